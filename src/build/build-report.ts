@@ -1,0 +1,52 @@
+import type { Severity } from '../model/diagnostic.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What `hortus build --json` prints: counts of the published site, problems of the whole garden, times. */
+export interface BuildReport {
+  readonly notes: number
+  readonly pages: number
+  readonly assets: number
+  /** Links between notes and to assets; external ones do not count. */
+  readonly links: number
+  readonly resolved: number
+  readonly missing: number
+  /** Of the resolved ones: those with more than one candidate. */
+  readonly ambiguous: number
+  readonly orphans: number
+  readonly diagnostics: Readonly<Record<Severity, number>>
+  /** Wall time per stage and in all. */
+  readonly ms: Readonly<Record<string, number>>
+  readonly peakMiB: number
+}
+
+/** The report without times. */
+export type BuildCounts = Omit<BuildReport, 'ms' | 'peakMiB'>
+
+/** Counts a snapshot. */
+export function countSnapshot(snapshot: Snapshot): BuildCounts {
+  const { published, plan, garden } = snapshot
+  let links = 0
+  let missing = 0
+  let ambiguous = 0
+  for (const resolutions of published.links.resolutionsByPath.values()) {
+    for (const resolution of resolutions) {
+      if (resolution.kind === 'external') continue
+      links++
+      if (resolution.kind === 'missing') missing++
+      else if (resolution.kind === 'ambiguous') ambiguous++
+    }
+  }
+  const diagnostics = { error: 0, warning: 0, info: 0 }
+  for (const diagnostic of snapshot.diagnostics({ suggest: false })) diagnostics[diagnostic.severity]++
+  return {
+    notes: published.notesByPath.size,
+    pages: plan.pages.length,
+    assets: plan.addressByAsset.size,
+    links,
+    resolved: links - missing,
+    missing,
+    ambiguous,
+    orphans: garden.orphans.length,
+    diagnostics,
+  }
+}

@@ -1,0 +1,137 @@
+import { hash } from 'node:crypto'
+import type { GardenOptions } from '../model/options.ts'
+import type { Address } from '../model/page.ts'
+import { isNotePath } from '../model/path.ts'
+import { hrefOf } from '../site/address.ts'
+import { renderSitemap } from '../site/render-sitemap.ts'
+import type { Store, StoreEntry } from '../store/store.ts'
+import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
+import { createPageMemo } from './page-memo.ts'
+import type { PreparePool } from './prepare-pool.ts'
+import { createSession, type Progress } from './session.ts'
+import { openSiteOutput } from './site-output.ts'
+import { renderVersion } from './snapshot.ts'
+import { createStopwatch } from './stopwatch.ts'
+import type { WebAssets } from './web-assets.ts'
+
+/** What to build, with what, into what. */
+export interface BuildSettings {
+  readonly store: Store
+  readonly options: GardenOptions
+  readonly pool: PreparePool
+  readonly webAssets: WebAssets
+  /** Folder of the notes and folder of the site; the latter is only changed when everything is ready. */
+  readonly garden: string
+  readonly out: string
+  /** Digest of what else decides the result, such as the config's plugins. */
+  readonly configDigest: string
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** What a build leaves for the next one beside the site. */
+interface BuildStamp {
+  readonly fingerprint: string
+  readonly counts: BuildCounts
+}
+
+/** Pages handed to the output at once. */
+const pagesPerPut = 128
+
+/**
+ * Builds the whole site: reads, links, renders, writes. The old site stays as it is until the new one is complete. If
+ * the sources, the options and the output are those of the last build, nothing is rendered and nothing is touched.
+ */
+export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
+  const { store, options, pool, webAssets, onProgress } = settings
+  const stopwatch = createStopwatch()
+  const output = openSiteOutput(settings.out, settings.garden)
+  try {
+    const inputs = { version: renderVersion, options, config: settings.configDigest, web: webAssets.files.map((file) => file.address) }
+    const last = output.stamp === undefined ? undefined : parseStamp(output.stamp)
+    if (last !== undefined) {
+      const { entries } = await store.list()
+      const fingerprint = await fingerprintSources(store, entries, inputs)
+      stopwatch.lap('compare')
+      if (fingerprint === last.fingerprint && output.isUntouched()) return report(last.counts, stopwatch.times())
+    }
+
+    const session = createSession({
+      store,
+      options,
+      pool,
+      assets: { stylesheet: hrefOf(options.base, webAssets.stylesheet) },
+      memo: createPageMemo(0),
+      ...(onProgress && { onProgress }),
+      onLap: (stage) => stopwatch.lap(stage),
+    })
+    const snapshot = await session.update()
+    const closing = session.close()
+
+    const pages = snapshot.plan.pages
+    output.expect(pages.length)
+    for (let at = 0; at < pages.length; at += pagesPerPut) {
+      const batch = pages.slice(at, at + pagesPerPut)
+      await output.put(batch.map((page) => ({ address: fileOf(page.address), content: snapshot.render(page) })))
+      onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, pages.length), total: pages.length })
+    }
+    stopwatch.lap('render')
+
+    await output.put(renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })))
+    for (const file of webAssets.files) {
+      if (file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
+    }
+    for (const [path, address] of snapshot.plan.addressByAsset) {
+      const file = store.fileOf?.(path)
+      if (file !== undefined) await output.putFile(address, file)
+      else await output.put([{ address, content: await store.read(path) }])
+    }
+    const counts = countSnapshot(snapshot)
+    stopwatch.lap('check')
+    const fingerprint = await fingerprintSources(store, session.entries, inputs, snapshot.garden.notesByPath)
+    const stamp: BuildStamp = { fingerprint, counts }
+    await output.commit(JSON.stringify(stamp))
+    await closing
+    stopwatch.lap('write')
+    return report(counts, stopwatch.times())
+  } catch (error) {
+    await output.abort()
+    throw error
+  }
+}
+
+/** `linux/page-cache/` is written as `linux/page-cache/index.html`. */
+function fileOf(address: Address): string {
+  return address === '' || address.endsWith('/') ? `${address}index.html` : address
+}
+
+function parseStamp(text: string): BuildStamp | undefined {
+  try {
+    return JSON.parse(text) as BuildStamp
+  } catch {
+    return undefined
+  }
+}
+
+function report(counts: BuildCounts, ms: BuildReport['ms']): BuildReport {
+  return { ...counts, ms, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }
+}
+
+/**
+ * Digest of all that decides the site: every note's bytes, every asset's identity on disk, the options, the version.
+ * `known` spares reading notes whose bytes were hashed already.
+ */
+async function fingerprintSources(
+  store: Store,
+  entries: readonly StoreEntry[],
+  inputs: unknown,
+  known?: ReadonlyMap<string, { readonly hash: string }>,
+): Promise<string> {
+  const lines = [JSON.stringify(inputs)]
+  for (const entry of entries) {
+    const digest = !isNotePath(entry.path)
+      ? `${entry.size} ${entry.mtimeNs}`
+      : (known?.get(entry.path)?.hash ?? hash('sha256', await store.read(entry.path), 'hex'))
+    lines.push(`${entry.path}\n${digest}`)
+  }
+  return hash('sha256', lines.join('\n'), 'hex')
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+import type { SiteWriteCounts } from '../store/site-writer.ts'
+import type { SiteFile, SiteOutput } from './site-output.ts'
+
+/** What the writing thread is asked. */
+export type OutputRequest =
+  | { readonly kind: 'put'; readonly files: readonly SiteFile[] }
+  | { readonly kind: 'put-file'; readonly address: string; readonly from: string }
+  | { readonly kind: 'commit'; readonly stamp: string }
+  | { readonly kind: 'abort' }
+
+/** What it answers, once for each request, in order. */
+export type OutputReply =
+  | { readonly kind: 'done'; readonly counts?: SiteWriteCounts }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string }
+
+/** What it is started with. */
+export interface OutputStart {
+  readonly out: string
+  readonly garden: string
+}
+
+/** Requests that may wait: enough that the thread never does, few enough that pages do not pile up in memory. */
+const maxWaiting = 8
+
+/** An output that is written by another thread. A failure there rejects the next call. */
+export function createOutputThread(
+  entry: URL,
+  out: string,
+  garden: string,
+): Pick<SiteOutput, 'put' | 'putFile' | 'commit' | 'abort'> {
+  const workerData: OutputStart = { out, garden }
+  const worker = new Worker(entry, { workerData })
+  const waiting: ((reply: OutputReply) => void)[] = []
+  let failure: Error | undefined
+
+  const fail = (error: Error): void => {
+    failure ??= error
+    for (const answer of waiting.splice(0)) answer({ kind: 'failed', name: error.name, message: error.message })
+  }
+  worker.on('message', (reply: OutputReply) => waiting.shift()?.(reply))
+  worker.on('error', fail)
+
+  const ask = async (request: OutputRequest): Promise<OutputReply> => {
+    if (failure) throw failure
+    const reply = await new Promise<OutputReply>((resolve) => {
+      waiting.push(resolve)
+      worker.postMessage(request)
+    })
+    if (reply.kind === 'failed') {
+      failure ??= Object.assign(new Error(reply.message), { name: reply.name })
+      throw failure
+    }
+    return reply
+  }
+  /** Asks without waiting for the answer unless too much is under way; a failure shows at the next call. */
+  const post = async (request: OutputRequest): Promise<void> => {
+    const answered = ask(request)
+    if (waiting.length >= maxWaiting || failure) await answered
+    else answered.catch(() => {})
+  }
+
+  return {
+    put: (files) => post({ kind: 'put', files }),
+    putFile: (address, from) => post({ kind: 'put-file', address, from }),
+    async commit(stamp) {
+      const reply = await ask({ kind: 'commit', stamp })
+      await worker.terminate()
+      return (reply as Extract<OutputReply, { kind: 'done' }>).counts!
+    },
+    async abort() {
+      failure = undefined
+      await ask({ kind: 'abort' }).catch(() => {})
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { noteFailed, unreadableFile } from '../model/diagnostics.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { ContentHash, NotePath } from '../model/path.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import { decodeSource } from '../parse/decode-source.ts'
+import { createNoteProcessor } from '../parse/note-processor.ts'
+import { parseNote } from '../parse/parse-note.ts'
+import { plainNote } from '../parse/plain-note.ts'
+import { createBodyRenderer, renderBody } from '../render/body-renderer.ts'
+import { parseNativeFragment } from '../render/native-html.ts'
+import { renderPlainBody } from '../render/plain-body.ts'
+import type { GardenPlugins } from './load-plugins.ts'
+
+/** Joins `parse/` and `render/` for one file. */
+export interface PrepareNote {
+  /** Parses and renders; a note over budget, or one that makes our code throw, comes back as plain text. */
+  (path: NotePath, bytes: Uint8Array): PreparedNote
+  /** The note as its own text in a `<pre>`, with the reason. */
+  plain(path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote
+  /** An empty note in place of a file that could not be read. */
+  unreadable(path: NotePath, error: unknown): PreparedNote
+}
+
+/** Creates the function that prepares the notes of one garden. Plugins that throw are a note's problem, not the garden's. */
+export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins): PrepareNote {
+  const { budget, lineBreaks } = options
+  const processor = createNoteProcessor({ parser: options.parser, remarkPlugins: plugins.remarkPlugins, lineBreaks })
+  const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget, rehypePlugins: plugins.rehypePlugins })
+
+  const plain = (path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote => {
+    const { source, diagnostics } = decodeSource(bytes, path)
+    const { note } = plainNote({ path, source, hash: hashBytes(bytes), diagnostics }, reason)
+    return { note, body: renderPlainBody(source, reason.message) }
+  }
+
+  const prepare = (path: NotePath, bytes: Uint8Array): PreparedNote => {
+    const { source, diagnostics } = decodeSource(bytes, path)
+    const parsed = parseNote({ path, source, hash: hashBytes(bytes), diagnostics, budget }, processor)
+    if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
+    try {
+      const rendered = renderBody(parsed, renderer)
+      return rendered.kind === 'body' ? { note: parsed.note, body: rendered.body } : plain(path, bytes, rendered.diagnostic)
+    } catch (error) {
+      return plain(path, bytes, noteFailed(path, reasonOf(error)))
+    }
+  }
+
+  return Object.assign(prepare, {
+    plain,
+    unreadable: (path: NotePath, error: unknown): PreparedNote => {
+      const reason = unreadableFile(path, reasonOf(error))
+      const digest = `unreadable ${path}` as ContentHash
+      return { note: plainNote({ path, source: '', hash: digest }, reason).note, body: renderPlainBody('', reason.message) }
+    },
+  })
+}
+
+/** SHA-256: the same digest that a save names when it says what it was based on. */
+function hashBytes(bytes: Uint8Array): ContentHash {
+  return hash('sha256', bytes, 'hex') as ContentHash
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

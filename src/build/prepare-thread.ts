@@ -1,0 +1,129 @@
+import { Worker } from 'node:worker_threads'
+import { noteFailed, noteOutOfMemory, noteTimedOut } from '../model/diagnostics.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import type { PrepareNote } from './prepare-note.ts'
+import type { PrepareJob } from './prepare-pool.ts'
+import { parseReply, type WorkerItem, type WorkerReply, type WorkerStart, workerClock } from './worker-protocol.ts'
+
+/** A worker thread that prepares one batch at a time and is replaced when a note hangs or exhausts it. */
+export interface PrepareThread {
+  /** In the order of the jobs. A note that stops the thread comes back as plain text with the reason. */
+  prepare(jobs: readonly PrepareJob[]): Promise<readonly PreparedNote[]>
+  close(): Promise<void>
+}
+
+/** Heap of one thread: what one note may take, and room for the results of its batch. */
+const heapMebibytes = 256
+
+/** How often a working thread is looked at. */
+const watchMilliseconds = 50
+
+type Outcome =
+  | { readonly kind: 'done'; readonly prepared: readonly PreparedNote[] }
+  /** The thread ended while it was at item `at` of what it was sent. */
+  | { readonly kind: 'stopped'; readonly at: number; readonly reason: (path: PrepareJob['path']) => Diagnostic }
+
+/** Creates the thread's shell; the thread itself starts with the first batch. `fallback` shows a note as plain text. */
+export function createPrepareThread(
+  workerUrl: URL,
+  options: GardenOptions,
+  configModule: string | undefined,
+  fallback: PrepareNote,
+): PrepareThread {
+  const deadline = options.budget.maxMilliseconds
+  let worker: Worker | undefined
+  let state = new Int32Array(new SharedArrayBuffer(8))
+
+  function start(): Worker {
+    const progress = new SharedArrayBuffer(8)
+    state = new Int32Array(progress)
+    Atomics.store(state, 0, -1)
+    const workerData: WorkerStart = { options, progress, ...(configModule !== undefined && { configModule }) }
+    // A larger young generation: nearly everything made for a note dies with it.
+    return new Worker(workerUrl, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMebibytes, maxYoungGenerationSizeMb: 64 },
+    })
+  }
+
+  function run(items: readonly WorkerItem[]): Promise<Outcome> {
+    const thread = (worker ??= start())
+    return new Promise((resolve, reject) => {
+      const timer = setInterval(() => {
+        const at = Atomics.load(state, 0)
+        const elapsed = (workerClock() - Atomics.load(state, 1)) & 0x7fffffff
+        if (at >= 0 && elapsed > deadline) {
+          void stop({ kind: 'stopped', at, reason: (path) => noteTimedOut(path, deadline) })
+        }
+      }, watchMilliseconds)
+      const finish = (outcome: Outcome): void => {
+        clearInterval(timer)
+        thread.removeAllListeners()
+        resolve(outcome)
+      }
+      const stop = async (outcome: Outcome): Promise<void> => {
+        worker = undefined
+        finish(outcome)
+        thread.on('error', () => {})
+        await thread.terminate()
+      }
+      thread.once('message', (reply: WorkerReply) => finish({ kind: 'done', prepared: parseReply(reply) }))
+      thread.once('error', (error: NodeJS.ErrnoException) => {
+        const at = Atomics.load(state, 0)
+        // No note had begun: the thread itself does not work, which is no note's fault.
+        if (at < 0) {
+          clearInterval(timer)
+          worker = undefined
+          return reject(error)
+        }
+        const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        void stop({
+          kind: 'stopped',
+          at,
+          reason: (path) => (outOfMemory ? noteOutOfMemory(path, heapMebibytes) : noteFailed(path, error.message)),
+        })
+      })
+      thread.postMessage({ items })
+    })
+  }
+
+  return {
+    async prepare(jobs) {
+      const results: PreparedNote[] = []
+      let rest = jobs
+      while (rest.length > 0) {
+        const outcome = await run(await Promise.all(rest.map(toItem)))
+        if (outcome.kind === 'done') {
+          results.push(...outcome.prepared)
+          break
+        }
+        // What stood before the bad note was prepared but went down with the thread: do it again without the note.
+        const bad = rest[outcome.at]!
+        const before = rest.slice(0, outcome.at)
+        const redone = before.length === 0 ? [] : await this.prepare(before)
+        results.push(...redone, fallback.plain(bad.path, await readOrNothing(bad), outcome.reason(bad.path)))
+        rest = rest.slice(outcome.at + 1)
+      }
+      return results
+    },
+    async close() {
+      const thread = worker
+      worker = undefined
+      await thread?.terminate()
+    },
+  }
+}
+
+async function toItem(job: PrepareJob): Promise<WorkerItem> {
+  return job.file === undefined ? { path: job.path, bytes: await readOrNothing(job) } : { path: job.path, file: job.file }
+}
+
+async function readOrNothing(job: PrepareJob): Promise<Uint8Array> {
+  try {
+    return await job.read()
+  } catch {
+    return new Uint8Array()
+  }
+}

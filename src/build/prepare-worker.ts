@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { createPrepareNote } from './prepare-note.ts'
+import { loadPlugins } from './load-plugins.ts'
+import { type WorkerItem, type WorkerRequest, type WorkerStart, workerClock } from './worker-protocol.ts'
+
+/** Entry of a worker thread: prepares what it is sent, one batch at a time. The pool kills it when a note takes too long. */
+const { options, configModule, progress } = workerData as WorkerStart
+const port = parentPort!
+const state = new Int32Array(progress)
+const prepareNote = createPrepareNote(options, await loadPlugins(configModule))
+
+port.on('message', ({ items }: WorkerRequest) => {
+  const prepared = items.map((item, i) => {
+    Atomics.store(state, 0, i)
+    Atomics.store(state, 1, workerClock())
+    return prepareItem(item)
+  })
+  Atomics.store(state, 0, -1)
+  port.postMessage({ json: JSON.stringify(prepared) })
+})
+
+function prepareItem(item: WorkerItem) {
+  try {
+    return prepareNote(item.path, item.bytes ?? readFileSync(item.file!))
+  } catch (error) {
+    return prepareNote.unreadable(item.path, error)
+  }
+}

@@ -1,0 +1,201 @@
+import { suggestNames } from '../link/suggest-names.ts'
+import { lintGarden } from '../lint/lint-garden.ts'
+import type { Body } from '../model/body.ts'
+import { compareText, type Diagnostic } from '../model/diagnostic.ts'
+import type { GardenOptions } from '../model/options.ts'
+import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import { planSite } from '../site/plan-site.ts'
+import type { SiteAssets } from '../site/site-view.ts'
+import { compareEntries } from '../store/compare-entries.ts'
+import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
+import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
+import { createPageMemo, type PageMemo } from './page-memo.ts'
+import type { PrepareJob, PreparePool } from './prepare-pool.ts'
+import { createSnapshot, type Snapshot } from './snapshot.ts'
+
+/** What a session works on and with. */
+export interface SessionSettings {
+  readonly store: Store
+  readonly options: GardenOptions
+  readonly pool: PreparePool
+  /** Hrefs of the stylesheet and script that pages load. */
+  readonly assets: SiteAssets
+  /** Where rendered pages are kept; default: the 512 used last. */
+  readonly memo?: PageMemo
+  readonly onProgress?: (progress: Progress) => void
+  /** Told when a stage of an update is done, for the report's times. */
+  readonly onLap?: (stage: 'list' | 'prepare' | 'link') => void
+}
+
+/** How far a first update is. */
+export interface Progress {
+  readonly stage: 'read' | 'link' | 'render'
+  readonly done: number
+  readonly total: number
+}
+
+/** Work done since the start, for tests and the benchmark. */
+export interface SessionCounts {
+  readonly prepared: number
+  readonly rendered: number
+}
+
+/** The running core: one garden, kept up to date. */
+export interface Session {
+  /**
+   * Takes over what changed and makes the next snapshot. Without `changes` the store is listed and compared with what
+   * is known, which finds everything. Updates run one after another; the snapshot of the last one wins.
+   */
+  update(changes?: readonly StoreChange[]): Promise<Snapshot>
+  /** The newest snapshot; throws before the first update. */
+  readonly snapshot: Snapshot
+  readonly counts: SessionCounts
+  /** Every file of the newest snapshot as the store listed it, sorted by path. */
+  readonly entries: readonly StoreEntry[]
+  close(): Promise<void>
+}
+
+/** Files of one state of a garden, before they are linked. */
+interface Sources {
+  readonly preparedByPath: ReadonlyMap<NotePath, PreparedNote>
+  readonly assets: readonly AssetPath[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Creates a session; nothing is read before the first update. */
+export function createSession(settings: SessionSettings): Session {
+  const { store, options, pool, assets: siteAssets, onProgress } = settings
+  const memo = settings.memo ?? createPageMemo(512)
+  let linked: { readonly whole: IndexedGarden; readonly published: IndexedGarden } | undefined
+  let entries: ReadonlyMap<string, StoreEntry> = new Map()
+  let sources: Sources | undefined
+  let snapshot: Snapshot | undefined
+  let prepared = 0
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function update(changes: readonly StoreChange[] | undefined): Promise<Snapshot> {
+    const next = await readSources(sources === undefined ? undefined : changes)
+    if (snapshot !== undefined && next === sources) return snapshot
+    sources = next
+    snapshot = join(next, (snapshot?.revision ?? 0) + 1)
+    return snapshot
+  }
+
+  /** The sources after the changes; the same object if nothing differs. */
+  async function readSources(changes: readonly StoreChange[] | undefined): Promise<Sources> {
+    const listing = changes === undefined ? await store.list() : undefined
+    const next = new Map(listing?.entries.map((entry) => [entry.path, entry] as const) ?? entries)
+    const touched = listing
+      ? compareEntries(entries, next).flatMap((change) => (change.kind === 'written' ? [change.path] : []))
+      : await applyChanges(changes!, next)
+    const removed = [...entries.keys()].filter((path) => !next.has(path))
+    entries = next
+
+    const notes = touched.filter((path): path is NotePath => isNotePath(path))
+    const results = await prepareAll(notes)
+    const before = sources?.preparedByPath
+    const isSame = results.every((result) => before?.get(result.note.path)?.note.hash === result.note.hash)
+    const changedAssets = touched.some((path) => !isNotePath(path))
+    if (sources && isSame && removed.length === 0 && !changedAssets && !listing?.diagnostics.length) return sources
+
+    const preparedByPath = new Map(before)
+    for (const path of removed) preparedByPath.delete(path as NotePath)
+    for (const result of results) preparedByPath.set(result.note.path, result)
+    return {
+      preparedByPath: results.every((result) => before?.has(result.note.path)) ? preparedByPath : sortByPath(preparedByPath),
+      assets:
+        sources && !changedAssets && removed.every((path) => isNotePath(path))
+          ? sources.assets
+          : ([...next.keys()].filter((path) => !isNotePath(path)) as AssetPath[]).sort(compareText),
+      diagnostics: listing?.diagnostics ?? sources?.diagnostics ?? [],
+    }
+  }
+
+  /** Brings the entries up to date; returns the paths of files that may have other bytes. */
+  async function applyChanges(
+    changes: readonly StoreChange[],
+    next: Map<string, StoreEntry>,
+  ): Promise<readonly string[]> {
+    const touched = new Set<string>()
+    for (const { kind, path } of changes) {
+      const entry = kind === 'written' ? await store.stat(path) : undefined
+      if (entry) {
+        next.set(path, entry)
+        touched.add(path)
+      } else {
+        next.delete(path)
+        touched.delete(path)
+      }
+    }
+    return [...touched]
+  }
+
+  async function prepareAll(paths: readonly NotePath[]): Promise<readonly PreparedNote[]> {
+    const jobs = paths.map((path): PrepareJob => {
+      const file = store.fileOf?.(path)
+      return {
+        path,
+        size: entries.get(path)?.size ?? 0,
+        read: () => store.read(path),
+        ...(file !== undefined && { file }),
+      }
+    })
+    prepared += jobs.length
+    return pool.prepare(jobs, (done) => onProgress?.({ stage: 'read', done, total: jobs.length }))
+  }
+
+  function join(from: Sources, revision: number): Snapshot {
+    const notesByPath = new Map([...from.preparedByPath].map(([path, { note }]) => [path, note]))
+    const whole = linkGarden(notesByPath, from.assets, linked?.whole)
+    const published = options.drafts ? whole : linkPublished(whole, linked?.published)
+    linked = { whole, published }
+    const plan = planSite(published.garden)
+    const bodyByHash = new Map<ContentHash, Body>()
+    for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)
+    return createSnapshot({
+      revision,
+      garden: whole.garden,
+      published: published.garden,
+      plan,
+      options,
+      assets: siteAssets,
+      bodyByHash: (hash) => bodyByHash.get(hash)!,
+      lint: (suggest) => [
+        ...from.diagnostics,
+        ...lintGarden({
+          notes: whole.garden.notesByPath,
+          links: whole.garden.links,
+          suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
+        }),
+      ],
+      memo,
+    })
+  }
+
+  return {
+    update(changes) {
+      const next = queue.then(() => update(changes))
+      queue = next.catch(() => {})
+      return next
+    },
+    get snapshot() {
+      if (snapshot === undefined) throw new Error('The session has no snapshot before its first update')
+      return snapshot
+    },
+    get counts() {
+      return { prepared, rendered: memo.renderedCount }
+    },
+    get entries() {
+      return [...entries.values()].sort((a, b) => compareText(a.path, b.path))
+    },
+    async close() {
+      await queue
+      await pool.close()
+    },
+  }
+}
+
+function sortByPath<Value>(map: ReadonlyMap<NotePath, Value>): ReadonlyMap<NotePath, Value> {
+  return new Map([...map].sort(([a], [b]) => compareText(a, b)))
+}

@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto'
+import type { Body } from '../model/body.ts'
+import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { Address, PageInput } from '../model/page.ts'
+import type { ContentHash } from '../model/path.ts'
+import type { Page, SitePlan } from '../model/site.ts'
+import { renderPage } from '../render/render-page.ts'
+import { pageInput } from '../site/page-input.ts'
+import { createSiteView, type SiteAssets, type SiteView } from '../site/site-view.ts'
+import type { PageMemo } from './page-memo.ts'
+
+/** Changes whenever equal input may give other pages; part of every key. */
+export const renderVersion = 1
+
+/** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
+export interface Snapshot {
+  /** 1 for the first, one more for each that differs. */
+  readonly revision: number
+  /** Everything, drafts included. */
+  readonly garden: Garden
+  /** What the site shows: without drafts and unpublished notes, unless the options say otherwise. */
+  readonly published: Garden
+  readonly plan: SitePlan
+  readonly pageByAddress: ReadonlyMap<Address, Page>
+  /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
+  diagnostics(options?: { readonly suggest: boolean }): readonly Diagnostic[]
+  /** All that the page reads, as plain JSON. */
+  inputOf(page: Page): PageInput
+  /** Digest of {@link inputOf}: equal keys, equal pages. */
+  keyOf(page: Page): string
+  /** The page as a complete HTML document. */
+  render(page: Page): string
+}
+
+/** What a snapshot is made of. */
+export interface SnapshotParts {
+  readonly revision: number
+  readonly garden: Garden
+  readonly published: Garden
+  readonly plan: SitePlan
+  readonly options: GardenOptions
+  readonly assets: SiteAssets
+  readonly bodyByHash: (hash: ContentHash) => Body
+  readonly lint: (suggest: boolean) => readonly Diagnostic[]
+  readonly memo: PageMemo
+}
+
+/** Joins the parts of one revision. */
+export function createSnapshot(parts: SnapshotParts): Snapshot {
+  const { revision, garden, published, plan, options, assets, bodyByHash, memo } = parts
+  const keyByAddress = new Map<Address, string>()
+  const diagnosticsBySuggest = new Map<boolean, readonly Diagnostic[]>()
+  let view: SiteView | undefined
+  let pageByAddress: ReadonlyMap<Address, Page> | undefined
+
+  const inputOf = (page: Page): PageInput => {
+    view ??= createSiteView(published, plan, options, assets)
+    return pageInput(view, page)
+  }
+  const digest = (input: PageInput): string => hash('sha1', `${renderVersion}${JSON.stringify(input)}`, 'base64url')
+
+  return {
+    revision,
+    garden,
+    published,
+    plan,
+    get pageByAddress() {
+      pageByAddress ??= new Map(plan.pages.map((page) => [page.address, page]))
+      return pageByAddress
+    },
+    diagnostics({ suggest } = { suggest: true }) {
+      let list = diagnosticsBySuggest.get(suggest)
+      if (list === undefined) {
+        list = [...parts.lint(suggest), ...plan.diagnostics].sort(compareDiagnostics)
+        diagnosticsBySuggest.set(suggest, list)
+      }
+      return list
+    },
+    inputOf,
+    keyOf(page) {
+      let key = keyByAddress.get(page.address)
+      if (key === undefined) keyByAddress.set(page.address, (key = digest(inputOf(page))))
+      return key
+    },
+    render(page) {
+      if (!memo.keeps) return renderPage(inputOf(page), bodyByHash)
+      const input = inputOf(page)
+      let key = keyByAddress.get(page.address)
+      if (key === undefined) keyByAddress.set(page.address, (key = digest(input)))
+      return memo.get(page.address, key, () => renderPage(input, bodyByHash))
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { GardenOptions } from '../model/options.ts'
+import type { NotePath } from '../model/path.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+
+/** What a prepare worker is started with. */
+export interface WorkerStart {
+  readonly options: GardenOptions
+  /** Module that holds the garden's config, for plugins; functions cannot cross threads. */
+  readonly configModule?: string
+  /**
+   * Two numbers the worker keeps current, so that it can be judged while it is stuck: the index of the item it is at,
+   * and when it began, in milliseconds modulo 2³¹.
+   */
+  readonly progress: SharedArrayBuffer
+}
+
+/** One file for a worker: it reads `file` itself, or takes `bytes`. */
+export interface WorkerItem {
+  readonly path: NotePath
+  readonly file?: string
+  readonly bytes?: Uint8Array
+}
+
+export interface WorkerRequest {
+  readonly items: readonly WorkerItem[]
+}
+
+/** JSON of `readonly PreparedNote[]`, in the order of the items: cheaper to copy than a tree of objects. */
+export interface WorkerReply {
+  readonly json: string
+}
+
+/** The clock of {@link WorkerStart.progress}. */
+export function workerClock(): number {
+  return Date.now() & 0x7fffffff
+}
+
+/** Reads a reply. */
+export function parseReply(reply: WorkerReply): readonly PreparedNote[] {
+  return JSON.parse(reply.json) as readonly PreparedNote[]
+}

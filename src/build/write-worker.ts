@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openSite } from '../store/site-writer.ts'
+import type { OutputReply, OutputRequest, OutputStart } from './output-thread.ts'
+
+/** Entry of the thread that writes a large site while the main thread renders it. */
+const { out, garden } = workerData as OutputStart
+const writer = openSite(out, garden)
+const port = parentPort!
+
+port.on('message', (request: OutputRequest) => {
+  try {
+    port.postMessage(answer(request))
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error))
+    port.postMessage({ kind: 'failed', name, message } satisfies OutputReply)
+  }
+})
+
+function answer(request: OutputRequest): OutputReply {
+  switch (request.kind) {
+    case 'put':
+      for (const { address, content } of request.files) writer.put(address, content)
+      return { kind: 'done' }
+    case 'put-file':
+      writer.putFile(request.address, request.from)
+      return { kind: 'done' }
+    case 'commit':
+      return { kind: 'done', counts: writer.commit(request.stamp) }
+    case 'abort':
+      writer.abort()
+      return { kind: 'done' }
+  }
+}

@@ -1,0 +1,67 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { BuildReport } from '../build/build-report.ts'
+import type { CommandContext } from './command-context.ts'
+import { countOf, describeCounts, formatCount } from './describe-counts.ts'
+import { showPath } from './resolve-garden-folder.ts'
+import { isBasePath } from './validate-config.ts'
+
+interface BuildFlags {
+  readonly out?: string
+  readonly base?: string
+  readonly drafts?: boolean
+  readonly untrusted?: boolean
+  readonly json?: boolean
+}
+
+/** `hortus build`: writes the site. Exit code 1 when a note could not be published as it should be (any error). */
+export function addBuildCommand(program: Command, { terminal, finish }: CommandContext): void {
+  program
+    .command('build')
+    .description('write the site')
+    .argument('[garden]', 'folder of notes')
+    .option(
+      '-o, --out <folder>',
+      'where the site goes; only files of earlier builds are replaced (default: site, or .hortus/site in a garden itself)',
+    )
+    .option('--base <path>', 'path below which the site is served, such as /notes/', parseBase)
+    .option('--drafts', 'publish drafts and unpublished notes too')
+    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .option('--json', 'print one JSON object with counts and times')
+    .action(async (folder: string | undefined, flags: BuildFlags) => {
+      const [{ runBuild }, { createProgress }] = await Promise.all([
+        import('./run-build.ts'),
+        import('./create-progress.ts'),
+      ])
+      const progress = await createProgress(terminal)
+      const { report, out } = await runBuild({
+        folder,
+        out: flags.out,
+        overrides: {
+          ...(flags.base !== undefined && { base: flags.base }),
+          ...(flags.drafts === true && { drafts: true }),
+        },
+        untrusted: flags.untrusted === true,
+        onProgress: progress.onProgress,
+      }).finally(progress.stop)
+      terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out))
+      finish(report.diagnostics.error > 0 ? 1 : 0)
+    })
+}
+
+/** The end of a build in words, two or three lines. */
+function describeBuild(report: BuildReport, out: string): string {
+  const seconds = ((report.ms['total'] ?? 0) / 1000).toFixed(2)
+  const lines = [
+    `${countOf(report.notes, 'note')}, ${countOf(report.pages, 'page')}, ${countOf(report.assets, 'asset')} in ${showPath(out)} (${seconds} s)`,
+    `${countOf(report.links, 'link')}: ${formatCount(report.resolved)} resolved, ${formatCount(report.missing)} missing; ${countOf(report.orphans, 'orphan')}`,
+  ]
+  const problems = describeCounts(report.diagnostics)
+  if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
+  return lines.join('\n')
+}
+
+/** Checks a path given by hand as a config's would be. */
+function parseBase(path: string): string {
+  if (!isBasePath(path)) throw new InvalidArgumentError('Expected a path such as /notes/.')
+  return path
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander'
+import { addBuildCommand } from './build-command.ts'
+import { addCheckCommand } from './check-command.ts'
+import type { CommandContext } from './command-context.ts'
+import { addGraphCommand } from './graph-command.ts'
+import { addLinksCommand } from './links-command.ts'
+import { readVersion } from './read-version.ts'
+import { addServeCommand } from './serve-command.ts'
+
+/**
+ * The command line `hortus …`, ready to parse. Loads nothing that only a running command needs, so that `--help` is
+ * quick. Wrong use throws commander's error instead of ending the process.
+ */
+export function createProgram(context: CommandContext): Command {
+  const { terminal } = context
+  const program = new Command('hortus')
+    .description('A folder of linked Markdown notes becomes a site, a map and a place to write.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(oneLine(text)),
+      getOutHasColors: () => terminal.colors.isColorSupported,
+      getErrHasColors: () => terminal.errColors.isColorSupported,
+    })
+    .addHelpText(
+      'after',
+      '\nEvery command takes the garden\'s folder; without one it is "garden/" where there is one, else this folder.' +
+        '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
+    )
+  for (const add of [addServeCommand, addBuildCommand, addCheckCommand, addLinksCommand, addGraphCommand]) {
+    add(program, context)
+  }
+  return program
+}
+
+/** commander's error with its "Did you mean" in one line, in our voice. */
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, 'hortus: ')
+    .replace(/\s*\n\s*/g, ' ')
+}

@@ -1,0 +1,26 @@
+import type { PluggableList } from 'unified'
+import type { GardenOptions, NoteBudget } from '../model/options.ts'
+
+/** What `hortus.config.ts` may say. Everything is optional. */
+export type GardenConfig = Partial<Omit<GardenOptions, 'budget'>> & {
+  readonly budget?: Partial<NoteBudget>
+  /** Plugins on the Markdown tree, after ours, as unified takes them: `[plugin]` or `[[plugin, options]]`. */
+  readonly remarkPlugins?: PluggableList
+  /** Plugins on the HTML tree, before it is sanitised. */
+  readonly rehypePlugins?: PluggableList
+}
+
+/**
+ * Types a garden's settings; gives them back unchanged.
+ *
+ * @example
+ * ```ts
+ * // hortus.config.ts
+ * import { defineGarden } from 'hortus'
+ *
+ * export default defineGarden({ title: 'Notes on gardening', lang: 'en', ignore: ['private/**'] })
+ * ```
+ */
+export function defineGarden(config: GardenConfig): GardenConfig {
+  return config
+}

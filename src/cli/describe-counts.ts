@@ -1,0 +1,25 @@
+import type { Severity } from '../model/diagnostic.ts'
+
+/** How diagnostics are counted. */
+export type SeverityCounts = Readonly<Record<Severity, number>>
+
+/** The levels a command can be asked for, worst first. */
+export const severityLevels: readonly Severity[] = ['error', 'warning', 'info']
+
+/** `2 errors, 1 warning, 30 infos`; those that are 0 are left out; `undefined` when all are. */
+export function describeCounts(counts: SeverityCounts): string | undefined {
+  const parts = severityLevels
+    .filter((level) => counts[level] > 0)
+    .map((level) => countOf(counts[level], level))
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+/** `1 note`, `1,200 notes`. */
+export function countOf(count: number, word: string): string {
+  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** Digits in groups of three, the same in every locale. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}

@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander'
+import type { CommandContext } from './command-context.ts'
+
+/** Formats a graph can be printed in. */
+export type GraphFormat = 'json' | 'gexf' | 'graphml' | 'dot'
+
+const formats: readonly GraphFormat[] = ['json', 'gexf', 'graphml', 'dot']
+
+/** `hortus graph`: prints notes and links as a graph for other programs. */
+export function addGraphCommand(program: Command, { terminal }: CommandContext): void {
+  program
+    .command('graph')
+    .description('print the graph of notes and links')
+    .argument('[garden]', 'folder of notes')
+    .addOption(new Option('--format <format>', 'format of the graph').choices(formats).default('json'))
+    .option('--drafts', 'with drafts and unpublished notes')
+    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .action(
+      async (
+        folder: string | undefined,
+        flags: { readonly format: GraphFormat; readonly drafts?: boolean; readonly untrusted?: boolean },
+      ) => {
+        const [{ openGarden, openSession }, { createProgress }, { exportGarden }] = await Promise.all([
+          import('./open-garden.ts'),
+          import('./create-progress.ts'),
+          import('../build/export-garden.ts'),
+        ])
+        const garden = await openGarden({
+          folder,
+          untrusted: flags.untrusted === true,
+          overrides: flags.drafts === true ? { drafts: true } : {},
+        })
+        const progress = await createProgress(terminal)
+        const session = openSession(garden, progress.onProgress)
+        const snapshot = await session.update().finally(progress.stop)
+        terminal.out(exportGarden(snapshot.published, flags.format).trimEnd())
+        await session.close()
+      },
+    )
+}

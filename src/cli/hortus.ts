@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { runHortus } from './run-hortus.ts'
+import { createTerminal } from './terminal.ts'
+
+// A reader that closes the pipe early (`hortus check | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+// Set instead of called: what is still being printed is printed.
+process.exitCode = await runHortus(process.argv.slice(2), createTerminal())

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import type { CommandContext } from './command-context.ts'
+
+/** `hortus links`: what a note links to and why, and who links to it. */
+export function addLinksCommand(program: Command, { terminal }: CommandContext): void {
+  program
+    .command('links')
+    .description("print a note's links, what each leads to and why, and its backlinks")
+    .argument('<note>', 'name, alias or path of the note')
+    .argument('[garden]', 'folder of notes')
+    .option('--json', 'print one JSON object')
+    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .action(
+      async (
+        note: string,
+        folder: string | undefined,
+        flags: { readonly json?: boolean; readonly untrusted?: boolean },
+      ) => {
+        const { runLinks } = await import('./run-links.ts')
+        await runLinks({
+          note,
+          folder,
+          json: flags.json === true,
+          untrusted: flags.untrusted === true,
+          terminal,
+        })
+      },
+    )
+}

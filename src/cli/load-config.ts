@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { compileConfig } from './compile-config.ts'
+import type { GardenConfig } from './define-garden.ts'
+import { findConfigFile } from './find-config-file.ts'
+import { showPath } from './resolve-garden-folder.ts'
+import { validateConfig } from './validate-config.ts'
+
+/** A garden's settings as its config says them; defaults are not filled in. */
+export interface LoadedConfig {
+  readonly config: GardenConfig
+  /** URL of the module with the config as its default export, for worker threads; only where there are plugins. */
+  readonly module?: string
+  /** Changes whenever the config or code it brings along does; `''` without one. */
+  readonly digest: string
+}
+
+/**
+ * Reads `hortus.config.ts`, `.js` or `.json` of a garden folder; a garden without one gets an empty config. A `.ts` or
+ * `.js` config is code of the garden's author and runs here. Rejects with a message for people, one line per problem,
+ * each starting with the file.
+ */
+export async function loadConfig(folder: string): Promise<LoadedConfig> {
+  const file = findConfigFile(folder)
+  if (file === undefined) return { config: {}, digest: '' }
+  const shown = showPath(file)
+  const isJson = file.endsWith('.json')
+  const module = isJson ? undefined : await compileConfig(file, new URL('index.js', import.meta.url))
+  const config =
+    module === undefined ? parseJson(await readFile(file, 'utf8'), shown) : await importConfig(module, shown)
+
+  const problems = validateConfig(config)
+  if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
+  const valid = config as GardenConfig
+  const hasPlugins = (valid.remarkPlugins?.length ?? 0) + (valid.rehypePlugins?.length ?? 0) > 0
+  return {
+    config: valid,
+    ...(module !== undefined && hasPlugins && { module }),
+    digest: createHash('sha256')
+      .update(module === undefined ? JSON.stringify(config) : portableCode(module))
+      .digest('hex'),
+  }
+}
+
+async function importConfig(module: string, shown: string): Promise<unknown> {
+  let loaded: { readonly default?: unknown }
+  try {
+    loaded = (await import(/* @vite-ignore */ module)) as { readonly default?: unknown }
+  } catch (error) {
+    throw new Error(`${shown}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  if (loaded.default === undefined) {
+    throw new Error(`${shown}: found no default export, expected "export default defineGarden({ … })"`)
+  }
+  return loaded.default
+}
+
+function parseJson(text: string, shown: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(`${shown}: not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`)
+  }
+}
+
+/** The module's code without the folders of this machine, so that the same garden has the same digest anywhere. */
+function portableCode(module: string): string {
+  const code = Buffer.from(module.slice(module.indexOf(',') + 1), 'base64').toString()
+  return code.replace(/file:\/\/[^"'`\s]*\//g, '')
+}

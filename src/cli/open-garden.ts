@@ -1,0 +1,87 @@
+import { webFolder, workerEntry } from '../build/engine-files.ts'
+import { loadPlugins } from '../build/load-plugins.ts'
+import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
+import { createSession, type Progress, type Session } from '../build/session.ts'
+import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
+import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
+import { createDiskStore } from '../store/disk-store.ts'
+import type { Store } from '../store/store.ts'
+import { type LoadedConfig, loadConfig } from './load-config.ts'
+import { resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
+
+/** How a command wants its garden. */
+export interface OpenGardenRequest {
+  /** As given on the command line. */
+  readonly folder: string | undefined
+  /** Options given on the command line; they win over the config. */
+  readonly overrides?: Partial<GardenOptions>
+  /** Ignore any config inside the garden, so that nothing of it is run. */
+  readonly untrusted?: boolean
+}
+
+/** A garden on disk with its settings, not read yet. */
+export interface OpenGarden {
+  /** Absolute. */
+  readonly folder: string
+  readonly options: GardenOptions
+  readonly configDigest: string
+  readonly store: Store
+  readonly pool: PreparePool
+  readonly webAssets: WebAssets
+}
+
+/** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
+export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden> {
+  const folder = resolveGardenFolder(request.folder)
+  const loaded: LoadedConfig = request.untrusted ? { config: {}, digest: '' } : await loadConfig(folder)
+  const options = joinOptions(folder, loaded, request.overrides ?? {})
+  const plugins = await loadPlugins(loaded.module)
+  const workerUrl = workerEntry('prepare-worker')
+  return {
+    folder,
+    options,
+    configDigest: loaded.digest,
+    store: createDiskStore(folder, { ignore: options.ignore }),
+    pool: createPreparePool({
+      options,
+      plugins,
+      ...(loaded.module !== undefined && { configModule: loaded.module }),
+      ...(workerUrl && { workerUrl }),
+    }),
+    webAssets: await loadWebAssets(webFolder()),
+  }
+}
+
+/** A session on an open garden, for commands that write no site. */
+export function openSession(garden: OpenGarden, onProgress?: (progress: Progress) => void): Session {
+  const { store, options, pool, webAssets } = garden
+  return createSession({
+    store,
+    options,
+    pool,
+    assets: { stylesheet: `${options.base}${webAssets.stylesheet}` as never },
+    ...(onProgress && { onProgress }),
+  })
+}
+
+function joinOptions(folder: string, loaded: LoadedConfig, overrides: Partial<GardenOptions>): GardenOptions {
+  const { remarkPlugins: _remark, rehypePlugins: _rehype, budget, ...settings } = loaded.config
+  const options: GardenOptions = {
+    ...defaultGardenOptions,
+    title: titleOfFolder(folder),
+    ...withoutUndefined(settings),
+    budget: { ...defaultGardenOptions.budget, ...withoutUndefined(budget ?? {}) },
+    ...withoutUndefined(overrides),
+  }
+  return { ...options, base: normalizeBase(options.base) }
+}
+
+/** `notes` and `/notes` mean `/notes/`. */
+function normalizeBase(base: string): string {
+  const inner = base.replace(/^\/+|\/+$/g, '')
+  return inner === '' ? '/' : `/${inner}/`
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never
+}

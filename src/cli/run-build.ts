@@ -1,0 +1,48 @@
+import { relative, resolve } from 'node:path'
+import type { BuildReport } from '../build/build-report.ts'
+import { buildSite } from '../build/build-site.ts'
+import type { Progress } from '../build/session.ts'
+import { type OpenGardenRequest, openGarden } from './open-garden.ts'
+
+/** A build as the command line asks for it. */
+export interface BuildRequest extends OpenGardenRequest {
+  /** Folder of the site as given on the command line; see {@link usualOut} for what it is otherwise. */
+  readonly out: string | undefined
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** A build that is done. */
+export interface BuildResult {
+  readonly report: BuildReport
+  /** Absolute folder of the site. */
+  readonly out: string
+}
+
+/** Builds a garden on disk into a folder on disk. */
+export async function runBuild(request: BuildRequest): Promise<BuildResult> {
+  const garden = await openGarden(request)
+  const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
+  const { store, options, pool, webAssets, configDigest } = garden
+  try {
+    const report = await buildSite({
+      store,
+      options,
+      pool,
+      webAssets,
+      configDigest,
+      garden: garden.folder,
+      out,
+      onProgress: request.onProgress,
+    })
+    return { report, out }
+  } finally {
+    await pool.close()
+  }
+}
+
+/** `site` in the current folder; `.hortus/site` where that would be among the notes. */
+function usualOut(garden: string): string {
+  const out = resolve('site')
+  const isAmongNotes = !relative(garden, out).startsWith('..')
+  return isAmongNotes ? resolve('.hortus/site') : out
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { type Diagnostic, type Severity, severityRank } from '../model/diagnostic.ts'
+import type { Store } from '../store/store.ts'
+import { createProgress } from './create-progress.ts'
+import { decodeText } from './decode-text.ts'
+import { countOf, describeCounts } from './describe-counts.ts'
+import { type LocatedDiagnostic, locateDiagnostics } from './locate-diagnostics.ts'
+import { openGarden, openSession } from './open-garden.ts'
+import { renderDiagnosticGithub } from './render-diagnostic-github.ts'
+import { renderDiagnosticText } from './render-diagnostic-text.ts'
+import { showPath } from './resolve-garden-folder.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How the diagnostics can be printed. */
+export type CheckFormat = 'text' | 'json' | 'github'
+
+/** A check as the command line asks for it. */
+export interface CheckRequest {
+  readonly folder: string | undefined
+  readonly format: CheckFormat
+  readonly level: Severity
+  readonly untrusted: boolean
+  readonly terminal: Terminal
+}
+
+/** Prints the problems of a garden at the asked level or worse; resolves to their number. */
+export async function runCheck(request: CheckRequest): Promise<number> {
+  const { format, level, terminal } = request
+  const garden = await openGarden(request)
+  const progress = await createProgress(terminal)
+  const session = openSession(garden, progress.onProgress)
+  const snapshot = await session.update().finally(progress.stop)
+  const all = snapshot.diagnostics()
+  const shown = all.filter((diagnostic) => severityRank(diagnostic.severity) <= severityRank(level))
+  const located = await locateDiagnostics(
+    shown,
+    (path) => readSource(garden.store, path),
+    (path) => showPath(join(garden.folder, path)),
+  )
+  await session.close()
+
+  const counts = countBySeverity(all)
+  if (format === 'json') {
+    terminal.out(
+      JSON.stringify(
+        { notes: snapshot.garden.notesByPath.size, counts, diagnostics: located.map(toJson) },
+        null,
+        2,
+      ),
+    )
+    return shown.length
+  }
+  for (const item of located) {
+    terminal.out(
+      format === 'github' ? renderDiagnosticGithub(item) : `${renderDiagnosticText(item, terminal.colors)}\n`,
+    )
+  }
+  if (format === 'text')
+    terminal.out(describeResult(snapshot.garden.notesByPath.size, counts, all.length - shown.length))
+  return shown.length
+}
+
+function describeResult(notes: number, counts: Readonly<Record<Severity, number>>, hidden: number): string {
+  const found = describeCounts(counts) ?? 'no problems'
+  const more = hidden === 0 ? '' : ` (${hidden} not shown: --level info shows all)`
+  return `${countOf(notes, 'note')}: ${found}${more}`
+}
+
+function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of diagnostics) counts[severity]++
+  return counts
+}
+
+/** A diagnostic as other programs read it: lines and columns start at 1, columns count UTF-16 code units. */
+function toJson({ diagnostic, file, start, end }: LocatedDiagnostic): unknown {
+  const { code, severity, path, range, message, expected, related } = diagnostic
+  return { file, path, start, end, range, severity, code, message, expected, related }
+}
+
+/** The text that ranges point into: decoded as the notes were, without a byte order mark. */
+async function readSource(store: Store, path: Diagnostic['path']): Promise<string | undefined> {
+  try {
+    return decodeText(await store.read(path))
+  } catch {
+    return undefined
+  }
+}

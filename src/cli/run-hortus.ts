@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander'
+import { createProgram } from './create-program.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { Terminal } from './terminal.ts'
+
+/**
+ * Runs one command line (without `node` and the program's name) and resolves to its exit code; never rejects. A failure
+ * is one line on stderr; `HORTUS_DEBUG=1` adds where it came from.
+ */
+export async function runHortus(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = createProgram({ terminal, finish: (result) => (code = result) })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    terminal.err(describeFailure(error))
+    return 2
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return `hortus: ${String(error)}`
+  if ((process.env['HORTUS_DEBUG'] ?? '') !== '') return `hortus: ${error.stack ?? error.message}`
+  // These kinds are thrown by mistakes in code, not by circumstances: their message alone tells a user nothing.
+  const isMistake = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind)
+  return `hortus: ${error.message}${isMistake ? ' (this is a fault in hortus; HORTUS_DEBUG=1 shows where)' : ''}`
+}

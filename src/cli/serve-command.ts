@@ -1,0 +1,57 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { CommandContext } from './command-context.ts'
+
+/** Where the local server is found when the user names no port. */
+const usualPort = 4321
+
+interface ServeFlags {
+  readonly port?: number
+  readonly host: string
+  readonly open?: boolean
+  readonly drafts?: boolean
+  readonly untrusted?: boolean
+}
+
+/** `hortus serve`: shows the garden in the browser and keeps it up to date until it is ended. */
+export function addServeCommand(program: Command, { terminal }: CommandContext): void {
+  program
+    .command('serve')
+    .description('show the garden in the browser, always up to date')
+    .argument('[garden]', 'folder of notes')
+    .option(
+      '-p, --port <number>',
+      `port to listen on (default: ${usualPort}, or the next free one)`,
+      parsePort,
+    )
+    .option(
+      '--host <address>',
+      'address to listen on; others than this machine reach it only if you name one',
+      'localhost',
+    )
+    .option('--open', 'open the browser')
+    .option('--drafts', 'show drafts and unpublished notes too')
+    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .action(async (folder: string | undefined, flags: ServeFlags) => {
+      const { runServe } = await import('./run-serve.ts')
+      await runServe({
+        folder,
+        ports: flags.port === undefined ? portsFrom(usualPort) : [flags.port],
+        host: flags.host,
+        open: flags.open === true,
+        untrusted: flags.untrusted === true,
+        overrides: flags.drafts === true ? { drafts: true } : {},
+        terminal,
+      })
+    })
+}
+
+function portsFrom(first: number): readonly number[] {
+  return Array.from({ length: 10 }, (_, i) => first + i)
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('Expected a number from 0 to 65535.')
+  return port
+}

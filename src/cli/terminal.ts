@@ -1,0 +1,31 @@
+import pc from 'picocolors'
+
+/** Where a command prints; an argument so that commands can be run without a terminal. */
+export interface Terminal {
+  /** Prints one line, or several, on stdout; a line end is added. */
+  readonly out: (text: string) => void
+  /** The same on stderr. */
+  readonly err: (text: string) => void
+  /** Colours for stdout; they do nothing when it is no terminal or `NO_COLOR` is set. */
+  readonly colors: Colors
+  /** Colours for stderr. */
+  readonly errColors: Colors
+  /** Whether somebody looks at stderr, so that progress is worth showing. */
+  readonly isWatched: boolean
+}
+
+/** The styles there are; see picocolors. */
+export type Colors = ReturnType<typeof pc.createColors>
+
+/** The terminal of this process. */
+export function createTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  const wantsColors = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${text}\n`),
+    colors: pc.createColors(wantsColors && stdout.isTTY === true),
+    errColors: pc.createColors(wantsColors && stderr.isTTY === true),
+    isWatched: stderr.isTTY === true,
+  }
+}

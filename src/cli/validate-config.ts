@@ -1,0 +1,116 @@
+import type { GardenConfig } from './define-garden.ts'
+import { nearestWord } from './nearest-word.ts'
+
+/** A value's problem in words ("found 3, expected text"), or undefined when it is right. */
+type Check = (value: unknown) => string | undefined
+
+const text: Check = (value) => (typeof value === 'string' ? undefined : wrong(value, 'text'))
+const flag: Check = (value) => (typeof value === 'boolean' ? undefined : wrong(value, 'true or false'))
+const count: Check = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0
+    ? undefined
+    : wrong(value, 'a whole number above 0')
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && words.includes(value)
+      ? undefined
+      : wrong(value, words.map((word) => JSON.stringify(word)).join(' or '))
+const texts: Check = (value) =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? undefined
+    : wrong(value, 'a list of texts')
+const webAddress: Check = (value) =>
+  typeof value === 'string' && (value === '' || /^https?:\/\/[^\s?#/]+\/?$/.test(value))
+    ? undefined
+    : wrong(value, 'an address without a path, such as "https://notes.example"')
+const basePath: Check = (value) =>
+  typeof value === 'string' && isBasePath(value) ? undefined : wrong(value, 'a path such as "/notes/"')
+const languageTag: Check = (value) =>
+  typeof value === 'string' && isLanguage(value) ? undefined : wrong(value, 'a language tag such as "en"')
+const plugins: Check = (value) => {
+  if (!Array.isArray(value)) return wrong(value, 'a list of plugins')
+  const bad = value.find((item) => typeof (Array.isArray(item) ? item[0] : item) !== 'function')
+  return bad === undefined ? undefined : wrong(bad, 'a plugin or [plugin, options]')
+}
+
+const budgetChecks: Readonly<Record<keyof NonNullable<GardenConfig['budget']>, Check>> = {
+  maxBytes: count,
+  maxDepth: count,
+  maxNodes: count,
+  maxGrowth: count,
+  maxMilliseconds: count,
+}
+
+const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string, Check>>>> = {
+  title: text,
+  description: text,
+  lang: languageTag,
+  baseUrl: webAddress,
+  base: basePath,
+  ignore: texts,
+  drafts: flag,
+  parser: oneOf('native', 'remark'),
+  lineBreaks: oneOf('obsidian', 'commonmark'),
+  budget: budgetChecks,
+  remarkPlugins: plugins,
+  rehypePlugins: plugins,
+}
+
+/**
+ * Every problem of a config, one line each, in the order of its keys; none when it is a {@link GardenConfig}.
+ * Unknown keys are problems: a misspelt setting would otherwise be ignored in silence.
+ */
+export function validateConfig(config: unknown): readonly string[] {
+  return checkRecord(config, checks, '')
+}
+
+/** Whether a path can be what a site is served below: `/`, `/notes/`, with or without the outer slashes. */
+export function isBasePath(path: string): boolean {
+  return !/[\s?#\\%"'<>]|\/\/|(^|\/)\.{1,2}(\/|$)/.test(path)
+}
+
+function checkRecord(
+  value: unknown,
+  checkByKey: Readonly<Record<string, Check | Readonly<Record<string, Check>>>>,
+  prefix: string,
+): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [`${prefix.slice(0, -1) || 'the config'}: ${wrong(value, 'an object with settings')}`]
+  }
+  return Object.entries(value).flatMap(([key, item]) => {
+    const name = prefix + key
+    if (!Object.hasOwn(checkByKey, key)) {
+      const meant = nearestWord(key, Object.keys(checkByKey))
+      return [`${name}: unknown setting${meant === undefined ? '' : `, did you mean "${prefix}${meant}"?`}`]
+    }
+    const check = checkByKey[key]!
+    // An optional setting may be given as undefined: `title: process.env.TITLE`.
+    if (item === undefined) return []
+    if (typeof check !== 'function') return checkRecord(item, check, `${name}.`)
+    const problem = check(item)
+    return problem === undefined ? [] : [`${name}: ${problem}`]
+  })
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+function wrong(found: unknown, expected: string): string {
+  return `found ${describeValue(found)}, expected ${expected}`
+}
+
+/** A value as an error names it: short texts and numbers as written, everything else by its kind. */
+function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'function') return 'a function'
+  if (typeof value === 'object') return 'an object'
+  const written = JSON.stringify(value) ?? String(value)
+  return written.length <= 40 ? written : `${written.slice(0, 40)}…`
+}

@@ -1,0 +1,16 @@
+import { write } from 'graphology-gexf'
+import type { GardenGraph } from './garden-graph.ts'
+import { toXmlText } from './xml-text.ts'
+
+/** A graph as GEXF 1.2. */
+export function exportGexf(graph: GardenGraph): string {
+  const text = write(graph, {
+    formatNode: (_key, { title, tags, ...attributes }) => ({
+      label: title,
+      attributes: { ...attributes, tags: tags.join('|') },
+    }),
+    // GEXF's own `kind` of an edge is for parallel edges, and most readers drop it.
+    formatEdge: (_key, { kind, weight }) => ({ weight, attributes: { kind } }),
+  })
+  return `${toXmlText(text)}\n`
+}

@@ -1,0 +1,39 @@
+/**
+ * Hortus as a library. The command line is a shell around these parts; `hortus/link` has link resolution by itself.
+ *
+ * @example
+ * ```ts
+ * const options = { ...defaultGardenOptions, title: 'My notes' }
+ * const session = createSession({
+ *   store: createDiskStore('notes'),
+ *   options,
+ *   pool: createPreparePool({ options, plugins: noPlugins }),
+ *   assets: { stylesheet: '/style.css' as Href },
+ * })
+ * const snapshot = await session.update()
+ * for (const page of snapshot.plan.pages) console.log(page.address, snapshot.render(page).length)
+ * ```
+ */
+export { type BuildReport } from './build/build-report.ts'
+export { type BuildSettings, buildSite } from './build/build-site.ts'
+export { diffSites, type SiteDiff } from './build/diff-sites.ts'
+export { type GardenPlugins, noPlugins } from './build/load-plugins.ts'
+export { createPageMemo, type PageMemo } from './build/page-memo.ts'
+export { createPreparePool, type PreparePool, type PreparePoolSettings } from './build/prepare-pool.ts'
+export { createSession, type Session, type SessionSettings } from './build/session.ts'
+export type { Snapshot } from './build/snapshot.ts'
+export { defineGarden, type GardenConfig } from './cli/define-garden.ts'
+export type { Body, Hole } from './model/body.ts'
+export type { Diagnostic, DiagnosticCode, Severity } from './model/diagnostic.ts'
+export type { Backlink, Garden, LinkedNotes, WantedNote } from './model/garden.ts'
+export type { Fragment, Link, LinkContext, Resolution } from './model/link.ts'
+export type { Block, Heading, Note, Tag } from './model/note.ts'
+export { defaultGardenOptions, type GardenOptions, type NoteBudget } from './model/options.ts'
+export type { Address, Href, PageInput } from './model/page.ts'
+export type { AssetPath, ContentHash, NameKey, NotePath } from './model/path.ts'
+export type { Properties, PropertyValue } from './model/properties.ts'
+export type { Page, SitePlan } from './model/site.ts'
+export { createDiskStore, type DiskStore } from './store/disk-store.ts'
+export { createMemoryStore, type MemoryStore } from './store/memory-store.ts'
+export { createOverlayStore, type OverlayStore } from './store/overlay-store.ts'
+export type { Listing, Store, StoreChange, StoreEntry } from './store/store.ts'

@@ -1,0 +1,101 @@
+import { normalizeHeading } from '../model/heading-key.ts'
+import type { Fragment } from '../model/link.ts'
+import type { Block, Heading } from '../model/note.ts'
+import type { LinkableNote } from './name-index.ts'
+
+/** Where a fragment leads on its note's page. */
+export interface FoundFragment {
+  /** Element id; absent where the fragment is empty or not found. */
+  readonly anchor?: string
+  readonly fragmentFound: boolean
+}
+
+const notFound: FoundFragment = { fragmentFound: false }
+
+/**
+ * Finds what follows `#` in a link. A block is found by its id and has the element id `^id`. A heading path `A#B` is
+ * the first heading B somewhere below a heading A; texts are compared as `normalizeHeading` folds them.
+ *
+ * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`) and then as the
+ * heading's slug, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`).
+ */
+export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragment {
+  if (fragment.kind === 'block') {
+    return blockIds(note.blocks).has(fragment.id)
+      ? { anchor: `^${fragment.id}`, fragmentFound: true }
+      : notFound
+  }
+  const keys = fragment.path.map(normalizeHeading).filter((key) => key !== '')
+  if (keys.length === 0) return { fragmentFound: true }
+  const lookup = headingLookup(note.headings)
+  const written = fragment.path.join('#')
+  const heading =
+    findByPath(lookup, keys) ??
+    (keys.length > 1 ? findByPath(lookup, [normalizeHeading(written)]) : undefined) ??
+    lookup.bySlug.get(written.trim())
+  return heading ? { anchor: heading.slug, fragmentFound: true } : notFound
+}
+
+/**
+ * Every heading of a note by every path that leads to it. Depths strictly grow along a path, so a heading has at most
+ * five ancestors and a lookup stays linear in the number of headings, whatever links ask for.
+ */
+interface HeadingLookup {
+  readonly headings: readonly Heading[]
+  readonly bySlug: ReadonlyMap<string, Heading>
+  readonly numberByKey: ReadonlyMap<string, number>
+  /** By length of path, filled when first asked for; keys are the path's numbers. */
+  readonly byPath: Map<number, ReadonlyMap<string, Heading>>
+}
+
+// A note's lists never change, so what is derived from them can live as long as they do.
+const lookups = new WeakMap<readonly Heading[], HeadingLookup>()
+const idSets = new WeakMap<readonly Block[], ReadonlySet<string>>()
+
+function headingLookup(headings: readonly Heading[]): HeadingLookup {
+  let lookup = lookups.get(headings)
+  if (lookup === undefined) {
+    const numberByKey = new Map<string, number>()
+    for (const { key } of headings) if (!numberByKey.has(key)) numberByKey.set(key, numberByKey.size)
+    const bySlug = new Map(headings.map((heading) => [heading.slug, heading]))
+    lookup = { headings, bySlug, numberByKey, byPath: new Map() }
+    lookups.set(headings, lookup)
+  }
+  return lookup
+}
+
+function blockIds(blocks: readonly Block[]): ReadonlySet<string> {
+  let ids = idSets.get(blocks)
+  if (ids === undefined) {
+    ids = new Set(blocks.map((block) => block.id))
+    idSets.set(blocks, ids)
+  }
+  return ids
+}
+
+function findByPath(lookup: HeadingLookup, keys: readonly string[]): Heading | undefined {
+  if (keys.length > 6) return undefined
+  let headings = lookup.byPath.get(keys.length)
+  if (headings === undefined) {
+    headings = headingsByPath(lookup, keys.length)
+    lookup.byPath.set(keys.length, headings)
+  }
+  return headings.get(keys.map((key) => lookup.numberByKey.get(key) ?? '?').join())
+}
+
+function headingsByPath(lookup: HeadingLookup, length: number): ReadonlyMap<string, Heading> {
+  const headings = new Map<string, Heading>()
+  const above: { readonly depth: number; readonly number: number }[] = []
+  for (const heading of lookup.headings) {
+    while (above.length > 0 && above.at(-1)!.depth >= heading.depth) above.pop()
+    above.push({ depth: heading.depth, number: lookup.numberByKey.get(heading.key)! })
+    const last = 1 << (above.length - 1)
+    for (let chosen = last; chosen < last << 1; chosen++) {
+      const path = above.filter((_, i) => (chosen >> i) & 1)
+      if (path.length !== length) continue
+      const key = path.map((one) => one.number).join()
+      if (!headings.has(key)) headings.set(key, heading)
+    }
+  }
+  return headings
+}

@@ -1,0 +1,97 @@
+import type { Link, Resolution } from '../model/link.ts'
+import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { findFragment } from './find-fragment.ts'
+import {
+  findExact,
+  findPlaced,
+  findTarget,
+  type SourceFolder,
+  settleTarget,
+  type TargetMeaning,
+} from './find-target.ts'
+import { joinPath } from './join-path.ts'
+import type { NameIndex } from './name-index.ts'
+
+/** The part of a link that decides what it means. */
+export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed'>
+
+/** The note a link stands in. */
+export interface LinkSource {
+  readonly path: NotePath
+  readonly folder: SourceFolder
+}
+
+/**
+ * What a link in the note `source` means. Total: every link has a meaning, and nothing throws. `source` need not be
+ * in the index.
+ *
+ * @example
+ * resolveLink(index, 'linux/intro.md' as NotePath, { syntax: 'wiki', target: 'Page cache', embed: false })
+ * // { kind: 'note', path: 'linux/Page cache.md', fragmentFound: true, via: 'name' }
+ */
+export function resolveLink(index: NameIndex, source: NotePath, link: LinkAddress): Resolution {
+  return resolveFrom(index, new Map(), linkSource(source), link)
+}
+
+/** Prepares a note's path for {@link resolveFrom}. */
+export function linkSource(path: NotePath): LinkSource {
+  const folder = folderOf(path)
+  return { path, folder: { path: folder, key: toNameKey(folder) } }
+}
+
+/** Like {@link resolveLink}; keeps in `meanings` what it finds out about a target, for one index. */
+export function resolveFrom(
+  index: NameIndex,
+  meanings: Map<string, TargetMeaning>,
+  source: LinkSource,
+  link: LinkAddress,
+): Resolution {
+  const { target, fragment } = link
+  const resolution = findFile(index, meanings, source, link.syntax === 'markdown', target)
+  return fragment === undefined ? resolution : withFragment(index, resolution, fragment)
+}
+
+function findFile(
+  index: NameIndex,
+  meanings: Map<string, TargetMeaning>,
+  source: LinkSource,
+  isMarkdown: boolean,
+  target: string,
+): Resolution {
+  if (target === '') return { kind: 'note', path: source.path, fragmentFound: true, via: 'self' }
+  if (isMarkdown && hasScheme(target)) return { kind: 'external', url: target }
+  if (target.startsWith('/') || target.startsWith('./') || target.startsWith('../')) {
+    return findPlaced(index.names, source.folder, target, isMarkdown)
+  }
+  if (isMarkdown) {
+    const path = joinPath(source.folder.path, target)
+    const beside = path === undefined ? undefined : findExact(index.names, path, true)
+    if (beside) return beside
+  }
+  let meaning = meanings.get(target)
+  if (meaning === undefined) {
+    meaning = findTarget(index.names, target)
+    meanings.set(target, meaning)
+  }
+  return settleTarget(index.names, meaning, source.folder)
+}
+
+/** `https:`, `mailto:` and the like; one letter and a colon is a drive of Windows, not a scheme. */
+function hasScheme(target: string): boolean {
+  return target.startsWith('https://') || /^[a-z][a-z0-9+.-]+:/i.test(target)
+}
+
+function withFragment(
+  index: NameIndex,
+  resolution: Resolution,
+  fragment: NonNullable<LinkAddress['fragment']>,
+): Resolution {
+  if (resolution.kind !== 'note' && resolution.kind !== 'ambiguous') return resolution
+  const path = resolution.kind === 'note' ? resolution.path : resolution.chosen
+  // Of an asset, `#page=3` is for whoever shows it.
+  if (!isNotePath(path)) return resolution
+  const note = index.notesByPath.get(path)
+  return note === undefined
+    ? { ...resolution, fragmentFound: false }
+    : { ...resolution, ...findFragment(note, fragment) }
+}

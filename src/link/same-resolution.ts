@@ -1,0 +1,28 @@
+import type { Resolution } from '../model/link.ts'
+
+/** Whether two resolutions say the same. */
+export function isSameResolution(a: Resolution, b: Resolution): boolean {
+  if (a === b) return true
+  switch (a.kind) {
+    case 'note':
+      return b.kind === 'note' && a.path === b.path && isSamePlace(a, b)
+    case 'asset':
+      return b.kind === 'asset' && a.path === b.path
+    case 'external':
+      return b.kind === 'external' && a.url === b.url
+    case 'missing':
+      return b.kind === 'missing' && a.name === b.name
+    case 'ambiguous':
+      return b.kind === 'ambiguous' && isSamePlace(a, b) && isSameList(a.candidates, b.candidates)
+  }
+}
+
+type Placed = Extract<Resolution, { readonly fragmentFound: boolean }>
+
+function isSamePlace(a: Placed, b: Placed): boolean {
+  return a.anchor === b.anchor && a.fragmentFound === b.fragmentFound && a.via === b.via
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
+}

@@ -1,0 +1,26 @@
+import type { LinkableNote } from './name-index.ts'
+
+/** Whether two versions of a note are found by the same aliases. */
+export function hasSameAliases(a: LinkableNote, b: LinkableNote): boolean {
+  if (a.aliases === b.aliases) return true
+  return a.aliases.length === b.aliases.length && a.aliases.every((alias, i) => alias === b.aliases[i])
+}
+
+/** Whether links into two versions of a note lead to the same headings and blocks, wherever in the text these are. */
+export function hasSameAnchors(a: LinkableNote, b: LinkableNote): boolean {
+  return hasSameHeadings(a, b) && hasSameBlocks(a, b)
+}
+
+function hasSameHeadings(a: LinkableNote, b: LinkableNote): boolean {
+  if (a.headings === b.headings) return true
+  if (a.headings.length !== b.headings.length) return false
+  return a.headings.every((heading, i) => {
+    const other = b.headings[i]!
+    return heading.key === other.key && heading.slug === other.slug && heading.depth === other.depth
+  })
+}
+
+function hasSameBlocks(a: LinkableNote, b: LinkableNote): boolean {
+  if (a.blocks === b.blocks) return true
+  return a.blocks.length === b.blocks.length && a.blocks.every((block, i) => block.id === b.blocks[i]!.id)
+}

@@ -1,0 +1,20 @@
+import { missingTarget } from '../model/diagnostics.ts'
+import type { Rule } from './rule.ts'
+import { walkLinks } from './walk-links.ts'
+
+/**
+ * A link or embed whose target no note or asset is named. Such a note is wanted, not wrong, so the page shows the link
+ * as text. `expected` holds the nearest names.
+ */
+export const missingTargetRule: Rule = {
+  code: 'missing-target',
+  *run(context) {
+    for (const { note, link, resolution } of walkLinks(context, 'missing')) {
+      yield missingTarget(note.path, link.targetRange, link.target, context.suggest(resolution.name))
+    }
+  },
+  example: {
+    notes: { 'Tree.md': 'Has [[leafs]] and ![[bark.png]].', 'Leaf.md': '' },
+    says: ['Tree.md: No note or asset is named "leafs"', 'Tree.md: No note or asset is named "bark.png"'],
+  },
+}

@@ -1,0 +1,29 @@
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
+import type { LinkedNotes } from '../model/garden.ts'
+import type { Note } from '../model/note.ts'
+import type { NotePath } from '../model/path.ts'
+
+/** What a rule may look at. */
+export interface LintContext {
+  readonly notes: ReadonlyMap<NotePath, Note>
+  /** The meaning of every link of `notes`. */
+  readonly links: LinkedNotes
+  /** The names nearest to one that nobody has, best first. */
+  readonly suggest: (name: string) => readonly string[]
+}
+
+/** Code that finds one kind of problem in a garden. */
+export interface Rule {
+  readonly code: DiagnosticCode
+  /** The diagnostics, in any order. Takes time linear in the garden and never throws. */
+  readonly run: (context: LintContext) => Iterable<Diagnostic>
+  readonly example: RuleExample
+}
+
+/** The smallest garden that a rule has something to say about. A test runs it. */
+export interface RuleExample {
+  /** Source by path. */
+  readonly notes: { readonly [path: string]: string }
+  /** The diagnostics as `path: message`, in order. */
+  readonly says: readonly string[]
+}

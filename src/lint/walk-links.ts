@@ -1,0 +1,28 @@
+import type { Link, Resolution } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
+import type { LintContext } from './rule.ts'
+
+/** A link, where it stands and what it means. */
+export interface LinkInGarden {
+  readonly note: Note
+  readonly link: Link
+  readonly resolution: Resolution
+}
+
+/** Every link of a garden whose resolution is of one of the given kinds, note by note. */
+export function* walkLinks<Kind extends Resolution['kind']>(
+  { notes, links }: Pick<LintContext, 'notes' | 'links'>,
+  ...kinds: readonly Kind[]
+): Generator<LinkInGarden & { readonly resolution: Extract<Resolution, { kind: Kind }> }> {
+  const wanted: readonly string[] = kinds
+  for (const [path, resolutions] of links.resolutionsByPath) {
+    const note = notes.get(path)
+    if (note === undefined) continue
+    for (let i = 0; i < resolutions.length; i++) {
+      const resolution = resolutions[i]!
+      const link = note.links[i]
+      if (link === undefined || !wanted.includes(resolution.kind)) continue
+      yield { note, link, resolution: resolution as Extract<Resolution, { kind: Kind }> }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { NotePath } from './path.ts'
+
+/**
+ * What stands between two pieces of a body's HTML and is filled in when the page is made, because it depends on
+ * other notes or on where the body is shown.
+ */
+export type Hole =
+  /** The attributes of an `<a>` whose link is number `link` of the note; filled with a leading space. */
+  | { readonly kind: 'link'; readonly link: number }
+  /** A whole embed. `inline` ones stand among text and become one phrasing element. */
+  | {
+      readonly kind: 'embed'
+      readonly link: number
+      readonly inline: boolean
+      readonly alt: string
+      readonly width?: number
+      readonly height?: number
+    }
+  /** ` href="…"` of a tag's page. */
+  | { readonly kind: 'tag'; readonly tag: string }
+  /** ` id="…"`: written on the note's own page, left out inside an embed. */
+  | { readonly kind: 'id'; readonly id: string }
+  /** ` id="…"` or ` href="#…"` that footnotes need also inside an embed; there it gets a prefix. */
+  | { readonly kind: 'local-id'; readonly id: string }
+  | { readonly kind: 'local-href'; readonly id: string }
+  /**
+   * Zero-width: a section or block starts or ends here, so that an embed can cut it out. Heading -1 of depth 0 starts
+   * the footnotes, which belong to no section.
+   */
+  | { readonly kind: 'section'; readonly heading: number; readonly depth: number }
+  | { readonly kind: 'block-start'; readonly id: string; readonly item: 'ul' | 'ol' | undefined }
+  | { readonly kind: 'block-end'; readonly id: string }
+
+/**
+ * A note's text as HTML with holes: `html[0] holes[0] html[1] holes[1] … html[n]`. Safe to publish once filled.
+ * It depends on the note's source and the options alone, so it can be kept under the source's hash.
+ */
+export interface Body {
+  readonly html: readonly string[]
+  readonly holes: readonly Hole[]
+}
+
+/** A body and whose it is, for embeds. */
+export interface OwnedBody {
+  readonly path: NotePath
+  readonly body: Body
+}

@@ -1,0 +1,67 @@
+import type { GardenPath } from './path.ts'
+import type { Range } from './range.ts'
+
+/** How bad: `error` loses something a reader should see, `warning` is likely a mistake, `info` is worth knowing. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Every code there is; `model/diagnostics.ts` has one factory for each. */
+export type DiagnosticCode =
+  | 'invalid-frontmatter'
+  | 'frontmatter-too-large'
+  | 'invalid-utf8'
+  | 'note-too-large'
+  | 'note-too-deep'
+  | 'note-too-complex'
+  | 'note-timed-out'
+  | 'note-out-of-memory'
+  | 'note-failed'
+  | 'unreadable-file'
+  | 'missing-target'
+  | 'missing-heading'
+  | 'missing-block'
+  | 'ambiguous-link'
+  | 'link-by-alias'
+  | 'embed-cycle'
+  | 'address-clash'
+  | 'duplicate-block-id'
+
+/** A place elsewhere that helps to understand a diagnostic. */
+export interface Related {
+  readonly path: GardenPath
+  readonly range?: Range
+  readonly message: string
+}
+
+/** A problem as data; printing is elsewhere. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode
+  readonly severity: Severity
+  readonly path: GardenPath
+  readonly range?: Range
+  /** One sentence: "Unexpected …, expected …". */
+  readonly message: string
+  /** What would be right, best first: quick fixes and "did you mean". */
+  readonly expected?: readonly string[]
+  readonly related?: readonly Related[]
+}
+
+/** Order of printing: file, place, severity, code, message. Code-unit order, the same in every locale. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.path, b.path) ||
+    (a.range?.start ?? -1) - (b.range?.start ?? -1) ||
+    severityRank(a.severity) - severityRank(b.severity) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  )
+}
+
+/** 0 for errors, 1 for warnings, 2 for infos. */
+export function severityRank(severity: Severity): number {
+  return severity === 'error' ? 0 : severity === 'warning' ? 1 : 2
+}
+
+/** Code-unit order: stable on every machine, unlike `localeCompare`. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,199 @@
+import type { Diagnostic, Related } from './diagnostic.ts'
+import type { Fragment } from './link.ts'
+import type { GardenPath, NotePath } from './path.ts'
+import type { Range } from './range.ts'
+
+/**
+ * One factory per code: the only place where a diagnostic's words, severity and code are put together. Messages read
+ * "Unexpected X, expected Y" where something stands in the source; `expected` lists what would be right.
+ */
+
+export function invalidFrontmatter(path: NotePath, range: Range, problem: string): Diagnostic {
+  return {
+    code: 'invalid-frontmatter',
+    severity: 'error',
+    path,
+    range,
+    message: `Unexpected text in the frontmatter: ${problem}; expected YAML. The note is shown without its properties`,
+  }
+}
+
+export function frontmatterTooLarge(path: NotePath, range: Range, found: string, limit: string): Diagnostic {
+  return {
+    code: 'frontmatter-too-large',
+    severity: 'error',
+    path,
+    range,
+    message: `Unexpected ${found} in the frontmatter, expected at most ${limit}. The note is shown without its properties`,
+  }
+}
+
+export function invalidUtf8(path: GardenPath, range: Range): Diagnostic {
+  return {
+    code: 'invalid-utf8',
+    severity: 'warning',
+    path,
+    range,
+    message: 'Unexpected bytes, expected UTF-8 text. They are shown as �',
+    expected: ['UTF-8'],
+  }
+}
+
+export function noteTooLarge(path: NotePath, bytes: number, limit: number): Diagnostic {
+  return overBudget('note-too-large', path, `${bytes} bytes`, `${limit}`)
+}
+
+export function noteTooDeep(path: NotePath, depth: number, limit: number, range?: Range): Diagnostic {
+  return overBudget('note-too-deep', path, `${depth} levels of nesting`, `${limit}`, range)
+}
+
+export function noteTooComplex(path: NotePath, found: string, limit: string, range?: Range): Diagnostic {
+  return overBudget('note-too-complex', path, found, limit, range)
+}
+
+export function noteTimedOut(path: NotePath, milliseconds: number): Diagnostic {
+  return overBudget('note-timed-out', path, `more than ${milliseconds} ms to render`, `${milliseconds} ms`)
+}
+
+export function noteOutOfMemory(path: NotePath, mebibytes: number): Diagnostic {
+  return overBudget('note-out-of-memory', path, `more than ${mebibytes} MiB to render`, `${mebibytes} MiB`)
+}
+
+/** A fault of ours or of a plugin: the note is still shown, the message says what was thrown. */
+export function noteFailed(path: NotePath, reason: string): Diagnostic {
+  return {
+    code: 'note-failed',
+    severity: 'error',
+    path,
+    message: `The note could not be rendered (${reason}). It is shown as plain text`,
+  }
+}
+
+export function unreadableFile(path: GardenPath, reason: string): Diagnostic {
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    path,
+    message: `The file could not be read: ${reason}`,
+  }
+}
+
+export function missingTarget(
+  path: NotePath,
+  range: Range,
+  target: string,
+  expected: readonly string[],
+): Diagnostic {
+  return {
+    code: 'missing-target',
+    severity: 'warning',
+    path,
+    range,
+    message: `No note or asset is named "${target}"`,
+    expected,
+  }
+}
+
+export function missingFragment(
+  path: NotePath,
+  range: Range,
+  target: NotePath,
+  fragment: Fragment,
+  expected: readonly string[],
+): Diagnostic {
+  return fragment.kind === 'block'
+    ? {
+        code: 'missing-block',
+        severity: 'warning',
+        path,
+        range,
+        message: `No block "^${fragment.id}" in ${target}`,
+        expected,
+      }
+    : {
+        code: 'missing-heading',
+        severity: 'warning',
+        path,
+        range,
+        message: `No heading "${fragment.path.join(' > ')}" in ${target}`,
+        expected,
+      }
+}
+
+/** Names the first ten candidates; where there are more, nobody reads on. */
+export function ambiguousLink(
+  path: NotePath,
+  range: Range,
+  target: string,
+  candidates: readonly GardenPath[],
+): Diagnostic {
+  const named = candidates.slice(0, 10)
+  return {
+    code: 'ambiguous-link',
+    severity: 'info',
+    path,
+    range,
+    message: `"${target}" is the name of ${candidates.length} files; ${candidates[0]} is taken`,
+    expected: named,
+    related: named.map((candidate): Related => ({ path: candidate, message: 'could be meant' })),
+  }
+}
+
+export function linkByAlias(path: NotePath, range: Range, target: string, note: NotePath): Diagnostic {
+  return {
+    code: 'link-by-alias',
+    severity: 'info',
+    path,
+    range,
+    message: `"${target}" is an alias of ${note}; the Obsidian app would not find it`,
+    expected: [note],
+  }
+}
+
+/** `chain` starts and ends with the same note. */
+export function embedCycle(path: NotePath, range: Range, chain: readonly NotePath[]): Diagnostic {
+  return {
+    code: 'embed-cycle',
+    severity: 'warning',
+    path,
+    range,
+    message: `The embed leads back to its own note: ${chain.join(' → ')}. It is cut there`,
+  }
+}
+
+export function addressClash(path: NotePath, address: string, other: NotePath, given: string): Diagnostic {
+  return {
+    code: 'address-clash',
+    severity: 'warning',
+    path,
+    message: `The address /${address} is taken by ${other}; this page is at /${given}`,
+    related: [{ path: other, message: 'has the address' }],
+  }
+}
+
+export function duplicateBlockId(path: NotePath, range: Range, id: string, first: Range): Diagnostic {
+  return {
+    code: 'duplicate-block-id',
+    severity: 'warning',
+    path,
+    range,
+    message: `The block id "^${id}" is used twice in this note; links lead to the first`,
+    related: [{ path, range: first, message: 'first used here' }],
+  }
+}
+
+function overBudget(
+  code: Diagnostic['code'],
+  path: NotePath,
+  found: string,
+  limit: string,
+  range?: Range,
+): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    path,
+    ...(range && { range }),
+    message: `Unexpected ${found}, expected at most ${limit}. The note is shown as plain text`,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Resolution } from './link.ts'
+import type { Note } from './note.ts'
+import type { AssetPath, NameKey, NotePath } from './path.ts'
+
+/** A link seen from its target: link number `link` of the note `source`. */
+export interface Backlink {
+  readonly source: NotePath
+  /** Index into the source note's `links`. */
+  readonly link: number
+}
+
+/** A name that links use and no note has. */
+export interface WantedNote {
+  readonly name: NameKey
+  /** The name as its first link writes it. */
+  readonly label: string
+  readonly askedBy: readonly Backlink[]
+}
+
+/** What the links of a garden mean, all of them. Made by `linkNotes`. */
+export interface LinkedNotes {
+  /** By source; the same order and length as the note's `links`. */
+  readonly resolutionsByPath: ReadonlyMap<NotePath, readonly Resolution[]>
+  /** By target note or asset; sorted by source path, then link. Links of a note to itself are not among them. */
+  readonly backlinksByPath: ReadonlyMap<NotePath | AssetPath, readonly Backlink[]>
+  /** By name; sorted by name. */
+  readonly wantedByName: ReadonlyMap<NameKey, WantedNote>
+}
+
+/** The whole: every note, every asset, every link's meaning. An immutable value; `lintGarden` finds its problems. */
+export interface Garden {
+  /** Sorted by path in code-unit order. */
+  readonly notesByPath: ReadonlyMap<NotePath, Note>
+  /** Sorted by path in code-unit order. */
+  readonly assets: readonly AssetPath[]
+  readonly links: LinkedNotes
+  /** Notes without any link to or from another note, sorted. */
+  readonly orphans: readonly NotePath[]
+}

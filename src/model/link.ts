@@ -1,0 +1,78 @@
+import type { AssetPath, NameKey, NotePath } from './path.ts'
+import type { Range } from './range.ts'
+
+/** What follows `#` in a link. */
+export type Fragment =
+  /** `#A#B`: heading B below heading A, as written. */
+  | { readonly kind: 'heading'; readonly path: readonly string[] }
+  /** `#^id`: a block, its id lower-cased. */
+  | { readonly kind: 'block'; readonly id: string }
+
+/**
+ * Where a link stands, for backlinks: offsets into the note's `plainText`.
+ * `from`…`to` is the sentence or list item around the link, `linkFrom`…`linkTo` the link's shown text in it.
+ * A link in a property has none.
+ */
+export interface LinkContext {
+  readonly from: number
+  readonly to: number
+  readonly linkFrom: number
+  readonly linkTo: number
+  /** Index into the note's `headings` of the heading it stands under; -1 above the first. */
+  readonly heading: number
+}
+
+/** A link as written; what it means in a garden is a {@link Resolution}. */
+export interface Link {
+  readonly syntax: 'wiki' | 'markdown' | 'property'
+  readonly embed: boolean
+  /** As written, decoded (`%20`, `\|`), without fragment; `''` for the note itself. External URLs stay whole. */
+  readonly target: string
+  readonly fragment?: Fragment
+  readonly displayText?: string
+  /** The whole link in the source. */
+  readonly range: Range
+  /** The part a rename edits: the target without fragment and display text. */
+  readonly targetRange: Range
+  readonly context?: LinkContext
+}
+
+/** How a name was found. */
+export type FoundVia = 'self' | 'name' | 'path' | 'alias'
+
+/** What a link means in this garden. Exactly one of these, always. */
+export type Resolution =
+  | {
+      readonly kind: 'note'
+      readonly path: NotePath
+      /** Element id on the target's page, where the fragment was found. */
+      readonly anchor?: string
+      /** False when the link has a fragment that the note has not. */
+      readonly fragmentFound: boolean
+      readonly via: FoundVia
+    }
+  | { readonly kind: 'asset'; readonly path: AssetPath }
+  | { readonly kind: 'external'; readonly url: string }
+  | {
+      readonly kind: 'ambiguous'
+      /** Every candidate, the chosen one first, the rest in order of preference. */
+      readonly candidates: readonly (NotePath | AssetPath)[]
+      readonly chosen: NotePath | AssetPath
+      readonly anchor?: string
+      readonly fragmentFound: boolean
+      readonly via: FoundVia
+    }
+  | { readonly kind: 'missing'; readonly name: NameKey }
+
+/** The file a resolution leads to, if it leads to one of the garden. */
+export function resolvedPath(resolution: Resolution): NotePath | AssetPath | undefined {
+  switch (resolution.kind) {
+    case 'note':
+    case 'asset':
+      return resolution.path
+    case 'ambiguous':
+      return resolution.chosen
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,97 @@
+import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
+import type { Data, Literal, Node } from 'unist'
+
+/** `[[target#fragment|display text]]`, in the shape that remark-wiki-link defines. */
+export interface WikiLinkNode extends Node {
+  type: 'wikiLink'
+  /** Target and fragment as written, without the display text; one backslash before `|` is taken off. */
+  value: string
+  data: WikiLinkData
+  children: never[]
+}
+
+/** `![[target#fragment|display text]]`. */
+export interface WikiEmbedNode extends Node {
+  type: 'wikiEmbed'
+  value: string
+  data: WikiLinkData
+  children: never[]
+}
+
+/** What both kinds of wiki-link carry. */
+export interface WikiLinkData extends Data {
+  /** The display text as written (literal text, no markup inside), else the node's `value`. */
+  alias: string
+}
+
+/** `#a/b` in text; `value` is without `#`. */
+export interface TagNode extends Literal {
+  type: 'tag'
+  value: string
+}
+
+/** `==text==`. */
+export interface HighlightNode extends Parent {
+  type: 'highlight'
+  children: PhrasingContent[]
+}
+
+/** Every callout type that has a look of its own. */
+export type CalloutType =
+  | 'note'
+  | 'abstract'
+  | 'info'
+  | 'todo'
+  | 'tip'
+  | 'success'
+  | 'question'
+  | 'warning'
+  | 'failure'
+  | 'danger'
+  | 'bug'
+  | 'example'
+  | 'quote'
+
+/** A blockquote that starts with `[!type]± title`. */
+export interface CalloutNode extends Parent {
+  type: 'callout'
+  /** The look; other names and unknown ones are folded into one of the 13. */
+  calloutType: CalloutType
+  /** The name as written, lower-cased. */
+  calloutName: string
+  /** `+` is a details element that is open, `-` one that is closed; undefined cannot be folded. */
+  fold?: '+' | '-'
+  /** Empty where no title is written: the name stands for it. */
+  title: PhrasingContent[]
+  children: (BlockContent | DefinitionContent)[]
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    wikiLink: WikiLinkNode
+    wikiEmbed: WikiEmbedNode
+    tag: TagNode
+    highlight: HighlightNode
+    callout: CalloutNode
+  }
+  interface PhrasingContentMap {
+    wikiLink: WikiLinkNode
+    wikiEmbed: WikiEmbedNode
+    tag: TagNode
+    highlight: HighlightNode
+  }
+  interface BlockContentMap {
+    callout: CalloutNode
+  }
+}
+
+declare module 'unist' {
+  interface Data {
+    /** Place in the note's `links`. */
+    linkIndex?: number
+    /** Place in the note's `headings`. */
+    headingIndex?: number
+    /** Lower-cased id that a `^id` gives this block. */
+    blockId?: string
+  }
+}

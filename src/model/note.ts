@@ -1,0 +1,70 @@
+import type { Brand } from './brand.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { Link } from './link.ts'
+import type { ContentHash, NameKey, NotePath } from './path.ts'
+import { type Properties, textProperty } from './properties.ts'
+import type { Range } from './range.ts'
+
+/** A tag without `#`, as first written (`Linux/Memory`). Compare with {@link toNameKey}. */
+export type Tag = Brand<'Tag'>
+
+/** A heading of a note. */
+export interface Heading {
+  readonly depth: 1 | 2 | 3 | 4 | 5 | 6
+  /** Plain text, markup stripped. */
+  readonly text: string
+  /** What links compare: see `normalizeHeading`. */
+  readonly key: string
+  /** Element id on the note's page, unique in the note. */
+  readonly slug: string
+  readonly range: Range
+}
+
+/** A `^id` at the end of a block. */
+export interface Block {
+  /** Lower-cased. */
+  readonly id: string
+  /** The block it marks, without the marker. */
+  readonly range: Range
+}
+
+/** What one file says; nothing about other files. Equal source and options give an equal note. */
+export interface Note {
+  readonly path: NotePath
+  readonly hash: ContentHash
+  /** Property `title`, else the first `h1`, else the file name. Never empty. */
+  readonly title: string
+  /** Where {@link title} comes from; a page does not repeat a heading that is its title. */
+  readonly titleFrom: 'property' | 'heading' | 'file'
+  /** The note's own name (file stem) first, then its aliases. */
+  readonly names: readonly NameKey[]
+  /** Aliases as written, in order. */
+  readonly aliases: readonly string[]
+  readonly properties: Properties
+  readonly tags: readonly Tag[]
+  readonly headings: readonly Heading[]
+  readonly blocks: readonly Block[]
+  readonly links: readonly Link[]
+  /** What a reader reads, one block a line; no markup, no comments, no code fences' markers. */
+  readonly plainText: string
+  readonly wordCount: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Whether the public may see the note: not `draft: true` and not `publish: false`. */
+export function isPublished(note: Note): boolean {
+  return !isTrue(note.properties['draft']) && !isFalse(note.properties['publish'])
+}
+
+/** The note's own language tag (`lang`), if it names one. */
+export function languageOf(note: Note): string | undefined {
+  return textProperty(note.properties, 'lang')
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && /^(true|yes)$/i.test(value.trim()))
+}
+
+function isFalse(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^(false|no)$/i.test(value.trim()))
+}

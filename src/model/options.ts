@@ -1,0 +1,56 @@
+/** What a garden's author decides once. Every field has a default; see `defaultGardenOptions`. */
+export interface GardenOptions {
+  /** Shown on every page; default: the garden folder's name. */
+  readonly title: string
+  /** One sentence for the home page and search engines; default: empty. */
+  readonly description: string
+  /** BCP 47 language of the notes that name none; default: `en`. */
+  readonly lang: string
+  /** Where the site will live (`https://notes.example`), for the sitemap and canonical links; default: none. */
+  readonly baseUrl: string
+  /** Path below which the site is served, with both slashes; default: `/`. */
+  readonly base: string
+  /** Glob patterns of files that do not belong to the garden; default: none. Dot files never do. */
+  readonly ignore: readonly string[]
+  /** Publish drafts and unpublished notes too (for reading one's own garden); default: false. */
+  readonly drafts: boolean
+  /** Which parser reads the notes; default: `native`. */
+  readonly parser: 'native' | 'remark'
+  /** Whether a single line end in a paragraph is a line break; default: `commonmark`, it is not. */
+  readonly lineBreaks: 'obsidian' | 'commonmark'
+  readonly budget: NoteBudget
+}
+
+/** What one note may cost; beyond, its page shows the plain text and a diagnostic says why. */
+export interface NoteBudget {
+  /** UTF-8 bytes of source; default: 1 MiB. */
+  readonly maxBytes: number
+  /** Levels of nesting of blocks and of inlines; default: 100. */
+  readonly maxDepth: number
+  /** Nodes of the tree; default: 200,000. */
+  readonly maxNodes: number
+  /** Output, as a multiple of the source plus 1 MiB; default: 20. */
+  readonly maxGrowth: number
+  /** Wall time to parse and render, in milliseconds; default: 2,000. */
+  readonly maxMilliseconds: number
+}
+
+/** The options of a garden that says nothing. */
+export const defaultGardenOptions: GardenOptions = {
+  title: 'Garden',
+  description: '',
+  lang: 'en',
+  baseUrl: '',
+  base: '/',
+  ignore: [],
+  drafts: false,
+  parser: 'native',
+  lineBreaks: 'commonmark',
+  budget: {
+    maxBytes: 1_048_576,
+    maxDepth: 100,
+    maxNodes: 200_000,
+    maxGrowth: 20,
+    maxMilliseconds: 2_000,
+  },
+}

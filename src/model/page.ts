@@ -1,0 +1,134 @@
+import type { Brand } from './brand.ts'
+import type { ContentHash, NotePath } from './path.ts'
+
+/** A page's place below the site's base: `''` for home, `linux/page-cache/`, `404.html`. Decoded, NFC, no leading slash. */
+export type Address = Brand<'Address'>
+
+/** A ready-made href: base and address, percent-encoded (`/sub/linux/page-cache/#why`). */
+export type Href = Brand<'Href'>
+
+/** A named link to a page. */
+export interface PageLink {
+  readonly title: string
+  readonly href: Href
+}
+
+/** What fills the hole of one link of a body. `null` where the body needs nothing (external links are in its HTML). */
+export type Fill =
+  | null
+  /** `title` is shown on hover where it says more than the text. */
+  | { readonly kind: 'page'; readonly href: Href; readonly title?: string }
+  | { readonly kind: 'asset'; readonly href: Href; readonly download: boolean }
+  /** No such note, or not a public one: text that looks like a link. */
+  | { readonly kind: 'wanted'; readonly title: string }
+  | { readonly kind: 'image'; readonly src: Href }
+  | { readonly kind: 'audio' | 'video'; readonly src: Href }
+  | { readonly kind: 'pdf'; readonly src: Href; readonly height?: number }
+  | EmbedFill
+  /** An embed that cannot be shown, with the reason in words. */
+  | { readonly kind: 'notice'; readonly message: string; readonly href?: Href }
+
+/** Another note's text inside this one. */
+export interface EmbedFill {
+  readonly kind: 'note'
+  readonly title: string
+  readonly href: Href
+  /** Whose body; look it up by this hash. */
+  readonly body: ContentHash
+  readonly part:
+    | { readonly kind: 'whole' }
+    /** From heading number `heading` to the next of the same or a higher level. */
+    | { readonly kind: 'section'; readonly heading: number }
+    | { readonly kind: 'block'; readonly id: string }
+  /** For the embedded body's own links, by their index. */
+  readonly fills: readonly Fill[]
+  /** Set before local ids inside this embed; unique on the page. */
+  readonly idPrefix: string
+}
+
+/** One place where another note links here. */
+export interface Excerpt {
+  readonly before: string
+  readonly link: string
+  readonly after: string
+  /** Text of the heading it stands under. */
+  readonly heading?: string
+}
+
+/** Backlinks of one source note. */
+export interface BacklinkGroup {
+  readonly source: PageLink
+  readonly excerpts: readonly Excerpt[]
+}
+
+/** One line of a table of contents. */
+export interface TocEntry {
+  readonly depth: number
+  readonly text: string
+  readonly slug: string
+}
+
+/** What every page shows around its own content. */
+export interface PageFrame {
+  readonly address: Address
+  readonly title: string
+  readonly siteTitle: string
+  readonly description: string
+  /** BCP 47; the note's own, else the garden's. */
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl' | 'auto'
+  readonly home: Href
+  /** From home down to the page's folder; the page itself is not among them. */
+  readonly breadcrumbs: readonly PageLink[]
+  readonly stylesheet: Href
+  /** Address of the page's live-update stream; only the local server sets it. */
+  readonly script?: Href
+  /** Absolute URL, where the garden's `baseUrl` is known. */
+  readonly canonical?: string
+}
+
+/** A note as a list shows it. */
+export interface NoteEntry extends PageLink {
+  readonly description: string
+}
+
+/** All that a page may read: plain JSON. Its hash, with the version and the bodies' hashes in it, is the memo key. */
+export type PageInput =
+  | {
+      readonly kind: 'note'
+      readonly frame: PageFrame
+      readonly path: NotePath
+      readonly body: ContentHash
+      readonly fills: readonly Fill[]
+      readonly tags: readonly PageLink[]
+      readonly contents: readonly TocEntry[]
+      readonly backlinks: readonly BacklinkGroup[]
+      /** Present when the note is its folder's page. */
+      readonly folder?: FolderListing
+    }
+  | { readonly kind: 'folder'; readonly frame: PageFrame; readonly folder: FolderListing }
+  | {
+      readonly kind: 'tag'
+      readonly frame: PageFrame
+      readonly tag: string
+      readonly children: readonly PageLink[]
+      readonly notes: readonly NoteEntry[]
+    }
+  | {
+      readonly kind: 'home'
+      readonly frame: PageFrame
+      readonly counts: { readonly notes: number; readonly links: number; readonly wanted: number }
+      readonly folders: readonly (PageLink & { readonly count: number })[]
+      /** The best-connected notes, most backlinks first. */
+      readonly hubs: readonly (NoteEntry & { readonly backlinks: number })[]
+      readonly tags: readonly (PageLink & { readonly count: number })[]
+      readonly notes: readonly NoteEntry[]
+    }
+  | { readonly kind: 'not-found'; readonly frame: PageFrame }
+  | { readonly kind: 'redirect'; readonly frame: PageFrame; readonly target: Href }
+
+/** What is in a folder. */
+export interface FolderListing {
+  readonly folders: readonly (PageLink & { readonly count: number })[]
+  readonly notes: readonly NoteEntry[]
+}

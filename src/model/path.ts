@@ -1,0 +1,53 @@
+import type { Brand } from './brand.ts'
+
+/** A note's file, relative to the garden: POSIX separators, NFC, with extension (`linux/page-cache.md`). */
+export type NotePath = Brand<'NotePath'>
+
+/** Any other file of the garden, in the same form as a {@link NotePath}. */
+export type AssetPath = Brand<'AssetPath'>
+
+/** Either kind of file of a garden. */
+export type GardenPath = NotePath | AssetPath
+
+/** A name as links compare it: lower-case and NFC. Made by {@link toNameKey} only. */
+export type NameKey = Brand<'NameKey'>
+
+/** Hex digest of a file's bytes. Equal hashes mean equal content. */
+export type ContentHash = Brand<'ContentHash'>
+
+/** Folds a name for comparison: NFC, then lower-case, then NFC again because lower-casing may decompose. */
+export function toNameKey(name: string): NameKey {
+  // Normalising costs three times the rest, and ASCII is always NFC.
+  if (/^[\x00-\x7f]*$/.test(name)) return name.toLowerCase() as NameKey
+  return name.normalize('NFC').toLowerCase().normalize('NFC') as NameKey
+}
+
+/** Last segment of a path: `page-cache.md` of `linux/page-cache.md`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Folder of a path without a trailing slash: `linux` of `linux/page-cache.md`, `''` at the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash)
+}
+
+/** Extension with its dot, lower-cased: `.md`; `''` where there is none. A leading dot starts a name, not an extension. */
+export function extensionOf(path: string): string {
+  const name = baseName(path)
+  const dot = name.lastIndexOf('.')
+  return dot <= 0 ? '' : name.slice(dot).toLowerCase()
+}
+
+/** File name without folder and extension: `page-cache` of `linux/page-cache.md`. */
+export function stemOf(path: string): string {
+  const name = baseName(path)
+  const dot = name.lastIndexOf('.')
+  return dot <= 0 ? name : name.slice(0, dot)
+}
+
+/** Whether a path names a note (`.md`, any case). */
+export function isNotePath(path: string): path is NotePath {
+  return extensionOf(path) === '.md'
+}

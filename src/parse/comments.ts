@@ -1,0 +1,146 @@
+import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
+import type { Range } from '../model/range.ts'
+import type { Locator } from './locator.ts'
+import { type Cut, splitText } from './split-text.ts'
+import { textOffsets } from './text-offsets.ts'
+
+/** One `%%` in a text. */
+interface CommentMarker {
+  readonly start: number
+  /** Only blanks and line prefixes stand before it on its line: it may begin a comment of several blocks. */
+  readonly startsLine: boolean
+  /** The paragraph, heading or cell it stands in. */
+  readonly block: Nodes
+}
+
+/**
+ * Takes every `%%comment%%` out of the tree, with all that stands in it. A `%%` at the start of a line reaches to the
+ * next `%%` anywhere below; one inside a line must be closed in the same paragraph, heading or cell. A `%%` that
+ * nothing closes, and one in code or math, is text.
+ */
+export function removeComments(tree: Root, locator: Locator): void {
+  if (!locator.source.includes('%%')) return
+  const comments = pairMarkers(collectMarkers(tree, locator))
+  if (comments.length > 0) prune(tree, comments, locator)
+}
+
+function collectMarkers(tree: Root, { source }: Locator): readonly CommentMarker[] {
+  const markers: CommentMarker[] = []
+  const visit = (node: Nodes, block: Nodes): void => {
+    if ('children' in node) {
+      const inner =
+        node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' ? node : block
+      for (const child of node.children) visit(child, inner)
+    } else if (node.type === 'text' && node.value.includes('%%')) {
+      const offsets = textOffsets(node.value, node, source)
+      for (let at = node.value.indexOf('%%'); offsets && at >= 0; at = node.value.indexOf('%%', at + 2)) {
+        const start = offsets(at)
+        if (source.startsWith('%%', start))
+          markers.push({ start, startsLine: startsLine(source, start), block })
+      }
+    }
+  }
+  visit(tree, tree)
+  return markers
+}
+
+function startsLine(source: string, offset: number): boolean {
+  for (let i = offset - 1; i >= 0; i--) {
+    const code = source.charCodeAt(i)
+    if (code === 10 || code === 13) return true
+    // Blanks, `>` and list markers without digits.
+    if (code !== 32 && code !== 9 && code !== 62 && code !== 45 && code !== 42 && code !== 43) return false
+  }
+  return true
+}
+
+function pairMarkers(markers: readonly CommentMarker[]): readonly Range[] {
+  const ranges: Range[] = []
+  for (let i = 0; i + 1 < markers.length; i++) {
+    const open = markers[i]!
+    const close = markers[i + 1]!
+    if (!open.startsLine && open.block !== close.block) continue
+    ranges.push({ start: open.start, end: close.start + 2 })
+    i++
+  }
+  return ranges
+}
+
+/** Removes what lies in the ranges; returns whether anything of the node is left. */
+function prune(parent: Parents, comments: readonly Range[], locator: Locator): boolean {
+  const kept: Nodes[] = []
+  let isTouched = false
+  for (const child of parent.children) {
+    const range = rangeOf(child)
+    const touching = range ? commentsIn(comments, range) : []
+    if (!range || touching.length === 0) kept.push(child)
+    else if (touching.some((comment) => comment.start <= range.start && comment.end >= range.end))
+      isTouched = true
+    else if (child.type === 'text') {
+      isTouched = true
+      kept.push(...cutText(child, touching, locator))
+    } else if ('children' in child) {
+      const isLeft = prune(child, touching, locator)
+      isTouched = true
+      if (isLeft || child.type === 'tableCell' || child.type === 'tableRow') kept.push(child)
+    } else kept.push(child)
+  }
+  if (!isTouched) return true
+  parent.children = kept as never
+  if (parent.type === 'paragraph' || parent.type === 'heading') trimEnds(parent.children)
+  return (parent.children as readonly Nodes[]).length > 0
+}
+
+function cutText(text: Text, comments: readonly Range[], locator: Locator): PhrasingContent[] {
+  const offsets = textOffsets(text.value, text, locator.source)
+  if (!offsets) return [text]
+  const cuts: Cut[] = []
+  let i = 0
+  for (const comment of comments) {
+    while (i < text.value.length && offsets(i) < comment.start) i++
+    const from = i
+    while (i < text.value.length && offsets(i) < comment.end) i++
+    if (i > from) cuts.push({ from, to: i, node: undefined })
+  }
+  return splitText(text, cuts, offsets, locator)
+}
+
+/** Those that touch a range, by binary search: comments are in order and do not overlap. */
+function commentsIn(comments: readonly Range[], range: Range): readonly Range[] {
+  let low = 0
+  let high = comments.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (comments[middle]!.end <= range.start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < comments.length && comments[last]!.start < range.end) last++
+  return comments.slice(low, last)
+}
+
+/** Blanks that a comment leaves at the ends of a line. */
+function trimEnds(children: PhrasingContent[]): void {
+  while (children.length > 0) {
+    const first = children[0]!
+    if (first.type === 'break' || (first.type === 'text' && first.value.trim() === '')) children.shift()
+    else {
+      if (first.type === 'text') first.value = first.value.trimStart()
+      break
+    }
+  }
+  while (children.length > 0) {
+    const last = children[children.length - 1]!
+    if (last.type === 'break' || (last.type === 'text' && last.value.trim() === '')) children.pop()
+    else {
+      if (last.type === 'text') last.value = last.value.trimEnd()
+      break
+    }
+  }
+}
+
+function rangeOf(node: Nodes): Range | undefined {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  return start === undefined || end === undefined ? undefined : { start, end }
+}

@@ -1,0 +1,88 @@
+import type { Root } from 'mdast'
+import { VFile } from 'vfile'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { noteFailed } from '../model/diagnostics.ts'
+import type { Note } from '../model/note.ts'
+import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
+import type { ParsedNote } from '../model/parsed-note.ts'
+import { type ContentHash, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { listProperty, textProperty } from '../model/properties.ts'
+import { checkTree } from './check-tree.ts'
+import { collectParts } from './collect-parts.ts'
+import { collectTags } from './collect-tags.ts'
+import { countWords } from './count-words.ts'
+import { plainNote } from './plain-note.ts'
+import type { NoteProcessor } from './portable-processor.ts'
+import { collectPropertyLinks } from './property-links.ts'
+import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
+import { scanSource } from './scan-source.ts'
+
+/** One source text and what is known of it before reading. */
+export interface NoteInput {
+  readonly path: NotePath
+  /** Without a byte order mark; see `decodeSource`. */
+  readonly source: string
+  readonly hash: ContentHash
+  /** From decoding; they become the note's first. */
+  readonly diagnostics?: readonly Diagnostic[]
+  /** Default: that of `defaultGardenOptions`. */
+  readonly budget?: NoteBudget
+}
+
+/**
+ * Reads one note. It never throws: a note over budget, and one that makes a plugin throw, comes back as plain text
+ * with the reason among its diagnostics. Equal input gives an equal note.
+ */
+export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNote {
+  const budget = input.budget ?? defaultGardenOptions.budget
+  const problem = scanSource(input.source, budget, input.path)
+  if (problem) return plainNote(input, problem)
+  try {
+    const frontmatter = readFrontmatter(input.source, input.path)
+    const file = new VFile({ path: input.path, value: blankOut(input.source, frontmatter.end) })
+    const parsed = processor.parse(file)
+    const tooMuch = checkTree(parsed, budget, input.path)
+    if (tooMuch) return plainNote(input, tooMuch)
+    const tree = processor.runSync(parsed, file)
+    const grown = checkTree(tree, budget, input.path)
+    if (grown) return plainNote(input, grown)
+    return { note: makeNote(input, frontmatter, tree), tree }
+  } catch (error) {
+    return plainNote(input, noteFailed(input.path, reasonOf(error)))
+  }
+}
+
+function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note {
+  const { path, source, hash } = input
+  const { properties, range } = frontmatter
+  const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
+  const parts = collectParts(tree, source, propertyLinks)
+  const ownTitle = textProperty(properties, 'title')
+  const aliases = [...new Set([...listProperty(properties, 'aliases'), ...listProperty(properties, 'alias')])]
+  return {
+    path,
+    hash,
+    title: ownTitle ?? parts.firstTitle ?? stemOf(path),
+    titleFrom: ownTitle !== undefined ? 'property' : parts.firstTitle !== undefined ? 'heading' : 'file',
+    names: [...new Set([stemOf(path), ...aliases].map(toNameKey))],
+    aliases,
+    properties,
+    tags: collectTags(properties, parts.tags),
+    headings: parts.headings,
+    blocks: parts.blocks,
+    links: parts.links,
+    plainText: parts.plainText,
+    wordCount: countWords(parts.plainText),
+    diagnostics: [...(input.diagnostics ?? []), ...frontmatter.diagnostics],
+  }
+}
+
+/** Spaces in place of the first `end` characters, line ends kept: the parsers see no frontmatter, offsets stay. */
+function blankOut(source: string, end: number): string {
+  if (end === 0) return source
+  return source.slice(0, end).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length)) + source.slice(end)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,101 @@
+import type { Nodes, Root, Text } from 'mdast'
+import type { Locator } from './locator.ts'
+import type { MaskCharacters } from './mask-wiki-links.ts'
+import type { WikiLinkToken } from './scan-wiki-links.ts'
+import { wikiLinkNode } from './wiki-link-node.ts'
+
+/**
+ * Turns the masks in a tree back: in text each becomes a `wikiLink` or `wikiEmbed` node, in code, math and HTML the
+ * source it hid. Returns the tokens for which neither could be done (they stand in an address, a label, or are cut by
+ * a table's cell): the caller parses again without masking those. Changes the tree.
+ */
+export function placeWikiLinks(
+  tree: Root,
+  tokens: readonly WikiLinkToken[],
+  masks: MaskCharacters,
+  locator: Locator,
+): readonly WikiLinkToken[] {
+  const opener = `,${masks.open}`
+  const closer = `${masks.close},`
+  const isPlaced = new Set<WikiLinkToken>()
+  const place = (node: Nodes): void => {
+    if ('children' in node) {
+      const hits = node.children.some((child) => child.type === 'text' && child.value.includes(opener))
+      for (const child of node.children) if (child.type !== 'text') place(child)
+      if (hits)
+        node.children = node.children.flatMap((child) =>
+          child.type === 'text' ? split(child) : [child],
+        ) as never
+    } else if ('value' in node && node.value.includes(opener)) {
+      node.value = restore(node)
+    }
+  }
+
+  const split = (node: Text): Nodes[] => {
+    const found = tokensWithin(tokens, node)
+    const pieces: Nodes[] = []
+    let from = 0
+    let sourceFrom = node.position?.start.offset ?? 0
+    for (const token of found) {
+      const start = node.value.indexOf(opener, from)
+      const close = node.value.indexOf(closer, start)
+      // A mask behind this token's would mean that the tokens and the text went out of step.
+      if (start < 0 || close < 0) break
+      const before = node.value.slice(from, token.embed ? start - 1 : start)
+      if (before !== '')
+        pieces.push({ type: 'text', value: before, position: locator.position(sourceFrom, token.start) })
+      pieces.push(nodeOf(token, locator))
+      isPlaced.add(token)
+      from = close + closer.length
+      sourceFrom = token.end
+    }
+    const rest = node.value.slice(from)
+    const end = node.position?.end.offset ?? sourceFrom
+    if (rest !== '') pieces.push({ type: 'text', value: rest, position: locator.position(sourceFrom, end) })
+    return pieces
+  }
+
+  const restore = (node: Nodes & { value: string }): string => {
+    const parts: string[] = []
+    let from = 0
+    for (const token of tokensWithin(tokens, node)) {
+      const start = node.value.indexOf(opener, from)
+      const close = node.value.indexOf(closer, start)
+      if (start < 0 || close < 0) break
+      const written = locator.source.slice(token.targetStart - 2, token.end)
+      // In a table's code `\|` is `|`: then the hidden text is one character shorter for each.
+      const isShorter = close + closer.length - start < written.length
+      parts.push(node.value.slice(from, start), isShorter ? written.replaceAll('\\|', '|') : written)
+      isPlaced.add(token)
+      from = close + closer.length
+    }
+    parts.push(node.value.slice(from))
+    return parts.join('')
+  }
+
+  place(tree)
+  return tokens.filter((token) => !isPlaced.has(token))
+}
+
+/** Those that stand wholly inside a node, by binary search: tokens are in order. */
+function tokensWithin(tokens: readonly WikiLinkToken[], node: Nodes): readonly WikiLinkToken[] {
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? 0
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < tokens.length && tokens[last]!.end <= end) last++
+  return tokens.slice(low, last)
+}
+
+function nodeOf(token: WikiLinkToken, locator: Locator): Nodes {
+  const { source } = locator
+  const target = source.slice(token.targetStart, token.targetEnd)
+  const alias = token.targetEnd < token.end - 2 ? source.slice(token.targetEnd + 1, token.end - 2) : undefined
+  return { ...wikiLinkNode(token.embed, target, alias), position: locator.position(token.start, token.end) }
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast'
+import { type Pluggable, type Processor, unified } from 'unified'
+import type { NoteParser } from './note-parser.ts'
+import { type NoteSyntaxOptions, remarkNoteSyntax } from './remark-note-syntax.ts'
+
+/** What a garden adds to the reading of its notes. */
+export interface PortableProcessorOptions extends NoteSyntaxOptions {
+  /** The garden's own remark plugins; they run after ours, and must be synchronous. */
+  readonly remarkPlugins?: readonly Pluggable[]
+}
+
+/** Markdown text to a tree, frozen. Its `parse` and `runSync` are all that `parseNote` calls. */
+export type NoteProcessor = Processor<Root, Root, Root, undefined, undefined>
+
+/**
+ * The unified processor for notes around a given parser: the parser, our plugins, the garden's plugins. It runs
+ * wherever the parser does, in a browser too; `createNoteProcessor` is the one that knows both parsers.
+ */
+export function createPortableProcessor(
+  parser: NoteParser,
+  { remarkPlugins = [], lineBreaks }: PortableProcessorOptions,
+): NoteProcessor {
+  return unified()
+    .use(parser)
+    .use(remarkNoteSyntax, { lineBreaks })
+    .use([...remarkPlugins])
+    .freeze() as unknown as NoteProcessor
+}

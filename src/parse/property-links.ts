@@ -1,0 +1,43 @@
+import type { Link } from '../model/link.ts'
+import type { Properties, PropertyValue } from '../model/properties.ts'
+import type { Range } from '../model/range.ts'
+import { parseWikiTarget } from './link-target.ts'
+import { scanWikiLinks } from './scan-wiki-links.ts'
+
+/**
+ * The wiki-links in the values of a note's properties, in order. Each is looked up in the frontmatter's text behind
+ * the one before; one that is written otherwise there (with YAML's escapes, say) gets the whole frontmatter's range.
+ */
+export function collectPropertyLinks(properties: Properties, range: Range, source: string): readonly Link[] {
+  const links: Link[] = []
+  let from = range.start
+  const visit = (value: PropertyValue): void => {
+    if (typeof value === 'string') {
+      if (value.includes('[[')) for (const token of scanWikiLinks(value)) add(value, token)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const item of Array.isArray(value) ? value : Object.values(value)) visit(item as PropertyValue)
+    }
+  }
+  const add = (value: string, token: ReturnType<typeof scanWikiLinks>[number]): void => {
+    const written = value.slice(token.targetStart - 2, token.end)
+    const found = source.indexOf(written, from)
+    const isFound = found >= 0 && found + written.length <= range.end
+    const start = isFound ? found : range.start
+    const offset = start + 2 - token.targetStart
+    const parsed = parseWikiTarget(value, token)
+    if (isFound) from = start + written.length
+    links.push({
+      syntax: 'property',
+      embed: false,
+      target: parsed.target,
+      ...(parsed.fragment && { fragment: parsed.fragment }),
+      ...(parsed.displayText !== undefined && { displayText: parsed.displayText }),
+      range: isFound ? { start, end: start + written.length } : range,
+      targetRange: isFound
+        ? { start: parsed.targetRange.start + offset, end: parsed.targetRange.end + offset }
+        : range,
+    })
+  }
+  for (const value of Object.values(properties)) visit(value)
+  return links
+}

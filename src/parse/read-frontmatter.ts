@@ -1,0 +1,146 @@
+import { isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { frontmatterTooLarge, invalidFrontmatter } from '../model/diagnostics.ts'
+import type { NotePath } from '../model/path.ts'
+import type { Properties } from '../model/properties.ts'
+import type { Range } from '../model/range.ts'
+import { copyProperties } from './copy-properties.ts'
+import { parsePlainProperties } from './plain-properties.ts'
+
+/** What stands between the `---` lines at the start of a note. */
+export interface Frontmatter {
+  readonly properties: Properties
+  /** The YAML without its fences; undefined where the note has no frontmatter. */
+  readonly range: Range | undefined
+  /** Just behind the closing fence's line: the body starts here. 0 without frontmatter. */
+  readonly end: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Most code units between the fences. */
+const maxLength = 65_536
+
+const none: Properties = Object.freeze(Object.create(null) as Properties)
+
+/**
+ * Reads the YAML of a note: between a line `---` at offset 0 and the next line `---`, trailing spaces allowed. A
+ * first `---` that nothing closes is a thematic break. YAML that cannot be read gives no properties (but for
+ * those that keep a note unpublished) and one diagnostic at the place of the problem; it never throws and never runs anything.
+ */
+export function readFrontmatter(source: string, path: NotePath): Frontmatter {
+  const fence = findFrontmatter(source)
+  if (!fence) return { properties: none, range: undefined, end: 0, diagnostics: [] }
+  const { range, end } = fence
+  const text = source.slice(range.start, range.end)
+  const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
+  if (plain) return { properties: plain, range, end, diagnostics: [] }
+  const { properties, diagnostic } = parseYaml(text, range, path)
+  return { properties: properties ?? privacyOf(text), range, end, diagnostics: diagnostic ? [diagnostic] : [] }
+}
+
+/** YAML that cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */
+function privacyOf(text: string): Properties {
+  const isDraft = /^["']?draft["']?[ \t]*:[ \t]*["']?(?:true|yes)\b/im.test(text)
+  const isWithheld = /^["']?publish["']?[ \t]*:[ \t]*["']?(?:false|no)\b/im.test(text)
+  if (!isDraft && !isWithheld) return none
+  return Object.assign(Object.create(null) as Properties, isDraft ? { draft: true } : { publish: false })
+}
+
+interface YamlResult {
+  readonly properties?: Properties
+  readonly diagnostic?: Diagnostic
+}
+
+function parseYaml(text: string, range: Range, path: NotePath): YamlResult {
+  if (text.length > maxLength) return tooLarge(`${text.length} characters`, `${maxLength} characters`)
+  try {
+    const document = parseDocument(text, {
+      schema: 'core',
+      uniqueKeys: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+    })
+    const error = document.errors[0]
+    if (error) return invalid(error.pos[0], error.pos[1], firstLine(error.message))
+    const repeated = findRepeatedKey(document.contents)
+    if (repeated) return invalid(repeated.start, repeated.end, `the key "${repeated.key}" a second time`)
+    const value: unknown = document.toJS({ maxAliasCount: 100 })
+    if (value === null || value === undefined) return { properties: none }
+    if (typeof value !== 'object' || Array.isArray(value))
+      return invalid(0, text.length, 'a value without a key')
+    const copy = copyProperties(value)
+    return copy.kind === 'copy' ? { properties: copy.properties } : tooLarge(copy.found, copy.limit)
+  } catch (error) {
+    // An alias bomb, a cycle, or nesting that exhausts the stack of the YAML parser.
+    return invalid(0, text.length, firstLine(error instanceof Error ? error.message : String(error)))
+  }
+
+  function invalid(start: number, end: number, problem: string): YamlResult {
+    const from = Math.min(start, text.length)
+    const to = Math.max(from, Math.min(end, text.length))
+    return {
+      diagnostic: invalidFrontmatter(path, { start: range.start + from, end: range.start + to }, problem),
+    }
+  }
+
+  function tooLarge(found: string, limit: string): YamlResult {
+    return { diagnostic: frontmatterTooLarge(path, range, found, limit) }
+  }
+}
+
+/** The fences, by a scan for `---` at the starts of lines. */
+function findFrontmatter(source: string): { readonly range: Range; readonly end: number } | undefined {
+  if (!source.startsWith('---')) return undefined
+  const start = afterBlankLineEnd(source, 3)
+  if (start === undefined || start === source.length) return undefined
+  for (let at = start; at < source.length; ) {
+    if (source.startsWith('---', at)) {
+      const end = afterBlankLineEnd(source, at + 3)
+      if (end !== undefined) return { range: { start, end: at }, end }
+    }
+    const newline = source.indexOf('\n', at)
+    if (newline < 0) return undefined
+    at = newline + 1
+  }
+  return undefined
+}
+
+/** Just behind the line end, if nothing but spaces and tabs stands before it. */
+function afterBlankLineEnd(source: string, from: number): number | undefined {
+  let at = from
+  while (source[at] === ' ' || source[at] === '\t') at++
+  if (at >= source.length) return source.length
+  if (source[at] === '\r' && source[at + 1] === '\n') return at + 2
+  return source[at] === '\n' ? at + 1 : undefined
+}
+
+interface RepeatedKey {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The first key that a map has twice; linear, which the YAML library's own check is not. */
+function findRepeatedKey(root: ParsedNode | null): RepeatedKey | undefined {
+  const stack: unknown[] = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()
+    if (isMap(node)) {
+      const seen = new Set<string>()
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        if (seen.has(name)) return { key: name, start: key.range?.[0] ?? 0, end: key.range?.[1] ?? 0 }
+        seen.add(name)
+      }
+    }
+    if (isMap(node) || isSeq(node)) for (let i = node.items.length - 1; i >= 0; i--) stack.push(node.items[i])
+    else if (isPair(node)) stack.push(node.value)
+  }
+  return undefined
+}
+
+function firstLine(message: string): string {
+  const line = message.split('\n', 1)[0] ?? ''
+  return line.replace(/[.:\s]+$/, '')
+}

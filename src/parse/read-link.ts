@@ -1,0 +1,76 @@
+import type { Definition, Image, ImageReference, LinkReference, Link as MarkdownLink, Nodes } from 'mdast'
+import type { Link } from '../model/link.ts'
+import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
+import type { Range } from '../model/range.ts'
+import { findDefinitionDestination, findDestination } from './destination-range.ts'
+import { isExternal, parseAddress, parseWikiTarget } from './link-target.ts'
+
+/** A link as the walk first sees it; its display text and context follow. */
+export type LinkDraft = { -readonly [Key in keyof Link]: Link[Key] }
+
+/** The link of a `wikiLink` or `wikiEmbed`. Ranges come from the source, so what a plugin changed does not count. */
+export function readWikiLink(node: WikiLinkNode | WikiEmbedNode, source: string): LinkDraft {
+  const embed = node.type === 'wikiEmbed'
+  const range = rangeOf(node)
+  const targetStart = range.start + (embed ? 3 : 2)
+  const divider = source.indexOf('|', targetStart)
+  const targetEnd = divider >= 0 && divider < range.end - 2 ? divider : range.end - 2
+  const { target, fragment, displayText, targetRange } = parseWikiTarget(source, {
+    embed,
+    start: range.start,
+    end: range.end,
+    targetStart,
+    targetEnd,
+  })
+  return {
+    syntax: 'wiki',
+    embed,
+    target,
+    ...(fragment && { fragment }),
+    ...(displayText !== undefined && { displayText }),
+    range,
+    targetRange,
+  }
+}
+
+/** What a wiki-link shows: its display text, else `N`, `N > H` or `H`. */
+export function shownText({ target, fragment, displayText }: LinkDraft): string {
+  if (displayText) return displayText
+  if (!fragment) return target
+  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
+  return target === '' ? part : `${target} > ${part}`
+}
+
+/**
+ * The link of a Markdown link or image, inline or by reference (then `definition` is what it refers to, and the
+ * target's range is in there, because a rename edits that).
+ */
+export function readMarkdownLink(
+  node: MarkdownLink | Image | LinkReference | ImageReference,
+  definition: Definition | undefined,
+  source: string,
+): LinkDraft {
+  const url = definition?.url ?? ('url' in node ? node.url : '')
+  const { target, fragment } = parseAddress(url)
+  const written = definition ? findDefinitionDestination(definition, source) : findDestination(node, source)
+  return {
+    syntax: 'markdown',
+    embed: node.type === 'image' || node.type === 'imageReference',
+    target,
+    ...(fragment && { fragment }),
+    range: rangeOf(node),
+    targetRange: isExternal(url) ? written : beforeFragment(written, source),
+  }
+}
+
+function beforeFragment(range: Range, source: string): Range {
+  for (let i = range.start; i < range.end; i++) {
+    // `&#39;` is a character, not a fragment.
+    if (source.charCodeAt(i) === 35 && source.charCodeAt(i - 1) !== 38) return { start: range.start, end: i }
+  }
+  return range
+}
+
+function rangeOf(node: Nodes): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+}

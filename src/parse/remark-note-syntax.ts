@@ -1,0 +1,148 @@
+import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import type { Plugin } from 'unified'
+import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
+import { readCallout } from './callouts.ts'
+import { removeComments } from './comments.ts'
+import { wrapHighlights } from './highlights.ts'
+import { takeInlineFootnotes } from './inline-footnotes.ts'
+import { findLineBreaks } from './line-breaks.ts'
+import { createLocator, type Locator } from './locator.ts'
+import { unwrapOuterLink } from './nested-links.ts'
+import { type Cut, splitText } from './split-text.ts'
+import { findTags } from './tags.ts'
+import { textOffsets } from './text-offsets.ts'
+
+/** What the syntax of notes depends on. */
+export interface NoteSyntaxOptions {
+  /** `obsidian`: a single line end in a paragraph is a line break. */
+  readonly lineBreaks: 'obsidian' | 'commonmark'
+}
+
+/** What the walk knows of the note: which constructs its source can have at all. */
+interface Walk {
+  readonly locator: Locator
+  readonly breaksLines: boolean
+  readonly hasTags: boolean
+  readonly hasHighlights: boolean
+  readonly hasFootnotes: boolean
+  readonly hasBlockIds: boolean
+  readonly hasCallouts: boolean
+  readonly hasWikiLinks: boolean
+  readonly definitions: FootnoteDefinition[]
+}
+
+/**
+ * What notes have beyond Markdown, as a remark plugin on the tree of either parser: comments go, and callouts, tags,
+ * highlights, inline footnotes, block ids and (where asked for) line breaks come, in one walk. Each is in a file of
+ * its own. Reads the source from the file, so it must be the text that was parsed.
+ */
+export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> =
+  ({ lineBreaks }) =>
+  (tree, file) => {
+    const source = String(file)
+    const walk: Walk = {
+      locator: createLocator(source),
+      breaksLines: lineBreaks === 'obsidian',
+      hasTags: source.includes('#'),
+      hasHighlights: source.includes('=='),
+      hasFootnotes: source.includes('^['),
+      hasBlockIds: source.includes('^'),
+      hasCallouts: source.includes('[!'),
+      hasWikiLinks: source.includes('[['),
+      definitions: [],
+    }
+    removeComments(tree, walk.locator)
+    walkBlocks(tree, walk)
+    tree.children.push(...walk.definitions)
+  }
+
+function walkBlocks(parent: Parents, walk: Walk): void {
+  const kept: Nodes[] = []
+  for (const node of parent.children as Nodes[]) {
+    const previous = kept[kept.length - 1]
+    let result = node
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading': {
+        const marker = walk.hasBlockIds ? takeBlockMarker(node, walk.locator) : undefined
+        if (marker?.isAlone && previous && node.type === 'paragraph') {
+          markBlock(previous, marker.id)
+          continue
+        }
+        if (marker && !marker.isAlone)
+          markBlock(parent.type === 'listItem' && !previous ? parent : node, marker.id)
+        node.children = walkText(node.children, walk, false)
+        break
+      }
+      case 'blockquote': {
+        const callout = walk.hasCallouts ? readCallout(node, walk.locator) : undefined
+        if (callout) {
+          result = callout
+          callout.title = walkText(callout.title, walk, false)
+        }
+        walkBlocks(callout ?? node, walk)
+        break
+      }
+      case 'table': {
+        const id = walk.hasBlockIds ? takeTableMarker(node, walk.locator.source) : undefined
+        if (id !== undefined) markBlock(node, id)
+        for (const row of node.children) {
+          for (const cell of row.children) cell.children = walkText(cell.children, walk, false)
+        }
+        break
+      }
+      default:
+        if ('children' in node) walkBlocks(node, walk)
+    }
+    kept.push(result)
+  }
+  parent.children = kept as never
+}
+
+function walkText(children: PhrasingContent[], walk: Walk, isInLink: boolean): PhrasingContent[] {
+  let result = needsSplit(children, walk, isInLink)
+    ? children.flatMap((child) => walkChild(child, walk, isInLink))
+    : children
+  if (walk.hasHighlights && result.some((child) => child.type === 'text' && child.value.includes('=='))) {
+    result = wrapHighlights(result, walk.locator)
+  }
+  if (walk.hasFootnotes && result.some((child) => child.type === 'text' && child.value.includes('^['))) {
+    const taken = takeInlineFootnotes(result, walk.definitions.length + 1, walk.locator)
+    result = taken.children
+    walk.definitions.push(...taken.definitions)
+  }
+  return result
+}
+
+function needsSplit(children: readonly PhrasingContent[], walk: Walk, isInLink: boolean): boolean {
+  return children.some((child) =>
+    child.type === 'text' ? hasCuts(child.value, walk, isInLink) : 'children' in child,
+  )
+}
+
+function hasCuts(value: string, walk: Walk, isInLink: boolean): boolean {
+  return (walk.hasTags && !isInLink && value.includes('#')) || (walk.breaksLines && /[\r\n]/.test(value))
+}
+
+function walkChild(child: PhrasingContent, walk: Walk, isInLink: boolean): PhrasingContent[] {
+  if (child.type === 'text') {
+    if (!hasCuts(child.value, walk, isInLink)) return [child]
+    const offsets = textOffsets(child.value, child, walk.locator.source)
+    if (!offsets) return [child]
+    const tags = walk.hasTags && !isInLink ? findTags(child, offsets, walk.locator.source) : []
+    const cuts = walk.breaksLines ? inOrder([...tags, ...findLineBreaks(child)]) : tags
+    return cuts.length > 0 ? splitText(child, cuts, offsets, walk.locator) : [child]
+  }
+  if (child.type === 'link' || child.type === 'linkReference') {
+    const unwrapped = walk.hasWikiLinks ? unwrapOuterLink(child, walk.locator) : undefined
+    if (unwrapped) return walkText(unwrapped, walk, isInLink)
+    child.children = walkText(child.children, walk, true) as typeof child.children
+  } else if ('children' in child && child.children.length > 0) {
+    child.children = walkText(child.children, walk, isInLink) as typeof child.children
+  }
+  return [child]
+}
+
+function inOrder(cuts: Cut[]): Cut[] {
+  return cuts.sort((a, b) => a.from - b.from)
+}

@@ -1,0 +1,33 @@
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { wikiLinkPlugin } from 'remark-wiki-link'
+import type { Processor } from 'unified'
+import type { NoteParser } from './note-parser.ts'
+import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
+import { wikiLinkSyntax } from './wiki-link-syntax.ts'
+
+/**
+ * The portable parser, for unified's parser slot: remark with GFM, math and remark-wiki-link. It runs in a browser,
+ * and it takes the `micromarkExtensions` of plugins that bring syntax of their own.
+ */
+export function createRemarkParser(): NoteParser {
+  return function (this: Processor) {
+    remarkParse.call(this as never)
+    remarkGfm.call(this as never)
+    remarkMath.call(this as never)
+    useWikiLinks(this)
+  }
+}
+
+/** remark-wiki-link with its construct replaced by ours, which is linear and knows embeds. */
+function useWikiLinks(processor: Processor): void {
+  wikiLinkPlugin.call(processor, { aliasDivider: '|' })
+  const data = processor.data() as {
+    micromarkExtensions: unknown[]
+    fromMarkdownExtensions: (FromMarkdownExtension | FromMarkdownExtension[])[]
+  }
+  data.micromarkExtensions[data.micromarkExtensions.length - 1] = wikiLinkSyntax()
+  data.fromMarkdownExtensions.push(wikiLinkFromMarkdown())
+}

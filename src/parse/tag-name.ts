@@ -1,0 +1,22 @@
+const tagCharacters =
+  /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}_\-/]|\u200d|\ufe0f)+/uy
+
+/** Where the tag name ends that starts at `from`; undefined where none does. A `/` at either end is not part of it. */
+export function tagEnd(text: string, from: number): number | undefined {
+  if (text.charCodeAt(from) === 47) return undefined
+  tagCharacters.lastIndex = from
+  const match = tagCharacters.exec(text)
+  if (!match) return undefined
+  let end = from + match[0].length
+  while (end > from && text.charCodeAt(end - 1) === 47) end--
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 48 || code > 57) return end
+  }
+  return undefined
+}
+
+/** Whether the whole text is one tag name. */
+export function isTagName(text: string): boolean {
+  return text !== '' && tagEnd(text, 0) === text.length
+}

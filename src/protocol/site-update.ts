@@ -1,0 +1,11 @@
+/**
+ * What the local server tells open pages, one JSON object per event. A page that knows another revision than
+ * `previous` has missed something and fetches itself again.
+ */
+export interface SiteUpdate {
+  readonly previous: number
+  readonly revision: number
+  /** Paths of pages as browsers show them, decoded, with the base (`/linux/page-cache/`); new ones are among them. */
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+}

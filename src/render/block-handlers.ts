@@ -1,0 +1,163 @@
+import type { Element, ElementContent } from 'hast'
+import type { Code, Heading, List, ListItem, Nodes, Paragraph, Parents, Table } from 'mdast'
+import { defaultHandlers } from 'mdast-util-to-hast'
+import type { HastState, NoteHandler } from './hast-state.ts'
+import { createMarker, markKey, markOf } from './mark.ts'
+import { createElement } from './text-handlers.ts'
+
+/** A paragraph; embeds that are blocks split it, because HTML allows no block in a paragraph. */
+export const paragraphHandler: NoteHandler<Paragraph> = (state, node) => {
+  const children = state.all(node)
+  if (!children.some(isBlockMarker)) return state.applyData(node, createElement('p', children)) as Element
+  const made: ElementContent[] = []
+  let text: ElementContent[] = []
+  const endText = (): void => {
+    const trimmed = trimBreaks(text)
+    if (trimmed.length > 0) made.push(createElement('p', trimmed))
+    text = []
+  }
+  for (const child of children) {
+    if (!isBlockMarker(child)) {
+      text.push(child)
+      continue
+    }
+    endText()
+    made.push(child)
+  }
+  endText()
+  return made
+}
+
+/**
+ * A heading, with an id that its own page shows. A page has one `h1`, its title: the heading that is the title is left
+ * out, another `h1` becomes an `h2`.
+ */
+export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
+  const index = (node.data as { readonly headingIndex?: number } | undefined)?.headingIndex
+  const isTop = parent?.type === 'root'
+  const section =
+    index !== undefined && isTop ? { section: { kind: 'section', heading: index, depth: node.depth } as const } : {}
+  if (isTop && node.depth === 1 && !state.hasTitle) {
+    state.hasTitle = true
+    return createMarker(state.marks, 'span', section)
+  }
+  const made = createElement(`h${Math.max(node.depth, 2)}`, state.all(node))
+  const slug = index === undefined ? undefined : state.note.headings[index]?.slug
+  if (slug !== undefined) Object.assign(markOf(state.marks, made), section, { attributes: [{ kind: 'id', id: slug }] })
+  return state.applyData(node, made) as Element
+}
+
+/** A fenced or indented block; its language is a class. */
+export const codeHandler: NoteHandler<Code> = (state, node) => {
+  const made = defaultHandlers.code(state, node) as Element
+  // What follows the language is for whoever highlights; it would only be copied.
+  for (const child of made.children) delete child.data
+  return made
+}
+
+/** A table in a box of its own that can scroll sideways. */
+export const tableHandler: NoteHandler<Table> = (state, node) =>
+  createElement('div', [defaultHandlers.table(state, node) as Element], { className: ['table'] })
+
+/** A list item. Any sign in brackets makes it a task (`- [/] half done`), and only a space means that it is open. */
+export const listItemHandler: NoteHandler<ListItem> = (state, node, parent) => {
+  const task = taskOf(node)
+  const results = state.all(node)
+  const isLoose = parent?.type === 'list' ? isLooseList(state, parent) : isLooseItem(node)
+  if (task !== undefined) addCheckbox(results, task)
+
+  const children: ElementContent[] = []
+  for (const [i, child] of results.entries()) {
+    const isParagraph = child.type === 'element' && child.tagName === 'p'
+    if (isLoose || i > 0 || !isParagraph) children.push({ type: 'text', value: '\n' })
+    // A paragraph with a mark is needed as an element, even in a tight list.
+    if (isParagraph && !isLoose && child.properties[markKey] === undefined) children.push(...child.children)
+    else children.push(child)
+  }
+  const last = results.at(-1)
+  if (last && (isLoose || last.type !== 'element' || last.tagName !== 'p')) children.push({ type: 'text', value: '\n' })
+
+  const properties = task === undefined ? {} : { className: ['task-list-item'], dataTask: task }
+  return state.applyData(node, createElement('li', children, properties)) as Element
+}
+
+/** Says where a block with an id starts and ends, and gives its element the id. */
+export function markBlock(
+  state: HastState,
+  id: string,
+  made: ElementContent[],
+  node: Nodes,
+  parent: Parents | undefined,
+): void {
+  const elements = made.filter((child): child is Element => child.type === 'element')
+  const first = elements[0]
+  const last = elements.at(-1)
+  if (first === undefined || last === undefined) return
+  const item = node.type !== 'listItem' ? undefined : parent?.type === 'list' && parent.ordered ? 'ol' : 'ul'
+  const firstMark = markOf(state.marks, first)
+  const idHole = { kind: 'id', id: `^${id}` } as const
+  const before = [{ kind: 'block-start', id, item } as const]
+  if (firstMark.replaceBy || firstMark.attributes) {
+    // An embed has no element yet, and a heading has an id already.
+    firstMark.before = [...before, '<span', idHole, '></span>']
+  } else {
+    firstMark.before = before
+    firstMark.attributes = [idHole]
+  }
+  markOf(state.marks, last).after = [{ kind: 'block-end', id }]
+}
+
+function isBlockMarker(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'div' && node.properties[markKey] !== undefined
+}
+
+/** The nodes without spaces and line breaks at their ends. */
+function trimBreaks(nodes: readonly ElementContent[]): ElementContent[] {
+  let start = 0
+  let end = nodes.length
+  while (start < end && isBreak(nodes[start]!)) start++
+  while (end > start && isBreak(nodes[end - 1]!)) end--
+  return nodes.slice(start, end)
+}
+
+function isBreak(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.trim() === '' : node.type === 'element' && node.tagName === 'br'
+}
+
+/** Asked once for every item of a list, so the answer is kept. */
+function isLooseList(state: HastState, list: List): boolean {
+  let isLoose = state.looseLists.get(list)
+  if (isLoose === undefined) {
+    isLoose = list.spread === true || list.children.some(isLooseItem)
+    state.looseLists.set(list, isLoose)
+  }
+  return isLoose
+}
+
+function isLooseItem(item: ListItem): boolean {
+  return item.spread ?? item.children.length > 1
+}
+
+/** The sign between the brackets. Parsers know ` ` and `x`; other signs are still in the text and are taken out of it. */
+function taskOf(item: ListItem): string | undefined {
+  const head = item.children[0]
+  const text = head?.type === 'paragraph' ? head.children[0] : undefined
+  if (typeof item.checked === 'boolean') return item.checked ? 'x' : ' '
+  if (text?.type !== 'text') return undefined
+  const match = /^\[([^\s[\]]{1,2})\][\t ]+(?=\S)/u.exec(text.value)
+  if (!match || [...match[1]!].length !== 1) return undefined
+  text.value = text.value.slice(match[0].length)
+  return match[1]
+}
+
+function addCheckbox(results: ElementContent[], task: string): void {
+  let head = results[0]
+  if (head?.type !== 'element' || head.tagName !== 'p') {
+    head = createElement('p', [])
+    results.unshift(head)
+  }
+  if (head.children.length > 0) head.children.unshift({ type: 'text', value: ' ' })
+  const label = task === ' ' ? 'to do' : task === 'x' || task === 'X' ? 'done' : `marked ${task}`
+  const properties = { type: 'checkbox', checked: task !== ' ', disabled: true, ariaLabel: label }
+  head.children.unshift(createElement('input', [], properties))
+}

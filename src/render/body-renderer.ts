@@ -1,0 +1,78 @@
+import type { Root } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { type Pluggable, unified } from 'unified'
+import type { Body } from '../model/body.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { noteTooComplex, noteTooDeep } from '../model/diagnostics.ts'
+import type { NoteBudget } from '../model/options.ts'
+import type { ParsedNote } from '../model/parsed-note.ts'
+import { buildBodyTree } from './body-tree.ts'
+import { compileBody } from './compile-body.ts'
+import { joinRawHtml } from './join-raw-html.ts'
+import type { ParseFragment } from './parse-fragment.ts'
+import { sanitizeSchema } from './sanitize-schema.ts'
+
+/** What rendering bodies needs, made once for many notes. */
+export interface BodyRenderer {
+  readonly parseFragment: ParseFragment
+  readonly budget: Pick<NoteBudget, 'maxDepth' | 'maxGrowth'>
+  /** Runs the author's rehype plugins over a safe tree; undefined without any. */
+  readonly transform: ((tree: Root) => Root) | undefined
+}
+
+/** Options of {@link createBodyRenderer}. */
+export interface BodyRendererOptions {
+  /** `parseNativeFragment` in Node, `parsePortableFragment` in a browser. */
+  readonly parseFragment: ParseFragment
+  readonly budget: Pick<NoteBudget, 'maxDepth' | 'maxGrowth'>
+  /** From the garden's config; they see the tree after it was sanitised and what they add is trusted. Default: none. */
+  readonly rehypePlugins?: readonly Pluggable[]
+}
+
+/** A body, or why the note has none and is to be shown as plain text. */
+export type RenderedBody =
+  | { readonly kind: 'body'; readonly body: Body }
+  | { readonly kind: 'over-budget'; readonly diagnostic: Diagnostic }
+
+/** Prepares a renderer. */
+export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
+  const { parseFragment, budget, rehypePlugins = [] } = options
+  if (rehypePlugins.length === 0) return { parseFragment, budget, transform: undefined }
+  const processor = unified()
+    .use([...rehypePlugins])
+    .freeze()
+  return { parseFragment, budget, transform: (tree) => processor.runSync(tree) as Root }
+}
+
+/**
+ * A note's text as HTML with holes, safe to publish. The tree is used up. Throws only what a plugin throws.
+ *
+ * The order is what makes it safe: the tree is sanitised as the last step that sees what authors wrote; plugins of the
+ * config, ids, links and embeds come after.
+ */
+export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
+  const { note } = parsed
+  const { maxDepth, maxGrowth } = renderer.budget
+  const sourceLength = parsed.tree.position?.end.offset ?? note.plainText.length
+  const { tree, marks, raws } = buildBodyTree(parsed)
+  if (raws.length > 0) {
+    const depth = joinRawHtml(tree, raws, marks, renderer)
+    if (depth > maxDepth) return { kind: 'over-budget', diagnostic: noteTooDeep(note.path, depth, maxDepth) }
+  }
+  const safe = asRoot(sanitize(tree, sanitizeSchema) as Root)
+  const body = compileBody(renderer.transform ? renderer.transform(safe) : safe, marks)
+
+  let length = 0
+  for (const html of body.html) length += html.length
+  const limit = maxGrowth * sourceLength + 1_048_576
+  if (length > limit) {
+    const diagnostic = noteTooComplex(note.path, `${length} characters of HTML`, `${limit}`)
+    return { kind: 'over-budget', diagnostic }
+  }
+  return { kind: 'body', body }
+}
+
+/** The sanitiser gives back a tree's only child in the tree's place. */
+function asRoot(node: Root | Root['children'][number]): Root {
+  return node.type === 'root' ? node : { type: 'root', children: [node] }
+}

@@ -1,0 +1,24 @@
+import type { ElementContent } from 'hast'
+import type { CalloutNode } from '../model/note-nodes.ts'
+import type { NoteHandler } from './hast-state.ts'
+import { createElement } from './text-handlers.ts'
+
+/** A titled box, or, when it folds, `<details>`; both say their type in `data-callout`. */
+export const calloutHandler: NoteHandler<CalloutNode> = (state, node) => {
+  const title: ElementContent[] =
+    node.title.length > 0
+      ? state.all({ type: 'emphasis', children: node.title })
+      : [{ type: 'text', value: capitalize(node.calloutName) }]
+  const folds = node.fold !== undefined
+  const titleElement = createElement(folds ? 'summary' : 'p', title, { className: ['callout-title'] })
+  const content = state.all(node)
+  return createElement(folds ? 'details' : 'div', state.wrap([titleElement, ...content], true) as ElementContent[], {
+    className: ['callout'],
+    dataCallout: node.calloutType,
+    ...(node.fold === '+' && { open: true }),
+  })
+}
+
+function capitalize(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1).toLowerCase()
+}

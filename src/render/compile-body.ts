@@ -1,0 +1,71 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Body, Hole } from '../model/body.ts'
+import { stringifyAttribute } from './attribute.ts'
+import { escapeText } from './escape-html.ts'
+import { voidElements } from './html-elements.ts'
+import { type Marks, markKey, type Piece } from './mark.ts'
+
+/**
+ * A safe tree as HTML with holes. Every element is closed, every attribute quoted. Comments and node types that HTML
+ * has not are left out. The tree's depth must have been checked: this recurses.
+ */
+export function compileBody(tree: Root, marks: Marks): Body {
+  const html: string[] = []
+  const holes: Hole[] = []
+  let chunk = ''
+
+  const put = (piece: Piece): void => {
+    if (typeof piece === 'string') {
+      chunk += piece
+      return
+    }
+    html.push(chunk)
+    holes.push(piece)
+    chunk = ''
+  }
+
+  const putElement = (element: Element, isTop: boolean, isSvg: boolean): void => {
+    const { tagName, properties, children } = element
+    const number = properties[markKey]
+    const mark = number === undefined ? undefined : marks[number as number]
+    if (mark !== undefined) {
+      if (isTop && mark.section) put(mark.section)
+      if (mark.before) for (const piece of mark.before) put(piece)
+    }
+    if (mark?.replaceBy) {
+      put(mark.replaceBy)
+    } else if (mark === undefined || !isEmptyMarker(element)) {
+      chunk += `<${tagName}`
+      for (const key in properties) {
+        if (key !== markKey) chunk += stringifyAttribute(key, properties[key], isSvg || tagName === 'svg')
+      }
+      if (mark?.attributes) for (const piece of mark.attributes) put(piece)
+      chunk += '>'
+      if (!voidElements.has(tagName) || isSvg) {
+        // The parser drops a line end right after `<pre>`.
+        if (tagName === 'pre' && startsWithLineEnd(children[0])) chunk += '\n'
+        for (const child of children) putNode(child, false, isSvg || tagName === 'svg')
+        chunk += `</${tagName}>`
+      }
+    }
+    if (mark?.after) for (const piece of mark.after) put(piece)
+  }
+
+  const putNode = (node: RootContent, isTop: boolean, isSvg: boolean): void => {
+    if (node.type === 'text') chunk += escapeText(node.value)
+    else if (node.type === 'element') putElement(node, isTop, isSvg)
+  }
+
+  for (const node of tree.children) putNode(node, true, false)
+  html.push(chunk)
+  return { html, holes }
+}
+
+/** A marker that only says where something starts or ends. */
+function isEmptyMarker(element: Element): boolean {
+  return element.tagName === 'span' && element.children.length === 0
+}
+
+function startsWithLineEnd(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && node.value.startsWith('\n')
+}

@@ -1,0 +1,45 @@
+import type { Body } from '../model/body.ts'
+import type { EmbedFill } from '../model/page.ts'
+
+/**
+ * The part of a body that an embed shows: all of it, a section up to the next heading of the same or a higher level,
+ * or a block; a list item comes in a list of its own. Undefined where the body has no such part, or the heading stands
+ * inside something else, so that its section cannot be cut out whole. Footnotes belong to the whole alone.
+ */
+export function cutBody(body: Body, part: EmbedFill['part']): Body | undefined {
+  switch (part.kind) {
+    case 'whole':
+      return body
+    case 'section':
+      return cutSection(body, part.heading)
+    case 'block':
+      return cutBlock(body, part.id)
+  }
+}
+
+function cutSection({ html, holes }: Body, heading: number): Body | undefined {
+  for (let start = 0; start < holes.length; start++) {
+    const hole = holes[start]!
+    if (hole.kind !== 'section' || hole.heading !== heading) continue
+    let end = start + 1
+    for (; end < holes.length; end++) {
+      const next = holes[end]!
+      if (next.kind === 'section' && next.depth <= hole.depth) break
+    }
+    return { html: html.slice(start + 1, end + 1), holes: holes.slice(start + 1, end) }
+  }
+  return undefined
+}
+
+function cutBlock({ html, holes }: Body, id: string): Body | undefined {
+  const start = holes.findIndex((hole) => hole.kind === 'block-start' && hole.id === id)
+  const end = holes.findIndex((hole, i) => i > start && hole.kind === 'block-end' && hole.id === id)
+  const hole = holes[start]
+  if (hole?.kind !== 'block-start' || end < 0) return undefined
+  const cut = html.slice(start + 1, end + 1)
+  if (hole.item !== undefined) {
+    cut[0] = `<${hole.item}>${cut[0]}`
+    cut[cut.length - 1] += `</${hole.item}>`
+  }
+  return { html: cut, holes: holes.slice(start + 1, end) }
+}

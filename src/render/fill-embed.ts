@@ -1,0 +1,75 @@
+import type { Hole } from '../model/body.ts'
+import type { EmbedFill, Fill } from '../model/page.ts'
+import { cutBody } from './cut-body.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+import { type FillContext, fillBody } from './fill-body.ts'
+
+type EmbedHole = Extract<Hole, { kind: 'embed' }>
+
+/** An embed as HTML: a block, or, where the hole is inline, something that may stand in text. */
+export function fillEmbed(hole: EmbedHole, context: FillContext): string {
+  const fill = context.fills[hole.link] ?? null
+  switch (fill?.kind) {
+    case 'image':
+      return wrapBlock(hole, `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${size(hole)} loading="lazy">`)
+    case 'audio':
+    case 'video':
+      return wrapBlock(hole, player(fill.kind, fill.src, hole))
+    case 'pdf': {
+      const height = hole.height ?? fill.height
+      const attributes = `src="${escapeAttribute(fill.src)}" title="${escapeAttribute(hole.alt)}" loading="lazy"`
+      return wrapBlock(hole, `<iframe class="pdf" ${attributes}${size({ ...hole, ...(height && { height }) })}></iframe>`)
+    }
+    case 'note':
+      return hole.inline ? link(fill.href, fill.title) : embeddedNote(fill, context)
+    case 'notice':
+      return notice(hole, fill)
+    case 'asset': {
+      const download = fill.download ? ' download' : ''
+      return wrapBlock(hole, `<a href="${escapeAttribute(fill.href)}"${download}>${escapeText(hole.alt)}</a>`)
+    }
+    case 'page':
+      return wrapBlock(hole, link(fill.href, hole.alt))
+    case 'wanted':
+      return wrapBlock(hole, `<a class="wanted" title="${escapeAttribute(fill.title)}">${escapeText(hole.alt)}</a>`)
+    default:
+      return wrapBlock(hole, escapeText(hole.alt))
+  }
+}
+
+function embeddedNote(fill: EmbedFill, context: FillContext): string {
+  const body = cutBody(context.bodyByHash(fill.body), fill.part)
+  const page = escapeAttribute(fill.href)
+  const title = escapeText(fill.title)
+  if (body === undefined) return `<p class="notice">“<a href="${page}">${title}</a>” has no such part</p>`
+  const source = fill.href.split('#', 1)[0]!
+  const content = fillBody(body, {
+    ...context,
+    fills: fill.fills,
+    embed: fill.part.kind === 'whole' ? { idPrefix: fill.idPrefix } : { source },
+  })
+  return `<figure class="embed">\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
+}
+
+function notice(hole: EmbedHole, { message, href }: Extract<Fill, { kind: 'notice' }>): string {
+  const text = href === undefined ? escapeText(message) : link(href, message)
+  return hole.inline ? `<span class="notice">${text}</span>` : `<p class="notice">${text}</p>`
+}
+
+function player(kind: 'audio' | 'video', src: string, hole: EmbedHole): string {
+  const label = hole.alt === '' ? '' : ` aria-label="${escapeAttribute(hole.alt)}"`
+  return `<${kind} src="${escapeAttribute(src)}" controls preload="metadata"${label}${size(hole)}></${kind}>`
+}
+
+function link(href: string, text: string): string {
+  return `<a href="${escapeAttribute(href)}">${escapeText(text)}</a>`
+}
+
+/** Text needs a paragraph around it where the hole stands among blocks. */
+function wrapBlock(hole: EmbedHole, html: string): string {
+  return hole.inline ? html : `<p>${html}</p>`
+}
+
+function size({ width, height }: { readonly width?: number; readonly height?: number }): string {
+  return `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`
+}

@@ -1,0 +1,137 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { Image, ImageReference, Link, LinkReference, Parents } from 'mdast'
+import { defaultHandlers } from 'mdast-util-to-hast'
+import type { Hole } from '../model/body.ts'
+import type { Link as NoteLink } from '../model/link.ts'
+import { mediaKindOf } from '../model/media-type.ts'
+import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
+import { stemOf } from '../model/path.ts'
+import type { HastState, NoteHandler } from './hast-state.ts'
+import { createMarker, markOf } from './mark.ts'
+import { splitMediaSize } from './media-size.ts'
+import { allInLink, createElement } from './text-handlers.ts'
+
+const external = /^[a-z][a-z0-9+.-]+:/i
+
+/** Schemes that a browser opens without harm; a link of another kind shows its text alone. */
+const openable = /^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/i
+
+/** Nothing in it that an address must not hold. */
+const needsNoEncoding = /^(?:[!#$&-;=?-Z_a-z~]|%[\dA-Fa-f]{2})*$/
+
+/** A link out of the site says nothing about where it stands, and vouches for nothing. */
+const rel = ['noopener', 'noreferrer', 'nofollow', 'ugc']
+
+/** `[[target]]`: a link whose address is filled in later. */
+export const wikiLinkHandler: NoteHandler<WikiLinkNode> = (state, node) => {
+  const link = linkOf(state, node)
+  const text = link ? shownText(link, node.value) : (node.data.alias)
+  return gardenLink(state, node, [{ type: 'text', value: text }])
+}
+
+/** `[text](address)`: to the garden, or out of it. */
+export const linkHandler: NoteHandler<Link> = (state, node) => {
+  if (state.linkDepth > 0) return state.all(node)
+  const link = linkOf(state, node)
+  if (link && !external.test(link.target)) return gardenLink(state, node, allInLink(state, node))
+  return externalLink(state, node)
+}
+
+/** `[text][name]`: the same, with the address elsewhere in the note. */
+export const linkReferenceHandler: NoteHandler<LinkReference> = (state, node, parent) => {
+  const definition = state.definitionById.get(node.identifier.toUpperCase())
+  if (!definition) return defaultHandlers.linkReference(state, node) as ElementContent[]
+  const { url, title } = definition
+  const { children, data } = node
+  return linkHandler(state, { type: 'link', url, title: title ?? null, children, ...(data && { data }) } as Link, parent)
+}
+
+/** `![[target]]`: filled in later as a whole. */
+export const wikiEmbedHandler: NoteHandler<WikiEmbedNode> = (state, node, parent) => {
+  const link = linkOf(state, node)
+  const target = link?.target ?? node.value
+  const { text, size } = splitMediaSize(link?.displayText ?? '')
+  return embed(state, node, parent, target, text || stemOf(target), size)
+}
+
+/** `![alt](address)`: an asset of the garden, or an image from elsewhere. */
+export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
+  const link = linkOf(state, node)
+  const { text, size } = splitMediaSize(node.alt ?? '')
+  if (link && !external.test(link.target)) return embed(state, node, parent, link.target, text, size)
+  const image = defaultHandlers.image(state, node) as Element
+  if (image.tagName !== 'img') return image
+  Object.assign(image.properties, { alt: text, ...size, loading: 'lazy', referrerPolicy: 'no-referrer' })
+  return image
+}
+
+/** `![alt][name]`. */
+export const imageReferenceHandler: NoteHandler<ImageReference> = (state, node, parent) => {
+  const definition = state.definitionById.get(node.identifier.toUpperCase())
+  if (!definition) return defaultHandlers.imageReference(state, node) as ElementContent[]
+  const { url, title } = definition
+  const { alt, data } = node
+  return imageHandler(state, { type: 'image', url, title: title ?? null, alt: alt ?? null, ...(data && { data }) } as Image, parent)
+}
+
+/** What a wiki-link without display text shows: `N` as written, `N > H`, `H`. */
+function shownText(link: NoteLink, written: string): string {
+  if (link.displayText !== undefined && link.displayText !== '') return link.displayText
+  const fragment = link.fragment
+  if (fragment === undefined) return link.target || written
+  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
+  return link.target === '' ? part : `${link.target} > ${part}`
+}
+
+function linkOf(state: HastState, node: { readonly data?: unknown }): NoteLink | undefined {
+  const index = indexOf(node)
+  return index === undefined ? undefined : state.note.links[index]
+}
+
+function indexOf(node: { readonly data?: unknown }): number | undefined {
+  return (node.data as { readonly linkIndex?: number } | undefined)?.linkIndex
+}
+
+function gardenLink(
+  state: HastState,
+  node: { readonly data?: unknown },
+  children: ElementContent[],
+): ElementContent[] | Element {
+  const index = indexOf(node)
+  if (state.linkDepth > 0 || index === undefined) return children
+  const element = createElement('a', children)
+  markOf(state.marks, element).attributes = [{ kind: 'link', link: index }]
+  return element
+}
+
+function externalLink(state: HastState, node: Link): ElementContent[] | Element {
+  if (external.test(node.url) && !openable.test(node.url)) return state.all(node)
+  const children = allInLink(state, node)
+  const href = needsNoEncoding.test(node.url) ? node.url : encodedAddress(state, node)
+  const properties: Properties = { href, ...(node.title && { title: node.title }), className: ['external'], rel }
+  return state.applyData(node, createElement('a', children, properties)) as Element
+}
+
+/** mdast-util-to-hast knows what to encode and what is encoded already. */
+function encodedAddress(state: HastState, node: Link): string {
+  const element = defaultHandlers.link(state, { type: 'link', url: node.url, children: [] }) as Element
+  return String(element.properties['href'])
+}
+
+/** Among the text of a paragraph or cell an embed of a note is a block; deeper in the text it can only be a link. */
+function embed(
+  state: HastState,
+  node: { readonly data?: unknown },
+  parent: Parents | undefined,
+  target: string,
+  alt: string,
+  size: { readonly width?: number; readonly height?: number },
+): ElementContent {
+  const index = indexOf(node)
+  const isMedia = mediaKindOf(target) !== undefined
+  if (index === undefined || (!isMedia && state.linkDepth > 0)) return { type: 'text', value: alt || target }
+  const isBlock = !isMedia && (parent?.type === 'paragraph' || parent?.type === 'tableCell')
+  const hole: Hole = { kind: 'embed', link: index, inline: !isBlock, alt, ...size }
+  return createMarker(state.marks, isBlock ? 'div' : 'span', { replaceBy: hole })
+}
+

@@ -1,0 +1,45 @@
+import type { Element } from 'hast'
+import type { Hole } from '../model/body.ts'
+
+/** Finished HTML, or a hole. */
+export type Piece = string | Hole
+
+/**
+ * What the compiler adds to an element: things that no author may write, so they are not in the tree while it is
+ * sanitised. The element carries only the mark's number, under {@link markKey}.
+ */
+export interface Mark {
+  /** Stands before everything else, and only where the element is at the top of the body. */
+  section?: Hole
+  before?: Piece[]
+  /** After the element's own attributes; each piece starts with a space. */
+  attributes?: Piece[]
+  after?: Piece[]
+  /** Stands in place of the element and its children. */
+  replaceBy?: Hole
+}
+
+/**
+ * The property that holds an element's mark. A space can be in no attribute's name, so no HTML that an author writes
+ * can make it; the sanitiser lets it pass as it is.
+ */
+export const markKey = ' mark'
+
+/** The marks of one body, by number. */
+export type Marks = Mark[]
+
+/** The element's mark, made if it has none. */
+export function markOf(marks: Marks, element: Element): Mark {
+  const number = element.properties[markKey]
+  if (typeof number === 'number') return marks[number]!
+  const mark: Mark = {}
+  element.properties[markKey] = marks.length
+  marks.push(mark)
+  return mark
+}
+
+/** An element that exists only to carry a mark: `div` for what stands among blocks, `span` for what stands in text. */
+export function createMarker(marks: Marks, tagName: 'div' | 'span', mark: Mark): Element {
+  marks.push(mark)
+  return { type: 'element', tagName, properties: { [markKey]: marks.length - 1 }, children: [] }
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { RawPiece } from './raw-part.ts'
+
+/** Elements that nest as written and that a parser treats alike wherever they stand in text. */
+const plainNames = new Set(
+  'abbr b button cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' '),
+)
+
+const attribute = /\s+([a-z]+)=(?:"([^"&\r\u0000]*)"|([\w#.-]+)(?=\s|$))/y
+
+/**
+ * Reads the commonest raw HTML without a parser: single plain tags around text, each closed in its turn, with simple
+ * attributes. It gives what a parser gives; for anything else, undefined. Most raw HTML of real notes is of this
+ * kind, and a parser's start alone costs more than a whole paragraph.
+ */
+export function readPlainElements(pieces: readonly RawPiece[]): ElementContent[] | undefined {
+  const made: ElementContent[] = []
+  const open: Element[] = []
+  for (const piece of pieces) {
+    const siblings = open.at(-1)?.children ?? made
+    if (piece.kind === 'open') return undefined
+    if (piece.kind === 'node') {
+      siblings.push(piece.node)
+      continue
+    }
+    const tag = piece.raw.tags[0]
+    if (!piece.raw.isOneTag || tag === undefined) return undefined
+    if (tag.kind === 'end') {
+      if (open.pop()?.tagName !== tag.name) return undefined
+      continue
+    }
+    if (tag.name === 'br' && tag.attributes.trim().replace('/', '') === '') {
+      siblings.push({ type: 'element', tagName: 'br', properties: {}, children: [] })
+      continue
+    }
+    const properties = plainNames.has(tag.name) ? readAttributes(tag.attributes) : undefined
+    // A button ends a button that is open.
+    if (properties === undefined || open.some((element) => element.tagName === tag.name)) return undefined
+    const element: Element = { type: 'element', tagName: tag.name, properties, children: [] }
+    siblings.push(element)
+    open.push(element)
+  }
+  return open.length === 0 ? made : undefined
+}
+
+function readAttributes(source: string): Properties | undefined {
+  const properties: Properties = {}
+  attribute.lastIndex = 0
+  let at = 0
+  while (at < source.length) {
+    if (source.slice(at).trim() === '') break
+    const match = attribute.exec(source)
+    if (match === null) return undefined
+    at = attribute.lastIndex
+    const [, name, quoted, bare] = match
+    const value = quoted ?? bare ?? ''
+    if (name === 'class') properties['className'] = value.split(/\s+/).filter((part) => part !== '')
+    else if (name === 'id' || name === 'title' || name === 'lang' || name === 'dir') properties[name] = value
+    // The sanitiser would drop these.
+    else if (name !== 'style' && name !== 'role') return undefined
+  }
+  return properties
+}

@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Text as HastText } from 'hast'
+import type { Html, InlineCode, Nodes, Text } from 'mdast'
+import { defaultHandlers } from 'mdast-util-to-hast'
+import type { HighlightNode, TagNode } from '../model/note-nodes.ts'
+import type { HastState, NoteHandler } from './hast-state.ts'
+import { markOf } from './mark.ts'
+
+/** Text; spaces around its line ends are not shown, so they are not written. */
+export const textHandler: NoteHandler<Text> = (state, node) => {
+  const { value } = node
+  if (!node.data && value.indexOf('\n') < 0 && value.indexOf('\r') < 0) return { type: 'text', value } as HastText
+  return defaultHandlers.text(state, node) as ElementContent
+}
+
+/** `` `code` ``; a line end in it is a space. */
+export const inlineCodeHandler: NoteHandler<InlineCode> = (state, node) =>
+  state.applyData(
+    node,
+    createElement('code', [{ type: 'text', value: node.value.replace(/\r?\n|\r/g, ' ') }]),
+  ) as Element
+
+/** `==text==`. */
+export const highlightHandler: NoteHandler<HighlightNode> = (state, node) =>
+  createElement('mark', state.all(node))
+
+/** `#tag`: a link to the tag's page, or its text where it stands in a link already. */
+export const tagHandler: NoteHandler<TagNode> = (state, node) => {
+  const text: HastText = { type: 'text', value: `#${node.value}` }
+  if (state.linkDepth > 0) return text
+  const element = createElement('a', [text], { className: ['tag'] })
+  markOf(state.marks, element).attributes = [{ kind: 'tag', tag: node.value }]
+  return element
+}
+
+/** Raw HTML, kept for later; a comment alone is nobody's business but the author's. */
+export const htmlHandler: NoteHandler<Html> = (state, node) => {
+  if (isComment(node.value)) return undefined
+  state.raws.push(node.value)
+  return { type: 'raw', value: node.value } as unknown as ElementContent
+}
+
+/** `$x$` as its source; the formula's own markup comes later. */
+export const inlineMathHandler: NoteHandler<{ readonly value: string }> = (_, node) =>
+  createElement('code', [{ type: 'text', value: node.value }], { className: ['language-math', 'math-inline'] })
+
+/** `$$x$$` as its source. */
+export const mathHandler: NoteHandler<{ readonly value: string }> = (_, node) =>
+  createElement('pre', [
+    createElement('code', [{ type: 'text', value: node.value }], {
+      className: ['language-math', 'math-display'],
+    }),
+  ])
+
+/** A new element. */
+export function createElement(
+  tagName: string,
+  children: ElementContent[],
+  properties: Element['properties'] = {},
+): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+/** Handles `children` with links forbidden, as HTML has no link in a link. */
+export function allInLink(state: HastState, node: Nodes): ElementContent[] {
+  state.linkDepth++
+  const children = state.all(node)
+  state.linkDepth--
+  return children
+}
+
+/** One comment and nothing after it. */
+function isComment(html: string): boolean {
+  const text = html.trim()
+  return text.startsWith('<!--') && text.indexOf('-->', 2) === text.length - 3 && text.length > 4
+}

@@ -1,0 +1,117 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { getMimeType } from 'hono/utils/mime'
+import type { Session } from '../build/session.ts'
+import type { WebAssets } from '../build/web-assets.ts'
+import type { Address } from '../model/page.ts'
+import type { AssetPath } from '../model/path.ts'
+import type { Store } from '../store/store.ts'
+import { allowedHosts, guardRequest } from './guard-request.ts'
+import type { LiveUpdates } from './live-updates.ts'
+
+/** What the routes answer from. */
+export interface AppSettings {
+  readonly session: Session
+  readonly store: Store
+  readonly webAssets: WebAssets
+  readonly base: string
+  readonly host: string
+  readonly live: LiveUpdates
+}
+
+/** Sent with every answer: nothing here is for other sites, or to be guessed at. */
+const headers: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+}
+
+/** Assets that could run script in our origin are shown without one. */
+const activeContent = /\.(html?|xhtml|svg|xml|pdf)$/i
+
+/** The local server's routes, without a socket: `app.request('/…')` answers in tests. */
+export function createApp(settings: AppSettings): Hono {
+  const { session, store, webAssets, base, live } = settings
+  const hosts = allowedHosts(settings.host)
+  const app = new Hono({ strict: true })
+
+  app.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    const refusal = guardRequest(
+      { method: c.req.method, target: pathname + search, header: (name) => c.req.header(name) },
+      hosts,
+    )
+    if (refusal) return c.text(refusal.reason, refusal.status, headers)
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    return undefined
+  })
+
+  app.get(`${base}-/live`, (c) => {
+    const address = addressOf(c.req.query('page') ?? base, base) ?? ('' as Address)
+    return streamSSE(c, async (stream) => {
+      await new Promise<void>((resolve) => {
+        const hello = { previous: session.snapshot.revision, revision: session.snapshot.revision, changed: [], removed: [] }
+        void stream.writeSSE({ data: JSON.stringify(hello) })
+        const unsubscribe = live.subscribe(address, (update) => {
+          void stream.writeSSE({ data: JSON.stringify(update) })
+        })
+        stream.onAbort(() => {
+          unsubscribe()
+          resolve()
+        })
+        live.onClose(resolve)
+      })
+    })
+  })
+
+  app.get('*', async (c) => {
+    const snapshot = session.snapshot
+    const address = addressOf(new URL(c.req.url).pathname, base)
+    const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
+    if (page) {
+      const tag = `"${snapshot.keyOf(page)}"`
+      if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
+      return c.html(snapshot.render(page), 200, { etag: tag, 'cache-control': 'no-cache' })
+    }
+    if (address !== undefined) {
+      // `/linux/page-cache` is what people type.
+      if (snapshot.pageByAddress.has(`${address}/` as Address)) return c.redirect(`${encodeURI(base + address)}/`, 308)
+      const web = webAssets.files.find((file) => file.address === address)
+      if (web) return send(web.address, await webAssets.read(web), 'max-age=31536000, immutable')
+      const asset = assetAt(address)
+      if (asset) return send(asset, await store.read(asset), 'no-cache')
+    }
+    const missing = snapshot.pageByAddress.get('404.html' as Address)!
+    return c.html(snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
+  })
+
+  function assetAt(address: Address): AssetPath | undefined {
+    const path = address.slice('-/assets/'.length) as AssetPath
+    return session.snapshot.plan.addressByAsset.get(path) === address ? path : undefined
+  }
+
+  function send(name: string, bytes: Uint8Array, caching: string): Response {
+    const type = getMimeType(name) ?? 'application/octet-stream'
+    return new Response(bytes as Uint8Array<ArrayBuffer>, {
+      headers: {
+        'content-type': type,
+        'cache-control': caching,
+        ...(activeContent.test(name) && { 'content-security-policy': 'sandbox' }),
+      },
+    })
+  }
+  return app
+}
+
+/** The address a path asks for, decoded and NFC; undefined where it is outside the base or not valid. */
+function addressOf(pathname: string, base: string): Address | undefined {
+  try {
+    const decoded = decodeURIComponent(pathname).normalize('NFC')
+    return decoded.startsWith(base) ? (decoded.slice(base.length) as Address) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Session } from '../build/session.ts'
+import type { Store } from '../store/store.ts'
+import type { WebAssets } from '../build/web-assets.ts'
+import { createApp } from './create-app.ts'
+import { createLiveUpdates } from './live-updates.ts'
+import { isLoopback } from './guard-request.ts'
+
+/** What to serve and where. */
+export interface ServeSettings {
+  readonly session: Session
+  readonly store: Store
+  readonly webAssets: WebAssets
+  /** Path below which the site is served, with both slashes. */
+  readonly base: string
+  /** Address to listen on; loopback unless the user said otherwise. */
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Told once, in words, about anything the user should know (a watcher that had to fall back, a rebuild that failed). */
+  readonly onNotice: (message: string) => void
+  /** Told after each change on disk has been taken over. */
+  readonly onUpdate?: (milliseconds: number, changedFiles: number) => void
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where a browser finds it: `http://localhost:4321/`. */
+  readonly url: string
+  readonly isLoopback: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Serves a garden from the session's memory and keeps open pages up to date while files change. Resolves when the
+ * first page can be answered; rejects with the system's error when the port is taken or the address is not ours.
+ */
+export async function serveGarden(settings: ServeSettings): Promise<RunningServer> {
+  const { session, store, host, onNotice } = settings
+  const live = createLiveUpdates(settings.base)
+  const app = createApp({ ...settings, live })
+
+  const server = serve({ fetch: app.fetch, hostname: host, port: settings.port })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  const port = (server.address() as AddressInfo).port
+  const stopWatching = await store.watch?.(
+    async (changes) => {
+      const started = performance.now()
+      const previous = session.snapshot
+      try {
+        const next = await session.update(changes)
+        if (next !== previous) live.publish(previous, next)
+        settings.onUpdate?.(performance.now() - started, changes.length)
+      } catch (error) {
+        onNotice(`The change could not be taken over: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    },
+    (notice) => onNotice(notice),
+  )
+
+  return {
+    url: `http://${isLoopback(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}${settings.base}`,
+    isLoopback: isLoopback(host),
+    async close() {
+      await stopWatching?.()
+      live.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await session.close()
+    },
+  }
+}

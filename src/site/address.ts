@@ -1,0 +1,78 @@
+import type { Address, Href } from '../model/page.ts'
+import { folderOf, stemOf } from '../model/path.ts'
+import { slugify } from '../model/slug.ts'
+
+/** Longest segment in UTF-8 bytes: what every file system holds as a folder's name. */
+const maxSegmentBytes = 200
+
+/** Files of ours live below this segment, which no slug can be. */
+export const ownFolder = '-'
+
+/** `linux/Page cache.md` is at `linux/page-cache/`; nothing else about the note matters. */
+export function addressOfNote(path: string): Address {
+  return joinAddress(addressOfFolder(folderOf(path)), stemOf(path))
+}
+
+/** `Linux/Memory` is at `linux/memory/`, the root at `''`. */
+export function addressOfFolder(folder: string): Address {
+  return folder.split('/').reduce<Address>((parent, name) => (name === '' ? parent : joinAddress(parent, name)), '' as Address)
+}
+
+/** `linux/memory` is at `tags/linux/memory/`. */
+export function addressOfTag(tag: string): Address {
+  return addressOfFolder(`tags/${tag}`)
+}
+
+/** Where an asset is published: its own path below our folder, so that it never meets a page. */
+export function addressOfAsset(path: string): Address {
+  return `${ownFolder}/assets/${path}` as Address
+}
+
+/**
+ * A `permalink` or redirect as an address: `/notes/raft` and `notes/raft/` are both `notes/raft/`. Its segments are
+ * kept as written but for what a path must not hold; `..` and empty ones vanish.
+ */
+export function addressOfPermalink(permalink: string): Address {
+  const segments = permalink
+    .normalize('NFC')
+    .split(/[/\\]/)
+    .map((segment) => segment.replace(/[\u0000-\u0020\u007f?#%<>:"|*]+/g, '-').replace(/^[.-]+|[.-]+$/g, ''))
+    .filter((segment) => segment !== '')
+  return segments.map((segment) => `${shorten(segment)}/`).join('') as Address
+}
+
+/** The same address with a number: `linux/page-cache/` becomes `linux/page-cache-2/`, home becomes `home-2/`. */
+export function numberedAddress(address: Address, number: number): Address {
+  return (address === '' ? `home-${number}/` : `${address.slice(0, -1)}-${number}/`) as Address
+}
+
+/** The href of an address: base, percent-encoding, and the fragment's element id if there is one. */
+export function hrefOf(base: string, address: Address, anchor?: string): Href {
+  const path = base + encodeURI(address).replace(/[?#]/g, encodeURIComponent)
+  return (anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`) as Href
+}
+
+function joinAddress(parent: Address, name: string): Address {
+  return `${parent}${shorten(slugify(name))}/` as Address
+}
+
+/** Cuts a long segment and marks it with a number made from all of it, so that two long names stay apart. */
+function shorten(segment: string): string {
+  const bytes = new TextEncoder()
+  if (segment.length * 3 <= maxSegmentBytes || bytes.encode(segment).length <= maxSegmentBytes) return segment
+  let cut = ''
+  let length = 0
+  for (const char of segment) {
+    length += bytes.encode(char).length
+    if (length > maxSegmentBytes - 9) break
+    cut += char
+  }
+  return `${cut}-${checksum(segment)}`
+}
+
+/** FNV-1a, 32 bit: not a secret, only a short name. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return hash.toString(36)
+}

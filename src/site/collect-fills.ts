@@ -1,0 +1,156 @@
+import type { Link, Resolution } from '../model/link.ts'
+import { mediaKindOf } from '../model/media-type.ts'
+import type { Note } from '../model/note.ts'
+import type { EmbedFill, Fill, Href } from '../model/page.ts'
+import { type AssetPath, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { hrefOf } from './address.ts'
+import type { SiteView } from './site-view.ts'
+
+/** Levels of embeds inside embeds that a page shows. */
+const maxEmbedDepth = 5
+
+/** Embeds that one page shows in all, so that notes that embed each other twice cannot grow without end. */
+const maxEmbeds = 200
+
+/** A note being shown inside another: the parts it stands in (`path#anchor`), and how many embeds the page has had. */
+interface EmbedState {
+  readonly above: readonly string[]
+  readonly count: { value: number }
+}
+
+/** What fills the holes of a note's body: one entry for each of its links, in their order. */
+export function collectFills(view: SiteView, note: Note): readonly Fill[] {
+  return fillsOf(view, note, { above: [`${note.path}#`], count: { value: 0 } })
+}
+
+function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[] {
+  const resolutions = view.garden.links.resolutionsByPath.get(note.path) ?? []
+  return note.links.map((link, i) => {
+    const resolution = resolutions[i]
+    if (resolution === undefined || resolution.kind === 'external' || link.syntax === 'property') return null
+    return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution)
+  })
+}
+
+function linkFill(view: SiteView, link: Link, resolution: Resolution): Fill {
+  switch (resolution.kind) {
+    case 'external':
+      return null
+    case 'missing':
+      return wantedFill(view, resolution.name)
+    case 'asset':
+      return assetFill(view, resolution.path)
+    case 'note':
+      return noteFill(view, link, resolution.path, resolution.anchor)
+    case 'ambiguous':
+      return isNotePath(resolution.chosen)
+        ? noteFill(view, link, resolution.chosen, resolution.anchor)
+        : assetFill(view, resolution.chosen as AssetPath)
+  }
+}
+
+function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | undefined): Fill {
+  const title = view.garden.notesByPath.get(path)!.title
+  const shown = link.displayText ?? link.target
+  return {
+    kind: 'page',
+    href: hrefOf(view.options.base, view.plan.addressByNote.get(path)!, anchor),
+    ...(toNameKey(shown) !== toNameKey(title) && { title }),
+  }
+}
+
+function assetFill(view: SiteView, path: AssetPath): Fill {
+  return { kind: 'asset', href: assetHref(view, path), download: mediaKindOf(path) === undefined }
+}
+
+function wantedFill(view: SiteView, name: string): Fill {
+  const wanted = view.garden.links.wantedByName.get(toNameKey(name))
+  const asking = new Set(wanted?.askedBy.map((backlink) => backlink.source)).size
+  return {
+    kind: 'wanted',
+    title: asking === 1 ? 'Not written yet: 1 note asks for it' : `Not written yet: ${asking} notes ask for it`,
+  }
+}
+
+function embedFill(view: SiteView, link: Link, resolution: Resolution, state: EmbedState): Fill {
+  switch (resolution.kind) {
+    case 'external':
+      return null
+    case 'missing':
+      return { kind: 'notice', message: `“${link.target}” is not in this garden` }
+    case 'asset':
+      return mediaFill(view, link, resolution.path)
+    case 'note':
+      return embeddedNote(view, link, resolution, resolution.path, state)
+    case 'ambiguous':
+      return isNotePath(resolution.chosen)
+        ? embeddedNote(view, link, resolution, resolution.chosen, state)
+        : mediaFill(view, link, resolution.chosen as AssetPath)
+  }
+}
+
+function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
+  const src = assetHref(view, path)
+  const kind = mediaKindOf(path)
+  if (kind === undefined) return { kind: 'asset', href: src, download: true }
+  if (kind !== 'pdf') return { kind, src }
+  const parameters = new Map(fragmentParameters(link))
+  const page = parameters.get('page')
+  const height = Number(parameters.get('height'))
+  return {
+    kind: 'pdf',
+    src: (page !== undefined && /^\d{1,5}$/.test(page) ? `${src}#page=${page}` : src) as Href,
+    ...(height > 0 && height <= 10_000 && { height }),
+  }
+}
+
+/** `#page=3&height=400` as pairs; a PDF's fragment is parsed as a heading path, which keeps its text. */
+function fragmentParameters(link: Link): readonly (readonly [string, string])[] {
+  if (link.fragment?.kind !== 'heading') return []
+  return link.fragment.path
+    .join('&')
+    .split('&')
+    .map((pair) => {
+      const equals = pair.indexOf('=')
+      return [pair.slice(0, Math.max(equals, 0)).trim(), pair.slice(equals + 1).trim()] as const
+    })
+}
+
+function embeddedNote(
+  view: SiteView,
+  link: Link,
+  resolution: { readonly anchor?: string; readonly fragmentFound: boolean },
+  path: NotePath,
+  state: EmbedState,
+): Fill {
+  const note = view.garden.notesByPath.get(path)!
+  const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
+  const notice = (message: string): Fill => ({ kind: 'notice', message, href })
+  if (!resolution.fragmentFound) return notice(`“${note.title}” has no such part`)
+  // A note may show another of its own sections, so the part belongs to what must not repeat.
+  const shown = `${path}#${resolution.anchor ?? ''}`
+  if (state.above.includes(shown)) return notice(`“${note.title}” is shown above; it embeds itself`)
+  if (state.above.length > maxEmbedDepth) return notice(`“${note.title}”: too many embeds inside one another`)
+  if (state.count.value >= maxEmbeds) return notice(`“${note.title}”: too many embeds on one page`)
+  state.count.value++
+  const idPrefix = `e${state.count.value}-`
+  return {
+    kind: 'note',
+    title: note.title,
+    href,
+    body: note.hash,
+    part: partOf(note, link, resolution.anchor),
+    fills: fillsOf(view, note, { above: [...state.above, shown], count: state.count }),
+    idPrefix,
+  }
+}
+
+function partOf(note: Note, link: Link, anchor: string | undefined): EmbedFill['part'] {
+  if (link.fragment === undefined || anchor === undefined) return { kind: 'whole' }
+  if (link.fragment.kind === 'block') return { kind: 'block', id: link.fragment.id }
+  return { kind: 'section', heading: note.headings.findIndex((heading) => heading.slug === anchor) }
+}
+
+function assetHref(view: SiteView, path: AssetPath): Href {
+  return hrefOf(view.options.base, view.plan.addressByAsset.get(path)!)
+}

@@ -1,0 +1,16 @@
+import { compareText } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import { resolvedPath } from '../model/link.ts'
+import { type AssetPath, isNotePath } from '../model/path.ts'
+
+/** The assets that some note of the garden links to or embeds; sorted. Only these are published. */
+export function collectUsedAssets(garden: Garden): readonly AssetPath[] {
+  const used = new Set<AssetPath>()
+  for (const resolutions of garden.links.resolutionsByPath.values()) {
+    for (const resolution of resolutions) {
+      const path = resolvedPath(resolution)
+      if (path !== undefined && !isNotePath(path)) used.add(path as AssetPath)
+    }
+  }
+  return [...used].sort(compareText)
+}

@@ -1,0 +1,33 @@
+import type { Garden } from '../model/garden.ts'
+import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+
+/**
+ * The notes that are their folder's page: `linux/index.md`, else `linux/linux.md`, else `linux.md` beside the folder.
+ * By folder path; folders without such a note are not in the map.
+ */
+export function findFolderNotes(garden: Garden, folders: readonly string[]): ReadonlyMap<string, NotePath> {
+  const folderByKey = new Map(folders.map((folder) => [toNameKey(folder), folder]))
+  const found = new Map<string, { path: NotePath; rank: number }>()
+  const offer = (folder: string, path: NotePath, rank: number): void => {
+    const best = found.get(folder)
+    if (best === undefined || rank < best.rank) found.set(folder, { path, rank })
+  }
+  for (const path of garden.notesByPath.keys()) {
+    const folder = folderOf(path)
+    const name = toNameKey(stemOf(path))
+    if (name === 'index') offer(folder, path, 0)
+    else if (folder !== '' && name === toNameKey(folder.slice(folder.lastIndexOf('/') + 1))) offer(folder, path, 1)
+    const beside = folderByKey.get(toNameKey(folder === '' ? name : `${folder}/${name}`))
+    if (beside !== undefined && beside !== '') offer(beside, path, 2)
+  }
+  // One note may be offered for two folders (`a/a.md` beside `a/a/`): the deeper reading loses.
+  const used = new Set<NotePath>()
+  const result = new Map<string, NotePath>()
+  for (const folder of folders) {
+    const best = found.get(folder)
+    if (best === undefined || used.has(best.path)) continue
+    used.add(best.path)
+    result.set(folder, best.path)
+  }
+  return result
+}

@@ -1,0 +1,54 @@
+import { languageOf, type Note } from '../model/note.ts'
+import type { Address, PageFrame, PageLink } from '../model/page.ts'
+import { baseName, folderOf } from '../model/path.ts'
+import { textProperty } from '../model/properties.ts'
+import { hrefOf } from './address.ts'
+import { describeNote } from './describe-note.ts'
+import type { SiteView } from './site-view.ts'
+
+const rightToLeftLanguages = /^(ar|arc|dv|fa|ha|he|khw|ks|ku|ps|ur|yi)(-|$)/i
+
+/** What stands around a page's content. `of` says what the page is about: a note, the folder it stands for, or neither. */
+export function createFrame(
+  view: SiteView,
+  address: Address,
+  title: string,
+  of: { readonly note?: Note; readonly folder?: string },
+): PageFrame {
+  const { options, assets } = view
+  const lang = (of.note && languageOf(of.note)) ?? options.lang
+  return {
+    address,
+    title,
+    siteTitle: options.title,
+    description: of.note ? describeNote(of.note) : address === '' ? options.description : '',
+    lang,
+    dir: directionOf(of.note, lang),
+    home: hrefOf(options.base, '' as Address),
+    breadcrumbs: breadcrumbsTo(view, address, of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? '')),
+    stylesheet: assets.stylesheet,
+    ...(assets.script && { script: assets.script }),
+    ...(options.baseUrl !== '' && {
+      canonical: options.baseUrl.replace(/\/+$/, '') + hrefOf(options.base, address),
+    }),
+  }
+}
+
+function breadcrumbsTo(view: SiteView, address: Address, folder: string): readonly PageLink[] {
+  if (address === '') return []
+  const links: PageLink[] = []
+  for (let at = folder; ; at = folderOf(at)) {
+    const target = view.plan.addressByFolder.get(at)
+    if (target !== undefined && target !== address) {
+      links.push({ title: at === '' ? 'Home' : baseName(at), href: hrefOf(view.options.base, target) })
+    }
+    if (at === '') break
+  }
+  return links.reverse()
+}
+
+function directionOf(note: Note | undefined, lang: string): PageFrame['dir'] {
+  const written = note && textProperty(note.properties, 'dir')
+  if (written === 'rtl' || written === 'ltr') return written
+  return rightToLeftLanguages.test(lang) ? 'rtl' : 'auto'
+}

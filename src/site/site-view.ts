@@ -1,0 +1,97 @@
+import { compareText } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import type { Note } from '../model/note.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { Href } from '../model/page.ts'
+import { folderOf, toNameKey } from '../model/path.ts'
+import type { SitePlan } from '../model/site.ts'
+import { parentTag } from './collect-tags.ts'
+
+/** Hrefs of what the program itself adds to every site. */
+export interface SiteAssets {
+  readonly stylesheet: Href
+  /** Only the local server has one: it keeps open pages up to date. */
+  readonly script?: Href
+}
+
+/** A garden, its plan and the lists that pages share, each computed once. */
+export interface SiteView {
+  readonly garden: Garden
+  readonly plan: SitePlan
+  readonly options: GardenOptions
+  readonly assets: SiteAssets
+  /** Notes directly in a folder, sorted by title. */
+  readonly notesByFolder: ReadonlyMap<string, readonly Note[]>
+  /** Folders directly in a folder, sorted. */
+  readonly foldersByParent: ReadonlyMap<string, readonly string[]>
+  /** Notes in a folder at any depth. */
+  readonly countByFolder: ReadonlyMap<string, number>
+  /** By folded tag; notes with the tag or a child of it, sorted by title. */
+  readonly notesByTag: ReadonlyMap<string, readonly Note[]>
+  /** Folded tags directly below a folded tag, `''` for those at the top; sorted. */
+  readonly tagsByParent: ReadonlyMap<string, readonly string[]>
+  /** Links between notes of the garden. */
+  readonly linkCount: number
+}
+
+/** Prepares the lists for {@link pageInput}. */
+export function createSiteView(
+  garden: Garden,
+  plan: SitePlan,
+  options: GardenOptions,
+  assets: SiteAssets,
+): SiteView {
+  const notesByFolder = new Map<string, Note[]>()
+  const countByFolder = new Map<string, number>()
+  const notesByTag = new Map<string, Note[]>()
+  for (const note of garden.notesByPath.values()) {
+    append(notesByFolder, folderOf(note.path), note)
+    for (let folder = folderOf(note.path); ; folder = folderOf(folder)) {
+      countByFolder.set(folder, (countByFolder.get(folder) ?? 0) + 1)
+      if (folder === '') break
+    }
+    for (const key of tagKeysOf(note)) append(notesByTag, key, note)
+  }
+  for (const notes of [...notesByFolder.values(), ...notesByTag.values()]) notes.sort(compareNotes)
+
+  const foldersByParent = new Map<string, string[]>()
+  for (const folder of plan.addressByFolder.keys()) {
+    if (folder !== '') append(foldersByParent, folderOf(folder), folder)
+  }
+  const tagsByParent = new Map<string, string[]>()
+  for (const tag of plan.addressByTag.keys()) append(tagsByParent, parentTag(tag), tag)
+  for (const list of [...foldersByParent.values(), ...tagsByParent.values()]) list.sort(compareText)
+
+  let linkCount = 0
+  for (const backlinks of garden.links.backlinksByPath.values()) linkCount += backlinks.length
+  return {
+    garden,
+    plan,
+    options,
+    assets,
+    notesByFolder,
+    foldersByParent,
+    countByFolder,
+    notesByTag,
+    tagsByParent,
+    linkCount,
+  }
+}
+
+function compareNotes(a: Note, b: Note): number {
+  return compareText(toNameKey(a.title), toNameKey(b.title)) || compareText(a.path, b.path)
+}
+
+function tagKeysOf(note: Note): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const tag of note.tags) {
+    for (let key: string = toNameKey(tag); key !== ''; key = parentTag(key)) keys.add(key)
+  }
+  return keys
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Installs the packages of `package-lock.json` where they are missing or others. Touches no network when the lock is
+ * the one that was installed last.
+ *
+ * @param {string} root the project's folder
+ * @param {(line: string) => void} log told before anything slow
+ * @returns {boolean} false when npm failed; npm has then said why
+ */
+export function ensureInstalled(root, log) {
+  const lock = join(root, 'package-lock.json')
+  const stamp = join(root, 'node_modules/.hortus-installed')
+  const hash = createHash('sha256')
+    .update(readFileSync(existsSync(lock) ? lock : join(root, 'package.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true
+  if (!isInstalled(root, lock)) {
+    log('Installing packages (npm)…')
+    const clean = existsSync(lock)
+    if (!runNpm(root, [clean ? 'ci' : 'install', '--include=dev', '--prefer-offline'])) return false
+  }
+  writeFileSync(stamp, hash)
+  return true
+}
+
+/** Whether `npm install`, run by hand, has already put there what the lock asks for. */
+function isInstalled(/** @type {string} */ root, /** @type {string} */ lock) {
+  const installed = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(lock) || !existsSync(installed)) return false
+  const wanted = Object.entries(readPackages(lock))
+  const found = readPackages(installed)
+  return wanted.every(
+    ([path, { version, optional, link }]) =>
+      path === '' || link === true || found[path]?.version === version || (optional === true && !found[path]),
+  )
+}
+
+/** @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }>} */
+function readPackages(/** @type {string} */ lock) {
+  return JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
+}
+
+function runNpm(/** @type {string} */ root, /** @type {string[]} */ args) {
+  // npm names itself when it runs us; without it, Windows needs a shell to find npm.cmd.
+  const npm = process.env['npm_execpath']
+  const result = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      })
+  if (result.error) console.error(`npm could not be run: ${result.error.message}`)
+  return result.status === 0
+}

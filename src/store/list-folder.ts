@@ -1,0 +1,100 @@
+import { type BigIntStats, type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { compareDiagnostics, compareText, type Diagnostic } from '../model/diagnostic.ts'
+import { unreadableFile } from '../model/diagnostics.ts'
+import type { GardenPath } from '../model/path.ts'
+import { isGardenFile } from './is-garden-file.ts'
+import type { Listing, StoreEntry } from './store.ts'
+
+/** A listing, and what each file is really called where that is not its path: names on disk need not be NFC. */
+export interface FolderListing extends Listing {
+  readonly realPathByPath: ReadonlyMap<string, string>
+}
+
+/**
+ * Lists a garden's folder, without the files that `isIgnored` or that no garden has. Never fails for a file's sake:
+ * what cannot be read, or is a link to outside or back to where it stands, is a diagnostic.
+ *
+ * Synchronous on purpose: for a local disk that costs a quarter of the processor time, and 100,000 files take 0.3 s.
+ */
+export function listFolder(root: string, isIgnored: (path: string) => boolean): FolderListing {
+  const entriesByPath = new Map<string, StoreEntry>()
+  const realPathByPath = new Map<string, string>()
+  const diagnostics: Diagnostic[] = []
+  const realRoot = realpathSync(root)
+  const problem = (path: string, reason: string): void => {
+    diagnostics.push(unreadableFile(path as GardenPath, reason))
+  }
+
+  const add = (path: string, real: string, stats: BigIntStats): void => {
+    if (entriesByPath.has(path)) return problem(path, 'another file has the same name in another Unicode form')
+    if (path !== real) realPathByPath.set(path, real)
+    entriesByPath.set(path, entryOf(path, stats))
+  }
+
+  // A stack instead of recursion: the depth of a stranger's folders is theirs to choose.
+  const folders = [{ path: '', real: '', above: [] as readonly string[] }]
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    for (const child of readFolder(join(root, folder.real), (reason) => problem(folder!.path, reason))) {
+      const path = folder.path === '' ? child.name.normalize('NFC') : `${folder.path}/${child.name.normalize('NFC')}`
+      if (!isGardenFile(child.name) || isIgnored(path)) continue
+      const real = folder.real === '' ? child.name : `${folder.real}/${child.name}`
+      const file = join(root, real)
+      try {
+        if (child.isDirectory()) {
+          folders.push({ path, real, above: folder.above })
+        } else if (child.isFile()) {
+          if (child.name.includes('\uFFFD')) problem(path, 'its name is not valid UTF-8')
+          else add(path, real, lstatSync(file, { bigint: true }))
+        } else if (child.isSymbolicLink()) {
+          const target = realpathSync(file)
+          const stats = statSync(target, { bigint: true })
+          const here = realpathSync(join(root, folder.real))
+          const above = [...folder.above, here]
+          if (!isInside(target, realRoot)) problem(path, 'it is a link to outside the garden')
+          else if (stats.isFile()) add(path, real, stats)
+          else if (above.some((ancestor) => isInside(ancestor, target))) problem(path, 'it is a link to a folder it stands in')
+          else if (stats.isDirectory()) folders.push({ path, real, above })
+        }
+      } catch (error) {
+        problem(path, reasonOf(error))
+      }
+    }
+  }
+  const entries = [...entriesByPath.values()].sort((a, b) => compareText(a.path, b.path))
+  return { entries, realPathByPath, diagnostics: diagnostics.sort(compareDiagnostics) }
+}
+
+/** What a listing keeps of a file's stats. */
+export function entryOf(path: string, stats: BigIntStats): StoreEntry {
+  return { path, size: Number(stats.size), mtimeNs: stats.mtimeNs, ctimeNs: stats.ctimeNs, inode: stats.ino }
+}
+
+/** Whether a real path is the folder itself or below it. */
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+function readFolder(folder: string, onProblem: (reason: string) => void): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    onProblem(reasonOf(error))
+    return []
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied'
+    case 'ENOENT':
+      return 'it is a link to nothing, or was just removed'
+    case 'ELOOP':
+      return 'its links lead in a circle'
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+
+/** One file as a listing sees it: enough to tell whether it may have changed. */
+export interface StoreEntry {
+  /** Garden-relative, POSIX, NFC. */
+  readonly path: string
+  readonly size: number
+  readonly mtimeNs: bigint
+  readonly ctimeNs: bigint
+  readonly inode: bigint
+}
+
+/** Every file of a garden. */
+export interface Listing {
+  /** Sorted by path in code-unit order. */
+  readonly entries: readonly StoreEntry[]
+  /** What could not be listed and why; sorted. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A file that is new or has other bytes, or is gone. */
+export type StoreChange =
+  | { readonly kind: 'written'; readonly path: string }
+  | { readonly kind: 'removed'; readonly path: string }
+
+/** Where a garden's files live. */
+export interface Store {
+  list(): Promise<Listing>
+  /** One file as a listing would show it; undefined where there is none. */
+  stat(path: string): Promise<StoreEntry | undefined>
+  /** The bytes of a file. Rejects where there is none. */
+  read(path: string): Promise<Uint8Array>
+  /** Absolute name of a file on this machine's disk, where it is on one. */
+  fileOf?(path: string): string | undefined
+  /**
+   * Reports changes until the returned function is called. `onNotice` is told once, in words, when changes have to be
+   * found another way.
+   */
+  watch?(
+    onChanges: (changes: readonly StoreChange[]) => void,
+    onNotice: (message: string) => void,
+  ): Promise<() => Promise<void>>
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isNotePath, listFiles } from './list-files.mjs'
+
+/**
+ * The program under measure: `dist/hortus.js`, or the command asked for in its place (its words apart by spaces).
+ * Exit code 1 is fine here, it means problems in the garden; that the site was written is checked by its pages.
+ */
+export function findHortus(projectDir, askedCommand) {
+  const { version } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'))
+  const start = askedCommand?.split(/\s+/) ?? [process.execPath, join(projectDir, 'dist/hortus.js')]
+  return {
+    name: 'Hortus',
+    version: askedCommand ?? version,
+    remark:
+      'everything on: links, embeds, backlinks with context, folder and tag pages, assets in use, diagnostics.',
+    fineExitCodes: [0, 1],
+    readStages,
+    serve: (garden, port) => [...start, 'serve', garden, '--port', String(port)],
+    prepare: (garden, dir) => {
+      const paths = listFiles(garden).filter(isNotePath)
+      return {
+        command: (outDir) => [...start, 'build', garden, '--out', outDir, '--json'],
+        cwd: dir,
+        env: {},
+        caches: [join(garden, '.hortus'), join(dir, '.hortus')],
+        noteFile: join(garden, paths[paths.length >> 1]),
+      }
+    },
+  }
+}
+
+/** The wall time of each stage in milliseconds, from what `build --json` prints last; none where that is not there. */
+export function readStages(output) {
+  const start = output.startsWith('{') ? 0 : output.lastIndexOf('\n{') + 1
+  try {
+    return JSON.parse(output.slice(start)).ms ?? {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { collectOutput, endProcess, startProcess } from './measure-process.mjs'
+
+const maxMilliseconds = 60_000
+
+/**
+ * From starting `hortus serve` to the first page answered with 200, wall time: `{ wallMs, peakBytes }`, the peak up to
+ * that moment and NaN where `/proc` is absent; or `{ skipped }` with the reason.
+ */
+export async function measureFirstPage(hortus, garden) {
+  const port = await findFreePort()
+  const [program, ...parameters] = hortus.serve(garden, port)
+  const startedAt = performance.now()
+  const child = startProcess(program, parameters, { cwd: garden, env: {} })
+  const closed = new Promise((done) => child.on('close', done))
+  const output = collectOutput(child)
+  try {
+    while (performance.now() - startedAt < maxMilliseconds) {
+      if (child.exitCode !== null) return { skipped: `hortus serve ended: ${lastLine(output())}` }
+      if (await answers(port))
+        return { wallMs: performance.now() - startedAt, peakBytes: readPeak(child.pid) }
+      await sleep(10)
+    }
+    return { skipped: `no page within ${maxMilliseconds / 1000} s: ${lastLine(output())}` }
+  } finally {
+    endProcess(child, 'SIGTERM')
+    const timer = setTimeout(() => endProcess(child), 5_000)
+    await closed
+    clearTimeout(timer)
+  }
+}
+
+async function answers(port) {
+  try {
+    const response = await fetch(`http://localhost:${port}/`)
+    await response.text()
+    return response.status === 200
+  } catch {
+    return false
+  }
+}
+
+function findFreePort() {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.on('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => done(port))
+    })
+  })
+}
+
+function readPeak(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+function lastLine(text) {
+  return text.trim().split('\n').at(-1).slice(0, 300)
+}

@@ -1,0 +1,99 @@
+import { againRatio, isMissed, wallRatio } from './bars.mjs'
+import { growthTag, median, percentile } from './statistics.mjs'
+
+/** The whole result as Markdown: the machine, one table, what else was measured, growth, and the bars. */
+export function renderReport({ machine, tools, absent, gardens, growth, bars }) {
+  return [
+    ...machine,
+    '',
+    ...tools.map(({ name, version, remark }) => `- **${name}** ${version}: ${remark}`),
+    ...absent.map((reason) => `- skipped: ${reason}.`),
+    '',
+    ...renderTable(gardens),
+    '',
+    ...gardens.flatMap(renderServing),
+    ...growth.map(renderGrowth),
+    '',
+    ...bars.map(renderBar),
+  ].join('\n')
+}
+
+const columns = [
+  'garden',
+  'notes',
+  'tool',
+  'pages',
+  'wall s',
+  'CPU s',
+  'peak MB',
+  'beside Hugo',
+  'unchanged s',
+  'beside cold',
+  'one note edited s',
+  'beside cold',
+]
+
+function renderTable(gardens) {
+  const rows = gardens.flatMap((garden) =>
+    garden.rows.map((row) =>
+      row.failure === undefined
+        ? renderRow(garden, row)
+        : [garden.name, garden.notes, row.tool, `failed: ${row.failure.replaceAll('|', '\\|')}`],
+    ),
+  )
+  const rule = columns.map((_, index) => (index === 0 || index === 2 ? '---' : '---:'))
+  return [columns, rule, ...rows].map((cells) => `| ${columns.map((_, at) => cells[at] ?? '').join(' | ')} |`)
+}
+
+function renderRow(garden, { tool, pages, cold, unchanged, edited }) {
+  const seconds = (runs) => fixed(median(runs.map(({ wallMs }) => wallMs)) / 1000, 2)
+  return [
+    garden.name,
+    garden.notes.toLocaleString('en'),
+    tool,
+    pages.toLocaleString('en'),
+    seconds(cold),
+    fixed(median(cold.map(({ cpuMs }) => cpuMs)) / 1000, 2),
+    fixed(median(cold.map(({ peakBytes }) => peakBytes)) / 1e6, 0),
+    fixed(wallRatio(garden, tool, 'Hugo'), 2, ' ×'),
+    seconds(unchanged),
+    fixed(againRatio(garden, tool, 'unchanged'), 2, ' ×'),
+    seconds(edited),
+    fixed(againRatio(garden, tool, 'edited'), 2, ' ×'),
+  ]
+}
+
+function renderServing({ name, session, firstPage }) {
+  const lines = []
+  if (firstPage?.wallMs) {
+    const peak = fixed(firstPage.peakBytes / 1e6, 0, ' MB')
+    lines.push(
+      `- ${name}: first page of \`hortus serve\` after ${fixed(firstPage.wallMs, 0)} ms, peak ${peak || 'unknown'}`,
+    )
+  }
+  if (session?.textMs) {
+    const one = (values) => `${fixed(median(values), 1)} ms (95 %: ${fixed(percentile(values, 0.95), 1)})`
+    lines.push(
+      `- ${name}: one edited note in a session, to its new page: text ${one(session.textMs)}, with a link and its target's page ${one(session.linkMs)}; first snapshot ${fixed(session.firstMs, 0)} ms`,
+    )
+  }
+  for (const part of [session, firstPage])
+    if (part?.skipped) lines.push(`- ${name}: skipped: ${part.skipped}`)
+  return lines
+}
+
+function renderGrowth({ name, exponent, lastStep, points }) {
+  const steps = points.map(({ size, cost }) => `${size.toLocaleString('en')}: ${fixed(cost / 1000, 2)} s`)
+  return `- growth of ${name}: exponent ${fixed(exponent, 2)} ${growthTag(exponent)}, ${fixed(lastStep, 2)} in the last step (${steps.join(', ')})`
+}
+
+function renderBar(bar) {
+  const mark = bar.measured === undefined ? 'not measured' : isMissed(bar) ? 'MISSED' : 'holds'
+  const measured =
+    bar.measured === undefined ? '' : `${fixed(bar.measured, bar.measured < 10 ? 2 : 0)} ${bar.unit}, `
+  return `- ${mark}: ${bar.name}: ${measured}at most ${bar.limit} ${bar.unit}`.trimEnd()
+}
+
+function fixed(value, digits, unit = '') {
+  return value === undefined || Number.isNaN(value) ? '' : value.toFixed(digits) + unit
+}

@@ -1,0 +1,50 @@
+// Runs in a process of its own: node session-program.mjs LIBRARY GARDEN EDITS; prints one line of JSON.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isNotePath, listFiles } from './list-files.mjs'
+import { openSession } from './open-session.mjs'
+import { createRandom } from './synthetic-garden.mjs'
+
+const [libraryFile, garden, edits] = process.argv.slice(2)
+const libraryUrl = pathToFileURL(libraryFile)
+const library = await import(libraryUrl)
+const session = openSession(library, libraryUrl, garden)
+
+const startedAt = performance.now()
+let snapshot = await session.update()
+const firstMs = performance.now() - startedAt
+
+const paths = listFiles(garden).filter(isNotePath)
+const random = createRandom(7)
+const pick = () => paths[Math.floor(random() * paths.length)]
+const textMs = []
+const linkMs = []
+const unseen = 0
+for (let edit = 0; edit < Number(edits); edit++) {
+  const path = pick()
+  const target = pick()
+  const isLink = edit % 2 === 1
+  const marker = `Sentence number ${edit} of the bench`
+  const file = join(garden, path)
+  const link = isLink ? ` [[${target.slice(0, -'.md'.length)}]]` : ''
+  const text = `${readFileSync(file, 'utf8')}\n\n${marker}${link}.\n`
+  const editedAt = performance.now()
+  writeFileSync(file, text)
+  snapshot = await session.update([{ kind: 'written', path }])
+  const html = renderNote(snapshot, path)
+  if (isLink) renderNote(snapshot, target)
+  ;(isLink ? linkMs : textMs).push(performance.now() - editedAt)
+  if (html !== undefined && !html.includes(marker))
+    throw new Error(`The page of ${path} does not show the edit`)
+}
+await session.close()
+// A note that ends inside a comment swallows what is added; more than a few would mean that nothing was measured.
+if (unseen > Number(edits) / 10) throw new Error(`${unseen} of ${edits} pages do not show their edit`)
+console.log(JSON.stringify({ firstMs, textMs, linkMs, peakBytes: process.resourceUsage().maxRSS * 1024 }))
+
+/** The note's page; undefined where the note has none (a draft). */
+function renderNote(at, path) {
+  const page = at.plan.pages.find((candidate) => candidate.kind === 'note' && candidate.path === path)
+  return page && at.render(page)
+}

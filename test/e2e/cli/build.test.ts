@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { BuildReport } from '../../../src/build/build-report.ts'
+import { runHortus } from './run-hortus.ts'
+import { scratchGarden } from './scratch.ts'
+
+describe('hortus build', () => {
+  it('writes the site of garden/ into site/ and says what it did', async () => {
+    const cwd = scratchGarden('clean')
+    const { code, stdout, stderr } = await runHortus(['build'], { cwd })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(
+      /^2 notes, \d+ pages, 0 assets in site \(\d+\.\d\d s\)\n2 links: 2 resolved, 0 missing; 0 orphans\n$/,
+    )
+    expect(existsSync(join(cwd, 'site/index.html'))).toBe(true)
+    expect(existsSync(join(cwd, 'site/other/index.html'))).toBe(true)
+  })
+
+  it('prints exactly one JSON object with --json', async () => {
+    const cwd = scratchGarden('problems')
+    const { code, stdout, stderr } = await runHortus(['build', '--json', '--out', 'public/x'], { cwd })
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(stdout.endsWith('\n')).toBe(true)
+    const report = JSON.parse(stdout) as BuildReport
+    expect(Object.keys(report)).toEqual([
+      'notes',
+      'pages',
+      'assets',
+      'links',
+      'resolved',
+      'missing',
+      'ambiguous',
+      'orphans',
+      'diagnostics',
+      'ms',
+      'peakMiB',
+    ])
+    expect(report).toMatchObject({ notes: 6, missing: 7, ambiguous: 1, diagnostics: { error: 1 } })
+    expect(report.resolved + report.missing).toBe(report.links)
+    expect(report.ms['total']).toBeGreaterThanOrEqual(0)
+    expect(report.peakMiB).toBeGreaterThan(0)
+    expect(existsSync(join(cwd, 'public/x/index.html'))).toBe(true)
+  })
+
+  it('ends with code 1 when a note has an error, and points to check', async () => {
+    const cwd = scratchGarden('problems')
+    const { code, stdout } = await runHortus(['build'], { cwd })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/\n1 error, \d+ warnings, \d+ infos: "hortus check" lists them\n$/)
+  })
+
+  it('publishes drafts only when asked', async () => {
+    const cwd = scratchGarden('problems')
+    await runHortus(['build'], { cwd })
+    expect(existsSync(join(cwd, 'site/draft'))).toBe(false)
+    await runHortus(['build', '--drafts'], { cwd })
+    expect(existsSync(join(cwd, 'site/draft/index.html'))).toBe(true)
+  })
+
+  it('puts every link below --base', async () => {
+    const cwd = scratchGarden('clean')
+    expect(await runHortus(['build', '--base', '/sub/'], { cwd })).toMatchObject({ code: 0 })
+    const html = readFileSync(join(cwd, 'site/other/index.html'), 'utf8')
+    const hrefs = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map((match) => match[1]!)
+    expect(hrefs.length).toBeGreaterThan(0)
+    expect(hrefs.filter((href) => !href.startsWith('/sub/'))).toEqual([])
+  })
+
+  it('changes nothing when nothing has changed', async () => {
+    const cwd = scratchGarden('clean')
+    await runHortus(['build'], { cwd })
+    const before = readdirSync(join(cwd, 'site'), { recursive: true, encoding: 'utf8' }).sort()
+    const again = await runHortus(['build', '--json'], { cwd })
+    expect(again).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(again.stdout)).toMatchObject({ notes: 2, links: 2 })
+    expect(readdirSync(join(cwd, 'site'), { recursive: true, encoding: 'utf8' }).sort()).toEqual(before)
+  })
+
+  it('writes into .hortus/site when it stands in the garden itself', async () => {
+    const cwd = join(scratchGarden('clean'), 'garden')
+    expect(await runHortus(['build'], { cwd })).toMatchObject({ code: 0, stderr: '' })
+    expect(existsSync(join(cwd, '.hortus/site/index.html'))).toBe(true)
+  })
+
+  it('refuses a folder with files that are not its own', async () => {
+    const cwd = scratchGarden('clean')
+    mkdirSync(join(cwd, 'site'))
+    writeFileSync(join(cwd, 'site/thesis.txt'), 'precious')
+    const { code, stdout, stderr } = await runHortus(['build'], { cwd })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^hortus: .*site holds files that hortus did not write.*\n$/)
+    expect(readFileSync(join(cwd, 'site/thesis.txt'), 'utf8')).toBe('precious')
+  })
+
+  it('refuses to write over the garden', async () => {
+    const cwd = scratchGarden('clean')
+    for (const out of ['garden', '.', 'garden/public']) {
+      const { code, stderr } = await runHortus(['build', '--out', out], { cwd })
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/^hortus: .*garden.*\n$/)
+    }
+  })
+})

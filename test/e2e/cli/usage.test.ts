@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { runHortus } from './run-hortus.ts'
+import { scratchFolder, writeFiles } from './scratch.ts'
+
+const commands = ['serve', 'build', 'check', 'links', 'graph']
+
+describe('hortus', () => {
+  it('prints its help, its version and the help of every command', async () => {
+    const help = await runHortus(['--help'])
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    for (const command of commands) expect(help.stdout).toContain(`\n  ${command} `)
+    expect(await runHortus(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' })
+    for (const command of commands) {
+      const own = await runHortus([command, '--help'])
+      expect(own).toMatchObject({ code: 0, stderr: '' })
+      expect(own.stdout).toContain(`Usage: hortus ${command} `)
+      expect((await runHortus(['help', command])).stdout).toBe(own.stdout)
+    }
+  })
+
+  it.each([
+    [['biuld'], "hortus: unknown command 'biuld' (Did you mean build?)\n"],
+    [['build', '--otu', 'x'], "hortus: unknown option '--otu' (Did you mean --out?)\n"],
+    [['build', 'a', 'b'], "hortus: too many arguments for 'build'. Expected 1 argument but got 2.\n"],
+    [['links'], "hortus: missing required argument 'note'\n"],
+    [
+      ['check', '--level', 'bad'],
+      "hortus: option '--level <level>' argument 'bad' is invalid. Allowed choices are error, warning, info.\n",
+    ],
+    [
+      ['graph', '--format', 'xml'],
+      "hortus: option '--format <format>' argument 'xml' is invalid. Allowed choices are json, gexf, graphml, dot.\n",
+    ],
+    [
+      ['serve', '--port', '99999'],
+      "hortus: option '-p, --port <number>' argument '99999' is invalid. Expected a number from 0 to 65535.\n",
+    ],
+    [
+      ['build', '--base', '/a b/'],
+      "hortus: option '--base <path>' argument '/a b/' is invalid. Expected a path such as /notes/.\n",
+    ],
+    [['check', 'no-such-folder'], 'hortus: no such folder: no-such-folder\n'],
+    [['check', 'package.json'], 'hortus: not a folder: package.json\n'],
+  ])('%j is wrong use: code 2 and one line on stderr', async (args, stderr) => {
+    expect(await runHortus(args)).toEqual({ code: 2, stdout: '', stderr })
+  })
+
+  it('without a command is wrong use and prints the help', async () => {
+    const { code, stdout, stderr } = await runHortus([])
+    expect(code).toBe(2)
+    expect(stdout + stderr).toContain('Usage: hortus')
+  })
+
+  it('has no colours in a pipe, whatever the environment asks for', async () => {
+    const { stdout, stderr } = await runHortus(['check', 'test/fixtures/gardens/problems'], {
+      env: { FORCE_COLOR: '3', COLORTERM: 'truecolor' },
+    })
+    expect(stdout + stderr).not.toContain('\u001b')
+  })
+})
+
+describe('the config', () => {
+  const build = async (files: Record<string, string>, args: readonly string[] = []) => {
+    const cwd = scratchFolder()
+    writeFiles(cwd, { 'garden/index.md': '# Home\n', ...files })
+    return { cwd, ...(await runHortus(['build', '--json', ...args], { cwd })) }
+  }
+
+  it.each([
+    [
+      'hortus.config.ts',
+      "import { defineGarden } from 'hortus'\nexport default defineGarden({ title: 'Named' as string })",
+    ],
+    [
+      'hortus.config.js',
+      "import { defineGarden } from 'hortus'\nexport default defineGarden({ title: 'Named' })",
+    ],
+    ['hortus.config.json', '{ "title": "Named" }'],
+  ])('is read from %s', async (name, text) => {
+    const { code, stderr, cwd } = await build({ [`garden/${name}`]: text })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const { readFileSync } = await import('node:fs')
+    expect(readFileSync(`${cwd}/site/index.html`, 'utf8')).toContain('Named')
+  })
+
+  it('may import what lies beside it and packages of the garden', async () => {
+    const { code, stderr } = await build({
+      'garden/hortus.config.ts':
+        "import { title } from './settings/title.ts'\nimport { suffix } from 'a-package'\nexport default { title: title + suffix }",
+      'garden/settings/title.ts': "export const title: string = 'A'",
+      'garden/node_modules/a-package/package.json':
+        '{"name":"a-package","type":"module","exports":{"import":"./main.js"}}',
+      'garden/node_modules/a-package/main.js': "export const suffix = 'B'",
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it.each([
+    ['ts', "export default { titel: 'x' }", 'titel: unknown setting, did you mean "title"?'],
+    ['ts', 'export default { drafts: 1 }', 'drafts: found 1, expected true or false'],
+    ['ts', 'export const x = 1', 'found no default export, expected "export default defineGarden({ … })"'],
+    ['ts', "throw new Error('boom')", 'boom'],
+    ['ts', "import 'no-such-package'", 'cannot find the package "no-such-package"'],
+    ['js', 'export default 5', 'the config: found 5, expected an object with settings'],
+    ['json', '{ "lang": 5 }', 'lang: found 5, expected a language tag such as "en"'],
+  ])('that is wrong (%s: %s) is named with its file', async (extension, text, problem) => {
+    const { code, stdout, stderr } = await build({ [`garden/hortus.config.${extension}`]: text })
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `hortus: garden/hortus.config.${extension}: ${problem}\n`,
+    })
+  })
+
+  it('that cannot be parsed is named with line and column', async () => {
+    const { code, stderr } = await build({ 'garden/hortus.config.ts': 'export default {\n' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^hortus: garden\/hortus\.config\.ts:\d+:\d+: .+\n$/)
+  })
+
+  it('is not run from an untrusted garden', async () => {
+    const { code, stderr } = await build({ 'garden/hortus.config.ts': "throw new Error('boom')" }, [
+      '--untrusted',
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+})

@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listFolder } from '../../../src/store/list-folder.ts'
+import { type Subscribe, watchFolder } from '../../../src/store/watch-folder.ts'
+import type { WatchTiming } from '../../../src/store/watch-folder.ts'
+
+let folder: string
+let stop: (() => Promise<void>) | undefined
+const seen = new Map<string, 'written' | 'removed'>()
+const notices: string[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hortus-watch-'))
+  seen.clear()
+  notices.length = 0
+})
+afterEach(async () => {
+  await stop?.()
+  stop = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Reconciling is put off, so that a test shows what events alone lead to, unless it asks otherwise. */
+const eventsOnly: WatchTiming = { settle: 20, pause: 50, reconcile: 3_600_000, poll: 3_600_000, start: 5_000 }
+
+async function watch(timing: Partial<WatchTiming> = {}, subscribe?: Subscribe): Promise<void> {
+  stop = await watchFolder({
+    root: folder,
+    list: () => listFolder(folder, () => false),
+    isOurs: (path) => !path.split('/').some((name) => name.startsWith('.')),
+    onChanges: (changes) => changes.forEach((change) => seen.set(change.path, change.kind)),
+    onNotice: (message) => notices.push(message),
+    timing: { ...eventsOnly, ...timing },
+    ...(subscribe && { subscribe }),
+  })
+  await pause(100)
+  seen.clear()
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Waits until a condition holds; the bound is generous, because only the outcome is tested. */
+async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let waited = 0; waited < 30_000; waited += 20) {
+    if (condition()) return
+    await pause(20)
+  }
+  throw new Error(`${what}; seen: ${JSON.stringify([...seen].slice(0, 10))}`)
+}
+
+const write = (path: string, text = path): void => writeFileSync(join(folder, path), text)
+const git = (...args: readonly string[]): void => {
+  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false']
+  execFileSync('git', [...identity, ...args], { cwd: folder, stdio: 'ignore' })
+}
+
+describe('watchFolder(settings)', () => {
+  it('sees a note that is written, changed, moved and removed', async () => {
+    await watch()
+    write('a.md')
+    await until(() => seen.get('a.md') === 'written', 'a new note')
+    seen.clear()
+    appendFileSync(join(folder, 'a.md'), 'more')
+    await until(() => seen.get('a.md') === 'written', 'a longer note')
+    renameSync(join(folder, 'a.md'), join(folder, 'b.md'))
+    await until(() => seen.get('a.md') === 'removed' && seen.get('b.md') === 'written', 'a move')
+    rmSync(join(folder, 'b.md'))
+    await until(() => seen.get('b.md') === 'removed', 'a removal')
+  })
+
+  it('sees every note of folders that are made in one go, and later edits there', async () => {
+    await watch()
+    for (let i = 0; i < 20; i++) {
+      mkdirSync(join(folder, `f${i}/b/c`), { recursive: true })
+      write(`f${i}/b/c/n.md`)
+    }
+    await until(() => [...seen.keys()].filter((path) => path.endsWith('n.md')).length === 20, 'twenty notes')
+    seen.clear()
+    // What a watcher missed of a tree made at once it may miss for ever: the scans find it.
+    await stop!()
+    await watch({ reconcile: 200 })
+    appendFileSync(join(folder, 'f7/b/c/n.md'), 'more')
+    await until(() => seen.get('f7/b/c/n.md') === 'written', 'an edit')
+  })
+
+  it('sees a checkout of another commit', async () => {
+    git('init', '-q')
+    mkdirSync(join(folder, 'old/deep'), { recursive: true })
+    write('old/deep/a.md')
+    write('same.md')
+    git('add', '-A')
+    git('commit', '-qm', 'one')
+    git('checkout', '-qb', 'two')
+    rmSync(join(folder, 'old'), { recursive: true })
+    mkdirSync(join(folder, 'new/deep/er'), { recursive: true })
+    write('new/deep/er/b.md')
+    git('add', '-A')
+    git('commit', '-qm', 'two')
+    await watch()
+    git('checkout', '-q', '-')
+    await until(() => seen.get('old/deep/a.md') === 'written' && seen.get('new/deep/er/b.md') === 'removed', 'a checkout')
+    expect(seen.has('same.md')).toBe(false)
+  })
+
+  it('sees a save by rename, time after time, also when size and time stay the same', async () => {
+    write('a.md', '1')
+    const { atime, mtime } = statSync(join(folder, 'a.md'))
+    await watch()
+    for (let i = 0; i < 5; i++) {
+      seen.clear()
+      write('.a.md.save', String(i + 2))
+      utimesSync(join(folder, '.a.md.save'), atime, mtime)
+      renameSync(join(folder, '.a.md.save'), join(folder, 'a.md'))
+      await until(() => seen.get('a.md') === 'written', `save ${i}`)
+    }
+    expect([...seen.keys()]).toEqual(['a.md'])
+  })
+
+  const many = process.env['HORTUS_FULL'] === '1' ? 30_000 : 10_000
+  it(`misses none of ${many} files that are touched while the program is busy`, { timeout: 120_000 }, async () => {
+    for (let i = 0; i < many; i++) {
+      if (i % 500 === 0) mkdirSync(join(folder, `d${i / 500}`))
+      write(`d${Math.floor(i / 500)}/n${i}.md`)
+    }
+    await watch({ reconcile: 1_000 })
+    // The files are touched by this very thread, so that no event can be read meanwhile.
+    for (const child of readdirSync(folder)) {
+      for (const name of readdirSync(join(folder, child))) appendFileSync(join(folder, child, name), '!')
+    }
+    await until(() => seen.size === many, `${many} changes`)
+  })
+
+  it('finds changes without events: a mount that sends none', async () => {
+    const silent: Subscribe = () => Promise.resolve({ unsubscribe: () => Promise.resolve() })
+    await watch({ reconcile: 100 }, silent)
+    write('a.md')
+    await until(() => seen.get('a.md') === 'written', 'a note without events')
+    expect(notices).toEqual([])
+  })
+
+  it.each<[string, Subscribe]>([
+    ['has no watches left', () => Promise.reject(new Error('inotify_add_watch: No space left on device'))],
+    ['never starts', () => new Promise(() => {})],
+  ])('polls and says so once when the watcher %s', async (_what, subscribe) => {
+    await watch({ poll: 100, start: 200 }, subscribe)
+    write('a.md')
+    await until(() => seen.get('a.md') === 'written', 'a note while polling')
+    expect(notices).toEqual([expect.stringMatching(/^File watching does not work here .*looking every 0\.1 s/)])
+  })
+
+  it('polls and says so once when events stop with an error', async () => {
+    let tell: Parameters<Subscribe>[1] | undefined
+    await watch({ poll: 100 }, (_folder, onEvents) => {
+      tell = onEvents
+      return Promise.resolve({ unsubscribe: () => Promise.resolve() })
+    })
+    tell!(new Error('lost'), [])
+    tell!(new Error('lost'), [])
+    write('a.md')
+    await until(() => seen.get('a.md') === 'written', 'a note after the loss')
+    expect(notices).toHaveLength(1)
+  })
+
+  it('replaces what it saw of a file that is still being written', async () => {
+    await watch()
+    for (let i = 0; i < 10; i++) {
+      appendFileSync(join(folder, 'slow.md'), 'x'.repeat(1000))
+      await pause(30)
+    }
+    seen.clear()
+    appendFileSync(join(folder, 'slow.md'), 'end')
+    await until(() => seen.has('slow.md'), 'the last write')
+    expect(readFileSync(join(folder, 'slow.md'), 'utf8')).toMatch(/end$/)
+  })
+
+  it('is not woken by files that no garden has', async () => {
+    let scans = 0
+    stop = await watchFolder({
+      root: folder,
+      list: () => {
+        scans++
+        return listFolder(folder, () => false)
+      },
+      isOurs: (path) => !path.startsWith('.'),
+      onChanges: () => {},
+      onNotice: () => {},
+      timing: eventsOnly,
+    })
+    await pause(400)
+    const before = scans
+    for (let i = 0; i < 5; i++) {
+      write('.swap', String(i))
+      await pause(60)
+    }
+    expect(scans).toBe(before)
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { diffSites } from '../../src/build/diff-sites.ts'
+import { noPlugins } from '../../src/build/load-plugins.ts'
+import { createPageMemo } from '../../src/build/page-memo.ts'
+import { createPreparePool } from '../../src/build/prepare-pool.ts'
+import { createSession, type Session } from '../../src/build/session.ts'
+import type { Snapshot } from '../../src/build/snapshot.ts'
+import { defaultGardenOptions } from '../../src/model/options.ts'
+import type { Address, Href } from '../../src/model/page.ts'
+import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
+import { randomEdit, randomNote } from './random-edits.ts'
+import { seededRandom } from './seeded-random.ts'
+
+const steps = 2_000
+
+describe('session.update(changes)', () => {
+  it(`equals a fresh build byte for byte after each of ${steps} random edits`, { timeout: 600_000 }, async () => {
+    const random = seededRandom(20_251_121)
+    const store = createMemoryStore({})
+    const paths = new Set<string>()
+    const session = openSession(store)
+    let previous = await session.update()
+    let before = renderAll(previous)
+    for (let step = 0; step < steps; step++) {
+      const edit = randomEdit(store, paths, random)
+      const { prepared, rendered } = session.counts
+      const next = await session.update(edit.changes)
+      const after = renderAll(next)
+      const fresh = await openSession(store).update()
+      const what = `step ${step}: ${edit.what}`
+      expect(after, what).toEqual(renderAll(fresh))
+      expect(next.diagnostics(), what).toEqual(fresh.diagnostics())
+
+      // The work: only written notes are prepared, only pages whose input changed are rendered.
+      const written = edit.changes.filter((change) => change.kind === 'written' && change.path.endsWith('.md'))
+      expect(session.counts.prepared - prepared, what).toBe(written.length)
+      const diff = diffSites(previous, next)
+      expect(session.counts.rendered - rendered, what).toBe(diff.added.length + diff.changed.length)
+      for (const address of diff.changed) expect(after.get(address), what).not.toBe(before.get(address))
+      for (const [address, html] of after) {
+        if (!diff.added.includes(address) && !diff.changed.includes(address)) expect(before.get(address), what).toBe(html)
+      }
+      previous = next
+      before = after
+    }
+  })
+
+  it('prepares one note and renders one page when one body changes that nobody quotes', async () => {
+    const random = seededRandom(5)
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`n${i}.md`, `${randomNote(random)}\n[[n${(i + 1) % 300}]]`]))
+    const store = createMemoryStore({ ...files, 'lonely.md': 'Old text' })
+    const session = openSession(store)
+    renderAll(await session.update())
+    const { prepared, rendered } = session.counts
+    store.write('lonely.md', 'Old text\n\nand more of it')
+    renderAll(await session.update([{ kind: 'written', path: 'lonely.md' }]))
+    expect(session.counts.prepared - prepared).toBe(1)
+    // Its own page, and the home page, which shows how it begins.
+    expect(session.counts.rendered - rendered).toBeLessThanOrEqual(2)
+  })
+
+  it('returns the same snapshot when a file was touched and says the same', async () => {
+    const store = createMemoryStore({ 'a.md': 'text' })
+    const session = openSession(store)
+    const first = await session.update()
+    store.write('a.md', 'text')
+    expect(await session.update([{ kind: 'written', path: 'a.md' }])).toBe(first)
+  })
+
+  it('finds every change by itself when it is told of none', async () => {
+    const store = createMemoryStore({ 'a.md': '[[b]]', 'b.md': 'b' })
+    const session = openSession(store)
+    await session.update()
+    store.write('a.md', '[[c]]')
+    store.write('c.md', 'c')
+    store.remove('b.md')
+    expect(renderAll(await session.update())).toEqual(renderAll(await openSession(store).update()))
+  })
+})
+
+function openSession(store: MemoryStore): Session {
+  const options = defaultGardenOptions
+  const pool = createPreparePool({ options, plugins: noPlugins })
+  return createSession({ store, options, pool, assets: { stylesheet: '/s.css' as Href }, memo: createPageMemo(100_000) })
+}
+
+function renderAll(snapshot: Snapshot): ReadonlyMap<Address, string> {
+  return new Map(snapshot.plan.pages.map((page) => [page.address, snapshot.render(page)]))
+}

@@ -1,0 +1,73 @@
+/**
+ * `npm test`: installs and builds what is missing, then checks types, lint and format, and runs every test. Quiet
+ * while all is well; says what failed; ends with one line, `N passed, N failed`.
+ */
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from '../src/start/ensure-built.mjs'
+import { ensureInstalled } from '../src/start/ensure-installed.mjs'
+import { countResults } from './run/count-results.mjs'
+import { runStep } from './run/run-step.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const minutes = 60_000
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
+
+/** One command that counts as one test. */
+async function check(/** @type {string} */ name, /** @type {string[]} */ args) {
+  const { code, output, seconds } = await runStep(args, { cwd: root, timeout: 5 * minutes })
+  counts[code === 0 ? 'passed' : 'failed']++
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
+  if (code !== 0) console.log(output.trimEnd())
+}
+
+async function runTests() {
+  const report = join(tmpdir(), `hortus-test-${process.pid}.json`)
+  const { code, output, seconds } = await runStep(
+    [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--config=test/vitest.config.ts',
+      '--reporter=json',
+      `--outputFile=${report}`,
+      ...process.argv.slice(2),
+    ],
+    { cwd: root, timeout: 12 * minutes },
+  )
+  const result = countResults(readReport(report), code, output)
+  rmSync(report, { force: true })
+  for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) counts[key] += result[key]
+  console.log(`${result.failed === 0 ? '✓' : '✗'} tests (${seconds.toFixed(1)} s)`)
+  for (const line of result.lines) console.log(line)
+}
+
+/** The runner's report; undefined when it died before writing one. */
+function readReport(/** @type {string} */ file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+if (!ensureInstalled(root, console.log)) counts.failed++
+else if (!ensureBuilt(root, console.log)) counts.failed++
+else {
+  counts.passed++
+  // The checks are short and use the second processor while the tests start.
+  await Promise.all([
+    runTests(),
+    (async () => {
+      await check('types', [bin('typescript/bin/tsc'), '-p', 'test/tsconfig.json', '--noEmit'])
+      await check('lint and format', [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'])
+    })(),
+  ])
+}
+
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`)
+process.exitCode = counts.failed > 0 ? 1 : 0

@@ -1,0 +1,89 @@
+/** What a folder may import besides `model/` and itself. */
+export interface FolderRule {
+  readonly ours: readonly string[]
+  readonly packages: readonly string[]
+  /** Whether it may use Node's own modules; stages run in browsers too. */
+  readonly node: boolean
+}
+
+const stage = (...packages: string[]): FolderRule => ({ ours: [], packages, node: false })
+
+/**
+ * The rule: a stage imports `model/` and nothing else of ours; only `build/` joins stages. Every package stands in one
+ * row, its owner; packages of types alone are in {@link typePackages}.
+ */
+export const folderRules: Readonly<Record<string, FolderRule>> = {
+  'src/model': stage(),
+  'src/parse': stage('remark-parse', 'remark-gfm', 'remark-math', 'remark-wiki-link', 'yaml'),
+  'src/link': stage(),
+  'src/topics': stage(),
+  'src/graph': stage('graphology', 'graphology-gexf'),
+  'src/lint': stage(),
+  'src/site': stage(),
+  'src/render': stage(
+    'mdast-util-to-hast',
+    'hast-util-sanitize',
+    'hast-util-from-html',
+    'property-information',
+  ),
+  'src/search': stage('flexsearch'),
+  'src/protocol': stage(),
+  'src/store': { ours: [], packages: ['@parcel/watcher', 'picomatch'], node: true },
+  'src/build': {
+    ours: ['parse', 'link', 'topics', 'graph', 'lint', 'site', 'render', 'search', 'protocol', 'store'],
+    packages: [],
+    node: true,
+  },
+  'src/server': { ours: ['build', 'store', 'protocol'], packages: ['hono', '@hono/node-server'], node: true },
+  'src/cli': {
+    ours: ['build', 'store', 'protocol', 'server'],
+    packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
+    node: true,
+  },
+  'src/start': { ours: [], packages: [], node: true },
+  /** The library's entry and the program that runs before there are packages. */
+  src: { ours: ['build', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
+  web: { ours: ['protocol', 'parse', 'render'], packages: ['lit', 'sigma'], node: false },
+}
+
+/** Packages that several folders need, each with the reason. */
+export const sharedPackages: Readonly<
+  Record<string, { readonly folders: readonly string[]; readonly why: string }>
+> = {
+  'unist-util-visit-parents': {
+    folders: ['src/parse', 'src/render'],
+    why: 'walks the trees that both work on',
+  },
+  unified: {
+    folders: ['src/parse', 'src/render'],
+    why: 'the spine: a parser goes in, a chain of plugins comes out',
+  },
+  satteri: {
+    folders: ['src/parse', 'src/render'],
+    why: 'native code for both ends: Markdown to a tree, HTML to a tree',
+  },
+  vfile: { folders: ['src/parse', 'src/render'], why: 'what unified hands to plugins' },
+}
+
+/** Packages that only give types: erased before anything runs, so any folder may import types from them. */
+export const typePackages: ReadonlySet<string> = new Set([
+  'mdast',
+  'mdast-util-from-markdown',
+  'hast',
+  'unist',
+  'unified',
+  'micromark-util-types',
+  'graphology-types',
+  'vite',
+])
+
+/** Modules of one folder that may use Node although the folder may not, each with the reason. */
+export const nodeModules: Readonly<Record<string, string>> = {
+  'src/parse/native-parser.ts': 'satteri is native code; browsers use the other parser',
+}
+
+/** Entries that only export again what others hold. */
+export const barrels: ReadonlySet<string> = new Set(['src/index.ts', 'src/link/index.ts'])
+
+/** Files of more than 300 lines, each with the reason why it is not two. */
+export const longFiles: Readonly<Record<string, string>> = {}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { GardenConfig } from '../../../src/cli/define-garden.ts'
+import { validateConfig } from '../../../src/cli/validate-config.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+
+describe('a config', () => {
+  it('may be empty, or say everything', () => {
+    const everything: Required<GardenConfig> = {
+      ...defaultGardenOptions,
+      baseUrl: 'https://notes.example',
+      base: '/notes/',
+      lang: 'de-AT',
+      ignore: ['private/**'],
+      remarkPlugins: [() => {}, [() => {}, { depth: 2 }]],
+      rehypePlugins: [],
+    }
+    expect(validateConfig({})).toEqual([])
+    expect(validateConfig(everything)).toEqual([])
+  })
+
+  it('may leave a setting undefined', () => {
+    expect(validateConfig({ title: undefined })).toEqual([])
+  })
+
+  it.each([
+    [{ titel: 'x' }, 'titel: unknown setting, did you mean "title"?'],
+    [{ linebreaks: 'obsidian' }, 'linebreaks: unknown setting, did you mean "lineBreaks"?'],
+    [{ zzz: 1 }, 'zzz: unknown setting'],
+    [{ title: 3 }, 'title: found 3, expected text'],
+    [{ drafts: 'yes' }, 'drafts: found "yes", expected true or false'],
+    [{ parser: 'marked' }, 'parser: found "marked", expected "native" or "remark"'],
+    [{ ignore: 'x' }, 'ignore: found "x", expected a list of texts'],
+    [{ ignore: [1] }, 'ignore: found a list, expected a list of texts'],
+    [{ lang: 'english please' }, 'lang: found "english please", expected a language tag such as "en"'],
+    [{ base: '/a b/' }, 'base: found "/a b/", expected a path such as "/notes/"'],
+    [{ base: '/../' }, 'base: found "/../", expected a path such as "/notes/"'],
+    [
+      { baseUrl: 'notes.example' },
+      'baseUrl: found "notes.example", expected an address without a path, such as "https://notes.example"',
+    ],
+    [{ budget: 5 }, 'budget: found 5, expected an object with settings'],
+    [{ budget: { maxDepth: 0 } }, 'budget.maxDepth: found 0, expected a whole number above 0'],
+    [{ budget: { maxdepth: 1 } }, 'budget.maxdepth: unknown setting, did you mean "budget.maxDepth"?'],
+    [
+      { remarkPlugins: ['remark-x'] },
+      'remarkPlugins: found "remark-x", expected a plugin or [plugin, options]',
+    ],
+    [{ remarkPlugins: () => {} }, 'remarkPlugins: found a function, expected a list of plugins'],
+    [[], 'the config: found a list, expected an object with settings'],
+    [null, 'the config: found null, expected an object with settings'],
+  ])('%j is refused', (config, problem) => {
+    expect(validateConfig(config)).toEqual([problem])
+  })
+
+  it('takes keys that every object has for unknown ones', () => {
+    expect(validateConfig(JSON.parse('{"__proto__": 1, "constructor": 2}'))).toEqual([
+      '__proto__: unknown setting',
+      'constructor: unknown setting',
+    ])
+  })
+
+  it('is told all its problems at once', () => {
+    expect(validateConfig({ title: 1, lang: 2 })).toHaveLength(2)
+  })
+})

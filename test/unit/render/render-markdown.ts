@@ -1,0 +1,30 @@
+import type { Root } from 'mdast'
+import { markdownToMdast } from 'satteri'
+import type { Body } from '../../../src/model/body.ts'
+import type { Note } from '../../../src/model/note.ts'
+import { type BodyRendererOptions, createBodyRenderer, renderBody } from '../../../src/render/body-renderer.ts'
+import { parseNativeFragment } from '../../../src/render/native-html.ts'
+
+/** A budget that no test reaches by chance. */
+export const budget = { maxDepth: 100, maxGrowth: 20 }
+
+/** Renders plain Markdown (no links to the garden, no headings of note) without the parse stage. */
+export function renderMarkdown(source: string, options: Partial<BodyRendererOptions> = {}): Body {
+  const tree = markdownToMdast(source, { features: { math: true, frontmatter: false } }) as Root
+  const note = {
+    path: 'note.md',
+    links: [],
+    headings: [],
+    titleFrom: 'file',
+    plainText: '',
+  } as unknown as Note
+  const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget, ...options })
+  const rendered = renderBody({ note, tree }, renderer)
+  if (rendered.kind !== 'body') throw new Error(rendered.diagnostic.message)
+  return rendered.body
+}
+
+/** The HTML alone, with nothing in the holes. */
+export function htmlOf(body: Body): string {
+  return body.html.join('')
+}

@@ -1,0 +1,119 @@
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, it } from 'vitest'
+import type { Address, Href, NoteEntry, PageFrame, PageInput, PageLink } from '../../../src/model/page.ts'
+import type { ContentHash, NotePath } from '../../../src/model/path.ts'
+import { renderPage } from '../../../src/render/render-page.ts'
+import { validatorOptions } from './validator-options.ts'
+
+const hostile = `"><script>alert(1)</script>'&`
+
+const link = (title: string, href: string): PageLink => ({ title, href: href as Href })
+const entry = (title: string): NoteEntry => ({ ...link(title, '/a/'), description: hostile })
+
+const frame: PageFrame = {
+  address: 'x/' as Address,
+  title: `Title ${hostile}`,
+  siteTitle: `Site ${hostile}`,
+  description: hostile,
+  lang: 'en',
+  dir: 'auto',
+  home: '/' as Href,
+  breadcrumbs: [link('Home', '/'), link(hostile, '/f/')],
+  stylesheet: '/-/site.css' as Href,
+  script: '/-/live.js' as Href,
+  canonical: 'https://e.example/x/',
+}
+
+const folder = { folders: [{ ...link(hostile, '/f/g/'), count: 3 }], notes: [entry(hostile)] }
+
+const note: Extract<PageInput, { kind: 'note' }> = {
+  kind: 'note',
+  frame,
+  path: 'x.md' as NotePath,
+  body: 'b' as ContentHash,
+  fills: [],
+  tags: [link('Linux/Memory', '/tags/linux/memory/')],
+  contents: [
+    { depth: 2, text: 'A', slug: 'a' },
+    { depth: 4, text: hostile, slug: 'b' },
+    { depth: 3, text: 'C', slug: 'c' },
+    { depth: 1, text: 'D', slug: 'ü' },
+  ],
+  backlinks: [
+    { source: link(hostile, '/s/'), excerpts: [{ before: hostile, link: hostile, after: ' z.', heading: hostile }] },
+    { source: link('In a property', '/p/'), excerpts: [] },
+  ],
+  folder,
+}
+
+const pages: readonly PageInput[] = [
+  note,
+  { ...note, contents: [], backlinks: [], tags: [] },
+  { kind: 'folder', frame, folder },
+  { kind: 'folder', frame, folder: { folders: [], notes: [] } },
+  { kind: 'tag', frame, tag: hostile, children: [link(hostile, '/t/')], notes: [entry('A')] },
+  {
+    kind: 'home',
+    frame: { ...frame, breadcrumbs: [] },
+    counts: { notes: 1, links: 12345, wanted: 2 },
+    folders: folder.folders,
+    hubs: [{ ...entry('H'), backlinks: 7 }],
+    tags: folder.folders,
+    notes: [entry('A')],
+  },
+  { kind: 'home', frame, counts: { notes: 0, links: 0, wanted: 0 }, folders: [], hubs: [], tags: [], notes: [] },
+  { kind: 'not-found', frame },
+  { kind: 'redirect', frame, target: '/new/?a&b' as Href },
+]
+
+const body = { html: ['<p>text <a class="tag"', '>#linux/memory</a></p>'], holes: [{ kind: 'tag', tag: 'linux/memory' }] } as const
+const render = (input: PageInput): string => renderPage(input, () => body)
+
+describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('page %s', (_, page) => {
+  it('is valid HTML', async () => {
+    const report = await new HtmlValidate(validatorOptions).validateString(render(page))
+    expect(report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message}`))).toEqual([])
+  })
+
+  it('writes no text of the garden as HTML', () => {
+    expect(render(page)).not.toContain('<script>')
+    expect(render(page)).not.toMatch(/ style=| on\w+=/)
+  })
+
+  it('has one h1, landmarks and a policy', () => {
+    const html = render(page)
+    expect(html.match(/<h1>/g)).toHaveLength(1)
+    for (const part of ['<header class="site">', '<main id="-main">', '<footer class="site">', "default-src 'self'"]) {
+      expect(html).toContain(part)
+    }
+  })
+})
+
+describe('a note’s page', () => {
+  const html = render(note)
+
+  it('nests its contents by the levels that exist', () => {
+    const list = html.slice(html.indexOf('<ul>\n<li><a href="#a"'), html.indexOf('</nav>\n</details>')).replace(/">"[^<]*/, '">B')
+    expect(list).toBe(
+      '<ul>\n<li><a href="#a">A</a>\n<ul>\n<li><a href="#b">B</a></li>\n<li><a href="#c">C</a></li>\n</ul></li>\n' +
+        '<li><a href="#%C3%BC">D</a></li>\n</ul>\n',
+    )
+  })
+
+  it('shows who links here, with the link marked in its sentence', () => {
+    expect(html).toContain('Linked from (2)')
+    expect(html).toContain(`<mark>"&gt;&lt;script&gt;alert(1)&lt;/script&gt;'&amp;</mark> z.</p>`)
+  })
+
+  it('links its tags without regard to case', () => {
+    expect(html).toContain('<a class="tag" href="/tags/linux/memory/">#linux/memory</a>')
+  })
+})
+
+it('has no contents for a single heading', () => {
+  expect(render({ ...note, contents: note.contents.slice(0, 1) })).not.toContain('On this page')
+})
+
+it('sends readers of a moved page on', () => {
+  expect(render(pages[8]!)).toContain('<meta http-equiv="refresh" content="0;url=/new/?a&amp;b">')
+})

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** `npm test` runs everything in one go; by hand: `npx vitest run --config test/vitest.config.ts test/unit/link`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  publicDir: false,
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/build-first.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two test files at a time: they start programs and browsers of their own.
+    maxWorkers: 2,
+  },
+})
