@@ -25,7 +25,11 @@ export default defineConfig({
     },
     engine: {
       consumer: 'server',
-      resolve: { noExternal: true, external: ['satteri', '@parcel/watcher', 'vite'], conditions: ['node', 'import'] },
+      resolve: {
+        noExternal: true,
+        external: ['satteri', '@parcel/watcher', 'vite'],
+        conditions: ['node', 'import'],
+      },
       build: {
         ssr: true,
         outDir: 'dist',

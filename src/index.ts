@@ -14,7 +14,7 @@
  * for (const page of snapshot.plan.pages) console.log(page.address, snapshot.render(page).length)
  * ```
  */
-export { type BuildReport } from './build/build-report.ts'
+export type { BuildReport } from './build/build-report.ts'
 export { type BuildSettings, buildSite } from './build/build-site.ts'
 export { diffSites, type SiteDiff } from './build/diff-sites.ts'
 export { type GardenPlugins, noPlugins } from './build/load-plugins.ts'

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../src/start/ensure-built.mjs'
 import { ensureInstalled } from '../src/start/ensure-installed.mjs'
-import { countResults } from './run/count-results.mjs'
+import { countResults, failuresIn } from './run/count-results.mjs'
 import { runStep } from './run/run-step.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,17 +32,18 @@ async function runTests() {
       bin('vitest/vitest.mjs'),
       'run',
       '--config=test/vitest.config.ts',
+      '--reporter=dot',
       '--reporter=json',
-      `--outputFile=${report}`,
+      `--outputFile.json=${report}`,
       ...process.argv.slice(2),
     ],
     { cwd: root, timeout: 12 * minutes },
   )
-  const result = countResults(readReport(report), code, output)
+  const result = countResults(readReport(report), code)
   rmSync(report, { force: true })
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) counts[key] += result[key]
   console.log(`${result.failed === 0 ? '✓' : '✗'} tests (${seconds.toFixed(1)} s)`)
-  for (const line of result.lines) console.log(line)
+  if (result.failed > 0) console.log(failuresIn(output))
 }
 
 /** The runner's report; undefined when it died before writing one. */

@@ -6,10 +6,10 @@ import { hrefOf } from '../site/address.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
+import { openSiteOutput } from './open-site-output.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { createSession, type Progress } from './session.ts'
-import { openSiteOutput } from './site-output.ts'
 import { renderVersion } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { WebAssets } from './web-assets.ts'
@@ -46,13 +46,19 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   const stopwatch = createStopwatch()
   const output = openSiteOutput(settings.out, settings.garden)
   try {
-    const inputs = { version: renderVersion, options, config: settings.configDigest, web: webAssets.files.map((file) => file.address) }
+    const inputs = {
+      version: renderVersion,
+      options,
+      config: settings.configDigest,
+      web: webAssets.files.map((file) => file.address),
+    }
     const last = output.stamp === undefined ? undefined : parseStamp(output.stamp)
     if (last !== undefined) {
       const { entries } = await store.list()
       const fingerprint = await fingerprintSources(store, entries, inputs)
       stopwatch.lap('compare')
-      if (fingerprint === last.fingerprint && output.isUntouched()) return report(last.counts, stopwatch.times())
+      if (fingerprint === last.fingerprint && output.isUntouched())
+        return report(last.counts, stopwatch.times())
     }
 
     const session = createSession({
@@ -71,12 +77,16 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     output.expect(pages.length)
     for (let at = 0; at < pages.length; at += pagesPerPut) {
       const batch = pages.slice(at, at + pagesPerPut)
-      await output.put(batch.map((page) => ({ address: fileOf(page.address), content: snapshot.render(page) })))
+      await output.put(
+        batch.map((page) => ({ address: fileOf(page.address), content: snapshot.render(page) })),
+      )
       onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, pages.length), total: pages.length })
     }
     stopwatch.lap('render')
 
-    await output.put(renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })))
+    await output.put(
+      renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
+    )
     for (const file of webAssets.files) {
       if (file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
     }

@@ -32,7 +32,11 @@ export function diffSites(previous: Snapshot, next: Snapshot, only?: ReadonlySet
     added,
     changed,
     removed,
-    addedAssets: [...next.plan.addressByAsset.keys()].filter((path) => !previous.plan.addressByAsset.has(path)),
-    removedAssets: [...previous.plan.addressByAsset.keys()].filter((path) => !next.plan.addressByAsset.has(path)),
+    addedAssets: [...next.plan.addressByAsset.keys()].filter(
+      (path) => !previous.plan.addressByAsset.has(path),
+    ),
+    removedAssets: [...previous.plan.addressByAsset.keys()].filter(
+      (path) => !next.plan.addressByAsset.has(path),
+    ),
   }
 }

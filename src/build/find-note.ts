@@ -12,6 +12,7 @@ export type FoundNote =
 
 /** Finds a note by name, alias or path as a link at the garden's root would. */
 export function findNote(garden: Garden, name: string): FoundNote {
+  if (name.trim() === '') return { kind: 'unknown', suggestions: [] }
   const index = buildNameIndex(garden.notesByPath.values(), garden.assets)
   const path = resolvedPath(
     resolveLink(index, 'index.md' as NotePath, { syntax: 'wiki', target: name, embed: false }),

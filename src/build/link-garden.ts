@@ -21,7 +21,11 @@ export function linkGarden(
   previous?: IndexedGarden,
 ): IndexedGarden {
   const index = buildNameIndex(notesByPath.values(), assets, previous?.index)
-  const memo = previous && { notes: previous.garden.notesByPath, index: previous.index, links: previous.garden.links }
+  const memo = previous && {
+    notes: previous.garden.notesByPath,
+    index: previous.index,
+    links: previous.garden.links,
+  }
   const links = linkNotes(notesByPath, assets, index, memo)
   const isSame = previous !== undefined && links === previous.garden.links
   const orphans = isSame ? previous.garden.orphans : findOrphans(notesByPath.keys(), links)

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SiteWriteCounts } from '../store/site-writer.ts'
-import type { SiteFile, SiteOutput } from './site-output.ts'
+import type { SiteFile, SiteTarget } from './site-output.ts'
 
 /** What the writing thread is asked. */
 export type OutputRequest =
@@ -24,11 +24,7 @@ export interface OutputStart {
 const maxWaiting = 8
 
 /** An output that is written by another thread. A failure there rejects the next call. */
-export function createOutputThread(
-  entry: URL,
-  out: string,
-  garden: string,
-): Pick<SiteOutput, 'put' | 'putFile' | 'commit' | 'abort'> {
+export function createOutputThread(entry: URL, out: string, garden: string): SiteTarget {
   const workerData: OutputStart = { out, garden }
   const worker = new Worker(entry, { workerData })
   const waiting: ((reply: OutputReply) => void)[] = []
@@ -36,7 +32,8 @@ export function createOutputThread(
 
   const fail = (error: Error): void => {
     failure ??= error
-    for (const answer of waiting.splice(0)) answer({ kind: 'failed', name: error.name, message: error.message })
+    for (const answer of waiting.splice(0))
+      answer({ kind: 'failed', name: error.name, message: error.message })
   }
   worker.on('message', (reply: OutputReply) => waiting.shift()?.(reply))
   worker.on('error', fail)

@@ -26,8 +26,16 @@ export interface PrepareNote {
 /** Creates the function that prepares the notes of one garden. Plugins that throw are a note's problem, not the garden's. */
 export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins): PrepareNote {
   const { budget, lineBreaks } = options
-  const processor = createNoteProcessor({ parser: options.parser, remarkPlugins: plugins.remarkPlugins, lineBreaks })
-  const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget, rehypePlugins: plugins.rehypePlugins })
+  const processor = createNoteProcessor({
+    parser: options.parser,
+    remarkPlugins: plugins.remarkPlugins,
+    lineBreaks,
+  })
+  const renderer = createBodyRenderer({
+    parseFragment: parseNativeFragment,
+    budget,
+    rehypePlugins: plugins.rehypePlugins,
+  })
 
   const plain = (path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote => {
     const { source, diagnostics } = decodeSource(bytes, path)
@@ -41,7 +49,9 @@ export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
     try {
       const rendered = renderBody(parsed, renderer)
-      return rendered.kind === 'body' ? { note: parsed.note, body: rendered.body } : plain(path, bytes, rendered.diagnostic)
+      return rendered.kind === 'body'
+        ? { note: parsed.note, body: rendered.body }
+        : plain(path, bytes, rendered.diagnostic)
     } catch (error) {
       return plain(path, bytes, noteFailed(path, reasonOf(error)))
     }
@@ -52,7 +62,10 @@ export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins
     unreadable: (path: NotePath, error: unknown): PreparedNote => {
       const reason = unreadableFile(path, reasonOf(error))
       const digest = `unreadable ${path}` as ContentHash
-      return { note: plainNote({ path, source: '', hash: digest }, reason).note, body: renderPlainBody('', reason.message) }
+      return {
+        note: plainNote({ path, source: '', hash: digest }, reason).note,
+        body: renderPlainBody('', reason.message),
+      }
     },
   })
 }

@@ -1,20 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { GardenOptions } from '../model/options.ts'
-import type { NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { GardenPlugins } from './load-plugins.ts'
+import type { PrepareJob } from './prepare-job.ts'
 import { createPrepareNote } from './prepare-note.ts'
 import { createPrepareThread, type PrepareThread } from './prepare-thread.ts'
-
-/** One file to prepare. */
-export interface PrepareJob {
-  readonly path: NotePath
-  /** Bytes, as far as the store knows. */
-  readonly size: number
-  readonly read: () => Promise<Uint8Array>
-  /** Absolute file name, where the file is on this machine's disk: a worker then reads it itself. */
-  readonly file?: string
-}
 
 /** Turns files into prepared notes, in this thread or in worker threads. */
 export interface PreparePool {
@@ -71,12 +61,16 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
         workerUrl !== undefined && limit > 0 && (jobs.length >= threshold || size > guardedBytes)
       const forThreads = numbered.filter(({ job }) => threaded(job.size))
       let done = 0
-      const report = (count: number): void => onProgress?.((done += count))
+      const report = (count: number): void => {
+        done += count
+        onProgress?.(done)
+      }
 
       let next = 0
       const runThread = async (thread: PrepareThread): Promise<void> => {
         while (next < forThreads.length) {
-          const batch = forThreads.slice(next, (next += batchSize))
+          const batch = forThreads.slice(next, next + batchSize)
+          next += batchSize
           const prepared = await thread.prepare(batch.map(({ job }) => job))
           for (const [k, { i }] of batch.entries()) results[i] = prepared[k]!
           report(batch.length)

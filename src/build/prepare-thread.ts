@@ -1,11 +1,17 @@
 import { Worker } from 'node:worker_threads'
-import { noteFailed, noteOutOfMemory, noteTimedOut } from '../model/diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { noteFailed, noteOutOfMemory, noteTimedOut } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import type { PrepareJob } from './prepare-job.ts'
 import type { PrepareNote } from './prepare-note.ts'
-import type { PrepareJob } from './prepare-pool.ts'
-import { parseReply, type WorkerItem, type WorkerReply, type WorkerStart, workerClock } from './worker-protocol.ts'
+import {
+  parseReply,
+  type WorkerItem,
+  type WorkerReply,
+  type WorkerStart,
+  workerClock,
+} from './worker-protocol.ts'
 
 /** A worker thread that prepares one batch at a time and is replaced when a note hangs or exhausts it. */
 export interface PrepareThread {
@@ -23,7 +29,11 @@ const watchMilliseconds = 50
 type Outcome =
   | { readonly kind: 'done'; readonly prepared: readonly PreparedNote[] }
   /** The thread ended while it was at item `at` of what it was sent. */
-  | { readonly kind: 'stopped'; readonly at: number; readonly reason: (path: PrepareJob['path']) => Diagnostic }
+  | {
+      readonly kind: 'stopped'
+      readonly at: number
+      readonly reason: (path: PrepareJob['path']) => Diagnostic
+    }
 
 /** Creates the thread's shell; the thread itself starts with the first batch. `fallback` shows a note as plain text. */
 export function createPrepareThread(
@@ -49,7 +59,8 @@ export function createPrepareThread(
   }
 
   function run(items: readonly WorkerItem[]): Promise<Outcome> {
-    const thread = (worker ??= start())
+    worker ??= start()
+    const thread = worker
     return new Promise((resolve, reject) => {
       const timer = setInterval(() => {
         const at = Atomics.load(state, 0)
@@ -60,31 +71,33 @@ export function createPrepareThread(
       }, watchMilliseconds)
       const finish = (outcome: Outcome): void => {
         clearInterval(timer)
-        thread.removeAllListeners()
+        thread.off('message', onMessage).off('error', onError)
         resolve(outcome)
       }
       const stop = async (outcome: Outcome): Promise<void> => {
         worker = undefined
         finish(outcome)
+        // Its end may be reported once more.
         thread.on('error', () => {})
         await thread.terminate()
       }
-      thread.once('message', (reply: WorkerReply) => finish({ kind: 'done', prepared: parseReply(reply) }))
-      thread.once('error', (error: NodeJS.ErrnoException) => {
+      const onMessage = (reply: WorkerReply): void => finish({ kind: 'done', prepared: parseReply(reply) })
+      const onError = (error: NodeJS.ErrnoException): void => {
         const at = Atomics.load(state, 0)
         // No note had begun: the thread itself does not work, which is no note's fault.
         if (at < 0) {
           clearInterval(timer)
           worker = undefined
-          return reject(error)
+          reject(error)
+          return
         }
-        const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        void stop({
-          kind: 'stopped',
-          at,
-          reason: (path) => (outOfMemory ? noteOutOfMemory(path, heapMebibytes) : noteFailed(path, error.message)),
-        })
-      })
+        const reason = (path: PrepareJob['path']): Diagnostic =>
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? noteOutOfMemory(path, heapMebibytes)
+            : noteFailed(path, error.message)
+        void stop({ kind: 'stopped', at, reason })
+      }
+      thread.on('message', onMessage).on('error', onError)
       thread.postMessage({ items })
     })
   }
@@ -117,7 +130,9 @@ export function createPrepareThread(
 }
 
 async function toItem(job: PrepareJob): Promise<WorkerItem> {
-  return job.file === undefined ? { path: job.path, bytes: await readOrNothing(job) } : { path: job.path, file: job.file }
+  return job.file === undefined
+    ? { path: job.path, bytes: await readOrNothing(job) }
+    : { path: job.path, file: job.file }
 }
 
 async function readOrNothing(job: PrepareJob): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createPrepareNote } from './prepare-note.ts'
 import { loadPlugins } from './load-plugins.ts'
+import { createPrepareNote } from './prepare-note.ts'
 import { type WorkerItem, type WorkerRequest, type WorkerStart, workerClock } from './worker-protocol.ts'
 
 /** Entry of a worker thread: prepares what it is sent, one batch at a time. The pool kills it when a note takes too long. */

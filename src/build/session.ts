@@ -11,7 +11,8 @@ import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
-import type { PrepareJob, PreparePool } from './prepare-pool.ts'
+import type { PrepareJob } from './prepare-job.ts'
+import type { PreparePool } from './prepare-pool.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 
 /** What a session works on and with. */
@@ -97,13 +98,16 @@ export function createSession(settings: SessionSettings): Session {
     const before = sources?.preparedByPath
     const isSame = results.every((result) => before?.get(result.note.path)?.note.hash === result.note.hash)
     const changedAssets = touched.some((path) => !isNotePath(path))
-    if (sources && isSame && removed.length === 0 && !changedAssets && !listing?.diagnostics.length) return sources
+    if (sources && isSame && removed.length === 0 && !changedAssets && !listing?.diagnostics.length)
+      return sources
 
     const preparedByPath = new Map(before)
     for (const path of removed) preparedByPath.delete(path as NotePath)
     for (const result of results) preparedByPath.set(result.note.path, result)
     return {
-      preparedByPath: results.every((result) => before?.has(result.note.path)) ? preparedByPath : sortByPath(preparedByPath),
+      preparedByPath: results.every((result) => before?.has(result.note.path))
+        ? preparedByPath
+        : sortByPath(preparedByPath),
       assets:
         sources && !changedAssets && removed.every((path) => isNotePath(path))
           ? sources.assets

@@ -59,7 +59,14 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     view ??= createSiteView(published, plan, options, assets)
     return pageInput(view, page)
   }
-  const digest = (input: PageInput): string => hash('sha1', `${renderVersion}${JSON.stringify(input)}`, 'base64url')
+  /** `input` spares making it again. */
+  const keyOf = (page: Page, input: PageInput | undefined): string => {
+    const known = keyByAddress.get(page.address)
+    if (known !== undefined) return known
+    const key = hash('sha1', `${renderVersion}${JSON.stringify(input ?? inputOf(page))}`, 'base64url')
+    keyByAddress.set(page.address, key)
+    return key
+  }
 
   return {
     revision,
@@ -79,17 +86,11 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       return list
     },
     inputOf,
-    keyOf(page) {
-      let key = keyByAddress.get(page.address)
-      if (key === undefined) keyByAddress.set(page.address, (key = digest(inputOf(page))))
-      return key
-    },
+    keyOf: (page) => keyOf(page, undefined),
     render(page) {
-      if (!memo.keeps) return renderPage(inputOf(page), bodyByHash)
       const input = inputOf(page)
-      let key = keyByAddress.get(page.address)
-      if (key === undefined) keyByAddress.set(page.address, (key = digest(input)))
-      return memo.get(page.address, key, () => renderPage(input, bodyByHash))
+      if (!memo.keeps) return renderPage(input, bodyByHash)
+      return memo.get(page.address, keyOf(page, input), () => renderPage(input, bodyByHash))
     },
   }
 }

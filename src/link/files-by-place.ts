@@ -16,8 +16,13 @@ export function filesEndingWith(files: readonly IndexedFile[], form: string): re
 
 /** The files among `files` anywhere below a folder (its folded path), in the same order. */
 export function filesBelow(files: readonly IndexedFile[], folder: string): readonly IndexedFile[] {
-  if (files.length <= few) return files.filter(({ key }) => key.startsWith(`${folder}/`))
+  if (files.length <= few) return files.filter((file) => isBelow(file, folder))
   return derived(byFolder, files, foldersOf).get(folder) ?? []
+}
+
+/** Whether a file is anywhere below a folder (its folded path). */
+export function isBelow({ key }: IndexedFile, folder: string): boolean {
+  return key.charCodeAt(folder.length) === 47 && key.startsWith(folder)
 }
 
 function derived(

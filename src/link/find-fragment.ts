@@ -1,7 +1,7 @@
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Fragment } from '../model/link.ts'
 import type { Block, Heading } from '../model/note.ts'
-import type { LinkableNote } from './name-index.ts'
+import type { LinkableNote } from './linkable-note.ts'
 
 /** Where a fragment leads on its note's page. */
 export interface FoundFragment {

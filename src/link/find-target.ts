@@ -1,6 +1,6 @@
 import type { FoundVia, Resolution } from '../model/link.ts'
 import { type AssetPath, baseName, type NameKey, type NotePath, toNameKey } from '../model/path.ts'
-import { filesBelow, filesEndingWith } from './files-by-place.ts'
+import { filesBelow, filesEndingWith, isBelow } from './files-by-place.ts'
 import { joinPath } from './join-path.ts'
 import type { FileNames, IndexedFile } from './name-index.ts'
 
@@ -58,7 +58,11 @@ export function settleTarget(names: FileNames, meaning: TargetMeaning, folder: S
     const below = filesBelow(crowd.files, folder.key)
     if (own) resolution = pickSpelled(own, `${folder.path}/${crowd.target}`, crowd.via)
     else if (below.length === 0) resolution = meaning.resolution
-    else resolution = ambiguous([...new Set([...below, ...crowd.files])], crowd.via)
+    else
+      resolution = ambiguous(
+        [...below, ...crowd.files.filter((file) => !isBelow(file, folder.key))],
+        crowd.via,
+      )
     crowd.byFolder.set(folder.key, resolution)
   }
   return resolution

@@ -1,5 +1,4 @@
 import { compareText } from '../model/diagnostic.ts'
-import type { Note } from '../model/note.ts'
 import {
   type AssetPath,
   baseName,
@@ -8,10 +7,8 @@ import {
   type NotePath,
   toNameKey,
 } from '../model/path.ts'
+import type { LinkableNote } from './linkable-note.ts'
 import { hasSameAliases, hasSameAnchors } from './same-surface.ts'
-
-/** What of a note other notes' links can see. Every `Note` is one. */
-export type LinkableNote = Pick<Note, 'path' | 'aliases' | 'headings' | 'blocks'>
 
 /** A file as links look it up. */
 export interface IndexedFile {

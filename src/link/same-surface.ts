@@ -1,4 +1,4 @@
-import type { LinkableNote } from './name-index.ts'
+import type { LinkableNote } from './linkable-note.ts'
 
 /** Whether two versions of a note are found by the same aliases. */
 export function hasSameAliases(a: LinkableNote, b: LinkableNote): boolean {

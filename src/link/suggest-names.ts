@@ -2,21 +2,25 @@ import { compareText } from '../model/diagnostic.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import { baseName, isNotePath, stemOf, toNameKey } from '../model/path.ts'
 import type { FileNames, NameIndex } from './name-index.ts'
+import { createTrigramIndex, type TrigramIndex } from './trigram-index.ts'
 
 /** Longer names than this are compared by their letters alone. */
 const maxLength = 128
+
+/** How many names are compared letter by letter for one question. */
+const maxCompared = 50
 
 /** A name that a link can use. */
 interface KnownName {
   readonly text: string
   readonly key: string
-  readonly letters: LetterCounts
 }
 
 interface NameList {
+  readonly names: readonly KnownName[]
   /** By letters and digits alone. */
   readonly namesByLetters: ReadonlyMap<string, readonly KnownName[]>
-  readonly namesByLength: ReadonlyMap<number, readonly KnownName[]>
+  readonly trigrams: TrigramIndex
 }
 
 // The names of an index never change, so what is derived from them can live as long as they do.
@@ -28,69 +32,31 @@ const lists = new WeakMap<FileNames, NameList>()
  *
  * Names with the same letters and digits come first, whatever stands between these; then those that a few mistakes
  * turn into it, at most one for every three letters. The first call for an index costs as much as reading all names;
- * the others look at names of about the same length and letters only.
+ * the others look at the fifty names alone that share most with the question.
  *
  * @example
  * suggestNames(index, 'page_cahce') // ['Page cache']
  */
 export function suggestNames(index: NameIndex, name: string, limit = 3): readonly string[] {
   const list = nameList(index)
-  const last = baseName(toNameKey(name).replace(/\/+$/, ''))
+  const last = baseName(toNameKey(name).replace(/\/$/, ''))
   const key = last.endsWith('.md') ? last.slice(0, -3) : last
   const twins = list.namesByLetters.get(lettersOf(key))?.map((known) => known.text) ?? []
   if (twins.length >= limit || key.length > maxLength) return twins.slice(0, limit)
-  const near = nearestNames(list, key, limit).map((known) => known.text)
+  const near = nearestNames(list, key)
   return [...new Set([...twins, ...near])].slice(0, limit)
 }
 
-function nearestNames(list: NameList, key: string, limit: number): readonly KnownName[] {
-  const letters = countLetters(key)
-  const found: { readonly known: KnownName; readonly distance: number }[] = []
-  let most = Math.floor(key.length / 3)
-  // Names of nearly the same length first: they soon make the bound tight.
-  for (let step = 0; step <= most; step++) {
-    for (const length of step === 0 ? [key.length] : [key.length - step, key.length + step]) {
-      for (const known of list.namesByLength.get(length) ?? []) {
-        if (leastDistance(letters, known.letters) > most) continue
-        const distance = editDistance(key, known.key, most)
-        if (distance > most) continue
-        found.push({ known, distance })
-        if (found.length < limit) continue
-        found.sort((a, b) => a.distance - b.distance || compareText(a.known.text, b.known.text))
-        found.length = limit
-        most = found.at(-1)!.distance
-      }
-    }
+function nearestNames({ names, trigrams }: NameList, key: string): readonly string[] {
+  const most = Math.floor(key.length / 3)
+  const found: { readonly text: string; readonly distance: number }[] = []
+  for (const number of trigrams.findSimilar(key, maxCompared)) {
+    const known = names[number]!
+    const distance = editDistance(key, known.key, most)
+    if (distance <= most) found.push({ text: known.text, distance })
   }
-  found.sort((a, b) => a.distance - b.distance || compareText(a.known.text, b.known.text))
-  return found.map(({ known }) => known)
-}
-
-/**
- * How often each letter occurs, roughly: letters share 32 counters. Cheap to compare, and
- * never says that two names are further apart than they are.
- */
-interface LetterCounts {
-  readonly length: number
-  readonly counts: Uint8Array
-}
-
-function countLetters(key: string): LetterCounts {
-  const counts = new Uint8Array(32)
-  for (let i = 0; i < key.length; i++) counts[key.charCodeAt(i) & 31]!++
-  return { length: key.length, counts }
-}
-
-/** A bound from below on the edit distance. */
-function leastDistance(a: LetterCounts, b: LetterCounts): number {
-  let more = 0
-  let less = 0
-  for (let i = 0; i < 32; i++) {
-    const difference = a.counts[i]! - b.counts[i]!
-    if (difference > 0) more += difference
-    else less -= difference
-  }
-  return Math.max(more, less)
+  found.sort((a, b) => a.distance - b.distance || compareText(a.text, b.text))
+  return found.map(({ text }) => text)
 }
 
 function nameList(index: NameIndex): NameList {
@@ -100,7 +66,7 @@ function nameList(index: NameIndex): NameList {
   const add = (text: string): void => {
     const key = toNameKey(text)
     const other = textByKey.get(key)
-    if (other === undefined || text < other) textByKey.set(key, text)
+    if (key !== '' && (other === undefined || text < other)) textByKey.set(key, text)
   }
   for (const note of index.notesByPath.values()) {
     add(stemOf(note.path))
@@ -108,28 +74,29 @@ function nameList(index: NameIndex): NameList {
   }
   for (const asset of index.assets) add(isNotePath(asset) ? stemOf(asset) : baseName(asset))
   const names = [...textByKey]
-    .filter(([key]) => key !== '')
-    .map(([key, text]): KnownName => ({ text, key, letters: countLetters(key) }))
+    .map(([key, text]) => ({ text, key }))
     .sort((a, b) => compareText(a.text, b.text))
   const list = {
-    namesByLetters: groupBy(names, (name) => lettersOf(name.key)),
-    namesByLength: groupBy(names, (name) => name.key.length),
+    names,
+    namesByLetters: groupByLetters(names),
+    trigrams: createTrigramIndex(names.map(({ key }) => key.slice(0, maxLength))),
   }
   lists.set(index.names, list)
   return list
 }
 
+function groupByLetters(names: readonly KnownName[]): ReadonlyMap<string, readonly KnownName[]> {
+  const groups = new Map<string, KnownName[]>()
+  for (const name of names) {
+    const letters = lettersOf(name.key)
+    const group = groups.get(letters)
+    if (group) group.push(name)
+    else groups.set(letters, [name])
+  }
+  return groups
+}
+
 /** Letters and digits alone; a name without any is its own. */
 function lettersOf(key: string): string {
   return key.replace(/[^\p{L}\p{N}\p{M}]+/gu, '') || key
-}
-
-function groupBy<Key>(names: readonly KnownName[], keyOf: (name: KnownName) => Key): Map<Key, KnownName[]> {
-  const groups = new Map<Key, KnownName[]>()
-  for (const name of names) {
-    const group = groups.get(keyOf(name))
-    if (group) group.push(name)
-    else groups.set(keyOf(name), [name])
-  }
-  return groups
 }

@@ -9,13 +9,13 @@ import { walkLinks } from './walk-links.ts'
 
 /** The links whose note has not the heading, or not the block, that they ask for. */
 export function* missingFragments(context: LintContext, kind: Fragment['kind']): Generator<Diagnostic> {
-  const nearestTexts = createNearestTexts()
+  const nearestTexts = createNearestTexts((path) => textsOf(context.notes.get(path), kind))
   for (const { note, link, resolution } of walkLinks(context, 'note', 'ambiguous')) {
     const { fragment } = link
     if (resolution.fragmentFound || fragment?.kind !== kind) continue
     const path = resolution.kind === 'note' ? resolution.path : (resolution.chosen as NotePath)
     const written = fragment.kind === 'block' ? fragment.id : (fragment.path.at(-1) ?? '')
-    const expected = nearestTexts(written, textsOf(context.notes.get(path), kind))
+    const expected = nearestTexts(written, path)
     yield missingFragment(note.path, link.range, path, fragment, expected)
   }
 }

@@ -5,14 +5,19 @@ import type { NotePath } from './path.ts'
  * other notes or on where the body is shown.
  */
 export type Hole =
-  /** The attributes of an `<a>` whose link is number `link` of the note; filled with a leading space. */
-  | { readonly kind: 'link'; readonly link: number }
+  /**
+   * The attributes of an `<a>` whose link is number `link` of the note; filled with a leading space. With `hasTitle`
+   * the author wrote a `title` for it.
+   */
+  | { readonly kind: 'link'; readonly link: number; readonly hasTitle?: true }
   /** A whole embed. `inline` ones stand among text and become one phrasing element. */
   | {
       readonly kind: 'embed'
       readonly link: number
       readonly inline: boolean
       readonly alt: string
+      /** Written by the author of a Markdown image. */
+      readonly title?: string
       readonly width?: number
       readonly height?: number
     }

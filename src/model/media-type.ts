@@ -4,7 +4,9 @@ import { extensionOf } from './path.ts'
 export type MediaKind = 'image' | 'audio' | 'video' | 'pdf'
 
 const kindByExtension = new Map<string, MediaKind>([
-  ...['.avif', '.bmp', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp', '.ico'].map((e) => [e, 'image'] as const),
+  ...['.avif', '.bmp', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp', '.ico'].map(
+    (e) => [e, 'image'] as const,
+  ),
   ...['.flac', '.m4a', '.mp3', '.ogg', '.wav', '.oga', '.opus', '.3gp'].map((e) => [e, 'audio'] as const),
   ...['.mkv', '.mov', '.mp4', '.ogv', '.webm', '.m4v'].map((e) => [e, 'video'] as const),
   ['.pdf', 'pdf'],

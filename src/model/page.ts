@@ -99,6 +99,8 @@ export type PageInput =
       readonly frame: PageFrame
       readonly path: NotePath
       readonly body: ContentHash
+      /** Element id of the title, where it is a heading of the text: links to that heading lead to it. */
+      readonly titleId?: string
       readonly fills: readonly Fill[]
       readonly tags: readonly PageLink[]
       readonly contents: readonly TocEntry[]

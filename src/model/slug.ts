@@ -10,7 +10,7 @@ export function slugify(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .normalize('NFC')
-    .replace(/['’\uFE00-\uFE0F]/gu, '')
+    .replace(/'|’|[\u{FE00}-\u{FE0F}]/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
   // Marks alone would hang on the slash before them.

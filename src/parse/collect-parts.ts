@@ -37,6 +37,7 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
   const tags: string[] = []
   const plain = createPlainText()
   const slugger = createSlugger()
+  const mayHaveBlocks = source.includes('^')
   let definitions: ReadonlyMap<string, Definition> | undefined
   let firstTitle: string | undefined
   /** Links of the current line, which get their context when it ends. */
@@ -47,8 +48,9 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
   return { links, headings, blocks, tags, firstTitle, plainText: plain.toString() }
 
   function walk(node: Nodes, parent: Nodes | undefined): void {
-    const blockId = node.data?.blockId
-    if (blockId !== undefined) blocks.push({ id: blockId, range: rangeOf(node) })
+    if (mayHaveBlocks && node.data?.blockId !== undefined) {
+      blocks.push({ id: node.data.blockId, range: rangeOf(node) })
+    }
     switch (node.type) {
       case 'text':
       case 'inlineCode':
@@ -81,7 +83,7 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
         return
       case 'tableRow':
         node.children.forEach((cell, index) => {
-          if (index > 0) plain.write('\t')
+          if (index > 0 && cell.children.length > 0) plain.write('\t')
           walkAll(cell.children, cell)
         })
         endLine(true)
@@ -115,7 +117,7 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
   function walkHeading(node: HeadingNode, parent: Nodes | undefined): void {
     endLine(false)
     const headingIndex = headings.length
-    node.data = { ...node.data, headingIndex }
+    setData(node, 'headingIndex', headingIndex)
     // The place is taken first, so that links in the heading stand under it.
     headings.push({ depth: node.depth, text: '', key: '', slug: '', range: rangeOf(node) })
     walkAll(node.children, node)
@@ -167,7 +169,7 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
 
   /** Numbers the link, writes its text, and returns where that starts. */
   function addLink(node: Nodes, link: LinkDraft, write: () => void): number {
-    node.data = { ...node.data, linkIndex: links.length } as typeof node.data
+    setData(node, 'linkIndex', links.length)
     links.push(link)
     const from = plain.length
     write()
@@ -201,6 +203,11 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     definitions ??= collectDefinitions(tree)
     return definitions.get(identifier.toUpperCase())
   }
+}
+
+function setData(node: Nodes, key: 'linkIndex' | 'headingIndex', index: number): void {
+  if (node.data) node.data[key] = index
+  else node.data = { [key]: index }
 }
 
 /** The first definition of each identifier. */

@@ -26,18 +26,21 @@ export function findMaskCharacters(source: string): MaskCharacters | undefined {
 /**
  * The source with each of `tokens` hidden from the Markdown parser, at the same length: `[[a*b|c]]` becomes `,<a>b|c>,`
  * where the outer brackets are commas (for the parser they are punctuation, as brackets are) and everything that is
- * punctuation inside is a mask character. What may end a cell or an address (`|`, `\|`, spaces) stays.
+ * punctuation inside is a mask character. Those in `bracketed` keep their outer brackets. What may end a cell or an address (`|`, `\|`, spaces) stays.
  */
 export function maskWikiLinks(
   source: string,
   tokens: readonly WikiLinkToken[],
+  bracketed: ReadonlySet<WikiLinkToken>,
   { open, inside, close }: MaskCharacters,
 ): string {
   const parts: string[] = []
   let last = 0
-  for (const { targetStart, end } of tokens) {
-    parts.push(source.slice(last, targetStart - 2), ',', open)
-    parts.push(maskInside(source.slice(targetStart, end - 2), inside), close, ',')
+  for (const token of tokens) {
+    const { targetStart, end } = token
+    const isComma = !bracketed.has(token)
+    parts.push(source.slice(last, targetStart - 2), isComma ? ',' : '[', open)
+    parts.push(maskInside(source.slice(targetStart, end - 2), inside), close, isComma ? ',' : ']')
     last = end
   }
   parts.push(source.slice(last))

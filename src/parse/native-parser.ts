@@ -4,13 +4,13 @@ import type { Processor } from 'unified'
 import { createLocator } from './locator.ts'
 import { findMaskCharacters, isRisky, maskWikiLinks } from './mask-wiki-links.ts'
 import type { NoteParser } from './note-parser.ts'
-import { placeWikiLinks } from './place-wiki-links.ts'
+import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
 import { scanWikiLinks, type WikiLinkToken } from './scan-wiki-links.ts'
 
 const features = { gfm: true, math: true, frontmatter: false, wikilinks: false }
 
 /** How often a note is parsed again because a wiki-link turned out to stand where none can be. */
-const maxRounds = 4
+const maxRounds = 6
 
 /**
  * The fast parser, for unified's parser slot: satteri, in native code. Node only.
@@ -29,13 +29,20 @@ function parseNative(source: string): Root {
   const masks = all.length > 0 ? findMaskCharacters(source) : undefined
   if (!masks) return toMdast(source)
   const locator = createLocator(source)
-  let tokens = withoutHidden(source, all, (kept) => toMdast(maskWikiLinks(source, kept, masks)))
-  for (let round = 1; ; round++) {
-    const tree = toMdast(maskWikiLinks(source, tokens, masks))
-    const misfits = new Set(placeWikiLinks(tree, tokens, masks, locator))
-    if (misfits.size === 0 || round === maxRounds) return tree
-    tokens = tokens.filter((token) => !misfits.has(token))
+  const bracketed = new Set<WikiLinkToken>()
+  const parse = (kept: readonly WikiLinkToken[]): Root =>
+    toMdast(maskWikiLinks(source, kept, bracketed, masks))
+  let tokens = withoutHidden(source, all, parse)
+  for (let round = 1; round < maxRounds; round++) {
+    const tree = parse(tokens)
+    const misfits = placeWikiLinks(tree, tokens, masks, locator)
+    if (misfits.length === 0) return tree
+    // Commas may be part of a label where brackets cannot; with brackets too out of place, it is no wiki-link.
+    const hopeless = new Set(misfits.filter((token) => bracketed.has(token)))
+    for (const token of misfits) bracketed.add(token)
+    tokens = tokens.filter((token) => !hopeless.has(token))
   }
+  return toMdast(source)
 }
 
 /** Drops the tokens that code, math or HTML from before them runs into: what starts first wins. */
@@ -51,15 +58,18 @@ function withoutHidden(
     if ('children' in node) node.children.forEach(visit)
     else if (node.type !== 'text') for (const token of startingIn(risky, node)) hidden.add(token)
   }
-  const isSafe = new Set(risky)
-  visit(parse(tokens.filter((token) => !isSafe.has(token))))
+  const isInDoubt = new Set(risky)
+  visit(parse(tokens.filter((token) => !isInDoubt.has(token))))
   return tokens.filter((token) => !hidden.has(token))
 }
 
 function startingIn(tokens: readonly WikiLinkToken[], node: Nodes): readonly WikiLinkToken[] {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? 0
-  return tokens.filter((token) => token.start > start && token.start < end)
+  const from = firstTokenFrom(tokens, start + 1)
+  let to = from
+  while (to < tokens.length && tokens[to]!.start < end) to++
+  return tokens.slice(from, to)
 }
 
 function toMdast(source: string): Root {

@@ -1,33 +1,21 @@
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
-import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteFailed } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
-import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
+import { defaultGardenOptions } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { type ContentHash, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { stemOf, toNameKey } from '../model/path.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
 import { checkTree } from './check-tree.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
+import type { NoteInput } from './note-input.ts'
 import { plainNote } from './plain-note.ts'
 import type { NoteProcessor } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
 import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
 import { scanSource } from './scan-source.ts'
-
-/** One source text and what is known of it before reading. */
-export interface NoteInput {
-  readonly path: NotePath
-  /** Without a byte order mark; see `decodeSource`. */
-  readonly source: string
-  readonly hash: ContentHash
-  /** From decoding; they become the note's first. */
-  readonly diagnostics?: readonly Diagnostic[]
-  /** Default: that of `defaultGardenOptions`. */
-  readonly budget?: NoteBudget
-}
 
 /**
  * Reads one note. It never throws: a note over budget, and one that makes a plugin throw, comes back as plain text

@@ -15,8 +15,7 @@ export function placeWikiLinks(
   masks: MaskCharacters,
   locator: Locator,
 ): readonly WikiLinkToken[] {
-  const opener = `,${masks.open}`
-  const closer = `${masks.close},`
+  const { open: opener, close: closer } = masks
   const isPlaced = new Set<WikiLinkToken>()
   const place = (node: Nodes): void => {
     if ('children' in node) {
@@ -41,12 +40,12 @@ export function placeWikiLinks(
       const close = node.value.indexOf(closer, start)
       // A mask behind this token's would mean that the tokens and the text went out of step.
       if (start < 0 || close < 0) break
-      const before = node.value.slice(from, token.embed ? start - 1 : start)
+      const before = node.value.slice(from, token.embed ? start - 2 : start - 1)
       if (before !== '')
-        pieces.push({ type: 'text', value: before, position: locator.position(sourceFrom, token.start) })
+        pieces.push({ type: 'text', value: before, position: locator.position(sourceFrom, textEnd(before, token, locator)) })
       pieces.push(nodeOf(token, locator))
       isPlaced.add(token)
-      from = close + closer.length
+      from = close + 2
       sourceFrom = token.end
     }
     const rest = node.value.slice(from)
@@ -64,10 +63,10 @@ export function placeWikiLinks(
       if (start < 0 || close < 0) break
       const written = locator.source.slice(token.targetStart - 2, token.end)
       // In a table's code `\|` is `|`: then the hidden text is one character shorter for each.
-      const isShorter = close + closer.length - start < written.length
-      parts.push(node.value.slice(from, start), isShorter ? written.replaceAll('\\|', '|') : written)
+      const isShorter = close - start + 3 < written.length
+      parts.push(node.value.slice(from, start - 1), isShorter ? written.replaceAll('\\|', '|') : written)
       isPlaced.add(token)
-      from = close + closer.length
+      from = close + 2
     }
     parts.push(node.value.slice(from))
     return parts.join('')
@@ -77,20 +76,30 @@ export function placeWikiLinks(
   return tokens.filter((token) => !isPlaced.has(token))
 }
 
-/** Those that stand wholly inside a node, by binary search: tokens are in order. */
+/** Text that ends its line ends there: the blanks before a wiki-link that starts the next line are not part of it. */
+function textEnd(text: string, token: WikiLinkToken, { source }: Locator): number {
+  return text.endsWith('\n') ? source.lastIndexOf('\n', token.start) + 1 : token.start
+}
+
+/** Those that stand wholly inside a node. */
 function tokensWithin(tokens: readonly WikiLinkToken[], node: Nodes): readonly WikiLinkToken[] {
-  const start = node.position?.start.offset ?? 0
+  const from = firstTokenFrom(tokens, node.position?.start.offset ?? 0)
   const end = node.position?.end.offset ?? 0
+  let to = from
+  while (to < tokens.length && tokens[to]!.end <= end) to++
+  return tokens.slice(from, to)
+}
+
+/** Index of the first token that starts at `offset` or later, by binary search: tokens are in order. */
+export function firstTokenFrom(tokens: readonly WikiLinkToken[], offset: number): number {
   let low = 0
   let high = tokens.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (tokens[middle]!.start < start) low = middle + 1
+    if (tokens[middle]!.start < offset) low = middle + 1
     else high = middle
   }
-  let last = low
-  while (last < tokens.length && tokens[last]!.end <= end) last++
-  return tokens.slice(low, last)
+  return low
 }
 
 function nodeOf(token: WikiLinkToken, locator: Locator): Nodes {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
-import type { NoteInput } from './parse-note.ts'
+import type { NoteInput } from './note-input.ts'
 import { readFrontmatter } from './read-frontmatter.ts'
 
 /**

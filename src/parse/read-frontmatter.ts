@@ -35,7 +35,12 @@ export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
   if (plain) return { properties: plain, range, end, diagnostics: [] }
   const { properties, diagnostic } = parseYaml(text, range, path)
-  return { properties: properties ?? privacyOf(text), range, end, diagnostics: diagnostic ? [diagnostic] : [] }
+  return {
+    properties: properties ?? privacyOf(text),
+    range,
+    end,
+    diagnostics: diagnostic ? [diagnostic] : [],
+  }
 }
 
 /** YAML that cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */

@@ -22,15 +22,10 @@ export function readWikiLink(node: WikiLinkNode | WikiEmbedNode, source: string)
     targetStart,
     targetEnd,
   })
-  return {
-    syntax: 'wiki',
-    embed,
-    target,
-    ...(fragment && { fragment }),
-    ...(displayText !== undefined && { displayText }),
-    range,
-    targetRange,
-  }
+  const link: LinkDraft = { syntax: 'wiki', embed, target, range, targetRange }
+  if (fragment) link.fragment = fragment
+  if (displayText !== undefined) link.displayText = displayText
+  return link
 }
 
 /** What a wiki-link shows: its display text, else `N`, `N > H` or `H`. */
@@ -53,14 +48,15 @@ export function readMarkdownLink(
   const url = definition?.url ?? ('url' in node ? node.url : '')
   const { target, fragment } = parseAddress(url)
   const written = definition ? findDefinitionDestination(definition, source) : findDestination(node, source)
-  return {
+  const link: LinkDraft = {
     syntax: 'markdown',
     embed: node.type === 'image' || node.type === 'imageReference',
     target,
-    ...(fragment && { fragment }),
     range: rangeOf(node),
     targetRange: isExternal(url) ? written : beforeFragment(written, source),
   }
+  if (fragment) link.fragment = fragment
+  return link
 }
 
 function beforeFragment(range: Range, source: string): Range {

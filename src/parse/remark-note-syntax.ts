@@ -9,6 +9,7 @@ import { findLineBreaks } from './line-breaks.ts'
 import { createLocator, type Locator } from './locator.ts'
 import { unwrapOuterLink } from './nested-links.ts'
 import { type Cut, splitText } from './split-text.ts'
+import { findPresence, type SyntaxPresence } from './syntax-presence.ts'
 import { findTags } from './tags.ts'
 import { textOffsets } from './text-offsets.ts'
 
@@ -18,16 +19,11 @@ export interface NoteSyntaxOptions {
   readonly lineBreaks: 'obsidian' | 'commonmark'
 }
 
-/** What the walk knows of the note: which constructs its source can have at all. */
+/** What the walk knows of the note. */
 interface Walk {
   readonly locator: Locator
   readonly breaksLines: boolean
-  readonly hasTags: boolean
-  readonly hasHighlights: boolean
-  readonly hasFootnotes: boolean
-  readonly hasBlockIds: boolean
-  readonly hasCallouts: boolean
-  readonly hasWikiLinks: boolean
+  readonly has: SyntaxPresence
   readonly definitions: FootnoteDefinition[]
 }
 
@@ -40,20 +36,14 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> =
   ({ lineBreaks }) =>
   (tree, file) => {
     const source = String(file)
-    const walk: Walk = {
-      locator: createLocator(source),
-      breaksLines: lineBreaks === 'obsidian',
-      hasTags: source.includes('#'),
-      hasHighlights: source.includes('=='),
-      hasFootnotes: source.includes('^['),
-      hasBlockIds: source.includes('^'),
-      hasCallouts: source.includes('[!'),
-      hasWikiLinks: source.includes('[['),
-      definitions: [],
-    }
-    removeComments(tree, walk.locator)
+    const locator = createLocator(source)
+    removeComments(tree, locator)
+    const has = findPresence(source)
+    const breaksLines = lineBreaks === 'obsidian'
+    if (!breaksLines && !Object.values(has).some(Boolean)) return
+    const walk: Walk = { locator, breaksLines, has, definitions: [] }
     walkBlocks(tree, walk)
-    tree.children.push(...walk.definitions)
+    for (const definition of walk.definitions) tree.children.push(definition)
   }
 
 function walkBlocks(parent: Parents, walk: Walk): void {
@@ -64,7 +54,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
     switch (node.type) {
       case 'paragraph':
       case 'heading': {
-        const marker = walk.hasBlockIds ? takeBlockMarker(node, walk.locator) : undefined
+        const marker = walk.has.blockIds ? takeBlockMarker(node, walk.locator) : undefined
         if (marker?.isAlone && previous && node.type === 'paragraph') {
           markBlock(previous, marker.id)
           continue
@@ -75,7 +65,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
         break
       }
       case 'blockquote': {
-        const callout = walk.hasCallouts ? readCallout(node, walk.locator) : undefined
+        const callout = walk.has.callouts ? readCallout(node, walk.locator) : undefined
         if (callout) {
           result = callout
           callout.title = walkText(callout.title, walk, false)
@@ -84,7 +74,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
         break
       }
       case 'table': {
-        const id = walk.hasBlockIds ? takeTableMarker(node, walk.locator.source) : undefined
+        const id = walk.has.blockIds ? takeTableMarker(node, walk.locator.source) : undefined
         if (id !== undefined) markBlock(node, id)
         for (const row of node.children) {
           for (const cell of row.children) cell.children = walkText(cell.children, walk, false)
@@ -103,10 +93,13 @@ function walkText(children: PhrasingContent[], walk: Walk, isInLink: boolean): P
   let result = needsSplit(children, walk, isInLink)
     ? children.flatMap((child) => walkChild(child, walk, isInLink))
     : children
-  if (walk.hasHighlights && result.some((child) => child.type === 'text' && child.value.includes('=='))) {
+  if (walk.has.highlights && result.some((child) => child.type === 'text' && child.value.includes('=='))) {
     result = wrapHighlights(result, walk.locator)
   }
-  if (walk.hasFootnotes && result.some((child) => child.type === 'text' && child.value.includes('^['))) {
+  if (
+    walk.has.inlineFootnotes &&
+    result.some((child) => child.type === 'text' && child.value.includes('^['))
+  ) {
     const taken = takeInlineFootnotes(result, walk.definitions.length + 1, walk.locator)
     result = taken.children
     walk.definitions.push(...taken.definitions)
@@ -121,7 +114,7 @@ function needsSplit(children: readonly PhrasingContent[], walk: Walk, isInLink: 
 }
 
 function hasCuts(value: string, walk: Walk, isInLink: boolean): boolean {
-  return (walk.hasTags && !isInLink && value.includes('#')) || (walk.breaksLines && /[\r\n]/.test(value))
+  return (walk.has.tags && !isInLink && value.includes('#')) || (walk.breaksLines && /[\r\n]/.test(value))
 }
 
 function walkChild(child: PhrasingContent, walk: Walk, isInLink: boolean): PhrasingContent[] {
@@ -129,12 +122,12 @@ function walkChild(child: PhrasingContent, walk: Walk, isInLink: boolean): Phras
     if (!hasCuts(child.value, walk, isInLink)) return [child]
     const offsets = textOffsets(child.value, child, walk.locator.source)
     if (!offsets) return [child]
-    const tags = walk.hasTags && !isInLink ? findTags(child, offsets, walk.locator.source) : []
+    const tags = walk.has.tags && !isInLink ? findTags(child, offsets, walk.locator.source) : []
     const cuts = walk.breaksLines ? inOrder([...tags, ...findLineBreaks(child)]) : tags
     return cuts.length > 0 ? splitText(child, cuts, offsets, walk.locator) : [child]
   }
   if (child.type === 'link' || child.type === 'linkReference') {
-    const unwrapped = walk.hasWikiLinks ? unwrapOuterLink(child, walk.locator) : undefined
+    const unwrapped = walk.has.nestedLinks ? unwrapOuterLink(child, walk.locator) : undefined
     if (unwrapped) return walkText(unwrapped, walk, isInLink)
     child.children = walkText(child.children, walk, true) as typeof child.children
   } else if ('children' in child && child.children.length > 0) {

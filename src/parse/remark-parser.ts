@@ -1,10 +1,12 @@
+import type { Nodes, Root } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { wikiLinkPlugin } from 'remark-wiki-link'
-import type { Processor } from 'unified'
+import type { Parser, Processor } from 'unified'
 import type { NoteParser } from './note-parser.ts'
+import { restorePositions } from './restore-positions.ts'
 import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
 import { wikiLinkSyntax } from './wiki-link-syntax.ts'
 
@@ -15,10 +17,23 @@ import { wikiLinkSyntax } from './wiki-link-syntax.ts'
 export function createRemarkParser(): NoteParser {
   return function (this: Processor) {
     remarkParse.call(this as never)
+    const parse = this.parser as Parser<Root>
+    this.parser = (document, file) => {
+      const tree = parse(document, file)
+      restorePositions(tree, document)
+      if (document.includes('$')) dropMathData(tree)
+      return tree
+    }
     remarkGfm.call(this as never)
     remarkMath.call(this as never)
     useWikiLinks(this)
   }
+}
+
+/** remark-math says how its nodes become HTML; that is for rendering to decide. */
+function dropMathData(node: Nodes): void {
+  if (node.type === 'math' || node.type === 'inlineMath') delete node.data
+  else if ('children' in node) node.children.forEach(dropMathData)
 }
 
 /** remark-wiki-link with its construct replaced by ours, which is linear and knows embeds. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import type { Code, Heading, List, ListItem, Nodes, Paragraph, Parents, Table } from 'mdast'
+import type { Code, Heading, List, ListItem, Nodes, Paragraph, Parents } from 'mdast'
 import { defaultHandlers } from 'mdast-util-to-hast'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markKey, markOf } from './mark.ts'
@@ -36,14 +36,18 @@ export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
   const index = (node.data as { readonly headingIndex?: number } | undefined)?.headingIndex
   const isTop = parent?.type === 'root'
   const section =
-    index !== undefined && isTop ? { section: { kind: 'section', heading: index, depth: node.depth } as const } : {}
-  if (isTop && node.depth === 1 && !state.hasTitle) {
+    index !== undefined && isTop
+      ? { section: { kind: 'section', heading: index, depth: node.depth } as const }
+      : {}
+  const isTitle = index !== undefined && state.note.headings[index]?.text === state.note.title
+  if (isTop && node.depth === 1 && isTitle && !state.hasTitle) {
     state.hasTitle = true
     return createMarker(state.marks, 'span', section)
   }
   const made = createElement(`h${Math.max(node.depth, 2)}`, state.all(node))
   const slug = index === undefined ? undefined : state.note.headings[index]?.slug
-  if (slug !== undefined) Object.assign(markOf(state.marks, made), section, { attributes: [{ kind: 'id', id: slug }] })
+  if (slug !== undefined)
+    Object.assign(markOf(state.marks, made), section, { attributes: [{ kind: 'id', id: slug }] })
   return state.applyData(node, made) as Element
 }
 
@@ -54,10 +58,6 @@ export const codeHandler: NoteHandler<Code> = (state, node) => {
   for (const child of made.children) delete child.data
   return made
 }
-
-/** A table in a box of its own that can scroll sideways. */
-export const tableHandler: NoteHandler<Table> = (state, node) =>
-  createElement('div', [defaultHandlers.table(state, node) as Element], { className: ['table'] })
 
 /** A list item. Any sign in brackets makes it a task (`- [/] half done`), and only a space means that it is open. */
 export const listItemHandler: NoteHandler<ListItem> = (state, node, parent) => {
@@ -75,7 +75,8 @@ export const listItemHandler: NoteHandler<ListItem> = (state, node, parent) => {
     else children.push(child)
   }
   const last = results.at(-1)
-  if (last && (isLoose || last.type !== 'element' || last.tagName !== 'p')) children.push({ type: 'text', value: '\n' })
+  if (last && (isLoose || last.type !== 'element' || last.tagName !== 'p'))
+    children.push({ type: 'text', value: '\n' })
 
   const properties = task === undefined ? {} : { className: ['task-list-item'], dataTask: task }
   return state.applyData(node, createElement('li', children, properties)) as Element
@@ -92,7 +93,9 @@ export function markBlock(
   const elements = made.filter((child): child is Element => child.type === 'element')
   const first = elements[0]
   const last = elements.at(-1)
-  if (first === undefined || last === undefined) return
+  // An id that is used again leads to its first block.
+  if (first === undefined || last === undefined || state.blockIds.has(id)) return
+  state.blockIds.add(id)
   const item = node.type !== 'listItem' ? undefined : parent?.type === 'list' && parent.ordered ? 'ol' : 'ul'
   const firstMark = markOf(state.marks, first)
   const idHole = { kind: 'id', id: `^${id}` } as const
@@ -117,6 +120,10 @@ function trimBreaks(nodes: readonly ElementContent[]): ElementContent[] {
   let end = nodes.length
   while (start < end && isBreak(nodes[start]!)) start++
   while (end > start && isBreak(nodes[end - 1]!)) end--
+  const first = nodes[start]
+  const last = nodes[end - 1]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  if (last?.type === 'text') last.value = last.value.trimEnd()
   return nodes.slice(start, end)
 }
 

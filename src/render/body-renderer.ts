@@ -56,7 +56,7 @@ export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): Rendered
   const sourceLength = parsed.tree.position?.end.offset ?? note.plainText.length
   const { tree, marks, raws } = buildBodyTree(parsed)
   if (raws.length > 0) {
-    const depth = joinRawHtml(tree, raws, marks, renderer)
+    const depth = joinRawHtml(tree, raws, marks, renderer.parseFragment, maxDepth)
     if (depth > maxDepth) return { kind: 'over-budget', diagnostic: noteTooDeep(note.path, depth, maxDepth) }
   }
   const safe = asRoot(sanitize(tree, sanitizeSchema) as Root)

@@ -6,11 +6,10 @@ import {
   listItemHandler,
   markBlock,
   paragraphHandler,
-  tableHandler,
 } from './block-handlers.ts'
 import { calloutHandler } from './callout-handler.ts'
 import { footnoteReferenceHandler, footnoteSection } from './footnotes.ts'
-import { createHastState, wrap, withDefaultHandlers } from './hast-state.ts'
+import { createHastState, withDefaultHandlers, wrap } from './hast-state.ts'
 import {
   imageHandler,
   imageReferenceHandler,
@@ -20,6 +19,7 @@ import {
   wikiLinkHandler,
 } from './link-handlers.ts'
 import type { Marks } from './mark.ts'
+import { tableHandler } from './table-handler.ts'
 import {
   highlightHandler,
   htmlHandler,

@@ -12,11 +12,15 @@ export const calloutHandler: NoteHandler<CalloutNode> = (state, node) => {
   const folds = node.fold !== undefined
   const titleElement = createElement(folds ? 'summary' : 'p', title, { className: ['callout-title'] })
   const content = state.all(node)
-  return createElement(folds ? 'details' : 'div', state.wrap([titleElement, ...content], true) as ElementContent[], {
-    className: ['callout'],
-    dataCallout: node.calloutType,
-    ...(node.fold === '+' && { open: true }),
-  })
+  return createElement(
+    folds ? 'details' : 'div',
+    state.wrap([titleElement, ...content], true) as ElementContent[],
+    {
+      className: ['callout'],
+      dataCallout: node.calloutType,
+      ...(node.fold === '+' && { open: true }),
+    },
+  )
 }
 
 function capitalize(name: string): string {

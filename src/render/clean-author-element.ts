@@ -3,7 +3,8 @@ import { markKey } from './mark.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const web = /^(?:https?:)?\/\//i
-const player = /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com\/video\/)[\w?=&;-]*$/
+const player =
+  /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com\/video\/)[\w?=&;-]*$/
 
 /** Cleans what a parser made of an author's HTML; elements with the slot attribute are not the author's and stay. */
 export function cleanAuthorNodes(nodes: readonly ElementContent[], slotAttribute: string): ElementContent[] {
@@ -40,7 +41,8 @@ function cleanAuthorElement(element: Element): ElementContent[] {
       for (const key of paintKeys) {
         const value = properties[key]
         // Ids of authors get a prefix, so what points at them needs it too.
-        if (typeof value === 'string') properties[key] = value.replace(/^url\(#(?!user-content-)/i, 'url(#user-content-')
+        if (typeof value === 'string')
+          properties[key] = value.replace(/^url\(#(?!user-content-)/i, 'url(#user-content-')
       }
       return [element]
   }
@@ -81,6 +83,12 @@ function cleanFrame(element: Element): ElementContent[] {
   const { properties } = element
   const src = String(properties['src'] ?? '')
   element.children = []
+  // In pixels or not at all; the stylesheet knows how wide a frame without a width is.
+  for (const key of ['width', 'height']) {
+    const pixels = /^(\d{1,5})(?:px)?$/.exec(String(properties[key] ?? ''))?.[1]
+    if (pixels === undefined) delete properties[key]
+    else properties[key] = pixels
+  }
   if (player.test(src)) {
     properties['src'] = src.replace('//www.youtube.com/', '//www.youtube-nocookie.com/')
     return [element]

@@ -15,3 +15,8 @@ export function escapeAttribute(text: string): string {
     char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '"' ? '&quot;' : '&#13;',
   )
 }
+
+/** ` title="…"`, or nothing. */
+export function titleAttribute(title: string | undefined): string {
+  return title === undefined ? '' : ` title="${escapeAttribute(title)}"`
+}

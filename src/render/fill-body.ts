@@ -1,20 +1,8 @@
 import type { Body, Hole } from '../model/body.ts'
 import type { Fill } from '../model/page.ts'
-import type { ContentHash } from '../model/path.ts'
-import { escapeAttribute } from './escape-html.ts'
+import { escapeAttribute, titleAttribute } from './escape-html.ts'
+import type { FillContext } from './fill-context.ts'
 import { fillEmbed } from './fill-embed.ts'
-
-/** What fills the holes of one body. */
-export interface FillContext {
-  /** By link number. */
-  readonly fills: readonly Fill[]
-  /** Address of a tag's page; undefined where the tag has none. */
-  readonly hrefOfTag: (tag: string) => string | undefined
-  /** The body with this hash, for embeds. */
-  readonly bodyByHash: (hash: ContentHash) => Body
-  /** Set in an embed: its headings have no ids, and footnotes either a prefix or the address of the page they are on. */
-  readonly embed?: { readonly idPrefix: string } | { readonly source: string }
-}
 
 /** A body's HTML with every hole filled. */
 export function fillBody(body: Body, context: FillContext): string {
@@ -27,9 +15,9 @@ export function fillBody(body: Body, context: FillContext): string {
 function fillHole(hole: Hole, context: FillContext): string {
   switch (hole.kind) {
     case 'link':
-      return linkAttributes(context.fills[hole.link] ?? null)
+      return linkAttributes(context.fills[hole.link] ?? null, hole.hasTitle ?? false)
     case 'embed':
-      return fillEmbed(hole, context)
+      return fillEmbed(hole, context, fillBody)
     case 'tag': {
       const href = context.hrefOfTag(hole.tag)
       return href === undefined ? '' : ` href="${escapeAttribute(href)}"`
@@ -40,7 +28,8 @@ function fillHole(hole: Hole, context: FillContext): string {
       if (context.embed && 'source' in context.embed) return ''
       return ` id="${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`
     case 'local-href':
-      if (context.embed && 'source' in context.embed) return ` href="${escapeAttribute(context.embed.source)}#${hole.id}"`
+      if (context.embed && 'source' in context.embed)
+        return ` href="${escapeAttribute(context.embed.source)}#${hole.id}"`
       return ` href="#${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`
     case 'section':
     case 'block-start':
@@ -50,19 +39,15 @@ function fillHole(hole: Hole, context: FillContext): string {
 }
 
 /** A link that leads nowhere has no `href`, so that it is text for keyboards and screen readers too. */
-function linkAttributes(fill: Fill): string {
+function linkAttributes(fill: Fill, hasTitle: boolean): string {
   switch (fill?.kind) {
     case 'page':
-      return ` href="${escapeAttribute(fill.href)}"${titleAttribute(fill.title)}`
+      return ` href="${escapeAttribute(fill.href)}"${titleAttribute(hasTitle ? undefined : fill.title)}`
     case 'asset':
       return ` href="${escapeAttribute(fill.href)}"${fill.download ? ' download' : ''}`
     case 'wanted':
-      return ` class="wanted"${titleAttribute(fill.title)}`
+      return ` class="wanted"${titleAttribute(hasTitle ? undefined : fill.title)}`
     default:
       return ''
   }
-}
-
-function titleAttribute(title: string | undefined): string {
-  return title === undefined ? '' : ` title="${escapeAttribute(title)}"`
 }

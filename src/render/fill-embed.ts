@@ -1,27 +1,36 @@
-import type { Hole } from '../model/body.ts'
+import type { Body, Hole } from '../model/body.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import { cutBody } from './cut-body.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
-import { type FillContext, fillBody } from './fill-body.ts'
+import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
+import type { FillContext } from './fill-context.ts'
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
 
+/** Fills a body's holes: what an embed does with the body it shows. */
+type FillBody = (body: Body, context: FillContext) => string
+
 /** An embed as HTML: a block, or, where the hole is inline, something that may stand in text. */
-export function fillEmbed(hole: EmbedHole, context: FillContext): string {
+export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillBody): string {
   const fill = context.fills[hole.link] ?? null
   switch (fill?.kind) {
     case 'image':
-      return wrapBlock(hole, `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${size(hole)} loading="lazy">`)
+      return wrapBlock(
+        hole,
+        `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${titleAttribute(hole.title)}${size(hole)} loading="lazy">`,
+      )
     case 'audio':
     case 'video':
       return wrapBlock(hole, player(fill.kind, fill.src, hole))
     case 'pdf': {
       const height = hole.height ?? fill.height
       const attributes = `src="${escapeAttribute(fill.src)}" title="${escapeAttribute(hole.alt)}" loading="lazy"`
-      return wrapBlock(hole, `<iframe class="pdf" ${attributes}${size({ ...hole, ...(height && { height }) })}></iframe>`)
+      return wrapBlock(
+        hole,
+        `<iframe class="pdf" ${attributes}${size({ ...hole, ...(height && { height }) })}></iframe>`,
+      )
     }
     case 'note':
-      return hole.inline ? link(fill.href, fill.title) : embeddedNote(fill, context)
+      return hole.inline ? link(fill.href, fill.title) : embeddedNote(fill, context, fillBody)
     case 'notice':
       return notice(hole, fill)
     case 'asset': {
@@ -31,13 +40,16 @@ export function fillEmbed(hole: EmbedHole, context: FillContext): string {
     case 'page':
       return wrapBlock(hole, link(fill.href, hole.alt))
     case 'wanted':
-      return wrapBlock(hole, `<a class="wanted" title="${escapeAttribute(fill.title)}">${escapeText(hole.alt)}</a>`)
+      return wrapBlock(
+        hole,
+        `<a class="wanted" title="${escapeAttribute(fill.title)}">${escapeText(hole.alt)}</a>`,
+      )
     default:
       return wrapBlock(hole, escapeText(hole.alt))
   }
 }
 
-function embeddedNote(fill: EmbedFill, context: FillContext): string {
+function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody): string {
   const body = cutBody(context.bodyByHash(fill.body), fill.part)
   const page = escapeAttribute(fill.href)
   const title = escapeText(fill.title)

@@ -6,7 +6,8 @@ import { createElement } from './text-handlers.ts'
 
 // A colon is in no slug and in no id of an author, so these ids meet no other.
 const noteId = (number: number): string => `fn:${number}`
-const callId = (number: number, count: number): string => (count === 1 ? `fnref:${number}` : `fnref:${number}:${count}`)
+const callId = (number: number, count: number): string =>
+  count === 1 ? `fnref:${number}` : `fnref:${number}:${count}`
 
 /** `[^1]`: a raised number that leads to the footnote. */
 export const footnoteReferenceHandler: NoteHandler<FootnoteReference> = (state, node) => {
@@ -65,7 +66,8 @@ function addReturns(state: HastState, item: Element, number: number, count: numb
   for (let i = 1; i <= count; i++) {
     const link = createElement('a', [{ type: 'text', value: '↩' }], {
       className: ['footnote-backref'],
-      ariaLabel: count === 1 ? `Back to footnote call ${number}` : `Back to footnote call ${number}, place ${i}`,
+      ariaLabel:
+        count === 1 ? `Back to footnote call ${number}` : `Back to footnote call ${number}, place ${i}`,
     })
     markOf(state.marks, link).attributes = [{ kind: 'local-href', id: callId(number, i) }]
     returns.push({ type: 'text', value: ' ' }, link)

@@ -1,4 +1,11 @@
-import type { Element, ElementContent, Nodes as HastNodes, Properties, RootContent as HastContent, Text } from 'hast'
+import type {
+  Element,
+  ElementContent,
+  RootContent as HastContent,
+  Nodes as HastNodes,
+  Properties,
+  Text,
+} from 'hast'
 import type { Definition, FootnoteDefinition, List, Nodes, Parents } from 'mdast'
 import { defaultHandlers, type Handler, type State } from 'mdast-util-to-hast'
 import type { Note } from '../model/note.ts'
@@ -26,6 +33,8 @@ export interface HastState extends State {
   readonly footnotesById: Map<string, Footnote>
   /** Raw HTML that is no comment, as it was met. */
   readonly raws: string[]
+  /** Ids of the blocks so far. */
+  readonly blockIds: Set<string>
   /** Whether the items of a list have paragraphs. */
   readonly looseLists: Map<List, boolean>
   /** Links that the present node stands in: 0 or 1, as HTML allows no link in a link. */
@@ -46,7 +55,13 @@ export function createHastState(
   note: Note,
   tree: Nodes,
   handlers: State['handlers'],
-  markBlock: (state: HastState, id: string, made: ElementContent[], node: Nodes, parent: Parents | undefined) => void,
+  markBlock: (
+    state: HastState,
+    id: string,
+    made: ElementContent[],
+    node: Nodes,
+    parent: Parents | undefined,
+  ) => void,
 ): HastState {
   const definitionById = new Map<string, Definition>()
   const footnoteById = new Map<string, FootnoteDefinition>()
@@ -68,6 +83,7 @@ export function createHastState(
     footnotes: [],
     footnotesById: new Map(),
     raws: [],
+    blockIds: new Set(),
     looseLists: new Map(),
     linkDepth: 0,
     hasTitle: note.titleFrom !== 'heading',
@@ -135,7 +151,8 @@ function applyData<Type extends HastNodes>(from: Nodes, to: Type): Type | Elemen
       made = { type: 'element', tagName: data.hName, properties: {}, children }
     }
   }
-  if (made.type === 'element' && data.hProperties) Object.assign(made.properties, structuredClone(data.hProperties))
+  if (made.type === 'element' && data.hProperties)
+    Object.assign(made.properties, structuredClone(data.hProperties))
   if ('children' in made && data.hChildren) made.children = structuredClone(data.hChildren)
   return made
 }
@@ -177,6 +194,7 @@ function collectDefinitions(
     const id = node.identifier.toUpperCase()
     if (!footnoteById.has(id)) footnoteById.set(id, node)
   }
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table' || !('children' in node)) return
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table' || !('children' in node))
+    return
   for (const child of node.children) collectDefinitions(child, definitionById, footnoteById)
 }

@@ -24,6 +24,13 @@ export const svgElements: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+const drawingNames = new Set([...svgElements].map((name) => name.toLowerCase()))
+
+/** Whether a lower-cased name is that of an element of a drawing. */
+export function isDrawing(name: string): boolean {
+  return drawingNames.has(name)
+}
+
 /** Elements of ours that hold text; what they hold is read with them. */
 export const textBlocks: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6'.split(' '))
 
@@ -59,7 +66,8 @@ export function createOpenElements(): {
       }
       if (voidElements.has(name)) return
       if (name === 'tr') while (cells.has(open.at(-1) ?? '')) pop()
-      if (selfEnding.has(name) && (open.at(-1) === name || (cells.has(name) && cells.has(open.at(-1) ?? '')))) pop()
+      if (selfEnding.has(name) && (open.at(-1) === name || (cells.has(name) && cells.has(open.at(-1) ?? ''))))
+        pop()
       open.push(name)
       countByName.set(name, (countByName.get(name) ?? 0) + 1)
     },

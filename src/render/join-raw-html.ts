@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { BodyRenderer } from './body-renderer.ts'
 import { flowElements, textBlocks, textElements } from './html-elements.ts'
 import type { Marks } from './mark.ts'
-import { parseRawPart, type RawPartContext, type RawPiece } from './raw-part.ts'
+import type { ParseFragment } from './parse-fragment.ts'
+import { parseRawPart, type RawPartContext } from './raw-part.ts'
+import type { RawPiece } from './raw-piece.ts'
 import { type RawHtml, scanRawHtml } from './scan-raw-html.ts'
 
 /** A `raw` node of the tree, with its reading kept. */
@@ -26,9 +27,9 @@ export function joinRawHtml(
   tree: Root,
   raws: readonly string[],
   marks: Marks,
-  { parseFragment, budget }: BodyRenderer,
+  parseFragment: ParseFragment,
+  maxDepth: number,
 ): number {
-  const { maxDepth } = budget
   const context: RawPartContext = { parseFragment, marks, maxDepth, attribute: freeName(raws), deepest: 0 }
   joinBlocks(tree, context)
   return context.deepest

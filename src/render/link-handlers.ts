@@ -8,7 +8,7 @@ import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
 import { stemOf } from '../model/path.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markOf } from './mark.ts'
-import { splitMediaSize } from './media-size.ts'
+import { type MediaSize, splitMediaSize } from './media-size.ts'
 import { allInLink, createElement } from './text-handlers.ts'
 
 const external = /^[a-z][a-z0-9+.-]+:/i
@@ -25,7 +25,7 @@ const rel = ['noopener', 'noreferrer', 'nofollow', 'ugc']
 /** `[[target]]`: a link whose address is filled in later. */
 export const wikiLinkHandler: NoteHandler<WikiLinkNode> = (state, node) => {
   const link = linkOf(state, node)
-  const text = link ? shownText(link, node.value) : (node.data.alias)
+  const text = link ? shownText(link, node.value) : node.data.alias
   return gardenLink(state, node, [{ type: 'text', value: text }])
 }
 
@@ -33,7 +33,7 @@ export const wikiLinkHandler: NoteHandler<WikiLinkNode> = (state, node) => {
 export const linkHandler: NoteHandler<Link> = (state, node) => {
   if (state.linkDepth > 0) return state.all(node)
   const link = linkOf(state, node)
-  if (link && !external.test(link.target)) return gardenLink(state, node, allInLink(state, node))
+  if (link && !external.test(link.target)) return gardenLink(state, node, allInLink(state, node), node.title)
   return externalLink(state, node)
 }
 
@@ -43,7 +43,11 @@ export const linkReferenceHandler: NoteHandler<LinkReference> = (state, node, pa
   if (!definition) return defaultHandlers.linkReference(state, node) as ElementContent[]
   const { url, title } = definition
   const { children, data } = node
-  return linkHandler(state, { type: 'link', url, title: title ?? null, children, ...(data && { data }) } as Link, parent)
+  return linkHandler(
+    state,
+    { type: 'link', url, title: title ?? null, children, ...(data && { data }) } as Link,
+    parent,
+  )
 }
 
 /** `![[target]]`: filled in later as a whole. */
@@ -58,11 +62,20 @@ export const wikiEmbedHandler: NoteHandler<WikiEmbedNode> = (state, node, parent
 export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
   const link = linkOf(state, node)
   const { text, size } = splitMediaSize(node.alt ?? '')
-  if (link && !external.test(link.target)) return embed(state, node, parent, link.target, text, size)
-  const image = defaultHandlers.image(state, node) as Element
-  if (image.tagName !== 'img') return image
-  Object.assign(image.properties, { alt: text, ...size, loading: 'lazy', referrerPolicy: 'no-referrer' })
-  return image
+  if (link && !external.test(link.target))
+    return embed(state, node, parent, link.target, text, {
+      ...size,
+      ...(node.title && { title: node.title }),
+    })
+  const properties: Properties = {
+    src: encodeAddress(state, node.url),
+    alt: text,
+    ...(node.title && { title: node.title }),
+    ...size,
+    loading: 'lazy',
+    referrerPolicy: 'no-referrer',
+  }
+  return state.applyData(node, createElement('img', [], properties)) as Element
 }
 
 /** `![alt][name]`. */
@@ -71,7 +84,11 @@ export const imageReferenceHandler: NoteHandler<ImageReference> = (state, node, 
   if (!definition) return defaultHandlers.imageReference(state, node) as ElementContent[]
   const { url, title } = definition
   const { alt, data } = node
-  return imageHandler(state, { type: 'image', url, title: title ?? null, alt: alt ?? null, ...(data && { data }) } as Image, parent)
+  return imageHandler(
+    state,
+    { type: 'image', url, title: title ?? null, alt: alt ?? null, ...(data && { data }) } as Image,
+    parent,
+  )
 }
 
 /** What a wiki-link without display text shows: `N` as written, `N > H`, `H`. */
@@ -96,25 +113,32 @@ function gardenLink(
   state: HastState,
   node: { readonly data?: unknown },
   children: ElementContent[],
+  title?: string | null,
 ): ElementContent[] | Element {
   const index = indexOf(node)
   if (state.linkDepth > 0 || index === undefined) return children
-  const element = createElement('a', children)
-  markOf(state.marks, element).attributes = [{ kind: 'link', link: index }]
+  const element = createElement('a', children, title ? { title } : {})
+  markOf(state.marks, element).attributes = [{ kind: 'link', link: index, ...(title && { hasTitle: true }) }]
   return element
 }
 
 function externalLink(state: HastState, node: Link): ElementContent[] | Element {
   if (external.test(node.url) && !openable.test(node.url)) return state.all(node)
   const children = allInLink(state, node)
-  const href = needsNoEncoding.test(node.url) ? node.url : encodedAddress(state, node)
-  const properties: Properties = { href, ...(node.title && { title: node.title }), className: ['external'], rel }
+  const href = encodeAddress(state, node.url)
+  const properties: Properties = {
+    href,
+    ...(node.title && { title: node.title }),
+    className: ['external'],
+    rel,
+  }
   return state.applyData(node, createElement('a', children, properties)) as Element
 }
 
-/** mdast-util-to-hast knows what to encode and what is encoded already. */
-function encodedAddress(state: HastState, node: Link): string {
-  const element = defaultHandlers.link(state, { type: 'link', url: node.url, children: [] }) as Element
+/** What must not stand in an address, encoded. mdast-util-to-hast knows what is encoded already. */
+function encodeAddress(state: HastState, url: string): string {
+  if (needsNoEncoding.test(url)) return url
+  const element = defaultHandlers.link(state, { type: 'link', url, children: [] }) as Element
   return String(element.properties['href'])
 }
 
@@ -125,13 +149,12 @@ function embed(
   parent: Parents | undefined,
   target: string,
   alt: string,
-  size: { readonly width?: number; readonly height?: number },
+  shown: MediaSize & { readonly title?: string },
 ): ElementContent {
   const index = indexOf(node)
   const isMedia = mediaKindOf(target) !== undefined
   if (index === undefined || (!isMedia && state.linkDepth > 0)) return { type: 'text', value: alt || target }
   const isBlock = !isMedia && (parent?.type === 'paragraph' || parent?.type === 'tableCell')
-  const hole: Hole = { kind: 'embed', link: index, inline: !isBlock, alt, ...size }
+  const hole: Hole = { kind: 'embed', link: index, inline: !isBlock, alt, ...shown }
   return createMarker(state.marks, isBlock ? 'div' : 'span', { replaceBy: hole })
 }
-

@@ -10,7 +10,8 @@ export function renderLink({ href, title }: PageLink, attributes = ''): string {
 export function renderNotes(notes: readonly (NoteEntry & { readonly backlinks?: number })[]): string {
   if (notes.length === 0) return ''
   const items = notes.map((note) => {
-    const count = note.backlinks === undefined ? '' : ` <span class="count">${countOf(note.backlinks, 'link')}</span>`
+    const count =
+      note.backlinks === undefined ? '' : ` <span class="count">${countOf(note.backlinks, 'link')}</span>`
     const about = note.description === '' ? '' : `\n<p>${escapeText(note.description)}</p>`
     return `<li>${renderLink(note)}${count}${about}</li>`
   })
@@ -18,7 +19,10 @@ export function renderNotes(notes: readonly (NoteEntry & { readonly backlinks?: 
 }
 
 /** Folders or tags with how many notes each has. Empty for none. */
-export function renderCounted(links: readonly (PageLink & { readonly count?: number })[], name: 'folders' | 'tags'): string {
+export function renderCounted(
+  links: readonly (PageLink & { readonly count?: number })[],
+  name: 'folders' | 'tags',
+): string {
   if (links.length === 0) return ''
   const items = links.map((link) => {
     const count = link.count === undefined ? '' : ` <span class="count">${link.count}</span>`

@@ -1,7 +1,7 @@
 import type { Body } from '../model/body.ts'
 import type { BacklinkGroup, Excerpt, PageInput, TocEntry } from '../model/page.ts'
 import { type ContentHash, toNameKey } from '../model/path.ts'
-import { escapeText } from './escape-html.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
 import { fillBody } from './fill-body.ts'
 import { joinParts, renderCounted, renderLink, renderListing, renderSection } from './note-lists.ts'
 
@@ -16,9 +16,10 @@ export function renderNote(
     hrefOfTag: (tag) => hrefByTag.get(toNameKey(tag)),
     bodyByHash,
   })
+  const titleId = input.titleId === undefined ? '' : ` id="${escapeAttribute(input.titleId)}"`
   return joinParts(
     '<article class="note">',
-    `<header>\n<h1>${escapeText(input.frame.title)}</h1>`,
+    `<header>\n<h1${titleId}>${escapeText(input.frame.title)}</h1>`,
     renderCounted(input.tags, 'tags'),
     '</header>',
     renderContents(input.contents),

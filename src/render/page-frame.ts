@@ -47,8 +47,11 @@ ${content}
 }
 
 function renderMeta({ description, canonical }: PageFrame): string {
-  const about = description === '' ? '' : `<meta name="description" content="${escapeAttribute(description)}">\n`
-  return about + (canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`)
+  const about =
+    description === '' ? '' : `<meta name="description" content="${escapeAttribute(description)}">\n`
+  return (
+    about + (canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`)
+  )
 }
 
 /** Home stands in the header already, so the trail starts below it. */

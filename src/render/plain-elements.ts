@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Properties } from 'hast'
-import type { RawPiece } from './raw-part.ts'
+import type { RawPiece } from './raw-piece.ts'
 
 /** Elements that nest as written and that a parser treats alike wherever they stand in text. */
 const plainNames = new Set(
-  'abbr b button cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' '),
+  'abbr b button cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(
+    ' ',
+  ),
 )
 
 const attribute = /\s+([a-z]+)=(?:"([^"&\r\u0000]*)"|([\w#.-]+)(?=\s|$))/y

@@ -3,20 +3,14 @@ import { sanitize } from 'hast-util-sanitize'
 import { cleanAuthorNodes } from './clean-author-element.ts'
 import { compileBody } from './compile-body.ts'
 import { escapeText } from './escape-html.ts'
-import { createOpenElements, voidElements } from './html-elements.ts'
+import { createOpenElements, isDrawing, voidElements } from './html-elements.ts'
 import type { Marks } from './mark.ts'
 import type { ParseFragment } from './parse-fragment.ts'
 import { readPlainElements } from './plain-elements.ts'
+import type { RawPiece } from './raw-piece.ts'
 import { fillSlots, type Slots } from './raw-slots.ts'
 import { partSchema } from './sanitize-schema.ts'
-import type { RawHtml } from './scan-raw-html.ts'
 import { unwrapStrays } from './unwrap-strays.ts'
-
-/** What stands in a part that has raw HTML: the HTML, something else, or an element that is read with what is in it. */
-export type RawPiece =
-  | { readonly kind: 'raw'; readonly raw: RawHtml }
-  | { readonly kind: 'node'; readonly node: ElementContent }
-  | { readonly kind: 'open'; readonly element: Element; readonly children: readonly RawPiece[] }
 
 /** What all parts of a note share. */
 export interface RawPartContext {
@@ -67,6 +61,8 @@ function endOfGroup(pieces: readonly RawPiece[], start: number, context: RawPart
     if (piece.kind === 'open') for (const child of piece.children) count(child)
     if (piece.kind !== 'raw') return
     for (const tag of piece.raw.tags) {
+      // In a drawing `<path/>` is closed; in HTML the slash means nothing.
+      if (tag.attributes.endsWith('/') && isDrawing(tag.name)) continue
       open.push(tag.name, tag.kind)
       context.deepest = Math.max(context.deepest, open.depth())
     }
@@ -155,7 +151,8 @@ function depthOf(element: Element): number {
   let depth = 0
   for (; level.length > 0; depth++) {
     const below: Element[] = []
-    for (const { children } of level) for (const child of children) if (child.type === 'element') below.push(child)
+    for (const { children } of level)
+      for (const child of children) if (child.type === 'element') below.push(child)
     level = below
   }
   return depth

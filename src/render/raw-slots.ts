@@ -50,7 +50,12 @@ export function fillSlots(
     const properties = { ...shell.properties }
     // Ids and block markers stand once; a link that was cut in two is the same link twice.
     if (!isFirst && shell.tagName !== 'a') delete properties[markKey]
-    return { type: 'element', tagName: shell.tagName, properties, children: fill(node.children, isInLink || shell.tagName === 'a') }
+    return {
+      type: 'element',
+      tagName: shell.tagName,
+      properties,
+      children: fill(node.children, isInLink || shell.tagName === 'a'),
+    }
   }
 
   const fillAuthorElement = (node: Element, isInLink: boolean): ElementContent[] => {

@@ -7,7 +7,22 @@ type Attributes = NonNullable<Schema['attributes']>
 const defaults = defaultSchema.attributes as Attributes
 
 /** Elements that come most often stand first: the sanitiser searches this list from its start. */
-const commonTags = ['p', 'a', 'li', 'ul', 'strong', 'h2', 'h3', 'code', 'em', 'span', 'div', 'td', 'tr', 'img']
+const commonTags = [
+  'p',
+  'a',
+  'li',
+  'ul',
+  'strong',
+  'h2',
+  'h3',
+  'code',
+  'em',
+  'span',
+  'div',
+  'td',
+  'tr',
+  'img',
+]
 
 /** Prose that authors write as HTML and that carries no behaviour. */
 const proseTags = [
@@ -135,11 +150,23 @@ const uselessEverywhere = new Set([
 export const sanitizeSchema: Schema = {
   ...defaultSchema,
   tagNames: [
-    ...new Set([...commonTags, ...(defaultSchema.tagNames ?? []), ...proseTags, ...mediaTags, ...svgElements]),
+    ...new Set([
+      ...commonTags,
+      ...(defaultSchema.tagNames ?? []),
+      ...proseTags,
+      ...mediaTags,
+      ...svgElements,
+    ]),
   ],
   // Dropped with what is in them: nothing in these is text for readers, and some change how the rest is parsed.
   strip: ['script', 'style', 'template', 'noscript', 'textarea', 'xmp', 'title', 'plaintext', 'math'],
-  ancestors: { ...defaultSchema.ancestors, ...svgAncestors(), caption: ['table'], col: ['table'], colgroup: ['table'] },
+  ancestors: {
+    ...defaultSchema.ancestors,
+    ...svgAncestors(),
+    caption: ['table'],
+    col: ['table'],
+    colgroup: ['table'],
+  },
   attributes: {
     ...defaults,
     '*': [markKey, ...(defaults['*'] ?? []).filter((name) => !uselessEverywhere.has(String(name)))],
@@ -187,6 +214,8 @@ export const sanitizeSchema: Schema = {
     source: ['src', ['srcSet', httpImage], 'type', 'media'],
     summary: [['className', 'callout-title']],
     table: [],
+    td: [['className', 'left', 'center', 'right']],
+    th: [['className', 'left', 'center', 'right']],
     track: ['src', ['kind', 'captions', 'subtitles', 'chapters'], 'srcLang', 'label'],
     ul: [['className', 'contains-task-list']],
     // Never by themselves: `autoplay` is not here.

@@ -33,6 +33,8 @@ export function scanRawHtml(source: string): RawHtml {
   let html = ''
   let from = 0
   let isOneTag = false
+  // Asked once for each name, or many elements without an end would each read all that follows.
+  const endless = new Set<string>()
   let at = source.indexOf('<')
   const dropTo = (end: number): void => {
     html += source.slice(from, at)
@@ -62,7 +64,8 @@ export function scanRawHtml(source: string): RawHtml {
         dropTo(end)
         isOneTag = false
       } else if (!isEnd && textElements.has(name)) {
-        const close = name === 'plaintext' ? -1 : findEndTag(source, name, end)
+        const close = name === 'plaintext' || endless.has(name) ? -1 : findEndTag(source, name, end)
+        if (close < 0) endless.add(name)
         if (name === 'iframe') {
           html += source.slice(from, end) + '</iframe>'
           from = end = close < 0 ? end : close
@@ -74,7 +77,8 @@ export function scanRawHtml(source: string): RawHtml {
       } else {
         tags.push({ name, kind: isEnd ? 'end' : 'start', attributes: source.slice(nameEnd, end - 1) })
       }
-      if (name === 'iframe' && !isEnd) tags.push({ name, kind: 'start', attributes: '' }, { name, kind: 'end', attributes: '' })
+      if (name === 'iframe' && !isEnd)
+        tags.push({ name, kind: 'start', attributes: '' }, { name, kind: 'end', attributes: '' })
     }
     at = source.indexOf('<', end)
   }
@@ -148,7 +152,10 @@ function isNameEnd(code: number): boolean {
 function findEndTag(source: string, name: string, from: number): number {
   for (let at = source.indexOf('</', from); at >= 0; at = source.indexOf('</', at + 2)) {
     const end = at + 2 + name.length
-    if (source.slice(at + 2, end).toLowerCase() === name && (end >= source.length || isNameEnd(source.charCodeAt(end)))) {
+    if (
+      source.slice(at + 2, end).toLowerCase() === name &&
+      (end >= source.length || isNameEnd(source.charCodeAt(end)))
+    ) {
       const close = endOfTag(source, end)
       return close
     }

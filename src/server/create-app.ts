@@ -53,7 +53,12 @@ export function createApp(settings: AppSettings): Hono {
     const address = addressOf(c.req.query('page') ?? base, base) ?? ('' as Address)
     return streamSSE(c, async (stream) => {
       await new Promise<void>((resolve) => {
-        const hello = { previous: session.snapshot.revision, revision: session.snapshot.revision, changed: [], removed: [] }
+        const hello = {
+          previous: session.snapshot.revision,
+          revision: session.snapshot.revision,
+          changed: [],
+          removed: [],
+        }
         void stream.writeSSE({ data: JSON.stringify(hello) })
         const unsubscribe = live.subscribe(address, (update) => {
           void stream.writeSSE({ data: JSON.stringify(update) })
@@ -78,7 +83,8 @@ export function createApp(settings: AppSettings): Hono {
     }
     if (address !== undefined) {
       // `/linux/page-cache` is what people type.
-      if (snapshot.pageByAddress.has(`${address}/` as Address)) return c.redirect(`${encodeURI(base + address)}/`, 308)
+      if (snapshot.pageByAddress.has(`${address}/` as Address))
+        return c.redirect(`${encodeURI(base + address)}/`, 308)
       const web = webAssets.files.find((file) => file.address === address)
       if (web) return send(web.address, await webAssets.read(web), 'max-age=31536000, immutable')
       const asset = assetAt(address)

@@ -15,14 +15,17 @@ export interface GuardedRequest {
  */
 export function guardRequest(request: GuardedRequest, hosts: ReadonlySet<string>): Refusal | undefined {
   const host = request.header('host')
-  if (host === undefined || !hosts.has(hostName(host))) return { status: 403, reason: 'This host name is not served here' }
-  if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, reason: 'Only reading is served here' }
+  if (host === undefined || !hosts.has(hostName(host)))
+    return { status: 403, reason: 'This host name is not served here' }
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return { status: 405, reason: 'Only reading is served here' }
   if (!request.target.startsWith('/') || request.target.includes('#') || request.target.includes('\\')) {
     return { status: 400, reason: 'Not a path' }
   }
   // A page of another site may lead here, but not load what is here into itself.
   const site = request.header('sec-fetch-site')
-  const isNavigation = request.header('sec-fetch-mode') === 'navigate' && request.header('sec-fetch-dest') === 'document'
+  const isNavigation =
+    request.header('sec-fetch-mode') === 'navigate' && request.header('sec-fetch-dest') === 'document'
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isNavigation) {
     return { status: 403, reason: 'Other sites may not load this' }
   }

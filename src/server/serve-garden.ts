@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Session } from '../build/session.ts'
-import type { Store } from '../store/store.ts'
 import type { WebAssets } from '../build/web-assets.ts'
+import type { Store } from '../store/store.ts'
 import { createApp } from './create-app.ts'
-import { createLiveUpdates } from './live-updates.ts'
 import { isLoopback } from './guard-request.ts'
+import { createLiveUpdates } from './live-updates.ts'
 
 /** What to serve and where. */
 export interface ServeSettings {
@@ -56,7 +56,9 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
         if (next !== previous) live.publish(previous, next)
         settings.onUpdate?.(performance.now() - started, changes.length)
       } catch (error) {
-        onNotice(`The change could not be taken over: ${error instanceof Error ? error.message : String(error)}`)
+        onNotice(
+          `The change could not be taken over: ${error instanceof Error ? error.message : String(error)}`,
+        )
       }
     },
     (notice) => onNotice(notice),

@@ -15,7 +15,9 @@ export function addressOfNote(path: string): Address {
 
 /** `Linux/Memory` is at `linux/memory/`, the root at `''`. */
 export function addressOfFolder(folder: string): Address {
-  return folder.split('/').reduce<Address>((parent, name) => (name === '' ? parent : joinAddress(parent, name)), '' as Address)
+  return folder
+    .split('/')
+    .reduce<Address>((parent, name) => (name === '' ? parent : joinAddress(parent, name)), '' as Address)
 }
 
 /** `linux/memory` is at `tags/linux/memory/`. */

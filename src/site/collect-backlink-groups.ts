@@ -1,6 +1,6 @@
+import type { Note } from '../model/note.ts'
 import type { BacklinkGroup, Excerpt } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
-import type { Note } from '../model/note.ts'
 import { hrefOf } from './address.ts'
 import type { SiteView } from './site-view.ts'
 
@@ -17,7 +17,8 @@ export function collectBacklinkGroups(view: SiteView, path: NotePath): readonly 
     }
     const excerpt = excerptOf(source, backlink.link)
     // Two links in one sentence say the same thing twice.
-    if (excerpt && !group.excerpts.some((other) => isSameSentence(other, excerpt))) group.excerpts.push(excerpt)
+    if (excerpt && !group.excerpts.some((other) => isSameSentence(other, excerpt)))
+      group.excerpts.push(excerpt)
   }
   return groups.map(({ source, excerpts }) => ({ source, excerpts }))
 }

@@ -68,7 +68,8 @@ function wantedFill(view: SiteView, name: string): Fill {
   const asking = new Set(wanted?.askedBy.map((backlink) => backlink.source)).size
   return {
     kind: 'wanted',
-    title: asking === 1 ? 'Not written yet: 1 note asks for it' : `Not written yet: ${asking} notes ask for it`,
+    title:
+      asking === 1 ? 'Not written yet: 1 note asks for it' : `Not written yet: ${asking} notes ask for it`,
   }
 }
 

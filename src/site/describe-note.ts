@@ -14,7 +14,9 @@ export function describeNote(note: Note): string {
   let text = ''
   for (let at = 0; at < note.plainText.length && text.length <= descriptionLength; ) {
     const end = note.plainText.indexOf('\n', at)
-    const line = note.plainText.slice(at, Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength)).trim()
+    const line = note.plainText
+      .slice(at, Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength))
+      .trim()
     if (line !== '' && !headings.has(line)) text += text === '' ? line : ` ${line}`
     if (end < 0) break
     at = end + 1

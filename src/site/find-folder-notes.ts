@@ -16,7 +16,8 @@ export function findFolderNotes(garden: Garden, folders: readonly string[]): Rea
     const folder = folderOf(path)
     const name = toNameKey(stemOf(path))
     if (name === 'index') offer(folder, path, 0)
-    else if (folder !== '' && name === toNameKey(folder.slice(folder.lastIndexOf('/') + 1))) offer(folder, path, 1)
+    else if (folder !== '' && name === toNameKey(folder.slice(folder.lastIndexOf('/') + 1)))
+      offer(folder, path, 1)
     const beside = folderByKey.get(toNameKey(folder === '' ? name : `${folder}/${name}`))
     if (beside !== undefined && beside !== '') offer(beside, path, 2)
   }

@@ -1,10 +1,11 @@
 import { languageOf, type Note } from '../model/note.ts'
 import type { Address, PageFrame, PageLink } from '../model/page.ts'
-import { baseName, folderOf } from '../model/path.ts'
+import { folderOf } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
 import { hrefOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
 import type { SiteView } from './site-view.ts'
+import { titleOfFolder } from './title-of-folder.ts'
 
 const rightToLeftLanguages = /^(ar|arc|dv|fa|ha|he|khw|ks|ku|ps|ur|yi)(-|$)/i
 
@@ -25,7 +26,11 @@ export function createFrame(
     lang,
     dir: directionOf(of.note, lang),
     home: hrefOf(options.base, '' as Address),
-    breadcrumbs: breadcrumbsTo(view, address, of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? '')),
+    breadcrumbs: breadcrumbsTo(
+      view,
+      address,
+      of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? ''),
+    ),
     stylesheet: assets.stylesheet,
     ...(assets.script && { script: assets.script }),
     ...(options.baseUrl !== '' && {
@@ -40,7 +45,10 @@ function breadcrumbsTo(view: SiteView, address: Address, folder: string): readon
   for (let at = folder; ; at = folderOf(at)) {
     const target = view.plan.addressByFolder.get(at)
     if (target !== undefined && target !== address) {
-      links.push({ title: at === '' ? 'Home' : baseName(at), href: hrefOf(view.options.base, target) })
+      links.push({
+        title: at === '' ? 'Home' : titleOfFolder(view, at),
+        href: hrefOf(view.options.base, target),
+      })
     }
     if (at === '') break
   }

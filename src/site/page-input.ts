@@ -5,10 +5,11 @@ import { textProperty } from '../model/properties.ts'
 import type { Page } from '../model/site.ts'
 import { hrefOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
-import { describeNote } from './describe-note.ts'
 import { collectFills } from './collect-fills.ts'
+import { describeNote } from './describe-note.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
+import { titleOfFolder } from './title-of-folder.ts'
 
 /** How many notes and tags the home page names at most: it must not grow with the garden. */
 const homeLimit = 24
@@ -41,12 +42,19 @@ export function pageInput(view: SiteView, page: Page): PageInput {
 
 function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {
   const note = view.garden.notesByPath.get(page.path)!
-  const titleHeading = note.titleFrom === 'heading' ? note.headings.findIndex((h) => h.depth === 1) : -1
+  const titleHeading =
+    note.titleFrom === 'heading'
+      ? note.headings.findIndex(({ depth, text }) => depth === 1 && text === note.title)
+      : -1
   return {
     kind: 'note',
-    frame: createFrame(view, page.address, note.title, { note, ...(page.folder !== undefined && { folder: page.folder }) }),
+    frame: createFrame(view, page.address, note.title, {
+      note,
+      ...(page.folder !== undefined && { folder: page.folder }),
+    }),
     path: note.path,
     body: note.hash,
+    ...(titleHeading >= 0 && { titleId: note.headings[titleHeading]!.slug }),
     fills: collectFills(view, note),
     tags: note.tags.map((tag) => tagLink(view, tag)),
     contents: note.headings.flatMap((heading, i) =>
@@ -96,7 +104,7 @@ function listFolder(view: SiteView, folder: string, self?: Note): FolderListing 
   const selfAddress = self && view.plan.addressByNote.get(self.path)
   return {
     folders: (view.foldersByParent.get(folder) ?? []).map((child) => ({
-      title: folderTitle(view, child),
+      title: titleOfFolder(view, child),
       href: hrefOf(view.options.base, view.plan.addressByFolder.get(child)!),
       count: view.countByFolder.get(child) ?? 0,
     })),
@@ -111,16 +119,9 @@ function listFolder(view: SiteView, folder: string, self?: Note): FolderListing 
 /** `linux.md` beside `linux/` is already listed as the folder. */
 function isFolderNoteBelow(view: SiteView, folder: string, note: Note): boolean {
   const address = view.plan.addressByNote.get(note.path)
-  return (view.foldersByParent.get(folder) ?? []).some((child) => view.plan.addressByFolder.get(child) === address)
-}
-
-function folderTitle(view: SiteView, folder: string): string {
-  const address = view.plan.addressByFolder.get(folder)!
-  for (const path of [`${folder}/index.md`, `${folder}/${baseName(folder)}.md`, `${folder}.md`]) {
-    const note = view.garden.notesByPath.get(path as Note['path'])
-    if (note && view.plan.addressByNote.get(note.path) === address) return note.title
-  }
-  return baseName(folder)
+  return (view.foldersByParent.get(folder) ?? []).some(
+    (child) => view.plan.addressByFolder.get(child) === address,
+  )
 }
 
 function entryOf(view: SiteView, note: Note): NoteEntry {

@@ -7,7 +7,14 @@ import type { Address } from '../model/page.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
 import type { Page, SitePlan } from '../model/site.ts'
-import { addressOfAsset, addressOfFolder, addressOfNote, addressOfPermalink, addressOfTag, numberedAddress } from './address.ts'
+import {
+  addressOfAsset,
+  addressOfFolder,
+  addressOfNote,
+  addressOfPermalink,
+  addressOfTag,
+  numberedAddress,
+} from './address.ts'
 import { collectTags } from './collect-tags.ts'
 import { collectUsedAssets } from './collect-used-assets.ts'
 import { findFolderNotes } from './find-folder-notes.ts'
@@ -39,13 +46,16 @@ export function planSite(garden: Garden): SitePlan {
   const folderByNote = new Map([...folderNotes].map(([folder, path]) => [path, folder]))
 
   // Permalinks are the author's explicit word and folders' notes stand for a whole branch: both come before plain notes.
-  const wanted = [...garden.notesByPath.values()].map((note) => wantedAddress(note, folderByNote.get(note.path)))
+  const wanted = [...garden.notesByPath.values()].map((note) =>
+    wantedAddress(note, folderByNote.get(note.path)),
+  )
   wanted.sort((a, b) => a.rank - b.rank)
   taken.set('404.html' as Address, undefined)
   for (const { note, address: wish } of wanted) {
     const other = taken.get(wish)
     const address = claim(wish, note.path)
-    if (address !== wish && other !== undefined) diagnostics.push(addressClash(note.path, wish, other, address))
+    if (address !== wish && other !== undefined)
+      diagnostics.push(addressClash(note.path, wish, other, address))
     addressByNote.set(note.path, address)
     const folder = folderByNote.get(note.path)
     if (folder !== undefined) addressByFolder.set(folder, address)
@@ -99,7 +109,10 @@ function collectFolders(garden: Garden): readonly string[] {
   return [...folders].sort(compareText)
 }
 
-function wantedAddress(note: Note, folder: string | undefined): { note: Note; address: Address; rank: number } {
+function wantedAddress(
+  note: Note,
+  folder: string | undefined,
+): { note: Note; address: Address; rank: number } {
   const permalink = textProperty(note.properties, 'permalink')
   if (permalink !== undefined) {
     const address = addressOfPermalink(permalink)

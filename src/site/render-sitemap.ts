@@ -1,5 +1,5 @@
-import type { Address } from '../model/page.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { Address } from '../model/page.ts'
 import type { SitePlan } from '../model/site.ts'
 import { hrefOf } from './address.ts'
 
@@ -29,7 +29,9 @@ export function renderSitemap(plan: SitePlan, options: GardenOptions): readonly 
     const address = `sitemap-${files.length + 1}.xml` as Address
     files.push({ address, xml: urlSet(urls.slice(at, at + maxEntries)) })
   }
-  const entries = files.map((file) => `<sitemap><loc>${escapeXml(origin + hrefOf(options.base, file.address))}</loc></sitemap>\n`)
+  const entries = files.map(
+    (file) => `<sitemap><loc>${escapeXml(origin + hrefOf(options.base, file.address))}</loc></sitemap>\n`,
+  )
   const index = `${head}<sitemapindex xmlns="${namespace}">\n${entries.join('')}</sitemapindex>\n`
   return [{ address: 'sitemap.xml' as Address, xml: index }, ...files]
 }

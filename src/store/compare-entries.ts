@@ -10,7 +10,8 @@ export function compareEntries(
   for (const path of before.keys()) if (!after.has(path)) changes.push({ kind: 'removed', path })
   for (const [path, entry] of after) {
     const old = before.get(path)
-    if (old === undefined || racy.has(path) || !isSameEntry(old, entry)) changes.push({ kind: 'written', path })
+    if (old === undefined || racy.has(path) || !isSameEntry(old, entry))
+      changes.push({ kind: 'written', path })
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1))
 }

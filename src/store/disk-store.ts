@@ -1,9 +1,10 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { closeSync, constants, openSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { isGardenFile } from './is-garden-file.ts'
 import { entryOf, type FolderListing, isInside, listFolder } from './list-folder.ts'
-import type { Store } from './store.ts'
+import type { Store, StoreEntry } from './store.ts'
+import { type Baseline, takeBaseline } from './take-baseline.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** A folder on this machine as a garden. */
@@ -14,7 +15,7 @@ export interface DiskStore extends Store {
 }
 
 export interface DiskStoreSettings {
-  /** Glob patterns of files that do not belong to the garden, against their whole path. */
+  /** Glob patterns of files that do not belong to the garden, against their whole path; one that matches a folder leaves out all of it. */
   readonly ignore?: readonly string[]
 }
 
@@ -26,29 +27,63 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
   const root = realpathSync(resolve(folder))
   const matches = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true })
   let realPathByPath: FolderListing['realPathByPath'] = new Map()
+  let baseline: Baseline | undefined
 
-  const isOurs = (path: string): boolean => path.split('/').every(isGardenFile) && !matches(path)
+  const isOurs = (path: string): boolean => {
+    if (sep === '\\' && path.includes(sep)) return false
+    const names = path.split('/')
+    return names.every(isGardenFile) && !names.some((_, i) => matches(names.slice(0, i + 1).join('/')))
+  }
   const fileOf = (path: string): string => join(root, realPathByPath.get(path) ?? path)
   const list = (): FolderListing => {
     const listing = listFolder(root, matches)
     realPathByPath = listing.realPathByPath
     return listing
   }
+  const look = (path: string): StoreEntry | undefined => {
+    if (!isOurs(path)) return undefined
+    try {
+      const real = realpathSync(fileOf(path))
+      const stats = statSync(real, { bigint: true })
+      return stats.isFile() && isInside(real, root) ? entryOf(path, stats) : undefined
+    } catch {
+      return undefined
+    }
+  }
+  const read = (path: string): Uint8Array => {
+    if (!isOurs(path)) throw new Error(`${path} does not belong to the garden`)
+    const file = fileOf(path)
+    try {
+      return readRealFile(file)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error
+    }
+    // A link may have been made to lead out since it was listed.
+    const real = realpathSync(file)
+    if (!isInside(real, root)) throw new Error(`${path} is a link to outside the garden`)
+    return readRealFile(real)
+  }
   return {
     root,
     fileOf,
-    list: async () => list(),
-    async stat(path) {
-      if (!isOurs(path)) return undefined
-      try {
-        const real = realpathSync(fileOf(path))
-        const stats = statSync(real, { bigint: true })
-        return stats.isFile() && isInside(real, root) ? entryOf(path, stats) : undefined
-      } catch {
-        return undefined
-      }
+    async list() {
+      let listing: FolderListing | undefined
+      baseline = takeBaseline(() => (listing = list()))
+      return listing!
     },
-    read: async (path) => readFileSync(fileOf(path)),
-    watch: (onChanges, onNotice) => watchFolder({ root, list, isOurs, onChanges, onNotice }),
+    stat: async (path) => look(path),
+    read: async (path) => read(path),
+    watch: (onChanges, onNotice) =>
+      watchFolder({ root, list, look, isOurs, onChanges, onNotice, ...(baseline && { baseline }) }),
+  }
+}
+
+/** Reads a file; fails with ELOOP where its name is a link. Windows cannot tell. */
+function readRealFile(file: string): Uint8Array {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  try {
+    return readFileSync(descriptor)
+  } finally {
+    closeSync(descriptor)
   }
 }

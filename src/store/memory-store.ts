@@ -32,7 +32,10 @@ export function createMemoryStore(files: Readonly<Record<string, string | Uint8A
   return {
     list: () => {
       const entries = [...entriesByPath.values()].map((file) => file.entry)
-      return Promise.resolve({ entries: entries.sort((a, b) => compareText(a.path, b.path)), diagnostics: [] })
+      return Promise.resolve({
+        entries: entries.sort((a, b) => compareText(a.path, b.path)),
+        diagnostics: [],
+      })
     },
     stat: async (path) => entriesByPath.get(path)?.entry,
     read: async (path) => bytesOf(path),

@@ -28,7 +28,10 @@ export function createOverlayStore(base: Store): OverlayStore {
     open(path, text) {
       const bytes = new TextEncoder().encode(text)
       clock++
-      buffers.set(path, { entry: { path, size: bytes.length, mtimeNs: -clock, ctimeNs: -clock, inode: -1n }, bytes })
+      buffers.set(path, {
+        entry: { path, size: bytes.length, mtimeNs: -clock, ctimeNs: -clock, inode: -1n },
+        bytes,
+      })
     },
     close: (path) => void buffers.delete(path),
   }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { manifestName, readManifest, type WrittenFile } from './site-manifest.ts'
 
@@ -9,14 +18,30 @@ export interface SiteFolders {
   readonly staging: string
   /** The old site, between the exchange and its removal. */
   readonly old: string
+  /** Files of someone else that found no place in the new site. */
+  readonly kept: string
   /** A small file for the next build. */
   readonly stamp: string
+  /** Holds the process id of the build that is under way. */
+  readonly lock: string
 }
 
 /** Names everything that belongs to a site's folder. */
 export function siteFolders(out: string): SiteFolders {
   const beside = join(dirname(out), `.${basename(out)}.hortus-`)
-  return { out, staging: `${beside}new`, old: `${beside}old`, stamp: `${beside}stamp` }
+  return {
+    out,
+    staging: `${beside}new`,
+    old: `${beside}old`,
+    kept: `${beside}kept`,
+    stamp: `${beside}stamp`,
+    lock: `${beside}lock`,
+  }
+}
+
+/** Whether a build left something half done, or is at it. */
+export function needsRecovery({ staging, old }: SiteFolders): boolean {
+  return existsSync(staging) || existsSync(old)
 }
 
 /** Mends what a killed build left: puts the old site back if there is none, takes away what is half done. */
@@ -24,40 +49,57 @@ export function recoverSite(folders: SiteFolders): void {
   const { out, staging, old } = folders
   rmSync(staging, { recursive: true, force: true })
   if (!existsSync(old)) return
-  if (existsSync(out)) removeOldSite(folders, readManifest(old)?.files)
+  if (existsSync(out)) removeOldSite(folders, readManifest(old)?.files ?? new Map())
   else renameSync(old, out)
 }
 
 /**
- * Removes the old site after the exchange. Files in it that no build wrote (`CNAME`, `.git`) move to the new one first.
- * The manifest goes last, so that a killed removal still knows what was whose. Without `files` nothing is known, and
- * only what the new site lacks is kept.
+ * Removes the old site after the exchange. Files in it that no build wrote (`CNAME`, `.git`) move to the new one; those
+ * that find no place there stay, in a folder beside the site whose name is returned. Only the files named are deleted,
+ * and never through a link. The manifest goes last, so that a killed removal still knows what was whose.
  */
-export function removeOldSite({ out, old }: SiteFolders, files: ReadonlyMap<string, WrittenFile> | undefined): void {
-  moveForeign(old, out, files ?? new Map())
-  for (const name of readdirSync(old)) {
-    if (name !== manifestName) rmSync(join(old, name), { recursive: true, force: true })
-  }
-  rmSync(old, { recursive: true, force: true })
-}
-
-/** Moves what is not in `files`; whole folders at once where nothing in them is ours. */
-function moveForeign(old: string, out: string, files: ReadonlyMap<string, WrittenFile>): void {
+export function removeOldSite(
+  folders: SiteFolders,
+  files: ReadonlyMap<string, WrittenFile>,
+): string | undefined {
+  const { out, old } = folders
   const ours = foldersOf(files)
-  const visit = (at: string): void => {
+  const clear = (at: string): void => {
     for (const entry of readdirSync(join(old, at), { withFileTypes: true })) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`
-      if (path === manifestName || files.has(path)) continue
-      if (entry.isDirectory() && (ours.has(path) || existsSync(join(out, path)))) visit(path)
-      else if (!existsSync(join(out, path))) {
-        mkdirSync(dirname(join(out, path)), { recursive: true })
-        renameSync(join(old, path), join(out, path))
+      if (path === manifestName) continue
+      const from = join(old, path)
+      const to = join(out, path)
+      if (entry.isDirectory() && (ours.has(path) || isFolder(to))) {
+        clear(path)
+        attempt(() => rmdirSync(from))
+      } else if (files.has(path) && !entry.isDirectory()) {
+        attempt(() => unlinkSync(from))
+      } else if (lstatSync(to, { throwIfNoEntry: false }) === undefined) {
+        attempt(() => {
+          mkdirSync(dirname(to), { recursive: true })
+          renameSync(from, to)
+        })
       }
     }
   }
-  visit('')
+  clear('')
+  if (readdirSync(old).every((name) => name === manifestName)) {
+    rmSync(old, { recursive: true, force: true })
+    return undefined
+  }
+  attempt(() => unlinkSync(join(old, manifestName)))
+  let kept = folders.kept
+  for (let n = 2; existsSync(kept); n++) kept = `${folders.kept}-${n}`
+  renameSync(old, kept)
+  return kept
 }
 
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** Every folder that an address is in. */
 function foldersOf(files: ReadonlyMap<string, WrittenFile>): ReadonlySet<string> {
   const folders = new Set<string>()
   for (const address of files.keys()) {
@@ -68,4 +110,11 @@ function foldersOf(files: ReadonlyMap<string, WrittenFile>): ReadonlySet<string>
     }
   }
   return folders
+}
+
+/** What cannot be moved or removed stays where it is, and is then found there. */
+function attempt(step: () => void): void {
+  try {
+    step()
+  } catch {}
 }

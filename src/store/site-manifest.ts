@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isSafeAddress } from './is-safe-address.ts'
 
 /** A file of a site as it was written. */
 export interface WrittenFile {
@@ -14,31 +16,44 @@ export interface SiteManifest {
   readonly files: ReadonlyMap<string, WrittenFile>
   /** When it was written, which was after every file it names. */
   readonly mtimeMs: number
+  /** Of its own bytes. */
+  readonly digest: string
 }
 
 /** The manifest's place in a site. */
 export const manifestName = '.hortus-site.json'
 
-/** Reads a site's manifest; undefined where there is none that this program understands. */
+/**
+ * Reads a site's manifest; undefined where there is none that this program understands. It may come from a stranger
+ * (a site in a repository): one that names files outside the site is none.
+ */
 export function readManifest(folder: string): SiteManifest | undefined {
   const file = join(folder, manifestName)
   try {
-    const { version, files } = JSON.parse(readFileSync(file, 'utf8')) as {
+    const text = readFileSync(file, 'utf8')
+    const { version, files } = JSON.parse(text) as {
       readonly version?: unknown
       readonly files?: Record<string, readonly [hash: string, size: number]>
     }
     if (version !== 1 || files === undefined) return undefined
     const entries = Object.entries(files).map(([address, [hash, size]]) => [address, { hash, size }] as const)
-    return { files: new Map(entries), mtimeMs: statSync(file).mtimeMs }
+    if (!entries.every(([address]) => isSafeAddress(address))) return undefined
+    return { files: new Map(entries), mtimeMs: statSync(file).mtimeMs, digest: digestOf(text) }
   } catch {
     return undefined
   }
 }
 
-/** Writes the manifest of a site that is complete otherwise. Equal files make equal bytes. */
-export function writeManifest(folder: string, files: ReadonlyMap<string, WrittenFile>): void {
+/** Writes the manifest of a site that is complete otherwise, and returns its digest. Equal files make equal bytes. */
+export function writeManifest(folder: string, files: ReadonlyMap<string, WrittenFile>): string {
   const lines = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([address, { hash, size }]) => `${JSON.stringify(address)}:${JSON.stringify([hash, size])}`)
-  writeFileSync(join(folder, manifestName), `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`)
+  const text = `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`
+  writeFileSync(join(folder, manifestName), text)
+  return digestOf(text)
+}
+
+function digestOf(text: string): string {
+  return hash('sha1', text, 'base64url')
 }

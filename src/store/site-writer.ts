@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
 import {
+  chmodSync,
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
@@ -7,22 +9,32 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { isGardenFile } from './is-garden-file.ts'
+import { dirname, join } from 'node:path'
+import { digestFile } from './digest-file.ts'
+import { exchangeSite } from './exchange-site.ts'
+import { findForeign } from './find-foreign.ts'
 import { isSafeAddress } from './is-safe-address.ts'
-import { isInside } from './list-folder.ts'
-import { recoverSite, removeOldSite, siteFolders } from './recover-site.ts'
-import { readManifest, type WrittenFile, writeManifest } from './site-manifest.ts'
+import { realPath } from './real-path.ts'
+import { needsRecovery, recoverSite, removeOldSite, siteFolders } from './recover-site.ts'
+import { refuseGarden } from './refuse-garden.ts'
+import { SiteFolderError } from './site-folder-error.ts'
+import { dropLock, takeLock } from './site-lock.ts'
+import { manifestName, readManifest, type WrittenFile, writeManifest } from './site-manifest.ts'
+import { readStamp, writeStamp } from './site-stamp.ts'
+
+export { SiteFolderError } from './site-folder-error.ts'
 
 /** What a commit did. */
 export interface SiteWriteCounts {
   readonly written: number
   readonly unchanged: number
   readonly removed: number
+  /** Folder beside the site with files of someone else that found no place in the new one; hardly ever there. */
+  readonly kept?: string
 }
 
 /**
@@ -31,6 +43,10 @@ export interface SiteWriteCounts {
  *
  * The exchange is two renames, because Node has no way to swap two folders: for some microseconds between them there is
  * no site at all. A program killed right then leaves the old one beside, and the next {@link openSite} puts it back.
+ * Files are not flushed to the disk one by one: after a power cut some may be cut short, and the next build, which
+ * compares sizes, writes them again.
+ *
+ * A program that stands in the old folder (a server started inside it) keeps seeing the old one.
  */
 export interface SiteWriter {
   /** What the last build left to be told, if it was this folder's. */
@@ -41,89 +57,158 @@ export interface SiteWriter {
   put(address: string, content: string | Uint8Array): void
   /** Adds a copy of another file. */
   putFile(address: string, from: string): void
-  /** Puts the new site in the old one's place; `stamp` is kept beside it for the next build. */
+  /**
+   * Puts the new site in the old one's place; `stamp` is kept beside it for the next build. Touches nothing where the
+   * new site equals the old one. Throws, and the old site stays, where putting a file has failed before.
+   */
   commit(stamp: string): SiteWriteCounts
   /** Throws away what was put; the old site stays. */
   abort(): void
 }
 
-/** Why a folder cannot be written to, in words for people. */
-export class SiteFolderError extends Error {
-  override readonly name = 'SiteFolderError'
-}
+/** Larger files are not read into memory. */
+const largeBytes = 8_388_608
 
 /**
  * Opens a folder for a new site and mends what a killed build left. Throws {@link SiteFolderError} when the folder
- * holds files that no build of ours wrote, or would swallow `garden`.
+ * holds files that no build of ours wrote, would swallow `garden`, or is being written to by another process.
  */
 export function openSite(folder: string, garden: string): SiteWriter {
-  const out = resolve(folder)
-  refuseGarden(out, resolve(garden))
+  // A link to a folder stays one: what it leads to is exchanged.
+  const out = realPath(folder)
+  refuseGarden(out, realPath(garden))
   const folders = siteFolders(out)
-  recoverSite(folders)
+  if (needsRecovery(folders)) {
+    takeLock(folders.lock, folder)
+    try {
+      recoverSite(folders)
+    } finally {
+      dropLock(folders.lock)
+    }
+  }
+  const hasOldSite = existsSync(out)
+  if (hasOldSite && !statSync(out).isDirectory()) throw new SiteFolderError(`${folder} is not a folder`)
   const manifest = readManifest(out)
-  if (manifest === undefined && existsSync(out) && readdirSync(out).length > 0) {
-    throw new SiteFolderError(`${folder} holds files that hortus did not write; choose another folder or empty it`)
+  if (manifest === undefined && hasOldSite && readdirSync(out).length > 0) {
+    throw new SiteFolderError(
+      `${folder} holds files that hortus did not write; choose another folder or empty it`,
+    )
   }
 
   const previousFiles: ReadonlyMap<string, WrittenFile> = manifest?.files ?? new Map()
   const files = new Map<string, WrittenFile>()
-  const counts = { written: 0, unchanged: 0 }
-  const hasOldSite = existsSync(out)
+  const unchanged: string[] = []
   const madeFolders = new Set<string>()
+  const clearFolders = new Set<string>()
+  let isBuilding = false
+  let failure: unknown
+
+  const begin = (): void => {
+    if (isBuilding) return
+    takeLock(folders.lock, folder)
+    try {
+      if (readManifest(out)?.digest !== manifest?.digest) {
+        throw new SiteFolderError(`Another build wrote to ${folder} in the meantime; build again`)
+      }
+      mkdirSync(folders.staging)
+      if (hasOldSite) chmodSync(folders.staging, statSync(out).mode & 0o7777)
+    } catch (error) {
+      dropLock(folders.lock)
+      throw error
+    }
+    isBuilding = true
+  }
+  /** A site without a file that failed must not be committed, even if the failure is heard of too late. */
+  const attempt = (step: () => void): void => {
+    try {
+      step()
+    } catch (error) {
+      failure ??= error
+      throw error
+    }
+  }
+
   const isAsWritten = (address: string, file: WrittenFile): boolean => {
     const stats = lstatSync(join(out, address), { throwIfNoEntry: false })
     // The manifest is written last: a file that is younger was changed by someone else.
     return stats?.isFile() === true && stats.size === file.size && stats.mtimeMs <= manifest!.mtimeMs
   }
 
-  const place = (address: string): string => {
-    if (!isSafeAddress(address)) throw new SiteFolderError(`The address ${JSON.stringify(address)} is not inside the site`)
-    if (files.has(address)) throw new SiteFolderError(`The address ${address} was written twice`)
-    if (hasOldSite && !previousFiles.has(address) && existsSync(join(out, address))) {
-      throw new SiteFolderError(`${join(folder, address)} was not written by hortus and would be overwritten; move it away`)
-    }
+  const makeFolder = (path: string): void => {
+    if (path === folders.staging || madeFolders.has(path)) return
+    makeFolder(dirname(path))
+    mkdirSync(path)
+    madeFolders.add(path)
+  }
+  const stage = (address: string): string => {
     const file = join(folders.staging, address)
-    const parent = dirname(file)
-    if (!madeFolders.has(parent)) {
-      mkdirSync(parent, { recursive: true })
-      madeFolders.add(parent)
-    }
+    makeFolder(dirname(file))
     return file
   }
 
-  const add = (address: string, content: Uint8Array | string, write: (file: string) => void): void => {
-    const file = place(address)
-    const written = { hash: hash('sha1', content, 'base64url'), size: Buffer.byteLength(content) }
-    const before = previousFiles.get(address)
-    if (before?.hash === written.hash && isAsWritten(address, before)) {
-      // The old file gets a second name; the first goes with the old site.
-      linkOrCopy(join(out, address), file)
-      counts.unchanged++
-    } else {
-      write(file)
-      counts.written++
+  const add = (address: string, written: WrittenFile, write: (file: string) => void): void => {
+    if (!isSafeAddress(address) || address === manifestName) {
+      throw new SiteFolderError(`The address ${JSON.stringify(address)} is not inside the site`)
     }
+    if (files.has(address)) throw new SiteFolderError(`The address ${address} was written twice`)
+    const before = previousFiles.get(address)
+    const foreign = hasOldSite && !before && findForeign(out, address, previousFiles, clearFolders)
+    if (foreign) {
+      throw new SiteFolderError(
+        `${join(folder, foreign)} was not written by hortus and would be overwritten; move it away`,
+      )
+    }
+    begin()
+    if (before?.hash === written.hash && isAsWritten(address, before)) unchanged.push(address)
+    else write(stage(address))
     files.set(address, written)
+  }
+  const addContent = (address: string, content: string | Uint8Array): void => {
+    const written = { hash: hash('sha1', content, 'base64url'), size: Buffer.byteLength(content) }
+    add(address, written, (file) => writeFileSync(file, content))
+  }
+  const addFile = (address: string, from: string): void => {
+    if (statSync(from).size <= largeBytes) addContent(address, readFileSync(from))
+    else {
+      add(address, digestFile(from), (file) => {
+        copyFileSync(from, file, constants.COPYFILE_FICLONE)
+        chmodSync(file, 0o644)
+      })
+    }
+  }
+
+  const close = (): void => {
+    if (!isBuilding) return
+    rmSync(folders.staging, { recursive: true, force: true })
+    dropLock(folders.lock)
+    isBuilding = false
   }
 
   return {
-    stamp: manifest && readStamp(folders.stamp),
+    stamp: manifest && readStamp(folders.stamp, manifest.digest),
     isUntouched: () => [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
-    put: (address, content) => add(address, content, (file) => writeFileSync(file, content)),
-    putFile: (address, from) => add(address, readFileSync(from), (file) => copyFileSync(from, file)),
+    put: (address, content) => attempt(() => addContent(address, content)),
+    putFile: (address, from) => attempt(() => addFile(address, from)),
     commit(stamp) {
+      if (failure !== undefined) throw failure
+      begin()
       const removed = [...previousFiles.keys()].filter((address) => !files.has(address)).length
-      rmSync(folders.stamp, { force: true })
-      mkdirSync(folders.staging, { recursive: true })
-      writeManifest(folders.staging, files)
-      if (existsSync(out)) renameSync(out, folders.old)
-      renameSync(folders.staging, out)
-      if (existsSync(folders.old)) removeOldSite(folders, previousFiles)
-      writeFileSync(folders.stamp, stamp)
-      return { ...counts, removed }
+      const counts = { written: files.size - unchanged.length, unchanged: unchanged.length, removed }
+      if (manifest && counts.written === 0 && removed === 0) {
+        close()
+        writeStamp(folders.stamp, manifest.digest, stamp)
+        return counts
+      }
+      // The old file gets a second name; the first goes with the old site.
+      for (const address of unchanged) linkOrCopy(join(out, address), stage(address))
+      const digest = writeManifest(folders.staging, files)
+      exchangeSite(folders)
+      const kept = existsSync(folders.old) ? removeOldSite(folders, previousFiles) : undefined
+      writeStamp(folders.stamp, digest, stamp)
+      close()
+      return { ...counts, ...(kept !== undefined && { kept }) }
     },
-    abort: () => rmSync(folders.staging, { recursive: true, force: true }),
+    abort: close,
   }
 }
 
@@ -133,23 +218,5 @@ function linkOrCopy(from: string, to: string): void {
   } catch {
     // Not every file system has hard links.
     copyFileSync(from, to)
-  }
-}
-
-function readStamp(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-/** A site around the notes would be emptied by the first build; one among them would be read as notes by the next. */
-function refuseGarden(out: string, garden: string): void {
-  if (isInside(garden, out)) throw new SiteFolderError(`${out} holds the garden itself; choose another folder for the site`)
-  if (isInside(out, garden) && relative(garden, out).split(sep).every(isGardenFile)) {
-    throw new SiteFolderError(
-      `${out} is inside the garden, where its pages would be taken for assets; choose another folder, or one whose name starts with a dot`,
-    )
   }
 }

@@ -1,7 +1,18 @@
 import type { MemoryStore } from '../../src/store/memory-store.ts'
 import type { StoreChange } from '../../src/store/store.ts'
 
-const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'index', 'Über uns', 'C#', 'v1.2', '日本', 'a-very-long-name']
+const names = [
+  'Alpha',
+  'Beta',
+  'Gamma',
+  'Delta',
+  'index',
+  'Über uns',
+  'C#',
+  'v1.2',
+  '日本',
+  'a-very-long-name',
+]
 const folders = ['', 'x/', 'y/', 'x/y/', 'Straße/']
 const assets = ['pic.png', 'paper.pdf', 'Alpha.png']
 const headings = ['Why', 'How it works', 'Why', 'Über']
@@ -27,7 +38,10 @@ export function randomEdit(store: MemoryStore, paths: Set<string>, random: () =>
     return { kind: 'removed', path }
   }
   const notes = [...paths].filter((path) => path.endsWith('.md'))
-  const kind = notes.length < 4 ? 'add' : pick(['edit', 'edit', 'edit', 'add', 'remove', 'move', 'asset', 'twin'] as const)
+  const kind =
+    notes.length < 4
+      ? 'add'
+      : pick(['edit', 'edit', 'edit', 'add', 'remove', 'move', 'asset', 'twin'] as const)
   switch (kind) {
     case 'edit': {
       const path = pick(notes)
@@ -55,7 +69,9 @@ export function randomEdit(store: MemoryStore, paths: Set<string>, random: () =>
     }
     case 'asset': {
       const path = `${pick(folders)}${pick(assets)}`
-      const change = paths.has(path) ? remove(path) : write(path, new Uint8Array([Math.floor(random() * 256)]))
+      const change = paths.has(path)
+        ? remove(path)
+        : write(path, new Uint8Array([Math.floor(random() * 256)]))
       return { what: `${change.kind} ${path}`, changes: [change] }
     }
   }

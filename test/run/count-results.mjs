@@ -4,38 +4,30 @@
  *
  * @param {any} report parsed JSON; undefined when there is none
  * @param {number} code the runner's exit code
- * @param {string} output what the runner printed
- * @returns {{ passed: number, failed: number, skipped: number, lines: string[] }} `lines` say what failed
+ * @returns {{ passed: number, failed: number, skipped: number }}
  */
-export function countResults(report, code, output) {
+export function countResults(report, code) {
   const counts = { passed: 0, failed: 0, skipped: 0 }
-  /** @type {string[]} */
-  const lines = []
   for (const file of report?.testResults ?? []) {
+    let failed = 0
     for (const test of file.assertionResults) {
       if (test.status === 'passed') counts.passed++
-      else if (test.status === 'failed') {
-        counts.failed++
-        lines.push(`  ${file.name}`, `    ${test.fullName}`, indent(test.failureMessages.join('\n')))
-      } else counts.skipped++
+      else if (test.status === 'failed') failed++
+      else counts.skipped++
     }
-    const isEmpty = file.assertionResults.length === 0
-    if (file.status === 'failed' && (isEmpty || !hasFailure(file))) {
-      counts.failed++
-      lines.push(`  ${file.name}`, indent(file.message || 'The file could not be run'))
-    }
+    counts.failed += file.status === 'failed' ? Math.max(failed, 1) : failed
   }
-  if (counts.failed === 0 && (code !== 0 || report === undefined)) {
-    counts.failed++
-    lines.push(indent(output.trim()))
-  }
-  return { ...counts, lines }
+  if (counts.failed === 0 && (code !== 0 || report === undefined)) counts.failed++
+  return counts
 }
 
-function hasFailure(/** @type {any} */ file) {
-  return file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed')
-}
-
-function indent(/** @type {string} */ text) {
-  return text.replace(/^/gm, '      ')
+/**
+ * What of the runner's output tells why it failed: from the first list of failures on; all of it where there is none.
+ *
+ * @param {string} output
+ * @returns {string}
+ */
+export function failuresIn(output) {
+  const at = output.search(/^.*(?:Failed Suites|Failed Tests|Unhandled Errors) \d*/m)
+  return output.slice(Math.max(at, 0)).trim()
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -53,8 +53,10 @@ const subjects: readonly (readonly [string, () => Subject])[] = [
 ]
 
 describe.each(subjects)('%s', (_name, create) => {
-  const paths = async (store: Store): Promise<readonly string[]> => (await store.list()).entries.map((entry) => entry.path)
-  const text = async (store: Store, path: string): Promise<string> => new TextDecoder().decode(await store.read(path))
+  const paths = async (store: Store): Promise<readonly string[]> =>
+    (await store.list()).entries.map((entry) => entry.path)
+  const text = async (store: Store, path: string): Promise<string> =>
+    new TextDecoder().decode(await store.read(path))
 
   it('lists every file once, sorted by path in code-unit order', async () => {
     const { store, write } = create()

@@ -19,7 +19,10 @@ beforeAll(async () => {
     mkdirSync(join(folder, garden), { recursive: true })
     for (let i = 0; i < notes; i++) {
       const own = i % 3 === 0 ? `of garden ${garden}` : ''
-      writeFileSync(join(folder, garden, `note ${i + (i % 5) * g * 1000}.md`), `# Note ${i}\n\n[[note ${(i + 1) % notes}]] ${own}\n`)
+      writeFileSync(
+        join(folder, garden, `note ${i + (i % 5) * g * 1000}.md`),
+        `# Note ${i}\n\n[[note ${(i + 1) % notes}]] ${own}\n`,
+      )
     }
     const out = join(folder, `whole-${garden}`)
     expect((await runHortus(['build', join(folder, garden), '--out', out])).stderr).toBe('')

@@ -46,7 +46,7 @@ describe('hortus check', () => {
       expect.objectContaining({
         file: `${problems}/index.md`,
         path: 'index.md',
-        start: { line: 3, column: 34 },
+        start: { line: 3, column: 36 },
         severity: 'warning',
         code: 'missing-target',
         message: 'No note or asset is named "Bea"',

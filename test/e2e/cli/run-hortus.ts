@@ -22,7 +22,7 @@ export function runHortus(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: options.cwd ?? root,
-      env: { ...process.env, HORTUS_DEBUG: '', FORCE_COLOR: '1', ...options.env },
+      env: { ...process.env, HORTUS_DEBUG: '', NO_COLOR: undefined, FORCE_COLOR: '1', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let stdout = ''

@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listFolder } from '../../../src/store/list-folder.ts'
-import { type Subscribe, watchFolder } from '../../../src/store/watch-folder.ts'
 import type { WatchTiming } from '../../../src/store/watch-folder.ts'
+import { type Subscribe, watchFolder } from '../../../src/store/watch-folder.ts'
 
 let folder: string
 let stop: (() => Promise<void>) | undefined
@@ -42,7 +42,9 @@ async function watch(timing: Partial<WatchTiming> = {}, subscribe?: Subscribe): 
     root: folder,
     list: () => listFolder(folder, () => false),
     isOurs: (path) => !path.split('/').some((name) => name.startsWith('.')),
-    onChanges: (changes) => changes.forEach((change) => seen.set(change.path, change.kind)),
+    onChanges: (changes) => {
+      for (const { path, kind } of changes) seen.set(path, kind)
+    },
     onNotice: (message) => notices.push(message),
     timing: { ...eventsOnly, ...timing },
     ...(subscribe && { subscribe }),
@@ -112,7 +114,10 @@ describe('watchFolder(settings)', () => {
     git('commit', '-qm', 'two')
     await watch()
     git('checkout', '-q', '-')
-    await until(() => seen.get('old/deep/a.md') === 'written' && seen.get('new/deep/er/b.md') === 'removed', 'a checkout')
+    await until(
+      () => seen.get('old/deep/a.md') === 'written' && seen.get('new/deep/er/b.md') === 'removed',
+      'a checkout',
+    )
     expect(seen.has('same.md')).toBe(false)
   })
 
@@ -131,7 +136,9 @@ describe('watchFolder(settings)', () => {
   })
 
   const many = process.env['HORTUS_FULL'] === '1' ? 30_000 : 10_000
-  it(`misses none of ${many} files that are touched while the program is busy`, { timeout: 120_000 }, async () => {
+  it(`misses none of ${many} files that are touched while the program is busy`, {
+    timeout: 120_000,
+  }, async () => {
     for (let i = 0; i < many; i++) {
       if (i % 500 === 0) mkdirSync(join(folder, `d${i / 500}`))
       write(`d${Math.floor(i / 500)}/n${i}.md`)
@@ -159,7 +166,9 @@ describe('watchFolder(settings)', () => {
     await watch({ poll: 100, start: 200 }, subscribe)
     write('a.md')
     await until(() => seen.get('a.md') === 'written', 'a note while polling')
-    expect(notices).toEqual([expect.stringMatching(/^File watching does not work here .*looking every 0\.1 s/)])
+    expect(notices).toEqual([
+      expect.stringMatching(/^File watching does not work here .*looking every 0\.1 s/),
+    ])
   })
 
   it('polls and says so once when events stop with an error', async () => {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { program } from '../build/run-hortus.ts'
 
 // A user namespace has limits of its own, so the machine's stay as they are.
-const mayLimit = spawnSync('unshare', ['-U', '-r', 'sh', '-c', 'echo 5 > /proc/sys/user/max_inotify_watches']).status === 0
+const mayLimit =
+  spawnSync('unshare', ['-U', '-r', 'sh', '-c', 'echo 5 > /proc/sys/user/max_inotify_watches']).status === 0
 
 let folder: string
 beforeAll(() => {
@@ -24,7 +25,19 @@ describe('hortus serve without inotify', () => {
     { timeout: 60_000 },
     async (limit) => {
       const command = `echo ${limit === 'max_inotify_watches' ? 5 : 0} > /proc/sys/user/${limit} && exec "$0" "$@"`
-      const args = ['-U', '-r', 'sh', '-c', command, process.execPath, program, 'serve', folder, '--port', '0']
+      const args = [
+        '-U',
+        '-r',
+        'sh',
+        '-c',
+        command,
+        process.execPath,
+        program,
+        'serve',
+        folder,
+        '--port',
+        '0',
+      ]
       const server = spawn('unshare', args)
       let printed = ''
       server.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))

@@ -65,9 +65,21 @@ const embed = (inline: boolean): Hole => ({ kind: 'embed', link: 0, inline, alt:
 describe('a link', () => {
   const link: Hole = { kind: 'link', link: 0 }
   it.each<[string, Fill, string]>([
-    ['leads to its page', { kind: 'page', href: '/a&b/' as Href, title: '"T"' }, '< href="/a&amp;b/" title="&quot;T&quot;">'],
-    ['offers a file to keep', { kind: 'asset', href: '/a.zip' as Href, download: true }, '< href="/a.zip" download>'],
-    ['is no link to a note that is not written', { kind: 'wanted', title: 'T' }, '< class="wanted" title="T">'],
+    [
+      'leads to its page',
+      { kind: 'page', href: '/a&b/' as Href, title: '"T"' },
+      '< href="/a&amp;b/" title="&quot;T&quot;">',
+    ],
+    [
+      'offers a file to keep',
+      { kind: 'asset', href: '/a.zip' as Href, download: true },
+      '< href="/a.zip" download>',
+    ],
+    [
+      'is no link to a note that is not written',
+      { kind: 'wanted', title: 'T' },
+      '< class="wanted" title="T">',
+    ],
     ['is left alone without a fill', null, '<>'],
   ])('%s', (_, of, html) => {
     expect(fill(link, of)).toBe(html)
@@ -111,14 +123,21 @@ describe('an embed', () => {
       { kind: 'notice', message: 'no', href: '/x/' as Href },
       '<<span class="notice"><a href="/x/">no</a></span>>',
     ],
-    ['is a link where a note cannot stand', embed(true), embedOf({ kind: 'whole' }), '<<a href="/other/#a">Other &lt;note&gt;</a>>'],
+    [
+      'is a link where a note cannot stand',
+      embed(true),
+      embedOf({ kind: 'whole' }),
+      '<<a href="/other/#a">Other &lt;note&gt;</a>>',
+    ],
   ])('%s', (_, hole, of, html) => {
     expect(fill(hole, of)).toBe(html)
   })
 
   it('shows a whole note without ids, its footnotes with a prefix', () => {
     const html = fill(embed(false), embedOf({ kind: 'whole' }))
-    expect(html).toContain('<figcaption><a href="/other/#a">Other &lt;note&gt;</a></figcaption>\n<p>start</p><h2>A</h2>')
+    expect(html).toContain(
+      '<figcaption><a href="/other/#a">Other &lt;note&gt;</a></figcaption>\n<p>start</p><h2>A</h2>',
+    )
     expect(html).toContain('<a href="#e1-fn:1" id="e1-fnref:1">')
     expect(html).toContain('<li id="e1-fn:1">')
     expect(html).not.toContain('id="a"')
@@ -126,7 +145,9 @@ describe('an embed', () => {
 
   it('shows a section up to the next heading of its level, its footnotes on their own page', () => {
     const html = fill(embed(false), embedOf({ kind: 'section', heading: 2 }))
-    expect(html).toContain('</figcaption>\n<h2>C</h2><p>c<sup><a href="/other/#fn:1">1</a></sup></p>\n</figure>')
+    expect(html).toContain(
+      '</figcaption>\n<h2>C</h2><p>c<sup><a href="/other/#fn:1">1</a></sup></p>\n</figure>',
+    )
   })
 
   it('shows a list item in a list', () => {

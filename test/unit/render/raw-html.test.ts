@@ -11,26 +11,46 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
     '<div align="center">\n\ntext *w*\n\n</div>\n\nafter',
     '<div align="center">\n<p>text <em>w</em></p>\n</div>\n<p>after</p>',
   ],
-  ['never publishes a comment', 'a <!-- secret --> b\n\n<!-- secret\n\nmore -->\n\nc', '<p>a  b</p>\n<p>c</p>'],
+  [
+    'never publishes a comment',
+    'a <!-- secret --> b\n\n<!-- secret\n\nmore -->\n\nc',
+    '<p>a  b</p>\n<p>c</p>',
+  ],
   ['drops a comment inside other HTML', '<div>a<!-- secret -->b</div>', '<div>ab</div>'],
-  ['ends an open element with its parent', '> <b>a\n\nc', '<blockquote>\n<p><b>a</b></p>\n</blockquote>\n<p>c</p>'],
+  [
+    'ends an open element with its parent',
+    '> <b>a\n\nc',
+    '<blockquote>\n<p><b>a</b></p>\n</blockquote>\n<p>c</p>',
+  ],
   ['ends an open block with the note', '<div>\n\na\n\n# b', '<div>\n<p>a</p>\n<h2>b</h2></div>'],
   ['ends a paragraph where a block starts', 'a <div>b</div> c', '<p>a </p><div>b</div> c'],
   ['ignores an end tag without a start', 'a </div></b> c', '<p>a  c</p>'],
   ['ignores an end tag of its parent', '- a </li></ul> b', '<ul>\n<li>a  b</li>\n</ul>'],
   ['ignores a cell outside of a table', '<td>a</td>', 'a'],
-  ['keeps a table written as HTML', '<table><tr><td>a</table>', '<table><tbody><tr><td>a</td></tr></tbody></table>'],
+  [
+    'keeps a table written as HTML',
+    '<table><tr><td>a</table>',
+    '<table><tbody><tr><td>a</td></tr></tbody></table>',
+  ],
   ['drops an unfinished tag alone', '<div>a</div><div class="\n\nb', '<div>a</div>\n<p>b</p>'],
   ['loses no text to an element of plain text', 'a <textarea> *b*', '<p>a  <em>b</em></p>'],
   ['drops a script with its text', '<script>alert(1)</script>\n\na', '\n<p>a</p>'],
-  ['drops an address that is relative to the file', '<a href="x.md">a</a> <img src="b.png" alt="c">', '<p>a c</p>'],
+  [
+    'drops an address that is relative to the file',
+    '<a href="x.md">a</a> <img src="b.png" alt="c">',
+    '<p>a c</p>',
+  ],
   ['keeps an address on the page', '<a href="#x">a</a>', '<p><a href="#x">a</a></p>'],
   [
     'marks a link that leaves the site',
     '<a href="https://e.example" rel="opener">a</a>',
     '<p><a href="https://e.example" class="external" rel="noopener noreferrer nofollow ugc">a</a></p>',
   ],
-  ['allows no link in a link', '[a <a href="https://e.example">b</a>](tel:1)', '<p><a href="tel:1" class="external" rel="noopener noreferrer nofollow ugc">a b</a></p>'],
+  [
+    'allows no link in a link',
+    '[a <a href="https://e.example">b</a>](tel:1)',
+    '<p><a href="tel:1" class="external" rel="noopener noreferrer nofollow ugc">a b</a></p>',
+  ],
   ['gives an author’s id a prefix', '<i id="location">a</i>', '<p><i id="user-content-location">a</i></p>'],
   [
     'frames a known player without cookies',
@@ -47,7 +67,11 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
     '<svg viewBox="0 0 1 1"><g id="a"></g><path fill="url(#a)" stroke-width="2" d="M0"/></svg>',
     '<p><svg viewBox="0 0 1 1"><g id="user-content-a"></g><path fill="url(#user-content-a)" stroke-width="2" d="M0"></path></svg></p>',
   ],
-  ['takes links out of a drawing', '<svg><a href="https://e.example"><text>x</text></a></svg>', '<p><svg><text>x</text></svg></p>'],
+  [
+    'takes links out of a drawing',
+    '<svg><a href="https://e.example"><text>x</text></a></svg>',
+    '<p><svg><text>x</text></svg></p>',
+  ],
 ]
 
 describe.each([
@@ -66,6 +90,11 @@ describe.each([
   it('takes a hundred paragraphs that are not closed for a hundred paragraphs', () => {
     const html = htmlOf(renderMarkdown('<p>a'.repeat(200), { parseFragment }))
     expect(html).toBe('<p>a</p>'.repeat(200))
+  })
+
+  it('counts no levels in a drawing of many shapes', () => {
+    const html = htmlOf(renderMarkdown(`<svg>${'<path d="M0"/>'.repeat(200)}</svg>`, { parseFragment }))
+    expect(html).toBe(`<p><svg>${'<path d="M0"></path>'.repeat(200)}</svg></p>`)
   })
 
   it('lets no author forge a slot or a mark', () => {

@@ -2,7 +2,11 @@ import type { Root } from 'mdast'
 import { markdownToMdast } from 'satteri'
 import type { Body } from '../../../src/model/body.ts'
 import type { Note } from '../../../src/model/note.ts'
-import { type BodyRendererOptions, createBodyRenderer, renderBody } from '../../../src/render/body-renderer.ts'
+import {
+  type BodyRendererOptions,
+  createBodyRenderer,
+  renderBody,
+} from '../../../src/render/body-renderer.ts'
 import { parseNativeFragment } from '../../../src/render/native-html.ts'
 
 /** A budget that no test reaches by chance. */

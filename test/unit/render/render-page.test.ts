@@ -40,7 +40,10 @@ const note: Extract<PageInput, { kind: 'note' }> = {
     { depth: 1, text: 'D', slug: 'ü' },
   ],
   backlinks: [
-    { source: link(hostile, '/s/'), excerpts: [{ before: hostile, link: hostile, after: ' z.', heading: hostile }] },
+    {
+      source: link(hostile, '/s/'),
+      excerpts: [{ before: hostile, link: hostile, after: ' z.', heading: hostile }],
+    },
     { source: link('In a property', '/p/'), excerpts: [] },
   ],
   folder,
@@ -61,18 +64,31 @@ const pages: readonly PageInput[] = [
     tags: folder.folders,
     notes: [entry('A')],
   },
-  { kind: 'home', frame, counts: { notes: 0, links: 0, wanted: 0 }, folders: [], hubs: [], tags: [], notes: [] },
+  {
+    kind: 'home',
+    frame,
+    counts: { notes: 0, links: 0, wanted: 0 },
+    folders: [],
+    hubs: [],
+    tags: [],
+    notes: [],
+  },
   { kind: 'not-found', frame },
   { kind: 'redirect', frame, target: '/new/?a&b' as Href },
 ]
 
-const body = { html: ['<p>text <a class="tag"', '>#linux/memory</a></p>'], holes: [{ kind: 'tag', tag: 'linux/memory' }] } as const
+const body = {
+  html: ['<p>text <a class="tag"', '>#linux/memory</a></p>'],
+  holes: [{ kind: 'tag', tag: 'linux/memory' }],
+} as const
 const render = (input: PageInput): string => renderPage(input, () => body)
 
 describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('page %s', (_, page) => {
   it('is valid HTML', async () => {
     const report = await new HtmlValidate(validatorOptions).validateString(render(page))
-    expect(report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message}`))).toEqual([])
+    expect(
+      report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message}`)),
+    ).toEqual([])
   })
 
   it('writes no text of the garden as HTML', () => {
@@ -83,7 +99,12 @@ describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('p
   it('has one h1, landmarks and a policy', () => {
     const html = render(page)
     expect(html.match(/<h1>/g)).toHaveLength(1)
-    for (const part of ['<header class="site">', '<main id="-main">', '<footer class="site">', "default-src 'self'"]) {
+    for (const part of [
+      '<header class="site">',
+      '<main id="-main">',
+      '<footer class="site">',
+      "default-src 'self'",
+    ]) {
       expect(html).toContain(part)
     }
   })
@@ -93,7 +114,9 @@ describe('a note’s page', () => {
   const html = render(note)
 
   it('nests its contents by the levels that exist', () => {
-    const list = html.slice(html.indexOf('<ul>\n<li><a href="#a"'), html.indexOf('</nav>\n</details>')).replace(/">"[^<]*/, '">B')
+    const list = html
+      .slice(html.indexOf('<ul>\n<li><a href="#a"'), html.indexOf('</nav>\n</details>'))
+      .replace(/">"[^<]*/, '">B')
     expect(list).toBe(
       '<ul>\n<li><a href="#a">A</a>\n<ul>\n<li><a href="#b">B</a></li>\n<li><a href="#c">C</a></li>\n</ul></li>\n' +
         '<li><a href="#%C3%BC">D</a></li>\n</ul>\n',

@@ -16,7 +16,19 @@ const pieces = (
   .split(' ')
   .map((piece) => piece.replace('/', piece.startsWith('<') && !piece.startsWith('</') ? ' ' : '/'))
 
-const marks = ['\n', '\n\n', ' ', '> ', '- ', '1. ', '# ', '\n\n```\nq\n```\n\n', '\n\n|a|b|\n|-|-|\n|c|d|\n', '"', "'"]
+const marks = [
+  '\n',
+  '\n\n',
+  ' ',
+  '> ',
+  '- ',
+  '1. ',
+  '# ',
+  '\n\n```\nq\n```\n\n',
+  '\n\n|a|b|\n|-|-|\n|c|d|\n',
+  '"',
+  "'",
+]
 
 const hostile = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.constantFrom(...marks)), { maxLength: 16 })

@@ -23,7 +23,10 @@ function write(path: string, text = path): void {
 
 const listed = async (ignore: readonly string[] = []) => {
   const { entries, diagnostics } = await createDiskStore(folder, { ignore }).list()
-  return { paths: entries.map((entry) => entry.path), problems: diagnostics.map((d) => `${d.path}: ${d.message}`) }
+  return {
+    paths: entries.map((entry) => entry.path),
+    problems: diagnostics.map((d) => `${d.path}: ${d.message}`),
+  }
 }
 
 describe('createDiskStore(folder)', () => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -31,7 +41,11 @@ function contents(): Readonly<Record<string, string>> {
 
 describe('openSite(folder, garden)', () => {
   it('writes what was put, and nothing else', () => {
-    expect(write({ 'index.html': 'home', 'a/b/index.html': 'page' })).toEqual({ written: 2, unchanged: 0, removed: 0 })
+    expect(write({ 'index.html': 'home', 'a/b/index.html': 'page' })).toEqual({
+      written: 2,
+      unchanged: 0,
+      removed: 0,
+    })
     expect(contents()).toEqual({ 'index.html': 'home', 'a/b/index.html': 'page' })
   })
 
@@ -136,7 +150,10 @@ describe('openSite(folder, garden)', () => {
   it('never writes outside its folder', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('..', '.', '', 'a', 'b\\c', 'C:', '\0', 'x'.repeat(256)), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.constantFrom('..', '.', '', 'a', 'b\\c', 'C:', '\0', 'x'.repeat(256)), {
+          minLength: 1,
+          maxLength: 4,
+        }),
         (segments) => {
           const address = segments.join('/')
           const site = openSite(out, garden)

@@ -1,0 +1,38 @@
+import { openSite, type SiteWriter } from '../store/site-writer.ts'
+import { workerEntry } from './engine-files.ts'
+import { createOutputThread } from './output-thread.ts'
+import type { SiteOutput, SiteTarget } from './site-output.ts'
+
+/** Sites of more pages than this are written by a thread of their own, while this one renders. */
+const threadedPages = 1_000
+
+/**
+ * Opens the folder `out` for a site of the garden at `garden`. Throws as {@link openSite} does.
+ */
+export function openSiteOutput(out: string, garden: string): SiteOutput {
+  const writer = openSite(out, garden)
+  let target: SiteTarget = directOutput(writer)
+  return {
+    stamp: writer.stamp,
+    isUntouched: () => writer.isUntouched(),
+    expect(pages) {
+      const entry = workerEntry('write-worker')
+      if (pages > threadedPages && entry) target = createOutputThread(entry, out, garden)
+    },
+    put: (files) => target.put(files),
+    putFile: (address, from) => target.putFile(address, from),
+    commit: (stamp) => target.commit(stamp),
+    abort: () => target.abort(),
+  }
+}
+
+function directOutput(writer: SiteWriter): SiteTarget {
+  return {
+    async put(files) {
+      for (const { address, content } of files) writer.put(address, content)
+    },
+    putFile: async (address, from) => writer.putFile(address, from),
+    commit: async (stamp) => writer.commit(stamp),
+    abort: async () => writer.abort(),
+  }
+}

@@ -1,0 +1,11 @@
+import type { NotePath } from '../model/path.ts'
+
+/** One file to prepare. */
+export interface PrepareJob {
+  readonly path: NotePath
+  /** Bytes, as far as the store knows. */
+  readonly size: number
+  readonly read: () => Promise<Uint8Array>
+  /** Absolute file name, where the file is on this machine's disk: a worker then reads it itself. */
+  readonly file?: string
+}

@@ -1,0 +1,15 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { NoteBudget } from '../model/options.ts'
+import type { ContentHash, NotePath } from '../model/path.ts'
+
+/** One source text and what is known of it before reading. */
+export interface NoteInput {
+  readonly path: NotePath
+  /** Without a byte order mark; see `decodeSource`. */
+  readonly source: string
+  readonly hash: ContentHash
+  /** From decoding; they become the note's first. */
+  readonly diagnostics?: readonly Diagnostic[]
+  /** Default: that of `defaultGardenOptions`. */
+  readonly budget?: NoteBudget
+}

@@ -1,0 +1,15 @@
+import type { Body } from '../model/body.ts'
+import type { Fill } from '../model/page.ts'
+import type { ContentHash } from '../model/path.ts'
+
+/** What fills the holes of one body. */
+export interface FillContext {
+  /** By link number. */
+  readonly fills: readonly Fill[]
+  /** Address of a tag's page; undefined where the tag has none. */
+  readonly hrefOfTag: (tag: string) => string | undefined
+  /** The body with this hash, for embeds. */
+  readonly bodyByHash: (hash: ContentHash) => Body
+  /** Set in an embed: its headings have no ids, and footnotes either a prefix or the address of the page they are on. */
+  readonly embed?: { readonly idPrefix: string } | { readonly source: string }
+}

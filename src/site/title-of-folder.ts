@@ -1,0 +1,13 @@
+import type { NotePath } from '../model/path.ts'
+import { baseName } from '../model/path.ts'
+import type { SiteView } from './site-view.ts'
+
+/** What a folder is called: the title of the note that is its page, else its name. */
+export function titleOfFolder(view: SiteView, folder: string): string {
+  const address = view.plan.addressByFolder.get(folder)
+  for (const path of [`${folder}/index.md`, `${folder}/${baseName(folder)}.md`, `${folder}.md`]) {
+    const note = view.garden.notesByPath.get(path as NotePath)
+    if (note && view.plan.addressByNote.get(note.path) === address) return note.title
+  }
+  return baseName(folder)
+}

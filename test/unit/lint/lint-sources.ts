@@ -1,0 +1,30 @@
+import { linkNotes } from '../../../src/link/link-notes.ts'
+import { buildNameIndex } from '../../../src/link/name-index.ts'
+import { suggestNames } from '../../../src/link/suggest-names.ts'
+import { lintGarden } from '../../../src/lint/lint-garden.ts'
+import type { LintContext } from '../../../src/lint/rule.ts'
+import type { Diagnostic } from '../../../src/model/diagnostic.ts'
+import type { Note } from '../../../src/model/note.ts'
+import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../../../src/model/path.ts'
+import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
+import { parseNote } from '../../../src/parse/parse-note.ts'
+
+const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
+
+/** A small garden, parsed and linked, for the rules to look at. Names without `.md` are assets. */
+export function lintContext(sources: { readonly [path: string]: string }): LintContext {
+  const paths = Object.keys(sources).sort()
+  const notes = new Map(paths.filter(isNotePath).map((path) => [path, readSource(path, sources[path]!)]))
+  const assets = paths.filter((path) => !isNotePath(path)) as AssetPath[]
+  const index = buildNameIndex(notes.values(), assets)
+  return { notes, links: linkNotes(notes, assets, index), suggest: (name) => suggestNames(index, name) }
+}
+
+/** All diagnostics of a small garden. */
+export function lintSources(sources: { readonly [path: string]: string }): readonly Diagnostic[] {
+  return lintGarden(lintContext(sources))
+}
+
+function readSource(path: NotePath, source: string): Note {
+  return parseNote({ path, source, hash: `${path}\0${source}` as ContentHash }, processor).note
+}
