@@ -42,6 +42,8 @@ export interface EmbedFill {
     | { readonly kind: 'block'; readonly id: string }
   /** For the embedded body's own links, by their index. */
   readonly fills: readonly Fill[]
+  /** The embedded note's tags. */
+  readonly tags: readonly PageLink[]
   /** Set before local ids inside this embed; unique on the page. */
   readonly idPrefix: string
 }

@@ -21,12 +21,12 @@ export function findBlockMarker(value: string): BlockMarker | undefined {
 
 /**
  * Takes the `^id` off the end of a paragraph or heading and returns the id. The node then ends before the marker;
- * `isAlone` says that nothing is left of it, so the id is for the block before.
+ * `isAlone` says that nothing is left of it, so the id is for the block before. `end` is where the node ended.
  */
 export function takeBlockMarker(
   block: Paragraph | Heading,
   locator: Locator,
-): { readonly id: string; readonly isAlone: boolean } | undefined {
+): { readonly id: string; readonly isAlone: boolean; readonly end: number | undefined } | undefined {
   const last = block.children[block.children.length - 1]
   if (last?.type !== 'text') return undefined
   const marker = findBlockMarker(last.value)
@@ -38,15 +38,17 @@ export function takeBlockMarker(
   const offsets = textOffsets(last.value, last, locator.source)
   const caret = offsets?.(last.value.lastIndexOf('^'))
   if (!offsets || caret === undefined || locator.source.charCodeAt(caret) !== 94) return undefined
-  if (marker.from === 0 && block.children.length === 1) return { id: marker.id, isAlone: true }
+  if (marker.from === 0 && block.children.length === 1)
+    return { id: marker.id, isAlone: true, end: undefined }
   const end = locator.point(offsets(marker.from))
+  const oldEnd = block.position?.end.offset
   if (marker.from === 0) block.children.pop()
   else {
     last.value = last.value.slice(0, marker.from)
     if (last.position) last.position = { start: last.position.start, end }
   }
   if (block.position) block.position = { start: block.position.start, end }
-  return { id: marker.id, isAlone: false }
+  return { id: marker.id, isAlone: false, end: oldEnd }
 }
 
 /** A line `^id` right below a table is read as its last row: takes it off and returns the id. */

@@ -151,7 +151,7 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     const definition = 'identifier' in node ? findDefinition(node.identifier) : undefined
     const write = (): void => {
       if ('children' in node) walkAll(node.children, node)
-      else if (node.alt) plain.write(node.alt)
+      else if (node.alt) plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
     }
     if ('identifier' in node && !definition) {
       write()

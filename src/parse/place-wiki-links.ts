@@ -42,7 +42,11 @@ export function placeWikiLinks(
       if (start < 0 || close < 0) break
       const before = node.value.slice(from, token.embed ? start - 2 : start - 1)
       if (before !== '')
-        pieces.push({ type: 'text', value: before, position: locator.position(sourceFrom, textEnd(before, token, locator)) })
+        pieces.push({
+          type: 'text',
+          value: before,
+          position: locator.position(sourceFrom, textEnd(before, token, locator)),
+        })
       pieces.push(nodeOf(token, locator))
       isPlaced.add(token)
       from = close + 2

@@ -59,8 +59,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
           markBlock(previous, marker.id)
           continue
         }
-        if (marker && !marker.isAlone)
-          markBlock(parent.type === 'listItem' && !previous ? parent : node, marker.id)
+        if (marker && !marker.isAlone) markBlock(markedBlock(node, parent, previous, marker.end), marker.id)
         node.children = walkText(node.children, walk, false)
         break
       }
@@ -87,6 +86,20 @@ function walkBlocks(parent: Parents, walk: Walk): void {
     kept.push(result)
   }
   parent.children = kept as never
+}
+
+/** A list item whose first paragraph ends with the marker, else the paragraph. `end` is where the marker ended. */
+function markedBlock(
+  node: Nodes,
+  parent: Parents,
+  previous: Nodes | undefined,
+  end: number | undefined,
+): Nodes {
+  if (parent.type !== 'listItem' || previous) return node
+  if (parent.position && node.position && parent.position.end.offset === end) {
+    parent.position = { start: parent.position.start, end: node.position.end }
+  }
+  return parent
 }
 
 function walkText(children: PhrasingContent[], walk: Walk, isInLink: boolean): PhrasingContent[] {

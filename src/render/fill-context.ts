@@ -1,6 +1,6 @@
 import type { Body } from '../model/body.ts'
-import type { Fill } from '../model/page.ts'
-import type { ContentHash } from '../model/path.ts'
+import type { Fill, PageLink } from '../model/page.ts'
+import { type ContentHash, toNameKey } from '../model/path.ts'
 
 /** What fills the holes of one body. */
 export interface FillContext {
@@ -12,4 +12,10 @@ export interface FillContext {
   readonly bodyByHash: (hash: ContentHash) => Body
   /** Set in an embed: its headings have no ids, and footnotes either a prefix or the address of the page they are on. */
   readonly embed?: { readonly idPrefix: string } | { readonly source: string }
+}
+
+/** Finds the pages of a note's tags, without regard to case. */
+export function createTagLookup(tags: readonly PageLink[]): FillContext['hrefOfTag'] {
+  const hrefByTag = new Map(tags.map((tag) => [toNameKey(tag.title), tag.href]))
+  return (tag) => hrefByTag.get(toNameKey(tag))
 }

@@ -2,7 +2,7 @@ import type { Body, Hole } from '../model/body.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import { cutBody } from './cut-body.ts'
 import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
-import type { FillContext } from './fill-context.ts'
+import { createTagLookup, type FillContext } from './fill-context.ts'
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
 
@@ -58,6 +58,7 @@ function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody)
   const content = fillBody(body, {
     ...context,
     fills: fill.fills,
+    hrefOfTag: createTagLookup(fill.tags),
     embed: fill.part.kind === 'whole' ? { idPrefix: fill.idPrefix } : { source },
   })
   return `<figure class="embed">\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`

@@ -72,7 +72,7 @@ export function createHastState(
     const made = handler ? handler(state, node, parent) : unknown(state, node)
     const blockId = node.data && (node.data as { readonly blockId?: string }).blockId
     if (typeof blockId !== 'string' || made === undefined) return made
-    const list = Array.isArray(made) ? made : [made]
+    const list = asElements(made)
     markBlock(state, blockId, list, node, parent)
     return list
   }
@@ -100,6 +100,13 @@ export function createHastState(
     options: {},
   }
   return state
+}
+
+/** Only an element can have an id: raw HTML gets one around it. */
+function asElements(made: ElementContent[] | ElementContent): ElementContent[] {
+  const list = Array.isArray(made) ? made : [made]
+  if (list.some((child) => child.type === 'element')) return list
+  return [{ type: 'element', tagName: 'div', properties: {}, children: list }]
 }
 
 /** The handlers of mdast-util-to-hast under ours. */

@@ -1,8 +1,9 @@
 import type { Body } from '../model/body.ts'
 import type { BacklinkGroup, Excerpt, PageInput, TocEntry } from '../model/page.ts'
-import { type ContentHash, toNameKey } from '../model/path.ts'
+import type { ContentHash } from '../model/path.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { fillBody } from './fill-body.ts'
+import { createTagLookup } from './fill-context.ts'
 import { joinParts, renderCounted, renderLink, renderListing, renderSection } from './note-lists.ts'
 
 /** A note: title, tags, contents, text, what is in its folder, and who links here with the sentence. */
@@ -10,10 +11,9 @@ export function renderNote(
   input: Extract<PageInput, { kind: 'note' }>,
   bodyByHash: (hash: ContentHash) => Body,
 ): string {
-  const hrefByTag = new Map(input.tags.map((tag) => [toNameKey(tag.title) as string, tag.href]))
   const text = fillBody(bodyByHash(input.body), {
     fills: input.fills,
-    hrefOfTag: (tag) => hrefByTag.get(toNameKey(tag)),
+    hrefOfTag: createTagLookup(input.tags),
     bodyByHash,
   })
   const titleId = input.titleId === undefined ? '' : ` id="${escapeAttribute(input.titleId)}"`

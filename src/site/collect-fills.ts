@@ -5,6 +5,7 @@ import type { EmbedFill, Fill, Href } from '../model/page.ts'
 import { type AssetPath, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { hrefOf } from './address.ts'
 import type { SiteView } from './site-view.ts'
+import { tagLink } from './tag-link.ts'
 
 /** Levels of embeds inside embeds that a page shows. */
 const maxEmbedDepth = 5
@@ -141,6 +142,7 @@ function embeddedNote(
     href,
     body: note.hash,
     part: partOf(note, link, resolution.anchor),
+    tags: note.tags.map((tag) => tagLink(view, tag)),
     fills: fillsOf(view, note, { above: [...state.above, shown], count: state.count }),
     idPrefix,
   }

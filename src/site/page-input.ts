@@ -1,5 +1,5 @@
 import type { Note } from '../model/note.ts'
-import type { FolderListing, NoteEntry, PageInput, PageLink } from '../model/page.ts'
+import type { FolderListing, NoteEntry, PageInput } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
 import type { Page } from '../model/site.ts'
@@ -9,6 +9,7 @@ import { collectFills } from './collect-fills.ts'
 import { describeNote } from './describe-note.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
+import { tagLink } from './tag-link.ts'
 import { titleOfFolder } from './title-of-folder.ts'
 
 /** How many notes and tags the home page names at most: it must not grow with the garden. */
@@ -130,9 +131,4 @@ function entryOf(view: SiteView, note: Note): NoteEntry {
     href: hrefOf(view.options.base, view.plan.addressByNote.get(note.path)!),
     description: textProperty(note.properties, 'matters') ?? describeNote(note),
   }
-}
-
-function tagLink(view: SiteView, tag: string): PageLink {
-  const key = toNameKey(tag)
-  return { title: tag, href: hrefOf(view.options.base, view.plan.addressByTag.get(key)!) }
 }

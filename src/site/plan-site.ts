@@ -57,12 +57,13 @@ export function planSite(garden: Garden): SitePlan {
     if (address !== wish && other !== undefined)
       diagnostics.push(addressClash(note.path, wish, other, address))
     addressByNote.set(note.path, address)
-    const folder = folderByNote.get(note.path)
-    if (folder !== undefined) addressByFolder.set(folder, address)
+    // A note that claims the site's own address stands for the whole garden.
+    const folder = address === '' ? '' : folderByNote.get(note.path)
+    if (folder !== undefined && !addressByFolder.has(folder)) addressByFolder.set(folder, address)
     pages.push({ kind: 'note', address, path: note.path, ...(folder !== undefined && { folder }) })
   }
 
-  if (!folderNotes.has('')) {
+  if (!addressByFolder.has('')) {
     const address = claim('' as Address, undefined)
     addressByFolder.set('', address)
     pages.push({ kind: 'home', address })

@@ -29,13 +29,19 @@ describe.each(['native', 'remark'] as const)('parseNote with the %s parser', (pa
 
   it.each(readdirSync(fixtures).sort())('reads %s', (name) => {
     const source = readFileSync(new URL(name, fixtures), 'utf8')
-    const { note, tree } = parseNote({ path: `folder/${name}` as NotePath, source, hash: 'h' as ContentHash }, processor)
+    const { note, tree } = parseNote(
+      { path: `folder/${name}` as NotePath, source, hash: 'h' as ContentHash },
+      processor,
+    )
     const { links, plainText, ...others } = note
     const shown = {
       ...others,
       links: links.map((link) => ({
         ...link,
-        slices: [source.slice(link.range.start, link.range.end), source.slice(link.targetRange.start, link.targetRange.end)],
+        slices: [
+          source.slice(link.range.start, link.range.end),
+          source.slice(link.targetRange.start, link.targetRange.end),
+        ],
         sentence: link.context && plainText.slice(link.context.from, link.context.to),
       })),
       blockSlices: note.blocks.map(({ range }) => source.slice(range.start, range.end)),

@@ -45,6 +45,7 @@ const other = body(
 
 const embedOf = (part: EmbedFill['part']): Fill => ({
   kind: 'note',
+  tags: [],
   title: 'Other <note>',
   href: '/other/#a' as Href,
   body: 'other' as ContentHash,

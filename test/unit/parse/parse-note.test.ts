@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import type { Root } from 'mdast'
+import { describe, expect, it } from 'vitest'
+import { markdown } from './arbitrary-markdown.ts'
+import { parse, parsers } from './parse.ts'
+
+describe('parseNote', () => {
+  it('takes the title from the property, else the first top heading of level 1, else the file', () => {
+    const title = (source: string) => [parse(source).note.title, parse(source).note.titleFrom]
+    expect(title('---\ntitle: P\n---\n# H')).toEqual(['P', 'property'])
+    expect(title('---\ntitle: 2024\n---\n# H')).toEqual(['2024', 'property'])
+    expect(title('> # Q\n\n## Two\n\n# H *x* [[N|y]]')).toEqual(['H x y', 'heading'])
+    expect(title('#\n\ntext')).toEqual(['My note', 'file'])
+  })
+
+  it('counts words, and each CJK character', () => {
+    expect(parse('one two, *three*\n\n日本語 text 𠮷').note.wordCount).toBe(8)
+  })
+
+  it('makes line ends breaks where the garden says so', () => {
+    const types = (lineBreaks: 'obsidian' | 'commonmark') => {
+      const { tree } = parse('a #t\nb\n\nc', { lineBreaks })
+      return (tree.children[0] as { children: { type: string }[] }).children.map((child) => child.type)
+    }
+    expect(types('obsidian')).toEqual(['text', 'tag', 'break', 'text'])
+    expect(types('commonmark')).toEqual(['text', 'tag', 'text'])
+  })
+
+  it('survives a plugin that throws', () => {
+    const fails = () => () => {
+      throw new Error('no luck')
+    }
+    const { note } = parse('[[a]]', { remarkPlugins: [fails] })
+    expect(note.diagnostics[0]).toMatchObject({
+      code: 'note-failed',
+      message: expect.stringContaining('no luck'),
+    })
+    expect(note.links).toEqual([])
+  })
+
+  it('reads what a plugin adds, and refuses a tree that one grows without end', () => {
+    const adds = () => (tree: Root) => {
+      tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: 'added' }] })
+    }
+    expect(parse('text', { remarkPlugins: [adds] }).note.plainText).toBe('text\nadded')
+    const grows = () => (tree: Root) => {
+      for (let i = 0; i < 300_000; i++) tree.children.push({ type: 'thematicBreak' })
+    }
+    expect(parse('text', { remarkPlugins: [grows] }).note.diagnostics[0]?.code).toBe('note-too-complex')
+  })
+
+  it('takes the remark parser where a plugin brings syntax of its own', () => {
+    let isUsed = false
+    const brings = function (this: { data(): Record<string, unknown[]> }) {
+      const consume = { tokenize: (_: unknown, __: unknown, nok: unknown) => ((isUsed = true), nok) }
+      ;(this.data()['micromarkExtensions'] ??= []).push({ text: { 37: consume } })
+    }
+    parse('100 %', { remarkPlugins: [brings as never] })
+    expect(isUsed).toBe(true)
+  })
+
+  it.each(parsers)('ends on any text, with ranges that slice back to what they name (%s)', (parser) => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        const { note } = parse(source, { parser })
+        expect(note.diagnostics.filter(({ code }) => code === 'note-failed')).toEqual([])
+        expect(JSON.parse(JSON.stringify(note))).toEqual({ ...note, properties: { ...note.properties } })
+        for (const link of note.links) {
+          const written = source.slice(link.range.start, link.range.end)
+          if (link.syntax === 'wiki') expect(written).toMatch(/^!?\[\[.+\]\]$/)
+          if (link.syntax === 'wiki')
+            expect(source.slice(link.targetRange.start, link.targetRange.end)).toBe(link.target)
+          expect(link.targetRange.end).toBeGreaterThanOrEqual(link.targetRange.start)
+          const { from, to, linkFrom, linkTo } = link.context ?? { from: 0, to: 0, linkFrom: 0, linkTo: 0 }
+          expect(from <= linkFrom && linkFrom <= linkTo && to <= note.plainText.length).toBe(true)
+        }
+        for (const { range } of [...note.headings, ...note.blocks])
+          expect(range.end).toBeLessThanOrEqual(source.length)
+        expect(note.plainText).not.toMatch(/[\u0001-\u0003]/)
+      }),
+      { seed: 20240502, numRuns: parser === 'native' ? 1_500 : 300 },
+    )
+  })
+})

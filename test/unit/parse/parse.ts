@@ -1,0 +1,13 @@
+import type { ParsedNote } from '../../../src/model/parsed-note.ts'
+import type { ContentHash, NotePath } from '../../../src/model/path.ts'
+import { createNoteProcessor, type NoteProcessorOptions } from '../../../src/parse/note-processor.ts'
+import { parseNote } from '../../../src/parse/parse-note.ts'
+
+/** Both parsers, for `describe.each`. */
+export const parsers = ['native', 'remark'] as const
+
+/** Parses one text as the note `folder/My note.md`. */
+export function parse(source: string, options: Partial<NoteProcessorOptions> = {}): ParsedNote {
+  const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark', ...options })
+  return parseNote({ path: 'folder/My note.md' as NotePath, source, hash: 'hash' as ContentHash }, processor)
+}
