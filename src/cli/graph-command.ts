@@ -31,7 +31,7 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
           overrides: flags.drafts === true ? { drafts: true } : {},
         })
         const progress = await createProgress(terminal)
-        const session = openSession(garden, progress.onProgress)
+        const session = openSession(garden, { onProgress: progress.onProgress })
         const snapshot = await session.update().finally(progress.stop)
         terminal.out(exportGarden(snapshot.published, flags.format).trimEnd())
         await session.close()

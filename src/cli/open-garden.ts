@@ -4,6 +4,7 @@ import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
+import { hrefOf } from '../site/address.ts'
 import { createDiskStore } from '../store/disk-store.ts'
 import type { Store } from '../store/store.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
@@ -52,14 +53,24 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   }
 }
 
+/** How a command works with its session. */
+export interface OpenSessionRequest {
+  readonly onProgress?: (progress: Progress) => void
+  /** Pages load the script that keeps them up to date; only the local server can answer it. */
+  readonly isLive?: boolean
+}
+
 /** A session on an open garden, for commands that write no site. */
-export function openSession(garden: OpenGarden, onProgress?: (progress: Progress) => void): Session {
+export function openSession(garden: OpenGarden, { onProgress, isLive = false }: OpenSessionRequest = {}): Session {
   const { store, options, pool, webAssets } = garden
   return createSession({
     store,
     options,
     pool,
-    assets: { stylesheet: `${options.base}${webAssets.stylesheet}` as never },
+    assets: {
+      stylesheet: hrefOf(options.base, webAssets.stylesheet),
+      ...(isLive && { script: hrefOf(options.base, webAssets.liveScript) }),
+    },
     ...(onProgress && { onProgress }),
   })
 }

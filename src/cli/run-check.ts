@@ -28,7 +28,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   const { format, level, terminal } = request
   const garden = await openGarden(request)
   const progress = await createProgress(terminal)
-  const session = openSession(garden, progress.onProgress)
+  const session = openSession(garden, { onProgress: progress.onProgress })
   const snapshot = await session.update().finally(progress.stop)
   const all = snapshot.diagnostics()
   const shown = all.filter((diagnostic) => severityRank(diagnostic.severity) <= severityRank(level))

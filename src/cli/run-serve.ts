@@ -22,7 +22,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const { colors } = terminal
   const garden = await openGarden(request)
   const progress = await createProgress(terminal)
-  const session = openSession(garden, progress.onProgress)
+  const session = openSession(garden, { onProgress: progress.onProgress, isLive: true })
   const snapshot = await session.update().finally(progress.stop)
 
   const server = await listen(request, (port) =>

@@ -26,7 +26,9 @@ export function removeComments(tree: Root, locator: Locator): void {
 
 function collectMarkers(tree: Root, { source }: Locator): readonly CommentMarker[] {
   const markers: CommentMarker[] = []
+  const written = findAll(source, '%%')
   const visit = (node: Nodes, block: Nodes): void => {
+    if (!holdsAny(written, node)) return
     if ('children' in node) {
       const inner =
         node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' ? node : block
@@ -42,6 +44,28 @@ function collectMarkers(tree: Root, { source }: Locator): readonly CommentMarker
   }
   visit(tree, tree)
   return markers
+}
+
+function findAll(source: string, text: string): readonly number[] {
+  const found: number[] = []
+  for (let at = source.indexOf(text); at >= 0; at = source.indexOf(text, at + text.length)) found.push(at)
+  return found
+}
+
+/** Whether one of the offsets, which are in order, lies in the node: most of a tree need not be looked at. */
+function holdsAny(offsets: readonly number[], { position }: Nodes): boolean {
+  const start = position?.start.offset
+  const end = position?.end.offset
+  if (start === undefined || end === undefined) return true
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    // An odd run of `%` may hold a marker one further than it is counted here.
+    if (offsets[middle]! + 1 < start) low = middle + 1
+    else high = middle
+  }
+  return low < offsets.length && offsets[low]! < end
 }
 
 function startsLine(source: string, offset: number): boolean {
@@ -69,19 +93,21 @@ function pairMarkers(markers: readonly CommentMarker[]): readonly Range[] {
 /** Removes what lies in the ranges; returns whether anything of the node is left. */
 function prune(parent: Parents, comments: readonly Range[], locator: Locator): boolean {
   const kept: Nodes[] = []
+  const lowest = comments[0]!.start
+  const highest = comments[comments.length - 1]!.end
   let isTouched = false
   for (const child of parent.children) {
-    const range = rangeOf(child)
-    const touching = range ? commentsIn(comments, range) : []
-    if (!range || touching.length === 0) kept.push(child)
-    else if (touching.some((comment) => comment.start <= range.start && comment.end >= range.end))
-      isTouched = true
+    const start = child.position?.start.offset ?? highest
+    const end = child.position?.end.offset ?? lowest
+    const touching = start < highest && end > lowest ? commentsIn(comments, start, end) : []
+    if (touching.length === 0) kept.push(child)
+    else if (touching.some((comment) => comment.start <= start && comment.end >= end)) isTouched = true
     else if (child.type === 'text') {
       isTouched = true
       kept.push(...cutText(child, touching, locator))
     } else if ('children' in child) {
-      const isLeft = prune(child, touching, locator)
       isTouched = true
+      const isLeft = prune(child, touching, locator)
       if (isLeft || child.type === 'tableCell' || child.type === 'tableRow') kept.push(child)
     } else kept.push(child)
   }
@@ -105,17 +131,17 @@ function cutText(text: Text, comments: readonly Range[], locator: Locator): Phra
   return splitText(text, cuts, offsets, locator)
 }
 
-/** Those that touch a range, by binary search: comments are in order and do not overlap. */
-function commentsIn(comments: readonly Range[], range: Range): readonly Range[] {
+/** Those that touch `start`…`end`, by binary search: comments are in order and do not overlap. */
+function commentsIn(comments: readonly Range[], start: number, end: number): readonly Range[] {
   let low = 0
   let high = comments.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (comments[middle]!.end <= range.start) low = middle + 1
+    if (comments[middle]!.end <= start) low = middle + 1
     else high = middle
   }
   let last = low
-  while (last < comments.length && comments[last]!.start < range.end) last++
+  while (last < comments.length && comments[last]!.start < end) last++
   return comments.slice(low, last)
 }
 
@@ -137,10 +163,4 @@ function trimEnds(children: PhrasingContent[]): void {
       break
     }
   }
-}
-
-function rangeOf(node: Nodes): Range | undefined {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  return start === undefined || end === undefined ? undefined : { start, end }
 }

@@ -1,5 +1,5 @@
 import type { Point, Position } from 'unist'
-import { lineColumnAt, lineStarts } from '../model/range.ts'
+import { lineStarts } from '../model/range.ts'
 
 /** Offsets of one source to the points that tree nodes carry. Counts lines only when first asked. */
 export interface Locator {
@@ -11,10 +11,14 @@ export interface Locator {
 /** A {@link Locator} for `source`. */
 export function createLocator(source: string): Locator {
   let starts: readonly number[] | undefined
+  /** The line of the last answer: the next one is mostly on it, or a little further. */
+  let line = 0
   const point = (offset: number): Point => {
     starts ??= findLineStarts(source)
-    const { line, column } = lineColumnAt(starts, offset)
-    return { line, column, offset }
+    const isNear = starts[line]! <= offset
+    for (let step = 0; step < 8 && isNear && (starts[line + 1] ?? Infinity) <= offset; step++) line++
+    if (!isNear || (starts[line + 1] ?? Infinity) <= offset) line = findLine(starts, offset)
+    return { line: line + 1, column: offset - starts[line]! + 1, offset }
   }
   return { source, point, position: (start, end) => ({ start: point(start), end: point(end) }) }
 }
@@ -25,4 +29,15 @@ function findLineStarts(source: string): readonly number[] {
   const starts = [0]
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   return starts
+}
+
+function findLine(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }

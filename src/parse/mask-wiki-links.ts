@@ -53,11 +53,33 @@ function maskInside(text: string, inside: string): string {
   )
 }
 
-/** Whether a token holds what may open or close code, math or HTML, so that it matters which of the two starts first. */
+/**
+ * Whether it matters which of two starts first, the token or something else: it holds what may open or close code,
+ * math or HTML, or it stands where an address may (which no mask character can).
+ */
 export function isRisky(source: string, token: WikiLinkToken): boolean {
   for (let i = token.targetStart; i < token.end - 2; i++) {
     const code = source.charCodeAt(i)
     if (code === 96 || code === 36 || code === 60 || code === 62) return true
+  }
+  return mayBeInAddress(source, token.start)
+}
+
+/** How far back the start of an address is looked for. */
+const maxAddressLength = 256
+
+/** Behind `](`, `<` or `]:` with no blank between but that after `]:`. */
+function mayBeInAddress(source: string, start: number): boolean {
+  const lowest = Math.max(0, start - maxAddressLength)
+  for (let i = start - 1; i >= lowest; i--) {
+    const code = source.charCodeAt(i)
+    if (code === 60 || (code === 40 && source.charCodeAt(i - 1) === 93)) return true
+    if (code === 32 || code === 9 || code === 10) {
+      if (i !== start - 1) return false
+      while (i >= lowest && source.charCodeAt(i) <= 32) i--
+      return source.charCodeAt(i) === 58 && source.charCodeAt(i - 1) === 93
+    }
+    if (code === 58 && i === start - 1 && source.charCodeAt(i - 1) === 93) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Link, Nodes, Root } from 'mdast'
 import { markdownToMdast } from 'satteri'
 import type { Processor } from 'unified'
 import { createLocator } from './locator.ts'
@@ -55,18 +55,29 @@ function withoutHidden(
   if (risky.length === 0) return tokens
   const hidden = new Set<WikiLinkToken>()
   const visit = (node: Nodes): void => {
-    if ('children' in node) node.children.forEach(visit)
-    else if (node.type !== 'text') for (const token of startingIn(risky, node)) hidden.add(token)
+    if ('children' in node) {
+      if (node.type === 'link') for (const token of inAddress(risky, node)) hidden.add(token)
+      node.children.forEach(visit)
+    } else if (node.type !== 'text') for (const token of startingIn(risky, node)) hidden.add(token)
   }
   const isInDoubt = new Set(risky)
   visit(parse(tokens.filter((token) => !isInDoubt.has(token))))
   return tokens.filter((token) => !hidden.has(token))
 }
 
-function startingIn(tokens: readonly WikiLinkToken[], node: Nodes): readonly WikiLinkToken[] {
+/** Those in a link but not in its text. */
+function inAddress(tokens: readonly WikiLinkToken[], link: Link): readonly WikiLinkToken[] {
+  const inLink = startingIn(tokens, link)
+  if (inLink.length === 0) return inLink
+  const inText = new Set(link.children.flatMap((child) => startingIn(tokens, child, 0)))
+  const isAutolink = link.children[0]?.position?.end.offset === (link.position?.end.offset ?? 0) - 1
+  return inLink.filter((token) => isAutolink || !inText.has(token))
+}
+
+function startingIn(tokens: readonly WikiLinkToken[], node: Nodes, inner = 1): readonly WikiLinkToken[] {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? 0
-  const from = firstTokenFrom(tokens, start + 1)
+  const from = firstTokenFrom(tokens, start + inner)
   let to = from
   while (to < tokens.length && tokens[to]!.start < end) to++
   return tokens.slice(from, to)

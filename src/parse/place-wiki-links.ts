@@ -19,20 +19,28 @@ export function placeWikiLinks(
   const isPlaced = new Set<WikiLinkToken>()
   const place = (node: Nodes): void => {
     if ('children' in node) {
-      const hits = node.children.some((child) => child.type === 'text' && child.value.includes(opener))
-      for (const child of node.children) if (child.type !== 'text') place(child)
-      if (hits)
-        node.children = node.children.flatMap((child) =>
-          child.type === 'text' ? split(child) : [child],
-        ) as never
+      let hits = false
+      for (const child of node.children as Nodes[]) {
+        if (child.type === 'text') hits ||= child.value.includes(opener)
+        else if (holdsToken(tokens, child)) place(child)
+      }
+      if (hits) node.children = splitAll(node.children as Nodes[]) as never
     } else if ('value' in node && node.value.includes(opener)) {
       node.value = restore(node)
     }
   }
 
-  const split = (node: Text): Nodes[] => {
-    const found = tokensWithin(tokens, node)
+  const splitAll = (nodes: readonly Nodes[]): Nodes[] => {
     const pieces: Nodes[] = []
+    for (const node of nodes) {
+      if (node.type === 'text' && node.value.includes(opener)) split(node, pieces)
+      else pieces.push(node)
+    }
+    return pieces
+  }
+
+  const split = (node: Text, pieces: Nodes[]): void => {
+    const found = tokensWithin(tokens, node)
     let from = 0
     let sourceFrom = node.position?.start.offset ?? 0
     for (const token of found) {
@@ -55,7 +63,6 @@ export function placeWikiLinks(
     const rest = node.value.slice(from)
     const end = node.position?.end.offset ?? sourceFrom
     if (rest !== '') pieces.push({ type: 'text', value: rest, position: locator.position(sourceFrom, end) })
-    return pieces
   }
 
   const restore = (node: Nodes & { value: string }): string => {
@@ -94,6 +101,11 @@ function tokensWithin(tokens: readonly WikiLinkToken[], node: Nodes): readonly W
   return tokens.slice(from, to)
 }
 
+function holdsToken(tokens: readonly WikiLinkToken[], node: Nodes): boolean {
+  const first = tokens[firstTokenFrom(tokens, node.position?.start.offset ?? 0)]
+  return first !== undefined && first.start < (node.position?.end.offset ?? 0)
+}
+
 /** Index of the first token that starts at `offset` or later, by binary search: tokens are in order. */
 export function firstTokenFrom(tokens: readonly WikiLinkToken[], offset: number): number {
   let low = 0
@@ -110,5 +122,7 @@ function nodeOf(token: WikiLinkToken, locator: Locator): Nodes {
   const { source } = locator
   const target = source.slice(token.targetStart, token.targetEnd)
   const alias = token.targetEnd < token.end - 2 ? source.slice(token.targetEnd + 1, token.end - 2) : undefined
-  return { ...wikiLinkNode(token.embed, target, alias), position: locator.position(token.start, token.end) }
+  const node = wikiLinkNode(token.embed, target, alias)
+  node.position = locator.position(token.start, token.end)
+  return node
 }

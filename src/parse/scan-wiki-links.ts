@@ -32,7 +32,7 @@ export function scanWikiLinks(source: string, from = 0): readonly WikiLinkToken[
 }
 
 function readWikiLink(source: string, open: number, from: number): WikiLinkToken | undefined {
-  const limit = Math.min(source.length, open + 2 + maxWikiLinkLength)
+  const limit = Math.min(source.length, open + 3 + maxWikiLinkLength)
   let targetEnd = -1
   let isEmpty = true
   for (let i = open + 2; i < limit; i++) {

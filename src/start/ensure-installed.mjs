@@ -20,8 +20,7 @@ export function ensureInstalled(root, log) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true
   if (!isInstalled(root, lock)) {
     log('Installing packages (npm)…')
-    const clean = existsSync(lock)
-    if (!runNpm(root, [clean ? 'ci' : 'install', '--include=dev', '--prefer-offline'])) return false
+    if (!runNpm(root, isComplete(lock) ? 'ci' : 'install')) return false
   }
   writeFileSync(stamp, hash)
   return true
@@ -39,21 +38,37 @@ function isInstalled(/** @type {string} */ root, /** @type {string} */ lock) {
   )
 }
 
-/** @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }>} */
+/**
+ * Whether `npm ci` accepts the lock: it wants an entry for every optional package, those for other systems too, and a
+ * registry that carries only some of them leads to a lock without.
+ */
+function isComplete(/** @type {string} */ lock) {
+  if (!existsSync(lock)) return false
+  const packages = readPackages(lock)
+  const names = new Set(
+    Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)),
+  )
+  return Object.values(packages).every((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}).every((name) => names.has(name)),
+  )
+}
+
+/** @returns {Record<string, { version?: string, optional?: boolean, link?: boolean, optionalDependencies?: Record<string, string> }>} */
 function readPackages(/** @type {string} */ lock) {
   return JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
 }
 
-function runNpm(/** @type {string} */ root, /** @type {string[]} */ args) {
+function runNpm(/** @type {string} */ root, /** @type {'ci' | 'install'} */ command) {
+  // `--loglevel` wins over a quiet `npm test --silent` around us: a failure must say why.
+  const args = [command, '--include=dev', '--prefer-offline', '--loglevel=error']
+  if (command === 'install') args.push('--no-save')
   // npm names itself when it runs us; without it, Windows needs a shell to find npm.cmd.
   const npm = process.env['npm_execpath']
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }
   const result = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-    : spawnSync('npm', args, {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit'],
-        shell: process.platform === 'win32',
-      })
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
   if (result.error) console.error(`npm could not be run: ${result.error.message}`)
   return result.status === 0
 }

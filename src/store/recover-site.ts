@@ -49,6 +49,8 @@ export function recoverSite(folders: SiteFolders): void {
   const { out, staging, old } = folders
   rmSync(staging, { recursive: true, force: true })
   if (!existsSync(old)) return
+  // An empty folder was made by hand, in place of the one that was missing.
+  attempt(() => rmdirSync(out))
   if (existsSync(out)) removeOldSite(folders, readManifest(old)?.files ?? new Map())
   else renameSync(old, out)
 }

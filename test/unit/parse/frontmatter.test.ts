@@ -57,7 +57,7 @@ describe('readFrontmatter', () => {
     const source = '---\na: 1\nb: {x: 1}\na: 2\n---\n'
     const [diagnostic] = read(source).diagnostics
     expect(diagnostic?.message).toContain('"a" a second time')
-    expect(diagnostic?.range).toEqual({ start: 20, end: 21 })
+    expect(diagnostic?.range).toEqual({ start: 19, end: 20 })
   })
 
   it('keeps `__proto__` and friends as plain keys', () => {

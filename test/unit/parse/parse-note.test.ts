@@ -51,9 +51,12 @@ describe('parseNote', () => {
 
   it('takes the remark parser where a plugin brings syntax of its own', () => {
     let isUsed = false
+    const tokenize = (_effects: unknown, _ok: unknown, nok: unknown) => {
+      isUsed = true
+      return nok
+    }
     const brings = function (this: { data(): Record<string, unknown[]> }) {
-      const consume = { tokenize: (_: unknown, __: unknown, nok: unknown) => ((isUsed = true), nok) }
-      ;(this.data()['micromarkExtensions'] ??= []).push({ text: { 37: consume } })
+      this.data()['micromarkExtensions'] = [{ text: { 37: { tokenize } } }]
     }
     parse('100 %', { remarkPlugins: [brings as never] })
     expect(isUsed).toBe(true)

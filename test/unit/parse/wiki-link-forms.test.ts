@@ -56,8 +56,9 @@ const forms: readonly (readonly [source: string, ...links: string[]])[] = [
   ['# [[a]]', 'link a'],
   ['> [[a]]\n> ![[b]]', 'link a', 'embed b'],
   ['- [ ] [[a]]', 'link a'],
-  [`[[${'a'.repeat(1_024)}]]`, `link ${'a'.repeat(1_024)}`],
-  [`[[${'a'.repeat(1_025)}]]`],
+  ['[x]([[a]] y)', 'link a'],
+  ['[r]: [[a]]'],
+  ['[x](<u [[a]]>)', 'markdown u [[a]]|x'],
   ['\u0001[[a]]\u0002', 'link a'],
 ]
 
@@ -80,5 +81,10 @@ describe.each(parsers)('wiki-links with the %s parser', (parser) => {
         expect(written.startsWith(embed ? '![[' : '[[') && written.endsWith(']]')).toBe(true)
       expect(source.slice(targetRange.start, targetRange.end)).toBe(target)
     }
+  })
+
+  it('takes up to 1,024 characters between the brackets', () => {
+    const count = (length: number) => parse(`[[${'a'.repeat(length)}]]`, { parser }).note.links.length
+    expect([count(1_024), count(1_025)]).toEqual([1, 0])
   })
 })

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -63,18 +64,22 @@ describe('openSite(folder, garden), beside files of someone else', () => {
   })
 
   it('keeps beside the site what has no place in it any more', () => {
+    // A build was killed after the exchange, and the file was made anew by hand before the next.
     write({ a: 'old' })
     writeFileSync(join(out, 'CNAME'), 'first.example')
-    // A build was killed after the exchange, and the file was made anew by hand before the next.
+    cpSync(out, join(folder, '.site.hortus-old'), { recursive: true })
+    writeFileSync(join(out, 'CNAME'), 'second.example')
+    write({ a: 'new' })
+    expect(contents()).toEqual({ a: 'new', CNAME: 'second.example' })
+    expect(readTree(join(folder, '.site.hortus-kept'))).toEqual({ CNAME: 'first.example' })
+  })
+
+  it('puts the old site back in place of an empty folder', () => {
+    write({ a: 'old' })
     renameSync(out, join(folder, '.site.hortus-old'))
     mkdirSync(out)
-    write({ a: 'new' })
-    writeFileSync(join(out, 'CNAME'), 'second.example')
-    mkdirSync(join(folder, '.site.hortus-old'))
-    writeFileSync(join(folder, '.site.hortus-old/CNAME'), 'third.example')
-    write({ a: 'newer' })
-    expect(contents()).toEqual({ a: 'newer', CNAME: 'second.example' })
-    expect(readFileSync(join(folder, '.site.hortus-kept/CNAME'), 'utf8')).toBe('third.example')
+    openSite(out, garden)
+    expect(contents()).toEqual({ a: 'old' })
   })
 
   it('deletes nothing through links that a stranger put into a site', () => {

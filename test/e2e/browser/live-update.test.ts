@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { program } from '../build/run-hortus.ts'
+
+let folder: string
+let server: ReturnType<typeof spawn>
+let url: string
+let browser: Browser
+let page: Page
+const requests: string[] = []
+
+const long = Array.from({ length: 60 }, (_, i) => `Paragraph ${i}.`).join('\n\n')
+const write = (path: string, text: string): void => writeFileSync(join(folder, path), text)
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hortus-live-'))
+  write('a.md', `# First title\n\n${long}\n\nSee [[b]].`)
+  write('b.md', '# Other\n\nText.')
+  server = spawn(process.execPath, [program, 'serve', folder, '--port', '0'])
+  url = await new Promise((resolve, reject) => {
+    let printed = ''
+    server.stdout!.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /http:\/\/\S+/.exec(printed)
+      if (found) resolve(found[0])
+    })
+    server.once('exit', () => reject(new Error(printed)))
+  })
+  browser = await launchBrowser()
+  page = await browser.newPage()
+  page.on('request', (request) => requests.push(request.url()))
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server?.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('an open page', () => {
+  it('shows an edit without a reload, and stays where it was scrolled to', async () => {
+    await page.goto(`${url}a/`)
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/-/live')))
+    await page.evaluate(() => {
+      ;(window as unknown as { kept: boolean }).kept = true
+      window.scrollTo(0, 600)
+    })
+    write('a.md', `# First title\n\n${long}\n\nSee [[b]] and **more**.`)
+    await page.waitForSelector('main strong:has-text("more")')
+    expect(await page.evaluate(() => [window.scrollY, (window as unknown as { kept?: boolean }).kept])).toEqual([600, true])
+  })
+
+  it('shows a new backlink when another note is written', async () => {
+    await page.goto(`${url}b/`)
+    await page.waitForTimeout(500)
+    write('c.md', 'A sentence about [[b|the other]] note.')
+    const backlink = page.locator('.backlinks', { hasText: 'A sentence about the other note.' })
+    await backlink.waitFor()
+    expect(await backlink.locator('mark', { hasText: 'the other' }).count()).toBe(1)
+  })
+
+  it('is told of its own page alone', async () => {
+    await page.goto(`${url}b/`)
+    await page.waitForTimeout(500)
+    requests.length = 0
+    write('d.md', 'Nothing to do with it.')
+    write('b.md', '# Other\n\nNew text.')
+    await page.waitForSelector('main :text("New text.")')
+    expect(requests.filter((request) => !request.endsWith('/b/'))).toEqual([])
+  })
+
+  it('turns into "not found" when its note is removed, and back', async () => {
+    await page.goto(`${url}b/`)
+    await page.waitForTimeout(500)
+    rmSync(join(folder, 'b.md'))
+    await page.waitForFunction(() => document.title.includes('not found'))
+    write('b.md', '# Back again')
+    await page.waitForFunction(() => document.title.includes('Back again'))
+  })
+
+  it('runs no script but its own and loads nothing from elsewhere', async () => {
+    requests.length = 0
+    await page.goto(`${url}a/`)
+    expect(requests.length).toBeGreaterThan(1)
+    expect(requests.filter((request) => !request.startsWith(url))).toEqual([])
+  })
+})
