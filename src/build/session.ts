@@ -26,7 +26,7 @@ export interface SessionSettings {
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void
   /** Told when a stage of an update is done, for the report's times. */
-  readonly onLap?: (stage: 'list' | 'prepare' | 'link') => void
+  readonly onLap?: (stage: 'list' | 'prepare' | 'link' | 'plan') => void
 }
 
 /** How far a first update is. */
@@ -66,7 +66,7 @@ interface Sources {
 
 /** Creates a session; nothing is read before the first update. */
 export function createSession(settings: SessionSettings): Session {
-  const { store, options, pool, assets: siteAssets, onProgress } = settings
+  const { store, options, pool, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
   let linked: { readonly whole: IndexedGarden; readonly published: IndexedGarden } | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
@@ -86,6 +86,7 @@ export function createSession(settings: SessionSettings): Session {
   /** The sources after the changes; the same object if nothing differs. */
   async function readSources(changes: readonly StoreChange[] | undefined): Promise<Sources> {
     const listing = changes === undefined ? await store.list() : undefined
+    onLap?.('list')
     const next = new Map(listing?.entries.map((entry) => [entry.path, entry] as const) ?? entries)
     const touched = listing
       ? compareEntries(entries, next).flatMap((change) => (change.kind === 'written' ? [change.path] : []))
@@ -95,6 +96,7 @@ export function createSession(settings: SessionSettings): Session {
 
     const notes = touched.filter((path): path is NotePath => isNotePath(path))
     const results = await prepareAll(notes)
+    onLap?.('prepare')
     const before = sources?.preparedByPath
     const isSame = results.every((result) => before?.get(result.note.path)?.note.hash === result.note.hash)
     const changedAssets = touched.some((path) => !isNotePath(path))
@@ -154,7 +156,9 @@ export function createSession(settings: SessionSettings): Session {
     const whole = linkGarden(notesByPath, from.assets, linked?.whole)
     const published = options.drafts ? whole : linkPublished(whole, linked?.published)
     linked = { whole, published }
+    onLap?.('link')
     const plan = planSite(published.garden)
+    onLap?.('plan')
     const bodyByHash = new Map<ContentHash, Body>()
     for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)
     return createSnapshot({

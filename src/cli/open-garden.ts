@@ -1,10 +1,10 @@
 import { webFolder, workerEntry } from '../build/engine-files.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
+import { pageAssets } from '../build/page-assets.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
-import { hrefOf } from '../site/address.ts'
 import { createDiskStore } from '../store/disk-store.ts'
 import type { Store } from '../store/store.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
@@ -61,16 +61,16 @@ export interface OpenSessionRequest {
 }
 
 /** A session on an open garden, for commands that write no site. */
-export function openSession(garden: OpenGarden, { onProgress, isLive = false }: OpenSessionRequest = {}): Session {
+export function openSession(
+  garden: OpenGarden,
+  { onProgress, isLive = false }: OpenSessionRequest = {},
+): Session {
   const { store, options, pool, webAssets } = garden
   return createSession({
     store,
     options,
     pool,
-    assets: {
-      stylesheet: hrefOf(options.base, webAssets.stylesheet),
-      ...(isLive && { script: hrefOf(options.base, webAssets.liveScript) }),
-    },
+    assets: pageAssets(webAssets, options.base, isLive),
     ...(onProgress && { onProgress }),
   })
 }

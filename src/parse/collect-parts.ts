@@ -160,10 +160,7 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     const link = readMarkdownLink(node, definition, source)
     const from = addLink(node, link, write)
     const isAutolink = node.type === 'link' && source[link.range.start] !== '['
-    const text = plain
-      .line()
-      .slice(from - plain.lineStart)
-      .trim()
+    const text = plain.since(from).trim()
     if (!isAutolink && text !== '') link.displayText = text
   }
 

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
 import type { Range } from '../model/range.ts'
 import type { Locator } from './locator.ts'
-import { type Cut, splitText } from './split-text.ts'
+import { type Cut, sliceText, splitText } from './split-text.ts'
 import { textOffsets } from './text-offsets.ts'
 
 /** One `%%` in a text. */
@@ -112,8 +112,8 @@ function prune(parent: Parents, comments: readonly Range[], locator: Locator): b
     } else kept.push(child)
   }
   if (!isTouched) return true
-  parent.children = kept as never
-  if (parent.type === 'paragraph' || parent.type === 'heading') trimEnds(parent.children)
+  const isLine = parent.type === 'paragraph' || parent.type === 'heading'
+  parent.children = (isLine ? trimEnds(kept as PhrasingContent[], locator) : kept) as never
   return (parent.children as readonly Nodes[]).length > 0
 }
 
@@ -145,22 +145,30 @@ function commentsIn(comments: readonly Range[], start: number, end: number): rea
   return comments.slice(low, last)
 }
 
-/** Blanks that a comment leaves at the ends of a line. */
-function trimEnds(children: PhrasingContent[]): void {
-  while (children.length > 0) {
-    const first = children[0]!
-    if (first.type === 'break' || (first.type === 'text' && first.value.trim() === '')) children.shift()
-    else {
-      if (first.type === 'text') first.value = first.value.trimStart()
-      break
-    }
-  }
-  while (children.length > 0) {
-    const last = children[children.length - 1]!
-    if (last.type === 'break' || (last.type === 'text' && last.value.trim() === '')) children.pop()
-    else {
-      if (last.type === 'text') last.value = last.value.trimEnd()
-      break
-    }
-  }
+/** Without the blanks that a comment leaves at the ends of a line. */
+function trimEnds(children: readonly PhrasingContent[], locator: Locator): PhrasingContent[] {
+  const first = children.findIndex((child) => !isBlank(child))
+  if (first < 0) return []
+  const last = children.findLastIndex((child) => !isBlank(child))
+  const kept = children.slice(first, last + 1)
+  trimText(kept, 0, (value) => [value.length - value.trimStart().length, value.length], locator)
+  trimText(kept, kept.length - 1, (value) => [0, value.trimEnd().length], locator)
+  return kept
+}
+
+function trimText(
+  children: PhrasingContent[],
+  index: number,
+  keep: (value: string) => readonly [from: number, to: number],
+  locator: Locator,
+): void {
+  const text = children[index]
+  if (text?.type !== 'text') return
+  const [from, to] = keep(text.value)
+  const offsets = to - from < text.value.length ? textOffsets(text.value, text, locator.source) : undefined
+  if (offsets) children[index] = sliceText(text, from, to, offsets, locator)
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }

@@ -9,37 +9,29 @@ import { textOffsets } from './text-offsets.ts'
  * emphasis, an opening `==` has text right behind it and a closing one right before; three or more `=` are neither.
  */
 export function wrapHighlights(children: PhrasingContent[], locator: Locator): PhrasingContent[] {
+  const marks = new Set<PhrasingContent>()
   const result: PhrasingContent[] = []
-  /** Where in `result` the open highlight begins; a closing mark without one is text. */
+  /** Where in `result` the open highlight begins; -1 where none is open. */
   let open = -1
-  for (const child of splitMarks(children, locator)) {
-    if (!isMark(child)) {
-      result.push(child)
+  for (const child of splitMarks(children, marks, locator)) {
+    if (open >= 0 && marks.has(child) && result.length > open + 1 && canClose(child, locator.source)) {
+      const [opener, ...inside] = result.splice(open)
+      result.push(highlight(opener!, joinMarks(inside, marks), child))
+      open = -1
       continue
     }
-    const before = result[result.length - 1]
-    if (open >= 0 && result.length > open + 1 && canClose(child, locator.source)) {
-      const opener = result[open]!
-      const inside = result.splice(open)
-      inside.shift()
-      result.push(highlight(opener, inside, child))
-      open = -1
-    } else if (open < 0 && canOpen(child, before, locator.source)) {
-      open = result.length
-      result.push(child)
-    } else result.push(child)
+    if (open < 0 && marks.has(child) && canOpen(child, locator.source)) open = result.length
+    result.push(child)
   }
-  return mergeMarks(result)
+  return joinMarks(result, marks)
 }
 
-const marks = new WeakSet<object>()
-
-function isMark(node: PhrasingContent): boolean {
-  return marks.has(node)
-}
-
-/** The children with each `==` as a text node of its own. */
-function splitMarks(children: readonly PhrasingContent[], locator: Locator): PhrasingContent[] {
+/** The children with each `==` as a text node of its own, which is added to `marks`. */
+function splitMarks(
+  children: readonly PhrasingContent[],
+  marks: Set<PhrasingContent>,
+  locator: Locator,
+): PhrasingContent[] {
   return children.flatMap((child) => {
     if (child.type !== 'text' || !child.value.includes('==')) return [child]
     const { value } = child
@@ -50,8 +42,7 @@ function splitMarks(children: readonly PhrasingContent[], locator: Locator): Phr
     for (let at = value.indexOf('=='); at >= 0; at = value.indexOf('==', at)) {
       let end = at + 2
       while (value.charCodeAt(end) === 61) end++
-      const start = offsets(at)
-      if (end - at === 2 && locator.source.startsWith('==', start)) {
+      if (end - at === 2 && locator.source.startsWith('==', offsets(at))) {
         if (at > from) pieces.push(sliceText(child, from, at, offsets, locator))
         const mark = sliceText(child, at, end, offsets, locator)
         marks.add(mark)
@@ -65,9 +56,8 @@ function splitMarks(children: readonly PhrasingContent[], locator: Locator): Phr
   })
 }
 
-function canOpen(mark: PhrasingContent, before: PhrasingContent | undefined, source: string): boolean {
-  void before
-  const end = mark.position?.end.offset ?? 0
+function canOpen(mark: PhrasingContent, source: string): boolean {
+  const end = mark.position?.end.offset ?? source.length
   return end < source.length && !isSpace(source.charCodeAt(end))
 }
 
@@ -85,7 +75,7 @@ function highlight(
   children: PhrasingContent[],
   closer: PhrasingContent,
 ): HighlightNode {
-  const node: HighlightNode = { type: 'highlight', children: mergeMarks(children) }
+  const node: HighlightNode = { type: 'highlight', children }
   if (opener.position && closer.position) {
     node.position = { start: opener.position.start, end: closer.position.end }
   }
@@ -93,17 +83,22 @@ function highlight(
 }
 
 /** Joins a `==` that marks nothing with the text around it again. */
-function mergeMarks(children: readonly PhrasingContent[]): PhrasingContent[] {
+function joinMarks(
+  children: readonly PhrasingContent[],
+  marks: ReadonlySet<PhrasingContent>,
+): PhrasingContent[] {
   const result: PhrasingContent[] = []
   let joinsNext = false
   for (const child of children) {
     const last = result[result.length - 1]
-    if (child.type === 'text' && last?.type === 'text' && (joinsNext || isMark(child))) {
+    const isMark = marks.has(child)
+    if (child.type === 'text' && last?.type === 'text' && (joinsNext || isMark)) {
       last.value += child.value
-      if (last.position && child.position)
+      if (last.position && child.position) {
         last.position = { start: last.position.start, end: child.position.end }
+      }
     } else result.push(child)
-    joinsNext = isMark(child)
+    joinsNext = isMark
   }
   return result
 }

@@ -1,3 +1,5 @@
+import { watch } from 'node:fs'
+
 /** Starts telling of events below a folder; resolves to what ends it. The signature of @parcel/watcher's `subscribe`. */
 export type Subscribe = (folder: string, onEvents: OnEvents) => Promise<Subscription>
 
@@ -12,15 +14,19 @@ export interface Subscription {
 export async function loadSubscribe(): Promise<Subscribe> {
   try {
     const watcher = await import('@parcel/watcher')
-    return (folder, onEvents) => watcher.subscribe(folder, onEvents)
+    return async (folder, onEvents) => {
+      // Without an inotify instance the package does not fail, it blocks the whole thread; Node's own watcher fails.
+      watch(folder).close()
+      return watcher.subscribe(folder, onEvents)
+    }
   } catch (error) {
     return () => Promise.reject(errorOf(error))
   }
 }
 
 /**
- * The subscription, or why there is none: its start is time-boxed, because without inotify instances it never settles.
- * One that comes too late is ended.
+ * The subscription, or why there is none: its start is time-boxed, because some never settle. One that comes too late
+ * is ended.
  */
 export async function startWithin(
   milliseconds: number,

@@ -150,7 +150,7 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
     isPolling = true
     onNotice(
       `File watching does not work here (${error.message}); looking every ${Math.round(interval() / 100) / 10} s instead. ` +
-        'On Linux, raising fs.inotify.max_user_watches may help',
+        'On Linux, raising fs.inotify.max_user_watches or max_user_instances may help',
     )
     scanAt(performance.now() + interval())
   }
