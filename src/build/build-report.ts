@@ -24,7 +24,7 @@ export type BuildCounts = Omit<BuildReport, 'ms' | 'peakMiB'>
 
 /** Counts a snapshot. */
 export function countSnapshot(snapshot: Snapshot): BuildCounts {
-  const { published, plan, garden } = snapshot
+  const { published, plan } = snapshot
   let links = 0
   let missing = 0
   let ambiguous = 0
@@ -46,7 +46,7 @@ export function countSnapshot(snapshot: Snapshot): BuildCounts {
     resolved: links - missing,
     missing,
     ambiguous,
-    orphans: garden.orphans.length,
+    orphans: published.orphans.length,
     diagnostics,
   }
 }

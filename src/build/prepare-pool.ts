@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import type { GardenOptions } from '../model/options.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { GardenPlugins } from './load-plugins.ts'
@@ -21,7 +22,7 @@ export interface PreparePoolSettings {
   readonly configModule?: string
   /** The built worker; without one everything happens in this thread, unguarded. */
   readonly workerUrl?: URL
-  /** Threads at most; default: one per processor, at most 8. */
+  /** Threads beside this one, at most; default: one less than processors, at least one, at most 7. */
   readonly workers?: number
   /** Jobs from which threads pay for their start; default: 1,000. */
   readonly threshold?: number
@@ -33,10 +34,16 @@ const guardedBytes = 65_536
 /** Notes a thread is sent at once: enough to hide the messages, few enough to share the work evenly. */
 const batchSize = 64
 
+/** The same for notes that may hang: what stood in a batch before one of them is done again. */
+const guardedBatchSize = 4
+
+/** How long this thread prepares notes before it looks at its messages, in milliseconds. */
+const breath = 4
+
 /** Creates a pool; no thread is started before there is work for it. */
 export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const { options, plugins, workerUrl, threshold = 1_000 } = settings
-  const limit = settings.workers ?? Math.min(availableParallelism(), 8)
+  const limit = settings.workers ?? Math.max(1, Math.min(availableParallelism() - 1, 7))
   const prepareNote = createPrepareNote(options, plugins)
   const threads: PrepareThread[] = []
 
@@ -57,31 +64,47 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
     async prepare(jobs, onProgress) {
       const results = new Array<PreparedNote>(jobs.length)
       const numbered = jobs.map((job, i) => ({ job, i }))
-      const threaded = (size: number): boolean =>
-        workerUrl !== undefined && limit > 0 && (jobs.length >= threshold || size > guardedBytes)
-      const forThreads = numbered.filter(({ job }) => threaded(job.size))
+      const hasThreads = workerUrl !== undefined && limit > 0
+      const isMany = hasThreads && jobs.length >= threshold
+      const guarded = hasThreads ? numbered.filter(({ job }) => job.size > guardedBytes) : []
+      const others = hasThreads ? numbered.filter(({ job }) => job.size <= guardedBytes) : numbered
       let done = 0
       const report = (count: number): void => {
         done += count
         onProgress?.(done)
       }
 
-      let next = 0
+      // Threads take batches from the front, this one single notes from the back, until they meet.
+      let front = 0
+      let back = others.length
+      const nextBatch = (): typeof numbered => {
+        if (guarded.length > 0) return guarded.splice(0, guardedBatchSize)
+        if (!isMany) return []
+        const batch = others.slice(front, Math.min(front + batchSize, back))
+        front += batch.length
+        return batch
+      }
       const runThread = async (thread: PrepareThread): Promise<void> => {
-        while (next < forThreads.length) {
-          const batch = forThreads.slice(next, next + batchSize)
-          next += batchSize
+        for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
           const prepared = await thread.prepare(batch.map(({ job }) => job))
           for (const [k, { i }] of batch.entries()) results[i] = prepared[k]!
           report(batch.length)
         }
       }
-      const count = Math.min(limit, Math.ceil(forThreads.length / batchSize))
-      const running = Array.from({ length: count }, (_, i) => runThread(threadAt(i)))
-      for (const { job, i } of numbered) {
-        if (threaded(job.size)) continue
+      const batches = Math.ceil(guarded.length / guardedBatchSize) + (isMany ? others.length / batchSize : 0)
+      const threadCount = Math.min(limit, Math.ceil(batches))
+      const running = Array.from({ length: threadCount }, (_, i) => runThread(threadAt(i)))
+      let untold = performance.now()
+      while (back > front) {
+        back--
+        const { job, i } = others[back]!
         results[i] = await prepareHere(job)
         report(1)
+        // Threads wait for their next batch until messages are read.
+        if (threadCount > 0 && performance.now() - untold > breath) {
+          await setImmediate()
+          untold = performance.now()
+        }
       }
       await Promise.all(running)
       return results

@@ -3,15 +3,10 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteFailed, noteOutOfMemory, noteTimedOut } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import { unpackPrepared } from './pack-prepared.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PrepareNote } from './prepare-note.ts'
-import {
-  parseReply,
-  type WorkerItem,
-  type WorkerReply,
-  type WorkerStart,
-  workerClock,
-} from './worker-protocol.ts'
+import { type WorkerItem, type WorkerReply, type WorkerStart, workerClock } from './worker-protocol.ts'
 
 /** A worker thread that prepares one batch at a time and is replaced when a note hangs or exhausts it. */
 export interface PrepareThread {
@@ -81,7 +76,8 @@ export function createPrepareThread(
         thread.on('error', () => {})
         await thread.terminate()
       }
-      const onMessage = (reply: WorkerReply): void => finish({ kind: 'done', prepared: parseReply(reply) })
+      const onMessage = (reply: WorkerReply): void =>
+        finish({ kind: 'done', prepared: unpackPrepared(reply.packed) })
       const onError = (error: NodeJS.ErrnoException): void => {
         const at = Atomics.load(state, 0)
         // No note had begun: the thread itself does not work, which is no note's fault.

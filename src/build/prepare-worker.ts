@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPlugins } from './load-plugins.ts'
+import { packPrepared } from './pack-prepared.ts'
 import { createPrepareNote } from './prepare-note.ts'
-import { type WorkerItem, type WorkerRequest, type WorkerStart, workerClock } from './worker-protocol.ts'
+import {
+  type WorkerItem,
+  type WorkerReply,
+  type WorkerRequest,
+  type WorkerStart,
+  workerClock,
+} from './worker-protocol.ts'
 
 /** Entry of a worker thread: prepares what it is sent, one batch at a time. The pool kills it when a note takes too long. */
 const { options, configModule, progress } = workerData as WorkerStart
@@ -17,7 +24,7 @@ port.on('message', ({ items }: WorkerRequest) => {
     return prepareItem(item)
   })
   Atomics.store(state, 0, -1)
-  port.postMessage({ json: JSON.stringify(prepared) })
+  port.postMessage({ packed: packPrepared(prepared) } satisfies WorkerReply)
 })
 
 function prepareItem(item: WorkerItem) {

@@ -1,6 +1,5 @@
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
-import type { PreparedNote } from '../model/prepared-note.ts'
 
 /** What a prepare worker is started with. */
 export interface WorkerStart {
@@ -25,17 +24,12 @@ export interface WorkerRequest {
   readonly items: readonly WorkerItem[]
 }
 
-/** JSON of `readonly PreparedNote[]`, in the order of the items: cheaper to copy than a tree of objects. */
+/** The prepared notes in the order of the items, packed: a string is cheaper to hand over than a tree of objects. */
 export interface WorkerReply {
-  readonly json: string
+  readonly packed: string
 }
 
 /** The clock of {@link WorkerStart.progress}. */
 export function workerClock(): number {
   return Date.now() & 0x7fffffff
-}
-
-/** Reads a reply. */
-export function parseReply(reply: WorkerReply): readonly PreparedNote[] {
-  return JSON.parse(reply.json) as readonly PreparedNote[]
 }

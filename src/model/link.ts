@@ -11,7 +11,7 @@ export type Fragment =
 /**
  * Where a link stands, for backlinks: offsets into the note's `plainText`.
  * `from`…`to` is the sentence or list item around the link, `linkFrom`…`linkTo` the link's shown text in it.
- * A link in a property has none.
+ * Links in properties and links to other sites have none.
  */
 export interface LinkContext {
   readonly from: number

@@ -4,8 +4,9 @@ import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import { createSlugger } from '../model/slug.ts'
+import { collectDefinitions } from './collect-definitions.ts'
 import { findSentence } from './link-context.ts'
-import { createPlainText } from './plain-text.ts'
+import { createPlainText, type PlainText } from './plain-text.ts'
 import { type LinkDraft, readMarkdownLink, readWikiLink, shownText } from './read-link.ts'
 import { stripHtml } from './strip-html.ts'
 
@@ -25,181 +26,203 @@ export interface NoteParts {
 /** Longest list item or table row that is a link's context as a whole. */
 const maxItem = 300
 
+/** What the walk has found so far. Its functions stand outside of it: closures made for each note run slower. */
+interface Walk {
+  readonly tree: Root
+  readonly source: string
+  readonly links: LinkDraft[]
+  readonly headings: Heading[]
+  readonly blocks: Block[]
+  readonly tags: string[]
+  readonly plain: PlainText
+  readonly slugger: (text: string) => string
+  readonly mayHaveBlocks: boolean
+  definitions: ReadonlyMap<string, Definition> | undefined
+  firstTitle: string | undefined
+  /** Links of the current line, which get their context when it ends. */
+  pending: { readonly link: LinkDraft; readonly from: number; readonly to: number }[]
+}
+
 /**
  * Collects links, headings, blocks, tags and plain text, and writes `data.linkIndex` and `data.headingIndex` on the
  * nodes. In the plain text each paragraph, heading, table row and line of code is a line; the cells of a row are
  * separated by a tab; of an embed its name stands, of one that is a picture, a sound or a PDF only its description.
  */
 export function collectParts(tree: Root, source: string, propertyLinks: readonly Link[]): NoteParts {
-  const links: LinkDraft[] = [...propertyLinks]
-  const headings: Heading[] = []
-  const blocks: Block[] = []
-  const tags: string[] = []
-  const plain = createPlainText()
-  const slugger = createSlugger()
-  const mayHaveBlocks = source.includes('^')
-  let definitions: ReadonlyMap<string, Definition> | undefined
-  let firstTitle: string | undefined
-  /** Links of the current line, which get their context when it ends. */
-  let pending: { readonly link: LinkDraft; readonly from: number; readonly to: number }[] = []
-
-  walk(tree, undefined)
-  endLine(false)
+  const walk: Walk = {
+    tree,
+    source,
+    links: [...propertyLinks],
+    headings: [],
+    blocks: [],
+    tags: [],
+    plain: createPlainText(),
+    slugger: createSlugger(),
+    mayHaveBlocks: source.includes('^'),
+    definitions: undefined,
+    firstTitle: undefined,
+    pending: [],
+  }
+  visit(tree, undefined, walk)
+  endLine(false, walk)
+  const { links, headings, blocks, tags, firstTitle, plain } = walk
   return { links, headings, blocks, tags, firstTitle, plainText: plain.toString() }
+}
 
-  function walk(node: Nodes, parent: Nodes | undefined): void {
-    if (mayHaveBlocks && node.data?.blockId !== undefined) {
-      blocks.push({ id: node.data.blockId, range: rangeOf(node) })
-    }
-    switch (node.type) {
-      case 'text':
-      case 'inlineCode':
-      case 'inlineMath':
-        plain.write(node.value)
-        return
-      case 'break':
-        plain.write(' ')
-        return
-      case 'code':
-      case 'math':
-        endLine(false)
-        plain.writeLines(node.value)
-        endLine(false)
-        return
-      case 'html':
-        walkHtml(node.value, parent)
-        return
-      case 'tag':
-        tags.push(node.value)
-        plain.write(`#${node.value}`)
-        return
-      case 'heading':
-        walkHeading(node, parent)
-        return
-      case 'paragraph':
-        endLine(false)
-        walkAll(node.children, node)
-        endLine(parent?.type === 'listItem')
-        return
-      case 'tableRow':
-        node.children.forEach((cell, index) => {
-          if (index > 0 && cell.children.length > 0) plain.write('\t')
-          walkAll(cell.children, cell)
-        })
-        endLine(true)
-        return
-      case 'callout':
-        walkAll(node.title, node)
-        endLine(false)
-        walkAll(node.children, node)
-        return
-      case 'wikiLink':
-      case 'wikiEmbed': {
-        const link = readWikiLink(node, source)
-        addLink(node, link, () => plain.write(link.embed && mediaKindOf(link.target) ? '' : shownText(link)))
-        return
-      }
-      case 'link':
-      case 'linkReference':
-      case 'image':
-      case 'imageReference':
-        walkLink(node)
-        return
-      default:
-        if ('children' in node) walkAll(node.children, node)
-    }
+function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
+  const { plain } = walk
+  if (walk.mayHaveBlocks && node.data?.blockId !== undefined) {
+    walk.blocks.push({ id: node.data.blockId, range: rangeOf(node) })
   }
-
-  function walkAll(nodes: readonly Nodes[], parent: Nodes): void {
-    for (const node of nodes) walk(node, parent)
-  }
-
-  function walkHeading(node: HeadingNode, parent: Nodes | undefined): void {
-    endLine(false)
-    const headingIndex = headings.length
-    setData(node, 'headingIndex', headingIndex)
-    // The place is taken first, so that links in the heading stand under it.
-    headings.push({ depth: node.depth, text: '', key: '', slug: '', range: rangeOf(node) })
-    walkAll(node.children, node)
-    const text = plain.line().trim()
-    headings[headingIndex] = {
-      depth: node.depth,
-      text,
-      key: normalizeHeading(text),
-      slug: slugger(text),
-      range: rangeOf(node),
-    }
-    if (node.depth === 1 && parent?.type === 'root' && text !== '') firstTitle ??= text
-    endLine(false)
-  }
-
-  function walkHtml(html: string, parent: Nodes | undefined): void {
-    const isInline = parent !== undefined && parent.type !== 'root' && !isFlowParent(parent)
-    if (isInline) {
-      if (/^<br\b/i.test(html)) plain.write(' ')
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'inlineMath':
+      plain.write(node.value)
+      return
+    case 'break':
+      plain.write(' ')
+      return
+    case 'code':
+    case 'math':
+      endLine(false, walk)
+      plain.writeLines(node.value)
+      endLine(false, walk)
+      return
+    case 'html':
+      visitHtml(node.value, parent, walk)
+      return
+    case 'tag':
+      walk.tags.push(node.value)
+      plain.write(`#${node.value}`)
+      return
+    case 'heading':
+      visitHeading(node, parent, walk)
+      return
+    case 'paragraph':
+      endLine(false, walk)
+      visitAll(node.children, node, walk)
+      endLine(parent?.type === 'listItem', walk)
+      return
+    case 'tableRow':
+      node.children.forEach((cell, index) => {
+        if (index > 0 && cell.children.length > 0) plain.write('\t')
+        visitAll(cell.children, cell, walk)
+      })
+      endLine(true, walk)
+      return
+    case 'callout':
+      visitAll(node.title, node, walk)
+      endLine(false, walk)
+      visitAll(node.children, node, walk)
+      return
+    case 'wikiLink':
+    case 'wikiEmbed': {
+      const link = readWikiLink(node, walk.source)
+      const from = startLink(node, link, walk)
+      if (!link.embed || !mediaKindOf(link.target)) plain.write(shownText(link))
+      walk.pending.push({ link, from, to: plain.length })
       return
     }
-    for (const line of stripHtml(html).split('\n')) {
-      plain.write(line.trim())
-      endLine(false)
-    }
+    case 'link':
+    case 'linkReference':
+    case 'image':
+    case 'imageReference':
+      visitLink(node, walk)
+      return
+    default:
+      if ('children' in node) visitAll(node.children, node, walk)
   }
+}
 
-  function walkLink(
-    node: Extract<Nodes, { type: 'link' | 'linkReference' | 'image' | 'imageReference' }>,
-  ): void {
-    const definition = 'identifier' in node ? findDefinition(node.identifier) : undefined
-    const write = (): void => {
-      if ('children' in node) walkAll(node.children, node)
-      else if (node.alt) plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
-    }
-    if ('identifier' in node && !definition) {
-      write()
+function visitAll(nodes: readonly Nodes[], parent: Nodes, walk: Walk): void {
+  for (const node of nodes) visit(node, parent, walk)
+}
+
+function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: Walk): void {
+  endLine(false, walk)
+  const { headings, plain } = walk
+  const headingIndex = headings.length
+  setData(node, 'headingIndex', headingIndex)
+  // The place is taken first, so that links in the heading stand under it.
+  headings.push({ depth: node.depth, text: '', key: '', slug: '', range: rangeOf(node) })
+  visitAll(node.children, node, walk)
+  const text = plain.line().trim()
+  headings[headingIndex] = {
+    depth: node.depth,
+    text,
+    key: normalizeHeading(text),
+    slug: walk.slugger(text),
+    range: rangeOf(node),
+  }
+  if (node.depth === 1 && parent?.type === 'root' && text !== '') walk.firstTitle ??= text
+  endLine(false, walk)
+}
+
+/** HTML among text is only its tags; HTML that is a block has its text in it. */
+function visitHtml(html: string, parent: Nodes | undefined, walk: Walk): void {
+  if (parent !== undefined && !isFlowParent(parent)) {
+    if (/^<br\b/i.test(html)) walk.plain.write(' ')
+    return
+  }
+  const text = stripHtml(html).trim()
+  if (text === '') return
+  for (const line of text.split('\n')) {
+    walk.plain.write(line.trim())
+    endLine(false, walk)
+  }
+}
+
+type MarkdownLinkNode = Extract<Nodes, { type: 'link' | 'linkReference' | 'image' | 'imageReference' }>
+
+function visitLink(node: MarkdownLinkNode, walk: Walk): void {
+  let definition: Definition | undefined
+  if ('identifier' in node) {
+    walk.definitions ??= collectDefinitions(walk.tree)
+    definition = walk.definitions.get(node.identifier.toUpperCase())
+    if (!definition) {
+      writeLinkText(node, walk)
       return
     }
-    const link = readMarkdownLink(node, definition, source)
-    const from = addLink(node, link, write)
-    const isAutolink = node.type === 'link' && source[link.range.start] !== '['
-    const text = plain.since(from).trim()
-    if (!isAutolink && text !== '') link.displayText = text
   }
+  const link = readMarkdownLink(node, definition, walk.source)
+  const from = startLink(node, link, walk)
+  writeLinkText(node, walk)
+  walk.pending.push({ link, from, to: walk.plain.length })
+  if (node.type === 'link' && walk.source[link.range.start] !== '[') return
+  const text = walk.plain.since(from).trim()
+  if (text !== '') link.displayText = text
+}
 
-  /** Numbers the link, writes its text, and returns where that starts. */
-  function addLink(node: Nodes, link: LinkDraft, write: () => void): number {
-    setData(node, 'linkIndex', links.length)
-    links.push(link)
-    const from = plain.length
-    write()
-    pending.push({ link, from, to: plain.length })
-    return from
-  }
+function writeLinkText(node: MarkdownLinkNode, walk: Walk): void {
+  if ('children' in node) visitAll(node.children, node, walk)
+  else if (node.alt) walk.plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
+}
 
-  function endLine(isItem: boolean): void {
-    if (pending.length > 0) {
-      const line = plain.line()
-      const base = plain.lineStart
-      for (const { link, from, to } of pending) {
-        const sentence =
-          isItem && line.length <= maxItem
-            ? { start: 0, end: line.length }
-            : findSentence(line, from - base, to - base)
-        link.context = {
-          from: base + sentence.start,
-          to: base + sentence.end,
-          linkFrom: from,
-          linkTo: to,
-          heading: headings.length - 1,
-        }
-      }
-      pending = []
+/** Numbers the link and returns where its text will start. */
+function startLink(node: Nodes, link: LinkDraft, walk: Walk): number {
+  setData(node, 'linkIndex', walk.links.length)
+  walk.links.push(link)
+  return walk.plain.length
+}
+
+function endLine(isItem: boolean, walk: Walk): void {
+  const { plain, pending } = walk
+  if (pending.length > 0) {
+    const line = plain.line()
+    const base = plain.lineStart
+    const heading = walk.headings.length - 1
+    for (const { link, from, to } of pending) {
+      const sentence =
+        isItem && line.length <= maxItem
+          ? { start: 0, end: line.length }
+          : findSentence(line, from - base, to - base)
+      const { start, end } = sentence
+      link.context = { from: base + start, to: base + end, linkFrom: from, linkTo: to, heading }
     }
-    plain.endLine()
+    walk.pending = []
   }
-
-  function findDefinition(identifier: string): Definition | undefined {
-    definitions ??= collectDefinitions(tree)
-    return definitions.get(identifier.toUpperCase())
-  }
+  plain.endLine()
 }
 
 function setData(node: Nodes, key: 'linkIndex' | 'headingIndex', index: number): void {
@@ -207,25 +230,13 @@ function setData(node: Nodes, key: 'linkIndex' | 'headingIndex', index: number):
   else node.data = { [key]: index }
 }
 
-/** The first definition of each identifier. */
-function collectDefinitions(tree: Root): ReadonlyMap<string, Definition> {
-  const definitions = new Map<string, Definition>()
-  const visit = (node: Nodes): void => {
-    if (node.type === 'definition') {
-      const key = node.identifier.toUpperCase()
-      if (!definitions.has(key)) definitions.set(key, node)
-    } else if ('children' in node) node.children.forEach(visit)
-  }
-  visit(tree)
-  return definitions
-}
-
-function isFlowParent(node: Nodes): boolean {
+function isFlowParent({ type }: Nodes): boolean {
   return (
-    node.type === 'blockquote' ||
-    node.type === 'callout' ||
-    node.type === 'listItem' ||
-    node.type === 'footnoteDefinition'
+    type === 'root' ||
+    type === 'blockquote' ||
+    type === 'callout' ||
+    type === 'listItem' ||
+    type === 'footnoteDefinition'
   )
 }
 

@@ -16,6 +16,10 @@ export function findDestination(node: Nodes, source: string): Range {
   if (source[start] !== '[' && source[start] !== '!') return whole
   const last = 'children' in node ? node.children[node.children.length - 1] : undefined
   let at = source.indexOf('](', last?.position?.end.offset ?? start + 1)
+  // Nearly every link: the address as it is, and the bracket.
+  const url = 'url' in node ? node.url : ''
+  if (at >= 0 && at + 3 + url.length === end && source.startsWith(url, at + 2))
+    return { start: at + 2, end: end - 1 }
   for (let attempt = 0; attempt < maxAttempts && at >= 0 && at < end; attempt++) {
     const range = readDestination(source, at + 2, end)
     if (range && endsLink(source, range, end)) return range

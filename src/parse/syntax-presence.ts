@@ -23,22 +23,29 @@ export function findPresence(source: string): SyntaxPresence {
   }
 }
 
-/** `#` behind something that is no letter, digit or the like, and before something that is no blank. */
+/** `#` where a tag may start: see `findTags`. */
 function hasTag(source: string): boolean {
   for (let at = source.indexOf('#'); at >= 0; at = source.indexOf('#', at + 1)) {
     const next = source.charCodeAt(at + 1)
-    const canFollow = isWord(next) || next === 45 || next > 127
-    if (canFollow && !isWord(source.charCodeAt(at - 1)) && source.charCodeAt(at - 1) !== 35) return true
+    if ((isWord(next) || next === 45 || next > 127) && !isTagStop(source.charCodeAt(at - 1))) return true
   }
   return false
 }
 
-/** `^` behind a blank or at the start of a line, and before a letter, digit or dash. */
+/** Letters, digits, `_`, `#`, `&`, `/` and the backslash. */
+function isTagStop(code: number): boolean {
+  return isWord(code) || code === 35 || code === 38 || code === 47 || code === 92
+}
+
+/** `^id` behind a blank or at the start of a line or cell, with nothing right behind it but a comment. */
 function hasBlockId(source: string): boolean {
   for (let at = source.indexOf('^'); at >= 0; at = source.indexOf('^', at + 1)) {
-    const next = source.charCodeAt(at + 1)
     const previous = at === 0 ? 32 : source.charCodeAt(at - 1)
-    if ((isWord(next) || next === 45) && (previous <= 32 || previous === 62 || previous === 124)) return true
+    if (previous > 32 && previous !== 62 && previous !== 124 && previous !== 37) continue
+    let end = at + 1
+    while (isWord(source.charCodeAt(end)) || source.charCodeAt(end) === 45) end++
+    const next = end < source.length ? source.charCodeAt(end) : 32
+    if (end > at + 1 && (next <= 32 || next === 124 || next === 37)) return true
   }
   return false
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { noPlugins } from '../../../src/build/load-plugins.ts'
+import { packPrepared, unpackPrepared } from '../../../src/build/pack-prepared.ts'
+import { createPrepareNote } from '../../../src/build/prepare-note.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+import { randomNote } from '../../property/random-edits.ts'
+import { seededRandom } from '../../property/seeded-random.ts'
+
+describe('unpackPrepared(packPrepared(notes))', () => {
+  it('gives back every note as it was', () => {
+    const prepareNote = createPrepareNote(defaultGardenOptions, noPlugins)
+    const random = seededRandom(11)
+    const sources = [
+      ...Array.from({ length: 300 }, () => randomNote(random)),
+      'See [a](b.md "title"), [mail](mailto:a@b.c), ![x|30x40](y.png "t") and [^1].\n\n[^1]: note',
+      '- a ^id\n- b #tag\n\n> [!note]- fold\n> ![[x#^id]] [[#H]] [[y#A#B|z]]\n\n# H',
+    ]
+    const prepared = sources.map((source, i) => prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source)))
+    const plain = JSON.parse(JSON.stringify(prepared)) as unknown
+    expect(JSON.parse(JSON.stringify(unpackPrepared(packPrepared(prepared))))).toEqual(plain)
+  })
+})
