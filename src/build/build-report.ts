@@ -1,4 +1,4 @@
-import type { Severity } from '../model/diagnostic.ts'
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What `hortus build --json` prints: counts of the published site, problems of the whole garden, times. */
@@ -22,8 +22,8 @@ export interface BuildReport {
 /** The report without times. */
 export type BuildCounts = Omit<BuildReport, 'ms' | 'peakMiB'>
 
-/** Counts a snapshot. */
-export function countSnapshot(snapshot: Snapshot): BuildCounts {
+/** Counts a snapshot, and the problems that only writing it showed. */
+export function countSnapshot(snapshot: Snapshot, problems: readonly Diagnostic[] = []): BuildCounts {
   const { published, plan } = snapshot
   let links = 0
   let missing = 0
@@ -37,7 +37,8 @@ export function countSnapshot(snapshot: Snapshot): BuildCounts {
     }
   }
   const diagnostics = { error: 0, warning: 0, info: 0 }
-  for (const diagnostic of snapshot.diagnostics({ suggest: false })) diagnostics[diagnostic.severity]++
+  for (const { severity } of [...snapshot.diagnostics({ suggest: false }), ...problems])
+    diagnostics[severity]++
   return {
     notes: published.notesByPath.size,
     pages: plan.pages.length,

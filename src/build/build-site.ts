@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto'
+import { access, constants } from 'node:fs/promises'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
@@ -10,7 +13,8 @@ import { openSiteOutput } from './open-site-output.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { createSession, type Progress } from './session.ts'
-import { renderVersion } from './snapshot.ts'
+import type { SiteOutput } from './site-output.ts'
+import { renderVersion, type Snapshot } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { WebAssets } from './web-assets.ts'
 
@@ -26,6 +30,8 @@ export interface BuildSettings {
   /** Digest of what else decides the result, such as the config's plugins. */
   readonly configDigest: string
   readonly onProgress?: (progress: Progress) => void
+  /** Told of what only writing shows: an asset that cannot be read. The site is complete but for it. */
+  readonly onProblem?: (diagnostic: Diagnostic) => void
 }
 
 /** What a build leaves for the next one beside the site. */
@@ -90,12 +96,9 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     for (const file of webAssets.files) {
       if (file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
     }
-    for (const [path, address] of snapshot.plan.addressByAsset) {
-      const file = store.fileOf?.(path)
-      if (file !== undefined) await output.putFile(address, file)
-      else await output.put([{ address, content: await store.read(path) }])
-    }
-    const counts = countSnapshot(snapshot)
+    const unreadable = await putAssets(store, snapshot, output)
+    for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)
+    const counts = countSnapshot(snapshot, unreadable)
     stopwatch.lap('check')
     const fingerprint = await fingerprintSources(store, session.entries, inputs, snapshot.garden.notesByPath)
     const stamp: BuildStamp = { fingerprint, counts }
@@ -107,6 +110,28 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     await output.abort()
     throw error
   }
+}
+
+/** Puts every used asset that can be read; returns what could not. */
+async function putAssets(
+  store: Store,
+  snapshot: Snapshot,
+  output: SiteOutput,
+): Promise<readonly Diagnostic[]> {
+  const unreadable: Diagnostic[] = []
+  for (const [path, address] of snapshot.plan.addressByAsset) {
+    try {
+      const file = store.fileOf?.(path)
+      // Asked before, because a file that fails while it is written spoils the whole site.
+      if (file !== undefined) await access(file, constants.R_OK)
+      if (file !== undefined) await output.putFile(address, file)
+      else await output.put([{ address, content: await store.read(path) }])
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall !== 'access') throw error
+      unreadable.push(unreadableFile(path, 'permission denied'))
+    }
+  }
+  return unreadable
 }
 
 /** `linux/page-cache/` is written as `linux/page-cache/index.html`. */

@@ -30,7 +30,9 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
   const waiting: ((reply: OutputReply) => void)[] = []
   let failure: Error | undefined
 
+  let isDead = false
   const fail = (error: Error): void => {
+    isDead = true
     failure ??= error
     for (const answer of waiting.splice(0))
       answer({ kind: 'failed', name: error.name, message: error.message })
@@ -66,8 +68,10 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
       return (reply as Extract<OutputReply, { kind: 'done' }>).counts!
     },
     async abort() {
-      failure = undefined
-      await ask({ kind: 'abort' }).catch(() => {})
+      if (!isDead) {
+        failure = undefined
+        await ask({ kind: 'abort' }).catch(() => {})
+      }
       await worker.terminate()
     },
   }

@@ -6,6 +6,6 @@ export interface PrepareJob {
   /** Bytes, as far as the store knows. */
   readonly size: number
   readonly read: () => Promise<Uint8Array>
-  /** Absolute file name, where the file is on this machine's disk: a worker then reads it itself. */
+  /** Absolute file name, where the file is on this machine's disk and was just listed: it is then read directly. */
   readonly file?: string
 }

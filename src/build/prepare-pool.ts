@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import type { GardenOptions } from '../model/options.ts'
@@ -54,7 +55,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 
   async function prepareHere(job: PrepareJob): Promise<PreparedNote> {
     try {
-      return prepareNote(job.path, await job.read())
+      return prepareNote(job.path, job.file === undefined ? await job.read() : readFileSync(job.file))
     } catch (error) {
       return prepareNote.unreadable(job.path, error)
     }

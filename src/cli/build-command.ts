@@ -42,6 +42,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         },
         untrusted: flags.untrusted === true,
         onProgress: progress.onProgress,
+        onNotice: (message) => terminal.err(message),
       }).finally(progress.stop)
       terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out))
       finish(report.diagnostics.error > 0 ? 1 : 0)

@@ -50,8 +50,8 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   const stopWatching = await store.watch?.(
     async (changes) => {
       const started = performance.now()
-      const previous = session.snapshot
       try {
+        const previous = session.snapshot
         const next = await session.update(changes)
         if (next !== previous) live.publish(previous, next)
         settings.onUpdate?.(performance.now() - started, changes.length)

@@ -45,14 +45,18 @@ afterAll(async () => {
 describe('an open page', () => {
   it('shows an edit without a reload, and stays where it was scrolled to', async () => {
     await page.goto(`${url}a/`)
-    await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/-/live')))
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some((entry) => entry.name.includes('/-/live')),
+    )
     await page.evaluate(() => {
       ;(window as unknown as { kept: boolean }).kept = true
       window.scrollTo(0, 600)
     })
     write('a.md', `# First title\n\n${long}\n\nSee [[b]] and **more**.`)
     await page.waitForSelector('main strong:has-text("more")')
-    expect(await page.evaluate(() => [window.scrollY, (window as unknown as { kept?: boolean }).kept])).toEqual([600, true])
+    expect(
+      await page.evaluate(() => [window.scrollY, (window as unknown as { kept?: boolean }).kept]),
+    ).toEqual([600, true])
   })
 
   it('shows a new backlink when another note is written', async () => {

@@ -27,21 +27,29 @@ beforeAll(() => {
   for (const name of ['good', 'mixed']) {
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'hortus.config.js'), config)
-    for (let i = 0; i < 1_050; i++) writeFileSync(join(folder, name, `n${i}.md`), `# Note ${i}\n\nSee [[n${(i + 1) % 1_050}]].`)
+    for (let i = 0; i < 1_050; i++)
+      writeFileSync(join(folder, name, `n${i}.md`), `# Note ${i}\n\nSee [[n${(i + 1) % 1_050}]].`)
   }
   for (const [path, text] of Object.entries(bad)) writeFileSync(join(folder, 'mixed', path), text)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a note that cannot be rendered', () => {
-  it('is a page with its text and a diagnostic, and changes no other page', { timeout: 120_000 }, async () => {
+  it('is a page with its text and a diagnostic, and changes no other page', {
+    timeout: 120_000,
+  }, async () => {
     await runHortus(['build', join(folder, 'good'), '--out', join(folder, 'good-site')])
     const run = await runHortus(['build', join(folder, 'mixed'), '--out', join(folder, 'site'), '--json'])
     expect(run.code, run.stderr).toBe(1)
-    expect(JSON.parse(run.stdout.trim().split('\n').at(-1)!)).toMatchObject({ notes: 1_053, diagnostics: { error: 3 } })
+    expect(JSON.parse(run.stdout.trim().split('\n').at(-1)!)).toMatchObject({
+      notes: 1_053,
+      diagnostics: { error: 3 },
+    })
 
     const check = await runHortus(['check', join(folder, 'mixed'), '--format', 'json', '--level', 'error'])
-    const { diagnostics } = JSON.parse(check.stdout) as { diagnostics: { path: string; code: string; message: string }[] }
+    const { diagnostics } = JSON.parse(check.stdout) as {
+      diagnostics: { path: string; code: string; message: string }[]
+    }
     expect(Object.fromEntries(diagnostics.map(({ path, code }) => [path, code]))).toEqual({
       'hangs.md': 'note-timed-out',
       'grows.md': 'note-out-of-memory',

@@ -8,9 +8,13 @@ import { crawlSite } from '../crawl-site.ts'
 import { readTree } from './read-tree.ts'
 import { runHortus } from './run-hortus.ts'
 
-const vaults = process.env['HORTUS_VAULTS'] ?? fileURLToPath(new URL('../../../../shared/vaults', import.meta.url))
+const vaults =
+  process.env['HORTUS_VAULTS'] ?? fileURLToPath(new URL('../../../../shared/vaults', import.meta.url))
 const hasVaults = existsSync(join(vaults, 'obsidian-hub'))
-if (!hasVaults) console.log(`No gardens at ${vaults}: the tests on real gardens are skipped (HORTUS_VAULTS names their folder)`)
+if (!hasVaults)
+  console.log(
+    `No gardens at ${vaults}: the tests on real gardens are skipped (HORTUS_VAULTS names their folder)`,
+  )
 
 let folder: string
 beforeAll(() => {
@@ -23,12 +27,24 @@ const gardens = [
   {
     name: 'obsidian-help-sandbox',
     code: 0,
-    report: { notes: 31, missing: 0, ambiguous: 0, orphans: 0, diagnostics: { error: 0, warning: 1, info: 0 } },
+    report: {
+      notes: 31,
+      missing: 0,
+      ambiguous: 0,
+      orphans: 0,
+      diagnostics: { error: 0, warning: 1, info: 0 },
+    },
   },
   {
     name: 'obsidian-help',
     code: 0,
-    report: { notes: 173, missing: 7, ambiguous: 0, orphans: 1, diagnostics: { error: 0, warning: 8, info: 0 } },
+    report: {
+      notes: 173,
+      missing: 7,
+      ambiguous: 0,
+      orphans: 1,
+      diagnostics: { error: 0, warning: 8, info: 0 },
+    },
   },
   // Fifteen notes have frontmatter that is not YAML; each is a page all the same.
   {
@@ -54,14 +70,20 @@ describe.skipIf(!hasVaults).each(gardens)('the garden $name', ({ name, code, rep
   })
 
   it('is valid HTML', { timeout: 120_000 }, async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'off' } })
-    const pages = Object.entries(readTree(out())!).filter(([path]) => path.endsWith('.html') && !path.startsWith('-/'))
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: { 'no-inline-style': 'off' },
+    })
+    const pages = Object.entries(readTree(out())!).filter(
+      ([path]) => path.endsWith('.html') && !path.startsWith('-/'),
+    )
     const every = Math.ceil(pages.length / 150)
     const problems: string[] = []
     for (const [i, [path]] of pages.entries()) {
       if (i % every !== 0) continue
       const result = await validator.validateString(readFileSync(join(out(), path), 'utf8'))
-      for (const message of result.results.flatMap((r) => r.messages)) problems.push(`${path}:${message.line} ${message.ruleId}: ${message.message}`)
+      for (const message of result.results.flatMap((r) => r.messages))
+        problems.push(`${path}:${message.line} ${message.ruleId}: ${message.message}`)
     }
     expect(problems.slice(0, 20)).toEqual([])
   })

@@ -16,7 +16,9 @@ describe('unpackPrepared(packPrepared(notes))', () => {
       'See [a](b.md "title"), [mail](mailto:a@b.c), ![x|30x40](y.png "t") and [^1].\n\n[^1]: note',
       '- a ^id\n- b #tag\n\n> [!note]- fold\n> ![[x#^id]] [[#H]] [[y#A#B|z]]\n\n# H',
     ]
-    const prepared = sources.map((source, i) => prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source)))
+    const prepared = sources.map((source, i) =>
+      prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source)),
+    )
     const plain = JSON.parse(JSON.stringify(prepared)) as unknown
     expect(JSON.parse(JSON.stringify(unpackPrepared(packPrepared(prepared))))).toEqual(plain)
   })

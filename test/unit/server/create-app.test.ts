@@ -31,7 +31,14 @@ beforeAll(async () => {
   const pool = createPreparePool({ options, plugins: noPlugins })
   const session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
   await session.update()
-  app = createApp({ session, store, webAssets, base: '/notes/', host: 'localhost', live: createLiveUpdates('/notes/') })
+  app = createApp({
+    session,
+    store,
+    webAssets,
+    base: '/notes/',
+    host: 'localhost',
+    live: createLiveUpdates('/notes/'),
+  })
 })
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -58,7 +65,13 @@ describe('the local server', () => {
 
   it('answers assets that are used, and nothing else of the garden', async () => {
     expect(await (await get('/notes/-/assets/used%20%231.png')).text()).toBe('png')
-    for (const path of ['-/assets/unused.png', '-/assets/secret.md', 'secret/', 'secret.md', '-/assets/../secret.md']) {
+    for (const path of [
+      '-/assets/unused.png',
+      '-/assets/secret.md',
+      'secret/',
+      'secret.md',
+      '-/assets/../secret.md',
+    ]) {
       const response = await get(`/notes/${path}`)
       expect(response.status, path).toBe(404)
       expect(await response.text(), path).not.toContain('Hidden words')
@@ -67,7 +80,9 @@ describe('the local server', () => {
 
   it('shows assets that could run script without letting them', async () => {
     for (const path of ['pic.svg', 'page.html']) {
-      expect((await get(`/notes/-/assets/${path}`)).headers.get('content-security-policy'), path).toBe('sandbox')
+      expect((await get(`/notes/-/assets/${path}`)).headers.get('content-security-policy'), path).toBe(
+        'sandbox',
+      )
     }
   })
 
@@ -97,14 +112,25 @@ describe('the local server', () => {
     },
   )
 
-  it.each(['localhost:4321', '127.0.0.1:4321', '[::1]:4321', 'LOCALHOST'])('answers to the host name %s', async (host) => {
-    expect((await get('/notes/', { host })).status).toBe(200)
-  })
+  it.each(['localhost:4321', '127.0.0.1:4321', '[::1]:4321', 'LOCALHOST'])(
+    'answers to the host name %s',
+    async (host) => {
+      expect((await get('/notes/', { host })).status).toBe(200)
+    },
+  )
 
   it('refuses what another site loads, but not a link that leads here', async () => {
-    expect((await get('/notes/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status).toBe(403)
-    expect((await get('/notes/-/live', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' })).status).toBe(403)
-    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+    expect(
+      (await get('/notes/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status,
+    ).toBe(403)
+    expect(
+      (await get('/notes/-/live', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' })).status,
+    ).toBe(403)
+    const link = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    }
     expect((await get('/notes/', link)).status).toBe(200)
   })
 
