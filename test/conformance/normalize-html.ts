@@ -24,7 +24,7 @@ export function normalizeHtml(html: string): string {
 }
 
 function normalizeAll(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
     const children = normalizeAll(node.children)
     const { properties, tagName } = node
