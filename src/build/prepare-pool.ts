@@ -25,12 +25,22 @@ export interface PreparePoolSettings {
   readonly workerUrl?: URL
   /** Threads beside this one, at most; default: one less than processors, at least one, at most 7. */
   readonly workers?: number
-  /** Jobs from which threads pay for their start; default: 1,000. */
+  /** Jobs from which every note is prepared by threads too; default: where that is faster, see below. */
   readonly threshold?: number
 }
 
-/** Notes of more bytes than this are prepared in a thread that can be stopped, however few they are. */
-const guardedBytes = 65_536
+/**
+ * Notes of more bytes than this are prepared in a thread that can be stopped, however few they are. What is shorter is
+ * bounded by the scan before parsing, as long as the code that reads it is ours and native.
+ */
+const guardedBytes = { bounded: 65_536, unbounded: 8_192 }
+
+/**
+ * From how many notes on threads prepare all of them. Measured: on two processors a second thread only pays at 20,000
+ * notes, because each must first compile the same code, and the collector wants the second processor already. Plugins
+ * and the remark parser may hang on short notes, so there the guard decides and not the clock.
+ */
+const thresholds = { twoProcessors: 20_000, more: 1_000, unbounded: 1_000 }
 
 /** Notes a thread is sent at once: enough to hide the messages, few enough to share the work evenly. */
 const batchSize = 64
@@ -43,7 +53,11 @@ const breath = 4
 
 /** Creates a pool; no thread is started before there is work for it. */
 export function createPreparePool(settings: PreparePoolSettings): PreparePool {
-  const { options, plugins, workerUrl, threshold = 1_000 } = settings
+  const { options, plugins, workerUrl } = settings
+  const pluginCount = plugins.remarkPlugins.length + plugins.rehypePlugins.length
+  const isBounded = options.parser === 'native' && pluginCount === 0
+  const guardFrom = isBounded ? guardedBytes.bounded : guardedBytes.unbounded
+  const threshold = settings.threshold ?? usualThreshold(isBounded)
   const limit = settings.workers ?? Math.max(1, Math.min(availableParallelism() - 1, 7))
   const prepareNote = createPrepareNote(options, plugins)
   const threads: PrepareThread[] = []
@@ -67,8 +81,8 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const numbered = jobs.map((job, i) => ({ job, i }))
       const hasThreads = workerUrl !== undefined && limit > 0
       const isMany = hasThreads && jobs.length >= threshold
-      const guarded = hasThreads ? numbered.filter(({ job }) => job.size > guardedBytes) : []
-      const others = hasThreads ? numbered.filter(({ job }) => job.size <= guardedBytes) : numbered
+      const guarded = hasThreads ? numbered.filter(({ job }) => job.size > guardFrom) : []
+      const others = hasThreads ? numbered.filter(({ job }) => job.size <= guardFrom) : numbered
       let done = 0
       const report = (count: number): void => {
         done += count
@@ -96,7 +110,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const threadCount = Math.min(limit, Math.ceil(batches))
       const running = Array.from({ length: threadCount }, (_, i) => runThread(threadAt(i)))
       let untold = performance.now()
-      while (back > front) {
+      while (back > front && (isBounded || !isMany)) {
         back--
         const { job, i } = others[back]!
         results[i] = await prepareHere(job)
@@ -114,4 +128,9 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       await Promise.all(threads.splice(0).map((thread) => thread.close()))
     },
   }
+}
+
+function usualThreshold(isBounded: boolean): number {
+  if (!isBounded) return thresholds.unbounded
+  return availableParallelism() <= 2 ? thresholds.twoProcessors : thresholds.more
 }

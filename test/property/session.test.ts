@@ -39,7 +39,10 @@ describe('session.update(changes)', () => {
       )
       expect(session.counts.prepared - prepared, what).toBe(written.length)
       const diff = diffSites(previous, next)
-      expect(session.counts.rendered - rendered, what).toBe(diff.added.length + diff.changed.length)
+      // Fewer, when a page comes back as it was before it went.
+      expect(session.counts.rendered - rendered, what).toBeLessThanOrEqual(
+        diff.added.length + diff.changed.length,
+      )
       for (const [address, html] of after) {
         if (!diff.added.includes(address) && !diff.changed.includes(address))
           expect(before.get(address), what).toBe(html)
