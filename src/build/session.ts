@@ -157,7 +157,7 @@ export function createSession(settings: SessionSettings): Session {
     const published = options.drafts ? whole : linkPublished(whole, linked?.published)
     linked = { whole, published }
     onLap?.('link')
-    const plan = planSite(published.garden)
+    const plan = planSite(published.garden, snapshot && { garden: snapshot.published, plan: snapshot.plan })
     onLap?.('plan')
     const bodyByHash = new Map<ContentHash, Body>()
     for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)

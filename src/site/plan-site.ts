@@ -4,7 +4,7 @@ import { addressClash } from '../model/diagnostics.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { Address } from '../model/page.ts'
-import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { type AssetPath, folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import {
@@ -19,6 +19,12 @@ import { collectTags } from './collect-tags.ts'
 import { collectUsedAssets } from './collect-used-assets.ts'
 import { findFolderNotes } from './find-folder-notes.ts'
 
+/** An earlier plan and the garden it was made for. It only saves time: the answer is the same without it. */
+export interface PlanMemo {
+  readonly garden: Garden
+  readonly plan: SitePlan
+}
+
 /**
  * Decides which pages a garden has and where: one per note, folder and tag, home, 404, redirects. A note that is its
  * folder's page takes the folder's address.
@@ -26,7 +32,8 @@ import { findFolderNotes } from './find-folder-notes.ts'
  * Two notes at one address: the first by path keeps it, the other gets a number and a diagnostic names both. Pages of
  * folders and tags give way silently, redirects vanish where a page is.
  */
-export function planSite(garden: Garden): SitePlan {
+export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
+  if (previous && hasSameSurface(previous.garden, garden)) return withAssets(garden, previous.plan)
   const taken = new Map<Address, NotePath | undefined>()
   const pages: Page[] = []
   const diagnostics: Diagnostic[] = []
@@ -90,15 +97,35 @@ export function planSite(garden: Garden): SitePlan {
   }
 
   pages.sort((a, b) => compareText(a.address, b.address))
+  const addressByAsset = planAssets(collectUsedAssets(garden))
+  return { pages, addressByNote, addressByFolder, addressByTag, addressByAsset, diagnostics }
+}
+
+/** The same pages; the assets that are in use now. */
+function withAssets(garden: Garden, plan: SitePlan): SitePlan {
   const assets = collectUsedAssets(garden)
-  return {
-    pages,
-    addressByNote,
-    addressByFolder,
-    addressByTag,
-    addressByAsset: new Map(assets.map((path) => [path, addressOfAsset(path)])),
-    diagnostics,
+  const isSame =
+    assets.length === plan.addressByAsset.size && assets.every((path) => plan.addressByAsset.has(path))
+  return isSame ? plan : { ...plan, addressByAsset: planAssets(assets) }
+}
+
+function planAssets(assets: readonly AssetPath[]): ReadonlyMap<AssetPath, Address> {
+  return new Map(assets.map((path) => [path, addressOfAsset(path)]))
+}
+
+/** Whether all that decides addresses is as it was: an edited text changes none of it. */
+function hasSameSurface(before: Garden, after: Garden): boolean {
+  if (before.notesByPath.size !== after.notesByPath.size) return false
+  for (const [path, note] of after.notesByPath) {
+    const old = before.notesByPath.get(path)
+    if (old === note) continue
+    if (old === undefined || planSurface(old) !== planSurface(note)) return false
   }
+  return true
+}
+
+function planSurface({ aliases, tags, properties }: Note): string {
+  return JSON.stringify([aliases, tags, properties['permalink'], properties['redirects']])
 }
 
 /** Every folder that holds a note, at any depth, and the root; sorted. */

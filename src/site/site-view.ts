@@ -52,6 +52,9 @@ export function createSiteView(
     }
     for (const key of tagKeysOf(note)) append(notesByTag, key, note)
   }
+  const titleKeys = new Map([...garden.notesByPath.values()].map((note) => [note, toNameKey(note.title)]))
+  const compareNotes = (a: Note, b: Note): number =>
+    compareText(titleKeys.get(a)!, titleKeys.get(b)!) || compareText(a.path, b.path)
   for (const notes of [...notesByFolder.values(), ...notesByTag.values()]) notes.sort(compareNotes)
 
   const foldersByParent = new Map<string, string[]>()
@@ -76,10 +79,6 @@ export function createSiteView(
     tagsByParent,
     linkCount,
   }
-}
-
-function compareNotes(a: Note, b: Note): number {
-  return compareText(toNameKey(a.title), toNameKey(b.title)) || compareText(a.path, b.path)
 }
 
 function tagKeysOf(note: Note): ReadonlySet<string> {
