@@ -12,9 +12,10 @@ import { type BuildCounts, type BuildReport, countSnapshot } from './build-repor
 import { openSiteOutput } from './open-site-output.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
+import { renderVersion } from './render-version.ts'
 import { createSession, type Progress } from './session.ts'
 import type { SiteOutput } from './site-output.ts'
-import { renderVersion, type Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { WebAssets } from './web-assets.ts'
 

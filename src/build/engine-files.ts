@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs'
+import { renderVersion } from './render-version.ts'
+
 /** Where the built engine is: the folder of this very module, with a trailing slash. */
 const folder = new URL('.', import.meta.url)
 
@@ -12,4 +15,9 @@ export function workerEntry(name: 'prepare-worker' | 'write-worker'): URL | unde
 /** What `vite build` made of `web/`. */
 export function webFolder(): URL {
   return isBuilt ? new URL('web/', folder) : new URL('../../dist/web/', folder)
+}
+
+/** Changes whenever the program is built anew or updated: part of every key that outlives a process. */
+export function engineIdentity(): string {
+  return `${renderVersion} ${isBuilt ? statSync(new URL('hortus.js', folder)).mtimeMs : 'sources'}`
 }

@@ -10,9 +10,7 @@ import { renderPage } from '../render/render-page.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteAssets, type SiteView } from '../site/site-view.ts'
 import type { PageMemo } from './page-memo.ts'
-
-/** Changes whenever equal input may give other pages; part of every key. */
-export const renderVersion = 1
+import { renderVersion } from './render-version.ts'
 
 /** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
 export interface Snapshot {

@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { engineIdentity } from '../build/engine-files.ts'
+import { createCachedPool } from '../build/prepared-cache.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
+import { cacheFileOf } from './cache-file.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf } from './describe-counts.ts'
 import { openBrowser } from './open-browser.ts'
@@ -22,7 +25,11 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const { colors } = terminal
   const garden = await openGarden(request)
   const progress = await createProgress(terminal)
-  const session = openSession(garden, { onProgress: progress.onProgress, isLive: true })
+  const pool = createCachedPool(garden.pool, {
+    file: cacheFileOf(garden.folder),
+    key: JSON.stringify([engineIdentity(), garden.options, garden.configDigest]),
+  })
+  const session = openSession({ ...garden, pool }, { onProgress: progress.onProgress, isLive: true })
   const snapshot = await session.update().finally(progress.stop)
 
   const server = await listen(request, (port) =>
@@ -49,10 +56,13 @@ export async function runServe(request: ServeRequest): Promise<void> {
       ? colors.dim('  Only this machine can open it. Ctrl+C ends it.')
       : colors.yellow('  Everybody who reaches this machine can read it. Ctrl+C ends it.'),
   )
+  // Once the first pages have been answered: the next start is spared what this one prepared.
+  setTimeout(() => void pool.save(), 2_000).unref()
   if (request.open) openBrowser(server.url, (message) => terminal.err(message))
 
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()
+  await pool.save()
 }
 
 async function listen(

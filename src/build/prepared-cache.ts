@@ -1,0 +1,109 @@
+import { hash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { NotePath } from '../model/path.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import { packPrepared, unpackPrepared } from './pack-prepared.ts'
+import type { PrepareJob } from './prepare-job.ts'
+import type { PreparePool } from './prepare-pool.ts'
+
+/** Notes of one line of the file: short pauses while it is written. */
+const lineSize = 256
+
+/** Gardens of fewer notes are prepared faster than a cache is worth. */
+const minNotes = 500
+
+/** What a cache is for and where it is. */
+export interface PreparedCacheSettings {
+  /** Absolute; its folder is made. It may be deleted at any time. */
+  readonly file: string
+  /** Digest of all but the notes that decides what is prepared: options, plugins, program. */
+  readonly key: string
+}
+
+/** A pool that remembers, and how it is told to keep what it knows. */
+export interface CachedPool extends PreparePool {
+  /** Writes the cache if notes were prepared since it was read. In small steps: the thread stays free for others. */
+  save(): Promise<void>
+}
+
+/**
+ * Puts a file before a pool: the first large `prepare` takes every note whose bytes are the same as when it was kept.
+ * Under the memo law it may only change the time taken: a file that is missing, of another key, or damaged in any way
+ * is as good as none.
+ */
+export function createCachedPool(pool: PreparePool, { file, key }: PreparedCacheSettings): CachedPool {
+  let kept: readonly PreparedNote[] = []
+  let isStale = false
+  let isFirst = true
+  return {
+    async prepare(jobs, onProgress) {
+      if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onProgress)
+      isFirst = false
+      const known = readCache(file, key)
+      const results = new Array<PreparedNote>(jobs.length)
+      const missing: { readonly job: PrepareJob; readonly i: number }[] = []
+      for (const [i, job] of jobs.entries()) {
+        const note = known.get(job.path)
+        if (note !== undefined && note.note.hash === (await digestOf(job))) results[i] = note
+        else missing.push({ job, i })
+      }
+      const prepared = await pool.prepare(
+        missing.map(({ job }) => job),
+        (done) => onProgress?.(jobs.length - missing.length + done),
+      )
+      for (const [k, { i }] of missing.entries()) results[i] = prepared[k]!
+      isStale = missing.length > 0 || known.size !== jobs.length
+      kept = results
+      return results
+    },
+    async save() {
+      if (!isStale) return
+      isStale = false
+      const lines = [JSON.stringify(key)]
+      for (let at = 0; at < kept.length; at += lineSize) {
+        lines.push(packPrepared(kept.slice(at, at + lineSize)))
+        await setImmediate()
+      }
+      kept = []
+      writeCache(file, lines.join('\n'))
+    },
+    close: () => pool.close(),
+  }
+}
+
+async function digestOf(job: PrepareJob): Promise<string | undefined> {
+  try {
+    const bytes = job.file === undefined ? await job.read() : readFileSync(job.file)
+    return hash('sha256', bytes, 'hex')
+  } catch {
+    return undefined
+  }
+}
+
+function readCache(file: string, key: string): ReadonlyMap<NotePath, PreparedNote> {
+  try {
+    const [first, ...lines] = readFileSync(file, 'utf8').split('\n')
+    if (first === undefined || JSON.parse(first) !== key) return new Map()
+    return new Map(lines.flatMap(unpackPrepared).map((prepared) => [prepared.note.path, prepared]))
+  } catch {
+    return new Map()
+  }
+}
+
+/** Whole or not at all; readable by its owner alone, because notes may be private. A full disk is no failure. */
+function writeCache(file: string, content: string): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  } catch {
+    return
+  }
+  try {
+    writeFileSync(temporary, content, { mode: 0o600 })
+    renameSync(temporary, file)
+  } catch {
+    rmSync(temporary, { force: true })
+  }
+}

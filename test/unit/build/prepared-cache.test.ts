@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noPlugins } from '../../../src/build/load-plugins.ts'
+import type { PrepareJob } from '../../../src/build/prepare-job.ts'
+import { createPreparePool } from '../../../src/build/prepare-pool.ts'
+import { createCachedPool } from '../../../src/build/prepared-cache.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+
+let folder: string
+let prepared: string[]
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hortus-cache-'))
+  prepared = []
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (): string => join(folder, 'deep/er/notes')
+
+function openPool(key = 'key') {
+  const pool = createPreparePool({ options: defaultGardenOptions, plugins: noPlugins })
+  return createCachedPool(
+    {
+      ...pool,
+      prepare: (jobs, onProgress) => {
+        prepared.push(...jobs.map((job) => job.path))
+        return pool.prepare(jobs, onProgress)
+      },
+    },
+    { file: file(), key },
+  )
+}
+
+const jobsOf = (texts: readonly string[]): readonly PrepareJob[] =>
+  texts.map((text, i) => ({
+    path: `n${i}.md` as NotePath,
+    size: text.length,
+    read: async () => new TextEncoder().encode(text),
+  }))
+const texts = Array.from(
+  { length: 600 },
+  (_, i) => `# Note ${i}\n\nSee [[n${i + 1}|the next]] ![[x.png|300]] ^b${i}`,
+)
+
+async function fill(): Promise<unknown> {
+  const pool = openPool()
+  const notes = await pool.prepare(jobsOf(texts))
+  await pool.save()
+  prepared = []
+  return JSON.parse(JSON.stringify(notes))
+}
+
+describe('createCachedPool(pool, settings)', () => {
+  it('prepares nothing again that is the same, and gives back the same', async () => {
+    const before = await fill()
+    const notes = await openPool().prepare(jobsOf(texts))
+    expect(prepared).toEqual([])
+    expect(JSON.parse(JSON.stringify(notes))).toEqual(before)
+  })
+
+  it('prepares what changed and keeps the order', async () => {
+    await fill()
+    const changed = texts.with(7, 'new text').toSpliced(3, 1)
+    const notes = await openPool().prepare(jobsOf(changed))
+    // Behind the removed note every path has another text.
+    expect(prepared).toEqual(changed.slice(3).map((_, i) => `n${i + 3}.md`))
+    expect(notes.map((note) => note.note.path)).toEqual(changed.map((_, i) => `n${i}.md`))
+    expect(notes[6]!.note.plainText).toContain('new text')
+  })
+
+  it('is of no use to other options or another version', async () => {
+    await fill()
+    await openPool('other').prepare(jobsOf(texts))
+    expect(prepared).toHaveLength(600)
+  })
+
+  it.each(['', '"key"', '"key"\n[{"note":', '{"a":1}', '"key"\nnull'])(
+    'ignores a damaged file: %j',
+    async (content) => {
+      const before = await fill()
+      writeFileSync(file(), content)
+      expect(JSON.parse(JSON.stringify(await openPool().prepare(jobsOf(texts))))).toEqual(before)
+      expect(prepared).toHaveLength(600)
+    },
+  )
+
+  it('keeps private notes from other users, and small gardens not at all', async () => {
+    await fill()
+    expect(statSync(file()).mode & 0o777).toBe(0o600)
+    const before = readFileSync(file(), 'utf8')
+    const pool = openPool()
+    await pool.prepare(jobsOf(texts.slice(0, 10)))
+    await pool.save()
+    expect(readFileSync(file(), 'utf8')).toBe(before)
+  })
+
+  it('does not fail where it cannot write', async () => {
+    writeFileSync(join(folder, 'deep'), 'a file where a folder should be')
+    const pool = openPool()
+    await pool.prepare(jobsOf(texts))
+    await expect(pool.save()).resolves.toBeUndefined()
+  })
+})
