@@ -68,7 +68,7 @@ function renderServing({ name, session, firstPage }) {
   if (firstPage?.wallMs) {
     const peak = fixed(firstPage.peakBytes / 1e6, 0, ' MB')
     lines.push(
-      `- ${name}: first page of \`hortus serve\` after ${fixed(firstPage.wallMs, 0)} ms, peak ${peak || 'unknown'}`,
+      `- ${name}: first page of \`hortus serve\` after ${fixed(firstPage.firstMs, 0)} ms at a first start, ${fixed(firstPage.wallMs, 0)} ms at a second, peak ${peak || 'unknown'}`,
     )
   }
   if (session?.textMs) {
