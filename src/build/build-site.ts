@@ -9,10 +9,10 @@ import { hrefOf } from '../site/address.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
+import { engineIdentity } from './engine-files.ts'
 import { openSiteOutput } from './open-site-output.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
-import { renderVersion } from './render-version.ts'
 import { createSession, type Progress } from './session.ts'
 import type { SiteOutput } from './site-output.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -54,7 +54,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   const output = openSiteOutput(settings.out, settings.garden)
   try {
     const inputs = {
-      version: renderVersion,
+      program: engineIdentity(),
       options,
       config: settings.configDigest,
       web: webAssets.files.map((file) => file.address),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
+import { engineIdentity } from '../build/engine-files.ts'
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import type { Address } from '../model/page.ts'
@@ -35,6 +36,8 @@ const activeContent = /\.(html?|xhtml|svg|xml|pdf)$/i
 export function createApp(settings: AppSettings): Hono {
   const { session, store, webAssets, base, live } = settings
   const hosts = allowedHosts(settings.host)
+  // A browser may come back with a page that an earlier version of the program made.
+  const program = encodeURIComponent(engineIdentity())
   const app = new Hono({ strict: true })
 
   app.use(async (c, next) => {
@@ -77,7 +80,7 @@ export function createApp(settings: AppSettings): Hono {
     const address = addressOf(new URL(c.req.url).pathname, base)
     const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
     if (page) {
-      const tag = `"${snapshot.keyOf(page)}"`
+      const tag = `"${program}-${snapshot.keyOf(page)}"`
       if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
       return c.html(snapshot.render(page), 200, { etag: tag, 'cache-control': 'no-cache' })
     }
