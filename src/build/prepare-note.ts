@@ -34,6 +34,7 @@ export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins
   const renderer = createBodyRenderer({
     parseFragment: parseNativeFragment,
     budget,
+    iframeHosts: options.iframeHosts,
     rehypePlugins: plugins.rehypePlugins,
   })
 

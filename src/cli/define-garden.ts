@@ -6,7 +6,7 @@ export type GardenConfig = Partial<Omit<GardenOptions, 'budget'>> & {
   readonly budget?: Partial<NoteBudget>
   /** Plugins on the Markdown tree, after ours, as unified takes them: `[plugin]` or `[[plugin, options]]`. */
   readonly remarkPlugins?: PluggableList
-  /** Plugins on the HTML tree, before it is sanitised. */
+  /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */
   readonly rehypePlugins?: PluggableList
 }
 

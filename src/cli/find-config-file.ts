@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { showPath } from './resolve-garden-folder.ts'
 
 /** The names a garden's config may have. */
@@ -7,9 +7,14 @@ export const configNames = ['hortus.config.ts', 'hortus.config.js', 'hortus.conf
 
 /** Absolute name of the garden's config; undefined where it has none. Throws when it has two. */
 export function findConfigFile(folder: string): string | undefined {
-  const names = new Set(readdirSync(folder))
-  const found = configNames.filter((name) => names.has(name))
+  const found = findConfigFiles(folder)
   if (found.length > 1)
-    throw new Error(`${showPath(join(folder, found[1]!))}: unexpected, ${found[0]} is a config too`)
-  return found[0] && join(folder, found[0])
+    throw new Error(`${showPath(found[1]!)}: unexpected, ${basename(found[0]!)} is a config too`)
+  return found[0]
+}
+
+/** Absolute names of all files of a garden that would be its config. */
+export function findConfigFiles(folder: string): readonly string[] {
+  const names = new Set(readdirSync(folder))
+  return configNames.filter((name) => names.has(name)).map((name) => join(folder, name))
 }

@@ -29,6 +29,7 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
           folder,
           untrusted: flags.untrusted === true,
           overrides: flags.drafts === true ? { drafts: true } : {},
+          onNotice: (message) => terminal.err(message),
         })
         const progress = await createProgress(terminal)
         const session = openSession(garden, { onProgress: progress.onProgress })

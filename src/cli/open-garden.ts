@@ -7,8 +7,9 @@ import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createDiskStore } from '../store/disk-store.ts'
 import type { Store } from '../store/store.ts'
+import { findConfigFiles } from './find-config-file.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
-import { resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
+import { resolveGardenFolder, showPath, titleOfFolder } from './resolve-garden-folder.ts'
 
 /** How a command wants its garden. */
 export interface OpenGardenRequest {
@@ -18,6 +19,8 @@ export interface OpenGardenRequest {
   readonly overrides?: Partial<GardenOptions>
   /** Ignore any config inside the garden, so that nothing of it is run. */
   readonly untrusted?: boolean
+  /** Told in words of a config that is ignored. */
+  readonly onNotice?: (message: string) => void
 }
 
 /** A garden on disk with its settings, not read yet. */
@@ -34,7 +37,9 @@ export interface OpenGarden {
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
 export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden> {
   const folder = resolveGardenFolder(request.folder)
-  const loaded: LoadedConfig = request.untrusted ? { config: {}, digest: '' } : await loadConfig(folder)
+  const loaded: LoadedConfig = request.untrusted
+    ? ignoreConfig(folder, request.onNotice)
+    : await loadConfig(folder)
   const options = joinOptions(folder, loaded, request.overrides ?? {})
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
@@ -51,6 +56,15 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     }),
     webAssets: await loadWebAssets(webFolder()),
   }
+}
+
+/** No settings, whatever the folder holds, with a word about what is left out. */
+function ignoreConfig(folder: string, onNotice: OpenGardenRequest['onNotice']): LoadedConfig {
+  for (const file of findConfigFiles(folder))
+    onNotice?.(
+      `${showPath(file)} is ignored because of --untrusted: the usual settings apply, none of its code is run`,
+    )
+  return { config: {}, digest: '' }
 }
 
 /** How a command works with its session. */

@@ -9,8 +9,6 @@ export interface BuildRequest extends OpenGardenRequest {
   /** Folder of the site as given on the command line; see {@link usualOut} for what it is otherwise. */
   readonly out: string | undefined
   readonly onProgress: (progress: Progress) => void
-  /** Told in words of what the site had to do without. */
-  readonly onNotice: (message: string) => void
 }
 
 /** A build that is done. */
@@ -35,7 +33,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       garden: garden.folder,
       out,
       onProgress: request.onProgress,
-      onProblem: ({ path, message }) => request.onNotice(`${path}: ${message}`),
+      onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
     })
     return { report, out }
   } finally {

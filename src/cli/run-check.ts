@@ -26,7 +26,7 @@ export interface CheckRequest {
 /** Prints the problems of a garden at the asked level or worse; resolves to their number. */
 export async function runCheck(request: CheckRequest): Promise<number> {
   const { format, level, terminal } = request
-  const garden = await openGarden(request)
+  const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
   const progress = await createProgress(terminal)
   const session = openSession(garden, { onProgress: progress.onProgress })
   const snapshot = await session.update().finally(progress.stop)

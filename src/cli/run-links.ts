@@ -22,7 +22,7 @@ export interface LinksRequest {
 /** Prints a note's outlinks and backlinks. Rejects with suggestions when there is no such note. */
 export async function runLinks(request: LinksRequest): Promise<void> {
   const { terminal } = request
-  const garden = await openGarden(request)
+  const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
   const session = openSession(garden)
   const snapshot = await session.update()
   try {

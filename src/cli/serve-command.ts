@@ -40,6 +40,7 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
         open: flags.open === true,
         untrusted: flags.untrusted === true,
         overrides: flags.drafts === true ? { drafts: true } : {},
+        onNotice: (message) => terminal.err(message),
         terminal,
       })
     })

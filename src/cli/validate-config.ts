@@ -20,6 +20,10 @@ const texts: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
     ? undefined
     : wrong(value, 'a list of texts')
+const hostNames: Check = (value) =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' && isHostName(item))
+    ? undefined
+    : wrong(value, 'a list of host names such as ["player.vimeo.com"]')
 const webAddress: Check = (value) =>
   typeof value === 'string' && (value === '' || /^https?:\/\/[^\s?#/]+\/?$/.test(value))
     ? undefined
@@ -52,6 +56,7 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   drafts: flag,
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),
+  iframeHosts: hostNames,
   budget: budgetChecks,
   remarkPlugins: plugins,
   rehypePlugins: plugins,
@@ -91,6 +96,11 @@ function checkRecord(
     const problem = check(item)
     return problem === undefined ? [] : [`${name}: ${problem}`]
   })
+}
+
+/** `player.vimeo.com`, with a port where there is one; no scheme, path or pattern. */
+function isHostName(name: string): boolean {
+  return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?(?::\d{1,5})?$/i.test(name)
 }
 
 function isLanguage(tag: string): boolean {

@@ -18,6 +18,11 @@ export interface GardenOptions {
   readonly parser: 'native' | 'remark'
   /** Whether a single line end in a paragraph is a line break; default: `commonmark`, it is not. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /**
+   * Hosts whose pages notes may show in an `<iframe>`, over https alone; frames of others become links. Default: the
+   * players of YouTube (the host without cookies) and Vimeo.
+   */
+  readonly iframeHosts: readonly string[]
   readonly budget: NoteBudget
 }
 
@@ -46,6 +51,7 @@ export const defaultGardenOptions: GardenOptions = {
   drafts: false,
   parser: 'native',
   lineBreaks: 'commonmark',
+  iframeHosts: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   budget: {
     maxBytes: 1_048_576,
     maxDepth: 100,

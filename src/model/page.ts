@@ -18,7 +18,8 @@ export type Fill =
   | null
   /** `title` is shown on hover where it says more than the text. */
   | { readonly kind: 'page'; readonly href: Href; readonly title?: string }
-  | { readonly kind: 'asset'; readonly href: Href; readonly download: boolean }
+  /** `download` is the name to keep the file under; without it a browser shows the file. */
+  | { readonly kind: 'asset'; readonly href: Href; readonly download?: string }
   /** No such note, or not a public one: text that looks like a link. */
   | { readonly kind: 'wanted'; readonly title: string }
   | { readonly kind: 'image'; readonly src: Href }
@@ -82,6 +83,8 @@ export interface PageFrame {
   readonly home: Href
   /** From home down to the page's folder; the page itself is not among them. */
   readonly breadcrumbs: readonly PageLink[]
+  /** Hosts whose pages may stand in frames, as the garden's options list them. */
+  readonly iframeHosts: readonly string[]
   readonly stylesheet: Href
   /** Address of the page's live-update stream; only the local server sets it. */
   readonly script?: Href

@@ -1,21 +1,25 @@
 import type { Root } from 'hast'
-import { sanitize } from 'hast-util-sanitize'
+import { type Schema, sanitize } from 'hast-util-sanitize'
 import { type Pluggable, unified } from 'unified'
 import type { Body } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteTooComplex, noteTooDeep } from '../model/diagnostics.ts'
-import type { NoteBudget } from '../model/options.ts'
+import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { buildBodyTree } from './body-tree.ts'
 import { compileBody } from './compile-body.ts'
 import { joinRawHtml } from './join-raw-html.ts'
 import type { ParseFragment } from './parse-fragment.ts'
-import { sanitizeSchema } from './sanitize-schema.ts'
+import { createSanitizeSchema, framedAddress } from './sanitize-schema.ts'
 
 /** What rendering bodies needs, made once for many notes. */
 export interface BodyRenderer {
   readonly parseFragment: ParseFragment
   readonly budget: Pick<NoteBudget, 'maxDepth' | 'maxGrowth'>
+  /** What an author's HTML may hold. */
+  readonly schema: Schema
+  /** Matches the addresses that may be framed. */
+  readonly framed: RegExp
   /** Runs the author's rehype plugins over a safe tree; undefined without any. */
   readonly transform: ((tree: Root) => Root) | undefined
 }
@@ -25,6 +29,8 @@ export interface BodyRendererOptions {
   /** `parseNativeFragment` in Node, `parsePortableFragment` in a browser. */
   readonly parseFragment: ParseFragment
   readonly budget: Pick<NoteBudget, 'maxDepth' | 'maxGrowth'>
+  /** As in the garden's options; default: theirs. */
+  readonly iframeHosts?: readonly string[]
   /** From the garden's config; they see the tree after it was sanitised and what they add is trusted. Default: none. */
   readonly rehypePlugins?: readonly Pluggable[]
 }
@@ -36,12 +42,19 @@ export type RenderedBody =
 
 /** Prepares a renderer. */
 export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
-  const { parseFragment, budget, rehypePlugins = [] } = options
-  if (rehypePlugins.length === 0) return { parseFragment, budget, transform: undefined }
+  const {
+    parseFragment,
+    budget,
+    rehypePlugins = [],
+    iframeHosts = defaultGardenOptions.iframeHosts,
+  } = options
+  const schema = createSanitizeSchema(iframeHosts)
+  const rules = { parseFragment, budget, schema, framed: framedAddress(iframeHosts) }
+  if (rehypePlugins.length === 0) return { ...rules, transform: undefined }
   const processor = unified()
     .use([...rehypePlugins])
     .freeze()
-  return { parseFragment, budget, transform: (tree) => processor.runSync(tree) as Root }
+  return { ...rules, transform: (tree) => processor.runSync(tree) as Root }
 }
 
 /**
@@ -56,10 +69,10 @@ export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): Rendered
   const sourceLength = parsed.tree.position?.end.offset ?? note.plainText.length
   const { tree, marks, raws } = buildBodyTree(parsed)
   if (raws.length > 0) {
-    const depth = joinRawHtml(tree, raws, marks, renderer.parseFragment, maxDepth)
+    const depth = joinRawHtml(tree, raws, marks, { ...renderer, maxDepth })
     if (depth > maxDepth) return { kind: 'over-budget', diagnostic: noteTooDeep(note.path, depth, maxDepth) }
   }
-  const safe = asRoot(sanitize(tree, sanitizeSchema) as Root)
+  const safe = asRoot(sanitize(tree, renderer.schema) as Root)
   const body = compileBody(renderer.transform ? renderer.transform(safe) : safe, marks)
 
   let length = 0

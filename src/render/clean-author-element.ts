@@ -1,19 +1,25 @@
 import type { Element, ElementContent, Properties } from 'hast'
+import { cleanStyle } from './clean-style.ts'
 import { markKey } from './mark.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const web = /^(?:https?:)?\/\//i
-const player =
-  /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com\/video\/)[\w?=&;-]*$/
 
-/** Cleans what a parser made of an author's HTML; elements with the slot attribute are not the author's and stay. */
-export function cleanAuthorNodes(nodes: readonly ElementContent[], slotAttribute: string): ElementContent[] {
+/**
+ * Cleans what a parser made of an author's HTML; elements with the slot attribute are not the author's and stay.
+ * `framed` matches the addresses that may be framed.
+ */
+export function cleanAuthorNodes(
+  nodes: readonly ElementContent[],
+  slotAttribute: string,
+  framed: RegExp,
+): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return node.type === 'text' ? [node] : []
     delete node.properties[markKey]
     delete node.data
-    node.children = cleanAuthorNodes(node.children, slotAttribute)
-    return node.properties[slotAttribute] === undefined ? cleanAuthorElement(node) : [node]
+    node.children = cleanAuthorNodes(node.children, slotAttribute, framed)
+    return node.properties[slotAttribute] === undefined ? cleanAuthorElement(node, framed) : [node]
   })
 }
 
@@ -23,11 +29,16 @@ export function cleanAuthorNodes(nodes: readonly ElementContent[], slotAttribute
  * address is replaced by what it says. Doing it twice changes nothing. Safety is not decided here, the sanitiser
  * comes after.
  */
-function cleanAuthorElement(element: Element): ElementContent[] {
+function cleanAuthorElement(element: Element, framed: RegExp): ElementContent[] {
   const { properties } = element
   dropRelative(properties, 'href')
   dropRelative(properties, 'src')
   dropRelative(properties, 'poster')
+  if (properties['style'] !== undefined) {
+    const style = cleanStyle(String(properties['style']))
+    if (style === undefined) delete properties['style']
+    else properties['style'] = style
+  }
   switch (element.tagName) {
     case 'a':
       return cleanLink(element)
@@ -36,7 +47,7 @@ function cleanAuthorElement(element: Element): ElementContent[] {
     case 'img':
       return cleanImage(element)
     case 'iframe':
-      return cleanFrame(element)
+      return cleanFrame(element, framed)
     default:
       for (const key of paintKeys) {
         const value = properties[key]
@@ -78,8 +89,8 @@ function cleanImage(element: Element): ElementContent[] {
   return [element]
 }
 
-/** Known players stay, from the host that sets no cookies; any other frame becomes a link to what it would show. */
-function cleanFrame(element: Element): ElementContent[] {
+/** Frames of the garden's hosts stay, YouTube's from where it sets no cookies; any other becomes a link to what it would show. */
+function cleanFrame(element: Element, framed: RegExp): ElementContent[] {
   const { properties } = element
   const src = String(properties['src'] ?? '')
   element.children = []
@@ -89,8 +100,12 @@ function cleanFrame(element: Element): ElementContent[] {
     if (pixels === undefined) delete properties[key]
     else properties[key] = pixels
   }
-  if (player.test(src)) {
-    properties['src'] = src.replace('//www.youtube.com/', '//www.youtube-nocookie.com/')
+  const address = src.replace(
+    /^(?:https?:)?\/\/www\.youtube\.com\/embed\//i,
+    'https://www.youtube-nocookie.com/embed/',
+  )
+  if (framed.test(address)) {
+    properties['src'] = address
     return [element]
   }
   if (!web.test(src)) return []

@@ -20,3 +20,8 @@ export function escapeAttribute(text: string): string {
 export function titleAttribute(title: string | undefined): string {
   return title === undefined ? '' : ` title="${escapeAttribute(title)}"`
 }
+
+/** ` download="…"` with the name to keep a file under, or nothing. */
+export function downloadAttribute(name: string | undefined): string {
+  return name === undefined ? '' : ` download="${escapeAttribute(name)}"`
+}

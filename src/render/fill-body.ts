@@ -1,6 +1,6 @@
 import type { Body, Hole } from '../model/body.ts'
 import type { Fill } from '../model/page.ts'
-import { escapeAttribute, titleAttribute } from './escape-html.ts'
+import { downloadAttribute, escapeAttribute, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
 import { fillEmbed } from './fill-embed.ts'
 
@@ -44,7 +44,7 @@ function linkAttributes(fill: Fill, hasTitle: boolean): string {
     case 'page':
       return ` href="${escapeAttribute(fill.href)}"${titleAttribute(hasTitle ? undefined : fill.title)}`
     case 'asset':
-      return ` href="${escapeAttribute(fill.href)}"${fill.download ? ' download' : ''}`
+      return ` href="${escapeAttribute(fill.href)}"${downloadAttribute(fill.download)}`
     case 'wanted':
       return ` class="wanted"${titleAttribute(hasTitle ? undefined : fill.title)}`
     default:

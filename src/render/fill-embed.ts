@@ -1,7 +1,7 @@
 import type { Body, Hole } from '../model/body.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import { cutBody } from './cut-body.ts'
-import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
+import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { createTagLookup, type FillContext } from './fill-context.ts'
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
@@ -34,7 +34,7 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
     case 'notice':
       return notice(hole, fill)
     case 'asset': {
-      const download = fill.download ? ' download' : ''
+      const download = downloadAttribute(fill.download)
       return wrapBlock(hole, `<a href="${escapeAttribute(fill.href)}"${download}>${escapeText(hole.alt)}</a>`)
     }
     case 'page':

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { flowElements, textBlocks, textElements } from './html-elements.ts'
 import type { Marks } from './mark.ts'
-import type { ParseFragment } from './parse-fragment.ts'
 import { parseRawPart, type RawPartContext } from './raw-part.ts'
 import type { RawPiece } from './raw-piece.ts'
 import { type RawHtml, scanRawHtml } from './scan-raw-html.ts'
@@ -21,16 +20,15 @@ type RawKind = 0 | 1 | 2
  * the HTML parser: children that are not raw stand in it as empty elements of the same name, so that HTML's own rules
  * (no paragraph in a paragraph) act as they would in the page. An element that is left open ends where its parent ends.
  *
- * Returns how deep the deepest part nests, for the budget; a part beyond `maxDepth` is left as text.
+ * Returns how deep the deepest part nests, for the budget; a part beyond the rules' `maxDepth` is left as text.
  */
 export function joinRawHtml(
   tree: Root,
   raws: readonly string[],
   marks: Marks,
-  parseFragment: ParseFragment,
-  maxDepth: number,
+  rules: Pick<RawPartContext, 'parseFragment' | 'schema' | 'framed' | 'maxDepth'>,
 ): number {
-  const context: RawPartContext = { parseFragment, marks, maxDepth, attribute: freeName(raws), deepest: 0 }
+  const context: RawPartContext = { ...rules, marks, attribute: freeName(raws), deepest: 0 }
   joinBlocks(tree, context)
   return context.deepest
 }

@@ -4,19 +4,22 @@ import { renderLink } from './note-lists.ts'
 
 /**
  * What a page may load and run. No script stands in a page, so HTML that slipped through would still not run; frames
- * are the players that the sanitiser lets through, and PDFs of the garden itself.
+ * are PDFs of the garden itself and what the garden's options allow; images and players may come from anywhere, as
+ * authors write them. Inline styles are what math, code and authors' colours need.
  */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' https: data:",
-  "media-src 'self' https:",
-  "frame-src 'self' https://www.youtube-nocookie.com https://player.vimeo.com",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+function contentSecurityPolicy(iframeHosts: readonly string[]): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' https: http: data:",
+    "media-src 'self' https: http:",
+    ["frame-src 'self'", ...iframeHosts.map((host) => `https://${host}`)].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
 
 /** A whole HTML document around a page's content. `head` is added to its head. */
 export function renderFrame(frame: PageFrame, content: string, head = ''): string {
@@ -26,7 +29,7 @@ export function renderFrame(frame: PageFrame, content: string, head = ''): strin
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(frame.iframeHosts))}">
 <title>${escapeText(title)}</title>
 ${renderMeta(frame)}${head}<link rel="stylesheet" href="${escapeAttribute(frame.stylesheet)}">
 ${frame.script === undefined ? '' : `<script type="module" src="${escapeAttribute(frame.script)}"></script>\n`}</head>

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
+import { cleanStyle } from './clean-style.ts'
 import type { RawPiece } from './raw-piece.ts'
 
 /** Elements that nest as written and that a parser treats alike wherever they stand in text. */
@@ -58,8 +59,12 @@ function readAttributes(source: string): Properties | undefined {
     const value = quoted ?? bare ?? ''
     if (name === 'class') properties['className'] = value.split(/\s+/).filter((part) => part !== '')
     else if (name === 'id' || name === 'title' || name === 'lang' || name === 'dir') properties[name] = value
-    // The sanitiser would drop these.
-    else if (name !== 'style' && name !== 'role') return undefined
+    else if (name === 'style') {
+      const style = cleanStyle(value)
+      if (style !== undefined) properties['style'] = style
+    }
+    // The sanitiser would drop it.
+    else if (name !== 'role') return undefined
   }
   return properties
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { sanitize } from 'hast-util-sanitize'
+import { type Schema, sanitize } from 'hast-util-sanitize'
 import { cleanAuthorNodes } from './clean-author-element.ts'
 import { compileBody } from './compile-body.ts'
 import { escapeText } from './escape-html.ts'
@@ -15,6 +15,10 @@ import { unwrapStrays } from './unwrap-strays.ts'
 /** What all parts of a note share. */
 export interface RawPartContext {
   readonly parseFragment: ParseFragment
+  /** What an author's HTML may hold. */
+  readonly schema: Schema
+  /** Matches the addresses that may be framed. */
+  readonly framed: RegExp
   readonly marks: Marks
   readonly maxDepth: number
   /** Attribute that marks a slot, and name of the element around a part. */
@@ -89,7 +93,7 @@ function parseGroup(group: readonly RawPiece[], context: RawPartContext, place: 
 
 /** Sanitises and reads again until nothing changes; undefined for HTML that never settles. */
 function settle(html: string, context: RawPartContext): ElementContent[] | undefined {
-  const schema = partSchema(context.attribute)
+  const schema = partSchema(context.schema, context.attribute)
   let last = html
   for (let round = 0; round < maxRounds; round++) {
     const children = parsePart(last, context)
@@ -112,7 +116,9 @@ function parsePart(html: string, context: RawPartContext): ElementContent[] | un
   if (wrapper?.type !== 'element' || wrapper.tagName !== attribute) return undefined
   const depth = depthOf(wrapper)
   context.deepest = Math.max(context.deepest, depth)
-  return depth > 2 * context.maxDepth ? undefined : cleanAuthorNodes(wrapper.children, attribute)
+  return depth > 2 * context.maxDepth
+    ? undefined
+    : cleanAuthorNodes(wrapper.children, attribute, context.framed)
 }
 
 function writePiece(piece: RawPiece, slots: Slots): string {

@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
+import { harmlessStyle } from './clean-style.ts'
 import { svgElements } from './html-elements.ts'
 import { markKey } from './mark.ts'
 
@@ -43,8 +44,8 @@ const proseTags = [
   'bdo',
 ]
 
-/** Players, without script and from http(s) alone; the frame's addresses are listed below. */
-const mediaTags = ['video', 'audio', 'track', 'iframe']
+/** Players, without script and from http(s) alone. */
+const mediaTags = ['video', 'audio', 'track']
 
 /** A paint is a colour, a keyword or an element of the same drawing; never another address. */
 const paint = /^(?:url\(#[\w-]{1,64}\)|(?!.*url)[\w#%.,() -]{1,64})$/i
@@ -108,10 +109,6 @@ const callout: Attributes[string] = [
 
 const httpImage = /^https?:\/\/[^\s,]+(?: \d{1,5}(?:\.\d{1,3})?[wx])?$/
 
-/** The players that may be framed. The host is closed by its slash, so no other host can start with it. */
-const playerAddress =
-  /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com\/video\/)[\w?=&;-]*$/
-
 /** Attributes that the default allows everywhere and that only forms, image maps or old browsers use. */
 const uselessEverywhere = new Set([
   'accept',
@@ -146,8 +143,9 @@ const uselessEverywhere = new Set([
 /**
  * What an author's HTML may hold: GitHub's list, less what only forms use, plus what notes really use. Every addition
  * says why; the tests run thousands of attacks against it. Our own classes pass because authors may write them too.
+ * Frames are not in it: whose pages may be framed is for the garden to say, see {@link createSanitizeSchema}.
  */
-export const sanitizeSchema: Schema = {
+const frameless: Schema = {
   ...defaultSchema,
   tagNames: [
     ...new Set([
@@ -169,7 +167,11 @@ export const sanitizeSchema: Schema = {
   },
   attributes: {
     ...defaults,
-    '*': [markKey, ...(defaults['*'] ?? []).filter((name) => !uselessEverywhere.has(String(name)))],
+    '*': [
+      markKey,
+      ['style', harmlessStyle],
+      ...(defaults['*'] ?? []).filter((name) => !uselessEverywhere.has(String(name))),
+    ],
     a: [
       'href',
       // What our own links are; authors may ask for the same look.
@@ -192,12 +194,6 @@ export const sanitizeSchema: Schema = {
       ['referrerPolicy', 'no-referrer'],
       ['srcSet', httpImage],
       'decoding',
-    ],
-    iframe: [
-      ['src', playerAddress],
-      ['loading', 'lazy'],
-      ['referrerPolicy', 'no-referrer'],
-      ['allowFullScreen', true, ''],
     ],
     input: [
       ['disabled', true],
@@ -231,14 +227,45 @@ export const sanitizeSchema: Schema = {
   },
   required: {
     input: { disabled: true, type: 'checkbox' },
-    // A player needs script and its own storage; it gets nothing else.
-    iframe: {
-      sandbox: 'allow-scripts allow-same-origin allow-popups',
-      loading: 'lazy',
-      referrerPolicy: 'no-referrer',
-      title: 'Embedded player',
-    },
   },
+}
+
+/**
+ * The whole allow list of a garden. `iframeHosts` are those of its options; a host is closed by its slash, so no other
+ * host can start with it, and nothing in an address needs quoting.
+ */
+export function createSanitizeSchema(iframeHosts: readonly string[]): Schema {
+  if (iframeHosts.length === 0) return frameless
+  return {
+    ...frameless,
+    tagNames: [...frameless.tagNames!, 'iframe'],
+    attributes: {
+      ...frameless.attributes,
+      iframe: [
+        ['src', framedAddress(iframeHosts)],
+        ['loading', 'lazy'],
+        ['referrerPolicy', 'no-referrer'],
+        ['allowFullScreen', true, ''],
+      ],
+    },
+    required: {
+      ...frameless.required,
+      // A player needs script and its own storage; it gets nothing else.
+      iframe: {
+        sandbox: 'allow-scripts allow-same-origin allow-popups',
+        loading: 'lazy',
+        referrerPolicy: 'no-referrer',
+        title: 'Embedded player',
+      },
+    },
+  }
+}
+
+/** Matches the addresses that may be framed; never one, where `iframeHosts` is empty. */
+export function framedAddress(iframeHosts: readonly string[]): RegExp {
+  const hosts = iframeHosts.map((host) => host.toLowerCase().replaceAll('.', '\\.'))
+  if (hosts.length === 0) return /^(?!)/
+  return new RegExp(`^https://(?:${hosts.join('|')})/[\\w./?=&;%~+,:@!#-]*$`)
 }
 
 /** Drawing elements mean something only inside a drawing. */
@@ -246,23 +273,25 @@ function svgAncestors(): Record<string, string[]> {
   return Object.fromEntries([...svgElements].filter((name) => name !== 'svg').map((name) => [name, ['svg']]))
 }
 
-const partSchemas = new Map<string, Schema>()
+const partSchemas = new WeakMap<Schema, Map<string, Schema>>()
 
 /**
  * The same for a part of a note on its way to the page: slots pass, and ids keep their names, because the whole page is
  * sanitised after and would put the prefix before them twice.
  */
-export function partSchema(slotAttribute: string): Schema {
-  let schema = partSchemas.get(slotAttribute)
+export function partSchema(whole: Schema, slotAttribute: string): Schema {
+  const schemas = partSchemas.get(whole) ?? new Map<string, Schema>()
+  partSchemas.set(whole, schemas)
+  let schema = schemas.get(slotAttribute)
   if (schema === undefined) {
-    const everywhere = sanitizeSchema.attributes?.['*'] ?? []
+    const everywhere = whole.attributes?.['*'] ?? []
     schema = {
-      ...sanitizeSchema,
+      ...whole,
       clobberPrefix: '',
-      attributes: { ...sanitizeSchema.attributes, '*': [slotAttribute, ...everywhere] },
+      attributes: { ...whole.attributes, '*': [slotAttribute, ...everywhere] },
     }
     // Names depend on what notes hold; nearly all share the first.
-    if (partSchemas.size < 100) partSchemas.set(slotAttribute, schema)
+    if (schemas.size < 100) schemas.set(slotAttribute, schema)
   }
   return schema
 }

@@ -4,6 +4,7 @@ import { getMimeType } from 'hono/utils/mime'
 import { engineIdentity } from '../build/engine-files.ts'
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
+import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
 import type { Store } from '../store/store.ts'
@@ -29,8 +30,8 @@ const headers: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
 }
 
-/** Assets that could run script in our origin are shown without one. */
-const activeContent = /\.(html?|xhtml|svg|xml|pdf)$/i
+/** An SVG as a document of its own: its colours, and nothing that runs or loads. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
 /** The local server's routes, without a socket: `app.request('/…')` answers in tests. */
 export function createApp(settings: AppSettings): Hono {
@@ -48,7 +49,8 @@ export function createApp(settings: AppSettings): Hono {
     )
     if (refusal) return c.text(refusal.reason, refusal.status, headers)
     await next()
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     return undefined
   })
 
@@ -91,7 +93,7 @@ export function createApp(settings: AppSettings): Hono {
       const web = webAssets.files.find((file) => file.address === address)
       if (web) return send(web.address, await webAssets.read(web), 'max-age=31536000, immutable')
       const asset = assetAt(address)
-      if (asset) return send(asset, await store.read(asset), 'no-cache')
+      if (asset) return sendAsset(address, await store.read(asset))
     }
     const missing = snapshot.pageByAddress.get('404.html' as Address)!
     return c.html(snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
@@ -99,17 +101,34 @@ export function createApp(settings: AppSettings): Hono {
 
   function assetAt(address: Address): AssetPath | undefined {
     const path = address.slice('-/assets/'.length) as AssetPath
-    return session.snapshot.plan.addressByAsset.get(path) === address ? path : undefined
+    const { addressByAsset } = session.snapshot.plan
+    if (addressByAsset.get(path) === address) return path
+    const hidden = path.replace(/\.bin$/, '') as AssetPath
+    return addressByAsset.get(hidden) === address ? hidden : undefined
   }
 
-  function send(name: string, bytes: Uint8Array, caching: string): Response {
+  /** An asset: never a document of our origin, whatever is in it. */
+  function sendAsset(address: Address, bytes: Uint8Array): Response {
+    const isPdf = address.toLowerCase().endsWith('.pdf')
+    return send(address, bytes, 'no-cache', {
+      // A browser's viewer of PDFs refuses to work in a sandbox, and stands in a frame of the note.
+      ...(isPdf
+        ? { 'x-frame-options': 'SAMEORIGIN' }
+        : { 'content-security-policy': "default-src 'none'; sandbox" }),
+      ...(isDrawingFile(address) && { 'content-security-policy': drawingPolicy }),
+      ...(isActiveDocument(address.replace(/(?:\.bin)+$/, '')) && { 'content-disposition': 'attachment' }),
+    })
+  }
+
+  function send(
+    name: string,
+    bytes: Uint8Array,
+    caching: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Response {
     const type = getMimeType(name) ?? 'application/octet-stream'
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
-      headers: {
-        'content-type': type,
-        'cache-control': caching,
-        ...(activeContent.test(name) && { 'content-security-policy': 'sandbox' }),
-      },
+      headers: { 'content-type': type, 'cache-control': caching, ...more },
     })
   }
   return app

@@ -1,3 +1,4 @@
+import { isActiveDocument } from '../model/media-type.ts'
 import type { Address, Href } from '../model/page.ts'
 import { folderOf, stemOf } from '../model/path.ts'
 import { slugify } from '../model/slug.ts'
@@ -25,9 +26,14 @@ export function addressOfTag(tag: string): Address {
   return addressOfFolder(`tags/${tag}`)
 }
 
-/** Where an asset is published: its own path below our folder, so that it never meets a page. */
+/**
+ * Where an asset is published: its own path below our folder, so that it never meets a page. A file that would run as
+ * a document gets `.bin` behind its name, which every host sends as bytes to keep, never as a page.
+ */
 export function addressOfAsset(path: string): Address {
-  return `${ownFolder}/assets/${path}` as Address
+  // A file that has such a name of itself gets one more, so that no two files meet.
+  const isActive = isActiveDocument(path.replace(/(?:\.bin)+$/, ''))
+  return `${ownFolder}/assets/${path}${isActive ? '.bin' : ''}` as Address
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Link, Resolution } from '../model/link.ts'
-import { mediaKindOf } from '../model/media-type.ts'
+import { isDrawingFile, mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { EmbedFill, Fill, Href } from '../model/page.ts'
-import { type AssetPath, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { type AssetPath, baseName, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { hrefOf } from './address.ts'
 import type { SiteView } from './site-view.ts'
 import { tagLink } from './tag-link.ts'
@@ -61,7 +61,8 @@ function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | u
 }
 
 function assetFill(view: SiteView, path: AssetPath): Fill {
-  return { kind: 'asset', href: assetHref(view, path), download: mediaKindOf(path) === undefined }
+  const isShown = mediaKindOf(path) !== undefined && !isDrawingFile(path)
+  return { kind: 'asset', href: assetHref(view, path), ...(!isShown && { download: baseName(path) }) }
 }
 
 function wantedFill(view: SiteView, name: string): Fill {
@@ -94,7 +95,7 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
 function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
-  if (kind === undefined) return { kind: 'asset', href: src, download: true }
+  if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }
   if (kind !== 'pdf') return { kind, src }
   const parameters = new Map(fragmentParameters(link))
   const page = parameters.get('page')

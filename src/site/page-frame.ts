@@ -31,6 +31,7 @@ export function createFrame(
       address,
       of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? ''),
     ),
+    iframeHosts: options.iframeHosts,
     stylesheet: assets.stylesheet,
     ...(assets.script && { script: assets.script }),
     ...(options.baseUrl !== '' && {

@@ -2,7 +2,9 @@ import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { sanitize } from 'hast-util-sanitize'
 import { compileBody } from '../../src/render/compile-body.ts'
-import { sanitizeSchema } from '../../src/render/sanitize-schema.ts'
+import { createSanitizeSchema } from '../../src/render/sanitize-schema.ts'
+
+const schema = createSanitizeSchema([])
 
 /** Attributes that we add to what the specifications ask for. */
 const added = ['className', 'rel', 'loading', 'referrerPolicy', 'ariaLabel', 'dataTask', 'id']
@@ -14,7 +16,7 @@ const added = ['className', 'rel', 'loading', 'referrerPolicy', 'ariaLabel', 'da
  * ids and `align` are left out; a link without an address is its text.
  */
 export function normalizeHtml(html: string): string {
-  const safe = sanitize(fromHtml(html, { fragment: true }), sanitizeSchema) as Root | Element
+  const safe = sanitize(fromHtml(html, { fragment: true }), schema) as Root | Element
   const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe] }
   return compileBody({ type: 'root', children: normalizeAll(root.children as ElementContent[]) }, [])
     .html.join('')

@@ -118,10 +118,17 @@ describe('the config', () => {
     expect(stderr).toMatch(/^hortus: garden\/hortus\.config\.ts:\d+:\d+: .+\n$/)
   })
 
-  it('is not run from an untrusted garden', async () => {
-    const { code, stderr } = await build({ 'garden/hortus.config.ts': "throw new Error('boom')" }, [
-      '--untrusted',
-    ])
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  it('is not run from an untrusted garden, which is said', async () => {
+    const files = {
+      'garden/hortus.config.ts': "throw new Error('boom')",
+      'garden/hortus.config.json': '{"title": "Theirs"}',
+    }
+    const { code, stderr } = await build(files, ['--untrusted'])
+    const notice = (name: string) =>
+      `garden/${name} is ignored because of --untrusted: the usual settings apply, none of its code is run\n`
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: notice('hortus.config.ts') + notice('hortus.config.json'),
+    })
   })
 })

@@ -73,8 +73,8 @@ describe('a link', () => {
     ],
     [
       'offers a file to keep',
-      { kind: 'asset', href: '/a.zip' as Href, download: true },
-      '< href="/a.zip" download>',
+      { kind: 'asset', href: '/a.zip' as Href, download: 'a "b".zip' },
+      '< href="/a.zip" download="a &quot;b&quot;.zip">',
     ],
     [
       'is no link to a note that is not written',

@@ -15,6 +15,7 @@ const frame: PageFrame = {
   title: `Title ${hostile}`,
   siteTitle: `Site ${hostile}`,
   description: hostile,
+  iframeHosts: ['player.vimeo.com'],
   lang: 'en',
   dir: 'auto',
   home: '/' as Href,

@@ -79,11 +79,19 @@ describe('the local server', () => {
   })
 
   it('shows assets that could run script without letting them', async () => {
-    for (const path of ['pic.svg', 'page.html']) {
-      expect((await get(`/notes/-/assets/${path}`)).headers.get('content-security-policy'), path).toBe(
-        'sandbox',
-      )
-    }
+    const { headers } = await get('/notes/-/assets/pic.svg')
+    expect(headers.get('content-type')).toMatch(/^image\/svg/)
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox$/)
+  })
+
+  it('lets an HTML asset be downloaded and nothing else', async () => {
+    const { headers } = await get('/notes/-/assets/page.html.bin')
+    expect(headers.get('content-type')).toBe('application/octet-stream')
+    expect(headers.get('content-disposition')).toBe('attachment')
+    expect((await get('/notes/-/assets/page.html')).status).toBe(404)
+    expect(await (await get('/notes/über-uns/')).text()).toContain(
+      'href="/notes/-/assets/page.html.bin" download="page.html"',
+    )
   })
 
   it.each([

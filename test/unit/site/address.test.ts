@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../../src/model/page.ts'
 import {
+  addressOfAsset,
   addressOfFolder,
   addressOfNote,
   addressOfPermalink,
@@ -77,5 +78,21 @@ describe('numberedAddress(address, number)', () => {
   it('numbers the last segment', () => {
     expect(numberedAddress('a/b/' as Address, 2)).toBe('a/b-2/')
     expect(numberedAddress('' as Address, 3)).toBe('home-3/')
+  })
+})
+
+describe('addressOfAsset', () => {
+  it('keeps what would run as a page from being one, without two files meeting', () => {
+    const names = ['a.png', 'a.svg', 'a.HTML', 'b.html', 'b.html.bin', 'b.html.bin.bin', 'c.xml', 'd.bin']
+    expect(names.map(addressOfAsset)).toEqual([
+      '-/assets/a.png',
+      '-/assets/a.svg',
+      '-/assets/a.HTML.bin',
+      '-/assets/b.html.bin',
+      '-/assets/b.html.bin.bin',
+      '-/assets/b.html.bin.bin.bin',
+      '-/assets/c.xml.bin',
+      '-/assets/d.bin',
+    ])
   })
 })
