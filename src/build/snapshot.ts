@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
+import { explainPath } from '../graph/explain-path.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, PageInput } from '../model/page.ts'
-import type { ContentHash } from '../model/path.ts'
+import type { ContentHash, NotePath } from '../model/path.ts'
+import type { PathAnswer } from '../model/path-answer.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import { renderPage } from '../render/render-page.ts'
 import { pageInput } from '../site/page-input.ts'
@@ -24,6 +26,8 @@ export interface Snapshot {
   readonly pageByAddress: ReadonlyMap<Address, Page>
   /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
   diagnostics(options?: { readonly suggest: boolean }): readonly Diagnostic[]
+  /** How two notes of {@link garden} connect, by the sentences that link them. */
+  explainPath(from: NotePath, to: NotePath): PathAnswer
   /** All that the page reads, as plain JSON. */
   inputOf(page: Page): PageInput
   /** Digest of {@link inputOf}: equal keys, equal pages. */
@@ -83,6 +87,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       }
       return list
     },
+    explainPath: (from, to) => explainPath(garden, from, to),
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
     render(page) {

@@ -4,6 +4,7 @@ import { addCheckCommand } from './check-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addGraphCommand } from './graph-command.ts'
 import { addLinksCommand } from './links-command.ts'
+import { addPathCommand } from './path-command.ts'
 import { readVersion } from './read-version.ts'
 import { addServeCommand } from './serve-command.ts'
 
@@ -32,7 +33,14 @@ export function createProgram(context: CommandContext): Command {
       '\nEvery command takes the garden\'s folder; without one it is "garden/" where there is one, else this folder.' +
         '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
     )
-  for (const add of [addServeCommand, addBuildCommand, addCheckCommand, addLinksCommand, addGraphCommand]) {
+  for (const add of [
+    addServeCommand,
+    addBuildCommand,
+    addCheckCommand,
+    addLinksCommand,
+    addPathCommand,
+    addGraphCommand,
+  ]) {
     add(program, context)
   }
   return program

@@ -42,7 +42,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
-  src: { ours: ['build', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
+  src: { ours: ['build', 'graph', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
   web: { ours: ['protocol', 'parse', 'render'], packages: ['lit', 'sigma'], node: false },
 }
 

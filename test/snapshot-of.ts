@@ -1,0 +1,27 @@
+import { noPlugins } from '../src/build/load-plugins.ts'
+import { createPreparePool } from '../src/build/prepare-pool.ts'
+import { createSession, type Session } from '../src/build/session.ts'
+import type { Snapshot } from '../src/build/snapshot.ts'
+import { defaultGardenOptions, type GardenOptions } from '../src/model/options.ts'
+import type { Href } from '../src/model/page.ts'
+import { createMemoryStore } from '../src/store/memory-store.ts'
+import type { Store } from '../src/store/store.ts'
+
+/** A session of the real engine on a store, without threads. */
+export function sessionOn(store: Store, options: Partial<GardenOptions> = {}): Session {
+  const all = { ...defaultGardenOptions, ...options }
+  return createSession({
+    store,
+    options: all,
+    pool: createPreparePool({ options: all, plugins: noPlugins }),
+    assets: { stylesheet: '/style.css' as Href },
+  })
+}
+
+/** The garden of some files, read by the real engine: texts by path. */
+export function snapshotOf(
+  files: Readonly<Record<string, string>>,
+  options: Partial<GardenOptions> = {},
+): Promise<Snapshot> {
+  return sessionOn(createMemoryStore(files), options).update()
+}
