@@ -1,0 +1,211 @@
+import type { Change } from '../model/change.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
+
+/**
+ * The edit API of the local server: JSON below `<base>-/api/`. Every request carries the token of the running server
+ * in the header `x-hortus-token`; requests that write are `application/json` from the server's own origin. An answer
+ * that is not 200 is an {@link ApiProblem} or, for 409 on a save, a {@link SaveConflict}.
+ *
+ * | request | body or query | answer |
+ * |---|---|---|
+ * | `GET session` | | {@link EditSession} |
+ * | `POST renew` | {@link RenewRequest}, without a valid token | {@link RenewAnswer} |
+ * | `GET note` | `?path=` | {@link NoteSource} |
+ * | `PUT note` | {@link SaveRequest}, `If-Match: "<hash>"` | {@link SaveAnswer} |
+ * | `POST note` | {@link SaveRequest} | {@link SaveAnswer}; 409 where there is such a note |
+ * | `DELETE note` | {@link DeleteRequest}, `If-Match: "<hash>"` | {@link DeleteAnswer} |
+ * | `POST asset` | {@link AssetUpload} | {@link AssetAnswer} |
+ * | `GET history` | `?path=` and, for one text, `&id=` | {@link HistoryList} or {@link HistoryText} |
+ * | `GET names` | | {@link CompletionData} of `complete/` |
+ * | `GET outline` | `?path=` | {@link NoteOutline} |
+ * | `GET diagnostics` | `?path=` | {@link NoteDiagnostics} |
+ * | `POST change/preview` | {@link ChangeRequest} | {@link ChangePreview} |
+ * | `POST change/apply` | {@link ApplyRequest} | {@link ApplyAnswer} |
+ * | `POST change/undo` | {@link UndoRequest} | {@link ApplyAnswer} |
+ */
+export const editApiPath = '-/api/'
+
+/** The header that carries the token. */
+export const tokenHeader = 'x-hortus-token'
+
+/** What a page learns first. */
+export interface EditSession {
+  readonly revision: number
+  /** Most UTF-8 bytes of a note that can be saved. */
+  readonly maxNoteBytes: number
+  /** Most bytes of an asset that can be stored. */
+  readonly maxAssetBytes: number
+  /** Extensions an asset may have, with their dots. */
+  readonly assetExtensions: readonly string[]
+}
+
+/** A page that was let in by this server before it was started again asks to be let in again. */
+export interface RenewRequest {
+  readonly previous: string
+}
+
+export interface RenewAnswer {
+  readonly token: string
+}
+
+/** A note's text as it is on disk. */
+export interface NoteSource {
+  readonly path: NotePath
+  /** SHA-256 of the file's bytes, hex: what a save names in `If-Match`. */
+  readonly hash: ContentHash
+  /** Without a byte order mark; line ends as they are in the file. */
+  readonly text: string
+  /** Where the note's page is: base and address, encoded; undefined while it has none. */
+  readonly href?: string
+}
+
+/** A note's whole new text. A byte order mark that the file has stays; line ends are written as they come. */
+export interface SaveRequest {
+  readonly path: NotePath
+  readonly text: string
+  /** Any name the page keeps for itself: its own saves within five minutes are one state of the history. */
+  readonly client: string
+}
+
+export interface SaveAnswer {
+  readonly path: NotePath
+  readonly hash: ContentHash
+  /** The text was the same: nothing was written. */
+  readonly isUnchanged: boolean
+  readonly href?: string
+}
+
+/** Somebody else saved meanwhile; nothing was written. Texts are as in {@link NoteSource}. */
+export interface SaveConflict {
+  readonly error: 'conflict'
+  readonly message: string
+  /** What the save was based on; `null` where the server does not have it any more. */
+  readonly base: string | null
+  /** What is on disk; `null` where the note was removed. */
+  readonly theirs: string | null
+  readonly theirsHash: ContentHash | null
+  readonly mine: string
+}
+
+export interface DeleteRequest {
+  readonly path: NotePath
+}
+
+export interface DeleteAnswer {
+  /** Where it is now, below the garden's folder: `.trash/linux/page-cache.md`. */
+  readonly trash: string
+}
+
+/** A file to store beside a note. */
+export interface AssetUpload {
+  /** As the browser names it; what a garden cannot hold is replaced. */
+  readonly name: string
+  /** The note it is for: where the garden keeps assets decides the folder. */
+  readonly note: NotePath
+  /** Base64. */
+  readonly data: string
+}
+
+export interface AssetAnswer {
+  readonly path: GardenPath
+  /** What to write into the note: `![[photo.png]]`. */
+  readonly link: string
+}
+
+/** One state that is kept of a note. */
+export interface HistoryEntry {
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly bytes: number
+}
+
+export interface HistoryList {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[]
+}
+
+export interface HistoryText {
+  readonly text: string
+}
+
+/** Headings and blocks of a note, for links into it. */
+export interface NoteOutline {
+  readonly path: NotePath
+  readonly headings: readonly { readonly depth: number; readonly text: string; readonly slug: string }[]
+  readonly blocks: readonly { readonly id: string; readonly text: string }[]
+  /** Paragraphs without an id; linking to one writes ` ^id` at `offset` of the note's text. */
+  readonly paragraphs: readonly { readonly text: string; readonly offset: number }[]
+}
+
+export interface NoteDiagnostics {
+  readonly path: NotePath
+  /** Of which text these are. */
+  readonly hash: ContentHash
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface ChangeRequest {
+  readonly change: Change
+}
+
+/** One file that a change would touch. */
+export interface ChangedFile {
+  readonly kind: 'edit' | 'create' | 'remove'
+  readonly path: GardenPath
+  /** Where it moves. */
+  readonly to?: GardenPath
+  /** A unified diff of its text; empty where only its name changes. */
+  readonly diff: string
+}
+
+export interface ChangePreview {
+  /** Names exactly this plan: what is applied is what was shown. */
+  readonly digest: string
+  readonly files: readonly ChangedFile[]
+  /** Why it cannot be applied; empty when it can. */
+  readonly problems: readonly string[]
+}
+
+export interface ApplyRequest {
+  readonly change: Change
+  /** Of the preview that the user saw; 409 where the change would do something else by now. */
+  readonly digest: string
+}
+
+export interface ApplyAnswer {
+  /** For `change/undo`. */
+  readonly undo: string
+  /** How many files were touched. */
+  readonly files: number
+}
+
+export interface UndoRequest {
+  readonly undo: string
+}
+
+/** Every other answer that is not 200. */
+export interface ApiProblem {
+  readonly error: ApiErrorCode
+  /** One sentence for the user. */
+  readonly message: string
+  /** A name that would do, where a name was refused. */
+  readonly suggestion?: string
+}
+
+export type ApiErrorCode =
+  | 'bad-request'
+  | 'no-token'
+  | 'forbidden'
+  | 'not-found'
+  | 'exists'
+  | 'bad-name'
+  | 'conflict'
+  | 'precondition-required'
+  | 'too-large'
+  | 'not-json'
+  | 'not-editable'
+  | 'too-many-requests'
+  | 'disk-full'
+  | 'disk-failed'

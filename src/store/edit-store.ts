@@ -1,0 +1,231 @@
+import { hash } from 'node:crypto'
+import { link, rename, unlink } from 'node:fs/promises'
+import type { ContentHash } from '../model/path.ts'
+import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
+import { holdFolder } from './held-folder.ts'
+import { createNoteHistory, type NoteHistory } from './note-history.ts'
+import { createRecentTexts, type StoredFile } from './recent-texts.ts'
+import { newScratchName, scratchFolder, sweepScratch } from './scratch-files.ts'
+import { writeFileSafely } from './write-file-safely.ts'
+
+/** A save as somebody asks for it. */
+export interface SaveFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** Hash of what it is based on; `null` makes a new file. */
+  readonly base: ContentHash | null
+  readonly client: string
+}
+
+/** How a save went. */
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly hash: ContentHash }
+  /** The file has these bytes already. */
+  | { readonly kind: 'unchanged'; readonly hash: ContentHash }
+  /** The file is not what the save was based on; nothing was written. */
+  | {
+      readonly kind: 'conflict'
+      readonly base: Uint8Array | undefined
+      /** Undefined where the file is gone. */
+      readonly theirs: StoredFile | undefined
+    }
+
+/** Where a removed file is now, below the garden's folder. */
+export type RemoveResult =
+  | { readonly kind: 'removed'; readonly trash: string }
+  | Extract<SaveResult, { kind: 'conflict' }>
+
+/**
+ * The writing side of a garden's folder. Every call is one after another; each leaves every file old or new, whole.
+ * Paths were accepted by `refusePath`. Rejects with the system's error, or an `OutsideGardenError`.
+ */
+export interface EditStore {
+  /** Undefined where there is no such file. */
+  read(path: string): Promise<StoredFile | undefined>
+  save(request: SaveFile): Promise<SaveResult>
+  /** Moves a file into `.trash/`. */
+  remove(path: string, base: ContentHash): Promise<RemoveResult>
+  readonly history: NoteHistory
+  /** Runs `work` when no other call is at work, and lets none begin before it ends. */
+  exclusively<Answer>(work: () => Promise<Answer>): Promise<Answer>
+}
+
+/** What an edit store works with. */
+export interface EditStoreSettings {
+  /** The garden's folder, a real path. */
+  readonly root: string
+  /** The name on disk of a path: file systems keep names in other Unicode forms than ours. Default: the path itself. */
+  readonly nameOnDisk?: (path: string) => string
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** Opens the writing side and removes what an earlier program left half written. */
+export async function openEditStore(settings: EditStoreSettings): Promise<EditStore> {
+  const { root, now, nameOnDisk = (path) => path } = settings
+  const history = createNoteHistory(root, now)
+  const recent = createRecentTexts(64 * 1_048_576)
+  let queue: Promise<unknown> = Promise.resolve()
+  await sweepScratch(root, now())
+
+  const exclusively = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const next = queue.then(work)
+    queue = next.catch(() => {})
+    return next
+  }
+
+  const conflict = async (
+    path: string,
+    base: ContentHash | null,
+    theirs: StoredFile | undefined,
+  ): Promise<Extract<SaveResult, { kind: 'conflict' }>> => {
+    const known = base === null ? undefined : (recent.get(base) ?? (await history.find(path, base)))
+    return { kind: 'conflict', base: known, theirs }
+  }
+
+  const save = async ({ path, bytes, base, client }: SaveFile): Promise<SaveResult> => {
+    const file = await holdFile(root, nameOnDisk(path), base === null)
+    try {
+      const found = await readHeld(file)
+      const theirs = found && stored(found.bytes)
+      const mine = stored(bytes)
+      if (theirs?.hash !== (base ?? undefined)) {
+        // The same text twice: an answer that was lost on its way, asked for again.
+        if (theirs?.hash === mine.hash) return { kind: 'unchanged', hash: mine.hash }
+        return await conflict(path, base, theirs)
+      }
+      if (theirs && theirs.hash === mine.hash) return { kind: 'unchanged', hash: mine.hash }
+      if (theirs) recent.add(theirs)
+      recent.add(mine)
+      await history.keep({ path, old: theirs, bytes, hash: mine.hash, client })
+      return (await replace(path, file, found, bytes)) ?? (await save({ path, bytes, base, client }))
+    } finally {
+      await file.folder.close()
+    }
+  }
+
+  /** Undefined where the file is another by now: then everything has to be looked at again. */
+  const replace = async (
+    path: string,
+    file: HeldFile,
+    found: ReadFile | undefined,
+    bytes: Uint8Array,
+  ): Promise<SaveResult | undefined> => {
+    const scratch = await holdFolder(root, scratchFolder, true)
+    // A second name of the old file: what others write into it until the very last moment is seen there.
+    const witness: HeldFile = { folder: scratch, name: newScratchName() }
+    let isOther = false
+    try {
+      await writeFileSafely({
+        file,
+        bytes,
+        scratch,
+        old: found?.stats,
+        async beforeRename() {
+          const now = await readHeld(file)
+          isOther = !isSameBytes(now?.bytes, found?.bytes)
+          if (isOther) throw new Error('the file has changed')
+          if (found)
+            await link(await file.folder.at(file.name), await scratch.at(witness.name)).catch(() => {})
+        },
+      })
+      const old = await readHeld(witness)
+      if (old && !isSameBytes(old.bytes, found?.bytes)) {
+        const late = stored(old.bytes)
+        await history.keep({ path, old: late, bytes, hash: digest(bytes), client: '' })
+      }
+      return { kind: 'saved', hash: digest(bytes) }
+    } catch (error) {
+      if (isOther) return undefined
+      throw error
+    } finally {
+      await unlink(await scratch.at(witness.name)).catch(() => {})
+      await scratch.close()
+    }
+  }
+
+  const remove = async (path: string, base: ContentHash): Promise<RemoveResult> => {
+    const name = nameOnDisk(path)
+    const file = await holdFile(root, name)
+    try {
+      const found = await readHeld(file)
+      const theirs = found && stored(found.bytes)
+      if (theirs?.hash !== base) return await conflict(path, base, theirs)
+    } finally {
+      await file.folder.close()
+    }
+    return { kind: 'removed', trash: await moveToTrash(root, name) }
+  }
+
+  return {
+    async read(path) {
+      const file = await holdFile(root, nameOnDisk(path)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined
+        throw error
+      })
+      if (file === undefined) return undefined
+      try {
+        const found = await readHeld(file)
+        if (found === undefined) return undefined
+        const theirs = stored(found.bytes)
+        recent.add(theirs)
+        return theirs
+      } finally {
+        await file.folder.close()
+      }
+    },
+    save: (request) => exclusively(() => save(request)),
+    remove: (path, base) => exclusively(() => remove(path, base)),
+    history,
+    exclusively,
+  }
+}
+
+/** SHA-256 in hex, as the hash of a note. */
+export function digest(bytes: Uint8Array): ContentHash {
+  return hash('sha256', bytes, 'hex') as ContentHash
+}
+
+function isSameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0
+}
+
+function stored(bytes: Uint8Array): StoredFile {
+  return { bytes, hash: digest(bytes) }
+}
+
+/** Moves a file (a link itself, not what it leads to) to a free name in `.trash/`, and says which. */
+async function moveToTrash(root: string, path: string): Promise<string> {
+  const slash = path.lastIndexOf('/')
+  const folderPath = slash < 0 ? '' : path.slice(0, slash)
+  const name = path.slice(slash + 1)
+  const trashPath = folderPath === '' ? '.trash' : `.trash/${folderPath}`
+  const to = await holdFolder(root, trashPath, true)
+  const from = await holdFolder(root, folderPath).catch(async (error: unknown) => {
+    await to.close()
+    throw error
+  })
+  try {
+    for (let number = 1; ; number++) {
+      const free = number === 1 ? name : name.replace(/(\.[^.]*)?$/, ` ${number}$1`)
+      try {
+        // A second name and then not the first: it never takes the place of another, as a rename would.
+        await link(await from.at(name), await to.at(free))
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        if (code === 'EEXIST') continue
+        if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
+        await rename(await from.at(name), await to.at(free))
+        await Promise.all([to.sync(), from.sync()])
+        return `${trashPath}/${free}`
+      }
+      await to.sync()
+      await unlink(await from.at(name))
+      await from.sync()
+      return `${trashPath}/${free}`
+    }
+  } finally {
+    await from.close()
+    await to.close()
+  }
+}

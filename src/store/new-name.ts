@@ -1,0 +1,92 @@
+import { type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
+import { refusePath } from './garden-path.ts'
+
+/** Why a new file may not be called so, and a name that would do. */
+export interface NameRefusal {
+  readonly reason: string
+  readonly suggestion?: string
+}
+
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\.|$)/i
+
+/**
+ * Why a new file may not have this path: a name that Windows, macOS or git cannot hold, one that links could not name,
+ * or the twin of a file that is there. `existing` are the garden's paths. Undefined where nothing speaks against it.
+ */
+export function refuseNewName(path: string, existing: Iterable<GardenPath>): NameRefusal | undefined {
+  for (const name of path.split('/')) {
+    const reason = reasonAgainst(name, isNotePath(path))
+    if (reason !== undefined) {
+      const suggestion = suggestPath(path)
+      return suggestion === path ? { reason } : { reason, suggestion }
+    }
+  }
+  const refused = refusePath(path)
+  if (refused !== undefined) return { reason: refused }
+  const key = toNameKey(path)
+  for (const other of existing) {
+    if (other !== path && toNameKey(other) === key)
+      return { reason: `it differs from ${other} by letter case alone`, suggestion: numbered(path) }
+  }
+  return undefined
+}
+
+/** The nearest path that every system can hold. */
+export function suggestPath(path: string): string {
+  return path
+    .normalize('NFC')
+    .split('/')
+    .map((name) => {
+      const clean = name
+        .replace(/[\u0000-\u001f\u007f<>:"|?*\\#^[\]]+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/ (?=\.[a-z0-9]+$)/i, '')
+        .trim()
+        .replace(/[. ]+$/, '')
+        .replace(/^\.+/, '')
+      const named = reserved.test(clean) ? clean.replace(/^([^.]*)/, '$1 note') : clean
+      return shorten(
+        named === '' || /^\.?md$/i.test(named) ? `Untitled${/\.?md$/i.test(named) ? '.md' : ''}` : named,
+      )
+    })
+    .join('/')
+}
+
+function reasonAgainst(name: string, isNote: boolean): string | undefined {
+  if (reserved.test(name)) return `Windows keeps the name "${name}" for a device`
+  if (/[. ]$/.test(name)) return 'a name cannot end with a dot or a space on Windows'
+  if (/^ /.test(name)) return 'a name that starts with a space is easily taken for another'
+  const stem = isNote ? name.replace(/\.md$/i, '') : name
+  if (/[. ]$/.test(stem) && isNote && stem !== name)
+    return 'a note cannot end with a dot or a space before ".md"'
+  const character = /[\u0000-\u001f\u007f<>:"|?*\\]/.exec(name)?.[0]
+  if (character !== undefined) return `Windows cannot hold ${show(character)} in a name`
+  const linkish = /[#^[\]]/.exec(stem)?.[0]
+  if (linkish !== undefined) return `links cannot name a file with ${show(linkish)} in it`
+  if (new TextEncoder().encode(name).length > 255) return 'it is longer than 255 bytes'
+  return undefined
+}
+
+function show(character: string): string {
+  const code = character.charCodeAt(0)
+  return code < 32 || code === 127
+    ? `the control character U+${code.toString(16).padStart(4, '0')}`
+    : `"${character}"`
+}
+
+function numbered(path: string): string {
+  return path.replace(/(\.[^./]+)?$/, ' 2$1')
+}
+
+/** At most 255 bytes of UTF-8, the extension kept. */
+function shorten(name: string): string {
+  const encoder = new TextEncoder()
+  if (encoder.encode(name).length <= 255) return name
+  const extension = /\.[^.]{1,8}$/.exec(name)?.[0] ?? ''
+  let stem = ''
+  for (const character of name.slice(0, name.length - extension.length)) {
+    if (encoder.encode(stem + character + extension).length > 255) break
+    stem += character
+  }
+  return stem.trimEnd() + extension
+}

@@ -1,0 +1,72 @@
+import type { Stats } from 'node:fs'
+import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
+import type { HeldFile } from './held-file.ts'
+import type { HeldFolder } from './held-folder.ts'
+import { besideName, newScratchName } from './scratch-files.ts'
+
+/** How a file is to be written. */
+export interface SafeWrite {
+  readonly file: HeldFile
+  readonly bytes: Uint8Array
+  /** Where new files stand until they are whole; on the disk of the garden. */
+  readonly scratch: HeldFolder
+  /** Of the file that is replaced: its mode and owner are kept. */
+  readonly old: Stats | undefined
+  /** Runs when the new file is on disk, just before it takes the old one's place; a rejection leaves the old one. */
+  readonly beforeRename?: () => Promise<void>
+}
+
+/**
+ * Replaces or creates a file so that it is the old or the new one, whole, whatever is killed and whenever: temporary
+ * file, fsync, rename, fsync of the folder. Resolves when the new text survives a power cut. Rejects with the
+ * system's error; then the old file is there as before (unless the folder's fsync alone failed) and no other is left.
+ */
+export async function writeFileSafely({ file, bytes, scratch, old, beforeRename }: SafeWrite): Promise<void> {
+  const { folder, name } = file
+  // Renaming works on one disk only.
+  const isSameDisk = (await scratch.device()) === (await folder.device())
+  const place = isSameDisk ? scratch : folder
+  if (!isSameDisk) await (await open(await scratch.at(besideName), 'a')).close()
+  const temporary = await place.at(newScratchName())
+  const handle = await open(temporary, 'wx', 0o600)
+  try {
+    try {
+      await handle.writeFile(bytes)
+      await keepModeAndOwner(handle, old)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await beforeRename?.()
+    await renamePatiently(temporary, await folder.at(name))
+  } catch (error) {
+    await unlink(temporary).catch(() => {})
+    throw error
+  }
+  await folder.sync()
+}
+
+async function keepModeAndOwner(handle: FileHandle, old: Stats | undefined): Promise<void> {
+  if (old === undefined) return handle.chmod(0o666 & ~process.umask())
+  const mine = await handle.stat()
+  if (mine.uid !== old.uid || mine.gid !== old.gid) {
+    // Giving a file away is for root alone; who may write the folder may replace the file all the same.
+    await handle.chown(old.uid, old.gid).catch(() => {})
+  }
+  await handle.chmod(old.mode & 0o7777)
+}
+
+/** Windows refuses while a virus scanner or an indexer looks at the file. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      const isBusy = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY'
+      if (process.platform !== 'win32' || !isBusy || attempt === 10) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20 * (attempt + 1)))
+    }
+  }
+}
