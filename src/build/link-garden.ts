@@ -1,8 +1,12 @@
 import { linkNotes } from '../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
+import { resolveLink } from '../link/resolve-link.ts'
 import type { Garden } from '../model/garden.ts'
+import { resolvedPath } from '../model/link.ts'
 import { isPublished, type Note } from '../model/note.ts'
-import type { AssetPath, NotePath } from '../model/path.ts'
+import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
+import { collectKnowledge } from '../topics/collect-knowledge.ts'
+import { hasSameSurface } from '../topics/same-surface.ts'
 import { findOrphans } from './find-orphans.ts'
 
 /** A garden and the index its links were resolved with. */
@@ -29,7 +33,17 @@ export function linkGarden(
   const links = linkNotes(notesByPath, assets, index, memo)
   const isSame = previous !== undefined && links === previous.garden.links
   const orphans = isSame ? previous.garden.orphans : findOrphans(notesByPath.keys(), links)
-  return { garden: { notesByPath, assets, links, orphans }, index }
+  const knowledge =
+    isSame && previous.index.names === index.names && hasSameSurface(previous.garden.notesByPath, notesByPath)
+      ? previous.garden.knowledge
+      : collectKnowledge({ notesByPath, links, findNote: (source, name) => findNote(index, source, name) })
+  return { garden: { notesByPath, assets, links, orphans, knowledge }, index }
+}
+
+/** The note that a name without brackets means in a property. */
+function findNote(index: NameIndex, source: NotePath, name: string): NotePath | undefined {
+  const path = resolvedPath(resolveLink(index, source, { syntax: 'wiki', target: name, embed: false }))
+  return path !== undefined && isNotePath(path) ? path : undefined
 }
 
 /**

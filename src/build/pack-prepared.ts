@@ -14,13 +14,16 @@ interface PackedNote {
   readonly holes: readonly (number | Hole)[]
 }
 
-/** Flags, target, fragment, display text, range, target range, and the context's five numbers where there is one. */
+/**
+ * Flags, target, fragment, display text, range, target range; then the list's number, the context's five numbers and
+ * the property's key, as far as there are any.
+ */
 type PackedLink = readonly [
   flags: number,
   target: string,
   fragment: readonly string[] | string | 0,
   displayText: string | 0,
-  ...numbers: number[],
+  ...numbers: (number | string)[],
 ]
 
 const syntaxes: readonly Link['syntax'][] = ['wiki', 'markdown', 'property']
@@ -52,22 +55,23 @@ function isBareLink(hole: Hole): hole is Extract<Hole, { kind: 'link' }> {
 
 function packLink(link: Link): PackedLink {
   const { range, targetRange, context } = link
-  const numbers = [range.start, range.end, targetRange.start, targetRange.end]
+  const numbers: (number | string)[] = [range.start, range.end, targetRange.start, targetRange.end]
+  if (link.item) numbers.push(link.item.list)
   if (context) numbers.push(context.from, context.to, context.linkFrom, context.linkTo, context.heading)
-  const flags = syntaxes.indexOf(link.syntax) * 2 + (link.embed ? 1 : 0)
+  if (link.property !== undefined) numbers.push(link.property)
+  const list = link.item === undefined ? 0 : link.item.isOrdered ? 16 : 8
+  const flags = list + syntaxes.indexOf(link.syntax) * 2 + (link.embed ? 1 : 0)
   return [flags, link.target, packFragment(link.fragment), link.displayText ?? 0, ...numbers]
 }
 
 function unpackLink([flags, target, fragment, displayText, ...numbers]: PackedLink): Link {
-  const [start, end, targetStart, targetEnd, from, to, linkFrom, linkTo, heading] = numbers as [
-    number,
-    number,
-    number,
-    number,
-    ...(number | undefined)[],
-  ]
+  const [start, end, targetStart, targetEnd, ...rest] = numbers as [number, number, number, number]
+  const isItem = flags >= 8
+  const list: number | undefined = isItem ? rest.shift() : undefined
+  const property = typeof rest.at(-1) === 'string' ? (rest.pop() as string | undefined) : undefined
+  const [from, to, linkFrom, linkTo, heading] = rest as (number | undefined)[]
   return {
-    syntax: syntaxes[flags >> 1]!,
+    syntax: syntaxes[(flags & 7) >> 1]!,
     embed: (flags & 1) === 1,
     target,
     ...(fragment !== 0 && { fragment: unpackFragment(fragment) }),
@@ -75,6 +79,8 @@ function unpackLink([flags, target, fragment, displayText, ...numbers]: PackedLi
     range: { start, end },
     targetRange: { start: targetStart, end: targetEnd },
     ...(from !== undefined && { context: { from, to, linkFrom, linkTo, heading } as LinkContext }),
+    ...(property !== undefined && { property }),
+    ...(list !== undefined && { item: { isOrdered: flags >= 16, list } }),
   }
 }
 

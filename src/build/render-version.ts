@@ -1,2 +1,2 @@
 /** Changes whenever equal input may give other notes or pages; part of every key. */
-export const renderVersion = 1
+export const renderVersion = 2

@@ -1,4 +1,4 @@
-import type { Backlink } from '../model/garden.ts'
+import type { Backlink } from '../model/backlink.ts'
 import { type Resolution, resolvedPath } from '../model/link.ts'
 import type { GardenPath, NotePath } from '../model/path.ts'
 

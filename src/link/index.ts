@@ -29,7 +29,8 @@
  * @module
  */
 
-export type { Backlink, LinkedNotes, WantedNote } from '../model/garden.ts'
+export type { Backlink } from '../model/backlink.ts'
+export type { LinkedNotes, WantedNote } from '../model/garden.ts'
 export { normalizeHeading } from '../model/heading-key.ts'
 export type { FoundVia, Fragment, Link, Resolution } from '../model/link.ts'
 export { resolvedPath } from '../model/link.ts'

@@ -1,13 +1,8 @@
+import type { Backlink } from './backlink.ts'
+import type { Knowledge } from './knowledge.ts'
 import type { Resolution } from './link.ts'
 import type { Note } from './note.ts'
 import type { AssetPath, NameKey, NotePath } from './path.ts'
-
-/** A link seen from its target: link number `link` of the note `source`. */
-export interface Backlink {
-  readonly source: NotePath
-  /** Index into the source note's `links`. */
-  readonly link: number
-}
 
 /** A name that links use and no note has. */
 export interface WantedNote {
@@ -36,4 +31,6 @@ export interface Garden {
   readonly links: LinkedNotes
   /** Notes without any link to or from another note, sorted. */
   readonly orphans: readonly NotePath[]
+  /** Topics, series, prerequisites, stages, references: what its authors say about it. */
+  readonly knowledge: Knowledge
 }

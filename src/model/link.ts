@@ -22,6 +22,13 @@ export interface LinkContext {
   readonly heading: number
 }
 
+/** A list whose item a link begins. */
+export interface ListPlace {
+  readonly isOrdered: boolean
+  /** Number of the list among the note's lists, from 0, in the order in which they start. */
+  readonly list: number
+}
+
 /** A link as written; what it means in a garden is a {@link Resolution}. */
 export interface Link {
   readonly syntax: 'wiki' | 'markdown' | 'property'
@@ -35,6 +42,10 @@ export interface Link {
   /** The part a rename edits: the target without fragment and display text. */
   readonly targetRange: Range
   readonly context?: LinkContext
+  /** Of a link in a property: the key of the property at the top level. */
+  readonly property?: string
+  /** Set where nothing but the link's own markup stands before it in an item of a list; embeds have none. */
+  readonly item?: ListPlace
 }
 
 /** How a name was found. */

@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Link } from './link.ts'
 import type { ContentHash, NameKey, NotePath } from './path.ts'
-import { type Properties, textProperty } from './properties.ts'
+import { isTrueProperty, type Properties, textProperty } from './properties.ts'
 import type { Range } from './range.ts'
 
 /** A tag without `#`, as first written (`Linux/Memory`). Compare with {@link toNameKey}. */
@@ -53,16 +53,12 @@ export interface Note {
 
 /** Whether the public may see the note: not `draft: true` and not `publish: false`. */
 export function isPublished(note: Note): boolean {
-  return !isTrue(note.properties['draft']) && !isFalse(note.properties['publish'])
+  return !isTrueProperty(note.properties, 'draft') && !isFalse(note.properties['publish'])
 }
 
 /** The note's own language tag (`lang`), if it names one. */
 export function languageOf(note: Note): string | undefined {
   return textProperty(note.properties, 'lang')
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && /^(true|yes)$/i.test(value.trim()))
 }
 
 function isFalse(value: unknown): boolean {

@@ -1,17 +1,10 @@
-import type { Brand } from './brand.ts'
+import type { Basis } from './basis.ts'
+import type { NoteKind } from './note-kind.ts'
+import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
+import type { Stage } from './stage.ts'
 
-/** A page's place below the site's base: `''` for home, `linux/page-cache/`, `404.html`. Decoded, NFC, no leading slash. */
-export type Address = Brand<'Address'>
-
-/** A ready-made href: base and address, percent-encoded (`/sub/linux/page-cache/#why`). */
-export type Href = Brand<'Href'>
-
-/** A named link to a page. */
-export interface PageLink {
-  readonly title: string
-  readonly href: Href
-}
+export type { Address, BacklinkGroup, Excerpt, Href, NoteEntry, NoteLink, PageLink } from './page-link.ts'
 
 /** What fills the hole of one link of a body. `null` where the body needs nothing (external links are in its HTML). */
 export type Fill =
@@ -49,21 +42,6 @@ export interface EmbedFill {
   readonly idPrefix: string
 }
 
-/** One place where another note links here. */
-export interface Excerpt {
-  readonly before: string
-  readonly link: string
-  readonly after: string
-  /** Text of the heading it stands under. */
-  readonly heading?: string
-}
-
-/** Backlinks of one source note. */
-export interface BacklinkGroup {
-  readonly source: PageLink
-  readonly excerpts: readonly Excerpt[]
-}
-
 /** One line of a table of contents. */
 export interface TocEntry {
   readonly depth: number
@@ -90,11 +68,27 @@ export interface PageFrame {
   readonly script?: Href
   /** Absolute URL, where the garden's `baseUrl` is known. */
   readonly canonical?: string
+  /** The garden's plain pages in their order; a bounded number. */
+  readonly navigation: readonly NavigationLink[]
+  /** What a note says of itself; on its own page only. */
+  readonly facts?: PageFacts
 }
 
-/** A note as a list shows it. */
-export interface NoteEntry extends PageLink {
-  readonly description: string
+/** A plain page in the navigation. */
+export interface NavigationLink extends PageLink {
+  /** A character or a short name, as the page's author wrote it. */
+  readonly icon?: string
+}
+
+/** What a note says of itself, for marks beside and below its title. */
+export interface PageFacts {
+  readonly noteKind: NoteKind
+  readonly stage?: Stage
+  readonly basis?: Basis
+  /** When one would need it, in one sentence. */
+  readonly matters?: string
+  /** Minutes to read it, at least 1. */
+  readonly minutes: number
 }
 
 /** All that a page may read: plain JSON. Its hash, with the version and the bodies' hashes in it, is the memo key. */

@@ -29,3 +29,9 @@ export function textProperty(properties: Properties, key: string): string | unde
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
+
+/** Whether the property says yes: `true`, or the words `true` and `yes` as text. */
+export function isTrueProperty(properties: Properties, key: string): boolean {
+  const value = properties[key]
+  return value === true || (typeof value === 'string' && /^(true|yes)$/i.test(value.trim()))
+}

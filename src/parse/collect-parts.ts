@@ -1,6 +1,6 @@
 import type { Definition, Heading as HeadingNode, Nodes, Root } from 'mdast'
 import { normalizeHeading } from '../model/heading-key.ts'
-import type { Link } from '../model/link.ts'
+import type { Link, ListPlace } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import { createSlugger } from '../model/slug.ts'
@@ -41,6 +41,9 @@ interface Walk {
   firstTitle: string | undefined
   /** Links of the current line, which get their context when it ends. */
   pending: { readonly link: LinkDraft; readonly from: number; readonly to: number }[]
+  listCount: number
+  /** The list whose item has begun and has no text yet. */
+  item: ListPlace | undefined
 }
 
 /**
@@ -62,6 +65,8 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     definitions: undefined,
     firstTitle: undefined,
     pending: [],
+    listCount: 0,
+    item: undefined,
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
@@ -104,6 +109,15 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
       visitAll(node.children, node, walk)
       endLine(parent?.type === 'listItem', walk)
       return
+    case 'list': {
+      const place = { isOrdered: node.ordered === true, list: walk.listCount++ }
+      for (const item of node.children) {
+        walk.item = place
+        visit(item, node, walk)
+      }
+      walk.item = undefined
+      return
+    }
     case 'tableRow':
       node.children.forEach((cell, index) => {
         if (index > 0 && cell.children.length > 0) plain.write('\t')
@@ -202,12 +216,17 @@ function writeLinkText(node: MarkdownLinkNode, walk: Walk): void {
 /** Numbers the link and returns where its text will start. */
 function startLink(node: Nodes, link: LinkDraft, walk: Walk): number {
   setData(node, 'linkIndex', walk.links.length)
+  if (walk.item !== undefined) {
+    if (!link.embed && walk.plain.line().trim() === '') link.item = walk.item
+    walk.item = undefined
+  }
   walk.links.push(link)
   return walk.plain.length
 }
 
 function endLine(isItem: boolean, walk: Walk): void {
   const { plain, pending } = walk
+  if (walk.item !== undefined && plain.line().trim() !== '') walk.item = undefined
   if (pending.length > 0) {
     const line = plain.line()
     const base = plain.lineStart

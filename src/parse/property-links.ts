@@ -11,14 +11,15 @@ import { scanWikiLinks } from './scan-wiki-links.ts'
 export function collectPropertyLinks(properties: Properties, range: Range, source: string): readonly Link[] {
   const links: Link[] = []
   let from = range.start
-  const visit = (value: PropertyValue): void => {
+  const visit = (value: PropertyValue, key: string): void => {
     if (typeof value === 'string') {
-      if (value.includes('[[')) for (const token of scanWikiLinks(value)) add(value, token)
+      if (value.includes('[[')) for (const token of scanWikiLinks(value)) add(value, token, key)
     } else if (typeof value === 'object' && value !== null) {
-      for (const item of Array.isArray(value) ? value : Object.values(value)) visit(item as PropertyValue)
+      for (const item of Array.isArray(value) ? value : Object.values(value))
+        visit(item as PropertyValue, key)
     }
   }
-  const add = (value: string, token: ReturnType<typeof scanWikiLinks>[number]): void => {
+  const add = (value: string, token: ReturnType<typeof scanWikiLinks>[number], property: string): void => {
     const written = value.slice(token.targetStart - 2, token.end)
     const found = source.indexOf(written, from)
     const isFound = found >= 0 && found + written.length <= range.end
@@ -36,8 +37,9 @@ export function collectPropertyLinks(properties: Properties, range: Range, sourc
       targetRange: isFound
         ? { start: parsed.targetRange.start + offset, end: parsed.targetRange.end + offset }
         : range,
+      property,
     })
   }
-  for (const value of Object.values(properties)) visit(value)
+  for (const [key, value] of Object.entries(properties)) visit(value, key)
   return links
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../model/note.ts'
 import type { BacklinkGroup, Excerpt } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
-import { hrefOf } from './address.ts'
+import { noteLink } from './note-link.ts'
 import type { SiteView } from './site-view.ts'
 
 /** Who links here, grouped by note in the order of their paths, each place with its sentence. */
@@ -11,8 +11,7 @@ export function collectBacklinkGroups(view: SiteView, path: NotePath): readonly 
     const source = view.garden.notesByPath.get(backlink.source)!
     let group = groups.at(-1)
     if (group?.path !== backlink.source) {
-      const href = hrefOf(view.options.base, view.plan.addressByNote.get(backlink.source)!)
-      group = { source: { title: source.title, href }, excerpts: [], path: backlink.source }
+      group = { source: noteLink(view, source), excerpts: [], path: backlink.source }
       groups.push(group)
     }
     const excerpt = excerptOf(source, backlink.link)

@@ -1,7 +1,8 @@
 import { languageOf, type Note } from '../model/note.ts'
-import type { Address, PageFrame, PageLink } from '../model/page.ts'
+import type { Address, PageFacts, PageFrame, PageLink } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
+import { minutesToRead } from '../model/reading-time.ts'
 import { hrefOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
 import type { SiteView } from './site-view.ts'
@@ -37,6 +38,19 @@ export function createFrame(
     ...(options.baseUrl !== '' && {
       canonical: options.baseUrl.replace(/\/+$/, '') + hrefOf(options.base, address),
     }),
+    navigation: view.navigation,
+    ...(of.note && { facts: factsOf(view, of.note) }),
+  }
+}
+
+function factsOf(view: SiteView, note: Note): PageFacts {
+  const { kind, stage, basis, matters } = view.garden.knowledge.factsByPath.get(note.path)!
+  return {
+    noteKind: kind,
+    ...(stage && { stage }),
+    ...(basis && { basis }),
+    ...(matters !== undefined && { matters }),
+    minutes: minutesToRead(note.wordCount),
   }
 }
 

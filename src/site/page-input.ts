@@ -1,12 +1,11 @@
 import type { Note } from '../model/note.ts'
-import type { FolderListing, NoteEntry, PageInput } from '../model/page.ts'
+import type { FolderListing, PageInput } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
-import { textProperty } from '../model/properties.ts'
 import type { Page } from '../model/site.ts'
 import { hrefOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
-import { describeNote } from './describe-note.ts'
+import { noteEntry } from './note-link.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
 import { tagLink } from './tag-link.ts'
@@ -73,7 +72,7 @@ function tagInput(view: SiteView, page: Extract<Page, { kind: 'tag' }>): PageInp
     frame: createFrame(view, page.address, `#${page.tag}`, {}),
     tag: page.tag,
     children: (view.tagsByParent.get(key) ?? []).map((tag) => tagLink(view, tag)),
-    notes: (view.notesByTag.get(key) ?? []).map((note) => entryOf(view, note)),
+    notes: (view.notesByTag.get(key) ?? []).map((note) => noteEntry(view, note)),
   }
 }
 
@@ -95,9 +94,9 @@ function homeInput(view: SiteView, page: Extract<Page, { kind: 'home' }>): PageI
     frame: createFrame(view, page.address, options.title, { folder: '' }),
     counts: { notes: notes.length, links: view.linkCount, wanted: garden.links.wantedByName.size },
     folders: listFolder(view, '').folders,
-    hubs: hubs.map((hub) => ({ ...entryOf(view, hub.note), backlinks: hub.backlinks })),
+    hubs: hubs.map((hub) => ({ ...noteEntry(view, hub.note), backlinks: hub.backlinks })),
     tags,
-    notes: (view.notesByFolder.get('') ?? []).slice(0, homeLimit).map((note) => entryOf(view, note)),
+    notes: (view.notesByFolder.get('') ?? []).slice(0, homeLimit).map((note) => noteEntry(view, note)),
   }
 }
 
@@ -112,7 +111,7 @@ function listFolder(view: SiteView, folder: string, self?: Note): FolderListing 
     notes: (view.notesByFolder.get(folder) ?? []).flatMap((note) =>
       view.plan.addressByNote.get(note.path) === selfAddress || isFolderNoteBelow(view, folder, note)
         ? []
-        : [entryOf(view, note)],
+        : [noteEntry(view, note)],
     ),
   }
 }
@@ -123,12 +122,4 @@ function isFolderNoteBelow(view: SiteView, folder: string, note: Note): boolean 
   return (view.foldersByParent.get(folder) ?? []).some(
     (child) => view.plan.addressByFolder.get(child) === address,
   )
-}
-
-function entryOf(view: SiteView, note: Note): NoteEntry {
-  return {
-    title: note.title,
-    href: hrefOf(view.options.base, view.plan.addressByNote.get(note.path)!),
-    description: textProperty(note.properties, 'matters') ?? describeNote(note),
-  }
 }

@@ -2,9 +2,10 @@ import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { Href } from '../model/page.ts'
+import type { Href, NavigationLink } from '../model/page.ts'
 import { folderOf, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
+import { collectNavigation } from './collect-navigation.ts'
 import { parentTag } from './collect-tags.ts'
 
 /** Hrefs of what the program itself adds to every site. */
@@ -32,6 +33,8 @@ export interface SiteView {
   readonly tagsByParent: ReadonlyMap<string, readonly string[]>
   /** Links between notes of the garden. */
   readonly linkCount: number
+  /** The plain pages that every page offers. */
+  readonly navigation: readonly NavigationLink[]
 }
 
 /** Prepares the lists for {@link pageInput}. */
@@ -78,6 +81,7 @@ export function createSiteView(
     notesByTag,
     tagsByParent,
     linkCount,
+    navigation: collectNavigation(garden, plan, options.base),
   }
 }
 

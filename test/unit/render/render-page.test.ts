@@ -22,6 +22,7 @@ const frame: PageFrame = {
   breadcrumbs: [link('Home', '/'), link(hostile, '/f/')],
   stylesheet: '/-/site.css' as Href,
   script: '/-/live.js' as Href,
+  navigation: [],
   canonical: 'https://e.example/x/',
 }
 

@@ -1,0 +1,22 @@
+import type { Backlink } from './backlink.ts'
+import type { NotePath } from './path.ts'
+
+/** How far a reference has been read. */
+export type ReadState = 'to-read' | 'reading' | 'read'
+
+/** Every state in the order of reading. */
+export const readStates: readonly ReadState[] = ['to-read', 'reading', 'read']
+
+/** A paper, book or document that the garden has a note about. */
+export interface Reference {
+  readonly path: NotePath
+  /** As written, in order. */
+  readonly authors: readonly string[]
+  /** Digits as written (`1978`), or other text (`forthcoming`). */
+  readonly year?: string
+  /** An `http:` or `https:` address; anything else is left out. */
+  readonly url?: string
+  readonly read?: ReadState
+  /** Links to it from notes that are no references themselves and no plain pages; sorted by source path, then link. */
+  readonly citedBy: readonly Backlink[]
+}

@@ -1,0 +1,117 @@
+import { compareText } from '../model/diagnostic.ts'
+import { resolvedPath } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
+import type { NoteKind } from '../model/note-kind.ts'
+import { isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { textProperty } from '../model/properties.ts'
+import type { ListedPart, Series, SeriesClaim } from '../model/series.ts'
+import type { SeriesId } from '../model/series-id.ts'
+import type { KnowledgeSource } from './knowledge-source.ts'
+import { type PropertyTarget, propertyTargets } from './property-targets.ts'
+
+interface SeriesDraft {
+  readonly id: SeriesId
+  readonly title: string
+  readonly note: Note | undefined
+  readonly claims: SeriesClaim[]
+}
+
+/**
+ * The garden's series from both ends: notes that name one in `series`, with `part` as their number, and notes of type
+ * `series` (or that others name as theirs) with an ordered list of links. Sorted by title; topics are left empty.
+ */
+export function collectSeries(
+  source: KnowledgeSource,
+  kindByPath: ReadonlyMap<NotePath, NoteKind>,
+): readonly Series[] {
+  const drafts = new Map<SeriesId, SeriesDraft>()
+  const declare = ({ path, name, label }: Pick<PropertyTarget, 'path' | 'name' | 'label'>): SeriesDraft => {
+    const id = (path ?? `/name/${name}`) as string as SeriesId
+    let draft = drafts.get(id)
+    if (draft === undefined) {
+      const note = path === undefined ? undefined : source.notesByPath.get(path)
+      draft = { id, title: note?.title ?? label, note, claims: [] }
+      drafts.set(id, draft)
+    }
+    return draft
+  }
+  for (const [path, kind] of kindByPath) {
+    if (kind === 'series') declare({ path, name: toNameKey(path), label: path })
+  }
+  for (const note of source.notesByPath.values()) {
+    if (note.properties['series'] === undefined) continue
+    const part = partOf(note)
+    for (const target of propertyTargets(source, note, 'series')) {
+      if (target.path === note.path) continue
+      declare(target).claims.push({
+        path: note.path,
+        ...(part !== undefined && { part }),
+        ...(target.range && { range: target.range }),
+      })
+    }
+  }
+  const series = [...drafts.values()].map((draft) => finish(source, draft, kindByPath))
+  const titleKeys = new Map(series.map(({ id, title }) => [id, toNameKey(title)]))
+  return series.sort(
+    (a, b) => compareText(titleKeys.get(a.id)!, titleKeys.get(b.id)!) || compareText(a.id, b.id),
+  )
+}
+
+/** The property `part` as a positive whole number. */
+export function partOf(note: Pick<Note, 'properties'>): number | undefined {
+  const written = textProperty(note.properties, 'part')
+  const part = Number(written ?? Number.NaN)
+  return Number.isSafeInteger(part) && part > 0 ? part : undefined
+}
+
+function finish(
+  source: KnowledgeSource,
+  { id, title, note, claims }: SeriesDraft,
+  kindByPath: ReadonlyMap<NotePath, NoteKind>,
+): Series {
+  const listed = note === undefined ? [] : listParts(source, note)
+  const isOwnList =
+    (note !== undefined && kindByPath.get(note.path) === 'series') ||
+    // Any note may hold some list; it is the list of parts if one of them agrees.
+    listed.some(({ path }) => claims.some((claim) => claim.path === path))
+  const list = isOwnList ? listed : []
+  return {
+    id,
+    title,
+    ...(note && { note: note.path }),
+    parts: orderParts(claims, list),
+    claims,
+    listed: list,
+    topics: [],
+  }
+}
+
+/** The first ordered list of the note in which an item begins with a link. */
+function listParts(source: KnowledgeSource, note: Note): readonly ListedPart[] {
+  const resolutions = source.links.resolutionsByPath.get(note.path) ?? []
+  const parts: ListedPart[] = []
+  let list: number | undefined
+  for (const [i, link] of note.links.entries()) {
+    if (!link.item?.isOrdered || (list !== undefined && link.item.list !== list)) continue
+    const resolution = resolutions[i]
+    if (resolution === undefined) continue
+    const path = resolvedPath(resolution)
+    if (resolution.kind !== 'missing' && (path === undefined || !isNotePath(path))) continue
+    if (path === note.path || (path !== undefined && parts.some((part) => part.path === path))) continue
+    list = link.item.list
+    parts.push({
+      ...(path !== undefined && { path: path as NotePath }),
+      part: parts.length + 1,
+      range: link.range,
+    })
+  }
+  return parts
+}
+
+function orderParts(claims: readonly SeriesClaim[], listed: readonly ListedPart[]): readonly NotePath[] {
+  const placeByPath = new Map<NotePath, number>()
+  for (const { path, part } of listed) if (path !== undefined) placeByPath.set(path, part)
+  const last = Number.MAX_SAFE_INTEGER
+  for (const { path, part } of claims) placeByPath.set(path, part ?? placeByPath.get(path) ?? last)
+  return [...placeByPath].sort(([a, at], [b, bt]) => at - bt || compareText(a, b)).map(([path]) => path)
+}
