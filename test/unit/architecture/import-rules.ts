@@ -19,6 +19,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/topics': stage(),
   'src/graph': stage('graphology', 'graphology-gexf'),
   'src/lint': stage(),
+  'src/complete': stage(),
   'src/site': stage(),
   'src/render': stage(
     'mdast-util-to-hast',
@@ -30,7 +31,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher', 'picomatch'], node: true },
   'src/build': {
-    ours: ['parse', 'link', 'topics', 'graph', 'lint', 'site', 'render', 'search', 'protocol', 'store'],
+    ours: ['parse', 'link', 'topics', 'graph', 'lint', 'site', 'render', 'search', 'complete', 'protocol', 'store'],
     packages: [],
     node: true,
   },
@@ -43,7 +44,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: { ours: ['build', 'graph', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
-  web: { ours: ['protocol', 'parse', 'render'], packages: ['lit', 'sigma'], node: false },
+  web: { ours: ['protocol', 'parse', 'render', 'complete'], packages: ['lit', 'sigma'], node: false },
 }
 
 /** Packages that several folders need, each with the reason. */

@@ -1,0 +1,315 @@
+import type { NotePath } from '../model/path.ts'
+import { baseName, stemOf } from '../model/path.ts'
+import { createBest } from './best.ts'
+import { calloutNames } from './callout-names.ts'
+import type { Completion } from './completion.ts'
+import type { CompletionData, NoteName, PropertyName, UsedWord } from './completion-data.ts'
+import type { CompletionPlace } from './completion-place.ts'
+import { foldForSearch } from './fold-for-search.ts'
+import { fuzzyScore } from './fuzzy-score.ts'
+import { knownProperties } from './known-properties.ts'
+import { createLinkNamer } from './link-name.ts'
+import { createNearness } from './nearness.ts'
+
+/** Answers while somebody types. */
+export interface Completer {
+  /**
+   * What could stand at `place` of the note `path`, the likeliest first. For headings and blocks ask
+   * `completeOutline`, for emoji `completeEmoji`: what they need is not known here.
+   */
+  complete(path: NotePath, place: CompletionPlace, limit?: number): readonly Completion[]
+}
+
+/** A name under which a note, an asset or a wanted note is found. */
+interface Candidate {
+  readonly key: string
+  /** Which letters it has, one bit for each, so that most candidates are passed over at once. */
+  readonly letters: number
+  readonly kind: 'note' | 'alias' | 'asset' | 'wanted'
+  readonly label: string
+  /** Index of the note; -1 for others. */
+  readonly note: number
+  readonly insert: string
+  readonly detail: string
+  /** What use and age add to the score. */
+  readonly bonus: number
+  /** Looked at only where the author types a path. */
+  readonly isPath: boolean
+}
+
+/** What nearness, use and age add: enough to order equals, too little to beat a better fit. */
+const bonuses = { near: 90, secondNear: 45, use: 60, age: 30 }
+
+/** Offered where the caller names no limit. */
+const usualLimit = 40
+
+/**
+ * Prepares completion for a garden. Preparing is linear in the number of names and costs some milliseconds per
+ * thousand; an answer looks at every name once.
+ */
+export function createCompleter(data: CompletionData): Completer {
+  const candidates = collectCandidates(data)
+  const nearness = createNearness(data.notes)
+  const noteByName = new Map<string, NoteName>()
+  for (const note of data.notes) {
+    for (const name of [stemOf(note.path), ...note.aliases, note.path.replace(/\.md$/i, '')]) {
+      const key = foldForSearch(name)
+      if (!noteByName.has(key)) noteByName.set(key, note)
+    }
+  }
+
+  // What matched the last query is all that a longer one can match.
+  let last: { readonly query: string; readonly matched: readonly Candidate[] } = {
+    query: '',
+    matched: candidates,
+  }
+
+  const completeNote = (
+    path: NotePath,
+    place: Extract<CompletionPlace, { kind: 'note' }>,
+    limit: number,
+  ): readonly Completion[] => {
+    const query = foldForSearch(place.query)
+    const letters = lettersOf(query)
+    const isPath = query.includes('/')
+    const near = nearness(path)
+    const matched: Candidate[] = []
+    const best = createBest<Candidate>(limit * 4, compareLabels)
+    for (const candidate of query.startsWith(last.query) ? last.matched : candidates) {
+      if ((candidate.letters & letters) !== letters) continue
+      if (candidate.isPath && !isPath) {
+        matched.push(candidate)
+        continue
+      }
+      const fit = fuzzyScore(query, candidate.key)
+      if (fit < 0) continue
+      matched.push(candidate)
+      const steps = candidate.note < 0 ? 0 : (near.get(candidate.note) ?? 0)
+      const nearBonus = steps === 1 ? bonuses.near : steps === 2 ? bonuses.secondNear : 0
+      // Pictures are what embeds are mostly for; elsewhere they come last.
+      const kindBonus =
+        candidate.kind === 'asset' ? (place.embed ? 40 : -150) : candidate.kind === 'wanted' ? -60 : 0
+      best.add(candidate, fit + nearBonus + kindBonus + candidate.bonus)
+    }
+    last = { query, matched }
+    const offered = new Set<string>()
+    const completions: Completion[] = []
+    for (const { kind, label, detail, insert, note } of best.list()) {
+      if (completions.length >= limit) break
+      if (note >= 0 && data.notes[note]!.path === path) continue
+      const identity = note >= 0 ? String(note) : insert
+      // A note is offered once, under the name that fits best.
+      if (offered.has(identity)) continue
+      offered.add(identity)
+      completions.push({ kind, label, detail, insert: insert + (place.isClosed ? '' : ']]') })
+    }
+    return completions
+  }
+
+  const completeDisplayText = (
+    place: Extract<CompletionPlace, { kind: 'display-text' }>,
+    limit: number,
+  ): readonly Completion[] => {
+    const note = noteByName.get(foldForSearch(place.target.replace(/#.*$/, '')))
+    if (!note) return []
+    const texts = [...new Set([...note.displayTexts, note.title, ...note.aliases])]
+    return rank(
+      texts.map((text) => ({ text, uses: 0 })),
+      place.query,
+      limit,
+      ({ text }) => ({
+        kind: 'display-text',
+        label: text,
+        detail: note.path,
+        insert: text + (place.isClosed ? '' : ']]'),
+      }),
+    )
+  }
+
+  const completeValue = (
+    place: Extract<CompletionPlace, { kind: 'value' }>,
+    limit: number,
+  ): readonly Completion[] => {
+    if (place.name === 'tags' || place.name === 'tag') return completeTag(place.query, limit)
+    const own = propertyNamed(data.properties, place.name)?.values ?? []
+    const known = propertyNamed(knownProperties, place.name)?.values ?? []
+    return rank(mergeWords(own, known), place.query, limit, ({ text, uses }) => ({
+      kind: 'value',
+      label: text,
+      detail: timesUsed(uses),
+      insert: text,
+    }))
+  }
+
+  const completeTag = (query: string, limit: number): readonly Completion[] =>
+    rank(data.tags, query, limit, ({ text, uses }) => ({
+      kind: 'tag',
+      label: `#${text}`,
+      detail: timesUsed(uses),
+      insert: text,
+    }))
+
+  return {
+    complete(path, place, limit = usualLimit) {
+      switch (place.kind) {
+        case 'note':
+          return completeNote(path, place, limit)
+        case 'display-text':
+          return completeDisplayText(place, limit)
+        case 'tag':
+          return completeTag(place.query, limit)
+        case 'property':
+          return rank(mergeWords(data.properties, knownProperties), place.query, limit, ({ text, uses }) => ({
+            kind: 'property',
+            label: text,
+            detail: timesUsed(uses),
+            insert: text + (place.hasColon ? '' : ': '),
+          }))
+        case 'value':
+          return completeValue(place, limit)
+        case 'callout':
+          return rank(
+            calloutNames.map(([text]) => ({ text, uses: 0 })),
+            place.query,
+            limit,
+            ({ text }) => ({
+              kind: 'callout',
+              label: text,
+              detail: looksLike(text),
+              insert: text + (place.isClosed ? '' : '] '),
+            }),
+          )
+        case 'heading':
+        case 'block':
+        case 'emoji':
+          return []
+      }
+    },
+  }
+}
+
+function collectCandidates(data: CompletionData): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  const nameOf = createLinkNamer(data.notes.map((note) => note.path))
+  const mostUses = data.notes.reduce((most, note) => Math.max(most, note.uses), 1)
+  const newest = data.notes.reduce((last, note) => Math.max(last, note.changed), 0)
+  for (const [index, note] of data.notes.entries()) {
+    const name = nameOf(note.path)
+    if (name === undefined) continue
+    const stem = stemOf(note.path)
+    const bonus =
+      (bonuses.use * Math.log1p(note.uses)) / Math.log1p(mostUses) +
+      bonuses.age * freshness(note.changed, newest)
+    const add = (kind: 'note' | 'alias', label: string, key: string, insert: string): void => {
+      candidates.push({
+        ...keyed(key),
+        kind,
+        label,
+        note: index,
+        insert,
+        detail: note.path,
+        bonus,
+        isPath: key.includes('/') && key !== label,
+      })
+    }
+    add('note', stem, stem, name)
+    if (note.title !== stem) add('note', note.title, note.title, withDisplay(name, note.title))
+    for (const alias of note.aliases) {
+      if (alias !== stem && alias !== note.title) add('alias', alias, alias, withDisplay(name, alias))
+    }
+    // Found by its folder too, once a slash or more of it is typed.
+    if (note.path.includes('/')) add('note', stem, note.path.replace(/\.md$/i, ''), name)
+  }
+  for (const path of data.assets) {
+    const name = baseName(path)
+    candidates.push({
+      ...keyed(name),
+      kind: 'asset',
+      label: name,
+      note: -1,
+      insert: name,
+      detail: path,
+      bonus: 0,
+      isPath: false,
+    })
+  }
+  for (const { text, uses } of data.wanted) {
+    const detail =
+      uses === 1 ? 'not written yet; 1 link asks for it' : `not written yet; ${uses} links ask for it`
+    candidates.push({
+      ...keyed(text),
+      kind: 'wanted',
+      label: text,
+      note: -1,
+      insert: text,
+      detail,
+      bonus: Math.min(uses, 30),
+      isPath: false,
+    })
+  }
+  return candidates
+}
+
+function keyed(text: string): { readonly key: string; readonly letters: number } {
+  const key = foldForSearch(text)
+  return { key, letters: lettersOf(key) }
+}
+
+/** One bit for each letter a–z, one for digits, one for anything else but blanks. */
+function lettersOf(text: string): number {
+  let bits = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 97 && code <= 122) bits |= 1 << (code - 97)
+    else if (code >= 48 && code <= 57) bits |= 1 << 26
+    else if (code > 32) bits |= 1 << 27
+  }
+  return bits
+}
+
+/** 1 for what changed last, half a month ago a half, and so on. */
+function freshness(changed: number, newest: number): number {
+  return changed === 0 ? 0 : 1 / (1 + (newest - changed) / 1_296_000)
+}
+
+/** `|` and brackets would end the link. */
+function withDisplay(name: string, shown: string): string {
+  return /[[\]|\n]/.test(shown) ? name : `${name}|${shown}`
+}
+
+function rank(
+  words: readonly UsedWord[],
+  query: string,
+  limit: number,
+  complete: (word: UsedWord) => Completion,
+): readonly Completion[] {
+  const key = foldForSearch(query)
+  return words
+    .map((word, i) => ({ word, i, score: fuzzyScore(key, foldForSearch(word.text)) }))
+    .filter(({ score }) => score >= 0)
+    .sort((a, b) => b.score - a.score || b.word.uses - a.word.uses || a.i - b.i)
+    .slice(0, limit)
+    .map(({ word }) => complete(word))
+}
+
+function mergeWords(own: readonly UsedWord[], known: readonly UsedWord[]): readonly UsedWord[] {
+  const names = new Set(own.map(({ text }) => text))
+  return [...own, ...known.filter(({ text }) => !names.has(text))]
+}
+
+function propertyNamed(properties: readonly PropertyName[], name: string): PropertyName | undefined {
+  return properties.find(({ text }) => text === name)
+}
+
+function looksLike(name: string): string {
+  const like = calloutNames.find(([other]) => other === name)?.[1] ?? ''
+  return like === '' ? '' : `like ${like}`
+}
+
+function timesUsed(uses: number): string {
+  return uses === 0 ? '' : uses === 1 ? '1 note' : `${uses} notes`
+}
+
+function compareLabels(a: Candidate, b: Candidate): number {
+  return a.label.length - b.label.length || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+}

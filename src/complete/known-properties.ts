@@ -1,0 +1,36 @@
+import type { PropertyName } from './completion-data.ts'
+
+/** Properties that mean something to the program, offered even where no note has one yet. */
+export const knownProperties: readonly PropertyName[] = [
+  ['title'],
+  ['aliases'],
+  ['tags'],
+  ['type', 'topic', 'reference', 'page'],
+  ['stage', 'seedling', 'budding', 'evergreen', 'planned'],
+  ['basis', 'experience', 'study', 'synthesis'],
+  ['matters'],
+  ['topics'],
+  ['parent'],
+  ['series'],
+  ['part'],
+  ['requires'],
+  ['start', 'true'],
+  ['current', 'true'],
+  ['created'],
+  ['updated'],
+  ['draft', 'true'],
+  ['publish', 'false'],
+  ['permalink'],
+  ['redirects'],
+  ['lang'],
+  ['url'],
+  ['authors'],
+  ['year'],
+  ['read', 'to-read', 'reading', 'read'],
+  ['order'],
+  ['icon'],
+].map(([text, ...values]) => ({
+  text: text!,
+  uses: 0,
+  values: values.map((value) => ({ text: value, uses: 0 })),
+}))
