@@ -47,6 +47,12 @@ export interface Note {
   readonly links: readonly Link[]
   /** What a reader reads, one block a line; no markup, no comments, no code fences' markers. */
   readonly plainText: string
+  /**
+   * Which parts of {@link plainText} are prose, and where they stand in the source: three numbers for each part, its
+   * offset in the plain text, its offset in the source, its length in both. Headings, links, code, HTML and tags are not
+   * prose. A line end in the source may be a blank in the plain text; everything else is the same in both. Sorted.
+   */
+  readonly prose: readonly number[]
   readonly wordCount: number
   readonly diagnostics: readonly Diagnostic[]
 }

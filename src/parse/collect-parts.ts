@@ -3,11 +3,12 @@ import { normalizeHeading } from '../model/heading-key.ts'
 import type { Link, ListPlace } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
+import { findSentence } from '../model/sentence.ts'
 import { createSlugger } from '../model/slug.ts'
 import { collectDefinitions } from './collect-definitions.ts'
-import { findSentence } from './link-context.ts'
 import { createPlainText, type PlainText } from './plain-text.ts'
 import { type LinkDraft, readMarkdownLink, readWikiLink, shownText } from './read-link.ts'
+import { recordProse } from './record-prose.ts'
 import { stripHtml } from './strip-html.ts'
 
 /** What one walk over a note's tree finds. */
@@ -21,6 +22,8 @@ export interface NoteParts {
   /** Text of the first heading of level 1 that stands in nothing else. */
   readonly firstTitle: string | undefined
   readonly plainText: string
+  /** See `Note.prose`. */
+  readonly prose: readonly number[]
 }
 
 /** Longest list item or table row that is a link's context as a whole. */
@@ -35,6 +38,9 @@ interface Walk {
   readonly blocks: Block[]
   readonly tags: string[]
   readonly plain: PlainText
+  readonly prose: number[]
+  /** Above 0 inside headings and links, whose text is no prose. */
+  quiet: number
   readonly slugger: (text: string) => string
   readonly mayHaveBlocks: boolean
   definitions: ReadonlyMap<string, Definition> | undefined
@@ -60,6 +66,8 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     blocks: [],
     tags: [],
     plain: createPlainText(),
+    prose: [],
+    quiet: 0,
     slugger: createSlugger(),
     mayHaveBlocks: source.includes('^'),
     definitions: undefined,
@@ -70,8 +78,8 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, firstTitle, plain } = walk
-  return { links, headings, blocks, tags, firstTitle, plainText: plain.toString() }
+  const { links, headings, blocks, tags, firstTitle, plain, prose } = walk
+  return { links, headings, blocks, tags, firstTitle, plainText: plain.toString(), prose }
 }
 
 function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
@@ -80,7 +88,12 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
     walk.blocks.push({ id: node.data.blockId, range: rangeOf(node) })
   }
   switch (node.type) {
-    case 'text':
+    case 'text': {
+      const from = plain.length
+      plain.write(node.value)
+      if (walk.quiet === 0) recordProse(walk.prose, node, from, plain.length - from, walk.source)
+      return
+    }
     case 'inlineCode':
     case 'inlineMath':
       plain.write(node.value)
@@ -160,7 +173,9 @@ function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: Walk):
   setData(node, 'headingIndex', headingIndex)
   // The place is taken first, so that links in the heading stand under it.
   headings.push({ depth: node.depth, text: '', key: '', slug: '', range: rangeOf(node) })
+  walk.quiet++
   visitAll(node.children, node, walk)
+  walk.quiet--
   const text = plain.line().trim()
   headings[headingIndex] = {
     depth: node.depth,
@@ -209,8 +224,11 @@ function visitLink(node: MarkdownLinkNode, walk: Walk): void {
 }
 
 function writeLinkText(node: MarkdownLinkNode, walk: Walk): void {
-  if ('children' in node) visitAll(node.children, node, walk)
-  else if (node.alt) walk.plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
+  if ('children' in node) {
+    walk.quiet++
+    visitAll(node.children, node, walk)
+    walk.quiet--
+  } else if (node.alt) walk.plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
 }
 
 /** Numbers the link and returns where its text will start. */

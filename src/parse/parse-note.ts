@@ -60,6 +60,7 @@ function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note 
     blocks: parts.blocks,
     links: parts.links,
     plainText: parts.plainText,
+    prose: parts.prose,
     wordCount: countWords(parts.plainText),
     diagnostics: [...(input.diagnostics ?? []), ...frontmatter.diagnostics],
   }

@@ -27,6 +27,7 @@ export function plainNote(
       blocks: [],
       links: [],
       plainText: source.trim(),
+      prose: [],
       wordCount: 0,
       diagnostics: [...earlier, failure],
     },

@@ -45,6 +45,7 @@ export function readNote(path: string, source: string): Note {
     blocks,
     links: readLinks(source),
     plainText: source,
+    prose: [0, 0, source.length],
     wordCount: source.split(/\s+/).filter((word) => word !== '').length,
     diagnostics: [],
   }

@@ -33,7 +33,7 @@ describe.each(['native', 'remark'] as const)('parseNote with the %s parser', (pa
       { path: `folder/${name}` as NotePath, source, hash: 'h' as ContentHash },
       processor,
     )
-    const { links, plainText, ...others } = note
+    const { links, plainText, prose: _prose, ...others } = note
     const shown = {
       ...others,
       links: links.map((link) => ({

@@ -1,8 +1,24 @@
 import fc from 'fast-check'
 import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
+import type { Note } from '../../../src/model/note.ts'
 import { markdown } from './arbitrary-markdown.ts'
 import { parse, parsers } from './parse.ts'
+
+/** The prose of a note as the source has it, line ends as blanks; each part must be the same in the plain text. */
+function expectProse({ prose, plainText }: Note, source: string): readonly string[] {
+  const parts: string[] = []
+  let before = 0
+  for (let i = 0; i < prose.length; i += 3) {
+    const [from, at, length] = [prose[i]!, prose[i + 1]!, prose[i + 2]!]
+    const written = source.slice(at, at + length).replace(/[\r\n]/g, ' ')
+    expect(plainText.slice(from, from + length)).toBe(written)
+    expect(from).toBeGreaterThanOrEqual(before)
+    before = from + length
+    parts.push(written)
+  }
+  return parts
+}
 
 describe('parseNote', () => {
   it('takes the title from the property, else the first top heading of level 1, else the file', () => {
@@ -15,6 +31,26 @@ describe('parseNote', () => {
 
   it('counts words, and each CJK character', () => {
     expect(parse('one two, *three*\n\n日本語 text 𠮷').note.wordCount).toBe(8)
+  })
+
+  it('knows which parts are prose, and where they stand in the source', () => {
+    const prose = (source: string) => expectProse(parse(source).note, source)
+    expect(prose('# Head\n\nText *with* `code` and [[link]] or [a](b) #tag end')).toEqual([
+      'Text ',
+      'with',
+      ' and ',
+      ' or ',
+      ' end',
+    ])
+    expect(prose('> quoted text\n> goes on\n\n- item\n  more')).toEqual([
+      'quoted text ',
+      'goes on',
+      'item ',
+      'more',
+    ])
+    expect(prose('a\\*b &amp; cd\r\nnext line\r\n\r\n    code')).toEqual(['b &', ' cd ', 'next line'])
+    expect(prose('one\ntwo')).toEqual(['one two'])
+    expect(prose('| cell | x |\n|--|--|\n| text | `c` |')).toEqual(['cell', 'text'])
   })
 
   it('makes line ends breaks where the garden says so', () => {
@@ -80,6 +116,7 @@ describe('parseNote', () => {
         for (const { range } of [...note.headings, ...note.blocks])
           expect(range.end).toBeLessThanOrEqual(source.length)
         expect(note.plainText).not.toMatch(/[\u0001-\u0003]/)
+        expectProse(note, source)
       }),
       { seed: 20240502, numRuns: parser === 'native' ? 1_500 : 300 },
     )

@@ -1,10 +1,10 @@
-import type { Range } from '../model/range.ts'
+import type { Range } from './range.ts'
 
 /** Longest context on each side of a link, in code units. */
 const maxSide = 300
 
 /**
- * The sentence around `from`…`to` in a line of plain text. A sentence ends with `.`, `?`, `!` or `…` before a blank,
+ * The sentence around `from`…`to` (a link, a name) in a line of plain text. A sentence ends with `.`, `?`, `!` or `…` before a blank,
  * or with `。`, `！`, `？`. More than 300 characters on a side are cut at a blank, never inside a character.
  */
 export function findSentence(line: string, from: number, to: number): Range {

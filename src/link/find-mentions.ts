@@ -1,0 +1,178 @@
+import type { LinkedNotes } from '../model/garden.ts'
+import { resolvedPath } from '../model/link.ts'
+import type { Mention } from '../model/mention.ts'
+import type { Note } from '../model/note.ts'
+import type { GardenPath, NotePath } from '../model/path.ts'
+import { type Automaton, buildAutomaton } from './aho-corasick.ts'
+import { collectMentionNames, isSpelled, type MentionName } from './mention-names.ts'
+import { isWholeWords, mayStartWord } from './word-boundary.ts'
+
+/** What of a note is searched for names. Every `Note` is one. */
+export type MentioningNote = Pick<Note, 'path' | 'title' | 'aliases' | 'properties' | 'plainText' | 'prose'>
+
+/** Every name found in the texts of a garden, linked elsewhere or not. */
+export interface FoundMentions {
+  readonly names: readonly MentionName[]
+  /** By source; in the order of the text, not overlapping. Notes without any are left out. */
+  readonly mentionsBySource: ReadonlyMap<NotePath, readonly Mention[]>
+  /** What they were found in and with, for the next time. */
+  readonly notesByPath: ReadonlyMap<NotePath, MentioningNote>
+  readonly matcher: Matcher
+}
+
+/** Finds names in one text. */
+interface Matcher {
+  find(note: MentioningNote): readonly Mention[]
+}
+
+/**
+ * Searches the prose of every note for the names of all others: whole words, the longest where names overlap, in the
+ * letter case that a reader would expect. A note's own names are not mentions of it, but still hide shorter ones.
+ *
+ * `previous` is an earlier result: a note is searched again only if it, or a name that stands in it, has changed. The
+ * answer is the same without it.
+ */
+export function findMentions(
+  notesByPath: ReadonlyMap<NotePath, MentioningNote>,
+  stopNames: readonly string[],
+  previous?: FoundMentions,
+): FoundMentions {
+  const names = hasSameNames(notesByPath, previous?.notesByPath)
+    ? previous!.names
+    : collectMentionNames(notesByPath.values(), stopNames)
+  const changed = previous === undefined || names === previous.names ? [] : findChanged(previous.names, names)
+  const matcher = previous !== undefined && changed.length === 0 ? previous.matcher : createMatcher(names)
+  const detector = changed.length === 0 ? undefined : buildAutomaton(changed.map(({ text }) => text))
+  const mentionsBySource = new Map<NotePath, readonly Mention[]>()
+  for (const [path, note] of notesByPath) {
+    const isKnown =
+      previous?.notesByPath.get(path) === note &&
+      (detector === undefined || !occurs(detector, note.plainText))
+    const mentions = isKnown ? previous!.mentionsBySource.get(path) : matcher.find(note)
+    if (mentions !== undefined && mentions.length > 0) mentionsBySource.set(path, mentions)
+  }
+  return {
+    names: changed.length === 0 && previous ? previous.names : names,
+    mentionsBySource,
+    notesByPath,
+    matcher,
+  }
+}
+
+/**
+ * The mentions of each note that its backlinks do not already tell of: a note that links to another somewhere is not
+ * said to mention it as well. By target; sorted by source path, then place.
+ */
+export function collectUnlinkedMentions(
+  { mentionsBySource }: FoundMentions,
+  { resolutionsByPath }: Pick<LinkedNotes, 'resolutionsByPath'>,
+): ReadonlyMap<NotePath, readonly Mention[]> {
+  const mentionsByTarget = new Map<NotePath, Mention[]>()
+  for (const [source, mentions] of mentionsBySource) {
+    const linked = new Set<GardenPath | undefined>((resolutionsByPath.get(source) ?? []).map(resolvedPath))
+    for (const mention of mentions) {
+      if (linked.has(mention.target)) continue
+      const list = mentionsByTarget.get(mention.target)
+      if (list) list.push(mention)
+      else mentionsByTarget.set(mention.target, [mention])
+    }
+  }
+  return mentionsByTarget
+}
+
+function createMatcher(names: readonly MentionName[]): Matcher {
+  // Names that differ by letter case alone are one pattern; which one is meant shows where it stands.
+  const namesByPattern = new Map<string, MentionName[]>()
+  for (const name of names) {
+    const pattern = name.text.toLowerCase().length === name.text.length ? name.text.toLowerCase() : name.text
+    const list = namesByPattern.get(pattern)
+    if (list) list.push(name)
+    else namesByPattern.set(pattern, [name])
+  }
+  const lists = [...namesByPattern.values()]
+  const automaton = buildAutomaton([...namesByPattern.keys()])
+  return { find: (note) => findIn(note, automaton, lists) }
+}
+
+interface Hit {
+  readonly from: number
+  readonly to: number
+  readonly target: NotePath
+}
+
+function findIn(
+  note: MentioningNote,
+  automaton: Automaton,
+  lists: readonly (readonly MentionName[])[],
+): readonly Mention[] {
+  const { path, plainText, prose } = note
+  const mentions: Mention[] = []
+  let hits: Hit[] = []
+  const found = (pattern: number, from: number, to: number): void => {
+    if (!isWholeWords(plainText, from, to)) return
+    const written = plainText.slice(from, to).replace(/\s/g, ' ')
+    const spelled = lists[pattern]!.filter((name) => isSpelled(name, written))
+    const name = spelled.find(({ text }) => text === written) ?? spelled[0]
+    if (name !== undefined) hits.push({ from, to, target: name.path })
+  }
+  for (let i = 0; i < prose.length; i += 3) {
+    const from = prose[i]!
+    automaton.scan(plainText, from, from + prose[i + 2]!, found, mayStartWord)
+    if (hits.length === 0) continue
+    const offset = prose[i + 1]! - from
+    for (const hit of longest(hits)) {
+      if (hit.target === path) continue
+      const range = { start: hit.from + offset, end: hit.to + offset }
+      mentions.push({ source: path, target: hit.target, range, from: hit.from, to: hit.to })
+    }
+    hits = []
+  }
+  return mentions
+}
+
+/** Of hits that overlap the first, and of those that start together the longest. */
+function longest(hits: Hit[]): readonly Hit[] {
+  if (hits.length === 1) return hits
+  hits.sort((a, b) => a.from - b.from || b.to - a.to)
+  let end = 0
+  return hits.filter((hit) => {
+    if (hit.from < end) return false
+    end = hit.to
+    return true
+  })
+}
+
+/** Whether no note has other names than before. */
+function hasSameNames(
+  notes: ReadonlyMap<NotePath, MentioningNote>,
+  before: ReadonlyMap<NotePath, MentioningNote> | undefined,
+): boolean {
+  if (before === undefined || before.size !== notes.size) return false
+  for (const [path, note] of notes) {
+    const old = before.get(path)
+    if (old === note) continue
+    if (old === undefined || old.title !== note.title) return false
+    if (old.properties['mentions'] !== note.properties['mentions']) return false
+    if (old.aliases.join('\n') !== note.aliases.join('\n')) return false
+  }
+  return true
+}
+
+/** Names of one list that the other has not, or has for another note; both are sorted by text. */
+function findChanged(before: readonly MentionName[], after: readonly MentionName[]): readonly MentionName[] {
+  const old = new Map(before.map((name) => [name.text, name.path]))
+  const changed = after.filter(({ text, path }) => {
+    const isSame = old.get(text) === path
+    if (isSame) old.delete(text)
+    return !isSame
+  })
+  return [...changed, ...before.filter(({ text }) => old.has(text))]
+}
+
+function occurs(detector: Automaton, text: string): boolean {
+  let isFound = false
+  detector.scan(text, 0, text.length, () => {
+    isFound = true
+  })
+  return isFound
+}
