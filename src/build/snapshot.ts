@@ -4,11 +4,12 @@ import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { Address, PageInput } from '../model/page.ts'
+import type { Address, Href, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { PathAnswer } from '../model/path-answer.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import { renderPage } from '../render/render-page.ts'
+import { hrefOf } from '../site/address.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteAssets, type SiteView } from '../site/site-view.ts'
 import type { PageMemo } from './page-memo.ts'
@@ -34,6 +35,8 @@ export interface Snapshot {
   keyOf(page: Page): string
   /** The page as a complete HTML document. */
   render(page: Page): string
+  /** Where browsers find an address: with the base, encoded. */
+  hrefOf(address: Address): Href
 }
 
 /** What a snapshot is made of. */
@@ -90,6 +93,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     explainPath: (from, to) => explainPath(garden, from, to),
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
+    hrefOf: (address) => hrefOf(options.base, address),
     render(page) {
       const input = inputOf(page)
       if (!memo.keeps) return renderPage(input, bodyByHash)

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path'
 import { webFolder, workerEntry } from '../build/engine-files.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
 import { pageAssets } from '../build/page-assets.ts'
@@ -6,6 +7,7 @@ import { createSession, type Progress, type Session } from '../build/session.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createDiskStore } from '../store/disk-store.ts'
+import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import type { Store } from '../store/store.ts'
 import { findConfigFiles } from './find-config-file.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
@@ -32,6 +34,8 @@ export interface OpenGarden {
   readonly store: Store
   readonly pool: PreparePool
   readonly webAssets: WebAssets
+  /** Opens the writing side and removes what an earlier program left half written. */
+  openEditStore(): Promise<EditStore>
 }
 
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
@@ -43,11 +47,18 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const options = joinOptions(folder, loaded, request.overrides ?? {})
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
+  const store = createDiskStore(folder, { ignore: options.ignore })
   return {
     folder,
     options,
     configDigest: loaded.digest,
-    store: createDiskStore(folder, { ignore: options.ignore }),
+    store,
+    openEditStore: () =>
+      openEditStore({
+        root: store.root,
+        nameOnDisk: (path) => relative(store.root, store.fileOf(path)).split(sep).join('/'),
+        now: Date.now,
+      }),
     pool: createPreparePool({
       options,
       plugins,

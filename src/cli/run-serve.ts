@@ -1,14 +1,17 @@
 import { once } from 'node:events'
 import { engineIdentity } from '../build/engine-files.ts'
 import { createCachedPool } from '../build/prepared-cache.ts'
+import type { AccessPolicy } from '../server/access-policy.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf } from './describe-counts.ts'
+import { readEarlierKeys, writeEarlierKeys } from './earlier-keys.ts'
 import { openBrowser } from './open-browser.ts'
 import { type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
+import { keepEarlier, readAccess } from './read-access.ts'
 import { showPath } from './resolve-garden-folder.ts'
-import type { Terminal } from './terminal.ts'
+import type { Colors, Terminal } from './terminal.ts'
 
 /** A server as the command line asks for it. */
 export interface ServeRequest extends OpenGardenRequest {
@@ -16,6 +19,10 @@ export interface ServeRequest extends OpenGardenRequest {
   readonly ports: readonly number[]
   readonly host: string
   readonly open: boolean
+  readonly readOnly: boolean
+  readonly tokenFile: string | undefined
+  readonly proxies: readonly string[]
+  readonly publicUrl: string | undefined
   readonly terminal: Terminal
 }
 
@@ -24,6 +31,9 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const { terminal } = request
   const { colors } = terminal
   const garden = await openGarden(request)
+  const keyFile = cacheFileOf(garden.folder).replace(/notes$/, 'keys')
+  const earlier = readEarlierKeys(keyFile)
+  const policy = readAccess(request, earlier)
   const progress = await createProgress(terminal)
   const pool = createCachedPool(garden.pool, {
     file: cacheFileOf(garden.folder),
@@ -32,6 +42,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const session = openSession({ ...garden, pool }, { onProgress: progress.onProgress, isLive: true })
   const snapshot = await session.update().finally(progress.stop)
 
+  const editStore = policy.canEdit ? await garden.openEditStore() : undefined
   const server = await listen(request, (port) =>
     serveGarden({
       session,
@@ -39,6 +50,8 @@ export async function runServe(request: ServeRequest): Promise<void> {
       webAssets: garden.webAssets,
       base: garden.options.base,
       host: request.host,
+      policy,
+      ...(editStore && { editStore }),
       port,
       onNotice: (message) => terminal.err(message),
       onUpdate: (milliseconds, files) =>
@@ -46,23 +59,38 @@ export async function runServe(request: ServeRequest): Promise<void> {
     }),
   )
 
+  writeEarlierKeys(keyFile, keepEarlier(policy.token, earlier))
+
   const missing = [...snapshot.garden.links.wantedByName.values()].length
   terminal.out(
     `${garden.options.title}: ${countOf(snapshot.garden.notesByPath.size, 'note')}, ${countOf(missing, 'wanted note')}, from ${showPath(garden.folder)}`,
   )
   terminal.out(`  ${colors.bold(server.url)}`)
-  terminal.out(
-    server.isLoopback
-      ? colors.dim('  Only this machine can open it. Ctrl+C ends it.')
-      : colors.yellow('  Everybody who reaches this machine can read it. Ctrl+C ends it.'),
-  )
+  if (policy.canEdit && policy.kind === 'loopback')
+    terminal.out(`  To write, open it once with its key: ${server.url}#key=${policy.token}`)
+  terminal.out(describeAccess(policy.kind, colors))
   // Once the first pages have been answered: the next start is spared what this one prepared.
   setTimeout(() => void pool.save(), 2_000).unref()
-  if (request.open) openBrowser(server.url, (message) => terminal.err(message))
+  const opened =
+    policy.canEdit && policy.kind === 'loopback' ? `${server.url}#key=${policy.token}` : server.url
+  if (request.open) openBrowser(opened, (message) => terminal.err(message))
 
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()
   await pool.save()
+}
+
+function describeAccess(kind: AccessPolicy['kind'], colors: Colors): string {
+  switch (kind) {
+    case 'loopback':
+      return colors.dim('  Only this machine can open it. Ctrl+C ends it.')
+    case 'token':
+      return colors.yellow(
+        '  Everybody who reaches this machine and has the key can open it. Ctrl+C ends it.',
+      )
+    case 'proxy':
+      return colors.yellow('  Everybody whom the proxy lets in can open it. Ctrl+C ends it.')
+  }
 }
 
 async function listen(

@@ -10,6 +10,10 @@ interface ServeFlags {
   readonly open?: boolean
   readonly drafts?: boolean
   readonly untrusted?: boolean
+  readonly readOnly?: boolean
+  readonly tokenFile?: string
+  readonly proxy?: string
+  readonly publicUrl?: string
 }
 
 /** `hortus serve`: shows the garden in the browser and keeps it up to date until it is ended. */
@@ -25,9 +29,13 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
     )
     .option(
       '--host <address>',
-      'address to listen on; others than this machine reach it only if you name one',
+      'address to listen on; one that others reach needs --token-file, or --proxy and --public-url',
       'localhost',
     )
+    .option('--read-only', 'show the garden and write nothing')
+    .option('--token-file <file>', 'file with the key that lets people in; made when missing')
+    .option('--proxy <addresses>', 'answer these addresses alone; they let in whom they know')
+    .option('--public-url <url>', 'where browsers find the site behind the proxy')
     .option('--open', 'open the browser')
     .option('--drafts', 'show drafts and unpublished notes too')
     .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
@@ -38,6 +46,10 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
         ports: flags.port === undefined ? portsFrom(usualPort) : [flags.port],
         host: flags.host,
         open: flags.open === true,
+        readOnly: flags.readOnly === true,
+        tokenFile: flags.tokenFile,
+        proxies: flags.proxy === undefined ? [] : flags.proxy.split(',').map((peer) => peer.trim()),
+        publicUrl: flags.publicUrl,
         untrusted: flags.untrusted === true,
         overrides: flags.drafts === true ? { drafts: true } : {},
         onNotice: (message) => terminal.err(message),

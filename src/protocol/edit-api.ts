@@ -31,6 +31,8 @@ export const tokenHeader = 'x-hortus-token'
 
 /** What a page learns first. */
 export interface EditSession {
+  /** For the header of every further request. */
+  readonly token: string
   readonly revision: number
   /** Most UTF-8 bytes of a note that can be saved. */
   readonly maxNoteBytes: number
@@ -118,7 +120,6 @@ export interface HistoryEntry {
   readonly id: string
   /** ISO 8601, UTC. */
   readonly at: string
-  readonly bytes: number
 }
 
 export interface HistoryList {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { engineIdentity } from '../build/engine-files.ts'
@@ -8,8 +8,14 @@ import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
 import type { Store } from '../store/store.ts'
-import { allowedHosts, guardRequest } from './guard-request.ts'
+import type { AccessPolicy } from './access-policy.ts'
+import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
+import { enterPage, enterRoute } from './enter-route.ts'
+import { guardRequest } from './guard-request.ts'
 import type { LiveUpdates } from './live-updates.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { ApiError } from './read-json.ts'
+import { accessOf, type Route } from './route.ts'
 
 /** What the routes answer from. */
 export interface AppSettings {
@@ -17,9 +23,32 @@ export interface AppSettings {
   readonly store: Store
   readonly webAssets: WebAssets
   readonly base: string
-  readonly host: string
+  readonly policy: AccessPolicy
   readonly live: LiveUpdates
+  /** Told of a mistake of ours; the client only learns that there was one. */
+  readonly onFault?: (error: Error) => void
+  /** Undefined for a server that only shows. */
+  readonly edit?: EditSettings
 }
+
+/** The local server's routes, and the table they were made from: what is not in it is not answered. */
+export interface App {
+  readonly fetch: Hono<{ Bindings: SocketBindings }>['fetch']
+  readonly request: Hono<{ Bindings: SocketBindings }>['request']
+  readonly routes: readonly Route[]
+}
+
+/** What the socket tells of a request; tests have none. */
+interface SocketBindings {
+  readonly incoming?: {
+    readonly url?: string
+    readonly rawHeaders: readonly string[]
+    readonly socket: { readonly remoteAddress?: string }
+  }
+}
+
+/** Requests of the API in a second, and at once. */
+const apiRate = { perSecond: 50, burst: 200 }
 
 /** Sent with every answer: nothing here is for other sites, or to be guessed at. */
 const headers: Readonly<Record<string, string>> = {
@@ -28,33 +57,64 @@ const headers: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
+  'content-security-policy': "frame-ancestors 'none'",
 }
 
 /** An SVG as a document of its own: its colours, and nothing that runs or loads. */
 const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
 /** The local server's routes, without a socket: `app.request('/…')` answers in tests. */
-export function createApp(settings: AppSettings): Hono {
-  const { session, store, webAssets, base, live } = settings
-  const hosts = allowedHosts(settings.host)
+export function createApp(settings: AppSettings): App {
+  const { session, store, webAssets, base, live, policy, edit } = settings
   // A browser may come back with a page that an earlier version of the program made.
   const program = encodeURIComponent(engineIdentity())
-  const app = new Hono({ strict: true })
+  const rate = createRateLimit(apiRate.perSecond, apiRate.burst, () => performance.now())
+  const routes: readonly Route[] = [
+    { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
+    ...(policy.kind === 'token' ? [enterRoute(policy, base)] : []),
+    ...(edit ? editRoutes(session, policy, edit) : []),
+    { method: 'GET', path: '*', access: 'page', handle: answerPage },
+  ]
 
+  const app = new Hono<{ Bindings: SocketBindings }>({ strict: true })
   app.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
+    const incoming = c.env?.incoming
+    const access = accessOf(routes, base, c.req.method, pathname)
     const refusal = guardRequest(
-      { method: c.req.method, target: pathname + search, header: (name) => c.req.header(name) },
-      hosts,
+      {
+        method: c.req.method,
+        target: incoming?.url ?? pathname + search,
+        header: (name) => c.req.header(name),
+        hostCount: countHosts(incoming?.rawHeaders ?? []),
+        peer: incoming?.socket.remoteAddress,
+      },
+      access,
+      policy,
     )
+    if (refusal?.status === 401 && access === 'page') return c.html(enterPage(base), 401, headers)
     if (refusal) return c.text(refusal.reason, refusal.status, headers)
+    if (access !== 'page' && !rate.take())
+      return c.json({ error: 'too-many-requests', message: 'Too much at once' }, 429, {
+        ...headers,
+        'retry-after': '1',
+      })
     await next()
     for (const [name, value] of Object.entries(headers))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    if (access !== 'page') c.res.headers.set('cache-control', 'no-store')
     return undefined
   })
+  app.onError((error, c) => {
+    if (error instanceof SaveConflictError) return c.json(error.conflict, 409, headers)
+    if (error instanceof ApiError) return c.json(error.problem, error.status, headers)
+    settings.onFault?.(error)
+    return c.text('The server made a mistake', 500, headers)
+  })
+  for (const { method, path, handle } of routes) app.on(method, path === '*' ? '*' : base + path, handle)
+  return { fetch: app.fetch, request: app.request, routes }
 
-  app.get(`${base}-/live`, (c) => {
+  function answerLive(c: Context): Response {
     const address = addressOf(c.req.query('page') ?? base, base) ?? ('' as Address)
     return streamSSE(c, async (stream) => {
       await new Promise<void>((resolve) => {
@@ -75,9 +135,9 @@ export function createApp(settings: AppSettings): Hono {
         live.onClose(resolve)
       })
     })
-  })
+  }
 
-  app.get('*', async (c) => {
+  async function answerPage(c: Context): Promise<Response> {
     const snapshot = session.snapshot
     const address = addressOf(new URL(c.req.url).pathname, base)
     const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
@@ -93,11 +153,11 @@ export function createApp(settings: AppSettings): Hono {
       const web = webAssets.files.find((file) => file.address === address)
       if (web) return send(web.address, await webAssets.read(web), 'max-age=31536000, immutable')
       const asset = assetAt(address)
-      if (asset) return sendAsset(address, await store.read(asset))
+      if (asset) return sendAsset(address, await store.read(asset), c)
     }
     const missing = snapshot.pageByAddress.get('404.html' as Address)!
     return c.html(snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
-  })
+  }
 
   function assetAt(address: Address): AssetPath | undefined {
     const path = address.slice('-/assets/'.length) as AssetPath
@@ -108,12 +168,13 @@ export function createApp(settings: AppSettings): Hono {
   }
 
   /** An asset: never a document of our origin, whatever is in it. */
-  function sendAsset(address: Address, bytes: Uint8Array): Response {
-    const isPdf = address.toLowerCase().endsWith('.pdf')
+  function sendAsset(address: Address, bytes: Uint8Array, c: Context): Response {
+    // A browser's viewer of PDFs refuses to work in a sandbox, and stands in a frame of the note. Only there it may.
+    const isFrame = /^(?:iframe|embed|object)$/.test(c.req.header('sec-fetch-dest') ?? '')
+    const isShown = isFrame && address.toLowerCase().endsWith('.pdf')
     return send(address, bytes, 'no-cache', {
-      // A browser's viewer of PDFs refuses to work in a sandbox, and stands in a frame of the note.
-      ...(isPdf
-        ? { 'x-frame-options': 'SAMEORIGIN' }
+      ...(isShown
+        ? { 'x-frame-options': 'SAMEORIGIN', 'content-security-policy': "frame-ancestors 'self'" }
         : { 'content-security-policy': "default-src 'none'; sandbox" }),
       ...(isDrawingFile(address) && { 'content-security-policy': drawingPolicy }),
       ...(isActiveDocument(address.replace(/(?:\.bin)+$/, '')) && { 'content-disposition': 'attachment' }),
@@ -131,7 +192,10 @@ export function createApp(settings: AppSettings): Hono {
       headers: { 'content-type': type, 'cache-control': caching, ...more },
     })
   }
-  return app
+}
+
+function countHosts(rawHeaders: readonly string[]): number {
+  return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length
 }
 
 /** The address a path asks for, decoded and NFC; undefined where it is outside the base or not valid. */

@@ -1,5 +1,17 @@
+import { tokenHeader } from '../protocol/edit-api.ts'
+import { type AccessPolicy, isSameToken } from './access-policy.ts'
+
 /** Why a request is refused: the status to answer with. */
-export type Refusal = { readonly status: 400 | 403 | 405; readonly reason: string }
+export interface Refusal {
+  readonly status: 400 | 401 | 403 | 405 | 415
+  readonly reason: string
+}
+
+/**
+ * What a route is for. `page`: reading the site. `session`: a page asks for its token. `api-read` and `api-write`: the
+ * edit API. `renew`: a write that an earlier token, in its body, allows. `enter`: the form that asks for the token.
+ */
+export type RouteAccess = 'page' | 'session' | 'api-read' | 'api-write' | 'renew' | 'enter'
 
 /** What the guard reads of a request. */
 export interface GuardedRequest {
@@ -7,28 +19,101 @@ export interface GuardedRequest {
   /** Path and query as sent, not decoded. */
   readonly target: string
   readonly header: (name: string) => string | undefined
+  /** How many `Host` lines it has; one from any honest client. */
+  readonly hostCount?: number
+  /** Address of who sends it; undefined in tests without a socket. */
+  readonly peer?: string | undefined
 }
 
+/** Name of the cookie that lets a browser in where reading needs the token. */
+export const keyCookie = 'hortus-key'
+
 /**
- * Stands before every route of the local server and decides by the request alone: only names that mean this machine
- * (against DNS rebinding), only reading, no absolute or otherwise odd targets. `hosts` are host names without port.
+ * Stands before every route of the local server and decides by the request's head alone: only names that mean this
+ * machine (against DNS rebinding), no absolute or otherwise odd targets, nothing that another site loads; and for the
+ * edit API the token, and for what writes our own origin and JSON besides. Undefined lets it pass.
  */
-export function guardRequest(request: GuardedRequest, hosts: ReadonlySet<string>): Refusal | undefined {
-  const host = request.header('host')
-  if (host === undefined || !hosts.has(hostName(host)))
+export function guardRequest(
+  request: GuardedRequest,
+  access: RouteAccess | undefined,
+  policy: AccessPolicy,
+): Refusal | undefined {
+  return (
+    refuseSender(request, policy) ??
+    refuseTarget(request) ??
+    refuseMethod(request, access) ??
+    refuseSite(request, access) ??
+    refuseStranger(request, access, policy) ??
+    refuseWrite(request, access, policy)
+  )
+}
+
+function refuseSender(
+  { header, hostCount, peer }: GuardedRequest,
+  policy: AccessPolicy,
+): Refusal | undefined {
+  if ((hostCount ?? 1) > 1) return { status: 400, reason: 'More than one host name' }
+  const host = header('host')
+  if (host === undefined || !policy.hosts.has(hostName(host)))
     return { status: 403, reason: 'This host name is not served here' }
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return { status: 405, reason: 'Only reading is served here' }
-  if (!request.target.startsWith('/') || request.target.includes('#') || request.target.includes('\\')) {
-    return { status: 400, reason: 'Not a path' }
-  }
-  // A page of another site may lead here, but not load what is here into itself.
-  const site = request.header('sec-fetch-site')
+  if (policy.kind === 'proxy' && (peer === undefined || !policy.peers.has(plainAddress(peer))))
+    return { status: 403, reason: 'Only the proxy may ask here' }
+  return undefined
+}
+
+function refuseTarget({ target }: GuardedRequest): Refusal | undefined {
+  const isPath = target.startsWith('/') && !target.includes('#') && !target.includes('\\')
+  return isPath ? undefined : { status: 400, reason: 'Not a path' }
+}
+
+function refuseMethod({ method }: GuardedRequest, access: RouteAccess | undefined): Refusal | undefined {
+  if (access !== undefined) return undefined
+  return { status: 405, reason: `There is nothing to ${/^[A-Z]{1,10}$/.test(method) ? method : 'do'} here` }
+}
+
+/** A page of another site may lead here, but not load what is here into itself, and never reach the API. */
+function refuseSite({ header }: GuardedRequest, access: RouteAccess | undefined): Refusal | undefined {
+  const site = header('sec-fetch-site')
+  if (site === undefined || site === 'same-origin' || (site === 'none' && access === 'page')) return undefined
   const isNavigation =
-    request.header('sec-fetch-mode') === 'navigate' && request.header('sec-fetch-dest') === 'document'
-  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isNavigation) {
-    return { status: 403, reason: 'Other sites may not load this' }
-  }
+    header('sec-fetch-mode') === 'navigate' && header('sec-fetch-dest') === 'document' && access === 'page'
+  return isNavigation ? undefined : { status: 403, reason: 'Other sites may not load this' }
+}
+
+function refuseStranger(
+  { header }: GuardedRequest,
+  access: RouteAccess | undefined,
+  policy: AccessPolicy,
+): Refusal | undefined {
+  const isKnown = isSameToken(header(tokenHeader), policy.token)
+  const mayRead =
+    policy.kind !== 'token' || isKnown || isSameToken(readCookie(header('cookie'), keyCookie), policy.token)
+  const isLetIn =
+    access === 'enter' ||
+    access === 'renew' ||
+    (access === 'page' && mayRead) ||
+    (access === 'session' && mayRead && policy.kind !== 'loopback') ||
+    isKnown
+  return isLetIn
+    ? undefined
+    : { status: 401, reason: 'This needs the key that the server printed when it was started' }
+}
+
+function refuseWrite(
+  { header }: GuardedRequest,
+  access: RouteAccess | undefined,
+  policy: AccessPolicy,
+): Refusal | undefined {
+  if (access !== 'api-write' && access !== 'renew' && access !== 'enter') return undefined
+  const origin = header('origin')
+  const host = header('host')!.toLowerCase()
+  const own = policy.publicOrigin ?? `http://${host}`
+  if (origin === undefined || origin.toLowerCase() !== own)
+    return { status: 403, reason: 'Only pages of this server may write' }
+  const type = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  const expected = access === 'enter' ? 'application/x-www-form-urlencoded' : 'application/json'
+  if (type !== expected || header('content-encoding') !== undefined)
+    return { status: 415, reason: `Expected ${expected}, not encoded` }
   return undefined
 }
 
@@ -46,4 +131,17 @@ export function allowedHosts(host: string): ReadonlySet<string> {
 /** Whether an address to listen on is reached from this machine alone. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** `127.0.0.1` of `::ffff:127.0.0.1`, which is how a socket for both kinds of address names it. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '').toLowerCase()
+}
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const [key, value] = part.trim().split('=', 2)
+    if (key === name) return value
+  }
+  return undefined
 }

@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
-import type { Store } from '../store/store.ts'
+import type { EditStore } from '../store/edit-store.ts'
+import type { Store, StoreChange } from '../store/store.ts'
+import type { AccessPolicy } from './access-policy.ts'
 import { createApp } from './create-app.ts'
 import { isLoopback } from './guard-request.ts'
 import { createLiveUpdates } from './live-updates.ts'
@@ -16,6 +18,9 @@ export interface ServeSettings {
   readonly base: string
   /** Address to listen on; loopback unless the user said otherwise. */
   readonly host: string
+  readonly policy: AccessPolicy
+  /** Where notes are written; undefined for a server that only shows. */
+  readonly editStore?: EditStore
   /** 0 takes any free port. */
   readonly port: number
   /** Told once, in words, about anything the user should know (a watcher that had to fall back, a rebuild that failed). */
@@ -23,6 +28,9 @@ export interface ServeSettings {
   /** Told after each change on disk has been taken over. */
   readonly onUpdate?: (milliseconds: number, changedFiles: number) => void
 }
+
+/** Slow senders: a head within ten seconds, all of a request within a minute. */
+const limits = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
 /** A server that answers. */
 export interface RunningServer {
@@ -39,9 +47,26 @@ export interface RunningServer {
 export async function serveGarden(settings: ServeSettings): Promise<RunningServer> {
   const { session, store, host, onNotice } = settings
   const live = createLiveUpdates(settings.base)
-  const app = createApp({ ...settings, live })
+  const takeOver = async (changes: readonly StoreChange[]): Promise<void> => {
+    const previous = session.snapshot
+    const next = await session.update(changes)
+    if (next !== previous) live.publish(previous, next)
+  }
+  const onFault = (error: Error): void => onNotice(`A request failed: ${error.stack ?? error.message}`)
+  const app = createApp({
+    ...settings,
+    live,
+    onFault,
+    ...(settings.editStore && {
+      edit: {
+        store: settings.editStore,
+        takeOver: (paths) => takeOver(paths.map((path) => ({ kind: 'written', path }))).catch(onFault),
+      },
+    }),
+  })
 
-  const server = serve({ fetch: app.fetch, hostname: host, port: settings.port })
+  const server = serve({ fetch: app.fetch, hostname: host, port: settings.port, serverOptions: limits })
+  if ('maxConnections' in server) server.maxConnections = 2_000
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
@@ -51,9 +76,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     async (changes) => {
       const started = performance.now()
       try {
-        const previous = session.snapshot
-        const next = await session.update(changes)
-        if (next !== previous) live.publish(previous, next)
+        await takeOver(changes)
         settings.onUpdate?.(performance.now() - started, changes.length)
       } catch (error) {
         onNotice(

@@ -84,7 +84,9 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
   }
 
   const save = async ({ path, bytes, base, client }: SaveFile): Promise<SaveResult> => {
-    const file = await holdFile(root, nameOnDisk(path), base === null)
+    const file = await holdFile(root, nameOnDisk(path), base === null).catch(ignoreMissing)
+    // Its folder is gone.
+    if (file === undefined) return conflict(path, base, undefined)
     try {
       const found = await readHeld(file)
       const theirs = found && stored(found.bytes)
@@ -159,10 +161,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
 
   return {
     async read(path) {
-      const file = await holdFile(root, nameOnDisk(path)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined
-        throw error
-      })
+      const file = await holdFile(root, nameOnDisk(path)).catch(ignoreMissing)
       if (file === undefined) return undefined
       try {
         const found = await readHeld(file)
@@ -188,6 +187,11 @@ export function digest(bytes: Uint8Array): ContentHash {
 
 function isSameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
   return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined
+  throw error
 }
 
 function stored(bytes: Uint8Array): StoredFile {

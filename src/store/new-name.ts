@@ -59,6 +59,10 @@ function reasonAgainst(name: string, isNote: boolean): string | undefined {
   const stem = isNote ? name.replace(/\.md$/i, '') : name
   if (/[. ]$/.test(stem) && isNote && stem !== name)
     return 'a note cannot end with a dot or a space before ".md"'
+  // What some program on the way takes for a dot or a slash.
+  if (/%(?:25)*(?:2e|2f|5c|00|c0|e0)/i.test(name)) return 'it has an encoded dot or slash in it'
+  if (/^\.|[/\\]/.test(name.normalize('NFKC')))
+    return 'a name cannot start with a dot or have a slash in it, in any script'
   const character = /[\u0000-\u001f\u007f<>:"|?*\\]/.exec(name)?.[0]
   if (character !== undefined) return `Windows cannot hold ${show(character)} in a name`
   const linkish = /[#^[\]]/.exec(stem)?.[0]

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { program, runHortus } from './run-hortus.ts'
 import { scratchGarden, writeFiles } from './scratch.ts'
@@ -58,10 +60,44 @@ describe('hortus serve', () => {
 
   it('says when the address is not of this machine', async () => {
     const cwd = scratchGarden('clean')
-    expect(await runHortus(['serve', '--port', '0', '--host', '192.0.2.1'], { cwd })).toEqual({
+    const args = ['serve', '--port', '0', '--host', '192.0.2.1', '--token-file', 'key']
+    expect(await runHortus(args, { cwd })).toEqual({
       code: 2,
       stdout: '',
       stderr: 'hortus: 192.0.2.1 is no address of this machine\n',
     })
+    // The key was made, for its owner alone.
+    expect(statSync(join(cwd, 'key')).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([
+    [['--host', '0.0.0.0'], /^hortus: --host 0\.0\.0\.0 lets others reach this machine: give --token-file/],
+    [['--host', '::', '--read-only'], /lets others reach this machine/],
+    [['--host', '0.0.0.0', '--public-url', 'https://notes.example'], /--public-url needs --proxy/],
+    [['--host', '0.0.0.0', '--proxy', '127.0.0.1'], /--proxy needs --public-url/],
+    [['--proxy', 'nginx', '--public-url', 'https://notes.example'], /found "nginx", expected addresses/],
+  ])('refuses to start with %j', async (args, message) => {
+    const cwd = scratchGarden('clean')
+    const { code, stderr } = await runHortus(['serve', '--port', '0', ...args], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
+  it('lets write who has the key it printed, and nobody when it only shows', async () => {
+    const cwd = scratchGarden('clean')
+    const server = await startServer(['--port', '0'], cwd)
+    const key = /#key=([\w-]{43})\n/.exec(server.output())![1]!
+    const ask = (url: string, token: string) =>
+      fetch(new URL('-/api/session', url), { headers: { 'x-hortus-token': token } })
+    expect((await ask(server.url, key)).status).toBe(200)
+    expect((await ask(server.url, 'x')).status).toBe(401)
+    server.child.kill('SIGINT')
+    await server.ended
+
+    const second = await startServer(['--port', '0', '--read-only'], cwd)
+    expect(second.output()).not.toContain('#key=')
+    expect((await ask(second.url, key)).status).toBe(404)
+    second.child.kill('SIGINT')
+    await second.ended
   })
 })

@@ -8,6 +8,7 @@ import type { Address, Href } from '../../../src/model/page.ts'
 import { createApp } from '../../../src/server/create-app.ts'
 import { createLiveUpdates } from '../../../src/server/live-updates.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { loopbackPolicy } from './loopback-policy.ts'
 
 const webAssets: WebAssets = {
   files: [{ address: '-/site.css' as Address, file: 'site.css' }],
@@ -36,7 +37,7 @@ beforeAll(async () => {
     store,
     webAssets,
     base: '/notes/',
-    host: 'localhost',
+    policy: loopbackPolicy(),
     live: createLiveUpdates('/notes/'),
   })
 })

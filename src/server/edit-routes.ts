@@ -1,0 +1,254 @@
+import type { Context } from 'hono'
+import type { Session } from '../build/session.ts'
+import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
+import {
+  type AssetUpload,
+  type DeleteRequest,
+  type EditSession,
+  editApiPath,
+  type HistoryList,
+  type HistoryText,
+  type NoteDiagnostics,
+  type NoteSource,
+  type RenewRequest,
+  type SaveAnswer,
+  type SaveConflict,
+  type SaveRequest,
+} from '../protocol/edit-api.ts'
+import type { EditStore, SaveResult } from '../store/edit-store.ts'
+import { assetExtensions, refusePath } from '../store/garden-path.ts'
+import { OutsideGardenError } from '../store/held-folder.ts'
+import { refuseNewName } from '../store/new-name.ts'
+import { type AccessPolicy, hashToken } from './access-policy.ts'
+import { decodeNote, encodeNote } from './note-text.ts'
+import { placeAsset } from './place-asset.ts'
+import { ApiError, readJson } from './read-json.ts'
+import type { Route } from './route.ts'
+
+/** What the edit API works with. */
+export interface EditSettings {
+  readonly store: EditStore
+  /** Takes over what was written, before the watcher finds it. Resolves when pages show it. */
+  readonly takeOver: (paths: readonly string[]) => Promise<void>
+}
+
+/** Most bytes of a request: a note of 5 MB is as large in JSON or up to six times. */
+const maxNoteBytes = 5_242_880
+const maxAssetBytes = 12_582_912
+
+/** The routes of the edit API but for changes across notes. */
+export function editRoutes(
+  session: Session,
+  policy: AccessPolicy,
+  { store, takeOver }: EditSettings,
+): readonly Route[] {
+  const hrefOfNote = (path: NotePath): { href?: string } => {
+    const address = session.snapshot.plan.addressByNote.get(path)
+    return address === undefined ? {} : { href: session.snapshot.hrefOf(address) }
+  }
+  const route = (
+    method: Route['method'],
+    name: string,
+    access: Route['access'],
+    handle: (c: Context) => Promise<object>,
+  ): Route => ({
+    method,
+    path: editApiPath + name,
+    access,
+    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
+  })
+
+  const readNote = async (path: NotePath): Promise<NoteSource> => {
+    const file = await store.read(path)
+    if (file === undefined) throw notFound(path)
+    return { path, hash: file.hash, text: decodeNote(file.bytes), ...hrefOfNote(path) }
+  }
+
+  const answerSave = (path: NotePath, mine: string, result: SaveResult, c: Context): SaveAnswer => {
+    if (result.kind === 'conflict') throw new SaveConflictError(conflictOf(result, mine))
+    c.header('etag', `"${result.hash}"`)
+    return { path, hash: result.hash, isUnchanged: result.kind === 'unchanged', ...hrefOfNote(path) }
+  }
+
+  const saveNote = async (c: Context): Promise<SaveAnswer> => {
+    const request = await readJson<SaveRequest>(c, maxNoteBytes, {
+      path: 'text',
+      text: 'text',
+      client: 'text',
+    })
+    const path = notePathOf(request.path)
+    const base = baseOf(c)
+    const old = await store.read(path)
+    if (base === undefined && old !== undefined) throw preconditionRequired()
+    if (base === undefined) throw notFound(path)
+    const bytes = encodeNote(request.text, old?.bytes)
+    const result = await store.save({ path, bytes, base, client: request.client })
+    if (result.kind === 'saved') void takeOver([path])
+    return answerSave(path, request.text, result, c)
+  }
+
+  const createNote = async (c: Context): Promise<SaveAnswer> => {
+    const request = await readJson<SaveRequest>(c, maxNoteBytes, {
+      path: 'text',
+      text: 'text',
+      client: 'text',
+    })
+    const path = notePathOf(request.path)
+    const refusal = refuseNewName(path, gardenPaths(session))
+    if (refusal)
+      throw new ApiError(422, 'bad-name', `"${path}" cannot be a note: ${refusal.reason}`, refusal.suggestion)
+    const bytes = new TextEncoder().encode(request.text)
+    const result = await store.save({ path, bytes, base: null, client: request.client })
+    if (result.kind === 'saved') await takeOver([path])
+    return answerSave(path, request.text, result, c)
+  }
+
+  const deleteNote = async (c: Context): Promise<object> => {
+    const request = await readJson<DeleteRequest>(c, maxNoteBytes, { path: 'text' })
+    const path = notePathOf(request.path)
+    const base = baseOf(c)
+    if (base === undefined) throw preconditionRequired()
+    if ((await store.read(path)) === undefined) throw notFound(path)
+    const result = await store.remove(path, base)
+    if (result.kind === 'conflict') throw new SaveConflictError(conflictOf(result, ''))
+    await takeOver([path])
+    return { trash: result.trash }
+  }
+
+  const storeAsset = async (c: Context): Promise<object> => {
+    const upload = await readJson<AssetUpload>(c, (maxAssetBytes * 4) / 3 + 4_096, {
+      name: 'text',
+      note: 'text',
+      data: 'text',
+    })
+    const note = notePathOf(upload.note)
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(upload.data))
+      throw new ApiError(400, 'bad-request', 'Expected "data" in base64')
+    const bytes = Buffer.from(upload.data, 'base64')
+    if (bytes.length > maxAssetBytes)
+      throw new ApiError(413, 'too-large', 'The file is too large to be stored')
+    const placed = await placeAsset({ name: upload.name, note, bytes }, session.snapshot.garden, store)
+    if (placed.kind === 'refused') throw new ApiError(422, 'bad-name', placed.reason)
+    await takeOver([placed.path])
+    return { path: placed.path, link: placed.link }
+  }
+
+  return [
+    route(
+      'GET',
+      'session',
+      'session',
+      async (): Promise<EditSession> => ({
+        token: policy.token ?? '',
+        revision: session.snapshot.revision,
+        maxNoteBytes,
+        maxAssetBytes,
+        assetExtensions,
+      }),
+    ),
+    route('POST', 'renew', 'renew', async (c) => {
+      const { previous } = await readJson<RenewRequest>(c, 4_096, { previous: 'text' })
+      if (policy.token === undefined || !policy.earlier.includes(hashToken(previous)))
+        throw new ApiError(
+          401,
+          'no-token',
+          'This page was let in too long ago: open the link that the server printed',
+        )
+      return { token: policy.token }
+    }),
+    route('GET', 'note', 'api-read', async (c) => {
+      const note = await readNote(notePathOf(c.req.query('path') ?? ''))
+      c.header('etag', `"${note.hash}"`)
+      return note
+    }),
+    route('PUT', 'note', 'api-write', saveNote),
+    route('POST', 'note', 'api-write', createNote),
+    route('DELETE', 'note', 'api-write', deleteNote),
+    route('POST', 'asset', 'api-write', storeAsset),
+    route('GET', 'history', 'api-read', async (c): Promise<HistoryList | HistoryText> => {
+      const path = notePathOf(c.req.query('path') ?? '')
+      const id = c.req.query('id')
+      if (id === undefined) {
+        const states = await store.history.list(path)
+        if (states.length === 0 && (await store.read(path)) === undefined) throw notFound(path)
+        return { entries: states.map(({ id, at }) => ({ id, at })) }
+      }
+      const bytes = await store.history.read(path, id)
+      if (bytes === undefined) throw notFound(path)
+      return { text: decodeNote(bytes) }
+    }),
+    route('GET', 'diagnostics', 'api-read', async (c): Promise<NoteDiagnostics> => {
+      const path = notePathOf(c.req.query('path') ?? '')
+      const { garden } = session.snapshot
+      const note = garden.notesByPath.get(path)
+      if (!note) throw notFound(path)
+      const diagnostics = session.snapshot.diagnostics().filter((one) => one.path === path)
+      return { path, hash: note.hash, diagnostics }
+    }),
+  ]
+}
+
+/** A save that came too late: answered with all three texts. */
+export class SaveConflictError extends Error {
+  readonly conflict: SaveConflict
+
+  constructor(conflict: SaveConflict) {
+    super(conflict.message)
+    this.conflict = conflict
+  }
+}
+
+/** Every path of a garden's files. */
+export function gardenPaths(session: Session): readonly GardenPath[] {
+  const { notesByPath, assets } = session.snapshot.garden
+  return [...notesByPath.keys(), ...assets]
+}
+
+/** A note's path as a request names it; throws where a request may not name it. */
+export function notePathOf(path: string): NotePath {
+  const reason = refusePath(path) ?? (isNotePath(path) ? undefined : 'it is no note')
+  if (reason !== undefined) throw new ApiError(403, 'forbidden', `This path is not served: ${reason}`)
+  return path as NotePath
+}
+
+/** What is said to the client about a failure; faults of ours stay what they are. */
+export function apiErrorOf(error: unknown): unknown {
+  if (error instanceof ApiError || error instanceof SaveConflictError) return error
+  if (error instanceof OutsideGardenError) return new ApiError(403, 'forbidden', 'This path is not served')
+  const { code } = error as NodeJS.ErrnoException
+  if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return error
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new ApiError(507, 'disk-full', `The disk is full (${code}): nothing was written`)
+  if (code === 'ENAMETOOLONG') return new ApiError(422, 'bad-name', 'The name is too long for the disk')
+  return new ApiError(500, 'disk-failed', `The disk refused (${code}): nothing was written`)
+}
+
+/** The hash in `If-Match`; undefined where there is none. */
+function baseOf(c: Context): ContentHash | undefined {
+  const header = c.req.header('if-match')
+  if (header === undefined) return undefined
+  const hash = /^\s*"?([0-9a-f]{64})"?\s*$/.exec(header)?.[1]
+  if (hash === undefined) throw new ApiError(400, 'bad-request', 'Expected one SHA-256 in If-Match')
+  return hash as ContentHash
+}
+
+function conflictOf(result: Extract<SaveResult, { kind: 'conflict' }>, mine: string): SaveConflict {
+  return {
+    error: 'conflict',
+    message: result.theirs
+      ? 'The note was changed meanwhile; nothing was written'
+      : 'The note was removed meanwhile; nothing was written',
+    base: result.base === undefined ? null : decodeNote(result.base),
+    theirs: result.theirs === undefined ? null : decodeNote(result.theirs.bytes),
+    theirsHash: result.theirs?.hash ?? null,
+    mine,
+  }
+}
+
+function notFound(path: string): ApiError {
+  return new ApiError(404, 'not-found', `There is no ${path}`)
+}
+
+function preconditionRequired(): ApiError {
+  return new ApiError(428, 'precondition-required', 'Say in If-Match which text this is based on')
+}
