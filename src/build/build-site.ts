@@ -5,12 +5,12 @@ import { unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
-import { hrefOf } from '../site/address.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
 import { engineIdentity } from './engine-files.ts'
 import { openSiteOutput } from './open-site-output.ts'
+import { pageAssets } from './page-assets.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { createSession, type Progress } from './session.ts'
@@ -72,7 +72,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       store,
       options,
       pool,
-      assets: { stylesheet: hrefOf(options.base, webAssets.stylesheet) },
+      assets: pageAssets(webAssets, options.base, false),
       memo: createPageMemo(0),
       ...(onProgress && { onProgress }),
       onLap: (stage) => stopwatch.lap(stage),

@@ -1,11 +1,14 @@
+import type { PageAssets } from '../model/page.ts'
 import { hrefOf } from '../site/address.ts'
-import type { SiteAssets } from '../site/site-view.ts'
 import type { WebAssets } from './web-assets.ts'
 
 /** Hrefs of what every page loads. `isLive` adds the script of the local server's pages; a built site has none. */
-export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean): SiteAssets {
+export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean): PageAssets {
   return {
     stylesheet: hrefOf(base, webAssets.stylesheet),
-    ...(isLive && { script: hrefOf(base, webAssets.liveScript) }),
+    fonts: webAssets.fonts.map((font) => hrefOf(base, font)),
+    firstPaint: hrefOf(base, webAssets.firstPaint),
+    app: hrefOf(base, webAssets.app),
+    ...(isLive && { live: hrefOf(base, webAssets.liveScript) }),
   }
 }

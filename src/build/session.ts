@@ -3,10 +3,10 @@ import { lintGarden } from '../lint/lint-garden.ts'
 import type { Body } from '../model/body.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { planSite } from '../site/plan-site.ts'
-import type { SiteAssets } from '../site/site-view.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
@@ -21,7 +21,7 @@ export interface SessionSettings {
   readonly options: GardenOptions
   readonly pool: PreparePool
   /** Hrefs of the stylesheet and script that pages load. */
-  readonly assets: SiteAssets
+  readonly assets: PageAssets
   /** Where rendered pages are kept; default: the 512 used last. */
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void

@@ -11,7 +11,7 @@ import type { Page, SitePlan } from '../model/site.ts'
 import { renderPage } from '../render/render-page.ts'
 import { hrefOf } from '../site/address.ts'
 import { pageInput } from '../site/page-input.ts'
-import { createSiteView, type SiteAssets, type SiteView } from '../site/site-view.ts'
+import { createSiteView, type SiteView } from '../site/site-view.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
 
@@ -46,7 +46,7 @@ export interface SnapshotParts {
   readonly published: Garden
   readonly plan: SitePlan
   readonly options: GardenOptions
-  readonly assets: SiteAssets
+  readonly assets: PageAssets
   readonly bodyByHash: (hash: ContentHash) => Body
   readonly lint: (suggest: boolean) => readonly Diagnostic[]
   readonly memo: PageMemo

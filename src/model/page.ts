@@ -1,4 +1,5 @@
 import type { Basis } from './basis.ts'
+import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { NoteKind } from './note-kind.ts'
 import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
@@ -49,6 +50,41 @@ export interface TocEntry {
   readonly slug: string
 }
 
+/** Hrefs of what every page loads; the same for all pages of a site. */
+export interface PageAssets {
+  readonly stylesheet: Href
+  /** Needed for the first screen, so fetched beside the stylesheet. */
+  readonly fonts?: readonly Href[]
+  /** A small script that runs before anything is painted: it sets the reader's theme. */
+  readonly firstPaint?: Href
+  /** The app: a module that runs once the page is there. */
+  readonly app?: Href
+  /** Keeps open pages up to date; only the local server has it. */
+  readonly live?: Href
+}
+
+/** Links to parts of the garden, under a title. */
+export interface ColumnGroup {
+  readonly kind: 'topics' | 'series' | 'folders'
+  readonly links: readonly PageLink[]
+  /** Where all of them are, if the list is cut. */
+  readonly more?: Href
+}
+
+/** A page about the garden as a whole. */
+export interface Place {
+  readonly kind: 'map' | 'allNotes' | 'readingList' | 'wanted' | 'history' | 'tend'
+  readonly href: Href
+}
+
+/** The garden at a glance, beside every page. Its size has a limit: it must not grow with the garden. */
+export interface GardenColumn {
+  readonly groups: readonly ColumnGroup[]
+  readonly places: readonly Place[]
+  /** The garden's plain pages in their order. */
+  readonly pages: readonly NavigationLink[]
+}
+
 /** What every page shows around its own content. */
 export interface PageFrame {
   readonly address: Address
@@ -57,19 +93,23 @@ export interface PageFrame {
   readonly description: string
   /** BCP 47; the note's own, else the garden's. */
   readonly lang: string
+  /** `auto` where neither the note nor its language says: the text then decides for itself. */
   readonly dir: 'ltr' | 'rtl' | 'auto'
+  /** Language of what stands around the text. */
+  readonly interface: InterfaceLanguage
   readonly home: Href
+  /** The page's own. */
+  readonly here: Href
   /** From home down to the page's folder; the page itself is not among them. */
   readonly breadcrumbs: readonly PageLink[]
   /** Hosts whose pages may stand in frames, as the garden's options list them. */
   readonly iframeHosts: readonly string[]
-  readonly stylesheet: Href
-  /** Address of the page's live-update stream; only the local server sets it. */
-  readonly script?: Href
+  /** The same object on every page of a site. */
+  readonly assets: PageAssets
+  /** The same object on every page of a site. */
+  readonly column: GardenColumn
   /** Absolute URL, where the garden's `baseUrl` is known. */
   readonly canonical?: string
-  /** The garden's plain pages in their order; a bounded number. */
-  readonly navigation: readonly NavigationLink[]
   /** What a note says of itself; on its own page only. */
   readonly facts?: PageFacts
 }

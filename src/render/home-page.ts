@@ -1,21 +1,28 @@
+import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
 import { escapeText } from './escape-html.ts'
-import { countOf, joinParts, renderCounted, renderNotes, renderSection } from './note-lists.ts'
+import { joinParts, renderCounted, renderNotes, renderSection } from './note-lists.ts'
 
 /** Home, where no note stands for it: what the garden is, where to start, what there is. */
 export function renderHome(input: Extract<PageInput, { kind: 'home' }>): string {
   const { frame, counts, folders, hubs, tags, notes } = input
-  const wanted = counts.wanted === 0 ? '' : ` and ${countOf(counts.wanted, 'note')} still to be written`
-  const size = `${countOf(counts.notes, 'note')}, ${countOf(counts.links, 'link')} between them${wanted}.`
+  const words = pageWords(frame.interface)
+  const sizes = [
+    words.countNotes(counts.notes, words.number(counts.notes)),
+    words.countLinks(counts.links, words.number(counts.links)),
+    ...(counts.wanted === 0 ? [] : [words.countWanted(counts.wanted, words.number(counts.wanted))]),
+  ]
   return joinParts(
+    '<header class="welcome">',
     `<h1>${escapeText(frame.title)}</h1>`,
     frame.description === '' ? '' : `<p class="lead">${escapeText(frame.description)}</p>`,
     counts.notes === 0
-      ? '<p class="lead">Nothing grows here yet. Write the first note: any Markdown file in the garden’s folder.</p>'
-      : `<p class="lead">${size}</p>`,
-    renderSection('Start here', renderNotes(notes), 'in-notes'),
-    renderSection('Folders', renderCounted(folders, 'folders'), 'in-folders'),
-    renderSection('Best connected', renderNotes(hubs), 'hubs'),
-    renderSection('Tags', renderCounted(tags, 'tags'), 'in-tags'),
+      ? `<p class="lead">${words.emptyGarden} ${words.emptyGardenInvites}</p>`
+      : `<p class="sizes">${sizes.map((size) => `<span>${size}</span>`).join(' ')}</p>`,
+    '</header>',
+    renderSection(words.startHere, renderNotes(notes, words), 'in-notes'),
+    renderSection(words.folders, renderCounted(folders, 'folders', words), 'in-folders'),
+    renderSection(words.bestConnected, renderNotes(hubs, words), 'hubs'),
+    renderSection(words.tags, renderCounted(tags, 'tags', words), 'in-tags'),
   )
 }

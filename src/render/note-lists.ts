@@ -1,5 +1,7 @@
+import type { PageWords } from '../model/interface/page-words.ts'
 import type { FolderListing, NoteEntry, PageLink } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
+import { renderStage } from './stage-mark.ts'
 
 /** A link to a page. */
 export function renderLink({ href, title }: PageLink, attributes = ''): string {
@@ -7,13 +9,18 @@ export function renderLink({ href, title }: PageLink, attributes = ''): string {
 }
 
 /** Notes with a line about each. Empty for none. */
-export function renderNotes(notes: readonly (NoteEntry & { readonly backlinks?: number })[]): string {
+export function renderNotes(
+  notes: readonly (NoteEntry & { readonly backlinks?: number })[],
+  words: PageWords,
+): string {
   if (notes.length === 0) return ''
   const items = notes.map((note) => {
     const count =
-      note.backlinks === undefined ? '' : ` <span class="count">${countOf(note.backlinks, 'link')}</span>`
+      note.backlinks === undefined
+        ? ''
+        : ` <span class="count">${words.countLinks(note.backlinks, words.number(note.backlinks))}</span>`
     const about = note.description === '' ? '' : `\n<p>${escapeText(note.description)}</p>`
-    return `<li>${renderLink(note)}${count}${about}</li>`
+    return `<li>${renderLink(note)}${renderStage(note.stage, words)}${count}${about}</li>`
   })
   return `<ul class="notes">\n${items.join('\n')}\n</ul>`
 }
@@ -22,10 +29,11 @@ export function renderNotes(notes: readonly (NoteEntry & { readonly backlinks?: 
 export function renderCounted(
   links: readonly (PageLink & { readonly count?: number })[],
   name: 'folders' | 'tags',
+  words: PageWords,
 ): string {
   if (links.length === 0) return ''
   const items = links.map((link) => {
-    const count = link.count === undefined ? '' : ` <span class="count">${link.count}</span>`
+    const count = link.count === undefined ? '' : ` <span class="count">${words.number(link.count)}</span>`
     return `<li>${renderLink(link, name === 'tags' ? ' class="tag"' : '')}${count}</li>`
   })
   return `<ul class="${name}">\n${items.join('\n')}\n</ul>`
@@ -39,19 +47,14 @@ export function renderSection(title: string, content: string, name: string): str
 }
 
 /** What is in a folder. */
-export function renderListing({ folders, notes }: FolderListing): string {
+export function renderListing({ folders, notes }: FolderListing, words: PageWords): string {
   return joinParts(
-    renderSection('Folders', renderCounted(folders, 'folders'), 'in-folders'),
-    renderSection('Notes', renderNotes(notes), 'in-notes'),
+    renderSection(words.folders, renderCounted(folders, 'folders', words), 'in-folders'),
+    renderSection(words.notes, renderNotes(notes, words), 'in-notes'),
   )
 }
 
 /** The parts that have something in them, a line each. */
 export function joinParts(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n')
-}
-
-/** `1 note`, `7 notes`. */
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,5 +1,8 @@
-import type { PageFrame } from '../model/page.ts'
+import { directionOf } from '../model/interface/interface-text.ts'
+import { type PageWords, pageWords } from '../model/interface/page-words.ts'
+import type { PageAssets, PageFrame } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
+import { renderHeader } from './garden-column.ts'
 import { renderLink } from './note-lists.ts'
 
 /**
@@ -21,32 +24,73 @@ function contentSecurityPolicy(iframeHosts: readonly string[]): string {
   ].join('; ')
 }
 
-/** A whole HTML document around a page's content. `head` is added to its head. */
-export function renderFrame(frame: PageFrame, content: string, head = ''): string {
+/** What stands in a page besides its frame. */
+export interface PageParts {
+  /** The main column: one `h1` and what follows. */
+  readonly content: string
+  /** The column beside it on wide screens, below it on narrow ones. */
+  readonly beside?: string
+  /** Added to the document's head. */
+  readonly head?: string
+  /** Set where the page has a table of contents (`id="-contents"`). */
+  readonly hasContents?: boolean
+}
+
+/** A whole HTML document around a page's content. */
+export function renderFrame(frame: PageFrame, parts: PageParts): string {
+  const { content, beside = '', head = '' } = parts
+  const words = pageWords(frame.interface)
   const title = frame.title === frame.siteTitle ? frame.title : `${frame.title} · ${frame.siteTitle}`
+  // What stands around the text is in the garden's language, whatever the note's is.
+  const own = frame.lang === frame.interface ? '' : chromeLanguage(frame)
   return `<!doctype html>
-<html lang="${escapeAttribute(frame.lang)}"${frame.dir === 'ltr' ? '' : ` dir="${frame.dir}"`}>
+<html lang="${escapeAttribute(frame.lang)}"${frame.dir === 'rtl' ? ' dir="rtl"' : ''} data-ui="${frame.interface}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(frame.iframeHosts))}">
 <title>${escapeText(title)}</title>
-${renderMeta(frame)}${head}<link rel="stylesheet" href="${escapeAttribute(frame.stylesheet)}">
-${frame.script === undefined ? '' : `<script type="module" src="${escapeAttribute(frame.script)}"></script>\n`}</head>
+${renderMeta(frame)}${head}${renderAssets(frame.assets)}</head>
 <body>
-<a class="skip" href="#-main">Skip to the text</a>
-<header class="site">
-<a class="home" href="${escapeAttribute(frame.home)}">${escapeText(frame.siteTitle)}</a>
-${renderBreadcrumbs(frame)}</header>
-<main id="-main">
-${content}
-</main>
-<footer class="site">
-<p><a href="${escapeAttribute(frame.home)}">${escapeText(frame.siteTitle)}</a></p>
-</footer>
-</body>
+<a class="skip" href="#-main"${own}>${words.skip}</a>
+${renderHeader(frame, own)}<main id="-main">
+<div class="page">
+${renderBreadcrumbs(frame, words)}${content}
+</div>
+${beside === '' ? '' : `<div class="beside"${own}>\n${beside}\n</div>\n`}</main>
+${renderBottom(frame, words, own, parts.hasContents ?? false)}</body>
 </html>
 `
+}
+
+/** Attributes of what is written in the interface's language on a page in another. */
+function chromeLanguage(frame: PageFrame): string {
+  const dir = directionOf(frame.interface)
+  return ` lang="${frame.interface}"${dir === (frame.dir === 'rtl' ? 'rtl' : 'ltr') ? '' : ` dir="${dir}"`}`
+}
+
+/** By the object they are made from, which is one for all pages of a site. */
+const linesByAssets = new WeakMap<PageAssets, string>()
+
+function renderAssets(assets: PageAssets): string {
+  const known = linesByAssets.get(assets)
+  if (known !== undefined) return known
+  const { firstPaint, fonts = [], stylesheet, app, live } = assets
+  const module = (href: string, attributes = ''): string =>
+    `<script type="module" src="${escapeAttribute(href)}"${attributes}></script>\n`
+  const lines = [
+    // Not a module: those wait until the page is there, and a dark page would flash.
+    ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
+    ...fonts.map(
+      (font) =>
+        `<link rel="preload" href="${escapeAttribute(font)}" as="font" type="font/woff2" crossorigin>\n`,
+    ),
+    `<link rel="stylesheet" href="${escapeAttribute(stylesheet)}">\n`,
+    ...(app === undefined ? [] : [module(app)]),
+    ...(live === undefined ? [] : [module(live, ' data-live')]),
+  ].join('')
+  linesByAssets.set(assets, lines)
+  return lines
 }
 
 function renderMeta({ description, canonical }: PageFrame): string {
@@ -58,9 +102,23 @@ function renderMeta({ description, canonical }: PageFrame): string {
 }
 
 /** Home stands in the header already, so the trail starts below it. */
-function renderBreadcrumbs({ breadcrumbs, home }: PageFrame): string {
+function renderBreadcrumbs({ breadcrumbs, home }: PageFrame, words: PageWords): string {
   const below = breadcrumbs.filter((link) => link.href !== home)
   if (below.length === 0) return ''
   const items = below.map((link) => `<li>${renderLink(link)}</li>`)
-  return `<nav class="breadcrumbs" aria-label="Breadcrumbs">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>\n`
+  return `<nav class="breadcrumbs" aria-label="${words.breadcrumbs}"><ol>${items.join('')}</ol></nav>\n`
+}
+
+/** What thumbs reach on a narrow screen. */
+function renderBottom(frame: PageFrame, words: PageWords, own: string, hasContents: boolean): string {
+  const up = frame.breadcrumbs.at(-1)?.href
+  const map = frame.column.places.find((place) => place.kind === 'map')
+  const links = [
+    hasContents
+      ? `<button type="button" class="open-contents" popovertarget="-contents">${words.here}</button>`
+      : '',
+    map === undefined ? '' : `<a href="${escapeAttribute(map.href)}">${words.map}</a>`,
+    up === undefined ? '' : `<a class="up" href="${escapeAttribute(up)}">${words.up}</a>`,
+  ].join('')
+  return links === '' ? '' : `<nav class="bottom" aria-label="${words.pageTools}"${own}>${links}</nav>\n`
 }

@@ -1,11 +1,12 @@
 import type { Body } from '../model/body.ts'
+import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
 import type { ContentHash } from '../model/path.ts'
 import { escapeAttribute } from './escape-html.ts'
 import { renderFolder } from './folder-page.ts'
 import { renderHome } from './home-page.ts'
 import { renderNote } from './note-page.ts'
-import { renderFrame } from './page-frame.ts'
+import { type PageParts, renderFrame } from './page-frame.ts'
 import { renderTag } from './tag-page.ts'
 
 /**
@@ -13,25 +14,34 @@ import { renderTag } from './tag-page.ts'
  * inputs give equal text. `bodyByHash` must know every hash of the input.
  */
 export function renderPage(input: PageInput, bodyByHash: (hash: ContentHash) => Body): string {
+  return renderFrame(input.frame, partsOf(input, bodyByHash))
+}
+
+function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body): PageParts {
+  const words = pageWords(input.frame.interface)
   switch (input.kind) {
     case 'note':
-      return renderFrame(input.frame, renderNote(input, bodyByHash))
+      return renderNote(input, bodyByHash)
     case 'folder':
-      return renderFrame(input.frame, renderFolder(input))
+      return { content: renderFolder(input) }
     case 'tag':
-      return renderFrame(input.frame, renderTag(input))
+      return { content: renderTag(input) }
     case 'home':
-      return renderFrame(input.frame, renderHome(input))
+      return { content: renderHome(input) }
     case 'not-found': {
-      const home = `<a href="${escapeAttribute(input.frame.home)}">the garden’s home page</a>`
-      const text = `<h1>Page not found</h1>\n<p class="lead">No page is at this address. It may have moved; ${home} shows what there is.</p>`
-      return renderFrame(input.frame, text, '<meta name="robots" content="noindex">\n')
+      const home = `<a href="${escapeAttribute(input.frame.home)}">${words.notFoundHome}</a>`
+      return {
+        content: `<h1>${words.notFound}</h1>\n<p class="lead">${words.notFoundText} ${home}</p>\n<div class="nearest" hidden></div>`,
+        head: '<meta name="robots" content="noindex">\n',
+      }
     }
     case 'redirect': {
       const target = escapeAttribute(input.target)
-      const text = `<h1>This page has moved</h1>\n<p class="lead">It is at <a href="${target}">its new address</a>.</p>`
-      // The `;url=` is read up to its end, so an escaped address needs no quotes.
-      return renderFrame(input.frame, text, `<meta http-equiv="refresh" content="0;url=${target}">\n`)
+      return {
+        content: `<h1>${words.moved}</h1>\n<p class="lead"><a href="${target}">${words.movedTo}</a>.</p>`,
+        // The `;url=` is read up to its end, so an escaped address needs no quotes.
+        head: `<meta http-equiv="refresh" content="0;url=${target}">\n`,
+      }
     }
   }
 }

@@ -1,13 +1,15 @@
+import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
 import { escapeText } from './escape-html.ts'
-import { countOf, joinParts, renderCounted, renderNotes, renderSection } from './note-lists.ts'
+import { joinParts, renderCounted, renderNotes, renderSection } from './note-lists.ts'
 
 /** A tag: the tags below it, and the notes that have it or one of those. */
-export function renderTag({ tag, children, notes }: Extract<PageInput, { kind: 'tag' }>): string {
+export function renderTag({ frame, tag, children, notes }: Extract<PageInput, { kind: 'tag' }>): string {
+  const words = pageWords(frame.interface)
   return joinParts(
-    `<h1>#${escapeText(tag)}</h1>`,
-    `<p class="lead">${countOf(notes.length, 'note')} with this tag</p>`,
-    renderSection('Narrower tags', renderCounted(children, 'tags'), 'in-tags'),
-    renderSection('Notes', renderNotes(notes), 'in-notes'),
+    `<h1><span class="hash">#</span>${escapeText(tag)}</h1>`,
+    `<p class="lead">${words.notesWithTag(notes.length, words.number(notes.length))}</p>`,
+    renderSection(words.narrowerTags, renderCounted(children, 'tags', words), 'in-tags'),
+    renderSection(words.notes, renderNotes(notes, words), 'in-notes'),
   )
 }

@@ -1,3 +1,4 @@
+import { directionOf, interfaceLanguageOf } from '../model/interface/interface-text.ts'
 import { languageOf, type Note } from '../model/note.ts'
 import type { Address, PageFacts, PageFrame, PageLink } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
@@ -7,8 +8,6 @@ import { hrefOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
 import type { SiteView } from './site-view.ts'
 import { titleOfFolder } from './title-of-folder.ts'
-
-const rightToLeftLanguages = /^(ar|arc|dv|fa|ha|he|khw|ks|ku|ps|ur|yi)(-|$)/i
 
 /** What stands around a page's content. `of` says what the page is about: a note, the folder it stands for, or neither. */
 export function createFrame(
@@ -25,20 +24,21 @@ export function createFrame(
     siteTitle: options.title,
     description: of.note ? describeNote(of.note) : address === '' ? options.description : '',
     lang,
-    dir: directionOf(of.note, lang),
+    dir: writtenDirection(of.note) ?? (directionOf(lang) === 'rtl' ? 'rtl' : 'auto'),
+    interface: interfaceLanguageOf(options.lang),
     home: hrefOf(options.base, '' as Address),
+    here: hrefOf(options.base, address),
     breadcrumbs: breadcrumbsTo(
       view,
       address,
       of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? ''),
     ),
     iframeHosts: options.iframeHosts,
-    stylesheet: assets.stylesheet,
-    ...(assets.script && { script: assets.script }),
+    assets,
+    column: view.column,
     ...(options.baseUrl !== '' && {
       canonical: options.baseUrl.replace(/\/+$/, '') + hrefOf(options.base, address),
     }),
-    navigation: view.navigation,
     ...(of.note && { facts: factsOf(view, of.note) }),
   }
 }
@@ -61,7 +61,7 @@ function breadcrumbsTo(view: SiteView, address: Address, folder: string): readon
     const target = view.plan.addressByFolder.get(at)
     if (target !== undefined && target !== address) {
       links.push({
-        title: at === '' ? 'Home' : titleOfFolder(view, at),
+        title: at === '' ? view.options.title : titleOfFolder(view, at),
         href: hrefOf(view.options.base, target),
       })
     }
@@ -70,8 +70,8 @@ function breadcrumbsTo(view: SiteView, address: Address, folder: string): readon
   return links.reverse()
 }
 
-function directionOf(note: Note | undefined, lang: string): PageFrame['dir'] {
+/** What the note itself says about its direction. */
+function writtenDirection(note: Note | undefined): PageFrame['dir'] | undefined {
   const written = note && textProperty(note.properties, 'dir')
-  if (written === 'rtl' || written === 'ltr') return written
-  return rightToLeftLanguages.test(lang) ? 'rtl' : 'auto'
+  return written === 'rtl' || written === 'ltr' ? written : undefined
 }

@@ -2,25 +2,19 @@ import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { Href, NavigationLink } from '../model/page.ts'
+import type { GardenColumn, PageAssets } from '../model/page.ts'
 import { folderOf, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
 import { parentTag } from './collect-tags.ts'
-
-/** Hrefs of what the program itself adds to every site. */
-export interface SiteAssets {
-  readonly stylesheet: Href
-  /** Only the local server has one: it keeps open pages up to date. */
-  readonly script?: Href
-}
+import { createGardenColumn } from './garden-column.ts'
 
 /** A garden, its plan and the lists that pages share, each computed once. */
 export interface SiteView {
   readonly garden: Garden
   readonly plan: SitePlan
   readonly options: GardenOptions
-  readonly assets: SiteAssets
+  readonly assets: PageAssets
   /** Notes directly in a folder, sorted by title. */
   readonly notesByFolder: ReadonlyMap<string, readonly Note[]>
   /** Folders directly in a folder, sorted. */
@@ -33,8 +27,7 @@ export interface SiteView {
   readonly tagsByParent: ReadonlyMap<string, readonly string[]>
   /** Links between notes of the garden. */
   readonly linkCount: number
-  /** The plain pages that every page offers. */
-  readonly navigation: readonly NavigationLink[]
+  readonly column: GardenColumn
 }
 
 /** Prepares the lists for {@link pageInput}. */
@@ -42,7 +35,7 @@ export function createSiteView(
   garden: Garden,
   plan: SitePlan,
   options: GardenOptions,
-  assets: SiteAssets,
+  assets: PageAssets,
 ): SiteView {
   const notesByFolder = new Map<string, Note[]>()
   const countByFolder = new Map<string, number>()
@@ -81,7 +74,14 @@ export function createSiteView(
     notesByTag,
     tagsByParent,
     linkCount,
-    navigation: collectNavigation(garden, plan, options.base),
+    column: createGardenColumn({
+      garden,
+      plan,
+      options,
+      foldersByParent,
+      countByFolder,
+      pages: collectNavigation(garden, plan, options.base),
+    }),
   }
 }
 

@@ -1,9 +1,13 @@
+import type { Garden } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
 import { baseName } from '../model/path.ts'
-import type { SiteView } from './site-view.ts'
+import type { SitePlan } from '../model/site.ts'
 
 /** What a folder is called: the title of the note that is its page, else its name. */
-export function titleOfFolder(view: SiteView, folder: string): string {
+export function titleOfFolder(
+  view: { readonly plan: SitePlan; readonly garden: Garden },
+  folder: string,
+): string {
   const address = view.plan.addressByFolder.get(folder)
   for (const path of [`${folder}/index.md`, `${folder}/${baseName(folder)}.md`, `${folder}.md`]) {
     const note = view.garden.notesByPath.get(path as NotePath)

@@ -18,11 +18,25 @@ const frame: PageFrame = {
   iframeHosts: ['player.vimeo.com'],
   lang: 'en',
   dir: 'auto',
+  interface: 'en',
   home: '/' as Href,
+  here: '/x/' as Href,
   breadcrumbs: [link('Home', '/'), link(hostile, '/f/')],
-  stylesheet: '/-/site.css' as Href,
-  script: '/-/live.js' as Href,
-  navigation: [],
+  assets: {
+    stylesheet: '/-/site.css' as Href,
+    fonts: ['/-/serif.woff2' as Href],
+    firstPaint: '/-/first-paint.js' as Href,
+    app: '/-/app.js' as Href,
+    live: '/-/live.js' as Href,
+  },
+  column: {
+    groups: [
+      { kind: 'topics', links: [link(hostile, '/f/')], more: '/topics/' as Href },
+      { kind: 'folders', links: [link('Folder', '/g/')] },
+    ],
+    places: [{ kind: 'map', href: '/map/' as Href }],
+    pages: [{ ...link(hostile, '/about/'), icon: hostile }],
+  },
   canonical: 'https://e.example/x/',
 }
 
@@ -104,7 +118,7 @@ describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('p
     for (const part of [
       '<header class="site">',
       '<main id="-main">',
-      '<footer class="site">',
+      '<nav class="garden"',
       "default-src 'self'",
     ]) {
       expect(html).toContain(part)
@@ -117,7 +131,7 @@ describe('a note’s page', () => {
 
   it('nests its contents by the levels that exist', () => {
     const list = html
-      .slice(html.indexOf('<ul>\n<li><a href="#a"'), html.indexOf('</nav>\n</details>'))
+      .slice(html.indexOf('<ul>\n<li><a href="#a"'), html.lastIndexOf('</nav>\n<section class="backlinks"'))
       .replace(/">"[^<]*/, '">B')
     expect(list).toBe(
       '<ul>\n<li><a href="#a">A</a>\n<ul>\n<li><a href="#b">B</a></li>\n<li><a href="#c">C</a></li>\n</ul></li>\n' +
@@ -126,7 +140,7 @@ describe('a note’s page', () => {
   })
 
   it('shows who links here, with the link marked in its sentence', () => {
-    expect(html).toContain('Linked from (2)')
+    expect(html).toContain('Linked from 2 notes')
     expect(html).toContain(`<mark>"&gt;&lt;script&gt;alert(1)&lt;/script&gt;'&amp;</mark> z.</p>`)
   })
 

@@ -13,6 +13,9 @@ import { loopbackPolicy } from './loopback-policy.ts'
 const webAssets: WebAssets = {
   files: [{ address: '-/site.css' as Address, file: 'site.css' }],
   stylesheet: '-/site.css' as Address,
+  fonts: [],
+  firstPaint: '-/first-paint.js' as Address,
+  app: '-/app.js' as Address,
   liveScript: '-/live.js' as Address,
   read: async () => new TextEncoder().encode('body {}'),
 }

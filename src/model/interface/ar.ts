@@ -1,0 +1,130 @@
+import type { AppText, PageText } from './interface-text.ts'
+
+/** What the interface says in Arabic. Counts take one of the language's six forms. */
+
+const arabic = new Intl.PluralRules('ar')
+
+/** The form of a noun that its number asks for: one, two, few (3 to 10), everything else. */
+function counted(one: string, two: string, few: string, many: string) {
+  return (n: number, formatted: string): string => {
+    const rule = arabic.select(n)
+    if (rule === 'one') return one
+    if (rule === 'two') return two
+    return `${formatted} ${rule === 'few' ? few : many}`
+  }
+}
+
+const notes = counted('ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة')
+
+/** Words that stand in pages. */
+export const pageText: PageText = {
+  skip: 'انتقل إلى النص',
+  garden: 'الحديقة',
+  menu: 'افتح محتويات الحديقة',
+  search: 'بحث',
+  topics: 'المواضيع',
+  series: 'السلاسل',
+  folders: 'المجلدات',
+  tags: 'الوسوم',
+  places: 'أماكن',
+  more: 'الكل',
+  home: 'الرئيسية',
+  map: 'الخريطة',
+  allNotes: 'كل الملاحظات',
+  wanted: 'ملاحظات مطلوبة',
+  readingList: 'قائمة القراءة',
+  history: 'التاريخ',
+  tend: 'ما يحتاج إلى عناية',
+  settings: 'إعدادات القراءة',
+  keys: 'لوحة المفاتيح',
+  theme: 'فاتح أو داكن',
+  here: 'في هذه الصفحة',
+  up: 'أعلى',
+  pageTools: 'هذه الصفحة',
+  breadcrumbs: 'موقع هذه الصفحة',
+  startHere: 'ابدأ من هنا',
+  bestConnected: 'الأكثر ارتباطًا',
+  narrowerTags: 'وسوم أضيق',
+  notes: 'الملاحظات',
+  folderOf: 'في هذا المجلد',
+  linkedFrom: (n, formatted) => `مرتبطة من ${notes(n, formatted)}`,
+  andMore: (n, formatted) => `${notes(n, formatted)} أخرى`,
+  planned: 'مخطط لها',
+  seedling: 'بذرة',
+  budding: 'برعم',
+  evergreen: 'دائمة الخضرة',
+  experience: 'من التجربة',
+  study: 'من الدراسة',
+  synthesis: 'تركيب',
+  minutes: counted('دقيقة واحدة للقراءة', 'دقيقتان للقراءة', 'دقائق للقراءة', 'دقيقة للقراءة'),
+  notesWithTag: (n, formatted) => `${notes(n, formatted)} بهذا الوسم`,
+  countNotes: notes,
+  countLinks: counted('رابط واحد', 'رابطان', 'روابط', 'رابطًا'),
+  countWanted: (n, formatted) => `${notes(n, formatted)} لم تُكتب بعد`,
+  listOfTwo: (a, b) => `${a}، ${b}`,
+  emptyGarden: 'لم ينبت هنا شيء بعد.',
+  emptyGardenInvites: 'اكتب أول ملاحظة: كل ملف Markdown في مجلد الحديقة يصير صفحة.',
+  emptyFolder: 'لا ملاحظات هنا بعد.',
+  notFound: 'الصفحة غير موجودة',
+  notFoundText: 'لا صفحة في هذا العنوان. ربما نُقلت، أو لم تُكتب قط.',
+  notFoundHome: 'الصفحة الرئيسية للحديقة تعرض ما فيها.',
+  nearestPages: 'لعلها واحدة من هذه',
+  moved: 'نُقلت هذه الصفحة',
+  movedTo: 'هي الآن في عنوانها الجديد',
+}
+
+/** Words that only scripts say. */
+export const appText: AppText = {
+  copy: 'نسخ',
+  copied: 'نُسخ',
+  copyLink: 'انسخ رابط هذا القسم',
+  close: 'إغلاق',
+  loading: 'جارٍ التحميل…',
+  offline: 'أنت غير متصل. قد تكون الصفحات التي فتحتها من قبل متاحة.',
+  lost: 'تعذّر جلب هذه الصفحة. ربما أنت غير متصل.',
+  notWritten: 'لم تُكتب بعد',
+  footnote: 'حاشية',
+  preview: 'معاينة',
+  external: 'في موقع آخر',
+  themeSystem: 'كما في النظام',
+  themeLight: 'فاتح',
+  themeDark: 'داكن',
+  theme: 'الألوان',
+  settings: 'إعدادات القراءة',
+  panes: 'افتح الروابط بجانب صفحتها',
+  panesAbout: 'على الشاشات العريضة. يحفظ العنوان ما هو مفتوح.',
+  closePane: 'أغلق هذه الصفحة',
+  keyboard: 'لوحة المفاتيح',
+  known: 'أعرف هذا',
+  markKnown: 'علّمها معروفة',
+  markUnknown: 'معروفة: أزل العلامة',
+  read: 'مقروءة',
+  progress: 'قراءتك',
+  progressAbout: 'تُحفظ في هذا المتصفح وحده.',
+  countKnown: (n, formatted) => `${notes(n, formatted)} معلّمة معروفة`,
+  countRead: counted('جزء واحد مقروء', 'جزآن مقروءان', 'أجزاء مقروءة', 'جزءًا مقروءًا'),
+  partsRead: (read, all) => `قُرئ ${read} من ${all}`,
+  exportProgress: 'احفظ في ملف',
+  importProgress: 'اقرأ من ملف',
+  clearProgress: 'انسَ كل ذلك',
+  importFailed: 'لا يحوي هذا الملف تقدّم قراءة.',
+  zoom: 'اعرض الصورة أكبر',
+  sortBy: 'رتّب حسب',
+  filter: 'صفِّ هذه الملاحظات',
+  countShown: (n, formatted) => `تُعرض ${notes(n, formatted)}`,
+  keyNext: 'الرابط التالي في النص',
+  keyPrevious: 'الرابط السابق في النص',
+  keyHome: 'الرئيسية',
+  keyMap: 'الخريطة',
+  keyTopics: 'كل المواضيع',
+  keySearch: 'بحث',
+  keyTheme: 'بدّل بين الفاتح والداكن',
+  keyPanes: 'افتح الروابط بجانب صفحتها أو لا',
+  keyHelp: 'هذه القائمة',
+  keyEscape: 'أغلق ما هو مفتوح',
+  keyContents: 'محتويات الصفحة',
+  keyUp: 'أعلى: الصفحة التي فوق هذه',
+  keyPart: 'الجزء السابق من السلسلة',
+  keyNextPart: 'الجزء التالي من السلسلة',
+  or: 'أو',
+}

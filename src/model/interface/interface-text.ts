@@ -1,0 +1,29 @@
+import type { appText, pageText } from './en.ts'
+
+/** Languages that the interface speaks: one file each beside this one. */
+export type InterfaceLanguage = 'en' | 'ar'
+
+/** A text, or a text around a count; `formatted` is the count as the language writes it. */
+type Words<Shape> = {
+  readonly [Key in keyof Shape]: Shape[Key] extends string
+    ? string
+    : Shape[Key] extends (a: number, b: string) => string
+      ? (n: number, formatted: string) => string
+      : (a: string, b: string) => string
+}
+
+/** What pages say, in one language. */
+export type PageText = Words<typeof pageText>
+
+/** What scripts say, in one language. */
+export type AppText = Words<typeof appText>
+
+/** The interface's language for a garden's: its own where there are words for it, else English. */
+export function interfaceLanguageOf(lang: string): InterfaceLanguage {
+  return /^ar(-|$)/i.test(lang) ? 'ar' : 'en'
+}
+
+/** Which way a language is written; where that is unknown, left to right. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return /^(ar|arc|dv|fa|ha|he|khw|ks|ku|ps|ur|yi)(-|$)/i.test(lang) ? 'rtl' : 'ltr'
+}

@@ -1,0 +1,74 @@
+import { type PageWords, pageWords } from '../model/interface/page-words.ts'
+import type { ColumnGroup, GardenColumn, PageFrame } from '../model/page.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+import { renderLink } from './note-lists.ts'
+
+/** By the object they are made from, which is one for all pages of a site. */
+const columns = new WeakMap<GardenColumn, string>()
+
+/**
+ * The garden's name and its column: beside the page on wide screens, behind a button on narrow ones. The button works
+ * without script. `own` are the attributes that say which language this is in.
+ */
+export function renderHeader(frame: PageFrame, own: string): string {
+  const words = pageWords(frame.interface)
+  let column = columns.get(frame.column)
+  if (column === undefined) {
+    column = renderColumn(frame.column, words)
+    columns.set(frame.column, column)
+  }
+  return `<header class="site"${own}>
+<button type="button" class="menu" popovertarget="-garden" aria-label="${words.menu}"></button>
+<a class="home" href="${escapeAttribute(frame.home)}">${escapeText(frame.siteTitle)}</a>
+<button type="button" class="search" data-do="search" aria-keyshortcuts="/ Control+K"><span>${words.search}</span><kbd>/</kbd></button>
+${markCurrent(column, frame)}</header>
+`
+}
+
+/** Says which of the links leads to the page itself, if one does. */
+function markCurrent(
+  column: string,
+  { column: { groups, places, pages }, breadcrumbs, here }: PageFrame,
+): string {
+  const links = [...groups.flatMap((group) => group.links), ...places, ...pages]
+  const isHere = links.some((link) => link.href === here)
+  const above = isHere
+    ? undefined
+    : breadcrumbs.findLast(({ href }) => links.some((link) => link.href === href))
+  const href = isHere ? here : above?.href
+  if (href === undefined) return column
+  const link = ` href="${escapeAttribute(href)}"`
+  return column.replace(link, () => `${link} aria-current="${isHere ? 'page' : 'true'}"`)
+}
+
+function renderColumn({ groups, places, pages }: GardenColumn, words: PageWords): string {
+  return `<nav class="garden" id="-garden" aria-label="${words.garden}" popover>
+${groups.map((group) => renderGroup(group, words)).join('')}${renderPlaces(places, words)}${renderPages(pages)}<p class="tools"><button type="button" data-do="theme">${words.theme}</button><button type="button" data-do="settings">${words.settings}</button></p>
+</nav>
+`
+}
+
+function renderPlaces(places: GardenColumn['places'], words: PageWords): string {
+  if (places.length === 0) return ''
+  const items = places.map(
+    ({ kind, href }) => `<li>${renderLink({ title: words[kind], href }, ` data-place="${kind}"`)}</li>\n`,
+  )
+  return `<ul class="places">\n${items.join('')}</ul>\n`
+}
+
+/** Plain pages, each with its icon if that is a character; names of icons mean nothing here. */
+function renderPages(pages: GardenColumn['pages']): string {
+  if (pages.length === 0) return ''
+  const items = pages.map(({ title, href, icon }) => {
+    const isCharacter = icon !== undefined && [...icon].length <= 2 && !/[a-z]/i.test(icon)
+    return `<li>${renderLink({ title: isCharacter ? `${icon} ${title}` : title, href })}</li>\n`
+  })
+  return `<ul class="pages">\n${items.join('')}</ul>\n`
+}
+
+function renderGroup({ kind, links, more }: ColumnGroup, words: PageWords): string {
+  const items = links.map((link) => `<li>${renderLink(link)}</li>\n`).join('')
+  const all =
+    more === undefined ? '' : `<li class="more">${renderLink({ title: words.more, href: more })}</li>\n`
+  return `<h2>${words[kind]}</h2>\n<ul>\n${items}${all}</ul>\n`
+}

@@ -1,0 +1,31 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { PageFacts, PageFrame, PageLink } from '../model/page.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+import { joinParts, renderCounted } from './note-lists.ts'
+import { renderStage } from './stage-mark.ts'
+
+/** A note's title with its mark, when it matters, and one quiet line about what it rests on. */
+export function renderNoteHeader(
+  frame: PageFrame,
+  { titleId, tags }: { readonly titleId?: string; readonly tags: readonly PageLink[] },
+  words: PageWords,
+): string {
+  const id = titleId === undefined ? '' : ` id="${escapeAttribute(titleId)}"`
+  const { facts } = frame
+  return joinParts(
+    `<header>\n<h1${id}>${escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
+    facts?.matters === undefined ? '' : `<p class="matters">${escapeText(facts.matters)}</p>`,
+    facts === undefined ? '' : renderFacts(facts, words),
+    renderCounted(tags, 'tags', words),
+    '</header>',
+  )
+}
+
+function renderFacts({ stage, basis, minutes }: PageFacts, words: PageWords): string {
+  const parts = [
+    ...(stage === undefined ? [] : [words[stage]]),
+    ...(basis === undefined ? [] : [words[basis]]),
+    words.minutes(minutes, words.number(minutes)),
+  ]
+  return `<p class="facts">${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>`
+}

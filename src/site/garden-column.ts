@@ -1,0 +1,50 @@
+import type { Garden } from '../model/garden.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { ColumnGroup, GardenColumn, NavigationLink, Place } from '../model/page.ts'
+import type { SitePlan } from '../model/site.ts'
+import { hrefOf } from './address.ts'
+import { titleOfFolder } from './title-of-folder.ts'
+
+/** Links that one group shows at most; the column is on every page, so it must not grow with the garden. */
+const maxLinks = 12
+
+/** What the column is made of: parts of a site's view. */
+export interface ColumnSource {
+  readonly garden: Garden
+  readonly plan: SitePlan
+  readonly options: GardenOptions
+  readonly foldersByParent: ReadonlyMap<string, readonly string[]>
+  readonly countByFolder: ReadonlyMap<string, number>
+  /** The garden's plain pages. */
+  readonly pages: readonly NavigationLink[]
+}
+
+/** The garden at a glance, the same on every page: what it is about, and the pages about it as a whole. */
+export function createGardenColumn(view: ColumnSource): GardenColumn {
+  return {
+    groups: [folderGroup(view)].filter((group) => group.links.length > 0),
+    places: placesOf(view),
+    pages: view.pages,
+  }
+}
+
+/** The folders at the top, the largest ones where there are too many, in the order of their names. */
+function folderGroup(view: ColumnSource): ColumnGroup {
+  const { options, plan, countByFolder } = view
+  const folders = view.foldersByParent.get('') ?? []
+  const largest = [...folders]
+    .sort((a, b) => (countByFolder.get(b) ?? 0) - (countByFolder.get(a) ?? 0))
+    .slice(0, maxLinks)
+  const links = folders
+    .filter((folder) => largest.includes(folder))
+    .map((folder) => ({
+      title: titleOfFolder(view, folder),
+      href: hrefOf(options.base, plan.addressByFolder.get(folder)!),
+    }))
+  const more = folders.length > maxLinks && { more: hrefOf(options.base, plan.addressByFolder.get('')!) }
+  return { kind: 'folders', links, ...more }
+}
+
+function placesOf(_view: ColumnSource): readonly Place[] {
+  return []
+}

@@ -1,0 +1,25 @@
+import { addCodeCopies } from './code-copies.ts'
+import { followContents } from './follow-contents.ts'
+import { addHeadingLinks } from './heading-links.ts'
+import { addMarginNotes } from './margin-notes.ts'
+import { prepareMedia } from './prepare-media.ts'
+
+/**
+ * What scripts add to a page that is complete without them. Runs for every page that is shown, and again for one that
+ * was brought up to date: each part adds only what is not there yet, and marks what it adds with `data-added`.
+ */
+export function enhance(main: HTMLElement): void {
+  for (const text of main.querySelectorAll<HTMLElement>('.text')) {
+    addHeadingLinks(text)
+    addCodeCopies(text)
+    prepareMedia(text)
+    makeWantedReachable(text)
+  }
+  addMarginNotes(main)
+  followContents(main)
+}
+
+/** A wanted note has a preview, so keyboards must reach it. */
+function makeWantedReachable(text: HTMLElement): void {
+  for (const link of text.querySelectorAll<HTMLElement>('a.wanted:not([href])')) link.tabIndex = 0
+}

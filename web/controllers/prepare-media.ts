@@ -1,0 +1,35 @@
+import { appWords } from './app-words.ts'
+
+/** Images can be shown larger, and tables that scroll sideways can be reached by keyboard. */
+export function prepareMedia(text: HTMLElement): void {
+  for (const box of text.querySelectorAll<HTMLElement>('.table')) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+  }
+  for (const image of text.querySelectorAll<HTMLImageElement>('img:not([tabindex])')) {
+    if (image.closest('a, button') !== null) continue
+    image.tabIndex = 0
+    image.setAttribute('role', 'button')
+    image.setAttribute('aria-label', `${image.alt === '' ? '' : `${image.alt}. `}${appWords().zoom}`)
+    image.classList.add('can-zoom')
+  }
+}
+
+/** Opens an image that was pressed. The element that shows it is loaded then. */
+export function startZoom(): void {
+  document.addEventListener('click', (event) => {
+    const image = (event.target as Element).closest?.<HTMLImageElement>('main img.can-zoom')
+    if (image) void zoom(image)
+  })
+  document.addEventListener('keydown', (event) => {
+    const image = event.target
+    if ((event.key !== 'Enter' && event.key !== ' ') || !(image instanceof HTMLImageElement)) return
+    if (!image.classList.contains('can-zoom')) return
+    event.preventDefault()
+    void zoom(image)
+  })
+}
+
+async function zoom(image: HTMLImageElement): Promise<void> {
+  const { openZoom } = await import('../elements/hortus-zoom.ts')
+  openZoom(image)
+}

@@ -1,0 +1,187 @@
+import type { HortusPreview } from '../elements/hortus-preview.ts'
+import { isSamePage } from '../view/page-link.ts'
+import { type PreviewContent, previewOf } from '../view/preview-content.ts'
+import { fetchPage, findPage } from './page-cache.ts'
+import { linkedPage } from './site.ts'
+
+/** Milliseconds that a pointer rests on a link before its card opens, and may be away before it closes. */
+const openAfter = 70
+const closeAfter = 220
+const longPress = 450
+
+/** A card that is open, and the link it belongs to. */
+interface OpenCard {
+  readonly link: HTMLElement
+  readonly card: HortusPreview
+}
+
+/** At most two: a card, and one for a link in it. */
+const cards: OpenCard[] = []
+let opening: { readonly link: HTMLElement; readonly timer: number } | undefined
+let closing: number | undefined
+
+/** Shows what is behind links: to a pointer that rests on them, to the focus, to a finger that stays. */
+export function startPreviews(): void {
+  document.addEventListener('pointerover', (event) => {
+    if (event.pointerType !== 'touch') pointAt(event.target as Element)
+  })
+  document.addEventListener('focusin', (event) => {
+    const link = previewableLink(event.target as Element)
+    if (link?.matches(':focus-visible')) openSoon(link, openAfter)
+    else if (!(event.target as Element).closest('hortus-preview')) closeFrom(0)
+  })
+  document.addEventListener('focusout', (event) => {
+    if (cards.some(({ link }) => link === event.target)) closeSoon(0)
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || (cards.length === 0 && !opening)) return
+    cancelOpening()
+    if (cards.length > 0) event.preventDefault()
+    closeFrom(Math.max(cards.length - 1, 0))
+  })
+  document.addEventListener('click', (event) => {
+    if (!(event.target as Element).closest?.('hortus-preview')) closeAll()
+  })
+  document.addEventListener('hortus:shown', closeAll)
+  addEventListener('scroll', () => closeFrom(0), { passive: true })
+  startLongPress()
+}
+
+function pointAt(target: Element): void {
+  const link = previewableLink(target)
+  const inside = cards.findIndex(({ card }) => card.contains(target))
+  const owner = cards.findIndex((open) => open.link === link)
+  if (link && owner < 0) {
+    // A link of the first card opens a second; links of the second open none.
+    if (inside < 1) openSoon(link, openAfter)
+    return
+  }
+  cancelOpening()
+  clearTimeout(closing)
+  const keep = Math.max(inside, owner) + 1
+  if (cards.length > keep) closeSoon(keep)
+}
+
+function openSoon(link: HTMLElement, delay: number): void {
+  if (opening?.link === link || cards.some((open) => open.link === link)) return
+  cancelOpening()
+  const content = loadContent(link)
+  opening = { link, timer: window.setTimeout(() => void open(link, content), delay) }
+}
+
+async function open(link: HTMLElement, loading: Loading): Promise<void> {
+  const shown = loading instanceof Promise ? await loading.catch(() => undefined) : loading
+  if (opening?.link !== link) return
+  opening = undefined
+  if (shown === undefined || !link.isConnected) return
+  const level = cards.findIndex(({ card }) => card.contains(link)) + 1
+  closeFrom(level)
+  clearTimeout(closing)
+  const card = document.createElement('hortus-preview') as HortusPreview
+  if (typeof shown === 'string') card.note = shown
+  else card.content = shown
+  const { lang, dir } = document.documentElement
+  card.lang = lang
+  card.dir = dir
+  document.body.append(card)
+  cards.push({ link, card })
+  // The browser's own tooltip would say it twice.
+  if (link.title !== '') {
+    link.dataset['title'] = link.title
+    link.removeAttribute('title')
+  }
+  await card.place(link.getBoundingClientRect())
+}
+
+/** What to show; a text stands alone, undefined is nothing. */
+type Content = PreviewContent | string | undefined
+
+/** At once where the page is here, else when it has come. */
+type Loading = Content | Promise<Content>
+
+function loadContent(link: HTMLElement): Loading {
+  if (link.matches('.wanted')) return wantedText(link)
+  const url = linkedPage(link as HTMLAnchorElement)!
+  const fragment = decodeURIComponent(url.hash.slice(1))
+  if (isSamePage(url, new URL(location.href))) return previewOf(document, fragment)
+  const page = findPage(url.href)
+  if (page) return previewOf(page.document, fragment)
+  return fetchPage(url.href).then(({ document: fetched }) => previewOf(fetched, fragment))
+}
+
+function wantedText(link: HTMLElement): string {
+  return link.title || link.dataset['title'] || ''
+}
+
+/** Links of the text and of lists; not those that only move about in the page or the site. */
+function previewableLink(target: Element): HTMLElement | undefined {
+  const link = target.closest?.<HTMLAnchorElement>(
+    'main a:not(.heading-link, .footnote-backref, .no-preview), hortus-preview a:not(.heading-link, .footnote-backref)',
+  )
+  if (!link || link.closest('.contents, .breadcrumbs, .tools')) return undefined
+  if (link.matches('.wanted')) return wantedText(link) === '' ? undefined : link
+  const url = linkedPage(link)
+  if (!url) return undefined
+  return isSamePage(url, new URL(location.href)) && url.hash === '' ? undefined : link
+}
+
+function closeSoon(from: number): void {
+  clearTimeout(closing)
+  closing = window.setTimeout(() => closeFrom(from), closeAfter)
+}
+
+function closeFrom(level: number): void {
+  for (const { card, link } of cards.splice(level)) {
+    card.remove()
+    if (link.dataset['title'] !== undefined) {
+      link.title = link.dataset['title']
+      delete link.dataset['title']
+    }
+  }
+}
+
+function closeAll(): void {
+  cancelOpening()
+  closeFrom(0)
+}
+
+function cancelOpening(): void {
+  clearTimeout(opening?.timer)
+  opening = undefined
+}
+
+/** A finger that stays on a link opens its card instead of the browser's menu; lifting it then follows nothing. */
+function startLongPress(): void {
+  let timer = 0
+  let pressed: HTMLElement | undefined
+  document.addEventListener(
+    'touchstart',
+    (event) => {
+      pressed = undefined
+      const link = previewableLink(event.target as Element)
+      if (!link || event.touches.length > 1) return
+      const content = loadContent(link)
+      timer = window.setTimeout(() => {
+        pressed = link
+        opening = { link, timer: 0 }
+        void open(link, content)
+      }, longPress)
+    },
+    { passive: true },
+  )
+  for (const end of ['touchmove', 'touchend', 'touchcancel'] as const)
+    document.addEventListener(end, () => clearTimeout(timer), { passive: true })
+  document.addEventListener('contextmenu', (event) => {
+    if (pressed?.contains(event.target as Node)) event.preventDefault()
+  })
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!pressed?.contains(event.target as Node)) return
+      pressed = undefined
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
+}

@@ -1,0 +1,34 @@
+import { enhance } from './enhance.ts'
+import { mergePage } from './merge-page.ts'
+import { forgetPages } from './page-cache.ts'
+
+/** The page as it was delivered, before any script changed it. */
+let delivered: Document
+
+/** Takes over what a page was like when it came; called before anything changes it, and for every page that is shown. */
+export function rememberDelivered(page: Document | undefined): void {
+  if (page !== undefined) {
+    delivered = page
+    return
+  }
+  delivered = document.implementation.createHTMLDocument()
+  delivered.replaceChild(delivered.importNode(document.documentElement, true), delivered.documentElement)
+}
+
+/** Fetches the shown page again and takes over what changed. A server that is gone is tried again by its own script. */
+export async function refresh(): Promise<void> {
+  forgetPages()
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  if (response === undefined) return
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+  if (next.querySelector('main') === null) return
+  document.title = next.title
+  for (const selector of ['header.site', 'main', 'nav.bottom']) {
+    const shown = document.querySelector(selector)
+    const old = delivered.querySelector(selector)
+    const made = next.querySelector(selector)
+    if (shown && old && made) mergePage(shown, old, made)
+  }
+  delivered = next
+  enhance(document.querySelector('main')!)
+}

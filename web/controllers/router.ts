@@ -1,0 +1,132 @@
+import { isSamePage } from '../view/page-link.ts'
+import { fetchPage, findPage } from './page-cache.ts'
+import { rememberDelivered } from './refresh.ts'
+import { showPage } from './show-page.ts'
+import { linkedPage } from './site.ts'
+
+/** What an entry of the browser's history keeps besides its address. */
+interface EntryState {
+  readonly scroll: number
+  /** The link that was followed from there, by its place among the links of `main`. */
+  readonly focus?: number
+}
+
+/** The page that is shown, which differs from the address while another one is being fetched. */
+let shown = new URL(location.href)
+
+/** Counts navigations, so that one that was overtaken by another does nothing. */
+let latest = 0
+
+/**
+ * Follows links by putting the other page's `main` in place of this one's. Back and Forward bring back where readers
+ * were and what had their focus. Whatever fails is left to the browser.
+ */
+export function startRouter(): void {
+  history.scrollRestoration = 'manual'
+  // A page that is left for good or reloaded is the browser's again.
+  addEventListener('pagehide', () => {
+    history.scrollRestoration = 'auto'
+  })
+  addEventListener('pageshow', () => {
+    history.scrollRestoration = 'manual'
+  })
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href]')
+    const url = link && linkedPage(link)
+    if (!url || (isSamePage(url, shown) && url.hash !== '')) return
+    event.preventDefault()
+    void navigate(url, link)
+  })
+  addEventListener('popstate', (event) => {
+    const url = new URL(location.href)
+    const state = event.state as EntryState | null
+    if (isSamePage(url, shown)) {
+      shown = url
+      restore(url, state)
+    } else void swap(url, () => restore(url, state))
+  })
+  let timer = 0
+  addEventListener('scroll', () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(keepScroll, 150)
+  })
+}
+
+/** Shows another page of the site and adds it to the history. */
+export async function navigate(url: URL, from?: HTMLAnchorElement): Promise<void> {
+  keepScroll()
+  const focus = from && linksOfMain().indexOf(from)
+  await swap(url, () => {
+    const state: EntryState = { scroll: scrollY, ...(focus !== undefined && focus >= 0 && { focus }) }
+    if (url.href !== location.href) {
+      history.replaceState(state, '')
+      history.pushState(null, '', url)
+    }
+  })
+}
+
+async function swap(url: URL, arrive: () => void): Promise<void> {
+  const turn = ++latest
+  let page = findPage(url.href)
+  if (page === undefined) {
+    const busy = window.setTimeout(() => document.documentElement.classList.add('is-loading'), 300)
+    try {
+      page = await fetchPage(url.href)
+    } catch {
+      if (turn === latest) location.assign(url)
+      return
+    } finally {
+      clearTimeout(busy)
+      document.documentElement.classList.remove('is-loading')
+    }
+  }
+  if (turn !== latest) return
+  const next = page.document
+  const isHistory = location.href === url.href
+  const change = (): void => {
+    if (!isHistory) arrive()
+    shown = url
+    rememberDelivered(next)
+    showPage(next)
+    if (isHistory) arrive()
+    else start(url)
+    document.dispatchEvent(new Event('hortus:shown'))
+  }
+  change()
+}
+
+/** A page that is new: at its top, or where its address points; focus on the text, for keyboards and screen readers. */
+function start(url: URL): void {
+  const target = targetOf(url)
+  const main = document.querySelector<HTMLElement>('main')!
+  main.tabIndex = -1
+  if (target) {
+    // The browser sets `:target` only by going there itself.
+    location.replace(url.hash)
+    target.scrollIntoView()
+  } else scrollTo({ top: 0, behavior: 'instant' })
+  main.focus({ preventScroll: true })
+}
+
+function restore(url: URL, state: EntryState | null): void {
+  const link = state?.focus === undefined ? undefined : linksOfMain()[state.focus]
+  if (link) link.focus({ preventScroll: true })
+  if (state) scrollTo({ top: state.scroll, behavior: 'instant' })
+  else targetOf(url)?.scrollIntoView() ?? scrollTo({ top: 0, behavior: 'instant' })
+}
+
+function keepScroll(): void {
+  const state = history.state as EntryState | null
+  if (new URL(location.href).pathname !== shown.pathname) return
+  history.replaceState({ ...state, scroll: scrollY } satisfies EntryState, '')
+}
+
+function targetOf(url: URL): Element | null {
+  return url.hash === '' ? null : document.getElementById(decodeURIComponent(url.hash.slice(1)))
+}
+
+function linksOfMain(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('main a[href]:not([data-added] a)')]
+}

@@ -1,0 +1,49 @@
+import { enhance } from './enhance.ts'
+
+/**
+ * Puts a fetched page in the place of the one that is shown: `main`, title, language, and what stands around the text
+ * where it differs. Scripts that were running keep running.
+ */
+export function showPage(next: Document): void {
+  const root = document.documentElement
+  const from = next.documentElement
+  document.title = next.title
+  root.lang = from.lang
+  root.dir = from.dir
+  copyMeta(next, 'meta[name=description]', 'content')
+  copyMeta(next, 'link[rel=canonical]', 'href')
+  for (const selector of ['.skip', 'header.site', 'nav.bottom']) replacePart(selector, next)
+  const main = document.importNode(next.querySelector('main')!, true)
+  closePopovers()
+  document.querySelector('main')!.replaceWith(main)
+  enhance(main)
+}
+
+/** Replaces a part around the text, or only says which of its links is current where nothing else differs. */
+function replacePart(selector: string, next: Document): void {
+  const old = document.querySelector(selector)
+  const made = next.querySelector(selector)
+  if (old === null) {
+    if (made !== null) document.body.append(document.importNode(made, true))
+    return
+  }
+  if (made === null) old.remove()
+  else if (!old.isEqualNode(made)) {
+    const scroll = old.querySelector('.garden')?.scrollTop ?? 0
+    const imported = document.importNode(made, true)
+    old.replaceWith(imported)
+    // The column stays where its reader left it.
+    imported.querySelector('.garden')?.scrollTo(0, scroll)
+  }
+}
+
+function copyMeta(next: Document, selector: string, attribute: string): void {
+  const made = next.querySelector(selector)?.getAttribute(attribute)
+  const old = document.querySelector(selector)
+  if (made == null) old?.remove()
+  else if (old) old.setAttribute(attribute, made)
+}
+
+function closePopovers(): void {
+  for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover()
+}

@@ -1,0 +1,60 @@
+import { html, LitElement, nothing } from 'lit'
+import { appWords } from '../controllers/app-words.ts'
+import { withoutIds } from '../controllers/without-ids.ts'
+import type { PreviewContent } from '../view/preview-content.ts'
+import { type Box, placeCard } from '../view/preview-place.ts'
+
+/**
+ * A card with what is behind a link. It stands in the top layer beside its link, never over it, and takes no focus. In
+ * the light DOM, so that a note's text looks in it as it does on its page.
+ */
+export class HortusPreview extends LitElement {
+  static override properties = { content: { attribute: false }, note: {} }
+
+  /** What to show, or a sentence alone. */
+  declare content: PreviewContent | undefined
+  declare note: string
+
+  constructor() {
+    super()
+    this.note = ''
+  }
+
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.popover = 'manual'
+    this.role = 'region'
+    this.ariaLabel = appWords().preview
+    this.dataset['added'] = ''
+  }
+
+  protected override render() {
+    const { content, note } = this
+    if (!content) return html`<p class="about">${note}</p>`
+    const stage = content.stage ? html`<span class="stage" data-stage=${content.stage}></span>` : nothing
+    const title = content.title ? html`<p class="title">${content.title}${stage}</p>` : nothing
+    const section = content.section ? html`<p class="section">${content.section}</p>` : nothing
+    return html`${title}${section}
+      <div class="text">${content.parts.map((part) => withoutIds(part))}</div>`
+  }
+
+  /** Shows the card beside a link. */
+  async place(link: Box): Promise<void> {
+    await this.updateComplete
+    this.showPopover()
+    this.style.maxHeight = ''
+    const { offsetWidth: width, scrollHeight: height } = this
+    const view = { width: document.documentElement.clientWidth, height: innerHeight }
+    const at = placeCard(link, width, height, view)
+    this.style.left = `${at.left}px`
+    this.style.top = at.top === undefined ? 'auto' : `${at.top}px`
+    this.style.bottom = at.bottom === undefined ? 'auto' : `${at.bottom}px`
+    this.style.maxHeight = `min(24rem, ${at.maxHeight}px)`
+  }
+}
+
+customElements.define('hortus-preview', HortusPreview)

@@ -1,0 +1,132 @@
+import { html, LitElement } from 'lit'
+import { type AppWords, appWords } from '../controllers/app-words.ts'
+import { arePanesOn, setPanesOn } from '../controllers/panes-choice.ts'
+import { loadProgress, saveProgress } from '../controllers/progress-store.ts'
+import { chooseTheme, chosenTheme, type Theme } from '../controllers/theme.ts'
+import { joinProgress, noProgress, readProgress, writeProgress } from '../view/progress.ts'
+
+/** The keys, in the order of the list. */
+const keys: readonly (readonly [readonly string[], keyof AppWords])[] = [
+  [['/', 'Ctrl K'], 'keySearch'],
+  [['j'], 'keyNext'],
+  [['k'], 'keyPrevious'],
+  [['g h'], 'keyHome'],
+  [['g m'], 'keyMap'],
+  [['g t'], 'keyTopics'],
+  [['u'], 'keyUp'],
+  [['c'], 'keyContents'],
+  [['['], 'keyPart'],
+  [[']'], 'keyNextPart'],
+  [['d'], 'keyTheme'],
+  [['p'], 'keyPanes'],
+  [['?'], 'keyHelp'],
+  [['Esc'], 'keyEscape'],
+]
+
+/** One dialog for what a reader can choose, the keys there are, and what this browser keeps of the reading. */
+export class HortusSettings extends LitElement {
+  static override properties = { problem: { state: true } }
+
+  declare problem: string
+
+  constructor() {
+    super()
+    this.problem = ''
+  }
+
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  protected override render() {
+    const words = appWords()
+    const { known, read } = loadProgress()
+    return html`<dialog class="settings" aria-labelledby="-settings" @close=${() => this.remove()} @click=${this.#closeOutside}>
+      <header>
+        <h2 id="-settings">${words.settings}</h2>
+        <button type="button" class="close" aria-label=${words.close} @click=${this.#close}></button>
+      </header>
+      <fieldset>
+        <legend>${words.theme}</legend>
+        ${this.#themeChoice('system', words.themeSystem)} ${this.#themeChoice('light', words.themeLight)}
+        ${this.#themeChoice('dark', words.themeDark)}
+      </fieldset>
+      <label class="switch">
+        <input type="checkbox" role="switch" .checked=${arePanesOn()} @change=${this.#choosePanes} />
+        <span>${words.panes}<small>${words.panesAbout}</small></span>
+      </label>
+      <section>
+        <h3>${words.progress}</h3>
+        <p>
+          ${words.countKnown(known.length, words.number(known.length))}.
+          ${words.countRead(read.length, words.number(read.length))}.
+          ${words.progressAbout}
+        </p>
+        <p class="actions">
+          <button type="button" @click=${this.#export}>${words.exportProgress}</button>
+          <label class="file">${words.importProgress}<input type="file" accept=".json,application/json" @change=${this.#import} /></label>
+          <button type="button" @click=${() => this.#save(noProgress)}>${words.clearProgress}</button>
+        </p>
+        <p role="status">${this.problem}</p>
+      </section>
+      <section class="keys">
+        <h3 id="-keys" tabindex="-1">${words.keyboard}</h3>
+        <dl>
+          ${keys.map(
+            ([names, label]) =>
+              html`<div><dt>${names.map((name, i) => html`${i > 0 ? ` ${words.or} ` : ''}<kbd>${name}</kbd>`)}</dt><dd>${words[label]}</dd></div>`,
+          )}
+        </dl>
+      </section>
+    </dialog>`
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')!.showModal()
+  }
+
+  #themeChoice(theme: Theme, label: string) {
+    return html`<label><input type="radio" name="theme" .checked=${chosenTheme() === theme} @change=${() => chooseTheme(theme)} />${label}</label>`
+  }
+
+  #choosePanes = (event: Event): void => setPanesOn((event.target as HTMLInputElement).checked)
+
+  #close = (): void => this.querySelector('dialog')!.close()
+
+  #closeOutside = (event: Event): void => {
+    if (event.target === this.querySelector('dialog')) this.#close()
+  }
+
+  #export = (): void => {
+    const file = new Blob([writeProgress(loadProgress())], { type: 'application/json' })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = 'reading-progress.json'
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  }
+
+  #import = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement
+    const progress = readProgress((await input.files?.[0]?.text()) ?? '')
+    input.value = ''
+    if (progress) this.#save(joinProgress(loadProgress(), progress))
+    this.problem = progress ? '' : appWords().importFailed
+  }
+
+  #save(progress: typeof noProgress): void {
+    saveProgress(progress)
+    this.requestUpdate()
+  }
+}
+
+customElements.define('hortus-settings', HortusSettings)
+
+/** Opens the dialog, at its list of keys where that was asked for. */
+export async function openSettings(part?: 'keys'): Promise<void> {
+  if (document.querySelector('hortus-settings')) return
+  const settings = document.createElement('hortus-settings') as HortusSettings
+  document.body.append(settings)
+  await settings.updateComplete
+  if (part === 'keys') settings.querySelector<HTMLElement>('#-keys')?.focus()
+}
