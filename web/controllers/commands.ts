@@ -4,7 +4,7 @@
  */
 export type CommandName = 'search' | 'theme' | 'settings' | 'keys' | 'panes' | 'contents'
 
-type Run = () => void | Promise<unknown>
+type Run = () => unknown
 
 const runs = new Map<string, Run>()
 
@@ -17,7 +17,7 @@ export function provideCommand(name: CommandName, run: Run): void {
 export function runCommand(name: string): boolean {
   const run = runs.get(name)
   if (run === undefined) return false
-  void run()
+  run()
   return true
 }
 
