@@ -29,6 +29,9 @@ import { loopbackPolicy } from './loopback-policy.ts'
 const webAssets: WebAssets = {
   files: [],
   stylesheet: '-/site.css' as Address,
+  fonts: [],
+  firstPaint: '-/first-paint.js' as Address,
+  app: '-/app.js' as Address,
   liveScript: '-/live.js' as Address,
   read: async () => new Uint8Array(),
 }
