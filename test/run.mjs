@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs and builds what is missing, then checks types, lint and format, and runs every test. Quiet
- * while all is well; says what failed; ends with one line, `N passed, N failed`.
+ * while all is well; says what failed; ends with one line, `N passed, N failed`. With `--full` (`npm run test:full`) the
+ * long proofs run whole instead of a sample: all attacks, all notes of the real gardens.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,8 @@ import { runStep } from './run/run-step.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const minutes = 60_000
+const isFull = process.argv.includes('--full')
+if (isFull) process.env['HORTUS_FULL'] = '1'
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
@@ -35,9 +38,9 @@ async function runTests() {
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...process.argv.slice(2),
+      ...process.argv.slice(2).filter((arg) => arg !== '--full'),
     ],
-    { cwd: root, timeout: 12 * minutes },
+    { cwd: root, timeout: (isFull ? 90 : 12) * minutes },
   )
   const result = countResults(readReport(report), code)
   rmSync(report, { force: true })

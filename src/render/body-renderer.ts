@@ -9,6 +9,7 @@ import type { ParsedNote } from '../model/parsed-note.ts'
 import { buildBodyTree } from './body-tree.ts'
 import { compileBody } from './compile-body.ts'
 import { joinRawHtml } from './join-raw-html.ts'
+import { linkAuthorIds } from './link-author-ids.ts'
 import type { ParseFragment } from './parse-fragment.ts'
 import { createSanitizeSchema, framedAddress } from './sanitize-schema.ts'
 
@@ -73,6 +74,7 @@ export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): Rendered
     if (depth > maxDepth) return { kind: 'over-budget', diagnostic: noteTooDeep(note.path, depth, maxDepth) }
   }
   const safe = asRoot(sanitize(tree, renderer.schema) as Root)
+  if (raws.length > 0) linkAuthorIds(safe)
   const body = compileBody(renderer.transform ? renderer.transform(safe) : safe, marks)
 
   let length = 0

@@ -62,9 +62,7 @@ function readAttributes(source: string): Properties | undefined {
     else if (name === 'style') {
       const style = cleanStyle(value)
       if (style !== undefined) properties['style'] = style
-    }
-    // The sanitiser would drop it.
-    else if (name !== 'role') return undefined
+    } else return undefined
   }
   return properties
 }

@@ -170,6 +170,10 @@ const frameless: Schema = {
     '*': [
       markKey,
       ['style', harmlessStyle],
+      // Signs and drawings that say what they mean, or that they mean nothing.
+      ['ariaHidden', 'true'],
+      'ariaLabel',
+      ['role', 'img', 'presentation', 'none', 'note', 'group'],
       ...(defaults['*'] ?? []).filter((name) => !uselessEverywhere.has(String(name))),
     ],
     a: [

@@ -1,0 +1,172 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { runHortus } from '../cli/run-hortus.ts'
+import { scratchFolder, writeFiles } from '../cli/scratch.ts'
+import { readOutput } from './read-output.ts'
+
+/** Stands in nothing that may be published; what follows it says where it stood. */
+const canary = 'qzcanary'
+
+/** Ways to keep a note to oneself, as its frontmatter. */
+const waysToHide: readonly string[] = [
+  'draft: true',
+  'publish: false',
+  'draft: "true"',
+  'draft: yes',
+  'publish: "false"',
+  'publish: no',
+  'draft: true\npublish: true',
+  'draft: true\nbroken: [unclosed',
+  'publish: false\nbroken: "unclosed',
+  `draft: true\nlarge: ${'x'.repeat(70_000)}`,
+]
+
+/** A note that nobody may see, with a canary in everything that it has. */
+function privateNote(id: string, hiding: string): string {
+  const word = (what: string): string => `${canary}${what}${id}`
+  return [
+    '---',
+    `title: Title ${word('title')}`,
+    `aliases: [${word('alias')}, old/${word('redirect')}]`,
+    `tags: [${word('tag')}, shared/${word('subtag')}]`,
+    `permalink: /${word('permalink')}`,
+    `redirects: [/${word('moved')}]`,
+    `description: ${word('description')}`,
+    `topics: [${word('topic')}, "[[${word('topicnote')}]]"]`,
+    `series: ${word('series')}`,
+    `requires: ["[[Public]]", "[[${word('required')}]]"]`,
+    `up: "[[Public|${word('property')}]]"`,
+    `${word('key')}: ${word('value')}`,
+    hiding,
+    '---',
+    `# Heading ${word('h')}`,
+    `Text ${word('text')} with [[Public|${word('display')}]] and [[${word('wanted')}]] and #${word('bodytag')} ^${word('block')}`,
+    '',
+    `## Part ${word('part')}`,
+    `Public is mentioned here, ${word('mention')}. ![[${id}-picture.png|${word('alt')}]] ==${word('mark')}== [out](https://e.example/${word('address')})`,
+    '',
+    `\`\`\`${word('lang')}`,
+    word('code'),
+    '```',
+    `$${word('math')}$ [^1] <b title="${word('html')}">x</b> %%${word('comment')}%%`,
+    '',
+    `[^1]: ${word('note')}`,
+    `- [ ] ${word('task')}`,
+  ].join('\n')
+}
+
+function privateGarden(): Record<string, string> {
+  const files: Record<string, string> = {}
+  const ids: string[] = []
+  for (const [i, hiding] of waysToHide.entries()) {
+    for (const place of ['', 'mixed/', `${canary}folder${i}/`]) {
+      const id = `n${i}${place === '' ? 'a' : place === 'mixed/' ? 'b' : 'c'}`
+      ids.push(id)
+      files[`${place}${id}.md`] = privateNote(id, hiding)
+      files[`${place}${id}-picture.png`] = `${canary}picture${id}`
+    }
+  }
+  // Below a name that starts with a dot, in what the config leaves out, and a folder's own note.
+  files[`.${canary}dot/note.md`] = privateNote('dot', 'x: y')
+  files['ignored/note.md'] = privateNote('ignored', 'x: y')
+  files[`${canary}whole/${canary}whole.md`] = privateNote('whole', 'draft: true')
+  files[`${canary}whole/index.md`] = privateNote('index', 'draft: true')
+  // A namesake in the root would be chosen, if it were public.
+  files['twin.md'] = privateNote('twin', 'draft: true')
+  files['mixed/twin.md'] = 'The public twin, see [[Public]].'
+  // An asset that only private notes show, one that nobody shows, and a private canvas.
+  files['unused.png'] = `${canary}unused`
+  files['private.canvas'] = JSON.stringify({
+    nodes: [{ id: 'a', type: 'text', text: `${canary}canvastext`, x: 0, y: 0, width: 9, height: 9 }],
+    edges: [],
+  })
+  // A canvas that a public note shows, and that shows private ones.
+  files['shown.canvas'] = JSON.stringify({
+    nodes: ids
+      .slice(0, 6)
+      .map((id, i) => ({ id, type: 'file', file: `${id}.md`, x: i, y: 0, width: 9, height: 9 })),
+    edges: [],
+  })
+  const all = [...ids, 'twin']
+  files['Public.md'] = [
+    '# Public',
+    ...all.map(
+      (id) => `See [[${id}]], [x](${id}.md) and ![[${id}]].\n\n![[${id}#Part]]\n\n![[${id}#^block]]\n`,
+    ),
+    `Comments are for oneself: %%${canary}inline%% and so are these.`,
+    `%%\n${canary}blockcomment [[${canary}commentlink]] #${canary}commenttag\n%%`,
+    `<!-- ${canary}htmlcomment -->`,
+    '![[shown.canvas]] [[shown.canvas]]',
+  ].join('\n\n')
+  files['mixed/neighbour.md'] =
+    '---\nup: "[[n0a]]"\nrequires: ["[[n1a]]"]\n---\nText of a public neighbour of [[n0b]].'
+  files['hortus.config.json'] = JSON.stringify({ ignore: ['ignored/**'], baseUrl: 'https://e.example' })
+  return files
+}
+
+/** Where canaries are in a site: file names and, for their contents, what stands around them. */
+function findCanaries(site: string): readonly string[] {
+  return readOutput(site).flatMap(({ name, texts }) => {
+    const found = texts.flatMap((text) =>
+      [...text.matchAll(/.{0,60}qzcanary.{0,30}/gi)].map(([cut]) => `${name}: ${cut}`),
+    )
+    return name.toLowerCase().includes(canary) ? [`the name ${name}`, ...found] : found
+  })
+}
+
+describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (parser) => {
+  it('leaves no trace in any file of the site', async () => {
+    const folder = scratchFolder()
+    const files = privateGarden()
+    writeFiles(join(folder, 'garden'), files)
+    const config = { ...JSON.parse(files['hortus.config.json']!), parser }
+    writeFileSync(join(folder, 'garden/hortus.config.json'), JSON.stringify(config))
+    const run = await runHortus(['build'], { cwd: folder })
+    expect(run.stdout).toMatch(/ notes?, /)
+    expect(findCanaries(join(folder, 'site'))).toEqual([])
+
+    // The same garden with its drafts shows them all over: the search finds what is there.
+    await runHortus(['build', '--drafts', '--out', 'drafts'], { cwd: folder })
+    const shown = findCanaries(join(folder, 'drafts')).join('\n')
+    for (const what of [
+      'title',
+      'tag',
+      'permalink',
+      'moved',
+      'text',
+      'picture',
+      'h',
+      'note',
+      'wanted',
+      'folder',
+    ])
+      expect(shown).toContain(canary + what)
+    expect(shown).not.toMatch(/qzcanary(?:inline|blockcomment|htmlcomment|dot|unused)|ignored/)
+  })
+
+  it('is found again when a note is withdrawn', async () => {
+    const folder = scratchFolder()
+    writeFiles(join(folder, 'garden'), {
+      'a.md': `[[b]] ![[b]]`,
+      'b.md': `# ${canary}\n\ntext`,
+      'hortus.config.json': JSON.stringify({ parser }),
+    })
+    await runHortus(['build'], { cwd: folder })
+    expect(findCanaries(join(folder, 'site')).length).toBeGreaterThan(2)
+    writeFiles(join(folder, 'garden'), { 'b.md': `---\ndraft: true\n---\n# ${canary}\n\ntext` })
+    await runHortus(['build'], { cwd: folder })
+    expect(findCanaries(join(folder, 'site'))).toEqual([])
+  })
+})
+
+it('reads packed files as what they hold', () => {
+  const folder = scratchFolder()
+  mkdirSync(join(folder, 'deep'))
+  writeFileSync(join(folder, 'deep/a.gz'), gzipSync(gzipSync(`x ${canary}`)))
+  writeFileSync(join(folder, '.b.br'), brotliCompressSync(Buffer.from(canary)))
+  writeFileSync(join(folder, 'c.pf_index'), gzipSync(canary))
+  const names = findCanaries(folder).map((found) => found.split(':', 1)[0])
+  expect(new Set(names)).toEqual(new Set(['deep/a.gz', '.b.br', 'c.pf_index']))
+})

@@ -1,0 +1,70 @@
+/** Runs in every frame before anything else: what attacks call is heard. */
+export function hookDialogs(): void {
+  for (const name of ['alert', 'confirm', 'prompt', 'print'] as const) {
+    Object.defineProperty(window, name, {
+      configurable: false,
+      value: (what: unknown) => console.log(`attack\u0001${name} ${String(what)}\u0001${document.baseURI}`),
+    })
+  }
+  // What stays in the web, and what a program of the machine would open, is not followed.
+  window.addEventListener(
+    'click',
+    (event) => {
+      const link = (event.target as Element | null)?.closest?.('a, area') as HTMLAnchorElement | null
+      const address = String(
+        (link?.href as unknown as { baseVal?: string } | undefined)?.baseVal ?? link?.href ?? '',
+      )
+      if (/^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/.test(address)) event.preventDefault()
+    },
+    true,
+  )
+}
+
+/**
+ * Runs in an empty page of the site: opens every address in a frame, fires every event at every element in it, clicks
+ * every link, button and drawing.
+ */
+export async function provokeFrames(addresses: readonly string[]): Promise<void> {
+  const names = (
+    'click dblclick auxclick contextmenu mousedown mouseup mouseover mouseenter mouseout mousemove mouseleave wheel ' +
+    'pointerdown pointerup pointerover pointerenter pointermove pointerout gotpointercapture touchstart touchend ' +
+    'keydown keyup keypress focus focusin focusout blur input beforeinput change select submit reset invalid search ' +
+    'copy cut paste drag dragstart dragenter dragover drop dragend load error abort loadstart loadeddata canplay play ' +
+    'pause ended progress toggle beforetoggle beforematch cancel close show scroll scrollend resize animationstart ' +
+    'animationend animationiteration transitionrun transitionstart transitionend begin end repeat pageshow hashchange ' +
+    'popstate message storage unload start finish bounce securitypolicyviolation slotchange cuechange'
+  ).split(' ')
+
+  const provoke = (page: Document): void => {
+    for (const details of page.querySelectorAll('details')) details.open = true
+    for (const element of page.querySelectorAll<HTMLElement>('*')) {
+      const isActive = element.matches('a, area, button, input, summary, svg *, svg, form, [tabindex]')
+      const handles = [...element.attributes].some(({ name }) => name.toLowerCase().startsWith('on'))
+      element.removeAttribute('target')
+      // Elements that handle nothing are asked less: what listens on their parents hears a click all the same.
+      for (const name of isActive || handles ? names : ['click', 'mouseover', 'focusin'])
+        element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }))
+      if (!isActive) continue
+      if (typeof element.focus === 'function') element.focus()
+      if (typeof element.click === 'function') element.click()
+      else element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    }
+    for (const frame of page.querySelectorAll('iframe'))
+      if (frame.contentDocument) provoke(frame.contentDocument)
+  }
+
+  const frames = addresses.map((address) => {
+    const frame = document.createElement('iframe')
+    const loaded = new Promise<void>((resolve) => {
+      frame.addEventListener('load', () => resolve())
+      setTimeout(resolve, 10_000)
+    })
+    frame.src = address
+    document.body.append(frame)
+    return { frame, loaded }
+  })
+  await Promise.all(frames.map(({ loaded }) => loaded))
+  for (const { frame } of frames) if (frame.contentDocument) provoke(frame.contentDocument)
+  // Addresses that run script do so after the click.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+}
