@@ -2,6 +2,7 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize'
 import { harmlessStyle } from './clean-style.ts'
 import { svgElements } from './html-elements.ts'
 import { markKey } from './mark.ts'
+import { svgAttributes } from './svg-attributes.ts'
 
 type Attributes = NonNullable<Schema['attributes']>
 
@@ -46,61 +47,6 @@ const proseTags = [
 
 /** Players, without script and from http(s) alone. */
 const mediaTags = ['video', 'audio', 'track']
-
-/** A paint is a colour, a keyword or an element of the same drawing; never another address. */
-const paint = /^(?:url\(#[\w-]{1,64}\)|(?!.*url)[\w#%.,() -]{1,64})$/i
-
-const svgAttributes: Attributes[string] = [
-  'cx',
-  'cy',
-  'd',
-  'dx',
-  'dy',
-  'fillOpacity',
-  'fillRule',
-  'fontSize',
-  'fontWeight',
-  'gradientTransform',
-  'gradientUnits',
-  'markerHeight',
-  'markerUnits',
-  'markerWidth',
-  'offset',
-  'opacity',
-  'orient',
-  'pathLength',
-  'patternUnits',
-  'points',
-  'preserveAspectRatio',
-  'r',
-  'refX',
-  'refY',
-  'rx',
-  'ry',
-  'stopColor',
-  'stopOpacity',
-  'strokeDashArray',
-  'strokeLineCap',
-  'strokeLineJoin',
-  'strokeOpacity',
-  'strokeWidth',
-  'textAnchor',
-  'transform',
-  'viewBox',
-  'x',
-  'x1',
-  'x2',
-  'y',
-  'y1',
-  'y2',
-  ['fill', paint],
-  ['stroke', paint],
-  ['clipPath', paint],
-  ['mask', paint],
-  ['markerEnd', paint],
-  ['markerMid', paint],
-  ['markerStart', paint],
-]
 
 const callout: Attributes[string] = [
   ['className', 'callout'],
