@@ -54,6 +54,7 @@ export default defineConfig({
             link: 'src/link/index.ts',
             'prepare-worker': 'src/build/prepare-worker.ts',
             'write-worker': 'src/build/write-worker.ts',
+            'search-worker': 'src/build/search-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },

@@ -8,6 +8,7 @@ import { isNotePath } from '../model/path.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
+import { collectSearchNotes } from './collect-search-notes.ts'
 import { engineIdentity } from './engine-files.ts'
 import { openSiteOutput } from './open-site-output.ts'
 import { pageAssets } from './page-assets.ts'
@@ -18,6 +19,7 @@ import type { SiteOutput } from './site-output.ts'
 import type { Snapshot } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { WebAssets } from './web-assets.ts'
+import { writeSearch } from './write-search.ts'
 
 /** What to build, with what, into what. */
 export interface BuildSettings {
@@ -80,6 +82,9 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     const snapshot = await session.update()
     const closing = session.close()
 
+    const searching = writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
+    // Should rendering fail before, the index is nobody's concern any more.
+    searching.catch(() => {})
     const pages = snapshot.plan.pages
     output.expect(pages.length)
     for (let at = 0; at < pages.length; at += pagesPerPut) {
@@ -94,6 +99,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     await output.put(
       renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
     )
+    await output.put(await searching)
     for (const file of webAssets.files) {
       if (file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
     }

@@ -6,6 +6,7 @@ import { addGraphCommand } from './graph-command.ts'
 import { addLinksCommand } from './links-command.ts'
 import { addPathCommand } from './path-command.ts'
 import { readVersion } from './read-version.ts'
+import { addSearchCommand } from './search-command.ts'
 import { addServeCommand } from './serve-command.ts'
 
 /**
@@ -38,6 +39,7 @@ export function createProgram(context: CommandContext): Command {
     addBuildCommand,
     addCheckCommand,
     addLinksCommand,
+    addSearchCommand,
     addPathCommand,
     addGraphCommand,
   ]) {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { engineIdentity } from '../build/engine-files.ts'
+import { createLiveSearch } from '../build/live-search.ts'
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
@@ -68,6 +69,7 @@ export function createApp(settings: AppSettings): App {
   const { session, store, webAssets, base, live, policy, edit } = settings
   // A browser may come back with a page that an earlier version of the program made.
   const program = encodeURIComponent(engineIdentity())
+  const search = createLiveSearch(session)
   const rate = createRateLimit(apiRate.perSecond, apiRate.burst, () => performance.now())
   const routes: readonly Route[] = [
     { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
@@ -152,6 +154,11 @@ export function createApp(settings: AppSettings): App {
         return c.redirect(`${encodeURI(base + address)}/`, 308)
       const web = webAssets.files.find((file) => file.address === address)
       if (web) return send(web.address, await webAssets.read(web), 'max-age=31536000, immutable')
+      const searchFile = address.startsWith('-/search/') ? await search.fileAt(address) : undefined
+      if (searchFile) {
+        const isNamedByContent = address !== search.entry
+        return send(address, searchFile, isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache')
+      }
       const asset = assetAt(address)
       if (asset) return sendAsset(address, await store.read(asset), c)
     }

@@ -1,0 +1,68 @@
+import type { NotePath } from '../model/path.ts'
+import { countOf } from './describe-counts.ts'
+import type { Colors } from './terminal.ts'
+
+/** A note that was found, as `--json` prints it. */
+export interface FoundNote {
+  readonly path: NotePath
+  readonly title: string
+  /** The heading it stands under; absent above the first. */
+  readonly heading?: string
+  readonly anchor?: string
+  readonly excerpt: string
+  /** Start and end of each word of the query in the excerpt, in UTF-16 code units. */
+  readonly marks: readonly (readonly [number, number])[]
+  /** Words of the query that the note does not have. */
+  readonly missing: readonly string[]
+  readonly score: number
+}
+
+/** An answer to a query, as `--json` prints it. */
+export interface FoundNotes {
+  readonly query: string
+  /** How many notes have everything that was asked for. */
+  readonly total: number
+  readonly corrections: readonly { readonly word: string; readonly words: readonly string[] }[]
+  readonly notes: readonly FoundNote[]
+}
+
+/** What was found, for people: the words stand underlined where there are colours. */
+export function renderSearchText({ query, total, corrections, notes }: FoundNotes, colors: Colors): string {
+  const lines = corrections.map(
+    ({ word, words }) =>
+      `No note has "${clean(word)}"; looked for ${words.map((other) => `"${other}"`).join(', ')}.`,
+  )
+  if (notes.length === 0) return [...lines, `No note answers ${clean(query)}.`].join('\n')
+  lines.push(
+    total === 0
+      ? 'No note has all the words.'
+      : total > notes.length
+        ? `${countOf(total, 'note')}, the best ${notes.length}:`
+        : `${countOf(total, 'note')}:`,
+  )
+  return [...lines, ...notes.map((note) => renderNote(note, colors))].join('\n')
+}
+
+function renderNote(note: FoundNote, colors: Colors): string {
+  const place = note.heading === undefined ? '' : ` › ${clean(note.heading)}`
+  const missing =
+    note.missing.length === 0 ? '' : colors.dim(`  (without ${note.missing.map(clean).join(', ')})`)
+  const lines = ['', `${colors.bold(clean(note.title))}${place}${missing}`]
+  if (note.excerpt !== '') lines.push(`  ${underline(note, colors)}`)
+  return [...lines, `  ${colors.dim(note.path)}`].join('\n')
+}
+
+function underline({ excerpt, marks }: FoundNote, colors: Colors): string {
+  let text = ''
+  let at = 0
+  for (const [from, to] of marks) {
+    text += clean(excerpt.slice(at, from)) + colors.underline(clean(excerpt.slice(from, to)))
+    at = to
+  }
+  return text + clean(excerpt.slice(at))
+}
+
+/** A garden may be a stranger's: its text must not steer the terminal. */
+function clean(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+}

@@ -1,0 +1,113 @@
+import { foldWord, isUnspaced } from './words.ts'
+
+/** Part of a text to be shown, with the places of the words that were looked for. */
+export interface Excerpt {
+  readonly text: string
+  /** Start and end of each marked word in `text`, sorted, apart from each other. */
+  readonly marks: readonly (readonly [number, number])[]
+}
+
+/** About how long an excerpt is, in UTF-16 code units. */
+const length = 150
+
+const word = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu
+
+/** Says whether a folded word of a text is one that was looked for. */
+export type IsWanted = (word: string) => boolean
+
+/** Cuts the sentence with the most different wanted words out of a section's text and marks them. */
+export function excerptOf(text: string, keys: ReadonlySet<string>, prefix: string | undefined): Excerpt {
+  const places = findMarks(text, keys, prefix)
+  const cut = cutAround(text, densest(text, places))
+  return { text: cut, marks: findMarks(cut, keys, prefix) }
+}
+
+/** The sentence around offset `at`, or the part of it that fits. Line ends become spaces. */
+export function cutAround(text: string, at: number, limit = length): string {
+  const lineStart = text.lastIndexOf('\n', Math.max(at - 1, 0)) + 1
+  const lineEnd = text.indexOf('\n', at)
+  const sentence = Math.max(lineStart, sentenceStart(text, lineStart, at))
+  let from = at - sentence <= limit * 0.6 ? sentence : wordStart(text, at - Math.floor(limit * 0.4))
+  // A line that is over soon is followed by the next.
+  const enough = lineEnd >= 0 && lineEnd - from >= limit * 0.4
+  let to = Math.min(enough ? lineEnd : text.length, from + limit)
+  if (to < text.length && to === from + limit) {
+    const space = text.lastIndexOf(' ', to)
+    if (space > at) to = space
+  }
+  from = Math.min(from, at)
+  while (isLowSurrogate(text, from)) from--
+  while (isLowSurrogate(text, to)) to--
+  const start = from > 0 && from !== sentence ? '…' : ''
+  const end = to < text.length && !/[.!?。！？]\s*$/.test(text.slice(from, to)) ? '…' : ''
+  return `${start}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${end}`
+}
+
+/** Where the wanted words stand in a text. */
+export function findMarks(
+  text: string,
+  keys: ReadonlySet<string>,
+  prefix: string | undefined,
+): readonly (readonly [number, number])[] {
+  const marks: (readonly [number, number])[] = []
+  for (const match of text.matchAll(word)) {
+    const found = match[0]
+    const exact = found.toLowerCase().replace(/['’]/g, '')
+    const folded = foldWord(exact)
+    if (keys.has(folded) || keys.has(exact) || (prefix !== undefined && folded.startsWith(prefix)))
+      marks.push([match.index, match.index + found.length])
+    else if (isUnspaced(found)) marks.push(...marksInside(found, match.index, keys))
+  }
+  return marks
+}
+
+/** Words of scripts without spaces are found inside a run of letters. */
+function marksInside(
+  run: string,
+  offset: number,
+  keys: ReadonlySet<string>,
+): readonly (readonly [number, number])[] {
+  const marks: (readonly [number, number])[] = []
+  const lower = run.toLowerCase()
+  for (const key of keys) {
+    for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + key.length))
+      marks.push([offset + at, offset + at + key.length])
+  }
+  marks.sort(([a], [b]) => a - b)
+  return marks.filter(([from], i) => i === 0 || from >= marks[i - 1]![1])
+}
+
+/** The first of the places around which the most different words stand. */
+function densest(text: string, places: readonly (readonly [number, number])[]): number {
+  let best = places[0]?.[0] ?? 0
+  let bestCount = 0
+  for (const [i, [from]] of places.entries()) {
+    const seen = new Set<string>()
+    for (let j = i; j < places.length && places[j]![1] - from <= length; j++)
+      seen.add(text.slice(places[j]![0], places[j]![1]).toLowerCase())
+    if (seen.size > bestCount) {
+      best = from
+      bestCount = seen.size
+    }
+  }
+  return best
+}
+
+function sentenceStart(text: string, lineStart: number, at: number): number {
+  for (let i = at - 2; i >= lineStart; i--) {
+    const char = text[i]
+    if (char === '。' || char === '！' || char === '？') return i + 1
+    if ((char === '.' || char === '!' || char === '?') && text[i + 1] === ' ') return i + 2
+  }
+  return lineStart
+}
+
+function wordStart(text: string, at: number): number {
+  const space = text.lastIndexOf(' ', at)
+  return space >= 0 && at - space < 30 ? space + 1 : at
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff
+}

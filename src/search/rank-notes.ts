@@ -1,0 +1,88 @@
+import type { WordMatches } from './match-word.ts'
+import { type SectionId, sectionId } from './search-note.ts'
+
+/** A word of a query as ranking sees it. */
+export interface SoughtWord {
+  readonly word: string
+  readonly isOpen: boolean
+  matches: WordMatches
+}
+
+/** A note with its place among the results. */
+export interface RankedNote {
+  readonly number: number
+  readonly score: number
+  /** The section that has the words best. */
+  readonly section: SectionId
+  readonly missing: readonly string[]
+  readonly isNamed: 'note' | 'heading' | undefined
+}
+
+/**
+ * Sorts notes by how well they have the words: each word by the place where it stands and by how rare it is; a title
+ * that is nothing but the words comes first. Equal scores keep the order of the notes.
+ */
+export function rankNotes(
+  numbers: readonly number[],
+  words: readonly SoughtWord[],
+  noteCount: number,
+): readonly RankedNote[] {
+  const rarities = words.map(({ matches }) => rarityOf(matches.size, noteCount))
+  const ranked = numbers.map((number) => rankNote(number, words, rarities))
+  return ranked.sort((a, b) => b.score - a.score || a.number - b.number)
+}
+
+function rankNote(number: number, words: readonly SoughtWord[], rarities: readonly number[]): RankedNote {
+  const missing: string[] = []
+  const scoreBySection = new Map<SectionId, number>()
+  let score = 0
+  let inTitle = 0
+  let titleLength = 0
+  let inNames = 0
+  let headingSection = -1
+  for (const [i, { word, matches }] of words.entries()) {
+    const match = matches.get(number)
+    if (match === undefined) {
+      missing.push(word)
+      continue
+    }
+    const rarity = rarities[i]!
+    score += match.score * rarity
+    if (match.titleLength > 0) {
+      inTitle++
+      titleLength = match.titleLength
+    }
+    if (match.titleLength > 0 || match.isInAlias) inNames++
+    if (match.headingSection >= 0) headingSection = match.headingSection
+    for (const [section, part] of match.scoreBySection)
+      scoreBySection.set(section, (scoreBySection.get(section) ?? 0) + part * rarity)
+  }
+  const coverage = titleLength === 0 ? 0 : Math.min(inTitle / titleLength, 1)
+  const share = (words.length - missing.length) / Math.max(words.length, 1)
+  // Words that stand together under one heading say more than the same words all over a long note.
+  const [section, sectionScore] = bestSection(scoreBySection, number)
+  return {
+    number,
+    score: (score + sectionScore * 0.5) * (1 + coverage * coverage * 0.8) * share * share,
+    section,
+    missing,
+    isNamed: inNames > 0 ? 'note' : headingSection >= 0 ? 'heading' : undefined,
+  }
+}
+
+function bestSection(scores: ReadonlyMap<SectionId, number>, number: number): readonly [SectionId, number] {
+  let best: SectionId = sectionId(number, 0)
+  let bestScore = 0
+  for (const [section, score] of scores) {
+    if (score > bestScore || (score === bestScore && section < best)) {
+      best = section
+      bestScore = score
+    }
+  }
+  return [best, bestScore]
+}
+
+/** How much a word says by being rare: BM25's inverse document frequency, never negative. */
+function rarityOf(count: number, noteCount: number): number {
+  return Math.log(1 + (noteCount - count + 0.5) / (count + 0.5))
+}

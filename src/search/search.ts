@@ -1,0 +1,235 @@
+import { Resolver } from 'flexsearch'
+import { type Excerpt, excerptOf } from './excerpt.ts'
+import { type Alternative, correctWord, expandWord } from './expand-word.ts'
+import { type FieldIndexes, openFieldIndexes } from './field-indexes.ts'
+import { filterKey } from './filter-key.ts'
+import { findPhrase } from './find-phrase.ts'
+import { matchWord } from './match-word.ts'
+import { parseQuery, type QueryPart } from './parse-query.ts'
+import { type RankedNote, rankNotes, type SoughtWord } from './rank-notes.ts'
+import { noteOf, type SectionId } from './search-note.ts'
+import type { SectionDocument, Slots } from './term-record.ts'
+import type { TermStore } from './term-store.ts'
+import { createWordEncoder, isExactForm } from './words.ts'
+
+/** One result: a note and the section of it that answers best. */
+export interface SearchHit {
+  /** Address of the page below the site's base, decoded. */
+  readonly address: string
+  readonly title: string
+  /** The heading the match stands under; `''` above the first. */
+  readonly heading: string
+  /** Element id of that heading on the page. */
+  readonly slug: string
+  readonly excerpt: Excerpt
+  readonly score: number
+  /** Words of the query that the note does not have. */
+  readonly missing: readonly string[]
+  /** Whether a name of the note or the heading has the words, not only the text. */
+  readonly isNamed: 'note' | 'heading' | undefined
+}
+
+/** What a query found. */
+export interface SearchResult {
+  /** The best first. */
+  readonly hits: readonly SearchHit[]
+  /** Notes that have all that was asked for. */
+  readonly total: number
+  /** Words that were taken for misspelt, and what was looked for instead. */
+  readonly corrections: readonly { readonly word: string; readonly words: readonly string[] }[]
+}
+
+/** A garden's index, ready to be asked. */
+export interface Searcher {
+  /** The best notes for a query; none for an empty one. `isOutdated` is asked before each step that may fetch. */
+  search(query: string, limit?: number, isOutdated?: () => boolean): Promise<SearchResult | undefined>
+}
+
+/** One word of a query and what stands for it. */
+interface WordLookup extends SoughtWord {
+  readonly terms: readonly string[]
+  alternatives: readonly Alternative[]
+  isCorrected: boolean
+}
+
+/** Opens an index for queries: the same code over shards in a browser and over memory on the command line. */
+export async function createSearcher(store: TermStore): Promise<Searcher> {
+  const indexes = await openFieldIndexes(store)
+  const encoder = createWordEncoder()
+
+  /** A word of the query is several where it has a dash or no spaces between its words; accents give two forms of one. */
+  const lookupsOf = (part: Extract<QueryPart, { kind: 'word' }>): WordLookup[] => {
+    const groups: string[][] = []
+    for (const term of encoder.encode(part.text)) {
+      const last = groups.at(-1)
+      if (last && last.length === 1 && isExactForm(term, last[0]!)) last.push(term)
+      else groups.push([term])
+    }
+    return groups.map((terms, i) => ({
+      word: terms.at(-1)!,
+      terms,
+      isOpen: part.isOpen && i === groups.length - 1,
+      alternatives: [],
+      matches: new Map(),
+      isCorrected: false,
+    }))
+  }
+  const correct = async (lookup: WordLookup): Promise<void> => {
+    const corrections = await correctWord(store, lookup.terms[0]!)
+    if (corrections.length === 0) return
+    lookup.alternatives = [...lookup.alternatives, ...corrections]
+    lookup.isCorrected = true
+    lookup.matches = await matchWord(indexes, lookup.alternatives)
+  }
+
+  return {
+    async search(query, limit = 10, isOutdated = () => false) {
+      const parts = parseQuery(query)
+      const words = parts.filter((part) => part.kind === 'word')
+      const lookups = words.filter((word) => !word.isExcluded).flatMap(lookupsOf)
+      const phrases = parts.filter((part) => part.kind === 'phrase')
+      for (const phrase of phrases.filter((part) => !part.isExcluded))
+        lookups.push(...lookupsOf({ kind: 'word', text: phrase.text, isExcluded: false, isOpen: false }))
+
+      // All at once: what they need may lie in different shards.
+      await Promise.all(
+        lookups.map(async (lookup) => {
+          lookup.alternatives = await expandWord(store, lookup.terms, lookup.isOpen)
+          lookup.matches = await matchWord(indexes, lookup.alternatives)
+        }),
+      )
+      if (isOutdated()) return undefined
+      for (const lookup of lookups) if (lookup.matches.size === 0) await correct(lookup)
+
+      const boundary = await boundaryOf(indexes, parts, lookupsOf, store.noteCount)
+      let found = resolveAll(lookups, boundary)
+      if (found.length === 0 && phrases.length === 0) {
+        for (const lookup of lookups) if (!lookup.isCorrected) await correct(lookup)
+        found = resolveAll(lookups, boundary)
+      }
+      if (isOutdated()) return undefined
+
+      let ranked = rankNotes(found, lookups, store.noteCount)
+      const sections = new Map<number, SectionId>()
+      for (const phrase of phrases) {
+        const kept = await findPhrase(
+          store,
+          encoder,
+          ranked,
+          phrase.text,
+          phrase.isExcluded ? undefined : sections,
+          limit,
+        )
+        ranked = ranked.filter(({ number }) => kept.has(number) !== phrase.isExcluded)
+      }
+      const total = ranked.length
+      if (ranked.length < limit && lookups.length > 1 && phrases.length === 0) {
+        const whole = new Set(found)
+        const partial = rankNotes(resolveAny(lookups, boundary), lookups, store.noteCount)
+        ranked = [...ranked, ...partial.filter(({ number }) => !whole.has(number))]
+      }
+      if (isOutdated()) return undefined
+      const hits = await describe(ranked.slice(0, limit), lookups, sections)
+      const corrections = lookups
+        .filter((lookup) => lookup.isCorrected)
+        .map(({ word, alternatives }) => ({ word, words: alternatives.map(({ key }) => key).slice(0, 3) }))
+      return { hits, total, corrections }
+    },
+  }
+
+  async function describe(
+    ranked: readonly RankedNote[],
+    lookups: readonly WordLookup[],
+    sections: ReadonlyMap<number, SectionId>,
+  ): Promise<readonly SearchHit[]> {
+    const keys = new Set(lookups.flatMap(({ alternatives }) => alternatives.map(({ key }) => key)))
+    for (const { terms } of lookups) for (const term of terms) keys.add(term)
+    const prefix = lookups.find(({ isOpen }) => isOpen)?.terms[0]
+    // The rarest word first: the excerpt that a store has kept should be the one with it.
+    const asked = [...lookups]
+      .sort((a, b) => a.matches.size - b.matches.size)
+      .flatMap(({ alternatives }) => alternatives.map(({ key }) => key))
+    const ids = ranked.map(({ number, section }) => sections.get(number) ?? section)
+    const documents = await store.documents(ids, asked)
+    return ranked.map((note, i) => hitOf(note, documents[i]!, excerptOf(documents[i]!.text, keys, prefix)))
+  }
+}
+
+function hitOf(note: RankedNote, document: SectionDocument, excerpt: Excerpt): SearchHit {
+  const { address, title, heading, slug } = document
+  return {
+    address,
+    title,
+    heading,
+    slug,
+    excerpt,
+    score: note.score,
+    missing: note.missing,
+    isNamed: note.isNamed,
+  }
+}
+
+/** The notes that the query's filters and exclusions leave. */
+interface Boundary {
+  /** Undefined where nothing was asked for. */
+  readonly within: readonly number[] | undefined
+  readonly without: readonly number[]
+}
+
+async function boundaryOf(
+  indexes: FieldIndexes,
+  parts: readonly QueryPart[],
+  lookupsOf: (part: Extract<QueryPart, { kind: 'word' }>) => readonly WordLookup[],
+  noteCount: number,
+): Promise<Boundary> {
+  let within: readonly number[] | undefined
+  const without: number[] = []
+  for (const part of parts) {
+    if (part.kind === 'filter') {
+      const slots: Slots = await indexes.find('filters', filterKey(part.filter, part.value))
+      const numbers = slots.flatMap((ids) => (ids ?? []).map(noteOf))
+      if (part.isExcluded) without.push(...numbers)
+      else
+        within =
+          within === undefined
+            ? numbers
+            : join(within)
+                .and([numbers as number[]] as never)
+                .result.flat()
+                .map(Number)
+    } else if (part.kind === 'word' && part.isExcluded) {
+      for (const { terms } of lookupsOf(part)) {
+        const matches = await matchWord(indexes, [{ key: terms[0]!, weight: 1 }])
+        without.push(...matches.keys())
+      }
+    }
+  }
+  const hasWords = parts.some((part) => !part.isExcluded && part.kind !== 'filter')
+  if (!hasWords && within === undefined && without.length > 0)
+    within = Array.from({ length: noteCount }, (_, number) => number)
+  return { within, without }
+}
+
+/** Notes that have every word and are within the boundary, by FlexSearch's resolver. */
+function resolveAll(lookups: readonly WordLookup[], { within, without }: Boundary): readonly number[] {
+  const lists = lookups.map(({ matches }) => [...matches.keys()])
+  if (within !== undefined) lists.push([...within])
+  const [first, ...rest] = lists
+  if (first === undefined) return []
+  let resolver = join(first)
+  for (const list of rest) resolver = resolver.and([list] as never) as never
+  if (without.length > 0) resolver = resolver.not([without] as never) as never
+  return resolver.result.flat().map(Number)
+}
+
+/** Notes that have at least one word and are within the boundary. */
+function resolveAny(lookups: readonly WordLookup[], { within, without }: Boundary): readonly number[] {
+  const allowed = within && new Set(within)
+  const refused = new Set(without)
+  const any = new Set(lookups.flatMap(({ matches }) => [...matches.keys()]))
+  return [...any].filter((number) => !refused.has(number) && allowed?.has(number) !== false)
+}
+
+function join(numbers: readonly number[]): Resolver {
+  return new Resolver([[...numbers]]) as never
+}

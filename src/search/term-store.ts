@@ -1,0 +1,22 @@
+import type { SectionId } from './search-note.ts'
+import type { SectionDocument, TermRecord } from './term-record.ts'
+
+/** Where an index is kept: in memory, in static files. All that the storage behind FlexSearch asks for. */
+export interface TermStore {
+  readonly noteCount: number
+  find(key: string): Promise<TermRecord | undefined>
+  /**
+   * Keys that together stand for every word that starts with the prefix, the word itself among them: the words, or one
+   * key with the best notes of them all where there are many.
+   */
+  keysWithPrefix(prefix: string): Promise<readonly string[]>
+  /** Every word of the index, sorted; for words that are written with an error. */
+  words(): Promise<readonly string[]>
+  /**
+   * The sections as results show them, in the order of the ids. `keys` are the terms that found them: a store may have
+   * kept an excerpt under one of them, also of another section of the same note that has the term.
+   */
+  documents(ids: readonly SectionId[], keys: readonly string[]): Promise<readonly SectionDocument[]>
+  /** Every section of the notes of these numbers, whole, for phrases. */
+  sectionsOf(numbers: readonly number[]): Promise<readonly SectionDocument[]>
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { hitsFor, openMemory, searchNote, showMarks, titlesFor } from './open-search.ts'
+
+const section = (heading: string, text: string) => ({
+  heading,
+  slug: heading.toLowerCase().replaceAll(' ', '-'),
+  text,
+})
+
+const notes = [
+  searchNote('Page cache', 'The kernel keeps pages of files in memory.', {
+    aliases: ['Buffer cache'],
+    tags: ['Linux/Memory'],
+    topics: ['Linux'],
+    stage: 'evergreen',
+    sections: [
+      section('', 'The kernel keeps pages of files in memory. Reading twice is cheap.'),
+      section('Writeback', 'Dirty pages are written later, by threads of the kernel.'),
+      section('Why fsync is slow', 'It waits for the disk.'),
+    ],
+  }),
+  searchNote('Page faults', 'A fault brings a page into memory.', {
+    tags: ['linux'],
+    topics: ['Linux'],
+    stage: 'budding',
+  }),
+  searchNote('Leases', 'A lease is a lock with an end. The page cache is mentioned once.', {
+    topics: ['Distributed systems'],
+  }),
+  searchNote('Über uns', 'Wir schreiben über Gärten.'),
+  searchNote('Uber', 'A company and its maps.'),
+  searchNote('分散システム', '合意はむずかしい。時計は信用できない。'),
+  searchNote('Replication', 'Copies of a log. Consensus decides its order.'),
+]
+
+describe('a search', async () => {
+  const searcher = await openMemory(notes)
+
+  it('prefers the note that is called so', async () => {
+    expect(await titlesFor(searcher, 'page cache')).toEqual(['Page cache', 'Leases', 'Page faults'])
+  })
+
+  it('finds an alias', async () => {
+    expect((await titlesFor(searcher, 'buffer cache'))[0]).toBe('Page cache')
+  })
+
+  it('answers at the first letter of a title or an alias', async () => {
+    expect(await titlesFor(searcher, 'p')).toEqual(expect.arrayContaining(['Page cache', 'Page faults']))
+    expect((await titlesFor(searcher, 'buf'))[0]).toBe('Page cache')
+  })
+
+  it('leads to the heading, with the sentence and the marked words', async () => {
+    const [hit] = await hitsFor(searcher, 'dirty pages ')
+    expect(hit).toMatchObject({ title: 'Page cache', heading: 'Writeback', slug: 'writeback' })
+    expect(showMarks(hit!)).toBe('[Dirty] [pages] are written later, by threads of the kernel.')
+  })
+
+  it('finds words of a title and of a section together', async () => {
+    const [hit] = await hitsFor(searcher, 'cache fsync ')
+    expect(hit).toMatchObject({ title: 'Page cache', heading: 'Why fsync is slow', missing: [] })
+  })
+
+  it('says which words a note does not have', async () => {
+    const [hit] = await hitsFor(searcher, 'consensus zebra ')
+    expect(hit).toMatchObject({ title: 'Replication', missing: ['zebra'] })
+  })
+
+  it('forgives one wrong letter in seven, two in longer words, none in two', async () => {
+    expect((await titlesFor(searcher, 'leasses '))[0]).toBe('Leases')
+    expect((await titlesFor(searcher, 'repilcatoin '))[0]).toBe('Replication')
+    expect(await titlesFor(searcher, 'lzzses ')).toEqual([])
+    expect(await titlesFor(searcher, 'xz ')).toEqual([])
+    const result = await searcher.search('leasses ')
+    expect(result!.corrections).toEqual([{ word: 'leasses', words: ['leases'] }])
+  })
+
+  it('folds accents and puts the exact form first', async () => {
+    expect(await titlesFor(searcher, 'uber ')).toEqual(['Uber', 'Über uns'])
+    expect(await titlesFor(searcher, 'über ')).toEqual(['Über uns', 'Uber'])
+  })
+
+  it('finds words of scripts without spaces, and marks them', async () => {
+    const [hit] = await hitsFor(searcher, '時計 ')
+    expect(hit!.title).toBe('分散システム')
+    expect(showMarks(hit!)).toContain('[時計]')
+    expect((await titlesFor(searcher, '分散'))[0]).toBe('分散システム')
+  })
+
+  it('finds a phrase only where its words stand together', async () => {
+    expect(await titlesFor(searcher, '"page cache"')).toEqual(['Page cache', 'Leases'])
+    expect(await titlesFor(searcher, '"cache page"')).toEqual([])
+    expect(await titlesFor(searcher, 'page -"page cache"')).toEqual(['Page faults'])
+  })
+
+  it('leaves out notes with a word that has a minus', async () => {
+    expect(await titlesFor(searcher, 'page -fault')).toEqual(expect.arrayContaining(['Page cache', 'Leases']))
+    expect(await titlesFor(searcher, 'page -faults ')).not.toContain('Page faults')
+  })
+
+  it('filters by tag with the tags below it, by topic and by stage, also without words', async () => {
+    expect((await titlesFor(searcher, 'tag:linux')).toSorted()).toEqual(['Page cache', 'Page faults'])
+    expect(await titlesFor(searcher, 'tag:linux/memory')).toEqual(['Page cache'])
+    expect(await titlesFor(searcher, 'tag:#linux stage:budding')).toEqual(['Page faults'])
+    expect(await titlesFor(searcher, 'page topic:"distributed systems"')).toEqual(['Leases'])
+    expect(await titlesFor(searcher, 'page -topic:linux')).toEqual(['Leases'])
+    expect((await titlesFor(searcher, '-topic:linux')).length).toBe(5)
+    expect(await titlesFor(searcher, 'stage:none')).toEqual([])
+  })
+
+  it('finds nothing for nothing', async () => {
+    expect(await searcher.search('')).toEqual({ hits: [], total: 0, corrections: [] })
+  })
+
+  it('gives up a query that is outdated', async () => {
+    expect(await searcher.search('page', 10, () => true)).toBeUndefined()
+  })
+
+  it('knows no words but those of the notes', async () => {
+    for (const query of ['constructor ', '__proto__ ', 'toString ', 'hasOwnProperty '])
+      expect((await searcher.search(query))!.total).toBe(0)
+  })
+})
