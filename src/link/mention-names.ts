@@ -1,7 +1,7 @@
 import { compareText } from '../model/diagnostic.ts'
+import { everydayWords, placeNames } from '../model/everyday-words.ts'
 import type { Note } from '../model/note.ts'
 import { type NotePath, stemOf, toNameKey } from '../model/path.ts'
-import { everydayWords, placeNames } from './everyday-words.ts'
 
 /** A name to look for. */
 export interface MentionName {

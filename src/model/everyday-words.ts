@@ -13,7 +13,7 @@ export const everydayWords: ReadonlySet<string> = new Set(
   (
     'able,about,above,access,action,actions,active,after,again,all,also,always,another,answer,any,apple,apply,area,' +
     'ask,atom,back,bash,basic,because,become,before,begin,being,below,best,better,between,bird,blue,book,both,box,' +
-    'brave,bridge,build,call,came,canvas,cards,care,case,cases,certain,chain,change,changes,check,clear,clean,close,' +
+    'brave,bridge,build,call,came,care,case,cases,certain,chain,change,changes,check,clear,clean,close,' +
     'come,common,could,course,dark,data,date,deep,demo,design,different,does,done,down,draft,draw,during,each,early,' +
     'easy,edge,edit,either,else,end,enough,even,event,ever,every,everything,example,examples,express,face,fact,' +
     'fall,false,far,fast,feel,feet,figure,file,files,final,find,fine,fire,first,flask,flow,focus,follow,force,form,' +
@@ -33,6 +33,18 @@ export const everydayWords: ReadonlySet<string> = new Set(
     'these,they,thing,things,think,this,those,though,thought,thoughts,three,through,thus,time,times,title,today,' +
     'together,tool,tools,topic,topics,touch,true,turn,twice,type,types,under,until,upon,used,user,users,using,usual,' +
     'value,values,version,very,view,views,vision,wait,walk,want,water,week,well,what,when,where,whether,which,while,' +
-    'white,whole,will,with,within,without,word,words,work,works,world,would,write,writing,year,years,your,zone'
+    'white,whole,will,with,within,without,word,words,work,works,world,would,write,writing,year,years,your,zone,' +
+    'across,actually,allow,allows,almost,alone,along,already,although,among,anything,apart,around,away,became,' +
+    'behind,besides,beyond,bring,brings,brought,cannot,careful,cause,causes,cost,costs,decide,decided,depend,' +
+    'depends,despite,directly,doing,done,earlier,easily,effect,else,entire,especially,exactly,except,exist,' +
+    'exists,expected,explain,explains,few,fewer,finally,finding,finds,following,follows,forget,further,gets,' +
+    'getting,giving,gone,happen,happens,held,helps,however,include,includes,including,indeed,inside,itself,' +
+    'keeping,keeps,kinds,knowing,known,largely,later,latter,leads,leaves,let,lets,likely,longer,looking,looks,' +
+    'lost,makes,making,means,meant,merely,might,moreover,mostly,myself,namely,nearly,neither,nobody,none,' +
+    'obvious,occur,occurs,older,ones,ourselves,outside,owing,particular,possible,previous,probably,provides,' +
+    'putting,reach,reached,reaches,recall,remain,remains,required,requires,rest,said,saying,says,seems,seen,' +
+    'sees,shall,shown,shows,similar,sometimes,somewhat,speaking,stays,taken,takes,taking,tell,tells,' +
+    'themselves,thereby,therefore,told,took,toward,towards,tried,try,turns,unless,unlike,usually,various,' +
+    'wants,wherever,whose,why,wrong,yet'
   ).split(','),
 )
