@@ -1,8 +1,24 @@
 import { builtinModules } from 'node:module'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
-/** Packages that stay outside the bundle: two load native code, one is a bundler that only a `.ts` config needs. */
-const external = [/^node:/, ...builtinModules, 'satteri', '@parcel/watcher', 'vite']
+/**
+ * Packages that stay outside the bundle: two load native code, one is a bundler that only a `.ts` config needs, and the
+ * last is a list of 250 grammars, of which a garden uses few.
+ */
+const external = [/^node:/, ...builtinModules, 'satteri', '@parcel/watcher', 'vite', 'shiki/langs']
+
+/** KaTeX's own styles, an entry of their own: only pages with formulas load them. */
+const mathStyle = 'node_modules/katex/dist/katex.css'
+
+/** KaTeX offers every font in three formats; each browser that can show our pages reads the first. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith(mathStyle)
+      ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("(?:woff|truetype)"\)/g, '')
+      : undefined,
+}
 
 /**
  * `vite build` makes two things: `dist/web/`, what readers' browsers load (hashed, with a manifest), and `dist/*.js`,
@@ -12,6 +28,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
+  plugins: [woff2Only],
   build: { emptyOutDir: false, modulePreload: false },
   environments: {
     client: {
@@ -30,6 +47,8 @@ export default defineConfig({
             app: 'web/app.ts',
             'first-paint': 'web/first-paint.ts',
             live: 'web/live.ts',
+            math: mathStyle,
+            diagrams: 'web/diagrams.ts',
           },
         },
       },
@@ -38,7 +57,7 @@ export default defineConfig({
       consumer: 'server',
       resolve: {
         noExternal: true,
-        external: ['satteri', '@parcel/watcher', 'vite'],
+        external: ['satteri', '@parcel/watcher', 'vite', 'shiki/langs'],
         conditions: ['node', 'import'],
       },
       build: {
@@ -53,6 +72,7 @@ export default defineConfig({
             index: 'src/index.ts',
             link: 'src/link/index.ts',
             'prepare-worker': 'src/build/prepare-worker.ts',
+            'typeset-worker': 'src/build/typeset-worker.ts',
             'write-worker': 'src/build/write-worker.ts',
             'search-worker': 'src/build/search-worker.ts',
           },

@@ -11,7 +11,7 @@
  *   assets: { stylesheet: '/style.css' as Href },
  * })
  * const snapshot = await session.update()
- * for (const page of snapshot.plan.pages) console.log(page.address, snapshot.render(page).length)
+ * for (const page of snapshot.plan.pages) console.log(page.address, (await snapshot.render(page)).length)
  * ```
  */
 export type { BuildReport } from './build/build-report.ts'

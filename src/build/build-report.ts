@@ -23,7 +23,10 @@ export interface BuildReport {
 export type BuildCounts = Omit<BuildReport, 'ms' | 'peakMiB'>
 
 /** Counts a snapshot, and the problems that only writing it showed. */
-export function countSnapshot(snapshot: Snapshot, problems: readonly Diagnostic[] = []): BuildCounts {
+export async function countSnapshot(
+  snapshot: Snapshot,
+  problems: readonly Diagnostic[] = [],
+): Promise<BuildCounts> {
   const { published, plan } = snapshot
   let links = 0
   let missing = 0
@@ -37,7 +40,7 @@ export function countSnapshot(snapshot: Snapshot, problems: readonly Diagnostic[
     }
   }
   const diagnostics = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of [...snapshot.diagnostics({ suggest: false }), ...problems])
+  for (const { severity } of [...(await snapshot.diagnostics({ suggest: false })), ...problems])
     diagnostics[severity]++
   return {
     notes: published.notesByPath.size,

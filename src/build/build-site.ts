@@ -18,6 +18,7 @@ import { createSession, type Progress } from './session.ts'
 import type { SiteOutput } from './site-output.ts'
 import type { Snapshot } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
+import type { TypesetPool } from './typeset-pool.ts'
 import type { WebAssets } from './web-assets.ts'
 import { writeSearch } from './write-search.ts'
 
@@ -26,6 +27,7 @@ export interface BuildSettings {
   readonly store: Store
   readonly options: GardenOptions
   readonly pool: PreparePool
+  readonly typesetPool?: TypesetPool
   readonly webAssets: WebAssets
   /** Folder of the notes and folder of the site; the latter is only changed when everything is ready. */
   readonly garden: string
@@ -74,13 +76,17 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       store,
       options,
       pool,
+      ...(settings.typesetPool && { typesetPool: settings.typesetPool }),
       assets: pageAssets(webAssets, options.base, false),
       memo: createPageMemo(0),
       ...(onProgress && { onProgress }),
       onLap: (stage) => stopwatch.lap(stage),
     })
     const snapshot = await session.update()
-    const closing = session.close()
+    const closing = pool.close()
+    // The typesetting thread works through them while this one renders.
+    const insets = snapshot.insets()
+    void settings.typesetPool?.typeset(insets.filter(({ kind }) => kind === 'code')).catch(() => {})
 
     const searching = writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
     // Should rendering fail before, the index is nobody's concern any more.
@@ -90,7 +96,12 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     for (let at = 0; at < pages.length; at += pagesPerPut) {
       const batch = pages.slice(at, at + pagesPerPut)
       await output.put(
-        batch.map((page) => ({ address: fileOf(page.address), content: snapshot.render(page) })),
+        await Promise.all(
+          batch.map(async (page) => ({
+            address: fileOf(page.address),
+            content: await snapshot.render(page),
+          })),
+        ),
       )
       onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, pages.length), total: pages.length })
     }
@@ -100,12 +111,14 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
     )
     await output.put(await searching)
+    const shown = new Set(insets.map(({ kind }) => kind))
     for (const file of webAssets.files) {
-      if (file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
+      const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
+      if (isUsed && file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
     }
     const unreadable = await putAssets(store, snapshot, output)
     for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)
-    const counts = countSnapshot(snapshot, unreadable)
+    const counts = await countSnapshot(snapshot, unreadable)
     stopwatch.lap('check')
     const fingerprint = await fingerprintSources(store, session.entries, inputs, snapshot.garden.notesByPath)
     const stamp: BuildStamp = { fingerprint, counts }

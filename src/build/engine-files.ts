@@ -8,7 +8,9 @@ const folder = new URL('.', import.meta.url)
 const isBuilt = !import.meta.url.endsWith('.ts')
 
 /** A built entry that runs in a worker thread; undefined when running from sources. */
-export function workerEntry(name: 'prepare-worker' | 'write-worker' | 'search-worker'): URL | undefined {
+export function workerEntry(
+  name: 'prepare-worker' | 'search-worker' | 'typeset-worker' | 'write-worker',
+): URL | undefined {
   return isBuilt ? new URL(`${name}.js`, folder) : undefined
 }
 

@@ -8,6 +8,8 @@ export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean):
     stylesheet: hrefOf(base, webAssets.stylesheet),
     fonts: webAssets.fonts.map((font) => hrefOf(base, font)),
     firstPaint: hrefOf(base, webAssets.firstPaint),
+    mathStyle: hrefOf(base, webAssets.mathStyle),
+    diagramScript: hrefOf(base, webAssets.diagramScript),
     app: hrefOf(base, webAssets.app),
     ...(isLive && { live: hrefOf(base, webAssets.liveScript) }),
   }

@@ -9,7 +9,7 @@ export interface PageMemo {
   readonly keeps: boolean
   /** Pages rendered since the start, for tests that count work. */
   readonly renderedCount: number
-  get(address: Address, key: string, render: () => string): string
+  get(address: Address, key: string, render: () => Promise<string>): Promise<string>
 }
 
 /** A memo of the `limit` pages used last. 0 keeps nothing. */
@@ -21,10 +21,10 @@ export function createPageMemo(limit: number): PageMemo {
     get renderedCount() {
       return renderedCount
     },
-    get(address, key, render) {
+    async get(address, key, render) {
       const kept = pages.get(address)
       if (kept) pages.delete(address)
-      const page = kept?.key === key ? kept : { key, html: render() }
+      const page = kept?.key === key ? kept : { key, html: await render() }
       if (page !== kept) renderedCount++
       // Maps keep insertion order: the first is the one unused for longest.
       pages.set(address, page)

@@ -9,17 +9,21 @@ import type { PreparedNote } from '../model/prepared-note.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
+import { insetDiagnostics } from './inset-diagnostics.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
+import { createTypesetPool, type TypesetPool } from './typeset-pool.ts'
 
 /** What a session works on and with. */
 export interface SessionSettings {
   readonly store: Store
   readonly options: GardenOptions
   readonly pool: PreparePool
+  /** Makes the HTML of code and formulas; default: in this thread. */
+  readonly typesetPool?: TypesetPool
   /** Hrefs of the stylesheet and script that pages load. */
   readonly assets: PageAssets
   /** Where rendered pages are kept; default: the 512 used last. */
@@ -68,6 +72,7 @@ interface Sources {
 export function createSession(settings: SessionSettings): Session {
   const { store, options, pool, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
+  const typesetPool = settings.typesetPool ?? createTypesetPool({})
   let linked: { readonly whole: IndexedGarden; readonly published: IndexedGarden } | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
@@ -169,8 +174,10 @@ export function createSession(settings: SessionSettings): Session {
       options,
       assets: siteAssets,
       bodyByHash: (hash) => bodyByHash.get(hash)!,
-      lint: (suggest) => [
+      typeset: typesetPool.typeset,
+      lint: async (suggest) => [
         ...from.diagnostics,
+        ...(await insetDiagnostics(from.preparedByPath.values(), typesetPool)),
         ...lintGarden({
           notes: whole.garden.notesByPath,
           links: whole.garden.links,
@@ -199,7 +206,7 @@ export function createSession(settings: SessionSettings): Session {
     },
     async close() {
       await queue
-      await pool.close()
+      await Promise.all([pool.close(), typesetPool.close()])
     },
   }
 }

@@ -3,17 +3,20 @@ import { explainPath } from '../graph/explain-path.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
+import { type Inset, insetKey } from '../model/inset.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { PathAnswer } from '../model/path-answer.ts'
 import type { Page, SitePlan } from '../model/site.ts'
+import { collectInsets } from '../render/collect-insets.ts'
 import { renderPage } from '../render/render-page.ts'
 import { hrefOf } from '../site/address.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
+import type { TypesetPool } from './typeset-pool.ts'
 
 /** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
 export interface Snapshot {
@@ -26,15 +29,17 @@ export interface Snapshot {
   readonly plan: SitePlan
   readonly pageByAddress: ReadonlyMap<Address, Page>
   /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
-  diagnostics(options?: { readonly suggest: boolean }): readonly Diagnostic[]
+  diagnostics(options?: { readonly suggest: boolean }): Promise<readonly Diagnostic[]>
   /** How two notes of {@link garden} connect, by the sentences that link them. */
   explainPath(from: NotePath, to: NotePath): PathAnswer
   /** All that the page reads, as plain JSON. */
   inputOf(page: Page): PageInput
   /** Digest of {@link inputOf}: equal keys, equal pages. */
   keyOf(page: Page): string
-  /** The page as a complete HTML document. */
-  render(page: Page): string
+  /** The page as a complete HTML document. What it shows of code and formulas is typeset first. */
+  render(page: Page): Promise<string>
+  /** The insets of all published notes, for whoever shows them all. */
+  insets(): readonly Inset[]
   /** Where browsers find an address: with the base, encoded. */
   hrefOf(address: Address): Href
 }
@@ -48,7 +53,8 @@ export interface SnapshotParts {
   readonly options: GardenOptions
   readonly assets: PageAssets
   readonly bodyByHash: (hash: ContentHash) => Body
-  readonly lint: (suggest: boolean) => readonly Diagnostic[]
+  readonly lint: (suggest: boolean) => Promise<readonly Diagnostic[]>
+  readonly typeset: TypesetPool['typeset']
   readonly memo: PageMemo
 }
 
@@ -73,6 +79,13 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     return key
   }
 
+  const renderWithInsets = async (input: PageInput): Promise<string> => {
+    const insets = input.kind === 'note' ? collectInsets(bodyByHash(input.body), input.fills, bodyByHash) : []
+    if (insets.length === 0) return renderPage(input, bodyByHash, unexpectedInset)
+    const typeset = await parts.typeset(insets)
+    return renderPage(input, bodyByHash, (inset) => typeset.get(insetKey(inset))!.html)
+  }
+
   return {
     revision,
     garden,
@@ -82,10 +95,10 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       pageByAddress ??= new Map(plan.pages.map((page) => [page.address, page]))
       return pageByAddress
     },
-    diagnostics({ suggest } = { suggest: true }) {
+    async diagnostics({ suggest } = { suggest: true }) {
       let list = diagnosticsBySuggest.get(suggest)
       if (list === undefined) {
-        list = [...parts.lint(suggest), ...plan.diagnostics].sort(compareDiagnostics)
+        list = [...(await parts.lint(suggest)), ...plan.diagnostics].sort(compareDiagnostics)
         diagnosticsBySuggest.set(suggest, list)
       }
       return list
@@ -94,10 +107,18 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
     hrefOf: (address) => hrefOf(options.base, address),
-    render(page) {
+    async render(page) {
       const input = inputOf(page)
-      if (!memo.keeps) return renderPage(input, bodyByHash)
-      return memo.get(page.address, keyOf(page, input), () => renderPage(input, bodyByHash))
+      if (!memo.keeps) return renderWithInsets(input)
+      return memo.get(page.address, keyOf(page, input), () => renderWithInsets(input))
     },
+    insets: () =>
+      [...published.notesByPath.values()].flatMap(({ hash: body }) =>
+        bodyByHash(body).holes.flatMap((hole) => (hole.kind === 'inset' ? [hole.inset] : [])),
+      ),
   }
+}
+
+function unexpectedInset(): never {
+  throw new Error('A page shows an inset that it does not name')
 }

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Address } from '../model/page.ts'
 
-/** A file that every site carries: styles, scripts. */
+/** A file that a site carries: styles, scripts, fonts. */
 export interface WebAsset {
   readonly address: Address
   /** Absolute file name. */
   readonly file: string
+  /** Set on files that only pages with such an inset load. */
+  readonly onlyFor?: 'math' | 'diagram'
 }
 
 /** What `vite build` made of `web/`. */
@@ -17,32 +19,46 @@ export interface WebAssets {
   readonly fonts: readonly Address[]
   readonly firstPaint: Address
   readonly app: Address
+  /** Styles and fonts of formulas. */
+  readonly mathStyle: Address
+  /** Draws diagrams; it loads its chunks when one comes into view. */
+  readonly diagramScript: Address
   /** Keeps pages of the local server up to date; not part of a built site. */
   readonly liveScript: Address
   read(asset: WebAsset): Promise<Uint8Array>
 }
 
 /** Vite's manifest, as far as it is read. */
-type Manifest = Readonly<
-  Record<
-    string,
-    { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] }
-  >
->
+type Manifest = Readonly<Record<string, ManifestEntry>>
+
+interface ManifestEntry {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly assets?: readonly string[]
+  /** Keys of the manifest. */
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+
+const mathEntry = 'node_modules/katex/dist/katex.css'
+const diagramEntry = 'web/diagrams.ts'
 
 /** Reads the manifest in `folder` (a `file:` URL with a trailing slash). Throws when `web/` has not been built. */
 export async function loadWebAssets(folder: URL): Promise<WebAssets> {
   const manifest = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8')) as Manifest
   const addressOf = (file: string): Address => `-/${file}` as Address
-  const fileNames = Object.values(manifest).flatMap((entry) => [
-    entry.file,
-    ...(entry.css ?? []),
-    ...(entry.assets ?? []),
-  ])
-  const files = [...new Set(fileNames)].sort().map((file) => ({
-    address: addressOf(file),
-    file: fileURLToPath(new URL(file, folder)),
-  }))
+  const ofMath = filesOf(manifest, [mathEntry])
+  const ofDiagrams = filesOf(manifest, [diagramEntry])
+  const ofOne = new Set([...ofMath, ...ofDiagrams])
+  const roots = Object.keys(manifest).filter((key) => !ofOne.has(manifest[key]!.file))
+  const shared = filesOf(manifest, roots)
+  const files = [...new Set([...shared, ...ofOne])].sort().map(
+    (file): WebAsset => ({
+      address: addressOf(file),
+      file: fileURLToPath(new URL(file, folder)),
+      ...(!shared.has(file) && { onlyFor: ofMath.has(file) ? 'math' : 'diagram' }),
+    }),
+  )
   const entry = (name: string): Address => {
     const found = manifest[name]
     if (!found) throw new Error(`dist/web has no ${name}; run "npm run build"`)
@@ -53,8 +69,25 @@ export async function loadWebAssets(folder: URL): Promise<WebAssets> {
     stylesheet: entry('web/styles/site.css'),
     fonts: [entry('web/fonts/serif.woff2'), entry('web/fonts/sans.woff2')],
     firstPaint: entry('web/first-paint.ts'),
+    mathStyle: entry(mathEntry),
+    diagramScript: entry(diagramEntry),
     app: entry('web/app.ts'),
     liveScript: entry('web/live.ts'),
     read: (asset) => readFile(asset.file),
   }
+}
+
+/** The files of some entries and of everything that they load, now or later. */
+function filesOf(manifest: Manifest, entries: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (key: string): void => {
+    const entry = manifest[key]
+    if (entry === undefined || seen.has(key)) return
+    seen.add(key)
+    for (const file of [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]) files.add(file)
+    for (const other of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) visit(other)
+  }
+  entries.forEach(visit)
+  return files
 }

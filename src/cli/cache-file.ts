@@ -3,10 +3,14 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Where the local server keeps what it prepared of a garden: in the user's cache folder, never among the notes.
+ * Where the program keeps what it prepared (`notes`) or typeset (`insets`) of a garden: in the user's cache folder, never among the notes.
  * `XDG_CACHE_HOME` is honoured.
  */
-export function cacheFileOf(folder: string, env: NodeJS.ProcessEnv = process.env): string {
+export function cacheFileOf(
+  folder: string,
+  kind: 'notes' | 'insets' = 'notes',
+  env: NodeJS.ProcessEnv = process.env,
+): string {
   const base = env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
-  return join(base, 'hortus', `${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.notes`)
+  return join(base, 'hortus', `${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.${kind}`)
 }

@@ -4,11 +4,14 @@ import { loadPlugins } from '../build/load-plugins.ts'
 import { pageAssets } from '../build/page-assets.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
+import { createTypesetFile } from '../build/typeset-file.ts'
+import { createTypesetPool, type TypesetPool } from '../build/typeset-pool.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createDiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import type { Store } from '../store/store.ts'
+import { cacheFileOf } from './cache-file.ts'
 import { findConfigFiles } from './find-config-file.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
 import { resolveGardenFolder, showPath, titleOfFolder } from './resolve-garden-folder.ts'
@@ -33,6 +36,7 @@ export interface OpenGarden {
   readonly configDigest: string
   readonly store: Store
   readonly pool: PreparePool
+  readonly typesetPool: TypesetPool
   readonly webAssets: WebAssets
   /** Opens the writing side and removes what an earlier program left half written. */
   openEditStore(): Promise<EditStore>
@@ -47,6 +51,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const options = joinOptions(folder, loaded, request.overrides ?? {})
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
+  const typesetUrl = workerEntry('typeset-worker')
   const store = createDiskStore(folder, { ignore: options.ignore })
   return {
     folder,
@@ -64,6 +69,10 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       plugins,
       ...(loaded.module !== undefined && { configModule: loaded.module }),
       ...(workerUrl && { workerUrl }),
+    }),
+    typesetPool: createTypesetPool({
+      ...(typesetUrl && { workerUrl: typesetUrl }),
+      memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
     webAssets: await loadWebAssets(webFolder()),
   }
@@ -90,11 +99,12 @@ export function openSession(
   garden: OpenGarden,
   { onProgress, isLive = false }: OpenSessionRequest = {},
 ): Session {
-  const { store, options, pool, webAssets } = garden
+  const { store, options, pool, typesetPool, webAssets } = garden
   return createSession({
     store,
     options,
     pool,
+    typesetPool,
     assets: pageAssets(webAssets, options.base, isLive),
     ...(onProgress && { onProgress }),
   })

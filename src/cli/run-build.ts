@@ -22,12 +22,13 @@ export interface BuildResult {
 export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const garden = await openGarden(request)
   const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
-  const { store, options, pool, webAssets, configDigest } = garden
+  const { store, options, pool, typesetPool, webAssets, configDigest } = garden
   try {
     const report = await buildSite({
       store,
       options,
       pool,
+      typesetPool,
       webAssets,
       configDigest,
       garden: garden.folder,
@@ -37,7 +38,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
     })
     return { report, out }
   } finally {
-    await pool.close()
+    await Promise.all([pool.close(), typesetPool.close()])
   }
 }
 

@@ -30,7 +30,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   const progress = await createProgress(terminal)
   const session = openSession(garden, { onProgress: progress.onProgress })
   const snapshot = await session.update().finally(progress.stop)
-  const all = snapshot.diagnostics()
+  const all = await snapshot.diagnostics()
   const shown = all.filter((diagnostic) => severityRank(diagnostic.severity) <= severityRank(level))
   const located = await locateDiagnostics(
     shown,

@@ -1,4 +1,6 @@
+import type { Inset } from './inset.ts'
 import type { NotePath } from './path.ts'
+import type { Range } from './range.ts'
 
 /**
  * What stands between two pieces of a body's HTML and is filled in when the page is made, because it depends on
@@ -21,6 +23,8 @@ export type Hole =
       readonly width?: number
       readonly height?: number
     }
+  /** Code, a formula or a diagram; `range` is its place in the source. */
+  | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range }
   /** ` href="…"` of a tag's page. */
   | { readonly kind: 'tag'; readonly tag: string }
   /** ` id="…"`: written on the note's own page, left out inside an embed. */

@@ -24,6 +24,9 @@ export type DiagnosticCode =
   | 'embed-cycle'
   | 'address-clash'
   | 'duplicate-block-id'
+  | 'invalid-formula'
+  | 'unknown-language'
+  | 'invalid-canvas'
 
 /** A place elsewhere that helps to understand a diagnostic. */
 export interface Related {

@@ -182,6 +182,43 @@ export function duplicateBlockId(path: NotePath, range: Range, id: string, first
   }
 }
 
+/** `problem` is what KaTeX says of it. */
+export function invalidFormula(path: NotePath, range: Range, problem: string): Diagnostic {
+  return {
+    code: 'invalid-formula',
+    severity: 'warning',
+    path,
+    range,
+    message: `Unexpected formula, expected TeX that KaTeX knows: ${problem}. Its source is shown`,
+  }
+}
+
+export function unknownLanguage(
+  path: NotePath,
+  range: Range,
+  language: string,
+  expected: readonly string[],
+): Diagnostic {
+  return {
+    code: 'unknown-language',
+    severity: 'info',
+    path,
+    range,
+    message: `No grammar is named "${language}"; the code is shown without colours`,
+    expected,
+  }
+}
+
+export function invalidCanvas(path: NotePath, problem: string, range?: Range): Diagnostic {
+  return {
+    code: 'invalid-canvas',
+    severity: 'error',
+    path,
+    ...(range && { range }),
+    message: `Unexpected content of a canvas: ${problem}; expected JSON Canvas 1.0. The file is shown as plain text`,
+  }
+}
+
 function overBudget(
   code: Diagnostic['code'],
   path: NotePath,

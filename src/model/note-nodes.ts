@@ -91,6 +91,8 @@ declare module 'unist' {
     linkIndex?: number
     /** Place in the note's `headings`. */
     headingIndex?: number
+    /** A formula among text that is shown on a line of its own. */
+    displayMath?: boolean
     /** Lower-cased id that a `^id` gives this block. */
     blockId?: string
   }

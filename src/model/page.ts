@@ -57,6 +57,10 @@ export interface PageAssets {
   readonly fonts?: readonly Href[]
   /** A small script that runs before anything is painted: it sets the reader's theme. */
   readonly firstPaint?: Href
+  /** Styles of formulas; only pages with one load it. */
+  readonly mathStyle?: Href
+  /** Draws diagrams; only pages with one load it. */
+  readonly diagramScript?: Href
   /** The app: a module that runs once the page is there. */
   readonly app?: Href
   /** Keeps open pages up to date; only the local server has it. */

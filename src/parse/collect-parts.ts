@@ -94,8 +94,13 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
       if (walk.quiet === 0) recordProse(walk.prose, node, from, plain.length - from, walk.source)
       return
     }
-    case 'inlineCode':
     case 'inlineMath':
+      // `$$x$$` among text is a line of its own, as in the Obsidian app.
+      if (walk.source.startsWith('$$', node.position?.start.offset))
+        node.data = { ...node.data, displayMath: true }
+      plain.write(node.value)
+      return
+    case 'inlineCode':
       plain.write(node.value)
       return
     case 'break':

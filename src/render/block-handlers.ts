@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import type { Code, Heading, List, ListItem, Nodes, Paragraph, Parents } from 'mdast'
-import { defaultHandlers } from 'mdast-util-to-hast'
+import type { Heading, List, ListItem, Nodes, Paragraph, Parents } from 'mdast'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markKey, markOf } from './mark.ts'
 import { createElement } from './text-handlers.ts'
@@ -49,14 +48,6 @@ export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
   if (slug !== undefined)
     Object.assign(markOf(state.marks, made), section, { attributes: [{ kind: 'id', id: slug }] })
   return state.applyData(node, made) as Element
-}
-
-/** A fenced or indented block; its language is a class. */
-export const codeHandler: NoteHandler<Code> = (state, node) => {
-  const made = defaultHandlers.code(state, node) as Element
-  // What follows the language is for whoever highlights; it would only be copied.
-  for (const child of made.children) delete child.data
-  return made
 }
 
 /** A list item. Any sign in brackets makes it a task (`- [/] half done`), and only a space means that it is open. */

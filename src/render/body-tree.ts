@@ -1,15 +1,10 @@
 import type { ElementContent, Root } from 'hast'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import {
-  codeHandler,
-  headingHandler,
-  listItemHandler,
-  markBlock,
-  paragraphHandler,
-} from './block-handlers.ts'
+import { headingHandler, listItemHandler, markBlock, paragraphHandler } from './block-handlers.ts'
 import { calloutHandler } from './callout-handler.ts'
 import { footnoteReferenceHandler, footnoteSection } from './footnotes.ts'
 import { createHastState, withDefaultHandlers, wrap } from './hast-state.ts'
+import { codeHandler, inlineMathHandler, mathHandler } from './inset-handlers.ts'
 import {
   imageHandler,
   imageReferenceHandler,
@@ -20,15 +15,7 @@ import {
 } from './link-handlers.ts'
 import type { Marks } from './mark.ts'
 import { tableHandler } from './table-handler.ts'
-import {
-  highlightHandler,
-  htmlHandler,
-  inlineCodeHandler,
-  inlineMathHandler,
-  mathHandler,
-  tagHandler,
-  textHandler,
-} from './text-handlers.ts'
+import { highlightHandler, htmlHandler, inlineCodeHandler, tagHandler, textHandler } from './text-handlers.ts'
 
 /** A note's text as hast, not yet safe, with what no author may write in its marks. */
 export interface BodyTree {

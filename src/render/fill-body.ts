@@ -18,6 +18,8 @@ function fillHole(hole: Hole, context: FillContext): string {
       return linkAttributes(context.fills[hole.link] ?? null, hole.hasTitle ?? false)
     case 'embed':
       return fillEmbed(hole, context, fillBody)
+    case 'inset':
+      return context.insetHtml(hole.inset)
     case 'tag': {
       const href = context.hrefOfTag(hole.tag)
       return href === undefined ? '' : ` href="${escapeAttribute(href)}"`

@@ -1,4 +1,5 @@
 import type { Body } from '../model/body.ts'
+import type { InsetHtml } from '../model/inset.ts'
 import type { Fill, PageLink } from '../model/page.ts'
 import { type ContentHash, toNameKey } from '../model/path.ts'
 
@@ -10,6 +11,8 @@ export interface FillContext {
   readonly hrefOfTag: (tag: string) => string | undefined
   /** The body with this hash, for embeds. */
   readonly bodyByHash: (hash: ContentHash) => Body
+  /** Code, formulas and diagrams of the body and of what it embeds. */
+  readonly insetHtml: InsetHtml
   /** Set in an embed: its headings have no ids, and footnotes either a prefix or the address of the page they are on. */
   readonly embed?: { readonly idPrefix: string } | { readonly source: string }
 }

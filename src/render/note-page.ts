@@ -1,4 +1,5 @@
 import type { Body } from '../model/body.ts'
+import type { InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
 import type { ContentHash } from '../model/path.ts'
@@ -14,6 +15,7 @@ import type { PageParts } from './page-frame.ts'
 export function renderNote(
   input: Extract<PageInput, { kind: 'note' }>,
   bodyByHash: (hash: ContentHash) => Body,
+  insetHtml: InsetHtml,
 ): PageParts {
   const { frame } = input
   const words = pageWords(frame.interface)
@@ -21,6 +23,7 @@ export function renderNote(
     fills: input.fills,
     hrefOfTag: createTagLookup(input.tags),
     bodyByHash,
+    insetHtml,
   })
   const dir = frame.dir === 'auto' ? ' dir="auto"' : ''
   const contents = renderContents(input.contents, words)

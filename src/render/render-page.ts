@@ -1,6 +1,7 @@
 import type { Body } from '../model/body.ts'
+import type { Inset, InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
-import type { PageInput } from '../model/page.ts'
+import type { PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash } from '../model/path.ts'
 import { escapeAttribute } from './escape-html.ts'
 import { renderFolder } from './folder-page.ts'
@@ -11,17 +12,28 @@ import { renderTag } from './tag-page.ts'
 
 /**
  * A page as a complete HTML document. It reads its input and the bodies that the input names, nothing else; equal
- * inputs give equal text. `bodyByHash` must know every hash of the input.
+ * inputs give equal text. `bodyByHash` must know every hash of the input, `insetHtml` every inset that
+ * `collectInsets` finds.
  */
-export function renderPage(input: PageInput, bodyByHash: (hash: ContentHash) => Body): string {
-  return renderFrame(input.frame, partsOf(input, bodyByHash))
+export function renderPage(
+  input: PageInput,
+  bodyByHash: (hash: ContentHash) => Body,
+  insetHtml: InsetHtml,
+): string {
+  return renderFrame(input.frame, partsOf(input, bodyByHash, insetHtml))
 }
 
-function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body): PageParts {
+function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, insetHtml: InsetHtml): PageParts {
   const words = pageWords(input.frame.interface)
   switch (input.kind) {
-    case 'note':
-      return renderNote(input, bodyByHash)
+    case 'note': {
+      const shown = new Set<Inset['kind']>()
+      const parts = renderNote(input, bodyByHash, (inset) => {
+        shown.add(inset.kind)
+        return insetHtml(inset)
+      })
+      return { ...parts, head: (parts.head ?? '') + insetHead(shown, input.frame.assets) }
+    }
     case 'folder':
       return { content: renderFolder(input) }
     case 'tag':
@@ -44,4 +56,17 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body): Pag
       }
     }
   }
+}
+
+/** What only pages with formulas or diagrams load. */
+function insetHead(shown: ReadonlySet<Inset['kind']>, { mathStyle, diagramScript }: PageAssets): string {
+  const style =
+    shown.has('math') && mathStyle !== undefined
+      ? `<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n`
+      : ''
+  const script =
+    shown.has('diagram') && diagramScript !== undefined
+      ? `<script type="module" src="${escapeAttribute(diagramScript)}"></script>\n`
+      : ''
+  return style + script
 }

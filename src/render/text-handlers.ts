@@ -42,20 +42,6 @@ export const htmlHandler: NoteHandler<Html> = (state, node) => {
   return { type: 'raw', value: node.value } as unknown as ElementContent
 }
 
-/** `$x$` as its source; the formula's own markup comes later. */
-export const inlineMathHandler: NoteHandler<{ readonly value: string }> = (_, node) =>
-  createElement('code', [{ type: 'text', value: node.value }], {
-    className: ['language-math', 'math-inline'],
-  })
-
-/** `$$x$$` as its source. */
-export const mathHandler: NoteHandler<{ readonly value: string }> = (_, node) =>
-  createElement('pre', [
-    createElement('code', [{ type: 'text', value: node.value }], {
-      className: ['language-math', 'math-display'],
-    }),
-  ])
-
 /** A new element. */
 export function createElement(
   tagName: string,

@@ -146,7 +146,7 @@ export function createApp(settings: AppSettings): App {
     if (page) {
       const tag = `"${program}-${snapshot.keyOf(page)}"`
       if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
-      return c.html(snapshot.render(page), 200, { etag: tag, 'cache-control': 'no-cache' })
+      return c.html(await snapshot.render(page), 200, { etag: tag, 'cache-control': 'no-cache' })
     }
     if (address !== undefined) {
       // `/linux/page-cache` is what people type.
@@ -163,7 +163,7 @@ export function createApp(settings: AppSettings): App {
       if (asset) return sendAsset(address, await store.read(asset), c)
     }
     const missing = snapshot.pageByAddress.get('404.html' as Address)!
-    return c.html(snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
+    return c.html(await snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
   }
 
   function assetAt(address: Address): AssetPath | undefined {

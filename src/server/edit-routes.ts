@@ -179,10 +179,10 @@ export function editRoutes(
     }),
     route('GET', 'diagnostics', 'api-read', async (c): Promise<NoteDiagnostics> => {
       const path = notePathOf(c.req.query('path') ?? '')
-      const { garden } = session.snapshot
-      const note = garden.notesByPath.get(path)
+      const { snapshot } = session
+      const note = snapshot.garden.notesByPath.get(path)
       if (!note) throw notFound(path)
-      const diagnostics = session.snapshot.diagnostics().filter((one) => one.path === path)
+      const diagnostics = (await snapshot.diagnostics()).filter((one) => one.path === path)
       return { path, hash: note.hash, diagnostics }
     }),
   ]

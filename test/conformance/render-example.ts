@@ -6,6 +6,7 @@ import { parseNote } from '../../src/parse/parse-note.ts'
 import { createBodyRenderer, renderBody } from '../../src/render/body-renderer.ts'
 import { fillBody } from '../../src/render/fill-body.ts'
 import { parseNativeFragment } from '../../src/render/native-html.ts'
+import { bareInset } from '../bare-inset.ts'
 
 const renderer = createBodyRenderer({
   parseFragment: parseNativeFragment,
@@ -30,6 +31,7 @@ export function createExampleRenderer(parser: 'native' | 'remark'): (source: str
       fills,
       hrefOfTag: () => undefined,
       bodyByHash: () => rendered.body,
+      insetHtml: bareInset,
     }).replace(/ id="[^"]*"/g, '')
   }
 }

@@ -22,16 +22,16 @@ describe('session.update(changes)', () => {
     const paths = new Set<string>()
     const session = openSession(store)
     let previous = await session.update()
-    let before = renderAll(previous)
+    let before = await renderAll(previous)
     for (let step = 0; step < steps; step++) {
       const edit = randomEdit(store, paths, random)
       const { prepared, rendered } = session.counts
       const next = await session.update(edit.changes)
-      const after = renderAll(next)
+      const after = await renderAll(next)
       const fresh = await openSession(store).update()
       const what = `step ${step}: ${edit.what}`
-      expect(after, what).toEqual(renderAll(fresh))
-      expect(next.diagnostics(), what).toEqual(fresh.diagnostics())
+      expect(after, what).toEqual(await renderAll(fresh))
+      expect(await next.diagnostics(), what).toEqual(await fresh.diagnostics())
 
       // The work: only written notes are prepared, only pages whose input changed are rendered.
       const written = edit.changes.filter(
@@ -59,10 +59,10 @@ describe('session.update(changes)', () => {
     )
     const store = createMemoryStore({ ...files, 'lonely.md': 'Old text' })
     const session = openSession(store)
-    renderAll(await session.update())
+    await renderAll(await session.update())
     const { prepared, rendered } = session.counts
     store.write('lonely.md', 'Old text\n\nand more of it')
-    renderAll(await session.update([{ kind: 'written', path: 'lonely.md' }]))
+    await renderAll(await session.update([{ kind: 'written', path: 'lonely.md' }]))
     expect(session.counts.prepared - prepared).toBe(1)
     // Its own page, and the home page, which shows how it begins.
     expect(session.counts.rendered - rendered).toBeLessThanOrEqual(2)
@@ -83,7 +83,9 @@ describe('session.update(changes)', () => {
     store.write('a.md', '[[c]]')
     store.write('c.md', 'c')
     store.remove('b.md')
-    expect(renderAll(await session.update())).toEqual(renderAll(await openSession(store).update()))
+    expect(await renderAll(await session.update())).toEqual(
+      await renderAll(await openSession(store).update()),
+    )
   })
 })
 
@@ -99,6 +101,7 @@ function openSession(store: MemoryStore): Session {
   })
 }
 
-function renderAll(snapshot: Snapshot): ReadonlyMap<Address, string> {
-  return new Map(snapshot.plan.pages.map((page) => [page.address, snapshot.render(page)]))
+async function renderAll(snapshot: Snapshot): Promise<ReadonlyMap<Address, string>> {
+  const pages = snapshot.plan.pages.map(async (page) => [page.address, await snapshot.render(page)] as const)
+  return new Map(await Promise.all(pages))
 }

@@ -1,3 +1,4 @@
+import { addToHead } from './add-to-head.ts'
 import { enhance } from './enhance.ts'
 import { mergePage } from './merge-page.ts'
 import { forgetPages } from './page-cache.ts'
@@ -23,6 +24,7 @@ export async function refresh(): Promise<void> {
   const next = new DOMParser().parseFromString(await response.text(), 'text/html')
   if (next.querySelector('main') === null) return
   document.title = next.title
+  addToHead(next.head)
   for (const selector of ['header.site', 'main', 'nav.bottom']) {
     const shown = document.querySelector(selector)
     const old = delivered.querySelector(selector)

@@ -1,3 +1,4 @@
+import { addToHead } from './add-to-head.ts'
 import { enhance } from './enhance.ts'
 
 /**
@@ -8,6 +9,7 @@ export function showPage(next: Document): void {
   const root = document.documentElement
   const from = next.documentElement
   document.title = next.title
+  addToHead(next.head)
   root.lang = from.lang
   root.dir = from.dir
   copyMeta(next, 'meta[name=description]', 'content')

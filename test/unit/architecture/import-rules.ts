@@ -29,6 +29,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     'property-information',
   ),
   'src/search': stage('flexsearch'),
+  'src/typeset': stage('katex', 'shiki'),
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher', 'picomatch'], node: true },
   'src/build': {
@@ -43,6 +44,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'render',
       'search',
       'complete',
+      'typeset',
       'protocol',
       'store',
     ],
@@ -58,7 +60,11 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: { ours: ['build', 'graph', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
-  web: { ours: ['protocol', 'parse', 'render', 'complete'], packages: ['lit', 'sigma'], node: false },
+  web: {
+    ours: ['protocol', 'parse', 'render', 'typeset', 'complete'],
+    packages: ['lit', 'mermaid', 'sigma'],
+    node: false,
+  },
 }
 
 /** Packages that several folders need, each with the reason. */

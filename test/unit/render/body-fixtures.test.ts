@@ -19,7 +19,7 @@ const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget
 function showBody({ html, holes }: Body): string {
   const shown = holes.map((hole) => {
     const { kind, ...rest } = hole
-    return `⟨${[kind, ...Object.entries(rest).map(([key, value]) => `${key}=${value}`)].join(' ')}⟩`
+    return `⟨${[kind, ...Object.entries(rest).map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`)].join(' ')}⟩`
   })
   return html.map((chunk, i) => chunk + (shown[i] ?? '')).join('') + '\n'
 }

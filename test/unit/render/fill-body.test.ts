@@ -4,6 +4,7 @@ import type { EmbedFill, Fill, Href } from '../../../src/model/page.ts'
 import type { ContentHash } from '../../../src/model/path.ts'
 import { cutBody } from '../../../src/render/cut-body.ts'
 import { fillBody } from '../../../src/render/fill-body.ts'
+import { bareInset } from '../../bare-inset.ts'
 
 const body = (...parts: readonly (string | Hole)[]): Body => {
   const html = ['']
@@ -59,6 +60,7 @@ const fill = (hole: Hole, ...fills: Fill[]): string =>
     fills,
     hrefOfTag: (tag) => (tag === 'a/b' ? '/tags/a/b/' : undefined),
     bodyByHash: () => other,
+    insetHtml: bareInset,
   })
 
 const embed = (inline: boolean): Hole => ({ kind: 'embed', link: 0, inline, alt: 'al"t', width: 30 })

@@ -8,6 +8,7 @@ import {
   renderBody,
 } from '../../../src/render/body-renderer.ts'
 import { parseNativeFragment } from '../../../src/render/native-html.ts'
+import { bareInset } from '../../bare-inset.ts'
 
 /** A budget that no test reaches by chance. */
 export const budget = { maxDepth: 100, maxGrowth: 20 }
@@ -28,7 +29,9 @@ export function renderMarkdown(source: string, options: Partial<BodyRendererOpti
   return rendered.body
 }
 
-/** The HTML alone, with nothing in the holes. */
-export function htmlOf(body: Body): string {
-  return body.html.join('')
+/** The HTML with bare code and formulas, and with nothing in the other holes. */
+export function htmlOf({ html, holes }: Body): string {
+  return html
+    .map((chunk, i) => chunk + (holes[i]?.kind === 'inset' ? bareInset(holes[i].inset) : ''))
+    .join('')
 }

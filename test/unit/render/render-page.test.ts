@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Address, Href, NoteEntry, PageFrame, PageInput, PageLink } from '../../../src/model/page.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
 import { renderPage } from '../../../src/render/render-page.ts'
+import { bareInset } from '../../bare-inset.ts'
 import { validatorOptions } from './validator-options.ts'
 
 const hostile = `"><script>alert(1)</script>'&`
@@ -97,7 +98,7 @@ const body = {
   html: ['<p>text <a class="tag"', '>#linux/memory</a></p>'],
   holes: [{ kind: 'tag', tag: 'linux/memory' }],
 } as const
-const render = (input: PageInput): string => renderPage(input, () => body)
+const render = (input: PageInput): string => renderPage(input, () => body, bareInset)
 
 describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('page %s', (_, page) => {
   it('is valid HTML', async () => {

@@ -17,6 +17,8 @@ const webAssets: WebAssets = {
   firstPaint: '-/first-paint.js' as Address,
   app: '-/app.js' as Address,
   liveScript: '-/live.js' as Address,
+  mathStyle: '-/math.css' as Address,
+  diagramScript: '-/diagrams.js' as Address,
   read: async () => new TextEncoder().encode('body {}'),
 }
 

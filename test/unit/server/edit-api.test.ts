@@ -32,6 +32,8 @@ const webAssets: WebAssets = {
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
   app: '-/app.js' as Address,
+  mathStyle: '-/math.css' as Address,
+  diagramScript: '-/diagrams.js' as Address,
   liveScript: '-/live.js' as Address,
   read: async () => new Uint8Array(),
 }

@@ -1,0 +1,70 @@
+import type { Hole } from '../model/body.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { invalidFormula, unknownLanguage } from '../model/diagnostics.ts'
+import { editDistance } from '../model/edit-distance.ts'
+import { insetKey } from '../model/inset.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import { plainLanguages } from '../typeset/plain-languages.ts'
+import type { TypesetPool } from './typeset-pool.ts'
+
+type InsetHole = Extract<Hole, { kind: 'inset' }>
+
+/** Notes whose formulas are typeset at once: their HTML is only looked at for what is wrong. */
+const chunkSize = 64
+
+/** By body, so that an edit costs the problems of one note. */
+const knownByBody = new WeakMap<object, readonly Diagnostic[]>()
+
+/** Formulas that cannot be typeset and languages that have no grammar, of all notes; in no order. */
+export async function insetDiagnostics(
+  prepared: Iterable<PreparedNote>,
+  pool: TypesetPool,
+): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = []
+  let fresh: PreparedNote[] = []
+  const flush = async (): Promise<void> => {
+    for (const diagnostics of await Promise.all(fresh.map((note) => diagnose(note, pool))))
+      found.push(...diagnostics)
+    fresh = []
+  }
+  for (const note of prepared) {
+    const known = knownByBody.get(note.body)
+    if (known) found.push(...known)
+    else if (note.body.holes.some((hole) => hole.kind === 'inset')) fresh.push(note)
+    if (fresh.length >= chunkSize) await flush()
+  }
+  await flush()
+  return found
+}
+
+async function diagnose({ note, body }: PreparedNote, pool: TypesetPool): Promise<readonly Diagnostic[]> {
+  const holes = body.holes.filter((hole): hole is InsetHole => hole.kind === 'inset')
+  const formulas = holes.filter(({ inset }) => inset.kind === 'math')
+  const typeset = await pool.typeset(formulas.map(({ inset }) => inset))
+  const found: Diagnostic[] = []
+  for (const { inset, range } of formulas) {
+    const problem = typeset.get(insetKey(inset))?.problem
+    if (problem !== undefined) found.push(invalidFormula(note.path, range, problem))
+  }
+  for (const { inset, range } of holes) {
+    if (inset.kind !== 'code' || plainLanguages.has(inset.language)) continue
+    const { languageNames } = await import('../typeset/code-languages.ts')
+    if (languageNames.has(inset.language)) continue
+    // The fence and the name behind it: three marks, and rarely more.
+    const end = Math.min(range.end, range.start + 3 + inset.language.length)
+    const nearest = nearestNames(inset.language, languageNames)
+    found.push(unknownLanguage(note.path, { start: range.start, end }, inset.language, nearest))
+  }
+  knownByBody.set(body, found)
+  return found
+}
+
+function nearestNames(name: string, names: ReadonlySet<string>): readonly string[] {
+  if (name.length < 3) return []
+  return [...names]
+    .map((other) => ({ other, distance: editDistance(name, other, 1) }))
+    .filter(({ other, distance }) => distance <= 1 && !plainLanguages.has(other))
+    .map(({ other }) => other)
+    .sort()
+    .slice(0, 3)
+}

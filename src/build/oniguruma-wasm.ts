@@ -1,0 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+/** Bytes of the engine that the grammars' expressions are written for. */
+export function readOnigurumaWasm(): Promise<Uint8Array> {
+  return readFile(createRequire(import.meta.url).resolve('shiki/onig.wasm'))
+}

@@ -1,0 +1,73 @@
+import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core'
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
+import { findLanguage } from './code-languages.ts'
+import { codeTheme, kindByColor } from './code-theme.ts'
+import { escapeCode } from './escape-code.ts'
+
+/** Colours code, with the grammars it was asked to load. */
+export interface Highlighter {
+  /** Loads the grammar of a language and those it builds on; false where there is none. */
+  load(language: string): Promise<boolean>
+  /** The code's lines as HTML. The grammar must be loaded. */
+  highlight(language: string, code: string): readonly string[]
+}
+
+/** A longer line is data, not code: it is shown without colours. */
+const maxLine = 2_000
+
+/** The same for a whole block. */
+const maxCode = 200_000
+
+/** `wasm` gives the bytes of Oniguruma, which `shiki/onig.wasm` holds: the engine that the grammars were written for. */
+export async function createHighlighter(wasm: () => Promise<Uint8Array>): Promise<Highlighter> {
+  const core: HighlighterCore = createHighlighterCoreSync({
+    themes: [codeTheme],
+    langs: [],
+    engine: await createOnigurumaEngine(wasm()),
+  })
+  return {
+    async load(language) {
+      const info = findLanguage(language)
+      if (info === undefined) return false
+      if (!core.getLoadedLanguages().includes(info.id)) core.loadLanguageSync((await info.import()).default)
+      return true
+    },
+    highlight(language, code) {
+      const lines = code.split(/\r?\n/)
+      if (code.length > maxCode) return lines.map(escapeCode)
+      const { colorMap } = core.setTheme(codeTheme.name)
+      const classes = colorMap.map((color) => kindByColor.get(color?.toUpperCase()))
+      const grammar = core.getLanguage(findLanguage(language)!.id)
+      let state: ReturnType<typeof grammar.tokenizeLine2>['ruleStack'] | null = null
+      return lines.map((line) => {
+        if (line.length > maxLine) return escapeCode(line)
+        const { tokens, ruleStack } = grammar.tokenizeLine2(line, state)
+        state = ruleStack
+        return renderLine(line, tokens, classes)
+      })
+    },
+  }
+}
+
+/** Neighbours of one kind are one element; blanks belong to what stands before them. */
+function renderLine(line: string, tokens: Uint32Array, classes: readonly (string | undefined)[]): string {
+  let html = ''
+  let from = 0
+  let open: string | undefined
+  const put = (end: number): void => {
+    if (end === from) return
+    const text = escapeCode(line.slice(from, end))
+    html += open === undefined ? text : `<span class="t-${open}">${text}</span>`
+    from = end
+  }
+  for (let i = 0; i < tokens.length; i += 2) {
+    const start = tokens[i]!
+    const end = tokens[i + 2] ?? line.length
+    const kind = classes[(tokens[i + 1]! >>> 15) & 0x1ff]
+    if (kind === open || line.slice(start, end).trim() === '') continue
+    put(start)
+    open = kind
+  }
+  put(line.length)
+  return html
+}

@@ -1,0 +1,17 @@
+import type { Inset } from '../model/inset.ts'
+import { plainCode } from './code-frame.ts'
+import { escapeCode } from './escape-code.ts'
+
+/** An inset as its source: what a reader sees where it cannot be typeset, and a diagram before a browser draws it. */
+export function plainInset(inset: Inset): string {
+  switch (inset.kind) {
+    case 'code':
+      return plainCode(inset)
+    case 'math':
+      return inset.form === 'block'
+        ? `<pre class="formula"><code>${escapeCode(inset.tex)}\n</code></pre>`
+        : `<code class="formula">${escapeCode(inset.tex)}</code>`
+    case 'diagram':
+      return `<figure class="diagram">\n<pre tabindex="0"><code>${escapeCode(inset.source)}\n</code></pre>\n</figure>`
+  }
+}

@@ -1,0 +1,99 @@
+import mermaid from 'mermaid'
+import { readDiagramColors } from './diagram-colors.ts'
+
+/** Drawings wait for one another: mermaid measures in the page and keeps its settings to itself. */
+let queue: Promise<unknown> = Promise.resolve()
+let count = 0
+
+/**
+ * Draws the diagram whose source is in `figure`. The drawing is shown as an image, which can neither run script nor
+ * load anything, whatever the note has in it; the source moves into a fold below. A diagram that mermaid cannot read
+ * stays as it is, with the reason.
+ */
+export function drawDiagram(figure: HTMLElement): Promise<void> {
+  const drawing = queue.then(() => draw(figure))
+  queue = drawing
+  return drawing
+}
+
+async function draw(figure: HTMLElement): Promise<void> {
+  const source = figure.querySelector('pre code')?.textContent ?? ''
+  try {
+    refusePictures(source)
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      htmlLabels: false,
+      suppressErrorRendering: true,
+      maxTextSize: 50_000,
+      maxEdges: 500,
+      // What a diagram says of itself must change neither its safety nor the page's theme.
+      secure: [
+        'secure',
+        'securityLevel',
+        'startOnLoad',
+        'maxTextSize',
+        'maxEdges',
+        'suppressErrorRendering',
+        'htmlLabels',
+        'theme',
+        'themeVariables',
+        'themeCSS',
+        'fontFamily',
+        'altFontFamily',
+        'dompurifyConfig',
+      ],
+      theme: 'base',
+      fontFamily: 'system-ui, sans-serif',
+      themeVariables: readDiagramColors(),
+    })
+    const { svg } = await mermaid.render(`diagram-${++count}`, source)
+    show(figure, svg)
+  } catch (error) {
+    showProblem(figure, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Nodes that are pictures would be fetched while the diagram is measured, before it is an image. */
+function refusePictures(source: string): void {
+  if (/\bimg\s*:/i.test(source)) throw new Error('pictures in diagrams are not shown')
+}
+
+function show(figure: HTMLElement, svg: string): void {
+  const drawn = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg')
+  if (drawn === null) throw new Error('nothing was drawn')
+  const { width, height } = drawn.viewBox.baseVal
+  drawn.setAttribute('width', String(Math.ceil(width)))
+  drawn.setAttribute('height', String(Math.ceil(height)))
+  drawn.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  const image = figure.querySelector<HTMLImageElement>('.drawing img') ?? new Image()
+  const title = drawn.querySelector('title')?.textContent ?? ''
+  image.alt = title === '' ? 'Diagram; its source is below' : title
+  image.width = Math.ceil(width)
+  image.height = Math.ceil(height)
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawn))}`
+  if (!image.isConnected) foldSource(figure, image)
+}
+
+function foldSource(figure: HTMLElement, image: HTMLImageElement): void {
+  const frame = document.createElement('div')
+  frame.className = 'drawing'
+  frame.dataset['added'] = ''
+  frame.append(image)
+  const fold = document.createElement('details')
+  const label = document.createElement('summary')
+  label.textContent = 'Source'
+  fold.dataset['added'] = ''
+  fold.append(label, ...figure.querySelectorAll(':scope > pre'))
+  figure.querySelector('.problem')?.remove()
+  figure.prepend(frame)
+  figure.append(fold)
+}
+
+function showProblem(figure: HTMLElement, reason: string): void {
+  const line = figure.querySelector<HTMLElement>('.problem') ?? document.createElement('p')
+  line.className = 'problem'
+  line.dataset['added'] = ''
+  line.textContent = `This diagram could not be drawn: ${reason.split('\n', 1)[0]}`
+  figure.append(line)
+}
