@@ -1,7 +1,8 @@
-import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, unlink } from 'node:fs/promises'
 import type { ContentHash } from '../model/path.ts'
 import { type HeldFolder, holdFolder } from './held-folder.ts'
 import { newScratchName, scratchFolder } from './scratch-files.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** One kept state of a note. */
 export interface KeptState {
@@ -120,7 +121,7 @@ async function writeWhole(root: string, place: string, bytes: Uint8Array): Promi
   try {
     const temporary = await scratch.at(newScratchName())
     try {
-      await writeFile(temporary, bytes, { flag: 'wx', mode: 0o600 })
+      await writeNewFile(temporary, bytes)
       await rename(temporary, place)
     } catch (error) {
       await unlink(temporary).catch(() => {})

@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
 import type { HeldFile } from './held-file.ts'
 import type { HeldFolder } from './held-folder.ts'
 import { besideName, newScratchName } from './scratch-files.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** How a file is to be written. */
 export interface SafeWrite {
@@ -28,15 +29,11 @@ export async function writeFileSafely({ file, bytes, scratch, old, beforeRename 
   const place = isSameDisk ? scratch : folder
   if (!isSameDisk) await (await open(await scratch.at(besideName), 'a')).close()
   const temporary = await place.at(newScratchName())
-  const handle = await open(temporary, 'wx', 0o600)
   try {
-    try {
-      await handle.writeFile(bytes)
+    await writeNewFile(temporary, bytes, async (handle) => {
       await keepModeAndOwner(handle, old)
       await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    })
     await beforeRename?.()
     await renamePatiently(temporary, await folder.at(name))
   } catch (error) {

@@ -1,0 +1,68 @@
+import { realpathSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { digest, openEditStore } from '../../../src/store/edit-store.ts'
+import { noteText } from './note-text.ts'
+
+/**
+ * `loop <sizes> <folders…>`: saves number after number to the note of each folder at the same time, until it is killed,
+ * and says which are saved. `naive` does the same with `fs.writeFileSync`. `ask <folder>`: saves once for each line of
+ * stdin, which is the note's path, the text it is based on and the new one as a JSON list, and says how it went.
+ */
+const [, , mode, ...rest] = process.argv as [string, string, string, ...string[]]
+
+/** Says it even while writing fails now and then. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`)
+      return
+    } catch {}
+  }
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+async function saveForEver(folder: string, size: number): Promise<void> {
+  if (mode === 'naive') {
+    for (let number = 1; ; number++) {
+      writeFileSync(join(folder, 'note.md'), noteText(number, size))
+      if (number === 1) say(`${folder} 1`)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const store = await openEditStore({ root: realpathSync(folder), now: Date.now })
+  const first = (await store.read('note.md'))!
+  let base = first.hash
+  const start = Number(/^number (\d+)/.exec(new TextDecoder().decode(first.bytes))![1])
+  for (let number = start + 1; ; number++) {
+    const result = await store.save({
+      path: 'note.md',
+      bytes: encode(noteText(number, size)),
+      base,
+      client: 'one',
+    })
+    if (result.kind !== 'saved') throw new Error(`the save was refused: ${result.kind}`)
+    base = result.hash
+    say(`${folder} ${number}`)
+  }
+}
+
+if (mode === 'ask') {
+  const store = await openEditStore({ root: realpathSync(rest[0]!), now: Date.now })
+  say('ready')
+  for await (const line of createInterface({ input: process.stdin })) {
+    const [path, base, text] = JSON.parse(line) as [string, string | null, string]
+    const known = base === null ? null : digest(encode(base))
+    const save = store.save({ path, bytes: encode(text), base: known, client: line })
+    say(
+      await save.then(
+        ({ kind }) => kind,
+        (error: NodeJS.ErrnoException) => error.code ?? `no code: ${error.message}`,
+      ),
+    )
+  }
+} else {
+  const sizes = rest[0]!.split(',').map(Number)
+  await Promise.all(rest.slice(1).map((folder, i) => saveForEver(folder, sizes[i % sizes.length]!)))
+}
