@@ -1,12 +1,14 @@
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { ColumnGroup, GardenColumn, NavigationLink, Place } from '../model/page.ts'
+import type { ColumnGroup, GardenColumn, NavigationLink, PageLink, Place } from '../model/page.ts'
+import type { NotePath } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { hrefOf } from './address.ts'
 import { titleOfFolder } from './title-of-folder.ts'
 
 /** Links that one group shows at most; the column is on every page, so it must not grow with the garden. */
 const maxLinks = 12
+const maxSeries = 8
 
 /** What the column is made of: parts of a site's view. */
 export interface ColumnSource {
@@ -26,6 +28,28 @@ export function createGardenColumn(view: ColumnSource): GardenColumn {
     places: placesOf(view),
     pages: view.pages,
   }
+}
+
+/** The topics at the top that have notes of their own, those with the most notes where there are too many. */
+function topicGroup(view: ColumnSource): ColumnGroup {
+  const topics = view.garden.knowledge.topics.filter((topic) => topic.parent === undefined)
+  const largest = new Set([...topics].sort((a, b) => b.noteCount - a.noteCount).slice(0, maxLinks))
+  const links = topics.flatMap((topic) =>
+    largest.has(topic) && topic.origin.kind === 'note' ? linkTo(view, topic.title, topic.origin.path) : [],
+  )
+  return { kind: 'topics', links }
+}
+
+function seriesGroup(view: ColumnSource): ColumnGroup {
+  const links = view.garden.knowledge.series.flatMap(({ title, note }) =>
+    note === undefined ? [] : linkTo(view, title, note),
+  )
+  return { kind: 'series', links: links.slice(0, maxSeries) }
+}
+
+function linkTo({ plan, options }: ColumnSource, title: string, path: NotePath): readonly PageLink[] {
+  const address = plan.addressByNote.get(path)
+  return address === undefined ? [] : [{ title, href: hrefOf(options.base, address) }]
 }
 
 /** The folders at the top, the largest ones where there are too many, in the order of their names. */

@@ -1,3 +1,4 @@
+import '../elements/hortus-preview.ts'
 import type { HortusPreview } from '../elements/hortus-preview.ts'
 import { isSamePage } from '../view/page-link.ts'
 import { type PreviewContent, previewOf } from '../view/preview-content.ts'
@@ -26,12 +27,15 @@ export function startPreviews(): void {
     if (event.pointerType !== 'touch') pointAt(event.target as Element)
   })
   document.addEventListener('focusin', (event) => {
-    const link = previewableLink(event.target as Element)
+    const target = event.target as Element
+    const link = previewableLink(target)
+    // A finger or a click on a link gives it the focus too; its card stays.
+    if (cards.some((open) => open.link === link || open.card.contains(target))) return
     if (link?.matches(':focus-visible')) openSoon(link, openAfter)
-    else if (!(event.target as Element).closest('hortus-preview')) closeFrom(0)
+    else closeFrom(0)
   })
   document.addEventListener('focusout', (event) => {
-    if (cards.some(({ link }) => link === event.target)) closeSoon(0)
+    if (cards.some(({ link }) => link === event.target && !link.matches(':hover'))) closeSoon(0)
   })
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || (cards.length === 0 && !opening)) return

@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, extname, join } from 'node:path'
+import { runHortus } from '../build/run-hortus.ts'
+
+/** A built site behind a plain file server, as any web host would show it. */
+export interface OpenSite {
+  /** With a slash at its end. */
+  readonly url: string
+  /** Paths that were asked for since the last call. */
+  takeRequests(): readonly string[]
+  /** Bytes of a file of the site, as sent. */
+  read(path: string): Buffer
+  /** Makes the server refuse what `refuse` says, from now on. */
+  refuse(refuse: (path: string) => boolean): void
+  close(): Promise<void>
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** Writes a garden's files, builds it and serves the site. `files` by path; an absolute folder is built as it is. */
+export async function openSite(garden: Readonly<Record<string, string>> | string): Promise<OpenSite> {
+  const scratch = mkdtempSync(join(tmpdir(), 'hortus-site-'))
+  const folder = typeof garden === 'string' ? garden : join(scratch, 'garden')
+  if (typeof garden !== 'string') {
+    for (const [path, text] of Object.entries(garden)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+  }
+  const site = join(scratch, 'site')
+  const built = await runHortus(['build', folder, '--out', site])
+  if (built.code !== 0) throw new Error(built.stderr)
+  let requests: string[] = []
+  let refused = (_path: string): boolean => false
+  const server = createServer((request, response) => {
+    const path = pathOf(request)
+    requests.push(path)
+    if (refused(path)) {
+      response.destroy()
+      return
+    }
+    const file = join(site, path.endsWith('/') ? `${path}index.html` : path)
+    const found = existsSync(file) ? file : join(site, '404.html')
+    response.writeHead(found === file ? 200 : 404, {
+      'content-type': types[extname(found)] ?? 'application/octet-stream',
+    })
+    response.end(readFileSync(found))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    takeRequests() {
+      const taken = requests
+      requests = []
+      return taken
+    },
+    read: (path) => readFileSync(join(site, path)),
+    refuse(refuse) {
+      refused = refuse
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  return decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
+}

@@ -1,0 +1,143 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+const filler = Array.from({ length: 12 }, (_, i) => `Filler paragraph number ${i}.`).join('\n\n')
+
+let site: OpenSite
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  site = await openSite({
+    'a.md': [
+      '# First',
+      'To [[b]], its [[b#Middle|middle]], its [[b#^fact|fact]], a [[nobody wrote this]] and a footnote[^1].',
+      filler,
+      'At the bottom [[b|the second again]].',
+      '[^1]: What the footnote says, with [[c]].',
+    ].join('\n\n'),
+    'b.md': [
+      '---\nmatters: When two things differ.\nstage: budding\n---',
+      '# Second',
+      'The beginning of the second, which leads to [[c]].',
+      '## Middle',
+      'What stands in the middle.',
+      '## End',
+      'A fact of its own. ^fact',
+    ].join('\n\n'),
+    'c.md': '# Third\n\nThe beginning of the third, which leads to [[a]].',
+  })
+  browser = await launchBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const open = async (width: number, hasTouch = false): Promise<void> => {
+  context = await browser.newContext({ viewport: { width, height: 700 }, hasTouch })
+  page = await context.newPage()
+  await page.goto(`${site.url}a/`)
+  await page.waitForSelector('[data-ready]')
+}
+
+beforeEach(() => open(1200))
+afterEach(() => context?.close())
+
+const link = (text: string) => page.locator('.text a', { hasText: new RegExp(`^${text}$`) })
+const card = () => page.locator('hortus-preview').first()
+
+describe('the card of a link', () => {
+  it('shows title, stage, when it matters and the start of the text', async () => {
+    await link('b').hover()
+    await card().waitFor()
+    const text = await card().innerText()
+    expect(text).toContain('Second')
+    expect(text).toContain('When two things differ.')
+    expect(text).toContain('The beginning of the second')
+    expect(await card().locator('.stage[data-stage=budding]').count()).toBe(1)
+  })
+
+  it('shows the section, the block or the footnote that is meant', async () => {
+    await link('middle').hover()
+    await page.locator('hortus-preview', { hasText: 'What stands in the middle.' }).waitFor()
+    expect(await card().innerText()).not.toContain('The beginning')
+    await link('fact').hover()
+    await page.locator('hortus-preview', { hasText: 'A fact of its own.' }).waitFor()
+    await page.locator('.text sup a').hover()
+    await page.locator('hortus-preview', { hasText: 'What the footnote says' }).waitFor()
+    expect(await card().innerText()).not.toContain('↩')
+  })
+
+  it('says of a wanted note that nobody wrote it, also to the keyboard', async () => {
+    await link('nobody wrote this').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await page.locator('hortus-preview', { hasText: 'Not written yet' }).waitFor()
+  })
+
+  it('opens on focus and closes on Escape, leaving the focus where it is', async () => {
+    await page.keyboard.press('j')
+    await card().waitFor()
+    await page.keyboard.press('Escape')
+    await card().waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('b')
+  })
+
+  it('stays while it is pointed at, opens one more for a link in it, and no third', async () => {
+    await link('b').hover()
+    await card().waitFor()
+    await card().locator('a', { hasText: 'c' }).hover()
+    await page.locator('hortus-preview', { hasText: 'The beginning of the third' }).waitFor()
+    expect(await page.locator('hortus-preview').count()).toBe(2)
+    await page.locator('hortus-preview').nth(1).locator('a').hover()
+    await page.waitForTimeout(400)
+    expect(await page.locator('hortus-preview').count()).toBe(2)
+    await page.mouse.move(5, 690)
+    await page.waitForFunction(() => document.querySelector('hortus-preview') === null)
+  })
+
+  it('never covers its link, wherever the link stands', async () => {
+    for (const text of ['b', 'the second again']) {
+      await link(text).scrollIntoViewIfNeeded()
+      await link(text).hover()
+      await card().waitFor()
+      const linkBox = (await link(text).boundingBox())!
+      const cardBox = (await card().boundingBox())!
+      const apart = cardBox.y >= linkBox.y + linkBox.height || cardBox.y + cardBox.height <= linkBox.y
+      expect(apart, text).toBe(true)
+      expect(cardBox.y).toBeGreaterThanOrEqual(0)
+      expect(cardBox.y + cardBox.height).toBeLessThanOrEqual(700)
+      await page.mouse.move(1190, 5)
+      await card().waitFor({ state: 'detached' })
+    }
+  })
+
+  it('leaves no id twice on the page', async () => {
+    await link('b').hover()
+    await card().waitFor()
+    const twice = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+      return ids.filter((id, i) => ids.indexOf(id) !== i)
+    })
+    expect(twice).toEqual([])
+  })
+})
+
+it('opens for a finger that stays, and lifting it follows nothing', async () => {
+  await context.close()
+  await open(360, true)
+  const box = (await link('b').boundingBox())!
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const client = await context.newCDPSession(page)
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
+  await card().waitFor()
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.waitForTimeout(100)
+  expect(page.url()).toBe(`${site.url}a/`)
+  expect(await card().innerText()).toContain('Second')
+})
