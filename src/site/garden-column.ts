@@ -23,8 +23,10 @@ export interface ColumnSource {
 
 /** The garden at a glance, the same on every page: what it is about, and the pages about it as a whole. */
 export function createGardenColumn(view: ColumnSource): GardenColumn {
+  const { hasDeclaredTopics } = view.garden.knowledge
+  const groups = [hasDeclaredTopics ? topicGroup(view) : folderGroup(view), seriesGroup(view)]
   return {
-    groups: [folderGroup(view)].filter((group) => group.links.length > 0),
+    groups: groups.filter((group) => group.links.length > 0),
     places: placesOf(view),
     pages: view.pages,
   }
