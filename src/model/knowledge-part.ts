@@ -49,9 +49,9 @@ export interface KnowledgePart {
   /** The topics it belongs to. */
   readonly topics: readonly PageLink[]
   readonly series?: SeriesPlace
-  /** What to know first, prerequisites before what needs them. */
-  readonly readFirst: readonly NoteLink[]
-  /** Notes that require this one. */
+  /** What to know first, prerequisites before what needs them; of a long path the part nearest to the note. */
+  readonly readFirst: readonly PrerequisiteLink[]
+  /** Notes that require this one; a bounded number. */
   readonly leadsTo: readonly NoteLink[]
   readonly reference?: Omit<ReferenceEntry, keyof NoteLink | 'citations'> & {
     readonly citedBy: readonly BacklinkGroup[]
@@ -66,13 +66,20 @@ export interface KnowledgePart {
   readonly home?: HomePart
 }
 
+/** A note to read before another one. */
+export interface PrerequisiteLink extends NoteLink {
+  /** Whether the note names it itself; otherwise one of its prerequisites does. */
+  readonly isDirect: boolean
+}
+
 /** A note's place in its series. */
 export interface SeriesPlace {
   readonly series: PageLink
   /** From 1. */
   readonly part: number
-  /** All parts in order, this one too. */
-  readonly parts: readonly NoteLink[]
+  readonly count: number
+  /** The parts in order, this one too; of a long series those around it. */
+  readonly parts: readonly (NoteLink & { readonly part: number })[]
   readonly previous?: NoteLink
   readonly next?: NoteLink
   /** Minutes to read the whole series, and those of the parts from this one on. */

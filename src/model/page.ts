@@ -1,5 +1,6 @@
 import type { Basis } from './basis.ts'
 import type { InterfaceLanguage } from './interface/interface-text.ts'
+import type { HomePart, KnowledgePart, Overview, SeriesPart, TopicPart } from './knowledge-part.ts'
 import type { NoteKind } from './note-kind.ts'
 import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
@@ -150,8 +151,19 @@ export type PageInput =
       readonly backlinks: readonly BacklinkGroup[]
       /** Present when the note is its folder's page. */
       readonly folder?: FolderListing
+      readonly knowledge: KnowledgePart
     }
-  | { readonly kind: 'folder'; readonly frame: PageFrame; readonly folder: FolderListing }
+  | {
+      readonly kind: 'folder'
+      readonly frame: PageFrame
+      readonly folder: FolderListing
+      /** Present where the folder is at the address of an overview. */
+      readonly overview?: Overview
+    }
+  /** A topic or series that no note stands for. */
+  | { readonly kind: 'topic'; readonly frame: PageFrame; readonly topic: TopicPart }
+  | { readonly kind: 'series'; readonly frame: PageFrame; readonly series: SeriesPart }
+  | { readonly kind: 'overview'; readonly frame: PageFrame; readonly overview: Overview }
   | {
       readonly kind: 'tag'
       readonly frame: PageFrame
@@ -168,6 +180,7 @@ export type PageInput =
       readonly hubs: readonly (NoteEntry & { readonly backlinks: number })[]
       readonly tags: readonly (PageLink & { readonly count: number })[]
       readonly notes: readonly NoteEntry[]
+      readonly knowledge: HomePart
     }
   | { readonly kind: 'not-found'; readonly frame: PageFrame }
   | { readonly kind: 'redirect'; readonly frame: PageFrame; readonly target: Href }

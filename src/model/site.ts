@@ -1,11 +1,19 @@
 import type { Diagnostic } from './diagnostic.ts'
+import type { OverviewKind } from './overview-kind.ts'
 import type { Address } from './page.ts'
 import type { AssetPath, NotePath } from './path.ts'
+import type { SeriesId } from './series-id.ts'
+import type { TopicId } from './topic-id.ts'
 
 /** One generated page: what it is for and where it is. */
 export type Page =
   | { readonly kind: 'note'; readonly address: Address; readonly path: NotePath; readonly folder?: string }
   | { readonly kind: 'folder'; readonly address: Address; readonly folder: string }
+  /** A topic or series that no note stands for. */
+  | { readonly kind: 'topic'; readonly address: Address; readonly topic: TopicId }
+  | { readonly kind: 'series'; readonly address: Address; readonly series: SeriesId }
+  /** An overview that no note and no folder stands for. */
+  | { readonly kind: 'overview'; readonly address: Address; readonly overview: OverviewKind }
   | { readonly kind: 'tag'; readonly address: Address; readonly tag: string }
   | { readonly kind: 'home'; readonly address: Address }
   | { readonly kind: 'not-found'; readonly address: Address }
@@ -20,6 +28,11 @@ export interface SitePlan {
   readonly addressByFolder: ReadonlyMap<string, Address>
   /** By folded tag. */
   readonly addressByTag: ReadonlyMap<string, Address>
+  /** Pages of topics and series that are not notes, folders or tags themselves. */
+  readonly addressByTopic: ReadonlyMap<TopicId, Address>
+  readonly addressBySeries: ReadonlyMap<SeriesId, Address>
+  /** The overviews that exist; the address may be that of a note or folder. In the order of `overviewKinds`. */
+  readonly addressByOverview: ReadonlyMap<OverviewKind, Address>
   /** Assets that published notes use, and where each is published; sorted by path. */
   readonly addressByAsset: ReadonlyMap<AssetPath, Address>
   readonly diagnostics: readonly Diagnostic[]

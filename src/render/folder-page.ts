@@ -2,13 +2,14 @@ import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
 import { escapeText } from './escape-html.ts'
 import { joinParts, renderListing } from './note-lists.ts'
+import { renderOverview } from './overview-sections.ts'
 
 /** A folder that no note stands for: what is in it. */
-export function renderFolder({ frame, folder }: Extract<PageInput, { kind: 'folder' }>): string {
+export function renderFolder({ frame, folder, overview }: Extract<PageInput, { kind: 'folder' }>): string {
   const words = pageWords(frame.interface)
-  const listing = renderListing(folder, words)
+  const content = joinParts(renderOverview(overview, words), renderListing(folder, words))
   return joinParts(
     `<h1>${escapeText(frame.title)}</h1>`,
-    listing === '' ? `<p class="lead">${words.emptyFolder}</p>` : listing,
+    content === '' ? `<p class="lead">${words.emptyFolder}</p>` : content,
   )
 }

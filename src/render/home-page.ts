@@ -2,6 +2,7 @@ import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
 import { escapeText } from './escape-html.ts'
 import { joinParts, renderCounted, renderNotes, renderSection } from './note-lists.ts'
+import { renderHomeSections } from './overview-sections.ts'
 
 /** Home, where no note stands for it: what the garden is, where to start, what there is. */
 export function renderHome(input: Extract<PageInput, { kind: 'home' }>): string {
@@ -20,7 +21,12 @@ export function renderHome(input: Extract<PageInput, { kind: 'home' }>): string 
       ? `<p class="lead">${words.emptyGarden} ${words.emptyGardenInvites}</p>`
       : `<p class="sizes">${sizes.map((size) => `<span>${size}</span>`).join(' ')}</p>`,
     '</header>',
-    renderSection(words.startHere, renderNotes(notes, words), 'in-notes'),
+    renderHomeSections(input.knowledge, words),
+    renderSection(
+      input.knowledge.start.length === 0 ? words.startHere : words.notes,
+      renderNotes(notes, words),
+      'in-notes',
+    ),
     renderSection(words.folders, renderCounted(folders, 'folders', words), 'in-folders'),
     renderSection(words.bestConnected, renderNotes(hubs, words), 'hubs'),
     renderSection(words.tags, renderCounted(tags, 'tags', words), 'in-tags'),

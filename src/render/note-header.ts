@@ -1,13 +1,14 @@
 import type { PageWords } from '../model/interface/page-words.ts'
-import type { PageFacts, PageFrame, PageLink } from '../model/page.ts'
+import type { PageFacts, PageFrame, PageInput } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { joinParts, renderCounted } from './note-lists.ts'
+import { renderPlace, renderSource } from './note-place.ts'
 import { renderStage } from './stage-mark.ts'
 
 /** A note's title with its mark, when it matters, and one quiet line about what it rests on. */
 export function renderNoteHeader(
   frame: PageFrame,
-  { titleId, tags }: { readonly titleId?: string; readonly tags: readonly PageLink[] },
+  { titleId, tags, knowledge }: Pick<Extract<PageInput, { kind: 'note' }>, 'titleId' | 'tags' | 'knowledge'>,
   words: PageWords,
 ): string {
   const id = titleId === undefined ? '' : ` id="${escapeAttribute(titleId)}"`
@@ -16,6 +17,8 @@ export function renderNoteHeader(
     `<header>\n<h1${id}>${escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
     facts?.matters === undefined ? '' : `<p class="matters">${escapeText(facts.matters)}</p>`,
     facts === undefined ? '' : renderFacts(facts, words),
+    renderPlace(knowledge, words),
+    renderSource(knowledge, words),
     renderCounted(tags, 'tags', words),
     '</header>',
   )

@@ -7,6 +7,7 @@ import { renderBacklinks } from './backlinks.ts'
 import { renderContents } from './contents.ts'
 import { fillBody } from './fill-body.ts'
 import { createTagLookup } from './fill-context.ts'
+import { renderKnowledge, renderReadFirst } from './knowledge-sections.ts'
 import { renderNoteHeader } from './note-header.ts'
 import { joinParts, renderListing } from './note-lists.ts'
 import type { PageParts } from './page-frame.ts'
@@ -31,8 +32,10 @@ export function renderNote(
     content: joinParts(
       `<article class="note"${dir}>`,
       renderNoteHeader(frame, input, words),
+      renderReadFirst(input.knowledge, words),
       `<div class="text">\n${text}\n</div>`,
       '</article>',
+      renderKnowledge(input.knowledge, words),
       input.folder ? renderListing(input.folder, words) : '',
     ),
     beside: joinParts(contents, renderBacklinks(input.backlinks, words)),

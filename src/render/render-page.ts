@@ -3,12 +3,15 @@ import type { Inset, InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import type { PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash } from '../model/path.ts'
-import { escapeAttribute } from './escape-html.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderFolder } from './folder-page.ts'
 import { renderHome } from './home-page.ts'
 import { renderNote } from './note-page.ts'
+import { renderOverview } from './overview-sections.ts'
 import { type PageParts, renderFrame } from './page-frame.ts'
+import { renderSeriesParts } from './series-navigation.ts'
 import { renderTag } from './tag-page.ts'
+import { renderTopicSections } from './topic-sections.ts'
 
 /**
  * A page as a complete HTML document. It reads its input and the bodies that the input names, nothing else; equal
@@ -36,6 +39,12 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
     }
     case 'folder':
       return { content: renderFolder(input) }
+    case 'topic':
+      return { content: renderTitled(input.frame.title, renderTopicSections(input.topic, words)) }
+    case 'series':
+      return { content: renderTitled(input.frame.title, renderSeriesParts(input.series, words)) }
+    case 'overview':
+      return { content: renderTitled(input.frame.title, renderOverview(input.overview, words)) }
     case 'tag':
       return { content: renderTag(input) }
     case 'home':
@@ -56,6 +65,10 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
       }
     }
   }
+}
+
+function renderTitled(title: string, content: string): string {
+  return `<h1>${escapeText(title)}</h1>\n${content}`
 }
 
 /** What only pages with formulas or diagrams load. */

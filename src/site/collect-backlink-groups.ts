@@ -1,3 +1,4 @@
+import type { Backlink } from '../model/backlink.ts'
 import type { Note } from '../model/note.ts'
 import type { BacklinkGroup, Excerpt } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
@@ -6,8 +7,13 @@ import type { SiteView } from './site-view.ts'
 
 /** Who links here, grouped by note in the order of their paths, each place with its sentence. */
 export function collectBacklinkGroups(view: SiteView, path: NotePath): readonly BacklinkGroup[] {
+  return groupBacklinks(view, view.garden.links.backlinksByPath.get(path) ?? [])
+}
+
+/** Backlinks that are sorted by source as groups, each place with its sentence. */
+export function groupBacklinks(view: SiteView, backlinks: readonly Backlink[]): readonly BacklinkGroup[] {
   const groups: { source: BacklinkGroup['source']; excerpts: Excerpt[]; path: NotePath }[] = []
-  for (const backlink of view.garden.links.backlinksByPath.get(path) ?? []) {
+  for (const backlink of backlinks) {
     const source = view.garden.notesByPath.get(backlink.source)!
     let group = groups.at(-1)
     if (group?.path !== backlink.source) {

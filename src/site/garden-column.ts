@@ -1,10 +1,11 @@
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { ColumnGroup, GardenColumn, NavigationLink, PageLink, Place } from '../model/page.ts'
-import type { NotePath } from '../model/path.ts'
+import type { OverviewKind } from '../model/overview-kind.ts'
+import type { ColumnGroup, GardenColumn, NavigationLink, Place } from '../model/page.ts'
 import type { SitePlan } from '../model/site.ts'
 import { hrefOf } from './address.ts'
 import { titleOfFolder } from './title-of-folder.ts'
+import { seriesLink, topicLink } from './topic-link.ts'
 
 /** Links that one group shows at most; the column is on every page, so it must not grow with the garden. */
 const maxLinks = 12
@@ -32,28 +33,6 @@ export function createGardenColumn(view: ColumnSource): GardenColumn {
   }
 }
 
-/** The topics at the top that have notes of their own, those with the most notes where there are too many. */
-function topicGroup(view: ColumnSource): ColumnGroup {
-  const topics = view.garden.knowledge.topics.filter((topic) => topic.parent === undefined)
-  const largest = new Set([...topics].sort((a, b) => b.noteCount - a.noteCount).slice(0, maxLinks))
-  const links = topics.flatMap((topic) =>
-    largest.has(topic) && topic.origin.kind === 'note' ? linkTo(view, topic.title, topic.origin.path) : [],
-  )
-  return { kind: 'topics', links }
-}
-
-function seriesGroup(view: ColumnSource): ColumnGroup {
-  const links = view.garden.knowledge.series.flatMap(({ title, note }) =>
-    note === undefined ? [] : linkTo(view, title, note),
-  )
-  return { kind: 'series', links: links.slice(0, maxSeries) }
-}
-
-function linkTo({ plan, options }: ColumnSource, title: string, path: NotePath): readonly PageLink[] {
-  const address = plan.addressByNote.get(path)
-  return address === undefined ? [] : [{ title, href: hrefOf(options.base, address) }]
-}
-
 /** The folders at the top, the largest ones where there are too many, in the order of their names. */
 function folderGroup(view: ColumnSource): ColumnGroup {
   const { options, plan, countByFolder } = view
@@ -71,6 +50,39 @@ function folderGroup(view: ColumnSource): ColumnGroup {
   return { kind: 'folders', links, ...more }
 }
 
-function placesOf(_view: ColumnSource): readonly Place[] {
-  return []
+/** The topics at the top, those with the most notes where there are too many, in their order. */
+function topicGroup(view: ColumnSource): ColumnGroup {
+  const topics = view.garden.knowledge.topics.filter(({ parent }) => parent === undefined)
+  const largest = new Set([...topics].sort((a, b) => b.noteCount - a.noteCount).slice(0, maxLinks))
+  const links = topics.filter((topic) => largest.has(topic)).map((topic) => topicLink(view, topic))
+  return { kind: 'topics', links, ...moreAt(view, 'topics', topics.length > maxLinks) }
+}
+
+function seriesGroup(view: ColumnSource): ColumnGroup {
+  const { series } = view.garden.knowledge
+  const links = series.slice(0, maxSeries).map((one) => seriesLink(view, one))
+  return { kind: 'series', links, ...moreAt(view, 'series', series.length > maxSeries) }
+}
+
+function moreAt(
+  { plan, options }: ColumnSource,
+  overview: OverviewKind,
+  isCut: boolean,
+): Pick<ColumnGroup, 'more'> {
+  const address = plan.addressByOverview.get(overview)
+  return isCut && address !== undefined ? { more: hrefOf(options.base, address) } : {}
+}
+
+/** Overviews that no plain page of the column stands for. */
+function placesOf({ plan, options, pages }: ColumnSource): readonly Place[] {
+  const listed = new Set(pages.map(({ href }) => href))
+  const kinds = [
+    ['readingList', 'reading-list'],
+    ['wanted', 'wanted'],
+  ] as const
+  return kinds.flatMap(([kind, overview]) => {
+    const address = plan.addressByOverview.get(overview)
+    const href = address === undefined ? undefined : hrefOf(options.base, address)
+    return href === undefined || listed.has(href) ? [] : [{ kind, href }]
+  })
 }

@@ -1,15 +1,19 @@
+import type { KnowledgePart } from '../model/knowledge-part.ts'
 import type { Note } from '../model/note.ts'
-import type { FolderListing, PageInput } from '../model/page.ts'
+import type { FolderListing, PageInput, PageLink } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
 import { hrefOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
+import { knowledgePart } from './knowledge-part.ts'
 import { noteEntry } from './note-link.ts'
+import { collectOverview, homePart, titleOfOverview } from './overview.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
 import { tagLink } from './tag-link.ts'
 import { titleOfFolder } from './title-of-folder.ts'
+import { seriesPart, topicPart } from './topic-part.ts'
 
 /** How many notes and tags the home page names at most: it must not grow with the garden. */
 const homeLimit = 24
@@ -20,11 +24,21 @@ export function pageInput(view: SiteView, page: Page): PageInput {
     case 'note':
       return noteInput(view, page)
     case 'folder':
-      return {
-        kind: 'folder',
-        frame: createFrame(view, page.address, baseName(page.folder), { folder: page.folder }),
-        folder: listFolder(view, page.folder),
-      }
+      return folderInput(view, page)
+    case 'topic': {
+      const topic = view.garden.knowledge.topicById.get(page.topic)!
+      const frame = createFrame(view, page.address, topic.title, {})
+      return { kind: 'topic', frame, topic: topicPart(view, topic) }
+    }
+    case 'series': {
+      const series = view.garden.knowledge.seriesById.get(page.series)!
+      const frame = createFrame(view, page.address, series.title, {})
+      return { kind: 'series', frame, series: seriesPart(view, series) }
+    }
+    case 'overview': {
+      const frame = createFrame(view, page.address, titleOfOverview(view, page.overview), {})
+      return { kind: 'overview', frame, overview: collectOverview(view, page.overview) }
+    }
     case 'tag':
       return tagInput(view, page)
     case 'home':
@@ -46,6 +60,8 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
     note.titleFrom === 'heading'
       ? note.headings.findIndex(({ depth, text }) => depth === 1 && text === note.title)
       : -1
+  const knowledge = knowledgePart(view, note, page.address)
+  const citing = new Set(knowledge.reference?.citedBy.map(({ source }) => source.href))
   return {
     kind: 'note',
     frame: createFrame(view, page.address, note.title, {
@@ -60,8 +76,21 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
     contents: note.headings.flatMap((heading, i) =>
       i === titleHeading ? [] : [{ depth: heading.depth, text: heading.text, slug: heading.slug }],
     ),
-    backlinks: collectBacklinkGroups(view, note.path),
-    ...(page.folder !== undefined && { folder: listFolder(view, page.folder, note) }),
+    backlinks: collectBacklinkGroups(view, note.path).filter(({ source }) => !citing.has(source.href)),
+    ...(page.folder !== undefined && {
+      folder: withoutShown(listFolder(view, page.folder, note), knowledge),
+    }),
+    knowledge,
+  }
+}
+
+function folderInput(view: SiteView, page: Extract<Page, { kind: 'folder' }>): PageInput {
+  const overview = view.overviewByAddress.get(page.address)
+  return {
+    kind: 'folder',
+    frame: createFrame(view, page.address, baseName(page.folder), { folder: page.folder }),
+    folder: listFolder(view, page.folder),
+    ...(overview && { overview: collectOverview(view, overview) }),
   }
 }
 
@@ -97,6 +126,28 @@ function homeInput(view: SiteView, page: Extract<Page, { kind: 'home' }>): PageI
     hubs: hubs.map((hub) => ({ ...noteEntry(view, hub.note), backlinks: hub.backlinks })),
     tags,
     notes: (view.notesByFolder.get('') ?? []).slice(0, homeLimit).map((note) => noteEntry(view, note)),
+    knowledge: homePart(view),
+  }
+}
+
+/** A folder without what the page shows already: the notes of its topic, the entries of its overview. */
+function withoutShown(
+  { folders, notes }: FolderListing,
+  { topic, overview, home }: KnowledgePart,
+): FolderListing {
+  const lists: readonly (readonly PageLink[])[] = [
+    ...(topic
+      ? [topic.topics, topic.series, topic.references, ...topic.stages.map((stage) => stage.notes)]
+      : []),
+    ...(home ? [home.topics, home.series, home.overviews, home.current] : []),
+    overview?.kind === 'series' ? overview.series : [],
+    overview?.kind === 'topics' ? overview.topics : [],
+    overview?.kind === 'reading-list' ? overview.references : [],
+  ]
+  const shown = new Set(lists.flat().map(({ href }) => href))
+  return {
+    folders: folders.filter(({ href }) => !shown.has(href)),
+    notes: notes.filter(({ href }) => !shown.has(href)),
   }
 }
 

@@ -18,6 +18,7 @@ import {
 import { collectTags } from './collect-tags.ts'
 import { collectUsedAssets } from './collect-used-assets.ts'
 import { findFolderNotes } from './find-folder-notes.ts'
+import { knowledgeSurface, planKnowledge } from './plan-knowledge.ts'
 
 /** An earlier plan and the garden it was made for. It only saves time: the answer is the same without it. */
 export interface PlanMemo {
@@ -26,11 +27,11 @@ export interface PlanMemo {
 }
 
 /**
- * Decides which pages a garden has and where: one per note, folder and tag, home, 404, redirects. A note that is its
- * folder's page takes the folder's address.
+ * Decides which pages a garden has and where: one per note, folder and tag, one per topic and series that no note stands
+ * for, the overviews, home, 404, redirects. A note that is its folder's page takes the folder's address.
  *
  * Two notes at one address: the first by path keeps it, the other gets a number and a diagnostic names both. Pages of
- * folders and tags give way silently, redirects vanish where a page is.
+ * folders, tags, topics and series give way silently, redirects vanish where a page is.
  */
 export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
   if (previous && hasSameSurface(previous.garden, garden)) return withAssets(garden, previous.plan)
@@ -86,6 +87,7 @@ export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
     addressByTag.set(key, address)
     pages.push({ kind: 'tag', address, tag: label })
   }
+  const known = planKnowledge(garden, { claim, pages, folderByNote, noteAt: (address) => taken.get(address) })
   pages.push({ kind: 'not-found', address: '404.html' as Address })
   for (const { note } of wanted) {
     const target = addressByNote.get(note.path)!
@@ -98,7 +100,7 @@ export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
 
   pages.sort((a, b) => compareText(a.address, b.address))
   const addressByAsset = planAssets(collectUsedAssets(garden))
-  return { pages, addressByNote, addressByFolder, addressByTag, addressByAsset, diagnostics }
+  return { pages, addressByNote, addressByFolder, addressByTag, ...known, addressByAsset, diagnostics }
 }
 
 /** The same pages; the assets that are in use now. */
@@ -116,6 +118,7 @@ function planAssets(assets: readonly AssetPath[]): ReadonlyMap<AssetPath, Addres
 /** Whether all that decides addresses is as it was: an edited text changes none of it. */
 function hasSameSurface(before: Garden, after: Garden): boolean {
   if (before.notesByPath.size !== after.notesByPath.size) return false
+  if (knowledgeSurface(before) !== knowledgeSurface(after)) return false
   for (const [path, note] of after.notesByPath) {
     const old = before.notesByPath.get(path)
     if (old === note) continue

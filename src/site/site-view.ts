@@ -2,7 +2,8 @@ import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { GardenColumn, PageAssets } from '../model/page.ts'
+import type { OverviewKind } from '../model/overview-kind.ts'
+import type { Address, GardenColumn, PageAssets } from '../model/page.ts'
 import { folderOf, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
@@ -28,6 +29,10 @@ export interface SiteView {
   /** Links between notes of the garden. */
   readonly linkCount: number
   readonly column: GardenColumn
+  /** The overviews that notes and folders stand for, or that have a page of their own. */
+  readonly overviewByAddress: ReadonlyMap<Address, OverviewKind>
+  /** The notes as a new list, sorted by title, then path. */
+  readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
 }
 
 /** Prepares the lists for {@link pageInput}. */
@@ -82,6 +87,8 @@ export function createSiteView(
       countByFolder,
       pages: collectNavigation(garden, plan, options.base),
     }),
+    overviewByAddress: new Map([...plan.addressByOverview].map(([kind, address]) => [address, kind])),
+    sortByTitle: (notes) => [...notes].sort(compareNotes),
   }
 }
 

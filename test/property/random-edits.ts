@@ -12,6 +12,7 @@ const names = [
   'v1.2',
   '日本',
   'a-very-long-name',
+  'planned',
 ]
 const folders = ['', 'x/', 'y/', 'x/y/', 'Straße/']
 const assets = ['pic.png', 'paper.pdf', 'Alpha.png']
@@ -91,6 +92,14 @@ export function randomNote(random: () => number): string {
     if (chance(0.2)) lines.push(`title: ${pick(['A title', 'Beta', '"Quoted: title"'])}`)
     if (chance(0.1)) lines.push(`permalink: /${pick(['x/alpha', 'fixed', ''])}`)
     if (chance(0.2)) lines.push(`up: "[[${target()}]]"`)
+    if (chance(0.2)) lines.push(`type: ${pick(['topic', 'series', 'reference', 'page', 'Essay'])}`)
+    if (chance(0.2)) lines.push(`topics: ["[[${target()}]]", ${pick(names.slice(0, 4))}]`)
+    if (chance(0.1)) lines.push(`parent: "[[${target()}]]"`)
+    if (chance(0.2)) lines.push(`series: "[[${target()}]]"`, `part: ${pick(['1', '2', '2', 'x'])}`)
+    if (chance(0.3)) lines.push(`requires: ["[[${target()}]]", "[[${target()}]]"]`)
+    if (chance(0.1)) lines.push(`stage: ${pick(['seedling', 'Evergreen', 'planned', 'rotten'])}`)
+    if (chance(0.1)) lines.push(`start: ${pick(['true', '"[[Alpha]]"'])}`)
+    if (chance(0.1)) lines.push('current: true')
     if (chance(0.05)) lines.push('bad: [')
     lines.push('---')
   }
@@ -106,6 +115,7 @@ export function randomNote(random: () => number): string {
         `## ${pick(headings)}`,
         `- item [text](${encodeURI(target())}.md)\n- another ^block`,
         `[[${target()}#^block]] ![alt](${pick(assets)})`,
+        `1. [[${target()}]]: first\n2. **[[${target()}|shown]]**\n3. no link`,
         '> [!note] Title\n> text [[Alpha]]',
         '```\n[[not a link]]\n```',
       ]),

@@ -31,6 +31,7 @@ describe('session.update(changes)', () => {
       const fresh = await openSession(store).update()
       const what = `step ${step}: ${edit.what}`
       expect(after, what).toEqual(await renderAll(fresh))
+      expect(next.garden.knowledge, what).toEqual(fresh.garden.knowledge)
       expect(await next.diagnostics(), what).toEqual(await fresh.diagnostics())
 
       // The work: only written notes are prepared, only pages whose input changed are rendered.

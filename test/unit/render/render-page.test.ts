@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
+import type { HomePart } from '../../../src/model/knowledge-part.ts'
 import type { Address, Href, NoteEntry, PageFrame, PageInput, PageLink } from '../../../src/model/page.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
 import { renderPage } from '../../../src/render/render-page.ts'
@@ -41,6 +42,8 @@ const frame: PageFrame = {
   canonical: 'https://e.example/x/',
 }
 
+const noKnowledge: HomePart = { start: [], current: [], topics: [], series: [], overviews: [] }
+
 const folder = { folders: [{ ...link(hostile, '/f/g/'), count: 3 }], notes: [entry(hostile)] }
 
 const note: Extract<PageInput, { kind: 'note' }> = {
@@ -64,6 +67,7 @@ const note: Extract<PageInput, { kind: 'note' }> = {
     { source: link('In a property', '/p/'), excerpts: [] },
   ],
   folder,
+  knowledge: { topics: [], readFirst: [], leadsTo: [] },
 }
 
 const pages: readonly PageInput[] = [
@@ -80,6 +84,7 @@ const pages: readonly PageInput[] = [
     hubs: [{ ...entry('H'), backlinks: 7 }],
     tags: folder.folders,
     notes: [entry('A')],
+    knowledge: noKnowledge,
   },
   {
     kind: 'home',
@@ -89,6 +94,7 @@ const pages: readonly PageInput[] = [
     hubs: [],
     tags: [],
     notes: [],
+    knowledge: noKnowledge,
   },
   { kind: 'not-found', frame },
   { kind: 'redirect', frame, target: '/new/?a&b' as Href },

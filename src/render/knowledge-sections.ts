@@ -1,0 +1,32 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { KnowledgePart } from '../model/knowledge-part.ts'
+import { renderGroups, renderNoteLinks } from './knowledge-lists.ts'
+import { joinParts, renderSection } from './note-lists.ts'
+import { renderHomeSections, renderOverview } from './overview-sections.ts'
+import { renderSeriesNavigation, renderSeriesParts } from './series-navigation.ts'
+import { renderTopicSections } from './topic-sections.ts'
+
+/** Below a note's text: all that its page shows of topics, series, references and overviews. */
+export function renderKnowledge(knowledge: KnowledgePart, words: PageWords): string {
+  return joinParts(
+    renderSeriesNavigation(knowledge.series, words),
+    renderSection(words.leadsTo, renderNoteLinks(knowledge.leadsTo, words), 'leads-to'),
+    renderSeriesParts(knowledge.parts, words),
+    renderTopicSections(knowledge.topic, words),
+    renderOverview(knowledge.overview, words),
+    renderHomeSections(knowledge.home, words),
+    renderCitations(knowledge.reference, words),
+  )
+}
+
+/** Above a note's text: what to read first, in order. */
+export function renderReadFirst({ readFirst }: KnowledgePart, words: PageWords): string {
+  return renderSection(words.readFirst, renderNoteLinks(readFirst, words, 'ol'), 'read-first')
+}
+
+function renderCitations(reference: KnowledgePart['reference'], words: PageWords): string {
+  if (reference === undefined) return ''
+  const { citedBy } = reference
+  const title = words.citedBy(citedBy.length, words.number(citedBy.length))
+  return renderSection(title, renderGroups(citedBy, words), 'cited-by')
+}

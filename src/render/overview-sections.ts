@@ -1,0 +1,51 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { HomePart, Overview } from '../model/knowledge-part.ts'
+import {
+  renderEntries,
+  renderPlanned,
+  renderReferences,
+  renderSeriesList,
+  renderTopics,
+  renderWanted,
+} from './knowledge-lists.ts'
+import { joinParts, renderLink, renderSection } from './note-lists.ts'
+
+/** One of the garden's overviews: topics, series, reading list, wanted, planned, now. */
+export function renderOverview(overview: Overview | undefined, words: PageWords): string {
+  if (overview === undefined) return ''
+  switch (overview.kind) {
+    case 'topics':
+      return renderSection(words.allTopics, renderTopics(overview.topics, words), 'all-topics')
+    case 'series':
+      return renderSection(words.allSeries, renderSeriesList(overview.series, words), 'all-series')
+    case 'reading-list':
+      return `<div class="reading-list">\n${renderReferences(overview.references, words, 2)}\n</div>`
+    case 'wanted': {
+      const more = overview.total - overview.wanted.length
+      return joinParts(
+        renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned'),
+        renderSection(words.wanted, renderWanted(overview.wanted, words), 'all-wanted'),
+        more > 0 ? `<p class="more">${words.andMore(more, words.number(more))}</p>` : '',
+      )
+    }
+    case 'planned':
+      return renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned')
+    case 'now':
+      return renderSection(words.current, renderEntries(overview.current, words), 'all-current')
+  }
+}
+
+/** What home shows of the garden's knowledge. Empty for a garden that says nothing about itself. */
+export function renderHomeSections(home: HomePart | undefined, words: PageWords): string {
+  if (home === undefined) return ''
+  const overviews = home.overviews.map((link) => `<li class="${link.kind}">${renderLink(link)}</li>`)
+  return joinParts(
+    renderSection(words.startHere, renderEntries(home.start, words), 'home-start'),
+    renderSection(words.current, renderEntries(home.current, words), 'home-current'),
+    renderSection(words.topics, renderTopics(home.topics, words), 'home-topics'),
+    renderSection(words.series, renderSeriesList(home.series, words), 'home-series'),
+    overviews.length === 0
+      ? ''
+      : `<nav class="overviews" aria-label="${words.moreOfGarden}">\n<ul>\n${overviews.join('\n')}\n</ul>\n</nav>`,
+  )
+}

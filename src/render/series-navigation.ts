@@ -1,0 +1,46 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { SeriesPart, SeriesPlace } from '../model/knowledge-part.ts'
+import { escapeText } from './escape-html.ts'
+import { renderEntries, renderNoteLink, sizeOfSeries } from './knowledge-lists.ts'
+import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { renderStage } from './stage-mark.ts'
+
+/** Below a part of a series: where one is in it, what comes before and after, all parts. */
+export function renderSeriesNavigation(place: SeriesPlace | undefined, words: PageWords): string {
+  if (place === undefined) return ''
+  const { series, part, count, parts, previous, next, minutes, minutesLeft } = place
+  const { number } = words
+  const progress = words.partOf(number(part), number(count))
+  const items = parts.map((link) =>
+    link.part === part
+      ? `<li value="${link.part}" aria-current="page">${escapeText(link.title)}${renderStage(link.stage, words)}</li>`
+      : `<li value="${link.part}">${renderNoteLink(link, words)}</li>`,
+  )
+  return joinParts(
+    '<nav class="series-place" aria-labelledby="-series-place">',
+    `<h2 id="-series-place">${renderLink(series)}</h2>`,
+    `<p class="progress">${progress} · ${words.minutesLeft(number(minutes), number(minutesLeft))}</p>`,
+    `<progress value="${part}" max="${count}" aria-label="${progress}"></progress>`,
+    previous || next ? '<ul class="steps">' : '',
+    previous
+      ? `<li class="previous"><span>${words.previousPart}</span> ${renderLink(previous, ' rel="prev"')}</li>`
+      : '',
+    next ? `<li class="next"><span>${words.nextPart}</span> ${renderLink(next, ' rel="next"')}</li>` : '',
+    previous || next ? '</ul>' : '',
+    `<details>\n<summary>${words.allParts}</summary>\n<ol>\n${items.join('\n')}\n</ol>\n</details>`,
+    '</nav>',
+  )
+}
+
+/** On a series' own page: its parts in order, with what each is about. */
+export function renderSeriesParts(series: SeriesPart | undefined, words: PageWords): string {
+  if (series === undefined) return ''
+  const { parts, minutes, topics } = series
+  return joinParts(
+    `<p class="size">${[
+      sizeOfSeries(parts.length, minutes, words),
+      ...(topics.length === 0 ? [] : [topics.map((topic) => renderLink(topic)).join(', ')]),
+    ].join(' · ')}</p>`,
+    renderSection(words.parts, renderEntries(parts, words, 'ol'), 'parts'),
+  )
+}

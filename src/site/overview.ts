@@ -1,0 +1,112 @@
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
+import { pageWords } from '../model/interface/page-words.ts'
+import type { HomePart, Overview, PlannedEntry, TopicEntry } from '../model/knowledge-part.ts'
+import { type OverviewKind, overviewKinds } from '../model/overview-kind.ts'
+import type { NotePath } from '../model/path.ts'
+import type { TopicId } from '../model/topic-id.ts'
+import { hrefOf } from './address.ts'
+import { noteEntry } from './note-link.ts'
+import { referenceEntry } from './reference-entry.ts'
+import type { SiteView } from './site-view.ts'
+import { seriesEntry, topicEntry } from './topic-entry.ts'
+import { rankWanted, wantedEntry } from './wanted-entry.ts'
+
+/** Wanted notes that the overview names: it must not grow with the garden. */
+const maxWanted = 100
+
+/** Entries of each of home's lists. */
+const homeLimit = 24
+
+/** What an overview is called in the garden's language. */
+export function titleOfOverview({ options }: SiteView, kind: OverviewKind): string {
+  const words = pageWords(interfaceLanguageOf(options.lang))
+  const titles: Readonly<Record<OverviewKind, string>> = {
+    topics: words.topics,
+    series: words.series,
+    'reading-list': words.readingList,
+    wanted: words.wanted,
+    planned: words.plannedNotes,
+    now: words.now,
+  }
+  return titles[kind]
+}
+
+/** The data of one overview. */
+export function collectOverview(view: SiteView, kind: OverviewKind): Overview {
+  const { knowledge, notesByPath } = view.garden
+  switch (kind) {
+    case 'topics':
+      return { kind, topics: collectTopics(view) }
+    case 'series':
+      return { kind, series: knowledge.series.map((series) => seriesEntry(view, series)) }
+    case 'reading-list': {
+      const references = view.sortByTitle(
+        [...knowledge.referenceByPath.keys()].map((path) => notesByPath.get(path)!),
+      )
+      return {
+        kind,
+        references: references.map(({ path }) => referenceEntry(view, knowledge.referenceByPath.get(path)!)),
+      }
+    }
+    case 'wanted': {
+      const planned = new Set(knowledge.planned.flatMap((one) => (one.kind === 'wanted' ? [one.name] : [])))
+      const wanted = rankWanted(view).filter(({ name }) => !planned.has(name))
+      return {
+        kind,
+        total: wanted.length,
+        planned: collectPlanned(view).filter((entry) => entry.kind === 'wanted'),
+        wanted: wanted.slice(0, maxWanted).map((one) => wantedEntry(view, one)),
+      }
+    }
+    case 'planned':
+      return { kind, planned: collectPlanned(view) }
+    case 'now':
+      return { kind, current: entriesOf(view, knowledge.current) }
+  }
+}
+
+/** What home shows of the garden's knowledge. */
+export function homePart(view: SiteView): HomePart {
+  const { knowledge } = view.garden
+  const home = hrefOf(view.options.base, view.plan.addressByFolder.get('')!)
+  const all = knowledge.hasDeclaredTopics ? collectTopics(view) : []
+  const top = all.filter(({ level }) => level === 0)
+  // A topic that is the home page itself holds all others.
+  const topics =
+    top.length === 1 && top[0]!.href === home
+      ? all.flatMap((topic) => (topic.level === 1 ? [{ ...topic, level: 0 }] : []))
+      : top.filter(({ href }) => href !== home)
+  return {
+    start: entriesOf(view, knowledge.start.slice(0, homeLimit)),
+    current: entriesOf(view, knowledge.current.slice(0, homeLimit)).filter(({ href }) => href !== home),
+    topics: topics.slice(0, homeLimit),
+    series: knowledge.series.slice(0, homeLimit).map((series) => seriesEntry(view, series)),
+    overviews: overviewKinds.flatMap((kind) => {
+      const address = view.plan.addressByOverview.get(kind)
+      if (address === undefined) return []
+      return [{ kind, title: titleOfOverview(view, kind), href: hrefOf(view.options.base, address) }]
+    }),
+  }
+}
+
+/** The topics as a tree: each directly before those below it. */
+function collectTopics(view: SiteView): readonly TopicEntry[] {
+  const levelById = new Map<TopicId, number>()
+  return view.garden.knowledge.topics.map((topic) => {
+    const level = topic.parent === undefined ? 0 : levelById.get(topic.parent)! + 1
+    levelById.set(topic.id, level)
+    return topicEntry(view, topic, level)
+  })
+}
+
+function collectPlanned(view: SiteView): readonly PlannedEntry[] {
+  const { knowledge, notesByPath, links } = view.garden
+  return knowledge.planned.map((planned): PlannedEntry => {
+    if (planned.kind === 'note') return { kind: 'note', ...noteEntry(view, notesByPath.get(planned.path)!) }
+    return { kind: 'wanted', ...wantedEntry(view, links.wantedByName.get(planned.name)!) }
+  })
+}
+
+function entriesOf(view: SiteView, paths: readonly NotePath[]): HomePart['start'] {
+  return paths.map((path) => noteEntry(view, view.garden.notesByPath.get(path)!))
+}

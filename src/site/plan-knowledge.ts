@@ -1,0 +1,92 @@
+import type { Garden } from '../model/garden.ts'
+import { mediaKindOf } from '../model/media-type.ts'
+import { type OverviewKind, overviewKinds } from '../model/overview-kind.ts'
+import type { Address } from '../model/page.ts'
+import type { NotePath } from '../model/path.ts'
+import type { SeriesId } from '../model/series-id.ts'
+import type { Page, SitePlan } from '../model/site.ts'
+import type { TopicId } from '../model/topic-id.ts'
+import { addressOfFolder } from './address.ts'
+
+/** The part of a plan that {@link planKnowledge} makes. */
+type KnowledgePlan = Pick<SitePlan, 'addressByTopic' | 'addressBySeries' | 'addressByOverview'>
+
+/** What has been planned so far. */
+interface PlanSoFar {
+  /** Takes an address, or the next one with a number. */
+  readonly claim: (wanted: Address, owner: NotePath | undefined) => Address
+  /** Pages of notes, folders and tags; pages are added. */
+  readonly pages: Page[]
+  readonly folderByNote: ReadonlyMap<NotePath, string>
+  readonly noteAt: (address: Address) => NotePath | undefined
+}
+
+/**
+ * Plans the pages of topics and series that no note, folder or tag stands for, and the overviews. A plain page or a
+ * folder's page that is at an overview's address shows it; any other note there keeps its page to itself.
+ */
+export function planKnowledge(garden: Garden, plan: PlanSoFar): KnowledgePlan {
+  const { claim, pages } = plan
+  const addressByTopic = new Map<TopicId, Address>()
+  const addressBySeries = new Map<SeriesId, Address>()
+  for (const { id, origin, title } of garden.knowledge.topics) {
+    if (origin.kind !== 'name') continue
+    const address = claim(addressBelow('topics', title), undefined)
+    addressByTopic.set(id, address)
+    pages.push({ kind: 'topic', address, topic: id })
+  }
+  for (const { id, note, title } of garden.knowledge.series) {
+    if (note !== undefined) continue
+    const address = claim(addressBelow('series', title), undefined)
+    addressBySeries.set(id, address)
+    pages.push({ kind: 'series', address, series: id })
+  }
+  const folderAddresses = new Set(pages.flatMap((page) => (page.kind === 'folder' ? [page.address] : [])))
+  const addressByOverview = new Map<OverviewKind, Address>()
+  for (const overview of findOverviews(garden)) {
+    const wish = `${overview}/` as Address
+    const note = plan.noteAt(wish)
+    const isShown =
+      folderAddresses.has(wish) ||
+      (note !== undefined &&
+        (overview === 'planned' ||
+          plan.folderByNote.has(note) ||
+          garden.knowledge.factsByPath.get(note)!.kind === 'page'))
+    const address = isShown ? wish : claim(wish, undefined)
+    addressByOverview.set(overview, address)
+    if (!isShown) pages.push({ kind: 'overview', address, overview })
+  }
+  return { addressByTopic, addressBySeries, addressByOverview }
+}
+
+/** All of a garden's knowledge that decides addresses, as text. */
+export function knowledgeSurface(garden: Garden): string {
+  const { topics, series, pages } = garden.knowledge
+  return JSON.stringify([
+    topics.flatMap(({ origin, title }) => (origin.kind === 'name' ? [origin.name, title] : [])),
+    series.flatMap(({ id, note, title }) => (note === undefined ? [id, title] : [])),
+    pages.map(({ path }) => path),
+    findOverviews(garden),
+  ])
+}
+
+/** The overviews that have something to show. */
+function findOverviews({ knowledge, links }: Garden): readonly OverviewKind[] {
+  const hasByKind: Readonly<Record<OverviewKind, () => boolean>> = {
+    topics: () => knowledge.hasDeclaredTopics,
+    series: () => knowledge.series.length > 0,
+    'reading-list': () => knowledge.referenceByPath.size > 0,
+    now: () => knowledge.current.length > 0,
+    planned: () => knowledge.planned.length > 0,
+    wanted: () => {
+      for (const name of links.wantedByName.keys()) if (mediaKindOf(name) === undefined) return true
+      return false
+    },
+  }
+  return overviewKinds.filter((kind) => hasByKind[kind]())
+}
+
+/** A title is one segment, whatever it holds. */
+function addressBelow(folder: string, title: string): Address {
+  return addressOfFolder(`${folder}/${title.replaceAll('/', ' ')}`)
+}
