@@ -181,6 +181,8 @@ export function createSession(settings: SessionSettings): Session {
         ...lintGarden({
           notes: whole.garden.notesByPath,
           links: whole.garden.links,
+          assets: whole.garden.assets,
+          knowledge: whole.garden.knowledge,
           suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
         }),
       ],

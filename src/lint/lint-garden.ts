@@ -1,22 +1,48 @@
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
+import { aliasClashRule } from './alias-clash.ts'
 import { ambiguousLinkRule } from './ambiguous-link.ts'
 import { duplicateBlockIdRule } from './duplicate-block-id.ts'
+import { duplicatePartRule } from './duplicate-part.ts'
 import { embedCycleRule } from './embed-cycle.ts'
+import { emptyTopicRule } from './empty-topic.ts'
+import { incompleteReferenceRule } from './incomplete-reference.ts'
 import { linkByAliasRule } from './link-by-alias.ts'
+import { linkToUnpublishedRule } from './link-to-unpublished.ts'
 import { missingBlockRule } from './missing-block.ts'
 import { missingHeadingRule } from './missing-heading.ts'
 import { missingTargetRule } from './missing-target.ts'
+import { noteInTwoSeriesRule } from './note-in-two-series.ts'
+import { prerequisiteCycleRule } from './prerequisite-cycle.ts'
 import type { LintContext, Rule } from './rule.ts'
+import { seriesDisagreementRule } from './series-disagreement.ts'
+import { seriesGapRule } from './series-gap.ts'
+import { topicCycleRule } from './topic-cycle.ts'
+import { unknownBasisRule } from './unknown-basis.ts'
+import { unknownStageRule } from './unknown-stage.ts'
+import { unusedAssetRule } from './unused-asset.ts'
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
+  aliasClashRule,
   ambiguousLinkRule,
   duplicateBlockIdRule,
+  duplicatePartRule,
   embedCycleRule,
+  emptyTopicRule,
+  incompleteReferenceRule,
   linkByAliasRule,
+  linkToUnpublishedRule,
   missingBlockRule,
   missingHeadingRule,
   missingTargetRule,
+  noteInTwoSeriesRule,
+  prerequisiteCycleRule,
+  seriesDisagreementRule,
+  seriesGapRule,
+  topicCycleRule,
+  unknownBasisRule,
+  unknownStageRule,
+  unusedAssetRule,
 ]
 
 /**

@@ -1,13 +1,16 @@
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
 import type { LinkedNotes } from '../model/garden.ts'
+import type { Knowledge } from '../model/knowledge.ts'
 import type { Note } from '../model/note.ts'
-import type { NotePath } from '../model/path.ts'
+import type { AssetPath, NotePath } from '../model/path.ts'
 
 /** What a rule may look at. */
 export interface LintContext {
   readonly notes: ReadonlyMap<NotePath, Note>
   /** The meaning of every link of `notes`. */
   readonly links: LinkedNotes
+  readonly assets: readonly AssetPath[]
+  readonly knowledge: Knowledge
   /** The names nearest to one that nobody has, best first. */
   readonly suggest: (name: string) => readonly string[]
 }

@@ -27,6 +27,19 @@ export type DiagnosticCode =
   | 'invalid-formula'
   | 'unknown-language'
   | 'invalid-canvas'
+  | 'unknown-stage'
+  | 'unknown-basis'
+  | 'series-gap'
+  | 'duplicate-part'
+  | 'series-disagreement'
+  | 'note-in-two-series'
+  | 'prerequisite-cycle'
+  | 'topic-cycle'
+  | 'empty-topic'
+  | 'incomplete-reference'
+  | 'alias-clash'
+  | 'unused-asset'
+  | 'link-to-unpublished'
 
 /** A place elsewhere that helps to understand a diagnostic. */
 export interface Related {

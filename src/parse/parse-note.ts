@@ -11,6 +11,7 @@ import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
 import type { NoteInput } from './note-input.ts'
+import { placeProperties } from './place-properties.ts'
 import { plainNote } from './plain-note.ts'
 import type { NoteProcessor } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
@@ -45,6 +46,7 @@ function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note 
   const { properties, range } = frontmatter
   const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
   const parts = collectParts(tree, source, propertyLinks)
+  const propertyRanges = range && placeProperties(properties, range, source)
   const ownTitle = textProperty(properties, 'title')
   const aliases = [...new Set([...listProperty(properties, 'aliases'), ...listProperty(properties, 'alias')])]
   return {
@@ -55,6 +57,7 @@ function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note 
     names: [...new Set([stemOf(path), ...aliases].map(toNameKey))],
     aliases,
     properties,
+    ...(propertyRanges && { propertyRanges }),
     tags: collectTags(properties, parts.tags),
     headings: parts.headings,
     blocks: parts.blocks,

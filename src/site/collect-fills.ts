@@ -68,10 +68,10 @@ function assetFill(view: SiteView, path: AssetPath): Fill {
 function wantedFill(view: SiteView, name: string): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
   const asking = new Set(wanted?.askedBy.map((backlink) => backlink.source)).size
+  const why = view.plannedNames.has(name) ? 'Planned' : 'Not written yet'
   return {
     kind: 'wanted',
-    title:
-      asking === 1 ? 'Not written yet: 1 note asks for it' : `Not written yet: ${asking} notes ask for it`,
+    title: asking === 1 ? `${why}: 1 note asks for it` : `${why}: ${asking} notes ask for it`,
   }
 }
 

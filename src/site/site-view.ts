@@ -31,6 +31,8 @@ export interface SiteView {
   readonly column: GardenColumn
   /** The overviews that notes and folders stand for, or that have a page of their own. */
   readonly overviewByAddress: ReadonlyMap<Address, OverviewKind>
+  /** Names of wanted notes that the garden plans to write. */
+  readonly plannedNames: ReadonlySet<string>
   /** The notes as a new list, sorted by title, then path. */
   readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
 }
@@ -88,6 +90,9 @@ export function createSiteView(
       pages: collectNavigation(garden, plan, options.base),
     }),
     overviewByAddress: new Map([...plan.addressByOverview].map(([kind, address]) => [address, kind])),
+    plannedNames: new Set(
+      garden.knowledge.planned.flatMap((planned) => (planned.kind === 'wanted' ? [planned.name] : [])),
+    ),
     sortByTitle: (notes) => [...notes].sort(compareNotes),
   }
 }

@@ -1,7 +1,7 @@
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { isNotePath, type NameKey, type NotePath, toNameKey } from '../model/path.ts'
-import { listProperty } from '../model/properties.ts'
+import type { PropertyValue } from '../model/properties.ts'
 import type { Range } from '../model/range.ts'
 import type { KnowledgeSource } from './knowledge-source.ts'
 
@@ -44,10 +44,16 @@ export function propertyTargets(source: KnowledgeSource, note: Note, key: string
     if (path !== undefined && isNotePath(path))
       add({ path, name: toNameKey(label), label, range: link.range })
   }
-  for (const label of listProperty(note.properties, key)) {
+  for (const label of namesIn(value)) {
     if (label.includes('[[')) continue
     const path = source.findNote(note.path, label)
     add({ ...(path !== undefined && { path }), name: toNameKey(label), label })
   }
   return [...targets.values()]
+}
+
+/** The texts of a value. `[[Name]]` without quotation marks is a list in a list to YAML, so lists may be nested. */
+function namesIn(value: PropertyValue): readonly string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value).trim()].filter(Boolean)
+  return Array.isArray(value) ? value.flatMap((item: PropertyValue) => namesIn(item)) : []
 }

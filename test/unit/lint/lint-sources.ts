@@ -1,13 +1,16 @@
 import { linkNotes } from '../../../src/link/link-notes.ts'
 import { buildNameIndex } from '../../../src/link/name-index.ts'
+import { resolveLink } from '../../../src/link/resolve-link.ts'
 import { suggestNames } from '../../../src/link/suggest-names.ts'
 import { lintGarden } from '../../../src/lint/lint-garden.ts'
 import type { LintContext } from '../../../src/lint/rule.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
+import { resolvedPath } from '../../../src/model/link.ts'
 import type { Note } from '../../../src/model/note.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../../../src/model/path.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
+import { collectKnowledge } from '../../../src/topics/collect-knowledge.ts'
 
 const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
 
@@ -17,7 +20,13 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
   const notes = new Map(paths.filter(isNotePath).map((path) => [path, readSource(path, sources[path]!)]))
   const assets = paths.filter((path) => !isNotePath(path)) as AssetPath[]
   const index = buildNameIndex(notes.values(), assets)
-  return { notes, links: linkNotes(notes, assets, index), suggest: (name) => suggestNames(index, name) }
+  const links = linkNotes(notes, assets, index)
+  const findNote = (source: NotePath, name: string): NotePath | undefined => {
+    const path = resolvedPath(resolveLink(index, source, { syntax: 'wiki', target: name, embed: false }))
+    return path !== undefined && isNotePath(path) ? path : undefined
+  }
+  const knowledge = collectKnowledge({ notesByPath: notes, links, findNote })
+  return { notes, links, assets, knowledge, suggest: (name) => suggestNames(index, name) }
 }
 
 /** All diagnostics of a small garden. */

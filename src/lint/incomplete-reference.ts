@@ -1,0 +1,36 @@
+import { incompleteReference } from '../model/knowledge-diagnostics.ts'
+import { textProperty } from '../model/properties.ts'
+import type { Rule } from './rule.ts'
+
+/** A reference that a reader could not find: no year, or no address of the web. */
+export const incompleteReferenceRule: Rule = {
+  code: 'incomplete-reference',
+  *run({ notes, knowledge }) {
+    for (const { path, year, url } of knowledge.referenceByPath.values()) {
+      const { properties, propertyRanges } = notes.get(path)!
+      const kind = propertyRanges?.['type']
+      if (year === undefined) yield incompleteReference(path, kind, 'no year', '"year"')
+      if (url !== undefined) continue
+      const written = textProperty(properties, 'url')
+      yield written === undefined
+        ? incompleteReference(path, kind, 'no address', '"url"')
+        : incompleteReference(
+            path,
+            propertyRanges?.['url'],
+            `the address "${written}"`,
+            'one that begins with https://',
+          )
+    }
+  },
+  example: {
+    notes: {
+      'Darwin 1859.md': '---\ntype: reference\nyear: 1859\nurl: darwin-online\n---\n',
+      'Linnaeus.md': '---\ntype: reference\n---\n',
+    },
+    says: [
+      'Darwin 1859.md: The reference has the address "darwin-online", expected one that begins with https://',
+      'Linnaeus.md: The reference has no address, expected "url"',
+      'Linnaeus.md: The reference has no year, expected "year"',
+    ],
+  },
+}

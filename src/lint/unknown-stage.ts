@@ -1,0 +1,20 @@
+import { unknownValue } from '../model/knowledge-diagnostics.ts'
+import { listProperty } from '../model/properties.ts'
+import { stages } from '../model/stage.ts'
+import type { Rule } from './rule.ts'
+
+/** A `stage` that is none of the known ones, in any letter case. It counts as none. */
+export const unknownStageRule: Rule = {
+  code: 'unknown-stage',
+  *run({ notes, knowledge }) {
+    for (const { path, properties, propertyRanges } of notes.values()) {
+      if (properties['stage'] === undefined || knowledge.factsByPath.get(path)?.stage !== undefined) continue
+      const found = listProperty(properties, 'stage').join(', ')
+      if (found !== '') yield unknownValue('unknown-stage', path, propertyRanges?.['stage'], found, stages)
+    }
+  },
+  example: {
+    notes: { 'Leaf.md': '---\nstage: sprouting\n---\n', 'Tree.md': '---\nstage: Evergreen\n---\n' },
+    says: ['Leaf.md: Unexpected stage "sprouting", expected planned, seedling, budding or evergreen'],
+  },
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../../src/build/snapshot.ts'
+import { snapshotOf } from '../../snapshot-of.ts'
+
+const note = (properties: string, text = ''): string => `---\n${properties}\n---\n${text}`
+
+async function pageAt(snapshot: Snapshot, address: string): Promise<string> {
+  const page = snapshot.plan.pages.find((one) => one.address === address)
+  return page === undefined ? '' : await snapshot.render(page)
+}
+
+describe('overviews', () => {
+  it('exist where there is something to show', async () => {
+    const snapshot = await snapshotOf({ 'A.md': 'text' })
+    expect(snapshot.plan.addressByOverview).toEqual(new Map())
+    const wanted = await snapshotOf({ 'A.md': '[[B]]' })
+    expect([...wanted.plan.addressByOverview]).toEqual([['wanted', 'wanted/']])
+  })
+
+  it('are shown by the plain page or folder that is at their address', async () => {
+    const snapshot = await snapshotOf({
+      'now.md': note('type: page\ncurrent: true', 'My words.'),
+      'reading-list/Lamport 1978.md': note('type: reference\nyear: 1978\nurl: https://e.example'),
+      'S.md': note('type: series', '1. [[A]]'),
+      'series/A.md': '',
+    })
+    expect(await pageAt(snapshot, 'now/')).toContain('My words.')
+    expect(await pageAt(snapshot, 'now/')).toContain('What is being worked on')
+    expect(await pageAt(snapshot, 'reading-list/')).toContain('1978')
+    expect(await pageAt(snapshot, 'series/')).toContain('All series')
+  })
+
+  it('leave an ordinary note at their address alone', async () => {
+    const snapshot = await snapshotOf({ 'Wanted.md': 'A film. [[Nobody]]' })
+    expect(await pageAt(snapshot, 'wanted/')).not.toContain('id="-all-wanted"')
+    expect(await pageAt(snapshot, 'wanted-2/')).toContain('id="-all-wanted"')
+  })
+})
+
+describe('wanted notes', () => {
+  it('are ranked by how many notes ask, with the sentences that ask; pictures are not among them', async () => {
+    const snapshot = await snapshotOf({
+      'A.md': 'We need [[Seldom]]. Nobody explains [[Often]] well. ![[tree.png]]',
+      'B.md': 'More on [[Often]] elsewhere.',
+    })
+    const html = await pageAt(snapshot, 'wanted/')
+    expect(html.indexOf('Often')).toBeLessThan(html.indexOf('Seldom'))
+    expect(html).toContain('<p>Nobody explains <mark>Often</mark> well.</p>')
+    expect(html).not.toContain('tree.png')
+  })
+
+  it('are cut at a hundred', async () => {
+    const links = Array.from({ length: 130 }, (_, i) => `[[Wish ${i}]]`).join(' ')
+    const html = await pageAt(await snapshotOf({ 'A.md': links }), 'wanted/')
+    expect(html.match(/class="wanted"/g)).toHaveLength(100)
+    expect(html).toContain('>30 more<')
+  })
+
+  it('stand apart from the planned ones', async () => {
+    const snapshot = await snapshotOf({
+      'planned.md': '- [[Clocks]]: soon\n- see [[Other]]\n- [[Done]]\n',
+      'Done.md': note('stage: evergreen'),
+      'Outline.md': note('stage: planned'),
+      'A.md': '[[Clocks]]',
+    })
+    const { planned } = snapshot.garden.knowledge
+    expect(planned).toEqual([
+      { kind: 'wanted', name: 'clocks', label: 'Clocks' },
+      { kind: 'note', path: 'Outline.md', isListed: false },
+    ])
+    const html = await pageAt(snapshot, 'wanted/')
+    expect(html.indexOf('Clocks')).toBeLessThan(html.indexOf('id="-all-wanted"'))
+    expect(html.slice(html.indexOf('id="-all-wanted"'))).toContain('Other')
+    expect(await pageAt(snapshot, 'planned/')).toContain('Outline')
+    expect(await pageAt(snapshot, 'a/')).toContain('title="Planned: 2 notes ask for it"')
+  })
+})
+
+describe('references', () => {
+  it('say who cites them, and in which words', async () => {
+    const snapshot = await snapshotOf({
+      'Lamport 1978.md': note(
+        'type: reference\nauthors: [Leslie Lamport, "[[Other|An Other]]"]\nyear: 1978\nurl: https://e.example/x\nread: reading',
+      ),
+      'Clocks.md': 'Order comes from [[Lamport 1978]].',
+      'about.md': note('type: page', 'As in [[Lamport 1978]].'),
+    })
+    const html = await pageAt(snapshot, 'lamport-1978/')
+    expect(html).toContain('Cited by 1 note')
+    expect(html).toContain('<p>Order comes from <mark>Lamport 1978</mark>.</p>')
+    expect(html).toContain('Leslie Lamport, An Other')
+    expect(html).toContain('href="https://e.example/x"')
+    expect(html).toMatch(/Linked from[\s\S]*about/)
+    expect(await pageAt(snapshot, 'reading-list/')).toContain('Cited by 1 note')
+  })
+
+  it('never link to an address that is not of the web', async () => {
+    const snapshot = await snapshotOf({ 'X.md': note('type: reference\nurl: "javascript:alert(1)"') })
+    expect(await pageAt(snapshot, 'x/')).not.toContain('javascript')
+  })
+})
+
+describe('home', () => {
+  it('shows where to start, what is being worked on, topics and series', async () => {
+    const snapshot = await snapshotOf({
+      'x/index.md': note('type: topic\ntitle: Machines\nstart: ["[[A]]"]'),
+      'x/A.md': note('current: true\nseries: Tour\npart: 1'),
+      'B.md': note('start: true'),
+    })
+    const html = await pageAt(snapshot, '')
+    const part = (name: string): string =>
+      html.slice(html.indexOf(`id="-home-${name}"`)).split('</section>')[0]!
+    expect(part('start')).toMatch(/>B<[\s\S]*>A</)
+    expect(part('current')).toContain('>A<')
+    expect(part('topics')).toContain('>Machines<')
+    expect(part('series')).toContain('>Tour<')
+  })
+
+  it('shows the same on a note that stands for it', async () => {
+    const snapshot = await snapshotOf({ 'index.md': 'Welcome', 'B.md': note('start: true') })
+    expect(await pageAt(snapshot, '')).toMatch(/Welcome[\s\S]*id="-home-start"[\s\S]*>B</)
+  })
+})
+
+describe('plain pages', () => {
+  it('stand in the navigation by their order, then by title, and in no topic', async () => {
+    const snapshot = await snapshotOf({
+      'about.md': note('type: page\ntitle: Über'),
+      'cv.md': note('type: page\norder: 1\nicon: "★"'),
+      'b.md': note('type: page\norder: 10'),
+    })
+    const input = snapshot.inputOf(snapshot.plan.pages.find((page) => page.kind === 'not-found')!)
+    expect(input.frame.column.pages.map(({ title, icon }) => [title, icon])).toEqual([
+      ['cv', '★'],
+      ['b', undefined],
+      ['Über', undefined],
+    ])
+  })
+})

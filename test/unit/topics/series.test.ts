@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { Series } from '../../../src/model/series.ts'
+import { snapshotOf } from '../../snapshot-of.ts'
+
+const note = (properties: string, text = ''): string => `---\n${properties}\n---\n${text}`
+
+async function seriesOf(files: Readonly<Record<string, string>>): Promise<readonly Series[]> {
+  return (await snapshotOf(files)).garden.knowledge.series
+}
+
+describe('a series', () => {
+  it('is written from its parts', async () => {
+    const [series] = await seriesOf({
+      'S.md': note('type: series'),
+      'A.md': note('series: "[[S]]"\npart: 2'),
+      'B.md': note('series: S\npart: "1"'),
+      'C.md': note('series: "[[S]]"'),
+    })
+    expect(series!.parts).toEqual(['B.md', 'A.md', 'C.md'])
+  })
+
+  it('is written from its own note, by the first ordered list of links', async () => {
+    const [series] = await seriesOf({
+      'S.md': note(
+        'type: series',
+        'See [[D]].\n\n1. no link\n\n- [[D]]\n\n1. **[[B]]**: first\n2. [A](A.md) and [[D]]\n3. see [[D]]\n\nThen\n\n1. [[D]]\n',
+      ),
+      'A.md': '',
+      'B.md': '',
+      'D.md': '',
+    })
+    expect(series!.parts).toEqual(['B.md', 'A.md'])
+  })
+
+  it('keeps the place of a part that nobody has written', async () => {
+    const files = {
+      'S.md': note('type: series', '1. [[A]]\n2. [[Unwritten]]\n3. [[C]]\n'),
+      'A.md': note('series: "[[S]]"\npart: 1'),
+      'C.md': note('series: "[[S]]"\npart: 3'),
+    }
+    const snapshot = await snapshotOf(files)
+    expect(snapshot.garden.knowledge.series[0]!.parts).toEqual(['A.md', 'C.md'])
+    expect((await snapshot.diagnostics()).map(({ code }) => code)).toEqual(['missing-target'])
+  })
+
+  it('mixes both ends: numbers first, places in the list for the rest', async () => {
+    const [series] = await seriesOf({
+      'S.md': note('type: series', '1. [[A]]\n2. [[B]]\n3. [[C]]\n'),
+      'A.md': '',
+      'B.md': note('series: "[[S]]"\npart: 2'),
+      'C.md': '',
+    })
+    expect(series!.parts).toEqual(['A.md', 'B.md', 'C.md'])
+  })
+
+  it('may have no note of its own; then it gets a page', async () => {
+    const snapshot = await snapshotOf({
+      'A.md': note('series: A tour\npart: 1'),
+      'B.md': note('series: a tour\npart: 2'),
+    })
+    const [series] = snapshot.garden.knowledge.series
+    expect(series).toMatchObject({ id: '/name/a tour', title: 'A tour', parts: ['A.md', 'B.md'] })
+    const page = snapshot.plan.pages.find(({ kind }) => kind === 'series')
+    expect(page?.address).toBe('series/a-tour/')
+    expect(await snapshot.render(page!)).toContain('<a href="/a/">A</a>')
+  })
+
+  it('reads the list of a note of no type only if a part agrees', async () => {
+    const list = '1. [[A]]\n2. [[B]]\n'
+    const agreed = await seriesOf({ 'S.md': list, 'A.md': note('series: "[[S]]"'), 'B.md': '' })
+    expect(agreed[0]!.parts).toEqual(['A.md', 'B.md'])
+    const other = await seriesOf({ 'S.md': '1. [[B]]\n', 'A.md': note('series: "[[S]]"'), 'B.md': '' })
+    expect(other[0]!.parts).toEqual(['A.md'])
+  })
+
+  it('belongs to the topic of its folder, those it names, and that of most of its parts', async () => {
+    const [series] = await seriesOf({
+      'x/index.md': note('type: topic'),
+      'y/index.md': note('type: topic'),
+      'S.md': note('type: series\ntopics: "[[y/index]]"', '1. [[A]]\n2. [[B]]\n3. [[C]]\n'),
+      'x/A.md': '',
+      'x/B.md': '',
+      'C.md': '',
+    })
+    expect(series!.topics).toEqual(['x/index.md', 'y/index.md'])
+  })
+})
+
+describe('a part’s page', () => {
+  it('leads to the parts before and after, and says where it is', async () => {
+    const snapshot = await snapshotOf({
+      'S.md': note('type: series\ntitle: The tour', '1. [[A]]\n2. [[B]]\n3. [[C]]\n'),
+      'A.md': 'a',
+      'B.md': 'b',
+      'C.md': 'c',
+    })
+    const render = (address: string): Promise<string> =>
+      snapshot.render(snapshot.plan.pages.find((page) => page.address === address)!)
+    expect(await render('b/')).toContain('<a rel="prev" href="/a/">A</a>')
+    expect(await render('b/')).toContain('<a rel="next" href="/c/">C</a>')
+    expect(await render('b/')).toContain('part 2 of 3')
+    expect(await render('a/')).not.toContain('rel="prev"')
+    expect(await render('c/')).not.toContain('rel="next"')
+    expect(await render('s/')).toContain('<ol class="notes">')
+  })
+})
