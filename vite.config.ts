@@ -30,6 +30,7 @@ export default defineConfig({
   logLevel: 'warn',
   plugins: [woff2Only],
   build: { emptyOutDir: false, modulePreload: false },
+  worker: { format: 'es' },
   environments: {
     client: {
       build: {

@@ -9,6 +9,7 @@ import { startPreviews } from './controllers/previews.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
+import { startSearch } from './search/start-search.ts'
 
 /**
  * The app: what makes a page that is complete without it pleasant to move about in. What few readers need, and what is
@@ -23,6 +24,7 @@ provideCommand('theme', toggleTheme)
 provideCommand('settings', async () => (await import('./elements/hortus-settings.ts')).openSettings())
 provideCommand('keys', async () => (await import('./elements/hortus-settings.ts')).openSettings('keys'))
 provideCommand('contents', () => document.querySelector<HTMLElement>('.contents a')?.focus())
+startSearch()
 startCommands()
 startTheme()
 startKeyboard()

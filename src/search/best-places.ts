@@ -47,5 +47,6 @@ export function bestPlaces({ slotsByField }: TermRecord, limit: number): readonl
     places.sort((a, b) => b.score - a.score || a.number - b.number)
     places.length = limit
   }
-  return places.map(({ section }) => section)
+  // A word of the title leads to the note, not to one of its headings.
+  return places.map(({ number, coverage, section }) => (coverage > 0 ? sectionId(number, 0) : section))
 }

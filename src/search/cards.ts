@@ -1,9 +1,9 @@
 import { bestPlaces } from './best-places.ts'
 import { cutAround } from './excerpt.ts'
+import { foldWord } from './fold-word.ts'
 import type { MemoryTerms } from './memory-terms.ts'
 import { noteOf, type SectionId } from './search-note.ts'
 import type { TermRecord } from './term-record.ts'
-import { foldWord } from './words.ts'
 
 /**
  * A result that is kept beside a term: the best notes of each term come with an excerpt, so that a query needs no

@@ -1,4 +1,4 @@
-import { foldWord, isUnspaced } from './words.ts'
+import { foldWord, isUnspaced } from './fold-word.ts'
 
 /** Part of a text to be shown, with the places of the words that were looked for. */
 export interface Excerpt {

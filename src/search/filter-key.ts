@@ -1,4 +1,4 @@
-import { foldWord } from './words.ts'
+import { foldWord } from './fold-word.ts'
 
 /** What a query can ask for by name. */
 export const filterKinds = ['tag', 'topic', 'stage'] as const

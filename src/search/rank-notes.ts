@@ -64,7 +64,8 @@ function rankNote(number: number, words: readonly SoughtWord[], rarities: readon
   return {
     number,
     score: (score + sectionScore * 0.5) * (1 + coverage * coverage * 0.8) * share * share,
-    section,
+    // Who types a title wants the note, not one of its headings.
+    section: inTitle === words.length ? sectionId(number, 0) : section,
     missing,
     isNamed: inNames > 0 ? 'note' : headingSection >= 0 ? 'heading' : undefined,
   }

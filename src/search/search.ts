@@ -37,6 +37,8 @@ export interface SearchResult {
   readonly total: number
   /** Words that were taken for misspelt, and what was looked for instead. */
   readonly corrections: readonly { readonly word: string; readonly words: readonly string[] }[]
+  /** What stands for the query's words, to be marked in a text: folded words, and the start of longer ones. */
+  readonly sought: { readonly keys: readonly string[]; readonly prefix?: string }
 }
 
 /** A garden's index, ready to be asked. */
@@ -129,30 +131,38 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         ranked = [...ranked, ...partial.filter(({ number }) => !whole.has(number))]
       }
       if (isOutdated()) return undefined
-      const hits = await describe(ranked.slice(0, limit), lookups, sections)
+      const sought = soughtBy(lookups)
+      const hits = await describe(ranked.slice(0, limit), lookups, sought, sections)
       const corrections = lookups
         .filter((lookup) => lookup.isCorrected)
         .map(({ word, alternatives }) => ({ word, words: alternatives.map(({ key }) => key).slice(0, 3) }))
-      return { hits, total, corrections }
+      return { hits, total, corrections, sought }
     },
   }
 
   async function describe(
     ranked: readonly RankedNote[],
     lookups: readonly WordLookup[],
+    sought: SearchResult['sought'],
     sections: ReadonlyMap<number, SectionId>,
   ): Promise<readonly SearchHit[]> {
-    const keys = new Set(lookups.flatMap(({ alternatives }) => alternatives.map(({ key }) => key)))
-    for (const { terms } of lookups) for (const term of terms) keys.add(term)
-    const prefix = lookups.find(({ isOpen }) => isOpen)?.terms[0]
+    const keys = new Set(sought.keys)
     // The rarest word first: the excerpt that a store has kept should be the one with it.
     const asked = [...lookups]
       .sort((a, b) => a.matches.size - b.matches.size)
       .flatMap(({ alternatives }) => alternatives.map(({ key }) => key))
     const ids = ranked.map(({ number, section }) => sections.get(number) ?? section)
     const documents = await store.documents(ids, asked)
-    return ranked.map((note, i) => hitOf(note, documents[i]!, excerptOf(documents[i]!.text, keys, prefix)))
+    return ranked.map((note, i) =>
+      hitOf(note, documents[i]!, excerptOf(documents[i]!.text, keys, sought.prefix)),
+    )
   }
+}
+
+function soughtBy(lookups: readonly WordLookup[]): SearchResult['sought'] {
+  const keys = lookups.flatMap(({ terms, alternatives }) => [...terms, ...alternatives.map(({ key }) => key)])
+  const prefix = lookups.find(({ isOpen }) => isOpen)?.terms[0]
+  return { keys: [...new Set(keys)], ...(prefix !== undefined && { prefix }) }
 }
 
 function hitOf(note: RankedNote, document: SectionDocument, excerpt: Excerpt): SearchHit {

@@ -1,49 +1,14 @@
 import { Encoder } from 'flexsearch'
-
-/** Scripts that are written without spaces; only their texts go through the (slow) segmenter. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu
-
-/** Letters that Unicode does not take apart, and what people type for them. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  þ: 'th',
-}
-
-/** Accents of Latin, Greek and Cyrillic letters, points of Hebrew and vowel marks of Arabic. */
-const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
+import { foldWord, isAscii, replaceUnspaced } from './fold-word.ts'
 
 /** Longer words are no words: encoded files, keys. They are left out of the index. */
 const maxWord = 48
 
 let segmenter: Intl.Segmenter | undefined
 
-/** A word without accents and in compatibility form; `word` is lower-case. ASCII comes back as it is. */
-export function foldWord(word: string): string {
-  if (isAscii(word)) return word
-  return word
-    .normalize('NFKD')
-    .replace(accents, '')
-    .replace(/[ßæœøđðłıþ]/g, (letter) => plainLetters[letter]!)
-    .normalize('NFC')
-}
-
-/** Puts spaces between the words of scripts that have none. */
+/** Puts spaces between the words of scripts that have none; only their runs go through the (slow) segmenter. */
 export function spaceWords(text: string): string {
-  if (isAscii(text)) return text
-  return text.replace(unspaced, (run) => ` ${segment(run).join(' ')} `)
-}
-
-/** Whether the text has a script that is written without spaces. */
-export function isUnspaced(text: string): boolean {
-  return !isAscii(text) && text.search(unspaced) >= 0
+  return replaceUnspaced(text, (run) => ` ${segment(run).join(' ')} `)
 }
 
 /** Turns text into terms. */
@@ -104,8 +69,4 @@ function segment(run: string): string[] {
   if (typeof Intl.Segmenter === 'undefined') return [...run]
   segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   return Array.from(segmenter.segment(run), (part) => part.segment)
-}
-
-function isAscii(text: string): boolean {
-  return /^[\x00-\x7f]*$/.test(text)
 }

@@ -1,4 +1,4 @@
-import type { AppText, PageText } from './interface-text.ts'
+import type { AppText, PageText, SearchText } from './interface-text.ts'
 
 /** What the interface says in Arabic. Counts take one of the language's six forms. */
 
@@ -157,4 +157,39 @@ export const appText: AppText = {
   keyPart: 'الجزء السابق من السلسلة',
   keyNextPart: 'الجزء التالي من السلسلة',
   or: 'أو',
+}
+
+/** Words of the search palette. */
+export const searchText: SearchText = {
+  label: 'ابحث في هذه الحديقة',
+  placeholder: 'ابحث في الملاحظات أو اكتب أمرًا',
+  close: 'إغلاق',
+  results: 'النتائج',
+  notes: 'الملاحظات',
+  headings: 'العناوين',
+  inText: 'في النص',
+  commands: 'الأوامر',
+  recent: 'ما فُتح حديثًا',
+  preview: 'الملاحظة المختارة',
+  loading: 'جارٍ البحث…',
+  nothing: (query) => `لا شيء هنا يوافق «${query}».`,
+  nothingHint: 'قد تفيد كلمات أقل أو غيرها؛ وأخطاء الكتابة مغتفرة.',
+  found: (n, formatted) => notes(n, formatted),
+  someWords: 'لا ملاحظة فيها كل الكلمات',
+  without: (words) => `من دون ${words}`,
+  corrected: (word, words) => `لا ترد «${word}»؛ جرى البحث عن ${words}`,
+  lost: 'تعذّر جلب ملفات البحث. ربما أنت غير متصل.',
+  toggleTheme: 'بدّل المظهر: فاتح أو داكن',
+  randomNote: 'ملاحظة عشوائية',
+  copyLink: 'انسخ رابط هذه الصفحة',
+  openMap: 'افتح الخريطة هنا',
+  openSettings: 'إعدادات القراءة',
+  showKeys: 'اختصارات لوحة المفاتيح',
+  allNotes: 'كل الملاحظات',
+  copied: 'نُسخ الرابط',
+  hintMove: 'للتنقل',
+  hintOpen: 'للفتح',
+  hintStack: 'بجانبها',
+  hintClose: 'للإغلاق',
+  hintFilters: 'وأيضًا: "عبارة" وtag:اسم وtopic:اسم وstage:budding و-كلمة',
 }

@@ -1,4 +1,4 @@
-import type { appText, pageText } from './en.ts'
+import type { appText, pageText, searchText } from './en.ts'
 
 /** Languages that the interface speaks: one file each beside this one. */
 export type InterfaceLanguage = 'en' | 'ar'
@@ -17,6 +17,9 @@ export type PageText = Words<typeof pageText>
 
 /** What scripts say, in one language. */
 export type AppText = Words<typeof appText>
+
+/** What the search palette says, in one language. */
+export type SearchText = Words<typeof searchText>
 
 /** The interface's language for a garden's: its own where there are words for it, else English. */
 export function interfaceLanguageOf(lang: string): InterfaceLanguage {

@@ -61,7 +61,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   /** The library's entry and the program that runs before there are packages. */
   src: { ours: ['build', 'graph', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
   web: {
-    ours: ['protocol', 'parse', 'render', 'typeset', 'complete'],
+    ours: ['protocol', 'parse', 'render', 'typeset', 'complete', 'search'],
     packages: ['lit', 'mermaid', 'sigma'],
     node: false,
   },

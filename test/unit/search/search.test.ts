@@ -108,7 +108,7 @@ describe('a search', async () => {
   })
 
   it('finds nothing for nothing', async () => {
-    expect(await searcher.search('')).toEqual({ hits: [], total: 0, corrections: [] })
+    expect(await searcher.search('')).toEqual({ hits: [], total: 0, corrections: [], sought: { keys: [] } })
   })
 
   it('gives up a query that is outdated', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createWordEncoder, foldedWords, foldWord } from '../../../src/search/words.ts'
+import { foldWord } from '../../../src/search/fold-word.ts'
+import { createWordEncoder, foldedWords } from '../../../src/search/words.ts'
 
 const encoder = createWordEncoder()
 

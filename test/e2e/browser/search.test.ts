@@ -1,0 +1,203 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { program } from '../build/run-hortus.ts'
+
+let folder: string
+let server: ChildProcess
+let url: string
+let browser: Browser
+let page: Page
+let requests: string[] = []
+
+const long = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} of nothing much.`).join('\n\n')
+const write = (path: string, text: string): void => writeFileSync(join(folder, path), text)
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hortus-search-'))
+  write('index.md', '# Home of tests\n\nSee [[Page cache]].')
+  write(
+    'Page cache.md',
+    `---\naliases: [Buffer cache]\ntags: [linux]\n---\n\nFiles in memory.\n\n${long}\n\n## Writeback\n\nDirty pages go to disk later.\n\n${long}`,
+  )
+  write('Lease.md', 'A lock with an end. <b onclick="x()">Dirty</b> reads are none of it.')
+  server = spawn(process.execPath, [program, 'serve', folder, '--port', '0'])
+  url = await new Promise((resolve, reject) => {
+    let printed = ''
+    server.stdout!.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /http:\/\/\S+/.exec(printed)
+      if (found) resolve(found[0])
+    })
+    server.once('exit', () => reject(new Error(printed)))
+  })
+  browser = await launchBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server?.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  await page?.context().close()
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 800 } })).newPage()
+  requests = []
+  page.on('request', (request) => requests.push(request.url().slice(url.length)))
+  await page.goto(url)
+  await page.waitForSelector('html[data-ready]')
+})
+
+const field = () => page.locator('hortus-search input')
+const selected = () => page.locator('hortus-search [aria-selected=true]')
+const open = async (key = '/'): Promise<void> => {
+  await page.keyboard.press(key)
+  await page.waitForSelector('hortus-search input:focus')
+}
+
+describe('the search palette', () => {
+  it('fetches nothing before a reader asks for it', async () => {
+    await page.waitForTimeout(300)
+    expect(requests.filter((request) => /search/.test(request))).toEqual([])
+  })
+
+  it('is opened, asked and left by keyboard alone', async () => {
+    await open()
+    await page.keyboard.type('dirty')
+    await page.waitForSelector('hortus-search a[role=option]')
+    expect(await selected().count()).toBe(1)
+    const first = await selected().getAttribute('href')
+    await page.keyboard.press('ArrowDown')
+    expect(await selected().getAttribute('href')).not.toBe(first)
+    await page.keyboard.press('ArrowUp')
+    expect(await selected().getAttribute('href')).toBe(first)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('hortus-search').count()).toBe(0)
+  })
+
+  it('leads to the heading under which the words stand', async () => {
+    await open('Control+k')
+    await page.keyboard.type('dirty disk')
+    await page.waitForSelector('hortus-search a[role=option]')
+    expect(await selected().locator('mark').allTextContents()).toEqual(['Dirty', 'disk'])
+    expect(await selected().locator('.heading').textContent()).toContain('Writeback')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/page-cache\/#writeback$/)
+    expect(await page.locator('hortus-search').count()).toBe(0)
+    expect(
+      await page.locator('#writeback').evaluate((element) => element.getBoundingClientRect().top),
+    ).toBeLessThan(200)
+  })
+
+  it('answers at the first letter of an alias', async () => {
+    await open()
+    await page.keyboard.type('b')
+    await page.waitForSelector('hortus-search a[role=option]')
+    expect(await selected().textContent()).toContain('Page cache')
+  })
+
+  it('shows the selected note beside the list, at the match', async () => {
+    await open()
+    await page.keyboard.type('dirty disk')
+    const mark = page.locator('hortus-search .preview mark', { hasText: 'Dirty' })
+    await mark.waitFor()
+    const [place, panel] = [
+      await mark.boundingBox(),
+      await page.locator('hortus-search .preview').boundingBox(),
+    ]
+    expect(place!.y).toBeGreaterThanOrEqual(panel!.y)
+    expect(place!.y + place!.height).toBeLessThanOrEqual(panel!.y + panel!.height)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.keyboard.type(' ')
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('hortus-search .preview')?.hidden)
+  })
+
+  it('runs commands', async () => {
+    const background = () =>
+      page.evaluate(() => getComputedStyle(document.body.parentElement!).backgroundColor)
+    const before = await background()
+    await open()
+    await page.keyboard.type('toggle th')
+    await page.locator('hortus-search button[role=option]').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await background()).not.toBe(before)
+    await open()
+    await page.keyboard.type('random')
+    await page.locator('hortus-search button[role=option]').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('hortus-search').waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.querySelector('main h1') !== null)
+  })
+
+  it('offers what was read lately before anything is typed', async () => {
+    await page.goto(`${url}lease/`)
+    await page.waitForSelector('html[data-ready]')
+    await page.goto(url)
+    await page.waitForSelector('html[data-ready]')
+    await open()
+    expect(await page.locator('hortus-search a[role=option]').allTextContents()).toEqual([
+      expect.stringContaining('Lease'),
+    ])
+  })
+
+  it('is a list box to a screen reader, which hears how many notes were found', async () => {
+    await open()
+    await page.keyboard.type('dirty')
+    await page.waitForSelector('hortus-search a[role=option]')
+    const combobox = page.getByRole('combobox')
+    expect(await combobox.getAttribute('aria-controls')).toBe('-found')
+    const active = await combobox.getAttribute('aria-activedescendant')
+    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
+    const list = page.getByRole('listbox')
+    expect(await list.getByRole('option').count()).toBeGreaterThanOrEqual(2)
+    expect(await list.getByRole('group').first().getAttribute('aria-labelledby')).toBeTruthy()
+    expect(await page.getByRole('status').textContent()).toBe('2 notes')
+    await page.keyboard.type('zzqq')
+    await page.waitForFunction(() =>
+      document.querySelector('hortus-search [role=status]')?.textContent?.includes('Nothing'),
+    )
+  })
+
+  it('has no findings of axe, in both themes', async () => {
+    // Not as a script of the page: its policy allows no others.
+    await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'))
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      if ((await page.locator('hortus-search').count()) === 0) await open()
+      await field().fill('dirty')
+      await page.waitForSelector('hortus-search a[role=option]')
+      await page.waitForTimeout(400)
+      const findings = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(node: Element): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const { violations } = await axe.run(document.querySelector('hortus-search')!)
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+      })
+      expect(findings, scheme).toEqual([])
+    }
+  })
+
+  it('finds what was written since it was opened last, and says so when the server is gone', async () => {
+    await open()
+    await field().fill('novelty ')
+    await page.waitForSelector('hortus-search .notice')
+    await page.keyboard.press('Escape')
+    write('New.md', 'A novelty among notes.')
+    await page.waitForTimeout(1_500)
+    await open()
+    await field().fill('novelty')
+    await page.waitForSelector('hortus-search a[role=option]:has-text("New")')
+    await page.route('**/-/search/**', (route) => route.abort())
+    await page.reload()
+    await page.waitForSelector('html[data-ready]')
+    await open()
+    await field().fill('novelty')
+    await page.waitForSelector('hortus-search .notice:has-text("cannot be fetched")')
+  })
+})

@@ -1,0 +1,75 @@
+import type { Excerpt } from '../../src/search/excerpt.ts'
+import { foldWord } from '../../src/search/fold-word.ts'
+import type { SearchHit } from '../../src/search/search.ts'
+import type { PaletteCommand } from './palette-commands.ts'
+import type { RecentPage } from './recent-pages.ts'
+
+/** One line of the palette. */
+export type PaletteItem =
+  | {
+      readonly kind: 'page'
+      readonly href: string
+      readonly title: string
+      /** The heading it leads to. */
+      readonly heading: string
+      readonly excerpt: Excerpt | undefined
+      readonly missing: readonly string[]
+    }
+  | { readonly kind: 'command'; readonly command: PaletteCommand }
+
+/** Lines that belong together. */
+export interface PaletteGroup {
+  readonly name: 'notes' | 'headings' | 'inText' | 'commands' | 'recent'
+  readonly items: readonly PaletteItem[]
+}
+
+/** What is shown for a query: what was found by where the words stand, the group with the best first, then commands. */
+export function groupsFor(
+  query: string,
+  hits: readonly SearchHit[],
+  commands: readonly PaletteCommand[],
+  recent: readonly RecentPage[],
+  base: string,
+): readonly PaletteGroup[] {
+  const groups = new Map<PaletteGroup['name'], PaletteItem[]>()
+  const add = (name: PaletteGroup['name'], item: PaletteItem): void => {
+    const items = groups.get(name)
+    if (items) items.push(item)
+    else groups.set(name, [item])
+  }
+  for (const hit of hits) {
+    const { title, heading, excerpt, missing } = hit
+    const name = hit.isNamed === 'note' ? 'notes' : hit.isNamed === 'heading' ? 'headings' : 'inText'
+    add(name, { kind: 'page', href: hrefOf(base, hit), title, heading, excerpt, missing })
+  }
+  if (query.trim() === '') {
+    for (const { title, path } of recent)
+      add('recent', { kind: 'page', href: path, title, heading: '', excerpt: undefined, missing: [] })
+  }
+  for (const command of commands)
+    if (isMeant(query, command.label)) add('commands', { kind: 'command', command })
+  return [...groups].map(([name, items]) => ({ name, items }))
+}
+
+/** The address of a result: percent-encoded, with the heading as fragment. */
+export function hrefOf(
+  base: string,
+  { address, slug }: { readonly address: string; readonly slug: string },
+): string {
+  const path = base + encodeURI(address).replace(/[?#]/g, encodeURIComponent)
+  return slug === '' ? path : `${path}#${encodeURIComponent(slug)}`
+}
+
+/** Whether every word of the query starts a word of the label. */
+function isMeant(query: string, label: string): boolean {
+  const split = (text: string): string[] =>
+    foldWord(text.toLowerCase())
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .filter((word) => word !== '')
+  const words = split(label)
+  const wanted = split(query)
+  return (
+    wanted.every((start) => words.some((word) => word.startsWith(start))) &&
+    (wanted.length > 0 || query.trim() === '')
+  )
+}
