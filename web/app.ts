@@ -1,8 +1,10 @@
-import { loadAppWords } from './controllers/app-words.ts'
+import { announce } from './controllers/announce.ts'
+import { appWords, loadAppWords } from './controllers/app-words.ts'
 import { provideCommand, startCommands } from './controllers/commands.ts'
 import { enhance } from './controllers/enhance.ts'
 import { startKeyboard } from './controllers/keyboard.ts'
 import { startMarginNotes } from './controllers/margin-notes.ts'
+import { arePanesOn, setPanesOn } from './controllers/panes-choice.ts'
 import { startPrefetch } from './controllers/prefetch.ts'
 import { startZoom } from './controllers/prepare-media.ts'
 import { startPreviews } from './controllers/previews.ts'
@@ -15,6 +17,8 @@ import { startSearch } from './search/start-search.ts'
  * The app: what makes a page that is complete without it pleasant to move about in. What few readers need, and what is
  * large, is loaded when it is asked for.
  */
+let areLoaded = false
+
 if (document.querySelector('script[data-live]')) {
   // Before anything is changed: what comes later is compared with it.
   rememberDelivered(undefined)
@@ -25,6 +29,10 @@ provideCommand('settings', async () => (await import('./elements/hortus-settings
 provideCommand('keys', async () => (await import('./elements/hortus-settings.ts')).openSettings('keys'))
 provideCommand('contents', () => document.querySelector<HTMLElement>('.contents a')?.focus())
 startSearch()
+provideCommand('panes', () => {
+  setPanesOn(!arePanesOn())
+  announce(arePanesOn() ? appWords().panesOn : appWords().panesOff)
+})
 startCommands()
 startTheme()
 startKeyboard()
@@ -35,4 +43,13 @@ startMarginNotes()
 startRouter()
 await loadAppWords()
 enhance(document.querySelector('main')!)
+if (arePanesOn() || location.search.includes('stack=')) await loadPanes()
+document.addEventListener('hortus:panes', () => void loadPanes())
 document.documentElement.dataset['ready'] = ''
+
+async function loadPanes(): Promise<void> {
+  if (areLoaded) return
+  areLoaded = true
+  const { startPanes } = await import('./controllers/panes.ts')
+  startPanes()
+}

@@ -20,7 +20,7 @@ export function renderHeader(frame: PageFrame, own: string): string {
   return `<header class="site"${own}>
 <button type="button" class="menu" popovertarget="-garden" aria-label="${words.menu}"></button>
 <a class="home" href="${escapeAttribute(frame.home)}">${escapeText(frame.siteTitle)}</a>
-<button type="button" class="search" data-do="search" aria-keyshortcuts="/ Control+K"><span>${words.search}</span><kbd>/</kbd></button>
+<button type="button" class="search" data-do="search" aria-label="${words.search}" aria-keyshortcuts="/ Control+K"><span>${words.search}</span><kbd>/</kbd></button>
 ${markCurrent(column, frame)}</header>
 `
 }

@@ -69,6 +69,10 @@ function chromeLanguage(frame: PageFrame): string {
   return ` lang="${frame.interface}"${dir === (frame.dir === 'rtl' ? 'rtl' : 'ltr') ? '' : ` dir="${dir}"`}`
 }
 
+/** A sprout, so that browsers ask for no file of their own choosing. */
+const icon =
+  '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 viewBox=%270 0 20 20%27 fill=%27none%27 stroke=%27%23478a5e%27 stroke-width=%272%27 stroke-linecap=%27round%27%3E%3Cpath d=%27M10 18V10C10 6.5 7.5 4.7 3.5 4.7c0 3.8 2.3 5.8 6.5 5.3.1-3.3 2.4-5.3 6.5-5.3 0 3.6-2.2 5.6-6.5 5.3%27/%3E%3C/svg%3E">\n'
+
 /** By the object they are made from, which is one for all pages of a site. */
 const linesByAssets = new WeakMap<PageAssets, string>()
 
@@ -79,6 +83,7 @@ function renderAssets(assets: PageAssets): string {
   const module = (href: string, attributes = ''): string =>
     `<script type="module" src="${escapeAttribute(href)}"${attributes}></script>\n`
   const lines = [
+    icon,
     // Not a module: those wait until the page is there, and a dark page would flash.
     ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
     ...fonts.map(

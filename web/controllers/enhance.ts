@@ -9,14 +9,17 @@ import { prepareMedia } from './prepare-media.ts'
  * was brought up to date: each part adds only what is not there yet, and marks what it adds with `data-added`.
  */
 export function enhance(main: HTMLElement): void {
-  for (const text of main.querySelectorAll<HTMLElement>('.text')) {
-    addHeadingLinks(text)
-    addCodeCopies(text)
-    prepareMedia(text)
-    makeWantedReachable(text)
-  }
+  for (const text of main.querySelectorAll<HTMLElement>('.text')) enhanceText(text)
   addMarginNotes(main)
   followContents(main)
+}
+
+/** What {@link enhance} adds to one text. */
+export function enhanceText(text: HTMLElement): void {
+  addHeadingLinks(text)
+  addCodeCopies(text)
+  prepareMedia(text)
+  makeWantedReachable(text)
 }
 
 /** A wanted note has a preview, so keyboards must reach it. */

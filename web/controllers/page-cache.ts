@@ -49,10 +49,9 @@ export function forgetPages(): void {
   arrived.clear()
 }
 
-/** An address without what stands behind `#`. */
+/** An address without what stands behind `#`, and without the pages beside it. */
 export function withoutFragment(href: string): string {
-  const hash = href.indexOf('#')
-  return hash < 0 ? href : href.slice(0, hash)
+  return href.replace(/(\?stack=[^#]*)?(#.*)?$/, '')
 }
 
 function forget(url: string): void {

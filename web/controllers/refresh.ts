@@ -21,6 +21,11 @@ export async function refresh(): Promise<void> {
   forgetPages()
   const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
   if (response === undefined) return
+  // Pages side by side are put together by a script; only loading them anew brings them all up to date.
+  if (document.querySelector('main.is-stacked')) {
+    location.reload()
+    return
+  }
   const next = new DOMParser().parseFromString(await response.text(), 'text/html')
   if (next.querySelector('main') === null) return
   document.title = next.title

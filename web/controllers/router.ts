@@ -11,6 +11,16 @@ interface EntryState {
   readonly focus?: number
 }
 
+/** May show a page in its own way; `from` is the link that leads there, or Back and Forward. True when it does. */
+export type Divert = (url: URL, from: HTMLAnchorElement | 'history' | undefined) => boolean
+
+let divert: Divert = () => false
+
+/** Lets something else than the router show pages. */
+export function divertNavigation(to: Divert): void {
+  divert = to
+}
+
 /** The page that is shown, which differs from the address while another one is being fetched. */
 let shown = new URL(location.href)
 
@@ -45,7 +55,8 @@ export function startRouter(): void {
     if (isSamePage(url, shown)) {
       shown = url
       restore(url, state)
-    } else void swap(url, () => restore(url, state))
+    } else if (divert(url, 'history')) shown = url
+    else void swap(url, () => restore(url, state))
   })
   let timer = 0
   addEventListener('scroll', () => {
@@ -57,6 +68,10 @@ export function startRouter(): void {
 /** Shows another page of the site and adds it to the history. */
 export async function navigate(url: URL, from?: HTMLAnchorElement): Promise<void> {
   keepScroll()
+  if (divert(url, from)) {
+    shown = new URL(location.href)
+    return
+  }
   const focus = from && linksOfMain().indexOf(from)
   await swap(url, () => {
     const state: EntryState = { scroll: scrollY, ...(focus !== undefined && focus >= 0 && { focus }) }

@@ -109,6 +109,8 @@ export const appText = {
   settings: 'Reading settings',
   panes: 'Open links beside their page',
   panesAbout: 'On wide screens. The address keeps what is open.',
+  panesOn: 'Links now open beside their page',
+  panesOff: 'Links now replace their page',
   closePane: 'Close this page',
   keyboard: 'Keyboard',
   known: 'I know this',

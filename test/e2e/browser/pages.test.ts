@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { gzipSync } from 'node:zlib'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { validatorOptions } from '../../unit/render/validator-options.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A garden with a page of every kind, each with something in all its parts. */
+const garden = {
+  'hortus.config.json': JSON.stringify({ title: 'Garden', description: 'What it is about.' }),
+  'note.md': [
+    '---\nmatters: When it does.\nstage: evergreen\nbasis: study\ntags: [one, one/two]\nrequires: ["[[topic/other]]"]\n---',
+    '# A note with everything',
+    'Text with a [[topic/other|link]], a [[wanted]] one, `code`, a footnote[^1] and #one.',
+    '## A table\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n',
+    `## Code\n\n\`\`\`ts\nconst ${'long'.repeat(60)} = 1\n\`\`\``,
+    '> [!warning] Mind this\n> Text of the callout.',
+    '- [ ] to do\n- [x] done',
+    '## An image\n\n![[dot.svg]]\n\n![[topic/other]]',
+    '[^1]: The footnote.',
+  ].join('\n\n'),
+  'dot.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
+  'topic/index.md': '---\ntype: topic\n---\n# A topic\n\nAbout it. See [[note]].',
+  'topic/other.md':
+    '---\nstage: seedling\nseries: "[[row]]"\npart: 1\n---\n# Another\n\nIt leads to [[note]] and [[topic/last]].',
+  'topic/last.md': '---\nstage: budding\nseries: "[[row]]"\npart: 2\n---\n# The last\n\nText.',
+  'row.md': '---\ntype: series\n---\n# A row\n\n1. [[topic/other]]\n2. [[topic/last]]',
+  'read/paper.md':
+    '---\ntype: reference\nurl: https://e.example/paper\nauthors: [A. Author]\nyear: 2001\nread: reading\n---\n# A paper\n\nCited in [[note]].',
+  'plain/one.md': '# In a folder\n\nText.',
+  'arabic.md': '---\nlang: ar\ntitle: ملاحظة\n---\nنص عن [[note]].\n\n## عنوان\n\nنص.\n\n## آخر\n\nنص.',
+}
+
+const paths = [
+  '',
+  'note/',
+  'topic/',
+  'topic/other/',
+  'row/',
+  'read/paper/',
+  'plain/',
+  'tags/one/',
+  'arabic/',
+  '404.html',
+]
+
+let site: OpenSite
+let browser: Browser
+
+beforeAll(async () => {
+  site = await openSite(garden)
+  browser = await launchBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const openPage = async (width: number, colorScheme: 'light' | 'dark'): Promise<Page> =>
+  browser.newPage({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' })
+
+describe('every kind of page', () => {
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('has nothing that axe finds, %i px wide and %s', async (width, theme) => {
+    const page = await openPage(width, theme)
+    const found: string[] = []
+    for (const path of paths) {
+      await page.goto(site.url + path)
+      await page.waitForSelector('[data-ready]')
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe: run } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        return (await run.run()).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+        )
+      })
+      found.push(...violations.map((violation) => `${path}: ${violation}`))
+    }
+    await page.close()
+    expect(found).toEqual([])
+  })
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate(validatorOptions)
+    for (const path of paths) {
+      const html = site.read(path.endsWith('.html') ? path : `${path}index.html`).toString()
+      const { results } = await validator.validateString(html)
+      expect(
+        results.flatMap((result) => result.messages.map((m) => `${m.ruleId} ${m.message}`)),
+        path,
+      ).toEqual([])
+    }
+  })
+
+  it.each([1440, 820, 360])(
+    'opens at its top, is no wider than the window and moves nothing, %i px wide',
+    async (width) => {
+      const page = await openPage(width, 'light')
+      for (const path of paths) {
+        await page.addInitScript(() => {
+          const state = window as unknown as { shift: number }
+          state.shift = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              state.shift += (entry as unknown as { value: number }).value
+          }).observe({ type: 'layout-shift', buffered: true })
+        })
+        await page.goto(site.url + path)
+        await page.waitForSelector('[data-ready]')
+        await page.waitForTimeout(150)
+        const seen = await page.evaluate(() => ({
+          shift: (window as unknown as { shift: number }).shift,
+          scroll: window.scrollY,
+          over: document.documentElement.scrollWidth - window.innerWidth,
+          titles: document.querySelectorAll('h1').length,
+          titleTop: document.querySelector('h1')!.getBoundingClientRect().top < window.innerHeight / 2,
+        }))
+        expect(seen, path).toEqual({
+          shift: 0,
+          scroll: 0,
+          over: expect.toSatisfy((over: number) => over <= 0),
+          titles: 1,
+          titleTop: true,
+        })
+      }
+      await page.close()
+    },
+  )
+
+  it('is whole without script, and shows no button that only a script answers', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 700 }, javaScriptEnabled: false })
+    await page.goto(`${site.url}note/`)
+    expect(await page.locator('h1').innerText()).toContain('A note with everything')
+    expect(await page.locator('.text').innerText()).toContain('The footnote.')
+    expect(await page.locator('[data-do]:visible').count()).toBe(0)
+    // The garden's column and the contents open by the browser's own means.
+    await page.locator('.menu').click()
+    await page.locator('.garden a').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.open-contents').click()
+    await page.locator('.contents a').first().waitFor()
+    await page.close()
+  })
+})
+
+describe('a first view', () => {
+  it('loads at most 60 kB, of them 35 kB of script, two fonts before the first paint, and all from the site', async () => {
+    const page = await openPage(1440, 'light')
+    site.takeRequests()
+    await page.goto(`${site.url}topic/last/`, { waitUntil: 'networkidle' })
+    const files = site
+      .takeRequests()
+      .map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
+    const compressed = (names: readonly string[]): number =>
+      names.reduce((sum, name) => sum + gzipSync(site.read(name)).length, 0)
+    const fonts = files.filter((name) => name.endsWith('.woff2'))
+    expect(compressed(files.filter((name) => name.endsWith('.js')))).toBeLessThan(35_000)
+    expect(compressed(files.filter((name) => !fonts.includes(name)))).toBeLessThan(60_000)
+    expect(fonts.length).toBe(2)
+    expect(fonts.reduce((sum, name) => sum + site.read(name).length, 0)).toBeLessThan(90_000)
+    await page.close()
+  })
+})
+
+describe('a page of the same note', () => {
+  it('is as large in a garden of a thousand notes as in a small one', async () => {
+    const filler = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, i) => [
+        `topic/more/filler-${i}.md`,
+        `# Filler ${i}\n\nSee [[filler-${(i * 7) % 1000}]].`,
+      ]),
+    )
+    const large = await openSite({ ...garden, ...filler })
+    try {
+      const page = await openPage(1440, 'light')
+      const sizes: number[] = []
+      for (const each of [site, large]) {
+        each.takeRequests()
+        await page.goto(`${each.url}note/`, { waitUntil: 'networkidle' })
+        const files = each
+          .takeRequests()
+          .map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
+        sizes.push(files.reduce((sum, name) => sum + gzipSync(each.read(name)).length, 0))
+      }
+      await page.close()
+      expect(Math.abs(sizes[1]! / sizes[0]! - 1)).toBeLessThan(0.02)
+    } finally {
+      await large.close()
+    }
+  })
+})

@@ -1,0 +1,199 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+const filler = (name: string): string =>
+  Array.from(
+    { length: 14 },
+    (_, i) => `Paragraph ${i} of ${name}, long enough to make a line or two of its own.`,
+  ).join('\n\n')
+
+let site: OpenSite
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  site = await openSite({
+    'a.md': [
+      '# First',
+      `A call[^1] and another[^2]. See [[b]].`,
+      '## One',
+      filler('one'),
+      '## Two',
+      filler('two'),
+      '```sh\necho "to be copied"\n```',
+      '![[dot.svg]]',
+      `| ${'a wide column | '.repeat(20)}\n|${'---|'.repeat(20)}\n| ${'x | '.repeat(20)}`,
+      '## Three',
+      filler('three'),
+      '[^1]: The first footnote.',
+      '[^2]: The second footnote, with [[b]].',
+    ].join('\n\n'),
+    'b.md': '# Second\n\nIt leads to [[c]] and back to [[a]].\n\n## Part\n\nText.',
+    'c.md': '# Third\n\nIt leads to [[a#Three]].',
+    'dot.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
+  })
+  browser = await launchBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+afterEach(() => page?.close())
+
+const open = async (width: number, path = 'a/'): Promise<void> => {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  page = await context.newPage()
+  await page.goto(site.url + path)
+  await page.waitForSelector('[data-ready]')
+}
+
+const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+
+describe('the contents', () => {
+  it('mark the part that is read', async () => {
+    await open(1440)
+    await page.evaluate(() => document.getElementById('two')!.scrollIntoView())
+    await page.waitForSelector('.contents .now:has-text("Two")')
+    expect(await page.locator('.contents [aria-current=location]').innerText()).toBe('Two')
+    await page.evaluate(() => window.scrollTo(0, 1e6))
+    await page.waitForSelector('.contents .now:has-text("Three")')
+  })
+
+  it('are a sheet behind a button on a narrow screen', async () => {
+    await open(360)
+    expect(await page.locator('.contents a').first().isVisible()).toBe(false)
+    await page.locator('.open-contents').click()
+    await page.locator('.contents a', { hasText: 'Two' }).click()
+    expect(page.url()).toBe(`${site.url}a/#two`)
+    await page.waitForFunction(() => window.scrollY > 200)
+  })
+})
+
+describe('a heading', () => {
+  it('has a link that copies its address', async () => {
+    await open(1440)
+    await page.locator('#two').hover()
+    await page.locator('#two .heading-link').click()
+    await page.waitForSelector('#two .heading-link[data-done]')
+    expect(await clipboard()).toBe(`${site.url}a/#two`)
+  })
+})
+
+describe('a block of code', () => {
+  it('is copied as it is, without the words of its button', async () => {
+    await open(1440)
+    await page.locator('pre').first().hover()
+    await page.locator('hortus-copy button').first().click()
+    await page.waitForSelector('hortus-copy button:has-text("Copied")')
+    expect((await clipboard()).trim()).toBe('echo "to be copied"')
+  })
+})
+
+describe('footnotes', () => {
+  it('stand beside their calls on a wide screen, one below the other, and not at the end', async () => {
+    await open(1440)
+    const notes = page.locator('.margin-note')
+    expect(await notes.count()).toBe(2)
+    const first = (await notes.nth(0).boundingBox())!
+    const second = (await notes.nth(1).boundingBox())!
+    const call = (await page.locator('.text sup a').first().boundingBox())!
+    const text = (await page.locator('.text').boundingBox())!
+    expect(Math.abs(first.y - call.y)).toBeLessThan(12)
+    expect(second.y).toBeGreaterThanOrEqual(first.y + first.height)
+    expect(first.x).toBeGreaterThanOrEqual(text.x + text.width)
+    expect(await page.locator('.text > .footnotes').isVisible()).toBe(false)
+  })
+
+  it('stand at the end of the text on a narrow one', async () => {
+    await open(820)
+    expect(await page.locator('.margin-notes').isVisible()).toBe(false)
+    expect(await page.locator('.text > .footnotes').isVisible()).toBe(true)
+    await page.locator('.text sup a').first().click()
+    expect(page.url()).toBe(`${site.url}a/#fn:1`)
+  })
+})
+
+describe('an image', () => {
+  it('is shown larger on a click or by keyboard, and Escape brings the focus back', async () => {
+    await open(1440)
+    await page.locator('.text img').focus()
+    await page.keyboard.press('Enter')
+    await page.locator('dialog.zoom img').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog.zoom').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IMG')
+  })
+})
+
+describe('a table that is too wide', () => {
+  it('scrolls in a box of its own that the keyboard reaches', async () => {
+    await open(360)
+    const box = page.locator('.text .table')
+    expect(await box.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(true)
+    expect(await box.getAttribute('tabindex')).toBe('0')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+})
+
+describe('on paper', () => {
+  it('there is the note alone, with its footnotes', async () => {
+    await open(1440)
+    await page.emulateMedia({ media: 'print' })
+    for (const part of ['header.site', '.beside', '.margin-notes', '.heading-link', 'hortus-copy'])
+      expect(await page.locator(part).first().isVisible(), part).toBe(false)
+    expect(await page.locator('.text > .footnotes').isVisible()).toBe(true)
+  })
+})
+
+describe('pages side by side', () => {
+  const titles = (): Promise<string[]> => page.locator('.pane h1').allInnerTexts()
+
+  it('open a link beside its page, keep the stack in the address, and close with Back', async () => {
+    await open(1440)
+    await page.keyboard.press('p')
+    await page.locator('.toast').waitFor()
+    await page.locator('.text a', { hasText: /^b$/ }).first().click()
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    expect(await titles()).toEqual(['First', 'Second'])
+    await page.locator('.pane').nth(1).locator('a', { hasText: /^c$/ }).click()
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 3)
+    expect(page.url()).toBe(`${site.url}a/?stack=b/,c/`)
+    await page.goBack()
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    await page.goBack()
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 0)
+    expect(await page.locator('h1').innerText()).toBe('First')
+  })
+
+  it('open from a copied address, and turn to a page that is open instead of opening it twice', async () => {
+    await open(1440, 'a/?stack=b/,c/')
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 3)
+    expect(await titles()).toEqual(['First', 'Second', 'Third'])
+    await page.evaluate(() => localStorage.setItem('hortus:panes', 'on'))
+    await page.locator('.pane').nth(2).locator('.text a').click()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-address') === 'a/')
+    expect(await titles()).toEqual(['First', 'Second', 'Third'])
+  })
+
+  it('close one by one', async () => {
+    await open(1440, 'a/?stack=b/,c/')
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 3)
+    await page.locator('.pane').nth(1).locator('.close').click()
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    expect(page.url()).toBe(`${site.url}a/?stack=c/`)
+  })
+
+  it('are one page on a screen without room', async () => {
+    await open(820, 'a/?stack=b/')
+    expect(await page.locator('.pane').count()).toBe(0)
+    expect(await page.locator('h1').innerText()).toBe('First')
+  })
+})

@@ -1,0 +1,140 @@
+import { openBeside, readStack, writeStack } from '../view/stack.ts'
+import { appWords } from './app-words.ts'
+import { enhanceText } from './enhance.ts'
+import { type FetchedPage, fetchPage } from './page-cache.ts'
+import { arePanesOn } from './panes-choice.ts'
+import { divertNavigation } from './router.ts'
+import { showPage } from './show-page.ts'
+import { siteBase } from './site.ts'
+import { withoutIds } from './without-ids.ts'
+
+/** From this width on there is room for pages side by side. */
+const wide = matchMedia('(width >= 75em)')
+
+/**
+ * Pages side by side: a link opens beside its page, and pages that are pushed away show their spines. The address keeps
+ * which are open, so that Back closes and a copied address opens them all.
+ */
+export function startPanes(): void {
+  divertNavigation((url, link) => {
+    if (!wide.matches) return false
+    if (link === 'history') return readStack(url.search).length > 0 && show(url)
+    if (!arePanesOn()) return false
+    const from = link ? paneOf(link) : 0
+    const { stack, turn } = openBeside(openAddresses(), from, addressOf(url))
+    const next = new URL(siteBase() + stack[0], location.href)
+    next.search = writeStack(stack.slice(1))
+    history.pushState(null, '', next)
+    return show(next, turn, url.hash)
+  })
+  document.addEventListener('click', (event) => {
+    const close = (event.target as Element).closest?.('.pane > .spine .close')
+    if (!close) return
+    const at = paneOf(close)
+    const stack = openAddresses().filter((_, i) => i !== at)
+    const next = new URL(siteBase() + stack[0], location.href)
+    next.search = writeStack(stack.slice(1))
+    history.pushState(null, '', next)
+    show(next, Math.max(at - 1, 0))
+  })
+  if (wide.matches && readStack(location.search).length > 0) show(new URL(location.href))
+}
+
+function show(url: URL, turn?: number, hash = ''): true {
+  void showStack(url, turn, hash).catch(() => location.assign(url))
+  return true
+}
+
+async function showStack(url: URL, turn: number | undefined, hash: string): Promise<void> {
+  const addresses = [addressOf(url), ...readStack(url.search)]
+  const pages = await Promise.all(
+    addresses.map((address) => fetchPage(new URL(siteBase() + address, url).href)),
+  )
+  const first = pages[0]!
+  const shown = document.querySelector<HTMLElement>('main')!
+  const open = shown.matches('.is-stacked') ? openAddresses() : []
+  if (open[0] !== addresses[0]) showPage(first.document)
+  const main = document.querySelector<HTMLElement>('main')!
+  const kept = open[0] === addresses[0] ? addresses.findIndex((address, i) => address !== open[i]) : 0
+  const keep = kept < 0 ? addresses.length : kept
+  main.classList.add('is-stacked')
+  const panes = [...main.children]
+  for (const old of panes.slice(keep)) old.remove()
+  for (const [i, page] of pages.entries())
+    if (i >= keep) main.append(createPane(page, addresses[i]!, i === 0))
+  for (const [i, pane] of [...main.children].entries()) {
+    ;(pane as HTMLElement).style.setProperty('--at', String(i))
+    ;(pane as HTMLElement).style.setProperty('--after', String(addresses.length - 1 - i))
+  }
+  const pane = main.children[turn ?? addresses.length - 1] as HTMLElement
+  document.title = titleOf(first)
+  pane.focus({ preventScroll: true })
+  pane.scrollIntoView({ inline: 'end', block: 'nearest', behavior: 'instant' })
+  const target =
+    hash === '' ? null : pane.querySelector(`[data-id="${CSS.escape(decodeURIComponent(hash.slice(1)))}"]`)
+  target?.scrollIntoView({ block: 'start' })
+  document.dispatchEvent(new Event('hortus:shown'))
+}
+
+/** A page as one of several: its ids are kept beside, since two pages may have the same. */
+function createPane(page: FetchedPage, address: string, isFirst: boolean): HTMLElement {
+  const main = page.document.querySelector('main')!
+  const title = titleOf(page)
+  const pane = document.createElement('section')
+  pane.className = 'pane'
+  pane.tabIndex = -1
+  pane.lang = page.document.documentElement.lang
+  pane.dir = page.document.documentElement.dir
+  pane.dataset['address'] = address
+  pane.setAttribute('aria-label', title)
+  const spine = document.createElement('div')
+  spine.className = 'spine'
+  const name = document.createElement('button')
+  name.type = 'button'
+  name.textContent = title
+  name.addEventListener('click', () => pane.scrollIntoView({ inline: 'center', block: 'nearest' }))
+  const close = document.createElement('button')
+  close.type = 'button'
+  close.className = 'close'
+  close.setAttribute('aria-label', `${appWords().closePane}: ${title}`)
+  spine.append(name, close)
+  const parts = [...main.children].map((part) => {
+    const marked = document.importNode(part, true)
+    for (const element of marked.querySelectorAll<HTMLElement>('[id]')) element.dataset['id'] = element.id
+    for (const contents of marked.querySelectorAll('.contents')) contents.remove()
+    return withoutIds(marked)
+  })
+  pane.append(spine, ...parts)
+  // One page is the first; the titles of the others stand a level below it.
+  if (!isFirst) for (const heading of pane.querySelectorAll('h1')) heading.ariaLevel = '2'
+  for (const text of pane.querySelectorAll<HTMLElement>('.text')) enhanceText(text)
+  pane.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href^="#"]')
+    const id = link && decodeURIComponent(link.hash.slice(1))
+    const target = id && pane.querySelector(`[data-id="${CSS.escape(id)}"]`)
+    if (!target) return
+    event.preventDefault()
+    target.scrollIntoView({ block: 'start' })
+  })
+  return pane
+}
+
+function openAddresses(): readonly string[] {
+  const panes = [...document.querySelectorAll<HTMLElement>('main.is-stacked > .pane')]
+  return panes.length === 0
+    ? [addressOf(new URL(location.href))]
+    : panes.map((pane) => pane.dataset['address']!)
+}
+
+function paneOf(element: Element): number {
+  const pane = element.closest('.pane')
+  return pane?.parentElement ? [...pane.parentElement.children].indexOf(pane) : openAddresses().length - 1
+}
+
+function addressOf(url: URL): string {
+  return decodeURIComponent(url.pathname).slice(decodeURIComponent(siteBase()).length)
+}
+
+function titleOf(page: FetchedPage): string {
+  return page.document.querySelector('h1')?.textContent.trim() || page.document.title
+}
