@@ -69,11 +69,24 @@ async function showStack(url: URL, turn: number | undefined, hash: string): Prom
   const pane = main.children[turn ?? addresses.length - 1] as HTMLElement
   document.title = titleOf(first)
   pane.focus({ preventScroll: true })
-  pane.scrollIntoView({ inline: 'end', block: 'nearest', behavior: 'instant' })
+  turnTo(main, turn ?? addresses.length - 1)
   const target =
     hash === '' ? null : pane.querySelector(`[data-id="${CSS.escape(decodeURIComponent(hash.slice(1)))}"]`)
   target?.scrollIntoView({ block: 'start' })
   document.dispatchEvent(new Event('hortus:shown'))
+}
+
+/**
+ * Scrolls so far that a pane is whole, with the spines of those after it. Panes stick to both edges, so that the
+ * browser believes that each is in view already.
+ */
+function turnTo(main: HTMLElement, at: number): void {
+  const width = (main.children[at] as HTMLElement).offsetWidth
+  const spine = main.querySelector<HTMLElement>('.spine')!.offsetWidth
+  const after = main.children.length - 1 - at
+  const hidden = at * width - Math.max(at * spine, main.clientWidth - width - after * spine)
+  const isMirrored = getComputedStyle(main).direction === 'rtl'
+  main.scrollTo({ left: Math.max(hidden, 0) * (isMirrored ? -1 : 1), behavior: 'instant' })
 }
 
 /** A page as one of several: its ids are kept beside, since two pages may have the same. */
@@ -92,7 +105,7 @@ function createPane(page: FetchedPage, address: string, isFirst: boolean): HTMLE
   const name = document.createElement('button')
   name.type = 'button'
   name.textContent = title
-  name.addEventListener('click', () => pane.scrollIntoView({ inline: 'center', block: 'nearest' }))
+  name.addEventListener('click', () => turnTo(pane.parentElement!, paneOf(pane)))
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'close'
