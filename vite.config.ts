@@ -76,6 +76,7 @@ export default defineConfig({
             'typeset-worker': 'src/build/typeset-worker.ts',
             'write-worker': 'src/build/write-worker.ts',
             'search-worker': 'src/build/search-worker.ts',
+            'map-worker': 'src/build/map-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },

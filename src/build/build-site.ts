@@ -6,10 +6,13 @@ import type { GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
+import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
 import { collectSearchNotes } from './collect-search-notes.ts'
 import { engineIdentity } from './engine-files.ts'
+import { createMapRequest } from './map-request.ts'
+import { createMapThread } from './map-thread.ts'
 import { openSiteOutput } from './open-site-output.ts'
 import { pageAssets } from './page-assets.ts'
 import { createPageMemo } from './page-memo.ts'
@@ -34,6 +37,8 @@ export interface BuildSettings {
   readonly out: string
   /** Digest of what else decides the result, such as the config's plugins. */
   readonly configDigest: string
+  /** Where the map's places are kept between builds; without it every map begins anew. */
+  readonly mapFile?: MapFileStore
   readonly onProgress?: (progress: Progress) => void
   /** Told of what only writing shows: an asset that cannot be read. The site is complete but for it. */
   readonly onProblem?: (diagnostic: Diagnostic) => void
@@ -63,10 +68,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       config: settings.configDigest,
       web: webAssets.files.map((file) => file.address),
     }
+    const mapText = settings.mapFile?.read()
     const last = output.stamp === undefined ? undefined : parseStamp(output.stamp)
     if (last !== undefined) {
       const { entries } = await store.list()
-      const fingerprint = await fingerprintSources(store, entries, inputs)
+      const fingerprint = await fingerprintSources(store, entries, [inputs, mapText])
       stopwatch.lap('compare')
       if (fingerprint === last.fingerprint && output.isUntouched())
         return report(last.counts, stopwatch.times())
@@ -91,7 +97,13 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     const searching = writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
     // Should rendering fail before, the index is nobody's concern any more.
     searching.catch(() => {})
-    const pages = snapshot.plan.pages
+    const mapThread = createMapThread(snapshot.published.notesByPath.size)
+    // One after the other: rendering needs a processor too.
+    const mapMaking = searching.then(() =>
+      mapThread.make(createMapRequest(snapshot.published, snapshot.plan), { kind: 'file', text: mapText }),
+    )
+    mapMaking.catch(() => {})
+    const pages = snapshot.plan.pages.filter(({ kind }) => kind !== 'map')
     output.expect(pages.length)
     for (let at = 0; at < pages.length; at += pagesPerPut) {
       const batch = pages.slice(at, at + pagesPerPut)
@@ -118,9 +130,20 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     }
     const unreadable = await putAssets(store, snapshot, output)
     for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)
+    const map = await mapMaking.finally(() => mapThread.close())
+    await output.put([
+      { address: fileOf(snapshot.plan.mapAddress), content: await snapshot.renderMap(map.outline) },
+      ...map.files,
+    ])
+    const keptText = settings.mapFile?.write(map.mapFile) === true ? map.mapFile : mapText
     const counts = await countSnapshot(snapshot, unreadable)
     stopwatch.lap('check')
-    const fingerprint = await fingerprintSources(store, session.entries, inputs, snapshot.garden.notesByPath)
+    const fingerprint = await fingerprintSources(
+      store,
+      session.entries,
+      [inputs, keptText],
+      snapshot.garden.notesByPath,
+    )
     const stamp: BuildStamp = { fingerprint, counts }
     await output.commit(JSON.stringify(stamp))
     await closing

@@ -9,7 +9,7 @@ const isBuilt = !import.meta.url.endsWith('.ts')
 
 /** A built entry that runs in a worker thread; undefined when running from sources. */
 export function workerEntry(
-  name: 'prepare-worker' | 'search-worker' | 'typeset-worker' | 'write-worker',
+  name: 'map-worker' | 'prepare-worker' | 'search-worker' | 'typeset-worker' | 'write-worker',
 ): URL | undefined {
   return isBuilt ? new URL(`${name}.js`, folder) : undefined
 }

@@ -4,6 +4,7 @@ import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { type Inset, insetKey } from '../model/inset.ts'
+import type { NoteOutline } from '../model/map-outline.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
@@ -12,6 +13,7 @@ import type { Page, SitePlan } from '../model/site.ts'
 import { collectInsets } from '../render/collect-insets.ts'
 import { renderPage } from '../render/render-page.ts'
 import { hrefOf } from '../site/address.ts'
+import { mapInput } from '../site/map-input.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
 import type { PageMemo } from './page-memo.ts'
@@ -36,8 +38,10 @@ export interface Snapshot {
   inputOf(page: Page): PageInput
   /** Digest of {@link inputOf}: equal keys, equal pages. */
   keyOf(page: Page): string
-  /** The page as a complete HTML document. What it shows of code and formulas is typeset first. */
+  /** The page as a complete HTML document. The map's page needs {@link renderMap} to show a map. What it shows of code and formulas is typeset first. */
   render(page: Page): Promise<string>
+  /** The map's page with a map that was made of {@link published}. */
+  renderMap(outline: NoteOutline): Promise<string>
   /** The insets of all published notes, for whoever shows them all. */
   insets(): readonly Inset[]
   /** Where browsers find an address: with the base, encoded. */
@@ -107,6 +111,10 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
     hrefOf: (address) => hrefOf(options.base, address),
+    renderMap(outline) {
+      view ??= createSiteView(published, plan, options, assets)
+      return renderWithInsets(mapInput(view, { kind: 'map', address: plan.mapAddress }, outline))
+    },
     async render(page) {
       const input = inputOf(page)
       if (!memo.keeps) return renderWithInsets(input)

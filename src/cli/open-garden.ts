@@ -131,3 +131,11 @@ function normalizeBase(base: string): string {
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never
 }
+
+/**
+ * Whether the places of the map may be kept among the notes: not in a garden that is not trusted, and not for a map
+ * that shows drafts, which the next one would not.
+ */
+export function mayWriteMap(request: OpenGardenRequest, options: GardenOptions): boolean {
+  return request.untrusted !== true && !options.drafts
+}

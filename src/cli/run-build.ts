@@ -2,7 +2,8 @@ import { relative, resolve } from 'node:path'
 import type { BuildReport } from '../build/build-report.ts'
 import { buildSite } from '../build/build-site.ts'
 import type { Progress } from '../build/session.ts'
-import { type OpenGardenRequest, openGarden } from './open-garden.ts'
+import { createMapFileStore } from '../store/map-file-store.ts'
+import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
 
 /** A build as the command line asks for it. */
 export interface BuildRequest extends OpenGardenRequest {
@@ -31,6 +32,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       typesetPool,
       webAssets,
       configDigest,
+      mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, options) }),
       garden: garden.folder,
       out,
       onProgress: request.onProgress,

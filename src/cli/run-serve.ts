@@ -3,12 +3,13 @@ import { engineIdentity } from '../build/engine-files.ts'
 import { createCachedPool } from '../build/prepared-cache.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
+import { createMapFileStore } from '../store/map-file-store.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf } from './describe-counts.ts'
 import { readEarlierKeys, writeEarlierKeys } from './earlier-keys.ts'
 import { openBrowser } from './open-browser.ts'
-import { type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
+import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
 import { keepEarlier, readAccess } from './read-access.ts'
 import { showPath } from './resolve-garden-folder.ts'
 import type { Colors, Terminal } from './terminal.ts'
@@ -51,6 +52,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
       base: garden.options.base,
       host: request.host,
       policy,
+      mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, garden.options) }),
       ...(editStore && { editStore }),
       port,
       onNotice: (message) => terminal.err(message),

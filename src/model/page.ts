@@ -1,6 +1,7 @@
 import type { Basis } from './basis.ts'
 import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { HomePart, KnowledgePart, Overview, SeriesPart, TopicPart } from './knowledge-part.ts'
+import type { LinkedOutline } from './map-outline.ts'
 import type { NoteKind } from './note-kind.ts'
 import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
@@ -181,6 +182,13 @@ export type PageInput =
       readonly tags: readonly (PageLink & { readonly count: number })[]
       readonly notes: readonly NoteEntry[]
       readonly knowledge: HomePart
+    }
+  | {
+      readonly kind: 'map'
+      readonly frame: PageFrame
+      /** Folder of the map's files. */
+      readonly files: Href
+      readonly outline: LinkedOutline
     }
   | { readonly kind: 'not-found'; readonly frame: PageFrame }
   | { readonly kind: 'redirect'; readonly frame: PageFrame; readonly target: Href }

@@ -16,6 +16,7 @@ export type Page =
   | { readonly kind: 'overview'; readonly address: Address; readonly overview: OverviewKind }
   | { readonly kind: 'tag'; readonly address: Address; readonly tag: string }
   | { readonly kind: 'home'; readonly address: Address }
+  | { readonly kind: 'map'; readonly address: Address }
   | { readonly kind: 'not-found'; readonly address: Address }
   | { readonly kind: 'redirect'; readonly address: Address; readonly target: Address }
 
@@ -35,5 +36,7 @@ export interface SitePlan {
   readonly addressByOverview: ReadonlyMap<OverviewKind, Address>
   /** Assets that published notes use, and where each is published; sorted by path. */
   readonly addressByAsset: ReadonlyMap<AssetPath, Address>
+  /** Where the map is; a note may have taken `map/`. */
+  readonly mapAddress: Address
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -1,13 +1,17 @@
+import { hash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { engineIdentity } from '../build/engine-files.ts'
 import { createLiveSearch } from '../build/live-search.ts'
+import type { MapService } from '../build/map-service.ts'
 import type { Session } from '../build/session.ts'
+import type { Snapshot } from '../build/snapshot.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
+import { mapFolder } from '../protocol/map-data.ts'
 import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
@@ -26,6 +30,7 @@ export interface AppSettings {
   readonly base: string
   readonly policy: AccessPolicy
   readonly live: LiveUpdates
+  readonly map: MapService
   /** Told of a mistake of ours; the client only learns that there was one. */
   readonly onFault?: (error: Error) => void
   /** Undefined for a server that only shows. */
@@ -66,7 +71,7 @@ const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src da
 
 /** The local server's routes, without a socket: `app.request('/…')` answers in tests. */
 export function createApp(settings: AppSettings): App {
-  const { session, store, webAssets, base, live, policy, edit } = settings
+  const { session, store, webAssets, base, live, map, policy, edit } = settings
   // A browser may come back with a page that an earlier version of the program made.
   const program = encodeURIComponent(engineIdentity())
   const search = createLiveSearch(session)
@@ -143,6 +148,7 @@ export function createApp(settings: AppSettings): App {
     const snapshot = session.snapshot
     const address = addressOf(new URL(c.req.url).pathname, base)
     const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
+    if (page?.kind === 'map') return answerMap(snapshot, c)
     if (page) {
       const tag = `"${program}-${snapshot.keyOf(page)}"`
       if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
@@ -159,11 +165,32 @@ export function createApp(settings: AppSettings): App {
         const isNamedByContent = address !== search.entry
         return send(address, searchFile, isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache')
       }
+      if (address.startsWith(mapFolder)) {
+        const file = (await map.mapOf(snapshot)).fileByAddress.get(address)
+        if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
+      }
       const asset = assetAt(address)
       if (asset) return sendAsset(address, await store.read(asset), c)
     }
     const missing = snapshot.pageByAddress.get('404.html' as Address)!
     return c.html(await snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
+  }
+
+  /** The map is made when somebody opens it. */
+  async function answerMap(snapshot: Snapshot, c: Context): Promise<Response> {
+    const { outline } = await map.mapOf(snapshot)
+    return sendTagged(
+      new TextEncoder().encode(await snapshot.renderMap(outline)),
+      'text/html; charset=UTF-8',
+      c,
+    )
+  }
+
+  /** What a browser asks for again to see whether it changed. */
+  function sendTagged(bytes: Uint8Array<ArrayBuffer>, type: string, c: Context): Response {
+    const tag = `"${hash('sha1', bytes, 'base64url')}"`
+    const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': type }
+    return c.req.header('if-none-match') === tag ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
   }
 
   function assetAt(address: Address): AssetPath | undefined {

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import { createMapService } from '../build/map-service.ts'
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import type { EditStore } from '../store/edit-store.ts'
+import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreChange } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import { createApp } from './create-app.ts'
@@ -19,6 +21,8 @@ export interface ServeSettings {
   /** Address to listen on; loopback unless the user said otherwise. */
   readonly host: string
   readonly policy: AccessPolicy
+  /** Where the map's places are kept. */
+  readonly mapFile?: MapFileStore
   /** Where notes are written; undefined for a server that only shows. */
   readonly editStore?: EditStore
   /** 0 takes any free port. */
@@ -53,9 +57,11 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     if (next !== previous) live.publish(previous, next)
   }
   const onFault = (error: Error): void => onNotice(`A request failed: ${error.stack ?? error.message}`)
+  const map = createMapService(settings.mapFile)
   const app = createApp({
     ...settings,
     live,
+    map,
     onFault,
     ...(settings.editStore && {
       edit: {
@@ -97,6 +103,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
+      await map.close()
       await session.close()
     },
   }

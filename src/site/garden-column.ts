@@ -80,9 +80,10 @@ function placesOf({ plan, options, pages }: ColumnSource): readonly Place[] {
     ['readingList', 'reading-list'],
     ['wanted', 'wanted'],
   ] as const
-  return kinds.flatMap(([kind, overview]) => {
+  const places = kinds.flatMap(([kind, overview]): readonly Place[] => {
     const address = plan.addressByOverview.get(overview)
     const href = address === undefined ? undefined : hrefOf(options.base, address)
     return href === undefined || listed.has(href) ? [] : [{ kind, href }]
   })
+  return [{ kind: 'map', href: hrefOf(options.base, plan.mapAddress) }, ...places]
 }

@@ -1,4 +1,5 @@
 import type { KnowledgePart } from '../model/knowledge-part.ts'
+import { emptyOutline } from '../model/map-outline.ts'
 import type { Note } from '../model/note.ts'
 import type { FolderListing, PageInput, PageLink } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
@@ -7,6 +8,7 @@ import { hrefOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
 import { knowledgePart } from './knowledge-part.ts'
+import { mapInput } from './map-input.ts'
 import { noteEntry } from './note-link.ts'
 import { collectOverview, homePart, titleOfOverview } from './overview.ts'
 import { createFrame } from './page-frame.ts'
@@ -43,6 +45,8 @@ export function pageInput(view: SiteView, page: Page): PageInput {
       return tagInput(view, page)
     case 'home':
       return homeInput(view, page)
+    case 'map':
+      return mapInput(view, page, emptyOutline)
     case 'not-found':
       return { kind: 'not-found', frame: createFrame(view, page.address, 'Page not found', {}) }
     case 'redirect':

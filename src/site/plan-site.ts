@@ -76,6 +76,8 @@ export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
     addressByFolder.set('', address)
     pages.push({ kind: 'home', address })
   }
+  const mapAddress = claim('map/' as Address, undefined)
+  pages.push({ kind: 'map', address: mapAddress })
   for (const folder of folders) {
     if (folder === '' || folderNotes.has(folder)) continue
     const address = claim(addressOfFolder(folder), undefined)
@@ -100,7 +102,16 @@ export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
 
   pages.sort((a, b) => compareText(a.address, b.address))
   const addressByAsset = planAssets(collectUsedAssets(garden))
-  return { pages, addressByNote, addressByFolder, addressByTag, ...known, addressByAsset, diagnostics }
+  return {
+    pages,
+    addressByNote,
+    addressByFolder,
+    addressByTag,
+    ...known,
+    addressByAsset,
+    mapAddress,
+    diagnostics,
+  }
 }
 
 /** The same pages; the assets that are in use now. */

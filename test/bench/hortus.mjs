@@ -16,11 +16,11 @@ export function findHortus(projectDir, askedCommand) {
       'everything on: links, embeds, backlinks with context, folder and tag pages, assets in use, diagnostics.',
     fineExitCodes: [0, 1],
     readStages,
-    serve: (garden, port) => [...start, 'serve', garden, '--port', String(port)],
+    serve: (garden, port) => [...start, 'serve', garden, '--untrusted', '--port', String(port)],
     prepare: (garden, dir) => {
       const paths = listFiles(garden).filter(isNotePath)
       return {
-        command: (outDir) => [...start, 'build', garden, '--out', outDir, '--json'],
+        command: (outDir) => [...start, 'build', garden, '--untrusted', '--out', outDir, '--json'],
         cwd: dir,
         env: {},
         caches: [join(garden, '.hortus'), join(dir, '.hortus')],

@@ -58,7 +58,7 @@ describe.skipIf(!hasVaults).each(gardens)('the garden $name', ({ name, code, rep
   const out = (): string => join(folder, name)
 
   it('builds, with a page for every note', { timeout: 180_000 }, async () => {
-    const run = await runHortus(['build', join(vaults, name), '--out', out(), '--json'])
+    const run = await runHortus(['build', join(vaults, name), '--untrusted', '--out', out(), '--json'])
     expect(run.code, run.stderr).toBe(code)
     expect(JSON.parse(run.stdout)).toMatchObject(report)
   })
@@ -90,7 +90,7 @@ describe.skipIf(!hasVaults).each(gardens)('the garden $name', ({ name, code, rep
 
   it('is left as it is by a second build', { timeout: 120_000 }, async () => {
     const before = readTree(out())
-    const run = await runHortus(['build', join(vaults, name), '--out', out(), '--json'])
+    const run = await runHortus(['build', join(vaults, name), '--untrusted', '--out', out(), '--json'])
     expect(JSON.parse(run.stdout)).toMatchObject(report)
     expect(JSON.parse(run.stdout).ms).not.toHaveProperty('render')
     expect(readTree(out())).toEqual(before)

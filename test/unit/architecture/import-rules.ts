@@ -18,7 +18,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/link': stage(),
   'src/topics': stage(),
   'src/related': stage(),
-  'src/graph': stage('graphology', 'graphology-gexf'),
+  'src/graph': stage('graphology', 'graphology-gexf', 'graphology-communities-louvain'),
   'src/lint': stage(),
   'src/complete': stage(),
   'src/site': stage(),

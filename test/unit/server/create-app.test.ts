@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
+import { createMapService } from '../../../src/build/map-service.ts'
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
@@ -44,6 +45,7 @@ beforeAll(async () => {
     base: '/notes/',
     policy: loopbackPolicy(),
     live: createLiveUpdates('/notes/'),
+    map: createMapService(),
   })
 })
 

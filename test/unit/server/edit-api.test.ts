@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
+import { createMapService } from '../../../src/build/map-service.ts'
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession, type Session } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
@@ -66,6 +67,7 @@ async function start(more: Parameters<typeof loopbackPolicy>[0] = {}, canEdit = 
     base: '/notes/',
     policy: loopbackPolicy(more),
     live: createLiveUpdates('/notes/'),
+    map: createMapService(),
     ...(canEdit && { edit: { store: editStore, takeOver } }),
   })
 }

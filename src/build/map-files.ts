@@ -1,0 +1,199 @@
+import { hash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { GardenMap } from '../graph/build-map.ts'
+import type { Address } from '../model/page.ts'
+import {
+  mapFolder,
+  type NameEntry,
+  nameStarts,
+  type PlaceEntry,
+  type RegionData,
+  shardOf,
+} from '../protocol/map-data.ts'
+import { encodeLinks } from '../protocol/map-links.ts'
+import { encodeOverview, encodeRegionFile } from '../protocol/map-overview.ts'
+import { countFacets } from './map-facets.ts'
+import { chooseLandmarks, collectTies } from './map-landmarks.ts'
+import type { MapRequest } from './map-request.ts'
+import { createTiles } from './map-tiles.ts'
+
+/** One file of the map. */
+export interface MapFile {
+  readonly address: Address
+  readonly content: Uint8Array<ArrayBuffer>
+}
+
+/** Regions that the overview lists at most, so that it stays small in a garden of any size. */
+const mostListed = 260
+
+/** What the overview may be, compressed; landmarks are left out until it is. */
+const overviewLimit = 38_000
+
+/** Names and addresses in one file, about. */
+const shardSize = { names: 1_500, places: 2_000 }
+
+/** All files that browsers load of a map: the overview, tiles by region, names, places, links. Sorted by address. */
+export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): readonly MapFile[] {
+  const { graph, hierarchy, layout } = map
+  const listed = listRegions(map)
+  const pathOf = regionPaths(map, listed)
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  const versions = hierarchy.regions.map(() => '')
+  const tiles = createTiles(map, pathOf)
+  const numberOf = new Map([...listed].map((region, i) => [region, i]))
+  const dataOf = (region: number): RegionData => {
+    const { id, parent, regions } = hierarchy.regions[region]!
+    const isListed = regions.length > 0 && listed.has(regions[0]!)
+    return {
+      id,
+      parent: parent < 0 ? -1 : (numberOf.get(parent) ?? -1),
+      name: map.names[region]!,
+      hue: map.hues[region]!,
+      x: layout.regionX[region]!,
+      y: layout.regionY[region]!,
+      radius: layout.radii.regions[region]!,
+      notes: tiles.notesIn[region]!,
+      coast: [...map.coasts[region]!],
+      inside: isListed ? 'listed' : regions.length > 0 ? 'regions' : 'nodes',
+      version: versions[region]!,
+    }
+  }
+  // From the innermost out: a list of regions names the versions of their files.
+  for (let i = hierarchy.regions.length - 1; i >= 0; i--) {
+    const { id, regions, nodes } = hierarchy.regions[i]!
+    if (nodes.length > 0) {
+      const { bytes, texts } = tiles.encode(i)
+      files.set(`${id}.bin`, bytes)
+      files.set(`${id}.json`, texts)
+      versions[i] = versionOf(bytes, texts)
+    } else if (regions.length > 0 && !listed.has(regions[0]!)) {
+      const bytes = encodeRegionFile(regions.map(dataOf), layout.radii.garden)
+      files.set(`${id}.bin`, bytes)
+      versions[i] = versionOf(bytes)
+    }
+  }
+  const shards = createShards(map, pathOf)
+  for (const [name, bytes] of shards.files) files.set(name, bytes)
+  files.set('links.bin', createLinks(map, paths, pathOf))
+  const overviewOf = (landmarks: number): Uint8Array<ArrayBuffer> =>
+    encodeOverview({
+      radius: layout.radii.garden,
+      notes: graph.nodes.filter(({ kind }) => kind !== 'wanted' && kind !== 'tag').length,
+      links: graph.sources.length,
+      nameShards: shards.names,
+      placeShards: shards.places,
+      version: versionOf(...shards.files.values(), files.get('links.bin')!),
+      regions: [...listed].map(dataOf),
+      ties: collectTies(map, listed, numberOf),
+      landmarks: chooseLandmarks(map, listed, numberOf, landmarks),
+      facets: countFacets(map),
+    })
+  let landmarks = 420
+  let overview = overviewOf(landmarks)
+  while (landmarks > 20 && overview.length > overviewLimit && gzipSync(overview).length > overviewLimit) {
+    landmarks = Math.floor(landmarks / 2)
+    overview = overviewOf(landmarks)
+  }
+  files.set('overview.bin', overview)
+  return [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, content]) => ({ address: (mapFolder + name) as Address, content }))
+}
+
+/** The regions of the overview: those at the top, then the insides of the largest, as long as there is room. */
+function listRegions({ hierarchy, graph }: GardenMap): ReadonlySet<number> {
+  const { regions, leafOf } = hierarchy
+  const sizes = new Uint32Array(regions.length)
+  for (let node = 0; node < graph.nodes.length; node++)
+    for (let at = leafOf[node]!; at >= 0; at = regions[at]!.parent) sizes[at]!++
+  const listed = new Set<number>()
+  let level = regions.flatMap((region, i) => (region.parent < 0 ? [i] : []))
+  for (const region of level) listed.add(region)
+  while (level.length > 0) {
+    const opened = [...level].sort((a, b) => sizes[b]! - sizes[a]! || a - b)
+    const next: number[] = []
+    for (const region of opened) {
+      const inside = regions[region]!.regions
+      if (listed.size + inside.length > mostListed) continue
+      for (const child of inside) listed.add(child)
+      next.push(...inside)
+    }
+    level = next
+  }
+  return new Set([...listed].sort((a, b) => a - b))
+}
+
+/** How to find each region: its id, after the ids of those around it that the overview does not list. */
+function regionPaths({ hierarchy: { regions } }: GardenMap, listed: ReadonlySet<number>): readonly string[] {
+  const paths: string[] = []
+  for (const [i, { id, parent }] of regions.entries())
+    paths.push(listed.has(i) ? id : `${paths[parent]}/${id}`)
+  return paths
+}
+
+function createShards(
+  { graph, hierarchy, rank }: GardenMap,
+  pathOf: readonly string[],
+): {
+  readonly names: number
+  readonly places: number
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+} {
+  const { regions, leafOf } = hierarchy
+  const placeOf = new Uint32Array(graph.nodes.length)
+  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
+  const starts = graph.nodes.map(({ title }) => nameStarts(title))
+  const total = starts.reduce((sum, list) => sum + list.length, 0)
+  const names = Math.max(1, Math.ceil(total / shardSize.names))
+  const places = Math.max(1, Math.ceil(graph.nodes.length / shardSize.places))
+  const nameLists = Array.from({ length: names }, (): NameEntry[] => [])
+  const placeLists = Array.from({ length: places }, (): PlaceEntry[] => [])
+  for (const [node, { title, address, kind }] of graph.nodes.entries()) {
+    const region = pathOf[leafOf[node]!]!
+    const entry: NameEntry = [title, region, placeOf[node]!, Math.round(rank[node]! * 10)]
+    for (const shard of new Set(starts[node]!.map((start) => shardOf(start, names))))
+      nameLists[shard]!.push(entry)
+    if (kind !== 'wanted' && kind !== 'tag')
+      placeLists[shardOf(address, places)]!.push([address, region, placeOf[node]!])
+  }
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const [i, list] of nameLists.entries()) files.set(`names-${i}.json`, jsonBytes(list))
+  for (const [i, list] of placeLists.entries()) files.set(`places-${i}.json`, jsonBytes(list))
+  return { names, places, files }
+}
+
+function createLinks(
+  { graph, hierarchy: { regions } }: GardenMap,
+  { keys, sources, targets, dullness }: MapRequest['paths'],
+  pathOf: readonly string[],
+): Uint8Array<ArrayBuffer> {
+  const numberByKey = new Map<string, number>()
+  const leaves: { region: string; nodes: number }[] = []
+  for (const [i, { nodes }] of regions.entries()) {
+    if (nodes.length === 0) continue
+    leaves.push({ region: pathOf[i]!, nodes: nodes.length })
+    for (const node of nodes) numberByKey.set(graph.nodes[node]!.key, numberByKey.size)
+  }
+  const numbers = keys.map((key) => numberByKey.get(key) ?? -1)
+  const kept: number[] = []
+  for (let i = 0; i < sources.length; i++)
+    if (numbers[sources[i]!]! >= 0 && numbers[targets[i]!]! >= 0) kept.push(i)
+  kept.sort(
+    (a, b) => numbers[sources[a]!]! - numbers[sources[b]!]! || numbers[targets[a]!]! - numbers[targets[b]!]!,
+  )
+  return encodeLinks({
+    leaves,
+    sources: kept.map((i) => numbers[sources[i]!]!),
+    targets: kept.map((i) => numbers[targets[i]!]!),
+    dullness: kept.map((i) => dullness[i] ?? 0),
+  })
+}
+
+function versionOf(...contents: readonly Uint8Array[]): string {
+  const digests = contents.map((content) => hash('sha1', content, 'hex'))
+  return hash('sha1', digests.join(' '), 'base64url').slice(0, 6)
+}
+
+function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value))
+}

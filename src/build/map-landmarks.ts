@@ -1,0 +1,88 @@
+import type { GardenMap } from '../graph/build-map.ts'
+import { mapNodeKinds } from '../graph/map-graph.ts'
+import type { LandmarkData, RegionTie } from '../protocol/map-data.ts'
+
+/** Landmarks of one region that the overview lists, so that every part of the garden has some. */
+const mostInOne = 12
+
+/** Bundles that leave one region, and all of them. */
+const mostTies = { ofRegion: 6, all: 420 }
+
+/** The nodes that are shown from afar: those that matter most, from every region. */
+export function chooseLandmarks(
+  { graph, hierarchy, layout, rank, adjacency }: GardenMap,
+  listed: ReadonlySet<number>,
+  numberOf: ReadonlyMap<number, number>,
+  most: number,
+): readonly LandmarkData[] {
+  const { regions, leafOf } = hierarchy
+  const order = graph.nodes
+    .map((_, node) => node)
+    .filter((node) => graph.nodes[node]!.kind !== 'wanted' && graph.nodes[node]!.kind !== 'tag')
+  const weight = Float64Array.from(
+    graph.nodes,
+    (_, node) => rank[node]! * Math.sqrt(1 + adjacency.degrees[node]!),
+  )
+  order.sort((a, b) => weight[b]! - weight[a]! || a - b)
+  const counts = new Map<number, number>()
+  const chosen: LandmarkData[] = []
+  for (const node of order) {
+    if (chosen.length >= most) break
+    const leaf = leafOf[node]!
+    let region = leaf
+    while (!listed.has(region)) region = regions[region]!.parent
+    const count = counts.get(region) ?? 0
+    if (count >= mostInOne) continue
+    counts.set(region, count + 1)
+    const size = layout.radii.regions[leaf]!
+    const { title, kind, stage } = graph.nodes[node]!
+    chosen.push({
+      region: numberOf.get(region)!,
+      place: region === leaf ? regions[leaf]!.nodes.indexOf(node) : -1,
+      title: title.length > 80 ? `${title.slice(0, 79)}…` : title,
+      x: layout.regionX[leaf]! + layout.nodeX[node]! * size,
+      y: layout.regionY[leaf]! + layout.nodeY[node]! * size,
+      kind: mapNodeKinds.indexOf(kind),
+      stage,
+      size: layout.radii.nodes[node]!,
+    })
+  }
+  return chosen
+}
+
+/** The strongest ties between listed regions of one parent. */
+export function collectTies(
+  { graph, hierarchy }: GardenMap,
+  listed: ReadonlySet<number>,
+  numberOf: ReadonlyMap<number, number>,
+): readonly RegionTie[] {
+  const { regions, leafOf } = hierarchy
+  const counts = new Map<number, number>()
+  for (let edge = 0; edge < graph.sources.length; edge++) {
+    let a = leafOf[graph.sources[edge]!]!
+    let b = leafOf[graph.targets[edge]!]!
+    while (regions[a]!.depth > regions[b]!.depth) a = regions[a]!.parent
+    while (regions[b]!.depth > regions[a]!.depth) b = regions[b]!.parent
+    while (a !== b && regions[a]!.parent !== regions[b]!.parent) {
+      a = regions[a]!.parent
+      b = regions[b]!.parent
+    }
+    if (a === b || !listed.has(a) || !listed.has(b)) continue
+    const key = Math.min(a, b) * regions.length + Math.max(a, b)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const perRegion = new Map<number, number>()
+  return [...counts]
+    .map(([key, links]) => ({ a: Math.floor(key / regions.length), b: key % regions.length, links }))
+    .sort((u, v) => v.links - u.links || u.a - v.a || u.b - v.b)
+    .filter(({ a, b }) => {
+      const [ofA, ofB] = [perRegion.get(a) ?? 0, perRegion.get(b) ?? 0]
+      if (Math.min(ofA, ofB) >= mostTies.ofRegion) return false
+      perRegion.set(a, ofA + 1)
+      perRegion.set(b, ofB + 1)
+      return true
+    })
+    .slice(0, mostTies.all)
+    .map(({ a, b, links }) => ({ a: numberOf.get(a)!, b: numberOf.get(b)!, links }))
+    .sort((u, v) => u.a - v.a || u.b - v.b)
+}

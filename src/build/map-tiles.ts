@@ -1,0 +1,122 @@
+import type { GardenMap } from '../graph/build-map.ts'
+import { mapNodeKinds } from '../graph/map-graph.ts'
+import type { InnerEdge, NeighborTile, NodeData, OuterEdge, TileTexts } from '../protocol/map-data.ts'
+import { encodeTile } from '../protocol/map-tile.ts'
+
+/** Makes the files of leaf regions. */
+export interface Tiles {
+  /** By region: notes in it at any depth, wanted ones and tags not counted. */
+  readonly notesIn: Uint32Array
+  encode(region: number): { readonly bytes: Uint8Array<ArrayBuffer>; readonly texts: Uint8Array<ArrayBuffer> }
+}
+
+/** Prepares what all tiles share. `pathOf` says how browsers find each region. */
+export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
+  const { graph, hierarchy, layout, rank, components } = map
+  const { regions, leafOf } = hierarchy
+  const count = graph.nodes.length
+  const placeOf = new Uint32Array(count)
+  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
+  const bridges = new Set(map.bridges)
+  const outStarts = startsOf(graph.sources, count)
+  const inStarts = startsOf(graph.targets, count)
+  // Edges by target; those by source stand in order.
+  const inEdges = new Uint32Array(graph.targets.length)
+  const next = inStarts.slice()
+  for (let edge = 0; edge < graph.targets.length; edge++) inEdges[next[graph.targets[edge]!]!++] = edge
+
+  const notesIn = new Uint32Array(regions.length)
+  for (const [node, { kind }] of graph.nodes.entries()) {
+    if (kind === 'wanted' || kind === 'tag') continue
+    for (let at = leafOf[node]!; at >= 0; at = regions[at]!.parent) notesIn[at]!++
+  }
+
+  const nodeData = (node: number, region: number): NodeData => {
+    const { kind, stage, planted } = graph.nodes[node]!
+    const size = layout.radii.regions[region]!
+    return {
+      x: layout.regionX[region]! + layout.nodeX[node]! * size,
+      y: layout.regionY[region]! + layout.nodeY[node]! * size,
+      size: layout.radii.nodes[node]!,
+      kind: mapNodeKinds.indexOf(kind),
+      stage,
+      planted,
+      linksIn: inStarts[node + 1]! - inStarts[node]!,
+      linksOut: outStarts[node + 1]! - outStarts[node]!,
+      island: components[node]!,
+      isBridge: bridges.has(node),
+      rank: rank[node]!,
+    }
+  }
+
+  return {
+    notesIn,
+    encode(region) {
+      const { nodes } = regions[region]!
+      const inner: InnerEdge[] = []
+      const far: {
+        readonly node: number
+        readonly other: number
+        readonly kind: number
+        readonly isOut: boolean
+      }[] = []
+      for (const [place, node] of nodes.entries()) {
+        for (let edge = outStarts[node]!; edge < outStarts[node + 1]!; edge++) {
+          const other = graph.targets[edge]!
+          const kind = graph.kinds[edge]!
+          if (leafOf[other] === region) inner.push({ source: place, target: placeOf[other]!, kind })
+          else far.push({ node: place, other, kind, isOut: true })
+        }
+        for (let i = inStarts[node]!; i < inStarts[node + 1]!; i++) {
+          const edge = inEdges[i]!
+          const other = graph.sources[edge]!
+          if (leafOf[other] !== region)
+            far.push({ node: place, other, kind: graph.kinds[edge]!, isOut: false })
+        }
+      }
+      inner.sort((a, b) => a.source - b.source || a.target - b.target)
+      const leaves = [...new Set(far.map(({ other }) => leafOf[other]!))].sort((a, b) => a - b)
+      const neighborOf = new Map(leaves.map((leaf, i) => [leaf, i]))
+      const outer = far
+        .map(
+          ({ node, other, kind, isOut }): OuterEdge => ({
+            node,
+            neighbor: neighborOf.get(leafOf[other]!)!,
+            place: placeOf[other]!,
+            kind,
+            isOut,
+          }),
+        )
+        .sort(
+          (a, b) => a.node - b.node || a.neighbor - b.neighbor || a.place - b.place || +a.isOut - +b.isOut,
+        )
+      const neighbors = leaves.map(
+        (leaf): NeighborTile => ({ id: pathOf[leaf]!, x: layout.regionX[leaf]!, y: layout.regionY[leaf]! }),
+      )
+      const texts: TileTexts = {
+        titles: nodes.map((node) => graph.nodes[node]!.title),
+        addresses: nodes.map((node) => graph.nodes[node]!.address),
+        folders: nodes.map((node) => graph.nodes[node]!.folder),
+        tags: nodes.map((node) => graph.nodes[node]!.tags.join(' ')),
+      }
+      const frame = {
+        x: layout.regionX[region]!,
+        y: layout.regionY[region]!,
+        radius: layout.radii.regions[region]!,
+        mapRadius: layout.radii.garden,
+      }
+      const data = nodes.map((node) => nodeData(node, region))
+      return {
+        bytes: encodeTile({ nodes: data, inner, outer, neighbors }, frame),
+        texts: new TextEncoder().encode(JSON.stringify(texts)),
+      }
+    },
+  }
+}
+
+function startsOf(ends: Uint32Array, count: number): Uint32Array {
+  const starts = new Uint32Array(count + 1)
+  for (const end of ends) starts[end + 1]!++
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!
+  return starts
+}

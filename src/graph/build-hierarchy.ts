@@ -1,0 +1,136 @@
+import type { Adjacency } from './adjacency.ts'
+import { collectTopRegions } from './collect-top-regions.ts'
+import type { MapGraph } from './map-graph.ts'
+import type { MapHierarchy, MapRegion } from './map-region.ts'
+import { hashText } from './seeded-random.ts'
+import { type SplitRule, splitNodes } from './split-nodes.ts'
+
+/** A region as it is put together: a tree without numbers. */
+export interface RegionDraft {
+  readonly id: string
+  readonly group: number
+  readonly nodes: readonly number[]
+  readonly regions: readonly RegionDraft[]
+}
+
+/** Leaves with more nodes than this are divided when they are made; they may grow on to {@link maxChildren}. */
+const leafSize = 110
+
+/** How the inside of a region is divided. */
+export function innerRule(count: number): SplitRule {
+  return { smallest: Math.max(8, Math.min(60, Math.round(count / 25))), most: 24 }
+}
+
+/**
+ * Divides a garden into regions, those into smaller ones, and so on down to leaves that hold nodes. Topics that authors
+ * declared are regions; what belongs to none is divided by its links. Every region has at most {@link maxChildren}
+ * children. Equal graphs give equal hierarchies.
+ */
+export function buildHierarchy(graph: MapGraph, adjacency: Adjacency, rank: Float32Array): MapHierarchy {
+  const taken = new Set<string>()
+  const drafts = collectTopRegions(graph, adjacency).map(({ nodes, group }) =>
+    draftRegion({ nodes, group }, { graph, adjacency, rank, taken }),
+  )
+  return numberRegions(drafts, graph.nodes.length)
+}
+
+/** What dividing a region needs to know. */
+export interface DraftContext {
+  readonly graph: MapGraph
+  readonly adjacency: Adjacency
+  readonly rank: Float32Array
+  /** Ids that are in use; new ones are added. */
+  readonly taken: Set<string>
+}
+
+/** A region of these nodes, divided as far as it must be. `id` keeps the one it had. */
+export function draftRegion(
+  { nodes, group, id }: { readonly nodes: readonly number[]; readonly group: number; readonly id?: string },
+  context: DraftContext,
+): RegionDraft {
+  const { graph, adjacency } = context
+  const own = id ?? createRegionId(nodes, group, context)
+  const children = group < 0 ? [] : childTopics(nodes, group, graph)
+  if (nodes.length <= leafSize && children.length < 2) return { id: own, group, nodes, regions: [] }
+  const parts =
+    children.length >= 2
+      ? children
+      : splitNodes(nodes, graph.nodes, adjacency, innerRule(nodes.length)).map((part) => ({
+          nodes: part,
+          group: -1,
+        }))
+  return { id: own, group, nodes: [], regions: parts.map((part) => draftRegion(part, context)) }
+}
+
+/** The topics directly below one, and what belongs to none of them; empty where there are none. */
+function childTopics(
+  nodes: readonly number[],
+  group: number,
+  { nodes: all, groups }: MapGraph,
+): readonly { readonly nodes: readonly number[]; readonly group: number }[] {
+  const byChild = new Map<number, number[]>()
+  for (const node of nodes) {
+    let at = all[node]!.group
+    while (at >= 0 && groups[at]!.parent !== group) at = groups[at]!.parent
+    const list = byChild.get(at)
+    if (list) list.push(node)
+    else byChild.set(at, [node])
+  }
+  return [...byChild].sort(([a], [b]) => a - b).map(([child, list]) => ({ nodes: list, group: child }))
+}
+
+/** A short name made from the topic or the region's weightiest node, so that equal gardens name alike. */
+function createRegionId(
+  nodes: readonly number[],
+  group: number,
+  { graph, rank, taken }: DraftContext,
+): string {
+  let center = nodes[0]!
+  for (const node of nodes) if (rank[node]! > rank[center]!) center = node
+  const source = group >= 0 ? `topic ${graph.groups[group]!.id}` : graph.nodes[center]!.key
+  for (let turn = 0; ; turn++) {
+    const id = hashText(turn === 0 ? source : `${source} ${turn}`)
+      .toString(36)
+      .padStart(7, '0')
+    if (taken.has(id)) continue
+    taken.add(id)
+    return id
+  }
+}
+
+/** Numbers a tree of regions, level by level, so that parents come before children; those of one parent by id. */
+export function numberRegions(drafts: readonly RegionDraft[], nodeCount: number): MapHierarchy {
+  const regions: MapRegion[] = []
+  const leafOf = new Int32Array(nodeCount).fill(-1)
+  let level = sortById(drafts).map((draft) => ({ draft, parent: -1 }))
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: typeof level = []
+    const first = regions.length + level.length
+    for (const { draft, parent } of level) {
+      const place = regions.length
+      const { id, group } = draft
+      const children = draft.regions.map((_, i) => first + next.length + i)
+      next.push(...sortById(draft.regions).map((child) => ({ draft: child, parent: place })))
+      const nodes = [...draft.nodes].sort((a, b) => a - b)
+      for (const node of nodes) leafOf[node] = place
+      regions.push({ id, group, parent, depth, regions: children, nodes })
+    }
+    level = next
+  }
+  return { regions, leafOf }
+}
+
+/** The tree again, for a hierarchy whose regions got other ids. */
+export function draftsOf({ regions }: MapHierarchy): readonly RegionDraft[] {
+  const draft = ({ id, group, nodes, regions: inside }: MapRegion): RegionDraft => ({
+    id,
+    group,
+    nodes,
+    regions: inside.map((child) => draft(regions[child]!)),
+  })
+  return regions.filter(({ parent }) => parent < 0).map(draft)
+}
+
+function sortById(drafts: readonly RegionDraft[]): readonly RegionDraft[] {
+  return [...drafts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}

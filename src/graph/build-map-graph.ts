@@ -1,0 +1,111 @@
+import type { Garden } from '../model/garden.ts'
+import { type Link, type Resolution, resolvedPath } from '../model/link.ts'
+import { mediaKindOf } from '../model/media-type.ts'
+import type { Note } from '../model/note.ts'
+import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { stages } from '../model/stage.ts'
+import { collectEdges, type EdgeDraft } from './collect-edges.ts'
+import type { MapEdgeKind, MapGraph, MapGroup, MapNode } from './map-graph.ts'
+import { plantedDay } from './planted-day.ts'
+
+/** What the map shows besides notes. */
+export interface MapGraphOptions {
+  /** Where each note's page is. */
+  readonly addressByNote: ReadonlyMap<NotePath, string>
+  /** With a node for each tag; default: without. */
+  readonly tags?: boolean
+}
+
+/**
+ * The graph that the map is made of: notes, topics, series, references and wanted notes, with what leads from one to
+ * another and how. Plain pages (`type: page`) are no part of it, nor are links to assets and of a note to itself. It
+ * reads the garden it is given and nothing else: of what is not published there is no trace in a published garden's map.
+ */
+export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGraph {
+  const { notesByPath, links, knowledge } = garden
+  const groups = collectGroups(garden)
+  const groupById = new Map(groups.map(({ id }, i) => [id, i]))
+  const nodes: MapNode[] = []
+  for (const note of notesByPath.values()) {
+    const facts = knowledge.factsByPath.get(note.path)!
+    if (facts.kind === 'page') continue
+    const topic = facts.kind === 'topic' ? note.path : facts.topics.find((id) => groupById.has(id))
+    nodes.push({
+      key: note.path,
+      kind: facts.kind,
+      title: note.title,
+      address: options.addressByNote.get(note.path) ?? '',
+      folder: folderOf(note.path),
+      tags: note.tags.map(toNameKey),
+      stage: facts.stage === undefined ? -1 : stages.indexOf(facts.stage),
+      planted: plantedDay(note.properties),
+      group: (topic === undefined ? undefined : groupById.get(topic)) ?? -1,
+    })
+  }
+  const nothing = { address: '', folder: '', tags: [], stage: -1, planted: -1, group: -1 }
+  for (const { name, label } of links.wantedByName.values()) {
+    if (mediaKindOf(name) === undefined)
+      nodes.push({ ...nothing, key: `/wanted/${name}`, kind: 'wanted', title: label })
+  }
+  if (options.tags === true) {
+    for (const tag of new Set(nodes.flatMap((node) => node.tags)))
+      nodes.push({ ...nothing, key: `/tag/${tag}`, kind: 'tag', title: `#${tag}` })
+  }
+  nodes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const nodeByKey = new Map(nodes.map(({ key }, i) => [key, i]))
+  return { nodes, groups, stages, ...collectEdges(nodeByKey, edgesOf(garden, nodes)) }
+}
+
+/** Topics that authors declared; folders and tags that stand in for topics are none. */
+function collectGroups({ knowledge }: Garden): readonly MapGroup[] {
+  if (!knowledge.hasDeclaredTopics) return []
+  const placeOf = new Map(knowledge.topics.map(({ id }, i) => [id, i]))
+  return knowledge.topics.map(({ id, title, parent }) => ({
+    id,
+    title,
+    parent: parent === undefined ? -1 : (placeOf.get(parent) ?? -1),
+  }))
+}
+
+function* edgesOf(garden: Garden, nodes: readonly MapNode[]): Iterable<EdgeDraft> {
+  const { notesByPath, links, knowledge } = garden
+  for (const [source, resolutions] of links.resolutionsByPath) {
+    const note = notesByPath.get(source)
+    if (note === undefined) continue
+    for (const [i, resolution] of resolutions.entries()) {
+      const target = targetOf(resolution)
+      if (target !== undefined)
+        yield { source, target, kind: kindOf(garden, note, note.links[i]!, target), weight: 1 }
+    }
+  }
+  for (const [path, { requires, topics }] of knowledge.factsByPath) {
+    for (const target of requires) yield { source: path, target, kind: 'requires', weight: 1 }
+    // A topic is more than the links to its note: who belongs to it is tied to it.
+    for (const topic of topics) yield { source: path, target: topic, kind: 'belongs', weight: 1 }
+  }
+  for (const { note, parts } of knowledge.series) {
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) yield { source: parts[i - 1]!, target: part, kind: 'series', weight: 1 }
+      if (note !== undefined) yield { source: note, target: part, kind: 'series', weight: 1 }
+    }
+  }
+  // Where tags are no nodes these edges end nowhere and are left out.
+  for (const { key, tags } of nodes)
+    for (const tag of tags) yield { source: key, target: `/tag/${tag}`, kind: 'belongs', weight: 1 }
+}
+
+function kindOf({ knowledge }: Garden, source: Note, link: Link, target: string): MapEdgeKind {
+  if (link.property === 'requires') return 'requires'
+  if (link.property === 'series') return 'series'
+  if (link.property === 'topics' || link.property === 'parent') return 'belongs'
+  const isReference = (path: string): boolean =>
+    knowledge.factsByPath.get(path as NotePath)?.kind === 'reference'
+  if (isReference(target) && !isReference(source.path)) return 'cites'
+  return link.embed ? 'embed' : 'link'
+}
+
+function targetOf(resolution: Resolution): string | undefined {
+  if (resolution.kind === 'missing') return `/wanted/${resolution.name}`
+  const path = resolvedPath(resolution)
+  return path !== undefined && isNotePath(path) ? path : undefined
+}

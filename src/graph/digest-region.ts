@@ -1,0 +1,60 @@
+import type { Adjacency } from './adjacency.ts'
+import type { MapGraph } from './map-graph.ts'
+import type { MapHierarchy } from './map-region.ts'
+import type { NodeNames } from './node-names.ts'
+import { hashText } from './seeded-random.ts'
+
+/**
+ * Changes when a node of the region comes or goes, or a link between two of its nodes. Links across do not count: they
+ * would move two regions.
+ */
+export function digestRegion(
+  region: number,
+  { hashes }: NodeNames,
+  { starts, neighbors }: Adjacency,
+  { regions, leafOf }: MapHierarchy,
+): string {
+  let hash = 0
+  for (const node of regions[region]!.nodes) {
+    hash = Math.imul(hash ^ hashes[node]!, 0x01000193)
+    let ties = 0
+    for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      const other = neighbors[i]!
+      // A sum, because neighbours stand in no order.
+      if (leafOf[other] === region && other > node)
+        ties = (ties + Math.imul(hashes[other]!, 0x85ebca6b)) >>> 0
+    }
+    hash = Math.imul(hash ^ ties, 0x9e3779b1) >>> 0
+  }
+  return hash.toString(36)
+}
+
+/** Changes with any node, any link and any topic: where it is the same, so is the map. */
+export function digestGraph(
+  { nodes, groups, sources, targets, kinds, weights }: MapGraph,
+  { hashes }: NodeNames,
+): string {
+  let low = 0x811c9dc5
+  let high = 0x9e3779b9
+  const add = (value: number): void => {
+    low = Math.imul(low ^ value, 0x01000193)
+    high = Math.imul(high ^ (value + 0x7f4a7c15), 0x85ebca6b)
+    high ^= high >>> 13
+  }
+  for (const [i, { group, title, kind }] of nodes.entries()) {
+    add(hashes[i]!)
+    add(hashText(title + kind))
+    add(group)
+  }
+  for (const { id, title, parent } of groups) {
+    add(hashText(`${id} ${title}`))
+    add(parent)
+  }
+  for (let i = 0; i < sources.length; i++) {
+    add(sources[i]!)
+    add(targets[i]!)
+    add(kinds[i]!)
+    add(Math.round(weights[i]!))
+  }
+  return (low >>> 0).toString(36) + (high >>> 0).toString(36)
+}

@@ -1,0 +1,24 @@
+/** A region of the map: a topic, or a group that hangs together by its links. It holds regions or nodes, never both. */
+export interface MapRegion {
+  /** Stays the same between builds as long as the region does. */
+  readonly id: string
+  /** Place in the list of regions; -1 at the top. */
+  readonly parent: number
+  /** 0 at the top. */
+  readonly depth: number
+  /** Place in the graph's groups where the region is a topic, else -1. */
+  readonly group: number
+  /** Regions directly inside, as places in the list. */
+  readonly regions: readonly number[]
+  /** Nodes directly inside, sorted. */
+  readonly nodes: readonly number[]
+}
+
+/** The map's regions, parents before children, and which of them holds each node directly. */
+export interface MapHierarchy {
+  readonly regions: readonly MapRegion[]
+  readonly leafOf: Int32Array
+}
+
+/** More children than this no region has. */
+export const maxChildren = 200

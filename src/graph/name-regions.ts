@@ -1,0 +1,163 @@
+import type { Adjacency } from './adjacency.ts'
+import type { KnownPlaces } from './map-file.ts'
+import type { MapGraph, MapNode } from './map-graph.ts'
+import type { MapHierarchy } from './map-region.ts'
+
+/** Words that tell nothing in any garden. */
+const emptyWords = new Set(
+  'the and for with from into about how what why when your you are not can use using uses this that its has have all more new list index note notes page pages home'.split(
+    ' ',
+  ),
+)
+
+/**
+ * A name for every region: its topic's title; else the title of the note at its centre, where a good part of the region
+ * is tied to that; else the two words that many of its titles and tags share and the rest of the garden does not; else
+ * its two weightiest notes. No region is called like one around it or beside it. A name of the last map stays as long
+ * as it could be given again.
+ */
+export function nameRegions(
+  graph: MapGraph,
+  adjacency: Adjacency,
+  { regions, leafOf }: MapHierarchy,
+  rank: Float32Array,
+  known?: KnownPlaces,
+): readonly string[] {
+  let words: ReturnType<typeof countWords> | undefined
+  const members = collectMembers()
+  const names: string[] = []
+  const besides = new Map<number, Set<string>>()
+  for (const [i, region] of regions.entries()) {
+    const taken = besides.get(region.parent) ?? new Set<string>()
+    besides.set(region.parent, taken)
+    const isFree = (name: string): boolean => {
+      if (taken.has(name)) return false
+      for (let at = region.parent; at >= 0; at = regions[at]!.parent) if (names[at] === name) return false
+      return true
+    }
+    const name =
+      region.group >= 0
+        ? graph.groups[region.group]!.title
+        : chooseName(candidates(i), known?.regions.get(region.id)?.name, isFree)
+    taken.add(name)
+    names.push(name)
+  }
+  return names
+
+  function collectMembers(): readonly (readonly number[])[] {
+    const lists = regions.map((): number[] => [])
+    for (let node = 0; node < leafOf.length; node++)
+      for (let at = leafOf[node]!; at >= 0; at = regions[at]!.parent) lists[at]!.push(node)
+    return lists
+  }
+
+  function inside(node: number, region: number): boolean {
+    let at = leafOf[node]!
+    while (at >= 0 && regions[at]!.depth > regions[region]!.depth) at = regions[at]!.parent
+    return at === region
+  }
+
+  /** Names that would do, best first, made as far as they are asked for. */
+  function* candidates(region: number): Iterable<string> {
+    const nodes = members[region]!
+    const central = findCentral(nodes, (node) => inside(node, region))
+    const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
+    const least = Math.max(3, nodes.length * 0.2)
+    for (const { node, ties } of central.slice(0, 2)) if (ties >= least) yield titleOf(node)
+    words ??= countWords(graph.nodes)
+    const shared = findSharedWords(nodes, words)
+    if (shared.length > 0) yield shared.join(' · ')
+    yield* shared
+    if (central.length > 1) yield `${titleOf(central[0]!.node)} · ${titleOf(central[1]!.node)}`
+    for (const { node } of central) yield titleOf(node)
+  }
+
+  /** The four nodes that are tied most inside a region; wanted notes and tags are not centres. */
+  function findCentral(
+    nodes: readonly number[],
+    isInside: (node: number) => boolean,
+  ): readonly { readonly node: number; readonly ties: number }[] {
+    const best: { readonly node: number; readonly ties: number }[] = []
+    for (const node of nodes) {
+      const { kind } = graph.nodes[node]!
+      // No more ties than neighbours: most nodes need not be looked at.
+      const last = best.length === 4 ? best[3]!.ties : -1
+      if (kind === 'wanted' || kind === 'tag' || adjacency.degrees[node]! < last) continue
+      const ties = countTies(node, adjacency, isInside)
+      if (ties < last) continue
+      best.push({ node, ties })
+      best.sort((a, b) => b.ties - a.ties || rank[b.node]! - rank[a.node]! || a.node - b.node)
+      best.length = Math.min(best.length, 4)
+    }
+    return best
+  }
+}
+
+/** The words of every node, and how many nodes have each. */
+function countWords(nodes: readonly MapNode[]): {
+  readonly byNode: readonly ReadonlySet<string>[]
+  readonly spread: ReadonlyMap<string, number>
+} {
+  const byNode = nodes.map(wordsOf)
+  const spread = new Map<string, number>()
+  for (const list of byNode) for (const word of list) spread.set(word, (spread.get(word) ?? 0) + 1)
+  return { byNode, spread }
+}
+
+/** At most two words that many of the nodes have and few others. */
+function findSharedWords(
+  nodes: readonly number[],
+  { byNode, spread }: ReturnType<typeof countWords>,
+): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const node of nodes) for (const word of byNode[node]!) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts]
+    .map(([word, count]) => ({
+      word,
+      count,
+      // How much more often than in the whole garden.
+      lift: count / nodes.length / (spread.get(word)! / byNode.length),
+    }))
+    .filter(({ count, lift }) => count >= Math.max(3, nodes.length * 0.15) && lift >= 2.5)
+    .sort((a, b) => b.count * Math.log(b.lift) - a.count * Math.log(a.lift) || (a.word < b.word ? -1 : 1))
+    .slice(0, 2)
+    .map(({ word }) => word.charAt(0).toUpperCase() + word.slice(1))
+}
+
+function chooseName(
+  names: Iterable<string>,
+  before: string | undefined,
+  isFree: (name: string) => boolean,
+): string {
+  let best: string | undefined
+  for (const name of names) {
+    if (!isFree(name)) continue
+    best ??= name
+    if (before === undefined || name === before) return name
+  }
+  if (best !== undefined) return best
+  for (let turn = 1; ; turn++) if (isFree(`Notes ${turn}`)) return `Notes ${turn}`
+}
+
+function countTies(
+  node: number,
+  { starts, neighbors }: Adjacency,
+  inside: (node: number) => boolean,
+): number {
+  let count = 0
+  for (let i = starts[node]!; i < starts[node + 1]!; i++) if (inside(neighbors[i]!)) count++
+  return count
+}
+
+/** A title without signs and numbers before it: `🗂️ 02.01 Plugins` is `Plugins`. */
+function plainTitle({ title }: MapNode): string {
+  const plain = title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
+  const name = plain === '' ? title : plain
+  return name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name
+}
+
+function wordsOf({ title, tags }: MapNode): ReadonlySet<string> {
+  const text = `${title} ${tags.join(' ')}`.toLowerCase()
+  const found = text.match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  return new Set(found.filter((word) => !emptyWords.has(word) && !/^\d+$/.test(word)))
+}

@@ -1,0 +1,43 @@
+import { pageWords } from '../model/interface/page-words.ts'
+import type { LinkedOutline, OutlineRegion } from '../model/map-outline.ts'
+import type { NoteLink, PageInput } from '../model/page.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+import { drawMap } from './map-drawing.ts'
+import { renderLink } from './note-lists.ts'
+import { renderStage } from './stage-mark.ts'
+
+/**
+ * The map before any script runs: a drawing of its regions, and the same as a list of regions with the notes that
+ * matter most in each. The script puts the map that can be moved in the drawing's place and fills the list further.
+ */
+export function renderMap({ frame, files, outline }: Extract<PageInput, { kind: 'map' }>): string {
+  const words = pageWords(frame.interface)
+  const size = words.listOfTwo(
+    words.countNotes(outline.notes, words.number(outline.notes)),
+    words.countLinks(outline.links, words.number(outline.links)),
+  )
+  const drawing = drawMap(outline, `${words.map}: ${outline.regions.map(({ name }) => name).join(', ')}`)
+  const attributes = `data-files="${escapeAttribute(files)}" data-home="${escapeAttribute(frame.home)}"`
+  return `<hortus-map ${attributes}>
+<h1>${words.map}</h1>
+<p class="lead">${outline.notes === 0 ? words.emptyGarden : size}</p>
+${drawing}
+<nav class="map-list" aria-label="${words.map}">
+<ul class="map-regions">
+${outline.regions.map((region) => renderRegion(region, outline, frame.interface)).join('\n')}
+</ul>
+</nav>
+</hortus-map>`
+}
+
+function renderRegion(
+  region: OutlineRegion<NoteLink>,
+  _outline: LinkedOutline,
+  language: PageInput['frame']['interface'],
+): string {
+  const words = pageWords(language)
+  const count = `<span class="count">${words.countNotes(region.notes, words.number(region.notes))}</span>`
+  const notes = region.marks.map((mark) => `<li>${renderLink(mark)}${renderStage(mark.stage, words)}</li>`)
+  const list = notes.length === 0 ? '' : `\n<ul>\n${notes.join('\n')}\n</ul>`
+  return `<li data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><h2>${escapeText(region.name)}</h2> ${count}${list}</li>`
+}

@@ -1,0 +1,31 @@
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
+import { pageWords } from '../model/interface/page-words.ts'
+import type { NoteOutline } from '../model/map-outline.ts'
+import type { Address, NoteLink, PageInput } from '../model/page.ts'
+import type { NotePath } from '../model/path.ts'
+import type { Page } from '../model/site.ts'
+import { hrefOf, ownFolder } from './address.ts'
+import { noteLink } from './note-link.ts'
+import { createFrame } from './page-frame.ts'
+import type { SiteView } from './site-view.ts'
+
+/** What the map's page shows: the outline, which is made beside the pages, with a link for each of its notes. */
+export function mapInput(
+  view: SiteView,
+  page: Extract<Page, { kind: 'map' }>,
+  outline: NoteOutline,
+): Extract<PageInput, { kind: 'map' }> {
+  const linkOf = (path: string): readonly NoteLink[] => {
+    const note = view.garden.notesByPath.get(path as NotePath)
+    return note === undefined ? [] : [noteLink(view, note)]
+  }
+  return {
+    kind: 'map',
+    frame: createFrame(view, page.address, pageWords(interfaceLanguageOf(view.options.lang)).map, {}),
+    files: hrefOf(view.options.base, `${ownFolder}/map/` as Address),
+    outline: {
+      ...outline,
+      regions: outline.regions.map((region) => ({ ...region, marks: region.marks.flatMap(linkOf) })),
+    },
+  }
+}
