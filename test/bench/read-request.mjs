@@ -7,6 +7,8 @@ export const usage = `npm run bench -- [options]
   --runs N          builds per tool and garden; the median counts (default 3)
   --only NAMES      only gardens with one of these names, apart by commas: obsidian-help, obsidian-hub,
                     hub-1000, hub-3000, hub-10000, hub-30000 (made-small and made-large without real gardens)
+                    search measures search instead, beside Pagefind: of the named gardens, else of garden,
+                    obsidian-help and obsidian-hub
   --json FILE       every single measurement too
   --scratch DIR     where gardens and sites are written (default: the system's temporary folder)
   --hortus "CMD"    another command in place of dist/hortus.js

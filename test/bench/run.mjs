@@ -27,6 +27,14 @@ const scratch = createScratchFolder(request.scratch)
 process.on('exit', scratch.remove)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
+if (request.only?.includes('search')) {
+  const { runSearchBench } = await import('./search/run.mjs')
+  const missed = (
+    await runSearchBench({ projectDir, scratch, only: request.only, json: request.json, say })
+  ).filter(isMissed)
+  process.exit(missed.length > 0 ? 1 : 0)
+}
+
 const accountant = findAccountant()
 const hortus = findHortus(projectDir, request.hortus)
 const found = [hortus, findHugo(), findEleventy(projectDir, request.eleventy), findFloor()]

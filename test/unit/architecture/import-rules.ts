@@ -59,7 +59,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
-  src: { ours: ['build', 'graph', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
+  src: { ours: ['build', 'graph', 'search', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
   web: {
     ours: ['protocol', 'parse', 'render', 'typeset', 'complete', 'search'],
     packages: ['lit', 'mermaid', 'sigma'],

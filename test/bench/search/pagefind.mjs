@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { longestChain } from './slow-server.mjs'
+
+/** Indexes a copy of a built site with Pagefind, only the notes' own texts. Gives the command that does. */
+export function pagefindCommand(projectDir, site) {
+  return [
+    process.execPath,
+    join(projectDir, 'node_modules/pagefind/lib/runner/bin.cjs'),
+    '--site',
+    site,
+    '--root-selector',
+    'main .note',
+    '--quiet',
+  ]
+}
+
+/** The version of the package, or why there is none. */
+export function findPagefind(projectDir) {
+  const bin = join(projectDir, 'node_modules/.bin/pagefind')
+  const { status, stdout } = spawnSync(bin, ['--version'], { encoding: 'utf8' })
+  return status === 0
+    ? { bin, version: stdout.trim().replace(/^pagefind /, '') }
+    : { absent: 'Pagefind is not installed' }
+}
+
+/** Copies a site without its own search, for Pagefind to add its. */
+export function copySite(site, target) {
+  cpSync(site, target, { recursive: true })
+  rmSync(join(target, '-/search'), { recursive: true, force: true })
+}
+
+/** A page that has Pagefind loaded, to be asked many times. */
+export async function openPagefind(browser, server) {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${server.url}-/blank`)
+  await page.evaluate(async () => {
+    window.pagefind = await import('/pagefind/pagefind.js')
+    await window.pagefind.init()
+  })
+  return {
+    ask: (query) =>
+      page.evaluate(async (text) => {
+        const { results } = await window.pagefind.search(text)
+        const data = await Promise.all(results.slice(0, 10).map((result) => result.data()))
+        return data.map(({ url }) => decodeURIComponent(url.replace(/^\//, '')))
+      }, query),
+    close: () => page.context().close(),
+  }
+}
+
+/** A cold reader's first query with ten excerpts; see `askOursCold`. */
+export async function askPagefindCold(browser, server, line, query) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${server.url}-/blank`)
+  server.state.log.length = 0
+  server.state.line = line
+  const firstMs = await page.evaluate(async (text) => {
+    const startedAt = performance.now()
+    const pagefind = await import('/pagefind/pagefind.js')
+    const { results } = await pagefind.search(text)
+    const data = results.slice(0, 10).map((result) => result.data())
+    await data[0]
+    const firstMs = performance.now() - startedAt
+    await Promise.all(data)
+    return firstMs
+  }, query)
+  await page.waitForLoadState('networkidle')
+  server.state.line = undefined
+  const log = [...server.state.log]
+  await context.close()
+  return {
+    firstMs,
+    bytes: log.reduce((sum, { bytes }) => sum + bytes, 0),
+    requests: log.length,
+    chain: longestChain(log),
+  }
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const types = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * Serves a folder as a static host does, text compressed. `line` may be set to `{ roundTripMs, bytesPerMs }`: then each
+ * answer waits a round trip, and all answers share the line. A browser's own throttling does not reach its workers, so
+ * the line is slow here. Everything sent is put down in `log` as `{ path, bytes, askedAt, doneAt }`.
+ */
+export async function startSlowServer(folder) {
+  const state = { line: undefined, log: [], freeAt: 0 }
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname)
+    const askedAt = performance.now()
+    const answer =
+      path === '/-/blank'
+        ? { body: Buffer.from('<!doctype html><title>-</title>'), type: types['.html'] }
+        : readAnswer(folder, path, request)
+    const headers = {
+      'content-type': answer.type,
+      'cache-control': 'max-age=600',
+      'content-length': answer.body.length,
+    }
+    if (answer.isCompressed) headers['content-encoding'] = 'gzip'
+    const bytes = answer.body.length + 200
+    if (state.line) await pass(state, bytes)
+    response.writeHead(answer.status ?? 200, headers).end(answer.body)
+    state.log.push({ path, bytes, askedAt, doneAt: performance.now() })
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${server.address().port}/`
+  return { url, state, close: () => server.close() }
+}
+
+function readAnswer(folder, path, request) {
+  const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
+  if (!existsSync(file) || !statSync(file).isFile())
+    return { status: 404, body: Buffer.alloc(0), type: 'text/plain' }
+  const body = readFileSync(file)
+  const type = types[extname(file)] ?? 'application/octet-stream'
+  const isCompressed =
+    /text|javascript|json|svg|wasm/.test(type) && /gzip/.test(request.headers['accept-encoding'] ?? '')
+  return { body: isCompressed ? gzipSync(body) : body, type, isCompressed }
+}
+
+/** Waits as long as the bytes take: a round trip, then their turn on the line. */
+async function pass(state, bytes) {
+  const { roundTripMs, bytesPerMs } = state.line
+  const from = Math.max(performance.now() + roundTripMs, state.freeAt)
+  state.freeAt = from + bytes / bytesPerMs
+  await new Promise((resolve) => setTimeout(resolve, state.freeAt - performance.now()))
+}
+
+/** How many requests followed from each other: the longest chain in which each was asked when the one before was done. */
+export function longestChain(log) {
+  const depths = []
+  for (const [i, { askedAt }] of log.entries()) {
+    depths[i] = 1
+    for (let j = 0; j < log.length; j++)
+      if (j !== i && depths[j] !== undefined && log[j].doneAt <= askedAt)
+        depths[i] = Math.max(depths[i], depths[j] + 1)
+  }
+  return Math.max(0, ...depths)
+}
