@@ -5,6 +5,7 @@ import { unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
+import { gardenDataAddress } from '../site/garden-data.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
@@ -122,6 +123,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     await output.put(
       renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
     )
+    await output.put([{ address: gardenDataAddress, content: snapshot.gardenData() }])
     await output.put(await searching)
     const shown = new Set(insets.map(({ kind }) => kind))
     for (const file of webAssets.files) {

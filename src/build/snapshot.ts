@@ -13,6 +13,7 @@ import type { Page, SitePlan } from '../model/site.ts'
 import { collectInsets } from '../render/collect-insets.ts'
 import { renderPage } from '../render/render-page.ts'
 import { hrefOf } from '../site/address.ts'
+import { renderGardenData } from '../site/garden-data.ts'
 import { mapInput } from '../site/map-input.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
@@ -44,6 +45,8 @@ export interface Snapshot {
   renderMap(outline: NoteOutline): Promise<string>
   /** The insets of all published notes, for whoever shows them all. */
   insets(): readonly Inset[]
+  /** The site's `garden.json`: what other programs read of the published notes. */
+  gardenData(): string
   /** Where browsers find an address: with the base, encoded. */
   hrefOf(address: Address): Href
 }
@@ -70,10 +73,11 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   let view: SiteView | undefined
   let pageByAddress: ReadonlyMap<Address, Page> | undefined
 
-  const inputOf = (page: Page): PageInput => {
+  const getView = (): SiteView => {
     view ??= createSiteView(published, plan, options, assets)
-    return pageInput(view, page)
+    return view
   }
+  const inputOf = (page: Page): PageInput => pageInput(getView(), page)
   /** `input` spares making it again. */
   const keyOf = (page: Page, input: PageInput | undefined): string => {
     const known = keyByAddress.get(page.address)
@@ -108,6 +112,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       return list
     },
     explainPath: (from, to) => explainPath(garden, from, to),
+    gardenData: () => renderGardenData(getView()),
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
     hrefOf: (address) => hrefOf(options.base, address),

@@ -8,6 +8,7 @@ import { addPathCommand } from './path-command.ts'
 import { readVersion } from './read-version.ts'
 import { addSearchCommand } from './search-command.ts'
 import { addServeCommand } from './serve-command.ts'
+import { addLearnCommand, addSeriesCommand, addTopicsCommand } from './topics-command.ts'
 
 /**
  * The command line `hortus …`, ready to parse. Loads nothing that only a running command needs, so that `--help` is
@@ -41,6 +42,9 @@ export function createProgram(context: CommandContext): Command {
     addLinksCommand,
     addSearchCommand,
     addPathCommand,
+    addTopicsCommand,
+    addSeriesCommand,
+    addLearnCommand,
     addGraphCommand,
   ]) {
     add(program, context)

@@ -1,8 +1,9 @@
 import { DirectedGraph } from 'graphology'
 import type { Garden } from '../model/garden.ts'
+import type { Knowledge } from '../model/knowledge.ts'
 import type { Resolution } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
-import { folderOf, isNotePath, type NameKey } from '../model/path.ts'
+import { folderOf, isNotePath, type NameKey, type NotePath } from '../model/path.ts'
 import type { EdgeAttributes, GardenGraph, GraphAttributes, NodeAttributes } from './garden-graph.ts'
 
 /**
@@ -13,18 +14,34 @@ import type { EdgeAttributes, GardenGraph, GraphAttributes, NodeAttributes } fro
  * Keys are paths, and `/wanted/` and the name for wanted notes; nodes are sorted by kind and path or name, edges by
  * source, then by their first link's place in the text. An edge's key is its number.
  */
-export function buildGraph({ notesByPath, links }: Pick<Garden, 'notesByPath' | 'links'>): GardenGraph {
+export function buildGraph({
+  notesByPath,
+  links,
+  knowledge,
+}: Pick<Garden, 'notesByPath' | 'links' | 'knowledge'>): GardenGraph {
   const graph: GardenGraph = new DirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>()
   graph.setAttribute('creator', 'Hortus')
   for (const path of [...notesByPath.keys()].sort()) {
     const { title, tags, wordCount } = notesByPath.get(path)!
     const folder = folderOf(path)
-    graph.addNode(path, { kind: 'note', title, path, folder, tags, wordCount, inDegree: 0, outDegree: 0 })
+    graph.addNode(path, {
+      kind: 'note',
+      title,
+      path,
+      folder,
+      tags,
+      wordCount,
+      ...knowledgeOf(knowledge, path),
+      inDegree: 0,
+      outDegree: 0,
+    })
   }
+  const planned = new Set(knowledge.planned.flatMap((one) => (one.kind === 'wanted' ? [one.name] : [])))
   for (const { name, label } of links.wantedByName.values()) {
     if (mediaKindOf(name) !== undefined) continue
     const none = { path: '', folder: '', tags: [], wordCount: 0, inDegree: 0, outDegree: 0 }
-    graph.addNode(wantedKey(name), { kind: 'wanted', title: label, ...none })
+    const stage = planned.has(name) ? 'planned' : ''
+    graph.addNode(wantedKey(name), { kind: 'wanted', title: label, ...none, ...unknown, stage })
   }
   addEdges(graph, notesByPath, links)
   graph.updateEachNodeAttributes((node, attributes) => ({
@@ -33,6 +50,22 @@ export function buildGraph({ notesByPath, links }: Pick<Garden, 'notesByPath' | 
     outDegree: graph.outDegree(node),
   }))
   return graph
+}
+
+type KnowledgeAttributes = Pick<NodeAttributes, 'noteKind' | 'stage' | 'basis' | 'topics' | 'series' | 'part'>
+
+const unknown: KnowledgeAttributes = { noteKind: '', stage: '', basis: '', topics: [], series: '', part: 0 }
+
+function knowledgeOf(knowledge: Knowledge, path: NotePath): KnowledgeAttributes {
+  const { kind, stage, basis, topics, series } = knowledge.factsByPath.get(path)!
+  return {
+    noteKind: kind,
+    stage: stage ?? '',
+    basis: basis ?? '',
+    topics,
+    series: series ?? '',
+    part: series === undefined ? 0 : knowledge.seriesById.get(series)!.parts.indexOf(path) + 1,
+  }
 }
 
 /** Key of a wanted note; no path starts with a slash. */

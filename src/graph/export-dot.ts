@@ -3,8 +3,10 @@ import type { GardenGraph } from './garden-graph.ts'
 /** A graph in Graphviz' language. */
 export function exportDot(graph: GardenGraph): string {
   const lines = ['digraph garden {']
-  graph.forEachNode((node, { title, tags, ...attributes }) => {
-    lines.push(`  ${quoted(node)} [${listOf({ label: title, ...attributes, tags: tags.join('|') })}]`)
+  graph.forEachNode((node, { title, tags, topics, ...attributes }) => {
+    lines.push(
+      `  ${quoted(node)} [${listOf({ label: title, ...attributes, tags: tags.join('|'), topics: topics.join('|') })}]`,
+    )
   })
   graph.forEachEdge((_edge, attributes, source, target) => {
     lines.push(`  ${quoted(source)} -> ${quoted(target)} [${listOf({ ...attributes })}]`)

@@ -5,9 +5,9 @@ import { toXmlText } from './xml-text.ts'
 /** A graph as GEXF 1.2. */
 export function exportGexf(graph: GardenGraph): string {
   const text = write(graph, {
-    formatNode: (_key, { title, tags, ...attributes }) => ({
+    formatNode: (_key, { title, tags, topics, ...attributes }) => ({
       label: title,
-      attributes: { ...attributes, tags: tags.join('|') },
+      attributes: { ...attributes, tags: tags.join('|'), topics: topics.join('|') },
     }),
     // GEXF's own `kind` of an edge is for parallel edges, and most readers drop it.
     formatEdge: (_key, { kind, weight }) => ({ weight, attributes: { kind } }),

@@ -12,7 +12,7 @@ export const graphFormats: readonly GraphFormat[] = ['json', 'gexf', 'graphml', 
 
 /**
  * A graph with all its attributes as text in a format that other programs read. Equal graphs give equal text; it ends
- * with a line end. Lists (tags) are joined with `|` where a format has none.
+ * with a line end. Lists (tags, topics) are joined with `|` where a format has none.
  *
  * @example
  * exportGraph(buildGraph(garden), 'gexf')

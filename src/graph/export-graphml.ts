@@ -8,6 +8,12 @@ const nodeTypes: { readonly [Name in keyof NodeAttributes]: 'string' | 'int' } =
   folder: 'string',
   tags: 'string',
   wordCount: 'int',
+  noteKind: 'string',
+  stage: 'string',
+  basis: 'string',
+  topics: 'string',
+  series: 'string',
+  part: 'int',
   inDegree: 'int',
   outDegree: 'int',
 }
@@ -26,10 +32,9 @@ export function exportGraphml(graph: GardenGraph): string {
     ...keysOf('edge', edgeTypes),
     '<graph edgedefault="directed">',
   ]
-  graph.forEachNode((node, attributes) => {
-    lines.push(
-      `<node id="${escapeXml(node)}">${dataOf('node', { ...attributes, tags: attributes.tags.join('|') })}</node>`,
-    )
+  graph.forEachNode((node, { tags, topics, ...attributes }) => {
+    const lists = { tags: tags.join('|'), topics: topics.join('|') }
+    lines.push(`<node id="${escapeXml(node)}">${dataOf('node', { ...attributes, ...lists })}</node>`)
   })
   graph.forEachEdge((edge, attributes, source, target) => {
     const ends = `source="${escapeXml(source)}" target="${escapeXml(target)}"`

@@ -1,4 +1,7 @@
 import type { DirectedGraph } from 'graphology'
+import type { Basis } from '../model/basis.ts'
+import type { NoteKind } from '../model/note-kind.ts'
+import type { Stage } from '../model/stage.ts'
 
 /** What a node says of its note. Field names are those of the exported files. */
 export interface NodeAttributes {
@@ -12,6 +15,17 @@ export interface NodeAttributes {
   folder: string
   tags: readonly string[]
   wordCount: number
+  /** What the note is for; empty for a wanted note. */
+  noteKind: NoteKind | ''
+  /** How far it has grown; `planned` for a wanted note that the garden plans; empty where nobody says. */
+  stage: Stage | ''
+  /** Where its knowledge comes from; empty where nobody says. */
+  basis: Basis | ''
+  /** Ids of the topics it belongs to. */
+  topics: readonly string[]
+  /** Id of its series, and its place there from 1; empty and 0 outside of one. */
+  series: string
+  part: number
   /** Notes that link here. */
   inDegree: number
   /** Notes, wanted ones too, that this one links to. */

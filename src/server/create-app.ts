@@ -169,6 +169,8 @@ export function createApp(settings: AppSettings): App {
         const file = (await map.mapOf(snapshot)).fileByAddress.get(address)
         if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
       }
+      if (address === 'garden.json')
+        return send(address, new TextEncoder().encode(snapshot.gardenData()), 'no-cache')
       const asset = assetAt(address)
       if (asset) return sendAsset(address, await store.read(asset), c)
     }

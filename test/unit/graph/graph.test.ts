@@ -4,6 +4,7 @@ import { buildGraph } from '../../../src/graph/build-graph.ts'
 import { exportGraph, graphFormats } from '../../../src/graph/export-graph.ts'
 import { linkNotes } from '../../../src/link/link-notes.ts'
 import type { Tag } from '../../../src/model/note.ts'
+import { collectKnowledge } from '../../../src/topics/collect-knowledge.ts'
 import { readGarden } from '../link/read-note.ts'
 import { elementsOf, readXml } from './well-formed.ts'
 
@@ -12,7 +13,9 @@ function graphOf(sources: Readonly<Record<string, string>>, title = (path: strin
   const titled = new Map(
     [...notes].map(([path, note]) => [path, { ...note, title: title(path), tags: ['a/b', 'c'] as Tag[] }]),
   )
-  return buildGraph({ notesByPath: titled, links: linkNotes(titled, assets) })
+  const links = linkNotes(titled, assets)
+  const knowledge = collectKnowledge({ notesByPath: titled, links, findNote: () => undefined })
+  return buildGraph({ notesByPath: titled, links, knowledge })
 }
 
 const small = {
@@ -34,6 +37,12 @@ describe('buildGraph', () => {
       folder: 'b',
       tags: ['a/b', 'c'],
       wordCount: 7,
+      noteKind: 'note',
+      stage: '',
+      basis: '',
+      topics: ['/folder/b', '/tag/a/b', '/tag/c'],
+      series: '',
+      part: 0,
       inDegree: 1,
       outDegree: 2,
     })

@@ -1,0 +1,35 @@
+import { displayWidth } from './display-width.ts'
+import type { Colors } from './terminal.ts'
+
+/** A column of a table. */
+export interface Column {
+  readonly title: string
+  /** Numbers stand at the right; default: left. */
+  readonly align?: 'left' | 'right'
+}
+
+/**
+ * Rows in columns as wide as their widest cell on a terminal, two spaces apart, under dim titles. No line ends with
+ * spaces. Control characters in cells become spaces.
+ */
+export function renderTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  colors: Colors,
+): string {
+  const cells = rows.map((row) =>
+    columns.map((_, i) => (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')),
+  )
+  const widths = columns.map(({ title }, i) =>
+    Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i]!))),
+  )
+  const line = (row: readonly string[]): string =>
+    columns
+      .map(({ align }, i) => {
+        const space = ' '.repeat(widths[i]! - displayWidth(row[i]!))
+        return align === 'right' ? space + row[i]! : row[i]! + space
+      })
+      .join('  ')
+      .trimEnd()
+  return [colors.dim(line(columns.map(({ title }) => title))), ...cells.map(line)].join('\n')
+}

@@ -1,0 +1,125 @@
+import { compareText } from '../model/diagnostic.ts'
+import {
+  type GardenData,
+  gardenDataVersion,
+  type NoteData,
+  type ReferenceData,
+  type SeriesData,
+  type TopicData,
+} from '../model/garden-data.ts'
+import { resolvedPath } from '../model/link.ts'
+import { mediaKindOf } from '../model/media-type.ts'
+import type { Note } from '../model/note.ts'
+import type { Address } from '../model/page.ts'
+import { isNotePath, type NotePath } from '../model/path.ts'
+import { minutesToRead } from '../model/reading-time.ts'
+import type { Reference } from '../model/reference.ts'
+import type { Series } from '../model/series.ts'
+import type { Topic } from '../model/topic.ts'
+import { hrefOf } from './address.ts'
+import type { SiteView } from './site-view.ts'
+import { minutesOf } from './topic-entry.ts'
+import { seriesLink, topicLink } from './topic-link.ts'
+
+/** Where a site keeps {@link GardenData}; pages end with a slash, so it meets none. */
+export const gardenDataAddress = 'garden.json' as Address
+
+/** A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal text. */
+export function renderGardenData(view: SiteView): string {
+  const lines = Object.entries(collectGardenData(view)).map(([key, value]) => {
+    const items =
+      Array.isArray(value) && value.length > 0 ? value.map((item) => JSON.stringify(item)) : undefined
+    return `${JSON.stringify(key)}:${items === undefined ? JSON.stringify(value) : `[\n${items.join(',\n')}\n]`}`
+  })
+  return `{${lines.join(',\n')}}\n`
+}
+
+function collectGardenData(view: SiteView): GardenData {
+  const { garden, options } = view
+  const { knowledge, links } = garden
+  return {
+    version: gardenDataVersion,
+    title: options.title,
+    description: options.description,
+    lang: options.lang,
+    hasDeclaredTopics: knowledge.hasDeclaredTopics,
+    notes: [...garden.notesByPath.values()].map((note) => noteData(view, note)),
+    topics: knowledge.topics.map((topic) => topicData(view, topic)),
+    series: knowledge.series.map((series) => seriesData(view, series)),
+    references: [...knowledge.referenceByPath.values()].map(referenceData),
+    wanted: [...links.wantedByName.values()].flatMap(({ name, label, askedBy }) =>
+      mediaKindOf(name) === undefined
+        ? [{ name, label, askedBy: uniqueSorted(askedBy.map(({ source }) => source)) }]
+        : [],
+    ),
+    planned: knowledge.planned.map((planned) =>
+      planned.kind === 'note' ? { kind: planned.kind, path: planned.path } : planned,
+    ),
+    start: knowledge.start,
+    current: knowledge.current,
+    pages: knowledge.pages.map(({ path }) => path),
+  }
+}
+
+function noteData({ garden, plan, options }: SiteView, note: Note): NoteData {
+  const { path, title, aliases, tags, wordCount } = note
+  const { kind, stage, basis, matters, topics, series, requires } = garden.knowledge.factsByPath.get(path)!
+  const links = (garden.links.resolutionsByPath.get(path) ?? []).flatMap((resolution) => {
+    const target = resolvedPath(resolution)
+    return target !== undefined && isNotePath(target) && target !== path ? [target] : []
+  })
+  return {
+    path,
+    href: hrefOf(options.base, plan.addressByNote.get(path)!),
+    title,
+    aliases,
+    tags,
+    kind,
+    ...(stage && { stage }),
+    ...(basis && { basis }),
+    ...(matters !== undefined && { matters }),
+    topics,
+    ...(series !== undefined && { series }),
+    requires,
+    words: wordCount,
+    minutes: minutesToRead(wordCount),
+    links: uniqueSorted(links),
+  }
+}
+
+function topicData(view: SiteView, topic: Topic): TopicData {
+  const { id, title, origin, parent, isCurrent, noteCount, notes, series, start, bridges } = topic
+  return {
+    id,
+    href: topicLink(view, topic).href,
+    title,
+    origin: origin.kind,
+    ...(parent !== undefined && { parent }),
+    isCurrent,
+    noteCount,
+    notes,
+    series,
+    start,
+    bridges: bridges.map(({ topic: other, links }) => ({ topic: other, links })),
+  }
+}
+
+function seriesData(view: SiteView, series: Series): SeriesData {
+  const { id, title, topics, parts } = series
+  return { id, href: seriesLink(view, series).href, title, topics, minutes: minutesOf(view, parts), parts }
+}
+
+function referenceData({ path, authors, year, url, read, citedBy }: Reference): ReferenceData {
+  return {
+    path,
+    authors,
+    ...(year !== undefined && { year }),
+    ...(url !== undefined && { url }),
+    ...(read !== undefined && { read }),
+    citedBy: uniqueSorted(citedBy.map(({ source }) => source)),
+  }
+}
+
+function uniqueSorted(paths: readonly NotePath[]): readonly NotePath[] {
+  return [...new Set(paths)].sort(compareText)
+}

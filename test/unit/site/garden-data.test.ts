@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import type { GardenData } from '../../../src/model/garden-data.ts'
+import { createDiskStore } from '../../../src/store/disk-store.ts'
+import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
+
+const garden = fileURLToPath(new URL('../../../garden', import.meta.url))
+const schema = JSON.parse(readFileSync(`${garden}/guide/garden.schema.json`, 'utf8')) as object
+const validate = new Ajv2020({ allErrors: true }).compile(schema)
+
+function read(text: string): GardenData {
+  const data = JSON.parse(text) as GardenData
+  validate(data)
+  expect(validate.errors ?? []).toEqual([])
+  return data
+}
+
+const note = (properties: string, text = ''): string => `---\n${properties}\n---\n${text}`
+
+describe('garden.json', () => {
+  it('follows its schema for the garden of the project', async () => {
+    const session = sessionOn(createDiskStore(garden))
+    const data = read((await session.update()).gardenData())
+    await session.close()
+    expect(data.notes.length).toBeGreaterThan(110)
+    expect(data.references.length).toBeGreaterThanOrEqual(40)
+  })
+
+  it.each([
+    ['nothing', {}],
+    ['folders and tags', { 'a/One.md': '#x [[Two]]', 'Two.md': '#x ![[pic.png]] [[gone.png]]' }],
+    [
+      'topics and series that have no note',
+      { 'One.md': note('topics: Linux\nseries: Tour\npart: 1\nstage: Seedling'), 'planned.md': '- [[Two]]' },
+    ],
+    ['strange names', { 'A "b" <c>.md': note('type: reference\nurl: HTTPS://e.example/\nyear: 1999') }],
+  ])('follows its schema for a garden of %s', async (_, files) => {
+    read((await snapshotOf(files as Record<string, string>)).gardenData())
+  })
+
+  it('says what authors say', async () => {
+    const snapshot = await snapshotOf(
+      {
+        'x/index.md': note('type: topic\ntitle: X\nstart: ["[[A]]"]'),
+        'x/A.md': note(
+          'stage: budding\nbasis: study\nmatters: Often.\nrequires: "[[B]]"',
+          '[[B]] [[B]] [[C]]',
+        ),
+        'x/B.md': note('series: "[[S]]"\npart: 1'),
+        'S.md': note('type: series'),
+      },
+      { base: '/notes/' },
+    )
+    const data = read(snapshot.gardenData())
+    expect(data.notes.find(({ path }) => path === 'x/A.md')).toEqual({
+      path: 'x/A.md',
+      href: '/notes/x/a/',
+      title: 'A',
+      aliases: [],
+      tags: [],
+      kind: 'note',
+      stage: 'budding',
+      basis: 'study',
+      matters: 'Often.',
+      topics: ['x/index.md'],
+      requires: ['x/B.md'],
+      words: 3,
+      minutes: 1,
+      links: ['x/B.md'],
+    })
+    expect(data.series[0]).toMatchObject({ id: 'S.md', href: '/notes/s/', parts: ['x/B.md'] })
+    expect(data.wanted).toEqual([{ name: 'c', label: 'C', askedBy: ['x/A.md'] }])
+  })
+
+  it('holds no trace of a note that is not published, and no page loads it', async () => {
+    const snapshot = await snapshotOf({
+      'A.md': 'text',
+      'Veiled.md': note('draft: true\ntopics: ["[[Veiled topic]]"]', '[[Veiled wish]] [[A]]'),
+    })
+    expect(snapshot.gardenData()).not.toMatch(/veiled/i)
+    for (const page of snapshot.plan.pages) expect(await snapshot.render(page)).not.toContain('garden.json')
+  })
+})
