@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteFailed, unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { ContentHash, NotePath } from '../model/path.ts'
+import { type ContentHash, isCanvasPath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { decodeSource } from '../parse/decode-source.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
@@ -12,6 +12,7 @@ import { createBodyRenderer, renderBody } from '../render/body-renderer.ts'
 import { parseNativeFragment } from '../render/native-html.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
 import type { GardenPlugins } from './load-plugins.ts'
+import { prepareCanvas } from './prepare-canvas.ts'
 
 /** Joins `parse/` and `render/` for one file. */
 export interface PrepareNote {
@@ -44,8 +45,20 @@ export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins
     return { note, body: renderPlainBody(source, reason.message) }
   }
 
+  const canvas = (path: NotePath, bytes: Uint8Array): PreparedNote => {
+    const { source, diagnostics } = decodeSource(bytes, path)
+    try {
+      const input = { path, source, hash: hashBytes(bytes), diagnostics }
+      const made = prepareCanvas(input, { processor, renderer, budget })
+      return made.kind === 'prepared' ? made.prepared : plain(path, bytes, made.reason)
+    } catch (error) {
+      return plain(path, bytes, noteFailed(path, reasonOf(error)))
+    }
+  }
+
   const prepare = (path: NotePath, bytes: Uint8Array): PreparedNote => {
     const { source, diagnostics } = decodeSource(bytes, path)
+    if (isCanvasPath(path)) return canvas(path, bytes)
     const parsed = parseNote({ path, source, hash: hashBytes(bytes), diagnostics, budget }, processor)
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
     try {

@@ -91,6 +91,8 @@ declare module 'unist' {
     linkIndex?: number
     /** Place in the note's `headings`. */
     headingIndex?: number
+    /** The sign in the brackets of a task, where it is not the one that the parser stands for. */
+    task?: string
     /** A formula among text that is shown on a line of its own. */
     displayMath?: boolean
     /** Lower-cased id that a `^id` gives this block. */

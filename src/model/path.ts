@@ -47,7 +47,13 @@ export function stemOf(path: string): string {
   return dot <= 0 ? name : name.slice(0, dot)
 }
 
-/** Whether a path names a note (`.md`, any case). */
+/** Whether a path names what has a page of its own: Markdown (`.md`) or a canvas (`.canvas`), any case. */
 export function isNotePath(path: string): path is NotePath {
-  return extensionOf(path) === '.md'
+  const extension = extensionOf(path)
+  return extension === '.md' || extension === '.canvas'
+}
+
+/** Whether a path names a canvas, which is drawn and not written. */
+export function isCanvasPath(path: string): path is NotePath {
+  return extensionOf(path) === '.canvas'
 }

@@ -143,6 +143,15 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
       })
       endLine(true, walk)
       return
+    case 'listItem':
+      // To the parser, a large and a small x are one.
+      if (
+        node.checked === true &&
+        /^\S{1,10}\s+\[X/.test(walk.source.slice(rangeOf(node).start, rangeOf(node).start + 20))
+      )
+        node.data = { ...node.data, task: 'X' }
+      visitAll(node.children, node, walk)
+      return
     case 'callout':
       visitAll(node.title, node, walk)
       endLine(false, walk)

@@ -5,6 +5,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { wikiLinkPlugin } from 'remark-wiki-link'
 import type { Parser, Processor } from 'unified'
+import { parseWithLoneDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
 import { restorePositions } from './restore-positions.ts'
 import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
@@ -19,8 +20,11 @@ export function createRemarkParser(): NoteParser {
     remarkParse.call(this as never)
     const parse = this.parser as Parser<Root>
     this.parser = (document, file) => {
-      const tree = parse(document, file)
-      restorePositions(tree, document)
+      const tree = parseWithLoneDollars(document, (source) => {
+        const made = parse(source, file)
+        restorePositions(made, source)
+        return made
+      })
       if (document.includes('$')) dropMathData(tree)
       return tree
     }

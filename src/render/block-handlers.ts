@@ -140,10 +140,13 @@ function isLooseItem(item: ListItem): boolean {
 function taskOf(item: ListItem): string | undefined {
   const head = item.children[0]
   const text = head?.type === 'paragraph' ? head.children[0] : undefined
-  if (typeof item.checked === 'boolean') return item.checked ? 'x' : ' '
+  if (typeof item.checked === 'boolean') return item.checked ? (item.data?.task ?? 'x') : ' '
   if (text?.type !== 'text') return undefined
-  const match = /^\[([^\s[\]]{1,2})\][\t ]+(?=\S)/u.exec(text.value)
+  const match = /^\[([^\s[\]]{1,2})\][\t ]+/u.exec(text.value)
   if (!match || [...match[1]!].length !== 1) return undefined
+  // Something must follow the brackets, in this text or behind it.
+  const isAlone = match[0].length === text.value.length && (head as Paragraph).children.length === 1
+  if (isAlone) return undefined
   text.value = text.value.slice(match[0].length)
   return match[1]
 }

@@ -9,6 +9,7 @@ import type {
 import type { Definition, FootnoteDefinition, List, Nodes, Parents } from 'mdast'
 import { defaultHandlers, type Handler, type State } from 'mdast-util-to-hast'
 import type { Note } from '../model/note.ts'
+import { titleHeadingOf } from '../model/title-heading.ts'
 import type { Marks } from './mark.ts'
 
 /** A footnote as it is first asked for. */
@@ -86,7 +87,7 @@ export function createHastState(
     blockIds: new Set(),
     looseLists: new Map(),
     linkDepth: 0,
-    hasTitle: note.titleFrom !== 'heading',
+    hasTitle: titleHeadingOf(note) < 0,
     all: (parent) => allOf(one, parent),
     one,
     patch: ignore,

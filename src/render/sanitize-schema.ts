@@ -153,7 +153,7 @@ const frameless: Schema = {
       'ariaLabel',
     ],
     // Any sign in the brackets of a task, kept for styles.
-    li: [['className', 'task-list-item'], ['dataTask', /^[^\s]{1,2}$/u], 'value'],
+    li: [['className', 'task-list-item'], ['dataTask', /^(?: |[^\s]{1,2})$/u], 'value'],
     ol: [['className', 'contains-task-list'], 'start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     p: [['className', 'callout-title']],
     section: [['className', 'footnotes'], 'ariaLabel'],

@@ -1,6 +1,6 @@
 import { isActiveDocument } from '../model/media-type.ts'
 import type { Address, Href } from '../model/page.ts'
-import { folderOf, stemOf } from '../model/path.ts'
+import { baseName, folderOf, isCanvasPath, stemOf } from '../model/path.ts'
 import { slugify } from '../model/slug.ts'
 
 /** Longest segment in UTF-8 bytes: what every file system holds as a folder's name. */
@@ -11,7 +11,9 @@ export const ownFolder = '-'
 
 /** `linux/Page cache.md` is at `linux/page-cache/`; nothing else about the note matters. */
 export function addressOfNote(path: string): Address {
-  return joinAddress(addressOfFolder(folderOf(path)), stemOf(path))
+  // A canvas and a note of one name are two pages.
+  const name = isCanvasPath(path) ? baseName(path) : stemOf(path)
+  return joinAddress(addressOfFolder(folderOf(path)), name)
 }
 
 /** `Linux/Memory` is at `linux/memory/`, the root at `''`. */

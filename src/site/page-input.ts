@@ -4,6 +4,7 @@ import type { Note } from '../model/note.ts'
 import type { FolderListing, PageInput, PageLink } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
+import { titleHeadingOf } from '../model/title-heading.ts'
 import { hrefOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
@@ -60,10 +61,7 @@ export function pageInput(view: SiteView, page: Page): PageInput {
 
 function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {
   const note = view.garden.notesByPath.get(page.path)!
-  const titleHeading =
-    note.titleFrom === 'heading'
-      ? note.headings.findIndex(({ depth, text }) => depth === 1 && text === note.title)
-      : -1
+  const titleHeading = titleHeadingOf(note)
   const knowledge = knowledgePart(view, note, page.address)
   const citing = new Set(knowledge.reference?.citedBy.map(({ source }) => source.href))
   return {

@@ -1,0 +1,127 @@
+import type { Body, Hole } from '../model/body.ts'
+import type { CanvasNode } from '../model/canvas.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { invalidCanvas, noteTooComplex, noteTooLarge } from '../model/diagnostics.ts'
+import type { NoteBudget } from '../model/options.ts'
+import { stemOf } from '../model/path.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import { canvasNote, type ReadCard, readLinkCard, readTextCard } from '../parse/canvas-note.ts'
+import type { NoteInput } from '../parse/note-input.ts'
+import { parseNote } from '../parse/parse-note.ts'
+import type { NoteProcessor } from '../parse/portable-processor.ts'
+import { readCanvas } from '../parse/read-canvas.ts'
+import { type BodyRenderer, renderBody } from '../render/body-renderer.ts'
+import { type CardBody, renderCanvasBody } from '../render/canvas-body.ts'
+import { renderPlainBody } from '../render/plain-body.ts'
+
+/** What preparing a canvas works with: the chain that every note goes through. */
+export interface CanvasTools {
+  readonly processor: NoteProcessor
+  readonly renderer: BodyRenderer
+  readonly budget: NoteBudget
+}
+
+/** A canvas with its cards read and rendered, or why it is shown as plain text. */
+export type PreparedCanvas =
+  | { readonly kind: 'prepared'; readonly prepared: PreparedNote }
+  | { readonly kind: 'refused'; readonly reason: Diagnostic }
+
+/** Reads a `.canvas` file: each card of text is a small note of its own, and what they link to, the canvas links to. */
+export function prepareCanvas(input: NoteInput, tools: CanvasTools): PreparedCanvas {
+  const { path, source } = input
+  const bytes = new TextEncoder().encode(source).length
+  if (bytes > tools.budget.maxBytes) return refuse(noteTooLarge(path, bytes, tools.budget.maxBytes))
+  const canvas = readCanvas(source)
+  if ('kind' in canvas) return refuse(invalidCanvas(path, canvas.message, canvas.range))
+
+  const cards: ReadCard[] = []
+  const bodies = new Map<CanvasNode, CardBody>()
+  const diagnostics: Diagnostic[] = []
+  let linkCount = 0
+  let size = 0
+  const add = (card: ReadCard): number => {
+    cards.push(card)
+    const first = linkCount
+    linkCount += card.links.length
+    return first
+  }
+  for (const node of canvas.nodes) {
+    if (node.kind === 'group') {
+      if (node.label !== '') add({ plainText: node.label, links: [], tags: [] })
+    } else if (node.kind === 'text') {
+      const { body, card, problem } = prepareText(input, node, tools, cards.length)
+      if (problem) diagnostics.push(problem)
+      bodies.set(node, { kind: 'body', body: shiftLinks(body, add(card)) })
+      for (const html of body.html) size += html.length
+    } else {
+      const link = add(readLinkCard(node))
+      if (node.kind !== 'file') continue
+      const alt = stemOf(node.file.value)
+      bodies.set(node, { kind: 'hole', hole: { kind: 'embed', link, inline: false, alt } })
+    }
+  }
+  const limit = tools.budget.maxGrowth * source.length + 1_048_576
+  if (size > limit) return refuse(noteTooComplex(path, `${size} characters of HTML`, `${limit}`))
+  return {
+    kind: 'prepared',
+    prepared: {
+      note: canvasNote(input, cards, diagnostics),
+      body: renderCanvasBody(canvas, stemOf(path), (node) => bodies.get(node)),
+    },
+  }
+}
+
+function refuse(reason: Diagnostic): PreparedCanvas {
+  return { kind: 'refused', reason }
+}
+
+/** The card's own text through the chain of notes; one that is too much is shown as it is written. */
+function prepareText(
+  { path, hash }: NoteInput,
+  node: Extract<CanvasNode, { kind: 'text' }>,
+  { processor, renderer, budget }: CanvasTools,
+  number: number,
+): { readonly body: Body; readonly card: ReadCard; readonly problem?: Diagnostic } {
+  const source = node.text.value
+  const parsed = parseNote({ path, source, hash, budget }, processor)
+  const card = readTextCard(parsed.note, node.text)
+  // A card has no title of its own: its first heading is one like the others.
+  const rendered = parsed.failure
+    ? ({ kind: 'over-budget', diagnostic: parsed.failure } as const)
+    : renderBody({ ...parsed, note: { ...parsed.note, titleFrom: 'file' } }, renderer)
+  if (rendered.kind === 'body') return { body: prefixIds(placeInsets(rendered.body, node), number), card }
+  const { diagnostic } = rendered
+  return {
+    body: renderPlainBody(source, diagnostic.message),
+    card: { ...card, links: [] },
+    problem: { ...diagnostic, range: node.text.range },
+  }
+}
+
+/** Footnotes of two cards are two. */
+function prefixIds(body: Body, number: number): Body {
+  return mapHoles(body, (hole) =>
+    hole.kind === 'local-id' || hole.kind === 'local-href'
+      ? { ...hole, id: `card${number}-${hole.id}` }
+      : hole,
+  )
+}
+
+/** Problems of code and formulas are shown at their place in the file. */
+function placeInsets(body: Body, { text }: Extract<CanvasNode, { kind: 'text' }>): Body {
+  return mapHoles(body, (hole) => {
+    if (hole.kind !== 'inset') return hole
+    const { start, end } = hole.range
+    return { ...hole, range: { start: text.offsetAt(start), end: text.offsetAt(end) } }
+  })
+}
+
+function shiftLinks(body: Body, by: number): Body {
+  return mapHoles(body, (hole) =>
+    hole.kind === 'link' || hole.kind === 'embed' ? { ...hole, link: hole.link + by } : hole,
+  )
+}
+
+function mapHoles({ html, holes }: Body, change: (hole: Hole) => Hole): Body {
+  return { html, holes: holes.map(change) }
+}

@@ -1,0 +1,129 @@
+import type { Root } from 'mdast'
+
+/** Punctuation that notes hardly ever have, and that means nothing in Markdown: it stands in for a `$`. */
+const standIns = ['\u2e4f', '\u2e4e', '\u2e4d', '\u2e4c', '\u2e4b']
+
+/**
+ * Parses a source in which a `$` that starts no formula is text. The parsers pair any two; in prose `$5 and $6` are
+ * prices, so as in the Obsidian app a formula neither starts nor ends with a blank, and no digit follows it. The others
+ * are hidden from the parser at the same length and put back into its tree.
+ */
+export function parseWithLoneDollars(source: string, parse: (source: string) => Root): Root {
+  const lone = source.includes('$') ? findLoneDollars(source) : []
+  const standIn = lone.length > 0 ? standIns.find((char) => !source.includes(char)) : undefined
+  if (standIn === undefined) return parse(source)
+  let hidden = ''
+  let from = 0
+  for (const at of lone) {
+    hidden += source.slice(from, at) + standIn
+    from = at + 1
+  }
+  const tree = parse(hidden + source.slice(from))
+  putBack(tree, standIn)
+  return tree
+}
+
+/** Offsets of every `$` that stands alone and belongs to no pair. A pair does not reach over an empty line. Linear. */
+export function findLoneDollars(source: string): readonly number[] {
+  const lone: number[] = []
+  let opened: number | undefined
+  let at = 0
+  const skipCode = createCodeSkipper(source)
+  const giveUp = (): void => {
+    if (opened !== undefined) lone.push(opened)
+    opened = undefined
+  }
+  while (at < source.length) {
+    const code = source.charCodeAt(at)
+    if (code === 92) {
+      at += 2
+    } else if (code === 10) {
+      if (isBlankLine(source, at + 1)) giveUp()
+      at++
+    } else if (code === 96) {
+      // What stands in code is for the parser to say; a pair reaches over it.
+      at = skipCode(at)
+    } else if (code !== 36) {
+      at++
+    } else {
+      const length = runLength(source, at)
+      if (length > 1) {
+        giveUp()
+        const close = source.indexOf('$'.repeat(length), at + length)
+        at = close < 0 ? at + length : close + runLength(source, close)
+        continue
+      }
+      if (opened !== undefined && canClose(source, at)) {
+        opened = undefined
+      } else {
+        // No formula has a `$` in it: the one before is lone, and this one may begin another.
+        giveUp()
+        if (canOpen(source, at)) opened = at
+        else lone.push(at)
+      }
+      at++
+    }
+  }
+  giveUp()
+  return lone
+}
+
+function canOpen(source: string, at: number): boolean {
+  return at + 1 < source.length && !isBlank(source.charCodeAt(at + 1))
+}
+
+function canClose(source: string, at: number): boolean {
+  const next = source.charCodeAt(at + 1)
+  return !isBlank(source.charCodeAt(at - 1)) && !(next >= 48 && next <= 57)
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}
+
+function isBlankLine(source: string, from: number): boolean {
+  let at = from
+  while (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9 || source.charCodeAt(at) === 13) at++
+  return at >= source.length || source.charCodeAt(at) === 10
+}
+
+function runLength(source: string, from: number): number {
+  let end = from
+  while (source[end] === source[from]) end++
+  return end - from
+}
+
+/** Tells where the code that starts at an offset ends: past its marks where it never does in this block. */
+function createCodeSkipper(source: string): (at: number) => number {
+  let blockEnd = -1
+  // Lengths of marks that nothing in the block closes: looked for once, or many marks would each read on to its end.
+  let endless = new Set<number>()
+  return (at) => {
+    if (at >= blockEnd) {
+      const blank = source.indexOf('\n\n', at)
+      blockEnd = blank < 0 ? source.length : blank
+      endless = new Set()
+    }
+    const length = runLength(source, at)
+    if (endless.has(length)) return at + length
+    for (let from = at + length; ; ) {
+      const close = source.indexOf('`', from)
+      if (close < 0 || close >= blockEnd) break
+      const run = runLength(source, close)
+      if (run === length) return close + run
+      from = close + run
+    }
+    endless.add(length)
+    return at + length
+  }
+}
+
+function putBack(value: object, standIn: string): void {
+  const record = value as Record<string, unknown>
+  for (const key in record) {
+    const item = record[key]
+    if (typeof item === 'string') {
+      if (item.includes(standIn)) record[key] = item.replaceAll(standIn, '$')
+    } else if (typeof item === 'object' && item !== null && key !== 'position') putBack(item, standIn)
+  }
+}
