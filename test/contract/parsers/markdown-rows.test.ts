@@ -11,7 +11,7 @@ import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 /**
  * Every row of the description of Markdown in a garden, as a small garden: `in/` holds the notes (and `options.json`
- * beside it what the garden's config says), `out/` what is made of them: `pages.txt` with every address,
+ * beside it what the garden's config says), `out/` what is made of them: `pages.txt` with the addresses of notes, folders, tags, redirects and assets,
  * `diagnostics.txt`, and the text of every note's page. `UPDATE=1` writes what comes out; read it before you keep it.
  */
 const rows = new URL('../../fixtures/markdown/', import.meta.url)
@@ -34,6 +34,8 @@ async function showSite(snapshot: Snapshot): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   const pages: string[] = []
   for (const page of snapshot.plan.pages) {
+    // Pages about the garden as a whole are described elsewhere.
+    if (!['note', 'folder', 'tag', 'redirect'].includes(page.kind)) continue
     const to = page.kind === 'redirect' ? ` → /${page.target}` : ''
     pages.push(`/${page.address} ${page.kind}${to}`)
     if (page.kind !== 'note') continue
