@@ -18,7 +18,7 @@ export interface RelatedFinder {
 
 const maxRelated = 8
 /** Notes that are looked at closely. */
-const maxJudged = 24
+const maxJudged = 14
 /** The words of a note that are looked up: its rarest. */
 const maxQueryWords = 24
 /** Words and notes that a reason names. */

@@ -59,6 +59,7 @@ const note: Extract<PageInput, { kind: 'note' }> = {
     { depth: 3, text: 'C', slug: 'c' },
     { depth: 1, text: 'D', slug: 'ü' },
   ],
+  related: [],
   backlinks: [
     {
       source: link(hostile, '/s/'),
