@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 /**
@@ -6,6 +7,11 @@ import { defineConfig, type Plugin } from 'vite'
  * last is a list of 250 grammars, of which a garden uses few.
  */
 const external = [/^node:/, ...builtinModules, 'satteri', '@parcel/watcher', 'vite', 'shiki/langs']
+
+/** A table, as in Node. */
+const characterNames = fileURLToPath(
+  new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+)
 
 /** KaTeX's own styles, an entry of their own: only pages with formulas load them. */
 const mathStyle = 'node_modules/katex/dist/katex.css'
@@ -29,6 +35,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [woff2Only],
+  // Its build for browsers asks the page for the names of characters; a worker has none.
+  resolve: { alias: { 'decode-named-character-reference': characterNames } },
   build: { emptyOutDir: false, modulePreload: false },
   worker: { format: 'es' },
   environments: {

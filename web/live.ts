@@ -1,3 +1,4 @@
+import './edit.ts'
 import type { SiteUpdate } from '../src/protocol/site-update.ts'
 
 /**
@@ -19,6 +20,7 @@ function listen(): void {
     const update = JSON.parse(event.data) as SiteUpdate
     const missed = revision !== undefined && update.previous !== revision
     revision = update.revision
+    document.dispatchEvent(new Event('hortus:updated'))
     const here = decodeURIComponent(path).normalize('NFC')
     if (missed || update.changed.includes(here) || update.removed.includes(here))
       document.dispatchEvent(new Event('hortus:changed'))

@@ -130,10 +130,10 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     )
     await output.put([{ address: gardenDataAddress, content: snapshot.gardenData() }])
     await output.put(await searching)
-    const shown = new Set(insets.map(({ kind }) => kind))
+    const shown = new Set<string>(insets.map(({ kind }) => kind))
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
-      if (isUsed && file.address !== webAssets.liveScript) await output.putFile(file.address, file.file)
+      if (isUsed) await output.putFile(file.address, file.file)
     }
     const unreadable = await putAssets(store, snapshot, output)
     for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)

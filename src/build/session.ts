@@ -2,6 +2,7 @@ import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import type { Body } from '../model/body.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
+import { isPublished } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
@@ -58,9 +59,15 @@ export interface Session {
    * is known, which finds everything. Updates run one after another; the snapshot of the last one wins.
    */
   update(changes?: readonly StoreChange[]): Promise<Snapshot>
+  /**
+   * The garden as it would be if a note had other bytes, for previews. Nothing of it is kept; a note that is not
+   * published is shown as if it were.
+   */
+  imagine(path: NotePath, bytes: Uint8Array): Promise<Snapshot>
   /** The newest snapshot; throws before the first update. */
   readonly snapshot: Snapshot
   readonly counts: SessionCounts
+  readonly options: GardenOptions
   /** Every file of the newest snapshot as the store listed it, sorted by path. */
   readonly entries: readonly StoreEntry[]
   close(): Promise<void>
@@ -168,12 +175,24 @@ export function createSession(settings: SessionSettings): Session {
     return pool.prepare(jobs, (done) => onProgress?.({ stage: 'read', done, total: jobs.length }))
   }
 
-  function join(from: Sources, revision: number): Snapshot {
+  function link(from: Sources, withDrafts: boolean): NonNullable<typeof linked> {
     const notesByPath = new Map([...from.preparedByPath].map(([path, { note }]) => [path, note]))
     const whole = linkGarden(notesByPath, from.assets, linked?.whole)
-    const published = options.drafts ? whole : linkPublished(whole, linked?.published)
-    linked = { whole, published }
+    return { whole, published: withDrafts ? whole : linkPublished(whole, linked?.published) }
+  }
+
+  function join(from: Sources, revision: number): Snapshot {
+    linked = link(from, options.drafts)
     onLap?.('link')
+    return snapshotOf(from, linked, revision, memo)
+  }
+
+  function snapshotOf(
+    from: Sources,
+    { whole, published }: NonNullable<typeof linked>,
+    revision: number,
+    pages: PageMemo,
+  ): Snapshot {
     const plan = planSite(published.garden, snapshot && { garden: snapshot.published, plan: snapshot.plan })
     onLap?.('plan')
     const bodyByHash = new Map<ContentHash, Body>()
@@ -213,7 +232,7 @@ export function createSession(settings: SessionSettings): Session {
           suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
         }),
       ],
-      memo,
+      memo: pages,
     })
   }
 
@@ -223,10 +242,22 @@ export function createSession(settings: SessionSettings): Session {
       queue = next.catch(() => {})
       return next
     },
+    async imagine(path, bytes) {
+      await queue
+      const [imagined] = await pool.prepare([
+        { path, size: bytes.length, read: () => Promise.resolve(bytes) },
+      ])
+      const { preparedByPath, ...rest } = sources!
+      const changed = new Map(preparedByPath).set(path, imagined!)
+      const from = { ...rest, preparedByPath: preparedByPath.has(path) ? changed : sortByPath(changed) }
+      const withDrafts = options.drafts || !isPublished(imagined!.note)
+      return snapshotOf(from, link(from, withDrafts), snapshot!.revision, createPageMemo(0))
+    },
     get snapshot() {
       if (snapshot === undefined) throw new Error('The session has no snapshot before its first update')
       return snapshot
     },
+    options,
     get counts() {
       return { prepared, rendered: memo.renderedCount }
     },

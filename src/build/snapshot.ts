@@ -48,6 +48,10 @@ export interface Snapshot {
   insets(): readonly Inset[]
   /** The site's `garden.json`: what other programs read of the published notes. */
   gardenData(): string
+  /** A note's text as HTML with holes; throws where no note has this hash. */
+  bodyOf(hash: ContentHash): Body
+  /** The HTML of code, formulas and diagrams, by {@link insetKey}. */
+  typeset(insets: readonly Inset[]): ReturnType<TypesetPool['typeset']>
   /** Where browsers find an address: with the base, encoded. */
   hrefOf(address: Address): Href
 }
@@ -119,6 +123,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     publishedInsight: parts.publishedInsight,
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
+    bodyOf: bodyByHash,
+    typeset: parts.typeset,
     hrefOf: (address) => hrefOf(options.base, address),
     renderMap(outline) {
       view ??= createSiteView(published, plan, options, assets, parts.publishedInsight)

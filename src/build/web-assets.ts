@@ -7,8 +7,8 @@ export interface WebAsset {
   readonly address: Address
   /** Absolute file name. */
   readonly file: string
-  /** Set on files that only pages with such an inset load. */
-  readonly onlyFor?: 'math' | 'diagram'
+  /** Set on files that only pages with such an inset load, or only pages of the local server. */
+  readonly onlyFor?: 'math' | 'diagram' | 'live'
 }
 
 /** What `vite build` made of `web/`. */
@@ -42,6 +42,7 @@ interface ManifestEntry {
 
 const mathEntry = 'node_modules/katex/dist/katex.css'
 const diagramEntry = 'web/diagrams.ts'
+const liveEntry = 'web/live.ts'
 
 /** Reads the manifest in `folder` (a `file:` URL with a trailing slash). Throws when `web/` has not been built. */
 export async function loadWebAssets(folder: URL): Promise<WebAssets> {
@@ -49,14 +50,18 @@ export async function loadWebAssets(folder: URL): Promise<WebAssets> {
   const addressOf = (file: string): Address => `-/${file}` as Address
   const ofMath = filesOf(manifest, [mathEntry])
   const ofDiagrams = filesOf(manifest, [diagramEntry])
-  const ofOne = new Set([...ofMath, ...ofDiagrams])
+  const ofLive = filesOf(manifest, [liveEntry])
+  const ofOne = new Set([...ofMath, ...ofDiagrams, ...ofLive])
   const roots = Object.keys(manifest).filter((key) => !ofOne.has(manifest[key]!.file))
-  const shared = filesOf(manifest, roots)
+  // What the app loads too is everybody's.
+  const shared = filesOf(manifest, [...roots, 'web/app.ts'])
   const files = [...new Set([...shared, ...ofOne])].sort().map(
     (file): WebAsset => ({
       address: addressOf(file),
       file: fileURLToPath(new URL(file, folder)),
-      ...(!shared.has(file) && { onlyFor: ofMath.has(file) ? 'math' : 'diagram' }),
+      ...(!shared.has(file) && {
+        onlyFor: ofMath.has(file) ? 'math' : ofDiagrams.has(file) ? 'diagram' : 'live',
+      }),
     }),
   )
   const entry = (name: string): Address => {
@@ -72,7 +77,7 @@ export async function loadWebAssets(folder: URL): Promise<WebAssets> {
     mathStyle: entry(mathEntry),
     diagramScript: entry(diagramEntry),
     app: entry('web/app.ts'),
-    liveScript: entry('web/live.ts'),
+    liveScript: entry(liveEntry),
     read: (asset) => readFile(asset.file),
   }
 }

@@ -19,6 +19,7 @@ import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
  * | `GET history` | `?path=` and, for one text, `&id=` | {@link HistoryList} or {@link HistoryText} |
  * | `GET names` | | {@link CompletionData} of `complete/` |
  * | `GET outline` | `?path=` | {@link NoteOutline} |
+ * | `POST preview` | {@link PreviewRequest} | {@link PreviewAnswer} of `note-preview.ts` |
  * | `GET diagnostics` | `?path=` | {@link NoteDiagnostics} |
  * | `POST change/preview` | {@link ChangeRequest} | {@link ChangePreview} |
  * | `POST change/apply` | {@link ApplyRequest} | {@link ApplyAnswer} |
@@ -34,6 +35,8 @@ export interface EditSession {
   /** For the header of every further request. */
   readonly token: string
   readonly revision: number
+  /** Whether a line end in a paragraph is a line break, so that a preview is what the page will be. */
+  readonly lineBreaks: 'obsidian' | 'commonmark'
   /** Most UTF-8 bytes of a note that can be saved. */
   readonly maxNoteBytes: number
   /** Most bytes of an asset that can be stored. */

@@ -5,6 +5,7 @@ import type { PageInput } from '../model/page.ts'
 import type { ContentHash } from '../model/path.ts'
 import { renderBacklinks } from './backlinks.ts'
 import { renderContents } from './contents.ts'
+import { escapeAttribute } from './escape-html.ts'
 import { fillBody } from './fill-body.ts'
 import { createTagLookup } from './fill-context.ts'
 import { renderKnowledge, renderReadFirst } from './knowledge-sections.ts'
@@ -32,7 +33,7 @@ export function renderNote(
   const contents = renderContents(input.contents, words)
   return {
     content: joinParts(
-      `<article class="note"${dir}>`,
+      `<article class="note" data-path="${escapeAttribute(input.path)}"${dir}>`,
       renderNoteHeader(frame, input, words),
       renderReadFirst(input.knowledge, words),
       `<div class="text">\n${text}\n</div>`,

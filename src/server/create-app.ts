@@ -14,6 +14,7 @@ import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
 import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
+import { authorRoutes } from './author-routes.ts'
 import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
 import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
@@ -79,7 +80,7 @@ export function createApp(settings: AppSettings): App {
   const routes: readonly Route[] = [
     { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
     ...(policy.kind === 'token' ? [enterRoute(policy, base)] : []),
-    ...(edit ? editRoutes(session, policy, edit) : []),
+    ...(edit ? [...editRoutes(session, policy, edit), ...authorRoutes(session, edit.store)] : []),
     { method: 'GET', path: '*', access: 'page', handle: answerPage },
   ]
 

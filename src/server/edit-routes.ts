@@ -141,6 +141,7 @@ export function editRoutes(
       async (): Promise<EditSession> => ({
         token: policy.token ?? '',
         revision: session.snapshot.revision,
+        lineBreaks: session.options.lineBreaks,
         maxNoteBytes,
         maxAssetBytes,
         assetExtensions,

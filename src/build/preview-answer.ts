@@ -1,0 +1,33 @@
+import type { Body } from '../model/body.ts'
+import { insetKey } from '../model/inset.ts'
+import type { EmbedFill, Fill } from '../model/page.ts'
+import type { ContentHash, NotePath } from '../model/path.ts'
+import type { PreviewAnswer } from '../protocol/note-preview.ts'
+import { collectInsets } from '../render/collect-insets.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What a browser needs of other notes to show a note as its page in `snapshot` does; undefined without such a page. */
+export async function previewAnswer(snapshot: Snapshot, path: NotePath): Promise<PreviewAnswer | undefined> {
+  const address = snapshot.plan.addressByNote.get(path)
+  const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
+  const input = page && snapshot.inputOf(page)
+  if (input?.kind !== 'note') return undefined
+  const bodies = new Map<ContentHash, Body>()
+  for (const fill of input.fills) collectBodies(fill, snapshot, bodies)
+  const insets = collectInsets(snapshot.bodyOf(input.body), input.fills, snapshot.bodyOf)
+  const typeset = await snapshot.typeset(insets)
+  return {
+    title: input.frame.title,
+    fills: input.fills,
+    tags: input.tags,
+    bodies: [...bodies],
+    insets: insets.map((inset) => [insetKey(inset), typeset.get(insetKey(inset))!.html]),
+  }
+}
+
+function collectBodies(fill: Fill, snapshot: Snapshot, bodies: Map<ContentHash, Body>): void {
+  if (fill?.kind !== 'note') return
+  const { body, fills }: EmbedFill = fill
+  if (!bodies.has(body)) bodies.set(body, snapshot.bodyOf(body))
+  for (const inner of fills) collectBodies(inner, snapshot, bodies)
+}

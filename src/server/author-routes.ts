@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import { collectNames } from '../build/collect-names.ts'
+import { outlineNote } from '../build/outline-note.ts'
+import { previewAnswer } from '../build/preview-answer.ts'
+import type { Session } from '../build/session.ts'
+import type { Snapshot } from '../build/snapshot.ts'
+import { editApiPath } from '../protocol/edit-api.ts'
+import type { PreviewRequest } from '../protocol/note-preview.ts'
+import type { EditStore } from '../store/edit-store.ts'
+import { apiErrorOf, notePathOf } from './edit-routes.ts'
+import { encodeNote } from './note-text.ts'
+import { ApiError, readJson } from './read-json.ts'
+import type { Route } from './route.ts'
+
+/** Most bytes of a preview's request. */
+const maxPreviewBytes = 5_242_880
+
+/** The routes that help while somebody writes: names to complete, what is in a note, what a text will look like. */
+export function authorRoutes(session: Session, store: EditStore): readonly Route[] {
+  let last: { readonly snapshot: Snapshot; readonly names: ReturnType<typeof collectNames> } | undefined
+  const route = (
+    method: Route['method'],
+    name: string,
+    access: Route['access'],
+    handle: (c: Context) => Promise<object>,
+  ): Route => ({
+    method,
+    path: editApiPath + name,
+    access,
+    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
+  })
+
+  return [
+    route('GET', 'names', 'api-read', () => {
+      if (last?.snapshot !== session.snapshot)
+        last = { snapshot: session.snapshot, names: collectNames(session) }
+      return Promise.resolve(last.names)
+    }),
+    route('GET', 'outline', 'api-read', async (c) => {
+      const path = notePathOf(c.req.query('path') ?? '')
+      const note = session.snapshot.garden.notesByPath.get(path)
+      const file = await store.read(path)
+      if (!note || !file) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
+      return outlineNote(note, file.bytes)
+    }),
+    route('POST', 'preview', 'api-write', async (c) => {
+      const request = await readJson<PreviewRequest>(c, maxPreviewBytes, { path: 'text', text: 'text' })
+      const path = notePathOf(request.path)
+      const snapshot = await session.imagine(path, encodeNote(request.text, undefined))
+      const answer = await previewAnswer(snapshot, path)
+      if (!answer) throw new ApiError(404, 'not-found', `"${path}" has no page`)
+      return answer
+    }),
+  ]
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { noPlugins } from '../../../src/build/load-plugins.ts'
+import { createPreparePool } from '../../../src/build/prepare-pool.ts'
+import { previewAnswer } from '../../../src/build/preview-answer.ts'
+import { createSession, type Session } from '../../../src/build/session.ts'
+import type { Snapshot } from '../../../src/build/snapshot.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { Href } from '../../../src/model/page.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+import { decodeSource } from '../../../src/parse/decode-source.ts'
+import { createDiskStore } from '../../../src/store/disk-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { createNotePreview } from '../../../web/editor/preview-note.ts'
+
+const projectRoot = fileURLToPath(new URL('../../../', import.meta.url))
+const vaults = process.env['HORTUS_VAULTS'] ?? join(projectRoot, '../shared/vaults')
+const isFull = process.env['HORTUS_FULL'] === '1'
+
+const gardens = [
+  { name: 'the garden', folder: join(projectRoot, 'garden'), step: 4 },
+  { name: 'obsidian-help', folder: join(vaults, 'obsidian-help'), step: 3 },
+  { name: 'obsidian-hub', folder: join(vaults, 'obsidian-hub'), step: 48 },
+]
+
+function openSession(store: Store): Session {
+  const options = { ...defaultGardenOptions, drafts: true }
+  const pool = createPreparePool({ options, plugins: noPlugins })
+  return createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+}
+
+/** The preview of a text, once the server has answered. */
+async function previewOf(snapshot: Snapshot, path: NotePath, text: string): Promise<string> {
+  const preview = createNotePreview({ path, lineBreaks: 'commonmark' })
+  const answer = await previewAnswer(snapshot, path)
+  preview.learn(text, answer!)
+  return preview.render(text).html
+}
+
+async function pageOf(snapshot: Snapshot, path: NotePath): Promise<string> {
+  return snapshot.render(snapshot.pageByAddress.get(snapshot.plan.addressByNote.get(path)!)!)
+}
+
+describe.each(gardens)('the preview of the notes of $name', ({ folder, step }) => {
+  it.skipIf(!existsSync(folder))(
+    'is what the builder makes of them, byte for byte',
+    async () => {
+      const store = createDiskStore(folder)
+      const session = openSession(store)
+      const snapshot = await session.update()
+      const paths = [...snapshot.published.notesByPath.keys()]
+      for (const path of paths.filter((_, i) => i % (isFull ? 1 : step) === 0)) {
+        const { source } = decodeSource(await store.read(path), path)
+        const html = await previewOf(snapshot, path, source)
+        const page = await pageOf(snapshot, path)
+        if (!page.includes(`<div class="text">\n${html}\n</div>`)) expect(`${path}\n${html}`).toBe(page)
+      }
+      await session.close()
+    },
+    1_800_000,
+  )
+})
+
+describe('a text that is not saved yet', () => {
+  it('is shown as the page would be: its links, its embeds, and how many ask for what is wanted', async () => {
+    const files = {
+      'a.md': '# A\n\nOld.',
+      'b.md': '# B\n\n![[a]] and [[Wanted]].',
+      'c.md': '# C\n\n```js\nlet x\n```\n',
+    }
+    const session = openSession(createMemoryStore(files))
+    await session.update()
+    const text = '# A\n\nSee [[b]], [[Wanted]], [[#A]] and\n\n![[c]]\n\n$x^2$'
+    const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode(text))
+    const html = await previewOf(imagined, 'a.md' as NotePath, text)
+    expect(html).toContain('2 notes ask for it')
+    await session.close()
+
+    const saved = openSession(createMemoryStore({ ...files, 'a.md': text }))
+    const page = await pageOf(await saved.update(), 'a.md' as NotePath)
+    expect(page).toContain(`<div class="text">\n${html}\n</div>`)
+    await saved.close()
+  })
+
+  it('leaves the garden as it is', async () => {
+    const session = openSession(createMemoryStore({ 'a.md': 'Old.' }))
+    const before = await session.update()
+    await session.imagine('new.md' as NotePath, new TextEncoder().encode('[[a]]'))
+    expect(session.snapshot).toBe(before)
+    expect(await session.update()).toBe(before)
+    await session.close()
+  })
+
+  it('keeps what links meant while somebody types on, until the next answer', async () => {
+    const session = openSession(createMemoryStore({ 'a.md': '[[b]]', 'b.md': '' }))
+    const snapshot = await session.update()
+    const preview = createNotePreview({ path: 'a.md' as NotePath, lineBreaks: 'commonmark' })
+    preview.learn('[[b]]', (await previewAnswer(snapshot, 'a.md' as NotePath))!)
+    expect(preview.render('More: [[b]] and [[c]]').html).toBe('<p>More: <a href="/b/">b</a> and <a>c</a></p>')
+    await session.close()
+  })
+})

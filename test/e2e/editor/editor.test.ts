@@ -1,0 +1,244 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { type EditServer, openEditServer } from './open-server.ts'
+
+let folder: string
+let server: EditServer
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+const start = '# Page cache\n\nHolds pages.\n\nSee [[Dirty page]].\n'
+
+const write = (path: string, text: string | Uint8Array): void => writeFileSync(join(folder, path), text)
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hortus-editor-'))
+  write('writeback.md', '---\naliases: [flushing]\n---\n# Writeback\n\n## Why\n\nA leader waits.\n')
+  server = await openEditServer(folder)
+  browser = await launchBrowser()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  rmSync(join(folder, '.hortus'), { recursive: true, force: true })
+  write('page-cache.md', start)
+  await expect.poll(async () => (await fetch(`${server.url}page-cache/`)).text()).toContain('Holds pages.')
+  context = await browser.newContext()
+  page = await context.newPage()
+  await page.goto(server.entrance)
+})
+
+afterEach(async () => {
+  await context.close()
+})
+
+/** Opens a note in the editor by its key and waits until it can be written. */
+async function open(address: string): Promise<void> {
+  await page.goto(server.url + address)
+  await page.waitForSelector('.edit-note')
+  await page.keyboard.press('e')
+  await page.waitForSelector('hortus-editor .cm-content')
+}
+
+async function typeAtEnd(text: string): Promise<void> {
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(text)
+}
+
+const text = (): Promise<string> => page.locator('hortus-editor .cm-content').innerText()
+const preview = (): ReturnType<Page['locator']> => page.locator('.editor-preview .text')
+
+/** Waits until a condition about the disk holds. */
+async function until(condition: () => boolean): Promise<void> {
+  await expect.poll(condition, { timeout: 15_000, interval: 50 }).toBe(true)
+}
+
+describe('the editor', () => {
+  it('opens by a key, saves by itself, and goes back to the page with the new text', async () => {
+    await open('page-cache/')
+    await typeAtEnd('More of it.')
+    await until(() => read('page-cache.md').endsWith('More of it.'))
+    await page.waitForSelector('.editor-state[data-state=saved]')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('main .text:has-text("More of it.")')
+    expect(await page.locator('hortus-editor').count()).toBe(0)
+  })
+
+  it('keeps the byte order mark and every line end of a file', async () => {
+    write('old.md', '\ufeff# Old\r\n\r\nOne\r\nTwo\nThree\r\n')
+    await expect.poll(async () => (await fetch(`${server.url}old/`)).status).toBe(200)
+    await open('old/')
+    await typeAtEnd('Four\nFive')
+    await until(() => read('old.md').includes('Five'))
+    expect(read('old.md')).toBe('\ufeff# Old\r\n\r\nOne\r\nTwo\nThree\r\nFour\r\nFive')
+  })
+
+  it('writes nothing when nothing was changed', async () => {
+    const before = readFileSync(join(folder, 'page-cache.md'))
+    await open('page-cache/')
+    await typeAtEnd('x')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Control+s')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('hortus-editor', { state: 'detached' })
+    expect(readFileSync(join(folder, 'page-cache.md')).equals(before)).toBe(true)
+    expect(existsSync(join(folder, '.hortus/history'))).toBe(false)
+  })
+
+  it('completes links by any of a note’s names, and shows at once what they become', async () => {
+    await open('page-cache/')
+    await typeAtEnd('It needs [[flus')
+    await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("flushing")')
+    await page.keyboard.press('Enter')
+    await preview().locator('a[href$="/writeback/"]:has-text("flushing")').waitFor()
+    await until(() => read('page-cache.md').includes('It needs [[writeback|flushing]]'))
+  })
+
+  it('completes headings of the note that a link names', async () => {
+    await open('page-cache/')
+    await typeAtEnd('See [[writeback#W')
+    await page.waitForSelector('.cm-tooltip-autocomplete li:has-text("Why")')
+    await page.keyboard.type('hy')
+    await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("Why")')
+    await page.keyboard.press('Enter')
+    await expect.poll(text).toContain('[[writeback#Why]]')
+  })
+
+  it('shows the state of links while they are typed', async () => {
+    await open('page-cache/')
+    await page.waitForSelector('.cm-link-wanted:has-text("Dirty page")')
+    await typeAtEnd('[[writeback')
+    await page.waitForSelector('.cm-link-found:has-text("writeback")')
+  })
+
+  it('writes a wanted note from its link', async () => {
+    await page.goto(`${server.url}page-cache/`)
+    await page.waitForSelector('.edit-note')
+    await page.locator('main a.wanted:has-text("Dirty page")').click()
+    await page.waitForSelector('hortus-editor .cm-content')
+    await typeAtEnd('A page that differs from the disk.')
+    await until(() => existsSync(join(folder, 'Dirty page.md')))
+    expect(read('Dirty page.md')).toContain('# Dirty page\n\nA page that differs')
+    rmSync(join(folder, 'Dirty page.md'))
+  })
+
+  it('stores what is dropped or pasted, and embeds it', async () => {
+    await open('page-cache/')
+    await typeAtEnd('Picture: ')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      const png = Uint8Array.from(
+        atob(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        ),
+        (char) => char.charCodeAt(0),
+      )
+      data.items.add(new File([png], 'tree.png', { type: 'image/png' }))
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.querySelector('.cm-content')!.dispatchEvent(event)
+    })
+    await until(() => /Picture: !\[\[[^\]]*tree[^\]]*\.png\]\]/.test(read('page-cache.md')))
+    await preview().locator('img').waitFor()
+  })
+
+  it('makes a link of an address pasted on a selection', async () => {
+    await open('page-cache/')
+    await typeAtEnd('site')
+    await page.keyboard.press('Shift+Control+ArrowLeft')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'https://example.org/')
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.querySelector('.cm-content')!.dispatchEvent(event)
+    })
+    expect(await text()).toContain('[site](https://example.org/)')
+  })
+
+  it('asks for the key where the browser has none', async () => {
+    const stranger = await browser.newContext()
+    const other = await stranger.newPage()
+    await other.goto(`${server.url}page-cache/`)
+    await other.waitForSelector('.edit-note')
+    await other.keyboard.press('e')
+    await other.waitForSelector('dialog.ask input')
+    await other.fill('dialog.ask input', server.entrance)
+    await other.keyboard.press('Enter')
+    await other.waitForSelector('hortus-editor .cm-content')
+    await stranger.close()
+  })
+})
+
+describe('an open note that others write', () => {
+  it('takes over their text while it is clean', async () => {
+    await open('page-cache/')
+    write('page-cache.md', '# Page cache\n\nSomebody else wrote this.\n')
+    await page.waitForSelector('.cm-content:has-text("Somebody else wrote this.")')
+    await page.waitForSelector('.editor-state[data-state=saved]')
+  })
+
+  it('merges what was written in other places', async () => {
+    await open('page-cache/')
+    await typeAtEnd('Mine at the end.')
+    write('page-cache.md', '# Page cache\n\nHolds clean pages.\n\nSee [[Dirty page]].\n')
+    await until(() => /Holds clean pages[\s\S]*Mine at the end\./.test(read('page-cache.md')))
+    expect(await text()).toContain('Holds clean pages.')
+  })
+
+  it('shows both where the same words were changed, and keeps both when told', async () => {
+    await open('page-cache/')
+    await page.evaluate(() => {
+      // As somebody would who is away from the network for a while.
+      window.dispatchEvent(new Event('offline'))
+    })
+    await page.route('**/-/api/note', (route) => route.abort())
+    await typeAtEnd('Mine.')
+    await page.waitForSelector('.editor-notice:has-text("The server is gone")')
+    write('page-cache.md', '# Page cache\n\nHolds pages.\n\nSee [[Dirty page]].\nTheirs.')
+    await page.unroute('**/-/api/note')
+    await page.keyboard.press('Control+s')
+    await page.waitForSelector('dialog.ask .compare')
+    expect(read('page-cache.md')).not.toContain('Mine.')
+    await page.locator('dialog.ask button:has-text("Keep both")').click()
+    await until(() => /Mine\.\s+Theirs\./.test(read('page-cache.md')))
+  })
+})
+
+describe('what was not saved', () => {
+  it('is offered after a crash of the page, beside the file', async () => {
+    await open('page-cache/')
+    await page.route('**/-/api/note', (route) => route.abort())
+    await typeAtEnd('Almost lost.')
+    await page.waitForTimeout(1_000)
+    const crashed = page
+    page = await context.newPage()
+    await crashed.close({ runBeforeUnload: false })
+    await page.goto(`${server.url}page-cache/`)
+    await page.waitForSelector('.edit-note')
+    await page.keyboard.press('e')
+    await page.waitForSelector('dialog.ask .compare:has-text("Almost lost.")')
+    await page.locator('dialog.ask button.main').click()
+    await page.waitForSelector('hortus-editor .cm-content:has-text("Almost lost.")')
+    await until(() => read('page-cache.md').includes('Almost lost.'))
+  })
+
+  it('is saved when a server comes back that was killed', async () => {
+    await open('page-cache/')
+    const port = Number(new URL(server.url).port)
+    await server.kill()
+    await typeAtEnd('Written while it was gone.')
+    await page.waitForSelector('.editor-notice:has-text("The server is gone")')
+    server = await openEditServer(folder, port)
+    await until(() => read('page-cache.md').includes('Written while it was gone.'))
+  })
+})

@@ -1,0 +1,64 @@
+import { takeKeyFromAddress } from './editor/access-key.ts'
+
+/**
+ * Lets authors write, on pages of the local server alone: a button and the key `e` open the page's note in the editor,
+ * and a click on a wanted note begins to write it. The editor is loaded when it is first asked for.
+ */
+takeKeyFromAddress()
+
+/** Asks for the note's source path below; written on its page. */
+function notePathOfPage(): string | undefined {
+  return document.querySelector<HTMLElement>('main article.note[data-path]')?.dataset['path']
+}
+
+async function editPage(): Promise<void> {
+  const path = notePathOfPage()
+  if (path === undefined) return
+  const { openEditor } = await import('./editor/open-editor.ts')
+  await openEditor({ path })
+}
+
+async function writeWanted(link: HTMLElement): Promise<void> {
+  const { openEditor } = await import('./editor/open-editor.ts')
+  const name = link.dataset['name'] ?? link.textContent?.trim() ?? ''
+  const source = link.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? notePathOfPage()
+  await openEditor({ name, ...(source !== undefined && { source }) })
+}
+
+/** Adds the button to a note's page; pages come and go without being loaded anew. */
+function addButton(): void {
+  const header = document.querySelector('main article.note[data-path] header')
+  if (!header || header.querySelector('.edit-note')) return
+  const button = document.createElement('button')
+  button.className = 'edit-note'
+  button.type = 'button'
+  button.dataset['added'] = ''
+  button.textContent = 'Edit'
+  button.title = 'Edit this note (e)'
+  button.addEventListener('click', () => void editPage())
+  header.append(button)
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select, [role=textbox], dialog *'))
+  )
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+  if (isWriting(event.target) || document.querySelector('hortus-editor')) return
+  event.preventDefault()
+  void editPage()
+})
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest?.<HTMLElement>('main a.wanted, main [data-write]')
+  if (!link || document.querySelector('hortus-editor')) return
+  event.preventDefault()
+  void writeWanted(link)
+})
+document.addEventListener('hortus:shown', addButton)
+document.addEventListener('hortus:changed', () => setTimeout(addButton, 100))
+addButton()
+if (new URLSearchParams(location.search).has('edit')) void editPage()

@@ -1,0 +1,65 @@
+import { history, historyKeymap } from '@codemirror/commands'
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { syntaxHighlighting } from '@codemirror/language'
+import { MergeView } from '@codemirror/merge'
+import { EditorState } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import { classHighlighter } from '@lezer/highlight'
+
+/** Two texts side by side. */
+export interface CompareSettings {
+  readonly left: { readonly label: string; readonly text: string }
+  readonly right: { readonly label: string; readonly text: string }
+  /** Whether the right side can be edited and takes single changes over from the left. */
+  readonly isEditable: boolean
+}
+
+/** A comparison on the page; destroy it when it is gone. */
+export interface CompareView {
+  readonly element: HTMLElement
+  /** The right side as it is now. */
+  text(): string
+  destroy(): void
+}
+
+/** Creates the comparison: what differs is marked, long stretches that do not are folded. */
+export function createCompareView({ left, right, isEditable }: CompareSettings): CompareView {
+  const element = document.createElement('div')
+  element.className = 'compare'
+  const labels = document.createElement('div')
+  labels.className = 'compare-labels'
+  for (const { label } of [left, right]) {
+    const side = document.createElement('span')
+    side.textContent = label
+    labels.append(side)
+  }
+  element.append(labels)
+  const shared = [
+    EditorView.lineWrapping,
+    markdown({ base: markdownLanguage }),
+    syntaxHighlighting(classHighlighter),
+  ]
+  const readOnly = [EditorState.readOnly.of(true), EditorView.editable.of(false)]
+  const merge = new MergeView({
+    parent: element,
+    a: {
+      doc: left.text,
+      extensions: [shared, readOnly, EditorView.contentAttributes.of({ 'aria-label': left.label })],
+    },
+    b: {
+      doc: right.text,
+      extensions: [
+        shared,
+        isEditable ? [history(), keymap.of(historyKeymap)] : readOnly,
+        EditorView.contentAttributes.of({ 'aria-label': right.label }),
+      ],
+    },
+    ...(isEditable && { revertControls: 'a-to-b' as const }),
+    collapseUnchanged: { margin: 3, minSize: 6 },
+  })
+  return {
+    element,
+    text: () => merge.b.state.doc.toString(),
+    destroy: () => merge.destroy(),
+  }
+}

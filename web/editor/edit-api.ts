@@ -1,0 +1,176 @@
+import type { CompletionData } from '../../src/complete/completion-data.ts'
+import type { Change } from '../../src/model/change.ts'
+import {
+  type ApiProblem,
+  type ApplyAnswer,
+  type AssetAnswer,
+  type ChangePreview,
+  type EditSession,
+  editApiPath,
+  type HistoryList,
+  type HistoryText,
+  type NoteDiagnostics,
+  type NoteOutline,
+  type NoteSource,
+  type RenewAnswer,
+  type SaveAnswer,
+  type SaveConflict,
+  tokenHeader,
+} from '../../src/protocol/edit-api.ts'
+import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
+import type { DiskText, SaveOutcome } from './note-buffer.ts'
+
+/** The server refused, and says why in words. */
+export class ApiRefusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly suggestion: string | undefined
+
+  constructor(status: number, problem: Partial<ApiProblem>) {
+    super(problem.message ?? `The server answered ${status}`)
+    this.status = status
+    this.code = problem.error ?? ''
+    this.suggestion = problem.suggestion
+  }
+}
+
+/** No answer at all: the server is gone or the network is. */
+export class ServerGone extends Error {}
+
+/** What the editor asks the local server. Every call rejects with {@link ApiRefusal} or {@link ServerGone}. */
+export interface EditApi {
+  session(): Promise<EditSession>
+  readNote(path: string): Promise<NoteSource>
+  /** Never rejects: what went wrong is an outcome too. `base` is `null` for a note that does not exist yet. */
+  saveNote(path: string, text: string, base: string | null): Promise<SaveOutcome>
+  readDisk(path: string): Promise<DiskText | null>
+  storeAsset(note: string, name: string, data: Blob): Promise<AssetAnswer>
+  names(): Promise<CompletionData>
+  outline(path: string): Promise<NoteOutline>
+  diagnostics(path: string): Promise<NoteDiagnostics>
+  preview(path: string, text: string): Promise<PreviewAnswer>
+  history(path: string): Promise<HistoryList>
+  historyText(path: string, id: string): Promise<string>
+  previewChange(change: Change): Promise<ChangePreview>
+  applyChange(change: Change, digest: string): Promise<ApplyAnswer>
+  undoChange(undo: string): Promise<ApplyAnswer>
+}
+
+/** What an api needs of the page. */
+export interface EditApiSettings {
+  /** URL of the site's root, with a slash at the end. */
+  readonly root: string
+  readonly token: () => string | undefined
+  /** Keeps a token that replaces the one before. */
+  readonly keepToken: (token: string) => void
+  /** Any name that is this page's alone. */
+  readonly client: string
+}
+
+/** Speaks to the local server's edit API. A token of an earlier run of the server is renewed once and kept. */
+export function createEditApi({ root, token, keepToken, client }: EditApiSettings): EditApi {
+  const fetchOnce = async (
+    method: string,
+    name: string,
+    body?: unknown,
+    ifMatch?: string,
+  ): Promise<Response> => {
+    try {
+      return await fetch(`${root}${editApiPath}${name}`, {
+        method,
+        cache: 'no-store',
+        headers: {
+          accept: 'application/json',
+          ...(token() !== undefined && { [tokenHeader]: token()! }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+    } catch (error) {
+      throw new ServerGone(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  const ask = async (method: string, name: string, body?: unknown, ifMatch?: string): Promise<Response> => {
+    const response = await fetchOnce(method, name, body, ifMatch)
+    if (response.status !== 401 || token() === undefined) return response
+    const renewed = await fetchOnce('POST', 'renew', { previous: token() })
+    if (!renewed.ok) return response
+    keepToken(((await renewed.json()) as RenewAnswer).token)
+    return fetchOnce(method, name, body, ifMatch)
+  }
+
+  const get = async <Answer>(method: string, name: string, body?: unknown): Promise<Answer> => {
+    const response = await ask(method, name, body)
+    if (!response.ok) throw await refusalOf(response)
+    return (await response.json()) as Answer
+  }
+
+  const at = (name: string, query: Readonly<Record<string, string>>): string =>
+    `${name}?${new URLSearchParams(query).toString()}`
+
+  return {
+    session: () => get('GET', 'session'),
+    readNote: (path) => get('GET', at('note', { path })),
+    async saveNote(path, text, base) {
+      try {
+        const request = { path, text, client }
+        const response = await ask(base === null ? 'POST' : 'PUT', 'note', request, base ?? undefined)
+        if (response.ok) return { kind: 'saved', hash: ((await response.json()) as SaveAnswer).hash }
+        if (response.status === 409) return conflictOf((await response.json()) as SaveConflict)
+        // The server is there, but not itself: it is starting, or another one took its place.
+        if (response.status >= 500 && !isJson(response)) return { kind: 'offline' }
+        return { kind: 'refused', message: (await refusalOf(response)).message }
+      } catch (error) {
+        if (error instanceof ServerGone) return { kind: 'offline' }
+        throw error
+      }
+    },
+    async readDisk(path) {
+      const response = await ask('GET', at('note', { path }))
+      if (response.status === 404) return null
+      if (!response.ok) throw await refusalOf(response)
+      const { hash, text } = (await response.json()) as NoteSource
+      return { hash, text }
+    },
+    storeAsset: async (note, name, data) => get('POST', 'asset', { name, note, data: await toBase64(data) }),
+    names: () => get('GET', 'names'),
+    outline: (path) => get('GET', at('outline', { path })),
+    diagnostics: (path) => get('GET', at('diagnostics', { path })),
+    preview: (path, text) => get('POST', 'preview', { path, text }),
+    history: (path) => get('GET', at('history', { path })),
+    historyText: async (path, id) => (await get<HistoryText>('GET', at('history', { path, id }))).text,
+    previewChange: (change) => get('POST', 'change/preview', { change }),
+    applyChange: (change, digest) => get('POST', 'change/apply', { change, digest }),
+    undoChange: (undo) => get('POST', 'change/undo', { undo }),
+  }
+}
+
+function conflictOf(conflict: SaveConflict): SaveOutcome {
+  const { base, theirs, theirsHash } = conflict
+  return {
+    kind: 'conflict',
+    base,
+    theirs: theirs === null || theirsHash === null ? null : { hash: theirsHash, text: theirs },
+  }
+}
+
+function isJson(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('json') ?? false
+}
+
+async function refusalOf(response: Response): Promise<ApiRefusal> {
+  const problem = isJson(response) ? ((await response.json()) as Partial<ApiProblem>) : {}
+  return new ApiRefusal(response.status, problem)
+}
+
+async function toBase64(data: Blob): Promise<string> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result as string)
+    reader.onerror = () => reject(reader.error ?? new Error('The file cannot be read'))
+    reader.readAsDataURL(data)
+  })
+  return url.slice(url.indexOf(',') + 1)
+}

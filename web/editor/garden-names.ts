@@ -1,0 +1,48 @@
+import type { CompletionData } from '../../src/complete/completion-data.ts'
+import type { Completer } from '../../src/complete/create-completer.ts'
+import { createCompleter } from '../../src/complete/create-completer.ts'
+import { buildNameIndex, type NameIndex } from '../../src/link/name-index.ts'
+import { resolveLink } from '../../src/link/resolve-link.ts'
+import { type AssetPath, isNotePath, type NotePath } from '../../src/model/path.ts'
+import type { LinkState } from './link-marks.ts'
+
+/** The names of a garden in the browser: enough to say at once what a link means, and what may be meant. */
+export interface GardenNames {
+  readonly completer: Completer
+  stateOf(source: NotePath, target: string): LinkState
+  /** The note that a link means; undefined for assets and where no note has the name. */
+  findNote(source: NotePath, target: string): NotePath | undefined
+}
+
+/** Prepares the names; some milliseconds for each thousand of notes. */
+export function createGardenNames(data: CompletionData): GardenNames {
+  let index: NameIndex | undefined
+  let completer: Completer | undefined
+  const resolve = (source: NotePath, target: string): ReturnType<typeof resolveLink> => {
+    index ??= buildNameIndex(
+      data.notes.map(({ path, aliases }) => ({ path, aliases, headings: [], blocks: [] })),
+      data.assets as readonly AssetPath[],
+    )
+    return resolveLink(index, source, { syntax: 'wiki', target, embed: false })
+  }
+  return {
+    get completer() {
+      completer ??= createCompleter(data)
+      return completer
+    },
+    stateOf(source, target) {
+      const { kind } = resolve(source, target)
+      return kind === 'missing' ? 'wanted' : kind === 'ambiguous' ? 'ambiguous' : 'found'
+    },
+    findNote(source, target) {
+      const resolution = resolve(source, target)
+      const path =
+        resolution.kind === 'note'
+          ? resolution.path
+          : resolution.kind === 'ambiguous'
+            ? resolution.chosen
+            : undefined
+      return path !== undefined && isNotePath(path) ? path : undefined
+    },
+  }
+}

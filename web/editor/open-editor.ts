@@ -1,0 +1,171 @@
+import type { NotePath } from '../../src/model/path.ts'
+import type { EditSession } from '../../src/protocol/edit-api.ts'
+import { planNewNote } from '../view/new-note.ts'
+import { keepKey, readKey } from './access-key.ts'
+import { askDialog } from './ask-dialog.ts'
+import { createCompareView } from './compare-view.ts'
+import { type Draft, type DraftStore, openDraftStore } from './draft-store.ts'
+import { ApiRefusal, createEditApi, type EditApi } from './edit-api.ts'
+import { editorWords } from './editor-words.ts'
+import { HortusEditor } from './hortus-editor.ts'
+import type { DiskText } from './note-buffer.ts'
+
+/** What to open: a note that there is, or a name that none has yet. */
+export type OpenRequest =
+  | { readonly path: string }
+  /** `source` is the note whose link asks for it. */
+  | { readonly name: string; readonly source?: string }
+
+/** Opens the editor over the page. Asks for the server's key where this browser has none, and for drafts that were left. */
+export async function openEditor(request: OpenRequest): Promise<void> {
+  const root = siteRoot()
+  const api = createEditApi({ root, token: readKey, keepToken: keepKey, client: clientName() })
+  const session = await letIn(api)
+  if (!session) return
+  try {
+    const drafts = await openDraftStore(root)
+    const { path, disk, text } = await startOf(request, api)
+    const first = await withDraft(path, disk, text, drafts)
+    const editor = new HortusEditor({
+      path,
+      disk,
+      text: first,
+      api,
+      drafts,
+      lineBreaks: session.lineBreaks,
+      openNote: (target) =>
+        void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
+      onClose: (href) => {
+        markAddress(false)
+        if (href !== undefined && new URL(href, root).pathname !== location.pathname) location.assign(href)
+      },
+    })
+    document.querySelector('hortus-editor')?.remove()
+    document.body.append(editor)
+    markAddress('path' in request && disk !== null)
+  } catch (error) {
+    await sayFailed(error)
+  }
+}
+
+/** Until the server lets this page in; undefined when somebody gives up. */
+async function letIn(api: EditApi): Promise<EditSession | undefined> {
+  for (;;) {
+    try {
+      return await api.session()
+    } catch (error) {
+      if (!(error instanceof ApiRefusal) || error.status !== 401) {
+        await sayFailed(error)
+        return undefined
+      }
+    }
+    const input = document.createElement('input')
+    input.type = 'password'
+    input.autocomplete = 'off'
+    const label = document.createElement('label')
+    label.append(editorWords.key.label, input)
+    const choice = await askDialog({
+      title: editorWords.key.title,
+      text: editorWords.key.text,
+      content: label,
+      choices: [
+        { value: 'enter', label: editorWords.key.enter, isMain: true },
+        { value: 'cancel', label: editorWords.change.cancel },
+      ],
+    })
+    if (choice !== 'enter') return undefined
+    // What people copy is the whole link.
+    keepKey(input.value.trim().replace(/^.*#key=/, ''))
+  }
+}
+
+interface Start {
+  readonly path: NotePath
+  readonly disk: DiskText | null
+  readonly text: string
+}
+
+async function startOf(request: OpenRequest, api: EditApi): Promise<Start> {
+  if ('path' in request) {
+    const { path, hash, text } = await api.readNote(request.path)
+    return { path, disk: { hash, text }, text }
+  }
+  const source =
+    request.source === undefined ? undefined : await api.readDisk(request.source).catch(() => null)
+  const plan = planNewNote(request.name, request.source, source?.text)
+  // Somebody may have written it meanwhile.
+  const disk = await api.readDisk(plan.path)
+  return { path: plan.path, disk, text: disk?.text ?? plan.text }
+}
+
+/** What the editor starts with: the file, or the draft that was left if somebody wants it. */
+async function withDraft(
+  path: NotePath,
+  disk: DiskText | null,
+  text: string,
+  drafts: DraftStore,
+): Promise<string> {
+  const draft = await drafts.get(path)
+  if (!draft) return text
+  if (draft.text === disk?.text) {
+    await drafts.remove(path)
+    return text
+  }
+  const choice = await offerDraft(draft, disk?.text ?? '')
+  if (choice === 'take') return draft.text
+  await drafts.remove(path)
+  await drafts.put({ ...draft, path: `${path}\n${draft.at}` })
+  return text
+}
+
+async function offerDraft(draft: Draft, onDisk: string): Promise<'take' | 'keep'> {
+  const words = editorWords.draft
+  const compare = createCompareView({
+    left: { label: words.onDisk, text: onDisk },
+    right: { label: words.inDraft, text: draft.text },
+    isEditable: false,
+  })
+  const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(draft.at)
+  const choice = await askDialog({
+    title: words.title,
+    text: words.text(when),
+    content: compare.element,
+    isWide: true,
+    choices: [
+      { value: 'take', label: words.take, isMain: true },
+      { value: 'keep', label: words.keep },
+    ],
+  })
+  compare.destroy()
+  return choice ?? 'take'
+}
+
+/** A reload comes back to the editor. */
+function markAddress(isEditing: boolean): void {
+  const url = new URL(location.href)
+  if (isEditing) url.searchParams.set('edit', '')
+  else url.searchParams.delete('edit')
+  history.replaceState(history.state, '', url.href.replace(/([?&]edit)=(?=$|&|#)/, '$1'))
+}
+
+/** The script's own address is `<root>-/…`. */
+function siteRoot(): string {
+  return new URL(import.meta.url).href.replace(/-\/[^/]*$/, '')
+}
+
+/** A name for this page's saves: those of one page within minutes are one state of the history. */
+function clientName(): string {
+  const known = sessionStorage.getItem('hortus-client')
+  if (known !== null) return known
+  const name = crypto.randomUUID()
+  sessionStorage.setItem('hortus-client', name)
+  return name
+}
+
+async function sayFailed(error: unknown): Promise<void> {
+  await askDialog({
+    title: editorWords.edit,
+    text: editorWords.failed(error instanceof Error ? error.message : String(error)),
+    choices: [{ value: 'ok', label: editorWords.close, isMain: true }],
+  })
+}

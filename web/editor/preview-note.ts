@@ -1,0 +1,101 @@
+import type { Body } from '../../src/model/body.ts'
+import { insetKey } from '../../src/model/inset.ts'
+import type { Link } from '../../src/model/link.ts'
+import type { Heading } from '../../src/model/note.ts'
+import { defaultGardenOptions } from '../../src/model/options.ts'
+import type { Fill } from '../../src/model/page.ts'
+import type { ContentHash, NotePath } from '../../src/model/path.ts'
+import { parseNote } from '../../src/parse/parse-note.ts'
+import { createPortableProcessor } from '../../src/parse/portable-processor.ts'
+import { createRemarkParser } from '../../src/parse/remark-parser.ts'
+import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
+import { createBodyRenderer, renderBody } from '../../src/render/body-renderer.ts'
+import { fillBody } from '../../src/render/fill-body.ts'
+import { createTagLookup } from '../../src/render/fill-context.ts'
+import { renderPlainBody } from '../../src/render/plain-body.ts'
+import { parsePortableFragment } from '../../src/render/portable-html.ts'
+import { plainInset } from '../../src/typeset/plain-inset.ts'
+
+/** A note's text as HTML, and where its headings are in the text. */
+export interface RenderedPreview {
+  readonly title: string
+  readonly html: string
+  readonly wordCount: number
+  /** In the order of the text: offset and element id. */
+  readonly headings: readonly { readonly offset: number; readonly id: string }[]
+}
+
+/** Makes the preview of one note while it is written. */
+export interface NotePreview {
+  /** The text with what is known of other notes: links that were there at the last answer keep their meaning. */
+  render(text: string): RenderedPreview
+  /** Takes what the server says of a text. */
+  learn(text: string, answer: PreviewAnswer): void
+}
+
+/** Options that change what a text becomes; those of the garden. */
+export interface NotePreviewOptions {
+  readonly path: NotePath
+  readonly lineBreaks: 'obsidian' | 'commonmark'
+}
+
+/**
+ * The chain of the builder in a browser: the remark parser, the same plugins, the same sanitiser, the same filling. With
+ * the server's answer for a text it gives that text's page byte for byte.
+ */
+export function createNotePreview({ path, lineBreaks }: NotePreviewOptions): NotePreview {
+  const processor = createPortableProcessor(createRemarkParser(), { lineBreaks })
+  const { budget } = defaultGardenOptions
+  const renderer = createBodyRenderer({ parseFragment: parsePortableFragment, budget })
+  let learned: { readonly text: string; readonly answer: PreviewAnswer } | undefined
+  /** Fills by what a link says, for texts that no answer is for yet. */
+  let fillByLink: ReadonlyMap<string, Fill> = new Map()
+
+  const parse = (
+    text: string,
+  ): { readonly body: Body; readonly note: ReturnType<typeof parseNote>['note'] } => {
+    const parsed = parseNote({ path, source: text, hash: '' as ContentHash }, processor)
+    if (parsed.failure) return { note: parsed.note, body: renderPlainBody(text, parsed.failure.message) }
+    const rendered = renderBody(parsed, renderer)
+    const body = rendered.kind === 'body' ? rendered.body : renderPlainBody(text, rendered.diagnostic.message)
+    return { note: parsed.note, body }
+  }
+
+  return {
+    render(text) {
+      const { note, body } = parse(text)
+      const isExact = learned?.text === text
+      const fills = isExact
+        ? learned!.answer.fills
+        : note.links.map((link): Fill => fillByLink.get(linkKey(link)) ?? unknownFill(link))
+      const bodies = new Map(learned?.answer.bodies ?? [])
+      const insets = new Map(learned?.answer.insets ?? [])
+      const html = fillBody(body, {
+        fills,
+        hrefOfTag: createTagLookup(learned?.answer.tags ?? []),
+        bodyByHash: (hash) => bodies.get(hash) ?? { html: [''], holes: [] },
+        insetHtml: (inset) => insets.get(insetKey(inset)) ?? plainInset(inset),
+      })
+      return {
+        title: note.title,
+        html,
+        wordCount: note.wordCount,
+        headings: note.headings.map(({ range, slug }: Heading) => ({ offset: range.start, id: slug })),
+      }
+    },
+    learn(text, answer) {
+      learned = { text, answer }
+      const { note } = parse(text)
+      fillByLink = new Map(note.links.map((link, i) => [linkKey(link), answer.fills[i] ?? null]))
+    },
+  }
+}
+
+function linkKey({ syntax, embed, target, fragment }: Link): string {
+  return JSON.stringify([syntax, embed, target, fragment])
+}
+
+/** Until the server has said what a link means, an embed says that it is coming and a link is text. */
+function unknownFill(link: Link): Fill {
+  return link.embed && link.syntax === 'wiki' ? { kind: 'notice', message: `“${link.target}” …` } : null
+}

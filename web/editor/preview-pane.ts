@@ -1,0 +1,77 @@
+import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
+import { mergeChildren } from './merge-children.ts'
+import type { PreviewReply, PreviewRequest } from './preview-messages.ts'
+import type { NotePreviewOptions, RenderedPreview } from './preview-note.ts'
+
+/** What a preview needs. */
+export interface PreviewPaneSettings {
+  /** Takes the note's HTML. */
+  readonly element: HTMLElement
+  readonly options: NotePreviewOptions
+  /** Asks the server what a text's links mean; rejects when it is gone. */
+  readonly ask: (text: string) => Promise<PreviewAnswer>
+  readonly onRendered: (preview: RenderedPreview, milliseconds: number) => void
+}
+
+/** The page of a note while it is written. */
+export interface PreviewPane {
+  /** Shows a text: at once with what is known, and again when the server has answered. */
+  show(text: string): void
+  destroy(): void
+}
+
+/** How long nothing must be typed before the server is asked, in milliseconds. */
+const askDelay = 200
+
+/** Creates the preview beside the editor. It is patched in place, so that what does not change does not move. */
+export function createPreviewPane({ element, options, ask, onRendered }: PreviewPaneSettings): PreviewPane {
+  const worker = new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module' })
+  const send = (request: PreviewRequest): void => worker.postMessage(request)
+  let number = 0
+  let text = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAsking = false
+
+  worker.addEventListener('message', ({ data }: MessageEvent<PreviewReply>) => {
+    if (data.number !== number) return
+    const next = document.createElement('div')
+    next.innerHTML = data.preview.html
+    mergeChildren(element, next)
+    onRendered(data.preview, data.milliseconds)
+  })
+  send({ kind: 'start', options })
+
+  const render = (): void => send({ kind: 'render', number: ++number, text })
+
+  const askServer = async (): Promise<void> => {
+    if (isAsking) return
+    isAsking = true
+    const asked = text
+    try {
+      const answer = await ask(asked)
+      send({ kind: 'learn', text: asked, answer })
+      render()
+    } catch {
+      // Without the server the preview goes on with what it knows; the editor says that the server is gone.
+    } finally {
+      isAsking = false
+      if (asked !== text) askLater()
+    }
+  }
+  const askLater = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void askServer(), askDelay)
+  }
+
+  return {
+    show(next) {
+      text = next
+      render()
+      askLater()
+    },
+    destroy() {
+      clearTimeout(timer)
+      worker.terminate()
+    },
+  }
+}

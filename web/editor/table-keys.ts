@@ -1,0 +1,91 @@
+import type { EditorState, StateCommand } from '@codemirror/state'
+import type { KeyBinding } from '@codemirror/view'
+
+/** Enter and Tab in tables: a row continues like a list does, and Tab goes to the next cell. */
+export const tableKeymap: readonly KeyBinding[] = [
+  { key: 'Enter', run: (view) => continueTable(view) },
+  { key: 'Tab', run: (view) => moveCell(1)(view), shift: (view) => moveCell(-1)(view) },
+]
+
+const row = /^[ \t>]*\|.*\|[ \t]*$/
+
+/** At the end of a row a new one begins; an empty one ends the table instead. */
+const continueTable: StateCommand = ({ state, dispatch }) => {
+  const { main } = state.selection
+  const line = state.doc.lineAt(main.head)
+  if (!main.empty || main.head !== line.to || !row.test(line.text)) return false
+  const isEmpty = /^[ \t>|]*$/.test(line.text)
+  const lead = /^[ \t>]*/.exec(line.text)![0]
+  const insert = isEmpty ? '' : `\n${lead}${'|  '.repeat(cellStarts(line.text).length)}|`
+  const from = isEmpty ? line.from : line.to
+  dispatch(
+    state.update({
+      changes: { from, to: line.to, insert },
+      selection: { anchor: isEmpty ? from : from + lead.length + 3 },
+      userEvent: 'input',
+      scrollIntoView: true,
+    }),
+  )
+  return true
+}
+
+/** To the next or previous cell, across rows; the row of dashes has none. */
+function moveCell(step: 1 | -1): StateCommand {
+  return ({ state, dispatch }) => {
+    const { main } = state.selection
+    const line = state.doc.lineAt(main.head)
+    if (!row.test(line.text)) return false
+    const target = findCell(state, line.number, main.head, step)
+    if (target === undefined) return false
+    dispatch(state.update({ selection: target, userEvent: 'select', scrollIntoView: true }))
+    return true
+  }
+}
+
+function findCell(
+  state: EditorState,
+  lineNumber: number,
+  head: number,
+  step: 1 | -1,
+): { readonly anchor: number; readonly head: number } | undefined {
+  for (let number = lineNumber; number >= 1 && number <= state.doc.lines; number += step) {
+    const line = state.doc.line(number)
+    if (!row.test(line.text)) return undefined
+    if (/^[ \t>|:-]*-[ \t>|:-]*$/.test(line.text)) continue
+    const starts = cellStarts(line.text).map((start) => line.from + start)
+    const found =
+      step === 1
+        ? starts.find((start) => start > head)
+        : starts.findLast((start) => endOfCell(line.text, start - line.from) + line.from < head)
+    if (found !== undefined) {
+      const end = line.from + endOfCell(line.text, found - line.from)
+      return { anchor: found, head: end }
+    }
+  }
+  return undefined
+}
+
+/** Where the text of each cell starts, in the row. */
+function cellStarts(text: string): readonly number[] {
+  const starts: number[] = []
+  for (let at = text.indexOf('|'); at >= 0; at = nextPipe(text, at + 1)) {
+    if (text.slice(at + 1).trim() === '' && starts.length > 0) break
+    const blanks = /^[ \t]*/.exec(text.slice(at + 1))![0].length
+    const isBlank = text[at + 1 + blanks] === '|'
+    starts.push(at + 1 + (isBlank ? Math.min(1, blanks) : blanks))
+  }
+  return starts
+}
+
+function endOfCell(text: string, start: number): number {
+  const pipe = nextPipe(text, start)
+  return start + text.slice(start, pipe < 0 ? text.length : pipe).trimEnd().length
+}
+
+/** A pipe behind a backslash belongs to its cell. */
+function nextPipe(text: string, from: number): number {
+  for (let at = text.indexOf('|', from); at >= 0; at = text.indexOf('|', at + 1)) {
+    if (text[at - 1] !== '\\') return at
+  }
+  return -1
+}

@@ -1,0 +1,2 @@
+/** Styles that a module brings with it: Vite loads them with its chunk. */
+declare module '*.css'
