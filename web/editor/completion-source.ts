@@ -24,36 +24,49 @@ const limit = 40
 export function createCompletionSource(
   settings: CompletionSettings,
 ): (context: CompletionContext) => Promise<CompletionResult | null> {
-  let emojis: Promise<readonly NamedEmoji[]> | undefined
+  let emojis: readonly NamedEmoji[] | undefined
+  let outline: CompletionOutline | undefined
+
   return async (context) => {
-    const text = context.state.doc.toString()
-    const place = findCompletionPlace(text, context.pos)
+    const place = findCompletionPlace(context.state.doc.toString(), context.pos)
     if (!place) return null
-    const offered = await offer(place)
-    if (offered.length === 0 || context.aborted) return null
+    await prepare(place)
+    return context.aborted ? null : resultOf(place)
+  }
+
+  function resultOf(place: CompletionPlace): CompletionResult | null {
+    const offered = offer(place)
+    if (offered.length === 0) return null
     return {
       from: place.from,
-      // Ours are ranked and filtered; every key asks again.
+      // Ours are ranked and filtered already.
       filter: false,
       options: offered.map((completion) => choiceOf(completion)),
+      // At once, so that Enter right after a letter takes what that letter leaves.
+      update: (_current, _from, _to, context) => {
+        const next = findCompletionPlace(context.state.doc.toString(), context.pos)
+        return next && next.kind === place.kind && next.from === place.from ? resultOf(next) : null
+      },
     }
   }
 
-  async function offer(place: CompletionPlace): Promise<readonly Completion[]> {
-    const names = settings.names()
+  /** Fetches what a place needs and the names do not have. */
+  async function prepare(place: CompletionPlace): Promise<void> {
+    if (place.kind === 'emoji') emojis ??= (await import('./emoji-names.ts')).emojiNames
+    if (place.kind !== 'heading' && place.kind !== 'block') return
+    const path = settings.names()?.findNote(settings.path, place.target)
+    outline = path && (await settings.outline(path))
+  }
+
+  function offer(place: CompletionPlace): readonly Completion[] {
     switch (place.kind) {
       case 'heading':
-      case 'block': {
-        const path =
-          names?.findNote(settings.path, place.target) ?? (place.target === '' ? settings.path : undefined)
-        const outline = path && (await settings.outline(path))
+      case 'block':
         return outline ? completeOutline(outline, place, limit) : []
-      }
       case 'emoji':
-        emojis ??= import('./emoji-names.ts').then((module) => module.emojiNames)
-        return completeEmoji(await emojis, place.query, limit)
+        return completeEmoji(emojis ?? [], place.query, limit)
       default:
-        return names?.completer.complete(settings.path, place, limit) ?? []
+        return settings.names()?.completer.complete(settings.path, place, limit) ?? []
     }
   }
 
