@@ -6,6 +6,7 @@ import {
   type PortableProcessorOptions,
 } from './portable-processor.ts'
 import { createRemarkParser } from './remark-parser.ts'
+import { nativeLimits } from './scan-limits.ts'
 
 /** Which parser reads the notes, and what the garden adds. */
 export interface NoteProcessorOptions extends PortableProcessorOptions {
@@ -21,7 +22,9 @@ export interface NoteProcessorOptions extends PortableProcessorOptions {
  */
 export function createNoteProcessor(options: NoteProcessorOptions): NoteProcessor {
   const isNative = options.parser === 'native' && !bringsSyntax(options.remarkPlugins ?? [])
-  return createPortableProcessor(isNative ? createNativeParser() : createRemarkParser(), options)
+  return isNative
+    ? createPortableProcessor(createNativeParser(), options, nativeLimits)
+    : createPortableProcessor(createRemarkParser(), options)
 }
 
 /** Whether a plugin extends micromark, which only the remark parser can honour: seen by using it once. */

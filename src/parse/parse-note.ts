@@ -16,6 +16,7 @@ import { plainNote } from './plain-note.ts'
 import type { NoteProcessor } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
 import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
+import { portableLimits, type ScanLimits } from './scan-limits.ts'
 import { scanSource } from './scan-source.ts'
 
 /**
@@ -24,7 +25,7 @@ import { scanSource } from './scan-source.ts'
  */
 export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNote {
   const budget = input.budget ?? defaultGardenOptions.budget
-  const problem = scanSource(input.source, budget, input.path)
+  const problem = scanSource(input.source, budget, input.path, limitsOf(processor))
   if (problem) return plainNote(input, problem)
   try {
     const frontmatter = readFrontmatter(input.source, input.path)
@@ -67,6 +68,11 @@ function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note 
     wordCount: countWords(parts.plainText),
     diagnostics: [...(input.diagnostics ?? []), ...frontmatter.diagnostics],
   }
+}
+
+/** The limits of the parser inside a processor; made in another way than by ours, it is as slow as remark. */
+function limitsOf(processor: NoteProcessor): ScanLimits {
+  return (processor.data() as { readonly scanLimits?: ScanLimits }).scanLimits ?? portableLimits
 }
 
 /** Spaces in place of the first `end` characters, line ends kept: the parsers see no frontmatter, offsets stay. */

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { type Pluggable, type Processor, unified } from 'unified'
 import type { NoteParser } from './note-parser.ts'
 import { type NoteSyntaxOptions, remarkNoteSyntax } from './remark-note-syntax.ts'
+import { portableLimits, type ScanLimits } from './scan-limits.ts'
 
 /** What a garden adds to the reading of its notes. */
 export interface PortableProcessorOptions extends NoteSyntaxOptions {
@@ -14,13 +15,16 @@ export type NoteProcessor = Processor<Root, Root, Root, undefined, undefined>
 
 /**
  * The unified processor for notes around a given parser: the parser, our plugins, the garden's plugins. It runs
- * wherever the parser does, in a browser too; `createNoteProcessor` is the one that knows both parsers.
+ * wherever the parser does, in a browser too; `createNoteProcessor` is the one that knows both parsers. `limits` are
+ * what the parser can take; default: remark's.
  */
 export function createPortableProcessor(
   parser: NoteParser,
   { remarkPlugins = [], lineBreaks }: PortableProcessorOptions,
+  limits: ScanLimits = portableLimits,
 ): NoteProcessor {
   return unified()
+    .data({ scanLimits: limits } as object)
     .use(parser)
     .use(remarkNoteSyntax, { lineBreaks })
     .use([...remarkPlugins])

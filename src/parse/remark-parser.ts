@@ -5,6 +5,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { wikiLinkPlugin } from 'remark-wiki-link'
 import type { Parser, Processor } from 'unified'
+import { linearSetext } from './linear-setext.ts'
 import { parseWithLoneDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
 import { restorePositions } from './restore-positions.ts'
@@ -48,5 +49,6 @@ function useWikiLinks(processor: Processor): void {
     fromMarkdownExtensions: (FromMarkdownExtension | FromMarkdownExtension[])[]
   }
   data.micromarkExtensions[data.micromarkExtensions.length - 1] = wikiLinkSyntax()
+  data.micromarkExtensions.push(linearSetext())
   data.fromMarkdownExtensions.push(wikiLinkFromMarkdown())
 }

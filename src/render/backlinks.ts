@@ -18,8 +18,7 @@ export function renderBacklinks(groups: readonly BacklinkGroup[], words: PageWor
   return renderSection(title, renderGroups(groups.slice(0, shownGroups)) + more, 'backlinks')
 }
 
-/** Notes, each with the places in it. */
-export function renderGroups(groups: readonly BacklinkGroup[]): string {
+function renderGroups(groups: readonly BacklinkGroup[]): string {
   const items = groups.map(
     ({ source, excerpts }) => `<li>${[renderLink(source), ...excerpts.map(renderExcerpt)].join('\n')}</li>`,
   )

@@ -62,11 +62,12 @@ export const wikiEmbedHandler: NoteHandler<WikiEmbedNode> = (state, node, parent
 export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
   const link = linkOf(state, node)
   const { text, size } = splitMediaSize(node.alt ?? '')
-  if (link && !external.test(link.target))
-    return embed(state, node, parent, link.target, text, {
-      ...size,
-      ...(node.title && { title: node.title }),
-    })
+  if (link && !external.test(link.target)) {
+    // With text around it, an address that says nothing of a note is an image; it may be one that has no extension.
+    const isBlock = parent?.children.length === 1 || /\.(?:md|canvas)$/i.test(link.target)
+    const shown = { ...size, ...(node.title && { title: node.title }) }
+    return embed(state, node, isBlock ? parent : undefined, link.target, text, shown)
+  }
   const properties: Properties = {
     src: encodeAddress(state, node.url),
     alt: text,

@@ -99,10 +99,9 @@ function after(source: string, text: string, from: number): number {
   return found < 0 ? source.length : found + text.length
 }
 
-/** Comments, doctypes, processing instructions, CDATA. */
+/** Comments, doctypes, processing instructions; CDATA, which HTML takes for one of these up to its first `>`. */
 function endOfDeclaration(source: string, at: number): number {
   if (source.startsWith('<!--', at)) return after(source, '-->', at + 2)
-  if (source.startsWith('<![CDATA[', at)) return after(source, ']]>', at)
   return after(source, '>', at)
 }
 

@@ -8,6 +8,7 @@ import type { NotePath } from '../../../src/model/path.ts'
 import { decodeSource } from '../../../src/parse/decode-source.ts'
 import { parsePlainProperties } from '../../../src/parse/plain-properties.ts'
 import { readFrontmatter } from '../../../src/parse/read-frontmatter.ts'
+import { portableLimits } from '../../../src/parse/scan-limits.ts'
 import { scanSource } from '../../../src/parse/scan-source.ts'
 import { findDifference } from './compare-parsers.ts'
 
@@ -54,9 +55,9 @@ describe.each(gardens)('the notes of $name', ({ name, step }) => {
     expect(differences).toEqual([])
   })
 
-  it.skipIf(!isThere)(`are all within budget${reason}`, () => {
+  it.skipIf(!isThere)(`are all within the budget of either parser${reason}`, () => {
     const problems = sources.flatMap(
-      ({ path, source }) => scanSource(source, defaultGardenOptions.budget, path) ?? [],
+      ({ path, source }) => scanSource(source, defaultGardenOptions.budget, path, portableLimits) ?? [],
     )
     expect(problems).toEqual([])
   })

@@ -71,8 +71,10 @@ async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds>
   page.on('request', (request) => {
     const url = new URL(request.url())
     if (url.host === host || !/^https?:$/.test(url.protocol)) return
-    const where = request.frame().parentFrame()?.url() ?? ''
-    if (request.resourceType() === 'script') note(request.frame().url(), `loaded the script ${url.href}`)
+    // A frame that leaves is still at its page; one inside a page is nowhere yet.
+    const frame = request.frame()
+    const where = frame.url().startsWith(`http://${host}/`) ? frame.url() : (frame.parentFrame()?.url() ?? '')
+    if (request.resourceType() === 'script') note(where, `loaded the script ${url.href}`)
     if (request.isNavigationRequest() && !players.has(url.host)) note(where, `led to ${url.href}`)
   })
   for (let at = 0; at < paths.length; at += batchSize) {

@@ -35,19 +35,30 @@ export async function provokeFrames(addresses: readonly string[]): Promise<void>
     'popstate message storage unload start finish bounce securitypolicyviolation slotchange cuechange'
   ).split(' ')
 
+  // Forms hide their own properties behind fields of the same name, so everything is asked of the prototype.
+  const { getAttributeNames, matches, removeAttribute } = Element.prototype
+  const { click, focus } = HTMLElement.prototype
+  const fire = (element: Element, name: string): void => {
+    EventTarget.prototype.dispatchEvent.call(element, new Event(name, { bubbles: true, cancelable: true }))
+  }
+
   const provoke = (page: Document): void => {
     for (const details of page.querySelectorAll('details')) details.open = true
-    for (const element of page.querySelectorAll<HTMLElement>('*')) {
-      const isActive = element.matches('a, area, button, input, summary, svg *, svg, form, [tabindex]')
-      const handles = [...element.attributes].some(({ name }) => name.toLowerCase().startsWith('on'))
-      element.removeAttribute('target')
+    for (const element of page.querySelectorAll('*')) {
+      const isActive = matches.call(element, 'a, area, button, input, summary, svg *, svg, form, [tabindex]')
+      const handles = getAttributeNames.call(element).some((name) => name.toLowerCase().startsWith('on'))
+      removeAttribute.call(element, 'target')
       // Elements that handle nothing are asked less: what listens on their parents hears a click all the same.
-      for (const name of isActive || handles ? names : ['click', 'mouseover', 'focusin'])
-        element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }))
+      for (const name of isActive || handles ? names : ['click', 'mouseover', 'focusin']) fire(element, name)
       if (!isActive) continue
-      if (typeof element.focus === 'function') element.focus()
-      if (typeof element.click === 'function') element.click()
-      else element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+      if (element.namespaceURI === 'http://www.w3.org/1999/xhtml') {
+        focus.call(element)
+        click.call(element)
+      } else {
+        // A link of a drawing follows a mouse alone.
+        const press = new MouseEvent('click', { bubbles: true, cancelable: true, view: page.defaultView })
+        EventTarget.prototype.dispatchEvent.call(element, press)
+      }
     }
     for (const frame of page.querySelectorAll('iframe'))
       if (frame.contentDocument) provoke(frame.contentDocument)

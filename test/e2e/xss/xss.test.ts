@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { runHortus } from '../cli/run-hortus.ts'
-import { scratchFolder } from '../cli/scratch.ts'
 import { hostileGarden } from './hostile-garden.ts'
 import { startTrial, type Trial } from './open-pages.ts'
 import { listSite, type ReadSite, siteReader } from './read-site.ts'
@@ -56,7 +56,8 @@ describe('a garden full of attacks', () => {
   })
 
   it('runs none, whichever parser reads it', { timeout: 3_600_000 }, async () => {
-    const folder = scratchFolder()
+    const folder = mkdtempSync(join(tmpdir(), 'hortus-xss-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }), 600_000)
     const garden = join(folder, 'garden')
     for (const [path, text] of hostileGarden(!isFull)) {
       mkdirSync(dirname(join(garden, path)), { recursive: true })

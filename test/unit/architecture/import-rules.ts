@@ -14,12 +14,18 @@ const stage = (...packages: string[]): FolderRule => ({ ours: [], packages, node
  */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/model': stage(),
-  'src/parse': stage('remark-parse', 'remark-gfm', 'remark-math', 'remark-wiki-link', 'yaml'),
+  'src/parse': stage(
+    'remark-parse',
+    'remark-gfm',
+    'remark-math',
+    'remark-wiki-link',
+    'micromark-core-commonmark',
+    'yaml',
+  ),
   'src/link': stage(),
   'src/topics': stage(),
   'src/related': stage(),
   'src/graph': stage('graphology', 'graphology-gexf', 'graphology-communities-louvain'),
-  'src/history': stage(),
   'src/lint': stage(),
   'src/complete': stage(),
   'src/site': stage(),
@@ -39,7 +45,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'link',
       'topics',
       'related',
-      'history',
       'graph',
       'lint',
       'site',

@@ -117,7 +117,6 @@ const note: PageInput = {
   tags: [],
   contents: [],
   backlinks: [],
-  related: [],
   knowledge,
 }
 const pages: readonly PageInput[] = [
