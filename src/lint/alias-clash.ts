@@ -1,5 +1,5 @@
 import { aliasClash } from '../model/knowledge-diagnostics.ts'
-import { type NameKey, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { type NameKey, type NotePath, toNameKey } from '../model/path.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -10,23 +10,21 @@ export const aliasClashRule: Rule = {
   code: 'alias-clash',
   *run({ notes }) {
     const byAlias = new Map<NameKey, NotePath[]>()
-    for (const { path, aliases } of notes.values()) {
-      for (const key of new Set(aliases.map(toNameKey))) byAlias.set(key, [...(byAlias.get(key) ?? []), path])
+    for (const { path, aliases, names } of notes.values()) {
+      if (aliases.length === 0) continue
+      // The first name is the file's; an alias that repeats it is not among the others.
+      for (let i = 1; i < names.length; i++) append(byAlias, names[i]!, path)
     }
     if (byAlias.size === 0) return
     const byName = new Map<NameKey, NotePath[]>()
-    for (const path of notes.keys()) {
-      const key = toNameKey(stemOf(path))
-      if (byAlias.has(key)) byName.set(key, [...(byName.get(key) ?? []), path])
-    }
-    for (const { path, aliases } of notes.values()) {
-      for (const alias of new Map(aliases.map((alias) => [toNameKey(alias), alias])).values()) {
-        const key = toNameKey(alias)
-        const named = (byName.get(key) ?? []).filter((other) => other !== path)
-        const others = byAlias.get(key)!.filter((other) => other !== path)
-        if (named.length > 0 && toNameKey(stemOf(path)) !== key) yield aliasClash(path, alias, named, true)
-        else if (named.length === 0 && others.length > 0 && path < others[0]!)
-          yield aliasClash(path, alias, others, false)
+    for (const { path, names } of notes.values()) if (byAlias.has(names[0]!)) append(byName, names[0]!, path)
+    for (const [key, paths] of byAlias) {
+      const named = byName.get(key)
+      if (named === undefined && paths.length === 1) continue
+      for (const path of paths) {
+        const alias = notes.get(path)!.aliases.find((one) => toNameKey(one) === key)!
+        if (named !== undefined) yield aliasClash(path, alias, named, true)
+        else if (path === paths[0]) yield aliasClash(path, alias, paths.slice(1), false)
       }
     }
   },
@@ -41,4 +39,10 @@ export const aliasClashRule: Rule = {
       'Leaf.md: The alias "Blatt" is the name of Blatt.md; links to it lead there',
     ],
   },
+}
+
+function append(lists: Map<NameKey, NotePath[]>, key: NameKey, path: NotePath): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [path])
+  else list.push(path)
 }
