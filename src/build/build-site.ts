@@ -12,6 +12,7 @@ import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
 import { collectSearchNotes } from './collect-search-notes.ts'
 import { engineIdentity } from './engine-files.ts'
+import type { GardenHistory } from './garden-history.ts'
 import { createMapRequest } from './map-request.ts'
 import { createMapThread } from './map-thread.ts'
 import { openSiteOutput } from './open-site-output.ts'
@@ -40,6 +41,8 @@ export interface BuildSettings {
   readonly configDigest: string
   /** Where the map's places are kept between builds; without it every map begins anew. */
   readonly mapFile?: MapFileStore
+  /** Where the days of notes come from besides their properties. */
+  readonly history?: GardenHistory
   readonly onProgress?: (progress: Progress) => void
   /** Told of what only writing shows: an asset that cannot be read. The site is complete but for it. */
   readonly onProblem?: (diagnostic: Diagnostic) => void
@@ -67,6 +70,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       program: engineIdentity(),
       options,
       config: settings.configDigest,
+      history: await settings.history?.identify(),
       web: webAssets.files.map((file) => file.address),
     }
     const mapText = settings.mapFile?.read()
@@ -85,6 +89,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       pool,
       ...(settings.typesetPool && { typesetPool: settings.typesetPool }),
       assets: pageAssets(webAssets, options.base, false),
+      ...(settings.history && { history: settings.history }),
       memo: createPageMemo(0),
       ...(onProgress && { onProgress }),
       onLap: (stage) => stopwatch.lap(stage),

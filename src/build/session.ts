@@ -7,10 +7,13 @@ import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import { createTermTable } from '../related/note-terms.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
+import type { GardenHistory, ReadHistory } from './garden-history.ts'
 import { insetDiagnostics } from './inset-diagnostics.ts'
+import { createInsight } from './insight.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare-job.ts'
@@ -27,6 +30,8 @@ export interface SessionSettings {
   readonly typesetPool?: TypesetPool
   /** Hrefs of the stylesheet and script that pages load. */
   readonly assets: PageAssets
+  /** Where the days of notes come from besides their properties; default: nowhere. */
+  readonly history?: GardenHistory
   /** Where rendered pages are kept; default: the 512 used last. */
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void
@@ -80,17 +85,24 @@ export function createSession(settings: SessionSettings): Session {
   const { store, options, pool, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
   const typesetPool = settings.typesetPool ?? createTypesetPool({})
+  const table = createTermTable()
   let linked: { readonly whole: IndexedGarden; readonly published: IndexedGarden } | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
+  let history: ReadHistory | undefined
   let snapshot: Snapshot | undefined
   let prepared = 0
   let queue: Promise<unknown> = Promise.resolve()
 
   async function update(changes: readonly StoreChange[] | undefined): Promise<Snapshot> {
+    // Git works in a process of its own while the notes are read.
+    const reading = settings.history?.read()
+    reading?.catch(() => {})
     const next = await readSources(sources === undefined ? undefined : changes)
-    if (snapshot !== undefined && next === sources) return snapshot
+    const nextHistory = await reading
+    if (snapshot !== undefined && next === sources && nextHistory === history) return snapshot
     sources = next
+    history = nextHistory
     snapshot = join(next, (snapshot?.revision ?? 0) + 1)
     return snapshot
   }
@@ -185,10 +197,25 @@ export function createSession(settings: SessionSettings): Session {
     onLap?.('plan')
     const bodyByHash = new Map<ContentHash, Body>()
     for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)
+    const parts = {
+      options,
+      historyByPath: history?.kind === 'git' ? history.historyByPath : new Map(),
+      table,
+    }
+    const before = snapshot
+    const insight = createInsight(whole.garden, { ...parts, ...(before && { previous: before.insight }) })
     return createSnapshot({
       revision,
       garden: whole.garden,
       published: published.garden,
+      insight,
+      publishedInsight:
+        published === whole
+          ? insight
+          : createInsight(published.garden, {
+              ...parts,
+              ...(before && { previous: before.publishedInsight }),
+            }),
       plan,
       options,
       assets: siteAssets,

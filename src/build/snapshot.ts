@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { explainPath } from '../graph/explain-path.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
@@ -7,8 +6,7 @@ import { type Inset, insetKey } from '../model/inset.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
-import type { ContentHash, NotePath } from '../model/path.ts'
-import type { PathAnswer } from '../model/path-answer.ts'
+import type { ContentHash } from '../model/path.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import { collectInsets } from '../render/collect-insets.ts'
 import { renderPage } from '../render/render-page.ts'
@@ -17,6 +15,7 @@ import { renderGardenData } from '../site/garden-data.ts'
 import { mapInput } from '../site/map-input.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
+import type { KeptInsight } from './insight.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
 import type { TypesetPool } from './typeset-pool.ts'
@@ -33,8 +32,10 @@ export interface Snapshot {
   readonly pageByAddress: ReadonlyMap<Address, Page>
   /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
   diagnostics(options?: { readonly suggest: boolean }): Promise<readonly Diagnostic[]>
-  /** How two notes of {@link garden} connect, by the sentences that link them. */
-  explainPath(from: NotePath, to: NotePath): PathAnswer
+  /** What the program finds out about {@link garden}. */
+  readonly insight: KeptInsight
+  /** The same for {@link published}. */
+  readonly publishedInsight: KeptInsight
   /** All that the page reads, as plain JSON. */
   inputOf(page: Page): PageInput
   /** Digest of {@link inputOf}: equal keys, equal pages. */
@@ -60,6 +61,8 @@ export interface SnapshotParts {
   readonly revision: number
   readonly garden: Garden
   readonly published: Garden
+  readonly insight: KeptInsight
+  readonly publishedInsight: KeptInsight
   readonly plan: SitePlan
   readonly options: GardenOptions
   readonly assets: PageAssets
@@ -78,7 +81,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   let pageByAddress: ReadonlyMap<Address, Page> | undefined
 
   const getView = (): SiteView => {
-    view ??= createSiteView(published, plan, options, assets)
+    view ??= createSiteView(published, plan, options, assets, parts.publishedInsight)
     return view
   }
   const inputOf = (page: Page): PageInput => pageInput(getView(), page)
@@ -115,15 +118,16 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       }
       return list
     },
-    explainPath: (from, to) => explainPath(garden, from, to),
     gardenData: () => renderGardenData(getView()),
+    insight: parts.insight,
+    publishedInsight: parts.publishedInsight,
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
     bodyOf: bodyByHash,
     typeset: parts.typeset,
     hrefOf: (address) => hrefOf(options.base, address),
     renderMap(outline) {
-      view ??= createSiteView(published, plan, options, assets)
+      view ??= createSiteView(published, plan, options, assets, parts.publishedInsight)
       return renderWithInsets(mapInput(view, { kind: 'map', address: plan.mapAddress }, outline))
     },
     async render(page) {

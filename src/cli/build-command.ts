@@ -33,7 +33,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         import('./create-progress.ts'),
       ])
       const progress = await createProgress(terminal)
-      const { report, out } = await runBuild({
+      const { report, out, history } = await runBuild({
         folder,
         out: flags.out,
         overrides: {
@@ -44,13 +44,13 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         onProgress: progress.onProgress,
         onNotice: (message) => terminal.err(message),
       }).finally(progress.stop)
-      terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out))
+      terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out, history))
       finish(report.diagnostics.error > 0 ? 1 : 0)
     })
 }
 
 /** The end of a build in words, two or three lines. */
-function describeBuild(report: BuildReport, out: string): string {
+function describeBuild(report: BuildReport, out: string, history: string | undefined): string {
   const seconds = ((report.ms['total'] ?? 0) / 1000).toFixed(2)
   const lines = [
     `${countOf(report.notes, 'note')}, ${countOf(report.pages, 'page')}, ${countOf(report.assets, 'asset')} in ${showPath(out)} (${seconds} s)`,
@@ -58,6 +58,7 @@ function describeBuild(report: BuildReport, out: string): string {
   ]
   const problems = describeCounts(report.diagnostics)
   if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
+  if (history !== undefined) lines.push(history)
   return lines.join('\n')
 }
 

@@ -3,12 +3,12 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Where the program keeps what it prepared (`notes`) or typeset (`insets`) of a garden: in the user's cache folder, never among the notes.
- * `XDG_CACHE_HOME` is honoured.
+ * Where the program keeps what it prepared (`notes`), typeset (`insets`) or read from git (`history`) of a garden: in
+ * the user's cache folder, never among the notes. `XDG_CACHE_HOME` is honoured.
  */
 export function cacheFileOf(
   folder: string,
-  kind: 'notes' | 'insets' = 'notes',
+  kind: 'notes' | 'insets' | 'history' = 'notes',
   env: NodeJS.ProcessEnv = process.env,
 ): string {
   const base = env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')

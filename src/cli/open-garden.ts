@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path'
 import { webFolder, workerEntry } from '../build/engine-files.ts'
+import { createGardenHistory, type GardenHistory } from '../build/garden-history.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
 import { pageAssets } from '../build/page-assets.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
@@ -38,6 +39,8 @@ export interface OpenGarden {
   readonly pool: PreparePool
   readonly typesetPool: TypesetPool
   readonly webAssets: WebAssets
+  /** When the notes were planted and tended. */
+  readonly history: GardenHistory
   /** Opens the writing side and removes what an earlier program left half written. */
   openEditStore(): Promise<EditStore>
 }
@@ -75,6 +78,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
     webAssets: await loadWebAssets(webFolder()),
+    history: createGardenHistory(folder, cacheFileOf(folder, 'history')),
   }
 }
 
@@ -92,12 +96,14 @@ export interface OpenSessionRequest {
   readonly onProgress?: (progress: Progress) => void
   /** Pages load the script that keeps them up to date; only the local server can answer it. */
   readonly isLive?: boolean
+  /** Notes say when they were planted and tended; git is asked for it. */
+  readonly withHistory?: boolean
 }
 
 /** A session on an open garden, for commands that write no site. */
 export function openSession(
   garden: OpenGarden,
-  { onProgress, isLive = false }: OpenSessionRequest = {},
+  { onProgress, isLive = false, withHistory = isLive }: OpenSessionRequest = {},
 ): Session {
   const { store, options, pool, typesetPool, webAssets } = garden
   return createSession({
@@ -106,6 +112,7 @@ export function openSession(
     pool,
     typesetPool,
     assets: pageAssets(webAssets, options.base, isLive),
+    ...(withHistory && { history: garden.history }),
     ...(onProgress && { onProgress }),
   })
 }

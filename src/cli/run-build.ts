@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import type { BuildReport } from '../build/build-report.ts'
 import { buildSite } from '../build/build-site.ts'
+import { describeHistory } from '../build/garden-history.ts'
 import type { Progress } from '../build/session.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
@@ -17,6 +18,8 @@ export interface BuildResult {
   readonly report: BuildReport
   /** Absolute folder of the site. */
   readonly out: string
+  /** A word about where the notes' days come from, if it is not a whole git history. */
+  readonly history?: string
 }
 
 /** Builds a garden on disk into a folder on disk. */
@@ -34,11 +37,13 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       configDigest,
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, options) }),
       garden: garden.folder,
+      history: garden.history,
       out,
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
     })
-    return { report, out }
+    const history = describeHistory(await garden.history.read())
+    return { report, out, ...(history !== undefined && { history }) }
   } finally {
     await Promise.all([pool.close(), typesetPool.close()])
   }

@@ -16,7 +16,7 @@ export async function runPath(request: PathRequest): Promise<void> {
     const from = getNamedNote(asked, request.from)
     const to = getNamedNote(asked, request.to)
     const titleOf = (path: NotePath): string => garden.notesByPath.get(path)!.title
-    const answer = asked.snapshot.explainPath(from, to)
+    const answer = asked.snapshot.insight.explainPath(from, to)
     terminal.out(
       request.json
         ? JSON.stringify(

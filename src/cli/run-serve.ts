@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { engineIdentity } from '../build/engine-files.ts'
+import { describeHistory } from '../build/garden-history.ts'
 import { createCachedPool } from '../build/prepared-cache.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
@@ -68,6 +69,8 @@ export async function runServe(request: ServeRequest): Promise<void> {
     `${garden.options.title}: ${countOf(snapshot.garden.notesByPath.size, 'note')}, ${countOf(missing, 'wanted note')}, from ${showPath(garden.folder)}`,
   )
   terminal.out(`  ${colors.bold(server.url)}`)
+  const dates = describeHistory(await garden.history.read())
+  if (dates !== undefined) terminal.out(colors.dim(`  ${dates}`))
   if (policy.canEdit && policy.kind === 'loopback')
     terminal.out(`  To write, open it once with its key: ${server.url}#key=${policy.token}`)
   terminal.out(describeAccess(policy.kind, colors))

@@ -57,6 +57,8 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),
   iframeHosts: hostNames,
+  mentions: flag,
+  unmentioned: texts,
   budget: budgetChecks,
   remarkPlugins: plugins,
   rehypePlugins: plugins,

@@ -23,6 +23,10 @@ export interface GardenOptions {
    * players of YouTube (the host without cookies) and Vimeo.
    */
   readonly iframeHosts: readonly string[]
+  /** Whether pages tell of notes that name them without a link; default: true. */
+  readonly mentions: boolean
+  /** Names that are never taken for mentions, in any letter case; default: none. */
+  readonly unmentioned: readonly string[]
   readonly budget: NoteBudget
 }
 
@@ -52,6 +56,8 @@ export const defaultGardenOptions: GardenOptions = {
   parser: 'native',
   lineBreaks: 'commonmark',
   iframeHosts: ['www.youtube-nocookie.com', 'player.vimeo.com'],
+  mentions: true,
+  unmentioned: [],
   budget: {
     maxBytes: 1_048_576,
     maxDepth: 100,

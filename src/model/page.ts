@@ -1,7 +1,9 @@
 import type { Basis } from './basis.ts'
+import type { MentionList, RelatedEntry } from './insight-part.ts'
 import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { HomePart, KnowledgePart, Overview, SeriesPart, TopicPart } from './knowledge-part.ts'
 import type { LinkedOutline } from './map-outline.ts'
+import type { NoteHistory } from './note-history.ts'
 import type { NoteKind } from './note-kind.ts'
 import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
@@ -150,6 +152,10 @@ export type PageInput =
       readonly tags: readonly PageLink[]
       readonly contents: readonly TocEntry[]
       readonly backlinks: readonly BacklinkGroup[]
+      /** Present when other notes name this one without a link. */
+      readonly mentions?: MentionList
+      readonly related: readonly RelatedEntry[]
+      readonly history?: NoteHistory
       /** Present when the note is its folder's page. */
       readonly folder?: FolderListing
       readonly knowledge: KnowledgePart

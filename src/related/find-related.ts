@@ -18,7 +18,7 @@ export interface RelatedFinder {
 
 const maxRelated = 8
 /** Notes that are looked at closely. */
-const maxJudged = 24
+const maxJudged = 14
 /** The words of a note that are looked up: its rarest. */
 const maxQueryWords = 24
 /** Words and notes that a reason names. */
@@ -128,7 +128,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     for (let i = 0; i < linked.numbers.length; i++) {
       const between = linked.numbers[i]!
       const around = neighboursOf(between)
-      if (around.numbers.length > maxDegree) continue
+      if (around.numbers.length > maxDegree || isPage(between)) continue
       const here = linked.directions[i]!
       const full = pointsOf(between)
       for (let j = 0; j < around.numbers.length; j++) {
@@ -138,6 +138,11 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
         visit(around.numbers[j]!, (here & there) === 0 ? full >> 1 : full)
       }
     }
+  }
+
+  /** Plain pages (about, now) link to whatever is worth showing: meeting there says nothing. */
+  function isPage(note: number): boolean {
+    return knowledge.factsByPath.get(notes[note]!)!.kind === 'page'
   }
 
   /** What it is worth to share a neighbour. */
@@ -207,7 +212,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     for (let i = 0; i < numbers.length; i++) {
       const between = numbers[i]!
       const here = directionOf[between]!
-      if (here === 0 || neighboursOf(between).numbers.length > maxDegree) continue
+      if (here === 0 || neighboursOf(between).numbers.length > maxDegree || isPage(between)) continue
       const kind = kindOf(here, directions[i]!, knowledge.referenceByPath.has(notes[between]!))
       const points = kind === 'next-to' ? pointsOf(between) >> 1 : pointsOf(between)
       const list = byKind.get(kind)

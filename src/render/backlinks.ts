@@ -18,7 +18,8 @@ export function renderBacklinks(groups: readonly BacklinkGroup[], words: PageWor
   return renderSection(title, renderGroups(groups.slice(0, shownGroups)) + more, 'backlinks')
 }
 
-function renderGroups(groups: readonly BacklinkGroup[]): string {
+/** Notes, each with the places in it. */
+export function renderGroups(groups: readonly BacklinkGroup[]): string {
   const items = groups.map(
     ({ source, excerpts }) => `<li>${[renderLink(source), ...excerpts.map(renderExcerpt)].join('\n')}</li>`,
   )

@@ -1,6 +1,7 @@
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { PageFacts, PageFrame, PageInput } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
+import { renderHistory } from './note-history.ts'
 import { joinParts, renderCounted } from './note-lists.ts'
 import { renderPlace, renderSource } from './note-place.ts'
 import { renderStage } from './stage-mark.ts'
@@ -8,7 +9,12 @@ import { renderStage } from './stage-mark.ts'
 /** A note's title with its mark, when it matters, and one quiet line about what it rests on. */
 export function renderNoteHeader(
   frame: PageFrame,
-  { titleId, tags, knowledge }: Pick<Extract<PageInput, { kind: 'note' }>, 'titleId' | 'tags' | 'knowledge'>,
+  {
+    titleId,
+    tags,
+    knowledge,
+    history,
+  }: Pick<Extract<PageInput, { kind: 'note' }>, 'titleId' | 'tags' | 'knowledge' | 'history'>,
   words: PageWords,
 ): string {
   const id = titleId === undefined ? '' : ` id="${escapeAttribute(titleId)}"`
@@ -19,6 +25,7 @@ export function renderNoteHeader(
     facts === undefined ? '' : renderFacts(facts, words),
     renderPlace(knowledge, words),
     renderSource(knowledge, words),
+    renderHistory(history, words),
     renderCounted(tags, 'tags', words),
     '</header>',
   )

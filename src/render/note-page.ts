@@ -9,9 +9,11 @@ import { escapeAttribute } from './escape-html.ts'
 import { fillBody } from './fill-body.ts'
 import { createTagLookup } from './fill-context.ts'
 import { renderKnowledge, renderReadFirst } from './knowledge-sections.ts'
+import { renderMentions } from './mentions.ts'
 import { renderNoteHeader } from './note-header.ts'
 import { joinParts, renderListing } from './note-lists.ts'
 import type { PageParts } from './page-frame.ts'
+import { renderRelated } from './related.ts'
 
 /** A note: title, tags, text, what is in its folder; beside it contents, and who links here with the sentence. */
 export function renderNote(
@@ -39,7 +41,12 @@ export function renderNote(
       renderKnowledge(input.knowledge, words),
       input.folder ? renderListing(input.folder, words) : '',
     ),
-    beside: joinParts(contents, renderBacklinks(input.backlinks, words)),
+    beside: joinParts(
+      contents,
+      renderBacklinks(input.backlinks, words),
+      renderMentions(input.mentions, words),
+      renderRelated(input.related, words),
+    ),
     hasContents: contents !== '',
   }
 }

@@ -8,6 +8,8 @@ import { titleHeadingOf } from '../model/title-heading.ts'
 import { hrefOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
+import { collectMentionGroups } from './collect-mention-groups.ts'
+import { collectRelated } from './collect-related.ts'
 import { knowledgePart } from './knowledge-part.ts'
 import { mapInput } from './map-input.ts'
 import { noteEntry } from './note-link.ts'
@@ -64,6 +66,8 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
   const titleHeading = titleHeadingOf(note)
   const knowledge = knowledgePart(view, note, page.address)
   const citing = new Set(knowledge.reference?.citedBy.map(({ source }) => source.href))
+  const mentions = collectMentionGroups(view, note.path)
+  const history = view.insight.historyOf(note.path)
   return {
     kind: 'note',
     frame: createFrame(view, page.address, note.title, {
@@ -79,6 +83,9 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
       i === titleHeading ? [] : [{ depth: heading.depth, text: heading.text, slug: heading.slug }],
     ),
     backlinks: collectBacklinkGroups(view, note.path).filter(({ source }) => !citing.has(source.href)),
+    ...(mentions && { mentions }),
+    related: collectRelated(view, note.path),
+    ...(history && { history }),
     ...(page.folder !== undefined && {
       folder: withoutShown(listFolder(view, page.folder, note), knowledge),
     }),

@@ -1,5 +1,6 @@
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
+import type { Insight } from '../model/insight.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { OverviewKind } from '../model/overview-kind.ts'
@@ -16,6 +17,7 @@ export interface SiteView {
   readonly plan: SitePlan
   readonly options: GardenOptions
   readonly assets: PageAssets
+  readonly insight: Insight
   /** Notes directly in a folder, sorted by title. */
   readonly notesByFolder: ReadonlyMap<string, readonly Note[]>
   /** Folders directly in a folder, sorted. */
@@ -43,6 +45,7 @@ export function createSiteView(
   plan: SitePlan,
   options: GardenOptions,
   assets: PageAssets,
+  insight: Insight,
 ): SiteView {
   const notesByFolder = new Map<string, Note[]>()
   const countByFolder = new Map<string, number>()
@@ -75,6 +78,7 @@ export function createSiteView(
     plan,
     options,
     assets,
+    insight,
     notesByFolder,
     foldersByParent,
     countByFolder,

@@ -6,6 +6,8 @@ import type { InterfaceLanguage, PageText } from './interface-text.ts'
 export interface PageWords extends PageText {
   /** A count with the language's digits and separators. */
   readonly number: (value: number) => string
+  /** Month and year of a day (`YYYY-MM-DD`). */
+  readonly month: (day: string) => string
 }
 
 const wordsByLanguage: Readonly<Record<InterfaceLanguage, PageWords>> = {
@@ -20,5 +22,10 @@ export function pageWords(language: InterfaceLanguage): PageWords {
 
 function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
   const format = new Intl.NumberFormat(language)
-  return { ...text, number: (value) => format.format(value) }
+  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return {
+    ...text,
+    number: (value) => format.format(value),
+    month: (day) => months.format(new Date(`${day}T00:00:00Z`)),
+  }
 }

@@ -117,6 +117,7 @@ const note: PageInput = {
   tags: [],
   contents: [],
   backlinks: [],
+  related: [],
   knowledge,
 }
 const pages: readonly PageInput[] = [

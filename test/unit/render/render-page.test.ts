@@ -59,6 +59,35 @@ const note: Extract<PageInput, { kind: 'note' }> = {
     { depth: 3, text: 'C', slug: 'c' },
     { depth: 1, text: 'D', slug: 'ü' },
   ],
+  related: [
+    {
+      ...entry(hostile),
+      reasons: [
+        { kind: 'words', words: [hostile, 'quorum'] },
+        { kind: 'linked-from', links: [link(hostile, '/r/')] },
+        { kind: 'series', title: hostile, href: '/s/' as Href },
+      ],
+    },
+    {
+      ...entry('Second'),
+      reasons: [
+        { kind: 'topic', title: hostile },
+        { kind: 'citations', links: [link('Paper', '/p/')] },
+      ],
+    },
+    {
+      ...entry('Third'),
+      reasons: [
+        { kind: 'links-to', links: [link('Far', '/f/')] },
+        { kind: 'next-to', links: [link('Near', '/n/')] },
+      ],
+    },
+  ],
+  mentions: {
+    count: 3,
+    groups: [{ source: link(hostile, '/m/'), excerpts: [{ before: hostile, link: 'name', after: hostile }] }],
+  },
+  history: { planted: '2025-05-03', tended: '2025-10-02', changes: 3 },
   backlinks: [
     {
       source: link(hostile, '/s/'),
@@ -105,6 +134,29 @@ const body = {
   holes: [{ kind: 'tag', tag: 'linux/memory' }],
 } as const
 const render = (input: PageInput): string => renderPage(input, () => body, bareInset)
+
+describe('what a note page says by itself', () => {
+  const html = render(note)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+  it('names related notes with their reasons', () => {
+    expect(html).toContain('Second same topic:')
+    expect(html).toContain('both cite Paper')
+    expect(html).toContain('both link to Far')
+    expect(html).toContain('both a link away from Near')
+  })
+
+  it('folds away who names it without a link, and says how many more there are', () => {
+    expect(render(note)).toMatch(/<section class="mentions">\n<details>/)
+    expect(html).toContain('Named in 3 notes without a link')
+    expect(html).toContain('2 more')
+  })
+
+  it('says when it was planted and tended', () => {
+    expect(html).toContain('Planted in May 2025 tended 3 times last in October 2025')
+  })
+})
 
 describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('page %s', (_, page) => {
   it('is valid HTML', async () => {

@@ -1,0 +1,51 @@
+import type { Note } from '../model/note.ts'
+import type { NoteHistory } from '../model/note-history.ts'
+import { stemOf } from '../model/path.ts'
+import { textProperty } from '../model/properties.ts'
+
+/** Properties that authors and their tools use for the two days, best first. */
+const plantedKeys = ['created', 'planted', 'date', 'date created']
+const tendedKeys = ['updated', 'tended', 'modified', 'lastmod', 'date modified']
+
+/**
+ * When a note was planted and tended: from git where that knows the file, else from its properties, else from a day in
+ * its file's name. An author's own day of planting counts where it is earlier than git's, which may have met the note
+ * only when it was brought along. The times of the file itself say when a copy was made, not when a note was written,
+ * and differ between clones of a garden: they are never read. Undefined where nothing is known.
+ */
+export function historyOfNote(
+  note: Pick<Note, 'path' | 'properties'>,
+  fromGit: NoteHistory | undefined,
+): NoteHistory | undefined {
+  const planted = firstDay(note, plantedKeys) ?? dayIn(stemOf(note.path))
+  const tended = firstDay(note, tendedKeys)
+  if (fromGit !== undefined) {
+    const earliest = [fromGit.planted, planted].filter((day) => day !== undefined).sort()[0]
+    const { tended: last, changes } = fromGit
+    return {
+      ...(earliest !== undefined && { planted: earliest }),
+      ...(last !== undefined && { tended: last }),
+      changes,
+    }
+  }
+  if (planted === undefined && tended === undefined) return undefined
+  const isTended = tended !== undefined && (planted === undefined || tended > planted)
+  return { ...(planted !== undefined && { planted }), ...(isTended && { tended }), changes: 0 }
+}
+
+function firstDay({ properties }: Pick<Note, 'properties'>, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const day = dayIn(textProperty(properties, key) ?? '')
+    if (day !== undefined) return day
+  }
+  return undefined
+}
+
+/** The day that a text begins with; undefined where it begins with none that a calendar has. */
+function dayIn(text: string): string | undefined {
+  const [, year, month, date] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text.trim()) ?? []
+  if (year === undefined) return undefined
+  const day = `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`
+  const time = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(time.getTime()) || !time.toISOString().startsWith(day) ? undefined : day
+}

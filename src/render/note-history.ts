@@ -1,0 +1,21 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { NoteHistory } from '../model/note-history.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+
+/** When a note was planted and tended, in one line. Empty where nothing is known. */
+export function renderHistory(history: NoteHistory | undefined, words: PageWords): string {
+  if (history === undefined) return ''
+  const { planted, tended, changes } = history
+  const parts: string[] = []
+  if (planted !== undefined) parts.push(`${words.plantedIn} ${renderMonth(planted, words)}`)
+  if (changes > 0) parts.push(words.tendedTimes(changes, words.number(changes)))
+  if (tended !== undefined)
+    parts.push(`${changes > 0 ? words.lastIn : words.lastTendedIn} ${renderMonth(tended, words)}`)
+  return parts.length === 0
+    ? ''
+    : `<p class="history">${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>`
+}
+
+function renderMonth(day: string, words: PageWords): string {
+  return `<time datetime="${escapeAttribute(day)}">${escapeText(words.month(day))}</time>`
+}

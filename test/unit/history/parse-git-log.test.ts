@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { historyOfNote } from '../../../src/history/history-of-note.ts'
+import { parseGitLog } from '../../../src/history/parse-git-log.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+
+/** A log as git writes it with `-z`, the newest commit first. */
+function log(...commits: readonly (readonly [day: string, ...entries: string[]])[]): string {
+  return commits.map(([day, ...entries]) => `\x01${day} abc\0\n${entries.join('\0')}\0`).join('')
+}
+
+describe('parseGitLog', () => {
+  it('counts changes from the day a file came, under whatever name', () => {
+    const found = parseGitLog(
+      log(
+        ['2025-10-02', 'M', 'b/New.md'],
+        ['2025-08-01', 'R100', 'a/Old.md', 'b/New.md'],
+        ['2025-07-01', 'M', 'a/Old.md', 'A', 'other.md'],
+        ['2025-06-01', 'R080', 'First.md', 'a/Old.md'],
+        ['2025-05-03', 'A', 'First.md'],
+      ),
+      false,
+    )
+    expect(found.get('b/New.md')).toEqual({ planted: '2025-05-03', tended: '2025-10-02', changes: 3 })
+    expect(found.get('other.md')).toEqual({ planted: '2025-07-01', changes: 0 })
+    expect([...found.keys()].sort()).toEqual(['b/New.md', 'other.md'])
+  })
+
+  it('begins anew with a file that was deleted and written again', () => {
+    const found = parseGitLog(
+      log(
+        ['2025-03-03', 'A', 'a.md'],
+        ['2025-02-02', 'D', 'a.md'],
+        ['2025-01-01', 'M', 'a.md'],
+        ['2024-01-01', 'A', 'a.md'],
+      ),
+      false,
+    )
+    expect(found.get('a.md')).toEqual({ planted: '2025-03-03', changes: 0 })
+  })
+
+  it('does not take the cut of a shallow history for planting', () => {
+    const text = `${log(['2025-03-03', 'M', 'a.md', 'A', 'new.md'])}\x012025-01-01 \0\nA\0a.md\0A\0b.md\0`
+    const found = parseGitLog(text, true)
+    expect(found.get('a.md')).toEqual({ tended: '2025-03-03', changes: 1 })
+    expect(found.get('b.md')).toEqual({ changes: 0 })
+    expect(found.get('new.md')).toEqual({ planted: '2025-03-03', changes: 0 })
+    expect(parseGitLog(text, false).get('b.md')).toEqual({ planted: '2025-01-01', changes: 0 })
+  })
+
+  it('reads names as they are, and nothing of an empty log', () => {
+    const name = 'x\n\x01 y/Cafe\u0301.md'
+    expect([...parseGitLog(log(['2025-01-01', 'A', name]), false).keys()]).toEqual([name.normalize('NFC')])
+    expect(parseGitLog('', false).size).toBe(0)
+  })
+})
+
+describe('historyOfNote', () => {
+  const note = (properties: Record<string, string>, path = 'a.md') => ({ path: path as NotePath, properties })
+
+  it('takes git before properties, but the earlier day of planting', () => {
+    const git = { planted: '2025-05-01', tended: '2025-06-01', changes: 2 }
+    expect(historyOfNote(note({ created: '2025-05-20', updated: '2025-12-31' }), git)).toEqual(git)
+    expect(historyOfNote(note({ created: '2019-03-01' }), git)?.planted).toBe('2019-03-01')
+  })
+
+  it('takes properties, then the file name, without git', () => {
+    expect(
+      historyOfNote(note({ created: '2025/3/1 10:00', updated: '2025-04-02T10:00:00Z' }), undefined),
+    ).toEqual({
+      planted: '2025-03-01',
+      tended: '2025-04-02',
+      changes: 0,
+    })
+    expect(historyOfNote(note({}, 'log/2024-02-29 Leap.md'), undefined)).toEqual({
+      planted: '2024-02-29',
+      changes: 0,
+    })
+    expect(historyOfNote(note({ updated: '2025-01-01' }), undefined)).toEqual({
+      tended: '2025-01-01',
+      changes: 0,
+    })
+  })
+
+  it('believes no day that a calendar has not', () => {
+    expect(historyOfNote(note({ created: '2025-02-30', updated: 'yesterday' }), undefined)).toBeUndefined()
+    expect(historyOfNote(note({}, '2024-13-01.md'), undefined)).toBeUndefined()
+  })
+})
