@@ -37,7 +37,7 @@ function showRead(list: HTMLElement, progress: Progress): void {
     section.querySelector('h2')!.append(line)
   }
   const { partsRead, number } = appWords()
-  line.textContent = count === 0 ? '' : ` ${partsRead(number(count), number(list.children.length))}`
+  line.textContent = count === 0 ? '' : `${partsRead(number(count), number(list.children.length))}`
 }
 
 /** Follows marks as they are made, here or in another tab; going on to the next part marks this one as read. */
