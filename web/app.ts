@@ -8,7 +8,6 @@ import { arePanesOn, setPanesOn } from './controllers/panes-choice.ts'
 import { startPrefetch } from './controllers/prefetch.ts'
 import { startZoom } from './controllers/prepare-media.ts'
 import { startPreviews } from './controllers/previews.ts'
-import { startProgress } from './controllers/progress-marks.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
@@ -41,13 +40,19 @@ startPrefetch()
 startPreviews()
 startZoom()
 startMarginNotes()
-startProgress()
 startRouter()
 await loadAppWords()
 enhance(document.querySelector('main')!)
 if (arePanesOn() || location.search.includes('stack=')) await loadPanes()
 document.addEventListener('hortus:panes', () => void loadPanes())
 document.documentElement.dataset['ready'] = ''
+
+document.addEventListener('hortus:stack', async (event) => {
+  const { url } = (event as CustomEvent<{ readonly url: URL }>).detail
+  await loadPanes()
+  const { openOnStack } = await import('./controllers/panes.ts')
+  openOnStack(url)
+})
 
 async function loadPanes(): Promise<void> {
   if (areLoaded) return

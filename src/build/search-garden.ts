@@ -7,5 +7,5 @@ import type { Snapshot } from './snapshot.ts'
 export async function searchGarden(snapshot: Snapshot, query: string, limit: number): Promise<SearchResult> {
   const notes = collectSearchNotes(snapshot.published, snapshot.plan)
   const searcher = await createSearcher(await buildSearchIndex(notes))
-  return (await searcher.search(query, limit))!
+  return (await searcher.search(query, { limit }))!
 }

@@ -17,7 +17,7 @@ export type IsWanted = (word: string) => boolean
 
 /** Cuts the sentence with the most different wanted words out of a section's text and marks them. */
 export function excerptOf(text: string, keys: ReadonlySet<string>, prefix: string | undefined): Excerpt {
-  const places = findMarks(text, keys, prefix)
+  const places = findMarks(text, keys, prefix, enough)
   const cut = cutAround(text, densest(text, places))
   return { text: cut, marks: findMarks(cut, keys, prefix) }
 }
@@ -43,14 +43,19 @@ export function cutAround(text: string, at: number, limit = length): string {
   return `${start}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${end}`
 }
 
-/** Where the wanted words stand in a text. */
+/** So many words, or so far into a text that has some, are enough to choose an excerpt from. */
+const enough = { marks: 200, length: 20_000 }
+
+/** Where the wanted words stand in a text; with `limit` only in its first part where that has some. */
 export function findMarks(
   text: string,
   keys: ReadonlySet<string>,
   prefix: string | undefined,
+  limit: typeof enough | undefined = undefined,
 ): readonly (readonly [number, number])[] {
   const marks: (readonly [number, number])[] = []
   for (const match of text.matchAll(word)) {
+    if (limit && marks.length > 0 && (marks.length >= limit.marks || match.index > limit.length)) break
     const found = match[0]
     const exact = found.toLowerCase().replace(/['’]/g, '')
     const folded = foldWord(exact)

@@ -61,14 +61,14 @@ export class FieldStorage {
     const slots = (await this.#store.find(key))?.slotsByField[this.#field] ?? []
     if (!resolve) return slots
     const ids = slots.flatMap((slot) => slot ?? []).slice(offset, limit ? offset + limit : undefined)
-    return enrich ? this.#store.documents(ids, [key]) : ids
+    return enrich ? ((await this.#store.documents(ids, [key])) as readonly SectionDocument[]) : ids
   }
 
   async enrich(
     ids: SectionId | readonly SectionId[],
   ): Promise<readonly { id: SectionId; doc: SectionDocument }[]> {
     const documents = await this.#store.documents(typeof ids === 'number' ? [ids] : ids, [])
-    return documents.map((doc) => ({ id: doc.id, doc }))
+    return documents.flatMap((doc) => (doc ? [{ id: doc.id, doc }] : []))
   }
 
   async has(id: SectionId): Promise<boolean> {

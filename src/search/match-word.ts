@@ -1,18 +1,21 @@
 import type { Alternative } from './expand-word.ts'
 import type { FieldIndexes } from './field-indexes.ts'
 import { boosts, type Field, fields, impactOf } from './fields.ts'
-import { noteOf, type SectionId, sectionOf } from './search-note.ts'
+import { noteOf, type SectionId } from './search-note.ts'
 import type { Slots } from './term-record.ts'
 
 /** What one word of a query says of one note. */
 export interface WordMatch {
-  /** Without regard to how rare the word is. */
+  /** Without regard to how rare the word is: of the terms that stand for the word, the one that says most. */
   score: number
-  /** The section that has it best; the first where it is only in the note's names. */
+  /** What the term being looked at says so far, and which that is. */
+  current: number
+  term: number
+  /** The first section that has it in its heading or text, and how well; -1 where it is only in the note's names. */
   section: SectionId
   sectionScore: number
-  /** By section: how well it has the word in its heading or text. */
-  readonly scoreBySection: Map<SectionId, number>
+  /** The same for further sections, where there are any: most notes have a word in one. */
+  furtherSections: Map<SectionId, number> | undefined
   /** The words of the note's title, if the word is one of them; else 0. */
   titleLength: number
   isInAlias: boolean
@@ -29,18 +32,25 @@ export async function matchWord(
   alternatives: readonly Alternative[],
 ): Promise<WordMatches> {
   const matches = new Map<number, WordMatch>()
-  for (const { key, weight } of alternatives) {
-    for (const field of fields) addSlots(matches, field, await indexes.find(field, key), weight)
+  for (const [term, { key, weight }] of alternatives.entries()) {
+    for (const field of fields) addSlots(matches, field, await indexes.find(field, key), weight, term)
   }
+  for (const match of matches.values()) match.score = Math.max(match.score, match.current)
   return matches
 }
 
-function addSlots(matches: Map<number, WordMatch>, field: Field, slots: Slots, weight: number): void {
+function addSlots(
+  matches: Map<number, WordMatch>,
+  field: Field,
+  slots: Slots,
+  weight: number,
+  term: number,
+): void {
   if (field === 'filters') return
   for (const [slot, ids] of slots.entries()) {
     if (ids === undefined) continue
     const score = weight * boosts[field] * impactOf(field, slot)
-    for (const id of ids) addPlace(matches, field, id, slot, score)
+    for (const id of ids) addPlace(matches, field, id, slot, score, term)
   }
 }
 
@@ -50,32 +60,47 @@ function addPlace(
   id: SectionId,
   slot: number,
   score: number,
+  term: number,
 ): void {
   const number = noteOf(id)
   let match = matches.get(number)
   if (match === undefined) {
     match = {
       score: 0,
-      section: id - sectionOf(id),
+      current: 0,
+      term,
+      section: -1,
       sectionScore: 0,
-      scoreBySection: new Map(),
+      furtherSections: undefined,
       titleLength: 0,
       isInAlias: false,
       headingSection: -1,
     }
     matches.set(number, match)
   }
+  if (match.term !== term) {
+    match.score = Math.max(match.score, match.current)
+    match.current = 0
+    match.term = term
+  }
   // The best place counts whole, each further one a little.
-  match.score = score > match.score ? score + match.score * 0.1 : match.score + score * 0.1
+  match.current = score > match.current ? score + match.current * 0.1 : match.current + score * 0.1
   if (field === 'title') match.titleLength = slot + 1
   else if (field === 'aliases') match.isInAlias = true
   else if (field === 'headings' || field === 'text') {
-    const sum = (match.scoreBySection.get(id) ?? 0) + score
-    match.scoreBySection.set(id, sum)
-    if (sum > match.sectionScore) {
-      match.sectionScore = sum
-      match.section = id
-    }
+    addSection(match, id, score)
     if (field === 'headings' && match.headingSection < 0) match.headingSection = id
   }
+}
+
+/** Of the heading and the text of a section, the one that has the word better counts. */
+function addSection(match: WordMatch, id: SectionId, score: number): void {
+  if (match.section < 0 || match.section === id) {
+    match.section = id
+    match.sectionScore = Math.max(match.sectionScore, score)
+    return
+  }
+  match.furtherSections ??= new Map()
+  const known = match.furtherSections.get(id)
+  if (known === undefined || score > known) match.furtherSections.set(id, score)
 }

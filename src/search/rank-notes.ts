@@ -1,4 +1,4 @@
-import type { WordMatches } from './match-word.ts'
+import type { WordMatch, WordMatches } from './match-word.ts'
 import { type SectionId, sectionId } from './search-note.ts'
 
 /** A word of a query as ranking sees it. */
@@ -54,8 +54,7 @@ function rankNote(number: number, words: readonly SoughtWord[], rarities: readon
     }
     if (match.titleLength > 0 || match.isInAlias) inNames++
     if (match.headingSection >= 0) headingSection = match.headingSection
-    for (const [section, part] of match.scoreBySection)
-      scoreBySection.set(section, (scoreBySection.get(section) ?? 0) + part * rarity)
+    addSections(scoreBySection, match, rarity)
   }
   const coverage = titleLength === 0 ? 0 : Math.min(inTitle / titleLength, 1)
   const share = (words.length - missing.length) / Math.max(words.length, 1)
@@ -69,6 +68,14 @@ function rankNote(number: number, words: readonly SoughtWord[], rarities: readon
     missing,
     isNamed: inNames > 0 ? 'note' : headingSection >= 0 ? 'heading' : undefined,
   }
+}
+
+function addSections(scores: Map<SectionId, number>, match: WordMatch, rarity: number): void {
+  const { section, sectionScore, furtherSections } = match
+  if (section >= 0) scores.set(section, (scores.get(section) ?? 0) + sectionScore * rarity)
+  if (furtherSections === undefined) return
+  for (const [further, score] of furtherSections)
+    scores.set(further, (scores.get(further) ?? 0) + score * rarity)
 }
 
 function bestSection(scores: ReadonlyMap<SectionId, number>, number: number): readonly [SectionId, number] {

@@ -41,10 +41,26 @@ export interface SearchResult {
   readonly sought: { readonly keys: readonly string[]; readonly prefix?: string }
 }
 
+/** How a query is answered. */
+export interface SearchOptions {
+  /** At most so many notes; default: 10. */
+  readonly limit?: number
+  /** Asked before each step that may fetch; once it says so there is no answer. Default: never. */
+  readonly isOutdated?: () => boolean
+  /**
+   * Also describe notes that are far behind the first where that needs further files; default: true. Without, they are
+   * only counted.
+   */
+  readonly isThorough?: boolean
+}
+
+/** A note with less than this share of the first one's score is far behind. */
+const farBehind = 0.15
+
 /** A garden's index, ready to be asked. */
 export interface Searcher {
-  /** The best notes for a query; none for an empty one. `isOutdated` is asked before each step that may fetch. */
-  search(query: string, limit?: number, isOutdated?: () => boolean): Promise<SearchResult | undefined>
+  /** The best notes for a query; none for an empty one; undefined where it is outdated. */
+  search(query: string, options?: SearchOptions): Promise<SearchResult | undefined>
 }
 
 /** One word of a query and what stands for it. */
@@ -85,7 +101,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
   }
 
   return {
-    async search(query, limit = 10, isOutdated = () => false) {
+    async search(query, { limit = 10, isOutdated = () => false, isThorough = true } = {}) {
       const parts = parseQuery(query)
       const words = parts.filter((part) => part.kind === 'word')
       const lookups = words.filter((word) => !word.isExcluded).flatMap(lookupsOf)
@@ -125,14 +141,15 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         ranked = ranked.filter(({ number }) => kept.has(number) !== phrase.isExcluded)
       }
       const total = ranked.length
-      if (ranked.length < limit && lookups.length > 1 && phrases.length === 0) {
-        const whole = new Set(found)
-        const partial = rankNotes(resolveAny(lookups, boundary), lookups, store.noteCount)
-        ranked = [...ranked, ...partial.filter(({ number }) => !whole.has(number))]
+      if (total === 0 && lookups.length > 1 && phrases.length === 0) {
+        // Some of the words are better than nothing.
+        ranked = rankNotes(resolveAny(lookups, boundary), lookups, store.noteCount)
       }
       if (isOutdated()) return undefined
       const sought = soughtBy(lookups)
-      const hits = await describe(ranked.slice(0, limit), lookups, sought, sections)
+      const shown = ranked.slice(0, limit)
+      const near = shown.filter(({ score }) => score >= shown[0]!.score * farBehind).length
+      const hits = await describe(shown, lookups, sought, sections, isThorough ? shown.length : near)
       const corrections = lookups
         .filter((lookup) => lookup.isCorrected)
         .map(({ word, alternatives }) => ({ word, words: alternatives.map(({ key }) => key).slice(0, 3) }))
@@ -145,6 +162,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
     lookups: readonly WordLookup[],
     sought: SearchResult['sought'],
     sections: ReadonlyMap<number, SectionId>,
+    optionalFrom: number,
   ): Promise<readonly SearchHit[]> {
     const keys = new Set(sought.keys)
     // The rarest word first: the excerpt that a store has kept should be the one with it.
@@ -152,10 +170,11 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       .sort((a, b) => a.matches.size - b.matches.size)
       .flatMap(({ alternatives }) => alternatives.map(({ key }) => key))
     const ids = ranked.map(({ number, section }) => sections.get(number) ?? section)
-    const documents = await store.documents(ids, asked)
-    return ranked.map((note, i) =>
-      hitOf(note, documents[i]!, excerptOf(documents[i]!.text, keys, sought.prefix)),
-    )
+    const documents = await store.documents(ids, asked, optionalFrom)
+    return ranked.flatMap((note, i) => {
+      const document = documents[i]
+      return document ? [hitOf(note, document, excerptOf(document.text, keys, sought.prefix))] : []
+    })
   }
 }
 

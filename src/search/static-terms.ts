@@ -58,7 +58,7 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
       })
       return allWords
     },
-    async documents(ids, keys) {
+    async documents(ids, keys, optionalFrom = ids.length) {
       const kept = new Map<number, SectionDocument>()
       for (const key of keys) {
         const shard = await shardAt(placeOf(entry.terms, key))
@@ -69,7 +69,9 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
           if (isBetter) kept.set(number, card)
         }
       }
-      return Promise.all(ids.map((id) => kept.get(noteOf(id)) ?? documentOf(id)))
+      return Promise.all(
+        ids.map((id, place) => kept.get(noteOf(id)) ?? (place < optionalFrom ? documentOf(id) : undefined)),
+      )
     },
     async sectionsOf(numbers) {
       const notes = await Promise.all(numbers.map(textOf))

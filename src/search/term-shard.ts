@@ -14,6 +14,9 @@ export interface TermShard {
   cardsOf(key: string): readonly SectionDocument[]
 }
 
+/** Stands for the end of an address that follows from the title; no address has a question mark. */
+const fromTitle = '?'
+
 /** Collects the terms of one file, in their order. */
 export interface TermShardWriter {
   /** About how many bytes the file would have. */
@@ -107,7 +110,7 @@ function writeNotes(
     writer.number(number - last)
     writer.text(title)
     writer.number(folders.indexOf(folder))
-    writer.text(name === `${slugOf(title)}/` ? '' : name)
+    writer.text(name === `${slugOf(title)}/` ? fromTitle : name)
     last = number
   }
 }
@@ -123,7 +126,7 @@ export function decodeTermShard(bytes: Uint8Array): TermShard {
     const title = reader.text()
     const folder = folders[reader.number()] ?? ''
     const name = reader.text()
-    noteByNumber.set(last, { title, address: folder + (name === '' ? `${slugify(title)}/` : name) })
+    noteByNumber.set(last, { title, address: folder + (name === fromTitle ? `${slugify(title)}/` : name) })
   }
   const places = new Map<string, number>()
   let before = ''
@@ -135,6 +138,7 @@ export function decodeTermShard(bytes: Uint8Array): TermShard {
   }
   const start = reader.at
   const records = new Map<string, TermRecord>()
+  const cards = new Map<string, readonly SectionDocument[]>()
   const bodyOf = (key: string): ByteReader | undefined => {
     const place = places.get(key)
     return place === undefined ? undefined : new ByteReader(bytes, start + place)
@@ -151,10 +155,12 @@ export function decodeTermShard(bytes: Uint8Array): TermShard {
       return record
     },
     cardsOf(key) {
+      const known = cards.get(key)
+      if (known !== undefined) return known
       const body = bodyOf(key)
       if (body === undefined) return []
       decodeRecord(body, key)
-      return Array.from({ length: body.number() }, () => {
+      const decoded = Array.from({ length: body.number() }, () => {
         const number = body.number()
         const { title, address } = noteByNumber.get(number)!
         const place = body.number()
@@ -162,6 +168,8 @@ export function decodeTermShard(bytes: Uint8Array): TermShard {
         const slug = place > 0 ? body.text() || slugify(heading) : ''
         return { id: sectionId(number, place), title, address, heading, slug, text: body.text() }
       })
+      cards.set(key, decoded)
+      return decoded
     },
   }
 }

@@ -14,9 +14,14 @@ export interface TermStore {
   words(): Promise<readonly string[]>
   /**
    * The sections as results show them, in the order of the ids. `keys` are the terms that found them: a store may have
-   * kept an excerpt under one of them, also of another section of the same note that has the term.
+   * kept an excerpt under one of them, also of another section of the same note that has the term. Those from place
+   * `optionalFrom` on are undefined where they would have to be fetched.
    */
-  documents(ids: readonly SectionId[], keys: readonly string[]): Promise<readonly SectionDocument[]>
+  documents(
+    ids: readonly SectionId[],
+    keys: readonly string[],
+    optionalFrom?: number,
+  ): Promise<readonly (SectionDocument | undefined)[]>
   /** Every section of the notes of these numbers, whole, for phrases. */
   sectionsOf(numbers: readonly number[]): Promise<readonly SectionDocument[]>
 }

@@ -74,15 +74,22 @@ function writeTerms(terms: MemoryTerms, add: (bytes: Uint8Array) => string): Sea
 
 function writeTexts({ notes }: MemoryTerms, add: (bytes: Uint8Array) => string): SearchEntry['texts'] {
   const named: (readonly [number, string])[] = []
+  const shard = new ByteWriter()
   const writer = new ByteWriter()
   let first = 0
-  for (const [number, note] of notes.entries()) {
-    encodeNoteText(writer, note)
-    if (writer.length < shardBytes && number < notes.length - 1) continue
-    named.push([first, add(writer.toBytes())])
-    writer.clear()
-    first = number + 1
+  const close = (next: number): void => {
+    if (shard.length > 0) named.push([first, add(shard.toBytes())])
+    shard.clear()
+    first = next
   }
+  for (const [number, note] of notes.entries()) {
+    writer.clear()
+    encodeNoteText(writer, note)
+    // A very long note has a file to itself, so that its neighbours stay quick to fetch.
+    if (shard.length > 0 && shard.length + writer.length > shardBytes) close(number)
+    shard.bytes(writer.toBytes())
+  }
+  close(notes.length)
   return named
 }
 

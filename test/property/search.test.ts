@@ -44,7 +44,7 @@ describe('the search index of a garden', () => {
     for (const note of notes) {
       for (const name of [note.title, ...note.aliases]) {
         if (!/[\p{L}\p{N}]/u.test(name)) continue
-        const found = await searcher.search(`${name} `, 100)
+        const found = await searcher.search(`${name} `, { limit: 100 })
         expect(
           found!.hits.map(({ address }) => address),
           name,

@@ -40,6 +40,17 @@ export function startPanes(): void {
   if (wide.matches && readStack(location.search).length > 0) show(new URL(location.href))
 }
 
+/** Opens a page beside what is open, whatever the reader chose for links; false where there is no room. */
+export function openOnStack(url: URL): boolean {
+  if (!wide.matches) return false
+  const open = openAddresses()
+  const { stack, turn } = openBeside(open, open.length - 1, addressOf(url))
+  const next = new URL(siteBase() + stack[0], location.href)
+  next.search = writeStack(stack.slice(1))
+  history.pushState(null, '', next)
+  return show(next, turn, url.hash)
+}
+
 function show(url: URL, turn?: number, hash = ''): true {
   void showStack(url, turn, hash).catch(() => location.assign(url))
   return true

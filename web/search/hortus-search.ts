@@ -6,6 +6,7 @@ import { siteBase } from '../controllers/site.ts'
 import { markExcerpt } from './mark-excerpt.ts'
 import { type PaletteCommand, paletteCommands } from './palette-commands.ts'
 import { groupsFor, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
+import { noticeFor, type PaletteState, sayFound } from './palette-notice.ts'
 import { createPreviewPanel, type PreviewPanel } from './preview-panel.ts'
 import { recentPages } from './recent-pages.ts'
 import styles from './search.css?inline'
@@ -14,6 +15,12 @@ import { loadSearchWords, searchWords } from './search-words.ts'
 
 /** How many notes are shown. */
 const hitLimit = 10
+
+/** How many more each time a reader asks for the rest. */
+const moreHits = 40
+
+/** Where pages can stand side by side; see `controllers/panes.ts`. */
+const roomForPanes = matchMedia('(width >= 75em)')
 
 /** Milliseconds before a slow answer is said to be on its way. */
 const patience = 300
@@ -32,7 +39,7 @@ export class HortusSearch extends LitElement {
   declare query: string
   declare result: SearchResult | undefined
   declare selected: number
-  declare state: 'ready' | 'slow' | 'lost'
+  declare state: PaletteState
   declare said: string
 
   readonly #base = siteBase()
@@ -73,7 +80,7 @@ export class HortusSearch extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query') || changed.has('result'))
-      this.#groups = groupsFor(this.query, this.result?.hits ?? [], this.#commands, recentPages(), this.#base)
+      this.#groups = groupsFor(this.query, this.result, this.#commands, recentPages(), this.#base)
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -110,11 +117,13 @@ export class HortusSearch extends LitElement {
         ><span><kbd>Ctrl ↵</kbd> ${words.hintStack}</span><span><kbd>Esc</kbd> ${words.hintClose}</span>
         <span class="filters">${words.hintFilters}</span>
       </p>
-      <p class="status" role="status">${this.#status(items.length)}</p>
+      <p class="status" role="status">${this.said || sayFound(searchWords(), this.state, this.query, this.result)}</p>
     </dialog>`
   }
 
   #group({ name, items }: PaletteGroup, all: readonly PaletteItem[]): TemplateResult {
+    if (name === 'more')
+      return html`<div role="group" aria-label=${searchWords().results}>${items.map((item) => this.#option(item, all.indexOf(item)))}</div>`
     return html`<div role="group" aria-labelledby="-found-${name}">
       <p class="name" id="-found-${name}" role="presentation">${searchWords()[name]}</p>
       ${items.map((item) => this.#option(item, all.indexOf(item)))}
@@ -128,6 +137,12 @@ export class HortusSearch extends LitElement {
         <span class="title">${item.command.label}</span>${item.command.key ? html`<kbd>${item.command.key}</kbd>` : nothing}
       </button>`
     }
+    if (item.kind === 'more') {
+      const { number } = appWords()
+      return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${this.#more}>
+        <span class="title">${searchWords().more(item.count, number(item.count))}</span>
+      </button>`
+    }
     const { href, title, heading, excerpt, missing } = item
     return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href}>
       <span class="title" dir="auto">${title}${heading === '' ? nothing : html`<span class="heading"> › ${heading}</span>`}</span>
@@ -136,27 +151,10 @@ export class HortusSearch extends LitElement {
     </a>`
   }
 
-  /** What stands above the list: a correction, that nothing was found, that nothing can be fetched. */
   #notice(): TemplateResult | typeof nothing {
-    const words = searchWords()
-    if (this.state === 'lost') return html`<p class="notice">${words.lost}</p>`
-    if (this.state === 'slow') return html`<p class="notice">${words.loading}</p>`
-    if (!this.result || this.query.trim() === '') return nothing
-    const { hits, total, corrections } = this.result
-    if (hits.length === 0)
-      return html`<p class="notice">${words.nothing(this.query.trim(), '')} <small>${words.nothingHint}</small></p>`
-    const lines = corrections.map(({ word, words: others }) => words.corrected(word, others.join(', ')))
-    if (total === 0) lines.push(words.someWords)
-    return lines.length === 0 ? nothing : html`<p class="notice">${lines.join('. ')}</p>`
-  }
-
-  #status(count: number): string {
-    const words = searchWords()
-    if (this.said !== '') return this.said
-    if (this.state !== 'ready') return this.state === 'lost' ? words.lost : words.loading
-    if (!this.result || this.query.trim() === '') return ''
-    if (count === 0) return words.nothing(this.query.trim(), '')
-    return words.found(this.result.total, appWords().number(this.result.total))
+    const { text, hint } = noticeFor(searchWords(), this.state, this.query, this.result)
+    if (text === '') return nothing
+    return html`<p class="notice">${text}${hint === undefined ? nothing : html` <small>${hint}</small>`}</p>`
   }
 
   #items(): readonly PaletteItem[] {
@@ -177,8 +175,26 @@ export class HortusSearch extends LitElement {
     this.#slow = window.setTimeout(() => {
       if (this.query === query) this.state = 'slow'
     }, patience)
-    this.client.search(query, hitLimit).then(
+    this.client.search(query, hitLimit, false).then(
       (result) => this.#take(query, result, 'ready'),
+      () => this.#take(query, undefined, 'lost'),
+    )
+  }
+
+  /** More of the same: the selection goes to the first that is new. */
+  #more = (): void => {
+    const { query, result } = this
+    const shown = result?.hits.length ?? 0
+    this.client.search(query, shown + moreHits, true).then(
+      (more) => {
+        if (query !== this.query) return
+        const known = new Set(this.#items().flatMap((item) => (item.kind === 'page' ? [item.href] : [])))
+        this.result = more
+        void this.updateComplete.then(() => {
+          const first = this.#items().findIndex((item) => item.kind === 'page' && !known.has(item.href))
+          this.selected = Math.max(first, 0)
+        })
+      },
       () => this.#take(query, undefined, 'lost'),
     )
   }
@@ -208,6 +224,7 @@ export class HortusSearch extends LitElement {
       event.preventDefault()
       const item = items[this.selected]
       if (item?.kind === 'command') this.#run(item)
+      else if (item?.kind === 'more') this.#more()
       else if (item && (event.ctrlKey || event.metaKey)) this.#stack(item.href)
       else if (item) this.#show(item.href)
     }
@@ -232,12 +249,12 @@ export class HortusSearch extends LitElement {
     void navigate(new URL(href, location.href))
   }
 
-  /** Beside the page, where there are panes; else in a tab of its own. */
+  /** Beside the page where there is room for panes; else in a tab of its own. */
   #stack(href: string): void {
     this.#close()
     const url = new URL(href, location.href)
-    const event = new CustomEvent('hortus:stack', { detail: { url }, cancelable: true })
-    if (document.dispatchEvent(event)) window.open(url, '_blank', 'noopener')
+    if (roomForPanes.matches) document.dispatchEvent(new CustomEvent('hortus:stack', { detail: { url } }))
+    else window.open(url, '_blank', 'noopener')
   }
 
   #close = (): void => this.querySelector('dialog')?.close()

@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../src/search/excerpt.ts'
 import { foldWord } from '../../src/search/fold-word.ts'
-import type { SearchHit } from '../../src/search/search.ts'
+import type { SearchResult } from '../../src/search/search.ts'
 import type { PaletteCommand } from './palette-commands.ts'
 import type { RecentPage } from './recent-pages.ts'
 
@@ -16,17 +16,22 @@ export type PaletteItem =
       readonly missing: readonly string[]
     }
   | { readonly kind: 'command'; readonly command: PaletteCommand }
+  /** Asks for the rest of what was found. */
+  | { readonly kind: 'more'; readonly count: number }
 
 /** Lines that belong together. */
 export interface PaletteGroup {
-  readonly name: 'notes' | 'headings' | 'inText' | 'commands' | 'recent'
+  readonly name: 'notes' | 'headings' | 'inText' | 'more' | 'commands' | 'recent'
   readonly items: readonly PaletteItem[]
 }
 
-/** What is shown for a query: what was found by where the words stand, the group with the best first, then commands. */
+/**
+ * What is shown for a query: what was found by where the words stand, the group with the best first, then the way
+ * to the rest, then commands.
+ */
 export function groupsFor(
   query: string,
-  hits: readonly SearchHit[],
+  result: Pick<SearchResult, 'hits' | 'total'> | undefined,
   commands: readonly PaletteCommand[],
   recent: readonly RecentPage[],
   base: string,
@@ -37,18 +42,23 @@ export function groupsFor(
     if (items) items.push(item)
     else groups.set(name, [item])
   }
-  for (const hit of hits) {
+  for (const hit of result?.hits ?? []) {
     const { title, heading, excerpt, missing } = hit
     const name = hit.isNamed === 'note' ? 'notes' : hit.isNamed === 'heading' ? 'headings' : 'inText'
     add(name, { kind: 'page', href: hrefOf(base, hit), title, heading, excerpt, missing })
   }
+  if (result && result.total > result.hits.length) add('more', { kind: 'more', count: result.total })
   if (query.trim() === '') {
     for (const { title, path } of recent)
       add('recent', { kind: 'page', href: path, title, heading: '', excerpt: undefined, missing: [] })
   }
   for (const command of commands)
     if (isMeant(query, command.label)) add('commands', { kind: 'command', command })
-  return [...groups].map(([name, items]) => ({ name, items }))
+  const sorted = [...groups].map(([name, items]) => ({ name, items }))
+  // Who types a command should have it under the first key, unless a note is called so.
+  const isNoteMeant = result?.hits.some(({ isNamed, missing }) => isNamed === 'note' && missing.length === 0)
+  if (isNoteMeant || query.trim() === '') return sorted
+  return sorted.sort((a, b) => Number(b.name === 'commands') - Number(a.name === 'commands'))
 }
 
 /** The address of a result: percent-encoded, with the heading as fragment. */

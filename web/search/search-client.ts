@@ -5,8 +5,11 @@ import type { SearchReply, SearchRequest } from './search-messages.ts'
 export interface SearchClient {
   /** Fetches the entry, again where the garden may have changed since. Rejects where it cannot be had. */
   refresh(): Promise<void>
-  /** Never settles where a later query was asked before it was answered. */
-  search(query: string, limit: number): Promise<SearchResult>
+  /**
+   * Never settles where a later query was asked before it was answered. `isThorough` also fetches what only notes far
+   * behind the first need.
+   */
+  search(query: string, limit: number, isThorough: boolean): Promise<SearchResult>
   /** The address of some note, below the site's base. */
   anyNote(): Promise<string>
 }
@@ -65,8 +68,8 @@ export function createSearchClient(base: string, isLive: boolean): SearchClient 
       // An index that is a little old is better than none.
       return known === '' ? refreshing : refreshing.catch(() => {})
     },
-    async search(query, limit) {
-      const reply = await ask((own) => ({ kind: 'query', id: own, query, limit }))
+    async search(query, limit, isThorough) {
+      const reply = await ask((own) => ({ kind: 'query', id: own, query, limit, isThorough }))
       return (reply as Extract<SearchReply, { kind: 'result' }>).result
     },
     async anyNote() {

@@ -4,7 +4,13 @@ import type { SearchResult } from '../../src/search/search.ts'
 export type SearchRequest =
   /** The garden's index: the bytes of its entry, and the folder of all other files. Comes first, and when it changed. */
   | { readonly kind: 'index'; readonly entry: ArrayBuffer; readonly folder: string }
-  | { readonly kind: 'query'; readonly id: number; readonly query: string; readonly limit: number }
+  | {
+      readonly kind: 'query'
+      readonly id: number
+      readonly query: string
+      readonly limit: number
+      readonly isThorough: boolean
+    }
   /** The address of any note; `chance` from 0 to 1 says which. */
   | { readonly kind: 'any'; readonly id: number; readonly chance: number }
 

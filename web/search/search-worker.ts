@@ -24,7 +24,11 @@ addEventListener('message', async ({ data }: MessageEvent<SearchRequest>) => {
       latest = id
       const { searcher } = await opened
       if (latest !== id) return
-      const result = await searcher.search(data.query, data.limit, () => latest !== id)
+      const result = await searcher.search(data.query, {
+        limit: data.limit,
+        isThorough: data.isThorough,
+        isOutdated: () => latest !== id,
+      })
       if (result) reply({ kind: 'result', id, result })
     } else {
       const { store } = await opened

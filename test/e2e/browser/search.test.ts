@@ -117,6 +117,33 @@ describe('the search palette', () => {
     await page.waitForFunction(() => document.querySelector<HTMLElement>('hortus-search .preview')?.hidden)
   })
 
+  it('opens the note beside the page with Ctrl and Enter', async () => {
+    await open()
+    await page.keyboard.type('lease')
+    await page.waitForSelector('hortus-search a[role=option]')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('main.is-stacked > .pane:nth-child(2)')
+    expect(await page.locator('main .pane').allTextContents()).toEqual([
+      expect.stringContaining('Home of tests'),
+      expect.stringContaining('A lock with an end'),
+    ])
+  })
+
+  it('leads to all that was found, not only the first ten', async () => {
+    for (let i = 0; i < 14; i++) write(`Many ${i}.md`, `The quux of number ${i}.`)
+    await page.waitForTimeout(1_500)
+    await open()
+    await field().fill('quux')
+    await page.waitForSelector('hortus-search a[role=option]')
+    expect(await page.locator('hortus-search a[role=option]').count()).toBe(10)
+    expect(await page.getByRole('status').textContent()).toBe('14 notes')
+    await page.keyboard.press('ArrowUp')
+    expect(await selected().textContent()).toContain('14')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('hortus-search a[role=option]').length === 14)
+    expect(await selected().getAttribute('href')).toContain('many-')
+  })
+
   it('runs commands', async () => {
     const background = () =>
       page.evaluate(() => getComputedStyle(document.body.parentElement!).backgroundColor)

@@ -50,7 +50,7 @@ export async function titlesFor(searcher: Searcher, query: string, limit = 10): 
 
 /** The hits of a query. */
 export async function hitsFor(searcher: Searcher, query: string, limit = 10): Promise<readonly SearchHit[]> {
-  return (await searcher.search(query, limit))!.hits
+  return (await searcher.search(query, { limit }))!.hits
 }
 
 /** The excerpt with its marked words in square brackets. */

@@ -111,6 +111,14 @@ describe('an index as static files', () => {
     expect(kept).toBeGreaterThan(once.files.length / 2)
   })
 
+  it('keeps addresses that do not follow from titles: home, permalinks, numbered ones', async () => {
+    const named = ['', 'page-cache/', 'notes/cache.html', 'page-cache-2/', 'über/page-cache/'].map(
+      (address) => searchNote('Page cache', 'Text.', { address }),
+    )
+    const hits = await hitsFor((await openStatic(named)).searcher, 'page cache ')
+    expect(hits.map(({ address }) => address)).toEqual(named.map(({ address }) => address))
+  })
+
   it('is empty for an empty garden', async () => {
     const { searcher, files } = await openStatic([])
     expect(files.length).toBe(1)

@@ -1,0 +1,35 @@
+import type { SearchText } from '../../src/model/interface/interface-text.ts'
+import type { SearchResult } from '../../src/search/search.ts'
+import { appWords } from '../controllers/app-words.ts'
+
+/** How far an answer is: there, long in coming, or not to be had. */
+export type PaletteState = 'ready' | 'slow' | 'lost'
+
+/** What stands above the list: a correction, that nothing was found, that nothing can be fetched; else nothing. */
+export function noticeFor(
+  words: SearchText,
+  state: PaletteState,
+  query: string,
+  result: SearchResult | undefined,
+): { readonly text: string; readonly hint?: string } {
+  if (state === 'lost') return { text: words.lost }
+  if (state === 'slow') return { text: words.loading }
+  if (!result || query.trim() === '') return { text: '' }
+  if (result.hits.length === 0) return { text: words.nothing(query.trim(), ''), hint: words.nothingHint }
+  const lines = result.corrections.map(({ word, words: others }) => words.corrected(word, others.join(', ')))
+  if (result.total === 0) lines.push(words.someWords)
+  return { text: lines.join('. ') }
+}
+
+/** What a screen reader hears of an answer. */
+export function sayFound(
+  words: SearchText,
+  state: PaletteState,
+  query: string,
+  result: SearchResult | undefined,
+): string {
+  if (state !== 'ready') return state === 'lost' ? words.lost : words.loading
+  if (!result || query.trim() === '') return ''
+  if (result.hits.length === 0) return words.nothing(query.trim(), '')
+  return words.found(result.total, appWords().number(result.total))
+}
