@@ -7,8 +7,11 @@ import type { Mention } from '../model/mention.ts'
 import type { NoteHistory } from '../model/note-history.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
+import type { TendItem, WantedDemand } from '../model/tending.ts'
 import { createRelatedFinder, type RelatedFinder } from '../related/find-related.ts'
 import type { TermTable } from '../related/note-terms.ts'
+import { findTending } from '../tend/find-tending.ts'
+import { rankWanted } from '../tend/rank-wanted.ts'
 
 /** What an insight is made of besides the garden. */
 export interface InsightParts {
@@ -40,7 +43,9 @@ export function createInsight(garden: Garden, parts: InsightParts): KeptInsight 
     earlier = undefined
     return found
   }
-  return {
+  let wanted: readonly WantedDemand[] | undefined
+  let tend: readonly TendItem[] | undefined
+  const insight: KeptInsight = {
     get foundMentions() {
       return found ?? earlier
     },
@@ -57,6 +62,15 @@ export function createInsight(garden: Garden, parts: InsightParts): KeptInsight 
       const note = notesByPath.get(path)
       return note && historyOfNote(note, historyByPath.get(path))
     },
+    wanted() {
+      wanted ??= rankWanted(garden)
+      return wanted
+    },
+    tend() {
+      tend ??= findTending(garden, insight)
+      return tend
+    },
     explainPath: (from, to) => explainPath(garden, from, to),
   }
+  return insight
 }

@@ -12,6 +12,8 @@ export interface GardenQuestion {
   readonly json: boolean
   readonly untrusted: boolean
   readonly terminal: Terminal
+  /** The answer depends on when notes were planted and tended. */
+  readonly withHistory?: boolean
 }
 
 /** What an answer is made from. */
@@ -26,7 +28,7 @@ export async function askGarden<T>(
   answer: (asked: GardenAnswer) => T | Promise<T>,
 ): Promise<T> {
   const garden = await openGarden({ ...question, onNotice: (message) => question.terminal.err(message) })
-  const session = openSession(garden)
+  const session = openSession(garden, { withHistory: question.withHistory === true })
   try {
     return await answer({ garden, snapshot: await session.update() })
   } finally {

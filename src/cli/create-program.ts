@@ -8,6 +8,7 @@ import { addPathCommand } from './path-command.ts'
 import { readVersion } from './read-version.ts'
 import { addSearchCommand } from './search-command.ts'
 import { addServeCommand } from './serve-command.ts'
+import { addTendCommand, addWantedCommand } from './tend-command.ts'
 import { addLearnCommand, addSeriesCommand, addTopicsCommand } from './topics-command.ts'
 
 /**
@@ -45,6 +46,8 @@ export function createProgram(context: CommandContext): Command {
     addTopicsCommand,
     addSeriesCommand,
     addLearnCommand,
+    addWantedCommand,
+    addTendCommand,
     addGraphCommand,
   ]) {
     add(program, context)

@@ -34,6 +34,8 @@ export const everydayWords: ReadonlySet<string> = new Set(
     'together,tool,tools,topic,topics,touch,true,turn,twice,type,types,under,until,upon,used,user,users,using,usual,' +
     'value,values,version,very,view,views,vision,wait,walk,want,water,week,well,what,when,where,whether,which,while,' +
     'white,whole,will,with,within,without,word,words,work,works,world,would,write,writing,year,years,your,zone,' +
+    'and,any,are,but,can,did,for,get,got,had,has,her,him,his,how,its,may,new,not,now,off,old,one,our,out,per,put,' +
+    'say,she,the,too,two,was,way,who,you,been,were,from,into,others,apps,click,please,started,' +
     'across,actually,allow,allows,almost,alone,along,already,although,among,anything,apart,around,away,became,' +
     'behind,besides,beyond,bring,brings,brought,cannot,careful,cause,causes,cost,costs,decide,decided,depend,' +
     'depends,despite,directly,doing,done,earlier,easily,effect,else,entire,especially,exactly,except,exist,' +

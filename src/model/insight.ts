@@ -3,6 +3,7 @@ import type { NoteHistory } from './note-history.ts'
 import type { NotePath } from './path.ts'
 import type { PathAnswer } from './path-answer.ts'
 import type { RelatedNote } from './related-note.ts'
+import type { TendItem, WantedDemand } from './tending.ts'
 
 /** What the program finds out about a garden by itself. Everything is made when it is first asked for. */
 export interface Insight {
@@ -12,6 +13,10 @@ export interface Insight {
   relatedTo(path: NotePath): readonly RelatedNote[]
   /** When the note was planted and tended; undefined where nothing is known. */
   historyOf(path: NotePath): NoteHistory | undefined
+  /** The wanted notes, the most wanted first. */
+  wanted(): readonly WantedDemand[]
+  /** What a gardener could do next. */
+  tend(): readonly TendItem[]
   /** How two notes connect. Throws for notes that the garden does not have. */
   explainPath(from: NotePath, to: NotePath): PathAnswer
 }

@@ -24,7 +24,7 @@ export function indexWords(notesByPath: ReadonlyMap<NotePath, WordedNote>, table
     for (let i = 0; i < terms.length; i++) notesWith[terms[i]!]!++
   }
   const average = Math.max(1, words / Math.max(1, notesByPath.size))
-  const most = Math.max(4, Math.ceil(2 * Math.sqrt(notesByPath.size)))
+  const most = Math.max(3, Math.min(Math.ceil(2 * Math.sqrt(notesByPath.size)), notesByPath.size >> 2))
   const idf = new Uint16Array(table.size)
   const startOfTerm = new Uint32Array(table.size + 1)
   for (let term = 0; term < table.size; term++) {

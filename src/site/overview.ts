@@ -9,7 +9,7 @@ import { noteEntry } from './note-link.ts'
 import { referenceEntry } from './reference-entry.ts'
 import type { SiteView } from './site-view.ts'
 import { seriesEntry, topicEntry } from './topic-entry.ts'
-import { rankWanted, wantedEntry } from './wanted-entry.ts'
+import { wantedEntry } from './wanted-entry.ts'
 
 /** Wanted notes that the overview names: it must not grow with the garden. */
 const maxWanted = 100
@@ -50,7 +50,7 @@ export function collectOverview(view: SiteView, kind: OverviewKind): Overview {
     }
     case 'wanted': {
       const planned = new Set(knowledge.planned.flatMap((one) => (one.kind === 'wanted' ? [one.name] : [])))
-      const wanted = rankWanted(view).filter(({ name }) => !planned.has(name))
+      const wanted = view.insight.wanted().filter(({ names }) => !names.some((name) => planned.has(name)))
       return {
         kind,
         total: wanted.length,

@@ -26,13 +26,6 @@ export function wantedEntry(view: SiteView, { label, askedBy }: WantedNote): Wan
   }
 }
 
-/** The wanted notes, names of pictures and other media left out, those that most notes ask for first. */
-export function rankWanted(view: SiteView): readonly WantedNote[] {
-  return sortByDemand(
-    [...view.garden.links.wantedByName.values()].filter(({ name }) => mediaKindOf(name) === undefined),
-  )
-}
-
 /** What the given notes ask for, most asked first; only they are counted. */
 export function wantedBy(view: SiteView, paths: Iterable<NotePath>): readonly WantedNote[] {
   const { notesByPath, links } = view.garden
