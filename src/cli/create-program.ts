@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addBuildCommand } from './build-command.ts'
+import { addChangeCommands } from './change-commands.ts'
 import { addCheckCommand } from './check-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addGraphCommand } from './graph-command.ts'
@@ -49,6 +50,7 @@ export function createProgram(context: CommandContext): Command {
     addWantedCommand,
     addTendCommand,
     addGraphCommand,
+    addChangeCommands,
   ]) {
     add(program, context)
   }

@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import { webFolder, workerEntry } from '../build/engine-files.ts'
 import { createGardenHistory, type GardenHistory } from '../build/garden-history.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
+import { openPlanner, type Planner } from '../build/open-planner.ts'
 import { pageAssets } from '../build/page-assets.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
@@ -11,6 +12,7 @@ import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createDiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
+import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
 import type { Store } from '../store/store.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { findConfigFiles } from './find-config-file.ts'
@@ -43,6 +45,8 @@ export interface OpenGarden {
   readonly history: GardenHistory
   /** Opens the writing side and removes what an earlier program left half written. */
   openEditStore(): Promise<EditStore>
+  /** Plans changes across notes. */
+  readonly planner: Planner
 }
 
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
@@ -61,6 +65,15 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     options,
     configDigest: loaded.digest,
     store,
+    planner: openPlanner({
+      options,
+      plugins,
+      read: (path) => store.read(path),
+      refuseName: (path, { notesByPath, assets }) => {
+        const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
+        return refusal && describeRefusal(refusal)
+      },
+    }),
     openEditStore: () =>
       openEditStore({
         root: store.root,
@@ -115,6 +128,10 @@ export function openSession(
     ...(withHistory && { history: garden.history }),
     ...(onProgress && { onProgress }),
   })
+}
+
+function describeRefusal({ reason, suggestion }: NameRefusal): string {
+  return suggestion === undefined ? reason : `${reason}; "${suggestion}" would do`
 }
 
 function joinOptions(folder: string, loaded: LoadedConfig, overrides: Partial<GardenOptions>): GardenOptions {

@@ -45,6 +45,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const snapshot = await session.update().finally(progress.stop)
 
   const editStore = policy.canEdit ? await garden.openEditStore() : undefined
+  for (const notice of editStore?.notices ?? []) terminal.err(notice)
   const server = await listen(request, (port) =>
     serveGarden({
       session,
@@ -54,7 +55,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
       host: request.host,
       policy,
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, garden.options) }),
-      ...(editStore && { editStore }),
+      ...(editStore && { editStore, planner: garden.planner }),
       port,
       onNotice: (message) => terminal.err(message),
       onUpdate: (milliseconds, files) =>

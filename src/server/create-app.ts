@@ -14,7 +14,11 @@ import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
 import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
+
 import { authorRoutes } from './author-routes.ts'
+
+import { type ChangeSettings, changeRoutes } from './change-routes.ts'
+
 import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
 import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
@@ -35,7 +39,7 @@ export interface AppSettings {
   /** Told of a mistake of ours; the client only learns that there was one. */
   readonly onFault?: (error: Error) => void
   /** Undefined for a server that only shows. */
-  readonly edit?: EditSettings
+  readonly edit?: EditSettings & ChangeSettings
 }
 
 /** The local server's routes, and the table they were made from: what is not in it is not answered. */
@@ -80,7 +84,13 @@ export function createApp(settings: AppSettings): App {
   const routes: readonly Route[] = [
     { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
     ...(policy.kind === 'token' ? [enterRoute(policy, base)] : []),
-    ...(edit ? [...editRoutes(session, policy, edit), ...authorRoutes(session, edit.store)] : []),
+    ...(edit
+      ? [
+          ...editRoutes(session, policy, edit),
+          ...authorRoutes(session, edit.store),
+          ...changeRoutes(session, edit),
+        ]
+      : []),
     { method: 'GET', path: '*', access: 'page', handle: answerPage },
   ]
 

@@ -1,7 +1,8 @@
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { type AssetPath, baseName, extensionOf, folderOf, type NotePath, toNameKey } from '../model/path.ts'
-import { digest, type EditStore } from '../store/edit-store.ts'
+import { digest } from '../store/digest.ts'
+import type { EditStore } from '../store/edit-store.ts'
 import { assetExtensions } from '../store/garden-path.ts'
 import { refuseNewName, suggestPath } from '../store/new-name.ts'
 

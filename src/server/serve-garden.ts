@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+
 import { createMapService } from '../build/map-service.ts'
+
+import type { Planner } from '../build/open-planner.ts'
+
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import type { EditStore } from '../store/edit-store.ts'
@@ -25,6 +29,7 @@ export interface ServeSettings {
   readonly mapFile?: MapFileStore
   /** Where notes are written; undefined for a server that only shows. */
   readonly editStore?: EditStore
+  readonly planner?: Planner
   /** 0 takes any free port. */
   readonly port: number
   /** Told once, in words, about anything the user should know (a watcher that had to fall back, a rebuild that failed). */
@@ -63,12 +68,14 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     live,
     map,
     onFault,
-    ...(settings.editStore && {
-      edit: {
-        store: settings.editStore,
-        takeOver: (paths) => takeOver(paths.map((path) => ({ kind: 'written', path }))).catch(onFault),
-      },
-    }),
+    ...(settings.editStore &&
+      settings.planner && {
+        edit: {
+          store: settings.editStore,
+          plan: settings.planner,
+          takeOver: (paths) => takeOver(paths.map((path) => ({ kind: 'written', path }))).catch(onFault),
+        },
+      }),
   })
 
   const server = serve({ fetch: app.fetch, hostname: host, port: settings.port, serverOptions: limits })

@@ -1,8 +1,19 @@
-import { hash } from 'node:crypto'
-import { link, rename, unlink } from 'node:fs/promises'
+import { link, unlink } from 'node:fs/promises'
 import type { ContentHash } from '../model/path.ts'
+import {
+  type AppliedSteps,
+  applySteps,
+  ChangedMeanwhileError,
+  type FileStep,
+  forgetUndo,
+  listUndos,
+  recoverJournal,
+  undoSteps,
+} from './change-journal.ts'
+import { digest } from './digest.ts'
 import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
 import { holdFolder } from './held-folder.ts'
+import { moveToTrash } from './move-to-trash.ts'
 import { createNoteHistory, type NoteHistory } from './note-history.ts'
 import { createRecentTexts, type StoredFile } from './recent-texts.ts'
 import { newScratchName, scratchFolder, sweepScratch } from './scratch-files.ts'
@@ -46,6 +57,15 @@ export interface EditStore {
   /** Moves a file into `.trash/`. */
   remove(path: string, base: ContentHash): Promise<RemoveResult>
   readonly history: NoteHistory
+  /**
+   * Does all steps of a change or none; paths are those of the garden. Rejects with a `ChangedMeanwhileError` where a
+   * file is not what it was planned on.
+   */
+  apply(steps: readonly FileStep[]): Promise<AppliedSteps>
+  /** Undoes a change by its id, the newest one without; answers the paths that it touched. */
+  undo(id?: string): Promise<AppliedSteps & { readonly paths: readonly string[] }>
+  /** What an interrupted change could not finish, in words. */
+  readonly notices: readonly string[]
   /** Runs `work` when no other call is at work, and lets none begin before it ends. */
   exclusively<Answer>(work: () => Promise<Answer>): Promise<Answer>
 }
@@ -67,6 +87,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
   const recent = createRecentTexts(64 * 1_048_576)
   let queue: Promise<unknown> = Promise.resolve()
   await sweepScratch(root, now())
+  const notices = await recoverJournal(root)
 
   const exclusively = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     const next = queue.then(work)
@@ -159,6 +180,12 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     return { kind: 'removed', trash: await moveToTrash(root, name) }
   }
 
+  const onDisk = (step: FileStep): FileStep => ({
+    ...step,
+    path: nameOnDisk(step.path),
+    to: step.to === step.path ? nameOnDisk(step.path) : step.to,
+  })
+
   return {
     async read(path) {
       const file = await holdFile(root, nameOnDisk(path)).catch(ignoreMissing)
@@ -175,14 +202,21 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     },
     save: (request) => exclusively(() => save(request)),
     remove: (path, base) => exclusively(() => remove(path, base)),
+    apply: (steps) => exclusively(() => applySteps(root, steps.map(onDisk), now())),
+    undo: (given) =>
+      exclusively(async () => {
+        const id = given ?? (await listUndos(root))[0]
+        if (id === undefined) throw new ChangedMeanwhileError('There is nothing to undo')
+        const steps = await undoSteps(root, id)
+        const done = await applySteps(root, steps, now())
+        await forgetUndo(root, id)
+        await forgetUndo(root, done.id)
+        return { ...done, paths: steps.flatMap(({ path, to }) => (to === null ? [path] : [path, to])) }
+      }),
     history,
+    notices,
     exclusively,
   }
-}
-
-/** SHA-256 in hex, as the hash of a note. */
-export function digest(bytes: Uint8Array): ContentHash {
-  return hash('sha256', bytes, 'hex') as ContentHash
 }
 
 function isSameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
@@ -196,40 +230,4 @@ function ignoreMissing(error: NodeJS.ErrnoException): undefined {
 
 function stored(bytes: Uint8Array): StoredFile {
   return { bytes, hash: digest(bytes) }
-}
-
-/** Moves a file (a link itself, not what it leads to) to a free name in `.trash/`, and says which. */
-async function moveToTrash(root: string, path: string): Promise<string> {
-  const slash = path.lastIndexOf('/')
-  const folderPath = slash < 0 ? '' : path.slice(0, slash)
-  const name = path.slice(slash + 1)
-  const trashPath = folderPath === '' ? '.trash' : `.trash/${folderPath}`
-  const to = await holdFolder(root, trashPath, true)
-  const from = await holdFolder(root, folderPath).catch(async (error: unknown) => {
-    await to.close()
-    throw error
-  })
-  try {
-    for (let number = 1; ; number++) {
-      const free = number === 1 ? name : name.replace(/(\.[^.]*)?$/, ` ${number}$1`)
-      try {
-        // A second name and then not the first: it never takes the place of another, as a rename would.
-        await link(await from.at(name), await to.at(free))
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException
-        if (code === 'EEXIST') continue
-        if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
-        await rename(await from.at(name), await to.at(free))
-        await Promise.all([to.sync(), from.sync()])
-        return `${trashPath}/${free}`
-      }
-      await to.sync()
-      await unlink(await from.at(name))
-      await from.sync()
-      return `${trashPath}/${free}`
-    }
-  } finally {
-    await from.close()
-    await to.close()
-  }
 }

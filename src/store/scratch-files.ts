@@ -62,7 +62,8 @@ function isStray(name: string, file: string, now: number): boolean {
   return Number(pid) === process.pid || !isRunning(Number(pid)) || now - stats.mtimeMs > patience
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -1,7 +1,8 @@
 import { realpathSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { digest, openEditStore } from '../../../src/store/edit-store.ts'
+import { digest } from '../../../src/store/digest.ts'
+import { openEditStore } from '../../../src/store/edit-store.ts'
 import { noteText } from './note-text.ts'
 
 /**

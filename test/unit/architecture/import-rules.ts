@@ -30,6 +30,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/tend': stage(),
   'src/lint': stage(),
   'src/complete': stage(),
+  'src/change': stage(),
   'src/site': stage(),
   'src/render': stage(
     'mdast-util-to-hast',
@@ -55,11 +56,12 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'render',
       'search',
       'complete',
+      'change',
       'typeset',
       'protocol',
       'store',
     ],
-    packages: [],
+    packages: ['diff'],
     node: true,
   },
   'src/server': { ours: ['build', 'store', 'protocol'], packages: ['hono', '@hono/node-server'], node: true },
@@ -72,7 +74,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   /** The library's entry and the program that runs before there are packages. */
   src: { ours: ['build', 'graph', 'search', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
   web: {
-    ours: ['protocol', 'parse', 'link', 'render', 'typeset', 'complete', 'search'],
+    ours: ['protocol', 'parse', 'link', 'render', 'typeset', 'complete', 'change', 'search'],
     packages: [
       'lit',
       'mermaid',

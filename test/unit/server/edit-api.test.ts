@@ -14,7 +14,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
+
 import { createMapService } from '../../../src/build/map-service.ts'
+
+import { openPlanner } from '../../../src/build/open-planner.ts'
+
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession, type Session } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
@@ -23,8 +27,9 @@ import type { Address, Href } from '../../../src/model/page.ts'
 import { hashToken } from '../../../src/server/access-policy.ts'
 import { type App, createApp } from '../../../src/server/create-app.ts'
 import { createLiveUpdates } from '../../../src/server/live-updates.ts'
+import { digest } from '../../../src/store/digest.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
-import { digest, openEditStore } from '../../../src/store/edit-store.ts'
+import { openEditStore } from '../../../src/store/edit-store.ts'
 import { loopbackPolicy } from './loopback-policy.ts'
 
 const webAssets: WebAssets = {
@@ -59,6 +64,7 @@ async function start(more: Parameters<typeof loopbackPolicy>[0] = {}, canEdit = 
   session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
   await session.update()
   const editStore = await openEditStore({ root, now: Date.now })
+  const plan = openPlanner({ options, read: (path) => store.read(path), refuseName: () => undefined })
   const takeOver = async (): Promise<void> => void (await session.update())
   app = createApp({
     session,
@@ -68,7 +74,7 @@ async function start(more: Parameters<typeof loopbackPolicy>[0] = {}, canEdit = 
     policy: loopbackPolicy(more),
     live: createLiveUpdates('/notes/'),
     map: createMapService(),
-    ...(canEdit && { edit: { store: editStore, takeOver } }),
+    ...(canEdit && { edit: { store: editStore, takeOver, plan } }),
   })
 }
 
@@ -232,6 +238,65 @@ describe('reading and saving a note over HTTP', () => {
     })
     for (const name of ['page.html', 'run.js', '.env', 'x.md', 'none', '../../y.exe'])
       expect((await upload(name, 'x')).status, name).toBe(422)
+  })
+})
+
+describe('changes across notes over HTTP', () => {
+  const change = { kind: 'move-file', from: 'x/b.md', to: 'x/c.md' }
+
+  it('shows what would be done, does exactly that, and undoes it', async () => {
+    const before = tree(root)
+    const preview = await (await ask('POST', 'change/preview', { change })).json()
+    expect(preview).toMatchObject({
+      problems: [],
+      files: [
+        { kind: 'edit', path: 'a.md', diff: expect.stringContaining('-See [[b]].\n') },
+        { kind: 'edit', path: 'x/b.md', to: 'x/c.md', diff: '' },
+      ],
+    })
+    expect(tree(root)).toEqual(before)
+    const applied = await (await ask('POST', 'change/apply', { change, digest: preview.digest })).json()
+    expect(applied.files).toBe(2)
+    expect([read('a.md'), read('x/c.md'), existsSync(join(root, 'x/b.md'))]).toEqual([
+      '# A\n\nSee [[c]].',
+      '# B\n',
+      false,
+    ])
+    expect((await ask('POST', 'change/undo', { undo: applied.undo })).status).toBe(200)
+    expect([read('a.md'), read('x/b.md'), existsSync(join(root, 'x/c.md'))]).toEqual([
+      '# A\n\nSee [[b]].',
+      '# B\n',
+      false,
+    ])
+    expect(await problem(await ask('POST', 'change/undo', { undo: applied.undo }))).toEqual([409, 'conflict'])
+  })
+
+  it('does nothing else than what was shown', async () => {
+    const { digest } = await (await ask('POST', 'change/preview', { change })).json()
+    write('d.md', '[[x/b]]')
+    await session.update()
+    expect(await problem(await ask('POST', 'change/apply', { change, digest }))).toEqual([409, 'conflict'])
+    expect(existsSync(join(root, 'x/b.md'))).toBe(true)
+  })
+
+  it('writes nothing when one file was changed meanwhile', async () => {
+    const { digest } = await (await ask('POST', 'change/preview', { change })).json()
+    write('a.md', '# A\n\nSee [[b]]!')
+    expect((await ask('POST', 'change/apply', { change, digest })).status).toBe(422)
+    expect([read('a.md'), existsSync(join(root, 'x/b.md'))]).toEqual(['# A\n\nSee [[b]]!', true])
+  })
+
+  it.each([
+    [{ kind: 'none' }, 400],
+    [{ kind: 'move-file', from: 'x/b.md' }, 400],
+    [{ kind: 'move-file', from: 'x/b.md', to: '../b.md' }, 403],
+    [{ kind: 'move-file', from: '.git/config', to: 'b.md' }, 403],
+    [{ kind: 'move-folder', from: '.git', to: 'x' }, 403],
+    [{ kind: 'rename-heading', path: 'a.md', heading: -1, to: 'x' }, 400],
+    [{ kind: 'extract-note', path: 'a.md', range: { start: 5, end: 1 }, to: 'n.md', leave: 'link' }, 400],
+    [{ kind: '__proto__' }, 400],
+  ])('refuses %j', async (bad, status) => {
+    expect((await ask('POST', 'change/preview', { change: bad })).status).toBe(status)
   })
 })
 

@@ -17,7 +17,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { digest, type EditStore, openEditStore } from '../../../src/store/edit-store.ts'
+import { digest } from '../../../src/store/digest.ts'
+import { type EditStore, openEditStore } from '../../../src/store/edit-store.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array | undefined): string | undefined =>

@@ -1,0 +1,241 @@
+import { hash } from 'node:crypto'
+import { type AfterGarden, leadsTo, placeOfResolution, type Resolve } from '../change/after-garden.ts'
+import { canvasEdits } from '../change/canvas-edits.ts'
+import type { ChangeDraft, DraftSources } from '../change/change-draft.ts'
+import { draftChange, notesToRead } from '../change/draft-change.ts'
+import { mergeTexts } from '../change/draft-merge.ts'
+import { editNames, namesMoved } from '../change/draft-names.ts'
+import { relink, rewriteLinks } from '../change/relink.ts'
+import { spellTarget } from '../change/spell-target.ts'
+import { buildNameIndex } from '../link/name-index.ts'
+import { resolveLink } from '../link/resolve-link.ts'
+import { applyEdits, type Change, type TextEdit } from '../model/change.ts'
+import { compareText } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import { resolvedPath } from '../model/link.ts'
+import {
+  type AssetPath,
+  type ContentHash,
+  type GardenPath,
+  isNotePath,
+  type NotePath,
+} from '../model/path.ts'
+import type { Range } from '../model/range.ts'
+import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
+
+/** One file of a planned change. Texts are without a byte order mark. */
+export interface PlannedFile {
+  readonly kind: 'edit' | 'create' | 'remove'
+  readonly path: GardenPath
+  /** Where it is afterwards, if it moves. */
+  readonly to?: GardenPath
+  /** Of the bytes it was planned on; undefined for a new file. */
+  readonly hash?: ContentHash
+  /** Undefined where the text stays: it only moves or goes. */
+  readonly before?: string
+  readonly after?: string
+  /** Whether the file starts with a byte order mark, which stays. */
+  readonly hasMark?: true
+}
+
+/** Everything a change would do, and a digest of exactly that. */
+export interface PlannedChange {
+  /** Sorted by path. */
+  readonly files: readonly PlannedFile[]
+  /** Why it cannot be done; none when it can. */
+  readonly problems: readonly string[]
+  readonly digest: string
+}
+
+/** A file's text without its byte order mark, and the hash of its bytes. */
+export interface ReadText {
+  readonly text: string
+  readonly hash: ContentHash
+  readonly hasMark?: true
+}
+
+/** What planning reads from. */
+export interface PlanSources {
+  readonly garden: Garden
+  /** A file's text without its byte order mark and the hash of its bytes; undefined where it is not UTF-8 or gone. */
+  readonly read: (
+    path: GardenPath,
+  ) => Promise<{ readonly text: string; readonly hash: ContentHash } | undefined>
+  /** Parses a note's text for its tags. */
+  readonly parseTree: (path: NotePath, text: string) => Parameters<typeof collectTagRanges>[0]
+  /** Whether a new path may be given. In words, why not. */
+  readonly refuseName: (path: GardenPath) => string | undefined
+}
+
+/** Plans a change across notes: what every file would be, with every link meaning what it meant. Nothing is written. */
+export async function planChange(change: Change, sources: PlanSources): Promise<PlannedChange> {
+  const { garden } = sources
+  const problems: string[] = []
+  const textByPath = new Map<GardenPath, ReadText>()
+  const load = async (paths: Iterable<GardenPath>): Promise<void> => {
+    for (const path of paths) {
+      if (textByPath.has(path)) continue
+      const found = await sources.read(path)
+      const note = garden.notesByPath.get(path as NotePath)
+      if (found === undefined) problems.push(`${path} cannot be edited: it is not UTF-8, or gone`)
+      else if (note && note.hash !== found.hash) problems.push(`${path} has just been changed: try again`)
+      else textByPath.set(path, found)
+    }
+  }
+  await load(notesToRead(change, garden).filter((path) => garden.notesByPath.has(path)))
+  const textOf = (path: GardenPath): string => textByPath.get(path)?.text ?? ''
+  const draftSources: DraftSources = {
+    sourceOf: textOf,
+    tagsOf: (path): readonly Range[] => collectTagRanges(sources.parseTree(path, textOf(path))),
+  }
+  const draft = draftChange(change, garden, draftSources)
+  problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
+  if (problems.length > 0) return finish([], problems)
+
+  const resolve = resolverOf(draft.after)
+  const rewrites = relink(garden, draft.after, resolve)
+  const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
+  const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
+    const path = resolvedPath(resolveLink(before, source, { syntax: 'wiki', target: name, embed: false }))
+    return path !== undefined && isNotePath(path) ? path : undefined
+  }
+  const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, draft.moves, meaningOf))
+  const canvases = garden.assets.filter((path) => path.endsWith('.canvas') && draft.moves.size > 0)
+  await load([
+    ...rewrites.map(({ path }) => path),
+    ...draft.edits.keys(),
+    ...naming.map(({ path }) => path),
+    ...canvases,
+    ...[...draft.moves.keys()].filter(isNotePath),
+    ...(draft.merge ? [draft.merge.from, draft.merge.into] : []),
+  ])
+
+  const edits = new Map<GardenPath, TextEdit[]>()
+  const add = (path: GardenPath, list: readonly TextEdit[]): void => {
+    edits.set(path, [...(edits.get(path) ?? []), ...list])
+  }
+  for (const [path, list] of draft.edits) add(path, list)
+  for (const { path, rewrites: links, lost } of rewrites) {
+    const list = textByPath.has(path) ? rewriteLinks(textOf(path), links) : []
+    for (const link of lost) problems.push(`${path}: no link can be written for "${link.target}" any more`)
+    if (list === undefined)
+      problems.push(`${path}: a link in its properties is written in a way that cannot be edited`)
+    else add(path, list)
+  }
+  for (const note of naming) add(note.path, editNames(note, textOf(note.path), draft.moves, meaningOf))
+  for (const path of canvases) add(path, editCanvas(path, textOf(path), draft, garden, meaningOf, resolve))
+  return finish(assemble(draft, edits, textByPath), problems)
+}
+
+function resolverOf(after: AfterGarden): Resolve {
+  const index = buildNameIndex(after.notes.values(), after.assets)
+  return (source, words) => resolveLink(index, source, words)
+}
+
+function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSources): readonly string[] {
+  const isHere = (path: GardenPath): boolean =>
+    garden.notesByPath.has(path as NotePath) || draft.moves.has(path)
+  const targets = [...draft.moves.values(), ...(draft.extract ? [draft.extract.to] : [])]
+  return targets.flatMap((path) => {
+    const reason = isHere(path) ? undefined : refuseName(path)
+    return reason === undefined ? [] : [`${path}: ${reason}`]
+  })
+}
+
+function editCanvas(
+  path: AssetPath,
+  text: string,
+  draft: ChangeDraft,
+  garden: Garden,
+  meaningOf: (source: NotePath, name: string) => NotePath | undefined,
+  resolve: Resolve,
+): readonly TextEdit[] {
+  const home = (draft.moves.get(path) ?? path) as string as NotePath
+  const source = path as string as NotePath
+  return canvasEdits(text, draft.moves, (target) => {
+    const old = meaningOf(source, target)
+    const to = old === undefined ? undefined : draft.moves.get(old)
+    if (old === undefined || to === undefined) return undefined
+    const none = { start: 0, end: 0 }
+    const link = { syntax: 'wiki', embed: false, target, range: none, targetRange: none } as const
+    if (leadsTo(resolve(home, link), { path: to })) return undefined
+    return spellTarget({ link, source, home, old, path: to }).find((word) => {
+      const found = placeOfResolution(resolve(home, { ...link, target: word }))
+      return found?.path === to
+    })
+  })
+}
+
+/** The files of a change from its edits: what is merged, extracted and moved besides. */
+function assemble(
+  draft: ChangeDraft,
+  edits: ReadonlyMap<GardenPath, readonly TextEdit[]>,
+  textByPath: ReadonlyMap<GardenPath, ReadText>,
+): PlannedFile[] {
+  const files: PlannedFile[] = []
+  const { merge, extract, moves } = draft
+  const edited = (path: GardenPath): string => {
+    const { text } = textByPath.get(path)!
+    return applyEdits(text, sortEdits(edits.get(path) ?? []))
+  }
+  for (const path of new Set([
+    ...edits.keys(),
+    ...moves.keys(),
+    ...(merge ? [merge.from, merge.into] : []),
+  ])) {
+    const known = textByPath.get(path)
+    const to = moves.get(path)
+    const base = {
+      path,
+      ...(to !== undefined && { to }),
+      ...(known && { hash: known.hash }),
+      ...(known?.hasMark && { hasMark: known.hasMark }),
+    }
+    if (path === merge?.from) {
+      files.push({ kind: 'remove', ...base, ...(known && { before: known.text }) })
+    } else if (path === merge?.into) {
+      const after = mergeTexts(edited(path), edited(merge.from), merge.title)
+      files.push({ kind: 'edit', ...base, ...(known && { before: known.text }), after })
+    } else if (path === extract?.path && known) {
+      const inside = (edit: TextEdit): boolean =>
+        edit.range.start >= extract.start && edit.range.end <= extract.end
+      const all = edits.get(path) ?? []
+      const [replacement] = draft.edits.get(path) ?? []
+      const links = all.filter((edit) => edit !== replacement)
+      const part = links.filter(inside).map(({ range, text }) => ({
+        range: { start: range.start - extract.start, end: range.end - extract.start },
+        text,
+      }))
+      const taken = applyEdits(known.text.slice(extract.start, extract.end), sortEdits(part))
+      const rest = [...links.filter((edit) => !inside(edit)), replacement!]
+      files.push({
+        kind: 'edit',
+        ...base,
+        before: known.text,
+        after: applyEdits(known.text, sortEdits(rest)),
+      })
+      files.push({ kind: 'create', path: extract.to, after: taken.endsWith('\n') ? taken : `${taken}\n` })
+    } else if (known === undefined) {
+      files.push({ kind: 'edit', ...base })
+    } else {
+      const after = edited(path)
+      const isChanged = after !== known.text
+      if (isChanged || to !== undefined)
+        files.push({ kind: 'edit', ...base, ...(isChanged && { before: known.text, after }) })
+    }
+  }
+  return files
+}
+
+function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+function finish(files: readonly PlannedFile[], problems: readonly string[]): PlannedChange {
+  const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
+  return {
+    files: problems.length > 0 ? [] : sorted,
+    problems,
+    digest: hash('sha256', JSON.stringify(sorted), 'hex'),
+  }
+}

@@ -1,0 +1,26 @@
+import { createTwoFilesPatch } from 'diff'
+import type { FileStep } from '../store/change-journal.ts'
+import type { PlannedFile } from './plan-change.ts'
+
+/** What the store has to do for a plan. */
+export function planSteps(files: readonly PlannedFile[]): readonly FileStep[] {
+  return files.map(({ kind, path, to, hash, after, hasMark }): FileStep => {
+    const bytes =
+      after === undefined ? undefined : new TextEncoder().encode((hasMark ? '\uFEFF' : '') + after)
+    return {
+      path,
+      to: kind === 'remove' ? null : (to ?? path),
+      ...(kind === 'create' ? { base: null } : hash !== undefined && { base: hash }),
+      ...(bytes && { bytes }),
+    }
+  })
+}
+
+/** What would change in a file's text, as a unified diff without its two lines of names; empty where only its name does. */
+export function planDiff({ before, after, kind }: PlannedFile): string {
+  if (before === undefined && after === undefined) return ''
+  const patch = createTwoFilesPatch('', '', before ?? '', kind === 'remove' ? '' : (after ?? ''), '', '', {
+    context: 1,
+  })
+  return patch.split('\n').slice(3).join('\n').trimEnd()
+}

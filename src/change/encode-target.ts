@@ -1,0 +1,35 @@
+/** Ways to write a path as a Markdown link's address, the ones nearest to plain text first. */
+const encoders: readonly ((path: string) => string)[] = [
+  (path) => path.replace(/[%\s()<>]/g, encodeCharacter),
+  (path) => path.replace(/[%\s<>]/g, encodeCharacter),
+  (path) => encodeURI(path).replace(/[()]/g, encodeCharacter),
+  encodeURI,
+  (path) => path.split('/').map(encodeURIComponent).join('/').replace(/[()]/g, encodeCharacter),
+  (path) => path.split('/').map(encodeURIComponent).join('/'),
+  (path) => encodeURI(path).replace(/%20/g, '+'),
+]
+
+/**
+ * A target as a Markdown link writes it, as the old one was written: `written` is the old address in the source and
+ * `decoded` what it means. Inside `<…>` blanks stay.
+ */
+export function encodeTarget(target: string, written: string, decoded: string, isBracketed: boolean): string {
+  if (isBracketed) return target.replace(/[<>\\]/g, (character) => `\\${character}`)
+  const encoder = encoders.find((encode) => safely(encode, decoded) === written) ?? encoders[0]!
+  const encoded = safely(encoder, target) ?? encoders[0]!(target)
+  // `#` and `?` would end the path.
+  return encoded.replace(/[#?]/g, encodeCharacter)
+}
+
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}
+
+/** Half a surrogate pair cannot be encoded. */
+function safely(encode: (path: string) => string, path: string): string | undefined {
+  try {
+    return encode(path)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,91 @@
+import type { Link } from '../model/link.ts'
+import { baseName, folderOf, type GardenPath, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+
+/** A link that is to name another file, and what is known of it. */
+export interface Respelling {
+  readonly link: Link
+  /** In which note the link stands, before and after. */
+  readonly source: NotePath
+  readonly home: NotePath
+  /** The file it means, before and after. */
+  readonly old: GardenPath
+  readonly path: GardenPath
+}
+
+/**
+ * The ways to write a link's target so that it may mean the file at its new path, the one in the link's own style
+ * first: name alone, end of the path, whole path, relative, from the root; with or without `.md`; in small letters where
+ * it was. Whether one of them means the file is for the caller to find out.
+ */
+export function spellTarget({ link, source, home, old, path }: Respelling): readonly string[] {
+  const written = link.target
+  const hasExtension = !isNotePath(old) || /\.md$/i.test(written)
+  const name = (target: GardenPath): string =>
+    isNotePath(target) && !hasExtension ? target.replace(/\.md$/i, '') : target
+  const oldName = name(old)
+  const newName = restoreCase(written, oldName, name(path))
+  const full = newName
+  const byEnd = endsOf(full)
+  const isMarkdown = link.syntax === 'markdown'
+  const relative = relativePath(folderOf(home), full)
+  const beside = relativePath(folderOf(source), oldName)
+  const fallback = [...byEnd, full, `/${full}`, ...(isMarkdown ? [relative] : [])]
+  if (written.startsWith('/')) return [`/${full}`, ...fallback]
+  if (written.startsWith('./')) return [relative.startsWith('../') ? relative : `./${relative}`, ...fallback]
+  if (written.startsWith('../')) return [relative, ...fallback]
+  const isBeside = isMarkdown && toNameKey(written) === toNameKey(beside)
+  const isFull = toNameKey(written) === toNameKey(oldName)
+  // Of a file beside the note both readings are the same, and the relative one stays right when both move.
+  if (isBeside) return [relative, ...fallback]
+  if (isFull && written.includes('/')) return [full, ...fallback]
+  const segments = written.split('/').length
+  return [...byEnd.slice(segments - 1), ...fallback]
+}
+
+/**
+ * Whether a link says by its place where the file is, seen from the note it stands in. Other programs follow it there and
+ * nowhere else, so it has to stay right even where we would find the file by its name.
+ */
+export function isPlaced(link: Pick<Link, 'syntax' | 'target'>, source: NotePath, path: GardenPath): boolean {
+  if (link.syntax !== 'markdown') return false
+  const beside = relativePath(folderOf(source), path)
+  const key = toNameKey(link.target.replace(/^\.\//, ''))
+  return key === toNameKey(beside) || (isNotePath(path) && key === toNameKey(beside.replace(/\.md$/i, '')))
+}
+
+/** The path's last name, its last two, and so on. */
+function endsOf(path: string): readonly string[] {
+  const names = path.split('/')
+  return names.map((_, i) => names.slice(names.length - 1 - i).join('/'))
+}
+
+/** From a folder to a file of the garden, without `./` in front. */
+function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/')
+  const to = path.split('/')
+  let shared = 0
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
+}
+
+/** A link written in small letters, or with only the first one large, names the new file so too. */
+function restoreCase(written: string, old: string, path: string): string {
+  const oldTail = baseName(old)
+  const tail = baseName(written)
+  if (tail === oldTail || toNameKey(tail) !== toNameKey(oldTail)) return path
+  const folder = path.slice(0, path.length - baseName(path).length)
+  const name = baseName(path)
+  if (tail === oldTail.toLowerCase()) return folder + name.toLowerCase()
+  if (tail === oldTail.toUpperCase()) return folder + name.toUpperCase()
+  if (tail === sentenceCase(oldTail)) return folder + sentenceCase(name)
+  if (tail === firstLower(oldTail)) return folder + firstLower(name)
+  return path
+}
+
+function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()
+}
+
+function firstLower(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}

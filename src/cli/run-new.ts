@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { compareText } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import { folderOf, type NotePath, toNameKey } from '../model/path.ts'
+import type { Topic } from '../model/topic.ts'
+import { refuseNewName, suggestPath } from '../store/new-name.ts'
+import { openGarden, openSession } from './open-garden.ts'
+import { showPath } from './resolve-garden-folder.ts'
+import type { ChangeRunRequest } from './run-change.ts'
+
+/** A new note as the command line asks for it. */
+export interface NewNoteRequest extends ChangeRunRequest {
+  readonly title: string
+  readonly topic: string | undefined
+}
+
+/**
+ * Writes a note with a title: in the folder where the notes that already ask for it stand, or most notes of its topic.
+ * Rejects with a message for people where there is one of that name.
+ */
+export async function runNew(request: NewNoteRequest): Promise<void> {
+  const { title, terminal } = request
+  if (title.trim() === '') throw new Error('a note needs a title')
+  const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
+  const session = openSession(garden)
+  try {
+    const { garden: whole } = await session.update()
+    const topic = request.topic === undefined ? undefined : findTopic(whole, request.topic)
+    const folder = folderFor(whole, title, topic)
+    const name = suggestPath(`${title.trim().replaceAll('/', ' ')}.md`)
+    const path = (folder === '' ? name : `${folder}/${name}`) as NotePath
+    const refusal = refuseNewName(path, [...whole.notesByPath.keys(), ...whole.assets])
+    if (refusal) throw new Error(`${path}: ${refusal.reason}`)
+    if (whole.notesByPath.has(path))
+      throw new Error(`${showPath(join(garden.folder, path))} is there already`)
+    const store = await garden.openEditStore()
+    const bytes = new TextEncoder().encode(templateOf(title.trim(), name, topic))
+    const result = await store.save({ path, bytes, base: null, client: 'command line' })
+    if (result.kind === 'conflict') throw new Error(`${showPath(join(garden.folder, path))} is there already`)
+    terminal.out(showPath(join(garden.folder, path)))
+  } finally {
+    await session.close()
+  }
+}
+
+/** A topic by its title or the name of its note; throws with those there are. */
+function findTopic({ knowledge }: Garden, name: string): Topic {
+  const key = toNameKey(name)
+  const found = knowledge.topics.find(
+    (topic) => toNameKey(topic.title) === key || toNameKey(topic.id) === key,
+  )
+  if (found) return found
+  const titles = knowledge.topics
+    .map(({ title }) => `"${title}"`)
+    .slice(0, 12)
+    .join(', ')
+  throw new Error(`there is no topic "${name}"${titles === '' ? '' : `; there are ${titles}`}`)
+}
+
+/** Where most of the notes stand that ask for it, else most notes of the topic, else the root. */
+function folderFor({ links }: Garden, title: string, topic: Topic | undefined): string {
+  const asking = links.wantedByName.get(toNameKey(title))?.askedBy.map(({ source }) => source) ?? []
+  const notes = topic && topic.notes.length > 0 ? topic.notes : asking
+  const counts = new Map<string, number>()
+  for (const path of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1)
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))
+  return most?.[0] ?? ''
+}
+
+function templateOf(title: string, name: string, topic: Topic | undefined): string {
+  const properties: string[] = []
+  if (`${title}.md` !== name) properties.push(`title: ${JSON.stringify(title)}`)
+  if (topic?.origin.kind === 'tag') properties.push(`tags: [${topic.origin.tag}]`)
+  else if (topic?.origin.kind === 'note' || topic?.origin.kind === 'name')
+    properties.push(`topics: [${JSON.stringify(`[[${topic.title}]]`)}]`)
+  properties.push('stage: seedling')
+  return `---\n${properties.join('\n')}\n---\n\n# ${title}\n\n`
+}

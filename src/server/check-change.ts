@@ -1,0 +1,85 @@
+import type { Change } from '../model/change.ts'
+import { refusePath } from '../store/garden-path.ts'
+import { ApiError } from './read-json.ts'
+
+/** What a field of a change has to be. */
+type Field = 'path' | 'note' | 'folder' | 'text' | 'number' | 'range' | 'leave' | 'mentions'
+
+const fieldsByKind: Readonly<Record<Change['kind'], Readonly<Record<string, Field>>>> = {
+  'move-file': { from: 'path', to: 'path' },
+  'move-folder': { from: 'folder', to: 'folder' },
+  'rename-heading': { path: 'note', heading: 'number', to: 'text' },
+  'rename-block': { path: 'note', from: 'text', to: 'text' },
+  'rename-tag': { from: 'text', to: 'text' },
+  'rename-alias': { path: 'note', from: 'text', to: 'text' },
+  'merge-notes': { from: 'note', into: 'note' },
+  'extract-note': { path: 'note', range: 'range', to: 'note', leave: 'leave' },
+  'link-mentions': { path: 'note', mentions: 'mentions' },
+}
+
+/** A change as a request brings it, with nothing in it but what its kind has. Throws an {@link ApiError}. */
+export function checkChange(value: unknown): Change {
+  const given = value as Readonly<Record<string, unknown>>
+  const kind = given['kind']
+  if (typeof kind !== 'string' || !Object.hasOwn(fieldsByKind, kind)) throw bad('kind')
+  const fields = fieldsByKind[kind as Change['kind']]
+  const entries = Object.entries(fields).map(([name, field]) => [name, checkField(name, field, given[name])])
+  return { kind, ...Object.fromEntries(entries) } as Change
+}
+
+function checkField(name: string, field: Field, value: unknown): unknown {
+  switch (field) {
+    case 'path':
+      return checkPath(name, value)
+    case 'note': {
+      const path = checkPath(name, value)
+      if (!/\.md$/i.test(path)) throw bad(name)
+      return path
+    }
+    case 'folder': {
+      const folder = text(name, value)
+      if (folder !== '') checkPath(name, `${folder}/x.md`)
+      return folder
+    }
+    case 'text':
+      return text(name, value)
+    case 'number':
+      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw bad(name)
+      return value
+    case 'range':
+      return checkRange(name, value)
+    case 'leave':
+      if (value !== 'link' && value !== 'embed') throw bad(name)
+      return value
+    case 'mentions':
+      if (!Array.isArray(value)) throw bad(name)
+      return value.map((item: unknown) => {
+        const { range, target } = (item ?? {}) as Readonly<Record<string, unknown>>
+        return { range: checkRange(name, range), target: checkField(name, 'note', target) }
+      })
+  }
+}
+
+function checkPath(name: string, value: unknown): string {
+  const path = text(name, value)
+  const reason = refusePath(path)
+  if (reason !== undefined) throw new ApiError(403, 'forbidden', `This path is not served: ${reason}`)
+  return path
+}
+
+function checkRange(name: string, value: unknown): { readonly start: number; readonly end: number } {
+  const { start, end } = (value ?? {}) as Readonly<Record<string, unknown>>
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) throw bad(name)
+  const range = { start: start as number, end: end as number }
+  if (range.start < 0 || range.end < range.start) throw bad(name)
+  return range
+}
+
+function text(name: string, value: unknown): string {
+  if (typeof value !== 'string' || value.length > 4_096) throw bad(name)
+  return value
+}
+
+function bad(name: string): ApiError {
+  return new ApiError(400, 'bad-request', `Expected another "${name}" in the change`)
+}

@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest'
+import type { Change } from '../../../src/model/change.ts'
+import type { AssetPath, NotePath } from '../../../src/model/path.ts'
+import { changeGarden } from './change-garden.ts'
+
+const path = (text: string): NotePath => text as NotePath
+
+/** The files that differ after a change, removed ones as `null`. */
+async function changed(
+  files: Readonly<Record<string, string>>,
+  change: Change,
+): Promise<Record<string, string | null>> {
+  const garden = await changeGarden(files)
+  await garden.apply(change)
+  const after = await garden.files()
+  const all = [...new Set([...Object.keys(files), ...Object.keys(after)])].sort()
+  return Object.fromEntries(
+    all.filter((name) => files[name] !== after[name]).map((name) => [name, after[name] ?? null]),
+  )
+}
+const problems = async (
+  files: Readonly<Record<string, string>>,
+  change: Change,
+): Promise<readonly string[]> => (await (await changeGarden(files)).plan(change)).problems
+
+const move = (from: string, to: string): Change => ({ kind: 'move-file', from: path(from), to: path(to) })
+
+describe('renaming a note', () => {
+  it.each([
+    ['a wiki-link', 'See [[Old]].', 'See [[New]].'],
+    ['its display text and fragment', '[[Old#Why|because]]', '[[New#Why|because]]'],
+    ['an embed', '![[Old]] ![[Old#^id]]', '![[New]] ![[New#^id]]'],
+    ['a divider in a table', '|a|\n|-|\n|[[Old\\|x]]|', '|a|\n|-|\n|[[New\\|x]]|'],
+    ['blanks inside', '[[ Old ]]', '[[ New ]]'],
+    ['an extension', '[[Old.md]]', '[[New.md]]'],
+    ['small letters', '[[old]]', '[[new]]'],
+    ['a path', '[[x/Old]]', '[[x/New]]'],
+    ['a path from the root', '[[/x/Old]]', '[[/x/New]]'],
+    ['a Markdown link', '[t](x/Old.md#Why "title")', '[t](x/New.md#Why "title")'],
+    ['an address in angle brackets', '[t](<x/Old.md>)', '[t](<x/New.md>)'],
+    [
+      'a definition, once',
+      '[t][d] [u][d]\n\n[d]: x/Old.md "title"',
+      '[t][d] [u][d]\n\n[d]: x/New.md "title"',
+    ],
+    [
+      'a property',
+      '---\nup: "[[Old]]"\nrequires: [Old, Other]\n---\n',
+      '---\nup: "[[New]]"\nrequires: [New, Other]\n---\n',
+    ],
+    ['CRLF', 'a\r\n[[Old]]\r\n', 'a\r\n[[New]]\r\n'],
+  ])('keeps %s', async (_, before, after) => {
+    const files = { 'a.md': before, 'x/Old.md': '# Why\n\ntext ^id\n' }
+    expect(await changed(files, move('x/Old.md', 'x/New.md'))).toEqual({
+      'a.md': after,
+      'x/Old.md': null,
+      'x/New.md': files['x/Old.md'],
+    })
+  })
+
+  it('encodes a new name as the old one was', async () => {
+    const files = { 'a.md': '[a](A%20%C3%BC.md) [b](A%20ü.md) [c](<A ü.md>)', 'A ü.md': '' }
+    expect((await changed(files, move('A ü.md', 'B ö (1).md')))['a.md']).toBe(
+      '[a](B%20%C3%B6%20%281%29.md) [b](B%20ö%20%281%29.md) [c](<B ö (1).md>)',
+    )
+  })
+
+  it('leaves links by alias, code, comments and other notes of the name', async () => {
+    const files = {
+      'a.md': '[[Alias]] `[[Old]]`\n\n```\n[[Old]]\n```\n',
+      'x/Old.md': '---\naliases: [Alias]\n---\n',
+      'y/b.md': '[[Old]]',
+      'y/Old.md': '',
+    }
+    expect(await changed(files, move('x/Old.md', 'x/New.md'))).toEqual({
+      'x/Old.md': null,
+      'x/New.md': files['x/Old.md'],
+    })
+  })
+
+  it('writes a path where the new name alone would mean another note', async () => {
+    const files = { 'a.md': '[[Old]]', 'x/Old.md': '', 'y/New.md': '' }
+    expect((await changed(files, move('x/Old.md', 'x/New.md')))['a.md']).toBe('[[x/New]]')
+  })
+
+  it('keeps links to others that the new name would take', async () => {
+    const files = { 'a.md': '[[New]]', 'x/Old.md': '', 'y/New.md': '' }
+    expect((await changed(files, move('x/Old.md', 'New.md')))['a.md']).toBe('[[y/New]]')
+  })
+
+  it('keeps what a moved note itself links to', async () => {
+    const files = { 'x/a.md': '[b](b.md) [[./b]] ![](../i.png) [[b]]', 'x/b.md': '', 'i.png': 'i' }
+    expect(await changed(files, move('x/a.md', 'y/z/a.md'))).toEqual({
+      'x/a.md': null,
+      'y/z/a.md': '[b](../../x/b.md) [[../../x/b]] ![](../../i.png) [[b]]',
+    })
+  })
+
+  it('changes cards of a canvas', async () => {
+    const canvas =
+      '{"nodes":[{"type":"file","file":"x/Old.md"},{"type":"text","text":"see [[Old]] \\"x\\""}]}'
+    const files = { 'c.canvas': canvas, 'x/Old.md': '' }
+    expect((await changed(files, move('x/Old.md', 'x/New.md')))['c.canvas']).toBe(
+      canvas.replaceAll('Old', 'New'),
+    )
+  })
+
+  it('moves an asset', async () => {
+    const files = { 'x/a.md': '![[i.png|300]] ![t](i.png)', 'x/i.png': 'i' }
+    const change: Change = { kind: 'move-file', from: 'x/i.png' as AssetPath, to: 'img/j.png' as AssetPath }
+    expect((await changed(files, change))['x/a.md']).toBe('![[j.png|300]] ![t](../img/j.png)')
+  })
+
+  it('says why it cannot be done', async () => {
+    const files = { 'a.md': '', 'b.md': '' }
+    expect(await problems(files, move('a.md', 'b.md'))).toEqual(['b.md is there already'])
+    expect(await problems(files, move('c.md', 'd.md'))).toEqual(['There is no c.md'])
+    expect(await problems(files, move('a.md', 'a.png'))).toHaveLength(1)
+    const garden = await changeGarden({
+      'a.md': new Uint8Array([0x5b, 0x5b, 0x62, 0x5d, 0x5d, 0xff]),
+      'b.md': '',
+    })
+    expect((await garden.plan(move('b.md', 'c.md'))).problems).toEqual([
+      'a.md cannot be edited: it is not UTF-8, or gone',
+    ])
+    const escaped = await changeGarden({ 'a.md': '---\nup: "[[\\u0062]]"\n---\n', 'b.md': '' })
+    expect((await escaped.plan(move('b.md', 'c.md'))).problems).toHaveLength(1)
+  })
+})
+
+describe('moving a folder', () => {
+  it('moves all that is in it, and links follow', async () => {
+    const files = {
+      'a.md': '[[x/b]] [c](x/y/c.md)',
+      'x/b.md': '[c](y/c.md) ![[i.png]]',
+      'x/y/c.md': '[[../b]]',
+      'x/i.png': 'i',
+    }
+    expect(await changed(files, { kind: 'move-folder', from: 'x', to: 'z/w' })).toEqual({
+      'a.md': '[[z/w/b]] [c](z/w/y/c.md)',
+      'x/b.md': null,
+      'x/y/c.md': null,
+      'x/i.png': null,
+      'z/w/b.md': files['x/b.md'],
+      'z/w/y/c.md': files['x/y/c.md'],
+      'z/w/i.png': 'i',
+    })
+  })
+})
+
+describe('renaming a heading', () => {
+  const files = {
+    'n.md': '# T\n\n## Why **not**? ##\n\n### Sub\n\nSetext\n===\n\n[[#Why not?]]',
+    'a.md': '[[n#Why not?|x]] [[n#T#Why not?#Sub]] [t](n.md#Why%20not) [s](n.md#why-not) [[n#Sub]] [[n]]',
+  }
+  it('leads every link to it, in its own style', async () => {
+    const change: Change = { kind: 'rename-heading', path: path('n.md'), heading: 1, to: 'How come' }
+    expect(await changed(files, change)).toEqual({
+      'n.md': files['n.md'].replace('Why **not**?', 'How come').replace('[[#Why not?]]', '[[#How come]]'),
+      'a.md': '[[n#How come|x]] [[n#T#How come#Sub]] [t](n.md#How%20come) [s](n.md#how-come) [[n#Sub]] [[n]]',
+    })
+  })
+  it('keeps links to a twin whose number changes', async () => {
+    const twins = { 'n.md': '# A\n\n# A\n', 'a.md': '[one](n.md#a) [two](n.md#a-1)' }
+    const change: Change = { kind: 'rename-heading', path: path('n.md'), heading: 0, to: 'B' }
+    expect((await changed(twins, change))['a.md']).toBe('[one](n.md#b) [two](n.md#a)')
+  })
+  it('renames one that is underlined', async () => {
+    const change: Change = { kind: 'rename-heading', path: path('n.md'), heading: 3, to: 'Other' }
+    expect((await changed(files, change))['n.md']).toBe(files['n.md'].replace('Setext', 'Other'))
+  })
+})
+
+describe('other names', () => {
+  it('renames a block and the links to it', async () => {
+    const files = { 'n.md': 'text ^one\n\n- item ^two\n', 'a.md': '[[n#^one]] ![[n#^One|x]] [t](n.md#^one)' }
+    expect(
+      await changed(files, { kind: 'rename-block', path: path('n.md'), from: 'one', to: 'first' }),
+    ).toEqual({
+      'n.md': 'text ^first\n\n- item ^two\n',
+      'a.md': '[[n#^first]] ![[n#^first|x]] [t](n.md#^first)',
+    })
+  })
+
+  it('renames an alias and the links by it', async () => {
+    const files = {
+      'n.md': "---\naliases:\n  - 'It''s'\n  - Other\n---\n",
+      'a.md': "[[It's]] [[Other]] [[n|It's]]",
+    }
+    expect(
+      await changed(files, { kind: 'rename-alias', path: path('n.md'), from: "It's", to: 'Its' }),
+    ).toEqual({
+      'n.md': "---\naliases:\n  - 'Its'\n  - Other\n---\n",
+      'a.md': "[[Its]] [[Other]] [[n|It's]]",
+    })
+  })
+
+  it('renames a tag with those below it, in texts and properties, and nothing that only looks like it', async () => {
+    const files = {
+      'a.md':
+        '---\ntags: [Linux, linux/memory, linuxes]\n---\n\n#linux #Linux/Memory #linuxes `#linux` [x](#linux) \\#linux\n',
+      'b.md':
+        '---\ntags:\n  - linux # why\n  - "linux/io"\ntag: linux other\n---\n\n> [!note] #linux\n> text #linux\n',
+      'c.md': 'a#linux\n\n```\n#linux\n```\n',
+    }
+    expect(await changed(files, { kind: 'rename-tag', from: 'linux', to: 'os/linux' })).toEqual({
+      'a.md':
+        '---\ntags: [os/linux, os/linux/memory, linuxes]\n---\n\n#os/linux #os/linux/Memory #linuxes `#linux` [x](#linux) \\#linux\n',
+      'b.md':
+        '---\ntags:\n  - os/linux # why\n  - "os/linux/io"\ntag: os/linux other\n---\n\n> [!note] #os/linux\n> text #os/linux\n',
+    })
+  })
+
+  it('refuses what is no tag, no block, no alias', async () => {
+    const files = { 'n.md': '---\naliases: [A]\n---\n\ntext ^one #tag' }
+    for (const to of ['two words', '12', '/x', 'a#b', ''])
+      expect(await problems(files, { kind: 'rename-tag', from: 'tag', to })).toHaveLength(1)
+    expect(
+      await problems(files, { kind: 'rename-block', path: path('n.md'), from: 'none', to: 'x' }),
+    ).toHaveLength(1)
+    expect(
+      await problems(files, { kind: 'rename-alias', path: path('n.md'), from: 'none', to: 'x' }),
+    ).toHaveLength(1)
+  })
+})
+
+describe('merging two notes', () => {
+  it('puts one behind the other and leads links there', async () => {
+    const files = {
+      'a.md': '[[one#How|x]] ![[one]] [[two#Why]] [t](x/one.md#^b)',
+      'x/one.md':
+        '---\ntags: [t]\nstage: seedling\n---\n\n## How\n\nText [two](../two.md) [[#How]] ![](i.png) ^b\n',
+      'x/i.png': 'i',
+      'two.md': '---\nstage: budding\n---\n\n# Why\n\nTwo [[one]].',
+    }
+    expect(
+      await changed(files, { kind: 'merge-notes', from: path('x/one.md'), into: path('two.md') }),
+    ).toEqual({
+      'a.md': '[[two#How|x]] ![[two]] [[two#Why]] [t](two.md#^b)',
+      'x/one.md': null,
+      'two.md':
+        '---\nstage: budding\ntags: [t]\n---\n\n# Why\n\nTwo [[two]].\n\n## one\n\n## How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
+    })
+  })
+
+  it('tells headings of the same text apart', async () => {
+    const files = { 'a.md': '[[one#Why]] [[two#Why]]', 'one.md': '# Why\n', 'two.md': '# Why\n' }
+    const after = await changed(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') })
+    expect(after).toEqual({
+      'a.md': '[[two#why-1]] [[two#Why]]',
+      'one.md': null,
+      'two.md': '# Why\n\n# Why\n',
+    })
+  })
+})
+
+describe('making a note of a part', () => {
+  it('leaves a link, and links into the part follow', async () => {
+    const text = '# T\n\nstart\n\n## Part\n\nSee [b](b.md) and [[#T]]. ^id\n\n## Rest\n\n[[#Part]]\n'
+    const files = { 'x/n.md': text, 'x/b.md': '[[n#Part]] [[n#^id]] [[n#Rest]]' }
+    const start = text.indexOf('## Part')
+    const end = text.indexOf('## Rest')
+    const change: Change = {
+      kind: 'extract-note',
+      path: path('x/n.md'),
+      range: { start, end },
+      to: path('new/Part.md'),
+      leave: 'embed',
+    }
+    expect(await changed(files, change)).toEqual({
+      'x/n.md': `# T\n\nstart\n\n![[Part]]## Rest\n\n[[Part#Part]]\n`,
+      'x/b.md': '[[Part#Part]] [[Part#^id]] [[n#Rest]]',
+      'new/Part.md': '## Part\n\nSee [b](../x/b.md) and [[n#T]]. ^id\n\n',
+    })
+  })
+
+  it('refuses to cut a link in two', async () => {
+    const change: Change = {
+      kind: 'extract-note',
+      path: path('n.md'),
+      range: { start: 0, end: 6 },
+      to: path('m.md'),
+      leave: 'link',
+    }
+    expect(await problems({ 'n.md': 'a [[b]] c', 'b.md': '' }, change)).toEqual([
+      'The selection ends in the middle of a link',
+    ])
+  })
+})
+
+describe('linking mentions', () => {
+  it('makes links of them, with the text as it was', async () => {
+    const change: Change = {
+      kind: 'link-mentions',
+      path: path('a.md'),
+      mentions: [
+        { range: { start: 10, end: 14 }, target: path('x/Tree.md') },
+        { range: { start: 0, end: 4 }, target: path('x/Tree.md') },
+      ],
+    }
+    expect(
+      (
+        await changed(
+          { 'a.md': 'Tree and a tree.', 'x/Tree.md': '' },
+          {
+            ...change,
+            mentions: change.mentions.map((m) =>
+              m.range.start === 10 ? { ...m, range: { start: 11, end: 15 } } : m,
+            ),
+          },
+        )
+      )['a.md'],
+    ).toBe('[[Tree]] and a [[Tree|tree]].')
+  })
+})
