@@ -93,14 +93,15 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   if (problems.length > 0) return finish([], problems)
 
   const resolve = resolverOf(draft.after)
-  const rewrites = relink(garden, draft.after, resolve)
+  // A canvas is JSON: its links are looked for in its own way.
+  const rewrites = relink(garden, draft.after, resolve).filter(({ path }) => !isCanvasPath(path))
   const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
   const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
     const path = resolvedPath(resolveLink(before, source, { syntax: 'wiki', target: name, embed: false }))
     return path !== undefined && isNotePath(path) ? path : undefined
   }
   const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, draft.moves, meaningOf))
-  const canvases = garden.assets.filter((path) => path.endsWith('.canvas') && draft.moves.size > 0)
+  const canvases = draft.moves.size === 0 ? [] : [...garden.notesByPath.keys()].filter(isCanvasPath)
   await load([
     ...rewrites.map(({ path }) => path),
     ...draft.edits.keys(),
@@ -123,7 +124,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     else add(path, list)
   }
   for (const note of naming) add(note.path, editNames(note, textOf(note.path), draft.moves, meaningOf))
-  for (const path of canvases) add(path, editCanvas(path, textOf(path), draft, garden, meaningOf, resolve))
+  for (const path of canvases) add(path, editCanvas(path, textOf(path), draft, meaningOf, resolve))
   return finish(assemble(draft, edits, textByPath), problems)
 }
 
@@ -143,23 +144,21 @@ function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSo
 }
 
 function editCanvas(
-  path: AssetPath,
+  path: NotePath,
   text: string,
   draft: ChangeDraft,
-  garden: Garden,
   meaningOf: (source: NotePath, name: string) => NotePath | undefined,
   resolve: Resolve,
 ): readonly TextEdit[] {
-  const home = (draft.moves.get(path) ?? path) as string as NotePath
-  const source = path as string as NotePath
+  const home = (draft.moves.get(path) ?? path) as NotePath
   return canvasEdits(text, draft.moves, (target) => {
-    const old = meaningOf(source, target)
+    const old = meaningOf(path, target)
     const to = old === undefined ? undefined : draft.moves.get(old)
     if (old === undefined || to === undefined) return undefined
     const none = { start: 0, end: 0 }
     const link = { syntax: 'wiki', embed: false, target, range: none, targetRange: none } as const
     if (leadsTo(resolve(home, link), { path: to })) return undefined
-    return spellTarget({ link, source, home, old, path: to }).find((word) => {
+    return spellTarget({ link, source: path, home, old, path: to }).find((word) => {
       const found = placeOfResolution(resolve(home, { ...link, target: word }))
       return found?.path === to
     })

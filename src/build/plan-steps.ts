@@ -22,5 +22,5 @@ export function planDiff({ before, after, kind }: PlannedFile): string {
   const patch = createTwoFilesPatch('', '', before ?? '', kind === 'remove' ? '' : (after ?? ''), '', '', {
     context: 1,
   })
-  return patch.split('\n').slice(3).join('\n').trimEnd()
+  return patch.slice(Math.max(0, patch.indexOf('\n@@') + 1)).trimEnd()
 }

@@ -2,7 +2,7 @@ import type { TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Heading } from '../model/note.ts'
-import { type AssetPath, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
+import { type AssetPath, extensionOf, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import { createSlugger } from '../model/slug.ts'
 import type { AfterGarden, Place, SeenNote } from './after-garden.ts'
@@ -82,7 +82,7 @@ export function draftMoves(garden: Garden, moves: ReadonlyMap<GardenPath, Garden
     if (!garden.notesByPath.has(from as NotePath) && !garden.assets.includes(from as AssetPath))
       problems.push(`There is no ${from}`)
     if (taken.has(to)) problems.push(`${to} is there already`)
-    if (isNotePath(from) !== isNotePath(to))
+    if ((isNotePath(from) || isNotePath(to)) && extensionOf(from) !== extensionOf(to))
       problems.push(`${from} cannot become ${to}: that is another kind of file`)
     taken.add(to)
   }

@@ -153,7 +153,7 @@ function readRename({ from, to }: RenameRequest, garden: Garden, folder: string)
 function moveFile(from: GardenPath, to: string, folder: string): Change {
   const target = pathInGarden(folder, to) ?? to
   const extension = extensionOf(from)
-  const named = extensionOf(target) === extension ? target : target + (isNotePath(from) ? '.md' : extension)
+  const named = extensionOf(target) === extension ? target : target + extension
   const path = (to.includes('/') ? named.replace(/^\/+/, '') : joinPath(folderOf(from), named)).normalize(
     'NFC',
   )

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
-import { folderOf, type NotePath, toNameKey } from '../model/path.ts'
+import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import { refuseNewName, suggestPath } from '../store/new-name.ts'
 import { openGarden, openSession } from './open-garden.ts'
@@ -31,8 +31,9 @@ export async function runNew(request: NewNoteRequest): Promise<void> {
     const path = (folder === '' ? name : `${folder}/${name}`) as NotePath
     const refusal = refuseNewName(path, [...whole.notesByPath.keys(), ...whole.assets])
     if (refusal) throw new Error(`${path}: ${refusal.reason}`)
-    if (whole.notesByPath.has(path))
-      throw new Error(`${showPath(join(garden.folder, path))} is there already`)
+    const key = toNameKey(stemOf(path))
+    const twin = [...whole.notesByPath.keys()].find((one) => toNameKey(stemOf(one)) === key)
+    if (twin !== undefined) throw new Error(`${showPath(join(garden.folder, twin))} is there already`)
     const store = await garden.openEditStore()
     const bytes = new TextEncoder().encode(templateOf(title.trim(), name, topic))
     const result = await store.save({ path, bytes, base: null, client: 'command line' })

@@ -11,6 +11,7 @@ import {
   undoSteps,
 } from './change-journal.ts'
 import { digest } from './digest.ts'
+import { ignoreMissing, readAt } from './folder-calls.ts'
 import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
 import { holdFolder } from './held-folder.ts'
 import { moveToTrash } from './move-to-trash.ts'
@@ -18,6 +19,7 @@ import { createNoteHistory, type NoteHistory } from './note-history.ts'
 import { createRecentTexts, type StoredFile } from './recent-texts.ts'
 import { newScratchName, scratchFolder, sweepScratch } from './scratch-files.ts'
 import { writeFileSafely } from './write-file-safely.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** A save as somebody asks for it. */
 export interface SaveFile {
@@ -120,6 +122,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
       if (theirs && theirs.hash === mine.hash) return { kind: 'unchanged', hash: mine.hash }
       if (theirs) recent.add(theirs)
       recent.add(mine)
+      await hideFromGit(root)
       await history.keep({ path, old: theirs, bytes, hash: mine.hash, client })
       return (await replace(path, file, found, bytes)) ?? (await save({ path, bytes, base, client }))
     } finally {
@@ -202,7 +205,17 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     },
     save: (request) => exclusively(() => save(request)),
     remove: (path, base) => exclusively(() => remove(path, base)),
-    apply: (steps) => exclusively(() => applySteps(root, steps.map(onDisk), now())),
+    apply: (steps) =>
+      exclusively(async () => {
+        await hideFromGit(root)
+        for (const { path, to, bytes } of steps) {
+          if (bytes === undefined || to === null) continue
+          const found = await readAt(root, nameOnDisk(path))
+          const old = found && stored(found)
+          await history.keep({ path: to, old, bytes, hash: digest(bytes), client: 'change' })
+        }
+        return applySteps(root, steps.map(onDisk), now())
+      }),
     undo: (given) =>
       exclusively(async () => {
         const id = given ?? (await listUndos(root))[0]
@@ -219,13 +232,20 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
   }
 }
 
-function isSameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0
+/** What is kept for a week belongs in no commit. */
+async function hideFromGit(root: string): Promise<void> {
+  const folder = await holdFolder(root, '.hortus', true)
+  try {
+    await writeNewFile(await folder.at('.gitignore'), Buffer.from('*\n'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await folder.close()
+  }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined
-  throw error
+function isSameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0
 }
 
 function stored(bytes: Uint8Array): StoredFile {

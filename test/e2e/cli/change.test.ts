@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runHortus } from './run-hortus.ts'
+import { scratchFolder, writeFiles } from './scratch.ts'
+
+const files = {
+  'garden/x/a.md': '# A\n\n[[b|x]] and [[New thing]] #linux/io\n',
+  'garden/b.md': '# B\n\n## Why\n\n[[a]] #linux\n',
+}
+
+function garden(): { readonly cwd: string; readonly read: (path: string) => string } {
+  const cwd = scratchFolder()
+  writeFiles(cwd, files)
+  return { cwd, read: (path) => readFileSync(join(cwd, 'garden', path), 'utf8') }
+}
+const run = async (cwd: string, ...args: string[]) => {
+  const { code, stdout, stderr } = await runHortus(args, { cwd, env: { NO_COLOR: '1', FORCE_COLOR: '' } })
+  return { code, said: stdout + stderr }
+}
+
+describe('hortus rename', () => {
+  it('shows what it would do, does it, and undoes it', async () => {
+    const { cwd, read } = garden()
+    const shown =
+      'move garden/b.md to garden/Bee.md\nedit garden/x/a.md\n@@ -2,2 +2,2 @@\n \n' +
+      '-[[b|x]] and [[New thing]] #linux/io\n+[[Bee|x]] and [[New thing]] #linux/io\n'
+    expect(await run(cwd, 'rename', 'B', 'Bee', '--dry-run')).toEqual({
+      code: 0,
+      said: `${shown}2 files would be changed; nothing was written.\n`,
+    })
+    expect(read('x/a.md')).toBe(files['garden/x/a.md'])
+    expect((await run(cwd, 'rename', 'B', 'Bee')).said).toBe(
+      `${shown}2 files changed. "hortus undo" puts everything back.\n`,
+    )
+    expect([read('x/a.md').includes('[[Bee|x]]'), read('Bee.md')]).toEqual([true, files['garden/b.md']])
+    expect((await run(cwd, 'undo')).said).toBe('Undone: 2 files as before.\n')
+    expect([read('x/a.md'), read('b.md')]).toEqual(Object.values(files))
+    expect((await run(cwd, 'undo')).code).toBe(2)
+  })
+
+  it('renames folders, headings and tags, and takes paths as a shell completes them', async () => {
+    const { cwd, read } = garden()
+    await run(cwd, 'rename', 'b#Why', 'How come')
+    await run(cwd, 'rename-tag', '#linux', 'os')
+    await run(cwd, 'rename', 'garden/b.md', 'garden/x/c.md')
+    await run(cwd, 'rename', 'x', 'y')
+    expect(read('y/a.md')).toBe('# A\n\n[[c|x]] and [[New thing]] #os/io\n')
+    expect(read('y/c.md')).toBe('# B\n\n## How come\n\n[[a]] #os\n')
+    expect(existsSync(join(cwd, 'garden/x'))).toBe(false)
+  })
+
+  it.each([
+    [['rename', 'none', 'x'], /^hortus: no note is named "none"\n$/],
+    [['rename', 'b', 'x/a'], /^hortus: x\/a\.md is there already\n$/],
+    [
+      ['rename', 'b', 'what?'],
+      /^hortus: what\?\.md: Windows cannot hold "\?" in a name; "what\.md" would do\n$/,
+    ],
+    [['rename', 'b#None', 'x'], /^hortus: b\.md has no heading "None"; it has "B", "Why"\n$/],
+    [['rename-tag', 'none', 'x'], /^hortus: No note has the tag #none\n$/],
+    [['new', 'B', '--topic', 'none'], /^hortus: there is no topic "none"/],
+  ])('says why it cannot: %j', async (args, message) => {
+    const { cwd, read } = garden()
+    const { code, said } = await run(cwd, ...args)
+    expect([code, said]).toEqual([2, expect.stringMatching(message)])
+    expect(read('b.md')).toBe(files['garden/b.md'])
+  })
+})
+
+describe('hortus new', () => {
+  it('writes a note where it is asked for', async () => {
+    const { cwd, read } = garden()
+    expect(await run(cwd, 'new', 'New thing')).toEqual({ code: 0, said: 'garden/x/New thing.md\n' })
+    expect(read('x/New thing.md')).toBe('---\nstage: seedling\n---\n\n# New thing\n\n')
+    expect((await run(cwd, 'new', 'New thing')).code).toBe(2)
+    expect((await run(cwd, 'new', 'What: a/b?')).said).toBe('garden/What a b.md\n')
+    expect(read('What a b.md')).toContain('title: "What: a/b?"')
+  })
+})
