@@ -13,13 +13,7 @@ import { applyEdits, type Change, type TextEdit } from '../model/change.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
-import {
-  type AssetPath,
-  type ContentHash,
-  type GardenPath,
-  isNotePath,
-  type NotePath,
-} from '../model/path.ts'
+import { type ContentHash, type GardenPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
 

@@ -6,14 +6,7 @@ import { planDiff, planSteps } from '../build/plan-steps.ts'
 import type { Change } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
-import {
-  type AssetPath,
-  extensionOf,
-  folderOf,
-  type GardenPath,
-  isNotePath,
-  type NotePath,
-} from '../model/path.ts'
+import { type AssetPath, extensionOf, folderOf, type GardenPath, type NotePath } from '../model/path.ts'
 import { countOf } from './describe-counts.ts'
 import { type OpenGarden, openGarden, openSession } from './open-garden.ts'
 import { showPath } from './resolve-garden-folder.ts'
