@@ -3,6 +3,7 @@ import { historyOfNote } from '../history/history-of-note.ts'
 import { collectUnlinkedMentions, type FoundMentions, findMentions } from '../link/find-mentions.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Insight } from '../model/insight.ts'
+import { resolvedPath } from '../model/link.ts'
 import type { Mention } from '../model/mention.ts'
 import type { NoteHistory } from '../model/note-history.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -53,6 +54,11 @@ export function createInsight(garden: Garden, parts: InsightParts): KeptInsight 
       if (!options.mentions) return []
       mentionsByTarget ??= collectUnlinkedMentions(findAll(), links)
       return mentionsByTarget.get(path) ?? []
+    },
+    mentionsIn(path) {
+      if (!options.mentions) return []
+      const linked = new Set((links.resolutionsByPath.get(path) ?? []).map(resolvedPath))
+      return (findAll().mentionsBySource.get(path) ?? []).filter(({ target }) => !linked.has(target))
     },
     relatedTo(path) {
       finder ??= createRelatedFinder(garden, table)

@@ -9,6 +9,8 @@ import type { TendItem, WantedDemand } from './tending.ts'
 export interface Insight {
   /** Where other notes name this one without linking to it anywhere; sorted by source path, then place. */
   mentionsOf(path: NotePath): readonly Mention[]
+  /** Names of other notes in the note's own text that it links to nowhere, in the order of the text. */
+  mentionsIn(path: NotePath): readonly Mention[]
   /** Up to eight notes that have to do with this one and have no link with it, the nearest first. */
   relatedTo(path: NotePath): readonly RelatedNote[]
   /** When the note was planted and tended; undefined where nothing is known. */

@@ -1,6 +1,7 @@
 import type { Change } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
+import type { Range } from '../model/range.ts'
 
 /**
  * The edit API of the local server: JSON below `<base>-/api/`. Every request carries the token of the running server
@@ -20,6 +21,7 @@ import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
  * | `GET names` | | {@link CompletionData} of `complete/` |
  * | `GET outline` | `?path=` | {@link NoteOutline} |
  * | `POST preview` | {@link PreviewRequest} | {@link PreviewAnswer} of `note-preview.ts` |
+ * | `GET mentions` | `?path=` | {@link NoteMentions} |
  * | `GET diagnostics` | `?path=` | {@link NoteDiagnostics} |
  * | `POST change/preview` | {@link ChangeRequest} | {@link ChangePreview} |
  * | `POST change/apply` | {@link ApplyRequest} | {@link ApplyAnswer} |
@@ -141,6 +143,14 @@ export interface NoteOutline {
   readonly blocks: readonly { readonly id: string; readonly text: string }[]
   /** Paragraphs without an id; linking to one writes ` ^id` at `offset` of the note's text. */
   readonly paragraphs: readonly { readonly text: string; readonly offset: number }[]
+}
+
+/** Names of other notes in a note's text that could be links. */
+export interface NoteMentions {
+  readonly path: NotePath
+  /** Of which text these are. */
+  readonly hash: ContentHash
+  readonly mentions: readonly { readonly range: Range; readonly target: NotePath; readonly title: string }[]
 }
 
 export interface NoteDiagnostics {

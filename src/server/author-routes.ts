@@ -4,7 +4,7 @@ import { outlineNote } from '../build/outline-note.ts'
 import { previewAnswer } from '../build/preview-answer.ts'
 import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
-import { editApiPath } from '../protocol/edit-api.ts'
+import { editApiPath, type NoteMentions } from '../protocol/edit-api.ts'
 import type { PreviewRequest } from '../protocol/note-preview.ts'
 import type { EditStore } from '../store/edit-store.ts'
 import { apiErrorOf, notePathOf } from './edit-routes.ts'
@@ -42,6 +42,18 @@ export function authorRoutes(session: Session, store: EditStore): readonly Route
       const file = await store.read(path)
       if (!note || !file) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
       return outlineNote(note, file.bytes)
+    }),
+    route('GET', 'mentions', 'api-read', (c): Promise<NoteMentions> => {
+      const path = notePathOf(c.req.query('path') ?? '')
+      const { garden, insight } = session.snapshot
+      const note = garden.notesByPath.get(path)
+      if (!note) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
+      const mentions = insight.mentionsIn(path).map(({ range, target }) => ({
+        range,
+        target,
+        title: garden.notesByPath.get(target)!.title,
+      }))
+      return Promise.resolve({ path, hash: note.hash, mentions })
     }),
     route('POST', 'preview', 'api-write', async (c) => {
       const request = await readJson<PreviewRequest>(c, maxPreviewBytes, { path: 'text', text: 'text' })

@@ -6,18 +6,19 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts'
 /** Problems of a note in its margin. */
 export interface DiagnosticMarks {
   readonly extension: Extension
-  show(view: EditorView, diagnostics: readonly Diagnostic[]): void
+  /** `positionOf` says where an offset of the file is in the editor. */
+  show(view: EditorView, diagnostics: readonly Diagnostic[], positionOf: (offset: number) => number): void
 }
 
 /** Shows diagnostics where they stand, with what was expected as quick fixes. Only for text that is on disk as it is. */
 export function diagnosticMarks(): DiagnosticMarks {
   return {
     extension: EditorView.baseTheme({}),
-    show(view, diagnostics) {
+    show(view, diagnostics, positionOf) {
       const { length } = view.state.doc
       const marks = diagnostics.flatMap((one): Mark[] => {
-        const from = Math.min(one.range?.start ?? 0, length)
-        const to = Math.min(one.range?.end ?? from, length)
+        const from = Math.min(positionOf(one.range?.start ?? 0), length)
+        const to = one.range ? Math.min(positionOf(one.range.end), length) : from
         return [
           {
             from,

@@ -10,6 +10,7 @@ import {
   type HistoryList,
   type HistoryText,
   type NoteDiagnostics,
+  type NoteMentions,
   type NoteOutline,
   type NoteSource,
   type RenewAnswer,
@@ -47,6 +48,7 @@ export interface EditApi {
   storeAsset(note: string, name: string, data: Blob): Promise<AssetAnswer>
   names(): Promise<CompletionData>
   outline(path: string): Promise<NoteOutline>
+  mentions(path: string): Promise<NoteMentions>
   diagnostics(path: string): Promise<NoteDiagnostics>
   preview(path: string, text: string): Promise<PreviewAnswer>
   history(path: string): Promise<HistoryList>
@@ -137,6 +139,7 @@ export function createEditApi({ root, token, keepToken, client }: EditApiSetting
     storeAsset: async (note, name, data) => get('POST', 'asset', { name, note, data: await toBase64(data) }),
     names: () => get('GET', 'names'),
     outline: (path) => get('GET', at('outline', { path })),
+    mentions: (path) => get('GET', at('mentions', { path })),
     diagnostics: (path) => get('GET', at('diagnostics', { path })),
     preview: (path, text) => get('POST', 'preview', { path, text }),
     history: (path) => get('GET', at('history', { path })),

@@ -16,6 +16,7 @@ export interface EditorFrame {
   readonly save: () => void
   readonly rename: () => void
   readonly showPast: () => void
+  readonly showMentions: () => void
   readonly settle: () => void
   readonly switchPane: () => void
   readonly toggleVim: () => void
@@ -38,6 +39,7 @@ export function renderEditorFrame(frame: EditorFrame): TemplateResult {
         <div>
           <button type="button" @click=${frame.save}>${editorWords.save} <kbd>Ctrl S</kbd></button>
           <button type="button" @click=${frame.rename}>${editorWords.rename}…</button>
+          <button type="button" @click=${frame.showMentions}>${editorWords.mentions.title}… <kbd>Alt L</kbd></button>
           <button type="button" @click=${frame.showPast}>${editorWords.history}…</button>
           <label><input type="checkbox" .checked=${frame.hasVim} @change=${frame.toggleVim}> ${editorWords.vim}</label>
         </div>

@@ -21,7 +21,7 @@ import {
 } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
-import { type LineEnds, type Piece, readLineEnds } from '../view/line-ends.ts'
+import { type LineEnds, type Piece, readLineEnds, toEditorOffset } from '../view/line-ends.ts'
 import { tableKeymap } from './table-keys.ts'
 
 /** Marks changes that did not come from the keyboard: taken over from disk, merged, restored. */
@@ -48,6 +48,8 @@ export interface NoteView {
   readonly view: EditorView
   /** The text as a file would have it: with the line ends that it had. */
   text(): string
+  /** Where an offset of {@link text} is in the editor. */
+  positionOf(offset: number): number
   /** Puts a whole text in place; what is the same stays, with cursor, folds and undo. */
   replace(text: string): void
   setVim(isOn: boolean): Promise<void>
@@ -107,18 +109,21 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
     }),
   })
 
+  const text = (): string => (edits ? ends.restore(piecesOf(edits)) : view.state.doc.toString())
+
   return {
     view,
-    text: () => (edits ? ends.restore(piecesOf(edits)) : view.state.doc.toString()),
-    replace(text) {
-      const next = readLineEnds(text)
+    text,
+    positionOf: (offset) => (edits ? toEditorOffset(text(), offset) : offset),
+    replace(whole) {
+      const next = readLineEnds(whole)
       const changes = diff(view.state.doc.toString(), next.text, { timeout: 200 }).map(
         ({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: next.text.slice(fromB, toB) }),
       )
       if (changes.length > 0)
         view.dispatch({ changes, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] })
       ends = next
-      edits = text.includes('\r') ? ChangeSet.empty(next.text.length) : undefined
+      edits = whole.includes('\r') ? ChangeSet.empty(next.text.length) : undefined
     },
     async setVim(isOn) {
       const mode = isOn ? (await import('@replit/codemirror-vim')).vim() : []

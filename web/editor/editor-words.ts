@@ -74,6 +74,12 @@ export interface EditorWords {
     readonly text: (path: string) => string
     readonly remove: string
   }
+  readonly mentions: {
+    readonly title: string
+    readonly none: string
+    readonly link: string
+    readonly hint: (title: string) => string
+  }
   readonly stored: (name: string) => string
   readonly failed: (reason: string) => string
 }
@@ -169,6 +175,12 @@ export const editorWords: EditorWords = {
     title: 'Remove this note?',
     text: (path) => `${path} goes to the garden’s .trash folder.`,
     remove: 'Remove',
+  },
+  mentions: {
+    title: 'Names that could be links',
+    none: 'No note is named here without a link.',
+    link: 'Link the checked ones',
+    hint: (title) => `Names “${title}” without a link. Alt L makes it one`,
   },
   stored: (name) => `${name} is in the garden now`,
   failed: (reason) => `That did not work: ${reason}`,

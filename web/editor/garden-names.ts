@@ -1,6 +1,7 @@
 import type { CompletionData } from '../../src/complete/completion-data.ts'
 import type { Completer } from '../../src/complete/create-completer.ts'
 import { createCompleter } from '../../src/complete/create-completer.ts'
+import { createLinkNamer, type LinkNamer } from '../../src/complete/link-name.ts'
 import { buildNameIndex, type NameIndex } from '../../src/link/name-index.ts'
 import { resolveLink } from '../../src/link/resolve-link.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../../src/model/path.ts'
@@ -12,12 +13,15 @@ export interface GardenNames {
   stateOf(source: NotePath, target: string): LinkState
   /** The note that a link means; undefined for assets and where no note has the name. */
   findNote(source: NotePath, target: string): NotePath | undefined
+  /** A wiki-link to a note that shows `text`; undefined for a note that no link can name. */
+  linkTo(path: NotePath, text: string): string | undefined
 }
 
 /** Prepares the names; some milliseconds for each thousand of notes. */
 export function createGardenNames(data: CompletionData): GardenNames {
   let index: NameIndex | undefined
   let completer: Completer | undefined
+  let nameOf: LinkNamer | undefined
   const resolve = (source: NotePath, target: string): ReturnType<typeof resolveLink> => {
     index ??= buildNameIndex(
       data.notes.map(({ path, aliases }) => ({ path, aliases, headings: [], blocks: [] })),
@@ -43,6 +47,12 @@ export function createGardenNames(data: CompletionData): GardenNames {
             ? resolution.chosen
             : undefined
       return path !== undefined && isNotePath(path) ? path : undefined
+    },
+    linkTo(path, text) {
+      nameOf ??= createLinkNamer(data.notes.map((note) => note.path))
+      const name = nameOf(path)
+      if (name === undefined) return undefined
+      return name === text ? `[[${name}]]` : `[[${name}|${text}]]`
     },
   }
 }

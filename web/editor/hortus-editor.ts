@@ -13,6 +13,8 @@ import { followScroll } from './follow-scroll.ts'
 import { createGardenNames, type GardenNames } from './garden-names.ts'
 import { showHistory } from './history-dialog.ts'
 import { type EditorLink, gardenChanged, linkMarks } from './link-marks.ts'
+import { mentionMarks } from './mention-marks.ts'
+import { askMentions } from './mentions-dialog.ts'
 import { type BufferState, createNoteBuffer, type DiskText, type NoteBuffer } from './note-buffer.ts'
 import { addBlockId, describeNote } from './other-notes.ts'
 import type { RenderedPreview } from './preview-note.ts'
@@ -66,6 +68,7 @@ export class HortusEditor extends LitElement {
   private names: GardenNames | undefined
   private headings: RenderedPreview['headings'] = []
   private readonly marks = diagnosticMarks()
+  private readonly mentions = mentionMarks((target, text) => this.names?.linkTo(target as NotePath, text))
 
   constructor(start: EditorStart) {
     super()
@@ -94,6 +97,7 @@ export class HortusEditor extends LitElement {
       save: () => void this.buffer.save(),
       rename: () => void this.rename(),
       showPast: () => void this.showPast(),
+      showMentions: () => void askMentions(this.note.view, this.mentions).then(() => this.note.view.focus()),
       settle: () => void this.settle(),
       switchPane: () => {
         this.shows = this.shows === 'preview' ? 'both' : 'preview'
@@ -114,7 +118,9 @@ export class HortusEditor extends LitElement {
         outline: (path) => start.api.outline(path).catch(() => undefined),
         also: (change) => {
           if (change.path === start.path)
-            this.note.view.dispatch({ changes: { from: change.offset, insert: change.text } })
+            this.note.view.dispatch({
+              changes: { from: this.note.positionOf(change.offset), insert: change.text },
+            })
           else
             void addBlockId(start.api, change, (message) => this.say(message)).then(() =>
               this.note.view.focus(),
@@ -133,6 +139,7 @@ export class HortusEditor extends LitElement {
           },
         }),
         this.marks.extension,
+        this.mentions.extension,
         fileDrop({
           store: (file) => start.api.storeAsset(start.path, file.name, file),
           onStored: (name) => this.say(editorWords.stored(name)),
@@ -149,9 +156,9 @@ export class HortusEditor extends LitElement {
       keepDraft: (draft) => start.drafts.put({ ...draft, path: start.path, at: Date.now() }),
       dropDraft: () => start.drafts.remove(start.path),
       onState: (state) => {
-        const wasSaving = this.state.kind === 'saving'
+        const wasSaved = this.state.kind === 'saved'
         this.state = state
-        if (state.kind === 'saved' && wasSaving) void this.refreshDiagnostics()
+        if (state.kind === 'saved' && !wasSaved) void this.refreshMarks()
         if (state.kind === 'conflict') void this.settle()
       },
     })
@@ -172,7 +179,7 @@ export class HortusEditor extends LitElement {
     this.preview.show(this.note.text())
     void this.note.setVim(this.hasVim)
     void this.loadNames()
-    void this.refreshDiagnostics()
+    void this.refreshMarks()
     document.addEventListener('hortus:updated', this.onGardenChanged)
     window.addEventListener('keydown', this.onKey, true)
     window.addEventListener('online', this.onOnline)
@@ -211,6 +218,7 @@ export class HortusEditor extends LitElement {
   private readonly onGardenChanged = (): void => {
     void this.buffer.checkDisk()
     void this.loadNames()
+    void this.refreshMarks()
   }
 
   private readonly onOnline = (): void => {
@@ -248,10 +256,18 @@ export class HortusEditor extends LitElement {
     }
   }
 
-  private async refreshDiagnostics(): Promise<void> {
+  /** What the garden says of the text that is on disk; shown while the editor has that text. */
+  private async refreshMarks(): Promise<void> {
+    const { api, path } = this.start
     try {
-      const { diagnostics } = await this.start.api.diagnostics(this.start.path)
-      if (this.buffer.state.kind === 'saved') this.marks.show(this.note.view, diagnostics)
+      const [{ diagnostics, hash }, { mentions }] = await Promise.all([
+        api.diagnostics(path),
+        api.mentions(path),
+      ])
+      if (this.buffer.state.kind !== 'saved' || this.buffer.hash !== hash) return
+      const positionOf = (offset: number): number => this.note.positionOf(offset)
+      this.marks.show(this.note.view, diagnostics, positionOf)
+      this.mentions.show(this.note.view, mentions, positionOf)
     } catch {
       // They come with the next save.
     }

@@ -47,6 +47,8 @@ export interface BufferSettings {
 /** A note being edited: keeps its draft, saves it, and takes over what others write. */
 export interface NoteBuffer {
   readonly state: BufferState
+  /** Digest of the file as it was last seen; undefined for a note that does not exist yet. */
+  readonly hash: string | undefined
   /** The text changed. */
   edited(): void
   /** Saves at once; resolves when nothing is left to save, or when it cannot be for now. */
@@ -171,6 +173,9 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
   return {
     get state() {
       return state
+    },
+    get hash() {
+      return disk?.hash
     },
     edited() {
       if (isClosed) return

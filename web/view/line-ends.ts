@@ -47,6 +47,15 @@ export function readLineEnds(original: string): LineEnds {
   }
 }
 
+/** Where an offset of a file's text is in the editor, which counts every line end as one character. */
+export function toEditorOffset(original: string, offset: number): number {
+  if (!original.includes('\r\n')) return offset
+  let pairs = 0
+  for (let at = original.indexOf('\r\n'); at >= 0 && at + 1 < offset; at = original.indexOf('\r\n', at + 2))
+    pairs++
+  return offset - pairs
+}
+
 /** How many of the sorted numbers are smaller, by binary search. */
 function countBelow(sorted: readonly number[], limit: number): number {
   let low = 0

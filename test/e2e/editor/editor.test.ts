@@ -122,6 +122,31 @@ describe('the editor', () => {
     await page.waitForSelector('.cm-link-found:has-text("writeback")')
   })
 
+  it('turns a name of another note into a link by a key, and all of them after a look', async () => {
+    await open('page-cache/')
+    await typeAtEnd('First Writeback, then more, then Writeback again.')
+    await page.waitForSelector('.cm-mention:has-text("Writeback")')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Alt+l')
+    await expect.poll(text).toContain('First [[writeback|Writeback]], then more, then Writeback again.')
+    await page.keyboard.press('Control+z')
+    await page.waitForSelector('.editor-state[data-state=saved]')
+    await expect.poll(() => page.locator('.cm-mention').count()).toBe(2)
+    await page.locator('.editor-menu summary').click()
+    await page.locator('.editor-menu button:has-text("Names that could be links")').click()
+    await page.locator('dialog.ask button.main').click()
+    await until(() => read('page-cache.md').split('[[writeback|Writeback]]').length === 3)
+  })
+
+  it('shows problems in the margin, and mends them by what was expected', async () => {
+    await open('page-cache/')
+    await typeAtEnd('See [[writebac]].')
+    await page.waitForSelector('.cm-lint-marker')
+    await page.locator('.cm-lintRange:has-text("writebac")').first().hover()
+    await page.locator('.cm-diagnosticAction:has-text("writeback")').first().click()
+    await until(() => read('page-cache.md').includes('See [[writeback]].'))
+  })
+
   it('writes a wanted note from its link', async () => {
     await page.goto(`${server.url}page-cache/`)
     await page.waitForSelector('.edit-note')

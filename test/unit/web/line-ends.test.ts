@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Piece, readLineEnds } from '../../../web/view/line-ends.ts'
+import { type Piece, readLineEnds, toEditorOffset } from '../../../web/view/line-ends.ts'
 
 describe('keeping line ends', () => {
   it('writes new lines as most lines of the file end', () => {
@@ -22,6 +22,11 @@ describe('keeping line ends', () => {
         { kind: 'new', text: '\n' },
       ]),
     ).toBe('a\rb\r')
+  })
+
+  it('finds places of the file in the editor', () => {
+    const original = 'a\r\nb\r\nc'
+    expect([0, 1, 3, 4, 6].map((offset) => toEditorOffset(original, offset))).toEqual([0, 1, 2, 3, 4])
   })
 
   it('gives back what was not edited byte for byte, for any text and any edit', () => {
