@@ -1,8 +1,14 @@
 import { buildGraph } from '../graph/build-graph.ts'
 import { exportGraph } from '../graph/export-graph.ts'
-import type { Garden } from '../model/garden.ts'
+import type { GardenData } from '../model/garden-data.ts'
+import type { Snapshot } from './snapshot.ts'
 
-/** A garden's graph as text in one of the formats that other programs read. */
-export function exportGarden(garden: Garden, format: 'json' | 'gexf' | 'graphml' | 'dot'): string {
-  return exportGraph(buildGraph(garden), format)
+/**
+ * The graph of a snapshot's published notes as text in one of the formats that other programs read. JSON has what
+ * `garden.json` says beside it, as the attribute `garden` of the graph.
+ */
+export function exportGarden(snapshot: Snapshot, format: 'json' | 'gexf' | 'graphml' | 'dot'): string {
+  const graph = buildGraph(snapshot.published)
+  if (format === 'json') graph.setAttribute('garden', JSON.parse(snapshot.gardenData()) as GardenData)
+  return exportGraph(graph, format)
 }

@@ -8,6 +8,7 @@ import type { Mention } from '../model/mention.ts'
 import type { NoteHistory } from '../model/note-history.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
+import type { RelatedNote } from '../model/related-note.ts'
 import type { TendItem, WantedDemand } from '../model/tending.ts'
 import { createRelatedFinder, type RelatedFinder } from '../related/find-related.ts'
 import type { TermTable } from '../related/note-terms.ts'
@@ -39,6 +40,7 @@ export function createInsight(garden: Garden, parts: InsightParts): KeptInsight 
   let found: FoundMentions | undefined
   let mentionsByTarget: ReadonlyMap<NotePath, readonly Mention[]> | undefined
   let finder: RelatedFinder | undefined
+  const relatedByPath = new Map<NotePath, readonly RelatedNote[]>()
   const findAll = (): FoundMentions => {
     found ??= findMentions(notesByPath, options.unmentioned, earlier)
     earlier = undefined
@@ -61,8 +63,13 @@ export function createInsight(garden: Garden, parts: InsightParts): KeptInsight 
       return (findAll().mentionsBySource.get(path) ?? []).filter(({ target }) => !linked.has(target))
     },
     relatedTo(path) {
-      finder ??= createRelatedFinder(garden, table)
-      return finder.relatedTo(path)
+      let related = relatedByPath.get(path)
+      if (related === undefined) {
+        finder ??= createRelatedFinder(garden, table)
+        related = finder.relatedTo(path)
+        relatedByPath.set(path, related)
+      }
+      return related
     },
     historyOf(path) {
       const note = notesByPath.get(path)

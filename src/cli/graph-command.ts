@@ -32,9 +32,12 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
           onNotice: (message) => terminal.err(message),
         })
         const progress = await createProgress(terminal)
-        const session = openSession(garden, { onProgress: progress.onProgress })
+        const session = openSession(garden, {
+          onProgress: progress.onProgress,
+          withHistory: flags.format === 'json',
+        })
         const snapshot = await session.update().finally(progress.stop)
-        terminal.out(exportGarden(snapshot.published, flags.format).trimEnd())
+        terminal.out(exportGarden(snapshot, flags.format).trimEnd())
         await session.close()
       },
     )

@@ -1,5 +1,6 @@
 import type { DirectedGraph } from 'graphology'
 import type { Basis } from '../model/basis.ts'
+import type { GardenData } from '../model/garden-data.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { Stage } from '../model/stage.ts'
 
@@ -43,6 +44,8 @@ export interface EdgeAttributes {
 /** What the graph says of itself; the same for every garden. */
 export interface GraphAttributes {
   creator: string
+  /** In JSON alone: topics, series and what else is known of the garden, in the shape of `garden.json`. */
+  garden?: GardenData
 }
 
 /** The notes of a garden and the links between them. */

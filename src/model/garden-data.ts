@@ -1,10 +1,13 @@
 import type { Basis } from './basis.ts'
+import type { NoteHistory } from './note-history.ts'
 import type { NoteKind } from './note-kind.ts'
 import type { Href } from './page-link.ts'
 import type { NameKey, NotePath } from './path.ts'
 import type { ReadState } from './reference.ts'
+import type { RelatedNote } from './related-note.ts'
 import type { SeriesId } from './series-id.ts'
 import type { Stage } from './stage.ts'
+import type { TendItem, WantedDemand } from './tending.ts'
 import type { TopicId } from './topic-id.ts'
 
 /** Version of {@link GardenData}: raised when a field goes or means something else; new fields do not raise it. */
@@ -40,6 +43,24 @@ export interface GardenData {
   readonly current: readonly NotePath[]
   /** Plain pages in the order of the navigation. */
   readonly pages: readonly NotePath[]
+  /** When notes were planted and tended; notes of which nothing is known are left out. */
+  readonly history: readonly ({ readonly path: NotePath } & NoteHistory)[]
+  /** What each note is related to and why; notes without any are left out. */
+  readonly related: readonly { readonly path: NotePath; readonly to: readonly RelatedNote[] }[]
+  /** Names of notes in other notes' texts, by the note named; no mention of a note that the text links to elsewhere. */
+  readonly mentions: readonly MentionData[]
+  /** The wanted notes, the most wanted first; names that differ by spelling alone are one. */
+  readonly demand: readonly Pick<WantedDemand, 'name' | 'label' | 'names' | 'noteCount' | 'score'>[]
+  /** What a gardener could do next, with reasons. */
+  readonly tend: readonly TendItem[]
+}
+
+/** A note's name in another note's text: UTF-16 offsets into the source file. */
+export interface MentionData {
+  readonly path: NotePath
+  readonly source: NotePath
+  readonly start: number
+  readonly end: number
 }
 
 /** One note. */

@@ -58,6 +58,33 @@ function collectGardenData(view: SiteView): GardenData {
     start: knowledge.start,
     current: knowledge.current,
     pages: knowledge.pages.map(({ path }) => path),
+    ...insightData(view),
+  }
+}
+
+function insightData({
+  garden,
+  insight,
+}: SiteView): Pick<GardenData, 'history' | 'related' | 'mentions' | 'demand' | 'tend'> {
+  const paths = [...garden.notesByPath.keys()]
+  return {
+    history: paths.flatMap((path) => {
+      const history = insight.historyOf(path)
+      return history === undefined ? [] : [{ path, ...history }]
+    }),
+    related: paths.flatMap((path) => {
+      const to = insight.relatedTo(path)
+      return to.length === 0 ? [] : [{ path, to }]
+    }),
+    mentions: paths.flatMap((path) =>
+      insight
+        .mentionsOf(path)
+        .map(({ source, range }) => ({ path, source, start: range.start, end: range.end })),
+    ),
+    demand: insight
+      .wanted()
+      .map(({ name, label, names, noteCount, score }) => ({ name, label, names, noteCount, score })),
+    tend: insight.tend(),
   }
 }
 

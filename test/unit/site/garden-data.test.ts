@@ -74,6 +74,27 @@ describe('garden.json', () => {
     expect(data.wanted).toEqual([{ name: 'c', label: 'C', askedBy: ['x/A.md'] }])
   })
 
+  it('says what the program finds out by itself', async () => {
+    const files = {
+      'Raft.md': note('created: 2025-01-02\nupdated: 2025-03-04', 'Leader election with a quorum.'),
+      'Paxos.md': note(
+        'stage: seedling',
+        'A quorum without Raft or leader election. [[Missing]] [[missing]]',
+      ),
+      'c.md': note('', 'Other things, [[Paxos]].'),
+    }
+    const data = read((await snapshotOf(files)).gardenData())
+    expect(data.history).toEqual([
+      { path: 'Raft.md', planted: '2025-01-02', tended: '2025-03-04', changes: 0 },
+    ])
+    const [mention] = data.mentions
+    expect(mention).toMatchObject({ path: 'Raft.md', source: 'Paxos.md' })
+    expect(files['Paxos.md'].slice(mention!.start, mention!.end)).toBe('Raft')
+    expect(data.related.find(({ path }) => path === 'Raft.md')!.to[0]).toMatchObject({ path: 'Paxos.md' })
+    expect(data.demand).toMatchObject([{ name: 'missing', label: 'Missing', noteCount: 1 }])
+    expect(data.tend).toContainEqual({ kind: 'orphan', path: 'Raft.md', words: 5 })
+  })
+
   it('holds no trace of a note that is not published, and no page loads it', async () => {
     const snapshot = await snapshotOf({
       'A.md': 'text',

@@ -29,7 +29,7 @@ describe('rankWanted', () => {
     const [first, ...others] = await wantedIn({
       'a.md': '[[page-cache]] [[Page caches]]',
       'b.md': '[[Page cache]] [[notes/Page cache.md]] [[Page Cache]]',
-      'c.md': '[[Page fault]] [[C]] [[C++]] [[C#]] ![[gone.png]]',
+      'd.md': '[[Page fault]] [[C]] [[C++]] [[C#]] ![[gone.png]]',
     })
     expect(first).toMatchObject({ label: 'Page cache', name: 'page cache', noteCount: 2 })
     expect(first!.names).toEqual(['notes/page cache', 'page cache', 'page caches', 'page-cache'])
