@@ -64,6 +64,12 @@ it('lets a page do all that it does of itself', { timeout: 300_000 }, async () =
     }
     expect(refused).toEqual([])
 
+    await page.goto(`http://127.0.0.1:${port}/colours/`)
+    const look = (selector: string, property: string): Promise<string> =>
+      page.$eval(selector, (element, name) => getComputedStyle(element).getPropertyValue(name), property)
+    expect(await look('.text p[style]', 'color')).toBe('rgb(255, 0, 0)')
+    expect(await look('.callout', 'border-left-width')).toBe('3px')
+
     // The same ears hear what is refused: a script in the page, one from elsewhere, a frame that is not listed.
     await page.evaluate(() => {
       for (const [name, source] of [
