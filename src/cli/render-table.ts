@@ -9,16 +9,18 @@ export interface Column {
 }
 
 /**
- * Rows in columns as wide as their widest cell on a terminal, two spaces apart, under dim titles. No line ends with
- * spaces. Control characters in cells become spaces.
+ * Rows in columns as wide as their widest cell on a terminal, two spaces apart, under dim titles; a column that is empty
+ * in every row is left out. No line ends with spaces. Control characters in cells become spaces.
  */
 export function renderTable(
-  columns: readonly Column[],
+  allColumns: readonly Column[],
   rows: readonly (readonly string[])[],
   colors: Colors,
 ): string {
+  const used = allColumns.flatMap((_, i) => (rows.some((row) => (row[i] ?? '') !== '') ? [i] : []))
+  const columns = used.map((i) => allColumns[i]!)
   const cells = rows.map((row) =>
-    columns.map((_, i) => (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')),
+    used.map((i) => (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')),
   )
   const widths = columns.map(({ title }, i) =>
     Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i]!))),

@@ -12,22 +12,19 @@ export function renderTopicsText(
 ): string {
   if (topics.length === 0)
     return 'This garden has no topics: no note of type "topic", no folders, and no tag that two notes share.'
-  const used = [...stages]
-    .reverse()
-    .filter((stage) => topics.some((topic) => topic.stages[stage] !== undefined))
-  const hasSeries = topics.some(({ series }) => series.length > 0)
+  const grown = [...stages].reverse()
   const columns = [
     { title: 'topic' },
     { title: 'notes', align: 'right' as const },
-    ...(hasSeries ? [{ title: 'series', align: 'right' as const }] : []),
-    ...used.map((stage) => ({ title: stage, align: 'right' as const })),
+    { title: 'series', align: 'right' as const },
+    ...grown.map((stage) => ({ title: stage, align: 'right' as const })),
     { title: hasDeclaredTopics ? 'page' : 'from' },
   ]
   const rows = topics.map((topic) => [
     `${'  '.repeat(topic.level)}${topic.title}${topic.isCurrent ? ' *' : ''}`,
     formatCount(topic.noteCount),
-    ...(hasSeries ? [topic.series.length === 0 ? '' : formatCount(topic.series.length)] : []),
-    ...used.map((stage) => (topic.stages[stage] === undefined ? '' : formatCount(topic.stages[stage]))),
+    topic.series.length === 0 ? '' : formatCount(topic.series.length),
+    ...grown.map((stage) => (topic.stages[stage] === undefined ? '' : formatCount(topic.stages[stage]))),
     pageOf(topic),
   ])
   const table = renderTable(columns, rows, colors)
