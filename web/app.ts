@@ -8,6 +8,8 @@ import { arePanesOn, setPanesOn } from './controllers/panes-choice.ts'
 import { startPrefetch } from './controllers/prefetch.ts'
 import { startZoom } from './controllers/prepare-media.ts'
 import { startPreviews } from './controllers/previews.ts'
+import { startPrintLinks } from './controllers/print-links.ts'
+import { startProgress } from './controllers/progress-marks.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
@@ -40,6 +42,8 @@ startPrefetch()
 startPreviews()
 startZoom()
 startMarginNotes()
+startPrintLinks()
+startProgress()
 startRouter()
 await loadAppWords()
 enhance(document.querySelector('main')!)

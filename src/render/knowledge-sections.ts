@@ -1,8 +1,9 @@
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { KnowledgePart } from '../model/knowledge-part.ts'
-import { renderGroups, renderNoteLinks } from './knowledge-lists.ts'
+import { renderGroups, renderNoteLink, renderNoteLinks } from './knowledge-lists.ts'
 import { joinParts, renderSection } from './note-lists.ts'
 import { renderHomeSections, renderOverview } from './overview-sections.ts'
+import { renderMark } from './reader-mark.ts'
 import { renderSeriesNavigation, renderSeriesParts } from './series-navigation.ts'
 import { renderTopicSections } from './topic-sections.ts'
 
@@ -21,7 +22,11 @@ export function renderKnowledge(knowledge: KnowledgePart, words: PageWords): str
 
 /** Above a note's text: what to read first, in order. */
 export function renderReadFirst({ readFirst }: KnowledgePart, words: PageWords): string {
-  return renderSection(words.readFirst, renderNoteLinks(readFirst, words, 'ol'), 'read-first')
+  const items = readFirst.map(
+    (link) => `<li>${renderNoteLink(link, words)}${renderMark('known', words.knowThis, link.title)}</li>`,
+  )
+  const list = items.length === 0 ? '' : `<ol>\n${items.join('\n')}\n</ol>`
+  return renderSection(words.readFirst, list, 'read-first')
 }
 
 function renderCitations(reference: KnowledgePart['reference'], words: PageWords): string {

@@ -19,11 +19,14 @@ export function renderNoteHeader(
 ): string {
   const id = titleId === undefined ? '' : ` id="${escapeAttribute(titleId)}"`
   const { facts } = frame
+  // The way to this page may have named its topics already.
+  const trail = new Set(frame.breadcrumbs.map((link) => link.href))
+  const topics = knowledge.topics.filter((topic) => !trail.has(topic.href))
   return joinParts(
     `<header>\n<h1${id}>${escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
     facts?.matters === undefined ? '' : `<p class="matters">${escapeText(facts.matters)}</p>`,
     facts === undefined ? '' : renderFacts(facts, words),
-    renderPlace(knowledge, words),
+    renderPlace({ ...knowledge, topics }, words),
     renderSource(knowledge, words),
     renderHistory(history, words),
     renderCounted(tags, 'tags', words),

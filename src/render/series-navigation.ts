@@ -3,6 +3,7 @@ import type { SeriesPart, SeriesPlace } from '../model/knowledge-part.ts'
 import { escapeText } from './escape-html.ts'
 import { renderEntries, renderNoteLink, sizeOfSeries } from './knowledge-lists.ts'
 import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { renderMark } from './reader-mark.ts'
 import { renderStage } from './stage-mark.ts'
 
 /** Below a part of a series: where one is in it, what comes before and after, all parts. */
@@ -27,6 +28,7 @@ export function renderSeriesNavigation(place: SeriesPlace | undefined, words: Pa
       : '',
     next ? `<li class="next"><span>${words.nextPart}</span> ${renderLink(next, ' rel="next"')}</li>` : '',
     previous || next ? '</ul>' : '',
+    `<p class="mark">${renderMark('read', words.readThis)}</p>`,
     `<details>\n<summary>${words.allParts}</summary>\n<ol>\n${items.join('\n')}\n</ol>\n</details>`,
     '</nav>',
   )

@@ -3,6 +3,7 @@ import { followContents } from './follow-contents.ts'
 import { addHeadingLinks } from './heading-links.ts'
 import { addMarginNotes } from './margin-notes.ts'
 import { prepareMedia } from './prepare-media.ts'
+import { showProgress } from './progress-marks.ts'
 
 /**
  * What scripts add to a page that is complete without them. Runs for every page that is shown, and again for one that
@@ -11,6 +12,7 @@ import { prepareMedia } from './prepare-media.ts'
 export function enhance(main: HTMLElement): void {
   for (const text of main.querySelectorAll<HTMLElement>('.text')) enhanceText(text)
   addMarginNotes(main)
+  showProgress(main)
   followContents(main)
 }
 

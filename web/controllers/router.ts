@@ -85,6 +85,7 @@ export async function navigate(url: URL, from?: HTMLAnchorElement): Promise<void
 async function swap(url: URL, arrive: () => void): Promise<void> {
   const turn = ++latest
   let page = findPage(url.href)
+  const isHere = page !== undefined
   if (page === undefined) {
     const busy = window.setTimeout(() => document.documentElement.classList.add('is-loading'), 300)
     try {
@@ -109,7 +110,14 @@ async function swap(url: URL, arrive: () => void): Promise<void> {
     else start(url)
     document.dispatchEvent(new Event('hortus:shown'))
   }
-  change()
+  // Taking a picture of the old page costs frames: one that was fetched beforehand is shown without.
+  if (!isHere && canAnimate()) document.startViewTransition(change)
+  else change()
+}
+
+/** Pages fade into each other where the browser can do it and its reader has nothing against motion. */
+function canAnimate(): boolean {
+  return 'startViewTransition' in document && !matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 /** A page that is new: at its top, or where its address points; focus on the text, for keyboards and screen readers. */

@@ -31,6 +31,9 @@ beforeAll(async () => {
       '[^2]: The second footnote, with [[b]].',
     ].join('\n\n'),
     'b.md': '# Second\n\nIt leads to [[c]] and back to [[a]].\n\n## Part\n\nText.',
+    'one.md': '---\nseries: "[[row]]"\npart: 1\n---\nThe first part.',
+    'two.md': '---\nseries: "[[row]]"\npart: 2\nrequires: ["[[b]]"]\n---\nThe second part.',
+    'row.md': '---\ntype: series\n---\n# A row\n\nText.',
     'c.md': '# Third\n\nIt leads to [[a#Three]].',
     'dot.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
@@ -144,8 +147,13 @@ describe('a table that is too wide', () => {
 })
 
 describe('on paper', () => {
-  it('there is the note alone, with its footnotes', async () => {
+  it('there is the note alone, with its footnotes, and the addresses of its links at the end', async () => {
     await open(1440)
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('.print-links li').allInnerTexts()).toEqual([`${site.url}b/`])
+    expect(await page.locator('.print-link').first().innerText()).toBe('[1]')
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('.print-links').count()).toBe(0)
     await page.emulateMedia({ media: 'print' })
     for (const part of ['header.site', '.beside', '.margin-notes', '.heading-link', 'hortus-copy'])
       expect(await page.locator(part).first().isVisible(), part).toBe(false)
@@ -195,5 +203,31 @@ describe('pages side by side', () => {
     await open(820, 'a/?stack=b/')
     expect(await page.locator('.pane').count()).toBe(0)
     expect(await page.locator('h1').innerText()).toBe('First')
+  })
+})
+
+describe('what a reader knows and has read', () => {
+  it('is marked at prerequisites and in series, kept for the next visit, saved to a file and read from one', async () => {
+    await open(1440, 'two/')
+    const known = page.locator('.read-first .reader-mark')
+    expect(await known.getAttribute('aria-pressed')).toBe('false')
+    await known.click()
+    expect(await known.getAttribute('aria-pressed')).toBe('true')
+    await page.goto(`${site.url}one/`)
+    await page.locator('.series-place a[rel=next]').click()
+    await page.waitForSelector('h1:has-text("two")')
+    expect(await page.locator('.read-first .is-known').count()).toBe(1)
+    await page.goto(`${site.url}row/`)
+    await page.waitForSelector('.parts .is-read')
+    expect(await page.locator('.parts-read').innerText()).toBe('1 of 2 read')
+
+    await page.keyboard.press('?')
+    const saving = page.waitForEvent('download')
+    await page.locator('.settings button', { hasText: 'Save to a file' }).click()
+    const file = await (await saving).path()
+    await page.locator('.settings button', { hasText: 'Forget all of it' }).click()
+    expect(await page.evaluate(() => document.querySelectorAll('.parts .is-read').length)).toBe(0)
+    await page.locator('.settings input[type=file]').setInputFiles(file)
+    await page.waitForSelector('.parts .is-read', { state: 'attached' })
   })
 })
