@@ -36,7 +36,7 @@ export function renderEditorFrame(frame: EditorFrame): TemplateResult {
       <button class="editor-switch" type="button" aria-pressed=${isPreview} @click=${frame.switchPane}>${isPreview ? editorWords.text : editorWords.preview}</button>
       <details class="editor-menu">
         <summary aria-label=${editorWords.more}>⋯</summary>
-        <div>
+        <div @click=${closeMenu}>
           <button type="button" @click=${frame.save}>${editorWords.save} <kbd>Ctrl S</kbd></button>
           <button type="button" @click=${frame.rename}>${editorWords.rename}…</button>
           <button type="button" @click=${frame.showMentions}>${editorWords.mentions.title}… <kbd>Alt L</kbd></button>
@@ -56,4 +56,10 @@ export function renderEditorFrame(frame: EditorFrame): TemplateResult {
       </div>
     </div>
   </section>`
+}
+
+/** A command closes the menu it was chosen from; a switch leaves it open. */
+function closeMenu(event: Event): void {
+  const target = event.target as HTMLElement
+  if (target.closest('button')) target.closest('details')!.open = false
 }

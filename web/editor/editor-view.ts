@@ -7,6 +7,7 @@ import {
 } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { markdown, markdownLanguage, pasteURLAsLink } from '@codemirror/lang-markdown'
+import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { diff } from '@codemirror/merge'
@@ -83,7 +84,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
         highlightSelectionMatches(),
         autocompletion({ override: [settings.complete], icons: false }),
         lintGutter(),
-        markdown({ base: markdownLanguage, completeHTMLTags: false }),
+        yamlFrontmatter({ content: markdown({ base: markdownLanguage, completeHTMLTags: false }) }),
         pasteURLAsLink,
         syntaxHighlighting(classHighlighter),
         settings.extensions,

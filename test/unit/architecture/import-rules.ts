@@ -84,6 +84,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       '@codemirror/autocomplete',
       '@codemirror/commands',
       '@codemirror/lang-markdown',
+      '@codemirror/lang-yaml',
       '@codemirror/language',
       '@codemirror/lint',
       '@codemirror/merge',
