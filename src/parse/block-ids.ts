@@ -32,8 +32,9 @@ export function takeBlockMarker(
   const marker = findBlockMarker(last.value)
   if (!marker) return undefined
   if (marker.from === 0 && block.children.length > 1) {
-    // `[[a]]^id` is text, `[[a]] ^id` a marker.
-    if (last.value.charCodeAt(0) === 94) return undefined
+    // `[[a]]^id` is text, `[[a]] ^id` a marker. Right behind an embed nothing else can be meant.
+    const before = block.children[block.children.length - 2]!.type
+    if (last.value.charCodeAt(0) === 94 && before !== 'wikiEmbed' && before !== 'image') return undefined
   }
   const offsets = textOffsets(last.value, last, locator.source)
   const caret = offsets?.(last.value.lastIndexOf('^'))

@@ -41,7 +41,9 @@ function isTagStop(code: number): boolean {
 function hasBlockId(source: string): boolean {
   for (let at = source.indexOf('^'); at >= 0; at = source.indexOf('^', at + 1)) {
     const previous = at === 0 ? 32 : source.charCodeAt(at - 1)
-    if (previous > 32 && previous !== 62 && previous !== 124 && previous !== 37) continue
+    // Behind `]` or `)` an embed may end.
+    const mayStart = previous <= 32 || previous === 62 || previous === 124 || previous === 37
+    if (!mayStart && previous !== 93 && previous !== 41) continue
     let end = at + 1
     while (isWord(source.charCodeAt(end)) || source.charCodeAt(end) === 45) end++
     const next = end < source.length ? source.charCodeAt(end) : 32

@@ -29,6 +29,15 @@ describe('parseNote', () => {
     expect(title('#\n\ntext')).toEqual(['My note', 'file'])
   })
 
+  it.each(parsers)('takes a block marker right behind an embed, not right behind words (%s)', (parser) => {
+    const ids = (source: string) => parse(source, { parser }).note.blocks.map(({ id }) => id)
+    expect(ids('![[a.png]]^pic')).toEqual(['pic'])
+    expect(ids('text ![x](a.png)^pic')).toEqual(['pic'])
+    expect(ids('E = mc^2')).toEqual([])
+    expect(ids('[[a]]^id')).toEqual([])
+    expect(ids('(see it)^2')).toEqual([])
+  })
+
   it('counts words, and each CJK character', () => {
     expect(parse('one two, *three*\n\n日本語 text 𠮷').note.wordCount).toBe(8)
   })
