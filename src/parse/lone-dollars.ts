@@ -1,26 +1,55 @@
 import type { Root } from 'mdast'
+import { findLooseMath, type LooseMath, maskLooseMath, placeLooseMath } from './loose-math.ts'
 
 /** Punctuation that notes hardly ever have, and that means nothing in Markdown: it stands in for a `$`. */
 const standIns = ['\u2e4f', '\u2e4e', '\u2e4d', '\u2e4c', '\u2e4b']
 
+/** How often a note is parsed again because what looks like a formula stands where none can be. */
+const maxRounds = 3
+
 /**
- * Parses a source in which a `$` that starts no formula is text. The parsers pair any two; in prose `$5 and $6` are
- * prices, so as in the Obsidian app a formula neither starts nor ends with a blank, and no digit follows it. The others
- * are hidden from the parser at the same length and put back into its tree.
+ * Parses a source as the Obsidian app reads its dollar signs. The parsers pair any two; in prose `$5 and $6` are prices,
+ * so a formula neither starts nor ends with a blank, and no digit follows it. And a formula between `$$` and `$$` over
+ * several lines ends with it, whatever else stands on those lines. What the parsers would read otherwise is hidden
+ * from them at the same length and put back into the tree.
  */
-export function parseWithLoneDollars(source: string, parse: (source: string) => Root): Root {
-  const lone = source.includes('$') ? findLoneDollars(source) : []
-  const standIn = lone.length > 0 ? standIns.find((char) => !source.includes(char)) : undefined
+export function parseWithDollars(source: string, parse: (source: string) => Root): Root {
+  if (!source.includes('$')) return parse(source)
+  const lone = findLoneDollars(source)
+  let formulas = findLooseMath(source)
+  const standIn =
+    lone.length + formulas.length > 0 ? standIns.find((char) => !source.includes(char)) : undefined
   if (standIn === undefined) return parse(source)
+  for (let round = 1; ; round++) {
+    const tree = parse(hide(source, lone, formulas, standIn))
+    const misfits = new Set(placeLooseMath(tree, source, formulas, standIn))
+    if (misfits.size === 0) {
+      putBack(tree, standIn)
+      return tree
+    }
+    formulas = round < maxRounds ? formulas.filter((formula) => !misfits.has(formula)) : []
+  }
+}
+
+/** The lone dollar signs and the formulas do not overlap. */
+function hide(
+  source: string,
+  lone: readonly number[],
+  formulas: readonly LooseMath[],
+  standIn: string,
+): string {
+  const pieces = [
+    ...lone.map((at) => ({ start: at, end: at + 1, text: standIn })),
+    ...formulas.map((formula) => ({ ...formula, text: maskLooseMath(source, formula, standIn) })),
+  ].sort((a, b) => a.start - b.start)
   let hidden = ''
   let from = 0
-  for (const at of lone) {
-    hidden += source.slice(from, at) + standIn
-    from = at + 1
+  for (const { start, end, text } of pieces) {
+    if (start < from) continue
+    hidden += source.slice(from, start) + text
+    from = end
   }
-  const tree = parse(hidden + source.slice(from))
-  putBack(tree, standIn)
-  return tree
+  return hidden + source.slice(from)
 }
 
 /** Offsets of every `$` that stands alone and belongs to no pair. A pair does not reach over an empty line. Linear. */

@@ -2,7 +2,7 @@ import type { Link, Nodes, Root } from 'mdast'
 import { markdownToMdast } from 'satteri'
 import type { Processor } from 'unified'
 import { createLocator } from './locator.ts'
-import { parseWithLoneDollars } from './lone-dollars.ts'
+import { parseWithDollars } from './lone-dollars.ts'
 import { findMaskCharacters, isRisky, maskWikiLinks } from './mask-wiki-links.ts'
 import type { NoteParser } from './note-parser.ts'
 import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
@@ -21,7 +21,7 @@ const maxRounds = 6
  */
 export function createNativeParser(): NoteParser {
   return function (this: Processor) {
-    this.parser = (document) => parseWithLoneDollars(document, parseNative)
+    this.parser = (document) => parseWithDollars(document, parseNative)
   }
 }
 

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import { wikiLinkPlugin } from 'remark-wiki-link'
 import type { Parser, Processor } from 'unified'
 import { linearSetext } from './linear-setext.ts'
-import { parseWithLoneDollars } from './lone-dollars.ts'
+import { parseWithDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
 import { restorePositions } from './restore-positions.ts'
 import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
@@ -21,7 +21,7 @@ export function createRemarkParser(): NoteParser {
     remarkParse.call(this as never)
     const parse = this.parser as Parser<Root>
     this.parser = (document, file) => {
-      const tree = parseWithLoneDollars(document, (source) => {
+      const tree = parseWithDollars(document, (source) => {
         const made = parse(source, file)
         restorePositions(made, source)
         return made

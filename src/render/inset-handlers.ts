@@ -29,10 +29,14 @@ export const inlineMathHandler: NoteHandler<Node & { readonly value: string }> =
   return mark(state, made, { kind: 'math', tex: node.value, form }, node)
 }
 
-/** `$$x$$`. */
-export const mathHandler: NoteHandler<Node & { readonly value: string }> = (state, node) => {
-  const made = createElement('pre', [mathCode(node.value, 'math-display')])
-  return mark(state, made, { kind: 'math', tex: node.value, form: 'block' }, node)
+/** `$$x$$`. What stands behind the first marks is no name of a language: it belongs to the formula. */
+export const mathHandler: NoteHandler<Node & { readonly value: string; readonly meta?: string | null }> = (
+  state,
+  node,
+) => {
+  const tex = node.meta ? `${node.meta}\n${node.value}` : node.value
+  const made = createElement('pre', [mathCode(tex, 'math-display')])
+  return mark(state, made, { kind: 'math', tex, form: 'block' }, node)
 }
 
 function mathCode(tex: string, className: string): Element {
