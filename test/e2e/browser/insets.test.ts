@@ -127,7 +127,7 @@ describe('a page', () => {
       if (colorScheme === 'light') {
         await page.emulateMedia({ colorScheme: 'dark' })
         const before = await image.getAttribute('src')
-        await expect.poll(() => image.getAttribute('src')).not.toBe(before)
+        await expect.poll(() => image.getAttribute('src'), { timeout: 30_000 }).not.toBe(before)
       }
       await close()
     }
