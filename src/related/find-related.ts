@@ -4,7 +4,7 @@ import type { Garden } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
 import type { RelatedNote, RelatedReason } from '../model/related-note.ts'
 import { createNeighbours, from, type Neighbours, to } from './note-neighbours.ts'
-import { isSmall, type TermTable } from './note-terms.ts'
+import { isSmall, type NoteTerms, type TermTable, titleWeight } from './note-terms.ts'
 import { indexWords, type WordIndex } from './word-index.ts'
 
 /** What of a garden relations are found in. */
@@ -50,6 +50,7 @@ type LinkReason = Extract<RelatedReason, { readonly notes: unknown }>['kind']
 export function createRelatedFinder(garden: RelatableGarden, table: TermTable): RelatedFinder {
   const { notesByPath, knowledge } = garden
   const notes = [...notesByPath.keys()]
+  const factsOf = notes.map((path) => knowledge.factsByPath.get(path)!)
   const numberByPath = new Map(notes.map((path, number) => [path, number]))
   const neighboursOf = createNeighbours(garden, notes, numberByPath)
   // Points of the note that is asked about; set back to 0 after each question.
@@ -61,10 +62,10 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
   let index: WordIndex | undefined
 
   function relatedTo(path: NotePath): readonly RelatedNote[] {
-    const facts = knowledge.factsByPath.get(path)!
+    const self = numberByPath.get(path)!
+    const facts = factsOf[self]!
     if (facts.kind === 'page') return []
     index ??= indexWords(notesByPath, table)
-    const self = numberByPath.get(path)!
     const linked = neighboursOf(self)
     for (let i = 0; i < linked.numbers.length; i++) directionOf[linked.numbers[i]!] = linked.directions[i]!
     const found: number[] = []
@@ -73,7 +74,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
       isFound[note] = 1
       found.push(note)
     }
-    const query = queryWords(index, path)
+    const query = queryWords(index, self)
     const most = query.reduce((sum, { points }) => sum + points, 0)
     for (const { term, points } of query) {
       const worth = points / Math.max(most, usualPoints)
@@ -100,7 +101,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
       .filter(({ points }) => points >= minScore / 2)
       .sort((a, b) => b.points - a.points || a.note - b.note)
       .slice(0, maxJudged)
-    const related = candidates.flatMap(({ note }) => judge(path, note, query) ?? [])
+    const related = candidates.flatMap(({ note }) => judge(self, note, query) ?? [])
     for (const neighbour of linked.numbers) directionOf[neighbour] = 0
     for (const note of found) {
       wordPoints[note] = 0
@@ -111,8 +112,11 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
   }
 
   /** The words of a note that are rare in the garden, with what each is worth; the best first. */
-  function queryWords({ startOfTerm, idf, weightOf }: WordIndex, path: NotePath): readonly QueryWord[] {
-    const { terms, counts, length } = table.termsOf(notesByPath.get(path)!)
+  function queryWords(
+    { termsOfNote, startOfTerm, idf, weightOf }: WordIndex,
+    note: number,
+  ): readonly QueryWord[] {
+    const { terms, counts, length } = termsOfNote[note]!
     const words: QueryWord[] = []
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
@@ -142,7 +146,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
 
   /** Plain pages (about, now) link to whatever is worth showing: meeting there says nothing. */
   function isPage(note: number): boolean {
-    return knowledge.factsByPath.get(notes[note]!)!.kind === 'page'
+    return factsOf[note]!.kind === 'page'
   }
 
   /** What it is worth to share a neighbour. */
@@ -157,13 +161,12 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     return Math.round(points * Math.min(1, 4 / Math.log2(2 + degree)))
   }
 
-  function judge(path: NotePath, note: number, query: readonly QueryWord[]): RelatedNote | undefined {
-    const other = notes[note]!
-    const here = knowledge.factsByPath.get(path)!
-    const there = knowledge.factsByPath.get(other)!
+  function judge(self: number, note: number, query: readonly QueryWord[]): RelatedNote | undefined {
+    const here = factsOf[self]!
+    const there = factsOf[note]!
     if (there.kind === 'page') return undefined
     const reasons: { points: number; reason: RelatedReason }[] = []
-    const words = nameWords(path, other, query)
+    const words = wordPoints[note] === 0 ? [] : nameWords(self, note, query)
     if (words.length > 0)
       reasons.push({
         points: Math.min(wordPoints[note]!, maxWordPoints),
@@ -180,27 +183,26 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     const score = reasons.reduce((sum, { points }) => sum + points, 0)
     if (score < minScore) return undefined
     reasons.sort((a, b) => b.points - a.points || compareText(a.reason.kind, b.reason.kind))
-    return { path: other, score, reasons: reasons.map(({ reason }) => reason) }
+    return { path: notes[note]!, score, reasons: reasons.map(({ reason }) => reason) }
   }
 
-  /** The shared words worth naming, as this note writes them; none where what is shared may be an accident. */
-  function nameWords(path: NotePath, other: NotePath, query: readonly QueryWord[]): readonly string[] {
-    const theirs = table.termsOf(notesByPath.get(other)!).terms
-    const shared = query.filter(({ term }) => theirs.includes(term))
+  /** The shared words worth naming, small where one of the notes writes them so; none where it may be an accident. */
+  function nameWords(self: number, note: number, query: readonly QueryWord[]): readonly string[] {
+    const ours = index!.termsOfNote[self]!
+    const theirs = index!.termsOfNote[note]!
+    const shared = query.filter(({ term }) => theirs.terms.includes(term))
     if (shared.length === 1) {
-      const key = table.keyOf(shared[0]!.term)
-      const isInTitle = (of: NotePath): boolean => notesByPath.get(of)!.title.toLowerCase().includes(key)
-      if (!isInTitle(path) && !isInTitle(other)) return []
+      const { term } = shared[0]!
+      if (countOf(ours, term) < titleWeight && countOf(theirs, term) < titleWeight) return []
     }
     return shared.slice(0, maxNamed).map(({ term }) => {
-      const [word, theirWord] = [wordIn(path, term), wordIn(other, term)]
+      const [word, theirWord] = [wordOf(ours, term), wordOf(theirs, term)]
       const isBetter = isSmall(theirWord) && (!isSmall(word) || theirWord.length < word.length)
       return isBetter ? theirWord : word
     })
   }
 
-  function wordIn(path: NotePath, term: number): string {
-    const { terms, written } = table.termsOf(notesByPath.get(path)!)
+  function wordOf({ terms, written }: NoteTerms, term: number): string {
     return table.wordOf(written[terms.indexOf(term)]!)
   }
 
@@ -241,4 +243,9 @@ function kindOf(here: number, there: number, isReference: boolean): LinkReason {
 /** A link's directions as seen from its other end. */
 function turn(direction: number): number {
   return ((direction & to) << 1) | ((direction & from) >> 1)
+}
+
+/** How much a word weighs in a note; a word of its title weighs {@link titleWeight} or more. */
+function countOf({ terms, counts }: NoteTerms, term: number): number {
+  return counts[terms.indexOf(term)]!
 }

@@ -24,8 +24,9 @@ export interface TermTable {
   readonly size: number
 }
 
-/** How often a word of a title or alias, and one of a heading, counts. */
-const titleWeight = 5
+/** How often a word of a title or alias counts. */
+export const titleWeight = 5
+/** How often one of a heading counts. */
 const headingWeight = 3
 
 const wordPattern = /[\p{L}\p{M}][\p{L}\p{M}\p{N}_+]*(?:[-.][\p{L}\p{M}\p{N}_+]+)*/gu

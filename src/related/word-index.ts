@@ -1,8 +1,10 @@
 import type { NotePath } from '../model/path.ts'
-import type { TermTable, WordedNote } from './note-terms.ts'
+import type { NoteTerms, TermTable, WordedNote } from './note-terms.ts'
 
 /** Which notes use which rare word, in plain arrays: the notes of term `t` are `postings[startOfTerm[t]]` to before that of `t + 1`. */
 export interface WordIndex {
+  /** Every note's words, in the garden's order. */
+  readonly termsOfNote: readonly NoteTerms[]
   readonly startOfTerm: Uint32Array
   /** Places of notes in the garden's order. Empty for words that too many notes use. */
   readonly postings: Uint32Array
@@ -48,5 +50,5 @@ export function indexWords(notesByPath: ReadonlyMap<NotePath, WordedNote>, table
       weights[place] = weightOf(counts[i]!, length)
     }
   }
-  return { startOfTerm, postings, weights, idf, weightOf }
+  return { termsOfNote, startOfTerm, postings, weights, idf, weightOf }
 }
