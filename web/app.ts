@@ -13,6 +13,7 @@ import { startProgress } from './controllers/progress-marks.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
+import { startMap } from './map/start-map.ts'
 import { startSearch } from './search/start-search.ts'
 
 /**
@@ -45,6 +46,7 @@ startMarginNotes()
 startPrintLinks()
 startProgress()
 startRouter()
+startMap()
 await loadAppWords()
 enhance(document.querySelector('main')!)
 if (arePanesOn() || location.search.includes('stack=')) await loadPanes()

@@ -16,6 +16,9 @@ export interface RegionDraft {
 /** Leaves with more nodes than this are divided when they are made; they may grow on to {@link maxChildren}. */
 const leafSize = 110
 
+/** A topic below another has a region of its own from so many notes on. */
+const smallestTopic = 4
+
 /** How the inside of a region is divided. */
 export function innerRule(count: number): SplitRule {
   return { smallest: Math.max(8, Math.min(60, Math.round(count / 25))), most: 24 }
@@ -76,7 +79,17 @@ function childTopics(
     if (list) list.push(node)
     else byChild.set(at, [node])
   }
-  return [...byChild].sort(([a], [b]) => a - b).map(([child, list]) => ({ nodes: list, group: child }))
+  const children = [...byChild]
+    .sort(([a], [b]) => a - b)
+    .map(([child, list]) => ({ nodes: list, group: child }))
+  // A part of a few notes is no region of its own: it stands in the largest.
+  const large = children.filter((child) => child.nodes.length >= smallestTopic)
+  const largest = large.reduce<(typeof large)[number] | undefined>(
+    (best, child) => (best !== undefined && best.nodes.length >= child.nodes.length ? best : child),
+    undefined,
+  )
+  for (const child of children) if (!large.includes(child)) largest?.nodes.push(...child.nodes)
+  return large
 }
 
 /** A short name made from the topic or the region's weightiest node, so that equal gardens name alike. */

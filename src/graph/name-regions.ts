@@ -12,7 +12,7 @@ const emptyWords = new Set(
 
 /**
  * A name for every region: its topic's title; else the title of the note at its centre, where a good part of the region
- * is tied to that; else the two words that many of its titles and tags share and the rest of the garden does not; else
+ * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
  * its two weightiest notes. No region is called like one around it or beside it. A name of the last map stays as long
  * as it could be given again.
  */
@@ -64,12 +64,37 @@ export function nameRegions(
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
     const least = Math.max(3, nodes.length * 0.2)
     for (const { node, ties } of central.slice(0, 2)) if (ties >= least) yield titleOf(node)
+    const list = findList(nodes)
+    if (list !== undefined) yield titleOf(list)
     words ??= countWords(graph.nodes)
     const shared = findSharedWords(nodes, words)
     if (shared.length > 0) yield shared.join(' · ')
     yield* shared
     if (central.length > 1) yield `${titleOf(central[0]!.node)} · ${titleOf(central[1]!.node)}`
     for (const { node } of central) yield titleOf(node)
+  }
+
+  /** The list, wherever it is, that many nodes of a region stand on and not many others. */
+  function findList(nodes: readonly number[]): number | undefined {
+    const counts = new Map<number, number>()
+    for (const node of nodes) {
+      for (let i = adjacency.starts[node]!; i < adjacency.starts[node + 1]!; i++) {
+        const other = adjacency.neighbors[i]!
+        if (adjacency.degrees[other]! > nodes.length / 4) counts.set(other, (counts.get(other) ?? 0) + 1)
+      }
+    }
+    const scored = [...counts]
+      .map(([node, count]) => ({
+        node,
+        share: count / nodes.length,
+        precision: count / adjacency.degrees[node]!,
+      }))
+      .filter(({ node, share, precision }) => {
+        const { kind } = graph.nodes[node]!
+        return share >= 0.3 && precision >= 0.15 && kind !== 'wanted' && kind !== 'tag'
+      })
+      .sort((a, b) => b.share * b.precision - a.share * a.precision || a.node - b.node)
+    return scored[0]?.node
   }
 
   /** The four nodes that are tied most inside a region; wanted notes and tags are not centres. */
@@ -156,8 +181,7 @@ function plainTitle({ title }: MapNode): string {
   return name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name
 }
 
-function wordsOf({ title, tags }: MapNode): ReadonlySet<string> {
-  const text = `${title} ${tags.join(' ')}`.toLowerCase()
-  const found = text.match(/[\p{L}\p{N}]{3,}/gu) ?? []
+function wordsOf({ title }: MapNode): ReadonlySet<string> {
+  const found = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
   return new Set(found.filter((word) => !emptyWords.has(word) && !/^\d+$/.test(word)))
 }

@@ -1,0 +1,62 @@
+import { type ColorBy, type MapFilter, openFilter, type SizeBy } from './map-state.ts'
+import type { MapCamera } from './map-view.ts'
+
+/** What of a map its address keeps: opened again, it shows the same picture. */
+export interface MapAddress {
+  readonly camera: MapCamera | undefined
+  /** Path of the leaf and place in it. */
+  readonly note: readonly [path: string, place: number] | undefined
+  readonly filter: MapFilter
+  readonly color: ColorBy
+  readonly size: SizeBy
+  readonly steps: number
+}
+
+/** Reads the part of an address behind `#`. What is not understood is as good as absent. */
+export function parseMapAddress(hash: string): MapAddress {
+  const query = new URLSearchParams(hash.replace(/^#/, ''))
+  const at = (query.get('at') ?? '').split(',').map(Number)
+  const [x, y, span] = at
+  const note = /^(.+):(\d+)$/.exec(query.get('note') ?? '')
+  const list = (name: string): readonly string[] => query.getAll(name)
+  const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value =>
+    values.find((value) => value === query.get(name)) ?? values[0]!
+  const steps = Number(query.get('steps'))
+  const isCamera = at.length === 3 && at.every(Number.isFinite) && span! > 0
+  return {
+    camera: isCamera ? { x: x!, y: y!, span: span! } : undefined,
+    note: note ? [note[1]!, Number(note[2])] : undefined,
+    filter: {
+      ...openFilter,
+      kinds: list('kind'),
+      stages: list('stage'),
+      tags: list('tag'),
+      regions: list('region'),
+      onlyOrphans: query.has('orphans'),
+      until: /^\d{4}-\d{2}$/.test(query.get('until') ?? '') ? query.get('until')! : undefined,
+      isHiding: query.has('hide'),
+    },
+    color: oneOf('color', ['topic', 'stage', 'age', 'region', 'folder']),
+    size: oneOf('size', ['links', 'rank']),
+    steps: steps === 1 || steps === 2 || steps === 3 ? steps : 0,
+  }
+}
+
+/** The same as text, without what is as usual. */
+export function formatMapAddress({ camera, note, filter, color, size, steps }: MapAddress): string {
+  const query = new URLSearchParams()
+  if (camera) query.set('at', [camera.x, camera.y, camera.span].map((value) => value.toFixed(1)).join(','))
+  if (note) query.set('note', note.join(':'))
+  for (const kind of filter.kinds) query.append('kind', kind)
+  for (const stage of filter.stages) query.append('stage', stage)
+  for (const tag of filter.tags) query.append('tag', tag)
+  for (const region of filter.regions) query.append('region', region)
+  if (filter.onlyOrphans) query.set('orphans', '')
+  if (filter.until !== undefined) query.set('until', filter.until)
+  if (filter.isHiding) query.set('hide', '')
+  if (color !== 'topic') query.set('color', color)
+  if (size !== 'links') query.set('size', size)
+  if (steps > 0) query.set('steps', String(steps))
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+  return text === '' ? '' : `#${text}`
+}

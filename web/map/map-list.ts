@@ -1,0 +1,152 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { RegionData } from '../../src/protocol/map-data.ts'
+import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import type { MapApp } from './map-app.ts'
+import { childRegions } from './map-panels.ts'
+import { type MapNote, passesFilter } from './map-state.ts'
+import type { MapWords } from './map-words.ts'
+
+/** Notes, and links of a note, that are listed before a button brings the rest. */
+const firstNotes = 60
+const firstLinks = 40
+
+/** The list twin of the map: regions, their notes, a note's links. It shows what the map shows and says it in words. */
+export interface MapList {
+  render(): TemplateResult
+  /** Unfolds what is around a note and puts the focus on it. */
+  reveal(note: MapNote): Promise<void>
+}
+
+/** `update` renders the surroundings again. */
+export function createMapList(app: MapApp, words: MapWords, language: string, update: () => void): MapList {
+  const unfolded = new Set<string>()
+  const allOf = new Set<string>()
+  const waiting = new Set<string>()
+  const number = new Intl.NumberFormat(language)
+
+  async function toggleRegion(region: RegionData): Promise<void> {
+    if (unfolded.delete(region.id)) return update()
+    unfolded.add(region.id)
+    waiting.add(region.id)
+    update()
+    if (region.inside === 'nodes') await app.notes.loadTile(app.notes.pathOf(region))
+    else if (region.inside === 'regions') await app.notes.loadInside(region)
+    waiting.delete(region.id)
+    update()
+    await app.goToRegion(region)
+  }
+
+  async function toggleNote(note: MapNote): Promise<void> {
+    if (unfolded.delete(note.id)) return update()
+    unfolded.add(note.id)
+    waiting.add(note.id)
+    update()
+    await app.select(note, true)
+    const paths = new Set(app.notes.linksOf(note).map(({ tilePath }) => tilePath))
+    // A list of everything has links in every region; the first ones will do.
+    await Promise.all([...paths].slice(0, 24).map((path) => app.notes.loadTile(path)))
+    waiting.delete(note.id)
+    update()
+  }
+
+  const renderRegion = (region: RegionData): TemplateResult => {
+    const isOpen = unfolded.has(region.id)
+    return html`<li class="region" data-hue=${region.hue}>
+      <button type="button" aria-expanded=${isOpen} @click=${() => void toggleRegion(region)}>
+        <span class="name">${region.name}</span> <span class="count">${words.notes(number.format(region.notes))}</span>
+      </button>
+      ${isOpen ? renderInside(region) : nothing}
+    </li>`
+  }
+
+  const renderInside = (region: RegionData): TemplateResult => {
+    if (waiting.has(region.id)) return html`<p>${words.loading}</p>`
+    if (region.inside !== 'nodes') return html`<ul>${childRegions(app, region).map(renderRegion)}</ul>`
+    const notes = [...app.notes.notes.values()]
+      .filter((note) => note.region.id === region.id && passesFilter(note, app.filter))
+      .sort((a, b) => b.data.rank - a.data.rank || a.place - b.place)
+    return html`<ul>
+      ${cut(notes, region.id, firstNotes).map(renderNote)} ${renderMore(notes.length, region.id, firstNotes)}
+    </ul>`
+  }
+
+  const cut = <Item>(items: readonly Item[], id: string, most: number): readonly Item[] =>
+    allOf.has(id) ? items : items.slice(0, most)
+
+  const renderMore = (count: number, id: string, most: number) =>
+    count <= most || allOf.has(id)
+      ? nothing
+      : html`<li>
+          <button
+            type="button"
+            @click=${() => {
+              allOf.add(id)
+              update()
+            }}
+          >
+            ${words.moreOf(number.format(count - most))}
+          </button>
+        </li>`
+
+  const renderNote = (note: MapNote): TemplateResult => {
+    const isOpen = unfolded.has(note.id)
+    const { kind, stage, linksIn, linksOut } = note.data
+    const stageName = mapStages[stage]
+    const about = [
+      kind === 0 ? '' : words.kindName[mapKinds[kind]!],
+      stageName === undefined ? '' : words.stageNames[stageName],
+    ].filter((word) => word !== '')
+    return html`<li class="note" data-id=${note.id} ?data-current=${app.selected?.id === note.id}>
+      <button
+        type="button"
+        aria-expanded=${isOpen}
+        aria-current=${app.selected?.id === note.id ? 'true' : 'false'}
+        @click=${() => void toggleNote(note)}
+      >
+        <span class="name">${note.title}</span>
+        ${about.length === 0 ? nothing : html`<span class="about">${about.join(', ')}</span>`}
+        <span class="count">${number.format(linksIn + linksOut)}</span>
+      </button>
+      ${isOpen ? renderLinks(note) : nothing}
+    </li>`
+  }
+
+  const renderLinks = (note: MapNote): TemplateResult => {
+    if (waiting.has(note.id)) return html`<p>${words.loading}</p>`
+    const ends = app.notes.linksOf(note)
+    const side = (isOut: boolean) => {
+      const found = ends.filter((end) => end.isOut === isOut && app.notes.find(end.id) !== undefined)
+      if (found.length === 0) return nothing
+      const key = `${note.id} ${isOut}`
+      return html`<li>
+        <span class="side">${isOut ? words.linksTo : words.linkedFrom}</span>
+        <ul>
+          ${cut(found, key, firstLinks).map(({ id }) => {
+            const other = app.notes.find(id)!
+            return html`<li>
+              <button type="button" @click=${() => void app.select(other, true)}>${other.title}</button>
+            </li>`
+          })}
+          ${renderMore(found.length, key, firstLinks)}
+        </ul>
+      </li>`
+    }
+    return html`<ul class="links">
+      ${side(true)}${side(false)}
+    </ul>`
+  }
+
+  return {
+    render: () => html`<ul class="map-tree">
+      ${childRegions(app, undefined).map(renderRegion)}
+    </ul>`,
+    async reveal(note) {
+      await app.notes.loadTile(note.tilePath)
+      for (let at: RegionData | undefined = note.region; at !== undefined; at = app.notes.regions[at.parent])
+        unfolded.add(at.id)
+      allOf.add(note.region.id)
+      update()
+      document.querySelector<HTMLElement>(`.map-tree [data-id="${CSS.escape(note.id)}"] > button`)?.focus()
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { FacetCount, mapKinds, mapStages, RegionData } from '../../src/protocol/map-data.ts'
+import type { MapApp } from './map-app.ts'
+import { isOpen, type MapFilter, openFilter } from './map-state.ts'
+import type { MapWords } from './map-words.ts'
+
+/** Choices of what is shown, each with how many notes it has. */
+export function filterPanel(app: MapApp, words: MapWords, language: string): TemplateResult {
+  const { facets, regions } = app.source.overview
+  const { filter } = app
+  const tops = regions.filter(({ parent }) => parent < 0)
+  const number = new Intl.NumberFormat(language)
+  const change = (part: Partial<MapFilter>): void => app.setFilter({ ...filter, ...part })
+  const choice = (
+    title: string,
+    list: 'kinds' | 'stages' | 'tags' | 'regions',
+    items: readonly { readonly value: string; readonly name: string; readonly count: number }[],
+  ) =>
+    items.length < 2
+      ? nothing
+      : html`<fieldset>
+          <legend>${title}</legend>
+          ${items.map(
+            ({ value, name, count }) => html`<label
+              ><input
+                type="checkbox"
+                name=${list}
+                .checked=${filter[list].includes(value)}
+                @change=${(event: Event) =>
+                  change({
+                    [list]: (event.target as HTMLInputElement).checked
+                      ? [...filter[list], value]
+                      : filter[list].filter((other) => other !== value),
+                  })}
+              />${name} <span class="count">${number.format(count)}</span></label
+            >`,
+          )}
+        </fieldset>`
+  const sum = ({ byRegion }: FacetCount): number => byRegion.reduce((all, count) => all + count, 0)
+  const named = (list: readonly FacetCount[], nameOf: (name: string) => string) =>
+    list.map((facet) => ({ value: facet.name, name: nameOf(facet.name), count: sum(facet) }))
+  return html`
+    <div class="map-choices">
+      <label
+        >${words.colorBy}
+        <select @change=${(event: Event) => app.setColor((event.target as HTMLSelectElement).value as MapApp['color'])}>
+          ${Object.entries(words.colors).map(
+            ([value, name]) => html`<option value=${value} ?selected=${app.color === value}>${name}</option>`,
+          )}
+        </select></label
+      >
+      <label
+        >${words.sizeBy}
+        <select @change=${(event: Event) => app.setSize((event.target as HTMLSelectElement).value as MapApp['size'])}>
+          ${Object.entries(words.sizes).map(
+            ([value, name]) => html`<option value=${value} ?selected=${app.size === value}>${name}</option>`,
+          )}
+        </select></label
+      >
+    </div>
+    <label
+      ><input
+        type="checkbox"
+        name="hide"
+        .checked=${filter.isHiding}
+        @change=${(event: Event) => change({ isHiding: (event.target as HTMLInputElement).checked })}
+      />${words.hide}</label
+    >
+    <button type="button" ?disabled=${isOpen(filter)} @click=${() => app.setFilter({ ...openFilter, isHiding: filter.isHiding })}>
+      ${words.reset}
+    </button>
+    ${choice(
+      words.kinds,
+      'kinds',
+      named(facets.kinds, (name) => words.kindNames[name as (typeof mapKinds)[number]] ?? name),
+    )}
+    ${choice(
+      words.stages,
+      'stages',
+      named(facets.stages, (name) => words.stageNames[name as (typeof mapStages)[number]] ?? name),
+    )}
+    ${
+      sum(facets.orphans) === 0
+        ? nothing
+        : html`<label
+            ><input
+              type="checkbox"
+              name="orphans"
+              .checked=${filter.onlyOrphans}
+              @change=${(event: Event) => change({ onlyOrphans: (event.target as HTMLInputElement).checked })}
+            />${words.orphans} <span class="count">${number.format(sum(facets.orphans))}</span></label
+          >`
+    }
+    ${choice(
+      words.regions,
+      'regions',
+      [...tops]
+        .sort((a, b) => b.notes - a.notes)
+        .map(({ id, name, notes }) => ({ value: id, name, count: notes })),
+    )}
+    ${choice(
+      words.tags,
+      'tags',
+      named(facets.tags, (name) => `#${name}`),
+    )}
+  `
+}
+
+/** The slider of planted months. Empty where notes do not say when they were planted. */
+export function timeBar(
+  app: MapApp,
+  words: MapWords,
+  isPlaying: boolean,
+  toggle: () => void,
+): TemplateResult | typeof nothing {
+  const { months } = app.source.overview.facets
+  if (months.length < 2) return nothing
+  const { filter } = app
+  const at =
+    filter.until === undefined ? months.length : months.filter(({ name }) => name <= filter.until!).length - 1
+  const name = months[at]?.name
+  const text = name === undefined ? words.today : name
+  return html`<div class="map-time">
+    <button type="button" aria-pressed=${isPlaying} @click=${toggle}>${isPlaying ? words.pause : words.play}</button>
+    <input
+      type="range"
+      min="0"
+      max=${months.length}
+      .value=${String(at)}
+      aria-label=${words.time}
+      aria-valuetext=${text}
+      @input=${(event: Event) => setMonth(app, Number((event.target as HTMLInputElement).value))}
+    />
+    <output>${words.time} ${text}</output>
+  </div>`
+}
+
+/** Shows the garden as it was at the end of a month; past the last one, as it is. */
+export function setMonth(app: MapApp, at: number): void {
+  const { months } = app.source.overview.facets
+  const { until: _until, ...rest } = app.filter
+  app.setFilter({ ...rest, until: months[at]?.name })
+}
+
+/** Regions directly inside one, or those at the top; the largest first. */
+export function childRegions(app: MapApp, parent: RegionData | undefined): readonly RegionData[] {
+  const place = parent === undefined ? -1 : app.notes.regions.findIndex(({ id }) => id === parent.id)
+  return app.notes.regions.filter((region) => region.parent === place).sort((a, b) => b.notes - a.notes)
+}

@@ -1,0 +1,74 @@
+import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import { type MapColors, mixColors } from './map-colors.ts'
+import type { ColorBy, MapNote, SizeBy } from './map-state.ts'
+import { markShapes } from './mark-program.ts'
+
+/** How a note is drawn. */
+export interface NoteStyle {
+  /** Pixels on the whole map; it grows as readers come nearer. */
+  readonly size: number
+  readonly color: string
+  readonly shape: number
+}
+
+/** Pixels per unit on the whole map, and what nodes are coloured and sized by. */
+export interface StyleChoice {
+  readonly scale: number
+  readonly color: ColorBy
+  readonly size: SizeBy
+  readonly colors: MapColors
+  /** First and last day on which something was planted. */
+  readonly days: readonly [number, number]
+}
+
+/** Smallest and largest radius on the whole map, in pixels. */
+const limits = { smallest: 1.3, largest: 7.5 }
+
+/** How a note is to be drawn by a reader's choices. */
+export function styleOf({ data, region, folder }: MapNote, choice: StyleChoice): NoteStyle {
+  const kind = mapKinds[data.kind] ?? 'note'
+  const weight = choice.size === 'rank' ? 1 + 0.55 * Math.log1p(data.rank * 2) : data.size
+  const size = Math.max(limits.smallest, Math.min(limits.largest, weight * choice.scale * 0.62))
+  return {
+    size: kind === 'topic' || kind === 'series' ? size * 1.25 : size,
+    shape: markShapes[kind],
+    color:
+      kind === 'wanted'
+        ? choice.colors.quiet
+        : colorOf(data.stage, data.planted, region.id, region.hue, folder, choice),
+  }
+}
+
+function colorOf(
+  stage: number,
+  planted: number,
+  region: string,
+  hue: number,
+  folder: string,
+  { color, colors, days }: StyleChoice,
+): string {
+  const soft = (value: string): string => mixColors(value, colors.paper, 0.12)
+  switch (color) {
+    case 'topic':
+      return soft(colors.topics[hue]!)
+    case 'stage':
+      return mapStages[stage] === undefined
+        ? mixColors(colors.quiet, colors.paper, 0.5)
+        : mixColors(colors.topics[4]!, colors.topics[0]!, stage / 3)
+    case 'age': {
+      if (planted < 0) return mixColors(colors.quiet, colors.paper, 0.5)
+      const share = (planted - days[0]) / Math.max(1, days[1] - days[0])
+      return mixColors(mixColors(colors.accent, colors.paper, 0.7), colors.accent, share)
+    }
+    case 'region':
+      return soft(colors.topics[hashOf(region) % 10]!)
+    case 'folder':
+      return soft(colors.topics[hashOf(folder) % 10]!)
+  }
+}
+
+function hashOf(text: string): number {
+  let hash = 7
+  for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) >>> 0
+  return hash
+}

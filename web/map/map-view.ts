@@ -1,0 +1,250 @@
+import { MultiUndirectedGraph } from 'graphology'
+import Sigma from 'sigma'
+import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
+import { drawCoasts, drawTies, type Projection } from './draw-coasts.ts'
+import { drawLabels, type WrittenLabel } from './draw-labels.ts'
+import { drawRoutes, type Route } from './draw-routes.ts'
+import { createLabelIndex, type LabelIndex, type MapLabel } from './label-index.ts'
+import { type MapColors, mixColors } from './map-colors.ts'
+import { MarkProgram } from './mark-program.ts'
+
+/** What sigma draws of a node. */
+export interface MarkAttributes {
+  x: number
+  y: number
+  /** In the map's units; pixels follow from how near the reader is. */
+  size: number
+  color: string
+  shape: number
+  hidden: boolean
+  zIndex: number
+  type: 'mark'
+}
+
+/** What sigma draws of an edge. */
+export interface LineAttributes {
+  size: number
+  color: string
+  hidden: boolean
+}
+
+/** Where a reader is: the middle of the view in the map's units, and how many units are across its shorter side. */
+export interface MapCamera {
+  readonly x: number
+  readonly y: number
+  readonly span: number
+}
+
+/** The drawn map: a thin layer over sigma, which draws nodes and edges, with land below them and names above. */
+export interface MapView {
+  readonly sigma: Sigma<MarkAttributes, LineAttributes>
+  readonly graph: MultiUndirectedGraph<MarkAttributes, LineAttributes>
+  readonly labels: LabelIndex
+  /** Pixels per unit. */
+  readonly scale: number
+  /** Pixels per unit when the whole map is in view. */
+  readonly wholeScale: number
+  camera(): MapCamera
+  /** Goes to a place; at once for readers who prefer that. */
+  goTo(camera: MapCamera, isSudden?: boolean): Promise<void>
+  setColors(colors: MapColors): void
+  /** Regions that are drawn, and how much of each: 0 for nothing, 1 for all. */
+  setRegions(regions: readonly RegionData[], shareOf: (region: RegionData) => number): void
+  setLabels(isShown: (label: MapLabel) => boolean, forced: readonly MapLabel[]): void
+  setRoutes(routes: readonly Route[]): void
+  /** Where the map's units are on the screen now. */
+  projection(): Projection
+  /** Labels that are written now, each with its box in pixels. */
+  writtenLabels(): readonly WrittenLabel[]
+  /** Marks in view, with their size in pixels. */
+  marks(): readonly {
+    readonly x: number
+    readonly y: number
+    readonly size: number
+    readonly color: string
+  }[]
+  /** Draws once more. */
+  redraw(): void
+  /** How many frames were drawn since the start; none are while nothing changes. */
+  readonly frames: number
+  /** The picture as it is, for export. */
+  compose(): HTMLCanvasElement
+  kill(): void
+}
+
+/** How much larger nodes get as the reader comes nearer: by this power of the zoom. */
+const growth = 0.55
+
+/** Starts drawing into `container`, which must have a size. Throws where there is no WebGL. */
+export function createMapView(
+  container: HTMLElement,
+  overview: MapOverview,
+  firstColors: MapColors,
+): MapView {
+  const graph = new MultiUndirectedGraph<MarkAttributes, LineAttributes>()
+  let colors = firstColors
+  let regions: readonly RegionData[] = overview.regions
+  let shareOf: (region: RegionData) => number = () => 1
+  let isLabelShown: (label: MapLabel) => boolean = () => true
+  let forced: readonly MapLabel[] = []
+  let routes: readonly Route[] = []
+  let frames = 0
+  let written: readonly WrittenLabel[] = []
+  const { radius } = overview
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)')
+
+  const padding = container.clientWidth < 700 ? 24 : 64
+
+  const sigma = new Sigma<MarkAttributes, LineAttributes>(graph, container, {
+    nodeProgramClasses: { mark: MarkProgram as never },
+    defaultNodeType: 'mark',
+    renderLabels: false,
+    renderEdgeLabels: false,
+    zIndex: true,
+    stagePadding: padding,
+    minCameraRatio: Math.min(0.2, 10 / radius),
+    maxCameraRatio: 1.6,
+    zoomToSizeRatioFunction: (ratio) => ratio ** growth,
+    itemSizesReference: 'screen',
+    minEdgeThickness: 0.6,
+    defaultDrawNodeHover: () => {},
+    allowInvalidContainer: false,
+    inertiaDuration: isStill.matches ? 0 : 180,
+    zoomDuration: isStill.matches ? 0 : 160,
+  })
+  sigma.setCustomBBox({ x: [-radius, radius], y: [-radius, radius] })
+  const land = layer('land', { beforeLayer: 'edges' })
+  const names = layer('names', { afterLayer: 'hoverNodes' })
+  names.style.pointerEvents = 'none'
+  land.style.pointerEvents = 'none'
+
+  function layer(id: string, place: { beforeLayer: string } | { afterLayer: string }): HTMLCanvasElement {
+    const canvas = sigma.createCanvas(id, place)
+    Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' })
+    return canvas
+  }
+
+  const prepare = (canvas: HTMLCanvasElement): CanvasRenderingContext2D => {
+    const { width, height } = sigma.getDimensions()
+    const ratio = devicePixelRatio
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio)
+      canvas.height = Math.round(height * ratio)
+    }
+    const context = canvas.getContext('2d')!
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, width, height)
+    return context
+  }
+
+  // Sigma's own units: the map is one wide, and at ratio 1 it fills the shorter side but for the padding. Asking sigma
+  // would give yesterday's answer before the first frame.
+  const scaleNow = (): number => {
+    const { width, height } = sigma.getDimensions()
+    return (Math.min(width, height) - 2 * padding) / (2 * radius * sigma.getCamera().getState().ratio)
+  }
+  const projection = (): Projection => {
+    const origin = sigma.graphToViewport({ x: 0, y: 0 })
+    const { width, height } = sigma.getDimensions()
+    return { scale: scaleNow(), x: origin.x, y: origin.y, width, height }
+  }
+
+  const labels = createLabelIndex()
+  // Before nodes are drawn their land, after them their names: one picture.
+  const draw = (): void => {
+    frames++
+    const at = projection()
+    const below = prepare(land)
+    drawCoasts(below, at, regions, colors, shareOf)
+    drawTies(below, at, overview, colors, shareOf)
+    drawRoutes(below, at, routes, colors)
+    written = drawLabels(prepare(names), at, labels.labels.values(), forced, isLabelShown, colors)
+  }
+  sigma.on('afterRender', draw)
+
+  const view: MapView = {
+    sigma,
+    graph,
+    labels,
+    wholeScale: (Math.min(container.clientWidth, container.clientHeight) - 2 * padding) / (2 * radius),
+    get scale() {
+      return scaleNow()
+    },
+    camera() {
+      const { width, height } = sigma.getDimensions()
+      const state = sigma.getCamera().getState()
+      const [x, y] = [(state.x - 0.5) * 2 * radius, (state.y - 0.5) * 2 * radius]
+      return { x, y, span: Math.min(width, height) / scaleNow() }
+    },
+    async goTo({ x, y, span }, isSudden = false) {
+      const { width, height } = sigma.getDimensions()
+      const shorter = Math.min(width, height)
+      const ratio = ((shorter - 2 * padding) * span) / (2 * radius * shorter)
+      const state = { x: 0.5 + x / (2 * radius), y: 0.5 + y / (2 * radius), ratio, angle: 0 }
+      const camera = sigma.getCamera()
+      if (isSudden || isStill.matches) camera.setState(state)
+      else await camera.animate(state, { duration: 420, easing: 'cubicInOut' })
+    },
+    setColors(next) {
+      colors = next
+    },
+    setRegions(next, share) {
+      regions = next
+      shareOf = share
+    },
+    setLabels(isShown, next) {
+      isLabelShown = isShown
+      forced = next
+    },
+    setRoutes(next) {
+      routes = next
+    },
+    projection,
+    writtenLabels: () => written,
+    marks: () =>
+      graph
+        .mapNodes((id, { x, y, color, hidden, size }) => ({
+          x,
+          y,
+          color,
+          hidden,
+          size: sigma.scaleSize(size),
+          id,
+        }))
+        .filter(({ hidden }) => !hidden),
+    redraw: () => void sigma.scheduleRender(),
+    get frames() {
+      return frames
+    },
+    compose() {
+      // WebGL forgets its picture once it is shown, so it is drawn again right before it is copied.
+      sigma.refresh({ skipIndexation: true })
+      const { width, height } = sigma.getDimensions()
+      const canvas = document.createElement('canvas')
+      canvas.width = width * devicePixelRatio
+      canvas.height = height * devicePixelRatio
+      const context = canvas.getContext('2d')!
+      context.fillStyle = seaColor(colors)
+      context.fillRect(0, 0, canvas.width, canvas.height)
+      const layers = sigma.getCanvases()
+      for (const part of [land, layers['edges'], layers['nodes'], names])
+        if (part !== undefined) context.drawImage(part, 0, 0, canvas.width, canvas.height)
+      return canvas
+    },
+    kill() {
+      const contexts = Object.values(sigma.getCanvases())
+      sigma.kill()
+      // Browsers keep only a few WebGL contexts, and do not collect them soon.
+      for (const canvas of contexts)
+        (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))
+          ?.getExtension('WEBGL_lose_context')
+          ?.loseContext()
+    },
+  }
+  return view
+}
+
+/** What lies between regions. */
+export function seaColor(colors: MapColors): string {
+  return mixColors(colors.paper, colors.ink, colors.isDark ? 0.015 : 0.012)
+}
