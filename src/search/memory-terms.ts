@@ -69,7 +69,7 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
       records.clear()
     },
     find: async (key) => recordOf(key),
-    keysWithPrefix: async (prefix) => withPrefix(words(), prefix),
+    keysWithPrefix: async (prefix) => withPrefix(prefix.includes(':') ? keys() : words(), prefix),
     words: async () => words(),
     documents: async (ids) => ids.map(documentOf),
     sectionsOf: async (numbers) =>

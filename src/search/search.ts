@@ -119,7 +119,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       if (isOutdated()) return undefined
       for (const lookup of lookups) if (lookup.matches.size === 0) await correct(lookup)
 
-      const boundary = await boundaryOf(indexes, parts, lookupsOf, store.noteCount)
+      const boundary = await boundaryOf(store, indexes, parts, lookupsOf)
       let found = resolveAll(lookups, boundary)
       if (found.length === 0 && phrases.length === 0) {
         for (const lookup of lookups) if (!lookup.isCorrected) await correct(lookup)
@@ -206,24 +206,23 @@ interface Boundary {
 }
 
 async function boundaryOf(
+  store: TermStore,
   indexes: FieldIndexes,
   parts: readonly QueryPart[],
   lookupsOf: (part: Extract<QueryPart, { kind: 'word' }>) => readonly WordLookup[],
-  noteCount: number,
 ): Promise<Boundary> {
   let within: readonly number[] | undefined
   const without: number[] = []
   for (const part of parts) {
     if (part.kind === 'filter') {
-      const slots: Slots = await indexes.find('filters', filterKey(part.filter, part.value))
-      const numbers = slots.flatMap((ids) => (ids ?? []).map(noteOf))
+      const numbers = await filteredNotes(store, indexes, filterKey(part.filter, part.value))
       if (part.isExcluded) without.push(...numbers)
       else
         within =
           within === undefined
             ? numbers
             : join(within)
-                .and([numbers as number[]] as never)
+                .and([[...numbers]] as never)
                 .result.flat()
                 .map(Number)
     } else if (part.kind === 'word' && part.isExcluded) {
@@ -235,8 +234,23 @@ async function boundaryOf(
   }
   const hasWords = parts.some((part) => !part.isExcluded && part.kind !== 'filter')
   if (!hasWords && within === undefined && without.length > 0)
-    within = Array.from({ length: noteCount }, (_, number) => number)
+    within = Array.from({ length: store.noteCount }, (_, number) => number)
   return { within, without }
+}
+
+/** The notes of a filter; where none is called exactly so, of all whose name starts so. */
+async function filteredNotes(
+  store: TermStore,
+  indexes: FieldIndexes,
+  key: string,
+): Promise<readonly number[]> {
+  const keys = (await store.find(key)) ? [key] : await store.keysWithPrefix(key)
+  const numbers = new Set<number>()
+  for (const each of keys) {
+    const slots: Slots = await indexes.find('filters', each)
+    for (const ids of slots) for (const id of ids ?? []) numbers.add(noteOf(id))
+  }
+  return [...numbers].sort((a, b) => a - b)
 }
 
 /** Notes that have every word and are within the boundary, by FlexSearch's resolver. */

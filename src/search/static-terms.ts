@@ -86,7 +86,8 @@ function wordsWithPrefix(keys: readonly string[], prefix: string): readonly stri
   const from = lowerBound(keys, prefix)
   let to = from
   while (to < keys.length && keys[to]!.startsWith(prefix)) to++
-  return keys.slice(from, to).filter((key) => !key.includes(':') && !key.endsWith(prefixMark))
+  const isFilter = prefix.includes(':')
+  return keys.slice(from, to).filter((key) => (isFilter || !key.includes(':')) && !key.endsWith(prefixMark))
 }
 
 /** What a map holds under a name, made once; forgotten where making it fails. */

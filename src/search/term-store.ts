@@ -7,7 +7,7 @@ export interface TermStore {
   find(key: string): Promise<TermRecord | undefined>
   /**
    * Keys that together stand for every word that starts with the prefix, the word itself among them: the words, or one
-   * key with the best notes of them all where there are many.
+   * key with the best notes of them all where there are many. With a prefix that is a filter's, the filters.
    */
   keysWithPrefix(prefix: string): Promise<readonly string[]>
   /** Every word of the index, sorted; for words that are written with an error. */

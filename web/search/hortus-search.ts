@@ -3,7 +3,7 @@ import type { SearchResult } from '../../src/search/search.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { navigate } from '../controllers/router.ts'
 import { siteBase } from '../controllers/site.ts'
-import { markExcerpt } from './mark-excerpt.ts'
+import { markExcerpt, markText } from './mark-excerpt.ts'
 import { type PaletteCommand, paletteCommands } from './palette-commands.ts'
 import { groupsFor, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
 import { noticeFor, type PaletteState, sayFound } from './palette-notice.ts'
@@ -145,7 +145,7 @@ export class HortusSearch extends LitElement {
     }
     const { href, title, heading, excerpt, missing } = item
     return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href}>
-      <span class="title" dir="auto">${title}${heading === '' ? nothing : html`<span class="heading"> › ${heading}</span>`}</span>
+      <span class="title" dir="auto">${this.#mark(title)}${heading === '' ? nothing : html`<span class="heading"> › ${this.#mark(heading)}</span>`}</span>
       ${excerpt && excerpt.text !== '' ? html`<span class="excerpt" dir="auto">${markExcerpt(excerpt)}</span>` : nothing}
       ${missing.length > 0 ? html`<span class="missing">${searchWords().without(missing.join(', '), '')}</span>` : nothing}
     </a>`
@@ -155,6 +155,10 @@ export class HortusSearch extends LitElement {
     const { text, hint } = noticeFor(searchWords(), this.state, this.query, this.result)
     if (text === '') return nothing
     return html`<p class="notice">${text}${hint === undefined ? nothing : html` <small>${hint}</small>`}</p>`
+  }
+
+  #mark(text: string): readonly (string | TemplateResult)[] {
+    return markText(text, this.result?.sought)
   }
 
   #items(): readonly PaletteItem[] {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { Excerpt } from '../../src/search/excerpt.ts'
+import { type Excerpt, findMarks } from '../../src/search/excerpt.ts'
+import type { SearchResult } from '../../src/search/search.ts'
 
 /** An excerpt with its words in `mark`. */
 export function markExcerpt({ text, marks }: Excerpt): readonly (string | TemplateResult)[] {
@@ -10,4 +11,13 @@ export function markExcerpt({ text, marks }: Excerpt): readonly (string | Templa
     at = to
   }
   return [...parts, text.slice(at)]
+}
+
+/** A name with the words that were looked for in `mark`. */
+export function markText(
+  text: string,
+  sought: SearchResult['sought'] | undefined,
+): readonly (string | TemplateResult)[] {
+  if (sought === undefined) return [text]
+  return markExcerpt({ text, marks: findMarks(text, new Set(sought.keys), sought.prefix) })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { longestChain } from './slow-server.mjs'
+import { longestChain, patience } from './slow-server.mjs'
 
 /** Opens the search files of a built site in this process, as a browser's worker does: each file is read once. */
 export async function openBuiltSearch(library, site) {
@@ -24,6 +24,7 @@ export async function askOursCold(browser, server, line, query) {
   // A window in which no note is shown beside the list: that is another page, fetched after the query.
   const context = await browser.newContext({ viewport: { width: 820, height: 900 } })
   const page = await context.newPage()
+  page.setDefaultTimeout(patience)
   await page.goto(server.url)
   await page.waitForSelector('html[data-ready]')
   await page.waitForLoadState('networkidle')

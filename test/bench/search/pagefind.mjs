@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { longestChain } from './slow-server.mjs'
+import { longestChain, patience } from './slow-server.mjs'
 
 /** Indexes a copy of a built site with Pagefind, only the notes' own texts. Gives the command that does. */
 export function pagefindCommand(projectDir, site) {
@@ -34,6 +34,7 @@ export function copySite(site, target) {
 /** A page that has Pagefind loaded, to be asked many times. */
 export async function openPagefind(browser, server) {
   const page = await (await browser.newContext()).newPage()
+  page.setDefaultTimeout(patience)
   await page.goto(`${server.url}-/blank`)
   await page.evaluate(async () => {
     window.pagefind = await import('/pagefind/pagefind.js')
@@ -54,6 +55,7 @@ export async function openPagefind(browser, server) {
 export async function askPagefindCold(browser, server, line, query) {
   const context = await browser.newContext()
   const page = await context.newPage()
+  page.setDefaultTimeout(patience)
   await page.goto(`${server.url}-/blank`)
   server.state.log.length = 0
   server.state.line = line

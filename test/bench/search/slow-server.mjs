@@ -3,6 +3,9 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
+/** Milliseconds that a browser may take for one step, on a busy machine too. */
+export const patience = 180_000
+
 const types = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',

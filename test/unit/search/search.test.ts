@@ -104,6 +104,7 @@ describe('a search', async () => {
     expect(await titlesFor(searcher, 'page topic:"distributed systems"')).toEqual(['Leases'])
     expect(await titlesFor(searcher, 'page -topic:linux')).toEqual(['Leases'])
     expect((await titlesFor(searcher, '-topic:linux')).length).toBe(5)
+    expect(await titlesFor(searcher, 'topic:distributed')).toEqual(['Leases'])
     expect(await titlesFor(searcher, 'stage:none')).toEqual([])
   })
 
