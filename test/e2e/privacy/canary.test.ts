@@ -76,12 +76,8 @@ function privateGarden(): Record<string, string> {
   // A namesake in the root would be chosen, if it were public.
   files['twin.md'] = privateNote('twin', 'draft: true')
   files['mixed/twin.md'] = 'The public twin, see [[Public]].'
-  // An asset that only private notes show, one that nobody shows, and a private canvas.
+  // An asset that nobody shows; those of private notes are beside them.
   files['unused.png'] = `${canary}unused`
-  files['private.canvas'] = JSON.stringify({
-    nodes: [{ id: 'a', type: 'text', text: `${canary}canvastext`, x: 0, y: 0, width: 9, height: 9 }],
-    edges: [],
-  })
   // A canvas that a public note shows, and that shows private ones.
   files['shown.canvas'] = JSON.stringify({
     nodes: ids
@@ -117,7 +113,7 @@ function findCanaries(site: string): readonly string[] {
 }
 
 describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (parser) => {
-  it('leaves no trace in any file of the site', async () => {
+  it('leaves no trace in any file of the site', { timeout: 300_000 }, async () => {
     const folder = scratchFolder()
     const files = privateGarden()
     writeFiles(join(folder, 'garden'), files)
@@ -146,7 +142,7 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
     expect(shown).not.toMatch(/qzcanary(?:inline|blockcomment|htmlcomment|dot|unused)|ignored/)
   })
 
-  it('is found again when a note is withdrawn', async () => {
+  it('is found again when a note is withdrawn', { timeout: 300_000 }, async () => {
     const folder = scratchFolder()
     writeFiles(join(folder, 'garden'), {
       'a.md': `[[b]] ![[b]]`,
