@@ -55,7 +55,7 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
     case 'not-found': {
       const home = `<a href="${escapeAttribute(input.frame.home)}">${words.notFoundHome}</a>`
       return {
-        content: `<h1>${words.notFound}</h1>\n<p class="lead">${words.notFoundText} ${home}</p>\n<div class="nearest" hidden></div>`,
+        content: `<h1>${words.notFound}</h1>\n<p class="lead">${words.notFoundText} ${home}</p>\n<section class="nearest" aria-labelledby="-nearest" hidden>\n<h2 id="-nearest">${words.nearestPages}</h2>\n</section>`,
         head: '<meta name="robots" content="noindex">\n',
       }
     }

@@ -2,6 +2,7 @@ import { addCodeCopies } from './code-copies.ts'
 import { followContents } from './follow-contents.ts'
 import { addHeadingLinks } from './heading-links.ts'
 import { addMarginNotes } from './margin-notes.ts'
+import { offerNearestPages } from './nearest-pages.ts'
 import { prepareMedia } from './prepare-media.ts'
 import { showProgress } from './progress-marks.ts'
 
@@ -14,6 +15,7 @@ export function enhance(main: HTMLElement): void {
   addMarginNotes(main)
   showProgress(main)
   followContents(main)
+  void offerNearestPages(main)
 }
 
 /** What {@link enhance} adds to one text. */

@@ -231,3 +231,15 @@ describe('what a reader knows and has read', () => {
     await page.waitForSelector('.parts .is-read', { state: 'attached' })
   })
 })
+
+describe('an address without a page', () => {
+  it('offers the pages whose names are nearest, misspelt as it may be', async () => {
+    await open(1440, 'notes/secnd/')
+    const offered = page.locator('.nearest a')
+    await offered.first().waitFor()
+    expect(await offered.first().innerText()).toBe('Second')
+    await offered.first().click()
+    await page.waitForSelector('h1:has-text("Second")')
+    expect(page.url()).toBe(`${site.url}b/`)
+  })
+})
