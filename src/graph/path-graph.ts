@@ -28,36 +28,52 @@ const fullSentence = 40
 /** The links between a garden's notes as a {@link PathGraph}; linear in notes and links. Wanted notes are not in it. */
 export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath' | 'links'>): NotePathGraph {
   const paths = [...notesByPath.keys()]
-  const indexByPath = new Map(paths.map((path, index) => [path, index]))
-  const sources: number[] = []
-  const targets: number[] = []
-  const dullness: number[] = []
-  const chosen: number[] = []
+  const indexByPath = new Map<NotePath, number>()
+  let most = 0
+  for (let i = 0; i < paths.length; i++) {
+    indexByPath.set(paths[i]!, i)
+    most += links.resolutionsByPath.get(paths[i]!)?.length ?? 0
+  }
+  const sources = new Uint32Array(most)
+  const targets = new Uint32Array(most)
+  const dullness = new Float64Array(most)
+  const chosen = new Uint32Array(most)
+  let arcs = 0
   // For each target the last arc to it: one of this source if it is not older than the source's first.
   const lastArc = new Int32Array(paths.length).fill(-1)
-  for (let source = 0; source < paths.length; source++) {
-    const resolutions = links.resolutionsByPath.get(paths[source]!) ?? []
-    const noteLinks = notesByPath.get(paths[source]!)!.links
-    const firstArc = sources.length
+  let source = 0
+  for (const [path, { links: noteLinks }] of notesByPath) {
+    const resolutions = links.resolutionsByPath.get(path) ?? []
+    const firstArc = arcs
     for (let link = 0; link < resolutions.length; link++) {
-      const path = resolvedPath(resolutions[link]!)
-      const target = path === undefined ? undefined : indexByPath.get(path as NotePath)
+      const found = resolvedPath(resolutions[link]!)
+      const target = found === undefined ? undefined : indexByPath.get(found as NotePath)
       if (target === undefined || target === source) continue
       const dull = dullnessOf(noteLinks[link]!)
       const arc = lastArc[target]!
       if (arc < firstArc) {
-        lastArc[target] = sources.length
-        sources.push(source)
-        targets.push(target)
-        dullness.push(dull)
-        chosen.push(link)
+        lastArc[target] = arcs
+        sources[arcs] = source
+        targets[arcs] = target
+        dullness[arcs] = dull
+        chosen[arcs++] = link
       } else if (dull < dullness[arc]!) {
         dullness[arc] = dull
         chosen[arc] = link
       }
     }
+    source++
   }
-  return { size: paths.length, sources, targets, dullness, links: chosen, paths, indexByPath, notesByPath }
+  return {
+    size: paths.length,
+    sources: sources.subarray(0, arcs),
+    targets: targets.subarray(0, arcs),
+    dullness: dullness.subarray(0, arcs),
+    links: chosen,
+    paths,
+    indexByPath,
+    notesByPath,
+  }
 }
 
 function dullnessOf({ context }: Link): number {

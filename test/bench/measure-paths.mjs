@@ -1,0 +1,75 @@
+// How long explaining a path takes on a large synthetic garden: node test/bench/measure-paths.mjs [notes] [links]
+// Needs a built dist/. Prints processor milliseconds: the first question (which indexes the links), then 40 more.
+import { explainPath } from '../../dist/index.js'
+
+const notes = Number(process.argv[2] ?? 100_000)
+const links = Number(process.argv[3] ?? 500_000)
+const random = seeded(20_251_121)
+const sentence = 'A sentence that links to another note and says in a dozen words why it does so.'
+const context = { from: 0, to: sentence.length, linkFrom: 2, linkTo: 10, heading: -1 }
+const range = { start: 0, end: 1 }
+const pathOf = (number) => `n${String(number).padStart(7, '0')}.md`
+
+const targets = Array.from({ length: notes }, () => [])
+const ends = []
+for (let i = 0; i < links; i++) {
+  const source = Math.floor(random() * notes)
+  // Half of the links go where others went before, so that there are hubs as in real gardens.
+  const target = random() < 0.5 && i > 0 ? ends[Math.floor(random() * i)] : Math.floor(random() * notes)
+  targets[source].push(target)
+  ends.push(target)
+}
+const notesByPath = new Map(
+  targets.map((to, number) => [
+    pathOf(number),
+    {
+      path: pathOf(number),
+      title: pathOf(number),
+      aliases: [],
+      tags: [],
+      properties: {},
+      plainText: sentence,
+      links: to.map(() => ({
+        syntax: 'wiki',
+        embed: false,
+        target: 'x',
+        range,
+        targetRange: range,
+        context,
+      })),
+    },
+  ]),
+)
+const resolutionsByPath = new Map(
+  targets.map((to, number) => [
+    pathOf(number),
+    to.map((target) => ({ kind: 'note', path: pathOf(target), fragmentFound: true, via: 'name' })),
+  ]),
+)
+const garden = {
+  notesByPath,
+  links: { resolutionsByPath, backlinksByPath: new Map(), wantedByName: new Map() },
+}
+
+const ask = () => {
+  const before = process.cpuUsage()
+  explainPath(garden, pathOf(Math.floor(random() * notes)), pathOf(Math.floor(random() * notes)))
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+const first = ask()
+const times = Array.from({ length: 40 }, ask).sort((a, b) => a - b)
+console.log(
+  `${notes} notes, ${links} links: first ${first.toFixed(0)} ms, then median ${times[20].toFixed(1)} ms, most ${times[39].toFixed(1)} ms`,
+)
+
+/** mulberry32 */
+function seeded(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
