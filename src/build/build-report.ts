@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
-import { isCanvasPath } from '../model/path.ts'
+import { countNotes } from '../model/garden.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What `hortus build --json` prints: counts of the published site, problems of the whole garden, times. */
@@ -44,7 +44,7 @@ export async function countSnapshot(
   for (const { severity } of [...(await snapshot.diagnostics({ suggest: false })), ...problems])
     diagnostics[severity]++
   return {
-    notes: [...published.notesByPath.keys()].filter((path) => !isCanvasPath(path)).length,
+    notes: countNotes(published),
     pages: plan.pages.length,
     assets: plan.addressByAsset.size,
     links,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Diagnostic, type Severity, severityRank } from '../model/diagnostic.ts'
+import { countNotes } from '../model/garden.ts'
 import type { Store } from '../store/store.ts'
 import { createProgress } from './create-progress.ts'
 import { decodeText } from './decode-text.ts'
@@ -43,7 +44,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   if (format === 'json') {
     terminal.out(
       JSON.stringify(
-        { notes: snapshot.garden.notesByPath.size, counts, diagnostics: located.map(toJson) },
+        { notes: countNotes(snapshot.garden), counts, diagnostics: located.map(toJson) },
         null,
         2,
       ),
@@ -56,7 +57,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
     )
   }
   if (format === 'text')
-    terminal.out(describeResult(snapshot.garden.notesByPath.size, counts, all.length - shown.length))
+    terminal.out(describeResult(countNotes(snapshot.garden), counts, all.length - shown.length))
   return shown.length
 }
 

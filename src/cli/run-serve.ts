@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { engineIdentity } from '../build/engine-files.ts'
 import { describeHistory } from '../build/garden-history.ts'
 import { createCachedPool } from '../build/prepared-cache.ts'
+import { countNotes } from '../model/garden.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
@@ -67,7 +68,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
 
   const missing = [...snapshot.garden.links.wantedByName.values()].length
   terminal.out(
-    `${garden.options.title}: ${countOf(snapshot.garden.notesByPath.size, 'note')}, ${countOf(missing, 'wanted note')}, from ${showPath(garden.folder)}`,
+    `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(missing, 'wanted note')}, from ${showPath(garden.folder)}`,
   )
   terminal.out(`  ${colors.bold(server.url)}`)
   const dates = describeHistory(await garden.history.read())

@@ -2,7 +2,7 @@ import type { Backlink } from './backlink.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Resolution } from './link.ts'
 import type { Note } from './note.ts'
-import type { AssetPath, NameKey, NotePath } from './path.ts'
+import { type AssetPath, isCanvasPath, type NameKey, type NotePath } from './path.ts'
 
 /** A name that links use and no note has. */
 export interface WantedNote {
@@ -33,4 +33,11 @@ export interface Garden {
   readonly orphans: readonly NotePath[]
   /** Topics, series, prerequisites, stages, references: what its authors say about it. */
   readonly knowledge: Knowledge
+}
+
+/** How many notes somebody wrote: a canvas has a page like a note, but is drawn. */
+export function countNotes({ notesByPath }: Pick<Garden, 'notesByPath'>): number {
+  let count = 0
+  for (const path of notesByPath.keys()) if (!isCanvasPath(path)) count++
+  return count
 }
