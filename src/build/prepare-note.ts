@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Body } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteFailed, unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -24,8 +25,20 @@ export interface PrepareNote {
   unreadable(path: NotePath, error: unknown): PreparedNote
 }
 
+/** How much of a note is prepared. */
+export interface PrepareExtent {
+  /** What notes say, without their HTML: for who shows no page. Default: false. */
+  readonly withoutBodies?: boolean
+}
+
+const noBody: Body = { html: [''], holes: [] }
+
 /** Creates the function that prepares the notes of one garden. Plugins that throw are a note's problem, not the garden's. */
-export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins): PrepareNote {
+export function createPrepareNote(
+  options: GardenOptions,
+  plugins: GardenPlugins,
+  { withoutBodies = false }: PrepareExtent = {},
+): PrepareNote {
   const { budget, lineBreaks } = options
   const processor = createNoteProcessor({
     parser: options.parser,
@@ -60,6 +73,7 @@ export function createPrepareNote(options: GardenOptions, plugins: GardenPlugins
     const { source, diagnostics } = decodeSource(bytes, path)
     if (isCanvasPath(path)) return canvas(path, bytes)
     const parsed = parseNote({ path, source, hash: hashBytes(bytes), diagnostics, budget }, processor)
+    if (withoutBodies) return { note: parsed.note, body: noBody }
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
     try {
       const rendered = renderBody(parsed, renderer)

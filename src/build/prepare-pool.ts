@@ -5,7 +5,7 @@ import type { GardenOptions } from '../model/options.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import type { PrepareJob } from './prepare-job.ts'
-import { createPrepareNote } from './prepare-note.ts'
+import { createPrepareNote, type PrepareExtent } from './prepare-note.ts'
 import { createPrepareThread, type PrepareThread } from './prepare-thread.ts'
 
 /** Turns files into prepared notes, in this thread or in worker threads. */
@@ -17,7 +17,7 @@ export interface PreparePool {
 }
 
 /** How a pool works. */
-export interface PreparePoolSettings {
+export interface PreparePoolSettings extends PrepareExtent {
   readonly options: GardenOptions
   readonly plugins: GardenPlugins
   readonly configModule?: string
@@ -59,7 +59,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const guardFrom = isBounded ? guardedBytes.bounded : guardedBytes.unbounded
   const threshold = settings.threshold ?? usualThreshold(isBounded)
   const limit = settings.workers ?? Math.max(1, Math.min(availableParallelism() - 1, 7))
-  const prepareNote = createPrepareNote(options, plugins)
+  const prepareNote = createPrepareNote(options, plugins, settings)
   const threads: PrepareThread[] = []
 
   const threadAt = (i: number): PrepareThread => {

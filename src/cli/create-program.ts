@@ -5,6 +5,7 @@ import { addCheckCommand } from './check-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addGraphCommand } from './graph-command.ts'
 import { addLinksCommand } from './links-command.ts'
+import { addLspCommand } from './lsp-command.ts'
 import { addPathCommand } from './path-command.ts'
 import { readVersion } from './read-version.ts'
 import { addSearchCommand } from './search-command.ts'
@@ -51,6 +52,7 @@ export function createProgram(context: CommandContext): Command {
     addTendCommand,
     addGraphCommand,
     addChangeCommands,
+    addLspCommand,
   ]) {
     add(program, context)
   }

@@ -10,7 +10,7 @@ import { createTypesetFile } from '../build/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../build/typeset-pool.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
-import { createDiskStore } from '../store/disk-store.ts'
+import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
 import type { Store } from '../store/store.ts'
@@ -27,6 +27,8 @@ export interface OpenGardenRequest {
   readonly overrides?: Partial<GardenOptions>
   /** Ignore any config inside the garden, so that nothing of it is run. */
   readonly untrusted?: boolean
+  /** Only what notes say is wanted, no page. */
+  readonly withoutBodies?: boolean
   /** Told in words of a config that is ignored. */
   readonly onNotice?: (message: string) => void
 }
@@ -37,7 +39,7 @@ export interface OpenGarden {
   readonly folder: string
   readonly options: GardenOptions
   readonly configDigest: string
-  readonly store: Store
+  readonly store: DiskStore
   readonly pool: PreparePool
   readonly typesetPool: TypesetPool
   readonly webAssets: WebAssets
@@ -47,6 +49,8 @@ export interface OpenGarden {
   openEditStore(): Promise<EditStore>
   /** Plans changes across notes. */
   readonly planner: Planner
+  /** A planner that reads from elsewhere, such as an editor's buffers. */
+  readonly plannerOf: (read: (path: string) => Promise<Uint8Array>) => Planner
 }
 
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
@@ -60,20 +64,23 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = createDiskStore(folder, { ignore: options.ignore })
+  const plannerOf = (read: (path: string) => Promise<Uint8Array>): Planner =>
+    openPlanner({
+      options,
+      plugins,
+      read,
+      refuseName: (path, { notesByPath, assets }) => {
+        const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
+        return refusal && describeRefusal(refusal)
+      },
+    })
   return {
     folder,
     options,
     configDigest: loaded.digest,
     store,
-    planner: openPlanner({
-      options,
-      plugins,
-      read: (path) => store.read(path),
-      refuseName: (path, { notesByPath, assets }) => {
-        const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
-        return refusal && describeRefusal(refusal)
-      },
-    }),
+    planner: plannerOf((path) => store.read(path)),
+    plannerOf,
     openEditStore: () =>
       openEditStore({
         root: store.root,
@@ -81,6 +88,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
         now: Date.now,
       }),
     pool: createPreparePool({
+      ...(request.withoutBodies && { withoutBodies: true }),
       options,
       plugins,
       ...(loaded.module !== undefined && { configModule: loaded.module }),
@@ -115,7 +123,7 @@ export interface OpenSessionRequest {
 
 /** A session on an open garden, for commands that write no site. */
 export function openSession(
-  garden: OpenGarden,
+  garden: Omit<OpenGarden, 'store'> & { readonly store: Store },
   { onProgress, isLive = false, withHistory = isLive }: OpenSessionRequest = {},
 ): Session {
   const { store, options, pool, typesetPool, webAssets } = garden

@@ -65,8 +65,13 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/server': { ours: ['build', 'store', 'protocol'], packages: ['hono', '@hono/node-server'], node: true },
+  'src/lsp': {
+    ours: ['build', 'complete', 'protocol', 'store'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    node: true,
+  },
   'src/cli': {
-    ours: ['build', 'store', 'protocol', 'server'],
+    ours: ['build', 'store', 'protocol', 'server', 'lsp'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },

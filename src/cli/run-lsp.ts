@@ -1,0 +1,39 @@
+import { engineIdentity } from '../build/engine-files.ts'
+import { createCachedPool } from '../build/prepared-cache.ts'
+import { createConnection } from '../lsp/create-connection.ts'
+import { startLanguageServer } from '../lsp/start-language-server.ts'
+import { createOverlayStore } from '../store/overlay-store.ts'
+import { cacheFileOf } from './cache-file.ts'
+import { openGarden, openSession } from './open-garden.ts'
+
+/** A language server as the command line asks for it. */
+export interface LspRequest {
+  readonly untrusted: boolean
+}
+
+/** Speaks the Language Server Protocol over stdin and stdout until the editor says goodbye. */
+export async function runLsp(request: LspRequest): Promise<void> {
+  const connection = createConnection(process.stdin, process.stdout)
+  await startLanguageServer(connection, async (folder) => {
+    const garden = await openGarden({
+      folder,
+      untrusted: request.untrusted,
+      withoutBodies: true,
+      onNotice: (message) => connection.console.warn(message),
+    })
+    const overlay = createOverlayStore(garden.store)
+    const pool = createCachedPool(garden.pool, {
+      file: cacheFileOf(garden.folder).replace(/notes$/, 'names'),
+      key: JSON.stringify(['names', engineIdentity(), garden.options, garden.configDigest]),
+    })
+    const session = openSession({ ...garden, pool, store: overlay })
+    setTimeout(() => void pool.save(), 5_000).unref()
+    return {
+      folder: garden.store.root,
+      session,
+      overlay,
+      planner: garden.plannerOf((path) => overlay.read(path)),
+      close: () => session.close(),
+    }
+  })
+}

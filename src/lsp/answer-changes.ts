@@ -1,0 +1,197 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  DiagnosticSeverity,
+  type Diagnostic as EditorDiagnostic,
+  type Range,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { diffEdits } from '../build/diff-edits.ts'
+import type { PlannedFile } from '../build/plan-change.ts'
+import type { Snapshot } from '../build/snapshot.ts'
+import type { Change } from '../model/change.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { resolvedPath } from '../model/link.ts'
+import { folderOf, type GardenPath, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { suggestPath } from '../store/new-name.ts'
+import { rangeIn } from './answer-navigation.ts'
+import { type LanguageGarden, linkAt } from './language-garden.ts'
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+} as const
+
+/** A note's problems as an editor shows them. */
+export function editorDiagnostics(list: readonly Diagnostic[], document: TextDocument): EditorDiagnostic[] {
+  return list.map(({ code, severity, range, message }) => ({
+    range: rangeIn(document, range ?? { start: 0, end: 0 }),
+    severity: severities[severity],
+    code,
+    source: 'hortus',
+    message,
+  }))
+}
+
+/** What can be done at a place: what a diagnostic expects, writing the note that a link wants, linking a name. */
+export async function answerActions(
+  garden: LanguageGarden,
+  snapshot: Snapshot,
+  document: TextDocument,
+  path: NotePath,
+  range: Range,
+): Promise<CodeAction[]> {
+  const start = document.offsetAt(range.start)
+  const end = document.offsetAt(range.end)
+  const actions: CodeAction[] = []
+  const own = (await snapshot.diagnostics()).filter((one) => one.path === path && one.range !== undefined)
+  const note = snapshot.garden.notesByPath.get(path)
+  for (const diagnostic of own) {
+    if (diagnostic.range!.start > end || diagnostic.range!.end < start) continue
+    const link = note?.links.find(
+      (one) => one.range.start <= diagnostic.range!.start && diagnostic.range!.end <= one.range.end,
+    )
+    if (!link || (diagnostic.code !== 'missing-target' && diagnostic.code !== 'link-by-alias')) continue
+    for (const [i, name] of (diagnostic.expected ?? []).entries()) {
+      const target = isNotePath(name) ? name.replace(/\.md$/i, '') : name
+      const text = link.syntax === 'markdown' ? encodeURI(isNotePath(name) ? name : `${name}.md`) : target
+      actions.push({
+        title: `Link to "${name}"`,
+        kind: CodeActionKind.QuickFix,
+        isPreferred: i === 0,
+        diagnostics: editorDiagnostics([diagnostic], document),
+        edit: editOf(document, [{ range: rangeIn(document, link.targetRange), newText: text }]),
+      })
+    }
+  }
+  const found = linkAt(snapshot, path, start)
+  if (found?.resolution.kind === 'missing' && found.link.target !== '') {
+    const name = suggestPath(`${found.link.target.replace(/\.md$/i, '').replace(/^\/+|^\.\.?\//g, '')}.md`)
+    const folder = name.includes('/') ? '' : folderOf(path)
+    const uri = garden.uriOf(folder === '' ? name : `${folder}/${name}`)
+    const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    actions.push({
+      title: `Write the note "${stemOf(name)}"`,
+      kind: CodeActionKind.QuickFix,
+      edit: {
+        documentChanges: [
+          { kind: 'create', uri, options: { ignoreIfExists: true } },
+          { textDocument: { uri, version: null }, edits: [{ range: at, newText: `# ${stemOf(name)}\n\n` }] },
+        ],
+      },
+    })
+  }
+  if (found === undefined) actions.push(...linkMention(garden, snapshot, document, path, start, end))
+  return actions
+}
+
+/** "Link to …" for the longest name of a note around the cursor, or for the selection. */
+function linkMention(
+  garden: LanguageGarden,
+  snapshot: Snapshot,
+  document: TextDocument,
+  path: NotePath,
+  start: number,
+  end: number,
+): CodeAction[] {
+  const text = document.getText()
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const line = text.slice(lineStart, text.indexOf('\n', start) < 0 ? undefined : text.indexOf('\n', start))
+  const words = [...line.matchAll(/[\p{L}\p{N}_'’-]+/gu)].map((match) => ({
+    start: lineStart + match.index,
+    end: lineStart + match.index + match[0].length,
+  }))
+  const noteByName = new Map<string, NotePath>()
+  for (const note of garden.names().data.notes) {
+    if (note.path === path) continue
+    for (const name of [stemOf(note.path), note.title, ...note.aliases])
+      if (!noteByName.has(toNameKey(name))) noteByName.set(toNameKey(name), note.path)
+  }
+  const spans = words.flatMap((from, i) =>
+    words.slice(i, i + 6).map((to) => ({ start: from.start, end: to.end })),
+  )
+  const candidates =
+    end > start ? [{ start, end }] : spans.filter((span) => span.start <= start && start <= span.end)
+  for (const span of candidates.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const shown = text.slice(span.start, span.end)
+    const target = noteByName.get(toNameKey(shown.trim()))
+    if (target === undefined || !snapshot.garden.notesByPath.has(target)) continue
+    const name = stemOf(target)
+    const newText = shown === name ? `[[${name}]]` : `[[${name}|${shown}]]`
+    return [
+      {
+        title: `Link "${shown}" to ${target}`,
+        kind: CodeActionKind.RefactorRewrite,
+        edit: editOf(document, [{ range: rangeIn(document, span), newText }]),
+      },
+    ]
+  }
+  return []
+}
+
+/** What a rename at a place would change: the note that a link leads to, the heading there, else the note itself. */
+export function renameAt(
+  snapshot: Snapshot,
+  document: TextDocument,
+  path: NotePath,
+  offset: number,
+):
+  | { readonly range: Range; readonly placeholder: string; readonly changeTo: (name: string) => Change }
+  | undefined {
+  const moveTo =
+    (from: GardenPath) =>
+    (name: string): Change => {
+      const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
+      const named = name.toLowerCase().endsWith(extension.toLowerCase()) ? name : name + extension
+      const folder = folderOf(from)
+      const to = name.includes('/') || folder === '' ? named : `${folder}/${named}`
+      return { kind: 'move-file', from, to: to.normalize('NFC') as GardenPath }
+    }
+  const found = linkAt(snapshot, path, offset)
+  if (found) {
+    const target = resolvedPath(found.resolution)
+    if (target === undefined) return undefined
+    const range = rangeIn(document, found.link.targetRange)
+    return { range, placeholder: stemOf(target), changeTo: moveTo(target) }
+  }
+  const note = snapshot.garden.notesByPath.get(path)
+  const heading = note?.headings.findIndex(({ range }) => range.start <= offset && offset <= range.end) ?? -1
+  if (note === undefined || heading < 0) return undefined
+  const { range, text } = note.headings[heading]!
+  return {
+    range: rangeIn(document, range),
+    placeholder: text,
+    changeTo: (to) => ({ kind: 'rename-heading', path, heading, to }),
+  }
+}
+
+/** A planned change as an editor applies it: edits first, then files that move. */
+export async function workspaceEdit(
+  garden: LanguageGarden,
+  files: readonly PlannedFile[],
+): Promise<WorkspaceEdit> {
+  const edits: TextDocumentEdit[] = []
+  const renames: WorkspaceEdit['documentChanges'] = []
+  for (const { path, to, before, after } of files) {
+    const document = await garden.documentOf(path)
+    if (before !== undefined && after !== undefined && document) {
+      edits.push({
+        textDocument: { uri: garden.uriOf(path), version: null },
+        edits: diffEdits(before, after).map((edit) => ({
+          range: rangeIn(document, edit.range),
+          newText: edit.text,
+        })),
+      })
+    }
+    if (to !== undefined)
+      renames.push({ kind: 'rename', oldUri: garden.uriOf(path), newUri: garden.uriOf(to) })
+  }
+  return { documentChanges: [...edits, ...renames] }
+}
+
+function editOf(document: TextDocument, edits: TextDocumentEdit['edits']): WorkspaceEdit {
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: null }, edits }] }
+}

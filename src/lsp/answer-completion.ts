@@ -1,0 +1,84 @@
+import type { CompletionItem, CompletionList } from 'vscode-languageserver'
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { findNote } from '../build/find-note.ts'
+import { outlineNote } from '../build/outline-note.ts'
+import { completeOutline } from '../complete/complete-outline.ts'
+import type { Completion, CompletionKind } from '../complete/completion.ts'
+import { findCompletionPlace } from '../complete/completion-place.ts'
+import type { NotePath } from '../model/path.ts'
+import type { LanguageGarden } from './language-garden.ts'
+
+/** Most items that are sent: editors ask again while somebody types on. */
+const limit = 60
+
+const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  note: CompletionItemKind.File,
+  alias: CompletionItemKind.Reference,
+  asset: CompletionItemKind.Color,
+  wanted: CompletionItemKind.Event,
+  heading: CompletionItemKind.Module,
+  block: CompletionItemKind.Snippet,
+  'display-text': CompletionItemKind.Text,
+  tag: CompletionItemKind.Keyword,
+  property: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  callout: CompletionItemKind.Enum,
+  emoji: CompletionItemKind.Text,
+}
+
+/** What could stand at `offset` of an open document. Reads nothing but names, unless a heading or block is asked for. */
+export async function answerCompletion(
+  garden: LanguageGarden,
+  document: TextDocument,
+  path: NotePath,
+  offset: number,
+): Promise<CompletionList> {
+  const text = document.getText()
+  const place = findCompletionPlace(text, offset)
+  if (place === undefined) return { isIncomplete: false, items: [] }
+  const completions =
+    place.kind === 'heading' || place.kind === 'block'
+      ? await completeInside(garden, path, place)
+      : garden.names().completer.complete(path, place, limit)
+  const range = { start: document.positionAt(place.from), end: document.positionAt(offset) }
+  const typed = text.slice(place.from, offset)
+  const items = completions.map((completion, i): CompletionItem => {
+    const also = completion.also
+    const isOwn = also !== undefined && also.path === path
+    const where = isOwn ? document.positionAt(also.offset) : undefined
+    return {
+      label: completion.label,
+      kind: kinds[completion.kind],
+      detail: completion.detail,
+      // The order is ours and what does not match was left out: the editor need not judge again.
+      sortText: String(i).padStart(4, '0'),
+      filterText: typed,
+      insertTextFormat: InsertTextFormat.PlainText,
+      textEdit: { range, newText: completion.insert },
+      ...(where && { additionalTextEdits: [{ range: { start: where, end: where }, newText: also!.text }] }),
+      ...(also !== undefined &&
+        !isOwn && { command: { title: 'Write the block id', command: writeIdCommand, arguments: [also] } }),
+    }
+  })
+  return { isIncomplete: true, items }
+}
+
+/** Writes an id behind a block of another note. */
+export const writeIdCommand = 'hortus.writeBlockId'
+
+async function completeInside(
+  garden: LanguageGarden,
+  path: NotePath,
+  place: Parameters<typeof completeOutline>[1],
+): Promise<readonly Completion[]> {
+  const snapshot = await garden.settled()
+  const found =
+    place.target === '' ? { kind: 'found' as const, path } : findNote(snapshot.garden, place.target)
+  if (found.kind !== 'found') return []
+  const note = snapshot.garden.notesByPath.get(found.path)
+  const document = await garden.documentOf(found.path)
+  if (!note || !document) return []
+  const outline = outlineNote(note, new TextEncoder().encode(document.getText()))
+  return completeOutline(outline, place, limit)
+}

@@ -1,0 +1,85 @@
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Snapshot } from '../build/snapshot.ts'
+import { foldForSearch } from '../complete/fold-for-search.ts'
+import { fuzzyScore } from '../complete/fuzzy-score.ts'
+import type { NotePath } from '../model/path.ts'
+import { rangeIn } from './answer-navigation.ts'
+import type { LanguageGarden } from './language-garden.ts'
+
+/** Most symbols of a search. */
+const limit = 100
+
+/** The headings of a note, those below others inside them. */
+export function answerDocumentSymbols(
+  snapshot: Snapshot,
+  document: TextDocument,
+  path: NotePath,
+): DocumentSymbol[] {
+  const headings = snapshot.garden.notesByPath.get(path)?.headings ?? []
+  const end = document.getText().length
+  const roots: DocumentSymbol[] = []
+  const above: { readonly depth: number; readonly children: DocumentSymbol[] }[] = []
+  for (const [i, { depth, text, range }] of headings.entries()) {
+    const next = headings.slice(i + 1).find((other) => other.depth <= depth)
+    const symbol = {
+      name: text === '' ? '(no text)' : text,
+      kind: SymbolKind.String,
+      range: rangeIn(document, { start: range.start, end: next?.range.start ?? end }),
+      selectionRange: rangeIn(document, range),
+      children: [] as DocumentSymbol[],
+    }
+    while (above.length > 0 && above.at(-1)!.depth >= depth) above.pop()
+    ;(above.at(-1)?.children ?? roots).push(symbol)
+    above.push({ depth, children: symbol.children })
+  }
+  return roots
+}
+
+/** Notes whose name fits what was typed, the best first. */
+export function answerWorkspaceSymbols(garden: LanguageGarden, query: string): SymbolInformation[] {
+  const key = foldForSearch(query)
+  const start = { line: 0, character: 0 }
+  return garden
+    .names()
+    .data.notes.map((note) => ({
+      note,
+      score: Math.max(...[note.title, ...note.aliases].map((name) => fuzzyScore(key, foldForSearch(name)))),
+    }))
+    .filter(({ score }) => score >= 0)
+    .sort((a, b) => b.score - a.score || b.note.uses - a.note.uses || (a.note.path < b.note.path ? -1 : 1))
+    .slice(0, limit)
+    .map(({ note }) => ({
+      name: note.title,
+      kind: SymbolKind.File,
+      containerName: note.path,
+      location: { uri: garden.uriOf(note.path), range: { start, end: start } },
+    }))
+}
+
+/** Sections and the frontmatter. */
+export function answerFolding(snapshot: Snapshot, document: TextDocument, path: NotePath): FoldingRange[] {
+  const headings = snapshot.garden.notesByPath.get(path)?.headings ?? []
+  const text = document.getText()
+  const folds: FoldingRange[] = []
+  const properties = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
+  if (properties)
+    folds.push({
+      startLine: 0,
+      endLine: document.positionAt(properties[0].trimEnd().length).line,
+      kind: 'region',
+    })
+  for (const [i, { depth, range }] of headings.entries()) {
+    const next = headings.slice(i + 1).find((other) => other.depth <= depth)
+    const startLine = document.positionAt(range.start).line
+    const section = text.slice(0, next?.range.start ?? text.length).trimEnd()
+    const endLine = document.positionAt(section.length).line
+    if (endLine > startLine) folds.push({ startLine, endLine, kind: 'region' })
+  }
+  return folds
+}

@@ -1,0 +1,140 @@
+import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { collectNames } from '../build/collect-names.ts'
+import type { Planner } from '../build/open-planner.ts'
+import type { Session } from '../build/session.ts'
+import type { Snapshot } from '../build/snapshot.ts'
+import type { CompletionData } from '../complete/completion-data.ts'
+import { type Completer, createCompleter } from '../complete/create-completer.ts'
+import type { Link, Resolution } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
+import { type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
+import type { OverlayStore } from '../store/overlay-store.ts'
+import type { StoreChange } from '../store/store.ts'
+
+/** A garden as it is opened for an editor. */
+export interface OpenedGarden {
+  /** Absolute, real. */
+  readonly folder: string
+  readonly session: Session
+  /** Shows open buffers over the disk; the session reads from it. */
+  readonly overlay: OverlayStore
+  readonly planner: Planner
+  /** Frees what the garden holds. */
+  close(): Promise<void>
+}
+
+/** A garden that an editor works on: always what its buffers show. */
+export interface LanguageGarden {
+  readonly folder: string
+  readonly planner: Planner
+  /** The newest snapshot, with everything that was typed until now. */
+  settled(): Promise<Snapshot>
+  /** Names to complete, at most a moment old: never waited for. */
+  names(): { readonly data: CompletionData; readonly completer: Completer }
+  /** Shows a buffer instead of the file, or the file again. */
+  show(path: string, text: string | undefined): void
+  change(changes: readonly StoreChange[]): void
+  /** The path of a document in the garden; undefined where it is in none, or no note. */
+  pathOf(uri: string): NotePath | undefined
+  uriOf(path: string): string
+  /** The text of a file as the editor shows it, for positions; undefined where there is none. */
+  documentOf(path: GardenPath): Promise<TextDocument | undefined>
+  close(): Promise<void>
+}
+
+/** A pause in typing after which the garden is brought up to date, and one after which the names to complete are. */
+const settleMilliseconds = 150
+const restMilliseconds = 1_000
+
+/** Starts to follow a garden; resolves when its first snapshot is there. `onUpdate` is told of each one. */
+export async function followGarden(
+  { folder, session, overlay, planner, close }: OpenedGarden,
+  onUpdate: (snapshot: Snapshot) => void,
+): Promise<LanguageGarden> {
+  let pending: StoreChange[] = []
+  let timer: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
+  let known:
+    | { readonly snapshot: Snapshot; readonly data: CompletionData; readonly completer: Completer }
+    | undefined
+
+  const update = async (): Promise<Snapshot> => {
+    clearTimeout(timer)
+    const changes = pending
+    pending = []
+    const before = session.snapshot
+    const next = changes.length === 0 ? before : await session.update(changes)
+    if (next !== before) onUpdate(next)
+    return next
+  }
+  const change = (changes: readonly StoreChange[]): void => {
+    pending.push(...changes)
+    clearTimeout(timer)
+    clearTimeout(resting)
+    timer = setTimeout(() => void update(), settleMilliseconds)
+    resting = setTimeout(refresh, restMilliseconds)
+  }
+  const refresh = (): void => {
+    if (known?.snapshot === session.snapshot) return
+    const data = collectNames(session)
+    known = { snapshot: session.snapshot, data, completer: createCompleter(data) }
+  }
+
+  onUpdate(await session.update())
+  refresh()
+  const stopWatching = await overlay.watch?.(change, () => {})
+  const uriOf = (path: string): string => pathToFileURL(resolve(folder, path)).href
+  return {
+    folder,
+    planner,
+    settled: update,
+    names: () => known!,
+    show(path, text) {
+      if (text === undefined) overlay.close(path)
+      else overlay.open(path, text)
+      change([{ kind: 'written', path }])
+    },
+    change,
+    pathOf(uri) {
+      if (!uri.startsWith('file:')) return undefined
+      const path = relative(folder, fileURLToPath(uri)).split(sep).join('/').normalize('NFC')
+      return path.startsWith('../') || !isNotePath(path) ? undefined : path
+    },
+    uriOf,
+    async documentOf(path) {
+      try {
+        const text = new TextDecoder().decode(await overlay.read(path))
+        return TextDocument.create(uriOf(path), 'markdown', 0, text)
+      } catch {
+        return undefined
+      }
+    },
+    async close() {
+      clearTimeout(timer)
+      clearTimeout(resting)
+      await stopWatching?.()
+      await close()
+    },
+  }
+}
+
+/** A link of a note and what it means. */
+export interface MeantLink {
+  readonly note: Note
+  readonly link: Link
+  readonly resolution: Resolution
+}
+
+/** The innermost link around an offset of a note. */
+export function linkAt(snapshot: Snapshot, path: NotePath, offset: number): MeantLink | undefined {
+  const note = snapshot.garden.notesByPath.get(path)
+  const resolutions = snapshot.garden.links.resolutionsByPath.get(path) ?? []
+  const found = note?.links
+    .map((link, i) => ({ note, link, resolution: resolutions[i]! }))
+    .filter(({ link: { range } }) => range.start <= offset && offset <= range.end)
+  return found?.sort(
+    (a, b) => a.link.range.end - a.link.range.start - (b.link.range.end - b.link.range.start),
+  )[0]
+}

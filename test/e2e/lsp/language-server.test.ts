@@ -1,0 +1,232 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { program } from '../cli/run-hortus.ts'
+import { writeFiles } from '../cli/scratch.ts'
+import { type Client, openClient } from './open-client.ts'
+
+const files = {
+  'a.md':
+    '---\ntags: [linux]\n---\n\n# A note\n\nSee [[Page cache#Why|it]] and [[Pagecache]].\n\n## Part\n\npage cache is a name.\n',
+  'x/Page cache.md':
+    '---\naliases: [PC]\n---\n\n# Page cache\n\nIntro.\n\n## Why\n\nBecause. ^one\n\n## Then\n',
+}
+let folder: string
+let client: Client
+beforeEach(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'hortus-lsp-')))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFiles(folder, files)
+})
+
+/** Where a text stands in a file, as editors count. */
+function place(text: string, needle: string, offset = 0): { line: number; character: number } {
+  const before = text.slice(0, text.indexOf(needle) + offset)
+  return { line: before.split('\n').length - 1, character: before.length - before.lastIndexOf('\n') - 1 }
+}
+const at = (needle: string, offset = 0) => ({
+  textDocument: { uri: client.uriOf('a.md') },
+  position: place(files['a.md'], needle, offset),
+})
+
+describe('hortus lsp, with a scripted editor', () => {
+  it('answers everything that an editor asks', async () => {
+    client = await openClient(folder)
+    client.open('a.md', files['a.md'])
+
+    const hover = await client.ask<{ contents: { value: string } }>('textDocument/hover', at('Page cache', 2))
+    expect(hover.contents.value).toBe('**Page cache** · *x/Page cache.md*\n\n## Why\n\nBecause. ^one')
+    expect(
+      (await client.ask<{ contents: { value: string } }>('textDocument/hover', at('Pagecache', 2))).contents
+        .value,
+    ).toContain('Not written yet')
+
+    expect(await client.ask('textDocument/definition', at('Page cache', 2))).toMatchObject({
+      uri: client.uriOf('x/Page cache.md'),
+      range: { start: { line: 8, character: 0 } },
+    })
+    expect(
+      await client.ask('textDocument/references', {
+        ...at('Page cache', 2),
+        context: { includeDeclaration: false },
+      }),
+    ).toMatchObject([{ uri: client.uriOf('a.md'), range: { start: place(files['a.md'], '[[Page cache') } }])
+    expect(
+      await client.ask('textDocument/documentSymbol', { textDocument: { uri: client.uriOf('a.md') } }),
+    ).toMatchObject([{ name: 'A note', children: [{ name: 'Part', children: [] }] }])
+    expect(await client.ask('workspace/symbol', { query: 'pgcache' })).toMatchObject([
+      { name: 'Page cache', containerName: 'x/Page cache.md' },
+    ])
+    expect(
+      await client.ask('textDocument/documentLink', { textDocument: { uri: client.uriOf('a.md') } }),
+    ).toMatchObject([{ target: client.uriOf('x/Page cache.md') }])
+    expect(
+      await client.ask('textDocument/foldingRange', { textDocument: { uri: client.uriOf('a.md') } }),
+    ).toMatchObject([
+      { startLine: 0, endLine: 2 },
+      { startLine: 4, endLine: 10 },
+      { startLine: 8, endLine: 10 },
+    ])
+    await client.ask('shutdown', null)
+  })
+
+  it('names problems with what would be right, also in what is not saved', async () => {
+    client = await openClient(folder)
+    client.open('a.md', files['a.md'])
+    const [message] = await client.diagnostics('a.md', (list) => list.length > 0)
+    expect(message).toBe('No note or asset is named "Pagecache"')
+    type Action = { title: string; edit: { documentChanges: unknown[] } }
+    const actions = await client.ask<Action[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uriOf('a.md') },
+      range: { start: at('Pagecache').position, end: at('Pagecache').position },
+      context: { diagnostics: [] },
+    })
+    expect(actions.map(({ title }) => title)).toEqual(['Link to "Page cache"', 'Write the note "Pagecache"'])
+    expect(actions[0]!.edit.documentChanges).toMatchObject([{ edits: [{ newText: 'Page cache' }] }])
+    expect(actions[1]!.edit.documentChanges).toMatchObject([
+      { kind: 'create', uri: client.uriOf('Pagecache.md') },
+      { edits: [{ newText: '# Pagecache\n\n' }] },
+    ])
+    const mention = await client.ask<Action[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uriOf('a.md') },
+      range: { start: at('cache is').position, end: at('cache is').position },
+      context: { diagnostics: [] },
+    })
+    expect(mention[0]!.title).toBe('Link "page cache" to x/Page cache.md')
+    expect(mention[0]!.edit.documentChanges).toMatchObject([
+      { edits: [{ newText: '[[Page cache|page cache]]' }] },
+    ])
+
+    // A new note that is only a buffer counts at once.
+    client.open('Pagecache.md', '# Now it is there')
+    expect(await client.diagnostics('a.md', (list) => list.length === 0)).toEqual([])
+    client.change('a.md', 2, '[[Nobody]]')
+    expect(await client.diagnostics('a.md', (list) => list.length > 0)).toEqual([
+      'No note or asset is named "Nobody"',
+    ])
+  })
+
+  it('completes names, headings, blocks, display texts, tags and properties', async () => {
+    client = await openClient(folder)
+    client.open('b.md', '')
+    type List = { items: { label: string; textEdit: { newText: string } }[] }
+    let version = 1
+    const complete = async (text: string, after = ''): Promise<readonly string[]> => {
+      client.change('b.md', ++version, text + after)
+      const before = text.split('\n')
+      const position = { line: before.length - 1, character: before.at(-1)!.length }
+      const list = await client.ask<List>('textDocument/completion', {
+        textDocument: { uri: client.uriOf('b.md') },
+        position,
+      })
+      return list.items.map(({ textEdit }) => textEdit.newText)
+    }
+    expect(await complete('[[page')).toContain('Page cache]]')
+    expect(await complete('[[pc')).toContain('Page cache|PC]]')
+    expect(await complete('[[pagec')).toContain('Pagecache]]')
+    expect((await complete('[[Page cache#wh'))[0]).toMatch(/^Why/)
+    expect((await complete('[[Page cache#^'))[0]).toMatch(/^one/)
+    expect(await complete('[[Page cache|')).toContain('it]]')
+    expect(await complete('#lin')).toEqual(['linux'])
+    expect(await complete('> [!not')).toContain('note] ')
+    expect((await complete('---\nali', '\n---\n'))[0]).toBe('aliases: ')
+    expect(await complete('---\ntags: [li', ']\n---\n')).toEqual(['linux'])
+    expect(await complete('```\n[[pa', '\n```\n')).toEqual([])
+  })
+
+  it('renames a note with every link to it, and a heading', async () => {
+    client = await openClient(folder)
+    client.open('a.md', files['a.md'])
+    expect(await client.ask('textDocument/prepareRename', at('Page cache', 2))).toMatchObject({
+      placeholder: 'Page cache',
+    })
+    expect(
+      await client.ask('textDocument/rename', { ...at('Page cache', 2), newName: 'Cache' }),
+    ).toMatchObject({
+      documentChanges: [
+        {
+          textDocument: { uri: client.uriOf('a.md') },
+          edits: [{ range: { start: at('Page cache').position } }],
+        },
+        { kind: 'rename', oldUri: client.uriOf('x/Page cache.md'), newUri: client.uriOf('x/Cache.md') },
+      ],
+    })
+    await expect(
+      client.ask('textDocument/rename', { ...at('Page cache', 2), newName: 'what?' }),
+    ).rejects.toThrow('Windows cannot hold')
+    client.open('x/Page cache.md', files['x/Page cache.md'])
+    const heading = {
+      textDocument: { uri: client.uriOf('x/Page cache.md') },
+      position: place(files['x/Page cache.md'], '## Why', 4),
+    }
+    type Edit = { documentChanges: { textDocument: { uri: string }; edits: { newText: string }[] }[] }
+    const edit = await client.ask<Edit>('textDocument/rename', { ...heading, newName: 'How come' })
+    expect(edit.documentChanges.map(({ textDocument }) => textDocument.uri)).toEqual([
+      client.uriOf('a.md'),
+      client.uriOf('x/Page cache.md'),
+    ])
+  })
+
+  it('takes over what other programs write', async () => {
+    client = await openClient(folder)
+    client.open('a.md', files['a.md'])
+    await client.diagnostics('a.md', (list) => list.length === 1)
+    writeFileSync(join(folder, 'Pagecache.md'), '# There')
+    expect(await client.diagnostics('a.md', (list) => list.length === 0)).toEqual([])
+  })
+})
+
+const hasNeovim = spawnSync('nvim', ['--version']).status === 0
+if (!hasNeovim) console.warn('Neovim is not here: the test with it is skipped')
+
+describe('hortus lsp, with Neovim', () => {
+  it.skipIf(!hasNeovim)('goes to a definition, completes and renames', { timeout: 60_000 }, () => {
+    const script = join(folder, 'test.lua')
+    writeFileSync(
+      script,
+      `
+vim.cmd('edit a.md')
+local id = vim.lsp.start_client({ name = 'hortus', cmd = { '${process.execPath}', '${program}', 'lsp', '--stdio' }, root_dir = vim.fn.getcwd() })
+vim.lsp.buf_attach_client(0, id)
+local function ask(method, params)
+  for _ = 1, 100 do
+    local answers = vim.lsp.buf_request_sync(0, method, params, 5000)
+    local answer = answers and answers[id]
+    if answer and answer.result then return answer.result end
+    vim.wait(50)
+  end
+end
+vim.wait(200)
+vim.api.nvim_win_set_cursor(0, { 7, 8 })
+local definition = ask('textDocument/definition', vim.lsp.util.make_position_params())
+local rename = vim.lsp.util.make_position_params()
+rename.newName = 'Cache'
+vim.lsp.util.apply_workspace_edit(ask('textDocument/rename', rename), 'utf-16')
+vim.cmd('wall')
+vim.wait(100)
+io.stdout:write(vim.uri_to_fname(definition.uri) .. '\\n')
+vim.cmd('qall!')
+`,
+    )
+    const result = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-l', script], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 50_000,
+    })
+    const run =
+      result.status === 0
+        ? result
+        : spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
+            cwd: folder,
+            encoding: 'utf8',
+            timeout: 50_000,
+          })
+    expect(run.stdout + run.stderr).toContain(join(folder, 'x/Page cache.md'))
+    expect(spawnSync('cat', [join(folder, 'a.md')], { encoding: 'utf8' }).stdout).toContain(
+      '[[Cache#Why|it]]',
+    )
+    expect(spawnSync('ls', [join(folder, 'x')], { encoding: 'utf8' }).stdout).toBe('Cache.md\n')
+  })
+})

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
+import { onTestFinished } from 'vitest'
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node'
+import { program } from '../cli/run-hortus.ts'
+
+/** A scripted editor that talks to the built program. */
+export interface Client {
+  readonly connection: ProtocolConnection
+  /** Sends a request and answers what comes back. */
+  ask<Answer>(method: string, params: unknown): Promise<Answer>
+  uriOf(path: string): string
+  open(path: string, text: string): void
+  change(path: string, version: number, text: string): void
+  /** Most memory that the server has used, in MB. */
+  memory(): Promise<number>
+  /** The next diagnostics of a file that `isRight` accepts. */
+  diagnostics(path: string, isRight: (messages: readonly string[]) => boolean): Promise<readonly string[]>
+}
+
+/** Starts `hortus lsp` on a folder and says hello. */
+export async function openClient(folder: string, env: Record<string, string> = {}): Promise<Client> {
+  const child = spawn(process.execPath, [program, 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    cwd: folder,
+    env: { ...process.env, ...env },
+  })
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  const last = new Map<string, readonly string[]>()
+  const listeners = new Set<() => void>()
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+    last.set(
+      uri,
+      (diagnostics as { message: string }[]).map(({ message }) => message),
+    )
+    for (const listener of listeners) listener()
+  })
+  connection.listen()
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const uriOf = (path: string): string => pathToFileURL(`${folder}/${path}`).href
+  const ask = <Answer>(method: string, params: unknown): Promise<Answer> =>
+    connection.sendRequest(method, params)
+  const tell = (method: string, params: unknown): void => void connection.sendNotification(method, params)
+  await ask('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(folder).href,
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'garden' }],
+    capabilities: {},
+  })
+  tell('initialized', {})
+  return {
+    connection,
+    ask,
+    uriOf,
+    open: (path, text) =>
+      tell('textDocument/didOpen', {
+        textDocument: { uri: uriOf(path), languageId: 'markdown', version: 1, text },
+      }),
+    change: (path, version, text) =>
+      tell('textDocument/didChange', {
+        textDocument: { uri: uriOf(path), version },
+        contentChanges: [{ text }],
+      }),
+    async memory() {
+      const { readFile } = await import('node:fs/promises')
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+      return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1_024
+    },
+    diagnostics: (path, isRight) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const messages = last.get(uriOf(path))
+          if (messages === undefined || !isRight(messages)) return
+          listeners.delete(look)
+          resolve(messages)
+        }
+        listeners.add(look)
+        look()
+      }),
+  }
+}
