@@ -176,7 +176,10 @@ function countTies(
 
 /** A title without signs and numbers before it: `🗂️ 02.01 Plugins` is `Plugins`. */
 function plainTitle({ title }: MapNode): string {
-  const plain = title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
+  const plain = title
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
+    .replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
   const name = plain === '' ? title : plain
   return name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name
 }

@@ -18,10 +18,10 @@ export interface DiscProblem {
 }
 
 /**
- * How strong each force is: ties (an average child's together), what holds all apart, the middle, ties to the outside.
+ * How strong each force is: ties (an average child's together), what holds all apart, the middle (1 balances that at the edge), ties to the outside.
  * Tuned on gardens of 170 to 6,600 notes for short links and for neighbours that stand next to each other.
  */
-const force = { ties: 8, apart: 0.3, center: 0.4, outside: 1 }
+const force = { ties: 8, apart: 0.3, center: 1, outside: 1 }
 
 /** How far the placing goes. */
 export interface DiscEffort {
@@ -57,6 +57,9 @@ export function placeInDisc(problem: DiscProblem, effort: DiscEffort, random: ()
   const scale = total === 0 ? 0 : (force.ties * count) / total
   // The root keeps what is tied a lot from pushing all others to the edge.
   const mass = Float64Array.from(tied, (sum) => Math.sqrt(1 + sum * scale))
+  // Charges that push each other off fill a disc evenly where the pull to its middle balances them at its edge; a weaker
+  // one would leave all of them in a ring.
+  const center = (force.center * force.apart * 2.54 * mass.reduce((sum, value) => sum + value, 0)) / count
   const forceX = new Float64Array(count)
   const forceY = new Float64Array(count)
   // Of a disc of area π each child has its share; forces balance at about that distance.
@@ -99,7 +102,7 @@ export function placeInDisc(problem: DiscProblem, effort: DiscEffort, random: ()
     const step = firstStep * (1 - round / effort.rounds) ** 1.5 + 1e-4
     for (let i = 0; i < count; i++) {
       const far = Math.hypot(x[i]!, y[i]!)
-      const gravity = force.center * spacing * mass[i]!
+      const gravity = center * spacing * mass[i]!
       let fx = forceX[i]! + pullX[i]! * spacing * scale * force.outside - x[i]! * gravity
       let fy = forceY[i]! + pullY[i]! * spacing * scale * force.outside - y[i]! * gravity
       const wall = far + radii[i]! - 1

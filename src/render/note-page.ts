@@ -9,6 +9,7 @@ import { escapeAttribute } from './escape-html.ts'
 import { fillBody } from './fill-body.ts'
 import { createTagLookup } from './fill-context.ts'
 import { renderKnowledge, renderReadFirst } from './knowledge-sections.ts'
+import { renderLocalMap } from './local-map.ts'
 import { renderMentions } from './mentions.ts'
 import { renderNoteHeader } from './note-header.ts'
 import { joinParts, renderListing } from './note-lists.ts'
@@ -43,6 +44,7 @@ export function renderNote(
     ),
     beside: joinParts(
       contents,
+      renderLocalMap(frame),
       renderBacklinks(input.backlinks, words),
       renderMentions(input.mentions, words),
       renderRelated(input.related, words),

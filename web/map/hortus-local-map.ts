@@ -34,7 +34,11 @@ export class HortusLocalMap extends HTMLElement {
       sources.set(files, opening)
       const source = await opening
       const place = await source.findPlace(address)
-      if (place === undefined || !this.isConnected) return
+      if (!this.isConnected) return
+      if (place === undefined) {
+        this.dataset['absent'] = ''
+        return
+      }
       const notes = createMapNotes(source)
       const note = await notes.get(place[1], place[2])
       const ends = uniqueEnds(notes.linksOf(note))

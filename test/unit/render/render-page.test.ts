@@ -190,7 +190,7 @@ describe('a note’s page', () => {
 
   it('nests its contents by the levels that exist', () => {
     const list = html
-      .slice(html.indexOf('<ul>\n<li><a href="#a"'), html.lastIndexOf('</nav>\n<section class="backlinks"'))
+      .slice(html.indexOf('<ul>\n<li><a href="#a"'), html.lastIndexOf('</nav>\n<hortus-local-map'))
       .replace(/">"[^<]*/, '">B')
     expect(list).toBe(
       '<ul>\n<li><a href="#a">A</a>\n<ul>\n<li><a href="#b">B</a></li>\n<li><a href="#c">C</a></li>\n</ul></li>\n' +
