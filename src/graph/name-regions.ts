@@ -64,8 +64,7 @@ export function nameRegions(
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
     const least = Math.max(3, nodes.length * 0.2)
     for (const { node, ties } of central.slice(0, 2)) if (ties >= least) yield titleOf(node)
-    const list = findList(nodes)
-    if (list !== undefined) yield titleOf(list)
+    for (const list of findLists(nodes)) yield titleOf(list)
     words ??= countWords(graph.nodes)
     const shared = findSharedWords(nodes, words)
     if (shared.length > 0) yield shared.join(' · ')
@@ -74,8 +73,8 @@ export function nameRegions(
     for (const { node } of central) yield titleOf(node)
   }
 
-  /** The list, wherever it is, that many nodes of a region stand on and not many others. */
-  function findList(nodes: readonly number[]): number | undefined {
+  /** Lists, wherever they are, that many nodes of a region stand on and not many others; the best first. */
+  function findLists(nodes: readonly number[]): readonly number[] {
     const counts = new Map<number, number>()
     for (const node of nodes) {
       for (let i = adjacency.starts[node]!; i < adjacency.starts[node + 1]!; i++) {
@@ -83,7 +82,7 @@ export function nameRegions(
         if (adjacency.degrees[other]! > nodes.length / 4) counts.set(other, (counts.get(other) ?? 0) + 1)
       }
     }
-    const scored = [...counts]
+    return [...counts]
       .map(([node, count]) => ({
         node,
         share: count / nodes.length,
@@ -94,7 +93,8 @@ export function nameRegions(
         return share >= 0.3 && precision >= 0.15 && kind !== 'wanted' && kind !== 'tag'
       })
       .sort((a, b) => b.share * b.precision - a.share * a.precision || a.node - b.node)
-    return scored[0]?.node
+      .slice(0, 4)
+      .map(({ node }) => node)
   }
 
   /** The four nodes that are tied most inside a region; wanted notes and tags are not centres. */
