@@ -109,7 +109,7 @@ function drawCrop(
   return `<svg class="local-map" data-added viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-label="${escapeXml(mapWords().map)}">
 <path d="${coastPathText(region, at)}" fill="${hue}" fill-opacity="0.08" stroke="${hue}" stroke-opacity="0.5"/>
 ${lines.join('')}${marks.join('')}
-<a class="here" href="${escapeXml(mapHref)}" aria-label="${escapeXml(mapWords().showHere)}"><circle cx="${frame.width / 2}" cy="${frame.height / 2}" r="6" fill="var(--accent)"/><text x="${frame.width / 2}" y="${frame.height / 2 + 17}">${escapeXml(cut(note.title))}</text></a>
+<a class="here" href="${escapeXml(mapHref)}" aria-label="${escapeXml(`${cut(note.title)}: ${mapWords().showHere}`)}"><circle cx="${frame.width / 2}" cy="${frame.height / 2}" r="6" fill="var(--accent)"/><text x="${frame.width / 2}" y="${frame.height / 2 + 17}">${escapeXml(cut(note.title))}</text></a>
 </svg>`
 }
 
