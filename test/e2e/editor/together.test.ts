@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { seededRandom } from '../../property/seeded-random.ts'
+import { type EditServer, openEditServer } from './open-server.ts'
+
+/** Steps of the script; a full run takes about ten minutes. */
+const steps = process.env['HORTUS_FULL'] === '1' ? 400 : 14
+const seed = 20_260_101
+const hasVim = spawnSync('vim', ['--version']).status === 0
+
+let folder: string
+let server: EditServer
+let browser: Browser
+
+const note = (): string => join(folder, 'shared.md')
+const lines = Array.from({ length: 12 }, (_, i) => `Line ${i} stands here.`)
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hortus-together-'))
+  writeFileSync(note(), `# Shared\n\n${lines.join('\n\n')}\n`)
+  server = await openEditServer(folder)
+  browser = await launchBrowser()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** One person in a browser of his own. */
+interface Author {
+  readonly context: BrowserContext
+  page: Page
+}
+
+/** Words of texts that the server said are saved. */
+const saved = new Set<string>()
+
+async function arrive(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  page.on('response', (response) => {
+    const request = response.request()
+    if (request.method() !== 'PUT' || response.status() !== 200) return
+    const { text } = request.postDataJSON() as { text: string }
+    for (const word of text.match(/word\d+/g) ?? []) saved.add(word)
+  })
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto(server.entrance)
+  await page.goto(`${server.url}shared/`)
+  await page.waitForSelector('.edit-note')
+  await page.keyboard.press('e')
+  const first = page.locator('dialog.ask button.main, hortus-editor .cm-content').first()
+  await first.waitFor()
+  // A draft of the page that crashed: go on with it.
+  if ((await page.locator('dialog.ask').count()) > 0) await page.locator('dialog.ask button.main').click()
+  await page.waitForSelector('hortus-editor .cm-content')
+  return page
+}
+
+/** Both versions stay wherever two people changed the same words. */
+async function settle(page: Page): Promise<void> {
+  const both = page.locator('dialog.ask button:has-text("Keep both")')
+  if ((await both.count()) > 0) await both.first().click()
+}
+
+async function type(page: Page, line: number, word: string): Promise<void> {
+  await settle(page)
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press('Control+Home')
+  for (let i = 0; i < 2 + 2 * line; i++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await page.keyboard.type(` ${word}`)
+}
+
+async function rest(page: Page): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await settle(page)
+        return page.locator('.editor-state').getAttribute('data-state')
+      },
+      { timeout: 40_000, interval: 200 },
+    )
+    .toBe('saved')
+}
+
+/** Writes a word with a real editor, or as editors do: a new file in the old one's place. */
+function writeElsewhere(line: number, word: string): void {
+  const row = 3 + 2 * line
+  if (hasVim) {
+    const commands = ['-c', `${row}normal! A ${word}`, '-c', 'wq']
+    spawnSync('vim', ['-u', 'NONE', '-es', '-n', ...commands, note()], { timeout: 10_000 })
+    return
+  }
+  const all = readFileSync(note(), 'utf8').split('\n')
+  all[row - 1] += ` ${word}`
+  writeFileSync(note(), all.join('\n'))
+}
+
+/** Everything that is kept anywhere: the file, its history, and what browsers set aside. */
+async function everything(authors: readonly Author[]): Promise<string> {
+  const history = join(folder, '.hortus/history')
+  const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && (entry.parentPath.startsWith(history) || entry.name.endsWith('.md')))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  for (const { page } of authors) {
+    kept.push(
+      await page.evaluate(async () => {
+        const texts: string[] = []
+        for (const { name } of await indexedDB.databases()) {
+          if (!name?.startsWith('hortus ')) continue
+          const database = await new Promise<IDBDatabase>((resolve) => {
+            const opening = indexedDB.open(name)
+            opening.onsuccess = () => resolve(opening.result)
+          })
+          const drafts = await new Promise<{ text: string }[]>((resolve) => {
+            const all = database.transaction('drafts').objectStore('drafts').getAll()
+            all.onsuccess = () => resolve(all.result as { text: string }[])
+          })
+          texts.push(...drafts.map(({ text }) => text))
+        }
+        return texts.join('\n')
+      }),
+    )
+  }
+  return kept.join('\n')
+}
+
+it(
+  `loses nothing while two browsers and ${hasVim ? 'Vim' : 'another program'} write one note and both ends crash`,
+  async () => {
+    const random = seededRandom(seed)
+    const pick = (count: number): number => Math.floor(random() * count)
+    const authors: Author[] = []
+    for (let i = 0; i < 2; i++) {
+      const context = await browser.newContext()
+      authors.push({ context, page: await arrive(context) })
+    }
+    const typed: string[] = []
+    const written: string[] = []
+    for (let step = 0; step < steps; step++) {
+      const word = `word${step}`
+      const author = authors[pick(2)]!
+      const action = random()
+      if (action < 0.55) {
+        typed.push(word)
+        await type(author.page, pick(lines.length), word)
+      } else if (action < 0.75) {
+        // Programs that read and write a whole file can undo what was saved between the two: so does everybody's Vim.
+        for (const { page } of authors) await rest(page)
+        written.push(word)
+        writeElsewhere(pick(lines.length), word)
+      } else if (action < 0.87) {
+        const port = Number(new URL(server.url).port)
+        await server.kill()
+        server = await openEditServer(folder, port)
+      } else {
+        // Drafts are at most a second behind.
+        await author.page.waitForTimeout(1_000)
+        await author.page.close({ runBeforeUnload: false })
+        author.page = await arrive(author.context)
+      }
+    }
+    for (const { page } of authors) await rest(page)
+    const kept = await everything(authors)
+    expect([...saved, ...written].filter((word) => !new RegExp(`${word}\\b`).test(kept))).toEqual([])
+    // More than what was promised: nothing that was typed is gone either.
+    expect(typed.filter((word) => !new RegExp(`${word}\\b`).test(kept))).toEqual([])
+    for (const { context } of authors) await context.close()
+  },
+  steps * 6_000,
+)
