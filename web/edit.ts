@@ -25,6 +25,23 @@ async function writeWanted(link: HTMLElement): Promise<void> {
   await openEditor({ name, ...(source !== undefined && { source }) })
 }
 
+async function showDesk(): Promise<void> {
+  const { openDesk } = await import('./editor/open-editor.ts')
+  await openDesk()
+}
+
+/** Adds the desk to the places of the garden's column. */
+function addDesk(): void {
+  const tools = document.querySelector('header.site .tools')
+  if (!tools || tools.querySelector('.open-desk')) return
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'open-desk'
+  button.textContent = 'Gardener’s desk'
+  button.addEventListener('click', () => void showDesk())
+  tools.prepend(button)
+}
+
 /** Adds the button to a note's page; pages come and go without being loaded anew. */
 function addButton(): void {
   const header = document.querySelector('main article.note[data-path] header')
@@ -48,7 +65,7 @@ function isWriting(target: EventTarget | null): boolean {
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-  if (isWriting(event.target) || document.querySelector('hortus-editor')) return
+  if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return
   event.preventDefault()
   void editPage()
 })
@@ -58,7 +75,9 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   void writeWanted(link)
 })
+document.addEventListener('hortus:shown', addDesk)
 document.addEventListener('hortus:shown', addButton)
 document.addEventListener('hortus:changed', () => setTimeout(addButton, 100))
 addButton()
+addDesk()
 if (new URLSearchParams(location.search).has('edit')) void editPage()

@@ -21,6 +21,7 @@ import type { Range } from '../model/range.ts'
  * | `GET names` | | {@link CompletionData} of `complete/` |
  * | `GET outline` | `?path=` | {@link NoteOutline} |
  * | `POST preview` | {@link PreviewRequest} | {@link PreviewAnswer} of `note-preview.ts` |
+ * | `GET desk` | | {@link DeskAnswer} of `desk.ts` |
  * | `GET mentions` | `?path=` | {@link NoteMentions} |
  * | `GET diagnostics` | `?path=` | {@link NoteDiagnostics} |
  * | `POST change/preview` | {@link ChangeRequest} | {@link ChangePreview} |

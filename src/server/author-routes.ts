@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { collectDesk } from '../build/collect-desk.ts'
 import { collectNames } from '../build/collect-names.ts'
 import { outlineNote } from '../build/outline-note.ts'
 import { previewAnswer } from '../build/preview-answer.ts'
@@ -43,6 +44,7 @@ export function authorRoutes(session: Session, store: EditStore): readonly Route
       if (!note || !file) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
       return outlineNote(note, file.bytes)
     }),
+    route('GET', 'desk', 'api-read', () => collectDesk(session.snapshot)),
     route('GET', 'mentions', 'api-read', (c): Promise<NoteMentions> => {
       const path = notePathOf(c.req.query('path') ?? '')
       const { garden, insight } = session.snapshot

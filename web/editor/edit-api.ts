@@ -1,5 +1,6 @@
 import type { CompletionData } from '../../src/complete/completion-data.ts'
 import type { Change } from '../../src/model/change.ts'
+import type { DeskAnswer } from '../../src/protocol/desk.ts'
 import {
   type ApiProblem,
   type ApplyAnswer,
@@ -48,6 +49,7 @@ export interface EditApi {
   storeAsset(note: string, name: string, data: Blob): Promise<AssetAnswer>
   names(): Promise<CompletionData>
   outline(path: string): Promise<NoteOutline>
+  desk(): Promise<DeskAnswer>
   mentions(path: string): Promise<NoteMentions>
   diagnostics(path: string): Promise<NoteDiagnostics>
   preview(path: string, text: string): Promise<PreviewAnswer>
@@ -139,6 +141,7 @@ export function createEditApi({ root, token, keepToken, client }: EditApiSetting
     storeAsset: async (note, name, data) => get('POST', 'asset', { name, note, data: await toBase64(data) }),
     names: () => get('GET', 'names'),
     outline: (path) => get('GET', at('outline', { path })),
+    desk: () => get('GET', 'desk'),
     mentions: (path) => get('GET', at('mentions', { path })),
     diagnostics: (path) => get('GET', at('diagnostics', { path })),
     preview: (path, text) => get('POST', 'preview', { path, text }),

@@ -32,6 +32,8 @@ export interface EditorStart {
   readonly api: EditApi
   readonly drafts: DraftStore
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** Where the cursor goes: an offset of the text. */
+  readonly at: number
   /** Opens a note in this editor's place; a name without a note is a new one. */
   readonly openNote: (target: {
     readonly path?: NotePath
@@ -185,6 +187,8 @@ export class HortusEditor extends LitElement {
     window.addEventListener('online', this.onOnline)
     window.addEventListener('beforeunload', this.onLeave)
     document.documentElement.classList.add('is-editing')
+    const at = Math.min(this.note.positionOf(start.at), this.note.view.state.doc.length)
+    this.note.view.dispatch({ selection: { anchor: at }, scrollIntoView: true })
     this.note.view.focus()
   }
 

@@ -12,7 +12,11 @@ import type { DiskText } from './note-buffer.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
 export type OpenRequest =
-  | { readonly path: string }
+  | {
+      readonly path: string
+      /** Where the cursor goes: an offset of the file. */
+      readonly at?: number
+    }
   /** `source` is the note whose link asks for it. */
   | { readonly name: string; readonly source?: string }
 
@@ -24,15 +28,15 @@ export async function openEditor(request: OpenRequest): Promise<void> {
   if (!session) return
   try {
     const drafts = await openDraftStore(root)
-    const { path, disk, text } = await startOf(request, api)
-    const first = await withDraft(path, disk, text, drafts)
+    const { path, disk, text } = await withDraft(await startOf(request, api), drafts)
     const editor = new HortusEditor({
       path,
       disk,
-      text: first,
+      text,
       api,
       drafts,
       lineBreaks: session.lineBreaks,
+      at: 'path' in request ? (request.at ?? 0) : text.length,
       openNote: (target) =>
         void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
       onClose: (href) => {
@@ -42,10 +46,28 @@ export async function openEditor(request: OpenRequest): Promise<void> {
     })
     document.querySelector('hortus-editor')?.remove()
     document.body.append(editor)
-    markAddress('path' in request && disk !== null)
+    markAddress('path' in request)
   } catch (error) {
     await sayFailed(error)
   }
+}
+
+/** Opens the gardener's desk over the page. */
+export async function openDesk(): Promise<void> {
+  const api = createEditApi({ root: siteRoot(), token: readKey, keepToken: keepKey, client: clientName() })
+  if (!(await letIn(api))) return
+  const { HortusDesk } = await import('./hortus-desk.ts')
+  const leave = (request: OpenRequest): void => {
+    desk.remove()
+    void openEditor(request)
+  }
+  const desk = new HortusDesk({
+    api,
+    open: (path, at) => leave({ path, ...(at !== undefined && { at }) }),
+    write: (name, source) => leave({ name, ...(source !== undefined && { source }) }),
+  })
+  document.querySelector('hortus-desk')?.remove()
+  document.body.append(desk)
 }
 
 /** Until the server lets this page in; undefined when somebody gives up. */
@@ -98,24 +120,26 @@ async function startOf(request: OpenRequest, api: EditApi): Promise<Start> {
   return { path: plan.path, disk, text: disk?.text ?? plan.text }
 }
 
-/** What the editor starts with: the file, or the draft that was left if somebody wants it. */
-async function withDraft(
-  path: NotePath,
-  disk: DiskText | null,
-  text: string,
-  drafts: DraftStore,
-): Promise<string> {
+/**
+ * What the editor starts with: the file, or the draft that was left if somebody wants it. A draft goes on from the text
+ * that it was made from, so that what others wrote since is merged with its first save and not overwritten.
+ */
+async function withDraft(start: Start, drafts: DraftStore): Promise<Start> {
+  const { path, disk } = start
   const draft = await drafts.get(path)
-  if (!draft) return text
+  if (!draft) return start
   if (draft.text === disk?.text) {
     await drafts.remove(path)
-    return text
+    return start
   }
   const choice = await offerDraft(draft, disk?.text ?? '')
-  if (choice === 'take') return draft.text
+  if (choice === 'take') {
+    const base = draft.baseHash === null ? null : { hash: draft.baseHash, text: draft.baseText }
+    return { path, disk: base, text: draft.text }
+  }
   await drafts.remove(path)
   await drafts.put({ ...draft, path: `${path}\n${draft.at}` })
-  return text
+  return start
 }
 
 async function offerDraft(draft: Draft, onDisk: string): Promise<'take' | 'keep'> {

@@ -204,6 +204,23 @@ describe('the editor', () => {
   })
 })
 
+describe('the gardener’s desk', () => {
+  it('shows what there is to do, and does it', async () => {
+    write('slip.md', 'See [[writebac]] and [[Nowhere yet]].')
+    await expect.poll(async () => (await fetch(`${server.url}slip/`)).status).toBe(200)
+    await page.goto(`${server.url}slip/`)
+    await page.locator('.open-desk').first().click()
+    await page.locator('.desk li:has-text("slip") button:has-text("Use “writeback”")').first().click()
+    await until(() => read('slip.md').includes('[[writeback]]'))
+    await page.locator('.desk li:has-text("Nowhere yet") button:has-text("Write it")').click()
+    await page.waitForSelector('hortus-editor .cm-content')
+    await typeAtEnd('Now it is somewhere.')
+    await until(() => existsSync(join(folder, 'Nowhere yet.md')))
+    rmSync(join(folder, 'slip.md'))
+    rmSync(join(folder, 'Nowhere yet.md'))
+  })
+})
+
 describe('an open note that others write', () => {
   it('takes over their text while it is clean', async () => {
     await open('page-cache/')
