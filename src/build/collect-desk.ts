@@ -1,3 +1,4 @@
+import { isLinkCode } from '../complete/fix-link.ts'
 import type { NotePath } from '../model/path.ts'
 import type { TendItem } from '../model/tending.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskTend } from '../protocol/desk.ts'
@@ -9,25 +10,18 @@ const maxItems = 60
 /** Notes that are named as asking for a wanted one. */
 const maxAsking = 3
 
-/** Diagnostics about links, which somebody at the desk can mend. */
-const linkCodes: ReadonlySet<string> = new Set([
-  'missing-target',
-  'missing-heading',
-  'missing-block',
-  'ambiguous-link',
-])
-
 /** Collects what there is to do in a garden: broken links, wanted notes, notes to tend, names without links. */
 export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
   const { garden, insight } = snapshot
   const noteAt = (path: NotePath): DeskNote => ({ path, title: garden.notesByPath.get(path)?.title ?? path })
   const problems = (await snapshot.diagnostics()).flatMap((one) => {
     const note = garden.notesByPath.get(one.path as NotePath)
-    if (!linkCodes.has(one.code) || !note) return []
-    const { message, range, expected = [] } = one
+    if (!isLinkCode(one.code) || one.severity === 'info' || !note) return []
+    const { code, message, range, expected = [] } = one
     return [
       {
         ...noteAt(note.path),
+        code,
         message,
         hash: note.hash,
         expected: expected.slice(0, 3),

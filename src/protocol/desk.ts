@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../model/diagnostic.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 
@@ -15,6 +16,7 @@ export interface DeskList<Item> {
 
 /** A link that does not lead where its author meant. */
 export interface DeskProblem extends DeskNote {
+  readonly code: DiagnosticCode
   readonly message: string
   /** Of the link in the note's text, and the digest of that text. */
   readonly range?: Range

@@ -1,7 +1,11 @@
 import { type Action, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { fixesOfLink } from '../../src/complete/fix-link.ts'
+import type { Diagnostic, DiagnosticCode } from '../../src/model/diagnostic.ts'
+
+/** Most fixes that are offered for one problem. */
+const maxActions = 4
 
 /** Problems of a note in its margin. */
 export interface DiagnosticMarks {
@@ -26,7 +30,7 @@ export function diagnosticMarks(): DiagnosticMarks {
             severity: one.severity,
             message: one.message,
             source: one.code,
-            actions: (one.expected ?? []).slice(0, 4).map((name) => fixOf(name, view, from, to)),
+            actions: actionsOf(one.code, view.state.doc.sliceString(from, to), one.expected ?? []),
           },
         ]
       })
@@ -35,17 +39,12 @@ export function diagnosticMarks(): DiagnosticMarks {
   }
 }
 
-/** Puts a name in the place of what stands there. In a link only its target changes: what it shows stays. */
-function fixOf(name: string, view: EditorView, from: number, to: number): Action {
-  const written = view.state.doc.sliceString(from, to)
-  const link = /^(!?\[\[)([^[\]|#]*)/.exec(written)
-  return {
+/** What the diagnostic expects, as changes to the text as it stands then. */
+function actionsOf(code: DiagnosticCode, written: string, expected: readonly string[]): readonly Action[] {
+  return fixesOfLink(code, written, expected.slice(0, maxActions)).map(({ name, from, to, insert }) => ({
     name,
-    apply(target, start, end) {
-      const place = link
-        ? { from: start + link[1]!.length, to: start + link[0].length }
-        : { from: start, to: end }
-      target.dispatch({ changes: { ...place, insert: name }, userEvent: 'input.fix' })
+    apply(view, start) {
+      view.dispatch({ changes: { from: start + from, to: start + to, insert }, userEvent: 'input.fix' })
     },
-  }
+  }))
 }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import './editor.css'
+import { fixesOfLink } from '../../src/complete/fix-link.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskProblem } from '../../src/protocol/desk.ts'
 import { deskWords as words } from './desk-words.ts'
 import type { EditApi } from './edit-api.ts'
@@ -117,13 +118,14 @@ export class HortusDesk extends LitElement {
     const { path, range, hash } = problem
     try {
       const note = await api.readNote(path)
-      const link = range && /^(!?\[\[)([^[\]|#]*)/.exec(note.text.slice(range.start, range.end))
-      if (note.hash !== hash || !range || !link) {
+      const written = range ? note.text.slice(range.start, range.end) : ''
+      const fix = fixesOfLink(problem.code, written, [name])[0]
+      if (note.hash !== hash || !range || !fix) {
         this.start.open(path, range?.start)
         return
       }
-      const from = range.start + link[1]!.length
-      const text = note.text.slice(0, from) + name + note.text.slice(from + link[2]!.length)
+      const at = range.start
+      const text = note.text.slice(0, at + fix.from) + fix.insert + note.text.slice(at + fix.to)
       const outcome = await api.saveNote(path, text, hash)
       this.notice = outcome.kind === 'saved' ? words.mended(problem.title) : words.notMended
     } catch (error) {

@@ -56,6 +56,12 @@ async function typeAtEnd(text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
+/** Takes the completion that is offered: not at once, because a key right behind it is meant for the text. */
+async function choose(): Promise<void> {
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+}
+
 const text = (): Promise<string> => page.locator('hortus-editor .cm-content').innerText()
 const preview = (): ReturnType<Page['locator']> => page.locator('.editor-preview .text')
 
@@ -100,7 +106,7 @@ describe('the editor', () => {
     await open('page-cache/')
     await typeAtEnd('It needs [[flus')
     await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("flushing")')
-    await page.keyboard.press('Enter')
+    await choose()
     await preview().locator('a[href$="/writeback/"]:has-text("flushing")').waitFor()
     await until(() => read('page-cache.md').includes('It needs [[writeback|flushing]]'))
   })
@@ -111,7 +117,7 @@ describe('the editor', () => {
     await page.waitForSelector('.cm-tooltip-autocomplete li:has-text("Why")')
     await page.keyboard.type('hy')
     await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("Why")')
-    await page.keyboard.press('Enter')
+    await choose()
     await expect.poll(text).toContain('[[writeback#Why]]')
   })
 
