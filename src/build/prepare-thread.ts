@@ -6,7 +6,14 @@ import type { PreparedNote } from '../model/prepared-note.ts'
 import { unpackPrepared } from './pack-prepared.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PrepareNote } from './prepare-note.ts'
-import { type WorkerItem, type WorkerReply, type WorkerStart, workerClock } from './worker-protocol.ts'
+import { threadTime } from './thread-clock.ts'
+import {
+  progressBytes,
+  type WorkerItem,
+  type WorkerReply,
+  type WorkerStart,
+  workerClock,
+} from './worker-protocol.ts'
 
 /** A worker thread that prepares one batch at a time and is replaced when a note hangs or exhausts it. */
 export interface PrepareThread {
@@ -20,6 +27,9 @@ const heapMebibytes = 256
 
 /** How often a working thread is looked at. */
 const watchMilliseconds = 50
+
+/** A note that does not even use the processor is given up after this many times its deadline. */
+const patience = 10
 
 type Outcome =
   | { readonly kind: 'done'; readonly prepared: readonly PreparedNote[] }
@@ -39,10 +49,10 @@ export function createPrepareThread(
 ): PrepareThread {
   const deadline = options.budget.maxMilliseconds
   let worker: Worker | undefined
-  let state = new Int32Array(new SharedArrayBuffer(8))
+  let state = new Int32Array(new SharedArrayBuffer(progressBytes))
 
   function start(): Worker {
-    const progress = new SharedArrayBuffer(8)
+    const progress = new SharedArrayBuffer(progressBytes)
     state = new Int32Array(progress)
     Atomics.store(state, 0, -1)
     const workerData: WorkerStart = { options, progress, ...(configModule !== undefined && { configModule }) }
@@ -57,10 +67,15 @@ export function createPrepareThread(
     worker ??= start()
     const thread = worker
     return new Promise((resolve, reject) => {
+      let watched = { at: -1, began: 0, used: 0 as number | undefined }
       const timer = setInterval(() => {
         const at = Atomics.load(state, 0)
-        const elapsed = (workerClock() - Atomics.load(state, 1)) & 0x7fffffff
-        if (at >= 0 && elapsed > deadline) {
+        const began = Atomics.load(state, 1)
+        const used = threadTime(Atomics.load(state, 2))
+        if (at !== watched.at || began !== watched.began) watched = { at, began, used }
+        const elapsed = (workerClock() - began) & 0x7fffffff
+        const worked = used === undefined || watched.used === undefined ? elapsed : used - watched.used
+        if (at >= 0 && (worked > deadline || elapsed > deadline * patience)) {
           void stop({ kind: 'stopped', at, reason: (path) => noteTimedOut(path, deadline) })
         }
       }, watchMilliseconds)

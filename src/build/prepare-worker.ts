@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { loadPlugins } from './load-plugins.ts'
 import { packPrepared } from './pack-prepared.ts'
 import { createPrepareNote } from './prepare-note.ts'
+import { threadNumber } from './thread-clock.ts'
 import {
   type WorkerItem,
   type WorkerReply,
@@ -15,6 +16,7 @@ import {
 const { options, configModule, progress } = workerData as WorkerStart
 const port = parentPort!
 const state = new Int32Array(progress)
+Atomics.store(state, 2, threadNumber())
 const prepareNote = createPrepareNote(options, await loadPlugins(configModule))
 
 port.on('message', ({ items }: WorkerRequest) => {

@@ -7,11 +7,14 @@ export interface WorkerStart {
   /** Module that holds the garden's config, for plugins; functions cannot cross threads. */
   readonly configModule?: string
   /**
-   * Two numbers the worker keeps current, so that it can be judged while it is stuck: the index of the item it is at,
-   * and when it began, in milliseconds modulo 2³¹.
+   * Three numbers the worker keeps current, so that it can be judged while it is stuck: the index of the item it is at,
+   * when it began, in milliseconds modulo 2³¹, and the system's number of its thread.
    */
   readonly progress: SharedArrayBuffer
 }
+
+/** Size of {@link WorkerStart.progress}, in bytes. */
+export const progressBytes = 12
 
 /** One file for a worker: it reads `file` itself, or takes `bytes`. */
 export interface WorkerItem {

