@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Garden } from '../../src/model/garden.ts'
 import type { Resolution } from '../../src/model/link.ts'
-import { folderOf, type NotePath } from '../../src/model/path.ts'
+import { folderOf, type NotePath, stemOf, toNameKey } from '../../src/model/path.ts'
 import { createDiskStore } from '../../src/store/disk-store.ts'
 import { changeGarden } from '../unit/change/change-garden.ts'
 import { randomNote } from './random-edits.ts'
@@ -48,7 +48,15 @@ async function renameThereAndBack(
   const garden = await changeGarden(files)
   const random = seededRandom(seed)
   const { notesByPath, links } = garden.session.snapshot.garden
-  const linked = [...notesByPath.keys()].filter((path) => links.backlinksByPath.has(path))
+  // Somebody links to it by its name, so that a rename has something to edit.
+  const linked = [...notesByPath.keys()].filter((path) =>
+    links.backlinksByPath
+      .get(path)
+      ?.some(
+        ({ source, link }) =>
+          toNameKey(notesByPath.get(source)!.links[link]!.target) === toNameKey(stemOf(path)),
+      ),
+  )
   let edited = 0
   for (let i = 0; i < count; i++) {
     const from = linked[Math.floor(random() * linked.length)]!
