@@ -63,21 +63,28 @@ function isWriting(target: EventTarget | null): boolean {
   )
 }
 
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-  if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return
-  event.preventDefault()
-  void editPage()
-})
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest?.<HTMLElement>('main a.wanted, main [data-write]')
-  if (!link || document.querySelector('hortus-editor')) return
-  event.preventDefault()
-  void writeWanted(link)
-})
-document.addEventListener('hortus:shown', addDesk)
-document.addEventListener('hortus:shown', addButton)
-document.addEventListener('hortus:changed', () => setTimeout(addButton, 100))
-addButton()
-addDesk()
-if (new URLSearchParams(location.search).has('edit')) void editPage()
+let isStarted = false
+
+/** Puts the buttons there and listens; called when the server has said that it takes what is written. */
+export function startEditing(): void {
+  if (isStarted) return
+  isStarted = true
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return
+    event.preventDefault()
+    void editPage()
+  })
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest?.<HTMLElement>('main a.wanted, main [data-write]')
+    if (!link || document.querySelector('hortus-editor')) return
+    event.preventDefault()
+    void writeWanted(link)
+  })
+  document.addEventListener('hortus:shown', addDesk)
+  document.addEventListener('hortus:shown', addButton)
+  document.addEventListener('hortus:changed', () => setTimeout(addButton, 100))
+  addButton()
+  addDesk()
+  if (new URLSearchParams(location.search).has('edit')) void editPage()
+}

@@ -1,5 +1,5 @@
-import './edit.ts'
 import type { SiteUpdate } from '../src/protocol/site-update.ts'
+import { startEditing } from './edit.ts'
 
 /**
  * Listens to the local server, which names the pages that changed, and says `hortus:changed` when the one that is shown
@@ -18,6 +18,7 @@ function listen(): void {
   stream = new EventSource(new URL(`live?page=${encodeURIComponent(path)}`, script))
   stream.addEventListener('message', (event: MessageEvent<string>) => {
     const update = JSON.parse(event.data) as SiteUpdate
+    if (update.canEdit === true) startEditing()
     const missed = revision !== undefined && update.previous !== revision
     revision = update.revision
     document.dispatchEvent(new Event('hortus:updated'))

@@ -8,4 +8,6 @@ export interface SiteUpdate {
   /** Paths of pages as browsers show them, decoded, with the base (`/linux/page-cache/`); new ones are among them. */
   readonly changed: readonly string[]
   readonly removed: readonly string[]
+  /** Set in the first message alone: whether this server takes what is written. */
+  readonly canEdit?: boolean
 }

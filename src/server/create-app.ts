@@ -141,6 +141,7 @@ export function createApp(settings: AppSettings): App {
           revision: session.snapshot.revision,
           changed: [],
           removed: [],
+          canEdit: edit !== undefined,
         }
         void stream.writeSSE({ data: JSON.stringify(hello) })
         const unsubscribe = live.subscribe(address, (update) => {
