@@ -77,7 +77,7 @@ describe('the search palette', () => {
     await page.keyboard.press('ArrowUp')
     expect(await selected().getAttribute('href')).toBe(first)
     await page.keyboard.press('Escape')
-    expect(await page.locator('hortus-search').count()).toBe(0)
+    await page.waitForSelector('hortus-search', { state: 'detached' })
   })
 
   it('leads to the heading under which the words stand', async () => {

@@ -79,7 +79,7 @@ async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds>
   })
   for (let at = 0; at < paths.length; at += batchSize) {
     batch = paths.slice(at, at + batchSize)
-    await page.goto(`http://${host}/-trial`)
+    await page.goto(`http://${host}/-trial`, { timeout: 120_000 })
     await page.evaluate(
       provokeFrames,
       batch.map((path) => encodeURI(path)),
