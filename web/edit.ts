@@ -1,3 +1,4 @@
+import { isWriting } from './controllers/is-writing.ts'
 import { takeKeyFromAddress } from './editor/access-key.ts'
 
 /**
@@ -54,13 +55,6 @@ function addButton(): void {
   button.title = 'Edit this note (e)'
   button.addEventListener('click', () => void editPage())
   header.append(button)
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role=textbox], dialog *'))
-  )
 }
 
 let isStarted = false

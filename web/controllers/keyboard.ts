@@ -1,4 +1,5 @@
 import { runCommand } from './commands.ts'
+import { isWriting } from './is-writing.ts'
 
 /** Waits this long for the second key of `g h`. */
 const sequenceTime = 1200
@@ -91,11 +92,4 @@ function moveFocus(step: 1 | -1): boolean {
   link.focus()
   link.scrollIntoView({ block: 'nearest' })
   return true
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role=textbox], dialog *'))
-  )
 }
