@@ -1,7 +1,7 @@
 import { buildMap, type GardenMap } from '../graph/build-map.ts'
 import { formatMapFile, type KnownPlaces, parseMapFile } from '../graph/map-file.ts'
 import type { NoteOutline, OutlineRegion } from '../model/map-outline.ts'
-import { createMapFiles, type MapFile } from './map-files.ts'
+import { createMapFiles, type MapFile, versionOf } from './map-files.ts'
 import type { MapRequest } from './map-request.ts'
 
 /** Where the places of an earlier map come from. */
@@ -35,15 +35,17 @@ export function createMapMaker(): (request: MapRequest, known: KnownMap) => Made
       before ?? (known.text === undefined ? undefined : parseMapFile(known.text)),
     )
     last = map.known
+    const files = createMapFiles(map, request.paths)
+    const overview = files.find(({ address }) => address.endsWith('/overview.bin'))!
     return {
-      files: createMapFiles(map, request.paths),
-      outline: outlineOf(map),
+      files,
+      outline: { ...outlineOf(map), version: versionOf(overview.content) },
       mapFile: formatMapFile(map.known),
     }
   }
 }
 
-function outlineOf(map: GardenMap): NoteOutline {
+function outlineOf(map: GardenMap): Omit<NoteOutline, 'version'> {
   const { graph, hierarchy, layout, rank, adjacency } = map
   const { regions, leafOf } = hierarchy
   const members = new Map<number, number[]>()

@@ -189,7 +189,8 @@ function createLinks(
   })
 }
 
-function versionOf(...contents: readonly Uint8Array[]): string {
+/** A short text that changes with any of these. */
+export function versionOf(...contents: readonly Uint8Array[]): string {
   const digests = contents.map((content) => hash('sha1', content, 'hex'))
   return hash('sha1', digests.join(' '), 'base64url').slice(0, 6)
 }

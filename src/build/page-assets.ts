@@ -11,6 +11,7 @@ export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean):
     mathStyle: hrefOf(base, webAssets.mathStyle),
     diagramScript: hrefOf(base, webAssets.diagramScript),
     app: hrefOf(base, webAssets.app),
+    mapScripts: webAssets.mapScripts.map((script) => hrefOf(base, script)),
     ...(isLive && { live: hrefOf(base, webAssets.liveScript) }),
   }
 }

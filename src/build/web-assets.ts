@@ -19,6 +19,8 @@ export interface WebAssets {
   readonly fonts: readonly Address[]
   readonly firstPaint: Address
   readonly app: Address
+  /** The modules that the map's page needs besides the app, so that it can ask for all of them at once. */
+  readonly mapScripts: readonly Address[]
   /** Styles and fonts of formulas. */
   readonly mathStyle: Address
   /** Draws diagrams; it loads its chunks when one comes into view. */
@@ -43,6 +45,7 @@ interface ManifestEntry {
 const mathEntry = 'node_modules/katex/dist/katex.css'
 const diagramEntry = 'web/diagrams.ts'
 const liveEntry = 'web/live.ts'
+const mapEntry = 'web/map/hortus-map.ts'
 
 /** Reads the manifest in `folder` (a `file:` URL with a trailing slash). Throws when `web/` has not been built. */
 export async function loadWebAssets(folder: URL): Promise<WebAssets> {
@@ -77,6 +80,9 @@ export async function loadWebAssets(folder: URL): Promise<WebAssets> {
     mathStyle: entry(mathEntry),
     diagramScript: entry(diagramEntry),
     app: entry('web/app.ts'),
+    mapScripts: [...modulesOf(manifest, ['web/app.ts', mapEntry])]
+      .map(addressOf)
+      .filter((address) => address !== entry('web/app.ts')),
     liveScript: entry(liveEntry),
     read: (asset) => readFile(asset.file),
   }
@@ -92,6 +98,19 @@ function filesOf(manifest: Manifest, entries: readonly string[]): ReadonlySet<st
     seen.add(key)
     for (const file of [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]) files.add(file)
     for (const other of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) visit(other)
+  }
+  entries.forEach(visit)
+  return files
+}
+
+/** The modules that entries import at once, each after those that need it. */
+function modulesOf(manifest: Manifest, entries: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>()
+  const visit = (key: string): void => {
+    const entry = manifest[key]
+    if (entry === undefined || files.has(entry.file)) return
+    files.add(entry.file)
+    for (const other of entry.imports ?? []) visit(other)
   }
   entries.forEach(visit)
   return files

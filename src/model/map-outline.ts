@@ -32,6 +32,8 @@ export interface MapOutline<Mark> {
   /** The largest first. */
   readonly regions: readonly OutlineRegion<Mark>[]
   readonly ties: readonly OutlineTie[]
+  /** Changes with the file that browsers load first; empty where there is none. */
+  readonly version: string
 }
 
 /** An outline whose notes are known by their paths. */
@@ -41,4 +43,4 @@ export type NoteOutline = MapOutline<string>
 export type LinkedOutline = MapOutline<NoteLink>
 
 /** The outline of a garden that has no map yet. */
-export const emptyOutline: NoteOutline = { radius: 1, notes: 0, links: 0, regions: [], ties: [] }
+export const emptyOutline: NoteOutline = { radius: 1, notes: 0, links: 0, regions: [], ties: [], version: '' }

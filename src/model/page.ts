@@ -67,6 +67,8 @@ export interface PageAssets {
   readonly diagramScript?: Href
   /** The app: a module that runs once the page is there. */
   readonly app?: Href
+  /** The other modules that the map's page needs; only that page asks for them at once. */
+  readonly mapScripts?: readonly Href[]
   /** Keeps open pages up to date; only the local server has it. */
   readonly live?: Href
 }

@@ -17,7 +17,10 @@ export function renderMap({ frame, files, outline }: Extract<PageInput, { kind: 
     words.countLinks(outline.links, words.number(outline.links)),
   )
   const drawing = drawMap(outline, `${words.map}: ${outline.regions.map(({ name }) => name).join(', ')}`)
-  const attributes = `data-files="${escapeAttribute(files)}" data-home="${escapeAttribute(frame.home)}"`
+  const attributes = [
+    `data-files="${escapeAttribute(files)}" data-home="${escapeAttribute(frame.home)}"`,
+    ...(outline.version === '' ? [] : [`data-version="${escapeAttribute(outline.version)}"`]),
+  ].join(' ')
   return `<hortus-map ${attributes}>
 <h1>${words.map}</h1>
 <p class="lead">${outline.notes === 0 ? words.emptyGarden : size}</p>
@@ -40,4 +43,14 @@ function renderRegion(
   const notes = region.marks.map((mark) => `<li>${renderLink(mark)}${renderStage(mark.stage, words)}</li>`)
   const list = notes.length === 0 ? '' : `\n<ul>\n${notes.join('\n')}\n</ul>`
   return `<li data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><h2>${escapeText(region.name)}</h2> ${count}${list}</li>`
+}
+
+/** Asks for everything that the first picture needs at once, instead of one thing after another. */
+export function renderMapHead({ frame, files, outline }: Extract<PageInput, { kind: 'map' }>): string {
+  if (outline.version === '') return ''
+  const { mapScripts = [] } = frame.assets
+  return [
+    `<link rel="preload" href="${escapeAttribute(`${files}overview.bin?v=${outline.version}`)}" as="fetch" crossorigin>\n`,
+    ...mapScripts.map((script) => `<link rel="modulepreload" href="${escapeAttribute(script)}">\n`),
+  ].join('')
 }

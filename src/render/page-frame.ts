@@ -32,13 +32,15 @@ export interface PageParts {
   readonly beside?: string
   /** Added to the document's head. */
   readonly head?: string
+  /** The same, behind what every page loads: what may come later than its styles. */
+  readonly headEnd?: string
   /** Set where the page has a table of contents (`id="-contents"`). */
   readonly hasContents?: boolean
 }
 
 /** A whole HTML document around a page's content. */
 export function renderFrame(frame: PageFrame, parts: PageParts): string {
-  const { content, beside = '', head = '' } = parts
+  const { content, beside = '', head = '', headEnd = '' } = parts
   const words = pageWords(frame.interface)
   const title = frame.title === frame.siteTitle ? frame.title : `${frame.title} · ${frame.siteTitle}`
   // What stands around the text is in the garden's language, whatever the note's is.
@@ -50,7 +52,7 @@ export function renderFrame(frame: PageFrame, parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(frame.iframeHosts))}">
 <title>${escapeText(title)}</title>
-${renderMeta(frame)}${head}${renderAssets(frame.assets)}</head>
+${renderMeta(frame)}${head}${renderAssets(frame.assets)}${headEnd}</head>
 <body>
 <a class="skip" href="#-main"${own}>${words.skip}</a>
 ${renderHeader(frame, own)}<main id="-main">

@@ -6,7 +6,7 @@ import type { ContentHash } from '../model/path.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderFolder } from './folder-page.ts'
 import { renderHome } from './home-page.ts'
-import { renderMap } from './map-page.ts'
+import { renderMap, renderMapHead } from './map-page.ts'
 import { renderNote } from './note-page.ts'
 import { renderOverview } from './overview-sections.ts'
 import { type PageParts, renderFrame } from './page-frame.ts'
@@ -51,7 +51,7 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
     case 'home':
       return { content: renderHome(input) }
     case 'map':
-      return { content: renderMap(input) }
+      return { content: renderMap(input), headEnd: renderMapHead(input) }
     case 'not-found': {
       const home = `<a href="${escapeAttribute(input.frame.home)}">${words.notFoundHome}</a>`
       return {

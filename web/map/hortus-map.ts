@@ -88,6 +88,7 @@ export class HortusMap extends HTMLElement {
   /** The garden changed on disk: the map is opened anew where the reader was. */
   #onChanged = (): void => {
     this.#close()
+    delete this.dataset['version']
     void this.#open()
   }
 
@@ -113,7 +114,10 @@ export class HortusMap extends HTMLElement {
   async #open(): Promise<void> {
     this.#words = mapWords()
     try {
-      const [source] = await Promise.all([openMapSource(this.dataset['files']!), document.fonts?.ready])
+      const [source] = await Promise.all([
+        openMapSource(this.dataset['files']!, this.dataset['version']),
+        document.fonts?.ready,
+      ])
       if (!this.isConnected || this.#app) return
       const live = document.createElement('div')
       live.className = 'map-live'

@@ -34,9 +34,15 @@ export interface MapSource {
   links(): Promise<MapLinks>
 }
 
-/** Opens the map whose files are below `folder`, a URL with a trailing slash. Rejects where there is none. */
-export async function openMapSource(folder: string): Promise<MapSource> {
-  const overview = decodeOverview(await fetchBytes(`${folder}overview.bin`, 'no-cache'))
+/**
+ * Opens the map whose files are below `folder`, a URL with a trailing slash. Rejects where there is none. Pages that know
+ * the `version` of its first file need not ask whether it is still the same.
+ */
+export async function openMapSource(folder: string, version?: string): Promise<MapSource> {
+  const first = `${folder}overview.bin`
+  const overview = decodeOverview(
+    await (version === undefined ? fetchBytes(first, 'no-cache') : fetchBytes(`${first}?v=${version}`)),
+  )
   const kept = new Map<string, Promise<unknown>>()
   const once = <Value>(key: string, load: () => Promise<Value>): Promise<Value> => {
     const known = kept.get(key) as Promise<Value> | undefined

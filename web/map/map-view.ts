@@ -1,32 +1,12 @@
 import { MultiUndirectedGraph } from 'graphology'
-import Sigma from 'sigma'
+import type Sigma from 'sigma'
 import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
 import { drawCoasts, drawTies, type Projection } from './draw-coasts.ts'
 import { drawLabels, type WrittenLabel } from './draw-labels.ts'
 import { drawRoutes, type Route } from './draw-routes.ts'
 import { createLabelIndex, type LabelIndex, type MapLabel } from './label-index.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
-import { MarkProgram } from './mark-program.ts'
-
-/** What sigma draws of a node. */
-export interface MarkAttributes {
-  x: number
-  y: number
-  /** In the map's units; pixels follow from how near the reader is. */
-  size: number
-  color: string
-  shape: number
-  hidden: boolean
-  zIndex: number
-  type: 'mark'
-}
-
-/** What sigma draws of an edge. */
-export interface LineAttributes {
-  size: number
-  color: string
-  hidden: boolean
-}
+import { createThinSigma, type LineAttributes, type MarkAttributes } from './thin-sigma.ts'
 
 /** Where a reader is: the middle of the view in the map's units, and how many units are across its shorter side. */
 export interface MapCamera {
@@ -95,11 +75,7 @@ export function createMapView(
 
   const padding = container.clientWidth < 700 ? 24 : 64
 
-  const sigma = new Sigma<MarkAttributes, LineAttributes>(graph, container, {
-    nodeProgramClasses: { mark: MarkProgram as never },
-    defaultNodeType: 'mark',
-    renderLabels: false,
-    renderEdgeLabels: false,
+  const sigma = createThinSigma(graph, container, {
     zIndex: true,
     stagePadding: padding,
     minCameraRatio: Math.min(0.2, 10 / radius),
@@ -107,14 +83,13 @@ export function createMapView(
     zoomToSizeRatioFunction: (ratio) => ratio ** growth,
     itemSizesReference: 'screen',
     minEdgeThickness: 0.6,
-    defaultDrawNodeHover: () => {},
     allowInvalidContainer: false,
     inertiaDuration: isStill.matches ? 0 : 180,
     zoomDuration: isStill.matches ? 0 : 160,
   })
   sigma.setCustomBBox({ x: [-radius, radius], y: [-radius, radius] })
   const land = layer('land', { beforeLayer: 'edges' })
-  const names = layer('names', { afterLayer: 'hoverNodes' })
+  const names = layer('names', { afterLayer: 'edges' })
   names.style.pointerEvents = 'none'
   land.style.pointerEvents = 'none'
 
@@ -227,7 +202,7 @@ export function createMapView(
       context.fillStyle = seaColor(colors)
       context.fillRect(0, 0, canvas.width, canvas.height)
       const layers = sigma.getCanvases()
-      for (const part of [land, layers['edges'], layers['nodes'], names])
+      for (const part of [land, layers['edges'], names])
         if (part !== undefined) context.drawImage(part, 0, 0, canvas.width, canvas.height)
       return canvas
     },

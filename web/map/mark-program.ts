@@ -6,7 +6,6 @@ import { floatColor } from 'sigma/utils'
 export const markShapes = { note: 0, topic: 1, series: 2, reference: 3, wanted: 4, tag: 5 } as const
 
 const vertexShader = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_position;
 attribute float a_size;
@@ -26,11 +25,7 @@ void main() {
   v_at = a_corner * 1.3;
   v_shape = a_shape;
   v_edge = u_sizeRatio / a_size;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
 }`
 
@@ -47,10 +42,6 @@ void main(void) {
   else if (v_shape > 1.5 && v_shape < 2.5) far = max(a.y * 0.866 + a.x * 0.5, a.x) - 0.95;
   else if (v_shape > 2.5 && v_shape < 3.5) far = max(a.x, a.y) - 0.84;
   else if (v_shape > 4.5) far = max(a.x * 0.866 - v_at.y * 0.5, v_at.y) - 0.62;
-  #ifdef PICKING_MODE
-  if (length(v_at) > 1.25) discard;
-  gl_FragColor = v_color;
-  #else
   float inside = 1.0 - smoothstep(-v_edge, v_edge * 0.6, far);
   if (v_shape > 3.5 && v_shape < 4.5) {
     float ring = smoothstep(-0.34 - v_edge, -0.34 + v_edge, far);
@@ -58,7 +49,6 @@ void main(void) {
     inside *= ring * smoothstep(0.0, 0.12, turn) * (1.0 - smoothstep(0.6, 0.72, turn));
   }
   gl_FragColor = v_color * inside;
-  #endif
 }`
 
 const uniforms = ['u_sizeRatio', 'u_correctionRatio', 'u_matrix'] as const
@@ -78,7 +68,6 @@ export class MarkProgram extends NodeProgram<(typeof uniforms)[number]> {
         { name: 'a_size', size: 1, type: FLOAT },
         { name: 'a_shape', size: 1, type: FLOAT },
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
       CONSTANT_DATA: [
@@ -92,7 +81,7 @@ export class MarkProgram extends NodeProgram<(typeof uniforms)[number]> {
     }
   }
 
-  override processVisibleItem(nodeIndex: number, startIndex: number, data: NodeDisplayData): void {
+  override processVisibleItem(_index: number, startIndex: number, data: NodeDisplayData): void {
     const { array } = this
     let at = startIndex
     array[at++] = data.x
@@ -100,7 +89,6 @@ export class MarkProgram extends NodeProgram<(typeof uniforms)[number]> {
     array[at++] = data.size
     array[at++] = (data as NodeDisplayData & { readonly shape?: number }).shape ?? 0
     array[at++] = floatColor(data.color)
-    array[at++] = nodeIndex
   }
 
   override setUniforms(

@@ -16,6 +16,7 @@ const webAssets: WebAssets = {
   stylesheet: '-/site.css' as Address,
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
+  mapScripts: [],
   app: '-/app.js' as Address,
   liveScript: '-/live.js' as Address,
   mathStyle: '-/math.css' as Address,

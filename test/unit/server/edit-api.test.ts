@@ -37,6 +37,7 @@ const webAssets: WebAssets = {
   stylesheet: '-/site.css' as Address,
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
+  mapScripts: [],
   app: '-/app.js' as Address,
   mathStyle: '-/math.css' as Address,
   diagramScript: '-/diagrams.js' as Address,
