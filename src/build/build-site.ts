@@ -174,7 +174,7 @@ async function putAssets(
       const file = store.fileOf?.(path)
       // Asked before, because a file that fails while it is written spoils the whole site.
       if (file !== undefined) await access(file, constants.R_OK)
-      if (file !== undefined) await output.putFile(address, file)
+      if (file !== undefined) await output.putFile(address, file, store.root)
       else await output.put([{ address, content: await store.read(path) }])
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall !== 'access') throw error

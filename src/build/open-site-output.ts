@@ -20,7 +20,7 @@ export function openSiteOutput(out: string, garden: string): SiteOutput {
       if (pages > threadedPages && entry) target = createOutputThread(entry, out, garden)
     },
     put: (files) => target.put(files),
-    putFile: (address, from) => target.putFile(address, from),
+    putFile: (address, from, within) => target.putFile(address, from, within),
     commit: (stamp) => target.commit(stamp),
     abort: () => target.abort(),
   }
@@ -31,7 +31,7 @@ function directOutput(writer: SiteWriter): SiteTarget {
     async put(files) {
       for (const { address, content } of files) writer.put(address, content)
     },
-    putFile: async (address, from) => writer.putFile(address, from),
+    putFile: async (address, from, within) => writer.putFile(address, from, within),
     commit: async (stamp) => writer.commit(stamp),
     abort: async () => writer.abort(),
   }

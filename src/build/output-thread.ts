@@ -5,7 +5,7 @@ import type { SiteFile, SiteTarget } from './site-output.ts'
 /** What the writing thread is asked. */
 export type OutputRequest =
   | { readonly kind: 'put'; readonly files: readonly SiteFile[] }
-  | { readonly kind: 'put-file'; readonly address: string; readonly from: string }
+  | { readonly kind: 'put-file'; readonly address: string; readonly from: string; readonly within?: string }
   | { readonly kind: 'commit'; readonly stamp: string }
   | { readonly kind: 'abort' }
 
@@ -61,7 +61,8 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
 
   return {
     put: (files) => post({ kind: 'put', files }),
-    putFile: (address, from) => post({ kind: 'put-file', address, from }),
+    putFile: (address, from, within) =>
+      post({ kind: 'put-file', address, from, ...(within !== undefined && { within }) }),
     async commit(stamp) {
       const reply = await ask({ kind: 'commit', stamp })
       await worker.terminate()

@@ -1,11 +1,17 @@
 import type { NotePath } from '../model/path.ts'
 
+/** An absolute file name, and the real path of the folder that it must be in when it is read. */
+export interface FileOnDisk {
+  readonly name: string
+  readonly root: string
+}
+
 /** One file to prepare. */
 export interface PrepareJob {
   readonly path: NotePath
   /** Bytes, as far as the store knows. */
   readonly size: number
   readonly read: () => Promise<Uint8Array>
-  /** Absolute file name, where the file is on this machine's disk and was just listed: it is then read directly. */
-  readonly file?: string
+  /** Where the file is on this machine's disk, if it is there and was just listed: it is then read directly. */
+  readonly file?: FileOnDisk
 }

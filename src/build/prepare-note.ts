@@ -12,6 +12,7 @@ import { plainNote } from '../parse/plain-note.ts'
 import { createBodyRenderer, renderBody } from '../render/body-renderer.ts'
 import { parseNativeFragment } from '../render/native-html.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
+import { describeFileError } from '../store/describe-file-error.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import { prepareCanvas } from './prepare-canvas.ts'
 
@@ -70,7 +71,8 @@ export function createPrepareNote(
   }
 
   const prepare = (path: NotePath, bytes: Uint8Array): PreparedNote => {
-    const { source, diagnostics } = decodeSource(bytes, path)
+    const { source, diagnostics, failure } = decodeSource(bytes, path)
+    if (failure) return { ...plain(path, bytes, failure), body: renderPlainBody('', failure.message) }
     if (isCanvasPath(path)) return canvas(path, bytes)
     const parsed = parseNote({ path, source, hash: hashBytes(bytes), diagnostics, budget }, processor)
     if (withoutBodies) return { note: parsed.note, body: noBody }
@@ -88,7 +90,7 @@ export function createPrepareNote(
   return Object.assign(prepare, {
     plain,
     unreadable: (path: NotePath, error: unknown): PreparedNote => {
-      const reason = unreadableFile(path, reasonOf(error))
+      const reason = unreadableFile(path, describeFileError(error))
       const digest = `unreadable ${path}` as ContentHash
       return {
         note: plainNote({ path, source: '', hash: digest }, reason).note,

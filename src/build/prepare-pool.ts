@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import type { GardenOptions } from '../model/options.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import { readInside } from '../store/read-inside.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import { createPrepareNote, type PrepareExtent } from './prepare-note.ts'
@@ -69,7 +69,10 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 
   async function prepareHere(job: PrepareJob): Promise<PreparedNote> {
     try {
-      return prepareNote(job.path, job.file === undefined ? await job.read() : readFileSync(job.file))
+      return prepareNote(
+        job.path,
+        job.file === undefined ? await job.read() : readInside(job.file.name, job.file.root),
+      )
     } catch (error) {
       return prepareNote.unreadable(job.path, error)
     }

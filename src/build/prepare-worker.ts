@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import { readInside } from '../store/read-inside.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { packPrepared } from './pack-prepared.ts'
 import { createPrepareNote } from './prepare-note.ts'
@@ -31,7 +31,7 @@ port.on('message', ({ items }: WorkerRequest) => {
 
 function prepareItem(item: WorkerItem) {
   try {
-    return prepareNote(item.path, item.bytes ?? readFileSync(item.file!))
+    return prepareNote(item.path, item.bytes ?? readInside(item.file!.name, item.file!.root))
   } catch (error) {
     return prepareNote.unreadable(item.path, error)
   }

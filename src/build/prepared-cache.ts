@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import { readInside } from '../store/read-inside.ts'
 import { packPrepared, unpackPrepared } from './pack-prepared.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
@@ -75,7 +76,7 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
 
 async function digestOf(job: PrepareJob): Promise<string | undefined> {
   try {
-    const bytes = job.file === undefined ? await job.read() : readFileSync(job.file)
+    const bytes = job.file === undefined ? await job.read() : readInside(job.file.name, job.file.root)
     return hash('sha256', bytes, 'hex')
   } catch {
     return undefined

@@ -10,7 +10,7 @@ import type { PreparedNote } from '../model/prepared-note.ts'
 import { createTermTable } from '../related/note-terms.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
-import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
+import type { Listing, Store, StoreChange, StoreEntry } from '../store/store.ts'
 import type { GardenHistory, ReadHistory } from './garden-history.ts'
 import { insetDiagnostics } from './inset-diagnostics.ts'
 import { createInsight } from './insight.ts'
@@ -124,7 +124,7 @@ export function createSession(settings: SessionSettings): Session {
     const before = sources?.preparedByPath
     const isSame = results.every((result) => before?.get(result.note.path)?.note.hash === result.note.hash)
     const changedAssets = touched.some((path) => !isNotePath(path))
-    if (sources && isSame && removed.length === 0 && !changedAssets && !listing?.diagnostics.length)
+    if (sources && isSame && removed.length === 0 && !changedAssets && hasSameProblems(listing, sources))
       return sources
 
     const preparedByPath = new Map(before)
@@ -163,12 +163,13 @@ export function createSession(settings: SessionSettings): Session {
 
   async function prepareAll(paths: readonly NotePath[]): Promise<readonly PreparedNote[]> {
     const jobs = paths.map((path): PrepareJob => {
-      const file = store.fileOf?.(path)
+      const name = store.fileOf?.(path)
+      const { root } = store
       return {
         path,
         size: entries.get(path)?.size ?? 0,
         read: () => store.read(path),
-        ...(file !== undefined && { file }),
+        ...(name !== undefined && root !== undefined && { file: { name, root } }),
       }
     })
     prepared += jobs.length
@@ -269,6 +270,11 @@ export function createSession(settings: SessionSettings): Session {
       await Promise.all([pool.close(), typesetPool.close()])
     },
   }
+}
+
+/** Whether a new listing, if there is one, found as much wrong as the last. */
+function hasSameProblems(listing: Listing | undefined, { diagnostics }: Sources): boolean {
+  return !listing || JSON.stringify(listing.diagnostics) === JSON.stringify(diagnostics)
 }
 
 function sortByPath<Value>(map: ReadonlyMap<NotePath, Value>): ReadonlyMap<NotePath, Value> {

@@ -10,7 +10,8 @@ export interface SiteFile {
 export interface SiteTarget {
   /** Resolves when the output can take more, which may be before it is written. */
   put(files: readonly SiteFile[]): Promise<void>
-  putFile(address: string, from: string): Promise<void>
+  /** With `within`, a real path, only where the file is really inside that folder. */
+  putFile(address: string, from: string, within?: string): Promise<void>
   /** Puts the new site in the old one's place. */
   commit(stamp: string): Promise<SiteWriteCounts>
   /** Throws what was put away; the old site stays. */

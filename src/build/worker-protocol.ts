@@ -1,5 +1,6 @@
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
+import type { FileOnDisk } from './prepare-job.ts'
 
 /** What a prepare worker is started with. */
 export interface WorkerStart {
@@ -19,7 +20,7 @@ export const progressBytes = 12
 /** One file for a worker: it reads `file` itself, or takes `bytes`. */
 export interface WorkerItem {
   readonly path: NotePath
-  readonly file?: string
+  readonly file?: FileOnDisk
   readonly bytes?: Uint8Array
 }
 

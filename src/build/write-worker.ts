@@ -22,7 +22,7 @@ function answer(request: OutputRequest): OutputReply {
       for (const { address, content } of request.files) writer.put(address, content)
       return { kind: 'done' }
     case 'put-file':
-      writer.putFile(request.address, request.from)
+      writer.putFile(request.address, request.from, request.within)
       return { kind: 'done' }
     case 'commit':
       return { kind: 'done', counts: writer.commit(request.stamp) }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { BuildReport } from '../build/build-report.ts'
 import type { CommandContext } from './command-context.ts'
-import { countOf, describeCounts, formatCount } from './describe-counts.ts'
+import { countOf, describeCounts, formatCount, noNotes } from './describe-counts.ts'
 import { showPath } from './resolve-garden-folder.ts'
 import { isBasePath } from './validate-config.ts'
 
@@ -56,6 +56,7 @@ function describeBuild(report: BuildReport, out: string, history: string | undef
     `${countOf(report.notes, 'note')}, ${countOf(report.pages, 'page')}, ${countOf(report.assets, 'asset')} in ${showPath(out)} (${seconds} s)`,
     `${countOf(report.links, 'link')}: ${formatCount(report.resolved)} resolved, ${formatCount(report.missing)} missing; ${countOf(report.orphans, 'orphan')}`,
   ]
+  if (report.notes === 0) lines.push(noNotes)
   const problems = describeCounts(report.diagnostics)
   if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
   if (history !== undefined) lines.push(history)

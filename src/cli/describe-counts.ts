@@ -23,3 +23,6 @@ export function countOf(count: number, word: string): string {
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
+
+/** Said of a garden in which nothing was found: most likely another folder was meant. */
+export const noNotes = 'no notes here: a note is a file whose name ends in ".md"'

@@ -6,6 +6,7 @@ import { basename, relative, resolve } from 'node:path'
  * else the current one. Throws when it is no folder.
  */
 export function resolveGardenFolder(given: string | undefined): string {
+  if (given === '') throw new Error('the name of the folder is empty')
   if (given !== undefined) {
     const stats = statSync(resolve(given), { throwIfNoEntry: false })
     if (stats === undefined) throw new Error(`no such folder: ${given}`)

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { decodeText } from '../model/decode-text.ts'
 import { type Diagnostic, type Severity, severityRank } from '../model/diagnostic.ts'
 import { countNotes } from '../model/garden.ts'
 import type { Store } from '../store/store.ts'
 import { createProgress } from './create-progress.ts'
-import { decodeText } from './decode-text.ts'
-import { countOf, describeCounts } from './describe-counts.ts'
+import { countOf, describeCounts, noNotes } from './describe-counts.ts'
 import { type LocatedDiagnostic, locateDiagnostics } from './locate-diagnostics.ts'
 import { openGarden, openSession } from './open-garden.ts'
 import { renderDiagnosticGithub } from './render-diagnostic-github.ts'
@@ -64,7 +64,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
 function describeResult(notes: number, counts: Readonly<Record<Severity, number>>, hidden: number): string {
   const found = describeCounts(counts) ?? 'no problems'
   const more = hidden === 0 ? '' : ` (${hidden} not shown: --level info shows all)`
-  return `${countOf(notes, 'note')}: ${found}${more}`
+  return `${countOf(notes, 'note')}: ${found}${more}${notes === 0 ? `\n${noNotes}` : ''}`
 }
 
 function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { decodeText } from '../model/decode-text.ts'
 import type { NotePath } from '../model/path.ts'
 import { askGarden, type GardenQuestion, getNamedNote } from './ask-garden.ts'
-import { decodeText } from './decode-text.ts'
 import { describeLinks, linkSources } from './describe-links.ts'
 import { renderLinksText } from './render-links-text.ts'
 import { showPath } from './resolve-garden-folder.ts'

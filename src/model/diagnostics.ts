@@ -39,6 +39,29 @@ export function invalidUtf8(path: GardenPath, range: Range): Diagnostic {
   }
 }
 
+/** The whole file is in another encoding, which its byte order mark names. */
+export function utf16Text(path: GardenPath): Diagnostic {
+  return {
+    code: 'invalid-utf8',
+    severity: 'warning',
+    path,
+    message:
+      'Unexpected UTF-16, expected UTF-8 text. It is read all the same; save it as UTF-8 to write in it here',
+    expected: ['UTF-8'],
+  }
+}
+
+/** Bytes that no text has. */
+export function notText(path: NotePath): Diagnostic {
+  return {
+    code: 'not-text',
+    severity: 'error',
+    path,
+    message:
+      'Unexpected bytes of another kind of file, expected text. If it is no note, give it its own extension',
+  }
+}
+
 export function noteTooLarge(path: NotePath, bytes: number, limit: number): Diagnostic {
   return overBudget('note-too-large', path, `${bytes} bytes`, `${limit}`)
 }
@@ -75,6 +98,18 @@ export function unreadableFile(path: GardenPath, reason: string): Diagnostic {
     severity: 'error',
     path,
     message: `The file could not be read: ${reason}`,
+  }
+}
+
+/** `original` is the file that the copy was made of, if it is there. */
+export function syncConflict(path: GardenPath, original: GardenPath | undefined): Diagnostic {
+  const kept = original === undefined ? 'rename it' : 'take over what is missing there'
+  return {
+    code: 'sync-conflict',
+    severity: 'warning',
+    path,
+    message: `A sync program kept this copy${original === undefined ? '' : ` of ${original}`} because two places changed it; it is not part of the garden. Compare the two, ${kept}, and delete the copy`,
+    ...(original !== undefined && { related: [{ path: original, message: 'the file that was copied' }] }),
   }
 }
 

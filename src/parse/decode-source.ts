@@ -1,26 +1,30 @@
+import { decodeText, encodingOf, withoutNul } from '../model/decode-text.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { invalidUtf8 } from '../model/diagnostics.ts'
-import type { GardenPath } from '../model/path.ts'
+import { invalidUtf8, notText, utf16Text } from '../model/diagnostics.ts'
+import type { NotePath } from '../model/path.ts'
 
 /** A note's text and what was wrong with its bytes. */
 export interface DecodedSource {
   /** Without a byte order mark; every offset of a note counts from here. */
   readonly source: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Why it is no text at all, such as a picture with a note's extension. */
+  readonly failure?: Diagnostic
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true })
-const lenient = new TextDecoder('utf-8')
 
 /**
- * Bytes to text: UTF-8, a byte order mark is dropped. Invalid bytes become U+FFFD, with one diagnostic at the first
- * of them; it never throws.
+ * Bytes to text: UTF-8, a byte order mark is dropped; UTF-16 where the mark says so. Invalid bytes become U+FFFD, with
+ * one diagnostic at the first of them, NUL becomes it without; bytes with both are no text. It never throws.
  */
-export function decodeSource(bytes: Uint8Array, path: GardenPath): DecodedSource {
+export function decodeSource(bytes: Uint8Array, path: NotePath): DecodedSource {
   try {
-    return { source: strict.decode(bytes), diagnostics: [] }
+    return { source: withoutNul(strict.decode(bytes)), diagnostics: [] }
   } catch {
-    const source = lenient.decode(bytes)
+    const source = decodeText(bytes)
+    if (encodingOf(bytes) !== 'utf-8') return { source, diagnostics: [utf16Text(path)] }
+    if (bytes.includes(0)) return { source, diagnostics: [], failure: notText(path) }
     const start = firstInvalid(bytes, source)
     return { source, diagnostics: [invalidUtf8(path, { start, end: Math.min(start + 1, source.length) })] }
   }

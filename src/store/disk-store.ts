@@ -1,8 +1,9 @@
-import { closeSync, constants, openSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { isGardenFile } from './is-garden-file.ts'
 import { entryOf, type FolderListing, isInside, listFolder } from './list-folder.ts'
+import { readInside } from './read-inside.ts'
 import type { Store, StoreEntry } from './store.ts'
 import { type Baseline, takeBaseline } from './take-baseline.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -52,16 +53,7 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
   }
   const read = (path: string): Uint8Array => {
     if (!isOurs(path)) throw new Error(`${path} does not belong to the garden`)
-    const file = fileOf(path)
-    try {
-      return readRealFile(file)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error
-    }
-    // A link may have been made to lead out since it was listed.
-    const real = realpathSync(file)
-    if (!isInside(real, root)) throw new Error(`${path} is a link to outside the garden`)
-    return readRealFile(real)
+    return readInside(fileOf(path), root)
   }
   return {
     root,
@@ -75,15 +67,5 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
     read: async (path) => read(path),
     watch: (onChanges, onNotice) =>
       watchFolder({ root, list, look, isOurs, onChanges, onNotice, ...(baseline && { baseline }) }),
-  }
-}
-
-/** Reads a file; fails with ELOOP where its name is a link. Windows cannot tell. */
-function readRealFile(file: string): Uint8Array {
-  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-  try {
-    return readFileSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

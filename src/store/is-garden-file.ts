@@ -1,4 +1,6 @@
-/** Names that no garden has: dot files and folders, and what editors, systems and sync tools leave beside notes. */
+import { conflictOriginal } from './conflict-original.ts'
+
+/** Names that no garden has: dot files and folders, and what editors, systems and sync tools leave beside notes. Copies of conflicts are left out too, but told of. */
 const litter = [
   /^\./,
   /^node_modules$/,
@@ -10,7 +12,6 @@ const litter = [
   /^Icon\r$/,
   /^Thumbs\.db$/i,
   /^desktop\.ini$/i,
-  /\.sync-conflict-/,
 ]
 
 /** Names of a garden's settings: read by the program, not part of the site. */
@@ -18,5 +19,10 @@ const config = /^hortus\.config\.(?:ts|js|json)$/
 
 /** Whether a file or folder of this name (not path) may belong to a garden. Linear in the name. */
 export function isGardenFile(name: string): boolean {
-  return !litter.some((pattern) => pattern.test(name)) && !config.test(name)
+  return conflictOriginal(name) === undefined && !isLitter(name)
+}
+
+/** Whether nobody would miss a file of this name: what programs leave behind, and settings. */
+export function isLitter(name: string): boolean {
+  return litter.some((pattern) => pattern.test(name)) || config.test(name)
 }

@@ -1,9 +1,11 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { compareDiagnostics, compareText, type Diagnostic } from '../model/diagnostic.ts'
-import { unreadableFile } from '../model/diagnostics.ts'
+import { syncConflict, unreadableFile } from '../model/diagnostics.ts'
 import type { GardenPath } from '../model/path.ts'
-import { isGardenFile } from './is-garden-file.ts'
+import { conflictOriginal } from './conflict-original.ts'
+import { describeFileError } from './describe-file-error.ts'
+import { isLitter } from './is-garden-file.ts'
 import type { Listing, StoreEntry } from './store.ts'
 
 /** A listing, and what each file is really called where that is not its path: names on disk need not be NFC. */
@@ -22,6 +24,7 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
   const entriesByPath = new Map<string, StoreEntry>()
   const realPathByPath = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
+  const conflicts = new Map<string, string>()
   const realRoot = realpathSync(root)
   const problem = (path: string, reason: string): void => {
     diagnostics.push(unreadableFile(path as GardenPath, reason))
@@ -53,7 +56,12 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
     for (const child of readFolder(join(root, folder.real), (reason) => problem(folder!.path, reason))) {
       const path =
         folder.path === '' ? child.name.normalize('NFC') : `${folder.path}/${child.name.normalize('NFC')}`
-      if (!isGardenFile(child.name) || isIgnored(path)) continue
+      if (isLitter(child.name) || isIgnored(path)) continue
+      const original = conflictOriginal(child.name.normalize('NFC'))
+      if (original !== undefined) {
+        conflicts.set(path, `${folder.path === '' ? '' : `${folder.path}/`}${original}`)
+        continue
+      }
       const real = folder.real === '' ? child.name : `${folder.real}/${child.name}`
       const file = join(root, real)
       try {
@@ -75,11 +83,15 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
           else if (stats.isDirectory()) inside.push({ path, real, above, linked: target })
         }
       } catch (error) {
-        problem(path, reasonOf(error))
+        problem(path, describeFileError(error))
       }
     }
     // The first by path is taken from the stack first.
     folders.push(...inside.sort((a, b) => compareText(b.real, a.real)))
+  }
+  for (const [path, original] of conflicts) {
+    const isThere = entriesByPath.has(original)
+    diagnostics.push(syncConflict(path as GardenPath, isThere ? (original as GardenPath) : undefined))
   }
   const entries = [...entriesByPath.values()].sort((a, b) => compareText(a.path, b.path))
   return { entries, realPathByPath, diagnostics: diagnostics.sort(compareDiagnostics) }
@@ -109,22 +121,7 @@ function readFolder(folder: string, onProblem: (reason: string) => void): readon
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    onProblem(reasonOf(error))
+    onProblem(describeFileError(error))
     return []
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied'
-    case 'ENOENT':
-      return 'it is a link to nothing, or was just removed'
-    case 'ELOOP':
-      return 'its links lead in a circle'
-    default:
-      return error instanceof Error ? error.message : String(error)
   }
 }

@@ -22,6 +22,7 @@ export function createOverlayStore(base: Store): OverlayStore {
     },
     stat: async (path) => buffers.get(path)?.entry ?? base.stat(path),
     read: async (path) => buffers.get(path)?.bytes ?? base.read(path),
+    ...(base.root !== undefined && { root: base.root }),
     // The file on disk is not what is shown.
     fileOf: (path) => (buffers.has(path) ? undefined : base.fileOf?.(path)),
     ...(base.watch && { watch: base.watch.bind(base) }),

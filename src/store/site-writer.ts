@@ -18,6 +18,7 @@ import { digestFile } from './digest-file.ts'
 import { exchangeSite } from './exchange-site.ts'
 import { findForeign } from './find-foreign.ts'
 import { isSafeAddress } from './is-safe-address.ts'
+import { openInside } from './read-inside.ts'
 import { realPath } from './real-path.ts'
 import { needsRecovery, recoverSite, removeOldSite, siteFolders } from './recover-site.ts'
 import { refuseGarden } from './refuse-garden.ts'
@@ -55,8 +56,8 @@ export interface SiteWriter {
   isUntouched(): boolean
   /** Adds a file. Throws for an address that would leave the folder or was put before. */
   put(address: string, content: string | Uint8Array): void
-  /** Adds a copy of another file. */
-  putFile(address: string, from: string): void
+  /** Adds a copy of another file; with `within`, a real path, only where the file is really inside that folder. */
+  putFile(address: string, from: string, within?: string): void
   /**
    * Puts the new site in the old one's place; `stamp` is kept beside it for the next build. Touches nothing where the
    * new site equals the old one. Throws, and the old site stays, where putting a file has failed before.
@@ -167,7 +168,7 @@ export function openSite(folder: string, garden: string): SiteWriter {
     const written = { hash: hash('sha1', content, 'base64url'), size: Buffer.byteLength(content) }
     add(address, written, (file) => writeFileSync(file, content))
   }
-  const addFile = (address: string, from: string): void => {
+  const addCopy = (address: string, from: string): void => {
     if (statSync(from).size <= largeBytes) addContent(address, readFileSync(from))
     else {
       add(address, digestFile(from), (file) => {
@@ -175,6 +176,10 @@ export function openSite(folder: string, garden: string): SiteWriter {
         chmodSync(file, 0o644)
       })
     }
+  }
+  const addFile = (address: string, from: string, within: string | undefined): void => {
+    if (within === undefined) addCopy(address, from)
+    else openInside(from, within, (held) => addCopy(address, held))
   }
 
   const close = (): void => {
@@ -188,7 +193,7 @@ export function openSite(folder: string, garden: string): SiteWriter {
     stamp: manifest && readStamp(folders.stamp, manifest.digest),
     isUntouched: () => [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
     put: (address, content) => attempt(() => addContent(address, content)),
-    putFile: (address, from) => attempt(() => addFile(address, from)),
+    putFile: (address, from, within) => attempt(() => addFile(address, from, within)),
     commit(stamp) {
       if (failure !== undefined) throw failure
       begin()

@@ -30,6 +30,8 @@ export interface Store {
   stat(path: string): Promise<StoreEntry | undefined>
   /** The bytes of a file. Rejects where there is none. */
   read(path: string): Promise<Uint8Array>
+  /** The garden's folder, a real path, where its files are on this machine's disk. */
+  readonly root?: string
   /** Absolute name of a file on this machine's disk, where it is on one. */
   fileOf?(path: string): string | undefined
   /**

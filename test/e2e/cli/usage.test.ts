@@ -39,6 +39,11 @@ describe('hortus', () => {
       ['build', '--base', '/a b/'],
       "hortus: option '--base <path>' argument '/a b/' is invalid. Expected a path such as /notes/.\n",
     ],
+    [['check', ''], 'hortus: the name of the folder is empty\n'],
+    [
+      ['build', 'test/fixtures/gardens/clean', '--out', '/proc/x'],
+      'hortus: no such file or folder: /proc/.x.hortus-lock\n',
+    ],
     [['check', 'no-such-folder'], 'hortus: no such folder: no-such-folder\n'],
     [['check', 'package.json'], 'hortus: not a folder: package.json\n'],
   ])('%j is wrong use: code 2 and one line on stderr', async (args, stderr) => {

@@ -34,4 +34,22 @@ describe('decodeSource', () => {
   it('finds a character that the file cuts off', () => {
     expect(decode(0x61, 0xe2, 0x82).diagnostics).toMatchObject([{ range: { start: 1, end: 2 } }])
   })
+
+  it.each([
+    ['little', [0xff, 0xfe, 0x61, 0, 0xe4, 0]],
+    ['big', [0xfe, 0xff, 0, 0x61, 0, 0xe4]],
+  ])('reads UTF-16, %s end first, and says that it is not UTF-8', (_, bytes) => {
+    expect(decode(...bytes)).toMatchObject({
+      source: 'aä',
+      diagnostics: [{ code: 'invalid-utf8', message: expect.stringContaining('UTF-16') }],
+    })
+  })
+
+  it('knows what is no text at all', () => {
+    expect(decode(0x89, 0x50, 0x4e, 0x47, 0, 0x0d)).toMatchObject({ failure: { code: 'not-text' } })
+  })
+
+  it('shows NUL as U+FFFD, as CommonMark does', () => {
+    expect(decode(0x61, 0, 0x62)).toEqual({ source: 'a\ufffdb', diagnostics: [] })
+  })
 })

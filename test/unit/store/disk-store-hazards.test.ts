@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPreparePool } from '../../../src/build/prepare-pool.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { NotePath } from '../../../src/model/path.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
 
 let parent: string
@@ -64,4 +67,62 @@ describe('createDiskStore(folder)', () => {
     expect((await store.list()).entries.map((entry) => entry.path)).toEqual(['a.md', 'b.md'])
     expect(new TextDecoder().decode(await store.read('b.md'))).toBe('text')
   })
+
+  it('reads nothing through a folder that became a link to outside after it was listed', async () => {
+    mkdirSync(join(parent, 'elsewhere'))
+    writeFileSync(join(parent, 'elsewhere/a.md'), 'secret')
+    write('sub/a.md', 'mine')
+    const store = createDiskStore(folder)
+    await store.list()
+    renameSync(join(folder, 'sub'), join(folder, 'was'))
+    symlinkSync('../elsewhere', join(folder, 'sub'))
+    await expect(store.read('sub/a.md')).rejects.toThrow('a link to outside')
+    const pool = createPreparePool({
+      options: defaultGardenOptions,
+      plugins: { remarkPlugins: [], rehypePlugins: [] },
+    })
+    const file = { name: store.fileOf('sub/a.md'), root: store.root }
+    const [prepared] = await pool.prepare([
+      { path: 'sub/a.md' as NotePath, size: 4, read: () => store.read('sub/a.md'), file },
+    ])
+    expect(JSON.stringify(prepared)).not.toContain('secret')
+    expect(prepared?.note.diagnostics).toMatchObject([
+      { code: 'unreadable-file', message: 'The file could not be read: it is a link to outside the garden' },
+    ])
+  })
+
+  it.each([
+    'N.sync-conflict-20240101-123456-ABCDEFG.md',
+    "N (Anna's conflicted copy 2024-01-01).md",
+    'N (conflicted copy 2024-01-01 101010).md',
+    'N (Conflicted copy phone 202401011010).md',
+    'N (Case Conflict 1).md',
+    'N (SFConflict a@b.example 2024-01-01-10-10-10).md',
+    'N_conflict-20240101-101010.md',
+  ])('leaves %s out and says which note it is a copy of', async (name) => {
+    write(`a/${name}`)
+    write('a/N.md')
+    const { entries, diagnostics } = await createDiskStore(folder).list()
+    expect(entries.map((entry) => entry.path)).toEqual(['a/N.md'])
+    expect(diagnostics).toMatchObject([
+      { code: 'sync-conflict', severity: 'warning', path: `a/${name}`, related: [{ path: 'a/N.md' }] },
+    ])
+  })
+
+  it('tells of a copy whose note is gone, unless such copies are ignored', async () => {
+    write('N (conflicted copy).md')
+    const { diagnostics } = await createDiskStore(folder).list()
+    expect(diagnostics[0]?.message).toContain('rename it')
+    expect((await createDiskStore(folder, { ignore: ['**/*conflicted*'] }).list()).diagnostics).toEqual([])
+  })
+
+  it.each(['Conflict.md', 'Conflict resolution (draft).md', 'N (conflict 2024-01-01 10.11.12).md'])(
+    'takes %s for a note like any other',
+    async (name) => {
+      write(name)
+      const { entries, diagnostics } = await createDiskStore(folder).list()
+      expect(entries.map((entry) => entry.path)).toEqual([name])
+      expect(diagnostics).toEqual([])
+    },
+  )
 })

@@ -200,6 +200,21 @@ describe('openSite(folder, garden)', () => {
     expect(readFileSync(join(out, 'film.mp4')).equals(readFileSync(film))).toBe(true)
   })
 
+  it('copies nothing from outside the folder that it was told', () => {
+    mkdirSync(join(folder, 'private'))
+    writeFileSync(join(folder, 'private/x.png'), 'secret')
+    symlinkSync(join(folder, 'private'), join(garden, 'pictures'))
+    const site = openSite(out, garden)
+    expect(() => site.putFile('x.png', join(garden, 'pictures/x.png'), garden)).toThrow('a link to outside')
+    expect(() => site.commit('stamp')).toThrow('a link to outside')
+    site.abort()
+    writeFileSync(join(garden, 'y.png'), 'mine')
+    const next = openSite(out, garden)
+    next.putFile('y.png', join(garden, 'y.png'), garden)
+    next.commit('stamp')
+    expect(contents()).toEqual({ 'y.png': 'mine' })
+  })
+
   it('refuses the name of its own manifest', () => {
     const site = openSite(out, garden)
     expect(() => site.put('.hortus-site.json', '{}')).toThrow(/not inside the site/)

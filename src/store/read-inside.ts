@@ -1,0 +1,33 @@
+import { closeSync, constants, existsSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { isInside } from './list-folder.ts'
+
+const byDescriptor = existsSync('/proc/self/fd')
+// Not to wait for somebody to write into what was put in a file's place.
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Opens a file of the garden at `root`, a real path, and hands on a name that leads to the open file whatever happens
+ * to its folders meanwhile (on Linux; elsewhere it is the name itself, looked at once more). Throws where the file is
+ * outside: a link, or a folder above it that became one since it was listed.
+ */
+export function openInside<Result>(
+  file: string,
+  root: string,
+  use: (name: string, descriptor: number) => Result,
+): Result {
+  const descriptor = openSync(file, flags)
+  try {
+    const held = `/proc/self/fd/${descriptor}`
+    if (!isInside(byDescriptor ? readlinkSync(held) : realpathSync(file), root)) {
+      throw new Error('it is a link to outside the garden')
+    }
+    return use(byDescriptor ? held : file, descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The bytes of a file of the garden at `root`; see {@link openInside}. */
+export function readInside(file: string, root: string): Uint8Array {
+  return openInside(file, root, (_, descriptor) => readFileSync(descriptor))
+}
