@@ -129,6 +129,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
     )
     await output.put([{ address: gardenDataAddress, content: snapshot.gardenData() }])
+    await output.put(snapshot.noteTableFiles())
     await output.put(await searching)
     const shown = new Set<string>(insets.map(({ kind }) => kind))
     for (const file of webAssets.files) {

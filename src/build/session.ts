@@ -1,3 +1,4 @@
+import { historyOfNote } from '../history/history-of-note.ts'
 import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import type { Body } from '../model/body.ts'
@@ -13,7 +14,7 @@ import { compareEntries } from '../store/compare-entries.ts'
 import type { Listing, Store, StoreChange, StoreEntry } from '../store/store.ts'
 import type { GardenHistory, ReadHistory } from './garden-history.ts'
 import { insetDiagnostics } from './inset-diagnostics.ts'
-import { createInsight } from './insight.ts'
+import { createInsight, type InsightParts } from './insight.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare-job.ts'
@@ -194,16 +195,29 @@ export function createSession(settings: SessionSettings): Session {
     revision: number,
     pages: PageMemo,
   ): Snapshot {
-    const plan = planSite(published.garden, snapshot && { garden: snapshot.published, plan: snapshot.plan })
+    const historyByPath: InsightParts['historyByPath'] =
+      history?.kind === 'git' ? history.historyByPath : new Map()
+    const hasHistory = [...published.garden.notesByPath.values()].some(
+      (note) => historyOfNote(note, historyByPath.get(note.path)) !== undefined,
+    )
+    const before = snapshot
+    const plan = planSite(
+      published.garden,
+      hasHistory,
+      before && {
+        garden: before.published,
+        plan: before.plan,
+        hasHistory: before.plan.addressByOverview.has('garden-history'),
+      },
+    )
     onLap?.('plan')
     const bodyByHash = new Map<ContentHash, Body>()
     for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)
     const parts = {
       options,
-      historyByPath: history?.kind === 'git' ? history.historyByPath : new Map(),
+      historyByPath,
       table,
     }
-    const before = snapshot
     const insight = createInsight(whole.garden, { ...parts, ...(before && { previous: before.insight }) })
     return createSnapshot({
       revision,

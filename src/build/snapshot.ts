@@ -13,8 +13,10 @@ import { renderPage } from '../render/render-page.ts'
 import { hrefOf } from '../site/address.ts'
 import { renderGardenData } from '../site/garden-data.ts'
 import { mapInput } from '../site/map-input.ts'
+import { noteTableFiles } from '../site/note-table.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
+import { tendInput } from '../site/tend-input.ts'
 import type { KeptInsight } from './insight.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
@@ -44,6 +46,10 @@ export interface Snapshot {
   render(page: Page): Promise<string>
   /** The map's page with a map that was made of {@link published}. */
   renderMap(outline: NoteOutline): Promise<string>
+  /** The page that says what to tend; no site has it, only the local server. */
+  renderTend(): Promise<string>
+  /** The files by which the table of all notes is sorted. */
+  noteTableFiles(): readonly { readonly address: Address; readonly content: string }[]
   /** The insets of all published notes, for whoever shows them all. */
   insets(): readonly Inset[]
   /** The site's `garden.json`: what other programs read of the published notes. */
@@ -79,6 +85,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   const diagnosticsBySuggest = new Map<boolean, readonly Diagnostic[]>()
   let view: SiteView | undefined
   let pageByAddress: ReadonlyMap<Address, Page> | undefined
+  let tableFiles: ReturnType<Snapshot['noteTableFiles']> | undefined
 
   const getView = (): SiteView => {
     view ??= createSiteView(published, plan, options, assets, parts.publishedInsight)
@@ -127,8 +134,12 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     typeset: parts.typeset,
     hrefOf: (address) => hrefOf(options.base, address),
     renderMap(outline) {
-      view ??= createSiteView(published, plan, options, assets, parts.publishedInsight)
-      return renderWithInsets(mapInput(view, { kind: 'map', address: plan.mapAddress }, outline))
+      return renderWithInsets(mapInput(getView(), { kind: 'map', address: plan.mapAddress }, outline))
+    },
+    renderTend: () => renderWithInsets(tendInput(getView())),
+    noteTableFiles() {
+      tableFiles ??= noteTableFiles(getView())
+      return tableFiles
     },
     async render(page) {
       const input = inputOf(page)

@@ -1,5 +1,6 @@
+import type { GardenGrowth, NoteTable } from './note-table.ts'
 import type { OverviewKind } from './overview-kind.ts'
-import type { BacklinkGroup, NoteEntry, NoteLink, PageLink } from './page-link.ts'
+import type { BacklinkGroup, DatedLink, NoteEntry, NoteLink, PageLink } from './page-link.ts'
 import type { ReadState } from './reference.ts'
 import type { Stage } from './stage.ts'
 
@@ -132,6 +133,8 @@ export type Overview =
     }
   | { readonly kind: 'planned'; readonly planned: readonly PlannedEntry[] }
   | { readonly kind: 'now'; readonly current: readonly NoteEntry[] }
+  | { readonly kind: 'all-notes'; readonly table: NoteTable }
+  | { readonly kind: 'garden-history'; readonly growth: GardenGrowth }
 
 /** What home shows of the garden's knowledge. Bounded lists; empty where the garden has none. */
 export interface HomePart {
@@ -140,4 +143,7 @@ export interface HomePart {
   readonly topics: readonly TopicEntry[]
   readonly series: readonly SeriesEntry[]
   readonly overviews: readonly (PageLink & { readonly kind: OverviewKind })[]
+  /** The notes planted and tended last, the newest first; few. */
+  readonly planted: readonly DatedLink[]
+  readonly tended: readonly DatedLink[]
 }

@@ -1,5 +1,13 @@
 /** Pages that gather one thing of the whole garden; each exists where the garden has any of it. */
-export type OverviewKind = 'topics' | 'series' | 'reading-list' | 'wanted' | 'planned' | 'now'
+export type OverviewKind =
+  | 'topics'
+  | 'series'
+  | 'reading-list'
+  | 'wanted'
+  | 'planned'
+  | 'now'
+  | 'all-notes'
+  | 'garden-history'
 
 /** Every overview, in the order in which the site offers them. */
 export const overviewKinds: readonly OverviewKind[] = [
@@ -9,4 +17,6 @@ export const overviewKinds: readonly OverviewKind[] = [
   'now',
   'planned',
   'wanted',
+  'all-notes',
+  'garden-history',
 ]

@@ -22,6 +22,11 @@ export interface NoteLink extends PageLink {
   readonly noteKind?: Exclude<NoteKind, 'note'>
 }
 
+/** A note with the day on which something happened to it (`YYYY-MM-DD`). */
+export interface DatedLink extends NoteLink {
+  readonly day: string
+}
+
 /** One place where another note links here. */
 export interface Excerpt {
   readonly before: string

@@ -8,8 +8,18 @@ import type { NoteKind } from './note-kind.ts'
 import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
 import type { Stage } from './stage.ts'
+import type { TendGroup } from './tend-group.ts'
 
-export type { Address, BacklinkGroup, Excerpt, Href, NoteEntry, NoteLink, PageLink } from './page-link.ts'
+export type {
+  Address,
+  BacklinkGroup,
+  DatedLink,
+  Excerpt,
+  Href,
+  NoteEntry,
+  NoteLink,
+  PageLink,
+} from './page-link.ts'
 
 /** What fills the hole of one link of a body. `null` where the body needs nothing (external links are in its HTML). */
 export type Fill =
@@ -198,6 +208,7 @@ export type PageInput =
       readonly files: Href
       readonly outline: LinkedOutline
     }
+  | { readonly kind: 'tend'; readonly frame: PageFrame; readonly groups: readonly TendGroup[] }
   | { readonly kind: 'not-found'; readonly frame: PageFrame }
   | { readonly kind: 'redirect'; readonly frame: PageFrame; readonly target: Href }
 

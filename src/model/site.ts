@@ -13,7 +13,13 @@ export type Page =
   | { readonly kind: 'topic'; readonly address: Address; readonly topic: TopicId }
   | { readonly kind: 'series'; readonly address: Address; readonly series: SeriesId }
   /** An overview that no note and no folder stands for. */
-  | { readonly kind: 'overview'; readonly address: Address; readonly overview: OverviewKind }
+  | {
+      readonly kind: 'overview'
+      readonly address: Address
+      readonly overview: OverviewKind
+      /** From 1; only overviews that are too long for one page have more. */
+      readonly part: number
+    }
   | { readonly kind: 'tag'; readonly address: Address; readonly tag: string }
   | { readonly kind: 'home'; readonly address: Address }
   | { readonly kind: 'map'; readonly address: Address }
@@ -34,6 +40,8 @@ export interface SitePlan {
   readonly addressBySeries: ReadonlyMap<SeriesId, Address>
   /** The overviews that exist; the address may be that of a note or folder. In the order of `overviewKinds`. */
   readonly addressByOverview: ReadonlyMap<OverviewKind, Address>
+  /** The pages of all notes in their order; the first is the overview's own. */
+  readonly noteTablePages: readonly Address[]
   /** Assets that published notes use, and where each is published; sorted by path. */
   readonly addressByAsset: ReadonlyMap<AssetPath, Address>
   /** Where the map is; a note may have taken `map/`. */

@@ -1,5 +1,6 @@
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { HomePart, Overview } from '../model/knowledge-part.ts'
+import { renderGrowth, renderRecent } from './garden-growth.ts'
 import {
   renderEntries,
   renderPlanned,
@@ -9,6 +10,7 @@ import {
   renderWanted,
 } from './knowledge-lists.ts'
 import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { renderNoteTable } from './note-table.ts'
 
 /** One of the garden's overviews: topics, series, reading list, wanted, planned, now. */
 export function renderOverview(overview: Overview | undefined, words: PageWords): string {
@@ -32,6 +34,10 @@ export function renderOverview(overview: Overview | undefined, words: PageWords)
       return renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned')
     case 'now':
       return renderSection(words.current, renderEntries(overview.current, words), 'all-current')
+    case 'all-notes':
+      return renderNoteTable(overview.table, words)
+    case 'garden-history':
+      return renderGrowth(overview.growth, words)
   }
 }
 
@@ -44,6 +50,7 @@ export function renderHomeSections(home: HomePart | undefined, words: PageWords)
     renderSection(words.current, renderEntries(home.current, words), 'home-current'),
     renderSection(words.topics, renderTopics(home.topics, words), 'home-topics'),
     renderSection(words.series, renderSeriesList(home.series, words), 'home-series'),
+    renderRecent(home, words),
     overviews.length === 0
       ? ''
       : `<nav class="overviews" aria-label="${words.moreOfGarden}">\n<ul>\n${overviews.join('\n')}\n</ul>\n</nav>`,

@@ -12,6 +12,7 @@ import { renderOverview } from './overview-sections.ts'
 import { type PageParts, renderFrame } from './page-frame.ts'
 import { renderSeriesParts } from './series-navigation.ts'
 import { renderTag } from './tag-page.ts'
+import { renderTend } from './tend-page.ts'
 import { renderTopicSections } from './topic-sections.ts'
 
 /**
@@ -52,6 +53,8 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
       return { content: renderHome(input) }
     case 'map':
       return { content: renderMap(input), headEnd: renderMapHead(input) }
+    case 'tend':
+      return { content: renderTitled(input.frame.title, renderTend(input.groups, words)) }
     case 'not-found': {
       const home = `<a href="${escapeAttribute(input.frame.home)}">${words.notFoundHome}</a>`
       return {

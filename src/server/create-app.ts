@@ -9,6 +9,7 @@ import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
+import { noteTableFolder, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
@@ -180,6 +181,12 @@ export function createApp(settings: AppSettings): App {
       if (address.startsWith(mapFolder)) {
         const file = (await map.mapOf(snapshot)).fileByAddress.get(address)
         if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
+      }
+      if (address === tendAddress)
+        return c.html(await snapshot.renderTend(), 200, { 'cache-control': 'no-cache' })
+      if (address.startsWith(noteTableFolder)) {
+        const file = snapshot.noteTableFiles().find((one) => one.address === address)
+        if (file) return sendTagged(new TextEncoder().encode(file.content), 'application/json', c)
       }
       if (address === 'garden.json')
         return send(address, new TextEncoder().encode(snapshot.gardenData()), 'no-cache')

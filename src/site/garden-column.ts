@@ -1,6 +1,7 @@
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { OverviewKind } from '../model/overview-kind.ts'
+import { tendAddress } from '../model/own-address.ts'
 import type { ColumnGroup, GardenColumn, NavigationLink, Place } from '../model/page.ts'
 import type { SitePlan } from '../model/site.ts'
 import { hrefOf } from './address.ts'
@@ -20,6 +21,8 @@ export interface ColumnSource {
   readonly countByFolder: ReadonlyMap<string, number>
   /** The garden's plain pages. */
   readonly pages: readonly NavigationLink[]
+  /** Whether this is for the local server, which has a page that says what to tend. */
+  readonly isLocal: boolean
 }
 
 /** The garden at a glance, the same on every page: what it is about, and the pages about it as a whole. */
@@ -74,16 +77,19 @@ function moreAt(
 }
 
 /** Overviews that no plain page of the column stands for. */
-function placesOf({ plan, options, pages }: ColumnSource): readonly Place[] {
+function placesOf({ plan, options, pages, isLocal }: ColumnSource): readonly Place[] {
   const listed = new Set(pages.map(({ href }) => href))
   const kinds = [
+    ['allNotes', 'all-notes'],
     ['readingList', 'reading-list'],
     ['wanted', 'wanted'],
+    ['history', 'garden-history'],
   ] as const
   const places = kinds.flatMap(([kind, overview]): readonly Place[] => {
     const address = plan.addressByOverview.get(overview)
     const href = address === undefined ? undefined : hrefOf(options.base, address)
     return href === undefined || listed.has(href) ? [] : [{ kind, href }]
   })
-  return [{ kind: 'map', href: hrefOf(options.base, plan.mapAddress) }, ...places]
+  const tend: readonly Place[] = isLocal ? [{ kind: 'tend', href: hrefOf(options.base, tendAddress) }] : []
+  return [{ kind: 'map', href: hrefOf(options.base, plan.mapAddress) }, ...places, ...tend]
 }

@@ -5,7 +5,9 @@ import { type OverviewKind, overviewKinds } from '../model/overview-kind.ts'
 import type { NotePath } from '../model/path.ts'
 import type { TopicId } from '../model/topic-id.ts'
 import { hrefOf } from './address.ts'
+import { gardenGrowth, recentNotes } from './garden-growth.ts'
 import { noteEntry } from './note-link.ts'
+import { noteTable } from './note-table.ts'
 import { referenceEntry } from './reference-entry.ts'
 import type { SiteView } from './site-view.ts'
 import { seriesEntry, topicEntry } from './topic-entry.ts'
@@ -17,6 +19,9 @@ const maxWanted = 100
 /** Entries of each of home's lists. */
 const homeLimit = 24
 
+/** Notes that home names as planted or tended last. */
+const homeRecent = 6
+
 /** What an overview is called in the garden's language. */
 export function titleOfOverview({ options }: SiteView, kind: OverviewKind): string {
   const words = pageWords(interfaceLanguageOf(options.lang))
@@ -27,12 +32,14 @@ export function titleOfOverview({ options }: SiteView, kind: OverviewKind): stri
     wanted: words.wanted,
     planned: words.plannedNotes,
     now: words.now,
+    'all-notes': words.allNotes,
+    'garden-history': words.gardenHistory,
   }
   return titles[kind]
 }
 
-/** The data of one overview. */
-export function collectOverview(view: SiteView, kind: OverviewKind): Overview {
+/** The data of one overview; `part` counts the pages of one that has several, from 1. */
+export function collectOverview(view: SiteView, kind: OverviewKind, part = 1): Overview {
   const { knowledge, notesByPath } = view.garden
   switch (kind) {
     case 'topics':
@@ -62,6 +69,10 @@ export function collectOverview(view: SiteView, kind: OverviewKind): Overview {
       return { kind, planned: collectPlanned(view) }
     case 'now':
       return { kind, current: entriesOf(view, knowledge.current) }
+    case 'all-notes':
+      return { kind, table: noteTable(view, part) }
+    case 'garden-history':
+      return { kind, growth: gardenGrowth(view) }
   }
 }
 
@@ -76,6 +87,7 @@ export function homePart(view: SiteView): HomePart {
     top.length === 1 && top[0]!.href === home
       ? all.flatMap((topic) => (topic.level === 1 ? [{ ...topic, level: 0 }] : []))
       : top.filter(({ href }) => href !== home)
+  const { plantedLast, tendedLast } = recentNotes(view, homeRecent)
   return {
     start: entriesOf(view, knowledge.start.slice(0, homeLimit)),
     current: entriesOf(view, knowledge.current.slice(0, homeLimit)).filter(({ href }) => href !== home),
@@ -86,6 +98,8 @@ export function homePart(view: SiteView): HomePart {
       if (address === undefined) return []
       return [{ kind, title: titleOfOverview(view, kind), href: hrefOf(view.options.base, address) }]
     }),
+    planted: plantedLast,
+    tended: tendedLast,
   }
 }
 

@@ -42,7 +42,7 @@ export function pageInput(view: SiteView, page: Page): PageInput {
     }
     case 'overview': {
       const frame = createFrame(view, page.address, titleOfOverview(view, page.overview), {})
-      return { kind: 'overview', frame, overview: collectOverview(view, page.overview) }
+      return { kind: 'overview', frame, overview: collectOverview(view, page.overview, page.part) }
     }
     case 'tag':
       return tagInput(view, page)

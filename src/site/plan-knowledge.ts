@@ -1,5 +1,6 @@
 import type { Garden } from '../model/garden.ts'
 import { mediaKindOf } from '../model/media-type.ts'
+import { notesPerPage } from '../model/note-table.ts'
 import { type OverviewKind, overviewKinds } from '../model/overview-kind.ts'
 import type { Address } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
@@ -9,7 +10,10 @@ import type { TopicId } from '../model/topic-id.ts'
 import { addressOfFolder } from './address.ts'
 
 /** The part of a plan that {@link planKnowledge} makes. */
-type KnowledgePlan = Pick<SitePlan, 'addressByTopic' | 'addressBySeries' | 'addressByOverview'>
+type KnowledgePlan = Pick<
+  SitePlan,
+  'addressByTopic' | 'addressBySeries' | 'addressByOverview' | 'noteTablePages'
+>
 
 /** What has been planned so far. */
 interface PlanSoFar {
@@ -19,6 +23,8 @@ interface PlanSoFar {
   readonly pages: Page[]
   readonly folderByNote: ReadonlyMap<NotePath, string>
   readonly noteAt: (address: Address) => NotePath | undefined
+  /** Whether the days of any note are known. */
+  readonly hasHistory: boolean
 }
 
 /**
@@ -43,7 +49,7 @@ export function planKnowledge(garden: Garden, plan: PlanSoFar): KnowledgePlan {
   }
   const folderAddresses = new Set(pages.flatMap((page) => (page.kind === 'folder' ? [page.address] : [])))
   const addressByOverview = new Map<OverviewKind, Address>()
-  for (const overview of findOverviews(garden)) {
+  for (const overview of findOverviews(garden, plan.hasHistory)) {
     const wish = `${overview}/` as Address
     const note = plan.noteAt(wish)
     const isShown =
@@ -54,24 +60,34 @@ export function planKnowledge(garden: Garden, plan: PlanSoFar): KnowledgePlan {
           garden.knowledge.factsByPath.get(note)!.kind === 'page'))
     const address = isShown ? wish : claim(wish, undefined)
     addressByOverview.set(overview, address)
-    if (!isShown) pages.push({ kind: 'overview', address, overview })
+    if (!isShown) pages.push({ kind: 'overview', address, overview, part: 1 })
   }
-  return { addressByTopic, addressBySeries, addressByOverview }
+  const noteTablePages: Address[] = []
+  const first = addressByOverview.get('all-notes')
+  for (let part = 1; first !== undefined && (part - 1) * notesPerPage < garden.notesByPath.size; part++) {
+    const address = part === 1 ? first : claim(`${first}${part}/` as Address, undefined)
+    noteTablePages.push(address)
+    if (part > 1) pages.push({ kind: 'overview', address, overview: 'all-notes', part })
+  }
+  return { addressByTopic, addressBySeries, addressByOverview, noteTablePages }
 }
 
 /** All of a garden's knowledge that decides addresses, as text. */
-export function knowledgeSurface(garden: Garden): string {
+export function knowledgeSurface(garden: Garden, hasHistory: boolean): string {
   const { topics, series, pages } = garden.knowledge
   return JSON.stringify([
     topics.flatMap(({ origin, title }) => (origin.kind === 'name' ? [origin.name, title] : [])),
     series.flatMap(({ id, note, title }) => (note === undefined ? [id, title] : [])),
     pages.map(({ path }) => path),
-    findOverviews(garden),
+    findOverviews(garden, hasHistory),
   ])
 }
 
 /** The overviews that have something to show. */
-function findOverviews({ knowledge, links }: Garden): readonly OverviewKind[] {
+function findOverviews(
+  { notesByPath, knowledge, links }: Garden,
+  hasHistory: boolean,
+): readonly OverviewKind[] {
   const hasByKind: Readonly<Record<OverviewKind, () => boolean>> = {
     topics: () => knowledge.hasDeclaredTopics,
     series: () => knowledge.series.length > 0,
@@ -82,6 +98,8 @@ function findOverviews({ knowledge, links }: Garden): readonly OverviewKind[] {
       for (const name of links.wantedByName.keys()) if (mediaKindOf(name) === undefined) return true
       return false
     },
+    'all-notes': () => notesByPath.size > 0,
+    'garden-history': () => hasHistory,
   }
   return overviewKinds.filter((kind) => hasByKind[kind]())
 }

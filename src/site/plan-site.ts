@@ -24,6 +24,7 @@ import { knowledgeSurface, planKnowledge } from './plan-knowledge.ts'
 export interface PlanMemo {
   readonly garden: Garden
   readonly plan: SitePlan
+  readonly hasHistory: boolean
 }
 
 /**
@@ -31,10 +32,11 @@ export interface PlanMemo {
  * for, the overviews, home, 404, redirects. A note that is its folder's page takes the folder's address.
  *
  * Two notes at one address: the first by path keeps it, the other gets a number and a diagnostic names both. Pages of
- * folders, tags, topics and series give way silently, redirects vanish where a page is.
+ * folders, tags, topics and series give way silently, redirects vanish where a page is. `hasHistory` says whether the
+ * days of any note are known.
  */
-export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
-  if (previous && hasSameSurface(previous.garden, garden)) return withAssets(garden, previous.plan)
+export function planSite(garden: Garden, hasHistory = false, previous?: PlanMemo): SitePlan {
+  if (previous && hasSameSurface(previous, { garden, hasHistory })) return withAssets(garden, previous.plan)
   const taken = new Map<Address, NotePath | undefined>()
   const pages: Page[] = []
   const diagnostics: Diagnostic[] = []
@@ -89,7 +91,13 @@ export function planSite(garden: Garden, previous?: PlanMemo): SitePlan {
     addressByTag.set(key, address)
     pages.push({ kind: 'tag', address, tag: label })
   }
-  const known = planKnowledge(garden, { claim, pages, folderByNote, noteAt: (address) => taken.get(address) })
+  const known = planKnowledge(garden, {
+    claim,
+    pages,
+    folderByNote,
+    noteAt: (address) => taken.get(address),
+    hasHistory,
+  })
   pages.push({ kind: 'not-found', address: '404.html' as Address })
   for (const { note } of wanted) {
     const target = addressByNote.get(note.path)!
@@ -127,9 +135,12 @@ function planAssets(assets: readonly AssetPath[]): ReadonlyMap<AssetPath, Addres
 }
 
 /** Whether all that decides addresses is as it was: an edited text changes none of it. */
-function hasSameSurface(before: Garden, after: Garden): boolean {
+function hasSameSurface(
+  { garden: before, hasHistory: hadHistory }: Omit<PlanMemo, 'plan'>,
+  { garden: after, hasHistory }: Omit<PlanMemo, 'plan'>,
+): boolean {
   if (before.notesByPath.size !== after.notesByPath.size) return false
-  if (knowledgeSurface(before) !== knowledgeSurface(after)) return false
+  if (knowledgeSurface(before, hadHistory) !== knowledgeSurface(after, hasHistory)) return false
   for (const [path, note] of after.notesByPath) {
     const old = before.notesByPath.get(path)
     if (old === note) continue

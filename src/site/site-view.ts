@@ -92,6 +92,7 @@ export function createSiteView(
       foldersByParent,
       countByFolder,
       pages: collectNavigation(garden, plan, options.base),
+      isLocal: assets.live !== undefined,
     }),
     overviewByAddress: new Map([...plan.addressByOverview].map(([kind, address]) => [address, kind])),
     plannedNames: new Set(

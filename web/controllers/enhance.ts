@@ -16,6 +16,7 @@ export function enhance(main: HTMLElement): void {
   showProgress(main)
   followContents(main)
   void offerNearestPages(main)
+  if (main.querySelector('hortus-notes')) void import('../elements/hortus-notes.ts')
 }
 
 /** What {@link enhance} adds to one text. */

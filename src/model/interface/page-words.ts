@@ -8,6 +8,11 @@ export interface PageWords extends PageText {
   readonly number: (value: number) => string
   /** Month and year of a day (`YYYY-MM-DD`). */
   readonly month: (day: string) => string
+  /** The same in few letters, for places where many stand side by side. */
+  readonly shortMonth: (day: string) => string
+  /** Day, month and year in few letters. */
+  readonly day: (day: string) => string
+  readonly year: (day: string) => string
 }
 
 const wordsByLanguage: Readonly<Record<InterfaceLanguage, PageWords>> = {
@@ -22,10 +27,19 @@ export function pageWords(language: InterfaceLanguage): PageWords {
 
 function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
   const format = new Intl.NumberFormat(language)
-  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const dates = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
+    let format: Intl.DateTimeFormat | undefined
+    return (day) => {
+      format ??= new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+      return format.format(new Date(`${day}T00:00:00Z`))
+    }
+  }
   return {
     ...text,
     number: (value) => format.format(value),
-    month: (day) => months.format(new Date(`${day}T00:00:00Z`)),
+    month: dates({ month: 'long', year: 'numeric' }),
+    shortMonth: dates({ month: 'short', year: 'numeric' }),
+    day: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    year: dates({ year: 'numeric' }),
   }
 }

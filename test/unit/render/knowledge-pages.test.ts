@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import type { KnowledgePart, Overview, SeriesPart, TopicPart } from '../../../src/model/knowledge-part.ts'
+import { noteColumns } from '../../../src/model/note-table.ts'
 import type {
   Address,
   BacklinkGroup,
@@ -11,6 +12,8 @@ import type {
   PageInput,
 } from '../../../src/model/page.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
+import type { TendGroup } from '../../../src/model/tend-group.ts'
+import { tendKinds } from '../../../src/model/tending.ts'
 import { renderPage } from '../../../src/render/render-page.ts'
 import { bareInset } from '../../bare-inset.ts'
 import { validatorOptions } from './validator-options.ts'
@@ -71,6 +74,45 @@ const overviews: readonly Overview[] = [
   { kind: 'wanted', total: 5, planned: [{ kind: 'wanted', ...wanted }], wanted: [wanted] },
   { kind: 'planned', planned: [{ kind: 'note', ...entry(hostile) }] },
   { kind: 'now', current: [entry(hostile)] },
+  {
+    kind: 'all-notes',
+    table: {
+      total: 1203,
+      rows: [
+        { ...link(hostile), links: 1, words: 12_345 },
+        {
+          ...link(hostile),
+          topic: link(hostile),
+          planted: '2024-01-02',
+          tended: '2024-02-03',
+          links: 0,
+          words: 0,
+        },
+      ],
+      columns: noteColumns.map((column) => ({ column, missing: 1 })),
+      part: 2,
+      parts: ['/all-notes/', '/all-notes/2/', '/all-notes/3/'] as Href[],
+      letters: [link('A'), link('"')],
+      files: '/-/notes/' as Href,
+    },
+  },
+  {
+    kind: 'garden-history',
+    growth: {
+      notes: 5,
+      dated: 3,
+      changes: 2,
+      unit: 'month',
+      periods: [
+        { start: '2024-01-01', byTopic: [1, 2], planted: 3, tended: 0 },
+        { start: '2024-02-01', byTopic: [0, 0], planted: 0, tended: 1 },
+      ],
+      topics: [link(hostile), undefined],
+      plantedLast: [{ ...link(hostile), day: '2024-01-02' }],
+      tendedLast: [],
+      tendedMost: [{ ...link(hostile), changes: 4 }],
+    },
+  },
 ]
 const knowledge: KnowledgePart = {
   topics: [link(hostile)],
@@ -106,8 +148,28 @@ const home: KnowledgePart = {
     topics,
     series: [series],
     overviews: [{ ...link(hostile), kind: 'wanted' }],
+    planted: [{ ...link(hostile), day: '2024-02-29' }],
+    tended: [{ ...link(hostile), day: '2024-03-01' }],
   },
 }
+const tending = tendKinds.map(
+  (kind): TendGroup => ({
+    kind,
+    count: 9,
+    entries: [
+      {
+        note: link(hostile),
+        links: 2,
+        words: 1,
+        since: '2024-03-01',
+        newer: [link(hostile)],
+        other: link(hostile),
+        shared: [hostile],
+      },
+      { note: link('B') },
+    ],
+  }),
+)
 const note: PageInput = {
   kind: 'note',
   frame,
@@ -128,6 +190,8 @@ const pages: readonly PageInput[] = [
   { kind: 'folder', frame, folder: { folders: [], notes: [] }, overview: overviews[0]! },
   { kind: 'topic', frame, topic },
   { kind: 'series', frame, series: parts },
+  { kind: 'tend', frame, groups: tending },
+  { kind: 'tend', frame, groups: [] },
 ]
 const render = (input: PageInput): string =>
   renderPage(input, () => ({ html: ['<p>text</p>'], holes: [] }), bareInset)

@@ -42,7 +42,15 @@ const frame: PageFrame = {
   canonical: 'https://e.example/x/',
 }
 
-const noKnowledge: HomePart = { start: [], current: [], topics: [], series: [], overviews: [] }
+const noKnowledge: HomePart = {
+  start: [],
+  current: [],
+  topics: [],
+  series: [],
+  overviews: [],
+  planted: [],
+  tended: [],
+}
 
 const folder = { folders: [{ ...link(hostile, '/f/g/'), count: 3 }], notes: [entry(hostile)] }
 

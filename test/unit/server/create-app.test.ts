@@ -62,6 +62,13 @@ describe('the local server', () => {
     }
   })
 
+  it('says what to tend, of published notes alone', async () => {
+    const html = await (await get('/notes/-/tend/')).text()
+    expect(html).toContain('<h1>What to tend</h1>')
+    expect(html).toContain('href="/notes/sub/deep/"')
+    expect(html).not.toContain('secret')
+  })
+
   it('leads from the address without its slash to the page', async () => {
     const response = await get('/notes/sub/deep')
     expect([response.status, response.headers.get('location')]).toEqual([308, '/notes/sub/deep/'])

@@ -11,10 +11,17 @@ async function pageAt(snapshot: Snapshot, address: string): Promise<string> {
 
 describe('overviews', () => {
   it('exist where there is something to show', async () => {
-    const snapshot = await snapshotOf({ 'A.md': 'text' })
-    expect(snapshot.plan.addressByOverview).toEqual(new Map())
-    const wanted = await snapshotOf({ 'A.md': '[[B]]' })
-    expect([...wanted.plan.addressByOverview]).toEqual([['wanted', 'wanted/']])
+    const overviewsOf = async (text: string): Promise<readonly string[]> => {
+      const { plan } = await snapshotOf({ 'A.md': text })
+      return [...plan.addressByOverview].map(([kind, address]) => `${kind} ${address}`)
+    }
+    expect(await overviewsOf('text')).toEqual(['all-notes all-notes/'])
+    expect(await overviewsOf('[[B]]')).toEqual(['wanted wanted/', 'all-notes all-notes/'])
+    expect(await overviewsOf(note('created: 2024-03-01'))).toEqual([
+      'all-notes all-notes/',
+      'garden-history garden-history/',
+    ])
+    expect((await snapshotOf({})).plan.addressByOverview).toEqual(new Map())
   })
 
   it('are shown by the plain page or folder that is at their address', async () => {

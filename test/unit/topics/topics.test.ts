@@ -135,7 +135,10 @@ describe('a garden that declares no topics', () => {
       ['/tag/x', undefined, 4],
       ['/tag/x/y', '/tag/x', 2],
     ])
-    expect(plan.pages.filter(({ kind }) => kind === 'topic' || kind === 'overview')).toEqual([])
+    expect(plan.pages.filter(({ kind }) => kind === 'topic')).toEqual([])
+    expect(plan.pages.flatMap((page) => (page.kind === 'overview' ? [page.overview] : []))).toEqual([
+      'all-notes',
+    ])
   })
 
   it('has no topics at all without folders and tags', async () => {

@@ -1,0 +1,171 @@
+import { compareText } from '../model/diagnostic.ts'
+import type { Note } from '../model/note.ts'
+import {
+  type NoteColumn,
+  type NoteRow,
+  type NoteTable,
+  type NoteTableFile,
+  type NoteTableTuple,
+  noteColumns,
+  notesPerFile,
+  notesPerPage,
+} from '../model/note-table.ts'
+import { noteTableFolder } from '../model/own-address.ts'
+import type { Address, PageLink } from '../model/page.ts'
+import { toNameKey } from '../model/path.ts'
+import { stages } from '../model/stage.ts'
+import { hrefOf } from './address.ts'
+import { noteLink } from './note-link.ts'
+import type { SiteView } from './site-view.ts'
+import { topicLink } from './topic-link.ts'
+
+/** Letters that lead into the table at most; titles in a script with more of them have the pages alone. */
+const mostLetters = 40
+
+/** What every page of the table is cut from. */
+interface WholeTable {
+  /** By title. */
+  readonly rows: readonly NoteRow[]
+  readonly columns: NoteTable['columns']
+  readonly letters: readonly PageLink[]
+}
+
+const tables = new WeakMap<SiteView, WholeTable>()
+
+/** One page of all notes, sorted by title. `part` counts from 1. */
+export function noteTable(view: SiteView, part: number): NoteTable {
+  const { rows, columns, letters } = wholeTable(view)
+  const { base } = view.options
+  return {
+    total: rows.length,
+    rows: rows.slice((part - 1) * notesPerPage, part * notesPerPage),
+    columns,
+    part,
+    parts: view.plan.noteTablePages.map((address) => hrefOf(base, address)),
+    letters,
+    ...(rows.length > notesPerPage && { files: hrefOf(base, noteTableFolder as Address) }),
+  }
+}
+
+/**
+ * The files by which a script sorts a table of several pages: the rows in the order of each column, cut into pieces of
+ * equal length, so that what a reader loads for the first notes of an order is as large in any garden. None where one
+ * page has all notes.
+ */
+export function noteTableFiles(
+  view: SiteView,
+): readonly { readonly address: Address; readonly content: string }[] {
+  const { rows, columns } = wholeTable(view)
+  if (rows.length <= notesPerPage) return []
+  return columns.flatMap(({ column }) => {
+    const sorted = sortRows(rows, column)
+    const files: { readonly address: Address; readonly content: string }[] = []
+    for (let at = 0; at < sorted.length; at += notesPerFile) {
+      const name = `${noteTableFolder}${column}-${at / notesPerFile}.json`
+      files.push({ address: name as Address, content: renderFile(sorted.slice(at, at + notesPerFile)) })
+    }
+    return files
+  })
+}
+
+function wholeTable(view: SiteView): WholeTable {
+  const known = tables.get(view)
+  if (known) return known
+  const notes = view.sortByTitle([...view.garden.notesByPath.values()])
+  const rows = notes.map((note) => noteRow(view, note))
+  const columns = noteColumns.flatMap((column) => {
+    const missing = rows.reduce((count, row) => count + (isMissing(row, column) ? 1 : 0), 0)
+    return missing === rows.length ? [] : [{ column, missing }]
+  })
+  const table = { rows, columns, letters: collectLetters(view, rows) }
+  tables.set(view, table)
+  return table
+}
+
+function noteRow(view: SiteView, note: Note): NoteRow {
+  const { knowledge, links } = view.garden
+  const [first] = knowledge.factsByPath.get(note.path)!.topics
+  const history = view.insight.historyOf(note.path)
+  const backlinks = links.backlinksByPath.get(note.path) ?? []
+  const row = {
+    ...noteLink(view, note),
+    ...(history?.planted !== undefined && { planted: history.planted }),
+    ...(history?.tended !== undefined && { tended: history.tended }),
+    links: new Set(backlinks.map(({ source }) => source)).size,
+    words: note.wordCount,
+  }
+  return first === undefined ? row : { ...row, topic: topicLink(view, knowledge.topicById.get(first)!) }
+}
+
+function isMissing(row: NoteRow, column: NoteColumn): boolean {
+  return column !== 'links' && column !== 'words' && row[column] === undefined
+}
+
+/** By what a column shows, the smallest first; equal ones stay as they are, and notes without any come last. */
+function sortRows(rows: readonly NoteRow[], column: NoteColumn): readonly NoteRow[] {
+  const keyOf = (row: NoteRow): string | number => {
+    switch (column) {
+      case 'links':
+      case 'words':
+        return row[column]
+      case 'stage':
+        return stages.indexOf(row.stage!)
+      case 'topic':
+        return toNameKey(row.topic!.title)
+      default:
+        return row[column]!
+    }
+  }
+  if (column === 'title') return rows
+  const present = rows.flatMap((row) => (isMissing(row, column) ? [] : [{ row, key: keyOf(row) }]))
+  present.sort((a, b) =>
+    typeof a.key === 'number' ? a.key - (b.key as number) : compareText(a.key, b.key as string),
+  )
+  return [...present.map(({ row }) => row), ...rows.filter((row) => isMissing(row, column))]
+}
+
+function renderFile(rows: readonly NoteRow[]): string {
+  const places = new Map<string, number>()
+  const topics: [string, string][] = []
+  const placeOf = (topic: PageLink | undefined): number => {
+    if (topic === undefined) return -1
+    const known = places.get(topic.href)
+    if (known !== undefined) return known
+    places.set(topic.href, topics.length)
+    return topics.push([topic.title, topic.href]) - 1
+  }
+  const tuples = rows.map(
+    ({ title, href, topic, stage = '', planted = '', tended = '', links, words }): NoteTableTuple => [
+      title,
+      href,
+      placeOf(topic),
+      stage,
+      planted,
+      tended,
+      links,
+      words,
+    ],
+  )
+  const file: NoteTableFile = { topics, rows: tuples }
+  return JSON.stringify(file)
+}
+
+/** Where each first letter of the titles begins; everything that is no letter is one. */
+function collectLetters({ plan, options }: SiteView, rows: readonly NoteRow[]): readonly PageLink[] {
+  if (rows.length <= notesPerPage) return []
+  const letters = new Map<string, PageLink>()
+  for (const [i, { title }] of rows.entries()) {
+    const [first = ''] = toNameKey(title)
+    const letter = /\p{L}/u.test(first) ? [...first.toUpperCase()][0]! : '#'
+    if (letters.has(letter)) continue
+    const page = plan.noteTablePages[Math.floor(i / notesPerPage)]!
+    letters.set(letter, { title: letter, href: hrefOf(options.base, page, rowId(i % notesPerPage)) })
+    if (letters.size > mostLetters) return []
+  }
+  return [...letters.values()]
+}
+
+/** Element id of a row, by its place on the page. */
+function rowId(place: number): string {
+  return `-n${place}`
+}
