@@ -1,52 +1,82 @@
-import { boosts, fields, impactOf } from './fields.ts'
+import { boosts, fields, scoresByField } from './fields.ts'
 import { noteOf, type SectionId, sectionId } from './search-note.ts'
 import type { TermRecord } from './term-record.ts'
-
-/** What one term says of one note, while the best are looked for. */
-interface Place {
-  readonly number: number
-  score: number
-  /** The share of the title that the term is. */
-  coverage: number
-  section: SectionId
-  sectionScore: number
-}
 
 /**
  * The sections that show a term best, one of a note, as a query of this one word would rank them; much lighter than a
  * query, because it is asked for every term there is.
  */
-export function bestPlaces({ slotsByField }: TermRecord, limit: number): readonly SectionId[] {
-  const placeByNote = new Map<number, Place>()
-  for (const field of fields) {
-    const slots = slotsByField[field]
-    if (slots === undefined || boosts[field] === 0) continue
-    for (const [slot, ids] of slots.entries()) {
-      if (ids === undefined) continue
-      const score = boosts[field] * impactOf(field, slot)
-      for (const id of ids) {
-        const number = noteOf(id)
-        let place = placeByNote.get(number)
-        if (place === undefined) {
-          place = { number, score: 0, coverage: 0, section: sectionId(number, 0), sectionScore: 0 }
-          placeByNote.set(number, place)
-        }
-        place.score = score > place.score ? score + place.score * 0.1 : place.score + score * 0.1
-        if (field === 'title') place.coverage = 1 / (slot + 1)
-        else if ((field === 'headings' || field === 'text') && score > place.sectionScore) {
-          place.sectionScore = score
-          place.section = id
+export type BestPlaces = (record: TermRecord, limit: number) => readonly SectionId[]
+
+/** Creates the function for an index of `noteCount` notes; what it needs for each note is made once. */
+export function createBestPlaces(noteCount: number): BestPlaces {
+  // By number of a note; only what was set for the last question counts.
+  const askedFor = new Int32Array(noteCount)
+  const scores = new Float64Array(noteCount)
+  /** The share of the title that the term is. */
+  const coverages = new Float64Array(noteCount)
+  const sections = new Int32Array(noteCount)
+  const sectionScores = new Float64Array(noteCount)
+  let question = 0
+
+  /** The notes of a record in the order in which they come, with what it says of them. */
+  const collect = ({ slotsByField }: TermRecord): number[] => {
+    const found: number[] = []
+    question++
+    for (const field of fields) {
+      const slots = slotsByField[field]
+      if (slots === undefined || boosts[field] === 0) continue
+      const isInSection = field === 'headings' || field === 'text'
+      for (let slot = 0; slot < slots.length; slot++) {
+        const ids = slots[slot]
+        if (ids === undefined) continue
+        const score = scoresByField[field][slot]!
+        for (let i = 0; i < ids.length; i++) {
+          const number = noteOf(ids[i]!)
+          if (askedFor[number] !== question) {
+            askedFor[number] = question
+            scores[number] = 0
+            coverages[number] = 0
+            sections[number] = sectionId(number, 0)
+            sectionScores[number] = 0
+            found.push(number)
+          }
+          const before = scores[number]!
+          scores[number] = score > before ? score + before * 0.1 : before + score * 0.1
+          if (field === 'title') coverages[number] = 1 / (slot + 1)
+          else if (isInSection && score > sectionScores[number]!) {
+            sectionScores[number] = score
+            sections[number] = ids[i]!
+          }
         }
       }
     }
+    return found
   }
-  const places = [...placeByNote.values()]
-  if (places.length > limit) {
-    for (const place of places)
-      place.score = (place.score + place.sectionScore * 0.5) * (1 + place.coverage * place.coverage * 0.8)
-    places.sort((a, b) => b.score - a.score || a.number - b.number)
-    places.length = limit
+
+  return (record, limit) => {
+    const found = collect(record)
+    const best = found.length > limit ? bestOf(found, limit) : found
+    // A word of the title leads to the note, not to one of its headings.
+    return best.map((number) => (coverages[number]! > 0 ? sectionId(number, 0) : sections[number]!))
   }
-  // A word of the title leads to the note, not to one of its headings.
-  return places.map(({ number, coverage, section }) => (coverage > 0 ? sectionId(number, 0) : section))
+
+  /** The `limit` notes with the most points, the best first; among equals the first of the garden. */
+  function bestOf(found: readonly number[], limit: number): number[] {
+    const best: number[] = []
+    for (const number of found) {
+      const coverage = coverages[number]!
+      const points = (scores[number]! + sectionScores[number]! * 0.5) * (1 + coverage * coverage * 0.8)
+      scores[number] = points
+      if (best.length === limit && !isBefore(number, best[limit - 1]!)) continue
+      let place = best.length === limit ? limit - 1 : best.length
+      for (; place > 0 && isBefore(number, best[place - 1]!); place--) best[place] = best[place - 1]!
+      best[place] = number
+    }
+    return best
+  }
+
+  function isBefore(a: number, b: number): boolean {
+    return scores[a]! > scores[b]! || (scores[a] === scores[b] && a < b)
+  }
 }

@@ -4,7 +4,7 @@ import { type Field, fields, slotCount, slotOfName, slotOfText } from './fields.
 import { filterKey, filterKeysOfTag } from './filter-key.ts'
 import { createMemoryTerms, type MemoryTerms } from './memory-terms.ts'
 import { type SearchNote, sectionId } from './search-note.ts'
-import { createWordEncoder, isExactForm } from './words.ts'
+import { createWordEncoder, type WordEncoder } from './words.ts'
 
 /**
  * Indexes a garden's notes in memory: one FlexSearch index for each field, all committed to one store. The order of the
@@ -12,14 +12,13 @@ import { createWordEncoder, isExactForm } from './words.ts'
  */
 export async function buildSearchIndex(notes: readonly SearchNote[]): Promise<MemoryTerms> {
   const terms = createMemoryTerms(notes)
-  const encoder = createWordEncoder()
-  const lines = { encode: (text: string) => text.split('\n') }
-
+  const words = createWordEncoder()
   for (const field of fields) {
+    const { encode, slotAt } = createSlotting(field, words)
     const index = new Index({
-      encoder: (field === 'filters' ? lines : encoder) as never,
+      encoder: { encode } as never,
       resolution: slotCount,
-      score: scorerOf(field) as never,
+      score: ((_: readonly string[], _term: string, place: number) => slotAt(place)) as never,
       commit: false,
     })
     await index.mount(new FieldStorage(field, terms, terms) as never)
@@ -79,23 +78,28 @@ function filterKeysOf(note: SearchNote): readonly string[] {
   ]
 }
 
-/** Which slot a term goes to; FlexSearch asks at a term's first place in `terms`. */
-function scorerOf(field: Field): (terms: readonly string[], term: string, place: number) => number {
-  if (field === 'filters' || field === 'tags') return () => 0
-  let counted: readonly string[] | undefined
-  let counts = new Map<string, number>()
-  return (terms, term, place) => {
-    let slot: number
-    if (field === 'text') {
-      if (counted !== terms) {
-        counted = terms
-        counts = new Map()
-        for (const each of terms) counts.set(each, (counts.get(each) ?? 0) + 1)
-      }
-      slot = slotOfText(counts.get(term)!, terms.length)
-    } else slot = slotOfName(terms.filter((each, i) => i === 0 || !isExactForm(each, terms[i - 1]!)).length)
-    // The exact form follows the folded one: who types without accents finds words without accents first.
-    const next = terms[place + 1]
-    return next !== undefined && isExactForm(next, term) ? Math.min(slot + 1, slotCount - 1) : slot
+/** What FlexSearch asks for a text that is added: first its terms, then the slot of each. */
+interface Slotting {
+  /** The different terms of a text, in the order of their first places. */
+  encode(text: string): readonly string[]
+  /** The slot of the term at a place of what was encoded last. */
+  slotAt(place: number): number
+}
+
+function createSlotting(field: Field, words: WordEncoder): Slotting {
+  if (field === 'filters') return { encode: (text) => text.split('\n'), slotAt: () => 0 }
+  let slots: readonly number[] = []
+  return {
+    encode(text) {
+      const { terms, total, words: length } = words.count(text)
+      const nameSlot = field === 'tags' ? 0 : slotOfName(length)
+      slots = terms.map(({ count, isFolded }) => {
+        const slot = field === 'text' ? slotOfText(count, total) : nameSlot
+        // The exact form follows the folded one: who types without accents finds words without accents first.
+        return isFolded && field !== 'tags' ? Math.min(slot + 1, slotCount - 1) : slot
+      })
+      return terms.map((term) => term.text)
+    },
+    slotAt: (place) => slots[place]!,
   }
 }

@@ -1,3 +1,6 @@
+/** Bytes of the longest number. */
+const longestNumber = 8
+
 /** Writes numbers and texts one after another; {@link ByteReader} reads them in the same order. */
 export class ByteWriter {
   #bytes = new Uint8Array(1_024)
@@ -10,7 +13,7 @@ export class ByteWriter {
 
   /** A whole number from 0 to 2⁵³, seven bits a byte (LEB128). */
   number(value: number): void {
-    this.#reserve(8)
+    this.#reserve(longestNumber)
     let rest = value
     while (rest > 127) {
       this.#bytes[this.#length++] = (rest % 128) | 128
@@ -19,26 +22,15 @@ export class ByteWriter {
     this.#bytes[this.#length++] = rest
   }
 
-  /** A text with its length before it. */
+  /** A text as UTF-8, with the length of that before it. */
   text(value: string): void {
-    this.#reserve(value.length * 3 + 8)
-    const before = this.#length
-    this.number(value.length)
-    for (let i = 0; i < value.length; i++) {
-      const code = value.charCodeAt(i)
-      if (code > 127) {
-        this.#length = before
-        this.#textBeyondAscii(value)
-        return
-      }
-      this.#bytes[this.#length++] = code
-    }
-  }
-
-  #textBeyondAscii(value: string): void {
-    const bytes = this.#encoder.encode(value)
-    this.number(bytes.length)
-    this.bytes(bytes)
+    this.#reserve(value.length * 3 + longestNumber)
+    // How many bytes it is shows when it is encoded: then it moves up to its length.
+    const start = this.#length + longestNumber
+    const { written } = this.#encoder.encodeInto(value, this.#bytes.subarray(start))
+    this.number(written)
+    this.#bytes.copyWithin(this.#length, start, start + written)
+    this.#length += written
   }
 
   bytes(value: Uint8Array): void {

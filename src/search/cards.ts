@@ -1,4 +1,4 @@
-import { bestPlaces } from './best-places.ts'
+import { createBestPlaces } from './best-places.ts'
 import { cutAround } from './excerpt.ts'
 import { foldWord } from './fold-word.ts'
 import type { MemoryTerms } from './memory-terms.ts'
@@ -28,11 +28,12 @@ export interface CardMaker {
 
 /** Creates one for a whole index: the texts are folded once for all terms. */
 export function createCardMaker(terms: MemoryTerms): CardMaker {
+  const bestPlaces = createBestPlaces(terms.noteCount)
   const placesBySection = new Map<SectionId, WordPlaces>()
   const leadByNote = new Map<number, string>()
 
   const excerptOf = (section: SectionId, word: string, isPrefix: boolean): string => {
-    const { text } = terms.documentOf(section)
+    const text = terms.textOf(section)
     if (text === '') return leadOf(noteOf(section))
     let places = placesBySection.get(section)
     if (places === undefined) {
@@ -76,8 +77,14 @@ const longText = 1_500
 function placesIn(folded: string): WordPlaces {
   if (folded.length < longText) return { folded, byWord: undefined }
   const byWord = new Map<string, number>()
-  for (const match of folded.matchAll(/[\p{L}\p{N}\p{M}]+/gu))
-    if (!byWord.has(match[0])) byWord.set(match[0], match.index)
+  for (let from = 0; from < folded.length; from++) {
+    if (!isLetter(folded, from)) continue
+    let to = from + 1
+    while (to < folded.length && isLetter(folded, to)) to++
+    const word = folded.slice(from, to)
+    if (!byWord.has(word)) byWord.set(word, from)
+    from = to
+  }
   return { folded, byWord }
 }
 

@@ -21,9 +21,9 @@ export function encodeRecord(writer: ByteWriter, { noteCount, slotsByField }: Te
   for (const field of fields) {
     const slots = slotsByField[field]
     if (slots === undefined) continue
-    const filled = slots.flatMap((ids, slot) => (ids && ids.length > 0 ? [[slot, ids] as const] : []))
-    writer.number(filled.length)
-    for (const [slot, ids] of filled) {
+    writer.number(slots.reduce((count, ids) => (ids !== undefined && ids.length > 0 ? count + 1 : count), 0))
+    for (const [slot, ids] of slots.entries()) {
+      if (ids === undefined || ids.length === 0) continue
       writer.number(slot)
       writer.number(ids.length)
       let note = 0

@@ -39,9 +39,15 @@ export function cutAround(text: string, at: number, limit = length): string {
   while (isLowSurrogate(text, from)) from--
   while (isLowSurrogate(text, to)) to--
   const start = from > 0 && from !== sentence ? '…' : ''
-  const end = to < text.length && !/[.!?。！？]\s*$/.test(text.slice(from, to)) ? '…' : ''
-  return `${start}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${end}`
+  const cut = text.slice(from, to).trim()
+  const end = to < text.length && !sentenceEnds.has(cut.at(-1)!) ? '…' : ''
+  return `${start}${severalBlanks.test(cut) ? cut.replace(/\s+/g, ' ') : cut}${end}`
 }
+
+const sentenceEnds: ReadonlySet<string> = new Set('.!?。！？')
+
+/** Blanks that are more than a single space. */
+const severalBlanks = /[^\S ]|\s\s/
 
 /** So many words, or so far into a text that has some, are enough to choose an excerpt from. */
 const enough = { marks: 200, length: 20_000 }
@@ -100,12 +106,18 @@ function densest(text: string, places: readonly (readonly [number, number])[]): 
 
 function sentenceStart(text: string, lineStart: number, at: number): number {
   for (let i = at - 2; i >= lineStart; i--) {
-    const char = text[i]
+    const code = text.charCodeAt(i)
+    // Only what may end a sentence is looked at more closely.
+    if (code > question && code < wideStop) continue
+    const char = text[i]!
     if (char === '。' || char === '！' || char === '？') return i + 1
     if ((char === '.' || char === '!' || char === '?') && text[i + 1] === ' ') return i + 2
   }
   return lineStart
 }
+
+const question = 0x3f
+const wideStop = 0x3002
 
 function wordStart(text: string, at: number): number {
   const space = text.lastIndexOf(' ', at)

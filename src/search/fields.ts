@@ -24,6 +24,14 @@ export function impactOf(field: Field, slot: number): number {
   return 1 / (1 + slot * 0.12)
 }
 
+/** What a note's place in each slot of a field is worth, the boost included. */
+export const scoresByField: Readonly<Record<Field, readonly number[]>> = Object.fromEntries(
+  fields.map((field) => [
+    field,
+    Array.from({ length: slotCount }, (_, slot) => boosts[field] * impactOf(field, slot)),
+  ]),
+) as Record<Field, number[]>
+
 /** The slot of a word in a name of `words` words. */
 export function slotOfName(words: number): number {
   return Math.min(words, slotCount) - 1

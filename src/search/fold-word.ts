@@ -39,5 +39,6 @@ export function isUnspaced(text: string): boolean {
 
 /** Whether a text has only characters that no fold changes. */
 export function isAscii(text: string): boolean {
-  return /^[\x00-\x7f]*$/.test(text)
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
 }

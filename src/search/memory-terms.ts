@@ -1,7 +1,13 @@
-import { compareText } from '../model/diagnostic.ts'
 import type { TermSink } from './field-storage.ts'
 import type { Field } from './fields.ts'
-import { noteOf, type SearchNote, type SectionId, sectionId, sectionOf } from './search-note.ts'
+import {
+  noteOf,
+  type SearchNote,
+  type SearchSection,
+  type SectionId,
+  sectionId,
+  sectionOf,
+} from './search-note.ts'
 import type { SectionDocument, Slots, TermRecord } from './term-record.ts'
 import type { TermStore } from './term-store.ts'
 
@@ -11,7 +17,8 @@ export interface MemoryTerms extends TermStore, TermSink {
   /** All keys in code-unit order, those of filters among them. */
   keys(): readonly string[]
   recordOf(key: string): TermRecord | undefined
-  documentOf(id: SectionId): SectionDocument
+  /** The text of a section. */
+  textOf(id: SectionId): string
 }
 
 /** Creates an empty store for the terms of these notes. */
@@ -20,11 +27,11 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
   const records = new Map<string, TermRecord>()
   let sorted: readonly string[] | undefined
   let sortedWords: readonly string[] | undefined
+  // By number of a note: the last record that was counted and has it.
+  const seenIn = new Int32Array(notes.length).fill(-1)
 
   const keys = (): readonly string[] => {
-    sorted ??= [...new Set([...slotsByField.values()].flatMap((slots) => [...slots.keys()]))].sort(
-      compareText,
-    )
+    sorted ??= sortedKeys([...slotsByField.values()])
     return sorted
   }
   const words = (): readonly string[] => {
@@ -35,24 +42,32 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
     const kept = records.get(key)
     if (kept !== undefined) return kept
     const found: Partial<Record<Field, Slots>> = {}
-    const ids: SectionId[] = []
-    let isKnown = false
+    let noteCount = 0
     for (const [field, slotsByTerm] of slotsByField) {
       const slots = slotsByTerm.get(key)
       if (slots === undefined) continue
-      isKnown = true
       found[field] = slots
-      for (const slot of slots) if (slot) for (const id of slot) ids.push(id)
+      for (const ids of slots) {
+        if (ids === undefined) continue
+        for (const id of ids) {
+          if (seenIn[noteOf(id)] === records.size) continue
+          seenIn[noteOf(id)] = records.size
+          noteCount++
+        }
+      }
     }
-    if (!isKnown) return undefined
-    const noteCount = ids.length === 1 ? 1 : new Set(ids.map(noteOf)).size
+    if (noteCount === 0) return undefined
     const record = { key, noteCount, slotsByField: found }
     records.set(key, record)
     return record
   }
+  const sectionAt = (id: SectionId): SearchSection => {
+    const { sections } = notes[noteOf(id)]!
+    return sections[sectionOf(id)] ?? sections[0]!
+  }
   const documentOf = (id: SectionId): SectionDocument => {
     const note = notes[noteOf(id)]!
-    const { heading, slug, text } = note.sections[sectionOf(id)] ?? note.sections[0]!
+    const { heading, slug, text } = sectionAt(id)
     return { id, title: note.title, address: note.address, heading, slug, text }
   }
 
@@ -61,12 +76,13 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
     noteCount: notes.length,
     keys,
     recordOf,
-    documentOf,
+    textOf: (id) => sectionAt(id).text,
     put(field, slotsByTerm) {
       slotsByField.set(field, slotsByTerm)
       sorted = undefined
       sortedWords = undefined
       records.clear()
+      seenIn.fill(-1)
     },
     find: async (key) => recordOf(key),
     keysWithPrefix: async (prefix) => withPrefix(prefix.includes(':') ? keys() : words(), prefix),
@@ -80,6 +96,14 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
         }),
       ),
   }
+}
+
+/** The keys of all maps, each once, in code-unit order. */
+function sortedKeys(maps: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
+  const keys = new Set<string>()
+  for (const map of maps) for (const key of map.keys()) keys.add(key)
+  // Without a function to compare by, texts are sorted by their code units, and quicker.
+  return [...keys].sort()
 }
 
 /** The part of a sorted list that starts with the prefix. */

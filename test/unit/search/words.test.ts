@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldWord } from '../../../src/search/fold-word.ts'
-import { createWordEncoder, foldedWords } from '../../../src/search/words.ts'
+import { createPieceEncoder, createWordEncoder, foldedWords } from '../../../src/search/words.ts'
 
 const encoder = createWordEncoder()
 
@@ -41,5 +42,43 @@ describe('the encoder of words', () => {
 
   it('joins what an apostrophe parts', () => {
     expect(encoder.encode("don't reader’s")).toEqual(['dont', 'readers'])
+  })
+
+  it('gives word by word what the whole text gives at once', () => {
+    const pieces = [
+      'page',
+      'Page',
+      'café',
+      'cafe',
+      "don't",
+      'l’été',
+      '日本語',
+      'ΑΣ',
+      '-',
+      ' ',
+      '\n',
+      '<',
+      '\u0338',
+      '.',
+      '\u00a0',
+    ]
+    const whole = createPieceEncoder()
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary' }))), (parts) => {
+        const text = parts.join('')
+        expect(encoder.encode(text)).toEqual(whole(text))
+      }),
+      { seed: 20_251_121, numRuns: 200 },
+    )
+  })
+
+  it('counts the different terms of a text, and its words without their exact forms', () => {
+    const { terms, total, words } = encoder.count('Café page cafe page')
+    expect(terms.map(({ text, count, isFolded }) => [text, count, isFolded])).toEqual([
+      ['cafe', 2, true],
+      ['café', 1, false],
+      ['page', 2, false],
+    ])
+    expect([total, words]).toEqual([5, 4])
   })
 })
