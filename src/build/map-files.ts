@@ -2,16 +2,11 @@ import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { GardenMap } from '../graph/build-map.ts'
 import type { Address } from '../model/page.ts'
-import {
-  mapFolder,
-  type NameEntry,
-  nameStarts,
-  type PlaceEntry,
-  type RegionData,
-  shardOf,
-} from '../protocol/map-data.ts'
+import type { CropIndex } from '../protocol/map-crop.ts'
+import { mapFolder, type NameEntry, nameStarts, type RegionData, shardOf } from '../protocol/map-data.ts'
 import { encodeLinks } from '../protocol/map-links.ts'
 import { encodeOverview, encodeRegionFile } from '../protocol/map-overview.ts'
+import { createCrops } from './map-crops.ts'
 import { countFacets } from './map-facets.ts'
 import { chooseLandmarks, collectTies } from './map-landmarks.ts'
 import type { MapRequest } from './map-request.ts'
@@ -29,10 +24,10 @@ const mostListed = 260
 /** What the overview may be, compressed; landmarks are left out until it is. */
 const overviewLimit = 38_000
 
-/** Names and addresses in one file, about. */
-const shardSize = { names: 1_500, places: 2_000 }
+/** Names in one file, about. */
+const namesPerShard = 1_500
 
-/** All files that browsers load of a map: the overview, tiles by region, names, places, links. Sorted by address. */
+/** All files that browsers load of a map: the overview, tiles by region, names, crops, links. Sorted by address. */
 export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): readonly MapFile[] {
   const { graph, hierarchy, layout } = map
   const listed = listRegions(map)
@@ -72,17 +67,23 @@ export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): read
       versions[i] = versionOf(bytes)
     }
   }
-  const shards = createShards(map, pathOf)
-  for (const [name, bytes] of shards.files) files.set(name, bytes)
+  const names = createNameShards(map, pathOf).map(jsonBytes)
+  const crops = createCrops(map, pathOf).map(jsonBytes)
+  for (const [i, bytes] of names.entries()) files.set(`names-${i}.json`, bytes)
+  for (const [i, bytes] of crops.entries()) files.set(`crops-${i}.json`, bytes)
+  files.set(
+    'crops.json',
+    jsonBytes({ shards: crops.length, version: versionOf(...crops) } satisfies CropIndex),
+  )
   files.set('links.bin', createLinks(map, paths, pathOf))
   const overviewOf = (landmarks: number): Uint8Array<ArrayBuffer> =>
     encodeOverview({
       radius: layout.radii.garden,
       notes: graph.nodes.filter(({ kind }) => kind !== 'wanted' && kind !== 'tag').length,
       links: graph.sources.length,
-      nameShards: shards.names,
-      placeShards: shards.places,
-      version: versionOf(...shards.files.values(), files.get('links.bin')!),
+      nameShards: names.length,
+      cropShards: crops.length,
+      version: versionOf(...names, files.get('crops.json')!, files.get('links.bin')!),
       regions: [...listed].map(dataOf),
       ties: collectTies(map, listed, numberOf),
       landmarks: chooseLandmarks(map, listed, numberOf, landmarks),
@@ -131,35 +132,23 @@ function regionPaths({ hierarchy: { regions } }: GardenMap, listed: ReadonlySet<
   return paths
 }
 
-function createShards(
+function createNameShards(
   { graph, hierarchy, rank }: GardenMap,
   pathOf: readonly string[],
-): {
-  readonly names: number
-  readonly places: number
-  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
-} {
+): readonly (readonly NameEntry[])[] {
   const { regions, leafOf } = hierarchy
   const placeOf = new Uint32Array(graph.nodes.length)
   for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
   const starts = graph.nodes.map(({ title }) => nameStarts(title))
   const total = starts.reduce((sum, list) => sum + list.length, 0)
-  const names = Math.max(1, Math.ceil(total / shardSize.names))
-  const places = Math.max(1, Math.ceil(graph.nodes.length / shardSize.places))
-  const nameLists = Array.from({ length: names }, (): NameEntry[] => [])
-  const placeLists = Array.from({ length: places }, (): PlaceEntry[] => [])
-  for (const [node, { title, address, kind }] of graph.nodes.entries()) {
-    const region = pathOf[leafOf[node]!]!
-    const entry: NameEntry = [title, region, placeOf[node]!, Math.round(rank[node]! * 10)]
-    for (const shard of new Set(starts[node]!.map((start) => shardOf(start, names))))
-      nameLists[shard]!.push(entry)
-    if (kind !== 'wanted' && kind !== 'tag')
-      placeLists[shardOf(address, places)]!.push([address, region, placeOf[node]!])
+  const count = Math.max(1, Math.ceil(total / namesPerShard))
+  const lists = Array.from({ length: count }, (): NameEntry[] => [])
+  for (const [node, { title }] of graph.nodes.entries()) {
+    const entry: NameEntry = [title, pathOf[leafOf[node]!]!, placeOf[node]!, Math.round(rank[node]! * 10)]
+    for (const shard of new Set(starts[node]!.map((start) => shardOf(start, count))))
+      lists[shard]!.push(entry)
   }
-  const files = new Map<string, Uint8Array<ArrayBuffer>>()
-  for (const [i, list] of nameLists.entries()) files.set(`names-${i}.json`, jsonBytes(list))
-  for (const [i, list] of placeLists.entries()) files.set(`places-${i}.json`, jsonBytes(list))
-  return { names, places, files }
+  return lists
 }
 
 function createLinks(

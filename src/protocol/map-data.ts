@@ -82,9 +82,9 @@ export interface MapOverview {
   readonly radius: number
   readonly notes: number
   readonly links: number
-  /** Number of files that names are spread over, and that addresses are. */
+  /** Number of files that names are spread over, and that crops are. */
   readonly nameShards: number
-  readonly placeShards: number
+  readonly cropShards: number
   /** Changes with any of those files. */
   readonly version: string
   readonly regions: readonly RegionData[]
@@ -163,9 +163,6 @@ export interface TileTexts {
 
 /** A name that a search finds: title, leaf region, place among its nodes, rank. */
 export type NameEntry = readonly [title: string, region: string, place: number, rank: number]
-
-/** Where a page is on the map: address, leaf region, place among its nodes, and the regions around it from the top. */
-export type PlaceEntry = readonly [address: string, region: string, place: number]
 
 /** Number of a text for spreading over files (FNV-1a). */
 export function shardOf(text: string, shards: number): number {

@@ -17,7 +17,7 @@ export function encodeOverview(overview: MapOverview): Uint8Array<ArrayBuffer> {
   out.count(overview.notes)
   out.count(overview.links)
   out.count(overview.nameShards)
-  out.count(overview.placeShards)
+  out.count(overview.cropShards)
   out.text(overview.version)
   encodeRegions(regions, radius, out)
   out.count(ties.length)
@@ -48,7 +48,7 @@ export function decodeOverview(bytes: Uint8Array): MapOverview {
   const from = createByteReader(bytes)
   if (from.byte() !== format) throw new RangeError('Unexpected version of the map’s data')
   const radius = from.count() / 10
-  const [notes, links, nameShards, placeShards] = [from.count(), from.count(), from.count(), from.count()]
+  const [notes, links, nameShards, cropShards] = [from.count(), from.count(), from.count(), from.count()]
   const version = from.text()
   const regions = decodeRegions(radius, from)
   let before = 0
@@ -76,7 +76,7 @@ export function decodeOverview(bytes: Uint8Array): MapOverview {
   const tops = regions.filter(({ parent }) => parent < 0).length
   const [kinds, stages, tags, orphans, months] = [0, 1, 2, 3, 4].map(() => decodeFacets(tops, from))
   const facets = { kinds: kinds!, stages: stages!, tags: tags!, orphans: orphans![0]!, months: months! }
-  return { radius, notes, links, nameShards, placeShards, version, regions, ties, landmarks, facets }
+  return { radius, notes, links, nameShards, cropShards, version, regions, ties, landmarks, facets }
 }
 
 /** Writes regions: those of an overview, or those inside one that an overview does not list. */

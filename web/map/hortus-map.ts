@@ -337,7 +337,7 @@ export class HortusMap extends HTMLElement {
     event.stopPropagation()
     const address = decodeURIComponent(url.pathname.slice(this.#base.length)).normalize('NFC')
     void app.source.findPlace(address).then(async (place) => {
-      if (place) await app.select(await app.notes.get(place[1], place[2]), true)
+      if (place) await app.select(await app.notes.get(place.region, place.place), true)
       else location.assign(url)
     })
   }

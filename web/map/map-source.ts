@@ -1,9 +1,9 @@
+import type { MapCrop } from '../../src/protocol/map-crop.ts'
 import {
   type MapOverview,
   type MapTile,
   type NameEntry,
   nameStarts,
-  type PlaceEntry,
   type RegionData,
   shardOf,
   type TileTexts,
@@ -29,8 +29,8 @@ export interface MapSource {
   tile(path: string): Promise<LoadedTile>
   /** Names that hold every word of a query, those that matter most first. */
   findNames(query: string): Promise<readonly NameEntry[]>
-  /** Where a page is on the map. */
-  findPlace(address: string): Promise<PlaceEntry | undefined>
+  /** Where a page is on the map: its leaf region and its place there. */
+  findPlace(address: string): Promise<Pick<MapCrop, 'region' | 'place'> | undefined>
   links(): Promise<MapLinks>
 }
 
@@ -100,11 +100,11 @@ export async function openMapSource(folder: string, version?: string): Promise<M
         .slice(0, 12)
     },
     async findPlace(address) {
-      const shard = shardOf(address, overview.placeShards)
-      const places = await once(`places ${shard}`, () =>
-        fetchJson<readonly PlaceEntry[]>(versioned(`places-${shard}.json`, overview.version)),
+      const shard = shardOf(address, overview.cropShards)
+      const crops = await once(`crops ${shard}`, () =>
+        fetchJson<readonly MapCrop[]>(versioned(`crops-${shard}.json`, overview.version)),
       )
-      return places.find(([other]) => other === address)
+      return crops.find((crop) => crop.address === address)
     },
     links: () =>
       once('links', async () => decodeLinks(await fetchBytes(versioned('links.bin', overview.version)))),

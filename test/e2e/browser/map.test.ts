@@ -299,6 +299,29 @@ describe('the map', () => {
     }
   })
 
+  it('is shown beside a note as the part around it, and fetches nothing before that is in view', async () => {
+    const narrow = await browser.newPage({ viewport: { width: 400, height: 300 } })
+    site.takeRequests()
+    await narrow.goto(`${site.url}rivers/river-4/`)
+    await narrow.waitForSelector('html[data-ready]')
+    await narrow.waitForTimeout(300)
+    expect(site.takeRequests().filter((path) => /map/.test(path))).toEqual([])
+    await narrow.locator('hortus-local-map').scrollIntoViewIfNeeded()
+    await narrow.waitForSelector('hortus-local-map svg')
+    const names = await narrow
+      .locator('hortus-local-map a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))
+    expect(names).toEqual(expect.arrayContaining(['River 3', 'River 5', 'Hill 2']))
+    const asked = site.takeRequests().filter((path) => path.includes('/-/map/'))
+    expect(asked.length).toBe(2)
+    // Its middle leads to the note on the map.
+    await narrow.locator('hortus-local-map .here').click()
+    await narrow.waitForFunction(
+      () => document.querySelector<HortusMap>('hortus-map')?.map?.selected === 'River 4',
+    )
+    await narrow.close()
+  })
+
   it('had no error in all of this', () => {
     expect(problems).toEqual([])
   })
