@@ -1,5 +1,6 @@
 import { isWriting } from './controllers/is-writing.ts'
 import { takeKeyFromAddress } from './editor/access-key.ts'
+import { editorWords, loadEditorWords } from './editor/editor-words.ts'
 
 /**
  * Lets authors write, on pages of the local server alone: a button and the key `e` open the page's note in the editor,
@@ -26,21 +27,31 @@ async function writeWanted(link: HTMLElement): Promise<void> {
   await openEditor({ name, ...(source !== undefined && { source }) })
 }
 
+async function writeNew(): Promise<void> {
+  const { openNewNote } = await import('./editor/open-editor.ts')
+  await openNewNote(notePathOfPage())
+}
+
 async function showDesk(): Promise<void> {
   const { openDesk } = await import('./editor/open-editor.ts')
   await openDesk()
 }
 
-/** Adds the desk to the places of the garden's column. */
+/** Adds the desk and the new note to the garden's column. */
 function addDesk(): void {
   const tools = document.querySelector('header.site .tools')
   if (!tools || tools.querySelector('.open-desk')) return
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'open-desk'
-  button.textContent = 'Gardener’s desk'
+  button.textContent = editorWords().desk.title
   button.addEventListener('click', () => void showDesk())
-  tools.prepend(button)
+  const newNote = document.createElement('button')
+  newNote.type = 'button'
+  newNote.className = 'new-note'
+  newNote.textContent = `${editorWords().creation.title}…`
+  newNote.addEventListener('click', () => void writeNew())
+  tools.prepend(newNote, button)
 }
 
 /** Adds the button to a note's page; pages come and go without being loaded anew. */
@@ -51,8 +62,8 @@ function addButton(): void {
   button.className = 'edit-note'
   button.type = 'button'
   button.dataset['added'] = ''
-  button.textContent = 'Edit'
-  button.title = 'Edit this note (e)'
+  button.textContent = editorWords().edit
+  button.title = editorWords().editHint
   button.addEventListener('click', () => void editPage())
   header.append(button)
 }
@@ -60,9 +71,10 @@ function addButton(): void {
 let isStarted = false
 
 /** Puts the buttons there and listens; called when the server has said that it takes what is written. */
-export function startEditing(): void {
+export async function startEditing(): Promise<void> {
   if (isStarted) return
   isStarted = true
+  await loadEditorWords()
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return

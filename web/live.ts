@@ -18,7 +18,7 @@ function listen(): void {
   stream = new EventSource(new URL(`live?page=${encodeURIComponent(path)}`, script))
   stream.addEventListener('message', (event: MessageEvent<string>) => {
     const update = JSON.parse(event.data) as SiteUpdate
-    if (update.canEdit === true) startEditing()
+    if (update.canEdit === true) void startEditing()
     const missed = revision !== undefined && update.previous !== revision
     revision = update.revision
     document.dispatchEvent(new Event('hortus:updated'))

@@ -33,6 +33,7 @@ export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
     .map((path) => ({ ...noteAt(path), mentions: insight.mentionsIn(path).length }))
     .filter((note) => note.mentions > 0)
     .sort((a, b) => b.mentions - a.mentions)
+  const tend = insight.tend()
   return {
     problems: firstOf(problems),
     wanted: firstOf(
@@ -42,7 +43,12 @@ export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
         askedBy: [...new Set(askedBy.map(({ source }) => source))].slice(0, maxAsking).map(noteAt),
       })),
     ),
-    tend: firstOf(insight.tend().map((item) => describeTend(item, noteAt))),
+    tend: firstOf(tend.flatMap((item) => (item.kind === 'orphan' ? [] : [describeTend(item, noteAt)]))),
+    orphans: firstOf(
+      tend.flatMap((item) =>
+        item.kind === 'orphan' ? [{ ...noteAt(item.path), wordCount: item.words }] : [],
+      ),
+    ),
     mentions: firstOf(mentions),
   }
 }
@@ -51,23 +57,26 @@ function firstOf<Item>(items: readonly Item[]): DeskList<Item> {
   return { count: items.length, items: items.slice(0, maxItems) }
 }
 
-function describeTend(item: TendItem, noteAt: (path: NotePath) => DeskNote): DeskTend {
-  const note = { ...noteAt(item.path), kind: item.kind }
+function describeTend(
+  item: Exclude<TendItem, { kind: 'orphan' }>,
+  noteAt: (path: NotePath) => DeskNote,
+): DeskTend {
+  const note = noteAt(item.path)
   switch (item.kind) {
     case 'sprouting':
-      return { ...note, reason: `a seedling that ${item.noteCount} notes link to` }
+      return { ...note, kind: item.kind, noteCount: item.noteCount }
     case 'stale':
       return {
         ...note,
-        reason: `last changed ${item.since}, before ${item.newer.map(({ path }) => `“${noteAt(path).title}”`).join(', ')}`,
+        kind: item.kind,
+        since: item.since,
+        newer: item.newer.map(({ path }) => noteAt(path).title),
       }
     case 'bridge':
-      return { ...note, other: noteAt(item.other), reason: `both speak of ${item.words.join(', ')}` }
-    case 'orphan':
-      return { ...note, reason: 'no link leads to it or away' }
+      return { ...note, kind: item.kind, other: noteAt(item.other), words: item.words }
     case 'stub':
-      return { ...note, reason: `${item.words} words, and ${item.noteCount} notes lead to it` }
+      return { ...note, kind: item.kind, wordCount: item.words, noteCount: item.noteCount }
     case 'no-topic':
-      return { ...note, reason: 'in no topic' }
+      return { ...note, kind: item.kind }
   }
 }

@@ -32,8 +32,15 @@ export function outlineNote(note: Note, bytes: Uint8Array): NoteOutline {
   visit(tree, false)
   return {
     path: note.path,
-    headings: note.headings.map(({ depth, text, slug }) => ({ depth, text, slug })),
+    headings: note.headings.map(({ depth, text, slug, range }) => ({
+      depth,
+      text,
+      slug,
+      offset: range.start,
+    })),
     blocks: note.blocks.map(({ id, range }) => ({ id, text: textOf(source, range.start, range.end) })),
+    aliases: note.aliases,
+    tags: note.tags,
     paragraphs,
   }
 }

@@ -6,18 +6,27 @@ import type { PreviewAnswer } from '../protocol/note-preview.ts'
 import { collectInsets } from '../render/collect-insets.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** What a browser needs of other notes to show a note as its page in `snapshot` does; undefined without such a page. */
-export async function previewAnswer(snapshot: Snapshot, path: NotePath): Promise<PreviewAnswer | undefined> {
+/**
+ * What a browser needs of other notes to show a note as its page in `snapshot` does; undefined without such a page. It
+ * makes the note's own body itself, unless it is to be sent too (`withBody`): plugins of the garden run only here.
+ */
+export async function previewAnswer(
+  snapshot: Snapshot,
+  path: NotePath,
+  { withBody = false }: { readonly withBody?: boolean } = {},
+): Promise<PreviewAnswer | undefined> {
   const address = snapshot.plan.addressByNote.get(path)
   const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
   const input = page && snapshot.inputOf(page)
   if (input?.kind !== 'note') return undefined
   const bodies = new Map<ContentHash, Body>()
   for (const fill of input.fills) collectBodies(fill, snapshot, bodies)
-  const insets = collectInsets(snapshot.bodyOf(input.body), input.fills, snapshot.bodyOf)
+  const body = snapshot.bodyOf(input.body)
+  const insets = collectInsets(body, input.fills, snapshot.bodyOf)
   const typeset = await snapshot.typeset(insets)
   return {
     title: input.frame.title,
+    ...(withBody && { body }),
     fills: input.fills,
     tags: input.tags,
     bodies: [...bodies],

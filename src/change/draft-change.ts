@@ -49,7 +49,7 @@ export function draftChange(change: Change, garden: Garden, sources: DraftSource
     case 'rename-tag':
       return draftTag(change, garden, sources)
     case 'merge-notes':
-      return draftMerge(change, garden)
+      return draftMerge(change, garden, sources)
     case 'extract-note':
       return draftExtract(change, garden, sources.sourceOf(change.path))
     case 'link-mentions': {

@@ -1,13 +1,15 @@
 import type { Change } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Heading } from '../model/note.ts'
-import { type ChangeDraft, createAfter, refuse, withSlugs } from './change-draft.ts'
-import { frontmatterEntries, frontmatterRange } from './frontmatter-items.ts'
+import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
+import { frontmatterRange } from './frontmatter-items.ts'
+import { mergeProperties } from './merge-properties.ts'
 
 /** One note's text behind another's, below a heading with its title where it has none of its own; links to it and into it lead there. */
 export function draftMerge(
   { from, into }: Extract<Change, { kind: 'merge-notes' }>,
   garden: Garden,
+  { sourceOf }: DraftSources,
 ): ChangeDraft {
   const [one, other] = [garden.notesByPath.get(from), garden.notesByPath.get(into)]
   if (!one || !other) return refuse(garden, `There is no ${one ? into : from}`)
@@ -19,10 +21,11 @@ export function draftMerge(
   const headings = withSlugs([...other.headings, ...between, ...one.headings])
   const shift = other.headings.length + between.length
   const slugBySlug = new Map(one.headings.map((heading, i) => [heading.slug, headings[i + shift]!.slug]))
+  const { hasAliases } = mergeProperties(sourceOf(into), sourceOf(from))
   const merged = {
     ...other,
     headings,
-    aliases: other.aliases,
+    aliases: hasAliases ? [...other.aliases, ...one.aliases] : other.aliases,
     blocks: [...other.blocks, ...one.blocks],
   }
   const after = createAfter(garden, {
@@ -47,30 +50,12 @@ export function draftMerge(
   }
 }
 
-/**
- * The text of a note with another's behind it. Properties that the first has not are taken along; of those that both
- * have, the first's stay.
- */
+/** The text of a note with another's behind it, below `title` where there is one, and both their properties. */
 export function mergeTexts(into: string, from: string, title: string | undefined): string {
   const range = frontmatterRange(from)
   const body = range === undefined ? from : from.slice(range.end).replace(/^---[ \t]*\r?\n?/, '')
-  const known = new Set(frontmatterEntries(into).map(({ key }) => key))
-  const extra = frontmatterEntries(from)
-    .filter(
-      ({ key }) => !known.has(key) && !['title', 'aliases', 'alias', 'permalink', 'redirects'].includes(key),
-    )
-    .map(({ range: { start, end } }) => from.slice(start, end))
-    .map((text) => (text.endsWith('\n') ? text : `${text}\n`))
-    .join('')
   const lineEnd = /\r\n/.test(into) ? '\r\n' : '\n'
   const gap = into === '' || /\n\s*\n$/.test(into) ? '' : into.endsWith('\n') ? lineEnd : lineEnd + lineEnd
-  const place = frontmatterRange(into)
-  const head =
-    extra === ''
-      ? into
-      : place === undefined
-        ? `---${lineEnd}${extra}---${lineEnd}${into}`
-        : into.slice(0, place.end) + extra + into.slice(place.end)
   const heading = title === undefined ? '' : `## ${title}${lineEnd}${lineEnd}`
-  return head + gap + heading + body.replace(/^\s*\n/, '')
+  return mergeProperties(into, from).text + gap + heading + body.replace(/^\s*\n/, '')
 }

@@ -39,6 +39,8 @@ export interface OpenGarden {
   readonly folder: string
   readonly options: GardenOptions
   readonly configDigest: string
+  /** Whether its config adds plugins to the chain. */
+  readonly hasPlugins: boolean
   readonly store: DiskStore
   readonly pool: PreparePool
   readonly typesetPool: TypesetPool
@@ -78,6 +80,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     folder,
     options,
     configDigest: loaded.digest,
+    hasPlugins: plugins.remarkPlugins.length + plugins.rehypePlugins.length > 0,
     store,
     planner: plannerOf((path) => store.read(path)),
     plannerOf,

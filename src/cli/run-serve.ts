@@ -56,7 +56,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
       host: request.host,
       policy,
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, garden.options) }),
-      ...(editStore && { editStore, planner: garden.planner }),
+      ...(editStore && { editStore, planner: garden.planner, hasPlugins: garden.hasPlugins }),
       port,
       onNotice: (message) => terminal.err(message),
       onUpdate: (milliseconds, files) =>

@@ -1,5 +1,6 @@
 import { baseName, stemOf } from '../model/path.ts'
 import type { CompletionData } from './completion-data.ts'
+import type { CompletionWords } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { createLinkNamer } from './link-name.ts'
 
@@ -24,7 +25,7 @@ export interface Candidate {
 export const bonuses = { near: 90, secondNear: 45, use: 60, age: 30 }
 
 /** Every name that a wiki-link could be completed to. */
-export function collectCandidates(data: CompletionData): readonly Candidate[] {
+export function collectCandidates(data: CompletionData, words: CompletionWords): readonly Candidate[] {
   const candidates: Candidate[] = []
   const nameOf = createLinkNamer(data.notes.map((note) => note.path))
   const mostUses = data.notes.reduce((most, note) => Math.max(most, note.uses), 1)
@@ -70,8 +71,7 @@ export function collectCandidates(data: CompletionData): readonly Candidate[] {
     })
   }
   for (const { text, uses } of data.wanted) {
-    const detail =
-      uses === 1 ? 'not written yet; 1 link asks for it' : `not written yet; ${uses} links ask for it`
+    const detail = words.complete.wanted(uses, words.number(uses))
     candidates.push({
       ...keyed(text),
       kind: 'wanted',

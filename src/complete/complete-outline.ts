@@ -1,6 +1,7 @@
 import type { NotePath } from '../model/path.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionPlace } from './completion-place.ts'
+import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
 
@@ -21,11 +22,14 @@ export function completeOutline(
   outline: CompletionOutline,
   place: Extract<CompletionPlace, { readonly kind: 'heading' | 'block' }>,
   limit: number,
+  words: CompletionWords = englishCompletion,
 ): readonly Completion[] {
   const query = foldForSearch(place.query)
   const end = place.isClosed ? '' : ']]'
   const offered =
-    place.kind === 'heading' ? headingsOf(outline, place.above, end) : blocksOf(outline, place.query, end)
+    place.kind === 'heading'
+      ? headingsOf(outline, place.above, end)
+      : blocksOf(outline, place.query, end, words)
   return offered
     .map(({ completion, searched }, i) => ({
       completion,
@@ -75,7 +79,12 @@ function linkText(heading: string): string {
     .trim()
 }
 
-function blocksOf(outline: CompletionOutline, query: string, end: string): readonly Offered[] {
+function blocksOf(
+  outline: CompletionOutline,
+  query: string,
+  end: string,
+  words: CompletionWords,
+): readonly Offered[] {
   const named = outline.blocks.map(
     ({ id, text }): Offered => ({
       searched: `${id} ${text}`,
@@ -90,7 +99,7 @@ function blocksOf(outline: CompletionOutline, query: string, end: string): reado
       completion: {
         kind: 'block',
         label: shorten(text),
-        detail: `adds ^${id} there`,
+        detail: words.complete.adds(id),
         insert: id + end,
         also: { path: outline.path, offset, text: ` ^${id}` },
       },

@@ -5,6 +5,7 @@ import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } 
 import type { Completion } from './completion.ts'
 import type { CompletionData, NoteName, PropertyName, UsedWord } from './completion-data.ts'
 import type { CompletionPlace } from './completion-place.ts'
+import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
 import { knownProperties } from './known-properties.ts'
@@ -26,8 +27,14 @@ const usualLimit = 40
  * Prepares completion for a garden. Preparing is linear in the number of names and costs some milliseconds per
  * thousand; an answer looks at every name once.
  */
-export function createCompleter(data: CompletionData): Completer {
-  const candidates = collectCandidates(data)
+export function createCompleter(data: CompletionData, words: CompletionWords = englishCompletion): Completer {
+  const candidates = collectCandidates(data, words)
+  const timesUsed = (uses: number): string =>
+    uses === 0 ? '' : words.complete.uses(uses, words.number(uses))
+  const looksLike = (name: string): string => {
+    const like = calloutNames.find(([other]) => other === name)?.[1] ?? ''
+    return like === '' ? '' : words.complete.like(like)
+  }
   const nearness = createNearness(data.notes)
   const noteByName = new Map<string, NoteName>()
   for (const note of data.notes) {
@@ -189,13 +196,4 @@ function mergeWords(own: readonly UsedWord[], known: readonly UsedWord[]): reado
 
 function propertyNamed(properties: readonly PropertyName[], name: string): PropertyName | undefined {
   return properties.find(({ text }) => text === name)
-}
-
-function looksLike(name: string): string {
-  const like = calloutNames.find(([other]) => other === name)?.[1] ?? ''
-  return like === '' ? '' : `like ${like}`
-}
-
-function timesUsed(uses: number): string {
-  return uses === 0 ? '' : uses === 1 ? '1 note' : `${uses} notes`
 }

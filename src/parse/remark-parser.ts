@@ -9,6 +9,7 @@ import { linearSetext } from './linear-setext.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
 import { restorePositions } from './restore-positions.ts'
+import { tightenLists } from './tighten-lists.ts'
 import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
 import { wikiLinkSyntax } from './wiki-link-syntax.ts'
 
@@ -27,6 +28,7 @@ export function createRemarkParser(): NoteParser {
         return made
       })
       if (document.includes('$')) dropMathData(tree)
+      tightenLists(tree)
       return tree
     }
     remarkGfm.call(this as never)

@@ -33,12 +33,20 @@ export interface DeskWanted {
 }
 
 /** A note that could do with attention. */
-export interface DeskTend extends DeskNote {
-  readonly kind: 'sprouting' | 'stale' | 'bridge' | 'orphan' | 'stub' | 'no-topic'
-  /** The other one, for a bridge. */
-  readonly other?: DeskNote
-  /** Why, in words. */
-  readonly reason: string
+export type DeskTend = DeskNote &
+  (
+    | { readonly kind: 'sprouting'; readonly noteCount: number }
+    /** `since` is the day of its last change; `newer` are titles of what it cites. */
+    | { readonly kind: 'stale'; readonly since: string; readonly newer: readonly string[] }
+    /** `words` are what both notes speak of. */
+    | { readonly kind: 'bridge'; readonly other: DeskNote; readonly words: readonly string[] }
+    | { readonly kind: 'stub'; readonly wordCount: number; readonly noteCount: number }
+    | { readonly kind: 'no-topic' }
+  )
+
+/** A note that no link leads to or from. */
+export interface DeskOrphan extends DeskNote {
+  readonly wordCount: number
 }
 
 /** A note that names others without linking to them. */
@@ -51,5 +59,6 @@ export interface DeskAnswer {
   readonly problems: DeskList<DeskProblem>
   readonly wanted: DeskList<DeskWanted>
   readonly tend: DeskList<DeskTend>
+  readonly orphans: DeskList<DeskOrphan>
   readonly mentions: DeskList<DeskMentions>
 }

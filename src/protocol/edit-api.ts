@@ -40,6 +40,8 @@ export interface EditSession {
   readonly revision: number
   /** Whether a line end in a paragraph is a line break, so that a preview is what the page will be. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** Whether the garden's config adds plugins: they run in the server alone, so that a preview waits for it. */
+  readonly hasPlugins: boolean
   /** Most UTF-8 bytes of a note that can be saved. */
   readonly maxNoteBytes: number
   /** Most bytes of an asset that can be stored. */
@@ -137,11 +139,20 @@ export interface HistoryText {
   readonly text: string
 }
 
-/** Headings and blocks of a note, for links into it. */
+/** Headings and blocks of a note, for links into it, and its other names and tags: everything that can be renamed. */
 export interface NoteOutline {
   readonly path: NotePath
-  readonly headings: readonly { readonly depth: number; readonly text: string; readonly slug: string }[]
+  readonly headings: readonly {
+    readonly depth: number
+    readonly text: string
+    readonly slug: string
+    /** Where it starts in the note's text. */
+    readonly offset: number
+  }[]
   readonly blocks: readonly { readonly id: string; readonly text: string }[]
+  readonly aliases: readonly string[]
+  /** Without `#`. */
+  readonly tags: readonly string[]
   /** Paragraphs without an id; linking to one writes ` ^id` at `offset` of the note's text. */
   readonly paragraphs: readonly { readonly text: string; readonly offset: number }[]
 }

@@ -11,6 +11,8 @@ export interface PreviewRequest {
 /** Everything that depends on other notes: with it a browser fills the holes of the body that it made of the text itself. */
 export interface PreviewAnswer {
   readonly title: string
+  /** The text's own body, where plugins of the garden had a hand in it: a browser cannot run them. */
+  readonly body?: Body
   /** By number of link, as on the note's page. */
   readonly fills: readonly Fill[]
   readonly tags: readonly PageLink[]

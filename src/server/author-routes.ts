@@ -7,8 +7,7 @@ import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import { editApiPath, type NoteMentions } from '../protocol/edit-api.ts'
 import type { PreviewRequest } from '../protocol/note-preview.ts'
-import type { EditStore } from '../store/edit-store.ts'
-import { apiErrorOf, notePathOf } from './edit-routes.ts'
+import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
 import { encodeNote } from './note-text.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
@@ -17,7 +16,10 @@ import type { Route } from './route.ts'
 const maxPreviewBytes = 5_242_880
 
 /** The routes that help while somebody writes: names to complete, what is in a note, what a text will look like. */
-export function authorRoutes(session: Session, store: EditStore): readonly Route[] {
+export function authorRoutes(
+  session: Session,
+  { store, hasPlugins = false }: EditSettings,
+): readonly Route[] {
   let last: { readonly snapshot: Snapshot; readonly names: ReturnType<typeof collectNames> } | undefined
   const route = (
     method: Route['method'],
@@ -61,7 +63,7 @@ export function authorRoutes(session: Session, store: EditStore): readonly Route
       const request = await readJson<PreviewRequest>(c, maxPreviewBytes, { path: 'text', text: 'text' })
       const path = notePathOf(request.path)
       const snapshot = await session.imagine(path, encodeNote(request.text, undefined))
-      const answer = await previewAnswer(snapshot, path)
+      const answer = await previewAnswer(snapshot, path, { withBody: hasPlugins })
       if (!answer) throw new ApiError(404, 'not-found', `"${path}" has no page`)
       return answer
     }),

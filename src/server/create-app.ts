@@ -86,11 +86,7 @@ export function createApp(settings: AppSettings): App {
     { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
     ...(policy.kind === 'token' ? [enterRoute(policy, base)] : []),
     ...(edit
-      ? [
-          ...editRoutes(session, policy, edit),
-          ...authorRoutes(session, edit.store),
-          ...changeRoutes(session, edit),
-        ]
+      ? [...editRoutes(session, policy, edit), ...authorRoutes(session, edit), ...changeRoutes(session, edit)]
       : []),
     { method: 'GET', path: '*', access: 'page', handle: answerPage },
   ]

@@ -30,6 +30,8 @@ export interface EditSettings {
   readonly store: EditStore
   /** Takes over what was written, before the watcher finds it. Resolves when pages show it. */
   readonly takeOver: (paths: readonly string[]) => Promise<void>
+  /** Whether the garden's config adds plugins, which run here alone: a preview then needs the builder's body. */
+  readonly hasPlugins?: boolean
 }
 
 /** Most bytes of a request: a note of 5 MB is as large in JSON or up to six times. */
@@ -40,7 +42,7 @@ const maxAssetBytes = 12_582_912
 export function editRoutes(
   session: Session,
   policy: AccessPolicy,
-  { store, takeOver }: EditSettings,
+  { store, takeOver, hasPlugins = false }: EditSettings,
 ): readonly Route[] {
   const hrefOfNote = (path: NotePath): { href?: string } => {
     const address = session.snapshot.plan.addressByNote.get(path)
@@ -142,6 +144,7 @@ export function editRoutes(
         token: policy.token ?? '',
         revision: session.snapshot.revision,
         lineBreaks: session.options.lineBreaks,
+        hasPlugins,
         maxNoteBytes,
         maxAssetBytes,
         assetExtensions,

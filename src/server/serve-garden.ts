@@ -30,6 +30,8 @@ export interface ServeSettings {
   /** Where notes are written; undefined for a server that only shows. */
   readonly editStore?: EditStore
   readonly planner?: Planner
+  /** Whether the garden's config adds plugins, so that a preview needs the builder. */
+  readonly hasPlugins?: boolean
   /** 0 takes any free port. */
   readonly port: number
   /** Told once, in words, about anything the user should know (a watcher that had to fall back, a rebuild that failed). */
@@ -73,6 +75,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
         edit: {
           store: settings.editStore,
           plan: settings.planner,
+          hasPlugins: settings.hasPlugins ?? false,
           takeOver: (paths) => takeOver(paths.map((path) => ({ kind: 'written', path }))).catch(onFault),
         },
       }),

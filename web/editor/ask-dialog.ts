@@ -14,6 +14,8 @@ export interface AskDialogSettings<Value extends string> {
   /** More to show between the text and the buttons. */
   readonly content?: HTMLElement
   readonly isWide?: boolean
+  /** What is typed into first; its text is selected. */
+  readonly focus?: HTMLInputElement
 }
 
 /**
@@ -50,6 +52,8 @@ export async function askDialog<Value extends string>(
   dialog.append(form)
   document.body.append(dialog)
   dialog.showModal()
+  settings.focus?.focus()
+  settings.focus?.select()
   await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }))
   dialog.remove()
   return settings.choices.find(({ value }) => value === dialog.returnValue)?.value

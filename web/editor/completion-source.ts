@@ -5,6 +5,7 @@ import { type CompletionOutline, completeOutline } from '../../src/complete/comp
 import type { Completion } from '../../src/complete/completion.ts'
 import { type CompletionPlace, findCompletionPlace } from '../../src/complete/completion-place.ts'
 import type { NotePath } from '../../src/model/path.ts'
+import { editorWords } from './editor-words.ts'
 import type { GardenNames } from './garden-names.ts'
 
 /** What completion in the editor needs. */
@@ -62,7 +63,7 @@ export function createCompletionSource(
     switch (place.kind) {
       case 'heading':
       case 'block':
-        return outline ? completeOutline(outline, place, limit) : []
+        return outline ? completeOutline(outline, place, limit, editorWords()) : []
       case 'emoji':
         return completeEmoji(emojis ?? [], place.query, limit)
       default:

@@ -6,6 +6,7 @@ import {
   type ApplyAnswer,
   type AssetAnswer,
   type ChangePreview,
+  type DeleteAnswer,
   type EditSession,
   editApiPath,
   type HistoryList,
@@ -46,6 +47,8 @@ export interface EditApi {
   /** Never rejects: what went wrong is an outcome too. `base` is `null` for a note that does not exist yet. */
   saveNote(path: string, text: string, base: string | null): Promise<SaveOutcome>
   readDisk(path: string): Promise<DiskText | null>
+  /** Moves a note to the garden's `.trash`; `base` is the hash of the text that was seen. */
+  removeNote(path: string, base: string): Promise<DeleteAnswer>
   storeAsset(note: string, name: string, data: Blob): Promise<AssetAnswer>
   names(): Promise<CompletionData>
   outline(path: string): Promise<NoteOutline>
@@ -105,8 +108,13 @@ export function createEditApi({ root, token, keepToken, client }: EditApiSetting
     return fetchOnce(method, name, body, ifMatch)
   }
 
-  const get = async <Answer>(method: string, name: string, body?: unknown): Promise<Answer> => {
-    const response = await ask(method, name, body)
+  const get = async <Answer>(
+    method: string,
+    name: string,
+    body?: unknown,
+    ifMatch?: string,
+  ): Promise<Answer> => {
+    const response = await ask(method, name, body, ifMatch)
     if (!response.ok) throw await refusalOf(response)
     return (await response.json()) as Answer
   }
@@ -138,6 +146,7 @@ export function createEditApi({ root, token, keepToken, client }: EditApiSetting
       const { hash, text } = (await response.json()) as NoteSource
       return { hash, text }
     },
+    removeNote: (path, base) => get('DELETE', 'note', { path }, base),
     storeAsset: async (note, name, data) => get('POST', 'asset', { name, note, data: await toBase64(data) }),
     names: () => get('GET', 'names'),
     outline: (path) => get('GET', at('outline', { path })),

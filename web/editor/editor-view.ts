@@ -22,7 +22,7 @@ import {
 } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
-import { type LineEnds, type Piece, readLineEnds, toEditorOffset } from '../view/line-ends.ts'
+import { type LineEnds, type Piece, readLineEnds, toEditorOffset, toFileOffset } from '../view/line-ends.ts'
 import { tableKeymap } from './table-keys.ts'
 
 /** Marks changes that did not come from the keyboard: taken over from disk, merged, restored. */
@@ -40,6 +40,8 @@ export interface EditorViewSettings {
   /** Called after any change of the text. */
   readonly onChanged: () => void
   readonly complete: CompletionSource
+  /** What the editor itself says, in another language than English. */
+  readonly phrases: Readonly<Record<string, string>>
   /** What the garden adds: links, diagnostics, files that are dropped. */
   readonly extensions: readonly Extension[]
 }
@@ -51,6 +53,8 @@ export interface NoteView {
   text(): string
   /** Where an offset of {@link text} is in the editor. */
   positionOf(offset: number): number
+  /** Where a place of the editor is in {@link text}. */
+  offsetOf(position: number): number
   /** Puts a whole text in place; what is the same stays, with cursor, folds and undo. */
   replace(text: string): void
   setVim(isOn: boolean): Promise<void>
@@ -72,6 +76,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
       doc: ends.text,
       extensions: [
         vimMode.of([]),
+        EditorState.phrases.of(settings.phrases),
         history(),
         drawSelection(),
         dropCursor(),
@@ -116,6 +121,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
     view,
     text,
     positionOf: (offset) => (edits ? toEditorOffset(text(), offset) : offset),
+    offsetOf: (position) => (edits ? toFileOffset(text(), position) : position),
     replace(whole) {
       const next = readLineEnds(whole)
       const changes = diff(view.state.doc.toString(), next.text, { timeout: 200 }).map(

@@ -5,6 +5,7 @@ import { createLinkNamer, type LinkNamer } from '../../src/complete/link-name.ts
 import { buildNameIndex, type NameIndex } from '../../src/link/name-index.ts'
 import { resolveLink } from '../../src/link/resolve-link.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../../src/model/path.ts'
+import { editorWords } from './editor-words.ts'
 import type { LinkState } from './link-marks.ts'
 
 /** The names of a garden in the browser: enough to say at once what a link means, and what may be meant. */
@@ -31,7 +32,7 @@ export function createGardenNames(data: CompletionData): GardenNames {
   }
   return {
     get completer() {
-      completer ??= createCompleter(data)
+      completer ??= createCompleter(data, editorWords())
       return completer
     },
     stateOf(source, target) {

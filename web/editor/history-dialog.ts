@@ -17,13 +17,13 @@ export async function showHistory(
   path: string,
   present: string,
 ): Promise<string | undefined> {
-  const words = editorWords.past
+  const words = editorWords().past
   const texts = await collectPast(api, drafts, path)
   if (texts.length === 0) {
     await askDialog({
       title: words.title,
       text: words.none,
-      choices: [{ value: 'ok', label: editorWords.close, isMain: true }],
+      choices: [{ value: 'ok', label: editorWords().close, isMain: true }],
     })
     return undefined
   }
@@ -56,7 +56,7 @@ export async function showHistory(
     isWide: true,
     choices: [
       { value: 'restore', label: words.restore, isMain: true },
-      { value: 'close', label: editorWords.close },
+      { value: 'close', label: editorWords().close },
     ],
   })
   compare?.destroy()
@@ -64,18 +64,18 @@ export async function showHistory(
 }
 
 async function collectPast(api: EditApi, drafts: DraftStore, path: string): Promise<readonly PastText[]> {
-  const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+  const words = editorWords()
   const { entries } = await api.history(path).catch(() => ({ entries: [] }))
   const kept = entries.map(({ id, at }) => ({
     at: Date.parse(at),
-    label: format.format(new Date(at)),
+    label: words.time(new Date(at)),
     read: () => api.historyText(path, id),
   }))
   const aside = (await drafts.list())
     .filter((draft) => draft.path.startsWith(`${path}\n`))
     .map(({ at, text }) => ({
       at,
-      label: `${format.format(at)}, ${editorWords.past.setAside}`,
+      label: `${words.time(at)}, ${words.past.setAside}`,
       read: () => Promise.resolve(text),
     }))
   return [...kept, ...aside].sort((a, b) => b.at - a.at)

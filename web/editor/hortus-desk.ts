@@ -1,16 +1,21 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import './editor.css'
 import { fixesOfLink } from '../../src/complete/fix-link.ts'
-import type { DeskAnswer, DeskList, DeskNote, DeskProblem } from '../../src/protocol/desk.ts'
-import { deskWords as words } from './desk-words.ts'
+import type { DeskAnswer, DeskList, DeskNote, DeskProblem, DeskTend } from '../../src/protocol/desk.ts'
 import type { EditApi } from './edit-api.ts'
+import { editorWords, failureWords } from './editor-words.ts'
+import type { EditorTask } from './hortus-editor.ts'
 
 /** What a desk needs. */
 export interface DeskStart {
   readonly api: EditApi
-  /** Opens a note in the editor, at a place of its text if one is given. */
-  readonly open: (path: string, at?: number) => void
+  /** Opens a note in the editor, at a place of its text or with something to do there if one is given. */
+  readonly open: (
+    path: string,
+    how?: { readonly at?: number | undefined; readonly task?: EditorTask },
+  ) => void
   readonly write: (name: string, source: string | undefined) => void
+  readonly newNote: () => void
 }
 
 /** The gardener's desk: what there is to do in the garden, each with the button that does it. */
@@ -51,14 +56,20 @@ export class HortusDesk extends LitElement {
 
   protected override render(): TemplateResult {
     const { desk } = this
+    const words = editorWords()
     return html`<section class="desk" role="dialog" aria-modal="true" aria-labelledby="-desk" tabindex="-1">
-      <header><h2 id="-desk">${words.title}</h2><button type="button" @click=${() => this.remove()}>${words.close}</button></header>
+      <header>
+        <h2 id="-desk">${words.desk.title}</h2>
+        <button type="button" @click=${() => this.start.newNote()}>${words.creation.title}…</button>
+        <button type="button" @click=${() => this.remove()}>${words.close}</button>
+      </header>
       <p class="desk-notice" role="status">${this.notice}</p>
-      ${desk === undefined ? html`<p>${words.loading}</p>` : this.renderLists(desk)}
+      ${desk === undefined ? html`<p>${words.desk.loading}</p>` : this.renderLists(desk)}
     </section>`
   }
 
   private renderLists(desk: DeskAnswer): TemplateResult {
+    const { desk: words, number, write, change } = editorWords()
     const isEmpty = Object.values(desk).every((list: DeskList<unknown>) => list.count === 0)
     if (isEmpty) return html`<p>${words.nothing}</p>`
     return html`
@@ -67,20 +78,30 @@ export class HortusDesk extends LitElement {
         words.wanted,
         desk.wanted,
         (wanted) =>
-          html`<span><strong>${wanted.label}</strong> <small>${words.asks(wanted.noteCount)}: ${wanted.askedBy.map(({ title }) => title).join(', ')}</small></span>
-            <button type="button" @click=${() => this.start.write(wanted.label, wanted.askedBy[0]?.path)}>${words.write}</button>`,
+          html`${this.renderName(wanted.label, `${words.asks(wanted.noteCount, number(wanted.noteCount))}: ${wanted.askedBy.map(({ title }) => title).join(', ')}`)}
+            ${this.button(write, () => this.start.write(wanted.label, wanted.askedBy[0]?.path))}`,
       )}
       ${this.renderList(
         words.tend,
         desk.tend,
         (item) =>
-          html`<span><strong>${item.title}${item.other ? ` – ${item.other.title}` : ''}</strong> <small>${item.reason}</small></span>${this.openButton(item)}`,
+          html`${this.renderName(item.kind === 'bridge' ? `${item.title} – ${item.other.title}` : item.title, reasonOf(item))}
+            ${this.openButton(item)} ${item.kind === 'bridge' ? this.openButton(item.other) : nothing}`,
+      )}
+      ${this.renderList(
+        words.orphans,
+        desk.orphans,
+        (note) =>
+          html`${this.renderName(note.title, words.short(note.wordCount, number(note.wordCount)))}
+            ${this.openButton(note)}
+            ${this.button(`${change.merge}…`, () => this.start.open(note.path, { task: 'merge' }))}`,
       )}
       ${this.renderList(
         words.mentions,
         desk.mentions,
         (note) =>
-          html`<span><strong>${note.title}</strong> <small>${words.names(note.mentions)}</small></span>${this.openButton(note)}`,
+          html`${this.renderName(note.title, words.names(note.mentions, number(note.mentions)))}
+            ${this.button(`${words.link}…`, () => this.start.open(note.path, { task: 'mentions' }))}`,
       )}
     `
   }
@@ -91,25 +112,33 @@ export class HortusDesk extends LitElement {
     render: (item: Item) => TemplateResult,
   ): TemplateResult | typeof nothing {
     if (list.count === 0) return nothing
+    const { desk: words, number } = editorWords()
     const rest = list.count - list.items.length
     return html`<details open>
-      <summary>${title} <small>${list.count}</small></summary>
+      <summary>${title} <small>${number(list.count)}</small></summary>
       <ul>${list.items.map((item) => html`<li>${render(item)}</li>`)}</ul>
-      ${rest > 0 ? html`<p><small>${words.more(rest)}</small></p>` : nothing}
+      ${rest > 0 ? html`<p><small>${words.more(rest, number(rest))}</small></p>` : nothing}
     </details>`
   }
 
+  private renderName(title: string, about: string): TemplateResult {
+    return html`<span><strong><bdi>${title}</bdi></strong> <small>${about}</small></span>`
+  }
+
   private renderProblem(problem: DeskProblem): TemplateResult {
-    return html`<span><strong>${problem.title}</strong> <small>${problem.message}</small></span>
-      ${problem.expected.map(
-        (name) =>
-          html`<button type="button" @click=${() => void this.mend(problem, name)}>${words.use(name)}</button>`,
-      )}
-      <button type="button" @click=${() => this.start.open(problem.path, problem.range?.start)}>${words.open}</button>`
+    const words = editorWords().desk
+    return html`${this.renderName(problem.title, problem.message)}
+      ${problem.expected.map((name) => this.button(words.use(name), () => void this.mend(problem, name)))}
+      ${this.button(words.open, () => this.start.open(problem.path, { at: problem.range?.start }))}`
   }
 
   private openButton(note: DeskNote): TemplateResult {
-    return html`<button type="button" @click=${() => this.start.open(note.path)}>${words.open}</button>`
+    const { open } = editorWords().desk
+    return html`<button type="button" aria-label=${`${open}: ${note.title}`} @click=${() => this.start.open(note.path)}>${open}</button>`
+  }
+
+  private button(label: string, run: () => void): TemplateResult {
+    return html`<button type="button" @click=${run}>${label}</button>`
   }
 
   /** Puts a name in the place of a link's target, if the note is still as the desk showed it. */
@@ -121,15 +150,16 @@ export class HortusDesk extends LitElement {
       const written = range ? note.text.slice(range.start, range.end) : ''
       const fix = fixesOfLink(problem.code, written, [name])[0]
       if (note.hash !== hash || !range || !fix) {
-        this.start.open(path, range?.start)
+        this.start.open(path, { at: range?.start })
         return
       }
       const at = range.start
       const text = note.text.slice(0, at + fix.from) + fix.insert + note.text.slice(at + fix.to)
       const outcome = await api.saveNote(path, text, hash)
+      const words = editorWords().desk
       this.notice = outcome.kind === 'saved' ? words.mended(problem.title) : words.notMended
     } catch (error) {
-      this.notice = error instanceof Error ? error.message : String(error)
+      this.notice = failureWords(error)
     }
     void this.load()
   }
@@ -138,12 +168,32 @@ export class HortusDesk extends LitElement {
     try {
       this.desk = await this.start.api.desk()
     } catch (error) {
-      this.notice = error instanceof Error ? error.message : String(error)
+      this.notice = failureWords(error)
     }
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) this.remove()
+  }
+}
+
+/** Why a note is worth a look, in words. */
+function reasonOf(item: DeskTend): string {
+  const { desk: words, number } = editorWords()
+  switch (item.kind) {
+    case 'sprouting':
+      return words.sprouting(item.noteCount, number(item.noteCount))
+    case 'stale':
+      return words.stale(item.since, item.newer.map((title) => `“${title}”`).join(', '))
+    case 'bridge':
+      return words.bridge(item.words.join(', '))
+    case 'stub':
+      return words.stub(
+        words.short(item.wordCount, number(item.wordCount)),
+        words.leading(item.noteCount, number(item.noteCount)),
+      )
+    case 'no-topic':
+      return words.noTopic
   }
 }
 

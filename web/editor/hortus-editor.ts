@@ -5,22 +5,26 @@ import { createCompletionSource } from './completion-source.ts'
 import { diagnosticMarks } from './diagnostic-marks.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { EditApi } from './edit-api.ts'
-import { renderEditorFrame } from './editor-frame.ts'
+import { type EditorNotice, renderEditorFrame } from './editor-frame.ts'
 import { createNoteView, type NoteView } from './editor-view.ts'
 import { editorWords } from './editor-words.ts'
 import { fileDrop } from './file-drop.ts'
 import { followScroll } from './follow-scroll.ts'
 import { createGardenNames, type GardenNames } from './garden-names.ts'
 import { showHistory } from './history-dialog.ts'
+import { readLastChange } from './last-change.ts'
 import { type EditorLink, gardenChanged, linkMarks } from './link-marks.ts'
 import { mentionMarks } from './mention-marks.ts'
 import { askMentions } from './mentions-dialog.ts'
 import { type BufferState, createNoteBuffer, type DiskText, type NoteBuffer } from './note-buffer.ts'
+import { createNoteChanges, type NoteChanges } from './note-changes.ts'
 import { addBlockId, describeNote } from './other-notes.ts'
 import type { RenderedPreview } from './preview-note.ts'
 import { createPreviewPane, type PreviewPane } from './preview-pane.ts'
-import { askRename } from './rename-dialog.ts'
-import { settleConflict } from './settle-conflict.ts'
+import { createSettler, type Settler } from './settle-buffer.ts'
+
+/** Something to do that the editor opens with. */
+export type EditorTask = 'mentions' | 'merge'
 
 /** What an editor starts with. */
 export interface EditorStart {
@@ -32,8 +36,13 @@ export interface EditorStart {
   readonly api: EditApi
   readonly drafts: DraftStore
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** Whether the garden adds plugins of its own to the chain, which only the server can run. */
+  readonly hasPlugins: boolean
+  /** Where somebody goes who has removed the note. */
+  readonly home: string
   /** Where the cursor goes: an offset of the text. */
   readonly at: number
+  readonly task?: EditorTask | undefined
   /** Opens a note in this editor's place; a name without a note is a new one. */
   readonly openNote: (target: {
     readonly path?: NotePath
@@ -55,19 +64,26 @@ export class HortusEditor extends LitElement {
     shows: { state: true },
     hasVim: { state: true },
     notice: { state: true },
+    isPreviewBare: { state: true },
   }
 
   declare state: BufferState
   declare wordCount: number
   declare shows: 'both' | 'preview'
   declare hasVim: boolean
-  declare notice: string
+  declare notice: EditorNotice | undefined
+  /** Whether the preview lacks what the garden's own plugins would do. */
+  declare isPreviewBare: boolean
 
   private readonly start: EditorStart
   private note!: NoteView
   private buffer!: NoteBuffer
   private preview!: PreviewPane
   private names: GardenNames | undefined
+  private changes!: NoteChanges
+  private settler!: Settler
+  /** While a change across notes touches this file: what comes of it is looked at afterwards. */
+  private isHeld = false
   private headings: RenderedPreview['headings'] = []
   private readonly marks = diagnosticMarks()
   private readonly mentions = mentionMarks((target, text) => this.names?.linkTo(target as NotePath, text))
@@ -79,7 +95,8 @@ export class HortusEditor extends LitElement {
     this.wordCount = 0
     this.shows = 'both'
     this.hasVim = localStorage.getItem(vimSetting) === 'on'
-    this.notice = ''
+    this.notice = undefined
+    this.isPreviewBare = false
   }
 
   /** Light DOM: find in page, selection and the page's styles work as they do elsewhere. */
@@ -95,12 +112,18 @@ export class HortusEditor extends LitElement {
       shows: this.shows,
       hasVim: this.hasVim,
       notice: this.notice,
+      previewNote: this.isPreviewBare ? editorWords().withoutPlugins : undefined,
+      lastChange: readLastChange()?.title,
       done: () => void this.done(),
-      save: () => void this.buffer.save(),
-      rename: () => void this.rename(),
+      save: () => void this.save(),
+      rename: () => void this.changes.rename(),
+      merge: () => void this.changes.merge(),
+      extract: () => void this.changes.extract(),
+      remove: () => void this.changes.remove(),
+      undo: () => void this.changes.undo(),
       showPast: () => void this.showPast(),
-      showMentions: () => void askMentions(this.note.view, this.mentions).then(() => this.note.view.focus()),
-      settle: () => void this.settle(),
+      showMentions: () => void this.showMentions(),
+      settle: () => void this.settler.ask(),
       switchPane: () => {
         this.shows = this.shows === 'preview' ? 'both' : 'preview'
       },
@@ -113,7 +136,8 @@ export class HortusEditor extends LitElement {
     this.note = createNoteView({
       parent: this.find('.editor-text'),
       text: start.text,
-      label: editorWords.label(start.path),
+      label: editorWords().label(start.path),
+      phrases: editorWords().phrases,
       complete: createCompletionSource({
         path: start.path,
         names: () => this.names,
@@ -129,7 +153,10 @@ export class HortusEditor extends LitElement {
             )
         },
       }),
-      onEdited: () => this.buffer.edited(),
+      onEdited: () => {
+        this.buffer.edited()
+        if (this.state.kind === 'conflict') this.settler.askInPause()
+      },
       onChanged: () => this.preview.show(this.note.text()),
       extensions: [
         linkMarks({
@@ -144,10 +171,37 @@ export class HortusEditor extends LitElement {
         this.mentions.extension,
         fileDrop({
           store: (file) => start.api.storeAsset(start.path, file.name, file),
-          onStored: (name) => this.say(editorWords.stored(name)),
-          onFailed: (reason) => this.say(editorWords.failed(reason)),
+          onStored: (name) => this.say(editorWords().stored(name)),
+          onFailed: (reason) => this.say(editorWords().failed(reason)),
         }),
       ],
+    })
+    this.settler = createSettler({
+      path: start.path,
+      drafts: start.drafts,
+      buffer: () => this.buffer,
+      text: () => this.note.text(),
+      replace: (text) => this.note.replace(text),
+      letGo: () => this.leave(undefined),
+      focus: () => this.note.view.focus(),
+    })
+    this.changes = createNoteChanges({
+      api: start.api,
+      path: start.path,
+      names: () => this.names,
+      text: () => this.note.text(),
+      selection: () => {
+        const { from, to } = this.note.view.state.selection.main
+        return { start: this.note.offsetOf(from), end: this.note.offsetOf(to) }
+      },
+      hash: () => this.buffer.hash,
+      save: async () => {
+        await this.save()
+        return this.state.kind === 'saved'
+      },
+      quietly: (act) => this.quietly(act),
+      leaveFor: (path) => void this.leaveAfterChange(path),
+      say: (message, action) => this.say(message, action),
     })
     this.buffer = createNoteBuffer({
       disk: start.disk,
@@ -161,17 +215,20 @@ export class HortusEditor extends LitElement {
         const wasSaved = this.state.kind === 'saved'
         this.state = state
         if (state.kind === 'saved' && !wasSaved) void this.refreshMarks()
-        if (state.kind === 'conflict') void this.settle()
+        if (state.kind === 'conflict') this.settler.askInPause()
+        else this.settler.reset()
       },
     })
     this.state = this.buffer.state
     this.preview = createPreviewPane({
       element: this.find('.editor-preview .text'),
       options: { path: start.path, lineBreaks: start.lineBreaks },
+      needsServer: start.hasPlugins,
       ask: (text) => start.api.preview(start.path, text),
       onRendered: (preview, milliseconds) => {
         this.find('.editor-preview h1').textContent = preview.title
         this.wordCount = preview.wordCount
+        this.isPreviewBare = start.hasPlugins && !preview.isExact
         this.headings = preview.headings
         this.dataset['rendered'] = String(Math.round(milliseconds))
       },
@@ -180,8 +237,7 @@ export class HortusEditor extends LitElement {
     if (start.disk === null || start.text !== start.disk.text) this.buffer.edited()
     this.preview.show(this.note.text())
     void this.note.setVim(this.hasVim)
-    void this.loadNames()
-    void this.refreshMarks()
+    void Promise.all([this.loadNames(), this.refreshMarks()]).then(() => this.begin())
     document.addEventListener('hortus:updated', this.onGardenChanged)
     window.addEventListener('keydown', this.onKey, true)
     window.addEventListener('online', this.onOnline)
@@ -190,6 +246,7 @@ export class HortusEditor extends LitElement {
     const at = Math.min(this.note.positionOf(start.at), this.note.view.state.doc.length)
     this.note.view.dispatch({ selection: { anchor: at }, scrollIntoView: true })
     this.note.view.focus()
+    this.changes.greet()
   }
 
   override disconnectedCallback(): void {
@@ -199,13 +256,14 @@ export class HortusEditor extends LitElement {
     window.removeEventListener('online', this.onOnline)
     window.removeEventListener('beforeunload', this.onLeave)
     document.documentElement.classList.remove('is-editing')
+    this.settler.stop()
     this.preview.destroy()
     this.note.destroy()
   }
 
   /** Saves what can be saved and goes back to the page. What cannot is kept as a draft. */
   async done(): Promise<void> {
-    await this.buffer.save()
+    await this.save()
     if (this.state.kind === 'conflict') return
     const isSaved = this.state.kind === 'saved'
     await this.buffer.close()
@@ -215,11 +273,26 @@ export class HortusEditor extends LitElement {
           () => undefined,
         )
       : undefined
+    this.leave(href)
+  }
+
+  private leave(href: string | undefined): void {
     this.remove()
     this.start.onClose(href)
   }
 
+  private begin(): void {
+    if (this.start.task === 'mentions') void this.showMentions()
+    if (this.start.task === 'merge') void this.changes.merge()
+  }
+
+  private async showMentions(): Promise<void> {
+    await askMentions(this.note.view, this.mentions)
+    this.note.view.focus()
+  }
+
   private readonly onGardenChanged = (): void => {
+    if (this.isHeld) return
     void this.buffer.checkDisk()
     void this.loadNames()
     void this.refreshMarks()
@@ -236,12 +309,16 @@ export class HortusEditor extends LitElement {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    const key = event.key.toLowerCase()
-    if (key !== 's' && key !== 'enter') return
+    const isChord = (event.ctrlKey || event.metaKey) && !event.altKey
+    const run = isChord
+      ? { s: () => this.save(), enter: () => this.done() }[event.key.toLowerCase()]
+      : event.key === 'F2'
+        ? () => this.changes.rename()
+        : undefined
+    if (!run || document.querySelector('dialog.ask')) return
     event.preventDefault()
     event.stopPropagation()
-    void (key === 's' ? this.buffer.save() : this.done())
+    void run()
   }
 
   private toggleVim(): void {
@@ -287,47 +364,40 @@ export class HortusEditor extends LitElement {
 
   /** Saves, and goes elsewhere unless that needs a decision first. */
   private async leaveFor(go: () => void): Promise<void> {
-    await this.buffer.save()
+    await this.save()
     if (this.state.kind === 'conflict') return
     await this.buffer.close()
     this.remove()
     go()
   }
 
-  private isSettling = false
-
-  private async settle(): Promise<void> {
-    if (this.isSettling || this.state.kind !== 'conflict') return
-    this.isSettling = true
-    const { base, theirs } = this.state
-    const mine = this.note.text()
-    const settlement = await settleConflict(base, mine, theirs)
-    this.isSettling = false
-    if (settlement.kind === 'later') return
-    // Whatever is chosen, what stood here is kept in this browser.
-    await this.start.drafts.put({
-      path: `${this.start.path}\n${Date.now()}`,
-      text: mine,
-      baseText: base,
-      baseHash: null,
-      at: Date.now(),
-    })
-    if (settlement.kind === 'let-go') {
-      await this.start.drafts.remove(this.start.path)
-      this.remove()
-      this.start.onClose(undefined)
-      return
-    }
-    this.note.replace(settlement.text)
-    await this.buffer.settle()
-    this.note.view.focus()
+  /** Saves because somebody says so: what stands in the way is asked at once. */
+  private async save(): Promise<void> {
+    await this.buffer.save()
+    await this.settler.ask()
   }
 
-  private async rename(): Promise<void> {
-    await this.buffer.save()
-    if (this.state.kind !== 'saved') return
-    const moved = await askRename(this.start.api, this.start.path, (message) => this.say(message))
-    if (moved) void this.leaveFor(() => this.start.openNote({ path: moved, name: moved, source: moved }))
+  private async quietly<Result>(act: () => Promise<Result>): Promise<Result> {
+    this.isHeld = true
+    try {
+      return await act()
+    } finally {
+      this.isHeld = false
+      // Whoever asked may leave the note first.
+      setTimeout(() => this.isConnected && this.onGardenChanged())
+    }
+  }
+
+  /** Goes on with the note that a change has made of this one. */
+  private async leaveAfterChange(path: NotePath | undefined): Promise<void> {
+    this.isHeld = true
+    await this.buffer.close()
+    await this.start.drafts.remove(this.start.path)
+    if (path === undefined) this.leave(this.start.home)
+    else {
+      this.remove()
+      this.start.openNote({ path, name: path, source: path })
+    }
   }
 
   private async showPast(): Promise<void> {
@@ -339,11 +409,15 @@ export class HortusEditor extends LitElement {
     this.note.view.focus()
   }
 
-  private say(message: string): void {
-    this.notice = message
-    setTimeout(() => {
-      if (this.notice === message) this.notice = ''
-    }, 6000)
+  private say(text: string, action?: EditorNotice['action']): void {
+    const notice: EditorNotice = { text, ...(action && { action }) }
+    this.notice = notice
+    setTimeout(
+      () => {
+        if (this.notice === notice) this.notice = undefined
+      },
+      action ? 20_000 : 6_000,
+    )
   }
 
   private find(selector: string): HTMLElement {

@@ -10,6 +10,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { editorWords } from './editor-words.ts'
 
 /** A wiki-link as it stands in the editor. */
 export interface EditorLink {
@@ -45,9 +46,9 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
     found: Decoration.mark({ class: 'cm-link-found' }),
     ambiguous: Decoration.mark({
       class: 'cm-link-ambiguous',
-      attributes: { title: 'Several notes have this name' },
+      attributes: { title: editorWords().link.ambiguous },
     }),
-    wanted: Decoration.mark({ class: 'cm-link-wanted', attributes: { title: 'Not written yet' } }),
+    wanted: Decoration.mark({ class: 'cm-link-wanted', attributes: { title: editorWords().link.wanted } }),
     unknown: Decoration.mark({ class: 'cm-link-unknown' }),
   }
 

@@ -102,7 +102,7 @@ export function mentionMarks(linkTo: (target: string, text: string) => string | 
 function markOf(mention: EditorMention): Range<Decoration> {
   return Decoration.mark({
     class: 'cm-mention',
-    attributes: { title: editorWords.mentions.hint(mention.title) },
+    attributes: { title: editorWords().mentions.hint(mention.title) },
     ...mention,
   }).range(mention.from, mention.to)
 }

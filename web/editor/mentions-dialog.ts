@@ -8,13 +8,13 @@ const around = 60
 
 /** Shows every mention of the note with its surroundings, and turns those that stay checked into links. */
 export async function askMentions(view: EditorView, marks: MentionMarks): Promise<void> {
-  const words = editorWords.mentions
+  const words = editorWords().mentions
   const mentions = marks.list(view.state)
   if (mentions.length === 0) {
     await askDialog({
       title: words.title,
       text: words.none,
-      choices: [{ value: 'ok', label: editorWords.close, isMain: true }],
+      choices: [{ value: 'ok', label: editorWords().close, isMain: true }],
     })
     return
   }
@@ -36,7 +36,7 @@ export async function askMentions(view: EditorView, marks: MentionMarks): Promis
     content: list,
     choices: [
       { value: 'link', label: words.link, isMain: true },
-      { value: 'cancel', label: editorWords.change.cancel },
+      { value: 'cancel', label: editorWords().cancel },
     ],
   })
   if (choice === 'link')

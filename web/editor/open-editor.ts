@@ -6,8 +6,8 @@ import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
 import { type Draft, type DraftStore, openDraftStore } from './draft-store.ts'
 import { ApiRefusal, createEditApi, type EditApi } from './edit-api.ts'
-import { editorWords } from './editor-words.ts'
-import { HortusEditor } from './hortus-editor.ts'
+import { editorWords, failureWords, loadEditorWords } from './editor-words.ts'
+import { type EditorTask, HortusEditor } from './hortus-editor.ts'
 import type { DiskText } from './note-buffer.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
@@ -15,13 +15,15 @@ export type OpenRequest =
   | {
       readonly path: string
       /** Where the cursor goes: an offset of the file. */
-      readonly at?: number
+      readonly at?: number | undefined
+      readonly task?: EditorTask | undefined
     }
   /** `source` is the note whose link asks for it. */
   | { readonly name: string; readonly source?: string }
 
 /** Opens the editor over the page. Asks for the server's key where this browser has none, and for drafts that were left. */
 export async function openEditor(request: OpenRequest): Promise<void> {
+  await loadEditorWords()
   const root = siteRoot()
   const api = createEditApi({ root, token: readKey, keepToken: keepKey, client: clientName() })
   const session = await letIn(api)
@@ -36,7 +38,10 @@ export async function openEditor(request: OpenRequest): Promise<void> {
       api,
       drafts,
       lineBreaks: session.lineBreaks,
+      hasPlugins: session.hasPlugins,
+      home: root,
       at: 'path' in request ? (request.at ?? 0) : text.length,
+      task: 'path' in request ? request.task : undefined,
       openNote: (target) =>
         void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
       onClose: (href) => {
@@ -54,6 +59,7 @@ export async function openEditor(request: OpenRequest): Promise<void> {
 
 /** Opens the gardener's desk over the page. */
 export async function openDesk(): Promise<void> {
+  await loadEditorWords()
   const api = createEditApi({ root: siteRoot(), token: readKey, keepToken: keepKey, client: clientName() })
   if (!(await letIn(api))) return
   const { HortusDesk } = await import('./hortus-desk.ts')
@@ -63,11 +69,35 @@ export async function openDesk(): Promise<void> {
   }
   const desk = new HortusDesk({
     api,
-    open: (path, at) => leave({ path, ...(at !== undefined && { at }) }),
+    open: (path, how) => leave({ path, ...how }),
     write: (name, source) => leave({ name, ...(source !== undefined && { source }) }),
+    newNote: () => void openNewNote(undefined),
   })
   document.querySelector('hortus-desk')?.remove()
   document.body.append(desk)
+}
+
+/** Asks for a title and begins a note of that name; beside `source` where there is one. */
+export async function openNewNote(source: string | undefined): Promise<void> {
+  await loadEditorWords()
+  const words = editorWords()
+  const input = document.createElement('input')
+  input.dir = 'auto'
+  const label = document.createElement('label')
+  label.append(words.creation.name, input)
+  const choice = await askDialog({
+    title: words.creation.title,
+    content: label,
+    focus: input,
+    choices: [
+      { value: 'create', label: words.creation.create, isMain: true },
+      { value: 'cancel', label: words.cancel },
+    ],
+  })
+  const name = input.value.trim()
+  if (choice !== 'create' || name === '') return
+  document.querySelector('hortus-desk')?.remove()
+  await openEditor({ name, ...(source !== undefined && { source }) })
 }
 
 /** Until the server lets this page in; undefined when somebody gives up. */
@@ -85,14 +115,14 @@ async function letIn(api: EditApi): Promise<EditSession | undefined> {
     input.type = 'password'
     input.autocomplete = 'off'
     const label = document.createElement('label')
-    label.append(editorWords.key.label, input)
+    label.append(editorWords().key.label, input)
     const choice = await askDialog({
-      title: editorWords.key.title,
-      text: editorWords.key.text,
+      title: editorWords().key.title,
+      text: editorWords().key.text,
       content: label,
       choices: [
-        { value: 'enter', label: editorWords.key.enter, isMain: true },
-        { value: 'cancel', label: editorWords.change.cancel },
+        { value: 'enter', label: editorWords().key.enter, isMain: true },
+        { value: 'cancel', label: editorWords().cancel },
       ],
     })
     if (choice !== 'enter') return undefined
@@ -143,16 +173,15 @@ async function withDraft(start: Start, drafts: DraftStore): Promise<Start> {
 }
 
 async function offerDraft(draft: Draft, onDisk: string): Promise<'take' | 'keep'> {
-  const words = editorWords.draft
+  const words = editorWords().draft
   const compare = createCompareView({
     left: { label: words.onDisk, text: onDisk },
     right: { label: words.inDraft, text: draft.text },
     isEditable: false,
   })
-  const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(draft.at)
   const choice = await askDialog({
     title: words.title,
-    text: words.text(when),
+    text: words.text(editorWords().time(draft.at)),
     content: compare.element,
     isWide: true,
     choices: [
@@ -188,8 +217,8 @@ function clientName(): string {
 
 async function sayFailed(error: unknown): Promise<void> {
   await askDialog({
-    title: editorWords.edit,
-    text: editorWords.failed(error instanceof Error ? error.message : String(error)),
-    choices: [{ value: 'ok', label: editorWords.close, isMain: true }],
+    title: editorWords().edit,
+    text: failureWords(error),
+    choices: [{ value: 'ok', label: editorWords().close, isMain: true }],
   })
 }

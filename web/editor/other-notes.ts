@@ -1,7 +1,7 @@
 import type { Completion } from '../../src/complete/completion.ts'
 import { askDialog } from './ask-dialog.ts'
 import type { EditApi } from './edit-api.ts'
-import { editorWords } from './editor-words.ts'
+import { editorWords, failureWords } from './editor-words.ts'
 
 /** Longest start of a note that is shown beside a link, in characters. */
 const maxShown = 400
@@ -31,20 +31,20 @@ export async function addBlockId(
     const quote = document.createElement('blockquote')
     quote.textContent = note.text.slice(note.text.lastIndexOf('\n', offset - 1) + 1, offset) + text
     const choice = await askDialog({
-      title: editorWords.block.title,
-      text: editorWords.block.text(path, text.trim().slice(1)),
+      title: editorWords().block.title,
+      text: editorWords().block.text(path, text.trim().slice(1)),
       content: quote,
       choices: [
-        { value: 'add', label: editorWords.block.add, isMain: true },
-        { value: 'cancel', label: editorWords.change.cancel },
+        { value: 'add', label: editorWords().block.add, isMain: true },
+        { value: 'cancel', label: editorWords().cancel },
       ],
     })
     if (choice !== 'add') return
     const marked = note.text.slice(0, offset) + text + note.text.slice(offset)
     const outcome = await api.saveNote(path, marked, note.hash)
     if (outcome.kind !== 'saved')
-      say(editorWords.failed(outcome.kind === 'refused' ? outcome.message : outcome.kind))
+      say(editorWords().failed(outcome.kind === 'refused' ? outcome.message : outcome.kind))
   } catch (error) {
-    say(editorWords.failed(error instanceof Error ? error.message : String(error)))
+    say(failureWords(error))
   }
 }

@@ -21,6 +21,8 @@ export interface RenderedPreview {
   readonly title: string
   readonly html: string
   readonly wordCount: number
+  /** Whether it is what the builder makes of the text: the server has spoken. */
+  readonly isExact: boolean
   /** In the order of the text: offset and element id. */
   readonly headings: readonly { readonly offset: number; readonly id: string }[]
 }
@@ -63,8 +65,9 @@ export function createNotePreview({ path, lineBreaks }: NotePreviewOptions): Not
 
   return {
     render(text) {
-      const { note, body } = parse(text)
+      const { note, body: own } = parse(text)
       const isExact = learned?.text === text
+      const body = (isExact ? learned?.answer.body : undefined) ?? own
       const fills = isExact
         ? learned!.answer.fills
         : note.links.map((link): Fill => fillByLink.get(linkKey(link)) ?? unknownFill(link))
@@ -80,6 +83,7 @@ export function createNotePreview({ path, lineBreaks }: NotePreviewOptions): Not
         title: note.title,
         html,
         wordCount: note.wordCount,
+        isExact,
         headings: note.headings.map(({ range, slug }: Heading) => ({ offset: range.start, id: slug })),
       }
     },

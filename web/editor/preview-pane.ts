@@ -8,6 +8,8 @@ export interface PreviewPaneSettings {
   /** Takes the note's HTML. */
   readonly element: HTMLElement
   readonly options: NotePreviewOptions
+  /** Whether only the server can make it, because the garden adds plugins of its own to the chain. */
+  readonly needsServer: boolean
   /** Asks the server what a text's links mean; rejects when it is gone. */
   readonly ask: (text: string) => Promise<PreviewAnswer>
   readonly onRendered: (preview: RenderedPreview, milliseconds: number) => void
@@ -20,11 +22,13 @@ export interface PreviewPane {
   destroy(): void
 }
 
-/** How long nothing must be typed before the server is asked, in milliseconds. */
+/** How long nothing must be typed before the server is asked, in milliseconds; and where nothing is shown before it answers. */
 const askDelay = 200
+const shortAskDelay = 40
 
 /** Creates the preview beside the editor. It is patched in place, so that what does not change does not move. */
-export function createPreviewPane({ element, options, ask, onRendered }: PreviewPaneSettings): PreviewPane {
+export function createPreviewPane(settings: PreviewPaneSettings): PreviewPane {
+  const { element, options, needsServer, ask, onRendered } = settings
   const worker = new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module' })
   const send = (request: PreviewRequest): void => worker.postMessage(request)
   let number = 0
@@ -41,7 +45,7 @@ export function createPreviewPane({ element, options, ask, onRendered }: Preview
   })
   send({ kind: 'start', options })
 
-  const render = (): void => send({ kind: 'render', number: ++number, text })
+  const render = (shown: string): void => send({ kind: 'render', number: ++number, text: shown })
 
   const askServer = async (): Promise<void> => {
     if (isAsking) return
@@ -50,9 +54,11 @@ export function createPreviewPane({ element, options, ask, onRendered }: Preview
     try {
       const answer = await ask(asked)
       send({ kind: 'learn', text: asked, answer })
-      render()
+      // What was asked is whole; a later text would be half known until the next answer.
+      render(needsServer ? asked : text)
     } catch {
       // Without the server the preview goes on with what it knows; the editor says that the server is gone.
+      if (needsServer) render(text)
     } finally {
       isAsking = false
       if (asked !== text) askLater()
@@ -60,13 +66,13 @@ export function createPreviewPane({ element, options, ask, onRendered }: Preview
   }
   const askLater = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => void askServer(), askDelay)
+    timer = setTimeout(() => void askServer(), needsServer ? shortAskDelay : askDelay)
   }
 
   return {
     show(next) {
       text = next
-      render()
+      if (!needsServer) render(text)
       askLater()
     },
     destroy() {

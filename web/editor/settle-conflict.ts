@@ -12,7 +12,7 @@ export type Settlement =
 
 /** Shows both versions of a note and lets somebody choose; nothing of either is dropped unseen. */
 export async function settleConflict(base: string, mine: string, theirs: string | null): Promise<Settlement> {
-  const words = editorWords.conflict
+  const words = editorWords().conflict
   if (theirs === null) {
     const choice = await askDialog({
       title: words.title,

@@ -56,6 +56,15 @@ export function toEditorOffset(original: string, offset: number): number {
   return offset - pairs
 }
 
+/** The other way: where a place of the editor is in the file's text. */
+export function toFileOffset(original: string, offset: number): number {
+  if (!original.includes('\r\n')) return offset
+  let at = offset
+  for (let pair = original.indexOf('\r\n'); pair >= 0 && pair < at; pair = original.indexOf('\r\n', pair + 2))
+    at++
+  return at
+}
+
 /** How many of the sorted numbers are smaller, by binary search. */
 function countBelow(sorted: readonly number[], limit: number): number {
   let low = 0

@@ -1,18 +1,7 @@
+import { countArabic as counted } from './count-arabic.ts'
 import type { AppText, PageText, SearchText } from './interface-text.ts'
 
 /** What the interface says in Arabic. Counts take one of the language's six forms. */
-
-const arabic = new Intl.PluralRules('ar')
-
-/** The form of a noun that its number asks for: one, two, few (3 to 10), everything else. */
-function counted(one: string, two: string, few: string, many: string) {
-  return (n: number, formatted: string): string => {
-    const rule = arabic.select(n)
-    if (rule === 'one') return one
-    if (rule === 'two') return two
-    return `${formatted} ${rule === 'few' ? few : many}`
-  }
-}
 
 const notes = counted('ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة')
 

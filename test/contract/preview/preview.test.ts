@@ -74,7 +74,9 @@ describe('a text that is not saved yet', () => {
     }
     const session = openSession(createMemoryStore(files))
     await session.update()
-    const text = '# A\n\nSee [[b]], [[Wanted]], [[#A]] and\n\n![[c]]\n\n$x^2$'
+    // The list in the quote is tight: remark alone takes the empty line behind it for one between its items.
+    const text =
+      '# A\n\nSee [[b]], [[Wanted]], [[#A]] and\n\n![[c]]\n\n$x^2$\n\n> 1. one\n> 2. two\n>\n> > quoted\n'
     const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode(text))
     const html = await previewOf(imagined, 'a.md' as NotePath, text)
     expect(html).toContain('2 notes ask for it')
@@ -92,6 +94,25 @@ describe('a text that is not saved yet', () => {
     await session.imagine('new.md' as NotePath, new TextEncoder().encode('[[a]]'))
     expect(session.snapshot).toBe(before)
     expect(await session.update()).toBe(before)
+    await session.close()
+  })
+
+  it('is shown with what plugins of the garden do, which run in the builder alone', async () => {
+    const shout = () => (tree: { children: { children?: { value: string }[] }[] }) => {
+      for (const block of tree.children)
+        for (const child of block.children ?? []) child.value = child.value.toUpperCase()
+    }
+    const options = { ...defaultGardenOptions, drafts: true }
+    const pool = createPreparePool({ options, plugins: { remarkPlugins: [shout], rehypePlugins: [] } })
+    const store = createMemoryStore({ 'a.md': 'Old.' })
+    const session = createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+    await session.update()
+    const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode('new'))
+    const answer = await previewAnswer(imagined, 'a.md' as NotePath, { withBody: true })
+    const preview = createNotePreview({ path: 'a.md' as NotePath, lineBreaks: 'commonmark' })
+    expect(preview.render('new')).toMatchObject({ html: '<p>new</p>', isExact: false })
+    preview.learn('new', answer!)
+    expect(preview.render('new')).toMatchObject({ html: '<p>NEW</p>', isExact: true })
     await session.close()
   })
 

@@ -8,8 +8,8 @@ import { launchBrowser } from '../../browser.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { type EditServer, openEditServer } from './open-server.ts'
 
-/** Steps of the script; a full run takes about ten minutes. */
-const steps = process.env['HORTUS_FULL'] === '1' ? 400 : 14
+/** Steps of the script; a full run takes ten minutes. */
+const steps = process.env['HORTUS_FULL'] === '1' ? 830 : 14
 const seed = 20_260_101
 const hasVim = spawnSync('vim', ['--version']).status === 0
 
@@ -71,7 +71,7 @@ async function settle(page: Page): Promise<void> {
 
 async function type(page: Page, line: number, word: string): Promise<void> {
   await settle(page)
-  await page.locator('.cm-content').focus()
+  await page.locator('.editor-text .cm-content').focus()
   await page.keyboard.press('Control+Home')
   for (let i = 0; i < 2 + 2 * line; i++) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('End')

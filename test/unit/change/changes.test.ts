@@ -239,8 +239,26 @@ describe('merging two notes', () => {
       'a.md': '[[two#How|x]] ![[two]] [[two#Why]] [t](two.md#^b)',
       'x/one.md': null,
       'two.md':
-        '---\nstage: budding\ntags: [t]\n---\n\n# Why\n\nTwo [[two]].\n\n## one\n\n## How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
+        '---\nstage: budding\ntags: [t]\n# stage: seedling\n---\n\n# Why\n\nTwo [[two]].\n\n## one\n\n## How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
     })
+  })
+
+  it('joins lists of properties and keeps as comments what cannot stand beside the other’s', async () => {
+    const files = {
+      'a.md': '[[Uno]] and [[one]]',
+      'one.md':
+        '---\ntitle: First\naliases: [Uno, "Dos, tres"]\ntags:\n  - x\n  - y\ntopics: [p]\nstage: seedling\nauthor: Ann\npermalink: /one\n---\n\nText.\n',
+      'two.md':
+        '---\naliases:\n  - Duo\ntags: [x, z]\ntopics:\n- "p"\nstage: seedling\nauthor: Bob\n---\n\nTwo.\n',
+    }
+    expect(await changed(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') })).toEqual(
+      {
+        'a.md': '[[Uno]] and [[two]]',
+        'one.md': null,
+        'two.md':
+          '---\naliases:\n  - Duo\n  - Uno\n  - "Dos, tres"\ntags: [x, z, y]\ntopics:\n- "p"\nstage: seedling\nauthor: Bob\n# title: First\n# author: Ann\n# permalink: /one\n---\n\nTwo.\n\n## First\n\nText.\n',
+      },
+    )
   })
 
   it('tells headings of the same text apart', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Piece, readLineEnds, toEditorOffset } from '../../../web/view/line-ends.ts'
+import { type Piece, readLineEnds, toEditorOffset, toFileOffset } from '../../../web/view/line-ends.ts'
 
 describe('keeping line ends', () => {
   it('writes new lines as most lines of the file end', () => {
@@ -27,6 +27,7 @@ describe('keeping line ends', () => {
   it('finds places of the file in the editor', () => {
     const original = 'a\r\nb\r\nc'
     expect([0, 1, 3, 4, 6].map((offset) => toEditorOffset(original, offset))).toEqual([0, 1, 2, 3, 4])
+    expect([0, 1, 2, 3, 4].map((offset) => toFileOffset(original, offset))).toEqual([0, 1, 3, 4, 6])
   })
 
   it('gives back what was not edited byte for byte, for any text and any edit', () => {
