@@ -170,5 +170,5 @@ it(
     expect([...saved, ...written].filter((word) => !kept.includes(word))).toEqual([])
     for (const { context } of authors) await context.close()
   },
-  steps * 6_000,
+  120_000 + steps * 6_000,
 )
