@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build-first.ts',
-    testTimeout: 60_000,
+    // The long runs of `npm run test:full` take minutes each.
+    testTimeout: process.env['HORTUS_FULL'] === '1' ? 900_000 : 60_000,
     hookTimeout: 60_000,
     // Two test files at a time: they start programs and browsers of their own.
     maxWorkers: 2,

@@ -16,6 +16,7 @@ export type DiagnosticCode =
   | 'note-timed-out'
   | 'note-out-of-memory'
   | 'note-failed'
+  | 'unclosed-comment'
   | 'unreadable-file'
   | 'sync-conflict'
   | 'missing-target'

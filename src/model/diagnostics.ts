@@ -92,6 +92,18 @@ export function noteFailed(path: NotePath, reason: string): Diagnostic {
   }
 }
 
+export function unclosedComment(path: NotePath, range: Range): Diagnostic {
+  return {
+    code: 'unclosed-comment',
+    severity: 'warning',
+    path,
+    range,
+    message:
+      'Unexpected end of the note, expected the "%%" that ends this comment. All that follows is hidden',
+    expected: ['%%'],
+  }
+}
+
 export function unreadableFile(path: GardenPath, reason: string): Diagnostic {
   return {
     code: 'unreadable-file',

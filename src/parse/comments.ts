@@ -15,13 +15,22 @@ interface CommentMarker {
 
 /**
  * Takes every `%%comment%%` out of the tree, with all that stands in it. A `%%` at the start of a line reaches to the
- * next `%%` anywhere below; one inside a line must be closed in the same paragraph, heading or cell. A `%%` that
- * nothing closes, and one in code or math, is text.
+ * next `%%` anywhere below, or to the end of the note: better that nothing shows than what was to be hidden. One inside
+ * a line must be closed in the same paragraph, heading or cell, else it is text, as it is in code and math. Returns
+ * where a comment begins that nothing closes.
  */
-export function removeComments(tree: Root, locator: Locator): void {
-  if (!locator.source.includes('%%')) return
-  const comments = pairMarkers(collectMarkers(tree, locator))
+export function removeComments(tree: Root, locator: Locator): Range | undefined {
+  if (!locator.source.includes('%%')) return undefined
+  const comments = pairMarkers(collectMarkers(tree, locator), locator.source.length)
   if (comments.length > 0) prune(tree, comments, locator)
+  const last = comments[comments.length - 1]
+  return last?.isOpen ? { start: last.start, end: last.start + 2 } : undefined
+}
+
+/** Where a comment stands. */
+interface Comment extends Range {
+  /** Nothing closes it. */
+  readonly isOpen?: true
 }
 
 function collectMarkers(tree: Root, { source }: Locator): readonly CommentMarker[] {
@@ -78,11 +87,15 @@ function startsLine(source: string, offset: number): boolean {
   return true
 }
 
-function pairMarkers(markers: readonly CommentMarker[]): readonly Range[] {
-  const ranges: Range[] = []
-  for (let i = 0; i + 1 < markers.length; i++) {
+function pairMarkers(markers: readonly CommentMarker[], end: number): readonly Comment[] {
+  const ranges: Comment[] = []
+  for (let i = 0; i < markers.length; i++) {
     const open = markers[i]!
-    const close = markers[i + 1]!
+    const close = markers[i + 1]
+    if (close === undefined) {
+      if (open.startsLine) ranges.push({ start: open.start, end, isOpen: true })
+      break
+    }
     if (!open.startsLine && open.block !== close.block) continue
     ranges.push({ start: open.start, end: close.start + 2 })
     i++

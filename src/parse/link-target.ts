@@ -11,7 +11,7 @@ export interface WikiTarget {
   readonly targetRange: Range
 }
 
-/** Takes a wiki-link apart: `[[ N#H | d ]]` has the target `N`, the fragment `H` and the display text `d`. */
+/** Takes a wiki-link apart: `[[ N#H | d ]]` has the target `N`, the fragment `H` and the display text `d`; an empty one is none. */
 export function parseWikiTarget(source: string, token: WikiLinkToken): WikiTarget {
   const hasDivider = token.targetEnd < token.end - 2
   let end = token.targetEnd
@@ -22,7 +22,9 @@ export function parseWikiTarget(source: string, token: WikiLinkToken): WikiTarge
   const name = hash < 0 ? written : written.slice(0, hash)
   const target = name.trim()
   const start = token.targetStart + (target === '' ? 0 : name.length - name.trimStart().length)
-  const displayText = hasDivider ? source.slice(token.targetEnd + 1, token.end - 2).trim() : undefined
+  const displayText = hasDivider
+    ? source.slice(token.targetEnd + 1, token.end - 2).trim() || undefined
+    : undefined
   return {
     target,
     fragment: hash < 0 ? undefined : parseFragment(written.slice(hash + 1)),

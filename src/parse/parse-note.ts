@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
-import { noteFailed } from '../model/diagnostics.ts'
+import { noteFailed, unclosedComment } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
 import { defaultGardenOptions } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
@@ -16,6 +16,7 @@ import { plainNote } from './plain-note.ts'
 import type { NoteProcessor } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
 import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
+import type { NoteFileData } from './remark-note-syntax.ts'
 import { portableLimits, type ScanLimits } from './scan-limits.ts'
 import { scanSource } from './scan-source.ts'
 
@@ -36,13 +37,18 @@ export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNot
     const tree = processor.runSync(parsed, file)
     const grown = checkTree(tree, budget, input.path)
     if (grown) return plainNote(input, grown)
-    return { note: makeNote(input, frontmatter, tree), tree }
+    return { note: makeNote(input, frontmatter, tree, file.data as NoteFileData), tree }
   } catch (error) {
     return plainNote(input, noteFailed(input.path, reasonOf(error)))
   }
 }
 
-function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note {
+function makeNote(
+  input: NoteInput,
+  frontmatter: Frontmatter,
+  tree: Root,
+  { openComment }: NoteFileData,
+): Note {
   const { path, source, hash } = input
   const { properties, range } = frontmatter
   const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
@@ -66,7 +72,11 @@ function makeNote(input: NoteInput, frontmatter: Frontmatter, tree: Root): Note 
     plainText: parts.plainText,
     prose: parts.prose,
     wordCount: countWords(parts.plainText),
-    diagnostics: [...(input.diagnostics ?? []), ...frontmatter.diagnostics],
+    diagnostics: [
+      ...(input.diagnostics ?? []),
+      ...frontmatter.diagnostics,
+      ...(openComment ? [unclosedComment(path, openComment)] : []),
+    ],
   }
 }
 

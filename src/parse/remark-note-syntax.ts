@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import type { Plugin } from 'unified'
+import type { Range } from '../model/range.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
 import { removeComments } from './comments.ts'
@@ -17,6 +18,12 @@ import { textOffsets } from './text-offsets.ts'
 export interface NoteSyntaxOptions {
   /** `obsidian`: a single line end in a paragraph is a line break. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
+}
+
+/** What the syntax of a note leaves in its file's `data`. */
+export interface NoteFileData {
+  /** Where a comment begins that nothing closes. */
+  openComment?: Range
 }
 
 /** What the walk knows of the note. */
@@ -37,7 +44,8 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> =
   (tree, file) => {
     const source = String(file)
     const locator = createLocator(source)
-    removeComments(tree, locator)
+    const openComment = removeComments(tree, locator)
+    if (openComment) (file.data as NoteFileData).openComment = openComment
     const has = findPresence(source)
     const breaksLines = lineBreaks === 'obsidian'
     if (!breaksLines && !Object.values(has).some(Boolean)) return

@@ -16,8 +16,8 @@ export const maxWikiLinkLength = 1_024
 
 /**
  * Every wiki-link of a text, in order. The rule is the one of the micromark construct in `wiki-link-syntax.ts`: on
- * one line, a target without `[`, `]` and `|`, a display text without `]` and `[[`, both with something to see, and
- * no odd number of backslashes before it. Linear: no character is looked at more than {@link maxWikiLinkLength} times,
+ * one line, a target with something to see and without `[`, `]` and `|`, a display text without `]` and `[[`, which may
+ * be empty, and no odd number of backslashes before it. Linear: no character is looked at more than {@link maxWikiLinkLength} times,
  * and more than twice only behind a bracket that starts no link.
  */
 export function scanWikiLinks(source: string, from = 0): readonly WikiLinkToken[] {
@@ -38,7 +38,7 @@ function readWikiLink(source: string, open: number, from: number): WikiLinkToken
   for (let i = open + 2; i < limit; i++) {
     const code = source.charCodeAt(i)
     if (code === 93) {
-      if (isEmpty || source.charCodeAt(i + 1) !== 93) return undefined
+      if ((isEmpty && targetEnd < 0) || source.charCodeAt(i + 1) !== 93) return undefined
       const embed = open > from && source.charCodeAt(open - 1) === 33 && !isEscaped(source, open - 1, from)
       return {
         embed,

@@ -66,7 +66,6 @@ function tokenize(effects: Effects, ok: State, nok: State, outer: TokenType): St
       effects.enter('wikiLinkAliasMarker')
       effects.consume(code)
       effects.exit('wikiLinkAliasMarker')
-      isEmpty = true
       return ++length >= maxWikiLinkLength ? nok : aliasStart
     }
     if (code === 91) return nok(code)
@@ -74,13 +73,14 @@ function tokenize(effects: Effects, ok: State, nok: State, outer: TokenType): St
   }
 
   function aliasStart(code: Code): State | undefined {
-    if (isEnd(code) || code === 93) return nok(code)
+    if (isEnd(code)) return nok(code)
+    if (code === 93) return closeFirst(code)
     effects.enter('wikiLinkAlias')
     return alias(code)
   }
 
   function alias(code: Code): State | undefined {
-    if (code === 93) return isEmpty ? nok(code) : finish(code, 'wikiLinkAlias')
+    if (code === 93) return finish(code, 'wikiLinkAlias')
     if (code === 91) {
       take(code, alias)
       return aliasBracket
@@ -103,6 +103,10 @@ function tokenize(effects: Effects, ok: State, nok: State, outer: TokenType): St
 
   function finish(code: Code, inner: TokenType): State | undefined {
     effects.exit(inner)
+    return closeFirst(code)
+  }
+
+  function closeFirst(code: Code): State | undefined {
     effects.exit('wikiLinkData')
     effects.enter('wikiLinkMarker')
     effects.consume(code)
