@@ -6,9 +6,10 @@ import { countOf, formatCount } from './describe-counts.ts'
 import { renderTable } from './render-table.ts'
 import type { Colors } from './terminal.ts'
 
-/** Wanted notes, sentences of each, and things to tend of each kind that are shown unless all are asked for. */
+/** Wanted notes, sentences and other spellings of each, and things to tend of each kind that are shown unless all are asked for. */
 const maxWanted = 25
 const maxSentences = 2
+const maxSpellings = 3
 const maxOfKind = 12
 
 /** A wanted note as other programs read it. */
@@ -18,6 +19,8 @@ export interface WantedLine {
   readonly names: readonly string[]
   readonly noteCount: number
   readonly score: number
+  /** The garden's list of plans names it. */
+  readonly isPlanned: boolean
   readonly askedBy: readonly {
     readonly path: NotePath
     readonly title: string
@@ -28,15 +31,17 @@ export interface WantedLine {
 
 /** The wanted notes with the sentences that ask. */
 export function describeWanted(
-  { notesByPath }: Garden,
+  { notesByPath, knowledge }: Garden,
   wanted: readonly WantedDemand[],
 ): readonly WantedLine[] {
+  const planned = new Set(knowledge.planned.flatMap((one) => (one.kind === 'wanted' ? [one.name] : [])))
   return wanted.map(({ name, label, names, noteCount, score, askedBy }) => ({
     name,
     label,
     names,
     noteCount,
     score,
+    isPlanned: names.some((name) => planned.has(name)),
     askedBy: askedBy.map(({ source, link }) => {
       const { title, links, plainText } = notesByPath.get(source)!
       const context = links[link]!.context
@@ -64,8 +69,13 @@ export function renderWantedText(
 ): string {
   if (wanted.length === 0) return 'Every link leads to a note.'
   const shown = describeWanted(garden, all ? wanted : wanted.slice(0, maxWanted))
-  const parts = shown.map(({ label, names, noteCount, askedBy }) => {
-    const others = names.length > 1 ? colors.dim(`  also written ${names.slice(0, 3).join(', ')}`) : ''
+  const parts = shown.map(({ name, label, names, noteCount, isPlanned, askedBy }) => {
+    const spellings = names.filter((other) => other !== name).slice(0, maxSpellings)
+    const others = [
+      ...(isPlanned ? ['planned'] : []),
+      ...(spellings.length > 0 ? [`also written ${spellings.join(', ')}`] : []),
+    ]
+    const about = others.length > 0 ? colors.dim(`  ${others.join('; ')}`) : ''
     const sentences = askedBy
       .filter(
         ({ sentence }, i) =>
@@ -73,7 +83,7 @@ export function renderWantedText(
       )
       .slice(0, maxSentences)
       .map(({ title, sentence }) => `    ${colors.dim(`${title}:`)} ${oneLine(sentence!, colors)}`)
-    return [`${colors.bold(label)}  ${countOf(noteCount, 'note')}${others}`, ...sentences].join('\n')
+    return [`${colors.bold(label)}  ${countOf(noteCount, 'note')}${about}`, ...sentences].join('\n')
   })
   const rest = wanted.length - shown.length
   const more = rest === 0 ? '' : `\n\n${colors.dim(`${formatCount(rest)} more; --all prints them`)}`
@@ -119,7 +129,7 @@ function nameOf(item: TendItem, titleOf: (path: NotePath) => string): string {
 function reasonOf(item: TendItem, titleOf: (path: NotePath) => string): string {
   switch (item.kind) {
     case 'sprouting':
-      return `${countOf(item.noteCount, 'note')} link to it`
+      return `${countOf(item.noteCount, 'note')} ${item.noteCount === 1 ? 'links' : 'link'} to it`
     case 'stale':
       return `last changed ${item.since}; ${item.newer.map(({ path, day }) => `${titleOf(path)} is of ${day}`).join(', ')}`
     case 'bridge':
@@ -127,7 +137,7 @@ function reasonOf(item: TendItem, titleOf: (path: NotePath) => string): string {
     case 'orphan':
       return countOf(item.words, 'word')
     case 'stub':
-      return `${countOf(item.words, 'word')}, ${countOf(item.noteCount, 'note')} lead here`
+      return `${countOf(item.words, 'word')}, ${countOf(item.noteCount, 'note')} ${item.noteCount === 1 ? 'links' : 'link'} to it`
     case 'no-topic':
       return `in ${item.path.includes('/') ? item.path.slice(0, item.path.lastIndexOf('/') + 1) : 'no folder'}`
   }

@@ -1,13 +1,18 @@
+import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
-import type { NotePath } from '../model/path.ts'
+import { type NotePath, toNameKey } from '../model/path.ts'
 import { readingPath } from '../model/reading-path.ts'
 import type { SeriesId } from '../model/series-id.ts'
+import type { Topic } from '../model/topic.ts'
 import type { TopicId } from '../model/topic-id.ts'
-import { askGarden, type GardenQuestion, getNamedNote } from './ask-garden.ts'
+import { askGarden, type GardenAnswer, type GardenQuestion, getNamedNote } from './ask-garden.ts'
 import { countOf, formatCount } from './describe-counts.ts'
 import { describeNoteLine, type NoteLine } from './describe-topics.ts'
 import { renderTable } from './render-table.ts'
 import type { Colors } from './terminal.ts'
+
+/** Notes of a topic that names none to start with. */
+const maxBeginning = 9
 
 /** What to read for a note, as the command line asks for it. */
 export interface LearnRequest extends GardenQuestion {
@@ -24,28 +29,79 @@ export async function runLearn(request: LearnRequest): Promise<void> {
   const { terminal } = request
   await askGarden(request, (asked) => {
     const { garden } = asked.snapshot
-    const path = getNamedNote(asked, request.note)
-    const goals = goalsOf(garden, path)
+    const { path, title, goals } = findSubject(asked, request.note)
     const order = new Set<NotePath>()
     for (const goal of goals) for (const at of [...readingPath(garden.knowledge, goal), goal]) order.add(at)
     const steps = [...order].map(
       (at): LearnStep => ({ ...describeNoteLine(garden, at), isGoal: goals.includes(at) }),
     )
     const minutes = steps.reduce((sum, step) => sum + step.minutes, 0)
-    const { title } = garden.notesByPath.get(path)!
     terminal.out(
       request.json
-        ? JSON.stringify({ path, title, minutes, steps }, null, 2)
+        ? JSON.stringify({ ...(path !== undefined && { path }), title, minutes, steps }, null, 2)
         : renderLearnText(title, steps, minutes, terminal.colors),
     )
   })
 }
 
-/** The note itself; of a series its parts, of a topic the notes it starts with, where there are any. */
-function goalsOf({ knowledge }: Garden, path: NotePath): readonly NotePath[] {
-  const parts = knowledge.seriesById.get(path as string as SeriesId)?.parts ?? []
-  const start = knowledge.topicById.get(path as string as TopicId)?.start ?? []
-  return parts.length > 0 ? parts : start.length > 0 ? start : [path]
+/** What is to be learnt, and the notes that say it. */
+interface Subject {
+  /** Left out for a topic or series that no note stands for. */
+  readonly path?: NotePath
+  readonly title: string
+  readonly goals: readonly NotePath[]
+}
+
+/** A note by its name, else a topic or series that has no note: a folder, a tag, or what notes only name. */
+function findSubject(asked: GardenAnswer, name: string): Subject {
+  const { garden } = asked.snapshot
+  const { knowledge, notesByPath } = garden
+  const key = toNameKey(name)
+  try {
+    const path = getNamedNote(asked, name)
+    const parts = knowledge.seriesById.get(path as string as SeriesId)?.parts ?? []
+    const topic = knowledge.topicById.get(path as string as TopicId)
+    const ofTopic = topic === undefined ? [] : beginningOf(garden, topic)
+    const goals = parts.length > 0 ? parts : ofTopic.length > 0 ? ofTopic : [path]
+    return { path, title: notesByPath.get(path)!.title, goals }
+  } catch (error) {
+    const series = knowledge.series.find(({ title, parts }) => toNameKey(title) === key && parts.length > 0)
+    if (series !== undefined) return { title: series.title, goals: series.parts }
+    const topic = knowledge.topics.find((one) => namesOf(one).includes(key) && one.noteCount > 0)
+    if (topic === undefined) throw error
+    return { title: topic.title, goals: beginningOf(garden, topic) }
+  }
+}
+
+/** What a topic is called on the command line, folded. */
+function namesOf({ title, origin }: Topic): readonly string[] {
+  switch (origin.kind) {
+    case 'folder':
+      return [title, origin.folder, `${origin.folder}/`].map(toNameKey)
+    case 'tag':
+      return [title, origin.tag, `#${origin.tag}`].map(toNameKey)
+    case 'note':
+    case 'name':
+      return [toNameKey(title)]
+  }
+}
+
+/** The notes that a topic starts with; where nobody has said so, those in it that most notes lead to. */
+function beginningOf({ knowledge, links }: Garden, topic: Topic): readonly NotePath[] {
+  if (topic.start.length > 0) return topic.start
+  const inside = new Set<NotePath>()
+  const add = ({ notes, children }: Topic): void => {
+    for (const path of notes) inside.add(path)
+    for (const child of children) add(knowledge.topicById.get(child)!)
+  }
+  add(topic)
+  const leading = (path: NotePath): number =>
+    new Set((links.backlinksByPath.get(path) ?? []).map(({ source }) => source)).size
+  return [...inside]
+    .map((path) => ({ path, count: leading(path) }))
+    .sort((a, b) => b.count - a.count || compareText(a.path, b.path))
+    .slice(0, maxBeginning)
+    .map(({ path }) => path)
 }
 
 function renderLearnText(

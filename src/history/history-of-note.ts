@@ -10,7 +10,7 @@ const tendedKeys = ['updated', 'tended', 'modified', 'lastmod', 'date modified']
 /**
  * When a note was planted and tended: from git where that knows the file, else from its properties, else from a day in
  * its file's name. An author's own day of planting counts where it is earlier than git's, which may have met the note
- * only when it was brought along. The times of the file itself say when a copy was made, not when a note was written,
+ * only when it was brought along; so does his day of tending where git has seen no change. The times of the file itself say when a copy was made, not when a note was written,
  * and differ between clones of a garden: they are never read. Undefined where nothing is known.
  */
 export function historyOfNote(
@@ -21,7 +21,9 @@ export function historyOfNote(
   const tended = firstDay(note, tendedKeys)
   if (fromGit !== undefined) {
     const earliest = [fromGit.planted, planted].filter((day) => day !== undefined).sort()[0]
-    const { tended: last, changes } = fromGit
+    const { tended: inGit, changes } = fromGit
+    // A log that begins when the note was brought along says nothing of what was done to it before.
+    const last = inGit ?? (tended !== undefined && tended > (earliest ?? '') ? tended : undefined)
     return {
       ...(earliest !== undefined && { planted: earliest }),
       ...(last !== undefined && { tended: last }),

@@ -25,9 +25,9 @@ export function renderOverview(overview: Overview | undefined, words: PageWords)
     case 'wanted': {
       const more = overview.total - overview.wanted.length
       return joinParts(
-        renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned'),
         renderSection(words.wanted, renderWanted(overview.wanted, words), 'all-wanted'),
         more > 0 ? `<p class="more">${words.andMore(more, words.number(more))}</p>` : '',
+        renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned'),
       )
     }
     case 'planned':

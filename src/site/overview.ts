@@ -61,7 +61,9 @@ export function collectOverview(view: SiteView, kind: OverviewKind, part = 1): O
       return {
         kind,
         total: wanted.length,
-        planned: collectPlanned(view).filter((entry) => entry.kind === 'wanted'),
+        planned: collectPlanned(view)
+          .filter((entry) => entry.kind === 'wanted')
+          .sort((a, b) => b.count - a.count),
         wanted: wanted.slice(0, maxWanted).map((one) => wantedEntry(view, one)),
       }
     }

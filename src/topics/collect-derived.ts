@@ -7,8 +7,8 @@ import type { KnowledgeSource } from './knowledge-source.ts'
 import { type TopicDraft, topicIdOf } from './topic-draft.ts'
 
 /**
- * The topics of a garden whose authors declare none: its folders, and its tags that at least two notes have. A note
- * belongs to its folder and to its tags.
+ * The topics of a garden whose authors declare none: its folders, and its tags that at least two notes have, themselves
+ * or by one below. A note belongs to its folder and to its tags; one whose tag nobody shares, to the tag above.
  */
 export function collectDerived(
   source: KnowledgeSource,
@@ -27,13 +27,19 @@ export function collectDerived(
     declareFolder(drafts, folder)
     add(path, topicIdOf({ kind: 'folder', folder }))
   }
-  for (const [tag, { label, paths }] of [...collectTags(source, kindByPath)].sort(([a], [b]) =>
-    compareText(a, b),
-  )) {
-    if (paths.length < 2) continue
+  const tags = collectTags(source, kindByPath)
+  for (const [tag, entry] of [...tags].sort(([a], [b]) => compareText(a, b))) {
+    if (entry.all.size < 2 || saysLess(entry, tags)) continue
     const id = topicIdOf({ kind: 'tag', tag })
-    drafts.set(id, draft(id, { kind: 'tag', tag }, label))
-    for (const path of paths) add(path, id)
+    drafts.set(id, draft(id, { kind: 'tag', tag }, entry.label))
+  }
+  for (const [tag, { own }] of tags) {
+    for (let at = tag; at !== ''; at = folderOf(at)) {
+      const id = topicIdOf({ kind: 'tag', tag: at })
+      if (!drafts.has(id)) continue
+      for (const path of own) add(path, id)
+      break
+    }
   }
   for (const topic of drafts.values()) {
     if (topic.origin.kind !== 'tag') continue
@@ -63,20 +69,52 @@ function draft(id: TopicId, origin: TopicDraft['origin'], title: string): TopicD
   return { id, origin, title, parent: undefined, start: [], isCurrent: false }
 }
 
-/** Folded tags with their first spelling and the notes that have them, in the order of paths. */
+/** A tag as notes have it. */
+interface TagEntry {
+  /** The first spelling. */
+  readonly label: string
+  /** Notes that have it as written, in the order of paths. */
+  readonly own: Set<NotePath>
+  /** These, and those with a tag below it. */
+  readonly all: Set<NotePath>
+  /** Tags directly below it. */
+  readonly below: Set<string>
+}
+
+/** Folded tags and those above them. */
 function collectTags(
   { notesByPath }: KnowledgeSource,
   kindByPath: ReadonlyMap<NotePath, NoteKind>,
-): ReadonlyMap<string, { readonly label: string; readonly paths: readonly NotePath[] }> {
-  const found = new Map<string, { readonly label: string; readonly paths: NotePath[] }>()
+): ReadonlyMap<string, TagEntry> {
+  const found = new Map<string, TagEntry>()
+  const entryOf = (key: string, label: string): TagEntry => {
+    let entry = found.get(key)
+    if (entry === undefined) {
+      entry = { label, own: new Set(), all: new Set(), below: new Set() }
+      found.set(key, entry)
+    }
+    return entry
+  }
   for (const { path, tags } of notesByPath.values()) {
     if (kindByPath.get(path) === 'page') continue
     for (const tag of tags) {
-      const key = toNameKey(tag)
-      const entry = found.get(key)
-      if (entry === undefined) found.set(key, { label: tag, paths: [path] })
-      else if (entry.paths.at(-1) !== path) entry.paths.push(path)
+      entryOf(toNameKey(tag), tag).own.add(path)
+      let under: string | undefined
+      for (let label: string = tag; label !== ''; label = folderOf(label)) {
+        const key = toNameKey(label)
+        const entry = entryOf(key, label)
+        entry.all.add(path)
+        if (under !== undefined) entry.below.add(under)
+        under = key
+      }
     }
   }
   return found
+}
+
+/** Whether a tag only repeats the one below it: no note has it as written, and all its notes have that one. */
+function saysLess({ own, all, below }: TagEntry, tags: ReadonlyMap<string, TagEntry>): boolean {
+  if (own.size > 0 || below.size !== 1) return false
+  const [only] = below
+  return tags.get(only!)!.all.size === all.size
 }

@@ -42,6 +42,15 @@ describe('what the program finds out', () => {
     expect(stdout).toContain('b: Text about the disk, and »page-cache« once more.')
     const { wanted } = JSON.parse((await runHortus(['wanted', garden, '--json'])).stdout)
     expect(wanted).toMatchObject([{ label: 'Page cache', noteCount: 2, names: ['page cache', 'page-cache'] }])
+    expect(stdout).toContain('Page cache  2 notes  also written page-cache\n')
+  })
+
+  it('hortus wanted marks what is planned', async () => {
+    const garden = createScratch({ ...files, 'planned.md': '- [[Page cache]]' })
+    const { stdout } = await runHortus(['wanted', garden])
+    expect(stdout).toContain('Page cache  3 notes  planned; also written page-cache\n')
+    const { wanted } = JSON.parse((await runHortus(['wanted', garden, '--json'])).stdout)
+    expect(wanted).toMatchObject([{ isPlanned: true }])
   })
 
   it('hortus tend prints what to tend with the reasons', async () => {

@@ -87,6 +87,19 @@ describe('hortus learn', () => {
     )
   })
 
+  it('takes a folder or tag that `hortus topics` lists, with the notes that most lead to', async () => {
+    const folder = scratchFolder()
+    writeFiles(folder, { 'a/One.md': '#x', 'a/Two.md': '[[One]] #x', 'b.md': '[[One]]' })
+    for (const name of ['a/', '#X']) {
+      const { code, stdout } = await runHortus(['learn', name, folder, '--json'])
+      expect(code).toBe(0)
+      const { path, steps } = JSON.parse(stdout) as { path?: string; steps: { title: string }[] }
+      expect(path).toBeUndefined()
+      expect(steps.map(({ title }) => title)).toEqual(['One', 'Two'])
+    }
+    expect(await runHortus(['learn', 'c', folder])).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('takes a series or a topic for the notes it holds', async () => {
     const read = async (name: string): Promise<readonly string[]> => {
       const { steps } = JSON.parse(await answer('learn', name, '--json')) as { steps: { path: string }[] }

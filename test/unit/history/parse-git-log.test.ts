@@ -63,6 +63,16 @@ describe('historyOfNote', () => {
     expect(historyOfNote(note({ created: '2019-03-01' }), git)?.planted).toBe('2019-03-01')
   })
 
+  it('takes the property where git has only met the note and seen no change', () => {
+    const git = { planted: '2025-05-01', changes: 0 }
+    expect(historyOfNote(note({ created: '2019-03-01', updated: '2024-02-03' }), git)).toEqual({
+      planted: '2019-03-01',
+      tended: '2024-02-03',
+      changes: 0,
+    })
+    expect(historyOfNote(note({ updated: '2025-05-01' }), git)).toEqual(git)
+  })
+
   it('takes properties, then the file name, without git', () => {
     expect(
       historyOfNote(note({ created: '2025/3/1 10:00', updated: '2025-04-02T10:00:00Z' }), undefined),

@@ -63,21 +63,24 @@ describe('wanted notes', () => {
     expect(html).toContain('>30 more<')
   })
 
-  it('stand apart from the planned ones', async () => {
+  it('stand before the planned ones, and both by demand', async () => {
     const snapshot = await snapshotOf({
-      'planned.md': '- [[Clocks]]: soon\n- see [[Other]]\n- [[Done]]\n',
+      'planned.md': '- [[Bells]]: later\n- [[Clocks]]: soon\n- see [[Other]]\n- [[Done]]\n',
       'Done.md': note('stage: evergreen'),
       'Outline.md': note('stage: planned'),
       'A.md': '[[Clocks]]',
     })
     const { planned } = snapshot.garden.knowledge
     expect(planned).toEqual([
+      { kind: 'wanted', name: 'bells', label: 'Bells' },
       { kind: 'wanted', name: 'clocks', label: 'Clocks' },
       { kind: 'note', path: 'Outline.md', isListed: false },
     ])
     const html = await pageAt(snapshot, 'wanted/')
-    expect(html.indexOf('Clocks')).toBeLessThan(html.indexOf('id="-all-wanted"'))
-    expect(html.slice(html.indexOf('id="-all-wanted"'))).toContain('Other')
+    const [, wanted, others] = html.split(/id="-all-(?:wanted|planned)"/)
+    expect(wanted).toContain('Other')
+    expect(wanted).not.toContain('Clocks')
+    expect(others!.indexOf('Clocks')).toBeLessThan(others!.indexOf('Bells'))
     expect(await pageAt(snapshot, 'planned/')).toContain('Outline')
     expect(await pageAt(snapshot, 'a/')).toContain('title="Planned: 2 notes ask for it"')
   })

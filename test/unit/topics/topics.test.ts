@@ -141,6 +141,21 @@ describe('a garden that declares no topics', () => {
     ])
   })
 
+  it('counts a tag for those above it, and skips a level that says nothing of its own', async () => {
+    const { knowledge } = (
+      await snapshotOf({
+        'One.md': '#colour/red',
+        'Two.md': '#colour/blue',
+        'Three.md': '#deep/deeper/deepest',
+        'Four.md': '#deep/deeper/deepest',
+      })
+    ).garden
+    expect(knowledge.topics.map(({ id, parent, notes }) => [id, parent, notes])).toEqual([
+      ['/tag/colour', undefined, ['One.md', 'Two.md']],
+      ['/tag/deep/deeper/deepest', undefined, ['Four.md', 'Three.md']],
+    ])
+  })
+
   it('has no topics at all without folders and tags', async () => {
     expect(await topicsOf({ 'One.md': 'Text' })).toEqual({})
   })
