@@ -1,11 +1,12 @@
 import type { Link, Nodes, Root } from 'mdast'
-import { markdownToMdast } from 'satteri'
+import { createMdastHandle, dropHandle, MdastReader, materializeMdastTree, serializeHandle } from 'satteri'
 import type { Processor } from 'unified'
 import { createLocator } from './locator.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import { findMaskCharacters, isRisky, maskWikiLinks } from './mask-wiki-links.ts'
 import type { NoteParser } from './note-parser.ts'
 import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
+import { readNativeTree } from './read-native-tree.ts'
 import { scanWikiLinks, type WikiLinkToken } from './scan-wiki-links.ts'
 
 const features = { gfm: true, math: true, frontmatter: false, wikilinks: false }
@@ -85,5 +86,11 @@ function startingIn(tokens: readonly WikiLinkToken[], node: Nodes, inner = 1): r
 }
 
 function toMdast(source: string): Root {
-  return markdownToMdast(source, { features }) as unknown as Root
+  const handle = createMdastHandle(source, features)
+  try {
+    const buffer = serializeHandle(handle)
+    return readNativeTree(buffer) ?? (materializeMdastTree(new MdastReader(buffer)) as unknown as Root)
+  } finally {
+    dropHandle(handle)
+  }
 }
