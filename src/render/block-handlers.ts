@@ -132,7 +132,8 @@ function isLooseList(state: HastState, list: List): boolean {
   return isLoose
 }
 
-function isLooseItem(item: ListItem): boolean {
+/** Whether an item of its own has paragraphs. */
+export function isLooseItem(item: ListItem): boolean {
   return item.spread ?? item.children.length > 1
 }
 
@@ -158,7 +159,12 @@ function addCheckbox(results: ElementContent[], task: string): void {
     results.unshift(head)
   }
   if (head.children.length > 0) head.children.unshift({ type: 'text', value: ' ' })
-  const label = task === ' ' ? 'to do' : task === 'x' || task === 'X' ? 'done' : `marked ${task}`
-  const properties = { type: 'checkbox', checked: task !== ' ', disabled: true, ariaLabel: label }
+  const ariaLabel = taskLabel(task)
+  const properties = { type: 'checkbox', checked: task !== ' ', disabled: true, ariaLabel }
   head.children.unshift(createElement('input', [], properties))
+}
+
+/** What the checkbox of a task says to who does not see it. */
+export function taskLabel(task: string): string {
+  return task === ' ' ? 'to do' : task === 'x' || task === 'X' ? 'done' : `marked ${task}`
 }

@@ -23,6 +23,7 @@ export const calloutHandler: NoteHandler<CalloutNode> = (state, node) => {
   )
 }
 
-function capitalize(name: string): string {
+/** What a callout without a title is called. */
+export function capitalize(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1).toLowerCase()
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Image, ImageReference, Link, LinkReference, Parents } from 'mdast'
-import { defaultHandlers } from 'mdast-util-to-hast'
+import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import type { Hole } from '../model/body.ts'
 import type { Link as NoteLink } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
+import type { Note } from '../model/note.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
 import { stemOf } from '../model/path.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
@@ -11,7 +12,8 @@ import { createMarker, markOf } from './mark.ts'
 import { type MediaSize, splitMediaSize } from './media-size.ts'
 import { allInLink, createElement } from './text-handlers.ts'
 
-const external = /^[a-z][a-z0-9+.-]+:/i
+/** An address with a scheme: it leads out of the garden. */
+export const external = /^[a-z][a-z0-9+.-]+:/i
 
 /** Schemes that a browser opens without harm; a link of another kind shows its text alone. */
 const openable = /^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/i
@@ -20,19 +22,24 @@ const openable = /^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/i
 const needsNoEncoding = /^(?:[!#$&-;=?-Z_a-z~]|%[\dA-Fa-f]{2})*$/
 
 /** A link out of the site says nothing about where it stands, and vouches for nothing. */
-const rel = ['noopener', 'noreferrer', 'nofollow', 'ugc']
+export const rel = ['noopener', 'noreferrer', 'nofollow', 'ugc']
 
 /** `[[target]]`: a link whose address is filled in later. */
 export const wikiLinkHandler: NoteHandler<WikiLinkNode> = (state, node) => {
-  const link = linkOf(state, node)
-  const text = link ? shownText(link, node.value) : node.data.alias
-  return gardenLink(state, node, [{ type: 'text', value: text }])
+  const value = wikiLinkText(state.note, node)
+  return gardenLink(state, node, [{ type: 'text', value }])
+}
+
+/** The text of a wiki-link. */
+export function wikiLinkText(note: Note, node: WikiLinkNode): string {
+  const link = linkOf(note, node)
+  return link ? shownText(link, node.value) : node.data.alias
 }
 
 /** `[text](address)`: to the garden, or out of it. */
 export const linkHandler: NoteHandler<Link> = (state, node) => {
   if (state.linkDepth > 0) return state.all(node)
-  const link = linkOf(state, node)
+  const link = linkOf(state.note, node)
   if (link && !external.test(link.target)) return gardenLink(state, node, allInLink(state, node), node.title)
   return externalLink(state, node)
 }
@@ -51,25 +58,16 @@ export const linkReferenceHandler: NoteHandler<LinkReference> = (state, node, pa
 }
 
 /** `![[target]]`: filled in later as a whole. */
-export const wikiEmbedHandler: NoteHandler<WikiEmbedNode> = (state, node, parent) => {
-  const link = linkOf(state, node)
-  const target = link?.target ?? node.value
-  const { text, size } = splitMediaSize(link?.displayText ?? '')
-  return embed(state, node, parent, target, text || stemOf(target), size)
-}
+export const wikiEmbedHandler: NoteHandler<WikiEmbedNode> = (state, node, parent) =>
+  embed(state, readWikiEmbed(state.note, node), parent)
 
 /** `![alt](address)`: an asset of the garden, or an image from elsewhere. */
 export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
-  const link = linkOf(state, node)
+  const image = readImageEmbed(state.note, node, parent)
+  if (image) return embed(state, image, image.isBlock ? parent : undefined)
   const { text, size } = splitMediaSize(node.alt ?? '')
-  if (link && !external.test(link.target)) {
-    // With text around it, an address that says nothing of a note is an image; it may be one that has no extension.
-    const isBlock = parent?.children.length === 1 || /\.(?:md|canvas)$/i.test(link.target)
-    const shown = { ...size, ...(node.title && { title: node.title }) }
-    return embed(state, node, isBlock ? parent : undefined, link.target, text, shown)
-  }
   const properties: Properties = {
-    src: encodeAddress(state, node.url),
+    src: encodeAddress(node.url),
     alt: text,
     ...(node.title && { title: node.title }),
     ...size,
@@ -101,12 +99,14 @@ function shownText(link: NoteLink, written: string): string {
   return link.target === '' ? part : `${link.target} > ${part}`
 }
 
-function linkOf(state: HastState, node: { readonly data?: unknown }): NoteLink | undefined {
+/** The note's link that a node is, if it is one. */
+export function linkOf(note: Note, node: { readonly data?: unknown }): NoteLink | undefined {
   const index = indexOf(node)
-  return index === undefined ? undefined : state.note.links[index]
+  return index === undefined ? undefined : note.links[index]
 }
 
-function indexOf(node: { readonly data?: unknown }): number | undefined {
+/** Its place in the note's links. */
+export function indexOf(node: { readonly data?: unknown }): number | undefined {
   return (node.data as { readonly linkIndex?: number } | undefined)?.linkIndex
 }
 
@@ -126,7 +126,7 @@ function gardenLink(
 function externalLink(state: HastState, node: Link): ElementContent[] | Element {
   if (external.test(node.url) && !openable.test(node.url)) return state.all(node)
   const children = allInLink(state, node)
-  const href = encodeAddress(state, node.url)
+  const href = encodeAddress(node.url)
   const properties: Properties = {
     href,
     ...(node.title && { title: node.title }),
@@ -136,26 +136,69 @@ function externalLink(state: HastState, node: Link): ElementContent[] | Element 
   return state.applyData(node, createElement('a', children, properties)) as Element
 }
 
+/** All that a handler of mdast-util-to-hast asks of its state for a link without content. */
+const noState = {
+  all: () => [],
+  patch: () => {},
+  applyData: (_: unknown, to: unknown) => to,
+} as unknown as State
+
 /** What must not stand in an address, encoded. mdast-util-to-hast knows what is encoded already. */
-function encodeAddress(state: HastState, url: string): string {
+export function encodeAddress(url: string): string {
   if (needsNoEncoding.test(url)) return url
-  const element = defaultHandlers.link(state, { type: 'link', url, children: [] }) as Element
+  const element = defaultHandlers.link(noState, { type: 'link', url, children: [] }) as Element
   return String(element.properties['href'])
 }
 
-/** Among the text of a paragraph or cell an embed of a note is a block; deeper in the text it can only be a link. */
-function embed(
-  state: HastState,
-  node: { readonly data?: unknown },
+/** Something that a note shows in its text, before it is known where it stands. */
+export interface ShownEmbed {
+  /** Its place in the note's links; undefined where a plugin made the node. */
+  readonly link: number | undefined
+  readonly target: string
+  readonly alt: string
+  readonly shown: MediaSize & { readonly title?: string }
+}
+
+/** What an `![[target]]` shows. */
+export function readWikiEmbed(note: Note, node: WikiEmbedNode): ShownEmbed {
+  const link = linkOf(note, node)
+  const target = link?.target ?? node.value
+  const { text, size } = splitMediaSize(link?.displayText ?? '')
+  return { link: indexOf(node), target, alt: text || stemOf(target), shown: size }
+}
+
+/** What an `![alt](address)` of the garden shows; undefined for an image from elsewhere. */
+export function readImageEmbed(
+  note: Note,
+  node: Image,
   parent: Parents | undefined,
-  target: string,
-  alt: string,
-  shown: MediaSize & { readonly title?: string },
-): ElementContent {
-  const index = indexOf(node)
+): (ShownEmbed & { readonly isBlock: boolean }) | undefined {
+  const link = linkOf(note, node)
+  if (!link || external.test(link.target)) return undefined
+  const { text, size } = splitMediaSize(node.alt ?? '')
+  // With text around it, an address that says nothing of a note is an image; it may be one that has no extension.
+  const isBlock = parent?.children.length === 1 || /\.(?:md|canvas)$/i.test(link.target)
+  const shown = { ...size, ...(node.title && { title: node.title }) }
+  return { link: indexOf(node), target: link.target, alt: text, shown, isBlock }
+}
+
+/**
+ * The hole of an embed, or the text that stands for it in a link. Among the text of a paragraph or cell an embed of a
+ * note is a block; deeper in the text it can only be a link.
+ */
+export function embedHole(
+  { link, target, alt, shown }: ShownEmbed,
+  inLink: boolean,
+  parent: Parents | undefined,
+): Extract<Hole, { kind: 'embed' }> | string {
   const isMedia = mediaKindOf(target) !== undefined
-  if (index === undefined || (!isMedia && state.linkDepth > 0)) return { type: 'text', value: alt || target }
+  if (link === undefined || (!isMedia && inLink)) return alt || target
   const isBlock = !isMedia && (parent?.type === 'paragraph' || parent?.type === 'tableCell')
-  const hole: Hole = { kind: 'embed', link: index, inline: !isBlock, alt, ...shown }
-  return createMarker(state.marks, isBlock ? 'div' : 'span', { replaceBy: hole })
+  return { kind: 'embed', link, inline: !isBlock, alt, ...shown }
+}
+
+function embed(state: HastState, shown: ShownEmbed, parent: Parents | undefined): ElementContent {
+  const hole = embedHole(shown, state.linkDepth > 0, parent)
+  if (typeof hole === 'string') return { type: 'text', value: hole }
+  return createMarker(state.marks, hole.inline ? 'span' : 'div', { replaceBy: hole })
 }

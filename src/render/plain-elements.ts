@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { cleanStyle } from './clean-style.ts'
 import type { RawPiece } from './raw-piece.ts'
+import type { RawHtml } from './scan-raw-html.ts'
 
 /** Elements that nest as written and that a parser treats alike wherever they stand in text. */
 const plainNames = new Set(
@@ -26,24 +27,39 @@ export function readPlainElements(pieces: readonly RawPiece[]): ElementContent[]
       siblings.push(piece.node)
       continue
     }
-    const tag = piece.raw.tags[0]
-    if (!piece.raw.isOneTag || tag === undefined) return undefined
+    const tag = readPlainTag(piece.raw)
+    if (tag === undefined) return undefined
     if (tag.kind === 'end') {
       if (open.pop()?.tagName !== tag.name) return undefined
       continue
     }
-    if (tag.name === 'br' && tag.attributes.trim().replace('/', '') === '') {
-      siblings.push({ type: 'element', tagName: 'br', properties: {}, children: [] })
-      continue
-    }
-    const properties = plainNames.has(tag.name) ? readAttributes(tag.attributes) : undefined
+    const { element } = tag
     // A button ends a button that is open.
-    if (properties === undefined || open.some((element) => element.tagName === tag.name)) return undefined
-    const element: Element = { type: 'element', tagName: tag.name, properties, children: [] }
+    if (open.some(({ tagName }) => tagName === element.tagName)) return undefined
     siblings.push(element)
-    open.push(element)
+    if (tag.kind === 'start') open.push(element)
   }
   return open.length === 0 ? made : undefined
+}
+
+/** A plain tag as {@link readPlainTag} reads it. */
+export type ReadTag =
+  | { readonly kind: 'start' | 'void'; readonly element: Element }
+  | { readonly kind: 'end'; readonly name: string }
+
+/** The one tag that a piece of raw HTML is, if a parser would make nothing else of it wherever it stands in text. */
+export function readPlainTag(raw: RawHtml): ReadTag | undefined {
+  const tag = raw.tags[0]
+  if (!raw.isOneTag || tag === undefined) return undefined
+  const { name } = tag
+  if (tag.kind === 'end') return { kind: 'end', name }
+  const isBreak = name === 'br' && tag.attributes.trim().replace('/', '') === ''
+  if (isBreak)
+    return { kind: 'void', element: { type: 'element', tagName: 'br', properties: {}, children: [] } }
+  const properties = plainNames.has(name) ? readAttributes(tag.attributes) : undefined
+  return (
+    properties && { kind: 'start', element: { type: 'element', tagName: name, properties, children: [] } }
+  )
 }
 
 function readAttributes(source: string): Properties | undefined {

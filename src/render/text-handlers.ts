@@ -1,24 +1,41 @@
 import type { Element, ElementContent, Text as HastText } from 'hast'
 import type { Html, InlineCode, Nodes, Text } from 'mdast'
-import { defaultHandlers } from 'mdast-util-to-hast'
 import type { HighlightNode, TagNode } from '../model/note-nodes.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { markOf } from './mark.ts'
 
 /** Text; spaces around its line ends are not shown, so they are not written. */
-export const textHandler: NoteHandler<Text> = (state, node) => {
-  const { value } = node
-  if (!node.data && value.indexOf('\n') < 0 && value.indexOf('\r') < 0)
-    return { type: 'text', value } as HastText
-  return defaultHandlers.text(state, node) as ElementContent
+export const textHandler: NoteHandler<Text> = (state, node) =>
+  state.applyData(node, { type: 'text', value: trimLines(node.value) } as HastText) as ElementContent
+
+/** Text without the blanks around its line ends. Linear. */
+export function trimLines(text: string): string {
+  if (!text.includes('\n') && !text.includes('\r')) return text
+  let trimmed = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 10 && code !== 13) continue
+    let end = at
+    while (end > from && isBlank(text.charCodeAt(end - 1))) end--
+    trimmed += text.slice(from, end) + text[at]
+    from = at + 1
+    while (isBlank(text.charCodeAt(from))) from++
+    at = from - 1
+  }
+  return trimmed + text.slice(from)
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
 }
 
 /** `` `code` ``; a line end in it is a space. */
 export const inlineCodeHandler: NoteHandler<InlineCode> = (state, node) =>
   state.applyData(node, createElement('code', [{ type: 'text', value: onOneLine(node.value) }])) as Element
 
-/** Nearly no code has a line end in it, and looking is cheaper than replacing. */
-function onOneLine(code: string): string {
+/** Code among text as it is shown. Nearly none has a line end in it, and looking is cheaper than replacing. */
+export function onOneLine(code: string): string {
   return code.includes('\n') || code.includes('\r') ? code.replace(/\r?\n|\r/g, ' ') : code
 }
 
@@ -60,7 +77,7 @@ export function allInLink(state: HastState, node: Nodes): ElementContent[] {
 }
 
 /** One comment and nothing after it. */
-function isComment(html: string): boolean {
+export function isComment(html: string): boolean {
   const text = html.trim()
   return text.startsWith('<!--') && text.indexOf('-->', 2) === text.length - 3 && text.length > 4
 }

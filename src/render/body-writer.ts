@@ -1,0 +1,45 @@
+import type { Nodes } from 'mdast'
+import type { Body, Hole } from '../model/body.ts'
+import type { Note } from '../model/note.ts'
+import type { PlainTags } from './plain-tags.ts'
+
+/** A body while it is written, and what its writing must remember. Its functions stand outside of it: they run for every node. */
+export interface BodyWriter {
+  readonly note: Note
+  readonly tags: PlainTags
+  /** Levels that authors' elements may nest in. */
+  readonly maxDepth: number
+  readonly html: string[]
+  readonly holes: Hole[]
+  /** The HTML since the last hole. */
+  chunk: string
+  /** Links that the present node stands in: 0 or 1, as HTML allows no link in a link. */
+  linkDepth: number
+  /** The heading that is the title was met, or there is none. */
+  hasTitle: boolean
+  /** Ids of the blocks so far. */
+  readonly blockIds: Set<string>
+  /** Something was met that only the whole chain can render. */
+  isBeyond: boolean
+}
+
+/** Cuts the HTML for a hole. */
+export function putHole(writer: BodyWriter, hole: Hole): void {
+  writer.html.push(writer.chunk)
+  writer.holes.push(hole)
+  writer.chunk = ''
+}
+
+/** What was written; undefined where it is not all that there is. */
+export function finishBody(writer: BodyWriter): Body | undefined {
+  if (writer.isBeyond) return undefined
+  writer.html.push(writer.chunk)
+  return { html: writer.html, holes: writer.holes }
+}
+
+/** Whether a remark plugin says what a node becomes, which is for the whole chain to honour. */
+export function hasHints({ data }: Nodes): boolean {
+  if (!data) return false
+  const { hName, hProperties, hChildren } = data as Readonly<Record<string, unknown>>
+  return hName !== undefined || hProperties !== undefined || hChildren !== undefined
+}

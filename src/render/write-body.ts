@@ -1,0 +1,280 @@
+import type { Heading, List, ListItem, Nodes, Paragraph, Parents, Root, Table, TableRow } from 'mdast'
+import type { Body, Hole } from '../model/body.ts'
+import type { CalloutNode } from '../model/note-nodes.ts'
+import type { ParsedNote } from '../model/parsed-note.ts'
+import { titleHeadingOf } from '../model/title-heading.ts'
+import { isLooseItem, taskLabel } from './block-handlers.ts'
+import { type BodyWriter, finishBody, hasHints, putHole } from './body-writer.ts'
+import { capitalize } from './callout-handler.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+import { codeInset, insetHole, mathInset } from './inset-handlers.ts'
+import { embedHole, readImageEmbed, readWikiEmbed } from './link-handlers.ts'
+import type { PlainTags } from './plain-tags.ts'
+import { isComment } from './text-handlers.ts'
+import { writeAll, writeText } from './write-text.ts'
+
+/**
+ * The body of a note that holds nothing unusual, written in one walk: byte for byte what the whole chain (hast, raw
+ * HTML, sanitiser, compiler) makes of it, in a fifth of its time. Undefined where anything is met that the chain has
+ * to judge: raw HTML but for single tags around text, footnotes, references, addresses of unusual spelling, what plugins
+ * left on nodes. The tree is not changed.
+ *
+ * It is as safe as the chain, because it can write only tags of its own, with text and attributes escaped and addresses
+ * of schemes that the sanitiser lets pass; an author's tags are written as the sanitiser left them (`tags`).
+ */
+export function writeBody({ note, tree }: ParsedNote, tags: PlainTags, maxDepth: number): Body | undefined {
+  const writer: BodyWriter = {
+    note,
+    tags,
+    maxDepth,
+    html: [],
+    holes: [],
+    chunk: '',
+    linkDepth: 0,
+    hasTitle: titleHeadingOf(note) < 0,
+    blockIds: new Set(),
+    isBeyond: false,
+  }
+  writeBlocks(writer, tree, 0)
+  return finishBody(writer)
+}
+
+/** Writes blocks with line ends between them; `count` have been written before. Returns how many there are then. */
+function writeBlocks(writer: BodyWriter, parent: Root | Parents, count: number): number {
+  let written = count
+  for (const node of parent.children as readonly Nodes[]) {
+    if (isNothing(node)) continue
+    if (written > 0) writer.chunk += '\n'
+    writeBlock(writer, node, parent)
+    if (writer.isBeyond) return written
+    written++
+  }
+  return written
+}
+
+/** What leaves no trace: comments, and what others refer to. */
+function isNothing(node: Nodes): boolean {
+  return (
+    node.type === 'definition' ||
+    node.type === 'footnoteDefinition' ||
+    (node.type === 'html' && isComment(node.value))
+  )
+}
+
+function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents): void {
+  if (hasHints(node)) {
+    writer.isBeyond = true
+    return
+  }
+  switch (node.type) {
+    case 'paragraph': {
+      const embed = blockEmbedOf(writer, node)
+      if (embed === undefined) writeParagraph(writer, node)
+      else if (node.data?.blockId !== undefined) writer.isBeyond = true
+      else putHole(writer, embed)
+      return
+    }
+    case 'heading':
+      writeHeading(writer, node, parent)
+      return
+    case 'list':
+      writeList(writer, node)
+      return
+    case 'blockquote':
+      openBlock(writer, node, '<blockquote')
+      writer.chunk += '\n'
+      if (writeBlocks(writer, node, 0) > 0) writer.chunk += '\n'
+      closeBlock(writer, node, '</blockquote>')
+      return
+    case 'table':
+      writeTable(writer, node)
+      return
+    case 'callout':
+      writeCallout(writer, node)
+      return
+    case 'thematicBreak':
+      openBlock(writer, node, '<hr')
+      closeBlock(writer, node, '')
+      return
+    case 'code':
+    case 'math':
+      if (node.data?.blockId !== undefined) writer.isBeyond = true
+      else putHole(writer, insetHole(node.type === 'code' ? codeInset(node) : mathInset(node), node))
+      return
+    default:
+      writer.isBeyond = true
+  }
+}
+
+/** The start tag of a block, given without its `>`, with the block's id if it has one. */
+function openBlock(writer: BodyWriter, { data }: Nodes, tag: string, item?: 'ul' | 'ol'): void {
+  const id = data?.blockId
+  if (id === undefined) {
+    writer.chunk += `${tag}>`
+    return
+  }
+  if (writer.blockIds.has(id)) writer.isBeyond = true
+  writer.blockIds.add(id)
+  putHole(writer, { kind: 'block-start', id, item })
+  writer.chunk += tag
+  putHole(writer, { kind: 'id', id: `^${id}` })
+  writer.chunk += '>'
+}
+
+function closeBlock(writer: BodyWriter, { data }: Nodes, endTag: string): void {
+  writer.chunk += endTag
+  if (data?.blockId !== undefined) putHole(writer, { kind: 'block-end', id: data.blockId })
+}
+
+/** A paragraph, with what a list item puts before its text. */
+function writeParagraph(writer: BodyWriter, node: Paragraph, before = ''): void {
+  openBlock(writer, node, '<p')
+  writer.chunk += before
+  writeText(writer, node)
+  closeBlock(writer, node, '</p>')
+}
+
+/** The hole of a paragraph that is nothing but an embed of a note, which is a block of its own. */
+function blockEmbedOf({ note }: BodyWriter, paragraph: Paragraph): Hole | undefined {
+  const only = paragraph.children.length === 1 ? paragraph.children[0]! : undefined
+  if ((only?.type !== 'wikiEmbed' && only?.type !== 'image') || hasHints(only)) return undefined
+  const shown = only.type === 'wikiEmbed' ? readWikiEmbed(note, only) : readImageEmbed(note, only, paragraph)
+  const hole = shown && embedHole(shown, false, paragraph)
+  return hole === undefined || typeof hole === 'string' || hole.inline ? undefined : hole
+}
+
+function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void {
+  const index = node.data?.headingIndex
+  const heading = index === undefined ? undefined : writer.note.headings[index]
+  if (index === undefined || heading === undefined || node.data?.blockId !== undefined) {
+    writer.isBeyond = true
+    return
+  }
+  const isTop = parent.type === 'root'
+  if (isTop) putHole(writer, { kind: 'section', heading: index, depth: node.depth })
+  if (isTop && node.depth === 1 && heading.text === writer.note.title && !writer.hasTitle) {
+    writer.hasTitle = true
+    return
+  }
+  const tagName = `h${Math.max(node.depth, 2)}`
+  writer.chunk += `<${tagName}`
+  putHole(writer, { kind: 'id', id: heading.slug })
+  writer.chunk += '>'
+  writeText(writer, node)
+  writer.chunk += `</${tagName}>`
+}
+
+function writeList(writer: BodyWriter, node: List): void {
+  const name = node.ordered ? 'ol' : 'ul'
+  const hasTasks = node.children.some((item) => typeof item.checked === 'boolean')
+  const start = typeof node.start === 'number' && node.start !== 1 ? ` start="${node.start}"` : ''
+  openBlock(writer, node, `<${name}${start}${hasTasks ? ' class="contains-task-list"' : ''}`)
+  const isLoose = node.spread === true || node.children.some(isLooseItem)
+  for (const item of node.children) {
+    writer.chunk += '\n'
+    writeItem(writer, item, isLoose, name)
+    if (writer.isBeyond) return
+  }
+  closeBlock(writer, node, `\n</${name}>`)
+}
+
+/** A list item. In a tight list a paragraph is only its text, but for one that carries an id. */
+function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listName: 'ul' | 'ol'): void {
+  const task = typeof node.checked === 'boolean' ? (node.checked ? (node.data?.task ?? 'x') : ' ') : undefined
+  const isUnusual = task === undefined ? startsWithTask(node) : !startsWithText(writer, node)
+  if (isUnusual || hasHints(node)) {
+    writer.isBeyond = true
+    return
+  }
+  const attributes = task === undefined ? '' : ` class="task-list-item" data-task="${escapeAttribute(task)}"`
+  openBlock(writer, node, `<li${attributes}`, listName)
+  let before = task === undefined ? '' : checkbox(task)
+  let count = 0
+  let isParagraph = false
+  for (const child of node.children) {
+    if (isNothing(child)) continue
+    isParagraph = child.type === 'paragraph' && blockEmbedOf(writer, child) === undefined
+    if (isLoose || count > 0 || !isParagraph) writer.chunk += '\n'
+    if (child.type !== 'paragraph' || !isParagraph || hasHints(child)) writeBlock(writer, child, node)
+    else if (isLoose || child.data?.blockId !== undefined) writeParagraph(writer, child, before)
+    else {
+      writer.chunk += before
+      writeText(writer, child)
+    }
+    if (writer.isBeyond) return
+    before = ''
+    count++
+  }
+  if (count > 0 && (isLoose || !isParagraph)) writer.chunk += '\n'
+  closeBlock(writer, node, '</li>')
+}
+
+/** `[/] ` and its like at the start of an item, which the parser leaves in the text. */
+function startsWithTask({ children }: ListItem): boolean {
+  const text = children[0]?.type === 'paragraph' ? children[0].children[0] : undefined
+  return text?.type === 'text' && text.value.charCodeAt(0) === 91
+}
+
+/** Whether an item starts with a paragraph that has something to see in it, so that its checkbox can stand there. */
+function startsWithText(writer: BodyWriter, { children }: ListItem): boolean {
+  const head = children[0]
+  if (head?.type !== 'paragraph' || blockEmbedOf(writer, head) !== undefined) return false
+  const first = head.children[0]
+  return first !== undefined && first.type !== 'html'
+}
+
+function checkbox(task: string): string {
+  const checked = task === ' ' ? '' : ' checked'
+  return `<input type="checkbox"${checked} disabled aria-label="${escapeAttribute(taskLabel(task))}"> `
+}
+
+function writeCallout(writer: BodyWriter, node: CalloutNode): void {
+  const [tagName, titleName] = node.fold === undefined ? ['div', 'p'] : ['details', 'summary']
+  const open = node.fold === '+' ? ' open' : ''
+  openBlock(writer, node, `<${tagName} class="callout" data-callout="${node.calloutType}"${open}`)
+  writer.chunk += `\n<${titleName} class="callout-title">`
+  if (node.title.length > 0) writeAll(writer, node.title, undefined)
+  else writer.chunk += escapeText(capitalize(node.calloutName))
+  writer.chunk += `</${titleName}>`
+  writeBlocks(writer, node, 1)
+  closeBlock(writer, node, `\n</${tagName}>`)
+}
+
+/** A table in a box of its own that can scroll sideways. */
+function writeTable(writer: BodyWriter, node: Table): void {
+  const [head, ...rows] = node.children
+  if (head === undefined) {
+    writer.isBeyond = true
+    return
+  }
+  openBlock(writer, node, '<div class="table"')
+  writer.chunk += '<table>\n<thead>\n'
+  writeRow(writer, head, 'th', node)
+  writer.chunk += '\n</thead>'
+  if (rows.length > 0) {
+    writer.chunk += '\n<tbody>'
+    for (const row of rows) {
+      writer.chunk += '\n'
+      writeRow(writer, row, 'td', node)
+      if (writer.isBeyond) return
+    }
+    writer.chunk += '\n</tbody>'
+  }
+  closeBlock(writer, node, '\n</table></div>')
+}
+
+/** Short rows are filled up to the width of the head; what is beyond it is not shown, as in GFM. */
+function writeRow(writer: BodyWriter, node: TableRow, tagName: 'td' | 'th', { align }: Table): void {
+  if (hasHints(node)) writer.isBeyond = true
+  writer.chunk += '<tr>\n'
+  const width = align?.length || node.children.length
+  for (let i = 0; i < width; i++) {
+    const cell = node.children[i]
+    const side = align?.[i]
+    writer.chunk += side ? `<${tagName} class="${side}">` : `<${tagName}>`
+    if (cell !== undefined && hasHints(cell)) writer.isBeyond = true
+    if (cell !== undefined) writeText(writer, cell)
+    writer.chunk += `</${tagName}>\n`
+  }
+  writer.chunk += '</tr>'
+}

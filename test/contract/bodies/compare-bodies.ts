@@ -1,0 +1,30 @@
+import type { Body } from '../../../src/model/body.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { ContentHash, NotePath } from '../../../src/model/path.ts'
+import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
+import { parseNote } from '../../../src/parse/parse-note.ts'
+import type { NoteProcessor } from '../../../src/parse/portable-processor.ts'
+import { createBodyRenderer, renderByTree } from '../../../src/render/body-renderer.ts'
+import { parseNativeFragment } from '../../../src/render/native-html.ts'
+import { writeBody } from '../../../src/render/write-body.ts'
+
+const { budget } = defaultGardenOptions
+const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget })
+
+/** What the two ways to a body gave for one source. */
+export interface BodyComparison {
+  /** Undefined where the note is not for {@link writeBody}. */
+  readonly written: Body | undefined
+  readonly byTree: Body | undefined
+}
+
+/** A processor as most gardens have it. */
+export const native: NoteProcessor = createNoteProcessor({ parser: 'native', lineBreaks: 'obsidian' })
+
+/** Renders a source both ways from one tree, the one that changes it last. */
+export function compareBodies(source: string, processor = native): BodyComparison {
+  const parsed = parseNote({ path: 'note.md' as NotePath, source, hash: '' as ContentHash }, processor)
+  const written = writeBody(parsed, renderer.tags!, budget.maxDepth)
+  const rendered = renderByTree(parsed, renderer)
+  return { written, byTree: rendered.kind === 'body' ? rendered.body : undefined }
+}
