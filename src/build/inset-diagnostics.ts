@@ -1,8 +1,8 @@
 import type { Hole } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { invalidFormula, unknownLanguage } from '../model/diagnostics.ts'
+import { codeStopped, invalidFormula, unknownLanguage } from '../model/diagnostics.ts'
 import { editDistance } from '../model/edit-distance.ts'
-import { insetKey } from '../model/inset.ts'
+import { type Inset, insetKey } from '../model/inset.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { plainLanguages } from '../typeset/plain-languages.ts'
 import type { TypesetPool } from './typeset-pool.ts'
@@ -11,6 +11,9 @@ type InsetHole = Extract<Hole, { kind: 'inset' }>
 
 /** Notes whose formulas are typeset at once: their HTML is only looked at for what is wrong. */
 const chunkSize = 64
+
+/** Characters of code that are coloured to see whether it can be done. */
+const longCode = 16_384
 
 /** By body, so that an edit costs the problems of one note. */
 const knownByBody = new WeakMap<object, readonly Diagnostic[]>()
@@ -39,12 +42,13 @@ export async function insetDiagnostics(
 
 async function diagnose({ note, body }: PreparedNote, pool: TypesetPool): Promise<readonly Diagnostic[]> {
   const holes = body.holes.filter((hole): hole is InsetHole => hole.kind === 'inset')
-  const formulas = holes.filter(({ inset }) => inset.kind === 'math')
-  const typeset = await pool.typeset(formulas.map(({ inset }) => inset))
+  const doubtful = holes.filter(({ inset }) => inset.kind === 'math' || isLongCode(inset))
+  const typeset = await pool.typeset(doubtful.map(({ inset }) => inset))
   const found: Diagnostic[] = []
-  for (const { inset, range } of formulas) {
-    const problem = typeset.get(insetKey(inset))?.problem
-    if (problem !== undefined) found.push(invalidFormula(note.path, range, problem))
+  for (const { inset, range } of holes) {
+    const problem = typeset.get(insetKey(inset))?.problem ?? pool.problemOf(inset)
+    if (problem === undefined) continue
+    found.push((inset.kind === 'math' ? invalidFormula : codeStopped)(note.path, range, problem))
   }
   for (const { inset, range } of holes) {
     if (inset.kind !== 'code' || plainLanguages.has(inset.language)) continue
@@ -57,6 +61,11 @@ async function diagnose({ note, body }: PreparedNote, pool: TypesetPool): Promis
   }
   knownByBody.set(body, found)
   return found
+}
+
+/** Code that colouring may be stopped at is long, or was met with in a page. */
+function isLongCode(inset: Inset): boolean {
+  return inset.kind === 'code' && inset.code.length > longCode && !plainLanguages.has(inset.language)
 }
 
 function nearestNames(name: string, names: ReadonlySet<string>): readonly string[] {

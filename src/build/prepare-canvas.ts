@@ -2,10 +2,17 @@ import type { Body, Hole } from '../model/body.ts'
 import type { CanvasNode } from '../model/canvas.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { invalidCanvas, noteTooComplex, noteTooLarge } from '../model/diagnostics.ts'
+import { mediaKindOf } from '../model/media-type.ts'
 import type { NoteBudget } from '../model/options.ts'
 import { stemOf } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
-import { canvasNote, type ReadCard, readLinkCard, readTextCard } from '../parse/canvas-note.ts'
+import {
+  canvasNote,
+  type ReadCard,
+  readBackground,
+  readLinkCard,
+  readTextCard,
+} from '../parse/canvas-note.ts'
 import type { NoteInput } from '../parse/note-input.ts'
 import { parseNote } from '../parse/parse-note.ts'
 import type { NoteProcessor } from '../parse/portable-processor.ts'
@@ -48,6 +55,9 @@ export function prepareCanvas(input: NoteInput, tools: CanvasTools): PreparedCan
   for (const node of canvas.nodes) {
     if (node.kind === 'group') {
       if (node.label !== '') add({ plainText: node.label, links: [], tags: [] })
+      if (!node.background || mediaKindOf(node.background.value) !== 'image') continue
+      const link = add(readBackground(node.background))
+      bodies.set(node, { kind: 'hole', hole: { kind: 'embed', link, inline: true, alt: '' } })
     } else if (node.kind === 'text') {
       const { body, card, problem } = prepareText(input, node, tools, cards.length)
       if (problem) diagnostics.push(problem)

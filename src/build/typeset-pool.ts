@@ -9,6 +9,8 @@ import { createTypesetThread } from './typeset-thread.ts'
 export interface TypesetPool {
   /** By {@link insetKey}. What was typeset before, and what needs no colours, costs a look-up. */
   typeset(insets: readonly Inset[]): Promise<ReadonlyMap<string, TypesetInset>>
+  /** What went wrong with an inset that was typeset lately, without typesetting it. */
+  problemOf(inset: Inset): string | undefined
   /** Ends the thread; the pool may be used again. */
   close(): Promise<void>
 }
@@ -100,6 +102,7 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
       await Promise.all(waiting)
       return results
     },
+    problemOf: (inset) => kept.get(insetKey(inset))?.problem,
     async close() {
       await queue
       await thread?.close()

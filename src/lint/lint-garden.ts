@@ -19,6 +19,7 @@ import { seriesGapRule } from './series-gap.ts'
 import { topicCycleRule } from './topic-cycle.ts'
 import { unknownBasisRule } from './unknown-basis.ts'
 import { unknownStageRule } from './unknown-stage.ts'
+import { unshownEmbedRule } from './unshown-embed.ts'
 import { unusedAssetRule } from './unused-asset.ts'
 
 /** Every rule there is. */
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   topicCycleRule,
   unknownBasisRule,
   unknownStageRule,
+  unshownEmbedRule,
   unusedAssetRule,
 ]
 

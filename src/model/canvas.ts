@@ -24,6 +24,9 @@ interface CanvasBox {
   readonly color?: CanvasColor
 }
 
+/** How an image fills a group: all of it, cut where it must be; as a whole; in its own size, again and again. */
+export type CanvasBackground = 'cover' | 'ratio' | 'repeat'
+
 /** What stands on a canvas. */
 export type CanvasNode = CanvasBox &
   (
@@ -31,7 +34,13 @@ export type CanvasNode = CanvasBox &
     /** `subpath` starts with `#`. */
     | { readonly kind: 'file'; readonly file: CanvasText; readonly subpath: string }
     | { readonly kind: 'link'; readonly url: CanvasText }
-    | { readonly kind: 'group'; readonly label: string }
+    | {
+        readonly kind: 'group'
+        readonly label: string
+        /** An image behind the group, and how it fills it. */
+        readonly background?: CanvasText
+        readonly backgroundStyle: CanvasBackground
+      }
   )
 
 /** Side of a card. */

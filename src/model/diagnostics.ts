@@ -208,6 +208,17 @@ export function embedCycle(path: NotePath, range: Range, chain: readonly NotePat
   }
 }
 
+/** An embed of a file of another kind than images, sounds, films, PDFs and notes. */
+export function unshownEmbed(path: NotePath, range: Range, asset: GardenPath): Diagnostic {
+  return {
+    code: 'unshown-embed',
+    severity: 'info',
+    path,
+    range,
+    message: `Files such as ${asset} are not shown in a page; a link to it stands here`,
+  }
+}
+
 export function addressClash(path: NotePath, address: string, other: NotePath, given: string): Diagnostic {
   return {
     code: 'address-clash',
@@ -253,6 +264,17 @@ export function unknownLanguage(
     range,
     message: `No grammar is named "${language}"; the code is shown without colours`,
     expected,
+  }
+}
+
+/** `problem` says what colouring it ran into. */
+export function codeStopped(path: NotePath, range: Range, problem: string): Diagnostic {
+  return {
+    code: 'code-stopped',
+    severity: 'warning',
+    path,
+    range,
+    message: `The code could not be coloured: ${problem}. It is shown without colours`,
   }
 }
 

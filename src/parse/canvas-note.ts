@@ -87,6 +87,12 @@ export function readLinkCard(node: Extract<CanvasNode, { kind: 'file' | 'link' }
   return { plainText: name, tags: [], links: isLink ? [link] : [] }
 }
 
+/** The image behind a group: an embed without words. */
+export function readBackground({ value, range }: CanvasText): ReadCard {
+  const link: Link = { syntax: 'wiki', embed: true, target: value, range, targetRange: range }
+  return { plainText: '', tags: [], links: [link] }
+}
+
 function fragmentOf(subpath: string): Pick<Link, 'fragment'> {
   if (subpath.startsWith('#^')) return { fragment: { kind: 'block', id: subpath.slice(2).toLowerCase() } }
   const path = subpath.split('#').filter((part) => part.trim() !== '')

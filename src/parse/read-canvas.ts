@@ -83,7 +83,7 @@ function readNode(record: JsonRecord): CanvasNode | undefined {
       return url && { ...box, kind: 'link', url: toText(url) }
     }
     case 'group':
-      return { ...box, kind: 'group', label: stringOf(record, 'label')?.value ?? '' }
+      return { ...box, kind: 'group', label: stringOf(record, 'label')?.value ?? '', ...backgroundOf(record) }
     default:
       return undefined
   }
@@ -104,6 +104,17 @@ function readEdge(record: JsonRecord): CanvasEdge | undefined {
     toArrow: stringOf(record, 'toEnd')?.value !== 'none',
     label: stringOf(record, 'label')?.value ?? '',
     ...colorOf(record),
+  }
+}
+
+function backgroundOf(
+  record: JsonRecord,
+): Pick<Extract<CanvasNode, { kind: 'group' }>, 'background' | 'backgroundStyle'> {
+  const background = stringOf(record, 'background')
+  const style = stringOf(record, 'backgroundStyle')?.value
+  return {
+    ...(background && { background: toText(background) }),
+    backgroundStyle: style === 'ratio' || style === 'repeat' ? style : 'cover',
   }
 }
 

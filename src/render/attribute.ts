@@ -19,6 +19,8 @@ const svgInfos = new Map<string, AttributeInfo>()
 /** One property of a hast element as an attribute with a leading space; `''` where the value says that there is none. */
 export function stringifyAttribute(key: string, value: PropertyValue, isSvg: boolean): string {
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
+  // What cleaning left of a list of classes.
+  if (Array.isArray(value) && value.length === 0) return ''
   const { name, isBoolean, isOverloaded, isCommaSeparated } = attributeInfo(key, isSvg)
   if (name === '') return ''
   if (value === true) return ` ${name}`

@@ -14,7 +14,7 @@ const margin = 40
 
 /**
  * A canvas as HTML: cards at their places, in the order in which one reads them, groups behind them and edges between.
- * `bodyOf` gives what a card of text or of a file holds. Places and colours are `style` attributes made of numbers
+ * `bodyOf` gives what a card of text or of a file holds, and the image behind a group. Places and colours are `style` attributes made of numbers
  * alone.
  */
 export function renderCanvasBody(
@@ -40,7 +40,11 @@ export function renderCanvasBody(
   const groups = nodes.filter((node) => node.kind === 'group')
   for (const node of groups.sort((a, b) => b.width * b.height - a.width * a.height)) {
     const name = node.label === '' ? '' : `<p class="group-label">${escapeText(node.label)}</p>`
-    pieces.push(`<div class="canvas-group${paletteClass(node.color)}"${place(node)}>${name}</div>\n`)
+    const background = bodyOf(node)
+    const fill = background ? ` ${node.backgroundStyle}` : ''
+    pieces.push(`<div class="canvas-group${fill}${paletteClass(node.color)}"${place(node)}>`)
+    pushCard(pieces, background)
+    pieces.push(`${name}</div>\n`)
   }
   pieces.push(renderEdges(canvas, left, top, width, height))
   const cards = nodes.filter((node) => node.kind !== 'group')

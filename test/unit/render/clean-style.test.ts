@@ -5,6 +5,7 @@ import { htmlOf, renderMarkdown } from './render-markdown.ts'
 
 describe('cleanStyle', () => {
   it.each([
+    ['padding: 62.29% 0 0 0; padding-left: 4px', 'padding-left: 4px'],
     ['color:red', 'color: red'],
     ['COLOR : #FF00AA ; ', 'color: #ff00aa'],
     ['background: transparent; border: 1px solid #ccc;', 'background: transparent; border: 1px solid #ccc'],
