@@ -106,7 +106,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     const mapThread = createMapThread(snapshot.published.notesByPath.size)
     // One after the other: rendering needs a processor too.
     const mapMaking = searching.then(() =>
-      mapThread.make(createMapRequest(snapshot.published, snapshot.plan), { kind: 'file', text: mapText }),
+      mapThread.make(createMapRequest(snapshot), { kind: 'file', text: mapText }),
     )
     mapMaking.catch(() => {})
     const pages = snapshot.plan.pages.filter(({ kind }) => kind !== 'map')

@@ -1,8 +1,7 @@
 import { buildMapGraph } from '../graph/build-map-graph.ts'
 import type { MapGraph } from '../graph/map-graph.ts'
 import { buildPathGraph } from '../graph/path-graph.ts'
-import type { Garden } from '../model/garden.ts'
-import type { SitePlan } from '../model/site.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** What a map is made of: plain data that crosses to the thread that makes it. */
 export interface MapRequest {
@@ -19,10 +18,14 @@ export interface MapRequest {
 }
 
 /** Takes from a published garden what its map shows. */
-export function createMapRequest(garden: Garden, plan: SitePlan): MapRequest {
-  const { paths, sources, targets, dullness } = buildPathGraph(garden)
+export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {
+  const { paths, sources, targets, dullness } = buildPathGraph(published)
   return {
-    graph: buildMapGraph(garden, { addressByNote: plan.addressByNote }),
+    graph: buildMapGraph(published, {
+      addressByNote: plan.addressByNote,
+      tags: options.mapTags,
+      plantedOn: (path) => publishedInsight.historyOf(path)?.planted,
+    }),
     paths: {
       keys: paths,
       sources: Uint32Array.from(sources),

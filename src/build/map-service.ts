@@ -27,7 +27,7 @@ export function createMapService(mapFile?: MapFileStore): MapService {
   let latest: { readonly snapshot: Snapshot; readonly map: Promise<ServedMap> } | undefined
 
   async function make(snapshot: Snapshot): Promise<ServedMap> {
-    const request = createMapRequest(snapshot.published, snapshot.plan)
+    const request = createMapRequest(snapshot)
     const {
       files,
       outline,
@@ -64,6 +64,8 @@ function isSameMap(before: Snapshot, after: Snapshot): boolean {
   for (const [path, note] of now.notesByPath) {
     const other = old.notesByPath.get(path)
     if (other !== note && (other === undefined || surfaceOf(other) !== surfaceOf(note))) return false
+    const planted = after.publishedInsight.historyOf(path)?.planted
+    if (before.publishedInsight.historyOf(path)?.planted !== planted) return false
   }
   return true
 }

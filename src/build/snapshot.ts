@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly pageByAddress: ReadonlyMap<Address, Page>
   /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
   diagnostics(options?: { readonly suggest: boolean }): Promise<readonly Diagnostic[]>
+  /** What the garden's author decided. */
+  readonly options: GardenOptions
   /** What the program finds out about {@link garden}. */
   readonly insight: KeptInsight
   /** The same for {@link published}. */
@@ -127,6 +129,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     },
     gardenData: () => renderGardenData(getView()),
     insight: parts.insight,
+    options,
     publishedInsight: parts.publishedInsight,
     inputOf,
     keyOf: (page) => keyOf(page, undefined),

@@ -58,6 +58,7 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   lineBreaks: oneOf('obsidian', 'commonmark'),
   iframeHosts: hostNames,
   mentions: flag,
+  mapTags: flag,
   unmentioned: texts,
   budget: budgetChecks,
   remarkPlugins: plugins,

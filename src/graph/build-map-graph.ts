@@ -5,8 +5,8 @@ import type { Note } from '../model/note.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { stages } from '../model/stage.ts'
 import { collectEdges, type EdgeDraft } from './collect-edges.ts'
+import { dayNumber } from './day-number.ts'
 import type { MapEdgeKind, MapGraph, MapGroup, MapNode } from './map-graph.ts'
-import { plantedDay } from './planted-day.ts'
 
 /** What the map shows besides notes. */
 export interface MapGraphOptions {
@@ -14,6 +14,8 @@ export interface MapGraphOptions {
   readonly addressByNote: ReadonlyMap<NotePath, string>
   /** With a node for each tag; default: without. */
   readonly tags?: boolean
+  /** The day on which a note was planted, `YYYY-MM-DD`, if anybody knows. */
+  readonly plantedOn?: (note: NotePath) => string | undefined
 }
 
 /**
@@ -38,7 +40,7 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
       folder: folderOf(note.path),
       tags: note.tags.map(toNameKey),
       stage: facts.stage === undefined ? -1 : stages.indexOf(facts.stage),
-      planted: plantedDay(note.properties),
+      planted: dayNumber(options.plantedOn?.(note.path)),
       group: (topic === undefined ? undefined : groupById.get(topic)) ?? -1,
     })
   }

@@ -10,10 +10,13 @@ const emptyWords = new Set(
   ),
 )
 
+/** Two titles make a name when they are no longer than this together. */
+const longestPair = 28
+
 /**
  * A name for every region: its topic's title; else the title of the note at its centre, where a good part of the region
  * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
- * its two weightiest notes. No region is called like one around it or beside it. A name of the last map stays as long
+ * its weightiest note, or two where both are short. No region is called like one around it or beside it. A name of the last map stays as long
  * as it could be given again.
  */
 export function nameRegions(
@@ -69,8 +72,12 @@ export function nameRegions(
     const shared = findSharedWords(nodes, words)
     if (shared.length > 0) yield shared.join(' · ')
     yield* shared
-    if (central.length > 1) yield `${titleOf(central[0]!.node)} · ${titleOf(central[1]!.node)}`
-    for (const { node } of central) yield titleOf(node)
+    // Two names of two notes only where both are short: what is long says less, and does not fit on the land.
+    const titles = central.map(({ node }) => titleOf(node))
+    const pair = titles.slice(0, 2).join(' · ')
+    if (titles.length > 1 && pair.length <= longestPair) yield pair
+    yield* titles.filter(({ length }) => length <= longestPair)
+    yield* titles
   }
 
   /** Lists, wherever they are, that many nodes of a region stand on and not many others; the best first. */

@@ -27,6 +27,8 @@ export interface GardenOptions {
   readonly mentions: boolean
   /** Names that are never taken for mentions, in any letter case; default: none. */
   readonly unmentioned: readonly string[]
+  /** Whether the map has a place for each tag, tied to its notes; default: false. */
+  readonly mapTags: boolean
   readonly budget: NoteBudget
 }
 
@@ -61,6 +63,7 @@ export const defaultGardenOptions: GardenOptions = {
   iframeHosts: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   mentions: true,
   unmentioned: [],
+  mapTags: false,
   budget: {
     maxBytes: 1_048_576,
     maxDepth: 100,

@@ -45,8 +45,7 @@ async function readGraph(folder: string): Promise<MapGraph> {
     pool: createPreparePool({ options, plugins: noPlugins }),
     assets: { stylesheet: '/site.css' as Href },
   })
-  const { published, plan } = await session.update()
-  return createMapRequest(published, plan).graph
+  return createMapRequest(await session.update()).graph
 }
 
 /** Where every node is, in the map's units. */

@@ -66,17 +66,20 @@ export function drawTies(
   for (const { a, b, links } of ties) {
     const [from, to] = [regions[a]!, regions[b]!]
     const smaller = Math.min(from.radius, to.radius) * at.scale
-    const presence = Math.min(1, (smaller - 8) / 14) * Math.min(1, Math.max(0, (320 - smaller) / 160))
+    // Inside a region they come when the reader has come to it.
+    const around = from.parent < 0 ? undefined : regions[from.parent]
+    const near = around === undefined ? 1 : Math.min(1, (around.radius * at.scale - 230) / 120)
+    const presence = near * Math.min(1, (smaller - 8) / 14) * Math.min(1, Math.max(0, (320 - smaller) / 160))
     const strength = Math.sqrt(links / most.get(from.parent)!)
     if (presence <= 0 || strength < 0.12 || (!isInView(from, at) && !isInView(to, at))) continue
     const [ax, ay] = project(from.x, from.y, at)
     const [bx, by] = project(to.x, to.y, at)
     // Bent towards the middle of what is around, so that bundles that go the same way run together.
-    const middle = from.parent < 0 ? undefined : regions[from.parent]
-    const [mx, my] = project(middle?.x ?? 0, middle?.y ?? 0, at)
+    const [mx, my] = project(around?.x ?? 0, around?.y ?? 0, at)
     const share = Math.min(shareOf(from), shareOf(to))
-    context.strokeStyle = fadeColor(colors.ink, 0.17 * presence * strength * share)
-    context.lineWidth = 0.8 + 4.5 * strength * Math.min(1, smaller / 40)
+    const weight = around === undefined ? 1 : 0.55
+    context.strokeStyle = fadeColor(colors.ink, 0.16 * weight * presence * strength * share)
+    context.lineWidth = 0.8 + 4.2 * weight * strength * Math.min(1, smaller / 40)
     context.beginPath()
     context.moveTo(ax, ay)
     context.quadraticCurveTo((ax + bx) * 0.36 + mx * 0.28, (ay + by) * 0.36 + my * 0.28, bx, by)

@@ -1,6 +1,7 @@
 import type { MapCrop } from '../../src/protocol/map-crop.ts'
 import { mapKinds } from '../../src/protocol/map-data.ts'
 import { type CropName, layOutCrop } from './crop-layout.ts'
+import { escapeXml } from './escape-xml.ts'
 import { smoothPath } from './smooth-path.ts'
 
 /** What a crop is drawn into. */
@@ -52,10 +53,4 @@ function drawName({ lines, x, y }: CropName): string {
     (line, i) => `<tspan x="${x.toFixed(1)}" y="${(y + i * 14).toFixed(1)}">${escapeXml(line)}</tspan>`,
   )
   return `<text>${spans.join('')}</text>`
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-    .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 }

@@ -2,34 +2,71 @@ import { type Projection, project } from './draw-coasts.ts'
 import type { MapLabel, PlacedLabel } from './label-index.ts'
 import { fadeColor, type MapColors } from './map-colors.ts'
 
-/** Type of each kind of label: size in pixels, weight, space between letters. */
-const faces = {
-  regions: [
-    { size: 19, weight: 600, spacing: 0.4 },
-    { size: 14.5, weight: 600, spacing: 0.2 },
-    { size: 12.5, weight: 600, spacing: 0.1 },
-  ],
-  node: { size: 12.5, weight: 450, spacing: 0 },
-} as const
+/** Type of each kind of label on a map of some width: size in pixels, weight. */
+export interface TypeScale {
+  readonly regions: readonly { readonly size: number; readonly weight: number }[]
+  readonly node: { readonly size: number; readonly weight: number }
+  /** Letters on a line of the largest names, about. */
+  readonly lineOfRegions: number
+}
+
+/** Maps that are read from near, and those on a telephone. */
+export const typeScales: Readonly<Record<'wide' | 'narrow', TypeScale>> = {
+  wide: {
+    regions: [
+      { size: 19, weight: 600 },
+      { size: 14, weight: 600 },
+      { size: 12.5, weight: 600 },
+    ],
+    node: { size: 12.5, weight: 450 },
+    lineOfRegions: 15,
+  },
+  narrow: {
+    regions: [
+      { size: 14, weight: 620 },
+      { size: 12.5, weight: 600 },
+      { size: 12, weight: 600 },
+    ],
+    node: { size: 12, weight: 450 },
+    lineOfRegions: 11,
+  },
+}
+
+/** The type for a map as wide as its container. */
+export function typeScaleOf(container: Element): TypeScale {
+  return typeScales[container.clientWidth < 600 ? 'narrow' : 'wide']
+}
 
 const serif = '"Hortus Serif", Charter, Georgia, serif'
 const sans = '"Hortus Sans", system-ui, sans-serif'
 
+function faceOf(kind: MapLabel['kind'], level: number, type: TypeScale): { size: number; weight: number } {
+  return kind === 'node' ? type.node : type.regions[Math.min(level, 2)]!
+}
+
 /** Font of a label as canvases take it. */
-export function fontOf(kind: MapLabel['kind'], level: number): string {
-  const face = kind === 'node' ? faces.node : faces.regions[Math.min(level, 2)]!
-  return `${face.weight} ${face.size}px ${kind === 'node' ? sans : serif}`
+export function fontOf({ kind, level }: Pick<MapLabel, 'kind' | 'level'>, type: TypeScale): string {
+  const { size, weight } = faceOf(kind, level, type)
+  return `${weight} ${size}px ${kind === 'node' ? sans : serif}`
 }
 
 /** Distance of lines in sizes of type. */
-const lineHeight = 1.2
+const lineHeight = 1.16
 
-/** A long name in two lines of about the same length. */
-export function wrapName(name: string): string {
-  if (name.length < 15) return name
-  const spaces = [...name.matchAll(/\s/g)].map(({ index }) => index)
-  const best = spaces.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0]
-  return best === undefined ? name : `${name.slice(0, best)}\n${name.slice(best + 1)}`
+/** A long name in lines of about the same length, at most three. */
+export function wrapName(name: string, line: number): string {
+  const words = name.split(/\s+/)
+  const count = Math.min(3, words.length, Math.max(1, Math.round(name.length / line)))
+  const aim = name.length / count
+  const lines: string[] = []
+  for (const word of words) {
+    const last = lines.at(-1)
+    // A line takes the word that brings it nearer to its share.
+    const isFull = last === undefined || (lines.length < count && last.length + word.length / 2 > aim)
+    if (isFull) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.join('\n')
 }
 
 let measuring: CanvasRenderingContext2D | undefined
@@ -40,8 +77,9 @@ export function measureLabel(
   text: string,
   kind: MapLabel['kind'],
   level: number,
+  type: TypeScale,
 ): { width: number; height: number } {
-  const font = fontOf(kind, level)
+  const font = fontOf({ kind, level }, type)
   const key = `${font}\n${text}`
   let width = widths.get(key)
   if (width === undefined) {
@@ -51,9 +89,12 @@ export function measureLabel(
     if (widths.size > 20_000) widths.clear()
     widths.set(key, width)
   }
-  const size = kind === 'node' ? faces.node.size : faces.regions[Math.min(level, 2)]!.size
+  const { size } = faceOf(kind, level, type)
   return { width: width + 12, height: size * lineHeight * text.split('\n').length + 6 }
 }
+
+/** Part of the scale over which a name comes and goes; small, so that at rest hardly any is half there. */
+const fading = 0.03
 
 /** Writes the labels that have room at this scale; `forced` ones always, and nothing under them. */
 export function drawLabels(
@@ -63,6 +104,7 @@ export function drawLabels(
   forced: readonly MapLabel[],
   isShown: (label: MapLabel) => boolean,
   colors: MapColors,
+  type: TypeScale,
 ): readonly WrittenLabel[] {
   const written: WrittenLabel[] = []
   context.textAlign = 'center'
@@ -75,13 +117,15 @@ export function drawLabels(
     const box = boxOf(label, at)
     if (!isOnScreen(box, at) || boxes.some((other) => overlaps(box, other))) continue
     // Coming and going is a matter of nearness, not of time: at rest nothing moves.
-    const coming = label.shownFrom === 0 ? 1 : Math.min(1, (at.scale / label.shownFrom - 1) / 0.12)
-    const going = Math.min(1, (label.to / at.scale - 1) / 0.12)
-    if (Math.min(coming, going) > 0.02) written.push({ ...box, text: label.text, label })
-    write(context, label, box, Math.min(coming, going), colors)
+    const coming = label.shownFrom === 0 ? 1 : (at.scale / label.shownFrom - 1) / fading
+    const going = (label.to / at.scale - 1) / fading
+    const alpha = Math.min(1, coming, going)
+    if (alpha <= 0.02) continue
+    written.push({ ...box, text: label.text, label })
+    write(context, label, box, alpha, colors, type)
   }
   for (const [i, label] of forced.entries()) {
-    write(context, label, boxes[i]!, 1, colors)
+    write(context, label, boxes[i]!, 1, colors, type)
     written.push({ ...boxes[i]!, text: label.text, label: { ...label, shownFrom: 0 } })
   }
   return written
@@ -125,12 +169,13 @@ function write(
   box: Box,
   alpha: number,
   colors: MapColors,
+  type: TypeScale,
 ): void {
-  if (alpha <= 0.02) return
-  context.font = fontOf(label.kind, label.level)
+  context.font = fontOf(label, type)
   context.strokeStyle = fadeColor(colors.paper, 0.85 * alpha)
   context.lineWidth = label.kind === 'region' ? 4 : 3
-  context.fillStyle = fadeColor(colors.ink, alpha)
+  // Regions speak, notes answer.
+  context.fillStyle = fadeColor(label.kind === 'region' ? colors.ink : colors.soft, alpha)
   const lines = label.text.split('\n')
   const step = (box.height - 6) / lines.length
   for (const [i, line] of lines.entries()) {

@@ -10,6 +10,8 @@ export interface MapLabel {
   readonly height: number
   readonly aside: number
   readonly below: number
+  /** Where it may stand instead, in pixels below its place, if it would come later otherwise. */
+  readonly moves: readonly number[]
   /** Pixels per unit between which it may be written at all. */
   readonly from: number
   readonly to: number
@@ -58,7 +60,18 @@ export function createLabelIndex(): LabelIndex {
       for (let dy = -reach; dy <= reach; dy++) yield cellOf(x + dx, y + dy)
   }
 
+  /** As it is, or moved, whichever comes first. */
   const place = (label: MapLabel): PlacedLabel => {
+    let best = placeAt(label)
+    for (const below of label.moves) {
+      if (best.shownFrom <= label.from) break
+      const moved = placeAt({ ...label, below })
+      if (moved.shownFrom < best.shownFrom) best = moved
+    }
+    return best
+  }
+
+  const placeAt = (label: MapLabel): PlacedLabel => {
     let from = label.from
     for (let octave = octaveOf(from); octave < octaves; octave++) {
       // Anything that moves the label on may bring it near others of the same octave.

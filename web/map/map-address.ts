@@ -1,11 +1,16 @@
 import { type ColorBy, type MapFilter, openFilter, type SizeBy } from './map-state.ts'
 import type { MapCamera } from './map-view.ts'
 
+/** Path of a leaf and place in it. */
+export type NotePlace = readonly [path: string, place: number]
+
 /** What of a map its address keeps: opened again, it shows the same picture. */
 export interface MapAddress {
   readonly camera: MapCamera | undefined
   /** Path of the leaf and place in it. */
-  readonly note: readonly [path: string, place: number] | undefined
+  readonly note: NotePlace | undefined
+  /** The same of notes that are pinned. */
+  readonly pins: readonly NotePlace[]
   readonly filter: MapFilter
   readonly color: ColorBy
   readonly size: SizeBy
@@ -17,7 +22,6 @@ export function parseMapAddress(hash: string): MapAddress {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
   const at = (query.get('at') ?? '').split(',').map(Number)
   const [x, y, span] = at
-  const note = /^(.+):(\d+)$/.exec(query.get('note') ?? '')
   const list = (name: string): readonly string[] => query.getAll(name)
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value =>
     values.find((value) => value === query.get(name)) ?? values[0]!
@@ -25,7 +29,10 @@ export function parseMapAddress(hash: string): MapAddress {
   const isCamera = at.length === 3 && at.every(Number.isFinite) && span! > 0
   return {
     camera: isCamera ? { x: x!, y: y!, span: span! } : undefined,
-    note: note ? [note[1]!, Number(note[2])] : undefined,
+    note: parsePlace(query.get('note') ?? ''),
+    pins: list('pin')
+      .map(parsePlace)
+      .filter((place) => place !== undefined),
     filter: {
       ...openFilter,
       kinds: list('kind'),
@@ -43,10 +50,11 @@ export function parseMapAddress(hash: string): MapAddress {
 }
 
 /** The same as text, without what is as usual. */
-export function formatMapAddress({ camera, note, filter, color, size, steps }: MapAddress): string {
+export function formatMapAddress({ camera, note, pins, filter, color, size, steps }: MapAddress): string {
   const query = new URLSearchParams()
   if (camera) query.set('at', [camera.x, camera.y, camera.span].map((value) => value.toFixed(1)).join(','))
   if (note) query.set('note', note.join(':'))
+  for (const pin of pins) query.append('pin', pin.join(':'))
   for (const kind of filter.kinds) query.append('kind', kind)
   for (const stage of filter.stages) query.append('stage', stage)
   for (const tag of filter.tags) query.append('tag', tag)
@@ -59,4 +67,9 @@ export function formatMapAddress({ camera, note, filter, color, size, steps }: M
   if (steps > 0) query.set('steps', String(steps))
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text === '' ? '' : `#${text}`
+}
+
+function parsePlace(text: string): NotePlace | undefined {
+  const match = /^(.+):(\d+)$/.exec(text)
+  return match ? [match[1]!, Number(match[2])] : undefined
 }

@@ -2,6 +2,8 @@
 export interface MapColors {
   readonly paper: string
   readonly ink: string
+  /** Ink, a little lighter: names of notes. */
+  readonly soft: string
   readonly quiet: string
   readonly accent: string
   /** Ten, as `--topic-0` to `--topic-9`. */
@@ -26,9 +28,11 @@ export function readColors(element: Element): MapColors {
     return `#${[r!, g!, b!].map((part) => part.toString(16).padStart(2, '0')).join('')}`
   }
   const paper = resolve('var(--paper)')
+  const ink = resolve('var(--ink)')
   const colors: MapColors = {
     paper,
-    ink: resolve('var(--ink)'),
+    ink,
+    soft: mixColors(ink, paper, 0.22),
     quiet: resolve('var(--quiet)'),
     accent: resolve('var(--accent)'),
     topics: Array.from({ length: 10 }, (_, i) => resolve(`var(--topic-${i})`)),

@@ -15,6 +15,8 @@ export interface MapList {
   render(): TemplateResult
   /** Unfolds what is around a note and puts the focus on it. */
   reveal(note: MapNote): Promise<void>
+  /** The same, without the focus: the list goes where the map has gone. */
+  follow(note: MapNote): Promise<void>
 }
 
 /** `update` renders the surroundings again. */
@@ -136,17 +138,20 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
     </ul>`
   }
 
+  async function unfoldTo(note: MapNote): Promise<HTMLElement | null> {
+    await app.notes.loadTile(note.tilePath)
+    for (let at: RegionData | undefined = note.region; at !== undefined; at = app.notes.regions[at.parent])
+      unfolded.add(at.id)
+    allOf.add(note.region.id)
+    update()
+    return document.querySelector(`.map-tree [data-id="${CSS.escape(note.id)}"] > button`)
+  }
+
   return {
     render: () => html`<ul class="map-tree">
       ${childRegions(app, undefined).map(renderRegion)}
     </ul>`,
-    async reveal(note) {
-      await app.notes.loadTile(note.tilePath)
-      for (let at: RegionData | undefined = note.region; at !== undefined; at = app.notes.regions[at.parent])
-        unfolded.add(at.id)
-      allOf.add(note.region.id)
-      update()
-      document.querySelector<HTMLElement>(`.map-tree [data-id="${CSS.escape(note.id)}"] > button`)?.focus()
-    },
+    reveal: async (note) => (await unfoldTo(note))?.focus(),
+    follow: async (note) => (await unfoldTo(note))?.scrollIntoView({ block: 'nearest' }),
   }
 }

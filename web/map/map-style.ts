@@ -21,14 +21,17 @@ export interface StyleChoice {
   readonly days: readonly [number, number]
 }
 
-/** Smallest and largest radius on the whole map, in pixels. */
-const limits = { smallest: 1.3, largest: 7.5 }
+/** Smallest and largest radius on the whole map, in pixels, and that of a node beside what its place has room for. */
+export const markLimits = { smallest: 1.3, largest: 6, share: 0.5 }
 
 /** How a note is to be drawn by a reader's choices. */
 export function styleOf({ data, region, folder }: MapNote, choice: StyleChoice): NoteStyle {
   const kind = mapKinds[data.kind] ?? 'note'
   const weight = choice.size === 'rank' ? 1 + 0.55 * Math.log1p(data.rank * 2) : data.size
-  const size = Math.max(limits.smallest, Math.min(limits.largest, weight * choice.scale * 0.62))
+  const size = Math.max(
+    markLimits.smallest,
+    Math.min(markLimits.largest, weight * choice.scale * markLimits.share),
+  )
   return {
     size: kind === 'topic' || kind === 'series' ? size * 1.25 : size,
     shape: markShapes[kind],

@@ -2,7 +2,7 @@ import { MultiUndirectedGraph } from 'graphology'
 import type Sigma from 'sigma'
 import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
 import { drawCoasts, drawTies, type Projection } from './draw-coasts.ts'
-import { drawLabels, type WrittenLabel } from './draw-labels.ts'
+import { drawLabels, type TypeScale, typeScaleOf, type WrittenLabel } from './draw-labels.ts'
 import { drawRoutes, type Route } from './draw-routes.ts'
 import { createLabelIndex, type LabelIndex, type MapLabel } from './label-index.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
@@ -20,10 +20,13 @@ export interface MapView {
   readonly sigma: Sigma<MarkAttributes, LineAttributes>
   readonly graph: MultiUndirectedGraph<MarkAttributes, LineAttributes>
   readonly labels: LabelIndex
+  readonly type: TypeScale
   /** Pixels per unit. */
   readonly scale: number
   /** Pixels per unit when the whole map is in view. */
   readonly wholeScale: number
+  /** Width of the container when the map was opened. */
+  readonly width: number
   camera(): MapCamera
   /** Goes to a place; at once for readers who prefer that. */
   goTo(camera: MapCamera, isSudden?: boolean): Promise<void>
@@ -73,7 +76,8 @@ export function createMapView(
   const { radius } = overview
   const isStill = matchMedia('(prefers-reduced-motion: reduce)')
 
-  const padding = container.clientWidth < 700 ? 24 : 64
+  const padding = container.clientWidth < 700 ? 6 : 64
+  const type = typeScaleOf(container)
 
   const sigma = createThinSigma(graph, container, {
     zIndex: true,
@@ -133,7 +137,7 @@ export function createMapView(
     drawCoasts(below, at, regions, colors, shareOf)
     drawTies(below, at, overview, colors, shareOf)
     drawRoutes(below, at, routes, colors)
-    written = drawLabels(prepare(names), at, labels.labels.values(), forced, isLabelShown, colors)
+    written = drawLabels(prepare(names), at, labels.labels.values(), forced, isLabelShown, colors, type)
   }
   sigma.on('afterRender', draw)
 
@@ -141,6 +145,8 @@ export function createMapView(
     sigma,
     graph,
     labels,
+    type,
+    width: container.clientWidth,
     wholeScale: (Math.min(container.clientWidth, container.clientHeight) - 2 * padding) / (2 * radius),
     get scale() {
       return scaleNow()

@@ -149,6 +149,4 @@ export const barrels: ReadonlySet<string> = new Set(['src/index.ts', 'src/link/i
 /** Files of more than 300 lines, each with the reason why it is not two. */
 export const longFiles: Readonly<Record<string, string>> = {
   'web/editor/hortus-editor.ts': 'one element: it joins the text, the buffer, the preview and the garden',
-  'web/map/hortus-map.ts': 'every panel of the map reads and changes what the reader chose',
-  'web/map/map-app.ts': 'what is near, chosen, filtered and lit depends on one another',
 }

@@ -1,0 +1,96 @@
+import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { MapNotes } from './map-notes.ts'
+import type { MapNote } from './map-state.ts'
+import type { MapView } from './map-view.ts'
+
+/** Radius in pixels from which on a leaf's notes are fetched and drawn. */
+export const openFrom = 42
+
+/** Gardens of so many notes are drawn whole at once. */
+export const smallGarden = 1_200
+
+/** Notes kept at most; tiles out of sight go first. */
+const mostNotes = 16_000
+
+/** Tiles fetched at a time. */
+const mostLoading = 6
+
+/** Brings what comes into view. */
+export interface TileBringer {
+  /** Looks what is near and has not come. */
+  look(): void
+  /** Resolves when all of that has come. */
+  settled(): Promise<void>
+}
+
+/** What happens to what comes and goes. */
+export interface TileEvents {
+  onNotes(path: string, found: readonly MapNote[]): void
+  onRegions(inside: readonly RegionData[]): void
+  onDrop(gone: readonly MapNote[]): void
+  /** Whether a tile must stay, seen or not. */
+  isKept(path: string): boolean
+  isOver(): boolean
+}
+
+/** A bringer for one map. */
+export function createTileBringer(view: MapView, notes: MapNotes, events: TileEvents): TileBringer {
+  const isSmall = notes.overview.notes <= smallGarden
+  const opened = new Set<string>()
+  const loading = new Map<string, Promise<unknown>>()
+
+  function look(): void {
+    const { scale } = view
+    const { x, y } = view.camera()
+    const { width, height } = view.sigma.getDimensions()
+    const reach = { x: (width / 2 / scale) * 1.1, y: (height / 2 / scale) * 1.1 }
+    const isNear = (region: RegionData): boolean =>
+      Math.abs(region.x - x) < reach.x + region.radius && Math.abs(region.y - y) < reach.y + region.radius
+    const wanted = notes.regions.filter(
+      (region) =>
+        region.inside !== 'listed' &&
+        (isSmall || (region.radius * scale > openFrom && isNear(region))) &&
+        !notes.tiles.has(notes.pathOf(region)),
+    )
+    wanted.sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))
+    for (const region of wanted) {
+      const path = notes.pathOf(region)
+      if (loading.has(path) || opened.has(path) || loading.size >= mostLoading) continue
+      const work = (region.inside === 'nodes' ? openTile(path) : openRegions(region))
+        .catch(() => {})
+        .finally(() => {
+          loading.delete(path)
+          if (!events.isOver()) look()
+        })
+      loading.set(path, work)
+    }
+    if (notes.notes.size > mostNotes) letGo(isNear)
+  }
+
+  async function openTile(path: string): Promise<void> {
+    const found = await notes.loadTile(path)
+    if (!events.isOver()) events.onNotes(path, found)
+  }
+
+  async function openRegions(region: RegionData): Promise<void> {
+    opened.add(notes.pathOf(region))
+    const inside = await notes.loadInside(region)
+    if (!events.isOver()) events.onRegions(inside)
+  }
+
+  function letGo(isNear: (region: RegionData) => boolean): void {
+    for (const [path, { region }] of notes.tiles) {
+      if (notes.notes.size <= mostNotes) return
+      if (isNear(region) || events.isKept(path)) continue
+      events.onDrop([...notes.notes.values()].filter(({ tilePath }) => tilePath === path))
+      notes.drop(path)
+    }
+  }
+
+  return {
+    look,
+    async settled() {
+      while (loading.size > 0) await Promise.allSettled(loading.values())
+    },
+  }
+}

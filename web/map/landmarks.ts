@@ -1,0 +1,54 @@
+import { mapKinds } from '../../src/protocol/map-data.ts'
+import type { MapLabel } from './label-index.ts'
+import { type MapColors, mixColors } from './map-colors.ts'
+import { labelNode } from './map-labels.ts'
+import type { MapNotes } from './map-notes.ts'
+import type { MapNote } from './map-state.ts'
+import { markLimits } from './map-style.ts'
+import type { MapView } from './map-view.ts'
+import { markShapes } from './mark-program.ts'
+
+/** Radius in pixels from which on a region's first notes are named. */
+const namedFrom = 54
+
+/** Draws what is shown from afar of notes that have not come yet. */
+export function addLandmarks(view: MapView, { overview, regions }: MapNotes, colors: MapColors): void {
+  const labels: MapLabel[] = []
+  for (const [i, mark] of overview.landmarks.entries()) {
+    const region = overview.regions[mark.region]!
+    const id = mark.place < 0 ? `mark:${i}` : `${region.id}:${mark.place}`
+    if (view.graph.hasNode(id)) continue
+    const { smallest, largest, share } = markLimits
+    const pixels = Math.max(smallest, Math.min(largest, mark.size * view.wholeScale * share))
+    view.graph.addNode(id, {
+      x: mark.x,
+      y: mark.y,
+      size: pixels,
+      color: mixColors(colors.topics[region.hue]!, colors.paper, 0.12),
+      shape: markShapes[mapKinds[mark.kind] ?? 'note'],
+      hidden: false,
+      zIndex: 1,
+      type: 'mark',
+    })
+    // From afar regions speak; what is called like its region waits until the region's name has gone.
+    const isNamed = regions.some(
+      ({ name, x, y, radius }) => name === mark.title && Math.hypot(x - mark.x, y - mark.y) < radius,
+    )
+    const from = (isNamed ? 330 : namedFrom) / region.radius
+    labels.push(labelNode({ ...mark, id }, pixels, from, view.type))
+  }
+  // Behind the names of regions, which go first.
+  queueMicrotask(() => view.labels.add(labels))
+}
+
+/** What stood for notes from afar makes room for the notes themselves. */
+export function dropLandmarks(view: MapView, { overview }: MapNotes, found: readonly MapNote[]): void {
+  const titles = new Map(found.map((note) => [note.title, note]))
+  for (const [i, mark] of overview.landmarks.entries()) {
+    const id = `mark:${i}`
+    const note = mark.place < 0 && view.graph.hasNode(id) ? titles.get(mark.title) : undefined
+    if (note === undefined || Math.hypot(note.data.x - mark.x, note.data.y - mark.y) > 0.5) continue
+    view.graph.dropNode(id)
+    view.labels.remove([id])
+  }
+}
