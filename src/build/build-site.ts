@@ -109,7 +109,10 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       mapThread.make(createMapRequest(snapshot), { kind: 'file', text: mapText }),
     )
     mapMaking.catch(() => {})
-    const pages = snapshot.plan.pages.filter(({ kind }) => kind !== 'map')
+    // Both show the map.
+    const pages = snapshot.plan.pages.filter(
+      ({ kind, address }) => kind !== 'map' && address !== snapshot.homeAddress,
+    )
     output.expect(pages.length)
     for (let at = 0; at < pages.length; at += pagesPerPut) {
       const batch = pages.slice(at, at + pagesPerPut)
@@ -141,6 +144,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     const map = await mapMaking.finally(() => mapThread.close())
     await output.put([
       { address: fileOf(snapshot.plan.mapAddress), content: await snapshot.renderMap(map.outline) },
+      { address: fileOf(snapshot.homeAddress), content: await snapshot.renderHome(map.outline) },
       ...map.files,
     ])
     const keptText = settings.mapFile?.write(map.mapFile) === true ? map.mapFile : mapText

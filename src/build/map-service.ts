@@ -15,6 +15,8 @@ export interface ServedMap {
 /** Makes the map of whatever snapshot is asked for, when it is asked for. */
 export interface MapService {
   mapOf(snapshot: Snapshot): Promise<ServedMap>
+  /** The map that was made last, which may be of an earlier snapshot; undefined where none was. */
+  readonly made: ServedMap | undefined
   close(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export interface MapService {
  */
 export function createMapService(mapFile?: MapFileStore): MapService {
   const thread = createMapThread()
+  let made: ServedMap | undefined
   let latest: { readonly snapshot: Snapshot; readonly map: Promise<ServedMap> } | undefined
 
   async function make(snapshot: Snapshot): Promise<ServedMap> {
@@ -34,7 +37,8 @@ export function createMapService(mapFile?: MapFileStore): MapService {
       mapFile: text,
     } = await thread.make(request, { kind: 'last', text: mapFile?.read() })
     mapFile?.write(text)
-    return { outline, fileByAddress: new Map(files.map(({ address, content }) => [address, content])) }
+    made = { outline, fileByAddress: new Map(files.map(({ address, content }) => [address, content])) }
+    return made
   }
 
   return {
@@ -50,6 +54,9 @@ export function createMapService(mapFile?: MapFileStore): MapService {
         if (latest?.map === map) latest = undefined
       })
       return map
+    },
+    get made() {
+      return made
     },
     close: () => thread.close(),
   }

@@ -12,6 +12,7 @@ import { collectInsets } from '../render/collect-insets.ts'
 import { renderPage } from '../render/render-page.ts'
 import { hrefOf } from '../site/address.ts'
 import { renderGardenData } from '../site/garden-data.ts'
+import { withHomeMap } from '../site/home-map.ts'
 import { mapInput } from '../site/map-input.ts'
 import { noteTableFiles } from '../site/note-table.ts'
 import { pageInput } from '../site/page-input.ts'
@@ -52,6 +53,9 @@ export interface Snapshot {
   renderTend(): Promise<string>
   /** The files by which the table of all notes is sorted. */
   noteTableFiles(): readonly { readonly address: Address; readonly content: string }[]
+  /** The page at the site's own address, and as it is rendered with a map that was made of {@link published}. */
+  readonly homeAddress: Address
+  renderHome(outline: NoteOutline): Promise<string>
   /** The insets of all published notes, for whoever shows them all. */
   insets(): readonly Inset[]
   /** The site's `garden.json`: what other programs read of the published notes. */
@@ -103,6 +107,9 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     return key
   }
 
+  const homeAddress = plan.addressByFolder.get('')!
+  const pageOf = (address: Address): Page => plan.pages.find((page) => page.address === address)!
+
   const renderWithInsets = async (input: PageInput): Promise<string> => {
     const insets = input.kind === 'note' ? collectInsets(bodyByHash(input.body), input.fills, bodyByHash) : []
     if (insets.length === 0) return renderPage(input, bodyByHash, unexpectedInset)
@@ -139,6 +146,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     renderMap(outline) {
       return renderWithInsets(mapInput(getView(), { kind: 'map', address: plan.mapAddress }, outline))
     },
+    homeAddress,
+    renderHome: (outline) => renderWithInsets(withHomeMap(getView(), inputOf(pageOf(homeAddress)), outline)),
     renderTend: () => renderWithInsets(tendInput(getView())),
     noteTableFiles() {
       tableFiles ??= noteTableFiles(getView())

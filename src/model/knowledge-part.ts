@@ -1,6 +1,7 @@
+import type { LinkedOutline } from './map-outline.ts'
 import type { GardenGrowth, NoteTable } from './note-table.ts'
 import type { OverviewKind } from './overview-kind.ts'
-import type { BacklinkGroup, DatedLink, NoteEntry, NoteLink, PageLink } from './page-link.ts'
+import type { BacklinkGroup, DatedLink, Href, NoteEntry, NoteLink, PageLink } from './page-link.ts'
 import type { ReadState } from './reference.ts'
 import type { Stage } from './stage.ts'
 
@@ -136,6 +137,14 @@ export type Overview =
   | { readonly kind: 'all-notes'; readonly table: NoteTable }
   | { readonly kind: 'garden-history'; readonly growth: GardenGrowth }
 
+/** The map as home shows it: from afar, leading to the map itself and to the pages of topics. */
+export interface HomeMap {
+  readonly outline: LinkedOutline
+  readonly href: Href
+  /** Pages of the regions that are topics, by the region's id. */
+  readonly topics: Readonly<Record<string, Href>>
+}
+
 /** What home shows of the garden's knowledge. Bounded lists; empty where the garden has none. */
 export interface HomePart {
   readonly start: readonly NoteEntry[]
@@ -146,4 +155,6 @@ export interface HomePart {
   /** The notes planted and tended last, the newest first; few. */
   readonly planted: readonly DatedLink[]
   readonly tended: readonly DatedLink[]
+  /** The garden's regions, where the map has been made. */
+  readonly map?: HomeMap
 }

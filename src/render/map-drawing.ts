@@ -1,4 +1,5 @@
 import type { LinkedOutline, MapOutline, OutlineRegion } from '../model/map-outline.ts'
+import type { Href } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 
 /** The drawing is this wide and high, in its own units. */
@@ -13,16 +14,44 @@ const letterWidth = 0.54
  */
 export function drawMap(outline: LinkedOutline, label: string): string {
   if (outline.regions.length === 0) return ''
-  const scale = extent / 2 / outline.radius
-  const ties = drawTies(outline, scale)
-  const coasts = outline.regions.map((region) => {
-    const title = escapeText(region.name)
-    return `<g class="region" data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><path d="${coastPath(region, scale)}"/>${nameOf(region, title, scale)}</g>`
-  })
   return `<svg class="map-drawing" viewBox="${-extent / 2} ${-extent / 2} ${extent} ${extent}" role="img" aria-label="${escapeAttribute(label)}">
-${coasts.join('\n')}
-<g class="ties">${ties}</g>
+${drawRegions(outline, 7).join('\n')}
+<g class="ties">${drawTies(outline, scaleOf(outline))}</g>
 </svg>`
+}
+
+/**
+ * The same without the empty water around it, each region a link. What it says must stand beside it as text: keyboards
+ * and screen readers do not meet it.
+ */
+export function drawLinkedMap(outline: LinkedOutline, hrefOf: (region: string) => Href): string {
+  if (outline.regions.length === 0) return ''
+  const scale = scaleOf(outline)
+  const left = Math.floor(Math.min(...outline.regions.map(({ x, radius }) => (x - radius) * scale)))
+  const right = Math.ceil(Math.max(...outline.regions.map(({ x, radius }) => (x + radius) * scale)))
+  const top = Math.floor(Math.min(...outline.regions.map(({ y, radius }) => (-y - radius) * scale)))
+  const bottom = Math.ceil(Math.max(...outline.regions.map(({ y, radius }) => (-y + radius) * scale)))
+  // It is shown small: names that would not be read are left out.
+  const regions = drawRegions(outline, 19).map(
+    (region, i) => `<a href="${escapeAttribute(hrefOf(outline.regions[i]!.id))}" tabindex="-1">${region}</a>`,
+  )
+  return `<svg class="map-drawing" viewBox="${left} ${top} ${right - left} ${bottom - top}" aria-hidden="true">
+<g class="ties">${drawTies(outline, scale)}</g>
+${regions.join('\n')}
+</svg>`
+}
+
+function scaleOf({ radius }: MapOutline<unknown>): number {
+  return extent / 2 / radius
+}
+
+/** `smallest` is the size of type below which a name is only told to who points at it. */
+function drawRegions(outline: LinkedOutline, smallest: number): readonly string[] {
+  const scale = scaleOf(outline)
+  return outline.regions.map((region) => {
+    const title = escapeText(region.name)
+    return `<g class="region" data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><path d="${coastPath(region, scale)}"/>${nameOf(region, title, scale, smallest)}</g>`
+  })
 }
 
 /** A closed line through the points of a coast, round at each (Catmull-Rom as Bézier curves). */
@@ -44,11 +73,20 @@ function coastPath({ x, y, radius, coast }: OutlineRegion<unknown>, scale: numbe
   return `M${Math.round(at(0)[0])} ${Math.round(at(0)[1])}${curves.join('')}Z`
 }
 
-function nameOf({ name, x, y, radius }: OutlineRegion<unknown>, title: string, scale: number): string {
+function nameOf(
+  { name, x, y, radius }: OutlineRegion<unknown>,
+  title: string,
+  scale: number,
+  smallest: number,
+): string {
   const width = radius * scale * 1.7
-  const size = Math.min(30, radius * scale * 0.34, width / (letterWidth * Math.max(4, name.length)))
+  const size = Math.min(
+    smallest > 10 ? 38 : 30,
+    radius * scale * 0.34,
+    width / (letterWidth * Math.max(4, name.length)),
+  )
   // Too small to be read is worse than absent: the list beside has every name.
-  if (size < 7) return `<title>${title}</title>`
+  if (size < smallest) return `<title>${title}</title>`
   return `<title>${title}</title><text x="${Math.round(x * scale)}" y="${Math.round(-y * scale + size * 0.35)}" font-size="${size.toFixed(1)}">${title}</text>`
 }
 

@@ -1,6 +1,7 @@
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { HomePart, Overview } from '../model/knowledge-part.ts'
 import { renderGrowth, renderRecent } from './garden-growth.ts'
+import { renderHomeMap } from './home-map.ts'
 import {
   renderEntries,
   renderPlanned,
@@ -48,7 +49,11 @@ export function renderHomeSections(home: HomePart | undefined, words: PageWords)
   return joinParts(
     renderSection(words.startHere, renderEntries(home.start, words), 'home-start'),
     renderSection(words.current, renderEntries(home.current, words), 'home-current'),
-    renderSection(words.topics, renderTopics(home.topics, words), 'home-topics'),
+    renderSection(
+      home.topics.length === 0 ? words.map : words.topics,
+      joinParts(renderHomeMap(home.map, words), renderTopics(home.topics, words)),
+      'home-topics',
+    ),
     renderSection(words.series, renderSeriesList(home.series, words), 'home-series'),
     renderRecent(home, words),
     overviews.length === 0

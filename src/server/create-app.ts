@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { engineIdentity } from '../build/engine-files.ts'
 import { createLiveSearch } from '../build/live-search.ts'
-import type { MapService } from '../build/map-service.ts'
+import type { MapService, ServedMap } from '../build/map-service.ts'
 import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { WebAssets } from '../build/web-assets.ts'
@@ -149,6 +149,18 @@ export function createApp(settings: AppSettings): App {
           resolve()
         })
         live.onClose(resolve)
+        // The first map is made for whoever looks at home, who then sees it.
+        if (address === session.snapshot.homeAddress && map.made === undefined)
+          void map.mapOf(session.snapshot).then(
+            () => {
+              const { revision } = session.snapshot
+              const changed = [base + address]
+              void stream.writeSSE({
+                data: JSON.stringify({ previous: revision, revision, changed, removed: [] }),
+              })
+            },
+            () => {},
+          )
       })
     })
   }
@@ -158,6 +170,7 @@ export function createApp(settings: AppSettings): App {
     const address = addressOf(new URL(c.req.url).pathname, base)
     const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
     if (page?.kind === 'map') return answerMap(snapshot, c)
+    if (page && address === snapshot.homeAddress && map.made) return answerHome(snapshot, map.made, c)
     if (page) {
       const tag = `"${program}-${snapshot.keyOf(page)}"`
       if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
@@ -201,6 +214,12 @@ export function createApp(settings: AppSettings): App {
       'text/html; charset=UTF-8',
       c,
     )
+  }
+
+  /** Home with the map that is there; nobody waits for one. */
+  async function answerHome(snapshot: Snapshot, { outline }: ServedMap, c: Context): Promise<Response> {
+    const html = await snapshot.renderHome(outline)
+    return sendTagged(new TextEncoder().encode(html), 'text/html; charset=UTF-8', c)
   }
 
   /** What a browser asks for again to see whether it changed. */

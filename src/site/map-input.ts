@@ -1,11 +1,10 @@
 import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
-import type { Address, NoteLink, PageInput } from '../model/page.ts'
-import type { NotePath } from '../model/path.ts'
+import type { Address, PageInput } from '../model/page.ts'
 import type { Page } from '../model/site.ts'
 import { hrefOf, ownFolder } from './address.ts'
-import { noteLink } from './note-link.ts'
+import { linkOutline } from './home-map.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
 
@@ -15,17 +14,10 @@ export function mapInput(
   page: Extract<Page, { kind: 'map' }>,
   outline: NoteOutline,
 ): Extract<PageInput, { kind: 'map' }> {
-  const linkOf = (path: string): readonly NoteLink[] => {
-    const note = view.garden.notesByPath.get(path as NotePath)
-    return note === undefined ? [] : [noteLink(view, note)]
-  }
   return {
     kind: 'map',
     frame: createFrame(view, page.address, pageWords(interfaceLanguageOf(view.options.lang)).map, {}),
     files: hrefOf(view.options.base, `${ownFolder}/map/` as Address),
-    outline: {
-      ...outline,
-      regions: outline.regions.map((region) => ({ ...region, marks: region.marks.flatMap(linkOf) })),
-    },
+    outline: linkOutline(view, outline),
   }
 }

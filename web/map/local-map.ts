@@ -1,6 +1,8 @@
 import type { CropIndex, MapCrop } from '../../src/protocol/map-crop.ts'
 import { shardOf } from '../../src/protocol/map-data.ts'
+import { appWords } from '../controllers/app-words.ts'
 import { drawCrop } from './draw-crop.ts'
+import type { PathStart } from './hortus-path.ts'
 
 const words = {
   en: { map: 'Map of the garden', showHere: 'Show on the map' },
@@ -37,4 +39,19 @@ export async function drawLocalMap(element: HTMLElement, index: Promise<CropInde
     mapHref: `${map}#note=${encodeURIComponent(`${crop.region}:${crop.place}`)}`,
     words: document.documentElement.dataset['ui'] === 'ar' ? words.ar : words.en,
   })
+  element.append(pathButton({ title: crop.title, note: `${crop.region}:${crop.place}`, files, base }))
+}
+
+/** Below the crop: explains how its note connects to another. */
+function pathButton(start: PathStart): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'find-path'
+  button.dataset['added'] = ''
+  button.textContent = appWords().connects
+  button.addEventListener('click', async () => {
+    const { openPath } = await import('./hortus-path.ts')
+    openPath(start)
+  })
+  return button
 }

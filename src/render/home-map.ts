@@ -1,0 +1,15 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { HomeMap } from '../model/knowledge-part.ts'
+import { escapeAttribute } from './escape-html.ts'
+import { drawLinkedMap } from './map-drawing.ts'
+
+/**
+ * The garden's regions as a drawing whose parts lead to their topics. For keyboards and screen readers the list of topics
+ * says the same, so the drawing is hidden from them. Empty where there is no map.
+ */
+export function renderHomeMap(map: HomeMap | undefined, words: PageWords): string {
+  if (map === undefined) return ''
+  const { outline, href, topics } = map
+  const drawing = drawLinkedMap(outline, (region) => topics[region] ?? href)
+  return `<figure class="home-map">${drawing}<figcaption><a href="${escapeAttribute(href)}">${words.openMap}</a></figcaption></figure>`
+}
