@@ -1,6 +1,6 @@
 import type { Hole } from '../model/body.ts'
+import { codeStopped, invalidFormula, unknownLanguage } from '../model/content-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { codeStopped, invalidFormula, unknownLanguage } from '../model/diagnostics.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import { type Inset, insetKey } from '../model/inset.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'

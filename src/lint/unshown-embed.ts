@@ -1,4 +1,4 @@
-import { unshownEmbed } from '../model/diagnostics.ts'
+import { unshownEmbed } from '../model/content-diagnostics.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'

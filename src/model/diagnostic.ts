@@ -4,7 +4,7 @@ import type { Range } from './range.ts'
 /** How bad: `error` loses something a reader should see, `warning` is likely a mistake, `info` is worth knowing. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** Every code there is; `model/diagnostics.ts` has one factory for each. */
+/** Every code there is; `model/*diagnostics.ts` have one factory for each. */
 export type DiagnosticCode =
   | 'invalid-frontmatter'
   | 'frontmatter-too-large'
