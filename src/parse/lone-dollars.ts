@@ -52,6 +52,9 @@ function hide(
   return hidden + source.slice(from)
 }
 
+/** What decides about dollar signs: the rest is passed over by the regular expression, which needs no compiling. */
+const telling = /[\\\n`$]/g
+
 /** Offsets of every `$` that stands alone and belongs to no pair. A pair does not reach over an empty line. Linear. */
 export function findLoneDollars(source: string): readonly number[] {
   const lone: number[] = []
@@ -63,6 +66,9 @@ export function findLoneDollars(source: string): readonly number[] {
     opened = undefined
   }
   while (at < source.length) {
+    telling.lastIndex = at
+    if (!telling.test(source)) break
+    at = telling.lastIndex - 1
     const code = source.charCodeAt(at)
     if (code === 92) {
       at += 2
@@ -72,8 +78,6 @@ export function findLoneDollars(source: string): readonly number[] {
     } else if (code === 96) {
       // What stands in code is for the parser to say; a pair reaches over it.
       at = skipCode(at)
-    } else if (code !== 36) {
-      at++
     } else {
       const length = runLength(source, at)
       if (length > 1) {

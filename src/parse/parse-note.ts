@@ -13,10 +13,10 @@ import { countWords } from './count-words.ts'
 import type { NoteInput } from './note-input.ts'
 import { placeProperties } from './place-properties.ts'
 import { plainNote } from './plain-note.ts'
-import type { NoteProcessor } from './portable-processor.ts'
+import type { NoteProcessor, NoteProcessorData } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
 import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
-import type { NoteFileData } from './remark-note-syntax.ts'
+import { type NoteFileData, readNoteSyntax } from './remark-note-syntax.ts'
 import { portableLimits, type ScanLimits } from './scan-limits.ts'
 import { scanSource } from './scan-source.ts'
 
@@ -34,13 +34,21 @@ export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNot
     const parsed = processor.parse(file)
     const tooMuch = checkTree(parsed, budget, input.path)
     if (tooMuch) return plainNote(input, tooMuch)
-    const tree = processor.runSync(parsed, file)
+    const tree = transform(parsed, file, processor)
     const grown = checkTree(tree, budget, input.path)
     if (grown) return plainNote(input, grown)
     return { note: makeNote(input, frontmatter, tree, file.data as NoteFileData), tree }
   } catch (error) {
     return plainNote(input, noteFailed(input.path, reasonOf(error)))
   }
+}
+
+/** Runs the processor. Nearly every garden asks for our own syntax alone, and unified's queue would cost half of it again. */
+function transform(tree: Root, file: VFile, processor: NoteProcessor): Root {
+  const { onlySyntax } = dataOf(processor)
+  if (onlySyntax === undefined) return processor.runSync(tree, file)
+  readNoteSyntax(tree, file, onlySyntax)
+  return tree
 }
 
 function makeNote(
@@ -82,7 +90,11 @@ function makeNote(
 
 /** The limits of the parser inside a processor; made in another way than by ours, it is as slow as remark. */
 function limitsOf(processor: NoteProcessor): ScanLimits {
-  return (processor.data() as { readonly scanLimits?: ScanLimits }).scanLimits ?? portableLimits
+  return dataOf(processor).scanLimits ?? portableLimits
+}
+
+function dataOf(processor: NoteProcessor): NoteProcessorData {
+  return processor.data() as NoteProcessorData
 }
 
 /** Spaces in place of the first `end` characters, line ends kept: the parsers see no frontmatter, offsets stay. */

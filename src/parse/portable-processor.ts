@@ -10,8 +10,16 @@ export interface PortableProcessorOptions extends NoteSyntaxOptions {
   readonly remarkPlugins?: readonly Pluggable[]
 }
 
-/** Markdown text to a tree, frozen. Its `parse` and `runSync` are all that `parseNote` calls. */
+/** Markdown text to a tree, frozen. */
 export type NoteProcessor = Processor<Root, Root, Root, undefined, undefined>
+
+/** What a processor of ours says about itself to `parseNote`. One that was made otherwise says nothing. */
+export interface NoteProcessorData {
+  /** What its parser can take. */
+  readonly scanLimits?: ScanLimits
+  /** The syntax of notes, where it is the only thing that the processor does to a tree. */
+  readonly onlySyntax?: NoteSyntaxOptions
+}
 
 /**
  * The unified processor for notes around a given parser: the parser, our plugins, the garden's plugins. It runs
@@ -23,8 +31,12 @@ export function createPortableProcessor(
   { remarkPlugins = [], lineBreaks }: PortableProcessorOptions,
   limits: ScanLimits = portableLimits,
 ): NoteProcessor {
+  const data: NoteProcessorData = {
+    scanLimits: limits,
+    ...(remarkPlugins.length === 0 && { onlySyntax: { lineBreaks } }),
+  }
   return unified()
-    .data({ scanLimits: limits } as object)
+    .data(data as object)
     .use(parser)
     .use(remarkNoteSyntax, { lineBreaks })
     .use([...remarkPlugins])

@@ -10,6 +10,7 @@ import { scanWikiLinks } from './scan-wiki-links.ts'
  */
 export function collectPropertyLinks(properties: Properties, range: Range, source: string): readonly Link[] {
   const links: Link[] = []
+  if (!mayHaveLinks(source.slice(range.start, range.end))) return links
   let from = range.start
   const visit = (value: PropertyValue, key: string): void => {
     if (typeof value === 'string') {
@@ -42,4 +43,9 @@ export function collectPropertyLinks(properties: Properties, range: Range, sourc
   }
   for (const [key, value] of Object.entries(properties)) visit(value, key)
   return links
+}
+
+/** Without two brackets there is a link only where YAML's escapes spell them. */
+function mayHaveLinks(frontmatter: string): boolean {
+  return frontmatter.includes('[[') || frontmatter.includes('\\')
 }

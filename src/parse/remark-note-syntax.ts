@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import type { Plugin } from 'unified'
+import type { VFile } from 'vfile'
 import type { Range } from '../model/range.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
@@ -34,25 +35,31 @@ interface Walk {
   readonly definitions: FootnoteDefinition[]
 }
 
+/** {@link readNoteSyntax} as a remark plugin. */
+export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> = (options) => (tree, file) =>
+  readNoteSyntax(tree, file, options)
+
 /**
- * What notes have beyond Markdown, as a remark plugin on the tree of either parser: comments go, and callouts, tags,
- * highlights, inline footnotes, block ids and (where asked for) line breaks come, in one walk. Each is in a file of
- * its own. Reads the source from the file, so it must be the text that was parsed.
+ * Puts into the tree of either parser what notes have beyond Markdown: comments go, and callouts, tags, highlights,
+ * inline footnotes, block ids and (where asked for) line breaks come, in one walk. Each is in a file of its own. The
+ * file must hold the text that was parsed.
  */
-export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> =
-  ({ lineBreaks }) =>
-  (tree, file) => {
-    const source = String(file)
-    const locator = createLocator(source)
-    const openComment = removeComments(tree, locator)
-    if (openComment) (file.data as NoteFileData).openComment = openComment
-    const has = findPresence(source)
-    const breaksLines = lineBreaks === 'obsidian'
-    if (!breaksLines && !Object.values(has).some(Boolean)) return
-    const walk: Walk = { locator, breaksLines, has, definitions: [] }
-    walkBlocks(tree, walk)
-    for (const definition of walk.definitions) tree.children.push(definition)
-  }
+export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks }: NoteSyntaxOptions): void {
+  const source = String(file)
+  const locator = createLocator(source)
+  const openComment = removeComments(tree, locator)
+  if (openComment) (file.data as NoteFileData).openComment = openComment
+  const has = findPresence(source)
+  const breaksLines = lineBreaks === 'obsidian'
+  if (!breaksLines && !hasAny(has)) return
+  const walk: Walk = { locator, breaksLines, has, definitions: [] }
+  walkBlocks(tree, walk)
+  for (const definition of walk.definitions) tree.children.push(definition)
+}
+
+function hasAny(has: SyntaxPresence): boolean {
+  return has.tags || has.blockIds || has.highlights || has.inlineFootnotes || has.callouts || has.nestedLinks
+}
 
 function walkBlocks(parent: Parents, walk: Walk): void {
   const kept: Nodes[] = []

@@ -25,15 +25,23 @@ export interface BodyWriter {
 
 /** Cuts the HTML for a hole. */
 export function putHole(writer: BodyWriter, hole: Hole): void {
-  writer.html.push(writer.chunk)
+  endChunk(writer)
   writer.holes.push(hole)
+}
+
+/**
+ * Keeps the HTML since the last hole. Looking at a character makes one string of the many that were added up; otherwise
+ * all of them, and the text of the note that they are parts of, would live as long as the body.
+ */
+function endChunk(writer: BodyWriter): void {
+  writer.html.push(Number.isNaN(writer.chunk.charCodeAt(0)) ? '' : writer.chunk)
   writer.chunk = ''
 }
 
 /** What was written; undefined where it is not all that there is. */
 export function finishBody(writer: BodyWriter): Body | undefined {
   if (writer.isBeyond) return undefined
-  writer.html.push(writer.chunk)
+  endChunk(writer)
   return { html: writer.html, holes: writer.holes }
 }
 
