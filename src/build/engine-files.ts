@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { renderVersion } from './render-version.ts'
 
 /** Where the built engine is: the folder of this very module, with a trailing slash. */
@@ -19,7 +20,22 @@ export function webFolder(): URL {
   return isBuilt ? new URL('web/', folder) : new URL('../../dist/web/', folder)
 }
 
-/** Changes whenever the program is built anew or updated: part of every key that outlives a process. */
+let identity: string | undefined
+
+/**
+ * Changes whenever the program is built anew or updated: part of every key that outlives a process. The time of the
+ * build tells of packages that were updated with it; packages and images may carry files whose times all are the same,
+ * so what the files are called (by content) and what the entries hold counts too.
+ */
 export function engineIdentity(): string {
-  return `${renderVersion} ${isBuilt ? statSync(new URL('hortus.js', folder)).mtimeMs : 'sources'}`
+  identity ??= `${renderVersion} ${isBuilt ? identifyFiles() : 'sources'}`
+  return identity
+}
+
+function identifyFiles(): string {
+  const digest = createHash('sha256')
+  for (const name of [...readdirSync(folder), ...readdirSync(webFolder())].sort()) digest.update(`${name}\n`)
+  const entries = readdirSync(folder).filter((name) => name.endsWith('.js') && !name.startsWith('chunk-'))
+  for (const name of entries.sort()) digest.update(readFileSync(new URL(name, folder)))
+  return `${statSync(new URL('hortus.js', folder)).mtimeMs} ${digest.digest('base64url').slice(0, 16)}`
 }

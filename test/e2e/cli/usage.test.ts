@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { runHortus } from './run-hortus.ts'
+import { program, root, runHortus } from './run-hortus.ts'
 import { scratchFolder, writeFiles } from './scratch.ts'
 
 const commands = ['serve', 'build', 'check', 'links', 'graph']
@@ -61,6 +63,26 @@ describe('hortus', () => {
       env: { FORCE_COLOR: '3', COLORTERM: 'truecolor' },
     })
     expect(stdout + stderr).not.toContain('\u001b')
+  })
+})
+
+/** `script` of util-linux runs a command on a terminal of its own; other systems' takes other arguments. */
+const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script')
+
+describe.skipIf(!hasTerminal)('on a terminal', () => {
+  const check = (env: Record<string, string>): string =>
+    spawnSync(
+      '/usr/bin/script',
+      ['-qec', `'${process.execPath}' '${program}' check test/fixtures/gardens/problems`, '/dev/null'],
+      { cwd: root, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm', ...env } },
+    ).stdout.toString()
+
+  it('prints in colour, unless it is told not to', () => {
+    expect(check({})).toContain('\u001b[33mwarning\u001b[39m')
+    for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+      expect(check(env)).toContain(': warning: ')
+      expect(check(env)).not.toMatch(/\u001b\[\d+m/)
+    }
   })
 })
 
