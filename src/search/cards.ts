@@ -14,8 +14,14 @@ export interface Card {
   readonly excerpt: string
 }
 
-/** How many results a term keeps. */
-const cardLimit = 10
+/**
+ * How many results a term keeps. One that many notes have keeps more: it is seldom asked for alone, and only those of its
+ * results that have the other words too are of use then.
+ */
+const cardLimit = { usual: 10, common: 18 }
+
+/** A term of so many notes is common. */
+const manyNotes = 150
 
 /** Length of a kept excerpt, in UTF-16 code units. */
 const excerptLength = 110
@@ -56,7 +62,8 @@ export function createCardMaker(terms: MemoryTerms): CardMaker {
 
   return {
     cardsOf(record, word, isPrefix) {
-      return bestPlaces(record, cardLimit).map((section) => ({
+      const limit = record.noteCount >= manyNotes && !isPrefix ? cardLimit.common : cardLimit.usual
+      return bestPlaces(record, limit).map((section) => ({
         section,
         excerpt: excerptOf(section, word, isPrefix),
       }))

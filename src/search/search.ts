@@ -48,14 +48,17 @@ export interface SearchOptions {
   /** Asked before each step that may fetch; once it says so there is no answer. Default: never. */
   readonly isOutdated?: () => boolean
   /**
-   * Also describe notes that are far behind the first where that needs further files; default: true. Without, they are
-   * only counted.
+   * Describe the best notes exactly, whatever files that needs; default: true. Without, only the first few are certain,
+   * and those that further files would be needed for give way to the next best.
    */
   readonly isThorough?: boolean
 }
 
-/** A note with less than this share of the first one's score is far behind. */
-const farBehind = 0.15
+/** Notes that are described whatever files that needs, though less is fetched than for all of them. */
+const certainHits = 2
+
+/** Where some of the best give way, the list is filled from so many times as many. */
+const spare = 3
 
 /** A garden's index, ready to be asked. */
 export interface Searcher {
@@ -147,13 +150,13 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       }
       if (isOutdated()) return undefined
       const sought = soughtBy(lookups)
-      const shown = ranked.slice(0, limit)
-      const near = shown.filter(({ score }) => score >= shown[0]!.score * farBehind).length
-      const hits = await describe(shown, lookups, sought, sections, isThorough ? shown.length : near)
+      const hits = isThorough
+        ? await describe(ranked.slice(0, limit), lookups, sought, sections, limit)
+        : await describe(ranked.slice(0, limit * spare), lookups, sought, sections, certainHits)
       const corrections = lookups
         .filter((lookup) => lookup.isCorrected)
         .map(({ word, alternatives }) => ({ word, words: alternatives.map(({ key }) => key).slice(0, 3) }))
-      return { hits, total, corrections, sought }
+      return { hits: hits.slice(0, limit), total, corrections, sought }
     },
   }
 

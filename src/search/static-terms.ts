@@ -26,6 +26,7 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
   const find = async (key: string): Promise<TermRecord | undefined> =>
     entry.terms.length === 0 ? undefined : (await shardAt(placeOf(entry.terms, key))).find(key)
 
+  const isHere = (id: SectionId): boolean => textShards.has(entry.texts[placeOf(entry.texts, noteOf(id))]![1])
   const documentOf = async (id: SectionId): Promise<SectionDocument> => {
     const { title, address, sections } = await textOf(noteOf(id))
     return { id, title, address, ...(sections[sectionOf(id)] ?? sections[0]!) }
@@ -69,8 +70,14 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
           if (isBetter) kept.set(number, card)
         }
       }
+      const fetched = ids.map((id, place) =>
+        place < optionalFrom && !kept.has(noteOf(id)) ? documentOf(id) : undefined,
+      )
+      // What is here, or on its way, costs nothing more.
       return Promise.all(
-        ids.map((id, place) => kept.get(noteOf(id)) ?? (place < optionalFrom ? documentOf(id) : undefined)),
+        ids.map(
+          (id, place) => kept.get(noteOf(id)) ?? fetched[place] ?? (isHere(id) ? documentOf(id) : undefined),
+        ),
       )
     },
     async sectionsOf(numbers) {

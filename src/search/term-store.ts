@@ -15,7 +15,7 @@ export interface TermStore {
   /**
    * The sections as results show them, in the order of the ids. `keys` are the terms that found them: a store may have
    * kept an excerpt under one of them, also of another section of the same note that has the term. Those from place
-   * `optionalFrom` on are undefined where they would have to be fetched.
+   * `optionalFrom` on are undefined where a further file would have to be fetched.
    */
   documents(
     ids: readonly SectionId[],

@@ -81,6 +81,26 @@ describe('an index as static files', () => {
     expect(fetched.length).toBe(1)
   })
 
+  it('fills a first answer from few files: the best two are certain, the others must be had for nothing', async () => {
+    const many = Array.from({ length: 1_200 }, (_, i) =>
+      searchNote(
+        `Entry ${i}`,
+        `oak elm ${'filler '.repeat(60)}${i % 5 === 0 ? 'oak' : 'elm'} number ${i * 7919}`,
+      ),
+    )
+    const { searcher, fetched, files } = await openStatic(many)
+    const first = (await searcher.search('oak elm ', { isThorough: false }))!
+    expect(first.hits.length).toBe(10)
+    expect(first.total).toBe(1_200)
+    // The words' own and at most two with texts.
+    expect(new Set(fetched).size).toBeLessThanOrEqual(4)
+    expect(files.length).toBeGreaterThan(8)
+    const whole = (await searcher.search('oak elm '))!
+    expect(whole.hits.slice(0, 2).map(({ title }) => title)).toEqual(
+      first.hits.slice(0, 2).map(({ title }) => title),
+    )
+  })
+
   it('answers one letter with the best notes of all its words from at most two files', async () => {
     const { searcher, fetched } = await openStatic(notes)
     const hits = await hitsFor(searcher, 'z')
