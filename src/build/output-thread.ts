@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { SiteWriteCounts } from '../store/site-writer.ts'
-import type { SiteFile, SiteTarget } from './site-output.ts'
+import { type PackedFiles, packFiles } from './pack-files.ts'
+import type { SiteTarget } from './site-output.ts'
 
 /** What the writing thread is asked. */
 export type OutputRequest =
-  | { readonly kind: 'put'; readonly files: readonly SiteFile[] }
+  | { readonly kind: 'put'; readonly packed: PackedFiles }
   | { readonly kind: 'put-file'; readonly address: string; readonly from: string; readonly within?: string }
   | { readonly kind: 'commit'; readonly stamp: string }
   | { readonly kind: 'abort' }
@@ -44,7 +45,7 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
     if (failure) throw failure
     const reply = await new Promise<OutputReply>((resolve) => {
       waiting.push(resolve)
-      worker.postMessage(request)
+      worker.postMessage(request, request.kind === 'put' ? [request.packed.bytes.buffer] : [])
     })
     if (reply.kind === 'failed') {
       failure ??= Object.assign(new Error(reply.message), { name: reply.name })
@@ -60,7 +61,7 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
   }
 
   return {
-    put: (files) => post({ kind: 'put', files }),
+    put: (files) => post({ kind: 'put', packed: packFiles(files) }),
     putFile: (address, from, within) =>
       post({ kind: 'put-file', address, from, ...(within !== undefined && { within }) }),
     async commit(stamp) {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSite } from '../store/site-writer.ts'
 import type { OutputReply, OutputRequest, OutputStart } from './output-thread.ts'
+import { unpackFiles } from './pack-files.ts'
 
 /** Entry of the thread that writes a large site while the main thread renders it. */
 const { out, garden } = workerData as OutputStart
@@ -19,7 +20,7 @@ port.on('message', (request: OutputRequest) => {
 function answer(request: OutputRequest): OutputReply {
   switch (request.kind) {
     case 'put':
-      for (const { address, content } of request.files) writer.put(address, content)
+      for (const { address, content } of unpackFiles(request.packed)) writer.put(address, content)
       return { kind: 'done' }
     case 'put-file':
       writer.putFile(request.address, request.from, request.within)

@@ -4,7 +4,7 @@ import type { Garden } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
 import type { RelatedNote, RelatedReason } from '../model/related-note.ts'
 import { createNeighbours, from, type Neighbours, to } from './note-neighbours.ts'
-import { isSmall, type NoteTerms, type TermTable, titleWeight } from './note-terms.ts'
+import { isSmall, type TermTable, titleWeight } from './note-terms.ts'
 import { indexWords, type WordIndex } from './word-index.ts'
 
 /** What of a garden relations are found in. */
@@ -34,6 +34,8 @@ const maxWordPoints = 700
 
 interface QueryWord {
   readonly term: number
+  /** Where it stands among the note's terms. */
+  readonly place: number
   readonly points: number
 }
 
@@ -58,8 +60,13 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
   const linkPoints = new Int32Array(notes.length)
   const isFound = new Uint8Array(notes.length)
   const directionOf = new Uint8Array(notes.length)
+  const isPageOf = factsOf.map(({ kind }) => kind === 'page')
+  /** How much shared neighbours count with each note; 0 until somebody asks. */
+  const dampOf = new Float64Array(notes.length)
   const usualPoints = Math.round(usualWords * 50 * Math.log2(1 + notes.length / 2))
   let index: WordIndex | undefined
+  /** By term: where it stands in the note that was looked at closely last. */
+  let placeOf: Uint32Array | undefined
 
   function relatedTo(path: NotePath): readonly RelatedNote[] {
     const self = numberByPath.get(path)!
@@ -91,17 +98,13 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     const series = facts.series === undefined ? undefined : knowledge.seriesById.get(facts.series)
     for (const part of series?.parts ?? []) find(numberByPath.get(part)!)
 
-    const total = (note: number): number =>
-      Math.min(wordPoints[note]!, maxWordPoints) +
-      dampHub(linkPoints[note]!, note) +
-      (series?.parts.includes(notes[note]!) ? 150 : 0)
-    const candidates = found
-      .filter((note) => note !== self && directionOf[note] === 0)
-      .map((note) => ({ note, points: total(note) }))
-      .filter(({ points }) => points >= minScore / 2)
-      .sort((a, b) => b.points - a.points || a.note - b.note)
-      .slice(0, maxJudged)
-    const related = candidates.flatMap(({ note }) => judge(self, note, query) ?? [])
+    const partners = new Set(series?.parts.map((part) => numberByPath.get(part)!))
+    const candidates = chooseBest(found, (note) => {
+      if (note === self || directionOf[note] !== 0) return 0
+      const links = dampHub(linkPoints[note]!, note)
+      return Math.min(wordPoints[note]!, maxWordPoints) + links + (partners.has(note) ? 150 : 0)
+    })
+    const related = candidates.flatMap((note) => judge(self, note, query) ?? [])
     for (const neighbour of linked.numbers) directionOf[neighbour] = 0
     for (const note of found) {
       wordPoints[note] = 0
@@ -121,7 +124,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
       if (startOfTerm[term + 1]! - startOfTerm[term]! > 1 && !everydayWords.has(table.keyOf(term)))
-        words.push({ term, points: Math.round((idf[term]! * weightOf(counts[i]!, length)) / 100) })
+        words.push({ term, place: i, points: Math.round((idf[term]! * weightOf(counts[i]!, length)) / 100) })
     }
     words.sort((a, b) => b.points - a.points || compareText(table.keyOf(a.term), table.keyOf(b.term)))
     return words.slice(0, maxQueryWords)
@@ -146,7 +149,7 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
 
   /** Plain pages (about, now) link to whatever is worth showing: meeting there says nothing. */
   function isPage(note: number): boolean {
-    return factsOf[note]!.kind === 'page'
+    return isPageOf[note]!
   }
 
   /** What it is worth to share a neighbour. */
@@ -157,8 +160,9 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
 
   /** A note that links to half the garden shares neighbours with everybody. */
   function dampHub(points: number, note: number): number {
-    const degree = neighboursOf(note).numbers.length
-    return Math.round(points * Math.min(1, 4 / Math.log2(2 + degree)))
+    if (points === 0) return 0
+    if (dampOf[note] === 0) dampOf[note] = Math.min(1, 4 / Math.log2(2 + neighboursOf(note).numbers.length))
+    return Math.round(points * dampOf[note]!)
   }
 
   function judge(self: number, note: number, query: readonly QueryWord[]): RelatedNote | undefined {
@@ -175,10 +179,10 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     reasons.push(...nameNeighbours(note))
     if (here.series !== undefined && here.series === there.series)
       reasons.push({ points: 150, reason: { kind: 'series', series: here.series } })
-    const topic = here.topics.find((id) => there.topics.includes(id))
+    const topic = reasons.length === 0 ? undefined : here.topics.find((id) => there.topics.includes(id))
     const topicSize = topic === undefined ? 0 : knowledge.topicById.get(topic)!.noteCount
     // A topic of everything relates nothing, and none relates by itself.
-    if (topic !== undefined && reasons.length > 0 && topicSize <= Math.max(30, notes.length / 8))
+    if (topic !== undefined && topicSize <= Math.max(30, notes.length / 8))
       reasons.push({ points: Math.round(300 / Math.log2(2 + topicSize)), reason: { kind: 'topic', topic } })
     const score = reasons.reduce((sum, { points }) => sum + points, 0)
     if (score < minScore) return undefined
@@ -190,20 +194,20 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
   function nameWords(self: number, note: number, query: readonly QueryWord[]): readonly string[] {
     const ours = index!.termsOfNote[self]!
     const theirs = index!.termsOfNote[note]!
-    const shared = query.filter(({ term }) => theirs.terms.includes(term))
+    placeOf ??= new Uint32Array(table.size)
+    for (let i = 0; i < theirs.terms.length; i++) placeOf[theirs.terms[i]!] = i
+    // Where a term of another note was may be left over.
+    const shared = query.filter(({ term }) => theirs.terms[placeOf![term]!] === term)
     if (shared.length === 1) {
-      const { term } = shared[0]!
-      if (countOf(ours, term) < titleWeight && countOf(theirs, term) < titleWeight) return []
+      const { term, place } = shared[0]!
+      if (ours.counts[place]! < titleWeight && theirs.counts[placeOf[term]!]! < titleWeight) return []
     }
-    return shared.slice(0, maxNamed).map(({ term }) => {
-      const [word, theirWord] = [wordOf(ours, term), wordOf(theirs, term)]
+    return shared.slice(0, maxNamed).map(({ term, place }) => {
+      const word = table.wordOf(ours.written[place]!)
+      const theirWord = table.wordOf(theirs.written[placeOf![term]!]!)
       const isBetter = isSmall(theirWord) && (!isSmall(word) || theirWord.length < word.length)
       return isBetter ? theirWord : word
     })
-  }
-
-  function wordOf({ terms, written }: NoteTerms, term: number): string {
-    return table.wordOf(written[terms.indexOf(term)]!)
   }
 
   function nameNeighbours(
@@ -234,6 +238,27 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
   return { relatedTo }
 }
 
+/** The notes with the most points, at most {@link maxJudged} and the best first, of those worth looking at closely. */
+function chooseBest(notes: readonly number[], pointsOf: (note: number) => number): readonly number[] {
+  const best: number[] = []
+  const points: number[] = []
+  for (const note of notes) {
+    const own = pointsOf(note)
+    const isFull = best.length === maxJudged
+    if (own < minScore / 2 || (isFull && own < points[maxJudged - 1]!)) continue
+    let place = best.length
+    while (place > 0 && (points[place - 1]! < own || (points[place - 1] === own && best[place - 1]! > note)))
+      place--
+    best.splice(place, 0, note)
+    points.splice(place, 0, own)
+    if (isFull) {
+      best.pop()
+      points.pop()
+    }
+  }
+  return best
+}
+
 /** How two notes meet at a neighbour, from the directions of their links with it. */
 function kindOf(here: number, there: number, isReference: boolean): LinkReason {
   if ((here & there & to) !== 0) return isReference ? 'citations' : 'links-to'
@@ -243,9 +268,4 @@ function kindOf(here: number, there: number, isReference: boolean): LinkReason {
 /** A link's directions as seen from its other end. */
 function turn(direction: number): number {
   return ((direction & to) << 1) | ((direction & from) >> 1)
-}
-
-/** How much a word weighs in a note; a word of its title weighs {@link titleWeight} or more. */
-function countOf({ terms, counts }: NoteTerms, term: number): number {
-  return counts[terms.indexOf(term)]!
 }

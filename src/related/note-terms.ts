@@ -46,6 +46,7 @@ export function createTermTable(): TermTable {
   const keys: string[] = []
   const numberByWord = new Map<string, number>()
   const words: string[] = []
+  const isSmallWord: boolean[] = []
   /** The term of each word; -1 for what is none. */
   const termOfWord: number[] = []
   const known = new WeakMap<WordedNote, NoteTerms>()
@@ -56,6 +57,7 @@ export function createTermTable(): TermTable {
     number = words.length
     numberByWord.set(word, number)
     words.push(word)
+    isSmallWord.push(isSmall(word))
     const key = foldWord(word)
     let term = key === '' ? -1 : termByKey.get(key)
     if (term === undefined) {
@@ -67,19 +69,29 @@ export function createTermTable(): TermTable {
     return number
   }
 
+  /** By term: one more than its place among the terms of the note that is being read, 0 for none. */
+  let placeOfTerm = new Uint32Array(1_024)
+
   function read(note: WordedNote): NoteTerms {
-    const counts = new Map<number, number>()
-    const written = new Map<number, number>()
+    const terms: number[] = []
+    const written: number[] = []
+    const counts: number[] = []
     let length = 0
     const add = (word: string, weight: number): void => {
       const number = numberOf(word)
       const term = termOfWord[number]!
       if (term < 0) return
       length++
-      const count = counts.get(term)
-      counts.set(term, (count ?? 0) + weight)
-      if (count === undefined || (isSmall(word) && !isSmall(words[written.get(term)!]!)))
-        written.set(term, number)
+      if (term >= placeOfTerm.length) placeOfTerm = grown(placeOfTerm)
+      const place = placeOfTerm[term]! - 1
+      if (place < 0) {
+        placeOfTerm[term] = terms.push(term)
+        written.push(number)
+        counts.push(weight)
+        return
+      }
+      counts[place] = Math.min(counts[place]! + weight, 65_535)
+      if (isSmallWord[number] && !isSmallWord[written[place]!]) written[place] = number
     }
     const addText = (text: string, weight: number): void => {
       for (const word of text.match(wordPattern) ?? []) {
@@ -93,10 +105,11 @@ export function createTermTable(): TermTable {
       addText(plainText.slice(prose[i]!, prose[i]! + prose[i + 2]!), 1)
     for (const heading of note.headings) if (heading.text !== note.title) addText(heading.text, headingWeight)
     for (const name of [note.title, ...note.aliases]) addText(name, titleWeight)
+    for (const term of terms) placeOfTerm[term] = 0
     return {
-      terms: Uint32Array.from(counts.keys()),
-      written: Uint32Array.from(counts.keys(), (term) => written.get(term)!),
-      counts: Uint16Array.from(counts.values(), (count) => Math.min(count, 65_535)),
+      terms: Uint32Array.from(terms),
+      written: Uint32Array.from(written),
+      counts: Uint16Array.from(counts),
       length,
     }
   }
@@ -116,6 +129,12 @@ export function createTermTable(): TermTable {
       return keys.length
     },
   }
+}
+
+function grown(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(numbers.length * 2)
+  more.set(numbers)
+  return more
 }
 
 /** Whether a word is written without capitals. */

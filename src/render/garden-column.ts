@@ -3,8 +3,15 @@ import type { ColumnGroup, GardenColumn, PageFrame } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderLink } from './note-lists.ts'
 
+/** A column as HTML, and with the link marked that a page is at or below; keys say which of both, and the href. */
+interface RenderedColumn {
+  readonly plain: string
+  readonly markedByPlace: Map<string, string>
+  readonly hrefs: ReadonlySet<string>
+}
+
 /** By the object they are made from, which is one for all pages of a site. */
-const columns = new WeakMap<GardenColumn, string>()
+const columns = new WeakMap<GardenColumn, RenderedColumn>()
 
 /**
  * The garden's name and its column: beside the page on wide screens, behind a button on narrow ones. The button works
@@ -14,7 +21,13 @@ export function renderHeader(frame: PageFrame, own: string): string {
   const words = pageWords(frame.interface)
   let column = columns.get(frame.column)
   if (column === undefined) {
-    column = renderColumn(frame.column, words)
+    const { groups, places, pages } = frame.column
+    const links = [...groups.flatMap((group) => group.links), ...places, ...pages]
+    column = {
+      plain: renderColumn(frame.column, words),
+      markedByPlace: new Map(),
+      hrefs: new Set(links.map(({ href }) => href)),
+    }
     columns.set(frame.column, column)
   }
   return `<header class="site"${own}>
@@ -25,20 +38,22 @@ ${markCurrent(column, frame)}</header>
 `
 }
 
-/** Says which of the links leads to the page itself, if one does. */
+/** Says which of the links leads to the page itself, or to the nearest above it, if one does. */
 function markCurrent(
-  column: string,
-  { column: { groups, places, pages }, breadcrumbs, here }: PageFrame,
+  { plain, markedByPlace, hrefs }: RenderedColumn,
+  { breadcrumbs, here }: PageFrame,
 ): string {
-  const links = [...groups.flatMap((group) => group.links), ...places, ...pages]
-  const isHere = links.some((link) => link.href === here)
-  const above = isHere
-    ? undefined
-    : breadcrumbs.findLast(({ href }) => links.some((link) => link.href === href))
-  const href = isHere ? here : above?.href
-  if (href === undefined) return column
-  const link = ` href="${escapeAttribute(href)}"`
-  return column.replace(link, () => `${link} aria-current="${isHere ? 'page' : 'true'}"`)
+  const isHere = hrefs.has(here)
+  const href = isHere ? here : breadcrumbs.findLast((link) => hrefs.has(link.href))?.href
+  if (href === undefined) return plain
+  const key = `${isHere} ${href}`
+  let marked = markedByPlace.get(key)
+  if (marked === undefined) {
+    const link = ` href="${escapeAttribute(href)}"`
+    marked = plain.replace(link, () => `${link} aria-current="${isHere ? 'page' : 'true'}"`)
+    markedByPlace.set(key, marked)
+  }
+  return marked
 }
 
 function renderColumn({ groups, places, pages }: GardenColumn, words: PageWords): string {

@@ -56,5 +56,9 @@ export function renderListing({ folders, notes }: FolderListing, words: PageWord
 
 /** The parts that have something in them, a line each. */
 export function joinParts(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n')
+  let joined = ''
+  for (const part of parts) {
+    if (part !== '') joined += joined === '' ? part : `\n${part}`
+  }
+  return joined
 }

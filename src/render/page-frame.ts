@@ -11,6 +11,18 @@ import { renderLink } from './note-lists.ts'
  * authors write them. Inline styles are what math, code and authors' colours need.
  */
 function contentSecurityPolicy(iframeHosts: readonly string[]): string {
+  let policy = policyByHosts.get(iframeHosts)
+  if (policy === undefined) {
+    policy = makePolicy(iframeHosts)
+    policyByHosts.set(iframeHosts, policy)
+  }
+  return policy
+}
+
+/** By the list it is made from, which is one for all pages of a site. */
+const policyByHosts = new WeakMap<readonly string[], string>()
+
+function makePolicy(iframeHosts: readonly string[]): string {
   return [
     "default-src 'self'",
     "script-src 'self'",

@@ -59,7 +59,12 @@ export function numberedAddress(address: Address, number: number): Address {
 /** The href of an address: base, percent-encoding, and the fragment's element id if there is one. */
 export function hrefOf(base: string, address: Address, anchor?: string): Href {
   const path = base + encodeURI(address).replace(/[?#]/g, encodeURIComponent)
-  return (anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`) as Href
+  return anchor === undefined ? (path as Href) : hrefWithAnchor(path as Href, anchor)
+}
+
+/** The href of the element with this id on a page. */
+export function hrefWithAnchor(href: Href, anchor: string): Href {
+  return `${href}#${encodeURIComponent(anchor)}` as Href
 }
 
 function joinAddress(parent: Address, name: string): Address {

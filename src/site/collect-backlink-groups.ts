@@ -41,5 +41,6 @@ function excerptOf(source: Note, index: number): Excerpt | undefined {
 }
 
 function isSameSentence(a: Excerpt, b: Excerpt): boolean {
-  return a.before + a.link + a.after === b.before + b.link + b.after
+  const length = ({ before, link, after }: Excerpt): number => before.length + link.length + after.length
+  return length(a) === length(b) && a.before + a.link + a.after === b.before + b.link + b.after
 }

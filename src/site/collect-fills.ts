@@ -3,7 +3,8 @@ import { isDrawingFile, mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { EmbedFill, Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
-import { hrefOf } from './address.ts'
+import { hrefOf, hrefWithAnchor } from './address.ts'
+import { noteLink } from './note-link.ts'
 import type { SiteView } from './site-view.ts'
 import { tagLink } from './tag-link.ts'
 
@@ -51,12 +52,12 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution): Fill {
 }
 
 function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | undefined): Fill {
-  const title = view.garden.notesByPath.get(path)!.title
+  const { title, href } = noteLink(view, view.garden.notesByPath.get(path)!)
   const shown = link.displayText ?? link.target
   return {
     kind: 'page',
-    href: hrefOf(view.options.base, view.plan.addressByNote.get(path)!, anchor),
-    ...(toNameKey(shown) !== toNameKey(title) && { title }),
+    href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
+    ...(shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
   }
 }
 

@@ -8,16 +8,28 @@ const descriptionLength = 160
  * text, cut at a word within 160 code units. A heading that is the title is left out.
  */
 export function describeNote(note: Note): string {
+  let description = known.get(note)
+  if (description === undefined) {
+    description = makeDescription(note)
+    known.set(note, description)
+  }
+  return description
+}
+
+/** A note is described on its own page and in every list that it stands in. */
+const known = new WeakMap<Note, string>()
+
+function makeDescription(note: Note): string {
   const written = textProperty(note.properties, 'description') ?? textProperty(note.properties, 'matters')
   if (written !== undefined) return cutAtWord(written.replace(/\s+/g, ' '), descriptionLength)
-  const headings = new Set(note.headings.map((heading) => heading.text))
+  const isHeading = (line: string): boolean => note.headings.some((heading) => heading.text === line)
   let text = ''
   for (let at = 0; at < note.plainText.length && text.length <= descriptionLength; ) {
     const end = note.plainText.indexOf('\n', at)
     const line = note.plainText
       .slice(at, Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength))
       .trim()
-    if (line !== '' && !headings.has(line)) text += text === '' ? line : ` ${line}`
+    if (line !== '' && !isHeading(line)) text += text === '' ? line : ` ${line}`
     if (end < 0) break
     at = end + 1
   }

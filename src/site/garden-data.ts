@@ -26,12 +26,17 @@ export const gardenDataAddress = 'garden.json' as Address
 
 /** A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal text. */
 export function renderGardenData(view: SiteView): string {
-  const lines = Object.entries(collectGardenData(view)).map(([key, value]) => {
-    const items =
-      Array.isArray(value) && value.length > 0 ? value.map((item) => JSON.stringify(item)) : undefined
-    return `${JSON.stringify(key)}:${items === undefined ? JSON.stringify(value) : `[\n${items.join(',\n')}\n]`}`
-  })
-  return `{${lines.join(',\n')}}\n`
+  // Only ever added to: of a large garden this is tens of megabytes, and joining lists would copy them twice.
+  let text = ''
+  for (const [key, value] of Object.entries(collectGardenData(view))) {
+    text += `${text === '' ? '{' : ',\n'}${JSON.stringify(key)}:`
+    if (!Array.isArray(value) || value.length === 0) text += JSON.stringify(value)
+    else {
+      for (let i = 0; i < value.length; i++) text += `${i === 0 ? '[\n' : ',\n'}${JSON.stringify(value[i])}`
+      text += '\n]'
+    }
+  }
+  return `${text}}\n`
 }
 
 function collectGardenData(view: SiteView): GardenData {

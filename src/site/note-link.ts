@@ -4,8 +4,25 @@ import { hrefOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
 import type { SiteView } from './site-view.ts'
 
+/** The links of a site's notes: most stand on many pages. */
+const linksByView = new WeakMap<SiteView, Map<Note, NoteLink>>()
+
 /** A link to a note's page, with what its mark shows. */
 export function noteLink(view: SiteView, note: Note): NoteLink {
+  let links = linksByView.get(view)
+  if (links === undefined) {
+    links = new Map()
+    linksByView.set(view, links)
+  }
+  let link = links.get(note)
+  if (link === undefined) {
+    link = makeLink(view, note)
+    links.set(note, link)
+  }
+  return link
+}
+
+function makeLink(view: SiteView, note: Note): NoteLink {
   const { kind, stage } = view.garden.knowledge.factsByPath.get(note.path)!
   return {
     title: note.title,

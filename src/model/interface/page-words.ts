@@ -25,8 +25,12 @@ export function pageWords(language: InterfaceLanguage): PageWords {
   return wordsByLanguage[language]
 }
 
+/** Counts below this are formatted once. */
+const knownNumbers = 1_000
+
 function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
   const format = new Intl.NumberFormat(language)
+  const known: string[] = []
   const dates = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
     let format: Intl.DateTimeFormat | undefined
     return (day) => {
@@ -36,7 +40,12 @@ function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
   }
   return {
     ...text,
-    number: (value) => format.format(value),
+    number: (value) => {
+      // Most counts are small, and asking for their digits costs more than all around them.
+      if (!(value >= 0 && value < knownNumbers)) return format.format(value)
+      known[value] ??= format.format(value)
+      return known[value]
+    },
     month: dates({ month: 'long', year: 'numeric' }),
     shortMonth: dates({ month: 'short', year: 'numeric' }),
     day: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
