@@ -104,10 +104,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     // Should rendering fail before, the index is nobody's concern any more.
     searching.catch(() => {})
     const mapThread = createMapThread(snapshot.published.notesByPath.size)
-    // One after the other: rendering needs a processor too.
-    const mapMaking = searching.then(() =>
-      mapThread.make(createMapRequest(snapshot), { kind: 'file', text: mapText }),
-    )
+    const mapMaking = mapThread.make(createMapRequest(snapshot), { kind: 'file', text: mapText })
     mapMaking.catch(() => {})
     // Both show the map.
     const pages = snapshot.plan.pages.filter(
@@ -133,7 +130,6 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     )
     await output.put([{ address: gardenDataAddress, content: snapshot.gardenData() }])
     await output.put(snapshot.noteTableFiles())
-    await output.put(await searching)
     const shown = new Set<string>(insets.map(({ kind }) => kind))
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
@@ -141,6 +137,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     }
     const unreadable = await putAssets(store, snapshot, output)
     for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)
+    const counts = await countSnapshot(snapshot, unreadable)
+    stopwatch.lap('check')
+
+    // What threads make is waited for last: until here there was something to do.
+    await output.put(await searching)
     const map = await mapMaking.finally(() => mapThread.close())
     await output.put([
       { address: fileOf(snapshot.plan.mapAddress), content: await snapshot.renderMap(map.outline) },
@@ -148,8 +149,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       ...map.files,
     ])
     const keptText = settings.mapFile?.write(map.mapFile) === true ? map.mapFile : mapText
-    const counts = await countSnapshot(snapshot, unreadable)
-    stopwatch.lap('check')
+    stopwatch.lap('wait')
     const fingerprint = await fingerprintSources(
       store,
       session.entries,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { SearchNote } from '../search/search-note.ts'
+import { type PackedSearchNotes, unpackSearchNotes } from './pack-search-notes.ts'
 import { writeSearchHere } from './write-search.ts'
 
 /** Entry of the thread that indexes a large garden while the main thread renders it. */
-const files = await writeSearchHere(workerData as readonly SearchNote[])
+const files = await writeSearchHere(unpackSearchNotes(workerData as PackedSearchNotes))
 parentPort!.postMessage(files)

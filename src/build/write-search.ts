@@ -3,6 +3,7 @@ import { buildSearchIndex } from '../search/build-index.ts'
 import type { SearchNote } from '../search/search-note.ts'
 import { type SearchFile, writeShards } from '../search/write-shards.ts'
 import { workerEntry } from './engine-files.ts'
+import { packSearchNotes } from './pack-search-notes.ts'
 import { searchEffects } from './search-effects.ts'
 
 /** Gardens of more notes than this are indexed by a thread of its own, while this one renders. */
@@ -12,7 +13,8 @@ const threadedNotes = 1_000
 export async function writeSearch(notes: readonly SearchNote[]): Promise<readonly SearchFile[]> {
   const entry = workerEntry('search-worker')
   if (entry === undefined || notes.length <= threadedNotes) return writeSearchHere(notes)
-  const worker = new Worker(entry, { workerData: notes })
+  const packed = packSearchNotes(notes)
+  const worker = new Worker(entry, { workerData: packed, transferList: [packed.numbers.buffer] })
   try {
     return await new Promise<readonly SearchFile[]>((resolve, reject) => {
       worker.once('message', resolve)
