@@ -35,7 +35,17 @@ export function splitNodes(
     adjacency,
   )
   const groups = gather(clusters, lists, all, adjacency, rule)
-  const result = groups.length >= 2 ? groups : packClusters(clusters, [...lists], all)
+  const packed = groups.length >= 2 ? groups : packClusters(clusters, [...lists], all)
+  const filled = packed.filter((group) => group.length > 0)
+  // Where everybody is tied to everybody, all are lists and nothing else is left: the alphabet divides them.
+  const result =
+    filled.length >= 2
+      ? filled
+      : packClusters(
+          nodes.map((node) => [node]),
+          [],
+          all,
+        )
   return result
     .map((group) => [...group].sort((a, b) => a - b))
     .sort((a, b) => b.length - a.length || a[0]! - b[0]!)

@@ -9,6 +9,8 @@ export const usage = `npm run bench -- [options]
                     hub-1000, hub-3000, hub-10000, hub-30000 (made-small and made-large without real gardens)
                     search measures search instead, beside Pagefind: of the named gardens, else of garden,
                     obsidian-help and obsidian-hub
+                    map measures the map in a browser instead, on the large garden; map-100000 on one of
+                    100,000 notes too, which takes minutes to build
   --json FILE       every single measurement too
   --scratch DIR     where gardens and sites are written (default: the system's temporary folder)
   --hortus "CMD"    another command in place of dist/hortus.js

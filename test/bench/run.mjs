@@ -35,6 +35,12 @@ if (request.only?.includes('search')) {
   process.exit(missed.length > 0 ? 1 : 0)
 }
 
+if (request.only?.some((name) => name === 'map' || name === 'map-100000')) {
+  const { runMapBench } = await import('./map/run.mjs')
+  const bars = await runMapBench({ projectDir, scratch, only: request.only, json: request.json, say })
+  process.exit(bars.some(isMissed) ? 1 : 0)
+}
+
 const accountant = findAccountant()
 const hortus = findHortus(projectDir, request.hortus)
 const found = [hortus, findHugo(), findEleventy(projectDir, request.eleventy), findFloor()]

@@ -10,8 +10,9 @@ export interface MapLabel {
   readonly height: number
   readonly aside: number
   readonly below: number
-  /** Where it may stand instead, in pixels below its place, if it would come later otherwise. */
+  /** Where it may stand instead, in pixels below its place, if it were not there at the scale `due` otherwise. */
   readonly moves: readonly number[]
+  readonly due: number
   /** Pixels per unit between which it may be written at all. */
   readonly from: number
   readonly to: number
@@ -64,7 +65,7 @@ export function createLabelIndex(): LabelIndex {
   const place = (label: MapLabel): PlacedLabel => {
     let best = placeAt(label)
     for (const below of label.moves) {
-      if (best.shownFrom <= label.from) break
+      if (best.shownFrom <= label.due) break
       const moved = placeAt({ ...label, below })
       if (moved.shownFrom < best.shownFrom) best = moved
     }

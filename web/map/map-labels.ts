@@ -32,7 +32,8 @@ export function labelRegions(
         aside: level === 0 ? keepInside(region.x * scale, box.width, width) : 0,
         below: 0,
         moves: level === 0 ? [-room / 2, room / 2, -room, room] : [],
-        from: level === 0 ? 0 : 30 / region.radius,
+        due: scale,
+        from: level === 0 ? 0 : 44 / region.radius,
         to: (region.inside === 'nodes' ? 330 : 250) / region.radius,
         kind: 'region',
         level,
@@ -55,7 +56,7 @@ export function labelNode(
   const text = title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title
   const box = measureLabel(text, 'node', 0, type)
   const below = Math.min(22, pixels * 1.5 + 9)
-  return { id, text, x, y, ...box, aside: 0, below, moves: [], from, to: 1e6, kind: 'node', level: 9 }
+  return { id, text, x, y, ...box, aside: 0, below, moves: [], due: 0, from, to: 1e6, kind: 'node', level: 9 }
 }
 
 /** How far a name must be moved to stand on a picture of some width; `x` is from its middle. */
