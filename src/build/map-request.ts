@@ -19,7 +19,7 @@ export interface MapRequest {
 
 /** Takes from a published garden what its map shows. */
 export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {
-  const { paths, sources, targets, dullness } = buildPathGraph(published)
+  const { paths, sources, targets, dullnessOf } = buildPathGraph(published)
   return {
     graph: buildMapGraph(published, {
       addressByNote: plan.addressByNote,
@@ -30,7 +30,7 @@ export function createMapRequest({ published, plan, publishedInsight, options }:
       keys: paths,
       sources: Uint32Array.from(sources),
       targets: Uint32Array.from(targets),
-      dullness: Uint8Array.from(dullness ?? [], (value) => Math.round(value * 255)),
+      dullness: Uint8Array.from(sources, (_, arc) => Math.round(dullnessOf(arc) * 255)),
     },
   }
 }

@@ -46,7 +46,7 @@ function openGraph(garden: ConnectedGarden): { readonly graph: NotePathGraph; re
   // The same links may belong to notes with other texts.
   if (known !== undefined && known.graph.notesByPath === garden.notesByPath) return known
   const graph = buildPathGraph(garden)
-  const opened = { graph, finder: createPathFinder(graph) }
+  const opened = { graph, finder: createPathFinder(graph, graph.dullnessOf) }
   graphs.set(garden.links, opened)
   return opened
 }

@@ -39,17 +39,25 @@ interface Side {
  * A search grows from both ends until what they have seen holds the middle of every path up to a half dearer than the
  * cheapest. Any arc between the two gives a candidate; those that share more than half of their notes with another one
  * are left out. So the second path is the best *different* one, and the whole costs one search instead of one for each.
+ * `dullnessOf` may be given where it is found out when it is asked for; it must always answer the same.
  */
-export function createPathFinder(graph: PathGraph): PathFinder {
-  const { size, sources, targets, dullness } = graph
+export function createPathFinder(
+  graph: PathGraph,
+  dullnessOf = (arc: number): number => graph.dullness?.[arc] ?? 0,
+): PathFinder {
+  const { size, sources, targets } = graph
   const { starts, arcs } = indexArcs(graph)
   const passing = new Float64Array(size)
   for (let node = 0; node < size; node++) passing[node] = 1 + Math.log2(1 + starts[node + 1]! - starts[node]!)
 
   const otherEnd = (arc: number, node: number): number =>
     sources[arc] === node ? targets[arc]! : sources[arc]!
-  const arcCost = (arc: number, from: number): number =>
-    1 + (dullness?.[arc] ?? 0) * 0.75 + (sources[arc] === from ? 0 : backwards)
+  // What the links cost that have been looked at; at least 1, so 0 says that nobody has.
+  const said = new Float64Array(sources.length)
+  const arcCost = (arc: number, from: number): number => {
+    if (said[arc] === 0) said[arc] = 1 + dullnessOf(arc) * 0.75
+    return said[arc]! + (sources[arc] === from ? 0 : backwards)
+  }
 
   function startSide(node: number): Side {
     const cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY)

@@ -14,69 +14,79 @@ export interface PathGraph {
 }
 
 /** A {@link PathGraph} and what its numbers stand for. */
-export interface NotePathGraph extends PathGraph {
+export interface NotePathGraph extends Omit<PathGraph, 'dullness'> {
   readonly notesByPath: Garden['notesByPath']
   readonly paths: readonly NotePath[]
   readonly indexByPath: ReadonlyMap<NotePath, number>
   /** For each arc the index into the source note's `links` of the link that says most. */
   readonly links: ArrayLike<number>
+  /** How little an arc says, as {@link PathGraph.dullness}; found out when it is asked for. */
+  readonly dullnessOf: (arc: number) => number
 }
 
 /** A sentence with this many characters besides the link says as much as a sentence can. */
 const fullSentence = 40
 
-/** The links between a garden's notes as a {@link PathGraph}; linear in notes and links. Wanted notes are not in it. */
+/**
+ * The links between a garden's notes as a {@link PathGraph}; linear in notes and links. Wanted notes are not in it. A
+ * question is often the only one to a garden, and most of its time is spent here, waiting for memory: so what a search
+ * may never look at, the sentence of a link, is not touched unless a note links twice to another.
+ */
 export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath' | 'links'>): NotePathGraph {
   const paths = [...notesByPath.keys()]
+  const notes = [...notesByPath.values()]
   const indexByPath = new Map<NotePath, number>()
-  let most = 0
-  for (let i = 0; i < paths.length; i++) {
-    indexByPath.set(paths[i]!, i)
-    most += links.resolutionsByPath.get(paths[i]!)?.length ?? 0
-  }
-  const sources = new Uint32Array(most)
-  const targets = new Uint32Array(most)
-  const dullness = new Float64Array(most)
-  const chosen = new Uint32Array(most)
+  for (let i = 0; i < paths.length; i++) indexByPath.set(paths[i]!, i)
+  let sources = new Uint32Array(8 * paths.length)
+  let targets = new Uint32Array(sources.length)
+  let chosen = new Uint32Array(sources.length)
   let arcs = 0
   // For each target the last arc to it: one of this source if it is not older than the source's first.
   const lastArc = new Int32Array(paths.length).fill(-1)
-  let source = 0
-  for (const [path, { links: noteLinks }] of notesByPath) {
-    const resolutions = links.resolutionsByPath.get(path) ?? []
+  for (let source = 0; source < paths.length; source++) {
+    const resolutions = links.resolutionsByPath.get(paths[source]!) ?? []
     const firstArc = arcs
+    if (arcs + resolutions.length > sources.length) {
+      const room = Math.max(2 * sources.length, arcs + resolutions.length)
+      sources = enlarge(sources, room)
+      targets = enlarge(targets, room)
+      chosen = enlarge(chosen, room)
+    }
     for (let link = 0; link < resolutions.length; link++) {
       const found = resolvedPath(resolutions[link]!)
       const target = found === undefined ? undefined : indexByPath.get(found as NotePath)
       if (target === undefined || target === source) continue
-      const dull = dullnessOf(noteLinks[link]!)
       const arc = lastArc[target]!
       if (arc < firstArc) {
         lastArc[target] = arcs
         sources[arcs] = source
         targets[arcs] = target
-        dullness[arcs] = dull
         chosen[arcs++] = link
-      } else if (dull < dullness[arc]!) {
-        dullness[arc] = dull
-        chosen[arc] = link
+      } else {
+        const noteLinks = notes[source]!.links
+        if (dullness(noteLinks[link]!) < dullness(noteLinks[chosen[arc]!]!)) chosen[arc] = link
       }
     }
-    source++
   }
   return {
     size: paths.length,
     sources: sources.subarray(0, arcs),
     targets: targets.subarray(0, arcs),
-    dullness: dullness.subarray(0, arcs),
     links: chosen,
+    dullnessOf: (arc) => dullness(notes[sources[arc]!]!.links[chosen[arc]!]!),
     paths,
     indexByPath,
     notesByPath,
   }
 }
 
-function dullnessOf({ context }: Link): number {
+function enlarge(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(length)
+  larger.set(array)
+  return larger
+}
+
+function dullness({ context }: Link): number {
   if (context === undefined) return 1
   const said = context.to - context.from - (context.linkTo - context.linkFrom)
   return said >= fullSentence ? 0 : 1 - said / fullSentence

@@ -7,6 +7,7 @@ import { createSession, type Session } from '../../src/build/session.ts'
 import type { Snapshot } from '../../src/build/snapshot.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { Address, Href } from '../../src/model/page.ts'
+import type { NotePath } from '../../src/model/path.ts'
 import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
 import { randomEdit, randomNote } from './random-edits.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -33,6 +34,12 @@ describe('session.update(changes)', () => {
       expect(after, what).toEqual(await renderAll(fresh))
       expect(next.garden.knowledge, what).toEqual(fresh.garden.knowledge)
       expect(await next.diagnostics(), what).toEqual(await fresh.diagnostics())
+      if (step % 8 === 0) {
+        expect(next.gardenData(), what).toBe(fresh.gardenData())
+        const [from, to] = [pickPath(next, random), pickPath(next, random)]
+        if (from !== undefined && to !== undefined)
+          expect(next.insight.explainPath(from, to), what).toEqual(fresh.insight.explainPath(from, to))
+      }
 
       // The work: only written notes are prepared, only pages whose input changed are rendered.
       const written = edit.changes.filter(
@@ -100,6 +107,11 @@ function openSession(store: MemoryStore): Session {
     assets: { stylesheet: '/s.css' as Href },
     memo: createPageMemo(100_000),
   })
+}
+
+function pickPath({ garden }: Snapshot, random: () => number): NotePath | undefined {
+  const paths = [...garden.notesByPath.keys()]
+  return paths[Math.floor(random() * paths.length)]
 }
 
 async function renderAll(snapshot: Snapshot): Promise<ReadonlyMap<Address, string>> {
