@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../src/start/ensure-built.mjs'
 import { ensureInstalled } from '../src/start/ensure-installed.mjs'
-import { countResults, failuresIn } from './run/count-results.mjs'
 import { runStep } from './run/run-step.mjs'
+import { summarizeLines } from './run/summarize-lines.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const minutes = 60_000
@@ -29,32 +29,31 @@ async function check(/** @type {string} */ name, /** @type {string[]} */ args) {
 }
 
 async function runTests() {
-  const report = join(tmpdir(), `hortus-test-${process.pid}.json`)
+  const lines = join(tmpdir(), `hortus-test-${process.pid}.jsonl`)
   const { code, output, seconds } = await runStep(
     [
       bin('vitest/vitest.mjs'),
       'run',
       '--config=test/vitest.config.ts',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
       ...process.argv.slice(2).filter((arg) => arg !== '--full'),
     ],
-    { cwd: root, timeout: (isFull ? 90 : 12) * minutes },
+    { cwd: root, timeout: (isFull ? 90 : 13) * minutes, env: { HORTUS_TEST_LINES: lines } },
   )
-  const result = countResults(readReport(report), code)
-  rmSync(report, { force: true })
+  const text = readText(lines)
+  const { report, ...result } = summarizeLines(text, code)
+  rmSync(lines, { force: true })
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) counts[key] += result[key]
   console.log(`${result.failed === 0 ? '✓' : '✗'} tests (${seconds.toFixed(1)} s)`)
-  if (result.failed > 0) console.log(failuresIn(output))
+  // A runner that could not even start a file has said why in its own words.
+  if (result.failed > 0) console.log(text === '' ? output.trim() : report)
 }
 
-/** The runner's report; undefined when it died before writing one. */
-function readReport(/** @type {string} */ file) {
+/** Empty for a file that was never written. */
+function readText(/** @type {string} */ file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readFileSync(file, 'utf8')
   } catch {
-    return undefined
+    return ''
   }
 }
 

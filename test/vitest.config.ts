@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LineReporter } from './run/line-reporter.ts'
+
+/** Where `npm test` wants the results; see `test/run.mjs`. */
+const lines = process.env['HORTUS_TEST_LINES']
 
 /** `npm test` runs everything in one go; by hand: `npx vitest run --config test/vitest.config.ts test/unit/link`. */
 export default defineConfig({
@@ -13,5 +17,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two test files at a time: they start programs and browsers of their own.
     maxWorkers: 2,
+    ...(lines === undefined ? {} : { reporters: [new LineReporter(lines)] }),
   },
 })

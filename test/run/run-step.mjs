@@ -5,10 +5,10 @@ import { spawn } from 'node:child_process'
  * it started where the system has process groups.
  *
  * @param {readonly string[]} args script and arguments
- * @param {{ cwd: string, timeout: number }} options
+ * @param {{ cwd: string, timeout: number, env?: Readonly<Record<string, string>> }} options `env` adds to the own environment
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
-export function runStep(args, { cwd, timeout }) {
+export function runStep(args, { cwd, timeout, env }) {
   const started = performance.now()
   const grouped = process.platform !== 'win32'
   return new Promise((resolve) => {
@@ -16,7 +16,7 @@ export function runStep(args, { cwd, timeout }) {
       cwd,
       detached: grouped,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     })
     let output = ''
     const end = () => {
