@@ -42,12 +42,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Opens a page and waits until the server knows that it is open. */
+async function openLive(path: string): Promise<void> {
+  const listening = page.waitForResponse((response) => response.url().includes('/-/live?'))
+  await page.goto(url + path)
+  await listening
+}
+
 describe('an open page', () => {
   it('shows an edit without a reload, and stays where it was scrolled to', async () => {
-    await page.goto(`${url}a/`)
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some((entry) => entry.name.includes('/-/live')),
-    )
+    await openLive('a/')
     await page.evaluate(() => {
       ;(window as unknown as { kept: boolean }).kept = true
       window.scrollTo(0, 600)
@@ -60,8 +64,7 @@ describe('an open page', () => {
   })
 
   it('shows a new backlink when another note is written', async () => {
-    await page.goto(`${url}b/`)
-    await page.waitForTimeout(500)
+    await openLive('b/')
     write('c.md', 'A sentence about [[b|the other]] note.')
     const backlink = page.locator('.backlinks', { hasText: 'A sentence about the other note.' })
     await backlink.waitFor()
@@ -69,18 +72,18 @@ describe('an open page', () => {
   })
 
   it('is told of its own page alone', async () => {
-    await page.goto(`${url}b/`)
-    await page.waitForTimeout(500)
+    await openLive('b/')
     requests.length = 0
     write('d.md', 'Nothing to do with it.')
     write('b.md', '# Other\n\nNew text.')
     await page.waitForSelector('main :text("New text.")')
-    expect(requests.filter((request) => !request.endsWith('/b/'))).toEqual([])
+    const pages = requests.filter((request) => request.endsWith('/'))
+    expect(pages.filter((request) => !request.endsWith('/b/'))).toEqual([])
+    expect(pages.length).toBeGreaterThan(0)
   })
 
   it('turns into "not found" when its note is removed, and back', async () => {
-    await page.goto(`${url}b/`)
-    await page.waitForTimeout(500)
+    await openLive('b/')
     rmSync(join(folder, 'b.md'))
     await page.waitForFunction(() => document.title.includes('not found'))
     write('b.md', '# Back again')

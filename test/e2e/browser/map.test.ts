@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HortusMap } from '../../../web/map/hortus-map.ts'
 import { launchBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { watchRequests } from './watch-requests.ts'
 
 /** Two topics of notes that link in a ring, a chain of prerequisites, a wanted note, a draft. */
 const garden: Record<string, string> = {
@@ -115,10 +116,18 @@ describe('the map', () => {
 
   it('draws nothing while nothing changes', async () => {
     await openMap()
-    await page.waitForTimeout(400)
-    const before = await read((map) => map.frames)
-    await page.waitForTimeout(1_200)
-    expect(await read((map) => map.frames)).toBe(before)
+    // Names of notes come when they can; then a second must pass without a frame.
+    let frames = -1
+    await expect
+      .poll(
+        async () => {
+          const before = frames
+          frames = await read((map) => map.frames)
+          return frames === before
+        },
+        { timeout: 30_000, interval: 1_200 },
+      )
+      .toBe(true)
   })
 
   it('finds a note and flies there', async () => {
@@ -128,10 +137,16 @@ describe('the map', () => {
     await page.waitForFunction(
       () => document.querySelector<HortusMap>('hortus-map')!.map!.selected === 'River 7',
     )
-    const place = await read((map) => map.place('River 7'))
-    const box = (await page.locator('.map-canvas').boundingBox())!
-    expect(Math.abs(place!.x - box.width / 2)).toBeLessThan(40)
-    expect(Math.abs(place!.y - box.height / 2)).toBeLessThan(40)
+    await expect
+      .poll(
+        async () => {
+          const place = await read((map) => map.place('River 7'))
+          const box = (await page.locator('.map-canvas').boundingBox())!
+          return Math.max(Math.abs(place!.x - box.width / 2), Math.abs(place!.y - box.height / 2))
+        },
+        { timeout: 30_000 },
+      )
+      .toBeLessThan(40)
   })
 
   it('opens a note beside itself when it is clicked, and keeps it in the address', async () => {
@@ -181,20 +196,18 @@ describe('the map', () => {
     const label = page.locator('.map-panel label', { hasText: 'evergreen' })
     expect(await label.locator('.count').textContent()).toBe('5')
     await label.locator('input').check()
-    expect(await read((map) => map.nodes().length)).toBe(5)
+    await expect.poll(() => read((map) => map.nodes().length), { timeout: 30_000 }).toBe(5)
     await page.locator('.map-panel > button').click()
     await page.locator('.map-panel label', { hasText: 'Wanted notes' }).locator('input').check()
-    expect(await read((map) => map.nodes())).toEqual(['A lost hill'])
+    await expect.poll(() => read((map) => map.nodes()), { timeout: 30_000 }).toEqual(['A lost hill'])
     await page.locator('.map-panel > button').click()
     await page.locator('.map-time input').fill('2')
-    expect(
-      await read((map) =>
-        map
-          .nodes()
-          .filter((title) => title.startsWith('River '))
-          .sort(),
-      ),
-    ).toEqual(['River 1', 'River 2', 'River 3'])
+    const rivers = (map: NonNullable<HortusMap['map']>): string[] =>
+      map
+        .nodes()
+        .filter((title) => title.startsWith('River '))
+        .sort()
+    await expect.poll(() => read(rivers), { timeout: 30_000 }).toEqual(['River 1', 'River 2', 'River 3'])
   })
 
   it('shows a note with one, two and three steps of what is around it', async () => {
@@ -203,8 +216,9 @@ describe('the map', () => {
     await page.locator('.map-found button', { hasText: 'Hill 8' }).click()
     const counts: number[] = []
     for (const steps of ['1', '2']) {
+      const before = await read((map) => map.nodes().length)
       await page.locator('.map-actions select').selectOption(steps)
-      await page.waitForTimeout(300)
+      await expect.poll(() => read((map) => map.nodes().length), { timeout: 30_000 }).not.toBe(before)
       counts.push(await read((map) => map.nodes().length))
     }
     // Its neighbours in the ring and the topic it belongs to; then those of these.
@@ -268,12 +282,14 @@ describe('the map', () => {
     await note.focus()
     await page.keyboard.press('Enter')
     await page.waitForSelector('.map-tree .links button')
+    await page.waitForFunction(
+      () => document.querySelector<HortusMap>('hortus-map')!.map!.selected === 'River 4',
+    )
     expect(await note.getAttribute('aria-expanded')).toBe('true')
     // In step with the map, which says so.
-    expect(await selected()).toBe('River 4')
-    expect(await page.locator('.map-frame [role=status]').textContent()).toContain('River 4')
+    await page.locator('.map-frame [role=status]', { hasText: 'River 4' }).waitFor({ state: 'attached' })
     const links = page.locator('.map-tree .links button')
-    expect((await links.allTextContents()).map((text) => text.trim())).toContain('Hill 2')
+    await links.filter({ hasText: 'Hill 2' }).waitFor()
     await links.filter({ hasText: 'Hill 2' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForFunction(
@@ -301,19 +317,21 @@ describe('the map', () => {
 
   it('is shown beside a note as the part around it, and fetches nothing before that is in view', async () => {
     const narrow = await browser.newPage({ viewport: { width: 400, height: 300 } })
-    site.takeRequests()
+    const { paths } = watchRequests(narrow)
     await narrow.goto(`${site.url}rivers/river-4/`)
     await narrow.waitForSelector('html[data-ready]')
     await narrow.waitForTimeout(300)
-    expect(site.takeRequests().filter((path) => /map/.test(path))).toEqual([])
+    expect(paths.filter((path) => /map/.test(path))).toEqual([])
     await narrow.locator('hortus-local-map').scrollIntoViewIfNeeded()
     await narrow.waitForSelector('hortus-local-map svg')
     const names = await narrow
       .locator('hortus-local-map a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))
     expect(names).toEqual(expect.arrayContaining(['River 3', 'River 5', 'Hill 2']))
-    const asked = site.takeRequests().filter((path) => path.includes('/-/map/'))
-    expect(asked.length).toBe(2)
+    expect(paths.filter((path) => path.includes('/-/map/')).sort()).toEqual([
+      expect.stringMatching(/^\/-\/map\/crops-\d+\.json$/),
+      '/-/map/crops.json',
+    ])
     // Its middle leads to the note on the map.
     await narrow.locator('hortus-local-map .here').click()
     await narrow.waitForFunction(

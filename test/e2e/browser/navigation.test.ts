@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { watchRequests } from './watch-requests.ts'
 
 const long = (name: string): string =>
   Array.from({ length: 40 }, (_, i) => `Paragraph ${i} of ${name}.`).join('\n\n')
@@ -47,35 +48,35 @@ describe('a link to another page', () => {
     await page.evaluate(() => document.querySelector<HTMLElement>('.text a')!.click())
     await page.waitForSelector('h1:has-text("Second")')
     expect(await isSame()).toBe(true)
+    await page.waitForFunction(() => document.activeElement?.id === '-main')
     expect(page.url()).toBe(`${site.url}b/`)
     expect(await page.title()).toBe('Second · Garden')
     expect(await scrolled()).toBe(0)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('-main')
   })
 
   it('goes to the part that it names', async () => {
     await page.locator('.text a').nth(1).click()
     await page.waitForSelector('h1:has-text("Second")')
-    const top = await page.locator('#later-part').evaluate((heading) => heading.getBoundingClientRect().top)
-    expect(top).toBeGreaterThanOrEqual(0)
-    expect(top).toBeLessThan(120)
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('#later-part')!.getBoundingClientRect()
+      return top >= 0 && top < 120
+    })
     expect(page.url()).toBe(`${site.url}b/#later-part`)
   })
 
   it('is fetched once when it is pointed at, and not again when it is followed', async () => {
-    site.takeRequests()
+    const requests = watchRequests(page)
     await page.locator('.text a').first().hover()
     await page.waitForSelector('hortus-preview')
     await page.locator('.text a').first().click()
     await page.waitForSelector('h1:has-text("Second")')
-    expect(site.takeRequests()).toEqual(['/b/'])
+    expect(requests.pages()).toEqual(['/b/'])
   })
 
   it('takes over the language and direction of the other page', async () => {
     await page.locator('.text a', { hasText: 'c' }).last().click()
     await page.waitForSelector('h1:has-text("ملاحظة")')
-    const root = page.locator('html')
-    expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual(['ar', 'rtl'])
+    await page.waitForSelector('html[lang=ar][dir=rtl]')
   })
 
   it('is followed by the browser itself when the page cannot be fetched', async () => {
@@ -99,24 +100,24 @@ describe('Back and Forward', () => {
     await page.waitForSelector('h1:has-text("First")')
     expect(await isSame()).toBe(true)
     await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 3, before)
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('c')
+    await page.waitForFunction(() => document.activeElement?.textContent === 'c')
     await page.goForward()
     await page.waitForSelector('h1:has-text("ملاحظة")')
-    expect(await scrolled()).toBe(0)
+    await page.waitForFunction(() => window.scrollY === 0)
     expect(await isSame()).toBe(true)
   })
 
   it('move between parts of one page without fetching it', async () => {
     await page.goto(`${site.url}b/`)
     await page.waitForSelector('[data-ready]')
-    site.takeRequests()
+    const requests = watchRequests(page)
     await page.evaluate(() => {
       location.hash = '#later-part'
     })
     await page.waitForFunction(() => window.scrollY > 200)
     await page.goBack()
     await page.waitForFunction(() => window.scrollY === 0)
-    expect(site.takeRequests()).toEqual([])
+    expect(requests.pages()).toEqual([])
   })
 })
 

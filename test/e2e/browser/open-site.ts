@@ -9,8 +9,6 @@ import { runHortus } from '../build/run-hortus.ts'
 export interface OpenSite {
   /** With a slash at its end. */
   readonly url: string
-  /** Paths that were asked for since the last call. */
-  takeRequests(): readonly string[]
   /** Bytes of a file of the site, as sent. */
   read(path: string): Buffer
   /** Makes the server refuse what `refuse` says, from now on. */
@@ -40,11 +38,9 @@ export async function openSite(garden: Readonly<Record<string, string>> | string
   const site = join(scratch, 'site')
   const built = await runHortus(['build', folder, '--out', site])
   if (built.code !== 0) throw new Error(built.stderr)
-  let requests: string[] = []
   let refused = (_path: string): boolean => false
   const server = createServer((request, response) => {
     const path = pathOf(request)
-    requests.push(path)
     if (refused(path)) {
       response.destroy()
       return
@@ -59,11 +55,6 @@ export async function openSite(garden: Readonly<Record<string, string>> | string
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    takeRequests() {
-      const taken = requests
-      requests = []
-      return taken
-    },
     read: (path) => readFileSync(join(site, path)),
     refuse(refuse) {
       refused = refuse

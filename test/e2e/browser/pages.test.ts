@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
 import { validatorOptions } from '../../unit/render/validator-options.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { watchRequests } from './watch-requests.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -66,6 +67,16 @@ afterAll(async () => {
 const openPage = async (width: number, colorScheme: 'light' | 'dark'): Promise<Page> =>
   browser.newPage({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' })
 
+/** Opens a note's page for the first time; the files of the site that it asked for, when the map beside it is drawn too. */
+async function loadFirst(page: Page, url: string): Promise<readonly string[]> {
+  const requests = watchRequests(page)
+  await page.goto(url)
+  await page.waitForSelector('[data-ready]')
+  await page.waitForSelector('hortus-local-map svg')
+  await page.waitForLoadState('networkidle')
+  return requests.paths.map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
+}
+
 describe('every kind of page', () => {
   it.each([
     [1440, 'light'],
@@ -109,15 +120,14 @@ describe('every kind of page', () => {
     'opens at its top, is no wider than the window and moves nothing, %i px wide',
     async (width) => {
       const page = await openPage(width, 'light')
+      await page.addInitScript(() => {
+        const state = window as unknown as { shift: number }
+        state.shift = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) state.shift += (entry as unknown as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
       for (const path of paths) {
-        await page.addInitScript(() => {
-          const state = window as unknown as { shift: number }
-          state.shift = 0
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              state.shift += (entry as unknown as { value: number }).value
-          }).observe({ type: 'layout-shift', buffered: true })
-        })
         await page.goto(site.url + path)
         await page.waitForSelector('[data-ready]')
         await page.waitForTimeout(150)
@@ -160,11 +170,7 @@ describe('every kind of page', () => {
 describe('a first view', () => {
   it('loads at most 60 kB, of them 35 kB of script, two fonts before the first paint, and all from the site', async () => {
     const page = await openPage(1440, 'light')
-    site.takeRequests()
-    await page.goto(`${site.url}topic/last/`, { waitUntil: 'networkidle' })
-    const files = site
-      .takeRequests()
-      .map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
+    const files = await loadFirst(page, `${site.url}topic/last/`)
     const compressed = (names: readonly string[]): number =>
       names.reduce((sum, name) => sum + gzipSync(site.read(name)).length, 0)
     const fonts = files.filter((name) => name.endsWith('.woff2'))
@@ -191,19 +197,14 @@ describe('a page of the same note', () => {
     const small = await grow(170)
     const large = await grow(1700)
     try {
-      const page = await openPage(1440, 'light')
       const sizes: number[] = []
       for (const each of [small, large]) {
-        each.takeRequests()
-        await page.goto(`${each.url}note/`, { waitUntil: 'networkidle' })
-        const files = each
-          .takeRequests()
-          .map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
-          // The part of the map beside a note comes afterwards, in tiles.
-          .filter((name) => !name.startsWith('-/map/'))
+        const page = await openPage(1440, 'light')
+        // The part of the map beside a note comes afterwards, in tiles.
+        const files = (await loadFirst(page, `${each.url}note/`)).filter((name) => !name.startsWith('-/map/'))
         sizes.push(files.reduce((sum, name) => sum + gzipSync(each.read(name)).length, 0))
+        await page.close()
       }
-      await page.close()
       expect(Math.abs(sizes[1]! / sizes[0]! - 1), sizes.join(' ')).toBeLessThan(0.02)
     } finally {
       await small.close()

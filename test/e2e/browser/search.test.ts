@@ -60,6 +60,25 @@ const open = async (key = '/'): Promise<void> => {
   await page.waitForSelector('hortus-search input:focus')
 }
 
+/** Opens the palette and asks; again until what was just written is in the index and the palette says `status`. */
+async function openUntil(words: string, status: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if ((await page.locator('hortus-search').count()) > 0) {
+          await page.keyboard.press('Escape')
+          await page.locator('hortus-search').waitFor({ state: 'detached' })
+        }
+        await open()
+        await field().fill(words)
+        await page.waitForSelector('hortus-search a[role=option], hortus-search .notice')
+        return page.locator('hortus-search [role=status]').textContent()
+      },
+      { timeout: 50_000, interval: 500 },
+    )
+    .toBe(status)
+}
+
 describe('the search palette', () => {
   it('fetches nothing before a reader asks for it', async () => {
     await page.waitForTimeout(300)
@@ -106,12 +125,14 @@ describe('the search palette', () => {
     await page.keyboard.type('dirty disk')
     const mark = page.locator('hortus-search .preview mark', { hasText: 'Dirty' })
     await mark.waitFor()
-    const [place, panel] = [
-      await mark.boundingBox(),
-      await page.locator('hortus-search .preview').boundingBox(),
-    ]
-    expect(place!.y).toBeGreaterThanOrEqual(panel!.y)
-    expect(place!.y + place!.height).toBeLessThanOrEqual(panel!.y + panel!.height)
+    await page.waitForFunction(() => {
+      const panel = document.querySelector('hortus-search .preview')!
+      const shown = panel.getBoundingClientRect()
+      return [...panel.querySelectorAll('mark')].some((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return each.textContent === 'Dirty' && top >= shown.top && bottom <= shown.bottom
+      })
+    })
     await page.setViewportSize({ width: 360, height: 740 })
     await page.keyboard.type(' ')
     await page.waitForFunction(() => document.querySelector<HTMLElement>('hortus-search .preview')?.hidden)
@@ -131,12 +152,8 @@ describe('the search palette', () => {
 
   it('leads to all that was found, not only the first ten', async () => {
     for (let i = 0; i < 14; i++) write(`Many ${i}.md`, `The quux of number ${i}.`)
-    await page.waitForTimeout(1_500)
-    await open()
-    await field().fill('quux')
-    await page.waitForSelector('hortus-search a[role=option]')
+    await openUntil('quux', '14 notes')
     expect(await page.locator('hortus-search a[role=option]').count()).toBe(10)
-    expect(await page.getByRole('status').textContent()).toBe('14 notes')
     await page.keyboard.press('ArrowUp')
     expect(await selected().textContent()).toContain('14')
     await page.keyboard.press('Enter')
@@ -183,7 +200,7 @@ describe('the search palette', () => {
     const list = page.getByRole('listbox')
     expect(await list.getByRole('option').count()).toBeGreaterThanOrEqual(2)
     expect(await list.getByRole('group').first().getAttribute('aria-labelledby')).toBeTruthy()
-    expect(await page.getByRole('status').textContent()).toBe('2 notes')
+    await page.locator('hortus-search [role=status]', { hasText: /^2 notes$/ }).waitFor({ state: 'attached' })
     await page.keyboard.type('zzqq')
     await page.waitForFunction(() =>
       document.querySelector('hortus-search [role=status]')?.textContent?.includes('Nothing'),
@@ -216,9 +233,7 @@ describe('the search palette', () => {
     await page.waitForSelector('hortus-search .notice')
     await page.keyboard.press('Escape')
     write('New.md', 'A novelty among notes.')
-    await page.waitForTimeout(1_500)
-    await open()
-    await field().fill('novelty')
+    await openUntil('novelty', '1 note')
     await page.waitForSelector('hortus-search a[role=option]:has-text("New")')
     await page.route('**/-/search/**', (route) => route.abort())
     await page.reload()
