@@ -52,5 +52,6 @@ function drawName({ lines, x, y }: CropName): string {
   const spans = lines.map(
     (line, i) => `<tspan x="${x.toFixed(1)}" y="${(y + i * 14).toFixed(1)}">${escapeXml(line)}</tspan>`,
   )
-  return `<text>${spans.join('')}</text>`
+  // The link around it has the whole name; broken into lines and cut it would be another.
+  return `<text aria-hidden="true">${spans.join(' ')}</text>`
 }

@@ -184,7 +184,7 @@ export class HortusMap extends HTMLElement {
     return html`<p id="-map-help" class="map-hidden">${words.help}</p>
       <p class="map-hidden" role="status">${this.#message}</p>
       <div class="map-bar">
-        <a class="map-home no-preview" href=${this.dataset['home'] ?? '/'} aria-label=${words.home}>${title}</a>
+        <a class="map-home no-preview" href=${this.dataset['home'] ?? '/'} aria-label=${`${title}: ${words.home}`}>${title}</a>
         ${search.render()}
         <div class="map-tabs">
           ${tab('list', words.list)}${tab('filters', words.filters)}${tab('ways', words.ways)}${tab('more', words.more)}
