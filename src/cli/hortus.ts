@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { limitInlining } from './limit-inlining.ts'
 import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -7,6 +8,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
+
+limitInlining()
 
 // Set instead of called: what is still being printed is printed.
 process.exitCode = await runHortus(process.argv.slice(2), createTerminal())
