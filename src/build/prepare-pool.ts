@@ -38,10 +38,11 @@ export interface PreparePoolSettings extends PrepareExtent {
 const guardedBytes = { bounded: 65_536, unbounded: 8_192 }
 
 /**
- * A longer note is prepared here all the same, up to this many bytes, if no block of it is long: it cannot be slower than
- * its blocks are. A thread that is started for four long lists costs as much as the preparing of 2,000 notes, measured.
+ * A longer note is prepared here all the same, up to this many bytes, if no block of it is long and few angle brackets
+ * join blocks: then nothing in it takes seconds. A thread that is started for four long lists costs as much as the
+ * preparing of 2,000 notes, measured.
  */
-const ordinary = { noteBytes: 1_048_576, blockBytes: 8_192 }
+const ordinary = { noteBytes: 393_216, blockBytes: 8_192, angles: 64 }
 
 /**
  * From how many notes on threads prepare all of them. Measured: on two processors a second thread only pays at 20,000
@@ -149,10 +150,20 @@ async function isOrdinary(job: PrepareJob): Promise<boolean> {
   if (job.size > ordinary.noteBytes || isCanvasPath(job.path)) return false
   try {
     const bytes = job.file === undefined ? await job.read() : readHere(job.file)
-    return bytes.length <= ordinary.noteBytes && longestBlock(bytes) <= ordinary.blockBytes
+    return (
+      bytes.length <= ordinary.noteBytes &&
+      countAngles(bytes) <= ordinary.angles &&
+      longestBlock(bytes) <= ordinary.blockBytes
+    )
   } catch {
     return false
   }
+}
+
+function countAngles(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(60); at >= 0; at = bytes.indexOf(60, at + 1)) count++
+  return count
 }
 
 function readHere({ name, root }: NonNullable<PrepareJob['file']>): Uint8Array {

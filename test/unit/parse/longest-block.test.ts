@@ -11,9 +11,9 @@ describe('the longest block of a text', () => {
     ['abc\n\nd', 4],
     ['a\n- bcd\n- e\n', 6],
     ['a\n  12. bcd\n> # e\n', 10],
-    ['a\n#b\n-c\n1.d\n*e*\n', 17],
+    ['a\n#b\n-c\n1.d\n*e*\n', 16],
     ['a\r\n\r\nbcd\r\n', 7],
-    ['> a\n>\n> b', 4],
+    ['> a\n>\n> b', 5],
   ])('of %j is %i bytes', (text, bytes) => expect(measure(text)).toBe(bytes))
 
   it('is the whole of a long line', () => expect(measure('a '.repeat(100_000))).toBe(200_000))
