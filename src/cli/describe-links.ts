@@ -21,6 +21,8 @@ export interface InboundLink extends LineColumn {
   readonly title: string
   /** The sentence around the link in three parts; undefined for a link in a property. */
   readonly sentence?: { readonly before: string; readonly link: string; readonly after: string }
+  /** Of a link in a property: the key of the property. */
+  readonly property?: string
 }
 
 /** A note's links both ways. */
@@ -76,9 +78,9 @@ export function linkSources(garden: Garden, path: NotePath): readonly NotePath[]
   return [...new Set([path, ...backlinks.map((backlink) => backlink.source)])].sort(compareText)
 }
 
-function describeBacklink(note: Note, { context }: Link, place: LineColumn): InboundLink {
+function describeBacklink(note: Note, { context, property }: Link, place: LineColumn): InboundLink {
   const { path, title, plainText } = note
-  if (context === undefined) return { ...place, path, title }
+  if (context === undefined) return { ...place, path, title, ...(property !== undefined && { property }) }
   return {
     ...place,
     path,

@@ -57,8 +57,9 @@ function fragmentNote({ fragmentFound }: { readonly fragmentFound: boolean }): s
   return fragmentFound ? '' : '; the heading or block is missing'
 }
 
-function renderSentence({ sentence }: InboundLink, colors: Colors): string {
-  if (sentence === undefined) return colors.dim('in a property')
+function renderSentence({ sentence, property }: InboundLink, colors: Colors): string {
+  if (sentence === undefined)
+    return colors.dim(property === undefined ? 'in a property' : `in its property "${property}"`)
   const link = colors.isColorSupported ? colors.underline(sentence.link) : `»${sentence.link}«`
   return oneLine(`${sentence.before}${link}${sentence.after}`).trim()
 }

@@ -24,8 +24,9 @@ export interface WantedLine {
   readonly askedBy: readonly {
     readonly path: NotePath
     readonly title: string
-    /** Left out for a link in a property. */
+    /** Left out for a link in a property, which says its name instead. */
     readonly sentence?: LinkSentence
+    readonly property?: string
   }[]
 }
 
@@ -44,10 +45,11 @@ export function describeWanted(
     isPlanned: names.some((name) => planned.has(name)),
     askedBy: askedBy.map(({ source, link }) => {
       const { title, links, plainText } = notesByPath.get(source)!
-      const context = links[link]!.context
+      const { context, property } = links[link]!
       return {
         path: source,
         title,
+        ...(property !== undefined && { property }),
         ...(context && {
           sentence: {
             before: plainText.slice(context.from, context.linkFrom),
@@ -77,12 +79,13 @@ export function renderWantedText(
     ]
     const about = others.length > 0 ? colors.dim(`  ${others.join('; ')}`) : ''
     const sentences = askedBy
-      .filter(
-        ({ sentence }, i) =>
-          sentence !== undefined && askedBy.findIndex((one) => one.path === askedBy[i]!.path) === i,
-      )
+      .filter(({ path }, i) => askedBy.findIndex((one) => one.path === path) === i)
       .slice(0, maxSentences)
-      .map(({ title, sentence }) => `    ${colors.dim(`${title}:`)} ${oneLine(sentence!, colors)}`)
+      .map(({ title, sentence, property }) =>
+        sentence === undefined
+          ? `    ${colors.dim(`${title} names it in its property "${property ?? ''}"`)}`
+          : `    ${colors.dim(`${title}:`)} ${oneLine(sentence, colors)}`,
+      )
     return [`${colors.bold(label)}  ${countOf(noteCount, 'note')}${about}`, ...sentences].join('\n')
   })
   const rest = wanted.length - shown.length

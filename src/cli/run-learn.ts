@@ -36,10 +36,17 @@ export async function runLearn(request: LearnRequest): Promise<void> {
       (at): LearnStep => ({ ...describeNoteLine(garden, at), isGoal: goals.includes(at) }),
     )
     const minutes = steps.reduce((sum, step) => sum + step.minutes, 0)
+    const circles = garden.knowledge.prerequisiteCycles.filter((circle) => circle.some((at) => order.has(at)))
     terminal.out(
       request.json
-        ? JSON.stringify({ ...(path !== undefined && { path }), title, minutes, steps }, null, 2)
-        : renderLearnText(title, steps, minutes, terminal.colors),
+        ? JSON.stringify({ ...(path !== undefined && { path }), title, minutes, steps, circles }, null, 2)
+        : renderLearnText(
+            title,
+            steps,
+            circles.map((circle) => circle.map((at) => garden.notesByPath.get(at)!.title)),
+            minutes,
+            terminal.colors,
+          ),
     )
   })
 }
@@ -107,6 +114,7 @@ function beginningOf({ knowledge, links }: Garden, topic: Topic): readonly NoteP
 function renderLearnText(
   title: string,
   steps: readonly LearnStep[],
+  circles: readonly (readonly string[])[],
   minutes: number,
   colors: Colors,
 ): string {
@@ -126,5 +134,9 @@ function renderLearnText(
     { title: 'note' },
   ] as const
   const table = `${head}\n\n${renderTable(columns, rows, colors)}`
-  return steps.length > 1 ? table : `${table}\n\n${colors.dim('It requires nothing else.')}`
+  const remarks = [
+    ...circles.map((titles) => `These require each other, so no order is right: ${titles.join(' → ')}`),
+    ...(steps.length === 1 && circles.length === 0 ? ['It requires nothing else.'] : []),
+  ]
+  return remarks.length === 0 ? table : `${table}\n\n${remarks.map((one) => colors.dim(one)).join('\n')}`
 }

@@ -1,15 +1,24 @@
 import { incompleteReference } from '../model/knowledge-diagnostics.ts'
 import { textProperty } from '../model/properties.ts'
+import { readStates } from '../model/reference.ts'
 import type { Rule } from './rule.ts'
 
-/** A reference that a reader could not find: no year, or no address of the web. */
+/** A reference that a reader could not find: no year, or no address of the web; or that says in its own words how far it is read. */
 export const incompleteReferenceRule: Rule = {
   code: 'incomplete-reference',
   *run({ notes, knowledge }) {
-    for (const { path, year, url } of knowledge.referenceByPath.values()) {
+    for (const { path, year, url, read } of knowledge.referenceByPath.values()) {
       const { properties, propertyRanges } = notes.get(path)!
       const kind = propertyRanges?.['type']
       if (year === undefined) yield incompleteReference(path, kind, 'no year', '"year"')
+      const state = textProperty(properties, 'read')
+      if (state !== undefined && read === undefined)
+        yield incompleteReference(
+          path,
+          propertyRanges?.['read'],
+          `the reading state "${state}"`,
+          `one of ${readStates.join(', ')}`,
+        )
       if (url !== undefined) continue
       const written = textProperty(properties, 'url')
       yield written === undefined
@@ -26,11 +35,13 @@ export const incompleteReferenceRule: Rule = {
     notes: {
       'Darwin 1859.md': '---\ntype: reference\nyear: 1859\nurl: darwin-online\n---\n',
       'Linnaeus.md': '---\ntype: reference\n---\n',
+      'Mendel.md': '---\ntype: reference\nyear: 1866\nread: half\nurl: https://example.org\n---\n',
     },
     says: [
       'Darwin 1859.md: The reference has the address "darwin-online", expected one that begins with https://',
       'Linnaeus.md: The reference has no address, expected "url"',
       'Linnaeus.md: The reference has no year, expected "year"',
+      'Mendel.md: The reference has the reading state "half", expected one of to-read, reading, read',
     ],
   },
 }

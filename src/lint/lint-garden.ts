@@ -18,6 +18,7 @@ import { seriesDisagreementRule } from './series-disagreement.ts'
 import { seriesGapRule } from './series-gap.ts'
 import { topicCycleRule } from './topic-cycle.ts'
 import { unknownBasisRule } from './unknown-basis.ts'
+import { unknownPartRule } from './unknown-part.ts'
 import { unknownStageRule } from './unknown-stage.ts'
 import { unshownEmbedRule } from './unshown-embed.ts'
 import { unusedAssetRule } from './unused-asset.ts'
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   seriesGapRule,
   topicCycleRule,
   unknownBasisRule,
+  unknownPartRule,
   unknownStageRule,
   unshownEmbedRule,
   unusedAssetRule,

@@ -34,6 +34,7 @@ export type DiagnosticCode =
   | 'invalid-canvas'
   | 'unknown-stage'
   | 'unknown-basis'
+  | 'unknown-part'
   | 'series-gap'
   | 'duplicate-part'
   | 'series-disagreement'

@@ -26,6 +26,17 @@ export function unknownValue(
   }
 }
 
+/** A part of a series whose `part` is no place in an order. */
+export function unknownPart(path: NotePath, range: Range | undefined, found: string): Diagnostic {
+  return {
+    code: 'unknown-part',
+    severity: 'warning',
+    path,
+    ...(range && { range }),
+    message: `Unexpected part "${found}", expected a whole number from 1`,
+  }
+}
+
 /** `from` is the last part before the gap, 0 where the first is missing; `path` is the part after it. */
 export function seriesGap(
   path: NotePath,

@@ -45,6 +45,13 @@ describe('what the program finds out', () => {
     expect(stdout).toContain('Page cache  2 notes  also written page-cache\n')
   })
 
+  it('hortus wanted names the property where no sentence asks', async () => {
+    const folder = scratchFolder()
+    writeFiles(folder, { 'a.md': '---\nrequires: "[[Nowhere]]"\n---\n' })
+    const { stdout } = await runHortus(['wanted', folder])
+    expect(stdout).toContain('Nowhere  1 note\n    a names it in its property "requires"\n')
+  })
+
   it('hortus wanted marks what is planned', async () => {
     const garden = createScratch({ ...files, 'planned.md': '- [[Page cache]]' })
     const { stdout } = await runHortus(['wanted', garden])

@@ -109,6 +109,17 @@ describe('hortus learn', () => {
     expect(await read('linux/index')).toEqual(['linux/Files.md', 'linux/Page cache.md'])
   })
 
+  it('says which notes require each other', async () => {
+    const folder = scratchFolder()
+    writeFiles(folder, { 'a.md': '---\nrequires: "[[b]]"\n---\n', 'b.md': '---\nrequires: "[[a]]"\n---\n' })
+    const { stdout } = await runHortus(['learn', 'b', folder])
+    expect(stdout).toContain('These require each other, so no order is right: a → b → a')
+    const { circles } = JSON.parse((await runHortus(['learn', 'b', folder, '--json'])).stdout) as {
+      circles: string[][]
+    }
+    expect(circles).toEqual([['a.md', 'b.md', 'a.md']])
+  })
+
   it('suggests names where there is no such note', async () => {
     const folder = scratchFolder()
     writeFiles(folder, files)

@@ -1,0 +1,26 @@
+import { unknownPart } from '../model/knowledge-diagnostics.ts'
+import { listProperty } from '../model/properties.ts'
+import type { Rule } from './rule.ts'
+
+/** A `part` of a series that is no whole number from 1. The note stands after the numbered parts, or where the list has it. */
+export const unknownPartRule: Rule = {
+  code: 'unknown-part',
+  *run({ notes, knowledge }) {
+    for (const { claims } of knowledge.series) {
+      for (const { path, part } of claims) {
+        if (part !== undefined) continue
+        const { properties, propertyRanges } = notes.get(path)!
+        const found = listProperty(properties, 'part').join(', ')
+        if (found !== '') yield unknownPart(path, propertyRanges?.['part'], found)
+      }
+    }
+  },
+  example: {
+    notes: {
+      'Leaf.md': '---\nseries: Trees\npart: last\n---\n',
+      'Root.md': '---\nseries: Trees\npart: 1\n---\n',
+      'Letter.md': '---\npart: a\n---\n',
+    },
+    says: ['Leaf.md: Unexpected part "last", expected a whole number from 1'],
+  },
+}
