@@ -4,6 +4,7 @@ import { baseName, folderOf, type NotePath, toNameKey } from '../model/path.ts'
 import type { TopicId } from '../model/topic-id.ts'
 import type { TopicDrafts } from './collect-declared.ts'
 import type { KnowledgeSource } from './knowledge-source.ts'
+import { isStateTag } from './state-tags.ts'
 import { type TopicDraft, topicIdOf } from './topic-draft.ts'
 
 /**
@@ -29,7 +30,7 @@ export function collectDerived(
   }
   const tags = collectTags(source, kindByPath)
   for (const [tag, entry] of [...tags].sort(([a], [b]) => compareText(a, b))) {
-    if (entry.all.size < 2 || saysLess(entry, tags)) continue
+    if (entry.all.size < 2 || isStateTag(tag) || saysLess(entry, tags)) continue
     const id = topicIdOf({ kind: 'tag', tag })
     drafts.set(id, draft(id, { kind: 'tag', tag }, entry.label))
   }
@@ -112,9 +113,9 @@ function collectTags(
   return found
 }
 
-/** Whether a tag only repeats the one below it: no note has it as written, and all its notes have that one. */
+/** Whether a tag only repeats the topic below it: no note has it as written, and all its notes have that one. */
 function saysLess({ own, all, below }: TagEntry, tags: ReadonlyMap<string, TagEntry>): boolean {
   if (own.size > 0 || below.size !== 1) return false
   const [only] = below
-  return tags.get(only!)!.all.size === all.size
+  return !isStateTag(only!) && tags.get(only!)!.all.size === all.size
 }

@@ -156,6 +156,18 @@ describe('a garden that declares no topics', () => {
     ])
   })
 
+  it('takes no tag for a topic that says in what state a note is', async () => {
+    const { knowledge } = (
+      await snapshotOf({
+        'One.md': '#Seedling #status/draft #bread/todo #placeholder/author',
+        'Two.md': '#seedling #status/draft #bread/todo #placeholder/author',
+      })
+    ).garden
+    expect(knowledge.topics.map(({ id, notes }) => [id, notes])).toEqual([
+      ['/tag/bread', ['One.md', 'Two.md']],
+    ])
+  })
+
   it('has no topics at all without folders and tags', async () => {
     expect(await topicsOf({ 'One.md': 'Text' })).toEqual({})
   })
