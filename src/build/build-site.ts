@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
+import type { Page } from '../model/site.ts'
 import { gardenDataAddress } from '../site/garden-data.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
@@ -20,7 +22,7 @@ import { pageAssets } from './page-assets.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { createSession, type Progress } from './session.ts'
-import type { SiteOutput } from './site-output.ts'
+import type { SiteFile, SiteOutput } from './site-output.ts'
 import type { Snapshot } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { TypesetPool } from './typeset-pool.ts'
@@ -111,18 +113,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       ({ kind, address }) => kind !== 'map' && address !== snapshot.homeAddress,
     )
     output.expect(pages.length)
-    for (let at = 0; at < pages.length; at += pagesPerPut) {
-      const batch = pages.slice(at, at + pagesPerPut)
-      await output.put(
-        await Promise.all(
-          batch.map(async (page) => ({
-            address: fileOf(page.address),
-            content: await snapshot.render(page),
-          })),
-        ),
-      )
-      onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, pages.length), total: pages.length })
-    }
+    await putPages(pages, snapshot, output, onProgress)
     stopwatch.lap('render')
 
     await output.put(
@@ -165,6 +156,41 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     await output.abort()
     throw error
   }
+}
+
+/**
+ * Renders pages and puts them as they are done: those whose code a thread is still colouring hold up none of the others.
+ */
+async function putPages(
+  pages: readonly Page[],
+  snapshot: Snapshot,
+  output: SiteOutput,
+  onProgress: BuildSettings['onProgress'],
+): Promise<void> {
+  const total = pages.length
+  let done: SiteFile[] = []
+  const flush = (): Promise<void> => {
+    const files = done
+    done = []
+    return output.put(files)
+  }
+  const rendering: Promise<unknown>[] = []
+  for (let at = 0; at < total; at += pagesPerPut) {
+    for (const page of pages.slice(at, at + pagesPerPut)) {
+      const rendered = snapshot.render(page).then((content) => {
+        done.push({ address: fileOf(page.address), content })
+      })
+      // It is told of below, with all others.
+      rendered.catch(() => {})
+      rendering.push(rendered)
+    }
+    // Everything that waits for nothing is done by then.
+    await setImmediate()
+    await flush()
+    onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, total), total })
+  }
+  await Promise.all(rendering)
+  await flush()
 }
 
 /** Puts every used asset that can be read; returns what could not. */

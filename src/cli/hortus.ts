@@ -2,6 +2,9 @@
 import { limitInlining } from './limit-inlining.ts'
 import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
+import { tuneCompiler } from './tune-compiler.ts'
+
+tuneCompiler()
 
 // A reader that closes the pipe early (`hortus check | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
