@@ -5,6 +5,7 @@ import type { GardenOptions } from '../model/options.ts'
 import type { ContentHash, GardenPath } from '../model/path.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNote } from '../parse/parse-note.ts'
+import { attachPlugins } from './attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from './load-plugins.ts'
 import { type PlannedChange, planChange } from './plan-change.ts'
 
@@ -25,11 +26,13 @@ const strict = new TextDecoder('utf-8', { fatal: true })
 
 /** Creates a planner; see {@link planChange}. */
 export function openPlanner({ options, plugins = noPlugins, read, refuseName }: PlannerSettings): Planner {
-  const processor = createNoteProcessor({
-    parser: options.parser,
-    remarkPlugins: plugins.remarkPlugins,
-    lineBreaks: options.lineBreaks,
-  })
+  const processor = attachPlugins('remarkPlugins', () =>
+    createNoteProcessor({
+      parser: options.parser,
+      remarkPlugins: plugins.remarkPlugins,
+      lineBreaks: options.lineBreaks,
+    }),
+  )
   return (change, garden) =>
     planChange(change, {
       garden,

@@ -13,6 +13,7 @@ import { createBodyRenderer, renderBody } from '../render/body-renderer.ts'
 import { parseNativeFragment } from '../render/native-html.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
 import { describeFileError } from '../store/describe-file-error.ts'
+import { attachPlugins } from './attach-plugins.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import { prepareCanvas } from './prepare-canvas.ts'
 
@@ -34,28 +35,28 @@ export interface PrepareExtent {
 
 const noBody: Body = { html: [''], holes: [] }
 
-/** Creates the function that prepares the notes of one garden. Plugins that throw are a note's problem, not the garden's. */
+/** Creates the function that prepares the notes of one garden. Plugins that throw at a note are its problem, not the garden's. */
 export function createPrepareNote(
   options: GardenOptions,
   plugins: GardenPlugins,
   { withoutBodies = false }: PrepareExtent = {},
 ): PrepareNote {
-  const { budget, lineBreaks } = options
-  const processor = createNoteProcessor({
-    parser: options.parser,
-    remarkPlugins: plugins.remarkPlugins,
-    lineBreaks,
-  })
-  const renderer = createBodyRenderer({
-    parseFragment: parseNativeFragment,
-    budget,
-    iframeHosts: options.iframeHosts,
-    rehypePlugins: plugins.rehypePlugins,
-  })
+  const { budget, lineBreaks, title: homeTitle } = options
+  const processor = attachPlugins('remarkPlugins', () =>
+    createNoteProcessor({ parser: options.parser, remarkPlugins: plugins.remarkPlugins, lineBreaks }),
+  )
+  const renderer = attachPlugins('rehypePlugins', () =>
+    createBodyRenderer({
+      parseFragment: parseNativeFragment,
+      budget,
+      iframeHosts: options.iframeHosts,
+      rehypePlugins: plugins.rehypePlugins,
+    }),
+  )
 
   const plain = (path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote => {
     const { source, diagnostics } = decodeSource(bytes, path)
-    const { note } = plainNote({ path, source, hash: hashBytes(bytes), diagnostics }, reason)
+    const { note } = plainNote({ path, source, hash: hashBytes(bytes), diagnostics, homeTitle }, reason)
     return { note, body: renderPlainBody(source, reason.message) }
   }
 
@@ -74,7 +75,10 @@ export function createPrepareNote(
     const { source, diagnostics, failure } = decodeSource(bytes, path)
     if (failure) return { ...plain(path, bytes, failure), body: renderPlainBody('', failure.message) }
     if (isCanvasPath(path)) return canvas(path, bytes)
-    const parsed = parseNote({ path, source, hash: hashBytes(bytes), diagnostics, budget }, processor)
+    const parsed = parseNote(
+      { path, source, hash: hashBytes(bytes), diagnostics, budget, homeTitle },
+      processor,
+    )
     if (withoutBodies) return { note: parsed.note, body: noBody }
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
     try {
@@ -93,7 +97,7 @@ export function createPrepareNote(
       const reason = unreadableFile(path, describeFileError(error))
       const digest = `unreadable ${path}` as ContentHash
       return {
-        note: plainNote({ path, source: '', hash: digest }, reason).note,
+        note: plainNote({ path, source: '', hash: digest, homeTitle }, reason).note,
         body: renderPlainBody('', reason.message),
       }
     },

@@ -4,11 +4,11 @@ import type { Mention } from '../model/mention.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenPath, NotePath } from '../model/path.ts'
 import { type Automaton, buildAutomaton } from './aho-corasick.ts'
-import { collectMentionNames, isSpelled, type MentionName } from './mention-names.ts'
+import { collectMentionNames, isSpelled, type MentionName, type NamedNote } from './mention-names.ts'
 import { isWholeWords, mayStartWord } from './word-boundary.ts'
 
 /** What of a note is searched for names. Every `Note` is one. */
-export type MentioningNote = Pick<Note, 'path' | 'title' | 'aliases' | 'properties' | 'plainText' | 'prose'>
+export type MentioningNote = NamedNote & Pick<Note, 'plainText' | 'prose'>
 
 /** Every name found in the texts of a garden, linked elsewhere or not. */
 export interface FoundMentions {
@@ -151,7 +151,7 @@ function hasSameNames(
   for (const [path, note] of notes) {
     const old = before.get(path)
     if (old === note) continue
-    if (old === undefined || old.title !== note.title) return false
+    if (old === undefined || old.title !== note.title || old.titleFrom !== note.titleFrom) return false
     if (old.properties['mentions'] !== note.properties['mentions']) return false
     if (old.aliases.join('\n') !== note.aliases.join('\n')) return false
   }

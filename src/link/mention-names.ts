@@ -13,7 +13,7 @@ export interface MentionName {
 }
 
 /** What of a note its names depend on. */
-export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'properties'>
+export type NamedNote = Pick<Note, 'path' | 'title' | 'titleFrom' | 'aliases' | 'properties'>
 
 /**
  * The names under which notes may be mentioned: title, file name and aliases. Left out are notes with `mentions: false`,
@@ -29,7 +29,7 @@ export function collectMentionNames(
   const nameByText = new Map<string, MentionName & { readonly rank: number }>()
   for (const note of notes) {
     if (note.properties['mentions'] === false) continue
-    for (const [place, written] of [stemOf(note.path), ...note.aliases, note.title].entries()) {
+    for (const [place, written] of [stemOf(note.path), ...note.aliases, ...ownTitle(note)].entries()) {
       const rank = place === 0 ? 0 : place <= note.aliases.length ? 1 : 2
       for (const text of spellings(flatten(written))) {
         const key = toNameKey(text)
@@ -45,6 +45,11 @@ export function collectMentionNames(
   return [...nameByText.values()]
     .map(({ text, path, isExact }) => ({ text, path, isExact }))
     .sort((a, b) => compareText(a.text, b.text))
+}
+
+/** A title that the note gives itself; else it is the file's name again, or the folder's. */
+function ownTitle({ title, titleFrom }: NamedNote): readonly string[] {
+  return titleFrom === 'file' ? [] : [title]
 }
 
 function comparePaths(a: NotePath, b: NotePath): number {

@@ -47,6 +47,14 @@ export function stemOf(path: string): string {
   return dot <= 0 ? name : name.slice(0, dot)
 }
 
+/** What a file that names itself nowhere is called: its own name; `index.md` is called like its folder, at the root `home`. */
+export function titleOfFile(path: string, home = 'index'): string {
+  const stem = stemOf(path)
+  if (stem.toLowerCase() !== 'index') return stem
+  const folder = folderOf(path)
+  return folder === '' ? home : baseName(folder)
+}
+
 /** Whether a path names what has a page of its own: Markdown (`.md`) or a canvas (`.canvas`), any case. */
 export function isNotePath(path: string): path is NotePath {
   const extension = extensionOf(path)

@@ -8,6 +8,8 @@ export interface NoteInput {
   /** Without a byte order mark; see `decodeSource`. */
   readonly source: string
   readonly hash: ContentHash
+  /** What the garden's own `index.md` is called that names itself nowhere. */
+  readonly homeTitle?: string
   /** From decoding; they become the note's first. */
   readonly diagnostics?: readonly Diagnostic[]
   /** Default: that of `defaultGardenOptions`. */

@@ -4,12 +4,13 @@ import { noteFailed, unclosedComment } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
 import { defaultGardenOptions } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { stemOf, toNameKey } from '../model/path.ts'
+import { stemOf, titleOfFile, toNameKey } from '../model/path.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
 import { checkTree } from './check-tree.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
+import { findRelativeAddresses } from './html-addresses.ts'
 import type { NoteInput } from './note-input.ts'
 import { placeProperties } from './place-properties.ts'
 import { plainNote } from './plain-note.ts'
@@ -67,7 +68,7 @@ function makeNote(
   return {
     path,
     hash,
-    title: ownTitle ?? parts.firstTitle ?? stemOf(path),
+    title: ownTitle ?? parts.firstTitle ?? titleOfFile(path, input.homeTitle),
     titleFrom: ownTitle !== undefined ? 'property' : parts.firstTitle !== undefined ? 'heading' : 'file',
     names: [...new Set([stemOf(path), ...aliases].map(toNameKey))],
     aliases,
@@ -84,6 +85,7 @@ function makeNote(
       ...(input.diagnostics ?? []),
       ...frontmatter.diagnostics,
       ...(openComment ? [unclosedComment(path, openComment)] : []),
+      ...findRelativeAddresses(tree, source, path),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { stemOf, toNameKey } from '../model/path.ts'
+import { stemOf, titleOfFile, toNameKey } from '../model/path.ts'
 import type { NoteInput } from './note-input.ts'
 import { readFrontmatter } from './read-frontmatter.ts'
 
@@ -9,14 +9,14 @@ import { readFrontmatter } from './read-frontmatter.ts'
  * links, no headings, and a tree of one block of code. `failure` says why; it follows the diagnostics of the input.
  */
 export function plainNote(
-  { path, source, hash, diagnostics: earlier = [] }: NoteInput,
+  { path, source, hash, diagnostics: earlier = [], homeTitle }: NoteInput,
   failure: Diagnostic,
 ): ParsedNote {
   return {
     note: {
       path,
       hash,
-      title: stemOf(path),
+      title: titleOfFile(path, homeTitle),
       titleFrom: 'file',
       names: [toNameKey(stemOf(path))],
       aliases: [],

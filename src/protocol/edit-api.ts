@@ -40,6 +40,8 @@ export interface EditSession {
   readonly revision: number
   /** Whether a line end in a paragraph is a line break, so that a preview is what the page will be. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** What the garden's own `index.md` is called that names itself nowhere. */
+  readonly homeTitle: string
   /** Whether the garden's config adds plugins: they run in the server alone, so that a preview waits for it. */
   readonly hasPlugins: boolean
   /** Most UTF-8 bytes of a note that can be saved. */

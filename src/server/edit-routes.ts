@@ -144,6 +144,7 @@ export function editRoutes(
         token: policy.token ?? '',
         revision: session.snapshot.revision,
         lineBreaks: session.options.lineBreaks,
+        homeTitle: session.options.title,
         hasPlugins,
         maxNoteBytes,
         maxAssetBytes,

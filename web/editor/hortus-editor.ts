@@ -36,6 +36,8 @@ export interface EditorStart {
   readonly api: EditApi
   readonly drafts: DraftStore
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** What the garden's own `index.md` is called that names itself nowhere. */
+  readonly homeTitle: string
   /** Whether the garden adds plugins of its own to the chain, which only the server can run. */
   readonly hasPlugins: boolean
   /** Where somebody goes who has removed the note. */
@@ -222,7 +224,7 @@ export class HortusEditor extends LitElement {
     this.state = this.buffer.state
     this.preview = createPreviewPane({
       element: this.find('.editor-preview .text'),
-      options: { path: start.path, lineBreaks: start.lineBreaks },
+      options: { path: start.path, lineBreaks: start.lineBreaks, homeTitle: start.homeTitle },
       needsServer: start.hasPlugins,
       ask: (text) => start.api.preview(start.path, text),
       onRendered: (preview, milliseconds) => {

@@ -38,6 +38,7 @@ export async function openEditor(request: OpenRequest): Promise<void> {
       api,
       drafts,
       lineBreaks: session.lineBreaks,
+      homeTitle: session.homeTitle,
       hasPlugins: session.hasPlugins,
       home: root,
       at: 'path' in request ? (request.at ?? 0) : text.length,

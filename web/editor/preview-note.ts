@@ -39,13 +39,15 @@ export interface NotePreview {
 export interface NotePreviewOptions {
   readonly path: NotePath
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** What the garden's own `index.md` is called that names itself nowhere. */
+  readonly homeTitle?: string
 }
 
 /**
  * The chain of the builder in a browser: the remark parser, the same plugins, the same sanitiser, the same filling. With
  * the server's answer for a text it gives that text's page byte for byte.
  */
-export function createNotePreview({ path, lineBreaks }: NotePreviewOptions): NotePreview {
+export function createNotePreview({ path, lineBreaks, ...names }: NotePreviewOptions): NotePreview {
   const processor = createPortableProcessor(createRemarkParser(), { lineBreaks })
   const { budget } = defaultGardenOptions
   const renderer = createBodyRenderer({ parseFragment: parsePortableFragment, budget })
@@ -56,7 +58,7 @@ export function createNotePreview({ path, lineBreaks }: NotePreviewOptions): Not
   const parse = (
     text: string,
   ): { readonly body: Body; readonly note: ReturnType<typeof parseNote>['note'] } => {
-    const parsed = parseNote({ path, source: text, hash: '' as ContentHash }, processor)
+    const parsed = parseNote({ path, source: text, hash: '' as ContentHash, ...names }, processor)
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(text, parsed.failure.message) }
     const rendered = renderBody(parsed, renderer)
     const body = rendered.kind === 'body' ? rendered.body : renderPlainBody(text, rendered.diagnostic.message)

@@ -109,11 +109,14 @@ describe('findMentions', () => {
       'Quorum.md': '---\nmentions: false\n---\n',
       'Lease.md': '',
       'index.md': '',
+      'linux/index.md': '',
       'notes.md': '',
       '42.md': '',
       'x.md': '',
     }
-    expect(await mentionsIn('A quorum, a lease, an index, notes, 42, x.', others, ['LEASE'])).toEqual([])
+    expect(await mentionsIn('A quorum, a lease, an index, linux, notes, 42, x.', others, ['LEASE'])).toEqual(
+      [],
+    )
   })
 
   it('gives a name of several notes to the one that a link would lead to', async () => {
