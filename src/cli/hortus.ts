@@ -14,5 +14,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 limitInlining()
 
+let isDone = false
+
+// Nothing is left to do and something is still awaited: Node would end without a word.
+process.once('beforeExit', () => {
+  if (isDone) return
+  process.stderr.write('hortus: the config waits for something that never happens\n')
+  process.exitCode = 2
+  process.exit()
+})
+
 // Set instead of called: what is still being printed is printed.
 process.exitCode = await runHortus(process.argv.slice(2), createTerminal())
+isDone = true

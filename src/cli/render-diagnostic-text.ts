@@ -18,7 +18,8 @@ const maxExpected = 5
  */
 export function renderDiagnosticText(located: LocatedDiagnostic, colors: Colors): string {
   const { diagnostic, file, start, source } = located
-  const place = start === undefined ? file : `${file}:${start.line}:${start.column}`
+  const name = oneLine(file)
+  const place = start === undefined ? name : `${name}:${start.line}:${start.column}`
   const lines = [
     `${colors.bold(place)}: ${paint(diagnostic.severity, colors)}: ${oneLine(diagnostic.message)} ${colors.dim(`[${diagnostic.code}]`)}`,
   ]

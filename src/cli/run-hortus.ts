@@ -40,6 +40,9 @@ function describeFailure(error: unknown): string {
   if (code !== undefined && syscall !== undefined && path !== undefined) {
     return `hortus: ${fileErrors[code] ?? error.message.replace(/, [a-z]+ '.*$/s, '')}: ${showPath(path)}`
   }
+  // A file that is open has no path in its errors, and one from another thread nothing but its message.
+  const [, known] = /^(E[A-Z]+): [^']*$/.exec(error.message) ?? []
+  if (known !== undefined && fileErrors[known] !== undefined) return `hortus: ${fileErrors[known]}`
   // These kinds are thrown by mistakes in code, not by circumstances: their message alone tells a user nothing.
   const isMistake = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind)
   return `hortus: ${error.message}${isMistake ? ' (this is a fault in hortus; HORTUS_DEBUG=1 shows where)' : ''}`

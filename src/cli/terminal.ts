@@ -22,10 +22,21 @@ export function createTerminal(): Terminal {
   const { stdout, stderr, env } = process
   const wantsColors = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'
   return {
-    out: (text) => void stdout.write(`${text}\n`),
-    err: (text) => void stderr.write(`${text}\n`),
+    out: (text) => void stdout.write(`${stdout.isTTY ? withoutCommands(text) : text}\n`),
+    err: (text) => void stderr.write(`${stderr.isTTY ? withoutCommands(text) : text}\n`),
     colors: pc.createColors(wantsColors && stdout.isTTY === true),
     errColors: pc.createColors(wantsColors && stderr.isTTY === true),
     isWatched: stderr.isTTY === true,
   }
+}
+
+/**
+ * A text that a terminal shows and does not obey: titles and names come from files, and may hold what moves the cursor,
+ * sets the window's title or writes into the clipboard. Line ends, tabs and the colours of this program stay.
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(
+    /\u001b(?!\[(?:[0-79]|[1-9]\d)m)|[\0-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g,
+    '\ufffd',
+  )
 }

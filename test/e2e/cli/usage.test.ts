@@ -4,21 +4,33 @@ import { describe, expect, it } from 'vitest'
 import { program, root, runHortus } from './run-hortus.ts'
 import { scratchFolder, writeFiles } from './scratch.ts'
 
-const commands = ['serve', 'build', 'check', 'links', 'graph']
-
 describe('hortus', () => {
   it('prints its help, its version and the help of every command', async () => {
     const help = await runHortus(['--help'])
     expect(help).toMatchObject({ code: 0, stderr: '' })
-    for (const command of commands) expect(help.stdout).toContain(`\n  ${command} `)
+    const commands = [...help.stdout.matchAll(/^ {2}([a-z-]+) \[/gm)].map(([, name]) => name!)
+    for (const command of [
+      'serve',
+      'build',
+      'check',
+      'links',
+      'graph',
+      'search',
+      'path',
+      'topics',
+      'tend',
+      'new',
+      'rename',
+    ])
+      expect(commands).toContain(command)
     expect(await runHortus(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' })
-    for (const command of commands) {
+    for (const command of commands.filter((command) => command !== 'help')) {
       const own = await runHortus([command, '--help'])
-      expect(own).toMatchObject({ code: 0, stderr: '' })
+      expect(own, command).toMatchObject({ code: 0, stderr: '' })
       expect(own.stdout).toContain(`Usage: hortus ${command} `)
-      expect((await runHortus(['help', command])).stdout).toBe(own.stdout)
     }
-  })
+    expect((await runHortus(['help', 'check'])).stdout).toContain('Usage: hortus check ')
+  }, 120_000)
 
   it.each([
     [['biuld'], "hortus: unknown command 'biuld' (Did you mean build?)\n"],
@@ -84,6 +96,43 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
       expect(check(env)).not.toMatch(/\u001b\[\d+m/)
     }
   })
+
+  it('never obeys what a file says', () => {
+    const cwd = scratchFolder()
+    const evil = '\u001b]0;owned\u0007\u001b[2J\u001b[8m'
+    writeFiles(cwd, {
+      [`garden/${evil}.md`]: '[[b]] [[nowhere]]',
+      'garden/b.md': `---\ntitle: "\\e[2J\\u009b2J"\n---\n`,
+    })
+    for (const command of ['check garden', 'links b garden', 'search nowhere garden']) {
+      const shown = spawnSync(
+        '/usr/bin/script',
+        ['-qec', `'${process.execPath}' '${program}' ${command} 2>/dev/null`, '/dev/null'],
+        { cwd, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm' } },
+      ).stdout.toString()
+      if (command.startsWith('links')) expect(shown).toContain('\ufffd')
+      expect(shown).not.toMatch(/\u001b(?!\[\d\d?m)|\u001b\[8m|\u0007|\u009b/)
+    }
+  })
+})
+
+const inNamespace = (run: string): ReturnType<typeof spawnSync> =>
+  spawnSync('unshare', ['-U', '-r', '-m', 'sh', '-c', run], { encoding: 'utf8', input: '' })
+const mayMount =
+  process.platform === 'linux' && inNamespace('mount -t tmpfs -o size=64k none /mnt').status === 0
+
+describe.skipIf(!mayMount)('a site', () => {
+  it.each([
+    ['size=60k', 'hortus: the disk is full\n'],
+    ['size=1m,ro', 'hortus: the disk can only be read: disk/.site.hortus-lock\n'],
+  ])('on a disk with %s is not written, which is said in a line', (disk, stderr) => {
+    const cwd = scratchFolder()
+    writeFiles(cwd, { 'garden/index.md': '# Home\n', 'disk/none': '' })
+    const run = inNamespace(
+      `cd '${cwd}' && mount -t tmpfs -o ${disk} none disk && { '${process.execPath}' '${program}' build garden --out disk/site; echo $?; ls -A disk; }`,
+    )
+    expect({ stdout: run.stdout, stderr: run.stderr }).toEqual({ stdout: '2\n', stderr })
+  })
 })
 
 describe('the config', () => {
@@ -137,6 +186,24 @@ describe('the config', () => {
       stdout: '',
       stderr: `hortus: garden/hortus.config.${extension}: ${problem}\n`,
     })
+  })
+
+  it('that waits for ever, or whose plugins throw before a note, ends with the reason', async () => {
+    const ends = async (text: string) => {
+      const { code, stdout, stderr } = await build({ 'garden/hortus.config.js': text })
+      return { code, stdout, stderr }
+    }
+    expect(await ends('await new Promise(() => {})')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'hortus: the config waits for something that never happens\n',
+    })
+    for (const setting of ['remarkPlugins', 'rehypePlugins'])
+      expect(await ends(`export default { ${setting}: [() => { throw new Error('boom') }] }`)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `hortus: the config's ${setting} cannot be used: boom\n`,
+      })
   })
 
   it('that cannot be parsed is named with line and column', async () => {
