@@ -62,12 +62,16 @@ describe.each(gardens)('the notes of $name', ({ name, step }) => {
     expect(problems).toEqual([])
   })
 
-  it.skipIf(!isThere)(`have the properties that the YAML library reads${reason}`, { timeout: 60_000 }, () => {
-    for (const { path, source } of sources) {
-      const { range } = readFrontmatter(source, path)
-      const text = range ? source.slice(range.start, range.end) : ''
-      const plain = parsePlainProperties(text)
-      if (plain) expect({ ...plain }).toEqual(parseDocument(text, { schema: 'core' }).toJS() ?? {})
-    }
-  })
+  it.skipIf(!isThere)(
+    `have the properties that the YAML library reads${reason}`,
+    { timeout: 300_000 },
+    () => {
+      for (const { path, source } of sources) {
+        const { range } = readFrontmatter(source, path)
+        const text = range ? source.slice(range.start, range.end) : ''
+        const plain = parsePlainProperties(text)
+        if (plain) expect({ ...plain }).toEqual(parseDocument(text, { schema: 'core' }).toJS() ?? {})
+      }
+    },
+  )
 })

@@ -114,7 +114,7 @@ async function whileFailing<Answer>(
 describe('a save when the disk fails once', () => {
   it.skipIf(!hasStrace).each(faults)(
     'keeps the old or the new text when %s fails with one of %j',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async (call, errors, most) => {
       let failed = 0
       for (const error of errors) {

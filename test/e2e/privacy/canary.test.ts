@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +8,9 @@ import { readOutput } from './read-output.ts'
 
 /** Stands in nothing that may be published; what follows it says where it stood. */
 const canary = 'qzcanary'
+
+/** In the names of files beside the garden; a public note may say them, so only what is in the files is a canary. */
+const outside = 'beside-'
 
 /** Ways to keep a note to oneself, as its frontmatter. */
 const waysToHide: readonly string[] = [
@@ -95,6 +98,9 @@ function privateGarden(): Record<string, string> {
     `%%\n${canary}blockcomment [[${canary}commentlink]] #${canary}commenttag\n%%`,
     `<!-- ${canary}htmlcomment -->`,
     '![[shown.canvas]] [[shown.canvas]]',
+    // What lies beside the garden, by every way there.
+    `![x](../${outside}outside.png) ![[../${outside}outside]] [x](../${outside}outside.md) ![[../${outside}folder/inner]]`,
+    '![[link-out]] ![[linked/inner]] ![](linked/inner.png) [[linked/inner]]',
   ].join('\n\n')
   files['mixed/neighbour.md'] =
     '---\nup: "[[n0a]]"\nrequires: ["[[n1a]]"]\n---\nText of a public neighbour of [[n0b]].'
@@ -119,9 +125,27 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
     writeFiles(join(folder, 'garden'), files)
     const config = { ...JSON.parse(files['hortus.config.json']!), parser }
     writeFileSync(join(folder, 'garden/hortus.config.json'), JSON.stringify(config))
+    writeFiles(folder, {
+      [`${outside}outside.md`]: `# ${canary}\n\nbeside the garden`,
+      [`${outside}outside.png`]: canary,
+      [`${outside}folder/inner.md`]: `# ${canary}\n\nbehind a link`,
+      [`${outside}folder/inner.png`]: canary,
+    })
+    symlinkSync(`../${outside}outside.md`, join(folder, 'garden/link-out.md'))
+    symlinkSync(`../${outside}folder`, join(folder, 'garden/linked'))
     const run = await runHortus(['build'], { cwd: folder })
     expect(run.stdout).toMatch(/ notes?, /)
     expect(findCanaries(join(folder, 'site'))).toEqual([])
+    const output = readOutput(join(folder, 'site'))
+    const names = output.map(({ name }) => name)
+    // Every kind of file was there to be searched, and none says where the garden lies.
+    for (const kind of [/^index\.html$/, /^garden\.json$/, /^sitemap\.xml$/, /^map\//, /search\//, /canvas/])
+      expect(
+        names.some((name) => kind.test(name)),
+        `${kind}: ${names.join(' ')}`,
+      ).toBe(true)
+    const tells = output.filter(({ texts }) => texts.some((text) => text.includes(folder)))
+    expect(tells.map(({ name }) => name)).toEqual([])
 
     // The same garden with its drafts shows them all over: the search finds what is there.
     await runHortus(['build', '--drafts', '--out', 'drafts'], { cwd: folder })
