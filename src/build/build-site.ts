@@ -25,6 +25,7 @@ import { createSession, type Progress } from './session.ts'
 import type { SiteFile, SiteOutput } from './site-output.ts'
 import type { Snapshot } from './snapshot.ts'
 import { createStopwatch } from './stopwatch.ts'
+import { typesetEarly } from './typeset-early.ts'
 import type { TypesetPool } from './typeset-pool.ts'
 import type { WebAssets } from './web-assets.ts'
 import { writeSearch } from './write-search.ts'
@@ -56,6 +57,12 @@ interface BuildStamp {
   readonly counts: BuildCounts
 }
 
+/**
+ * Insets that are typeset before pages ask for them. Then their thread ends, which takes 150 MB of grammars with it; if
+ * there are more, it starts again.
+ */
+const insetsAtOnce = 2_000
+
 /** Pages handed to the output at once. */
 const pagesPerPut = 128
 
@@ -64,7 +71,7 @@ const pagesPerPut = 128
  * the sources, the options and the output are those of the last build, nothing is rendered and nothing is touched.
  */
 export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
-  const { store, options, pool, webAssets, onProgress } = settings
+  const { store, options, pool, typesetPool, webAssets, onProgress } = settings
   const stopwatch = createStopwatch()
   const output = openSiteOutput(settings.out, settings.garden)
   try {
@@ -89,7 +96,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       store,
       options,
       pool,
-      ...(settings.typesetPool && { typesetPool: settings.typesetPool }),
+      ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, options.drafts) }),
       assets: pageAssets(webAssets, options.base, false),
       ...(settings.history && { history: settings.history }),
       memo: createPageMemo(0),
@@ -98,9 +105,12 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     })
     const snapshot = await session.update()
     const closing = pool.close()
-    // The typesetting thread works through them while this one renders.
     const insets = snapshot.insets()
-    void settings.typesetPool?.typeset(insets.filter(({ kind }) => kind === 'code')).catch(() => {})
+    const shown = new Set<string>(insets.map(({ kind }) => kind))
+    void typesetPool
+      ?.typeset(insets.slice(0, insetsAtOnce))
+      .then(() => typesetPool.close())
+      .catch(() => {})
 
     const searching = writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
     // Should rendering fail before, the index is nobody's concern any more.
@@ -121,7 +131,6 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     )
     await output.put([{ address: gardenDataAddress, content: snapshot.gardenData() }])
     await output.put(snapshot.noteTableFiles())
-    const shown = new Set<string>(insets.map(({ kind }) => kind))
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (isUsed) await output.putFile(file.address, file.file)

@@ -12,8 +12,14 @@ import { createPrepareThread, type PrepareThread } from './prepare-thread.ts'
 
 /** Turns files into prepared notes, in this thread or in worker threads. */
 export interface PreparePool {
-  /** In the order of the jobs. Never fails for a note's sake: what cannot be prepared is shown as plain text. */
-  prepare(jobs: readonly PrepareJob[], onProgress?: (done: number) => void): Promise<readonly PreparedNote[]>
+  /**
+   * In the order of the jobs. Never fails for a note's sake: what cannot be prepared is shown as plain text. Each note is
+   * told of once, as soon as it is prepared.
+   */
+  prepare(
+    jobs: readonly PrepareJob[],
+    onPrepared?: (prepared: PreparedNote) => void,
+  ): Promise<readonly PreparedNote[]>
   /** Ends the threads; the pool may be used again. */
   close(): Promise<void>
 }
@@ -57,8 +63,8 @@ const batchSize = 64
 /** The same for notes that may hang: what stood in a batch before one of them is done again. */
 const guardedBatchSize = 4
 
-/** How long this thread prepares notes before it looks at its messages, in milliseconds. */
-const breath = 4
+/** How long this thread prepares notes before it looks at its messages, in milliseconds: others wait for its own threads only. */
+const breaths = { withThreads: 4, alone: 25 }
 
 /** Creates a pool; no thread is started before there is work for it. */
 export function createPreparePool(settings: PreparePoolSettings): PreparePool {
@@ -85,7 +91,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   }
 
   return {
-    async prepare(jobs, onProgress) {
+    async prepare(jobs, onPrepared) {
       const results = new Array<PreparedNote>(jobs.length)
       const numbered = jobs.map((job, i) => ({ job, i }))
       const hasThreads = workerUrl !== undefined && limit > 0
@@ -97,11 +103,6 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
           hasThreads && each.job.size > guardFrom && !(isBounded && (await isOrdinary(each.job)))
         const list = isGuarded ? guarded : others
         list.push(each)
-      }
-      let done = 0
-      const report = (count: number): void => {
-        done += count
-        onProgress?.(done)
       }
 
       // Threads take batches from the front, this one single notes from the back, until they meet.
@@ -117,21 +118,25 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const runThread = async (thread: PrepareThread): Promise<void> => {
         for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
           const prepared = await thread.prepare(batch.map(({ job }) => job))
-          for (const [k, { i }] of batch.entries()) results[i] = prepared[k]!
-          report(batch.length)
+          for (const [k, { i }] of batch.entries()) {
+            results[i] = prepared[k]!
+            onPrepared?.(prepared[k]!)
+          }
         }
       }
       const batches = Math.ceil(guarded.length / guardedBatchSize) + (isMany ? others.length / batchSize : 0)
       const threadCount = Math.min(limit, Math.ceil(batches))
       const running = Array.from({ length: threadCount }, (_, i) => runThread(threadAt(i)))
+      const breath = threadCount > 0 ? breaths.withThreads : breaths.alone
       let untold = performance.now()
       while (back > front && (isBounded || !isMany)) {
         back--
         const { job, i } = others[back]!
-        results[i] = await prepareHere(job)
-        report(1)
+        const prepared = await prepareHere(job)
+        results[i] = prepared
+        onPrepared?.(prepared)
         // Threads wait for their next batch until messages are read.
-        if (threadCount > 0 && performance.now() - untold > breath) {
+        if (performance.now() - untold > breath) {
           await setImmediate()
           untold = performance.now()
         }

@@ -39,20 +39,22 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
   let isStale = false
   let isFirst = true
   return {
-    async prepare(jobs, onProgress) {
-      if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onProgress)
+    async prepare(jobs, onPrepared) {
+      if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onPrepared)
       isFirst = false
       const known = readCache(file, key)
       const results = new Array<PreparedNote>(jobs.length)
       const missing: { readonly job: PrepareJob; readonly i: number }[] = []
       for (const [i, job] of jobs.entries()) {
         const note = known.get(job.path)
-        if (note !== undefined && note.note.hash === (await digestOf(job))) results[i] = note
-        else missing.push({ job, i })
+        if (note !== undefined && note.note.hash === (await digestOf(job))) {
+          results[i] = note
+          onPrepared?.(note)
+        } else missing.push({ job, i })
       }
       const prepared = await pool.prepare(
         missing.map(({ job }) => job),
-        (done) => onProgress?.(jobs.length - missing.length + done),
+        onPrepared,
       )
       for (const [k, { i }] of missing.entries()) results[i] = prepared[k]!
       isStale = missing.length > 0 || known.size !== jobs.length

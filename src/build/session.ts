@@ -36,6 +36,8 @@ export interface SessionSettings {
   /** Where rendered pages are kept; default: the 512 used last. */
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void
+  /** Told of each note of an update as soon as it is prepared, before it is linked. */
+  readonly onPrepared?: (prepared: PreparedNote) => void
   /** Told when a stage of an update is done, for the report's times. */
   readonly onLap?: (stage: 'list' | 'prepare' | 'link' | 'plan') => void
 }
@@ -174,7 +176,12 @@ export function createSession(settings: SessionSettings): Session {
       }
     })
     prepared += jobs.length
-    return pool.prepare(jobs, (done) => onProgress?.({ stage: 'read', done, total: jobs.length }))
+    let done = 0
+    return pool.prepare(jobs, (note) => {
+      done++
+      settings.onPrepared?.(note)
+      onProgress?.({ stage: 'read', done, total: jobs.length })
+    })
   }
 
   function link(from: Sources, withDrafts: boolean): NonNullable<typeof linked> {

@@ -104,7 +104,10 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
     },
     problemOf: (inset) => kept.get(insetKey(inset))?.problem,
     async close() {
-      await queue
+      for (let last = queue; ; last = queue) {
+        await last
+        if (last === queue) break
+      }
       await thread?.close()
       if (isStale) memo?.write(kept)
       isStale = false

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { limitInlining } from './limit-inlining.ts'
 import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
 import { tuneCompiler } from './tune-compiler.ts'
@@ -11,8 +10,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
-
-limitInlining()
 
 let isDone = false
 

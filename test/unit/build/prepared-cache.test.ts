@@ -24,9 +24,9 @@ function openPool(key = 'key') {
   return createCachedPool(
     {
       ...pool,
-      prepare: (jobs, onProgress) => {
+      prepare: (jobs, onPrepared) => {
         prepared.push(...jobs.map((job) => job.path))
-        return pool.prepare(jobs, onProgress)
+        return pool.prepare(jobs, onPrepared)
       },
     },
     { file: file(), key },

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { createPrepareNote } from '../../../src/build/prepare-note.ts'
+import { typesetEarly } from '../../../src/build/typeset-early.ts'
+import { createTypesetPool } from '../../../src/build/typeset-pool.ts'
+import type { Inset } from '../../../src/model/inset.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+
+const prepare = createPrepareNote(defaultGardenOptions, { remarkPlugins: [], rehypePlugins: [] })
+const note = (text: string) => prepare('a.md' as NotePath, new TextEncoder().encode(text))
+
+function record(withDrafts: boolean) {
+  const asked: (readonly Inset[])[] = []
+  const pool = createTypesetPool({})
+  const tell = typesetEarly(
+    {
+      ...pool,
+      typeset: (insets) => {
+        asked.push(insets)
+        return Promise.reject(new Error('no thread'))
+      },
+    },
+    withDrafts,
+  )
+  const codes = () =>
+    asked.map((insets) => insets.map((inset) => ('code' in inset ? inset.code : inset.kind)))
+  return { tell, codes, settled: () => new Promise((resolve) => setTimeout(resolve, 0)) }
+}
+
+describe('typesetting while notes are prepared', () => {
+  it('asks for the first code at once, and for what came meanwhile when that is done', async () => {
+    const { tell, codes, settled } = record(false)
+    for (const name of ['a', 'b', 'c']) tell(note(`~~~js\n${name}\n~~~\n`))
+    expect(codes()).toEqual([['a']])
+    await settled()
+    expect(codes()).toEqual([['a'], ['b', 'c']])
+  })
+
+  it('leaves formulas to the pages', () => {
+    const { tell, codes } = record(false)
+    tell(note('$$\nx\n$$\n'))
+    expect(codes()).toEqual([])
+  })
+
+  it('leaves out notes that no page shows', () => {
+    const text = '---\ndraft: true\n---\n~~~js\na\n~~~\n'
+    const published = record(false)
+    published.tell(note(text))
+    expect(published.codes()).toEqual([])
+    const all = record(true)
+    all.tell(note(text))
+    expect(all.codes()).toEqual([['a']])
+  })
+})
