@@ -65,15 +65,20 @@ export function nameRegions(
     const nodes = members[region]!
     const central = findCentral(nodes, (node) => inside(node, region))
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
-    const least = Math.max(3, nodes.length * 0.2)
-    for (const { node, ties } of central.slice(0, 2)) if (ties >= least) yield titleOf(node)
-    for (const list of findLists(nodes)) yield titleOf(list)
     words ??= countWords(graph.nodes)
+    const { titles: spread } = words
+    // A title that several notes have says nothing of where they are.
+    const isTelling = (node: number): boolean => spread.get(graph.nodes[node]!.title) === 1
+    const least = Math.max(3, nodes.length * 0.2)
+    for (const { node, ties } of central.slice(0, 2))
+      if (ties >= least && isTelling(node)) yield titleOf(node)
+    for (const list of findLists(nodes)) if (isTelling(list)) yield titleOf(list)
     const shared = findSharedWords(nodes, words)
     if (shared.length > 0) yield shared.join(' · ')
     yield* shared
     // Two names of two notes only where both are short: what is long says less, and does not fit on the land.
-    const titles = central.map(({ node }) => titleOf(node))
+    const telling = central.filter(({ node }) => isTelling(node))
+    const titles = (telling.length > 0 ? telling : central).map(({ node }) => titleOf(node))
     const pair = titles.slice(0, 2).join(' · ')
     if (titles.length > 1 && pair.length <= longestPair) yield pair
     yield* titles.filter(({ length }) => length <= longestPair)
@@ -125,15 +130,18 @@ export function nameRegions(
   }
 }
 
-/** The words of every node, and how many nodes have each. */
+/** The words of every node, and how many nodes have each word and each title. */
 function countWords(nodes: readonly MapNode[]): {
   readonly byNode: readonly ReadonlySet<string>[]
   readonly spread: ReadonlyMap<string, number>
+  readonly titles: ReadonlyMap<string, number>
 } {
   const byNode = nodes.map(wordsOf)
   const spread = new Map<string, number>()
   for (const list of byNode) for (const word of list) spread.set(word, (spread.get(word) ?? 0) + 1)
-  return { byNode, spread }
+  const titles = new Map<string, number>()
+  for (const { title } of nodes) titles.set(title, (titles.get(title) ?? 0) + 1)
+  return { byNode, spread, titles }
 }
 
 /** At most two words that many of the nodes have and few others. */

@@ -1,5 +1,6 @@
 import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
 import { fadeColor, type MapColors, mixColors } from './map-colors.ts'
+import type { Drawing } from './svg-drawing.ts'
 
 /** Where the map's units are on the screen: a place is at `x + place.x * scale`, `y - place.y * scale`. */
 export interface Projection {
@@ -12,7 +13,7 @@ export interface Projection {
 
 /** Draws regions as land: filled, with a coast, and a second fainter line in the water as on old maps. */
 export function drawCoasts(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   at: Projection,
   regions: readonly RegionData[],
   colors: MapColors,
@@ -28,30 +29,30 @@ export function drawCoasts(
     const share = shareOf(region)
     if (presence === 0) continue
     const hue = colors.topics[region.hue]!
-    const path = coastPath(region, at)
+    traceCoast(context, region, at)
     const strength = presence * (0.25 + 0.75 * share)
     if (isTop) {
       context.strokeStyle = fadeColor(hue, 0.16 * strength)
       context.lineWidth = 7
-      context.stroke(path)
+      context.stroke()
       context.fillStyle = mixColors(colors.paper, hue, (colors.isDark ? 0.13 : 0.085) * (0.3 + 0.7 * share))
-      context.fill(path)
+      context.fill()
       context.strokeStyle = fadeColor(hue, 0.62 * strength)
       context.lineWidth = 1.1
-      context.stroke(path)
+      context.stroke()
     } else {
       context.fillStyle = fadeColor(hue, (colors.isDark ? 0.07 : 0.055) * strength)
-      context.fill(path)
+      context.fill()
       context.strokeStyle = fadeColor(hue, 0.3 * strength)
       context.lineWidth = 0.8
-      context.stroke(path)
+      context.stroke()
     }
   }
 }
 
 /** The bundles of ties between regions; they fade as the reader comes near what they join. */
 export function drawTies(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   at: Projection,
   { regions, ties }: MapOverview,
   colors: MapColors,
@@ -87,24 +88,21 @@ export function drawTies(
   }
 }
 
-/** A closed line through a coast's points, round at each (Catmull-Rom as Bézier curves). */
-export function coastPath(region: RegionData, at: Projection): Path2D {
+/** Begins a closed line through a coast's points, round at each (Catmull-Rom as Bézier curves). */
+function traceCoast(drawing: Drawing, region: RegionData, at: Projection): void {
   const { coast, radius } = region
   const points = coast.map((reach, k) => {
     const angle = (2 * Math.PI * k) / coast.length
-    return project(
-      region.x + radius * reach * Math.cos(angle),
-      region.y + radius * reach * Math.sin(angle),
-      at,
-    )
+    const far = radius * reach
+    return project(region.x + far * Math.cos(angle), region.y + far * Math.sin(angle), at)
   })
   const count = points.length
-  const path = new Path2D()
-  path.moveTo(points[0]![0], points[0]![1])
+  drawing.beginPath()
+  drawing.moveTo(points[0]![0], points[0]![1])
   for (let k = 0; k < count; k++) {
     const [before, from] = [points[(k + count - 1) % count]!, points[k]!]
     const [to, after] = [points[(k + 1) % count]!, points[(k + 2) % count]!]
-    path.bezierCurveTo(
+    drawing.bezierCurveTo(
       from[0] + (to[0] - before[0]) / 6,
       from[1] + (to[1] - before[1]) / 6,
       to[0] - (after[0] - from[0]) / 6,
@@ -113,8 +111,7 @@ export function coastPath(region: RegionData, at: Projection): Path2D {
       to[1],
     )
   }
-  path.closePath()
-  return path
+  drawing.closePath()
 }
 
 /** Where a place is on the screen. */

@@ -1,6 +1,8 @@
 import { type Projection, project } from './draw-coasts.ts'
+import { drawStage, hasStageMark } from './draw-stage.ts'
 import type { MapLabel, PlacedLabel } from './label-index.ts'
 import { fadeColor, type MapColors } from './map-colors.ts'
+import type { Drawing } from './svg-drawing.ts'
 
 /** Type of each kind of label on a map of some width: size in pixels, weight. */
 export interface TypeScale {
@@ -50,6 +52,10 @@ export function fontOf({ kind, level }: Pick<MapLabel, 'kind' | 'level'>, type: 
   return `${weight} ${size}px ${kind === 'node' ? sans : serif}`
 }
 
+/** Pixels that the mark of a note's stage takes before its name, and its size. */
+export const stageRoom = 15
+const stageSize = 13
+
 /** Distance of lines in sizes of type. */
 const lineHeight = 1.16
 
@@ -98,7 +104,7 @@ const fading = 0.03
 
 /** Writes the labels that have room at this scale; `forced` ones always, and nothing under them. */
 export function drawLabels(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   at: Projection,
   labels: Iterable<PlacedLabel>,
   forced: readonly MapLabel[],
@@ -117,7 +123,8 @@ export function drawLabels(
     const box = boxOf(label, at)
     if (!isOnScreen(box, at) || boxes.some((other) => overlaps(box, other))) continue
     // Coming and going is a matter of nearness, not of time: at rest nothing moves.
-    const coming = label.shownFrom === 0 ? 1 : (at.scale / label.shownFrom - 1) / fading
+    const isThere = label.shownFrom === 0 || (label.shownFrom <= label.due && at.scale >= label.due * 0.999)
+    const coming = isThere ? 1 : (at.scale / label.shownFrom - 1) / fading
     const going = (label.to / at.scale - 1) / fading
     const alpha = Math.min(1, coming, going)
     if (alpha <= 0.02) continue
@@ -163,8 +170,12 @@ function isOnScreen(box: Box, at: Projection): boolean {
   return box.left + box.width > 0 && box.top + box.height > 0 && box.left < at.width && box.top < at.height
 }
 
+/** A name whose first letter is of a script that is written from right to left. */
+const rightToLeft =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
 function write(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   label: MapLabel,
   box: Box,
   alpha: number,
@@ -178,9 +189,14 @@ function write(
   context.fillStyle = fadeColor(label.kind === 'region' ? colors.ink : colors.soft, alpha)
   const lines = label.text.split('\n')
   const step = (box.height - 6) / lines.length
+  const before = hasStageMark(label.stage) ? stageRoom : 0
+  context.direction = rightToLeft.test(label.text) ? 'rtl' : 'ltr'
   for (const [i, line] of lines.entries()) {
-    const [x, y] = [box.left + box.width / 2, box.top + 3 + step * (i + 0.5)]
+    const [x, y] = [box.left + (box.width + before) / 2, box.top + 3 + step * (i + 0.5)]
     context.strokeText(line, x, y)
     context.fillText(line, x, y)
   }
+  if (before === 0) return
+  context.strokeStyle = context.fillStyle
+  drawStage(context, label.stage, box.left + 5, box.top + (box.height - stageSize) / 2 - 1, stageSize)
 }

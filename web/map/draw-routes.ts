@@ -1,5 +1,6 @@
 import { type Projection, project } from './draw-coasts.ts'
 import { fadeColor, type MapColors } from './map-colors.ts'
+import type { Drawing } from './svg-drawing.ts'
 
 /** Lines that are lit: the links of a note, or a way from one to another. */
 export interface Route {
@@ -10,7 +11,7 @@ export interface Route {
 
 /** Draws what is lit below the nodes. A route of links begins at its first point each time. */
 export function drawRoutes(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   at: Projection,
   routes: readonly Route[],
   colors: MapColors,

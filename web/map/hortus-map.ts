@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
-import { createMapApp, type MapApp } from './map-app.ts'
+import { createMapApp } from './create-map-app.ts'
+import type { MapApp } from './map-app.ts'
 import { createMapCard, type MapCard } from './map-card.ts'
 import { exportPanel } from './map-export-panel.ts'
 import { createMapHook, type MapHook } from './map-hook.ts'
@@ -8,10 +9,11 @@ import { createNotePanel, type NotePanel } from './map-note-panel.ts'
 import { filterPanel, timeBar } from './map-panels.ts'
 import { createMapPlayer, type MapPlayer } from './map-player.ts'
 import { createMapSearch, type MapSearch } from './map-search.ts'
-import { openMapSource } from './map-source.ts'
+import { type MapSource, openMapSource } from './map-source.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import { createWaysPanel, type WaysPanel } from './map-ways-panel.ts'
+import { whereabouts } from './map-whereabouts.ts'
 import { mapWords } from './map-words.ts'
 import type { ArrowKey } from './step-towards.ts'
 
@@ -43,6 +45,7 @@ export class HortusMap extends HTMLElement {
   #panel: Panel | undefined
   #message = ''
   #wasBeside = false
+  #keyDone: Promise<unknown> = Promise.resolve()
 
   connectedCallback(): void {
     void this.#start()
@@ -81,9 +84,10 @@ export class HortusMap extends HTMLElement {
   }
 
   async #start(): Promise<void> {
+    let source: MapSource | undefined
     try {
       const opening = openMapSource(this.dataset['files']!, this.dataset['version'])
-      const [source] = await Promise.all([opening, document.fonts?.ready])
+      ;[source] = await Promise.all([opening, document.fonts?.ready])
       if (!this.isConnected || this.#live) return
       const words = mapWords()
       const live = document.createElement('div')
@@ -105,33 +109,52 @@ export class HortusMap extends HTMLElement {
       const app = createMapApp(canvas, source, {
         onChange: () => this.#update(),
         onSelect: (note) => this.#follow(note),
-        onHover: (note, at) => void this.#open?.card.show(note, at),
+        onOpen: () => this.#showNote(),
+        onHover: (note, at) => {
+          // What stands beside the map already needs no card.
+          const isBeside = this.#panel === 'note' && note?.id === app.selected?.id
+          void this.#open?.card.show(isBeside ? undefined : note, at)
+        },
       })
       const around: MapSurroundings = {
         app,
         words,
-        language: document.documentElement.lang,
-        base: new URL(this.dataset['home'] ?? '/', location.href).pathname,
+        ...this.#site(),
         update: () => this.#update(),
         say: (text) => {
           this.#message = text
         },
       }
       this.#open = this.#surround(around, live, canvas)
-      canvas.addEventListener('keydown', (event) => void this.#key(event))
-      this.map = createMapHook(app)
+      canvas.addEventListener('keydown', (event) => {
+        this.#keyDone = this.#key(event).catch(() => {})
+      })
+      this.map = createMapHook(app, () => this.#keyDone)
       this.#update()
       this.dispatchEvent(new Event('hortus:map', { bubbles: true }))
     } catch (error) {
       this.#close()
-      this.dataset['failed'] =
-        error instanceof Error && /WebGL|webgl|context|null/.test(error.message) ? 'webgl' : ''
+      this.dataset['failed'] = error instanceof Error ? error.message : ''
+      if (source) await this.#listAlone(source)
     }
+  }
+
+  /** Without a picture, the drawing that the page came with and the whole list below it. */
+  async #listAlone(source: MapSource): Promise<void> {
+    if (this.querySelector('.map-list-alone')) return
+    const { showListAlone } = await import('./list-alone.ts')
+    const place = this.querySelector<HTMLElement>('.map-list') ?? this
+    showListAlone(place, source, { words: mapWords(), ...this.#site() })
+  }
+
+  #site(): Pick<MapSurroundings, 'language' | 'base'> {
+    const base = new URL(this.dataset['home'] ?? '/', location.href).pathname
+    return { language: document.documentElement.lang, base }
   }
 
   #surround(around: MapSurroundings, live: HTMLElement, canvas: HTMLElement): OpenMap {
     const { app, words, base } = around
-    const list = createMapList(app, words, around.language, around.update)
+    const list = createMapList(app, around)
     const ways = createWaysPanel(around)
     const note = createNotePanel(around, {
       connect: (from) => {
@@ -160,6 +183,13 @@ export class HortusMap extends HTMLElement {
     this.#wasBeside = isBeside
   }
 
+  /** The note that was pointed out on the map opens beside it, unless it was asked for by a way. */
+  #showNote(): void {
+    if (this.#panel === 'ways' || !this.#open?.app.selected) return
+    this.#panel = 'note'
+    this.#update()
+  }
+
   /** What is chosen on the map is shown beside it, in the list too. */
   #follow(selected: MapNote): void {
     const { ways, note, list } = this.#open ?? {}
@@ -184,8 +214,13 @@ export class HortusMap extends HTMLElement {
     return html`<p id="-map-help" class="map-hidden">${words.help}</p>
       <p class="map-hidden" role="status">${this.#message}</p>
       <div class="map-bar">
+<<<<<<< HEAD
         <a class="map-home no-preview" href=${this.dataset['home'] ?? '/'} aria-label=${`${title}: ${words.home}`}>${title}</a>
         ${search.render()}
+=======
+        <a class="map-home no-preview" href=${this.dataset['home'] ?? '/'} aria-label=${words.home}>${title}</a>
+        ${search.render()} ${whereabouts(open.around)}
+>>>>>>> 2dfaf99 (Name stages on the map, open what is clicked, and give the list to browsers without WebGL)
         <div class="map-tabs">
           ${tab('list', words.list)}${tab('filters', words.filters)}${tab('ways', words.ways)}${tab('more', words.more)}
         </div>
@@ -259,9 +294,13 @@ export class HortusMap extends HTMLElement {
       '=': () => app.zoom(1.7),
       '-': () => app.zoom(1 / 1.7),
       '0': () => app.showAll(),
-      Escape: () => app.select(undefined),
+      Escape: () => {
+        this.#open?.card.remove()
+        return app.select(undefined)
+      },
       Enter: async () => {
         if (app.selected === undefined) return
+        this.#open?.card.remove()
         this.#panel = 'note'
         this.#update()
         this.#open?.live.querySelector<HTMLElement>('.map-panel')?.focus()

@@ -10,14 +10,23 @@ export interface MapLabel {
   readonly height: number
   readonly aside: number
   readonly below: number
-  /** Where it may stand instead, in pixels below its place, if it were not there at the scale `due` otherwise. */
-  readonly moves: readonly number[]
+  /** Where it may stand instead, if it were not there at the scale `due` otherwise. */
+  readonly moves: readonly LabelMove[]
+  /** The scale of the whole map: what has room there is wholly there. */
   readonly due: number
   /** Pixels per unit between which it may be written at all. */
   readonly from: number
   readonly to: number
   readonly kind: 'region' | 'node'
   readonly level: number
+  /** Whose mark stands before the name: place in `mapStages`, -1 for none. */
+  readonly stage: number
+}
+
+/** Pixels from a label's place to another one. */
+export interface LabelMove {
+  readonly aside: number
+  readonly below: number
 }
 
 /** A label and the scale from which on there is room for it. */
@@ -64,9 +73,9 @@ export function createLabelIndex(): LabelIndex {
   /** As it is, or moved, whichever comes first. */
   const place = (label: MapLabel): PlacedLabel => {
     let best = placeAt(label)
-    for (const below of label.moves) {
+    for (const move of label.moves) {
       if (best.shownFrom <= label.due) break
-      const moved = placeAt({ ...label, below })
+      const moved = placeAt({ ...label, ...move })
       if (moved.shownFrom < best.shownFrom) best = moved
     }
     return best

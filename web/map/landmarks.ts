@@ -35,7 +35,7 @@ export function addLandmarks(view: MapView, { overview, regions }: MapNotes, col
       ({ name, x, y, radius }) => name === mark.title && Math.hypot(x - mark.x, y - mark.y) < radius,
     )
     const from = (isNamed ? 330 : namedFrom) / region.radius
-    labels.push(labelNode({ ...mark, id }, pixels, from, view.type))
+    labels.push(labelNode({ ...mark, id }, { pixels, from }, view))
   }
   // Behind the names of regions, which go first.
   queueMicrotask(() => view.labels.add(labels))

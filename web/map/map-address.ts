@@ -1,16 +1,13 @@
 import { type ColorBy, type MapFilter, openFilter, type SizeBy } from './map-state.ts'
 import type { MapCamera } from './map-view.ts'
 
-/** Path of a leaf and place in it. */
-export type NotePlace = readonly [path: string, place: number]
-
 /** What of a map its address keeps: opened again, it shows the same picture. */
 export interface MapAddress {
   readonly camera: MapCamera | undefined
-  /** Path of the leaf and place in it. */
-  readonly note: NotePlace | undefined
+  /** The chosen note as `addressNote` says it. */
+  readonly note: string | undefined
   /** The same of notes that are pinned. */
-  readonly pins: readonly NotePlace[]
+  readonly pins: readonly string[]
   readonly filter: MapFilter
   readonly color: ColorBy
   readonly size: SizeBy
@@ -29,15 +26,14 @@ export function parseMapAddress(hash: string): MapAddress {
   const isCamera = at.length === 3 && at.every(Number.isFinite) && span! > 0
   return {
     camera: isCamera ? { x: x!, y: y!, span: span! } : undefined,
-    note: parsePlace(query.get('note') ?? ''),
-    pins: list('pin')
-      .map(parsePlace)
-      .filter((place) => place !== undefined),
+    note: query.get('note') ?? undefined,
+    pins: list('pin'),
     filter: {
       ...openFilter,
       kinds: list('kind'),
       stages: list('stage'),
       tags: list('tag'),
+      years: list('year'),
       regions: list('region'),
       onlyOrphans: query.has('orphans'),
       until: /^\d{4}-\d{2}$/.test(query.get('until') ?? '') ? query.get('until')! : undefined,
@@ -53,11 +49,12 @@ export function parseMapAddress(hash: string): MapAddress {
 export function formatMapAddress({ camera, note, pins, filter, color, size, steps }: MapAddress): string {
   const query = new URLSearchParams()
   if (camera) query.set('at', [camera.x, camera.y, camera.span].map((value) => value.toFixed(1)).join(','))
-  if (note) query.set('note', note.join(':'))
-  for (const pin of pins) query.append('pin', pin.join(':'))
+  if (note !== undefined) query.set('note', note)
+  for (const pin of pins) query.append('pin', pin)
   for (const kind of filter.kinds) query.append('kind', kind)
   for (const stage of filter.stages) query.append('stage', stage)
   for (const tag of filter.tags) query.append('tag', tag)
+  for (const year of filter.years) query.append('year', year)
   for (const region of filter.regions) query.append('region', region)
   if (filter.onlyOrphans) query.set('orphans', '')
   if (filter.until !== undefined) query.set('until', filter.until)
@@ -65,11 +62,6 @@ export function formatMapAddress({ camera, note, pins, filter, color, size, step
   if (color !== 'topic') query.set('color', color)
   if (size !== 'links') query.set('size', size)
   if (steps > 0) query.set('steps', String(steps))
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
   return text === '' ? '' : `#${text}`
-}
-
-function parsePlace(text: string): NotePlace | undefined {
-  const match = /^(.+):(\d+)$/.exec(text)
-  return match ? [match[1]!, Number(match[2])] : undefined
 }

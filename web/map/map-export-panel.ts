@@ -11,7 +11,7 @@ export function exportPanel({ app, words }: MapSurroundings): TemplateResult {
   return html`<p class="about">${words.exportAbout}</p>
     <div class="map-actions">
       <button type="button" @click=${png}>${words.png}</button>
-      <button type="button" @click=${() => save('map.svg', exportMapSvg(app.view, app.notes.regions, app.colors), 'image/svg+xml')}>${words.svg}</button>
+      <button type="button" @click=${() => save('map.svg', exportMapSvg(app.view, app.colors), 'image/svg+xml')}>${words.svg}</button>
       <button type="button" @click=${() => save('map.gexf', exportMapGexf(shown()), 'application/xml')}>${words.gexf}</button>
       <button type="button" @click=${() => save('map.json', exportMapJson(shown()), 'application/json')}>${words.json}</button>
     </div>`

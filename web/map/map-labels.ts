@@ -1,6 +1,9 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
-import { measureLabel, type TypeScale, wrapName } from './draw-labels.ts'
-import type { MapLabel } from './label-index.ts'
+import { measureLabel, stageRoom, type TypeScale, wrapName } from './draw-labels.ts'
+import { hasStageMark } from './draw-stage.ts'
+import type { LabelMove, MapLabel } from './label-index.ts'
+import { growth } from './map-style.ts'
+import type { MapView } from './map-view.ts'
 
 /** Titles on the map are cut to so many letters. */
 const longestTitle = 34
@@ -21,8 +24,6 @@ export function labelRegions(
       const level = levelOf(region)
       const text = wrapName(region.name, level === 0 ? type.lineOfRegions : 18)
       const box = measureLabel(text, 'region', level, type)
-      // A name that would cover another one stands higher or lower on its land.
-      const room = Math.max(0, region.radius * scale * 0.95 - box.height / 2)
       return {
         id: region.id,
         text,
@@ -31,32 +32,72 @@ export function labelRegions(
         ...box,
         aside: level === 0 ? keepInside(region.x * scale, box.width, width) : 0,
         below: 0,
-        moves: level === 0 ? [-room / 2, room / 2, -room, room] : [],
+        moves: level === 0 ? movesOf(region, scale, box, width) : [],
         due: scale,
         from: level === 0 ? 0 : 44 / region.radius,
         to: (region.inside === 'nodes' ? 330 : 250) / region.radius,
         kind: 'region',
         level,
+        stage: -1,
       }
     })
 }
 
-/** A label of a note, or of what stands for one, below a mark of some pixels; `from` is the scale from which on it may be written. */
+/** A label of a note, or of what stands for one, below a mark of some pixels on the whole map; `from` is the scale from which on it may be written. */
 export function labelNode(
   {
     id,
     title,
     x,
     y,
-  }: { readonly id: string; readonly title: string; readonly x: number; readonly y: number },
-  pixels: number,
-  from: number,
-  type: TypeScale,
+    stage,
+  }: {
+    readonly id: string
+    readonly title: string
+    readonly x: number
+    readonly y: number
+    readonly stage: number
+  },
+  mark: { readonly pixels: number; readonly from: number },
+  { wholeScale, type }: Pick<MapView, 'wholeScale' | 'type'>,
 ): MapLabel {
+  const { pixels, from } = mark
+
   const text = title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title
-  const box = measureLabel(text, 'node', 0, type)
-  const below = Math.min(22, pixels * 1.5 + 9)
-  return { id, text, x, y, ...box, aside: 0, below, moves: [], due: 0, from, to: 1e6, kind: 'node', level: 9 }
+  const { width, height } = measureLabel(text, 'node', 0, type)
+  const wide = hasStageMark(stage) ? width + stageRoom : width
+  // Where the mark ends soon after the name has come; it grows as the reader comes nearer.
+  const grown = Math.max(1, (1.6 * from) / wholeScale) ** growth
+  const below = Math.min(24, pixels * grown + 9)
+  const box = { width: wide, height, aside: 0, below, moves: [], due: wholeScale }
+  return { id, text, x, y, ...box, from, to: 1e6, kind: 'node', level: 9, stage }
+}
+
+/** A name that would cover another one stands elsewhere on its land, or on its coast; the nearest places first. */
+function movesOf(
+  region: RegionData,
+  scale: number,
+  box: { readonly width: number; readonly height: number },
+  width: number,
+): readonly LabelMove[] {
+  const reach = region.radius * scale
+  const room = Math.max(0, reach * 0.95 - box.height / 2)
+  const moves: LabelMove[] = []
+  for (const side of [0, -0.4, 0.4, -0.8, 0.8]) {
+    for (const below of [
+      0,
+      -room / 2,
+      room / 2,
+      -room,
+      room,
+      -reach - box.height / 2,
+      reach + box.height / 2,
+    ]) {
+      const aside = side * reach + keepInside((region.x + side * region.radius) * scale, box.width, width)
+      moves.push({ aside, below })
+    }
+  }
+  return moves.sort((a, b) => Math.hypot(a.aside, a.below) - Math.hypot(b.aside, b.below))
 }
 
 /** How far a name must be moved to stand on a picture of some width; `x` is from its middle. */

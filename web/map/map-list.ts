@@ -2,13 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
 import type { MapApp } from './map-app.ts'
-import { childRegions } from './map-panels.ts'
-import { type MapNote, passesFilter } from './map-state.ts'
-import type { MapWords } from './map-words.ts'
+import type { MapNote } from './map-state.ts'
+import type { MapSurroundings } from './map-surroundings.ts'
+import { urlOf } from './map-ways.ts'
 
 /** Notes, and links of a note, that are listed before a button brings the rest. */
 const firstNotes = 60
 const firstLinks = 40
+
+/** What the list needs of a map; there may be no picture behind it. */
+export type ListedMap = Pick<
+  MapApp,
+  'notes' | 'selected' | 'isShown' | 'isRegionShown' | 'select' | 'goToRegion' | 'pointAt'
+>
 
 /** The list twin of the map: regions, their notes, a note's links. It shows what the map shows and says it in words. */
 export interface MapList {
@@ -19,8 +25,11 @@ export interface MapList {
   follow(note: MapNote): Promise<void>
 }
 
-/** `update` renders the surroundings again. */
-export function createMapList(app: MapApp, words: MapWords, language: string, update: () => void): MapList {
+/** `base` is the path of the site; `update` renders the surroundings again. */
+export function createMapList(
+  app: ListedMap,
+  { words, language, base, update }: Pick<MapSurroundings, 'words' | 'language' | 'base' | 'update'>,
+): MapList {
   const unfolded = new Set<string>()
   const allOf = new Set<string>()
   const waiting = new Set<string>()
@@ -51,11 +60,26 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
     update()
   }
 
+  /** Goes along a link: the focus goes too. */
+  async function goTo(note: MapNote): Promise<void> {
+    await app.select(note, true)
+    ;(await unfoldTo(note))?.focus()
+  }
+
+  /** Regions directly inside one, or those at the top; the largest first. */
+  function childRegions(parent: RegionData | undefined): readonly RegionData[] {
+    const { regions } = app.notes
+    const place = parent === undefined ? -1 : regions.findIndex(({ id }) => id === parent.id)
+    return regions
+      .filter((region) => region.parent === place && app.isRegionShown(region))
+      .sort((a, b) => b.notes - a.notes)
+  }
+
   const renderRegion = (region: RegionData): TemplateResult => {
     const isOpen = unfolded.has(region.id)
     return html`<li class="region" data-hue=${region.hue}>
       <button type="button" aria-expanded=${isOpen} @click=${() => void toggleRegion(region)}>
-        <span class="name">${region.name}</span> <span class="count">${words.notes(number.format(region.notes))}</span>
+        <span class="name" dir="auto">${region.name}</span> <span class="count">${words.notes(number.format(region.notes))}</span>
       </button>
       ${isOpen ? renderInside(region) : nothing}
     </li>`
@@ -63,9 +87,9 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
 
   const renderInside = (region: RegionData): TemplateResult => {
     if (waiting.has(region.id)) return html`<p>${words.loading}</p>`
-    if (region.inside !== 'nodes') return html`<ul>${childRegions(app, region).map(renderRegion)}</ul>`
+    if (region.inside !== 'nodes') return html`<ul>${childRegions(region).map(renderRegion)}</ul>`
     const notes = [...app.notes.notes.values()]
-      .filter((note) => note.region.id === region.id && passesFilter(note, app.filter))
+      .filter((note) => note.region.id === region.id && app.isShown(note))
       .sort((a, b) => b.data.rank - a.data.rank || a.place - b.place)
     return html`<ul>
       ${cut(notes, region.id, firstNotes).map(renderNote)} ${renderMore(notes.length, region.id, firstNotes)}
@@ -104,10 +128,12 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
         aria-expanded=${isOpen}
         aria-current=${app.selected?.id === note.id ? 'true' : 'false'}
         @click=${() => void toggleNote(note)}
+        @focus=${() => app.pointAt(note)}
+        @blur=${() => app.pointAt(undefined)}
       >
-        <span class="name">${note.title}</span>
+        <span class="name" dir="auto">${note.title}</span>
         ${about.length === 0 ? nothing : html`<span class="about">${about.join(', ')}</span>`}
-        <span class="count">${number.format(linksIn + linksOut)}</span>
+        <span class="count">${number.format(linksIn + linksOut)} <span class="map-hidden">${words.linksWord}</span></span>
       </button>
       ${isOpen ? renderLinks(note) : nothing}
     </li>`
@@ -126,7 +152,7 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
           ${cut(found, key, firstLinks).map(({ id }) => {
             const other = app.notes.find(id)!
             return html`<li>
-              <button type="button" @click=${() => void app.select(other, true)}>${other.title}</button>
+              <button type="button" dir="auto" @click=${() => void goTo(other)}>${other.title}</button>
             </li>`
           })}
           ${renderMore(found.length, key, firstLinks)}
@@ -134,6 +160,7 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
       </li>`
     }
     return html`<ul class="links">
+      ${note.address === '' ? nothing : html`<li><a class="no-preview" href=${urlOf(note.address, base)}>${words.open}</a></li>`}
       ${side(true)}${side(false)}
     </ul>`
   }
@@ -149,7 +176,7 @@ export function createMapList(app: MapApp, words: MapWords, language: string, up
 
   return {
     render: () => html`<ul class="map-tree">
-      ${childRegions(app, undefined).map(renderRegion)}
+      ${childRegions(undefined).map(renderRegion)}
     </ul>`,
     reveal: async (note) => (await unfoldTo(note))?.focus(),
     follow: async (note) => (await unfoldTo(note))?.scrollIntoView({ block: 'nearest' }),

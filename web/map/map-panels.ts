@@ -1,8 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { FacetCount, mapKinds, mapStages, RegionData } from '../../src/protocol/map-data.ts'
+import type { FacetCount, mapKinds, mapStages } from '../../src/protocol/map-data.ts'
 import type { MapApp } from './map-app.ts'
+import { colorScale, kindMark, stageMark } from './map-legend.ts'
 import { isOpen, type MapFilter, openFilter } from './map-state.ts'
 import type { MapWords } from './map-words.ts'
+
+/** One thing to filter by. */
+interface Choice {
+  readonly value: string
+  readonly name: string
+  readonly count: number
+  /** As it is on the map. */
+  readonly mark?: TemplateResult | typeof nothing
+}
 
 /** Choices of what is shown, each with how many notes it has. */
 export function filterPanel(app: MapApp, words: MapWords, language: string): TemplateResult {
@@ -13,15 +23,15 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
   const change = (part: Partial<MapFilter>): void => app.setFilter({ ...filter, ...part })
   const choice = (
     title: string,
-    list: 'kinds' | 'stages' | 'tags' | 'regions',
-    items: readonly { readonly value: string; readonly name: string; readonly count: number }[],
+    list: 'kinds' | 'stages' | 'tags' | 'years' | 'regions',
+    items: readonly Choice[],
   ) =>
     items.length < 2
       ? nothing
       : html`<fieldset>
           <legend>${title}</legend>
           ${items.map(
-            ({ value, name, count }) => html`<label
+            ({ value, name, count, mark = nothing }) => html`<label
               ><input
                 type="checkbox"
                 name=${list}
@@ -32,13 +42,22 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
                       ? [...filter[list], value]
                       : filter[list].filter((other) => other !== value),
                   })}
-              />${name} <span class="count">${number.format(count)}</span></label
+              />${mark}<span dir="auto">${name}</span> <span class="count">${number.format(count)}</span></label
             >`,
           )}
         </fieldset>`
   const sum = ({ byRegion }: FacetCount): number => byRegion.reduce((all, count) => all + count, 0)
-  const named = (list: readonly FacetCount[], nameOf: (name: string) => string) =>
-    list.map((facet) => ({ value: facet.name, name: nameOf(facet.name), count: sum(facet) }))
+  const named = (
+    list: readonly FacetCount[],
+    nameOf: (name: string) => string,
+    markOf: (name: string) => TemplateResult | typeof nothing = () => nothing,
+  ): readonly Choice[] =>
+    list.map((facet) => ({
+      value: facet.name,
+      name: nameOf(facet.name),
+      count: sum(facet),
+      mark: markOf(facet.name),
+    }))
   return html`
     <div class="map-choices">
       <label
@@ -58,6 +77,7 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
         </select></label
       >
     </div>
+    ${colorScale(app, words)}
     <label
       ><input
         type="checkbox"
@@ -72,12 +92,12 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
     ${choice(
       words.kinds,
       'kinds',
-      named(facets.kinds, (name) => words.kindNames[name as (typeof mapKinds)[number]] ?? name),
+      named(facets.kinds, (name) => words.kindNames[name as (typeof mapKinds)[number]] ?? name, kindMark),
     )}
     ${choice(
       words.stages,
       'stages',
-      named(facets.stages, (name) => words.stageNames[name as (typeof mapStages)[number]] ?? name),
+      named(facets.stages, (name) => words.stageNames[name as (typeof mapStages)[number]] ?? name, stageMark),
     )}
     ${
       sum(facets.orphans) === 0
@@ -91,12 +111,18 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
             />${words.orphans} <span class="count">${number.format(sum(facets.orphans))}</span></label
           >`
     }
+    ${choice(words.years, 'years', countYears(facets.months))}
     ${choice(
       words.regions,
       'regions',
       [...tops]
         .sort((a, b) => b.notes - a.notes)
-        .map(({ id, name, notes }) => ({ value: id, name, count: notes })),
+        .map(({ id, name, notes, hue }) => ({
+          value: id,
+          name,
+          count: notes,
+          mark: html`<i class="map-hue" data-hue=${hue}></i>`,
+        })),
     )}
     ${choice(
       words.tags,
@@ -104,6 +130,16 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
       named(facets.tags, (name) => `#${name}`),
     )}
   `
+}
+
+/** Notes by the year they were planted in, the newest first. */
+function countYears(months: readonly FacetCount[]): readonly Choice[] {
+  const counts = new Map<string, number>()
+  for (const { name, byRegion } of months) {
+    const year = name.slice(0, 4)
+    counts.set(year, (counts.get(year) ?? 0) + byRegion.reduce((all, count) => all + count, 0))
+  }
+  return [...counts].map(([name, count]) => ({ value: name, name, count })).reverse()
 }
 
 /** The slider of planted months. Empty where notes do not say when they were planted. */
@@ -131,7 +167,7 @@ export function timeBar(
       aria-valuetext=${text}
       @input=${(event: Event) => setMonth(app, Number((event.target as HTMLInputElement).value))}
     />
-    <output>${words.time} ${text}</output>
+    <output><span>${words.time}</span> ${text}</output>
   </div>`
 }
 
@@ -140,10 +176,4 @@ export function setMonth(app: MapApp, at: number): void {
   const { months } = app.source.overview.facets
   const { until: _until, ...rest } = app.filter
   app.setFilter({ ...rest, until: months[at]?.name })
-}
-
-/** Regions directly inside one, or those at the top; the largest first. */
-export function childRegions(app: MapApp, parent: RegionData | undefined): readonly RegionData[] {
-  const place = parent === undefined ? -1 : app.notes.regions.findIndex(({ id }) => id === parent.id)
-  return app.notes.regions.filter((region) => region.parent === place).sort((a, b) => b.notes - a.notes)
 }

@@ -42,6 +42,8 @@ export interface MapPicture {
   drop(gone: readonly MapNote[]): void
   ensureDrawn(note: MapNote): void
   isShown(note: MapNote | undefined): boolean
+  /** Whether anything in a region may be shown. */
+  isRegionShown(region: RegionData): boolean
   /** After the filter has changed: how much of each region is there. */
   applyRegions(): void
   /** After anything about marks and lines has changed. */
@@ -54,6 +56,8 @@ export interface MapPicture {
 export function createMapPicture(view: MapView, notes: MapNotes, state: PictureState): MapPicture {
   const { overview } = notes
   const days = plantedRange()
+  let shares: ReadonlyMap<string, number> = new Map()
+  let focused: { readonly focus: ReadonlySet<string>; readonly regions: ReadonlySet<string> } | undefined
 
   const isShown = (note: MapNote | undefined): boolean =>
     note !== undefined &&
@@ -93,16 +97,34 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
 
   function labelOf(note: MapNote, from: number): MapLabel {
     const { id, title, data } = note
-    return labelNode({ id, title, x: data.x, y: data.y }, lookOf(note).size, from, view.type)
+    const { x, y, stage } = data
+    return labelNode({ id, title, x, y, stage }, { pixels: lookOf(note).size, from }, view)
+  }
+
+  function isRegionShown(region: RegionData): boolean {
+    const { focus } = state
+    if (shares.get(notes.topOf(region).id) === 0) return false
+    if (focus === undefined) return true
+    if (focused?.focus !== focus) focused = { focus, regions: regionsAround(focus) }
+    return focused.regions.has(region.id)
+  }
+
+  /** All regions that hold any of these notes. */
+  function regionsAround(ids: ReadonlySet<string>): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const id of ids)
+      for (let at = notes.find(id)?.region; at !== undefined; at = notes.regions[at.parent]) found.add(at.id)
+    return found
   }
 
   function applyRegions(): void {
-    const shares = shareOfRegions(overview, state.filter)
+    shares = shareOfRegions(overview, state.filter)
     view.setRegions([...notes.regions], (region) => shares.get(notes.topOf(region).id) ?? 1)
   }
 
   return {
     isShown,
+    isRegionShown,
     applyRegions,
     addTile(path, found) {
       for (const note of found) drawNote(note)
@@ -153,7 +175,8 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
       view.setLabels(
         (label) =>
           label.kind === 'region' || (notes.find(label.id) ? isShown(notes.find(label.id)) : isOpen(filter)),
-        forced.map((note) => labelOf(note, 0)),
+        // Always written, so where its mark ends now.
+        forced.map((note) => ({ ...labelOf(note, view.scale / 1.6), from: 0 })),
       )
       const centre = hovered ?? selected
       const ends = centre ? notes.linksOf(centre).map(({ x, y }) => ({ x, y })) : []

@@ -12,6 +12,8 @@ export interface MapFilter {
   readonly kinds: readonly string[]
   readonly stages: readonly string[]
   readonly tags: readonly string[]
+  /** In which they were planted. */
+  readonly years: readonly string[]
   /** Ids of regions at the top. */
   readonly regions: readonly string[]
   readonly onlyOrphans: boolean
@@ -26,6 +28,7 @@ export const openFilter: MapFilter = {
   kinds: [],
   stages: [],
   tags: [],
+  years: [],
   regions: [],
   onlyOrphans: false,
   until: undefined,
@@ -75,16 +78,21 @@ export function passesFilter(note: MapNote, filter: MapFilter): boolean {
   if (filter.stages.length > 0 && !filter.stages.includes(mapStages[data.stage] ?? '')) return false
   if (filter.tags.length > 0 && !filter.tags.some((tag) => note.tags.includes(tag))) return false
   if (filter.regions.length > 0 && !filter.regions.includes(note.top)) return false
+  if (filter.years.length > 0 && !filter.years.includes(yearOf(data.planted))) return false
   if (filter.onlyOrphans && data.linksIn + data.linksOut > 0) return false
   return filter.until === undefined || isPlantedBy(data.planted, filter.until)
 }
 
 /** Whether a filter lets everything through. */
 export function isOpen(filter: MapFilter): boolean {
-  const { kinds, stages, tags, regions, onlyOrphans, until } = filter
-  return (
-    kinds.length + stages.length + tags.length + regions.length === 0 && !onlyOrphans && until === undefined
-  )
+  const { kinds, stages, tags, years, regions, onlyOrphans, until } = filter
+  const isChosen = [kinds, stages, tags, years, regions].some((list) => list.length > 0)
+  return !isChosen && !onlyOrphans && until === undefined
+}
+
+/** Of a day; empty where it is not known. */
+function yearOf(day: number): string {
+  return day < 0 ? '' : new Date(day * 86_400_000).toISOString().slice(0, 4)
 }
 
 /** Notes that do not say when they were planted have always been there. */

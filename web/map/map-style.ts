@@ -24,6 +24,9 @@ export interface StyleChoice {
 /** Smallest and largest radius on the whole map, in pixels, and that of a node beside what its place has room for. */
 export const markLimits = { smallest: 1.3, largest: 6, share: 0.5 }
 
+/** How much larger marks get as the reader comes nearer: by this power of the zoom. */
+export const growth = 0.42
+
 /** How a note is to be drawn by a reader's choices. */
 export function styleOf({ data, region, folder }: MapNote, choice: StyleChoice): NoteStyle {
   const kind = mapKinds[data.kind] ?? 'note'
@@ -55,19 +58,32 @@ function colorOf(
     case 'topic':
       return soft(colors.topics[hue]!)
     case 'stage':
-      return mapStages[stage] === undefined
-        ? mixColors(colors.quiet, colors.paper, 0.5)
-        : mixColors(colors.topics[4]!, colors.topics[0]!, stage / 3)
+      return mapStages[stage] === undefined ? noStageColor(colors) : stageColor(stage, colors)
     case 'age': {
-      if (planted < 0) return mixColors(colors.quiet, colors.paper, 0.5)
+      if (planted < 0) return noStageColor(colors)
       const share = (planted - days[0]) / Math.max(1, days[1] - days[0])
-      return mixColors(mixColors(colors.accent, colors.paper, 0.7), colors.accent, share)
+      return ageColor(share, colors)
     }
     case 'region':
       return soft(colors.topics[hashOf(region) % 10]!)
     case 'folder':
       return soft(colors.topics[hashOf(folder) % 10]!)
   }
+}
+
+/** Of what says neither its stage nor its age. */
+export function noStageColor({ quiet, paper }: MapColors): string {
+  return mixColors(quiet, paper, 0.5)
+}
+
+/** Of a stage, by its place in `mapStages`. */
+export function stageColor(stage: number, { topics }: MapColors): string {
+  return mixColors(topics[4]!, topics[0]!, stage / 3)
+}
+
+/** From 0, the oldest note, to 1, the newest. */
+export function ageColor(share: number, { accent, paper }: MapColors): string {
+  return mixColors(mixColors(accent, paper, 0.7), accent, share)
 }
 
 function hashOf(text: string): number {

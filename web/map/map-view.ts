@@ -1,11 +1,14 @@
 import { MultiUndirectedGraph } from 'graphology'
 import type Sigma from 'sigma'
 import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
-import { drawCoasts, drawTies, type Projection } from './draw-coasts.ts'
+import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
 import { drawLabels, type TypeScale, typeScaleOf, type WrittenLabel } from './draw-labels.ts'
+import { drawMark } from './draw-mark.ts'
 import { drawRoutes, type Route } from './draw-routes.ts'
 import { createLabelIndex, type LabelIndex, type MapLabel } from './label-index.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
+import { growth } from './map-style.ts'
+import type { Drawing } from './svg-drawing.ts'
 import { createThinSigma, type LineAttributes, type MarkAttributes } from './thin-sigma.ts'
 
 /** Where a reader is: the middle of the view in the map's units, and how many units are across its shorter side. */
@@ -39,13 +42,8 @@ export interface MapView {
   projection(): Projection
   /** Labels that are written now, each with its box in pixels. */
   writtenLabels(): readonly WrittenLabel[]
-  /** Marks in view, with their size in pixels. */
-  marks(): readonly {
-    readonly x: number
-    readonly y: number
-    readonly size: number
-    readonly color: string
-  }[]
+  /** Draws the view once more, on anything: land and lit ways, lines and marks, names. */
+  drawOn(drawing: Drawing): void
   /** Draws once more. */
   redraw(): void
   /** How many frames were drawn since the start; none are while nothing changes. */
@@ -54,9 +52,6 @@ export interface MapView {
   compose(): HTMLCanvasElement
   kill(): void
 }
-
-/** How much larger nodes get as the reader comes nearer: by this power of the zoom. */
-const growth = 0.55
 
 /** Starts drawing into `container`, which must have a size. Throws where there is no WebGL. */
 export function createMapView(
@@ -132,13 +127,17 @@ export function createMapView(
   // Before nodes are drawn their land, after them their names: one picture.
   const draw = (): void => {
     frames++
+    drawLand(prepare(land))
+    written = drawNames(prepare(names))
+  }
+  const drawLand = (below: Drawing): void => {
     const at = projection()
-    const below = prepare(land)
     drawCoasts(below, at, regions, colors, shareOf)
     drawTies(below, at, overview, colors, shareOf)
     drawRoutes(below, at, routes, colors)
-    written = drawLabels(prepare(names), at, labels.labels.values(), forced, isLabelShown, colors, type)
   }
+  const drawNames = (above: Drawing): readonly WrittenLabel[] =>
+    drawLabels(above, projection(), labels.labels.values(), forced, isLabelShown, colors, type)
   sigma.on('afterRender', draw)
 
   const view: MapView = {
@@ -182,17 +181,26 @@ export function createMapView(
     },
     projection,
     writtenLabels: () => written,
-    marks: () =>
-      graph
-        .mapNodes((id, { x, y, color, hidden, size }) => ({
-          x,
-          y,
-          color,
-          hidden,
-          size: sigma.scaleSize(size),
-          id,
-        }))
-        .filter(({ hidden }) => !hidden),
+    drawOn(drawing) {
+      const at = projection()
+      drawLand(drawing)
+      graph.forEachEdge((_edge, { color, hidden }, _from, _to, from, to) => {
+        if (hidden) return
+        drawing.strokeStyle = color
+        drawing.lineWidth = 0.7
+        drawing.beginPath()
+        drawing.moveTo(...project(from.x, from.y, at))
+        drawing.lineTo(...project(to.x, to.y, at))
+        drawing.stroke()
+      })
+      graph.forEachNode((_id, { x, y, color, hidden, size: whole, shape }) => {
+        const size = sigma.scaleSize(whole)
+        if (hidden || !isInView({ x, y, radius: size / at.scale }, at)) return
+        const [px, py] = project(x, y, at)
+        drawMark(drawing, { x: px, y: py, size, color, shape })
+      })
+      drawNames(drawing)
+    },
     redraw: () => void sigma.scheduleRender(),
     get frames() {
       return frames

@@ -11,6 +11,7 @@ export function shareOfRegions(
     ...facets.kinds.filter(({ name }) => filter.kinds.includes(name)),
     ...facets.stages.filter(({ name }) => filter.stages.includes(name)),
     ...facets.tags.filter(({ name }) => filter.tags.includes(name)),
+    ...facets.months.filter(({ name }) => filter.years.includes(name.slice(0, 4))),
     ...(filter.onlyOrphans ? [facets.orphans] : []),
   ]
   const { until } = filter
