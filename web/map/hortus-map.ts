@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { createMapApp } from './create-map-app.ts'
+import { followTextLink } from './follow-text-link.ts'
 import type { MapApp } from './map-app.ts'
 import { createMapCard, type MapCard } from './map-card.ts'
 import { exportPanel } from './map-export-panel.ts'
@@ -214,13 +215,8 @@ export class HortusMap extends HTMLElement {
     return html`<p id="-map-help" class="map-hidden">${words.help}</p>
       <p class="map-hidden" role="status">${this.#message}</p>
       <div class="map-bar">
-<<<<<<< HEAD
         <a class="map-home no-preview" href=${this.dataset['home'] ?? '/'} aria-label=${`${title}: ${words.home}`}>${title}</a>
-        ${search.render()}
-=======
-        <a class="map-home no-preview" href=${this.dataset['home'] ?? '/'} aria-label=${words.home}>${title}</a>
         ${search.render()} ${whereabouts(open.around)}
->>>>>>> 2dfaf99 (Name stages on the map, open what is clicked, and give the list to browsers without WebGL)
         <div class="map-tabs">
           ${tab('list', words.list)}${tab('filters', words.filters)}${tab('ways', words.ways)}${tab('more', words.more)}
         </div>
@@ -251,33 +247,13 @@ export class HortusMap extends HTMLElement {
       more: () => exportPanel(around),
       note: () => note.render(selected!),
     }[panel]
-    return html`<aside class="map-panel" data-panel=${panel} tabindex="-1" aria-label=${titles[panel] || (selected?.title ?? '')} @click=${this.#onPanelClick}>
+    return html`<aside class="map-panel" data-panel=${panel} tabindex="-1" aria-label=${titles[panel] || (selected?.title ?? '')} @click=${(event: MouseEvent) => followTextLink(event, around)}>
       <div class="map-panel-head">
         <h2>${panel === 'note' ? nothing : titles[panel]}</h2>
         <button type="button" class="map-close" aria-label=${words.close} @click=${close}>×</button>
       </div>
       ${content()}
     </aside>`
-  }
-
-  /** Links of a note's text lead to the note on the map where it is there, else to its page. */
-  #onPanelClick = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('.text a[href]')
-    const open = this.#open
-    if (!link || !open || event.ctrlKey || event.metaKey) return
-    const url = new URL(link.href)
-    const { base, app } = open.around
-    if (url.origin !== location.origin || !url.pathname.startsWith(base)) return
-    event.preventDefault()
-    event.stopPropagation()
-    const address = decodeURIComponent(url.pathname.slice(base.length)).normalize('NFC')
-    const find = async (): Promise<MapNote | undefined> => {
-      const place = await app.source.findPlace(address)
-      return place && app.notes.get(place.region, place.place)
-    }
-    void find()
-      .catch(() => undefined)
-      .then((note) => (note ? app.select(note, true) : location.assign(url)))
   }
 
   async #key(event: KeyboardEvent): Promise<void> {
