@@ -43,6 +43,8 @@ const listItem = /^( {0,8})-(?: ([^ ].*))?$/
 const keyLine = /^([A-Za-z][\w-]{0,63}):(?: +([^ ].*))?$/
 const flowItem = /^[A-Za-z][\w/-]*(?: [\w/-]+)*$/
 const notStrings = /^(?:null|true|false)$/i
+/** A letter that stands in no number, whatever its base. */
+const inNoNumber = /[g-np-wyz]/i
 
 function parseValue(text: string): PropertyValue | undefined {
   if (!text.startsWith('[')) return parseScalar(text)
@@ -58,7 +60,8 @@ function parseScalar(text: string): PropertyValue | undefined {
   if (text === '') return null
   const first = text.charCodeAt(0)
   if (first === 34 || first === 39) return parseQuoted(text, text[0]!)
-  if (isDigit(first)) return parseNumberOrDate(text)
+  if (isDigit(first))
+    return parseNumberOrDate(text) ?? (inNoNumber.test(text) && isPlain(text) ? text : undefined)
   if (!isPlainStart(first) || !isPlain(text)) return undefined
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === 'null') return null
@@ -78,7 +81,7 @@ function parseNumberOrDate(text: string): PropertyValue | undefined {
 
 /** Only what can begin no other construct. */
 function isPlainStart(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0xd800)
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0xdc00)
 }
 
 /** No comment, no key, no character that YAML forbids or that ends a line somewhere. */

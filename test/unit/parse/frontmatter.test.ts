@@ -126,6 +126,18 @@ describe('parsePlainProperties', () => {
   it('gives what the YAML library gives, or leaves it to that', () => {
     const scalar = fc.oneof(
       fc.constantFrom(
+        '3D Graph',
+        '13th: Age',
+        '13th Age',
+        '0qln',
+        '1C0D',
+        '0x1G',
+        '12 to 13',
+        '1e5z',
+        '3g #x',
+        '3g:',
+        '🧙 AVA',
+        '🧙: A',
         '',
         'a',
         'a b',
