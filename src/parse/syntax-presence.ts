@@ -55,7 +55,9 @@ function hasBlockId(source: string): boolean {
 function hasNestedLink(source: string): boolean {
   const last = source.lastIndexOf('[[')
   let open = 0
-  for (let at = source.indexOf('['); at >= 0 && at <= last; at++) {
+  // Outside of brackets the next one that opens is what matters.
+  const next = (at: number): number => (open === 0 ? source.indexOf('[', at) : at)
+  for (let at = next(0); at >= 0 && at <= last; at = next(at + 1)) {
     const code = source.charCodeAt(at)
     if (code === 93) open = Math.max(0, open - 1)
     else if (code === 91) {
