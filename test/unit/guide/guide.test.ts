@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createProgram } from '../../../src/cli/create-program.ts'
+import { createTerminal } from '../../../src/cli/terminal.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+
+const folder = new URL('../../../garden/guide/', import.meta.url)
+const guide = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  .join('\n')
+
+/** The row of a table that begins with a name, or nothing. */
+function rowOf(name: string): string {
+  return guide.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? ''
+}
+
+describe('the guide', () => {
+  it('explains every diagnostic', () => {
+    const source = readFileSync(new URL('../../../src/model/diagnostic.ts', import.meta.url), 'utf8')
+    const [, union] = /type DiagnosticCode =\n((?: {2}\| '[a-z\d-]+'\n)+)/.exec(source) ?? []
+    const codes = [...(union ?? '').matchAll(/'([^']+)'/g)].map(([, code]) => code!)
+    expect(codes).toContain('missing-target')
+    expect(codes.filter((code) => !guide.includes(`\`${code}\``))).toEqual([])
+  })
+
+  it('has a row for every setting, with what holds without it', () => {
+    const { title, budget, ...settings } = defaultGardenOptions
+    expect(title).not.toBe('')
+    for (const [key, usual] of Object.entries(settings)) {
+      const row = rowOf(key)
+      expect(row, key).not.toBe('')
+      for (const value of [usual].flat()) if (value !== '') expect(row, key).toContain(`\`${value}\``)
+    }
+    for (const key of ['title', 'remarkPlugins', 'rehypePlugins', ...Object.keys(budget)])
+      expect(rowOf(key), key).not.toBe('')
+  })
+
+  it('names every command and every option', () => {
+    const program = createProgram({ terminal: createTerminal(), finish: () => {} })
+    const unnamed = program.commands.flatMap((command) => [
+      ...(guide.includes(`hortus ${command.name()}`) ? [] : [command.name()]),
+      ...command.options.flatMap(({ long, hidden }) =>
+        long == null || hidden || guide.includes(`\`${long}`) || guide.includes(` ${long}`) ? [] : [long],
+      ),
+    ])
+    expect(unnamed).toEqual([])
+  })
+})
