@@ -97,11 +97,17 @@ function factsOf(
   }
 }
 
-/** The one series of each note: the first that it names itself, else the first that lists it. */
+/** The one series of each note: the first that it names itself, as it is written, else the first that lists it. */
 function assignSeries(series: readonly Series[]): ReadonlyMap<NotePath, SeriesId> {
-  const found = new Map<NotePath, SeriesId>()
-  for (const { id, claims } of series)
-    for (const { path } of claims) if (!found.has(path)) found.set(path, id)
+  const named = new Map<NotePath, { readonly id: SeriesId; readonly at: number }>()
+  for (const { id, claims } of series) {
+    for (const { path, range } of claims) {
+      const at = range?.start ?? Number.POSITIVE_INFINITY
+      const known = named.get(path)
+      if (known === undefined || at < known.at) named.set(path, { id, at })
+    }
+  }
+  const found = new Map([...named].map(([path, { id }]) => [path, id]))
   for (const { id, parts } of series) for (const path of parts) if (!found.has(path)) found.set(path, id)
   return found
 }

@@ -53,6 +53,22 @@ describe('a series', () => {
     expect(series!.parts).toEqual(['A.md', 'B.md', 'C.md'])
   })
 
+  it('is the first that a note names where it names two', async () => {
+    const { garden } = await snapshotOf({
+      'Trees.md': note('type: series'),
+      'Colours.md': note('type: series'),
+      'A.md': note('series: ["[[Trees]]", "[[Colours]]"]'),
+      'B.md': note('series: ["[[Colours]]", "[[Trees]]"]'),
+    })
+    const seriesOfNote = [...garden.knowledge.factsByPath].flatMap(([path, { series }]) =>
+      series === undefined ? [] : [[path, series]],
+    )
+    expect(seriesOfNote).toEqual([
+      ['A.md', 'Trees.md'],
+      ['B.md', 'Colours.md'],
+    ])
+  })
+
   it('may have no note of its own; then it gets a page', async () => {
     const snapshot = await snapshotOf({
       'A.md': note('series: A tour\npart: 1'),
