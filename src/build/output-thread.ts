@@ -10,9 +10,13 @@ export type OutputRequest =
   | { readonly kind: 'commit'; readonly stamp: string }
   | { readonly kind: 'abort' }
 
-/** What it answers, once for each request, in order. */
+/** What it answers, once for each request, in order; `block` is what the files came in, to be used again. */
 export type OutputReply =
-  | { readonly kind: 'done'; readonly counts?: SiteWriteCounts }
+  | {
+      readonly kind: 'done'
+      readonly counts?: SiteWriteCounts
+      readonly block?: Uint8Array<ArrayBuffer>
+    }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
 
 /** What it is started with. */
@@ -38,7 +42,12 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
     for (const answer of waiting.splice(0))
       answer({ kind: 'failed', name: error.name, message: error.message })
   }
-  worker.on('message', (reply: OutputReply) => waiting.shift()?.(reply))
+  // Without new blocks neither thread waits for its collector to find the old ones.
+  const freeBlocks: Uint8Array<ArrayBuffer>[] = []
+  worker.on('message', (reply: OutputReply) => {
+    if (reply.kind === 'done' && reply.block) freeBlocks.push(reply.block)
+    waiting.shift()?.(reply)
+  })
   worker.on('error', fail)
 
   const ask = async (request: OutputRequest): Promise<OutputReply> => {
@@ -61,7 +70,7 @@ export function createOutputThread(entry: URL, out: string, garden: string): Sit
   }
 
   return {
-    put: (files) => post({ kind: 'put', packed: packFiles(files) }),
+    put: (files) => post({ kind: 'put', packed: packFiles(files, freeBlocks.pop()) }),
     putFile: (address, from, within) =>
       post({ kind: 'put-file', address, from, ...(within !== undefined && { within }) }),
     async commit(stamp) {

@@ -8,14 +8,20 @@ export interface PackedFiles {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Packs files, texts as UTF-8. */
-export function packFiles(files: readonly SiteFile[]): PackedFiles {
+/** Bytes of a new block, so that most of what follows fits into it too. */
+const usualBlock = 16_000_000
+
+/** Packs files, texts as UTF-8; into `block` where it is large enough, else into a new one. */
+export function packFiles(files: readonly SiteFile[], block?: Uint8Array<ArrayBuffer>): PackedFiles {
   // No code unit takes more than three bytes. What is not used of a new block takes no memory.
   const most = files.reduce(
     (sum, { content }) => sum + (typeof content === 'string' ? content.length * 3 : content.length),
     0,
   )
-  const bytes = Buffer.allocUnsafeSlow(most) as Buffer<ArrayBuffer>
+  const bytes =
+    block !== undefined && block.length >= most
+      ? Buffer.from(block.buffer)
+      : (Buffer.allocUnsafeSlow(Math.max(most, usualBlock)) as Buffer<ArrayBuffer>)
   let end = 0
   const ends = files.map(({ content }) => {
     if (typeof content === 'string') end += bytes.write(content, end)

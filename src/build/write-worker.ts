@@ -10,7 +10,8 @@ const port = parentPort!
 
 port.on('message', (request: OutputRequest) => {
   try {
-    port.postMessage(answer(request))
+    const reply = answer(request)
+    port.postMessage(reply, reply.kind === 'done' && reply.block ? [reply.block.buffer] : [])
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error))
     port.postMessage({ kind: 'failed', name, message } satisfies OutputReply)
@@ -21,7 +22,7 @@ function answer(request: OutputRequest): OutputReply {
   switch (request.kind) {
     case 'put':
       for (const { address, content } of unpackFiles(request.packed)) writer.put(address, content)
-      return { kind: 'done' }
+      return { kind: 'done', block: request.packed.bytes }
     case 'put-file':
       writer.putFile(request.address, request.from, request.within)
       return { kind: 'done' }

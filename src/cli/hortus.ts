@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
-import { tuneCompiler } from './tune-compiler.ts'
+import { tuneEngine } from './tune-engine.ts'
 
-tuneCompiler()
+tuneEngine()
 
 // A reader that closes the pipe early (`hortus check | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

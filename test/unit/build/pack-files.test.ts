@@ -21,4 +21,13 @@ describe('files that cross to another thread', () => {
     expect(bytes.byteOffset).toBe(0)
     expect(unpackFiles(packFiles([]))).toEqual([])
   })
+
+  it('come in a block that was sent before, where they fit', () => {
+    const first = packFiles([{ address: 'a', content: 'a long text' }]).bytes
+    const [file] = unpackFiles(packFiles([{ address: 'b', content: 'short' }], first))
+    expect(Buffer.from(file!.content as Uint8Array).toString()).toBe('short')
+    const small = new Uint8Array(2)
+    const [large] = unpackFiles(packFiles([{ address: 'c', content: 'larger' }], small))
+    expect(Buffer.from(large!.content as Uint8Array).toString()).toBe('larger')
+  })
 })
