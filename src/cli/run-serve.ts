@@ -47,6 +47,8 @@ export async function runServe(request: ServeRequest): Promise<void> {
 
   const editStore = policy.canEdit ? await garden.openEditStore() : undefined
   for (const notice of editStore?.notices ?? []) terminal.err(notice)
+  // Who ends it with its first answer finds what was prepared kept as well.
+  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   const server = await listen(request, (port) =>
     serveGarden({
       session,
@@ -82,7 +84,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
     policy.canEdit && policy.kind === 'loopback' ? `${server.url}#key=${policy.token}` : server.url
   if (request.open) openBrowser(opened, (message) => terminal.err(message))
 
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await ended
   await server.close()
   await pool.save()
 }
