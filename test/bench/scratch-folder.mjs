@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statfsSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -15,6 +24,7 @@ const roomNeeded = 8e9
  * Gives `{ path, note, discard(folder), remove() }`; `note` is for the report.
  */
 export function createScratchFolder(asked) {
+  if (asked !== undefined) mkdirSync(asked, { recursive: true })
   const isAskedSlow = isSlowAfterDeletes(asked ?? tmpdir())
   const isMemory = asked === undefined && isAskedSlow && hasRoomInMemory()
   const path = mkdtempSync(join(asked ?? (isMemory ? '/dev/shm' : tmpdir()), 'hortus-bench-'))

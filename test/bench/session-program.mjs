@@ -20,7 +20,7 @@ const random = createRandom(7)
 const pick = () => paths[Math.floor(random() * paths.length)]
 const textMs = []
 const linkMs = []
-const unseen = 0
+let unseen = 0
 for (let edit = 0; edit < Number(edits); edit++) {
   const path = pick()
   const target = pick()
@@ -35,8 +35,7 @@ for (let edit = 0; edit < Number(edits); edit++) {
   const html = await renderNote(snapshot, path)
   if (isLink) await renderNote(snapshot, target)
   ;(isLink ? linkMs : textMs).push(performance.now() - editedAt)
-  if (html !== undefined && !html.includes(marker))
-    throw new Error(`The page of ${path} does not show the edit`)
+  if (html !== undefined && !html.includes(marker)) unseen++
 }
 await session.close()
 // A note that ends inside a comment swallows what is added; more than a few would mean that nothing was measured.
@@ -44,7 +43,7 @@ if (unseen > Number(edits) / 10) throw new Error(`${unseen} of ${edits} pages do
 console.log(JSON.stringify({ firstMs, textMs, linkMs, peakBytes: process.resourceUsage().maxRSS * 1024 }))
 
 /** The note's page; undefined where the note has none (a draft). */
-function renderNote(at, path) {
+async function renderNote(at, path) {
   const page = at.plan.pages.find((candidate) => candidate.kind === 'note' && candidate.path === path)
   return page && at.render(page)
 }
