@@ -1,5 +1,6 @@
 import type { Garden } from '../model/garden.ts'
 import { type Link, resolvedPath } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'
 
 /** Links between numbered notes, as plain arrays: a browser can fill them from the published graph. */
@@ -24,8 +25,10 @@ export interface NotePathGraph extends Omit<PathGraph, 'dullness'> {
   readonly dullnessOf: (arc: number) => number
 }
 
-/** A sentence with this many characters besides the link says as much as a sentence can. */
-const fullSentence = 40
+/** A sentence with this many words besides the link says as much as a sentence can. */
+const fullSentence = 8
+
+const space = 0x20
 
 /**
  * The links between a garden's notes as a {@link PathGraph}; linear in notes and links. Wanted notes are not in it. A
@@ -63,8 +66,8 @@ export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath
         targets[arcs] = target
         chosen[arcs++] = link
       } else {
-        const noteLinks = notes[source]!.links
-        if (dullness(noteLinks[link]!) < dullness(noteLinks[chosen[arc]!]!)) chosen[arc] = link
+        const note = notes[source]!
+        if (dullness(note, note.links[link]!) < dullness(note, note.links[chosen[arc]!]!)) chosen[arc] = link
       }
     }
   }
@@ -73,7 +76,10 @@ export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath
     sources: sources.subarray(0, arcs),
     targets: targets.subarray(0, arcs),
     links: chosen,
-    dullnessOf: (arc) => dullness(notes[sources[arc]!]!.links[chosen[arc]!]!),
+    dullnessOf: (arc) => {
+      const note = notes[sources[arc]!]!
+      return dullness(note, note.links[chosen[arc]!]!)
+    },
     paths,
     indexByPath,
     notesByPath,
@@ -86,8 +92,34 @@ function enlarge(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<A
   return larger
 }
 
-function dullness({ context }: Link): number {
+/**
+ * How little a note's words around a link say. Words are what stands between spaces, so that an address or a piece of
+ * code is one, however long; a sign of a script without spaces counts half.
+ */
+function dullness({ plainText }: Pick<Note, 'plainText'>, { context }: Link): number {
   if (context === undefined) return 1
-  const said = context.to - context.from - (context.linkTo - context.linkFrom)
+  const { from, to, linkFrom, linkTo } = context
+  let said = 0
+  let isInWord = false
+  for (let i = from; i < to && said < fullSentence; i++) {
+    if (i === linkFrom && linkTo > linkFrom) {
+      i = linkTo - 1
+      isInWord = true
+      continue
+    }
+    const code = plainText.charCodeAt(i)
+    const isUnspaced = isUnspacedSign(code)
+    if (isUnspaced) said += 0.5
+    else if (code > space && !isInWord) said++
+    isInWord = code > space && !isUnspaced
+  }
   return said >= fullSentence ? 0 : 1 - said / fullSentence
+}
+
+/** Thai and Lao, Burmese, Khmer; kana, Han, Hangul and what follows them in Unicode. */
+function isUnspacedSign(code: number): boolean {
+  if (code < 0x0e00) return false
+  return (
+    code >= 0x2e80 || code < 0x0f00 || (code >= 0x1000 && code < 0x10a0) || (code >= 0x1780 && code < 0x1800)
+  )
 }

@@ -77,6 +77,23 @@ describe('explainPath', () => {
     expect(path!.hops[0]!.sentence!.before).toContain('Whoever reads this')
   })
 
+  it('takes code and addresses for what they are, not for sentences', async () => {
+    const paths = await pathsOf(
+      {
+        'a.md': '',
+        'z.md': '',
+        'sample.md':
+          '`[the way](<../some/folder/of/notes/a.md>)` [[a]]\n\n`[the end](<../some/folder/of/notes/z.md>)` [[z]]',
+        'told.md':
+          'It begins where [[a]] ends, for a reason.\n\nWhoever wants to know more of it reads [[z]].',
+        'erzählt.md': '始まりは[[a]]が終わるところにある。\n\nもっと知りたい人は[[z]]を読めばよい。',
+      },
+      'a.md',
+      'z.md',
+    )
+    expect(paths.map(({ notes }) => notes[1])).toEqual(['erzählt.md', 'told.md', 'sample.md'])
+  })
+
   it('names the property of a link that has no sentence', async () => {
     const [path] = await pathsOf({ 'a.md': '---\nrequires: ["[[b]]"]\n---\n', 'b.md': '' }, 'a.md', 'b.md')
     expect(path!.hops[0]).toMatchObject({ direction: 'forward', property: 'requires' })
