@@ -121,8 +121,7 @@ export function createSession(settings: SessionSettings): Session {
     const removed = [...entries.keys()].filter((path) => !next.has(path))
     entries = next
 
-    const notes = touched.filter((path): path is NotePath => isNotePath(path))
-    const results = await prepareAll(notes)
+    const results = await prepareAll(touched.filter((path): path is NotePath => isNotePath(path)))
     onLap?.('prepare')
     const before = sources?.preparedByPath
     const isSame = results.every((result) => before?.get(result.note.path)?.note.hash === result.note.hash)
@@ -166,8 +165,7 @@ export function createSession(settings: SessionSettings): Session {
 
   async function prepareAll(paths: readonly NotePath[]): Promise<readonly PreparedNote[]> {
     const jobs = paths.map((path): PrepareJob => {
-      const name = store.fileOf?.(path)
-      const { root } = store
+      const [name, root] = [store.fileOf?.(path), store.root]
       return {
         path,
         size: entries.get(path)?.size ?? 0,
@@ -178,9 +176,8 @@ export function createSession(settings: SessionSettings): Session {
     prepared += jobs.length
     let done = 0
     return pool.prepare(jobs, (note) => {
-      done++
       settings.onPrepared?.(note)
-      onProgress?.({ stage: 'read', done, total: jobs.length })
+      onProgress?.({ stage: 'read', done: ++done, total: jobs.length })
     })
   }
 
