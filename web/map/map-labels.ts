@@ -18,6 +18,7 @@ export function labelRegions(
     type,
   }: { readonly wholeScale: number; readonly width: number; readonly type: TypeScale },
 ): readonly MapLabel[] {
+  const tops = regions.filter((region) => levelOf(region) === 0)
   return [...regions]
     .sort((a, b) => levelOf(a) - levelOf(b) || b.notes - a.notes)
     .map((region) => {
@@ -32,7 +33,7 @@ export function labelRegions(
         ...box,
         aside: level === 0 ? keepInside(region.x * scale, box.width, width) : 0,
         below: 0,
-        moves: level === 0 ? movesOf(region, scale, box, width) : [],
+        moves: level === 0 ? movesOf(region, tops, scale, box, width) : [],
         due: scale,
         from: level === 0 ? 0 : 44 / region.radius,
         to: (region.inside === 'nodes' ? 330 : 250) / region.radius,
@@ -73,9 +74,13 @@ export function labelNode(
   return { id, text, x, y, ...box, from, to: 1e6, kind: 'node', level: 9, stage }
 }
 
-/** A name that would cover another one stands elsewhere on its land, or on its coast; the nearest places first. */
+/**
+ * A name that would cover another one stands elsewhere on its land, or off its coast where that is not another's land; the
+ * nearest places first.
+ */
 function movesOf(
   region: RegionData,
+  tops: readonly RegionData[],
   scale: number,
   box: { readonly width: number; readonly height: number },
   width: number,
@@ -94,7 +99,11 @@ function movesOf(
       reach + box.height / 2,
     ]) {
       const aside = side * reach + keepInside((region.x + side * region.radius) * scale, box.width, width)
-      moves.push({ aside, below })
+      const [x, y] = [region.x + aside / scale, region.y - below / scale]
+      const isForeign = tops.some(
+        (other) => other !== region && Math.hypot(other.x - x, other.y - y) < other.radius,
+      )
+      if (!isForeign) moves.push({ aside, below })
     }
   }
   return moves.sort((a, b) => Math.hypot(a.aside, a.below) - Math.hypot(b.aside, b.below))

@@ -75,7 +75,7 @@ export function createNotePanel(
     ].filter((word) => word !== '')
     const isPinned = app.pins.some((pin) => pin.id === note.id)
     return html`<div class="map-note">
-      <h3>${note.title}</h3>
+      <h3 dir="auto">${note.title}</h3>
       <p class="about">${about.join(' · ')}</p>
       <div class="map-actions">
         ${note.address === '' ? html`<span>${words.notWritten}</span>` : html`<a class="no-preview" href=${urlOf(note.address, base)}>${words.open}</a>`}
