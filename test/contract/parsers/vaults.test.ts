@@ -47,7 +47,7 @@ describe.each(gardens)('the notes of $name', ({ name, step }) => {
       })
     : []
 
-  it.skipIf(!isThere)(`are the same with both parsers${reason}`, { timeout: 120_000 }, () => {
+  it.skipIf(!isThere)(`are the same with both parsers${reason}`, { timeout: 900_000 }, () => {
     const differences = sources
       .filter((_, index) => index % step === 0)
       .filter(({ path }) => !(path in accepted))
@@ -64,7 +64,7 @@ describe.each(gardens)('the notes of $name', ({ name, step }) => {
 
   it.skipIf(!isThere)(
     `have the properties that the YAML library reads${reason}`,
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     () => {
       for (const { path, source } of sources) {
         const { range } = readFrontmatter(source, path)

@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a note that cannot be rendered', () => {
   it('is a page with its text and a diagnostic, and changes no other page', {
-    timeout: 120_000,
+    timeout: 900_000,
   }, async () => {
     await runHortus(['build', join(folder, 'good'), '--out', join(folder, 'good-site')])
     const run = await runHortus(['build', join(folder, 'mixed'), '--out', join(folder, 'site'), '--json'])

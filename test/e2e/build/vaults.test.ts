@@ -57,19 +57,19 @@ const gardens = [
 describe.skipIf(!hasVaults).each(gardens)('the garden $name', ({ name, code, report }) => {
   const out = (): string => join(folder, name)
 
-  it('builds, with a page for every note', { timeout: 180_000 }, async () => {
+  it('builds, with a page for every note', { timeout: 900_000 }, async () => {
     const run = await runHortus(['build', join(vaults, name), '--untrusted', '--out', out(), '--json'])
     expect(run.code, run.stderr).toBe(code)
     expect(JSON.parse(run.stdout)).toMatchObject(report)
   })
 
-  it('has no dead link inside', { timeout: 120_000 }, () => {
+  it('has no dead link inside', { timeout: 900_000 }, () => {
     const crawl = crawlSite(out())
     expect(crawl.pages).toBeGreaterThan(report.notes)
     expect(crawl.dead).toEqual([])
   })
 
-  it('is valid HTML', { timeout: 120_000 }, async () => {
+  it('is valid HTML', { timeout: 900_000 }, async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:standard'],
       rules: { 'no-inline-style': 'off' },
@@ -88,7 +88,7 @@ describe.skipIf(!hasVaults).each(gardens)('the garden $name', ({ name, code, rep
     expect(problems.slice(0, 20)).toEqual([])
   })
 
-  it('is left as it is by a second build', { timeout: 120_000 }, async () => {
+  it('is left as it is by a second build', { timeout: 900_000 }, async () => {
     const before = readTree(out())
     const run = await runHortus(['build', join(vaults, name), '--untrusted', '--out', out(), '--json'])
     expect(JSON.parse(run.stdout)).toMatchObject(report)

@@ -66,7 +66,7 @@ it('answers a page that an earlier build made with the whole page', async () => 
   const cwd = scratchGarden('clean')
   const ask = async (tag?: string) => {
     const server = start(copy.entry, ['serve', '--port', '0'], cwd)
-    await expect.poll(() => server.output(), { timeout: 30_000 }).toContain('Ctrl+C')
+    await expect.poll(() => server.output(), { timeout: 120_000 }).toContain('Ctrl+C')
     const url = /http:\/\/\S+/.exec(server.output())![0]
     const answer = await fetch(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } })
     await answer.text()
@@ -90,7 +90,7 @@ it.skipIf(process.platform !== 'linux')('opens the browser when asked to', async
   chmodSync(join(bin, 'xdg-open'), 0o755)
   const path = `${bin}${delimiter}${process.env['PATH']}`
   const server = start(program, ['serve', '--port', '0', '--open', '--read-only'], cwd, path)
-  await expect.poll(() => opened(join(cwd, 'opened')), { timeout: 30_000 }).toMatch(/^http/)
+  await expect.poll(() => opened(join(cwd, 'opened')), { timeout: 120_000 }).toMatch(/^http/)
   expect(server.output()).toContain(opened(join(cwd, 'opened')).trim())
 })
 

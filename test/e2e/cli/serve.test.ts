@@ -40,7 +40,7 @@ describe('hortus serve', () => {
     expect(await get('other/')).toContain('Back to')
 
     writeFiles(cwd, { 'garden/Other.md': 'Changed: [[index]].\n' })
-    await expect.poll(() => get('other/'), { timeout: 30_000 }).toContain('Changed')
+    await expect.poll(() => get('other/'), { timeout: 120_000 }).toContain('Changed')
     server.child.kill('SIGINT')
     expect(await server.ended).toBe(0)
   })

@@ -30,7 +30,7 @@ describe('hortus', () => {
       expect(own.stdout).toContain(`Usage: hortus ${command} `)
     }
     expect((await runHortus(['help', 'check'])).stdout).toContain('Usage: hortus check ')
-  }, 120_000)
+  }, 600_000)
 
   it.each([
     [['biuld'], "hortus: unknown command 'biuld' (Did you mean build?)\n"],
@@ -97,7 +97,7 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     }
   })
 
-  it('never obeys what a file says', () => {
+  it('never obeys what a file says', { timeout: 600_000 }, () => {
     const cwd = scratchFolder()
     const evil = '\u001b]0;owned\u0007\u001b[2J\u001b[8m'
     writeFiles(cwd, {
@@ -188,7 +188,9 @@ describe('the config', () => {
     })
   })
 
-  it('that waits for ever, or whose plugins throw before a note, ends with the reason', async () => {
+  it('that waits for ever, or whose plugins throw before a note, ends with the reason', {
+    timeout: 600_000,
+  }, async () => {
     const ends = async (text: string) => {
       const { code, stdout, stderr } = await build({ 'garden/hortus.config.js': text })
       return { code, stdout, stderr }

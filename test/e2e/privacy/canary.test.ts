@@ -119,7 +119,7 @@ function findCanaries(site: string): readonly string[] {
 }
 
 describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (parser) => {
-  it('leaves no trace in any file of the site', { timeout: 300_000 }, async () => {
+  it('leaves no trace in any file of the site', { timeout: 900_000 }, async () => {
     const folder = scratchFolder()
     const files = privateGarden()
     writeFiles(join(folder, 'garden'), files)
@@ -166,7 +166,7 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
     expect(shown).not.toMatch(/qzcanary(?:inline|blockcomment|htmlcomment|dot|unused)|ignored/)
   })
 
-  it('is found again when a note is withdrawn', { timeout: 300_000 }, async () => {
+  it('is found again when a note is withdrawn', { timeout: 900_000 }, async () => {
     const folder = scratchFolder()
     writeFiles(join(folder, 'garden'), {
       'a.md': `[[b]] ![[b]]`,

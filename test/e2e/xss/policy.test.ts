@@ -26,7 +26,7 @@ const garden: Readonly<Record<string, string>> = {
   'hortus.config.json': '{"iframeHosts": ["player.vimeo.com", "talks.example"]}',
 }
 
-it('lets a page do all that it does of itself', { timeout: 300_000 }, async () => {
+it('lets a page do all that it does of itself', { timeout: 900_000 }, async () => {
   const folder = scratchFolder()
   writeFiles(join(folder, 'garden'), garden)
   expect(await runHortus(['build'], { cwd: folder })).toMatchObject({ code: 0 })

@@ -68,7 +68,7 @@ export async function provokeFrames(addresses: readonly string[]): Promise<void>
     const frame = document.createElement('iframe')
     const loaded = new Promise<void>((resolve) => {
       frame.addEventListener('load', () => resolve())
-      setTimeout(resolve, 10_000)
+      setTimeout(resolve, 60_000)
     })
     frame.src = address
     document.body.append(frame)

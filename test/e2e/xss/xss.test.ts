@@ -24,7 +24,7 @@ describe('the detector', () => {
     return { body: Buffer.from(body), contentType: 'text/html' }
   }
 
-  it('sees the attacks that are not cleaned', { timeout: 300_000 }, async () => {
+  it('sees the attacks that are not cleaned', { timeout: 900_000 }, async () => {
     const all = lines.map((_, i) => i).filter((i) => isFull || i % 4 === 0)
     const deeds = await trial.tryPages(
       all.map((i) => `/planted/${i}`),
