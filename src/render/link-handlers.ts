@@ -7,10 +7,12 @@ import { mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
 import { stemOf } from '../model/path.ts'
+import { titleAttribute } from './escape-html.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markOf } from './mark.ts'
 import { type MediaSize, splitMediaSize } from './media-size.ts'
-import { allInLink, createElement } from './text-handlers.ts'
+import { readShownElsewhere, type ShownElsewhere } from './player.ts'
+import { allInLink, createElement, htmlHandler } from './text-handlers.ts'
 
 /** An address with a scheme: it leads out of the garden. */
 export const external = /^[a-z][a-z0-9+.-]+:/i
@@ -66,6 +68,8 @@ export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
   const image = readImageEmbed(state.note, node, parent)
   if (image) return embed(state, image, image.isBlock ? parent : undefined)
   const { text, size } = splitMediaSize(node.alt ?? '')
+  const elsewhere = readShownElsewhere(node.url)
+  if (elsewhere) return shownElsewhere(state, node, elsewhere, text, size)
   const properties: Properties = {
     src: encodeAddress(node.url),
     alt: text,
@@ -75,6 +79,23 @@ export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
     referrerPolicy: 'no-referrer',
   }
   return state.applyData(node, createElement('img', [], properties)) as Element
+}
+
+/** A player as its author would write it in HTML, so that what frames may do is decided in one place; or a link. */
+function shownElsewhere(
+  state: HastState,
+  node: Image,
+  elsewhere: ShownElsewhere,
+  alt: string,
+  { width, height }: MediaSize,
+): ElementContent[] | ElementContent | undefined {
+  const children: ElementContent[] = [{ type: 'text', value: alt || node.url }]
+  if (state.linkDepth > 0) return children
+  if (elsewhere.kind === 'post')
+    return createElement('a', children, { href: encodeAddress(elsewhere.href), className: ['external'], rel })
+  const size = `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`
+  const value = `<iframe src="${elsewhere.src}"${titleAttribute(alt || undefined)}${size}></iframe>`
+  return htmlHandler(state, { type: 'html', value }, undefined)
 }
 
 /** `![alt][name]`. */

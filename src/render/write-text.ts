@@ -17,6 +17,7 @@ import {
 } from './link-handlers.ts'
 import { splitMediaSize } from './media-size.ts'
 import type { PlainTag } from './plain-tags.ts'
+import { readShownElsewhere } from './player.ts'
 import { isComment, onOneLine, trimLines } from './text-handlers.ts'
 
 /** Addresses of links that the sanitiser lets pass, whatever follows. Spelt otherwise, they are for it to judge. */
@@ -159,7 +160,7 @@ function writeImage(writer: BodyWriter, node: Image, parent: Parents | undefined
     writeEmbed(writer, image, image.isBlock ? parent : undefined)
     return
   }
-  if (!imageAddress.test(node.url)) {
+  if (!imageAddress.test(node.url) || readShownElsewhere(node.url) !== undefined) {
     writer.isBeyond = true
     return
   }
