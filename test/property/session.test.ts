@@ -34,7 +34,7 @@ describe('session.update(changes)', () => {
       expect(after, what).toEqual(await renderAll(fresh))
       expect(next.garden.knowledge, what).toEqual(fresh.garden.knowledge)
       expect(await next.diagnostics(), what).toEqual(await fresh.diagnostics())
-      if (step % 8 === 0) {
+      if (step % 40 === 0) {
         expect(next.gardenData(), what).toBe(fresh.gardenData())
         const [from, to] = [pickPath(next, random), pickPath(next, random)]
         if (from !== undefined && to !== undefined)
