@@ -72,7 +72,7 @@ export const imageHandler: NoteHandler<Image> = (state, node, parent) => {
   if (elsewhere) return shownElsewhere(state, node, elsewhere, text, size)
   const properties: Properties = {
     src: encodeAddress(node.url),
-    alt: text,
+    alt: alternativeText(text, node.url, state.linkDepth),
     ...(node.title && { title: node.title }),
     ...size,
     loading: 'lazy',
@@ -96,6 +96,20 @@ function shownElsewhere(
   const size = `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`
   const value = `<iframe src="${elsewhere.src}"${titleAttribute(alt || undefined)}${size}></iframe>`
   return htmlHandler(state, { type: 'html', value }, undefined)
+}
+
+/**
+ * What an image from elsewhere is called: `text` if there is one, and in a link, which may hold nothing else, the name of its
+ * file: `Dark-theme` of `https://e.example/images/Dark-theme.png?raw=1`.
+ */
+export function alternativeText(text: string, url: string, linkDepth: number): string {
+  if (text !== '' || linkDepth === 0) return text
+  const name = stemOf(url.replace(/[?#].*$/s, ''))
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 /** `![alt][name]`. */

@@ -112,9 +112,10 @@ function renderAssets(assets: PageAssets): string {
   return lines
 }
 
-function renderMeta({ description, canonical }: PageFrame): string {
-  const about =
-    description === '' ? '' : `<meta name="description" content="${escapeAttribute(description)}">\n`
+/** A page that nobody described, such as one of the garden's lists, says what it is and where it belongs. */
+function renderMeta({ address, title, siteTitle, description, canonical }: PageFrame): string {
+  const what = address === '' ? siteTitle : `${title} · ${siteTitle}`
+  const about = `<meta name="description" content="${escapeAttribute(description === '' ? what : description)}">\n`
   return (
     about + (canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`)
   )

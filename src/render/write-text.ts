@@ -4,6 +4,7 @@ import { type BodyWriter, hasHints, putHole } from './body-writer.ts'
 import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { inlineMathInset, insetHole } from './inset-handlers.ts'
 import {
+  alternativeText,
   embedHole,
   encodeAddress,
   external,
@@ -165,11 +166,12 @@ function writeImage(writer: BodyWriter, node: Image, parent: Parents | undefined
     return
   }
   const { text, size } = splitMediaSize(node.alt ?? '')
+  const alt = alternativeText(text, node.url, writer.linkDepth)
   const shown = node.title ? titleAttribute(node.title) : ''
   const width = size.width === undefined ? '' : ` width="${size.width}"`
   const height = size.height === undefined ? '' : ` height="${size.height}"`
   writer.chunk +=
-    `<img src="${escapeAttribute(encodeAddress(node.url))}" alt="${escapeAttribute(text)}"${shown}${width}${height}` +
+    `<img src="${escapeAttribute(encodeAddress(node.url))}" alt="${escapeAttribute(alt)}"${shown}${width}${height}` +
     ' loading="lazy" referrerpolicy="no-referrer">'
 }
 

@@ -80,7 +80,9 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
     fills: collectFills(view, note),
     tags: note.tags.map((tag) => tagLink(view, tag)),
     contents: note.headings.flatMap((heading, i) =>
-      i === titleHeading ? [] : [{ depth: heading.depth, text: heading.text, slug: heading.slug }],
+      i === titleHeading || heading.text.trim() === ''
+        ? []
+        : [{ depth: heading.depth, text: heading.text, slug: heading.slug }],
     ),
     backlinks: collectBacklinkGroups(view, note.path).filter(({ source }) => !citing.has(source.href)),
     ...(mentions && { mentions }),

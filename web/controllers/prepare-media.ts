@@ -1,9 +1,10 @@
 import { appWords } from './app-words.ts'
 
-/** Images can be shown larger, and tables that scroll sideways can be reached by keyboard. */
+/** Images can be shown larger, and tables, formulas and cards that scroll can be reached by keyboard. */
 export function prepareMedia(text: HTMLElement): void {
-  for (const box of text.querySelectorAll<HTMLElement>('.table')) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+  for (const box of text.querySelectorAll<HTMLElement>('.table, .katex-display, .canvas-card')) {
+    const isTooHigh = box.matches('.canvas-card') && box.scrollHeight > box.clientHeight
+    if (isTooHigh || box.scrollWidth > box.clientWidth) box.tabIndex = 0
   }
   for (const image of text.querySelectorAll<HTMLImageElement>('img:not([tabindex])')) {
     if (image.closest('a, button') !== null) continue

@@ -34,18 +34,25 @@ export function drawCrop(crop: MapCrop, frame: CropFrame): string {
         ? 'class="wanted"'
         : `fill="var(--topic-${color})"${mapKinds[kind] === 'topic' ? ' class="topic"' : ''}`
     const size = mapKinds[kind] === 'topic' ? 5.5 : 4.2
-    const mark = `<circle class="near" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="12"/><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size}" ${look}/>${name ? drawName(name) : ''}`
+    const mark = `<circle class="near" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="12"/><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size}" ${look}/>`
     const label = `<title>${escapeXml(title)}</title>`
     return address === ''
-      ? `<g>${label}${mark}</g>`
-      : `<a href="${escapeXml(frame.hrefOf(address))}" aria-label="${escapeXml(title)}">${label}${mark}</a>`
+      ? `<g>${label}${mark}${name ? drawName(name) : ''}</g>`
+      : drawLink(frame.hrefOf(address), title, label + mark, name)
   })
   return `<svg class="local-map" data-added viewBox="0 0 ${width} ${height}" role="group" aria-label="${escapeXml(words.map)}">
 <path class="land" d="${smoothPath(land)}" style="--hue:${hue}"/>
 <g class="lines">${lines.join('')}</g>
 ${marks.join('\n')}
-<a class="here" href="${escapeXml(frame.mapHref)}" aria-label="${escapeXml(`${crop.title}: ${words.showHere}`)}"><circle cx="${here.x}" cy="${here.y}" r="6.5"/>${drawName(hereName)}</a>
+${drawLink(frame.mapHref, `${crop.title}: ${words.showHere}`, `<circle cx="${here.x}" cy="${here.y}" r="6.5"/>`, hereName, ' class="here"')}
 </svg>`
+}
+
+/** What is seen of a link must be part of what it is called: a name that was cut or divided stands beside its mark. */
+function drawLink(href: string, label: string, mark: string, name: CropName | undefined, more = ''): string {
+  const isWhole = name !== undefined && label.includes(name.lines.join(' '))
+  const drawn = name ? drawName(name) : ''
+  return `<a${more} href="${escapeXml(href)}" aria-label="${escapeXml(label)}">${mark}${isWhole ? drawn : ''}</a>${isWhole ? '' : drawn}`
 }
 
 function drawName({ lines, x, y }: CropName): string {

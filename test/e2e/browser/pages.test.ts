@@ -34,6 +34,12 @@ const garden = {
   'row.md': '---\ntype: series\n---\n# A row\n\n1. [[topic/other]]\n2. [[topic/last]]',
   'read/paper.md':
     '---\ntype: reference\nurl: https://e.example/paper\nauthors: [A. Author]\nyear: 2001\nread: reading\n---\n# A paper\n\nCited in [[note]].',
+  'odd.md': [
+    `---\ntitle: ${'a_name_without_a_space_'.repeat(6)}\ntags: [${'long'.repeat(30)}]\n---`,
+    '## One\n\nText.',
+    `A word: ${'https://e.example/'.repeat(12)}`,
+    '## Two\n\nText.',
+  ].join('\n\n'),
   'plain/one.md': '# In a folder\n\nText.',
   'arabic.md': '---\nlang: ar\ntitle: ملاحظة\n---\nنص عن [[note]].\n\n## عنوان\n\nنص.\n\n## آخر\n\nنص.',
 }
@@ -45,6 +51,7 @@ const paths = [
   'topic/other/',
   'row/',
   'read/paper/',
+  'odd/',
   'plain/',
   'tags/one/',
   'arabic/',

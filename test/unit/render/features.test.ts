@@ -104,3 +104,11 @@ describe.each([
 it('are at least 60', () => {
   expect(Object.keys(features).length).toBeGreaterThanOrEqual(60)
 })
+
+it('calls a link that holds an image alone by the name of the image', () => {
+  const link = (image: string): string => htmlOf(renderMarkdown(`[${image}](https://e.example/)`))
+  expect(link('![](https://e.example/images/dark%20theme.png?raw=1)')).toContain('alt="dark theme"')
+  expect(link('![A theme](https://e.example/a.png)')).toContain('alt="A theme"')
+  expect(link('![](https://e.example/%E0.png)')).toContain('alt="%E0"')
+  expect(htmlOf(renderMarkdown('Text ![](https://e.example/a.png)'))).toContain('alt=""')
+})
