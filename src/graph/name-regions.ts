@@ -10,6 +10,9 @@ const emptyWords = new Set(
   ),
 )
 
+/** A title that more notes have says nothing of where they are. */
+const mostNamesakes = 3
+
 /** Two titles make a name when they are no longer than this together. */
 const longestPair = 28
 
@@ -67,8 +70,7 @@ export function nameRegions(
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
     words ??= countWords(graph.nodes)
     const { titles: spread } = words
-    // A title that several notes have says nothing of where they are.
-    const isTelling = (node: number): boolean => spread.get(graph.nodes[node]!.title) === 1
+    const isTelling = (node: number): boolean => spread.get(graph.nodes[node]!.title)! <= mostNamesakes
     const least = Math.max(3, nodes.length * 0.2)
     for (const { node, ties } of central.slice(0, 2))
       if (ties >= least && isTelling(node)) yield titleOf(node)
