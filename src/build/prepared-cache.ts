@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { NotePath } from '../model/path.ts'
@@ -64,13 +64,9 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
     async save() {
       if (!isStale) return
       isStale = false
-      const lines = [JSON.stringify(key)]
-      for (let at = 0; at < kept.length; at += lineSize) {
-        lines.push(packPrepared(kept.slice(at, at + lineSize)))
-        await setImmediate()
-      }
+      const all = kept
       kept = []
-      writeCache(file, lines.join('\n'))
+      await writeCache(file, key, all)
     },
     close: () => pool.close(),
   }
@@ -95,18 +91,29 @@ function readCache(file: string, key: string): ReadonlyMap<NotePath, PreparedNot
   }
 }
 
-/** Whole or not at all; readable by its owner alone, because notes may be private. A full disk is no failure. */
-function writeCache(file: string, content: string): void {
+/**
+ * Whole or not at all; readable by its owner alone, because notes may be private. Line by line, so that a large garden is
+ * never in memory as one text, and others get their turn between. A full disk is no failure.
+ */
+async function writeCache(file: string, key: string, notes: readonly PreparedNote[]): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`
+  let descriptor: number
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    descriptor = openSync(temporary, 'w', 0o600)
   } catch {
     return
   }
   try {
-    writeFileSync(temporary, content, { mode: 0o600 })
+    writeSync(descriptor, JSON.stringify(key))
+    for (let at = 0; at < notes.length; at += lineSize) {
+      writeSync(descriptor, `\n${packPrepared(notes.slice(at, at + lineSize))}`)
+      await setImmediate()
+    }
     renameSync(temporary, file)
   } catch {
     rmSync(temporary, { force: true })
+  } finally {
+    closeSync(descriptor)
   }
 }

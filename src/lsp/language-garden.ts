@@ -21,6 +21,8 @@ export interface OpenedGarden {
   /** Shows open buffers over the disk; the session reads from it. */
   readonly overlay: OverlayStore
   readonly planner: Planner
+  /** Called when the first snapshot is there. */
+  readonly onReady?: () => void
   /** Frees what the garden holds. */
   close(): Promise<void>
 }
@@ -44,13 +46,16 @@ export interface LanguageGarden {
   close(): Promise<void>
 }
 
-/** A pause in typing after which the garden is brought up to date, and one after which the names to complete are. */
-const settleMilliseconds = 150
+/**
+ * A pause in typing after which the garden is brought up to date and its problems told, and one after which the names to
+ * complete are. In a large garden either takes a tenth of a second, in which nothing else is answered: not between two keys.
+ */
+const settleMilliseconds = 500
 const restMilliseconds = 1_000
 
 /** Starts to follow a garden; resolves when its first snapshot is there. `onUpdate` is told of each one. */
 export async function followGarden(
-  { folder, session, overlay, planner, close }: OpenedGarden,
+  { folder, session, overlay, planner, onReady, close }: OpenedGarden,
   onUpdate: (snapshot: Snapshot) => void,
 ): Promise<LanguageGarden> {
   let pending: StoreChange[] = []
@@ -84,6 +89,7 @@ export async function followGarden(
 
   onUpdate(await session.update())
   refresh()
+  onReady?.()
   const stopWatching = await overlay.watch?.(change, () => {})
   const uriOf = (path: string): string => pathToFileURL(resolve(folder, path)).href
   return {
