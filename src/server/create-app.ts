@@ -202,6 +202,7 @@ export function createApp(settings: AppSettings): App {
       const asset = assetAt(address)
       if (asset) return sendAsset(address, await store.read(asset), c)
     }
+    if (isHiddenPath(c.env?.incoming?.url ?? c.req.path)) return c.text('This path is not served', 403)
     const missing = snapshot.pageByAddress.get('404.html' as Address)!
     return c.html(await snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
   }
@@ -261,6 +262,16 @@ export function createApp(settings: AppSettings): App {
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: { 'content-type': type, 'cache-control': caching, ...more },
     })
+  }
+}
+
+/** Whether a path, as it was sent, names something hidden, something above the garden, or nothing that can be a name. */
+function isHiddenPath(target: string): boolean {
+  try {
+    const path = decodeURIComponent(target.replace(/[?#].*$/s, ''))
+    return path.split(/[/\\]/).some((name) => name.startsWith('.')) || path.includes('\0')
+  } catch {
+    return true
   }
 }
 

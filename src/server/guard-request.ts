@@ -42,7 +42,7 @@ export function guardRequest(
     refuseSender(request, policy) ??
     refuseTarget(request) ??
     refuseMethod(request, access) ??
-    refuseSite(request, access) ??
+    refuseSite(request, access, policy) ??
     refuseStranger(request, access, policy) ??
     refuseWrite(request, access, policy)
   )
@@ -72,7 +72,15 @@ function refuseMethod({ method }: GuardedRequest, access: RouteAccess | undefine
 }
 
 /** A page of another site may lead here, but not load what is here into itself, and never reach the API. */
-function refuseSite({ header }: GuardedRequest, access: RouteAccess | undefined): Refusal | undefined {
+function refuseSite(
+  { header }: GuardedRequest,
+  access: RouteAccess | undefined,
+  policy: AccessPolicy,
+): Refusal | undefined {
+  // What old browsers say, which know no `Sec-Fetch-Site`.
+  const origin = header('origin')
+  if (origin !== undefined && origin.toLowerCase() !== ownOrigin(header('host')!, policy))
+    return { status: 403, reason: 'Only pages of this server may ask here' }
   const site = header('sec-fetch-site')
   if (site === undefined || site === 'same-origin' || (site === 'none' && access === 'page')) return undefined
   const isNavigation =
@@ -105,16 +113,18 @@ function refuseWrite(
   policy: AccessPolicy,
 ): Refusal | undefined {
   if (access !== 'api-write' && access !== 'renew' && access !== 'enter') return undefined
-  const origin = header('origin')
-  const host = header('host')!.toLowerCase()
-  const own = policy.publicOrigin ?? `http://${host}`
-  if (origin === undefined || origin.toLowerCase() !== own)
+  if (header('origin') === undefined)
     return { status: 403, reason: 'Only pages of this server may write' }
   const type = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   const expected = access === 'enter' ? 'application/x-www-form-urlencoded' : 'application/json'
   if (type !== expected || header('content-encoding') !== undefined)
     return { status: 415, reason: `Expected ${expected}, not encoded` }
   return undefined
+}
+
+/** Where browsers see this server. */
+function ownOrigin(host: string, policy: AccessPolicy): string {
+  return policy.publicOrigin ?? `http://${host.toLowerCase()}`
 }
 
 /** `localhost` of `localhost:4321`, `[::1]` of `[::1]:4321`; lower-case. */

@@ -115,16 +115,25 @@ describe('the local server', () => {
     '/etc/passwd',
     '/notes/%2e%2e/%2e%2e/etc/passwd',
     '/notes//etc/passwd',
-    '/notes/..%2f..%2fetc%2fpasswd',
-    '/notes/%00',
-    '/notes/%ff',
-    '/notes/.env?raw',
-    '/notes/.git/config',
     '/notes/@fs/etc/passwd',
   ])('has nothing at %s, and does not repeat it', async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)
     expect(await response.text()).not.toMatch(/root:|passwd/)
+  })
+
+  it.each([
+    '/notes/..%2f..%2fetc%2fpasswd',
+    '/notes/%00',
+    '/notes/%ff',
+    '/notes/.env?raw',
+    '/notes/.git/config',
+    '/notes/%2egit/config',
+    '/notes/-/assets/.obsidian/app.json',
+  ])('does not serve %s', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(403)
+    expect(await response.text()).toBe('This path is not served')
   })
 
   it.each(['evil.com', 'localhost.evil.com', '127.0.0.1.nip.io', '[::1].evil', 'localhost@evil.com', ''])(
@@ -150,6 +159,8 @@ describe('the local server', () => {
     expect(
       (await get('/notes/-/live', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' })).status,
     ).toBe(403)
+    for (const origin of ['http://evil.com', 'http://localhost:1', 'null'])
+      expect((await get('/notes/-/live', { origin })).status).toBe(403)
     const link = {
       'sec-fetch-site': 'cross-site',
       'sec-fetch-mode': 'navigate',
