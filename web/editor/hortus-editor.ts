@@ -203,6 +203,7 @@ export class HortusEditor extends LitElement {
       },
       quietly: (act) => this.quietly(act),
       leaveFor: (path) => void this.leaveAfterChange(path),
+      focus: () => this.note.view.focus(),
       say: (message, action) => this.say(message, action),
     })
     this.buffer = createNoteBuffer({

@@ -24,6 +24,8 @@ export interface NoteChangesSettings {
   readonly quietly: <Result>(act: () => Promise<Result>) => Promise<Result>
   /** Leaves this note for another; undefined for the page below. */
   readonly leaveFor: (path: NotePath | undefined) => void
+  /** Back to writing. */
+  readonly focus: () => void
   readonly say: (message: string, action?: { readonly label: string; readonly run: () => void }) => void
 }
 
@@ -55,15 +57,23 @@ export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
     try {
       if (!(await settings.save())) return
       const change = await ask()
-      if (!change) return
+      if (!change) {
+        settings.focus()
+        return
+      }
       const to = pathAfter(change, path)
       const done = await settings.quietly(() =>
         confirmChange(api, change, to === path ? title : `${path} → ${to}`),
       )
-      if (!done) return
+      if (!done) {
+        settings.focus()
+        return
+      }
       keepLastChange({ undo: done.undo, title, from: path, to })
-      if (to === path) tell(done.files)
-      else settings.leaveFor(to)
+      if (to === path) {
+        tell(done.files)
+        settings.focus()
+      } else settings.leaveFor(to)
     } catch (error) {
       say(failureWords(error))
     }
@@ -112,7 +122,10 @@ export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
           { value: 'cancel', label: words.cancel },
         ],
       })
-      if (choice !== 'remove' || hash === undefined) return
+      if (choice !== 'remove' || hash === undefined) {
+        settings.focus()
+        return
+      }
       try {
         await settings.quietly(() => api.removeNote(path, hash))
         settings.leaveFor(undefined)

@@ -5,7 +5,7 @@ import { editorWords } from './editor-words.ts'
 const maxFiles = 200
 
 /** Most files whose diffs are open at once. */
-const maxOpen = 12
+const maxOpen = 50
 
 /** Shows what a change would do: why it cannot be done, and a diff of every file it touches. */
 export function showChange({ files, problems }: ChangePreview): HTMLElement {
