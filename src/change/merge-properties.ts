@@ -11,9 +11,13 @@ export interface MergedProperties {
 /**
  * Takes the properties of `from` into `into`. What the first has not is taken as it is written; lists are joined; where both say
  * something else the first's word stands, and the other's is kept beside it as a comment: nothing is lost, and the diff
- * shows it. `title` and what belongs to the page that ends (`permalink`, `redirects`) come as comments too.
+ * shows it. So do the keys of `ofOnePage`: `title` and what else belongs to the page that ends where two notes become one.
  */
-export function mergeProperties(into: string, from: string): MergedProperties {
+export function mergeProperties(
+  into: string,
+  from: string,
+  ofOnePage: readonly string[] = ['title', 'permalink', 'redirects'],
+): MergedProperties {
   const lineEnd = /\r\n/.test(into) ? '\r\n' : '\n'
   const ownByKey = new Map(frontmatterEntries(into).map((entry) => [entry.key, entry]))
   const edits: { start: number; end: number; text: string }[] = []
@@ -22,7 +26,7 @@ export function mergeProperties(into: string, from: string): MergedProperties {
   for (const entry of frontmatterEntries(from)) {
     const written = withLineEnd(from.slice(entry.range.start, entry.range.end), lineEnd)
     const own = ownByKey.get(entry.key)
-    const isOfPage = ['title', 'permalink', 'redirects'].includes(entry.key)
+    const isOfPage = ofOnePage.includes(entry.key)
     if (own === undefined && !isOfPage) {
       added += written
       continue

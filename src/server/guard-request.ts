@@ -113,8 +113,7 @@ function refuseWrite(
   policy: AccessPolicy,
 ): Refusal | undefined {
   if (access !== 'api-write' && access !== 'renew' && access !== 'enter') return undefined
-  if (header('origin') === undefined)
-    return { status: 403, reason: 'Only pages of this server may write' }
+  if (header('origin') === undefined) return { status: 403, reason: 'Only pages of this server may write' }
   const type = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   const expected = access === 'enter' ? 'application/x-www-form-urlencoded' : 'application/json'
   if (type !== expected || header('content-encoding') !== undefined)

@@ -1,4 +1,6 @@
 import { diff3Merge } from 'node-diff3'
+import { frontmatterEntries, frontmatterRange } from '../../src/change/frontmatter-items.ts'
+import { mergeProperties } from '../../src/change/merge-properties.ts'
 
 /** Two people's changes to one text. */
 export type MergedText =
@@ -8,7 +10,8 @@ export type MergedText =
 
 /**
  * Joins two changed versions of `base` where they do not overlap: first line by line, then, in lines that both changed,
- * word by word. Everything that either side wrote is in the result.
+ * word by word. Everything that either side wrote is in the result. Two words for one property overlap, wherever among the
+ * properties they stand.
  */
 export function mergeTexts(base: string, mine: string, theirs: string): MergedText {
   if (mine === theirs || theirs === base) return { kind: 'merged', text: mine }
@@ -23,7 +26,14 @@ export function mergeTexts(base: string, mine: string, theirs: string): MergedTe
       text += words
     }
   }
-  return { kind: 'merged', text }
+  const isNewTwice = hasPropertyTwice(text) && !hasPropertyTwice(mine) && !hasPropertyTwice(theirs)
+  return isNewTwice ? { kind: 'overlapping' } : { kind: 'merged', text }
+}
+
+/** YAML takes no key twice: the note would lose all its properties. */
+function hasPropertyTwice(text: string): boolean {
+  const keys = frontmatterEntries(text).map(({ key }) => key)
+  return new Set(keys).size < keys.length
 }
 
 function mergeWords(base: string, mine: string, theirs: string): string | undefined {
@@ -48,10 +58,30 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Both versions in one text: where they do not overlap they are merged, where they do, mine stands before theirs.
- * Nothing of either is left out.
+ * Both versions in one text: where they do not overlap they are merged, where they do, mine stands before theirs. Of
+ * properties mine stand, lists are joined, and what theirs say otherwise is kept beside them as a comment. Nothing of
+ * either is left out.
  */
 export function joinBoth(base: string, mine: string, theirs: string): string {
+  const [old, one, other] = [splitNote(base), splitNote(mine), splitNote(theirs)]
+  const properties = mergeTexts(old.properties, one.properties, other.properties)
+  return (
+    (properties.kind === 'merged'
+      ? properties.text
+      : mergeProperties(one.properties, other.properties, []).text) +
+    joinBodies(old.body, one.body, other.body)
+  )
+}
+
+/** A note's frontmatter with its fences, and the rest. */
+function splitNote(text: string): { readonly properties: string; readonly body: string } {
+  const range = frontmatterRange(text)
+  const at =
+    range === undefined ? 0 : range.end + /^---[ \t]*(?:\r?\n|$)/.exec(text.slice(range.end))![0].length
+  return { properties: text.slice(0, at), body: text.slice(at) }
+}
+
+function joinBodies(base: string, mine: string, theirs: string): string {
   return diff3Merge(linesOf(mine), linesOf(base), linesOf(theirs))
     .map((region) => {
       if (region.ok) return region.ok.join('')

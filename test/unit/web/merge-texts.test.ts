@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeTexts } from '../../../web/view/merge-texts.ts'
+import { joinBoth, mergeTexts } from '../../../web/view/merge-texts.ts'
 
 describe('merging two changed texts', () => {
   it('joins changes to different lines', () => {
@@ -43,6 +43,41 @@ describe('merging two changed texts', () => {
         expect(merged.text).toContain('THEIRS')
       }),
       { seed: 5, numRuns: 2_000 },
+    )
+  })
+})
+
+describe('the properties of two changed texts', () => {
+  const note = (properties: string): string => `---\n${properties}---\n# A\n\nText.\n`
+  const base = note('tags: [a]\nauthor: me\n\n\nsource: here\n')
+
+  it('are joined where they have nothing to do with each other', () => {
+    expect(
+      mergeTexts(base, base.replace('author: me', 'author: you'), base.replace('here', 'there')),
+    ).toEqual({ kind: 'merged', text: note('tags: [a]\nauthor: you\n\n\nsource: there\n') })
+  })
+
+  it('overlap where both gave one property a word, though not on the same line', () => {
+    const mine = base.replace('tags: [a]\n', 'stage: budding\ntags: [a]\n')
+    const theirs = base.replace('source: here\n', 'source: here\nstage: evergreen\n')
+    expect(mergeTexts(base, mine, theirs).kind).toBe('overlapping')
+    expect(mergeTexts(base, mine, base.replace('Text.', 'Words.')).kind).toBe('merged')
+  })
+
+  it('never stand twice where both texts are kept: lists are joined, another word becomes a comment', () => {
+    const mine = base.replace('tags: [a]\n', 'stage: budding\ntags: [a, b]\n').replace('Text.', 'Mine.')
+    const theirs = base
+      .replace('source: here\n', 'source: here\nstage: evergreen\ntitle: Theirs\n')
+      .replace('[a]', '[a, c]')
+      .replace('Text.', 'Theirs.')
+    expect(joinBoth(base, mine, theirs)).toBe(
+      `${note('stage: budding\ntags: [a, b, c]\nauthor: me\n\n\nsource: here\n# stage: evergreen\ntitle: Theirs\n').replace('Text.\n', 'Mine.\nTheirs.\n')}`,
+    )
+  })
+
+  it('are one block where both texts began to have them', () => {
+    expect(joinBoth('# A\n', '---\nstage: budding\n---\n# A\n', '---\nbasis: study\n---\n# A\n')).toBe(
+      '---\nstage: budding\nbasis: study\n---\n# A\n',
     )
   })
 })
