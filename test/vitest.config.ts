@@ -16,6 +16,7 @@ export default defineConfig({
     // runs of `npm run test:full` take minutes each.
     testTimeout: process.env['HORTUS_FULL'] === '1' ? 900_000 : 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // Two test files at a time: they start programs and browsers of their own.
     maxWorkers: 2,
     ...(lines === undefined ? {} : { reporters: [new LineReporter(lines)] }),

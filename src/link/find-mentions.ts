@@ -3,9 +3,9 @@ import { resolvedPath } from '../model/link.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenPath, NotePath } from '../model/path.ts'
-import { type Automaton, buildAutomaton } from './aho-corasick.ts'
-import { collectMentionNames, isSpelled, type MentionName, type NamedNote } from './mention-names.ts'
-import { isWholeWords, mayStartWord } from './word-boundary.ts'
+import { createMatcher, type Hit, type Matcher } from './mention-matcher.ts'
+import { collectMentionNames, type MentionName, type NamedNote } from './mention-names.ts'
+import { createNameDetector } from './name-detector.ts'
 
 /** What of a note is searched for names. Every `Note` is one. */
 export type MentioningNote = NamedNote & Pick<Note, 'plainText' | 'prose'>
@@ -18,11 +18,6 @@ export interface FoundMentions {
   /** What they were found in and with, for the next time. */
   readonly notesByPath: ReadonlyMap<NotePath, MentioningNote>
   readonly matcher: Matcher
-}
-
-/** Finds names in one text. */
-interface Matcher {
-  find(note: MentioningNote): readonly Mention[]
 }
 
 /**
@@ -40,15 +35,20 @@ export function findMentions(
   const names = hasSameNames(notesByPath, previous?.notesByPath)
     ? previous!.names
     : collectMentionNames(notesByPath.values(), stopNames)
-  const changed = previous === undefined || names === previous.names ? [] : findChanged(previous.names, names)
-  const matcher = previous !== undefined && changed.length === 0 ? previous.matcher : createMatcher(names)
-  const detector = changed.length === 0 ? undefined : buildAutomaton(changed.map(({ text }) => text))
+  const { removed, added } =
+    previous === undefined || names === previous.names
+      ? { removed: [], added: [] }
+      : findChanged(previous.names, names)
+  const changed = [...removed, ...added]
+  const matcher =
+    (changed.length === 0 ? previous?.matcher : previous?.matcher.revise(removed, added)) ??
+    createMatcher(names)
+  const occurs = changed.length === 0 ? undefined : createNameDetector(changed.map(({ text }) => text))
   const mentionsBySource = new Map<NotePath, readonly Mention[]>()
   for (const [path, note] of notesByPath) {
     const isKnown =
-      previous?.notesByPath.get(path) === note &&
-      (detector === undefined || !occurs(detector, note.plainText))
-    const mentions = isKnown ? previous!.mentionsBySource.get(path) : matcher.find(note)
+      previous?.notesByPath.get(path) === note && (occurs === undefined || !occurs(note.plainText))
+    const mentions = isKnown ? previous!.mentionsBySource.get(path) : findIn(note, matcher)
     if (mentions !== undefined && mentions.length > 0) mentionsBySource.set(path, mentions)
   }
   return {
@@ -80,44 +80,12 @@ export function collectUnlinkedMentions(
   return mentionsByTarget
 }
 
-function createMatcher(names: readonly MentionName[]): Matcher {
-  // Names that differ by letter case alone are one pattern; which one is meant shows where it stands.
-  const namesByPattern = new Map<string, MentionName[]>()
-  for (const name of names) {
-    const pattern = name.text.toLowerCase().length === name.text.length ? name.text.toLowerCase() : name.text
-    const list = namesByPattern.get(pattern)
-    if (list) list.push(name)
-    else namesByPattern.set(pattern, [name])
-  }
-  const lists = [...namesByPattern.values()]
-  const automaton = buildAutomaton([...namesByPattern.keys()])
-  return { find: (note) => findIn(note, automaton, lists) }
-}
-
-interface Hit {
-  readonly from: number
-  readonly to: number
-  readonly target: NotePath
-}
-
-function findIn(
-  note: MentioningNote,
-  automaton: Automaton,
-  lists: readonly (readonly MentionName[])[],
-): readonly Mention[] {
+function findIn(note: MentioningNote, matcher: Matcher): readonly Mention[] {
   const { path, plainText, prose } = note
   const mentions: Mention[] = []
-  let hits: Hit[] = []
-  const found = (pattern: number, from: number, to: number): void => {
-    if (!isWholeWords(plainText, from, to)) return
-    const written = plainText.slice(from, to).replace(/\s/g, ' ')
-    const spelled = lists[pattern]!.filter((name) => isSpelled(name, written))
-    const name = spelled.find(({ text }) => text === written) ?? spelled[0]
-    if (name !== undefined) hits.push({ from, to, target: name.path })
-  }
   for (let i = 0; i < prose.length; i += 3) {
     const from = prose[i]!
-    automaton.scan(plainText, from, from + prose[i + 2]!, found, mayStartWord)
+    const hits = matcher.find(plainText, from, from + prose[i + 2]!)
     if (hits.length === 0) continue
     const offset = prose[i + 1]! - from
     for (const hit of longest(hits)) {
@@ -125,7 +93,6 @@ function findIn(
       const range = { start: hit.from + offset, end: hit.to + offset }
       mentions.push({ source: path, target: hit.target, range, from: hit.from, to: hit.to })
     }
-    hits = []
   }
   return mentions
 }
@@ -158,21 +125,16 @@ function hasSameNames(
   return true
 }
 
-/** Names of one list that the other has not, or has for another note; both are sorted by text. */
-function findChanged(before: readonly MentionName[], after: readonly MentionName[]): readonly MentionName[] {
-  const old = new Map(before.map((name) => [name.text, name.path]))
-  const changed = after.filter(({ text, path }) => {
-    const isSame = old.get(text) === path
-    if (isSame) old.delete(text)
-    return !isSame
-  })
-  return [...changed, ...before.filter(({ text }) => old.has(text))]
-}
-
-function occurs(detector: Automaton, text: string): boolean {
-  let isFound = false
-  detector.scan(text, 0, text.length, () => {
-    isFound = true
-  })
-  return isFound
+/** Names that only one of two lists has, or has for another note. */
+function findChanged(
+  before: readonly MentionName[],
+  after: readonly MentionName[],
+): { readonly removed: readonly MentionName[]; readonly added: readonly MentionName[] } {
+  const old = new Map(before.map((name) => [name.text, name]))
+  const added: MentionName[] = []
+  for (const name of after) {
+    if (old.get(name.text)?.path === name.path) old.delete(name.text)
+    else added.push(name)
+  }
+  return { removed: [...old.values()], added }
 }

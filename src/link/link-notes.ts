@@ -1,7 +1,7 @@
 import type { LinkedNotes } from '../model/garden.ts'
 import type { Link, Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
-import type { AssetPath, NotePath } from '../model/path.ts'
+import { type AssetPath, baseName, type NotePath, toNameKey } from '../model/path.ts'
 import { collectBacklinks } from './collect-backlinks.ts'
 import { collectWanted } from './collect-wanted.ts'
 import type { TargetMeaning } from './find-target.ts'
@@ -23,8 +23,8 @@ export interface LinkMemo {
 /**
  * What every link of a garden means, who links to what, and which names are wanted. Linear in notes and links.
  *
- * With `memo` (the result before an edit) a note is resolved again only when it, a file's name, or a heading or block
- * it links to has changed. A note whose links still mean the same keeps its very array of resolutions, and the memo's
+ * With `memo` (the result before an edit) a note is resolved again only when it, a file's name, an alias that its links
+ * could mean, or a heading or block it links to has changed. A note whose links still mean the same keeps its very array of resolutions, and the memo's
  * maps come back where no link changed, so `===` tells what is new. For that, build the index with the memo's index
  * as the previous one; left out, it is built so.
  */
@@ -36,7 +36,8 @@ export function linkNotes(
 ): LinkedNotes {
   const index = givenIndex ?? buildNameIndex(notes.values(), assets, memo?.index)
   const meanings = new Map<string, TargetMeaning>()
-  const touched = memo && memo.index.names === index.names ? findTouched(memo, index) : undefined
+  const hasSameFiles = memo?.index.names.filesByPath === index.names.filesByPath
+  const touched = memo && hasSameFiles ? findTouched(memo, index) : undefined
   const resolutionsByPath = new Map<NotePath, readonly Resolution[]>()
   let isUnchanged = memo !== undefined && memo.notes.size === notes.size
   for (const path of sortedPaths(notes)) {
@@ -61,14 +62,33 @@ export function linkNotes(
   }
 }
 
-/** The notes that link to a note whose headings or blocks have changed, or are one. */
+/**
+ * The notes that link to a note whose headings, blocks or aliases have changed, or are one; and, for each alias that came
+ * or went, those whose links it or another note's like it answers, or now might.
+ */
 function findTouched(memo: LinkMemo, index: NameIndex): ReadonlySet<NotePath> {
   const touched = new Set<NotePath>()
   if (memo.index === index) return touched
-  for (const [path, note] of index.notesByPath) {
-    if (memo.index.notesByPath.get(path) === note) continue
+  const { backlinksByPath, wantedByName } = memo.links
+  const touch = (path: NotePath): void => {
     touched.add(path)
-    for (const backlink of memo.links.backlinksByPath.get(path) ?? []) touched.add(backlink.source)
+    for (const backlink of backlinksByPath.get(path) ?? []) touched.add(backlink.source)
+  }
+  const aliases = new Set<string>()
+  for (const [path, note] of index.notesByPath) {
+    const before = memo.index.notesByPath.get(path)
+    if (before === note) continue
+    touch(path)
+    if (memo.index.names === index.names) continue
+    for (const alias of [...(before?.aliases ?? []), ...note.aliases]) aliases.add(toNameKey(alias.trim()))
+  }
+  if (aliases.size === 0) return touched
+  for (const alias of aliases)
+    for (const { path } of memo.index.names.notesByAlias.get(alias) ?? []) touch(path as NotePath)
+  for (const [name, { askedBy }] of wantedByName) {
+    // A wanted name is without the extension that links may write.
+    const keys = [name, `${name}.md`, baseName(name), `${baseName(name)}.md`]
+    if (keys.some((key) => aliases.has(key))) for (const { source } of askedBy) touched.add(source)
   }
   return touched
 }

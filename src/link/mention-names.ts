@@ -26,25 +26,52 @@ export function collectMentionNames(
   stopNames: readonly string[],
 ): readonly MentionName[] {
   const stopped = new Set<string>(stopNames.map((name) => toNameKey(flatten(name))))
-  const nameByText = new Map<string, MentionName & { readonly rank: number }>()
+  const nameByText = new Map<string, OwnName>()
   for (const note of notes) {
-    if (note.properties['mentions'] === false) continue
-    for (const [place, written] of [stemOf(note.path), ...note.aliases, ...ownTitle(note)].entries()) {
-      const rank = place === 0 ? 0 : place <= note.aliases.length ? 1 : 2
-      for (const text of spellings(flatten(written))) {
-        const key = toNameKey(text)
-        if (!isName(text) || stopped.has(key) || placeNames.has(key)) continue
-        // Written small, an everyday word is that word.
-        if (text === key && everydayWords.has(key)) continue
-        const other = nameByText.get(text)
-        if (other === undefined || (rank - other.rank || comparePaths(note.path, other.path)) < 0)
-          nameByText.set(text, { text, path: note.path, isExact: isCaseTelling(text, key), rank })
-      }
+    for (const name of ownNames(note)) {
+      if (stopped.has(name.key)) continue
+      const other = nameByText.get(name.text)
+      if (other === undefined || (name.rank - other.rank || comparePaths(note.path, other.path)) < 0)
+        nameByText.set(name.text, name)
     }
   }
-  return [...nameByText.values()]
-    .map(({ text, path, isExact }) => ({ text, path, isExact }))
-    .sort((a, b) => compareText(a.text, b.text))
+  return [...nameByText.values()].sort((a, b) => compareText(a.text, b.text))
+}
+
+/** A name of one note, whatever others are called. */
+interface OwnName extends MentionName {
+  /** What it is compared by with names to leave out. */
+  readonly key: string
+  /** 0 for the file's name, 1 for an alias, 2 for the title. */
+  readonly rank: number
+}
+
+/** A note's names do not change: they are kept as long as it is. */
+const known = new WeakMap<NamedNote, readonly OwnName[]>()
+
+function ownNames(note: NamedNote): readonly OwnName[] {
+  let names = known.get(note)
+  if (names === undefined) {
+    names = findOwnNames(note)
+    known.set(note, names)
+  }
+  return names
+}
+
+function findOwnNames(note: NamedNote): readonly OwnName[] {
+  if (note.properties['mentions'] === false) return []
+  const names: OwnName[] = []
+  for (const [place, written] of [stemOf(note.path), ...note.aliases, ...ownTitle(note)].entries()) {
+    const rank = place === 0 ? 0 : place <= note.aliases.length ? 1 : 2
+    for (const text of spellings(flatten(written))) {
+      const key = toNameKey(text)
+      if (!isName(text) || placeNames.has(key)) continue
+      // Written small, an everyday word is that word.
+      if (text === key && everydayWords.has(key)) continue
+      names.push({ text, path: note.path, isExact: isCaseTelling(text, key), key, rank })
+    }
+  }
+  return names
 }
 
 /** A title that the note gives itself; else it is the file's name again, or the folder's. */

@@ -30,7 +30,8 @@ export interface FileNames {
 
 /**
  * Everything that resolving a link may read. Immutable. Two indexes with the same `names` object give every link
- * the same file; with the same entry in `notesByPath`, the same place in that file.
+ * the same file; with the same `filesByPath` in it, every link that no alias has to do with; with the same entry in
+ * `notesByPath`, the same place in that file.
  */
 export interface NameIndex {
   readonly names: FileNames
@@ -53,8 +54,9 @@ export function buildNameIndex(
   previous?: NameIndex,
 ): NameIndex {
   const notesByPath = new Map<NotePath, LinkableNote>()
-  let isSameNames = previous !== undefined
-  let isSameAll = isSameNames
+  let isSameFiles = previous !== undefined
+  let isSameNames = isSameFiles
+  let isSameAll = isSameFiles
   for (const note of notes) {
     const before = previous?.notesByPath.get(note.path)
     if (before && hasSameAliases(before, note) && hasSameAnchors(before, note)) {
@@ -64,13 +66,17 @@ export function buildNameIndex(
     const { path, aliases, headings, blocks } = note
     notesByPath.set(path, { path, aliases, headings, blocks })
     isSameAll = false
+    isSameFiles &&= before !== undefined
     isSameNames &&= before !== undefined && hasSameAliases(before, note)
   }
   const assetList = [...assets]
-  if (previous && isSameNames) {
-    isSameNames = notesByPath.size === previous.notesByPath.size && isSameList(assetList, previous.assets)
+  isSameFiles &&= notesByPath.size === previous!.notesByPath.size && isSameList(assetList, previous!.assets)
+  if (previous && isSameFiles) {
     if (isSameNames && isSameAll) return previous
-    if (isSameNames) return { names: previous.names, notesByPath, assets: previous.assets }
+    const names = isSameNames
+      ? previous.names
+      : { ...previous.names, notesByAlias: reviseAliases(previous, notesByPath) }
+    return { names, notesByPath, assets: previous.assets }
   }
   return { names: indexNames(notesByPath.values(), assetList), notesByPath, assets: assetList }
 }
@@ -78,31 +84,72 @@ export function buildNameIndex(
 function indexNames(notes: Iterable<LinkableNote>, assets: readonly AssetPath[]): FileNames {
   const filesByName = new Map<string, IndexedFile[]>()
   const filesByPath = new Map<string, IndexedFile[]>()
-  const notesByAlias = new Map<string, IndexedFile[]>()
   const crowded = new Set<IndexedFile[]>()
-  const add = (map: Map<string, IndexedFile[]>, key: string, file: IndexedFile): void => {
-    const files = map.get(key)
-    if (files === undefined) {
-      map.set(key, [file])
-    } else if (files.at(-1) !== file) {
-      files.push(file)
-      crowded.add(files)
-    }
-  }
-  const addFile = (path: GardenPath, isNote: boolean): IndexedFile => {
+  const addFile = (path: GardenPath, isNote: boolean): void => {
     const key = toNameKey(path)
     const file = { path, key, isNote }
-    add(filesByName, baseName(key), file)
-    add(filesByPath, key, file)
-    return file
+    add(filesByName, baseName(key), file, crowded)
+    add(filesByPath, key, file, crowded)
   }
-  for (const note of notes) {
-    const file = addFile(note.path, true)
-    for (const alias of note.aliases) add(notesByAlias, toNameKey(alias.trim()), file)
-  }
+  const all = [...notes]
+  for (const note of all) addFile(note.path, true)
   for (const asset of assets) addFile(asset, false)
   for (const files of crowded) files.sort(compareFiles)
-  return { filesByName, filesByPath, notesByAlias }
+  return { filesByName, filesByPath, notesByAlias: indexAliases(all, filesByPath) }
+}
+
+function indexAliases(
+  notes: Iterable<LinkableNote>,
+  filesByPath: FileNames['filesByPath'],
+): FileNames['notesByAlias'] {
+  const notesByAlias = new Map<string, IndexedFile[]>()
+  const crowded = new Set<IndexedFile[]>()
+  for (const { path, aliases } of notes) {
+    if (aliases.length === 0) continue
+    const file = filesByPath.get(toNameKey(path))!.find((one) => one.path === path)!
+    for (const alias of aliases) add(notesByAlias, toNameKey(alias.trim()), file, crowded)
+  }
+  for (const files of crowded) files.sort(compareFiles)
+  return notesByAlias
+}
+
+/** The aliases of the same notes as before, some of which have others now. */
+function reviseAliases(
+  { names, notesByPath: before }: NameIndex,
+  after: ReadonlyMap<NotePath, LinkableNote>,
+): FileNames['notesByAlias'] {
+  const notesByAlias = new Map(names.notesByAlias)
+  const keysOf = ({ aliases }: LinkableNote): Set<string> =>
+    new Set(aliases.map((alias) => toNameKey(alias.trim())))
+  for (const [path, note] of after) {
+    const old = before.get(path)!
+    if (old === note || hasSameAliases(old, note)) continue
+    const file = names.filesByPath.get(toNameKey(path))!.find((one) => one.path === path)!
+    const own = keysOf(note)
+    for (const key of new Set([...keysOf(old), ...own])) {
+      const others = (notesByAlias.get(key) ?? []).filter((one) => one !== file)
+      const files = own.has(key) ? [...others, file].sort(compareFiles) : others
+      if (files.length === 0) notesByAlias.delete(key)
+      else notesByAlias.set(key, files)
+    }
+  }
+  return notesByAlias
+}
+
+/** Appends to a list; one that then holds several is noted in `crowded`. */
+function add(
+  map: Map<string, IndexedFile[]>,
+  key: string,
+  file: IndexedFile,
+  crowded: Set<IndexedFile[]>,
+): void {
+  const files = map.get(key)
+  if (files === undefined) {
+    map.set(key, [file])
+  } else if (files.at(-1) !== file) {
+    files.push(file)
+    crowded.add(files)
+  }
 }
 
 function compareFiles(a: IndexedFile, b: IndexedFile): number {

@@ -149,8 +149,8 @@ function hasSameSurface(
   return true
 }
 
-function planSurface({ aliases, tags, properties }: Note): string {
-  return JSON.stringify([aliases, tags, properties['permalink'], properties['redirects']])
+function planSurface(note: Note): string {
+  return JSON.stringify([note.tags, note.properties['permalink'], redirectsOf(note)])
 }
 
 /** Every folder that holds a note, at any depth, and the root; sorted. */

@@ -21,10 +21,11 @@ if (!hasStrace) console.warn('strace is not here or not allowed: the tests of fa
 /** Which call fails, and how. Both kinds of names: a processor has `rename` or `renameat`. */
 const faults: readonly [string, readonly string[], number][] = [
   ['openat', ['EMFILE', 'EACCES'], 16],
-  ['pwrite64', ['ENOSPC', 'EIO'], 3],
-  ['fsync', ['EIO', 'ENOSPC'], 2],
-  ['/^rename', ['EACCES', 'EIO'], 2],
-  ['/^mkdir', ['ENOSPC', 'EROFS'], 2],
+  ['openat', ['EROFS', 'ENOSPC'], 6],
+  ['pwrite64', ['ENOSPC', 'EIO', 'EDQUOT'], 3],
+  ['fsync', ['EIO', 'ENOSPC', 'EDQUOT'], 2],
+  ['/^rename', ['EACCES', 'EIO', 'EDQUOT', 'EROFS'], 2],
+  ['/^mkdir', ['ENOSPC', 'EROFS', 'EDQUOT'], 2],
   ['fchmod', ['EROFS'], 1],
   ['/^link(at)?$', ['EPERM'], 1],
 ]
@@ -70,6 +71,20 @@ afterAll(() => {
   if (hasStrace) rmSync(folder, { recursive: true, force: true })
 })
 
+/** Waits until every thread of the program has this tracer. */
+async function untilAttached(strace: ChildProcess): Promise<void> {
+  const isAttached = (): boolean =>
+    readdirSync(`/proc/${child.pid}/task`).every((task) =>
+      new RegExp(`TracerPid:\\s+${strace.pid}\\b`).test(
+        readFileSync(`/proc/${child.pid}/task/${task}/status`, 'utf8'),
+      ),
+    )
+  while (!isAttached()) {
+    if (strace.exitCode !== null) throw new Error('strace has ended')
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}
+
 /** Runs `work` while the `when`-th such call of the program fails once. */
 async function whileFailing<Answer>(
   call: string,
@@ -94,17 +109,7 @@ async function whileFailing<Answer>(
     },
   )
   const ended = new Promise((resolve) => strace.once('close', resolve))
-  // Attached when every thread of the program has a tracer.
-  const isAttached = (): boolean =>
-    readdirSync(`/proc/${child.pid}/task`).every((task) =>
-      new RegExp(`TracerPid:\\s+${strace.pid}\\b`).test(
-        readFileSync(`/proc/${child.pid}/task/${task}/status`, 'utf8'),
-      ),
-    )
-  while (!isAttached()) {
-    if (strace.exitCode !== null) throw new Error('strace has ended')
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
+  await untilAttached(strace)
   const result = await work()
   strace.kill('SIGINT')
   await ended
@@ -153,9 +158,7 @@ describe('a save when the disk fails once', () => {
       { stdio: 'ignore' },
     )
     const ended = new Promise((resolve) => strace.once('close', resolve))
-    while (!readFileSync(`/proc/${child.pid}/status`, 'utf8').includes(`TracerPid:\t${strace.pid}`))
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await untilAttached(strace)
     expect(await save('order.md', 'old', 'new')).toBe('saved')
     strace.kill('SIGINT')
     await ended

@@ -173,13 +173,11 @@ describe('the local server, with a hostile page beside it', () => {
     const page = await browser.newPage()
     await page.goto(`http://evil.test:${evilPort}/`)
     const opened = page.waitForEvent('popup')
-    const isReachable = page.evaluate(async (target) => {
-      const other = window.open(target)
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
-      return other !== null && !other.closed
+    await page.evaluate((target) => {
+      Object.assign(window, { other: window.open(target) })
     }, `${url}a/`)
-    expect(await (await opened).content()).toContain(secret)
-    expect(await isReachable).toBe(false)
+    await expect.poll(async () => (await opened).content()).toContain(secret)
+    await page.waitForFunction(() => (window as unknown as { other: Window | null }).other?.closed !== false)
     await page.close()
   })
 

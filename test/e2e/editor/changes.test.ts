@@ -38,7 +38,7 @@ beforeAll(async () => {
   writeFiles(folder, files)
   server = await openEditServer(folder)
   browser = await launchBrowser()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -48,6 +48,11 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await context?.close()
+  // Whatever the test before left half done.
+  for (const name of readdirSync(folder))
+    if (name !== '.hortus') rmSync(join(folder, name), { recursive: true })
+  writeFiles(folder, files)
+  await expect.poll(async () => (await fetch(`${server.url}os/page-cache/`)).status).toBe(200)
   context = await browser.newContext()
   page = await context.newPage()
   await page.goto(server.entrance)
@@ -82,7 +87,7 @@ const apply = (): Promise<void> => page.locator('dialog.ask button.main').click(
 /** Undoes what was changed last, and waits until every file is as it was. */
 async function undo(): Promise<void> {
   await page.locator('.editor-notice button:has-text("Undo")').click()
-  await expect.poll(all, { timeout: 10_000 }).toEqual(files)
+  await expect.poll(all).toEqual(files)
 }
 
 describe('a change across notes in the editor', () => {
@@ -162,6 +167,5 @@ describe('a change across notes in the editor', () => {
     await page.waitForSelector('hortus-editor', { state: 'detached' })
     expect(read('.trash/os/Page cache.md')).toBe(files['os/Page cache.md'])
     expect(existsSync(join(folder, 'os/Page cache.md'))).toBe(false)
-    writeFiles(folder, files)
   })
 })

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
 import { type EditServer, openEditServer } from './open-server.ts'
+import { readDrafts } from './read-drafts.ts'
 
 let folder: string
 let server: EditServer
@@ -22,7 +23,7 @@ beforeAll(async () => {
   write('writeback.md', '---\naliases: [flushing]\n---\n# Writeback\n\n## Why\n\nA leader waits.\n')
   server = await openEditServer(folder)
   browser = await launchBrowser()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -67,7 +68,7 @@ const preview = (): ReturnType<Page['locator']> => page.locator('.editor-preview
 
 /** Waits until a condition about the disk holds. */
 async function until(condition: () => boolean): Promise<void> {
-  await expect.poll(condition, { timeout: 15_000, interval: 50 }).toBe(true)
+  await expect.poll(condition, { interval: 50 }).toBe(true)
 }
 
 describe('the editor', () => {
@@ -267,7 +268,7 @@ describe('what was not saved', () => {
     await open('page-cache/')
     await page.route('**/-/api/note', (route) => route.abort())
     await typeAtEnd('Almost lost.')
-    await page.waitForTimeout(1_000)
+    await expect.poll(() => page.evaluate(readDrafts)).toContain('Almost lost.')
     const crashed = page
     page = await context.newPage()
     await crashed.close({ runBeforeUnload: false })

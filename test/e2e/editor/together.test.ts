@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { type EditServer, openEditServer } from './open-server.ts'
+import { readDrafts } from './read-drafts.ts'
 
 /** Steps of the script; a full run takes ten minutes. */
 const steps = process.env['HORTUS_FULL'] === '1' ? 830 : 14
@@ -25,7 +26,7 @@ beforeAll(async () => {
   writeFileSync(note(), `# Shared\n\n${lines.join('\n\n')}\n`)
   server = await openEditServer(folder)
   browser = await launchBrowser()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -85,7 +86,7 @@ async function rest(page: Page): Promise<void> {
         await settle(page)
         return page.locator('.editor-state').getAttribute('data-state')
       },
-      { timeout: 40_000, interval: 200 },
+      { timeout: 180_000, interval: 200 },
     )
     .toBe('saved')
 }
@@ -110,24 +111,7 @@ async function everything(authors: readonly Author[]): Promise<string> {
     .filter((entry) => entry.isFile() && (entry.parentPath.startsWith(history) || entry.name.endsWith('.md')))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
   for (const { page } of authors) {
-    kept.push(
-      await page.evaluate(async () => {
-        const texts: string[] = []
-        for (const { name } of await indexedDB.databases()) {
-          if (!name?.startsWith('hortus ')) continue
-          const database = await new Promise<IDBDatabase>((resolve) => {
-            const opening = indexedDB.open(name)
-            opening.onsuccess = () => resolve(opening.result)
-          })
-          const drafts = await new Promise<{ text: string }[]>((resolve) => {
-            const all = database.transaction('drafts').objectStore('drafts').getAll()
-            all.onsuccess = () => resolve(all.result as { text: string }[])
-          })
-          texts.push(...drafts.map(({ text }) => text))
-        }
-        return texts.join('\n')
-      }),
-    )
+    kept.push(await page.evaluate(readDrafts))
   }
   return kept.join('\n')
 }
@@ -170,5 +154,5 @@ it(
     expect([...saved, ...written].filter((word) => !kept.includes(word))).toEqual([])
     for (const { context } of authors) await context.close()
   },
-  120_000 + steps * 6_000,
+  300_000 + steps * 6_000,
 )

@@ -17,7 +17,7 @@ const link = fc
   .tuple(
     fc.constantFrom('[[', '![[', '('),
     fc.constantFrom('', './', '../', '/', 'a/', 'b/'),
-    fc.constantFrom('', ...names, 'Alias', 'Nobody', 'NOBODY'),
+    fc.constantFrom('', ...names, 'Alias', 'Nobody', 'NOBODY', 'nobody.md'),
     fc.constantFrom('', '#H', '#G', '#H#G', '#^id'),
   )
   .map(([open, place, name, fragment]) =>
@@ -50,6 +50,18 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
         ({ notes }) => {
           const note = [...notes.values()][n % (notes.size || 1)]
           if (note) put(notes, note.path, `${note.plainText}\nmore`)
+        },
+    ),
+  },
+  // Only its aliases.
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(), fc.constantFrom('', 'Alias', 'Leaf, Nobody', 'nobody.md, a/Note')).map(
+      ([n, aliases]): Edit =>
+        ({ notes }) => {
+          const note = [...notes.values()][n % (notes.size || 1)]
+          const body = note?.plainText.replace(/^aliases: .*\n/, '')
+          if (note) put(notes, note.path, `${aliases === '' ? '' : `aliases: ${aliases}\n`}${body}`)
         },
     ),
   },
