@@ -22,8 +22,12 @@ async function editPage(): Promise<void> {
 
 async function writeWanted(link: HTMLElement): Promise<void> {
   const { openEditor } = await import('./editor/open-editor.ts')
-  const name = link.dataset['name'] ?? link.textContent?.trim() ?? ''
-  const source = link.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? notePathOfPage()
+  const name = link.dataset['write'] ?? link.dataset['name'] ?? link.textContent?.trim() ?? ''
+  // In a list of wanted notes others ask for it, and the server knows who.
+  const isListed = link.dataset['write'] !== undefined
+  const source = isListed
+    ? undefined
+    : (link.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? notePathOfPage())
   await openEditor({ name, ...(source !== undefined && { source }) })
 }
 
@@ -68,6 +72,26 @@ function addButton(): void {
   header.append(button)
 }
 
+/** Lets each note of a list of wanted ones be written. */
+function addWriteButtons(): void {
+  for (const name of document.querySelectorAll<HTMLElement>('main li > span.wanted')) {
+    if (name.nextElementSibling?.matches('.write-note')) continue
+    const button = document.createElement('button')
+    button.className = 'write-note'
+    button.type = 'button'
+    button.dataset['added'] = ''
+    button.dataset['write'] = name.textContent?.trim() ?? ''
+    button.textContent = editorWords().write
+    name.after(button)
+  }
+}
+
+/** Puts the buttons of a page there. */
+function addButtons(): void {
+  addButton()
+  addWriteButtons()
+}
+
 let isStarted = false
 
 /** Puts the buttons there and listens; called when the server has said that it takes what is written. */
@@ -88,9 +112,9 @@ export async function startEditing(): Promise<void> {
     void writeWanted(link)
   })
   document.addEventListener('hortus:shown', addDesk)
-  document.addEventListener('hortus:shown', addButton)
-  document.addEventListener('hortus:changed', () => setTimeout(addButton, 100))
-  addButton()
+  document.addEventListener('hortus:shown', addButtons)
+  document.addEventListener('hortus:refreshed', addButtons)
+  addButtons()
   addDesk()
   if (new URLSearchParams(location.search).has('edit')) void editPage()
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { compareText } from '../model/diagnostic.ts'
+import { planNewNote } from '../build/plan-new-note.ts'
 import type { Garden } from '../model/garden.ts'
-import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { stemOf, toNameKey } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
-import { refuseNewName, suggestPath } from '../store/new-name.ts'
+import { refuseNewName } from '../store/new-name.ts'
 import { openGarden, openSession } from './open-garden.ts'
 import { showPath } from './resolve-garden-folder.ts'
 import type { ChangeRunRequest } from './run-change.ts'
@@ -26,16 +26,14 @@ export async function runNew(request: NewNoteRequest): Promise<void> {
   try {
     const { garden: whole } = await session.update()
     const topic = request.topic === undefined ? undefined : findTopic(whole, request.topic)
-    const folder = folderFor(whole, title, topic)
-    const name = suggestPath(`${title.trim().replaceAll('/', ' ')}.md`)
-    const path = (folder === '' ? name : `${folder}/${name}`) as NotePath
+    const { path, text } = planNewNote(whole, title, { topic })
     const refusal = refuseNewName(path, [...whole.notesByPath.keys(), ...whole.assets])
     if (refusal) throw new Error(`${path}: ${refusal.reason}`)
     const key = toNameKey(stemOf(path))
     const twin = [...whole.notesByPath.keys()].find((one) => toNameKey(stemOf(one)) === key)
     if (twin !== undefined) throw new Error(`${showPath(join(garden.folder, twin))} is there already`)
     const store = await garden.openEditStore()
-    const bytes = new TextEncoder().encode(templateOf(title.trim(), name, topic))
+    const bytes = new TextEncoder().encode(text)
     const result = await store.save({ path, bytes, base: null, client: 'command line' })
     if (result.kind === 'conflict') throw new Error(`${showPath(join(garden.folder, path))} is there already`)
     terminal.out(showPath(join(garden.folder, path)))
@@ -56,24 +54,4 @@ function findTopic({ knowledge }: Garden, name: string): Topic {
     .slice(0, 12)
     .join(', ')
   throw new Error(`there is no topic "${name}"${titles === '' ? '' : `; there are ${titles}`}`)
-}
-
-/** Where most of the notes stand that ask for it, else most notes of the topic, else the root. */
-function folderFor({ links }: Garden, title: string, topic: Topic | undefined): string {
-  const asking = links.wantedByName.get(toNameKey(title))?.askedBy.map(({ source }) => source) ?? []
-  const notes = topic && topic.notes.length > 0 ? topic.notes : asking
-  const counts = new Map<string, number>()
-  for (const path of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1)
-  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))
-  return most?.[0] ?? ''
-}
-
-function templateOf(title: string, name: string, topic: Topic | undefined): string {
-  const properties: string[] = []
-  if (`${title}.md` !== name) properties.push(`title: ${JSON.stringify(title)}`)
-  if (topic?.origin.kind === 'tag') properties.push(`tags: [${topic.origin.tag}]`)
-  else if (topic?.origin.kind === 'note' || topic?.origin.kind === 'name')
-    properties.push(`topics: [${JSON.stringify(`[[${topic.title}]]`)}]`)
-  properties.push('stage: seedling')
-  return `---\n${properties.join('\n')}\n---\n\n# ${title}\n\n`
 }

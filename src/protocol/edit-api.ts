@@ -18,6 +18,7 @@ import type { Range } from '../model/range.ts'
  * | `DELETE note` | {@link DeleteRequest}, `If-Match: "<hash>"` | {@link DeleteAnswer} |
  * | `POST asset` | {@link AssetUpload} | {@link AssetAnswer} |
  * | `GET history` | `?path=` and, for one text, `&id=` | {@link HistoryList} or {@link HistoryText} |
+ * | `GET new-note` | `?name=` and `&source=`, the note that asks | {@link NewNoteAnswer} |
  * | `GET names` | | {@link CompletionData} of `complete/` |
  * | `GET outline` | `?path=` | {@link NoteOutline} |
  * | `POST preview` | {@link PreviewRequest} | {@link PreviewAnswer} of `note-preview.ts` |
@@ -138,6 +139,12 @@ export interface HistoryList {
 }
 
 export interface HistoryText {
+  readonly text: string
+}
+
+/** Where a note of that name would go and what it would start with. Nothing is written. */
+export interface NewNoteAnswer {
+  readonly path: NotePath
   readonly text: string
 }
 

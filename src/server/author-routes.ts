@@ -2,15 +2,19 @@ import type { Context } from 'hono'
 import { collectDesk } from '../build/collect-desk.ts'
 import { collectNames } from '../build/collect-names.ts'
 import { outlineNote } from '../build/outline-note.ts'
+import { planNewNote } from '../build/plan-new-note.ts'
 import { previewAnswer } from '../build/preview-answer.ts'
 import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
-import { editApiPath, type NoteMentions } from '../protocol/edit-api.ts'
+import { editApiPath, type NewNoteAnswer, type NoteMentions } from '../protocol/edit-api.ts'
 import type { PreviewRequest } from '../protocol/note-preview.ts'
 import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
 import { encodeNote } from './note-text.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
+
+/** Longest name of a new note, in characters. */
+const maxNameLength = 1_000
 
 /** Most bytes of a preview's request. */
 const maxPreviewBytes = 5_242_880
@@ -34,6 +38,19 @@ export function authorRoutes(
   })
 
   return [
+    route('GET', 'new-note', 'api-read', (c): Promise<NewNoteAnswer> => {
+      const name = c.req.query('name') ?? ''
+      if (name.trim() === '' || name.length > maxNameLength)
+        throw new ApiError(400, 'bad-request', 'Expected "name" to be the name of a note')
+      const source = c.req.query('source')
+      const { garden } = session.snapshot
+      return Promise.resolve(
+        planNewNote(garden, name, {
+          isTarget: true,
+          source: source === undefined ? undefined : notePathOf(source),
+        }),
+      )
+    }),
     route('GET', 'names', 'api-read', () => {
       if (last?.snapshot !== session.snapshot)
         last = { snapshot: session.snapshot, names: collectNames(session) }

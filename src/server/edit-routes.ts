@@ -16,6 +16,7 @@ import {
   type SaveRequest,
 } from '../protocol/edit-api.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
+import { fileErrorCode } from '../store/file-error-code.ts'
 import { assetExtensions, refusePath } from '../store/garden-path.ts'
 import { OutsideGardenError } from '../store/held-folder.ts'
 import { refuseNewName } from '../store/new-name.ts'
@@ -220,8 +221,8 @@ export function notePathOf(path: string): NotePath {
 export function apiErrorOf(error: unknown): unknown {
   if (error instanceof ApiError || error instanceof SaveConflictError) return error
   if (error instanceof OutsideGardenError) return new ApiError(403, 'forbidden', 'This path is not served')
-  const { code } = error as NodeJS.ErrnoException
-  if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return error
+  const code = fileErrorCode(error)
+  if (code === undefined) return error
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new ApiError(507, 'disk-full', `The disk is full (${code}): nothing was written`)
   if (code === 'ENAMETOOLONG') return new ApiError(422, 'bad-name', 'The name is too long for the disk')

@@ -16,9 +16,17 @@ export function rememberDelivered(page: Document | undefined): void {
   delivered.replaceChild(delivered.importNode(document.documentElement, true), delivered.documentElement)
 }
 
-/** Fetches the shown page again and takes over what changed. A server that is gone is tried again by its own script. */
+/** Counts the pages that were asked for: an answer that is overtaken by a later one is old. */
+let asked = 0
+let taken = 0
+
+/**
+ * Fetches the shown page again, takes over what changed and says `hortus:refreshed`. A server that is gone is tried again
+ * by its own script.
+ */
 export async function refresh(): Promise<void> {
   forgetPages()
+  const number = ++asked
   const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
   if (response === undefined) return
   // Pages side by side are put together by a script; only loading them anew brings them all up to date.
@@ -27,7 +35,8 @@ export async function refresh(): Promise<void> {
     return
   }
   const next = new DOMParser().parseFromString(await response.text(), 'text/html')
-  if (next.querySelector('main') === null) return
+  if (next.querySelector('main') === null || number < taken) return
+  taken = number
   document.title = next.title
   addToHead(next.head)
   for (const selector of ['header.site', 'main', 'nav.bottom']) {
@@ -38,4 +47,5 @@ export async function refresh(): Promise<void> {
   }
   delivered = next
   enhance(document.querySelector('main')!)
+  document.dispatchEvent(new Event('hortus:refreshed'))
 }

@@ -11,6 +11,7 @@ import {
   editApiPath,
   type HistoryList,
   type HistoryText,
+  type NewNoteAnswer,
   type NoteDiagnostics,
   type NoteMentions,
   type NoteOutline,
@@ -50,6 +51,8 @@ export interface EditApi {
   /** Moves a note to the garden's `.trash`; `base` is the hash of the text that was seen. */
   removeNote(path: string, base: string): Promise<DeleteAnswer>
   storeAsset(note: string, name: string, data: Blob): Promise<AssetAnswer>
+  /** Where a note of that name would go and what it would start with; `source` is the note that asks for it. */
+  newNote(name: string, source: string | undefined): Promise<NewNoteAnswer>
   names(): Promise<CompletionData>
   outline(path: string): Promise<NoteOutline>
   desk(): Promise<DeskAnswer>
@@ -148,6 +151,7 @@ export function createEditApi({ root, token, keepToken, client }: EditApiSetting
     },
     removeNote: (path, base) => get('DELETE', 'note', { path }, base),
     storeAsset: async (note, name, data) => get('POST', 'asset', { name, note, data: await toBase64(data) }),
+    newNote: (name, source) => get('GET', at('new-note', { name, ...(source !== undefined && { source }) })),
     names: () => get('GET', 'names'),
     outline: (path) => get('GET', at('outline', { path })),
     desk: () => get('GET', 'desk'),

@@ -1,6 +1,5 @@
 import type { NotePath } from '../../src/model/path.ts'
 import type { EditSession } from '../../src/protocol/edit-api.ts'
-import { planNewNote } from '../view/new-note.ts'
 import { keepKey, readKey } from './access-key.ts'
 import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
@@ -143,9 +142,7 @@ async function startOf(request: OpenRequest, api: EditApi): Promise<Start> {
     const { path, hash, text } = await api.readNote(request.path)
     return { path, disk: { hash, text }, text }
   }
-  const source =
-    request.source === undefined ? undefined : await api.readDisk(request.source).catch(() => null)
-  const plan = planNewNote(request.name, request.source, source?.text)
+  const plan = await api.newNote(request.name, request.source)
   // Somebody may have written it meanwhile.
   const disk = await api.readDisk(plan.path)
   return { path: plan.path, disk, text: disk?.text ?? plan.text }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { digest } from '../../../src/store/digest.ts'
 import { openEditStore } from '../../../src/store/edit-store.ts'
+import { fileErrorCode } from '../../../src/store/file-error-code.ts'
 import { noteText } from './note-text.ts'
 
 /**
@@ -59,7 +60,7 @@ if (mode === 'ask') {
     say(
       await save.then(
         ({ kind }) => kind,
-        (error: NodeJS.ErrnoException) => error.code ?? `no code: ${error.message}`,
+        (error: Error) => fileErrorCode(error) ?? `no code: ${error.message}`,
       ),
     )
   }

@@ -165,10 +165,28 @@ describe('the editor', () => {
     rmSync(join(folder, 'Dirty page.md'))
   })
 
-  it('stores what is dropped or pasted, and embeds it', async () => {
+  it('writes a wanted note from the list of them', async () => {
+    await page.goto(`${server.url}wanted/`)
+    await page.locator('main li:has-text("Dirty page") .write-note').first().click()
+    await page.waitForSelector('hortus-editor .editor-path:has-text("Dirty page.md")')
+  })
+
+  it('says on hover where a link leads, and goes there by Ctrl and a click', async () => {
+    await open('page-cache/')
+    await typeAtEnd('See [[writeback]].')
+    const link = page.locator('.cm-link-found:has-text("writeback")').first()
+    await link.hover()
+    await page.waitForSelector('.cm-tooltip:has-text("A leader waits.")')
+    await link.click({ modifiers: ['Control'] })
+    await page.waitForSelector('hortus-editor .editor-path:has-text("writeback.md")')
+    await page.waitForSelector('.cm-content:has-text("A leader waits.")')
+    expect(read('page-cache.md')).toContain('See [[writeback]].')
+  })
+
+  it.each(['paste', 'drop'] as const)('stores a picture on %s, and embeds it', async (kind) => {
     await open('page-cache/')
     await typeAtEnd('Picture: ')
-    await page.evaluate(() => {
+    await page.evaluate((kind) => {
       const data = new DataTransfer()
       const png = Uint8Array.from(
         atob(
@@ -176,11 +194,24 @@ describe('the editor', () => {
         ),
         (char) => char.charCodeAt(0),
       )
-      data.items.add(new File([png], 'tree.png', { type: 'image/png' }))
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      document.querySelector('.cm-content')!.dispatchEvent(event)
-    })
-    await until(() => /Picture: !\[\[[^\]]*tree[^\]]*\.png\]\]/.test(read('page-cache.md')))
+      data.items.add(new File([png], `${kind} tree.png`, { type: 'image/png' }))
+      const content = document.querySelector('.cm-content')!
+      const { right, top, bottom } = content.querySelector('.cm-line:last-child')!.getBoundingClientRect()
+      const options = { bubbles: true, cancelable: true }
+      content.dispatchEvent(
+        kind === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, ...options })
+          : new DragEvent('drop', {
+              dataTransfer: data,
+              clientX: right - 2,
+              clientY: (top + bottom) / 2,
+              ...options,
+            }),
+      )
+    }, kind)
+    await until(() =>
+      new RegExp(`Picture: !\\[\\[[^\\]]*${kind} tree[^\\]]*\\.png\\]\\]`).test(read('page-cache.md')),
+    )
     await preview().locator('img').waitFor()
   })
 

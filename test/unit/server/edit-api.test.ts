@@ -197,6 +197,33 @@ describe('reading and saving a note over HTTP', () => {
     )
   })
 
+  it('plans a note beside the one that asks for it, with its topics, and writes nothing', async () => {
+    write('x/topic.md', '---\ntype: topic\ntitle: All of x\n---\n')
+    write('y/asks.md', '---\ntopics: ["[[topic]]", Other things]\n---\n[[Wanted]] and [[z/New: one]]')
+    write('y/more.md', '[[Wanted]]')
+    await session.update()
+    const before = tree(root)
+    const plan = async (query: string): Promise<unknown> => (await ask('GET', `new-note?${query}`)).json()
+    const topics = 'topics: ["[[topic]]", "[[Other things]]"]\nstage: seedling\n'
+    expect(await plan('name=Wanted%23Part&source=y%2Fasks.md')).toEqual({
+      path: 'y/Wanted.md',
+      text: `---\n${topics}---\n\n# Wanted\n\n`,
+    })
+    expect(await plan('name=Wanted')).toMatchObject({ path: 'y/Wanted.md' })
+    expect(await plan('name=z%2FNew%3A%20one&source=y%2Fasks.md')).toMatchObject({ path: 'z/New one.md' })
+    expect(await plan('name=..%2FUp&source=y%2Fasks.md')).toMatchObject({ path: 'Up.md' })
+    expect(await plan('name=..%2F..%2FUp&source=y%2Fasks.md')).toMatchObject({
+      path: expect.not.stringContaining('..'),
+    })
+    expect(await plan('name=Why&source=x%2Ftopic.md')).toEqual({
+      path: 'x/Why.md',
+      text: '---\ntopics: ["[[topic]]"]\nstage: seedling\n---\n\n# Why\n\n',
+    })
+    expect((await ask('GET', 'new-note?name=')).status).toBe(400)
+    expect((await ask('GET', 'new-note?name=a&source=.git%2Fconfig.md')).status).toBe(403)
+    expect(tree(root)).toEqual(before)
+  })
+
   it('moves a removed note to the trash', async () => {
     const removed = await ask('DELETE', 'note', { path: 'a.md' }, { 'if-match': `"${hashOf(read('a.md'))}"` })
     expect(await removed.json()).toEqual({ trash: '.trash/a.md' })
