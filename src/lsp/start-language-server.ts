@@ -18,6 +18,9 @@ import { followGarden, type LanguageGarden, type OpenedGarden } from './language
 /** The language server's error for a request that cannot be done as it is. */
 const requestFailed = -32_803
 
+/** From the first snapshot until the problems of what is open are told, in milliseconds. */
+const restBeforeProblems = 250
+
 /**
  * Speaks the Language Server Protocol on a connection until the editor ends it. `open` opens the garden of a folder that
  * the editor names, or of the current one. Resolves when the editor has said goodbye.
@@ -50,7 +53,8 @@ export async function startLanguageServer(
       const path = next.pathOf(document.uri)
       if (path !== undefined) next.show(path, document.getText())
     }
-    await publish(next, await next.settled())
+    // Looking for problems takes as long as reading a large garden: what somebody asks for comes before.
+    setTimeout(() => void next.settled().then((snapshot) => publish(next, snapshot)), restBeforeProblems)
     return next
   }
 

@@ -39,6 +39,8 @@ export interface AppSettings {
   readonly map: MapService
   /** Told of a mistake of ours; the client only learns that there was one. */
   readonly onFault?: (error: Error) => void
+  /** Milliseconds from any start, for the limit on requests. */
+  readonly now?: () => number
   /** Undefined for a server that only shows. */
   readonly edit?: EditSettings & ChangeSettings
 }
@@ -81,7 +83,7 @@ export function createApp(settings: AppSettings): App {
   // A browser may come back with a page that an earlier version of the program made.
   const program = encodeURIComponent(engineIdentity())
   const search = createLiveSearch(session)
-  const rate = createRateLimit(apiRate.perSecond, apiRate.burst, () => performance.now())
+  const rate = createRateLimit(apiRate.perSecond, apiRate.burst, settings.now ?? (() => performance.now()))
   const routes: readonly Route[] = [
     { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
     ...(policy.kind === 'token' ? [enterRoute(policy, base)] : []),

@@ -225,6 +225,8 @@ export function apiErrorOf(error: unknown): unknown {
   if (code === undefined) return error
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new ApiError(507, 'disk-full', `The disk is full (${code}): nothing was written`)
+  if (code === 'ELOOP')
+    return new ApiError(403, 'forbidden', 'This path is not served: its links lead in a circle')
   if (code === 'ENAMETOOLONG') return new ApiError(422, 'bad-name', 'The name is too long for the disk')
   return new ApiError(500, 'disk-failed', `The disk refused (${code}): nothing was written`)
 }

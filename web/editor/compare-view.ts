@@ -5,6 +5,7 @@ import { MergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
+import { editorWords } from './editor-words.ts'
 
 /** Two texts side by side. */
 export interface CompareSettings {
@@ -54,7 +55,7 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
         EditorView.contentAttributes.of({ 'aria-label': right.label }),
       ],
     },
-    ...(isEditable && { revertControls: 'a-to-b' as const }),
+    ...(isEditable && { revertControls: 'a-to-b' as const, renderRevertControl: createTakeOver }),
     collapseUnchanged: { margin: 3, minSize: 6 },
   })
   return {
@@ -62,4 +63,14 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
     text: () => merge.b.state.doc.toString(),
     destroy: () => merge.destroy(),
   }
+}
+
+/** The arrow that takes one change over to the right side. */
+function createTakeOver(): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = '→'
+  button.title = editorWords().conflict.takeOver
+  button.setAttribute('aria-label', editorWords().conflict.takeOver)
+  return button
 }

@@ -52,6 +52,7 @@ export const editorText: EditorText = {
     theirs: 'خذ نصهم',
     both: 'أبقِ الاثنين',
     asShown: 'احفظ الجهة الثانية',
+    takeOver: 'خذ هذا التغيير',
     onDisk: 'الملف (نصهم)',
     here: 'هنا (نصي)',
     writeAgain: 'اكتبه من جديد',

@@ -47,6 +47,7 @@ export const editorText = {
     theirs: 'Take theirs',
     both: 'Keep both',
     asShown: 'Save the right side',
+    takeOver: 'Take this change over',
     onDisk: 'File (theirs)',
     here: 'Here (mine)',
     writeAgain: 'Write it again',

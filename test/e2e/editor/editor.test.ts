@@ -166,6 +166,9 @@ describe('the editor', () => {
   })
 
   it('writes a wanted note from the list of them', async () => {
+    await expect
+      .poll(async () => (await fetch(`${server.url}wanted/`)).text())
+      .toContain('<span class="wanted">Dirty page')
     await page.goto(`${server.url}wanted/`)
     await page.locator('main li:has-text("Dirty page") .write-note').first().click()
     await page.waitForSelector('hortus-editor .editor-path:has-text("Dirty page.md")')

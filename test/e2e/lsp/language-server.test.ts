@@ -182,7 +182,7 @@ const hasNeovim = spawnSync('nvim', ['--version']).status === 0
 if (!hasNeovim) console.warn('Neovim is not here: the test with it is skipped')
 
 describe('hortus lsp, with Neovim', () => {
-  it.skipIf(!hasNeovim)('goes to a definition, completes and renames', { timeout: 60_000 }, () => {
+  it.skipIf(!hasNeovim)('goes to a definition, completes and renames', { timeout: 300_000 }, () => {
     const script = join(folder, 'test.lua')
     writeFileSync(
       script,
@@ -213,7 +213,7 @@ vim.cmd('qall!')
     const result = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-l', script], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 50_000,
+      timeout: 140_000,
     })
     const run =
       result.status === 0
@@ -221,7 +221,7 @@ vim.cmd('qall!')
         : spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
             cwd: folder,
             encoding: 'utf8',
-            timeout: 50_000,
+            timeout: 140_000,
           })
     expect(run.stdout + run.stderr).toContain(join(folder, 'x/Page cache.md'))
     expect(spawnSync('cat', [join(folder, 'a.md')], { encoding: 'utf8' }).stdout).toContain(

@@ -58,7 +58,11 @@ const write = (path: string, text: string | Uint8Array): void => {
 }
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-async function start(more: Parameters<typeof loopbackPolicy>[0] = {}, canEdit = true): Promise<void> {
+async function start(
+  more: Parameters<typeof loopbackPolicy>[0] = {},
+  canEdit = true,
+  now?: () => number,
+): Promise<void> {
   const store = createDiskStore(root)
   const options = { ...defaultGardenOptions, base: '/notes/' }
   const pool = createPreparePool({ options, plugins: noPlugins })
@@ -75,6 +79,7 @@ async function start(more: Parameters<typeof loopbackPolicy>[0] = {}, canEdit = 
     policy: loopbackPolicy(more),
     live: createLiveUpdates('/notes/'),
     map: createMapService(),
+    ...(now && { now }),
     ...(canEdit && { edit: { store: editStore, takeOver, plan } }),
   })
 }
@@ -418,9 +423,13 @@ describe('the guard', () => {
   })
 
   it('lets through only so much at once', async () => {
+    let at = 0
+    await start({}, true, () => at)
     const answers = await Promise.all(Array.from({ length: 400 }, () => ask('GET', 'note?path=a.md')))
     const statuses = new Set(answers.map(({ status }) => status))
     expect([...statuses].sort()).toEqual([200, 429])
+    at += 1_000
+    expect((await ask('GET', 'note?path=a.md')).status).toBe(200)
   })
 
   it('has no edit API when the server only shows', async () => {
@@ -581,7 +590,8 @@ describe('paths that lead elsewhere', () => {
   it('are refused where a link leads out', async () => {
     symlinkSync(join(sandbox, 'vault-evil'), join(root, 'linked'))
     symlinkSync(join(sandbox, 'outside.md'), join(root, 'out.md'))
-    for (const path of ['linked/a.md', 'out.md']) {
+    symlinkSync('loop.md', join(root, 'loop.md'))
+    for (const path of ['linked/a.md', 'out.md', 'loop.md']) {
       expect((await ask('GET', `note?path=${path}`)).status).toBe(403)
       expect((await put(path, 'x', 'secret')).status).toBe(403)
     }
