@@ -54,6 +54,7 @@ beforeEach(async () => {
   writeFiles(folder, files)
   await expect.poll(async () => (await fetch(`${server.url}os/page-cache/`)).status).toBe(200)
   context = await browser.newContext()
+  context.setDefaultTimeout(100_000)
   page = await context.newPage()
   await page.goto(server.entrance)
   await open('os/page-cache/')

@@ -36,6 +36,7 @@ beforeEach(async () => {
   write('page-cache.md', start)
   await expect.poll(async () => (await fetch(`${server.url}page-cache/`)).text()).toContain('Holds pages.')
   context = await browser.newContext()
+  context.setDefaultTimeout(100_000)
   page = await context.newPage()
   await page.goto(server.entrance)
 })

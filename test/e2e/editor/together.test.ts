@@ -124,6 +124,8 @@ it(
     const authors: Author[] = []
     for (let i = 0; i < 2; i++) {
       const context = await browser.newContext()
+      // A server that was just killed may take long to be back on a busy machine.
+      context.setDefaultTimeout(180_000)
       authors.push({ context, page: await arrive(context) })
     }
     const written: string[] = []
