@@ -18,8 +18,11 @@ import { followGarden, type LanguageGarden, type OpenedGarden } from './language
 /** The language server's error for a request that cannot be done as it is. */
 const requestFailed = -32_803
 
-/** From the first snapshot until the problems of what is open are told, in milliseconds. */
-const restBeforeProblems = 250
+/**
+ * From the first snapshot, or the last key, until the first problems are told, in milliseconds. Looking for them takes as
+ * long as reading a large garden does: what somebody asks for comes before.
+ */
+const restBeforeProblems = 500
 
 /**
  * Speaks the Language Server Protocol on a connection until the editor ends it. `open` opens the garden of a folder that
@@ -42,6 +45,14 @@ export async function startLanguageServer(
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: editorDiagnostics(own, document) })
     }
   }
+  let waiting: NodeJS.Timeout | undefined
+  const tellProblems = (following: LanguageGarden): void => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      waiting = undefined
+      void following.settled().then((snapshot) => publish(following, snapshot))
+    }, restBeforeProblems)
+  }
   const load = async (): Promise<LanguageGarden> => {
     let following: LanguageGarden | undefined
     const next = await followGarden(
@@ -53,8 +64,7 @@ export async function startLanguageServer(
       const path = next.pathOf(document.uri)
       if (path !== undefined) next.show(path, document.getText())
     }
-    // Looking for problems takes as long as reading a large garden: what somebody asks for comes before.
-    setTimeout(() => void next.settled().then((snapshot) => publish(next, snapshot)), restBeforeProblems)
+    tellProblems(next)
     return next
   }
 
@@ -107,6 +117,7 @@ export async function startLanguageServer(
     void garden?.then((following) => {
       const path = following.pathOf(document.uri)
       if (path !== undefined) following.show(path, document.getText())
+      if (waiting) tellProblems(following)
     })
   })
   documents.onDidClose(({ document }) => {
