@@ -44,7 +44,7 @@ export function guardRequest(
     refuseMethod(request, access) ??
     refuseSite(request, access, policy) ??
     refuseStranger(request, access, policy) ??
-    refuseWrite(request, access, policy)
+    refuseWrite(request, access)
   )
 }
 
@@ -107,11 +107,7 @@ function refuseStranger(
     : { status: 401, reason: 'This needs the key that the server printed when it was started' }
 }
 
-function refuseWrite(
-  { header }: GuardedRequest,
-  access: RouteAccess | undefined,
-  policy: AccessPolicy,
-): Refusal | undefined {
+function refuseWrite({ header }: GuardedRequest, access: RouteAccess | undefined): Refusal | undefined {
   if (access !== 'api-write' && access !== 'renew' && access !== 'enter') return undefined
   if (header('origin') === undefined) return { status: 403, reason: 'Only pages of this server may write' }
   const type = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()

@@ -200,6 +200,7 @@ local function ask(method, params)
 end
 vim.wait(200)
 vim.api.nvim_win_set_cursor(0, { 7, 8 })
+local completion = ask('textDocument/completion', vim.lsp.util.make_position_params())
 local definition = ask('textDocument/definition', vim.lsp.util.make_position_params())
 local rename = vim.lsp.util.make_position_params()
 rename.newName = 'Cache'
@@ -207,23 +208,18 @@ vim.lsp.util.apply_workspace_edit(ask('textDocument/rename', rename), 'utf-16')
 vim.cmd('wall')
 vim.wait(100)
 io.stdout:write(vim.uri_to_fname(definition.uri) .. '\\n')
+for _, item in ipairs(completion.items or completion) do io.stdout:write('completes: ' .. item.label .. '\\n') end
 vim.cmd('qall!')
 `,
     )
-    const result = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-l', script], {
+    // What follows the script is only reached when it fails: Neovim would wait for keys for ever.
+    const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`, '-c', 'cquit'], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 140_000,
+      timeout: 240_000,
     })
-    const run =
-      result.status === 0
-        ? result
-        : spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
-            cwd: folder,
-            encoding: 'utf8',
-            timeout: 140_000,
-          })
     expect(run.stdout + run.stderr).toContain(join(folder, 'x/Page cache.md'))
+    expect(run.stdout).toContain('completes: ')
     expect(spawnSync('cat', [join(folder, 'a.md')], { encoding: 'utf8' }).stdout).toContain(
       '[[Cache#Why|it]]',
     )
