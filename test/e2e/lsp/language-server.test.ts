@@ -213,11 +213,15 @@ vim.cmd('qall!')
 `,
     )
     // What follows the script is only reached when it fails: Neovim would wait for keys for ever.
-    const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`, '-c', 'cquit'], {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 240_000,
-    })
+    const run = spawnSync(
+      'nvim',
+      ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`, '-c', 'cquit'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        timeout: 240_000,
+      },
+    )
     expect(run.stdout + run.stderr).toContain(join(folder, 'x/Page cache.md'))
     expect(run.stdout).toContain('completes: ')
     expect(spawnSync('cat', [join(folder, 'a.md')], { encoding: 'utf8' }).stdout).toContain(
