@@ -47,7 +47,11 @@ export function planNewNote(
   const file = suggestPath(`${written.replace(/\.md$/i, '')}.md`)
   const path = (isPlaced || folder === '' ? file : `${folder}/${file}`) as NotePath
   const topics = topic ? [topic] : topicsOf(garden, near)
-  const title = isPlaced ? stemOf(path) : target.replace(/\.md$/i, '') || stemOf(path)
+  const title = isTarget
+    ? isPlaced
+      ? stemOf(path)
+      : target.replace(/\.md$/i, '') || stemOf(path)
+    : name.trim()
   return { path, text: templateOf(garden, title, path, topics) }
 }
 

@@ -72,7 +72,7 @@ describe('hortus new', () => {
   it('writes a note where it is asked for', async () => {
     const { cwd, read } = garden()
     expect(await run(cwd, 'new', 'New thing')).toEqual({ code: 0, said: 'garden/x/New thing.md\n' })
-    expect(read('x/New thing.md')).toBe('---\nstage: seedling\n---\n\n# New thing\n\n')
+    expect(read('x/New thing.md')).toBe('---\ntags: [linux]\nstage: seedling\n---\n\n# New thing\n\n')
     expect((await run(cwd, 'new', 'New thing')).code).toBe(2)
     expect((await run(cwd, 'new', 'What: a/b?')).said).toBe('garden/What a b.md\n')
     expect(read('What a b.md')).toContain('title: "What: a/b?"')
