@@ -19,7 +19,7 @@ export function kindMark(kind: string): TemplateResult {
 
 /** The mark of a stage; none where the map has none. */
 export function stageMark(stage: string): TemplateResult | typeof nothing {
-  const number = mapStages.findIndex((known) => known === stage)
+  const number = (mapStages as readonly string[]).indexOf(stage)
   if (!hasStageMark(number)) return nothing
   const drawing = createSvgDrawing()
   drawing.strokeStyle = 'currentColor'

@@ -69,7 +69,7 @@ describe('hortus rename', () => {
 })
 
 describe('hortus new', () => {
-  it('writes a note where it is asked for', async () => {
+  it('writes a note where it is asked for, with the topic of the note that asks', async () => {
     const { cwd, read } = garden()
     expect(await run(cwd, 'new', 'New thing')).toEqual({ code: 0, said: 'garden/x/New thing.md\n' })
     expect(read('x/New thing.md')).toBe('---\ntags: [linux]\nstage: seedling\n---\n\n# New thing\n\n')
