@@ -43,6 +43,12 @@ export interface ServeSettings {
 /** Slow senders: a head within ten seconds, all of a request within a minute. */
 const limits = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
+/**
+ * After this time, in milliseconds, files that were written here are looked at once more: of one that another program
+ * removed at once the watcher never hears.
+ */
+const restBeforeLook = 2_000
+
 /** A server that answers. */
 export interface RunningServer {
   /** Where a browser finds it: `http://localhost:4321/`. */
@@ -63,6 +69,21 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     const next = await session.update(changes)
     if (next !== previous) live.publish(previous, next)
   }
+  const written = new Set<string>()
+  let looking: NodeJS.Timeout | undefined
+  const takeOverWritten = async (paths: readonly string[]): Promise<void> => {
+    const changesOf = (some: Iterable<string>): readonly StoreChange[] =>
+      [...some].map((path) => ({ kind: 'written', path }))
+    for (const path of paths) written.add(path)
+    clearTimeout(looking)
+    looking = setTimeout(() => {
+      const again = changesOf(written)
+      written.clear()
+      void takeOver(again).catch(onFault)
+    }, restBeforeLook)
+    looking.unref()
+    await takeOver(changesOf(paths)).catch(onFault)
+  }
   const onFault = (error: Error): void => onNotice(`A request failed: ${error.stack ?? error.message}`)
   const map = createMapService(settings.mapFile)
   const app = createApp({
@@ -76,7 +97,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
           store: settings.editStore,
           plan: settings.planner,
           hasPlugins: settings.hasPlugins ?? false,
-          takeOver: (paths) => takeOver(paths.map((path) => ({ kind: 'written', path }))).catch(onFault),
+          takeOver: takeOverWritten,
         },
       }),
   })
@@ -107,6 +128,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     url: `http://${isLoopback(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}${settings.base}`,
     isLoopback: isLoopback(host),
     async close() {
+      clearTimeout(looking)
       await stopWatching?.()
       live.close()
       await new Promise<void>((resolve) => {

@@ -1,5 +1,4 @@
 import { relative, sep } from 'node:path'
-import { extensionOf } from '../model/path.ts'
 import { compareEntries, isSameEntry } from './compare-entries.ts'
 import { hasNewTree } from './has-new-tree.ts'
 import { keepSubscribed } from './keep-subscribed.ts'
@@ -120,14 +119,7 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
     try {
       const { entries, at, cost } = takeBaseline(list)
       const next = new Map(entries.map((entry) => [entry.path, entry]))
-      // A file that came and went between two looks may be known all the same to whoever wrote it. Folders have no extension.
-      const passed = [...named].filter(
-        (path) => extensionOf(path) !== '' && !known.has(path) && !next.has(path),
-      )
-      const changes: readonly StoreChange[] = [
-        ...compareEntries(known, next, racy),
-        ...passed.map((path): StoreChange => ({ kind: 'removed', path })),
-      ]
+      const changes = compareEntries(known, next, racy)
       if (hasNewTree(known, changes)) events.restart()
       known = next
       racy = new Set(entries.filter((entry) => isRacy(entry, at)).map((entry) => entry.path))

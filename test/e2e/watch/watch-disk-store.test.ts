@@ -69,16 +69,6 @@ describe('the disk store, watched', () => {
     expect(reports).toEqual([{ kind: 'written', path: 'a.md' }])
   })
 
-  it('reports that a note is gone which it never saw, because somebody else may have', async () => {
-    await watch()
-    await pause(1_000)
-    reports = []
-    writeFileSync(join(folder, 'short.md'), 'lived')
-    rmSync(join(folder, 'short.md'))
-    await until(() => reports.length > 0, 'the end of the note')
-    expect(reports.at(-1)).toEqual({ kind: 'removed', path: 'short.md' })
-  })
-
   it('sees later edits in folders that were made in one go, without waiting for the next reconciliation', async () => {
     let subscriptions = 0
     let names: readonly string[] = []
