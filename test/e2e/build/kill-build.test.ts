@@ -57,9 +57,9 @@ describe('hortus build, killed', () => {
       const ended = new Promise<string | null>((resolve) =>
         child.once('close', (_, signal) => resolve(signal)),
       )
-      // Every sixth is left alone: it tells how long one takes by now. Most kills fall into the second half, in which
-      // files are written.
-      const isLeftAlone = kill % 6 === 0
+      // Every fifth is left alone, of either garden in turn: it tells how long one takes by now. Most kills fall into the
+      // second half, in which files are written.
+      const isLeftAlone = kill % 5 === 0
       const timer = isLeftAlone
         ? undefined
         : setTimeout(() => child.kill('SIGKILL'), whole * (0.3 + 0.8 * random()))
