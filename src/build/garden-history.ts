@@ -28,6 +28,13 @@ export interface GardenHistory {
   identify(): Promise<string>
 }
 
+const noHistory: ReadonlyMap<string, NoteHistory> = new Map()
+
+/** What git knows of each file; always the same empty map where it knows nothing. */
+export function historyByPathOf(history: ReadHistory | undefined): ReadonlyMap<string, NoteHistory> {
+  return history?.kind === 'git' ? history.historyByPath : noHistory
+}
+
 /** Changes whenever what is kept is read in another way. */
 const cacheVersion = 1
 

@@ -1,6 +1,6 @@
 import { explainPath } from '../graph/explain-path.ts'
 import { historyOfNote } from '../history/history-of-note.ts'
-import { collectUnlinkedMentions, type FoundMentions, findMentions } from '../link/find-mentions.ts'
+import { type FoundMentions, findMentions, groupMentions, leaveUnlinked } from '../link/find-mentions.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Insight } from '../model/insight.ts'
 import { resolvedPath } from '../model/link.ts'
@@ -54,8 +54,8 @@ export function createInsight(garden: Garden, parts: InsightParts): KeptInsight 
     },
     mentionsOf(path) {
       if (!options.mentions) return []
-      mentionsByTarget ??= collectUnlinkedMentions(findAll(), links)
-      return mentionsByTarget.get(path) ?? []
+      mentionsByTarget ??= groupMentions(findAll())
+      return leaveUnlinked(mentionsByTarget.get(path) ?? [], path, links)
     },
     mentionsIn(path) {
       if (!options.mentions) return []

@@ -1,12 +1,14 @@
 import { linkNotes } from '../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
 import { resolveLink } from '../link/resolve-link.ts'
-import type { Garden } from '../model/garden.ts'
+import { isSameResolution } from '../link/same-resolution.ts'
+import type { Garden, LinkedNotes } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
 import { isPublished, type Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import { collectKnowledge } from '../topics/collect-knowledge.ts'
-import { hasSameSurface } from '../topics/same-surface.ts'
+import { joinLinks } from '../topics/join-links.ts'
+import { findStatements, hasSameSurface } from '../topics/same-surface.ts'
 import { findOrphans } from './find-orphans.ts'
 
 /** A garden and the index its links were resolved with. */
@@ -33,11 +35,35 @@ export function linkGarden(
   const links = linkNotes(notesByPath, assets, index, memo)
   const isSame = previous !== undefined && links === previous.garden.links
   const orphans = isSame ? previous.garden.orphans : findOrphans(notesByPath.keys(), links)
-  const knowledge =
-    isSame && previous.index.names === index.names && hasSameSurface(previous.garden.notesByPath, notesByPath)
+  const stated =
+    previous?.index.names === index.names &&
+    hasSameSurface(previous.garden, notesByPath) &&
+    (isSame || hasSameStatements(previous.garden, notesByPath, links))
       ? previous.garden.knowledge
-      : collectKnowledge({ notesByPath, links, findNote: (source, name) => findNote(index, source, name) })
+      : undefined
+  const knowledge =
+    stated === undefined
+      ? collectKnowledge({ notesByPath, links, findNote: (source, name) => findNote(index, source, name) })
+      : isSame
+        ? stated
+        : joinLinks(stated, links)
   return { garden: { notesByPath, assets, links, orphans, knowledge }, index }
+}
+
+/** Whether the links that say something about the garden mean what they meant. */
+function hasSameStatements(
+  before: Garden,
+  notesByPath: ReadonlyMap<NotePath, Note>,
+  links: LinkedNotes,
+): boolean {
+  for (const [path, resolutions] of links.resolutionsByPath) {
+    const old = before.links.resolutionsByPath.get(path)!
+    if (old === resolutions) continue
+    const olds = findStatements(before.notesByPath.get(path)!, before)
+    const news = findStatements(notesByPath.get(path)!, before)
+    if (news.some((at, i) => !isSameResolution(old[olds[i]!]!, resolutions[at]!))) return false
+  }
+  return true
 }
 
 /** The note that a name without brackets means in a property. */
@@ -52,7 +78,10 @@ function findNote(index: NameIndex, source: NotePath, name: string): NotePath | 
  */
 export function linkPublished(whole: IndexedGarden, previous?: IndexedGarden): IndexedGarden {
   const { notesByPath, assets } = whole.garden
-  const published = new Map([...notesByPath].filter(([, note]) => isPublished(note)))
+  const known = previous?.garden.notesByPath
+  const published = new Map<NotePath, Note>()
+  for (const [path, note] of notesByPath)
+    if (known?.get(path) === note || isPublished(note)) published.set(path, note)
   if (published.size === notesByPath.size) return whole
   return linkGarden(published, assets, previous)
 }

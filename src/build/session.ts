@@ -1,9 +1,8 @@
-import { historyOfNote } from '../history/history-of-note.ts'
 import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import type { Body } from '../model/body.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
-import { isPublished } from '../model/note.ts'
+import { isPublished, type Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
@@ -12,9 +11,10 @@ import { createTermTable } from '../related/note-terms.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Listing, Store, StoreChange, StoreEntry } from '../store/store.ts'
-import type { GardenHistory, ReadHistory } from './garden-history.ts'
+import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-history.ts'
 import { insetDiagnostics } from './inset-diagnostics.ts'
-import { createInsight, type InsightParts } from './insight.ts'
+import { createInsight } from './insight.ts'
+import { type DatedNotes, knowsAnyDay } from './knows-any-day.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare-job.ts'
@@ -94,6 +94,7 @@ export function createSession(settings: SessionSettings): Session {
   let sources: Sources | undefined
   let history: ReadHistory | undefined
   let snapshot: Snapshot | undefined
+  let undated: DatedNotes | undefined
   let prepared = 0
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -118,7 +119,8 @@ export function createSession(settings: SessionSettings): Session {
     const touched = listing
       ? compareEntries(entries, next).flatMap((change) => (change.kind === 'written' ? [change.path] : []))
       : await applyChanges(changes!, next)
-    const removed = [...entries.keys()].filter((path) => !next.has(path))
+    const known = listing ? [...entries.keys()] : changes!.map(({ path }) => path)
+    const removed = known.filter((path) => entries.has(path) && !next.has(path))
     entries = next
 
     const results = await prepareAll(touched.filter((path): path is NotePath => isNotePath(path)))
@@ -182,7 +184,8 @@ export function createSession(settings: SessionSettings): Session {
   }
 
   function link(from: Sources, withDrafts: boolean): NonNullable<typeof linked> {
-    const notesByPath = new Map([...from.preparedByPath].map(([path, { note }]) => [path, note]))
+    const notesByPath = new Map<NotePath, Note>()
+    for (const [path, { note }] of from.preparedByPath) notesByPath.set(path, note)
     const whole = linkGarden(notesByPath, from.assets, linked?.whole)
     return { whole, published: withDrafts ? whole : linkPublished(whole, linked?.published) }
   }
@@ -199,12 +202,11 @@ export function createSession(settings: SessionSettings): Session {
     revision: number,
     pages: PageMemo,
   ): Snapshot {
-    const historyByPath: InsightParts['historyByPath'] =
-      history?.kind === 'git' ? history.historyByPath : new Map()
-    const hasHistory = [...published.garden.notesByPath.values()].some(
-      (note) => historyOfNote(note, historyByPath.get(note.path)) !== undefined,
-    )
+    const historyByPath = historyByPathOf(history)
     const before = snapshot
+    const dated: DatedNotes = { notesByPath: published.garden.notesByPath, historyByPath }
+    const hasHistory = knowsAnyDay(dated, undated)
+    undated = hasHistory ? undefined : dated
     const plan = planSite(
       published.garden,
       hasHistory,
@@ -217,11 +219,7 @@ export function createSession(settings: SessionSettings): Session {
     onLap?.('plan')
     const bodyByHash = new Map<ContentHash, Body>()
     for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)
-    const parts = {
-      options,
-      historyByPath,
-      table,
-    }
+    const parts = { options, historyByPath, table }
     const insight = createInsight(whole.garden, { ...parts, ...(before && { previous: before.insight }) })
     return createSnapshot({
       revision,

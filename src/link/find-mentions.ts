@@ -1,8 +1,7 @@
 import type { LinkedNotes } from '../model/garden.ts'
-import { resolvedPath } from '../model/link.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Note } from '../model/note.ts'
-import type { GardenPath, NotePath } from '../model/path.ts'
+import type { NotePath } from '../model/path.ts'
 import { createMatcher, type Hit, type Matcher } from './mention-matcher.ts'
 import { collectMentionNames, type MentionName, type NamedNote } from './mention-names.ts'
 import { createNameDetector } from './name-detector.ts'
@@ -59,25 +58,33 @@ export function findMentions(
   }
 }
 
-/**
- * The mentions of each note that its backlinks do not already tell of: a note that links to another somewhere is not
- * said to mention it as well. By target; sorted by source path, then place.
- */
-export function collectUnlinkedMentions(
-  { mentionsBySource }: FoundMentions,
-  { resolutionsByPath }: Pick<LinkedNotes, 'resolutionsByPath'>,
-): ReadonlyMap<NotePath, readonly Mention[]> {
+/** Mentions by the note that they name; each list sorted by source path, then place. */
+export function groupMentions({
+  mentionsBySource,
+}: Pick<FoundMentions, 'mentionsBySource'>): ReadonlyMap<NotePath, readonly Mention[]> {
   const mentionsByTarget = new Map<NotePath, Mention[]>()
-  for (const [source, mentions] of mentionsBySource) {
-    const linked = new Set<GardenPath | undefined>((resolutionsByPath.get(source) ?? []).map(resolvedPath))
+  for (const mentions of mentionsBySource.values()) {
     for (const mention of mentions) {
-      if (linked.has(mention.target)) continue
       const list = mentionsByTarget.get(mention.target)
       if (list) list.push(mention)
       else mentionsByTarget.set(mention.target, [mention])
     }
   }
   return mentionsByTarget
+}
+
+/**
+ * Those of the mentions of `target` that its backlinks do not already tell of: a note that links to another somewhere is
+ * not said to mention it as well.
+ */
+export function leaveUnlinked(
+  mentions: readonly Mention[],
+  target: NotePath,
+  { backlinksByPath }: Pick<LinkedNotes, 'backlinksByPath'>,
+): readonly Mention[] {
+  if (mentions.length === 0) return mentions
+  const linking = new Set((backlinksByPath.get(target) ?? []).map(({ source }) => source))
+  return mentions.filter(({ source }) => !linking.has(source))
 }
 
 function findIn(note: MentioningNote, matcher: Matcher): readonly Mention[] {

@@ -17,8 +17,9 @@ export interface ColumnSource {
   readonly garden: Garden
   readonly plan: SitePlan
   readonly options: GardenOptions
-  readonly foldersByParent: ReadonlyMap<string, readonly string[]>
-  readonly countByFolder: ReadonlyMap<string, number>
+  /** Only asked for in a garden that declares no topics. */
+  readonly foldersByParent: () => ReadonlyMap<string, readonly string[]>
+  readonly countByFolder: () => ReadonlyMap<string, number>
   /** The garden's plain pages. */
   readonly pages: readonly NavigationLink[]
   /** Whether this is for the local server, which has a page that says what to tend. */
@@ -38,11 +39,9 @@ export function createGardenColumn(view: ColumnSource): GardenColumn {
 
 /** The folders at the top, the largest ones where there are too many, in the order of their names. */
 function folderGroup(view: ColumnSource): ColumnGroup {
-  const { options, plan, countByFolder } = view
-  const folders = view.foldersByParent.get('') ?? []
-  const largest = [...folders]
-    .sort((a, b) => (countByFolder.get(b) ?? 0) - (countByFolder.get(a) ?? 0))
-    .slice(0, maxLinks)
+  const { options, plan } = view
+  const folders = view.foldersByParent().get('') ?? []
+  const largest = folders.length <= maxLinks ? folders : largestOf(folders, view.countByFolder())
   const links = folders
     .filter((folder) => largest.includes(folder))
     .map((folder) => ({
@@ -51,6 +50,15 @@ function folderGroup(view: ColumnSource): ColumnGroup {
     }))
   const more = folders.length > maxLinks && { more: hrefOf(options.base, plan.addressByFolder.get('')!) }
   return { kind: 'folders', links, ...more }
+}
+
+function largestOf(
+  folders: readonly string[],
+  countByFolder: ReadonlyMap<string, number>,
+): readonly string[] {
+  return [...folders]
+    .sort((a, b) => (countByFolder.get(b) ?? 0) - (countByFolder.get(a) ?? 0))
+    .slice(0, maxLinks)
 }
 
 /** The topics at the top, those with the most notes where there are too many, in their order. */

@@ -36,7 +36,8 @@ export interface PlanMemo {
  * days of any note are known.
  */
 export function planSite(garden: Garden, hasHistory = false, previous?: PlanMemo): SitePlan {
-  if (previous && hasSameSurface(previous, { garden, hasHistory })) return withAssets(garden, previous.plan)
+  if (previous && hasSameSurface(previous, { garden, hasHistory }))
+    return garden.links === previous.garden.links ? previous.plan : withAssets(garden, previous.plan)
   const taken = new Map<Address, NotePath | undefined>()
   const pages: Page[] = []
   const diagnostics: Diagnostic[] = []

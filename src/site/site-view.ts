@@ -5,7 +5,7 @@ import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { OverviewKind } from '../model/overview-kind.ts'
 import type { Address, GardenColumn, PageAssets } from '../model/page.ts'
-import { folderOf, toNameKey } from '../model/path.ts'
+import { folderOf, type NameKey, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
 import { parentTag } from './collect-tags.ts'
@@ -39,7 +39,7 @@ export interface SiteView {
   readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
 }
 
-/** Prepares the lists for {@link pageInput}. */
+/** Prepares the lists for {@link pageInput}; each is made when a page first reads it, since few pages read most of them. */
 export function createSiteView(
   garden: Garden,
   plan: SitePlan,
@@ -47,44 +47,60 @@ export function createSiteView(
   assets: PageAssets,
   insight: Insight,
 ): SiteView {
-  const notesByFolder = new Map<string, Note[]>()
-  const countByFolder = new Map<string, number>()
-  const notesByTag = new Map<string, Note[]>()
-  for (const note of garden.notesByPath.values()) {
-    append(notesByFolder, folderOf(note.path), note)
-    for (let folder = folderOf(note.path); ; folder = folderOf(folder)) {
-      countByFolder.set(folder, (countByFolder.get(folder) ?? 0) + 1)
-      if (folder === '') break
+  const titleKeys = new Map<Note, NameKey>()
+  const titleKeyOf = (note: Note): NameKey => {
+    let key = titleKeys.get(note)
+    if (key === undefined) {
+      key = toNameKey(note.title)
+      titleKeys.set(note, key)
     }
-    for (const key of tagKeysOf(note)) append(notesByTag, key, note)
+    return key
   }
-  const titleKeys = new Map([...garden.notesByPath.values()].map((note) => [note, toNameKey(note.title)]))
   const compareNotes = (a: Note, b: Note): number =>
-    compareText(titleKeys.get(a)!, titleKeys.get(b)!) || compareText(a.path, b.path)
-  for (const notes of [...notesByFolder.values(), ...notesByTag.values()]) notes.sort(compareNotes)
-
-  const foldersByParent = new Map<string, string[]>()
-  for (const folder of plan.addressByFolder.keys()) {
-    if (folder !== '') append(foldersByParent, folderOf(folder), folder)
+    compareText(titleKeyOf(a), titleKeyOf(b)) || compareText(a.path, b.path)
+  const sortAll = (lists: ReadonlyMap<string, Note[]>): ReadonlyMap<string, readonly Note[]> => {
+    for (const notes of lists.values()) notes.sort(compareNotes)
+    return lists
   }
-  const tagsByParent = new Map<string, string[]>()
-  for (const tag of plan.addressByTag.keys()) append(tagsByParent, parentTag(tag), tag)
-  for (const list of [...foldersByParent.values(), ...tagsByParent.values()]) list.sort(compareText)
-
-  let linkCount = 0
-  for (const backlinks of garden.links.backlinksByPath.values()) linkCount += backlinks.length
+  const notesByFolder = once(() => sortAll(groupByFolder(garden)))
+  const notesByTag = once(() => sortAll(groupByTag(garden)))
+  const countByFolder = once(() => countInFolders(garden))
+  const foldersByParent = once(() =>
+    groupNames(
+      [...plan.addressByFolder.keys()].filter((folder) => folder !== ''),
+      folderOf,
+    ),
+  )
+  const tagsByParent = once(() => groupNames(plan.addressByTag.keys(), parentTag))
+  const linkCount = once(() => {
+    let count = 0
+    for (const backlinks of garden.links.backlinksByPath.values()) count += backlinks.length
+    return count
+  })
   return {
     garden,
     plan,
     options,
     assets,
     insight,
-    notesByFolder,
-    foldersByParent,
-    countByFolder,
-    notesByTag,
-    tagsByParent,
-    linkCount,
+    get notesByFolder() {
+      return notesByFolder()
+    },
+    get foldersByParent() {
+      return foldersByParent()
+    },
+    get countByFolder() {
+      return countByFolder()
+    },
+    get notesByTag() {
+      return notesByTag()
+    },
+    get tagsByParent() {
+      return tagsByParent()
+    },
+    get linkCount() {
+      return linkCount()
+    },
     column: createGardenColumn({
       garden,
       plan,
@@ -100,6 +116,48 @@ export function createSiteView(
     ),
     sortByTitle: (notes) => [...notes].sort(compareNotes),
   }
+}
+
+/** A function that makes its answer at the first call. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function groupByFolder({ notesByPath }: Garden): Map<string, Note[]> {
+  const lists = new Map<string, Note[]>()
+  for (const note of notesByPath.values()) append(lists, folderOf(note.path), note)
+  return lists
+}
+
+function groupByTag({ notesByPath }: Garden): Map<string, Note[]> {
+  const lists = new Map<string, Note[]>()
+  for (const note of notesByPath.values()) for (const key of tagKeysOf(note)) append(lists, key, note)
+  return lists
+}
+
+function countInFolders({ notesByPath }: Garden): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const path of notesByPath.keys()) {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      counts.set(folder, (counts.get(folder) ?? 0) + 1)
+      if (folder === '') break
+    }
+  }
+  return counts
+}
+
+function groupNames(
+  names: Iterable<string>,
+  parentOf: (name: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>()
+  for (const name of names) append(lists, parentOf(name), name)
+  for (const list of lists.values()) list.sort(compareText)
+  return lists
 }
 
 function tagKeysOf(note: Note): ReadonlySet<string> {

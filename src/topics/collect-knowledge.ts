@@ -17,6 +17,7 @@ import { collectPrerequisites, type Prerequisites } from './collect-prerequisite
 import { collectReferences } from './collect-references.ts'
 import { collectSeries } from './collect-series.ts'
 import { finishTopics } from './finish-topics.ts'
+import { joinLinks } from './join-links.ts'
 import type { KnowledgeSource } from './knowledge-source.ts'
 
 /** All that the authors of a garden say about it. Pure: equal sources give equal knowledge. */
@@ -33,13 +34,7 @@ export function collectKnowledge(source: KnowledgeSource): Knowledge {
 
   const hasDeclaredTopics = declared.drafts.size > 0
   const drafts = hasDeclaredTopics ? declared : collectDerived(source, kindByPath)
-  const { topics, cycles, topicsOfSeries } = finishTopics(
-    source,
-    kindByPath,
-    drafts,
-    series,
-    hasDeclaredTopics,
-  )
+  const { topics, cycles, topicsOfSeries } = finishTopics(source, kindByPath, drafts, series)
   const placed = series.map((one): Series => ({ ...one, topics: topicsOfSeries.get(one.id) ?? [] }))
   const prerequisites = collectPrerequisites(source)
   const seriesByPath = assignSeries(placed)
@@ -50,7 +45,7 @@ export function collectKnowledge(source: KnowledgeSource): Knowledge {
     const own = seriesByPath.get(note.path)
     factsByPath.set(note.path, factsOf(note, kind, drafts.topicsByPath.get(note.path), own, prerequisites))
   }
-  return {
+  const stated: Knowledge = {
     factsByPath,
     topics,
     topicById: new Map(topics.map((topic) => [topic.id, topic])),
@@ -65,6 +60,7 @@ export function collectKnowledge(source: KnowledgeSource): Knowledge {
     planned: collectPlanned(source),
     pages: collectPages(source, kindByPath),
   }
+  return joinLinks(stated, source.links)
 }
 
 function promote(kindByPath: Map<NotePath, NoteKind>, path: NotePath, kind: NoteKind): void {

@@ -34,7 +34,8 @@ export function collectPlanned(source: KnowledgeSource): readonly PlannedNote[] 
   return [...planned.values()]
 }
 
-function isListOfPlans(path: NotePath): boolean {
+/** Whether a note's name makes it the list of plans. */
+export function isListOfPlans(path: NotePath): boolean {
   return /(^|\/)planned\.md$/i.test(path)
 }
 

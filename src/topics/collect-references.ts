@@ -1,4 +1,3 @@
-import type { Backlink } from '../model/backlink.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { NotePath } from '../model/path.ts'
@@ -6,7 +5,7 @@ import { listProperty, textProperty } from '../model/properties.ts'
 import { type Reference, readStates } from '../model/reference.ts'
 import type { KnowledgeSource } from './knowledge-source.ts'
 
-/** The garden's references with who cites them, by path, sorted. */
+/** The garden's references by path, sorted; {@link joinLinks} adds who cites them. */
 export function collectReferences(
   source: KnowledgeSource,
   kindByPath: ReadonlyMap<NotePath, NoteKind>,
@@ -14,16 +13,12 @@ export function collectReferences(
   const references = new Map<NotePath, Reference>()
   for (const [path, kind] of kindByPath) {
     if (kind !== 'reference') continue
-    const citedBy = (source.links.backlinksByPath.get(path) ?? []).filter((backlink) => {
-      const from = kindByPath.get(backlink.source)
-      return from !== 'reference' && from !== 'page'
-    })
-    references.set(path, readReference(source.notesByPath.get(path)!, citedBy))
+    references.set(path, readReference(source.notesByPath.get(path)!))
   }
   return references
 }
 
-function readReference({ path, properties }: Note, citedBy: readonly Backlink[]): Reference {
+function readReference({ path, properties }: Note): Reference {
   const written = listProperty(properties, 'authors')
   const authors = (written.length > 0 ? written : listProperty(properties, 'author')).map(withoutBrackets)
   const year = textProperty(properties, 'year')
@@ -36,7 +31,7 @@ function readReference({ path, properties }: Note, citedBy: readonly Backlink[])
     ...(year !== undefined && { year }),
     ...(url !== undefined && isWebAddress(url) && { url }),
     ...(read !== undefined && { read }),
-    citedBy,
+    citedBy: [],
   }
 }
 

@@ -6,7 +6,6 @@ import type { Series } from '../model/series.ts'
 import type { SeriesId } from '../model/series-id.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TopicId } from '../model/topic-id.ts'
-import { collectBridges } from './collect-bridges.ts'
 import type { TopicDrafts } from './collect-declared.ts'
 import type { KnowledgeSource } from './knowledge-source.ts'
 import { nestTopics } from './nest-topics.ts'
@@ -18,23 +17,20 @@ export interface FinishedTopics {
   readonly topicsOfSeries: ReadonlyMap<SeriesId, readonly TopicId[]>
 }
 
-/** Nests the topics and gives each its notes, series, entry points and bridges. */
+/** Nests the topics and gives each its notes, series and entry points; {@link joinLinks} adds the bridges. */
 export function finishTopics(
   source: KnowledgeSource,
   kindByPath: ReadonlyMap<NotePath, NoteKind>,
   { drafts, topicsByPath }: TopicDrafts,
   series: readonly Series[],
-  hasBridges: boolean,
 ): FinishedTopics {
   const { order, childrenById, cycles } = nestTopics(drafts)
   const notesById = new Map<TopicId, NotePath[]>()
   const countById = new Map<TopicId, number>()
-  const memberTopics = new Map<NotePath, readonly TopicId[]>()
   for (const path of source.notesByPath.keys()) {
     const kind = kindByPath.get(path)
     const topics = topicsByPath.get(path)
     if (topics === undefined || kind === 'series' || kind === 'topic' || kind === 'page') continue
-    memberTopics.set(path, topics)
     const counted = new Set<TopicId>()
     for (const id of topics) {
       append(notesById, id, path)
@@ -45,14 +41,6 @@ export function finishTopics(
   const topicsOfSeries = new Map(series.map((one) => [one.id, topicsOf(one, topicsByPath)]))
   const seriesById = new Map<TopicId, SeriesId[]>()
   for (const { id } of series) for (const topic of topicsOfSeries.get(id)!) append(seriesById, topic, id)
-  const isBelow = (id: TopicId, above: TopicId): boolean => {
-    for (let at = drafts.get(id)?.parent; at !== undefined; at = drafts.get(at)?.parent)
-      if (at === above) return true
-    return false
-  }
-  const bridges = hasBridges
-    ? collectBridges(source.links, memberTopics, (a, b) => isBelow(a, b) || isBelow(b, a))
-    : undefined
   const topics = order.map(({ id, origin, title, parent, start, isCurrent }): Topic => {
     const notes = notesById.get(id) ?? []
     const own = notes.filter((path) => isTrueProperty(source.notesByPath.get(path)!.properties, 'start'))
@@ -67,7 +55,7 @@ export function finishTopics(
       series: seriesById.get(id) ?? [],
       start: [...new Set([...start, ...own])],
       isCurrent,
-      bridges: bridges?.get(id) ?? [],
+      bridges: [],
     }
   })
   return { topics, cycles, topicsOfSeries }

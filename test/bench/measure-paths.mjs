@@ -8,7 +8,9 @@ const random = seeded(20_251_121)
 const sentence = 'A sentence that links to another note and says in a dozen words why it does so.'
 const context = { from: 0, to: sentence.length, linkFrom: 2, linkTo: 10, heading: -1 }
 const range = { start: 0, end: 1 }
-const pathOf = (number) => `n${String(number).padStart(7, '0')}.md`
+// One text for each note, as in a garden: what a link resolves to is the note's own path.
+const paths = Array.from({ length: notes }, (_, number) => `n${String(number).padStart(7, '0')}.md`)
+const pathOf = (number) => paths[number]
 
 const targets = Array.from({ length: notes }, () => [])
 const ends = []

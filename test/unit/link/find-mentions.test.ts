@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { collectUnlinkedMentions, type FoundMentions, findMentions } from '../../../src/link/find-mentions.ts'
+import {
+  type FoundMentions,
+  findMentions,
+  groupMentions,
+  leaveUnlinked,
+} from '../../../src/link/find-mentions.ts'
 import type { Garden } from '../../../src/model/garden.ts'
 import type { Mention } from '../../../src/model/mention.ts'
 import type { NotePath } from '../../../src/model/path.ts'
@@ -14,9 +19,9 @@ async function mentionsIn(
   stop: readonly string[] = [],
 ): Promise<readonly string[]> {
   const { garden } = await snapshotOf({ 'text.md': text, ...others })
-  const found = collectUnlinkedMentions(findMentions(garden.notesByPath, stop), garden.links)
-  return [...found.values()]
-    .flat()
+  const found = groupMentions(findMentions(garden.notesByPath, stop))
+  return [...found]
+    .flatMap(([target, mentions]) => leaveUnlinked(mentions, target, garden.links))
     .filter(({ source }) => source === 'text.md')
     .sort((a, b) => a.from - b.from)
     .map((mention) => `${sliceOf(text, mention)} → ${mention.target}`)
