@@ -1,4 +1,4 @@
-import type { SiteUpdate } from '../src/protocol/site-update.ts'
+import { type SiteUpdate, versionMeta } from '../src/protocol/site-update.ts'
 import { startEditing } from './edit.ts'
 
 /**
@@ -23,9 +23,19 @@ function listen(): void {
     revision = update.revision
     document.dispatchEvent(new Event('hortus:updated'))
     const here = decodeURIComponent(path).normalize('NFC')
-    if (missed || update.changed.includes(here) || update.removed.includes(here))
+    if (missed || isOld(update) || update.changed.includes(here) || update.removed.includes(here))
       document.dispatchEvent(new Event('hortus:changed'))
   })
+}
+
+/**
+ * Whether the page was made before an edit that it was not told of: between its making and the first message. Pages side
+ * by side come from several answers, which no one version tells of.
+ */
+function isOld({ version }: SiteUpdate): boolean {
+  if (version === undefined || document.querySelector('main.is-stacked')) return false
+  const shown = document.head.querySelector<HTMLMetaElement>(`meta[name=${versionMeta}]`)
+  return shown !== null && shown.content !== version
 }
 
 listen()

@@ -1,4 +1,4 @@
-import { isLinkCode } from '../complete/fix-link.ts'
+import { isLinkCode } from '../complete/text-fixes.ts'
 import type { NotePath } from '../model/path.ts'
 import type { TendItem } from '../model/tending.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskTend } from '../protocol/desk.ts'

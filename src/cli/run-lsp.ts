@@ -43,6 +43,10 @@ export async function runLsp(request: LspRequest): Promise<void> {
       session,
       overlay,
       planner: garden.plannerOf((path) => overlay.read(path)),
+      prepare: async (path, bytes) => {
+        const job = { path, size: bytes.length, read: () => Promise.resolve(bytes) }
+        return (await pool.prepare([job]))[0]!.note
+      },
       onReady: () => void setTimeout(() => void pool.save(), restBeforeSave).unref(),
       async close() {
         await pool.save()

@@ -10,14 +10,18 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { diffEdits } from '../build/diff-edits.ts'
 import type { PlannedFile } from '../build/plan-change.ts'
+import { planNewNote } from '../build/plan-new-note.ts'
 import type { Snapshot } from '../build/snapshot.ts'
+import { fixesOf, isLinkCode } from '../complete/text-fixes.ts'
 import type { Change } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { resolvedPath } from '../model/link.ts'
-import { folderOf, type GardenPath, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
-import { suggestPath } from '../store/new-name.ts'
+import { folderOf, type GardenPath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { rangeIn } from './answer-navigation.ts'
 import { type LanguageGarden, linkAt } from './language-garden.ts'
+
+/** Most fixes that are offered for one problem. */
+const maxFixes = 4
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -48,38 +52,35 @@ export async function answerActions(
   const end = document.offsetAt(range.end)
   const actions: CodeAction[] = []
   const own = (await snapshot.diagnostics()).filter((one) => one.path === path && one.range !== undefined)
-  const note = snapshot.garden.notesByPath.get(path)
   for (const diagnostic of own) {
     if (diagnostic.range!.start > end || diagnostic.range!.end < start) continue
-    const link = note?.links.find(
-      (one) => one.range.start <= diagnostic.range!.start && diagnostic.range!.end <= one.range.end,
-    )
-    if (!link || (diagnostic.code !== 'missing-target' && diagnostic.code !== 'link-by-alias')) continue
-    for (const [i, name] of (diagnostic.expected ?? []).entries()) {
-      const target = isNotePath(name) ? name.replace(/\.md$/i, '') : name
-      const text = link.syntax === 'markdown' ? encodeURI(isNotePath(name) ? name : `${name}.md`) : target
+    const { code, expected = [] } = diagnostic
+    const at = diagnostic.range!
+    for (const [i, fix] of fixesOf(code, document.getText(), at, expected.slice(0, maxFixes)).entries()) {
+      const { name, from, to, insert } = fix
       actions.push({
-        title: `Link to "${name}"`,
+        title: isLinkCode(code) ? `Link to "${name}"` : `Change to "${name}"`,
         kind: CodeActionKind.QuickFix,
         isPreferred: i === 0,
         diagnostics: editorDiagnostics([diagnostic], document),
-        edit: editOf(document, [{ range: rangeIn(document, link.targetRange), newText: text }]),
+        edit: editOf(document, [
+          { range: rangeIn(document, { start: at.start + from, end: at.start + to }), newText: insert },
+        ]),
       })
     }
   }
   const found = linkAt(snapshot, path, start)
   if (found?.resolution.kind === 'missing' && found.link.target !== '') {
-    const name = suggestPath(`${found.link.target.replace(/\.md$/i, '').replace(/^\/+|^\.\.?\//g, '')}.md`)
-    const folder = name.includes('/') ? '' : folderOf(path)
-    const uri = garden.uriOf(folder === '' ? name : `${folder}/${name}`)
+    const planned = planNewNote(snapshot.garden, found.link.target, { source: path, isTarget: true })
+    const uri = garden.uriOf(planned.path)
     const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
     actions.push({
-      title: `Write the note "${stemOf(name)}"`,
+      title: `Write the note "${stemOf(planned.path)}"`,
       kind: CodeActionKind.QuickFix,
       edit: {
         documentChanges: [
           { kind: 'create', uri, options: { ignoreIfExists: true } },
-          { textDocument: { uri, version: null }, edits: [{ range: at, newText: `# ${stemOf(name)}\n\n` }] },
+          { textDocument: { uri, version: null }, edits: [{ range: at, newText: planned.text }] },
         ],
       },
     })
@@ -119,7 +120,8 @@ function linkMention(
     const shown = text.slice(span.start, span.end)
     const target = noteByName.get(toNameKey(shown.trim()))
     if (target === undefined || !snapshot.garden.notesByPath.has(target)) continue
-    const name = stemOf(target)
+    const name = garden.names().nameOf(target)
+    if (name === undefined) continue
     const newText = shown === name ? `[[${name}]]` : `[[${name}|${shown}]]`
     return [
       {

@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver'
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { findNote } from '../build/find-note.ts'
+import { findLinked } from '../build/find-note.ts'
 import { outlineNote } from '../build/outline-note.ts'
 import { completeOutline } from '../complete/complete-outline.ts'
 import type { Completion, CompletionKind } from '../complete/completion.ts'
@@ -72,13 +72,7 @@ async function completeInside(
   path: NotePath,
   place: Parameters<typeof completeOutline>[1],
 ): Promise<readonly Completion[]> {
-  const snapshot = await garden.settled()
-  const found =
-    place.target === '' ? { kind: 'found' as const, path } : findNote(snapshot.garden, place.target)
-  if (found.kind !== 'found') return []
-  const note = snapshot.garden.notesByPath.get(found.path)
-  const document = await garden.documentOf(found.path)
-  if (!note || !document) return []
-  const outline = outlineNote(note, new TextEncoder().encode(document.getText()))
-  return completeOutline(outline, place, limit)
+  const target = place.target === '' ? path : findLinked(garden.names().garden, path, place.target)
+  const now = target && (await garden.noteNow(target))
+  return now ? completeOutline(outlineNote(now.note, now.bytes), place, limit) : []
 }

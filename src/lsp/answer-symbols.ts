@@ -8,12 +8,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Snapshot } from '../build/snapshot.ts'
 import { foldForSearch } from '../complete/fold-for-search.ts'
 import { fuzzyScore } from '../complete/fuzzy-score.ts'
+import type { Heading, Note } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'
 import { rangeIn } from './answer-navigation.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
-/** Most symbols of a search. */
+/** Most notes that a search finds. */
 const limit = 100
+
+/** Most headings that a search finds; the text of each one's note is read for its line. */
+const maxHeadings = 40
+
+/** Of a score below this only scattered letters fit: too many headings have those. */
+const headingScore = 280
 
 /** The headings of a note, those below others inside them. */
 export function answerDocumentSymbols(
@@ -41,9 +48,16 @@ export function answerDocumentSymbols(
   return roots
 }
 
-/** Notes whose name fits what was typed, the best first. */
-export function answerWorkspaceSymbols(garden: LanguageGarden, query: string): SymbolInformation[] {
+/** Notes whose name fits what was typed, the best first, and behind them headings that hold it. */
+export async function answerWorkspaceSymbols(
+  garden: LanguageGarden,
+  query: string,
+): Promise<SymbolInformation[]> {
   const key = foldForSearch(query)
+  return [...findNotes(garden, key), ...(key === '' ? [] : await findHeadings(garden, key))]
+}
+
+function findNotes(garden: LanguageGarden, key: string): SymbolInformation[] {
   const start = { line: 0, character: 0 }
   return garden
     .names()
@@ -60,6 +74,26 @@ export function answerWorkspaceSymbols(garden: LanguageGarden, query: string): S
       containerName: note.path,
       location: { uri: garden.uriOf(note.path), range: { start, end: start } },
     }))
+}
+
+async function findHeadings(garden: LanguageGarden, key: string): Promise<SymbolInformation[]> {
+  const found: { readonly note: Note; readonly heading: Heading; readonly score: number }[] = []
+  for (const note of garden.names().garden.notesByPath.values()) {
+    for (const heading of note.headings) {
+      // The note itself is found by that.
+      if (heading.text === note.title) continue
+      const score = fuzzyScore(key, foldForSearch(heading.text))
+      if (score >= headingScore) found.push({ note, heading, score })
+    }
+  }
+  const best = found.sort((a, b) => b.score - a.score).slice(0, maxHeadings)
+  const symbols = best.map(async ({ note, heading }): Promise<SymbolInformation[]> => {
+    const document = await garden.documentOf(note.path)
+    if (document === undefined) return []
+    const location = { uri: garden.uriOf(note.path), range: rangeIn(document, heading.range) }
+    return [{ name: heading.text, kind: SymbolKind.String, containerName: note.path, location }]
+  })
+  return (await Promise.all(symbols)).flat()
 }
 
 /** Sections and the frontmatter. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
@@ -7,6 +8,8 @@ import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { CompletionData } from '../complete/completion-data.ts'
 import { type Completer, createCompleter } from '../complete/create-completer.ts'
+import { createLinkNamer, type LinkNamer } from '../complete/link-name.ts'
+import type { Garden } from '../model/garden.ts'
 import type { Link, Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
@@ -21,10 +24,21 @@ export interface OpenedGarden {
   /** Shows open buffers over the disk; the session reads from it. */
   readonly overlay: OverlayStore
   readonly planner: Planner
+  /** What a text says, as if it were the file's; nothing of it is kept. */
+  readonly prepare: (path: NotePath, bytes: Uint8Array) => Promise<Note>
   /** Called when the first snapshot is there. */
   readonly onReady?: () => void
   /** Frees what the garden holds. */
   close(): Promise<void>
+}
+
+/** What completion knows of a garden. */
+export interface KnownNames {
+  readonly garden: Garden
+  readonly data: CompletionData
+  readonly completer: Completer
+  /** How a wiki-link names a note. */
+  readonly nameOf: LinkNamer
 }
 
 /** A garden that an editor works on: always what its buffers show. */
@@ -34,7 +48,9 @@ export interface LanguageGarden {
   /** The newest snapshot, with everything that was typed until now. */
   settled(): Promise<Snapshot>
   /** Names to complete, at most a moment old: never waited for. */
-  names(): { readonly data: CompletionData; readonly completer: Completer }
+  names(): KnownNames
+  /** A note and its text as they are now, without the rest of the garden taking the text over: for an answer between two keys. */
+  noteNow(path: NotePath): Promise<{ readonly note: Note; readonly bytes: Uint8Array } | undefined>
   /** Shows a buffer instead of the file, or the file again. */
   show(path: string, text: string | undefined): void
   change(changes: readonly StoreChange[]): void
@@ -55,15 +71,13 @@ const restMilliseconds = 1_000
 
 /** Starts to follow a garden; resolves when its first snapshot is there. `onUpdate` is told of each one. */
 export async function followGarden(
-  { folder, session, overlay, planner, onReady, close }: OpenedGarden,
+  { folder, session, overlay, planner, prepare, onReady, close }: OpenedGarden,
   onUpdate: (snapshot: Snapshot) => void,
 ): Promise<LanguageGarden> {
   let pending: StoreChange[] = []
   let timer: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
-  let known:
-    | { readonly snapshot: Snapshot; readonly data: CompletionData; readonly completer: Completer }
-    | undefined
+  let known: KnownNames | undefined
 
   const update = async (): Promise<Snapshot> => {
     clearTimeout(timer)
@@ -82,9 +96,11 @@ export async function followGarden(
     resting = setTimeout(refresh, restMilliseconds)
   }
   const refresh = (): void => {
-    if (known?.snapshot === session.snapshot) return
+    const { garden } = session.snapshot
+    if (known?.garden === garden) return
     const data = collectNames(session)
-    known = { snapshot: session.snapshot, data, completer: createCompleter(data) }
+    const nameOf = createLinkNamer(data.notes.map(({ path }) => path))
+    known = { garden, data, completer: createCompleter(data), nameOf }
   }
 
   onUpdate(await session.update())
@@ -97,6 +113,13 @@ export async function followGarden(
     planner,
     settled: update,
     names: () => known!,
+    async noteNow(path) {
+      const bytes = await overlay.read(path).catch(() => undefined)
+      if (bytes === undefined) return undefined
+      const known = session.snapshot.garden.notesByPath.get(path)
+      const isKnown = known?.hash === hash('sha256', bytes, 'hex')
+      return { note: isKnown ? known : await prepare(path, bytes), bytes }
+    },
     show(path, text) {
       if (text === undefined) overlay.close(path)
       else overlay.open(path, text)

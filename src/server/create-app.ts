@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
@@ -15,17 +14,16 @@ import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
 import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
-
 import { authorRoutes } from './author-routes.ts'
-
 import { type ChangeSettings, changeRoutes } from './change-routes.ts'
-
 import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
 import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
 import type { LiveUpdates } from './live-updates.ts'
+import { digestOf, withVersion } from './page-version.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { ApiError } from './read-json.ts'
+import { addressOf, isHiddenPath } from './request-path.ts'
 import { accessOf, type Route } from './route.ts'
 
 /** What the routes answer from. */
@@ -134,6 +132,13 @@ export function createApp(settings: AppSettings): App {
   function answerLive(c: Context): Response {
     const address = addressOf(c.req.query('page') ?? base, base) ?? ('' as Address)
     return streamSSE(c, async (stream) => {
+      let { snapshot } = session
+      let version = await versionOf(snapshot, address)
+      // What changes from here on is told: nothing may come between the version and that.
+      while (snapshot !== session.snapshot) {
+        snapshot = session.snapshot
+        version = await versionOf(snapshot, address)
+      }
       await new Promise<void>((resolve) => {
         const hello = {
           previous: session.snapshot.revision,
@@ -141,6 +146,7 @@ export function createApp(settings: AppSettings): App {
           changed: [],
           removed: [],
           canEdit: edit !== undefined,
+          ...(version !== undefined && { version }),
         }
         void stream.writeSSE({ data: JSON.stringify(hello) })
         const unsubscribe = live.subscribe(address, (update) => {
@@ -176,7 +182,8 @@ export function createApp(settings: AppSettings): App {
     if (page) {
       const tag = `"${program}-${snapshot.keyOf(page)}"`
       if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
-      return c.html(await snapshot.render(page), 200, { etag: tag, 'cache-control': 'no-cache' })
+      const html = withVersion(await snapshot.render(page), snapshot.keyOf(page))
+      return c.html(html, 200, { etag: tag, 'cache-control': 'no-cache' })
     }
     if (address !== undefined) {
       // `/linux/page-cache` is what people type.
@@ -194,7 +201,7 @@ export function createApp(settings: AppSettings): App {
         if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
       }
       if (address === tendAddress)
-        return c.html(await snapshot.renderTend(), 200, { 'cache-control': 'no-cache' })
+        return c.html(withVersion(await snapshot.renderTend(), ''), 200, { 'cache-control': 'no-cache' })
       if (address.startsWith(noteTableFolder)) {
         const file = snapshot.noteTableFiles().find((one) => one.address === address)
         if (file) return sendTagged(new TextEncoder().encode(file.content), 'application/json', c)
@@ -206,14 +213,24 @@ export function createApp(settings: AppSettings): App {
     }
     if (isHiddenPath(c.env?.incoming?.url ?? c.req.path)) return c.text('This path is not served', 403)
     const missing = snapshot.pageByAddress.get('404.html' as Address)!
-    return c.html(await snapshot.render(missing), 404, { 'cache-control': 'no-cache' })
+    const html = withVersion(await snapshot.render(missing), snapshot.keyOf(missing))
+    return c.html(html, 404, { 'cache-control': 'no-cache' })
+  }
+
+  /** What {@link withVersion} says on a page now; undefined where nobody knows: pages of more than notes. */
+  async function versionOf(snapshot: Snapshot, address: Address): Promise<string | undefined> {
+    const page = snapshot.pageByAddress.get(address)
+    if (page?.kind === 'map' || address === tendAddress) return undefined
+    if (page && address === snapshot.homeAddress && map.made)
+      return digestOf(await snapshot.renderHome(map.made.outline))
+    return snapshot.keyOf(page ?? snapshot.pageByAddress.get('404.html' as Address)!)
   }
 
   /** The map is made when somebody opens it. */
   async function answerMap(snapshot: Snapshot, c: Context): Promise<Response> {
     const { outline } = await map.mapOf(snapshot)
     return sendTagged(
-      new TextEncoder().encode(await snapshot.renderMap(outline)),
+      new TextEncoder().encode(withVersion(await snapshot.renderMap(outline), '')),
       'text/html; charset=UTF-8',
       c,
     )
@@ -222,12 +239,13 @@ export function createApp(settings: AppSettings): App {
   /** Home with the map that is there; nobody waits for one. */
   async function answerHome(snapshot: Snapshot, { outline }: ServedMap, c: Context): Promise<Response> {
     const html = await snapshot.renderHome(outline)
-    return sendTagged(new TextEncoder().encode(html), 'text/html; charset=UTF-8', c)
+    const bytes = new TextEncoder().encode(withVersion(html, digestOf(html)))
+    return sendTagged(bytes, 'text/html; charset=UTF-8', c)
   }
 
   /** What a browser asks for again to see whether it changed. */
   function sendTagged(bytes: Uint8Array<ArrayBuffer>, type: string, c: Context): Response {
-    const tag = `"${hash('sha1', bytes, 'base64url')}"`
+    const tag = `"${digestOf(bytes)}"`
     const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': type }
     return c.req.header('if-none-match') === tag ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
   }
@@ -267,26 +285,6 @@ export function createApp(settings: AppSettings): App {
   }
 }
 
-/** Whether a path, as it was sent, names something hidden, something above the garden, or nothing that can be a name. */
-function isHiddenPath(target: string): boolean {
-  try {
-    const path = decodeURIComponent(target.replace(/[?#].*$/s, ''))
-    return path.split(/[/\\]/).some((name) => name.startsWith('.')) || path.includes('\0')
-  } catch {
-    return true
-  }
-}
-
 function countHosts(rawHeaders: readonly string[]): number {
   return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length
-}
-
-/** The address a path asks for, decoded and NFC; undefined where it is outside the base or not valid. */
-function addressOf(pathname: string, base: string): Address | undefined {
-  try {
-    const decoded = decodeURIComponent(pathname).normalize('NFC')
-    return decoded.startsWith(base) ? (decoded.slice(base.length) as Address) : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLock } from './with-lock.mjs'
 
 /** What the built program depends on, folders with everything below them. */
 const inputs = ['package-lock.json', 'package.json', 'src', 'tsconfig.json', 'vite.config.ts', 'web']
 
 /**
  * Builds `dist/` where a source differs from what was built last; compares content, so a checkout that only touches
- * files builds nothing.
+ * files builds nothing. Of two programs that find the same at once, one builds and the other waits for it.
  *
  * @param {string} root the project's folder
  * @param {(line: string) => void} log told before anything slow
@@ -17,11 +18,20 @@ const inputs = ['package-lock.json', 'package.json', 'src', 'tsconfig.json', 'vi
 export function ensureBuilt(root, log) {
   const dist = join(root, 'dist')
   const stamp = join(dist, '.stamp')
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hashInputs(root)
+  if (isBuilt()) return true
+  mkdirSync(dist, { recursive: true })
+  const onWait = () => log('Waiting for another program that builds Hortus…')
+  return withLock(join(dist, '.lock'), onWait, () => isBuilt() || build(root, log))
+}
+
+function build(/** @type {string} */ root, /** @type {(line: string) => void} */ log) {
+  const dist = join(root, 'dist')
+  const stamp = join(dist, '.stamp')
   const hash = hashInputs(root)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true
   log('Building Hortus…')
   rmSync(stamp, { force: true })
-  const before = existsSync(dist) ? engineFiles(dist) : []
+  const before = engineFiles(dist)
   const written = Date.now()
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const result = spawnSync(process.execPath, [vite, 'build', '--app'], { cwd: root, encoding: 'utf8' })
@@ -31,7 +41,6 @@ export function ensureBuilt(root, log) {
   }
   // The bundler leaves chunks of earlier builds beside the new ones.
   for (const file of before) if (statSync(file).mtimeMs < written - 1000) rmSync(file)
-  mkdirSync(dist, { recursive: true })
   writeFileSync(stamp, hash)
   return true
 }

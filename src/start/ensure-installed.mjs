@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLock } from './with-lock.mjs'
 
 /**
  * Installs the packages of `package-lock.json` where they are missing or others. Touches no network when the lock is
- * the one that was installed last.
+ * the one that was installed last. Of two programs that find the same at once, one installs and the other waits for it.
  *
  * @param {string} root the project's folder
  * @param {(line: string) => void} log told before anything slow
@@ -17,11 +18,27 @@ export function ensureInstalled(root, log) {
   const hash = createHash('sha256')
     .update(readFileSync(existsSync(lock) ? lock : join(root, 'package.json')))
     .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isDone()) return true
+  // Not among the packages: npm begins by removing those.
+  const file = join(root, '.installing')
+  const onWait = () => log('Waiting for another program that installs packages…')
+  return withLock(file, onWait, () => isDone() || (install(root, lock, log) && keepStamp(stamp, hash)))
+}
+
+function install(
+  /** @type {string} */ root,
+  /** @type {string} */ lock,
+  /** @type {(line: string) => void} */ log,
+) {
   if (!isInstalled(root, lock)) {
     log('Installing packages (npm)…')
     if (!runNpm(root, isComplete(lock) ? 'ci' : 'install')) return false
   }
+  return true
+}
+
+function keepStamp(/** @type {string} */ stamp, /** @type {string} */ hash) {
   writeFileSync(stamp, hash)
   return true
 }

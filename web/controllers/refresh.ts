@@ -1,7 +1,9 @@
+import { versionMeta } from '../../src/protocol/site-update.ts'
 import { addToHead } from './add-to-head.ts'
 import { enhance } from './enhance.ts'
 import { mergePage } from './merge-page.ts'
 import { forgetPages } from './page-cache.ts'
+import { copyMeta } from './show-page.ts'
 
 /** The page as it was delivered, before any script changed it. */
 let delivered: Document
@@ -39,6 +41,7 @@ export async function refresh(): Promise<void> {
   taken = number
   document.title = next.title
   addToHead(next.head)
+  copyMeta(next, `meta[name=${versionMeta}]`, 'content')
   for (const selector of ['header.site', 'main', 'nav.bottom']) {
     const shown = document.querySelector(selector)
     const old = delivered.querySelector(selector)

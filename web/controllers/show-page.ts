@@ -1,3 +1,4 @@
+import { versionMeta } from '../../src/protocol/site-update.ts'
 import { addToHead } from './add-to-head.ts'
 import { enhance } from './enhance.ts'
 
@@ -14,6 +15,7 @@ export function showPage(next: Document): void {
   root.dir = from.dir
   copyMeta(next, 'meta[name=description]', 'content')
   copyMeta(next, 'link[rel=canonical]', 'href')
+  copyMeta(next, `meta[name=${versionMeta}]`, 'content')
   for (const selector of ['.skip', 'header.site', 'nav.bottom']) replacePart(selector, next)
   const main = document.importNode(next.querySelector('main')!, true)
   closePopovers()
@@ -39,7 +41,8 @@ function replacePart(selector: string, next: Document): void {
   }
 }
 
-function copyMeta(next: Document, selector: string, attribute: string): void {
+/** Takes over what the head of another page says in one attribute. */
+export function copyMeta(next: Document, selector: string, attribute: string): void {
   const made = next.querySelector(selector)?.getAttribute(attribute)
   const old = document.querySelector(selector)
   if (made == null) old?.remove()

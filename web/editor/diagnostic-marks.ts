@@ -1,8 +1,9 @@
 import { type Action, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { fixesOfLink } from '../../src/complete/fix-link.ts'
+import { fixesOf } from '../../src/complete/text-fixes.ts'
 import type { Diagnostic, DiagnosticCode } from '../../src/model/diagnostic.ts'
+import type { Range } from '../../src/model/range.ts'
 
 /** Most fixes that are offered for one problem. */
 const maxActions = 4
@@ -20,6 +21,7 @@ export function diagnosticMarks(): DiagnosticMarks {
     extension: EditorView.baseTheme({}),
     show(view, diagnostics, positionOf) {
       const { length } = view.state.doc
+      const text = view.state.doc.toString()
       const marks = diagnostics.flatMap((one): Mark[] => {
         const from = Math.min(positionOf(one.range?.start ?? 0), length)
         const to = one.range ? Math.min(positionOf(one.range.end), length) : from
@@ -30,7 +32,7 @@ export function diagnosticMarks(): DiagnosticMarks {
             severity: one.severity,
             message: one.message,
             source: one.code,
-            actions: actionsOf(one.code, view.state.doc.sliceString(from, to), one.expected ?? []),
+            actions: actionsOf(one.code, text, { start: from, end: to }, one.expected ?? []),
           },
         ]
       })
@@ -40,8 +42,13 @@ export function diagnosticMarks(): DiagnosticMarks {
 }
 
 /** What the diagnostic expects, as changes to the text as it stands then. */
-function actionsOf(code: DiagnosticCode, written: string, expected: readonly string[]): readonly Action[] {
-  return fixesOfLink(code, written, expected.slice(0, maxActions)).map(({ name, from, to, insert }) => ({
+function actionsOf(
+  code: DiagnosticCode,
+  text: string,
+  range: Range,
+  expected: readonly string[],
+): readonly Action[] {
+  return fixesOf(code, text, range, expected.slice(0, maxActions)).map(({ name, from, to, insert }) => ({
     name,
     apply(view, start) {
       view.dispatch({ changes: { from: start + from, to: start + to, insert }, userEvent: 'input.fix' })

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import './editor.css'
-import { fixesOfLink } from '../../src/complete/fix-link.ts'
+import { fixesOf } from '../../src/complete/text-fixes.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskProblem, DeskTend } from '../../src/protocol/desk.ts'
 import type { EditApi } from './edit-api.ts'
 import { editorWords, failureWords } from './editor-words.ts'
@@ -147,9 +147,8 @@ export class HortusDesk extends LitElement {
     const { path, range, hash } = problem
     try {
       const note = await api.readNote(path)
-      const written = range ? note.text.slice(range.start, range.end) : ''
-      const fix = fixesOfLink(problem.code, written, [name])[0]
-      if (note.hash !== hash || !range || !fix) {
+      const fix = range && fixesOf(problem.code, note.text, range, [name])[0]
+      if (note.hash !== hash || !fix) {
         this.start.open(path, { at: range?.start })
         return
       }

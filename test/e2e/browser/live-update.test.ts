@@ -71,6 +71,24 @@ describe('an open page', () => {
     expect(await backlink.locator('mark', { hasText: 'the other' }).count()).toBe(1)
   })
 
+  it('shows an edit that was made before it listened', async () => {
+    let listen = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      listen = resolve
+    })
+    await page.route('**/-/live?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${url}b/`)
+    write('b.md', '# Other\n\nWritten between.')
+    await expect.poll(async () => (await fetch(`${url}b/`)).text()).toContain('Written between.')
+    expect(await page.locator('main :text("Written between.")').count()).toBe(0)
+    listen()
+    await page.waitForSelector('main :text("Written between.")')
+    await page.unroute('**/-/live?*')
+  })
+
   it('is told of its own page alone', async () => {
     await openLive('b/')
     requests.length = 0

@@ -59,6 +59,13 @@ describe('hortus lsp, with a scripted editor', () => {
     expect(await client.ask('workspace/symbol', { query: 'pgcache' })).toMatchObject([
       { name: 'Page cache', containerName: 'x/Page cache.md' },
     ])
+    expect(await client.ask('workspace/symbol', { query: 'why' })).toMatchObject([
+      {
+        name: 'Why',
+        containerName: 'x/Page cache.md',
+        location: { uri: client.uriOf('x/Page cache.md'), range: { start: { line: 8, character: 0 } } },
+      },
+    ])
     expect(
       await client.ask('textDocument/documentLink', { textDocument: { uri: client.uriOf('a.md') } }),
     ).toMatchObject([{ target: client.uriOf('x/Page cache.md') }])
@@ -87,7 +94,7 @@ describe('hortus lsp, with a scripted editor', () => {
     expect(actions[0]!.edit.documentChanges).toMatchObject([{ edits: [{ newText: 'Page cache' }] }])
     expect(actions[1]!.edit.documentChanges).toMatchObject([
       { kind: 'create', uri: client.uriOf('Pagecache.md') },
-      { edits: [{ newText: '# Pagecache\n\n' }] },
+      { edits: [{ newText: '---\nstage: seedling\n---\n\n# Pagecache\n\n' }] },
     ])
     const mention = await client.ask<Action[]>('textDocument/codeAction', {
       textDocument: { uri: client.uriOf('a.md') },
@@ -128,6 +135,7 @@ describe('hortus lsp, with a scripted editor', () => {
     expect(await complete('[[pagec')).toContain('Pagecache]]')
     expect((await complete('[[Page cache#wh'))[0]).toMatch(/^Why/)
     expect((await complete('[[Page cache#^'))[0]).toMatch(/^one/)
+    expect(await complete('## Just written\n\n[[#ju')).toContain('Just written]]')
     expect(await complete('[[Page cache|')).toContain('it]]')
     expect(await complete('#lin')).toEqual(['linux'])
     expect(await complete('> [!not')).toContain('note] ')

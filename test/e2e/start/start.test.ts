@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -107,6 +108,20 @@ describe('the build', () => {
   const runs = (root: string) => readFileSync(join(root, 'runs'), 'utf8').length
   const build = (root: string) => ensureBuilt(root, () => {})
 
+  /** The exit code of a program of its own that wants it built. */
+  const buildElsewhere = (root: string): Promise<number | null> => {
+    const module = new URL('../../../src/start/ensure-built.mjs', import.meta.url).href
+    const script = `import(${JSON.stringify(module)}).then(({ ensureBuilt }) => {
+      process.exitCode = ensureBuilt(${JSON.stringify(root)}, () => {}) ? 0 : 1
+    })`
+    return new Promise((resolve) => {
+      spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'inherit'] }).once(
+        'exit',
+        resolve,
+      )
+    })
+  }
+
   it('happens when a source is new or has other content, not when it was only touched', () => {
     const root = project()
     expect([build(root), runs(root)]).toEqual([true, 1])
@@ -127,6 +142,30 @@ describe('the build', () => {
     write(root, { 'src/main.ts': 'two' })
     build(root)
     expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.stamp', 'chunk-two.js', 'hortus.js'])
+  })
+
+  it('happens once when two programs find at the same time that it is needed', async () => {
+    const root = project()
+    // One that takes its time, and would trip over another one's files.
+    const slow = `
+      const fs = require('node:fs')
+      fs.mkdirSync('dist/web')
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+      fs.writeFileSync('dist/web/app.js', '')
+      fs.rmSync('dist/web', { recursive: true })
+    `
+    write(root, { 'node_modules/vite/bin/vite.js': slow + bundler })
+    expect(await Promise.all([1, 2, 3].map(() => buildElsewhere(root)))).toEqual([0, 0, 0])
+    expect(runs(root)).toBe(1)
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.stamp', 'chunk-one.js', 'hortus.js'])
+  })
+
+  it('happens although a program that built was killed', () => {
+    const root = project()
+    const { pid } = spawnSync(process.execPath, ['-e', ''])
+    write(root, { 'dist/.lock': String(pid) })
+    expect([build(root), runs(root)]).toEqual([true, 1])
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.stamp', 'chunk-one.js', 'hortus.js'])
   })
 
   it('that fails is tried again', () => {
