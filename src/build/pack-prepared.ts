@@ -1,15 +1,24 @@
-import type { Hole } from '../model/body.ts'
-import type { Fragment, Link, LinkContext } from '../model/link.ts'
+import type { Body, Hole } from '../model/body.ts'
+import type { Fragment, Link } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 
 /**
- * Prepared notes as they cross threads: JSON without the names that every link and hole repeats. Half of what a garden
- * sends are its links, and reading JSON costs by the character: hub's 48 MB become 27.
+ * Prepared notes as they cross threads and are kept: JSON without the names that every link and hole repeats. Half of
+ * what a garden sends are its links, and reading JSON costs by the character: hub's 48 MB become 27. No line breaks.
  */
+export interface PackedNotes {
+  readonly notes: string
+  /** By itself, since few bodies of a garden that is served are ever asked for. */
+  readonly bodies: string
+}
+
 interface PackedNote {
   readonly note: Omit<Note, 'links'>
   readonly links: readonly PackedLink[]
+}
+
+interface PackedBody {
   readonly html: readonly string[]
   readonly holes: readonly (number | Hole)[]
 }
@@ -29,24 +38,43 @@ type PackedLink = readonly [
 const syntaxes: readonly Link['syntax'][] = ['wiki', 'markdown', 'property']
 
 /** Packs notes as JSON. */
-export function packPrepared(prepared: readonly PreparedNote[]): string {
-  return JSON.stringify(
-    prepared.map(({ note: { links, ...note }, body }): PackedNote => {
-      const holes = body.holes.map((hole) => (isBareLink(hole) ? hole.link : hole))
-      return { note: note as Omit<Note, 'links'>, links: links.map(packLink), html: body.html, holes }
-    }),
-  )
+export function packPrepared(prepared: readonly PreparedNote[]): PackedNotes {
+  const notes = prepared.map(({ note: { links, ...note } }): PackedNote => {
+    return { note: note as Omit<Note, 'links'>, links: links.map(packLink) }
+  })
+  const bodies = prepared.map(({ body: { html, holes } }): PackedBody => {
+    return { html, holes: holes.map((hole) => (isBareLink(hole) ? hole.link : hole)) }
+  })
+  return { notes: JSON.stringify(notes), bodies: JSON.stringify(bodies) }
 }
 
-/** The notes that {@link packPrepared} packed. */
-export function unpackPrepared(json: string): readonly PreparedNote[] {
-  return (JSON.parse(json) as readonly PackedNote[]).map(({ note, links, html, holes }) => ({
+/**
+ * The notes that {@link packPrepared} packed. Their bodies are read when the first of them is asked for; `readBodies` is
+ * called at most once.
+ */
+export function unpackPrepared(notes: string, readBodies: () => string): readonly PreparedNote[] {
+  let unread: (() => string) | undefined = readBodies
+  let bodies: Body[] = []
+  const bodyOf = (at: number): Body => {
+    if (unread !== undefined) {
+      bodies = (JSON.parse(unread()) as readonly PackedBody[]).map(unpackBody)
+      unread = undefined
+    }
+    return bodies[at]!
+  }
+  return (JSON.parse(notes) as readonly PackedNote[]).map(({ note, links }, at) => ({
     note: { ...note, links: links.map(unpackLink) },
-    body: {
-      html,
-      holes: holes.map((hole) => (typeof hole === 'number' ? { kind: 'link', link: hole } : hole)),
+    get body() {
+      return bodyOf(at)
     },
   }))
+}
+
+function unpackBody({ html, holes }: PackedBody): Body {
+  return {
+    html,
+    holes: holes.map((hole) => (typeof hole === 'number' ? { kind: 'link', link: hole } : hole)),
+  }
 }
 
 function isBareLink(hole: Hole): hole is Extract<Hole, { kind: 'link' }> {
@@ -64,24 +92,39 @@ function packLink(link: Link): PackedLink {
   return [flags, link.target, packFragment(link.fragment), link.displayText ?? 0, ...numbers]
 }
 
-function unpackLink([flags, target, fragment, displayText, ...numbers]: PackedLink): Link {
-  const [start, end, targetStart, targetEnd, ...rest] = numbers as [number, number, number, number]
+/** Read by place: a garden has tens of thousands of links, and taking lists apart by pattern costs as much as reading them. */
+function unpackLink(packed: PackedLink): Link {
+  const flags = packed[0]
+  const fragment = packed[2]
+  const displayText = packed[3]
+  const numbers = packed as unknown as readonly number[]
+  const last = packed.at(-1)
+  const property = packed.length > 8 && typeof last === 'string' ? last : undefined
+  const end = property === undefined ? packed.length : packed.length - 1
   const isItem = flags >= 8
-  const list: number | undefined = isItem ? rest.shift() : undefined
-  const property = typeof rest.at(-1) === 'string' ? (rest.pop() as string | undefined) : undefined
-  const [from, to, linkFrom, linkTo, heading] = rest as (number | undefined)[]
-  return {
+  const at = isItem ? 9 : 8
+  // In the order in which parsing sets them, should they ever be printed.
+  const link: Partial<{ -readonly [Key in keyof Link]: Link[Key] }> = {
     syntax: syntaxes[(flags & 7) >> 1]!,
     embed: (flags & 1) === 1,
-    target,
-    ...(fragment !== 0 && { fragment: unpackFragment(fragment) }),
-    ...(displayText !== 0 && { displayText }),
-    range: { start, end },
-    targetRange: { start: targetStart, end: targetEnd },
-    ...(from !== undefined && { context: { from, to, linkFrom, linkTo, heading } as LinkContext }),
-    ...(property !== undefined && { property }),
-    ...(list !== undefined && { item: { isOrdered: flags >= 16, list } }),
+    target: packed[1],
   }
+  if (fragment !== 0) link.fragment = unpackFragment(fragment)
+  if (displayText !== 0) link.displayText = displayText
+  link.range = { start: numbers[4]!, end: numbers[5]! }
+  link.targetRange = { start: numbers[6]!, end: numbers[7]! }
+  if (at < end) {
+    link.context = {
+      from: numbers[at]!,
+      to: numbers[at + 1]!,
+      linkFrom: numbers[at + 2]!,
+      linkTo: numbers[at + 3]!,
+      heading: numbers[at + 4]!,
+    }
+  }
+  if (property !== undefined) link.property = property
+  if (isItem) link.item = { isOrdered: flags >= 16, list: numbers[8]! }
+  return link as Link
 }
 
 function packFragment(fragment: Fragment | undefined): PackedLink[2] {

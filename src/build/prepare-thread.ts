@@ -91,8 +91,8 @@ export function createPrepareThread(
         thread.on('error', () => {})
         await thread.terminate()
       }
-      const onMessage = (reply: WorkerReply): void =>
-        finish({ kind: 'done', prepared: unpackPrepared(reply.packed) })
+      const onMessage = ({ packed }: WorkerReply): void =>
+        finish({ kind: 'done', prepared: unpackPrepared(packed.notes, () => packed.bodies) })
       const onError = (error: NodeJS.ErrnoException): void => {
         const at = Atomics.load(state, 0)
         // No note had begun: the thread itself does not work, which is no note's fault.

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -9,8 +9,10 @@ import { packPrepared, unpackPrepared } from './pack-prepared.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
 
-/** Notes of one line of the file: short pauses while it is written. */
-const lineSize = 256
+/** Notes of one line of the file: short pauses while it is written, and few bodies are read for one. */
+const groupSize = 64
+
+const newline = 0x0a
 
 /** Gardens of fewer notes are prepared faster than a cache is worth. */
 const minNotes = 500
@@ -81,14 +83,36 @@ async function digestOf(job: PrepareJob): Promise<string | undefined> {
   }
 }
 
+/** Two lines for each group of notes: these, and their bodies, which stay bytes until somebody asks for one. */
 function readCache(file: string, key: string): ReadonlyMap<NotePath, PreparedNote> {
   try {
-    const [first, ...lines] = readFileSync(file, 'utf8').split('\n')
-    if (first === undefined || JSON.parse(first) !== key) return new Map()
-    return new Map(lines.flatMap(unpackPrepared).map((prepared) => [prepared.note.path, prepared]))
+    const bytes = readFileSync(file)
+    const end = bytes.lastIndexOf(newline)
+    const [first, ...lines] = splitLines(bytes.subarray(0, end))
+    if (first === undefined || JSON.parse(first.toString()) !== key) return new Map()
+    // What is read later must not be found damaged then.
+    if (bytes.toString('latin1', end + 1) !== hash('sha1', bytes.subarray(0, end), 'hex')) return new Map()
+    const known = new Map<NotePath, PreparedNote>()
+    for (let i = 0; i < lines.length; i += 2) {
+      const bodies = lines[i + 1]!
+      for (const prepared of unpackPrepared(lines[i]!.toString(), () => bodies.toString()))
+        known.set(prepared.note.path, prepared)
+    }
+    return known
   } catch {
     return new Map()
   }
+}
+
+function splitLines(bytes: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = []
+  for (let from = 0; from <= bytes.length; ) {
+    const found = bytes.indexOf(newline, from)
+    const end = found < 0 ? bytes.length : found
+    lines.push(bytes.subarray(from, end))
+    from = end + 1
+  }
+  return lines
 }
 
 /**
@@ -105,11 +129,18 @@ async function writeCache(file: string, key: string, notes: readonly PreparedNot
     return
   }
   try {
-    writeSync(descriptor, JSON.stringify(key))
-    for (let at = 0; at < notes.length; at += lineSize) {
-      writeSync(descriptor, `\n${packPrepared(notes.slice(at, at + lineSize))}`)
+    const digest = createHash('sha1')
+    const write = (text: string): void => {
+      writeSync(descriptor, text)
+      digest.update(text)
+    }
+    write(JSON.stringify(key))
+    for (let at = 0; at < notes.length; at += groupSize) {
+      const packed = packPrepared(notes.slice(at, at + groupSize))
+      write(`\n${packed.notes}\n${packed.bodies}`)
       await setImmediate()
     }
+    writeSync(descriptor, `\n${digest.digest('hex')}`)
     renameSync(temporary, file)
   } catch {
     rmSync(temporary, { force: true })

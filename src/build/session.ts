@@ -1,6 +1,5 @@
 import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
-import type { Body } from '../model/body.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
 import { isPublished, type Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -217,8 +216,8 @@ export function createSession(settings: SessionSettings): Session {
       },
     )
     onLap?.('plan')
-    const bodyByHash = new Map<ContentHash, Body>()
-    for (const { note, body } of from.preparedByPath.values()) bodyByHash.set(note.hash, body)
+    const preparedByHash = new Map<ContentHash, PreparedNote>()
+    for (const note of from.preparedByPath.values()) preparedByHash.set(note.note.hash, note)
     const parts = { options, historyByPath, table }
     const insight = createInsight(whole.garden, { ...parts, ...(before && { previous: before.insight }) })
     return createSnapshot({
@@ -236,7 +235,7 @@ export function createSession(settings: SessionSettings): Session {
       plan,
       options,
       assets: siteAssets,
-      bodyByHash: (hash) => bodyByHash.get(hash)!,
+      bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       typeset: typesetPool.typeset,
       lint: async (suggest) => [
         ...from.diagnostics,

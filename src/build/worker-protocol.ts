@@ -1,5 +1,6 @@
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
+import type { PackedNotes } from './pack-prepared.ts'
 import type { FileOnDisk } from './prepare-job.ts'
 
 /** What a prepare worker is started with. */
@@ -30,7 +31,7 @@ export interface WorkerRequest {
 
 /** The prepared notes in the order of the items, packed: a string is cheaper to hand over than a tree of objects. */
 export interface WorkerReply {
-  readonly packed: string
+  readonly packed: PackedNotes
 }
 
 /** The clock of {@link WorkerStart.progress}. */

@@ -7,7 +7,7 @@ import type { NotePath } from '../../../src/model/path.ts'
 import { randomNote } from '../../property/random-edits.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 
-describe('unpackPrepared(packPrepared(notes))', () => {
+describe('unpackPrepared(notes, readBodies)', () => {
   it('gives back every note as it was', () => {
     const prepareNote = createPrepareNote(defaultGardenOptions, noPlugins)
     const random = seededRandom(11)
@@ -20,6 +20,14 @@ describe('unpackPrepared(packPrepared(notes))', () => {
       prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source)),
     )
     const plain = JSON.parse(JSON.stringify(prepared)) as unknown
-    expect(JSON.parse(JSON.stringify(unpackPrepared(packPrepared(prepared))))).toEqual(plain)
+    const packed = packPrepared(prepared)
+    let asked = 0
+    const unpacked = unpackPrepared(packed.notes, () => {
+      asked++
+      return packed.bodies
+    })
+    expect(asked, 'before a body is asked for').toBe(0)
+    expect(JSON.parse(JSON.stringify(unpacked))).toEqual(plain)
+    expect(asked).toBe(1)
   })
 })

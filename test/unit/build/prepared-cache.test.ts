@@ -86,6 +86,15 @@ describe('createCachedPool(pool, settings)', () => {
     },
   )
 
+  it('ignores a file in which one letter of a body is another', async () => {
+    const before = await fill()
+    const content = readFileSync(file(), 'utf8')
+    const at = content.lastIndexOf('the next')
+    writeFileSync(file(), `${content.slice(0, at)}T${content.slice(at + 1)}`)
+    expect(JSON.parse(JSON.stringify(await openPool().prepare(jobsOf(texts))))).toEqual(before)
+    expect(prepared).toHaveLength(600)
+  })
+
   it('keeps private notes from other users, and small gardens not at all', async () => {
     await fill()
     expect(statSync(file()).mode & 0o777).toBe(0o600)
