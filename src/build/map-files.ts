@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { GardenMap } from '../graph/build-map.ts'
 import type { Address } from '../model/page.ts'
+import { shortenTitle } from '../model/shorten-title.ts'
 import type { CropIndex } from '../protocol/map-crop.ts'
 import { mapFolder, type NameEntry, nameStarts, type RegionData, shardOf } from '../protocol/map-data.ts'
 import { encodeLinks } from '../protocol/map-links.ts'
@@ -21,8 +22,30 @@ export interface MapFile {
 /** Regions that the overview lists at most, so that it stays small in a garden of any size. */
 const mostListed = 260
 
-/** What the overview may be, compressed; landmarks are left out until it is. */
+/** What the overview may be, compressed. */
 const overviewLimit = 38_000
+
+/** What the overview holds, of some richness. */
+interface OverviewParts {
+  readonly landmarks: number
+  readonly ties: number
+  /** Letters of the names of regions, landmarks and tags. */
+  readonly longest: number
+  readonly tags: number
+  /** Months that the slider of time counts as one step. */
+  readonly months: number
+}
+
+/** From the richest on; the first that fits is taken. Only gardens with hundreds of topics and long names need the last ones. */
+const overviewParts: readonly OverviewParts[] = [
+  { landmarks: 420, ties: 420, longest: 80, tags: 40, months: 1 },
+  { landmarks: 210, ties: 420, longest: 80, tags: 40, months: 1 },
+  { landmarks: 105, ties: 420, longest: 80, tags: 40, months: 1 },
+  { landmarks: 105, ties: 300, longest: 60, tags: 40, months: 3 },
+  { landmarks: 60, ties: 200, longest: 40, tags: 30, months: 12 },
+  { landmarks: 40, ties: 120, longest: 28, tags: 15, months: 12 },
+  { landmarks: 20, ties: 60, longest: 20, tags: 8, months: 60 },
+]
 
 /** Names in one file, about. */
 const namesPerShard = 1_500
@@ -76,7 +99,7 @@ export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): read
     jsonBytes({ shards: crops.length, version: versionOf(...crops) } satisfies CropIndex),
   )
   files.set('links.bin', createLinks(map, paths, pathOf))
-  const overviewOf = (landmarks: number): Uint8Array<ArrayBuffer> =>
+  const overviewOf = (parts: OverviewParts): Uint8Array<ArrayBuffer> =>
     encodeOverview({
       radius: layout.radii.garden,
       notes: graph.nodes.filter(({ kind }) => kind !== 'wanted' && kind !== 'tag').length,
@@ -84,21 +107,28 @@ export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): read
       nameShards: names.length,
       cropShards: crops.length,
       version: versionOf(...names, files.get('crops.json')!, files.get('links.bin')!),
-      regions: [...listed].map(dataOf),
-      ties: collectTies(map, listed, numberOf),
-      landmarks: chooseLandmarks(map, listed, numberOf, landmarks),
-      facets: countFacets(map),
+      regions: [...listed]
+        .map(dataOf)
+        .map((region) => ({ ...region, name: shortenTitle(region.name, parts.longest) })),
+      ties: collectTies(map, listed, numberOf, parts.ties),
+      landmarks: chooseLandmarks(map, listed, numberOf, { most: parts.landmarks, longest: parts.longest }),
+      facets: countFacets(map, parts),
     })
-  let landmarks = 420
-  let overview = overviewOf(landmarks)
-  while (landmarks > 20 && overview.length > overviewLimit && gzipSync(overview).length > overviewLimit) {
-    landmarks = Math.floor(landmarks / 2)
-    overview = overviewOf(landmarks)
-  }
+  const overview = smallEnough(overviewParts.map((parts) => () => overviewOf(parts)))
   files.set('overview.bin', overview)
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, content]) => ({ address: (mapFolder + name) as Address, content }))
+}
+
+/** The first of some contents that is no larger than an overview may be, else the last. */
+function smallEnough(makers: readonly (() => Uint8Array<ArrayBuffer>)[]): Uint8Array<ArrayBuffer> {
+  let made = makers[0]!()
+  for (const make of makers.slice(1)) {
+    if (made.length <= overviewLimit || gzipSync(made).length <= overviewLimit) break
+    made = make()
+  }
+  return made
 }
 
 /** The regions of the overview: those at the top, then the insides of the largest, as long as there is room. */

@@ -1,19 +1,20 @@
 import type { GardenMap } from '../graph/build-map.ts'
 import { mapNodeKinds } from '../graph/map-graph.ts'
+import { shortenTitle } from '../model/shorten-title.ts'
 import type { LandmarkData, RegionTie } from '../protocol/map-data.ts'
 
 /** Landmarks of one region that the overview lists, so that every part of the garden has some. */
 const mostInOne = 12
 
-/** Bundles that leave one region, and all of them. */
-const mostTies = { ofRegion: 6, all: 420 }
+/** Bundles that leave one region. */
+const mostOfRegion = 6
 
-/** The nodes that are shown from afar: those that matter most, from every region. */
+/** The nodes that are shown from afar: those that matter most, from every region. Titles are cut to `longest` letters. */
 export function chooseLandmarks(
   { graph, hierarchy, layout, rank, adjacency }: GardenMap,
   listed: ReadonlySet<number>,
   numberOf: ReadonlyMap<number, number>,
-  most: number,
+  { most, longest }: { readonly most: number; readonly longest: number },
 ): readonly LandmarkData[] {
   const { regions, leafOf } = hierarchy
   const order = graph.nodes
@@ -39,7 +40,7 @@ export function chooseLandmarks(
     chosen.push({
       region: numberOf.get(region)!,
       place: region === leaf ? regions[leaf]!.nodes.indexOf(node) : -1,
-      title: title.length > 80 ? `${title.slice(0, 79)}…` : title,
+      title: shortenTitle(title, longest),
       x: layout.regionX[leaf]! + layout.nodeX[node]! * size,
       y: layout.regionY[leaf]! + layout.nodeY[node]! * size,
       kind: mapNodeKinds.indexOf(kind),
@@ -50,11 +51,12 @@ export function chooseLandmarks(
   return chosen
 }
 
-/** The strongest ties between listed regions of one parent. */
+/** The strongest ties between listed regions of one parent, at most so many. */
 export function collectTies(
   { graph, hierarchy }: GardenMap,
   listed: ReadonlySet<number>,
   numberOf: ReadonlyMap<number, number>,
+  most: number,
 ): readonly RegionTie[] {
   const { regions, leafOf } = hierarchy
   const counts = new Map<number, number>()
@@ -77,12 +79,12 @@ export function collectTies(
     .sort((u, v) => v.links - u.links || u.a - v.a || u.b - v.b)
     .filter(({ a, b }) => {
       const [ofA, ofB] = [perRegion.get(a) ?? 0, perRegion.get(b) ?? 0]
-      if (Math.min(ofA, ofB) >= mostTies.ofRegion) return false
+      if (Math.min(ofA, ofB) >= mostOfRegion) return false
       perRegion.set(a, ofA + 1)
       perRegion.set(b, ofB + 1)
       return true
     })
-    .slice(0, mostTies.all)
+    .slice(0, most)
     .map(({ a, b, links }) => ({ a: numberOf.get(a)!, b: numberOf.get(b)!, links }))
     .sort((u, v) => u.a - v.a || u.b - v.b)
 }

@@ -1,17 +1,10 @@
 import type { Adjacency } from './adjacency.ts'
+import { bundleRegions } from './bundle-regions.ts'
 import { collectTopRegions } from './collect-top-regions.ts'
 import type { MapGraph } from './map-graph.ts'
 import type { MapHierarchy, MapRegion } from './map-region.ts'
-import { hashText } from './seeded-random.ts'
+import { createRegionId, type DraftContext, type RegionDraft } from './region-draft.ts'
 import { type SplitRule, splitNodes } from './split-nodes.ts'
-
-/** A region as it is put together: a tree without numbers. */
-export interface RegionDraft {
-  readonly id: string
-  readonly group: number
-  readonly nodes: readonly number[]
-  readonly regions: readonly RegionDraft[]
-}
 
 /** Leaves with more nodes than this are divided when they are made; they may grow on to {@link maxChildren}. */
 const leafSize = 110
@@ -31,19 +24,11 @@ export function innerRule(count: number): SplitRule {
  */
 export function buildHierarchy(graph: MapGraph, adjacency: Adjacency, rank: Float32Array): MapHierarchy {
   const taken = new Set<string>()
+  const context: DraftContext = { graph, adjacency, rank, taken }
   const drafts = collectTopRegions(graph, adjacency).map(({ nodes, group }) =>
-    draftRegion({ nodes, group }, { graph, adjacency, rank, taken }),
+    draftRegion({ nodes, group }, context),
   )
-  return numberRegions(drafts, graph.nodes.length)
-}
-
-/** What dividing a region needs to know. */
-export interface DraftContext {
-  readonly graph: MapGraph
-  readonly adjacency: Adjacency
-  readonly rank: Float32Array
-  /** Ids that are in use; new ones are added. */
-  readonly taken: Set<string>
+  return numberRegions(bundleRegions(drafts, context), graph.nodes.length)
 }
 
 /** A region of these nodes, divided as far as it must be. `id` keeps the one it had. */
@@ -62,7 +47,8 @@ export function draftRegion(
           nodes: part,
           group: -1,
         }))
-  return { id: own, group, nodes: [], regions: parts.map((part) => draftRegion(part, context)) }
+  const regions = parts.map((part) => draftRegion(part, context))
+  return { id: own, group, nodes: [], regions: bundleRegions(regions, context) }
 }
 
 /** The topics directly below one, and what belongs to none of them; empty where there are none. */
@@ -90,25 +76,6 @@ function childTopics(
   )
   for (const child of children) if (!large.includes(child)) largest?.nodes.push(...child.nodes)
   return large
-}
-
-/** A short name made from the topic or the region's weightiest node, so that equal gardens name alike. */
-function createRegionId(
-  nodes: readonly number[],
-  group: number,
-  { graph, rank, taken }: DraftContext,
-): string {
-  let center = nodes[0]!
-  for (const node of nodes) if (rank[node]! > rank[center]!) center = node
-  const source = group >= 0 ? `topic ${graph.groups[group]!.id}` : graph.nodes[center]!.key
-  for (let turn = 0; ; turn++) {
-    const id = hashText(turn === 0 ? source : `${source} ${turn}`)
-      .toString(36)
-      .padStart(7, '0')
-    if (taken.has(id)) continue
-    taken.add(id)
-    return id
-  }
 }
 
 /** Numbers a tree of regions, level by level, so that parents come before children; those of one parent by id. */

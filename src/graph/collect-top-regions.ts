@@ -58,21 +58,31 @@ export function assignTopics({ nodes, groups }: MapGraph, adjacency: Adjacency):
   return regionOf
 }
 
-/** The group that a third or more of a node's ties lead to, if there is one. */
+/** The group that a third or more of a node's ties lead to, if there is one. `sums` is all zeros, and is so again after. */
 function strongest(
   node: number,
   groupOf: Int32Array,
   { starts, neighbors, weights }: Adjacency,
   sums: Float64Array,
 ): number | undefined {
-  sums.fill(0)
   let total = 0
+  const reached: number[] = []
   for (let i = starts[node]!; i < starts[node + 1]!; i++) {
     total += weights[i]!
     const group = groupOf[neighbors[i]!]!
-    if (group >= 0) sums[group]! += weights[i]!
+    if (group < 0) continue
+    if (sums[group] === 0) reached.push(group)
+    sums[group]! += weights[i]!
   }
-  let best = 0
-  for (let group = 1; group < sums.length; group++) if (sums[group]! > sums[best]!) best = group
-  return total > 0 && sums[best]! >= total / 3 ? best : undefined
+  let best = -1
+  let most = 0
+  for (const group of reached) {
+    const sum = sums[group]!
+    // There may be thousands of groups; only these are to be cleared for the next.
+    sums[group] = 0
+    if (sum < most || (sum === most && group > best)) continue
+    best = group
+    most = sum
+  }
+  return best >= 0 && most >= total / 3 ? best : undefined
 }

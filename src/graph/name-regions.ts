@@ -1,3 +1,4 @@
+import { shortenTitle } from '../model/shorten-title.ts'
 import type { Adjacency } from './adjacency.ts'
 import type { KnownPlaces } from './map-file.ts'
 import type { MapGraph, MapNode } from './map-graph.ts'
@@ -13,11 +14,14 @@ const emptyWords = new Set(
 /** A title that more notes have says nothing of where they are. */
 const mostNamesakes = 3
 
+/** Topics are called as their authors called them, but for what no map has room for. */
+const longestTopic = 80
+
 /** Two titles make a name when they are no longer than this together. */
 const longestPair = 28
 
 /**
- * A name for every region: its topic's title; else the title of the note at its centre, where a good part of the region
+ * A name for every region: its topic's title, or those of the two largest topics in it; else the title of the note at its centre, where a good part of the region
  * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
  * its weightiest note, or two where both are short. No region is called like one around it or beside it. A name of the last map stays as long
  * as it could be given again.
@@ -43,7 +47,7 @@ export function nameRegions(
     }
     const name =
       region.group >= 0
-        ? graph.groups[region.group]!.title
+        ? shortenTitle(graph.groups[region.group]!.title, longestTopic)
         : chooseName(candidates(i), known?.regions.get(region.id)?.name, isFree)
     taken.add(name)
     names.push(name)
@@ -65,6 +69,9 @@ export function nameRegions(
 
   /** Names that would do, best first, made as far as they are asked for. */
   function* candidates(region: number): Iterable<string> {
+    const topics = findTopics(region)
+    if (topics.length > 1) yield topics.slice(0, 2).join(' · ')
+    yield* topics
     const nodes = members[region]!
     const central = findCentral(nodes, (node) => inside(node, region))
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
@@ -85,6 +92,13 @@ export function nameRegions(
     if (titles.length > 1 && pair.length <= longestPair) yield pair
     yield* titles.filter(({ length }) => length <= longestPair)
     yield* titles
+  }
+
+  /** The titles of the topics directly inside a region that only holds them together, the largest first. */
+  function findTopics(region: number): readonly string[] {
+    return regions[region]!.regions.filter((inside) => regions[inside]!.group >= 0)
+      .sort((a, b) => members[b]!.length - members[a]!.length || a - b)
+      .map((inside) => shortenTitle(graph.groups[regions[inside]!.group]!.title, 40))
   }
 
   /** Lists, wherever they are, that many nodes of a region stand on and not many others; the best first. */
@@ -198,7 +212,7 @@ function plainTitle({ title }: MapNode): string {
     .replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
     .replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
   const name = plain === '' ? title : plain
-  return name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name
+  return shortenTitle(name, 40)
 }
 
 function wordsOf({ title }: MapNode): ReadonlySet<string> {

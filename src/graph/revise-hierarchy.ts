@@ -1,9 +1,11 @@
 import type { Adjacency } from './adjacency.ts'
-import { type DraftContext, draftRegion, numberRegions, type RegionDraft } from './build-hierarchy.ts'
+import { draftRegion, numberRegions } from './build-hierarchy.ts'
+import { bundleRegions } from './bundle-regions.ts'
 import type { KnownPlaces } from './map-file.ts'
 import type { MapGraph } from './map-graph.ts'
 import { type MapHierarchy, maxChildren } from './map-region.ts'
 import type { NodeNames } from './node-names.ts'
+import type { DraftContext, RegionDraft } from './region-draft.ts'
 import { splitNodes } from './split-nodes.ts'
 
 /** From this share of nodes that the last map did not know on, the garden is divided anew. */
@@ -89,7 +91,7 @@ export function reviseHierarchy(
       const parts = rest.length < 2 * rule.smallest ? [rest] : splitNodes(rest, graph.nodes, adjacency, rule)
       tops.push(...parts.map((nodes) => draftRegion({ nodes, group: -1 }, context)))
     }
-    return numberRegions(tops, graph.nodes.length)
+    return numberRegions(bundleRegions(tops, context), graph.nodes.length)
   }
 }
 

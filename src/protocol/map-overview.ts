@@ -2,7 +2,7 @@ import { type ByteReader, createByteReader } from './byte-reader.ts'
 import { type ByteWriter, createByteWriter } from './byte-writer.ts'
 import { coastDirections, type FacetCount, type MapOverview, type RegionData } from './map-data.ts'
 
-const format = 1
+const format = 2
 const insides = ['nodes', 'regions', 'listed'] as const
 
 /** Parts of a coast's reach that one byte holds. */
@@ -138,9 +138,11 @@ function encodeFacets(facets: readonly FacetCount[], out: ByteWriter): void {
   for (const { byRegion } of facets) {
     const some = [...byRegion.entries()].filter(([, count]) => count > 0)
     out.count(some.length)
+    let before = 0
     for (const [region, count] of some) {
-      out.count(region)
+      out.count(region - before)
       out.count(count)
+      before = region
     }
   }
 }
@@ -150,8 +152,9 @@ function decodeFacets(tops: number, from: ByteReader): readonly FacetCount[] {
   const names = from.text().split('\n')
   return Array.from({ length: count }, (_, i) => {
     const byRegion = new Array<number>(tops).fill(0)
+    let region = 0
     for (let left = from.count(); left > 0; left--) {
-      const region = from.count()
+      region += from.count()
       const value = from.count()
       if (region < tops) byRegion[region] = value
     }

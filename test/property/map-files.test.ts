@@ -145,6 +145,29 @@ describe('the files of a map', () => {
     )!
     expect(gzipSync(overview.content).length).toBeLessThanOrEqual(40_000)
   })
+
+  it('have a small overview of many topics with long names, planted in fifty years', () => {
+    const groups = Array.from({ length: 190 }, (_, i) => ({
+      id: `${i}.md`,
+      title: Array.from({ length: 40 }, (_, k) => hashed(i * 40 + k)).join(' '),
+      parent: -1,
+    }))
+    const keys = Array.from({ length: 4_000 }, (_, i) => `${i}.md`)
+    const graph = graphOf(
+      keys.map((key, i) => ({ key, group: i % 190, planted: (i * 7_919) % 18_000, tags: [hashed(i % 60)] })),
+      keys.map((key, i) => ({ source: key, target: `${(i * 31) % 4_000}.md` })).slice(1),
+      groups,
+    )
+    const content = createMapFiles(buildMap(graph), emptyPaths).find(({ address }) =>
+      address.endsWith('overview.bin'),
+    )!.content
+    expect(gzipSync(content).length).toBeLessThanOrEqual(40_000)
+    const { regions, facets } = decodeOverview(content)
+    expect(regions.filter(({ parent }) => parent < 0).length).toBe(190)
+    // Counted together by years, nothing is lost.
+    const planted = facets.months.flatMap(({ byRegion }) => byRegion).reduce((sum, value) => sum + value, 0)
+    expect(planted).toBe(4_000)
+  })
 })
 
 const emptyPaths = {

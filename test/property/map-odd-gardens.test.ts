@@ -39,10 +39,33 @@ function complete(count: number): MapGraph {
   )
 }
 
+/** Many topics, each with its note and two more; every other one is tied to the one before it. */
+function manyTopics(count: number): MapGraph {
+  const keys = keysOf(count * 3)
+  const groups = Array.from({ length: count }, (_, i) => ({
+    id: keys[i * 3]!,
+    title: `Topic ${i}`,
+    parent: -1,
+  }))
+  return graphOf(
+    keys.map((key, i) => ({
+      key,
+      group: Math.floor(i / 3),
+      ...(i % 3 === 0 && { kind: 'topic', title: `Topic ${i / 3}` }),
+    })),
+    keys.flatMap((source, i) => [
+      ...(i % 3 === 0 ? [] : [{ source, target: keys[i - (i % 3)]! }]),
+      ...(i % 6 === 3 ? [{ source, target: keys[i - 3]! }] : []),
+    ]),
+    groups,
+  )
+}
+
 /** All that has to hold of any map: small regions, every node on its land, files that can be read back. */
 function check(map: GardenMap): void {
   const { graph, hierarchy, layout } = map
   const places = new Set<number>()
+  expect(hierarchy.regions.filter(({ parent }) => parent < 0).length).toBeLessThanOrEqual(200)
   for (const [i, { nodes, regions, parent }] of hierarchy.regions.entries()) {
     expect(Math.max(nodes.length, regions.length)).toBeLessThanOrEqual(200)
     expect(nodes.length + regions.length).toBeGreaterThan(0)
@@ -70,6 +93,7 @@ describe('the map of an odd garden', () => {
     ['notes without a link', unlinked(700)],
     ['one note that links to 5,000', star(5_000)],
     ['notes that all link to each other', complete(160)],
+    ['a thousand topics', manyTopics(1_000)],
     ['5,000 notes in one folder, without topics or links', unlinked(5_000, 'inbox')],
   ]
   for (const [name, graph] of gardens) {
@@ -81,4 +105,14 @@ describe('the map of an odd garden', () => {
       expect(formatMapFile(again.known)).toBe(file)
     })
   }
+
+  it('of more topics than stand beside each other shows each as a region, and names what holds them by them', () => {
+    const map = buildMap(manyTopics(300))
+    const { regions } = map.hierarchy
+    expect(regions.filter(({ group }) => group >= 0).length).toBe(300)
+    for (const [i, { group, regions: inside }] of regions.entries()) {
+      if (group >= 0 || inside.every((child) => regions[child]!.group < 0)) continue
+      expect(map.names[i]).toMatch(/^Topic \d+( · Topic \d+)?$/)
+    }
+  })
 })
