@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
@@ -16,13 +17,17 @@ const characterNames = fileURLToPath(
 /** KaTeX's own styles, an entry of their own: only pages with formulas load them. */
 const mathStyle = 'node_modules/katex/dist/katex.css'
 
-/** KaTeX offers every font in three formats; each browser that can show our pages reads the first. */
-const woff2Only: Plugin = {
-  name: 'woff2-only',
+/**
+ * KaTeX offers every font in three formats; each browser that can show our pages reads the first. What most formulas need
+ * comes from smaller files of our own.
+ */
+const smallMathFaces: Plugin = {
+  name: 'small-math-faces',
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith(mathStyle)
-      ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("(?:woff|truetype)"\)/g, '')
+      ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("(?:woff|truetype)"\)/g, '') +
+        readFileSync(new URL('web/styles/math-faces.css', import.meta.url), 'utf8')
       : undefined,
 }
 
@@ -34,7 +39,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [woff2Only],
+  plugins: [smallMathFaces],
   // Its build for browsers asks the page for the names of characters; a worker has none.
   resolve: { alias: { 'decode-named-character-reference': characterNames } },
   build: { emptyOutDir: false, modulePreload: false },

@@ -80,7 +80,10 @@ function drawGrowth({ periods, topics, unit }: GardenGrowth, words: PageWords): 
   const bars = periods.map((period, i) =>
     drawBar(period, topics, xOf(i), width, most, nameOf(period.start, unit, words), words),
   )
-  const below = zero + frame.gap
+  // Where nothing is known of tending there is no room for it.
+  const isTended = periods.some((period) => period.tended > 0)
+  const below = isTended ? zero + frame.gap : zero
+  const deepest = below + (isTended ? frame.tended : 0)
   const tended = periods.map(({ tended: count }, i) => {
     if (count === 0) return ''
     const height = round((count / mostTended) * frame.tended)
@@ -89,10 +92,10 @@ function drawGrowth({ periods, topics, unit }: GardenGrowth, words: PageWords): 
   const every = Math.ceil(periods.length / mostNames)
   const names = periods.map((period, i) =>
     i % every === 0
-      ? `<text x="${round(xOf(i) + width / 2)}" y="${below + frame.tended + 16}">${escapeText(nameOf(period.start, unit, words))}</text>`
+      ? `<text x="${round(xOf(i) + width / 2)}" y="${deepest + 16}">${escapeText(nameOf(period.start, unit, words))}</text>`
       : '',
   )
-  const height = below + frame.tended + frame.bottom
+  const height = deepest + frame.bottom
   const label = `${words.plantedByTopic}: ${nameOf(periods[0]!.start, unit, words)} – ${nameOf(periods.at(-1)!.start, unit, words)}`
   return `<figure class="growth-drawing"><svg viewBox="0 0 ${frame.width} ${height}" role="img" aria-label="${escapeAttribute(label)}">
 <g class="scale"><text x="${frame.left - 8}" y="12">${words.number(most)}</text><line x1="${frame.left}" x2="${frame.width}" y1="8" y2="8"/><line x1="${frame.left}" x2="${frame.width}" y1="${zero}" y2="${zero}"/></g>

@@ -13,28 +13,35 @@ import {
 import { joinParts, renderLink, renderSection } from './note-lists.ts'
 import { renderNoteTable } from './note-table.ts'
 
-/** One of the garden's overviews: topics, series, reading list, wanted, planned, now. */
-export function renderOverview(overview: Overview | undefined, words: PageWords): string {
+/**
+ * One of the garden's overviews: topics, series, reading list, wanted, planned, now. Below a note's text each says what it
+ * is; on a page of its own (`isAlone`) the page's title has said so.
+ */
+export function renderOverview(overview: Overview | undefined, words: PageWords, isAlone = false): string {
   if (overview === undefined) return ''
+  const renderMain = (title: string, content: string, name: string): string =>
+    isAlone && content !== ''
+      ? `<section class="${name}">\n${content}\n</section>`
+      : renderSection(title, content, name)
   switch (overview.kind) {
     case 'topics':
-      return renderSection(words.allTopics, renderTopics(overview.topics, words), 'all-topics')
+      return renderMain(words.allTopics, renderTopics(overview.topics, words), 'all-topics')
     case 'series':
-      return renderSection(words.allSeries, renderSeriesList(overview.series, words), 'all-series')
+      return renderMain(words.allSeries, renderSeriesList(overview.series, words), 'all-series')
     case 'reading-list':
       return `<div class="reading-list">\n${renderReferences(overview.references, words, 2)}\n</div>`
     case 'wanted': {
       const more = overview.total - overview.wanted.length
       return joinParts(
-        renderSection(words.wanted, renderWanted(overview.wanted, words), 'all-wanted'),
+        renderMain(words.wanted, renderWanted(overview.wanted, words), 'all-wanted'),
         more > 0 ? `<p class="more">${words.andMore(more, words.number(more))}</p>` : '',
         renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned'),
       )
     }
     case 'planned':
-      return renderSection(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned')
+      return renderMain(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned')
     case 'now':
-      return renderSection(words.current, renderEntries(overview.current, words), 'all-current')
+      return renderMain(words.current, renderEntries(overview.current, words), 'all-current')
     case 'all-notes':
       return renderNoteTable(overview.table, words)
     case 'garden-history':

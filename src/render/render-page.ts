@@ -46,7 +46,7 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
     case 'series':
       return { content: renderTitled(input.frame.title, renderSeriesParts(input.series, words)) }
     case 'overview':
-      return { content: renderTitled(input.frame.title, renderOverview(input.overview, words)) }
+      return { content: renderTitled(input.frame.title, renderOverview(input.overview, words, true)) }
     case 'tag':
       return { content: renderTag(input) }
     case 'home':

@@ -27,7 +27,7 @@ export async function askOursCold(browser, server, line, query) {
   page.setDefaultTimeout(patience)
   await page.goto(server.url)
   await page.waitForSelector('html[data-ready]')
-  await page.waitForLoadState('networkidle')
+  await server.settled()
   server.state.log.length = 0
   server.state.line = line
   const startedAt = performance.now()
@@ -39,7 +39,7 @@ export async function askOursCold(browser, server, line, query) {
   }, query)
   await page.waitForSelector('hortus-search a[role=option]')
   const firstMs = performance.now() - startedAt
-  await page.waitForLoadState('networkidle')
+  await server.settled()
   server.state.line = undefined
   const log = [...server.state.log]
   await context.close()

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { longestChain, patience } from './slow-server.mjs'
+import { longestChain, patience, withPatience } from './slow-server.mjs'
 
 /** Indexes a copy of a built site with Pagefind, only the notes' own texts. Gives the command that does. */
 export function pagefindCommand(projectDir, site) {
@@ -41,14 +41,17 @@ export async function openPagefind(browser, server) {
     await window.pagefind.init()
   })
   return {
-    ask: (query) =>
-      page.evaluate(async (text) => {
-        const { results } = await window.pagefind.search(text)
-        const data = await Promise.all(results.slice(0, 10).map((result) => result.data()))
-        return data.map(({ url }) => decodeURIComponent(url.replace(/^\//, '')))
-      }, query),
+    ask: (query) => withPatience(askLoaded(page, query), `Pagefind's answer to "${query}"`),
     close: () => page.context().close(),
   }
+}
+
+function askLoaded(page, query) {
+  return page.evaluate(async (text) => {
+    const { results } = await window.pagefind.search(text)
+    const data = await Promise.all(results.slice(0, 10).map((result) => result.data()))
+    return data.map(({ url }) => decodeURIComponent(url.replace(/^\//, '')))
+  }, query)
 }
 
 /** A cold reader's first query with ten excerpts; see `askOursCold`. */
@@ -59,7 +62,7 @@ export async function askPagefindCold(browser, server, line, query) {
   await page.goto(`${server.url}-/blank`)
   server.state.log.length = 0
   server.state.line = line
-  const firstMs = await page.evaluate(async (text) => {
+  const asked = page.evaluate(async (text) => {
     const startedAt = performance.now()
     const pagefind = await import('/pagefind/pagefind.js')
     const { results } = await pagefind.search(text)
@@ -69,7 +72,8 @@ export async function askPagefindCold(browser, server, line, query) {
     await Promise.all(data)
     return firstMs
   }, query)
-  await page.waitForLoadState('networkidle')
+  const firstMs = await withPatience(asked, `Pagefind's first answer to "${query}"`)
+  await server.settled()
   server.state.line = undefined
   const log = [...server.state.log]
   await context.close()

@@ -6,6 +6,9 @@ import { gzipSync } from 'node:zlib'
 /** Milliseconds that a browser may take for one step, on a busy machine too. */
 export const patience = 180_000
 
+/** Milliseconds without a request after which a page is taken to have asked for all it needs. */
+const quietMs = 700
+
 const types = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -20,12 +23,23 @@ const types = {
  * Serves a folder as a static host does, text compressed. `line` may be set to `{ roundTripMs, bytesPerMs }`: then each
  * answer waits a round trip, and all answers share the line. A browser's own throttling does not reach its workers, so
  * the line is slow here. Everything sent is put down in `log` as `{ path, bytes, askedAt, doneAt }`.
+ *
+ * `settled()` resolves when nothing has been asked for a while and everything asked is answered. It is told by the server
+ * because a busy browser may lose the end of a request, and then says for ever that its network is in use.
  */
 export async function startSlowServer(folder) {
   const state = { line: undefined, log: [], freeAt: 0 }
+  const open = new Set()
+  let lastAt = performance.now()
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname)
     const askedAt = performance.now()
+    lastAt = askedAt
+    open.add(response)
+    response.on('close', () => {
+      open.delete(response)
+      lastAt = performance.now()
+    })
     const answer =
       path === '/-/blank'
         ? { body: Buffer.from('<!doctype html><title>-</title>'), type: types['.html'] }
@@ -43,7 +57,32 @@ export async function startSlowServer(folder) {
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${server.address().port}/`
-  return { url, state, close: () => server.close() }
+  return {
+    url,
+    state,
+    settled: () => settled(() => open.size === 0 && performance.now() - lastAt >= quietMs),
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** Fails after {@link patience} milliseconds instead of waiting for ever. */
+export function withPatience(work, what) {
+  let timer
+  const over = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took more than ${patience / 1000} s`)), patience)
+  })
+  return Promise.race([work, over]).finally(() => clearTimeout(timer))
+}
+
+async function settled(isQuiet) {
+  const until = performance.now() + patience
+  while (!isQuiet()) {
+    if (performance.now() > until) throw new Error(`The page still asked after ${patience / 1000} s`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 function readAnswer(folder, path, request) {

@@ -39,8 +39,16 @@ describe('overviews', () => {
 
   it('leave an ordinary note at their address alone', async () => {
     const snapshot = await snapshotOf({ 'Wanted.md': 'A film. [[Nobody]]' })
-    expect(await pageAt(snapshot, 'wanted/')).not.toContain('id="-all-wanted"')
-    expect(await pageAt(snapshot, 'wanted-2/')).toContain('id="-all-wanted"')
+    expect(await pageAt(snapshot, 'wanted/')).not.toContain('class="all-wanted"')
+    expect(await pageAt(snapshot, 'wanted-2/')).toContain('class="all-wanted"')
+  })
+
+  it('say what they are once: in the title of a page of their own, or above the list below a text', async () => {
+    const plain = await snapshotOf({ 'A.md': '[[Nobody]]', 'S.md': note('type: series', '1. [[A]]') })
+    expect((await pageAt(plain, 'wanted/')).match(/<h[12][^>]*>Wanted notes</g)).toEqual(['<h1>Wanted notes<'])
+    expect(await pageAt(plain, 'series/')).not.toContain('All series')
+    const written = await snapshotOf({ 'A.md': '[[Nobody]]', 'wanted.md': note('type: page', 'My words.') })
+    expect(await pageAt(written, 'wanted/')).toContain('<h2 id="-all-wanted">Wanted notes<')
   })
 })
 
@@ -77,7 +85,7 @@ describe('wanted notes', () => {
       { kind: 'note', path: 'Outline.md', isListed: false },
     ])
     const html = await pageAt(snapshot, 'wanted/')
-    const [, wanted, others] = html.split(/id="-all-(?:wanted|planned)"/)
+    const [, wanted, others] = html.split(/class="all-(?:wanted|planned)"/)
     expect(wanted).toContain('Other')
     expect(wanted).not.toContain('Clocks')
     expect(others!.indexOf('Clocks')).toBeLessThan(others!.indexOf('Bells'))
