@@ -41,6 +41,7 @@ const garden = {
     '## Two\n\nText.',
   ].join('\n\n'),
   'plain/one.md': '# In a folder\n\nText.',
+  'faces.md': '# Faces\n\nPlain, **bold**, *slanted* and `code`. See [[note]].\n\n```ts\nconst one = 1\n```',
   'arabic.md': '---\nlang: ar\ntitle: ملاحظة\n---\nنص عن [[note]].\n\n## عنوان\n\nنص.\n\n## آخر\n\nنص.',
 }
 
@@ -184,6 +185,14 @@ describe('a first view', () => {
     expect(compressed(files.filter((name) => name.endsWith('.js')))).toBeLessThan(35_000)
     expect(compressed(files.filter((name) => !fonts.includes(name)))).toBeLessThan(60_000)
     expect(fonts.length).toBe(2)
+    expect(fonts.reduce((sum, name) => sum + site.read(name).length, 0)).toBeLessThan(90_000)
+    await page.close()
+  })
+
+  it('of a note with code and italics still loads at most 90 kB of faces', async () => {
+    const page = await openPage(1440, 'light')
+    const fonts = (await loadFirst(page, `${site.url}faces/`)).filter((name) => name.endsWith('.woff2'))
+    expect(fonts.length).toBe(4)
     expect(fonts.reduce((sum, name) => sum + site.read(name).length, 0)).toBeLessThan(90_000)
     await page.close()
   })
