@@ -52,10 +52,10 @@ const ordinary = { noteBytes: 393_216, blockBytes: 8_192, angles: 64 }
 
 /**
  * From how many notes on threads prepare all of them. Measured: on two processors a second thread only pays at 20,000
- * notes, because each must first compile the same code, and the collector wants the second processor already. Plugins
- * and the remark parser may hang on short notes, so there the guard decides and not the clock.
+ * notes, because each must first compile the same code, and the collector wants the second processor already. The
+ * remark parser may hang on short notes, so there the guard decides and not the clock; and plugins may on any.
  */
-const thresholds = { twoProcessors: 20_000, more: 1_000, unbounded: 1_000 }
+const thresholds = { twoProcessors: 20_000, more: 1_000, remark: 1_000, plugins: 1 }
 
 /** Notes a thread is sent at once: enough to hide the messages, few enough to share the work evenly. */
 const batchSize = 64
@@ -72,7 +72,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const pluginCount = plugins.remarkPlugins.length + plugins.rehypePlugins.length
   const isBounded = options.parser === 'native' && pluginCount === 0
   const guardFrom = isBounded ? guardedBytes.bounded : guardedBytes.unbounded
-  const threshold = settings.threshold ?? usualThreshold(isBounded)
+  const threshold = settings.threshold ?? usualThreshold(isBounded, pluginCount > 0)
   const limit = settings.workers ?? Math.max(1, Math.min(availableParallelism() - 1, 7))
   const prepareNote = createPrepareNote(options, plugins, settings)
   const threads: PrepareThread[] = []
@@ -94,7 +94,9 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
     async prepare(jobs, onPrepared) {
       const results = new Array<PreparedNote>(jobs.length)
       const numbered = jobs.map((job, i) => ({ job, i }))
-      const hasThreads = workerUrl !== undefined && limit > 0
+      // Plugins that came as functions cannot be sent to a thread.
+      const isSendable = pluginCount === 0 || settings.configModule !== undefined
+      const hasThreads = workerUrl !== undefined && limit > 0 && isSendable
       const isMany = hasThreads && jobs.length >= threshold
       const guarded: typeof numbered = []
       const others: typeof numbered = []
@@ -175,7 +177,8 @@ function readHere({ name, root }: NonNullable<PrepareJob['file']>): Uint8Array {
   return readInside(name, root)
 }
 
-function usualThreshold(isBounded: boolean): number {
-  if (!isBounded) return thresholds.unbounded
+function usualThreshold(isBounded: boolean, hasPlugins: boolean): number {
+  if (hasPlugins) return thresholds.plugins
+  if (!isBounded) return thresholds.remark
   return availableParallelism() <= 2 ? thresholds.twoProcessors : thresholds.more
 }

@@ -81,7 +81,7 @@ export function createPrepareThread(
       }, watchMilliseconds)
       const finish = (outcome: Outcome): void => {
         clearInterval(timer)
-        thread.off('message', onMessage).off('error', onError)
+        thread.off('message', onMessage).off('error', onError).off('exit', onExit)
         resolve(outcome)
       }
       const stop = async (outcome: Outcome): Promise<void> => {
@@ -108,7 +108,9 @@ export function createPrepareThread(
             : noteFailed(path, error.message)
         void stop({ kind: 'stopped', at, reason })
       }
-      thread.on('message', onMessage).on('error', onError)
+      // An error comes before the end of its thread; one that just ends was ended by code of a plugin.
+      const onExit = (): void => onError(new Error('it ended the program'))
+      thread.on('message', onMessage).on('error', onError).on('exit', onExit)
       thread.postMessage({ items })
     })
   }

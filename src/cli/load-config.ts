@@ -4,6 +4,7 @@ import { compileConfig } from './compile-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { findConfigFile } from './find-config-file.ts'
 import { showPath } from './resolve-garden-folder.ts'
+import { tryConfig } from './try-config.ts'
 import { validateConfig } from './validate-config.ts'
 
 /** A garden's settings as its config says them; defaults are not filled in. */
@@ -43,6 +44,8 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
 }
 
 async function importConfig(module: string, shown: string): Promise<unknown> {
+  const hindrance = await tryConfig(module)
+  if (hindrance !== undefined) throw new Error(`${shown}: found no settings: ${hindrance}`)
   let loaded: { readonly default?: unknown }
   try {
     loaded = (await import(/* @vite-ignore */ module)) as { readonly default?: unknown }

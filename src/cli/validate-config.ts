@@ -20,6 +20,8 @@ const texts: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
     ? undefined
     : wrong(value, 'a list of texts')
+const patterns: Check = (value) =>
+  texts(value) ?? ((value as readonly string[]).includes('') ? wrong('', 'a pattern such as "drafts/**"') : undefined)
 const hostNames: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' && isHostName(item))
     ? undefined
@@ -52,7 +54,7 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   lang: languageTag,
   baseUrl: webAddress,
   base: basePath,
-  ignore: texts,
+  ignore: patterns,
   drafts: flag,
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),

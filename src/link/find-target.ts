@@ -118,11 +118,12 @@ function findAlias(names: FileNames, target: string, key: string): Resolution | 
   return notes.length === 1 ? foundFile(notes[0]!, 'alias') : ambiguous(notes, 'alias')
 }
 
-/** One of several files whose paths differ by letter case alone: the one spelled as the link spells it. */
+/** One of several files whose paths differ by letter case or Unicode form alone: the one spelled as the link spells it. */
 function pickSpelled(files: readonly IndexedFile[], path: string, via: FoundVia): Resolution {
   if (files.length === 1) return foundFile(files[0]!, via)
-  const spelled = path.normalize('NFC')
-  const file = files.find((one) => one.path === spelled || one.path === `${spelled}.md`)
+  const isSpelled = (spelled: string) => (one: IndexedFile) =>
+    one.path === spelled || one.path === `${spelled}.md`
+  const file = files.find(isSpelled(path)) ?? files.find(isSpelled(path.normalize('NFC')))
   return file ? foundFile(file, via) : ambiguous(files, via)
 }
 

@@ -213,9 +213,14 @@ export function addressClash(path: NotePath, address: string, other: NotePath, g
     code: 'address-clash',
     severity: 'warning',
     path,
-    message: `The address /${address} is taken by ${other}; this page is at /${given}`,
+    message: `The address /${address} is taken by ${other}${inOtherForm(path, other)}; this page is at /${given}`,
     related: [{ path: other, message: 'has the address' }],
   }
+}
+
+/** Two names that look the same have to be told apart in words. */
+function inOtherForm(path: string, other: string): string {
+  return path.normalize('NFC') === other.normalize('NFC') ? ' (the same name in another Unicode form)' : ''
 }
 
 export function duplicateBlockId(path: NotePath, range: Range, id: string, first: Range): Diagnostic {

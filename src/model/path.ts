@@ -1,6 +1,9 @@
 import type { Brand } from './brand.ts'
 
-/** A note's file, relative to the garden: POSIX separators, NFC, with extension (`linux/page-cache.md`). */
+/**
+ * A note's file, relative to the garden: POSIX separators, NFC, with extension (`linux/page-cache.md`). Where two files
+ * are one name in different Unicode forms, only one of them can be NFC.
+ */
 export type NotePath = Brand<'NotePath'>
 
 /** Any other file of the garden, in the same form as a {@link NotePath}. */

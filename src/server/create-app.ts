@@ -254,8 +254,9 @@ export function createApp(settings: AppSettings): App {
     const path = address.slice('-/assets/'.length) as AssetPath
     const { addressByAsset } = session.snapshot.plan
     if (addressByAsset.get(path) === address) return path
-    const hidden = path.replace(/\.bin$/, '') as AssetPath
-    return addressByAsset.get(hidden) === address ? hidden : undefined
+    // Its name has a part that only the address has: `.bin`, or the number of one that has a namesake.
+    for (const [asset, given] of addressByAsset) if (given === address) return asset
+    return undefined
   }
 
   /** An asset: never a document of our origin, whatever is in it. */

@@ -4,11 +4,10 @@ import { addressClash } from '../model/diagnostics.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { Address } from '../model/page.ts'
-import { type AssetPath, folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import {
-  addressOfAsset,
   addressOfFolder,
   addressOfNote,
   addressOfPermalink,
@@ -18,6 +17,7 @@ import {
 import { collectTags } from './collect-tags.ts'
 import { collectUsedAssets } from './collect-used-assets.ts'
 import { findFolderNotes } from './find-folder-notes.ts'
+import { planAssets } from './plan-assets.ts'
 import { knowledgeSurface, planKnowledge } from './plan-knowledge.ts'
 
 /** An earlier plan and the garden it was made for. It only saves time: the answer is the same without it. */
@@ -129,10 +129,6 @@ function withAssets(garden: Garden, plan: SitePlan): SitePlan {
   const isSame =
     assets.length === plan.addressByAsset.size && assets.every((path) => plan.addressByAsset.has(path))
   return isSame ? plan : { ...plan, addressByAsset: planAssets(assets) }
-}
-
-function planAssets(assets: readonly AssetPath[]): ReadonlyMap<AssetPath, Address> {
-  return new Map(assets.map((path) => [path, addressOfAsset(path)]))
 }
 
 /** Whether all that decides addresses is as it was: an edited text changes none of it. */

@@ -31,13 +31,7 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
   }
 
   const add = (path: string, real: string, stats: BigIntStats): void => {
-    if (entriesByPath.has(path)) {
-      problem(path, 'another file has the same name in another Unicode form')
-      // Whatever the order on disk: the one that is called what it is listed as wins, else the first by name.
-      if (path !== real && compareText(real, realPathByPath.get(path) ?? '') > 0) return
-    }
-    if (path === real) realPathByPath.delete(path)
-    else realPathByPath.set(path, real)
+    if (path !== real) realPathByPath.set(path, real)
     entriesByPath.set(path, entryOf(path, stats))
   }
 
@@ -53,9 +47,11 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
       seenThroughLinks.add(folder.linked)
     }
     const inside: Folder[] = []
-    for (const child of readFolder(join(root, folder.real), (reason) => problem(folder!.path, reason))) {
-      const path =
-        folder.path === '' ? child.name.normalize('NFC') : `${folder.path}/${child.name.normalize('NFC')}`
+    const children = readFolder(join(root, folder.real), (reason) => problem(folder!.path, reason))
+    const listedNames = listNames(children)
+    for (const child of children) {
+      const name = listedNames?.get(child.name) ?? child.name
+      const path = folder.path === '' ? name : `${folder.path}/${name}`
       if (isLitter(child.name) || isIgnored(path)) continue
       const original = conflictOriginal(child.name.normalize('NFC'))
       if (original !== undefined) {
@@ -95,6 +91,26 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
   }
   const entries = [...entriesByPath.values()].sort((a, b) => compareText(a.path, b.path))
   return { entries, realPathByPath, diagnostics: diagnostics.sort(compareDiagnostics) }
+}
+
+/**
+ * What names are listed as, where that is not what they are: composed. Of several that are one name in different
+ * Unicode forms, one is, whatever the order on disk: the composed one, else the first. The others stay as they are, so
+ * that each is a file of its own; two paths that differ so have one address, and that is told as for letter case.
+ */
+function listNames(children: readonly Dirent[]): ReadonlyMap<string, string> | undefined {
+  // Names of ASCII alone, nearly all there are, have one form.
+  const names = children.map((child) => child.name).filter((name) => /[^\x00-\x7f]/.test(name))
+  if (names.length === 0) return undefined
+  const listed = new Map<string, string>()
+  const given = new Set(names.filter((name) => name === name.normalize('NFC')))
+  for (const name of names.sort(compareText)) {
+    const composed = name.normalize('NFC')
+    if (given.has(composed)) continue
+    given.add(composed)
+    listed.set(name, composed)
+  }
+  return listed
 }
 
 /** What a listing keeps of a file's stats. */

@@ -195,10 +195,21 @@ describe('the config', () => {
       const { code, stdout, stderr } = await build({ 'garden/hortus.config.js': text })
       return { code, stdout, stderr }
     }
-    expect(await ends('await new Promise(() => {})')).toEqual({
+    for (const [text, reason] of [
+      ['await new Promise(() => {})', 'it waits for something that never happens'],
+      ['export default new Promise(() => {})', 'it waits for something that never happens'],
+      ['process.exit(7)', 'it ends the program, with process.exit(7)'],
+      ['process.exit(0)', 'it ends the program, with process.exit(0)'],
+    ] as const)
+      expect(await ends(text)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `hortus: garden/hortus.config.js: found no settings: ${reason}\n`,
+      })
+    expect(await ends('export default { remarkPlugins: [() => process.exit(0)] }')).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'hortus: the config waits for something that never happens\n',
+      stderr: 'hortus: the program was ended by its config or a plugin\n',
     })
     for (const setting of ['remarkPlugins', 'rehypePlugins'])
       expect(await ends(`export default { ${setting}: [() => { throw new Error('boom') }] }`)).toEqual({
@@ -206,6 +217,26 @@ describe('the config', () => {
         stdout: '',
         stderr: `hortus: the config's ${setting} cannot be used: boom\n`,
       })
+  })
+
+  it('whose plugins never end, or end the program, costs their note only', { timeout: 600_000 }, async () => {
+    for (const [deed, reason] of [
+      ['for (;;) Date.now()', 'more than 300 ms'],
+      ['process.exit(0)', 'it ended the program'],
+    ] as const) {
+      const plugin = `() => (tree, file) => { if (String(file.value).includes('bad')) ${deed} }`
+      const { code, cwd } = await build({
+        'garden/hortus.config.js': `export default { budget: { maxMilliseconds: 300 }, remarkPlugins: [${plugin}] }`,
+        'garden/a.md': 'bad text',
+        'garden/b.md': 'good text',
+      })
+      expect(code).toBe(1)
+      const { readFileSync } = await import('node:fs')
+      expect(readFileSync(`${cwd}/site/a/index.html`, 'utf8')).toContain('<pre')
+      expect(readFileSync(`${cwd}/site/b/index.html`, 'utf8')).toContain('<p>good text</p>')
+      const { stdout } = await runHortus(['check', 'garden'], { cwd })
+      expect(stdout).toContain(reason)
+    }
   })
 
   it('that cannot be parsed is named with line and column', async () => {

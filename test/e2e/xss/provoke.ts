@@ -42,9 +42,19 @@ export async function provokeFrames(addresses: readonly string[]): Promise<void>
     EventTarget.prototype.dispatchEvent.call(element, new Event(name, { bubbles: true, cancelable: true }))
   }
 
+  // What stands around the text, and is the same to the letter on another of these pages, was asked there.
+  const asked = new Set<string>()
+  const isNew = (element: Element): boolean => {
+    if (element.closest('main') || element.querySelector('main')) return true
+    const text = element.outerHTML
+    if (asked.has(text)) return false
+    asked.add(text)
+    return true
+  }
+
   const provoke = (page: Document): void => {
     for (const details of page.querySelectorAll('details')) details.open = true
-    for (const element of page.querySelectorAll('*')) {
+    for (const element of [...page.querySelectorAll('*')].filter(isNew)) {
       const isActive = matches.call(element, 'a, area, button, input, summary, svg *, svg, form, [tabindex]')
       const handles = getAttributeNames.call(element).some((name) => name.toLowerCase().startsWith('on'))
       removeAttribute.call(element, 'target')

@@ -68,12 +68,37 @@ describe('createDiskStore(folder)', () => {
     expect(await store.stat(entry!.path)).toEqual(entry)
   })
 
-  it('keeps one of two files whose names differ in their Unicode form alone, and says so', async () => {
-    write('é.md')
-    write('e\u0301.md')
-    const { paths, problems } = await listed()
-    expect(paths).toEqual(['é.md'])
-    expect(problems).toEqual([expect.stringContaining('another Unicode form')])
+  it('keeps files apart whose names differ in their Unicode form alone', async () => {
+    write('\u00e9.md', 'composed')
+    write('e\u0301.md', 'decomposed')
+    write('o\u0308/a.md', 'below the first')
+    write('\u1e69.png', 'composed')
+    write('s\u0323\u0307.png', 'decomposed')
+    write('s\u0307\u0323.png', 'in neither form')
+    const store = createDiskStore(folder)
+    const { entries, diagnostics } = await store.list()
+    expect(diagnostics).toEqual([])
+    const textByPath: Record<string, string> = {}
+    for (const { path } of entries) textByPath[path] = new TextDecoder().decode(await store.read(path))
+    expect(textByPath).toEqual({
+      '\u00e9.md': 'composed',
+      'e\u0301.md': 'decomposed',
+      '\u00f6/a.md': 'below the first',
+      '\u1e69.png': 'composed',
+      's\u0323\u0307.png': 'decomposed',
+      's\u0307\u0323.png': 'in neither form',
+    })
+    for (const entry of entries) expect(await store.stat(entry.path)).toEqual(entry)
+  })
+
+  it('keeps folders apart whose names differ in their Unicode form alone', async () => {
+    write('\u00e9/a.md')
+    write('e\u0301/a.md')
+    write('e\u0301/o\u0308.md')
+    expect(await listed()).toEqual({
+      paths: ['e\u0301/a.md', 'e\u0301/\u00f6.md', '\u00e9/a.md'],
+      problems: [],
+    })
   })
 
   it('follows links inside the garden and refuses those that lead out', async () => {
