@@ -42,7 +42,8 @@ interface ManifestEntry {
   readonly dynamicImports?: readonly string[]
 }
 
-const mathEntry = 'node_modules/katex/dist/katex.css'
+/** The end of its name: packages may lie elsewhere, behind a link. */
+const mathEntryEnd = 'node_modules/katex/dist/katex.css'
 const diagramEntry = 'web/diagrams.ts'
 const liveEntry = 'web/live.ts'
 const mapEntry = 'web/map/hortus-map.ts'
@@ -51,6 +52,7 @@ const mapEntry = 'web/map/hortus-map.ts'
 export async function loadWebAssets(folder: URL): Promise<WebAssets> {
   const manifest = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8')) as Manifest
   const addressOf = (file: string): Address => `-/${file}` as Address
+  const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
   const ofMath = filesOf(manifest, [mathEntry])
   const ofDiagrams = filesOf(manifest, [diagramEntry])
   const ofLive = filesOf(manifest, [liveEntry])

@@ -20,6 +20,9 @@ export interface Frontmatter {
 /** Most code units between the fences. */
 const maxLength = 65_536
 
+/** Brackets open at once, or marks of list items in one line: far more than the levels that properties may have. */
+const maxLevels = 100
+
 const none: Properties = Object.freeze(Object.create(null) as Properties)
 
 /**
@@ -58,6 +61,7 @@ interface YamlResult {
 
 function parseYaml(text: string, range: Range, path: NotePath): YamlResult {
   if (text.length > maxLength) return tooLarge(`${text.length} characters`, `${maxLength} characters`)
+  if (mayExhaustStack(text)) return tooLarge(`more than ${maxLevels} levels`, `${maxLevels} levels`)
   try {
     const document = parseDocument(text, {
       schema: 'core',
@@ -76,7 +80,7 @@ function parseYaml(text: string, range: Range, path: NotePath): YamlResult {
     const copy = copyProperties(value)
     return copy.kind === 'copy' ? { properties: copy.properties } : tooLarge(copy.found, copy.limit)
   } catch (error) {
-    // An alias bomb, a cycle, or nesting that exhausts the stack of the YAML parser.
+    // An alias bomb or a cycle.
     return invalid(0, text.length, firstLine(error instanceof Error ? error.message : String(error)))
   }
 
@@ -92,6 +96,23 @@ function parseYaml(text: string, range: Range, path: NotePath): YamlResult {
     return { diagnostic: frontmatterTooLarge(path, range, found, limit) }
   }
 }
+
+/**
+ * Whether the YAML parser, which calls itself for every level, might run out of stack: when it does depends on what ran
+ * before, so it is decided here. Brackets in quotes count too; no sensible text has so many.
+ */
+function mayExhaustStack(text: string): boolean {
+  let open = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (char === '[' || char === '{') open++
+    else if ((char === ']' || char === '}') && open > 0) open--
+    if (open > maxLevels) return true
+  }
+  return listMarks.test(text)
+}
+
+const listMarks = new RegExp(`(?:[-?:][ \\t]+){${maxLevels}}`)
 
 /** The fences, by a scan for `---` at the starts of lines. */
 function findFrontmatter(source: string): { readonly range: Range; readonly end: number } | undefined {

@@ -2,12 +2,8 @@ import type { Index } from 'flexsearch'
 import type { Field } from './fields.ts'
 import type { SectionId } from './search-note.ts'
 import type { SectionDocument, Slots } from './term-record.ts'
+import type { TermSink } from './term-sink.ts'
 import type { TermStore } from './term-store.ts'
-
-/** What takes over the terms of one field when its index is committed. */
-export interface TermSink {
-  put(field: Field, slotsByTerm: ReadonlyMap<string, Slots>): void
-}
 
 /**
  * A storage behind FlexSearch's `StorageInterface`: the indexes of all fields of one garden share a {@link TermStore},

@@ -1,4 +1,3 @@
-import type { TermSink } from './field-storage.ts'
 import type { Field } from './fields.ts'
 import {
   noteOf,
@@ -9,6 +8,7 @@ import {
   sectionOf,
 } from './search-note.ts'
 import type { SectionDocument, Slots, TermRecord } from './term-record.ts'
+import type { TermSink } from './term-sink.ts'
 import type { TermStore } from './term-store.ts'
 
 /** An index in memory: what is committed can be searched at once, or be written as static files. */
