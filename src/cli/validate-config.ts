@@ -21,7 +21,8 @@ const texts: Check = (value) =>
     ? undefined
     : wrong(value, 'a list of texts')
 const patterns: Check = (value) =>
-  texts(value) ?? ((value as readonly string[]).includes('') ? wrong('', 'a pattern such as "drafts/**"') : undefined)
+  texts(value) ??
+  ((value as readonly string[]).includes('') ? wrong('', 'a pattern such as "drafts/**"') : undefined)
 const hostNames: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' && isHostName(item))
     ? undefined
