@@ -20,6 +20,7 @@ import { topicCycleRule } from './topic-cycle.ts'
 import { unknownBasisRule } from './unknown-basis.ts'
 import { unknownPartRule } from './unknown-part.ts'
 import { unknownStageRule } from './unknown-stage.ts'
+import { unportableNameRule } from './unportable-name.ts'
 import { unshownEmbedRule } from './unshown-embed.ts'
 import { unusedAssetRule } from './unused-asset.ts'
 
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   unknownBasisRule,
   unknownPartRule,
   unknownStageRule,
+  unportableNameRule,
   unshownEmbedRule,
   unusedAssetRule,
 ]

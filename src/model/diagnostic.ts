@@ -46,6 +46,7 @@ export type DiagnosticCode =
   | 'incomplete-reference'
   | 'alias-clash'
   | 'unused-asset'
+  | 'unportable-name'
   | 'link-to-unpublished'
 
 /** A place elsewhere that helps to understand a diagnostic. */

@@ -218,6 +218,15 @@ export function addressClash(path: NotePath, address: string, other: NotePath, g
   }
 }
 
+export function unportableName(path: GardenPath, name: string, reason: string): Diagnostic {
+  return {
+    code: 'unportable-name',
+    severity: 'warning',
+    path,
+    message: `Not every system can hold the name "${name}": ${reason}`,
+  }
+}
+
 /** Two names that look the same have to be told apart in words. */
 function inOtherForm(path: string, other: string): string {
   return path.normalize('NFC') === other.normalize('NFC') ? ' (the same name in another Unicode form)' : ''

@@ -1,4 +1,5 @@
 import { type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
+import { isReservedName, showCharacter, whyUnportable } from '../model/portable-name.ts'
 import { refusePath } from './garden-path.ts'
 
 /** Why a new file may not be called so, and a name that would do. */
@@ -6,8 +7,6 @@ export interface NameRefusal {
   readonly reason: string
   readonly suggestion?: string
 }
-
-const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\.|$)/i
 
 /**
  * Why a new file may not have this path: a name that Windows, macOS or git cannot hold, one that links could not name,
@@ -44,7 +43,7 @@ export function suggestPath(path: string): string {
         .trim()
         .replace(/[. ]+$/, '')
         .replace(/^\.+/, '')
-      const named = reserved.test(clean) ? clean.replace(/^([^.]*)/, '$1 note') : clean
+      const named = isReservedName(clean) ? clean.replace(/^([^.]*)/, '$1 note') : clean
       return shorten(
         named === '' || /^\.?md$/i.test(named) ? `Untitled${/\.?md$/i.test(named) ? '.md' : ''}` : named,
       )
@@ -53,8 +52,8 @@ export function suggestPath(path: string): string {
 }
 
 function reasonAgainst(name: string, isNote: boolean): string | undefined {
-  if (reserved.test(name)) return `Windows keeps the name "${name}" for a device`
-  if (/[. ]$/.test(name)) return 'a name cannot end with a dot or a space on Windows'
+  const unportable = whyUnportable(name)
+  if (unportable !== undefined) return unportable
   if (/^ /.test(name)) return 'a name that starts with a space is easily taken for another'
   const stem = isNote ? name.replace(/\.md$/i, '') : name
   if (/[. ]$/.test(stem) && isNote && stem !== name)
@@ -63,19 +62,9 @@ function reasonAgainst(name: string, isNote: boolean): string | undefined {
   if (/%(?:25)*(?:2e|2f|5c|00|c0|e0)/i.test(name)) return 'it has an encoded dot or slash in it'
   if (/^\.|[/\\]/.test(name.normalize('NFKC')))
     return 'a name cannot start with a dot or have a slash in it, in any script'
-  const character = /[\u0000-\u001f\u007f<>:"|?*\\]/.exec(name)?.[0]
-  if (character !== undefined) return `Windows cannot hold ${show(character)} in a name`
   const linkish = /[#^[\]]/.exec(stem)?.[0]
-  if (linkish !== undefined) return `links cannot name a file with ${show(linkish)} in it`
-  if (new TextEncoder().encode(name).length > 255) return 'it is longer than 255 bytes'
+  if (linkish !== undefined) return `links cannot name a file with ${showCharacter(linkish)} in it`
   return undefined
-}
-
-function show(character: string): string {
-  const code = character.charCodeAt(0)
-  return code < 32 || code === 127
-    ? `the control character U+${code.toString(16).padStart(4, '0')}`
-    : `"${character}"`
 }
 
 function numbered(path: string): string {
