@@ -11,7 +11,7 @@ import { runHortus } from '../build/run-hortus.ts'
 
 const notes: Readonly<Record<string, string>> = {
   'Plain.md': 'Only prose, `code` and [[Math]].\n',
-  'Math.md': 'A formula: $x^2$.\n',
+  'Math.md': 'A formula: $x^2$, and a root: $\\sqrt{x}$.\n',
   'Code.md': '```js\nconst a = 1\n```\n',
   'Diagram.md': '```mermaid\nflowchart LR\n  a[one] --> b[two]\n```\n',
   'Far.md': `${'A line.\n\n'.repeat(400)}\`\`\`mermaid\nflowchart LR\n  a --> b\n\`\`\`\n`,
@@ -94,6 +94,17 @@ describe('a page', () => {
     expect(fonts.length).toBeLessThan(5)
     expect(asked.every((url) => url.startsWith('/'))).toBe(true)
     expect(await page.locator('.katex-html').first().isVisible()).toBe(true)
+    await close()
+  })
+
+  it('draws the sign of a root as high as what it stands over', async () => {
+    const { page, close } = await open('/math/')
+    const heightOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().height)
+    expect(await heightOf('.katex-html svg')).toBeGreaterThan(await heightOf('.katex-html .sqrt .mathnormal'))
     await close()
   })
 
