@@ -117,6 +117,13 @@ describe('the card of a link', () => {
     }
   })
 
+  it('leaves the page around it as bright as it was', async () => {
+    await link('b').hover()
+    await card().waitFor()
+    const veil = await card().evaluate((element) => getComputedStyle(element, '::backdrop').backgroundColor)
+    expect(veil).toBe('rgba(0, 0, 0, 0)')
+  })
+
   it('leaves no id twice on the page', async () => {
     await link('b').hover()
     await card().waitFor()
