@@ -32,11 +32,12 @@ export function createTerminal(): Terminal {
 
 /**
  * A text that a terminal shows and does not obey: titles and names come from files, and may hold what moves the cursor,
- * sets the window's title or writes into the clipboard. Line ends, tabs and the colours of this program stay.
+ * sets the window's title, writes into the clipboard, or shows what follows in another order than it stands in. Line
+ * ends, tabs and the colours of this program stay.
  */
 export function withoutCommands(text: string): string {
   return text.replace(
-    /\u001b(?!\[(?:[0-79]|[1-9]\d)m)|[\0-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g,
+    /\u001b(?!\[(?:[0-79]|[1-9]\d)m)|[\0-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     '\ufffd',
   )
 }

@@ -99,7 +99,7 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
 
   it('never obeys what a file says', { timeout: 600_000 }, () => {
     const cwd = scratchFolder()
-    const evil = '\u001b]0;owned\u0007\u001b[2J\u001b[8m'
+    const evil = '\u001b]0;owned\u0007\u001b[2J\u001b[8m\u202edm'
     writeFiles(cwd, {
       [`garden/${evil}.md`]: '[[b]] [[nowhere]]',
       'garden/b.md': `---\ntitle: "\\e[2J\\u009b2J"\n---\n`,
@@ -111,7 +111,7 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
         { cwd, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm' } },
       ).stdout.toString()
       if (command.startsWith('links')) expect(shown).toContain('\ufffd')
-      expect(shown).not.toMatch(/\u001b(?!\[\d\d?m)|\u001b\[8m|\u0007|\u009b/)
+      expect(shown).not.toMatch(/\u001b(?!\[\d\d?m)|\u001b\[8m|\u0007|\u009b|\u202e/)
     }
   })
 })
