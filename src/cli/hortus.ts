@@ -3,10 +3,11 @@ import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
 import { tuneEngine } from './tune-engine.ts'
 
-tuneEngine()
+const command = process.argv[2]
+tuneEngine(command === 'serve' || command === 'lsp' ? 'long' : 'short')
 
 // The language server's library ends the program itself, when the editor asks for it.
-let isDone = process.argv[2] === 'lsp'
+let isDone = command === 'lsp'
 
 // A reader that closes the pipe early (`hortus check | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
