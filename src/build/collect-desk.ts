@@ -1,5 +1,8 @@
 import { isLinkCode } from '../complete/text-fixes.ts'
-import type { NotePath } from '../model/path.ts'
+import type { Garden } from '../model/garden.ts'
+import type { Link } from '../model/link.ts'
+import { type NotePath, toNameKey } from '../model/path.ts'
+import type { Range } from '../model/range.ts'
 import type { TendItem } from '../model/tending.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskTend } from '../protocol/desk.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -18,6 +21,8 @@ export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
     const note = garden.notesByPath.get(one.path as NotePath)
     if (!isLinkCode(one.code) || one.severity === 'info' || !note) return []
     const { code, message, range, expected = [] } = one
+    const link = note.links.find((other) => isWithin(range, other.range))
+    const wanted = code === 'missing-target' && link && wantedBy(garden, link)
     return [
       {
         ...noteAt(note.path),
@@ -26,9 +31,12 @@ export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
         hash: note.hash,
         expected: expected.slice(0, 3),
         ...(range && { range }),
+        ...(wanted && { wanted }),
       },
     ]
   })
+  // What is mended by a click comes first.
+  problems.sort((a, b) => Number(b.expected.length > 0) - Number(a.expected.length > 0))
   const mentions = [...garden.notesByPath.keys()]
     .map((path) => ({ ...noteAt(path), mentions: insight.mentionsIn(path).length }))
     .filter((note) => note.mentions > 0)
@@ -51,6 +59,14 @@ export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
     ),
     mentions: firstOf(mentions),
   }
+}
+
+function isWithin(inner: Range | undefined, outer: Range): boolean {
+  return inner !== undefined && outer.start <= inner.start && inner.end <= outer.end
+}
+
+function wantedBy({ links }: Garden, { target }: Link): string | undefined {
+  return links.wantedByName.get(toNameKey(target.replace(/\.md$/i, '')))?.label
 }
 
 function firstOf<Item>(items: readonly Item[]): DeskList<Item> {

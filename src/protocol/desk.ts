@@ -23,6 +23,8 @@ export interface DeskProblem extends DeskNote {
   readonly hash: ContentHash
   /** Names that were probably meant. */
   readonly expected: readonly string[]
+  /** The name of the note that the link wants, where it wants one. */
+  readonly wanted?: string
 }
 
 /** A name that links use and no note has. */

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server } from 'node:net'
 import { serve } from '@hono/node-server'
 
 import { createMapService } from '../build/map-service.ts'
@@ -42,6 +42,9 @@ export interface ServeSettings {
 
 /** Slow senders: a head within ten seconds, all of a request within a minute. */
 const limits = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+
+/** Connections at once, most of them idle: each costs some kilobytes. More are closed before a byte is read. */
+const maxConnections = 2_000
 
 /**
  * After this time, in milliseconds, files that were written here are looked at once more: of one that another program
@@ -103,7 +106,8 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   })
 
   const server = serve({ fetch: app.fetch, hostname: host, port: settings.port, serverOptions: limits })
-  if ('maxConnections' in server) server.maxConnections = 2_000
+  // Node's servers have no such property before it is set.
+  if (server instanceof Server) server.maxConnections = maxConnections
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)

@@ -56,7 +56,7 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
       ],
     },
     ...(isEditable && { revertControls: 'a-to-b' as const, renderRevertControl: createTakeOver }),
-    collapseUnchanged: { margin: 3, minSize: 6 },
+    collapseUnchanged: { margin: matchMedia('(width < 40rem)').matches ? 1 : 3, minSize: 6 },
   })
   return {
     element,

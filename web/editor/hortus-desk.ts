@@ -126,9 +126,11 @@ export class HortusDesk extends LitElement {
   }
 
   private renderProblem(problem: DeskProblem): TemplateResult {
-    const words = editorWords().desk
+    const { desk: words, write } = editorWords()
+    const { wanted } = problem
     return html`${this.renderName(problem.title, problem.message)}
       ${problem.expected.map((name) => this.button(words.use(name), () => void this.mend(problem, name)))}
+      ${wanted === undefined ? nothing : this.button(write, () => this.start.write(wanted, problem.path))}
       ${this.button(words.open, () => this.start.open(problem.path, { at: problem.range?.start }))}`
   }
 

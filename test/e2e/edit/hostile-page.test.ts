@@ -198,6 +198,21 @@ describe('the local server, with a hostile page beside it', () => {
     await page.close()
   })
 
+  it('closes connections that are one too many, and answers when they are gone', async () => {
+    const { port } = new URL(url)
+    const sockets = Array.from({ length: 2_100 }, () => connect(Number(port), '127.0.0.1'))
+    let closed = 0
+    for (const socket of sockets) {
+      socket.on('error', () => {})
+      socket.on('close', () => closed++)
+      socket.resume()
+    }
+    await expect.poll(() => closed).toBeGreaterThanOrEqual(100)
+    for (const socket of sockets) socket.destroy()
+    const statusOf = () => fetch(`${url}a/`).then(({ status }) => status, String)
+    await expect.poll(statusOf).toBe(200)
+  })
+
   it('lets in a page of its own that has the key', async () => {
     const page = await browser.newPage()
     await page.goto(`${url}a/`)

@@ -254,7 +254,10 @@ describe('the gardener’s desk', () => {
     await page.locator('.open-desk').first().click()
     await page.locator('.desk li:has-text("slip") button:has-text("Use “writeback”")').first().click()
     await until(() => read('slip.md').includes('[[writeback]]'))
-    await page.locator('.desk li:has-text("Nowhere yet") button:has-text("Write it")').click()
+    // Among the links that lead nowhere, and among the notes that are wanted.
+    const writes = page.locator('.desk li:has-text("Nowhere yet") button:has-text("Write it")')
+    await expect.poll(() => writes.count()).toBe(2)
+    await writes.first().click()
     await page.waitForSelector('hortus-editor .cm-content')
     await typeAtEnd('Now it is somewhere.')
     await until(() => existsSync(join(folder, 'Nowhere yet.md')))
