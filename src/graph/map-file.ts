@@ -36,6 +36,12 @@ export interface KnownPlaces {
 
 const version = 1
 
+/** More than this no map has, of any garden: regions, and regions around one another. */
+const most = { regions: 50_000, depth: 40 }
+
+/** How regions are called by `createRegionId` and `matchRegions`. Files are named by them, so nothing else may pass. */
+const regionId = /^[0-9a-z]{7}\d{0,9}$/
+
 /** `.hortus/map.json`: one node a line, sorted, so that a change shows as the lines of what moved. */
 export function formatMapFile({ graph, cohesion, radius, regions }: KnownPlaces): string {
   const blocks = [...regions].sort(byKey).map(([id, region]) => {
@@ -60,21 +66,29 @@ export function formatMapFile({ graph, cohesion, radius, regions }: KnownPlaces)
   return `${head},"regions":{\n${blocks.join(',\n')}\n}}\n`
 }
 
-/** Reads {@link formatMapFile}'s text; undefined where it is not one, whole and of this version. */
+/**
+ * Reads {@link formatMapFile}'s text; undefined where it is not one, whole and of this version. A garden may come from a
+ * stranger: regions that are not in what is around them, or notes that are not in their region, make it another file.
+ */
 export function parseMapFile(text: string): KnownPlaces | undefined {
   try {
     const file = JSON.parse(text) as unknown
     if (!isRecord(file) || file['version'] !== version || !isRecord(file['regions'])) return undefined
     const regions = new Map<string, KnownRegion>()
-    for (const [id, value] of Object.entries(file['regions'])) {
+    const entries = Object.entries(file['regions'])
+    if (entries.length > most.regions) return undefined
+    for (const [id, value] of entries) {
       const region = readRegion(value)
-      if (region === undefined) return undefined
+      if (region === undefined || !regionId.test(id)) return undefined
       regions.set(id, region)
     }
-    for (const { parent } of regions.values()) if (parent !== '' && !regions.has(parent)) return undefined
-    if (hasCircle(regions)) return undefined
     const { graph, cohesion, radius } = file
     if (typeof graph !== 'string' || !isSize(cohesion) || !isSize(radius)) return undefined
+    for (const { parent, x, y } of regions.values()) {
+      const around = parent === '' ? radius : regions.get(parent)?.radius
+      if (around === undefined || Math.hypot(x, y) > around * 1.05 + 1) return undefined
+    }
+    if (isTooDeep(regions)) return undefined
     return { graph, cohesion, radius, regions }
   } catch {
     return undefined
@@ -88,7 +102,7 @@ function readRegion(value: unknown): KnownRegion | undefined {
   const nodes = new Map<string, KnownPoint>()
   for (const [key, point] of Object.entries(isRecord(value['notes']) ? value['notes'] : {})) {
     const [px, py] = Array.isArray(point) ? (point as readonly unknown[]) : []
-    if (!isNumber(px) || !isNumber(py) || Math.hypot(px, py) > 2000) return undefined
+    if (!isNumber(px) || !isNumber(py) || Math.hypot(px, py) > 1010) return undefined
     nodes.set(key, { x: px / 999, y: py / 999 })
   }
   const textOf = (name: string): string => (typeof value[name] === 'string' ? (value[name] as string) : '')
@@ -105,15 +119,17 @@ function readRegion(value: unknown): KnownRegion | undefined {
   }
 }
 
-function hasCircle(regions: ReadonlyMap<string, KnownRegion>): boolean {
-  const safe = new Set<string>([''])
+/** Whether regions are around each other in a circle, or too many around one. */
+function isTooDeep(regions: ReadonlyMap<string, KnownRegion>): boolean {
+  const depths = new Map<string, number>([['', 0]])
   for (const id of regions.keys()) {
-    const chain = new Set<string>()
-    for (let at = id; !safe.has(at); at = regions.get(at)!.parent) {
-      if (chain.has(at)) return true
-      chain.add(at)
+    const chain: string[] = []
+    for (let at = id; !depths.has(at); at = regions.get(at)!.parent) {
+      chain.push(at)
+      if (chain.length > most.depth) return true
     }
-    for (const at of chain) safe.add(at)
+    for (const at of chain.reverse()) depths.set(at, depths.get(regions.get(at)!.parent)! + 1)
+    if (depths.get(id)! > most.depth) return true
   }
   return false
 }

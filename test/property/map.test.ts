@@ -213,4 +213,28 @@ describe('a map', () => {
       { numRuns: 60, seed: 6 },
     )
   })
+
+  it('begins anew where a stranger’s file names files elsewhere, or puts regions where none can be', () => {
+    const file = formatMapFile(buildMap(growGraph(60, 200)).known)
+    type Raw = { at: number[]; in?: string; notes?: Record<string, number[]> }
+    const changed = (change: (regions: Record<string, Raw>, first: string) => void): string => {
+      const raw = JSON.parse(file) as { regions: Record<string, Raw> }
+      change(raw.regions, Object.keys(raw.regions)[0]!)
+      return JSON.stringify(raw)
+    }
+    const texts = [
+      changed((regions, first) => Object.assign(regions, { '../../elsewhere': regions[first]! })),
+      changed((regions, first) => Object.assign(regions, { overview: regions[first]! })),
+      changed((regions, first) => regions[first]!.at.fill(9e6, 0, 2)),
+      changed((regions) => {
+        for (const { notes } of Object.values(regions))
+          for (const place of Object.values(notes ?? {})) place.fill(1_400)
+      }),
+      changed((regions) => {
+        for (let i = 0; i < 5_000; i++)
+          regions[`aaaaaaa${i}`] = { at: [0, 0, 1], ...(i > 0 && { in: `aaaaaaa${i - 1}` }) }
+      }),
+    ]
+    for (const text of texts) expect(parseMapFile(text)).toBeUndefined()
+  })
 })
