@@ -17,13 +17,16 @@ const mostNamesakes = 3
 /** Topics are called as their authors called them, but for what no map has room for. */
 const longestTopic = 80
 
+/** Words longer than this make no name. */
+const longestWord = 24
+
 /** Two titles make a name when they are no longer than this together. */
 const longestPair = 28
 
 /**
  * A name for every region: its topic's title, or those of the two largest topics in it; else the title of the note at its centre, where a good part of the region
  * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
- * its weightiest note, or two where both are short. No region is called like one around it or beside it. A name of the last map stays as long
+ * the folder of most of it with its weightiest note, or its two weightiest notes where both are short. No region is called like one around it or beside it. A name of the last map stays as long
  * as it could be given again.
  */
 export function nameRegions(
@@ -88,8 +91,18 @@ export function nameRegions(
     // Two names of two notes only where both are short: what is long says less, and does not fit on the land.
     const telling = central.filter(({ node }) => isTelling(node))
     const titles = (telling.length > 0 ? telling : central).map(({ node }) => titleOf(node))
-    const pair = titles.slice(0, 2).join(' · ')
-    if (titles.length > 1 && pair.length <= longestPair) yield pair
+    const pairs = [
+      // What they are says more than who is in their midst, and where they are more than a name that many have.
+      ...(regions[region]!.parent < 0 ? findFolder(nodes).map((folder) => [folder, titles[0]]) : []),
+      ...(telling.length > 0
+        ? [titles.slice(0, 2)]
+        : central.map(({ node }) => [titleOf(node), folderName(node)])),
+    ]
+    for (const pair of pairs) {
+      const name = pair.join(' · ')
+      const isPair = pair.length === 2 && pair.every((part) => part) && pair[0] !== pair[1]
+      if (isPair && name.length <= longestPair) yield name
+    }
     yield* titles.filter(({ length }) => length <= longestPair)
     yield* titles
   }
@@ -99,6 +112,23 @@ export function nameRegions(
     return regions[region]!.regions.filter((inside) => regions[inside]!.group >= 0)
       .sort((a, b) => members[b]!.length - members[a]!.length || a - b)
       .map((inside) => shortenTitle(graph.groups[regions[inside]!.group]!.title, 40))
+  }
+
+  /** Name of the folder that most nodes of a region are in, where that tells it from the rest of the garden; else none. */
+  function findFolder(nodes: readonly number[]): readonly string[] {
+    const counts = new Map<string, number>()
+    for (const node of nodes) {
+      const name = folderName(node)
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+    const [name, count] = [...counts].sort(([a, u], [b, v]) => v - u || (a < b ? -1 : 1))[0]!
+    const share = count / nodes.length
+    const usual = words!.folders.get(name)! / graph.nodes.length
+    return name !== '' && share >= 0.5 && share >= usual * 1.2 ? [name] : []
+  }
+
+  function folderName(node: number): string {
+    return lastFolder(graph.nodes[node]!)
   }
 
   /** Lists, wherever they are, that many nodes of a region stand on and not many others; the best first. */
@@ -146,18 +176,23 @@ export function nameRegions(
   }
 }
 
-/** The words of every node, and how many nodes have each word and each title. */
+/** The words of every node, and how many nodes have each word and each title, and are in each folder by its own name. */
 function countWords(nodes: readonly MapNode[]): {
   readonly byNode: readonly ReadonlySet<string>[]
   readonly spread: ReadonlyMap<string, number>
   readonly titles: ReadonlyMap<string, number>
+  readonly folders: ReadonlyMap<string, number>
 } {
   const byNode = nodes.map(wordsOf)
   const spread = new Map<string, number>()
   for (const list of byNode) for (const word of list) spread.set(word, (spread.get(word) ?? 0) + 1)
   const titles = new Map<string, number>()
-  for (const { title } of nodes) titles.set(title, (titles.get(title) ?? 0) + 1)
-  return { byNode, spread, titles }
+  const folders = new Map<string, number>()
+  for (const node of nodes) {
+    titles.set(node.title, (titles.get(node.title) ?? 0) + 1)
+    folders.set(lastFolder(node), (folders.get(lastFolder(node)) ?? 0) + 1)
+  }
+  return { byNode, spread, titles, folders }
 }
 
 /** At most two words that many of the nodes have and few others. */
@@ -207,15 +242,27 @@ function countTies(
 
 /** A title without signs and numbers before it: `🗂️ 02.01 Plugins` is `Plugins`. */
 function plainTitle({ title }: MapNode): string {
-  const plain = title
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
-    .replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
-  const name = plain === '' ? title : plain
-  return shortenTitle(name, 40)
+  const plain = title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
+  return shortenTitle(withoutNumber(plain) || title, 40)
+}
+
+/** The name of a node's folder without a number before it; empty at the root. */
+function lastFolder({ folder }: MapNode): string {
+  return withoutNumber(folder.slice(folder.lastIndexOf('/') + 1))
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
 }
 
 function wordsOf({ title }: MapNode): ReadonlySet<string> {
-  const found = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
-  return new Set(found.filter((word) => !emptyWords.has(word) && !/^\d+$/.test(word)))
+  // Longer titles are texts, and cost what texts cost.
+  const found =
+    title
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  return new Set(
+    found.filter((word) => word.length <= longestWord && !emptyWords.has(word) && !/^\d+$/.test(word)),
+  )
 }

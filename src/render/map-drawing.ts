@@ -1,3 +1,4 @@
+import { lettersWide } from '../model/letters-wide.ts'
 import type { LinkedOutline, MapOutline, OutlineRegion } from '../model/map-outline.ts'
 import type { Href } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
@@ -83,7 +84,7 @@ function nameOf(
   const size = Math.min(
     smallest > 10 ? 38 : 30,
     radius * scale * 0.34,
-    width / (letterWidth * Math.max(4, name.length)),
+    width / (letterWidth * Math.max(4, lettersWide(name))),
   )
   // Too small to be read is worse than absent: the list beside has every name.
   if (size < smallest) return `<title>${title}</title>`

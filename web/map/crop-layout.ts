@@ -1,4 +1,6 @@
+import { lettersWide } from '../../src/model/letters-wide.ts'
 import type { MapCrop } from '../../src/protocol/map-crop.ts'
+import { fitTitle } from './fit-title.ts'
 
 /** A place in pixels from the top left corner. */
 export interface CropPlace {
@@ -29,8 +31,12 @@ interface Box {
   readonly bottom: number
 }
 
+/** Pixels from line to line of a name, and of its type. */
+export const cropLine = 15
+export const cropType = 13
+
 /** Pixels: room at the edges, between marks, from a mark to its name, from line to line. */
-const room = { edge: 12, marks: 15, name: 7, line: 14 }
+const room = { edge: 12, marks: 15, name: 7, line: cropLine }
 
 /** Longest line of a name, in letters, and longest name. */
 const longest = { line: 18, name: 34 }
@@ -160,11 +166,11 @@ function landOf({ land }: MapCrop, place: (x: number, y: number) => CropPlace): 
 
 /** A title in at most two lines of about the same length. */
 export function wrapTitle(title: string): readonly string[] {
-  const text = title.length > longest.name ? `${title.slice(0, longest.name - 1).trimEnd()}…` : title
-  if (text.length <= longest.line) return [text]
+  const text = fitTitle(title, longest.name)
+  if (lettersWide(text) <= longest.line) return [text]
   const spaces = [...text.matchAll(/\s/gu)].map(({ index }) => index)
   const best = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0]
-  if (best === undefined) return [`${text.slice(0, longest.line + 3)}…`]
+  if (best === undefined) return [fitTitle(text, longest.line + 4)]
   return [text.slice(0, best), text.slice(best + 1)]
 }
 

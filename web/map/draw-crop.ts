@@ -1,6 +1,6 @@
 import type { MapCrop } from '../../src/protocol/map-crop.ts'
 import { mapKinds } from '../../src/protocol/map-data.ts'
-import { type CropName, layOutCrop } from './crop-layout.ts'
+import { type CropName, cropLine, layOutCrop } from './crop-layout.ts'
 import { escapeXml } from './escape-xml.ts'
 import { smoothPath } from './smooth-path.ts'
 
@@ -57,7 +57,7 @@ function drawLink(href: string, label: string, mark: string, name: CropName | un
 
 function drawName({ lines, x, y }: CropName): string {
   const spans = lines.map(
-    (line, i) => `<tspan x="${x.toFixed(1)}" y="${(y + i * 14).toFixed(1)}">${escapeXml(line)}</tspan>`,
+    (line, i) => `<tspan x="${x.toFixed(1)}" y="${(y + i * cropLine).toFixed(1)}">${escapeXml(line)}</tspan>`,
   )
   // The link around it has the whole name; broken into lines and cut it would be another.
   return `<text aria-hidden="true">${spans.join(' ')}</text>`

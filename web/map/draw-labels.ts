@@ -1,5 +1,7 @@
+import { lettersWide } from '../../src/model/letters-wide.ts'
 import { type Projection, project } from './draw-coasts.ts'
 import { drawStage, hasStageMark } from './draw-stage.ts'
+import { fitTitle } from './fit-title.ts'
 import type { MapLabel, PlacedLabel } from './label-index.ts'
 import { fadeColor, type MapColors } from './map-colors.ts'
 import type { Drawing } from './svg-drawing.ts'
@@ -59,20 +61,34 @@ const stageSize = 13
 /** Distance of lines in sizes of type. */
 const lineHeight = 1.16
 
-/** A long name in lines of about the same length, at most three. */
+/** A long name in lines of about the same length, at most three, and no longer than those have room for; `line` is in letters. */
 export function wrapName(name: string, line: number): string {
-  const words = name.split(/\s+/)
-  const count = Math.min(3, words.length, Math.max(1, Math.round(name.length / line)))
-  const aim = name.length / count
+  const fitting = fitTitle(name, line * 4)
+  const words = fitting.split(/\s+/).flatMap((word) => breakWord(word, line * 2))
+  const wide = lettersWide(fitting)
+  const count = Math.min(3, words.length, Math.max(1, Math.round(wide / line)))
+  const aim = wide / count
   const lines: string[] = []
   for (const word of words) {
     const last = lines.at(-1)
     // A line takes the word that brings it nearer to its share.
-    const isFull = last === undefined || (lines.length < count && last.length + word.length / 2 > aim)
+    const isFull =
+      last === undefined || (lines.length < count && lettersWide(last) + lettersWide(word) / 2 > aim)
     if (isFull) lines.push(word)
     else lines[lines.length - 1] = `${last} ${word}`
   }
   return lines.join('\n')
+}
+
+/** A word in pieces that fit on lines: scripts that write no spaces, and words that are sentences. */
+function breakWord(word: string, line: number): readonly string[] {
+  const wide = lettersWide(word)
+  if (wide <= line) return [word]
+  const letters = [...word]
+  const size = Math.ceil(letters.length / Math.ceil(wide / line))
+  return Array.from({ length: Math.ceil(letters.length / size) }, (_, i) =>
+    letters.slice(i * size, (i + 1) * size).join(''),
+  )
 }
 
 let measuring: CanvasRenderingContext2D | undefined

@@ -89,7 +89,8 @@ export class HortusMap extends HTMLElement {
     try {
       const opening = openMapSource(this.dataset['files']!, this.dataset['version'])
       ;[source] = await Promise.all([opening, document.fonts?.ready])
-      if (!this.isConnected || this.#live) return
+      // Of an empty garden the page says more than an empty picture.
+      if (!this.isConnected || this.#live || source.overview.regions.length === 0) return
       const words = mapWords()
       const live = document.createElement('div')
       live.className = 'map-live'

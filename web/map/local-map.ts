@@ -1,6 +1,7 @@
 import type { CropIndex, MapCrop } from '../../src/protocol/map-crop.ts'
 import { shardOf } from '../../src/protocol/map-data.ts'
 import { appWords } from '../controllers/app-words.ts'
+import { cropType } from './crop-layout.ts'
 import { drawCrop } from './draw-crop.ts'
 import type { PathStart } from './hortus-path.ts'
 
@@ -28,12 +29,12 @@ export async function drawLocalMap(element: HTMLElement, index: Promise<CropInde
   }
   const style = getComputedStyle(element)
   const measure = document.createElement('canvas').getContext('2d')
-  if (measure) measure.font = `500 12px ${style.getPropertyValue('--ui-face')}`
+  if (measure) measure.font = `500 ${cropType}px ${style.getPropertyValue('--ui-face')}`
   const width = Math.max(200, Math.min(720, Math.round(element.clientWidth)))
   element.innerHTML = drawCrop(crop, {
     width,
     height: Math.round(width * 0.75),
-    widthOf: (text) => measure?.measureText(text).width ?? text.length * 6.5,
+    widthOf: (text) => measure?.measureText(text).width ?? text.length * 7,
     hrefOf: (path) =>
       new URL(base + encodeURI(path).replace(/[?#]/g, encodeURIComponent), location.href).href,
     mapHref: `${map}#note=${encodeURIComponent(`${crop.region}:${crop.place}`)}`,

@@ -1,12 +1,16 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { measureLabel, stageRoom, type TypeScale, wrapName } from './draw-labels.ts'
 import { hasStageMark } from './draw-stage.ts'
+import { fitTitle } from './fit-title.ts'
 import type { LabelMove, MapLabel } from './label-index.ts'
 import { growth } from './map-style.ts'
 import type { MapView } from './map-view.ts'
 
-/** Titles on the map are cut to so many letters. */
+/** Titles on the map are cut to so many letters, of which wide ones count twice. */
 const longestTitle = 34
+
+/** A name keeps clear of its mark until the reader is so many times as near as when it came. */
+export const clearUntil = 3
 
 /** Labels of regions, the outer and larger ones first. `levelOf` says how deep a region lies, `scale` and `width` are those of the whole map. */
 export function labelRegions(
@@ -63,13 +67,12 @@ export function labelNode(
   { wholeScale, type }: Pick<MapView, 'wholeScale' | 'type'>,
 ): MapLabel {
   const { pixels, from } = mark
-
-  const text = title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title
+  const text = fitTitle(title, longestTitle)
   const { width, height } = measureLabel(text, 'node', 0, type)
   const wide = hasStageMark(stage) ? width + stageRoom : width
-  // Where the mark ends soon after the name has come; it grows as the reader comes nearer.
-  const grown = Math.max(1, (1.6 * from) / wholeScale) ** growth
-  const below = Math.min(24, pixels * grown + 9)
+  // Where the mark ends a while after the name has come; it grows as the reader comes nearer.
+  const grown = Math.max(1, (clearUntil * from) / wholeScale) ** growth
+  const below = Math.min(26, pixels * grown + 9)
   const box = { width: wide, height, aside: 0, below, moves: [], due: wholeScale }
   return { id, text, x, y, ...box, from, to: 1e6, kind: 'node', level: 9, stage }
 }
@@ -95,6 +98,8 @@ function movesOf(
       room / 2,
       -room,
       room,
+      -0.8 * reach,
+      0.8 * reach,
       -reach - box.height / 2,
       reach + box.height / 2,
     ]) {

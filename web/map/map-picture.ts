@@ -4,7 +4,7 @@ import type { Route } from './draw-routes.ts'
 import type { MapLabel } from './label-index.ts'
 import { dropLandmarks } from './landmarks.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
-import { labelNode, labelRegions } from './map-labels.ts'
+import { clearUntil, labelNode, labelRegions } from './map-labels.ts'
 import type { MapNotes } from './map-notes.ts'
 import { type ColorBy, isOpen, type MapFilter, type MapNote, passesFilter, type SizeBy } from './map-state.ts'
 import { styleOf } from './map-style.ts'
@@ -176,7 +176,7 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
         (label) =>
           label.kind === 'region' || (notes.find(label.id) ? isShown(notes.find(label.id)) : isOpen(filter)),
         // Always written, so where its mark ends now.
-        forced.map((note) => ({ ...labelOf(note, view.scale / 1.6), from: 0 })),
+        forced.map((note) => ({ ...labelOf(note, view.scale / clearUntil), from: 0 })),
       )
       const centre = hovered ?? selected
       const ends = centre ? notes.linksOf(centre).map(({ x, y }) => ({ x, y })) : []

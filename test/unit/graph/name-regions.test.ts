@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { buildMap } from '../../../src/graph/build-map.ts'
+import { graphOf } from '../../grow-graph.ts'
+
+/** Notes in two folders that nothing ties together. */
+function folders(titleOf: (folder: number, place: number) => string) {
+  const places = [0, 1].flatMap((folder) => Array.from({ length: 60 }, (_, i) => ({ folder, i })))
+  return graphOf(
+    places.map(({ folder, i }) => ({
+      key: `${folder}-${i}.md`,
+      title: titleOf(folder, i),
+      folder: folder === 0 ? 'all/02.1 Plugins' : 'all/03 Themes',
+    })),
+    [],
+  )
+}
+
+const topsOf = (graph: ReturnType<typeof folders>): readonly string[] => {
+  const { names, hierarchy } = buildMap(graph)
+  return names.filter((_, i) => hierarchy.regions[i]!.parent < 0)
+}
+
+describe('the name of a region', () => {
+  it('says what kind of things it holds where its notes have nothing else in common', () => {
+    const letter = (value: number) => String.fromCharCode(97 + value)
+    const names = topsOf(
+      folders((folder, i) => `${letter(folder)}${letter(i % 26)}${letter(Math.floor(i / 26))}x`),
+    )
+    expect(names.some((name) => name.startsWith('Plugins · '))).toBe(true)
+    expect(names.some((name) => name.startsWith('Themes · '))).toBe(true)
+  })
+
+  it('says where its notes are when all notes are called the same', () => {
+    const names = topsOf(folders(() => 'Meeting'))
+    expect(names).toEqual(expect.arrayContaining(['Plugins · Meeting', 'Themes · Meeting']))
+  })
+})
