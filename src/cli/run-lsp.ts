@@ -18,12 +18,15 @@ export interface LspRequest {
  */
 const heapGrowth = 30
 
+/** The same while the garden is read for the first time, when nearly all that is made stays: an eighth less time. */
+const firstHeapGrowth = 120
+
 /** From the first answer until what was prepared is kept for the next start, in milliseconds. */
 const restBeforeSave = 2_000
 
 /** Speaks the Language Server Protocol over stdin and stdout until the editor says goodbye. */
 export async function runLsp(request: LspRequest): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
+  setFlagsFromString(`--heap-growing-percent=${firstHeapGrowth}`)
   const connection = createConnection(process.stdin, process.stdout)
   await startLanguageServer(connection, async (folder) => {
     const garden = await openGarden({
@@ -47,7 +50,10 @@ export async function runLsp(request: LspRequest): Promise<void> {
         const job = { path, size: bytes.length, read: () => Promise.resolve(bytes) }
         return (await pool.prepare([job]))[0]!.note
       },
-      onReady: () => void setTimeout(() => void pool.save(), restBeforeSave).unref(),
+      onReady() {
+        setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
+        setTimeout(() => void pool.save(), restBeforeSave).unref()
+      },
       async close() {
         await pool.save()
         await session.close()
