@@ -19,6 +19,12 @@ const density = { nodes: 0.36, regions: 0.66 }
  */
 const slack = { nodes: 1.04, regions: 1.008, kept: 1.4 }
 
+/**
+ * The whole map grows before it is full: that moves nothing, where a region that grows among others without room would
+ * push them around it.
+ */
+const leastRoom = 1.025
+
 /** Rounds to what the file of the map keeps of a region's place. */
 export function roundPlace(value: number): number {
   return Math.round(value * 10) / 10
@@ -49,13 +55,13 @@ export function allotRadii(
     if (region.parent < 0) topArea += radii[i]! ** 2
   }
   return {
-    garden: allot(Math.max(1, Math.sqrt(topArea / density.regions)), slack.nodes, known?.radius),
+    garden: allot(Math.max(1, Math.sqrt(topArea / density.regions)), slack.nodes, known?.radius, leastRoom),
     regions: radii,
     nodes,
   }
 }
 
-function allot(need: number, given: number, before: number | undefined): number {
-  const fits = before !== undefined && before >= need && before <= need * slack.kept
+function allot(need: number, given: number, before: number | undefined, least = 1): number {
+  const fits = before !== undefined && before >= need * least && before <= need * slack.kept
   return fits ? before : roundPlace(need * given + 0.05)
 }

@@ -107,7 +107,7 @@ function judgeMapBars(results) {
       bar(`${name}: script in a frame of moving, median`, 16, 'ms', moves.median),
       bar(`${name}: script in a frame of moving, worst`, 50, 'ms', moves.worst),
       bar(`${name}: frames drawn at rest`, 0, '', idleFrames),
-      bar(`${name}: memory after ${turns} times, beside the second`, 1.05, '×', heap.last / heap.first),
+      bar(`${name}: memory after ${turns} times, beside half as many`, 1.05, '×', heap.last / heap.first),
       bar(`${name}: crop ready after it came into view`, 150, 'ms', crop.ms),
       bar(`${name}: bytes of the crop before`, 0, 'B', crop.before),
     ]
