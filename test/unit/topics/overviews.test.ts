@@ -45,7 +45,9 @@ describe('overviews', () => {
 
   it('say what they are once: in the title of a page of their own, or above the list below a text', async () => {
     const plain = await snapshotOf({ 'A.md': '[[Nobody]]', 'S.md': note('type: series', '1. [[A]]') })
-    expect((await pageAt(plain, 'wanted/')).match(/<h[12][^>]*>Wanted notes</g)).toEqual(['<h1>Wanted notes<'])
+    expect((await pageAt(plain, 'wanted/')).match(/<h[12][^>]*>Wanted notes</g)).toEqual([
+      '<h1>Wanted notes<',
+    ])
     expect(await pageAt(plain, 'series/')).not.toContain('All series')
     const written = await snapshotOf({ 'A.md': '[[Nobody]]', 'wanted.md': note('type: page', 'My words.') })
     expect(await pageAt(written, 'wanted/')).toContain('<h2 id="-all-wanted">Wanted notes<')
