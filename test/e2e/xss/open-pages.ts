@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../browser.ts'
 import { hookDialogs, provokeFrames } from './provoke.ts'
 import type { ReadSite } from './read-site.ts'
@@ -54,36 +54,43 @@ async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds>
   const deeds = new Map<string, string[]>()
   const context = await browser.newContext({ bypassCSP: true })
   await context.addInitScript(hookDialogs)
-  const page = await context.newPage()
   let batch: readonly string[] = []
   const note = (where: string, deed: string): void => {
     const path = where.startsWith(`http://${host}/`) ? decodeURI(new URL(where).pathname) : (batch[0] ?? '')
     deeds.set(path, [...(deeds.get(path) ?? []), deed])
   }
-  page.on('console', (message) => {
-    const [sign, what, where] = message.text().split('\u0001')
-    if (sign === 'attack') note(where ?? '', `ran ${what}`)
-  })
-  page.on('dialog', (dialog) => {
-    note('', 'opened a dialog')
-    void dialog.dismiss().catch(() => {})
-  })
-  page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (url.host === host || !/^https?:$/.test(url.protocol)) return
-    // A frame that leaves is still at its page; one inside a page is nowhere yet.
-    const frame = request.frame()
-    const where = frame.url().startsWith(`http://${host}/`) ? frame.url() : (frame.parentFrame()?.url() ?? '')
-    if (request.resourceType() === 'script') note(where, `loaded the script ${url.href}`)
-    if (request.isNavigationRequest() && !players.has(url.host)) note(where, `led to ${url.href}`)
-  })
+  const listen = (page: Page): void => {
+    page.on('console', (message) => {
+      const [sign, what, where] = message.text().split('\u0001')
+      if (sign === 'attack') note(where ?? '', `ran ${what}`)
+    })
+    page.on('dialog', (dialog) => {
+      note('', 'opened a dialog')
+      void dialog.dismiss().catch(() => {})
+    })
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.host === host || !/^https?:$/.test(url.protocol)) return
+      // A frame that leaves is still at its page; one inside a page is nowhere yet.
+      const frame = request.frame()
+      const where = frame.url().startsWith(`http://${host}/`)
+        ? frame.url()
+        : (frame.parentFrame()?.url() ?? '')
+      if (request.resourceType() === 'script') note(where, `loaded the script ${url.href}`)
+      if (request.isNavigationRequest() && !players.has(url.host)) note(where, `led to ${url.href}`)
+    })
+  }
   for (let at = 0; at < paths.length; at += batchSize) {
     batch = paths.slice(at, at + batchSize)
+    // A tab for each batch: what an attack keeps busy or open cannot hold up those that follow.
+    const page = await context.newPage()
+    listen(page)
     await page.goto(`http://${host}/-trial`, { timeout: 120_000 })
     await page.evaluate(
       provokeFrames,
       batch.map((path) => encodeURI(path)),
     )
+    await page.close()
   }
   await context.close()
   return deeds
