@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Change } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { ContentHash, GardenPath } from '../model/path.ts'
+import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNote } from '../parse/parse-note.ts'
 import { attachPlugins } from './attach-plugins.ts'
@@ -12,20 +12,39 @@ import { type PlannedChange, planChange } from './plan-change.ts'
 /** Plans changes of one garden. */
 export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>
 
+/** The bytes of a file before a change gave it those of this hash. */
+type EarlierBytes = (hash: ContentHash) => Promise<Uint8Array | undefined>
+
 /** What a planner works with. */
 export interface PlannerSettings {
   readonly options: GardenOptions
   readonly plugins?: GardenPlugins
   /** The bytes of a file; rejects where there is none. */
   readonly read: (path: string) => Promise<Uint8Array>
+  /** What files were before the newest change that moved these the other way: by the hash of what they became, their bytes. */
+  readonly openEarlier?: (moves: ReadonlyMap<string, string>) => Promise<EarlierBytes | undefined>
   /** Why a new file may not be called so, in words. */
   readonly refuseName: (path: GardenPath, garden: Garden) => string | undefined
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 
+function decodeStrictly(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 /** Creates a planner; see {@link planChange}. */
-export function openPlanner({ options, plugins = noPlugins, read, refuseName }: PlannerSettings): Planner {
+export function openPlanner({
+  options,
+  plugins = noPlugins,
+  read,
+  openEarlier,
+  refuseName,
+}: PlannerSettings): Planner {
   const processor = attachPlugins('remarkPlugins', () =>
     createNoteProcessor({
       parser: options.parser,
@@ -33,12 +52,26 @@ export function openPlanner({ options, plugins = noPlugins, read, refuseName }: 
       lineBreaks: options.lineBreaks,
     }),
   )
+  const parse = (path: NotePath, source: string): ReturnType<typeof parseNote> =>
+    parseNote({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
   return (change, garden) =>
     planChange(change, {
       garden,
       refuseName: (path) => refuseName(path, garden),
-      parseTree: (path, source) =>
-        parseNote({ path, source, hash: '' as ContentHash, budget: options.budget }, processor).tree,
+      ...(openEarlier && {
+        async openEarlier(moves) {
+          const earlier = await openEarlier(moves)
+          return (
+            earlier &&
+            (async (of) => {
+              const bytes = await earlier(of)
+              return bytes && decodeStrictly(bytes)
+            })
+          )
+        },
+      }),
+      parseTree: (path, source) => parse(path, source).tree,
+      parseLinks: (path, source) => parse(path, source).note.links,
       async read(path) {
         try {
           const bytes = await read(path)

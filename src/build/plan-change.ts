@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto'
-import { type AfterGarden, leadsTo, placeOfResolution, type Resolve } from '../change/after-garden.ts'
+import {
+  type AfterGarden,
+  type LinkWords,
+  leadsTo,
+  placeOfResolution,
+  type Resolve,
+} from '../change/after-garden.ts'
 import { canvasEdits } from '../change/canvas-edits.ts'
 import type { ChangeDraft, DraftSources } from '../change/change-draft.ts'
 import { draftChange, notesToRead } from '../change/draft-change.ts'
@@ -48,6 +54,9 @@ export interface ReadText {
   readonly hasMark?: true
 }
 
+/** The text of a file before a change gave it bytes of this hash; undefined where it did not. */
+export type EarlierText = (hash: ContentHash) => Promise<string | undefined>
+
 /** What planning reads from. */
 export interface PlanSources {
   readonly garden: Garden
@@ -55,6 +64,13 @@ export interface PlanSources {
   readonly read: (
     path: GardenPath,
   ) => Promise<{ readonly text: string; readonly hash: ContentHash } | undefined>
+  /**
+   * What files were before the newest change that moved exactly these files the other way, if it can still be undone;
+   * default: not known.
+   */
+  readonly openEarlier?: (moves: ReadonlyMap<GardenPath, GardenPath>) => Promise<EarlierText | undefined>
+  /** The links of a note's text. */
+  readonly parseLinks: (path: NotePath, text: string) => readonly LinkWords[]
   /** Parses a note's text for its tags. */
   readonly parseTree: (path: NotePath, text: string) => Parameters<typeof collectTagRanges>[0]
   /** Whether a new path may be given. In words, why not. */
@@ -119,7 +135,33 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   for (const note of naming) add(note.path, editNames(note, textOf(note.path), draft.moves, meaningOf))
   for (const path of canvases) add(path, editCanvas(path, textOf(path), draft, meaningOf, resolve))
-  return finish(assemble(draft, edits, textByPath), problems)
+  const files = assemble(draft, edits, textByPath)
+  return finish(await asWrittenBefore(files, draft, sources, resolve), problems)
+}
+
+/**
+ * Files as they were before a rename that is now taken back: their links may have been written in another letter case, or
+ * by an alias, which no spelling of the new name tells. Only where every link leads where it is planned to lead.
+ */
+async function asWrittenBefore(
+  files: readonly PlannedFile[],
+  { moves }: ChangeDraft,
+  { openEarlier, parseLinks }: PlanSources,
+  resolve: Resolve,
+): Promise<readonly PlannedFile[]> {
+  const earlier = moves.size > 0 ? await openEarlier?.(moves) : undefined
+  if (earlier === undefined) return files
+  const placesIn = (home: NotePath, text: string): string =>
+    JSON.stringify(parseLinks(home, text).map((link) => placeOfResolution(resolve(home, link)) ?? null))
+  return Promise.all(
+    files.map(async (file) => {
+      const { path, to = path, hash: base, after } = file
+      if (base === undefined || after === undefined || !isNotePath(to) || isCanvasPath(to)) return file
+      const text = await earlier(base)
+      if (text === undefined || placesIn(to, text) !== placesIn(to, after)) return file
+      return { ...file, after: text }
+    }),
+  )
 }
 
 function resolverOf(after: AfterGarden): Resolve {

@@ -10,6 +10,7 @@ import { createTypesetFile } from '../build/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../build/typeset-pool.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
+import { openEarlier } from '../store/change-journal.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
@@ -71,6 +72,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       options,
       plugins,
       read,
+      openEarlier: (moves) => openEarlier(store.root, moves),
       refuseName: (path, { notesByPath, assets }) => {
         const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
         return refusal && describeRefusal(refusal)

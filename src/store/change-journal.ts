@@ -133,6 +133,34 @@ export async function listUndos(root: string): Promise<readonly string[]> {
     .reverse()
 }
 
+/**
+ * What files were before the newest change that moved exactly these files the other way, by the hash of what it made of
+ * them; undefined where no change that can be undone did.
+ */
+export async function openEarlier(
+  root: string,
+  moves: ReadonlyMap<string, string>,
+): Promise<((hash: ContentHash) => Promise<Uint8Array | undefined>) | undefined> {
+  for (const id of await listUndos(root)) {
+    const folder = await holdFolder(root, `${undoFolder}/${id}`).catch(ignoreMissing)
+    const steps = (folder && (await readSteps(folder).catch(() => undefined))) ?? []
+    await folder?.close()
+    const moved = steps.filter(({ path, to }) => to !== null && to !== path)
+    const isBack = moved.every(({ path, to }) => moves.get(to!.normalize()) === path.normalize())
+    if (!isBack || moved.length !== moves.size) continue
+    const numberByHash = new Map(
+      steps.flatMap(({ oldHash, newHash, hasNew }, number) =>
+        oldHash !== null && newHash !== null && hasNew ? [[newHash, number] as const] : [],
+      ),
+    )
+    return async (hash) => {
+      const number = numberByHash.get(hash)
+      return number === undefined ? undefined : await readAt(root, `${undoFolder}/${id}/${number}.old`)
+    }
+  }
+  return undefined
+}
+
 /** A change that was undone cannot be undone once more. */
 export async function forgetUndo(root: string, id: string): Promise<void> {
   if (idPattern.test(id)) await removeFolder(root, undoFolder, id)

@@ -23,6 +23,8 @@ export async function openMap(browser, server, line) {
   })
   const cdp = await context.newCDPSession(page)
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  // With each context Chromium opens a window of its own with pages for its address bar; that is no part of the map.
+  await page.waitForTimeout(1_000)
   server.state.log.length = 0
   server.state.line = line
   await page.goto(`${server.url}map/`, { waitUntil: 'commit' })

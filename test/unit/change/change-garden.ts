@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
 import { openPlanner } from '../../../src/build/open-planner.ts'
 import type { PlannedChange } from '../../../src/build/plan-change.ts'
@@ -31,7 +32,17 @@ export async function changeGarden(
   const pool = createPreparePool({ options, plugins: noPlugins })
   const session = createSession({ store, options, pool, assets: noAssets as never })
   await session.update()
-  const plan = openPlanner({ options, read: (path) => store.read(path), refuseName })
+  // What files were before each change, as the journal keeps it on disk.
+  const undos: { readonly moves: Map<string, string>; readonly earlier: Map<string, Uint8Array> }[] = []
+  const plan = openPlanner({
+    options,
+    read: (path) => store.read(path),
+    openEarlier: async (moves) => {
+      const done = undos.findLast((undo) => [...moves].every(([from, to]) => undo.moves.get(to) === from))
+      return done && (async (of) => done.earlier.get(of))
+    },
+    refuseName,
+  })
   const self: ChangedGarden = {
     session,
     store,
@@ -39,6 +50,8 @@ export async function changeGarden(
     async apply(change) {
       const planned = await self.plan(change)
       if (planned.problems.length > 0) throw new Error(planned.problems.join('\n'))
+      const undo = { moves: new Map<string, string>(), earlier: new Map<string, Uint8Array>() }
+      undos.push(undo)
       const bytesByPath = new Map<string, Uint8Array>()
       for (const { path, kind } of planned.files)
         if (kind !== 'create') bytesByPath.set(path, await store.read(path))
@@ -48,8 +61,12 @@ export async function changeGarden(
         if (kind === 'remove') continue
         const old = bytesByPath.get(path)
         const mark = old?.[0] === 0xef && old[1] === 0xbb ? '\uFEFF' : ''
-        if (after !== undefined) store.write(to ?? path, mark + after)
-        else if (to !== undefined) store.write(to, old ?? '')
+        if (after !== undefined) {
+          store.write(to ?? path, mark + after)
+          if (old) undo.earlier.set(hash('sha256', mark + after, 'hex'), old)
+        }
+        if (to !== undefined) undo.moves.set(path, to)
+        if (after === undefined && to !== undefined) store.write(to, old ?? '')
       }
       await session.update()
       return planned

@@ -26,6 +26,30 @@ const problems = async (
 const move = (from: string, to: string): Change => ({ kind: 'move-file', from: path(from), to: path(to) })
 
 describe('renaming a note', () => {
+  it('and naming it back leaves every link as it was written', async () => {
+    const files = {
+      'page cache.md': '',
+      'a.md': 'See [[Page Cache]], [[PAGE cache|it]] and [it](Page%20Cache.md#x).',
+    }
+    const garden = await changeGarden(files)
+    await garden.apply(move('page cache.md', 'Buffer Pool.md'))
+    expect((await garden.files())['a.md']).toBe(
+      'See [[Buffer Pool]], [[Buffer Pool|it]] and [it](Buffer%20Pool.md#x).',
+    )
+    await garden.apply(move('Buffer Pool.md', 'page cache.md'))
+    expect(await garden.files()).toEqual(files)
+  })
+
+  it('writes no link as it was where that means another note by now', async () => {
+    const garden = await changeGarden({ 'page cache.md': '', 'a.md': 'See [[Page Cache]].' })
+    await garden.apply(move('page cache.md', 'Buffer.md'))
+    garden.store.write('Page Cache.md', '')
+    await garden.session.update()
+    await garden.apply(move('Buffer.md', 'page cache.md'))
+    const links = garden.session.snapshot.garden.links.resolutionsByPath.get(path('a.md'))
+    expect(links).toMatchObject([{ path: 'page cache.md' }])
+  })
+
   it.each([
     ['a wiki-link', 'See [[Old]].', 'See [[New]].'],
     ['its display text and fragment', '[[Old#Why|because]]', '[[New#Why|because]]'],
