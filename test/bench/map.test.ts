@@ -120,6 +120,36 @@ describe.runIf(isFull)('the map, measured', () => {
     }
   }, 600_000)
 
+  it('takes one link less over without moving the rest', async () => {
+    const graph = existsSync(hub) ? await readGraph(hub) : growGraph(6_000, 21_000)
+    let map = buildMap(graph)
+    map = buildMap(graph, map.known)
+    const random = createSeededRandom(3)
+    const times: number[] = []
+    for (let edit = 0; edit < 15; edit++) {
+      const gone = Math.floor(random() * graph.sources.length)
+      const edited: MapGraph = {
+        ...graph,
+        sources: graph.sources.filter((_, i) => i !== gone),
+        targets: graph.targets.filter((_, i) => i !== gone),
+        kinds: graph.kinds.filter((_, i) => i !== gone),
+      }
+      const from = seconds()
+      const next = buildMap(edited, map.known)
+      times.push(seconds() - from)
+      const now = places(next)
+      const moved = [...places(map)].filter(
+        ([key, [x, y]]) =>
+          Math.hypot(now.get(key)![0] - x, now.get(key)![1] - y) > 1e-3 * next.layout.radii.garden,
+      )
+      expect(moved.length / graph.nodes.length, `notes moved by edit ${edit}`).toBeLessThan(0.25)
+    }
+    times.sort((a, b) => a - b)
+    say(
+      `one link less: median ${(1000 * times[7]!).toFixed(0)} ms, most ${(1000 * times[14]!).toFixed(0)} ms`,
+    )
+  }, 600_000)
+
   it('is as readable as plain ForceAtlas2 with 500 rounds', async () => {
     for (const name of ['obsidian-help', 'obsidian-hub']) {
       const folder = `${vaults}/${name}`
