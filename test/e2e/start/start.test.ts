@@ -168,6 +168,17 @@ describe('the build', () => {
     expect(readdirSync(join(root, 'dist')).sort()).toEqual(['.stamp', 'chunk-one.js', 'hortus.js'])
   })
 
+  it('is the one for readers, whatever the program that asks for it is doing', () => {
+    const root = project()
+    write(root, {
+      'node_modules/vite/bin/vite.js': `${bundler}\nwriteFileSync('mode', process.env.NODE_ENV)`,
+    })
+    // This test run says `test`, for which libraries would bring their warnings along.
+    expect(process.env['NODE_ENV']).toBe('test')
+    build(root)
+    expect(readFileSync(join(root, 'mode'), 'utf8')).toBe('production')
+  })
+
   it('that fails is tried again', () => {
     const root = project()
     write(root, { 'src/main.ts': 'broken' })
