@@ -3,6 +3,7 @@ import { codeStopped, invalidFormula, unknownLanguage } from '../model/content-d
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import { type Inset, insetKey } from '../model/inset.ts'
+import type { NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { plainLanguages } from '../typeset/plain-languages.ts'
 import type { TypesetPool } from './typeset-pool.ts'
@@ -18,10 +19,11 @@ const longCode = 16_384
 /** By body, so that an edit costs the problems of one note. */
 const knownByBody = new WeakMap<object, readonly Diagnostic[]>()
 
-/** Formulas that cannot be typeset and languages that have no grammar, of all notes; in no order. */
+/** Formulas that cannot be typeset and languages that have no grammar, of all notes or of one; in no order. */
 export async function insetDiagnostics(
-  prepared: Iterable<PreparedNote>,
+  preparedByPath: ReadonlyMap<NotePath, PreparedNote>,
   pool: TypesetPool,
+  only?: NotePath,
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = []
   let fresh: PreparedNote[] = []
@@ -30,7 +32,8 @@ export async function insetDiagnostics(
       found.push(...diagnostics)
     fresh = []
   }
-  for (const note of prepared) {
+  const one = only === undefined ? undefined : preparedByPath.get(only)
+  for (const note of only === undefined ? preparedByPath.values() : one ? [one] : []) {
     const known = knownByBody.get(note.body)
     if (known) found.push(...known)
     else if (note.body.holes.some((hole) => hole.kind === 'inset')) fresh.push(note)

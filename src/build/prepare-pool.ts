@@ -33,6 +33,8 @@ export interface PreparePoolSettings extends PrepareExtent {
   readonly workerUrl?: URL
   /** Threads beside this one, at most; default: one less than processors, at least one, at most 7. */
   readonly workers?: number
+  /** How long this thread prepares notes before it looks at its messages, in milliseconds; default: 25, 4 with threads. */
+  readonly breath?: number
   /** Jobs from which every note is prepared by threads too; default: where that is faster, see below. */
   readonly threshold?: number
 }
@@ -63,7 +65,7 @@ const batchSize = 64
 /** The same for notes that may hang: what stood in a batch before one of them is done again. */
 const guardedBatchSize = 4
 
-/** How long this thread prepares notes before it looks at its messages, in milliseconds: others wait for its own threads only. */
+/** The usual breaths: a command that is alone with its threads waits for nothing else. */
 const breaths = { withThreads: 4, alone: 25 }
 
 /** Creates a pool; no thread is started before there is work for it. */
@@ -129,7 +131,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const batches = Math.ceil(guarded.length / guardedBatchSize) + (isMany ? others.length / batchSize : 0)
       const threadCount = Math.min(limit, Math.ceil(batches))
       const running = Array.from({ length: threadCount }, (_, i) => runThread(threadAt(i)))
-      const breath = threadCount > 0 ? breaths.withThreads : breaths.alone
+      const breath = settings.breath ?? (threadCount > 0 ? breaths.withThreads : breaths.alone)
       let untold = performance.now()
       while (back > front && (isBounded || !isMany)) {
         back--

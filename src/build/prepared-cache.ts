@@ -44,10 +44,11 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
     async prepare(jobs, onPrepared) {
       if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onPrepared)
       isFirst = false
-      const known = readCache(file, key)
+      const known = await readCache(file, key)
       const results = new Array<PreparedNote>(jobs.length)
       const missing: { readonly job: PrepareJob; readonly i: number }[] = []
       for (const [i, job] of jobs.entries()) {
+        if (i % groupSize === 0) await setImmediate()
         const note = known.get(job.path)
         if (note !== undefined && note.note.hash === (await digestOf(job))) {
           results[i] = note
@@ -83,8 +84,8 @@ async function digestOf(job: PrepareJob): Promise<string | undefined> {
   }
 }
 
-/** Two lines for each group of notes: these, and their bodies, which stay bytes until somebody asks for one. */
-function readCache(file: string, key: string): ReadonlyMap<NotePath, PreparedNote> {
+/** Group by group, others between. Two lines for each group of notes: these, and their bodies, which stay bytes until somebody asks for one. */
+async function readCache(file: string, key: string): Promise<ReadonlyMap<NotePath, PreparedNote>> {
   try {
     const bytes = readFileSync(file)
     const end = bytes.lastIndexOf(newline)
@@ -97,6 +98,7 @@ function readCache(file: string, key: string): ReadonlyMap<NotePath, PreparedNot
       const bodies = lines[i + 1]!
       for (const prepared of unpackPrepared(lines[i]!.toString(), () => bodies.toString()))
         known.set(prepared.note.path, prepared)
+      await setImmediate()
     }
     return known
   } catch {

@@ -223,6 +223,7 @@ export function createSession(settings: SessionSettings): Session {
     return createSnapshot({
       revision,
       garden: whole.garden,
+      index: whole.index,
       published: published.garden,
       insight,
       publishedInsight:
@@ -237,15 +238,16 @@ export function createSession(settings: SessionSettings): Session {
       assets: siteAssets,
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       typeset: typesetPool.typeset,
-      lint: async (suggest) => [
-        ...from.diagnostics,
-        ...(await insetDiagnostics(from.preparedByPath.values(), typesetPool)),
+      lint: async (suggest, only) => [
+        ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
+        ...(await insetDiagnostics(from.preparedByPath, typesetPool, only)),
         ...lintGarden({
           notes: whole.garden.notesByPath,
           links: whole.garden.links,
           assets: whole.garden.assets,
           knowledge: whole.garden.knowledge,
           suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
+          ...(only !== undefined && { only }),
         }),
       ],
       memo: pages,

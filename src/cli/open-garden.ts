@@ -30,6 +30,8 @@ export interface OpenGardenRequest {
   readonly untrusted?: boolean
   /** Only what notes say is wanted, no page. */
   readonly withoutBodies?: boolean
+  /** Others are answered while the notes are read, every so many milliseconds. */
+  readonly breath?: number
   /** Told in words of a config that is ignored. */
   readonly onNotice?: (message: string) => void
 }
@@ -94,6 +96,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       }),
     pool: createPreparePool({
       ...(request.withoutBodies && { withoutBodies: true }),
+      ...(request.breath !== undefined && { breath: request.breath }),
       options,
       plugins,
       ...(loaded.module !== undefined && { configModule: loaded.module }),

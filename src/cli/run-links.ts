@@ -22,7 +22,7 @@ export async function runLinks(request: LinksRequest): Promise<void> {
     for (const source of linkSources(snapshot.garden, path)) {
       sources.set(source, decodeText(await garden.store.read(source)))
     }
-    const links = describeLinks(snapshot.garden, path, await snapshot.diagnostics(), sources)
+    const links = describeLinks(snapshot.garden, path, await snapshot.diagnosticsOf(path), sources)
     terminal.out(
       request.json
         ? JSON.stringify(links, null, 2)

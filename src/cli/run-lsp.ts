@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { engineIdentity } from '../build/engine-files.ts'
 import { createCachedPool } from '../build/prepared-cache.ts'
+import { sketchGarden } from '../build/sketch-garden.ts'
 import { createConnection } from '../lsp/create-connection.ts'
 import { startLanguageServer } from '../lsp/start-language-server.ts'
 import { createOverlayStore } from '../store/overlay-store.ts'
@@ -21,6 +22,9 @@ const heapGrowth = 30
 /** The same while the garden is read for the first time, when nearly all that is made stays: an eighth less time. */
 const firstHeapGrowth = 120
 
+/** How long notes are prepared before the editor is listened to again, in milliseconds: a key waits for a few of these. */
+const breath = 5
+
 /** From the first answer until what was prepared is kept for the next start, in milliseconds. */
 const restBeforeSave = 2_000
 
@@ -28,11 +32,12 @@ const restBeforeSave = 2_000
 export async function runLsp(request: LspRequest): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${firstHeapGrowth}`)
   const connection = createConnection(process.stdin, process.stdout)
-  await startLanguageServer(connection, async (folder) => {
+  await startLanguageServer(connection, async (folder, onProgress) => {
     const garden = await openGarden({
       folder,
       untrusted: request.untrusted,
       withoutBodies: true,
+      breath,
       onNotice: (message) => connection.console.warn(message),
     })
     const overlay = createOverlayStore(garden.store)
@@ -40,7 +45,10 @@ export async function runLsp(request: LspRequest): Promise<void> {
       file: cacheFileOf(garden.folder).replace(/notes$/, 'names'),
       key: JSON.stringify(['names', engineIdentity(), garden.options, garden.configDigest]),
     })
-    const session = openSession({ ...garden, pool, store: overlay })
+    const session = openSession(
+      { ...garden, pool, store: overlay },
+      { onProgress: ({ done, total }) => onProgress(done, total) },
+    )
     return {
       folder: garden.store.root,
       session,
@@ -50,6 +58,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
         const job = { path, size: bytes.length, read: () => Promise.resolve(bytes) }
         return (await pool.prepare([job]))[0]!.note
       },
+      sketch: () => sketchGarden(overlay, garden.options.title),
       onReady() {
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
         setTimeout(() => void pool.save(), restBeforeSave).unref()

@@ -1,5 +1,5 @@
 import { baseName, stemOf } from '../model/path.ts'
-import type { CompletionData } from './completion-data.ts'
+import type { CompletionData, NoteName } from './completion-data.ts'
 import type { CompletionWords } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { createLinkNamer } from './link-name.ts'
@@ -17,78 +17,78 @@ export interface Candidate {
   readonly detail: string
   /** What use and age add to the score. */
   readonly bonus: number
-  /** Looked at only where the author types a path. */
-  readonly isPath: boolean
 }
 
 /** What nearness, use and age add: enough to order equals, too little to beat a better fit. */
 export const bonuses = { near: 90, secondNear: 45, use: 60, age: 30 }
 
-/** Every name that a wiki-link could be completed to. */
-export function collectCandidates(data: CompletionData, words: CompletionWords): readonly Candidate[] {
-  const candidates: Candidate[] = []
+/** Names to look for. */
+export interface Candidates {
+  /** Every name that a wiki-link could be completed to. */
+  readonly names: readonly Candidate[]
+  /** Notes by their paths, for who has typed a slash: made when first asked for. */
+  paths(): readonly Candidate[]
+}
+
+/** Collects the names of a garden; linear in their number. */
+export function collectCandidates(data: CompletionData, words: CompletionWords): Candidates {
   const nameOf = createLinkNamer(data.notes.map((note) => note.path))
   const mostUses = data.notes.reduce((most, note) => Math.max(most, note.uses), 1)
   const newest = data.notes.reduce((last, note) => Math.max(last, note.changed), 0)
-  for (const [index, note] of data.notes.entries()) {
-    const name = nameOf(note.path)
+  const bonusOf = ({ uses, changed }: NoteName): number =>
+    (bonuses.use * Math.log1p(uses)) / Math.log1p(mostUses) + bonuses.age * freshness(changed, newest)
+  const names: Candidate[] = []
+  for (const [i, note] of data.notes.entries()) {
+    const { path, title, aliases } = note
+    const name = nameOf(path)
     if (name === undefined) continue
-    const stem = stemOf(note.path)
-    const bonus =
-      (bonuses.use * Math.log1p(note.uses)) / Math.log1p(mostUses) +
-      bonuses.age * freshness(note.changed, newest)
-    const add = (kind: 'note' | 'alias', label: string, key: string, insert: string): void => {
-      candidates.push({
-        ...keyed(key),
-        kind,
-        label,
-        note: index,
-        insert,
-        detail: note.path,
-        bonus,
-        isPath: key.includes('/') && key !== label,
-      })
+    const stem = stemOf(path)
+    const bonus = bonusOf(note)
+    names.push(candidate(stem, 'note', stem, i, name, path, bonus))
+    if (title !== stem) names.push(candidate(title, 'note', title, i, withDisplay(name, title), path, bonus))
+    for (const alias of aliases) {
+      if (alias !== stem && alias !== title)
+        names.push(candidate(alias, 'alias', alias, i, withDisplay(name, alias), path, bonus))
     }
-    add('note', stem, stem, name)
-    if (note.title !== stem) add('note', note.title, note.title, withDisplay(name, note.title))
-    for (const alias of note.aliases) {
-      if (alias !== stem && alias !== note.title) add('alias', alias, alias, withDisplay(name, alias))
-    }
-    // Found by its folder too, once a slash or more of it is typed.
-    if (note.path.includes('/')) add('note', stem, note.path.replace(/\.md$/i, ''), name)
   }
   for (const path of data.assets) {
     const name = baseName(path)
-    candidates.push({
-      ...keyed(name),
-      kind: 'asset',
-      label: name,
-      note: -1,
-      insert: name,
-      detail: path,
-      bonus: 0,
-      isPath: false,
-    })
+    names.push(candidate(name, 'asset', name, -1, name, path, 0))
   }
   for (const { text, uses } of data.wanted) {
     const detail = words.complete.wanted(uses, words.number(uses))
-    candidates.push({
-      ...keyed(text),
-      kind: 'wanted',
-      label: text,
-      note: -1,
-      insert: text,
-      detail,
-      bonus: Math.min(uses, 30),
-      isPath: false,
-    })
+    names.push(candidate(text, 'wanted', text, -1, text, detail, Math.min(uses, 30)))
   }
-  return candidates
+
+  let paths: readonly Candidate[] | undefined
+  const collectPaths = (): readonly Candidate[] =>
+    data.notes.flatMap((note, i) => {
+      const { path } = note
+      const name = path.includes('/') ? nameOf(path) : undefined
+      if (name === undefined) return []
+      return [candidate(path.replace(/\.md$/i, ''), 'note', stemOf(path), i, name, path, bonusOf(note))]
+    })
+  return {
+    names,
+    paths() {
+      paths ??= collectPaths()
+      return paths
+    },
+  }
 }
 
-function keyed(text: string): { readonly key: string; readonly letters: number } {
+/** In one place, so that all of the many thousands have one shape. */
+function candidate(
+  text: string,
+  kind: Candidate['kind'],
+  label: string,
+  note: number,
+  insert: string,
+  detail: string,
+  bonus: number,
+): Candidate {
   const key = foldForSearch(text)
-  return { key, letters: lettersOf(key) }
+  return { key, letters: lettersOf(key), kind, label, note, insert, detail, bonus }
 }
 
 /** One bit for each letter a–z, one for digits, one for anything else but blanks. */

@@ -1,5 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
-import type { Garden } from '../model/garden.ts'
+import type { Garden, LinkedNotes } from '../model/garden.ts'
 import type { Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
@@ -14,12 +14,21 @@ const maxValues = 50
 /** Longest value that is worth offering again, in characters. */
 const maxValueLength = 80
 
+/** What completion reads of a note. */
+export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
+
+/** What completion reads of a garden. */
+export interface NamedGarden extends Pick<Garden, 'assets'> {
+  readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
+  readonly links: LinkedNotes
+}
+
 /**
  * Collects what completion offers in a garden. `changed` tells when a note's file was last changed, in seconds;
  * without it recency does not count. Linear in the number of links.
  */
 export function collectCompletionData(
-  garden: Garden,
+  garden: NamedGarden,
   changed: (path: NotePath) => number = () => 0,
 ): CompletionData {
   const { notesByPath, links } = garden
@@ -72,7 +81,7 @@ function shownOf(shownByPath: Map<NotePath, Map<string, number>>, path: NotePath
   return shown
 }
 
-function displayTextsOf(note: Note, shown: ReadonlyMap<string, number> | undefined): readonly string[] {
+function displayTextsOf(note: NamedNote, shown: ReadonlyMap<string, number> | undefined): readonly string[] {
   if (shown === undefined) return []
   const own = new Set([stemOf(note.path), note.title, ...note.aliases])
   return byUse([...shown].filter(([text]) => !own.has(text)))
@@ -81,7 +90,7 @@ function displayTextsOf(note: Note, shown: ReadonlyMap<string, number> | undefin
 }
 
 /** Counts in the first spelling. */
-function countTags(notes: Iterable<Note>): readonly (readonly [string, number])[] {
+function countTags(notes: Iterable<NamedNote>): readonly (readonly [string, number])[] {
   const countByKey = new Map<string, { readonly text: string; uses: number }>()
   for (const note of notes) {
     for (const tag of note.tags) {
@@ -94,7 +103,7 @@ function countTags(notes: Iterable<Note>): readonly (readonly [string, number])[
   return [...countByKey.values()].map(({ text, uses }) => [text, uses])
 }
 
-function countProperties(notes: Iterable<Note>): readonly PropertyName[] {
+function countProperties(notes: Iterable<NamedNote>): readonly PropertyName[] {
   const valuesByName = new Map<string, { uses: number; readonly values: Map<string, number> }>()
   for (const note of notes) {
     for (const [name, value] of Object.entries(note.properties)) {

@@ -47,7 +47,7 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
   // What matched the last query is all that a longer one can match.
   let last: { readonly query: string; readonly matched: readonly Candidate[] } = {
     query: '',
-    matched: candidates,
+    matched: candidates.names,
   }
 
   const completeNote = (
@@ -58,15 +58,14 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
     const query = foldForSearch(place.query)
     const letters = lettersOf(query)
     const isPath = query.includes('/')
+    const isLonger = query.startsWith(last.query) && isPath === last.query.includes('/')
     const near = nearness(path)
     const matched: Candidate[] = []
     const best = createBest<Candidate>(limit * 4, compareLabels)
-    for (const candidate of query.startsWith(last.query) ? last.matched : candidates) {
+    const all = (): readonly Candidate[] =>
+      isPath ? [...candidates.names, ...candidates.paths()] : candidates.names
+    for (const candidate of isLonger ? last.matched : all()) {
       if ((candidate.letters & letters) !== letters) continue
-      if (candidate.isPath && !isPath) {
-        matched.push(candidate)
-        continue
-      }
       const fit = fuzzyScore(query, candidate.key)
       if (fit < 0) continue
       matched.push(candidate)

@@ -52,7 +52,7 @@ export const rules: readonly Rule[] = [
 ]
 
 /**
- * All diagnostics of a garden, its notes' own among them, sorted for printing. Links to other sites are not checked.
+ * All diagnostics of a garden, or those of the one note that `only` names, its notes' own among them, sorted for printing. Links to other sites are not checked.
  *
  * @example
  * lintGarden({ notes, links, suggest: (name) => suggestNames(index, name) })
@@ -60,9 +60,14 @@ export const rules: readonly Rule[] = [
  */
 export function lintGarden(input: LintContext): readonly Diagnostic[] {
   const context: LintContext = { ...input, suggest: memoized(input.suggest) }
+  const { only } = input
   const diagnostics: Diagnostic[] = []
-  for (const note of input.notes.values()) diagnostics.push(...note.diagnostics)
-  for (const rule of rules) for (const diagnostic of rule.run(context)) diagnostics.push(diagnostic)
+  for (const note of only === undefined ? input.notes.values() : [input.notes.get(only)])
+    if (note) diagnostics.push(...note.diagnostics)
+  for (const rule of rules) {
+    for (const diagnostic of rule.run(context))
+      if (only === undefined || diagnostic.path === only) diagnostics.push(diagnostic)
+  }
   return diagnostics.sort(compareDiagnostics)
 }
 

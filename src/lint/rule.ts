@@ -13,6 +13,8 @@ export interface LintContext {
   readonly knowledge: Knowledge
   /** The names nearest to one that nobody has, best first. */
   readonly suggest: (name: string) => readonly string[]
+  /** The one note whose diagnostics are wanted: rules may leave out those of others, as far as it saves them time. */
+  readonly only?: NotePath
 }
 
 /** Code that finds one kind of problem in a garden. */

@@ -9,13 +9,15 @@ export interface LinkInGarden {
   readonly resolution: Resolution
 }
 
-/** Every link of a garden whose resolution is of one of the given kinds, note by note. */
+/** Every link of a garden, or of the one note that is asked for, whose resolution is of one of the given kinds, note by note. */
 export function* walkLinks<Kind extends Resolution['kind']>(
-  { notes, links }: Pick<LintContext, 'notes' | 'links'>,
+  { notes, links, only }: Pick<LintContext, 'notes' | 'links' | 'only'>,
   ...kinds: readonly Kind[]
 ): Generator<LinkInGarden & { readonly resolution: Extract<Resolution, { kind: Kind }> }> {
   const wanted: readonly string[] = kinds
-  for (const [path, resolutions] of links.resolutionsByPath) {
+  const own = only === undefined ? undefined : links.resolutionsByPath.get(only)
+  const walked = only === undefined ? links.resolutionsByPath : own ? [[only, own] as const] : []
+  for (const [path, resolutions] of walked) {
     const note = notes.get(path)
     if (note === undefined) continue
     for (let i = 0; i < resolutions.length; i++) {

@@ -18,7 +18,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { resolvedPath } from '../model/link.ts'
 import { folderOf, type GardenPath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { rangeIn } from './answer-navigation.ts'
-import { type LanguageGarden, linkAt } from './language-garden.ts'
+import type { LanguageGarden } from './language-garden.ts'
 
 /** Most fixes that are offered for one problem. */
 const maxFixes = 4
@@ -51,7 +51,7 @@ export async function answerActions(
   const start = document.offsetAt(range.start)
   const end = document.offsetAt(range.end)
   const actions: CodeAction[] = []
-  const own = (await snapshot.diagnostics()).filter((one) => one.path === path && one.range !== undefined)
+  const own = (await snapshot.diagnosticsOf(path)).filter((one) => one.range !== undefined)
   for (const diagnostic of own) {
     if (diagnostic.range!.start > end || diagnostic.range!.end < start) continue
     const { code, expected = [] } = diagnostic
@@ -69,7 +69,7 @@ export async function answerActions(
       })
     }
   }
-  const found = linkAt(snapshot, path, start)
+  const found = await garden.linkNow(path, start)
   if (found?.resolution.kind === 'missing' && found.link.target !== '') {
     const planned = planNewNote(snapshot.garden, found.link.target, { source: path, isTarget: true })
     const uri = garden.uriOf(planned.path)
@@ -135,14 +135,15 @@ function linkMention(
 }
 
 /** What a rename at a place would change: the note that a link leads to, the heading there, else the note itself. */
-export function renameAt(
-  snapshot: Snapshot,
+export async function renameAt(
+  garden: LanguageGarden,
   document: TextDocument,
   path: NotePath,
   offset: number,
-):
+): Promise<
   | { readonly range: Range; readonly placeholder: string; readonly changeTo: (name: string) => Change }
-  | undefined {
+  | undefined
+> {
   const moveTo =
     (from: GardenPath) =>
     (name: string): Change => {
@@ -152,14 +153,14 @@ export function renameAt(
       const to = name.includes('/') || folder === '' ? named : `${folder}/${named}`
       return { kind: 'move-file', from, to: to.normalize('NFC') as GardenPath }
     }
-  const found = linkAt(snapshot, path, offset)
+  const found = await garden.linkNow(path, offset)
   if (found) {
     const target = resolvedPath(found.resolution)
     if (target === undefined) return undefined
     const range = rangeIn(document, found.link.targetRange)
     return { range, placeholder: stemOf(target), changeTo: moveTo(target) }
   }
-  const note = snapshot.garden.notesByPath.get(path)
+  const note = (await garden.noteNow(path))?.note
   const heading = note?.headings.findIndex(({ range }) => range.start <= offset && offset <= range.end) ?? -1
   if (note === undefined || heading < 0) return undefined
   const { range, text } = note.headings[heading]!

@@ -1,11 +1,11 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver'
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { findLinked } from '../build/find-note.ts'
 import { outlineNote } from '../build/outline-note.ts'
+import { completeEmoji } from '../complete/complete-emoji.ts'
 import { completeOutline } from '../complete/complete-outline.ts'
 import type { Completion, CompletionKind } from '../complete/completion.ts'
-import { findCompletionPlace } from '../complete/completion-place.ts'
+import { type CompletionPlace, findCompletionPlace } from '../complete/completion-place.ts'
 import type { NotePath } from '../model/path.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
@@ -37,10 +37,7 @@ export async function answerCompletion(
   const text = document.getText()
   const place = findCompletionPlace(text, offset)
   if (place === undefined) return { isIncomplete: false, items: [] }
-  const completions =
-    place.kind === 'heading' || place.kind === 'block'
-      ? await completeInside(garden, path, place)
-      : garden.names().completer.complete(path, place, limit)
+  const completions = await completeAt(garden, path, place)
   const range = { start: document.positionAt(place.from), end: document.positionAt(offset) }
   const typed = text.slice(place.from, offset)
   const items = completions.map((completion, i): CompletionItem => {
@@ -67,12 +64,30 @@ export async function answerCompletion(
 /** Writes an id behind a block of another note. */
 export const writeIdCommand = 'hortus.writeBlockId'
 
+async function completeAt(
+  garden: LanguageGarden,
+  path: NotePath,
+  place: CompletionPlace,
+): Promise<readonly Completion[]> {
+  switch (place.kind) {
+    case 'heading':
+    case 'block':
+      return completeInside(garden, path, place)
+    case 'emoji':
+      return completeEmoji((await import('./emoji-names.ts')).emojiNames, place.query, limit)
+    case 'tag':
+      return (await garden.wholeNames()).completer.complete(path, place, limit)
+    default:
+      return garden.names().completer.complete(path, place, limit)
+  }
+}
+
 async function completeInside(
   garden: LanguageGarden,
   path: NotePath,
   place: Parameters<typeof completeOutline>[1],
 ): Promise<readonly Completion[]> {
-  const target = place.target === '' ? path : findLinked(garden.names().garden, path, place.target)
+  const target = place.target === '' ? path : await garden.findNow(path, place.target)
   const now = target && (await garden.noteNow(target))
   return now ? completeOutline(outlineNote(now.note, now.bytes), place, limit) : []
 }

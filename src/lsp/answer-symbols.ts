@@ -5,11 +5,9 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Snapshot } from '../build/snapshot.ts'
 import { foldForSearch } from '../complete/fold-for-search.ts'
 import { fuzzyScore } from '../complete/fuzzy-score.ts'
 import type { Heading, Note } from '../model/note.ts'
-import type { NotePath } from '../model/path.ts'
 import { rangeIn } from './answer-navigation.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
@@ -24,11 +22,9 @@ const headingScore = 280
 
 /** The headings of a note, those below others inside them. */
 export function answerDocumentSymbols(
-  snapshot: Snapshot,
+  { headings }: Pick<Note, 'headings'>,
   document: TextDocument,
-  path: NotePath,
 ): DocumentSymbol[] {
-  const headings = snapshot.garden.notesByPath.get(path)?.headings ?? []
   const end = document.getText().length
   const roots: DocumentSymbol[] = []
   const above: { readonly depth: number; readonly children: DocumentSymbol[] }[] = []
@@ -78,7 +74,7 @@ function findNotes(garden: LanguageGarden, key: string): SymbolInformation[] {
 
 async function findHeadings(garden: LanguageGarden, key: string): Promise<SymbolInformation[]> {
   const found: { readonly note: Note; readonly heading: Heading; readonly score: number }[] = []
-  for (const note of garden.names().garden.notesByPath.values()) {
+  for (const note of (await garden.settled()).garden.notesByPath.values()) {
     for (const heading of note.headings) {
       // The note itself is found by that.
       if (heading.text === note.title) continue
@@ -97,8 +93,7 @@ async function findHeadings(garden: LanguageGarden, key: string): Promise<Symbol
 }
 
 /** Sections and the frontmatter. */
-export function answerFolding(snapshot: Snapshot, document: TextDocument, path: NotePath): FoldingRange[] {
-  const headings = snapshot.garden.notesByPath.get(path)?.headings ?? []
+export function answerFolding({ headings }: Pick<Note, 'headings'>, document: TextDocument): FoldingRange[] {
   const text = document.getText()
   const folds: FoldingRange[] = []
   const properties = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)

@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto'
 import { relative, resolve, sep } from 'node:path'
+import { setTimeout as startTimer } from 'node:timers'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { collectNames } from '../build/collect-names.ts'
+import { findLinked, type MeantLink, meantLinks, withFragmentIn } from '../build/meant-links.ts'
 import type { Planner } from '../build/open-planner.ts'
 import type { Session } from '../build/session.ts'
+import type { GardenSketch } from '../build/sketch-garden.ts'
 import type { Snapshot } from '../build/snapshot.ts'
-import type { CompletionData } from '../complete/completion-data.ts'
-import { type Completer, createCompleter } from '../complete/create-completer.ts'
-import { createLinkNamer, type LinkNamer } from '../complete/link-name.ts'
-import type { Garden } from '../model/garden.ts'
-import type { Link, Resolution } from '../model/link.ts'
+import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
-import { type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
+import { type GardenPath, isNotePath, type NameKey, type NotePath } from '../model/path.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'
+import { type KnownNames, namesOfSession, namesOfSketch } from './known-names.ts'
 
 /** A garden as it is opened for an editor. */
 export interface OpenedGarden {
@@ -26,31 +26,40 @@ export interface OpenedGarden {
   readonly planner: Planner
   /** What a text says, as if it were the file's; nothing of it is kept. */
   readonly prepare: (path: NotePath, bytes: Uint8Array) => Promise<Note>
+  /** Looks through the notes for their names, buffers among them. */
+  readonly sketch: () => Promise<GardenSketch>
   /** Called when the first snapshot is there. */
   readonly onReady?: () => void
   /** Frees what the garden holds. */
   close(): Promise<void>
 }
 
-/** What completion knows of a garden. */
-export interface KnownNames {
-  readonly garden: Garden
-  readonly data: CompletionData
-  readonly completer: Completer
-  /** How a wiki-link names a note. */
-  readonly nameOf: LinkNamer
+/** A note and its text. */
+export interface NoteNow {
+  readonly note: Note
+  readonly bytes: Uint8Array
 }
 
 /** A garden that an editor works on: always what its buffers show. */
 export interface LanguageGarden {
   readonly folder: string
   readonly planner: Planner
-  /** The newest snapshot, with everything that was typed until now. */
+  /** The newest snapshot, with everything that was typed until now. At the start it waits until all notes are read. */
   settled(): Promise<Snapshot>
   /** Names to complete, at most a moment old: never waited for. */
   names(): KnownNames
+  /** The same with what only a parsed text tells; at the start it waits until all notes are read. */
+  wholeNames(): Promise<KnownNames>
   /** A note and its text as they are now, without the rest of the garden taking the text over: for an answer between two keys. */
-  noteNow(path: NotePath): Promise<{ readonly note: Note; readonly bytes: Uint8Array } | undefined>
+  noteNow(path: NotePath): Promise<NoteNow | undefined>
+  /** The links of a note as it is now, and what they mean. Only where a file came or went is anything waited for. */
+  linksNow(path: NotePath): Promise<readonly MeantLink[]>
+  /** The innermost link around an offset of a note as it is now. */
+  linkNow(path: NotePath, offset: number): Promise<MeantLink | undefined>
+  /** The note that a wiki-link in `source` names. */
+  findNow(source: NotePath, target: string): Promise<NotePath | undefined>
+  /** How many links ask for a note that is not written. */
+  askedFor(name: NameKey): number
   /** Shows a buffer instead of the file, or the file again. */
   show(path: string, text: string | undefined): void
   change(changes: readonly StoreChange[]): void
@@ -62,6 +71,22 @@ export interface LanguageGarden {
   close(): Promise<void>
 }
 
+/** A document of an editor. */
+export interface OpenBuffer {
+  readonly uri: string
+  readonly text: string
+}
+
+/** How an editor's garden is followed. */
+export interface FollowSettings {
+  /** What is open at the start. */
+  readonly buffers: readonly OpenBuffer[]
+  /** Told of each snapshot. */
+  readonly onUpdate: (snapshot: Snapshot) => void
+  /** Told when the notes could not be read at the start. */
+  readonly onFailure: (error: unknown) => void
+}
+
 /**
  * A pause in typing after which the garden is brought up to date and its problems told, and one after which the names to
  * complete are. In a large garden either takes a tenth of a second, in which nothing else is answered: not between two keys.
@@ -69,17 +94,45 @@ export interface LanguageGarden {
 const settleMilliseconds = 500
 const restMilliseconds = 1_000
 
-/** Starts to follow a garden; resolves when its first snapshot is there. `onUpdate` is told of each one. */
+/** From the first names until the notes are read, in milliseconds: what was asked meanwhile is answered first. */
+const restBeforeReading = 20
+
+/**
+ * Starts to follow a garden; resolves when its names are known, long before its notes are parsed: what asks for one note
+ * and where its links lead is answered then, and what asks for all of them waits.
+ */
 export async function followGarden(
-  { folder, session, overlay, planner, prepare, onReady, close }: OpenedGarden,
-  onUpdate: (snapshot: Snapshot) => void,
+  { folder, session, overlay, planner, prepare, sketch, onReady, close }: OpenedGarden,
+  { buffers, onUpdate, onFailure }: FollowSettings,
 ): Promise<LanguageGarden> {
   let pending: StoreChange[] = []
   let timer: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
-  let known: KnownNames | undefined
+  let first: GardenSketch | undefined
+  let known: KnownNames
+  let knownOf: Snapshot | undefined
+  let stopWatching: (() => Promise<void>) | undefined
 
+  const uriOf = (path: string): string => pathToFileURL(resolve(folder, path)).href
+  const pathOf = (uri: string): NotePath | undefined => {
+    if (!uri.startsWith('file:')) return undefined
+    const path = relative(folder, fileURLToPath(uri)).split(sep).join('/').normalize('NFC')
+    return path.startsWith('../') || !isNotePath(path) ? undefined : path
+  }
+  for (const { uri, text } of buffers) {
+    const path = pathOf(uri)
+    if (path !== undefined) overlay.open(path, text)
+  }
+  first = await sketch()
+  known = namesOfSketch(first)
+
+  const refresh = (): void => {
+    if (knownOf?.garden === session.snapshot.garden) return
+    knownOf = session.snapshot
+    known = namesOfSession(session)
+  }
   const update = async (): Promise<Snapshot> => {
+    await whole
     clearTimeout(timer)
     const changes = pending
     pending = []
@@ -90,35 +143,72 @@ export async function followGarden(
   }
   const change = (changes: readonly StoreChange[]): void => {
     pending.push(...changes)
+    // While the notes are read for the first time, they are read as they are now.
+    if (first !== undefined) return
     clearTimeout(timer)
     clearTimeout(resting)
-    timer = setTimeout(() => void update(), settleMilliseconds)
-    resting = setTimeout(refresh, restMilliseconds)
+    timer = startTimer(() => void update(), settleMilliseconds)
+    resting = startTimer(refresh, restMilliseconds)
   }
-  const refresh = (): void => {
-    const { garden } = session.snapshot
-    if (known?.garden === garden) return
-    const data = collectNames(session)
-    const nameOf = createLinkNamer(data.notes.map(({ path }) => path))
-    known = { garden, data, completer: createCompleter(data), nameOf }
+  const readAll = async (): Promise<void> => {
+    await setTimeout(restBeforeReading)
+    onUpdate(await session.update())
+    first = undefined
+    onReady?.()
+    stopWatching = await overlay.watch?.(change, () => {})
+    change([])
+  }
+  const whole = readAll()
+  whole.catch(onFailure)
+
+  const noteNow = async (path: NotePath): Promise<NoteNow | undefined> => {
+    const bytes = await overlay.read(path).catch(() => undefined)
+    if (bytes === undefined) return undefined
+    const before = first === undefined ? session.snapshot.garden.notesByPath.get(path) : undefined
+    const isKnown = before?.hash === hash('sha256', bytes, 'hex')
+    return { note: isKnown ? before : await prepare(path, bytes), bytes }
+  }
+  /** By what names links are resolved now: no older than the last file that came or went. */
+  const indexNow = async (): Promise<Snapshot['index']> => {
+    const { index } = first ?? session.snapshot
+    const isAnyNew = pending.some(({ kind, path }) => {
+      return kind === 'removed' || (isNotePath(path) && !index.notesByPath.has(path))
+    })
+    return isAnyNew ? (await update()).index : index
+  }
+  const linksNow = async (path: NotePath): Promise<readonly MeantLink[]> => {
+    const now = await noteNow(path)
+    return now === undefined ? [] : meantLinks(await indexNow(), now.note)
   }
 
-  onUpdate(await session.update())
-  refresh()
-  onReady?.()
-  const stopWatching = await overlay.watch?.(change, () => {})
-  const uriOf = (path: string): string => pathToFileURL(resolve(folder, path)).href
   return {
     folder,
     planner,
     settled: update,
-    names: () => known!,
-    async noteNow(path) {
-      const bytes = await overlay.read(path).catch(() => undefined)
-      if (bytes === undefined) return undefined
-      const known = session.snapshot.garden.notesByPath.get(path)
-      const isKnown = known?.hash === hash('sha256', bytes, 'hex')
-      return { note: isKnown ? known : await prepare(path, bytes), bytes }
+    names: () => known,
+    async wholeNames() {
+      if (!known.isWhole) {
+        await update()
+        refresh()
+      }
+      return known
+    },
+    noteNow,
+    linksNow,
+    async linkNow(path, offset) {
+      const around = (await linksNow(path))
+        .filter(({ link: { range } }) => range.start <= offset && offset <= range.end)
+        .sort((a, b) => a.link.range.end - a.link.range.start - (b.link.range.end - b.link.range.start))
+      const found = around[0]
+      const target = found && resolvedPath(found.resolution)
+      if (found?.link.fragment === undefined || target === undefined || !isNotePath(target)) return found
+      const now = await noteNow(target)
+      return now === undefined ? found : withFragmentIn(now.note, found)
+    },
+    findNow: async (source, target) => findLinked(await indexNow(), source, target),
+    askedFor(name) {
+      const { links } = first ?? session.snapshot.garden
+      return links.wantedByName.get(name)?.askedBy.length ?? 1
     },
     show(path, text) {
       if (text === undefined) overlay.close(path)
@@ -126,11 +216,7 @@ export async function followGarden(
       change([{ kind: 'written', path }])
     },
     change,
-    pathOf(uri) {
-      if (!uri.startsWith('file:')) return undefined
-      const path = relative(folder, fileURLToPath(uri)).split(sep).join('/').normalize('NFC')
-      return path.startsWith('../') || !isNotePath(path) ? undefined : path
-    },
+    pathOf,
     uriOf,
     async documentOf(path) {
       try {
@@ -143,27 +229,10 @@ export async function followGarden(
     async close() {
       clearTimeout(timer)
       clearTimeout(resting)
+      // What is still being read is of no use to anybody any more.
+      if (first !== undefined) return
       await stopWatching?.()
       await close()
     },
   }
-}
-
-/** A link of a note and what it means. */
-export interface MeantLink {
-  readonly note: Note
-  readonly link: Link
-  readonly resolution: Resolution
-}
-
-/** The innermost link around an offset of a note. */
-export function linkAt(snapshot: Snapshot, path: NotePath, offset: number): MeantLink | undefined {
-  const note = snapshot.garden.notesByPath.get(path)
-  const resolutions = snapshot.garden.links.resolutionsByPath.get(path) ?? []
-  const found = note?.links
-    .map((link, i) => ({ note, link, resolution: resolutions[i]! }))
-    .filter(({ link: { range } }) => range.start <= offset && offset <= range.end)
-  return found?.sort(
-    (a, b) => a.link.range.end - a.link.range.start - (b.link.range.end - b.link.range.start),
-  )[0]
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
   type Connection,
@@ -7,6 +8,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { prepareSuggestions } from '../build/find-note.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { NotePath } from '../model/path.ts'
 import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './answer-changes.ts'
@@ -14,6 +16,7 @@ import { answerCompletion, writeIdCommand } from './answer-completion.ts'
 import { answerDefinition, answerHover, answerLinks, answerReferences } from './answer-navigation.ts'
 import { answerDocumentSymbols, answerFolding, answerWorkspaceSymbols } from './answer-symbols.ts'
 import { followGarden, type LanguageGarden, type OpenedGarden } from './language-garden.ts'
+import { createReadProgress } from './read-progress.ts'
 
 /** The language server's error for a request that cannot be done as it is. */
 const requestFailed = -32_803
@@ -24,24 +27,31 @@ const requestFailed = -32_803
  */
 const restBeforeProblems = 500
 
+/** Opens the garden of a folder, or of the current one, and tells how far its notes are read. */
+export type OpenLanguageGarden = (
+  folder: string | undefined,
+  onProgress: (done: number, total: number) => void,
+) => Promise<OpenedGarden>
+
 /**
  * Speaks the Language Server Protocol on a connection until the editor ends it. `open` opens the garden of a folder that
  * the editor names, or of the current one. Resolves when the editor has said goodbye.
  */
-export async function startLanguageServer(
-  connection: Connection,
-  open: (folder: string | undefined) => Promise<OpenedGarden>,
-): Promise<void> {
+export async function startLanguageServer(connection: Connection, open: OpenLanguageGarden): Promise<void> {
   const documents = new TextDocuments(TextDocument)
+  const progress = createReadProgress(connection)
+  const tellFailure = (error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error)
+    connection.window.showErrorMessage(`Hortus: ${reason}`)
+  }
   let folder: string | undefined
   let garden: Promise<LanguageGarden> | undefined
 
   const publish = async (following: LanguageGarden, snapshot: Snapshot): Promise<void> => {
-    const all = await snapshot.diagnostics({ suggest: false })
     for (const document of documents.all()) {
       const path = following.pathOf(document.uri)
       if (path === undefined) continue
-      const own = all.filter((diagnostic) => diagnostic.path === path)
+      const own = await snapshot.diagnosticsOf(path)
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: editorDiagnostics(own, document) })
     }
   }
@@ -50,21 +60,35 @@ export async function startLanguageServer(
     clearTimeout(waiting)
     waiting = setTimeout(() => {
       waiting = undefined
-      void following.settled().then((snapshot) => publish(following, snapshot))
+      void following.settled().then(async (snapshot) => {
+        await publish(following, snapshot)
+        prepareSuggestions(snapshot.index)
+      })
     }, restBeforeProblems)
   }
   const load = async (): Promise<LanguageGarden> => {
     let following: LanguageGarden | undefined
-    const next = await followGarden(
-      await open(folder),
-      (snapshot) => void (following && publish(following, snapshot)),
-    )
+    const opened = await open(folder, progress.tell)
+    const seen = new Map(documents.all().map((document) => [document.uri, document.version]))
+    const next = await followGarden(opened, {
+      buffers: documents.all().map((document) => ({ uri: document.uri, text: document.getText() })),
+      onUpdate(snapshot) {
+        progress.end()
+        if (following === undefined) return
+        if (snapshot.revision === 1) tellProblems(following)
+        else void publish(following, snapshot)
+      },
+      onFailure(error) {
+        progress.end()
+        tellFailure(error)
+      },
+    })
     following = next
     for (const document of documents.all()) {
       const path = next.pathOf(document.uri)
-      if (path !== undefined) next.show(path, document.getText())
+      if (path !== undefined && seen.get(document.uri) !== document.version)
+        next.show(path, document.getText())
     }
-    tellProblems(next)
     return next
   }
 
@@ -79,21 +103,15 @@ export async function startLanguageServer(
   }
   const placed = async (params: TextDocumentPositionParams) => {
     const found = await at(params.textDocument.uri)
-    if (!found) return undefined
-    return {
-      ...found,
-      offset: found.document.offsetAt(params.position),
-      snapshot: await found.garden.settled(),
-    }
+    return found && { ...found, offset: found.document.offsetAt(params.position) }
   }
 
   connection.onInitialize((params) => {
     const uri = params.workspaceFolders?.[0]?.uri ?? params.rootUri
     if (uri?.startsWith('file:')) folder = fileURLToPath(uri)
-    garden = load()
-    garden.catch((error: unknown) =>
-      connection.window.showErrorMessage(`Hortus: ${error instanceof Error ? error.message : String(error)}`),
-    )
+    // The answer goes out before the garden is opened: an editor waits for it with all that it shows.
+    garden = setImmediate().then(load)
+    garden.catch(tellFailure)
     return {
       serverInfo: { name: 'hortus' },
       capabilities: {
@@ -113,6 +131,8 @@ export async function startLanguageServer(
     }
   })
 
+  connection.onInitialized(() => progress.begin())
+
   documents.onDidChangeContent(({ document }) => {
     void garden?.then((following) => {
       const path = following.pathOf(document.uri)
@@ -129,30 +149,28 @@ export async function startLanguageServer(
   })
 
   connection.onCompletion(async (params) => {
-    const found = await at(params.textDocument.uri)
-    if (!found) return undefined
-    return answerCompletion(
-      found.garden,
-      found.document,
-      found.path,
-      found.document.offsetAt(params.position),
-    )
+    const found = await placed(params)
+    return found && answerCompletion(found.garden, found.document, found.path, found.offset)
   })
   connection.onHover(async (params) => {
     const found = await placed(params)
-    return found && answerHover(found.garden, found.snapshot, found.document, found.path, found.offset)
+    return found && answerHover(found.garden, found.document, found.path, found.offset)
   })
   connection.onDefinition(async (params) => {
     const found = await placed(params)
-    return found && answerDefinition(found.garden, found.snapshot, found.path, found.offset)
+    return found && answerDefinition(found.garden, found.path, found.offset)
   })
   connection.onReferences(async (params) => {
     const found = await placed(params)
-    return found ? answerReferences(found.garden, found.snapshot, found.path, found.offset) : []
+    if (!found) return []
+    const { garden: following, path, offset } = found
+    const snapshot = await following.settled()
+    return answerReferences(following, snapshot, path, offset, params.context.includeDeclaration)
   })
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const found = await at(textDocument.uri)
-    return found && answerDocumentSymbols(await found.garden.settled(), found.document, found.path)
+    const now = found && (await found.garden.noteNow(found.path))
+    return found && now && answerDocumentSymbols(now.note, found.document)
   })
   connection.onWorkspaceSymbol(async ({ query }) => {
     const following = await garden
@@ -160,11 +178,12 @@ export async function startLanguageServer(
   })
   connection.onFoldingRanges(async ({ textDocument }) => {
     const found = await at(textDocument.uri)
-    return found && answerFolding(await found.garden.settled(), found.document, found.path)
+    const now = found && (await found.garden.noteNow(found.path))
+    return found && now && answerFolding(now.note, found.document)
   })
   connection.onDocumentLinks(async ({ textDocument }) => {
     const found = await at(textDocument.uri)
-    return found && answerLinks(found.garden, await found.garden.settled(), found.document, found.path)
+    return found && answerLinks(found.garden, found.document, found.path)
   })
   connection.onCodeAction(async ({ textDocument, range }) => {
     const found = await at(textDocument.uri)
@@ -174,14 +193,15 @@ export async function startLanguageServer(
   })
   connection.onPrepareRename(async (params) => {
     const found = await placed(params)
-    const rename = found && renameAt(found.snapshot, found.document, found.path, found.offset)
+    const rename = found && (await renameAt(found.garden, found.document, found.path, found.offset))
     return rename && { range: rename.range, placeholder: rename.placeholder }
   })
   connection.onRenameRequest(async (params) => {
     const found = await placed(params)
-    const rename = found && renameAt(found.snapshot, found.document, found.path, found.offset)
+    const rename = found && (await renameAt(found.garden, found.document, found.path, found.offset))
     if (!found || !rename) return undefined
-    const planned = await found.garden.planner(rename.changeTo(params.newName), found.snapshot.garden)
+    const { garden: all } = await found.garden.settled()
+    const planned = await found.garden.planner(rename.changeTo(params.newName), all)
     if (planned.problems.length > 0) throw new ResponseError(requestFailed, planned.problems.join('; '))
     return workspaceEdit(found.garden, planned.files)
   })

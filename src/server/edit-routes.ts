@@ -188,7 +188,7 @@ export function editRoutes(
       const { snapshot } = session
       const note = snapshot.garden.notesByPath.get(path)
       if (!note) throw notFound(path)
-      const diagnostics = (await snapshot.diagnostics()).filter((one) => one.path === path)
+      const diagnostics = await snapshot.diagnosticsOf(path)
       return { path, hash: note.hash, diagnostics }
     }),
   ]

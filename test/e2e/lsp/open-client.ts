@@ -19,6 +19,8 @@ export interface Client {
   change(path: string, version: number, text: string): void
   /** Most memory that the server has used, in MB. */
   memory(): Promise<number>
+  /** What the server has told of its progress. */
+  readonly progress: readonly { readonly kind: string; readonly message?: string }[]
   /** The next diagnostics of a file that `isRight` accepts. */
   diagnostics(path: string, isRight: (messages: readonly string[]) => boolean): Promise<readonly string[]>
 }
@@ -43,6 +45,9 @@ export async function openClient(folder: string, env: Record<string, string> = {
     )
     for (const listener of listeners) listener()
   })
+  const progress: { kind: string; message?: string }[] = []
+  connection.onRequest('window/workDoneProgress/create', () => null)
+  connection.onNotification('$/progress', ({ value }) => void progress.push(value))
   connection.listen()
   onTestFinished(() => void child.kill('SIGKILL'))
   const uriOf = (path: string): string => pathToFileURL(`${folder}/${path}`).href
@@ -53,11 +58,12 @@ export async function openClient(folder: string, env: Record<string, string> = {
     processId: process.pid,
     rootUri: pathToFileURL(folder).href,
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'garden' }],
-    capabilities: {},
+    capabilities: { window: { workDoneProgress: true } },
   })
   tell('initialized', {})
   return {
     connection,
+    progress,
     ask,
     uriOf,
     open: (path, text) =>

@@ -85,7 +85,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'mermaid',
       'sigma',
       'node-diff3',
-      'gemoji',
       '@codemirror/autocomplete',
       '@codemirror/commands',
       '@codemirror/lang-markdown',
@@ -122,6 +121,10 @@ export const sharedPackages: Readonly<
   graphology: {
     folders: ['src/graph', 'web'],
     why: 'the graph when the site is made, and what sigma draws in browsers',
+  },
+  gemoji: {
+    folders: ['web', 'src/lsp'],
+    why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
   },
   vfile: { folders: ['src/parse', 'src/render', 'src/build'], why: 'what unified hands to plugins' },
 }

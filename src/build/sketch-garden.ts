@@ -1,0 +1,45 @@
+import { collectCompletionData } from '../complete/collect-completion-data.ts'
+import type { CompletionData } from '../complete/completion-data.ts'
+import { linkNotes } from '../link/link-notes.ts'
+import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
+import type { LinkedNotes } from '../model/garden.ts'
+import { type AssetPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
+import { decodeSource } from '../parse/decode-source.ts'
+import { type NoteSketch, sketchNote } from '../parse/sketch-note.ts'
+import type { Store } from '../store/store.ts'
+import { changedOf } from './collect-names.ts'
+
+/** What is known of a garden before its notes are parsed: names, and who uses them. */
+export interface GardenSketch {
+  readonly data: CompletionData
+  /** Knows no headings and blocks. */
+  readonly index: NameIndex
+  readonly links: LinkedNotes
+}
+
+/**
+ * Looks a garden through for its names: for an editor that is there before thousands of notes can be parsed. What a sketch
+ * leaves out is said at {@link sketchNote}; of a canvas only its name is known. A file that cannot be read has its name too.
+ */
+export async function sketchGarden(store: Store, homeTitle: string): Promise<GardenSketch> {
+  const { entries } = await store.list()
+  const notesByPath = new Map<NotePath, NoteSketch>()
+  const assets: AssetPath[] = []
+  for (const { path } of entries) {
+    if (isNotePath(path)) notesByPath.set(path, sketchNote(path, await readText(store, path), homeTitle))
+    else assets.push(path as AssetPath)
+  }
+  const index = buildNameIndex(notesByPath.values(), assets)
+  const links = linkNotes(notesByPath, assets, index)
+  const data = collectCompletionData({ notesByPath, links, assets }, changedOf(entries))
+  return { data, index, links }
+}
+
+async function readText(store: Store, path: NotePath): Promise<string> {
+  if (isCanvasPath(path)) return ''
+  try {
+    return decodeSource(await store.read(path), path).source
+  } catch {
+    return ''
+  }
+}

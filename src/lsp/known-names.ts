@@ -1,0 +1,34 @@
+import { collectNames } from '../build/collect-names.ts'
+import type { Session } from '../build/session.ts'
+import type { GardenSketch } from '../build/sketch-garden.ts'
+import type { CompletionData } from '../complete/completion-data.ts'
+import { type Completer, createCompleter } from '../complete/create-completer.ts'
+import { createLinkNamer, type LinkNamer } from '../complete/link-name.ts'
+
+/** What completion knows of a garden. */
+export interface KnownNames {
+  readonly data: CompletionData
+  readonly completer: Completer
+  /** How a wiki-link names a note. */
+  readonly nameOf: LinkNamer
+  /** False while the names are those of a sketch, which leaves out the tags in texts. */
+  readonly isWhole: boolean
+}
+
+/** The names of a garden whose notes are not parsed yet. */
+export function namesOfSketch({ data }: GardenSketch): KnownNames {
+  return { ...joinNames(data), isWhole: false }
+}
+
+/** The names of a session's newest snapshot. */
+export function namesOfSession(session: Session): KnownNames {
+  return { ...joinNames(collectNames(session)), isWhole: true }
+}
+
+function joinNames(data: CompletionData): Omit<KnownNames, 'isWhole'> {
+  return {
+    data,
+    completer: createCompleter(data),
+    nameOf: createLinkNamer(data.notes.map(({ path }) => path)),
+  }
+}
