@@ -3,6 +3,7 @@ import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 import { findLanguage } from './code-languages.ts'
 import { codeTheme, kindByColor } from './code-theme.ts'
 import { escapeCode } from './escape-code.ts'
+import { sharePatterns } from './shared-patterns.ts'
 
 /** Colours code, with the grammars it was asked to load. */
 export interface Highlighter {
@@ -23,7 +24,7 @@ export async function createHighlighter(wasm: () => Promise<Uint8Array>): Promis
   const core: HighlighterCore = createHighlighterCoreSync({
     themes: [codeTheme],
     langs: [],
-    engine: await createOnigurumaEngine(wasm()),
+    engine: sharePatterns(await createOnigurumaEngine(wasm())),
   })
   return {
     async load(language) {
