@@ -46,6 +46,8 @@ async function draw(figure: HTMLElement): Promise<void> {
       theme: 'base',
       fontFamily: 'system-ui, sans-serif',
       themeVariables: readDiagramColors(),
+      // Otherwise a line shows through the words that stand on it.
+      themeCSS: '.edgeLabel rect { opacity: 1; }',
     })
     const { svg } = await mermaid.render(`diagram-${++count}`, source)
     show(figure, svg)
