@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 /** A browser on this machine and what it needs to start. */
 export interface FoundBrowser {
@@ -53,6 +53,12 @@ export async function launchBrowser(args: readonly string[] = [], found?: FoundB
     args: [...browser.args, ...args],
     headless: true,
   })
+}
+
+/** Starts a browser with a profile in a folder, which a later one can go on with; close it when done. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  const { executablePath, args } = await findBrowser()
+  return chromium.launchPersistentContext(folder, { executablePath, args: [...args], headless: true })
 }
 
 /** Chromium's own sandbox refuses to run as root, as in most containers. */

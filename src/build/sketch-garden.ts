@@ -35,6 +35,20 @@ export async function sketchGarden(store: Store, homeTitle: string): Promise<Gar
   return { data, index, links }
 }
 
+/** The sketch with names of files that are new since; who links to what stays as it was. */
+export async function addToSketch(
+  sketch: GardenSketch,
+  store: Store,
+  paths: readonly NotePath[],
+  homeTitle: string,
+): Promise<GardenSketch> {
+  const { notesByPath, assets } = sketch.index
+  const added = await Promise.all(
+    paths.map(async (path) => sketchNote(path, await readText(store, path), homeTitle)),
+  )
+  return { ...sketch, index: buildNameIndex([...notesByPath.values(), ...added], assets) }
+}
+
 async function readText(store: Store, path: NotePath): Promise<string> {
   if (isCanvasPath(path)) return ''
   try {

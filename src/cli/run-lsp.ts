@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { engineIdentity } from '../build/engine-files.ts'
 import { createCachedPool } from '../build/prepared-cache.ts'
-import { sketchGarden } from '../build/sketch-garden.ts'
+import { addToSketch, sketchGarden } from '../build/sketch-garden.ts'
 import { createConnection } from '../lsp/create-connection.ts'
 import { startLanguageServer } from '../lsp/start-language-server.ts'
 import { createOverlayStore } from '../store/overlay-store.ts'
@@ -23,7 +23,7 @@ const heapGrowth = 30
 const firstHeapGrowth = 120
 
 /** How long notes are prepared before the editor is listened to again, in milliseconds: a key waits for a few of these. */
-const breath = 5
+const breath = 2
 
 /** From the first answer until what was prepared is kept for the next start, in milliseconds. */
 const restBeforeSave = 2_000
@@ -59,6 +59,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
         return (await pool.prepare([job]))[0]!.note
       },
       sketch: () => sketchGarden(overlay, garden.options.title),
+      addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options.title),
       onReady() {
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
         setTimeout(() => void pool.save(), restBeforeSave).unref()

@@ -28,6 +28,8 @@ export interface OpenedGarden {
   readonly prepare: (path: NotePath, bytes: Uint8Array) => Promise<Note>
   /** Looks through the notes for their names, buffers among them. */
   readonly sketch: () => Promise<GardenSketch>
+  /** The sketch with the names of buffers that are new. */
+  readonly addToSketch: (sketch: GardenSketch, paths: readonly NotePath[]) => Promise<GardenSketch>
   /** Called when the first snapshot is there. */
   readonly onReady?: () => void
   /** Frees what the garden holds. */
@@ -102,7 +104,7 @@ const restBeforeReading = 20
  * and where its links lead is answered then, and what asks for all of them waits.
  */
 export async function followGarden(
-  { folder, session, overlay, planner, prepare, sketch, onReady, close }: OpenedGarden,
+  { folder, session, overlay, planner, prepare, sketch, addToSketch, onReady, close }: OpenedGarden,
   { buffers, onUpdate, onFailure }: FollowSettings,
 ): Promise<LanguageGarden> {
   let pending: StoreChange[] = []
@@ -171,10 +173,17 @@ export async function followGarden(
   /** By what names links are resolved now: no older than the last file that came or went. */
   const indexNow = async (): Promise<Snapshot['index']> => {
     const { index } = first ?? session.snapshot
-    const isAnyNew = pending.some(({ kind, path }) => {
-      return kind === 'removed' || (isNotePath(path) && !index.notesByPath.has(path))
-    })
-    return isAnyNew ? (await update()).index : index
+    const isNew = ({ path }: StoreChange): boolean =>
+      isNotePath(path) && !index.notesByPath.has(path as NotePath)
+    if (first !== undefined) {
+      const added = [...new Set(pending.filter(isNew).map(({ path }) => path as NotePath))]
+      if (added.length === 0) return first.index
+      const more = await addToSketch(first, added)
+      // All may have been read meanwhile.
+      if (first !== undefined) first = more
+      return more.index
+    }
+    return pending.some((one) => one.kind === 'removed' || isNew(one)) ? (await update()).index : index
   }
   const linksNow = async (path: NotePath): Promise<readonly MeantLink[]> => {
     const now = await noteNow(path)

@@ -9,7 +9,6 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { prepareSuggestions } from '../build/find-note.ts'
-import type { Snapshot } from '../build/snapshot.ts'
 import type { NotePath } from '../model/path.ts'
 import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './answer-changes.ts'
 import { answerCompletion, writeIdCommand } from './answer-completion.ts'
@@ -22,10 +21,11 @@ import { createReadProgress } from './read-progress.ts'
 const requestFailed = -32_803
 
 /**
- * From the first snapshot, or the last key, until the first problems are told, in milliseconds. Looking for them takes as
- * long as reading a large garden does: what somebody asks for comes before.
+ * From the first snapshot, or the last key, until the first problems are told, and from a later one, in milliseconds: what
+ * somebody asks for comes before.
  */
-const restBeforeProblems = 500
+const restBeforeFirst = 500
+const restBeforeProblems = 50
 
 /** Opens the garden of a folder, or of the current one, and tells how far its notes are read. */
 export type OpenLanguageGarden = (
@@ -47,49 +47,44 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   let folder: string | undefined
   let garden: Promise<LanguageGarden> | undefined
 
-  const publish = async (following: LanguageGarden, snapshot: Snapshot): Promise<void> => {
+  const publish = async (following: LanguageGarden): Promise<void> => {
+    const snapshot = await following.settled()
     for (const document of documents.all()) {
       const path = following.pathOf(document.uri)
       if (path === undefined) continue
       const own = await snapshot.diagnosticsOf(path)
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: editorDiagnostics(own, document) })
+      await setImmediate()
     }
+    prepareSuggestions(snapshot.index)
   }
   let waiting: NodeJS.Timeout | undefined
+  let isFirst = true
   const tellProblems = (following: LanguageGarden): void => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => {
-      waiting = undefined
-      void following.settled().then(async (snapshot) => {
-        await publish(following, snapshot)
-        prepareSuggestions(snapshot.index)
-      })
-    }, restBeforeProblems)
+    waiting = setTimeout(
+      () => {
+        waiting = undefined
+        isFirst = false
+        void publish(following)
+      },
+      isFirst ? restBeforeFirst : restBeforeProblems,
+    )
   }
   const load = async (): Promise<LanguageGarden> => {
     let following: LanguageGarden | undefined
-    const opened = await open(folder, progress.tell)
-    const seen = new Map(documents.all().map((document) => [document.uri, document.version]))
-    const next = await followGarden(opened, {
+    following = await followGarden(await open(folder, progress.tell), {
       buffers: documents.all().map((document) => ({ uri: document.uri, text: document.getText() })),
-      onUpdate(snapshot) {
+      onUpdate() {
         progress.end()
-        if (following === undefined) return
-        if (snapshot.revision === 1) tellProblems(following)
-        else void publish(following, snapshot)
+        if (following) tellProblems(following)
       },
       onFailure(error) {
         progress.end()
         tellFailure(error)
       },
     })
-    following = next
-    for (const document of documents.all()) {
-      const path = next.pathOf(document.uri)
-      if (path !== undefined && seen.get(document.uri) !== document.version)
-        next.show(path, document.getText())
-    }
-    return next
+    return following
   }
 
   /** The garden, the document and the note of a request; undefined where it is none of ours. */
@@ -137,7 +132,7 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
     void garden?.then((following) => {
       const path = following.pathOf(document.uri)
       if (path !== undefined) following.show(path, document.getText())
-      if (waiting) tellProblems(following)
+      if (waiting && isFirst) tellProblems(following)
     })
   })
   documents.onDidClose(({ document }) => {

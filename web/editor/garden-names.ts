@@ -11,6 +11,8 @@ import type { LinkState } from './link-marks.ts'
 /** The names of a garden in the browser: enough to say at once what a link means, and what may be meant. */
 export interface GardenNames {
   readonly completer: Completer
+  /** Prepares what the first question would wait for, with a `rest` before each piece of work. */
+  prepare(rest: () => Promise<void>): Promise<void>
   stateOf(source: NotePath, target: string): LinkState
   /** The note that a link means; undefined for assets and where no note has the name. */
   findNote(source: NotePath, target: string): NotePath | undefined
@@ -23,17 +25,28 @@ export function createGardenNames(data: CompletionData): GardenNames {
   let index: NameIndex | undefined
   let completer: Completer | undefined
   let nameOf: LinkNamer | undefined
-  const resolve = (source: NotePath, target: string): ReturnType<typeof resolveLink> => {
+  const getIndex = (): NameIndex => {
     index ??= buildNameIndex(
       data.notes.map(({ path, aliases }) => ({ path, aliases, headings: [], blocks: [] })),
       data.assets as readonly AssetPath[],
     )
-    return resolveLink(index, source, { syntax: 'wiki', target, embed: false })
+    return index
   }
+  const getCompleter = (): Completer => {
+    completer ??= createCompleter(data, editorWords())
+    return completer
+  }
+  const resolve = (source: NotePath, target: string): ReturnType<typeof resolveLink> =>
+    resolveLink(getIndex(), source, { syntax: 'wiki', target, embed: false })
   return {
     get completer() {
-      completer ??= createCompleter(data, editorWords())
-      return completer
+      return getCompleter()
+    },
+    async prepare(rest) {
+      for (const piece of [getIndex, getCompleter]) {
+        await rest()
+        piece()
+      }
     },
     stateOf(source, target) {
       const { kind } = resolve(source, target)

@@ -10,12 +10,13 @@ import { createNoteView, type NoteView } from './editor-view.ts'
 import { editorWords } from './editor-words.ts'
 import { fileDrop } from './file-drop.ts'
 import { followScroll } from './follow-scroll.ts'
-import { createGardenNames, type GardenNames } from './garden-names.ts'
+import type { GardenNames } from './garden-names.ts'
 import { showHistory } from './history-dialog.ts'
 import { readLastChange } from './last-change.ts'
 import { type EditorLink, gardenChanged, linkMarks } from './link-marks.ts'
 import { mentionMarks } from './mention-marks.ts'
 import { askMentions } from './mentions-dialog.ts'
+import { createNamesLoader, type NamesLoader } from './names-loader.ts'
 import { type BufferState, createNoteBuffer, type DiskText, type NoteBuffer } from './note-buffer.ts'
 import { createNoteChanges, type NoteChanges } from './note-changes.ts'
 import { addBlockId, describeNote } from './other-notes.ts'
@@ -81,7 +82,7 @@ export class HortusEditor extends LitElement {
   private note!: NoteView
   private buffer!: NoteBuffer
   private preview!: PreviewPane
-  private names: GardenNames | undefined
+  private readonly loader: NamesLoader
   private changes!: NoteChanges
   private settler!: Settler
   /** While a change across notes touches this file: what comes of it is looked at afterwards. */
@@ -93,6 +94,10 @@ export class HortusEditor extends LitElement {
   constructor(start: EditorStart) {
     super()
     this.start = start
+    this.loader = createNamesLoader(
+      () => start.api.names(),
+      () => this.note.view.dispatch({ effects: gardenChanged.of(null) }),
+    )
     this.state = { kind: 'saved' }
     this.wordCount = 0
     this.shows = 'both'
@@ -157,6 +162,7 @@ export class HortusEditor extends LitElement {
       }),
       onEdited: () => {
         this.buffer.edited()
+        this.loader.typed()
         if (this.state.kind === 'conflict') this.settler.askInPause()
       },
       onChanged: () => this.preview.show(this.note.text()),
@@ -240,7 +246,7 @@ export class HortusEditor extends LitElement {
     if (start.disk === null || start.text !== start.disk.text) this.buffer.edited()
     this.preview.show(this.note.text())
     void this.note.setVim(this.hasVim)
-    void Promise.all([this.loadNames(), this.refreshMarks()]).then(() => this.begin())
+    void Promise.all([this.loader.start(), this.refreshMarks()]).then(() => this.begin())
     document.addEventListener('hortus:updated', this.onGardenChanged)
     window.addEventListener('keydown', this.onKey, true)
     window.addEventListener('online', this.onOnline)
@@ -260,6 +266,7 @@ export class HortusEditor extends LitElement {
     window.removeEventListener('beforeunload', this.onLeave)
     document.documentElement.classList.remove('is-editing')
     this.settler.stop()
+    this.loader.stop()
     this.preview.destroy()
     this.note.destroy()
   }
@@ -297,7 +304,7 @@ export class HortusEditor extends LitElement {
   private readonly onGardenChanged = (): void => {
     if (this.isHeld) return
     void this.buffer.checkDisk()
-    void this.loadNames()
+    this.loader.changed()
     void this.refreshMarks()
   }
 
@@ -331,13 +338,8 @@ export class HortusEditor extends LitElement {
     this.note.view.focus()
   }
 
-  private async loadNames(): Promise<void> {
-    try {
-      this.names = createGardenNames(await this.start.api.names())
-      this.note.view.dispatch({ effects: gardenChanged.of(null) })
-    } catch {
-      // Without the server there is no completion; writing goes on.
-    }
+  private get names(): GardenNames | undefined {
+    return this.loader.names
   }
 
   /** What the garden says of the text that is on disk; shown while the editor has that text. */

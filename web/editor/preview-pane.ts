@@ -32,12 +32,16 @@ export function createPreviewPane(settings: PreviewPaneSettings): PreviewPane {
   const worker = new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module' })
   const send = (request: PreviewRequest): void => worker.postMessage(request)
   let number = 0
+  let shown = 0
   let text = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
 
   worker.addEventListener('message', ({ data }: MessageEvent<PreviewReply>) => {
-    if (data.number !== number) return
+    // Of an older text too, as long as it is newer than what is shown: who types faster than pages are made sees each
+    // that is made, and not none.
+    if (data.number <= shown) return
+    shown = data.number
     const next = document.createElement('div')
     next.innerHTML = data.preview.html
     mergeChildren(element, next)

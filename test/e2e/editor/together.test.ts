@@ -1,43 +1,71 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchProfile } from '../../browser.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { type EditServer, openEditServer } from './open-server.ts'
 import { readDrafts } from './read-drafts.ts'
 
-/** Steps of the script; a full run takes ten minutes. */
-const steps = process.env['HORTUS_FULL'] === '1' ? 830 : 14
+/** The script ends after so many steps, and in a full run after ten minutes. */
+const isFull = process.env['HORTUS_FULL'] === '1'
+const steps = isFull ? 10_000 : 14
+const longest = 600_000
 const seed = 20_260_101
 const hasVim = spawnSync('vim', ['--version']).status === 0
 
 let folder: string
+let profiles: string
 let server: EditServer
-let browser: Browser
+const authors: Author[] = []
 
 const note = (): string => join(folder, 'shared.md')
 const lines = Array.from({ length: 12 }, (_, i) => `Line ${i} stands here.`)
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hortus-together-'))
+  profiles = mkdtempSync(join(tmpdir(), 'hortus-profiles-'))
   writeFileSync(note(), `# Shared\n\n${lines.join('\n\n')}\n`)
   server = await openEditServer(folder)
-  browser = await launchBrowser()
 })
 
 afterAll(async () => {
-  await browser?.close()
+  for (const { context } of authors) await context.close()
   await server?.kill()
-  rmSync(folder, { recursive: true, force: true })
+  for (const each of [folder, profiles]) rmSync(each, { recursive: true, force: true })
 })
 
-/** One person in a browser of his own. */
+/** One person in a browser of his own, a process with a profile that outlives it. */
 interface Author {
-  readonly context: BrowserContext
+  readonly profile: string
+  context: BrowserContext
   page: Page
+}
+
+async function openAuthor(name: string): Promise<Author> {
+  const profile = join(profiles, name)
+  const context = await openContext(profile)
+  return { profile, context, page: await arrive(context) }
+}
+
+async function openContext(profile: string): Promise<BrowserContext> {
+  const context = await launchProfile(profile)
+  // A server that was just killed may take long to be back on a busy machine.
+  context.setDefaultTimeout(180_000)
+  return context
+}
+
+/** Ends the browser's process as the system does when it runs out of memory, and starts it again. */
+async function killBrowser(author: Author): Promise<void> {
+  const closed = new Promise<void>((resolve) => author.context.once('close', () => resolve()))
+  // The lock of a profile names the process that holds it.
+  const pid = Number(/-(\d+)$/.exec(readlinkSync(join(author.profile, 'SingletonLock')))![1])
+  process.kill(pid, 'SIGKILL')
+  await closed
+  author.context = await openContext(author.profile)
+  author.page = await arrive(author.context)
 }
 
 /** Words of texts that the server said are saved. */
@@ -121,40 +149,46 @@ it(
   async () => {
     const random = seededRandom(seed)
     const pick = (count: number): number => Math.floor(random() * count)
-    const authors: Author[] = []
-    for (let i = 0; i < 2; i++) {
-      const context = await browser.newContext()
-      // A server that was just killed may take long to be back on a busy machine.
-      context.setDefaultTimeout(180_000)
-      authors.push({ context, page: await arrive(context) })
-    }
+    for (const name of ['one', 'two']) authors.push(await openAuthor(name))
     const written: string[] = []
-    for (let step = 0; step < steps; step++) {
+    const counts = { step: 0, typed: 0, elsewhere: 0, serverKills: 0, tabKills: 0, browserKills: 0 }
+    const end = performance.now() + longest
+    for (let step = 0; step < steps && performance.now() < end; step++) {
+      counts.step++
       const word = `w${String(step).padStart(4, '0')}w`
       const author = authors[pick(2)]!
       const action = random()
       if (action < 0.55) {
+        counts.typed++
         await type(author.page, pick(lines.length), word)
       } else if (action < 0.75) {
         // Programs that read and write a whole file can undo what was saved between the two: so does everybody's Vim.
+        counts.elsewhere++
         for (const { page } of authors) await rest(page)
         written.push(word)
         writeElsewhere(pick(lines.length), word)
       } else if (action < 0.87) {
+        counts.serverKills++
         const port = Number(new URL(server.url).port)
         await server.kill()
         server = await openEditServer(folder, port)
       } else {
         // Drafts are at most a second behind.
         await author.page.waitForTimeout(1_000)
-        await author.page.close({ runBeforeUnload: false })
-        author.page = await arrive(author.context)
+        if (action < 0.95) {
+          counts.browserKills++
+          await killBrowser(author)
+        } else {
+          counts.tabKills++
+          await author.page.close({ runBeforeUnload: false })
+          author.page = await arrive(author.context)
+        }
       }
     }
     for (const { page } of authors) await rest(page)
     const kept = await everything(authors)
     expect([...saved, ...written].filter((word) => !kept.includes(word))).toEqual([])
-    for (const { context } of authors) await context.close()
+    if (isFull) console.log({ ...counts, saved: saved.size, written: written.length })
   },
-  300_000 + steps * 6_000,
+  isFull ? longest + 600_000 : 400_000,
 )
