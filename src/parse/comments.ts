@@ -1,17 +1,8 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
 import type { Range } from '../model/range.ts'
 import type { Locator } from './locator.ts'
-import { type Cut, sliceText, splitText } from './split-text.ts'
+import { sliceText } from './split-text.ts'
 import { textOffsets } from './text-offsets.ts'
-
-/** One `%%` in a text. */
-interface CommentMarker {
-  readonly start: number
-  /** Only blanks and line prefixes stand before it on its line: it may begin a comment of several blocks. */
-  readonly startsLine: boolean
-  /** The paragraph, heading or cell it stands in. */
-  readonly block: Nodes
-}
 
 /**
  * Takes every `%%comment%%` out of the tree, with all that stands in it. A `%%` at the start of a line reaches to the
@@ -21,7 +12,7 @@ interface CommentMarker {
  */
 export function removeComments(tree: Root, locator: Locator): Range | undefined {
   if (!locator.source.includes('%%')) return undefined
-  const comments = pairMarkers(collectMarkers(tree, locator), locator.source.length)
+  const comments = collectComments(tree, locator)
   if (comments.length > 0) prune(tree, comments, locator)
   const last = comments[comments.length - 1]
   return last?.isOpen ? { start: last.start, end: last.start + 2 } : undefined
@@ -33,9 +24,22 @@ interface Comment extends Range {
   readonly isOpen?: true
 }
 
-function collectMarkers(tree: Root, { source }: Locator): readonly CommentMarker[] {
-  const markers: CommentMarker[] = []
+/** Pairs the marks as they are met: a note may be made of nothing else, and each kept costs more than finding it. */
+function collectComments(tree: Root, { source }: Locator): readonly Comment[] {
+  const comments: Comment[] = []
   const written = findAll(source, '%%')
+  /** The mark that waits for another, and the paragraph, heading or cell it stands in. */
+  let open = -1
+  let openBlock: Nodes = tree
+  const meet = (start: number, block: Nodes): void => {
+    if (open >= 0 && (openBlock === block || startsLine(source, open))) {
+      comments.push({ start: open, end: start + 2 })
+      open = -1
+    } else {
+      open = start
+      openBlock = block
+    }
+  }
   const visit = (node: Nodes, block: Nodes): void => {
     if (!holdsAny(written, node)) return
     if ('children' in node) {
@@ -46,13 +50,13 @@ function collectMarkers(tree: Root, { source }: Locator): readonly CommentMarker
       const offsets = textOffsets(node.value, node, source)
       for (let at = node.value.indexOf('%%'); offsets && at >= 0; at = node.value.indexOf('%%', at + 2)) {
         const start = offsets(at)
-        if (source.startsWith('%%', start))
-          markers.push({ start, startsLine: startsLine(source, start), block })
+        if (source.startsWith('%%', start)) meet(start, block)
       }
     }
   }
   visit(tree, tree)
-  return markers
+  if (open >= 0 && startsLine(source, open)) comments.push({ start: open, end: source.length, isOpen: true })
+  return comments
 }
 
 function findAll(source: string, text: string): readonly number[] {
@@ -77,6 +81,7 @@ function holdsAny(offsets: readonly number[], { position }: Nodes): boolean {
   return low < offsets.length && offsets[low]! < end
 }
 
+/** Whether only blanks and line prefixes stand before an offset on its line: a comment of several blocks may begin there. */
 function startsLine(source: string, offset: number): boolean {
   for (let i = offset - 1; i >= 0; i--) {
     const code = source.charCodeAt(i)
@@ -85,22 +90,6 @@ function startsLine(source: string, offset: number): boolean {
     if (code !== 32 && code !== 9 && code !== 62 && code !== 45 && code !== 42 && code !== 43) return false
   }
   return true
-}
-
-function pairMarkers(markers: readonly CommentMarker[], end: number): readonly Comment[] {
-  const ranges: Comment[] = []
-  for (let i = 0; i < markers.length; i++) {
-    const open = markers[i]!
-    const close = markers[i + 1]
-    if (close === undefined) {
-      if (open.startsLine) ranges.push({ start: open.start, end, isOpen: true })
-      break
-    }
-    if (!open.startsLine && open.block !== close.block) continue
-    ranges.push({ start: open.start, end: close.start + 2 })
-    i++
-  }
-  return ranges
 }
 
 /** Removes what lies in the ranges; returns whether anything of the node is left. */
@@ -133,15 +122,20 @@ function prune(parent: Parents, comments: readonly Range[], locator: Locator): b
 function cutText(text: Text, comments: readonly Range[], locator: Locator): PhrasingContent[] {
   const offsets = textOffsets(text.value, text, locator.source)
   if (!offsets) return [text]
-  const cuts: Cut[] = []
+  const { length } = text.value
+  const kept: PhrasingContent[] = []
   let i = 0
-  for (const comment of comments) {
-    while (i < text.value.length && offsets(i) < comment.start) i++
-    const from = i
-    while (i < text.value.length && offsets(i) < comment.end) i++
-    if (i > from) cuts.push({ from, to: i, node: undefined })
+  let from = 0
+  for (const { start, end } of comments) {
+    while (i < length && offsets(i) < start) i++
+    const cut = i
+    while (i < length && offsets(i) < end) i++
+    if (i === cut) continue
+    if (cut > from) kept.push(sliceText(text, from, cut, offsets, locator))
+    from = i
   }
-  return splitText(text, cuts, offsets, locator)
+  if (from < length) kept.push(sliceText(text, from, length, offsets, locator))
+  return kept
 }
 
 /** Those that touch `start`…`end`, by binary search: comments are in order and do not overlap. */

@@ -6,8 +6,7 @@ import type { TextOffsets } from './text-offsets.ts'
 export interface Cut {
   readonly from: number
   readonly to: number
-  /** Undefined where the part is only taken out. */
-  readonly node: PhrasingContent | undefined
+  readonly node: PhrasingContent
 }
 
 /** The text with its cuts (in order, not overlapping) replaced by their nodes; every piece has its exact position. */
@@ -21,10 +20,8 @@ export function splitText(
   let from = 0
   for (const cut of cuts) {
     if (cut.from > from) pieces.push(sliceText(text, from, cut.from, offsets, locator))
-    if (cut.node) {
-      cut.node.position = locator.position(offsets(cut.from), endOffset(text, cut.to, offsets))
-      pieces.push(cut.node)
-    }
+    cut.node.position = locator.position(offsets(cut.from), endOffset(text, cut.to, offsets))
+    pieces.push(cut.node)
     from = cut.to
   }
   if (from < text.value.length) pieces.push(sliceText(text, from, text.value.length, offsets, locator))
