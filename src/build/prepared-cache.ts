@@ -14,6 +14,8 @@ const groupSize = 64
 
 const newline = 0x0a
 
+const troubles: ReadonlySet<string> = new Set(['note-timed-out', 'note-out-of-memory', 'note-failed'])
+
 /** Gardens of fewer notes are prepared faster than a cache is worth. */
 const minNotes = 500
 
@@ -50,7 +52,7 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
       for (const [i, job] of jobs.entries()) {
         if (i % groupSize === 0) await setImmediate()
         const note = known.get(job.path)
-        if (note !== undefined && note.note.hash === (await digestOf(job))) {
+        if (note !== undefined && !hadTrouble(note) && note.note.hash === (await digestOf(job))) {
           results[i] = note
           onPrepared?.(note)
         } else missing.push({ job, i })
@@ -73,6 +75,11 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
     },
     close: () => pool.close(),
   }
+}
+
+/** Whether a note became what it is on a busy machine or by a fault: it may fare better now. */
+function hadTrouble({ note }: PreparedNote): boolean {
+  return note.diagnostics.some(({ code }) => troubles.has(code))
 }
 
 async function digestOf(job: PrepareJob): Promise<string | undefined> {
@@ -133,8 +140,9 @@ async function writeCache(file: string, key: string, notes: readonly PreparedNot
   try {
     const digest = createHash('sha1')
     const write = (text: string): void => {
-      writeSync(descriptor, text)
-      digest.update(text)
+      const bytes = Buffer.from(text)
+      writeSync(descriptor, bytes)
+      digest.update(bytes)
     }
     write(JSON.stringify(key))
     for (let at = 0; at < notes.length; at += groupSize) {

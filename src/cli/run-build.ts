@@ -4,6 +4,7 @@ import { buildSite } from '../build/build-site.ts'
 import { describeHistory } from '../build/garden-history.ts'
 import type { Progress } from '../build/session.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
+import { cachedPoolOf } from './cached-pool.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
 
 /** A build as the command line asks for it. */
@@ -26,7 +27,8 @@ export interface BuildResult {
 export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const garden = await openGarden(request)
   const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
-  const { store, options, pool, typesetPool, webAssets, configDigest } = garden
+  const { store, options, typesetPool, webAssets, configDigest } = garden
+  const pool = cachedPoolOf(garden)
   try {
     const report = await buildSite({
       store,
@@ -42,6 +44,8 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
     })
+    // The site is written: who ends the program now loses only what spares the next one time.
+    await pool.save()
     const history = describeHistory(await garden.history.read())
     return { report, out, ...(history !== undefined && { history }) }
   } finally {

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
-import { engineIdentity } from '../build/engine-files.ts'
 import { describeHistory } from '../build/garden-history.ts'
-import { createCachedPool } from '../build/prepared-cache.ts'
 import { countNotes } from '../model/garden.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { cacheFileOf } from './cache-file.ts'
+import { cachedPoolOf } from './cached-pool.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf } from './describe-counts.ts'
 import { readEarlierKeys, writeEarlierKeys } from './earlier-keys.ts'
@@ -38,10 +37,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const earlier = readEarlierKeys(keyFile)
   const policy = readAccess(request, earlier)
   const progress = await createProgress(terminal)
-  const pool = createCachedPool(garden.pool, {
-    file: cacheFileOf(garden.folder),
-    key: JSON.stringify([engineIdentity(), garden.options, garden.configDigest]),
-  })
+  const pool = cachedPoolOf(garden)
   const session = openSession({ ...garden, pool }, { onProgress: progress.onProgress, isLive: true })
   const snapshot = await session.update().finally(progress.stop)
 

@@ -22,8 +22,8 @@ export function findHortus(projectDir, askedCommand) {
       return {
         command: (outDir) => [...start, 'build', garden, '--untrusted', '--out', outDir, '--json'],
         cwd: dir,
-        env: {},
-        caches: [join(garden, '.hortus'), join(dir, '.hortus')],
+        env: { XDG_CACHE_HOME: join(dir, 'cache') },
+        caches: [join(garden, '.hortus'), join(dir, '.hortus'), join(dir, 'cache')],
         noteFile: join(garden, paths[paths.length >> 1]),
       }
     },

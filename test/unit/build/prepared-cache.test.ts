@@ -6,6 +6,7 @@ import { noPlugins } from '../../../src/build/load-plugins.ts'
 import type { PrepareJob } from '../../../src/build/prepare-job.ts'
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createCachedPool } from '../../../src/build/prepared-cache.ts'
+import { noteTimedOut } from '../../../src/model/diagnostics.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 
@@ -68,6 +69,28 @@ describe('createCachedPool(pool, settings)', () => {
     expect(prepared).toEqual(changed.slice(3).map((_, i) => `n${i + 3}.md`))
     expect(notes.map((note) => note.note.path)).toEqual(changed.map((_, i) => `n${i}.md`))
     expect(notes[6]!.note.plainText).toContain('new text')
+  })
+
+  it('tries a note again that failed', async () => {
+    const settings = { file: file(), key: 'key' }
+    const usual = createPreparePool({ options: defaultGardenOptions, plugins: noPlugins })
+    const failing = createCachedPool(
+      {
+        ...usual,
+        prepare: async (jobs) => {
+          const notes = await usual.prepare(jobs)
+          const [first] = notes
+          const note = { ...first!.note, diagnostics: [noteTimedOut('n0.md' as NotePath, 2_000)] }
+          return [{ ...first!, note }, ...notes.slice(1)]
+        },
+      },
+      settings,
+    )
+    await failing.prepare(jobsOf(texts))
+    await failing.save()
+    const notes = await openPool().prepare(jobsOf(texts))
+    expect(prepared).toEqual(['n0.md'])
+    expect(notes[0]!.note.diagnostics).toEqual([])
   })
 
   it('is of no use to other options or another version', async () => {

@@ -1,0 +1,12 @@
+import { engineIdentity } from '../build/engine-files.ts'
+import { type CachedPool, createCachedPool } from '../build/prepared-cache.ts'
+import { cacheFileOf } from './cache-file.ts'
+import type { OpenGarden } from './open-garden.ts'
+
+/** The garden's pool with what earlier programs prepared of it: `serve` and `build` share one file in the user's cache folder. */
+export function cachedPoolOf({ folder, pool, options, configDigest }: OpenGarden): CachedPool {
+  return createCachedPool(pool, {
+    file: cacheFileOf(folder),
+    key: JSON.stringify([engineIdentity(), options, configDigest]),
+  })
+}
