@@ -30,14 +30,15 @@ export function drawCoasts({ regions }: MapHierarchy, layout: MapLayout): readon
   })
 }
 
+const turns = Array.from({ length: coastDirections }, (_, k) => (2 * Math.PI * k) / coastDirections)
+const cosines = Float64Array.from(turns, Math.cos)
+const sines = Float64Array.from(turns, Math.sin)
+
 /** Widens the coast around a disc: along each ray the far side of the disc, or its nearest point where the ray passes by. */
 function cover(reach: Float64Array, x: number, y: number, radius: number): void {
-  const far = Math.hypot(x, y)
-  const angle = Math.atan2(y, x)
   for (let k = 0; k < reach.length; k++) {
-    const turn = (2 * Math.PI * k) / reach.length - angle
-    const aside = far * Math.sin(turn)
-    const along = far * Math.cos(turn)
+    const aside = x * sines[k]! - y * cosines[k]!
+    const along = x * cosines[k]! + y * sines[k]!
     if (Math.abs(aside) >= radius) continue
     const to = along + Math.sqrt(radius * radius - aside * aside)
     if (to > reach[k]!) reach[k] = to

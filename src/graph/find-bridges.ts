@@ -2,7 +2,10 @@ import type { Adjacency } from './adjacency.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
 /** Nodes from which shortest ways are followed; more change the first few places little. */
-const samples = 48
+const samples = { least: 16, most: 48 }
+
+/** Links that may be followed in all: each start follows every link, and a large garden needs no more than a small one. */
+const mostSteps = 700_000
 
 /** Few, or the word says nothing. */
 const most = 12
@@ -21,8 +24,10 @@ export function findBridges({ starts, neighbors, degrees }: Adjacency): readonly
   const paths = new Float64Array(count)
   const share = new Float64Array(count)
   const queue = new Uint32Array(count)
-  for (let sample = 0; sample < Math.min(samples, count); sample++) {
-    const from = count <= samples ? sample : Math.floor(random() * count)
+  const affordable = Math.round(mostSteps / Math.max(1, neighbors.length))
+  const starting = Math.min(count, Math.max(samples.least, Math.min(samples.most, affordable)))
+  for (let sample = 0; sample < starting; sample++) {
+    const from = count <= starting ? sample : Math.floor(random() * count)
     distance.fill(-1)
     paths.fill(0)
     share.fill(0)

@@ -1,3 +1,5 @@
+import { isCrowded } from './is-crowded.ts'
+
 /** A place in its region: parts of the region's radius, from its centre. */
 export interface KnownPoint {
   readonly x: number
@@ -68,7 +70,8 @@ export function formatMapFile({ graph, cohesion, radius, regions }: KnownPlaces)
 
 /**
  * Reads {@link formatMapFile}'s text; undefined where it is not one, whole and of this version. A garden may come from a
- * stranger: regions that are not in what is around them, or notes that are not in their region, make it another file.
+ * stranger: regions that are not in what is around them or lie on each other, notes that are not in their region or stand in
+ * a heap make it another file.
  */
 export function parseMapFile(text: string): KnownPlaces | undefined {
   try {
@@ -88,7 +91,7 @@ export function parseMapFile(text: string): KnownPlaces | undefined {
       const around = parent === '' ? radius : regions.get(parent)?.radius
       if (around === undefined || Math.hypot(x, y) > around * 1.05 + 1) return undefined
     }
-    if (isTooDeep(regions)) return undefined
+    if (isTooDeep(regions) || isCrowded({ regions })) return undefined
     return { graph, cohesion, radius, regions }
   } catch {
     return undefined

@@ -26,7 +26,7 @@ const longestPair = 28
 /**
  * A name for every region: its topic's title, or those of the two largest topics in it; else the title of the note at its centre, where a good part of the region
  * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
- * the folder of most of it with its weightiest note, or its two weightiest notes where both are short. No region is called like one around it or beside it. A name of the last map stays as long
+ * the folder of most of it with its weightiest note, or its two weightiest notes where both are short; what is in it where those are tags or wanted notes. No region is called like one around it or beside it. A name of the last map stays as long
  * as it could be given again.
  */
 export function nameRegions(
@@ -37,6 +37,8 @@ export function nameRegions(
   known?: KnownPlaces,
 ): readonly string[] {
   let words: ReturnType<typeof countWords> | undefined
+  const titles = countBy(graph.nodes, ({ title }) => title)
+  let folders: ReadonlyMap<string, number> | undefined
   const members = collectMembers()
   const names: string[] = []
   const besides = new Map<number, Set<string>>()
@@ -77,25 +79,28 @@ export function nameRegions(
     yield* topics
     const nodes = members[region]!
     const central = findCentral(nodes, (node) => inside(node, region))
+    if (central.length === 0) {
+      yield* namesWithoutNotes(nodes, regions[region]!.parent < 0)
+      return
+    }
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
-    words ??= countWords(graph.nodes)
-    const { titles: spread } = words
-    const isTelling = (node: number): boolean => spread.get(graph.nodes[node]!.title)! <= mostNamesakes
+    const isTelling = (node: number): boolean => titles.get(graph.nodes[node]!.title)! <= mostNamesakes
     const least = Math.max(3, nodes.length * 0.2)
     for (const { node, ties } of central.slice(0, 2))
       if (ties >= least && isTelling(node)) yield titleOf(node)
     for (const list of findLists(nodes)) if (isTelling(list)) yield titleOf(list)
+    words ??= countWords(graph.nodes)
     const shared = findSharedWords(nodes, words)
     if (shared.length > 0) yield shared.join(' · ')
     yield* shared
     // Two names of two notes only where both are short: what is long says less, and does not fit on the land.
     const telling = central.filter(({ node }) => isTelling(node))
-    const titles = (telling.length > 0 ? telling : central).map(({ node }) => titleOf(node))
+    const centres = (telling.length > 0 ? telling : central).map(({ node }) => titleOf(node))
     const pairs = [
       // What they are says more than who is in their midst, and where they are more than a name that many have.
-      ...(regions[region]!.parent < 0 ? findFolder(nodes).map((folder) => [folder, titles[0]]) : []),
+      ...(regions[region]!.parent < 0 ? findFolder(nodes).map((folder) => [folder, centres[0]]) : []),
       ...(telling.length > 0
-        ? [titles.slice(0, 2)]
+        ? [centres.slice(0, 2)]
         : central.map(({ node }) => [titleOf(node), folderName(node)])),
     ]
     for (const pair of pairs) {
@@ -103,8 +108,22 @@ export function nameRegions(
       const isPair = pair.length === 2 && pair.every((part) => part) && pair[0] !== pair[1]
       if (isPair && name.length <= longestPair) yield name
     }
-    yield* titles.filter(({ length }) => length <= longestPair)
+    yield* centres.filter(({ length }) => length <= longestPair)
+    yield* centres
+  }
+
+  /** Names for a region of tags or wanted notes alone: what they are, then the two that are tied most. */
+  function* namesWithoutNotes(nodes: readonly number[], isTop: boolean): Iterable<string> {
+    const tags = nodes.filter((node) => graph.nodes[node]!.kind === 'tag').length
+    const kind = tags === 0 ? 'Wanted notes' : tags === nodes.length ? 'Tags' : 'Tags and wanted notes'
+    if (isTop) yield kind
+    const titles = [...nodes]
+      .sort((a, b) => adjacency.degrees[b]! - adjacency.degrees[a]! || a - b)
+      .slice(0, 4)
+      .map((node) => shortenTitle(graph.nodes[node]!.title, longestPair))
+    yield titles.slice(0, 2).join(' · ')
     yield* titles
+    yield kind
   }
 
   /** The titles of the topics directly inside a region that only holds them together, the largest first. */
@@ -123,7 +142,8 @@ export function nameRegions(
     }
     const [name, count] = [...counts].sort(([a, u], [b, v]) => v - u || (a < b ? -1 : 1))[0]!
     const share = count / nodes.length
-    const usual = words!.folders.get(name)! / graph.nodes.length
+    folders ??= countBy(graph.nodes, lastFolder)
+    const usual = folders.get(name)! / graph.nodes.length
     return name !== '' && share >= 0.5 && share >= usual * 1.2 ? [name] : []
   }
 
@@ -176,23 +196,22 @@ export function nameRegions(
   }
 }
 
-/** The words of every node, and how many nodes have each word and each title, and are in each folder by its own name. */
+/** How many nodes have each value. */
+function countBy(nodes: readonly MapNode[], keyOf: (node: MapNode) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const node of nodes) counts.set(keyOf(node), (counts.get(keyOf(node)) ?? 0) + 1)
+  return counts
+}
+
+/** The words of every node, and how many nodes have each word. */
 function countWords(nodes: readonly MapNode[]): {
-  readonly byNode: readonly ReadonlySet<string>[]
+  readonly byNode: readonly (readonly string[])[]
   readonly spread: ReadonlyMap<string, number>
-  readonly titles: ReadonlyMap<string, number>
-  readonly folders: ReadonlyMap<string, number>
 } {
   const byNode = nodes.map(wordsOf)
   const spread = new Map<string, number>()
   for (const list of byNode) for (const word of list) spread.set(word, (spread.get(word) ?? 0) + 1)
-  const titles = new Map<string, number>()
-  const folders = new Map<string, number>()
-  for (const node of nodes) {
-    titles.set(node.title, (titles.get(node.title) ?? 0) + 1)
-    folders.set(lastFolder(node), (folders.get(lastFolder(node)) ?? 0) + 1)
-  }
-  return { byNode, spread, titles, folders }
+  return { byNode, spread }
 }
 
 /** At most two words that many of the nodes have and few others. */
@@ -240,9 +259,11 @@ function countTies(
   return count
 }
 
-/** A title without signs and numbers before it: `🗂️ 02.01 Plugins` is `Plugins`. */
+/** A title without signs and numbers before it, `🗂️ 02.01 Plugins` is `Plugins`; what opens a bracket or quotation stays. */
 function plainTitle({ title }: MapNode): string {
-  const plain = title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
+  const plain = title
+    .replace(/^[^\p{L}\p{N}<([{"'“‘«„]+/u, '')
+    .replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
   return shortenTitle(withoutNumber(plain) || title, 40)
 }
 
@@ -255,14 +276,16 @@ function withoutNumber(text: string): string {
   return text.replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
 }
 
-function wordsOf({ title }: MapNode): ReadonlySet<string> {
+/** Each once. */
+function wordsOf({ title }: MapNode): readonly string[] {
   // Longer titles are texts, and cost what texts cost.
-  const found =
+  const found: readonly string[] =
     title
       .slice(0, 200)
       .toLowerCase()
       .match(/[\p{L}\p{N}]{3,}/gu) ?? []
-  return new Set(
-    found.filter((word) => word.length <= longestWord && !emptyWords.has(word) && !/^\d+$/.test(word)),
+  return found.filter(
+    (word, i) =>
+      word.length <= longestWord && !emptyWords.has(word) && !/^\d+$/.test(word) && found.indexOf(word) === i,
   )
 }

@@ -19,7 +19,16 @@ export function shortKey(key: string): string {
   return joinKey(hashText(key), key)
 }
 
+/** All pairs of digits in base 36: four of them are a name, and put together faster than a number is written out. */
+const pairs = Array.from({ length: 36 ** 2 }, (_, pair) => pair.toString(36).padStart(2, '0'))
+
 function joinKey(low: number, key: string): string {
-  const high = hashText(key, 0x9e3779b9) & 0x1ff
-  return (high * 4_294_967_296 + low).toString(36).padStart(8, '0')
+  let rest = (hashText(key, 0x9e3779b9) & 0x1ff) * 4_294_967_296 + low
+  let text = ''
+  for (let i = 0; i < 4; i++) {
+    const above = Math.floor(rest / pairs.length)
+    text = pairs[rest - above * pairs.length]! + text
+    rest = above
+  }
+  return text
 }

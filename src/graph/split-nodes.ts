@@ -35,7 +35,7 @@ export function splitNodes(
     adjacency,
   )
   const groups = gather(clusters, lists, all, adjacency, rule)
-  const packed = groups.length >= 2 ? groups : packClusters(clusters, [...lists], all)
+  const packed = groups.length >= 2 ? groups : packClusters(clusters, [...lists], all, rule)
   const filled = packed.filter((group) => group.length > 0)
   // Where everybody is tied to everybody, all are lists and nothing else is left: the alphabet divides them.
   const result =
@@ -45,6 +45,7 @@ export function splitNodes(
           nodes.map((node) => [node]),
           [],
           all,
+          rule,
         )
   return result
     .map((group) => [...group].sort((a, b) => a - b))
@@ -143,10 +144,11 @@ function packClusters(
   clusters: readonly (readonly number[])[],
   lists: readonly number[],
   all: readonly MapNode[],
+  { most }: SplitRule,
 ): number[][] {
   const total = clusters.reduce((sum, cluster) => sum + cluster.length, lists.length)
-  // At most a hundred, so that one more level divides what is still too large.
-  const size = Math.max(chunk, Math.ceil(total / 100))
+  // No more than have room for a name; further levels divide what is still too large.
+  const size = Math.max(chunk, Math.ceil(total / most))
   const keyed = clusters.flatMap((cluster) => {
     // A cluster that is larger than a group is divided like the rest.
     const parts = cluster.length > size ? cluster.map((node) => [node]) : [cluster]

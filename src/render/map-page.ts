@@ -39,10 +39,14 @@ function renderRegion(
   language: PageInput['frame']['interface'],
 ): string {
   const words = pageWords(language)
-  const count = `<span class="count">${words.countNotes(region.notes, words.number(region.notes))}</span>`
+  // A region may hold tags or wanted notes alone.
+  const count =
+    region.notes === 0
+      ? ''
+      : ` <span class="count">${words.countNotes(region.notes, words.number(region.notes))}</span>`
   const notes = region.marks.map((mark) => `<li>${renderLink(mark)}${renderStage(mark.stage, words)}</li>`)
   const list = notes.length === 0 ? '' : `\n<ul>\n${notes.join('\n')}\n</ul>`
-  return `<li data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><h2>${escapeText(region.name)}</h2> ${count}${list}</li>`
+  return `<li data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><h2>${escapeText(region.name)}</h2>${count}${list}</li>`
 }
 
 /** Asks for everything that the first picture needs at once, instead of one thing after another. */

@@ -133,6 +133,7 @@ describe.runIf(isFull)('the map, measured', () => {
         sources: graph.sources.filter((_, i) => i !== gone),
         targets: graph.targets.filter((_, i) => i !== gone),
         kinds: graph.kinds.filter((_, i) => i !== gone),
+        weights: graph.weights.filter((_, i) => i !== gone),
       }
       const from = seconds()
       const next = buildMap(edited, map.known)

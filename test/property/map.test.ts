@@ -234,6 +234,21 @@ describe('a map', () => {
         for (let i = 0; i < 5_000; i++)
           regions[`aaaaaaa${i}`] = { at: [0, 0, 1], ...(i > 0 && { in: `aaaaaaa${i - 1}` }) }
       }),
+      // What would be believed stays where it is: nothing may stand in a heap.
+      changed((regions) => {
+        for (const { notes } of Object.values(regions))
+          for (const place of Object.values(notes ?? {})) place.fill(0)
+      }),
+      changed((regions) => {
+        for (const { notes } of Object.values(regions))
+          for (const place of Object.values(notes ?? {})) place.splice(0, 2, 300, -200)
+      }),
+      changed((regions) => {
+        for (const { at } of Object.values(regions)) at.fill(0, 0, 2)
+      }),
+      changed((regions) => {
+        for (let i = 0; i < 20_000; i++) regions[`aaaaaaa${i}`] = { at: [0, 0, 1] }
+      }),
     ]
     for (const text of texts) expect(parseMapFile(text)).toBeUndefined()
   })

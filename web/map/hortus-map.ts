@@ -47,18 +47,20 @@ export class HortusMap extends HTMLElement {
   #message = ''
   #wasBeside = false
   #keyDone: Promise<unknown> = Promise.resolve()
+  /** One object for both, since browsers give a new one each time, and keep those with listeners for ever. */
+  readonly #isDark = matchMedia('(prefers-color-scheme: dark)')
 
   connectedCallback(): void {
     void this.#start()
     document.addEventListener('hortus:theme', this.#onTheme)
     document.addEventListener('hortus:changed', this.#onChanged)
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#onTheme)
+    this.#isDark.addEventListener('change', this.#onTheme)
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('hortus:theme', this.#onTheme)
     document.removeEventListener('hortus:changed', this.#onChanged)
-    matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#onTheme)
+    this.#isDark.removeEventListener('change', this.#onTheme)
     this.#close()
   }
 

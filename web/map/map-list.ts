@@ -5,6 +5,7 @@ import type { MapApp } from './map-app.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import { urlOf } from './map-ways.ts'
+import { regionCount, regionSize } from './region-size.ts'
 
 /** Notes, and links of a note, that are listed before a button brings the rest. */
 const firstNotes = 60
@@ -72,14 +73,17 @@ export function createMapList(
     const place = parent === undefined ? -1 : regions.findIndex(({ id }) => id === parent.id)
     return regions
       .filter((region) => region.parent === place && app.isRegionShown(region))
-      .sort((a, b) => b.notes - a.notes)
+      .sort(
+        (a, b) =>
+          b.notes - a.notes || regionCount(b, app.notes.overview) - regionCount(a, app.notes.overview),
+      )
   }
 
   const renderRegion = (region: RegionData): TemplateResult => {
     const isOpen = unfolded.has(region.id)
     return html`<li class="region" data-hue=${region.hue}>
       <button type="button" aria-expanded=${isOpen} @click=${() => void toggleRegion(region)}>
-        <span class="name" dir="auto">${region.name}</span> <span class="count">${words.notes(number.format(region.notes))}</span>
+        <span class="name" dir="auto">${region.name}</span> <span class="count">${regionSize(region, app.notes.overview, words, number)}</span>
       </button>
       ${isOpen ? renderInside(region) : nothing}
     </li>`

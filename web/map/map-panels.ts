@@ -4,6 +4,7 @@ import type { MapApp } from './map-app.ts'
 import { colorScale, kindMark, stageMark } from './map-legend.ts'
 import { isOpen, type MapFilter, openFilter } from './map-state.ts'
 import type { MapWords } from './map-words.ts'
+import { regionCount } from './region-size.ts'
 
 /** One thing to filter by. */
 interface Choice {
@@ -116,11 +117,12 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
       words.regions,
       'regions',
       [...tops]
-        .sort((a, b) => b.notes - a.notes)
-        .map(({ id, name, notes, hue }) => ({
+        .map((region) => ({ region, count: regionCount(region, app.source.overview) }))
+        .sort((a, b) => b.region.notes - a.region.notes || b.count - a.count)
+        .map(({ region: { id, name, hue }, count }) => ({
           value: id,
           name,
-          count: notes,
+          count,
           mark: html`<i class="map-hue" data-hue=${hue}></i>`,
         })),
     )}

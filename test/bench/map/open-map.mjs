@@ -69,33 +69,6 @@ export async function countIdleFrames({ page }, ms) {
 }
 
 /**
- * Takes the map away and opens it again, as often as asked; gives the megabytes of live objects halfway and
- * at the end. V8 compiles and notes down types in the first openings, 0.4 MB on hub until the tenth; what is kept of a map would
- * be more with every one.
- */
-export async function reopenMap({ page, cdp }, turns) {
-  const heap = async () => {
-    for (let i = 0; i < 2; i++) await cdp.send('HeapProfiler.collectGarbage')
-    return (await cdp.send('Runtime.getHeapUsage')).usedSize / 1e6
-  }
-  let first
-  for (let turn = 1; turn <= turns; turn++) {
-    await page.evaluate(async () => {
-      const element = document.querySelector('hortus-map')
-      const parent = element.parentElement
-      element.remove()
-      await new Promise((done) => {
-        element.addEventListener('hortus:map', done, { once: true })
-        parent.append(element)
-      })
-      await element.map.settled()
-    })
-    if (turn === Math.floor(turns / 2)) first = await heap()
-  }
-  return { first, last: await heap() }
-}
-
-/**
  * The part of the map beside a note, which stands below the window at first: gives the bytes that it fetched before it came
  * into view, and then, and the milliseconds from there to its picture.
  */

@@ -8,7 +8,8 @@ import { isNotePath, listFiles } from '../list-files.mjs'
 import { measureProcess } from '../measure-process.mjs'
 import { startSlowServer } from '../search/slow-server.mjs'
 import { median } from '../statistics.mjs'
-import { countIdleFrames, moveMap, openMap, reopenMap, showCrop } from './open-map.mjs'
+import { visitMap } from './measure-memory.mjs'
+import { countIdleFrames, moveMap, openMap, showCrop } from './open-map.mjs'
 import { writeLargeGarden } from './write-large-garden.mjs'
 
 /** Round trips of 150 ms and 1.6 Mbit/s. */
@@ -80,9 +81,7 @@ export async function measureMap(browser, site) {
   const idleFrames = await countIdleFrames(opened, 2_000)
   const moves = (await moveMap(opened, frames)).sort((a, b) => a - b)
   await opened.page.context().close()
-  const reopened = await openMap(browser, server, undefined)
-  const heap = await reopenMap(reopened, turns)
-  await reopened.page.context().close()
+  const memory = await visitMap(browser, server, turns)
   const address = listFiles(site).find((path) => path.split('/').length > 3 && path.endsWith('index.html'))
   const crops = []
   for (let run = 0; run < runs; run++)
@@ -93,12 +92,12 @@ export async function measureMap(browser, site) {
     before: crops[0].before,
     bytes: crops[0].bytes,
   }
-  return { local, slow, idleFrames, moves: { median: median(moves), worst: moves.at(-1) }, heap, crop }
+  return { local, slow, idleFrames, moves: { median: median(moves), worst: moves.at(-1) }, memory, crop }
 }
 
 /** What has to hold, each `{ name, limit, unit, measured }`. */
 function judgeMapBars(results) {
-  return results.flatMap(({ name, notes, local, slow, idleFrames, moves, heap, crop }) => {
+  return results.flatMap(({ name, notes, local, slow, idleFrames, moves, memory, crop }) => {
     const isLarge = notes > 50_000
     return [
       bar(`${name}: map open`, isLarge ? 2_000 : 1_000, 'ms', local.openMs),
@@ -107,7 +106,24 @@ function judgeMapBars(results) {
       bar(`${name}: script in a frame of moving, median`, 16, 'ms', moves.median),
       bar(`${name}: script in a frame of moving, worst`, 50, 'ms', moves.worst),
       bar(`${name}: frames drawn at rest`, 0, '', idleFrames),
-      bar(`${name}: memory after ${turns} times, beside half as many`, 1.05, '×', heap.last / heap.first),
+      bar(
+        `${name}: own memory after ${turns} visits, beside one`,
+        1.05,
+        '×',
+        memory.last.own / memory.first.own,
+      ),
+      bar(
+        `${name}: nodes of the document after ${turns} visits, beside one`,
+        1.05,
+        '×',
+        memory.last.nodes / memory.first.nodes,
+      ),
+      bar(
+        `${name}: listeners after ${turns} visits, beside one`,
+        1.05,
+        '×',
+        memory.last.listeners / memory.first.listeners,
+      ),
       bar(`${name}: crop ready after it came into view`, 150, 'ms', crop.ms),
       bar(`${name}: bytes of the crop before`, 0, 'B', crop.before),
     ]
@@ -123,8 +139,8 @@ function renderMapReport(results, bars) {
     'Chromium with software WebGL, medians of five; times of the main thread are processor time.',
     '',
     ...results.map(
-      ({ name, notes, local, slow, heap, crop }) =>
-        `- ${name}, ${notes.toLocaleString('en')} notes: open after ${local.openMs.toFixed(0)} ms (script ${local.scriptMs.toFixed(0)} ms, main thread ${local.taskMs.toFixed(0)} ms), at 1.6 Mbit/s ${slow.openMs.toFixed(0)} ms; heap ${heap.first.toFixed(1)} and ${heap.last.toFixed(1)} MB; crop ${crop.bytes} B`,
+      ({ name, notes, local, slow, memory: { first, last }, crop }) =>
+        `- ${name}, ${notes.toLocaleString('en')} notes: open after ${local.openMs.toFixed(0)} ms (script ${local.scriptMs.toFixed(0)} ms, main thread ${local.taskMs.toFixed(0)} ms), at 1.6 Mbit/s ${slow.openMs.toFixed(0)} ms; crop ${crop.bytes} B; heap after one visit ${first.heap.toFixed(2)} MB, of which ${first.code.toFixed(2)} is V8’s code and ${first.own.toFixed(2)} the program’s values, after ${turns} ${last.heap.toFixed(2)}, ${last.code.toFixed(2)} and ${last.own.toFixed(2)}`,
     ),
     '',
     ...bars.map((each) => {

@@ -536,6 +536,38 @@ describe('the map', () => {
     }
   })
 
+  it('leaves nothing of itself in memory when a reader has gone to it and away six times', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 1200, height: 800 },
+      reducedMotion: 'reduce',
+    })
+    const visited = await context.newPage()
+    const cdp = await context.newCDPSession(visited)
+    await visited.goto(site.url)
+    await visited.waitForSelector('html[data-ready]')
+    const visitMap = () =>
+      visited.evaluate(async () => {
+        const next = (name: string, act: () => void) =>
+          new Promise((done) => {
+            document.addEventListener(name, done, { once: true })
+            act()
+          })
+        await next('hortus:map', () => document.querySelector<HTMLElement>('a[href$="/map/"]')!.click())
+        await document.querySelector<HortusMap>('hortus-map')!.map!.settled()
+        await next('hortus:shown', () => document.querySelector<HTMLElement>('.map-home')!.click())
+      })
+    const count = async () => {
+      for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage')
+      const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters')
+      return { nodes, jsEventListeners }
+    }
+    for (let turn = 0; turn < 2; turn++) await visitMap()
+    const before = await count()
+    for (let turn = 0; turn < 4; turn++) await visitMap()
+    await expect.poll(count, { timeout: 30_000 }).toEqual(before)
+    await context.close()
+  })
+
   it('is shown beside a note as the part around it, and fetches nothing before that is in view', async () => {
     const narrow = await browser.newPage({ viewport: { width: 400, height: 300 } })
     const { paths } = watchRequests(narrow)

@@ -34,4 +34,28 @@ describe('the name of a region', () => {
     const names = topsOf(folders(() => 'Meeting'))
     expect(names).toEqual(expect.arrayContaining(['Plugins · Meeting', 'Themes · Meeting']))
   })
+
+  it('says so where there is nothing but tags or wanted notes', () => {
+    const groups = Array.from({ length: 5 }, (_, i) => ({ id: `t${i}`, title: `Topic ${i}`, parent: -1 }))
+    const notes = groups.flatMap((_, group) =>
+      Array.from({ length: 6 }, (_, i) => ({ key: `${group}-${i}.md`, group })),
+    )
+    for (const [kind, name] of [
+      ['tag', 'Tags'],
+      ['wanted', 'Wanted notes'],
+    ] as const) {
+      // Tied to every topic alike, so that none of them holds it.
+      const others = Array.from({ length: 8 }, (_, i) => ({
+        key: `/${kind}/${i}`,
+        title: `#word ${i}`,
+        kind,
+      }))
+      const edges = others.flatMap(({ key }) =>
+        notes.map(({ key: source }) => ({ source, target: key, kind: 'belongs' as const })),
+      )
+      const { names, hierarchy } = buildMap(graphOf([...notes, ...others], edges, groups))
+      const region = hierarchy.regions.findIndex(({ nodes, group }) => group < 0 && nodes.length === 8)
+      expect(names[region]).toBe(name)
+    }
+  })
 })
