@@ -91,7 +91,7 @@ export function parseMapFile(text: string): KnownPlaces | undefined {
       const around = parent === '' ? radius : regions.get(parent)?.radius
       if (around === undefined || Math.hypot(x, y) > around * 1.05 + 1) return undefined
     }
-    if (isTooDeep(regions) || isCrowded({ regions })) return undefined
+    if (isTooDeep(regions) || isCrowded(regions.values())) return undefined
     return { graph, cohesion, radius, regions }
   } catch {
     return undefined
