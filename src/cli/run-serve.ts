@@ -64,9 +64,9 @@ export async function runServe(request: ServeRequest): Promise<void> {
 
   writeEarlierKeys(keyFile, keepEarlier(policy.token, earlier))
 
-  const missing = [...snapshot.garden.links.wantedByName.values()].length
+  const wanted = snapshot.insight.wanted().length
   terminal.out(
-    `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(missing, 'wanted note')}, from ${showPath(garden.folder)}`,
+    `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(wanted, 'wanted note')}, from ${showPath(garden.folder)}`,
   )
   terminal.out(`  ${colors.bold(server.url)}`)
   const dates = describeHistory(await garden.history.read())

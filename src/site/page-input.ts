@@ -132,7 +132,7 @@ function homeInput(view: SiteView, page: Extract<Page, { kind: 'home' }>): PageI
   return {
     kind: 'home',
     frame: createFrame(view, page.address, options.title, { folder: '' }),
-    counts: { notes: notes.length, links: view.linkCount, wanted: garden.links.wantedByName.size },
+    counts: { notes: notes.length, links: view.linkCount, wanted: view.insight.wanted().length },
     folders: listFolder(view, '').folders,
     hubs: hubs.map((hub) => ({ ...noteEntry(view, hub.note), backlinks: hub.backlinks })),
     tags,
