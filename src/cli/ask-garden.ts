@@ -3,7 +3,8 @@ import { relative, resolve, sep } from 'node:path'
 import { findNote } from '../build/find-note.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { NotePath } from '../model/path.ts'
-import { type OpenGarden, openGarden, openSession } from './open-garden.ts'
+import { type OpenGarden, openGarden } from './open-garden.ts'
+import { openKeptSession } from './open-kept-session.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A question about a garden as the command line puts it. */
@@ -28,7 +29,7 @@ export async function askGarden<T>(
   answer: (asked: GardenAnswer) => T | Promise<T>,
 ): Promise<T> {
   const garden = await openGarden({ ...question, onNotice: (message) => question.terminal.err(message) })
-  const session = openSession(garden, { withHistory: question.withHistory === true })
+  const session = openKeptSession(garden, { withHistory: question.withHistory === true })
   try {
     return await answer({ garden, snapshot: await session.update() })
   } finally {

@@ -20,11 +20,14 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
         folder: string | undefined,
         flags: { readonly format: GraphFormat; readonly drafts?: boolean; readonly untrusted?: boolean },
       ) => {
-        const [{ openGarden, openSession }, { createProgress }, { exportGarden }] = await Promise.all([
-          import('./open-garden.ts'),
-          import('./create-progress.ts'),
-          import('../build/export-garden.ts'),
-        ])
+        const [{ openGarden }, { openKeptSession }, { createProgress }, { exportGarden }] = await Promise.all(
+          [
+            import('./open-garden.ts'),
+            import('./open-kept-session.ts'),
+            import('./create-progress.ts'),
+            import('../build/export-garden.ts'),
+          ],
+        )
         const garden = await openGarden({
           folder,
           untrusted: flags.untrusted === true,
@@ -32,7 +35,7 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
           onNotice: (message) => terminal.err(message),
         })
         const progress = await createProgress(terminal)
-        const session = openSession(garden, {
+        const session = openKeptSession(garden, {
           onProgress: progress.onProgress,
           withHistory: flags.format === 'json',
         })

@@ -8,7 +8,8 @@ import type { Garden } from '../model/garden.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import { type AssetPath, extensionOf, folderOf, type GardenPath, type NotePath } from '../model/path.ts'
 import { countOf } from './describe-counts.ts'
-import { type OpenGarden, openGarden, openSession } from './open-garden.ts'
+import { type OpenGarden, openGarden } from './open-garden.ts'
+import { openKeptSession } from './open-kept-session.ts'
 import { showPath } from './resolve-garden-folder.ts'
 import type { Colors, Terminal } from './terminal.ts'
 
@@ -65,7 +66,7 @@ async function runChange(
 ): Promise<void> {
   const { terminal, isDryRun } = request
   const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
-  const session = openSession(garden)
+  const session = openKeptSession(garden)
   try {
     const snapshot = await session.update()
     const planned = await garden.planner(read(snapshot.garden, garden.folder), snapshot.garden)

@@ -6,7 +6,8 @@ import type { Store } from '../store/store.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf, describeCounts, noNotes } from './describe-counts.ts'
 import { type LocatedDiagnostic, locateDiagnostics } from './locate-diagnostics.ts'
-import { openGarden, openSession } from './open-garden.ts'
+import { openGarden } from './open-garden.ts'
+import { openKeptSession } from './open-kept-session.ts'
 import { renderDiagnosticGithub } from './render-diagnostic-github.ts'
 import { renderDiagnosticText } from './render-diagnostic-text.ts'
 import { showPath } from './resolve-garden-folder.ts'
@@ -29,7 +30,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   const { format, level, terminal } = request
   const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
   const progress = await createProgress(terminal)
-  const session = openSession(garden, { onProgress: progress.onProgress })
+  const session = openKeptSession(garden, { onProgress: progress.onProgress })
   const snapshot = await session.update().finally(progress.stop)
   const all = await snapshot.diagnostics()
   const shown = all.filter((diagnostic) => severityRank(diagnostic.severity) <= severityRank(level))

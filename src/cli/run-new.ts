@@ -4,7 +4,8 @@ import type { Garden } from '../model/garden.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
 import { refuseNewName } from '../store/new-name.ts'
-import { openGarden, openSession } from './open-garden.ts'
+import { openGarden } from './open-garden.ts'
+import { openKeptSession } from './open-kept-session.ts'
 import { showPath } from './resolve-garden-folder.ts'
 import type { ChangeRunRequest } from './run-change.ts'
 
@@ -22,7 +23,7 @@ export async function runNew(request: NewNoteRequest): Promise<void> {
   const { title, terminal } = request
   if (title.trim() === '') throw new Error('a note needs a title')
   const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
-  const session = openSession(garden)
+  const session = openKeptSession(garden)
   try {
     const { garden: whole } = await session.update()
     const topic = request.topic === undefined ? undefined : findTopic(whole, request.topic)

@@ -43,3 +43,21 @@ it('makes the site that a fresh build makes of what an earlier one prepared, and
   expect(await build('third', 'cache')).toEqual(again)
   expect(readdirSync(join(folder, 'garden'))).toEqual(listed.filter((name) => name !== 'n9.md'))
 })
+
+it('is spared by every command that asks about the garden, and answers as without it', async () => {
+  const ask = async (cache: string): Promise<string> => {
+    const { stdout } = await runHortus(['graph', join(folder, 'garden'), '--format', 'gexf'], {
+      XDG_CACHE_HOME: join(folder, cache),
+    })
+    return stdout
+  }
+  const filesOf = (cache: string): string[] =>
+    readdirSync(join(folder, cache, 'hortus')).filter((name) => name.endsWith('.notes'))
+  const first = await ask('asked')
+  expect(filesOf('asked')).toHaveLength(1)
+  expect(await ask('asked')).toBe(first)
+  writeFileSync(join(folder, 'garden/n8.md'), '# Asked again\n\nIt leads to [[n3]].\n')
+  const again = await ask('asked')
+  expect(again).toContain('Asked again')
+  expect(again).toBe(await ask('asked-anew'))
+})
