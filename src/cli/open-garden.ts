@@ -19,6 +19,7 @@ import { cacheFileOf } from './cache-file.ts'
 import { findConfigFiles } from './find-config-file.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
 import { resolveGardenFolder, showPath, titleOfFolder } from './resolve-garden-folder.ts'
+import { tuneForSize } from './tune-engine.ts'
 
 /** How a command wants its garden. */
 export interface OpenGardenRequest {
@@ -68,7 +69,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
-  const store = createDiskStore(folder, { ignore: options.ignore })
+  const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
   const plannerOf = (read: (path: string) => Promise<Uint8Array>): Planner =>
     openPlanner({
       options,
@@ -108,6 +109,18 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     }),
     webAssets: await loadWebAssets(webFolder()),
     history: createGardenHistory(folder, cacheFileOf(folder, 'history')),
+  }
+}
+
+/** A listing is the first that is known of a garden's size. */
+function heedSize(store: DiskStore): DiskStore {
+  return {
+    ...store,
+    async list() {
+      const listing = await store.list()
+      tuneForSize(listing.entries.length)
+      return listing
+    },
   }
 }
 
