@@ -129,7 +129,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     await output.put(
       renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
     )
-    await output.put([{ address: gardenDataAddress, content: snapshot.gardenData() }])
+    await output.put([{ address: gardenDataAddress, content: snapshot.gardenDataPieces() }])
     await output.put(snapshot.noteTableFiles())
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)

@@ -29,7 +29,10 @@ export function openSiteOutput(out: string, garden: string): SiteOutput {
 function directOutput(writer: SiteWriter): SiteTarget {
   return {
     async put(files) {
-      for (const { address, content } of files) writer.put(address, content)
+      for (const { address, content } of files) {
+        const isWhole = typeof content === 'string' || content instanceof Uint8Array
+        writer.put(address, isWhole ? content : content.join(''))
+      }
     },
     putFile: async (address, from, within) => writer.putFile(address, from, within),
     commit: async (stamp) => writer.commit(stamp),

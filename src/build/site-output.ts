@@ -3,7 +3,8 @@ import type { SiteWriteCounts } from '../store/site-writer.ts'
 /** One file of a site: where it goes, below the output folder, and what is in it. */
 export interface SiteFile {
   readonly address: string
-  readonly content: string | Uint8Array
+  /** Pieces stand one after the other: what is too large to be one text. */
+  readonly content: string | Uint8Array | readonly string[]
 }
 
 /** Takes a site's files and puts them in the old site's place, here or in a thread of its own. */

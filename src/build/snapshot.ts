@@ -65,6 +65,8 @@ export interface Snapshot {
   insets(): readonly Inset[]
   /** The site's `garden.json`: what other programs read of the published notes. */
   gardenData(): string
+  /** The same in pieces, for who writes it. */
+  gardenDataPieces(): readonly string[]
   /** A note's text as HTML with holes; throws where no note has this hash. */
   bodyOf(hash: ContentHash): Body
   /** The HTML of code, formulas and diagrams, by {@link insetKey}. */
@@ -153,7 +155,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       }
       return list
     },
-    gardenData: () => renderGardenData(getView()),
+    gardenData: () => renderGardenData(getView()).join(''),
+    gardenDataPieces: () => renderGardenData(getView()),
     insight: parts.insight,
     options,
     publishedInsight: parts.publishedInsight,

@@ -24,19 +24,31 @@ import { seriesLink, topicLink } from './topic-link.ts'
 /** Where a site keeps {@link GardenData}; pages end with a slash, so it meets none. */
 export const gardenDataAddress = 'garden.json' as Address
 
-/** A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal text. */
-export function renderGardenData(view: SiteView): string {
-  // Only ever added to: of a large garden this is tens of megabytes, and joining lists would copy them twice.
+/** Characters of a piece. */
+const pieceLength = 1_000_000
+
+/**
+ * A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal text. In pieces
+ * that stand one after the other: of a large garden this is tens of megabytes, which as one text would be in memory twice.
+ */
+export function renderGardenData(view: SiteView): readonly string[] {
+  const pieces: string[] = []
   let text = ''
-  for (const [key, value] of Object.entries(collectGardenData(view))) {
-    text += `${text === '' ? '{' : ',\n'}${JSON.stringify(key)}:`
-    if (!Array.isArray(value) || value.length === 0) text += JSON.stringify(value)
+  const add = (more: string): void => {
+    text += more
+    if (text.length < pieceLength) return
+    pieces.push(text)
+    text = ''
+  }
+  for (const [number, [key, value]] of Object.entries(collectGardenData(view)).entries()) {
+    add(`${number === 0 ? '{' : ',\n'}${JSON.stringify(key)}:`)
+    if (!Array.isArray(value) || value.length === 0) add(JSON.stringify(value))
     else {
-      for (let i = 0; i < value.length; i++) text += `${i === 0 ? '[\n' : ',\n'}${JSON.stringify(value[i])}`
-      text += '\n]'
+      for (let i = 0; i < value.length; i++) add(`${i === 0 ? '[\n' : ',\n'}${JSON.stringify(value[i])}`)
+      add('\n]')
     }
   }
-  return `${text}}\n`
+  return [...pieces, `${text}}\n`]
 }
 
 function collectGardenData(view: SiteView): GardenData {

@@ -16,6 +16,11 @@ describe('files that cross to another thread', () => {
     )
   })
 
+  it('may come in pieces', () => {
+    const [file] = unpackFiles(packFiles([{ address: 'a', content: ['Grüße', '', ', 🗺\n'] }]))
+    expect(Buffer.from(file!.content).toString()).toBe('Grüße, 🗺\n')
+  })
+
   it('own the whole block that they are sent in, so that it can be handed over', () => {
     const { bytes } = packFiles([{ address: 'a', content: 'x' }])
     expect(bytes.byteOffset).toBe(0)
