@@ -17,6 +17,7 @@ export function findHortus(projectDir, askedCommand) {
     fineExitCodes: [0, 1],
     readStages,
     serve: (garden, port) => [...start, 'serve', garden, '--untrusted', '--port', String(port)],
+    lsp: [...start, 'lsp', '--stdio', '--untrusted'],
     prepare: (garden, dir) => {
       const paths = listFiles(garden).filter(isNotePath)
       return {

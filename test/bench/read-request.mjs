@@ -11,6 +11,7 @@ export const usage = `npm run bench -- [options]
                     obsidian-help and obsidian-hub
                     map measures the map in a browser instead, on the large garden; map-100000 on one of
                     100,000 notes too, which takes minutes to build
+                    writing measures the editor in a browser and hortus lsp instead, in the large garden
   --json FILE       every single measurement too
   --scratch DIR     where gardens and sites are written (default: the system's temporary folder)
   --hortus "CMD"    another command in place of dist/hortus.js

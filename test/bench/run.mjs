@@ -41,8 +41,14 @@ if (request.only?.some((name) => name === 'map' || name === 'map-100000')) {
   process.exit(bars.some(isMissed) ? 1 : 0)
 }
 
-const accountant = findAccountant()
 const hortus = findHortus(projectDir, request.hortus)
+if (request.only?.includes('writing')) {
+  const { runWritingBench } = await import('./writing/run.mjs')
+  const bars = await runWritingBench({ projectDir, scratch, hortus, json: request.json, say })
+  process.exit(bars.some(isMissed) ? 1 : 0)
+}
+
+const accountant = findAccountant()
 const found = [hortus, findHugo(), findEleventy(projectDir, request.eleventy), findFloor()]
 const tools = found.filter((tool) => tool.absent === undefined)
 const absent = found.flatMap((tool) => tool.absent ?? [])

@@ -28,9 +28,10 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
   const element = document.createElement('div')
   element.className = 'compare'
   const labels = document.createElement('div')
-  labels.className = 'compare-labels'
+  labels.className = isEditable ? 'compare-labels has-arrows' : 'compare-labels'
   for (const { label } of [left, right]) {
     const side = document.createElement('span')
+    side.className = 'compare-label'
     side.textContent = label
     labels.append(side)
   }

@@ -18,6 +18,7 @@ import {
   Compartment,
   EditorState,
   type Extension,
+  Prec,
   Transaction,
 } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
@@ -88,13 +89,14 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
         highlightActiveLine(),
         highlightSelectionMatches(),
         autocompletion({ override: [settings.complete], icons: false }),
+        // Behind the menu of completions, before what Markdown does on Enter.
+        Prec.highest(keymap.of(tableKeymap)),
         lintGutter(),
         yamlFrontmatter({ content: markdown({ base: markdownLanguage, completeHTMLTags: false }) }),
         pasteURLAsLink,
         syntaxHighlighting(classHighlighter),
         settings.extensions,
         keymap.of([
-          ...tableKeymap,
           ...closeBracketsKeymap,
           ...completionKeymap,
           ...searchKeymap,

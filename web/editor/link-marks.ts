@@ -35,7 +35,8 @@ export interface LinkMarksSettings {
 /** Sent when what is known of the garden has changed, so that links are looked at anew. */
 export const gardenChanged = StateEffect.define<null>()
 
-const wikiLink = /!?\[\[([^[\]\n|#]*)(?:#([^[\]\n|]*))?(?:\|[^[\]\n]*)?\]\]/g
+/** In a table the bar is written `\|`. */
+const wikiLink = /!?\[\[([^[\]\n|#]*?)(?:#([^[\]\n|]*?))?(?:\\?\|[^[\]\n]*)?\]\]/g
 
 /** Longest wait until a link is described, in milliseconds. */
 const hoverTime = 250

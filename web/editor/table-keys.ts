@@ -1,4 +1,4 @@
-import type { EditorState, StateCommand } from '@codemirror/state'
+import type { EditorState, Line, StateCommand, TransactionSpec } from '@codemirror/state'
 import type { KeyBinding } from '@codemirror/view'
 
 /** Enter and Tab in tables: a row continues like a list does, and Tab goes to the next cell. */
@@ -7,37 +7,58 @@ export const tableKeymap: readonly KeyBinding[] = [
   { key: 'Tab', run: (view) => moveCell(1)(view), shift: (view) => moveCell(-1)(view) },
 ]
 
+const dashRow = /^[ \t>|:-]*-[ \t>|:-]*$/
 const row = /^[ \t>]*\|.*\|[ \t]*$/
 
-/** At the end of a row a new one begins; an empty one ends the table instead. */
+/** At the end of a row a new one begins. */
 const continueTable: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
   const line = state.doc.lineAt(main.head)
   if (!main.empty || main.head !== line.to || !row.test(line.text)) return false
-  const isEmpty = /^[ \t>|]*$/.test(line.text)
-  const lead = /^[ \t>]*/.exec(line.text)![0]
-  const insert = isEmpty ? '' : `\n${lead}${'|  '.repeat(cellStarts(line.text).length)}|`
-  const from = isEmpty ? line.from : line.to
-  dispatch(
-    state.update({
-      changes: { from, to: line.to, insert },
-      selection: { anchor: isEmpty ? from : from + lead.length + 3 },
-      userEvent: 'input',
-      scrollIntoView: true,
-    }),
-  )
+  dispatch(state.update(newRow(state, line)))
   return true
 }
 
-/** To the next or previous cell, across rows; the row of dashes has none. */
+/**
+ * A row under this one, and under a first row that nothing follows yet the dashes too that make it a table; an empty row
+ * ends the table instead.
+ */
+function newRow(state: EditorState, line: Line): TransactionSpec {
+  const isEmpty = /^[ \t>|]*$/.test(line.text)
+  const lead = /^[ \t>]*/.exec(line.text)![0]
+  const count = cellStarts(line.text).length
+  const dashes = isLoneRow(state, line.number) ? `\n${lead}${'| --- '.repeat(count)}|` : ''
+  const insert = isEmpty ? '' : `${dashes}\n${lead}${'|  '.repeat(count)}|`
+  const from = isEmpty ? line.from : line.to
+  return {
+    changes: { from, to: line.to, insert },
+    selection: { anchor: isEmpty ? from : from + dashes.length + lead.length + 3 },
+    userEvent: 'input',
+    scrollIntoView: true,
+  }
+}
+
+/** Whether a row is the first of a table that is just begun: no row stands above or below it, and it is none of dashes. */
+function isLoneRow(state: EditorState, number: number): boolean {
+  const isRow = (at: number): boolean => at >= 1 && at <= state.doc.lines && row.test(state.doc.line(at).text)
+  return !isRow(number - 1) && !isRow(number + 1) && !dashRow.test(state.doc.line(number).text)
+}
+
+/** To the next or previous cell, across rows; the row of dashes has none. Behind the last cell a row is begun. */
 function moveCell(step: 1 | -1): StateCommand {
   return ({ state, dispatch }) => {
     const { main } = state.selection
     const line = state.doc.lineAt(main.head)
     if (!row.test(line.text)) return false
     const target = findCell(state, line.number, main.head, step)
-    if (target === undefined) return false
-    dispatch(state.update({ selection: target, userEvent: 'select', scrollIntoView: true }))
+    if (target === undefined && step === -1) return false
+    dispatch(
+      state.update(
+        target === undefined
+          ? newRow(state, line)
+          : { selection: target, userEvent: 'select', scrollIntoView: true },
+      ),
+    )
     return true
   }
 }
@@ -51,7 +72,7 @@ function findCell(
   for (let number = lineNumber; number >= 1 && number <= state.doc.lines; number += step) {
     const line = state.doc.line(number)
     if (!row.test(line.text)) return undefined
-    if (/^[ \t>|:-]*-[ \t>|:-]*$/.test(line.text)) continue
+    if (dashRow.test(line.text)) continue
     const starts = cellStarts(line.text).map((start) => line.from + start)
     const found =
       step === 1

@@ -123,11 +123,33 @@ describe('the editor', () => {
     await expect.poll(text).toContain('[[writeback#Why]]')
   })
 
+  it('continues lists, tasks and tables', async () => {
+    await open('page-cache/')
+    // Enter goes by how the text was read, which a busy machine does a moment later: the preview shows when.
+    await typeAtEnd('\n- [ ] one')
+    await preview().locator('li', { hasText: 'one' }).waitFor()
+    await page.keyboard.type('\ntwo\n\n\n7. first')
+    await preview().locator('li', { hasText: 'first' }).waitFor()
+    await page.keyboard.type('\nnext\n\n\n| a | b |\nx')
+    for (const cell of ['y', 'z']) {
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(cell)
+    }
+    await page.keyboard.press('Control+s')
+    await until(() => read('page-cache.md').includes('| z'))
+    expect(read('page-cache.md').slice(start.length)).toBe(
+      '\n- [ ] one\n- [ ] two\n\n7. first\n8. next\n\n| a | b |\n| --- | --- |\n| x | y |\n| z |  |',
+    )
+  })
+
   it('shows the state of links while they are typed', async () => {
     await open('page-cache/')
     await page.waitForSelector('.cm-link-wanted:has-text("Dirty page")')
     await typeAtEnd('[[writeback')
     await page.waitForSelector('.cm-link-found:has-text("writeback")')
+    // As a table writes a display text.
+    await typeAtEnd(' [[writeback\\|so]]')
+    await page.waitForSelector('.cm-link-found:has-text("so")')
   })
 
   it('turns a name of another note into a link by a key, and all of them after a look', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { collectOutput, endProcess, startProcess } from './measure-process.mjs'
+import { collectOutput, endProcess, startProcess } from '../measure-process.mjs'
 
 /** Words of the note that is written in, and keys that are timed. */
 const wordCount = 2_000

@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMissed } from '../bars.mjs'
+import { findGardens } from '../find-gardens.mjs'
+import { measureEditor } from './measure-editor.mjs'
+import { measureLanguageServer } from './measure-language-server.mjs'
+
+/** Measures writing in the large real garden: in the browser, and with `hortus lsp`. Prints the report; gives the bars. */
+export async function runWritingBench({ projectDir, scratch, hortus, json, say }) {
+  const garden = findGardens(projectDir, scratch.path).find(
+    ({ isGrown, name }) => !isGrown && !/help|small/.test(name),
+  )
+  const dir = join(scratch.path, 'writing')
+  mkdirSync(dir, { recursive: true })
+  garden.write(dir)
+  say(`writing: ${garden.name}, in a browser…`)
+  const editor = await measureEditor(hortus, dir, process.env.CHROME_PATH ?? '/usr/bin/chromium')
+  say(`writing: ${garden.name}, hortus lsp…`)
+  const server = await measureLanguageServer(hortus.lsp, dir)
+  scratch.discard(dir)
+  const bars = judge(editor, server)
+  console.log(render(garden.name, bars))
+  if (json) writeFileSync(json, `${JSON.stringify({ garden: garden.name, editor, server, bars }, null, 2)}\n`)
+  return bars
+}
+
+function judge({ previewMs, completionMs }, { first, second }) {
+  const bar = (name, limit, unit, measured) => ({ name, limit, unit, measured })
+  const megabytes = (bytes) => (Number.isNaN(bytes) ? undefined : bytes / 1e6)
+  return [
+    bar('from a key to the preview of 2,000 words, median', 50, 'ms', previewMs.median),
+    bar('work of the page for a key inside [[, median', 16, 'ms', completionMs.median),
+    bar('hortus lsp: start to first completion, first start', 2_000, 'ms', first.readyMs),
+    bar('hortus lsp: start to first completion, second start', 2_000, 'ms', second.readyMs),
+    bar('hortus lsp: completion while the notes are read, median', 50, 'ms', first.completionMs),
+    bar('hortus lsp: completion, second start, median', 50, 'ms', second.completionMs),
+    bar('hortus lsp: peak memory', 400, 'MB', megabytes(Math.max(first.peakBytes, second.peakBytes))),
+  ]
+}
+
+function render(name, bars) {
+  const rows = bars.map((bar) => {
+    const { name: what, limit, unit, measured } = bar
+    const figure = measured === undefined ? 'unknown' : `${Math.round(measured)} ${unit}`
+    return `| ${what} | ${figure} | ${limit} ${unit} | ${isMissed(bar) ? 'missed' : 'held'} |`
+  })
+  return `## Writing in ${name}\n\n| what | measured | bar | |\n|---|---:|---:|---|\n${rows.join('\n')}`
+}
