@@ -15,7 +15,7 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     .command('rename')
     .description('rename or move a note, asset, folder, heading or block, and every link to it')
     .argument('<old>', 'name or path; "Note#Heading" or "Note#^block" for what is in a note')
-    .argument('<new>', 'new name, or a path to move it; for a heading its new text')
+    .argument('<new>', 'new name, or a path to move it; for a heading its new text, with or without "Note#"')
     .argument('[garden]', 'folder of notes')
     .option(...dryRun)
     .option(...untrusted)

@@ -128,8 +128,11 @@ function readRename({ from, to }: RenameRequest, garden: Garden, folder: string)
 
   const path = noteNamed(garden, from.slice(0, hash), folder)
   const fragment = from.slice(hash + 1)
+  // The note may be said again, as a link would.
+  const note = from.slice(0, hash + 1)
+  const next = to.startsWith(note) ? to.slice(note.length) : to.replace(/^#+\s*/, '')
   if (fragment.startsWith('^'))
-    return { kind: 'rename-block', path, from: fragment.slice(1), to: to.replace(/^#?\^/, '') }
+    return { kind: 'rename-block', path, from: fragment.slice(1), to: next.replace(/^\^/, '') }
   const key = normalizeHeading(fragment)
   const { headings } = garden.notesByPath.get(path)!
   const heading = headings.findIndex((one) => one.key === key)
@@ -140,7 +143,7 @@ function readRename({ from, to }: RenameRequest, garden: Garden, folder: string)
       .join(', ')
     throw new Error(`${path} has no heading "${fragment}"${known === '' ? '' : `; it has ${known}`}`)
   }
-  return { kind: 'rename-heading', path, heading, to }
+  return { kind: 'rename-heading', path, heading, to: next }
 }
 
 /** A bare name stays in its folder; the extension need not be said. */

@@ -41,7 +41,8 @@ describe('hortus rename', () => {
 
   it('renames folders, headings and tags, and takes paths as a shell completes them', async () => {
     const { cwd, read } = garden()
-    await run(cwd, 'rename', 'b#Why', 'How come')
+    await run(cwd, 'rename', 'b#Why', 'Wherefore')
+    await run(cwd, 'rename', 'b#Wherefore', 'b#How come')
     await run(cwd, 'rename-tag', '#linux', 'os')
     await run(cwd, 'rename', 'garden/b.md', 'garden/x/c.md')
     await run(cwd, 'rename', 'x', 'y')
