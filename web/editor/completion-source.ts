@@ -13,6 +13,8 @@ export interface CompletionSettings {
   readonly path: NotePath
   /** Undefined until they are known. */
   readonly names: () => GardenNames | undefined
+  /** Resolves when the names are known, or cannot be had. */
+  readonly ready: () => Promise<void>
   readonly outline: (path: NotePath) => Promise<CompletionOutline | undefined>
   /** Called for a choice that needs a change in some note: a block that gets an id. */
   readonly also: (change: NonNullable<Completion['also']>) => void
@@ -53,6 +55,7 @@ export function createCompletionSource(
 
   /** Fetches what a place needs and the names do not have. */
   async function prepare(place: CompletionPlace): Promise<void> {
+    if (settings.names() === undefined) await settings.ready()
     if (place.kind === 'emoji') emojis ??= (await import('./emoji-names.ts')).emojiNames
     if (place.kind !== 'heading' && place.kind !== 'block') return
     const path = settings.names()?.findNote(settings.path, place.target)

@@ -148,6 +148,7 @@ export class HortusEditor extends LitElement {
       complete: createCompletionSource({
         path: start.path,
         names: () => this.names,
+        ready: () => this.loader.start(),
         outline: (path) => start.api.outline(path).catch(() => undefined),
         also: (change) => {
           if (change.path === start.path)

@@ -5,7 +5,7 @@ import { createGardenNames, type GardenNames } from './garden-names.ts'
 export interface NamesLoader {
   /** The newest that are prepared; undefined until the first are there. */
   readonly names: GardenNames | undefined
-  /** Fetches the first names. Never rejects. */
+  /** Fetches the first names; resolves when they are there, or cannot be had. Asked again, it is the same promise. */
   start(): Promise<void>
   /** Something in the garden has changed: its names are fetched again when nobody types. */
   changed(): void
@@ -27,16 +27,19 @@ export function createNamesLoader(
 ): NamesLoader {
   let names: GardenNames | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let first: Promise<void> | undefined
   let isStopped = false
 
   const load = async (): Promise<void> => {
     timer = undefined
     try {
       const next = createGardenNames(await fetchNames())
-      await next.prepare(restBetween)
+      // Somebody may be waiting for the first ones already.
+      if (names !== undefined) await next.prepare(restBetween)
       if (isStopped) return
       names = next
       onLoaded()
+      void next.prepare(restBetween)
     } catch {
       // Without the server there is no completion; writing goes on.
     }
@@ -49,7 +52,10 @@ export function createNamesLoader(
     get names() {
       return names
     },
-    start: load,
+    start() {
+      first ??= load()
+      return first
+    },
     changed: loadLater,
     typed() {
       if (timer !== undefined) loadLater()
