@@ -9,11 +9,17 @@ export const openFrom = 42
 /** Gardens of so many notes are drawn whole at once. */
 export const smallGarden = 1_200
 
+/** In gardens of so many notes all that pass a filter are drawn, from afar too. */
+export const filteredGarden = 8_000
+
 /** Notes kept at most; tiles out of sight go first. */
 const mostNotes = 16_000
 
 /** Tiles fetched at a time. */
 const mostLoading = 6
+
+/** Tiles drawn at a time, if so many come one after another. */
+const drawnTogether = 4
 
 /** Brings what comes into view. */
 export interface TileBringer {
@@ -23,13 +29,21 @@ export interface TileBringer {
   settled(): Promise<void>
 }
 
+/** A tile that has come. */
+export interface ArrivedTile {
+  readonly path: string
+  readonly found: readonly MapNote[]
+}
+
 /** What happens to what comes and goes. */
 export interface TileEvents {
-  onNotes(path: string, found: readonly MapNote[]): void
+  onNotes(tiles: readonly ArrivedTile[]): void
   onRegions(inside: readonly RegionData[]): void
   onDrop(gone: readonly MapNote[]): void
   /** Whether a tile must stay, seen or not. */
   isKept(path: string): boolean
+  /** Whether a reader has asked for what is in a region, however far away: it is then drawn too. */
+  isAskedFor(region: RegionData): boolean
   isOver(): boolean
 }
 
@@ -37,7 +51,10 @@ export interface TileEvents {
 export function createTileBringer(view: MapView, notes: MapNotes, events: TileEvents): TileBringer {
   const isSmall = notes.overview.notes <= smallGarden
   const opened = new Set<string>()
+  /** Tiles on the picture; others may have come for the list or a way. */
+  const drawn = new Set<string>()
   const loading = new Map<string, Promise<unknown>>()
+  const arrived: ArrivedTile[] = []
 
   function look(): void {
     const { scale } = view
@@ -49,8 +66,8 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
     const wanted = notes.regions.filter(
       (region) =>
         region.inside !== 'listed' &&
-        (isSmall || (region.radius * scale > openFrom && isNear(region))) &&
-        !notes.tiles.has(notes.pathOf(region)),
+        (isSmall || events.isAskedFor(region) || (region.radius * scale > openFrom && isNear(region))) &&
+        !drawn.has(notes.pathOf(region)),
     )
     wanted.sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))
     for (const region of wanted) {
@@ -60,7 +77,9 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
         .catch(() => {})
         .finally(() => {
           loading.delete(path)
-          if (!events.isOver()) look()
+          if (events.isOver()) return
+          look()
+          if (arrived.length >= drawnTogether || loading.size === 0) draw()
         })
       loading.set(path, work)
     }
@@ -69,7 +88,13 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
 
   async function openTile(path: string): Promise<void> {
     const found = await notes.loadTile(path)
-    if (!events.isOver()) events.onNotes(path, found)
+    drawn.add(path)
+    arrived.push({ path, found })
+  }
+
+  /** What came and was let go again before it was drawn is left out. */
+  function draw(): void {
+    events.onNotes(arrived.splice(0).filter(({ path }) => notes.tiles.has(path)))
   }
 
   async function openRegions(region: RegionData): Promise<void> {
@@ -81,9 +106,10 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   function letGo(isNear: (region: RegionData) => boolean): void {
     for (const [path, { region }] of notes.tiles) {
       if (notes.notes.size <= mostNotes) return
-      if (isNear(region) || events.isKept(path)) continue
+      if (isNear(region) || events.isAskedFor(region) || events.isKept(path)) continue
       events.onDrop([...notes.notes.values()].filter(({ tilePath }) => tilePath === path))
       notes.drop(path)
+      drawn.delete(path)
     }
   }
 

@@ -1,6 +1,6 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { addressNote, findAddressed } from './addressed-note.ts'
-import { createTileBringer } from './bring-tiles.ts'
+import { createTileBringer, filteredGarden } from './bring-tiles.ts'
 import { findAround } from './find-around.ts'
 import { addLandmarks } from './landmarks.ts'
 import { formatMapAddress, type MapAddress, parseMapAddress } from './map-address.ts'
@@ -9,7 +9,7 @@ import { readColors } from './map-colors.ts'
 import { createMapNotes } from './map-notes.ts'
 import { createMapPicture, createPictureState } from './map-picture.ts'
 import type { MapSource } from './map-source.ts'
-import type { MapNote } from './map-state.ts'
+import { isOpen, type MapNote } from './map-state.ts'
 import { createMapView } from './map-view.ts'
 import { findLeast, stepTowards } from './step-towards.ts'
 
@@ -28,13 +28,19 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
   const picture = createMapPicture(view, notes, state)
 
   const tiles = createTileBringer(view, notes, {
-    onNotes(path, found) {
-      picture.addTile(path, found)
+    onNotes(arrived) {
+      for (const { path, found } of arrived) picture.addTile(path, found)
+      picture.indexTiles()
       events.onChange()
     },
-    onRegions: picture.addRegions,
+    onRegions(inside) {
+      picture.addRegions(inside)
+      if (!isOpen(state.filter)) picture.applyLabels()
+    },
     onDrop: picture.drop,
     isKept: (path) => [state.selected, ...state.pins].some((note) => note?.tilePath === path),
+    isAskedFor: (region) =>
+      overview.notes <= filteredGarden && !isOpen(state.filter) && picture.isRegionShown(region),
     isOver: () => isDead,
   })
 
@@ -70,6 +76,8 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
       state.filter = next
       picture.applyRegions()
       picture.restyle()
+      picture.applyLabels()
+      tiles.look()
       changed()
     },
     setColor(next) {
@@ -145,6 +153,13 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     },
     shownNotes: () =>
       [...notes.notes.values()].filter((note) => view.graph.hasNode(note.id) && picture.isShown(note)),
+    async everyShown() {
+      // What stands around a note has come when it was asked for.
+      if (state.focus === undefined) await notes.loadAll()
+      const shown = [...notes.notes.values()].filter(picture.isShown)
+      lookSoon()
+      return shown
+    },
     isShown: picture.isShown,
     isRegionShown: picture.isRegionShown,
     settled: () => tiles.settled(),

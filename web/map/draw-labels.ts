@@ -12,6 +12,8 @@ export interface TypeScale {
   readonly node: { readonly size: number; readonly weight: number }
   /** Letters on a line of the largest names, about. */
   readonly lineOfRegions: number
+  /** Whether there is room to write below a region's name how many notes it has. */
+  readonly hasCounts: boolean
 }
 
 /** Maps that are read from near, and those on a telephone. */
@@ -24,6 +26,7 @@ export const typeScales: Readonly<Record<'wide' | 'narrow', TypeScale>> = {
     ],
     node: { size: 12.5, weight: 450 },
     lineOfRegions: 15,
+    hasCounts: true,
   },
   narrow: {
     regions: [
@@ -33,6 +36,7 @@ export const typeScales: Readonly<Record<'wide' | 'narrow', TypeScale>> = {
     ],
     node: { size: 12, weight: 450 },
     lineOfRegions: 11,
+    hasCounts: false,
   },
 }
 
@@ -57,6 +61,10 @@ export function fontOf({ kind, level }: Pick<MapLabel, 'kind' | 'level'>, type: 
 /** Pixels that the mark of a note's stage takes before its name, and its size. */
 export const stageRoom = 15
 const stageSize = 13
+
+/** Pixels that the number of a region's notes takes below its name, and its size. */
+export const countRoom = 15
+const countSize = 12
 
 /** Distance of lines in sizes of type. */
 const lineHeight = 1.16
@@ -204,13 +212,21 @@ function write(
   // Regions speak, notes answer.
   context.fillStyle = fadeColor(label.kind === 'region' ? colors.ink : colors.soft, alpha)
   const lines = label.text.split('\n')
-  const step = (box.height - 6) / lines.length
+  const room = label.count === '' ? 0 : countRoom
+  const step = (box.height - room - 6) / lines.length
   const before = hasStageMark(label.stage) ? stageRoom : 0
   context.direction = rightToLeft.test(label.text) ? 'rtl' : 'ltr'
   for (const [i, line] of lines.entries()) {
     const [x, y] = [box.left + (box.width + before) / 2, box.top + 3 + step * (i + 0.5)]
     context.strokeText(line, x, y)
     context.fillText(line, x, y)
+  }
+  if (room > 0) {
+    context.font = `450 ${countSize}px ${sans}`
+    context.fillStyle = fadeColor(colors.soft, alpha)
+    const [x, y] = [box.left + box.width / 2, box.top + box.height - 3 - room / 2]
+    context.strokeText(label.count, x, y)
+    context.fillText(label.count, x, y)
   }
   if (before === 0) return
   context.strokeStyle = context.fillStyle

@@ -2,6 +2,8 @@
 export interface MapLabel {
   readonly id: string
   readonly text: string
+  /** What stands below a region's name in small letters: how many notes it has; empty for nothing. */
+  readonly count: string
   /** In the map's units. */
   readonly x: number
   readonly y: number

@@ -53,6 +53,8 @@ export interface MapApp {
   light(routes: readonly Route[], stops: readonly MapNote[]): void
   /** Notes that are drawn and pass the filter. */
   shownNotes(): readonly MapNote[]
+  /** All notes that pass the filter and are around the chosen one where that is asked for, drawn or not; brings them. */
+  everyShown(): Promise<readonly MapNote[]>
   isShown(note: MapNote): boolean
   /** Whether anything in a region may be shown. */
   isRegionShown(region: RegionData): boolean

@@ -1,5 +1,5 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
-import { measureLabel, stageRoom, type TypeScale, wrapName } from './draw-labels.ts'
+import { countRoom, measureLabel, stageRoom, type TypeScale, wrapName } from './draw-labels.ts'
 import { hasStageMark } from './draw-stage.ts'
 import { fitTitle } from './fit-title.ts'
 import type { LabelMove, MapLabel } from './label-index.ts'
@@ -23,15 +23,19 @@ export function labelRegions(
   }: { readonly wholeScale: number; readonly width: number; readonly type: TypeScale },
 ): readonly MapLabel[] {
   const tops = regions.filter((region) => levelOf(region) === 0)
+  const number = new Intl.NumberFormat(document.documentElement.lang)
   return [...regions]
     .sort((a, b) => levelOf(a) - levelOf(b) || b.notes - a.notes)
     .map((region) => {
       const level = levelOf(region)
       const text = wrapName(region.name, level === 0 ? type.lineOfRegions : 18)
-      const box = measureLabel(text, 'region', level, type)
+      const count = type.hasCounts && level === 0 && region.notes > 1 ? number.format(region.notes) : ''
+      const name = measureLabel(text, 'region', level, type)
+      const box = { ...name, height: name.height + (count === '' ? 0 : countRoom) }
       return {
         id: region.id,
         text,
+        count,
         x: region.x,
         y: region.y,
         ...box,
@@ -74,7 +78,7 @@ export function labelNode(
   const grown = Math.max(1, (clearUntil * from) / wholeScale) ** growth
   const below = Math.min(26, pixels * grown + 9)
   const box = { width: wide, height, aside: 0, below, moves: [], due: wholeScale }
-  return { id, text, x, y, ...box, from, to: 1e6, kind: 'node', level: 9, stage }
+  return { id, text, count: '', x, y, ...box, from, to: 1e6, kind: 'node', level: 9, stage }
 }
 
 /**

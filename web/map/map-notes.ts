@@ -29,6 +29,8 @@ export interface MapNotes {
   loadTile(path: string): Promise<readonly MapNote[]>
   /** Brings the regions inside one. */
   loadInside(region: RegionData): Promise<readonly RegionData[]>
+  /** Brings every note of the garden; of 100,000 they are 20 MB, so only where a reader asks for all. */
+  loadAll(): Promise<void>
   /** Lets go of a tile's notes. */
   drop(path: string): void
   find(id: string): MapNote | undefined
@@ -36,6 +38,9 @@ export interface MapNotes {
   get(path: string, place: number): Promise<MapNote>
   linksOf(note: MapNote): readonly LinkedEnd[]
 }
+
+/** Tiles asked for together when all are. */
+const atOnce = 12
 
 /** Starts with the overview alone. */
 export function createMapNotes(source: MapSource): MapNotes {
@@ -86,6 +91,13 @@ export function createMapNotes(source: MapSource): MapNotes {
       tiles.set(path, loaded)
       for (const note of found) if (!notes.has(note.id)) notes.set(note.id, note)
       return found.map(({ id }) => notes.get(id)!)
+    },
+    async loadAll() {
+      // Grows while lists of inner regions come.
+      for (const region of regions) if (region.inside === 'regions') await self.loadInside(region)
+      const paths = regions.filter(({ inside }) => inside === 'nodes').map(self.pathOf)
+      for (let i = 0; i < paths.length; i += atOnce)
+        await Promise.all(paths.slice(i, i + atOnce).map((path) => self.loadTile(path)))
     },
     drop(path) {
       const tile = tiles.get(path)

@@ -27,7 +27,8 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
     list: 'kinds' | 'stages' | 'tags' | 'years' | 'regions',
     items: readonly Choice[],
   ) =>
-    items.length < 2
+    // Of a single kind there is nothing to choose; one tag tells some notes from the others.
+    items.length < (list === 'tags' ? 1 : 2)
       ? nothing
       : html`<fieldset>
           <legend>${title}</legend>

@@ -36,8 +36,10 @@ export function createPictureState(
 
 /** Keeps what sigma draws, and the names, as the state says. */
 export interface MapPicture {
-  /** Draws notes that have come, the links among them, and their names. */
+  /** Takes in notes that have come, the links among them, and their names. */
   addTile(path: string, found: readonly MapNote[]): void
+  /** After tiles were added: sigma looks at all notes once, which for each of a hundred tiles would take seconds. */
+  indexTiles(): void
   addRegions(inside: readonly RegionData[]): void
   drop(gone: readonly MapNote[]): void
   ensureDrawn(note: MapNote): void
@@ -87,10 +89,13 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
   /** Links inside a region are drawn; those across would hide everything and are lit when they are asked for. */
   function drawLines(path: string): void {
     const { region, tile } = notes.tiles.get(path)!
-    const look = { size: 0.7, color: lineColor(), hidden: false }
+    const isPale = state.focus !== undefined || !isOpen(state.filter)
+    const isOut = (place: number): boolean => isPale && !isShown(notes.find(`${region.id}:${place}`))
+    const color = lineColor()
     for (const [i, { source: from, target }] of tile.inner.entries()) {
       const key = `${region.id}-${i}`
       if (view.graph.hasEdge(key)) continue
+      const look = { size: 0.7, color, hidden: isOut(from) || isOut(target) }
       view.graph.addUndirectedEdgeWithKey(key, `${region.id}:${from}`, `${region.id}:${target}`, look)
     }
   }
@@ -119,7 +124,9 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
 
   function applyRegions(): void {
     shares = shareOfRegions(overview, state.filter)
-    view.setRegions([...notes.regions], (region) => shares.get(notes.topOf(region).id) ?? 1)
+    const shareOf = (region: RegionData): number => shares.get(notes.topOf(region).id) ?? 1
+    const isThere = (region: RegionData): boolean => !state.filter.isHiding || shareOf(region) > 0
+    view.setRegions(notes.regions.filter(isThere), shareOf)
   }
 
   return {
@@ -139,8 +146,8 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
         }),
       )
       dropLandmarks(view, notes, found)
-      view.sigma.refresh()
     },
+    indexTiles: () => void view.sigma.refresh(),
     addRegions(inside) {
       const levelOf = (region: RegionData): number =>
         region.parent < 0 ? 0 : 1 + levelOf(notes.regions[region.parent]!)
@@ -172,9 +179,16 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
       const { selected, hovered, pins, lit, filter } = state
       const chosen = [selected, hovered, ...pins, ...(lit?.stops ?? [])].filter((note) => note !== undefined)
       const forced = [...new Map(chosen.map((note) => [note.id, note])).values()]
+      const gone = new Set(
+        notes.regions.filter((region) => filter.isHiding && !isRegionShown(region)).map(({ id }) => id),
+      )
       view.setLabels(
         (label) =>
-          label.kind === 'region' || (notes.find(label.id) ? isShown(notes.find(label.id)) : isOpen(filter)),
+          label.kind === 'region'
+            ? !gone.has(label.id)
+            : notes.find(label.id)
+              ? isShown(notes.find(label.id))
+              : isOpen(filter),
         // Always written, so where its mark ends now.
         forced.map((note) => ({ ...labelOf(note, view.scale / clearUntil), from: 0 })),
       )

@@ -597,3 +597,48 @@ describe('the map', () => {
     expect(problems).toEqual([])
   })
 })
+
+describe('the map of a garden that is too large to be drawn at once', () => {
+  const words =
+    'copper lantern meadow orchard violin glacier tunnel pepper saddle anchor harbour willow'.split(' ')
+  let large: OpenSite
+
+  beforeAll(async () => {
+    const notes = Array.from({ length: 1_260 }, (_, i): [string, string] => {
+      const word = words[i % words.length]!
+      const tags = i % 18 === 0 ? '---\ntags: [rare]\n---\n' : ''
+      const next = (i + words.length) % 1_260
+      return [`${word}/${word} ${i}.md`, `${tags}After [[${word} ${next}]].`]
+    })
+    large = await openSite(Object.fromEntries(notes))
+  }, 180_000)
+
+  afterAll(() => large?.close())
+
+  it('draws what passes a filter from afar, hides the land of the rest, and hands out all of it', async () => {
+    await page.goto('about:blank')
+    await page.goto(`${large.url}map/`)
+    await page.waitForFunction(() => document.querySelector<HortusMap>('hortus-map')?.map !== undefined)
+    await settle()
+    const save = async (): Promise<number> => {
+      await openPanel('Export')
+      const download = page.waitForEvent('download')
+      await page.locator('.map-actions button', { hasText: 'JSON' }).click()
+      const chunks: Buffer[] = []
+      for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer)
+      return (JSON.parse(Buffer.concat(chunks).toString('utf8')) as { nodes: unknown[] }).nodes.length
+    }
+    expect(await save()).toBe(1_260)
+    await openPanel('Show')
+    await page.locator('.map-panel label', { hasText: '#rare' }).locator('input').check()
+    await expect.poll(() => read((map) => map.nodes().length), { timeout: 60_000 }).toBe(70)
+    expect(await save()).toBe(70)
+    await openPanel('Show')
+    const names = () => read((map) => map.labels().map(({ text }) => text.toLowerCase()))
+    await page.locator('.map-panel input[name=regions]').first().check()
+    const before = await names()
+    await page.locator('.map-panel label', { hasText: 'Hide the others' }).locator('input').check()
+    await settle()
+    expect((await names()).length).toBeLessThan(before.length)
+  })
+})
