@@ -2,6 +2,8 @@ import type { RegionData } from '../../src/protocol/map-data.ts'
 import { addressNote, findAddressed } from './addressed-note.ts'
 import { createTileBringer, filteredGarden } from './bring-tiles.ts'
 import { findAround } from './find-around.ts'
+import { findRegion } from './find-region.ts'
+import { isComfortable } from './is-comfortable.ts'
 import { addLandmarks } from './landmarks.ts'
 import { formatMapAddress, type MapAddress, parseMapAddress } from './map-address.ts'
 import type { MapApp, MapEvents } from './map-app.ts'
@@ -33,10 +35,7 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
       picture.indexTiles()
       events.onChange()
     },
-    onRegions(inside) {
-      picture.addRegions(inside)
-      if (!isOpen(state.filter)) picture.applyLabels()
-    },
+    onRegions: picture.addRegions,
     onDrop: picture.drop,
     isKept: (path) => [state.selected, ...state.pins].some((note) => note?.tilePath === path),
     isAskedFor: (region) =>
@@ -120,7 +119,12 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     whereabouts() {
       const { x, y } = view.camera()
       const around: RegionData[] = []
-      for (let at = regionAt(x, y, 200); at !== undefined; at = notes.regions[at.parent]) around.unshift(at)
+      for (
+        let at = findRegion(notes.regions, { x, y }, 200 / view.scale);
+        at !== undefined;
+        at = notes.regions[at.parent]
+      )
+        around.unshift(at)
       return around
     },
     goToRegion: (region) => view.goTo({ x: region.x, y: region.y, span: region.radius * 2.15 }),
@@ -137,7 +141,8 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
           ? findLeast(self.shownNotes(), ({ data }) => Math.hypot(data.x - x, data.y - y))
           : await stepTowards(key, selected, notes, self.shownNotes())
       if (next) await self.select(next)
-      if (next && !isComfortable(next)) await view.goTo({ ...view.camera(), x: next.data.x, y: next.data.y })
+      if (next && !isComfortable(view, next))
+        await view.goTo({ ...view.camera(), x: next.data.x, y: next.data.y })
       if (next) events.onHover(next, view.sigma.graphToViewport(next.data))
       return next
     },
@@ -156,9 +161,8 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     async everyShown() {
       // What stands around a note has come when it was asked for.
       if (state.focus === undefined) await notes.loadAll()
-      const shown = [...notes.notes.values()].filter(picture.isShown)
       lookSoon()
-      return shown
+      return [...notes.notes.values()].filter(picture.isShown)
     },
     isShown: picture.isShown,
     isRegionShown: picture.isRegionShown,
@@ -228,7 +232,7 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     view.sigma.on('leaveNode', () => hover(undefined))
     view.sigma.on('doubleClickStage', ({ event, preventSigmaDefault }) => {
       const place = view.sigma.viewportToGraph(event)
-      const region = regionAt(place.x, place.y)
+      const region = findRegion(notes.regions, place, 30 / view.scale)
       if (region === undefined) return
       preventSigmaDefault()
       void self.goToRegion(region)
@@ -255,20 +259,10 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     events.onHover(note, note ? view.sigma.graphToViewport(note.data) : { x: 0, y: 0 })
   }
 
-  /** The innermost region around a place that is so large on the screen. */
-  function regionAt(x: number, y: number, pixels = 30): RegionData | undefined {
-    return notes.regions
-      .filter((region) => Math.hypot(region.x - x, region.y - y) < region.radius)
-      .sort((a, b) => a.radius - b.radius)
-      .find(({ radius }) => radius * view.scale > pixels)
-  }
-
   function changed(): void {
+    events.onChange()
     // What the address names must not be overwritten before it has come.
-    if (isOpening) {
-      events.onChange()
-      return
-    }
+    if (isOpening) return
     const { selected, pins, filter, color, size } = state
     const hash = formatMapAddress({
       camera: view.camera(),
@@ -280,7 +274,6 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
       steps,
     })
     if (hash !== location.hash) history.replaceState(history.state, '', hash || location.pathname)
-    events.onChange()
   }
 
   function lookSoon(): void {
@@ -302,11 +295,5 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     if (isDead) return
     for (const note of found) picture.ensureDrawn(note)
     state.focus = new Set(found.map(({ id }) => id))
-  }
-
-  function isComfortable(note: MapNote): boolean {
-    const { x, y } = view.sigma.graphToViewport(note.data)
-    const { width, height } = view.sigma.getDimensions()
-    return x > 60 && y > 60 && x < width - 60 && y < height - 60
   }
 }

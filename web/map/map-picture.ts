@@ -179,13 +179,14 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
       const { selected, hovered, pins, lit, filter } = state
       const chosen = [selected, hovered, ...pins, ...(lit?.stops ?? [])].filter((note) => note !== undefined)
       const forced = [...new Map(chosen.map((note) => [note.id, note])).values()]
-      const gone = new Set(
-        notes.regions.filter((region) => filter.isHiding && !isRegionShown(region)).map(({ id }) => id),
-      )
+      const isGone = (id: string): boolean => {
+        const region = filter.isHiding ? notes.regions.find((known) => known.id === id) : undefined
+        return region !== undefined && !isRegionShown(region)
+      }
       view.setLabels(
         (label) =>
           label.kind === 'region'
-            ? !gone.has(label.id)
+            ? !isGone(label.id)
             : notes.find(label.id)
               ? isShown(notes.find(label.id))
               : isOpen(filter),
