@@ -3,13 +3,14 @@ import type { SearchResult } from '../../src/search/search.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { navigate } from '../controllers/router.ts'
 import { siteBase } from '../controllers/site.ts'
+import type { KeptTyping } from './keep-typed.ts'
 import { markExcerpt, markText } from './mark-excerpt.ts'
 import { type PaletteCommand, paletteCommands } from './palette-commands.ts'
 import { groupsFor, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
 import { noticeFor, type PaletteState, sayFound } from './palette-notice.ts'
+import { adoptPaletteStyles } from './palette-styles.ts'
 import { createPreviewPanel, type PreviewPanel } from './preview-panel.ts'
 import { recentPages } from './recent-pages.ts'
-import styles from './search.css?inline'
 import type { SearchClient } from './search-client.ts'
 import { loadSearchWords, searchWords } from './search-words.ts'
 
@@ -270,25 +271,22 @@ export class HortusSearch extends LitElement {
 
 customElements.define('hortus-search', HortusSearch)
 
-/** Opens the palette, or goes to its field where it is open. */
-export async function openSearch(client: SearchClient): Promise<void> {
+/** Opens the palette with what was typed meanwhile, or goes to its field where it is open. */
+export async function openSearch(client: SearchClient, typing: KeptTyping): Promise<void> {
   const open = document.querySelector<HortusSearch>('hortus-search')
   if (open) {
     open.querySelector('input')?.select()
     return
   }
-  adoptStyles()
+  adoptPaletteStyles()
   await loadSearchWords()
   const palette = document.createElement('hortus-search') as HortusSearch
   palette.client = client
   document.body.append(palette)
-}
-
-let sheet: CSSStyleSheet | undefined
-
-function adoptStyles(): void {
-  if (sheet) return
-  sheet = new CSSStyleSheet()
-  sheet.replaceSync(styles)
-  document.adoptedStyleSheets.push(sheet)
+  await palette.updateComplete
+  const text = typing.take()
+  if (text === '') return
+  const field = palette.querySelector('input')!
+  field.value = text
+  field.dispatchEvent(new Event('input'))
 }

@@ -1,5 +1,6 @@
 import { provideCommand } from '../controllers/commands.ts'
 import { siteBase } from '../controllers/site.ts'
+import { keepTyped } from './keep-typed.ts'
 import { startRecentPages } from './recent-pages.ts'
 import { createSearchClient, type SearchClient } from './search-client.ts'
 
@@ -12,8 +13,13 @@ let client: SearchClient | undefined
 export function startSearch(): void {
   startRecentPages()
   provideCommand('search', async () => {
-    client ??= createSearchClient(siteBase(), document.querySelector('script[data-live]') !== null)
-    const { openSearch } = await import('./hortus-search.ts')
-    openSearch(client)
+    const typing = keepTyped()
+    try {
+      client ??= createSearchClient(siteBase(), document.querySelector('script[data-live]') !== null)
+      const { openSearch } = await import('./hortus-search.ts')
+      await openSearch(client, typing)
+    } finally {
+      typing.take()
+    }
   })
 }

@@ -99,6 +99,30 @@ describe('the search palette', () => {
     await page.waitForSelector('hortus-search', { state: 'detached' })
   })
 
+  it('takes what is typed while it is still on its way, and nothing of that is a key of the page', async () => {
+    let arrive = (): void => {}
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    await page.route(/hortus-search-.*\.js/, async (route) => {
+      await arrived
+      await route.continue()
+    })
+    await page.keyboard.press('Control+k')
+    // Begins with the key for the other theme.
+    await page.keyboard.type('dirtx')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('y')
+    arrive()
+    await page.waitForSelector('hortus-search a[role=option]')
+    expect(await field().inputValue()).toBe('dirty')
+    await page.keyboard.type(' disk')
+    expect(await field().inputValue()).toBe('dirty disk')
+    expect(await page.locator('html[data-theme]').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('hortus-search', { state: 'detached' })
+    await page.keyboard.press('d')
+    expect(await page.locator('html[data-theme]').count()).toBe(1)
+  })
+
   it('leads to the heading under which the words stand', async () => {
     await open('Control+k')
     await page.keyboard.type('dirty disk')
