@@ -18,6 +18,10 @@ const mostNotes = 16_000
 /** Tiles fetched at a time. */
 const mostLoading = 6
 
+/** Milliseconds until what did not come is asked for again; twice as long each time, up to the most. */
+const firstPause = 2_000
+const mostPause = 60_000
+
 /** Tiles drawn at a time, if so many come one after another. */
 const drawnTogether = 4
 
@@ -55,6 +59,9 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   const drawn = new Set<string>()
   const loading = new Map<string, Promise<unknown>>()
   const arrived: ArrivedTile[] = []
+  /** What did not come, with its last pause; it is left alone while it rests. */
+  const pauses = new Map<string, number>()
+  const resting = new Set<string>()
 
   function look(): void {
     const { scale } = view
@@ -72,9 +79,12 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
     wanted.sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))
     for (const region of wanted) {
       const path = notes.pathOf(region)
-      if (loading.has(path) || opened.has(path) || loading.size >= mostLoading) continue
+      if (loading.has(path) || opened.has(path) || resting.has(path) || loading.size >= mostLoading) continue
       const work = (region.inside === 'nodes' ? openTile(path) : openRegions(region))
-        .catch(() => {})
+        .then(
+          () => pauses.delete(path),
+          () => rest(path),
+        )
         .finally(() => {
           loading.delete(path)
           if (events.isOver()) return
@@ -84,6 +94,17 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
       loading.set(path, work)
     }
     if (notes.notes.size > mostNotes) letGo(isNear)
+  }
+
+  /** A server that is gone is not asked without end. */
+  function rest(path: string): void {
+    const pause = Math.min(2 * (pauses.get(path) ?? firstPause / 2), mostPause)
+    pauses.set(path, pause)
+    resting.add(path)
+    setTimeout(() => {
+      resting.delete(path)
+      if (!events.isOver()) look()
+    }, pause)
   }
 
   async function openTile(path: string): Promise<void> {
@@ -98,8 +119,8 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   }
 
   async function openRegions(region: RegionData): Promise<void> {
-    opened.add(notes.pathOf(region))
     const inside = await notes.loadInside(region)
+    opened.add(notes.pathOf(region))
     if (!events.isOver()) events.onRegions(inside)
   }
 

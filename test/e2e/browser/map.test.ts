@@ -593,6 +593,29 @@ describe('the map', () => {
     await narrow.close()
   })
 
+  it('asks again after a while for parts that did not come, and not without end', async () => {
+    const own = await browser.newPage({ viewport: { width: 1200, height: 800 } })
+    let asked = 0
+    let isGone = true
+    await own.route(
+      ({ pathname }) => pathname.endsWith('.bin') && !pathname.endsWith('/overview.bin'),
+      (route) => {
+        asked++
+        return isGone ? route.abort() : route.continue()
+      },
+    )
+    await openMap('', own)
+    const parts = asked
+    expect(parts).toBeGreaterThan(0)
+    isGone = false
+    await own.waitForFunction(
+      () => document.querySelector<HortusMap>('hortus-map')!.map!.nodes().length >= 20,
+    )
+    // Once more each; on a slow machine a pause may have ended before the server was back.
+    expect(asked).toBeLessThanOrEqual(4 * parts)
+    await own.close()
+  })
+
   it('had no error in all of this', () => {
     expect(problems).toEqual([])
   })
