@@ -9,6 +9,7 @@ export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean):
     fonts: webAssets.fonts.map((font) => hrefOf(base, font)),
     firstPaint: hrefOf(base, webAssets.firstPaint),
     mathStyle: hrefOf(base, webAssets.mathStyle),
+    mathFonts: webAssets.mathFonts.map((font) => hrefOf(base, font)),
     diagramScript: hrefOf(base, webAssets.diagramScript),
     app: hrefOf(base, webAssets.app),
     mapScripts: webAssets.mapScripts.map((script) => hrefOf(base, script)),

@@ -23,6 +23,8 @@ export interface WebAssets {
   readonly mapScripts: readonly Address[]
   /** Styles and fonts of formulas. */
   readonly mathStyle: Address
+  /** The faces of formulas that nearly every one shows. */
+  readonly mathFonts: readonly Address[]
   /** Draws diagrams; it loads its chunks when one comes into view. */
   readonly diagramScript: Address
   /** Keeps pages of the local server up to date; not part of a built site. */
@@ -80,6 +82,7 @@ export async function loadWebAssets(folder: URL): Promise<WebAssets> {
     fonts: [entry('web/fonts/serif.woff2'), entry('web/fonts/sans.woff2')],
     firstPaint: entry('web/first-paint.ts'),
     mathStyle: entry(mathEntry),
+    mathFonts: [entry('web/fonts/math.woff2'), entry('web/fonts/math-italic.woff2')],
     diagramScript: entry(diagramEntry),
     app: entry('web/app.ts'),
     mapScripts: [...modulesOf(manifest, ['web/app.ts', mapEntry])]

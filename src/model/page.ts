@@ -73,6 +73,8 @@ export interface PageAssets {
   readonly firstPaint?: Href
   /** Styles of formulas; only pages with one load it. */
   readonly mathStyle?: Href
+  /** Faces that nearly every formula shows; pages with one fetch them beside its styles. */
+  readonly mathFonts?: readonly Href[]
   /** Draws diagrams; only pages with one load it. */
   readonly diagramScript?: Href
   /** The app: a module that runs once the page is there. */

@@ -4,6 +4,7 @@ import type { PageAssets, PageFrame } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderHeader } from './garden-column.ts'
 import { renderLink } from './note-lists.ts'
+import { preloadFont } from './preload-font.ts'
 
 /**
  * What a page may load and run. No script stands in a page, so HTML that slipped through would still not run; frames
@@ -100,10 +101,7 @@ function renderAssets(assets: PageAssets): string {
     icon,
     // Not a module: those wait until the page is there, and a dark page would flash.
     ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
-    ...fonts.map(
-      (font) =>
-        `<link rel="preload" href="${escapeAttribute(font)}" as="font" type="font/woff2" crossorigin>\n`,
-    ),
+    ...fonts.map(preloadFont),
     `<link rel="stylesheet" href="${escapeAttribute(stylesheet)}">\n`,
     ...(app === undefined ? [] : [module(app)]),
     ...(live === undefined ? [] : [module(live, ' data-live')]),

@@ -10,6 +10,7 @@ import { renderMap, renderMapHead } from './map-page.ts'
 import { renderNote } from './note-page.ts'
 import { renderOverview } from './overview-sections.ts'
 import { type PageParts, renderFrame } from './page-frame.ts'
+import { preloadFont } from './preload-font.ts'
 import { renderSeriesParts } from './series-navigation.ts'
 import { renderTag } from './tag-page.ts'
 import { renderTend } from './tend-page.ts'
@@ -78,10 +79,14 @@ function renderTitled(title: string, content: string): string {
 }
 
 /** What only pages with formulas or diagrams load. */
-function insetHead(shown: ReadonlySet<Inset['kind']>, { mathStyle, diagramScript }: PageAssets): string {
+function insetHead(
+  shown: ReadonlySet<Inset['kind']>,
+  { mathStyle, mathFonts = [], diagramScript }: PageAssets,
+): string {
+  // A formula changes its width when its faces come, and with it the lines of its paragraph.
   const style =
     shown.has('math') && mathStyle !== undefined
-      ? `<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n`
+      ? `${mathFonts.map(preloadFont).join('')}<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n`
       : ''
   const script =
     shown.has('diagram') && diagramScript !== undefined

@@ -92,6 +92,8 @@ describe('a page', () => {
     const fonts = asked.filter((url) => /\/KaTeX_|\/math-.*\.woff2$/.test(url))
     expect(fonts.length).toBeGreaterThan(0)
     expect(fonts.length).toBeLessThan(5)
+    // Only a sign that nobody sees is not in the smaller file.
+    expect(fonts.filter((url) => url.includes('KaTeX_Main-Regular'))).toEqual([])
     expect(asked.every((url) => url.startsWith('/'))).toBe(true)
     expect(await page.locator('.katex-html').first().isVisible()).toBe(true)
     await close()

@@ -20,6 +20,7 @@ const webAssets: WebAssets = {
   app: '-/app.js' as Address,
   liveScript: '-/live.js' as Address,
   mathStyle: '-/math.css' as Address,
+  mathFonts: [],
   diagramScript: '-/diagrams.js' as Address,
   read: async () => new TextEncoder().encode('body {}'),
 }

@@ -40,6 +40,7 @@ const webAssets: WebAssets = {
   mapScripts: [],
   app: '-/app.js' as Address,
   mathStyle: '-/math.css' as Address,
+  mathFonts: [],
   diagramScript: '-/diagrams.js' as Address,
   liveScript: '-/live.js' as Address,
   read: async () => new Uint8Array(),

@@ -1,0 +1,7 @@
+import type { Href } from '../model/page.ts'
+import { escapeAttribute } from './escape-html.ts'
+
+/** A line of a page's head that has a face fetched before the styles that name it are read. */
+export function preloadFont(font: Href): string {
+  return `<link rel="preload" href="${escapeAttribute(font)}" as="font" type="font/woff2" crossorigin>\n`
+}
