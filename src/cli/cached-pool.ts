@@ -3,7 +3,7 @@ import { type CachedPool, createCachedPool } from '../build/prepared-cache.ts'
 import { cacheFileOf } from './cache-file.ts'
 import type { OpenGarden } from './open-garden.ts'
 
-/** The garden's pool with what earlier programs prepared of it: `serve` and `build` share one file in the user's cache folder. */
+/** The garden's pool with what earlier commands prepared of it: all share one file in the user's cache folder. */
 export function cachedPoolOf({ folder, pool, options, configDigest }: OpenGarden): CachedPool {
   return createCachedPool(pool, {
     file: cacheFileOf(folder),

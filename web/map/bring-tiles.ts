@@ -89,7 +89,7 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
           loading.delete(path)
           if (events.isOver()) return
           look()
-          if (arrived.length >= drawnTogether || loading.size === 0) draw()
+          if (arrived.length >= (loading.size === 0 ? 1 : drawnTogether)) draw()
         })
       loading.set(path, work)
     }
