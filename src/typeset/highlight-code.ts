@@ -20,11 +20,14 @@ const maxLine = 2_000
 const maxCode = 200_000
 
 /** `wasm` gives the bytes of Oniguruma, which `shiki/onig.wasm` holds: the engine that the grammars were written for. */
-export async function createHighlighter(wasm: () => Promise<Uint8Array>): Promise<Highlighter> {
+export async function createHighlighter(wasm: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Highlighter> {
+  // Given the bytes alone it asks whether they are a `Response`, and Node loads all of fetch to answer.
+  const instantiator = async (imports?: WebAssembly.Imports) =>
+    WebAssembly.instantiate(await WebAssembly.compile(await wasm()), imports)
   const core: HighlighterCore = createHighlighterCoreSync({
     themes: [codeTheme],
     langs: [],
-    engine: sharePatterns(await createOnigurumaEngine(wasm())),
+    engine: sharePatterns(await createOnigurumaEngine({ instantiator })),
   })
   return {
     async load(language) {

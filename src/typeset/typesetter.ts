@@ -14,7 +14,7 @@ export interface Typesetter {
  * Creates a typesetter. KaTeX, shiki and each grammar are loaded when the first inset asks for them. `wasm` gives the
  * bytes of `shiki/onig.wasm`.
  */
-export function createTypesetter(wasm: () => Promise<Uint8Array>): Typesetter {
+export function createTypesetter(wasm: () => Promise<Uint8Array<ArrayBuffer>>): Typesetter {
   let highlighter: Promise<Highlighter> | undefined
   async function typesetCode(inset: Extract<Inset, { kind: 'code' }>): Promise<TypesetInset> {
     highlighter ??= import('./highlight-code.ts').then((module) => module.createHighlighter(wasm))
