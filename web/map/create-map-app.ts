@@ -130,8 +130,8 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     goToRegion: (region) => view.goTo({ x: region.x, y: region.y, span: region.radius * 2.15 }),
     showAll: () => view.goTo({ x: 0, y: 0, span: overview.radius * 2.1 }),
     async zoom(factor) {
-      const camera = view.camera()
-      await view.goTo({ ...camera, span: Math.min(overview.radius * 3, camera.span / factor) })
+      const { x, y, span } = view.nearer(view.camera(), factor)
+      await view.goTo({ x, y, span: Math.min(overview.radius * 3, span) })
     },
     async step(key) {
       const { x, y } = view.camera()

@@ -1,5 +1,5 @@
+import type { MapCamera } from './map-place.ts'
 import { type ColorBy, type MapFilter, openFilter, type SizeBy } from './map-state.ts'
-import type { MapCamera } from './map-view.ts'
 
 /** What of a map its address keeps: opened again, it shows the same picture. */
 export interface MapAddress {

@@ -1,6 +1,7 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { openFrom, smallGarden } from './bring-tiles.ts'
 import type { Route } from './draw-routes.ts'
+import { findGround, type GroundSource } from './find-ground.ts'
 import type { MapLabel } from './label-index.ts'
 import { dropLandmarks } from './landmarks.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
@@ -128,6 +129,13 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
     const isThere = (region: RegionData): boolean => !state.filter.isHiding || shareOf(region) > 0
     view.setRegions(notes.regions.filter(isThere), shareOf)
   }
+
+  const ground: GroundSource = {
+    ...notes,
+    isRegionThere: (region) => !state.filter.isHiding || isRegionShown(region),
+    isNoteThere: (id) => view.graph.hasNode(id) && !view.graph.getNodeAttribute(id, 'hidden'),
+  }
+  view.setGround((place) => findGround(ground, place, view.scale))
 
   return {
     isShown,

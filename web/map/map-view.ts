@@ -1,22 +1,17 @@
 import { MultiUndirectedGraph } from 'graphology'
 import type Sigma from 'sigma'
 import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
+import { comeNearer } from './come-nearer.ts'
 import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
 import { drawLabels, type TypeScale, typeScaleOf, type WrittenLabel } from './draw-labels.ts'
 import { drawMark } from './draw-mark.ts'
 import { drawRoutes, type Route } from './draw-routes.ts'
 import { createLabelIndex, type LabelIndex, type MapLabel } from './label-index.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
+import type { MapCamera, MapPlace } from './map-place.ts'
 import { growth } from './map-style.ts'
 import type { Drawing } from './svg-drawing.ts'
 import { createThinSigma, type LineAttributes, type MarkAttributes } from './thin-sigma.ts'
-
-/** Where a reader is: the middle of the view in the map's units, and how many units are across its shorter side. */
-export interface MapCamera {
-  readonly x: number
-  readonly y: number
-  readonly span: number
-}
 
 /** The drawn map: a thin layer over sigma, which draws nodes and edges, with land below them and names above. */
 export interface MapView {
@@ -33,6 +28,10 @@ export interface MapView {
   camera(): MapCamera
   /** Goes to a place; at once for readers who prefer that. */
   goTo(camera: MapCamera, isSudden?: boolean): Promise<void>
+  /** The view that is so many times as near to a place, or to the ground that is nearest to it. */
+  nearer(place: MapPlace, factor: number): MapCamera
+  /** Tells where something is, at a place or near it; all ways of coming nearer keep to it. */
+  setGround(groundAt: (place: MapPlace) => MapPlace): void
   setColors(colors: MapColors): void
   /** Regions that are drawn, and how much of each: 0 for nothing, 1 for all. */
   setRegions(regions: readonly RegionData[], shareOf: (region: RegionData) => number): void
@@ -74,7 +73,12 @@ export function createMapView(
   const padding = container.clientWidth < 700 ? 6 : 64
   const type = typeScaleOf(container)
 
-  const sigma = createThinSigma(graph, container, {
+  let groundAt = (place: MapPlace): MapPlace => place
+  const steer = (target: MapPlace, factor: number): { x: number; y: number } =>
+    frameOf(view.nearer(sigma.viewportToGraph(target), factor))
+  const frameOf = ({ x, y }: MapPlace) => ({ x: 0.5 + x / (2 * radius), y: 0.5 + y / (2 * radius) })
+
+  const sigma = createThinSigma(graph, container, steer, {
     zIndex: true,
     stagePadding: padding,
     minCameraRatio: Math.min(0.2, 10 / radius),
@@ -160,10 +164,19 @@ export function createMapView(
       const { width, height } = sigma.getDimensions()
       const shorter = Math.min(width, height)
       const ratio = ((shorter - 2 * padding) * span) / (2 * radius * shorter)
-      const state = { x: 0.5 + x / (2 * radius), y: 0.5 + y / (2 * radius), ratio, angle: 0 }
+      const state = { ...frameOf({ x, y }), ratio, angle: 0 }
       const camera = sigma.getCamera()
       if (isSudden || isStill.matches) camera.setState(state)
       else await camera.animate(state, { duration: 420, easing: 'cubicInOut' })
+    },
+    nearer(place, factor) {
+      const { width, height } = sigma.getDimensions()
+      const scale = scaleNow()
+      const reach = { x: width / 2 / scale, y: height / 2 / scale }
+      return comeNearer(view.camera(), factor < 1 ? place : groundAt(place), factor, reach)
+    },
+    setGround(next) {
+      groundAt = next
     },
     setColors(next) {
       colors = next

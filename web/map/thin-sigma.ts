@@ -2,6 +2,7 @@ import type { MultiUndirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import type { EdgeProgramType, NodeProgramType } from 'sigma/rendering'
 import type { Settings } from 'sigma/settings'
+import type { CameraState } from 'sigma/types'
 import { LineProgram } from './line-program.ts'
 import { MarkProgram } from './mark-program.ts'
 
@@ -44,7 +45,15 @@ interface SigmaParts {
   clear(): unknown
   viewportToFramedGraph(place: { readonly x: number; readonly y: number }): { x: number; y: number }
   scaleSize(size: number): number
+  getCamera(): { getState(): CameraState }
+  getViewportZoomedState(target: { x: number; y: number }, ratio: number): CameraState
 }
+
+/** Where sigma's camera is when the reader comes so many times as near (or, below 1, goes away) at a place in pixels. */
+export type Steer = (
+  target: { readonly x: number; readonly y: number },
+  factor: number,
+) => Pick<CameraState, 'x' | 'y'>
 
 type MapSigma = Sigma<MarkAttributes, LineAttributes>
 
@@ -61,6 +70,14 @@ const reach = { mouse: 7, touch: 18 }
  * most of the time until the first picture, and most of each frame. Here what the pointer is on is found by distance.
  */
 class ThinSigma extends OpenSigma {
+  /** Set right after sigma is made, before any reader can move. */
+  steer: Steer | undefined
+
+  override getViewportZoomedState(target: { x: number; y: number }, ratio: number): CameraState {
+    const state = super.getViewportZoomedState(target, ratio)
+    return { ...state, ...this.steer?.(target, this.getCamera().getState().ratio / state.ratio) }
+  }
+
   override createCanvasContext(id: string, options?: object): unknown {
     // Names are ours to write; only the layer that takes pointers is left.
     return id === 'mouse' ? super.createCanvasContext(id, options) : this
@@ -123,9 +140,10 @@ class ThinSigma extends OpenSigma {
 export function createThinSigma(
   graph: MultiUndirectedGraph<MarkAttributes, LineAttributes>,
   container: HTMLElement,
+  steer: Steer,
   settings: Partial<Settings<MarkAttributes, LineAttributes>>,
 ): MapSigma {
-  const thin: unknown = new ThinSigma(graph, container, {
+  const thin = new ThinSigma(graph, container, {
     ...settings,
     nodeProgramClasses: { mark: MarkProgram as never },
     edgeProgramClasses: { line: LineProgram as never },
@@ -135,5 +153,6 @@ export function createThinSigma(
     renderEdgeLabels: false,
     defaultDrawNodeHover: () => {},
   })
-  return thin as MapSigma
+  thin.steer = steer
+  return thin as unknown as MapSigma
 }

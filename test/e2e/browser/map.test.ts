@@ -638,11 +638,45 @@ describe('the map of a garden that is too large to be drawn at once', () => {
 
   afterAll(() => large?.close())
 
-  it('draws what passes a filter from afar, hides the land of the rest, and hands out all of it', async () => {
+  const open = async (): Promise<void> => {
     await page.goto('about:blank')
     await page.goto(`${large.url}map/`)
     await page.waitForFunction(() => document.querySelector<HortusMap>('hortus-map')?.map !== undefined)
     await settle()
+  }
+
+  it('leads to notes wherever a reader comes nearer, in the sea too', async () => {
+    const marksInView = () =>
+      read(
+        (map) =>
+          map.nodes().filter((title) => {
+            const { x, y } = map.place(title)!
+            return x > 0 && y > 0 && x < innerWidth && y < innerHeight
+          }).length,
+      )
+    for (const [x, y] of [
+      [30, 400],
+      [600, 780],
+    ] as const) {
+      await open()
+      const whole = (await read((map) => map.camera())).span
+      await page.mouse.move(x, y)
+      for (let turn = 0; turn < 9; turn++) {
+        await page.mouse.wheel(0, -120)
+        await settle()
+      }
+      expect((await read((map) => map.camera())).span).toBeLessThan(whole / 8)
+      await expect.poll(marksInView, { timeout: 30_000 }).toBeGreaterThan(0)
+    }
+    await open()
+    await page.locator('.map-canvas').focus()
+    for (let turn = 0; turn < 9; turn++) await page.keyboard.press('+')
+    await settle()
+    await expect.poll(marksInView, { timeout: 30_000 }).toBeGreaterThan(0)
+  })
+
+  it('draws what passes a filter from afar, hides the land of the rest, and hands out all of it', async () => {
+    await open()
     const save = async (): Promise<number> => {
       await openPanel('Export')
       const download = page.waitForEvent('download')
