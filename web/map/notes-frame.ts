@@ -1,5 +1,5 @@
+import type { MapCamera } from './map-place.ts'
 import type { MapNote } from './map-state.ts'
-import type { MapCamera } from './map-view.ts'
 
 /** A view that holds all of these, with some room around. */
 export function frameOf(notes: readonly MapNote[]): MapCamera {
