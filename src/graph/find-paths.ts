@@ -52,7 +52,8 @@ export function createPathFinder(
 
   const otherEnd = (arc: number, node: number): number =>
     sources[arc] === node ? targets[arc]! : sources[arc]!
-  // What the links cost that have been looked at; at least 1, so 0 says that nobody has.
+  // What the links cost that have been looked at; at least 1, so 0 says that nobody has. Few are: a sentence lies where
+  // the processor's caches do not reach, so a link that would be too dear if it said as much as one can is passed over.
   const said = new Float64Array(sources.length)
   const arcCost = (arc: number, from: number): number => {
     if (said[arc] === 0) said[arc] = 1 + dullnessOf(arc) * 0.75
@@ -82,13 +83,17 @@ export function createPathFinder(
       const isAhead = side === ahead
       // No path passes through its own ends.
       if (node === (isAhead ? to : from)) return
+      const known = side.cost[node]!
+      const reach = other.heap.least
       for (let i = starts[node]!; i < starts[node + 1]!; i++) {
         const arc = arcs[i]!
         const next = otherEnd(arc, node)
-        const step = isAhead
-          ? arcCost(arc, node) + costOfPassing(next)
-          : arcCost(arc, next) + costOfPassing(node)
-        const cost = side.cost[node]! + step
+        const passed = costOfPassing(isAhead ? next : node)
+        const least = known + (1 + passed)
+        if (least >= side.cost[next]!) continue
+        // What the other search has not reached by now it will reach at `reach` or more: too late for any answer.
+        if (least + reach > mostCost(best) && other.cost[next] === Number.POSITIVE_INFINITY) continue
+        const cost = known + (arcCost(arc, isAhead ? node : next) + passed)
         if (cost < side.cost[next]!) {
           side.cost[next] = cost
           side.arc[next] = arc
@@ -104,6 +109,7 @@ export function createPathFinder(
     }
     if (best === Number.POSITIVE_INFINITY) return []
 
+    const most = mostCost(best)
     const candidates: { cost: number; node: number; arc: number; next: number }[] = []
     for (const node of ahead.settled) {
       if (node === to) continue
@@ -111,8 +117,10 @@ export function createPathFinder(
         const arc = arcs[i]!
         const next = otherEnd(arc, node)
         if (next === from) continue
+        // Most end here, before the sentence of their link is looked at.
+        if (ahead.cost[node]! + 1 + costOfPassing(next) + behind.cost[next]! > most) continue
         const cost = ahead.cost[node]! + arcCost(arc, node) + costOfPassing(next) + behind.cost[next]!
-        if (cost <= mostCost(best)) candidates.push({ cost, node, arc, next })
+        if (cost <= most) candidates.push({ cost, node, arc, next })
       }
     }
     // Costs that differ by rounding alone must not decide: sums are taken in different orders.

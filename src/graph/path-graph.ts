@@ -32,34 +32,45 @@ const space = 0x20
 
 /**
  * The links between a garden's notes as a {@link PathGraph}; linear in notes and links. Wanted notes are not in it. A
- * question is often the only one to a garden, and most of its time is spent here, waiting for memory: so what a search
- * may never look at, the sentence of a link, is not touched unless a note links twice to another.
+ * question is often the only one to a garden, and most of its time is spent here, waiting for memory. So what a search
+ * may never look at, the sentence of a link, is not touched unless a note links twice to another; and links are gone
+ * through twice, first for where they lead, then for the number of that note: each step alone is one for which the
+ * processor can fetch the next links while it waits for one.
  */
 export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath' | 'links'>): NotePathGraph {
   const paths = [...notesByPath.keys()]
   const notes = [...notesByPath.values()]
   const indexByPath = new Map<NotePath, number>()
   for (let i = 0; i < paths.length; i++) indexByPath.set(paths[i]!, i)
-  let sources = new Uint32Array(8 * paths.length)
-  let targets = new Uint32Array(sources.length)
-  let chosen = new Uint32Array(sources.length)
+  const ends: (string | undefined)[] = []
+  /** The links of note `n` are `ends[starts[n]]` to `ends[starts[n + 1] - 1]`. */
+  const starts = new Uint32Array(paths.length + 1)
+  for (let source = 0; source < paths.length; source++) {
+    const resolutions = links.resolutionsByPath.get(paths[source]!)
+    if (resolutions !== undefined) {
+      for (let link = 0; link < resolutions.length; link++) ends.push(resolvedPath(resolutions[link]!))
+    }
+    starts[source + 1] = ends.length
+  }
+  const numbers = new Int32Array(ends.length)
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i]
+    numbers[i] = end === undefined ? -1 : (indexByPath.get(end as NotePath) ?? -1)
+  }
+  const sources = new Uint32Array(ends.length)
+  const targets = new Uint32Array(ends.length)
+  const chosen = new Uint32Array(ends.length)
   let arcs = 0
   // For each target the last arc to it: one of this source if it is not older than the source's first.
   const lastArc = new Int32Array(paths.length).fill(-1)
   for (let source = 0; source < paths.length; source++) {
-    const resolutions = links.resolutionsByPath.get(paths[source]!) ?? []
     const firstArc = arcs
-    if (arcs + resolutions.length > sources.length) {
-      const room = Math.max(2 * sources.length, arcs + resolutions.length)
-      sources = enlarge(sources, room)
-      targets = enlarge(targets, room)
-      chosen = enlarge(chosen, room)
-    }
-    for (let link = 0; link < resolutions.length; link++) {
-      const found = resolvedPath(resolutions[link]!)
-      const target = found === undefined ? undefined : indexByPath.get(found as NotePath)
-      if (target === undefined || target === source) continue
+    const firstLink = starts[source]!
+    for (let i = firstLink; i < starts[source + 1]!; i++) {
+      const target = numbers[i]!
+      if (target === -1 || target === source) continue
       const arc = lastArc[target]!
+      const link = i - firstLink
       if (arc < firstArc) {
         lastArc[target] = arcs
         sources[arcs] = source
@@ -84,12 +95,6 @@ export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath
     indexByPath,
     notesByPath,
   }
-}
-
-function enlarge(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(length)
-  larger.set(array)
-  return larger
 }
 
 /**
