@@ -14,6 +14,12 @@ export interface TopicEntry extends PageLink {
   readonly level: number
 }
 
+/** A tag as a list shows it. */
+export interface TagEntry extends PageLink {
+  /** Notes with it or with a tag below it. */
+  readonly count: number
+}
+
 /** A series as a list shows it. */
 export interface SeriesEntry extends PageLink {
   readonly description: string
@@ -134,6 +140,7 @@ export type Overview =
     }
   | { readonly kind: 'planned'; readonly planned: readonly PlannedEntry[] }
   | { readonly kind: 'now'; readonly current: readonly NoteEntry[] }
+  | { readonly kind: 'tags'; readonly total: number; readonly tags: readonly TagEntry[] }
   | { readonly kind: 'all-notes'; readonly table: NoteTable }
   | { readonly kind: 'garden-history'; readonly growth: GardenGrowth }
 

@@ -6,6 +6,7 @@ export type OverviewKind =
   | 'wanted'
   | 'planned'
   | 'now'
+  | 'tags'
   | 'all-notes'
   | 'garden-history'
 
@@ -17,6 +18,7 @@ export const overviewKinds: readonly OverviewKind[] = [
   'now',
   'planned',
   'wanted',
+  'tags',
   'all-notes',
   'garden-history',
 ]

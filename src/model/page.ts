@@ -95,7 +95,7 @@ export interface ColumnGroup {
 
 /** A page about the garden as a whole. */
 export interface Place {
-  readonly kind: 'map' | 'allNotes' | 'readingList' | 'wanted' | 'history' | 'tend'
+  readonly kind: 'map' | 'allNotes' | 'tags' | 'readingList' | 'wanted' | 'history' | 'tend'
   readonly href: Href
 }
 

@@ -4,7 +4,7 @@ import type { GardenGrowth, GrowthPeriod } from '../model/note-table.ts'
 import type { DatedLink } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderNoteLink } from './knowledge-lists.ts'
-import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 
 /** The drawing's size in its own units: the bars, and what stands around them. */
 const frame = { width: 720, planted: 170, tended: 46, left: 34, bottom: 22, gap: 14 }
@@ -20,7 +20,7 @@ export function renderGrowth(growth: GardenGrowth, words: PageWords): string {
     ...(changes === 0 ? [] : [words.countChanges(changes, words.number(changes))]),
   ]
   return joinParts(
-    `<p class="size">${sizes.map((size) => `<span>${size}</span>`).join(' ')}</p>`,
+    renderFactRow(sizes, 'size'),
     dated === notes
       ? ''
       : `<p class="lead">${words.datedNotes(words.number(dated), words.number(notes))}</p>`,

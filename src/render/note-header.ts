@@ -2,7 +2,7 @@ import type { PageWords } from '../model/interface/page-words.ts'
 import type { PageFacts, PageFrame, PageInput } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderHistory } from './note-history.ts'
-import { joinParts, renderCounted } from './note-lists.ts'
+import { joinParts, renderCounted, renderFactRow } from './note-lists.ts'
 import { renderPlace, renderSource } from './note-place.ts'
 import { renderStage } from './stage-mark.ts'
 
@@ -40,5 +40,5 @@ function renderFacts({ stage, basis, minutes }: PageFacts, words: PageWords): st
     ...(basis === undefined ? [] : [words[basis]]),
     words.minutes(minutes, words.number(minutes)),
   ]
-  return `<p class="facts">${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>`
+  return renderFactRow(parts, 'facts')
 }

@@ -1,6 +1,7 @@
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { NoteHistory } from '../model/note-history.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
+import { renderFactRow } from './note-lists.ts'
 
 /** When a note was planted and tended, in one line. Empty where nothing is known. */
 export function renderHistory(history: NoteHistory | undefined, words: PageWords): string {
@@ -11,9 +12,7 @@ export function renderHistory(history: NoteHistory | undefined, words: PageWords
   if (changes > 0) parts.push(words.tendedTimes(changes, words.number(changes)))
   if (tended !== undefined)
     parts.push(`${changes > 0 ? words.lastIn : words.lastTendedIn} ${renderMonth(tended, words)}`)
-  return parts.length === 0
-    ? ''
-    : `<p class="history">${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>`
+  return renderFactRow(parts, 'history')
 }
 
 function renderMonth(day: string, words: PageWords): string {

@@ -54,6 +54,13 @@ export function renderListing({ folders, notes }: FolderListing, words: PageWord
   )
 }
 
+/** Short facts in a row, which the style divides by dots. `parts` are HTML. Empty for none. */
+export function renderFactRow(parts: readonly string[], name?: 'facts' | 'history' | 'size'): string {
+  if (parts.length === 0) return ''
+  const attribute = name === undefined ? '' : ` class="${name}"`
+  return `<p${attribute}>${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>`
+}
+
 /** The parts that have something in them, a line each. */
 export function joinParts(...parts: readonly string[]): string {
   let joined = ''

@@ -1,7 +1,7 @@
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { NoteColumn, NoteRow, NoteTable } from '../model/note-table.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
-import { joinParts, renderLink } from './note-lists.ts'
+import { joinParts, renderFactRow, renderLink } from './note-lists.ts'
 import { renderStage } from './stage-mark.ts'
 
 /**
@@ -23,7 +23,7 @@ export function renderNoteTable(table: NoteTable, words: PageWords): string {
   const also = columns.find(({ column }) => column === 'tended') ?? columns.at(-2)!
   return joinParts(
     renderLetters(table, words),
-    `<p class="size">${words.countNotes(total, words.number(total))}</p>`,
+    renderFactRow([words.countNotes(total, words.number(total))], 'size'),
     `<hortus-notes${data}>
 <table class="note-table" data-also="${also.column}">
 <thead><tr>${heads.join('')}</tr></thead>

@@ -10,12 +10,12 @@ import {
   renderTopics,
   renderWanted,
 } from './knowledge-lists.ts'
-import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { joinParts, renderCounted, renderLink, renderSection } from './note-lists.ts'
 import { renderNoteTable } from './note-table.ts'
 
 /**
- * One of the garden's overviews: topics, series, reading list, wanted, planned, now. Below a note's text each says what it
- * is; on a page of its own (`isAlone`) the page's title has said so.
+ * One of the garden's overviews. Below a note's text each says what it is; on a page of its own (`isAlone`) the page's
+ * title has said so.
  */
 export function renderOverview(overview: Overview | undefined, words: PageWords, isAlone = false): string {
   if (overview === undefined) return ''
@@ -42,6 +42,13 @@ export function renderOverview(overview: Overview | undefined, words: PageWords,
       return renderMain(words.plannedNotes, renderPlanned(overview.planned, words), 'all-planned')
     case 'now':
       return renderMain(words.current, renderEntries(overview.current, words), 'all-current')
+    case 'tags': {
+      const more = overview.total - overview.tags.length
+      return joinParts(
+        renderMain(words.tags, renderCounted(overview.tags, 'tags', words), 'all-tags'),
+        more > 0 ? `<p class="more">${words.andMore(more, words.number(more))}</p>` : '',
+      )
+    }
     case 'all-notes':
       return renderNoteTable(overview.table, words)
     case 'garden-history':

@@ -2,7 +2,7 @@ import type { PageWords } from '../model/interface/page-words.ts'
 import type { SeriesPart, SeriesPlace } from '../model/knowledge-part.ts'
 import { escapeText } from './escape-html.ts'
 import { renderEntries, renderNoteLink, sizeOfSeries } from './knowledge-lists.ts'
-import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 import { renderMark } from './reader-mark.ts'
 import { renderStage } from './stage-mark.ts'
 
@@ -39,10 +39,13 @@ export function renderSeriesParts(series: SeriesPart | undefined, words: PageWor
   if (series === undefined) return ''
   const { parts, minutes, topics } = series
   return joinParts(
-    `<p class="size">${[
-      sizeOfSeries(parts.length, minutes, words),
-      ...(topics.length === 0 ? [] : [topics.map((topic) => renderLink(topic)).join(', ')]),
-    ].join(' · ')}</p>`,
+    renderFactRow(
+      [
+        sizeOfSeries(parts.length, minutes, words),
+        ...(topics.length === 0 ? [] : [topics.map((topic) => renderLink(topic)).join(', ')]),
+      ],
+      'size',
+    ),
     renderSection(words.parts, renderEntries(parts, words, 'ol'), 'parts'),
   )
 }

@@ -2,7 +2,7 @@ import type { PageWords } from '../model/interface/page-words.ts'
 import type { TendEntry, TendGroup } from '../model/tend-group.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderNoteLink } from './knowledge-lists.ts'
-import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 
 /** What a gardener could do next, by what it is, with the reason for each note. */
 export function renderTend(groups: readonly TendGroup[], words: PageWords): string {
@@ -24,7 +24,7 @@ function renderGroup({ kind, count, entries }: TendGroup, words: PageWords): str
   }
   const items = entries.map((entry) => {
     const reason = renderReason(entry, words)
-    return `<li>${renderTitle(entry, words)}${reason === '' ? '' : `\n<p>${reason}</p>`}</li>`
+    return `<li>${renderTitle(entry, words)}${reason === '' ? '' : `\n${reason}`}</li>`
   })
   const more = count - entries.length
   return renderSection(
@@ -60,5 +60,5 @@ function renderReason({ words: length, links, since, newer, shared }: TendEntry,
       ? []
       : [`${words.bothSay} ${shared.map((word) => `<em>${escapeText(word)}</em>`).join(', ')}`]),
   ]
-  return parts.map((part) => `<span>${part}</span>`).join(' ')
+  return renderFactRow(parts)
 }

@@ -8,7 +8,7 @@ import {
   renderTopics,
   renderWanted,
 } from './knowledge-lists.ts'
-import { joinParts, renderLink, renderSection } from './note-lists.ts'
+import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 
 /** On a topic's page, below its text: start here, series, notes by stage, reading, bridges, what is wanted. */
 export function renderTopicSections(topic: TopicPart | undefined, words: PageWords): string {
@@ -20,7 +20,7 @@ export function renderTopicSections(topic: TopicPart | undefined, words: PageWor
     ...(parent ? [`${words.partOfTopic} ${renderLink(parent)}`] : []),
   ]
   return joinParts(
-    `<p class="size">${size.join(' · ')}</p>`,
+    renderFactRow(size, 'size'),
     renderSection(words.startHere, renderEntries(topic.start, words), 'topic-start'),
     renderSection(words.narrowerTopics, renderTopics(topic.topics, words), 'topic-topics'),
     renderSection(words.series, renderSeriesList(topic.series, words), 'topic-series'),

@@ -89,6 +89,7 @@ function placesOf({ plan, options, pages, isLocal }: ColumnSource): readonly Pla
   const listed = new Set(pages.map(({ href }) => href))
   const kinds = [
     ['allNotes', 'all-notes'],
+    ['tags', 'tags'],
     ['readingList', 'reading-list'],
     ['wanted', 'wanted'],
     ['history', 'garden-history'],

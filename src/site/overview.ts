@@ -1,5 +1,3 @@
-import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
-import { pageWords } from '../model/interface/page-words.ts'
 import type { HomePart, Overview, PlannedEntry, TopicEntry } from '../model/knowledge-part.ts'
 import { type OverviewKind, overviewKinds } from '../model/overview-kind.ts'
 import type { NotePath } from '../model/path.ts'
@@ -10,33 +8,22 @@ import { noteEntry } from './note-link.ts'
 import { noteTable } from './note-table.ts'
 import { referenceEntry } from './reference-entry.ts'
 import type { SiteView } from './site-view.ts'
+import { tagEntry } from './tag-link.ts'
+import { titleOfOverview } from './title-of-overview.ts'
 import { seriesEntry, topicEntry } from './topic-entry.ts'
 import { wantedEntry } from './wanted-entry.ts'
 
 /** Wanted notes that the overview names: it must not grow with the garden. */
 const maxWanted = 100
 
+/** Tags that the overview names, those with the most notes. */
+const maxTags = 1_000
+
 /** Entries of each of home's lists. */
 const homeLimit = 24
 
 /** Notes that home names as planted or tended last. */
 const homeRecent = 6
-
-/** What an overview is called in the garden's language. */
-export function titleOfOverview({ options }: SiteView, kind: OverviewKind): string {
-  const words = pageWords(interfaceLanguageOf(options.lang))
-  const titles: Readonly<Record<OverviewKind, string>> = {
-    topics: words.topics,
-    series: words.series,
-    'reading-list': words.readingList,
-    wanted: words.wanted,
-    planned: words.plannedNotes,
-    now: words.now,
-    'all-notes': words.allNotes,
-    'garden-history': words.gardenHistory,
-  }
-  return titles[kind]
-}
 
 /** The data of one overview; `part` counts the pages of one that has several, from 1. */
 export function collectOverview(view: SiteView, kind: OverviewKind, part = 1): Overview {
@@ -71,6 +58,11 @@ export function collectOverview(view: SiteView, kind: OverviewKind, part = 1): O
       return { kind, planned: collectPlanned(view) }
     case 'now':
       return { kind, current: entriesOf(view, knowledge.current) }
+    case 'tags': {
+      const tags = [...view.labelByTag.keys()].map((key) => tagEntry(view, key))
+      const largest = new Set([...tags].sort((a, b) => b.count - a.count).slice(0, maxTags))
+      return { kind, total: tags.length, tags: tags.filter((tag) => largest.has(tag)) }
+    }
     case 'all-notes':
       return { kind, table: noteTable(view, part) }
     case 'garden-history':

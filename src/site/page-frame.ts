@@ -9,12 +9,15 @@ import { describeNote } from './describe-note.ts'
 import type { SiteView } from './site-view.ts'
 import { titleOfFolder } from './title-of-folder.ts'
 
-/** What stands around a page's content. `of` says what the page is about: a note, the folder it stands for, or neither. */
+/**
+ * What stands around a page's content. `of` says what the page is about: a note, the folder it stands for, or neither;
+ * `trail` are pages above it that are no folders.
+ */
 export function createFrame(
   view: SiteView,
   address: Address,
   title: string,
-  of: { readonly note?: Note; readonly folder?: string },
+  of: { readonly note?: Note; readonly folder?: string; readonly trail?: readonly PageLink[] },
 ): PageFrame {
   const { options, assets } = view
   const lang = (of.note && languageOf(of.note)) ?? options.lang
@@ -28,11 +31,14 @@ export function createFrame(
     interface: interfaceLanguageOf(options.lang),
     home: hrefOf(options.base, '' as Address),
     here: hrefOf(options.base, address),
-    breadcrumbs: breadcrumbsTo(
-      view,
-      address,
-      of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? ''),
-    ),
+    breadcrumbs: [
+      ...breadcrumbsTo(
+        view,
+        address,
+        of.folder !== undefined ? folderOf(of.folder) : folderOf(of.note?.path ?? ''),
+      ),
+      ...(of.trail ?? []),
+    ],
     iframeHosts: options.iframeHosts,
     assets,
     column: view.column,

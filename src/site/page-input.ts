@@ -1,3 +1,5 @@
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
+import { type PageWords, pageWords } from '../model/interface/page-words.ts'
 import type { KnowledgePart } from '../model/knowledge-part.ts'
 import { emptyOutline } from '../model/map-outline.ts'
 import type { Note } from '../model/note.ts'
@@ -13,11 +15,12 @@ import { collectRelated } from './collect-related.ts'
 import { knowledgePart } from './knowledge-part.ts'
 import { mapInput } from './map-input.ts'
 import { noteEntry } from './note-link.ts'
-import { collectOverview, homePart, titleOfOverview } from './overview.ts'
+import { collectOverview, homePart } from './overview.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
-import { tagLink } from './tag-link.ts'
+import { tagEntry, tagLink, tagTrail } from './tag-link.ts'
 import { titleOfFolder } from './title-of-folder.ts'
+import { titleOfOverview } from './title-of-overview.ts'
 import { seriesPart, topicPart } from './topic-part.ts'
 
 /** How many notes and tags the home page names at most: it must not grow with the garden. */
@@ -51,14 +54,18 @@ export function pageInput(view: SiteView, page: Page): PageInput {
     case 'map':
       return mapInput(view, page, emptyOutline)
     case 'not-found':
-      return { kind: 'not-found', frame: createFrame(view, page.address, 'Page not found', {}) }
+      return { kind: 'not-found', frame: createFrame(view, page.address, wordsOf(view).notFound, {}) }
     case 'redirect':
       return {
         kind: 'redirect',
-        frame: createFrame(view, page.address, 'This page has moved', {}),
+        frame: createFrame(view, page.address, wordsOf(view).moved, {}),
         target: hrefOf(view.options.base, page.target),
       }
   }
+}
+
+function wordsOf({ options }: SiteView): PageWords {
+  return pageWords(interfaceLanguageOf(options.lang))
 }
 
 function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {
@@ -109,9 +116,9 @@ function tagInput(view: SiteView, page: Extract<Page, { kind: 'tag' }>): PageInp
   const key = toNameKey(page.tag)
   return {
     kind: 'tag',
-    frame: createFrame(view, page.address, `#${page.tag}`, {}),
+    frame: createFrame(view, page.address, `#${page.tag}`, { trail: tagTrail(view, key) }),
     tag: page.tag,
-    children: (view.tagsByParent.get(key) ?? []).map((tag) => tagLink(view, tag)),
+    children: (view.tagsByParent.get(key) ?? []).map((child) => tagEntry(view, child)),
     notes: (view.notesByTag.get(key) ?? []).map((note) => noteEntry(view, note)),
   }
 }
@@ -126,7 +133,7 @@ function homeInput(view: SiteView, page: Extract<Page, { kind: 'home' }>): PageI
     .sort((a, b) => b.backlinks - a.backlinks)
     .slice(0, homeLimit)
   const tags = (view.tagsByParent.get('') ?? [])
-    .map((tag) => ({ ...tagLink(view, tag), count: view.notesByTag.get(tag)?.length ?? 0 }))
+    .map((key) => tagEntry(view, key))
     .sort((a, b) => b.count - a.count)
     .slice(0, homeLimit)
   return {

@@ -98,6 +98,10 @@ function findOverviews(
       for (const name of links.wantedByName.keys()) if (mediaKindOf(name) === undefined) return true
       return false
     },
+    tags: () => {
+      for (const note of notesByPath.values()) if (note.tags.length > 0) return true
+      return false
+    },
     'all-notes': () => notesByPath.size > 0,
     'garden-history': () => hasHistory,
   }

@@ -8,7 +8,7 @@ import type { Address, GardenColumn, PageAssets } from '../model/page.ts'
 import { folderOf, type NameKey, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
-import { parentTag } from './collect-tags.ts'
+import { collectTags, parentTag } from './collect-tags.ts'
 import { createGardenColumn } from './garden-column.ts'
 
 /** A garden, its plan and the lists that pages share, each computed once. */
@@ -26,6 +26,8 @@ export interface SiteView {
   readonly countByFolder: ReadonlyMap<string, number>
   /** By folded tag; notes with the tag or a child of it, sorted by title. */
   readonly notesByTag: ReadonlyMap<string, readonly Note[]>
+  /** Folded tags with their first spelling, sorted. */
+  readonly labelByTag: ReadonlyMap<string, string>
   /** Folded tags directly below a folded tag, `''` for those at the top; sorted. */
   readonly tagsByParent: ReadonlyMap<string, readonly string[]>
   /** Links between notes of the garden. */
@@ -71,6 +73,7 @@ export function createSiteView(
       folderOf,
     ),
   )
+  const labelByTag = once(() => collectTags(garden))
   const tagsByParent = once(() => groupNames(plan.addressByTag.keys(), parentTag))
   const linkCount = once(() => {
     let count = 0
@@ -94,6 +97,9 @@ export function createSiteView(
     },
     get notesByTag() {
       return notesByTag()
+    },
+    get labelByTag() {
+      return labelByTag()
     },
     get tagsByParent() {
       return tagsByParent()

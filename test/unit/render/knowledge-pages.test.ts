@@ -72,6 +72,7 @@ const overviews: readonly Overview[] = [
   { kind: 'series', series: [series] },
   { kind: 'reading-list', references: [reference] },
   { kind: 'wanted', total: 5, planned: [{ kind: 'wanted', ...wanted }], wanted: [wanted] },
+  { kind: 'tags', total: 5, tags: [{ ...link(hostile), count: 3 }] },
   { kind: 'planned', planned: [{ kind: 'note', ...entry(hostile) }] },
   { kind: 'now', current: [entry(hostile)] },
   {
@@ -232,6 +233,14 @@ describe('a note with knowledge', () => {
     expect(html.indexOf('Read these first')).toBeGreaterThan(0)
     expect(html.indexOf('Read these first')).toBeLessThan(html.indexOf('<p>text</p>'))
   })
+})
+
+it('leaves it to the style to divide facts, whatever they hold', () => {
+  const rows = pages.flatMap((page) => [
+    ...render(page).matchAll(/<p class="(?:facts|history|size)">(.*?)<\/p>/g),
+  ])
+  expect(rows.length).toBeGreaterThan(3)
+  for (const [, row] of rows) expect(row).toMatch(/^<span>(?:(?! · ).)*<\/span>$/)
 })
 
 it('nests topics by their levels', () => {

@@ -138,6 +138,7 @@ describe('a garden that declares no topics', () => {
     expect(plan.pages.filter(({ kind }) => kind === 'topic')).toEqual([])
     expect(plan.pages.flatMap((page) => (page.kind === 'overview' ? [page.overview] : []))).toEqual([
       'all-notes',
+      'tags',
     ])
   })
 

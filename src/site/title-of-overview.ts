@@ -1,0 +1,21 @@
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
+import { pageWords } from '../model/interface/page-words.ts'
+import type { OverviewKind } from '../model/overview-kind.ts'
+import type { SiteView } from './site-view.ts'
+
+/** What an overview is called in the garden's language. */
+export function titleOfOverview({ options }: SiteView, kind: OverviewKind): string {
+  const words = pageWords(interfaceLanguageOf(options.lang))
+  const titles: Readonly<Record<OverviewKind, string>> = {
+    topics: words.topics,
+    series: words.series,
+    'reading-list': words.readingList,
+    wanted: words.wanted,
+    planned: words.plannedNotes,
+    now: words.now,
+    tags: words.tags,
+    'all-notes': words.allNotes,
+    'garden-history': words.gardenHistory,
+  }
+  return titles[kind]
+}
