@@ -32,6 +32,8 @@ function skipToBlank(line: string, at: number, link: number, step: 1 | -1): numb
 
 function endsSentence(line: string, at: number): boolean {
   const code = line.charCodeAt(at)
+  // Letters and blanks, nearly all there is.
+  if (code < 33 || (code > 63 && code < 0x2026)) return false
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true
   if (code !== 46 && code !== 63 && code !== 33 && code !== 0x2026) return false
   return at + 1 < line.length && isBlank(line.charCodeAt(at + 1))

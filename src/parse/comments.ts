@@ -18,8 +18,10 @@ export function removeComments(tree: Root, locator: Locator): Range | undefined 
   return last?.isOpen ? { start: last.start, end: last.start + 2 } : undefined
 }
 
-/** Where a comment stands. */
-interface Comment extends Range {
+/** Where a comment stands, or several in a row. */
+interface Comment {
+  readonly start: number
+  end: number
   /** Nothing closes it. */
   readonly isOpen?: true
 }
@@ -33,7 +35,10 @@ function collectComments(tree: Root, { source }: Locator): readonly Comment[] {
   let openBlock: Nodes = tree
   const meet = (start: number, block: Nodes): void => {
     if (open >= 0 && (openBlock === block || startsLine(source, open))) {
-      comments.push({ start: open, end: start + 2 })
+      const before = comments[comments.length - 1]
+      // Those without anything between them are one: a note may be made of nothing else.
+      if (before !== undefined && before.end === open) before.end = start + 2
+      else comments.push({ start: open, end: start + 2 })
       open = -1
     } else {
       open = start

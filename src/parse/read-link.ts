@@ -8,13 +8,17 @@ import { isExternal, parseAddress, parseWikiTarget } from './link-target.ts'
 /** A link as the walk first sees it; its display text and context follow. */
 export type LinkDraft = { -readonly [Key in keyof Link]: Link[Key] }
 
+/** `|` */
+const divider = 124
+
 /** The link of a `wikiLink` or `wikiEmbed`. Ranges come from the source, so what a plugin changed does not count. */
 export function readWikiLink(node: WikiLinkNode | WikiEmbedNode, source: string): LinkDraft {
   const embed = node.type === 'wikiEmbed'
   const range = rangeOf(node)
   const targetStart = range.start + (embed ? 3 : 2)
-  const divider = source.indexOf('|', targetStart)
-  const targetEnd = divider >= 0 && divider < range.end - 2 ? divider : range.end - 2
+  // Not looked for beyond the link: a note may hold a hundred thousand links, and no divider.
+  let targetEnd = targetStart
+  while (targetEnd < range.end - 2 && source.charCodeAt(targetEnd) !== divider) targetEnd++
   const { target, fragment, displayText, targetRange } = parseWikiTarget(source, {
     embed,
     start: range.start,
