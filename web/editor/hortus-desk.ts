@@ -3,8 +3,8 @@ import './editor.css'
 import { fixesOf } from '../../src/complete/text-fixes.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskProblem, DeskTend } from '../../src/protocol/desk.ts'
 import type { EditApi } from './edit-api.ts'
+import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords } from './editor-words.ts'
-import type { EditorTask } from './hortus-editor.ts'
 
 /** What a desk needs. */
 export interface DeskStart {

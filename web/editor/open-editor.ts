@@ -5,8 +5,9 @@ import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
 import { type Draft, type DraftStore, openDraftStore } from './draft-store.ts'
 import { ApiRefusal, createEditApi, type EditApi } from './edit-api.ts'
+import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords, loadEditorWords } from './editor-words.ts'
-import { type EditorTask, HortusEditor } from './hortus-editor.ts'
+import { HortusEditor } from './hortus-editor.ts'
 import type { DiskText } from './note-buffer.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
