@@ -1,11 +1,18 @@
 import { hash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { ShardEffects } from '../search/write-shards.ts'
 
-/** Node's gzip and SHA-1. The compressed bytes name no time and no system, so they are the same everywhere. */
+const gzipBeside = promisify(gzip)
+
+/** Room for what a file of the index becomes: with less, compressing would wait for the index to be made. */
+const chunkSize = 64 * 1024
+
+/** Node's gzip, done by its own threads, and SHA-1. The compressed bytes name no time and no system, so they are the same everywhere. */
 export const searchEffects: ShardEffects = {
-  compress(bytes) {
-    const compressed = gzipSync(bytes, { level: 5 })
+  async compress(bytes) {
+    // A copy has no more memory behind it than it needs.
+    const compressed = new Uint8Array(await gzipBeside(bytes, { level: 5, chunkSize }))
     // zlib writes the operating system into the header; 255 is "unknown".
     compressed[9] = 255
     return compressed

@@ -24,9 +24,8 @@ export function excerptOf(text: string, keys: ReadonlySet<string>, prefix: strin
 
 /** The sentence around offset `at`, or the part of it that fits. Line ends become spaces. */
 export function cutAround(text: string, at: number, limit = length): string {
-  const lineStart = text.lastIndexOf('\n', Math.max(at - 1, 0)) + 1
   const lineEnd = text.indexOf('\n', at)
-  const sentence = Math.max(lineStart, sentenceStart(text, lineStart, at))
+  const sentence = sentenceStart(text, at, at - limit)
   let from = at - sentence <= limit * 0.6 ? sentence : wordStart(text, at - Math.floor(limit * 0.4))
   // A line that is over soon is followed by the next.
   const enough = lineEnd >= 0 && lineEnd - from >= limit * 0.4
@@ -104,18 +103,23 @@ function densest(text: string, places: readonly (readonly [number, number])[]): 
   return best
 }
 
-function sentenceStart(text: string, lineStart: number, at: number): number {
-  for (let i = at - 2; i >= lineStart; i--) {
+/** Where the sentence or the line around `at` begins; -1 where that is before `lowest`: it would not be shown whole. */
+function sentenceStart(text: string, at: number, lowest: number): number {
+  for (let i = Math.max(at - 1, 0); i >= 0; i--) {
+    if (i < lowest) return -1
     const code = text.charCodeAt(i)
     // Only what may end a sentence is looked at more closely.
     if (code > question && code < wideStop) continue
+    if (code === lineFeed) return i + 1
+    if (i > at - 2) continue
     const char = text[i]!
     if (char === '。' || char === '！' || char === '？') return i + 1
     if ((char === '.' || char === '!' || char === '?') && text[i + 1] === ' ') return i + 2
   }
-  return lineStart
+  return 0
 }
 
+const lineFeed = 0x0a
 const question = 0x3f
 const wideStop = 0x3002
 

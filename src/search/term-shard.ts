@@ -38,6 +38,17 @@ export function createTermShardWriter(
   const bodies = new ByteWriter()
   let keys: { readonly key: string; readonly length: number }[] = []
   let numbers = new Set<number>()
+  // By number of a note: a note is named in nearly every file.
+  const placeByNumber: NotePlace[] = []
+  const placeOf = (number: number): NotePlace => {
+    const known = placeByNumber[number]
+    if (known !== undefined) return known
+    const { title, address } = notes[number]!
+    const [folder, name] = splitAddress(address)
+    const place = { folder, name: name === `${slugOf(title)}/` ? fromTitle : name }
+    placeByNumber[number] = place
+    return place
+  }
 
   const addCard = ({ section, excerpt }: Card): void => {
     const number = noteOf(section)
@@ -69,12 +80,7 @@ export function createTermShardWriter(
     },
     finish() {
       const writer = new ByteWriter()
-      writeNotes(
-        writer,
-        [...numbers].sort((a, b) => a - b),
-        notes,
-        slugOf,
-      )
+      writeNotes(writer, Int32Array.from(numbers).sort(), notes, placeOf)
       writer.number(keys.length)
       let before = ''
       for (const { key, length } of keys) {
@@ -93,24 +99,34 @@ export function createTermShardWriter(
   }
 }
 
+/** Where a note is, as a file names it. */
+interface NotePlace {
+  readonly folder: string
+  /** The end of its address, or {@link fromTitle}. */
+  readonly name: string
+}
+
 function writeNotes(
   writer: ByteWriter,
-  numbers: readonly number[],
+  numbers: Int32Array,
   notes: readonly SearchNote[],
-  slugOf: (text: string) => string,
+  placeOf: (number: number) => NotePlace,
 ): void {
-  const folders = [...new Set(numbers.map((number) => splitAddress(notes[number]!.address)[0]))]
-  writer.number(folders.length)
-  for (const folder of folders) writer.text(folder)
+  const numberByFolder = new Map<string, number>()
+  for (const number of numbers) {
+    const { folder } = placeOf(number)
+    if (!numberByFolder.has(folder)) numberByFolder.set(folder, numberByFolder.size)
+  }
+  writer.number(numberByFolder.size)
+  for (const folder of numberByFolder.keys()) writer.text(folder)
   writer.number(numbers.length)
   let last = 0
   for (const number of numbers) {
-    const { title, address } = notes[number]!
-    const [folder, name] = splitAddress(address)
+    const { folder, name } = placeOf(number)
     writer.number(number - last)
-    writer.text(title)
-    writer.number(folders.indexOf(folder))
-    writer.text(name === `${slugOf(title)}/` ? fromTitle : name)
+    writer.text(notes[number]!.title)
+    writer.number(numberByFolder.get(folder)!)
+    writer.text(name)
     last = number
   }
 }

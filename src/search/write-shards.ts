@@ -1,4 +1,3 @@
-import { compareText } from '../model/diagnostic.ts'
 import { slugify } from '../model/slug.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { createCardMaker } from './cards.ts'
@@ -18,8 +17,8 @@ export interface SearchFile {
 
 /** What writing needs from outside: a stage has no packages of Node's. */
 export interface ShardEffects {
-  /** gzip, the same bytes for the same bytes. */
-  readonly compress: (bytes: Uint8Array) => Uint8Array
+  /** gzip, the same bytes for the same bytes; may be done beside what else is to do. */
+  readonly compress: (bytes: Uint8Array) => Promise<Uint8Array>
   /** A short digest, fit for a file name. */
   readonly digest: (bytes: Uint8Array) => string
 }
@@ -30,55 +29,72 @@ const shardBytes = 60_000
 /** Words to a file: about as many bytes. */
 const wordsPerFile = 24_000
 
+/** Files that are compressed while the next are made; more of them would only take memory. */
+const compressedAtOnce = 4
+
+/** Takes the bytes of a file over; the next is welcome when what it gives is there: the number of this one. */
+type AddFile = (bytes: Uint8Array) => Promise<number>
+
 /** Writes an index as static files: the entry, which names all others, shards of terms, of texts, and the words. */
-export function writeShards(terms: MemoryTerms, effects: ShardEffects): readonly SearchFile[] {
-  const files: SearchFile[] = []
-  const add = (bytes: Uint8Array): string => {
-    const content = effects.compress(bytes)
-    const name = effects.digest(content)
-    files.push({ address: addressOfFile(name), content })
-    return name
+export async function writeShards(terms: MemoryTerms, effects: ShardEffects): Promise<readonly SearchFile[]> {
+  const compressed: Promise<Uint8Array>[] = []
+  const add: AddFile = async (bytes) => {
+    const number = compressed.push(effects.compress(bytes)) - 1
+    await compressed[number - compressedAtOnce]
+    return number
   }
-  const words = terms.keys().filter((key) => !key.includes(':'))
+  const firstKeys = await writeTerms(terms, add)
+  const firstNotes = await writeTexts(terms, add)
+  const wordFiles = await writeWords(terms, add)
+  const contents = await Promise.all(compressed)
+  const names = contents.map(effects.digest)
   const entry: SearchEntry = {
     version: 1,
     noteCount: terms.noteCount,
-    terms: writeTerms(terms, add),
-    texts: writeTexts(terms, add),
-    words: Array.from({ length: Math.ceil(words.length / wordsPerFile) }, (_, i) =>
-      add(encodeWords(words.slice(i * wordsPerFile, (i + 1) * wordsPerFile), sharedLength)),
-    ),
+    terms: firstKeys.map(([key, file]) => [key, names[file]!]),
+    texts: firstNotes.map(([note, file]) => [note, names[file]!]),
+    words: wordFiles.map((file) => names[file]!),
   }
-  const content = effects.compress(new TextEncoder().encode(JSON.stringify(entry)))
+  const content = await effects.compress(new TextEncoder().encode(JSON.stringify(entry)))
   // Equal shards have equal names and are one file.
-  const unique = new Map(files.map((file) => [file.address, file]))
-  return [{ address: addressOfFile(entryName), content }, ...unique.values()]
+  const unique = new Map(contents.map((bytes, i) => [addressOfFile(names[i]!), bytes]))
+  return [
+    { address: addressOfFile(entryName), content },
+    ...Array.from(unique, ([address, bytes]) => ({ address, content: bytes })),
+  ]
 }
 
-function writeTerms(terms: MemoryTerms, add: (bytes: Uint8Array) => string): SearchEntry['terms'] {
+async function writeTerms(
+  terms: MemoryTerms,
+  add: AddFile,
+): Promise<readonly (readonly [firstKey: string, file: number])[]> {
   const prefixRecords = collectPrefixRecords(terms)
-  const keys = [...terms.keys(), ...prefixRecords.keys()].sort(compareText)
+  // Without a function to compare by, texts are sorted by their code units, and quicker.
+  const keys = [...terms.keys(), ...prefixRecords.keys()].sort()
   const maker = createCardMaker(terms)
-  const named: (readonly [string, string])[] = []
+  const files: (readonly [string, number])[] = []
   const shard = createTermShardWriter(terms.notes, createSlugMemo())
   for (const key of keys) {
     const isPrefix = key.endsWith(prefixMark)
     const record = prefixRecords.get(key) ?? terms.recordOf(key)!
     const word = isPrefix ? key.slice(0, -prefixMark.length) : key
     shard.add(record, key.includes(':') ? [] : maker.cardsOf(record, word, isPrefix))
-    if (shard.size >= shardBytes) named.push([shard.firstKey!, add(shard.finish())])
+    if (shard.size >= shardBytes) files.push([shard.firstKey!, await add(shard.finish())])
   }
-  if (shard.firstKey !== undefined) named.push([shard.firstKey, add(shard.finish())])
-  return named
+  if (shard.firstKey !== undefined) files.push([shard.firstKey, await add(shard.finish())])
+  return files
 }
 
-function writeTexts({ notes }: MemoryTerms, add: (bytes: Uint8Array) => string): SearchEntry['texts'] {
-  const named: (readonly [number, string])[] = []
+async function writeTexts(
+  { notes }: MemoryTerms,
+  add: AddFile,
+): Promise<readonly (readonly [firstNote: number, file: number])[]> {
+  const files: (readonly [number, number])[] = []
   const shard = new ByteWriter()
   const writer = new ByteWriter()
   let first = 0
-  const close = (next: number): void => {
-    if (shard.length > 0) named.push([first, add(shard.toBytes())])
+  const close = async (next: number): Promise<void> => {
+    if (shard.length > 0) files.push([first, await add(shard.toBytes())])
     shard.clear()
     first = next
   }
@@ -86,11 +102,19 @@ function writeTexts({ notes }: MemoryTerms, add: (bytes: Uint8Array) => string):
     writer.clear()
     encodeNoteText(writer, note)
     // A very long note has a file to itself, so that its neighbours stay quick to fetch.
-    if (shard.length > 0 && shard.length + writer.length > shardBytes) close(number)
+    if (shard.length > 0 && shard.length + writer.length > shardBytes) await close(number)
     shard.bytes(writer.toBytes())
   }
-  close(notes.length)
-  return named
+  await close(notes.length)
+  return files
+}
+
+async function writeWords(terms: MemoryTerms, add: AddFile): Promise<readonly number[]> {
+  const words = terms.keys().filter((key) => !key.includes(':'))
+  const files: number[] = []
+  for (let from = 0; from < words.length; from += wordsPerFile)
+    files.push(await add(encodeWords(words.slice(from, from + wordsPerFile), sharedLength)))
+  return files
 }
 
 /** `slugify`, each text once: a heading is written beside many terms. */

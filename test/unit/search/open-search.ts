@@ -31,7 +31,7 @@ export async function openStatic(notes: readonly SearchNote[]): Promise<{
   readonly files: readonly SearchFile[]
   readonly fetched: string[]
 }> {
-  const files = writeShards(await buildSearchIndex(notes), searchEffects)
+  const files = await writeShards(await buildSearchIndex(notes), searchEffects)
   const fetched: string[] = []
   const read = (name: string): Uint8Array => {
     fetched.push(name)
