@@ -22,16 +22,22 @@ export interface FoundNotes {
   readonly query: string
   /** How many notes have everything that was asked for. */
   readonly total: number
-  readonly corrections: readonly { readonly word: string; readonly words: readonly string[] }[]
+  readonly corrections: readonly {
+    readonly word: string
+    readonly words: readonly string[]
+    readonly isKnown: boolean
+  }[]
   readonly notes: readonly FoundNote[]
 }
 
 /** What was found, for people: the words stand underlined where there are colours. */
 export function renderSearchText({ query, total, corrections, notes }: FoundNotes, colors: Colors): string {
-  const lines = corrections.map(
-    ({ word, words }) =>
-      `No note has "${clean(word)}"; looked for ${words.map((other) => `"${other}"`).join(', ')}.`,
-  )
+  const lines = corrections.map(({ word, words, isKnown }) => {
+    const others = words.map((other) => `"${other}"`).join(', ')
+    return isKnown
+      ? `Also looked for ${others} in place of "${clean(word)}".`
+      : `No note has "${clean(word)}"; looked for ${others}.`
+  })
   if (notes.length === 0) return [...lines, `No note answers ${clean(query)}.`].join('\n')
   lines.push(
     total === 0

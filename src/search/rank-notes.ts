@@ -28,14 +28,21 @@ export function rankNotes(
   noteCount: number,
 ): readonly RankedNote[] {
   const rarities = words.map(({ matches }) => rarityOf(matches.size, noteCount))
-  const ranked = numbers.map((number) => rankNote(number, words, rarities))
+  const asked = rarities.reduce((sum, rarity) => sum + rarity, 0)
+  const ranked = numbers.map((number) => rankNote(number, words, rarities, asked))
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number)
 }
 
-function rankNote(number: number, words: readonly SoughtWord[], rarities: readonly number[]): RankedNote {
+function rankNote(
+  number: number,
+  words: readonly SoughtWord[],
+  rarities: readonly number[],
+  asked: number,
+): RankedNote {
   const missing: string[] = []
   const scoreBySection = new Map<SectionId, number>()
   let score = 0
+  let answered = 0
   let inTitle = 0
   let titleLength = 0
   let inNames = 0
@@ -48,6 +55,7 @@ function rankNote(number: number, words: readonly SoughtWord[], rarities: readon
     }
     const rarity = rarities[i]!
     score += match.score * rarity
+    answered += rarity
     if (match.titleLength > 0) {
       inTitle++
       titleLength = match.titleLength
@@ -57,7 +65,8 @@ function rankNote(number: number, words: readonly SoughtWord[], rarities: readon
     addSections(scoreBySection, match, rarity)
   }
   const coverage = titleLength === 0 ? 0 : Math.min(inTitle / titleLength, 1)
-  const share = (words.length - missing.length) / Math.max(words.length, 1)
+  // A note that lacks the everyday words of a question answers more of it than one that lacks what it is about.
+  const share = missing.length === 0 ? 1 : answered / asked
   // Words that stand together under one heading say more than the same words all over a long note.
   const [section, sectionScore] = bestSection(scoreBySection, number)
   return {

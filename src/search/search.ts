@@ -29,14 +29,22 @@ export interface SearchHit {
   readonly isNamed: 'note' | 'heading' | undefined
 }
 
+/** A word that was taken for misspelt. */
+export interface Correction {
+  readonly word: string
+  /** What was looked for in its place, the likeliest first. */
+  readonly words: readonly string[]
+  /** Whether notes have the word itself, though none that has all the others too. */
+  readonly isKnown: boolean
+}
+
 /** What a query found. */
 export interface SearchResult {
   /** The best first. */
   readonly hits: readonly SearchHit[]
   /** Notes that have all that was asked for. */
   readonly total: number
-  /** Words that were taken for misspelt, and what was looked for instead. */
-  readonly corrections: readonly { readonly word: string; readonly words: readonly string[] }[]
+  readonly corrections: readonly Correction[]
   /** What stands for the query's words, to be marked in a text: folded words, and the start of longer ones. */
   readonly sought: { readonly keys: readonly string[]; readonly prefix?: string }
 }
@@ -70,6 +78,7 @@ export interface Searcher {
 interface WordLookup extends SoughtWord {
   readonly terms: readonly string[]
   alternatives: readonly Alternative[]
+  isKnown: boolean
   isCorrected: boolean
 }
 
@@ -92,22 +101,22 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       isOpen: part.isOpen && i === groups.length - 1,
       alternatives: [],
       matches: new Map(),
+      isKnown: false,
       isCorrected: false,
     }))
   }
-  const correct = async (lookup: WordLookup): Promise<void> => {
+  const corrected = async (lookup: WordLookup): Promise<WordLookup> => {
     const corrections = await correctWord(store, lookup.terms[0]!)
-    if (corrections.length === 0) return
-    lookup.alternatives = [...lookup.alternatives, ...corrections]
-    lookup.isCorrected = true
-    lookup.matches = await matchWord(indexes, lookup.alternatives)
+    if (corrections.length === 0) return lookup
+    const alternatives = [...lookup.alternatives, ...corrections]
+    return { ...lookup, alternatives, isCorrected: true, matches: await matchWord(indexes, alternatives) }
   }
 
   return {
     async search(query, { limit = 10, isOutdated = () => false, isThorough = true } = {}) {
       const parts = parseQuery(query)
       const words = parts.filter((part) => part.kind === 'word')
-      const lookups = words.filter((word) => !word.isExcluded).flatMap(lookupsOf)
+      let lookups = words.filter((word) => !word.isExcluded).flatMap(lookupsOf)
       const phrases = parts.filter((part) => part.kind === 'phrase')
       for (const phrase of phrases.filter((part) => !part.isExcluded))
         lookups.push(...lookupsOf({ kind: 'word', text: phrase.text, isExcluded: false, isOpen: false }))
@@ -117,16 +126,21 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         lookups.map(async (lookup) => {
           lookup.alternatives = await expandWord(store, lookup.terms, lookup.isOpen)
           lookup.matches = await matchWord(indexes, lookup.alternatives)
+          lookup.isKnown = lookup.matches.size > 0
         }),
       )
       if (isOutdated()) return undefined
-      for (const lookup of lookups) if (lookup.matches.size === 0) await correct(lookup)
+      const correctedIf = (isMeant: (lookup: WordLookup) => boolean): Promise<WordLookup[]> =>
+        Promise.all(lookups.map((lookup) => (isMeant(lookup) ? corrected(lookup) : lookup)))
+      lookups = await correctedIf(({ isKnown }) => !isKnown)
 
       const boundary = await boundaryOf(store, indexes, parts, lookupsOf)
       let found = resolveAll(lookups, boundary)
       if (found.length === 0 && phrases.length === 0) {
-        for (const lookup of lookups) if (!lookup.isCorrected) await correct(lookup)
-        found = resolveAll(lookups, boundary)
+        // Words that notes have count as misspelt only where that leads to a note with all of them.
+        const all = await correctedIf(({ isCorrected }) => !isCorrected)
+        found = resolveAll(all, boundary)
+        if (found.length > 0) lookups = all
       }
       if (isOutdated()) return undefined
 
@@ -155,7 +169,10 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         : await describe(ranked.slice(0, limit * spare), lookups, sought, sections, certainHits)
       const corrections = lookups
         .filter((lookup) => lookup.isCorrected)
-        .map(({ word, alternatives }) => ({ word, words: alternatives.map(({ key }) => key).slice(0, 3) }))
+        .map(({ word, terms, alternatives, isKnown }) => {
+          const others = alternatives.map(({ key }) => key).filter((key) => !terms.includes(key))
+          return { word, words: others.slice(0, 3), isKnown }
+        })
       return { hits: hits.slice(0, limit), total, corrections, sought }
     },
   }

@@ -16,7 +16,9 @@ export function noticeFor(
   if (state === 'slow') return { text: words.loading }
   if (!result || query.trim() === '') return { text: '' }
   if (result.hits.length === 0) return { text: words.nothing(query.trim(), ''), hint: words.nothingHint }
-  const lines = result.corrections.map(({ word, words: others }) => words.corrected(word, others.join(', ')))
+  const lines = result.corrections.map(({ word, words: others, isKnown }) =>
+    (isKnown ? words.inPlaceOf : words.corrected)(word, others.join(', ')),
+  )
   if (result.total === 0) lines.push(words.someWords)
   return { text: lines.join('. ') }
 }

@@ -229,6 +229,7 @@ export const searchText: SearchText = {
   someWords: 'لا ملاحظة فيها كل الكلمات',
   without: (words) => `من دون ${words}`,
   corrected: (word, words) => `لا ترد «${word}»؛ جرى البحث عن ${words}`,
+  inPlaceOf: (word, words) => `جرى البحث أيضًا عن ${words} بدل «${word}»`,
   lost: 'تعذّر جلب ملفات البحث. ربما أنت غير متصل.',
   toggleTheme: 'بدّل المظهر: فاتح أو داكن',
   randomNote: 'ملاحظة عشوائية',

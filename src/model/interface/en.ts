@@ -229,6 +229,7 @@ export const searchText = {
   someWords: 'No note has all the words',
   without: (words: string, _unused: string) => `without ${words}`,
   corrected: (word: string, words: string) => `“${word}” is nowhere; looked for ${words}`,
+  inPlaceOf: (word: string, words: string) => `Also looked for ${words} in place of “${word}”`,
   lost: 'The search files cannot be fetched. You may be offline.',
   toggleTheme: 'Toggle theme: light or dark',
   randomNote: 'Random note',

@@ -33,6 +33,39 @@ const notes = [
   searchNote('Replication', 'Copies of a log. Consensus decides its order.'),
 ]
 
+describe('a question in everyday words', async () => {
+  const filler = Array.from({ length: 30 }, (_, i) =>
+    searchNote(`Note ${i}`, 'How do I keep a hot site slow?'),
+  )
+  const searcher = await openMemory([
+    ...filler,
+    searchNote('Custom domains', 'Publish a site on your own domain.'),
+    searchNote('Static files', 'How do I put files on my site? Any of your own.'),
+  ])
+
+  it('is answered by the note that has what it is about', async () => {
+    const [hit] = await hitsFor(searcher, 'how do I publish on my own domain ')
+    expect(hit).toMatchObject({ title: 'Custom domains', missing: ['how', 'do', 'i', 'my'] })
+  })
+
+  it('has no words taken for others that notes have too, where that finds no note with all of them', async () => {
+    const result = await searcher.search('how do I publish on my own domain ')
+    expect(result).toMatchObject({ total: 0, corrections: [] })
+  })
+
+  it('says what was looked for in place of a word that notes have', async () => {
+    const result = await searcher.search('hot domains publish ')
+    expect(result).toMatchObject({ total: 0, corrections: [] })
+    const other = await searcher.search('how slot ')
+    expect(other!.total).toBe(30)
+    expect(other!.corrections).toEqual([{ word: 'slot', words: ['slow'], isKnown: false }])
+    const both = await openMemory([searchNote('A', 'cart horse'), searchNote('B', 'card game')])
+    const found = await both.search('card horse ')
+    expect(found!.hits.map(({ title }) => title)).toEqual(['A'])
+    expect(found!.corrections).toContainEqual({ word: 'card', words: ['cart'], isKnown: true })
+  })
+})
+
 describe('a search', async () => {
   const searcher = await openMemory(notes)
 
@@ -71,7 +104,7 @@ describe('a search', async () => {
     expect(await titlesFor(searcher, 'lzzses ')).toEqual([])
     expect(await titlesFor(searcher, 'xz ')).toEqual([])
     const result = await searcher.search('leasses ')
-    expect(result!.corrections).toEqual([{ word: 'leasses', words: ['leases'] }])
+    expect(result!.corrections).toEqual([{ word: 'leasses', words: ['leases'], isKnown: false }])
   })
 
   it('folds accents and puts the exact form first', async () => {
