@@ -37,6 +37,7 @@ export function notesToRead(change: Change, garden: Garden): readonly NotePath[]
 export function draftChange(change: Change, garden: Garden, sources: DraftSources): ChangeDraft {
   switch (change.kind) {
     case 'move-file':
+      if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
       return draftMoves(garden, new Map([[change.from, change.to]]))
     case 'move-folder':
       return draftFolder(garden, change.from, change.to)

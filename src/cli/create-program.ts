@@ -4,6 +4,7 @@ import { addChangeCommands } from './change-commands.ts'
 import { addCheckCommand } from './check-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addGraphCommand } from './graph-command.ts'
+import { addHelpCommand } from './help-command.ts'
 import { addLinksCommand } from './links-command.ts'
 import { addLspCommand } from './lsp-command.ts'
 import { addPathCommand } from './path-command.ts'
@@ -23,7 +24,7 @@ export function createProgram(context: CommandContext): Command {
     .description('A folder of linked Markdown notes becomes a site, a map and a place to write.')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
@@ -53,6 +54,7 @@ export function createProgram(context: CommandContext): Command {
     addGraphCommand,
     addChangeCommands,
     addLspCommand,
+    addHelpCommand,
   ]) {
     add(program, context)
   }

@@ -5,6 +5,8 @@ import { nearestWord } from './nearest-word.ts'
 type Check = (value: unknown) => string | undefined
 
 const text: Check = (value) => (typeof value === 'string' ? undefined : wrong(value, 'text'))
+const name: Check = (value) =>
+  text(value) ?? ((value as string).trim() === '' ? wrong(value, 'a name to show on every page') : undefined)
 const flag: Check = (value) => (typeof value === 'boolean' ? undefined : wrong(value, 'true or false'))
 const count: Check = (value) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0
@@ -50,7 +52,7 @@ const budgetChecks: Readonly<Record<keyof NonNullable<GardenConfig['budget']>, C
 }
 
 const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string, Check>>>> = {
-  title: text,
+  title: name,
   description: text,
   lang: languageTag,
   baseUrl: webAddress,

@@ -23,7 +23,9 @@ export function renderKnowledge(knowledge: KnowledgePart, words: PageWords): str
 /** Above a note's text: what to read first, in order. */
 export function renderReadFirst({ readFirst }: KnowledgePart, words: PageWords): string {
   const items = readFirst.map(
-    (link) => `<li>${renderNoteLink(link, words)}${renderMark('known', words.knowThis, link.title)}</li>`,
+    // In one span, so that the stage stays with the last word of a title that wraps.
+    (link) =>
+      `<li><span>${renderNoteLink(link, words)}</span>${renderMark('known', words.knowThis, link.title)}</li>`,
   )
   const list = items.length === 0 ? '' : `<ol>\n${items.join('\n')}\n</ol>`
   return renderSection(words.readFirst, list, 'read-first')

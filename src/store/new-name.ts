@@ -13,6 +13,7 @@ export interface NameRefusal {
  * or the twin of a file that is there. `existing` are the garden's paths. Undefined where nothing speaks against it.
  */
 export function refuseNewName(path: string, existing: Iterable<GardenPath>): NameRefusal | undefined {
+  if (path.split('/').includes('..')) return { reason: 'it leads out of the garden' }
   for (const name of path.split('/')) {
     const reason = reasonAgainst(name, isNotePath(path))
     if (reason !== undefined) {

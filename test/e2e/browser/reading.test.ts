@@ -34,6 +34,9 @@ beforeAll(async () => {
     'one.md': '---\nseries: "[[row]]"\npart: 1\n---\nThe first part.',
     'two.md': '---\nseries: "[[row]]"\npart: 2\nrequires: ["[[b]]"]\n---\nThe second part.',
     'row.md': '---\ntype: series\n---\n# A row\n\nText.',
+    'needs.md': '---\nrequires: ["[[long]]"]\n---\nWhat needs it.',
+    'long.md':
+      '---\ntitle: A prerequisite whose title is so long that it takes two lines of a phone\nstage: budding\n---\nText.',
     'c.md': '# Third\n\nIt leads to [[a#Three]].',
     'dot.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
@@ -233,6 +236,22 @@ describe('what a reader knows and has read', () => {
     expect(await page.evaluate(() => document.querySelectorAll('.parts .is-read').length)).toBe(0)
     await page.locator('.settings input[type=file]').setInputFiles(file)
     await page.waitForSelector('.parts .is-read', { state: 'attached' })
+  })
+})
+
+describe('a prerequisite', () => {
+  it('keeps its stage at the last word of a title that takes two lines', async () => {
+    await open(360, 'needs/')
+    const { lines, gap } = await page.locator('.read-first li').evaluate((item) => {
+      const words = [...item.querySelector('a')!.getClientRects()]
+      const stage = item.querySelector('.stage')!.getBoundingClientRect()
+      const last = words.at(-1)!
+      const isOnLine = stage.top < last.bottom && stage.bottom > last.top
+      return { lines: words.length, gap: isOnLine ? stage.left - last.right : Number.NaN }
+    })
+    expect(lines).toBeGreaterThan(1)
+    expect(gap).toBeGreaterThanOrEqual(0)
+    expect(gap).toBeLessThan(12)
   })
 })
 

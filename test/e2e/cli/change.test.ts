@@ -54,6 +54,8 @@ describe('hortus rename', () => {
   it.each([
     [['rename', 'none', 'x'], /^hortus: no note is named "none"\n$/],
     [['rename', 'b', 'x/a'], /^hortus: x\/a\.md is there already\n$/],
+    [['rename', 'b', 'b'], /^hortus: b\.md is called that already\n$/],
+    [['rename', 'b', '../c'], /^hortus: \.\.\/c\.md: it leads out of the garden\n$/],
     [
       ['rename', 'b', 'what?'],
       /^hortus: what\?\.md: Windows cannot hold "\?" in a name; "what\.md" would do\n$/,

@@ -34,6 +34,7 @@ describe('hortus', () => {
 
   it.each([
     [['biuld'], "hortus: unknown command 'biuld' (Did you mean build?)\n"],
+    [['help', 'biuld'], "hortus: unknown command 'biuld' (Did you mean build?)\n"],
     [['build', '--otu', 'x'], "hortus: unknown option '--otu' (Did you mean --out?)\n"],
     [['build', 'a', 'b'], "hortus: too many arguments for 'build'. Expected 1 argument but got 2.\n"],
     [['links'], "hortus: missing required argument 'note'\n"],

@@ -27,6 +27,7 @@ describe('a config', () => {
     [{ linebreaks: 'obsidian' }, 'linebreaks: unknown setting, did you mean "lineBreaks"?'],
     [{ zzz: 1 }, 'zzz: unknown setting'],
     [{ title: 3 }, 'title: found 3, expected text'],
+    [{ title: ' ' }, 'title: found " ", expected a name to show on every page'],
     [{ drafts: 'yes' }, 'drafts: found "yes", expected true or false'],
     [{ parser: 'marked' }, 'parser: found "marked", expected "native" or "remark"'],
     [{ ignore: 'x' }, 'ignore: found "x", expected a list of texts'],
