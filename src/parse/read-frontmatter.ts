@@ -23,12 +23,16 @@ const maxLength = 65_536
 /** Brackets open at once, or marks of list items in one line: far more than the levels that properties may have. */
 const maxLevels = 100
 
+/** Below an empty line, something that no key is: a text between two thematic breaks. */
+const beginsAsText = /^[ \t]*\r?\n(?!\s*[\p{L}\p{N}_"'][^\n:]*:(?:\s|$))/u
+
 const none: Properties = Object.freeze(Object.create(null) as Properties)
 
 /**
  * Reads the YAML of a note: between a line `---` at offset 0 and the next line `---`, trailing spaces allowed. A
  * first `---` that nothing closes is a thematic break. YAML that cannot be read gives no properties (but for
  * those that keep a note unpublished) and one diagnostic at the place of the problem; it never throws and never runs anything.
+ * What is no set of properties at all, such as a paragraph between two thematic breaks, is left to the note's text.
  */
 export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const fence = findFrontmatter(source)
@@ -37,13 +41,12 @@ export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const text = source.slice(range.start, range.end)
   const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
   if (plain) return { properties: plain, range, end, diagnostics: [] }
-  const { properties, diagnostic } = parseYaml(text, range, path)
-  return {
-    properties: properties ?? privacyOf(text),
-    range,
-    end,
-    diagnostics: diagnostic ? [diagnostic] : [],
-  }
+  const { properties, diagnostic, isText } = parseYaml(text, range, path)
+  const diagnostics = diagnostic ? [diagnostic] : []
+  if (properties) return { properties, range, end, diagnostics }
+  if (isText === true || beginsAsText.test(text))
+    return { properties: privacyOf(text), range: undefined, end: 0, diagnostics }
+  return { properties: privacyOf(text), range, end, diagnostics }
 }
 
 /** YAML that cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */
@@ -57,6 +60,8 @@ function privacyOf(text: string): Properties {
 interface YamlResult {
   readonly properties?: Properties
   readonly diagnostic?: Diagnostic
+  /** Whether it is prose, which is YAML too. */
+  readonly isText?: true
 }
 
 function parseYaml(text: string, range: Range, path: NotePath): YamlResult {
@@ -75,8 +80,10 @@ function parseYaml(text: string, range: Range, path: NotePath): YamlResult {
     if (repeated) return invalid(repeated.start, repeated.end, `the key "${repeated.key}" a second time`)
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     if (value === null || value === undefined) return { properties: none }
-    if (typeof value !== 'object' || Array.isArray(value))
-      return invalid(0, text.length, 'a value without a key')
+    if (typeof value !== 'object' || Array.isArray(value)) {
+      const wrong = invalid(0, text.length, 'a value without a key')
+      return typeof value === 'string' ? { ...wrong, isText: true } : wrong
+    }
     const copy = copyProperties(value)
     return copy.kind === 'copy' ? { properties: copy.properties } : tooLarge(copy.found, copy.limit)
   } catch (error) {

@@ -48,6 +48,14 @@ function cleanAuthorElement(element: Element, framed: RegExp): ElementContent[] 
       return cleanImage(element)
     case 'iframe':
       return cleanFrame(element, framed)
+    case 'h1':
+      // A page has one: its title.
+      element.tagName = 'h2'
+      return [element]
+    case 'input':
+      // All that the sanitiser leaves of these are boxes that show a state.
+      properties['ariaLabel'] ??= properties['checked'] === true ? 'done' : 'to do'
+      return [element]
     default:
       for (const key of paintKeys) {
         const value = properties[key]

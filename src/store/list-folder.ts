@@ -61,12 +61,14 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
       const real = folder.real === '' ? child.name : `${folder.real}/${child.name}`
       const file = join(root, real)
       try {
-        if (child.isDirectory()) {
+        // Bytes that are no UTF-8 come as this character, and lead to nothing then; a name may also hold the character itself.
+        if (child.name.includes('\uFFFD') && lstatSync(file, { throwIfNoEntry: false }) === undefined) {
+          problem(path, 'its name is not valid UTF-8')
+        } else if (child.isDirectory()) {
           const linked = folder.linked === undefined ? undefined : join(folder.linked, child.name)
           inside.push({ path, real, above: folder.above, ...(linked !== undefined && { linked }) })
         } else if (child.isFile()) {
-          if (child.name.includes('\uFFFD')) problem(path, 'its name is not valid UTF-8')
-          else add(path, real, lstatSync(file, { bigint: true }))
+          add(path, real, lstatSync(file, { bigint: true }))
         } else if (child.isSymbolicLink()) {
           const target = realpathSync(file)
           const stats = statSync(target, { bigint: true })

@@ -120,7 +120,8 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
       const { entries, at, cost } = takeBaseline(list)
       const next = new Map(entries.map((entry) => [entry.path, entry]))
       const changes = compareEntries(known, next, racy)
-      if (hasNewTree(known, changes)) events.restart()
+      // Events of a folder that was replaced are those of the old one.
+      if (!isListable || hasNewTree(known, changes)) events.restart()
       known = next
       racy = new Set(entries.filter((entry) => isRacy(entry, at)).map((entry) => entry.path))
       scanCost = cost
@@ -131,7 +132,8 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
       if (isListable) onNotice(`The garden cannot be listed: ${messageOf(error)}`)
       isListable = false
     }
-    scanDue = performance.now() + (racy.size > 0 ? timing.pause : interval())
+    const wait = isListable ? interval() : Math.min(interval(), timing.poll)
+    scanDue = performance.now() + (racy.size > 0 && isListable ? timing.pause : wait)
   }
 
   const report = (changes: readonly StoreChange[]): void => {

@@ -184,6 +184,23 @@ describe('watchFolder(settings)', () => {
     expect(notices).toHaveLength(1)
   })
 
+  it('goes on when the garden itself was gone for a while and is there again, with events as before', async () => {
+    write('a.md')
+    await watch({ poll: 50 })
+    write('b.md')
+    rmSync(folder, { recursive: true })
+    await until(() => notices.some((notice) => notice.includes('cannot be listed')), 'a notice')
+    mkdirSync(folder)
+    write('new.md')
+    await until(() => seen.get('new.md') === 'written' && seen.get('a.md') === 'removed', 'the new folder')
+    for (const name of ['c.md', 'd.md', 'e.md']) {
+      await pause(150)
+      write(name)
+      await until(() => seen.get(name) === 'written', name)
+    }
+    expect(notices).toHaveLength(1)
+  })
+
   it('replaces what it saw of a file that is still being written', async () => {
     await watch()
     for (let i = 0; i < 10; i++) {

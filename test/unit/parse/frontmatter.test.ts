@@ -19,6 +19,24 @@ function readYaml(text: string): unknown {
 }
 
 describe('readFrontmatter', () => {
+  it('leaves what has no keys at all, a text between two thematic breaks, to the note', () => {
+    for (const source of [
+      '---\n\nA paragraph.\n\n---\n',
+      '---\nA paragraph.\n---\n',
+      '---\n\n- a\n- [[b]]\n---\n',
+      '---\n\n# Heading\n\nProse: with a colon: [[b]]\n\n---\nmore',
+    ]) {
+      expect(read(source), source).toMatchObject({ properties: {}, range: undefined, end: 0 })
+      expect(read(source).diagnostics, source).toMatchObject([{ code: 'invalid-frontmatter' }])
+    }
+    expect(read('---\n\ntitle: Drawing\n\n---\n')).toMatchObject({
+      properties: { title: 'Drawing' },
+      end: 25,
+    })
+    expect(read('---\ntitle: a: b\n---\ntext').end).toBe(20)
+    expect(read('---\n\n# A heading\n\ndraft: true\nno key\n---\n').properties).toEqual({ draft: true })
+  })
+
   it('needs a fence at the very start and one that closes it', () => {
     expect(read('---\na: 1\n---\ntext')).toMatchObject({
       properties: { a: 1 },
@@ -80,7 +98,6 @@ describe('readFrontmatter', () => {
       laughs.join('\n'),
       'a: &a [*a]',
       '- a\n- b',
-      'just text',
     ]
     for (const text of sources) {
       const { properties, diagnostics, end } = read(`---\n${text}\n---\n`)

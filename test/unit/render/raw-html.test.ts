@@ -34,6 +34,16 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
   ],
   ['drops an unfinished tag alone', '<div>a</div><div class="\n\nb', '<div>a</div>\n<p>b</p>'],
   ['loses no text to an element of plain text', 'a <textarea> *b*', '<p>a  <em>b</em></p>'],
+  [
+    "leaves the title of the page its only first heading, whatever an author's HTML says",
+    '<h1 align="center">a *b*</h1>\n\nc <h1>d</h1>',
+    '<h2 align="center">a *b*</h2>\n<p>c </p><h2>d</h2>',
+  ],
+  [
+    'names a box for those who cannot see it',
+    'a <input type="checkbox" checked>',
+    '<p>a <input type="checkbox" checked aria-label="done" disabled></p>',
+  ],
   ['drops a script with its text', '<script>alert(1)</script>\n\na', '\n<p>a</p>'],
   [
     'drops an address that is relative to the file',

@@ -71,6 +71,26 @@ describe('createDiskStore(folder)', () => {
     expect(new TextDecoder().decode(await store.read('b.md'))).toBe('text')
   })
 
+  // Only Linux keeps names that are no text.
+  it.runIf(process.platform === 'linux')(
+    'says which names are no UTF-8, and takes U+FFFD for a character',
+    async () => {
+      const named = (name: string, byte: number): Buffer =>
+        Buffer.concat([Buffer.from(`${folder}/${name}`), Buffer.from([byte])])
+      writeFileSync(named('file', 0xff), 'text')
+      mkdirSync(named('folder', 0xfe))
+      write('real \ufffd.md', 'text')
+      const store = createDiskStore(folder)
+      const { entries, diagnostics } = await store.list()
+      expect(entries.map((entry) => entry.path)).toEqual(['real \ufffd.md'])
+      expect(new TextDecoder().decode(await store.read('real \ufffd.md'))).toBe('text')
+      expect(diagnostics.map(({ path, message }) => [path, message])).toEqual([
+        ['file\ufffd', 'The file could not be read: its name is not valid UTF-8'],
+        ['folder\ufffd', 'The file could not be read: its name is not valid UTF-8'],
+      ])
+    },
+  )
+
   it('reads nothing through a folder that became a link to outside after it was listed', async () => {
     mkdirSync(join(parent, 'elsewhere'))
     writeFileSync(join(parent, 'elsewhere/a.md'), 'secret')
