@@ -15,7 +15,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const garden = {
   'hortus.config.json': JSON.stringify({ title: 'Garden', description: 'What it is about.' }),
   'note.md': [
-    '---\nmatters: When it does.\nstage: evergreen\nbasis: study\ntags: [one, one/two]\nrequires: ["[[topic/other]]"]\n---',
+    '---\nmatters: When it does.\ncreated: 2024-02-03\nstage: evergreen\nbasis: study\ntags: [one, one/two]\nrequires: ["[[topic/other]]"]\n---',
     '# A note with everything',
     'Text with a [[topic/other|link]], a [[wanted]] one, `code`, a footnote[^1] and #one.',
     '## A table\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n',
@@ -56,6 +56,13 @@ const paths = [
   'plain/',
   'tags/one/',
   'arabic/',
+  'topics/',
+  'series/',
+  'reading-list/',
+  'wanted/',
+  'tags/',
+  'all-notes/',
+  'garden-history/',
   '404.html',
 ]
 
