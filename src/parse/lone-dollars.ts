@@ -9,7 +9,7 @@ const maxRounds = 3
 
 /**
  * Parses a source as the Obsidian app reads its dollar signs. The parsers pair any two; in prose `$5 and $6` are prices,
- * so a formula neither starts nor ends with a blank, and no digit follows it. And a formula between `$$` and `$$` over
+ * so a formula neither starts nor ends with a blank, and no digit follows it; `\$` does not end it. And a formula between `$$` and `$$` over
  * several lines ends with it, whatever else stands on those lines. What the parsers would read otherwise is hidden
  * from them at the same length and put back into the tree.
  */
@@ -55,15 +55,20 @@ function hide(
 /** What decides about dollar signs: the rest is passed over by the regular expression, which needs no compiling. */
 const telling = /[\\\n`$]/g
 
-/** Offsets of every `$` that stands alone and belongs to no pair. A pair does not reach over an empty line. Linear. */
+/**
+ * Offsets of every `$` that stands alone and belongs to no pair, and of every `\$` in a pair, which is a sign in that
+ * formula. A pair does not reach over an empty line. Linear.
+ */
 export function findLoneDollars(source: string): readonly number[] {
   const lone: number[] = []
   let opened: number | undefined
+  let escaped: number[] = []
   let at = 0
   const skipCode = createCodeSkipper(source)
   const giveUp = (): void => {
     if (opened !== undefined) lone.push(opened)
     opened = undefined
+    escaped = []
   }
   while (at < source.length) {
     telling.lastIndex = at
@@ -71,6 +76,7 @@ export function findLoneDollars(source: string): readonly number[] {
     at = telling.lastIndex - 1
     const code = source.charCodeAt(at)
     if (code === 92) {
+      if (opened !== undefined && source.charCodeAt(at + 1) === 36) escaped.push(at + 1)
       at += 2
     } else if (code === 10) {
       if (isBlankLine(source, at + 1)) giveUp()
@@ -87,6 +93,8 @@ export function findLoneDollars(source: string): readonly number[] {
         continue
       }
       if (opened !== undefined && canClose(source, at)) {
+        for (const sign of escaped) lone.push(sign)
+        escaped = []
         opened = undefined
       } else {
         // No formula has a `$` in it: the one before is lone, and this one may begin another.

@@ -17,6 +17,8 @@ describe('a dollar sign', () => {
     ['$x $', '€x €'],
     ['$x$5', '€x€5'],
     ['\\$x\\$ $y$', '\\$x\\$ $y$'],
+    ['a price in a formula: $\\$5 + x$', 'a price in a formula: $\\€5 + x$'],
+    ['$a \\$ b', '€a \\$ b'],
     ['$a\nb$', '$a\nb$'],
     ['$a\n\nb$', '€a\n\nb€'],
     ['$$\nx $5\n$$\n$6', '$$\nx $5\n$$\n€6'],
@@ -27,7 +29,7 @@ describe('a dollar sign', () => {
     expect(shown(source)).toBe(expected)
   })
 
-  it.each(['$', '$a ', '`$', '$$a', '\\$', '$1\n'])('costs the same each of many times: %j', (piece) => {
+  it.each(['$', '$a ', '`$', '$$a', '\\$', '$\\$', '$1\n'])('costs the same each of many times: %j', (piece) => {
     const cost = (count: number): number => {
       const source = piece.repeat(count)
       const before = process.cpuUsage().user
