@@ -6,10 +6,13 @@ import type { MapView } from './map-view.ts'
 /** Radius in pixels from which on a leaf's notes are fetched and drawn. */
 export const openFrom = 42
 
+/** Radius in pixels below which they are taken off the picture again: so small they are a blot. */
+const closeBelow = 34
+
 /** Gardens of so many notes are drawn whole at once. */
 export const smallGarden = 1_200
 
-/** In gardens of so many notes all that pass a filter are drawn, from afar too. */
+/** Where regions of no more notes than this have what passes a filter, all of it is drawn, from afar too. */
 export const filteredGarden = 8_000
 
 /** Notes kept at most; tiles out of sight go first. */
@@ -22,8 +25,9 @@ const mostLoading = 6
 const firstPause = 2_000
 const mostPause = 60_000
 
-/** Tiles drawn at a time, if so many come one after another. */
+/** Tiles drawn at a time, if so many come one after another, and taken off. */
 const drawnTogether = 4
+const takenOffTogether = 8
 
 /** Brings what comes into view. */
 export interface TileBringer {
@@ -43,6 +47,7 @@ export interface ArrivedTile {
 export interface TileEvents {
   onNotes(tiles: readonly ArrivedTile[]): void
   onRegions(inside: readonly RegionData[]): void
+  /** Notes leave the picture; they may still be known. */
   onDrop(gone: readonly MapNote[]): void
   /** Whether a tile must stay, seen or not. */
   isKept(path: string): boolean
@@ -94,6 +99,25 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
       loading.set(path, work)
     }
     if (notes.notes.size > mostNotes) letGo(isNear)
+    takeOff(scale)
+  }
+
+  /** From afar regions speak, and those where the reader has been look like all others. */
+  function takeOff(scale: number): void {
+    const isFar = (path: string): boolean => {
+      const region = notes.tiles.get(path)?.region
+      return region !== undefined && region.radius * scale < closeBelow && !events.isAskedFor(region)
+    }
+    const far = isSmall ? [] : [...drawn].filter((path) => isFar(path) && !events.isKept(path))
+    for (const path of far.slice(0, takenOffTogether)) {
+      events.onDrop(notesOf(path))
+      drawn.delete(path)
+    }
+    if (far.length > takenOffTogether) setTimeout(() => !events.isOver() && look())
+  }
+
+  function notesOf(path: string): readonly MapNote[] {
+    return [...notes.notes.values()].filter(({ tilePath }) => tilePath === path)
   }
 
   /** A server that is gone is not asked without end. */
@@ -128,7 +152,7 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
     for (const [path, { region }] of notes.tiles) {
       if (notes.notes.size <= mostNotes) return
       if (isNear(region) || events.isAskedFor(region) || events.isKept(path)) continue
-      events.onDrop([...notes.notes.values()].filter(({ tilePath }) => tilePath === path))
+      events.onDrop(notesOf(path))
       notes.drop(path)
       drawn.delete(path)
     }

@@ -4,7 +4,6 @@ import { createTileBringer, filteredGarden } from './bring-tiles.ts'
 import { findAround } from './find-around.ts'
 import { findRegion } from './find-region.ts'
 import { isComfortable } from './is-comfortable.ts'
-import { addLandmarks } from './landmarks.ts'
 import { formatMapAddress, type MapAddress, parseMapAddress } from './map-address.ts'
 import type { MapApp, MapEvents } from './map-app.ts'
 import { readColors } from './map-colors.ts'
@@ -37,9 +36,9 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     },
     onRegions: picture.addRegions,
     onDrop: picture.drop,
-    isKept: (path) => [state.selected, ...state.pins].some((note) => note?.tilePath === path),
+    isKept: picture.isKept,
     isAskedFor: (region) =>
-      overview.notes <= filteredGarden && !isOpen(state.filter) && picture.isRegionShown(region),
+      !isOpen(state.filter) && picture.isRegionShown(region) && picture.notesAsked() <= filteredGarden,
     isOver: () => isDead,
   })
 
@@ -166,6 +165,7 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     },
     isShown: picture.isShown,
     isRegionShown: picture.isRegionShown,
+    hitsIn: (region) => picture.shareOf(region).hits,
     settled: () => tiles.settled(),
     refreshColors() {
       state.colors = readColors(container)
@@ -186,7 +186,6 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     },
   }
 
-  addLandmarks(view, notes, colors)
   picture.addRegions(overview.regions)
   if (start.camera) void view.goTo(start.camera, true)
   bind()

@@ -126,13 +126,21 @@ export function measureLabel(
 /** Part of the scale over which a name comes and goes; small, so that at rest hardly any is half there. */
 const fading = 0.03
 
+/** How a label is written. */
+export interface LabelLook {
+  /** 1 for ink, less for paler. */
+  readonly strength: number
+  /** What is written below the name in place of its own count; undefined for that. */
+  readonly count: string | undefined
+}
+
 /** Writes the labels that have room at this scale; `forced` ones always, and nothing under them. */
 export function drawLabels(
   context: Drawing,
   at: Projection,
   labels: Iterable<PlacedLabel>,
   forced: readonly MapLabel[],
-  isShown: (label: MapLabel) => boolean,
+  lookOf: (label: MapLabel) => LabelLook | undefined,
   colors: MapColors,
   type: TypeScale,
 ): readonly WrittenLabel[] {
@@ -143,7 +151,9 @@ export function drawLabels(
   const boxes = forced.map((label) => boxOf(label, at))
   const ids = new Set(forced.map(({ id }) => id))
   for (const label of labels) {
-    if (label.shownFrom > at.scale || label.to <= at.scale || ids.has(label.id) || !isShown(label)) continue
+    if (label.shownFrom > at.scale || label.to <= at.scale || ids.has(label.id)) continue
+    const look = lookOf(label)
+    if (look === undefined) continue
     const box = boxOf(label, at)
     if (!isOnScreen(box, at) || boxes.some((other) => overlaps(box, other))) continue
     // Coming and going is a matter of nearness, not of time: at rest nothing moves.
@@ -153,10 +163,10 @@ export function drawLabels(
     const alpha = Math.min(1, coming, going)
     if (alpha <= 0.02) continue
     written.push({ ...box, text: label.text, label })
-    write(context, label, box, alpha, colors, type)
+    write(context, label, box, { alpha: alpha * look.strength, count: look.count }, colors, type)
   }
   for (const [i, label] of forced.entries()) {
-    write(context, label, boxes[i]!, 1, colors, type)
+    write(context, label, boxes[i]!, { alpha: 1, count: undefined }, colors, type)
     written.push({ ...boxes[i]!, text: label.text, label: { ...label, shownFrom: 0 } })
   }
   return written
@@ -202,7 +212,7 @@ function write(
   context: Drawing,
   label: MapLabel,
   box: Box,
-  alpha: number,
+  { alpha, count }: { readonly alpha: number; readonly count: string | undefined },
   colors: MapColors,
   type: TypeScale,
 ): void {
@@ -225,8 +235,8 @@ function write(
     context.font = `450 ${countSize}px ${sans}`
     context.fillStyle = fadeColor(colors.soft, alpha)
     const [x, y] = [box.left + box.width / 2, box.top + box.height - 3 - room / 2]
-    context.strokeText(label.count, x, y)
-    context.fillText(label.count, x, y)
+    context.strokeText(count ?? label.count, x, y)
+    context.fillText(count ?? label.count, x, y)
   }
   if (before === 0) return
   context.strokeStyle = context.fillStyle

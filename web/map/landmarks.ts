@@ -11,8 +11,13 @@ import { markShapes } from './mark-program.ts'
 /** Radius in pixels from which on a region's first notes are named. */
 const namedFrom = 54
 
-/** Draws what is shown from afar of notes that have not come yet. */
-export function addLandmarks(view: MapView, { overview, regions }: MapNotes, colors: MapColors): void {
+/** Draws what is shown from afar of notes that are not drawn themselves; all of it, or hidden. */
+export function addLandmarks(
+  view: MapView,
+  { overview, regions }: MapNotes,
+  colors: MapColors,
+  isHidden: boolean,
+): void {
   const labels: MapLabel[] = []
   for (const [i, mark] of overview.landmarks.entries()) {
     const region = overview.regions[mark.region]!
@@ -26,7 +31,7 @@ export function addLandmarks(view: MapView, { overview, regions }: MapNotes, col
       size: pixels,
       color: mixColors(colors.topics[region.hue]!, colors.paper, 0.12),
       shape: markShapes[mapKinds[mark.kind] ?? 'note'],
-      hidden: false,
+      hidden: isHidden,
       zIndex: 1,
       type: 'mark',
     })
@@ -41,14 +46,26 @@ export function addLandmarks(view: MapView, { overview, regions }: MapNotes, col
   queueMicrotask(() => view.labels.add(labels))
 }
 
-/** What stood for notes from afar makes room for the notes themselves. */
-export function dropLandmarks(view: MapView, { overview }: MapNotes, found: readonly MapNote[]): void {
-  const titles = new Map(found.map((note) => [note.title, note]))
+/**
+ * What stood for notes from afar makes room for the notes themselves. Gives the scales from which on those were named, by the
+ * notes' ids: whose name a reader has seen keeps it.
+ */
+export function dropLandmarks(
+  view: MapView,
+  { overview }: MapNotes,
+  found: readonly MapNote[],
+): ReadonlyMap<string, number> {
+  const seenFrom = new Map<string, number>()
   for (const [i, mark] of overview.landmarks.entries()) {
     const id = `mark:${i}`
-    const note = mark.place < 0 && view.graph.hasNode(id) ? titles.get(mark.title) : undefined
-    if (note === undefined || Math.hypot(note.data.x - mark.x, note.data.y - mark.y) > 0.5) continue
+    if (mark.place >= 0 || !view.graph.hasNode(id)) continue
+    // Its title may be cut; but no two marks stand at one place.
+    const note = found.find(({ data }) => Math.hypot(data.x - mark.x, data.y - mark.y) <= 0.5)
+    if (note === undefined) continue
     view.graph.dropNode(id)
+    const label = view.labels.labels.get(id)
+    if (label) seenFrom.set(note.id, label.shownFrom)
     view.labels.remove([id])
   }
+  return seenFrom
 }

@@ -30,6 +30,7 @@ export function showListAlone(
     },
     isShown: () => true,
     isRegionShown: () => true,
+    hitsIn: () => undefined,
     async select(note) {
       selected = note
       if (note) status.textContent = around.words.selected(note.title, note.data.linksIn + note.data.linksOut)

@@ -58,6 +58,8 @@ export interface MapApp {
   isShown(note: MapNote): boolean
   /** Whether anything in a region may be shown. */
   isRegionShown(region: RegionData): boolean
+  /** How many notes of a region pass the filter; undefined where none is set, and where that is not known yet. */
+  hitsIn(region: RegionData): number | undefined
   /** Resolves when what is in view has come. */
   settled(): Promise<void>
   refreshColors(): void

@@ -14,7 +14,7 @@ const firstLinks = 40
 /** What the list needs of a map; there may be no picture behind it. */
 export type ListedMap = Pick<
   MapApp,
-  'notes' | 'selected' | 'isShown' | 'isRegionShown' | 'select' | 'goToRegion' | 'pointAt'
+  'notes' | 'selected' | 'isShown' | 'isRegionShown' | 'hitsIn' | 'select' | 'goToRegion' | 'pointAt'
 >
 
 /** The list twin of the map: regions, their notes, a note's links. It shows what the map shows and says it in words. */
@@ -81,9 +81,14 @@ export function createMapList(
 
   const renderRegion = (region: RegionData): TemplateResult => {
     const isOpen = unfolded.has(region.id)
+    const hits = app.hitsIn(region)
+    const size =
+      hits === undefined
+        ? regionSize(region, app.notes.overview, words, number)
+        : words.found(hits, number.format(hits))
     return html`<li class="region" data-hue=${region.hue}>
       <button type="button" aria-expanded=${isOpen} @click=${() => void toggleRegion(region)}>
-        <span class="name" dir="auto">${region.name}</span> <span class="count">${regionSize(region, app.notes.overview, words, number)}</span>
+        <span class="name" dir="auto">${region.name}</span> <span class="count">${size}</span>
       </button>
       ${isOpen ? renderInside(region) : nothing}
     </li>`

@@ -91,6 +91,7 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
     <button type="button" ?disabled=${isOpen(filter)} @click=${() => app.setFilter({ ...openFilter, isHiding: filter.isHiding })}>
       ${words.reset}
     </button>
+    <p class="map-hits" role="status">${isOpen(filter) ? nothing : hitsInAll(app, words, number)}</p>
     ${choice(
       words.kinds,
       'kinds',
@@ -133,6 +134,18 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
       named(facets.tags, (name) => `#${name}`),
     )}
   `
+}
+
+/** How many notes pass the filter, where that is known. */
+function hitsInAll(app: MapApp, words: MapWords, number: Intl.NumberFormat): string | typeof nothing {
+  const tops = app.source.overview.regions.filter(({ parent }) => parent < 0)
+  let sum = 0
+  for (const region of tops) {
+    const hits = app.hitsIn(region)
+    if (hits === undefined) return nothing
+    sum += hits
+  }
+  return words.found(sum, number.format(sum))
 }
 
 /** Notes by the year they were planted in, the newest first. */

@@ -1,16 +1,22 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { openFrom, smallGarden } from './bring-tiles.ts'
+import type { LabelLook } from './draw-labels.ts'
 import type { Route } from './draw-routes.ts'
 import { findGround, type GroundSource } from './find-ground.ts'
 import type { MapLabel } from './label-index.ts'
-import { dropLandmarks } from './landmarks.ts'
+import { addLandmarks, dropLandmarks } from './landmarks.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
 import { clearUntil, labelNode, labelRegions } from './map-labels.ts'
 import type { MapNotes } from './map-notes.ts'
 import { type ColorBy, isOpen, type MapFilter, type MapNote, passesFilter, type SizeBy } from './map-state.ts'
 import { styleOf } from './map-style.ts'
 import type { MapView } from './map-view.ts'
-import { shareOfRegions } from './region-shares.ts'
+import { type RegionShare, shareOfRegions, wholeRegion } from './region-shares.ts'
+
+/** Strength of a name whose region has nothing of what is asked for. */
+const pale = 0.4
+
+const plainLook: LabelLook = { strength: 1, count: undefined }
 
 /** What decides how the map looks; whoever changes it says so to the picture. */
 export interface PictureState {
@@ -42,11 +48,18 @@ export interface MapPicture {
   /** After tiles were added: sigma looks at all notes once, which for each of a hundred tiles would take seconds. */
   indexTiles(): void
   addRegions(inside: readonly RegionData[]): void
+  /** Takes notes off again; what stands for them from afar comes back. */
   drop(gone: readonly MapNote[]): void
+  /** Whether notes of a tile were picked out by the reader and must stay. */
+  isKept(path: string): boolean
   ensureDrawn(note: MapNote): void
   isShown(note: MapNote | undefined): boolean
   /** Whether anything in a region may be shown. */
   isRegionShown(region: RegionData): boolean
+  /** What the filter shows of a region. */
+  shareOf(region: RegionData): RegionShare
+  /** How many notes the regions at the top hold that the filter shows anything of. */
+  notesAsked(): number
   /** After the filter has changed: how much of each region is there. */
   applyRegions(): void
   /** After anything about marks and lines has changed. */
@@ -59,7 +72,8 @@ export interface MapPicture {
 export function createMapPicture(view: MapView, notes: MapNotes, state: PictureState): MapPicture {
   const { overview } = notes
   const days = plantedRange()
-  let shares: ReadonlyMap<string, number> = new Map()
+  let shares: ReadonlyMap<string, RegionShare> = new Map()
+  const number = new Intl.NumberFormat(document.documentElement.lang)
   let focused: { readonly focus: ReadonlySet<string>; readonly regions: ReadonlySet<string> } | undefined
 
   const isShown = (note: MapNote | undefined): boolean =>
@@ -73,6 +87,11 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
     const isStop = lit?.stops.some(({ id }) => id === note.id) ?? false
     if (isShown(note) || isStop) return { ...style, hidden: false }
     return { ...style, color: mixColors(style.color, colors.paper, 0.82), hidden: filter.isHiding }
+  }
+
+  /** Whether only some of what is drawn is asked for. */
+  function isPale(): boolean {
+    return state.focus !== undefined || !isOpen(state.filter)
   }
 
   function drawNote(note: MapNote): void {
@@ -90,8 +109,8 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
   /** Links inside a region are drawn; those across would hide everything and are lit when they are asked for. */
   function drawLines(path: string): void {
     const { region, tile } = notes.tiles.get(path)!
-    const isPale = state.focus !== undefined || !isOpen(state.filter)
-    const isOut = (place: number): boolean => isPale && !isShown(notes.find(`${region.id}:${place}`))
+    const isSome = isPale()
+    const isOut = (place: number): boolean => isSome && !isShown(notes.find(`${region.id}:${place}`))
     const color = lineColor()
     for (const [i, { source: from, target }] of tile.inner.entries()) {
       const key = `${region.id}-${i}`
@@ -109,7 +128,7 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
 
   function isRegionShown(region: RegionData): boolean {
     const { focus } = state
-    if (shares.get(notes.topOf(region).id) === 0) return false
+    if (shareOf(region).share === 0) return false
     if (focus === undefined) return true
     if (focused?.focus !== focus) focused = { focus, regions: regionsAround(focus) }
     return focused.regions.has(region.id)
@@ -123,11 +142,49 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
     return found
   }
 
+  function shareOf(region: RegionData): RegionShare {
+    return shares.get(region.id) ?? wholeRegion
+  }
+
   function applyRegions(): void {
-    shares = shareOfRegions(overview, state.filter)
-    const shareOf = (region: RegionData): number => shares.get(notes.topOf(region).id) ?? 1
-    const isThere = (region: RegionData): boolean => !state.filter.isHiding || shareOf(region) > 0
-    view.setRegions(notes.regions.filter(isThere), shareOf)
+    shares = shareOfRegions(notes, state.filter)
+    const isThere = (region: RegionData): boolean => !state.filter.isHiding || shareOf(region).share > 0
+    view.setRegions(notes.regions.filter(isThere), (region) => shareOf(region).share)
+  }
+
+  /** Names of regions without anything to show are pale, and the others say how much they have of what is asked for. */
+  function labelLooks(): (label: MapLabel) => LabelLook | undefined {
+    const { filter } = state
+    const byRegion = new Map(
+      notes.regions.map((region): [string, LabelLook | undefined] => {
+        const isThere = isRegionShown(region)
+        const { hits } = shareOf(region)
+        const count = hits === undefined ? undefined : number.format(hits)
+        if (isThere) return [region.id, { strength: 1, count }]
+        return [region.id, filter.isHiding ? undefined : { strength: pale, count }]
+      }),
+    )
+    return ({ id, kind }) => {
+      if (kind === 'region') return byRegion.get(id)
+      const note = notes.find(id)
+      return (note ? isShown(note) : isOpen(filter)) ? plainLook : undefined
+    }
+  }
+
+  function applyLabels(): void {
+    const { selected, hovered, pins, lit } = state
+    const chosen = [selected, hovered, ...pins, ...(lit?.stops ?? [])].filter((note) => note !== undefined)
+    const forced = [...new Map(chosen.map((note) => [note.id, note])).values()]
+    view.setLabels(
+      labelLooks(),
+      // Always written, so where its mark ends now.
+      forced.map((note) => ({ ...labelOf(note, view.scale / clearUntil), from: 0 })),
+    )
+    const centre = hovered ?? selected
+    const ends = centre ? notes.linksOf(centre).map(({ x, y }) => ({ x, y })) : []
+    const links: Route[] = centre ? [{ kind: 'links', points: [centre.data, ...ends] }] : []
+    view.setRoutes([...(lit?.routes ?? []), ...links])
+    view.redraw()
   }
 
   const ground: GroundSource = {
@@ -135,77 +192,77 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
     isRegionThere: (region) => !state.filter.isHiding || isRegionShown(region),
     isNoteThere: (id) => view.graph.hasNode(id) && !view.graph.getNodeAttribute(id, 'hidden'),
   }
+  addLandmarks(view, notes, state.colors, isPale())
   view.setGround((place) => findGround(ground, place, view.scale))
 
   return {
     isShown,
     isRegionShown,
+    shareOf,
+    notesAsked: () =>
+      overview.regions.reduce(
+        (sum, region) => sum + (region.parent < 0 && shareOf(region).share > 0 ? region.notes : 0),
+        0,
+      ),
     applyRegions,
+    applyLabels,
     addTile(path, found) {
       for (const note of found) drawNote(note)
       drawLines(path)
-      const sorted = [...found].sort((a, b) => b.data.rank - a.data.rank || a.place - b.place)
+      const seenFrom = dropLandmarks(view, notes, found)
+      const isNew = ({ id }: MapNote): number => (seenFrom.has(id) ? 0 : 1)
+      const sorted = [...found].sort(
+        (a, b) => isNew(a) - isNew(b) || b.data.rank - a.data.rank || a.place - b.place,
+      )
       view.labels.add(
         sorted.map((note) => {
           // What is called like its region waits until the region's name has gone.
           const isNamed = note.title === note.region.name
           const from = isNamed ? 330 : overview.notes <= smallGarden ? 54 : openFrom
-          return labelOf(note, from / note.region.radius)
+          return labelOf(note, seenFrom.get(note.id) ?? from / note.region.radius)
         }),
       )
-      dropLandmarks(view, notes, found)
     },
-    indexTiles: () => void view.sigma.refresh(),
+    indexTiles() {
+      // What has come tells of more regions how much a filter shows of them.
+      if (!isOpen(state.filter)) {
+        applyRegions()
+        applyLabels()
+      }
+      view.sigma.refresh()
+    },
     addRegions(inside) {
       const levelOf = (region: RegionData): number =>
         region.parent < 0 ? 0 : 1 + levelOf(notes.regions[region.parent]!)
       view.labels.add(labelRegions(inside, levelOf, view))
       applyRegions()
-      view.redraw()
+      applyLabels()
     },
     drop(gone) {
       for (const { id } of gone) if (view.graph.hasNode(id)) view.graph.dropNode(id)
       view.labels.remove(gone.map(({ id }) => id))
+      addLandmarks(view, notes, state.colors, isPale())
+    },
+    isKept(path) {
+      const { selected, pins, lit, focus } = state
+      const around = [...(focus ?? [])].map((id) => notes.find(id))
+      return [selected, ...pins, ...(lit?.stops ?? []), ...around].some((note) => note?.tilePath === path)
     },
     ensureDrawn(note) {
       if (!view.graph.hasNode(note.id)) drawNote(note)
     },
     restyle() {
-      const isPale = state.focus !== undefined || !isOpen(state.filter)
+      const isSome = isPale()
       const line = lineColor()
       view.graph.updateEachNodeAttributes((id, attributes) => {
         const note = notes.find(id)
-        return note ? { ...attributes, ...lookOf(note) } : { ...attributes, hidden: isPale }
+        return note ? { ...attributes, ...lookOf(note) } : { ...attributes, hidden: isSome }
       })
       view.graph.updateEachEdgeAttributes((_, attributes, from, to) => {
-        const isIn = !isPale || [from, to].every((id) => isShown(notes.find(id)))
+        const isIn = !isSome || [from, to].every((id) => isShown(notes.find(id)))
         return { ...attributes, color: line, hidden: !isIn }
       })
       view.sigma.refresh({ skipIndexation: true })
-    },
-    applyLabels() {
-      const { selected, hovered, pins, lit, filter } = state
-      const chosen = [selected, hovered, ...pins, ...(lit?.stops ?? [])].filter((note) => note !== undefined)
-      const forced = [...new Map(chosen.map((note) => [note.id, note])).values()]
-      const isGone = (id: string): boolean => {
-        const region = filter.isHiding ? notes.regions.find((known) => known.id === id) : undefined
-        return region !== undefined && !isRegionShown(region)
-      }
-      view.setLabels(
-        (label) =>
-          label.kind === 'region'
-            ? !isGone(label.id)
-            : notes.find(label.id)
-              ? isShown(notes.find(label.id))
-              : isOpen(filter),
-        // Always written, so where its mark ends now.
-        forced.map((note) => ({ ...labelOf(note, view.scale / clearUntil), from: 0 })),
-      )
-      const centre = hovered ?? selected
-      const ends = centre ? notes.linksOf(centre).map(({ x, y }) => ({ x, y })) : []
-      const links: Route[] = centre ? [{ kind: 'links', points: [centre.data, ...ends] }] : []
-      view.setRoutes([...(lit?.routes ?? []), ...links])
-      view.redraw()
     },
   }
 

@@ -3,7 +3,7 @@ import type Sigma from 'sigma'
 import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
 import { comeNearer } from './come-nearer.ts'
 import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
-import { drawLabels, type TypeScale, typeScaleOf, type WrittenLabel } from './draw-labels.ts'
+import { drawLabels, type LabelLook, type TypeScale, typeScaleOf, type WrittenLabel } from './draw-labels.ts'
 import { drawMark } from './draw-mark.ts'
 import { drawRoutes, type Route } from './draw-routes.ts'
 import { createLabelIndex, type LabelIndex, type MapLabel } from './label-index.ts'
@@ -35,7 +35,7 @@ export interface MapView {
   setColors(colors: MapColors): void
   /** Regions that are drawn, and how much of each: 0 for nothing, 1 for all. */
   setRegions(regions: readonly RegionData[], shareOf: (region: RegionData) => number): void
-  setLabels(isShown: (label: MapLabel) => boolean, forced: readonly MapLabel[]): void
+  setLabels(lookOf: (label: MapLabel) => LabelLook | undefined, forced: readonly MapLabel[]): void
   setRoutes(routes: readonly Route[]): void
   /** Where the map's units are on the screen now. */
   projection(): Projection
@@ -62,7 +62,7 @@ export function createMapView(
   let colors = firstColors
   let regions: readonly RegionData[] = overview.regions
   let shareOf: (region: RegionData) => number = () => 1
-  let isLabelShown: (label: MapLabel) => boolean = () => true
+  let labelLook: (label: MapLabel) => LabelLook | undefined = () => ({ strength: 1, count: undefined })
   let forced: readonly MapLabel[] = []
   let routes: readonly Route[] = []
   let frames = 0
@@ -141,7 +141,7 @@ export function createMapView(
     drawRoutes(below, at, routes, colors)
   }
   const drawNames = (above: Drawing): readonly WrittenLabel[] =>
-    drawLabels(above, projection(), labels.labels.values(), forced, isLabelShown, colors, type)
+    drawLabels(above, projection(), labels.labels.values(), forced, labelLook, colors, type)
   sigma.on('afterRender', draw)
 
   const view: MapView = {
@@ -185,8 +185,8 @@ export function createMapView(
       regions = next
       shareOf = share
     },
-    setLabels(isShown, next) {
-      isLabelShown = isShown
+    setLabels(lookOf, next) {
+      labelLook = lookOf
       forced = next
     },
     setRoutes(next) {

@@ -83,7 +83,7 @@ const english = {
   selected: (title: string, links: number) => `${title}, ${links} ${links === 1 ? 'link' : 'links'}`,
   inRegion: (name: string) => `in ${name}`,
   notWritten: 'Not written yet',
-  found: (n: number) => (n === 1 ? '1 found' : `${n} found`),
+  found: (n: number, written = String(n)) => (n === 1 ? '1 found' : `${written} found`),
 }
 
 /** The shape that every language follows. */
@@ -173,7 +173,7 @@ const arabic: MapWords = {
   selected: (title, links) => `${title}، الروابط: ${links}`,
   inRegion: (name) => `في ${name}`,
   notWritten: 'لم تُكتب بعد',
-  found: (n) => `النتائج: ${n}`,
+  found: (n, written = String(n)) => `النتائج: ${written}`,
 }
 
 /** What the map says in the language of the page's interface. */

@@ -668,11 +668,44 @@ describe('the map of a garden that is too large to be drawn at once', () => {
       expect((await read((map) => map.camera())).span).toBeLessThan(whole / 8)
       await expect.poll(marksInView, { timeout: 30_000 }).toBeGreaterThan(0)
     }
+  })
+
+  it('looks the same from afar after a reader has been near, on a small screen too', async () => {
+    await page.setViewportSize({ width: 340, height: 340 })
     await open()
+    const drawn = await read((map) => map.drawn)
     await page.locator('.map-canvas').focus()
-    for (let turn = 0; turn < 9; turn++) await page.keyboard.press('+')
-    await settle()
-    await expect.poll(marksInView, { timeout: 30_000 }).toBeGreaterThan(0)
+    for (let turn = 0; turn < 4; turn++) await page.keyboard.press('+')
+    await expect.poll(() => read((map) => map.drawn), { timeout: 30_000 }).toBeGreaterThan(drawn)
+    // From afar nothing tells where the reader has been.
+    await page.keyboard.press('0')
+    await expect.poll(() => read((map) => map.drawn), { timeout: 30_000 }).toBe(drawn)
+    await page.setViewportSize({ width: 1200, height: 800 })
+  })
+
+  it('writes no name that goes and comes again while a reader comes nearer little by little', async () => {
+    await open()
+    const { span } = await read((map) => map.camera())
+    const seen: (readonly string[])[] = []
+    for (let turn = 0; turn < 12; turn++) {
+      const at = (span / 1.15 ** turn).toFixed(2)
+      await page.evaluate((to) => {
+        location.hash = `#at=8,6,${to}`
+      }, at)
+      await page.waitForFunction(
+        (to) => Math.abs(document.querySelector<HortusMap>('hortus-map')!.map!.camera().span - to) < 0.02,
+        Number(at),
+      )
+      await settle()
+      seen.push(await read((map) => map.labels().map(({ text }) => text)))
+    }
+    const names = new Set(seen.flat())
+    expect(names.size).toBeGreaterThan(30)
+    const flickering = [...names].filter((name) => {
+      const comings = seen.filter((now, i) => now.includes(name) && !(seen[i - 1] ?? []).includes(name))
+      return comings.length > 1
+    })
+    expect(flickering).toEqual([])
   })
 
   it('draws what passes a filter from afar, hides the land of the rest, and hands out all of it', async () => {
@@ -689,6 +722,10 @@ describe('the map of a garden that is too large to be drawn at once', () => {
     await openPanel('Show')
     await page.locator('.map-panel label', { hasText: '#rare' }).locator('input').check()
     await expect.poll(() => read((map) => map.nodes().length), { timeout: 60_000 }).toBe(70)
+    expect(await page.locator('.map-hits').textContent()).toBe('70 found')
+    await openPanel('List')
+    const found = await page.locator('.map-tree > .region > button .count').allTextContents()
+    expect(found.map((text) => Number.parseInt(text, 10)).reduce((sum, count) => sum + count)).toBe(70)
     expect(await save()).toBe(70)
     await openPanel('Show')
     const names = () => read((map) => map.labels().map(({ text }) => text.toLowerCase()))
