@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Link } from './link.ts'
 import type { ContentHash, NameKey, NotePath } from './path.ts'
-import { isTrueProperty, type Properties, textProperty } from './properties.ts'
+import { type Properties, textProperty } from './properties.ts'
 import type { Range } from './range.ts'
 
 /** A tag without `#`, as first written (`Linux/Memory`). Compare with {@link toNameKey}. */
@@ -59,9 +59,18 @@ export interface Note {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Whether the public may see the note: not `draft: true` and not `publish: false`. */
-export function isPublished(note: Note): boolean {
-  return !isTrueProperty(note.properties, 'draft') && !isFalse(note.properties['publish'])
+/**
+ * Whether the public may see the note: not `draft: true` and not `publish: false`. What might be meant so is taken for it:
+ * the property in any letter case, `yes`, `on` and `1`, `no`, `off` and `0`.
+ */
+export function isPublished({ properties }: Note): boolean {
+  for (const key in properties) {
+    const value = properties[key]
+    // Nearly no property has one of these lengths.
+    if (key.length === 5 && key.toLowerCase() === 'draft' && says(value, true)) return false
+    if (key.length === 7 && key.toLowerCase() === 'publish' && says(value, false)) return false
+  }
+  return true
 }
 
 /** The note's own language tag (`lang`), if it names one. */
@@ -69,6 +78,8 @@ export function languageOf(note: Note): string | undefined {
   return textProperty(note.properties, 'lang')
 }
 
-function isFalse(value: unknown): boolean {
-  return value === false || (typeof value === 'string' && /^(false|no)$/i.test(value.trim()))
+function says(value: unknown, answer: boolean): boolean {
+  if (typeof value === 'boolean') return value === answer
+  const word = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
+  return (answer ? /^(?:true|yes|on|1)$/i : /^(?:false|no|off|0)$/i).test(word)
 }

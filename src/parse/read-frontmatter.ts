@@ -36,7 +36,7 @@ const none: Properties = Object.freeze(Object.create(null) as Properties)
  */
 export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const fence = findFrontmatter(source)
-  if (!fence) return { properties: none, range: undefined, end: 0, diagnostics: [] }
+  if (!fence) return readToml(source, path) ?? { properties: none, range: undefined, end: 0, diagnostics: [] }
   const { range, end } = fence
   const text = source.slice(range.start, range.end)
   const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
@@ -49,10 +49,28 @@ export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   return { properties: privacyOf(text), range, end, diagnostics }
 }
 
-/** YAML that cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */
+/**
+ * TOML between lines `+++`, as Hugo has it, is told of and hidden: none of its properties is read but those that keep a
+ * note unpublished.
+ */
+function readToml(source: string, path: NotePath): Frontmatter | undefined {
+  const fence = findFrontmatter(source, '+++')
+  if (!fence) return undefined
+  const { range, end } = fence
+  const text = source.slice(range.start, range.end)
+  if (!/^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(text)) return undefined
+  return {
+    properties: privacyOf(text),
+    range,
+    end,
+    diagnostics: [invalidFrontmatter(path, range, 'TOML between lines of "+++"')],
+  }
+}
+
+/** What cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */
 function privacyOf(text: string): Properties {
-  const isDraft = /^["']?draft["']?[ \t]*:[ \t]*["']?(?:true|yes)\b/im.test(text)
-  const isWithheld = /^["']?publish["']?[ \t]*:[ \t]*["']?(?:false|no)\b/im.test(text)
+  const isDraft = /^["']?draft["']?[ \t]*[:=][ \t]*["']?(?:true|yes|on|1)\b/im.test(text)
+  const isWithheld = /^["']?publish["']?[ \t]*[:=][ \t]*["']?(?:false|no|off|0)\b/im.test(text)
   if (!isDraft && !isWithheld) return none
   return Object.assign(Object.create(null) as Properties, isDraft ? { draft: true } : { publish: false })
 }
@@ -122,12 +140,15 @@ function mayExhaustStack(text: string): boolean {
 const listMarks = new RegExp(`(?:[-?:][ \\t]+){${maxLevels}}`)
 
 /** The fences, by a scan for `---` at the starts of lines. */
-function findFrontmatter(source: string): { readonly range: Range; readonly end: number } | undefined {
-  if (!source.startsWith('---')) return undefined
+function findFrontmatter(
+  source: string,
+  fence = '---',
+): { readonly range: Range; readonly end: number } | undefined {
+  if (!source.startsWith(fence)) return undefined
   const start = afterBlankLineEnd(source, 3)
   if (start === undefined || start === source.length) return undefined
   for (let at = start; at < source.length; ) {
-    if (source.startsWith('---', at)) {
+    if (source.startsWith(fence, at)) {
       const end = afterBlankLineEnd(source, at + 3)
       if (end !== undefined) return { range: { start, end: at }, end }
     }

@@ -85,6 +85,17 @@ describe('readFrontmatter', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
+  it('tells of TOML, hides it, and publishes no draft that it names', () => {
+    const source = '+++\n# Hugo\ntitle = "A"\ndraft = true\n+++\ntext'
+    expect(read(source)).toMatchObject({
+      properties: { draft: true },
+      end: source.indexOf('text'),
+      diagnostics: [{ code: 'invalid-frontmatter', message: expect.stringContaining('TOML') }],
+    })
+    for (const text of ['+++\nnot = closed', '+++\nA text.\n+++\n', '+++\n+++\n'])
+      expect(read(text)).toMatchObject({ range: undefined, end: 0, diagnostics: [] })
+  })
+
   it('refuses what is too large, too deep, or grows', () => {
     const laughs = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
