@@ -12,9 +12,14 @@ export interface MapRequest {
     readonly keys: readonly string[]
     readonly sources: Uint32Array
     readonly targets: Uint32Array
-    /** 0 to 255 for what `PathGraph` has from 0 to 1. */
+    /** As `roundDullness` has it. */
     readonly dullness: Uint8Array
   }
+}
+
+/** How little an arc says, as the map keeps it: 0 to 255 for 0 to 1. */
+export function roundDullness(dullness: number): number {
+  return Math.round(dullness * 255)
 }
 
 /** Takes from a published garden what its map shows. */
@@ -30,7 +35,7 @@ export function createMapRequest({ published, plan, publishedInsight, options }:
       keys: paths,
       sources: Uint32Array.from(sources),
       targets: Uint32Array.from(targets),
-      dullness: Uint8Array.from(sources, (_, arc) => Math.round(dullnessOf(arc) * 255)),
+      dullness: Uint8Array.from(sources, (_, arc) => roundDullness(dullnessOf(arc))),
     },
   }
 }

@@ -1,8 +1,9 @@
+import { dullnessOfLink } from '../graph/path-graph.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
 import type { Note } from '../model/note.ts'
 import type { Address } from '../model/page.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
-import { createMapRequest } from './map-request.ts'
+import { createMapRequest, roundDullness } from './map-request.ts'
 import { createMapThread } from './map-thread.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -78,9 +79,8 @@ function isSameMap(before: Snapshot, after: Snapshot): boolean {
 }
 
 /** What the map reads of a note itself. */
-function surfaceOf({ title, tags, properties, links }: Note): string {
-  const said = links.map(
-    ({ context }) => context && [context.from - context.to, context.linkFrom - context.linkTo],
-  )
+function surfaceOf(note: Note): string {
+  const { title, tags, properties, links } = note
+  const said = links.map((link) => roundDullness(dullnessOfLink(note, link)))
   return JSON.stringify([title, tags, properties, said])
 }

@@ -78,7 +78,8 @@ export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath
         chosen[arcs++] = link
       } else {
         const note = notes[source]!
-        if (dullness(note, note.links[link]!) < dullness(note, note.links[chosen[arc]!]!)) chosen[arc] = link
+        if (dullnessOfLink(note, note.links[link]!) < dullnessOfLink(note, note.links[chosen[arc]!]!))
+          chosen[arc] = link
       }
     }
   }
@@ -89,7 +90,7 @@ export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath
     links: chosen,
     dullnessOf: (arc) => {
       const note = notes[sources[arc]!]!
-      return dullness(note, note.links[chosen[arc]!]!)
+      return dullnessOfLink(note, note.links[chosen[arc]!]!)
     },
     paths,
     indexByPath,
@@ -99,9 +100,9 @@ export function buildPathGraph({ notesByPath, links }: Pick<Garden, 'notesByPath
 
 /**
  * How little a note's words around a link say. Words are what stands between spaces, so that an address or a piece of
- * code is one, however long; a sign of a script without spaces counts half.
+ * code is one, however long; a sign of a script without spaces counts half. 0 for a full sentence, 1 for none.
  */
-function dullness({ plainText }: Pick<Note, 'plainText'>, { context }: Link): number {
+export function dullnessOfLink({ plainText }: Pick<Note, 'plainText'>, { context }: Link): number {
   if (context === undefined) return 1
   const { from, to, linkFrom, linkTo } = context
   let said = 0
