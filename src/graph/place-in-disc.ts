@@ -99,7 +99,9 @@ export function placeInDisc(problem: DiscProblem, effort: DiscEffort, random: ()
       forceX[b]! -= dx
       forceY[b]! -= dy
     }
-    const step = firstStep * (1 - round / effort.rounds) ** 1.5 + 1e-4
+    // Versions of Node differ in the last bit of a power, not in that of a root: everywhere the map is to be the same.
+    const left = 1 - round / effort.rounds
+    const step = firstStep * left * Math.sqrt(left) + 1e-4
     for (let i = 0; i < count; i++) {
       const far = Math.hypot(x[i]!, y[i]!)
       const gravity = center * spacing * mass[i]!
