@@ -90,6 +90,7 @@ export default defineConfig({
             'write-worker': 'src/build/write-worker.ts',
             'search-worker': 'src/build/search-worker.ts',
             'map-worker': 'src/build/map-worker.ts',
+            'digest-worker': 'src/build/digest-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },

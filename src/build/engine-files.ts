@@ -10,7 +10,13 @@ const isBuilt = !import.meta.url.endsWith('.ts')
 
 /** A built entry that runs in a worker thread; undefined when running from sources. */
 export function workerEntry(
-  name: 'map-worker' | 'prepare-worker' | 'search-worker' | 'typeset-worker' | 'write-worker',
+  name:
+    | 'digest-worker'
+    | 'map-worker'
+    | 'prepare-worker'
+    | 'search-worker'
+    | 'typeset-worker'
+    | 'write-worker',
 ): URL | undefined {
   return isBuilt ? new URL(`${name}.js`, folder) : undefined
 }

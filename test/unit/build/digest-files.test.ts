@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { digestFiles } from '../../../src/build/digest-files.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'hortus-digest-')))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+function garden(): { readonly root: string; readonly names: readonly string[] } {
+  const root = join(folder, 'garden')
+  mkdirSync(root)
+  writeFileSync(join(root, 'a.md'), 'one')
+  writeFileSync(join(root, 'empty.md'), '')
+  writeFileSync(join(folder, 'secret.md'), 'two')
+  symlinkSync(join(folder, 'secret.md'), join(root, 'out.md'))
+  return { root, names: ['a.md', 'missing.md', 'out.md', 'empty.md'].map((name) => join(root, name)) }
+}
+
+describe('digestFiles(files)', () => {
+  it('gives nothing for what is not there or leads outside the garden', () => {
+    expect(digestFiles(garden())).toEqual([sha256('one'), '', '', sha256('')])
+  })
+
+  it('gives the same in the thread of the built program', async () => {
+    const entry = new URL('../../../dist/digest-worker.js', import.meta.url)
+    const worker = new Worker(entry, { workerData: garden() })
+    const digests = await new Promise((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+    })
+    await worker.terminate()
+    expect(digests).toEqual([sha256('one'), '', '', sha256('')])
+  })
+})
