@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts'
+import { charWidth, displayWidth } from './display-width.ts'
 import type { Colors } from './terminal.ts'
 
 /** A column of a table. */
@@ -8,9 +8,13 @@ export interface Column {
   readonly align?: 'left' | 'right'
 }
 
+/** Columns of a terminal that a cell takes at most, but for those of the last column: one long title would move all others away. */
+const widestCell = 72
+
 /**
  * Rows in columns as wide as their widest cell on a terminal, two spaces apart, under dim titles; a column that is empty
- * in every row is left out. No line ends with spaces. Control characters in cells become spaces.
+ * in every row is left out. No line ends with spaces. Control characters in cells become spaces. A cell that is too
+ * long ends with `…`, but for the last of its row.
  */
 export function renderTable(
   allColumns: readonly Column[],
@@ -20,7 +24,10 @@ export function renderTable(
   const used = allColumns.flatMap((_, i) => (rows.some((row) => (row[i] ?? '') !== '') ? [i] : []))
   const columns = used.map((i) => allColumns[i]!)
   const cells = rows.map((row) =>
-    used.map((i) => (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')),
+    used.map((i, place) => {
+      const cell = (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+      return place === used.length - 1 ? cell : shorten(cell)
+    }),
   )
   const widths = columns.map(({ title }, i) =>
     Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i]!))),
@@ -34,4 +41,16 @@ export function renderTable(
       .join('  ')
       .trimEnd()
   return [colors.dim(line(columns.map(({ title }) => title))), ...cells.map(line)].join('\n')
+}
+
+function shorten(cell: string): string {
+  if (displayWidth(cell) <= widestCell) return cell
+  let kept = ''
+  let width = 1
+  for (const char of cell) {
+    width += charWidth(char)
+    if (width > widestCell) break
+    kept += char
+  }
+  return `${kept.trimEnd()}…`
 }
