@@ -64,11 +64,13 @@ export function insetHole(inset: Inset, { position }: Node): Hole {
   return { kind: 'inset', inset, range }
 }
 
-/** The language and the rest of a fence's line; `js{1,3}` and `{.js}` are written too. */
+/**
+ * The language and the rest of a fence's line; `js{1,3}`, `{.js}`, `{r, echo=FALSE}` and `js:file.js`, which names a title,
+ * are written too.
+ */
 function readInfo({ lang, meta }: Code): { readonly language: string; readonly meta: string } {
-  const match = /^\{?\.?([^{}\s]*)\}?(.*)$/.exec(lang ?? '')
-  return {
-    language: (match?.[1] ?? '').toLowerCase(),
-    meta: [match?.[2], meta].filter((part) => part).join(' '),
-  }
+  const [, language = '', rest = ''] = /^\{?\.?([^{}\s,:]*)\}?(.*)$/.exec(lang ?? '') ?? []
+  const title = /^:([^"]+)$/.exec(rest)?.[1]
+  const first = title === undefined ? rest.replace(/^,/, '') : `title="${title}"`
+  return { language: language.toLowerCase(), meta: [first, meta].filter((part) => part).join(' ') }
 }

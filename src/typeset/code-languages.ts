@@ -8,6 +8,14 @@ const infoByName = new Map<string, LanguageInfo>()
 for (const info of bundledLanguagesInfo) {
   for (const name of [info.id, ...(info.aliases ?? [])]) infoByName.set(name.toLowerCase(), info)
 }
+/** Names that other highlighters know. */
+for (const [name, id] of [
+  ['golang', 'go'],
+  ['shell-session', 'shellsession'],
+] as const) {
+  const info = infoByName.get(id)
+  if (info) infoByName.set(name, info)
+}
 
 /** Every name that a fence may give, lower-cased; none of their grammars is loaded by this. */
 export const languageNames: ReadonlySet<string> = new Set([...plainLanguages, ...infoByName.keys()])
