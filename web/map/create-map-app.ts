@@ -2,6 +2,7 @@ import type { RegionData } from '../../src/protocol/map-data.ts'
 import { addressNote, findAddressed } from './addressed-note.ts'
 import { createTileBringer, filteredGarden } from './bring-tiles.ts'
 import { findAround } from './find-around.ts'
+import { findFirstNote } from './find-first-note.ts'
 import { findRegion } from './find-region.ts'
 import { isComfortable } from './is-comfortable.ts'
 import { formatMapAddress, type MapAddress, parseMapAddress } from './map-address.ts'
@@ -12,7 +13,7 @@ import { createMapPicture, createPictureState } from './map-picture.ts'
 import type { MapSource } from './map-source.ts'
 import { isOpen, type MapNote } from './map-state.ts'
 import { createMapView } from './map-view.ts'
-import { findLeast, stepTowards } from './step-towards.ts'
+import { stepTowards } from './step-towards.ts'
 
 /** Opens the map in `container`. Throws where the browser cannot draw it. One closure, because all of it is about one picture. */
 export function createMapApp(container: HTMLElement, source: MapSource, events: MapEvents): MapApp {
@@ -133,12 +134,11 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
       await view.goTo({ x, y, span: Math.min(overview.radius * 3, span) })
     },
     async step(key) {
-      const { x, y } = view.camera()
       const { selected } = state
       const next =
         selected === undefined
-          ? findLeast(self.shownNotes(), ({ data }) => Math.hypot(data.x - x, data.y - y))
-          : await stepTowards(key, selected, notes, self.shownNotes())
+          ? await findFirstNote(notes, view.camera(), picture.isShown, picture.isRegionShown)
+          : await stepTowards(key, selected, notes, [...notes.notes.values()].filter(picture.isShown))
       if (next) await self.select(next)
       if (next && !isComfortable(view, next))
         await view.goTo({ ...view.camera(), x: next.data.x, y: next.data.y })

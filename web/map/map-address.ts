@@ -48,7 +48,12 @@ export function parseMapAddress(hash: string): MapAddress {
 /** The same as text, without what is as usual. */
 export function formatMapAddress({ camera, note, pins, filter, color, size, steps }: MapAddress): string {
   const query = new URLSearchParams()
-  if (camera) query.set('at', [camera.x, camera.y, camera.span].map((value) => value.toFixed(1)).join(','))
+  if (camera) {
+    const { x, y, span } = camera
+    // A thousandth of the view is less than a reader sees.
+    const places = Math.max(0, Math.ceil(3 - Math.log10(span)))
+    query.set('at', [x, y, span].map((value) => Number(value.toFixed(places))).join(','))
+  }
   if (note !== undefined) query.set('note', note)
   for (const pin of pins) query.append('pin', pin)
   for (const kind of filter.kinds) query.append('kind', kind)

@@ -680,6 +680,15 @@ describe('the map of a garden that is too large to be drawn at once', () => {
     // From afar nothing tells where the reader has been.
     await page.keyboard.press('0')
     await expect.poll(() => read((map) => map.drawn), { timeout: 30_000 }).toBe(drawn)
+    // No note is drawn there; keys lead to one all the same, and on from it.
+    const walked = new Set<string | undefined>()
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+      await page.keyboard.press(key)
+      await settle()
+      walked.add(await read((map) => map.selected))
+    }
+    expect(walked.has(undefined)).toBe(false)
+    expect(walked.size).toBeGreaterThan(1)
     await page.setViewportSize({ width: 1200, height: 800 })
   })
 
