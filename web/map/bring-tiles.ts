@@ -12,7 +12,7 @@ const closeBelow = 34
 /** Gardens of so many notes are drawn whole at once. */
 export const smallGarden = 1_200
 
-/** Where regions of no more notes than this have what passes a filter, all of it is drawn, from afar too. */
+/** Where regions of no more notes than this have what passes a filter, or colours tell of it, all of it is drawn, from afar too. */
 export const filteredGarden = 8_000
 
 /** Notes kept at most; tiles out of sight go first. */

@@ -1,6 +1,6 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { addressNote, findAddressed } from './addressed-note.ts'
-import { createTileBringer, filteredGarden } from './bring-tiles.ts'
+import { createTileBringer } from './bring-tiles.ts'
 import { findAround } from './find-around.ts'
 import { findFirstNote } from './find-first-note.ts'
 import { findRegion } from './find-region.ts'
@@ -11,7 +11,7 @@ import { readColors } from './map-colors.ts'
 import { createMapNotes } from './map-notes.ts'
 import { createMapPicture, createPictureState } from './map-picture.ts'
 import type { MapSource } from './map-source.ts'
-import { isOpen, type MapNote } from './map-state.ts'
+import type { MapNote } from './map-state.ts'
 import { createMapView } from './map-view.ts'
 import { stepTowards } from './step-towards.ts'
 
@@ -38,8 +38,7 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     onRegions: picture.addRegions,
     onDrop: picture.drop,
     isKept: picture.isKept,
-    isAskedFor: (region) =>
-      !isOpen(state.filter) && picture.isRegionShown(region) && picture.notesAsked() <= filteredGarden,
+    isAskedFor: picture.isAskedFor,
     isOver: () => isDead,
   })
 
@@ -82,6 +81,7 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     setColor(next) {
       state.color = next
       picture.restyle()
+      tiles.look()
       changed()
     },
     setSize(next) {

@@ -72,7 +72,8 @@ const lineHeight = 1.16
 /** A long name in lines of about the same length, at most three, and no longer than those have room for; `line` is in letters. */
 export function wrapName(name: string, line: number): string {
   const fitting = fitTitle(name, line * 4)
-  const words = fitting.split(/\s+/).flatMap((word) => breakWord(word, line * 2))
+  // A dot between two names ends a line and begins none.
+  const words = fitting.split(/\s+(?!·)/).flatMap((word) => breakWord(word, line * 2))
   const wide = lettersWide(fitting)
   const count = Math.min(3, words.length, Math.max(1, Math.round(wide / line)))
   const aim = wide / count

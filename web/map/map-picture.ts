@@ -1,5 +1,5 @@
 import type { RegionData } from '../../src/protocol/map-data.ts'
-import { openFrom, smallGarden } from './bring-tiles.ts'
+import { filteredGarden, openFrom, smallGarden } from './bring-tiles.ts'
 import type { LabelLook } from './draw-labels.ts'
 import type { Route } from './draw-routes.ts'
 import { findGround, type GroundSource } from './find-ground.ts'
@@ -58,8 +58,8 @@ export interface MapPicture {
   isRegionShown(region: RegionData): boolean
   /** What the filter shows of a region. */
   shareOf(region: RegionData): RegionShare
-  /** How many notes the regions at the top hold that the filter shows anything of. */
-  notesAsked(): number
+  /** Whether all that is to be shown of a region is to be drawn, however far away it is. */
+  isAskedFor(region: RegionData): boolean
   /** After the filter has changed: how much of each region is there. */
   applyRegions(): void
   /** After anything about marks and lines has changed. */
@@ -199,11 +199,12 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
     isShown,
     isRegionShown,
     shareOf,
-    notesAsked: () =>
-      overview.regions.reduce(
-        (sum, region) => sum + (region.parent < 0 && shareOf(region).share > 0 ? region.notes : 0),
-        0,
-      ),
+    isAskedFor(region) {
+      // What a colour tells besides the region is told by notes alone.
+      if ((isOpen(state.filter) && state.color === 'topic') || !isRegionShown(region)) return false
+      const tops = overview.regions.filter((top) => top.parent < 0 && shareOf(top).share > 0)
+      return tops.reduce((sum, { notes }) => sum + notes, 0) <= filteredGarden
+    },
     applyRegions,
     applyLabels,
     addTile(path, found) {
