@@ -5,7 +5,7 @@ import type { Note } from '../model/note.ts'
 import { defaultGardenOptions } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { stemOf, titleOfFile, toNameKey } from '../model/path.ts'
-import { listProperty, textProperty } from '../model/properties.ts'
+import { textProperty } from '../model/properties.ts'
 import { checkTree } from './check-tree.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
@@ -16,6 +16,7 @@ import { placeProperties } from './place-properties.ts'
 import { plainNote } from './plain-note.ts'
 import type { NoteProcessor, NoteProcessorData } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
+import { readAliases } from './read-aliases.ts'
 import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
 import { type NoteFileData, readNoteSyntax } from './remark-note-syntax.ts'
 import { portableLimits, type ScanLimits } from './scan-limits.ts'
@@ -64,7 +65,7 @@ function makeNote(
   const parts = collectParts(tree, source, propertyLinks)
   const propertyRanges = range && placeProperties(properties, range, source)
   const ownTitle = textProperty(properties, 'title')
-  const aliases = [...new Set([...listProperty(properties, 'aliases'), ...listProperty(properties, 'alias')])]
+  const aliases = readAliases(properties)
   return {
     path,
     hash,

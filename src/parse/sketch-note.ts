@@ -1,9 +1,10 @@
 import type { Link } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type NotePath, titleOfFile } from '../model/path.ts'
-import { listProperty, textProperty } from '../model/properties.ts'
+import { textProperty } from '../model/properties.ts'
 import { collectTags } from './collect-tags.ts'
 import { parseWikiTarget } from './link-target.ts'
+import { readAliases } from './read-aliases.ts'
 import { readFrontmatter } from './read-frontmatter.ts'
 import { scanWikiLinks } from './scan-wiki-links.ts'
 
@@ -24,7 +25,7 @@ const fenceOrTitle = /^ {0,3}(?:(`{3,}|~{3,})|#[ \t]+([^\r\n]*))/gm
 export function sketchNote(path: NotePath, source: string, homeTitle?: string): NoteSketch {
   const { properties, end } = readFrontmatter(source, path)
   const title = textProperty(properties, 'title') ?? findTitle(source, end) ?? titleOfFile(path, homeTitle)
-  const aliases = [...new Set([...listProperty(properties, 'aliases'), ...listProperty(properties, 'alias')])]
+  const aliases = readAliases(properties)
   return {
     path,
     title,
