@@ -17,7 +17,7 @@ export interface RunResult {
 /** Runs the built program in `cwd` (default: the project's folder) with its output in pipes. */
 export function runHortus(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly cwd?: string; readonly env?: Record<string, string | undefined> } = {},
 ): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
