@@ -15,7 +15,10 @@ function garden(): { readonly cwd: string; readonly read: (path: string) => stri
   return { cwd, read: (path) => readFileSync(join(cwd, 'garden', path), 'utf8') }
 }
 const run = async (cwd: string, ...args: string[]) => {
-  const { code, stdout, stderr } = await runHortus(args, { cwd, env: { NO_COLOR: '1', FORCE_COLOR: undefined } })
+  const { code, stdout, stderr } = await runHortus(args, {
+    cwd,
+    env: { NO_COLOR: '1', FORCE_COLOR: undefined },
+  })
   return { code, said: stdout + stderr }
 }
 
