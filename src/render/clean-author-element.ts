@@ -81,7 +81,10 @@ function dropRelative(properties: Properties, key: string): void {
 function cleanLink(element: Element): ElementContent[] {
   const { properties } = element
   delete properties['rel']
-  if (properties['href'] === undefined && !properties['id'] && !properties['name']) return element.children
+  // The old way to name a place; an id is the same to a browser, and what everything else looks for.
+  if (properties['name']) properties['id'] ??= properties['name']
+  delete properties['name']
+  if (properties['href'] === undefined && !properties['id']) return element.children
   if (web.test(String(properties['href'] ?? ''))) {
     properties['className'] = ['external']
     properties['rel'] = ['noopener', 'noreferrer', 'nofollow', 'ugc']

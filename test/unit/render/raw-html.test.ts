@@ -44,6 +44,11 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
     'a <input type="checkbox" checked>',
     '<p>a <input type="checkbox" checked aria-label="done" disabled></p>',
   ],
+  [
+    'makes an id of the old way to name a place',
+    '<a name="x"></a> <a href="#x">y</a>',
+    '<p><a id="user-content-x"></a> <a href="#user-content-x">y</a></p>',
+  ],
   ['drops a script with its text', '<script>alert(1)</script>\n\na', '\n<p>a</p>'],
   [
     'drops an address that is relative to the file',
