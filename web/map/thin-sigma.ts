@@ -46,7 +46,15 @@ interface SigmaParts {
   viewportToFramedGraph(place: { readonly x: number; readonly y: number }): { x: number; y: number }
   scaleSize(size: number): number
   getCamera(): { getState(): CameraState }
+  refresh(options?: RefreshOptions): unknown
+  kill(): void
   getViewportZoomedState(target: { x: number; y: number }, ratio: number): CameraState
+}
+
+/** How sigma draws again; without `partialGraph` it looks at all nodes and edges anew. */
+interface RefreshOptions {
+  readonly schedule?: boolean
+  readonly partialGraph?: object
 }
 
 /** Where sigma's camera is when the reader comes so many times as near (or, below 1, goes away) at a place in pixels. */
@@ -76,6 +84,29 @@ class ThinSigma extends OpenSigma {
   override getViewportZoomedState(target: { x: number; y: number }, ratio: number): CameraState {
     const state = super.getViewportZoomedState(target, ratio)
     return { ...state, ...this.steer?.(target, this.getCamera().getState().ratio / state.ratio) }
+  }
+
+  private isWaiting = false
+  private isKilled = false
+
+  /** For each note that goes, sigma would look at all others anew; once is enough when all of them have gone. */
+  override refresh(options?: RefreshOptions): this {
+    if (options?.schedule !== true || options.partialGraph !== undefined) {
+      super.refresh(options)
+      return this
+    }
+    if (this.isWaiting) return this
+    this.isWaiting = true
+    queueMicrotask(() => {
+      this.isWaiting = false
+      if (!this.isKilled) super.refresh(options)
+    })
+    return this
+  }
+
+  override kill(): void {
+    this.isKilled = true
+    super.kill()
   }
 
   override createCanvasContext(id: string, options?: object): unknown {
