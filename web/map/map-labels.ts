@@ -12,6 +12,9 @@ const longestTitle = 34
 /** A name keeps clear of its mark until the reader is so many times as near as when it came. */
 export const clearUntil = 3
 
+/** From afar a region is named even where it is most of the map, until the reader is so many times as near. */
+const nearTheWhole = 1.4
+
 /** Labels of regions, the outer and larger ones first. `levelOf` says how deep a region lies, `scale` and `width` are those of the whole map. */
 export function labelRegions(
   regions: readonly RegionData[],
@@ -44,7 +47,10 @@ export function labelRegions(
         moves: level === 0 ? movesOf(region, tops, scale, box, width) : [],
         due: scale,
         from: level === 0 ? 0 : 44 / region.radius,
-        to: (region.inside === 'nodes' ? 330 : 250) / region.radius,
+        to: Math.max(
+          (region.inside === 'nodes' ? 330 : 250) / region.radius,
+          level === 0 ? scale * nearTheWhole : 0,
+        ),
         kind: 'region',
         level,
         stage: -1,

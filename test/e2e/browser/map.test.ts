@@ -745,3 +745,32 @@ describe('the map of a garden that is too large to be drawn at once', () => {
     expect((await names()).length).toBeLessThan(before.length)
   })
 })
+
+it('names a topic from afar that is most of the map', async () => {
+  const notes: Record<string, string> = {}
+  let folder = ''
+  for (const name of ['Systems', 'Storage', 'Files', 'Journals', 'Recovery', 'Checksums']) {
+    folder += `${name}/`
+    notes[`${folder}index.md`] = `---\ntype: topic\ntitle: ${name}\n---\nAbout it.`
+    for (let i = 0; i < 12; i++) notes[`${folder}${name} ${i}.md`] = `[[${name} ${(i + 1) % 12}]]`
+  }
+  notes['Music/index.md'] = '---\ntype: topic\ntitle: Music\n---\nAbout it.'
+  for (let i = 0; i < 30; i++) notes[`Music/Music ${i}.md`] = `[[Music ${(i + 1) % 30}]]`
+  const deep = await openSite(notes)
+  try {
+    const read = () =>
+      page.evaluate(() =>
+        document
+          .querySelector<HortusMap>('hortus-map')!
+          .map!.labels()
+          .map(({ text }) => text),
+      )
+    await page.setViewportSize({ width: 1200, height: 800 })
+    await page.goto(`${deep.url}map/`)
+    await page.waitForFunction(() => document.querySelector<HortusMap>('hortus-map')?.map !== undefined)
+    await settle()
+    expect(await read()).toEqual(expect.arrayContaining(['Systems', 'Music']))
+  } finally {
+    await deep.close()
+  }
+})
