@@ -1,5 +1,6 @@
 import type { Range } from '../model/range.ts'
 import { charWidth, displayWidth } from './display-width.ts'
+import { takeStart } from './take-start.ts'
 
 /** A source line cut to what fits, and where to draw carets below it, both in columns of a terminal. */
 export interface Excerpt {
@@ -82,19 +83,6 @@ function isControl(char: string): boolean {
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069)
   )
-}
-
-/** As much of the start as fits in `width` columns, with `…` when that is not all. */
-function takeStart(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text
-  let out = ''
-  let used = 1
-  for (const char of text) {
-    used += charWidth(char)
-    if (used > width) break
-    out += char
-  }
-  return width > 0 ? `${out}…` : ''
 }
 
 /** As much of the end as fits in `width` columns. */

@@ -1,4 +1,5 @@
-import { charWidth, displayWidth } from './display-width.ts'
+import { displayWidth } from './display-width.ts'
+import { takeStart } from './take-start.ts'
 import type { Colors } from './terminal.ts'
 
 /** A column of a table. */
@@ -26,7 +27,7 @@ export function renderTable(
   const cells = rows.map((row) =>
     used.map((i, place) => {
       const cell = (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
-      return place === used.length - 1 ? cell : shorten(cell)
+      return place === used.length - 1 ? cell : takeStart(cell, widestCell)
     }),
   )
   const widths = columns.map(({ title }, i) =>
@@ -41,16 +42,4 @@ export function renderTable(
       .join('  ')
       .trimEnd()
   return [colors.dim(line(columns.map(({ title }) => title))), ...cells.map(line)].join('\n')
-}
-
-function shorten(cell: string): string {
-  if (displayWidth(cell) <= widestCell) return cell
-  let kept = ''
-  let width = 1
-  for (const char of cell) {
-    width += charWidth(char)
-    if (width > widestCell) break
-    kept += char
-  }
-  return `${kept.trimEnd()}…`
 }
