@@ -59,7 +59,7 @@ export function renderOverview(overview: Overview | undefined, words: PageWords,
 /** What home shows of the garden's knowledge. Empty for a garden that says nothing about itself. */
 export function renderHomeSections(home: HomePart | undefined, words: PageWords): string {
   if (home === undefined) return ''
-  const overviews = home.overviews.map((link) => `<li class="${link.kind}">${renderLink(link)}</li>`)
+  const overviews = home.overviews.map((link) => `<li>${renderLink(link)}</li>`)
   return joinParts(
     renderSection(words.startHere, renderEntries(home.start, words), 'home-start'),
     renderSection(words.current, renderEntries(home.current, words), 'home-current'),

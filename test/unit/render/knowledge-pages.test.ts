@@ -243,6 +243,13 @@ it('leaves it to the style to divide facts, whatever they hold', () => {
   for (const [, row] of rows) expect(row).toMatch(/^<span>(?:(?! · ).)*<\/span>$/)
 })
 
+it('gives links to overviews no class: one of lists, as that of tags, would style them', () => {
+  const html = render({ ...note, knowledge: home })
+  const links = html.slice(html.indexOf('<nav class="overviews"')).split('</nav>')[0]!
+  expect(links).toMatch(/<li><a href="[^"]*">[^<]*<\/a><\/li>/)
+  expect(links.match(/class=/g)).toEqual(['class='])
+})
+
 it('nests topics by their levels', () => {
   const html = render({ kind: 'overview', frame, overview: overviews[0]! })
   const lists = html.slice(html.indexOf('<ul class="topics">'), html.indexOf('</section>'))
