@@ -27,6 +27,9 @@ let shown = new URL(location.href)
 /** Counts navigations, so that one that was overtaken by another does nothing. */
 let latest = 0
 
+/** How far the page was scrolled in its last frame. To ask when a link is followed would lay the old page out once more. */
+let scrolled = 0
+
 /**
  * Follows links by putting the other page's `main` in place of this one's. Back and Forward bring back where readers
  * were and what had their focus. Whatever fails is left to the browser.
@@ -59,7 +62,9 @@ export function startRouter(): void {
     else void swap(url, () => restore(url, state))
   })
   let timer = 0
+  scrolled = scrollY
   addEventListener('scroll', () => {
+    scrolled = scrollY
     clearTimeout(timer)
     timer = window.setTimeout(keepScroll, 150)
   })
@@ -74,7 +79,7 @@ export async function navigate(url: URL, from?: HTMLAnchorElement): Promise<void
   }
   const focus = from && linksOfMain().indexOf(from)
   await swap(url, () => {
-    const state: EntryState = { scroll: scrollY, ...(focus !== undefined && focus >= 0 && { focus }) }
+    const state: EntryState = { scroll: scrolled, ...(focus !== undefined && focus >= 0 && { focus }) }
     if (url.href !== location.href) {
       history.replaceState(state, '')
       history.pushState(null, '', url)
@@ -143,7 +148,7 @@ function restore(url: URL, state: EntryState | null): void {
 function keepScroll(): void {
   const state = history.state as EntryState | null
   if (new URL(location.href).pathname !== shown.pathname) return
-  history.replaceState({ ...state, scroll: scrollY } satisfies EntryState, '')
+  history.replaceState({ ...state, scroll: scrolled } satisfies EntryState, '')
 }
 
 function targetOf(url: URL): Element | null {

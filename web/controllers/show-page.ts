@@ -32,13 +32,33 @@ function replacePart(selector: string, next: Document): void {
     return
   }
   if (made === null) old.remove()
-  else if (!old.isEqualNode(made)) {
+  else if (!takeCurrent(old, made)) {
     const scroll = old.querySelector('.garden')?.scrollTop ?? 0
     const imported = document.importNode(made, true)
     old.replaceWith(imported)
     // The column stays where its reader left it.
     imported.querySelector('.garden')?.scrollTo(0, scroll)
   }
+}
+
+/**
+ * Says which links are the current ones, where two parts differ in nothing else; false, and nothing done, where they do.
+ * The column beside the text is mostly such a part, and keeping it spares the browser from laying it out again.
+ */
+function takeCurrent(old: Element, made: Element): boolean {
+  const [bare, bareMade] = [old, made].map((part) => {
+    const copy = part.cloneNode(true) as Element
+    for (const link of copy.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current')
+    return copy
+  })
+  if (!bare!.isEqualNode(bareMade!)) return false
+  const links = made.querySelectorAll('a')
+  for (const [i, link] of old.querySelectorAll('a').entries()) {
+    const current = links[i]!.getAttribute('aria-current')
+    if (current === null) link.removeAttribute('aria-current')
+    else link.setAttribute('aria-current', current)
+  }
+  return true
 }
 
 /** Takes over what the head of another page says in one attribute. */

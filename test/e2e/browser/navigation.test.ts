@@ -73,6 +73,22 @@ describe('a link to another page', () => {
     expect(requests.pages()).toEqual(['/b/'])
   })
 
+  it('keeps the column beside the text, and says in it where the reader is now', async () => {
+    await page.evaluate(() => Object.assign(document.querySelector('header.site')!, { isKept: true }))
+    const current = () =>
+      page.evaluate(() => {
+        const links = document.querySelectorAll<HTMLAnchorElement>('header.site a[aria-current=page]')
+        return [...links].map((link) => link.pathname)
+      })
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-place=allNotes]')!.click())
+    await page.waitForSelector('main .note-table, main hortus-notes')
+    expect(await current()).toEqual(['/all-notes/'])
+    await page.evaluate(() => document.querySelector<HTMLElement>('header.site .home')!.click())
+    await page.waitForFunction(() => location.pathname === '/')
+    expect(await current()).toEqual([])
+    expect(await page.evaluate(() => 'isKept' in document.querySelector('header.site')!)).toBe(true)
+  })
+
   it('takes over the language and direction of the other page', async () => {
     await page.locator('.text a', { hasText: 'c' }).last().click()
     await page.waitForSelector('h1:has-text("ملاحظة")')
