@@ -18,6 +18,12 @@ export interface Trial {
 /** Pages that stand side by side in one tab. */
 const batchSize = 24
 
+/** Tabs that work side by side: one page's scripts run while another is parsed. */
+const tabCount = 2
+
+/** Batches after which a tab is closed: what an attack keeps busy or open cannot hold up those that follow. */
+const batchesOfTab = 8
+
 /** Hosts whose players the sanitiser lets through. */
 const players = new Set(['www.youtube-nocookie.com', 'player.vimeo.com'])
 
@@ -33,7 +39,9 @@ export async function startTrial(): Promise<Trial> {
   const server = createServer((request, response) => {
     const isOurs = request.headers.host === host
     const file = isOurs ? readSite(new URL(request.url ?? '/', 'http://x').pathname) : undefined
-    if (file) response.writeHead(200, { 'content-type': file.contentType }).end(file.body)
+    // A path has one answer throughout a trial, so that the browser need not ask for it again from every page.
+    const headers = { 'content-type': file?.contentType, 'cache-control': 'max-age=86400, immutable' }
+    if (file) response.writeHead(200, headers).end(file.body)
     else if (isOurs) response.writeHead(404).end()
     else response.writeHead(200, { 'content-type': 'text/javascript' }).end('alert("remote")')
   })
@@ -54,18 +62,17 @@ async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds>
   const deeds = new Map<string, string[]>()
   const context = await browser.newContext({ bypassCSP: true })
   await context.addInitScript(hookDialogs)
-  let batch: readonly string[] = []
-  const note = (where: string, deed: string): void => {
+  const note = (where: string, deed: string, batch: readonly string[]): void => {
     const path = where.startsWith(`http://${host}/`) ? decodeURI(new URL(where).pathname) : (batch[0] ?? '')
     deeds.set(path, [...(deeds.get(path) ?? []), deed])
   }
-  const listen = (page: Page): void => {
+  const listen = (page: Page, batchNow: () => readonly string[]): void => {
     page.on('console', (message) => {
       const [sign, what, where] = message.text().split('\u0001')
-      if (sign === 'attack') note(where ?? '', `ran ${what}`)
+      if (sign === 'attack') note(where ?? '', `ran ${what}`, batchNow())
     })
     page.on('dialog', (dialog) => {
-      note('', 'opened a dialog')
+      note('', 'opened a dialog', batchNow())
       void dialog.dismiss().catch(() => {})
     })
     page.on('request', (request) => {
@@ -76,22 +83,30 @@ async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds>
       const where = frame.url().startsWith(`http://${host}/`)
         ? frame.url()
         : (frame.parentFrame()?.url() ?? '')
-      if (request.resourceType() === 'script') note(where, `loaded the script ${url.href}`)
-      if (request.isNavigationRequest() && !players.has(url.host)) note(where, `led to ${url.href}`)
+      if (request.resourceType() === 'script') note(where, `loaded the script ${url.href}`, batchNow())
+      if (request.isNavigationRequest() && !players.has(url.host))
+        note(where, `led to ${url.href}`, batchNow())
     })
   }
-  for (let at = 0; at < paths.length; at += batchSize) {
-    batch = paths.slice(at, at + batchSize)
-    // A tab for each batch: what an attack keeps busy or open cannot hold up those that follow.
-    const page = await context.newPage()
-    listen(page)
-    await page.goto(`http://${host}/-trial`, { timeout: 120_000 })
-    await page.evaluate(
-      provokeFrames,
-      batch.map((path) => encodeURI(path)),
-    )
-    await page.close()
+  let at = 0
+  const work = async (): Promise<void> => {
+    while (at < paths.length) {
+      const page = await context.newPage()
+      let batch: readonly string[] = []
+      listen(page, () => batch)
+      await page.goto(`http://${host}/-trial`, { timeout: 120_000 })
+      for (let done = 0; done < batchesOfTab && at < paths.length; done++) {
+        batch = paths.slice(at, at + batchSize)
+        at += batchSize
+        await page.evaluate(
+          provokeFrames,
+          batch.map((path) => encodeURI(path)),
+        )
+      }
+      await page.close()
+    }
   }
+  await Promise.all(Array.from({ length: tabCount }, work))
   await context.close()
   return deeds
 }

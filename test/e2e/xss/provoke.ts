@@ -36,40 +36,57 @@ export async function provokeFrames(addresses: readonly string[]): Promise<void>
   ).split(' ')
 
   // Forms hide their own properties behind fields of the same name, so everything is asked of the prototype.
-  const { getAttributeNames, matches, removeAttribute } = Element.prototype
+  const { closest, getAttributeNames, matches, querySelector, removeAttribute } = Element.prototype
+  const read = (name: 'children' | 'outerHTML') =>
+    Object.getOwnPropertyDescriptor(Element.prototype, name)!.get as () => unknown
+  const children = read('children') as () => HTMLCollection
+  const outerHtml = read('outerHTML') as () => string
   const { click, focus } = HTMLElement.prototype
   const fire = (element: Element, name: string): void => {
     EventTarget.prototype.dispatchEvent.call(element, new Event(name, { bubbles: true, cancelable: true }))
   }
 
-  // What stands around the text, and is the same to the letter on another of these pages, was asked there.
-  const asked = new Set<string>()
-  const isNew = (element: Element): boolean => {
-    if (element.closest('main') || element.querySelector('main')) return true
-    const text = element.outerHTML
-    if (asked.has(text)) return false
+  // What stands around the text, and is the same to the letter on another page of this tab, was asked there.
+  const tab = window as unknown as { asked?: Set<string> }
+  tab.asked ??= new Set()
+  const { asked } = tab
+  const isAsked = (element: Element): boolean => {
+    if (closest.call(element, 'main') || querySelector.call(element, 'main')) return false
+    const text = outerHtml.call(element)
+    if (asked.has(text)) return true
     asked.add(text)
-    return true
+    return false
+  }
+
+  const provokeElement = (element: Element, page: Document): void => {
+    const isActive = matches.call(element, 'a, area, button, input, summary, svg *, svg, form, [tabindex]')
+    const handles = getAttributeNames.call(element).some((name) => name.toLowerCase().startsWith('on'))
+    removeAttribute.call(element, 'target')
+    // Elements that handle nothing are asked less: what listens on their parents hears a click all the same.
+    for (const name of isActive || handles ? names : ['click', 'mouseover', 'focusin']) fire(element, name)
+    if (!isActive) return
+    if (element.namespaceURI === 'http://www.w3.org/1999/xhtml') {
+      focus.call(element)
+      click.call(element)
+    } else {
+      // A link of a drawing follows a mouse alone.
+      const press = new MouseEvent('click', { bubbles: true, cancelable: true, view: page.defaultView })
+      EventTarget.prototype.dispatchEvent.call(element, press)
+    }
   }
 
   const provoke = (page: Document): void => {
     for (const details of page.querySelectorAll('details')) details.open = true
-    for (const element of [...page.querySelectorAll('*')].filter(isNew)) {
-      const isActive = matches.call(element, 'a, area, button, input, summary, svg *, svg, form, [tabindex]')
-      const handles = getAttributeNames.call(element).some((name) => name.toLowerCase().startsWith('on'))
-      removeAttribute.call(element, 'target')
-      // Elements that handle nothing are asked less: what listens on their parents hears a click all the same.
-      for (const name of isActive || handles ? names : ['click', 'mouseover', 'focusin']) fire(element, name)
-      if (!isActive) continue
-      if (element.namespaceURI === 'http://www.w3.org/1999/xhtml') {
-        focus.call(element)
-        click.call(element)
-      } else {
-        // A link of a drawing follows a mouse alone.
-        const press = new MouseEvent('click', { bubbles: true, cancelable: true, view: page.defaultView })
-        EventTarget.prototype.dispatchEvent.call(element, press)
-      }
+    // A part that was asked takes all that stands in it along; the list is made first, because clicks change pages.
+    const elements: Element[] = []
+    const collect = (element: Element): void => {
+      if (isAsked(element)) return
+      elements.push(element)
+      for (const child of children.call(element)) collect(child)
     }
+    // A drawing or a picture that a frame was led to may have none.
+    if (page.documentElement) collect(page.documentElement)
+    for (const element of elements) provokeElement(element, page)
     for (const frame of page.querySelectorAll('iframe'))
       if (frame.contentDocument) provoke(frame.contentDocument)
   }
@@ -88,4 +105,5 @@ export async function provokeFrames(addresses: readonly string[]): Promise<void>
   for (const { frame } of frames) if (frame.contentDocument) provoke(frame.contentDocument)
   // Addresses that run script do so after the click.
   await new Promise((resolve) => setTimeout(resolve, 50))
+  for (const { frame } of frames) frame.remove()
 }
