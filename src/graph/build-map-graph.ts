@@ -71,13 +71,15 @@ function collectGroups({ knowledge }: Garden): readonly MapGroup[] {
 
 function* edgesOf(garden: Garden, nodes: readonly MapNode[]): Iterable<EdgeDraft> {
   const { notesByPath, links, knowledge } = garden
+  const references = new Set<string>()
+  for (const [path, { kind }] of knowledge.factsByPath) if (kind === 'reference') references.add(path)
   for (const [source, resolutions] of links.resolutionsByPath) {
     const note = notesByPath.get(source)
     if (note === undefined) continue
-    for (const [i, resolution] of resolutions.entries()) {
-      const target = targetOf(resolution)
-      if (target !== undefined)
-        yield { source, target, kind: kindOf(garden, note, note.links[i]!, target), weight: 1 }
+    const isReference = references.has(source)
+    for (const { target, kind } of waysOf(note.links, resolutions)) {
+      const cites = (kind === 'link' || kind === 'embed') && !isReference && references.has(target)
+      yield { source, target, kind: cites ? 'cites' : kind, weight: 1 }
     }
   }
   for (const [path, { requires, topics }] of knowledge.factsByPath) {
@@ -96,14 +98,31 @@ function* edgesOf(garden: Garden, nodes: readonly MapNode[]): Iterable<EdgeDraft
     for (const tag of tags) yield { source: key, target: `/tag/${tag}`, kind: 'belongs', weight: 1 }
 }
 
-function kindOf({ knowledge }: Garden, source: Note, link: Link, target: string): MapEdgeKind {
-  if (link.property === 'requires') return 'requires'
-  if (link.property === 'series') return 'series'
-  if (link.property === 'topics' || link.property === 'parent') return 'belongs'
-  const isReference = (path: string): boolean =>
-    knowledge.factsByPath.get(path as NotePath)?.kind === 'reference'
-  if (isReference(target) && !isReference(source.path)) return 'cites'
-  return link.embed ? 'embed' : 'link'
+/** Where a note's links lead. */
+type Way = Pick<EdgeDraft, 'target' | 'kind'>
+
+/** What was found for links as they are: after an edit, nearly all are. */
+const found = new WeakMap<
+  Note['links'],
+  { readonly resolutions: readonly Resolution[]; readonly ways: readonly Way[] }
+>()
+
+function waysOf(links: Note['links'], resolutions: readonly Resolution[]): readonly Way[] {
+  const before = found.get(links)
+  if (before !== undefined && before.resolutions === resolutions) return before.ways
+  const ways = resolutions.flatMap((resolution, i): readonly Way[] => {
+    const target = targetOf(resolution)
+    return target === undefined ? [] : [{ target, kind: kindOf(links[i]!) }]
+  })
+  found.set(links, { resolutions, ways })
+  return ways
+}
+
+function kindOf({ property, embed }: Link): MapEdgeKind {
+  if (property === 'requires') return 'requires'
+  if (property === 'series') return 'series'
+  if (property === 'topics' || property === 'parent') return 'belongs'
+  return embed ? 'embed' : 'link'
 }
 
 function targetOf(resolution: Resolution): string | undefined {

@@ -8,42 +8,85 @@ export interface EdgeDraft {
   readonly weight: number
 }
 
+/** Numbers of the kinds, by name. */
+const numberOfKind = new Map(mapEdgeKinds.map((kind, i) => [kind, i]))
+
 /**
  * Joins what leads from one node to another to a single edge: weights add up, the strongest kind stands for all. What
- * starts or ends at no node, or at the same, is left out. Sorted by source, then target.
+ * starts or ends at no node, or at the same, is left out. Sorted by source, then target. Drafts may come in any order;
+ * those of one source are best given one after another.
  */
 export function collectEdges(
   nodeByKey: ReadonlyMap<string, number>,
   drafts: Iterable<EdgeDraft>,
 ): Pick<MapGraph, 'sources' | 'targets' | 'kinds' | 'weights'> {
-  const placeOf = new Map<number, number>()
-  const pairs: number[] = []
+  const from: number[] = []
+  const to: number[] = []
   const kinds: number[] = []
   const weights: number[] = []
-  const count = nodeByKey.size
-  for (const { source, target, kind, weight } of drafts) {
-    const from = nodeByKey.get(source)
-    const to = nodeByKey.get(target)
-    if (from === undefined || to === undefined || from === to) continue
-    const pair = from * count + to
-    const number = mapEdgeKinds.indexOf(kind)
-    const place = placeOf.get(pair)
-    if (place === undefined) {
-      placeOf.set(pair, pairs.length)
-      pairs.push(pair)
-      kinds.push(number)
-      weights.push(weight)
-    } else {
-      weights[place]! += weight
-      kinds[place] = Math.max(kinds[place]!, number)
+  const starts = new Uint32Array(nodeByKey.size + 1)
+  let last: string | undefined
+  let source: number | undefined
+  for (const draft of drafts) {
+    if (draft.source !== last) {
+      last = draft.source
+      source = nodeByKey.get(last)
+    }
+    if (source === undefined) continue
+    const target = nodeByKey.get(draft.target)
+    if (target === undefined || target === source) continue
+    from.push(source)
+    to.push(target)
+    kinds.push(numberOfKind.get(draft.kind)!)
+    weights.push(draft.weight)
+    starts[source + 1]!++
+  }
+  for (let node = 0; node < nodeByKey.size; node++) starts[node + 1]! += starts[node]!
+  const bySource = new Uint32Array(from.length)
+  const next = starts.slice()
+  for (let i = 0; i < from.length; i++) bySource[next[from[i]!]!++] = i
+  const joined = joinEqualEnds({ targets: to, kinds, weights }, bySource, starts)
+  return {
+    sources: Uint32Array.from(joined.sources),
+    targets: Uint32Array.from(joined.targets),
+    kinds: Uint8Array.from(joined.kinds),
+    weights: Float32Array.from(joined.weights),
+  }
+}
+
+/** Edges as columns. */
+interface EdgeColumns {
+  readonly sources: number[]
+  readonly targets: number[]
+  readonly kinds: number[]
+  readonly weights: number[]
+}
+
+/** One edge for each pair of ends. Those of source `n` are `bySource[starts[n]]` to `bySource[starts[n + 1] - 1]`. */
+function joinEqualEnds(
+  { targets, kinds, weights }: Omit<EdgeColumns, 'sources'>,
+  bySource: Uint32Array,
+  starts: Uint32Array,
+): EdgeColumns {
+  const joined: EdgeColumns = { sources: [], targets: [], kinds: [], weights: [] }
+  for (let source = 0; source + 1 < starts.length; source++) {
+    const own = bySource.subarray(starts[source], starts[source + 1])
+    if (own.length > 1) own.sort((a, b) => targets[a]! - targets[b]! || a - b)
+    let before = -1
+    for (const edge of own) {
+      const target = targets[edge]!
+      const place = joined.targets.length - 1
+      if (target === before) {
+        joined.weights[place]! += weights[edge]!
+        joined.kinds[place] = Math.max(joined.kinds[place]!, kinds[edge]!)
+        continue
+      }
+      before = target
+      joined.sources.push(source)
+      joined.targets.push(target)
+      joined.kinds.push(kinds[edge]!)
+      joined.weights.push(weights[edge]!)
     }
   }
-  const order = Float64Array.from(pairs).sort()
-  const places = Array.from(order, (pair) => placeOf.get(pair)!)
-  return {
-    sources: Uint32Array.from(order, (pair) => Math.floor(pair / count)),
-    targets: Uint32Array.from(order, (pair) => pair % count),
-    kinds: Uint8Array.from(places, (place) => kinds[place]!),
-    weights: Float32Array.from(places, (place) => weights[place]!),
-  }
+  return joined
 }

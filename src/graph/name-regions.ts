@@ -3,6 +3,7 @@ import type { Adjacency } from './adjacency.ts'
 import type { KnownPlaces } from './map-file.ts'
 import type { MapGraph, MapNode } from './map-graph.ts'
 import type { MapHierarchy } from './map-region.ts'
+import { ancestorsByDepth } from './region-ties.ts'
 
 /** Words that tell nothing in any garden. */
 const emptyWords = new Set(
@@ -36,10 +37,12 @@ export function nameRegions(
   rank: Float32Array,
   known?: KnownPlaces,
 ): readonly string[] {
-  let words: ReturnType<typeof countWords> | undefined
+  let words: TitleWords | undefined
   const titles = countBy(graph.nodes, ({ title }) => title)
+  const lastFolders = new Map<string, string>()
   let folders: ReadonlyMap<string, number> | undefined
   const members = collectMembers()
+  const ancestors = ancestorsByDepth({ regions, leafOf })
   const names: string[] = []
   const besides = new Map<number, Set<string>>()
   for (const [i, region] of regions.entries()) {
@@ -66,19 +69,13 @@ export function nameRegions(
     return lists
   }
 
-  function inside(node: number, region: number): boolean {
-    let at = leafOf[node]!
-    while (at >= 0 && regions[at]!.depth > regions[region]!.depth) at = regions[at]!.parent
-    return at === region
-  }
-
   /** Names that would do, best first, made as far as they are asked for. */
   function* candidates(region: number): Iterable<string> {
     const topics = findTopics(region)
     if (topics.length > 1) yield topics.slice(0, 2).join(' · ')
     yield* topics
     const nodes = members[region]!
-    const central = findCentral(nodes, (node) => inside(node, region))
+    const central = findCentral(nodes, region)
     if (central.length === 0) {
       yield* namesWithoutNotes(nodes, regions[region]!.parent < 0)
       return
@@ -142,13 +139,16 @@ export function nameRegions(
     }
     const [name, count] = [...counts].sort(([a, u], [b, v]) => v - u || (a < b ? -1 : 1))[0]!
     const share = count / nodes.length
-    folders ??= countBy(graph.nodes, lastFolder)
+    folders ??= countBy(graph.nodes.keys(), folderName)
     const usual = folders.get(name)! / graph.nodes.length
     return name !== '' && share >= 0.5 && share >= usual * 1.2 ? [name] : []
   }
 
   function folderName(node: number): string {
-    return lastFolder(graph.nodes[node]!)
+    const { folder } = graph.nodes[node]!
+    const name = lastFolders.get(folder) ?? lastFolder(folder)
+    lastFolders.set(folder, name)
+    return name
   }
 
   /** Lists, wherever they are, that many nodes of a region stand on and not many others; the best first. */
@@ -178,15 +178,16 @@ export function nameRegions(
   /** The four nodes that are tied most inside a region; wanted notes and tags are not centres. */
   function findCentral(
     nodes: readonly number[],
-    isInside: (node: number) => boolean,
+    region: number,
   ): readonly { readonly node: number; readonly ties: number }[] {
+    const regionOf = ancestors[regions[region]!.depth]!
     const best: { readonly node: number; readonly ties: number }[] = []
     for (const node of nodes) {
       const { kind } = graph.nodes[node]!
       // No more ties than neighbours: most nodes need not be looked at.
       const last = best.length === 4 ? best[3]!.ties : -1
       if (kind === 'wanted' || kind === 'tag' || adjacency.degrees[node]! < last) continue
-      const ties = countTies(node, adjacency, isInside)
+      const ties = countTies(node, adjacency, regionOf)
       if (ties < last) continue
       best.push({ node, ties })
       best.sort((a, b) => b.ties - a.ties || rank[b.node]! - rank[a.node]! || a.node - b.node)
@@ -197,38 +198,55 @@ export function nameRegions(
 }
 
 /** How many nodes have each value. */
-function countBy(nodes: readonly MapNode[], keyOf: (node: MapNode) => string): ReadonlyMap<string, number> {
+function countBy<Node>(nodes: Iterable<Node>, keyOf: (node: Node) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const node of nodes) counts.set(keyOf(node), (counts.get(keyOf(node)) ?? 0) + 1)
+  for (const node of nodes) {
+    const key = keyOf(node)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   return counts
 }
 
-/** The words of every node, and how many nodes have each word. */
-function countWords(nodes: readonly MapNode[]): {
-  readonly byNode: readonly (readonly string[])[]
-  readonly spread: ReadonlyMap<string, number>
-} {
-  const byNode = nodes.map(wordsOf)
-  const spread = new Map<string, number>()
-  for (const list of byNode) for (const word of list) spread.set(word, (spread.get(word) ?? 0) + 1)
-  return { byNode, spread }
+/** The words of a garden's titles, which are numbered. */
+interface TitleWords {
+  readonly words: readonly string[]
+  /** How many nodes have each word. */
+  readonly spread: readonly number[]
+  /** The words of every node. */
+  readonly byNode: readonly (readonly number[])[]
+}
+
+function countWords(nodes: readonly MapNode[]): TitleWords {
+  const numbers = new Map<string, number>()
+  const spread: number[] = []
+  const byNode = nodes.map((node) =>
+    wordsOf(node).map((word) => {
+      const number = numbers.get(word) ?? numbers.size
+      if (number === numbers.size) {
+        numbers.set(word, number)
+        spread.push(0)
+      }
+      spread[number]!++
+      return number
+    }),
+  )
+  return { words: [...numbers.keys()], spread, byNode }
 }
 
 /** At most two words that many of the nodes have and few others. */
-function findSharedWords(
-  nodes: readonly number[],
-  { byNode, spread }: ReturnType<typeof countWords>,
-): readonly string[] {
-  const counts = new Map<string, number>()
+function findSharedWords(nodes: readonly number[], { words, spread, byNode }: TitleWords): readonly string[] {
+  const counts = new Map<number, number>()
   for (const node of nodes) for (const word of byNode[node]!) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const least = Math.max(3, nodes.length * 0.15)
   return [...counts]
+    .filter(([, count]) => count >= least)
     .map(([word, count]) => ({
-      word,
+      word: words[word]!,
       count,
       // How much more often than in the whole garden.
-      lift: count / nodes.length / (spread.get(word)! / byNode.length),
+      lift: count / nodes.length / (spread[word]! / byNode.length),
     }))
-    .filter(({ count, lift }) => count >= Math.max(3, nodes.length * 0.15) && lift >= 2.5)
+    .filter(({ lift }) => lift >= 2.5)
     .sort((a, b) => b.count * Math.log(b.lift) - a.count * Math.log(a.lift) || (a.word < b.word ? -1 : 1))
     .slice(0, 2)
     .map(({ word }) => word.charAt(0).toUpperCase() + word.slice(1))
@@ -249,13 +267,11 @@ function chooseName(
   for (let turn = 1; ; turn++) if (isFree(`Notes ${turn}`)) return `Notes ${turn}`
 }
 
-function countTies(
-  node: number,
-  { starts, neighbors }: Adjacency,
-  inside: (node: number) => boolean,
-): number {
+/** How many neighbours of a node are in the same region of some depth. */
+function countTies(node: number, { starts, neighbors }: Adjacency, regionOf: Int32Array): number {
+  const region = regionOf[node]
   let count = 0
-  for (let i = starts[node]!; i < starts[node + 1]!; i++) if (inside(neighbors[i]!)) count++
+  for (let i = starts[node]!; i < starts[node + 1]!; i++) if (regionOf[neighbors[i]!] === region) count++
   return count
 }
 
@@ -268,7 +284,7 @@ function plainTitle({ title }: MapNode): string {
 }
 
 /** The name of a node's folder without a number before it; empty at the root. */
-function lastFolder({ folder }: MapNode): string {
+function lastFolder(folder: string): string {
   return withoutNumber(folder.slice(folder.lastIndexOf('/') + 1))
 }
 

@@ -17,6 +17,23 @@ export function historyOfNote(
   note: Pick<Note, 'path' | 'properties'>,
   fromGit: NoteHistory | undefined,
 ): NoteHistory | undefined {
+  const before = found.get(note)
+  if (before !== undefined && before.fromGit === fromGit) return before.history
+  const history = findHistory(note, fromGit)
+  found.set(note, { fromGit, history })
+  return history
+}
+
+/** What was found for a note as it is. After every edit all notes are asked, and nearly all are as they were. */
+const found = new WeakMap<
+  Pick<Note, 'path' | 'properties'>,
+  { readonly fromGit: NoteHistory | undefined; readonly history: NoteHistory | undefined }
+>()
+
+function findHistory(
+  note: Pick<Note, 'path' | 'properties'>,
+  fromGit: NoteHistory | undefined,
+): NoteHistory | undefined {
   const planted = firstDay(note, plantedKeys) ?? dayIn(stemOf(note.path))
   const tended = firstDay(note, tendedKeys)
   if (fromGit !== undefined) {

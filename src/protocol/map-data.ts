@@ -173,11 +173,11 @@ export function shardOf(text: string, shards: number): number {
 
 /** The words of a name by their first two letters, which decide in which files a search looks for it. */
 export function nameStarts(name: string): readonly string[] {
-  const words =
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  return [...new Set(words.map((word) => [...word].slice(0, 2).join('')))]
+  // Marks and case of most names need no table, which is what takes the time.
+  const isPlain = /^[\0-\x7f]*$/.test(name)
+  const letters = isPlain ? name.toLowerCase() : name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const starts = isPlain
+    ? (letters.match(/(?<![a-z0-9])[a-z0-9]{1,2}/g) ?? [])
+    : (letters.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [...word].slice(0, 2).join(''))
+  return [...new Set(starts)]
 }

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMapFiles } from '../../src/build/map-files.ts'
+import { createMapFiles, openMapFiles } from '../../src/build/map-files.ts'
 import { buildMap } from '../../src/graph/build-map.ts'
-import { type MapTile, mapFolder } from '../../src/protocol/map-data.ts'
+import type { Address } from '../../src/model/page.ts'
+import { type MapTile, mapFolder, nameStarts } from '../../src/protocol/map-data.ts'
 import { decodeLinks, encodeLinks } from '../../src/protocol/map-links.ts'
 import { decodeOverview } from '../../src/protocol/map-overview.ts'
 import { decodeTile, encodeTile } from '../../src/protocol/map-tile.ts'
@@ -167,6 +168,37 @@ describe('the files of a map', () => {
     // Counted together by years, nothing is lost.
     const planted = facets.months.flatMap(({ byRegion }) => byRegion).reduce((sum, value) => sum + value, 0)
     expect(planted).toBe(4_000)
+  })
+
+  it('are the same whether all are written at once or one by one when they are asked for', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), (notes) => {
+        const map = buildMap(growGraph(notes, notes * 4))
+        const all = createMapFiles(map, emptyPaths)
+        const asked = openMapFiles(map, emptyPaths, 'v1')
+        expect(asked.all().map(({ address }) => address)).toEqual(all.map(({ address }) => address))
+        expect(decodeOverview(asked.overview).version).toBe('v1')
+        // These say when others changed.
+        const isDated = /overview\.bin$|crops\.json$/
+        for (const { address, content } of all)
+          if (!isDated.test(address)) expect(Buffer.compare(asked.fileAt(address)!, content), address).toBe(0)
+        expect(asked.fileAt(`${mapFolder}nothing.bin` as Address)).toBeUndefined()
+      }),
+      { numRuns: 8, seed: 8 },
+    )
+  })
+})
+
+describe('the starts of a name', () => {
+  it('are those of its words, in ASCII as in any other script', () => {
+    const starts = ['pa', 'ca', 'ec', '1s', 'no', 'tw', '日本', 'fi']
+    expect(nameStarts('Page-cache: écrire, 1st note_two; 日本語 ﬁn')).toEqual(starts)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 60 }), (name) => {
+        // With a word in no ASCII the whole name is read by the tables.
+        expect([...nameStarts(name), '語']).toEqual(nameStarts(`${name} 語`))
+      }),
+    )
   })
 })
 
