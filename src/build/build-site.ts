@@ -116,7 +116,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     // Should rendering fail before, the index is nobody's concern any more.
     searching.catch(() => {})
     const mapThread = createMapThread(snapshot.published.notesByPath.size)
-    const mapMaking = mapThread.make(createMapRequest(snapshot), { kind: 'file', text: mapText })
+    const mapMaking = mapThread.makeWhole(createMapRequest(snapshot), { kind: 'file', text: mapText })
     mapMaking.catch(() => {})
     // Both show the map.
     const pages = snapshot.plan.pages.filter(

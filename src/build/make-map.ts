@@ -1,7 +1,9 @@
 import { buildMap, type GardenMap } from '../graph/build-map.ts'
 import { formatMapFile, type KnownPlaces, parseMapFile } from '../graph/map-file.ts'
+import { hashText } from '../graph/seeded-random.ts'
 import type { NoteOutline, OutlineRegion } from '../model/map-outline.ts'
-import { createMapFiles, type MapFile, versionOf } from './map-files.ts'
+import type { Address } from '../model/page.ts'
+import { type MapFile, type MapFiles, openMapFiles, versionOf } from './map-files.ts'
 import type { MapRequest } from './map-request.ts'
 
 /** Where the places of an earlier map come from. */
@@ -11,12 +13,26 @@ export type KnownMap =
   /** The map that was made last here, else that file. */
   | { readonly kind: 'last'; readonly text: string | undefined }
 
-/** A finished map: what browsers load, what the page shows, what the next build begins with. */
+/** A finished map: what pages show of it, and what the next one begins with. */
 export interface MadeMap {
-  readonly files: readonly MapFile[]
   readonly outline: NoteOutline
   /** Content of `.hortus/map.json`. */
   readonly mapFile: string
+}
+
+/** A map with all that browsers load of it. */
+export interface WholeMap extends MadeMap {
+  readonly files: readonly MapFile[]
+}
+
+/** Makes maps one after another. */
+export interface MapMaker {
+  /** A map for a site. */
+  makeWhole(request: MapRequest, known: KnownMap): WholeMap
+  /** A map to answer from: most of its files are never asked for, and are written when they are. */
+  make(request: MapRequest, known: KnownMap): MadeMap
+  /** A file of the map that was made last; undefined for what is none. */
+  fileAt(address: Address): Uint8Array<ArrayBuffer> | undefined
 }
 
 /** Notes named in the outline for each region. */
@@ -25,24 +41,41 @@ const mostMarks = 8
 /** Regions in the outline. */
 const mostRegions = 40
 
-/** Makes maps one after another, each beginning with the last. */
-export function createMapMaker(): (request: MapRequest, known: KnownMap) => MadeMap {
-  let last: KnownPlaces | undefined
-  return (request, known) => {
-    const before = known.kind === 'last' ? last : undefined
-    const map = buildMap(
-      request.graph,
-      before ?? (known.text === undefined ? undefined : parseMapFile(known.text)),
-    )
-    last = map.known
-    const files = createMapFiles(map, request.paths)
-    const overview = files.find(({ address }) => address.endsWith('/overview.bin'))!
-    return {
-      files,
-      outline: { ...outlineOf(map), version: versionOf(overview.content) },
-      mapFile: formatMapFile(map.known),
-    }
+/** A maker that begins with nothing. */
+export function createMapMaker(): MapMaker {
+  let last: { readonly known: KnownPlaces; readonly files: MapFiles } | undefined
+
+  function build({ graph }: MapRequest, { kind, text }: KnownMap): GardenMap {
+    const before = kind === 'last' ? last?.known : undefined
+    return buildMap(graph, before ?? (text === undefined ? undefined : parseMapFile(text)))
   }
+
+  function finish(map: GardenMap, files: MapFiles, mapFile: string): MadeMap {
+    last = { known: map.known, files }
+    return { outline: { ...outlineOf(map), version: versionOf(files.overview) }, mapFile }
+  }
+
+  return {
+    makeWhole(request, known) {
+      const map = build(request, known)
+      const files = openMapFiles(map, request.paths)
+      return { ...finish(map, files, formatMapFile(map.known)), files: files.all() }
+    },
+    make(request, known) {
+      const map = build(request, known)
+      const mapFile = formatMapFile(map.known)
+      return finish(map, openMapFiles(map, request.paths, versionOfMap(request, mapFile)), mapFile)
+    },
+    fileAt: (address) => last?.files.fileAt(address),
+  }
+}
+
+/** Changes with everything that any file of a map is written from. `mapFile` says where all is and which links there are. */
+function versionOfMap({ graph, paths }: MapRequest, mapFile: string): string {
+  let said = 0
+  for (const { title, address, stage, planted, tags } of graph.nodes)
+    said = hashText(`${title}\n${address}\n${stage} ${planted}\n${tags.join(' ')}`, said)
+  return versionOf(new TextEncoder().encode(`${said} ${mapFile}`), paths.dullness)
 }
 
 function outlineOf(map: GardenMap): Omit<NoteOutline, 'version'> {

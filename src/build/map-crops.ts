@@ -1,16 +1,29 @@
 import type { GardenMap } from '../graph/build-map.ts'
 import { mapNodeKinds } from '../graph/map-graph.ts'
-import { type CropEnd, type MapCrop, mostCropEnds } from '../protocol/map-crop.ts'
+import { mostCropEnds } from '../protocol/map-crop.ts'
 import { shardOf } from '../protocol/map-data.ts'
 
 /** Crops in one file, about: few, because a page needs one of them. */
 const perShard = 10
 
-/** The crops of every note, spread over files of about the same size whatever the garden. `pathOf` says how browsers find each region. */
-export function createCrops(map: GardenMap, pathOf: readonly string[]): readonly (readonly MapCrop[])[] {
+/** The files that hold the crops of all notes. */
+export interface Crops {
+  /** How many files there are. */
+  readonly shards: number
+  /** The JSON of one: a list of `MapCrop`. */
+  encode(shard: number): string
+}
+
+/**
+ * Spreads the crops of all notes over files of about the same size whatever the garden. `pathOf` says how browsers find
+ * each region. A note stands in the crops of all its neighbours and a coast in those of all who stand on its land, so the
+ * JSON of both is written once.
+ */
+export function createCrops(map: GardenMap, pathOf: readonly string[]): Crops {
   const { graph, hierarchy, layout, rank, adjacency, hues } = map
   const { regions, leafOf } = hierarchy
-  const placeOf = new Uint32Array(graph.nodes.length)
+  const count = graph.nodes.length
+  const placeOf = new Uint32Array(count)
   for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
   const xOf = (node: number): number => {
     const leaf = leafOf[node]!
@@ -20,44 +33,42 @@ export function createCrops(map: GardenMap, pathOf: readonly string[]): readonly
     const leaf = leafOf[node]!
     return layout.regionY[leaf]! + layout.nodeY[node]! * layout.radii.regions[leaf]!
   }
-  const kinds = new Map(mapNodeKinds.map((kind, i) => [kind, i]))
-  // One land for all who stand on it.
-  const coasts = map.coasts.map((coast) => Array.from(coast, (reach) => Math.round(reach * 100)))
-
-  const endsOf = (node: number, x: number, y: number): CropEnd[] => {
-    const others = [
-      ...adjacency.neighbors.subarray(adjacency.starts[node]!, adjacency.starts[node + 1]!),
-    ].filter((other) => other !== node)
-    others.sort((a, b) => rank[b]! - rank[a]! || a - b)
-    return others.slice(0, mostCropEnds).map((other) => {
-      const { title, address, kind } = graph.nodes[other]!
-      const place = [Math.round((xOf(other) - x) * 10), Math.round((yOf(other) - y) * 10)] as const
-      return [title, address, ...place, kinds.get(kind)!, hues[leafOf[other]!]!]
-    })
-  }
-  const shards: MapCrop[][] = Array.from(
-    { length: Math.max(1, Math.ceil(graph.nodes.length / perShard)) },
-    () => [],
+  const tenths = (value: number): number => Math.round(value * 10)
+  const numberOfKind = new Map(mapNodeKinds.map((kind, i) => [kind, i]))
+  const coastOf = memoByNumber((leaf) =>
+    Array.from(map.coasts[leaf]!, (reach) => Math.round(reach * 100)).join(','),
   )
-  for (const [node, { kind, address, title }] of graph.nodes.entries()) {
-    if (kind === 'wanted' || kind === 'tag' || address === '') continue
+  const titleOf = memoByNumber((node) => JSON.stringify(graph.nodes[node]!.title))
+  const addressOf = memoByNumber((node) => JSON.stringify(graph.nodes[node]!.address))
+
+  const endsOf = (node: number, x: number, y: number): string => {
+    const others = [...adjacency.neighbors.subarray(adjacency.starts[node]!, adjacency.starts[node + 1]!)]
+    others.sort((a, b) => rank[b]! - rank[a]! || a - b)
+    const ends = others.slice(0, mostCropEnds).map((other) => {
+      const place = `${tenths(xOf(other) - x)},${tenths(yOf(other) - y)}`
+      const look = `${numberOfKind.get(graph.nodes[other]!.kind)!},${hues[leafOf[other]!]!}`
+      return `[${titleOf(other)},${addressOf(other)},${place},${look}]`
+    })
+    return `[${ends.join(',')}]`
+  }
+  const cropOf = (node: number): string => {
     const leaf = leafOf[node]!
     const [x, y] = [xOf(node), yOf(node)]
-    const tenths = (value: number): number => Math.round(value * 10)
-    shards[shardOf(address, shards.length)]!.push({
-      address,
-      title,
-      region: pathOf[leaf]!,
-      place: placeOf[node]!,
-      hue: hues[leaf]!,
-      land: [
-        tenths(layout.regionX[leaf]! - x),
-        tenths(layout.regionY[leaf]! - y),
-        tenths(layout.radii.regions[leaf]!),
-        coasts[leaf]!,
-      ],
-      ends: endsOf(node, x, y),
-    })
+    const middle = `${tenths(layout.regionX[leaf]! - x)},${tenths(layout.regionY[leaf]! - y)}`
+    const land = `[${middle},${tenths(layout.radii.regions[leaf]!)},[${coastOf(leaf)}]]`
+    const place = `"region":${JSON.stringify(pathOf[leaf])},"place":${placeOf[node]!},"hue":${hues[leaf]!}`
+    const names = `"address":${addressOf(node)},"title":${titleOf(node)}`
+    return `{${names},${place},"land":${land},"ends":${endsOf(node, x, y)}}`
   }
-  return shards
+
+  const shards = Math.max(1, Math.ceil(count / perShard))
+  const lists = Array.from({ length: shards }, (): number[] => [])
+  for (const [node, { kind, address }] of graph.nodes.entries())
+    if (kind !== 'wanted' && kind !== 'tag' && address !== '') lists[shardOf(address, shards)]!.push(node)
+  return { shards, encode: (shard) => `[${lists[shard]!.map(cropOf).join(',')}]` }
+}
+
+function memoByNumber(make: (number: number) => string): (number: number) => string {
+  const made: string[] = []
+  return (number) => (made[number] ??= make(number))
 }

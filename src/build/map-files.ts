@@ -4,12 +4,13 @@ import type { GardenMap } from '../graph/build-map.ts'
 import type { Address } from '../model/page.ts'
 import { shortenTitle } from '../model/shorten-title.ts'
 import type { CropIndex } from '../protocol/map-crop.ts'
-import { mapFolder, type NameEntry, nameStarts, type RegionData, shardOf } from '../protocol/map-data.ts'
-import { encodeLinks } from '../protocol/map-links.ts'
+import { mapFolder, type RegionData } from '../protocol/map-data.ts'
 import { encodeOverview, encodeRegionFile } from '../protocol/map-overview.ts'
 import { createCrops } from './map-crops.ts'
 import { countFacets } from './map-facets.ts'
 import { chooseLandmarks, collectTies } from './map-landmarks.ts'
+import { createMapLinks } from './map-links.ts'
+import { createMapNames } from './map-names.ts'
 import type { MapRequest } from './map-request.ts'
 import { createTiles } from './map-tiles.ts'
 
@@ -47,18 +48,44 @@ const overviewParts: readonly OverviewParts[] = [
   { landmarks: 20, ties: 60, longest: 20, tags: 8, months: 60 },
 ]
 
-/** Names in one file, about. */
-const namesPerShard = 1_500
+/** The files of one map, each written when it is asked for. */
+export interface MapFiles {
+  readonly overview: Uint8Array<ArrayBuffer>
+  /** Undefined for what is no file of this map. */
+  fileAt(address: Address): Uint8Array<ArrayBuffer> | undefined
+  /** All of them, sorted by address. */
+  all(): readonly MapFile[]
+}
 
 /** All files that browsers load of a map: the overview, tiles by region, names, crops, links. Sorted by address. */
 export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): readonly MapFile[] {
+  return openMapFiles(map, paths).all()
+}
+
+/**
+ * The files of a map. What the overview says to browsers of when each of the others changed is found in their contents,
+ * for which all are written at once; or it is `version` for all of them, where no browser keeps one without asking, and
+ * then only the overview is written before somebody asks.
+ */
+export function openMapFiles(map: GardenMap, paths: MapRequest['paths'], version?: string): MapFiles {
   const { graph, hierarchy, layout } = map
   const listed = listRegions(map)
   const pathOf = regionPaths(map, listed)
-  const files = new Map<string, Uint8Array<ArrayBuffer>>()
-  const versions = hierarchy.regions.map(() => '')
   const tiles = createTiles(map, pathOf)
+  const crops = createCrops(map, pathOf)
+  const names = createMapNames(map, pathOf)
   const numberOf = new Map([...listed].map((region, i) => [region, i]))
+  const made = new Map<string, Uint8Array<ArrayBuffer>>()
+  const makers = new Map<string, () => Uint8Array<ArrayBuffer>>()
+  const read = (name: string): Uint8Array<ArrayBuffer> | undefined => {
+    const bytes = made.get(name) ?? makers.get(name)?.()
+    if (bytes !== undefined) made.set(name, bytes)
+    return bytes
+  }
+  const versionOfFiles = (...files: readonly string[]): string =>
+    version ?? versionOf(...files.map((name) => read(name)!))
+  const versions = hierarchy.regions.map(() => version ?? '')
+
   const dataOf = (region: number): RegionData => {
     const { id, parent, regions } = hierarchy.regions[region]!
     const isListed = regions.length > 0 && listed.has(regions[0]!)
@@ -80,33 +107,33 @@ export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): read
   for (let i = hierarchy.regions.length - 1; i >= 0; i--) {
     const { id, regions, nodes } = hierarchy.regions[i]!
     if (nodes.length > 0) {
-      const { bytes, texts } = tiles.encode(i)
-      files.set(`${id}.bin`, bytes)
-      files.set(`${id}.json`, texts)
-      versions[i] = versionOf(bytes, texts)
+      makers.set(`${id}.bin`, () => tiles.encode(i))
+      makers.set(`${id}.json`, () => jsonBytes(tiles.textsOf(i)))
+      versions[i] = versionOfFiles(`${id}.bin`, `${id}.json`)
     } else if (regions.length > 0 && !listed.has(regions[0]!)) {
-      const bytes = encodeRegionFile(regions.map(dataOf), layout.radii.garden)
-      files.set(`${id}.bin`, bytes)
-      versions[i] = versionOf(bytes)
+      makers.set(`${id}.bin`, () => encodeRegionFile(regions.map(dataOf), layout.radii.garden))
+      versions[i] = versionOfFiles(`${id}.bin`)
     }
   }
-  const names = createNameShards(map, pathOf).map(jsonBytes)
-  const crops = createCrops(map, pathOf).map(jsonBytes)
-  for (const [i, bytes] of names.entries()) files.set(`names-${i}.json`, bytes)
-  for (const [i, bytes] of crops.entries()) files.set(`crops-${i}.json`, bytes)
-  files.set(
-    'crops.json',
-    jsonBytes({ shards: crops.length, version: versionOf(...crops) } satisfies CropIndex),
+  const numbered = (name: string, count: number, make: (i: number) => Uint8Array<ArrayBuffer>): string[] => {
+    const files = Array.from({ length: count }, (_, i) => `${name}-${i}.json`)
+    for (const [i, file] of files.entries()) makers.set(file, () => make(i))
+    return files
+  }
+  const nameFiles = numbered('names', names.shards, (i) => jsonBytes(names.entriesOf(i)))
+  const cropFiles = numbered('crops', crops.shards, (i) => utf8(crops.encode(i)))
+  makers.set('crops.json', () =>
+    jsonBytes({ shards: crops.shards, version: versionOfFiles(...cropFiles) } satisfies CropIndex),
   )
-  files.set('links.bin', createLinks(map, paths, pathOf))
+  makers.set('links.bin', () => createMapLinks(map, paths, pathOf))
   const overviewOf = (parts: OverviewParts): Uint8Array<ArrayBuffer> =>
     encodeOverview({
       radius: layout.radii.garden,
       notes: graph.nodes.filter(({ kind }) => kind !== 'wanted' && kind !== 'tag').length,
       links: graph.sources.length,
-      nameShards: names.length,
-      cropShards: crops.length,
-      version: versionOf(...names, files.get('crops.json')!, files.get('links.bin')!),
+      nameShards: names.shards,
+      cropShards: crops.shards,
+      version: versionOfFiles(...nameFiles, 'crops.json', 'links.bin'),
       regions: [...listed]
         .map(dataOf)
         .map((region) => ({ ...region, name: shortenTitle(region.name, parts.longest) })),
@@ -115,10 +142,15 @@ export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): read
       facets: countFacets(map, parts),
     })
   const overview = smallEnough(overviewParts.map((parts) => () => overviewOf(parts)))
-  files.set('overview.bin', overview)
-  return [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, content]) => ({ address: (mapFolder + name) as Address, content }))
+  makers.set('overview.bin', () => overview)
+  return {
+    overview,
+    fileAt: (address) => (address.startsWith(mapFolder) ? read(address.slice(mapFolder.length)) : undefined),
+    all: () =>
+      [...makers.keys()]
+        .sort()
+        .map((name) => ({ address: (mapFolder + name) as Address, content: read(name)! })),
+  }
 }
 
 /** The first of some contents that is no larger than an overview may be, else the last. */
@@ -162,52 +194,6 @@ function regionPaths({ hierarchy: { regions } }: GardenMap, listed: ReadonlySet<
   return paths
 }
 
-function createNameShards(
-  { graph, hierarchy, rank }: GardenMap,
-  pathOf: readonly string[],
-): readonly (readonly NameEntry[])[] {
-  const { regions, leafOf } = hierarchy
-  const placeOf = new Uint32Array(graph.nodes.length)
-  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
-  const starts = graph.nodes.map(({ title }) => nameStarts(title))
-  const total = starts.reduce((sum, list) => sum + list.length, 0)
-  const count = Math.max(1, Math.ceil(total / namesPerShard))
-  const lists = Array.from({ length: count }, (): NameEntry[] => [])
-  for (const [node, { title }] of graph.nodes.entries()) {
-    const entry: NameEntry = [title, pathOf[leafOf[node]!]!, placeOf[node]!, Math.round(rank[node]! * 10)]
-    for (const shard of new Set(starts[node]!.map((start) => shardOf(start, count))))
-      lists[shard]!.push(entry)
-  }
-  return lists
-}
-
-function createLinks(
-  { graph, hierarchy: { regions } }: GardenMap,
-  { keys, sources, targets, dullness }: MapRequest['paths'],
-  pathOf: readonly string[],
-): Uint8Array<ArrayBuffer> {
-  const numberByKey = new Map<string, number>()
-  const leaves: { region: string; nodes: number }[] = []
-  for (const [i, { nodes }] of regions.entries()) {
-    if (nodes.length === 0) continue
-    leaves.push({ region: pathOf[i]!, nodes: nodes.length })
-    for (const node of nodes) numberByKey.set(graph.nodes[node]!.key, numberByKey.size)
-  }
-  const numbers = keys.map((key) => numberByKey.get(key) ?? -1)
-  const kept: number[] = []
-  for (let i = 0; i < sources.length; i++)
-    if (numbers[sources[i]!]! >= 0 && numbers[targets[i]!]! >= 0) kept.push(i)
-  kept.sort(
-    (a, b) => numbers[sources[a]!]! - numbers[sources[b]!]! || numbers[targets[a]!]! - numbers[targets[b]!]!,
-  )
-  return encodeLinks({
-    leaves,
-    sources: kept.map((i) => numbers[sources[i]!]!),
-    targets: kept.map((i) => numbers[targets[i]!]!),
-    dullness: kept.map((i) => dullness[i] ?? 0),
-  })
-}
-
 /** A short text that changes with any of these. */
 export function versionOf(...contents: readonly Uint8Array[]): string {
   const digests = contents.map((content) => hash('sha1', content, 'hex'))
@@ -215,5 +201,9 @@ export function versionOf(...contents: readonly Uint8Array[]): string {
 }
 
 function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(value))
+  return utf8(JSON.stringify(value))
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
 }

@@ -1,6 +1,7 @@
 import { buildMapGraph } from '../graph/build-map-graph.ts'
 import type { MapGraph } from '../graph/map-graph.ts'
-import { buildPathGraph } from '../graph/path-graph.ts'
+import { buildPathGraph, dullnessOfLink } from '../graph/path-graph.ts'
+import type { Note } from '../model/note.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What a map is made of: plain data that crosses to the thread that makes it. */
@@ -12,19 +13,28 @@ export interface MapRequest {
     readonly keys: readonly string[]
     readonly sources: Uint32Array
     readonly targets: Uint32Array
-    /** As `roundDullness` has it. */
+    /** As {@link dullnessIn} has it. */
     readonly dullness: Uint8Array
   }
 }
 
-/** How little an arc says, as the map keeps it: 0 to 255 for 0 to 1. */
-export function roundDullness(dullness: number): number {
-  return Math.round(dullness * 255)
+/** What was found for notes as they are: after an edit, all but one are. */
+const dullness = new WeakMap<Note, Uint8Array>()
+
+/** How little each of a note's links says, as the map keeps it: 0 to 255 for 0 to 1. */
+export function dullnessIn(note: Note): Uint8Array {
+  let found = dullness.get(note)
+  if (found === undefined) {
+    found = Uint8Array.from(note.links, (link) => Math.round(dullnessOfLink(note, link) * 255))
+    dullness.set(note, found)
+  }
+  return found
 }
 
 /** Takes from a published garden what its map shows. */
 export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {
-  const { paths, sources, targets, dullnessOf } = buildPathGraph(published)
+  const { paths, sources, targets, links } = buildPathGraph(published)
+  const notes = [...published.notesByPath.values()]
   return {
     graph: buildMapGraph(published, {
       addressByNote: plan.addressByNote,
@@ -35,7 +45,7 @@ export function createMapRequest({ published, plan, publishedInsight, options }:
       keys: paths,
       sources: Uint32Array.from(sources),
       targets: Uint32Array.from(targets),
-      dullness: Uint8Array.from(sources, (_, arc) => roundDullness(dullnessOf(arc))),
+      dullness: Uint8Array.from(sources, (source, arc) => dullnessIn(notes[source]!)[links[arc]!]!),
     },
   }
 }

@@ -1,16 +1,16 @@
-import { dullnessOfLink } from '../graph/path-graph.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
 import type { Note } from '../model/note.ts'
 import type { Address } from '../model/page.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
-import { createMapRequest, roundDullness } from './map-request.ts'
+import { createMapRequest, dullnessIn } from './map-request.ts'
 import { createMapThread } from './map-thread.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A map that can be answered from. */
 export interface ServedMap {
-  readonly fileByAddress: ReadonlyMap<Address, Uint8Array<ArrayBuffer>>
   readonly outline: NoteOutline
+  /** A file that browsers load, of this map or of one made since; undefined for what is none. */
+  fileAt(address: Address): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
 /** Makes the map of whatever snapshot is asked for, when it is asked for. */
@@ -30,15 +30,21 @@ export function createMapService(mapFile?: MapFileStore): MapService {
   let made: ServedMap | undefined
   let latest: { readonly snapshot: Snapshot; readonly map: Promise<ServedMap> } | undefined
 
+  async function fileAt(address: Address): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    try {
+      return await thread.fileAt(address)
+    } catch (error) {
+      // A thread that failed has lost its map: whoever asks next has it made again.
+      latest = undefined
+      throw error
+    }
+  }
+
   async function make(snapshot: Snapshot): Promise<ServedMap> {
     const request = createMapRequest(snapshot)
-    const {
-      files,
-      outline,
-      mapFile: text,
-    } = await thread.make(request, { kind: 'last', text: mapFile?.read() })
+    const { outline, mapFile: text } = await thread.make(request, { kind: 'last', text: mapFile?.read() })
     mapFile?.write(text)
-    made = { outline, fileByAddress: new Map(files.map(({ address, content }) => [address, content])) }
+    made = { outline, fileAt }
     return made
   }
 
@@ -80,7 +86,6 @@ function isSameMap(before: Snapshot, after: Snapshot): boolean {
 
 /** What the map reads of a note itself. */
 function surfaceOf(note: Note): string {
-  const { title, tags, properties, links } = note
-  const said = links.map((link) => roundDullness(dullnessOfLink(note, link)))
-  return JSON.stringify([title, tags, properties, said])
+  const { title, tags, properties } = note
+  return JSON.stringify([title, tags, properties, [...dullnessIn(note)]])
 }

@@ -1,23 +1,27 @@
 import { Worker } from 'node:worker_threads'
+import type { Address } from '../model/page.ts'
 import { workerEntry } from './engine-files.ts'
-import { createMapMaker, type KnownMap, type MadeMap } from './make-map.ts'
+import { createMapMaker, type KnownMap, type MadeMap, type MapMaker, type WholeMap } from './make-map.ts'
 import type { MapRequest } from './map-request.ts'
 
 /** What the map's thread is asked. */
-export interface MapOrder {
-  readonly request: MapRequest
-  readonly known: KnownMap
-}
+export type MapOrder =
+  | { readonly kind: 'whole' | 'make'; readonly request: MapRequest; readonly known: KnownMap }
+  | { readonly kind: 'file'; readonly address: Address }
 
 /** What it answers, once for each order, in order. */
 export type MapReply =
-  | { readonly kind: 'made'; readonly made: MadeMap }
+  | { readonly kind: 'whole'; readonly made: WholeMap }
+  | { readonly kind: 'make'; readonly made: MadeMap }
+  | { readonly kind: 'file'; readonly content: Uint8Array<ArrayBuffer> | undefined }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Makes maps beside everything else. */
+/** Makes maps beside everything else. All of it rejects where that fails: a fault of ours, or too little memory. */
 export interface MapThread {
-  /** Rejects when the map cannot be made: a fault of ours, or too little memory. */
+  /** See {@link MapMaker}. */
+  makeWhole(request: MapRequest, known: KnownMap): Promise<WholeMap>
   make(request: MapRequest, known: KnownMap): Promise<MadeMap>
+  fileAt(address: Address): Promise<Uint8Array<ArrayBuffer> | undefined>
   close(): Promise<void>
 }
 
@@ -31,8 +35,11 @@ const threadedNotes = 400
 export function createMapThread(notes = threadedNotes): MapThread {
   const entry = workerEntry('map-worker')
   if (entry === undefined || notes < threadedNotes) {
-    const make = createMapMaker()
-    return { make: async (request, known) => make(request, known), close: async () => {} }
+    const maker = createMapMaker()
+    return threadOf(
+      async (order) => obeyMapOrder(maker, order),
+      async () => {},
+    )
   }
   let worker: Worker | undefined
   const waiting: ((reply: MapReply) => void)[] = []
@@ -47,21 +54,46 @@ export function createMapThread(notes = threadedNotes): MapThread {
     started.unref()
     return started
   }
+  const ask = async (order: MapOrder): Promise<MapReply> => {
+    worker ??= start()
+    worker.ref()
+    const reply = await new Promise<MapReply>((resolve) => {
+      waiting.push(resolve)
+      worker!.postMessage(order)
+    })
+    if (waiting.length === 0) worker?.unref()
+    return reply
+  }
+  return threadOf(ask, async () => {
+    await worker?.terminate()
+    worker = undefined
+  })
+}
+
+/** Does what is asked; what fails is an answer too. */
+export function obeyMapOrder(maker: MapMaker, order: MapOrder): MapReply {
+  try {
+    if (order.kind === 'file') return { kind: 'file', content: maker.fileAt(order.address) }
+    const { kind, request, known } = order
+    if (kind === 'make') return { kind, made: maker.make(request, known) }
+    return { kind, made: maker.makeWhole(request, known) }
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function threadOf(ask: (order: MapOrder) => Promise<MapReply>, close: () => Promise<void>): MapThread {
+  const get = async <Kind extends MapReply['kind']>(
+    order: MapOrder & { readonly kind: Kind },
+  ): Promise<MapReply & { readonly kind: Kind }> => {
+    const reply = await ask(order)
+    if (reply.kind === 'failed') throw new Error(`The map could not be made: ${reply.message}`)
+    return reply as MapReply & { readonly kind: Kind }
+  }
   return {
-    async make(request, known) {
-      worker ??= start()
-      worker.ref()
-      const reply = await new Promise<MapReply>((resolve) => {
-        waiting.push(resolve)
-        worker!.postMessage({ request, known } satisfies MapOrder)
-      })
-      if (waiting.length === 0) worker?.unref()
-      if (reply.kind === 'failed') throw new Error(`The map could not be made: ${reply.message}`)
-      return reply.made
-    },
-    async close() {
-      await worker?.terminate()
-      worker = undefined
-    },
+    makeWhole: async (request, known) => (await get({ kind: 'whole', request, known })).made,
+    make: async (request, known) => (await get({ kind: 'make', request, known })).made,
+    fileAt: async (address) => (await get({ kind: 'file', address })).content,
+    close,
   }
 }

@@ -7,7 +7,8 @@ import { encodeTile } from '../protocol/map-tile.ts'
 export interface Tiles {
   /** By region: notes in it at any depth, wanted ones and tags not counted. */
   readonly notesIn: Uint32Array
-  encode(region: number): { readonly bytes: Uint8Array<ArrayBuffer>; readonly texts: Uint8Array<ArrayBuffer> }
+  encode(region: number): Uint8Array<ArrayBuffer>
+  textsOf(region: number): TileTexts
 }
 
 /** Prepares what all tiles share. `pathOf` says how browsers find each region. */
@@ -53,52 +54,36 @@ export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
     notesIn,
     encode(region) {
       const { nodes } = regions[region]!
+      // Nodes and their edges stand in order, and so do inner edges.
       const inner: InnerEdge[] = []
-      const far: {
-        readonly node: number
-        readonly other: number
-        readonly kind: number
-        readonly isOut: boolean
-      }[] = []
+      const far: number[] = []
+      const leaves = new Set<number>()
+      const addFar = (place: number, other: number, kind: number, isOut: boolean): void => {
+        leaves.add(leafOf[other]!)
+        far.push(packEdge({ node: place, neighbor: leafOf[other]!, place: placeOf[other]!, kind, isOut }))
+      }
       for (const [place, node] of nodes.entries()) {
         for (let edge = outStarts[node]!; edge < outStarts[node + 1]!; edge++) {
           const other = graph.targets[edge]!
           const kind = graph.kinds[edge]!
           if (leafOf[other] === region) inner.push({ source: place, target: placeOf[other]!, kind })
-          else far.push({ node: place, other, kind, isOut: true })
+          else addFar(place, other, kind, true)
         }
         for (let i = inStarts[node]!; i < inStarts[node + 1]!; i++) {
           const edge = inEdges[i]!
           const other = graph.sources[edge]!
-          if (leafOf[other] !== region)
-            far.push({ node: place, other, kind: graph.kinds[edge]!, isOut: false })
+          if (leafOf[other] !== region) addFar(place, other, graph.kinds[edge]!, false)
         }
       }
-      inner.sort((a, b) => a.source - b.source || a.target - b.target)
-      const leaves = [...new Set(far.map(({ other }) => leafOf[other]!))].sort((a, b) => a - b)
-      const neighborOf = new Map(leaves.map((leaf, i) => [leaf, i]))
-      const outer = far
-        .map(
-          ({ node, other, kind, isOut }): OuterEdge => ({
-            node,
-            neighbor: neighborOf.get(leafOf[other]!)!,
-            place: placeOf[other]!,
-            kind,
-            isOut,
-          }),
-        )
-        .sort(
-          (a, b) => a.node - b.node || a.neighbor - b.neighbor || a.place - b.place || +a.isOut - +b.isOut,
-        )
-      const neighbors = leaves.map(
+      const neighborLeaves = [...leaves].sort((a, b) => a - b)
+      const neighborOf = new Map(neighborLeaves.map((leaf, i) => [leaf, i]))
+      const outer = Array.from(Float64Array.from(far).sort(), (packed): OuterEdge => {
+        const edge = unpackEdge(packed)
+        return { ...edge, neighbor: neighborOf.get(edge.neighbor)! }
+      })
+      const neighbors = neighborLeaves.map(
         (leaf): NeighborTile => ({ id: pathOf[leaf]!, x: layout.regionX[leaf]!, y: layout.regionY[leaf]! }),
       )
-      const texts: TileTexts = {
-        titles: nodes.map((node) => graph.nodes[node]!.title),
-        addresses: nodes.map((node) => graph.nodes[node]!.address),
-        folders: nodes.map((node) => graph.nodes[node]!.folder),
-        tags: nodes.map((node) => graph.nodes[node]!.tags.join(' ')),
-      }
       const frame = {
         x: layout.regionX[region]!,
         y: layout.regionY[region]!,
@@ -106,11 +91,41 @@ export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
         mapRadius: layout.radii.garden,
       }
       const data = nodes.map((node) => nodeData(node, region))
+      return encodeTile({ nodes: data, inner, outer, neighbors }, frame)
+    },
+    textsOf(region) {
+      const nodes = regions[region]!.nodes.map((node) => graph.nodes[node]!)
       return {
-        bytes: encodeTile({ nodes: data, inner, outer, neighbors }, frame),
-        texts: new TextEncoder().encode(JSON.stringify(texts)),
+        titles: nodes.map(({ title }) => title),
+        addresses: nodes.map(({ address }) => address),
+        folders: nodes.map(({ folder }) => folder),
+        tags: nodes.map(({ tags }) => tags.join(' ')),
       }
     },
+  }
+}
+
+/** Values of one number each, so that numbers in order are edges in the order of their tile: by node, neighbour, place. */
+const packedPlaces = 65_536
+const packedKinds = 16
+
+function packEdge({ node, neighbor, place, kind, isOut }: OuterEdge): number {
+  const ends = (node * packedPlaces + neighbor) * packedPlaces + place
+  return ends * packedKinds + (isOut ? packedKinds / 2 : 0) + kind
+}
+
+function unpackEdge(packed: number): OuterEdge {
+  const look = packed % packedKinds
+  let rest = Math.floor(packed / packedKinds)
+  const place = rest % packedPlaces
+  rest = Math.floor(rest / packedPlaces)
+  const kind = look % (packedKinds / 2)
+  return {
+    node: Math.floor(rest / packedPlaces),
+    neighbor: rest % packedPlaces,
+    place,
+    kind,
+    isOut: kind !== look,
   }
 }
 

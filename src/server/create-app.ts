@@ -197,7 +197,7 @@ export function createApp(settings: AppSettings): App {
         return send(address, searchFile, isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache')
       }
       if (address.startsWith(mapFolder)) {
-        const file = (await map.mapOf(snapshot)).fileByAddress.get(address)
+        const file = await (await map.mapOf(snapshot)).fileAt(address)
         if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
       }
       if (address === tendAddress)

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { findFreePort } from './find-free-port.mjs'
 import { collectOutput, endProcess, startProcess } from './measure-process.mjs'
 
 const maxMilliseconds = 60_000
@@ -55,17 +55,6 @@ async function answers(port) {
   } catch {
     return false
   }
-}
-
-function findFreePort() {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.on('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => done(port))
-    })
-  })
 }
 
 function readPeak(pid) {

@@ -8,6 +8,7 @@ import { isNotePath, listFiles } from '../list-files.mjs'
 import { measureProcess } from '../measure-process.mjs'
 import { startSlowServer } from '../search/slow-server.mjs'
 import { median } from '../statistics.mjs'
+import { measureMapEdits } from './measure-edit.mjs'
 import { visitMap } from './measure-memory.mjs'
 import { countIdleFrames, moveMap, openMap, showCrop } from './open-map.mjs'
 import { writeLargeGarden } from './write-large-garden.mjs'
@@ -19,6 +20,7 @@ const runs = 5
 const frames = 100
 const turns = 20
 const largeNotes = 100_000
+const edits = 20
 
 /**
  * Measures the map in a browser with software WebGL: of the large real garden, and where `map-100000` is asked for, of one
@@ -48,7 +50,9 @@ export async function runMapBench({ projectDir, scratch, only, json, say }) {
     if (built.exitCode !== 0 && built.exitCode !== 1)
       throw new Error(`${garden.name} could not be built: ${built.output}`)
     const notes = listFiles(notesDir).filter(isNotePath).length
-    results.push({ name: garden.name, notes, ...(await measureMap(browser, site)) })
+    const isEdited = garden.name !== 'map-100000'
+    const edited = isEdited ? await measureMapEdits(projectDir, notesDir, join(dir, 'cache'), edits) : []
+    results.push({ name: garden.name, notes, edited, ...(await measureMap(browser, site)) })
     scratch.discard(dir)
   }
   await browser.close()
@@ -97,7 +101,7 @@ export async function measureMap(browser, site) {
 
 /** What has to hold, each `{ name, limit, unit, measured }`. */
 function judgeMapBars(results) {
-  return results.flatMap(({ name, notes, local, slow, idleFrames, moves, memory, crop }) => {
+  return results.flatMap(({ name, notes, edited, local, slow, idleFrames, moves, memory, crop }) => {
     const isLarge = notes > 50_000
     return [
       bar(`${name}: map open`, isLarge ? 2_000 : 1_000, 'ms', local.openMs),
@@ -124,6 +128,12 @@ function judgeMapBars(results) {
         '×',
         memory.last.listeners / memory.first.listeners,
       ),
+      ...(edited.length === 0
+        ? []
+        : [
+            bar(`${name}: map answered after a link was written, median`, 200, 'ms', median(edited)),
+            bar(`${name}: the same, worst of ${edits}`, 200, 'ms', Math.max(...edited)),
+          ]),
       bar(`${name}: crop ready after it came into view`, 150, 'ms', crop.ms),
       bar(`${name}: bytes of the crop before`, 0, 'B', crop.before),
     ]

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
 import { createMapService } from '../../../src/build/map-service.ts'
+import type { Address } from '../../../src/model/page.ts'
+import { mapFolder, type TileTexts } from '../../../src/protocol/map-data.ts'
+import { decodeOverview } from '../../../src/protocol/map-overview.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { sessionOn } from '../../snapshot-of.ts'
 
@@ -32,5 +35,28 @@ it('makes a map again when links have changed, and never for any other change of
   )
   expect(await change('Smoke.md', 'It calms bees.')).toBe(2)
   expect(await change('Smoke.md', 'It calms bees on the [[Comb]].')).toBe(3)
+  await service.close()
+})
+
+it('answers with the files of the garden as it is, and says when they changed', async () => {
+  const store = createMemoryStore({ 'Hive.md': 'See [[Comb]].', 'Comb.md': 'Of wax.' })
+  const session = sessionOn(store)
+  const service = createMapService()
+  const read = async () => {
+    const map = await service.mapOf(await session.update())
+    const fileAt = async (name: string) => map.fileAt((mapFolder + name) as Address)
+    const overview = decodeOverview((await fileAt('overview.bin'))!)
+    const leaf = overview.regions.find(({ inside }) => inside === 'nodes')!
+    const texts = new TextDecoder().decode(await fileAt(`${leaf.id}.json`))
+    return { version: overview.version, ofLeaf: leaf.version, tags: (JSON.parse(texts) as TileTexts).tags }
+  }
+  const before = await read()
+  expect(before.tags).toEqual(['', ''])
+  expect(await read()).toEqual(before)
+  store.write('Comb.md', 'Of wax. #bees')
+  const after = await read()
+  expect(after.tags).toEqual(['bees', ''])
+  expect(after.version).not.toBe(before.version)
+  expect(after.ofLeaf).not.toBe(before.ofLeaf)
   await service.close()
 })

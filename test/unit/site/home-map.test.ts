@@ -13,7 +13,7 @@ for (const topic of ['Linux', 'Cheese']) {
 
 async function mapped() {
   const snapshot = await snapshotOf(garden)
-  const made = createMapMaker()(createMapRequest(snapshot), {
+  const made = createMapMaker().makeWhole(createMapRequest(snapshot), {
     kind: 'file',
     text: undefined,
   })

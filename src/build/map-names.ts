@@ -1,0 +1,40 @@
+import type { GardenMap } from '../graph/build-map.ts'
+import { type NameEntry, nameStarts, shardOf } from '../protocol/map-data.ts'
+
+/** Names in one file, about. */
+const perShard = 1_500
+
+/** The files that hold the names of all nodes, for the map's search. */
+export interface MapNames {
+  /** How many files there are. */
+  readonly shards: number
+  /** The names in one of them: those with a word that begins as the file's do. */
+  entriesOf(shard: number): readonly NameEntry[]
+}
+
+/** Spreads the names of all nodes over files by how their words begin. `pathOf` says how browsers find each region. */
+export function createMapNames({ graph, hierarchy, rank }: GardenMap, pathOf: readonly string[]): MapNames {
+  const { regions, leafOf } = hierarchy
+  const placeOf = new Uint32Array(graph.nodes.length)
+  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
+  const starts = graph.nodes.map(({ title }) => nameStarts(title))
+  const total = starts.reduce((sum, list) => sum + list.length, 0)
+  const shards = Math.max(1, Math.ceil(total / perShard))
+  let lists: readonly (readonly number[])[] | undefined
+  const spread = (): readonly (readonly number[])[] => {
+    const spread = Array.from({ length: shards }, (): number[] => [])
+    for (const [node, list] of starts.entries())
+      for (const shard of new Set(list.map((start) => shardOf(start, shards)))) spread[shard]!.push(node)
+    return spread
+  }
+  return {
+    shards,
+    entriesOf(shard) {
+      lists ??= spread()
+      return lists[shard]!.map((node) => {
+        const region = pathOf[leafOf[node]!]!
+        return [graph.nodes[node]!.title, region, placeOf[node]!, Math.round(rank[node]! * 10)]
+      })
+    },
+  }
+}
