@@ -13,6 +13,9 @@ export interface Highlighter {
   highlight(language: string, code: string): readonly string[]
 }
 
+/** Where a grammar stands between two lines; the same place is mostly the same object. */
+type State = ReturnType<ReturnType<HighlighterCore['getLanguage']>['tokenizeLine2']>['ruleStack']
+
 /** A longer line is data, not code: it is shown without colours. */
 const maxLine = 2_000
 
@@ -42,12 +45,24 @@ export async function createHighlighter(wasm: () => Promise<Uint8Array<ArrayBuff
       const { colorMap } = core.setTheme(codeTheme.name)
       const classes = colorMap.map((color) => kindByColor.get(color?.toUpperCase()))
       const grammar = core.getLanguage(findLanguage(language)!.id)
-      let state: ReturnType<typeof grammar.tokenizeLine2>['ruleStack'] | null = null
+      let state: State | null = null
+      // What a line looks like depends on it and on where the grammar stands: `}` and the like recur.
+      const knownByState = new Map<State | null, Map<string, { html: string; next: State }>>()
       return lines.map((line) => {
         if (line.length > maxLine) return escapeCode(line)
-        const { tokens, ruleStack } = grammar.tokenizeLine2(line, state)
-        state = ruleStack
-        return renderLine(line, tokens, classes)
+        let known = knownByState.get(state)
+        if (known === undefined) {
+          known = new Map()
+          knownByState.set(state, known)
+        }
+        let done = known.get(line)
+        if (done === undefined) {
+          const { tokens, ruleStack } = grammar.tokenizeLine2(line, state)
+          done = { html: renderLine(line, tokens, classes), next: ruleStack }
+          known.set(line, done)
+        }
+        state = done.next
+        return done.html
       })
     },
   }
