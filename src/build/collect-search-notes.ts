@@ -15,7 +15,7 @@ export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly Sea
   const notes = [...garden.notesByPath.values()].sort((a, b) => backlinks(b.path) - backlinks(a.path))
   return notes.map((note) => {
     const facts = knowledge.factsByPath.get(note.path)
-    const topics = (facts?.topics ?? []).flatMap((id) => topicTitles(garden, id))
+    const topics = (facts?.topics ?? []).flatMap((id) => topicNames(garden, id))
     const [first, ...rest] = splitSections(note)
     const matters = facts?.matters
     return {
@@ -33,15 +33,16 @@ export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly Sea
   })
 }
 
-/** The title of a topic and of those above it. */
-function topicTitles({ knowledge }: Garden, id: TopicId): readonly string[] {
-  const titles: string[] = []
+/** The names of a topic and of those above it: titles, and the aliases of their notes. */
+function topicNames({ knowledge, notesByPath }: Garden, id: TopicId): readonly string[] {
+  const names: string[] = []
   const seen = new Set<TopicId>()
   for (let at: TopicId | undefined = id; at !== undefined && !seen.has(at); ) {
     seen.add(at)
     const topic = knowledge.topicById.get(at)
-    if (topic) titles.push(topic.title)
+    if (topic) names.push(topic.title)
+    if (topic?.origin.kind === 'note') names.push(...(notesByPath.get(topic.origin.path)?.aliases ?? []))
     at = topic?.parent
   }
-  return titles
+  return names
 }

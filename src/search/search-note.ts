@@ -6,7 +6,7 @@ export interface SearchNote {
   readonly aliases: readonly string[]
   /** Without `#`, as written. */
   readonly tags: readonly string[]
-  /** Titles of the topics that the note belongs to. */
+  /** Names of the topics that the note belongs to: titles and aliases. */
   readonly topics: readonly string[]
   readonly stage?: string
   /** Never empty: the first is what stands above the first heading. */

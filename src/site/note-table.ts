@@ -10,6 +10,7 @@ import {
   notesPerFile,
   notesPerPage,
 } from '../model/note-table.ts'
+import { toOrderKey } from '../model/order-key.ts'
 import { noteTableFolder } from '../model/own-address.ts'
 import type { Address, PageLink } from '../model/page.ts'
 import { toNameKey } from '../model/path.ts'
@@ -111,7 +112,7 @@ function sortRows(rows: readonly NoteRow[], column: NoteColumn): readonly NoteRo
       case 'stage':
         return stages.indexOf(row.stage!)
       case 'topic':
-        return toNameKey(row.topic!.title)
+        return toOrderKey(row.topic!.title)
       default:
         return row[column]!
     }

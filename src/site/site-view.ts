@@ -3,9 +3,10 @@ import type { Garden } from '../model/garden.ts'
 import type { Insight } from '../model/insight.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
+import { toOrderKey } from '../model/order-key.ts'
 import type { OverviewKind } from '../model/overview-kind.ts'
 import type { Address, GardenColumn, PageAssets } from '../model/page.ts'
-import { folderOf, type NameKey, toNameKey } from '../model/path.ts'
+import { folderOf, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
 import { collectTags, parentTag } from './collect-tags.ts'
@@ -49,11 +50,11 @@ export function createSiteView(
   assets: PageAssets,
   insight: Insight,
 ): SiteView {
-  const titleKeys = new Map<Note, NameKey>()
-  const titleKeyOf = (note: Note): NameKey => {
+  const titleKeys = new Map<Note, string>()
+  const titleKeyOf = (note: Note): string => {
     let key = titleKeys.get(note)
     if (key === undefined) {
-      key = toNameKey(note.title)
+      key = toOrderKey(note.title)
       titleKeys.set(note, key)
     }
     return key
@@ -162,7 +163,10 @@ function groupNames(
 ): ReadonlyMap<string, readonly string[]> {
   const lists = new Map<string, string[]>()
   for (const name of names) append(lists, parentOf(name), name)
-  for (const list of lists.values()) list.sort(compareText)
+  for (const list of lists.values()) {
+    const keys = new Map(list.map((name) => [name, toOrderKey(name)]))
+    list.sort((a, b) => compareText(keys.get(a)!, keys.get(b)!) || compareText(a, b))
+  }
   return lists
 }
 

@@ -1,7 +1,8 @@
 import { compareText } from '../model/diagnostic.ts'
 import type { PlainPage } from '../model/knowledge.ts'
 import type { NoteKind } from '../model/note-kind.ts'
-import { type NotePath, toNameKey } from '../model/path.ts'
+import { toOrderKey } from '../model/order-key.ts'
+import type { NotePath } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
 import type { KnowledgeSource } from './knowledge-source.ts'
 
@@ -20,7 +21,7 @@ export function collectPages(
       path,
       ...(Number.isFinite(order) && { order }),
       ...(icon !== undefined && { icon }),
-      titleKey: toNameKey(title),
+      titleKey: toOrderKey(title),
     })
   }
   const rank = ({ order }: PlainPage): number => order ?? Number.MAX_VALUE

@@ -2,6 +2,7 @@ import { compareText } from '../model/diagnostic.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
+import { toOrderKey } from '../model/order-key.ts'
 import { isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
 import type { ListedPart, Series, SeriesClaim } from '../model/series.ts'
@@ -51,7 +52,7 @@ export function collectSeries(
     }
   }
   const series = [...drafts.values()].map((draft) => finish(source, draft, kindByPath))
-  const titleKeys = new Map(series.map(({ id, title }) => [id, toNameKey(title)]))
+  const titleKeys = new Map(series.map(({ id, title }) => [id, toOrderKey(title)]))
   return series.sort(
     (a, b) => compareText(titleKeys.get(a.id)!, titleKeys.get(b.id)!) || compareText(a.id, b.id),
   )
@@ -113,5 +114,8 @@ function orderParts(claims: readonly SeriesClaim[], listed: readonly ListedPart[
   for (const { path, part } of listed) if (path !== undefined) placeByPath.set(path, part)
   const last = Number.MAX_SAFE_INTEGER
   for (const { path, part } of claims) placeByPath.set(path, part ?? placeByPath.get(path) ?? last)
-  return [...placeByPath].sort(([a, at], [b, bt]) => at - bt || compareText(a, b)).map(([path]) => path)
+  return [...placeByPath]
+    .map(([path, place]) => ({ path, place, key: toOrderKey(path) }))
+    .sort((a, b) => a.place - b.place || compareText(a.key, b.key) || compareText(a.path, b.path))
+    .map(({ path }) => path)
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
-import { toNameKey } from '../model/path.ts'
+import { toOrderKey } from '../model/order-key.ts'
 import type { TopicId } from '../model/topic-id.ts'
 import { findCircles } from './find-circles.ts'
 import type { TopicDraft } from './topic-draft.ts'
@@ -19,7 +19,7 @@ export function nestTopics(drafts: ReadonlyMap<TopicId, TopicDraft>): TopicFores
   const cycles = findCircles(parents)
   for (const [first] of cycles) drafts.get(first!)!.parent = undefined
 
-  const titleKeys = new Map([...drafts.values()].map(({ id, title }) => [id, toNameKey(title)]))
+  const titleKeys = new Map([...drafts.values()].map(({ id, title }) => [id, toOrderKey(title)]))
   const sorted = [...drafts.keys()].sort(
     (a, b) => compareText(titleKeys.get(a)!, titleKeys.get(b)!) || compareText(a, b),
   )

@@ -21,7 +21,7 @@ export function paletteCommands(
   show: (href: string) => void,
 ): readonly PaletteCommand[] {
   const map = document.querySelector<HTMLAnchorElement>('header.site [data-place=map]')
-  const all = document.querySelector<HTMLAnchorElement>('header.site [data-place=all]')
+  const all = document.querySelector<HTMLAnchorElement>('header.site [data-place=allNotes]')
   return [
     { label: words.toggleTheme, key: 'd', run: () => runCommand('theme') },
     {

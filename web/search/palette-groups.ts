@@ -70,6 +70,11 @@ export function hrefOf(
   return slug === '' ? path : `${path}#${encodeURIComponent(slug)}`
 }
 
+/** Whether a query has nothing to look for: it is empty, or a lone `>`, which in other programs asks for the commands. */
+export function asksNothing(query: string): boolean {
+  return /^>?$/.test(query.trim())
+}
+
 /** Whether every word of the query starts a word of the label. */
 function isMeant(query: string, label: string): boolean {
   const split = (text: string): string[] =>
@@ -80,6 +85,6 @@ function isMeant(query: string, label: string): boolean {
   const wanted = split(query)
   return (
     wanted.every((start) => words.some((word) => word.startsWith(start))) &&
-    (wanted.length > 0 || query.trim() === '')
+    (wanted.length > 0 || asksNothing(query))
   )
 }

@@ -1,6 +1,7 @@
 import type { SearchText } from '../../src/model/interface/interface-text.ts'
 import type { SearchResult } from '../../src/search/search.ts'
 import { appWords } from '../controllers/app-words.ts'
+import { asksNothing } from './palette-groups.ts'
 
 /** How far an answer is: there, long in coming, or not to be had. */
 export type PaletteState = 'ready' | 'slow' | 'lost'
@@ -14,7 +15,7 @@ export function noticeFor(
 ): { readonly text: string; readonly hint?: string } {
   if (state === 'lost') return { text: words.lost }
   if (state === 'slow') return { text: words.loading }
-  if (!result || query.trim() === '') return { text: '' }
+  if (!result || asksNothing(query)) return { text: '' }
   if (result.hits.length === 0) return { text: words.nothing(query.trim(), ''), hint: words.nothingHint }
   const lines = result.corrections.map(({ word, words: others, isKnown }) =>
     (isKnown ? words.inPlaceOf : words.corrected)(word, others.join(', ')),
@@ -31,7 +32,7 @@ export function sayFound(
   result: SearchResult | undefined,
 ): string {
   if (state !== 'ready') return state === 'lost' ? words.lost : words.loading
-  if (!result || query.trim() === '') return ''
+  if (!result || asksNothing(query)) return ''
   if (result.hits.length === 0) return words.nothing(query.trim(), '')
   return words.found(result.total, appWords().number(result.total))
 }

@@ -40,6 +40,7 @@ const garden = {
     `A word: ${'https://e.example/'.repeat(12)}`,
     '## Two\n\nText.',
   ].join('\n\n'),
+  'plain/أولى.md': '---\nlang: ar\n---\nجملة قصيرة عن شيء ما.',
   'plain/one.md': '# In a folder\n\nText.',
   'faces.md': '# Faces\n\nPlain, **bold**, *slanted* and `code`. See [[note]].\n\n```ts\nconst one = 1\n```',
   'arabic.md': '---\nlang: ar\ntitle: ملاحظة\n---\nنص عن [[note]].\n\n## عنوان\n\nنص.\n\n## آخر\n\nنص.',
@@ -91,6 +92,48 @@ async function loadFirst(page: Page, url: string): Promise<readonly string[]> {
   await page.waitForLoadState('networkidle')
   return requests.paths.map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
 }
+
+describe('a page that lists notes', () => {
+  it('has its lists on paper too', async () => {
+    const page = await openPage(1000, 'light')
+    for (const path of ['', 'wanted/', 'plain/', 'tags/', 'all-notes/', 'topics/']) {
+      await page.goto(site.url + path)
+      await page.emulateMedia({ media: 'print' })
+      const links = await page.locator('main :is(ul, ol, table) a').evaluateAll((all) => all.length)
+      expect(links, path).toBeGreaterThan(0)
+      expect(await page.locator('main :is(section, table) a').first().isVisible(), path).toBe(true)
+      expect(await page.locator('header.site').isVisible(), path).toBe(false)
+    }
+    await page.close()
+  })
+
+  it('has a title and its first words on the same side, whatever direction they are read in', async () => {
+    const page = await openPage(1000, 'light')
+    await page.goto(`${site.url}plain/`)
+    const [title, words] = await page
+      .locator('.notes li', { hasText: 'أولى' })
+      .locator('a, p')
+      .evaluateAll((parts) =>
+        parts.map((part) => {
+          const range = document.createRange()
+          range.selectNodeContents(part)
+          return Math.round(range.getBoundingClientRect().right)
+        }),
+      )
+    expect(Math.abs(title! - words!)).toBeLessThan(10)
+    await page.close()
+  })
+})
+
+describe('a note that reads the other way than the garden', () => {
+  it('has the column beside it away from the edge of the window', async () => {
+    const page = await openPage(1440, 'light')
+    await page.goto(`${site.url}arabic/`)
+    const box = await page.locator('header.site .search').boundingBox()
+    expect(1440 - (box!.x + box!.width)).toBeGreaterThan(15)
+    await page.close()
+  })
+})
 
 describe('every kind of page', () => {
   it.each([

@@ -202,6 +202,13 @@ describe('the search palette', () => {
     await page.waitForFunction(() => document.querySelector('main h1') !== null)
   })
 
+  it('has a command for each place that the garden has', async () => {
+    await open()
+    await page.keyboard.type('all notes')
+    await page.locator('hortus-search button[role=option]').click()
+    await page.waitForFunction(() => location.pathname.endsWith('/all-notes/'))
+  })
+
   it('offers what was read lately before anything is typed', async () => {
     await page.goto(`${url}lease/`)
     await page.waitForSelector('html[data-ready]')

@@ -29,6 +29,7 @@ describe('the groups of the palette', () => {
 
   it('have what was read lately and all commands before anything is typed', () => {
     expect(names('', [])).toEqual(['recent', 'commands'])
+    expect(names('>', [])).toEqual(['commands'])
   })
 
   it('put a command that is meant first, unless a note is called so', () => {

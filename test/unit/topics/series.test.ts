@@ -32,6 +32,12 @@ describe('a series', () => {
     expect(series!.parts).toEqual(['B.md', 'A.md'])
   })
 
+  it('goes by the numbers in the names of parts that say no place', async () => {
+    const part = note('series: S')
+    const [series] = await seriesOf({ 'Part 10.md': part, 'Part 9.md': part, 'part 1.md': part })
+    expect(series!.parts).toEqual(['part 1.md', 'Part 9.md', 'Part 10.md'])
+  })
+
   it('keeps the place of a part that nobody has written', async () => {
     const files = {
       'S.md': note('type: series', '1. [[A]]\n2. [[Unwritten]]\n3. [[C]]\n'),
