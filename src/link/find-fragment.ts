@@ -16,8 +16,9 @@ const notFound: FoundFragment = { fragmentFound: false }
  * Finds what follows `#` in a link. A block is found by its id and has the element id `^id`. A heading path `A#B` is
  * the first heading B somewhere below a heading A; texts are compared as `normalizeHeading` folds them.
  *
- * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`) and then as the
- * heading's slug, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`).
+ * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`), then as the text with its
+ * markup, which Obsidian completes (`[[N#The ==marked== Note shown text]]`), and then as the heading's slug, which is what
+ * Markdown links from other programs use (`[x](n.md#page-cache-1)`).
  */
 export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragment {
   if (fragment.kind === 'block') {
@@ -32,6 +33,7 @@ export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragm
   const heading =
     findByPath(lookup, keys) ??
     (keys.length > 1 ? findByPath(lookup, [normalizeHeading(written)]) : undefined) ??
+    lookup.byWritten.get(normalizeHeading(written)) ??
     lookup.bySlug.get(written.trim())
   return heading ? { anchor: heading.slug, fragmentFound: true } : notFound
 }
@@ -43,6 +45,8 @@ export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragm
 interface HeadingLookup {
   readonly headings: readonly Heading[]
   readonly bySlug: ReadonlyMap<string, Heading>
+  /** By {@link Heading.writtenKey}; of several the first. */
+  readonly byWritten: ReadonlyMap<string, Heading>
   readonly numberByKey: ReadonlyMap<string, number>
   /** By length of path, filled when first asked for; keys are the path's numbers. */
   readonly byPath: Map<number, ReadonlyMap<string, Heading>>
@@ -58,7 +62,12 @@ function headingLookup(headings: readonly Heading[]): HeadingLookup {
     const numberByKey = new Map<string, number>()
     for (const { key } of headings) if (!numberByKey.has(key)) numberByKey.set(key, numberByKey.size)
     const bySlug = new Map(headings.map((heading) => [heading.slug, heading]))
-    lookup = { headings, bySlug, numberByKey, byPath: new Map() }
+    const byWritten = new Map<string, Heading>()
+    for (const heading of headings) {
+      const { writtenKey } = heading
+      if (writtenKey !== undefined && !byWritten.has(writtenKey)) byWritten.set(writtenKey, heading)
+    }
+    lookup = { headings, bySlug, byWritten, numberByKey, byPath: new Map() }
     lookups.set(headings, lookup)
   }
   return lookup

@@ -16,7 +16,12 @@ function hasSameHeadings(a: LinkableNote, b: LinkableNote): boolean {
   if (a.headings.length !== b.headings.length) return false
   return a.headings.every((heading, i) => {
     const other = b.headings[i]!
-    return heading.key === other.key && heading.slug === other.slug && heading.depth === other.depth
+    return (
+      heading.key === other.key &&
+      heading.writtenKey === other.writtenKey &&
+      heading.slug === other.slug &&
+      heading.depth === other.depth
+    )
   })
 }
 

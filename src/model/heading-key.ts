@@ -9,11 +9,11 @@ export function normalizeHeading(text: string): string {
   return folded === '' ? text.trim() : folded
 }
 
-/** The same for ASCII, where `\p{Sc}` is `$` and `\p{Sm}` is `+<=>|~`: most headings, several times as fast. */
+/** The same for ASCII, where `\p{Sc}` is `$` and `\p{Sm}` without `|` is `+<=>~`: most headings, several times as fast. */
 function foldAscii(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[^a-z0-9$+<=>|~]+/g, ' ')
+    .replace(/[^a-z0-9$+<=>~]+/g, ' ')
     .trim()
 }
 
@@ -26,6 +26,6 @@ function foldUnicode(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}\p{So}\p{Sc}\p{Sm}]+/gu, ' ')
+    .replace(/(?:\||[^\p{L}\p{N}\p{M}\p{So}\p{Sc}\p{Sm}])+/gu, ' ')
     .trim()
 }

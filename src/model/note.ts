@@ -15,6 +15,8 @@ export interface Heading {
   readonly text: string
   /** What links compare: see `normalizeHeading`. */
   readonly key: string
+  /** The same of the heading as it is written, with its markup, which Obsidian puts into links; absent where it is `key`. */
+  readonly writtenKey?: string
   /** Element id on the note's page, unique in the note. */
   readonly slug: string
   readonly range: Range

@@ -191,15 +191,23 @@ function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: Walk):
   visitAll(node.children, node, walk)
   walk.quiet--
   const text = plain.line().trim()
+  const key = normalizeHeading(text)
+  const writtenKey = normalizeHeading(writtenText(node, walk.source))
   headings[headingIndex] = {
     depth: node.depth,
     text,
-    key: normalizeHeading(text),
+    key,
+    ...(writtenKey !== key && { writtenKey }),
     slug: walk.slugger(text),
     range: rangeOf(node),
   }
   if (node.depth === 1 && parent?.type === 'root' && text !== '') walk.firstTitle ??= text
   endLine(false, walk)
+}
+
+/** A heading's source without the marks that make it one. */
+function writtenText({ children }: HeadingNode, source: string): string {
+  return source.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0)
 }
 
 /** HTML among text is only its tags; HTML that is a block has its text in it. */

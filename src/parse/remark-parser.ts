@@ -27,7 +27,7 @@ export function createRemarkParser(): NoteParser {
         restorePositions(made, source)
         return made
       })
-      if (document.includes('$')) dropMathData(tree)
+      if (document.includes('$')) plainMath(tree, false)
       tightenLists(tree)
       return tree
     }
@@ -37,10 +37,17 @@ export function createRemarkParser(): NoteParser {
   }
 }
 
-/** remark-math says how its nodes become HTML; that is for rendering to decide. */
-function dropMathData(node: Nodes): void {
-  if (node.type === 'math' || node.type === 'inlineMath') delete node.data
-  else if ('children' in node) node.children.forEach(dropMathData)
+/**
+ * remark-math says how its nodes become HTML; that is for rendering to decide. And `\|` in a table is a `|`, in whatever
+ * it stands; remark-gfm knows that of code.
+ */
+function plainMath(node: Nodes, isCell: boolean): void {
+  if (node.type === 'math' || node.type === 'inlineMath') {
+    delete node.data
+    if (isCell) node.value = node.value.replaceAll('\\|', '|')
+  } else if ('children' in node) {
+    for (const child of node.children) plainMath(child, isCell || node.type === 'tableCell')
+  }
 }
 
 /** remark-wiki-link with its construct replaced by ours, which is linear and knows embeds. */
