@@ -14,10 +14,10 @@ export type QueryPart =
 
 /**
  * Reads a query: words, `"a phrase"`, `tag:linux`, `topic:"page cache"`, `stage:evergreen`, and a minus before any of
- * them. Nothing is an error: a quote that is not closed runs to the end, an unknown `name:` is two words.
+ * them; `--option` is a word. Nothing is an error: a quote that is not closed runs to the end, an unknown `name:` is two words.
  */
 export function parseQuery(query: string): readonly QueryPart[] {
-  const pattern = /(-?)(?:(tag|topic|stage):)?(?:"([^"]*)("?)|([^\s"]+))/giu
+  const pattern = /((?<!-)-(?!-)|)(?:(tag|topic|stage):)?(?:"([^"]*)("?)|([^\s"]+))/giu
   const parts: QueryPart[] = []
   for (const match of query.normalize('NFC').matchAll(pattern)) {
     const [whole, minus, name, quoted, close, bare] = match

@@ -70,9 +70,9 @@ export function hrefOf(
   return slug === '' ? path : `${path}#${encodeURIComponent(slug)}`
 }
 
-/** Whether a query has nothing to look for: it is empty, or a lone `>`, which in other programs asks for the commands. */
+/** Whether a query has nothing to look for yet: it is empty, or the beginning of a filter, or a lone `>`, which in other programs asks for the commands. */
 export function asksNothing(query: string): boolean {
-  return /^>?$/.test(query.trim())
+  return /^(?:>|-?(?:tag|topic|stage):)?$/i.test(query.trim())
 }
 
 /** Whether every word of the query starts a word of the label. */

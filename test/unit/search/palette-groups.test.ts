@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchHit } from '../../../src/search/search.ts'
-import { groupsFor, hrefOf } from '../../../web/search/palette-groups.ts'
+import { asksNothing, groupsFor, hrefOf } from '../../../web/search/palette-groups.ts'
 
 const hit = (title: string, isNamed: SearchHit['isNamed'], more: Partial<SearchHit> = {}): SearchHit => ({
   address: `${title.toLowerCase()}/`,
@@ -30,6 +30,11 @@ describe('the groups of the palette', () => {
   it('have what was read lately and all commands before anything is typed', () => {
     expect(names('', [])).toEqual(['recent', 'commands'])
     expect(names('>', [])).toEqual(['commands'])
+  })
+
+  it('have nothing to look for while the name of a filter is typed', () => {
+    expect(['', ' ', '>', 'tag:', '-topic:', ' Stage: '].every(asksNothing)).toBe(true)
+    expect(['tag:a', 'tag', '> a', '-'].some(asksNothing)).toBe(false)
   })
 
   it('put a command that is meant first, unless a note is called so', () => {

@@ -44,6 +44,10 @@ describe('a query', () => {
     ])
   })
 
+  it('takes options of commands for words, not for what is to be left out', () => {
+    expect(parseQuery('git --no-ff ')).toEqual([word('git'), word('--no-ff')])
+  })
+
   it('never fails', () => {
     for (const query of ['', ' ', '-', '""', '"', 'tag:', '-tag:', ':', 'a:b', '- "', '\\', '((('])
       expect(() => parseQuery(query)).not.toThrow()
