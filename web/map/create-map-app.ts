@@ -13,7 +13,11 @@ import { createMapPicture, createPictureState } from './map-picture.ts'
 import type { MapSource } from './map-source.ts'
 import type { MapNote } from './map-state.ts'
 import { createMapView } from './map-view.ts'
+import { regionsAround } from './regions-around.ts'
 import { stepTowards } from './step-towards.ts'
+
+/** Below so many of the map's radii of view a reader has come nearer; the whole map is 2.1 of them. */
+const enteredFrom = 1.5
 
 /** Opens the map in `container`. Throws where the browser cannot draw it. One closure, because all of it is about one picture. */
 export function createMapApp(container: HTMLElement, source: MapSource, events: MapEvents): MapApp {
@@ -116,17 +120,8 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
         await view.goTo({ x: note.data.x, y: note.data.y, span })
       }
     },
-    whereabouts() {
-      const { x, y } = view.camera()
-      const around: RegionData[] = []
-      for (
-        let at = findRegion(notes.regions, { x, y }, 200 / view.scale);
-        at !== undefined;
-        at = notes.regions[at.parent]
-      )
-        around.unshift(at)
-      return around
-    },
+    whereabouts,
+    entered: () => (view.camera().span < overview.radius * enteredFrom ? whereabouts() : []),
     goToRegion: (region) => view.goTo({ x: region.x, y: region.y, span: region.radius * 2.15 }),
     showAll: () => view.goTo({ x: 0, y: 0, span: overview.radius * 2.1 }),
     async zoom(factor) {
@@ -256,6 +251,10 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     state.hovered = note
     picture.applyLabels()
     events.onHover(note, note ? view.sigma.graphToViewport(note.data) : { x: 0, y: 0 })
+  }
+
+  function whereabouts(): readonly RegionData[] {
+    return regionsAround(notes.regions, view.camera(), 200 / view.scale)
   }
 
   function changed(): void {

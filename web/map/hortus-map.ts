@@ -182,6 +182,7 @@ export class HortusMap extends HTMLElement {
     const frame = open?.live.querySelector<HTMLElement>('.map-frame')
     if (!open || !frame) return
     render(this.#frame(open), frame)
+    open.list.settle()
     const isBeside = frame.querySelector('.map-panel') !== null
     if (open.live.classList.toggle('has-panel', isBeside) !== this.#wasBeside) open.app.resize()
     this.#wasBeside = isBeside

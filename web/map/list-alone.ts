@@ -36,6 +36,7 @@ export function showListAlone(
       if (note) status.textContent = around.words.selected(note.title, note.data.linksIn + note.data.linksOut)
       update()
     },
+    entered: () => [],
     goToRegion: async () => {},
     pointAt: () => {},
   }

@@ -42,6 +42,8 @@ export interface MapApp {
   select(note: MapNote | undefined, fly?: boolean): Promise<void>
   /** The regions around the middle of the view, the outermost first; none from afar. */
   whereabouts(): readonly RegionData[]
+  /** The same once a reader has come nearer; none while the whole map is in view. */
+  entered(): readonly RegionData[]
   goToRegion(region: RegionData): Promise<void>
   showAll(): Promise<void>
   zoom(factor: number): Promise<void>

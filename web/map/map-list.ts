@@ -14,12 +14,25 @@ const firstLinks = 40
 /** What the list needs of a map; there may be no picture behind it. */
 export type ListedMap = Pick<
   MapApp,
-  'notes' | 'selected' | 'isShown' | 'isRegionShown' | 'hitsIn' | 'select' | 'goToRegion' | 'pointAt'
+  | 'notes'
+  | 'selected'
+  | 'isShown'
+  | 'isRegionShown'
+  | 'hitsIn'
+  | 'select'
+  | 'entered'
+  | 'goToRegion'
+  | 'pointAt'
 >
 
-/** The list twin of the map: regions, their notes, a note's links. It shows what the map shows and says it in words. */
+/**
+ * The list twin of the map: regions, their notes, a note's links. It shows what the map shows and says it in words: where
+ * the reader has come nearer, the regions around are unfolded, unless it is the list that he is in.
+ */
 export interface MapList {
   render(): TemplateResult
+  /** To be called when it was rendered: brings the region that the reader has come to into view. */
+  settle(): void
   /** Unfolds what is around a note and puts the focus on it. */
   reveal(note: MapNote): Promise<void>
   /** The same, without the focus: the list goes where the map has gone. */
@@ -35,9 +48,30 @@ export function createMapList(
   const allOf = new Set<string>()
   const waiting = new Set<string>()
   const number = new Intl.NumberFormat(language)
+  /** Regions around the view, the outermost first, and those of them that were folded by hand. */
+  let around: readonly string[] = []
+  const folded = new Set<string>()
+  let isMoved = false
+
+  const isUnfolded = ({ id }: RegionData): boolean =>
+    unfolded.has(id) || (around.includes(id) && !folded.has(id))
+
+  /** Who is in the list moves the map, and not the other way. */
+  function lookAround(): void {
+    if (document.activeElement?.closest('.map-tree')) return
+    const now = app.entered().map(({ id }) => id)
+    isMoved = isMoved || now.at(-1) !== around.at(-1)
+    around = now
+    for (const id of folded) if (!around.includes(id)) folded.delete(id)
+  }
 
   async function toggleRegion(region: RegionData): Promise<void> {
-    if (unfolded.delete(region.id)) return update()
+    if (isUnfolded(region)) {
+      unfolded.delete(region.id)
+      folded.add(region.id)
+      return update()
+    }
+    folded.delete(region.id)
     unfolded.add(region.id)
     waiting.add(region.id)
     update()
@@ -80,14 +114,15 @@ export function createMapList(
   }
 
   const renderRegion = (region: RegionData): TemplateResult => {
-    const isOpen = unfolded.has(region.id)
+    const isOpen = isUnfolded(region)
+    const isHere = around.at(-1) === region.id
     const hits = app.hitsIn(region)
     const size =
       hits === undefined
         ? regionSize(region, app.notes.overview, words, number)
         : words.found(hits, number.format(hits))
-    return html`<li class="region" data-hue=${region.hue}>
-      <button type="button" aria-expanded=${isOpen} @click=${() => void toggleRegion(region)}>
+    return html`<li class="region" data-hue=${region.hue} ?data-here=${isHere}>
+      <button type="button" aria-expanded=${isOpen} aria-current=${isHere ? 'location' : 'false'} @click=${() => void toggleRegion(region)}>
         <span class="name" dir="auto">${region.name}</span> <span class="count">${size}</span>
       </button>
       ${isOpen ? renderInside(region) : nothing}
@@ -184,9 +219,17 @@ export function createMapList(
   }
 
   return {
-    render: () => html`<ul class="map-tree">
-      ${childRegions(undefined).map(renderRegion)}
-    </ul>`,
+    render() {
+      lookAround()
+      return html`<ul class="map-tree">
+        ${childRegions(undefined).map(renderRegion)}
+      </ul>`
+    },
+    settle() {
+      if (!isMoved) return
+      isMoved = false
+      document.querySelector('.map-tree [data-here] > button')?.scrollIntoView({ block: 'nearest' })
+    },
     reveal: async (note) => (await unfoldTo(note))?.focus(),
     follow: async (note) => (await unfoldTo(note))?.scrollIntoView({ block: 'nearest' }),
   }

@@ -501,6 +501,31 @@ describe('the map', () => {
     expect(await current.textContent()).toContain('Hill 2')
   })
 
+  it('unfolds its list where a reader has come nearer, unless the reader is in the list', async () => {
+    await openMap()
+    await page.waitForSelector('.map-tree .region button')
+    const unfolded = page.locator('.map-tree .region > button[aria-expanded=true]')
+    const here = page.locator('.map-tree .region[data-here] > button')
+    expect(await unfolded.count()).toBe(0)
+    await page.locator('.map-canvas').focus()
+    for (let press = 0; press < 3; press++) await page.keyboard.press('+')
+    await here.waitFor()
+    expect(await here.getAttribute('aria-expanded')).toBe('true')
+    expect(await here.getAttribute('aria-current')).toBe('location')
+    await page.locator('.map-tree .region[data-here] .note').first().waitFor()
+    // Folded by hand it stays so.
+    await here.click()
+    await expect.poll(() => unfolded.count()).toBe(0)
+    // From the list the map is moved, and the list stays as it is.
+    const name = await here.locator('.name').textContent()
+    await page.locator('.map-tree .region:not([data-here]) > button').first().click()
+    await expect.poll(() => unfolded.count()).toBe(1)
+    expect(await here.locator('.name').textContent()).toBe(name)
+    await page.locator('.map-canvas').focus()
+    await page.keyboard.press('0')
+    await expect.poll(() => here.count()).toBe(0)
+  })
+
   it('is left without a trace and opened again, as often as one likes', async () => {
     await openMap()
     for (let turn = 0; turn < 3; turn++) {
