@@ -159,6 +159,14 @@ export const html: readonly string[] = [
   '<a id=currentScript name=config href="javascript:alert(1)">x</a>',
   '<form id=x><input name=attributes><input name=innerHTML onfocus=alert(1)></form>',
   '<b id=hortus data-href="javascript:alert(1)" data-src="https://evil.example/x.js">x</b>',
+  '<template shadowrootmode=open><img src=x onerror=alert(1)></template>',
+  '<svg><set attributeName=onmouseover to="alert(1)"/><rect width=9 height=9 /></svg>',
+  '<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><script>alert(1)</script></svg>#x"/></svg>',
+  '<picture><source srcset="javascript:alert(1)"><img src=x onerror=alert(1)></picture>',
+  '<iframe src="https://www.youtube.com@evil.example/embed/x"></iframe>',
+  '<iframe src="//evil.example\\@www.youtube.com/embed/x"></iframe>',
+  '<a href="https://hub/" ping="https://evil.example/x.js" onclick=alert(1)>x</a>',
+  '<a data-do=search data-place=x data-added href="javascript:alert(1)">x</a>',
   '<hortus-preview src="https://evil.example/x.html" onload=alert(1)></hortus-preview>',
   '{{constructor.constructor("alert(1)")()}}',
   '$' + '{alert(1)}',
@@ -204,6 +212,9 @@ export const addresses: readonly string[] = [
 
 /** Whole notes: what only a note's own syntax can be made to do. */
 export const sources: readonly string[] = [
+  '---\npermalink: "//evil.example/a"\nredirects: ["/\\\\evil.example", "https://evil.example", "/a\\"><script>alert(1)</script>"]\n---\nx',
+  '```mermaid\n---\nconfig:\n  securityLevel: loose\n---\ngraph TD\nA["<img src=x onerror=alert(1)>"]\n```',
+  '![x](https://www.youtube.com@evil.example/watch?v=abcdefghijk)',
   '[x][r] ![x][r]\n\n[r]: javascript:alert(1) "\\"onclick=alert(1)"',
   '[x]: <javascript:alert(1)>\n\n[x]',
   '[a](<java\nscript:alert(1)>)',
