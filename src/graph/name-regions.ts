@@ -3,6 +3,7 @@ import type { Adjacency } from './adjacency.ts'
 import type { KnownPlaces } from './map-file.ts'
 import type { MapGraph, MapNode } from './map-graph.ts'
 import type { MapHierarchy } from './map-region.ts'
+import { lastFolder, plainTitle } from './plain-title.ts'
 import { ancestorsByDepth } from './region-ties.ts'
 
 /** Words that tell nothing in any garden. */
@@ -273,23 +274,6 @@ function countTies(node: number, { starts, neighbors }: Adjacency, regionOf: Int
   let count = 0
   for (let i = starts[node]!; i < starts[node + 1]!; i++) if (regionOf[neighbors[i]!] === region) count++
   return count
-}
-
-/** A title without signs and numbers before it, `🗂️ 02.01 Plugins` is `Plugins`; what opens a bracket or quotation stays. */
-function plainTitle({ title }: MapNode): string {
-  const plain = title
-    .replace(/^[^\p{L}\p{N}<([{"'“‘«„]+/u, '')
-    .replace(/^(?:an )?introduction to (?=\p{L})/iu, '')
-  return shortenTitle(withoutNumber(plain) || title, 40)
-}
-
-/** The name of a node's folder without a number before it; empty at the root. */
-function lastFolder(folder: string): string {
-  return withoutNumber(folder.slice(folder.lastIndexOf('/') + 1))
-}
-
-function withoutNumber(text: string): string {
-  return text.replace(/^\d+(?:\.\d+)*\s*[-–.:)]?\s+(?=\p{L})/u, '')
 }
 
 /** Each once. */

@@ -6,6 +6,7 @@ import type { Block, Heading } from '../model/note.ts'
 import { findSentence } from '../model/sentence.ts'
 import { createSlugger } from '../model/slug.ts'
 import { collectDefinitions } from './collect-definitions.ts'
+import { isFlowParent } from './is-flow-parent.ts'
 import { createPlainText, type PlainText } from './plain-text.ts'
 import { type LinkDraft, readMarkdownLink, readWikiLink, shownText } from './read-link.ts'
 import { recordProse } from './record-prose.ts'
@@ -287,16 +288,6 @@ function endLine(isItem: boolean, walk: Walk): void {
 function setData(node: Nodes, key: 'linkIndex' | 'headingIndex', index: number): void {
   if (node.data) node.data[key] = index
   else node.data = { [key]: index }
-}
-
-function isFlowParent({ type }: Nodes): boolean {
-  return (
-    type === 'root' ||
-    type === 'blockquote' ||
-    type === 'callout' ||
-    type === 'listItem' ||
-    type === 'footnoteDefinition'
-  )
 }
 
 function rangeOf(node: Nodes): { readonly start: number; readonly end: number } {
