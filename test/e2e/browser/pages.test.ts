@@ -125,6 +125,24 @@ describe('a page that lists notes', () => {
   })
 })
 
+describe('a part of a series with a long name', () => {
+  it('says its place in the line in which the name ends', async () => {
+    const page = await openPage(360, 'light')
+    await page.goto(`${site.url}topic/other/`)
+    const [name, place] = await page.locator('.in-series').evaluate((line) => {
+      line.querySelector('a')!.textContent = 'A name that is much too long for one line '.repeat(3).trim()
+      const range = document.createRange()
+      range.selectNode(line.lastChild!)
+      return [line.querySelector('a')!.getClientRects(), range.getClientRects()].map((boxes) => {
+        const { top, bottom } = [...boxes].at(-1)!
+        return Math.round((top + bottom) / 2)
+      })
+    })
+    expect(Math.abs(name! - place!)).toBeLessThan(5)
+    await page.close()
+  })
+})
+
 describe('a note that reads the other way than the garden', () => {
   it('has the column beside it away from the edge of the window', async () => {
     const page = await openPage(1440, 'light')
