@@ -1,6 +1,14 @@
-import { collectEdges, type EdgeDraft } from '../src/graph/collect-edges.ts'
-import type { MapGraph, MapNode } from '../src/graph/map-graph.ts'
+import { collectEdges } from '../src/graph/collect-edges.ts'
+import type { MapEdgeKind, MapGraph, MapNode } from '../src/graph/map-graph.ts'
 import { createSeededRandom } from '../src/graph/seeded-random.ts'
+
+/** One way from a node to another. */
+interface EdgeDraft {
+  readonly source: string
+  readonly target: string
+  readonly kind: MapEdgeKind
+  readonly weight: number
+}
 
 /** A map graph of these nodes; edges by their keys. */
 export function graphOf(
@@ -24,8 +32,10 @@ export function graphOf(
     )
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const places = new Map(full.map(({ key }, i) => [key, i]))
-  const drafts = edges.map((edge): EdgeDraft => ({ kind: 'link', weight: 1, ...edge }))
-  return { nodes: full, groups, stages: [], ...collectEdges(places, drafts) }
+  const collected = collectEdges(places, (add) => {
+    for (const { source, target, kind = 'link', weight = 1 } of edges) add(source, target, kind, weight)
+  })
+  return { nodes: full, groups, stages: [], ...collected }
 }
 
 /**

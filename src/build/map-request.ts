@@ -19,14 +19,14 @@ export interface MapRequest {
 }
 
 /** What was found for notes as they are: after an edit, all but one are. */
-const dullness = new WeakMap<Note, Uint8Array>()
+const dullnessByNote = new WeakMap<Note, Uint8Array>()
 
 /** How little each of a note's links says, as the map keeps it: 0 to 255 for 0 to 1. */
 export function dullnessIn(note: Note): Uint8Array {
-  let found = dullness.get(note)
+  let found = dullnessByNote.get(note)
   if (found === undefined) {
     found = Uint8Array.from(note.links, (link) => Math.round(dullnessOfLink(note, link) * 255))
-    dullness.set(note, found)
+    dullnessByNote.set(note, found)
   }
   return found
 }
@@ -35,6 +35,9 @@ export function dullnessIn(note: Note): Uint8Array {
 export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {
   const { paths, sources, targets, links } = buildPathGraph(published)
   const notes = [...published.notesByPath.values()]
+  const dullness = new Uint8Array(sources.length)
+  for (let arc = 0; arc < sources.length; arc++)
+    dullness[arc] = dullnessIn(notes[sources[arc]!]!)[links[arc]!]!
   return {
     graph: buildMapGraph(published, {
       addressByNote: plan.addressByNote,
@@ -43,9 +46,9 @@ export function createMapRequest({ published, plan, publishedInsight, options }:
     }),
     paths: {
       keys: paths,
-      sources: Uint32Array.from(sources),
-      targets: Uint32Array.from(targets),
-      dullness: Uint8Array.from(sources, (source, arc) => dullnessIn(notes[source]!)[links[arc]!]!),
+      sources: new Uint32Array(sources),
+      targets: new Uint32Array(targets),
+      dullness,
     },
   }
 }

@@ -4,7 +4,7 @@ import { mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { stages } from '../model/stage.ts'
-import { collectEdges, type EdgeDraft } from './collect-edges.ts'
+import { type AddEdge, collectEdges } from './collect-edges.ts'
 import { dayNumber } from './day-number.ts'
 import type { MapEdgeKind, MapGraph, MapGroup, MapNode } from './map-graph.ts'
 
@@ -55,7 +55,7 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
   }
   nodes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const nodeByKey = new Map(nodes.map(({ key }, i) => [key, i]))
-  return { nodes, groups, stages, ...collectEdges(nodeByKey, edgesOf(garden, nodes)) }
+  return { nodes, groups, stages, ...collectEdges(nodeByKey, (add) => addEdges(garden, nodes, add)) }
 }
 
 /** Topics that authors declared; folders and tags that stand in for topics are none. */
@@ -69,7 +69,7 @@ function collectGroups({ knowledge }: Garden): readonly MapGroup[] {
   }))
 }
 
-function* edgesOf(garden: Garden, nodes: readonly MapNode[]): Iterable<EdgeDraft> {
+function addEdges(garden: Garden, nodes: readonly MapNode[], add: AddEdge): void {
   const { notesByPath, links, knowledge } = garden
   const references = new Set<string>()
   for (const [path, { kind }] of knowledge.factsByPath) if (kind === 'reference') references.add(path)
@@ -77,29 +77,33 @@ function* edgesOf(garden: Garden, nodes: readonly MapNode[]): Iterable<EdgeDraft
     const note = notesByPath.get(source)
     if (note === undefined) continue
     const isReference = references.has(source)
-    for (const { target, kind } of waysOf(note.links, resolutions)) {
+    const ways = waysOf(note.links, resolutions)
+    for (let i = 0; i < ways.length; i++) {
+      const { target, kind } = ways[i]!
       const cites = (kind === 'link' || kind === 'embed') && !isReference && references.has(target)
-      yield { source, target, kind: cites ? 'cites' : kind, weight: 1 }
+      add(source, target, cites ? 'cites' : kind, 1)
     }
   }
   for (const [path, { requires, topics }] of knowledge.factsByPath) {
-    for (const target of requires) yield { source: path, target, kind: 'requires', weight: 1 }
+    for (const target of requires) add(path, target, 'requires', 1)
     // A topic is more than the links to its note: who belongs to it is tied to it.
-    for (const topic of topics) yield { source: path, target: topic, kind: 'belongs', weight: 1 }
+    for (const topic of topics) add(path, topic, 'belongs', 1)
   }
   for (const { note, parts } of knowledge.series) {
     for (const [i, part] of parts.entries()) {
-      if (i > 0) yield { source: parts[i - 1]!, target: part, kind: 'series', weight: 1 }
-      if (note !== undefined) yield { source: note, target: part, kind: 'series', weight: 1 }
+      if (i > 0) add(parts[i - 1]!, part, 'series', 1)
+      if (note !== undefined) add(note, part, 'series', 1)
     }
   }
   // Where tags are no nodes these edges end nowhere and are left out.
-  for (const { key, tags } of nodes)
-    for (const tag of tags) yield { source: key, target: `/tag/${tag}`, kind: 'belongs', weight: 1 }
+  for (const { key, tags } of nodes) for (const tag of tags) add(key, `/tag/${tag}`, 'belongs', 1)
 }
 
 /** Where a note's links lead. */
-type Way = Pick<EdgeDraft, 'target' | 'kind'>
+interface Way {
+  readonly target: string
+  readonly kind: MapEdgeKind
+}
 
 /** What was found for links as they are: after an edit, nearly all are. */
 const found = new WeakMap<

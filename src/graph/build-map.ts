@@ -1,7 +1,7 @@
 import { type Adjacency, buildAdjacency } from './adjacency.ts'
 import { buildHierarchy } from './build-hierarchy.ts'
 import { chooseHues } from './choose-hues.ts'
-import { digestGraph } from './digest-region.ts'
+import { digestContents, digestGraph } from './digest-region.ts'
 import { drawCoasts } from './draw-coasts.ts'
 import { findBridges } from './find-bridges.ts'
 import { findComponents } from './find-components.ts'
@@ -56,7 +56,8 @@ export function buildMap(graph: MapGraph, known?: KnownPlaces): GardenMap {
   const fresh = isKept ? revised : buildHierarchy(graph, adjacency, rank)
   const hierarchy = isKept || known === undefined ? fresh : matchRegions(fresh, nodeNames, known)
   const layout = layoutMap(nodeNames, adjacency, hierarchy, known)
-  const names = nameRegions(graph, adjacency, hierarchy, rank, known)
+  const contents = digestContents(graph, hierarchy, layout.digests)
+  const names = nameRegions(graph, adjacency, hierarchy, rank, { contents, known })
   const hues = chooseHues(hierarchy, layout, known)
   const cohesion = isKept ? known!.cohesion : Math.round(measureCohesion(hierarchy, adjacency) * 100) / 100
   return {
@@ -70,7 +71,7 @@ export function buildMap(graph: MapGraph, known?: KnownPlaces): GardenMap {
     names,
     hues,
     coasts: drawCoasts(hierarchy, layout),
-    known: collectKnown({ graph, hierarchy, layout, names, hues }, nodeNames, digest, cohesion),
+    known: collectKnown({ graph, hierarchy, layout, names, hues }, nodeNames, contents, digest, cohesion),
   }
 }
 
@@ -96,6 +97,7 @@ function collectKnown(
     hues,
   }: Pick<GardenMap, 'graph' | 'hierarchy' | 'layout' | 'names' | 'hues'>,
   { keys }: NodeNames,
+  contents: readonly number[],
   digest: string,
   cohesion: number,
 ): KnownPlaces {
@@ -113,6 +115,7 @@ function collectKnown(
       name: names[i]!,
       topic: group < 0 ? '' : graph.groups[group]!.id,
       digest: digests[i]!,
+      contents: contents[i]!,
       nodes: new Map(nodes.map((node) => [keys[node]!, { x: nodeX[node]!, y: nodeY[node]! }])),
     })
   }

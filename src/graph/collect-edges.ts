@@ -1,24 +1,19 @@
 import { type MapEdgeKind, type MapGraph, mapEdgeKinds } from './map-graph.ts'
 
-/** One way from a node to another, by their keys. */
-export interface EdgeDraft {
-  readonly source: string
-  readonly target: string
-  readonly kind: MapEdgeKind
-  readonly weight: number
-}
+/** Takes one way from a node to another, by their keys. */
+export type AddEdge = (source: string, target: string, kind: MapEdgeKind, weight: number) => void
 
 /** Numbers of the kinds, by name. */
 const numberOfKind = new Map(mapEdgeKinds.map((kind, i) => [kind, i]))
 
 /**
  * Joins what leads from one node to another to a single edge: weights add up, the strongest kind stands for all. What
- * starts or ends at no node, or at the same, is left out. Sorted by source, then target. Drafts may come in any order;
- * those of one source are best given one after another.
+ * starts or ends at no node, or at the same, is left out. Sorted by source, then target. `addAll` may add in any order; what
+ * leads from one source is best added in a row.
  */
 export function collectEdges(
   nodeByKey: ReadonlyMap<string, number>,
-  drafts: Iterable<EdgeDraft>,
+  addAll: (add: AddEdge) => void,
 ): Pick<MapGraph, 'sources' | 'targets' | 'kinds' | 'weights'> {
   const from: number[] = []
   const to: number[] = []
@@ -27,30 +22,30 @@ export function collectEdges(
   const starts = new Uint32Array(nodeByKey.size + 1)
   let last: string | undefined
   let source: number | undefined
-  for (const draft of drafts) {
-    if (draft.source !== last) {
-      last = draft.source
-      source = nodeByKey.get(last)
+  addAll((sourceKey, targetKey, kind, weight) => {
+    if (sourceKey !== last) {
+      last = sourceKey
+      source = nodeByKey.get(sourceKey)
     }
-    if (source === undefined) continue
-    const target = nodeByKey.get(draft.target)
-    if (target === undefined || target === source) continue
+    if (source === undefined) return
+    const target = nodeByKey.get(targetKey)
+    if (target === undefined || target === source) return
     from.push(source)
     to.push(target)
-    kinds.push(numberOfKind.get(draft.kind)!)
-    weights.push(draft.weight)
+    kinds.push(numberOfKind.get(kind)!)
+    weights.push(weight)
     starts[source + 1]!++
-  }
+  })
   for (let node = 0; node < nodeByKey.size; node++) starts[node + 1]! += starts[node]!
   const bySource = new Uint32Array(from.length)
   const next = starts.slice()
   for (let i = 0; i < from.length; i++) bySource[next[from[i]!]!++] = i
   const joined = joinEqualEnds({ targets: to, kinds, weights }, bySource, starts)
   return {
-    sources: Uint32Array.from(joined.sources),
-    targets: Uint32Array.from(joined.targets),
-    kinds: Uint8Array.from(joined.kinds),
-    weights: Float32Array.from(joined.weights),
+    sources: new Uint32Array(joined.sources),
+    targets: new Uint32Array(joined.targets),
+    kinds: new Uint8Array(joined.kinds),
+    weights: new Float32Array(joined.weights),
   }
 }
 

@@ -29,6 +29,27 @@ export function digestRegion(
   return hash.toString(36)
 }
 
+/**
+ * By region: changes with its nodes, what they are called, the links inside its leaves, and the garden's topics, which are
+ * what names are chosen from. `digests` are those of {@link digestRegion}.
+ */
+export function digestContents(
+  { nodes, groups }: Pick<MapGraph, 'nodes' | 'groups'>,
+  { regions }: MapHierarchy,
+  digests: readonly string[],
+): readonly number[] {
+  const topics = hashText(groups.map(({ id, title }) => `${id} ${title}`).join('\n'))
+  const contents = new Array<number>(regions.length).fill(topics)
+  // From the innermost out: children come after what is around them.
+  for (let i = regions.length - 1; i >= 0; i--) {
+    const { parent, nodes: inside } = regions[i]!
+    for (const node of inside) contents[i] = hashText(nodes[node]!.title + nodes[node]!.kind, contents[i])
+    contents[i] = hashText(digests[i]!, contents[i])
+    if (parent >= 0) contents[parent] = Math.imul(contents[parent]! ^ contents[i]!, 0x01000193) >>> 0
+  }
+  return contents
+}
+
 /** Changes with any node, any link and any topic: where it is the same, so is the map. */
 export function digestGraph(
   { nodes, groups, sources, targets, kinds, weights }: MapGraph,

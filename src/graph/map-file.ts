@@ -21,6 +21,8 @@ export interface KnownRegion {
   readonly topic: string
   /** Digest of the links inside; empty for a region of regions. */
   readonly digest: string
+  /** Digest of what it was named by; a map's file has none. */
+  readonly contents?: number
   /** By `shortKey`; empty for a region of regions. */
   readonly nodes: ReadonlyMap<string, KnownPoint>
 }

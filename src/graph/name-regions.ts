@@ -1,26 +1,17 @@
 import { shortenTitle } from '../model/shorten-title.ts'
 import type { Adjacency } from './adjacency.ts'
 import type { KnownPlaces } from './map-file.ts'
-import type { MapGraph, MapNode } from './map-graph.ts'
+import type { MapGraph } from './map-graph.ts'
 import type { MapHierarchy } from './map-region.ts'
 import { lastFolder, plainTitle } from './plain-title.ts'
 import { ancestorsByDepth } from './region-ties.ts'
-
-/** Words that tell nothing in any garden. */
-const emptyWords = new Set(
-  'the and for with from into about how what why when your you are not can use using uses this that its has have all more new list index note notes page pages home'.split(
-    ' ',
-  ),
-)
+import { countTitleWords, findSharedWords, type TitleWords } from './title-words.ts'
 
 /** A title that more notes have says nothing of where they are. */
 const mostNamesakes = 3
 
 /** Topics are called as their authors called them, but for what no map has room for. */
 const longestTopic = 80
-
-/** Words longer than this make no name. */
-const longestWord = 24
 
 /** Two titles make a name when they are no longer than this together. */
 const longestPair = 28
@@ -29,17 +20,17 @@ const longestPair = 28
  * A name for every region: its topic's title, or those of the two largest topics in it; else the title of the note at its centre, where a good part of the region
  * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
  * the folder of most of it with its weightiest note, or its two weightiest notes where both are short; what is in it where those are tags or wanted notes. No region is called like one around it or beside it. A name of the last map stays as long
- * as it could be given again.
+ * as it could be given again, and without a look where `contents` says that the region is as it was.
  */
 export function nameRegions(
   graph: MapGraph,
   adjacency: Adjacency,
   { regions, leafOf }: MapHierarchy,
   rank: Float32Array,
-  known?: KnownPlaces,
+  { contents, known }: { readonly contents: readonly number[]; readonly known?: KnownPlaces | undefined },
 ): readonly string[] {
   let words: TitleWords | undefined
-  const titles = countBy(graph.nodes, ({ title }) => title)
+  let titles: ReadonlyMap<string, number> | undefined
   const lastFolders = new Map<string, string>()
   let folders: ReadonlyMap<string, number> | undefined
   const members = collectMembers()
@@ -54,10 +45,14 @@ export function nameRegions(
       for (let at = region.parent; at >= 0; at = regions[at]!.parent) if (names[at] === name) return false
       return true
     }
+    const before = known?.regions.get(region.id)
+    const isAsBefore = before !== undefined && before.contents === contents[i] && isFree(before.name)
     const name =
       region.group >= 0
         ? shortenTitle(graph.groups[region.group]!.title, longestTopic)
-        : chooseName(candidates(i), known?.regions.get(region.id)?.name, isFree)
+        : isAsBefore
+          ? before.name
+          : chooseName(candidates(i), before?.name, isFree)
     taken.add(name)
     names.push(name)
   }
@@ -82,12 +77,14 @@ export function nameRegions(
       return
     }
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
-    const isTelling = (node: number): boolean => titles.get(graph.nodes[node]!.title)! <= mostNamesakes
+    const namesakes = titles ?? countBy(graph.nodes, ({ title }) => title)
+    titles = namesakes
+    const isTelling = (node: number): boolean => namesakes.get(graph.nodes[node]!.title)! <= mostNamesakes
     const least = Math.max(3, nodes.length * 0.2)
     for (const { node, ties } of central.slice(0, 2))
       if (ties >= least && isTelling(node)) yield titleOf(node)
     for (const list of findLists(nodes)) if (isTelling(list)) yield titleOf(list)
-    words ??= countWords(graph.nodes)
+    words ??= countTitleWords(graph.nodes)
     const shared = findSharedWords(nodes, words)
     if (shared.length > 0) yield shared.join(' · ')
     yield* shared
@@ -189,12 +186,18 @@ export function nameRegions(
       const last = best.length === 4 ? best[3]!.ties : -1
       if (kind === 'wanted' || kind === 'tag' || adjacency.degrees[node]! < last) continue
       const ties = countTies(node, adjacency, regionOf)
-      if (ties < last) continue
-      best.push({ node, ties })
-      best.sort((a, b) => b.ties - a.ties || rank[b.node]! - rank[a.node]! || a.node - b.node)
+      let place = best.length
+      while (place > 0 && isBehind(best[place - 1]!, node, ties)) place--
+      if (place === 4) continue
+      best.splice(place, 0, { node, ties })
       best.length = Math.min(best.length, 4)
     }
     return best
+
+    // Nodes come in order: of equals the first stays before.
+    function isBehind(other: { readonly node: number; readonly ties: number }, node: number, ties: number) {
+      return other.ties < ties || (other.ties === ties && rank[other.node]! < rank[node]!)
+    }
   }
 }
 
@@ -206,51 +209,6 @@ function countBy<Node>(nodes: Iterable<Node>, keyOf: (node: Node) => string): Re
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
-}
-
-/** The words of a garden's titles, which are numbered. */
-interface TitleWords {
-  readonly words: readonly string[]
-  /** How many nodes have each word. */
-  readonly spread: readonly number[]
-  /** The words of every node. */
-  readonly byNode: readonly (readonly number[])[]
-}
-
-function countWords(nodes: readonly MapNode[]): TitleWords {
-  const numbers = new Map<string, number>()
-  const spread: number[] = []
-  const byNode = nodes.map((node) =>
-    wordsOf(node).map((word) => {
-      const number = numbers.get(word) ?? numbers.size
-      if (number === numbers.size) {
-        numbers.set(word, number)
-        spread.push(0)
-      }
-      spread[number]!++
-      return number
-    }),
-  )
-  return { words: [...numbers.keys()], spread, byNode }
-}
-
-/** At most two words that many of the nodes have and few others. */
-function findSharedWords(nodes: readonly number[], { words, spread, byNode }: TitleWords): readonly string[] {
-  const counts = new Map<number, number>()
-  for (const node of nodes) for (const word of byNode[node]!) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const least = Math.max(3, nodes.length * 0.15)
-  return [...counts]
-    .filter(([, count]) => count >= least)
-    .map(([word, count]) => ({
-      word: words[word]!,
-      count,
-      // How much more often than in the whole garden.
-      lift: count / nodes.length / (spread[word]! / byNode.length),
-    }))
-    .filter(({ lift }) => lift >= 2.5)
-    .sort((a, b) => b.count * Math.log(b.lift) - a.count * Math.log(a.lift) || (a.word < b.word ? -1 : 1))
-    .slice(0, 2)
-    .map(({ word }) => word.charAt(0).toUpperCase() + word.slice(1))
 }
 
 function chooseName(
@@ -274,18 +232,4 @@ function countTies(node: number, { starts, neighbors }: Adjacency, regionOf: Int
   let count = 0
   for (let i = starts[node]!; i < starts[node + 1]!; i++) if (regionOf[neighbors[i]!] === region) count++
   return count
-}
-
-/** Each once. */
-function wordsOf({ title }: MapNode): readonly string[] {
-  // Longer titles are texts, and cost what texts cost.
-  const found: readonly string[] =
-    title
-      .slice(0, 200)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{3,}/gu) ?? []
-  return found.filter(
-    (word, i) =>
-      word.length <= longestWord && !emptyWords.has(word) && !/^\d+$/.test(word) && found.indexOf(word) === i,
-  )
 }

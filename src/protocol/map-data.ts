@@ -173,11 +173,34 @@ export function shardOf(text: string, shards: number): number {
 
 /** The words of a name by their first two letters, which decide in which files a search looks for it. */
 export function nameStarts(name: string): readonly string[] {
-  // Marks and case of most names need no table, which is what takes the time.
-  const isPlain = /^[\0-\x7f]*$/.test(name)
-  const letters = isPlain ? name.toLowerCase() : name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const starts = isPlain
-    ? (letters.match(/(?<![a-z0-9])[a-z0-9]{1,2}/g) ?? [])
-    : (letters.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [...word].slice(0, 2).join(''))
-  return [...new Set(starts)]
+  return (
+    startsInAscii(name) ?? [
+      ...new Set(
+        (
+          name
+            .normalize('NFKD')
+            .replace(/\p{M}/gu, '')
+            .toLowerCase()
+            .match(/[\p{L}\p{N}]+/gu) ?? []
+        ).map((word) => [...word].slice(0, 2).join('')),
+      ),
+    ]
+  )
+}
+
+/** The same for what most names consist of, without tables of Unicode; undefined for other names. */
+function startsInAscii(name: string): readonly string[] | undefined {
+  const starts: string[] = []
+  let wordFrom = -1
+  for (let i = 0; i <= name.length; i++) {
+    const code = i < name.length ? name.charCodeAt(i) : 0
+    if (code > 0x7f) return undefined
+    const isInWord = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+    if (isInWord && wordFrom < 0) wordFrom = i
+    if (isInWord || wordFrom < 0) continue
+    const start = name.slice(wordFrom, Math.min(i, wordFrom + 2)).toLowerCase()
+    if (!starts.includes(start)) starts.push(start)
+    wordFrom = -1
+  }
+  return starts
 }
