@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 /** Sizes of what a page's heap holds, in bytes, by V8's own kinds of nodes: `code` is what it compiled and noted down. */
 async function sizesByKind(cdp) {
   const chunks = []
@@ -32,53 +30,28 @@ const ownKinds = [
   'bigint',
 ]
 
-/** Memory of its own that the system gave the page's process, in bytes; NaN where `/proc` does not tell. */
-async function readProcess(browserCdp) {
-  const { processInfo } = await browserCdp.send('SystemInfo.getProcessInfo')
-  const sizes = processInfo.flatMap(({ type, id }) => {
-    if (type !== 'renderer') return []
-    try {
-      return [Number(/Pss_Anon:\s+(\d+)/.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))[1]) * 1024]
-    } catch {
-      return [Number.NaN]
-    }
-  })
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-async function weigh(page, cdp, browserCdp) {
+async function weigh(page, cdp) {
   for (let i = 0; i < 4; i++) {
     await cdp.send('HeapProfiler.collectGarbage')
     await page.waitForTimeout(50)
   }
   const { usedSize } = await cdp.send('Runtime.getHeapUsage')
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters')
-  // Before the snapshot, which takes memory itself.
-  const process = (await readProcess(browserCdp)) / 1e6
   const sizes = await sizesByKind(cdp)
   const own = ownKinds.reduce((sum, kind) => sum + (sizes[kind] ?? 0), 0)
-  return {
-    process,
-    heap: usedSize / 1e6,
-    own: own / 1e6,
-    code: sizes.code / 1e6,
-    nodes,
-    listeners: jsEventListeners,
-  }
+  return { heap: usedSize / 1e6, own: own / 1e6, code: sizes.code / 1e6, nodes, listeners: jsEventListeners }
 }
 
 /**
  * Goes from home to the map and back by the page's own links, `turns` times, as a reader does. Gives what the page holds
- * after the first time and after the last, when the map is closed: `{ process, heap, own, code }` in megabytes (all that
- * the page's process has of the system; of that the whole JavaScript heap; of that the program's own values, and what V8
- * has compiled and noted down of types, which it does more and more of in the first ten turns), and the numbers of the
- * document's nodes and listeners.
+ * after the first time and after the last, when the map is closed: `{ heap, own, code }` in megabytes (the whole JavaScript heap;
+ * the program's own values; what V8 has compiled and noted down of types, which it does more and more of in the first ten
+ * turns), and the numbers of the document's nodes and listeners.
  */
 export async function visitMap(browser, server, turns) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
-  const browserCdp = await browser.newBrowserCDPSession()
   await cdp.send('HeapProfiler.enable')
   await page.goto(server.url)
   await page.waitForSelector('html[data-ready]')
@@ -94,9 +67,9 @@ export async function visitMap(browser, server, turns) {
       await document.querySelector('hortus-map').map.settled()
       await next('hortus:shown', () => document.querySelector('.map-home').click())
     })
-    if (turn === 1) first = await weigh(page, cdp, browserCdp)
+    if (turn === 1) first = await weigh(page, cdp)
   }
-  const last = await weigh(page, cdp, browserCdp)
+  const last = await weigh(page, cdp)
   await context.close()
   return { first, last }
 }

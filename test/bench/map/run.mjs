@@ -110,16 +110,6 @@ function judgeMapBars(results) {
       bar(`${name}: script in a frame of moving, median`, 16, 'ms', moves.median),
       bar(`${name}: script in a frame of moving, worst`, 50, 'ms', moves.worst),
       bar(`${name}: frames drawn at rest`, 0, '', idleFrames),
-      ...(Number.isNaN(memory.last.process)
-        ? []
-        : [
-            bar(
-              `${name}: memory of the page’s process after ${turns} visits, beside one`,
-              1.05,
-              '×',
-              memory.last.process / memory.first.process,
-            ),
-          ]),
       bar(
         `${name}: own memory after ${turns} visits, beside one`,
         1.05,
