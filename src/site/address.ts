@@ -6,6 +6,9 @@ import { slugify } from '../model/slug.ts'
 /** Longest segment in UTF-8 bytes: what every file system holds as a folder's name. */
 const maxSegmentBytes = 200
 
+/** What disks take for the name of a file. */
+const maxFileNameBytes = 255
+
 /** Files of ours live below this segment, which no slug can be. */
 export const ownFolder = '-'
 
@@ -30,12 +33,14 @@ export function addressOfTag(tag: string): Address {
 
 /**
  * Where an asset is published: its own path below our folder, so that it never meets a page. A file that would run as
- * a document gets `.bin` behind its name, which every host sends as bytes to keep, never as a page.
+ * a document gets `.bin` behind its name, which every host sends as bytes to keep, never as a page. A backslash is `-`:
+ * it is a letter of a name on some systems and parts folders on others, and in every browser.
  */
 export function addressOfAsset(path: string): Address {
   // A file that has such a name of itself gets one more, so that no two files meet.
   const isActive = isActiveDocument(path.replace(/(?:\.bin)+$/, ''))
-  return `${ownFolder}/assets/${path}${isActive ? '.bin' : ''}` as Address
+  const name = fitFileName(path.replaceAll('\\', '-'), isActive ? '.bin' : '')
+  return `${ownFolder}/assets/${name}` as Address
 }
 
 /**
@@ -83,6 +88,15 @@ function shorten(segment: string): string {
     cut += char
   }
   return `${cut}-${checksum(segment)}`
+}
+
+/** A path with an ending behind it; a file's name that would be too long for a disk with that is cut before its own ending. */
+function fitFileName(path: string, ending: string): string {
+  const start = path.lastIndexOf('/') + 1
+  const name = path.slice(start)
+  if (new TextEncoder().encode(name + ending).length <= maxFileNameBytes) return path + ending
+  const own = /\.[^.]{1,8}$/.exec(name)?.[0] ?? ''
+  return path.slice(0, start) + shorten(name.slice(0, name.length - own.length)) + own + ending
 }
 
 /** FNV-1a, 32 bit: not a secret, only a short name. */

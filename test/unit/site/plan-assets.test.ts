@@ -22,4 +22,22 @@ describe('planAssets', () => {
     expect(namesOf('i\u0308.png', '\u00ef.png')).toEqual(['\u00ef.png', '\u00ef-2.png'])
     expect(namesOf('A.html', 'a.html', 'b', 'B')).toEqual(['A.html.bin', 'a-2.html.bin', 'b', 'B-2'])
   })
+
+  it('publishes what has a backslash in its name where no system takes that for a folder', () => {
+    expect(namesOf('a-b.png', 'a\\b.png', 'c\\..\\d.html')).toEqual([
+      'a-b.png',
+      'a-b-2.png',
+      'c-..-d.html.bin',
+    ])
+  })
+
+  it('cuts names that no disk takes with what is put behind them, and keeps them apart', () => {
+    const [page, again, whole] = [`${'h'.repeat(250)}.html`, `${'H'.repeat(250)}.html`, 'é'.repeat(125)]
+    const names = namesOf(`a/${again}`, `a/${page}`, `${whole}.png`)
+    expect(names[0]).toMatch(/^a\/H{100,}-\w+\.html\.bin$/)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(3)
+    for (const name of names)
+      for (const part of name.split('/')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(255)
+    expect(names[2]).toBe(`${whole}.png`)
+  })
 })
