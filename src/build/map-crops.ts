@@ -1,5 +1,6 @@
 import type { GardenMap } from '../graph/build-map.ts'
 import { mapNodeKinds } from '../graph/map-graph.ts'
+import { placesInLeaves } from '../graph/map-region.ts'
 import { mostCropEnds } from '../protocol/map-crop.ts'
 import { shardOf } from '../protocol/map-data.ts'
 
@@ -21,10 +22,8 @@ export interface Crops {
  */
 export function createCrops(map: GardenMap, pathOf: readonly string[]): Crops {
   const { graph, hierarchy, layout, rank, adjacency, hues } = map
-  const { regions, leafOf } = hierarchy
-  const count = graph.nodes.length
-  const placeOf = new Uint32Array(count)
-  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
+  const { leafOf } = hierarchy
+  const placeOf = placesInLeaves(hierarchy)
   const xOf = (node: number): number => {
     const leaf = leafOf[node]!
     return layout.regionX[leaf]! + layout.nodeX[node]! * layout.radii.regions[leaf]!
@@ -61,7 +60,7 @@ export function createCrops(map: GardenMap, pathOf: readonly string[]): Crops {
     return `{${names},${place},"land":${land},"ends":${endsOf(node, x, y)}}`
   }
 
-  const shards = Math.max(1, Math.ceil(count / perShard))
+  const shards = Math.max(1, Math.ceil(graph.nodes.length / perShard))
   const lists = Array.from({ length: shards }, (): number[] => [])
   for (const [node, { kind, address }] of graph.nodes.entries())
     if (kind !== 'wanted' && kind !== 'tag' && address !== '') lists[shardOf(address, shards)]!.push(node)

@@ -57,13 +57,8 @@ export interface MapFiles {
   all(): readonly MapFile[]
 }
 
-/** All files that browsers load of a map: the overview, tiles by region, names, crops, links. Sorted by address. */
-export function createMapFiles(map: GardenMap, paths: MapRequest['paths']): readonly MapFile[] {
-  return openMapFiles(map, paths).all()
-}
-
 /**
- * The files of a map. What the overview says to browsers of when each of the others changed is found in their contents,
+ * All files that browsers load of a map: the overview, tiles by region, names, crops, links. What the overview says to browsers of when each of the others changed is found in their contents,
  * for which all are written at once; or it is `version` for all of them, where no browser keeps one without asking, and
  * then only the overview is written before somebody asks.
  */

@@ -1,4 +1,5 @@
 import type { GardenMap } from '../graph/build-map.ts'
+import { placesInLeaves } from '../graph/map-region.ts'
 import { type NameEntry, nameStarts, shardOf } from '../protocol/map-data.ts'
 
 /** Names in one file, about. */
@@ -14,9 +15,8 @@ export interface MapNames {
 
 /** Spreads the names of all nodes over files by how their words begin. `pathOf` says how browsers find each region. */
 export function createMapNames({ graph, hierarchy, rank }: GardenMap, pathOf: readonly string[]): MapNames {
-  const { regions, leafOf } = hierarchy
-  const placeOf = new Uint32Array(graph.nodes.length)
-  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
+  const { leafOf } = hierarchy
+  const placeOf = placesInLeaves(hierarchy)
   const starts = graph.nodes.map(({ title }) => nameStarts(title))
   const total = starts.reduce((sum, list) => sum + list.length, 0)
   const shards = Math.max(1, Math.ceil(total / perShard))

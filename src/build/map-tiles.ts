@@ -1,5 +1,6 @@
 import type { GardenMap } from '../graph/build-map.ts'
 import { mapNodeKinds } from '../graph/map-graph.ts'
+import { placesInLeaves } from '../graph/map-region.ts'
 import type { InnerEdge, NeighborTile, NodeData, OuterEdge, TileTexts } from '../protocol/map-data.ts'
 import { encodeTile } from '../protocol/map-tile.ts'
 
@@ -16,8 +17,7 @@ export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
   const { graph, hierarchy, layout, rank, components } = map
   const { regions, leafOf } = hierarchy
   const count = graph.nodes.length
-  const placeOf = new Uint32Array(count)
-  for (const { nodes } of regions) for (const [i, node] of nodes.entries()) placeOf[node] = i
+  const placeOf = placesInLeaves(hierarchy)
   const bridges = new Set(map.bridges)
   const outStarts = startsOf(graph.sources, count)
   const inStarts = startsOf(graph.targets, count)

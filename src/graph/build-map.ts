@@ -56,7 +56,7 @@ export function buildMap(graph: MapGraph, known?: KnownPlaces): GardenMap {
   const fresh = isKept ? revised : buildHierarchy(graph, adjacency, rank)
   const hierarchy = isKept || known === undefined ? fresh : matchRegions(fresh, nodeNames, known)
   const layout = layoutMap(nodeNames, adjacency, hierarchy, known)
-  const contents = digestContents(graph, hierarchy, layout.digests)
+  const contents = digestContents(graph, nodeNames, adjacency, hierarchy)
   const names = nameRegions(graph, adjacency, hierarchy, rank, { contents, known })
   const hues = chooseHues(hierarchy, layout, known)
   const cohesion = isKept ? known!.cohesion : Math.round(measureCohesion(hierarchy, adjacency) * 100) / 100

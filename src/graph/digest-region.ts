@@ -30,22 +30,34 @@ export function digestRegion(
 }
 
 /**
- * By region: changes with its nodes, what they are called, the links inside its leaves, and the garden's topics, which are
- * what names are chosen from. `digests` are those of {@link digestRegion}.
+ * By region: changes with everything that its name is chosen from, which is what all nodes and topics are called, and of
+ * its own nodes where their links lead, in it and out of it, and how many lead there in all.
  */
 export function digestContents(
   { nodes, groups }: Pick<MapGraph, 'nodes' | 'groups'>,
-  { regions }: MapHierarchy,
-  digests: readonly string[],
+  { hashes }: NodeNames,
+  { starts, neighbors, degrees }: Adjacency,
+  { regions, leafOf }: MapHierarchy,
 ): readonly number[] {
-  const topics = hashText(groups.map(({ id, title }) => `${id} ${title}`).join('\n'))
-  const contents = new Array<number>(regions.length).fill(topics)
+  let titles = hashText(groups.map(({ id, title }) => `${id} ${title}`).join('\n'))
+  for (const { title, kind } of nodes) titles = hashText(title + kind, titles)
+  const contents = new Array<number>(regions.length).fill(titles)
   // From the innermost out: children come after what is around them.
   for (let i = regions.length - 1; i >= 0; i--) {
     const { parent, nodes: inside } = regions[i]!
-    for (const node of inside) contents[i] = hashText(nodes[node]!.title + nodes[node]!.kind, contents[i])
-    contents[i] = hashText(digests[i]!, contents[i])
-    if (parent >= 0) contents[parent] = Math.imul(contents[parent]! ^ contents[i]!, 0x01000193) >>> 0
+    let hash = contents[i]!
+    for (const node of inside) {
+      hash = Math.imul(hash ^ hashes[node]!, 0x01000193)
+      let ties = 0
+      // A sum, because neighbours stand in no order.
+      for (let k = starts[node]!; k < starts[node + 1]!; k++) {
+        const other = neighbors[k]!
+        ties = (ties + Math.imul(hashes[other]! ^ leafOf[other]!, 0x85ebca6b) + degrees[other]!) >>> 0
+      }
+      hash = Math.imul(hash ^ ties, 0x9e3779b1)
+    }
+    contents[i] = hash >>> 0
+    if (parent >= 0) contents[parent] = Math.imul(contents[parent]! ^ hash, 0x01000193) >>> 0
   }
   return contents
 }

@@ -22,3 +22,10 @@ export interface MapHierarchy {
 
 /** More children than this no region has. */
 export const maxChildren = 200
+
+/** By node: its place among the nodes of its leaf, which is what files and browsers call it by. */
+export function placesInLeaves({ regions, leafOf }: MapHierarchy): Uint32Array {
+  const places = new Uint32Array(leafOf.length)
+  for (const { nodes } of regions) for (let i = 0; i < nodes.length; i++) places[nodes[i]!] = i
+  return places
+}

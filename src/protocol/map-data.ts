@@ -173,19 +173,11 @@ export function shardOf(text: string, shards: number): number {
 
 /** The words of a name by their first two letters, which decide in which files a search looks for it. */
 export function nameStarts(name: string): readonly string[] {
-  return (
-    startsInAscii(name) ?? [
-      ...new Set(
-        (
-          name
-            .normalize('NFKD')
-            .replace(/\p{M}/gu, '')
-            .toLowerCase()
-            .match(/[\p{L}\p{N}]+/gu) ?? []
-        ).map((word) => [...word].slice(0, 2).join('')),
-      ),
-    ]
-  )
+  const plain = startsInAscii(name)
+  if (plain !== undefined) return plain
+  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = letters.match(/[\p{L}\p{N}]+/gu) ?? []
+  return [...new Set(words.map((word) => [...word].slice(0, 2).join('')))]
 }
 
 /** The same for what most names consist of, without tables of Unicode; undefined for other names. */

@@ -6,7 +6,7 @@ import forceAtlas2 from 'graphology-layout-forceatlas2'
 import neighborhoodPreservation from 'graphology-metrics/layout-quality/neighborhood-preservation.js'
 import { describe, expect, it } from 'vitest'
 import { noPlugins } from '../../src/build/load-plugins.ts'
-import { createMapFiles } from '../../src/build/map-files.ts'
+import { openMapFiles } from '../../src/build/map-files.ts'
 import { createMapRequest } from '../../src/build/map-request.ts'
 import { createPreparePool } from '../../src/build/prepare-pool.ts'
 import { createSession } from '../../src/build/session.ts'
@@ -183,7 +183,7 @@ describe.runIf(isFull)('the map, measured', () => {
         targets: new Uint32Array(),
         dullness: new Uint8Array(),
       }
-      const files = createMapFiles(map, none)
+      const files = openMapFiles(map, none).all()
       const overview = files.find(({ address }) => address.endsWith('overview.bin'))!
       const kilobytes = gzipSync(overview.content).length / 1000
       costs.push(seconds() - from)

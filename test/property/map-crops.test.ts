@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMapFiles } from '../../src/build/map-files.ts'
+import { openMapFiles } from '../../src/build/map-files.ts'
 import { buildMap } from '../../src/graph/build-map.ts'
 import { type CropIndex, type MapCrop, mostCropEnds } from '../../src/protocol/map-crop.ts'
 import { mapFolder, shardOf } from '../../src/protocol/map-data.ts'
@@ -15,7 +15,7 @@ const noPaths = {
 }
 
 function readCrops(notes: number): { index: CropIndex; shards: readonly (readonly MapCrop[])[] } {
-  const files = createMapFiles(buildMap(growGraph(notes, notes * 4)), noPaths)
+  const files = openMapFiles(buildMap(growGraph(notes, notes * 4)), noPaths).all()
   const read = <Value>(name: string): Value => {
     const file = files.find(({ address }) => address === `${mapFolder}${name}`)!
     return JSON.parse(new TextDecoder().decode(file.content)) as Value

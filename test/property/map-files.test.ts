@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMapFiles, openMapFiles } from '../../src/build/map-files.ts'
+import { openMapFiles } from '../../src/build/map-files.ts'
 import { buildMap } from '../../src/graph/build-map.ts'
 import type { Address } from '../../src/model/page.ts'
 import { type MapTile, mapFolder, nameStarts } from '../../src/protocol/map-data.ts'
@@ -103,7 +103,9 @@ describe('the files of a map', () => {
     const graph = growGraph(700, 2_800)
     const map = buildMap(graph)
     const files = new Map(
-      createMapFiles(map, emptyPaths).map(({ address, content }) => [address as string, content]),
+      openMapFiles(map, emptyPaths)
+        .all()
+        .map(({ address, content }) => [address as string, content]),
     )
     const overview = decodeOverview(files.get(`${mapFolder}overview.bin`)!)
     const seen = new Map<string, number>()
@@ -141,9 +143,9 @@ describe('the files of a map', () => {
       })),
       keys.map((key, i) => ({ source: key, target: `${Math.floor(i / 7)}.md` })),
     )
-    const overview = createMapFiles(buildMap(graph), emptyPaths).find(({ address }) =>
-      address.endsWith('overview.bin'),
-    )!
+    const overview = openMapFiles(buildMap(graph), emptyPaths)
+      .all()
+      .find(({ address }) => address.endsWith('overview.bin'))!
     expect(gzipSync(overview.content).length).toBeLessThanOrEqual(40_000)
   })
 
@@ -159,9 +161,9 @@ describe('the files of a map', () => {
       keys.map((key, i) => ({ source: key, target: `${(i * 31) % 4_000}.md` })).slice(1),
       groups,
     )
-    const content = createMapFiles(buildMap(graph), emptyPaths).find(({ address }) =>
-      address.endsWith('overview.bin'),
-    )!.content
+    const content = openMapFiles(buildMap(graph), emptyPaths)
+      .all()
+      .find(({ address }) => address.endsWith('overview.bin'))!.content
     expect(gzipSync(content).length).toBeLessThanOrEqual(40_000)
     const { regions, facets } = decodeOverview(content)
     expect(regions.filter(({ parent }) => parent < 0).length).toBe(190)
@@ -174,7 +176,7 @@ describe('the files of a map', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), (notes) => {
         const map = buildMap(growGraph(notes, notes * 4))
-        const all = createMapFiles(map, emptyPaths)
+        const all = openMapFiles(map, emptyPaths).all()
         const asked = openMapFiles(map, emptyPaths, 'v1')
         expect(asked.all().map(({ address }) => address)).toEqual(all.map(({ address }) => address))
         expect(decodeOverview(asked.overview).version).toBe('v1')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createMapFiles } from '../../src/build/map-files.ts'
+import { openMapFiles } from '../../src/build/map-files.ts'
 import { buildMap, type GardenMap } from '../../src/graph/build-map.ts'
 import { formatMapFile, parseMapFile } from '../../src/graph/map-file.ts'
 import type { MapGraph } from '../../src/graph/map-graph.ts'
@@ -81,7 +81,9 @@ function check(map: GardenMap): void {
     }
   }
   expect(places.size).toBe(graph.nodes.length)
-  const overview = createMapFiles(map, noPaths).find(({ address }) => address === `${mapFolder}overview.bin`)!
+  const overview = openMapFiles(map, noPaths)
+    .all()
+    .find(({ address }) => address === `${mapFolder}overview.bin`)!
   expect(decodeOverview(overview.content).notes).toBe(graph.nodes.length)
 }
 

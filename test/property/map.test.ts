@@ -137,6 +137,45 @@ describe('a map', () => {
     )
   })
 
+  it('names its regions after an edit as a map that knows the last one from its file', () => {
+    const random = createSeededRandom(12)
+    const pick = (count: number): number => Math.floor(random() * count)
+    const graph = growGraph(1_200, 5_000)
+    const first = buildMap(graph)
+    const before = buildMap(graph, first.known)
+    const ofFile = parseMapFile(formatMapFile(before.known))!
+    const without = (isGone: (edge: number) => boolean): MapGraph => {
+      const keep = <Column extends { filter(test: (_: number, edge: number) => boolean): Column }>(
+        column: Column,
+      ): Column => column.filter((_, edge) => !isGone(edge))
+      const { sources, targets, kinds, weights } = graph
+      return {
+        ...graph,
+        sources: keep(sources),
+        targets: keep(targets),
+        kinds: keep(kinds),
+        weights: keep(weights),
+      }
+    }
+    const renamed = (node: number, title: string): MapGraph => ({
+      ...graph,
+      nodes: graph.nodes.map((other, i) => (i === node ? { ...other, title } : other)),
+    })
+    const isTold = new Set(before.names.flatMap((name) => name.split(' · ')))
+    const named = [...graph.nodes.keys()].filter((node) => isTold.has(graph.nodes[node]!.title))
+    expect(named.length).toBeGreaterThan(3)
+    const edits = [
+      ...named.slice(0, 6).map((node) => renamed(node, `Quite another ${node}`)),
+      ...named.slice(0, 6).map((node) => without((edge) => graph.targets[edge] === node)),
+      ...named.slice(0, 6).map((node) => without((edge) => graph.sources[edge] === node)),
+      ...Array.from({ length: 6 }, () => pick(graph.sources.length)).map((gone) =>
+        without((edge) => edge === gone),
+      ),
+    ]
+    for (const edited of edits)
+      expect(buildMap(edited, before.known).names).toEqual(buildMap(edited, ofFile).names)
+  })
+
   it('has no regions that overlap beside each other', () => {
     const { hierarchy, layout } = buildMap(growGraph(1_500, 6_000))
     const { regions } = hierarchy

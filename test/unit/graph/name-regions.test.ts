@@ -58,4 +58,38 @@ describe('the name of a region', () => {
       expect(names[region]).toBe(name)
     }
   })
+
+  it('follows the list that a region is named by, wherever that is', () => {
+    const letters = (value: number) =>
+      [value % 26, Math.floor(value / 26) % 26].map((code) => String.fromCharCode(97 + code)).join('')
+    const circles = [0, 1, 2].map((circle) =>
+      Array.from({ length: 60 }, (_, i) => ({
+        key: `${circle}-${i}.md`,
+        title: `${letters(circle * 60 + i)}x`,
+      })),
+    )
+    const lists = circles.map((_, circle) => ({
+      key: `list ${circle}.md`,
+      title: `Plants ${circle}`,
+      group: 0,
+    }))
+    const edges = circles.flatMap((notes, circle) =>
+      notes.flatMap(({ key: source }, i) => [
+        { source, target: notes[(i + 1) % notes.length]!.key },
+        { source: lists[circle]!.key, target: source },
+      ]),
+    )
+    const groups = [{ id: 'lists', title: 'Lists', parent: -1 }]
+    const graph = graphOf([...circles.flat(), ...lists], edges, groups)
+    const before = buildMap(graph)
+    expect(before.names).toContain('Plants 1')
+    const renamed = graphOf(
+      [...circles.flat(), ...lists.map((list, i) => (i === 1 ? { ...list, title: 'Herbs' } : list))],
+      edges,
+      groups,
+    )
+    const { names } = buildMap(renamed, before.known)
+    expect(names).toContain('Herbs')
+    expect(names).not.toContain('Plants 1')
+  })
 })
