@@ -1,5 +1,5 @@
 import { collectEdges } from '../src/graph/collect-edges.ts'
-import type { MapEdgeKind, MapGraph, MapNode } from '../src/graph/map-graph.ts'
+import { type MapEdgeKind, type MapGraph, type MapNode, mapEdgeKinds } from '../src/graph/map-graph.ts'
 import { createSeededRandom } from '../src/graph/seeded-random.ts'
 
 /** One way from a node to another. */
@@ -32,8 +32,11 @@ export function graphOf(
     )
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const places = new Map(full.map(({ key }, i) => [key, i]))
-  const collected = collectEdges(places, (add) => {
-    for (const { source, target, kind = 'link', weight = 1 } of edges) add(source, target, kind, weight)
+  const collected = collectEdges(full.length, (add) => {
+    for (const { source, target, kind = 'link', weight = 1 } of edges) {
+      const [from, to] = [places.get(source), places.get(target)]
+      if (from !== undefined && to !== undefined) add(from, to, mapEdgeKinds.indexOf(kind), weight)
+    }
   })
   return { nodes: full, groups, stages: [], ...collected }
 }

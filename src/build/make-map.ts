@@ -1,10 +1,14 @@
 import { buildMap, type GardenMap } from '../graph/build-map.ts'
 import { formatMapFile, type KnownPlaces, parseMapFile } from '../graph/map-file.ts'
+import type { MapNode } from '../graph/map-graph.ts'
+import { topRegions } from '../graph/map-region.ts'
 import { hashText } from '../graph/seeded-random.ts'
 import type { NoteOutline, OutlineRegion } from '../model/map-outline.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Address } from '../model/page.ts'
 import { type MapFile, type MapFiles, openMapFiles, versionOf } from './map-files.ts'
 import type { MapRequest } from './map-request.ts'
+import { findWeightiest } from './weightiest-nodes.ts'
 
 /** Where the places of an earlier map come from. */
 export type KnownMap =
@@ -13,16 +17,16 @@ export type KnownMap =
   /** The map that was made last here, else that file. */
   | { readonly kind: 'last'; readonly text: string | undefined }
 
-/** A finished map: what pages show of it, and what the next one begins with. */
+/** A finished map: what pages show of it. */
 export interface MadeMap {
   readonly outline: NoteOutline
-  /** Content of `.hortus/map.json`. */
-  readonly mapFile: string
 }
 
-/** A map with all that browsers load of it. */
+/** A map with all that browsers load of it, and what the next one begins with. */
 export interface WholeMap extends MadeMap {
   readonly files: readonly MapFile[]
+  /** Content of `.hortus/map.json`. */
+  readonly mapFile: string
 }
 
 /** Makes maps one after another. */
@@ -33,6 +37,8 @@ export interface MapMaker {
   make(request: MapRequest, known: KnownMap): MadeMap
   /** A file of the map that was made last; undefined for what is none. */
   fileAt(address: Address): Uint8Array<ArrayBuffer> | undefined
+  /** Content of `.hortus/map.json` for the map that was made last; undefined where none was. */
+  placesFile(): string | undefined
 }
 
 /** Notes named in the outline for each region. */
@@ -50,63 +56,94 @@ export function createMapMaker(): MapMaker {
     return buildMap(graph, before ?? (text === undefined ? undefined : parseMapFile(text)))
   }
 
-  function finish(map: GardenMap, files: MapFiles, mapFile: string): MadeMap {
+  function finish(map: GardenMap, files: MapFiles): MadeMap {
     last = { known: map.known, files }
-    return { outline: { ...outlineOf(map), version: versionOf(files.overview) }, mapFile }
+    return { outline: { ...outlineOf(map), version: versionOf(files.overview) } }
   }
 
   return {
     makeWhole(request, known) {
       const map = build(request, known)
       const files = openMapFiles(map, request.paths)
-      return { ...finish(map, files, formatMapFile(map.known)), files: files.all() }
+      return { ...finish(map, files), files: files.all(), mapFile: formatMapFile(map.known) }
     },
     make(request, known) {
       const map = build(request, known)
-      const mapFile = formatMapFile(map.known)
-      return finish(map, openMapFiles(map, request.paths, versionOfMap(request, mapFile)), mapFile)
+      return finish(map, openMapFiles(map, request.paths, versionOfMap(map, request)))
     },
     fileAt: (address) => last?.files.fileAt(address),
+    placesFile: () => last && formatMapFile(last.known),
   }
 }
 
-/** Changes with everything that any file of a map is written from. `mapFile` says where all is and which links there are. */
-function versionOfMap({ graph, paths }: MapRequest, mapFile: string): string {
-  let said = 0
-  for (const { title, address, stage, planted, tags } of graph.nodes)
-    said = hashText(`${title}\n${address}\n${stage} ${planted}\n${tags.join(' ')}`, said)
-  return versionOf(new TextEncoder().encode(`${said} ${mapFile}`), paths.dullness)
+/** Changes with everything that any file of a map is written from. */
+function versionOfMap({ layout, hierarchy, names, hues, known }: GardenMap, request: MapRequest): string {
+  const { graph, paths } = request
+  const regions = hierarchy.regions.map(({ id, parent }, i) => [id, parent, names[i], hues[i]])
+  const about = new TextEncoder().encode(JSON.stringify([known.graph, layout.radii.garden, regions]))
+  const { regionX, regionY, nodeX, nodeY, radii } = layout
+  const places = [
+    regionX,
+    regionY,
+    nodeX,
+    nodeY,
+    Float64Array.from(radii.regions),
+    Float64Array.from(radii.nodes),
+  ]
+  return versionOf(
+    about,
+    bytesOf(hashNodes(graph.nodes)),
+    ...places.map(bytesOf),
+    ...[paths.sources, paths.targets].map(bytesOf),
+    paths.dullness,
+  )
 }
 
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+/** What files say of nodes besides their keys and kinds. */
+const hashNodes = memoByObject((nodes: readonly MapNode[]) => Uint32Array.from(nodes, hashNode))
+
+/** One by one: after an edit nearly all nodes are those of the last map. */
+const hashNode = memoByObject(({ title, address, stage, planted, tags }: MapNode) =>
+  hashText(`${title}\n${address}\n${stage} ${planted}\n${tags.join(' ')}`),
+)
+
 function outlineOf(map: GardenMap): Omit<NoteOutline, 'version'> {
-  const { graph, hierarchy, layout, rank, adjacency } = map
+  const { graph, hierarchy, layout } = map
   const { regions, leafOf } = hierarchy
-  const members = new Map<number, number[]>()
-  for (const [i, { parent }] of regions.entries()) if (parent < 0) members.set(i, [])
-  const topOf = Int32Array.from(leafOf, (leaf) => {
-    let at = leaf
-    while (regions[at]!.parent >= 0) at = regions[at]!.parent
-    return at
-  })
-  const isNote = graph.nodes.map(({ kind }) => kind !== 'wanted' && kind !== 'tag')
-  for (let node = 0; node < topOf.length; node++) if (isNote[node]) members.get(topOf[node]!)!.push(node)
-  const weight = (node: number): number => rank[node]! * Math.sqrt(1 + adjacency.degrees[node]!)
-  const shown = [...members].sort(([a, u], [b, v]) => v.length - u.length || a - b).slice(0, mostRegions)
-  const placeOf = new Map(shown.map(([region], i) => [region, i]))
+  const tops = topRegions(hierarchy)
+  const noteCounts = new Uint32Array(regions.length)
+  let notes = 0
+  for (const [node, { kind }] of graph.nodes.entries()) {
+    if (kind === 'wanted' || kind === 'tag') continue
+    noteCounts[tops[leafOf[node]!]!]!++
+    notes++
+  }
+  const shown = regions
+    .flatMap(({ parent }, i) => (parent < 0 ? [i] : []))
+    .sort((a, b) => noteCounts[b]! - noteCounts[a]! || a - b)
+    .slice(0, mostRegions)
+  const placeOfTop = new Int32Array(regions.length).fill(-1)
+  for (const [i, region] of shown.entries()) placeOfTop[region] = i
+  const placeOf = Int32Array.from(leafOf, (leaf) => placeOfTop[tops[leaf]!]!)
+  const { byGroup } = findWeightiest(map, placeOf, shown.length, mostMarks)
   const ties = new Map<number, number>()
   for (let edge = 0; edge < graph.sources.length; edge++) {
-    const a = placeOf.get(topOf[graph.sources[edge]!]!)
-    const b = placeOf.get(topOf[graph.targets[edge]!]!)
-    if (a === undefined || b === undefined || a === b) continue
+    const a = placeOf[graph.sources[edge]!]!
+    const b = placeOf[graph.targets[edge]!]!
+    if (a < 0 || b < 0 || a === b) continue
     const key = Math.min(a, b) * mostRegions + Math.max(a, b)
     ties.set(key, (ties.get(key) ?? 0) + 1)
   }
   return {
     radius: layout.radii.garden,
-    notes: isNote.filter(Boolean).length,
+    notes,
     links: graph.sources.length,
     regions: shown.map(
-      ([region, nodes]): OutlineRegion<string> => ({
+      (region, place): OutlineRegion<string> => ({
         id: regions[region]!.id,
         name: map.names[region]!,
         hue: map.hues[region]!,
@@ -114,11 +151,8 @@ function outlineOf(map: GardenMap): Omit<NoteOutline, 'version'> {
         y: layout.regionY[region]!,
         radius: layout.radii.regions[region]!,
         coast: Array.from(map.coasts[region]!, (reach) => Math.round(reach * 100) / 100),
-        notes: nodes.length,
-        marks: nodes
-          .sort((a, b) => weight(b) - weight(a) || a - b)
-          .slice(0, mostMarks)
-          .map((node) => graph.nodes[node]!.key),
+        notes: noteCounts[region]!,
+        marks: byGroup[place]!.map((node) => graph.nodes[node]!.key),
       }),
     ),
     ties: [...ties]

@@ -61,10 +61,20 @@ export function createCrops(map: GardenMap, pathOf: readonly string[]): Crops {
   }
 
   const shards = Math.max(1, Math.ceil(graph.nodes.length / perShard))
-  const lists = Array.from({ length: shards }, (): number[] => [])
-  for (const [node, { kind, address }] of graph.nodes.entries())
-    if (kind !== 'wanted' && kind !== 'tag' && address !== '') lists[shardOf(address, shards)]!.push(node)
-  return { shards, encode: (shard) => `[${lists[shard]!.map(cropOf).join(',')}]` }
+  let lists: readonly (readonly number[])[] | undefined
+  const spread = (): readonly (readonly number[])[] => {
+    const spread = Array.from({ length: shards }, (): number[] => [])
+    for (const [node, { kind, address }] of graph.nodes.entries())
+      if (kind !== 'wanted' && kind !== 'tag' && address !== '') spread[shardOf(address, shards)]!.push(node)
+    return spread
+  }
+  return {
+    shards,
+    encode(shard) {
+      lists ??= spread()
+      return `[${lists[shard]!.map(cropOf).join(',')}]`
+    },
+  }
 }
 
 function memoByNumber(make: (number: number) => string): (number: number) => string {

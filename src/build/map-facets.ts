@@ -1,5 +1,6 @@
 import type { GardenMap } from '../graph/build-map.ts'
 import { mapNodeKinds } from '../graph/map-graph.ts'
+import { topRegions } from '../graph/map-region.ts'
 import type { FacetCount, MapFacets } from '../protocol/map-data.ts'
 
 /** How much the filters offer; what they leave out is still on the map. */
@@ -17,45 +18,58 @@ export function countFacets({ graph, hierarchy, adjacency }: GardenMap, limits: 
   const { regions, leafOf } = hierarchy
   const tops = regions.flatMap((region, i) => (region.parent < 0 ? [i] : []))
   const numberOf = new Map(tops.map((top, i) => [top, i]))
-  const topOf = graph.nodes.map((_, node) => {
-    let at = leafOf[node]!
-    while (regions[at]!.parent >= 0) at = regions[at]!.parent
-    return numberOf.get(at)!
-  })
-  const count = (namesOf: (node: number) => readonly string[]): FacetCount[] => {
+  const numberOfRegion = Int32Array.from(topRegions(hierarchy), (top) => numberOf.get(top)!)
+  /** `tell` calls `add` with each name that a node has, once. */
+  const count = (tell: (node: number, add: (name: string) => void) => void): FacetCount[] => {
     const found = new Map<string, number[]>()
-    for (let node = 0; node < graph.nodes.length; node++) {
-      for (const name of namesOf(node)) {
-        const byRegion = found.get(name) ?? new Array<number>(tops.length).fill(0)
-        byRegion[topOf[node]!]!++
+    let region = 0
+    const add = (name: string): void => {
+      let byRegion = found.get(name)
+      if (byRegion === undefined) {
+        byRegion = new Array<number>(tops.length).fill(0)
         found.set(name, byRegion)
       }
+      byRegion[region]!++
+    }
+    for (let node = 0; node < graph.nodes.length; node++) {
+      region = numberOfRegion[leafOf[node]!]!
+      tell(node, add)
     }
     return [...found].map(([name, byRegion]) => ({ name, byRegion }))
   }
   const sum = ({ byRegion }: FacetCount): number => byRegion.reduce((all, value) => all + value, 0)
   const inOrder = (names: readonly string[], facets: readonly FacetCount[]): FacetCount[] =>
     facets.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
-  const tags = count((node) => [...new Set(graph.nodes[node]!.tags)]).filter(
-    ({ name }) => name.length <= limits.longest,
-  )
+  const tags = count((node, add) => {
+    const { tags } = graph.nodes[node]!
+    for (const tag of tags.length < 2 ? tags : new Set(tags)) add(tag)
+  }).filter(({ name }) => name.length <= limits.longest)
+  const monthByDay = new Map<number, string>()
+  const monthOfDay = (day: number): string => {
+    const month = monthByDay.get(day) ?? monthOf(day, limits.months)
+    monthByDay.set(day, month)
+    return month
+  }
   return {
     kinds: inOrder(
       mapNodeKinds,
-      count((node) => [graph.nodes[node]!.kind]),
+      count((node, add) => add(graph.nodes[node]!.kind)),
     ),
     stages: inOrder(
       graph.stages,
-      count((node) => (graph.nodes[node]!.stage < 0 ? [] : [graph.stages[graph.nodes[node]!.stage]!])),
+      count((node, add) => {
+        const stage = graph.stages[graph.nodes[node]!.stage]
+        if (stage !== undefined) add(stage)
+      }),
     ),
     tags: tags.sort((a, b) => sum(b) - sum(a) || (a.name < b.name ? -1 : 1)).slice(0, limits.tags),
-    orphans: count((node) => (adjacency.degrees[node] === 0 ? ['orphan'] : []))[0] ?? {
-      name: 'orphan',
-      byRegion: tops.map(() => 0),
-    },
-    months: count((node) =>
-      graph.nodes[node]!.planted < 0 ? [] : [monthOf(graph.nodes[node]!.planted, limits.months)],
-    ).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    orphans: count((node, add) => {
+      if (adjacency.degrees[node] === 0) add('orphan')
+    })[0] ?? { name: 'orphan', byRegion: tops.map(() => 0) },
+    months: count((node, add) => {
+      const { planted } = graph.nodes[node]!
+      if (planted >= 0) add(monthOfDay(planted))
+    }).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
 

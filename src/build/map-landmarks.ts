@@ -2,6 +2,7 @@ import type { GardenMap } from '../graph/build-map.ts'
 import { mapNodeKinds } from '../graph/map-graph.ts'
 import { shortenTitle } from '../model/shorten-title.ts'
 import type { LandmarkData, RegionTie } from '../protocol/map-data.ts'
+import { findWeightiest } from './weightiest-nodes.ts'
 
 /** Landmarks of one region that the overview lists, so that every part of the garden has some. */
 const mostInOne = 12
@@ -11,33 +12,25 @@ const mostOfRegion = 6
 
 /** The nodes that are shown from afar: those that matter most, from every region. Titles are cut to `longest` letters. */
 export function chooseLandmarks(
-  { graph, hierarchy, layout, rank, adjacency }: GardenMap,
+  map: GardenMap,
   listed: ReadonlySet<number>,
   numberOf: ReadonlyMap<number, number>,
   { most, longest }: { readonly most: number; readonly longest: number },
 ): readonly LandmarkData[] {
+  const { graph, hierarchy, layout } = map
   const { regions, leafOf } = hierarchy
-  const order = graph.nodes
-    .map((_, node) => node)
-    .filter((node) => graph.nodes[node]!.kind !== 'wanted' && graph.nodes[node]!.kind !== 'tag')
-  const weight = Float64Array.from(
-    graph.nodes,
-    (_, node) => rank[node]! * Math.sqrt(1 + adjacency.degrees[node]!),
-  )
-  order.sort((a, b) => weight[b]! - weight[a]! || a - b)
-  const counts = new Map<number, number>()
-  const chosen: LandmarkData[] = []
-  for (const node of order) {
-    if (chosen.length >= most) break
+  // The nearest listed region around each; parents come before children.
+  const listedAround = new Int32Array(regions.length)
+  for (const [i, { parent }] of regions.entries()) listedAround[i] = listed.has(i) ? i : listedAround[parent]!
+  const regionOf = Int32Array.from(leafOf, (leaf) => listedAround[leaf]!)
+  const { byGroup, weights } = findWeightiest(map, regionOf, regions.length, mostInOne)
+  const chosen = byGroup.flat().sort((a, b) => weights[b]! - weights[a]! || a - b)
+  return chosen.slice(0, most).map((node) => {
     const leaf = leafOf[node]!
-    let region = leaf
-    while (!listed.has(region)) region = regions[region]!.parent
-    const count = counts.get(region) ?? 0
-    if (count >= mostInOne) continue
-    counts.set(region, count + 1)
+    const region = regionOf[node]!
     const size = layout.radii.regions[leaf]!
     const { title, kind, stage } = graph.nodes[node]!
-    chosen.push({
+    return {
       region: numberOf.get(region)!,
       place: region === leaf ? regions[leaf]!.nodes.indexOf(node) : -1,
       title: shortenTitle(title, longest),
@@ -46,9 +39,8 @@ export function chooseLandmarks(
       kind: mapNodeKinds.indexOf(kind),
       stage,
       size: layout.radii.nodes[node]!,
-    })
-  }
-  return chosen
+    }
+  })
 }
 
 /** The strongest ties between listed regions of one parent, at most so many. */

@@ -1,5 +1,7 @@
 import type { GardenMap } from '../graph/build-map.ts'
+import type { MapNode } from '../graph/map-graph.ts'
 import { placesInLeaves } from '../graph/map-region.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import { type NameEntry, nameStarts, shardOf } from '../protocol/map-data.ts'
 
 /** Names in one file, about. */
@@ -13,11 +15,16 @@ export interface MapNames {
   entriesOf(shard: number): readonly NameEntry[]
 }
 
+/** One by one: after an edit nearly all nodes are those of the last map. */
+const startsOf = memoByObject(({ title }: MapNode) => nameStarts(title))
+
+const startsOfAll = memoByObject((nodes: readonly MapNode[]) => nodes.map(startsOf))
+
 /** Spreads the names of all nodes over files by how their words begin. `pathOf` says how browsers find each region. */
 export function createMapNames({ graph, hierarchy, rank }: GardenMap, pathOf: readonly string[]): MapNames {
   const { leafOf } = hierarchy
   const placeOf = placesInLeaves(hierarchy)
-  const starts = graph.nodes.map(({ title }) => nameStarts(title))
+  const starts = startsOfAll(graph.nodes)
   const total = starts.reduce((sum, list) => sum + list.length, 0)
   const shards = Math.max(1, Math.ceil(total / perShard))
   let lists: readonly (readonly number[])[] | undefined

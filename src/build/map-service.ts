@@ -28,24 +28,42 @@ export interface MapService {
 export function createMapService(mapFile?: MapFileStore): MapService {
   const thread = createMapThread()
   let made: ServedMap | undefined
+  let writing = Promise.resolve()
+  /** Whether the thread has the places of a map that it made. */
+  let isKnown = false
   let latest: { readonly snapshot: Snapshot; readonly map: Promise<ServedMap> } | undefined
+
+  /** A thread that failed has lost its map: the next begins with the file again. */
+  function forget(): void {
+    latest = undefined
+    isKnown = false
+  }
 
   async function fileAt(address: Address): Promise<Uint8Array<ArrayBuffer> | undefined> {
     try {
       return await thread.fileAt(address)
     } catch (error) {
-      // A thread that failed has lost its map: whoever asks next has it made again.
-      latest = undefined
+      // Whoever asks next has it made again.
+      forget()
       throw error
     }
   }
 
   async function make(snapshot: Snapshot): Promise<ServedMap> {
     const request = createMapRequest(snapshot)
-    const { outline, mapFile: text } = await thread.make(request, { kind: 'last', text: mapFile?.read() })
-    mapFile?.write(text)
+    const text = isKnown ? undefined : mapFile?.read()
+    const { outline } = await thread.make(request, { kind: 'last', text })
+    isKnown = true
     made = { outline, fileAt }
+    if (mapFile !== undefined) writing = writePlaces(mapFile)
     return made
+  }
+
+  /** Behind the answer: nobody waits for this file. */
+  async function writePlaces(file: MapFileStore): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    const text = await thread.placesFile().catch(() => undefined)
+    if (text !== undefined) file.write(text)
   }
 
   return {
@@ -58,14 +76,17 @@ export function createMapService(mapFile?: MapFileStore): MapService {
       latest = { snapshot, map }
       // One that failed is tried again.
       map.catch(() => {
-        if (latest?.map === map) latest = undefined
+        if (latest?.map === map) forget()
       })
       return map
     },
     get made() {
       return made
     },
-    close: () => thread.close(),
+    async close() {
+      await writing
+      await thread.close()
+    },
   }
 }
 

@@ -14,11 +14,11 @@ export interface Tiles {
 
 /** Prepares what all tiles share. `pathOf` says how browsers find each region. */
 export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
-  const { graph, hierarchy, layout, rank, components } = map
+  const { graph, hierarchy, layout, rank } = map
   const { regions, leafOf } = hierarchy
   const count = graph.nodes.length
   const placeOf = placesInLeaves(hierarchy)
-  const bridges = new Set(map.bridges)
+  let bridges: ReadonlySet<number> | undefined
   const outStarts = startsOf(graph.sources, count)
   const inStarts = startsOf(graph.targets, count)
   // Edges by target; those by source stand in order.
@@ -35,6 +35,7 @@ export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
   const nodeData = (node: number, region: number): NodeData => {
     const { kind, stage, planted } = graph.nodes[node]!
     const size = layout.radii.regions[region]!
+    bridges ??= new Set(map.bridges)
     return {
       x: layout.regionX[region]! + layout.nodeX[node]! * size,
       y: layout.regionY[region]! + layout.nodeY[node]! * size,
@@ -44,7 +45,7 @@ export function createTiles(map: GardenMap, pathOf: readonly string[]): Tiles {
       planted,
       linksIn: inStarts[node + 1]! - inStarts[node]!,
       linksOut: outStarts[node + 1]! - outStarts[node]!,
-      island: components[node]!,
+      island: map.components[node]!,
       isBridge: bridges.has(node),
       rank: rank[node]!,
     }

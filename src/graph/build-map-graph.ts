@@ -1,12 +1,12 @@
 import type { Garden } from '../model/garden.ts'
-import { type Link, type Resolution, resolvedPath } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
-import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { folderOf, type NotePath, toNameKey } from '../model/path.ts'
 import { stages } from '../model/stage.ts'
-import { type AddEdge, collectEdges } from './collect-edges.ts'
+import { addGardenEdges } from './add-garden-edges.ts'
+import { collectEdges } from './collect-edges.ts'
 import { dayNumber } from './day-number.ts'
-import type { MapEdgeKind, MapGraph, MapGroup, MapNode } from './map-graph.ts'
+import type { MapGraph, MapGroup, MapNode } from './map-graph.ts'
 
 /** What the map shows besides notes. */
 export interface MapGraphOptions {
@@ -32,17 +32,15 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
     const facts = knowledge.factsByPath.get(note.path)!
     if (facts.kind === 'page') continue
     const topic = facts.kind === 'topic' ? note.path : facts.topics.find((id) => groupById.has(id))
-    nodes.push({
-      key: note.path,
-      kind: facts.kind,
-      title: note.title,
-      address: options.addressByNote.get(note.path) ?? '',
-      folder: folderOf(note.path),
-      tags: note.tags.map(toNameKey),
-      stage: facts.stage === undefined ? -1 : stages.indexOf(facts.stage),
-      planted: dayNumber(options.plantedOn?.(note.path)),
-      group: (topic === undefined ? undefined : groupById.get(topic)) ?? -1,
-    })
+    nodes.push(
+      nodeOf(note, {
+        kind: facts.kind,
+        address: options.addressByNote.get(note.path) ?? '',
+        stage: facts.stage === undefined ? -1 : stages.indexOf(facts.stage),
+        planted: dayNumber(options.plantedOn?.(note.path)),
+        group: (topic === undefined ? undefined : groupById.get(topic)) ?? -1,
+      }),
+    )
   }
   const nothing = { address: '', folder: '', tags: [], stage: -1, planted: -1, group: -1 }
   for (const { name, label } of links.wantedByName.values()) {
@@ -54,8 +52,33 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
       nodes.push({ ...nothing, key: `/tag/${tag}`, kind: 'tag', title: `#${tag}` })
   }
   nodes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const nodeByKey = new Map(nodes.map(({ key }, i) => [key, i]))
-  return { nodes, groups, stages, ...collectEdges(nodeByKey, (add) => addEdges(garden, nodes, add)) }
+  const collected = collectEdges(nodes.length, (add) =>
+    addGardenEdges(garden, nodes, options.tags === true, add),
+  )
+  return { nodes, groups, stages, ...collected }
+}
+
+/** What a node says that its note does not say alone. */
+type NodeLook = Pick<MapNode, 'kind' | 'address' | 'stage' | 'planted' | 'group'>
+
+/** Notes are immutable, and after an edit nearly all are as they were, and so are their nodes. */
+const nodeByNote = new WeakMap<Note, MapNode>()
+
+function nodeOf(note: Note, look: NodeLook): MapNode {
+  const before = nodeByNote.get(note)
+  if (
+    before !== undefined &&
+    before.kind === look.kind &&
+    before.address === look.address &&
+    before.stage === look.stage &&
+    before.planted === look.planted &&
+    before.group === look.group
+  )
+    return before
+  const { path, title, tags } = note
+  const node = { key: path, ...look, title, folder: folderOf(path), tags: tags.map(toNameKey) }
+  nodeByNote.set(note, node)
+  return node
 }
 
 /** Topics that authors declared; folders and tags that stand in for topics are none. */
@@ -67,70 +90,4 @@ function collectGroups({ knowledge }: Garden): readonly MapGroup[] {
     title,
     parent: parent === undefined ? -1 : (placeOf.get(parent) ?? -1),
   }))
-}
-
-function addEdges(garden: Garden, nodes: readonly MapNode[], add: AddEdge): void {
-  const { notesByPath, links, knowledge } = garden
-  const references = new Set<string>()
-  for (const [path, { kind }] of knowledge.factsByPath) if (kind === 'reference') references.add(path)
-  for (const [source, resolutions] of links.resolutionsByPath) {
-    const note = notesByPath.get(source)
-    if (note === undefined) continue
-    const isReference = references.has(source)
-    const ways = waysOf(note.links, resolutions)
-    for (let i = 0; i < ways.length; i++) {
-      const { target, kind } = ways[i]!
-      const cites = (kind === 'link' || kind === 'embed') && !isReference && references.has(target)
-      add(source, target, cites ? 'cites' : kind, 1)
-    }
-  }
-  for (const [path, { requires, topics }] of knowledge.factsByPath) {
-    for (const target of requires) add(path, target, 'requires', 1)
-    // A topic is more than the links to its note: who belongs to it is tied to it.
-    for (const topic of topics) add(path, topic, 'belongs', 1)
-  }
-  for (const { note, parts } of knowledge.series) {
-    for (const [i, part] of parts.entries()) {
-      if (i > 0) add(parts[i - 1]!, part, 'series', 1)
-      if (note !== undefined) add(note, part, 'series', 1)
-    }
-  }
-  // Where tags are no nodes these edges end nowhere and are left out.
-  for (const { key, tags } of nodes) for (const tag of tags) add(key, `/tag/${tag}`, 'belongs', 1)
-}
-
-/** Where a note's links lead. */
-interface Way {
-  readonly target: string
-  readonly kind: MapEdgeKind
-}
-
-/** What was found for links as they are: after an edit, nearly all are. */
-const found = new WeakMap<
-  Note['links'],
-  { readonly resolutions: readonly Resolution[]; readonly ways: readonly Way[] }
->()
-
-function waysOf(links: Note['links'], resolutions: readonly Resolution[]): readonly Way[] {
-  const before = found.get(links)
-  if (before !== undefined && before.resolutions === resolutions) return before.ways
-  const ways = resolutions.flatMap((resolution, i): readonly Way[] => {
-    const target = targetOf(resolution)
-    return target === undefined ? [] : [{ target, kind: kindOf(links[i]!) }]
-  })
-  found.set(links, { resolutions, ways })
-  return ways
-}
-
-function kindOf({ property, embed }: Link): MapEdgeKind {
-  if (property === 'requires') return 'requires'
-  if (property === 'series') return 'series'
-  if (property === 'topics' || property === 'parent') return 'belongs'
-  return embed ? 'embed' : 'link'
-}
-
-function targetOf(resolution: Resolution): string | undefined {
-  if (resolution.kind === 'missing') return `/wanted/${resolution.name}`
-  const path = resolvedPath(resolution)
-  return path !== undefined && isNotePath(path) ? path : undefined
 }

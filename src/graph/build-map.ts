@@ -21,9 +21,9 @@ export interface GardenMap {
   readonly adjacency: Adjacency
   /** 1 is an ordinary node; see `measurePageRank`. */
   readonly rank: Float32Array
-  /** By node, the largest 0. */
+  /** By node, the largest 0; found when it is first asked for. */
   readonly components: Uint32Array
-  /** Nodes that hold distant parts together, the most important first; few. */
+  /** Nodes that hold distant parts together, the most important first; few. Found when they are first asked for. */
   readonly bridges: readonly number[]
   readonly hierarchy: MapHierarchy
   readonly layout: MapLayout
@@ -46,7 +46,7 @@ const looseAt = 0.75
 export function buildMap(graph: MapGraph, known?: KnownPlaces): GardenMap {
   const adjacency = buildAdjacency(graph)
   const rank = measurePageRank(graph)
-  const nodeNames = nameNodes(graph)
+  const nodeNames = nameNodes(graph.nodes)
   const digest = digestGraph(graph, nodeNames)
   const isSame = known?.graph === digest
   const revised = known && reviseHierarchy(graph, nodeNames, adjacency, rank, known, isSame)
@@ -60,12 +60,20 @@ export function buildMap(graph: MapGraph, known?: KnownPlaces): GardenMap {
   const names = nameRegions(graph, adjacency, hierarchy, rank, { contents, known })
   const hues = chooseHues(hierarchy, layout, known)
   const cohesion = isKept ? known!.cohesion : Math.round(measureCohesion(hierarchy, adjacency) * 100) / 100
+  let components: Uint32Array | undefined
+  let bridges: readonly number[] | undefined
   return {
     graph,
     adjacency,
     rank,
-    components: findComponents(adjacency),
-    bridges: findBridges(adjacency),
+    get components() {
+      components ??= findComponents(adjacency)
+      return components
+    },
+    get bridges() {
+      bridges ??= findBridges(adjacency)
+      return bridges
+    },
     hierarchy,
     layout,
     names,

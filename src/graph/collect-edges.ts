@@ -1,42 +1,30 @@
-import { type MapEdgeKind, type MapGraph, mapEdgeKinds } from './map-graph.ts'
+import type { MapGraph } from './map-graph.ts'
 
-/** Takes one way from a node to another, by their keys. */
-export type AddEdge = (source: string, target: string, kind: MapEdgeKind, weight: number) => void
-
-/** Numbers of the kinds, by name. */
-const numberOfKind = new Map(mapEdgeKinds.map((kind, i) => [kind, i]))
+/** Takes one way from a node to another, by their numbers; `kind` is a place in `mapEdgeKinds`. */
+export type AddEdge = (source: number, target: number, kind: number, weight: number) => void
 
 /**
- * Joins what leads from one node to another to a single edge: weights add up, the strongest kind stands for all. What
- * starts or ends at no node, or at the same, is left out. Sorted by source, then target. `addAll` may add in any order; what
- * leads from one source is best added in a row.
+ * Joins what leads from one of `count` nodes to another to a single edge: weights add up, the strongest kind stands for
+ * all. What ends where it starts is left out. Sorted by source, then target. `addAll` may add in any order.
  */
 export function collectEdges(
-  nodeByKey: ReadonlyMap<string, number>,
+  count: number,
   addAll: (add: AddEdge) => void,
 ): Pick<MapGraph, 'sources' | 'targets' | 'kinds' | 'weights'> {
   const from: number[] = []
   const to: number[] = []
   const kinds: number[] = []
   const weights: number[] = []
-  const starts = new Uint32Array(nodeByKey.size + 1)
-  let last: string | undefined
-  let source: number | undefined
-  addAll((sourceKey, targetKey, kind, weight) => {
-    if (sourceKey !== last) {
-      last = sourceKey
-      source = nodeByKey.get(sourceKey)
-    }
-    if (source === undefined) return
-    const target = nodeByKey.get(targetKey)
-    if (target === undefined || target === source) return
+  const starts = new Uint32Array(count + 1)
+  addAll((source, target, kind, weight) => {
+    if (target === source) return
     from.push(source)
     to.push(target)
-    kinds.push(numberOfKind.get(kind)!)
+    kinds.push(kind)
     weights.push(weight)
     starts[source + 1]!++
   })
-  for (let node = 0; node < nodeByKey.size; node++) starts[node + 1]! += starts[node]!
+  for (let node = 0; node < count; node++) starts[node + 1]! += starts[node]!
   const bySource = new Uint32Array(from.length)
   const next = starts.slice()
   for (let i = 0; i < from.length; i++) bySource[next[from[i]!]!++] = i

@@ -34,14 +34,14 @@ export function digestRegion(
  * its own nodes where their links lead, in it and out of it, and how many lead there in all.
  */
 export function digestContents(
-  { nodes, groups }: Pick<MapGraph, 'nodes' | 'groups'>,
-  { hashes }: NodeNames,
+  { groups }: Pick<MapGraph, 'groups'>,
+  { hashes, titles }: NodeNames,
   { starts, neighbors, degrees }: Adjacency,
   { regions, leafOf }: MapHierarchy,
 ): readonly number[] {
-  let titles = hashText(groups.map(({ id, title }) => `${id} ${title}`).join('\n'))
-  for (const { title, kind } of nodes) titles = hashText(title + kind, titles)
-  const contents = new Array<number>(regions.length).fill(titles)
+  let called = hashText(groups.map(({ id, title }) => `${id} ${title}`).join('\n'))
+  for (const title of titles) called = Math.imul(called ^ title, 0x01000193)
+  const contents = new Array<number>(regions.length).fill(called)
   // From the innermost out: children come after what is around them.
   for (let i = regions.length - 1; i >= 0; i--) {
     const { parent, nodes: inside } = regions[i]!
@@ -65,7 +65,7 @@ export function digestContents(
 /** Changes with any node, any link and any topic: where it is the same, so is the map. */
 export function digestGraph(
   { nodes, groups, sources, targets, kinds, weights }: MapGraph,
-  { hashes }: NodeNames,
+  { hashes, titles }: NodeNames,
 ): string {
   let low = 0x811c9dc5
   let high = 0x9e3779b9
@@ -74,10 +74,10 @@ export function digestGraph(
     high = Math.imul(high ^ (value + 0x7f4a7c15), 0x85ebca6b)
     high ^= high >>> 13
   }
-  for (const [i, { group, title, kind }] of nodes.entries()) {
+  for (let i = 0; i < nodes.length; i++) {
     add(hashes[i]!)
-    add(hashText(title + kind))
-    add(group)
+    add(titles[i]!)
+    add(nodes[i]!.group)
   }
   for (const { id, title, parent } of groups) {
     add(hashText(`${id} ${title}`))

@@ -53,7 +53,11 @@ export function layoutMap(
   }
   const ancestors = ancestorsByDepth(hierarchy)
   for (let depth = 0; depth < ancestors.length; depth++) {
-    const ties = collectRegionTies(depth, ancestors, hierarchy, adjacency, layout.regionX, layout.regionY)
+    let found: RegionTies | undefined
+    const ties = (): RegionTies => {
+      found ??= collectRegionTies(depth, ancestors, hierarchy, adjacency, layout.regionX, layout.regionY)
+      return found
+    }
     for (const [i, region] of regions.entries()) {
       if (region.depth === depth - 1 && region.regions.length > 0)
         placeRegions(i, region.regions, ties, hierarchy, layout, known)
@@ -68,11 +72,11 @@ export function layoutMap(
   return layout
 }
 
-/** Places the regions inside one, -1 for the garden. */
+/** Places the regions inside one, -1 for the garden. `tiesOf` is asked only where something changed. */
 function placeRegions(
   parent: number,
   children: readonly number[],
-  ties: RegionTies,
+  tiesOf: () => RegionTies,
   { regions }: MapHierarchy,
   { radii, regionX, regionY }: MapLayout,
   known: KnownPlaces | undefined,
@@ -95,6 +99,7 @@ function placeRegions(
   }
 
   function solveRegions(): Positions {
+    const ties = tiesOf()
     const placeOf = new Map(children.map((child, i) => [child, i]))
     const a: number[] = []
     const b: number[] = []

@@ -29,3 +29,11 @@ export function placesInLeaves({ regions, leafOf }: MapHierarchy): Uint32Array {
   for (const { nodes } of regions) for (let i = 0; i < nodes.length; i++) places[nodes[i]!] = i
   return places
 }
+
+/** By region: the one at the top that it lies in, itself for one that is there. */
+export function topRegions({ regions }: Pick<MapHierarchy, 'regions'>): Int32Array {
+  const tops = new Int32Array(regions.length)
+  // Parents come before children.
+  for (const [i, { parent }] of regions.entries()) tops[i] = parent < 0 ? i : tops[parent]!
+  return tops
+}

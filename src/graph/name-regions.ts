@@ -1,11 +1,12 @@
+import { memoByObject } from '../model/memo-by-object.ts'
 import { shortenTitle } from '../model/shorten-title.ts'
 import type { Adjacency } from './adjacency.ts'
 import type { KnownPlaces } from './map-file.ts'
-import type { MapGraph } from './map-graph.ts'
+import type { MapGraph, MapNode } from './map-graph.ts'
 import type { MapHierarchy } from './map-region.ts'
 import { lastFolder, plainTitle } from './plain-title.ts'
 import { ancestorsByDepth } from './region-ties.ts'
-import { countTitleWords, findSharedWords, type TitleWords } from './title-words.ts'
+import { countTitleWords, findSharedWords } from './title-words.ts'
 
 /** A title that more notes have says nothing of where they are. */
 const mostNamesakes = 3
@@ -29,10 +30,6 @@ export function nameRegions(
   rank: Float32Array,
   { contents, known }: { readonly contents: readonly number[]; readonly known?: KnownPlaces | undefined },
 ): readonly string[] {
-  let words: TitleWords | undefined
-  let titles: ReadonlyMap<string, number> | undefined
-  const lastFolders = new Map<string, string>()
-  let folders: ReadonlyMap<string, number> | undefined
   const members = collectMembers()
   const ancestors = ancestorsByDepth({ regions, leafOf })
   const names: string[] = []
@@ -77,15 +74,13 @@ export function nameRegions(
       return
     }
     const titleOf = (node: number): string => plainTitle(graph.nodes[node]!)
-    const namesakes = titles ?? countBy(graph.nodes, ({ title }) => title)
-    titles = namesakes
+    const namesakes = countTitles(graph.nodes)
     const isTelling = (node: number): boolean => namesakes.get(graph.nodes[node]!.title)! <= mostNamesakes
     const least = Math.max(3, nodes.length * 0.2)
     for (const { node, ties } of central.slice(0, 2))
       if (ties >= least && isTelling(node)) yield titleOf(node)
     for (const list of findLists(nodes)) if (isTelling(list)) yield titleOf(list)
-    words ??= countTitleWords(graph.nodes)
-    const shared = findSharedWords(nodes, words)
+    const shared = findSharedWords(nodes, countTitleWords(graph.nodes))
     if (shared.length > 0) yield shared.join(' · ')
     yield* shared
     // Two names of two notes only where both are short: what is long says less, and does not fit on the land.
@@ -96,7 +91,7 @@ export function nameRegions(
       ...(regions[region]!.parent < 0 ? findFolder(nodes).map((folder) => [folder, centres[0]]) : []),
       ...(telling.length > 0
         ? [centres.slice(0, 2)]
-        : central.map(({ node }) => [titleOf(node), folderName(node)])),
+        : central.map(({ node }) => [titleOf(node), folderNameOf(graph.nodes[node]!)])),
     ]
     for (const pair of pairs) {
       const name = pair.join(' · ')
@@ -132,21 +127,13 @@ export function nameRegions(
   function findFolder(nodes: readonly number[]): readonly string[] {
     const counts = new Map<string, number>()
     for (const node of nodes) {
-      const name = folderName(node)
+      const name = folderNameOf(graph.nodes[node]!)
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     const [name, count] = [...counts].sort(([a, u], [b, v]) => v - u || (a < b ? -1 : 1))[0]!
     const share = count / nodes.length
-    folders ??= countBy(graph.nodes.keys(), folderName)
-    const usual = folders.get(name)! / graph.nodes.length
+    const usual = countFolders(graph.nodes).get(name)! / graph.nodes.length
     return name !== '' && share >= 0.5 && share >= usual * 1.2 ? [name] : []
-  }
-
-  function folderName(node: number): string {
-    const { folder } = graph.nodes[node]!
-    const name = lastFolders.get(folder) ?? lastFolder(folder)
-    lastFolders.set(folder, name)
-    return name
   }
 
   /** Lists, wherever they are, that many nodes of a region stand on and not many others; the best first. */
@@ -201,8 +188,15 @@ export function nameRegions(
   }
 }
 
+const countTitles = memoByObject((nodes: readonly MapNode[]) => countBy(nodes, ({ title }) => title))
+
+/** One by one: after an edit nearly all nodes are those of the last map. */
+const folderNameOf = memoByObject(({ folder }: MapNode) => lastFolder(folder))
+
+const countFolders = memoByObject((nodes: readonly MapNode[]) => countBy(nodes, folderNameOf))
+
 /** How many nodes have each value. */
-function countBy<Node>(nodes: Iterable<Node>, keyOf: (node: Node) => string): ReadonlyMap<string, number> {
+function countBy(nodes: readonly MapNode[], keyOf: (node: MapNode) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const node of nodes) {
     const key = keyOf(node)

@@ -1,3 +1,4 @@
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { MapNode } from './map-graph.ts'
 
 /** Words that tell nothing in any garden. */
@@ -20,7 +21,7 @@ export interface TitleWords {
 }
 
 /** Counts them. */
-export function countTitleWords(nodes: readonly MapNode[]): TitleWords {
+export const countTitleWords = memoByObject((nodes: readonly MapNode[]): TitleWords => {
   const numbers = new Map<string, number>()
   const spread: number[] = []
   const byNode = nodes.map((node) =>
@@ -35,7 +36,7 @@ export function countTitleWords(nodes: readonly MapNode[]): TitleWords {
     }),
   )
   return { words: [...numbers.keys()], spread, byNode }
-}
+})
 
 /** At most two words that many of the nodes have and few others. */
 export function findSharedWords(
@@ -60,7 +61,7 @@ export function findSharedWords(
 }
 
 /** Each once. */
-function wordsOf({ title }: MapNode): readonly string[] {
+const wordsOf = memoByObject(({ title }: MapNode): readonly string[] => {
   // Longer titles are texts, and cost what texts cost.
   const found: readonly string[] =
     title
@@ -71,4 +72,4 @@ function wordsOf({ title }: MapNode): readonly string[] {
     (word, i) =>
       word.length <= longestWord && !emptyWords.has(word) && !/^\d+$/.test(word) && found.indexOf(word) === i,
   )
-}
+})

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createMapService } from '../../../src/build/map-service.ts'
+import { createMapService, type ServedMap } from '../../../src/build/map-service.ts'
+import { parseMapFile } from '../../../src/graph/map-file.ts'
 import type { Address } from '../../../src/model/page.ts'
 import { mapFolder, type TileTexts } from '../../../src/protocol/map-data.ts'
 import { decodeOverview } from '../../../src/protocol/map-overview.ts'
@@ -13,21 +14,13 @@ it('makes a map again when links have changed, and never for any other change of
     'Smoke.md': 'It calms the bees that live in the [[Hive]] for quite a while.',
   })
   const session = sessionOn(store)
-  let made = 0
-  const service = createMapService({
-    read: () => undefined,
-    write: () => {
-      made++
-      return true
-    },
-  })
+  const service = createMapService()
+  const made = new Set<ServedMap>()
   const change = async (path: string, text: string): Promise<number> => {
     store.write(path, text)
-    await service.mapOf(await session.update())
-    return made
+    return made.add(await service.mapOf(await session.update())).size
   }
-  await service.mapOf(await session.update())
-  expect(made).toBe(1)
+  made.add(await service.mapOf(await session.update()))
   expect(await change('Comb.md', 'Made of wax, by bees alone.')).toBe(1)
   expect(await change('Comb.md', '# Comb\n\nMade of wax.\n\n- by bees\n- alone\n')).toBe(1)
   expect(await change('Smoke.md', 'Calms angry bees in the whole [[Hive]] for at least half an hour.')).toBe(
@@ -59,4 +52,27 @@ it('answers with the files of the garden as it is, and says when they changed', 
   expect(after.version).not.toBe(before.version)
   expect(after.ofLeaf).not.toBe(before.ofLeaf)
   await service.close()
+})
+
+it('keeps the places of the last map in its file by the time it is closed, and begins the next from there', async () => {
+  const written: string[] = []
+  const file = {
+    read: () => written.at(-1),
+    write: (text: string) => {
+      written.push(text)
+      return true
+    },
+  }
+  const store = createMemoryStore({ 'Hive.md': 'See [[Comb]].', 'Comb.md': 'Of wax.' })
+  const session = sessionOn(store)
+  const service = createMapService(file)
+  await service.mapOf(await session.update())
+  store.write('Wax.md', 'Bees make it for the [[Comb]].')
+  const { outline } = await service.mapOf(await session.update())
+  await service.close()
+  expect(written).toHaveLength(2)
+  expect(parseMapFile(written[1]!)?.regions.get(outline.regions[0]!.id)?.nodes.size).toBe(3)
+  const next = createMapService(file)
+  expect((await next.mapOf(await session.update())).outline).toEqual(outline)
+  await next.close()
 })
