@@ -29,7 +29,12 @@ export function pageWords(language: InterfaceLanguage): PageWords {
 const knownNumbers = 1_000
 
 function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
-  const format = new Intl.NumberFormat(language)
+  // Made when a number is first written: all languages stand ready, and a garden needs one.
+  let numbers: Intl.NumberFormat | undefined
+  const format = (value: number): string => {
+    numbers ??= new Intl.NumberFormat(language)
+    return numbers.format(value)
+  }
   const known: string[] = []
   const dates = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
     let format: Intl.DateTimeFormat | undefined
@@ -42,8 +47,8 @@ function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
     ...text,
     number: (value) => {
       // Most counts are small, and asking for their digits costs more than all around them.
-      if (!(value >= 0 && value < knownNumbers)) return format.format(value)
-      known[value] ??= format.format(value)
+      if (!(value >= 0 && value < knownNumbers)) return format(value)
+      known[value] ??= format(value)
       return known[value]
     },
     month: dates({ month: 'long', year: 'numeric' }),
