@@ -31,7 +31,7 @@ function directOutput(writer: SiteWriter): SiteTarget {
     async put(files) {
       for (const { address, content } of files) {
         const isWhole = typeof content === 'string' || content instanceof Uint8Array
-        writer.put(address, isWhole ? content : content.join(''))
+        writer.put(address, isWhole ? content : Buffer.concat(content))
       }
     },
     putFile: async (address, from, within) => writer.putFile(address, from, within),

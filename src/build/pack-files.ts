@@ -15,7 +15,8 @@ const usualBlock = 16_000_000
 export function packFiles(files: readonly SiteFile[], block?: Uint8Array<ArrayBuffer>): PackedFiles {
   // No code unit takes more than three bytes. What is not used of a new block takes no memory.
   const most = files.reduce(
-    (sum, { content }) => sum + (content instanceof Uint8Array ? content.length : unitsOf(content) * 3),
+    (sum, { content }) =>
+      sum + (typeof content === 'string' ? content.length * 3 : lengthOf(piecesOf(content))),
     0,
   )
   const bytes =
@@ -24,21 +25,23 @@ export function packFiles(files: readonly SiteFile[], block?: Uint8Array<ArrayBu
       : (Buffer.allocUnsafeSlow(Math.max(most, usualBlock)) as Buffer<ArrayBuffer>)
   let end = 0
   const ends = files.map(({ content }) => {
-    if (content instanceof Uint8Array) {
-      bytes.set(content, end)
-      end += content.length
-    } else for (const piece of piecesOf(content)) end += bytes.write(piece, end)
+    if (typeof content === 'string') end += bytes.write(content, end)
+    else
+      for (const piece of piecesOf(content)) {
+        bytes.set(piece, end)
+        end += piece.length
+      }
     return end
   })
   return { addresses: files.map(({ address }) => address), ends, bytes }
 }
 
-function piecesOf(content: string | readonly string[]): readonly string[] {
-  return typeof content === 'string' ? [content] : content
+function piecesOf(content: Uint8Array | readonly Uint8Array[]): readonly Uint8Array[] {
+  return content instanceof Uint8Array ? [content] : content
 }
 
-function unitsOf(content: string | readonly string[]): number {
-  return piecesOf(content).reduce((sum, piece) => sum + piece.length, 0)
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
 }
 
 /** The files as they were packed, their bytes parts of the block. */

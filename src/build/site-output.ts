@@ -4,7 +4,7 @@ import type { SiteWriteCounts } from '../store/site-writer.ts'
 export interface SiteFile {
   readonly address: string
   /** Pieces stand one after the other: what is too large to be one text. */
-  readonly content: string | Uint8Array | readonly string[]
+  readonly content: string | Uint8Array | readonly Uint8Array[]
 }
 
 /** Takes a site's files and puts them in the old site's place, here or in a thread of its own. */

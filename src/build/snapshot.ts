@@ -66,7 +66,7 @@ export interface Snapshot {
   /** The site's `garden.json`: what other programs read of the published notes. */
   gardenData(): string
   /** The same in pieces, for who writes it. */
-  gardenDataPieces(): readonly string[]
+  gardenDataPieces(): readonly Uint8Array[]
   /** A note's text as HTML with holes; throws where no note has this hash. */
   bodyOf(hash: ContentHash): Body
   /** The HTML of code, formulas and diagrams, by {@link insetKey}. */
@@ -155,7 +155,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       }
       return list
     },
-    gardenData: () => renderGardenData(getView()).join(''),
+    gardenData: () => Buffer.concat(renderGardenData(getView())).toString(),
     gardenDataPieces: () => renderGardenData(getView()),
     insight: parts.insight,
     options,

@@ -6,13 +6,12 @@
  * const lengthOf = memoByObject((words: readonly string[]) => words.join(' ').length)
  */
 export function memoByObject<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>()
+  const known = new WeakMap<Key, Value>()
   return (key) => {
-    let found = known.get(key)
-    if (found === undefined) {
-      found = { value: compute(key) }
-      known.set(key, found)
-    }
-    return found.value
+    const found = known.get(key)
+    if (found !== undefined || known.has(key)) return found as Value
+    const value = compute(key)
+    known.set(key, value)
+    return value
   }
 }

@@ -207,7 +207,7 @@ export function createApp(settings: AppSettings): App {
         if (file) return sendTagged(new TextEncoder().encode(file.content), 'application/json', c)
       }
       if (address === 'garden.json')
-        return send(address, new TextEncoder().encode(snapshot.gardenData()), 'no-cache')
+        return send(address, Buffer.concat(snapshot.gardenDataPieces()), 'no-cache')
       const asset = assetAt(address)
       if (asset) return sendAsset(address, await store.read(asset), c)
     }

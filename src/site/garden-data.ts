@@ -28,30 +28,48 @@ export const gardenDataAddress = 'garden.json' as Address
 const pieceLength = 1_000_000
 
 /**
- * A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal text. In pieces
- * that stand one after the other: of a large garden this is tens of megabytes, which as one text would be in memory twice.
+ * A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal bytes, as UTF-8 in
+ * pieces that stand one after the other. Of a large garden this is tens of megabytes, and of what they are made several
+ * times that: nothing is kept but the bytes.
  */
-export function renderGardenData(view: SiteView): readonly string[] {
-  const pieces: string[] = []
+export function renderGardenData(view: SiteView): readonly Uint8Array[] {
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array[] = []
   let text = ''
   const add = (more: string): void => {
     text += more
     if (text.length < pieceLength) return
-    pieces.push(text)
+    pieces.push(encoder.encode(text))
     text = ''
   }
   for (const [number, [key, value]] of Object.entries(collectGardenData(view)).entries()) {
     add(`${number === 0 ? '{' : ',\n'}${JSON.stringify(key)}:`)
-    if (!Array.isArray(value) || value.length === 0) add(JSON.stringify(value))
+    if (!isList(value)) add(JSON.stringify(value))
     else {
-      for (let i = 0; i < value.length; i++) add(`${i === 0 ? '[\n' : ',\n'}${JSON.stringify(value[i])}`)
-      add('\n]')
+      let count = 0
+      for (const item of value) add(`${count++ === 0 ? '[\n' : ',\n'}${JSON.stringify(item)}`)
+      add(count === 0 ? '[]' : '\n]')
     }
   }
-  return [...pieces, `${text}}\n`]
+  return [...pieces, encoder.encode(`${text}}\n`)]
 }
 
-function collectGardenData(view: SiteView): GardenData {
+/** The same with lists whose items are made one by one. */
+type GardenDataItems = {
+  readonly [Key in keyof GardenData]: GardenData[Key] extends readonly (infer Item)[]
+    ? Iterable<Item>
+    : GardenData[Key]
+}
+
+function isList(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value
+}
+
+function* mapItems<From, To>(items: Iterable<From>, make: (item: From) => Iterable<To>): Iterable<To> {
+  for (const item of items) yield* make(item)
+}
+
+function collectGardenData(view: SiteView): GardenDataItems {
   const { garden, options } = view
   const { knowledge, links } = garden
   return {
@@ -60,7 +78,7 @@ function collectGardenData(view: SiteView): GardenData {
     description: options.description,
     lang: options.lang,
     hasDeclaredTopics: knowledge.hasDeclaredTopics,
-    notes: [...garden.notesByPath.values()].map((note) => noteData(view, note)),
+    notes: mapItems(garden.notesByPath.values(), (note) => [noteData(view, note)]),
     topics: knowledge.topics.map((topic) => topicData(view, topic)),
     series: knowledge.series.map((series) => seriesData(view, series)),
     references: [...knowledge.referenceByPath.values()].map(referenceData),
@@ -82,18 +100,18 @@ function collectGardenData(view: SiteView): GardenData {
 function insightData({
   garden,
   insight,
-}: SiteView): Pick<GardenData, 'history' | 'related' | 'mentions' | 'demand' | 'tend'> {
+}: SiteView): Pick<GardenDataItems, 'history' | 'related' | 'mentions' | 'demand' | 'tend'> {
   const paths = [...garden.notesByPath.keys()]
   return {
-    history: paths.flatMap((path) => {
+    history: mapItems(paths, (path) => {
       const history = insight.historyOf(path)
       return history === undefined ? [] : [{ path, ...history }]
     }),
-    related: paths.flatMap((path) => {
+    related: mapItems(paths, (path) => {
       const to = insight.relatedTo(path)
       return to.length === 0 ? [] : [{ path, to }]
     }),
-    mentions: paths.flatMap((path) =>
+    mentions: mapItems(paths, (path) =>
       insight
         .mentionsOf(path)
         .map(({ source, range }) => ({ path, source, start: range.start, end: range.end })),

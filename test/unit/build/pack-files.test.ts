@@ -17,7 +17,8 @@ describe('files that cross to another thread', () => {
   })
 
   it('may come in pieces', () => {
-    const [file] = unpackFiles(packFiles([{ address: 'a', content: ['Grüße', '', ', 🗺\n'] }]))
+    const content = ['Grüße', '', ', 🗺\n'].map((piece) => Buffer.from(piece))
+    const [file] = unpackFiles(packFiles([{ address: 'a', content }]))
     expect(Buffer.from(file!.content).toString()).toBe('Grüße, 🗺\n')
   })
 
