@@ -38,7 +38,7 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
         shown.add(inset.kind)
         return insetHtml(inset)
       })
-      return { ...parts, head: (parts.head ?? '') + insetHead(shown, input.frame.assets) }
+      return { ...parts, ...insetHead(shown, input.frame.assets, parts.head) }
     }
     case 'folder':
       return { content: renderFolder(input) }
@@ -78,19 +78,21 @@ function renderTitled(title: string, content: string): string {
   return `<h1>${escapeText(title)}</h1>\n${content}`
 }
 
-/** What only pages with formulas or diagrams load. */
+/** What only pages with formulas or diagrams load, and `head` before it. */
 function insetHead(
   shown: ReadonlySet<Inset['kind']>,
   { mathStyle, mathFonts = [], diagramScript }: PageAssets,
-): string {
-  // A formula changes its width when its faces come, and with it the lines of its paragraph.
-  const style =
-    shown.has('math') && mathStyle !== undefined
-      ? `${mathFonts.map(preloadFont).join('')}<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n`
-      : ''
+  head = '',
+): Pick<PageParts, 'head' | 'headEnd'> {
+  const hasMath = shown.has('math') && mathStyle !== undefined
+  const style = hasMath ? `<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n` : ''
   const script =
     shown.has('diagram') && diagramScript !== undefined
       ? `<script type="module" src="${escapeAttribute(diagramScript)}"></script>\n`
       : ''
-  return style + script
+  return {
+    head: head + style + script,
+    // A formula changes its width when its faces come, and with it the lines of its paragraph.
+    ...(hasMath && { headEnd: mathFonts.map(preloadFont).join('') }),
+  }
 }
