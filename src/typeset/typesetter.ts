@@ -1,6 +1,7 @@
 import type { Inset, TypesetInset } from '../model/inset.ts'
 import { frameCode, plainCode } from './code-frame.ts'
 import type { Highlighter } from './highlight-code.ts'
+import { loadChemistry } from './load-chemistry.ts'
 import { plainInset } from './plain-inset.ts'
 import { plainLanguages } from './plain-languages.ts'
 
@@ -11,7 +12,7 @@ export interface Typesetter {
 }
 
 /**
- * Creates a typesetter. KaTeX, shiki and each grammar are loaded when the first inset asks for them. `wasm` gives the
+ * Creates a typesetter. KaTeX, its chemistry, shiki and each grammar are loaded when the first inset asks for them. `wasm` gives the
  * bytes of `shiki/onig.wasm`.
  */
 export function createTypesetter(wasm: () => Promise<Uint8Array<ArrayBuffer>>): Typesetter {
@@ -28,6 +29,7 @@ export function createTypesetter(wasm: () => Promise<Uint8Array<ArrayBuffer>>): 
         case 'code':
           return plainLanguages.has(inset.language) ? { html: plainCode(inset) } : typesetCode(inset)
         case 'math':
+          await loadChemistry(inset.tex)
           return (await import('./typeset-formula.ts')).typesetFormula(inset)
         case 'diagram':
           return { html: plainInset(inset) }
