@@ -3,6 +3,7 @@ import { mapNodeKinds } from '../graph/map-graph.ts'
 import { placesInLeaves } from '../graph/map-region.ts'
 import { mostCropEnds } from '../protocol/map-crop.ts'
 import { shardOf } from '../protocol/map-data.ts'
+import { spreadOverShards } from './spread-over-shards.ts'
 
 /** Crops in one file, about: few, because a page needs one of them. */
 const perShard = 10
@@ -61,20 +62,11 @@ export function createCrops(map: GardenMap, pathOf: readonly string[]): Crops {
   }
 
   const shards = Math.max(1, Math.ceil(graph.nodes.length / perShard))
-  let lists: readonly (readonly number[])[] | undefined
-  const spread = (): readonly (readonly number[])[] => {
-    const spread = Array.from({ length: shards }, (): number[] => [])
-    for (const [node, { kind, address }] of graph.nodes.entries())
-      if (kind !== 'wanted' && kind !== 'tag' && address !== '') spread[shardOf(address, shards)]!.push(node)
-    return spread
-  }
-  return {
-    shards,
-    encode(shard) {
-      lists ??= spread()
-      return `[${lists[shard]!.map(cropOf).join(',')}]`
-    },
-  }
+  const nodesIn = spreadOverShards(graph.nodes.length, shards, (node) => {
+    const { kind, address } = graph.nodes[node]!
+    return kind === 'wanted' || kind === 'tag' || address === '' ? [] : [shardOf(address, shards)]
+  })
+  return { shards, encode: (shard) => `[${nodesIn(shard).map(cropOf).join(',')}]` }
 }
 
 function memoByNumber(make: (number: number) => string): (number: number) => string {

@@ -37,7 +37,10 @@ interface OverviewParts {
   readonly months: number
 }
 
-/** From the richest on; the first that fits is taken. Only gardens with hundreds of topics and long names need the last ones. */
+/**
+ * From the richest on; the first that fits is taken. Only gardens with hundreds of topics and long names need the last
+ * ones.
+ */
 const overviewParts: readonly OverviewParts[] = [
   { landmarks: 420, ties: 420, longest: 80, tags: 40, months: 1 },
   { landmarks: 210, ties: 420, longest: 80, tags: 40, months: 1 },
@@ -58,9 +61,10 @@ export interface MapFiles {
 }
 
 /**
- * All files that browsers load of a map: the overview, tiles by region, names, crops, links. What the overview says to browsers of when each of the others changed is found in their contents,
- * for which all are written at once; or it is `version` for all of them, where no browser keeps one without asking, and
- * then only the overview is written before somebody asks.
+ * All files that browsers load of a map: the overview, tiles by region, names, crops, links. What the overview says to
+ * browsers of when each of the others changed is found in their contents, for which all are written at once; or it is
+ * `version` for all of them, where no browser keeps one without asking, and then only the overview is written before
+ * somebody asks.
  */
 export function openMapFiles(map: GardenMap, paths: MapRequest['paths'], version?: string): MapFiles {
   const { graph, hierarchy, layout } = map

@@ -3,6 +3,7 @@ import type { MapNode } from '../graph/map-graph.ts'
 import { placesInLeaves } from '../graph/map-region.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import { type NameEntry, nameStarts, shardOf } from '../protocol/map-data.ts'
+import { spreadOverShards } from './spread-over-shards.ts'
 
 /** Names in one file, about. */
 const perShard = 1_500
@@ -27,21 +28,17 @@ export function createMapNames({ graph, hierarchy, rank }: GardenMap, pathOf: re
   const starts = startsOfAll(graph.nodes)
   const total = starts.reduce((sum, list) => sum + list.length, 0)
   const shards = Math.max(1, Math.ceil(total / perShard))
-  let lists: readonly (readonly number[])[] | undefined
-  const spread = (): readonly (readonly number[])[] => {
-    const spread = Array.from({ length: shards }, (): number[] => [])
-    for (const [node, list] of starts.entries())
-      for (const shard of new Set(list.map((start) => shardOf(start, shards)))) spread[shard]!.push(node)
-    return spread
-  }
+  const nodesIn = spreadOverShards(
+    starts.length,
+    shards,
+    (node) => new Set(starts[node]!.map((start) => shardOf(start, shards))),
+  )
   return {
     shards,
-    entriesOf(shard) {
-      lists ??= spread()
-      return lists[shard]!.map((node) => {
+    entriesOf: (shard) =>
+      nodesIn(shard).map((node) => {
         const region = pathOf[leafOf[node]!]!
         return [graph.nodes[node]!.title, region, placeOf[node]!, Math.round(rank[node]! * 10)]
-      })
-    },
+      }),
   }
 }

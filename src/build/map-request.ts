@@ -1,6 +1,7 @@
 import { buildMapGraph } from '../graph/build-map-graph.ts'
 import type { MapGraph } from '../graph/map-graph.ts'
 import { buildPathGraph, dullnessOfLink } from '../graph/path-graph.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -18,18 +19,10 @@ export interface MapRequest {
   }
 }
 
-/** What was found for notes as they are: after an edit, all but one are. */
-const dullnessByNote = new WeakMap<Note, Uint8Array>()
-
 /** How little each of a note's links says, as the map keeps it: 0 to 255 for 0 to 1. */
-export function dullnessIn(note: Note): Uint8Array {
-  let found = dullnessByNote.get(note)
-  if (found === undefined) {
-    found = Uint8Array.from(note.links, (link) => Math.round(dullnessOfLink(note, link) * 255))
-    dullnessByNote.set(note, found)
-  }
-  return found
-}
+export const dullnessIn = memoByObject((note: Note) =>
+  Uint8Array.from(note.links, (link) => Math.round(dullnessOfLink(note, link) * 255)),
+)
 
 /** Takes from a published garden what its map shows. */
 export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {

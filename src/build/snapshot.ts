@@ -38,7 +38,10 @@ export interface Snapshot {
   readonly pageByAddress: ReadonlyMap<Address, Page>
   /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
   diagnostics(options?: { readonly suggest: boolean }): Promise<readonly Diagnostic[]>
-  /** The problems of one note, "did you mean" among them: what {@link diagnostics} says of it, in a fraction of the time. */
+  /**
+   * The problems of one note, "did you mean" among them: what {@link diagnostics} says of it, in a fraction of the
+   * time.
+   */
   diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
   /** What the garden's author decided. */
   readonly options: GardenOptions
@@ -50,7 +53,10 @@ export interface Snapshot {
   inputOf(page: Page): PageInput
   /** Digest of {@link inputOf}: equal keys, equal pages. */
   keyOf(page: Page): string
-  /** The page as a complete HTML document. The map's page needs {@link renderMap} to show a map. What it shows of code and formulas is typeset first. */
+  /**
+   * The page as a complete HTML document. The map's page needs {@link renderMap} to show a map. What it shows of code
+   * and formulas is typeset first.
+   */
   render(page: Page): Promise<string>
   /** The map's page with a map that was made of {@link published}. */
   renderMap(outline: NoteOutline): Promise<string>

@@ -18,10 +18,12 @@ const longestTopic = 80
 const longestPair = 28
 
 /**
- * A name for every region: its topic's title, or those of the two largest topics in it; else the title of the note at its centre, where a good part of the region
- * is tied to that, or of the list that most of it stands on; else the two words that many of its titles share and the rest of the garden does not; else
- * the folder of most of it with its weightiest note, or its two weightiest notes where both are short; what is in it where those are tags or wanted notes. No region is called like one around it or beside it. A name of the last map stays as long
- * as it could be given again, and without a look where `contents` says that the region is as it was.
+ * A name for every region: its topic's title, or those of the two largest topics in it; else the title of the note at
+ * its centre, where a good part of the region is tied to that, or of the list that most of it stands on; else the two
+ * words that many of its titles share and the rest of the garden does not; else the folder of most of it with its
+ * weightiest note, or its two weightiest notes where both are short; what is in it where those are tags or wanted
+ * notes. No region is called like one around it or beside it. A name of the last map stays as long as it could be given
+ * again, and without a look where `contents` says that the region is as it was.
  */
 export function nameRegions(
   graph: MapGraph,

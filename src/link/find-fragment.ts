@@ -1,5 +1,6 @@
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Fragment } from '../model/link.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Block, Heading } from '../model/note.ts'
 import type { LinkableNote } from './linkable-note.ts'
 
@@ -52,35 +53,22 @@ interface HeadingLookup {
   readonly byPath: Map<number, ReadonlyMap<string, Heading>>
 }
 
-// A note's lists never change, so what is derived from them can live as long as they do.
-const lookups = new WeakMap<readonly Heading[], HeadingLookup>()
-const idSets = new WeakMap<readonly Block[], ReadonlySet<string>>()
-
-function headingLookup(headings: readonly Heading[]): HeadingLookup {
-  let lookup = lookups.get(headings)
-  if (lookup === undefined) {
-    const numberByKey = new Map<string, number>()
-    for (const { key } of headings) if (!numberByKey.has(key)) numberByKey.set(key, numberByKey.size)
-    const bySlug = new Map(headings.map((heading) => [heading.slug, heading]))
-    const byWritten = new Map<string, Heading>()
-    for (const heading of headings) {
-      const { writtenKey } = heading
-      if (writtenKey !== undefined && !byWritten.has(writtenKey)) byWritten.set(writtenKey, heading)
-    }
-    lookup = { headings, bySlug, byWritten, numberByKey, byPath: new Map() }
-    lookups.set(headings, lookup)
+// A note's lists never change.
+const headingLookup = memoByObject((headings: readonly Heading[]): HeadingLookup => {
+  const numberByKey = new Map<string, number>()
+  for (const { key } of headings) if (!numberByKey.has(key)) numberByKey.set(key, numberByKey.size)
+  const bySlug = new Map(headings.map((heading) => [heading.slug, heading]))
+  const byWritten = new Map<string, Heading>()
+  for (const heading of headings) {
+    const { writtenKey } = heading
+    if (writtenKey !== undefined && !byWritten.has(writtenKey)) byWritten.set(writtenKey, heading)
   }
-  return lookup
-}
+  return { headings, bySlug, byWritten, numberByKey, byPath: new Map() }
+})
 
-function blockIds(blocks: readonly Block[]): ReadonlySet<string> {
-  let ids = idSets.get(blocks)
-  if (ids === undefined) {
-    ids = new Set(blocks.map((block) => block.id))
-    idSets.set(blocks, ids)
-  }
-  return ids
-}
+const blockIds = memoByObject(
+  (blocks: readonly Block[]): ReadonlySet<string> => new Set(blocks.map((block) => block.id)),
+)
 
 function findByPath(lookup: HeadingLookup, keys: readonly string[]): Heading | undefined {
   if (keys.length > 6) return undefined

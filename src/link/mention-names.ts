@@ -1,5 +1,6 @@
 import { compareText } from '../model/diagnostic.ts'
 import { everydayWords, placeNames } from '../model/everyday-words.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import { type NotePath, stemOf, toNameKey } from '../model/path.ts'
 
@@ -47,16 +48,7 @@ interface OwnName extends MentionName {
 }
 
 /** A note's names do not change: they are kept as long as it is. */
-const known = new WeakMap<NamedNote, readonly OwnName[]>()
-
-function ownNames(note: NamedNote): readonly OwnName[] {
-  let names = known.get(note)
-  if (names === undefined) {
-    names = findOwnNames(note)
-    known.set(note, names)
-  }
-  return names
-}
+const ownNames = memoByObject(findOwnNames)
 
 function findOwnNames(note: NamedNote): readonly OwnName[] {
   if (note.properties['mentions'] === false) return []

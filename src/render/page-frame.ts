@@ -1,5 +1,6 @@
 import { directionOf } from '../model/interface/interface-text.ts'
 import { type PageWords, pageWords } from '../model/interface/page-words.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { PageAssets, PageFrame } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderHeader } from './garden-column.ts'
@@ -11,19 +12,7 @@ import { preloadFont } from './preload-font.ts'
  * are PDFs of the garden itself and what the garden's options allow; images and players may come from anywhere, as
  * authors write them. Inline styles are what math, code and authors' colours need.
  */
-function contentSecurityPolicy(iframeHosts: readonly string[]): string {
-  let policy = policyByHosts.get(iframeHosts)
-  if (policy === undefined) {
-    policy = makePolicy(iframeHosts)
-    policyByHosts.set(iframeHosts, policy)
-  }
-  return policy
-}
-
-/** By the list it is made from, which is one for all pages of a site. */
-const policyByHosts = new WeakMap<readonly string[], string>()
-
-function makePolicy(iframeHosts: readonly string[]): string {
+const contentSecurityPolicy = memoByObject((iframeHosts: readonly string[]): string => {
   return [
     "default-src 'self'",
     "script-src 'self'",
@@ -35,7 +24,7 @@ function makePolicy(iframeHosts: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-}
+})
 
 /** What stands in a page besides its frame. */
 export interface PageParts {
@@ -88,16 +77,12 @@ function chromeLanguage(frame: PageFrame): string {
 const icon =
   '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 viewBox=%270 0 20 20%27 fill=%27none%27 stroke=%27%23478a5e%27 stroke-width=%272%27 stroke-linecap=%27round%27%3E%3Cpath d=%27M10 18V10C10 6.5 7.5 4.7 3.5 4.7c0 3.8 2.3 5.8 6.5 5.3.1-3.3 2.4-5.3 6.5-5.3 0 3.6-2.2 5.6-6.5 5.3%27/%3E%3C/svg%3E">\n'
 
-/** By the object they are made from, which is one for all pages of a site. */
-const linesByAssets = new WeakMap<PageAssets, string>()
-
-function renderAssets(assets: PageAssets): string {
-  const known = linesByAssets.get(assets)
-  if (known !== undefined) return known
+/** The same object is that of all pages of a site. */
+const renderAssets = memoByObject((assets: PageAssets): string => {
   const { firstPaint, fonts = [], stylesheet, app, live } = assets
   const module = (href: string, attributes = ''): string =>
     `<script type="module" src="${escapeAttribute(href)}"${attributes}></script>\n`
-  const lines = [
+  return [
     icon,
     // Not a module: those wait until the page is there, and a dark page would flash.
     ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
@@ -107,9 +92,7 @@ function renderAssets(assets: PageAssets): string {
     ...(app === undefined ? [] : [module(app)]),
     ...(live === undefined ? [] : [module(live, ' data-live')]),
   ].join('')
-  linesByAssets.set(assets, lines)
-  return lines
-}
+})
 
 /** A page that nobody described, such as one of the garden's lists, says what it is and where it belongs. */
 function renderMeta({ address, title, siteTitle, description, canonical }: PageFrame): string {

@@ -1,3 +1,4 @@
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import { textProperty } from '../model/properties.ts'
 
@@ -5,21 +6,10 @@ const descriptionLength = 160
 
 /**
  * One or two lines about a note, for lists and search engines: its `description` or `matters`, else the start of its
- * text, cut at a word within 160 code units. A heading that is the title is left out.
+ * text, cut at a word within 160 code units. A heading that is the title is left out. Made once: a note is described
+ * on its own page and in every list that it stands in.
  */
-export function describeNote(note: Note): string {
-  let description = known.get(note)
-  if (description === undefined) {
-    description = makeDescription(note)
-    known.set(note, description)
-  }
-  return description
-}
-
-/** A note is described on its own page and in every list that it stands in. */
-const known = new WeakMap<Note, string>()
-
-function makeDescription(note: Note): string {
+export const describeNote = memoByObject((note: Note): string => {
   const written = textProperty(note.properties, 'description') ?? textProperty(note.properties, 'matters')
   if (written !== undefined) return cutAtWord(written.replace(/\s+/g, ' '), descriptionLength)
   const isHeading = (line: string): boolean => note.headings.some((heading) => heading.text === line)
@@ -34,7 +24,7 @@ function makeDescription(note: Note): string {
     at = end + 1
   }
   return cutAtWord(text, descriptionLength)
-}
+})
 
 /** The text itself if it is short enough, else its start up to the last space, with an ellipsis. */
 export function cutAtWord(text: string, length: number): string {

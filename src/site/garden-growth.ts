@@ -1,4 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteHistory } from '../model/note-history.ts'
 import type { GardenGrowth, GrowthPeriod } from '../model/note-table.ts'
@@ -21,8 +22,6 @@ interface DatedNote {
   readonly note: Note
   readonly history: NoteHistory
 }
-
-const dated = new WeakMap<SiteView, readonly DatedNote[]>()
 
 /** When the garden's notes were planted and tended. A bounded amount of data for any garden. */
 export function gardenGrowth(view: SiteView): GardenGrowth {
@@ -93,17 +92,12 @@ function isListed({ garden }: SiteView, { path }: Note): boolean {
   return kind !== 'page' && kind !== 'topic'
 }
 
-function datedNotes(view: SiteView): readonly DatedNote[] {
-  let notes = dated.get(view)
-  if (notes === undefined) {
-    notes = [...view.garden.notesByPath.values()].flatMap((note) => {
-      const history = view.insight.historyOf(note.path)
-      return history === undefined ? [] : [{ note, history }]
-    })
-    dated.set(view, notes)
-  }
-  return notes
-}
+const datedNotes = memoByObject(({ garden, insight }: SiteView): readonly DatedNote[] =>
+  [...garden.notesByPath.values()].flatMap((note) => {
+    const history = insight.historyOf(note.path)
+    return history === undefined ? [] : [{ note, history }]
+  }),
+)
 
 /** The topics at the top with the most notes, the largest first. */
 function largestTopics({ garden }: SiteView): readonly TopicId[] {

@@ -1,4 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import {
   type NoteColumn,
@@ -30,8 +31,6 @@ interface WholeTable {
   readonly columns: NoteTable['columns']
   readonly letters: readonly PageLink[]
 }
-
-const tables = new WeakMap<SiteView, WholeTable>()
 
 /** One page of all notes, sorted by title. `part` counts from 1. */
 export function noteTable(view: SiteView, part: number): NoteTable {
@@ -69,19 +68,15 @@ export function noteTableFiles(
   })
 }
 
-function wholeTable(view: SiteView): WholeTable {
-  const known = tables.get(view)
-  if (known) return known
+const wholeTable = memoByObject((view: SiteView): WholeTable => {
   const notes = view.sortByTitle([...view.garden.notesByPath.values()])
   const rows = notes.map((note) => noteRow(view, note))
   const columns = noteColumns.flatMap((column) => {
     const missing = rows.reduce((count, row) => count + (isMissing(row, column) ? 1 : 0), 0)
     return missing === rows.length ? [] : [{ column, missing }]
   })
-  const table = { rows, columns, letters: collectLetters(view, rows) }
-  tables.set(view, table)
-  return table
-}
+  return { rows, columns, letters: collectLetters(view, rows) }
+})
 
 function noteRow(view: SiteView, note: Note): NoteRow {
   const { knowledge, links } = view.garden
