@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 /**
  * Packages that stay outside the bundle: two load native code, one is a bundler that only a `.ts` config needs, and the
@@ -31,9 +31,54 @@ const smallMathFaces: Plugin = {
       : undefined,
 }
 
+/** The program for Node: the command line, the library and the worker threads. */
+const scripts = {
+  'command-line': 'src/cli/command-line.ts',
+  index: 'src/index.ts',
+  'prepare-worker': 'src/build/prepare-worker.ts',
+  'typeset-worker': 'src/build/typeset-worker.ts',
+  'write-worker': 'src/build/write-worker.ts',
+  'search-worker': 'src/build/search-worker.ts',
+  'map-worker': 'src/build/map-worker.ts',
+  'digest-worker': 'src/build/digest-worker.ts',
+}
+
+/** The modules that load scripts: one for each thread, and the library's with the names that its script exports. */
+const modulesOfScripts: Plugin = {
+  name: 'modules-of-scripts',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry || chunk.name === 'command-line') continue
+      const source =
+        chunk.name === 'index'
+          ? `import { loadScript } from './load-program.js'\nexport const { ${chunk.exports.join(', ')} } = loadScript('index')\n`
+          : `import { loadProgram } from './load-program.js'\nloadProgram('${chunk.name}')\n`
+      this.emitFile({ type: 'asset', fileName: `${chunk.name}.js`, source })
+    }
+  },
+}
+
+/** What imports for scripts is given to them; see `src/start/load-program.ts`. */
+const importFromScripts: Plugin = {
+  name: 'import-from-scripts',
+  transform: (code, id) =>
+    id.endsWith('src/store/import-module.ts') ? code.replace('import(', '__import(') : undefined,
+}
+
+/** For Node: packages that the program is made of are in it. */
+const forNode: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: {
+    noExternal: true,
+    external: ['satteri', '@parcel/watcher', 'vite', 'shiki/langs'],
+    conditions: ['node', 'import'],
+  },
+}
+
 /**
- * `vite build` makes two things: `dist/web/`, what readers' browsers load (hashed, with a manifest), and `dist/*.js`,
- * the engine for Node: the command line, the library entries and the worker threads, sharing their chunks.
+ * `vite build` makes three things: `dist/web/`, what readers' browsers load (hashed, with a manifest); `dist/*.cjs`, the
+ * program for Node as scripts that share their chunks, whose compiled code can be kept (`src/start/load-program.ts`); and
+ * `dist/*.js`, the modules that load those scripts, and `hortus/link`, which runs anywhere.
  */
 export default defineConfig({
   base: './',
@@ -67,13 +112,24 @@ export default defineConfig({
         },
       },
     },
-    engine: {
-      consumer: 'server',
-      resolve: {
-        noExternal: true,
-        external: ['satteri', '@parcel/watcher', 'vite', 'shiki/langs'],
-        conditions: ['node', 'import'],
+    program: {
+      ...forNode,
+      build: {
+        ssr: true,
+        outDir: 'dist',
+        target: 'node20',
+        minify: false,
+        chunkSizeWarningLimit: 2_000,
+        rolldownOptions: {
+          external,
+          input: scripts,
+          plugins: [importFromScripts, modulesOfScripts],
+          output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name]-[hash].cjs' },
+        },
       },
+    },
+    modules: {
+      ...forNode,
       build: {
         ssr: true,
         outDir: 'dist',
@@ -83,14 +139,8 @@ export default defineConfig({
           external,
           input: {
             hortus: 'src/cli/hortus.ts',
-            index: 'src/index.ts',
             link: 'src/link/index.ts',
-            'prepare-worker': 'src/build/prepare-worker.ts',
-            'typeset-worker': 'src/build/typeset-worker.ts',
-            'write-worker': 'src/build/write-worker.ts',
-            'search-worker': 'src/build/search-worker.ts',
-            'map-worker': 'src/build/map-worker.ts',
-            'digest-worker': 'src/build/digest-worker.ts',
+            'load-program': 'src/start/load-program.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
@@ -99,8 +149,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      await builder.build(builder.environments['client']!)
-      await builder.build(builder.environments['engine']!)
+      for (const name of ['client', 'program', 'modules']) await builder.build(builder.environments[name]!)
     },
   },
 })

@@ -2,10 +2,11 @@
  * `npm start [-- folder] [options]`: installs what is missing, builds what is stale, then serves the garden. Plain
  * JavaScript without packages, because it runs before there are any.
  */
-const wanted = [20, 19]
+// The first of each line that can require modules, as the program and what bundles it do.
+const first = { 20: 19, 21: Infinity, 22: 12 }
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < wanted[0] || (major === wanted[0] && minor < wanted[1])) {
-  console.error(`Hortus needs Node ${wanted.join('.')} or newer; this is ${process.versions.node}.`)
+if (major < 20 || minor < (first[major] ?? 0)) {
+  console.error(`Hortus needs Node 20.19, or 22.12 or newer; this is ${process.versions.node}.`)
   process.exit(2)
 }
 

@@ -1,4 +1,5 @@
 import type { Pluggable } from 'unified'
+import { importModule } from '../store/import-module.ts'
 
 /** What a garden's config adds to the chain. */
 export interface GardenPlugins {
@@ -15,7 +16,7 @@ export const noPlugins: GardenPlugins = { remarkPlugins: [], rehypePlugins: [] }
  */
 export async function loadPlugins(configModule: string | undefined): Promise<GardenPlugins> {
   if (configModule === undefined) return noPlugins
-  const loaded = (await import(/* @vite-ignore */ configModule)) as { default?: Partial<GardenPlugins> }
+  const loaded = (await importModule(configModule)) as { default?: Partial<GardenPlugins> }
   return {
     remarkPlugins: loaded.default?.remarkPlugins ?? [],
     rehypePlugins: loaded.default?.rehypePlugins ?? [],

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readInside } from '../store/read-inside.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { packPrepared } from './pack-prepared.ts'
-import { createPrepareNote } from './prepare-note.ts'
+import { createPrepareNote, type PrepareNote } from './prepare-note.ts'
 import { threadNumber } from './thread-clock.ts'
 import {
   type WorkerItem,
@@ -17,19 +17,22 @@ const { options, configModule, progress } = workerData as WorkerStart
 const port = parentPort!
 const state = new Int32Array(progress)
 Atomics.store(state, 2, threadNumber())
-const prepareNote = createPrepareNote(options, await loadPlugins(configModule))
 
-port.on('message', ({ items }: WorkerRequest) => {
-  const prepared = items.map((item, i) => {
-    Atomics.store(state, 0, i)
-    Atomics.store(state, 1, workerClock())
-    return prepareItem(item)
+void loadPlugins(configModule).then((plugins) => {
+  const prepareNote = createPrepareNote(options, plugins)
+
+  port.on('message', ({ items }: WorkerRequest) => {
+    const prepared = items.map((item, i) => {
+      Atomics.store(state, 0, i)
+      Atomics.store(state, 1, workerClock())
+      return prepareItem(prepareNote, item)
+    })
+    Atomics.store(state, 0, -1)
+    port.postMessage({ packed: packPrepared(prepared) } satisfies WorkerReply)
   })
-  Atomics.store(state, 0, -1)
-  port.postMessage({ packed: packPrepared(prepared) } satisfies WorkerReply)
 })
 
-function prepareItem(item: WorkerItem) {
+function prepareItem(prepareNote: PrepareNote, item: WorkerItem) {
   try {
     return prepareNote(item.path, item.bytes ?? readInside(item.file!.name, item.file!.root))
   } catch (error) {

@@ -3,5 +3,5 @@ import { type PackedSearchNotes, unpackSearchNotes } from './pack-search-notes.t
 import { writeSearchHere } from './write-search.ts'
 
 /** Entry of the thread that indexes a large garden while the main thread renders it. */
-const files = await writeSearchHere(unpackSearchNotes(workerData as PackedSearchNotes))
-parentPort!.postMessage(files)
+const notes = unpackSearchNotes(workerData as PackedSearchNotes)
+void writeSearchHere(notes).then((files) => parentPort!.postMessage(files))

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { Plugin } from 'vite'
+import { importModule } from '../store/import-module.ts'
 import { showPath } from './resolve-garden-folder.ts'
 
 /**
@@ -12,7 +13,7 @@ import { showPath } from './resolve-garden-folder.ts'
  * when the source cannot be compiled.
  */
 export async function compileConfig(file: string, hortus: URL): Promise<string> {
-  const { build } = await import('vite')
+  const { build } = (await importModule('vite')) as typeof import('vite')
   const url = JSON.stringify(pathToFileURL(file).href)
   const result = await build({
     configFile: false,

@@ -1,37 +1,8 @@
 #!/usr/bin/env node
-import { runHortus } from './run-hortus.ts'
-import { createTerminal } from './terminal.ts'
+import { loadProgram } from '../start/load-program.ts'
 import { tuneEngine } from './tune-engine.ts'
 
+/** Entry of the command: V8 is set first, since code that was compiled under other settings does not fit. */
 const command = process.argv[2]
 tuneEngine(command === 'serve' || command === 'lsp' ? 'long' : 'short')
-
-// The language server's library ends the program itself, when the editor asks for it.
-let isDone = command === 'lsp'
-
-// A reader that closes the pipe early (`hortus check | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  isDone = true
-  process.exit(0)
-})
-
-// Nothing is left to do and something is still awaited: Node would end without a word.
-process.once('beforeExit', () => {
-  if (isDone) return
-  isDone = true
-  process.stderr.write('hortus: the config waits for something that never happens\n')
-  process.exitCode = 2
-  process.exit()
-})
-
-// Nothing of this program calls `process.exit`; a config or a plugin may, and Node does at an error nobody awaits.
-process.once('exit', () => {
-  if (isDone) return
-  process.stderr.write('hortus: the program was ended by its config or a plugin\n')
-  process.exitCode = 2
-})
-
-// Set instead of called: what is still being printed is printed.
-process.exitCode = await runHortus(process.argv.slice(2), createTerminal())
-isDone = true
+loadProgram('command-line')

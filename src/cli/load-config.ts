@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { importModule } from '../store/import-module.ts'
 import { compileConfig } from './compile-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { findConfigFile } from './find-config-file.ts'
@@ -48,7 +49,7 @@ async function importConfig(module: string, shown: string): Promise<unknown> {
   if (hindrance !== undefined) throw new Error(`${shown}: found no settings: ${hindrance}`)
   let loaded: { readonly default?: unknown }
   try {
-    loaded = (await import(/* @vite-ignore */ module)) as { readonly default?: unknown }
+    loaded = (await importModule(module)) as { readonly default?: unknown }
   } catch (error) {
     throw new Error(`${shown}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }

@@ -43,13 +43,14 @@ function build(/** @type {string} */ root, /** @type {(line: string) => void} */
   }
   // The bundler leaves chunks of earlier builds beside the new ones.
   for (const file of before) if (statSync(file).mtimeMs < written - 1000) rmSync(file)
+  rmSync(join(dist, '.code'), { recursive: true, force: true })
   writeFileSync(stamp, hash)
   return true
 }
 
 function engineFiles(/** @type {string} */ dist) {
   return readdirSync(dist)
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.c?js$/.test(name))
     .map((name) => join(dist, name))
 }
 

@@ -18,7 +18,9 @@ import { scratchFolder, scratchGarden } from './scratch.ts'
 /** A copy of the built program that can be changed: `hortus.js` in it, and its entry's times. */
 function copyProgram(): { readonly entry: string; change(): void } {
   const folder = scratchFolder()
-  cpSync(dirname(program), join(folder, 'dist'), { recursive: true, preserveTimestamps: true })
+  // Not what other runs of the program keep there at this moment.
+  const filter = (path: string): boolean => !path.endsWith('.code')
+  cpSync(dirname(program), join(folder, 'dist'), { recursive: true, preserveTimestamps: true, filter })
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const entry = join(folder, 'dist/hortus.js')

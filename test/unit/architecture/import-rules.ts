@@ -71,7 +71,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/cli': {
-    ours: ['build', 'store', 'protocol', 'server', 'lsp'],
+    ours: ['build', 'store', 'protocol', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },

@@ -1,0 +1,34 @@
+import { runHortus } from './run-hortus.ts'
+import { createTerminal } from './terminal.ts'
+
+// The language server's library ends the program itself, when the editor asks for it.
+let isDone = process.argv[2] === 'lsp'
+
+// A reader that closes the pipe early (`hortus check | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  isDone = true
+  process.exit(0)
+})
+
+// Nothing is left to do and something is still awaited: Node would end without a word.
+process.once('beforeExit', () => {
+  if (isDone) return
+  isDone = true
+  process.stderr.write('hortus: the config waits for something that never happens\n')
+  process.exitCode = 2
+  process.exit()
+})
+
+// Nothing of this program calls `process.exit`; a config or a plugin may, and Node does at an error nobody awaits.
+process.once('exit', () => {
+  if (isDone) return
+  process.stderr.write('hortus: the program was ended by its config or a plugin\n')
+  process.exitCode = 2
+})
+
+void runHortus(process.argv.slice(2), createTerminal()).then((code) => {
+  // Set instead of called: what is still being printed is printed.
+  process.exitCode = code
+  isDone = true
+})
