@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path'
 import { compareEntries, isSameEntry } from './compare-entries.ts'
 import { hasNewTree } from './has-new-tree.ts'
+import { hasReplacedFolder } from './has-replaced-folder.ts'
 import { keepSubscribed } from './keep-subscribed.ts'
 import type { Listing, StoreChange, StoreEntry } from './store.ts'
 import { loadSubscribe, type OnEvents, type Subscribe } from './subscribe.ts'
@@ -121,7 +122,7 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
       const next = new Map(entries.map((entry) => [entry.path, entry]))
       const changes = compareEntries(known, next, racy)
       // Events of a folder that was replaced are those of the old one.
-      if (!isListable || hasNewTree(known, changes)) events.restart()
+      if (!isListable || hasNewTree(known, changes) || hasReplacedFolder(named, known, next)) events.restart()
       known = next
       racy = new Set(entries.filter((entry) => isRacy(entry, at)).map((entry) => entry.path))
       scanCost = cost

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -97,6 +98,46 @@ describe('watchFolder(settings)', () => {
     await watch({ reconcile: 200 })
     appendFileSync(join(folder, 'f7/b/c/n.md'), 'more')
     await until(() => seen.get('f7/b/c/n.md') === 'written', 'an edit')
+  })
+
+  it('sees later edits in folders that were replaced before anybody looked', async () => {
+    const aside = mkdtempSync(join(tmpdir(), 'hortus-aside-'))
+    for (const name of ['old', 'swap']) {
+      mkdirSync(join(folder, name, 'b/c'), { recursive: true })
+      write(`${name}/b/c/n.md`)
+    }
+    await watch()
+    rmSync(join(folder, 'old'), { recursive: true })
+    mkdirSync(join(folder, 'old/b/c'), { recursive: true })
+    write('old/b/c/n.md', 'made anew')
+    cpSync(join(folder, 'swap'), join(aside, 'new'), { recursive: true })
+    renameSync(join(folder, 'swap'), join(aside, 'gone'))
+    renameSync(join(aside, 'new'), join(folder, 'swap'))
+    await until(() => seen.size === 2, 'both replaced notes')
+    for (const name of ['old', 'swap']) {
+      // After any event all files are looked at once more: that is to be over.
+      await pause(500)
+      seen.clear()
+      write(`${name}/b/c/n.md`, 'edited afterwards')
+      await until(() => seen.has(`${name}/b/c/n.md`), `an edit in ${name}`)
+    }
+    rmSync(aside, { recursive: true })
+  })
+
+  it('sees later edits when the garden itself was replaced before anybody looked', async () => {
+    write('a.md')
+    await watch()
+    cpSync(folder, `${folder}-new`, { recursive: true })
+    renameSync(folder, `${folder}-gone`)
+    renameSync(`${folder}-new`, folder)
+    await until(() => seen.size === 1, 'the replaced note')
+    for (let i = 0; i < 2; i++) {
+      await pause(500)
+      seen.clear()
+      write('a.md', `edit ${i}`)
+      await until(() => seen.size === 1, 'an edit')
+    }
+    rmSync(`${folder}-gone`, { recursive: true })
   })
 
   it('sees a checkout of another commit', async () => {
