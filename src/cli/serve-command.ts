@@ -30,6 +30,7 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
     .option(
       '--host <address>',
       'address to listen on; one that others reach needs --token-file, or --proxy and --public-url',
+      parseHost,
       'localhost',
     )
     .option('--read-only', 'show the garden and write nothing')
@@ -60,6 +61,13 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
 
 function portsFrom(first: number): readonly number[] {
   return Array.from({ length: 10 }, (_, i) => first + i)
+}
+
+/** `[::1]`, as addresses of sites write it, means `::1`; a name means the same in any letter case. */
+function parseHost(text: string): string {
+  const host = text.replace(/^\[(.*)\]$/, '$1').toLowerCase()
+  if (host === '') throw new InvalidArgumentError('Expected an address such as 192.168.0.2.')
+  return host
 }
 
 function parsePort(text: string): number {

@@ -1,10 +1,7 @@
 import { type AddressInfo, Server } from 'node:net'
 import { serve } from '@hono/node-server'
-
 import { createMapService } from '../build/map-service.ts'
-
 import type { Planner } from '../build/open-planner.ts'
-
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import type { EditStore } from '../store/edit-store.ts'
@@ -12,7 +9,6 @@ import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreChange } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import { createApp } from './create-app.ts'
-import { isLoopback } from './guard-request.ts'
 import { createLiveUpdates } from './live-updates.ts'
 
 /** What to serve and where. */
@@ -56,7 +52,6 @@ const restBeforeLook = 2_000
 export interface RunningServer {
   /** Where a browser finds it: `http://localhost:4321/`. */
   readonly url: string
-  readonly isLoopback: boolean
   close(): Promise<void>
 }
 
@@ -129,8 +124,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   )
 
   return {
-    url: `http://${isLoopback(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}${settings.base}`,
-    isLoopback: isLoopback(host),
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${settings.base}`,
     async close() {
       clearTimeout(looking)
       await stopWatching?.()

@@ -58,6 +58,18 @@ describe('hortus serve', () => {
     })
   })
 
+  it.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['LocalHost', 'localhost'],
+  ])('says where it is found when it listens on %s', async (host, name) => {
+    const server = await startServer(['--port', '0', '--host', host], scratchGarden('clean'))
+    expect(new URL(server.url).hostname).toBe(name)
+    expect(server.output()).toContain('Only this machine can open it.')
+    expect((await fetch(server.url)).status).toBe(200)
+    server.child.kill('SIGINT')
+    await server.ended
+  })
+
   it('says when the address is not of this machine', async () => {
     const cwd = scratchGarden('clean')
     const args = ['serve', '--port', '0', '--host', '192.0.2.1', '--token-file', 'key']
@@ -73,6 +85,8 @@ describe('hortus serve', () => {
   it.each([
     [['--host', '0.0.0.0'], /^hortus: --host 0\.0\.0\.0 lets others reach this machine: give --token-file/],
     [['--host', '::', '--read-only'], /lets others reach this machine/],
+    [['--host', '[::]'], /^hortus: --host :: lets others reach this machine/],
+    [['--host', ''], /^hortus: option '--host <address>' argument '' is invalid/],
     [['--host', '0.0.0.0', '--public-url', 'https://notes.example'], /--public-url needs --proxy/],
     [['--host', '0.0.0.0', '--proxy', '127.0.0.1'], /--proxy needs --public-url/],
     [['--proxy', 'nginx', '--public-url', 'https://notes.example'], /found "nginx", expected addresses/],
