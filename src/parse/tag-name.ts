@@ -1,7 +1,13 @@
 const tagCharacters =
   /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}_\-/]|\u200d|\ufe0f)+/uy
 
-/** Where the tag name ends that starts at `from`; undefined where none does. A `/` at either end is not part of it. */
+/** Every parent of a tag has a page too: one without end would be a page for every few letters, all of them long. */
+const maxTagLength = 200
+
+/**
+ * Where the tag name ends that starts at `from`; undefined where none does, or one of more than 200 code units. A `/` at
+ * either end is not part of it.
+ */
 export function tagEnd(text: string, from: number): number | undefined {
   if (text.charCodeAt(from) === 47) return undefined
   tagCharacters.lastIndex = from
@@ -9,6 +15,7 @@ export function tagEnd(text: string, from: number): number | undefined {
   if (!match) return undefined
   let end = from + match[0].length
   while (end > from && text.charCodeAt(end - 1) === 47) end--
+  if (end - from > maxTagLength) return undefined
   for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i)
     if (code < 48 || code > 57) return end

@@ -9,6 +9,9 @@ const maxSegmentBytes = 200
 /** What disks take for the name of a file. */
 const maxFileNameBytes = 255
 
+/** Segments of an address that an author makes up. What comes behind is joined: a whole path has its limit, too. */
+const maxSegments = 12
+
 /** Files of ours live below this segment, which no slug can be. */
 export const ownFolder = '-'
 
@@ -45,7 +48,8 @@ export function addressOfAsset(path: string): Address {
 
 /**
  * A `permalink` or redirect as an address: `/notes/raft` and `notes/raft/` are both `notes/raft/`. Its segments are
- * kept as written but for what a path must not hold; `..` and empty ones vanish.
+ * kept as written but for what a path must not hold; `..` and empty ones vanish, and the thirteenth and all behind it
+ * are one.
  */
 export function addressOfPermalink(permalink: string): Address {
   const segments = permalink
@@ -53,7 +57,10 @@ export function addressOfPermalink(permalink: string): Address {
     .split(/[/\\]/)
     .map((segment) => segment.replace(/[\u0000-\u0020\u007f?#%<>:"|*]+/g, '-').replace(/^[.-]+|[.-]+$/g, ''))
     .filter((segment) => segment !== '')
-  return segments.map((segment) => `${shorten(segment)}/`).join('') as Address
+  const fitting = segments.slice(0, maxSegments)
+  const rest = segments.slice(maxSegments).join('-')
+  if (rest !== '') fitting.push(rest)
+  return fitting.map((segment) => `${shorten(segment)}/`).join('') as Address
 }
 
 /** The same address with a number: `linux/page-cache/` becomes `linux/page-cache-2/`, home becomes `home-2/`. */

@@ -61,6 +61,13 @@ describe('addressOfPermalink(permalink)', () => {
   ])('reads %s as %s', (permalink, address) => {
     expect(addressOfPermalink(permalink)).toBe(address)
   })
+
+  it('keeps one of thousands of segments within what file systems hold, and apart from its neighbour', () => {
+    const [one, two] = ['x', 'y'].map((end) => addressOfPermalink('a/'.repeat(3_000) + end))
+    expect(one!.split('/').length).toBeLessThan(20)
+    expect(one!.startsWith('a/a/')).toBe(true)
+    expect(one).not.toBe(two)
+  })
 })
 
 describe('hrefOf(base, address, anchor)', () => {
