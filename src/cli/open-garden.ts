@@ -175,9 +175,9 @@ function joinOptions(folder: string, loaded: LoadedConfig, overrides: Partial<Ga
   return { ...options, base: normalizeBase(options.base) }
 }
 
-/** `notes` and `/notes` mean `/notes/`. */
+/** `notes` and `/notes` mean `/notes/`; in NFC, as every address is. */
 function normalizeBase(base: string): string {
-  const inner = base.replace(/^\/+|\/+$/g, '')
+  const inner = base.normalize('NFC').replace(/^\/+|\/+$/g, '')
   return inner === '' ? '/' : `/${inner}/`
 }
 

@@ -18,17 +18,25 @@ const oneOf =
     typeof value === 'string' && words.includes(value)
       ? undefined
       : wrong(value, words.map((word) => JSON.stringify(word)).join(' or '))
-const texts: Check = (value) =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string')
-    ? undefined
-    : wrong(value, 'a list of texts')
-const patterns: Check = (value) =>
-  texts(value) ??
-  ((value as readonly string[]).includes('') ? wrong('', 'a pattern such as "drafts/**"') : undefined)
-const hostNames: Check = (value) =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string' && isHostName(item))
-    ? undefined
-    : wrong(value, 'a list of host names such as ["player.vimeo.com"]')
+/** The first item that is wrong is named instead of the list. */
+const listOf =
+  (item: Check, expected: string): Check =>
+  (value) =>
+    Array.isArray(value)
+      ? value.map(item).find((problem) => problem !== undefined)
+      : wrong(value, `a list of ${expected}`)
+const texts = listOf(text, 'texts')
+const patterns = listOf(
+  (value) => text(value) ?? (value === '' ? wrong(value, 'a pattern such as "drafts/**"') : undefined),
+  'texts',
+)
+const hostNames = listOf(
+  (value) =>
+    typeof value === 'string' && isHostName(value)
+      ? undefined
+      : wrong(value, 'a host name such as "player.vimeo.com"'),
+  'host names such as ["player.vimeo.com"]',
+)
 const webAddress: Check = (value) =>
   typeof value === 'string' && (value === '' || /^https?:\/\/[^\s?#/]+\/?$/.test(value))
     ? undefined
@@ -37,11 +45,13 @@ const basePath: Check = (value) =>
   typeof value === 'string' && isBasePath(value) ? undefined : wrong(value, 'a path such as "/notes/"')
 const languageTag: Check = (value) =>
   typeof value === 'string' && isLanguage(value) ? undefined : wrong(value, 'a language tag such as "en"')
-const plugins: Check = (value) => {
-  if (!Array.isArray(value)) return wrong(value, 'a list of plugins')
-  const bad = value.find((item) => typeof (Array.isArray(item) ? item[0] : item) !== 'function')
-  return bad === undefined ? undefined : wrong(bad, 'a plugin or [plugin, options]')
-}
+const plugins = listOf(
+  (value) =>
+    typeof (Array.isArray(value) ? value[0] : value) === 'function'
+      ? undefined
+      : wrong(value, 'a plugin or [plugin, options]'),
+  'plugins',
+)
 
 const budgetChecks: Readonly<Record<keyof NonNullable<GardenConfig['budget']>, Check>> = {
   maxBytes: count,
@@ -129,6 +139,7 @@ function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'object') return 'an object'
-  const written = JSON.stringify(value) ?? String(value)
+  // JSON has no words for 1n, NaN or a symbol.
+  const written = typeof value === 'string' ? JSON.stringify(value) : String(value)
   return written.length <= 40 ? written : `${written.slice(0, 40)}…`
 }

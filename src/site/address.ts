@@ -68,9 +68,9 @@ export function numberedAddress(address: Address, number: number): Address {
   return (address === '' ? `home-${number}/` : `${address.slice(0, -1)}-${number}/`) as Address
 }
 
-/** The href of an address: base, percent-encoding, and the fragment's element id if there is one. */
+/** The href of an address: behind the base, percent-encoded, with the fragment's element id if there is one. */
 export function hrefOf(base: string, address: Address, anchor?: string): Href {
-  const path = base + encodeURI(address).replace(/[?#]/g, encodeURIComponent)
+  const path = encodeURI(base + address).replace(/[?#]/g, encodeURIComponent)
   return anchor === undefined ? (path as Href) : hrefWithAnchor(path as Href, anchor)
 }
 

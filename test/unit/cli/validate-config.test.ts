@@ -31,7 +31,7 @@ describe('a config', () => {
     [{ drafts: 'yes' }, 'drafts: found "yes", expected true or false'],
     [{ parser: 'marked' }, 'parser: found "marked", expected "native" or "remark"'],
     [{ ignore: 'x' }, 'ignore: found "x", expected a list of texts'],
-    [{ ignore: [1] }, 'ignore: found a list, expected a list of texts'],
+    [{ ignore: ['a', 1] }, 'ignore: found 1, expected text'],
     [{ lang: 'english please' }, 'lang: found "english please", expected a language tag such as "en"'],
     [{ base: '/a b/' }, 'base: found "/a b/", expected a path such as "/notes/"'],
     [{ base: '/../' }, 'base: found "/../", expected a path such as "/notes/"'],
@@ -49,8 +49,19 @@ describe('a config', () => {
     [{ remarkPlugins: () => {} }, 'remarkPlugins: found a function, expected a list of plugins'],
     [[], 'the config: found a list, expected an object with settings'],
     [null, 'the config: found null, expected an object with settings'],
+    [
+      { iframeHosts: ['a.example', 'https://b'] },
+      'iframeHosts: found "https://b", expected a host name such as "player.vimeo.com"',
+    ],
   ])('%j is refused', (config, problem) => {
     expect(validateConfig(config)).toEqual([problem])
+  })
+
+  it('may hold values that JSON has no words for', () => {
+    expect(validateConfig({ title: 1n, base: Symbol('a') })).toEqual([
+      'title: found 1, expected text',
+      'base: found Symbol(a), expected a path such as "/notes/"',
+    ])
   })
 
   it('takes keys that every object has for unknown ones', () => {

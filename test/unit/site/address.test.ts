@@ -71,8 +71,9 @@ describe('addressOfPermalink(permalink)', () => {
 })
 
 describe('hrefOf(base, address, anchor)', () => {
-  it('puts the base before the address and encodes it', () => {
+  it('puts the base before the address and encodes both', () => {
     expect(hrefOf('/sub/', 'linux/über/' as Address)).toBe('/sub/linux/%C3%BCber/')
+    expect(hrefOf('/notiz/é/', 'linux/' as Address)).toBe('/notiz/%C3%A9/linux/')
     expect(hrefOf('/', addressOfFolder('a'), '^id x')).toBe('/a/#%5Eid%20x')
   })
 
