@@ -49,6 +49,8 @@ export interface BuildSettings {
   readonly onProgress?: (progress: Progress) => void
   /** Told of what only writing shows: an asset that cannot be read. The site is complete but for it. */
   readonly onProblem?: (diagnostic: Diagnostic) => void
+  /** Told of a folder beside the site, where files of someone else are now that found no place in the new one. */
+  readonly onKept?: (folder: string) => void
 }
 
 /** What a build leaves for the next one beside the site. */
@@ -74,6 +76,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   const { store, options, pool, typesetPool, webAssets, onProgress } = settings
   const stopwatch = createStopwatch()
   const output = openSiteOutput(settings.out, settings.garden)
+  if (output.kept !== undefined) settings.onKept?.(output.kept)
   try {
     const inputs = {
       program: engineIdentity(),
@@ -157,7 +160,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       snapshot.garden.notesByPath,
     )
     const stamp: BuildStamp = { fingerprint, counts }
-    await output.commit(JSON.stringify(stamp))
+    const { kept } = await output.commit(JSON.stringify(stamp))
+    if (kept !== undefined) settings.onKept?.(kept)
     await closing
     stopwatch.lap('write')
     return report(counts, stopwatch.times())
@@ -167,9 +171,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   }
 }
 
-/**
- * Renders pages and puts them as they are done: those whose code a thread is still colouring hold up none of the others.
- */
+/** Renders pages and puts them as they are done: those whose code a thread is still colouring hold up none of the others. */
 async function putPages(
   pages: readonly Page[],
   snapshot: Snapshot,

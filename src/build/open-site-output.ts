@@ -13,6 +13,7 @@ export function openSiteOutput(out: string, garden: string): SiteOutput {
   const writer = openSite(out, garden)
   let target: SiteTarget = directOutput(writer)
   return {
+    kept: writer.kept,
     stamp: writer.stamp,
     isUntouched: () => writer.isUntouched(),
     expect(pages) {

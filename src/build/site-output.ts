@@ -21,6 +21,8 @@ export interface SiteTarget {
 
 /** A folder that becomes a site, all at once. */
 export interface SiteOutput extends SiteTarget {
+  /** Folder beside the site with files of someone else that found no place in it when a killed build was mended. */
+  readonly kept: string | undefined
   /** What the last build left to be told. */
   readonly stamp: string | undefined
   /** Whether every file of that build is still as it was written. */

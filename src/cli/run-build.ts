@@ -6,6 +6,7 @@ import type { Progress } from '../build/session.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
+import { showPath } from './resolve-garden-folder.ts'
 
 /** A build as the command line asks for it. */
 export interface BuildRequest extends OpenGardenRequest {
@@ -43,6 +44,10 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       out,
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
+      onKept: (folder) =>
+        request.onNotice?.(
+          `${showPath(folder)}: files that hortus did not write and that found no place in the new site`,
+        ),
     })
     // The site is written: who ends the program now loses only what spares the next one time.
     await pool.save()

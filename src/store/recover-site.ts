@@ -44,15 +44,19 @@ export function needsRecovery({ staging, old }: SiteFolders): boolean {
   return existsSync(staging) || existsSync(old)
 }
 
-/** Mends what a killed build left: puts the old site back if there is none, takes away what is half done. */
-export function recoverSite(folders: SiteFolders): void {
+/**
+ * Mends what a killed build left: puts the old site back if there is none, takes away what is half done. Returns the
+ * folder with files of someone else that found no place, as {@link removeOldSite} does.
+ */
+export function recoverSite(folders: SiteFolders): string | undefined {
   const { out, staging, old } = folders
   rmSync(staging, { recursive: true, force: true })
-  if (!existsSync(old)) return
+  if (!existsSync(old)) return undefined
   // An empty folder was made by hand, in place of the one that was missing.
   attempt(() => rmdirSync(out))
-  if (existsSync(out)) removeOldSite(folders, readManifest(old)?.files ?? new Map())
-  else renameSync(old, out)
+  if (existsSync(out)) return removeOldSite(folders, readManifest(old)?.files ?? new Map())
+  renameSync(old, out)
+  return undefined
 }
 
 /**

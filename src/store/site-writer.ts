@@ -50,6 +50,8 @@ export interface SiteWriteCounts {
  * A program that stands in the old folder (a server started inside it) keeps seeing the old one.
  */
 export interface SiteWriter {
+  /** The same as {@link SiteWriteCounts.kept}, of what a killed build left to be removed. */
+  readonly kept: string | undefined
   /** What the last build left to be told, if it was this folder's. */
   readonly stamp: string | undefined
   /** Whether every file of the last build is still as it was written, by size and time. */
@@ -79,10 +81,11 @@ export function openSite(folder: string, garden: string): SiteWriter {
   const out = realPath(folder)
   refuseGarden(out, realPath(garden))
   const folders = siteFolders(out)
+  let recovered: string | undefined
   if (needsRecovery(folders)) {
     takeLock(folders.lock, folder)
     try {
-      recoverSite(folders)
+      recovered = recoverSite(folders)
     } finally {
       dropLock(folders.lock)
     }
@@ -190,6 +193,7 @@ export function openSite(folder: string, garden: string): SiteWriter {
   }
 
   return {
+    kept: recovered,
     stamp: manifest && readStamp(folders.stamp, manifest.digest),
     isUntouched: () => [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
     put: (address, content) => attempt(() => addContent(address, content)),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../../src/build/build-report.ts'
@@ -50,6 +50,21 @@ describe('hortus build', () => {
     expect(stdout).toMatch(
       /\n1 error, \d+ warnings, \d+ infos: "hortus check" lists them\nwithout a git history [^\n]*\n$/,
     )
+  })
+
+  it('says where files of someone else went that found no place in the site', async () => {
+    const cwd = scratchGarden('clean')
+    await runHortus(['build'], { cwd })
+    // A build was killed after the exchange, and the file was made anew by hand before the next.
+    writeFileSync(join(cwd, 'site/CNAME'), 'first.example')
+    cpSync(join(cwd, 'site'), join(cwd, '.site.hortus-old'), { recursive: true })
+    writeFileSync(join(cwd, 'site/CNAME'), 'second.example')
+    const { code, stderr } = await runHortus(['build'], { cwd })
+    expect(code).toBe(0)
+    expect(stderr).toBe(
+      '.site.hortus-kept: files that hortus did not write and that found no place in the new site\n',
+    )
+    expect(readFileSync(join(cwd, '.site.hortus-kept/CNAME'), 'utf8')).toBe('first.example')
   })
 
   it('publishes drafts only when asked', async () => {
