@@ -20,7 +20,7 @@ export function renderLinksText(
   ]
   for (const outlink of links.outlinks) {
     lines.push(
-      `  ${colors.dim(`${outlink.line}:${outlink.column}`)} ${oneLine(outlink.source)} ${explain(outlink, colors)}`,
+      `  ${colors.dim(`${outlink.line}:${outlink.column}`)} ${outlink.source.replace(/[\r\n]+/g, ' ')} ${explain(outlink, colors)}`,
     )
   }
   lines.push('', countOf(links.backlinks.length, 'backlink'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runHortus } from './run-hortus.ts'
+import { scratchGarden, writeFiles } from './scratch.ts'
 
 const cwd = 'test/fixtures/gardens'
 const links = (note: string, ...args: string[]) => runHortus(['links', note, `${cwd}/problems`, ...args])
@@ -9,6 +10,13 @@ describe('hortus links', () => {
     const { code, stdout, stderr } = await links('index')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     await expect(stdout).toMatchFileSnapshot('expected/links-index.txt')
+  })
+
+  it('shows a link as it is written: with the blank that keeps it from its note', async () => {
+    const cwd = scratchGarden('clean')
+    writeFiles(cwd, { 'garden/C D.md': '', 'garden/a.md': '[[C  D]]\n' })
+    const { stdout } = await runHortus(['links', 'a'], { cwd })
+    expect(stdout).toContain('[[C  D]] missing, did you mean "C D"?')
   })
 
   it('shows backlinks with their sentence', async () => {
