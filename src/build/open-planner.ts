@@ -21,7 +21,10 @@ export interface PlannerSettings {
   readonly plugins?: GardenPlugins
   /** The bytes of a file; rejects where there is none. */
   readonly read: (path: string) => Promise<Uint8Array>
-  /** What files were before the newest change that moved these the other way: by the hash of what they became, their bytes. */
+  /**
+   * What files were before the newest change that moved these the other way: by the hash of what they became, their
+   * bytes.
+   */
   readonly openEarlier?: (moves: ReadonlyMap<string, string>) => Promise<EarlierBytes | undefined>
   /** Why a new file may not be called so, in words. */
   readonly refuseName: (path: GardenPath, garden: Garden) => string | undefined

@@ -92,7 +92,10 @@ function packLink(link: Link): PackedLink {
   return [flags, link.target, packFragment(link.fragment), link.displayText ?? 0, ...numbers]
 }
 
-/** Read by place: a garden has tens of thousands of links, and taking lists apart by pattern costs as much as reading them. */
+/**
+ * Read by place: a garden has tens of thousands of links, and taking lists apart by pattern costs as much as reading
+ * them.
+ */
 function unpackLink(packed: PackedLink): Link {
   const flags = packed[0]
   const fragment = packed[2]

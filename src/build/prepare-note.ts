@@ -35,7 +35,10 @@ export interface PrepareExtent {
 
 const noBody: Body = { html: [''], holes: [] }
 
-/** Creates the function that prepares the notes of one garden. Plugins that throw at a note are its problem, not the garden's. */
+/**
+ * Creates the function that prepares the notes of one garden. Plugins that throw at a note are its problem, not the
+ * garden's.
+ */
 export function createPrepareNote(
   options: GardenOptions,
   plugins: GardenPlugins,

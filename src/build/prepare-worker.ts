@@ -12,7 +12,10 @@ import {
   workerClock,
 } from './worker-protocol.ts'
 
-/** Entry of a worker thread: prepares what it is sent, one batch at a time. The pool kills it when a note takes too long. */
+/**
+ * Entry of a worker thread: prepares what it is sent, one batch at a time. The pool kills it when a note takes too
+ * long.
+ */
 const { options, configModule, progress } = workerData as WorkerStart
 const port = parentPort!
 const state = new Int32Array(progress)

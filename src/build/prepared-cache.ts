@@ -111,7 +111,10 @@ async function digestOf(job: PrepareJob): Promise<string | undefined> {
   }
 }
 
-/** Group by group, others between. Two lines for each group of notes: these, and their bodies, which stay bytes until somebody asks for one. */
+/**
+ * Group by group, others between. Two lines for each group of notes: these, and their bodies, which stay bytes until
+ * somebody asks for one.
+ */
 async function readCache(file: string, key: string): Promise<ReadonlyMap<NotePath, PreparedNote>> {
   try {
     const bytes = readFileSync(file)

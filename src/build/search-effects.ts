@@ -8,7 +8,10 @@ const gzipBeside = promisify(gzip)
 /** Room for what a file of the index becomes: with less, compressing would wait for the index to be made. */
 const chunkSize = 64 * 1024
 
-/** Node's gzip, done by its own threads, and SHA-1. The compressed bytes name no time and no system, so they are the same everywhere. */
+/**
+ * Node's gzip, done by its own threads, and SHA-1. The compressed bytes name no time and no system, so they are the
+ * same everywhere.
+ */
 export const searchEffects: ShardEffects = {
   async compress(bytes) {
     // A copy has no more memory behind it than it needs.

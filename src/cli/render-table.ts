@@ -9,7 +9,10 @@ export interface Column {
   readonly align?: 'left' | 'right'
 }
 
-/** Columns of a terminal that a cell takes at most, but for those of the last column: one long title would move all others away. */
+/**
+ * Columns of a terminal that a cell takes at most, but for those of the last column: one long title would move all
+ * others away.
+ */
 const widestCell = 72
 
 /**

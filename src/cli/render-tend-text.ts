@@ -6,7 +6,10 @@ import { countOf, formatCount } from './describe-counts.ts'
 import { renderTable } from './render-table.ts'
 import type { Colors } from './terminal.ts'
 
-/** Wanted notes, sentences and other spellings of each, and things to tend of each kind that are shown unless all are asked for. */
+/**
+ * Wanted notes, sentences and other spellings of each, and things to tend of each kind that are shown unless all are
+ * asked for.
+ */
 const maxWanted = 25
 const maxSentences = 2
 const maxSpellings = 3

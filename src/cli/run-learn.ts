@@ -24,7 +24,10 @@ interface LearnStep extends NoteLine {
   readonly isGoal: boolean
 }
 
-/** Prints what to read to understand a note, a series or a topic, in order. Rejects with suggestions when there is no such note. */
+/**
+ * Prints what to read to understand a note, a series or a topic, in order. Rejects with suggestions when there is no
+ * such note.
+ */
 export async function runLearn(request: LearnRequest): Promise<void> {
   const { terminal } = request
   await askGarden(request, (asked) => {

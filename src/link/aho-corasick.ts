@@ -17,7 +17,10 @@ export interface Automaton {
   ): void
 }
 
-/** Lower-case of a code unit, where that is one code unit; blanks of all kinds are U+0020 and `’` is `'`. Filled as needed. */
+/**
+ * Lower-case of a code unit, where that is one code unit; blanks of all kinds are U+0020 and `’` is `'`. Filled as
+ * needed.
+ */
 const folded = new Uint16Array(65_536)
 
 /** Folds one code unit as {@link Automaton} does. */
@@ -37,7 +40,10 @@ function fillFold(code: number): number {
   return fold
 }
 
-/** A state's number, and what leads on from it, in a hash table of plain arrays: about 48 bytes for each letter of a pattern. */
+/**
+ * A state's number, and what leads on from it, in a hash table of plain arrays: about 48 bytes for each letter of a
+ * pattern.
+ */
 interface Edges {
   get(state: number, code: number): number
   set(state: number, code: number, next: number): void

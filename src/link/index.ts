@@ -3,7 +3,7 @@
  *
  * It needs no parser, no disk and no Node: give it the notes' paths, aliases, headings and blocks and the assets'
  * paths, then ask what a link means. What is written between `[[` and `]]` is cut at the first `#` (fragment) and the
- * first `|` (display text) before; names are compared lower-cased and in NFC.
+ * first `|` (display text) before, and trimmed; names are compared lower-cased and in NFC.
  *
  * 1. An empty target is the note itself: `[[#Why]]`.
  * 2. The last path segment is looked up among file names: as written if it has a dot, then with `.md`. So `[[Tree]]` is

@@ -24,9 +24,9 @@ export interface LinkMemo {
  * What every link of a garden means, who links to what, and which names are wanted. Linear in notes and links.
  *
  * With `memo` (the result before an edit) a note is resolved again only when it, a file's name, an alias that its links
- * could mean, or a heading or block it links to has changed. A note whose links still mean the same keeps its very array of resolutions, and the memo's
- * maps come back where no link changed, so `===` tells what is new. For that, build the index with the memo's index
- * as the previous one; left out, it is built so.
+ * could mean, or a heading or block it links to has changed. A note whose links still mean the same keeps its very
+ * array of resolutions, and the memo's maps come back where no link changed, so `===` tells what is new. For that,
+ * build the index with the memo's index as the previous one; left out, it is built so.
  */
 export function linkNotes(
   notes: ReadonlyMap<NotePath, LinkingNote>,

@@ -18,9 +18,9 @@ export type NamedNote = Pick<Note, 'path' | 'title' | 'titleFrom' | 'aliases' | 
 
 /**
  * The names under which notes may be mentioned: title, file name and aliases. Left out are notes with `mentions: false`,
- * names in `stopNames` (in any case), single letters, bare numbers, everyday words written small, and names that only say what a page is for (index,
- * about). A name of several notes stands for the one that a link would lead to: a file's name before an alias before a
- * title, then the shortest path, then the first. Sorted by text, then path.
+ * names in `stopNames` (in any case), single letters, bare numbers, everyday words written small, and names that only
+ * say what a page is for (index, about). A name of several notes stands for the one that a link would lead to: a file's
+ * name before an alias before a title, then the shortest path, then the first. Sorted by text, then path.
  */
 export function collectMentionNames(
   notes: Iterable<NamedNote>,

@@ -1,6 +1,9 @@
 /** Finds texts that share letters with another, without comparing it to each. */
 export interface TrigramIndex {
-  /** Numbers of at most `limit` texts that differ in length by no more than a third, those that share most; in a fixed order. */
+  /**
+   * Numbers of at most `limit` texts that differ in length by no more than a third, those that share most; in a fixed
+   * order.
+   */
   readonly findSimilar: (text: string, limit: number) => readonly number[]
 }
 

@@ -16,7 +16,10 @@ export interface DiskStore extends Store {
 }
 
 export interface DiskStoreSettings {
-  /** Glob patterns of files that do not belong to the garden, against their whole path; one that matches a folder leaves out all of it. */
+  /**
+   * Glob patterns of files that do not belong to the garden, against their whole path; one that matches a folder leaves
+   * out all of it.
+   */
   readonly ignore?: readonly string[]
 }
 

@@ -1,6 +1,9 @@
 import { conflictOriginal } from './conflict-original.ts'
 
-/** Names that no garden has: dot files and folders, and what editors, systems and sync tools leave beside notes. Copies of conflicts are left out too, but told of. */
+/**
+ * Names that no garden has: dot files and folders, and what editors, systems and sync tools leave beside notes. Copies
+ * of conflicts are left out too, but told of.
+ */
 const litter = [
   /^\./,
   /^node_modules$/,

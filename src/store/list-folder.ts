@@ -61,7 +61,7 @@ export function listFolder(root: string, isIgnored: (path: string) => boolean): 
       const real = folder.real === '' ? child.name : `${folder.real}/${child.name}`
       const file = join(root, real)
       try {
-        // Bytes that are no UTF-8 come as this character, and lead to nothing then; a name may also hold the character itself.
+        // Bytes that are no UTF-8 come as this character, and lead to nothing then; a name may also hold it itself.
         if (child.name.includes('\uFFFD') && lstatSync(file, { throwIfNoEntry: false }) === undefined) {
           problem(path, 'its name is not valid UTF-8')
         } else if (child.isDirectory()) {

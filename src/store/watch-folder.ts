@@ -93,7 +93,7 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
     wakeAt(scanDue)
   }
 
-  /** A huge garden takes long to scan: never more than a fiftieth of the time goes into it, a fifth where that is all there is. */
+  /** A huge garden takes long to scan: at most a fiftieth of the time goes into it, a fifth where that is all there is. */
   const interval = (): number =>
     isPolling ? Math.max(timing.poll, 5 * scanCost) : Math.max(timing.reconcile, 50 * scanCost)
 
