@@ -1,14 +1,16 @@
+import { describeFailure } from './describe-failure.ts'
 import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
 
 // The language server's library ends the program itself, when the editor asks for it.
 let isDone = process.argv[2] === 'lsp'
 
-// A reader that closes the pipe early (`hortus check | head`) is no failure.
+// A reader that closes the pipe early (`hortus check | head`) is no failure; a full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
   isDone = true
-  process.exit(0)
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`${describeFailure(error)}\n`)
+  process.exit(2)
 })
 
 // Nothing is left to do and something is still awaited: Node would end without a word.

@@ -12,6 +12,7 @@ export interface SearchRequest extends GardenQuestion {
 /** Prints the notes that answer the words. Finding none is an answer too. */
 export async function runSearch(request: SearchRequest): Promise<void> {
   const { query, limit, terminal } = request
+  if (query.trim() === '') throw new Error('the words to look for are empty')
   await askGarden(request, async ({ snapshot }) => {
     const result = await searchGarden(snapshot, query, limit)
     const pathByAddress = new Map<string, NotePath>()

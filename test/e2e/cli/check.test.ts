@@ -1,5 +1,7 @@
+import { execSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { runHortus } from './run-hortus.ts'
+import { program, root, runHortus } from './run-hortus.ts'
 import { scratchGarden } from './scratch.ts'
 
 const problems = 'test/fixtures/gardens/problems'
@@ -63,9 +65,13 @@ describe('hortus check', () => {
     await expect(stdout).toMatchFileSnapshot('expected/check-github.txt')
   })
 
-  it('survives a reader that stops early', async () => {
-    const { execSync } = await import('node:child_process')
-    const { program, root } = await import('./run-hortus.ts')
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full where its answer has no room', async () => {
+    const command = `"${process.execPath}" "${program}" check ${problems} --format json > /dev/full`
+    const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', cwd: root })
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'hortus: the disk is full\n' })
+  })
+
+  it('survives a reader that stops early', () => {
     const command = `"${process.execPath}" "${program}" check ${problems} --level info | head -n 1`
     expect(execSync(command, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })).toContain(
       '[',

@@ -31,6 +31,14 @@ describe('hortus search', () => {
     )
   })
 
+  it('refuses a question without words', async () => {
+    expect(await runHortus(['search', ' '], { cwd: scratchFolder() })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'hortus: the words to look for are empty\n',
+    })
+  })
+
   it('prints JSON with the heading and the marks', async () => {
     const folder = scratchFolder()
     writeFiles(folder, files)
