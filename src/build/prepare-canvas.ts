@@ -128,9 +128,7 @@ function placeInsets(body: Body, { text }: Extract<CanvasNode, { kind: 'text' }>
 }
 
 function shiftLinks(body: Body, by: number): Body {
-  return mapHoles(body, (hole) =>
-    hole.kind === 'link' || hole.kind === 'embed' ? { ...hole, link: hole.link + by } : hole,
-  )
+  return mapHoles(body, (hole) => ('link' in hole ? { ...hole, link: hole.link + by } : hole))
 }
 
 function mapHoles({ html, holes }: Body, change: (hole: Hole) => Hole): Body {

@@ -12,6 +12,8 @@ export type Hole =
    * the author wrote a `title` for it.
    */
   | { readonly kind: 'link'; readonly link: number; readonly hasTitle?: true }
+  /** The text of an `<a>` whose author gave it none: what link number `link` leads to. */
+  | { readonly kind: 'link-text'; readonly link: number }
   /** A whole embed. `inline` ones stand among text and become one phrasing element. */
   | {
       readonly kind: 'embed'

@@ -24,12 +24,12 @@ export type {
 /** What fills the hole of one link of a body. `null` where the body needs nothing (external links are in its HTML). */
 export type Fill =
   | null
-  /** `title` is shown on hover where it says more than the text. */
-  | { readonly kind: 'page'; readonly href: Href; readonly title?: string }
+  /** `title` is shown on hover where it says more than the text. `text` is for links without one, here and below. */
+  | { readonly kind: 'page'; readonly href: Href; readonly title?: string; readonly text?: string }
   /** `download` is the name to keep the file under; without it a browser shows the file. */
-  | { readonly kind: 'asset'; readonly href: Href; readonly download?: string }
+  | { readonly kind: 'asset'; readonly href: Href; readonly download?: string; readonly text?: string }
   /** No such note, or not a public one: text that looks like a link. */
-  | { readonly kind: 'wanted'; readonly title: string }
+  | { readonly kind: 'wanted'; readonly title: string; readonly text?: string }
   | { readonly kind: 'image'; readonly src: Href }
   | { readonly kind: 'audio' | 'video'; readonly src: Href }
   | { readonly kind: 'pdf'; readonly src: Href; readonly height?: number }

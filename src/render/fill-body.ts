@@ -1,6 +1,6 @@
 import type { Body, Hole } from '../model/body.ts'
 import type { Fill } from '../model/page.ts'
-import { downloadAttribute, escapeAttribute, titleAttribute } from './escape-html.ts'
+import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
 import { fillEmbed } from './fill-embed.ts'
 
@@ -16,6 +16,10 @@ function fillHole(hole: Hole, context: FillContext): string {
   switch (hole.kind) {
     case 'link':
       return linkAttributes(context.fills[hole.link] ?? null, hole.hasTitle ?? false)
+    case 'link-text': {
+      const fill = context.fills[hole.link]
+      return fill && 'text' in fill ? escapeText(fill.text ?? '') : ''
+    }
     case 'embed':
       return fillEmbed(hole, context, fillBody)
     case 'inset':

@@ -12,7 +12,7 @@ import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markOf } from './mark.ts'
 import { type MediaSize, splitMediaSize } from './media-size.ts'
 import { readShownElsewhere, type ShownElsewhere } from './player.ts'
-import { allInLink, createElement, htmlHandler } from './text-handlers.ts'
+import { allInLink, createElement, htmlHandler, isComment } from './text-handlers.ts'
 
 /** An address with a scheme: it leads out of the garden. */
 export const external = /^[a-z][a-z0-9+.-]+:/i
@@ -42,8 +42,21 @@ export function wikiLinkText(note: Note, node: WikiLinkNode): string {
 export const linkHandler: NoteHandler<Link> = (state, node) => {
   if (state.linkDepth > 0) return state.all(node)
   const link = linkOf(state.note, node)
-  if (link && !external.test(link.target)) return gardenLink(state, node, allInLink(state, node), node.title)
+  if (link && !external.test(link.target)) {
+    const index = indexOf(node)!
+    const children = isTextless(node)
+      ? [createMarker(state.marks, 'span', { replaceBy: { kind: 'link-text', link: index } })]
+      : allInLink(state, node)
+    return gardenLink(state, node, children, node.title)
+  }
   return externalLink(state, node)
+}
+
+/** Whether a link has nothing to see between its brackets: then it shows where it leads. */
+export function isTextless({ children }: Link): boolean {
+  return children.every((child) =>
+    child.type === 'text' ? child.value.trim() === '' : child.type === 'html' && isComment(child.value),
+  )
 }
 
 /** `[text][name]`: the same, with the address elsewhere in the note. */
@@ -159,8 +172,10 @@ function gardenLink(
 }
 
 function externalLink(state: HastState, node: Link): ElementContent[] | Element {
-  if (external.test(node.url) && !openable.test(node.url)) return state.all(node)
-  const children = allInLink(state, node)
+  const isAbsolute = external.test(node.url)
+  if (isAbsolute && !openable.test(node.url)) return state.all(node)
+  const children: ElementContent[] =
+    isAbsolute && isTextless(node) ? [{ type: 'text', value: node.url }] : allInLink(state, node)
   const href = encodeAddress(node.url)
   const properties: Properties = {
     href,

@@ -9,6 +9,7 @@ import {
   encodeAddress,
   external,
   indexOf,
+  isTextless,
   linkOf,
   readImageEmbed,
   readWikiEmbed,
@@ -138,7 +139,8 @@ function writeLink(writer: BodyWriter, node: Link): void {
   }
   const link = linkOf(writer.note, node)
   const { url, title } = node
-  if (link !== undefined && !external.test(link.target)) {
+  const isOurs = link !== undefined && !external.test(link.target)
+  if (isOurs) {
     writer.chunk += title ? `<a${titleAttribute(title)}` : '<a'
     putHole(writer, { kind: 'link', link: indexOf(node)!, ...(title && { hasTitle: true }) })
     writer.chunk += '>'
@@ -149,9 +151,12 @@ function writeLink(writer: BodyWriter, node: Link): void {
     writer.isBeyond = true
     return
   }
-  writer.linkDepth++
-  writeText(writer, node)
-  writer.linkDepth--
+  if (!isTextless(node)) {
+    writer.linkDepth++
+    writeText(writer, node)
+    writer.linkDepth--
+  } else if (isOurs) putHole(writer, { kind: 'link-text', link: indexOf(node)! })
+  else writer.chunk += escapeText(url)
   writer.chunk += '</a>'
 }
 

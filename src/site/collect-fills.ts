@@ -2,7 +2,7 @@ import type { Link, Resolution } from '../model/link.ts'
 import { isDrawingFile, mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { EmbedFill, Fill, Href } from '../model/page.ts'
-import { type AssetPath, baseName, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { noteLink } from './note-link.ts'
 import type { SiteView } from './site-view.ts'
@@ -39,15 +39,15 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution): Fill {
     case 'external':
       return null
     case 'missing':
-      return wantedFill(view, resolution.name)
+      return wantedFill(view, link, resolution.name)
     case 'asset':
-      return assetFill(view, resolution.path)
+      return assetFill(view, link, resolution.path)
     case 'note':
       return noteFill(view, link, resolution.path, resolution.anchor)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
         ? noteFill(view, link, resolution.chosen, resolution.anchor)
-        : assetFill(view, resolution.chosen as AssetPath)
+        : assetFill(view, link, resolution.chosen as AssetPath)
   }
 }
 
@@ -58,21 +58,37 @@ function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | u
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
     ...(shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
+    ...textFor(link, title),
   }
 }
 
-function assetFill(view: SiteView, path: AssetPath): Fill {
-  const isShown = mediaKindOf(path) !== undefined && !isDrawingFile(path)
-  return { kind: 'asset', href: assetHref(view, path), ...(!isShown && { download: baseName(path) }) }
+/** What `[](T.md#H)` shows, as `[[T#H]]` would: “T > H”. Only a link that is written so needs it. */
+function textFor({ syntax, displayText, target, fragment }: Link, name: string): { readonly text?: string } {
+  if (syntax !== 'markdown' || displayText !== undefined) return {}
+  if (fragment === undefined) return { text: name }
+  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
+  return { text: target === '' ? part : `${name} > ${part}` }
 }
 
-function wantedFill(view: SiteView, name: string): Fill {
+function assetFill(view: SiteView, link: Link, path: AssetPath): Fill {
+  const isShown = mediaKindOf(path) !== undefined && !isDrawingFile(path)
+  const name = baseName(path)
+  return {
+    kind: 'asset',
+    href: assetHref(view, path),
+    ...(!isShown && { download: name }),
+    ...textFor(link, name),
+  }
+}
+
+function wantedFill(view: SiteView, link: Link, name: string): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
   const asking = new Set(wanted?.askedBy.map((backlink) => backlink.source)).size
   const why = view.plannedNames.has(name) ? 'Planned' : 'Not written yet'
   return {
     kind: 'wanted',
     title: asking === 1 ? `${why}: 1 note asks for it` : `${why}: ${asking} notes ask for it`,
+    ...textFor(link, stemOf(link.target)),
   }
 }
 
