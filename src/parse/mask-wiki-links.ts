@@ -54,26 +54,40 @@ function maskInside(text: string, inside: string): string {
 }
 
 /**
- * Whether it matters which of two starts first, the token or something else: it holds what may open or close code,
- * math or HTML, or it stands where an address may (which no mask character can).
+ * The tokens of which it matters whether they or something else starts first: they hold what may open or close code,
+ * math or HTML, or they stand where an address may (which no mask character can). Linear.
  */
-export function isRisky(source: string, token: WikiLinkToken): boolean {
+export function findRisky(source: string, tokens: readonly WikiLinkToken[]): readonly WikiLinkToken[] {
+  const risky: WikiLinkToken[] = []
+  let last = 0
+  let mayLead = false
+  for (const token of tokens) {
+    mayLead = mayBeInAddress(source, last, token.start, mayLead)
+    if (mayLead || holdsRival(source, token)) risky.push(token)
+    last = token.end
+  }
+  return risky
+}
+
+/** A backtick, `$`, `<` or `>`. */
+function holdsRival(source: string, token: WikiLinkToken): boolean {
   for (let i = token.targetStart; i < token.end - 2; i++) {
     const code = source.charCodeAt(i)
     if (code === 96 || code === 36 || code === 60 || code === 62) return true
   }
-  return mayBeInAddress(source, token.start)
+  return false
 }
 
-/** How far back the start of an address is looked for. */
-const maxAddressLength = 256
-
-/** Behind `](`, `<` or `]:` with no blank between but that after `]:`. */
-function mayBeInAddress(source: string, start: number): boolean {
-  const lowest = Math.max(0, start - maxAddressLength)
+/**
+ * Behind `](`, `<`, `://`, `www.` or `]:` with no blank between but that after `]:`. Looks back to `lowest`, where the
+ * wiki-link before ends, of which `before` is the answer.
+ */
+function mayBeInAddress(source: string, lowest: number, start: number, before: boolean): boolean {
   for (let i = start - 1; i >= lowest; i--) {
     const code = source.charCodeAt(i)
     if (code === 60 || (code === 40 && source.charCodeAt(i - 1) === 93)) return true
+    if (code === 47 && source.startsWith('://', i - 2)) return true
+    if (code === 46 && source.slice(Math.max(0, i - 3), i).toLowerCase() === 'www') return true
     if (code === 32 || code === 9 || code === 10) {
       if (i !== start - 1) return false
       while (i >= lowest && source.charCodeAt(i) <= 32) i--
@@ -81,5 +95,5 @@ function mayBeInAddress(source: string, start: number): boolean {
     }
     if (code === 58 && i === start - 1 && source.charCodeAt(i - 1) === 93) return true
   }
-  return false
+  return before
 }

@@ -1,9 +1,10 @@
 import type { Link, Nodes, Root } from 'mdast'
 import { createMdastHandle, dropHandle, MdastReader, materializeMdastTree, serializeHandle } from 'satteri'
 import type { Processor } from 'unified'
+import { parseWithCellAddresses } from './cell-addresses.ts'
 import { createLocator } from './locator.ts'
 import { parseWithDollars } from './lone-dollars.ts'
-import { findMaskCharacters, isRisky, maskWikiLinks } from './mask-wiki-links.ts'
+import { findMaskCharacters, findRisky, maskWikiLinks } from './mask-wiki-links.ts'
 import type { NoteParser } from './note-parser.ts'
 import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
 import { readNativeTree } from './read-native-tree.ts'
@@ -53,12 +54,12 @@ function withoutHidden(
   tokens: readonly WikiLinkToken[],
   parse: (kept: readonly WikiLinkToken[]) => Root,
 ): readonly WikiLinkToken[] {
-  const risky = tokens.filter((token) => isRisky(source, token))
+  const risky = findRisky(source, tokens)
   if (risky.length === 0) return tokens
   const hidden = new Set<WikiLinkToken>()
   const visit = (node: Nodes): void => {
     if ('children' in node) {
-      if (node.type === 'link') for (const token of inAddress(risky, node)) hidden.add(token)
+      if (node.type === 'link') for (const token of inAddress(source, risky, node)) hidden.add(token)
       node.children.forEach(visit)
     } else if (node.type !== 'text') for (const token of startingIn(risky, node)) hidden.add(token)
   }
@@ -67,12 +68,12 @@ function withoutHidden(
   return tokens.filter((token) => !hidden.has(token))
 }
 
-/** Those in a link but not in its text. */
-function inAddress(tokens: readonly WikiLinkToken[], link: Link): readonly WikiLinkToken[] {
+/** Those in a link but not in its text; of `<http://x>` and a bare `http://x` the text is the address. */
+function inAddress(source: string, tokens: readonly WikiLinkToken[], link: Link): readonly WikiLinkToken[] {
   const inLink = startingIn(tokens, link)
   if (inLink.length === 0) return inLink
   const inText = new Set(link.children.flatMap((child) => startingIn(tokens, child, 0)))
-  const isAutolink = link.children[0]?.position?.end.offset === (link.position?.end.offset ?? 0) - 1
+  const isAutolink = source.charCodeAt(link.position?.start.offset ?? 0) !== 91
   return inLink.filter((token) => isAutolink || !inText.has(token))
 }
 
@@ -86,6 +87,10 @@ function startingIn(tokens: readonly WikiLinkToken[], node: Nodes, inner = 1): r
 }
 
 function toMdast(source: string): Root {
+  return parseWithCellAddresses(source, parseHandle)
+}
+
+function parseHandle(source: string): Root {
   const handle = createMdastHandle(source, features)
   try {
     const buffer = serializeHandle(handle)

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import type { Range } from '../model/range.ts'
@@ -154,6 +154,7 @@ function walkChild(child: PhrasingContent, walk: Walk, isInLink: boolean): Phras
     const cuts = walk.breaksLines ? inOrder([...tags, ...findLineBreaks(child)]) : tags
     return cuts.length > 0 ? splitText(child, cuts, offsets, walk.locator) : [child]
   }
+  if (child.type === 'link' && isBareAddress(child, walk.locator.source)) return [child]
   if (child.type === 'link' || child.type === 'linkReference') {
     const unwrapped = walk.has.nestedLinks ? unwrapOuterLink(child, walk.locator) : undefined
     if (unwrapped) return walkText(unwrapped, walk, isInLink)
@@ -162,6 +163,12 @@ function walkChild(child: PhrasingContent, walk: Walk, isInLink: boolean): Phras
     child.children = walkText(child.children, walk, isInLink) as typeof child.children
   }
   return [child]
+}
+
+/** `http://x.org/?a==b==c`, in `<…>` too, shows itself. */
+function isBareAddress({ position }: Link, source: string): boolean {
+  const start = position?.start.offset
+  return start !== undefined && source.charCodeAt(start) !== 91
 }
 
 function inOrder(cuts: Cut[]): Cut[] {

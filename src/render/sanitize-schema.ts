@@ -172,12 +172,21 @@ const frameless: Schema = {
   protocols: {
     ...defaultSchema.protocols,
     // Telephone numbers, places, and the programs that notes are kept in; none of them runs script.
-    href: ['http', 'https', 'mailto', 'tel', 'geo', 'irc', 'ircs', 'xmpp', 'obsidian', 'zotero'],
+    href: [
+      ...['http', 'https', 'mailto', 'tel', 'geo', 'irc', 'ircs', 'xmpp', 'obsidian', 'zotero'],
+      ...capitalized('http', 'https', 'mailto', 'tel'),
+    ],
     poster: ['http', 'https'],
+    src: ['http', 'https', ...capitalized('http', 'https')],
   },
   required: {
     input: { disabled: true, type: 'checkbox' },
   },
+}
+
+/** `Https:` and `HTTPS:` are schemes as `https:` is, and telephones write them; the sanitiser compares letter by letter. */
+function capitalized(...schemes: readonly string[]): readonly string[] {
+  return schemes.flatMap((scheme) => [scheme[0]!.toUpperCase() + scheme.slice(1), scheme.toUpperCase()])
 }
 
 /**
