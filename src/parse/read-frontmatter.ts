@@ -36,7 +36,7 @@ const none: Properties = Object.freeze(Object.create(null) as Properties)
  */
 export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const fence = findFrontmatter(source)
-  if (!fence) return readToml(source, path) ?? { properties: none, range: undefined, end: 0, diagnostics: [] }
+  if (!fence) return readToml(source, path) ?? readOpen(source, path)
   const { range, end } = fence
   const text = source.slice(range.start, range.end)
   const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
@@ -65,6 +65,18 @@ function readToml(source: string, path: NotePath): Frontmatter | undefined {
     end,
     diagnostics: [invalidFrontmatter(path, range, 'TOML between lines of "+++"')],
   }
+}
+
+/** Without a second fence nothing is read but that the note is a draft: then the fence was forgotten, and is told of. */
+function readOpen(source: string, path: NotePath): Frontmatter {
+  const without = { range: undefined, end: 0 }
+  if (!/^---[ \t]*[\r\n]/.test(source)) return { ...without, properties: none, diagnostics: [] }
+  const head = source.slice(0, maxLength)
+  const properties = privacyOf(head.slice(0, /\n[ \t]*\r?\n|\r[ \t]*\r/.exec(head)?.index))
+  const range = { start: 0, end: 3 }
+  const diagnostics =
+    properties === none ? [] : [invalidFrontmatter(path, range, 'a line "---" that nothing closes')]
+  return { ...without, properties, diagnostics }
 }
 
 /** What cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */
