@@ -34,8 +34,9 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
     case 'notice':
       return notice(hole, fill)
     case 'asset': {
+      const text = escapeText(hole.alt || (fill.download ?? ''))
       const download = downloadAttribute(fill.download)
-      return wrapBlock(hole, `<a href="${escapeAttribute(fill.href)}"${download}>${escapeText(hole.alt)}</a>`)
+      return wrapBlock(hole, `<a href="${escapeAttribute(fill.href)}"${download}>${text}</a>`)
     }
     case 'page':
       return wrapBlock(hole, link(fill.href, hole.alt))

@@ -229,7 +229,10 @@ export function readImageEmbed(
   // With text around it, an address that says nothing of a note is an image; it may be one that has no extension.
   const isBlock = parent?.children.length === 1 || /\.(?:md|canvas)$/i.test(link.target)
   const shown = { ...size, ...(node.title && { title: node.title }) }
-  return { link: indexOf(node), target: link.target, alt: text, shown, isBlock }
+  // Only a picture may mean nothing: a player or frame without a name is lost on who does not see it.
+  const kind = mediaKindOf(link.target)
+  const alt = text || (kind === undefined || kind === 'image' ? '' : stemOf(link.target))
+  return { link: indexOf(node), target: link.target, alt, shown, isBlock }
 }
 
 /**
