@@ -66,9 +66,10 @@ export function insetHole(inset: Inset, { position }: Node): Hole {
 
 /**
  * The language and the rest of a fence's line; `js{1,3}`, `{.js}`, `{r, echo=FALSE}` and `js:file.js`, which names a title,
- * are written too.
+ * are written too. Braces around nothing but numbers are lines.
  */
 function readInfo({ lang, meta }: Code): { readonly language: string; readonly meta: string } {
+  if (/^\{[\d,-]+\}$/.test(lang ?? '')) return { language: '', meta: meta ? `${lang} ${meta}` : lang! }
   const [, language = '', rest = ''] = /^\{?\.?([^{}\s,:]*)\}?(.*)$/.exec(lang ?? '') ?? []
   const title = /^:([^"]+)$/.exec(rest)?.[1]
   const first = title === undefined ? rest.replace(/^,/, '') : `title="${title}"`

@@ -8,7 +8,7 @@ import { markOf } from './mark.ts'
 export const textHandler: NoteHandler<Text> = (state, node) =>
   state.applyData(node, { type: 'text', value: trimLines(node.value) } as HastText) as ElementContent
 
-/** Text without the blanks around its line ends. Linear. */
+/** Text without the blanks around its line ends, which are `\n` whatever the note has. Linear. */
 export function trimLines(text: string): string {
   if (!text.includes('\n') && !text.includes('\r')) return text
   let trimmed = ''
@@ -18,8 +18,8 @@ export function trimLines(text: string): string {
     if (code !== 10 && code !== 13) continue
     let end = at
     while (end > from && isBlank(text.charCodeAt(end - 1))) end--
-    trimmed += text.slice(from, end) + text[at]
-    from = at + 1
+    trimmed += `${text.slice(from, end)}\n`
+    from = code === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
     while (isBlank(text.charCodeAt(from))) from++
     at = from - 1
   }
