@@ -1,6 +1,7 @@
-import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import type { FootnoteDefinition, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
+import type { CalloutNode } from '../model/note-nodes.ts'
 import type { Range } from '../model/range.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
@@ -70,8 +71,10 @@ function walkBlocks(parent: Parents, walk: Walk): void {
       case 'paragraph':
       case 'heading': {
         const marker = walk.has.blockIds ? takeBlockMarker(node, walk.locator) : undefined
-        if (marker?.isAlone && previous && node.type === 'paragraph') {
-          markBlock(previous, marker.id)
+        // Below a callout's title it is for the callout.
+        const above = previous ?? (parent.type === 'callout' ? parent : undefined)
+        if (marker?.isAlone && above && node.type === 'paragraph') {
+          markBlock(above, marker.id)
           continue
         }
         if (marker && !marker.isAlone) markBlock(markedBlock(node, parent, previous, marker.end), marker.id)
@@ -82,6 +85,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
         const callout = walk.has.callouts ? readCallout(node, walk.locator) : undefined
         if (callout) {
           result = callout
+          if (walk.has.blockIds && callout.children.length === 0) takeTitleMarker(callout, walk.locator)
           callout.title = walkText(callout.title, walk, false)
         }
         walkBlocks(callout ?? node, walk)
@@ -101,6 +105,15 @@ function walkBlocks(parent: Parents, walk: Walk): void {
     kept.push(result)
   }
   parent.children = kept as never
+}
+
+/** The marker of a callout that is nothing but its title. */
+function takeTitleMarker(callout: CalloutNode, locator: Locator): void {
+  const title: Paragraph = { type: 'paragraph', children: callout.title }
+  const marker = takeBlockMarker(title, locator)
+  if (marker === undefined) return
+  callout.title = marker.isAlone ? [] : title.children
+  markBlock(callout, marker.id)
 }
 
 /** A list item whose first paragraph ends with the marker, else the paragraph. `end` is where the marker ended. */
@@ -124,15 +137,18 @@ function walkText(children: PhrasingContent[], walk: Walk, isInLink: boolean): P
   if (walk.has.highlights && result.some((child) => child.type === 'text' && child.value.includes('=='))) {
     result = wrapHighlights(result, walk.locator)
   }
-  if (
-    walk.has.inlineFootnotes &&
-    result.some((child) => child.type === 'text' && child.value.includes('^['))
-  ) {
-    const taken = takeInlineFootnotes(result, walk.definitions.length + 1, walk.locator)
-    result = taken.children
-    walk.definitions.push(...taken.definitions)
+  return walk.has.inlineFootnotes ? takeFootnotes(result, walk) : result
+}
+
+/** Takes the inline footnotes out, those in the highlights just made too. */
+function takeFootnotes(children: PhrasingContent[], walk: Walk): PhrasingContent[] {
+  for (const child of children) {
+    if (child.type === 'highlight') child.children = takeFootnotes(child.children, walk)
   }
-  return result
+  if (!children.some((child) => child.type === 'text' && child.value.includes('^['))) return children
+  const taken = takeInlineFootnotes(children, walk.definitions.length + 1, walk.locator)
+  walk.definitions.push(...taken.definitions)
+  return taken.children
 }
 
 function needsSplit(children: readonly PhrasingContent[], walk: Walk, isInLink: boolean): boolean {

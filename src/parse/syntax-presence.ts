@@ -32,9 +32,9 @@ function hasTag(source: string): boolean {
   return false
 }
 
-/** Letters, digits, `_`, `#`, `&`, `/` and the backslash. */
+/** Letters, digits, `#`, `&`, `/` and the backslash; a `_` may begin emphasis. */
 function isTagStop(code: number): boolean {
-  return isWord(code) || code === 35 || code === 38 || code === 47 || code === 92
+  return (isWord(code) && code !== 95) || code === 35 || code === 38 || code === 47 || code === 92
 }
 
 /** `^id` behind a blank or at the start of a line or cell, with nothing right behind it but a comment. */

@@ -1,5 +1,5 @@
 const tagCharacters =
-  /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}_\-/]|\u200d|\ufe0f)+/uy
+  /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}_\-/]|\u200d|\ufe0f)+/uy
 
 /** Every parent of a tag has a page too: one without end would be a page for every few letters, all of them long. */
 const maxTagLength = 200

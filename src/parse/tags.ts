@@ -12,7 +12,9 @@ export function findTags(text: Text, offsets: TextOffsets, source: string): read
   const cuts: Cut[] = []
   for (let hash = value.indexOf('#'); hash >= 0; hash = value.indexOf('#', hash + 1)) {
     const at = offsets(hash)
-    if (source.charCodeAt(at) !== 35 || !canPrecedeTag(source, at)) continue
+    // A `_` that the text does not hold begins `_#emphasis_`.
+    const isInUnderscores = hash === 0 && source.charCodeAt(at - 1) === 95
+    if (source.charCodeAt(at) !== 35 || !(isInUnderscores || canPrecedeTag(source, at))) continue
     const end = tagEnd(value, hash + 1)
     if (end === undefined) continue
     cuts.push({ from: hash, to: end, node: { type: 'tag', value: value.slice(hash + 1, end) } })

@@ -91,8 +91,8 @@ export function markBlock(
   const firstMark = markOf(state.marks, first)
   const idHole = { kind: 'id', id: `^${id}` } as const
   const before = [{ kind: 'block-start', id, item } as const]
-  if (firstMark.replaceBy || firstMark.attributes) {
-    // An embed has no element yet, and a heading has an id already.
+  if (firstMark.replaceBy || firstMark.attributes || firstMark.section) {
+    // An embed has no element yet, and a heading has an id already, or is the page's title.
     firstMark.before = [...before, '<span', idHole, '></span>']
   } else {
     firstMark.before = before
