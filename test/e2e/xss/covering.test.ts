@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { type OpenSite, openSite } from '../browser/open-site.ts'
+
+const covers: Readonly<Record<string, string>> = {
+  border: '<span style="border: 9999px solid red">x</span>',
+  padding: '<span style="padding: 9999px; background: red">x</span>',
+  letter: '<span style="font: 9999px/0 serif">█</span>',
+  width: '<div style="width: 9999px; height: 800px">x</div>',
+  right: '<div style="direction: rtl"><div style="width: 3000px; height: 800px">x</div></div>',
+  centre:
+    '<div style="display: flex; justify-content: center"><div style="flex: none; width: 3000px; height: 800px">x</div></div>',
+  drawing:
+    '<svg width="10" height="10" style="overflow: visible"><rect x="-5000" y="-5000" width="9999" height="9999" /></svg>',
+}
+
+let site: OpenSite
+let browser: Browser
+beforeAll(async () => {
+  const notes = Object.entries(covers).map(([name, html]) => [
+    `${name}.md`,
+    `Text.\n\n${html.replace(/^<(\w+)/, '<a href="https://e.example"><$1')}</a>\n\n## One\n\n## Two\n`,
+  ])
+  site = await openSite(Object.fromEntries(notes) as Record<string, string>)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe('what an author draws in HTML', () => {
+  it.each(Object.keys(covers))('lies over nothing but his text: %s', async (name) => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 800 } })
+    await page.goto(`${site.url}${name}/`)
+    const covered = await page.evaluate(() => {
+      const text = document.querySelector('.text')!
+      const { left, top, right } = text.getBoundingClientRect()
+      const room = 25
+      const outside = [
+        [700, top - room],
+        [700, 10],
+        [left - room, top + 20],
+        [10, 400],
+        [right + room, top + 20],
+        [1390, 400],
+      ] as const
+      return outside.filter(([x, y]) => text.contains(document.elementFromPoint(x, y)))
+    })
+    expect(covered).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    await page.close()
+  })
+})
