@@ -1,4 +1,6 @@
-import { foldWord, isUnspaced } from './fold-word.ts'
+import { foldTerm, spellTerm } from './fold-term.ts'
+import { isUnspaced } from './fold-word.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Part of a text to be shown, with the places of the words that were looked for. */
 export interface Excerpt {
@@ -9,8 +11,6 @@ export interface Excerpt {
 
 /** About how long an excerpt is, in UTF-16 code units. */
 const length = 150
-
-const word = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu
 
 /** Says whether a folded word of a text is one that was looked for. */
 export type IsWanted = (word: string) => boolean
@@ -59,13 +59,13 @@ export function findMarks(
   limit: typeof enough | undefined = undefined,
 ): readonly (readonly [number, number])[] {
   const marks: (readonly [number, number])[] = []
-  for (const match of text.matchAll(word)) {
+  for (const match of text.matchAll(wordPattern)) {
     if (limit && marks.length > 0 && (marks.length >= limit.marks || match.index > limit.length)) break
     const found = match[0]
-    const exact = found.toLowerCase().replace(/['’]/g, '')
-    const folded = foldWord(exact)
-    if (keys.has(folded) || keys.has(exact) || (prefix !== undefined && folded.startsWith(prefix)))
-      marks.push([match.index, match.index + found.length])
+    const exact = spellTerm(found)
+    const folded = foldTerm(exact)
+    const isLonger = prefix !== undefined && (folded.startsWith(prefix) || exact.startsWith(prefix))
+    if (keys.has(folded) || keys.has(exact) || isLonger) marks.push([match.index, match.index + found.length])
     else if (isUnspaced(found)) marks.push(...marksInside(found, match.index, keys))
   }
   return marks

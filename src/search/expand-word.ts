@@ -1,5 +1,7 @@
 import { editDistance } from '../model/edit-distance.ts'
 import type { TermStore } from './term-store.ts'
+import { hasSign } from './word-pattern.ts'
+import { strictForm, type WordForms } from './words.ts'
 
 /** A term that stands for a word of a query, and how much less it counts than the word itself. */
 export interface Alternative {
@@ -11,6 +13,8 @@ export interface Alternative {
 /** A longer word counts less than the word itself, the less the more is missing. */
 const prefixWeight = 0.75
 const foldedWeight = 0.5
+/** `C++` is another word than `C`. */
+const signlessWeight = 0.2
 /** A word in its exact form, accents and all, comes before all others. */
 const exactWeight = 1.15
 
@@ -18,26 +22,33 @@ const exactWeight = 1.15
 const maxCorrections = 6
 
 /**
- * The terms of the index that stand for one encoded word: `terms` is the word, or its folded and its exact form. With
- * `isOpen` longer words stand for it too.
+ * The terms of the index that stand for one encoded word: its forms that are there, and with `isOpen`
+ * longer words; those of `c++` start with `c++`, where there are any.
  */
 export async function expandWord(
   store: TermStore,
-  terms: readonly string[],
+  forms: WordForms,
   isOpen: boolean,
 ): Promise<readonly Alternative[]> {
-  const [folded, exact] = terms
-  if (folded === undefined) return []
+  const [folded, exact] = forms
   const alternatives: Alternative[] = []
   if (exact !== undefined && (await store.find(exact))) alternatives.push({ key: exact, weight: exactWeight })
-  if (await store.find(folded))
-    alternatives.push({ key: folded, weight: exact === undefined ? 1 : foldedWeight })
+  if (await store.find(folded)) {
+    const weight = exact === undefined ? 1 : hasSign(exact) ? signlessWeight : foldedWeight
+    alternatives.push({ key: folded, weight })
+  }
   if (!isOpen) return alternatives
-  for (const key of await store.keysWithPrefix(folded)) {
+  let start = strictForm(forms)
+  let longer = await store.keysWithPrefix(start)
+  if (longer.length === 0 && start !== folded) {
+    start = folded
+    longer = await store.keysWithPrefix(folded)
+  }
+  for (const key of longer) {
     if (key !== folded && key !== exact)
       alternatives.push({
         key,
-        weight: (prefixWeight * (2 + folded.length)) / (2 + Math.min(key.length, folded.length + 8)),
+        weight: (prefixWeight * (2 + start.length)) / (2 + Math.min(key.length, start.length + 8)),
       })
   }
   return alternatives

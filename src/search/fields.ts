@@ -32,9 +32,9 @@ export const scoresByField: Readonly<Record<Field, readonly number[]>> = Object.
   ]),
 ) as Record<Field, number[]>
 
-/** The slot of a word in a name of `words` words. */
+/** The slot of a word in a name of `words` words; none where the name is an emoji. */
 export function slotOfName(words: number): number {
-  return Math.min(words, slotCount) - 1
+  return Math.min(Math.max(words, 1), slotCount) - 1
 }
 
 /**

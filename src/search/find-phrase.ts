@@ -1,7 +1,7 @@
 import type { RankedNote } from './rank-notes.ts'
 import { noteOf, type SectionId, sectionOf } from './search-note.ts'
 import type { TermStore } from './term-store.ts'
-import { foldedWords, type WordEncoder } from './words.ts'
+import { readWords, strictForm, type WordEncoder, type WordForms } from './words.ts'
 
 /** How many notes are looked through at once. */
 const batch = 16
@@ -21,7 +21,7 @@ export async function findPhrase(
   sections: Map<number, SectionId> | undefined,
   limit: number,
 ): Promise<ReadonlySet<number>> {
-  const wanted = foldedWords(encoder, phrase)
+  const wanted = readWords(encoder, phrase).map(strictForm)
   const found = new Set<number>()
   if (wanted.length === 0) return found
   for (let at = 0; at < Math.min(notes.length, maxNotes) && found.size < limit; at += batch) {
@@ -30,7 +30,7 @@ export async function findPhrase(
       const number = noteOf(document.id)
       const { title, heading, text } = document
       const texts = sectionOf(document.id) === 0 ? [title, heading, text] : [heading, text]
-      if (!texts.some((text) => hasRun(foldedWords(encoder, text), wanted))) continue
+      if (!texts.some((text) => hasRun(readWords(encoder, text), wanted))) continue
       if (!found.has(number)) sections?.set(number, document.id)
       found.add(number)
     }
@@ -38,9 +38,9 @@ export async function findPhrase(
   return found
 }
 
-function hasRun(words: readonly string[], wanted: readonly string[]): boolean {
+function hasRun(words: readonly WordForms[], wanted: readonly string[]): boolean {
   for (let from = 0; from + wanted.length <= words.length; from++) {
-    if (wanted.every((word, i) => words[from + i] === word)) return true
+    if (wanted.every((word, i) => (words[from + i]! as readonly string[]).includes(word))) return true
   }
   return false
 }

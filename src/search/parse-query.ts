@@ -1,4 +1,5 @@
 import { type FilterKind, filterKinds } from './filter-key.ts'
+import { hasWord } from './word-pattern.ts'
 
 /** One part of a query; `isExcluded` parts were written with a minus. */
 export type QueryPart =
@@ -29,7 +30,7 @@ export function parseQuery(query: string): readonly QueryPart[] {
     if (filter !== undefined) parts.push({ kind: 'filter', filter, value: text, isExcluded })
     else if (quoted !== undefined && (close === '"' || /\s/.test(text)))
       parts.push({ kind: 'phrase', text, isExcluded })
-    else if (/[\p{L}\p{N}]/u.test(text)) {
+    else if (hasWord(text)) {
       const isOpen = !isExcluded && match.index + whole.length === query.normalize('NFC').length
       parts.push({ kind: 'word', text, isExcluded, isOpen })
     }

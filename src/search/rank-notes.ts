@@ -99,6 +99,24 @@ function bestSection(scores: ReadonlyMap<SectionId, number>, number: number): re
   return [best, bestScore]
 }
 
+/** A word that at least a tenth of the notes have, and at least so many, says little of what a reader is after. */
+const everydayNotes = 50
+
+/** The notes whose names have all words but everyday ones: who asks for plugins for kanban wants what is called Kanban. */
+export function findNamed(words: readonly SoughtWord[], noteCount: number): readonly number[] {
+  const telling = words.filter(({ matches }) => matches.size < Math.max(everydayNotes, noteCount / 10))
+  const [first, ...rest] = telling
+  if (first === undefined || telling.length === words.length) return []
+  return [...first.matches.keys()].filter((number) =>
+    [first, ...rest].every((word) => isNamedBy(word, number)),
+  )
+}
+
+function isNamedBy({ matches }: SoughtWord, number: number): boolean {
+  const match = matches.get(number)
+  return match !== undefined && (match.titleLength > 0 || match.isInAlias)
+}
+
 /** How much a word says by being rare: BM25's inverse document frequency, never negative. */
 function rarityOf(count: number, noteCount: number): number {
   return Math.log(1 + (noteCount - count + 0.5) / (count + 0.5))

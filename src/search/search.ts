@@ -1,16 +1,16 @@
-import { Resolver } from 'flexsearch'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import { type Alternative, correctWord, expandWord } from './expand-word.ts'
-import { type FieldIndexes, openFieldIndexes } from './field-indexes.ts'
-import { filterKey } from './filter-key.ts'
+import { openFieldIndexes } from './field-indexes.ts'
+import { findBoundary } from './find-boundary.ts'
 import { findPhrase } from './find-phrase.ts'
 import { matchWord } from './match-word.ts'
 import { parseQuery, type QueryPart } from './parse-query.ts'
-import { type RankedNote, rankNotes, type SoughtWord } from './rank-notes.ts'
-import { noteOf, type SectionId } from './search-note.ts'
-import type { SectionDocument, Slots } from './term-record.ts'
+import { findNamed, type RankedNote, rankNotes, type SoughtWord } from './rank-notes.ts'
+import { keepWithin, resolveAll, resolveAny } from './resolve-notes.ts'
+import type { SectionId } from './search-note.ts'
+import type { SectionDocument } from './term-record.ts'
 import type { TermStore } from './term-store.ts'
-import { createWordEncoder, isExactForm } from './words.ts'
+import { createWordEncoder, readWords, strictForm, type WordEncoder, type WordForms } from './words.ts'
 
 /** One result: a note and the section of it that answers best. */
 export interface SearchHit {
@@ -42,7 +42,10 @@ export interface Correction {
 export interface SearchResult {
   /** The best first. */
   readonly hits: readonly SearchHit[]
-  /** Notes that have all that was asked for. */
+  /**
+   * Notes that have all that was asked for, and those that are called so but for everyday words; 0 where no note has
+   * all, and the hits are those that have most.
+   */
   readonly total: number
   readonly corrections: readonly Correction[]
   /** What stands for the query's words, to be marked in a text: folded words, and the start of longer ones. */
@@ -76,7 +79,7 @@ export interface Searcher {
 
 /** One word of a query and what stands for it. */
 interface WordLookup extends SoughtWord {
-  readonly terms: readonly string[]
+  readonly terms: WordForms
   alternatives: readonly Alternative[]
   isKnown: boolean
   isCorrected: boolean
@@ -89,16 +92,11 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
 
   /** A word of the query is several where it has a dash or no spaces between its words; accents give two forms of one. */
   const lookupsOf = (part: Extract<QueryPart, { kind: 'word' }>): WordLookup[] => {
-    const groups: string[][] = []
-    for (const term of encoder.encode(part.text)) {
-      const last = groups.at(-1)
-      if (last && last.length === 1 && isExactForm(term, last[0]!)) last.push(term)
-      else groups.push([term])
-    }
-    return groups.map((terms, i) => ({
+    const words = readWords(encoder, part.text)
+    return words.map((terms, i) => ({
       word: terms.at(-1)!,
       terms,
-      isOpen: part.isOpen && i === groups.length - 1,
+      isOpen: part.isOpen && i === words.length - 1,
       alternatives: [],
       matches: new Map(),
       isKnown: false,
@@ -106,7 +104,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
     }))
   }
   const corrected = async (lookup: WordLookup): Promise<WordLookup> => {
-    const corrections = await correctWord(store, lookup.terms[0]!)
+    const corrections = await correctWord(store, lookup.terms[0])
     if (corrections.length === 0) return lookup
     const alternatives = [...lookup.alternatives, ...corrections]
     return { ...lookup, alternatives, isCorrected: true, matches: await matchWord(indexes, alternatives) }
@@ -134,7 +132,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         Promise.all(lookups.map((lookup) => (isMeant(lookup) ? corrected(lookup) : lookup)))
       lookups = await correctedIf(({ isKnown }) => !isKnown)
 
-      const boundary = await boundaryOf(store, indexes, parts, lookupsOf)
+      const boundary = await findBoundary(store, indexes, parts, encoder)
       let found = resolveAll(lookups, boundary)
       if (found.length === 0 && phrases.length === 0) {
         // Words that notes have count as misspelt only where that leads to a note with all of them.
@@ -143,6 +141,9 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         if (found.length > 0) lookups = all
       }
       if (isOutdated()) return undefined
+
+      if (found.length > 0 && phrases.length === 0)
+        found = [...new Set([...found, ...keepWithin(boundary, findNamed(lookups, store.noteCount))])]
 
       let ranked = rankNotes(found, lookups, store.noteCount)
       const sections = new Map<number, SectionId>()
@@ -167,13 +168,17 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       const hits = isThorough
         ? await describe(ranked.slice(0, limit), lookups, sought, sections, limit)
         : await describe(ranked.slice(0, limit * spare), lookups, sought, sections, certainHits)
+      const named = hits.filter(({ title }) => isCalled(encoder, title, lookups))
+      const sorted = named.length === 0 ? hits : [...named, ...hits.filter((hit) => !named.includes(hit))]
       const corrections = lookups
         .filter((lookup) => lookup.isCorrected)
         .map(({ word, terms, alternatives, isKnown }) => {
-          const others = alternatives.map(({ key }) => key).filter((key) => !terms.includes(key))
+          const others = alternatives
+            .map(({ key }) => key)
+            .filter((key) => !(terms as readonly string[]).includes(key))
           return { word, words: others.slice(0, 3), isKnown }
         })
-      return { hits: hits.slice(0, limit), total, corrections, sought }
+      return { hits: sorted.slice(0, limit), total, corrections, sought }
     },
   }
 
@@ -198,9 +203,19 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
   }
 }
 
+/** Whether a title is nothing but the words of a query, in their order: `Node.js`, not `JS node`. */
+function isCalled(encoder: WordEncoder, title: string, lookups: readonly WordLookup[]): boolean {
+  const words = readWords(encoder, title)
+  return (
+    words.length === lookups.length &&
+    words.every((forms, i) => (forms as readonly string[]).includes(lookups[i]!.word))
+  )
+}
+
 function soughtBy(lookups: readonly WordLookup[]): SearchResult['sought'] {
   const keys = lookups.flatMap(({ terms, alternatives }) => [...terms, ...alternatives.map(({ key }) => key)])
-  const prefix = lookups.find(({ isOpen }) => isOpen)?.terms[0]
+  const open = lookups.find(({ isOpen }) => isOpen)
+  const prefix = open && strictForm(open.terms)
   return { keys: [...new Set(keys)], ...(prefix !== undefined && { prefix }) }
 }
 
@@ -216,83 +231,4 @@ function hitOf(note: RankedNote, document: SectionDocument, excerpt: Excerpt): S
     missing: note.missing,
     isNamed: note.isNamed,
   }
-}
-
-/** The notes that the query's filters and exclusions leave. */
-interface Boundary {
-  /** Undefined where nothing was asked for. */
-  readonly within: readonly number[] | undefined
-  readonly without: readonly number[]
-}
-
-async function boundaryOf(
-  store: TermStore,
-  indexes: FieldIndexes,
-  parts: readonly QueryPart[],
-  lookupsOf: (part: Extract<QueryPart, { kind: 'word' }>) => readonly WordLookup[],
-): Promise<Boundary> {
-  let within: readonly number[] | undefined
-  const without: number[] = []
-  for (const part of parts) {
-    if (part.kind === 'filter') {
-      const numbers = await filteredNotes(store, indexes, filterKey(part.filter, part.value))
-      if (part.isExcluded) without.push(...numbers)
-      else
-        within =
-          within === undefined
-            ? numbers
-            : join(within)
-                .and([[...numbers]] as never)
-                .result.flat()
-                .map(Number)
-    } else if (part.kind === 'word' && part.isExcluded) {
-      for (const { terms } of lookupsOf(part)) {
-        const matches = await matchWord(indexes, [{ key: terms[0]!, weight: 1 }])
-        without.push(...matches.keys())
-      }
-    }
-  }
-  const hasWords = parts.some((part) => !part.isExcluded && part.kind !== 'filter')
-  if (!hasWords && within === undefined && without.length > 0)
-    within = Array.from({ length: store.noteCount }, (_, number) => number)
-  return { within, without }
-}
-
-/** The notes of a filter; where none is called exactly so, of all whose name starts so. */
-async function filteredNotes(
-  store: TermStore,
-  indexes: FieldIndexes,
-  key: string,
-): Promise<readonly number[]> {
-  const keys = (await store.find(key)) ? [key] : await store.keysWithPrefix(key)
-  const numbers = new Set<number>()
-  for (const each of keys) {
-    const slots: Slots = await indexes.find('filters', each)
-    for (const ids of slots) for (const id of ids ?? []) numbers.add(noteOf(id))
-  }
-  return [...numbers].sort((a, b) => a - b)
-}
-
-/** Notes that have every word and are within the boundary, by FlexSearch's resolver. */
-function resolveAll(lookups: readonly WordLookup[], { within, without }: Boundary): readonly number[] {
-  const lists = lookups.map(({ matches }) => [...matches.keys()])
-  if (within !== undefined) lists.push([...within])
-  const [first, ...rest] = lists
-  if (first === undefined) return []
-  let resolver = join(first)
-  for (const list of rest) resolver = resolver.and([list] as never) as never
-  if (without.length > 0) resolver = resolver.not([without] as never) as never
-  return resolver.result.flat().map(Number)
-}
-
-/** Notes that have at least one word and are within the boundary. */
-function resolveAny(lookups: readonly WordLookup[], { within, without }: Boundary): readonly number[] {
-  const allowed = within && new Set(within)
-  const refused = new Set(without)
-  const any = new Set(lookups.flatMap(({ matches }) => [...matches.keys()]))
-  return [...any].filter((number) => !refused.has(number) && allowed?.has(number) !== false)
-}
-
-function join(numbers: readonly number[]): Resolver {
-  return new Resolver([[...numbers]]) as never
 }

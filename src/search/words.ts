@@ -1,5 +1,7 @@
 import { Encoder } from 'flexsearch'
-import { foldWord, isAscii, replaceUnspaced } from './fold-word.ts'
+import { foldTerm, spellTerm } from './fold-term.ts'
+import { isAscii, replaceUnspaced } from './fold-word.ts'
+import { hasSign, isEmoji, isSign, wordPattern } from './word-pattern.ts'
 
 /** Longer words are no words: encoded files, keys. They are left out of the index. */
 const maxWord = 48
@@ -24,13 +26,14 @@ export interface Term {
 /** Turns text into terms. */
 export interface WordEncoder {
   /**
-   * In order; a word with accents gives two terms in a row, the folded and the exact one. A word that comes twice
-   * without another between counts once.
+   * In order; a word with accents, or with signs such as those of `C++`, gives two terms in a row, the folded and the
+   * exact one. A word that comes twice without another between counts once.
    */
   encode(text: string): readonly string[]
   /**
    * The different terms of a text in the order of their first places, each with its count, and how many terms it has in
-   * all, `words` of them without exact forms.
+   * all, `words` of them without exact forms. Emoji do not make a text longer: who puts one before a title does not mean
+   * to say less of it.
    */
   count(text: string): { readonly terms: readonly Term[]; readonly total: number; readonly words: number }
 }
@@ -40,6 +43,7 @@ interface Piece {
   readonly terms: readonly Term[]
   /** For each of the terms: whether it is the exact form of the one before. */
   readonly isExact: readonly boolean[]
+  readonly isEmoji: readonly boolean[]
   /** The first and the last word as they stand there. */
   readonly first: Term | undefined
   readonly last: Term | undefined
@@ -48,8 +52,8 @@ interface Piece {
 }
 
 /**
- * Creates an encoder as notes and queries use it: FlexSearch's, lower-case, split at everything that is no letter, mark
- * or digit, words of unspaced scripts by the segmenter. Nothing that it does reaches across a blank, so each different
+ * Creates an encoder as notes and queries use it: FlexSearch's, lower-case, split into what {@link wordPattern} calls
+ * words, those of unspaced scripts by the segmenter. Nothing that it does reaches across a blank, so each different
  * word is given to it once, however often texts have it.
  */
 export function createWordEncoder(): WordEncoder {
@@ -71,7 +75,14 @@ export function createWordEncoder(): WordEncoder {
     const terms = texts.map(termOf)
     const isExact = texts.map((each, i) => i > 0 && isExactForm(each, texts[i - 1]!))
     const firstTerms = isExact[1] === true ? 2 : 1
-    return { terms, isExact, first: terms[firstTerms - 1], last: terms.at(-1), firstTerms }
+    return {
+      terms,
+      isExact,
+      isEmoji: texts.map(isEmoji),
+      first: terms[firstTerms - 1],
+      last: terms.at(-1),
+      firstTerms,
+    }
   }
   /** Calls `visit` for each piece of a text, with the place of the first of its terms that counts. */
   const forEachPiece = (text: string, visit: (piece: Piece, from: number) => void): void => {
@@ -105,8 +116,8 @@ export function createWordEncoder(): WordEncoder {
       forEachPiece(text, (piece, from) => {
         for (let i = from; i < piece.terms.length; i++) {
           const term = piece.terms[i]!
-          total++
-          if (!piece.isExact[i]) words++
+          if (!piece.isEmoji[i]) total++
+          if (!piece.isEmoji[i] && !piece.isExact[i]) words++
           if (term.countedIn === counting) term.count++
           else {
             term.countedIn = counting
@@ -129,7 +140,7 @@ function forEachRun(text: string, visit: (from: number, to: number) => void): vo
     for (; to < text.length; to++) {
       const code = text.charCodeAt(to)
       if (code <= blank) break
-      if (code > lastAscii || code === apostrophe) isPlain = false
+      if (code > lastAscii || code === apostrophe || mayBelong(text, to)) isPlain = false
     }
     if (!isPlain) visit(from, to)
     else
@@ -144,7 +155,15 @@ function forEachRun(text: string, visit: (from: number, to: number) => void): vo
   }
 }
 
+/** Whether there is a sign that may belong to a word of ASCII. */
+function mayBelong(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (!isSign(code)) return false
+  return isAsciiLetter(text.charCodeAt(at - 1)) ? code !== dot : code === dot
+}
+
 const blank = 32
+const dot = 46
 const apostrophe = 39
 const lastAscii = 127
 
@@ -155,46 +174,47 @@ function isAsciiLetter(code: number): boolean {
 
 /** FlexSearch's encoder, which {@link createWordEncoder} gives each different piece of a text. */
 export function createPieceEncoder(): (text: string) => readonly string[] {
-  // Most pieces are ASCII; asking once for a piece is quicker than for each word.
-  let isPlain = true
   const encoder = new Encoder({
-    normalize(text) {
-      isPlain = isAscii(text)
-      return isPlain ? text.toLowerCase() : text.normalize('NFC').toLowerCase()
-    },
-    prepare: (text) => joinApostrophes(isPlain ? text : spaceWords(text)),
-    split: /[^\p{L}\p{N}\p{M}]+/u,
+    normalize: (text) => (isAscii(text) ? text : text.normalize('NFC')).toLowerCase(),
+    prepare: (text) => (spaceWords(text).match(wordPattern) ?? []).map(spellTerm).join(' '),
+    split: ' ',
     numeric: false,
     dedupe: false,
     cache: false,
     maxlength: maxWord,
-    finalize: (terms) => (isPlain ? terms : terms.flatMap(withFolded)),
+    finalize: (terms) => terms.flatMap(withFolded),
   })
   // A second argument, which its types leave out, says whether a word that comes again is dropped: counts need it.
   const encode = encoder.encode.bind(encoder) as (text: string, dropsRepeated: boolean) => string[]
   return (text) => encode(text, false)
 }
 
-/** The words of a text in order and folded: the encoder's terms without the exact forms. */
-export function foldedWords(encoder: WordEncoder, text: string): readonly string[] {
-  const terms = encoder.encode(text)
-  return terms.filter((term, i) => i === 0 || !isExactForm(term, terms[i - 1]!))
+/** The forms of one word: the folded, and the exact one where that is another. */
+export type WordForms = readonly [folded: string] | readonly [folded: string, exact: string]
+
+/** The words of a text in order, each with its forms. */
+export function readWords(encoder: WordEncoder, text: string): readonly WordForms[] {
+  const words: WordForms[] = []
+  for (const term of encoder.encode(text)) {
+    const last = words.at(-1)
+    if (last?.length === 1 && isExactForm(term, last[0])) words[words.length - 1] = [last[0], term]
+    else words.push([term])
+  }
+  return words
+}
+
+/** The form that a text has to have where a word is meant as it is written: accents may be missing, signs may not. */
+export function strictForm([folded, exact]: WordForms): string {
+  return exact !== undefined && hasSign(exact) ? exact : folded
 }
 
 /** Whether the encoder gave `term` after `folded` because they are two forms of one word. */
-export function isExactForm(term: string, folded: string): boolean {
-  return term !== folded && !isAscii(term) && foldWord(term) === folded
-}
-
-/** `don’t` and `don't` are one word. */
-function joinApostrophes(text: string): string {
-  return text.includes("'") || text.includes('’')
-    ? text.replace(/(?<=[\p{L}\p{N}])['’](?=\p{L})/gu, '')
-    : text
+function isExactForm(term: string, folded: string): boolean {
+  return term !== folded && foldTerm(term) === folded
 }
 
 function withFolded(word: string): string | string[] {
-  const folded = foldWord(word)
+  const folded = foldTerm(word)
   return folded === word || folded === '' ? word : [folded, word]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hitsFor, openMemory, searchNote, showMarks, titlesFor } from './open-search.ts'
+import { hitsFor, openMemory, openStatic, searchNote, showMarks, titlesFor } from './open-search.ts'
 
 const section = (heading: string, text: string) => ({
   heading,
@@ -152,5 +152,87 @@ describe('a search', async () => {
   it('knows no words but those of the notes', async () => {
     for (const query of ['constructor ', '__proto__ ', 'toString ', 'hasOwnProperty '])
       expect((await searcher.search(query))!.total).toBe(0)
+  })
+})
+
+describe('a name with signs', async () => {
+  const languages = [
+    searchNote('C', 'The language C, older than C++ and C#. A net of pointers.'),
+    searchNote('JS node', 'A node of a tree in js. Node, js.'),
+    searchNote('Net', 'A net for fish. The net weight is net.'),
+    searchNote('C++', 'Made by Stroustrup.'),
+    searchNote('C++17', 'Folds.'),
+    searchNote('C#', 'Runs on .NET.'),
+    searchNote('.NET', 'A platform.'),
+    searchNote('Node.js', 'JavaScript on servers.'),
+    searchNote('C17', 'The 17 of C.'),
+    searchNote('Keys', 'Ctrl+C copies, a+b is a sum, see page#c.'),
+  ]
+  for (const [where, searcher] of [
+    ['in memory', await openMemory(languages)],
+    ['in files', (await openStatic(languages)).searcher],
+  ] as const) {
+    it.each(['C++', 'C#', '.NET', 'C++17', 'Node.js', 'C'])(
+      `finds the note that is called ${'%s'} first, ${where}`,
+      async (name) => {
+        for (const query of [name, `${name} `, name.toLowerCase()])
+          expect((await titlesFor(searcher, query))[0], query).toBe(name)
+      },
+    )
+
+    it(`is found by its first letters, ${where}`, async () => {
+      expect((await titlesFor(searcher, 'c+'))[0]).toBe('C++')
+      expect((await titlesFor(searcher, '.ne'))[0]).toBe('.NET')
+    })
+
+    it(`is meant with its signs in a phrase and after a minus, ${where}`, async () => {
+      expect(await titlesFor(searcher, '"c++"')).toEqual(['C++', 'C++17', 'C'])
+      expect(new Set(await titlesFor(searcher, 'c -c++'))).toEqual(new Set(['C17', 'C#', 'Keys']))
+    })
+  }
+
+  it('is marked whole', async () => {
+    const [, hit] = await hitsFor(await openMemory(languages), 'c# ')
+    expect(showMarks(hit!)).toBe('The language [C], older than [C++] and [C#]. A net of pointers.')
+  })
+})
+
+describe('an emoji', async () => {
+  const searcher = await openMemory([
+    searchNote('Trees', 'Some begin as 🌱, with ❤️.'),
+    searchNote('🌱', 'Only a sprout.'),
+    searchNote('🌱 Seedlings', 'Young plants.'),
+    searchNote('Seedlings', 'Old plants.'),
+  ])
+
+  it('finds the notes that have it, those that are called so first', async () => {
+    expect(await titlesFor(searcher, '🌱')).toEqual(['🌱', '🌱 Seedlings', 'Trees'])
+    expect(showMarks((await hitsFor(searcher, '❤'))[0]!)).toBe('Some begin as 🌱, with [❤️].')
+  })
+
+  it('does not make a title longer', async () => {
+    const [first, second] = await hitsFor(searcher, 'seedlings')
+    expect([first!.title, second!.score]).toEqual(['Seedlings', first!.score])
+  })
+})
+
+describe('everyday words beside a name', async () => {
+  const searcher = await openMemory([
+    ...Array.from({ length: 60 }, (_, i) => searchNote(`Roundup ${i}`, 'Plugins for all, news.')),
+    searchNote('News of May', 'Plugins for kanban and for more.'),
+    searchNote('Kanban', 'A board.'),
+    searchNote('Boards', 'A kanban by hand.'),
+  ])
+
+  it('do not keep the note from being found that is called so', async () => {
+    const result = await searcher.search('plugins for kanban ')
+    expect(result!.hits.map(({ title, missing }) => [title, missing])).toEqual([
+      ['Kanban', ['plugins', 'for']],
+      ['News of May', []],
+    ])
+  })
+
+  it('still stand where filters and minus signs leave something', async () => {
+    expect(await titlesFor(searcher, 'plugins for kanban -board ')).toEqual(['News of May'])
   })
 })

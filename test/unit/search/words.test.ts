@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldWord } from '../../../src/search/fold-word.ts'
-import { createPieceEncoder, createWordEncoder, foldedWords } from '../../../src/search/words.ts'
+import { createPieceEncoder, createWordEncoder, readWords } from '../../../src/search/words.ts'
 
 const encoder = createWordEncoder()
 
@@ -16,7 +16,7 @@ describe('the encoder of words', () => {
 
   it('gives a word with accents in both forms, the folded first', () => {
     expect(encoder.encode('Über Straße')).toEqual(['uber', 'über', 'strasse', 'straße'])
-    expect(foldedWords(encoder, 'Über uns')).toEqual(['uber', 'uns'])
+    expect(readWords(encoder, 'Über uns')).toEqual([['uber', 'über'], ['uns']])
   })
 
   it('gives the same for composed and decomposed letters', () => {
@@ -44,6 +44,38 @@ describe('the encoder of words', () => {
     expect(encoder.encode("don't reader’s")).toEqual(['dont', 'readers'])
   })
 
+  it('gives a word with signs that make another of it in both forms', () => {
+    expect(encoder.encode('C++ and C#, (.NET) or C++17')).toEqual([
+      'c',
+      'c++',
+      'and',
+      'c',
+      'c#',
+      'net',
+      '.net',
+      'or',
+      'c',
+      'c++',
+      '17',
+    ])
+  })
+
+  it('leaves signs between words alone', () => {
+    const text = 'a+b 1+1 Ctrl+C page#heading #tag v1.2 end.Next ... ./file + ##'
+    expect(encoder.encode(text).filter((term) => /[+#.]/.test(term))).toEqual([])
+  })
+
+  it('takes an emoji for a word, whatever its style', () => {
+    expect(encoder.encode('🌱Trees')).toEqual(['🌱', 'trees'])
+    expect(encoder.encode('❤️')).toEqual(encoder.encode('❤'))
+    expect(encoder.encode('👩🏽‍🌾 🇩🇪🇫🇷')).toEqual(['👩‍🌾', '🇩🇪', '🇫🇷'])
+    expect(encoder.encode('1️⃣ © ™')).toEqual(['1'])
+  })
+
+  it('does not count emoji among the words of a text', () => {
+    expect(encoder.count('🌱 Trees')).toMatchObject({ total: 1, words: 1 })
+  })
+
   it('gives word by word what the whole text gives at once', () => {
     const pieces = [
       'page',
@@ -61,6 +93,13 @@ describe('the encoder of words', () => {
       '\u0338',
       '.',
       '\u00a0',
+      '+',
+      '++',
+      '#',
+      '17',
+      '\u{1f331}',
+      '\ufe0f',
+      '\u200d',
     ]
     const whole = createPieceEncoder()
     fc.assert(
