@@ -102,14 +102,39 @@ function bestSection(scores: ReadonlyMap<SectionId, number>, number: number): re
 /** A word that at least a tenth of the notes have, and at least so many, says little of what a reader is after. */
 const everydayNotes = 50
 
-/** The notes whose names have all words but everyday ones: who asks for plugins for kanban wants what is called Kanban. */
-export function findNamed(words: readonly SoughtWord[], noteCount: number): readonly number[] {
-  const telling = words.filter(({ matches }) => matches.size < Math.max(everydayNotes, noteCount / 10))
-  const [first, ...rest] = telling
-  if (first === undefined || telling.length === words.length) return []
-  return [...first.matches.keys()].filter((number) =>
-    [first, ...rest].every((word) => isNamedBy(word, number)),
-  )
+/** Whether nearly any note may have a word. */
+export function isEveryday({ matches }: SoughtWord, noteCount: number): boolean {
+  return matches.size >= Math.max(everydayNotes, noteCount / 10)
+}
+
+/** A query of so many words is a question: its answer need not have all of them. */
+export const questionWords = 4
+
+/**
+ * Notes that may be meant though they lack words: those whose names have all but everyday words (who asks for plugins
+ * for kanban wants what is called Kanban), and in a question those that have most of what it is about.
+ */
+export function findNearly(words: readonly SoughtWord[], noteCount: number): readonly number[] {
+  const telling = words.filter((word) => !isEveryday(word, noteCount))
+  const named =
+    telling.length < words.length
+      ? [...(telling[0]?.matches.keys() ?? [])].filter((number) =>
+          telling.every((word) => isNamedBy(word, number)),
+        )
+      : []
+  return words.length < questionWords ? named : [...named, ...findMost(words, noteCount)]
+}
+
+/** Notes that have at least half of what the words say. */
+function findMost(words: readonly SoughtWord[], noteCount: number): readonly number[] {
+  const answered = new Map<number, number>()
+  let asked = 0
+  for (const { matches } of words) {
+    const rarity = rarityOf(matches.size, noteCount)
+    asked += rarity
+    for (const number of matches.keys()) answered.set(number, (answered.get(number) ?? 0) + rarity)
+  }
+  return [...answered].flatMap(([number, rarity]) => (rarity * 2 >= asked ? [number] : []))
 }
 
 function isNamedBy({ matches }: SoughtWord, number: number): boolean {

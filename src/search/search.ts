@@ -5,7 +5,14 @@ import { findBoundary } from './find-boundary.ts'
 import { findPhrase } from './find-phrase.ts'
 import { matchWord } from './match-word.ts'
 import { parseQuery, type QueryPart } from './parse-query.ts'
-import { findNamed, type RankedNote, rankNotes, type SoughtWord } from './rank-notes.ts'
+import {
+  findNearly,
+  isEveryday,
+  questionWords,
+  type RankedNote,
+  rankNotes,
+  type SoughtWord,
+} from './rank-notes.ts'
 import { keepWithin, resolveAll, resolveAny } from './resolve-notes.ts'
 import type { SectionId } from './search-note.ts'
 import type { SectionDocument } from './term-record.ts'
@@ -71,6 +78,9 @@ const certainHits = 2
 /** Where some of the best give way, the list is filled from so many times as many. */
 const spare = 3
 
+/** So many words are tried as slips: each needs files of its own. */
+const maxSlips = 3
+
 /** A garden's index, ready to be asked. */
 export interface Searcher {
   /** The best notes for a query; none for an empty one; undefined where it is outdated. */
@@ -128,22 +138,26 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         }),
       )
       if (isOutdated()) return undefined
-      const correctedIf = (isMeant: (lookup: WordLookup) => boolean): Promise<WordLookup[]> =>
-        Promise.all(lookups.map((lookup) => (isMeant(lookup) ? corrected(lookup) : lookup)))
-      lookups = await correctedIf(({ isKnown }) => !isKnown)
+      lookups = await Promise.all(lookups.map((lookup) => (lookup.isKnown ? lookup : corrected(lookup))))
 
       const boundary = await findBoundary(store, indexes, parts, encoder)
       let found = resolveAll(lookups, boundary)
       if (found.length === 0 && phrases.length === 0) {
-        // Words that notes have count as misspelt only where that leads to a note with all of them.
-        const all = await correctedIf(({ isCorrected }) => !isCorrected)
-        found = resolveAll(all, boundary)
-        if (found.length > 0) lookups = all
+        // A word that notes have is misspelt only where another in its place leads to a note with all of them; and who
+        // slips into another word slips once, and seldom into one that is everywhere.
+        for (const lookup of mayBeMisspelt(lookups, store.noteCount)) {
+          const instead = await corrected(lookup)
+          const changed = lookups.map((each) => (each === lookup ? instead : each))
+          found = resolveAll(changed, boundary)
+          if (found.length === 0) continue
+          lookups = changed
+          break
+        }
       }
       if (isOutdated()) return undefined
 
       if (found.length > 0 && phrases.length === 0)
-        found = [...new Set([...found, ...keepWithin(boundary, findNamed(lookups, store.noteCount))])]
+        found = [...new Set([...found, ...keepWithin(boundary, findNearly(lookups, store.noteCount))])]
 
       let ranked = rankNotes(found, lookups, store.noteCount)
       const sections = new Map<number, SectionId>()
@@ -201,6 +215,15 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       return document ? [hitOf(note, document, excerptOf(document.text, keys, sought.prefix))] : []
     })
   }
+}
+
+/** The words that notes have though they may be slips, the rarest first; in a question no word is so important. */
+function mayBeMisspelt(lookups: readonly WordLookup[], noteCount: number): readonly WordLookup[] {
+  if (lookups.length >= questionWords) return []
+  return lookups
+    .filter((lookup) => !lookup.isCorrected && !isEveryday(lookup, noteCount))
+    .sort((a, b) => a.matches.size - b.matches.size)
+    .slice(0, maxSlips)
 }
 
 /** Whether a title is nothing but the words of a query, in their order: `Node.js`, not `JS node`. */

@@ -66,6 +66,31 @@ describe('a question in everyday words', async () => {
   })
 })
 
+describe('a question that some note has all words of by chance', async () => {
+  const filler = Array.from({ length: 30 }, (_, i) =>
+    searchNote(`Note ${i}`, 'Why do we get there after all?'),
+  )
+  const searcher = await openMemory([
+    ...filler,
+    searchNote(
+      'Two-phase commit',
+      'Why get the last writes after a crash? Some were lost, and more of this and that.',
+    ),
+    searchNote('Lost and found', 'Why get lost after all.'),
+    searchNote('Recovery after a crash', 'Torn writes are lost.'),
+  ])
+
+  it('is answered by the note that is about it', async () => {
+    expect((await titlesFor(searcher, 'why writes get lost after crash '))[0]).toBe('Recovery after a crash')
+  })
+
+  it('has none of its words taken for slips of others', async () => {
+    const result = await searcher.search('why writes get lost after a crash ')
+    expect(result!.corrections).toEqual([])
+    expect(result!.hits[0]).toMatchObject({ title: 'Recovery after a crash', missing: ['why', 'get'] })
+  })
+})
+
 describe('a search', async () => {
   const searcher = await openMemory(notes)
 
