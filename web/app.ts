@@ -11,7 +11,7 @@ import { startPreviews } from './controllers/previews.ts'
 import { startPrintLinks } from './controllers/print-links.ts'
 import { startProgress } from './controllers/progress-marks.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
-import { startRouter } from './controllers/router.ts'
+import { navigate, startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
 import { startMap } from './map/start-map.ts'
 import { startSearch } from './search/start-search.ts'
@@ -57,7 +57,7 @@ document.addEventListener('hortus:stack', async (event) => {
   const { url } = (event as CustomEvent<{ readonly url: URL }>).detail
   await loadPanes()
   const { openOnStack } = await import('./controllers/panes.ts')
-  openOnStack(url)
+  if (!openOnStack(url)) void navigate(url)
 })
 
 async function loadPanes(): Promise<void> {

@@ -11,7 +11,7 @@ import { renderTopicSections } from './topic-sections.ts'
 export function renderKnowledge(knowledge: KnowledgePart, words: PageWords): string {
   return joinParts(
     renderSeriesNavigation(knowledge.series, words),
-    renderSection(words.leadsTo, renderNoteLinks(knowledge.leadsTo, words), 'leads-to'),
+    renderLeadsTo(knowledge, words),
     renderSeriesParts(knowledge.parts, words),
     renderTopicSections(knowledge.topic, words),
     renderOverview(knowledge.overview, words),
@@ -29,6 +29,13 @@ export function renderReadFirst({ readFirst }: KnowledgePart, words: PageWords):
   )
   const list = items.length === 0 ? '' : `<ol>\n${items.join('\n')}\n</ol>`
   return renderSection(words.readFirst, list, 'read-first')
+}
+
+/** What the note is read first for; who marks it as known here finds the mark there. */
+function renderLeadsTo({ leadsTo }: KnowledgePart, words: PageWords): string {
+  if (leadsTo.length === 0) return ''
+  const mark = `<p class="mark">${renderMark('known', words.knowThis)}</p>`
+  return renderSection(words.leadsTo, `${renderNoteLinks(leadsTo, words)}\n${mark}`, 'leads-to')
 }
 
 function renderCitations(reference: KnowledgePart['reference'], words: PageWords): string {

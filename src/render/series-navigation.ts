@@ -22,12 +22,14 @@ export function renderSeriesNavigation(place: SeriesPlace | undefined, words: Pa
     `<h2 id="-series-place">${renderLink(series)}</h2>`,
     `<p class="progress">${progress} · ${words.minutesLeft(number(minutes), number(minutesLeft))}</p>`,
     `<progress value="${part}" max="${count}" aria-label="${progress}"></progress>`,
-    previous || next ? '<ul class="steps">' : '',
+    '<ul class="steps">',
     previous
       ? `<li class="previous"><span>${words.previousPart}</span> ${renderLink(previous, ' rel="prev"')}</li>`
       : '',
-    next ? `<li class="next"><span>${words.nextPart}</span> ${renderLink(next, ' rel="next"')}</li>` : '',
-    previous || next ? '</ul>' : '',
+    next
+      ? `<li class="next"><span>${words.nextPart}</span> ${renderLink(next, ' rel="next"')}</li>`
+      : `<li class="last"><span>${words.lastPart}</span> ${renderLink(series)}</li>`,
+    '</ul>',
     `<p class="mark">${renderMark('read', words.readThis)}</p>`,
     `<details>\n<summary>${words.allParts}</summary>\n<ol>\n${items.join('\n')}\n</ol>\n</details>`,
     '</nav>',

@@ -46,9 +46,9 @@ function press(key: string): boolean {
     case 'u':
       return follow('nav.bottom .up')
     case '[':
-      return follow('main a[rel~=prev]')
+      return followHere('a[rel~=prev]')
     case ']':
-      return follow('main a[rel~=next]')
+      return followHere('a[rel~=next]')
     default:
       return false
   }
@@ -72,6 +72,14 @@ function follow(selector: string): boolean {
   if (!link) return false
   link.click()
   return true
+}
+
+/** Follows a link of the page that has the focus, where several are open side by side. */
+function followHere(selector: string): boolean {
+  const pane = document.activeElement?.closest('.pane')
+  const link = (pane ?? document.querySelector('main'))?.querySelector<HTMLAnchorElement>(selector)
+  link?.click()
+  return link != null
 }
 
 /** To the next or previous link of the text, from the one that has the focus, else from where the reader is. */

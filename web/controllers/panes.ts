@@ -3,6 +3,7 @@ import { appWords } from './app-words.ts'
 import { enhanceText } from './enhance.ts'
 import { type FetchedPage, fetchPage } from './page-cache.ts'
 import { arePanesOn } from './panes-choice.ts'
+import { showProgress } from './progress-marks.ts'
 import { divertNavigation } from './router.ts'
 import { showPage } from './show-page.ts'
 import { siteBase } from './site.ts'
@@ -17,9 +18,12 @@ const wide = matchMedia('(width >= 75em)')
  */
 export function startPanes(): void {
   divertNavigation((url, link) => {
+    latest++
     if (!wide.matches) return false
     if (link === 'history') return readStack(url.search).length > 0 && show(url)
     if (!arePanesOn()) return false
+    // The address of home is empty: in a list of addresses it would be none. Who goes home starts anew.
+    if (addressOf(url) === '' && !openAddresses().includes('')) return false
     const from = link ? paneOf(link) : 0
     const { stack, turn } = openBeside(openAddresses(), from, addressOf(url))
     const next = new URL(siteBase() + stack[0], location.href)
@@ -42,8 +46,8 @@ export function startPanes(): void {
 
 /** Opens a page beside what is open, whatever the reader chose for links; false where there is no room. */
 export function openOnStack(url: URL): boolean {
-  if (!wide.matches) return false
   const open = openAddresses()
+  if (!wide.matches || (addressOf(url) === '' && !open.includes(''))) return false
   const { stack, turn } = openBeside(open, open.length - 1, addressOf(url))
   const next = new URL(siteBase() + stack[0], location.href)
   next.search = writeStack(stack.slice(1))
@@ -56,11 +60,16 @@ function show(url: URL, turn?: number, hash = ''): true {
   return true
 }
 
+/** Counts what was asked for, so that a stack that was overtaken by another is not shown. */
+let latest = 0
+
 async function showStack(url: URL, turn: number | undefined, hash: string): Promise<void> {
+  const number = ++latest
   const addresses = [addressOf(url), ...readStack(url.search)]
   const pages = await Promise.all(
     addresses.map((address) => fetchPage(new URL(siteBase() + address, url).href)),
   )
+  if (number !== latest) return
   const first = pages[0]!
   const shown = document.querySelector<HTMLElement>('main')!
   const open = shown.matches('.is-stacked') ? openAddresses() : []
@@ -78,7 +87,8 @@ async function showStack(url: URL, turn: number | undefined, hash: string): Prom
     ;(pane as HTMLElement).style.setProperty('--after', String(addresses.length - 1 - i))
   }
   const pane = main.children[turn ?? addresses.length - 1] as HTMLElement
-  document.title = titleOf(first)
+  document.title = first.document.title
+  showProgress(main)
   pane.focus({ preventScroll: true })
   turnTo(main, turn ?? addresses.length - 1)
   const target =
@@ -124,6 +134,7 @@ function createPane(page: FetchedPage, address: string, isFirst: boolean): HTMLE
   spine.append(name, close)
   const parts = [...main.children].map((part) => {
     const marked = document.importNode(part, true)
+    nameLandmarks(marked, main, title)
     for (const element of marked.querySelectorAll<HTMLElement>('[id]')) element.dataset['id'] = element.id
     for (const contents of marked.querySelectorAll('.contents')) contents.remove()
     return withoutIds(marked)
@@ -141,6 +152,22 @@ function createPane(page: FetchedPage, address: string, isFirst: boolean): HTMLE
     target.scrollIntoView({ block: 'start' })
   })
   return pane
+}
+
+/** Parts that pages have alike are told apart by the page's title; names that other elements gave by their ids are kept. */
+function nameLandmarks(part: Element, page: Element, title: string): void {
+  for (const landmark of [part, ...part.querySelectorAll('*')]) {
+    const namedBy = landmark.getAttribute('aria-labelledby')
+    const name =
+      namedBy === null
+        ? landmark.matches('nav, aside') && landmark.getAttribute('aria-label')
+        : namedBy
+            .split(' ')
+            .map((id) => page.querySelector(`[id="${CSS.escape(id)}"]`)?.textContent.trim() ?? '')
+            .join(' ')
+    landmark.removeAttribute('aria-labelledby')
+    if (name) landmark.setAttribute('aria-label', `${name}: ${title}`)
+  }
 }
 
 function openAddresses(): readonly string[] {

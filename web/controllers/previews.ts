@@ -83,7 +83,10 @@ async function open(link: HTMLElement, loading: Loading): Promise<void> {
   clearTimeout(closing)
   const card = document.createElement('hortus-preview') as HortusPreview
   if (typeof shown === 'string') card.note = shown
-  else card.content = shown
+  else {
+    card.content = shown
+    card.href = (link as HTMLAnchorElement).href
+  }
   const { lang, dir } = document.documentElement
   card.lang = lang
   card.dir = dir
@@ -120,7 +123,7 @@ function wantedText(link: HTMLElement): string {
 /** Links of the text and of lists; not those that only move about in the page or the site. */
 function previewableLink(target: Element): HTMLElement | undefined {
   const link = target.closest?.<HTMLAnchorElement>(
-    'main a:not(.heading-link, .footnote-backref, .no-preview), hortus-preview a:not(.heading-link, .footnote-backref)',
+    'main a:not(.heading-link, .footnote-backref, .no-preview), hortus-preview a:not(.heading-link, .footnote-backref, .no-preview)',
   )
   if (!link || link.closest('.contents, .breadcrumbs, .tools')) return undefined
   if (link.matches('.wanted')) return wantedText(link) === '' ? undefined : link

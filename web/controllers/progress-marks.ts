@@ -1,6 +1,7 @@
 import type { Progress } from '../view/progress.ts'
 import { appWords } from './app-words.ts'
 import { hasMark, loadProgress, setMark } from './progress-store.ts'
+import { siteBase } from './site.ts'
 
 /**
  * What this browser's reader knows and has read: the buttons at prerequisites and at a part of a series, and a mark at every
@@ -22,7 +23,7 @@ function showRead(list: HTMLElement, progress: Progress): void {
   let count = 0
   for (const item of list.children) {
     const link = item.querySelector<HTMLAnchorElement>('a[href]')
-    const isRead = hasMark(progress, 'read', link?.href ?? location.href)
+    const isRead = hasMark(progress, 'read', link?.href ?? pageAround(list))
     item.classList.toggle('is-read', isRead)
     if (isRead) count++
   }
@@ -55,7 +56,7 @@ export function startProgress(): void {
       )
       if (pressed?.matches('.reader-mark'))
         setMark(kindOf(pressed), pageOf(pressed), pressed.ariaPressed !== 'true')
-      else if (pressed) setMark('read', location.href, true)
+      else if (pressed) setMark('read', pageAround(pressed), true)
     },
     { capture: true },
   )
@@ -65,7 +66,14 @@ function kindOf(button: HTMLElement): keyof Progress {
   return button.dataset['do'] === 'known' ? 'known' : 'read'
 }
 
-/** The page that a button is about: the link's beside it, else the one that is shown. */
+/** The page that a button is about: the link's beside it, else the one that it stands on. */
 function pageOf(button: HTMLElement): string {
-  return button.closest('.read-first li')?.querySelector<HTMLAnchorElement>('a[href]')?.href ?? location.href
+  const link = button.closest('.read-first li')?.querySelector<HTMLAnchorElement>('a[href]')
+  return link?.href ?? pageAround(button)
+}
+
+/** The address of the page that an element stands on: with pages side by side, that of its pane. */
+function pageAround(element: HTMLElement): string {
+  const address = element.closest<HTMLElement>('.pane')?.dataset['address']
+  return address === undefined ? location.href : siteBase() + encodeURI(address)
 }

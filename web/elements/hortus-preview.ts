@@ -9,15 +9,18 @@ import { type Box, placeCard } from '../view/preview-place.ts'
  * the light DOM, so that a note's text looks in it as it does on its page.
  */
 export class HortusPreview extends LitElement {
-  static override properties = { content: { attribute: false }, note: {} }
+  static override properties = { content: { attribute: false }, note: {}, href: {} }
 
   /** What to show, or a sentence alone. */
   declare content: PreviewContent | undefined
   declare note: string
+  /** Where the link leads: a finger that opened the card goes on from its title. */
+  declare href: string
 
   constructor() {
     super()
     this.note = ''
+    this.href = ''
   }
 
   protected override createRenderRoot(): this {
@@ -33,10 +36,12 @@ export class HortusPreview extends LitElement {
   }
 
   protected override render() {
-    const { content, note } = this
+    const { content, note, href } = this
     if (!content) return html`<p class="about">${note}</p>`
     const stage = content.stage ? html`<span class="stage" data-stage=${content.stage}></span>` : nothing
-    const title = content.title ? html`<p class="title">${content.title}${stage}</p>` : nothing
+    const title = content.title
+      ? html`<p class="title"><a class="no-preview" href=${href}>${content.title}</a>${stage}</p>`
+      : nothing
     const section = content.section ? html`<p class="section">${content.section}</p>` : nothing
     return html`${title}${section}
       <div class="text">${content.parts.map((part) => withoutIds(part))}</div>`

@@ -24,7 +24,7 @@ export function noticeFor(
   return { text: lines.join('. ') }
 }
 
-/** What a screen reader hears of an answer. */
+/** What a screen reader hears of an answer: what was corrected or is missing, and how many notes there are. */
 export function sayFound(
   words: SearchText,
   state: PaletteState,
@@ -34,5 +34,7 @@ export function sayFound(
   if (state !== 'ready') return state === 'lost' ? words.lost : words.loading
   if (!result || asksNothing(query)) return ''
   if (result.hits.length === 0) return words.nothing(query.trim(), '')
-  return words.found(result.total, appWords().number(result.total))
+  const count = result.total === 0 ? result.hits.length : result.total
+  const { text } = noticeFor(words, state, query, result)
+  return [...(text === '' ? [] : [text]), words.found(count, appWords().number(count))].join('. ')
 }

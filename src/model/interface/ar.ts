@@ -128,6 +128,7 @@ export const pageText: PageText = {
   parts: 'الأجزاء',
   previousPart: 'السابق',
   nextPart: 'التالي',
+  lastPart: 'كان هذا آخر جزء من',
   allParts: 'كل الأجزاء',
   readFirst: 'اقرأ هذه أولًا',
   leadsTo: 'تقود إلى',

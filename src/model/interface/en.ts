@@ -128,6 +128,7 @@ export const pageText = {
   parts: 'Parts',
   previousPart: 'Previous',
   nextPart: 'Next',
+  lastPart: 'That was the last part of',
   allParts: 'All parts',
   readFirst: 'Read these first',
   leadsTo: 'Leads on to',

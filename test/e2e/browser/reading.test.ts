@@ -206,6 +206,55 @@ describe('pages side by side', () => {
     expect(page.url()).toBe(`${site.url}a/?stack=c/`)
   })
 
+  it('are each marked for themselves, and leave by their own keys', async () => {
+    await open(1440, 'two/?stack=one/')
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    await page.evaluate(() => localStorage.setItem('hortus:panes', 'on'))
+    const marks = page.locator('.series-place .reader-mark')
+    await marks.nth(1).click()
+    const pressed = () => marks.evaluateAll((each) => each.map(({ ariaPressed }) => ariaPressed))
+    expect(await pressed()).toEqual(['false', 'true'])
+    await page.reload()
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    expect(await pressed()).toEqual(['false', 'true'])
+    await page.locator('.pane').nth(1).focus()
+    await page.keyboard.press(']')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-address') === 'two/')
+    expect(page.url()).toBe(`${site.url}two/?stack=one/`)
+    const names = await page
+      .locator('.pane :is(nav, aside)')
+      .evaluateAll((each) => each.map(({ ariaLabel }) => ariaLabel))
+    expect(names).toContain('A row: one')
+    expect(new Set(names).size).toBe(names.length)
+    expect(await page.title()).toBe('two · Garden')
+  })
+
+  it('show what was asked for last, and start anew from home', async () => {
+    await open(1440)
+    await page.evaluate(() => localStorage.setItem('hortus:panes', 'on'))
+    await page.reload()
+    await page.waitForSelector('[data-ready]')
+    await page.route('**/c/', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      await route.continue()
+    })
+    await page.evaluate(() => {
+      for (const address of ['/c/', '/b/']) {
+        const link = document.createElement('a')
+        link.href = address
+        document.querySelector('.text')!.append(link)
+        link.click()
+      }
+    })
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    await page.waitForTimeout(900)
+    expect(await titles()).toEqual(['First', 'Second'])
+    await page.keyboard.press('g')
+    await page.keyboard.press('h')
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 0)
+    expect(page.url()).toBe(site.url)
+  })
+
   it('are one page on a screen without room', async () => {
     await open(820, 'a/?stack=b/')
     expect(await page.locator('.pane').count()).toBe(0)
@@ -223,6 +272,7 @@ describe('what a reader knows and has read', () => {
     await page.goto(`${site.url}one/`)
     await page.locator('.series-place a[rel=next]').click()
     await page.waitForSelector('h1:has-text("two")')
+    expect(await page.locator('.steps .last').innerText()).toMatch(/last part of\s+A row/)
     expect(await page.locator('.read-first .is-known').count()).toBe(1)
     await page.goto(`${site.url}row/`)
     await page.waitForSelector('.parts .is-read')
@@ -240,6 +290,13 @@ describe('what a reader knows and has read', () => {
 })
 
 describe('a prerequisite', () => {
+  it('is marked as known on its own page too', async () => {
+    await open(1440, 'b/')
+    await page.locator('.leads-to .reader-mark').click()
+    await page.goto(`${site.url}two/`)
+    await page.waitForSelector('.read-first .is-known')
+  })
+
   it('keeps its stage at the last word of a title that takes two lines', async () => {
     await open(360, 'needs/')
     const { lines, gap } = await page.locator('.read-first li').evaluate((item) => {

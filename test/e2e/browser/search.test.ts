@@ -236,6 +236,10 @@ describe('the search palette', () => {
     await page.waitForFunction(() =>
       document.querySelector('hortus-search [role=status]')?.textContent?.includes('Nothing'),
     )
+    await field().fill('dirty zebra')
+    await page
+      .locator('hortus-search [role=status]', { hasText: /^No note has all the words\. 2 notes$/ })
+      .waitFor({ state: 'attached' })
   })
 
   it('has no findings of axe, in both themes', async () => {
