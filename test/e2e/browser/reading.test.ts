@@ -37,6 +37,7 @@ beforeAll(async () => {
     'needs.md': '---\nrequires: ["[[long]]"]\n---\nWhat needs it.',
     'long.md':
       '---\ntitle: A prerequisite whose title is so long that it takes two lines of a phone\nstage: budding\n---\nText.',
+    'endless.md': `# ${'endless'.repeat(30)}\n\nIt leads to [[c]].`,
     'c.md': '# Third\n\nIt leads to [[a#Three]].',
     'dot.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
@@ -309,6 +310,21 @@ describe('a prerequisite', () => {
     expect(lines).toBeGreaterThan(1)
     expect(gap).toBeGreaterThanOrEqual(0)
     expect(gap).toBeLessThan(12)
+  })
+})
+
+describe('a name without a blank', () => {
+  it.each([320, 1440])('is broken where it stands in lists, %i pixels wide', async (width) => {
+    await open(width, 'c/')
+    const beyond = await page.locator('.backlinks a').evaluateAll(
+      (links) =>
+        links.filter((link) => {
+          const box = link.closest('section')!.getBoundingClientRect()
+          return [...link.getClientRects()].some((line) => line.right > box.right + 1)
+        }).length,
+    )
+    expect(beyond).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   })
 })
 
