@@ -145,7 +145,7 @@ export class HortusSearch extends LitElement {
       </button>`
     }
     const { href, title, heading, excerpt, missing } = item
-    return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href}>
+    return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href} @click=${this.#follow}>
       <span class="title" dir="auto">${this.#mark(title)}${heading === '' ? nothing : html`<span class="heading"> › ${this.#mark(heading)}</span>`}</span>
       ${excerpt && excerpt.text !== '' ? html`<span class="excerpt" dir="auto">${markExcerpt(excerpt)}</span>` : nothing}
       ${missing.length > 0 ? html`<span class="missing">${searchWords().without(missing.join(', '), '')}</span>` : nothing}
@@ -263,6 +263,11 @@ export class HortusSearch extends LitElement {
   }
 
   #close = (): void => this.querySelector('dialog')?.close()
+
+  /** The palette goes before its link is followed: it must not stand in the picture of the page that is left. */
+  #follow = (event: MouseEvent): void => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#close()
+  }
 
   #clickOutside = (event: Event): void => {
     if (event.target === this.querySelector('dialog')) this.#close()

@@ -137,6 +137,27 @@ describe('the search palette', () => {
     ).toBeLessThan(200)
   })
 
+  it('is gone before the link of a result is followed, to another page and on the same', async () => {
+    await page.evaluate(() => {
+      const start = document.startViewTransition.bind(document)
+      document.startViewTransition = (change) => {
+        document.body.dataset['open'] = String(document.querySelector('dialog[open]') !== null)
+        return start(change)
+      }
+    })
+    await page.setViewportSize({ width: 820, height: 800 })
+    await open()
+    await page.keyboard.type('writeback')
+    await page.locator('hortus-search a[role=option]').first().click()
+    await page.waitForSelector('h1:has-text("Page cache")')
+    expect(await page.evaluate(() => document.body.dataset['open'])).toBe('false')
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await open()
+    await page.keyboard.type('writeback')
+    await page.locator('hortus-search a[role=option]').first().click()
+    await page.waitForFunction(() => scrollY > 100 && document.querySelector('hortus-search') === null)
+  })
+
   it('answers at the first letter of an alias', async () => {
     await open()
     await page.keyboard.type('b')
