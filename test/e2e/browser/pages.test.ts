@@ -93,6 +93,24 @@ async function loadFirst(page: Page, url: string): Promise<readonly string[]> {
   return requests.paths.map((path) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))
 }
 
+describe('with forced colours', () => {
+  it('the words that a sentence marks stand out from their ground', async () => {
+    const page = await browser.newPage({ forcedColors: 'active', colorScheme: 'dark' })
+    await page.goto(`${site.url}wanted/`)
+    const marks = await page
+      .locator('mark')
+      .evaluateAll((each) =>
+        each.map((mark) => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor]),
+      )
+    expect(marks.length).toBeGreaterThan(0)
+    for (const [color, ground] of marks) {
+      expect(ground).toMatch(/^rgb\(/)
+      expect(ground).not.toBe(color)
+    }
+    await page.close()
+  })
+})
+
 describe('a page that lists notes', () => {
   it('has its lists on paper too', async () => {
     const page = await openPage(1000, 'light')
