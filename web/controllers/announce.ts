@@ -10,8 +10,13 @@ export function announce(text: string): void {
     toast.dataset['added'] = ''
     document.body.append(toast)
   }
-  toast.textContent = text
+  // Screen readers say what changes in a region that is there already.
+  toast.textContent = ''
   toast.hidden = false
+  const region = toast
+  requestAnimationFrame(() => {
+    region.textContent = text
+  })
   clearTimeout(timer)
   timer = window.setTimeout(() => {
     toast.hidden = true

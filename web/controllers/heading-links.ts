@@ -15,7 +15,12 @@ export function addHeadingLinks(text: HTMLElement): void {
 }
 
 async function copyAddress(link: HTMLAnchorElement): Promise<void> {
-  await navigator.clipboard?.writeText(link.href).catch(() => undefined)
+  try {
+    await navigator.clipboard.writeText(link.href)
+  } catch {
+    // There is no clipboard without https, and it may be refused: then the link has only led to its heading.
+    return
+  }
   link.dataset['done'] = appWords().copied
   setTimeout(() => delete link.dataset['done'], 1500)
 }

@@ -46,7 +46,7 @@ export function startProgress(): void {
   const show = (): void => showProgress(document.querySelector('main')!)
   document.addEventListener('hortus:progress', show)
   addEventListener('storage', (event) => {
-    if (event.key?.startsWith('hortus:progress:')) show()
+    if (event.key?.startsWith('hortus:progress:')) document.dispatchEvent(new Event('hortus:progress'))
   })
   document.addEventListener(
     'click',

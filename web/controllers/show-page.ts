@@ -18,7 +18,7 @@ export function showPage(next: Document): void {
   copyMeta(next, `meta[name=${versionMeta}]`, 'content')
   for (const selector of ['.skip', 'header.site', 'nav.bottom']) replacePart(selector, next)
   const main = document.importNode(next.querySelector('main')!, true)
-  closePopovers()
+  closeLayers()
   document.querySelector('main')!.replaceWith(main)
   enhance(main)
 }
@@ -69,6 +69,8 @@ export function copyMeta(next: Document, selector: string, attribute: string): v
   else if (old) old.setAttribute(attribute, made)
 }
 
-function closePopovers(): void {
+/** What lay over the page was about it: Back leaves no dialog of another page behind. */
+function closeLayers(): void {
   for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover()
+  for (const open of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) open.close()
 }

@@ -16,6 +16,7 @@ export class HortusNotes extends HTMLElement {
 
   connectedCallback(): void {
     for (const head of this.#heads()) {
+      if (head.querySelector('.sort')) continue
       const button = document.createElement('button')
       button.type = 'button'
       button.className = 'sort'

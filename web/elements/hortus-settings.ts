@@ -23,6 +23,9 @@ const keys: readonly (readonly [readonly string[], keyof AppWords])[] = [
   [['Esc'], 'keyEscape'],
 ]
 
+/** What is shown may change while the dialog is open: by a key, or in another tab. */
+const choices = ['hortus:theme', 'hortus:panes', 'hortus:progress'] as const
+
 /** One dialog for what a reader can choose, the keys there are, and what this browser keeps of the reading. */
 export class HortusSettings extends LitElement {
   static override properties = { problem: { state: true } }
@@ -36,6 +39,16 @@ export class HortusSettings extends LitElement {
 
   protected override createRenderRoot(): this {
     return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    for (const name of choices) document.addEventListener(name, this.#follow)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const name of choices) document.removeEventListener(name, this.#follow)
   }
 
   protected override render() {
@@ -85,6 +98,8 @@ export class HortusSettings extends LitElement {
     this.querySelector('dialog')!.showModal()
   }
 
+  #follow = (): void => this.requestUpdate()
+
   #themeChoice(theme: Theme, label: string) {
     return html`<label><input type="radio" name="theme" .checked=${chosenTheme() === theme} @change=${() => chooseTheme(theme)} />${label}</label>`
   }
@@ -115,8 +130,8 @@ export class HortusSettings extends LitElement {
   }
 
   #save(progress: typeof noProgress): void {
+    this.problem = ''
     saveProgress(progress)
-    this.requestUpdate()
   }
 }
 

@@ -40,7 +40,7 @@ class HortusPath extends LitElement {
   declare selected: number
   declare to: string
   declare ways: readonly Way[] | undefined
-  declare state: 'asking' | 'looking' | 'told' | 'lost'
+  declare state: 'asking' | 'unnamed' | 'looking' | 'told' | 'lost'
   readonly #start: PathStart
   #map: Promise<OpenMap> | undefined
   #query = ''
@@ -90,6 +90,7 @@ class HortusPath extends LitElement {
       </ul>
       <div class="told" role="status">
         ${state === 'looking' ? html`<p>${words.loading}</p>` : nothing}
+        ${state === 'unnamed' ? html`<p>${words.noNameLikeIt}</p>` : nothing}
         ${state === 'lost' ? html`<p>${words.lost}</p>` : nothing}
         ${state === 'told' && this.ways?.length === 0 ? html`<p>${words.noPath(this.to, '')}</p>` : nothing}
       </div>
@@ -146,6 +147,7 @@ class HortusPath extends LitElement {
       const { source } = await this.#opened()
       const names = query.trim() === '' ? [] : await source.findNames(query)
       if (query !== this.#query) return
+      this.state = names.length === 0 && query.trim() !== '' ? 'unnamed' : 'asking'
       this.names = names.filter(([, region, place]) => `${region}:${place}` !== this.#start.note)
       this.selected = 0
     } catch {
@@ -185,7 +187,7 @@ class HortusPath extends LitElement {
       this.ways = ways
       this.state = 'told'
     } catch {
-      this.state = 'lost'
+      if (this.to === title) this.state = 'lost'
     }
   }
 

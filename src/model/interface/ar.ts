@@ -183,6 +183,7 @@ export const appText: AppText = {
   connects: 'كيف ترتبط هذه بـ …',
   connectsOf: (title) => `كيف ترتبط «${title}» بـ …`,
   otherNote: 'اسم ملاحظة أخرى',
+  noNameLikeIt: 'لا ملاحظة بهذا الاسم.',
   noPath: (title) => `لا روابط تقود من هنا إلى «${title}».`,
   pathSteps: counted('خطوة واحدة', 'خطوتان', 'خطوات', 'خطوة'),
   pathNumber: (number, steps) => `الطريق ${number}، ${steps}`,

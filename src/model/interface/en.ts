@@ -183,6 +183,7 @@ export const appText = {
   connects: 'How is this connected to …',
   connectsOf: (title: string, _unused: string) => `How is “${title}” connected to …`,
   otherNote: 'Name of another note',
+  noNameLikeIt: 'No note is called so.',
   noPath: (title: string, _unused: string) => `No links lead from here to “${title}”.`,
   pathSteps: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'step' : 'steps'}`,
   pathNumber: (number: string, steps: string) => `Path ${number}, ${steps}`,

@@ -92,6 +92,18 @@ describe('a heading', () => {
     await page.waitForSelector('#two .heading-link[data-done]')
     expect(await clipboard()).toBe(`${site.url}a/#two`)
   })
+
+  it('says only that it is copied where it is', async () => {
+    await open(1440)
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
+    })
+    await page.locator('#two').hover()
+    await page.locator('#two .heading-link').click()
+    await page.waitForTimeout(200)
+    expect(await page.locator('.heading-link[data-done]').count()).toBe(0)
+    expect(page.url()).toBe(`${site.url}a/#two`)
+  })
 })
 
 describe('a block of code', () => {
@@ -310,6 +322,24 @@ describe('a prerequisite', () => {
     expect(lines).toBeGreaterThan(1)
     expect(gap).toBeGreaterThanOrEqual(0)
     expect(gap).toBeLessThan(12)
+  })
+})
+
+describe('the way to another note', () => {
+  it('says where no note is called so, and goes with its page', async () => {
+    await open(1440, 'c/')
+    await page.locator('.text a').first().click()
+    await page.waitForSelector('h1:has-text("First")')
+    await page.getByText('How is this connected to').click()
+    await page.waitForSelector('hortus-path input:focus')
+    await page.keyboard.type('zzqq')
+    await page.locator('hortus-path [role=status]', { hasText: 'No note is called so.' }).waitFor()
+    await page.locator('hortus-path input').fill('Second')
+    await page.locator('hortus-path [role=option]').first().waitFor()
+    expect(await page.locator('hortus-path [role=status]').innerText()).toBe('')
+    await page.goBack()
+    await page.waitForSelector('h1:has-text("Third")')
+    await page.waitForFunction(() => document.querySelector('hortus-path') === null)
   })
 })
 
