@@ -116,8 +116,10 @@ export function createWordEncoder(): WordEncoder {
       forEachPiece(text, (piece, from) => {
         for (let i = from; i < piece.terms.length; i++) {
           const term = piece.terms[i]!
-          if (!piece.isEmoji[i]) total++
-          if (!piece.isEmoji[i] && !piece.isExact[i]) words++
+          if (!piece.isEmoji[i]) {
+            total++
+            if (!piece.isExact[i]) words++
+          }
           if (term.countedIn === counting) term.count++
           else {
             term.countedIn = counting
@@ -140,7 +142,7 @@ function forEachRun(text: string, visit: (from: number, to: number) => void): vo
     for (; to < text.length; to++) {
       const code = text.charCodeAt(to)
       if (code <= blank) break
-      if (code > lastAscii || code === apostrophe || mayBelong(text, to)) isPlain = false
+      if (code > lastAscii || code === apostrophe || (code <= dot && mayBelong(text, to))) isPlain = false
     }
     if (!isPlain) visit(from, to)
     else
@@ -176,7 +178,9 @@ function isAsciiLetter(code: number): boolean {
 export function createPieceEncoder(): (text: string) => readonly string[] {
   const encoder = new Encoder({
     normalize: (text) => (isAscii(text) ? text : text.normalize('NFC')).toLowerCase(),
-    prepare: (text) => (spaceWords(text).match(wordPattern) ?? []).map(spellTerm).join(' '),
+    // Most pieces are one word of ASCII; nothing is to be found out about those.
+    prepare: (text) =>
+      /^[a-z\d]*$/.test(text) ? text : (spaceWords(text).match(wordPattern) ?? []).map(spellTerm).join(' '),
     split: ' ',
     numeric: false,
     dedupe: false,
