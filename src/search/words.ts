@@ -1,7 +1,7 @@
 import { Encoder } from 'flexsearch'
 import { foldTerm, spellTerm } from './fold-term.ts'
 import { isAscii, replaceUnspaced } from './fold-word.ts'
-import { hasSign, isEmoji, isSign, wordPattern } from './word-pattern.ts'
+import { hasSign, isEmoji, wordPattern } from './word-pattern.ts'
 
 /** Longer words are no words: encoded files, keys. They are left out of the index. */
 const maxWord = 48
@@ -136,38 +136,41 @@ export function createWordEncoder(): WordEncoder {
 
 /** Calls `visit` for the runs of a text that can be encoded by themselves: words of ASCII, else what is between blanks. */
 function forEachRun(text: string, visit: (from: number, to: number) => void): void {
-  for (let from = 0; from < text.length; ) {
-    let to = from
-    let isPlain = true
-    for (; to < text.length; to++) {
-      const code = text.charCodeAt(to)
-      if (code <= blank) break
-      if (code > lastAscii || code === apostrophe || (code <= dot && mayBelong(text, to))) isPlain = false
-    }
-    if (!isPlain) visit(from, to)
-    else
-      for (let start = from; start < to; ) {
-        while (start < to && !isAsciiLetter(text.charCodeAt(start))) start++
-        let end = start
-        while (end < to && isAsciiLetter(text.charCodeAt(end))) end++
-        if (end > start) visit(start, end)
-        start = end
-      }
-    from = to + 1
+  let from = 0
+  for (beyondAscii.lastIndex = 0; beyondAscii.test(text); beyondAscii.lastIndex = from) {
+    let start = beyondAscii.lastIndex - 1
+    let end = start
+    while (start > from && text.charCodeAt(start - 1) > blank) start--
+    while (end < text.length && text.charCodeAt(end) > blank) end++
+    forEachAsciiWord(text, from, start, visit)
+    visit(start, end)
+    from = end
+  }
+  forEachAsciiWord(text, from, text.length, visit)
+}
+
+function forEachAsciiWord(
+  text: string,
+  from: number,
+  to: number,
+  visit: (from: number, to: number) => void,
+): void {
+  for (let start = from; start < to; start++) {
+    if (!isAsciiLetter(text.charCodeAt(start))) continue
+    let end = start + 1
+    while (end < to && isAsciiLetter(text.charCodeAt(end))) end++
+    visit(start, end)
+    start = end
   }
 }
 
-/** Whether there is a sign that may belong to a word of ASCII. */
-function mayBelong(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (!isSign(code)) return false
-  return isAsciiLetter(text.charCodeAt(at - 1)) ? code !== dot : code === dot
-}
-
 const blank = 32
-const dot = 46
-const apostrophe = 39
-const lastAscii = 127
+/**
+ * Where a word may be more than letters and digits of ASCII: at an apostrophe, at another character, and at a sign where
+ * {@link wordPattern} takes it for a part of the word.
+ */
+const beyondAscii =
+  /[^\0-\x7f]|'|(?<=[a-z\d])(?:\+(?=\+(?![a-z+#]))|[+#](?![a-z\d+#]))|(?<![a-z\d.+#])\.(?=[a-z])/gi
 
 /** Whether a code is a letter or digit of ASCII. */
 function isAsciiLetter(code: number): boolean {
