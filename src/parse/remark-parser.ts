@@ -5,6 +5,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { wikiLinkPlugin } from 'remark-wiki-link'
 import type { Parser, Processor } from 'unified'
+import { useLinearEdits } from './linear-edits.ts'
 import { linearSetext } from './linear-setext.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
@@ -18,6 +19,7 @@ import { wikiLinkSyntax } from './wiki-link-syntax.ts'
  * and it takes the `micromarkExtensions` of plugins that bring syntax of their own.
  */
 export function createRemarkParser(): NoteParser {
+  useLinearEdits()
   return function (this: Processor) {
     remarkParse.call(this as never)
     const parse = this.parser as Parser<Root>

@@ -58,6 +58,7 @@ export const otherInputs: Readonly<Record<string, Generator>> = {
   'lists of one level': repeat('- a\n'),
   'numbered lists': repeat('1. a\n'),
   'loose lists': repeat('- a\n\n'),
+  'quotes and lists that end': repeat('x\n\n- a\n- b\n\n1. c\n\n> d\n\n'),
   tasks: repeat('- [ ] a\n'),
   'quotes, each deeper': (n) => joined((i) => `${'>'.repeat(i % 90)}a\n`)(n),
   'lists in lists on lines': (n) => joined((i) => `${'  '.repeat(i % 90)}- a\n`)(n),

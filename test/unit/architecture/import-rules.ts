@@ -20,6 +20,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     'remark-math',
     'remark-wiki-link',
     'micromark-core-commonmark',
+    'micromark-util-edit-map',
     'yaml',
   ),
   'src/link': stage(),
