@@ -24,7 +24,7 @@ export function startPanes(): void {
     if (!arePanesOn()) return false
     // The address of home is empty: in a list of addresses it would be none. Who goes home starts anew.
     if (addressOf(url) === '' && !openAddresses().includes('')) return false
-    const from = link ? paneOf(link) : 0
+    const from = link ? paneOf(link) : openAddresses().length - 1
     const { stack, turn } = openBeside(openAddresses(), from, addressOf(url))
     const next = new URL(siteBase() + stack[0], location.href)
     next.search = writeStack(stack.slice(1))

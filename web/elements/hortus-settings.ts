@@ -3,7 +3,7 @@ import { type AppWords, appWords } from '../controllers/app-words.ts'
 import { arePanesOn, setPanesOn } from '../controllers/panes-choice.ts'
 import { loadProgress, saveProgress } from '../controllers/progress-store.ts'
 import { chooseTheme, chosenTheme, type Theme } from '../controllers/theme.ts'
-import { joinProgress, noProgress, readProgress, writeProgress } from '../view/progress.ts'
+import { joinProgress, noProgress, type Progress, readProgress, writeProgress } from '../view/progress.ts'
 
 /** The keys, in the order of the list. */
 const keys: readonly (readonly [readonly string[], keyof AppWords])[] = [
@@ -28,13 +28,16 @@ const choices = ['hortus:theme', 'hortus:panes', 'hortus:progress'] as const
 
 /** One dialog for what a reader can choose, the keys there are, and what this browser keeps of the reading. */
 export class HortusSettings extends LitElement {
-  static override properties = { problem: { state: true } }
+  static override properties = { problem: { state: true }, forgotten: { state: true } }
 
   declare problem: string
+  /** What the reader had forgotten a moment ago, to have it back. */
+  declare forgotten: Progress | undefined
 
   constructor() {
     super()
     this.problem = ''
+    this.forgotten = undefined
   }
 
   protected override createRenderRoot(): this {
@@ -78,7 +81,9 @@ export class HortusSettings extends LitElement {
         <p class="actions">
           <button type="button" @click=${this.#export}>${words.exportProgress}</button>
           <label class="file">${words.importProgress}<input type="file" accept=".json,application/json" @change=${this.#import} /></label>
-          <button type="button" @click=${() => this.#save(noProgress)}>${words.clearProgress}</button>
+          <button type="button" @click=${this.forgotten ? this.#recall : this.#forget}>
+            ${this.forgotten ? words.recallProgress : words.clearProgress}
+          </button>
         </p>
         <p role="status">${this.problem}</p>
       </section>
@@ -129,8 +134,18 @@ export class HortusSettings extends LitElement {
     this.problem = progress ? '' : appWords().importFailed
   }
 
-  #save(progress: typeof noProgress): void {
+  #forget = (): void => {
+    const progress = loadProgress()
+    this.#save(noProgress)
+    this.forgotten = progress
+  }
+
+  /** Brings it back beside what was marked since. */
+  #recall = (): void => this.#save(joinProgress(loadProgress(), this.forgotten ?? noProgress))
+
+  #save(progress: Progress): void {
     this.problem = ''
+    this.forgotten = undefined
     saveProgress(progress)
   }
 }

@@ -177,6 +177,7 @@ export const appText: AppText = {
   exportProgress: 'احفظ في ملف',
   importProgress: 'اقرأ من ملف',
   clearProgress: 'انسَ كل ذلك',
+  recallProgress: 'تراجع عن ذلك',
   importFailed: 'لا يحوي هذا الملف تقدّم قراءة.',
   zoom: 'اعرض الصورة أكبر',
   sortBy: 'رتّب حسب',

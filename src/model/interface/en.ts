@@ -177,6 +177,7 @@ export const appText = {
   exportProgress: 'Save to a file',
   importProgress: 'Read from a file',
   clearProgress: 'Forget all of it',
+  recallProgress: 'Take that back',
   importFailed: 'That file holds no reading progress.',
   zoom: 'Show the image larger',
   sortBy: 'Sort by',

@@ -211,6 +211,23 @@ describe('pages side by side', () => {
     expect(await titles()).toEqual(['First', 'Second', 'Third'])
   })
 
+  it('open what a search finds beside the last, by Enter as by a click', async () => {
+    for (const choose of [
+      () => page.keyboard.press('Enter'),
+      () => page.locator('a[role=option]').first().click(),
+    ]) {
+      await open(1440, 'a/?stack=b/')
+      await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+      await page.evaluate(() => localStorage.setItem('hortus:panes', 'on'))
+      await page.keyboard.press('/')
+      await page.keyboard.type('third')
+      await page.waitForSelector('a[role=option][aria-selected=true]')
+      await choose()
+      await page.waitForFunction(() => document.querySelectorAll('.pane').length === 3)
+      expect(await titles()).toEqual(['First', 'Second', 'Third'])
+    }
+  })
+
   it('close one by one', async () => {
     await open(1440, 'a/?stack=b/,c/')
     await page.waitForFunction(() => document.querySelectorAll('.pane').length === 3)
@@ -296,7 +313,12 @@ describe('what a reader knows and has read', () => {
     await page.locator('.settings button', { hasText: 'Save to a file' }).click()
     const file = await (await saving).path()
     await page.locator('.settings button', { hasText: 'Forget all of it' }).click()
-    expect(await page.evaluate(() => document.querySelectorAll('.parts .is-read').length)).toBe(0)
+    const partsRead = () => page.evaluate(() => document.querySelectorAll('.parts .is-read').length)
+    expect(await partsRead()).toBe(0)
+    await page.locator('.settings button', { hasText: 'Take that back' }).click()
+    expect(await partsRead()).toBe(1)
+    await page.locator('.settings button', { hasText: 'Forget all of it' }).click()
+    expect(await partsRead()).toBe(0)
     await page.locator('.settings input[type=file]').setInputFiles(file)
     await page.waitForSelector('.parts .is-read', { state: 'attached' })
   })
