@@ -41,6 +41,8 @@ export type Hole =
   | { readonly kind: 'section'; readonly heading: number; readonly depth: number }
   | { readonly kind: 'block-start'; readonly id: string; readonly item: 'ul' | 'ol' | undefined }
   | { readonly kind: 'block-end'; readonly id: string }
+  /** Zero-width: between these two stands the heading that is the note's title, for the `h1` of its own page alone. */
+  | { readonly kind: 'title-start' | 'title-end' }
 
 /**
  * A note's text as HTML with holes: `html[0] holes[0] html[1] holes[1] … html[n]`. Safe to publish once filled.

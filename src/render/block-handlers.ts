@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import type { Heading, List, ListItem, Nodes, Paragraph, Parents } from 'mdast'
+import type { Note } from '../model/note.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markKey, markOf } from './mark.ts'
-import { createElement } from './text-handlers.ts'
+import { createElement, isComment } from './text-handlers.ts'
 
 /** A paragraph; embeds that are blocks split it, because HTML allows no block in a paragraph. */
 export const paragraphHandler: NoteHandler<Paragraph> = (state, node) => {
@@ -29,7 +30,7 @@ export const paragraphHandler: NoteHandler<Paragraph> = (state, node) => {
 
 /**
  * A heading, with an id that its own page shows. A page has one `h1`, its title: the heading that is the title is left
- * out, another `h1` becomes an `h2`.
+ * out, or kept for that `h1` where it has markup; another `h1` becomes an `h2`.
  */
 export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
   const index = (node.data as { readonly headingIndex?: number } | undefined)?.headingIndex
@@ -41,13 +42,25 @@ export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
   const isTitle = index !== undefined && state.note.headings[index]?.text === state.note.title
   if (isTop && node.depth === 1 && isTitle && !state.hasTitle) {
     state.hasTitle = true
-    return createMarker(state.marks, 'span', section)
+    if (!hasMarkup(state.note, node)) return createMarker(state.marks, 'span', section)
+    const title = createElement('h2', state.all(node))
+    Object.assign(markOf(state.marks, title), section, { isTitle: true })
+    return state.applyData(node, title) as Element
   }
   const made = createElement(`h${Math.max(node.depth, 2)}`, state.all(node))
   const slug = index === undefined ? undefined : state.note.headings[index]?.slug
   if (slug !== undefined)
     Object.assign(markOf(state.marks, made), section, { attributes: [{ kind: 'id', id: slug }] })
   return state.applyData(node, made) as Element
+}
+
+/** Whether the heading that is the title shows more than the title's words. A title of its own is words alone. */
+export function hasMarkup({ titleFrom }: Note, { children }: Heading): boolean {
+  return titleFrom === 'heading' && children.some((child) => child.type !== 'text' && !isCommentNode(child))
+}
+
+function isCommentNode(node: Nodes): boolean {
+  return node.type === 'html' && isComment(node.value)
 }
 
 /** A list item. Any sign in brackets makes it a task (`- [/] half done`), and only a space means that it is open. */

@@ -34,6 +34,10 @@ export function compileBody(tree: Root, marks: Marks): Body {
     }
     if (mark?.replaceBy) {
       put(mark.replaceBy)
+    } else if (mark?.isTitle) {
+      put({ kind: 'title-start' })
+      for (const child of children) putNode(child, false, false)
+      put({ kind: 'title-end' })
     } else if (mark === undefined || !isEmptyMarker(element)) {
       chunk += `<${tagName}`
       for (const key in properties) {

@@ -43,3 +43,16 @@ function cutBlock({ html, holes }: Body, id: string): Body | undefined {
   }
   return { html: cut, holes: holes.slice(start + 1, end) }
 }
+
+/** The heading that is the note's title; undefined where it is no more than the title's words, or there is none. */
+export function cutTitle({ html, holes }: Body): Body | undefined {
+  const start = holes.findIndex((hole) => hole.kind === 'title-start')
+  if (start < 0) return undefined
+  const end = titleEnd(holes, start)
+  return { html: html.slice(start + 1, end + 1), holes: holes.slice(start + 1, end) }
+}
+
+/** Which hole ends the title that starts at hole `start`. */
+export function titleEnd(holes: Body['holes'], start: number): number {
+  return holes.findIndex((hole, i) => i > start && hole.kind === 'title-end')
+}

@@ -1,14 +1,18 @@
 import type { Body, Hole } from '../model/body.ts'
 import type { Fill } from '../model/page.ts'
+import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
 import { fillEmbed } from './fill-embed.ts'
 
-/** A body's HTML with every hole filled. */
+/** A body's HTML with every hole filled. The heading that is the title is not in it: see {@link cutTitle}. */
 export function fillBody(body: Body, context: FillContext): string {
   const { html, holes } = body
   let filled = html[0] ?? ''
-  for (let i = 0; i < holes.length; i++) filled += fillHole(holes[i]!, context) + html[i + 1]
+  for (let i = 0; i < holes.length; i++) {
+    if (holes[i]!.kind === 'title-start') i = titleEnd(holes, i)
+    filled += fillHole(holes[i]!, context) + html[i + 1]
+  }
   return filled
 }
 
@@ -31,15 +35,17 @@ function fillHole(hole: Hole, context: FillContext): string {
     case 'id':
       return context.embed ? '' : ` id="${escapeAttribute(hole.id)}"`
     case 'local-id':
-      if (context.embed && 'source' in context.embed) return ''
+      if (context.embed && context.embed.idPrefix === undefined) return ''
       return ` id="${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`
     case 'local-href':
-      if (context.embed && 'source' in context.embed)
+      if (context.embed && (context.embed.idPrefix === undefined || context.embed.titleIds?.has(hole.id)))
         return ` href="${escapeAttribute(context.embed.source)}#${hole.id}"`
       return ` href="#${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`
     case 'section':
     case 'block-start':
     case 'block-end':
+    case 'title-start':
+    case 'title-end':
       return ''
   }
 }

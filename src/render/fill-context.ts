@@ -13,8 +13,15 @@ export interface FillContext {
   readonly bodyByHash: (hash: ContentHash) => Body
   /** Code, formulas and diagrams of the body and of what it embeds. */
   readonly insetHtml: InsetHtml
-  /** Set in an embed: its headings have no ids, and footnotes either a prefix or the address of the page they are on. */
-  readonly embed?: { readonly idPrefix: string } | { readonly source: string }
+  /**
+   * Set in an embed: its headings have no ids. Its footnotes have ids with a prefix, or, in an embed of a part, are on the
+   * page at `source`, as the calls in the note's title (`titleIds`) always are.
+   */
+  readonly embed?: {
+    readonly source: string
+    readonly idPrefix?: string
+    readonly titleIds?: ReadonlySet<string>
+  }
 }
 
 /** Finds the pages of a note's tags, without regard to case. */

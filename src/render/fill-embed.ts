@@ -1,6 +1,6 @@
 import type { Body, Hole } from '../model/body.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
-import { cutBody } from './cut-body.ts'
+import { cutBody, cutTitle } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { createTagLookup, type FillContext } from './fill-context.ts'
 
@@ -60,9 +60,15 @@ function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody)
     ...context,
     fills: fill.fills,
     hrefOfTag: createTagLookup(fill.tags),
-    embed: fill.part.kind === 'whole' ? { idPrefix: fill.idPrefix } : { source },
+    embed:
+      fill.part.kind === 'whole' ? { source, idPrefix: fill.idPrefix, titleIds: titleIds(body) } : { source },
   })
   return `<figure class="embed">\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
+}
+
+/** Ids that an embed has not, because it shows the title as a link. */
+function titleIds(body: Body): ReadonlySet<string> {
+  return new Set(cutTitle(body)?.holes.flatMap((hole) => (hole.kind === 'local-id' ? [hole.id] : [])))
 }
 
 function notice(hole: EmbedHole, { message, href }: Extract<Fill, { kind: 'notice' }>): string {

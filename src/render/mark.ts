@@ -17,6 +17,8 @@ export interface Mark {
   after?: Piece[]
   /** Stands in place of the element and its children. */
   replaceBy?: Hole
+  /** The element is the heading that is the title: only its children are written, marked as such. */
+  isTitle?: true
 }
 
 /**

@@ -6,7 +6,10 @@ import { joinParts, renderCounted, renderFactRow } from './note-lists.ts'
 import { renderPlace, renderSource } from './note-place.ts'
 import { renderStage } from './stage-mark.ts'
 
-/** A note's title with its mark, when it matters, and one quiet line about what it rests on. */
+/**
+ * A note's title with its mark, when it matters, and one quiet line about what it rests on. `title` is the title's HTML
+ * where it has markup; scripts then find its plain words beside it.
+ */
 export function renderNoteHeader(
   frame: PageFrame,
   {
@@ -16,14 +19,16 @@ export function renderNoteHeader(
     history,
   }: Pick<Extract<PageInput, { kind: 'note' }>, 'titleId' | 'tags' | 'knowledge' | 'history'>,
   words: PageWords,
+  title: string | undefined,
 ): string {
   const id = titleId === undefined ? '' : ` id="${escapeAttribute(titleId)}"`
+  const plain = title === undefined ? '' : ` data-plain="${escapeAttribute(frame.title)}"`
   const { facts } = frame
   // The way to this page may have named its topics already.
   const trail = new Set(frame.breadcrumbs.map((link) => link.href))
   const topics = knowledge.topics.filter((topic) => !trail.has(topic.href))
   return joinParts(
-    `<header>\n<h1${id}>${escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
+    `<header>\n<h1${id}${plain}>${title ?? escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
     facts?.matters === undefined ? '' : `<p class="matters">${escapeText(facts.matters)}</p>`,
     facts === undefined ? '' : renderFacts(facts, words),
     renderPlace({ ...knowledge, topics }, words),

@@ -5,6 +5,7 @@ import type { PageInput } from '../model/page.ts'
 import type { ContentHash } from '../model/path.ts'
 import { renderBacklinks } from './backlinks.ts'
 import { renderContents } from './contents.ts'
+import { cutTitle } from './cut-body.ts'
 import { escapeAttribute } from './escape-html.ts'
 import { fillBody } from './fill-body.ts'
 import { createTagLookup } from './fill-context.ts'
@@ -24,20 +25,17 @@ export function renderNote(
 ): PageParts {
   const { frame } = input
   const words = pageWords(frame.interface)
-  const text = fillBody(bodyByHash(input.body), {
-    fills: input.fills,
-    hrefOfTag: createTagLookup(input.tags),
-    bodyByHash,
-    insetHtml,
-  })
+  const body = bodyByHash(input.body)
+  const context = { fills: input.fills, hrefOfTag: createTagLookup(input.tags), bodyByHash, insetHtml }
+  const title = cutTitle(body)
   const dir = frame.dir === 'auto' ? ' dir="auto"' : ''
   const contents = renderContents(input.contents, words)
   return {
     content: joinParts(
       `<article class="note" data-path="${escapeAttribute(input.path)}"${dir}>`,
-      renderNoteHeader(frame, input, words),
+      renderNoteHeader(frame, input, words, title && fillBody(title, context)),
       renderReadFirst(input.knowledge, words),
-      `<div class="text">\n${text}\n</div>`,
+      `<div class="text">\n${fillBody(body, context)}\n</div>`,
       '</article>',
       renderKnowledge(input.knowledge, words),
       input.folder ? renderListing(input.folder, words) : '',

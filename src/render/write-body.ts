@@ -3,7 +3,7 @@ import type { Body, Hole } from '../model/body.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { titleHeadingOf } from '../model/title-heading.ts'
-import { isLooseItem, taskLabel } from './block-handlers.ts'
+import { hasMarkup, isLooseItem, taskLabel } from './block-handlers.ts'
 import { type BodyWriter, finishBody, hasHints, putHole } from './body-writer.ts'
 import { capitalize } from './callout-handler.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
@@ -154,6 +154,10 @@ function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void 
   if (isTop) putHole(writer, { kind: 'section', heading: index, depth: node.depth })
   if (isTop && node.depth === 1 && heading.text === writer.note.title && !writer.hasTitle) {
     writer.hasTitle = true
+    if (!hasMarkup(writer.note, node)) return
+    putHole(writer, { kind: 'title-start' })
+    writeText(writer, node)
+    putHole(writer, { kind: 'title-end' })
     return
   }
   const tagName = `h${Math.max(node.depth, 2)}`

@@ -20,7 +20,7 @@ export function addMarginNotes(main: HTMLElement): void {
   column.dataset['added'] = ''
   for (const item of list.querySelectorAll<HTMLElement>('ol > li[id]')) {
     const number = item.id.replace(/^fn:/, '')
-    const call = text.querySelector(`[id="fnref:${CSS.escape(number)}"]`)
+    const call = text.parentElement!.querySelector(`[id="fnref:${CSS.escape(number)}"]`)
     if (!call) continue
     const note = document.createElement('div')
     note.className = 'margin-note'
@@ -63,7 +63,7 @@ function place(main: HTMLElement): void {
 /** A footnote's number leads to its note where that stands in the margin. */
 export function startMarginNotes(): void {
   document.addEventListener('click', (event) => {
-    const call = (event.target as Element).closest?.<HTMLAnchorElement>('.text a[id^="fnref:"]')
+    const call = (event.target as Element).closest?.<HTMLAnchorElement>('.note a[id^="fnref:"]')
     if (!call || !wide.matches) return
     const number = decodeURIComponent(call.hash).replace(/^#fn:/, '')
     const note = document.querySelector<HTMLElement>(`.margin-note[data-number="${CSS.escape(number)}"]`)

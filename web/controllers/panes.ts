@@ -1,3 +1,4 @@
+import { pageTitle } from '../view/page-title.ts'
 import { openBeside, readStack, writeStack } from '../view/stack.ts'
 import { appWords } from './app-words.ts'
 import { enhanceText } from './enhance.ts'
@@ -187,5 +188,5 @@ function addressOf(url: URL): string {
 }
 
 function titleOf(page: FetchedPage): string {
-  return page.document.querySelector('h1')?.textContent.trim() || page.document.title
+  return pageTitle(page.document) || page.document.title
 }

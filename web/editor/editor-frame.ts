@@ -55,7 +55,7 @@ export function renderEditorFrame(frame: EditorFrame): TemplateResult {
       <div class="editor-text"></div>
       <div class="editor-preview" tabindex="0" role="region" aria-label=${words.preview}>
         ${frame.previewNote === undefined ? nothing : html`<p class="editor-preview-note">${frame.previewNote}</p>`}
-        <article class="note"><h1></h1><div class="text"></div></article>
+        <article class="note"><h1 data-plain></h1><div class="text"></div></article>
       </div>
     </div>
   </section>`

@@ -96,7 +96,7 @@ export class HortusEditor extends LitElement {
         this.state = state
       },
       onRendered: (preview, milliseconds) => {
-        this.find('.editor-preview h1').textContent = preview.title
+        this.find('.editor-preview h1').innerHTML = preview.titleHtml
         this.wordCount = preview.wordCount
         this.isPreviewBare = start.hasPlugins && !preview.isExact
         this.dataset['rendered'] = String(Math.round(milliseconds))

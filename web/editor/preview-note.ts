@@ -10,15 +10,17 @@ import { createPortableProcessor } from '../../src/parse/portable-processor.ts'
 import { createRemarkParser } from '../../src/parse/remark-parser.ts'
 import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
 import { createBodyRenderer, renderBody } from '../../src/render/body-renderer.ts'
+import { cutTitle } from '../../src/render/cut-body.ts'
+import { escapeText } from '../../src/render/escape-html.ts'
 import { fillBody } from '../../src/render/fill-body.ts'
-import { createTagLookup } from '../../src/render/fill-context.ts'
+import { createTagLookup, type FillContext } from '../../src/render/fill-context.ts'
 import { renderPlainBody } from '../../src/render/plain-body.ts'
 import { parsePortableFragment } from '../../src/render/portable-html.ts'
 import { plainInset } from '../../src/typeset/plain-inset.ts'
 
 /** A note's text as HTML, and where its headings are in the text. */
 export interface RenderedPreview {
-  readonly title: string
+  readonly titleHtml: string
   readonly html: string
   readonly wordCount: number
   /** Whether it is what the builder makes of the text: the server has spoken. */
@@ -75,15 +77,16 @@ export function createNotePreview({ path, lineBreaks, ...names }: NotePreviewOpt
         : note.links.map((link): Fill => fillByLink.get(linkKey(link)) ?? unknownFill(link))
       const bodies = new Map(learned?.answer.bodies ?? [])
       const insets = new Map(learned?.answer.insets ?? [])
-      const html = fillBody(body, {
+      const context: FillContext = {
         fills,
         hrefOfTag: createTagLookup(learned?.answer.tags ?? []),
         bodyByHash: (hash) => bodies.get(hash) ?? { html: [''], holes: [] },
         insetHtml: (inset) => insets.get(insetKey(inset)) ?? plainInset(inset),
-      })
+      }
+      const title = cutTitle(body)
       return {
-        title: note.title,
-        html,
+        titleHtml: title ? fillBody(title, context) : escapeText(note.title),
+        html: fillBody(body, context),
         wordCount: note.wordCount,
         isExact,
         headings: note.headings.map(({ range, slug }: Heading) => ({ offset: range.start, id: slug })),

@@ -2,6 +2,7 @@ import { findMarks } from '../../src/search/excerpt.ts'
 import type { SearchResult } from '../../src/search/search.ts'
 import { fetchPage } from '../controllers/page-cache.ts'
 import { withoutIds } from '../controllers/without-ids.ts'
+import { pageTitle } from '../view/page-title.ts'
 
 /** What a page looks like beside the list, with the words marked. */
 export interface PreviewPart {
@@ -28,7 +29,7 @@ export async function previewPage(
   if (title && !text?.contains(title)) {
     const heading = document.createElement('p')
     heading.className = 'title'
-    heading.textContent = title.textContent
+    heading.textContent = pageTitle(page)
     content.append(heading)
   }
   if (text) content.append(withoutIds(text))

@@ -1,3 +1,5 @@
+import { pageTitle } from '../view/page-title.ts'
+
 /** A page that was read lately. */
 export interface RecentPage {
   readonly title: string
@@ -20,7 +22,7 @@ export function recentPages(): readonly RecentPage[] {
 }
 
 function remember(): void {
-  const title = document.querySelector('main h1')?.textContent.trim() ?? ''
+  const title = pageTitle(document)
   if (title === '' || document.querySelector('main .note') === null) return
   const path = location.pathname
   const pages = [{ title, path }, ...load().filter((page) => page.path !== path)].slice(0, limit + 1)

@@ -1,3 +1,5 @@
+import { pageTitle } from './page-title.ts'
+
 /** What a card shows of a page: DOM nodes of that page's document, to be copied. */
 export interface PreviewContent {
   /** Of the note, with its mark; absent where the part speaks for itself, as a footnote does. */
@@ -19,7 +21,7 @@ const maxLength = 700
  */
 export function previewOf(page: ParentNode, fragment: string): PreviewContent | undefined {
   const heading = page.querySelector('main h1')
-  const title = heading?.textContent.trim() ?? ''
+  const title = pageTitle(page)
   const stage = page.querySelector('main .note > header .stage')?.getAttribute('data-stage') ?? undefined
   const head = { title, ...(stage !== undefined && { stage }) }
   const target = fragment === '' ? null : page.querySelector(`main [id="${CSS.escape(fragment)}"]`)

@@ -88,6 +88,22 @@ describe('a text that is not saved yet', () => {
     await saved.close()
   })
 
+  it('shows the markup of its title as the page does', async () => {
+    const path = 'a.md' as NotePath
+    const text = '# The $x^2$ of [[b]]^[Said.] & ==more==\n\nText'
+    const session = openSession(createMemoryStore({ [path]: text, 'b.md': '' }))
+    const snapshot = await session.update()
+    const page = await pageOf(snapshot, path)
+    const preview = createNotePreview({ path, lineBreaks: 'commonmark' })
+    preview.learn(text, (await previewAnswer(snapshot, path))!)
+    const { titleHtml, html } = preview.render(text)
+    expect(titleHtml).toContain('class="katex"')
+    expect(page).toContain(`>${titleHtml}</h1>`)
+    expect(page).toContain(`<div class="text">\n${html}\n</div>`)
+    expect(preview.render('# Plain & short').titleHtml).toBe('Plain &amp; short')
+    await session.close()
+  })
+
   it('leaves the garden as it is', async () => {
     const session = openSession(createMemoryStore({ 'a.md': 'Old.' }))
     const before = await session.update()
