@@ -77,18 +77,27 @@ function collectSpans(note: Note): ReadonlyMap<string, Range> {
   const spans = new Map<string, Range>()
   for (const { id, range } of note.blocks) if (!spans.has(`^${id}`)) spans.set(`^${id}`, range)
   const open: Heading[] = []
-  const close = (depth: number, end: number): void => {
-    while (open.length > 0 && open.at(-1)!.depth >= depth) {
-      const heading = open.pop()!
-      spans.set(heading.slug, { start: heading.range.start, end })
+  const close = (next: Heading | undefined): void => {
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      const end = endOf(last, next)
+      if (end === undefined) return
+      spans.set(last.slug, { start: last.range.start, end })
+      open.pop()
     }
   }
   for (const heading of note.headings) {
-    close(heading.depth, heading.range.start)
+    close(heading)
     open.push(heading)
   }
-  close(0, Number.POSITIVE_INFINITY)
+  close(undefined)
   return spans
+}
+
+/** Where a heading's section has ended when the next heading comes; undefined where it goes on, as around a quote. */
+function endOf({ depth, inside }: Heading, next: Heading | undefined): number | undefined {
+  const end = inside?.end ?? Number.POSITIVE_INFINITY
+  if (next === undefined || next.range.start >= end) return end
+  return next.inside?.start === inside?.start && next.depth <= depth ? next.range.start : undefined
 }
 
 /** The embeds that start in a span, found by binary search. */

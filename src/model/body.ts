@@ -36,9 +36,11 @@ export type Hole =
   | { readonly kind: 'local-href'; readonly id: string }
   /**
    * Zero-width: a section or block starts or ends here, so that an embed can cut it out. Heading -1 of depth 0 starts
-   * the footnotes, which belong to no section.
+   * the footnotes, which belong to no section. Sections in a quote, a list item or their like end with it; `inside` says
+   * which it is, by the first heading in it.
    */
-  | { readonly kind: 'section'; readonly heading: number; readonly depth: number }
+  | { readonly kind: 'section'; readonly heading: number; readonly depth: number; readonly inside?: number }
+  | { readonly kind: 'section-end'; readonly inside: number }
   | { readonly kind: 'block-start'; readonly id: string; readonly item: 'ul' | 'ol' | undefined }
   | { readonly kind: 'block-end'; readonly id: string }
   /** Zero-width: between these two stands the heading that is the note's title, for the `h1` of its own page alone. */

@@ -20,6 +20,8 @@ export interface Heading {
   /** Element id on the note's page, unique in the note. */
   readonly slug: string
   readonly range: Range
+  /** The quote, list item or callout that it stands in, with which its section ends. */
+  readonly inside?: Range
 }
 
 /** A `^id` at the end of a block. */

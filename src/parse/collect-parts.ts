@@ -201,6 +201,7 @@ function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: Walk):
     ...(writtenKey !== key && { writtenKey }),
     slug: walk.slugger(text),
     range: rangeOf(node),
+    ...(parent && parent.type !== 'root' && { inside: rangeOf(parent) }),
   }
   if (node.depth === 1 && parent?.type === 'root' && text !== '') walk.firstTitle ??= text
   endLine(false, walk)

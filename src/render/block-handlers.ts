@@ -36,9 +36,7 @@ export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
   const index = (node.data as { readonly headingIndex?: number } | undefined)?.headingIndex
   const isTop = parent?.type === 'root'
   const section =
-    index !== undefined && isTop
-      ? { section: { kind: 'section', heading: index, depth: node.depth } as const }
-      : {}
+    index !== undefined ? { section: { kind: 'section', heading: index, depth: node.depth } as const } : {}
   const isTitle = index !== undefined && state.note.headings[index]?.text === state.note.title
   if (isTop && node.depth === 1 && isTitle && !state.hasTitle) {
     state.hasTitle = true

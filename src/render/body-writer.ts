@@ -15,6 +15,8 @@ export interface BodyWriter {
   chunk: string
   /** Links that the present node stands in: 0 or 1, as HTML allows no link in a link. */
   linkDepth: number
+  /** The first heading in the present quote, list item or callout. */
+  inside: number | undefined
   /** The heading that is the title was met, or there is none. */
   hasTitle: boolean
   /** Ids of the blocks so far. */
@@ -36,6 +38,40 @@ export function putHole(writer: BodyWriter, hole: Hole): void {
 function endChunk(writer: BodyWriter): void {
   writer.html.push(Number.isNaN(writer.chunk.charCodeAt(0)) ? '' : writer.chunk)
   writer.chunk = ''
+}
+
+/** The start tag of a block, given without its `>`, with the block's id if it has one. */
+export function openBlock(writer: BodyWriter, { data }: Nodes, tag: string, item?: 'ul' | 'ol'): void {
+  const id = data?.blockId
+  if (id === undefined) {
+    writer.chunk += `${tag}>`
+    return
+  }
+  if (writer.blockIds.has(id)) writer.isBeyond = true
+  writer.blockIds.add(id)
+  putHole(writer, { kind: 'block-start', id, item })
+  writer.chunk += tag
+  putHole(writer, { kind: 'id', id: `^${id}` })
+  writer.chunk += '>'
+}
+
+/** The end of a block that {@link openBlock} began. */
+export function closeBlock(writer: BodyWriter, { data }: Nodes, endTag: string): void {
+  writer.chunk += endTag
+  if (data?.blockId !== undefined) putHole(writer, { kind: 'block-end', id: data.blockId })
+}
+
+/** Begins a block that may hold headings. Returns what {@link endInside} needs. */
+export function startInside(writer: BodyWriter): number | undefined {
+  const outer = writer.inside
+  writer.inside = undefined
+  return outer
+}
+
+/** Ends such a block, and the sections in it. */
+export function endInside(writer: BodyWriter, outer: number | undefined): void {
+  if (writer.inside !== undefined) putHole(writer, { kind: 'section-end', inside: writer.inside })
+  writer.inside = outer
 }
 
 /** What was written; undefined where it is not all that there is. */

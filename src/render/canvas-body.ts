@@ -105,7 +105,13 @@ function pushCard(pieces: Piece[], card: CardBody | undefined): void {
 }
 
 function isOwnPlace({ kind }: Hole): boolean {
-  return kind === 'id' || kind === 'section' || kind === 'block-start' || kind === 'block-end'
+  return (
+    kind === 'id' ||
+    kind === 'section' ||
+    kind === 'section-end' ||
+    kind === 'block-start' ||
+    kind === 'block-end'
+  )
 }
 
 function paletteClass(color: CanvasColor | undefined): string {

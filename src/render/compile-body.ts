@@ -3,7 +3,7 @@ import type { Body, Hole } from '../model/body.ts'
 import { stringifyAttribute } from './attribute.ts'
 import { escapeText } from './escape-html.ts'
 import { voidElements } from './html-elements.ts'
-import { type Marks, markKey, type Piece } from './mark.ts'
+import { type Mark, type Marks, markKey, type Piece } from './mark.ts'
 
 /**
  * A safe tree as HTML with holes. Every element is closed, every attribute quoted. Comments and node types that HTML
@@ -24,19 +24,15 @@ export function compileBody(tree: Root, marks: Marks): Body {
     chunk = ''
   }
 
-  const putElement = (element: Element, isTop: boolean, isSvg: boolean): void => {
+  const putElement = (element: Element, isSvg: boolean): void => {
     const { tagName, properties, children } = element
-    const number = properties[markKey]
-    const mark = number === undefined ? undefined : marks[number as number]
-    if (mark !== undefined) {
-      if (isTop && mark.section) put(mark.section)
-      if (mark.before) for (const piece of mark.before) put(piece)
-    }
+    const mark = markIn(element, marks)
+    if (mark?.before) for (const piece of mark.before) put(piece)
     if (mark?.replaceBy) {
       put(mark.replaceBy)
     } else if (mark?.isTitle) {
       put({ kind: 'title-start' })
-      for (const child of children) putNode(child, false, false)
+      for (const child of children) putNode(child, false)
       put({ kind: 'title-end' })
     } else if (mark === undefined || !isEmptyMarker(element)) {
       chunk += `<${tagName}`
@@ -48,21 +44,43 @@ export function compileBody(tree: Root, marks: Marks): Body {
       if (!voidElements.has(tagName) || isSvg) {
         // The parser drops a line end right after `<pre>`.
         if (tagName === 'pre' && startsWithLineEnd(children[0])) chunk += '\n'
-        for (const child of children) putNode(child, false, isSvg || tagName === 'svg')
+        putInside(children, isSvg || tagName === 'svg')
         chunk += `</${tagName}>`
       }
     }
     if (mark?.after) for (const piece of mark.after) put(piece)
   }
 
-  const putNode = (node: RootContent, isTop: boolean, isSvg: boolean): void => {
-    if (node.type === 'text') chunk += escapeText(node.value)
-    else if (node.type === 'element') putElement(node, isTop, isSvg)
+  const putInside = (children: readonly ElementContent[], isSvg: boolean): void => {
+    let inside: number | undefined
+    for (const child of children) {
+      const section = child.type === 'element' ? markIn(child, marks)?.section : undefined
+      if (section) {
+        inside ??= section.heading
+        put({ ...section, inside })
+      }
+      putNode(child, isSvg)
+    }
+    if (inside !== undefined) put({ kind: 'section-end', inside })
   }
 
-  for (const node of tree.children) putNode(node, true, false)
+  const putNode = (node: RootContent, isSvg: boolean): void => {
+    if (node.type === 'text') chunk += escapeText(node.value)
+    else if (node.type === 'element') putElement(node, isSvg)
+  }
+
+  for (const node of tree.children) {
+    const section = node.type === 'element' ? markIn(node, marks)?.section : undefined
+    if (section) put(section)
+    putNode(node, false)
+  }
   html.push(chunk)
   return { html, holes }
+}
+
+function markIn({ properties }: Element, marks: Marks): Mark | undefined {
+  const number = properties[markKey]
+  return number === undefined ? undefined : marks[number as number]
 }
 
 /** A marker that only says where something starts or ends. */

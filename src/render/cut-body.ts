@@ -2,9 +2,9 @@ import type { Body } from '../model/body.ts'
 import type { EmbedFill } from '../model/page.ts'
 
 /**
- * The part of a body that an embed shows: all of it, a section up to the next heading of the same or a higher level,
- * or a block; a list item comes in a list of its own. Undefined where the body has no such part, or the heading stands
- * inside something else, so that its section cannot be cut out whole. Footnotes belong to the whole alone.
+ * The part of a body that an embed shows: all of it, a section up to the next heading of the same or a higher level or
+ * to the end of the quote, list item or callout that it stands in, or a block; a list item comes in a list of its own.
+ * Undefined where the body has no such part. Footnotes belong to the whole alone.
  */
 export function cutBody(body: Body, part: EmbedFill['part']): Body | undefined {
   switch (part.kind) {
@@ -24,7 +24,8 @@ function cutSection({ html, holes }: Body, heading: number): Body | undefined {
     let end = start + 1
     for (; end < holes.length; end++) {
       const next = holes[end]!
-      if (next.kind === 'section' && next.depth <= hole.depth) break
+      if (next.kind === 'section' && next.inside === hole.inside && next.depth <= hole.depth) break
+      if (next.kind === 'section-end' && next.inside === hole.inside) break
     }
     return { html: html.slice(start + 1, end + 1), holes: holes.slice(start + 1, end) }
   }

@@ -42,6 +42,7 @@ function fillHole(hole: Hole, context: FillContext): string {
         return ` href="${escapeAttribute(context.embed.source)}#${hole.id}"`
       return ` href="#${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`
     case 'section':
+    case 'section-end':
     case 'block-start':
     case 'block-end':
     case 'title-start':

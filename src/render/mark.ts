@@ -9,8 +9,8 @@ export type Piece = string | Hole
  * sanitised. The element carries only the mark's number, under {@link markKey}.
  */
 export interface Mark {
-  /** Stands before everything else, and only where the element is at the top of the body. */
-  section?: Hole
+  /** Stands before everything else. */
+  section?: Extract<Hole, { kind: 'section' }>
   before?: Piece[]
   /** After the element's own attributes; each piece starts with a space. */
   attributes?: Piece[]

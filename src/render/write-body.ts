@@ -1,16 +1,26 @@
-import type { Heading, List, ListItem, Nodes, Paragraph, Parents, Root, Table, TableRow } from 'mdast'
+import type { Blockquote, Heading, List, ListItem, Nodes, Paragraph, Parents, Root } from 'mdast'
 import type { Body, Hole } from '../model/body.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { titleHeadingOf } from '../model/title-heading.ts'
 import { hasMarkup, isLooseItem, taskLabel } from './block-handlers.ts'
-import { type BodyWriter, finishBody, hasHints, putHole } from './body-writer.ts'
+import {
+  type BodyWriter,
+  closeBlock,
+  endInside,
+  finishBody,
+  hasHints,
+  openBlock,
+  putHole,
+  startInside,
+} from './body-writer.ts'
 import { capitalize } from './callout-handler.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { codeInset, insetHole, mathInset } from './inset-handlers.ts'
 import { embedHole, readImageEmbed, readWikiEmbed } from './link-handlers.ts'
 import type { PlainTags } from './plain-tags.ts'
 import { isComment } from './text-handlers.ts'
+import { writeTable } from './write-table.ts'
 import { writeAll, writeText } from './write-text.ts'
 
 /**
@@ -31,6 +41,7 @@ export function writeBody({ note, tree }: ParsedNote, tags: PlainTags, maxDepth:
     holes: [],
     chunk: '',
     linkDepth: 0,
+    inside: undefined,
     hasTitle: titleHeadingOf(note) < 0,
     blockIds: new Set(),
     isBeyond: false,
@@ -81,10 +92,7 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents): void {
       writeList(writer, node)
       return
     case 'blockquote':
-      openBlock(writer, node, '<blockquote')
-      writer.chunk += '\n'
-      if (writeBlocks(writer, node, 0) > 0) writer.chunk += '\n'
-      closeBlock(writer, node, '</blockquote>')
+      writeQuote(writer, node)
       return
     case 'table':
       writeTable(writer, node)
@@ -106,26 +114,6 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents): void {
   }
 }
 
-/** The start tag of a block, given without its `>`, with the block's id if it has one. */
-function openBlock(writer: BodyWriter, { data }: Nodes, tag: string, item?: 'ul' | 'ol'): void {
-  const id = data?.blockId
-  if (id === undefined) {
-    writer.chunk += `${tag}>`
-    return
-  }
-  if (writer.blockIds.has(id)) writer.isBeyond = true
-  writer.blockIds.add(id)
-  putHole(writer, { kind: 'block-start', id, item })
-  writer.chunk += tag
-  putHole(writer, { kind: 'id', id: `^${id}` })
-  writer.chunk += '>'
-}
-
-function closeBlock(writer: BodyWriter, { data }: Nodes, endTag: string): void {
-  writer.chunk += endTag
-  if (data?.blockId !== undefined) putHole(writer, { kind: 'block-end', id: data.blockId })
-}
-
 /** A paragraph, with what a list item puts before its text. */
 function writeParagraph(writer: BodyWriter, node: Paragraph, before = ''): void {
   openBlock(writer, node, '<p')
@@ -143,6 +131,15 @@ function blockEmbedOf({ note }: BodyWriter, paragraph: Paragraph): Hole | undefi
   return hole === undefined || typeof hole === 'string' || hole.inline ? undefined : hole
 }
 
+function writeQuote(writer: BodyWriter, node: Blockquote): void {
+  openBlock(writer, node, '<blockquote')
+  writer.chunk += '\n'
+  const outer = startInside(writer)
+  if (writeBlocks(writer, node, 0) > 0) writer.chunk += '\n'
+  endInside(writer, outer)
+  closeBlock(writer, node, '</blockquote>')
+}
+
 function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void {
   const index = node.data?.headingIndex
   const heading = index === undefined ? undefined : writer.note.headings[index]
@@ -151,7 +148,9 @@ function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void 
     return
   }
   const isTop = parent.type === 'root'
-  if (isTop) putHole(writer, { kind: 'section', heading: index, depth: node.depth })
+  const section = { kind: 'section', heading: index, depth: node.depth } as const
+  if (!isTop) writer.inside ??= index
+  putHole(writer, isTop ? section : { ...section, inside: writer.inside! })
   if (isTop && node.depth === 1 && heading.text === writer.note.title && !writer.hasTitle) {
     writer.hasTitle = true
     if (!hasMarkup(writer.note, node)) return
@@ -192,6 +191,7 @@ function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listNam
   }
   const attributes = task === undefined ? '' : ` class="task-list-item" data-task="${escapeAttribute(task)}"`
   openBlock(writer, node, `<li${attributes}`, listName)
+  const outer = startInside(writer)
   let before = task === undefined ? '' : checkbox(task)
   let count = 0
   let isParagraph = false
@@ -210,6 +210,7 @@ function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listNam
     count++
   }
   if (count > 0 && (isLoose || !isParagraph)) writer.chunk += '\n'
+  endInside(writer, outer)
   closeBlock(writer, node, '</li>')
 }
 
@@ -240,45 +241,9 @@ function writeCallout(writer: BodyWriter, node: CalloutNode): void {
   if (node.title.length > 0) writeAll(writer, node.title, undefined)
   else writer.chunk += escapeText(capitalize(node.calloutName))
   writer.chunk += `</${titleName}>`
+  const outer = startInside(writer)
   writeBlocks(writer, node, 1)
-  closeBlock(writer, node, `\n</${tagName}>`)
-}
-
-/** A table in a box of its own that can scroll sideways. */
-function writeTable(writer: BodyWriter, node: Table): void {
-  const [head, ...rows] = node.children
-  if (head === undefined) {
-    writer.isBeyond = true
-    return
-  }
-  openBlock(writer, node, '<div class="table"')
-  writer.chunk += '<table>\n<thead>\n'
-  writeRow(writer, head, 'th', node)
-  writer.chunk += '\n</thead>'
-  if (rows.length > 0) {
-    writer.chunk += '\n<tbody>'
-    for (const row of rows) {
-      writer.chunk += '\n'
-      writeRow(writer, row, 'td', node)
-      if (writer.isBeyond) return
-    }
-    writer.chunk += '\n</tbody>'
-  }
-  closeBlock(writer, node, '\n</table></div>')
-}
-
-/** Short rows are filled up to the width of the head; what is beyond it is not shown, as in GFM. */
-function writeRow(writer: BodyWriter, node: TableRow, tagName: 'td' | 'th', { align }: Table): void {
-  if (hasHints(node)) writer.isBeyond = true
-  writer.chunk += '<tr>\n'
-  const width = align?.length || node.children.length
-  for (let i = 0; i < width; i++) {
-    const cell = node.children[i]
-    const side = align?.[i]
-    writer.chunk += side ? `<${tagName} class="${side}">` : `<${tagName}>`
-    if (cell !== undefined && hasHints(cell)) writer.isBeyond = true
-    if (cell !== undefined) writeText(writer, cell)
-    writer.chunk += `</${tagName}>\n`
-  }
-  writer.chunk += '</tr>'
+  writer.chunk += '\n'
+  endInside(writer, outer)
+  closeBlock(writer, node, `</${tagName}>`)
 }

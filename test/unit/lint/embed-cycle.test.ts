@@ -27,6 +27,16 @@ describe('embed-cycle', () => {
       ['b.md: b.md → a.md → b.md', 'c.md: c.md → a.md → c.md'],
     ],
     [
+      'a section that embeds itself behind a quote',
+      { 'a.md': '## A\n\n> # B\n\n![[#A]]' },
+      ['a.md: a.md → a.md'],
+    ],
+    [
+      'a part of a quote that embeds itself',
+      { 'a.md': '> ## B\n> - # C\n>\n> ![[#B]]' },
+      ['a.md: a.md → a.md'],
+    ],
+    [
       'a section that embeds a note that embeds the section',
       { 'a.md': '# A\n\n![[b]]\n\n# B\n', 'b.md': '![[a#A]]' },
       ['a.md: a.md → b.md → a.md'],
@@ -41,6 +51,10 @@ describe('embed-cycle', () => {
     [
       'a section that leads back to another of its note',
       { 'a.md': '# A\n\n![[b]]\n\n# B\n', 'b.md': '![[a#B]]' },
+    ],
+    [
+      'a note that shows what stands in its own callout, item or quote',
+      { 'a.md': '> [!note]\n> ## B\n>\n> - # C\n>   x\n\n![[#B]] ![[#C]]\n' },
     ],
     ['a note shown twice', { 'a.md': '![[b]]\n\n![[c]]', 'b.md': '![[d]]', 'c.md': '![[d]]', 'd.md': '' }],
     ['an embed of a heading that is not there', { 'a.md': '![[a#No]]' }],
