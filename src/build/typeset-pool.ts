@@ -34,8 +34,11 @@ export interface TypesetPoolSettings {
 /** Characters of HTML that are kept. */
 const maxKept = 32_000_000
 
-/** Insets a thread is sent at once: what stood before one that hangs is done again. */
-const batchSize = 32
+/**
+ * Insets a thread is sent at once: what stood before one that hangs is done again. With fewer it waits for more, since
+ * the main thread is busy and late to hear that it is done.
+ */
+const batchSize = 256
 
 /** Creates a pool. No thread is started, and nothing of KaTeX or shiki loaded, before an inset needs it. */
 export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): TypesetPool {
