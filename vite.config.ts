@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 /**
  * Packages that stay outside the bundle: two load native code, one is a bundler that only a `.ts` config needs, and the
@@ -75,6 +75,8 @@ const forNode: EnvironmentOptions = {
   },
 }
 
+const buildForNode: BuildEnvironmentOptions = { ssr: true, outDir: 'dist', target: 'node20', minify: false }
+
 /**
  * `vite build` makes three things: `dist/web/`, what readers' browsers load (hashed, with a manifest); `dist/*.cjs`, the
  * program for Node as scripts that share their chunks, whose compiled code can be kept (`src/start/load-program.ts`); and
@@ -115,10 +117,7 @@ export default defineConfig({
     program: {
       ...forNode,
       build: {
-        ssr: true,
-        outDir: 'dist',
-        target: 'node20',
-        minify: false,
+        ...buildForNode,
         chunkSizeWarningLimit: 2_000,
         rolldownOptions: {
           external,
@@ -131,10 +130,7 @@ export default defineConfig({
     modules: {
       ...forNode,
       build: {
-        ssr: true,
-        outDir: 'dist',
-        target: 'node20',
-        minify: false,
+        ...buildForNode,
         rolldownOptions: {
           external,
           input: {

@@ -22,8 +22,8 @@ const exactWeight = 1.15
 const maxCorrections = 6
 
 /**
- * The terms of the index that stand for one encoded word: its forms that are there, and with `isOpen`
- * longer words; those of `c++` start with `c++`, where there are any.
+ * The terms of the index that stand for one encoded word: its forms that are there, and with `isOpen` longer words;
+ * those of `c++` start with `c++`, where there are any.
  */
 export async function expandWord(
   store: TermStore,

@@ -137,7 +137,7 @@ export class HortusSettings extends LitElement {
   #forget = (): void => {
     const progress = loadProgress()
     this.#save(noProgress)
-    this.forgotten = progress
+    if (progress.known.length + progress.read.length > 0) this.forgotten = progress
   }
 
   /** Brings it back beside what was marked since. */

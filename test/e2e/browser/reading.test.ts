@@ -319,6 +319,12 @@ describe('what a reader knows and has read', () => {
     expect(await partsRead()).toBe(1)
     await page.locator('.settings button', { hasText: 'Forget all of it' }).click()
     expect(await partsRead()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('hortus-settings', { state: 'detached' })
+    await page.keyboard.press('?')
+    // Of nothing there is nothing to take back.
+    await page.locator('.settings button', { hasText: 'Forget all of it' }).click()
+    expect(await page.locator('.settings button', { hasText: 'Take that back' }).count()).toBe(0)
     await page.locator('.settings input[type=file]').setInputFiles(file)
     await page.waitForSelector('.parts .is-read', { state: 'attached' })
   })
