@@ -33,7 +33,7 @@ function install(
 ) {
   if (!isInstalled(root, lock)) {
     log('Installing packages (npm)…')
-    if (!runNpm(root, isComplete(lock) ? 'ci' : 'install')) return false
+    if (!runNpm(root, existsSync(lock) ? 'ci' : 'install')) return false
   }
   return true
 }
@@ -55,22 +55,7 @@ function isInstalled(/** @type {string} */ root, /** @type {string} */ lock) {
   )
 }
 
-/**
- * Whether `npm ci` accepts the lock: it wants an entry for every optional package, those for other systems too, and a
- * registry that carries only some of them leads to a lock without.
- */
-function isComplete(/** @type {string} */ lock) {
-  if (!existsSync(lock)) return false
-  const packages = readPackages(lock)
-  const names = new Set(
-    Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)),
-  )
-  return Object.values(packages).every((entry) =>
-    Object.keys(entry.optionalDependencies ?? {}).every((name) => names.has(name)),
-  )
-}
-
-/** @returns {Record<string, { version?: string, optional?: boolean, link?: boolean, optionalDependencies?: Record<string, string> }>} */
+/** @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }>} */
 function readPackages(/** @type {string} */ lock) {
   return JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
 }

@@ -1,28 +1,22 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCommand } from '../read-command.mjs'
 import { longestChain, patience, withPatience } from './slow-server.mjs'
 
-/** Indexes a copy of a built site with Pagefind, only the notes' own texts. Gives the command that does. */
-export function pagefindCommand(projectDir, site) {
-  return [
-    process.execPath,
-    join(projectDir, 'node_modules/pagefind/lib/runner/bin.cjs'),
-    '--site',
-    site,
-    '--root-selector',
-    'main .note',
-    '--quiet',
-  ]
+/** Indexes a copy of a built site with the Pagefind that was found, only the notes' own texts. Gives the command that does. */
+export function pagefindCommand({ program }, site) {
+  return [process.execPath, program, '--site', site, '--root-selector', 'main .note', '--quiet']
 }
 
-/** The version of the package, or why there is none. */
+/** Pagefind from the project's own packages or npm's global ones, or why there is none; it is never installed from here. */
 export function findPagefind(projectDir) {
-  const bin = join(projectDir, 'node_modules/.bin/pagefind')
-  const { status, stdout } = spawnSync(bin, ['--version'], { encoding: 'utf8' })
-  return status === 0
-    ? { bin, version: stdout.trim().replace(/^pagefind /, '') }
-    : { absent: 'Pagefind is not installed' }
+  const roots = [projectDir, join(readCommand('npm', ['root', '-g']) ?? projectDir, '..')]
+  const packageDir = roots
+    .map((root) => join(root, 'node_modules/pagefind'))
+    .find((dir) => existsSync(join(dir, 'package.json')))
+  if (!packageDir) return { absent: 'Pagefind is not installed (`npm install --global pagefind`)' }
+  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))
+  return { version, program: join(packageDir, 'lib/runner/bin.cjs') }
 }
 
 /** Copies a site without its own search, for Pagefind to add its. */

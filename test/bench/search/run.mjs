@@ -60,7 +60,7 @@ export async function runSearchBench({ projectDir, scratch, only, json, say }) {
     let peer
     if (!pagefind.absent) {
       copySite(site, peerSite)
-      const indexed = await measureProcess(pagefindCommand(projectDir, peerSite), {
+      const indexed = await measureProcess(pagefindCommand(pagefind, peerSite), {
         accountant,
         scratchDir: dir,
       })
