@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { findLooseMath, type LooseMath, maskLooseMath, placeLooseMath } from './loose-math.ts'
+import { mapTexts } from './map-texts.ts'
 
 /** Punctuation that notes hardly ever have, and that means nothing in Markdown: it stands in for a `$`. */
 const standIns = ['\u2e4f', '\u2e4e', '\u2e4d', '\u2e4c', '\u2e4b']
@@ -24,7 +25,7 @@ export function parseWithDollars(source: string, parse: (source: string) => Root
     const tree = parse(hide(source, lone, formulas, standIn))
     const misfits = new Set(placeLooseMath(tree, source, formulas, standIn))
     if (misfits.size === 0) {
-      putBack(tree, standIn)
+      mapTexts(tree, (text) => (text.includes(standIn) ? text.replaceAll(standIn, '$') : text))
       return tree
     }
     formulas = round < maxRounds ? formulas.filter((formula) => !misfits.has(formula)) : []
@@ -156,15 +157,5 @@ function createCodeSkipper(source: string): (at: number) => number {
     }
     endless.add(length)
     return at + length
-  }
-}
-
-function putBack(value: object, standIn: string): void {
-  const record = value as Record<string, unknown>
-  for (const key in record) {
-    const item = record[key]
-    if (typeof item === 'string') {
-      if (item.includes(standIn)) record[key] = item.replaceAll(standIn, '$')
-    } else if (typeof item === 'object' && item !== null && key !== 'position') putBack(item, standIn)
   }
 }

@@ -2,6 +2,7 @@ import type { Link, Nodes, Root } from 'mdast'
 import { createMdastHandle, dropHandle, MdastReader, materializeMdastTree, serializeHandle } from 'satteri'
 import type { Processor } from 'unified'
 import { parseWithCellAddresses } from './cell-addresses.ts'
+import { parseWithEmphasis } from './emphasis-edges.ts'
 import { createLocator } from './locator.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import { findMaskCharacters, findRisky, maskWikiLinks } from './mask-wiki-links.ts'
@@ -23,7 +24,7 @@ const maxRounds = 6
  */
 export function createNativeParser(): NoteParser {
   return function (this: Processor) {
-    this.parser = (document) => parseWithDollars(document, parseNative)
+    this.parser = (document) => parseWithEmphasis(document, (source) => parseWithDollars(source, parseNative))
   }
 }
 

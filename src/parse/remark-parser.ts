@@ -5,6 +5,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { wikiLinkPlugin } from 'remark-wiki-link'
 import type { Parser, Processor } from 'unified'
+import { parseWithEmphasis } from './emphasis-edges.ts'
 import { useLinearEdits } from './linear-edits.ts'
 import { linearSetext } from './linear-setext.ts'
 import { parseWithDollars } from './lone-dollars.ts'
@@ -24,11 +25,12 @@ export function createRemarkParser(): NoteParser {
     remarkParse.call(this as never)
     const parse = this.parser as Parser<Root>
     this.parser = (document, file) => {
-      const tree = parseWithDollars(document, (source) => {
+      const read = (source: string): Root => {
         const made = parse(source, file)
         restorePositions(made, source)
         return made
-      })
+      }
+      const tree = parseWithEmphasis(document, (source) => parseWithDollars(source, read))
       if (document.includes('$')) plainMath(tree, false)
       tightenLists(tree)
       return tree

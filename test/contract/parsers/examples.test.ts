@@ -9,7 +9,6 @@ const accepted: readonly (readonly [source: string, why: string])[] = [
   ['[www.a.bc[[N]]]', 'remark starts no bare address behind a bracket'],
   ['[r][[N]]\n\n[r]: /u', 'remark lets no link stand before a bracket that starts no label'],
   ['😀www.a.bc', 'remark starts no bare address behind an emoji'],
-  ['*😀*x', 'remark takes half an emoji for a letter or not'],
   ['- [x] \n- ', 'remark reads a task without text as text'],
   ['![[[N]]](u)', 'native keeps the brackets of a wiki-link in an image description'],
   ['|a|\n|-|\n|\n<b>\n- x', 'a line that starts HTML ends a table for remark alone'],
