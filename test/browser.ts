@@ -1,12 +1,28 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
+import { isMadeForThisMachine, unpackBrowser } from './unpack-browser.mjs'
 
 /** A browser on this machine and what it needs to start. */
 export interface FoundBrowser {
   readonly executablePath: string
   readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
   readonly from: 'CHROME_PATH' | 'machine' | '@sparticuz/chromium'
+}
+
+/** The part of a browser that tests use. One that died is started anew for the next context. */
+export interface TestBrowser {
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>
+  /** A page in a context of its own. */
+  newPage(options?: BrowserContextOptions): Promise<Page>
+  close(): Promise<void>
 }
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
@@ -21,44 +37,105 @@ const usualPlaces = [
 ]
 
 /**
- * Finds a browser: `CHROME_PATH`, then a Chromium or Chrome on the machine, then the one that the npm package
- * `@sparticuz/chromium` ships. Throws when CHROME_PATH names no program.
+ * Finds a browser: `CHROME_PATH`, else the one that the npm package `@sparticuz/chromium` ships, so that all machines test
+ * with the same; else a Chromium or Chrome on the machine. `npm run test:full` prefers the machine's, which is newer and
+ * has all its parts. Throws when CHROME_PATH names no program, or there is no browser at all.
  */
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<FoundBrowser> {
   const named = env['CHROME_PATH']
   if (named !== undefined && named !== '') {
     if (!isProgram(named)) throw new Error(`CHROME_PATH is not a program: ${named}`)
-    return { executablePath: named, args: sandboxArgs(), from: 'CHROME_PATH' }
+    return { executablePath: named, args: sandboxArgs(), env: {}, from: 'CHROME_PATH' }
   }
+  const prefersOwn = env['HORTUS_FULL'] !== '1' && isMadeForThisMachine
+  const onMachine = prefersOwn ? undefined : findOnMachine(env)
+  if (onMachine !== undefined)
+    return { executablePath: onMachine, args: sandboxArgs(), env: {}, from: 'machine' }
+  return { ...unpackBrowser(), args: argsOfShipped, from: '@sparticuz/chromium' }
+}
+
+/**
+ * What the shipped browser needs anywhere: it has no sandbox, no processor for graphics and no zygote. The package's own
+ * list is for a function in a cloud; with its single process the end of a context is the end of the browser, and it
+ * switches off what keeps pages of different sites apart.
+ */
+const argsOfShipped = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--font-render-hinting=none',
+]
+
+function findOnMachine(env: NodeJS.ProcessEnv): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   const places = folders.flatMap((folder) =>
     names.map((name) => join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
   )
-  const found = [...places, ...usualPlaces].find(isProgram)
-  if (found !== undefined) return { executablePath: found, args: sandboxArgs(), from: 'machine' }
-  const { default: shipped } = await import('@sparticuz/chromium')
+  return [...places, ...usualPlaces].find(isProgram)
+}
+
+/**
+ * Starts a browser, by default the one that {@link findBrowser} finds; close it when done. `args` are added to its own.
+ * A browser or a page of it that dies fails the test it dies in: the next `newContext` or `newPage` starts another.
+ */
+export async function launchBrowser(
+  args: readonly string[] = [],
+  found?: FoundBrowser,
+): Promise<TestBrowser> {
+  const { executablePath, args: own, env } = found ?? (await findBrowser())
+  const launch = (): Promise<Browser> =>
+    chromium.launch({
+      executablePath,
+      args: [...own, ...args],
+      env: { ...process.env, ...env },
+      headless: true,
+    })
+  let browser = await launch()
+  const newContext = async (options?: BrowserContextOptions): Promise<BrowserContext> => {
+    if (!browser.isConnected()) browser = await launch()
+    const context = await browser.newContext(options)
+    // A page whose process died would keep every later test waiting.
+    context.on('page', (page) => page.on('crash', () => void page.close().catch(() => {})))
+    return context
+  }
   return {
-    executablePath: await shipped.executablePath(),
-    // Playwright sets its own profile and mode; two of each make Chromium stop at once.
-    args: shipped.args.filter((arg) => !arg.startsWith('--user-data-dir') && !arg.startsWith('--headless')),
-    from: '@sparticuz/chromium',
+    newContext,
+    async newPage(options) {
+      const context = await newContext(options)
+      const page = await context.newPage()
+      page.once('close', () => void context.close().catch(() => {}))
+      return page
+    },
+    close: () => browser.close(),
   }
 }
 
-/** Starts a browser, by default the one that {@link findBrowser} finds; close it when done. `args` are added to its own. */
-export async function launchBrowser(args: readonly string[] = [], found?: FoundBrowser): Promise<Browser> {
-  const browser = found ?? (await findBrowser())
-  return chromium.launch({
-    executablePath: browser.executablePath,
-    args: [...browser.args, ...args],
-    headless: true,
-  })
+/**
+ * The page that the tests of a file share: the one they have, or one that `open` makes where it, its process or its
+ * browser is gone.
+ *
+ * @example
+ * beforeEach(async () => {
+ *   page = await keepPage(page, () => browser.newPage())
+ * })
+ */
+export async function keepPage(page: Page | undefined, open: () => Promise<Page>): Promise<Page> {
+  return page === undefined || page.isClosed() ? open() : page
 }
 
 /** Starts a browser with a profile in a folder, which a later one can go on with; close it when done. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
-  const { executablePath, args } = await findBrowser()
-  return chromium.launchPersistentContext(folder, { executablePath, args: [...args], headless: true })
+  const { executablePath, args, env } = await findBrowser()
+  return chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: [...args],
+    env: { ...process.env, ...env },
+    headless: true,
+  })
 }
 
 /** Chromium's own sandbox refuses to run as root, as in most containers. */

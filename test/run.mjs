@@ -37,13 +37,14 @@ async function runTests() {
       '--config=test/vitest.config.ts',
       ...process.argv.slice(2).filter((arg) => arg !== '--full'),
     ],
-    { cwd: root, timeout: (isFull ? 90 : 13) * minutes, env: { HORTUS_TEST_LINES: lines } },
+    { cwd: root, timeout: (isFull ? 120 : 45) * minutes, env: { HORTUS_TEST_LINES: lines } },
   )
   const text = readText(lines)
-  const { report, ...result } = summarizeLines(text, code)
+  const { report, left, ...result } = summarizeLines(text, code)
   rmSync(lines, { force: true })
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) counts[key] += result[key]
   console.log(`${result.failed === 0 ? '✓' : '✗'} tests (${seconds.toFixed(1)} s)`)
+  if (left.length > 0) console.log(`Skipped:\n${left.map((name) => `  ${name}`).join('\n')}`)
   // A runner that could not even start a file has said why in its own words.
   if (result.failed > 0) console.log(text === '' ? output.trim() : report)
 }

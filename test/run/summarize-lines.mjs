@@ -8,16 +8,19 @@ const mostLines = 30
  *
  * @param {string} text the lines; the last may be half written
  * @param {number} code the runner's exit code
- * @returns {{ passed: number, failed: number, skipped: number, report: string }}
+ * @returns {{ passed: number, failed: number, skipped: number, left: readonly string[], report: string }} `left` names
+ *   the tests that were skipped
  *
  * @example
  * summarizeLines('{"kind":"test","file":"a.test.ts","name":"x","state":"passed","failures":[]}\n{"kind":"finished","failures":[]}', 0)
- * // { passed: 1, failed: 0, skipped: 0, report: '' }
+ * // { passed: 1, failed: 0, skipped: 0, left: [], report: '' }
  */
 export function summarizeLines(text, code) {
   const counts = { passed: 0, failed: 0, skipped: 0 }
   /** @type {{ title: string, failures: readonly Failure[] }[]} */
   const failed = []
+  /** @type {string[]} */
+  const left = []
   /** @type {Map<string, number>} Files that started, with the number of their tests that failed. */
   const running = new Map()
   let isFinished = false
@@ -32,7 +35,10 @@ export function summarizeLines(text, code) {
       else if (line.state === 'failed') {
         running.set(line.file, (running.get(line.file) ?? 0) + 1)
         fail(`${line.file} > ${line.name}`, line.failures)
-      } else counts.skipped++
+      } else {
+        counts.skipped++
+        left.push(`${line.file} > ${line.name}`)
+      }
     } else if (line?.kind === 'ended') {
       if (!line.isGood && running.get(line.file) === 0) fail(line.file, line.failures)
       running.delete(line.file)
@@ -44,7 +50,7 @@ export function summarizeLines(text, code) {
   if (!isFinished)
     fail(`the run did not come to its end; it was at ${[...running.keys()].join(', ') || 'nothing'}`)
   else if (code !== 0 && counts.failed === 0) fail(`the runner ended with ${code}`)
-  return { ...counts, report: reportOf(failed) }
+  return { ...counts, left, report: reportOf(failed) }
 }
 
 /**

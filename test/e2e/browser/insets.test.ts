@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { readTree } from '../build/read-tree.ts'
 import { runHortus } from '../build/run-hortus.ts'
 
@@ -33,7 +33,7 @@ const types: Readonly<Record<string, string>> = {
 
 let folder: string
 let origin: string
-let browser: Browser
+let browser: TestBrowser
 let files: Readonly<Record<string, string>>
 const server = createServer((request, response) => {
   const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname).slice(1)
@@ -62,7 +62,7 @@ afterAll(async () => {
 })
 
 /** Opens a page and tells what it asked for, what ran, and how it looks. */
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}) {
+async function open(path: string, options: Parameters<TestBrowser['newContext']>[0] = {}) {
   const context: BrowserContext = await browser.newContext(options)
   const page = await context.newPage()
   const asked: string[] = []

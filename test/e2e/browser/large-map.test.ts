@@ -1,18 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { HortusMap } from '../../../web/map/hortus-map.ts'
 import type { MapHook } from '../../../web/map/map-hook.ts'
-import { launchBrowser } from '../../browser.ts'
+import { keepPage, launchBrowser, type TestBrowser } from '../../browser.ts'
 import { openMapOf, openMapPanel, readMap, settleMap } from './map-page.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser(['--enable-unsafe-swiftshader'])
-  page = await browser.newPage({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' })
 }, 180_000)
+
+beforeEach(async () => {
+  page = await keepPage(page, () =>
+    browser.newPage({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' }),
+  )
+})
 
 afterAll(() => browser?.close())
 

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keepPage, launchBrowser, type TestBrowser } from '../../browser.ts'
 import { program } from '../build/run-hortus.ts'
 
 let folder: string
 let server: ReturnType<typeof spawn>
 let url: string
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 const requests: string[] = []
 
@@ -32,9 +32,15 @@ beforeAll(async () => {
     server.once('exit', () => reject(new Error(printed)))
   })
   browser = await launchBrowser()
-  page = await browser.newPage()
-  page.on('request', (request) => requests.push(request.url()))
 }, 120_000)
+
+beforeEach(async () => {
+  page = await keepPage(page, async () => {
+    const opened = await browser.newPage()
+    opened.on('request', (request) => requests.push(request.url()))
+    return opened
+  })
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { watchRequests } from './watch-requests.ts'
 
@@ -8,7 +8,7 @@ const long = (name: string): string =>
   Array.from({ length: 40 }, (_, i) => `Paragraph ${i} of ${name}.`).join('\n\n')
 
 let site: OpenSite
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 
 beforeAll(async () => {

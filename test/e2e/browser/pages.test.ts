@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { validatorOptions } from '../../unit/render/validator-options.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { watchRequests } from './watch-requests.ts'
@@ -68,7 +68,7 @@ const paths = [
 ]
 
 let site: OpenSite
-let browser: Browser
+let browser: TestBrowser
 
 beforeAll(async () => {
   site = await openSite(garden)

@@ -1,12 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 const filler = Array.from({ length: 12 }, (_, i) => `Filler paragraph number ${i}.`).join('\n\n')
 
 let site: OpenSite
-let browser: Browser
+let browser: TestBrowser
 let context: BrowserContext
 let page: Page
 

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 const filler = (name: string): string =>
@@ -10,7 +10,7 @@ const filler = (name: string): string =>
   ).join('\n\n')
 
 let site: OpenSite
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 
 beforeAll(async () => {

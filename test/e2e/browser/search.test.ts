@@ -2,15 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { program } from '../build/run-hortus.ts'
 
 let folder: string
 let server: ChildProcess
 let url: string
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 let requests: string[] = []
 
@@ -212,12 +212,12 @@ describe('the search palette', () => {
     const before = await background()
     await open()
     await page.keyboard.type('toggle th')
-    await page.locator('hortus-search button[role=option]').waitFor()
+    await page.locator('hortus-search [aria-selected=true]', { hasText: 'Toggle theme' }).waitFor()
     await page.keyboard.press('Enter')
     expect(await background()).not.toBe(before)
     await open()
     await page.keyboard.type('random')
-    await page.locator('hortus-search button[role=option]').waitFor()
+    await page.locator('hortus-search [aria-selected=true]', { hasText: 'andom' }).waitFor()
     await page.keyboard.press('Enter')
     await page.locator('hortus-search').waitFor({ state: 'detached' })
     await page.waitForFunction(() => document.querySelector('main h1') !== null)

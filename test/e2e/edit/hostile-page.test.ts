@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { program } from '../build/run-hortus.ts'
 
 let folder: string
@@ -14,7 +14,7 @@ let server: ReturnType<typeof spawn>
 let evil: Server
 let url: string
 let key: string
-let browser: Browser
+let browser: TestBrowser
 let evilPort: number
 let printed = ''
 

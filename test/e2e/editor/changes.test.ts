@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { writeFiles } from '../cli/scratch.ts'
 import { type EditServer, openEditServer } from './open-server.ts'
 
@@ -17,7 +17,7 @@ const files = {
 
 let folder: string
 let server: EditServer
-let browser: Browser
+let browser: TestBrowser
 let context: BrowserContext
 let page: Page
 

@@ -1,15 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type EditServer, openEditServer } from './open-server.ts'
 import { readDrafts } from './read-drafts.ts'
 
 let folder: string
 let server: EditServer
-let browser: Browser
+let browser: TestBrowser
 let context: BrowserContext
 let page: Page
 

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -60,12 +68,30 @@ async function openContext(profile: string): Promise<BrowserContext> {
 /** Ends the browser's process as the system does when it runs out of memory, and starts it again. */
 async function killBrowser(author: Author): Promise<void> {
   const closed = new Promise<void>((resolve) => author.context.once('close', () => resolve()))
-  // The lock of a profile names the process that holds it.
-  const pid = Number(/-(\d+)$/.exec(readlinkSync(join(author.profile, 'SingletonLock')))![1])
-  process.kill(pid, 'SIGKILL')
+  process.kill(processOf(author.profile), 'SIGKILL')
   await closed
   author.context = await openContext(author.profile)
   author.page = await arrive(author.context)
+}
+
+/** The browser that holds a profile. Its lock names it, but the smaller kind of Chromium has none. */
+function processOf(profile: string): number {
+  const lock = join(profile, 'SingletonLock')
+  if (lstatSync(lock, { throwIfNoEntry: false })) return Number(/-(\d+)$/.exec(readlinkSync(lock))![1])
+  const isHolder = (pid: string): boolean => {
+    const args = readCommandLine(pid)
+    return args.includes(`--user-data-dir=${profile}`) && !args.some((arg) => arg.startsWith('--type='))
+  }
+  return Number(readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && isHolder(pid)))
+}
+
+/** Empty for a process that has just ended. */
+function readCommandLine(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
 }
 
 /** Words of texts that the server said are saved. */

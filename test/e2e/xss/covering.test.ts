@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from '../browser/open-site.ts'
 
 const covers: Readonly<Record<string, string>> = {
@@ -16,7 +15,7 @@ const covers: Readonly<Record<string, string>> = {
 }
 
 let site: OpenSite
-let browser: Browser
+let browser: TestBrowser
 beforeAll(async () => {
   const notes = Object.entries(covers).map(([name, html]) => [
     `${name}.md`,

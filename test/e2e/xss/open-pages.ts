@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../browser.ts'
+import type { Page } from 'playwright-core'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { hookDialogs, provokeFrames } from './provoke.ts'
 import type { ReadSite } from './read-site.ts'
 
@@ -58,7 +58,7 @@ export async function startTrial(): Promise<Trial> {
   }
 }
 
-async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds> {
+async function tryIn(browser: TestBrowser, paths: readonly string[]): Promise<Deeds> {
   const deeds = new Map<string, string[]>()
   const context = await browser.newContext({ bypassCSP: true })
   await context.addInitScript(hookDialogs)
@@ -111,7 +111,7 @@ async function tryIn(browser: Browser, paths: readonly string[]): Promise<Deeds>
   return deeds
 }
 
-async function stop(browser: Browser, server: Server): Promise<void> {
+async function stop(browser: TestBrowser, server: Server): Promise<void> {
   await browser.close()
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))

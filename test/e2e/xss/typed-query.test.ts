@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { keepPage, launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from '../browser/open-site.ts'
 import { hookDialogs } from './provoke.ts'
 import { lines } from './vectors.ts'
@@ -11,7 +11,7 @@ const isFull = process.env['HORTUS_FULL'] === '1'
 const attacks = lines.filter((_, i) => isFull || i % 16 === 0)
 
 let site: OpenSite
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 const deeds: string[] = []
 
@@ -26,25 +26,34 @@ beforeAll(async () => {
   })
   site = await openSite({ 'index.md': '# Home', ...Object.fromEntries(notes) })
   browser = await launchBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1:1'])
+}, 300_000)
+
+beforeEach(async () => {
+  page = await keepPage(page, openPalette)
+})
+
+/** A page with an open palette, in which dialogs and foreign scripts are noted. */
+async function openPalette(): Promise<Page> {
   const context = await browser.newContext({ bypassCSP: true })
   await context.addInitScript(hookDialogs)
-  page = await context.newPage()
-  page.on('console', (message) => {
+  const opened = await context.newPage()
+  opened.on('console', (message) => {
     const [sign, what] = message.text().split('\u0001')
     if (sign === 'attack') deeds.push(`ran ${what}`)
   })
-  page.on('dialog', (dialog) => {
+  opened.on('dialog', (dialog) => {
     deeds.push('opened a dialog')
     void dialog.dismiss().catch(() => {})
   })
-  page.on('request', (request) => {
+  opened.on('request', (request) => {
     if (request.resourceType() === 'script' && !request.url().startsWith(site.url)) deeds.push(request.url())
   })
-  await page.goto(site.url)
-  await page.waitForSelector('html[data-ready]')
-  await page.keyboard.press('/')
-  await page.waitForSelector('hortus-search input:focus')
-}, 300_000)
+  await opened.goto(site.url)
+  await opened.waitForSelector('html[data-ready]')
+  await opened.keyboard.press('/')
+  await opened.waitForSelector('hortus-search input:focus')
+  return opened
+}
 
 afterAll(async () => {
   await browser?.close()

@@ -18,7 +18,13 @@ function summarize(lines: readonly object[], code: number): ReturnType<typeof su
 describe('the summary of a test run', () => {
   it('adds up the tests of all files', () => {
     const lines = [started, test('passed'), test('skipped'), ended, started, test('passed'), ended, finished]
-    expect(summarize(lines, 0)).toEqual({ passed: 2, failed: 0, skipped: 1, report: '' })
+    expect(summarize(lines, 0)).toEqual({
+      passed: 2,
+      failed: 0,
+      skipped: 1,
+      left: ['a.test.ts > is skipped'],
+      report: '',
+    })
   })
 
   it('names what failed before it says why', () => {
