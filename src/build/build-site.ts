@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unreadableFile } from '../model/diagnostics.ts'
 import type { GardenOptions } from '../model/options.ts'
+import { ownFiles, pageFileName } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
-import { gardenDataAddress } from '../site/garden-data.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
@@ -132,7 +132,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     await output.put(
       renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
     )
-    await output.put([{ address: gardenDataAddress, content: snapshot.gardenDataPieces() }])
+    await output.put([{ address: ownFiles.gardenData, content: snapshot.gardenDataPieces() }])
     await output.put(snapshot.noteTableFiles())
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
@@ -228,7 +228,7 @@ async function putAssets(
 
 /** `linux/page-cache/` is written as `linux/page-cache/index.html`. */
 function fileOf(address: Address): string {
-  return address === '' || address.endsWith('/') ? `${address}index.html` : address
+  return address === '' || address.endsWith('/') ? `${address}${pageFileName}` : address
 }
 
 function parseStamp(text: string): BuildStamp | undefined {

@@ -33,7 +33,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         import('./create-progress.ts'),
       ])
       const progress = await createProgress(terminal)
-      const { report, out, history } = await runBuild({
+      const { report, out, remarks } = await runBuild({
         folder,
         out: flags.out,
         overrides: {
@@ -44,13 +44,13 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         onProgress: progress.onProgress,
         onNotice: (message) => terminal.err(message),
       }).finally(progress.stop)
-      terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out, history))
+      terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out, remarks))
       finish(report.diagnostics.error > 0 ? 1 : 0)
     })
 }
 
-/** The end of a build in words, two or three lines. */
-function describeBuild(report: BuildReport, out: string, history: string | undefined): string {
+/** The end of a build in words, a few lines. */
+function describeBuild(report: BuildReport, out: string, remarks: readonly string[]): string {
   const seconds = ((report.ms['total'] ?? 0) / 1000).toFixed(2)
   const lines = [
     `${countOf(report.notes, 'note')}, ${countOf(report.pages, 'page')}, ${countOf(report.assets, 'asset')} in ${showPath(out)} (${seconds} s)`,
@@ -59,8 +59,7 @@ function describeBuild(report: BuildReport, out: string, history: string | undef
   if (report.notes === 0) lines.push(noNotes)
   const problems = describeCounts(report.diagnostics)
   if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
-  if (history !== undefined) lines.push(history)
-  return lines.join('\n')
+  return [...lines, ...remarks].join('\n')
 }
 
 /** Checks a path given by hand as a config's would be. */

@@ -3,6 +3,7 @@ import type { BuildReport } from '../build/build-report.ts'
 import { buildSite } from '../build/build-site.ts'
 import { describeHistory } from '../build/garden-history.ts'
 import type { Progress } from '../build/session.ts'
+import type { GardenOptions } from '../model/options.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
@@ -20,8 +21,8 @@ export interface BuildResult {
   readonly report: BuildReport
   /** Absolute folder of the site. */
   readonly out: string
-  /** A word about where the notes' days come from, if it is not a whole git history. */
-  readonly history?: string
+  /** What else there is to say of the site, a line each: where the notes' days come from, what it lacks and why. */
+  readonly remarks: readonly string[]
 }
 
 /** Builds a garden on disk into a folder on disk. */
@@ -52,10 +53,16 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
     // The site is written: who ends the program now loses only what spares the next one time.
     await pool.save()
     const history = describeHistory(await garden.history.read())
-    return { report, out, ...(history !== undefined && { history }) }
+    return { report, out, remarks: [history, noSitemap(options)].filter((remark) => remark !== undefined) }
   } finally {
     await Promise.all([pool.close(), typesetPool.close()])
   }
+}
+
+function noSitemap({ baseUrl }: GardenOptions): string | undefined {
+  return baseUrl === ''
+    ? 'No sitemap: its addresses have to be whole, and "baseUrl" in the config does not say where the site will live'
+    : undefined
 }
 
 /** `site` in the current folder; `.hortus/site` where that would be among the notes. */

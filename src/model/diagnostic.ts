@@ -28,6 +28,7 @@ export type DiagnosticCode =
   | 'embed-cycle'
   | 'unshown-embed'
   | 'address-clash'
+  | 'reserved-address'
   | 'duplicate-block-id'
   | 'invalid-formula'
   | 'unknown-language'

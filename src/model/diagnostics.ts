@@ -208,16 +208,6 @@ export function embedCycle(path: NotePath, range: Range, chain: readonly NotePat
   }
 }
 
-export function addressClash(path: NotePath, address: string, other: NotePath, given: string): Diagnostic {
-  return {
-    code: 'address-clash',
-    severity: 'warning',
-    path,
-    message: `The address /${address} is taken by ${other}${inOtherForm(path, other)}; this page is at /${given}`,
-    related: [{ path: other, message: 'has the address' }],
-  }
-}
-
 export function unportableName(path: GardenPath, name: string, reason: string): Diagnostic {
   return {
     code: 'unportable-name',
@@ -225,11 +215,6 @@ export function unportableName(path: GardenPath, name: string, reason: string): 
     path,
     message: `Not every system can hold the name "${name}": ${reason}`,
   }
-}
-
-/** Two names that look the same have to be told apart in words. */
-function inOtherForm(path: string, other: string): string {
-  return path.normalize('NFC') === other.normalize('NFC') ? ' (the same name in another Unicode form)' : ''
 }
 
 export function duplicateBlockId(path: NotePath, range: Range, id: string, first: Range): Diagnostic {

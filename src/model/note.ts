@@ -45,7 +45,7 @@ export interface Note {
   /** Aliases as written, in order. */
   readonly aliases: readonly string[]
   readonly properties: Properties
-  /** Where the values of the properties that rules look at (`type`, `stage`, `part`, …) stand; by key. */
+  /** Where the values of the properties that rules look at (`type`, `stage`, `permalink`, …) stand; by key. */
   readonly propertyRanges?: Readonly<Record<string, Range>>
   readonly tags: readonly Tag[]
   readonly headings: readonly Heading[]

@@ -6,7 +6,7 @@ export interface GardenOptions {
   readonly description: string
   /** BCP 47 language of the notes that name none; default: `en`. */
   readonly lang: string
-  /** Where the site will live (`https://notes.example`), for the sitemap and canonical links; default: none. */
+  /** Where the site will live (`https://notes.example`), for the sitemap and canonical links, which need it; default: none. */
   readonly baseUrl: string
   /** Path below which the site is served, with both slashes; default: `/`. */
   readonly base: string

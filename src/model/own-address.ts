@@ -1,7 +1,39 @@
 import type { Address } from './page-link.ts'
 
+/** Files of ours live below this segment, which no slug can be; but for those of {@link ownFiles}. */
+export const ownFolder = '-'
+
 /** Where the local server says what to tend; no site has this page. */
-export const tendAddress = '-/tend/' as Address
+export const tendAddress = `${ownFolder}/tend/` as Address
 
 /** Folder of the files by which the table of all notes is sorted; they are named by column and number, from 0. */
-export const noteTableFolder = '-/notes/'
+export const noteTableFolder = `${ownFolder}/notes/`
+
+/** The files of ours at the top of a site, where others look for them. Whoever writes one takes its address from here. */
+export const ownFiles = {
+  notFound: '404.html' as Address,
+  gardenData: 'garden.json' as Address,
+  sitemap: 'sitemap.xml' as Address,
+} as const
+
+/** One of the files that a sitemap of very many pages consists of; `number` from 1. */
+export function sitemapPartAddress(number: number): Address {
+  return ownFiles.sitemap.replace('.', `-${number}.`) as Address
+}
+
+/** What a page's file is called in the folder that its address names. */
+export const pageFileName = 'index.html'
+
+/**
+ * The segment of an address by which a page there would be where a file of ours is, or below it; undefined where there
+ * is none. Letter case makes no difference, as on many disks.
+ */
+export function ownSegmentOf(address: Address): string | undefined {
+  const segments = address.split('/')
+  const first = segments[0]!.toLowerCase()
+  const isOurs =
+    first === ownFolder ||
+    Object.values(ownFiles).some((file) => file === first) ||
+    first === sitemapPartAddress(Number(/\d+/.exec(first)?.[0]))
+  return isOurs ? segments[0] : segments.find((segment) => segment.toLowerCase() === pageFileName)
+}

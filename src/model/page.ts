@@ -130,7 +130,7 @@ export interface PageFrame {
   readonly assets: PageAssets
   /** The same object on every page of a site. */
   readonly column: GardenColumn
-  /** Absolute URL, where the garden's `baseUrl` is known. */
+  /** Absolute URL, where the garden's `baseUrl` is known; of a redirect that of its target, or else its href. */
   readonly canonical?: string
   /** What a note says of itself; on its own page only. */
   readonly facts?: PageFacts

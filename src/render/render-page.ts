@@ -65,13 +65,18 @@ function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, inse
     }
     case 'redirect': {
       const target = escapeAttribute(input.target)
+      const goal = escapeAttribute(input.target.replace(/[^\w%/.#-]/g, percentEncode))
       return {
         content: `<h1>${words.moved}</h1>\n<p class="lead"><a href="${target}">${words.movedTo}</a>.</p>`,
-        // The `;url=` is read up to its end, so an escaped address needs no quotes.
-        head: `<meta http-equiv="refresh" content="0;url=${target}">\n`,
+        // Nothing is left in it that readers of this old syntax take for its end, a quote or another part.
+        head: `<meta http-equiv="refresh" content="0;url=${goal}">\n`,
       }
     }
   }
+}
+
+function percentEncode(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 function renderTitled(title: string, content: string): string {

@@ -8,7 +8,7 @@ import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
-import { noteTableFolder, tendAddress } from '../model/own-address.ts'
+import { noteTableFolder, ownFiles, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
@@ -206,13 +206,13 @@ export function createApp(settings: AppSettings): App {
         const file = snapshot.noteTableFiles().find((one) => one.address === address)
         if (file) return sendTagged(new TextEncoder().encode(file.content), 'application/json', c)
       }
-      if (address === 'garden.json')
+      if (address === ownFiles.gardenData)
         return send(address, Buffer.concat(snapshot.gardenDataPieces()), 'no-cache')
       const asset = assetAt(address)
       if (asset) return sendAsset(address, await store.read(asset), c)
     }
     if (isHiddenPath(c.env?.incoming?.url ?? c.req.path)) return c.text('This path is not served', 403)
-    const missing = snapshot.pageByAddress.get('404.html' as Address)!
+    const missing = snapshot.pageByAddress.get(ownFiles.notFound)!
     const html = withVersion(await snapshot.render(missing), snapshot.keyOf(missing))
     return c.html(html, 404, { 'cache-control': 'no-cache' })
   }
@@ -223,7 +223,7 @@ export function createApp(settings: AppSettings): App {
     if (page?.kind === 'map' || address === tendAddress) return undefined
     if (page && address === snapshot.homeAddress && map.made)
       return digestOf(await snapshot.renderHome(map.made.outline))
-    return snapshot.keyOf(page ?? snapshot.pageByAddress.get('404.html' as Address)!)
+    return snapshot.keyOf(page ?? snapshot.pageByAddress.get(ownFiles.notFound)!)
   }
 
   /** The map is made when somebody opens it. */

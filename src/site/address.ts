@@ -1,4 +1,6 @@
 import { isActiveDocument } from '../model/media-type.ts'
+import type { GardenOptions } from '../model/options.ts'
+import { ownFolder } from '../model/own-address.ts'
 import type { Address, Href } from '../model/page.ts'
 import { baseName, folderOf, isCanvasPath, stemOf } from '../model/path.ts'
 import { slugify } from '../model/slug.ts'
@@ -11,9 +13,6 @@ const maxFileNameBytes = 255
 
 /** Segments of an address that an author makes up. What comes behind is joined: a whole path has its limit, too. */
 const maxSegments = 12
-
-/** Files of ours live below this segment, which no slug can be. */
-export const ownFolder = '-'
 
 /** `linux/Page cache.md` is at `linux/page-cache/`; nothing else about the note matters. */
 export function addressOfNote(path: string): Address {
@@ -72,6 +71,11 @@ export function numberedAddress(address: Address, number: number): Address {
 export function hrefOf(base: string, address: Address, anchor?: string): Href {
   const path = encodeURI(base + address).replace(/[?#]/g, encodeURIComponent)
   return anchor === undefined ? (path as Href) : hrefWithAnchor(path as Href, anchor)
+}
+
+/** What stands before an href that others see: the site's origin, `''` where nobody said where it will live. */
+export function originOf({ baseUrl }: Pick<GardenOptions, 'baseUrl'>): string {
+  return baseUrl.replace(/\/+$/, '')
 }
 
 /** The href of the element with this id on a page. */

@@ -10,7 +10,6 @@ import {
 import { resolvedPath } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
-import type { Address } from '../model/page.ts'
 import { isNotePath, type NotePath } from '../model/path.ts'
 import { minutesToRead } from '../model/reading-time.ts'
 import type { Reference } from '../model/reference.ts'
@@ -20,9 +19,6 @@ import { hrefOf } from './address.ts'
 import type { SiteView } from './site-view.ts'
 import { minutesOf } from './topic-entry.ts'
 import { seriesLink, topicLink } from './topic-link.ts'
-
-/** Where a site keeps {@link GardenData}; pages end with a slash, so it meets none. */
-export const gardenDataAddress = 'garden.json' as Address
 
 /** Characters of a piece. */
 const pieceLength = 1_000_000

@@ -4,7 +4,7 @@ import type { Address, PageFacts, PageFrame, PageLink } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
 import { minutesToRead } from '../model/reading-time.ts'
-import { hrefOf } from './address.ts'
+import { hrefOf, originOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
 import type { SiteView } from './site-view.ts'
 import { titleOfFolder } from './title-of-folder.ts'
@@ -43,7 +43,7 @@ export function createFrame(
     assets,
     column: view.column,
     ...(options.baseUrl !== '' && {
-      canonical: options.baseUrl.replace(/\/+$/, '') + hrefOf(options.base, address),
+      canonical: originOf(options) + hrefOf(options.base, address),
     }),
     ...(of.note && { facts: factsOf(view, of.note) }),
   }

@@ -7,7 +7,7 @@ import type { FolderListing, PageInput, PageLink } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
 import { titleHeadingOf } from '../model/title-heading.ts'
-import { hrefOf } from './address.ts'
+import { hrefOf, originOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
 import { collectMentionGroups } from './collect-mention-groups.ts'
@@ -55,12 +55,11 @@ export function pageInput(view: SiteView, page: Page): PageInput {
       return mapInput(view, page, emptyOutline)
     case 'not-found':
       return { kind: 'not-found', frame: createFrame(view, page.address, wordsOf(view).notFound, {}) }
-    case 'redirect':
-      return {
-        kind: 'redirect',
-        frame: createFrame(view, page.address, wordsOf(view).moved, {}),
-        target: hrefOf(view.options.base, page.target),
-      }
+    case 'redirect': {
+      const target = hrefOf(view.options.base, page.target)
+      const frame = createFrame(view, page.address, wordsOf(view).moved, {})
+      return { kind: 'redirect', frame: { ...frame, canonical: originOf(view.options) + target }, target }
+    }
   }
 }
 

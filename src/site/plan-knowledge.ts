@@ -8,6 +8,7 @@ import type { SeriesId } from '../model/series-id.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import type { TopicId } from '../model/topic-id.ts'
 import { addressOfFolder } from './address.ts'
+import type { AddressClaims } from './address-claims.ts'
 
 /** The part of a plan that {@link planKnowledge} makes. */
 type KnowledgePlan = Pick<
@@ -17,12 +18,10 @@ type KnowledgePlan = Pick<
 
 /** What has been planned so far. */
 interface PlanSoFar {
-  /** Takes an address, or the next one with a number. */
-  readonly claim: (wanted: Address, owner: NotePath | undefined) => Address
+  readonly claims: AddressClaims
   /** Pages of notes, folders and tags; pages are added. */
   readonly pages: Page[]
   readonly folderByNote: ReadonlyMap<NotePath, string>
-  readonly noteAt: (address: Address) => NotePath | undefined
   /** Whether the days of any note are known. */
   readonly hasHistory: boolean
 }
@@ -32,18 +31,18 @@ interface PlanSoFar {
  * folder's page that is at an overview's address shows it; any other note there keeps its page to itself.
  */
 export function planKnowledge(garden: Garden, plan: PlanSoFar): KnowledgePlan {
-  const { claim, pages } = plan
+  const { claims, pages } = plan
   const addressByTopic = new Map<TopicId, Address>()
   const addressBySeries = new Map<SeriesId, Address>()
   for (const { id, origin, title } of garden.knowledge.topics) {
     if (origin.kind !== 'name') continue
-    const address = claim(addressBelow('topics', title), undefined)
+    const address = claims.claim(addressBelow('topics', title))
     addressByTopic.set(id, address)
     pages.push({ kind: 'topic', address, topic: id })
   }
   for (const { id, note, title } of garden.knowledge.series) {
     if (note !== undefined) continue
-    const address = claim(addressBelow('series', title), undefined)
+    const address = claims.claim(addressBelow('series', title))
     addressBySeries.set(id, address)
     pages.push({ kind: 'series', address, series: id })
   }
@@ -51,21 +50,21 @@ export function planKnowledge(garden: Garden, plan: PlanSoFar): KnowledgePlan {
   const addressByOverview = new Map<OverviewKind, Address>()
   for (const overview of findOverviews(garden, plan.hasHistory)) {
     const wish = `${overview}/` as Address
-    const note = plan.noteAt(wish)
+    const note = claims.noteAt(wish)
     const isShown =
       folderAddresses.has(wish) ||
       (note !== undefined &&
         (overview === 'planned' ||
           plan.folderByNote.has(note) ||
           garden.knowledge.factsByPath.get(note)!.kind === 'page'))
-    const address = isShown ? wish : claim(wish, undefined)
+    const address = isShown ? wish : claims.claim(wish)
     addressByOverview.set(overview, address)
     if (!isShown) pages.push({ kind: 'overview', address, overview, part: 1 })
   }
   const noteTablePages: Address[] = []
   const first = addressByOverview.get('all-notes')
   for (let part = 1; first !== undefined && (part - 1) * notesPerPage < garden.notesByPath.size; part++) {
-    const address = part === 1 ? first : claim(`${first}${part}/` as Address, undefined)
+    const address = part === 1 ? first : claims.claim(`${first}${part}/` as Address)
     noteTablePages.push(address)
     if (part > 1) pages.push({ kind: 'overview', address, overview: 'all-notes', part })
   }

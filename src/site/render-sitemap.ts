@@ -1,7 +1,8 @@
 import type { GardenOptions } from '../model/options.ts'
+import { ownFiles, sitemapPartAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { SitePlan } from '../model/site.ts'
-import { hrefOf } from './address.ts'
+import { hrefOf, originOf } from './address.ts'
 
 /** Entries that one sitemap may hold, by the protocol. */
 const maxEntries = 50_000
@@ -14,26 +15,26 @@ export interface SitemapFile {
 
 /**
  * The sitemap of the pages that readers want (no redirects, no 404), as sitemaps.org defines it. More than 50,000
- * pages make numbered files and an index. Without a `baseUrl` the addresses start with the base alone: search engines
- * want whole URLs, everything else can still read it.
+ * pages make numbered files and an index. Without a `baseUrl` there is none: its addresses have to be whole.
  */
 export function renderSitemap(plan: SitePlan, options: GardenOptions): readonly SitemapFile[] {
-  const origin = options.baseUrl.replace(/\/+$/, '')
+  const origin = originOf(options)
+  if (origin === '') return []
   const urls = plan.pages
     .filter((page) => page.kind !== 'redirect' && page.kind !== 'not-found')
     .map((page) => origin + hrefOf(options.base, page.address))
-  if (urls.length <= maxEntries) return [{ address: 'sitemap.xml' as Address, xml: urlSet(urls) }]
+  if (urls.length <= maxEntries) return [{ address: ownFiles.sitemap, xml: urlSet(urls) }]
 
   const files: SitemapFile[] = []
   for (let at = 0; at < urls.length; at += maxEntries) {
-    const address = `sitemap-${files.length + 1}.xml` as Address
+    const address = sitemapPartAddress(files.length + 1)
     files.push({ address, xml: urlSet(urls.slice(at, at + maxEntries)) })
   }
   const entries = files.map(
     (file) => `<sitemap><loc>${escapeXml(origin + hrefOf(options.base, file.address))}</loc></sitemap>\n`,
   )
   const index = `${head}<sitemapindex xmlns="${namespace}">\n${entries.join('')}</sitemapindex>\n`
-  return [{ address: 'sitemap.xml' as Address, xml: index }, ...files]
+  return [{ address: ownFiles.sitemap, xml: index }, ...files]
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'

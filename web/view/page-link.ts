@@ -14,7 +14,9 @@ export function pageUrlOf(
   } catch {
     return undefined
   }
-  const isOurs = url.origin === new URL(here).origin && url.pathname.startsWith(base)
+  // Of pages that were opened from a disk every origin is one and the same, that of another machine's `//host` as well.
+  const { protocol, host } = new URL(here)
+  const isOurs = url.protocol === protocol && url.host === host && url.pathname.startsWith(base)
   const isPage = url.pathname.endsWith('/') && !url.pathname.startsWith(`${base}-/`)
   return isOurs && isPage ? url : undefined
 }

@@ -1,9 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../../src/build/build-report.ts'
 import { runHortus } from './run-hortus.ts'
-import { scratchGarden } from './scratch.ts'
+import { scratchFolder, scratchGarden, writeFiles } from './scratch.ts'
+
+/** Every file of a folder, by its path in it. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+}
 
 describe('hortus build', () => {
   it('writes the site of garden/ into site/ and says what it did', async () => {
@@ -11,10 +18,11 @@ describe('hortus build', () => {
     const { code, stdout, stderr } = await runHortus(['build'], { cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(
-      /^2 notes, \d+ pages, 0 assets in site \(\d+\.\d\d s\)\n2 links: 2 resolved, 0 missing; 0 orphans\nwithout a git history [^\n]*\n$/,
+      /^2 notes, \d+ pages, 0 assets in site \(\d+\.\d\d s\)\n2 links: 2 resolved, 0 missing; 0 orphans\nwithout a git history [^\n]*\nNo sitemap: [^\n]*"baseUrl"[^\n]*\n$/,
     )
     expect(existsSync(join(cwd, 'site/index.html'))).toBe(true)
     expect(existsSync(join(cwd, 'site/other/index.html'))).toBe(true)
+    expect(existsSync(join(cwd, 'site/sitemap.xml'))).toBe(false)
   })
 
   it('prints exactly one JSON object with --json', async () => {
@@ -48,8 +56,44 @@ describe('hortus build', () => {
     const { code, stdout } = await runHortus(['build'], { cwd })
     expect(code).toBe(1)
     expect(stdout).toMatch(
-      /\n1 error, \d+ warnings, \d+ infos: "hortus check" lists them\nwithout a git history [^\n]*\n$/,
+      /\n1 error, \d+ warnings, \d+ infos: "hortus check" lists them\nwithout a git history [^\n]*\nNo sitemap: [^\n]*\n$/,
     )
+  })
+
+  it('writes a sitemap of whole addresses, and has a redirect name its target, where it knows the site’s own', async () => {
+    const cwd = scratchFolder()
+    writeFiles(cwd, {
+      'garden/hortus.config.json': '{ "baseUrl": "https://pond.example", "base": "/notes/" }',
+      'garden/Reed.md': '---\nredirects: [/old reed/]\n---\nA reed.\n',
+    })
+    const { code, stdout } = await runHortus(['build'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('No sitemap')
+    const sitemap = readFileSync(join(cwd, 'site/sitemap.xml'), 'utf8')
+    const places = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url!)
+    expect(places).toContain('https://pond.example/notes/reed/')
+    for (const place of places) expect(place).toMatch(/^https:\/\/pond\.example\/notes\//)
+    const old = readFileSync(join(cwd, 'site/old-reed/index.html'), 'utf8')
+    expect(old).toContain('<link rel="canonical" href="https://pond.example/notes/reed/">')
+  })
+
+  it('keeps every page away from every file of its own', async () => {
+    const cwd = scratchFolder()
+    const config = { 'garden/hortus.config.json': '{ "baseUrl": "https://pond.example" }' }
+    writeFiles(cwd, { ...config, 'garden/Reed.md': 'A reed.\n' })
+    await runHortus(['build', '--out', 'first'], { cwd })
+    const own = filesBelow(join(cwd, 'first')).filter((file) => !/(?:^|\/)index\.html$|^[-.]/.test(file))
+    expect(own).toContain('404.html')
+    const notes = own.map((file, i) => [`garden/${i}.md`, `---\npermalink: /${file}\n---\ntext\n`])
+    writeFiles(cwd, {
+      ...Object.fromEntries(notes),
+      'garden/last.md': '---\npermalink: /reed/index.html\n---\n',
+    })
+    const { code, stderr } = await runHortus(['build', '--out', 'second'], { cwd })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const checked = await runHortus(['check'], { cwd })
+    expect(checked.stdout.match(/\[reserved-address\]/g)?.length).toBe(own.length + 1)
+    expect(existsSync(join(cwd, 'second/last/index.html'))).toBe(true)
   })
 
   it('says where files of someone else went that found no place in the site', async () => {

@@ -134,7 +134,7 @@ const pages: readonly PageInput[] = [
     knowledge: noKnowledge,
   },
   { kind: 'not-found', frame },
-  { kind: 'redirect', frame, target: '/new/?a&b' as Href },
+  { kind: 'redirect', frame, target: "/new/a;b'c,%20url=&d/" as Href },
 ]
 
 const body = {
@@ -220,6 +220,8 @@ it('has no contents for a single heading', () => {
   expect(render({ ...note, contents: note.contents.slice(0, 1) })).not.toContain('On this page')
 })
 
-it('sends readers of a moved page on', () => {
-  expect(render(pages[8]!)).toContain('<meta http-equiv="refresh" content="0;url=/new/?a&amp;b">')
+it('sends readers of a moved page on, with nothing in the address that could be read as its end', () => {
+  const html = render(pages[8]!)
+  expect(html).toContain('<meta http-equiv="refresh" content="0;url=/new/a%3Bb%27c%2C%20url%3D%26d/">')
+  expect(html).toContain(`<a href="/new/a;b'c,%20url=&amp;d/">`)
 })
