@@ -4,7 +4,7 @@ import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
-import { parseNote } from '../parse/parse-note.ts'
+import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from './load-plugins.ts'
 import { type PlannedChange, planChange } from './plan-change.ts'
@@ -55,8 +55,8 @@ export function openPlanner({
       lineBreaks: options.lineBreaks,
     }),
   )
-  const parse = (path: NotePath, source: string): ReturnType<typeof parseNote> =>
-    parseNote({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
+  const parse = (path: NotePath, source: string): ReturnType<typeof parseNoteWithPlugins> =>
+    parseNoteWithPlugins({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
   return (change, garden) =>
     planChange(change, {
       garden,
@@ -73,8 +73,8 @@ export function openPlanner({
           )
         },
       }),
-      parseTree: (path, source) => parse(path, source).tree,
-      parseLinks: (path, source) => parse(path, source).note.links,
+      parseTree: async (path, source) => (await parse(path, source)).tree,
+      parseLinks: async (path, source) => (await parse(path, source)).note.links,
       async read(path) {
         try {
           const bytes = await read(path)

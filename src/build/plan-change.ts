@@ -70,9 +70,9 @@ export interface PlanSources {
    */
   readonly openEarlier?: (moves: ReadonlyMap<GardenPath, GardenPath>) => Promise<EarlierText | undefined>
   /** The links of a note's text. */
-  readonly parseLinks: (path: NotePath, text: string) => readonly LinkWords[]
+  readonly parseLinks: (path: NotePath, text: string) => Promise<readonly LinkWords[]>
   /** Parses a note's text for its tags. */
-  readonly parseTree: (path: NotePath, text: string) => Parameters<typeof collectTagRanges>[0]
+  readonly parseTree: (path: NotePath, text: string) => Promise<Parameters<typeof collectTagRanges>[0]>
   /** Whether a new path may be given. In words, why not. */
   readonly refuseName: (path: GardenPath) => string | undefined
 }
@@ -94,9 +94,15 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   await load(notesToRead(change, garden).filter((path) => garden.notesByPath.has(path)))
   const textOf = (path: GardenPath): string => textByPath.get(path)?.text ?? ''
+  const tagsByPath = new Map<GardenPath, readonly Range[]>()
+  if (change.kind === 'rename-tag') {
+    for (const [path, { text }] of textByPath) {
+      tagsByPath.set(path, collectTagRanges(await sources.parseTree(path as NotePath, text)))
+    }
+  }
   const draftSources: DraftSources = {
     sourceOf: textOf,
-    tagsOf: (path): readonly Range[] => collectTagRanges(sources.parseTree(path, textOf(path))),
+    tagsOf: (path): readonly Range[] => tagsByPath.get(path) ?? [],
   }
   const draft = draftChange(change, garden, draftSources)
   problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
@@ -151,14 +157,16 @@ async function asWrittenBefore(
 ): Promise<readonly PlannedFile[]> {
   const earlier = moves.size > 0 ? await openEarlier?.(moves) : undefined
   if (earlier === undefined) return files
-  const placesIn = (home: NotePath, text: string): string =>
-    JSON.stringify(parseLinks(home, text).map((link) => placeOfResolution(resolve(home, link)) ?? null))
+  const placesIn = async (home: NotePath, text: string): Promise<string> => {
+    const links = await parseLinks(home, text)
+    return JSON.stringify(links.map((link) => placeOfResolution(resolve(home, link)) ?? null))
+  }
   return Promise.all(
     files.map(async (file) => {
       const { path, to = path, hash: base, after } = file
       if (base === undefined || after === undefined || !isNotePath(to) || isCanvasPath(to)) return file
       const text = await earlier(base)
-      if (text === undefined || placesIn(to, text) !== placesIn(to, after)) return file
+      if (text === undefined || (await placesIn(to, text)) !== (await placesIn(to, after))) return file
       return { ...file, after: text }
     }),
   )

@@ -15,10 +15,10 @@ import {
   readTextCard,
 } from '../parse/canvas-note.ts'
 import type { NoteInput } from '../parse/note-input.ts'
-import { parseNote } from '../parse/parse-note.ts'
+import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import type { NoteProcessor } from '../parse/portable-processor.ts'
 import { readCanvas } from '../parse/read-canvas.ts'
-import { type BodyRenderer, renderBody } from '../render/body-renderer.ts'
+import { type BodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
 import { type CardBody, renderCanvasBody } from '../render/canvas-body.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
 
@@ -35,7 +35,7 @@ export type PreparedCanvas =
   | { readonly kind: 'refused'; readonly reason: Diagnostic }
 
 /** Reads a `.canvas` file: each card of text is a small note of its own, and what they link to, the canvas links to. */
-export function prepareCanvas(input: NoteInput, tools: CanvasTools): PreparedCanvas {
+export async function prepareCanvas(input: NoteInput, tools: CanvasTools): Promise<PreparedCanvas> {
   const { path, source } = input
   const bytes = new TextEncoder().encode(source).length
   if (bytes > tools.budget.maxBytes) return refuse(noteTooLarge(path, bytes, tools.budget.maxBytes))
@@ -60,7 +60,7 @@ export function prepareCanvas(input: NoteInput, tools: CanvasTools): PreparedCan
       const link = add(readBackground(node.background))
       bodies.set(node, { kind: 'hole', hole: { kind: 'embed', link, inline: true, alt: '' } })
     } else if (node.kind === 'text') {
-      const { body, card, problem } = prepareText(input, node, tools, cards.length)
+      const { body, card, problem } = await prepareText(input, node, tools, cards.length)
       if (problem) diagnostics.push(problem)
       bodies.set(node, { kind: 'body', body: shiftLinks(body, add(card)) })
       for (const html of body.html) size += html.length
@@ -87,19 +87,19 @@ function refuse(reason: Diagnostic): PreparedCanvas {
 }
 
 /** The card's own text through the chain of notes; one that is too much is shown as it is written. */
-function prepareText(
+async function prepareText(
   { path, hash }: NoteInput,
   node: Extract<CanvasNode, { kind: 'text' }>,
   { processor, renderer, budget }: CanvasTools,
   number: number,
-): { readonly body: Body; readonly card: ReadCard; readonly problem?: Diagnostic } {
+): Promise<{ readonly body: Body; readonly card: ReadCard; readonly problem?: Diagnostic }> {
   const source = node.text.value
-  const parsed = parseNote({ path, source, hash, budget }, processor)
+  const parsed = await parseNoteWithPlugins({ path, source, hash, budget }, processor)
   const card = readTextCard(parsed.note, node.text)
   // A card has no title of its own: its first heading is one like the others.
   const rendered = parsed.failure
     ? ({ kind: 'over-budget', diagnostic: parsed.failure } as const)
-    : renderBody({ ...parsed, note: { ...parsed.note, titleFrom: 'file' } }, renderer)
+    : await renderBodyWithPlugins({ ...parsed, note: { ...parsed.note, titleFrom: 'file' } }, renderer)
   if (rendered.kind === 'body') return { body: prefixIds(placeInsets(rendered.body, node), number), card }
   const { diagnostic } = rendered
   return {

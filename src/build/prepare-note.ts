@@ -7,9 +7,9 @@ import { type ContentHash, isCanvasPath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { decodeSource } from '../parse/decode-source.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
-import { parseNote } from '../parse/parse-note.ts'
+import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import { plainNote } from '../parse/plain-note.ts'
-import { createBodyRenderer, renderBody } from '../render/body-renderer.ts'
+import { createBodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
 import { parseNativeFragment } from '../render/native-html.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
 import { describeFileError } from '../store/describe-file-error.ts'
@@ -20,7 +20,7 @@ import { prepareCanvas } from './prepare-canvas.ts'
 /** Joins `parse/` and `render/` for one file. */
 export interface PrepareNote {
   /** Parses and renders; a note over budget, or one that makes our code throw, comes back as plain text. */
-  (path: NotePath, bytes: Uint8Array): PreparedNote
+  (path: NotePath, bytes: Uint8Array): Promise<PreparedNote>
   /** The note as its own text in a `<pre>`, with the reason. */
   plain(path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote
   /** An empty note in place of a file that could not be read. */
@@ -63,29 +63,29 @@ export function createPrepareNote(
     return { note, body: renderPlainBody(source, reason.message) }
   }
 
-  const canvas = (path: NotePath, bytes: Uint8Array): PreparedNote => {
+  const canvas = async (path: NotePath, bytes: Uint8Array): Promise<PreparedNote> => {
     const { source, diagnostics } = decodeSource(bytes, path)
     try {
       const input = { path, source, hash: hashBytes(bytes), diagnostics }
-      const made = prepareCanvas(input, { processor, renderer, budget })
+      const made = await prepareCanvas(input, { processor, renderer, budget })
       return made.kind === 'prepared' ? made.prepared : plain(path, bytes, made.reason)
     } catch (error) {
       return plain(path, bytes, noteFailed(path, reasonOf(error)))
     }
   }
 
-  const prepare = (path: NotePath, bytes: Uint8Array): PreparedNote => {
+  const prepare = async (path: NotePath, bytes: Uint8Array): Promise<PreparedNote> => {
     const { source, diagnostics, failure } = decodeSource(bytes, path)
     if (failure) return { ...plain(path, bytes, failure), body: renderPlainBody('', failure.message) }
     if (isCanvasPath(path)) return canvas(path, bytes)
-    const parsed = parseNote(
+    const parsed = await parseNoteWithPlugins(
       { path, source, hash: hashBytes(bytes), diagnostics, budget, homeTitle },
       processor,
     )
     if (withoutBodies) return { note: parsed.note, body: noBody }
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
     try {
-      const rendered = renderBody(parsed, renderer)
+      const rendered = await renderBodyWithPlugins(parsed, renderer)
       return rendered.kind === 'body'
         ? { note: parsed.note, body: rendered.body }
         : plain(path, bytes, rendered.diagnostic)

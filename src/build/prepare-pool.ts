@@ -86,7 +86,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 
   async function prepareHere(job: PrepareJob): Promise<PreparedNote> {
     try {
-      return prepareNote(job.path, job.file === undefined ? await job.read() : readHere(job.file))
+      return await prepareNote(job.path, job.file === undefined ? await job.read() : readHere(job.file))
     } catch (error) {
       return prepareNote.unreadable(job.path, error)
     }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { PreparedNote } from '../model/prepared-note.ts'
 import { readInside } from '../store/read-inside.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { packPrepared } from './pack-prepared.ts'
@@ -24,20 +25,21 @@ Atomics.store(state, 2, threadNumber())
 void loadPlugins(configModule).then((plugins) => {
   const prepareNote = createPrepareNote(options, plugins)
 
-  port.on('message', ({ items }: WorkerRequest) => {
-    const prepared = items.map((item, i) => {
+  port.on('message', async ({ items }: WorkerRequest) => {
+    const prepared: PreparedNote[] = []
+    for (const [i, item] of items.entries()) {
       Atomics.store(state, 0, i)
       Atomics.store(state, 1, workerClock())
-      return prepareItem(prepareNote, item)
-    })
+      prepared.push(await prepareItem(prepareNote, item))
+    }
     Atomics.store(state, 0, -1)
     port.postMessage({ packed: packPrepared(prepared) } satisfies WorkerReply)
   })
 })
 
-function prepareItem(prepareNote: PrepareNote, item: WorkerItem) {
+async function prepareItem(prepareNote: PrepareNote, item: WorkerItem): Promise<PreparedNote> {
   try {
-    return prepareNote(item.path, item.bytes ?? readInside(item.file!.name, item.file!.root))
+    return await prepareNote(item.path, item.bytes ?? readInside(item.file!.name, item.file!.root))
   } catch (error) {
     return prepareNote.unreadable(item.path, error)
   }

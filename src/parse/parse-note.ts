@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { noteFailed, unclosedComment } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
-import { defaultGardenOptions } from '../model/options.ts'
+import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { stemOf, titleOfFile, toNameKey } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
@@ -24,33 +24,69 @@ import { scanSource } from './scan-source.ts'
 
 /**
  * Reads one note. It never throws: a note over budget, and one that makes a plugin throw, comes back as plain text
- * with the reason among its diagnostics. Equal input gives an equal note.
+ * with the reason among its diagnostics. Equal input gives an equal note. Plugins that wait for something make it fail:
+ * see {@link parseNoteWithPlugins}.
  */
 export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNote {
-  const budget = input.budget ?? defaultGardenOptions.budget
-  const problem = scanSource(input.source, budget, input.path, limitsOf(processor))
-  if (problem) return plainNote(input, problem)
+  const opened = openNote(input, processor)
+  if ('note' in opened) return opened
+  const { tree, file } = opened
   try {
-    const frontmatter = readFrontmatter(input.source, input.path)
-    const file = new VFile({ path: input.path, value: blankOut(input.source, frontmatter.end) })
-    const parsed = processor.parse(file)
-    const tooMuch = checkTree(parsed, budget, input.path)
-    if (tooMuch) return plainNote(input, tooMuch)
-    const tree = transform(parsed, file, processor)
-    const grown = checkTree(tree, budget, input.path)
-    if (grown) return plainNote(input, grown)
-    return { note: makeNote(input, frontmatter, tree, file.data as NoteFileData), tree }
+    const { onlySyntax } = dataOf(processor)
+    // Nearly every garden asks for our own syntax alone, and unified's queue would cost half of it again.
+    if (onlySyntax) readNoteSyntax(tree, file, onlySyntax)
+    return finishNote(input, opened, onlySyntax ? tree : processor.runSync(tree, file))
   } catch (error) {
-    return plainNote(input, noteFailed(input.path, reasonOf(error)))
+    return failedNote(input, error)
   }
 }
 
-/** Runs the processor. Nearly every garden asks for our own syntax alone, and unified's queue would cost half of it again. */
-function transform(tree: Root, file: VFile, processor: NoteProcessor): Root {
-  const { onlySyntax } = dataOf(processor)
-  if (onlySyntax === undefined) return processor.runSync(tree, file)
-  readNoteSyntax(tree, file, onlySyntax)
-  return tree
+/** {@link parseNote} for a processor whose plugins may wait for something: a file, a program, another server. */
+export async function parseNoteWithPlugins(input: NoteInput, processor: NoteProcessor): Promise<ParsedNote> {
+  if (dataOf(processor).onlySyntax) return parseNote(input, processor)
+  const opened = openNote(input, processor)
+  if ('note' in opened) return opened
+  try {
+    return finishNote(input, opened, await processor.run(opened.tree, opened.file))
+  } catch (error) {
+    return failedNote(input, error)
+  }
+}
+
+/** A note that was parsed, before our syntax and plugins see its tree. */
+interface OpenedNote {
+  readonly tree: Root
+  readonly file: VFile
+  readonly frontmatter: Frontmatter
+}
+
+function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | ParsedNote {
+  const { path, source } = input
+  const problem = scanSource(source, budgetOf(input), path, limitsOf(processor))
+  if (problem) return plainNote(input, problem)
+  try {
+    const frontmatter = readFrontmatter(source, path)
+    const file = new VFile({ path, value: blankOut(source, frontmatter.end) })
+    const tree = processor.parse(file)
+    const tooMuch = checkTree(tree, budgetOf(input), path)
+    return tooMuch ? plainNote(input, tooMuch) : { tree, file, frontmatter }
+  } catch (error) {
+    return failedNote(input, error)
+  }
+}
+
+function finishNote(input: NoteInput, { file, frontmatter }: OpenedNote, tree: Root): ParsedNote {
+  const grown = checkTree(tree, budgetOf(input), input.path)
+  if (grown) return plainNote(input, grown)
+  return { note: makeNote(input, frontmatter, tree, file.data as NoteFileData), tree }
+}
+
+function failedNote(input: NoteInput, error: unknown): ParsedNote {
+  return plainNote(input, noteFailed(input.path, reasonOf(error)))
+}
+
+function budgetOf({ budget }: NoteInput): NoteBudget {
+  return budget ?? defaultGardenOptions.budget
 }
 
 function makeNote(

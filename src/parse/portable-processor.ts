@@ -6,7 +6,7 @@ import { portableLimits, type ScanLimits } from './scan-limits.ts'
 
 /** What a garden adds to the reading of its notes. */
 export interface PortableProcessorOptions extends NoteSyntaxOptions {
-  /** The garden's own remark plugins; they run after ours, and must be synchronous. */
+  /** The garden's own remark plugins; they run after ours. */
   readonly remarkPlugins?: readonly Pluggable[]
 }
 

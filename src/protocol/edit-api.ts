@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { GardenOptions } from '../model/options.ts'
 import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 
@@ -34,15 +35,18 @@ export const editApiPath = '-/api/'
 /** The header that carries the token. */
 export const tokenHeader = 'x-hortus-token'
 
+/** What the garden says about how a note's text is shown, so that a preview is what the page will be. */
+export interface PreviewSettings extends Pick<GardenOptions, 'lineBreaks' | 'iframeHosts' | 'budget'> {
+  /** What the garden's own `index.md` is called that names itself nowhere. */
+  readonly homeTitle: string
+}
+
 /** What a page learns first. */
 export interface EditSession {
   /** For the header of every further request. */
   readonly token: string
   readonly revision: number
-  /** Whether a line end in a paragraph is a line break, so that a preview is what the page will be. */
-  readonly lineBreaks: 'obsidian' | 'commonmark'
-  /** What the garden's own `index.md` is called that names itself nowhere. */
-  readonly homeTitle: string
+  readonly preview: PreviewSettings
   /** Whether the garden's config adds plugins: they run in the server alone, so that a preview waits for it. */
   readonly hasPlugins: boolean
   /** Most UTF-8 bytes of a note that can be saved. */

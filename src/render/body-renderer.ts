@@ -10,6 +10,7 @@ import { buildBodyTree } from './body-tree.ts'
 import { compileBody } from './compile-body.ts'
 import { joinRawHtml } from './join-raw-html.ts'
 import { linkAuthorIds } from './link-author-ids.ts'
+import type { Marks } from './mark.ts'
 import type { ParseFragment } from './parse-fragment.ts'
 import { createPlainTags, type PlainTags } from './plain-tags.ts'
 import { createSanitizeSchema, framedAddress } from './sanitize-schema.ts'
@@ -26,7 +27,7 @@ export interface BodyRenderer {
   /** Reads authors' plain tags; undefined where all bodies take the whole chain. */
   readonly tags: PlainTags | undefined
   /** Runs the author's rehype plugins over a safe tree; undefined without any. */
-  readonly transform: ((tree: Root) => Root) | undefined
+  readonly transform: ((tree: Root) => Promise<Root>) | undefined
 }
 
 /** Options of {@link createBodyRenderer}. */
@@ -59,38 +60,50 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
   const processor = unified()
     .use([...rehypePlugins])
     .freeze()
-  return { ...rules, tags: undefined, transform: (tree) => processor.runSync(tree) as Root }
+  return { ...rules, tags: undefined, transform: (tree) => processor.run(tree) as Promise<Root> }
 }
 
 /**
- * A note's text as HTML with holes, safe to publish. The tree is used up. Throws only what a plugin throws.
+ * A note's text as HTML with holes, safe to publish, without the author's plugins. The tree is used up.
  *
  * The order is what makes it safe: the tree is sanitised as the last step that sees what authors wrote; plugins of the
  * config, ids, links and embeds come after. Most notes hold nothing that needs judging and are written without a tree:
  * see {@link writeBody}.
  */
 export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
-  const { note } = parsed
-  const { maxDepth, maxGrowth } = renderer.budget
-  const sourceLength = parsed.tree.position?.end.offset ?? note.plainText.length
-  const written = renderer.tags && writeBody(parsed, renderer.tags, maxDepth)
-  const rendered =
-    written === undefined ? renderByTree(parsed, renderer) : { kind: 'body' as const, body: written }
-  if (rendered.kind !== 'body') return rendered
-
-  const { body } = rendered
-  let length = 0
-  for (const html of body.html) length += html.length
-  const limit = maxGrowth * sourceLength + 1_048_576
-  if (length > limit) {
-    const diagnostic = noteTooComplex(note.path, `${length} characters of HTML`, `${limit}`)
-    return { kind: 'over-budget', diagnostic }
-  }
-  return rendered
+  const limit = limitOf(parsed, renderer)
+  const written = renderer.tags && writeBody(parsed, renderer.tags, renderer.budget.maxDepth)
+  return withinLimit(
+    written ? { kind: 'body', body: written } : renderByTree(parsed, renderer),
+    parsed,
+    limit,
+  )
 }
 
-/** The whole chain, which can render anything: the tree as HTML's, raw HTML put in, sanitised, plugins, holes cut. */
+/** {@link renderBody} with the author's plugins, which may wait for something. Rejects only for what a plugin throws. */
+export async function renderBodyWithPlugins(
+  parsed: ParsedNote,
+  renderer: BodyRenderer,
+): Promise<RenderedBody> {
+  if (!renderer.transform) return renderBody(parsed, renderer)
+  const limit = limitOf(parsed, renderer)
+  const safe = makeSafeTree(parsed, renderer)
+  if (safe.kind !== 'safe') return safe
+  const body = compileBody(await renderer.transform(safe.tree), safe.marks)
+  return withinLimit({ kind: 'body', body }, parsed, limit)
+}
+
+/** The whole chain, which can render anything: the tree as HTML's, raw HTML put in, sanitised, holes cut. */
 export function renderByTree(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
+  const safe = makeSafeTree(parsed, renderer)
+  return safe.kind === 'safe' ? { kind: 'body', body: compileBody(safe.tree, safe.marks) } : safe
+}
+
+type SafeTree =
+  | { readonly kind: 'safe'; readonly tree: Root; readonly marks: Marks }
+  | Extract<RenderedBody, { kind: 'over-budget' }>
+
+function makeSafeTree(parsed: ParsedNote, renderer: BodyRenderer): SafeTree {
   const { maxDepth } = renderer.budget
   const { tree, marks, raws } = buildBodyTree(parsed)
   if (raws.length > 0) {
@@ -100,7 +113,23 @@ export function renderByTree(parsed: ParsedNote, renderer: BodyRenderer): Render
   }
   const safe = asRoot(sanitize(tree, renderer.schema) as Root)
   if (raws.length > 0) linkAuthorIds(safe)
-  return { kind: 'body', body: compileBody(renderer.transform ? renderer.transform(safe) : safe, marks) }
+  return { kind: 'safe', tree: safe, marks }
+}
+
+/** Most characters of HTML that a note may become. */
+function limitOf({ note, tree }: ParsedNote, { budget }: BodyRenderer): number {
+  return budget.maxGrowth * (tree.position?.end.offset ?? note.plainText.length) + 1_048_576
+}
+
+function withinLimit(rendered: RenderedBody, { note }: ParsedNote, limit: number): RenderedBody {
+  if (rendered.kind !== 'body') return rendered
+  let length = 0
+  for (const html of rendered.body.html) length += html.length
+  if (length <= limit) return rendered
+  return {
+    kind: 'over-budget',
+    diagnostic: noteTooComplex(note.path, `${length} characters of HTML`, `${limit}`),
+  }
 }
 
 /** The sanitiser gives back a tree's only child in the tree's place. */

@@ -137,21 +137,18 @@ export function editRoutes(
   }
 
   return [
-    route(
-      'GET',
-      'session',
-      'session',
-      async (): Promise<EditSession> => ({
+    route('GET', 'session', 'session', async (): Promise<EditSession> => {
+      const { lineBreaks, iframeHosts, budget, title } = session.options
+      return {
         token: policy.token ?? '',
         revision: session.snapshot.revision,
-        lineBreaks: session.options.lineBreaks,
-        homeTitle: session.options.title,
+        preview: { lineBreaks, iframeHosts, budget, homeTitle: title },
         hasPlugins,
         maxNoteBytes,
         maxAssetBytes,
         assetExtensions,
-      }),
-    ),
+      }
+    }),
     route('POST', 'renew', 'renew', async (c) => {
       const { previous } = await readJson<RenewRequest>(c, 4_096, { previous: 'text' })
       if (policy.token === undefined || !policy.earlier.includes(hashToken(previous)))

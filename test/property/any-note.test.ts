@@ -32,10 +32,10 @@ const bytesOf = (source: string): Uint8Array => new TextEncoder().encode(source)
 describe.each(['native', 'remark'] as const)('any text, read by the %s parser', (parser) => {
   const prepare = createPrepareNote({ ...defaultGardenOptions, parser }, noPlugins)
 
-  it('becomes a note with a body that reads back to itself', () => {
-    fc.assert(
-      fc.property(text, (source) => {
-        const { note, body } = prepare('note.md' as NotePath, bytesOf(source))
+  it('becomes a note with a body that reads back to itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (source) => {
+        const { note, body } = await prepare('note.md' as NotePath, bytesOf(source))
         expect(note.diagnostics.map(({ code }) => code)).not.toContain('note-failed')
         const html = body.html.join('')
         const again = compileBody(fromHtml(html, { fragment: true }) as Root, [])
@@ -45,12 +45,12 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
     )
   })
 
-  it('gives links whose ranges are where they stand', () => {
-    fc.assert(
-      fc.property(text, (written) => {
+  it('gives links whose ranges are where they stand', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (written) => {
         const bytes = bytesOf(written)
         const { source } = decodeSource(bytes, 'note.md' as NotePath)
-        const { note } = prepare('note.md' as NotePath, bytes)
+        const { note } = await prepare('note.md' as NotePath, bytes)
         for (const { syntax, embed, target, range, targetRange } of note.links) {
           const link = source.slice(range.start, range.end)
           const isInside = range.start <= targetRange.start && targetRange.end <= range.end
@@ -71,10 +71,10 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
     )
   })
 
-  it('reads back from any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        const { note } = prepare('note.md' as NotePath, bytes)
+  it('reads back from any bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        const { note } = await prepare('note.md' as NotePath, bytes)
         expect(note.title).not.toBe('')
       }),
       runs(200),

@@ -160,7 +160,7 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
 
   const preview = createPreviewPane({
     element: host.previewText,
-    options: { path, lineBreaks: start.lineBreaks, homeTitle: start.homeTitle },
+    options: { ...start.preview, path },
     needsServer: start.hasPlugins,
     ask: (whole) => api.preview(path, whole),
     onRendered: (rendered, milliseconds) => {

@@ -1,4 +1,5 @@
 import type { NotePath } from '../../src/model/path.ts'
+import type { PreviewSettings } from '../../src/protocol/edit-api.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { EditApi } from './edit-api.ts'
 import type { DiskText } from './note-buffer.ts'
@@ -15,9 +16,7 @@ export interface EditorStart {
   readonly text: string
   readonly api: EditApi
   readonly drafts: DraftStore
-  readonly lineBreaks: 'obsidian' | 'commonmark'
-  /** What the garden's own `index.md` is called that names itself nowhere. */
-  readonly homeTitle: string
+  readonly preview: PreviewSettings
   /** Whether the garden adds plugins of its own to the chain, which only the server can run. */
   readonly hasPlugins: boolean
   /** Where somebody goes who has removed the note. */

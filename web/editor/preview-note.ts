@@ -2,12 +2,12 @@ import type { Body } from '../../src/model/body.ts'
 import { insetKey } from '../../src/model/inset.ts'
 import type { Link } from '../../src/model/link.ts'
 import type { Heading } from '../../src/model/note.ts'
-import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { Fill } from '../../src/model/page.ts'
 import type { ContentHash, NotePath } from '../../src/model/path.ts'
 import { parseNote } from '../../src/parse/parse-note.ts'
 import { createPortableProcessor } from '../../src/parse/portable-processor.ts'
 import { createRemarkParser } from '../../src/parse/remark-parser.ts'
+import type { PreviewSettings } from '../../src/protocol/edit-api.ts'
 import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
 import { createBodyRenderer, renderBody } from '../../src/render/body-renderer.ts'
 import { cutTitle } from '../../src/render/cut-body.ts'
@@ -37,22 +37,24 @@ export interface NotePreview {
   learn(text: string, answer: PreviewAnswer): void
 }
 
-/** Options that change what a text becomes; those of the garden. */
-export interface NotePreviewOptions {
+/** What changes what a text becomes: what the garden says, and whose text it is. */
+export interface NotePreviewOptions extends PreviewSettings {
   readonly path: NotePath
-  readonly lineBreaks: 'obsidian' | 'commonmark'
-  /** What the garden's own `index.md` is called that names itself nowhere. */
-  readonly homeTitle?: string
 }
 
 /**
  * The chain of the builder in a browser: the remark parser, the same plugins, the same sanitiser, the same filling. With
  * the server's answer for a text it gives that text's page byte for byte.
  */
-export function createNotePreview({ path, lineBreaks, ...names }: NotePreviewOptions): NotePreview {
+export function createNotePreview({
+  path,
+  lineBreaks,
+  iframeHosts,
+  ...input
+}: NotePreviewOptions): NotePreview {
   const processor = createPortableProcessor(createRemarkParser(), { lineBreaks })
-  const { budget } = defaultGardenOptions
-  const renderer = createBodyRenderer({ parseFragment: parsePortableFragment, budget })
+  const { budget } = input
+  const renderer = createBodyRenderer({ parseFragment: parsePortableFragment, budget, iframeHosts })
   let learned: { readonly text: string; readonly answer: PreviewAnswer } | undefined
   /** Fills by what a link says, for texts that no answer is for yet. */
   let fillByLink: ReadonlyMap<string, Fill> = new Map()
@@ -60,7 +62,7 @@ export function createNotePreview({ path, lineBreaks, ...names }: NotePreviewOpt
   const parse = (
     text: string,
   ): { readonly body: Body; readonly note: ReturnType<typeof parseNote>['note'] } => {
-    const parsed = parseNote({ path, source: text, hash: '' as ContentHash, ...names }, processor)
+    const parsed = parseNote({ path, source: text, hash: '' as ContentHash, ...input }, processor)
     if (parsed.failure) return { note: parsed.note, body: renderPlainBody(text, parsed.failure.message) }
     const rendered = renderBody(parsed, renderer)
     const body = rendered.kind === 'body' ? rendered.body : renderPlainBody(text, rendered.diagnostic.message)

@@ -26,6 +26,9 @@ const gardens = [
   { name: 'obsidian-hub', folder: join(vaults, 'obsidian-hub'), step: 48 },
 ]
 
+/** What a garden says that says nothing. */
+const says = { ...defaultGardenOptions, homeTitle: defaultGardenOptions.title }
+
 function openSession(store: Store): Session {
   const options = { ...defaultGardenOptions, drafts: true }
   const pool = createPreparePool({ options, plugins: noPlugins })
@@ -34,7 +37,7 @@ function openSession(store: Store): Session {
 
 /** The preview of a text, once the server has answered. */
 async function previewOf(snapshot: Snapshot, path: NotePath, text: string): Promise<string> {
-  const preview = createNotePreview({ path, lineBreaks: 'commonmark' })
+  const preview = createNotePreview({ ...says, path })
   const answer = await previewAnswer(snapshot, path)
   preview.learn(text, answer!)
   return preview.render(text).html
@@ -94,7 +97,7 @@ describe('a text that is not saved yet', () => {
     const session = openSession(createMemoryStore({ [path]: text, 'b.md': '' }))
     const snapshot = await session.update()
     const page = await pageOf(snapshot, path)
-    const preview = createNotePreview({ path, lineBreaks: 'commonmark' })
+    const preview = createNotePreview({ ...says, path })
     preview.learn(text, (await previewAnswer(snapshot, path))!)
     const { titleHtml, html } = preview.render(text)
     expect(titleHtml).toContain('class="katex"')
@@ -102,6 +105,25 @@ describe('a text that is not saved yet', () => {
     expect(page).toContain(`<div class="text">\n${html}\n</div>`)
     expect(preview.render('# Plain & short').titleHtml).toBe('Plain &amp; short')
     await session.close()
+  })
+
+  it('frames what the garden lets be framed, and refuses what is over its budget', async () => {
+    const path = 'a.md' as NotePath
+    const frame = '<iframe src="https://films.example/1"></iframe>'
+    const budget = { ...defaultGardenOptions.budget, maxBytes: 100 }
+    const options = { ...defaultGardenOptions, iframeHosts: ['films.example'], budget }
+    const pool = createPreparePool({ options, plugins: noPlugins })
+    for (const text of [frame, 'long '.repeat(50)]) {
+      const store = createMemoryStore({ [path]: text })
+      const session = createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+      const snapshot = await session.update()
+      const preview = createNotePreview({ ...options, homeTitle: '', path })
+      preview.learn(text, (await previewAnswer(snapshot, path))!)
+      const { html } = preview.render(text)
+      expect(html).toContain(text === frame ? 'films.example' : '<pre')
+      expect(await pageOf(snapshot, path)).toContain(`<div class="text">\n${html}\n</div>`)
+      await session.close()
+    }
   })
 
   it('leaves the garden as it is', async () => {
@@ -125,7 +147,7 @@ describe('a text that is not saved yet', () => {
     await session.update()
     const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode('new'))
     const answer = await previewAnswer(imagined, 'a.md' as NotePath, { withBody: true })
-    const preview = createNotePreview({ path: 'a.md' as NotePath, lineBreaks: 'commonmark' })
+    const preview = createNotePreview({ ...says, path: 'a.md' as NotePath })
     expect(preview.render('new')).toMatchObject({ html: '<p>new</p>', isExact: false })
     preview.learn('new', answer!)
     expect(preview.render('new')).toMatchObject({ html: '<p>NEW</p>', isExact: true })
@@ -135,7 +157,7 @@ describe('a text that is not saved yet', () => {
   it('keeps what links meant while somebody types on, until the next answer', async () => {
     const session = openSession(createMemoryStore({ 'a.md': '[[b]]', 'b.md': '' }))
     const snapshot = await session.update()
-    const preview = createNotePreview({ path: 'a.md' as NotePath, lineBreaks: 'commonmark' })
+    const preview = createNotePreview({ ...says, path: 'a.md' as NotePath })
     preview.learn('[[b]]', (await previewAnswer(snapshot, 'a.md' as NotePath))!)
     expect(preview.render('More: [[b]] and [[c]]').html).toBe('<p>More: <a href="/b/">b</a> and <a>c</a></p>')
     await session.close()

@@ -240,6 +240,31 @@ describe('the config', () => {
     }
   })
 
+  it('may have plugins that wait for something, of both kinds, also for a rename', async () => {
+    const paragraph = '(word) => async (tree) => { await null; tree.children.push(WHAT) }'
+    const remark = `{ type: 'paragraph', children: [{ type: 'text', value: 'from afar' }] }`
+    const rehype = `{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: 'and near' }] }`
+    const { code, stderr, cwd } = await build({
+      'garden/hortus.config.js': `export default {
+        remarkPlugins: [${paragraph.replace('WHAT', remark)}],
+        rehypePlugins: [${paragraph.replace('WHAT', rehype)}],
+      }`,
+      'garden/a.md': 'See [[b]].',
+      'garden/b.md': 'Text.',
+      'garden/board.canvas':
+        '{"nodes":[{"id":"1","type":"text","text":"card","x":0,"y":0,"width":9,"height":9}]}',
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const { readFileSync } = await import('node:fs')
+    const page = readFileSync(`${cwd}/site/a/index.html`, 'utf8')
+    expect(page).toContain('<p>from afar</p>')
+    expect(page).toContain('<p>and near</p>')
+    expect(page).toContain('<a href="/b/">b</a>')
+    expect(readFileSync(`${cwd}/site/board/index.html`, 'utf8')).toContain('from afar')
+    await runHortus(['rename', 'b', 'c', 'garden'], { cwd })
+    expect(readFileSync(`${cwd}/garden/a.md`, 'utf8')).toBe('See [[c]].')
+  })
+
   it('that cannot be parsed is named with line and column', async () => {
     const { code, stderr } = await build({ 'garden/hortus.config.ts': 'export default {\n' })
     expect(code).toBe(2)

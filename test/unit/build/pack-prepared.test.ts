@@ -8,7 +8,7 @@ import { randomNote } from '../../property/random-edits.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 
 describe('unpackPrepared(notes, readBodies)', () => {
-  it('gives back every note as it was', () => {
+  it('gives back every note as it was', async () => {
     const prepareNote = createPrepareNote(defaultGardenOptions, noPlugins)
     const random = seededRandom(11)
     const sources = [
@@ -16,8 +16,8 @@ describe('unpackPrepared(notes, readBodies)', () => {
       'See [a](b.md "title"), [mail](mailto:a@b.c), ![x|30x40](y.png "t") and [^1].\n\n[^1]: note',
       '- a ^id\n- b #tag\n\n> [!note]- fold\n> ![[x#^id]] [[#H]] [[y#A#B|z]]\n\n# H',
     ]
-    const prepared = sources.map((source, i) =>
-      prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source)),
+    const prepared = await Promise.all(
+      sources.map((source, i) => prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source))),
     )
     const plain = JSON.parse(JSON.stringify(prepared)) as unknown
     const packed = packPrepared(prepared)

@@ -30,25 +30,26 @@ function record(withDrafts: boolean) {
 describe('typesetting while notes are prepared', () => {
   it('asks for the first code at once, and for what came meanwhile when that is done', async () => {
     const { tell, codes, settled } = record(false)
-    for (const name of ['a', 'b', 'c']) tell(note(`~~~js\n${name}\n~~~\n`))
+    const notes = await Promise.all(['a', 'b', 'c'].map((name) => note(`~~~js\n${name}\n~~~\n`)))
+    for (const each of notes) tell(each)
     expect(codes()).toEqual([['a']])
     await settled()
     expect(codes()).toEqual([['a'], ['b', 'c']])
   })
 
-  it('leaves formulas to the pages', () => {
+  it('leaves formulas to the pages', async () => {
     const { tell, codes } = record(false)
-    tell(note('$$\nx\n$$\n'))
+    tell(await note('$$\nx\n$$\n'))
     expect(codes()).toEqual([])
   })
 
-  it('leaves out notes that no page shows', () => {
+  it('leaves out notes that no page shows', async () => {
     const text = '---\ndraft: true\n---\n~~~js\na\n~~~\n'
     const published = record(false)
-    published.tell(note(text))
+    published.tell(await note(text))
     expect(published.codes()).toEqual([])
     const all = record(true)
-    all.tell(note(text))
+    all.tell(await note(text))
     expect(all.codes()).toEqual([['a']])
   })
 })

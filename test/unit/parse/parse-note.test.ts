@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import type { Note } from '../../../src/model/note.ts'
+import type { ContentHash, NotePath } from '../../../src/model/path.ts'
+import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
+import { parseNoteWithPlugins } from '../../../src/parse/parse-note.ts'
 import { markdown } from './arbitrary-markdown.ts'
 import { parse, parsers } from './parse.ts'
 
@@ -118,6 +121,24 @@ describe('parseNote', () => {
       for (let i = 0; i < 300_000; i++) tree.children.push({ type: 'thematicBreak' })
     }
     expect(parse('text', { remarkPlugins: [grows] }).note.diagnostics[0]?.code).toBe('note-too-complex')
+  })
+
+  it('waits for a plugin that waits for something, and survives one that fails then', async () => {
+    const later = (text: string) => () => async (tree: Root) => {
+      await Promise.resolve()
+      if (text === '') throw new Error('no luck later')
+      tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: text }] })
+    }
+    const read = (text: string) =>
+      parseNoteWithPlugins(
+        { path: 'a.md' as NotePath, source: '[[a]]', hash: '' as ContentHash },
+        createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark', remarkPlugins: [later(text)] }),
+      )
+    expect((await read('added')).note).toMatchObject({ plainText: 'a\nadded', diagnostics: [] })
+    expect((await read('')).note.diagnostics[0]).toMatchObject({
+      code: 'note-failed',
+      message: expect.stringContaining('no luck later'),
+    })
   })
 
   it('takes the remark parser where a plugin brings syntax of its own', () => {
