@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { relative, resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { findLinked, type MeantLink, meantLinks, withFragmentIn } from '../build/meant-links.ts'
 import type { Planner } from '../build/open-planner.ts'
@@ -14,6 +14,7 @@ import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NameKey, type NotePath } from '../model/path.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'
+import { fileOfUri } from './file-of-uri.ts'
 import { type KnownNames, namesOfSession, namesOfSketch } from './known-names.ts'
 
 /** A garden as it is opened for an editor. */
@@ -85,7 +86,7 @@ export interface FollowSettings {
   readonly buffers: readonly OpenBuffer[]
   /** Told of each snapshot. */
   readonly onUpdate: (snapshot: Snapshot) => void
-  /** Told when the notes could not be read at the start. */
+  /** Told when the notes could not be read, at the start or later. */
   readonly onFailure: (error: unknown) => void
 }
 
@@ -117,9 +118,11 @@ export async function followGarden(
 
   const uriOf = (path: string): string => pathToFileURL(resolve(folder, path)).href
   const pathOf = (uri: string): NotePath | undefined => {
-    if (!uri.startsWith('file:')) return undefined
-    const path = relative(folder, fileURLToPath(uri)).split(sep).join('/').normalize('NFC')
-    return path.startsWith('../') || !isNotePath(path) ? undefined : path
+    const file = fileOfUri(uri)
+    if (file === undefined) return undefined
+    const inside = relative(folder, file)
+    const path = inside.split(sep).join('/').normalize('NFC')
+    return isAbsolute(inside) || path.startsWith('../') || !isNotePath(path) ? undefined : path
   }
   for (const { uri, text } of buffers) {
     const path = pathOf(uri)
@@ -149,7 +152,7 @@ export async function followGarden(
     if (first !== undefined) return
     clearTimeout(timer)
     clearTimeout(resting)
-    timer = startTimer(() => void update(), settleMilliseconds)
+    timer = startTimer(() => void update().catch(onFailure), settleMilliseconds)
     resting = startTimer(refresh, restMilliseconds)
   }
   const readAll = async (): Promise<void> => {

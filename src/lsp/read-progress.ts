@@ -18,11 +18,15 @@ export function createReadProgress({ window }: Connection): ReadProgress {
   let last = 0
   return {
     begin() {
-      void window.createWorkDoneProgress().then((created) => {
-        if (isEnded) return
-        reporter = created
-        created.begin('Hortus', 0, 'reading notes')
-      })
+      void window.createWorkDoneProgress().then(
+        (created) => {
+          if (isEnded) return
+          reporter = created
+          created.begin('Hortus', 0, 'reading notes')
+        },
+        // It has said that it can, and will not.
+        () => undefined,
+      )
     },
     tell(done, total) {
       if (reporter === undefined || performance.now() - last < pause) return

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import {
   type Connection,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
@@ -14,6 +15,7 @@ import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './ans
 import { answerCompletion, writeIdCommand } from './answer-completion.ts'
 import { answerDefinition, answerHover, answerLinks, answerReferences } from './answer-navigation.ts'
 import { answerDocumentSymbols, answerFolding, answerWorkspaceSymbols } from './answer-symbols.ts'
+import { fileOfUri } from './file-of-uri.ts'
 import { followGarden, type LanguageGarden, type OpenedGarden } from './language-garden.ts'
 import { createReadProgress } from './read-progress.ts'
 
@@ -42,9 +44,13 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   const progress = createReadProgress(connection)
   const tellFailure = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error)
-    connection.window.showErrorMessage(`Hortus: ${reason}`)
+    // No request: an editor that knows none for this would refuse it.
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Error,
+      message: `Hortus: ${reason}`,
+    })
   }
-  let folder: string | undefined
+  let root: string | undefined
   let garden: Promise<LanguageGarden> | undefined
 
   const publish = async (following: LanguageGarden): Promise<void> => {
@@ -66,14 +72,14 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
       () => {
         waiting = undefined
         isFirst = false
-        void publish(following)
+        publish(following).catch(tellFailure)
       },
       isFirst ? restBeforeFirst : restBeforeProblems,
     )
   }
   const load = async (): Promise<LanguageGarden> => {
     let following: LanguageGarden | undefined
-    following = await followGarden(await open(folder, progress.tell), {
+    following = await followGarden(await open(folderOf(root), progress.tell), {
       buffers: documents.all().map((document) => ({ uri: document.uri, text: document.getText() })),
       onUpdate() {
         progress.end()
@@ -85,6 +91,11 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
       },
     })
     return following
+  }
+
+  /** Does something with the garden; nothing where it could not be opened, which was told. */
+  const withGarden = (use: (following: LanguageGarden) => void): void => {
+    void garden?.then(use, () => undefined).catch(tellFailure)
   }
 
   /** The garden, the document and the note of a request; undefined where it is none of ours. */
@@ -102,8 +113,7 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   }
 
   connection.onInitialize((params) => {
-    const uri = params.workspaceFolders?.[0]?.uri ?? params.rootUri
-    if (uri?.startsWith('file:')) folder = fileURLToPath(uri)
+    root = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined
     // The answer goes out before the garden is opened: an editor waits for it with all that it shows.
     garden = setImmediate().then(load)
     garden.catch(tellFailure)
@@ -129,14 +139,14 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   connection.onInitialized(() => progress.begin())
 
   documents.onDidChangeContent(({ document }) => {
-    void garden?.then((following) => {
+    withGarden((following) => {
       const path = following.pathOf(document.uri)
       if (path !== undefined) following.show(path, document.getText())
       if (waiting && isFirst) tellProblems(following)
     })
   })
   documents.onDidClose(({ document }) => {
-    void garden?.then((following) => {
+    withGarden((following) => {
       const path = following.pathOf(document.uri)
       if (path !== undefined) following.show(path, undefined)
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })
@@ -226,4 +236,15 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   documents.listen(connection)
   connection.listen()
   await ended
+}
+
+/**
+ * The folder that an editor works in; undefined where it names none, or one that is no folder of a disk. Throws where it
+ * is on a disk and not on this machine's.
+ */
+function folderOf(root: string | undefined): string | undefined {
+  if (root?.startsWith('file:') !== true) return undefined
+  const folder = fileOfUri(root)
+  if (folder === undefined) throw new Error(`${root} is no folder of this machine`)
+  return folder
 }

@@ -31,7 +31,80 @@ const at = (needle: string, offset = 0) => ({
   position: place(files['a.md'], needle, offset),
 })
 
+/** Every request about a place or a document that the server offers. */
+const methods = [
+  'completion',
+  'hover',
+  'definition',
+  'references',
+  'documentSymbol',
+  'foldingRange',
+  'documentLink',
+  'codeAction',
+  'prepareRename',
+  'rename',
+]
+
+/** Names of documents as clients send them, by mistake or not, none of which is a note of this garden. */
+const strayUris = (folder: string): readonly unknown[] => [
+  `file://${folder}/%ff.md`,
+  `file://${folder}/%E0%A4%A.md`,
+  `file://${folder}/a%2Fb.md`,
+  `file://${folder}/a%00.md`,
+  `file://${folder}/../../outside.md`,
+  'file://host.example/share/x.md',
+  'file://',
+  'file:',
+  'file:///C:/pond/x.md',
+  'untitled:Untitled-1',
+  'git:/pond/x.md?%7B',
+  'vscode-notebook-cell:/pond/x.md#1',
+  'http://[bad/x.md',
+  '%',
+  '',
+  `file://${folder}/${'x'.repeat(5_000)}.md`,
+  7,
+  null,
+  undefined,
+]
+
 describe('hortus lsp, with a scripted editor', () => {
+  it('outlives every URI in every kind of message, and answers what comes after', async () => {
+    client = await openClient(folder)
+    client.open('a.md', files['a.md'])
+    const place = { position: { line: 0, character: 0 }, range: { start: 0, end: 0 } }
+    for (const uri of strayUris(folder)) {
+      const textDocument = { uri, languageId: 'markdown', version: 1, text: '[[Page cache]]' }
+      void client.connection.sendNotification('textDocument/didOpen', { textDocument })
+      const contentChanges = [{ text: '[[Page' }]
+      void client.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges })
+      const asked = { textDocument, ...place, newName: 'x', context: { diagnostics: [] } }
+      await Promise.all(
+        methods.map((name) => client.ask(`textDocument/${name}`, asked).catch(() => undefined)),
+      )
+      const also = { path: uri, offset: 0, text: '^x' }
+      const command = { command: 'hortus.writeBlockId', arguments: [also] }
+      await client.ask('workspace/executeCommand', command).catch(() => undefined)
+      void client.connection.sendNotification('textDocument/didClose', { textDocument })
+    }
+    expect(await client.ask('textDocument/definition', at('Page cache', 2))).toMatchObject({
+      uri: client.uriOf('x/Page cache.md'),
+    })
+  })
+
+  it.each(['file:///pond/%ff', 'file://host.example/pond'])(
+    'says that %s is no folder of this machine, and lives on',
+    async (root) => {
+      const messages: string[] = []
+      client = await openClient(folder, {}, { root, onMessage: (text) => messages.push(text) })
+      client.open('a.md', files['a.md'])
+      expect(await client.ask('textDocument/hover', at('Page cache', 2)).catch(() => 'refused')).toBe(
+        'refused',
+      )
+      expect(messages).toEqual([`Hortus: ${root} is no folder of this machine`])
+    },
+  )
+
   it('answers everything that an editor asks', async () => {
     client = await openClient(folder)
     client.open('a.md', files['a.md'])

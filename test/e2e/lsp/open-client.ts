@@ -25,8 +25,21 @@ export interface Client {
   diagnostics(path: string, isRight: (messages: readonly string[]) => boolean): Promise<readonly string[]>
 }
 
+/** How an editor says hello, where it is not as usual. */
+interface Hello {
+  /** URI of the folder that it works in. */
+  readonly root?: string
+  /** Told what the server shows to people. */
+  readonly onMessage?: (text: string) => void
+  readonly initializationOptions?: unknown
+}
+
 /** Starts `hortus lsp` on a folder and says hello. */
-export async function openClient(folder: string, env: Record<string, string> = {}): Promise<Client> {
+export async function openClient(
+  folder: string,
+  env: Record<string, string> = {},
+  { root = pathToFileURL(folder).href, onMessage = () => {}, initializationOptions }: Hello = {},
+): Promise<Client> {
   const child = spawn(process.execPath, [program, 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: folder,
@@ -48,6 +61,7 @@ export async function openClient(folder: string, env: Record<string, string> = {
   const progress: { kind: string; message?: string }[] = []
   connection.onRequest('window/workDoneProgress/create', () => null)
   connection.onNotification('$/progress', ({ value }) => void progress.push(value))
+  connection.onNotification('window/showMessage', ({ message }) => onMessage(message))
   connection.listen()
   onTestFinished(() => void child.kill('SIGKILL'))
   const uriOf = (path: string): string => pathToFileURL(`${folder}/${path}`).href
@@ -56,8 +70,9 @@ export async function openClient(folder: string, env: Record<string, string> = {
   const tell = (method: string, params: unknown): void => void connection.sendNotification(method, params)
   await ask('initialize', {
     processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'garden' }],
+    rootUri: root,
+    workspaceFolders: [{ uri: root, name: 'garden' }],
+    initializationOptions,
     capabilities: { window: { workDoneProgress: true } },
   })
   tell('initialized', {})
