@@ -35,7 +35,7 @@ type PackedLink = readonly [
   ...numbers: (number | string)[],
 ]
 
-const syntaxes: readonly Link['syntax'][] = ['wiki', 'markdown', 'property']
+const syntaxes: readonly Link['syntax'][] = ['wiki', 'markdown', 'property', 'html']
 
 /** Packs notes as JSON. */
 export function packPrepared(prepared: readonly PreparedNote[]): PackedNotes {

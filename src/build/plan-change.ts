@@ -18,7 +18,7 @@ import { resolveLink } from '../link/resolve-link.ts'
 import { applyEdits, type Change, type TextEdit } from '../model/change.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
-import { resolvedPath } from '../model/link.ts'
+import { isByAddress, resolvedPath } from '../model/link.ts'
 import { type ContentHash, type GardenPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
@@ -109,8 +109,12 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   if (problems.length > 0) return finish([], problems)
 
   const resolve = resolverOf(draft.after)
-  // A canvas is JSON: its links are looked for in its own way.
-  const rewrites = relink(garden, draft.after, resolve).filter(({ path }) => !isCanvasPath(path))
+  const relinked = relink(garden, draft.after, resolve)
+  // A canvas is JSON: its names are looked for in its own way.
+  const rewrites = relinked.filter(({ path }) => !isCanvasPath(path))
+  const addressesByCanvas = new Map(
+    relinked.map(({ path, rewrites }) => [path, rewrites.filter(({ link }) => isByAddress(link.syntax))]),
+  )
   const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
   const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
     const path = resolvedPath(resolveLink(before, source, { syntax: 'wiki', target: name, embed: false }))
@@ -140,7 +144,10 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     else add(path, list)
   }
   for (const note of naming) add(note.path, editNames(note, textOf(note.path), draft.moves, meaningOf))
-  for (const path of canvases) add(path, editCanvas(path, textOf(path), draft, meaningOf, resolve))
+  for (const path of canvases) {
+    add(path, editCanvas(path, textOf(path), draft, meaningOf, resolve))
+    add(path, inJson(rewriteLinks(textOf(path), addressesByCanvas.get(path) ?? []) ?? []))
+  }
   const files = assemble(draft, edits, textByPath)
   return finish(await asWrittenBefore(files, draft, sources, resolve), problems)
 }
@@ -207,6 +214,11 @@ function editCanvas(
       return found?.path === to
     })
   })
+}
+
+/** Edits of a text within a JSON file. */
+function inJson(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map(({ range, text }) => ({ range, text: JSON.stringify(text).slice(1, -1) }))
 }
 
 /** The files of a change from its edits: what is merged, extracted and moved besides. */

@@ -128,7 +128,11 @@ function placeInsets(body: Body, { text }: Extract<CanvasNode, { kind: 'text' }>
 }
 
 function shiftLinks(body: Body, by: number): Body {
-  return mapHoles(body, (hole) => ('link' in hole ? { ...hole, link: hole.link + by } : hole))
+  const shift = <Linked extends object>(linked: Linked): Linked =>
+    'link' in linked ? { ...linked, link: (linked.link as number) + by } : linked
+  return mapHoles(body, (hole) =>
+    hole.kind === 'source-set' ? { ...hole, sources: hole.sources.map(shift) } : shift(hole),
+  )
 }
 
 function mapHoles({ html, holes }: Body, change: (hole: Hole) => Hole): Body {

@@ -21,6 +21,11 @@ export function encodeTarget(target: string, written: string, decoded: string, i
   return encoded.replace(/[#?]/g, encodeCharacter)
 }
 
+/** An address as it may stand in any attribute of HTML, between quotes of either kind or none. */
+export function fitAttribute(address: string): string {
+  return address.replace(/["'`&<>]/g, encodeCharacter)
+}
+
 function encodeCharacter(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
-import type { Link } from '../model/link.ts'
+import { isByAddress, type Link } from '../model/link.ts'
 import type { Heading, Note } from '../model/note.ts'
 import { isNotePath, type NotePath } from '../model/path.ts'
 import {
@@ -11,7 +11,7 @@ import {
   placeOfResolution,
   type Resolve,
 } from './after-garden.ts'
-import { encodeTarget } from './encode-target.ts'
+import { encodeTarget, fitAttribute } from './encode-target.ts'
 import { type AnchorChange, fragmentRange, spellFragment, writeFragment } from './spell-fragment.ts'
 import { isPlaced, spellTarget } from './spell-target.ts'
 
@@ -155,7 +155,7 @@ function renamedHeadings(before: readonly Heading[], after: readonly Heading[]):
 
 /** Whether the words can stand in a link. */
 function isWritable({ syntax, target }: LinkWords): boolean {
-  return syntax === 'markdown' || !/[[\]|#\n\r]/.test(target)
+  return isByAddress(syntax) || !/[[\]|#\n\r]/.test(target)
 }
 
 /**
@@ -172,20 +172,17 @@ export function rewriteLinks(
   }
   for (const { link, words } of rewrites) {
     const { start, end } = link.targetRange
-    const isMarkdown = link.syntax === 'markdown'
+    const byAddress = isByAddress(link.syntax)
     const written = source.slice(start, end)
-    if (!isMarkdown && written.trim() !== link.target && written !== link.target) return undefined
+    if (!byAddress && written.trim() !== link.target && written !== link.target) return undefined
     if (words.target !== link.target) {
-      const isBracketed = isMarkdown && source[start - 1] === '<'
-      add(
-        start,
-        end,
-        isMarkdown ? encodeTarget(words.target, written, link.target, isBracketed) : words.target,
-      )
+      const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
+      const address = byAddress ? encodeTarget(words.target, written, link.target, isBracketed) : words.target
+      add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
     }
     if (words.fragment !== link.fragment && words.fragment !== undefined) {
       const place = fragmentRange(link, source)
-      add(place.start, place.end, writeFragment(words.fragment, isMarkdown))
+      add(place.start, place.end, writeFragment(words.fragment, link.syntax))
     }
   }
   return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)

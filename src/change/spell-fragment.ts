@@ -1,7 +1,8 @@
 import { normalizeHeading } from '../model/heading-key.ts'
-import type { Fragment, Link } from '../model/link.ts'
+import { type Fragment, isByAddress, type Link, type LinkSyntax } from '../model/link.ts'
 import type { Heading } from '../model/note.ts'
 import type { Range } from '../model/range.ts'
+import { fitAttribute } from './encode-target.ts'
 
 /** A heading or block that a link leads to, before and after. */
 export type AnchorChange =
@@ -33,16 +34,19 @@ export function spellFragment(fragment: Fragment | undefined, change: AnchorChan
   return [...(isSlug ? [bySlug] : []), { kind: 'heading', path: renamed }, whole, nested, bySlug]
 }
 
-/** The text of a fragment with its `#`. Markdown links encode blanks. */
-export function writeFragment(fragment: Fragment, isMarkdown: boolean): string {
+/** The text of a fragment with its `#`. Addresses encode blanks. */
+export function writeFragment(fragment: Fragment, syntax: LinkSyntax): string {
   const parts = fragment.kind === 'block' ? [`^${fragment.id}`] : fragment.path
   const text = `#${parts.join('#')}`
-  return isMarkdown ? text.replace(/[%\s()<>]/g, (character) => encodeURIComponent(character)) : text
+  if (!isByAddress(syntax)) return text
+  const encoded = text.replace(/[%\s()<>]/g, (character) => encodeURIComponent(character))
+  return syntax === 'html' ? fitAttribute(encoded) : encoded
 }
 
 /** Where a link's fragment stands in the source, with its `#`; empty, behind the target, where it has none. */
 export function fragmentRange(link: Link, source: string): Range {
   const start = link.targetRange.end
+  if (link.syntax === 'html') return { start, end: link.range.end }
   if (link.syntax === 'markdown') {
     const isBracketed = source[link.targetRange.start - 1] === '<'
     const found = (isBracketed ? /^#[^>\n]*/ : /^#[^\s)>]*/).exec(source.slice(start, start + 2_048))

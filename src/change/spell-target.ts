@@ -1,4 +1,4 @@
-import type { Link } from '../model/link.ts'
+import { isByAddress, type Link } from '../model/link.ts'
 import { baseName, folderOf, type GardenPath, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 
 /** A link that is to name another file, and what is known of it. */
@@ -26,14 +26,14 @@ export function spellTarget({ link, source, home, old, path }: Respelling): read
   const newName = restoreCase(written, oldName, name(path))
   const full = newName
   const byEnd = endsOf(full)
-  const isMarkdown = link.syntax === 'markdown'
+  const byAddress = isByAddress(link.syntax)
   const relative = relativePath(folderOf(home), full)
   const beside = relativePath(folderOf(source), oldName)
-  const fallback = [...byEnd, full, `/${full}`, ...(isMarkdown ? [relative] : [])]
+  const fallback = [...byEnd, full, `/${full}`, ...(byAddress ? [relative] : [])]
   if (written.startsWith('/')) return [`/${full}`, ...fallback]
   if (written.startsWith('./')) return [relative.startsWith('../') ? relative : `./${relative}`, ...fallback]
   if (written.startsWith('../')) return [relative, ...fallback]
-  const isBeside = isMarkdown && toNameKey(written) === toNameKey(beside)
+  const isBeside = byAddress && toNameKey(written) === toNameKey(beside)
   const isFull = toNameKey(written) === toNameKey(oldName)
   // Of a file beside the note both readings are the same, and the relative one stays right when both move.
   if (isBeside) return [relative, ...fallback]
@@ -47,7 +47,7 @@ export function spellTarget({ link, source, home, old, path }: Respelling): read
  * nowhere else, so it has to stay right even where we would find the file by its name.
  */
 export function isPlaced(link: Pick<Link, 'syntax' | 'target'>, source: NotePath, path: GardenPath): boolean {
-  if (link.syntax !== 'markdown') return false
+  if (!isByAddress(link.syntax)) return false
   const beside = relativePath(folderOf(source), path)
   const key = toNameKey(link.target.replace(/^\.\//, ''))
   return key === toNameKey(beside) || (isNotePath(path) && key === toNameKey(beside.replace(/\.md$/i, '')))

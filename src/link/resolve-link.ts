@@ -1,4 +1,4 @@
-import type { Link, Resolution } from '../model/link.ts'
+import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { findFragment } from './find-fragment.ts'
 import {
@@ -47,7 +47,7 @@ export function resolveFrom(
   link: LinkAddress,
 ): Resolution {
   const { target, fragment } = link
-  const resolution = findFile(index, meanings, source, link.syntax === 'markdown', target)
+  const resolution = findFile(index, meanings, source, isByAddress(link.syntax), target)
   return fragment === undefined ? resolution : withFragment(index, resolution, fragment)
 }
 

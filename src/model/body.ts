@@ -25,6 +25,24 @@ export type Hole =
       readonly width?: number
       readonly height?: number
     }
+  /**
+   * An author's `<img>`, `<video>` or the like stands from here to `shown-end`; where its link leads to nothing that it can
+   * show, what an inline embed shows stands in its place.
+   */
+  | {
+      readonly kind: 'shown'
+      readonly link: number
+      /** Lower-cased name of the element. */
+      readonly tag: string
+      readonly alt: string
+      readonly width?: number
+      readonly height?: number
+    }
+  | { readonly kind: 'shown-end' }
+  /** ` src="…"` or ` poster="…"` of what a link leads to. */
+  | { readonly kind: 'address'; readonly name: 'src' | 'poster'; readonly link: number }
+  /** ` srcset="…"`: addresses as they are, or what links lead to, and for which size they are. */
+  | { readonly kind: 'source-set'; readonly sources: readonly SetSource[] }
   /** Code, a formula or a diagram; `range` is its place in the source. */
   | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range }
   /** ` href="…"` of a tag's page. */
@@ -45,6 +63,11 @@ export type Hole =
   | { readonly kind: 'block-end'; readonly id: string }
   /** Zero-width: between these two stands the heading that is the note's title, for the `h1` of its own page alone. */
   | { readonly kind: 'title-start' | 'title-end' }
+
+/** One of the pictures that a browser may choose from; `size` is `2x`, `640w` or empty. */
+export type SetSource =
+  | { readonly address: string; readonly size: string }
+  | { readonly link: number; readonly size: string }
 
 /**
  * A note's text as HTML with holes: `html[0] holes[0] html[1] holes[1] … html[n]`. Safe to publish once filled.

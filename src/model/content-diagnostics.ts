@@ -62,16 +62,3 @@ export function unshownEmbed(path: NotePath, range: Range, asset: GardenPath): D
     message: `Files such as ${asset} are not shown in a page; a link to it stands here`,
   }
 }
-
-/** An address in an author's HTML that would be right beside the note alone. `isShown`: of an image, a sound, a film. */
-export function relativeAddress(path: NotePath, range: Range, isShown: boolean, address: string): Diagnostic {
-  const instead = isShown ? `![](${address})` : `[text](${address})`
-  return {
-    code: 'relative-address',
-    severity: isShown ? 'warning' : 'info',
-    path,
-    range,
-    message: `Unexpected address "${address}" in HTML, expected one with a host: the page stands elsewhere than its note, so ${isShown ? 'this is not shown' : 'this leads nowhere'}. Markdown finds it: ${instead}`,
-    expected: [instead],
-  }
-}

@@ -17,7 +17,6 @@ export type DiagnosticCode =
   | 'note-out-of-memory'
   | 'note-failed'
   | 'unclosed-comment'
-  | 'relative-address'
   | 'unreadable-file'
   | 'sync-conflict'
   | 'missing-target'

@@ -29,9 +29,17 @@ export interface ListPlace {
   readonly list: number
 }
 
+/** How a link is written: `html` is an attribute of an author's HTML that holds the address of a file. */
+export type LinkSyntax = 'wiki' | 'markdown' | 'property' | 'html'
+
+/** Whether a link names its target by an address, which starts at the note, and not by a name. */
+export function isByAddress(syntax: LinkSyntax): boolean {
+  return syntax === 'markdown' || syntax === 'html'
+}
+
 /** A link as written; what it means in a garden is a {@link Resolution}. */
 export interface Link {
-  readonly syntax: 'wiki' | 'markdown' | 'property'
+  readonly syntax: LinkSyntax
   readonly embed: boolean
   /** As written, decoded (`%20`, `\|`), without fragment; `''` for the note itself. External URLs stay whole. */
   readonly target: string

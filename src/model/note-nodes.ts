@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
 import type { Data, Literal, Node } from 'unist'
+import type { HtmlAddress } from './author-tag.ts'
 
 /** `[[target#fragment|display text]]`, in the shape that remark-wiki-link defines. */
 export interface WikiLinkNode extends Node {
@@ -89,6 +90,8 @@ declare module 'unist' {
   interface Data {
     /** Place in the note's `links`. */
     linkIndex?: number
+    /** Of a piece of HTML: the addresses in it that are links of the note, in order. */
+    addresses?: readonly HtmlAddress[]
     /** Place in the note's `headings`. */
     headingIndex?: number
     /** The sign in the brackets of a task, where it is not the one that the parser stands for. */

@@ -1,15 +1,18 @@
 import type { Root } from 'mdast'
+import type { AuthorTag } from './author-tag.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Note } from './note.ts'
 
 /**
  * A note and the tree it was read from. Nodes that are links carry `data.linkIndex`, their place in `note.links`;
- * headings carry `data.headingIndex`; blocks with a `^id` carry `data.blockId`. The tree is handed over, not shared:
+ * HTML carries `data.addresses`; headings carry `data.headingIndex`; blocks with a `^id` carry `data.blockId`. The tree is handed over, not shared:
  * rendering may change it.
  */
 export interface ParsedNote {
   readonly note: Note
   readonly tree: Root
+  /** The tags that the author wrote as HTML; absent where there are none. */
+  readonly htmlTags?: readonly AuthorTag[]
   /** Why the note is shown as plain text; its tree is then one block of code. */
   readonly failure?: Diagnostic
 }

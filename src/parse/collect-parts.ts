@@ -1,16 +1,16 @@
 import type { Definition, Heading as HeadingNode, Nodes, Root } from 'mdast'
+import type { AuthorTag } from '../model/author-tag.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
-import type { Link, ListPlace } from '../model/link.ts'
+import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
-import { findSentence } from '../model/sentence.ts'
 import { createSlugger } from '../model/slug.ts'
 import { collectDefinitions } from './collect-definitions.ts'
-import { isFlowParent } from './is-flow-parent.ts'
-import { createPlainText, type PlainText } from './plain-text.ts'
-import { type LinkDraft, readMarkdownLink, readWikiLink, shownText } from './read-link.ts'
+import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
+import { createPlainText } from './plain-text.ts'
+import { readMarkdownLink, readWikiLink, shownText } from './read-link.ts'
 import { recordProse } from './record-prose.ts'
-import { stripHtml } from './strip-html.ts'
+import { visitHtml } from './visit-html.ts'
 
 /** What one walk over a note's tree finds. */
 export interface NoteParts {
@@ -25,32 +25,8 @@ export interface NoteParts {
   readonly plainText: string
   /** See `Note.prose`. */
   readonly prose: readonly number[]
-}
-
-/** Longest list item or table row that is a link's context as a whole. */
-const maxItem = 300
-
-/** What the walk has found so far. Its functions stand outside of it: closures made for each note run slower. */
-interface Walk {
-  readonly tree: Root
-  readonly source: string
-  readonly links: LinkDraft[]
-  readonly headings: Heading[]
-  readonly blocks: Block[]
-  readonly tags: string[]
-  readonly plain: PlainText
-  readonly prose: number[]
-  /** Above 0 inside headings and links, whose text is no prose. */
-  quiet: number
-  readonly slugger: (text: string) => string
-  readonly mayHaveBlocks: boolean
-  definitions: ReadonlyMap<string, Definition> | undefined
-  firstTitle: string | undefined
-  /** Links of the current line, which get their context when it ends. */
-  pending: { readonly link: LinkDraft; readonly from: number; readonly to: number }[]
-  listCount: number
-  /** The list whose item has begun and has no text yet. */
-  item: ListPlace | undefined
+  /** Start tags that the author wrote as HTML, in order. */
+  readonly htmlTags: readonly AuthorTag[]
 }
 
 /**
@@ -59,7 +35,7 @@ interface Walk {
  * separated by a tab; of an embed its name stands, of one that is a picture, a sound or a PDF only its description.
  */
 export function collectParts(tree: Root, source: string, propertyLinks: readonly Link[]): NoteParts {
-  const walk: Walk = {
+  const walk: PartsWalk = {
     tree,
     source,
     links: [...propertyLinks],
@@ -74,16 +50,18 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     definitions: undefined,
     firstTitle: undefined,
     pending: [],
+    openAnchor: undefined,
+    htmlTags: [],
     listCount: 0,
     item: undefined,
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, firstTitle, plain, prose } = walk
-  return { links, headings, blocks, tags, firstTitle, plainText: plain.toString(), prose }
+  const { links, headings, blocks, tags, firstTitle, plain, prose, htmlTags } = walk
+  return { links, headings, blocks, tags, firstTitle, plainText: plain.toString(), prose, htmlTags }
 }
 
-function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
+function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
   const { plain } = walk
   if (walk.mayHaveBlocks && node.data?.blockId !== undefined) {
     walk.blocks.push({ id: node.data.blockId, range: rangeOf(node) })
@@ -114,7 +92,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
       endLine(false, walk)
       return
     case 'html':
-      visitHtml(node.value, parent, walk)
+      visitHtml(node, parent, walk)
       return
     case 'tag':
       walk.tags.push(node.value)
@@ -177,11 +155,11 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: Walk): void {
   }
 }
 
-function visitAll(nodes: readonly Nodes[], parent: Nodes, walk: Walk): void {
+function visitAll(nodes: readonly Nodes[], parent: Nodes, walk: PartsWalk): void {
   for (const node of nodes) visit(node, parent, walk)
 }
 
-function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: Walk): void {
+function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: PartsWalk): void {
   endLine(false, walk)
   const { headings, plain } = walk
   const headingIndex = headings.length
@@ -212,23 +190,9 @@ function writtenText({ children }: HeadingNode, source: string): string {
   return source.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0)
 }
 
-/** HTML among text is only its tags; HTML that is a block has its text in it. */
-function visitHtml(html: string, parent: Nodes | undefined, walk: Walk): void {
-  if (parent !== undefined && !isFlowParent(parent)) {
-    if (/^<br\b/i.test(html)) walk.plain.write(' ')
-    return
-  }
-  const text = stripHtml(html).trim()
-  if (text === '') return
-  for (const line of text.split('\n')) {
-    walk.plain.write(line.trim())
-    endLine(false, walk)
-  }
-}
-
 type MarkdownLinkNode = Extract<Nodes, { type: 'link' | 'linkReference' | 'image' | 'imageReference' }>
 
-function visitLink(node: MarkdownLinkNode, walk: Walk): void {
+function visitLink(node: MarkdownLinkNode, walk: PartsWalk): void {
   let definition: Definition | undefined
   if ('identifier' in node) {
     walk.definitions ??= collectDefinitions(walk.tree)
@@ -247,48 +211,12 @@ function visitLink(node: MarkdownLinkNode, walk: Walk): void {
   if (text !== '') link.displayText = text
 }
 
-function writeLinkText(node: MarkdownLinkNode, walk: Walk): void {
+function writeLinkText(node: MarkdownLinkNode, walk: PartsWalk): void {
   if ('children' in node) {
     walk.quiet++
     visitAll(node.children, node, walk)
     walk.quiet--
   } else if (node.alt) walk.plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
-}
-
-/** Numbers the link and returns where its text will start. */
-function startLink(node: Nodes, link: LinkDraft, walk: Walk): number {
-  setData(node, 'linkIndex', walk.links.length)
-  if (walk.item !== undefined) {
-    if (!link.embed && walk.plain.line().trim() === '') link.item = walk.item
-    walk.item = undefined
-  }
-  walk.links.push(link)
-  return walk.plain.length
-}
-
-function endLine(isItem: boolean, walk: Walk): void {
-  const { plain, pending } = walk
-  if (walk.item !== undefined && plain.line().trim() !== '') walk.item = undefined
-  if (pending.length > 0) {
-    const line = plain.line()
-    const base = plain.lineStart
-    const heading = walk.headings.length - 1
-    for (const { link, from, to } of pending) {
-      const sentence =
-        isItem && line.length <= maxItem
-          ? { start: 0, end: line.length }
-          : findSentence(line, from - base, to - base)
-      const { start, end } = sentence
-      link.context = { from: base + start, to: base + end, linkFrom: from, linkTo: to, heading }
-    }
-    walk.pending = []
-  }
-  plain.endLine()
-}
-
-function setData(node: Nodes, key: 'linkIndex' | 'headingIndex', index: number): void {
-  if (node.data) node.data[key] = index
-  else node.data = { [key]: index }
 }
 
 function rangeOf(node: Nodes): { readonly start: number; readonly end: number } {

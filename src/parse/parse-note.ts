@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
+import type { AuthorTag } from '../model/author-tag.ts'
 import { noteFailed, unclosedComment } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
 import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
@@ -10,7 +11,6 @@ import { checkTree } from './check-tree.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
-import { findRelativeAddresses } from './html-addresses.ts'
 import type { NoteInput } from './note-input.ts'
 import { placeProperties } from './place-properties.ts'
 import { plainNote } from './plain-note.ts'
@@ -78,7 +78,8 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
 function finishNote(input: NoteInput, { file, frontmatter }: OpenedNote, tree: Root): ParsedNote {
   const grown = checkTree(tree, budgetOf(input), input.path)
   if (grown) return plainNote(input, grown)
-  return { note: makeNote(input, frontmatter, tree, file.data as NoteFileData), tree }
+  const { note, htmlTags } = makeNote(input, frontmatter, tree, file.data as NoteFileData)
+  return { note, tree, ...(htmlTags.length > 0 && { htmlTags }) }
 }
 
 function failedNote(input: NoteInput, error: unknown): ParsedNote {
@@ -94,7 +95,7 @@ function makeNote(
   frontmatter: Frontmatter,
   tree: Root,
   { openComment }: NoteFileData,
-): Note {
+): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
   const { properties, range } = frontmatter
   const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
@@ -102,7 +103,7 @@ function makeNote(
   const propertyRanges = range && placeProperties(properties, range, source)
   const ownTitle = textProperty(properties, 'title')
   const aliases = readAliases(properties)
-  return {
+  const note: Note = {
     path,
     hash,
     title: ownTitle ?? parts.firstTitle ?? titleOfFile(path, input.homeTitle),
@@ -122,9 +123,9 @@ function makeNote(
       ...(input.diagnostics ?? []),
       ...frontmatter.diagnostics,
       ...(openComment ? [unclosedComment(path, openComment)] : []),
-      ...findRelativeAddresses(tree, source, path),
     ],
   }
+  return { note, htmlTags: parts.htmlTags }
 }
 
 /** The limits of the parser inside a processor; made in another way than by ours, it is as slow as remark. */

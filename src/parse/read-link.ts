@@ -63,7 +63,8 @@ export function readMarkdownLink(
   return link
 }
 
-function beforeFragment(range: Range, source: string): Range {
+/** The part of an address before its `#`. */
+export function beforeFragment(range: Range, source: string): Range {
   for (let i = range.start; i < range.end; i++) {
     // `&#39;` is a character, not a fragment.
     if (source.charCodeAt(i) === 35 && source.charCodeAt(i - 1) !== 38) return { start: range.start, end: i }

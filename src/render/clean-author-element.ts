@@ -1,39 +1,53 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { cleanStyle } from './clean-style.ts'
 import { markKey } from './mark.ts'
+import { styleOldElement } from './old-elements.ts'
+import { isRemote } from './remote.ts'
+import { readSourceSet, writeSourceSet } from './source-set.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const web = /^(?:https?:)?\/\//i
 
-/**
- * Cleans what a parser made of an author's HTML; elements with the slot attribute are not the author's and stay.
- * `framed` matches the addresses that may be framed.
- */
-export function cleanAuthorNodes(
-  nodes: readonly ElementContent[],
-  slotAttribute: string,
-  framed: RegExp,
-): ElementContent[] {
+/** What cleaning has to know. */
+export interface CleanRules {
+  /** The attribute that marks slots, and the scheme of addresses that stand for links of the note: see `numberAddresses`. */
+  readonly own: string
+  /** Matches the addresses that may be framed. */
+  readonly framed: RegExp
+}
+
+/** Cleans what a parser made of an author's HTML; elements with the slot attribute are not the author's and stay. */
+export function cleanAuthorNodes(nodes: readonly ElementContent[], rules: CleanRules): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return node.type === 'text' ? [node] : []
     delete node.properties[markKey]
     delete node.data
-    node.children = cleanAuthorNodes(node.children, slotAttribute, framed)
-    return node.properties[slotAttribute] === undefined ? cleanAuthorElement(node, framed) : [node]
+    node.children = cleanAuthorNodes(node.children, rules)
+    return node.properties[rules.own] === undefined ? cleanAuthorElement(node, rules) : [node]
   })
 }
 
 /**
- * Makes an element that an author wrote as HTML fit for a page: addresses relative to the note would be dead, since
- * pages stand elsewhere, so they are taken away; what leaves the site says so; an image or frame without a usable
- * address is replaced by what it says. Doing it twice changes nothing. Safety is not decided here, the sanitiser
- * comes after.
+ * Makes an element that an author wrote as HTML fit for a page: addresses that neither lead to the web nor stand for a
+ * link of the note are taken away; what leaves the site says so; an image or frame without a usable address is replaced by
+ * what it says; old elements for looks become styles. Doing it twice changes nothing. Safety is not decided here, the
+ * sanitiser comes after.
  */
-function cleanAuthorElement(element: Element, framed: RegExp): ElementContent[] {
+function cleanAuthorElement(element: Element, { own, framed }: CleanRules): ElementContent[] {
   const { properties } = element
-  dropRelative(properties, 'href')
-  dropRelative(properties, 'src')
-  dropRelative(properties, 'poster')
+  const isOwn = (address: string): boolean => address.startsWith(`${own}:`)
+  const isKnown = (address: string): boolean => web.test(address) || isOwn(address)
+  for (const key of ['href', 'src', 'poster']) {
+    const address = String(properties[key] ?? '').trim()
+    const stays = isKnown(address) || scheme.test(address) || (key === 'href' && address.startsWith('#'))
+    if (!stays) delete properties[key]
+  }
+  if (properties['srcSet'] !== undefined) {
+    const sources = readSourceSet(String(properties['srcSet'])).filter(({ address }) => isKnown(address))
+    if (sources.length === 0) delete properties['srcSet']
+    else properties['srcSet'] = writeSourceSet(sources)
+  }
+  styleOldElement(element)
   if (properties['style'] !== undefined) {
     const style = cleanStyle(String(properties['style']))
     if (style === undefined) delete properties['style']
@@ -45,9 +59,12 @@ function cleanAuthorElement(element: Element, framed: RegExp): ElementContent[] 
     case 'p':
       return element.children.length === 0 ? [] : [element]
     case 'img':
-      return cleanImage(element)
+      return cleanImage(element, isKnown)
+    case 'audio':
+    case 'video':
+      return [cleanPlayer(element)]
     case 'iframe':
-      return cleanFrame(element, framed)
+      return isOwn(String(properties['src'])) ? [shownFile(element)] : cleanFrame(element, framed)
     case 'h1':
       // A page has one: its title.
       element.tagName = 'h2'
@@ -69,14 +86,6 @@ function cleanAuthorElement(element: Element, framed: RegExp): ElementContent[] 
 
 const paintKeys = ['fill', 'stroke', 'clipPath', 'mask', 'markerStart', 'markerMid', 'markerEnd']
 
-function dropRelative(properties: Properties, key: string): void {
-  const value = properties[key]
-  if (value === undefined) return
-  const address = String(value)
-  const stays = scheme.test(address) || web.test(address) || (key === 'href' && address.startsWith('#'))
-  if (!stays) delete properties[key]
-}
-
 /** A link without an address is its text, unless something may lead to it. */
 function cleanLink(element: Element): ElementContent[] {
   const { properties } = element
@@ -92,12 +101,27 @@ function cleanLink(element: Element): ElementContent[] {
   return [element]
 }
 
-function cleanImage(element: Element): ElementContent[] {
+function cleanImage(element: Element, isKnown: (address: string) => boolean): ElementContent[] {
   const { properties } = element
   const alt = typeof properties['alt'] === 'string' ? properties['alt'] : ''
-  if (!web.test(String(properties['src'] ?? ''))) return alt === '' ? [] : [{ type: 'text', value: alt }]
-  Object.assign(properties, { alt, loading: 'lazy', referrerPolicy: 'no-referrer' })
+  const src = String(properties['src'] ?? '')
+  if (!isKnown(src) && !properties['srcSet']) return alt === '' ? [] : [{ type: 'text', value: alt }]
+  Object.assign(properties, { alt, loading: 'lazy' })
+  if (isRemote(element)) properties['referrerPolicy'] = 'no-referrer'
   return [element]
+}
+
+/** A player can be used, and asks nobody else for anything before it is. */
+function cleanPlayer(element: Element): Element {
+  element.properties['controls'] = true
+  if (isRemote(element)) element.properties['preload'] = 'none'
+  return element
+}
+
+/** A frame with a file of the garden: shown as Markdown shows it. */
+function shownFile({ properties: { src, title, width, height } }: Element): Element {
+  const properties = { src, alt: title ?? '', ...(width && { width }), ...(height && { height }) }
+  return { type: 'element', tagName: 'img', properties, children: [] }
 }
 
 /** Frames of the garden's hosts stay, YouTube's from where it sets no cookies; any other becomes a link to what it would show. */

@@ -1,9 +1,10 @@
-import type { Body, Hole } from '../model/body.ts'
+import type { Body, Hole, SetSource } from '../model/body.ts'
 import type { Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
 import { fillEmbed } from './fill-embed.ts'
+import { writeSourceSet } from './source-set.ts'
 
 /** A body's HTML with every hole filled. The heading that is the title is not in it: see {@link cutTitle}. */
 export function fillBody(body: Body, context: FillContext): string {
@@ -11,7 +12,14 @@ export function fillBody(body: Body, context: FillContext): string {
   let filled = html[0] ?? ''
   for (let i = 0; i < holes.length; i++) {
     if (holes[i]!.kind === 'title-start') i = titleEnd(holes, i)
-    filled += fillHole(holes[i]!, context) + html[i + 1]
+    const hole = holes[i]!
+    if (hole.kind === 'shown' && !canShow(hole.tag, context.fills[hole.link] ?? null)) {
+      // A source of a player or picture is nothing by itself.
+      if (hole.tag !== 'source')
+        filled += fillEmbed({ ...hole, kind: 'embed', inline: true }, context, fillBody)
+      i = shownEnd(holes, i)
+    } else filled += fillHole(hole, context)
+    filled += html[i + 1]
   }
   return filled
 }
@@ -26,6 +34,10 @@ function fillHole(hole: Hole, context: FillContext): string {
     }
     case 'embed':
       return fillEmbed(hole, context, fillBody)
+    case 'address':
+      return attribute(hole.name, addressOf(context.fills[hole.link]))
+    case 'source-set':
+      return attribute('srcset', fillSources(hole.sources, context))
     case 'inset':
       return context.insetHtml(hole.inset)
     case 'tag': {
@@ -47,8 +59,44 @@ function fillHole(hole: Hole, context: FillContext): string {
     case 'block-end':
     case 'title-start':
     case 'title-end':
+    case 'shown':
+    case 'shown-end':
       return ''
   }
+}
+
+/** Whether an author's element shows what its link leads to. */
+function canShow(tag: string, fill: Fill): boolean {
+  const kind = fill?.kind
+  if (tag === 'img') return kind === 'image'
+  return kind === 'audio' || kind === 'video' || (tag === 'source' && kind === 'image')
+}
+
+/** Which hole ends the element that starts at hole `start`; players hold their sources. */
+function shownEnd(holes: Body['holes'], start: number): number {
+  let depth = 0
+  for (let i = start; i < holes.length; i++) {
+    if (holes[i]!.kind === 'shown') depth++
+    if (holes[i]!.kind === 'shown-end' && --depth === 0) return i
+  }
+  return holes.length - 1
+}
+
+function addressOf(fill: Fill | undefined): string | undefined {
+  if (!fill) return undefined
+  return 'src' in fill ? fill.src : fill.kind === 'asset' ? fill.href : undefined
+}
+
+function fillSources(sources: readonly SetSource[], { fills }: FillContext): string | undefined {
+  const found = sources.flatMap((source) => {
+    const address = 'link' in source ? addressOf(fills[source.link]) : source.address
+    return address === undefined ? [] : [{ address, size: source.size }]
+  })
+  return found.length === 0 ? undefined : writeSourceSet(found)
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`
 }
 
 /** A link that leads nowhere has no `href`, so that it is text for keyboards and screen readers too. */

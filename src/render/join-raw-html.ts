@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
+import type { HtmlAddress } from '../model/author-tag.ts'
 import { flowElements, textBlocks, textElements } from './html-elements.ts'
 import type { Marks } from './mark.ts'
+import { numberAddresses } from './place-addresses.ts'
 import { parseRawPart, type RawPartContext } from './raw-part.ts'
 import type { RawPiece } from './raw-piece.ts'
 import { type RawHtml, scanRawHtml } from './scan-raw-html.ts'
@@ -9,6 +11,7 @@ import { type RawHtml, scanRawHtml } from './scan-raw-html.ts'
 interface RawNode {
   readonly type: 'raw'
   readonly value: string
+  readonly addresses?: readonly HtmlAddress[]
   scan?: RawHtml
 }
 
@@ -38,17 +41,17 @@ function joinBlocks(parent: Root | Element, context: RawPartContext): void {
   let needsPart = false
   const pieces: RawPiece[] = []
   for (const node of parent.children as ElementContent[]) {
-    const raw = scanOf(node)
+    const raw = scanOf(node, context)
     if (raw) {
       needsPart = true
-      pieces.push({ kind: 'raw', raw })
+      pieces.push(rawPiece(node, raw))
     } else if (node.type !== 'element') {
       pieces.push({ kind: 'node', node })
     } else if (textBlocks.has(node.tagName) || textElements.has(node.tagName)) {
-      const kind = rawKindOf(node)
+      const kind = rawKindOf(node, context)
       if (kind === 1) joinText(node, context, node.tagName === 'a')
       if (kind === 2) needsPart = true
-      pieces.push(kind === 2 ? openElement(node) : { kind: 'node', node })
+      pieces.push(kind === 2 ? openElement(node, context) : { kind: 'node', node })
     } else {
       joinBlocks(node, context)
       pieces.push({ kind: 'node', node })
@@ -62,36 +65,42 @@ function joinText(parent: Element, context: RawPartContext, inLink: boolean): vo
   let needsPart = false
   const pieces: RawPiece[] = []
   for (const node of parent.children) {
-    const raw = scanOf(node)
+    const raw = scanOf(node, context)
     if (raw) needsPart = true
     else if (node.type === 'element') joinText(node, context, inLink || node.tagName === 'a')
-    pieces.push(raw ? { kind: 'raw', raw } : { kind: 'node', node })
+    pieces.push(raw ? rawPiece(node, raw) : { kind: 'node', node })
   }
   if (needsPart) parent.children = parseRawPart(pieces, context, { isText: true, inLink })
 }
 
 /** An element that is read together with its parent: its tags stand among the pieces. */
-function openElement(element: Element): RawPiece {
+function openElement(element: Element, context: RawPartContext): RawPiece {
   const children = element.children.map((node): RawPiece => {
-    const raw = scanOf(node)
-    if (raw) return { kind: 'raw', raw }
-    return node.type === 'element' && rawKindOf(node) !== 0 ? openElement(node) : { kind: 'node', node }
+    const raw = scanOf(node, context)
+    if (raw) return rawPiece(node, raw)
+    return node.type === 'element' && rawKindOf(node, context) !== 0
+      ? openElement(node, context)
+      : { kind: 'node', node }
   })
   return { kind: 'open', element, children }
 }
 
-function scanOf(node: ElementContent): RawHtml | undefined {
+function scanOf(node: ElementContent, { attribute }: RawPartContext): RawHtml | undefined {
   if ((node.type as string) !== 'raw') return undefined
   const raw = node as unknown as RawNode
-  raw.scan ??= scanRawHtml(raw.value)
+  raw.scan ??= scanRawHtml(raw.addresses ? numberAddresses(raw.value, raw.addresses, attribute) : raw.value)
   return raw.scan
 }
 
-function rawKindOf(element: Element): RawKind {
+function rawPiece(node: ElementContent, raw: RawHtml): RawPiece {
+  return { kind: 'raw', raw, written: (node as unknown as RawNode).value }
+}
+
+function rawKindOf(element: Element, context: RawPartContext): RawKind {
   let kind: RawKind = 0
   for (const node of element.children) {
-    const raw = scanOf(node)
-    const found = raw ? rawKind(raw) : node.type === 'element' ? rawKindOf(node) : 0
+    const raw = scanOf(node, context)
+    const found = raw ? rawKind(raw) : node.type === 'element' ? rawKindOf(node, context) : 0
     if (found === 2) return 2
     if (found > kind) kind = found
   }

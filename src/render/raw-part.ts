@@ -10,6 +10,7 @@ import { readPlainElements } from './plain-elements.ts'
 import type { RawPiece } from './raw-piece.ts'
 import { fillSlots, type Slots } from './raw-slots.ts'
 import { partSchema } from './sanitize-schema.ts'
+import { scanRawHtml } from './scan-raw-html.ts'
 import { unwrapStrays } from './unwrap-strays.ts'
 
 /** What all parts of a note share. */
@@ -118,7 +119,7 @@ function parsePart(html: string, context: RawPartContext): ElementContent[] | un
   context.deepest = Math.max(context.deepest, depth)
   return depth > 2 * context.maxDepth
     ? undefined
-    : cleanAuthorNodes(wrapper.children, attribute, context.framed)
+    : cleanAuthorNodes(wrapper.children, { own: attribute, framed: context.framed })
 }
 
 function writePiece(piece: RawPiece, slots: Slots): string {
@@ -145,7 +146,7 @@ function writePiece(piece: RawPiece, slots: Slots): string {
 /** The group with its raw HTML as text: what is shown when no safe reading of it exists. */
 function textOf(group: readonly RawPiece[]): ElementContent[] {
   return group.map((piece): ElementContent => {
-    if (piece.kind === 'raw') return { type: 'text', value: piece.raw.html }
+    if (piece.kind === 'raw') return { type: 'text', value: scanRawHtml(piece.written).html }
     if (piece.kind === 'node') return piece.node
     return { ...piece.element, children: textOf(piece.children) }
   })

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { type Marks, markKey } from './mark.ts'
+import { placeAddresses } from './place-addresses.ts'
 
 /** Elements that stand as empty ones, or as bare tags, in a part that is parsed. */
 export interface Slots {
@@ -59,6 +60,7 @@ export function fillSlots(
   }
 
   const fillAuthorElement = (node: Element, isInLink: boolean): ElementContent[] => {
+    placeAddresses(node, slots.attribute, marks)
     const isLink = node.tagName === 'a'
     node.children = fill(node.children, isInLink || isLink)
     return isLink && (isInLink || hasLink(node.children)) ? node.children : [node]

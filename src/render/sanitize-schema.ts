@@ -43,6 +43,7 @@ const proseTags = [
   'cite',
   'bdi',
   'bdo',
+  'aside',
 ]
 
 /** Players, without script and from http(s) alone. */
@@ -53,7 +54,10 @@ const callout: Attributes[string] = [
   ['dataCallout', /^[\w-]{1,32}$/],
 ]
 
-const httpImage = /^https?:\/\/[^\s,]+(?: \d{1,5}(?:\.\d{1,3})?[wx])?$/
+/** On its way to a page an address may stand for a link of the note: see `numberAddresses`. */
+const source = '(?:https?://\\S*[^\\s,]|hortus-\\d{1,6}:\\d{1,7})'
+const onePicture = new RegExp(`^${source}$`, 'i')
+const pictures = new RegExp(`^${source}(?: [\\d.]{1,9}[wx])?(?:, ${source}(?: [\\d.]{1,9}[wx])?)*$`, 'i')
 
 /** Attributes that the default allows everywhere and that only forms, image maps or old browsers use. */
 const uselessEverywhere = new Set([
@@ -142,7 +146,7 @@ const frameless: Schema = {
       'ariaLabel',
       ['loading', 'lazy'],
       ['referrerPolicy', 'no-referrer'],
-      ['srcSet', httpImage],
+      ['srcSet', pictures],
       'decoding',
     ],
     input: [
@@ -157,7 +161,7 @@ const frameless: Schema = {
     ol: [['className', 'contains-task-list'], 'start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     p: [['className', 'callout-title']],
     section: [['className', 'footnotes'], 'ariaLabel'],
-    source: ['src', ['srcSet', httpImage], 'type', 'media'],
+    source: ['src', ['srcSet', pictures], 'type', 'media'],
     summary: [['className', 'callout-title']],
     table: [],
     td: [['className', 'left', 'center', 'right']],
@@ -166,7 +170,7 @@ const frameless: Schema = {
     ul: [['className', 'contains-task-list']],
     // Never by themselves: `autoplay` is not here.
     audio: ['src', 'controls', 'loop', 'muted', ['preload', 'none', 'metadata']],
-    video: ['src', 'controls', 'loop', 'muted', ['poster', httpImage], ['preload', 'none', 'metadata']],
+    video: ['src', 'controls', 'loop', 'muted', ['poster', onePicture], ['preload', 'none', 'metadata']],
     ...Object.fromEntries([...svgElements].map((name) => [name, svgAttributes])),
   },
   protocols: {
@@ -176,7 +180,6 @@ const frameless: Schema = {
       ...['http', 'https', 'mailto', 'tel', 'geo', 'irc', 'ircs', 'xmpp', 'obsidian', 'zotero'],
       ...capitalized('http', 'https', 'mailto', 'tel'),
     ],
-    poster: ['http', 'https'],
     src: ['http', 'https', ...capitalized('http', 'https')],
   },
   required: {
@@ -235,7 +238,7 @@ function svgAncestors(): Record<string, string[]> {
 const partSchemas = new WeakMap<Schema, Map<string, Schema>>()
 
 /**
- * The same for a part of a note on its way to the page: slots pass, and ids keep their names, because the whole page is
+ * The same for a part of a note on its way to the page: slots and the addresses of the note's links pass, and ids keep their names, because the whole page is
  * sanitised after and would put the prefix before them twice.
  */
 export function partSchema(whole: Schema, slotAttribute: string): Schema {
@@ -247,6 +250,11 @@ export function partSchema(whole: Schema, slotAttribute: string): Schema {
     schema = {
       ...whole,
       clobberPrefix: '',
+      protocols: {
+        ...whole.protocols,
+        href: [...(whole.protocols?.['href'] ?? []), slotAttribute],
+        src: [...(whole.protocols?.['src'] ?? []), slotAttribute],
+      },
       attributes: { ...whole.attributes, '*': [slotAttribute, ...everywhere] },
     }
     // Names depend on what notes hold; nearly all share the first.

@@ -56,7 +56,7 @@ export const tagHandler: NoteHandler<TagNode> = (state, node) => {
 export const htmlHandler: NoteHandler<Html> = (state, node) => {
   if (isComment(node.value)) return undefined
   state.raws.push(node.value)
-  return { type: 'raw', value: node.value } as unknown as ElementContent
+  return { type: 'raw', value: node.value, addresses: node.data?.addresses } as unknown as ElementContent
 }
 
 /** A new element. */

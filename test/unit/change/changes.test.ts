@@ -122,7 +122,7 @@ describe('renaming a note', () => {
 
   it('changes cards of a canvas', async () => {
     const canvas =
-      '{"nodes":[{"type":"file","file":"x/Old.md"},{"type":"text","text":"see [[Old]] \\"x\\""}]}'
+      '{"nodes":[{"type":"file","file":"x/Old.md"},{"id":"a","type":"text","x":0,"y":0,"width":9,"height":9,"text":"see [[Old]] \\"x\\""}]}'
     const files = { 'c.canvas': canvas, 'x/Old.md': '' }
     expect((await changed(files, move('x/Old.md', 'x/New.md')))['c.canvas']).toBe(
       canvas.replaceAll('Old', 'New'),
@@ -133,6 +133,35 @@ describe('renaming a note', () => {
     const files = { 'x/a.md': '![[i.png|300]] ![t](i.png)', 'x/i.png': 'i' }
     const change: Change = { kind: 'move-file', from: 'x/i.png' as AssetPath, to: 'img/j.png' as AssetPath }
     expect((await changed(files, change))['x/a.md']).toBe('![[j.png|300]] ![t](../img/j.png)')
+  })
+
+  it('changes addresses in HTML', async () => {
+    const before = '<img src="i.png" alt="i.png"> <img src=i.png> <img src="../x/i.png#a">'
+    const files = { 'x/a.md': before, 'x/i.png': 'i' }
+    const change: Change = {
+      kind: 'move-file',
+      from: 'x/i.png' as AssetPath,
+      to: "img/j & 'k.png" as AssetPath,
+    }
+    expect((await changed(files, change))['x/a.md']).toBe(
+      '<img src="../img/j%20%26%20%27k.png" alt="i.png"> <img src=../img/j%20%26%20%27k.png> <img src="../img/j%20%26%20%27k.png#a">',
+    )
+  })
+
+  it('changes addresses in HTML that stands in a quote, in sets of sources and in cards', async () => {
+    const quote =
+      '> <div>\n> <img srcset="i.png, i.png 2x" alt="i.png"\n>   src=\'i.png\'>\n> <a href="b.md#Top">b</a></div>\n'
+    const canvas =
+      '{"nodes":[{"id":"a","type":"text","x":0,"y":0,"width":9,"height":9,"text":"see <img src=\\"x/i.png\\">"}]}'
+    const files = { 'x/a.md': quote, 'x/b.md': '# Top', 'x/i.png': 'i', 'c.canvas': canvas }
+    const garden = await changeGarden(files)
+    await garden.apply({ kind: 'move-file', from: 'x/i.png' as AssetPath, to: 'x/j.png' as AssetPath })
+    await garden.apply(move('x/b.md', 'x/c d.md'))
+    expect(await garden.files()).toMatchObject({
+      'x/a.md':
+        '> <div>\n> <img srcset="j.png, j.png 2x" alt="i.png"\n>   src=\'j.png\'>\n> <a href="c%20d.md#Top">b</a></div>\n',
+      'c.canvas': canvas.replace('i.png', 'j.png'),
+    })
   })
 
   it('says why it cannot be done', async () => {

@@ -42,22 +42,6 @@ describe('parseNote', () => {
     expect(title('linux/index of files.md')).toBe('index of files')
   })
 
-  it.each(parsers)('names addresses in HTML that are right beside the note alone (%s)', (parser) => {
-    const found = (source: string) =>
-      parse(source, { parser }).note.diagnostics.map(
-        ({ code, severity, range }) => `${severity} ${code} ${source.slice(range!.start, range!.end)}`,
-      )
-    expect(found('a <img width=3 src="pics/a b.png"> b')).toEqual([
-      'warning relative-address <img width=3 src="pics/a b.png"',
-    ])
-    expect(found('> x\n>\n> <div>\n> <a class=x href=../N.md>n</a></div>')).toEqual([
-      'info relative-address <a class=x href=../N.md',
-    ])
-    const right =
-      '<a href="https://e.example/a"> <img src="//e.example/a.png"> <a href="#x"> <a href="mailto:a@e.example">'
-    expect(found(`${right} <!-- <img src="a.png"> --> \`<img src="a.png">\` <b data-src="x">`)).toEqual([])
-  })
-
   it.each(parsers)('takes a block marker right behind an embed, not right behind words (%s)', (parser) => {
     const ids = (source: string) => parse(source, { parser }).note.blocks.map(({ id }) => id)
     expect(ids('![[a.png]]^pic')).toEqual(['pic'])

@@ -17,10 +17,10 @@ const features: Readonly<Record<string, string>> = {
   picture:
     '<picture><source srcset="https://e.example/dark.png" media="(prefers-color-scheme: dark)"><img src="https://e.example/a.png" alt="A" loading="lazy" referrerpolicy="no-referrer"></picture>',
   video:
-    '<video src="https://e.example/a.mp4" controls width="640" height="360" poster="https://e.example/a.jpg"></video>',
+    '<video src="https://e.example/a.mp4" controls width="640" height="360" poster="https://e.example/a.jpg" preload="none"></video>',
   'video with sources and tracks':
     '<video controls loop muted preload="none"><source src="https://e.example/a.webm" type="video/webm"><track src="https://e.example/a.vtt" kind="captions" srclang="en" label="English"></video>',
-  audio: '<audio src="https://e.example/a.mp3" controls preload="metadata"></audio>',
+  audio: '<audio src="https://e.example/a.mp3" controls preload="none"></audio>',
   player:
     '<iframe src="https://www.youtube-nocookie.com/embed/x" width="560" height="315" title="A talk" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
   kbd: '<p>Press <kbd>Ctrl</kbd>+<kbd>K</kbd></p>',
