@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import {
   type AfterGarden,
+  isByAlias,
   type LinkWords,
   leadsTo,
   placeOfResolution,
@@ -38,12 +39,20 @@ export interface PlannedFile {
   readonly hasMark?: true
 }
 
+/** How many links are written anew so that they mean what they meant. */
+export interface Relinked {
+  readonly links: number
+  /** Of these, those that would still lead there, but by an alias alone, which other programs do not follow. */
+  readonly byAlias: number
+}
+
 /** Everything a change would do, and a digest of exactly that. */
 export interface PlannedChange {
   /** Sorted by path. */
   readonly files: readonly PlannedFile[]
   /** Why it cannot be done; none when it can. */
   readonly problems: readonly string[]
+  readonly relinked: Relinked
   readonly digest: string
 }
 
@@ -106,7 +115,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   const draft = draftChange(change, garden, draftSources)
   problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
-  if (problems.length > 0) return finish([], problems)
+  if (problems.length > 0) return finish([], problems, { links: 0, byAlias: 0 })
 
   const resolve = resolverOf(draft.after)
   const relinked = relink(garden, draft.after, resolve)
@@ -149,7 +158,9 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     add(path, inJson(rewriteLinks(textOf(path), addressesByCanvas.get(path) ?? []) ?? []))
   }
   const files = assemble(draft, edits, textByPath)
-  return finish(await asWrittenBefore(files, draft, sources, resolve), problems)
+  const anew = rewrites.flatMap(({ rewrites: links }) => links)
+  const relinked = { links: anew.length, byAlias: anew.filter(({ byAlias }) => byAlias).length }
+  return finish(await asWrittenBefore(files, draft, sources, resolve), problems, relinked)
 }
 
 /**
@@ -208,11 +219,12 @@ function editCanvas(
     if (old === undefined || to === undefined) return undefined
     const none = { start: 0, end: 0 }
     const link = { syntax: 'wiki', embed: false, target, range: none, targetRange: none } as const
-    if (leadsTo(resolve(home, link), { path: to })) return undefined
-    return spellTarget({ link, source: path, home, old, path: to }).find((word) => {
-      const found = placeOfResolution(resolve(home, { ...link, target: word }))
-      return found?.path === to
-    })
+    const leads = (word: string): boolean => {
+      const found = resolve(home, { ...link, target: word })
+      return !isByAlias(found) && leadsTo(found, { path: to })
+    }
+    if (leads(target)) return undefined
+    return spellTarget({ link, source: path, home, old, path: to }).find(leads)
   })
 }
 
@@ -286,11 +298,16 @@ function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }
 
-function finish(files: readonly PlannedFile[], problems: readonly string[]): PlannedChange {
+function finish(
+  files: readonly PlannedFile[],
+  problems: readonly string[],
+  relinked: Relinked,
+): PlannedChange {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
   return {
     files: problems.length > 0 ? [] : sorted,
     problems,
+    relinked,
     digest: hash('sha256', JSON.stringify(sorted), 'hex'),
   }
 }

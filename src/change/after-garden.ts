@@ -49,3 +49,8 @@ export function leadsTo(resolution: Resolution, place: Place): boolean {
   const found = placeOfResolution(resolution)
   return found !== undefined && found.path === place.path && found.anchor === place.anchor
 }
+
+/** Whether a link finds its note by an alias alone, which other programs do not do. */
+export function isByAlias(resolution: Resolution): boolean {
+  return (resolution.kind === 'note' || resolution.kind === 'ambiguous') && resolution.via === 'alias'
+}

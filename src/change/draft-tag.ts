@@ -1,8 +1,9 @@
 import type { Change, TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
-import type { GardenPath } from '../model/path.ts'
+import { type GardenPath, toNameKey } from '../model/path.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
 import { replaceItems } from './frontmatter-items.ts'
+import { takeLetterCase } from './letter-case.ts'
 
 /** Whether a tag is another or stands below it: `linux/memory` below `Linux`. */
 export function isTagBelow(tag: string, above: string): boolean {
@@ -19,8 +20,12 @@ export function draftTag(
   const [old, name] = [from.replace(/^#/, ''), to.replace(/^#/, '')]
   if (!/^[^\s#,"'[\]{}()|]+$/.test(name) || /^[\d/]|\/$|\/\//.test(name) || /^\d+$/.test(name))
     return refuse(garden, `"${to}" is no tag: letters, digits, "_", "-" and "/" between them`)
-  const rename = (tag: string): string | undefined =>
-    isTagBelow(tag, old) ? name + tag.slice(old.length) : undefined
+  // A name given for its letter case, or at another depth, is taken as it is given.
+  const isOther = toNameKey(old) !== toNameKey(name) && old.split('/').length === name.split('/').length
+  const rename = (tag: string): string | undefined => {
+    if (!isTagBelow(tag, old)) return undefined
+    return (isOther ? takeLetterCase(tag.slice(0, old.length), old, name) : name) + tag.slice(old.length)
+  }
   const edits = new Map<GardenPath, readonly TextEdit[]>()
   for (const note of garden.notesByPath.values()) {
     if (!note.tags.some((tag) => isTagBelow(tag, old))) continue

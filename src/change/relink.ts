@@ -2,9 +2,10 @@ import type { TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { isByAddress, type Link } from '../model/link.ts'
 import type { Heading, Note } from '../model/note.ts'
-import { isNotePath, type NotePath } from '../model/path.ts'
+import { isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import {
   type AfterGarden,
+  isByAlias,
   type LinkWords,
   leadsTo,
   type Place,
@@ -20,6 +21,8 @@ export interface LinkRewrite {
   readonly link: Link
   /** As it is written anew, decoded. */
   readonly words: LinkWords
+  /** Set where the link would still lead there, but only because the note has its old name as an alias. */
+  readonly byAlias?: true
 }
 
 /** What relinking finds for one note. */
@@ -41,16 +44,22 @@ export function relink(garden: Garden, after: AfterGarden, resolve: Resolve): re
     const rewrites: LinkRewrite[] = []
     const lost: Link[] = []
     for (const [i, link] of note.links.entries()) {
-      const before = placeOfResolution(resolutions[i]!)
+      const resolution = resolutions[i]!
+      const before = placeOfResolution(resolution)
       if (before === undefined) continue
       const home = after.homeOf(note.path, i)
       const wanted = after.placeOf(before)
       const mustBePlaced = isPlaced(link, note.path, before.path)
       const isRight = !mustBePlaced || isPlaced(link, home, wanted.path)
-      if (isRight && leadsTo(resolve(home, link), wanted)) continue
-      const words = respell(note, link, { before, wanted, home }, garden, after, resolve)
-      if (words) rewrites.push({ link, words })
-      else lost.push(link)
+      const now = resolve(home, link)
+      const isFound = isRight && leadsTo(now, wanted)
+      // Other programs do not find a note by its alias.
+      const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
+      if (isFound && !byAlias) continue
+      const move = { before, wanted, home, mayUseAlias: isByAlias(resolution) }
+      const words = respell(note, link, move, garden, after, resolve)
+      if (words) rewrites.push({ link, words, ...(byAlias && { byAlias }) })
+      else if (!byAlias) lost.push(link)
     }
     if (rewrites.length > 0 || lost.length > 0) found.push({ path: note.path, rewrites, lost })
   }
@@ -61,12 +70,13 @@ interface Move {
   readonly before: Place
   readonly wanted: Place
   readonly home: NotePath
+  readonly mayUseAlias: boolean
 }
 
 function respell(
   note: Note,
   link: Link,
-  { before, wanted, home }: Move,
+  { before, wanted, home, mayUseAlias }: Move,
   garden: Garden,
   after: AfterGarden,
   resolve: Resolve,
@@ -95,7 +105,8 @@ function respell(
       }
       if (!isWritable(words)) continue
       const resolution = resolve(home, words)
-      if (resolution.kind !== 'ambiguous' && leadsTo(resolution, wanted)) return words
+      if (resolution.kind === 'ambiguous' || (isByAlias(resolution) && !mayUseAlias)) continue
+      if (leadsTo(resolution, wanted)) return words
     }
   }
   return undefined
@@ -112,7 +123,7 @@ function renamedAlias(
   if (!isNotePath(before) || !isNotePath(wanted)) return undefined
   const old = garden.notesByPath.get(before)?.aliases ?? []
   const now = after.notes.get(wanted)?.aliases ?? []
-  const at = old.findIndex((alias) => alias.toLowerCase() === link.target.toLowerCase())
+  const at = old.findIndex((alias) => toNameKey(alias) === toNameKey(link.target))
   return at >= 0 && old.length === now.length && now[at] !== old[at] ? now[at] : undefined
 }
 

@@ -1,5 +1,6 @@
 import { isByAddress, type Link } from '../model/link.ts'
 import { baseName, folderOf, type GardenPath, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { takeLetterCase } from './letter-case.ts'
 
 /** A link that is to name another file, and what is known of it. */
 export interface Respelling {
@@ -23,7 +24,10 @@ export function spellTarget({ link, source, home, old, path }: Respelling): read
   const name = (target: GardenPath): string =>
     isNotePath(target) && !hasExtension ? target.replace(/\.md$/i, '') : target
   const oldName = name(old)
-  const newName = restoreCase(written, oldName, name(path))
+  const after = name(path)
+  const newName =
+    after.slice(0, after.length - baseName(after).length) +
+    takeLetterCase(baseName(written), baseName(oldName), baseName(after))
   const full = newName
   const byEnd = endsOf(full)
   const byAddress = isByAddress(link.syntax)
@@ -66,26 +70,4 @@ function relativePath(folder: string, path: string): string {
   let shared = 0
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
-}
-
-/** A link written in small letters, or with only the first one large, names the new file so too. */
-function restoreCase(written: string, old: string, path: string): string {
-  const oldTail = baseName(old)
-  const tail = baseName(written)
-  if (tail === oldTail || toNameKey(tail) !== toNameKey(oldTail)) return path
-  const folder = path.slice(0, path.length - baseName(path).length)
-  const name = baseName(path)
-  if (tail === oldTail.toLowerCase()) return folder + name.toLowerCase()
-  if (tail === oldTail.toUpperCase()) return folder + name.toUpperCase()
-  if (tail === sentenceCase(oldTail)) return folder + sentenceCase(name)
-  if (tail === firstLower(oldTail)) return folder + firstLower(name)
-  return path
-}
-
-function sentenceCase(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()
-}
-
-function firstLower(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { findNote } from '../build/find-note.ts'
-import type { PlannedFile } from '../build/plan-change.ts'
+import type { PlannedFile, Relinked } from '../build/plan-change.ts'
 import { planDiff, planSteps } from '../build/plan-steps.ts'
 import type { Change } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import { type AssetPath, extensionOf, folderOf, type GardenPath, type NotePath } from '../model/path.ts'
-import { countOf } from './describe-counts.ts'
+import { countOf, formatCount } from './describe-counts.ts'
 import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import { showPath } from './resolve-garden-folder.ts'
@@ -74,16 +74,22 @@ async function runChange(
     for (const file of planned.files) terminal.out(describeFile(file, garden, terminal.colors))
     const count = countOf(planned.files.length, 'file')
     if (isDryRun) {
-      terminal.out(`${count} would be changed; nothing was written.`)
+      terminal.out(`${count} would be changed${describeLinks(planned.relinked)}; nothing was written.`)
       return
     }
     const store = await garden.openEditStore()
     for (const notice of store.notices) terminal.err(notice)
     await store.apply(planSteps(planned.files))
-    terminal.out(`${count} changed. "hortus undo" puts everything back.`)
+    terminal.out(`${count} changed${describeLinks(planned.relinked)}. "hortus undo" puts everything back.`)
   } finally {
     await session.close()
   }
+}
+
+function describeLinks({ links, byAlias }: Relinked): string {
+  if (links === 0) return ''
+  const alias = byAlias === 0 ? '' : `, ${formatCount(byAlias)} of which would have led on by an alias alone`
+  return `, ${countOf(links, 'link')} written anew${alias}`
 }
 
 function describeFile(file: PlannedFile, { folder }: OpenGarden, colors: Colors): string {

@@ -54,10 +54,22 @@ function findHistory(
 
 function firstDay({ properties }: Pick<Note, 'properties'>, keys: readonly string[]): string | undefined {
   for (const key of keys) {
-    const day = dayIn(textProperty(properties, key) ?? '')
+    const text = textProperty(properties, key) ?? ''
+    const day = dayOfEpoch(text) ?? dayIn(text)
     if (day !== undefined) return day
   }
   return undefined
+}
+
+/** Years that a number of seconds or milliseconds since 1970 may mean; no number means one of these in both. */
+const firstEpoch = Date.UTC(1990, 0)
+const lastEpoch = Date.UTC(2100, 0)
+
+/** The day (UTC) of a count of milliseconds since 1970, as Dendron writes it, or of seconds; undefined for other texts. */
+function dayOfEpoch(text: string): string | undefined {
+  if (!/^\d{9,13}(?:\.\d+)?$/.test(text)) return undefined
+  const time = [Number(text), Number(text) * 1_000].find((one) => one >= firstEpoch && one < lastEpoch)
+  return time === undefined ? undefined : new Date(time).toISOString().slice(0, 10)
 }
 
 /** The day that a text begins with; undefined where it begins with none that a calendar has. */

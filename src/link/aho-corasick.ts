@@ -1,6 +1,6 @@
 /**
  * Finds every occurrence of many patterns in one pass over a text (Aho and Corasick, 1975). Works on UTF-16 code units,
- * folded by a table: letter case is ignored, and tabs, line ends and no-break spaces are blanks. A fold never changes
+ * folded by a table: letter case is ignored, and tabs, line ends and all spaces that Unicode has are blanks. A fold never changes
  * the length of a text, so that offsets stay.
  */
 export interface Automaton {
@@ -30,7 +30,7 @@ export function foldUnit(code: number): number {
 
 function fillFold(code: number): number {
   let fold = code
-  if (code === 9 || code === 10 || code === 13 || code === 0xa0) fold = 32
+  if (code === 9 || code === 10 || code === 13 || /\p{Zs}/u.test(String.fromCharCode(code))) fold = 32
   else if (code === 0x2019) fold = 39
   else if (code < 0xd800 || code > 0xdfff) {
     const lower = String.fromCharCode(code).toLowerCase()

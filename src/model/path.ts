@@ -12,17 +12,24 @@ export type AssetPath = Brand<'AssetPath'>
 /** Either kind of file of a garden. */
 export type GardenPath = NotePath | AssetPath
 
-/** A name as links compare it: lower-case and NFC. Made by {@link toNameKey} only. */
+/** A name as links compare it: lower-case and NFC, with plain spaces. Made by {@link toNameKey} only. */
 export type NameKey = Brand<'NameKey'>
 
 /** Hex digest of a file's bytes. Equal hashes mean equal content. */
 export type ContentHash = Brand<'ContentHash'>
 
-/** Folds a name for comparison: NFC, then lower-case, then NFC again because lower-casing may decompose. */
+/**
+ * Folds a name for comparison: NFC, then lower-case, then NFC again because lower-casing may decompose. Every space that
+ * Unicode has (no-break, ideographic, thin …) is a plain one: nobody sees which of them a keyboard or a paste has put there.
+ */
 export function toNameKey(name: string): NameKey {
   // Normalising costs three times the rest, and ASCII is always NFC.
   if (/^[\x00-\x7f]*$/.test(name)) return name.toLowerCase() as NameKey
-  return name.normalize('NFC').toLowerCase().normalize('NFC') as NameKey
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/\p{Zs}/gu, ' ') as NameKey
 }
 
 /** Last segment of a path: `page-cache.md` of `linux/page-cache.md`. */

@@ -205,6 +205,8 @@ export interface ChangePreview {
   readonly files: readonly ChangedFile[]
   /** Why it cannot be applied; empty when it can. */
   readonly problems: readonly string[]
+  /** How many links are written anew; `byAlias` of these would have led on by an alias alone. */
+  readonly relinked: { readonly links: number; readonly byAlias: number }
 }
 
 export interface ApplyRequest {

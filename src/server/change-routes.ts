@@ -37,6 +37,7 @@ export function changeRoutes(session: Session, { store, plan, takeOver }: Change
     return {
       digest: planned.digest,
       problems: planned.problems,
+      relinked: planned.relinked,
       files: planned.files.map((file) => ({
         kind: file.kind,
         path: file.path,

@@ -8,12 +8,15 @@ const maxFiles = 200
 const maxOpen = 50
 
 /** Shows what a change would do: why it cannot be done, and a diff of every file it touches. */
-export function showChange({ files, problems }: ChangePreview): HTMLElement {
+export function showChange({ files, problems, relinked }: ChangePreview): HTMLElement {
   const words = editorWords()
   const element = document.createElement('div')
   element.className = 'change-preview'
   element.tabIndex = 0
   for (const problem of problems) element.append(paragraph('problem', problem))
+  const { links, byAlias } = relinked
+  if (links > 0) element.append(paragraph('rest', words.change.links(links, words.number(links))))
+  if (byAlias > 0) element.append(paragraph('rest', words.change.byAlias(byAlias, words.number(byAlias))))
   for (const file of files.slice(0, maxFiles)) element.append(showFile(file, files.length <= maxOpen))
   const rest = files.length - maxFiles
   if (rest > 0) element.append(paragraph('rest', words.change.rest(rest, words.number(rest))))

@@ -98,6 +98,9 @@ export const editorText: EditorText = {
     removed: 'يُحذف',
     moved: 'يتغير اسمه فقط',
     rest: (n, formatted) => `و${files(n, formatted)} غير ذلك`,
+    links: (n, formatted) => `يُعاد كتابة ${links(n, formatted)}.`,
+    byAlias: (n, formatted) =>
+      `منها ${links(n, formatted)} كان سيصل بالاسم البديل وحده، وهو ما لا تتبعه البرامج الأخرى.`,
     apply: (n, formatted) => `غيّر ${files(n, formatted)}`,
     done: (n, formatted) => `تغيّر ${files(n, formatted)}`,
     undo: 'تراجع',

@@ -94,6 +94,10 @@ export const editorText = {
     removed: 'removed',
     moved: 'only its name changes',
     rest: (n: number, formatted: string) => `and ${formatted} more ${n === 1 ? 'file' : 'files'}`,
+    links: (n: number, formatted: string) =>
+      `${formatted} ${n === 1 ? 'link is' : 'links are'} written anew.`,
+    byAlias: (_: number, formatted: string) =>
+      `${formatted} of them would have led here by an alias alone, which other programs do not follow.`,
     apply: (n: number, formatted: string) => `Change ${formatted} ${n === 1 ? 'file' : 'files'}`,
     done: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'file' : 'files'} changed`,
     undo: 'Undo',

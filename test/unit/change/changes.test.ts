@@ -102,6 +102,35 @@ describe('renaming a note', () => {
     })
   })
 
+  it('writes anew what would only live on by an alias, and counts it', async () => {
+    const files = {
+      'a.md': '[[Old]], [[x/old#Why|so]], ![[Old]], [o](x/Old.md) and [[Eiche]]\n',
+      'c.canvas': '{"nodes":[{"id":"1","type":"text","text":"see [[Old]]"}]}',
+      'x/Old.md': '---\naliases: [Old, Eiche]\n---\n# Why\n',
+    }
+    const garden = await changeGarden(files)
+    const planned = await garden.apply(move('x/Old.md', 'x/New.md'))
+    const after = await garden.files()
+    expect(after['a.md']).toBe('[[New]], [[x/new#Why|so]], ![[New]], [o](x/New.md) and [[Eiche]]\n')
+    expect(after['c.canvas']).toContain('[[New]]')
+    expect(planned.relinked).toEqual({ links: 4, byAlias: 3 })
+    await garden.apply(move('x/New.md', 'x/Old.md'))
+    expect(await garden.files()).toEqual(files)
+  })
+
+  it('leaves a link to its alias where no link can hold the new name', async () => {
+    const files = { 'a.md': '[[Old]]', 'Old.md': '---\naliases: [Old]\n---\n' }
+    expect(await changed(files, move('Old.md', 'New [1].md'))).toEqual({
+      'Old.md': null,
+      'New [1].md': files['Old.md'],
+    })
+  })
+
+  it('follows links that another kind of space sets apart', async () => {
+    const files = { 'a.md': '[[Deep\u00a0work]] and [[deep\u3000work|it]]', 'Deep work.md': '' }
+    expect((await changed(files, move('Deep work.md', 'Rest.md')))['a.md']).toBe('[[Rest]] and [[rest|it]]')
+  })
+
   it('writes a path where the new name alone would mean another note', async () => {
     const files = { 'a.md': '[[Old]]', 'x/Old.md': '', 'y/New.md': '' }
     expect((await changed(files, move('x/Old.md', 'x/New.md')))['a.md']).toBe('[[x/New]]')
@@ -262,6 +291,21 @@ describe('other names', () => {
       'b.md':
         '---\ntags:\n  - os/linux # why\n  - "os/linux/io"\ntag: os/linux other\n---\n\n> [!note] #os/linux\n> text #os/linux\n',
     })
+  })
+
+  it('keeps the letter case of a tag, so that it comes back', async () => {
+    const files = {
+      'a.md': '---\ntags: [LINUX, linux/Memory]\n---\n\n#Linux #linux #Linux/io\n',
+    }
+    const garden = await changeGarden(files)
+    await garden.apply({ kind: 'rename-tag', from: 'linux', to: 'kernel' })
+    expect((await garden.files())['a.md']).toBe(
+      '---\ntags: [KERNEL, kernel/Memory]\n---\n\n#Kernel #kernel #Kernel/io\n',
+    )
+    await garden.apply({ kind: 'rename-tag', from: 'kernel', to: 'linux' })
+    expect(await garden.files()).toEqual(files)
+    await garden.apply({ kind: 'rename-tag', from: 'linux', to: 'Linux' })
+    expect((await garden.files())['a.md']).toContain('[Linux, Linux/Memory]')
   })
 
   it('refuses what is no tag, no block, no alias', async () => {

@@ -91,6 +91,18 @@ describe('historyOfNote', () => {
     })
   })
 
+  it('takes a count of milliseconds or seconds since 1970 for a day', () => {
+    const note = (properties: Record<string, string | number>) => ({ path: 'a.md' as NotePath, properties })
+    expect(historyOfNote(note({ created: 1609459200000, updated: 1627283357 }), undefined)).toEqual({
+      planted: '2021-01-01',
+      tended: '2021-07-26',
+      changes: 0,
+    })
+    expect(historyOfNote(note({ created: '1609459200000' }), undefined)?.planted).toBe('2021-01-01')
+    for (const created of [20210101, 2021, 12345678901234, 99999999])
+      expect(historyOfNote(note({ created }), undefined), String(created)).toBeUndefined()
+  })
+
   it('believes no day that a calendar has not', () => {
     expect(historyOfNote(note({ created: '2025-02-30', updated: 'yesterday' }), undefined)).toBeUndefined()
     expect(historyOfNote(note({}, '2024-13-01.md'), undefined)).toBeUndefined()

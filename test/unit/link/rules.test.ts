@@ -51,6 +51,29 @@ describe('1. Empty target: the note itself', () => {
   ])
 })
 
+describe('Every space that Unicode has is a space', () => {
+  check(
+    {
+      'Deep work.md': 'aliases: Slow\u202freading\n# Why\u00a0so\n',
+      'Été\u00a02024.md': '',
+      '日本 語.md': '',
+      'two\u00a0kinds.md': '',
+      'two kinds.md': '',
+    },
+    [
+      ['x.md', '[[Deep\u00a0work]]', 'Deep work.md name'],
+      ['x.md', '[[deep\u2009work#Why so]]', 'Deep work.md#why-so name'],
+      ['x.md', '[a](Deep%C2%A0work.md)', 'Deep work.md path'],
+      ['x.md', '[[Été 2024]]', 'Été\u00a02024.md name'],
+      ['x.md', '[[日本\u3000語]]', '日本 語.md name'],
+      ['x.md', '[[slow reading]]', 'Deep work.md alias'],
+      ['x.md', '[[two\u00a0kinds]]', 'two\u00a0kinds.md name'],
+      ['x.md', '[[two kinds]]', 'two kinds.md name'],
+      ['x.md', '[[Deepwork]]', 'missing deepwork'],
+    ],
+  )
+})
+
 describe('2. Look the last path segment up among file names without regard to case: literally if it has a dot, then with `.md` added', () => {
   check(
     ['Tree.md', 'v1.2.md', '007.jpg.md', 'img/oak.JPG', 'Notes.md.md', 'b/README.MD', 'LICENSE'],
