@@ -115,7 +115,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   const draft = draftChange(change, garden, draftSources)
   problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
-  if (problems.length > 0) return finish([], problems, { links: 0, byAlias: 0 })
+  if (problems.length > 0) return refusePlan(...problems)
 
   const resolve = resolverOf(draft.after)
   const relinked = relink(garden, draft.after, resolve)
@@ -296,6 +296,11 @@ function assemble(
 
 function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+/** A plan that does nothing, with the reasons. */
+export function refusePlan(...problems: readonly string[]): PlannedChange {
+  return finish([], problems, { links: 0, byAlias: 0 })
 }
 
 function finish(

@@ -18,6 +18,8 @@ export interface NewNoteWish {
   readonly source?: NotePath | undefined
   /** The topic it is for; by default those of the note that asks. */
   readonly topic?: Topic | undefined
+  /** Where it goes if nothing else says so; default: the garden's top. */
+  readonly folder?: string
   /** Whether slashes in the name are folders, as in links, and not part of a title. */
   readonly isTarget?: boolean
 }
@@ -27,20 +29,20 @@ const maxTopics = 4
 
 /**
  * Plans a note of a name: beside the note that asks for it, else where most notes stand that ask for it, else where most
- * of its topic stand. It starts with a title and, so that it begins in the same corner of the garden, with its topics in
+ * of its topic stand, else in `folder`. It starts with a title and, so that it begins in the same corner of the garden, with its topics in
  * the way that this garden names topics.
  */
 export function planNewNote(
   garden: Garden,
   name: string,
-  { source, topic, isTarget = false }: NewNoteWish = {},
+  { source, topic, folder: usual = '', isTarget = false }: NewNoteWish = {},
 ): NewNotePlan {
   const target = isTarget ? name.replace(/#.*$/s, '').trim() : name.trim().replaceAll('/', ' ')
   const asking = garden.links.wantedByName.get(toNameKey(target.replace(/\.md$/i, '')))?.askedBy ?? []
   const askers = asking.map((backlink) => backlink.source)
   const near = source ?? (topic === undefined ? firstInFolder(askers) : undefined)
-  const folder =
-    near === undefined ? commonFolder(topic?.notes.length ? topic.notes : askers) : folderOf(near)
+  const others = topic?.notes.length ? topic.notes : askers
+  const folder = near !== undefined ? folderOf(near) : others.length > 0 ? commonFolder(others) : usual
   const isPlaced = target.includes('/')
   const from = /^\.{1,2}\//.test(target) ? folder : ''
   const written = isPlaced ? (joinPath(from, target) ?? target) : target

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { BuildReport } from '../build/build-report.ts'
 import type { CommandContext } from './command-context.ts'
 import { countOf, describeCounts, formatCount, noNotes } from './describe-counts.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 import { isBasePath } from './validate-config.ts'
 
 interface BuildFlags {

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import type { ChangeRunRequest } from './run-change.ts'
 
 interface ChangeFlags {
   readonly dryRun?: boolean
+  readonly here?: boolean
   readonly untrusted?: boolean
 }
 
@@ -71,9 +73,11 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     )
 }
 
-function readFlags(
-  folder: string | undefined,
-  flags: ChangeFlags,
-): { readonly folder: string | undefined; readonly isDryRun: boolean; readonly untrusted: boolean } {
-  return { folder, isDryRun: flags.dryRun === true, untrusted: flags.untrusted === true }
+function readFlags(folder: string | undefined, flags: ChangeFlags): Omit<ChangeRunRequest, 'terminal'> {
+  return {
+    folder,
+    isWhole: flags.here === true,
+    isDryRun: flags.dryRun === true,
+    untrusted: flags.untrusted === true,
+  }
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { Plugin } from 'vite'
 import { importModule } from '../store/import-module.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 
 /**
  * Compiles a config and what it imports by relative path into one module, as a `data:` URL: nothing is written, any

@@ -36,7 +36,9 @@ export function createProgram(context: CommandContext): Command {
     })
     .addHelpText(
       'after',
-      '\nEvery command takes the garden\'s folder; without one it is "garden/" where there is one, else this folder.' +
+      "\nEvery command takes the garden's folder, as its last argument or as --garden. Without one it is looked for upwards from" +
+        '\nhere: .obsidian, hortus.config.*, logseq/ and their like say where it is; else it is "garden/" where there is one,' +
+        '\nelse this folder.' +
         '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
     )
   for (const add of [
@@ -58,7 +60,23 @@ export function createProgram(context: CommandContext): Command {
   ]) {
     add(program, context)
   }
+  for (const command of program.commands) addGardenOptions(command)
   return program
+}
+
+/** Two ways to say which garden is meant, for every command that takes one as its last argument. */
+function addGardenOptions(command: Command): void {
+  const place = command.registeredArguments.findIndex((argument) => argument.name() === 'garden')
+  if (place < 0) return
+  command
+    .option('--garden <folder>', 'the garden, said as an option')
+    .option('--here', 'this very folder, also where it looks like a part of a garden')
+    .hook('preAction', (_, action) => {
+      const { garden, here } = action.opts<{ readonly garden?: string; readonly here?: boolean }>()
+      if (garden !== undefined && action.processedArgs[place] !== undefined)
+        action.error('error: the garden is named twice, as an argument and as --garden')
+      action.processedArgs[place] ??= garden ?? (here === true ? '.' : undefined)
+    })
 }
 
 /** commander's error with its "Did you mean" in one line, in our voice. */

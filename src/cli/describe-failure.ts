@@ -1,4 +1,4 @@
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 
 /** What the system says of a file, in words. */
 const fileErrors: Readonly<Record<string, string>> = {

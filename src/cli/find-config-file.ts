@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 
 /** The names a garden's config may have. */
 export const configNames = ['hortus.config.ts', 'hortus.config.js', 'hortus.config.json'] as const

@@ -4,7 +4,7 @@ import { importModule } from '../store/import-module.ts'
 import { compileConfig } from './compile-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { findConfigFile } from './find-config-file.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 import { tryConfig } from './try-config.ts'
 import { validateConfig } from './validate-config.ts'
 

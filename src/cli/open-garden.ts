@@ -4,6 +4,7 @@ import { createGardenHistory, type GardenHistory } from '../build/garden-history
 import { loadPlugins } from '../build/load-plugins.ts'
 import { openPlanner, type Planner } from '../build/open-planner.ts'
 import { pageAssets } from '../build/page-assets.ts'
+import { refusePlan } from '../build/plan-change.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
 import { createTypesetFile } from '../build/typeset-file.ts'
@@ -17,14 +18,20 @@ import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
 import type { Store } from '../store/store.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { findConfigFiles } from './find-config-file.ts'
+import { findLargerGarden } from './find-garden.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
-import { resolveGardenFolder, showPath, titleOfFolder } from './resolve-garden-folder.ts'
+import { describeFound, describePart, resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 import { tuneForSize } from './tune-engine.ts'
 
 /** How a command wants its garden. */
 export interface OpenGardenRequest {
-  /** As given on the command line. */
+  /** As given on the command line; without one the garden is looked for, see `resolveGardenFolder`. */
   readonly folder: string | undefined
+  /** From where it is looked for; default: the current folder. */
+  readonly near?: string | undefined
+  /** The folder is a garden of its own, whatever it is a part of: changes across notes are done in it. */
+  readonly isWhole?: boolean
   /** Options given on the command line; they win over the config. */
   readonly overrides?: Partial<GardenOptions>
   /** Ignore any config inside the garden, so that nothing of it is run. */
@@ -33,7 +40,7 @@ export interface OpenGardenRequest {
   readonly withoutBodies?: boolean
   /** Others are answered while the notes are read, every so many milliseconds. */
   readonly breath?: number
-  /** Told in words of a config that is ignored. */
+  /** Told in words of a garden that was found elsewhere, and of a config that is ignored. */
   readonly onNotice?: (message: string) => void
 }
 
@@ -61,7 +68,8 @@ export interface OpenGarden {
 
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
 export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden> {
-  const folder = resolveGardenFolder(request.folder)
+  const { folder, sign } = resolveGardenFolder(request.folder, request.near)
+  if (sign !== undefined) request.onNotice?.(describeFound({ folder, sign }))
   const loaded: LoadedConfig = request.untrusted
     ? ignoreConfig(folder, request.onNotice)
     : await loadConfig(folder)
@@ -70,8 +78,8 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
-  const plannerOf = (read: (path: string) => Promise<Uint8Array>): Planner =>
-    openPlanner({
+  const plannerOf = (read: (path: string) => Promise<Uint8Array>): Planner => {
+    const plan = openPlanner({
       options,
       plugins,
       read,
@@ -81,6 +89,11 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
         return refusal && describeRefusal(refusal)
       },
     })
+    return async (change, garden) => {
+      const larger = request.isWhole ? undefined : findLargerGarden(folder)
+      return larger === undefined ? plan(change, garden) : refusePlan(describePart(folder, larger))
+    }
+  }
   return {
     folder,
     options,

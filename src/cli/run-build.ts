@@ -7,7 +7,7 @@ import type { GardenOptions } from '../model/options.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 
 /** A build as the command line asks for it. */
 export interface BuildRequest extends OpenGardenRequest {
@@ -65,9 +65,9 @@ function noSitemap({ baseUrl }: GardenOptions): string | undefined {
     : undefined
 }
 
-/** `site` in the current folder; `.hortus/site` where that would be among the notes. */
+/** `site` in the current folder; `.hortus/site` of the garden where that would be among the notes. */
 function usualOut(garden: string): string {
   const out = resolve('site')
   const isAmongNotes = !relative(garden, out).startsWith('..')
-  return isAmongNotes ? resolve('.hortus/site') : out
+  return isAmongNotes ? resolve(garden, '.hortus/site') : out
 }

@@ -10,12 +10,14 @@ import { type AssetPath, extensionOf, folderOf, type GardenPath, type NotePath }
 import { countOf, formatCount } from './describe-counts.ts'
 import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 import type { Colors, Terminal } from './terminal.ts'
 
 /** A change across notes as the command line asks for it. */
 export interface ChangeRunRequest {
   readonly folder: string | undefined
+  /** The folder is a garden of its own, whatever it is a part of. */
+  readonly isWhole: boolean
   readonly isDryRun: boolean
   readonly untrusted: boolean
   readonly terminal: Terminal

@@ -10,7 +10,7 @@ import { openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import { renderDiagnosticGithub } from './render-diagnostic-github.ts'
 import { renderDiagnosticText } from './render-diagnostic-text.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How the diagnostics can be printed. */

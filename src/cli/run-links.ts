@@ -4,7 +4,7 @@ import type { NotePath } from '../model/path.ts'
 import { askGarden, type GardenQuestion, getNamedNote } from './ask-garden.ts'
 import { describeLinks, linkSources } from './describe-links.ts'
 import { renderLinksText } from './render-links-text.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 
 /** A look at one note's links as the command line asks for it. */
 export interface LinksRequest extends GardenQuestion {

@@ -11,6 +11,10 @@ import { openGarden, openSession } from './open-garden.ts'
 /** A language server as the command line asks for it. */
 export interface LspRequest {
   readonly untrusted: boolean
+  /** The folder of the editor is a garden of its own, whatever it is a part of. */
+  readonly isWhole: boolean
+  /** The garden, whatever folder the editor has open. */
+  readonly folder?: string
 }
 
 /**
@@ -32,9 +36,11 @@ const restBeforeSave = 2_000
 export async function runLsp(request: LspRequest): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${firstHeapGrowth}`)
   const connection = createConnection(process.stdin, process.stdout)
-  await startLanguageServer(connection, async (folder, onProgress) => {
+  await startLanguageServer(connection, async ({ folder, near }, onProgress) => {
     const garden = await openGarden({
-      folder,
+      folder: request.folder ?? folder,
+      near,
+      isWhole: request.isWhole,
       untrusted: request.untrusted,
       withoutBodies: true,
       breath,

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { planNewNote } from '../build/plan-new-note.ts'
 import type { Garden } from '../model/garden.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
@@ -6,8 +6,8 @@ import type { Topic } from '../model/topic.ts'
 import { refuseNewName } from '../store/new-name.ts'
 import { openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
-import { showPath } from './resolve-garden-folder.ts'
 import type { ChangeRunRequest } from './run-change.ts'
+import { showPath } from './show-path.ts'
 
 /** A new note as the command line asks for it. */
 export interface NewNoteRequest extends ChangeRunRequest {
@@ -16,7 +16,8 @@ export interface NewNoteRequest extends ChangeRunRequest {
 }
 
 /**
- * Writes a note with a title: in the folder where the notes that already ask for it stand, or most notes of its topic.
+ * Writes a note with a title: in the folder where the notes that already ask for it stand, or most notes of its topic, or else
+ * where somebody stands.
  * Rejects with a message for people where there is one of that name.
  */
 export async function runNew(request: NewNoteRequest): Promise<void> {
@@ -27,7 +28,7 @@ export async function runNew(request: NewNoteRequest): Promise<void> {
   try {
     const { garden: whole } = await session.update()
     const topic = request.topic === undefined ? undefined : findTopic(whole, request.topic)
-    const { path, text } = planNewNote(whole, title, { topic })
+    const { path, text } = planNewNote(whole, title, { topic, folder: folderInside(garden.folder) })
     const refusal = refuseNewName(path, [...whole.notesByPath.keys(), ...whole.assets])
     if (refusal) throw new Error(`${path}: ${refusal.reason}`)
     const key = toNameKey(stemOf(path))
@@ -41,6 +42,12 @@ export async function runNew(request: NewNoteRequest): Promise<void> {
   } finally {
     await session.close()
   }
+}
+
+/** The folder of the garden that somebody stands in; its top where he stands outside. */
+function folderInside(garden: string): string {
+  const inside = relative(garden, process.cwd()).split(sep).join('/')
+  return inside.startsWith('..') ? '' : inside.normalize('NFC')
 }
 
 /** A topic by its title or the name of its note; throws with those there are. */

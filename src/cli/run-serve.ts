@@ -12,7 +12,7 @@ import { readEarlierKeys, writeEarlierKeys } from './earlier-keys.ts'
 import { openBrowser } from './open-browser.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
 import { keepEarlier, readAccess } from './read-access.ts'
-import { showPath } from './resolve-garden-folder.ts'
+import { showPath } from './show-path.ts'
 import type { Colors, Terminal } from './terminal.ts'
 
 /** A server as the command line asks for it. */

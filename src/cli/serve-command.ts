@@ -8,6 +8,7 @@ interface ServeFlags {
   readonly port?: number
   readonly host: string
   readonly open?: boolean
+  readonly here?: boolean
   readonly drafts?: boolean
   readonly untrusted?: boolean
   readonly readOnly?: boolean
@@ -48,6 +49,7 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
         host: flags.host,
         open: flags.open === true,
         readOnly: flags.readOnly === true,
+        isWhole: flags.here === true,
         tokenFile: flags.tokenFile,
         proxies: flags.proxy === undefined ? [] : flags.proxy.split(',').map((peer) => peer.trim()),
         publicUrl: flags.publicUrl,

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import {
   type Connection,
@@ -29,15 +30,21 @@ const requestFailed = -32_803
 const restBeforeFirst = 500
 const restBeforeProblems = 50
 
-/** Opens the garden of a folder, or of the current one, and tells how far its notes are read. */
+/** Which garden an editor is about: the folder it has open, else the one that a folder is in. */
+export interface EditorPlace {
+  readonly folder?: string
+  readonly near?: string
+}
+
+/** Opens the garden of an editor, and tells how far its notes are read. */
 export type OpenLanguageGarden = (
-  folder: string | undefined,
+  place: EditorPlace,
   onProgress: (done: number, total: number) => void,
 ) => Promise<OpenedGarden>
 
 /**
  * Speaks the Language Server Protocol on a connection until the editor ends it. `open` opens the garden of a folder that
- * the editor names, or of the current one. Resolves when the editor has said goodbye.
+ * the editor names; where it names none, the garden that its first file is in. Resolves when the editor has said goodbye.
  */
 export async function startLanguageServer(connection: Connection, open: OpenLanguageGarden): Promise<void> {
   const documents = new TextDocuments(TextDocument)
@@ -50,7 +57,6 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
       message: `Hortus: ${reason}`,
     })
   }
-  let root: string | undefined
   let garden: Promise<LanguageGarden> | undefined
 
   const publish = async (following: LanguageGarden): Promise<void> => {
@@ -77,9 +83,9 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
       isFirst ? restBeforeFirst : restBeforeProblems,
     )
   }
-  const load = async (): Promise<LanguageGarden> => {
+  const load = async (place: EditorPlace): Promise<LanguageGarden> => {
     let following: LanguageGarden | undefined
-    following = await followGarden(await open(folderOf(root), progress.tell), {
+    following = await followGarden(await open(place, progress.tell), {
       buffers: documents.all().map((document) => ({ uri: document.uri, text: document.getText() })),
       onUpdate() {
         progress.end()
@@ -98,6 +104,11 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
     void garden?.then(use, () => undefined).catch(tellFailure)
   }
 
+  const start = (find: () => EditorPlace): void => {
+    garden = setImmediate().then(() => load(find()))
+    garden.catch(tellFailure)
+  }
+
   /** The garden, the document and the note of a request; undefined where it is none of ours. */
   const at = async (
     uri: string,
@@ -113,10 +124,9 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   }
 
   connection.onInitialize((params) => {
-    root = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined
+    const root = params.workspaceFolders?.[0]?.uri ?? params.rootUri
     // The answer goes out before the garden is opened: an editor waits for it with all that it shows.
-    garden = setImmediate().then(load)
-    garden.catch(tellFailure)
+    if (root?.startsWith('file:')) start(() => ({ folder: folderOf(root) }))
     return {
       serverInfo: { name: 'hortus' },
       capabilities: {
@@ -136,8 +146,16 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
     }
   })
 
-  connection.onInitialized(() => progress.begin())
+  connection.onInitialized(() => {
+    if (garden) progress.begin()
+  })
 
+  documents.onDidOpen(({ document: { uri } }) => {
+    const file = garden === undefined && uri.startsWith('file:') ? fileOfUri(uri) : undefined
+    if (file === undefined) return
+    start(() => ({ near: dirname(file) }))
+    progress.begin()
+  })
   documents.onDidChangeContent(({ document }) => {
     withGarden((following) => {
       const path = following.pathOf(document.uri)
@@ -238,12 +256,8 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   await ended
 }
 
-/**
- * The folder that an editor works in; undefined where it names none, or one that is no folder of a disk. Throws where it
- * is on a disk and not on this machine's.
- */
-function folderOf(root: string | undefined): string | undefined {
-  if (root?.startsWith('file:') !== true) return undefined
+/** The folder that an editor works in, which is on a disk. Throws where that is not this machine's. */
+function folderOf(root: string): string {
   const folder = fileOfUri(root)
   if (folder === undefined) throw new Error(`${root} is no folder of this machine`)
   return folder

@@ -30,11 +30,11 @@ describe('hortus rename', () => {
       '-[[b|x]] and [[New thing]] #linux/io\n+[[Bee|x]] and [[New thing]] #linux/io\n'
     expect(await run(cwd, 'rename', 'B', 'Bee', '--dry-run')).toEqual({
       code: 0,
-      said: `${shown}2 files would be changed; nothing was written.\n`,
+      said: `${shown}2 files would be changed, 1 link written anew; nothing was written.\n`,
     })
     expect(read('x/a.md')).toBe(files['garden/x/a.md'])
     expect((await run(cwd, 'rename', 'B', 'Bee')).said).toBe(
-      `${shown}2 files changed. "hortus undo" puts everything back.\n`,
+      `${shown}2 files changed, 1 link written anew. "hortus undo" puts everything back.\n`,
     )
     expect([read('x/a.md').includes('[[Bee|x]]'), read('Bee.md')]).toEqual([true, files['garden/b.md']])
     expect((await run(cwd, 'undo')).said).toBe('Undone: 2 files as before.\n')

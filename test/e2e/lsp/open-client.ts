@@ -27,8 +27,10 @@ export interface Client {
 
 /** How an editor says hello, where it is not as usual. */
 interface Hello {
-  /** URI of the folder that it works in. */
-  readonly root?: string
+  /** URI of the folder that it works in; `null` where it names none. */
+  readonly root?: string | null
+  /** Where the program is started. */
+  readonly cwd?: string
   /** Told what the server shows to people. */
   readonly onMessage?: (text: string) => void
   readonly initializationOptions?: unknown
@@ -38,11 +40,16 @@ interface Hello {
 export async function openClient(
   folder: string,
   env: Record<string, string> = {},
-  { root = pathToFileURL(folder).href, onMessage = () => {}, initializationOptions }: Hello = {},
+  {
+    root = pathToFileURL(folder).href,
+    cwd = folder,
+    onMessage = () => {},
+    initializationOptions,
+  }: Hello = {},
 ): Promise<Client> {
   const child = spawn(process.execPath, [program, 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    cwd: folder,
+    cwd,
     env: { ...process.env, ...env },
   })
   const connection = createProtocolConnection(
@@ -71,7 +78,7 @@ export async function openClient(
   await ask('initialize', {
     processId: process.pid,
     rootUri: root,
-    workspaceFolders: [{ uri: root, name: 'garden' }],
+    workspaceFolders: root === null ? null : [{ uri: root, name: 'garden' }],
     initializationOptions,
     capabilities: { window: { workDoneProgress: true } },
   })
