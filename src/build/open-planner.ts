@@ -7,7 +7,8 @@ import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from './load-plugins.ts'
-import { type PlannedChange, planChange } from './plan-change.ts'
+import { planChange } from './plan-change.ts'
+import type { PlannedChange } from './planned-change.ts'
 
 /** Plans changes of one garden. */
 export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>

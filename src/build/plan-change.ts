@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import {
   type AfterGarden,
   isByAlias,
@@ -10,58 +9,19 @@ import {
 import { canvasEdits } from '../change/canvas-edits.ts'
 import type { ChangeDraft, DraftSources } from '../change/change-draft.ts'
 import { draftChange, notesToRead } from '../change/draft-change.ts'
-import { mergeTexts } from '../change/draft-merge.ts'
 import { editNames, namesMoved } from '../change/draft-names.ts'
 import { relink, rewriteLinks } from '../change/relink.ts'
 import { spellTarget } from '../change/spell-target.ts'
 import { buildNameIndex } from '../link/name-index.ts'
 import { resolveLink } from '../link/resolve-link.ts'
-import { applyEdits, type Change, type TextEdit } from '../model/change.ts'
-import { compareText } from '../model/diagnostic.ts'
+import type { Change, TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { isByAddress, resolvedPath } from '../model/link.ts'
 import { type ContentHash, type GardenPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
-
-/** One file of a planned change. Texts are without a byte order mark. */
-export interface PlannedFile {
-  readonly kind: 'edit' | 'create' | 'remove'
-  readonly path: GardenPath
-  /** Where it is afterwards, if it moves. */
-  readonly to?: GardenPath
-  /** Of the bytes it was planned on; undefined for a new file. */
-  readonly hash?: ContentHash
-  /** Undefined where the text stays: it only moves or goes. */
-  readonly before?: string
-  readonly after?: string
-  /** Whether the file starts with a byte order mark, which stays. */
-  readonly hasMark?: true
-}
-
-/** How many links are written anew so that they mean what they meant. */
-export interface Relinked {
-  readonly links: number
-  /** Of these, those that would still lead there, but by an alias alone, which other programs do not follow. */
-  readonly byAlias: number
-}
-
-/** Everything a change would do, and a digest of exactly that. */
-export interface PlannedChange {
-  /** Sorted by path. */
-  readonly files: readonly PlannedFile[]
-  /** Why it cannot be done; none when it can. */
-  readonly problems: readonly string[]
-  readonly relinked: Relinked
-  readonly digest: string
-}
-
-/** A file's text without its byte order mark, and the hash of its bytes. */
-export interface ReadText {
-  readonly text: string
-  readonly hash: ContentHash
-  readonly hasMark?: true
-}
+import { assembleFiles, type ReadText } from './assemble-files.ts'
+import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
 
 /** The text of a file before a change gave it bytes of this hash; undefined where it did not. */
 export type EarlierText = (hash: ContentHash) => Promise<string | undefined>
@@ -157,10 +117,11 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     add(path, editCanvas(path, textOf(path), draft, meaningOf, resolve))
     add(path, inJson(rewriteLinks(textOf(path), addressesByCanvas.get(path) ?? []) ?? []))
   }
-  const files = assemble(draft, edits, textByPath)
+  const files = assembleFiles(draft, edits, textByPath)
   const anew = rewrites.flatMap(({ rewrites: links }) => links)
-  const relinked = { links: anew.length, byAlias: anew.filter(({ byAlias }) => byAlias).length }
-  return finish(await asWrittenBefore(files, draft, sources, resolve), problems, relinked)
+  const byAlias = anew.filter((one) => one.byAlias).length
+  const written = await asWrittenBefore(files, draft, sources, resolve)
+  return finishPlan(written, problems, { links: anew.length, byAlias })
 }
 
 /**
@@ -231,88 +192,4 @@ function editCanvas(
 /** Edits of a text within a JSON file. */
 function inJson(edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.map(({ range, text }) => ({ range, text: JSON.stringify(text).slice(1, -1) }))
-}
-
-/** The files of a change from its edits: what is merged, extracted and moved besides. */
-function assemble(
-  draft: ChangeDraft,
-  edits: ReadonlyMap<GardenPath, readonly TextEdit[]>,
-  textByPath: ReadonlyMap<GardenPath, ReadText>,
-): PlannedFile[] {
-  const files: PlannedFile[] = []
-  const { merge, extract, moves } = draft
-  const edited = (path: GardenPath): string => {
-    const { text } = textByPath.get(path)!
-    return applyEdits(text, sortEdits(edits.get(path) ?? []))
-  }
-  for (const path of new Set([
-    ...edits.keys(),
-    ...moves.keys(),
-    ...(merge ? [merge.from, merge.into] : []),
-  ])) {
-    const known = textByPath.get(path)
-    const to = moves.get(path)
-    const base = {
-      path,
-      ...(to !== undefined && { to }),
-      ...(known && { hash: known.hash }),
-      ...(known?.hasMark && { hasMark: known.hasMark }),
-    }
-    if (path === merge?.from) {
-      files.push({ kind: 'remove', ...base, ...(known && { before: known.text }) })
-    } else if (path === merge?.into) {
-      const after = mergeTexts(edited(path), edited(merge.from), merge.title)
-      files.push({ kind: 'edit', ...base, ...(known && { before: known.text }), after })
-    } else if (path === extract?.path && known) {
-      const inside = (edit: TextEdit): boolean =>
-        edit.range.start >= extract.start && edit.range.end <= extract.end
-      const all = edits.get(path) ?? []
-      const [replacement] = draft.edits.get(path) ?? []
-      const links = all.filter((edit) => edit !== replacement)
-      const part = links.filter(inside).map(({ range, text }) => ({
-        range: { start: range.start - extract.start, end: range.end - extract.start },
-        text,
-      }))
-      const taken = applyEdits(known.text.slice(extract.start, extract.end), sortEdits(part))
-      const rest = [...links.filter((edit) => !inside(edit)), replacement!]
-      files.push({
-        kind: 'edit',
-        ...base,
-        before: known.text,
-        after: applyEdits(known.text, sortEdits(rest)),
-      })
-      files.push({ kind: 'create', path: extract.to, after: taken.endsWith('\n') ? taken : `${taken}\n` })
-    } else if (known === undefined) {
-      files.push({ kind: 'edit', ...base })
-    } else {
-      const after = edited(path)
-      const isChanged = after !== known.text
-      if (isChanged || to !== undefined)
-        files.push({ kind: 'edit', ...base, ...(isChanged && { before: known.text, after }) })
-    }
-  }
-  return files
-}
-
-function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-}
-
-/** A plan that does nothing, with the reasons. */
-export function refusePlan(...problems: readonly string[]): PlannedChange {
-  return finish([], problems, { links: 0, byAlias: 0 })
-}
-
-function finish(
-  files: readonly PlannedFile[],
-  problems: readonly string[],
-  relinked: Relinked,
-): PlannedChange {
-  const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
-  return {
-    files: problems.length > 0 ? [] : sorted,
-    problems,
-    relinked,
-    digest: hash('sha256', JSON.stringify(sorted), 'hex'),
-  }
 }

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import type { FileStep } from '../store/change-journal.ts'
-import type { PlannedFile } from './plan-change.ts'
+import type { PlannedFile } from './planned-change.ts'
 
 /** What the store has to do for a plan. */
 export function planSteps(files: readonly PlannedFile[]): readonly FileStep[] {

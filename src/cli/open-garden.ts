@@ -4,7 +4,7 @@ import { createGardenHistory, type GardenHistory } from '../build/garden-history
 import { loadPlugins } from '../build/load-plugins.ts'
 import { openPlanner, type Planner } from '../build/open-planner.ts'
 import { pageAssets } from '../build/page-assets.ts'
-import { refusePlan } from '../build/plan-change.ts'
+import { refusePlan } from '../build/planned-change.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
 import { createTypesetFile } from '../build/typeset-file.ts'

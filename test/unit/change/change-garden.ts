@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
 import { openPlanner } from '../../../src/build/open-planner.ts'
-import type { PlannedChange } from '../../../src/build/plan-change.ts'
+import type { PlannedChange } from '../../../src/build/planned-change.ts'
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession, type Session } from '../../../src/build/session.ts'
 import type { Change } from '../../../src/model/change.ts'
