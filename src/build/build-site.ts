@@ -9,6 +9,7 @@ import type { Address } from '../model/page.ts'
 import { isNotePath } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
+import { digestHead } from '../store/digest.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
@@ -74,6 +75,7 @@ const pagesPerPut = 128
  */
 export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   const { store, options, pool, typesetPool, webAssets, onProgress } = settings
+  const { maxBytes } = options.budget
   const stopwatch = createStopwatch()
   const output = openSiteOutput(settings.out, settings.garden)
   if (output.kept !== undefined) settings.onKept?.(output.kept)
@@ -89,7 +91,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
     const last = output.stamp === undefined ? undefined : parseStamp(output.stamp)
     if (last !== undefined) {
       const { entries } = await store.list()
-      const fingerprint = await fingerprintSources(store, entries, [inputs, mapText])
+      const fingerprint = await fingerprintSources(store, entries, [inputs, mapText], maxBytes)
       stopwatch.lap('compare')
       if (fingerprint === last.fingerprint && output.isUntouched())
         return report(last.counts, stopwatch.times())
@@ -157,6 +159,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       store,
       session.entries,
       [inputs, keptText],
+      maxBytes,
       snapshot.garden.notesByPath,
     )
     const stamp: BuildStamp = { fingerprint, counts }
@@ -244,20 +247,22 @@ function report(counts: BuildCounts, ms: BuildReport['ms']): BuildReport {
 }
 
 /**
- * Digest of all that decides the site: every note's bytes, every asset's identity on disk, the options, the version.
+ * Digest of all that decides the site: every note's bytes as far as they are read, every asset's identity on disk, the
+ * options, the version.
  * `known` spares reading notes whose bytes were hashed already.
  */
 async function fingerprintSources(
   store: Store,
   entries: readonly StoreEntry[],
   inputs: unknown,
+  maxBytes: number,
   known?: ReadonlyMap<string, { readonly hash: string }>,
 ): Promise<string> {
   const lines = [JSON.stringify(inputs)]
   for (const entry of entries) {
     const digest = !isNotePath(entry.path)
       ? `${entry.size} ${entry.mtimeNs}`
-      : (known?.get(entry.path)?.hash ?? hash('sha256', await store.read(entry.path), 'hex'))
+      : (known?.get(entry.path)?.hash ?? digestHead(await store.head(entry.path, maxBytes)))
     lines.push(`${entry.path}\n${digest}`)
   }
   return hash('sha256', lines.join('\n'), 'hex')

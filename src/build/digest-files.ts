@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { digestHead } from '../store/digest.ts'
 import { readInside } from '../store/read-inside.ts'
 import { workerEntry } from './engine-files.ts'
 
@@ -10,13 +10,15 @@ export interface FilesToDigest {
   readonly root: string
   /** Absolute. */
   readonly names: readonly string[]
+  /** Bytes of a file beyond which only its start is read. */
+  readonly most: number
 }
 
 /** The content hash of each file, in their order; `''` for one that cannot be read. */
-export function digestFiles({ root, names }: FilesToDigest): readonly string[] {
+export function digestFiles({ root, names, most }: FilesToDigest): readonly string[] {
   return names.map((name) => {
     try {
-      return hash('sha256', readInside(name, root), 'hex')
+      return digestHead(readInside(name, root, most))
     } catch {
       return ''
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { gitLogFormat, parseGitLog } from '../history/parse-git-log.ts'
 import type { NoteHistory } from '../model/note-history.ts'
@@ -9,6 +9,7 @@ import {
   readGitLog,
   signGitPlace,
 } from '../store/read-git-log.ts'
+import { readTextFile } from '../store/read-text-file.ts'
 
 /** What git knows of a garden's files. */
 export type ReadHistory =
@@ -34,6 +35,9 @@ const noHistory: ReadonlyMap<string, NoteHistory> = new Map()
 export function historyByPathOf(history: ReadHistory | undefined): ReadonlyMap<string, NoteHistory> {
   return history?.kind === 'git' ? history.historyByPath : noHistory
 }
+
+/** A file larger than this is none of ours. */
+const maxCache = 64 * 1_048_576
 
 /** Changes whenever what is kept is read in another way. */
 const cacheVersion = 1
@@ -68,7 +72,10 @@ export function createGardenHistory(folder: string, cacheFile: string): GardenHi
     const kept = readCache(cacheFile, head, isShallow)
     if (kept !== undefined) return { kind: 'git', head, isShallow, historyByPath: kept }
     const log = await readGitLog(folder, head, gitLogFormat)
-    if (log === undefined) return { kind: 'none', why: { kind: 'refused', reason: 'its log cannot be read' } }
+    if (log === undefined) {
+      const reason = 'its log cannot be read, or not within 30 seconds and 64 MiB'
+      return { kind: 'none', why: { kind: 'refused', reason } }
+    }
     const historyByPath = parseGitLog(log, isShallow)
     writeCache(cacheFile, head, isShallow, historyByPath)
     return { kind: 'git', head, isShallow, historyByPath }
@@ -113,7 +120,7 @@ function readCache(
   isShallow: boolean,
 ): ReadonlyMap<string, NoteHistory> | undefined {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as {
+    const kept = JSON.parse(readTextFile(file, maxCache)) as {
       readonly key: string
       readonly notes: readonly CachedNote[]
     }

@@ -1,10 +1,12 @@
-import { hash } from 'node:crypto'
 import type { Change } from '../model/change.ts'
+import { isCut } from '../model/file-head.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNoteWithPlugins } from '../parse/parse-note.ts'
+import { digest } from '../store/digest.ts'
+import type { Store } from '../store/store.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from './load-plugins.ts'
 import { planChange } from './plan-change.ts'
@@ -20,8 +22,8 @@ type EarlierBytes = (hash: ContentHash) => Promise<Uint8Array | undefined>
 export interface PlannerSettings {
   readonly options: GardenOptions
   readonly plugins?: GardenPlugins
-  /** The bytes of a file; rejects where there is none. */
-  readonly read: (path: string) => Promise<Uint8Array>
+  /** The bytes of a file, as a store has them. */
+  readonly head: Store['head']
   /**
    * What files were before the newest change that moved these the other way: by the hash of what they became, their
    * bytes.
@@ -45,7 +47,7 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
 export function openPlanner({
   options,
   plugins = noPlugins,
-  read,
+  head,
   openEarlier,
   refuseName,
 }: PlannerSettings): Planner {
@@ -78,11 +80,13 @@ export function openPlanner({
       parseLinks: async (path, source) => (await parse(path, source)).note.links,
       async read(path) {
         try {
-          const bytes = await read(path)
+          const file = await head(path, options.budget.maxBytes)
+          if (isCut(file)) return undefined
+          const { bytes } = file
           const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
           return {
             text: strict.decode(bytes),
-            hash: hash('sha256', bytes, 'hex') as ContentHash,
+            hash: digest(bytes),
             ...(hasMark && { hasMark }),
           }
         } catch {

@@ -16,6 +16,7 @@ export interface PackedNotes {
 interface PackedNote {
   readonly note: Omit<Note, 'links'>
   readonly links: readonly PackedLink[]
+  readonly weight: number
 }
 
 interface PackedBody {
@@ -39,8 +40,8 @@ const syntaxes: readonly Link['syntax'][] = ['wiki', 'markdown', 'property', 'ht
 
 /** Packs notes as JSON. */
 export function packPrepared(prepared: readonly PreparedNote[]): PackedNotes {
-  const notes = prepared.map(({ note: { links, ...note } }): PackedNote => {
-    return { note: note as Omit<Note, 'links'>, links: links.map(packLink) }
+  const notes = prepared.map(({ note: { links, ...note }, weight }): PackedNote => {
+    return { note: note as Omit<Note, 'links'>, links: links.map(packLink), weight }
   })
   const bodies = prepared.map(({ body: { html, holes } }): PackedBody => {
     return { html, holes: holes.map((hole) => (isBareLink(hole) ? hole.link : hole)) }
@@ -62,7 +63,8 @@ export function unpackPrepared(notes: string, readBodies: () => string): readonl
     }
     return bodies[at]!
   }
-  return (JSON.parse(notes) as readonly PackedNote[]).map(({ note, links }, at) => ({
+  return (JSON.parse(notes) as readonly PackedNote[]).map(({ note, links, weight }, at) => ({
+    weight,
     note: { ...note, links: links.map(unpackLink) },
     get body() {
       return bodyOf(at)

@@ -29,7 +29,7 @@ export type EarlierText = (hash: ContentHash) => Promise<string | undefined>
 /** What planning reads from. */
 export interface PlanSources {
   readonly garden: Garden
-  /** A file's text without its byte order mark and the hash of its bytes; undefined where it is not UTF-8 or gone. */
+  /** A file's text without its byte order mark and the hash of its bytes; undefined where it is too large, not UTF-8 or gone. */
   readonly read: (
     path: GardenPath,
   ) => Promise<{ readonly text: string; readonly hash: ContentHash } | undefined>
@@ -56,7 +56,8 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
       if (textByPath.has(path)) continue
       const found = await sources.read(path)
       const note = garden.notesByPath.get(path as NotePath)
-      if (found === undefined) problems.push(`${path} cannot be edited: it is not UTF-8, or gone`)
+      if (found === undefined)
+        problems.push(`${path} cannot be edited: it is larger than a note may be, not UTF-8, or gone`)
       else if (note && note.hash !== found.hash) problems.push(`${path} has just been changed: try again`)
       else textByPath.set(path, found)
     }

@@ -2,11 +2,11 @@ import type { Body, Hole } from '../model/body.ts'
 import type { CanvasNode } from '../model/canvas.ts'
 import { invalidCanvas } from '../model/content-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { noteTooComplex, noteTooLarge } from '../model/diagnostics.ts'
+import { noteTooComplex } from '../model/diagnostics.ts'
 import { mediaKindOf } from '../model/media-type.ts'
+import type { Note } from '../model/note.ts'
 import type { NoteBudget } from '../model/options.ts'
 import { stemOf } from '../model/path.ts'
-import type { PreparedNote } from '../model/prepared-note.ts'
 import {
   canvasNote,
   type ReadCard,
@@ -31,14 +31,12 @@ export interface CanvasTools {
 
 /** A canvas with its cards read and rendered, or why it is shown as plain text. */
 export type PreparedCanvas =
-  | { readonly kind: 'prepared'; readonly prepared: PreparedNote }
+  | { readonly kind: 'prepared'; readonly note: Note; readonly body: Body }
   | { readonly kind: 'refused'; readonly reason: Diagnostic }
 
 /** Reads a `.canvas` file: each card of text is a small note of its own, and what they link to, the canvas links to. */
 export async function prepareCanvas(input: NoteInput, tools: CanvasTools): Promise<PreparedCanvas> {
   const { path, source } = input
-  const bytes = new TextEncoder().encode(source).length
-  if (bytes > tools.budget.maxBytes) return refuse(noteTooLarge(path, bytes, tools.budget.maxBytes))
   const canvas = readCanvas(source)
   if ('kind' in canvas) return refuse(invalidCanvas(path, canvas.message, canvas.range))
 
@@ -75,10 +73,8 @@ export async function prepareCanvas(input: NoteInput, tools: CanvasTools): Promi
   if (size > limit) return refuse(noteTooComplex(path, `${size} characters of HTML`, `${limit}`))
   return {
     kind: 'prepared',
-    prepared: {
-      note: canvasNote(input, cards, diagnostics),
-      body: renderCanvasBody(canvas, stemOf(path), (node) => bodies.get(node)),
-    },
+    note: canvasNote(input, cards, diagnostics),
+    body: renderCanvasBody(canvas, stemOf(path), (node) => bodies.get(node)),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FileHead } from '../model/file-head.ts'
 import type { NotePath } from '../model/path.ts'
 
 /** An absolute file name, and the real path of the folder that it must be in when it is read. */
@@ -11,7 +12,8 @@ export interface PrepareJob {
   readonly path: NotePath
   /** Bytes, as far as the store knows. */
   readonly size: number
-  readonly read: () => Promise<Uint8Array>
+  /** The bytes, of a file larger than `most` only the first. */
+  readonly read: (most: number) => Promise<FileHead>
   /** Where the file is on this machine's disk, if it is there and was just listed: it is then read directly. */
   readonly file?: FileOnDisk
 }

@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto'
 import type { Body } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { noteFailed, unreadableFile } from '../model/diagnostics.ts'
+import { noteFailed, noteTooLarge, unreadableFile } from '../model/diagnostics.ts'
+import { type FileHead, isCut } from '../model/file-head.ts'
+import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { type ContentHash, isCanvasPath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
@@ -12,7 +13,9 @@ import { plainNote } from '../parse/plain-note.ts'
 import { createBodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
 import { parseNativeFragment } from '../render/native-html.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
+import { weighBody } from '../render/weigh-body.ts'
 import { describeFileError } from '../store/describe-file-error.ts'
+import { digestHead } from '../store/digest.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import { prepareCanvas } from './prepare-canvas.ts'
@@ -20,9 +23,9 @@ import { prepareCanvas } from './prepare-canvas.ts'
 /** Joins `parse/` and `render/` for one file. */
 export interface PrepareNote {
   /** Parses and renders; a note over budget, or one that makes our code throw, comes back as plain text. */
-  (path: NotePath, bytes: Uint8Array): Promise<PreparedNote>
+  (path: NotePath, file: FileHead): Promise<PreparedNote>
   /** The note as its own text in a `<pre>`, with the reason. */
-  plain(path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote
+  plain(path: NotePath, file: FileHead, reason: Diagnostic): PreparedNote
   /** An empty note in place of a file that could not be read. */
   unreadable(path: NotePath, error: unknown): PreparedNote
 }
@@ -57,40 +60,41 @@ export function createPrepareNote(
     }),
   )
 
-  const plain = (path: NotePath, bytes: Uint8Array, reason: Diagnostic): PreparedNote => {
-    const { source, diagnostics } = decodeSource(bytes, path)
-    const { note } = plainNote({ path, source, hash: hashBytes(bytes), diagnostics, homeTitle }, reason)
-    return { note, body: renderPlainBody(source, reason.message) }
+  const plain = (path: NotePath, file: FileHead, reason: Diagnostic): PreparedNote => {
+    const { source, diagnostics } = decodeSource(wholeCharacters(file), path)
+    const { note } = plainNote({ path, source, hash: digestHead(file), diagnostics, homeTitle }, reason)
+    return weighed(note, renderPlainBody(source, reason.message))
   }
 
-  const canvas = async (path: NotePath, bytes: Uint8Array): Promise<PreparedNote> => {
-    const { source, diagnostics } = decodeSource(bytes, path)
+  const canvas = async (path: NotePath, file: FileHead): Promise<PreparedNote> => {
+    const { source, diagnostics } = decodeSource(file.bytes, path)
     try {
-      const input = { path, source, hash: hashBytes(bytes), diagnostics }
+      const input = { path, source, hash: digestHead(file), diagnostics }
       const made = await prepareCanvas(input, { processor, renderer, budget })
-      return made.kind === 'prepared' ? made.prepared : plain(path, bytes, made.reason)
+      return made.kind === 'prepared' ? weighed(made.note, made.body) : plain(path, file, made.reason)
     } catch (error) {
-      return plain(path, bytes, noteFailed(path, reasonOf(error)))
+      return plain(path, file, noteFailed(path, reasonOf(error)))
     }
   }
 
-  const prepare = async (path: NotePath, bytes: Uint8Array): Promise<PreparedNote> => {
-    const { source, diagnostics, failure } = decodeSource(bytes, path)
-    if (failure) return { ...plain(path, bytes, failure), body: renderPlainBody('', failure.message) }
-    if (isCanvasPath(path)) return canvas(path, bytes)
+  const prepare = async (path: NotePath, file: FileHead): Promise<PreparedNote> => {
+    const { source, diagnostics, failure } = decodeSource(wholeCharacters(file), path)
+    if (failure) return weighed(plain(path, file, failure).note, renderPlainBody('', failure.message))
+    if (isCut(file)) return plain(path, file, noteTooLarge(path, file.size, budget.maxBytes))
+    if (isCanvasPath(path)) return canvas(path, file)
     const parsed = await parseNoteWithPlugins(
-      { path, source, hash: hashBytes(bytes), diagnostics, budget, homeTitle },
+      { path, source, hash: digestHead(file), diagnostics, budget, homeTitle },
       processor,
     )
-    if (withoutBodies) return { note: parsed.note, body: noBody }
-    if (parsed.failure) return { note: parsed.note, body: renderPlainBody(source, parsed.failure.message) }
+    if (withoutBodies) return weighed(parsed.note, noBody)
+    if (parsed.failure) return weighed(parsed.note, renderPlainBody(source, parsed.failure.message))
     try {
       const rendered = await renderBodyWithPlugins(parsed, renderer)
       return rendered.kind === 'body'
-        ? { note: parsed.note, body: rendered.body }
-        : plain(path, bytes, rendered.diagnostic)
+        ? weighed(parsed.note, rendered.body)
+        : plain(path, file, rendered.diagnostic)
     } catch (error) {
-      return plain(path, bytes, noteFailed(path, reasonOf(error)))
+      return plain(path, file, noteFailed(path, reasonOf(error)))
     }
   }
 
@@ -99,17 +103,25 @@ export function createPrepareNote(
     unreadable: (path: NotePath, error: unknown): PreparedNote => {
       const reason = unreadableFile(path, describeFileError(error))
       const digest = `unreadable ${path}` as ContentHash
-      return {
-        note: plainNote({ path, source: '', hash: digest, homeTitle }, reason).note,
-        body: renderPlainBody('', reason.message),
-      }
+      const { note } = plainNote({ path, source: '', hash: digest, homeTitle }, reason)
+      return weighed(note, renderPlainBody('', reason.message))
     },
   })
 }
 
-/** SHA-256: the same digest that a save names when it says what it was based on. */
-function hashBytes(bytes: Uint8Array): ContentHash {
-  return hash('sha256', bytes, 'hex') as ContentHash
+function weighed(note: Note, body: Body): PreparedNote {
+  return { note, body, weight: weighBody(body) }
+}
+
+/** The bytes without the part of a character that the start of a file ends with. */
+function wholeCharacters(file: FileHead): Uint8Array {
+  const { bytes } = file
+  if (!isCut(file)) return bytes
+  let start = bytes.length
+  while (start > 0 && (bytes[start - 1]! & 0xc0) === 0x80) start--
+  const lead = bytes[start - 1] ?? 0
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1
+  return bytes.length - start + 1 < length ? bytes.subarray(0, start - 1) : bytes
 }
 
 function reasonOf(error: unknown): string {

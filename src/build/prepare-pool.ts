@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
+import type { FileHead } from '../model/file-head.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { isCanvasPath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
@@ -76,7 +77,10 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const guardFrom = isBounded ? guardedBytes.bounded : guardedBytes.unbounded
   const threshold = settings.threshold ?? usualThreshold(isBounded, pluginCount > 0)
   const limit = settings.workers ?? Math.max(1, Math.min(availableParallelism() - 1, 7))
+  const { maxBytes } = options.budget
   const prepareNote = createPrepareNote(options, plugins, settings)
+  // Of a note that is too large only the start is read.
+  const isLong = ({ size }: PrepareJob): boolean => size > guardFrom && size <= maxBytes
   const threads: PrepareThread[] = []
 
   const threadAt = (i: number): PrepareThread => {
@@ -86,7 +90,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 
   async function prepareHere(job: PrepareJob): Promise<PreparedNote> {
     try {
-      return await prepareNote(job.path, job.file === undefined ? await job.read() : readHere(job.file))
+      return await prepareNote(job.path, await readJob(job, maxBytes))
     } catch (error) {
       return prepareNote.unreadable(job.path, error)
     }
@@ -103,8 +107,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const guarded: typeof numbered = []
       const others: typeof numbered = []
       for (const each of numbered) {
-        const isGuarded =
-          hasThreads && each.job.size > guardFrom && !(isBounded && (await isOrdinary(each.job)))
+        const isGuarded = hasThreads && isLong(each.job) && !(isBounded && (await isOrdinary(each.job)))
         const list = isGuarded ? guarded : others
         list.push(each)
       }
@@ -158,9 +161,9 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 async function isOrdinary(job: PrepareJob): Promise<boolean> {
   if (job.size > ordinary.noteBytes || isCanvasPath(job.path)) return false
   try {
-    const bytes = job.file === undefined ? await job.read() : readHere(job.file)
+    const { bytes, size } = await readJob(job, ordinary.noteBytes)
     return (
-      bytes.length <= ordinary.noteBytes &&
+      size <= ordinary.noteBytes &&
       countAngles(bytes) <= ordinary.angles &&
       longestBlock(bytes) <= ordinary.blockBytes
     )
@@ -175,8 +178,8 @@ function countAngles(bytes: Uint8Array): number {
   return count
 }
 
-function readHere({ name, root }: NonNullable<PrepareJob['file']>): Uint8Array {
-  return readInside(name, root)
+async function readJob({ file, read }: PrepareJob, most: number): Promise<FileHead> {
+  return file === undefined ? await read(most) : readInside(file.name, file.root, most)
 }
 
 function usualThreshold(isBounded: boolean, hasPlugins: boolean): number {

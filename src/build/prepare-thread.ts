@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteFailed, noteOutOfMemory, noteTimedOut } from '../model/diagnostics.ts'
+import type { FileHead } from '../model/file-head.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { unpackPrepared } from './pack-prepared.ts'
@@ -32,7 +33,7 @@ const watchMilliseconds = 50
 const patience = 10
 
 type Outcome =
-  | { readonly kind: 'done'; readonly prepared: readonly PreparedNote[] }
+  | { readonly kind: 'done' }
   /** The thread ended while it was at item `at` of what it was sent. */
   | {
       readonly kind: 'stopped'
@@ -47,7 +48,7 @@ export function createPrepareThread(
   configModule: string | undefined,
   fallback: PrepareNote,
 ): PrepareThread {
-  const deadline = options.budget.maxMilliseconds
+  const { maxBytes, maxMilliseconds: deadline } = options.budget
   let worker: Worker | undefined
   let state = new Int32Array(new SharedArrayBuffer(progressBytes))
 
@@ -63,9 +64,11 @@ export function createPrepareThread(
     })
   }
 
-  function run(items: readonly WorkerItem[]): Promise<Outcome> {
+  /** Sends the items; what comes back is added to `results`. */
+  function run(items: readonly WorkerItem[], results: PreparedNote[]): Promise<Outcome> {
     worker ??= start()
     const thread = worker
+    const wanted = results.length + items.length
     return new Promise((resolve, reject) => {
       let watched = { at: -1, began: 0, used: 0 as number | undefined }
       const timer = setInterval(() => {
@@ -91,8 +94,10 @@ export function createPrepareThread(
         thread.on('error', () => {})
         await thread.terminate()
       }
-      const onMessage = ({ packed }: WorkerReply): void =>
-        finish({ kind: 'done', prepared: unpackPrepared(packed.notes, () => packed.bodies) })
+      const onMessage = ({ packed }: WorkerReply): void => {
+        results.push(...unpackPrepared(packed.notes, () => packed.bodies))
+        if (results.length === wanted) finish({ kind: 'done' })
+      }
       const onError = (error: NodeJS.ErrnoException): void => {
         const at = Atomics.load(state, 0)
         // No note had begun: the thread itself does not work, which is no note's fault.
@@ -115,22 +120,31 @@ export function createPrepareThread(
     })
   }
 
+  const readOrNothing = async (job: PrepareJob): Promise<FileHead> => {
+    try {
+      return await job.read(maxBytes)
+    } catch {
+      return { bytes: new Uint8Array(), size: 0 }
+    }
+  }
+  const toItem = async (job: PrepareJob): Promise<WorkerItem> =>
+    job.file === undefined
+      ? { path: job.path, head: await readOrNothing(job) }
+      : { path: job.path, file: job.file }
+
   return {
     async prepare(jobs) {
       const results: PreparedNote[] = []
-      let rest = jobs
-      while (rest.length > 0) {
-        const outcome = await run(await Promise.all(rest.map(toItem)))
-        if (outcome.kind === 'done') {
-          results.push(...outcome.prepared)
-          break
-        }
-        // What stood before the bad note was prepared but went down with the thread: do it again without the note.
-        const bad = rest[outcome.at]!
-        const before = rest.slice(0, outcome.at)
-        const redone = before.length === 0 ? [] : await this.prepare(before)
-        results.push(...redone, fallback.plain(bad.path, await readOrNothing(bad), outcome.reason(bad.path)))
-        rest = rest.slice(outcome.at + 1)
+      while (results.length < jobs.length) {
+        const first = results.length
+        const rest = jobs.slice(first)
+        const outcome = await run(await Promise.all(rest.map(toItem)), results)
+        if (outcome.kind === 'done') break
+        // What was prepared before the bad note and not yet handed over went down with the thread: once more, without it.
+        const at = Math.max(first + outcome.at, results.length)
+        if (results.length < at) results.push(...(await this.prepare(jobs.slice(results.length, at))))
+        const bad = jobs[at]!
+        results.push(fallback.plain(bad.path, await readOrNothing(bad), outcome.reason(bad.path)))
       }
       return results
     },
@@ -139,19 +153,5 @@ export function createPrepareThread(
       worker = undefined
       await thread?.terminate()
     },
-  }
-}
-
-async function toItem(job: PrepareJob): Promise<WorkerItem> {
-  return job.file === undefined
-    ? { path: job.path, bytes: await readOrNothing(job) }
-    : { path: job.path, file: job.file }
-}
-
-async function readOrNothing(job: PrepareJob): Promise<Uint8Array> {
-  try {
-    return await job.read()
-  } catch {
-    return new Uint8Array()
   }
 }

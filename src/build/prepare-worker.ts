@@ -20,27 +20,46 @@ import {
 const { options, configModule, progress } = workerData as WorkerStart
 const port = parentPort!
 const state = new Int32Array(progress)
+
+/** Characters that are handed over at once; a larger note comes by itself. */
+const maxWeight = 2_097_152
+const linkWeight = 100
+
 Atomics.store(state, 2, threadNumber())
 
 void loadPlugins(configModule).then((plugins) => {
   const prepareNote = createPrepareNote(options, plugins)
 
   port.on('message', async ({ items }: WorkerRequest) => {
-    const prepared: PreparedNote[] = []
+    let prepared: PreparedNote[] = []
+    let weight = 0
     for (const [i, item] of items.entries()) {
       Atomics.store(state, 0, i)
       Atomics.store(state, 1, workerClock())
-      prepared.push(await prepareItem(prepareNote, item))
+      const note = await prepareItem(prepareNote, item)
+      prepared.push(note)
+      weight += weigh(note)
+      if (weight < maxWeight && i < items.length - 1) continue
+      port.postMessage({ packed: packPrepared(prepared) } satisfies WorkerReply)
+      prepared = []
+      weight = 0
     }
     Atomics.store(state, 0, -1)
-    port.postMessage({ packed: packPrepared(prepared) } satisfies WorkerReply)
   })
 })
 
-async function prepareItem(prepareNote: PrepareNote, item: WorkerItem): Promise<PreparedNote> {
+async function prepareItem(
+  prepareNote: PrepareNote,
+  { path, file, head }: WorkerItem,
+): Promise<PreparedNote> {
   try {
-    return await prepareNote(item.path, item.bytes ?? readInside(item.file!.name, item.file!.root))
+    return await prepareNote(path, head ?? readInside(file!.name, file!.root, options.budget.maxBytes))
   } catch (error) {
-    return prepareNote.unreadable(item.path, error)
+    return prepareNote.unreadable(path, error)
   }
+}
+
+/** About how many characters a note is when it is handed over. */
+function weigh({ note, weight }: PreparedNote): number {
+  return weight + note.plainText.length + linkWeight * note.links.length
 }

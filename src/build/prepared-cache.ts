@@ -7,12 +7,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import { digestHead } from '../store/digest.ts'
+import { FileTooLargeError } from '../store/file-too-large.ts'
 import { digestBeside, digestFiles } from './digest-files.ts'
 import { packPrepared, unpackPrepared } from './pack-prepared.ts'
 import type { PrepareJob } from './prepare-job.ts'
@@ -22,6 +25,9 @@ import type { PreparePool } from './prepare-pool.ts'
 const groupSize = 64
 
 const newline = 0x0a
+
+/** Bytes of the file: one that is larger is neither read nor written. */
+const maxCache = 1_073_741_824
 
 const troubles: ReadonlySet<string> = new Set(['note-timed-out', 'note-out-of-memory', 'note-failed'])
 
@@ -34,6 +40,8 @@ export interface PreparedCacheSettings {
   readonly file: string
   /** Digest of all but the notes that decides what is prepared: options, plugins, program. */
   readonly key: string
+  /** Bytes that a note may have, as the pool has it. */
+  readonly maxBytes: number
 }
 
 /** A pool that remembers, and how it is told to keep what it knows. */
@@ -47,7 +55,10 @@ export interface CachedPool extends PreparePool {
  * Under the memo law it may only change the time taken: a file that is missing, of another key, or damaged in any way
  * is as good as none.
  */
-export function createCachedPool(pool: PreparePool, { file, key }: PreparedCacheSettings): CachedPool {
+export function createCachedPool(
+  pool: PreparePool,
+  { file, key, maxBytes }: PreparedCacheSettings,
+): CachedPool {
   let kept: readonly PreparedNote[] = []
   let isStale = false
   let isFirst = true
@@ -56,7 +67,7 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
       if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onPrepared)
       isFirst = false
       // Half of the time of a start: which files are as they were, and what was kept of them.
-      const digesting = existsSync(file) ? digestAll(jobs) : undefined
+      const digesting = existsSync(file) ? digestAll(jobs, maxBytes) : undefined
       const known = await readCache(file, key)
       const digests = known.size > 0 ? await digesting : undefined
       const results = new Array<PreparedNote>(jobs.length)
@@ -65,7 +76,7 @@ export function createCachedPool(pool: PreparePool, { file, key }: PreparedCache
         if (i % groupSize === 0) await setImmediate()
         const note = known.get(job.path)
         const isKept = note !== undefined && !hadTrouble(note)
-        if (isKept && note.note.hash === (digests?.[i] ?? (await digestOf(job)))) {
+        if (isKept && note.note.hash === (digests?.[i] ?? (await digestOf(job, maxBytes)))) {
           results[i] = note
           onPrepared?.(note)
         } else missing.push({ job, i })
@@ -96,16 +107,16 @@ function hadTrouble({ note }: PreparedNote): boolean {
 }
 
 /** The digests of all jobs, made beside what else is to do; undefined where they are not files of one folder. */
-async function digestAll(jobs: readonly PrepareJob[]): Promise<readonly string[] | undefined> {
+async function digestAll(jobs: readonly PrepareJob[], most: number): Promise<readonly string[] | undefined> {
   const root = jobs[0]?.file?.root
   if (root === undefined || jobs.some(({ file }) => file?.root !== root)) return undefined
-  return digestBeside({ root, names: jobs.map(({ file }) => file!.name) })
+  return digestBeside({ root, names: jobs.map(({ file }) => file!.name), most })
 }
 
-async function digestOf(job: PrepareJob): Promise<string | undefined> {
-  if (job.file !== undefined) return digestFiles({ root: job.file.root, names: [job.file.name] })[0]
+async function digestOf(job: PrepareJob, most: number): Promise<string | undefined> {
+  if (job.file !== undefined) return digestFiles({ root: job.file.root, names: [job.file.name], most })[0]
   try {
-    return hash('sha256', await job.read(), 'hex')
+    return digestHead(await job.read(most))
   } catch {
     return undefined
   }
@@ -117,6 +128,7 @@ async function digestOf(job: PrepareJob): Promise<string | undefined> {
  */
 async function readCache(file: string, key: string): Promise<ReadonlyMap<NotePath, PreparedNote>> {
   try {
+    if (statSync(file).size > maxCache) return new Map()
     const bytes = readFileSync(file)
     const end = bytes.lastIndexOf(newline)
     const [first, ...lines] = splitLines(bytes.subarray(0, end))
@@ -162,8 +174,11 @@ async function writeCache(file: string, key: string, notes: readonly PreparedNot
   }
   try {
     const digest = createHash('sha1')
+    let size = 0
     const write = (text: string): void => {
       const bytes = Buffer.from(text)
+      size += bytes.length
+      if (size > maxCache) throw new FileTooLargeError(file, size, maxCache)
       writeSync(descriptor, bytes)
       digest.update(bytes)
     }

@@ -1,6 +1,7 @@
 import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
+import { headOf } from '../model/file-head.ts'
 import { isPublished, type Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
@@ -170,7 +171,7 @@ export function createSession(settings: SessionSettings): Session {
       return {
         path,
         size: entries.get(path)?.size ?? 0,
-        read: () => store.read(path),
+        read: (most) => store.head(path, most),
         ...(name !== undefined && root !== undefined && { file: { name, root } }),
       }
     })
@@ -263,7 +264,7 @@ export function createSession(settings: SessionSettings): Session {
     async imagine(path, bytes) {
       await queue
       const [imagined] = await pool.prepare([
-        { path, size: bytes.length, read: () => Promise.resolve(bytes) },
+        { path, size: bytes.length, read: async (most) => headOf(bytes, most) },
       ])
       const { preparedByPath, ...rest } = sources!
       const changed = new Map(preparedByPath).set(path, imagined!)

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { TypesetInset } from '../model/inset.ts'
+import { readTextFile } from '../store/read-text-file.ts'
 import { engineIdentity } from './engine-files.ts'
 import type { TypesetMemo } from './typeset-pool.ts'
 
@@ -18,7 +19,7 @@ export function createTypesetFile(file: string): TypesetMemo {
   return {
     read() {
       try {
-        const [first, ...lines] = readFileSync(file, 'utf8').split('\n')
+        const [first, ...lines] = readTextFile(file, 4 * maxFile).split('\n')
         if (first !== fileKey()) return new Map()
         return new Map(lines.map((line) => JSON.parse(line) as [string, TypesetInset]))
       } catch {

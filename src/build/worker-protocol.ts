@@ -1,3 +1,4 @@
+import type { FileHead } from '../model/file-head.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
 import type { PackedNotes } from './pack-prepared.ts'
@@ -18,18 +19,21 @@ export interface WorkerStart {
 /** Size of {@link WorkerStart.progress}, in bytes. */
 export const progressBytes = 12
 
-/** One file for a worker: it reads `file` itself, or takes `bytes`. */
+/** One file for a worker: it reads `file` itself, or takes what was read, which is never more than a note may have. */
 export interface WorkerItem {
   readonly path: NotePath
   readonly file?: FileOnDisk
-  readonly bytes?: Uint8Array
+  readonly head?: FileHead
 }
 
 export interface WorkerRequest {
   readonly items: readonly WorkerItem[]
 }
 
-/** The prepared notes in the order of the items, packed: a string is cheaper to hand over than a tree of objects. */
+/**
+ * The next prepared notes in the order of the items, packed: a string is cheaper to hand over than a tree of objects. What
+ * is large comes by itself, so that a thread never holds much more than one note.
+ */
 export interface WorkerReply {
   readonly packed: PackedNotes
 }

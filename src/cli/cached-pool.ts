@@ -7,6 +7,7 @@ import type { OpenGarden } from './open-garden.ts'
 export function cachedPoolOf({ folder, pool, options, configDigest }: OpenGarden): CachedPool {
   return createCachedPool(pool, {
     file: cacheFileOf(folder),
+    maxBytes: options.budget.maxBytes,
     key: JSON.stringify([engineIdentity(), options, configDigest]),
   })
 }

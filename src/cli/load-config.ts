@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { refuseLarge } from '../store/file-too-large.ts'
 import { importModule } from '../store/import-module.ts'
+import { readTextFile } from '../store/read-text-file.ts'
 import { compileConfig } from './compile-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { findConfigFile } from './find-config-file.ts'
 import { showPath } from './show-path.ts'
 import { tryConfig } from './try-config.ts'
 import { validateConfig } from './validate-config.ts'
+
+/** Most bytes of a config, which is read whole. */
+const maxBytes = 1_048_576
 
 /** A garden's settings as its config says them; defaults are not filled in. */
 export interface LoadedConfig {
@@ -26,10 +31,11 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const file = findConfigFile(folder)
   if (file === undefined) return { config: {}, digest: '' }
   const shown = showPath(file)
+  refuseLarge(shown, statSync(file), maxBytes)
   const isJson = file.endsWith('.json')
   const module = isJson ? undefined : await compileConfig(file, new URL('index.js', import.meta.url))
   const config =
-    module === undefined ? parseJson(await readFile(file, 'utf8'), shown) : await importConfig(module, shown)
+    module === undefined ? parseJson(readTextFile(file, maxBytes), shown) : await importConfig(module, shown)
 
   const problems = validateConfig(config)
   if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))

@@ -63,7 +63,7 @@ export interface OpenGarden {
   /** Plans changes across notes. */
   readonly planner: Planner
   /** A planner that reads from elsewhere, such as an editor's buffers. */
-  readonly plannerOf: (read: (path: string) => Promise<Uint8Array>) => Planner
+  readonly plannerOf: (store: Pick<Store, 'head'>) => Planner
 }
 
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
@@ -78,11 +78,11 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
-  const plannerOf = (read: (path: string) => Promise<Uint8Array>): Planner => {
+  const plannerOf = (from: Pick<Store, 'head'>): Planner => {
     const plan = openPlanner({
       options,
       plugins,
-      read,
+      head: (path, most) => from.head(path, most),
       openEarlier: (moves) => openEarlier(store.root, moves),
       refuseName: (path, { notesByPath, assets }) => {
         const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
@@ -100,7 +100,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     configDigest: loaded.digest,
     hasPlugins: plugins.remarkPlugins.length + plugins.rehypePlugins.length > 0,
     store,
-    planner: plannerOf((path) => store.read(path)),
+    planner: plannerOf(store),
     plannerOf,
     openEditStore: () =>
       openEditStore({

@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import { decodeText } from '../model/decode-text.ts'
 import { type Diagnostic, type Severity, severityRank } from '../model/diagnostic.ts'
 import { countNotes } from '../model/garden.ts'
-import type { Store } from '../store/store.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf, describeCounts, noNotes } from './describe-counts.ts'
 import { type LocatedDiagnostic, locateDiagnostics } from './locate-diagnostics.ts'
-import { openGarden } from './open-garden.ts'
+import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import { renderDiagnosticGithub } from './render-diagnostic-github.ts'
 import { renderDiagnosticText } from './render-diagnostic-text.ts'
@@ -36,7 +35,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   const shown = all.filter((diagnostic) => severityRank(diagnostic.severity) <= severityRank(level))
   const located = await locateDiagnostics(
     shown,
-    (path) => readSource(garden.store, path),
+    (path) => readSource(garden, path),
     (path) => showPath(join(garden.folder, path)),
   )
   await session.close()
@@ -81,9 +80,12 @@ function toJson({ diagnostic, file, start, end }: LocatedDiagnostic): unknown {
 }
 
 /** The text that ranges point into: decoded as the notes were, without a byte order mark. */
-async function readSource(store: Store, path: Diagnostic['path']): Promise<string | undefined> {
+async function readSource(
+  { store, options }: OpenGarden,
+  path: Diagnostic['path'],
+): Promise<string | undefined> {
   try {
-    return decodeText(await store.read(path))
+    return decodeText((await store.head(path, options.budget.maxBytes)).bytes)
   } catch {
     return undefined
   }

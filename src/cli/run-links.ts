@@ -20,7 +20,8 @@ export async function runLinks(request: LinksRequest): Promise<void> {
     const path = getNamedNote(asked, request.note)
     const sources = new Map<NotePath, string>()
     for (const source of linkSources(snapshot.garden, path)) {
-      sources.set(source, decodeText(await garden.store.read(source)))
+      const { bytes } = await garden.store.head(source, garden.options.budget.maxBytes)
+      sources.set(source, decodeText(bytes))
     }
     const links = describeLinks(snapshot.garden, path, await snapshot.diagnosticsOf(path), sources)
     terminal.out(

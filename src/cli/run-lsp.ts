@@ -49,6 +49,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
     const overlay = createOverlayStore(garden.store)
     const pool = createCachedPool(garden.pool, {
       file: cacheFileOf(garden.folder).replace(/notes$/, 'names'),
+      maxBytes: garden.options.budget.maxBytes,
       key: JSON.stringify(['names', engineIdentity(), garden.options, garden.configDigest]),
     })
     const session = openSession(
@@ -59,13 +60,14 @@ export async function runLsp(request: LspRequest): Promise<void> {
       folder: garden.store.root,
       session,
       overlay,
-      planner: garden.plannerOf((path) => overlay.read(path)),
-      prepare: async (path, bytes) => {
-        const job = { path, size: bytes.length, read: () => Promise.resolve(bytes) }
+      planner: garden.plannerOf(overlay),
+      maxBytes: garden.options.budget.maxBytes,
+      prepare: async (path, head) => {
+        const job = { path, size: head.size, read: () => Promise.resolve(head) }
         return (await pool.prepare([job]))[0]!.note
       },
-      sketch: () => sketchGarden(overlay, garden.options.title),
-      addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options.title),
+      sketch: () => sketchGarden(overlay, garden.options),
+      addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options),
       onReady() {
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
         setTimeout(() => void pool.save(), restBeforeSave).unref()

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
@@ -9,9 +8,11 @@ import type { Planner } from '../build/open-planner.ts'
 import type { Session } from '../build/session.ts'
 import type { GardenSketch } from '../build/sketch-garden.ts'
 import type { Snapshot } from '../build/snapshot.ts'
+import type { FileHead } from '../model/file-head.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NameKey, type NotePath } from '../model/path.ts'
+import { digestHead } from '../store/digest.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'
 import { fileOfUri } from './file-of-uri.ts'
@@ -26,7 +27,9 @@ export interface OpenedGarden {
   readonly overlay: OverlayStore
   readonly planner: Planner
   /** What a text says, as if it were the file's; nothing of it is kept. */
-  readonly prepare: (path: NotePath, bytes: Uint8Array) => Promise<Note>
+  readonly prepare: (path: NotePath, head: FileHead) => Promise<Note>
+  /** Bytes of a note beyond which only its start is read. */
+  readonly maxBytes: number
   /** Looks through the notes for their names, buffers among them. */
   readonly sketch: () => Promise<GardenSketch>
   /** The sketch with the names of buffers that are new. */
@@ -37,7 +40,7 @@ export interface OpenedGarden {
   close(): Promise<void>
 }
 
-/** A note and its text. */
+/** A note and its text, or the start of it. */
 export interface NoteNow {
   readonly note: Note
   readonly bytes: Uint8Array
@@ -105,7 +108,7 @@ const restBeforeReading = 20
  * and where its links lead is answered then, and what asks for all of them waits.
  */
 export async function followGarden(
-  { folder, session, overlay, planner, prepare, sketch, addToSketch, onReady, close }: OpenedGarden,
+  { folder, session, overlay, planner, prepare, maxBytes, sketch, addToSketch, onReady, close }: OpenedGarden,
   { buffers, onUpdate, onFailure }: FollowSettings,
 ): Promise<LanguageGarden> {
   let pending: StoreChange[] = []
@@ -167,11 +170,11 @@ export async function followGarden(
   whole.catch(onFailure)
 
   const noteNow = async (path: NotePath): Promise<NoteNow | undefined> => {
-    const bytes = await overlay.read(path).catch(() => undefined)
-    if (bytes === undefined) return undefined
+    const head = await overlay.head(path, maxBytes).catch(() => undefined)
+    if (head === undefined) return undefined
     const before = first === undefined ? session.snapshot.garden.notesByPath.get(path) : undefined
-    const isKnown = before?.hash === hash('sha256', bytes, 'hex')
-    return { note: isKnown ? before : await prepare(path, bytes), bytes }
+    const isKnown = before?.hash === digestHead(head)
+    return { note: isKnown ? before : await prepare(path, head), bytes: head.bytes }
   }
   /** By what names links are resolved now: no older than the last file that came or went. */
   const indexNow = async (): Promise<Snapshot['index']> => {
@@ -232,8 +235,8 @@ export async function followGarden(
     uriOf,
     async documentOf(path) {
       try {
-        const text = new TextDecoder().decode(await overlay.read(path))
-        return TextDocument.create(uriOf(path), 'markdown', 0, text)
+        const { bytes } = await overlay.head(path, maxBytes)
+        return TextDocument.create(uriOf(path), 'markdown', 0, new TextDecoder().decode(bytes))
       } catch {
         return undefined
       }

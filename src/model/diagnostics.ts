@@ -62,8 +62,14 @@ export function notText(path: NotePath): Diagnostic {
   }
 }
 
+/** Of a file that is not read because of its size a page shows the start. */
 export function noteTooLarge(path: NotePath, bytes: number, limit: number): Diagnostic {
-  return overBudget('note-too-large', path, `${bytes} bytes`, `${limit}`)
+  return {
+    code: 'note-too-large',
+    severity: 'error',
+    path,
+    message: `Unexpected ${bytes} bytes, expected at most ${limit}, which is the setting budget.maxBytes. Of the note only the start is shown, as plain text`,
+  }
 }
 
 export function noteTooDeep(path: NotePath, depth: number, limit: number, range?: Range): Diagnostic {

@@ -8,4 +8,6 @@ import type { Note } from './note.ts'
 export interface PreparedNote {
   readonly note: Note
   readonly body: Body
+  /** About how many characters of HTML the body is on a page: what embedding the note costs. */
+  readonly weight: number
 }

@@ -17,6 +17,7 @@ import {
 } from '../protocol/edit-api.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
 import { fileErrorCode } from '../store/file-error-code.ts'
+import { FileTooLargeError } from '../store/file-too-large.ts'
 import { assetExtensions, refusePath } from '../store/garden-path.ts'
 import { OutsideGardenError } from '../store/held-folder.ts'
 import { refuseNewName } from '../store/new-name.ts'
@@ -218,6 +219,7 @@ export function notePathOf(path: string): NotePath {
 export function apiErrorOf(error: unknown): unknown {
   if (error instanceof ApiError || error instanceof SaveConflictError) return error
   if (error instanceof OutsideGardenError) return new ApiError(403, 'forbidden', 'This path is not served')
+  if (error instanceof FileTooLargeError) return new ApiError(413, 'too-large', error.message)
   const code = fileErrorCode(error)
   if (code === undefined) return error
   if (code === 'ENOSPC' || code === 'EDQUOT')

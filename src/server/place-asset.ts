@@ -3,6 +3,7 @@ import type { Garden } from '../model/garden.ts'
 import { type AssetPath, baseName, extensionOf, folderOf, type NotePath, toNameKey } from '../model/path.ts'
 import { digest } from '../store/digest.ts'
 import type { EditStore } from '../store/edit-store.ts'
+import { FileTooLargeError } from '../store/file-too-large.ts'
 import { assetExtensions } from '../store/garden-path.ts'
 import { refuseNewName, suggestPath } from '../store/new-name.ts'
 
@@ -37,7 +38,7 @@ export async function placeAsset(given: GivenAsset, garden: Garden, store: EditS
     const refusal = refuseNewName(path, garden.assets)
     if (refusal && refusal.suggestion === undefined) return { kind: 'refused', reason: refusal.reason }
     if (refusal) continue
-    const there = await store.read(path)
+    const there = await store.read(path).catch(ignoreLarge)
     if (there !== undefined && there.hash !== hash) continue
     if (there === undefined) {
       const result = await store.save({ path, bytes: given.bytes, base: null, client: '' })
@@ -45,6 +46,12 @@ export async function placeAsset(given: GivenAsset, garden: Garden, store: EditS
     }
     return { kind: 'placed', path, link: `![[${linkTo(garden, path)}]]` }
   }
+}
+
+/** A file that is too large to be compared is another one. */
+function ignoreLarge(error: unknown): { readonly hash: undefined } {
+  if (error instanceof FileTooLargeError) return { hash: undefined }
+  throw error
 }
 
 function assetFolder(garden: Garden, note: NotePath): string {

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
+import type { FileHead } from '../model/file-head.ts'
 import { isGardenFile } from './is-garden-file.ts'
 import { entryOf, type FolderListing, isInside, listFolder } from './list-folder.ts'
 import { readInside } from './read-inside.ts'
@@ -54,9 +55,9 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
       return undefined
     }
   }
-  const read = (path: string): Uint8Array => {
+  const head = (path: string, most: number): FileHead => {
     if (!isOurs(path)) throw new Error(`${path} does not belong to the garden`)
-    return readInside(fileOf(path), root)
+    return readInside(fileOf(path), root, most)
   }
   return {
     root,
@@ -67,7 +68,8 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
       return listing!
     },
     stat: async (path) => look(path),
-    read: async (path) => read(path),
+    read: async (path) => head(path, Infinity).bytes,
+    head: async (path, most) => head(path, most),
     watch: (onChanges, onNotice) =>
       watchFolder({ root, list, look, isOurs, onChanges, onNotice, ...(baseline && { baseline }) }),
   }

@@ -50,7 +50,8 @@ export type RemoveResult =
 
 /**
  * The writing side of a garden's folder. Every call is one after another; each leaves every file old or new, whole.
- * Paths were accepted by `refusePath`. Rejects with the system's error, or an `OutsideGardenError`.
+ * Paths were accepted by `refusePath`. Rejects with the system's error, an `OutsideGardenError`, or a `FileTooLargeError`
+ * where a file has more than 16 MiB.
  */
 export interface EditStore {
   /** Undefined where there is no such file. */
@@ -82,6 +83,9 @@ export interface EditStoreSettings {
   readonly now: () => number
 }
 
+/** Most bytes of a file that is written in, or compared with what is to be written: more than any request may have. */
+const maxBytes = 16 * 1_048_576
+
 /** Opens the writing side and removes what an earlier program left half written. */
 export async function openEditStore(settings: EditStoreSettings): Promise<EditStore> {
   const { root, now, nameOnDisk = (path) => path } = settings
@@ -111,7 +115,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     // Its folder is gone.
     if (file === undefined) return conflict(path, base, undefined)
     try {
-      const found = await readHeld(file)
+      const found = await readHeld(file, maxBytes)
       const theirs = found && stored(found.bytes)
       const mine = stored(bytes)
       if (theirs?.hash !== (base ?? undefined)) {
@@ -194,7 +198,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
       const file = await holdFile(root, nameOnDisk(path)).catch(ignoreMissing)
       if (file === undefined) return undefined
       try {
-        const found = await readHeld(file)
+        const found = await readHeld(file, maxBytes)
         if (found === undefined) return undefined
         const theirs = stored(found.bytes)
         recent.add(theirs)

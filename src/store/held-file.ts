@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs'
 import { lstat, open, realpath } from 'node:fs/promises'
 import { basename, dirname, relative, sep } from 'node:path'
+import { refuseLarge } from './file-too-large.ts'
 import { type HeldFolder, holdFolder, OutsideGardenError } from './held-folder.ts'
 import { isInside } from './list-folder.ts'
 
@@ -40,8 +41,11 @@ export async function holdFile(root: string, path: string, create = false): Prom
   }
 }
 
-/** Reads a held file; undefined where there is none. A link that was put in its place meanwhile is refused. */
-export async function readHeld({ folder, name }: HeldFile): Promise<ReadFile | undefined> {
+/**
+ * Reads a held file; undefined where there is none. A link that was put in its place meanwhile is refused, and so is a
+ * file of more than `most` bytes.
+ */
+export async function readHeld({ folder, name }: HeldFile, most = Infinity): Promise<ReadFile | undefined> {
   // O_NONBLOCK: a pipe put there by somebody would keep us waiting for ever.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
   const handle = await open(await folder.at(name), flags).catch((error: NodeJS.ErrnoException) => {
@@ -52,6 +56,7 @@ export async function readHeld({ folder, name }: HeldFile): Promise<ReadFile | u
   try {
     const stats = await handle.stat()
     if (!stats.isFile()) throw new OutsideGardenError(`${name} is no file`)
+    refuseLarge(name, stats, most)
     return { bytes: await handle.readFile(), stats }
   } finally {
     await handle.close()

@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readTextFile } from './read-text-file.ts'
 
 const folderName = '.hortus'
 const fileName = 'map.json'
@@ -25,9 +26,8 @@ export function createMapFileStore(
   const read = (): string | undefined => {
     try {
       // A link could lead anywhere.
-      const stats = lstatSync(file)
-      if (!isOwnFolder(folder) || !stats.isFile() || stats.size > maxBytes) return undefined
-      return readFileSync(file, 'utf8')
+      if (!isOwnFolder(folder) || !lstatSync(file).isFile()) return undefined
+      return readTextFile(file, maxBytes)
     } catch {
       return undefined
     }

@@ -1,4 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
+import { headOf } from '../model/file-head.ts'
 import type { Store, StoreEntry } from './store.ts'
 
 /** A garden in memory, for tests and for gardens that come from elsewhere. */
@@ -39,6 +40,7 @@ export function createMemoryStore(files: Readonly<Record<string, string | Uint8A
     },
     stat: async (path) => entriesByPath.get(path)?.entry,
     read: async (path) => bytesOf(path),
+    head: async (path, most) => headOf(bytesOf(path), most),
     write,
     remove: (path) => void entriesByPath.delete(path),
     text: (path) => new TextDecoder().decode(bytesOf(path)),

@@ -1,4 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
+import { headOf } from '../model/file-head.ts'
 import type { Store, StoreEntry } from './store.ts'
 
 /** A store with open buffers over it: what an editor shows but has not saved. */
@@ -22,6 +23,10 @@ export function createOverlayStore(base: Store): OverlayStore {
     },
     stat: async (path) => buffers.get(path)?.entry ?? base.stat(path),
     read: async (path) => buffers.get(path)?.bytes ?? base.read(path),
+    async head(path, most) {
+      const buffer = buffers.get(path)
+      return buffer ? headOf(buffer.bytes, most) : base.head(path, most)
+    },
     ...(base.root !== undefined && { root: base.root }),
     // The file on disk is not what is shown.
     fileOf: (path) => (buffers.has(path) ? undefined : base.fileOf?.(path)),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readTextFile } from './read-text-file.ts'
 
 /** Where a folder stands in git. */
 export interface GitPlace {
@@ -94,18 +95,21 @@ export function signGitPlace({ gitFolder }: GitPlace): string {
 /** The commit that HEAD's branch is at, where it has a file of its own. */
 function refOf(gitFolder: string): string {
   try {
-    const [, ref] = /^ref: (refs\/[^\s]+)/.exec(readFileSync(join(gitFolder, 'HEAD'), 'utf8')) ?? []
+    const [, ref] = /^ref: (refs\/[^\s]+)/.exec(readTextFile(join(gitFolder, 'HEAD'), maxReference)) ?? []
     if (ref === undefined || ref.includes('..')) return ''
-    return readFileSync(join(gitFolder, ref), 'utf8')
+    return readTextFile(join(gitFolder, ref), maxReference)
   } catch {
     return ''
   }
 }
 
-/** What a history may cost before the garden goes without: a stranger's repository may be made to be slow. */
+/** What a history may cost before the garden goes without: a stranger's repository may be made to be slow or large. */
 const maxMilliseconds = 30_000
-const maxBytes = 256 * 1024 * 1024
+const maxBytes = 64 * 1_048_576
 const maxMessage = 4_096
+
+/** Bytes of a file that says which commit a name stands for. */
+const maxReference = 4_096
 
 type GitResult =
   | { readonly kind: 'ended'; readonly code: number | null; readonly stdout: string; readonly stderr: string }

@@ -1,4 +1,15 @@
-import { closeSync, constants, existsSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+} from 'node:fs'
+import { type FileHead, headBytes } from '../model/file-head.ts'
 import { isInside } from './list-folder.ts'
 
 const byDescriptor = existsSync('/proc/self/fd')
@@ -27,7 +38,23 @@ export function openInside<Result>(
   }
 }
 
-/** The bytes of a file of the garden at `root`; see {@link openInside}. */
-export function readInside(file: string, root: string): Uint8Array {
-  return openInside(file, root, (_, descriptor) => readFileSync(descriptor))
+/** The bytes of a file of the garden at `root`, of one larger than `most` only the first; see {@link openInside}. */
+export function readInside(file: string, root: string, most: number): FileHead {
+  return openInside(file, root, (_, descriptor) => {
+    const { size } = fstatSync(descriptor)
+    if (size > most) return { bytes: readStart(descriptor, Math.min(headBytes, size)), size }
+    const bytes = readFileSync(descriptor)
+    return { bytes, size: bytes.length }
+  })
+}
+
+function readStart(descriptor: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(length)
+  let at = 0
+  while (at < length) {
+    const read = readSync(descriptor, bytes, at, length - at, at)
+    if (read === 0) break
+    at += read
+  }
+  return bytes.subarray(0, at)
 }

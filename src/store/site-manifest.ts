@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSafeAddress } from './is-safe-address.ts'
+import { readTextFile } from './read-text-file.ts'
 
 /** A file of a site as it was written. */
 export interface WrittenFile {
@@ -20,6 +21,9 @@ export interface SiteManifest {
   readonly digest: string
 }
 
+/** One that is larger is none of ours: that of a million files is not. */
+const maxBytes = 128 * 1_048_576
+
 /** The manifest's place in a site. */
 export const manifestName = '.hortus-site.json'
 
@@ -30,7 +34,7 @@ export const manifestName = '.hortus-site.json'
 export function readManifest(folder: string): SiteManifest | undefined {
   const file = join(folder, manifestName)
   try {
-    const text = readFileSync(file, 'utf8')
+    const text = readTextFile(file, maxBytes)
     const { version, files } = JSON.parse(text) as {
       readonly version?: unknown
       readonly files?: Record<string, readonly [hash: string, size: number]>

@@ -1,4 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { readTextFile } from './read-text-file.ts'
+
+/** A stamp is a line of digests and counts. */
+const maxBytes = 1_048_576
 
 /**
  * Reads what a build left for the next one. Undefined where there is none, or where it is of another site than the one
@@ -6,7 +10,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
  */
 export function readStamp(file: string, digest: string): string | undefined {
   try {
-    const text = readFileSync(file, 'utf8')
+    const text = readTextFile(file, maxBytes)
     const end = text.indexOf('\n')
     return text.slice(0, end) === digest ? text.slice(end + 1) : undefined
   } catch {

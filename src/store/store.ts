@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { FileHead } from '../model/file-head.ts'
 
 /** One file as a listing sees it: enough to tell whether it may have changed. */
 export interface StoreEntry {
@@ -28,8 +29,10 @@ export interface Store {
   list(): Promise<Listing>
   /** One file as a listing would show it; undefined where there is none. */
   stat(path: string): Promise<StoreEntry | undefined>
-  /** The bytes of a file. Rejects where there is none. */
+  /** The bytes of a file, whatever its size. Rejects where there is none. */
   read(path: string): Promise<Uint8Array>
+  /** The same, of a file larger than `most` only the first of them: for everything that is kept in memory. */
+  head(path: string, most: number): Promise<FileHead>
   /** The garden's folder, a real path, where its files are on this machine's disk. */
   readonly root?: string
   /** Absolute name of a file on this machine's disk, where it is on one. */

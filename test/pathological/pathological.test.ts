@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noPlugins } from '../../src/build/load-plugins.ts'
 import { createPrepareNote } from '../../src/build/prepare-note.ts'
+import { headOf } from '../../src/model/file-head.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { NotePath } from '../../src/model/path.ts'
 import { cmarkInputs, otherInputs, ownInputs } from './inputs.ts'
@@ -24,7 +25,7 @@ describe.each(['native', 'remark'] as const)('with the %s parser', (parser) => {
   }> {
     const bytes = new TextEncoder().encode(source)
     const before = process.cpuUsage()
-    const { note, body } = await prepare('note.md' as NotePath, bytes)
+    const { note, body } = await prepare('note.md' as NotePath, headOf(bytes, Infinity))
     const { user, system } = process.cpuUsage(before)
     return {
       ms: (user + system) / 1_000,

@@ -6,6 +6,7 @@ import { noPlugins } from '../../src/build/load-plugins.ts'
 import { createPrepareNote } from '../../src/build/prepare-note.ts'
 import { createPreparePool } from '../../src/build/prepare-pool.ts'
 import { createSession } from '../../src/build/session.ts'
+import { headOf } from '../../src/model/file-head.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { Address, Href } from '../../src/model/page.ts'
 import type { NotePath } from '../../src/model/path.ts'
@@ -35,7 +36,7 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
   it('becomes a note with a body that reads back to itself', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (source) => {
-        const { note, body } = await prepare('note.md' as NotePath, bytesOf(source))
+        const { note, body } = await prepare('note.md' as NotePath, headOf(bytesOf(source), Infinity))
         expect(note.diagnostics.map(({ code }) => code)).not.toContain('note-failed')
         const html = body.html.join('')
         const again = compileBody(fromHtml(html, { fragment: true }) as Root, [])
@@ -50,7 +51,7 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
       fc.asyncProperty(text, async (written) => {
         const bytes = bytesOf(written)
         const { source } = decodeSource(bytes, 'note.md' as NotePath)
-        const { note } = await prepare('note.md' as NotePath, bytes)
+        const { note } = await prepare('note.md' as NotePath, headOf(bytes, Infinity))
         for (const { syntax, embed, target, range, targetRange } of note.links) {
           const link = source.slice(range.start, range.end)
           const isInside = range.start <= targetRange.start && targetRange.end <= range.end
@@ -74,7 +75,7 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
   it('reads back from any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-        const { note } = await prepare('note.md' as NotePath, bytes)
+        const { note } = await prepare('note.md' as NotePath, headOf(bytes, Infinity))
         expect(note.title).not.toBe('')
       }),
       runs(200),

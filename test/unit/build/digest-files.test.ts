@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { digestFiles } from '../../../src/build/digest-files.ts'
+import { digestFiles, type FilesToDigest } from '../../../src/build/digest-files.ts'
 
 let folder: string
 beforeEach(() => {
@@ -14,14 +14,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-function garden(): { readonly root: string; readonly names: readonly string[] } {
+function garden(): FilesToDigest {
   const root = join(folder, 'garden')
   mkdirSync(root)
   writeFileSync(join(root, 'a.md'), 'one')
   writeFileSync(join(root, 'empty.md'), '')
   writeFileSync(join(folder, 'secret.md'), 'two')
   symlinkSync(join(folder, 'secret.md'), join(root, 'out.md'))
-  return { root, names: ['a.md', 'missing.md', 'out.md', 'empty.md'].map((name) => join(root, name)) }
+  return {
+    root,
+    names: ['a.md', 'missing.md', 'out.md', 'empty.md'].map((name) => join(root, name)),
+    most: 100,
+  }
 }
 
 describe('digestFiles(files)', () => {

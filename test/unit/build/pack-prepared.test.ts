@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
 import { packPrepared, unpackPrepared } from '../../../src/build/pack-prepared.ts'
 import { createPrepareNote } from '../../../src/build/prepare-note.ts'
+import { headOf } from '../../../src/model/file-head.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { randomNote } from '../../property/random-edits.ts'
@@ -17,7 +18,9 @@ describe('unpackPrepared(notes, readBodies)', () => {
       '- a ^id\n- b #tag\n\n> [!note]- fold\n> ![[x#^id]] [[#H]] [[y#A#B|z]]\n\n# H',
     ]
     const prepared = await Promise.all(
-      sources.map((source, i) => prepareNote(`n${i}.md` as NotePath, new TextEncoder().encode(source))),
+      sources.map((source, i) =>
+        prepareNote(`n${i}.md` as NotePath, headOf(new TextEncoder().encode(source), Infinity)),
+      ),
     )
     const plain = JSON.parse(JSON.stringify(prepared)) as unknown
     const packed = packPrepared(prepared)

@@ -7,6 +7,7 @@ import type { PrepareJob } from '../../../src/build/prepare-job.ts'
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createCachedPool } from '../../../src/build/prepared-cache.ts'
 import { noteTimedOut } from '../../../src/model/diagnostics.ts'
+import { headOf } from '../../../src/model/file-head.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 
@@ -30,7 +31,7 @@ function openPool(key = 'key') {
         return pool.prepare(jobs, onPrepared)
       },
     },
-    { file: file(), key },
+    { file: file(), key, maxBytes: defaultGardenOptions.budget.maxBytes },
   )
 }
 
@@ -38,7 +39,7 @@ const jobsOf = (texts: readonly string[]): readonly PrepareJob[] =>
   texts.map((text, i) => ({
     path: `n${i}.md` as NotePath,
     size: text.length,
-    read: async () => new TextEncoder().encode(text),
+    read: async (most) => headOf(new TextEncoder().encode(text), most),
   }))
 const texts = Array.from(
   { length: 600 },
@@ -72,7 +73,7 @@ describe('createCachedPool(pool, settings)', () => {
   })
 
   it('tries a note again that failed', async () => {
-    const settings = { file: file(), key: 'key' }
+    const settings = { file: file(), key: 'key', maxBytes: defaultGardenOptions.budget.maxBytes }
     const usual = createPreparePool({ options: defaultGardenOptions, plugins: noPlugins })
     const failing = createCachedPool(
       {

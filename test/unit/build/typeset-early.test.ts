@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createPrepareNote } from '../../../src/build/prepare-note.ts'
 import { typesetEarly } from '../../../src/build/typeset-early.ts'
 import { createTypesetPool } from '../../../src/build/typeset-pool.ts'
+import { headOf } from '../../../src/model/file-head.ts'
 import type { Inset } from '../../../src/model/inset.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 
 const prepare = createPrepareNote(defaultGardenOptions, { remarkPlugins: [], rehypePlugins: [] })
-const note = (text: string) => prepare('a.md' as NotePath, new TextEncoder().encode(text))
+const note = (text: string) => prepare('a.md' as NotePath, headOf(new TextEncoder().encode(text), Infinity))
 
 function record(withDrafts: boolean) {
   const asked: (readonly Inset[])[] = []

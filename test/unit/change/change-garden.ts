@@ -36,7 +36,7 @@ export async function changeGarden(
   const undos: { readonly moves: Map<string, string>; readonly earlier: Map<string, Uint8Array> }[] = []
   const plan = openPlanner({
     options,
-    read: (path) => store.read(path),
+    head: store.head,
     openEarlier: async (moves) => {
       const done = undos.findLast((undo) => [...moves].every(([from, to]) => undo.moves.get(to) === from))
       return done && (async (of) => done.earlier.get(of))

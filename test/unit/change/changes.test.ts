@@ -203,7 +203,7 @@ describe('renaming a note', () => {
       'b.md': '',
     })
     expect((await garden.plan(move('b.md', 'c.md'))).problems).toEqual([
-      'a.md cannot be edited: it is not UTF-8, or gone',
+      'a.md cannot be edited: it is larger than a note may be, not UTF-8, or gone',
     ])
     const escaped = await changeGarden({ 'a.md': '---\nup: "[[\\u0062]]"\n---\n', 'b.md': '' })
     expect((await escaped.plan(move('b.md', 'c.md'))).problems).toHaveLength(1)

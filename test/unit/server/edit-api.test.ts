@@ -70,7 +70,7 @@ async function start(
   session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
   await session.update()
   const editStore = await openEditStore({ root, now: Date.now })
-  const plan = openPlanner({ options, read: (path) => store.read(path), refuseName: () => undefined })
+  const plan = openPlanner({ options, head: store.head, refuseName: () => undefined })
   const takeOver = async (): Promise<void> => void (await session.update())
   app = createApp({
     session,

@@ -106,7 +106,7 @@ describe('createDiskStore(folder)', () => {
     })
     const file = { name: store.fileOf('sub/a.md'), root: store.root }
     const [prepared] = await pool.prepare([
-      { path: 'sub/a.md' as NotePath, size: 4, read: () => store.read('sub/a.md'), file },
+      { path: 'sub/a.md' as NotePath, size: 4, read: (most) => store.head('sub/a.md', most), file },
     ])
     expect(JSON.stringify(prepared)).not.toContain('secret')
     expect(prepared?.note.diagnostics).toMatchObject([

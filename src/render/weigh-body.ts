@@ -1,0 +1,31 @@
+import type { Body, Hole } from '../model/body.ts'
+
+/** What an address, a title or an id is taken to add. */
+const fillLength = 100
+
+/** What a formula becomes: measured at 400 characters for a letter, and 70 to 200 for each of a longer one. */
+const formula = { least: 500, perCharacter: 100 }
+
+/** What code becomes where each word has its colour. */
+const codeGrowth = 6
+
+/** About how many characters of HTML a body is once it is filled, without the notes that it embeds. */
+export function weighBody({ html, holes }: Body): number {
+  let weight = 0
+  for (const text of html) weight += text.length
+  for (const hole of holes) weight += weighHole(hole)
+  return weight
+}
+
+function weighHole(hole: Hole): number {
+  if (hole.kind !== 'inset') return fillLength
+  const { inset } = hole
+  switch (inset.kind) {
+    case 'math':
+      return formula.least + formula.perCharacter * inset.tex.length
+    case 'code':
+      return fillLength + codeGrowth * inset.code.length
+    case 'diagram':
+      return fillLength + inset.source.length
+  }
+}
