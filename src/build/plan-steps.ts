@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
-import type { FileStep } from '../store/change-journal.ts'
+import type { FileStep } from '../store/file-step.ts'
 import type { PlannedFile } from './planned-change.ts'
 
 /** What the store has to do for a plan. */

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path'
 import { webFolder, workerEntry } from '../build/engine-files.ts'
 import { createGardenHistory, type GardenHistory } from '../build/garden-history.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
@@ -11,17 +10,19 @@ import { createTypesetFile } from '../build/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../build/typeset-pool.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
-import { openEarlier } from '../store/change-journal.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
 import type { Store } from '../store/store.ts'
+import { openEarlier } from '../store/undo-steps.ts'
+import { openUserKey } from '../store/user-key.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { findConfigFiles } from './find-config-file.ts'
 import { findLargerGarden } from './find-garden.ts'
 import { type LoadedConfig, loadConfig } from './load-config.ts'
 import { describeFound, describePart, resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
 import { showPath } from './show-path.ts'
+import { stateFolder } from './state-folder.ts'
 import { tuneForSize } from './tune-engine.ts'
 
 /** How a command wants its garden. */
@@ -78,12 +79,13 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
+  const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
   const plannerOf = (from: Pick<Store, 'head'>): Planner => {
     const plan = openPlanner({
       options,
       plugins,
       head: (path, most) => from.head(path, most),
-      openEarlier: (moves) => openEarlier(store.root, moves),
+      openEarlier: (moves) => openEarlier(journal, moves),
       refuseName: (path, { notesByPath, assets }) => {
         const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
         return refusal && describeRefusal(refusal)
@@ -102,12 +104,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     store,
     planner: plannerOf(store),
     plannerOf,
-    openEditStore: () =>
-      openEditStore({
-        root: store.root,
-        nameOnDisk: (path) => relative(store.root, store.fileOf(path)).split(sep).join('/'),
-        now: Date.now,
-      }),
+    openEditStore: () => openEditStore({ ...journal, nameOnDisk: store.nameOnDisk, now: Date.now }),
     pool: createPreparePool({
       ...(request.withoutBodies && { withoutBodies: true }),
       ...(request.breath !== undefined && { breath: request.breath }),

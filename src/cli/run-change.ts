@@ -53,8 +53,9 @@ export async function runMerge(request: RenameRequest): Promise<void> {
 export async function runUndo(request: ChangeRunRequest): Promise<void> {
   const garden = await openGarden({ ...request, onNotice: (message) => request.terminal.err(message) })
   await garden.store.list()
-  const store = await garden.openEditStore()
   try {
+    const store = await garden.openEditStore()
+    for (const notice of store.notices) request.terminal.err(notice)
     const done = await store.undo()
     request.terminal.out(`Undone: ${countOf(done.files, 'file')} as before.`)
   } finally {

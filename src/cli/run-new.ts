@@ -35,6 +35,7 @@ export async function runNew(request: NewNoteRequest): Promise<void> {
     const twin = [...whole.notesByPath.keys()].find((one) => toNameKey(stemOf(one)) === key)
     if (twin !== undefined) throw new Error(`${showPath(join(garden.folder, twin))} is there already`)
     const store = await garden.openEditStore()
+    for (const notice of store.notices) terminal.err(notice)
     const bytes = new TextEncoder().encode(text)
     const result = await store.save({ path, bytes, base: null, client: 'command line' })
     if (result.kind === 'conflict') throw new Error(`${showPath(join(garden.folder, path))} is there already`)

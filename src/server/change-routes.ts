@@ -11,8 +11,8 @@ import {
   editApiPath,
   type UndoRequest,
 } from '../protocol/edit-api.ts'
-import { ChangedMeanwhileError } from '../store/change-journal.ts'
 import type { EditStore } from '../store/edit-store.ts'
+import { ChangedMeanwhileError } from '../store/file-step.ts'
 import { checkChange } from './check-change.ts'
 import { apiErrorOf } from './edit-routes.ts'
 import { ApiError, readJson } from './read-json.ts'

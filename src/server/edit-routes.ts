@@ -15,12 +15,15 @@ import {
   type SaveConflict,
   type SaveRequest,
 } from '../protocol/edit-api.ts'
+import { UnfinishedChangeError } from '../store/change-journal.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
 import { fileErrorCode } from '../store/file-error-code.ts'
 import { FileTooLargeError } from '../store/file-too-large.ts'
 import { assetExtensions, refusePath } from '../store/garden-path.ts'
-import { OutsideGardenError } from '../store/held-folder.ts'
+import { OutsideGardenError, OwnFolderError } from '../store/held-folder.ts'
 import { refuseNewName } from '../store/new-name.ts'
+import { NoUserKeyError } from '../store/user-key.ts'
+import { UnconfirmedWriteError } from '../store/write-file-safely.ts'
 import { type AccessPolicy, hashToken } from './access-policy.ts'
 import { decodeNote, encodeNote } from './note-text.ts'
 import { placeAsset } from './place-asset.ts'
@@ -220,7 +223,17 @@ export function apiErrorOf(error: unknown): unknown {
   if (error instanceof ApiError || error instanceof SaveConflictError) return error
   if (error instanceof OutsideGardenError) return new ApiError(403, 'forbidden', 'This path is not served')
   if (error instanceof FileTooLargeError) return new ApiError(413, 'too-large', error.message)
+  if (error instanceof OwnFolderError) return new ApiError(403, 'forbidden', error.message)
   const code = fileErrorCode(error)
+  // These say themselves how far it went.
+  if (
+    error instanceof UnconfirmedWriteError ||
+    error instanceof UnfinishedChangeError ||
+    error instanceof NoUserKeyError
+  )
+    return code === 'ENOSPC' || code === 'EDQUOT'
+      ? new ApiError(507, 'disk-full', error.message)
+      : new ApiError(500, 'disk-failed', error.message)
   if (code === undefined) return error
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new ApiError(507, 'disk-full', `The disk is full (${code}): nothing was written`)

@@ -1,33 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, readFile, rename } from 'node:fs/promises'
-import type { ContentHash } from '../model/path.ts'
+import { rename, unlink } from 'node:fs/promises'
 import { digest } from './digest.ts'
+import { fileErrorCode } from './file-error-code.ts'
+import { ChangedMeanwhileError, type FileStep } from './file-step.ts'
+import { finishChange } from './finish-change.ts'
+import { ignoreMissing, isOther, listOwnFolder, readAt, removeOwn } from './folder-calls.ts'
+import { type HeldFolder, holdOwnFolder, OwnFolderError } from './held-folder.ts'
 import {
-  ignoreMissing,
-  isOther,
-  listFolder,
-  readAt,
-  removeEmptyFolders,
-  removeFolder,
-  splitPath,
-} from './folder-calls.ts'
-import { holdFile, readHeld } from './held-file.ts'
-import { type HeldFolder, holdFolder } from './held-folder.ts'
-import { moveToTrash } from './move-to-trash.ts'
+  type ChangeJournal,
+  changeIdPattern,
+  journalFolder,
+  undoFolder,
+  withKeptChange,
+} from './kept-change.ts'
+import { formatKeptSteps, type KeptStep } from './kept-steps.ts'
+import { trashFolder } from './move-to-trash.ts'
 import { isRunning, scratchFolder } from './scratch-files.ts'
-import { writeFileSafely } from './write-file-safely.ts'
 import { writeNewFile } from './write-new-file.ts'
-
-/** What is to happen to one file of a change. Paths are names on disk. */
-export interface FileStep {
-  readonly path: string
-  /** Where it is afterwards; the same where it stays, `null` where it is removed. */
-  readonly to: string | null
-  /** Of the bytes it must have now: `null` for a file that is not there, undefined where any will do. */
-  readonly base?: ContentHash | null
-  /** Its new bytes; undefined where they stay. */
-  readonly bytes?: Uint8Array
-}
 
 /** A change that is done and can be undone. */
 export interface AppliedSteps {
@@ -35,151 +24,139 @@ export interface AppliedSteps {
   readonly files: number
 }
 
-/** A file is not what a change was planned on; nothing was written. */
-export class ChangedMeanwhileError extends Error {}
+/** A change was decided on, and the disk refused when a part of it was done: the rest is still to come. */
+export class UnfinishedChangeError extends Error {
+  /** The system's name for what happened. */
+  readonly code: string | undefined
 
-/** A step as the journal keeps it; the bytes stand beside it under its number. */
-interface KeptStep {
-  readonly path: string
-  readonly to: string | null
-  readonly oldHash: ContentHash | null
-  readonly newHash: ContentHash | null
-  readonly hasNew: boolean
+  constructor(cause: unknown) {
+    const code = fileErrorCode(cause)
+    const why = code ?? (cause instanceof Error ? cause.message : String(cause))
+    super(
+      `The change is begun, but not all of it could be done (${why}): the rest follows before the next change, or when hortus starts again`,
+      { cause },
+    )
+    this.code = code
+  }
 }
-
-const journalFolder = '.hortus/journal'
-const undoFolder = '.hortus/undo'
-const idPattern = /^\d{4}-\d\d-\d\dT[\d.]+Z-(\d+)-[0-9a-f]{8}$/
-
-/** How many changes can be undone. */
-const keptUndos = 20
 
 /**
  * Does all steps or none. What each file will be is first written beside, with what it was; one rename then decides.
  * A program that is killed before has changed nothing, one that is killed later is finished by {@link recoverJournal}.
- * Rejects with a {@link ChangedMeanwhileError} where a file is not what it should be.
+ * Rejects with a {@link ChangedMeanwhileError} where a file is not what it should be, and with an
+ * {@link UnfinishedChangeError} where the disk refuses after the decision; after any other error nothing is changed.
  */
 export async function applySteps(
-  root: string,
+  journal: ChangeJournal,
   steps: readonly FileStep[],
   now: number,
 ): Promise<AppliedSteps> {
+  const { root } = journal.bounds
+  const key = journal.key.get()
+  await checkOwnFolders(root)
   const id = `${new Date(now).toISOString().replaceAll(':', '.')}-${process.pid}-${randomBytes(4).toString('hex')}`
-  const place = `${journalFolder}/${id}`
-  const folder = await holdFolder(root, place, true)
+  const folder = await holdOwnFolder(root, `${journalFolder}/${id}`, true)
   try {
     const kept: KeptStep[] = []
     const freed = new Set(steps.flatMap(({ path, to }) => (to === path ? [] : [path])))
-    for (const [number, step] of steps.entries()) kept.push(await keepStep(root, folder, number, step, freed))
-    await writeNewFile(await folder.at('plan.json'), Buffer.from(JSON.stringify(kept)), (handle) =>
-      handle.sync(),
-    )
+    for (const [number, step] of steps.entries())
+      kept.push(await keepStep(journal, folder, number, step, freed))
+    const text = formatKeptSteps(id, kept, key)
+    await writeNewFile(await folder.at('plan.json'), Buffer.from(text), (handle) => handle.sync())
     await folder.sync()
-    await rename(await folder.at('plan.json'), await folder.at('commit.json'))
-    await folder.sync()
+    await decide(folder)
   } catch (error) {
     await folder.close()
-    await removeFolder(root, journalFolder, id)
+    // One that could not be taken back is finished by the next start.
+    if (!(error instanceof UnfinishedChangeError)) await removeOwn(root, journalFolder, id)
     throw error
   }
   await folder.close()
-  await finishSteps(root, id)
+  await finishChange(journal, id).catch((error: unknown) => Promise.reject(new UnfinishedChangeError(error)))
   return { id, files: steps.length }
 }
 
-/** Finishes changes that a killed program had decided on, and forgets those it had not. Answers what could not be done. */
-export async function recoverJournal(root: string): Promise<readonly string[]> {
-  const notices: string[] = []
-  for (const id of await listFolder(root, journalFolder)) {
-    const pid = idPattern.exec(id)?.[1]
-    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue
-    const isDecided = (await listFolder(root, `${journalFolder}/${id}`)).includes('commit.json')
-    if (isDecided) notices.push(...(await finishSteps(root, id)))
-    else await removeFolder(root, journalFolder, id)
-  }
-  return notices
+/** What all steps will need is looked at before anything is decided. */
+async function checkOwnFolders(root: string): Promise<void> {
+  for (const path of [undoFolder, scratchFolder, trashFolder])
+    await (await holdOwnFolder(root, path).catch(ignoreMissing))?.close()
 }
 
-/** The steps that undo a change. Rejects with a {@link ChangedMeanwhileError} where it cannot be undone any more. */
-export async function undoSteps(root: string, id: string): Promise<readonly FileStep[]> {
-  if (!idPattern.test(id)) throw new ChangedMeanwhileError('There is no such change to undo')
-  const folder = await holdFolder(root, `${undoFolder}/${id}`).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new ChangedMeanwhileError('There is no such change to undo')
-    throw error
-  })
+/** The one rename that decides. Where the disk does not confirm it, it is taken back, as long as that works. */
+async function decide(folder: HeldFolder): Promise<void> {
+  const [plan, commit] = [await folder.at('plan.json'), await folder.at('commit.json')]
+  await rename(plan, commit)
   try {
-    const kept = await readSteps(folder)
-    return await Promise.all(
-      kept.map(async ({ path, to, oldHash, newHash, hasNew }, number): Promise<FileStep> => {
-        const old =
-          oldHash === null || (to !== null && !hasNew)
-            ? undefined
-            : await readFile(await folder.at(`${number}.old`))
-        if (to === null) return { path, to: path, base: null, ...(old && { bytes: old }) }
-        if (oldHash === null && hasNew) return { path: to, to: null, base: newHash }
-        return { path: to, to: path, ...(newHash !== null && { base: newHash }), ...(old && { bytes: old }) }
-      }),
-    )
-  } finally {
-    await folder.close()
+    await folder.sync()
+  } catch (error) {
+    await unlink(commit).catch(() => Promise.reject(new UnfinishedChangeError(error)))
+    throw error
   }
 }
 
-/** The changes that can be undone, newest first. */
-export async function listUndos(root: string): Promise<readonly string[]> {
-  return (await listFolder(root, undoFolder))
-    .filter((id) => idPattern.test(id))
-    .sort()
-    .reverse()
+/** What became of changes that an earlier program left. */
+export interface Recovery {
+  /** What could not be done as it was meant, in words. */
+  readonly notices: readonly string[]
+  /** Why a change of this user is still not finished. */
+  readonly unfinished?: UnfinishedChangeError
 }
 
 /**
- * What files were before the newest change that moved exactly these files the other way, by the hash of what it made of
- * them; undefined where no change that can be undone did.
+ * Finishes changes that a killed program had decided on, and forgets those it had not. Those that this user did not make
+ * on this machine stay as they are: a garden may come from a stranger.
  */
-export async function openEarlier(
-  root: string,
-  moves: ReadonlyMap<string, string>,
-): Promise<((hash: ContentHash) => Promise<Uint8Array | undefined>) | undefined> {
-  for (const id of await listUndos(root)) {
-    const folder = await holdFolder(root, `${undoFolder}/${id}`).catch(ignoreMissing)
-    const steps = (folder && (await readSteps(folder).catch(() => undefined))) ?? []
-    await folder?.close()
-    const moved = steps.filter(({ path, to }) => to !== null && to !== path)
-    const isBack = moved.every(({ path, to }) => moves.get(to!.normalize()) === path.normalize())
-    if (!isBack || moved.length !== moves.size) continue
-    const numberByHash = new Map(
-      steps.flatMap(({ oldHash, newHash, hasNew }, number) =>
-        oldHash !== null && newHash !== null && hasNew ? [[newHash, number] as const] : [],
-      ),
-    )
-    return async (hash) => {
-      const number = numberByHash.get(hash)
-      return number === undefined ? undefined : await readAt(root, `${undoFolder}/${id}/${number}.old`)
+export async function recoverJournal(journal: ChangeJournal): Promise<Recovery> {
+  const { root } = journal.bounds
+  const notices: string[] = []
+  const foreign: string[] = []
+  let unfinished: UnfinishedChangeError | undefined
+  try {
+    for (const id of await listOwnFolder(root, journalFolder)) {
+      const pid = changeIdPattern.exec(id)?.[1]
+      if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue
+      try {
+        const isDecided = (await listOwnFolder(root, `${journalFolder}/${id}`)).includes('commit.json')
+        const isOurs = isDecided && (await withKeptChange(journal, journalFolder, id, async () => true))
+        if (isOurs) notices.push(...(await finishChange(journal, id)))
+        else if (isDecided) foreign.push(id)
+        else await removeOwn(root, journalFolder, id)
+      } catch (error) {
+        if (error instanceof OwnFolderError) foreign.push(id)
+        else unfinished = new UnfinishedChangeError(error)
+      }
     }
+  } catch (error) {
+    if (!(error instanceof OwnFolderError)) throw error
+    notices.push(error.message)
   }
-  return undefined
+  if (foreign.length > 0) notices.push(describeForeign(foreign))
+  if (unfinished) notices.push(unfinished.message)
+  return { notices, ...(unfinished && { unfinished }) }
 }
 
-/** A change that was undone cannot be undone once more. */
-export async function forgetUndo(root: string, id: string): Promise<void> {
-  if (idPattern.test(id)) await removeFolder(root, undoFolder, id)
+function describeForeign([first, ...others]: readonly string[]): string {
+  const which = others.length === 0 ? '' : ` (and ${others.length} more there)`
+  return (
+    `${journalFolder}/${first}${which} is a change that was interrupted, and not made by you on this machine: nothing ` +
+    'of it was done. If it is yours, start hortus on the machine that made it, and it is finished there; if not, remove the folder'
+  )
 }
 
 async function keepStep(
-  root: string,
+  { bounds }: ChangeJournal,
   folder: HeldFolder,
   number: number,
   step: FileStep,
   freed: ReadonlySet<string>,
 ): Promise<KeptStep> {
-  const found = await readAt(root, step.path)
+  const found = await readAt(bounds, step.path)
   const oldHash = found === undefined ? null : digest(found)
   if (step.base !== undefined && oldHash !== step.base)
     throw new ChangedMeanwhileError(`${step.path} was changed meanwhile`)
   if (found === undefined && step.bytes === undefined) throw new ChangedMeanwhileError(`${step.path} is gone`)
   const isMove = step.to !== null && step.to !== step.path
-  if (isMove && !freed.has(step.to!) && (await isOther(root, step.to!, step.path)))
+  if (isMove && (await isOther(bounds, step.to!, step.path)) && !freed.has(step.to!))
     throw new ChangedMeanwhileError(`${step.to} is there already`)
   const write = async (name: string, bytes: Uint8Array): Promise<void> =>
     writeNewFile(await folder.at(name), bytes, (handle) => handle.sync())
@@ -192,93 +169,4 @@ async function keepStep(
     newHash: step.bytes ? digest(step.bytes) : step.to === null ? null : oldHash,
     hasNew: step.bytes !== undefined,
   }
-}
-
-/** Rolls a decided change forward; each step may have been done already. */
-async function finishSteps(root: string, id: string): Promise<readonly string[]> {
-  const notices: string[] = []
-  const folder = await holdFolder(root, `${journalFolder}/${id}`)
-  try {
-    const steps = await readSteps(folder)
-    for (const step of steps)
-      if (step.to !== null && step.to !== step.path) await moveStep(root, step.path, step.to)
-    for (const [number, step] of steps.entries()) {
-      const notice =
-        step.to === null
-          ? await removeStep(root, step)
-          : step.hasNew
-            ? await writeStep(root, step, step.to, await readFile(await folder.at(`${number}.new`)))
-            : undefined
-      if (notice !== undefined) notices.push(notice)
-    }
-  } finally {
-    await folder.close()
-  }
-  const from = await holdFolder(root, journalFolder)
-  const to = await holdFolder(root, undoFolder, true)
-  await rename(await from.at(id), await to.at(id))
-  await Promise.all([from.sync(), to.sync()])
-  await Promise.all([from.close(), to.close()])
-  for (const old of (await listUndos(root)).slice(keptUndos)) await removeFolder(root, undoFolder, old)
-  return notices
-}
-
-async function moveStep(root: string, path: string, to: string): Promise<void> {
-  const [from, into] = [splitPath(path), splitPath(to)]
-  const source = await holdFolder(root, from.folder).catch(ignoreMissing)
-  // Moved already, and its folder is gone.
-  if (source === undefined) return
-  const target = await holdFolder(root, into.folder, true)
-  try {
-    const there = await lstat(await source.at(from.name)).catch(ignoreMissing)
-    if (there === undefined) return
-    await rename(await source.at(from.name), await target.at(into.name))
-    await Promise.all([target.sync(), source.sync()])
-  } finally {
-    await source.close()
-    await target.close()
-  }
-  await removeEmptyFolders(root, from.folder)
-}
-
-async function writeStep(
-  root: string,
-  { oldHash, newHash }: KeptStep,
-  path: string,
-  bytes: Uint8Array,
-): Promise<string | undefined> {
-  const file = await holdFile(root, path, true)
-  const scratch = await holdFolder(root, scratchFolder, true)
-  try {
-    const found = await readHeld(file)
-    const hash = found === undefined ? null : digest(found.bytes)
-    if (hash === newHash) return undefined
-    if (hash === oldHash || found === undefined) {
-      await writeFileSafely({ file, bytes, scratch, old: found?.stats })
-      return undefined
-    }
-    // Somebody wrote it between the kill and now: theirs stays, ours goes beside it.
-    const { folder, name } = splitPath(path)
-    const copy = `${folder === '' ? '' : `${folder}/`}${name.replace(/(\.[^.]*)?$/, ` (conflict ${digest(bytes).slice(0, 8)})$1`)}`
-    const beside = await holdFile(root, copy, true)
-    await writeFileSafely({ file: beside, bytes, scratch, old: found.stats })
-    await beside.folder.close()
-    return `${path} was changed while a change across notes was interrupted; what it would be is in ${copy}`
-  } finally {
-    await scratch.close()
-    await file.folder.close()
-  }
-}
-
-async function removeStep(root: string, { path, oldHash }: KeptStep): Promise<string | undefined> {
-  const found = await readAt(root, path)
-  if (found === undefined) return undefined
-  if (digest(found) !== oldHash) return `${path} was changed meanwhile and stays`
-  await moveToTrash(root, path)
-  await removeEmptyFolders(root, splitPath(path).folder)
-  return undefined
-}
-
-async function readSteps(folder: HeldFolder): Promise<readonly KeptStep[]> {
-  return JSON.parse(await readFile(await folder.at('commit.json'), 'utf8')) as readonly KeptStep[]
 }

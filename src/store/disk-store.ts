@@ -1,9 +1,8 @@
 import { realpathSync, statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
-import picomatch from 'picomatch'
+import { join, resolve } from 'node:path'
 import type { FileHead } from '../model/file-head.ts'
-import { isGardenFile } from './is-garden-file.ts'
-import { entryOf, type FolderListing, isInside, listFolder } from './list-folder.ts'
+import { createGardenBounds, type GardenBounds } from './garden-bounds.ts'
+import { entryOf, type FolderListing, listFolder } from './list-folder.ts'
 import { readInside } from './read-inside.ts'
 import type { Store, StoreEntry } from './store.ts'
 import { type Baseline, takeBaseline } from './take-baseline.ts'
@@ -13,6 +12,10 @@ import { watchFolder } from './watch-folder.ts'
 export interface DiskStore extends Store {
   /** Absolute. */
   readonly root: string
+  /** What of the folder is the garden's. */
+  readonly bounds: GardenBounds
+  /** What a path is called on disk, from `root`; links are kept. */
+  nameOnDisk(path: string): string
   fileOf(path: string): string
 }
 
@@ -30,27 +33,31 @@ export interface DiskStoreSettings {
  */
 export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettings = {}): DiskStore {
   const root = realpathSync(resolve(folder))
-  const matches = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true })
-  let realPathByPath: FolderListing['realPathByPath'] = new Map()
+  const bounds = createGardenBounds(root, ignore)
+  let nameByPath: FolderListing['nameByPath'] = new Map()
+  let targetByPath = new Map<string, string>()
   let baseline: Baseline | undefined
 
-  const isOurs = (path: string): boolean => {
-    if (sep === '\\' && path.includes(sep)) return false
-    const names = path.split('/')
-    return names.every(isGardenFile) && !names.some((_, i) => matches(names.slice(0, i + 1).join('/')))
-  }
-  const fileOf = (path: string): string => join(root, realPathByPath.get(path) ?? path)
+  const isOurs = (path: string): boolean => bounds.refuse(path) === undefined
+  const nameOnDisk = (path: string): string => nameByPath.get(path) ?? path
+  // Links are resolved when a file is listed: whoever opens it opens just that, or nothing.
+  const fileOf = (path: string): string => targetByPath.get(path) ?? join(root, nameOnDisk(path))
   const list = (): FolderListing => {
-    const listing = listFolder(root, matches)
-    realPathByPath = listing.realPathByPath
+    const listing = listFolder(bounds)
+    nameByPath = listing.nameByPath
+    targetByPath = new Map(listing.targetByPath)
     return listing
   }
   const look = (path: string): StoreEntry | undefined => {
     if (!isOurs(path)) return undefined
+    const named = join(root, nameOnDisk(path))
+    targetByPath.delete(path)
     try {
-      const real = realpathSync(fileOf(path))
+      const real = realpathSync(named)
       const stats = statSync(real, { bigint: true })
-      return stats.isFile() && isInside(real, root) ? entryOf(path, stats) : undefined
+      if (!stats.isFile() || bounds.refuseReal(real) !== undefined) return undefined
+      if (real !== named) targetByPath.set(path, real)
+      return entryOf(path, stats)
     } catch {
       return undefined
     }
@@ -61,6 +68,8 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
   }
   return {
     root,
+    bounds,
+    nameOnDisk,
     fileOf,
     async list() {
       let listing: FolderListing | undefined

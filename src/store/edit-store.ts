@@ -1,24 +1,20 @@
-import { link, unlink } from 'node:fs/promises'
+import { link, rename, unlink } from 'node:fs/promises'
 import type { ContentHash } from '../model/path.ts'
-import {
-  type AppliedSteps,
-  applySteps,
-  ChangedMeanwhileError,
-  type FileStep,
-  forgetUndo,
-  listUndos,
-  recoverJournal,
-  undoSteps,
-} from './change-journal.ts'
+import { type AppliedSteps, applySteps, recoverJournal } from './change-journal.ts'
+import { conflictName } from './conflict-name.ts'
 import { digest } from './digest.ts'
+import type { FileStep } from './file-step.ts'
 import { ignoreMissing, readAt } from './folder-calls.ts'
+import type { GardenBounds } from './garden-bounds.ts'
 import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
-import { holdFolder } from './held-folder.ts'
+import { holdOwnFolder } from './held-folder.ts'
 import { moveToTrash } from './move-to-trash.ts'
 import { createNoteHistory, type NoteHistory } from './note-history.ts'
 import { createRecentTexts, type StoredFile } from './recent-texts.ts'
 import { newScratchName, scratchFolder, sweepScratch } from './scratch-files.ts'
-import { writeFileSafely } from './write-file-safely.ts'
+import { forgetUndo, newestUndo, undoSteps } from './undo-steps.ts'
+import type { UserKeyFile } from './user-key.ts'
+import { UnconfirmedWriteError, writeFileSafely } from './write-file-safely.ts'
 import { writeNewFile } from './write-new-file.ts'
 
 /** A save as somebody asks for it. */
@@ -75,8 +71,10 @@ export interface EditStore {
 
 /** What an edit store works with. */
 export interface EditStoreSettings {
-  /** The garden's folder, a real path. */
-  readonly root: string
+  /** What of the garden's folder may be touched. */
+  readonly bounds: GardenBounds
+  /** What tells this user's own changes from those that came with the garden. */
+  readonly key: UserKeyFile
   /** The name on disk of a path: file systems keep names in other Unicode forms than ours. Default: the path itself. */
   readonly nameOnDisk?: (path: string) => string
   /** Milliseconds since the epoch. */
@@ -88,12 +86,13 @@ const maxBytes = 16 * 1_048_576
 
 /** Opens the writing side and removes what an earlier program left half written. */
 export async function openEditStore(settings: EditStoreSettings): Promise<EditStore> {
-  const { root, now, nameOnDisk = (path) => path } = settings
+  const { bounds, now, nameOnDisk = (path) => path } = settings
+  const { root } = bounds
   const history = createNoteHistory(root, now)
   const recent = createRecentTexts(64 * 1_048_576)
   let queue: Promise<unknown> = Promise.resolve()
   await sweepScratch(root, now())
-  const notices = await recoverJournal(root)
+  const { notices } = await recoverJournal(settings)
 
   const exclusively = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     const next = queue.then(work)
@@ -111,7 +110,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
   }
 
   const save = async ({ path, bytes, base, client }: SaveFile): Promise<SaveResult> => {
-    const file = await holdFile(root, nameOnDisk(path), base === null).catch(ignoreMissing)
+    const file = await holdFile(bounds, nameOnDisk(path), base === null).catch(ignoreMissing)
     // Its folder is gone.
     if (file === undefined) return conflict(path, base, undefined)
     try {
@@ -119,8 +118,11 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
       const theirs = found && stored(found.bytes)
       const mine = stored(bytes)
       if (theirs?.hash !== (base ?? undefined)) {
-        // The same text twice: an answer that was lost on its way, asked for again.
-        if (theirs?.hash === mine.hash) return { kind: 'unchanged', hash: mine.hash }
+        // The same text twice: an answer that was lost on its way, or a disk that did not confirm it; asked for again.
+        if (theirs?.hash === mine.hash) {
+          await file.folder.sync()
+          return { kind: 'unchanged', hash: mine.hash }
+        }
         return await conflict(path, base, theirs)
       }
       if (theirs && theirs.hash === mine.hash) return { kind: 'unchanged', hash: mine.hash }
@@ -141,10 +143,11 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     found: ReadFile | undefined,
     bytes: Uint8Array,
   ): Promise<SaveResult | undefined> => {
-    const scratch = await holdFolder(root, scratchFolder, true)
+    const scratch = await holdOwnFolder(root, scratchFolder, true)
     // A second name of the old file: what others write into it until the very last moment is seen there.
     const witness: HeldFile = { folder: scratch, name: newScratchName() }
     let isOther = false
+    let unconfirmed: UnconfirmedWriteError | undefined
     try {
       await writeFileSafely({
         file,
@@ -158,12 +161,20 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
           if (found)
             await link(await file.folder.at(file.name), await scratch.at(witness.name)).catch(() => {})
         },
+      }).catch((error: unknown) => {
+        if (!(error instanceof UnconfirmedWriteError)) throw error
+        unconfirmed = error
       })
       const old = await readHeld(witness)
       if (old && !isSameBytes(old.bytes, found?.bytes)) {
         const late = stored(old.bytes)
-        await history.keep({ path, old: late, bytes, hash: digest(bytes), client: '' })
+        await history.keep({ path, old: late, bytes, hash: digest(bytes), client: '' }).catch(async () => {
+          // No room for it in the history: it takes none under a name beside the note.
+          const beside = await file.folder.at(conflictName(file.name, late.bytes))
+          await rename(await scratch.at(witness.name), beside)
+        })
       }
+      if (unconfirmed) throw unconfirmed
       return { kind: 'saved', hash: digest(bytes) }
     } catch (error) {
       if (isOther) return undefined
@@ -176,7 +187,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
 
   const remove = async (path: string, base: ContentHash): Promise<RemoveResult> => {
     const name = nameOnDisk(path)
-    const file = await holdFile(root, name)
+    const file = await holdFile(bounds, name)
     try {
       const found = await readHeld(file)
       const theirs = found && stored(found.bytes)
@@ -184,7 +195,13 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     } finally {
       await file.folder.close()
     }
-    return { kind: 'removed', trash: await moveToTrash(root, name) }
+    return { kind: 'removed', trash: await moveToTrash(bounds, name) }
+  }
+
+  /** A change on files of which another is not done yet would be one on half of it. */
+  const finishEarlier = async (): Promise<void> => {
+    const { unfinished } = await recoverJournal(settings)
+    if (unfinished) throw unfinished
   }
 
   const onDisk = (step: FileStep): FileStep => ({
@@ -195,7 +212,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
 
   return {
     async read(path) {
-      const file = await holdFile(root, nameOnDisk(path)).catch(ignoreMissing)
+      const file = await holdFile(bounds, nameOnDisk(path)).catch(ignoreMissing)
       if (file === undefined) return undefined
       try {
         const found = await readHeld(file, maxBytes)
@@ -212,22 +229,23 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     apply: (steps) =>
       exclusively(async () => {
         await hideFromGit(root)
+        await finishEarlier()
         for (const { path, to, bytes } of steps) {
           if (bytes === undefined || to === null) continue
-          const found = await readAt(root, nameOnDisk(path))
+          const found = await readAt(bounds, nameOnDisk(path))
           const old = found && stored(found)
           await history.keep({ path: to, old, bytes, hash: digest(bytes), client: 'change' })
         }
-        return applySteps(root, steps.map(onDisk), now())
+        return applySteps(settings, steps.map(onDisk), now())
       }),
     undo: (given) =>
       exclusively(async () => {
-        const id = given ?? (await listUndos(root))[0]
-        if (id === undefined) throw new ChangedMeanwhileError('There is nothing to undo')
-        const steps = await undoSteps(root, id)
-        const done = await applySteps(root, steps, now())
-        await forgetUndo(root, id)
-        await forgetUndo(root, done.id)
+        await finishEarlier()
+        const id = given ?? (await newestUndo(settings))
+        const steps = await undoSteps(settings, id)
+        const done = await applySteps(settings, steps, now())
+        await forgetUndo(settings, id)
+        await forgetUndo(settings, done.id)
         return { ...done, paths: steps.flatMap(({ path, to }) => (to === null ? [path] : [path, to])) }
       }),
     history,
@@ -238,7 +256,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
 
 /** What is kept for a week belongs in no commit. */
 async function hideFromGit(root: string): Promise<void> {
-  const folder = await holdFolder(root, '.hortus', true)
+  const folder = await holdOwnFolder(root, '.hortus', true)
   try {
     await writeNewFile(await folder.at('.gitignore'), Buffer.from('*\n'))
   } catch (error) {

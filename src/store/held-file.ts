@@ -1,9 +1,10 @@
 import { constants, type Stats } from 'node:fs'
 import { lstat, open, realpath } from 'node:fs/promises'
-import { basename, dirname, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { baseName, folderOf } from '../model/path.ts'
 import { refuseLarge } from './file-too-large.ts'
+import { describeLinkRefusal, describeRefusal, type GardenBounds } from './garden-bounds.ts'
 import { type HeldFolder, holdFolder, OutsideGardenError } from './held-folder.ts'
-import { isInside } from './list-folder.ts'
 
 /** Where a file is, or would be: its real folder held open and its name there. */
 export interface HeldFile {
@@ -18,27 +19,46 @@ export interface ReadFile {
 }
 
 /**
- * Holds the file `path` of the garden at `root`. A file that is a link is held where the link leads, so that writing
- * keeps the link. Rejects with an {@link OutsideGardenError} where a link leads out; the file itself may be missing.
- * Close the folder when done.
+ * Holds the place of the file `path` of a garden: what stands there, a link too, is looked at, moved or replaced itself.
+ * Rejects with an {@link OutsideGardenError} where the path, or a link to a folder in it, leads to what is not the
+ * garden's; the file may be missing. Close the folder when done.
  */
-export async function holdFile(root: string, path: string, create = false): Promise<HeldFile> {
-  const slash = path.lastIndexOf('/')
-  const folder = await holdFolder(root, slash < 0 ? '' : path.slice(0, slash), create)
-  const name = path.slice(slash + 1)
+export async function holdPlace(bounds: GardenBounds, path: string, create = false): Promise<HeldFile> {
+  const refusal = bounds.refuse(path)
+  if (refusal !== undefined) throw new OutsideGardenError(`${path}: ${describeRefusal(refusal)}`)
+  const name = baseName(path)
+  const folder = await holdFolder(bounds, folderOf(path), create)
+  try {
+    // A link on the way may lead to where just this name is ignored.
+    refuseTarget(bounds, path, join(folder.path, name))
+    return { folder, name }
+  } catch (error) {
+    await folder.close()
+    throw error
+  }
+}
+
+/** The same, but a file that is a link is held where the link leads, so that writing keeps the link. */
+export async function holdFile(bounds: GardenBounds, path: string, create = false): Promise<HeldFile> {
+  const { folder, name } = await holdPlace(bounds, path, create)
   try {
     const place = await folder.at(name)
     const stats = await lstat(place).catch(ignoreMissing)
     if (!stats?.isSymbolicLink()) return { folder, name }
     const target = await realpath(place)
-    if (!isInside(target, root)) throw new OutsideGardenError(`${name} is a link to outside the garden`)
-    const held = await holdFolder(root, relative(root, dirname(target)).split(sep).join('/'))
+    refuseTarget(bounds, path, target)
+    const held = await holdFolder(bounds, relative(bounds.root, dirname(target)).split(sep).join('/'))
     await folder.close()
     return { folder: held, name: basename(target) }
   } catch (error) {
     await folder.close()
     throw error
   }
+}
+
+function refuseTarget(bounds: GardenBounds, path: string, real: string): void {
+  const refusal = bounds.refuseReal(real)
+  if (refusal !== undefined) throw new OutsideGardenError(`${path}: ${describeLinkRefusal(refusal)}`)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { isInside } from './list-folder.ts'
+import { describeLinkRefusal, describeRefusal, type GardenBounds, isOneName } from './garden-bounds.ts'
 
 /**
  * A folder held open. Names in it are looked up through the open folder itself, so nobody can lead them elsewhere
@@ -20,8 +20,11 @@ export interface HeldFolder {
   close(): Promise<void>
 }
 
-/** The path leads out of the garden, or to no folder. */
+/** The path is none of the garden's: it leads out, to what is hidden or ignored, or to no folder. */
 export class OutsideGardenError extends Error {}
+
+/** A place where this program keeps its own files in a garden is not as it made it: a link, or no folder. */
+export class OwnFolderError extends Error {}
 
 const byDescriptor = existsSync('/proc/self/fd')
 const folderFlags = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0)
@@ -30,24 +33,48 @@ const folderFlags = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constan
 const maxLinks = 16
 
 /**
- * Holds the folder `path` (names separated by `/`, `''` for the root itself) of the garden at `root`, a real path.
- * Links are followed as long as they stay in the garden. `create` makes the folders that are missing. Rejects with an
+ * Holds the folder `path` (names separated by `/`, `''` for the root itself) of a garden. Links are followed as long as
+ * they lead to what is the garden's too. `create` makes the folders that are missing. Rejects with an
  * {@link OutsideGardenError}, or the system's error.
  */
-export async function holdFolder(root: string, path: string, create = false): Promise<HeldFolder> {
+export async function holdFolder(bounds: GardenBounds, path: string, create = false): Promise<HeldFolder> {
   let names = path === '' ? [] : path.split('/')
   for (let links = 0; links <= maxLinks; links++) {
-    const found = await walk(root, names, create)
+    const refusal = names.length === 0 ? undefined : bounds.refuse(names.join('/'))
+    if (refusal !== undefined) throw new OutsideGardenError(`${path}: ${describeRefusal(refusal)}`)
+    const found = await walk(bounds.root, names, create)
     if (found.kind === 'held') return found.folder
-    names = found.names
+    const target = await followLink(bounds, found)
+    names = [...target, ...found.rest]
   }
-  throw new OutsideGardenError('its links lead in a circle')
+  throw new OutsideGardenError(`${path}: its links lead in a circle`)
+}
+
+/**
+ * Holds a folder where this program keeps files of its own below the garden's: `.hortus/tmp`. No link is followed,
+ * wherever it leads: we make none. Rejects with an {@link OwnFolderError}, or the system's error.
+ */
+export async function holdOwnFolder(root: string, path: string, create = false): Promise<HeldFolder> {
+  const names = path.split('/')
+  if (!names.every(isOneName)) throw new OwnFolderError(`${path} is no folder of hortus`)
+  const found = await walk(root, names, create)
+  if (found.kind === 'held') return found.folder
+  const place = names.slice(0, names.length - found.rest.length).join('/')
+  await found.parent.close()
+  throw new OwnFolderError(
+    `${place} is no folder but a link or a file: hortus keeps files of its own there and follows no link; move it away`,
+  )
 }
 
 type Walked =
   | { readonly kind: 'held'; readonly folder: HeldFolder }
-  /** A link stood in the way: where it leads, from the root. */
-  | { readonly kind: 'linked'; readonly names: string[] }
+  /** `name` in `parent`, which is still held, is no folder; `rest` comes behind it. */
+  | {
+      readonly kind: 'stopped'
+      readonly parent: HeldFolder
+      readonly name: string
+      readonly rest: readonly string[]
+    }
 
 async function walk(root: string, names: readonly string[], create: boolean): Promise<Walked> {
   let folder = await openFolder(root, root)
@@ -59,14 +86,11 @@ async function walk(root: string, names: readonly string[], create: boolean): Pr
         next = await openFolder(await folder.at(name), real)
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException
-        if (code === 'ENOENT' && create) {
-          await makeFolder(folder, name)
-          next = await openFolder(await folder.at(name), real)
-        } else if (code === 'ENOTDIR' || code === 'ELOOP') {
-          const linked = await followLink(root, folder, name)
-          await folder.close()
-          return { kind: 'linked', names: [...linked, ...names.slice(i + 1)] }
-        } else throw error
+        if (code === 'ENOTDIR' || code === 'ELOOP')
+          return { kind: 'stopped', parent: folder, name, rest: names.slice(i + 1) }
+        if (code !== 'ENOENT' || !create) throw error
+        await makeFolder(folder, name)
+        next = await openFolder(await folder.at(name), real)
       }
       await folder.close()
       folder = next
@@ -87,13 +111,21 @@ async function makeFolder(parent: HeldFolder, name: string): Promise<void> {
   await parent.sync()
 }
 
-/** The names from the root to where a link leads. */
-async function followLink(root: string, folder: HeldFolder, name: string): Promise<string[]> {
-  const place = await folder.at(name)
-  if (!(await lstat(place)).isSymbolicLink()) throw new OutsideGardenError(`${name} is no folder`)
-  const target = await realpath(place)
-  if (!isInside(target, root)) throw new OutsideGardenError(`${name} is a link to outside the garden`)
-  return target === root ? [] : relative(root, target).split(sep)
+/** The names from the root to where a link leads; closes its folder. */
+async function followLink(
+  { root, refuseReal }: GardenBounds,
+  { parent, name }: Extract<Walked, { kind: 'stopped' }>,
+): Promise<readonly string[]> {
+  try {
+    const place = await parent.at(name)
+    if (!(await lstat(place)).isSymbolicLink()) throw new OutsideGardenError(`${name} is no folder`)
+    const target = await realpath(place)
+    const refusal = refuseReal(target)
+    if (refusal !== undefined) throw new OutsideGardenError(`${name}: ${describeLinkRefusal(refusal)}`)
+    return target === root ? [] : relative(root, target).split(sep)
+  } finally {
+    await parent.close()
+  }
 }
 
 async function openFolder(place: string, path: string): Promise<HeldFolder> {

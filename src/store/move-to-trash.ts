@@ -1,15 +1,23 @@
 import { link, rename, unlink } from 'node:fs/promises'
-import { holdFolder } from './held-folder.ts'
+import { folderOf } from '../model/path.ts'
+import type { GardenBounds } from './garden-bounds.ts'
+import { holdPlace } from './held-file.ts'
+import { type HeldFolder, holdOwnFolder } from './held-folder.ts'
+import { UnconfirmedWriteError } from './write-file-safely.ts'
 
-/** Moves a file (a link itself, not what it leads to) to a free name in `.trash/`, and says which. */
-export async function moveToTrash(root: string, path: string): Promise<string> {
-  const slash = path.lastIndexOf('/')
-  const folderPath = slash < 0 ? '' : path.slice(0, slash)
-  const name = path.slice(slash + 1)
-  const trashPath = folderPath === '' ? '.trash' : `.trash/${folderPath}`
-  const to = await holdFolder(root, trashPath, true)
-  const from = await holdFolder(root, folderPath).catch(async (error: unknown) => {
-    await to.close()
+/** Where removed files are, below the garden's folder. */
+export const trashFolder = '.trash'
+
+/**
+ * Moves a file (a link itself, not what it leads to) to a free name in `.trash/`, and says which. Rejects with an
+ * {@link UnconfirmedWriteError} where it is moved and the disk did not confirm it; else it is where it was.
+ */
+export async function moveToTrash(bounds: GardenBounds, path: string): Promise<string> {
+  const folderPath = folderOf(path)
+  const trashPath = folderPath === '' ? trashFolder : `${trashFolder}/${folderPath}`
+  const { folder: from, name } = await holdPlace(bounds, path)
+  const to = await holdOwnFolder(bounds.root, trashPath, true).catch(async (error: unknown) => {
+    await from.close()
     throw error
   })
   try {
@@ -23,16 +31,22 @@ export async function moveToTrash(root: string, path: string): Promise<string> {
         if (code === 'EEXIST') continue
         if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
         await rename(await from.at(name), await to.at(free))
-        await Promise.all([to.sync(), from.sync()])
+        await confirm(to, from)
         return `${trashPath}/${free}`
       }
       await to.sync()
       await unlink(await from.at(name))
-      await from.sync()
+      await confirm(from)
       return `${trashPath}/${free}`
     }
   } finally {
     await from.close()
     await to.close()
   }
+}
+
+async function confirm(...folders: readonly HeldFolder[]): Promise<void> {
+  await Promise.all(folders.map((folder) => folder.sync())).catch((error: unknown) =>
+    Promise.reject(new UnconfirmedWriteError('removed', error)),
+  )
 }

@@ -1,6 +1,9 @@
-import { readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { readdir, rename, unlink } from 'node:fs/promises'
 import type { ContentHash } from '../model/path.ts'
-import { type HeldFolder, holdFolder } from './held-folder.ts'
+import { digest } from './digest.ts'
+import { ignoreMissing } from './folder-calls.ts'
+import { readHeld } from './held-file.ts'
+import { type HeldFolder, holdOwnFolder, OutsideGardenError } from './held-folder.ts'
 import { newScratchName, scratchFolder } from './scratch-files.ts'
 import { writeNewFile } from './write-new-file.ts'
 
@@ -79,7 +82,7 @@ export function createNoteHistory(root: string, now: () => number): NoteHistory 
 
   return {
     async keep({ path, old, bytes, hash, client }) {
-      const folder = await holdFolder(root, historyFolder(path), true)
+      const folder = await holdOwnFolder(root, historyFolder(path), true)
       try {
         const at = now()
         const states = await listStates(folder)
@@ -107,7 +110,9 @@ export function createNoteHistory(root: string, now: () => number): NoteHistory 
         path,
         async (folder) => {
           const state = (await listStates(folder)).find(({ hash12 }) => hash.startsWith(hash12))
-          return state && readState(folder, state.id)
+          const bytes = state && (await readState(folder, state.id))
+          // A name says little: what is merged with has to be just what it was.
+          return bytes && digest(bytes) === hash ? bytes : undefined
         },
         undefined,
       )
@@ -117,7 +122,7 @@ export function createNoteHistory(root: string, now: () => number): NoteHistory 
 
 /** Whole or not at all; not yet safe from a power cut, as the note itself is. */
 async function writeWhole(root: string, place: string, bytes: Uint8Array): Promise<void> {
-  const scratch = await holdFolder(root, scratchFolder, true)
+  const scratch = await holdOwnFolder(root, scratchFolder, true)
   try {
     const temporary = await scratch.at(newScratchName())
     try {
@@ -142,13 +147,8 @@ async function inFolder<Answer>(
   read: (folder: HeldFolder) => Promise<Answer>,
   none: Answer,
 ): Promise<Answer> {
-  let folder: HeldFolder
-  try {
-    folder = await holdFolder(root, historyFolder(path))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return none
-    throw error
-  }
+  const folder = await holdOwnFolder(root, historyFolder(path)).catch(ignoreMissing)
+  if (folder === undefined) return none
   try {
     return await read(folder)
   } finally {
@@ -168,9 +168,10 @@ async function listStates(folder: HeldFolder): Promise<readonly KeptState[]> {
 
 async function readState(folder: HeldFolder, id: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(await folder.at(id))
+    return (await readHeld({ folder, name: id }))?.bytes
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    // A link, or a folder, is none of our states.
+    if (error instanceof OutsideGardenError) return undefined
     throw error
   }
 }

@@ -10,31 +10,37 @@ import {
   realpathSync,
 } from 'node:fs'
 import { type FileHead, headBytes } from '../model/file-head.ts'
-import { isInside } from './list-folder.ts'
+import { isInside } from './is-inside.ts'
 
 const byDescriptor = existsSync('/proc/self/fd')
 // Not to wait for somebody to write into what was put in a file's place.
 const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
+/** A file that is replaced while it is opened is opened again, so many times. */
+const attempts = 5
+
 /**
  * Opens a file of the garden at `root`, a real path, and hands on a name that leads to the open file whatever happens
- * to its folders meanwhile (on Linux; elsewhere it is the name itself, looked at once more). Throws where the file is
- * outside: a link, or a folder above it that became one since it was listed.
+ * to its folders meanwhile (on Linux; elsewhere it is the name itself, looked at once more). `file` is a real path too:
+ * its links were resolved, and judged, when it was listed. Throws where a link now stands on its way, wherever it leads.
  */
 export function openInside<Result>(
   file: string,
   root: string,
   use: (name: string, descriptor: number) => Result,
 ): Result {
-  const descriptor = openSync(file, flags)
-  try {
-    const held = `/proc/self/fd/${descriptor}`
-    if (!isInside(byDescriptor ? readlinkSync(held) : realpathSync(file), root)) {
-      throw new Error('it is a link to outside the garden')
+  for (let attempt = 1; ; attempt++) {
+    const descriptor = openSync(file, flags)
+    try {
+      const held = `/proc/self/fd/${descriptor}`
+      const found = byDescriptor ? readlinkSync(held) : realpathSync(file)
+      if (found === file && isInside(file, root)) return use(byDescriptor ? held : file, descriptor)
+      // Saved by a rename just now: what is open has no name any more.
+      if (found === `${file} (deleted)` && attempt < attempts) continue
+      throw new Error(`it is a link to ${isInside(found, root) ? 'another place now' : 'outside the garden'}`)
+    } finally {
+      closeSync(descriptor)
     }
-    return use(byDescriptor ? held : file, descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }
 

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 import { isGardenFile } from './is-garden-file.ts'
-import { isInside } from './list-folder.ts'
+import { isInside } from './is-inside.ts'
 import { SiteFolderError } from './site-folder-error.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { type Dirent, statSync } from 'node:fs'
+import { type Dirent, lstatSync } from 'node:fs'
 import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { holdFolder } from './held-folder.ts'
+import { holdOwnFolder } from './held-folder.ts'
 
 /** Where files stand until they are whole, below the garden's folder. */
 export const scratchFolder = '.hortus/tmp'
@@ -34,9 +34,9 @@ export async function sweepScratch(root: string, now: number): Promise<number> {
       removed++
     }
   }
-  let folder: Awaited<ReturnType<typeof holdFolder>>
+  let folder: Awaited<ReturnType<typeof holdOwnFolder>>
   try {
-    folder = await holdFolder(root, scratchFolder)
+    folder = await holdOwnFolder(root, scratchFolder)
   } catch {
     return 0
   }
@@ -57,7 +57,7 @@ export async function sweepScratch(root: string, now: number): Promise<number> {
 function isStray(name: string, file: string, now: number): boolean {
   const pid = pattern.exec(name)?.[1]
   if (pid === undefined) return false
-  const stats = statSync(file, { throwIfNoEntry: false })
+  const stats = lstatSync(file, { throwIfNoEntry: false })
   if (stats === undefined) return false
   return Number(pid) === process.pid || !isRunning(Number(pid)) || now - stats.mtimeMs > patience
 }

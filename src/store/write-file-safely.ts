@@ -1,9 +1,12 @@
-import type { Stats } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
+import { fileErrorCode } from './file-error-code.ts'
 import type { HeldFile } from './held-file.ts'
 import type { HeldFolder } from './held-folder.ts'
 import { besideName, newScratchName } from './scratch-files.ts'
 import { writeNewFile } from './write-new-file.ts'
+
+const markFlags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
 
 /** How a file is to be written. */
 export interface SafeWrite {
@@ -20,14 +23,15 @@ export interface SafeWrite {
 /**
  * Replaces or creates a file so that it is the old or the new one, whole, whatever is killed and whenever: temporary
  * file, fsync, rename, fsync of the folder. Resolves when the new text survives a power cut. Rejects with the
- * system's error; then the old file is there as before (unless the folder's fsync alone failed) and no other is left.
+ * system's error; then the old file is there as before and no other is left. Rejects with an
+ * {@link UnconfirmedWriteError} where the new file is in its place and the folder's fsync alone failed.
  */
 export async function writeFileSafely({ file, bytes, scratch, old, beforeRename }: SafeWrite): Promise<void> {
   const { folder, name } = file
   // Renaming works on one disk only.
   const isSameDisk = (await scratch.device()) === (await folder.device())
   const place = isSameDisk ? scratch : folder
-  if (!isSameDisk) await (await open(await scratch.at(besideName), 'a')).close()
+  if (!isSameDisk) await (await open(await scratch.at(besideName), markFlags)).close()
   const temporary = await place.at(newScratchName())
   try {
     await writeNewFile(temporary, bytes, async (handle) => {
@@ -40,7 +44,22 @@ export async function writeFileSafely({ file, bytes, scratch, old, beforeRename 
     await unlink(temporary).catch(() => {})
     throw error
   }
-  await folder.sync()
+  await folder.sync().catch((error: unknown) => Promise.reject(new UnconfirmedWriteError('written', error)))
+}
+
+/** Something was done, but the disk did not confirm it: a power cut may bring back what was. */
+export class UnconfirmedWriteError extends Error {
+  /** The system's name for what happened. */
+  readonly code: string | undefined
+
+  constructor(done: 'written' | 'removed', cause: unknown) {
+    const code = fileErrorCode(cause)
+    const why = code === undefined ? '' : ` (${code})`
+    super(`It was ${done}, but the disk did not confirm that${why}: after a power cut it may be as before`, {
+      cause,
+    })
+    this.code = code
+  }
 }
 
 async function keepModeAndOwner(handle: FileHandle, old: Stats | undefined): Promise<void> {

@@ -7,6 +7,7 @@ export async function buildProgram(name: string, outDir: string): Promise<string
   await build({
     configFile: false,
     logLevel: 'silent',
+    ssr: { noExternal: true },
     build: {
       ssr: fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
       outDir,

@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ChangedMeanwhileError } from '../../../src/store/change-journal.ts'
 import { digest } from '../../../src/store/digest.ts'
-import { openEditStore } from '../../../src/store/edit-store.ts'
+import { ChangedMeanwhileError } from '../../../src/store/file-step.ts'
+import { openStoreIn } from '../../open-store-in.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { buildProgram } from './build-program.ts'
 
@@ -81,7 +81,7 @@ describe('a change across notes, killed', () => {
       child.kill('SIGKILL')
       await ended
       if (nameNow() === undefined) interrupted++
-      await openEditStore({ root: garden, now: Date.now })
+      await openStoreIn(garden)
       const name = nameNow()
       expect(name, `kill ${kill}`).toBeDefined()
       ends.set(name === next ? 'done' : 'undone', (ends.get(name === next ? 'done' : 'undone') ?? 0) + 1)
@@ -102,7 +102,7 @@ describe('a change across notes', () => {
     const hashOf = (text: string) => digest(Buffer.from(text))
     write('a.md', 'old')
     write('gone.md', 'gone')
-    const store = await openEditStore({ root, now: Date.now })
+    const store = await openStoreIn(root)
     await store.apply([
       { path: 'a.md', to: 'x/y/b.md', base: hashOf('old'), bytes: Buffer.from('new') },
       { path: 'gone.md', to: null, base: hashOf('gone') },
@@ -126,7 +126,7 @@ describe('a change across notes', () => {
   it('keeps what somebody wrote between a kill and the next start, and puts ours beside it', async () => {
     const root = realpathSync(mkdtempSync(join(folder, 'c-')))
     writeFileSync(join(root, 'a.md'), 'old')
-    const store = await openEditStore({ root, now: Date.now })
+    const store = await openStoreIn(root)
     const done = await store.apply([
       { path: 'a.md', to: 'a.md', base: digest(Buffer.from('old')), bytes: Buffer.from('new') },
     ])
@@ -134,7 +134,7 @@ describe('a change across notes', () => {
     const { renameSync } = await import('node:fs')
     renameSync(join(root, '.hortus/undo', done.id), join(root, '.hortus/journal', done.id))
     writeFileSync(join(root, 'a.md'), 'theirs')
-    const again = await openEditStore({ root, now: Date.now })
+    const again = await openStoreIn(root)
     expect(again.notices).toHaveLength(1)
     expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('theirs')
     const copy = readdirSync(root).find((name) => name.startsWith('a (conflict'))!

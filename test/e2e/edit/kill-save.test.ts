@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openEditStore } from '../../../src/store/edit-store.ts'
+import { openStoreIn } from '../../open-store-in.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { buildProgram } from './build-program.ts'
 import { noteText, numberOf } from './note-text.ts'
@@ -81,7 +81,7 @@ describe('a save, killed', () => {
     }
     // Opening is what the next start does first.
     for (const garden of gardens) {
-      await openEditStore({ root: garden, now: Date.now })
+      await openStoreIn(garden)
       expect(strays(garden)).toEqual([])
     }
     // Otherwise no kill came in the middle of a save.

@@ -2,8 +2,8 @@ import { realpathSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { digest } from '../../../src/store/digest.ts'
-import { openEditStore } from '../../../src/store/edit-store.ts'
 import { fileErrorCode } from '../../../src/store/file-error-code.ts'
+import { openStoreIn } from '../../open-store-in.ts'
 import { noteText } from './note-text.ts'
 
 /**
@@ -33,7 +33,7 @@ async function saveForEver(folder: string, size: number): Promise<void> {
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  const store = await openEditStore({ root: realpathSync(folder), now: Date.now })
+  const store = await openStoreIn(realpathSync(folder))
   const first = (await store.read('note.md'))!
   let base = first.hash
   const start = Number(/^number (\d+)/.exec(new TextDecoder().decode(first.bytes))![1])
@@ -51,7 +51,7 @@ async function saveForEver(folder: string, size: number): Promise<void> {
 }
 
 if (mode === 'ask') {
-  const store = await openEditStore({ root: realpathSync(rest[0]!), now: Date.now })
+  const store = await openStoreIn(realpathSync(rest[0]!))
   say('ready')
   for await (const line of createInterface({ input: process.stdin })) {
     const [path, base, text] = JSON.parse(line) as [string, string | null, string]

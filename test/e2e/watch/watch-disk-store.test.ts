@@ -77,7 +77,7 @@ describe('the disk store, watched', () => {
     const { listFolder } = await import('../../../src/store/list-folder.ts')
     stop = await watchFolder({
       root: store.root,
-      list: () => listFolder(store.root, () => false),
+      list: () => listFolder(store.bounds),
       isOurs: () => true,
       onChanges: (changes) => reports.push(...changes),
       onNotice: () => {},

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createGardenBounds } from '../../../src/store/garden-bounds.ts'
 import { listFolder } from '../../../src/store/list-folder.ts'
 import type { WatchTiming } from '../../../src/store/watch-folder.ts'
 import { type Subscribe, watchFolder } from '../../../src/store/watch-folder.ts'
@@ -41,7 +42,7 @@ const eventsOnly: WatchTiming = { settle: 20, pause: 50, reconcile: 3_600_000, p
 async function watch(timing: Partial<WatchTiming> = {}, subscribe?: Subscribe): Promise<void> {
   stop = await watchFolder({
     root: folder,
-    list: () => listFolder(folder, () => false),
+    list: () => listFolder(createGardenBounds(folder)),
     isOurs: (path) => !path.split('/').some((name) => name.startsWith('.')),
     onChanges: (changes) => {
       for (const { path, kind } of changes) seen.set(path, kind)
@@ -260,7 +261,7 @@ describe('watchFolder(settings)', () => {
       root: folder,
       list: () => {
         scans++
-        return listFolder(folder, () => false)
+        return listFolder(createGardenBounds(folder))
       },
       isOurs: (path) => !path.startsWith('.'),
       onChanges: () => {},

@@ -29,7 +29,7 @@ import { type App, createApp } from '../../../src/server/create-app.ts'
 import { createLiveUpdates } from '../../../src/server/live-updates.ts'
 import { digest } from '../../../src/store/digest.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
-import { openEditStore } from '../../../src/store/edit-store.ts'
+import { openStoreIn } from '../../open-store-in.ts'
 import { loopbackPolicy } from './loopback-policy.ts'
 
 const webAssets: WebAssets = {
@@ -69,7 +69,7 @@ async function start(
   const pool = createPreparePool({ options, plugins: noPlugins })
   session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
   await session.update()
-  const editStore = await openEditStore({ root, now: Date.now })
+  const editStore = await openStoreIn(root)
   const plan = openPlanner({ options, head: store.head, refuseName: () => undefined })
   const takeOver = async (): Promise<void> => void (await session.update())
   app = createApp({

@@ -18,7 +18,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { digest } from '../../../src/store/digest.ts'
-import { type EditStore, openEditStore } from '../../../src/store/edit-store.ts'
+import type { EditStore } from '../../../src/store/edit-store.ts'
+import { openStoreIn } from '../../open-store-in.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array | undefined): string | undefined =>
@@ -30,7 +31,7 @@ let store: EditStore
 beforeEach(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'hortus-edit-')))
   clock = Date.parse('2030-01-01T12:00:00Z')
-  store = await openEditStore({ root, now: () => clock })
+  store = await openStoreIn(root, () => clock)
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
@@ -72,7 +73,7 @@ describe('saving a note', () => {
     write('a.md', 'one')
     await save('a.md', 'two', 'one')
     await save('a.md', 'three', 'two', 'other')
-    const again = await openEditStore({ root, now: () => clock })
+    const again = await openStoreIn(root, () => clock)
     const result = await again.save({
       path: 'a.md',
       bytes: encode('x'),
@@ -184,10 +185,10 @@ describe('what leads out of the garden', () => {
       } else if (kind === 'history link') {
         mkdirSync(join(root, '.hortus'))
         symlinkSync(outside, join(root, '.hortus/history'))
-        await expect(save('a.md', 'x', 'old')).rejects.toThrow('outside')
+        await expect(save('a.md', 'x', 'old')).rejects.toThrow('.hortus/history is no folder')
       } else {
         symlinkSync(outside, join(root, '.trash'))
-        await expect(store.remove('a.md', digest(encode('old')))).rejects.toThrow('outside')
+        await expect(store.remove('a.md', digest(encode('old')))).rejects.toThrow('.trash is no folder')
       }
       expect(readdirSync(outside)).toEqual(['a.md'])
       expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe('secret')
@@ -326,14 +327,14 @@ describe('opening the writing side', () => {
     write('notes/.hortus-999999999-0123456789abcdef.tmp', 'half, beside')
     write('.hortus/tmp/beside', '')
     write('a.md', 'note')
-    await openEditStore({ root, now: Date.now })
+    await openStoreIn(root)
     expect(strays()).toEqual(['.hortus/tmp/mine.tmp'])
     expect(text('a.md')).toBe('note')
   })
 
   it('leaves the file of a program that is at work', async () => {
     write(`.hortus/tmp/.hortus-${process.ppid}-0123456789abcdef.tmp`, 'half')
-    await openEditStore({ root, now: Date.now })
+    await openStoreIn(root)
     expect(strays().length).toBe(1)
   })
 })

@@ -1,0 +1,62 @@
+import { relative, sep } from 'node:path'
+import picomatch from 'picomatch'
+import { isGardenFile } from './is-garden-file.ts'
+import { isInside } from './is-inside.ts'
+
+/** Why a place is none of the garden's: it is not below its folder, or a name on its way is hidden or ignored. */
+export type Refusal = 'outside' | 'hidden' | 'ignored'
+
+/** Which places below a folder belong to the garden. Nothing else of it is listed, read, served or written. */
+export interface GardenBounds {
+  /** The garden's folder, a real path. */
+  readonly root: string
+  /** Whether a pattern of the settings leaves out just this path. */
+  isIgnored(path: string): boolean
+  /** Judges a path below `root` by its text alone; undefined where a file of the garden may be called so. */
+  refuse(path: string): Refusal | undefined
+  /** The same for an absolute path without links. */
+  refuseReal(real: string): Refusal | undefined
+}
+
+/** The bounds of the garden at `root`. `ignore` are glob patterns; one that matches a folder leaves out all of it. */
+export function createGardenBounds(root: string, ignore: readonly string[] = []): GardenBounds {
+  const matches = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true })
+  const refuse = (path: string): Refusal | undefined => {
+    // As listings have it: names on disk need not be composed.
+    const names = path.normalize('NFC').split('/')
+    if (!names.every(isOneName)) return 'outside'
+    if (!names.every(isGardenFile)) return 'hidden'
+    return names.some((_, i) => matches(names.slice(0, i + 1).join('/'))) ? 'ignored' : undefined
+  }
+  return {
+    root,
+    isIgnored: matches,
+    refuse,
+    refuseReal(real) {
+      if (!isInside(real, root)) return 'outside'
+      return real === root ? undefined : refuse(relative(root, real).split(sep).join('/'))
+    },
+  }
+}
+
+/** Whether a text is the name of one file or folder, on this system, and leads nowhere else. */
+export function isOneName(name: string): boolean {
+  const isWord = name !== '' && name !== '.' && name !== '..'
+  return isWord && !/[/\0]/.test(name) && !(sep === '\\' && /[\\:]/.test(name))
+}
+
+const places: Readonly<Record<Refusal, string>> = {
+  outside: 'outside the garden',
+  hidden: 'a hidden file or folder',
+  ignored: 'what the settings ignore',
+}
+
+/** Why a link is not followed, in words that fit behind its name. */
+export function describeLinkRefusal(refusal: Refusal): string {
+  return `it is a link to ${places[refusal]}`
+}
+
+/** Why a path is not touched, in words that fit behind it. */
+export function describeRefusal(refusal: Refusal): string {
+  return `it is ${places[refusal]}`
+}

@@ -1,0 +1,70 @@
+import type { ContentHash } from '../model/path.ts'
+import type { GardenBounds } from './garden-bounds.ts'
+import { isSigned, signText, type UserKey } from './user-key.ts'
+
+/** A step as a change is kept; the bytes stand beside it under its number. */
+export interface KeptStep {
+  readonly path: string
+  /** Where the file is afterwards; the same where it stays, `null` where it is removed. */
+  readonly to: string | null
+  /** `null` where there was no file. */
+  readonly oldHash: ContentHash | null
+  /** `null` where there is none afterwards. */
+  readonly newHash: ContentHash | null
+  readonly hasNew: boolean
+}
+
+/** The text of `commit.json` of the change `id`, signed. */
+export function formatKeptSteps(id: string, steps: readonly KeptStep[], key: UserKey): string {
+  return JSON.stringify({ signature: signText(key, signedText(id, steps)), steps })
+}
+
+/**
+ * The steps in a text of {@link formatKeptSteps}; undefined where it is none, where this user's key did not sign it for
+ * this very change, or where a path in it is none of the garden's. What is on the way on disk is for `holdFile` to check.
+ */
+export function parseKeptSteps(
+  id: string,
+  text: string,
+  key: UserKey,
+  bounds: GardenBounds,
+): readonly KeptStep[] | undefined {
+  const value = parseJson(text)
+  if (!isRecord(value) || !Array.isArray(value['steps'])) return undefined
+  const steps = value['steps'].map(readStep)
+  if (!steps.every((step) => step !== undefined)) return undefined
+  if (!isSigned(key, signedText(id, steps), value['signature'])) return undefined
+  const isInside = (path: string | null): boolean => path === null || bounds.refuse(path) === undefined
+  return steps.every(({ path, to }) => isInside(path) && isInside(to)) ? steps : undefined
+}
+
+function signedText(id: string, steps: readonly KeptStep[]): string {
+  const fields = steps.map(({ path, to, oldHash, newHash, hasNew }) => [path, to, oldHash, newHash, hasNew])
+  return JSON.stringify(['hortus change', id, fields])
+}
+
+function readStep(value: unknown): KeptStep | undefined {
+  if (!isRecord(value)) return undefined
+  const { path, to, oldHash, newHash, hasNew } = value
+  if (typeof path !== 'string' || !(to === null || typeof to === 'string')) return undefined
+  if (!isHashOrNull(oldHash) || !isHashOrNull(newHash) || typeof hasNew !== 'boolean') return undefined
+  // A file that goes has no new bytes; one that gets some has their hash.
+  if (to === null ? newHash !== null || hasNew : hasNew && newHash === null) return undefined
+  return { path, to, oldHash, newHash, hasNew }
+}
+
+function isHashOrNull(value: unknown): value is ContentHash | null {
+  return value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

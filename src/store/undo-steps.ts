@@ -1,0 +1,94 @@
+import type { ContentHash } from '../model/path.ts'
+import { ChangedMeanwhileError, type FileStep } from './file-step.ts'
+import { listOwnFolder, removeOwn } from './folder-calls.ts'
+import {
+  type ChangeJournal,
+  changeIdPattern,
+  type KeptChange,
+  undoFolder,
+  withKeptChange,
+} from './kept-change.ts'
+
+/** The changes that can be undone, newest first. */
+export interface UndoList {
+  readonly ours: readonly string[]
+  /** The newest that this user did not make on this machine: it is left alone, and so is what came before it. */
+  readonly foreign?: string
+}
+
+/** Lists what is kept for undoing. */
+export async function listUndos(journal: ChangeJournal): Promise<UndoList> {
+  const ours: string[] = []
+  let foreign: string | undefined
+  for (const id of (await listOwnFolder(journal.bounds.root, undoFolder)).toReversed()) {
+    if (!changeIdPattern.test(id)) continue
+    if (await withKeptChange(journal, undoFolder, id, async () => true)) ours.push(id)
+    else foreign ??= id
+  }
+  return { ours, ...(foreign !== undefined && { foreign }) }
+}
+
+/** The newest change, to be undone. Rejects with a {@link ChangedMeanwhileError} where there is none of this user. */
+export async function newestUndo(journal: ChangeJournal): Promise<string> {
+  const { ours, foreign } = await listUndos(journal)
+  if (foreign !== undefined && foreign > (ours[0] ?? ''))
+    throw new ChangedMeanwhileError(
+      `The last change, ${undoFolder}/${foreign}, was not made by you on this machine, so it is not undone here: undo it on the ` +
+        'machine that made it, or remove that folder to undo what came before',
+    )
+  if (ours[0] === undefined) throw new ChangedMeanwhileError('There is nothing to undo')
+  return ours[0]
+}
+
+/** The steps that undo a change. Rejects with a {@link ChangedMeanwhileError} where it cannot be undone any more. */
+export async function undoSteps(journal: ChangeJournal, id: string): Promise<readonly FileStep[]> {
+  const steps = changeIdPattern.test(id) ? await withKeptChange(journal, undoFolder, id, turnBack) : undefined
+  if (steps === undefined) throw new ChangedMeanwhileError('There is no such change of yours to undo')
+  return steps
+}
+
+function turnBack({ steps, bytesOf }: KeptChange): Promise<readonly FileStep[]> {
+  return Promise.all(
+    steps.map(async ({ path, to, oldHash, newHash, hasNew }, number): Promise<FileStep> => {
+      const old = oldHash === null || (to !== null && !hasNew) ? undefined : await bytesOf(number, 'old')
+      if (to === null) return { path, to: path, base: null, ...(old && { bytes: old }) }
+      if (oldHash === null && hasNew) return { path: to, to: null, base: newHash }
+      return { path: to, to: path, ...(newHash !== null && { base: newHash }), ...(old && { bytes: old }) }
+    }),
+  )
+}
+
+/**
+ * What files were before the newest change that moved exactly these files the other way, by the hash of what it made of
+ * them; undefined where no change that can be undone did.
+ */
+export async function openEarlier(
+  journal: ChangeJournal,
+  moves: ReadonlyMap<string, string>,
+): Promise<((hash: ContentHash) => Promise<Uint8Array | undefined>) | undefined> {
+  for (const id of (await listUndos(journal)).ours) {
+    const numberByHash = await withKeptChange(journal, undoFolder, id, async ({ steps }) => {
+      const moved = steps.filter(({ path, to }) => to !== null && to !== path)
+      const isBack = moved.every(({ path, to }) => moves.get(to!.normalize()) === path.normalize())
+      if (!isBack || moved.length !== moves.size) return undefined
+      return new Map(
+        steps.flatMap(({ oldHash, newHash, hasNew }, number) =>
+          oldHash !== null && newHash !== null && hasNew ? [[newHash, number] as const] : [],
+        ),
+      )
+    })
+    if (numberByHash === undefined) continue
+    return async (hash) => {
+      const number = numberByHash.get(hash)
+      return number === undefined
+        ? undefined
+        : await withKeptChange(journal, undoFolder, id, ({ bytesOf }) => bytesOf(number, 'old'))
+    }
+  }
+  return undefined
+}
+
+/** A change that was undone cannot be undone once more. */
+export async function forgetUndo({ bounds }: ChangeJournal, id: string): Promise<void> {
+  if (changeIdPattern.test(id)) await removeOwn(bounds.root, undoFolder, id)
+}
