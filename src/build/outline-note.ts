@@ -32,10 +32,11 @@ export function outlineNote(note: Note, bytes: Uint8Array): NoteOutline {
   visit(tree, false)
   return {
     path: note.path,
-    headings: note.headings.map(({ depth, text, slug, range }) => ({
+    headings: note.headings.map(({ depth, text, slug, otherSlug, range }) => ({
       depth,
       text,
       slug,
+      ...(otherSlug !== undefined && { otherSlug }),
       offset: range.start,
     })),
     blocks: note.blocks.map(({ id, range }) => ({ id, text: textOf(source, range.start, range.end) })),

@@ -95,7 +95,7 @@ async function prepareText(
   // A card has no title of its own: its first heading is one like the others.
   const rendered = parsed.failure
     ? ({ kind: 'over-budget', diagnostic: parsed.failure } as const)
-    : await renderBodyWithPlugins({ ...parsed, note: { ...parsed.note, titleFrom: 'file' } }, renderer)
+    : await renderBodyWithPlugins({ ...parsed, note: { ...parsed.note, opensWithTitle: false } }, renderer)
   if (rendered.kind === 'body') return { body: prefixIds(placeInsets(rendered.body, node), number), card }
   const { diagnostic } = rendered
   return {

@@ -1,10 +1,10 @@
 import type { TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
+import { withIds } from '../model/heading-ids.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Heading } from '../model/note.ts'
 import { type AssetPath, extensionOf, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
-import { createSlugger } from '../model/slug.ts'
 import type { AfterGarden, Place, SeenNote } from './after-garden.ts'
 
 /** What a change does besides writing links anew. Paths are those before it, but for `creates`. */
@@ -65,12 +65,12 @@ export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
 
 /** The headings of a list in which some have another text, or others stand before them: their slugs are made anew. */
 export function withSlugs(headings: readonly Heading[]): readonly Heading[] {
-  const slugger = createSlugger()
-  return headings.map((heading) => ({
-    ...heading,
-    key: normalizeHeading(heading.text),
-    slug: slugger(heading.text),
-  }))
+  return withIds(
+    headings.map(({ slug: _slug, otherSlug: _other, ...heading }) => ({
+      ...heading,
+      key: normalizeHeading(heading.text),
+    })),
+  )
 }
 
 /** A draft that only moves files. */

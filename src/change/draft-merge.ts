@@ -15,7 +15,7 @@ export function draftMerge(
   if (!one || !other) return refuse(garden, `There is no ${one ? into : from}`)
   if (from === into) return refuse(garden, 'A note cannot be merged with itself')
   // A text that begins with its own title needs no other.
-  const title = one.titleFrom === 'heading' ? undefined : one.title
+  const title = one.opensWithTitle ? undefined : one.title
   const heading: Heading = { depth: 2, text: one.title, key: '', slug: '', range: { start: 0, end: 0 } }
   const between = title === undefined ? [] : [heading]
   const headings = withSlugs([...other.headings, ...between, ...one.headings])

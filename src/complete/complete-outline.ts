@@ -8,10 +8,18 @@ import { fuzzyScore } from './fuzzy-score.ts'
 /** What links can point to inside a note. */
 export interface CompletionOutline {
   readonly path: NotePath
-  readonly headings: readonly { readonly depth: number; readonly text: string }[]
+  readonly headings: readonly OutlineHeading[]
   readonly blocks: readonly { readonly id: string; readonly text: string }[]
   /** Paragraphs without an id, and where in the note's text one would go. */
   readonly paragraphs: readonly { readonly text: string; readonly offset: number }[]
+}
+
+/** A heading and the ids under which links may ask for it. */
+type OutlineHeading = {
+  readonly depth: number
+  readonly text: string
+  readonly slug?: string
+  readonly otherSlug?: string
 }
 
 /** Longest text shown of a block, in characters. */
@@ -33,7 +41,7 @@ export function completeOutline(
   return offered
     .map(({ completion, searched }, i) => ({
       completion,
-      score: fuzzyScore(query, foldForSearch(searched)),
+      score: Math.max(...searched.map((text) => fuzzyScore(query, foldForSearch(text)))),
       i,
     }))
     .filter(({ score }) => score >= 0)
@@ -44,14 +52,16 @@ export function completeOutline(
 
 interface Offered {
   readonly completion: Completion
-  readonly searched: string
+  readonly searched: readonly string[]
 }
 
 /** Headings below the last of `above`, where the author has named some. */
 function headingsOf(outline: CompletionOutline, above: readonly string[], end: string): readonly Offered[] {
   let headings = outline.headings
   for (const name of above) {
-    const at = headings.findIndex(({ text }) => foldForSearch(text) === foldForSearch(name))
+    const at = headings.findIndex((one) =>
+      namesOf(one).some((own) => foldForSearch(own) === foldForSearch(name)),
+    )
     if (at < 0) continue
     const { depth } = headings[at]!
     const below = headings.slice(at + 1)
@@ -60,15 +70,19 @@ function headingsOf(outline: CompletionOutline, above: readonly string[], end: s
   }
   return headings
     .filter(({ text }) => text !== '')
-    .map(({ depth, text }) => ({
-      searched: text,
+    .map((heading) => ({
+      searched: namesOf(heading),
       completion: {
         kind: 'heading',
-        label: text,
-        detail: '#'.repeat(depth),
-        insert: linkText(text) + end,
+        label: heading.text,
+        detail: '#'.repeat(heading.depth),
+        insert: linkText(heading.text) + end,
       },
     }))
+}
+
+function namesOf({ text, slug, otherSlug }: OutlineHeading): readonly string[] {
+  return [text, slug, otherSlug].filter((name) => name !== undefined)
 }
 
 /** `#`, `|` and the like would end the fragment; headings match without them. */
@@ -87,7 +101,7 @@ function blocksOf(
 ): readonly Offered[] {
   const named = outline.blocks.map(
     ({ id, text }): Offered => ({
-      searched: `${id} ${text}`,
+      searched: [`${id} ${text}`],
       completion: { kind: 'block', label: `^${id}`, detail: shorten(text), insert: id + end },
     }),
   )
@@ -95,7 +109,7 @@ function blocksOf(
   const unnamed = outline.paragraphs.map(({ text, offset }): Offered => {
     const id = freeId(text, query, taken)
     return {
-      searched: text,
+      searched: [text],
       completion: {
         kind: 'block',
         label: shorten(text),

@@ -18,8 +18,8 @@ const notFound: FoundFragment = { fragmentFound: false }
  * the first heading B somewhere below a heading A; texts are compared as `normalizeHeading` folds them.
  *
  * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`), then as the text with its
- * markup, which Obsidian completes (`[[N#The ==marked== Note shown text]]`), and then as the heading's slug, which is what
- * Markdown links from other programs use (`[x](n.md#page-cache-1)`).
+ * markup, which Obsidian completes (`[[N#The ==marked== Note shown text]]`), and then as the heading's id, ours, its author's
+ * or GitHub's, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`).
  */
 export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragment {
   if (fragment.kind === 'block') {
@@ -35,7 +35,8 @@ export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragm
     findByPath(lookup, keys) ??
     (keys.length > 1 ? findByPath(lookup, [normalizeHeading(written)]) : undefined) ??
     lookup.byWritten.get(normalizeHeading(written)) ??
-    lookup.bySlug.get(written.trim())
+    lookup.bySlug.get(written.trim()) ??
+    lookup.bySlug.get(written.trim().toLowerCase())
   return heading ? { anchor: heading.slug, fragmentFound: true } : notFound
 }
 
@@ -45,6 +46,7 @@ export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragm
  */
 interface HeadingLookup {
   readonly headings: readonly Heading[]
+  /** By each of its ids. */
   readonly bySlug: ReadonlyMap<string, Heading>
   /** By {@link Heading.writtenKey}; of several the first. */
   readonly byWritten: ReadonlyMap<string, Heading>
@@ -58,6 +60,7 @@ const headingLookup = memoByObject((headings: readonly Heading[]): HeadingLookup
   const numberByKey = new Map<string, number>()
   for (const { key } of headings) if (!numberByKey.has(key)) numberByKey.set(key, numberByKey.size)
   const bySlug = new Map(headings.map((heading) => [heading.slug, heading]))
+  for (const heading of headings) if (heading.otherSlug !== undefined) bySlug.set(heading.otherSlug, heading)
   const byWritten = new Map<string, Heading>()
   for (const heading of headings) {
     const { writtenKey } = heading

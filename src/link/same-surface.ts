@@ -20,6 +20,7 @@ function hasSameHeadings(a: LinkableNote, b: LinkableNote): boolean {
       heading.key === other.key &&
       heading.writtenKey === other.writtenKey &&
       heading.slug === other.slug &&
+      heading.otherSlug === other.otherSlug &&
       heading.depth === other.depth
     )
   })

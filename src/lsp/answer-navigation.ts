@@ -70,7 +70,7 @@ function meantAt(
   if (found && target !== undefined) return { target, anchor: anchorOf(found.resolution) }
   const note = notesByPath.get(path)
   const heading = note?.headings.find(({ range }) => range.start <= offset && offset <= range.end)
-  const isTitle = note?.titleFrom === 'heading' && heading?.text === note.title
+  const isTitle = note?.opensWithTitle === true && heading === note.headings[0]
   return { target: path, anchor: isTitle ? undefined : heading?.slug }
 }
 

@@ -49,6 +49,8 @@ export type Hole =
   | { readonly kind: 'tag'; readonly tag: string }
   /** ` id="…"`: written on the note's own page, left out inside an embed. */
   | { readonly kind: 'id'; readonly id: string }
+  /** An element that is nothing but another id of what it stands in: only on the note's own page. */
+  | { readonly kind: 'other-id'; readonly id: string }
   /** ` id="…"` or ` href="#…"` that footnotes need also inside an embed; there it gets a prefix. */
   | { readonly kind: 'local-id'; readonly id: string }
   | { readonly kind: 'local-href'; readonly id: string }

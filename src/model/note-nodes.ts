@@ -94,6 +94,8 @@ declare module 'unist' {
     addresses?: readonly HtmlAddress[]
     /** Place in the note's `headings`. */
     headingIndex?: number
+    /** The id that a heading's author gave it. */
+    headingId?: string
     /** The sign in the brackets of a task, where it is not the one that the parser stands for. */
     task?: string
     /** A formula among text that is shown on a line of its own. */

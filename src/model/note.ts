@@ -19,6 +19,10 @@ export interface Heading {
   readonly writtenKey?: string
   /** Element id on the note's page, unique in the note. */
   readonly slug: string
+  /** The id that its author wrote behind it: `## Title {#id}`. */
+  readonly ownId?: string
+  /** Another id under which others may link to it: see `withIds`. */
+  readonly otherSlug?: string
   readonly range: Range
   /** The quote, list item or callout that it stands in, with which its section ends. */
   readonly inside?: Range
@@ -36,10 +40,11 @@ export interface Block {
 export interface Note {
   readonly path: NotePath
   readonly hash: ContentHash
-  /** Property `title`, else the first `h1`, else the file name. Never empty. */
+  /** See `findTitle`. Never empty. */
   readonly title: string
-  /** Where {@link title} comes from; a page does not repeat a heading that is its title. */
   readonly titleFrom: 'property' | 'heading' | 'file'
+  /** The first block, and with it the first of {@link headings}, is a heading of level 1 that says the title: a page shows it once. */
+  readonly opensWithTitle?: boolean
   /** The note's own name (file stem) first, then its aliases. */
   readonly names: readonly NameKey[]
   /** Aliases as written, in order. */

@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts'
+import { nameInWords } from './name-in-words.ts'
 
 /**
  * A note's file, relative to the garden: POSIX separators, NFC, with extension (`linux/page-cache.md`). Where two files
@@ -57,12 +58,12 @@ export function stemOf(path: string): string {
   return dot <= 0 ? name : name.slice(0, dot)
 }
 
-/** What a file that names itself nowhere is called: its own name; `index.md` is called like its folder, at the root `home`. */
+/** What a file that names itself nowhere is called: its own name, in words; `index.md` is called like its folder, at the root `home`. */
 export function titleOfFile(path: string, home = 'index'): string {
   const stem = stemOf(path)
-  if (stem.toLowerCase() !== 'index') return stem
+  if (stem.toLowerCase() !== 'index') return nameInWords(stem)
   const folder = folderOf(path)
-  return folder === '' ? home : baseName(folder)
+  return folder === '' ? home : nameInWords(baseName(folder))
 }
 
 /** Whether a path names what has a page of its own: Markdown (`.md`) or a canvas (`.canvas`), any case. */

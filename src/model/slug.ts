@@ -30,12 +30,18 @@ function slugifyAscii(text: string): string {
   return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 }
 
-/** Hands out each slug once: the second `why` becomes `why-1`, the third `why-2`, never one that was given before. */
-export function createSlugger(): (text: string) => string {
-  const given = new Set<string>()
+/**
+ * Hands out each slug once: the second `why` becomes `why-1`, the third `why-2`, never one that was given before or is
+ * `taken`. `toSlug` makes a text's first one; default: {@link slugify}.
+ */
+export function createSlugger(
+  toSlug: (text: string) => string = slugify,
+  taken: Iterable<string> = [],
+): (text: string) => string {
+  const given = new Set<string>(taken)
   const nextByBase = new Map<string, number>()
   return (text) => {
-    const base = slugify(text)
+    const base = toSlug(text)
     let slug = base
     let next = nextByBase.get(base) ?? 0
     while (given.has(slug)) slug = `${base}-${++next}`

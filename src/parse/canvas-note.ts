@@ -1,5 +1,6 @@
 import type { CanvasNode, CanvasText } from '../model/canvas.ts'
 import type { Link } from '../model/link.ts'
+import { nameInWords } from '../model/name-in-words.ts'
 import type { Note } from '../model/note.ts'
 import { baseName, stemOf, toNameKey } from '../model/path.ts'
 import { countWords } from './count-words.ts'
@@ -32,7 +33,7 @@ export function canvasNote(
   return {
     path,
     hash,
-    title: stemOf(path),
+    title: nameInWords(stemOf(path)),
     titleFrom: 'file',
     names: [toNameKey(baseName(path))],
     aliases: [],

@@ -1,10 +1,10 @@
 import type { Definition, Heading as HeadingNode, Nodes, Root } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
+import { withIds } from '../model/heading-ids.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
-import { createSlugger } from '../model/slug.ts'
 import { collectDefinitions } from './collect-definitions.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
@@ -20,8 +20,6 @@ export interface NoteParts {
   readonly blocks: readonly Block[]
   /** As written, in order, with repetitions. */
   readonly tags: readonly string[]
-  /** Text of the first heading of level 1 that stands in nothing else. */
-  readonly firstTitle: string | undefined
   readonly plainText: string
   /** See `Note.prose`. */
   readonly prose: readonly number[]
@@ -45,10 +43,8 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
     plain: createPlainText(),
     prose: [],
     quiet: 0,
-    slugger: createSlugger(),
     mayHaveBlocks: source.includes('^'),
     definitions: undefined,
-    firstTitle: undefined,
     pending: [],
     openAnchor: undefined,
     htmlTags: [],
@@ -57,8 +53,16 @@ export function collectParts(tree: Root, source: string, propertyLinks: readonly
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, firstTitle, plain, prose, htmlTags } = walk
-  return { links, headings, blocks, tags, firstTitle, plainText: plain.toString(), prose, htmlTags }
+  const { links, headings, blocks, tags, plain, prose, htmlTags } = walk
+  return {
+    links,
+    headings: withIds(headings),
+    blocks,
+    tags,
+    plainText: plain.toString(),
+    prose,
+    htmlTags,
+  }
 }
 
 function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
@@ -165,7 +169,7 @@ function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: PartsW
   const headingIndex = headings.length
   setData(node, 'headingIndex', headingIndex)
   // The place is taken first, so that links in the heading stand under it.
-  headings.push({ depth: node.depth, text: '', key: '', slug: '', range: rangeOf(node) })
+  headings.push({ depth: node.depth, text: '', key: '', range: rangeOf(node) })
   walk.quiet++
   visitAll(node.children, node, walk)
   walk.quiet--
@@ -177,11 +181,10 @@ function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: PartsW
     text,
     key,
     ...(writtenKey !== key && { writtenKey }),
-    slug: walk.slugger(text),
+    ...(node.data?.headingId !== undefined && { ownId: node.data.headingId }),
     range: rangeOf(node),
     ...(parent && parent.type !== 'root' && { inside: rangeOf(parent) }),
   }
-  if (node.depth === 1 && parent?.type === 'root' && text !== '') walk.firstTitle ??= text
   endLine(false, walk)
 }
 

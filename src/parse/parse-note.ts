@@ -5,13 +5,14 @@ import { noteFailed, unclosedComment } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
 import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { stemOf, titleOfFile, toNameKey } from '../model/path.ts'
-import { textProperty } from '../model/properties.ts'
+import { stemOf, toNameKey } from '../model/path.ts'
 import { checkTree } from './check-tree.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
+import { findTitleHeadings } from './find-title-headings.ts'
 import type { NoteInput } from './note-input.ts'
+import { findTitle } from './note-title.ts'
 import { placeProperties } from './place-properties.ts'
 import { plainNote } from './plain-note.ts'
 import type { NoteProcessor, NoteProcessorData } from './portable-processor.ts'
@@ -101,13 +102,11 @@ function makeNote(
   const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
   const parts = collectParts(tree, source, propertyLinks)
   const propertyRanges = range && placeProperties(properties, range, source)
-  const ownTitle = textProperty(properties, 'title')
   const aliases = readAliases(properties)
   const note: Note = {
     path,
     hash,
-    title: ownTitle ?? parts.firstTitle ?? titleOfFile(path, input.homeTitle),
-    titleFrom: ownTitle !== undefined ? 'property' : parts.firstTitle !== undefined ? 'heading' : 'file',
+    ...findTitle({ path, properties, aliases }, findTitleHeadings(tree, parts.headings), input.homeTitle),
     names: [...new Set([stemOf(path), ...aliases].map(toNameKey))],
     aliases,
     properties,

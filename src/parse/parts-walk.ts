@@ -1,7 +1,8 @@
 import type { Definition, Nodes, Root } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
+import type { HeadingDraft } from '../model/heading-ids.ts'
 import type { ListPlace } from '../model/link.ts'
-import type { Block, Heading } from '../model/note.ts'
+import type { Block } from '../model/note.ts'
 import { findSentence } from '../model/sentence.ts'
 import type { PlainText } from './plain-text.ts'
 import type { LinkDraft } from './read-link.ts'
@@ -21,17 +22,15 @@ export interface PartsWalk {
   readonly tree: Root
   readonly source: string
   readonly links: LinkDraft[]
-  readonly headings: Heading[]
+  readonly headings: HeadingDraft[]
   readonly blocks: Block[]
   readonly tags: string[]
   readonly plain: PlainText
   readonly prose: number[]
   /** Above 0 inside headings and links, whose text is no prose. */
   quiet: number
-  readonly slugger: (text: string) => string
   readonly mayHaveBlocks: boolean
   definitions: ReadonlyMap<string, Definition> | undefined
-  firstTitle: string | undefined
   /** Links of the current line, which get their context when it ends. */
   pending: PendingLink[]
   /** The last `<a>` among text that has not been closed. */

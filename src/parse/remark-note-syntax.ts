@@ -6,6 +6,7 @@ import type { Range } from '../model/range.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
 import { removeComments } from './comments.ts'
+import { takeHeadingId } from './heading-id.ts'
 import { wrapHighlights } from './highlights.ts'
 import { takeInlineFootnotes } from './inline-footnotes.ts'
 import { findLineBreaks } from './line-breaks.ts'
@@ -59,7 +60,7 @@ export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks }: NoteSynt
 }
 
 function hasAny(has: SyntaxPresence): boolean {
-  return has.tags || has.blockIds || has.highlights || has.inlineFootnotes || has.callouts || has.nestedLinks
+  return Object.values(has).includes(true)
 }
 
 function walkBlocks(parent: Parents, walk: Walk): void {
@@ -77,6 +78,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
           markBlock(above, marker.id)
           continue
         }
+        if (node.type === 'heading' && walk.has.headingIds) takeHeadingId(node, walk.locator)
         if (marker && !marker.isAlone) markBlock(markedBlock(node, parent, previous, marker.end), marker.id)
         node.children = walkText(node.children, walk, false)
         break

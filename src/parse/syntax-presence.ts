@@ -7,6 +7,8 @@ export interface SyntaxPresence {
   readonly callouts: boolean
   /** A wiki-link behind a `[` that is still open. */
   readonly nestedLinks: boolean
+  /** `{#id}` behind a heading. */
+  readonly headingIds: boolean
 }
 
 /**
@@ -20,6 +22,7 @@ export function findPresence(source: string): SyntaxPresence {
     blockIds: hasBlockId(source),
     callouts: source.includes('[!') && />[ \t]*\[!/.test(source),
     nestedLinks: hasNestedLink(source),
+    headingIds: source.includes('{#'),
   }
 }
 

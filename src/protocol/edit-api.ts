@@ -159,6 +159,8 @@ export interface NoteOutline {
     readonly depth: number
     readonly text: string
     readonly slug: string
+    /** The id that GitHub would give it, where that is another. */
+    readonly otherSlug?: string
     /** Where it starts in the note's text. */
     readonly offset: number
   }[]

@@ -1,9 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 import type { Heading, List, ListItem, Nodes, Paragraph, Parents } from 'mdast'
+import { isComment } from '../model/is-comment.ts'
 import type { Note } from '../model/note.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
+import { headingTag } from './heading-level.ts'
 import { createMarker, markKey, markOf } from './mark.ts'
-import { createElement, isComment } from './text-handlers.ts'
+import { createElement } from './text-handlers.ts'
 
 /** A paragraph; embeds that are blocks split it, because HTML allows no block in a paragraph. */
 export const paragraphHandler: NoteHandler<Paragraph> = (state, node) => {
@@ -30,25 +32,29 @@ export const paragraphHandler: NoteHandler<Paragraph> = (state, node) => {
 
 /**
  * A heading, with an id that its own page shows. A page has one `h1`, its title: the heading that is the title is left
- * out, or kept for that `h1` where it has markup; another `h1` becomes an `h2`.
+ * out, or kept for that `h1` where it has markup.
  */
 export const headingHandler: NoteHandler<Heading> = (state, node, parent) => {
   const index = (node.data as { readonly headingIndex?: number } | undefined)?.headingIndex
   const isTop = parent?.type === 'root'
   const section =
     index !== undefined ? { section: { kind: 'section', heading: index, depth: node.depth } as const } : {}
-  const isTitle = index !== undefined && state.note.headings[index]?.text === state.note.title
-  if (isTop && node.depth === 1 && isTitle && !state.hasTitle) {
-    state.hasTitle = true
+  if (isTop && index === 0 && state.note.opensWithTitle) {
     if (!hasMarkup(state.note, node)) return createMarker(state.marks, 'span', section)
     const title = createElement('h2', state.all(node))
     Object.assign(markOf(state.marks, title), section, { isTitle: true })
     return state.applyData(node, title) as Element
   }
-  const made = createElement(`h${Math.max(node.depth, 2)}`, state.all(node))
-  const slug = index === undefined ? undefined : state.note.headings[index]?.slug
-  if (slug !== undefined)
+  const made = createElement(headingTag(node.depth, index, state.loweredFrom), state.all(node))
+  const heading = index === undefined ? undefined : state.note.headings[index]
+  if (heading !== undefined) {
+    const { slug, otherSlug } = heading
     Object.assign(markOf(state.marks, made), section, { attributes: [{ kind: 'id', id: slug }] })
+    if (otherSlug !== undefined)
+      made.children.unshift(
+        createMarker(state.marks, 'span', { replaceBy: { kind: 'other-id', id: otherSlug } }),
+      )
+  }
   return state.applyData(node, made) as Element
 }
 

@@ -9,6 +9,8 @@ export interface BodyWriter {
   readonly tags: PlainTags
   /** Levels that authors' elements may nest in. */
   readonly maxDepth: number
+  /** See `loweredFrom`. */
+  readonly loweredFrom: number
   readonly html: string[]
   readonly holes: Hole[]
   /** The HTML since the last hole. */
@@ -17,8 +19,6 @@ export interface BodyWriter {
   linkDepth: number
   /** The first heading in the present quote, list item or callout. */
   inside: number | undefined
-  /** The heading that is the title was met, or there is none. */
-  hasTitle: boolean
   /** Ids of the blocks so far. */
   readonly blockIds: Set<string>
   /** Something was met that only the whole chain can render. */

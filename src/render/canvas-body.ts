@@ -107,6 +107,7 @@ function pushCard(pieces: Piece[], card: CardBody | undefined): void {
 function isOwnPlace({ kind }: Hole): boolean {
   return (
     kind === 'id' ||
+    kind === 'other-id' ||
     kind === 'section' ||
     kind === 'section-end' ||
     kind === 'block-start' ||

@@ -46,6 +46,8 @@ function fillHole(hole: Hole, context: FillContext): string {
     }
     case 'id':
       return context.embed ? '' : ` id="${escapeAttribute(hole.id)}"`
+    case 'other-id':
+      return context.embed ? '' : `<span id="${escapeAttribute(hole.id)}"></span>`
     case 'local-id':
       if (context.embed && context.embed.idPrefix === undefined) return ''
       return ` id="${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`

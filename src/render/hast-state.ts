@@ -9,7 +9,7 @@ import type {
 import type { Definition, FootnoteDefinition, List, Nodes, Parents } from 'mdast'
 import { defaultHandlers, type Handler, type State } from 'mdast-util-to-hast'
 import type { Note } from '../model/note.ts'
-import { titleHeadingOf } from '../model/title-heading.ts'
+import { loweredFrom } from './heading-level.ts'
 import type { Marks } from './mark.ts'
 
 /** A footnote as it is first asked for. */
@@ -40,8 +40,8 @@ export interface HastState extends State {
   readonly looseLists: Map<List, boolean>
   /** Links that the present node stands in: 0 or 1, as HTML allows no link in a link. */
   linkDepth: number
-  /** The first `h1` became the page's title. */
-  hasTitle: boolean
+  /** See `loweredFrom`. */
+  readonly loweredFrom: number
 }
 
 /** A handler of ours. `Type` is the node it is registered for. */
@@ -87,7 +87,7 @@ export function createHastState(
     blockIds: new Set(),
     looseLists: new Map(),
     linkDepth: 0,
-    hasTitle: titleHeadingOf(note) < 0,
+    loweredFrom: loweredFrom(note),
     all: (parent) => allOf(one, parent),
     one,
     patch: ignore,

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast'
 import type { Image, ImageReference, Link, LinkReference, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import type { Hole } from '../model/body.ts'
+import { isComment } from '../model/is-comment.ts'
 import type { Link as NoteLink } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
@@ -12,7 +13,7 @@ import type { HastState, NoteHandler } from './hast-state.ts'
 import { createMarker, markOf } from './mark.ts'
 import { type MediaSize, splitMediaSize } from './media-size.ts'
 import { readShownElsewhere, type ShownElsewhere } from './player.ts'
-import { allInLink, createElement, htmlHandler, isComment } from './text-handlers.ts'
+import { allInLink, createElement, htmlHandler } from './text-handlers.ts'
 
 /** An address with a scheme: it leads out of the garden. */
 export const external = /^[a-z][a-z0-9+.-]+:/i

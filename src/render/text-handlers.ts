@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Text as HastText } from 'hast'
 import type { Html, InlineCode, Nodes, Text } from 'mdast'
+import { isComment } from '../model/is-comment.ts'
 import type { HighlightNode, TagNode } from '../model/note-nodes.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { markOf } from './mark.ts'
@@ -74,10 +75,4 @@ export function allInLink(state: HastState, node: Nodes): ElementContent[] {
   const children = state.all(node)
   state.linkDepth--
   return children
-}
-
-/** One comment and nothing after it. */
-export function isComment(html: string): boolean {
-  const text = html.trim()
-  return text.startsWith('<!--') && text.indexOf('-->', 2) === text.length - 3 && text.length > 4
 }

@@ -1,8 +1,8 @@
 import type { Blockquote, Heading, List, ListItem, Nodes, Paragraph, Parents, Root } from 'mdast'
 import type { Body, Hole } from '../model/body.ts'
+import { isComment } from '../model/is-comment.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { titleHeadingOf } from '../model/title-heading.ts'
 import { hasMarkup, isLooseItem, taskLabel } from './block-handlers.ts'
 import {
   type BodyWriter,
@@ -16,10 +16,10 @@ import {
 } from './body-writer.ts'
 import { capitalize } from './callout-handler.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
+import { headingTag, loweredFrom } from './heading-level.ts'
 import { codeInset, insetHole, mathInset } from './inset-handlers.ts'
 import { embedHole, readImageEmbed, readWikiEmbed } from './link-handlers.ts'
 import type { PlainTags } from './plain-tags.ts'
-import { isComment } from './text-handlers.ts'
 import { writeTable } from './write-table.ts'
 import { writeAll, writeText } from './write-text.ts'
 
@@ -42,7 +42,7 @@ export function writeBody({ note, tree }: ParsedNote, tags: PlainTags, maxDepth:
     chunk: '',
     linkDepth: 0,
     inside: undefined,
-    hasTitle: titleHeadingOf(note) < 0,
+    loweredFrom: loweredFrom(note),
     blockIds: new Set(),
     isBeyond: false,
   }
@@ -151,18 +151,18 @@ function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void 
   const section = { kind: 'section', heading: index, depth: node.depth } as const
   if (!isTop) writer.inside ??= index
   putHole(writer, isTop ? section : { ...section, inside: writer.inside! })
-  if (isTop && node.depth === 1 && heading.text === writer.note.title && !writer.hasTitle) {
-    writer.hasTitle = true
+  if (index === 0 && writer.note.opensWithTitle) {
     if (!hasMarkup(writer.note, node)) return
     putHole(writer, { kind: 'title-start' })
     writeText(writer, node)
     putHole(writer, { kind: 'title-end' })
     return
   }
-  const tagName = `h${Math.max(node.depth, 2)}`
+  const tagName = headingTag(node.depth, index, writer.loweredFrom)
   writer.chunk += `<${tagName}`
   putHole(writer, { kind: 'id', id: heading.slug })
   writer.chunk += '>'
+  if (heading.otherSlug !== undefined) putHole(writer, { kind: 'other-id', id: heading.otherSlug })
   writeText(writer, node)
   writer.chunk += `</${tagName}>`
 }

@@ -1,4 +1,5 @@
 import type { Html, Image, Link, Nodes, Parents, PhrasingContent } from 'mdast'
+import { isComment } from '../model/is-comment.ts'
 import type { WikiLinkNode } from '../model/note-nodes.ts'
 import { type BodyWriter, hasHints, putHole } from './body-writer.ts'
 import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
@@ -20,7 +21,7 @@ import {
 import { splitMediaSize } from './media-size.ts'
 import type { PlainTag } from './plain-tags.ts'
 import { readShownElsewhere } from './player.ts'
-import { isComment, onOneLine, trimLines } from './text-handlers.ts'
+import { onOneLine, trimLines } from './text-handlers.ts'
 
 /** Addresses of links that the sanitiser lets pass, whatever follows. Spelt otherwise, they are for it to judge. */
 const openAddress = /^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/

@@ -7,10 +7,6 @@ import type { SearchSection } from './search-note.ts'
  */
 export function splitSections(note: Note): readonly SearchSection[] {
   const { plainText, headings } = note
-  const titleHeading =
-    note.titleFrom === 'heading'
-      ? headings.findIndex(({ depth, text }) => depth === 1 && text === note.title)
-      : -1
   const sections: SearchSection[] = []
   let heading = { text: '', slug: '' }
   let from = 0
@@ -20,7 +16,7 @@ export function splitSections(note: Note): readonly SearchSection[] {
     const line = text === '' ? undefined : findLine(plainText, text, at)
     if (line === undefined) continue
     at = line.end
-    if (i === titleHeading) {
+    if (i === 0 && note.opensWithTitle) {
       // What stands above the title belongs to the same section as what stands below.
       if (plainText.slice(from, line.start).trim() === '') from = line.end
       continue

@@ -6,7 +6,6 @@ import type { Note } from '../model/note.ts'
 import type { FolderListing, PageInput, PageLink } from '../model/page.ts'
 import { baseName, toNameKey } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
-import { titleHeadingOf } from '../model/title-heading.ts'
 import { hrefOf, originOf } from './address.ts'
 import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
@@ -69,7 +68,6 @@ function wordsOf({ options }: SiteView): PageWords {
 
 function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {
   const note = view.garden.notesByPath.get(page.path)!
-  const titleHeading = titleHeadingOf(note)
   const knowledge = knowledgePart(view, note, page.address)
   const citing = new Set(knowledge.reference?.citedBy.map(({ source }) => source.href))
   const mentions = collectMentionGroups(view, note.path)
@@ -82,11 +80,11 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
     }),
     path: note.path,
     body: note.hash,
-    ...(titleHeading >= 0 && { titleId: note.headings[titleHeading]!.slug }),
+    ...(note.opensWithTitle && { titleId: note.headings[0]!.slug }),
     fills: collectFills(view, note),
     tags: note.tags.map((tag) => tagLink(view, tag)),
     contents: note.headings.flatMap((heading, i) =>
-      i === titleHeading || heading.text.trim() === ''
+      (i === 0 && note.opensWithTitle) || heading.text.trim() === ''
         ? []
         : [{ depth: heading.depth, text: heading.text, slug: heading.slug }],
     ),

@@ -18,8 +18,10 @@ export function createExampleRenderer(parser: 'native' | 'remark'): (source: str
   const processor = createNoteProcessor({ parser, lineBreaks: 'commonmark' })
   return (source) => {
     const parsed = parseNote({ path: 'note.md' as NotePath, source, hash: 'h' as ContentHash }, processor)
-    // The first heading of an example is no title.
-    const rendered = renderBody({ ...parsed, note: { ...parsed.note, titleFrom: 'file' } }, renderer)
+    // The first heading of an example is no title, and none of level 1 lowers those below it.
+    const headings = parsed.note.headings.map((heading) => ({ ...heading, inside: heading.range }))
+    const note = { ...parsed.note, headings, opensWithTitle: false }
+    const rendered = renderBody({ ...parsed, note }, renderer)
     if (rendered.kind !== 'body') throw new Error(rendered.diagnostic.message)
     const fills = parsed.note.links.map((link): Fill => {
       const written = source.slice(link.range.start, link.range.end)

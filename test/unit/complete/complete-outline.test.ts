@@ -10,7 +10,7 @@ const outline: CompletionOutline = {
     { depth: 1, text: 'Raft' },
     { depth: 2, text: 'Terms' },
     { depth: 3, text: 'How they grow' },
-    { depth: 2, text: 'Logs | and [gaps]' },
+    { depth: 2, text: 'Logs | and [gaps]', slug: 'logs-and-gaps', otherSlug: 'logs--and-gaps' },
   ],
   blocks: [{ id: 'quorum', text: 'A majority of the servers.' }],
   paragraphs: [
@@ -36,6 +36,12 @@ describe('completing inside a note', () => {
 
   it('offers only headings below the one that is named', () => {
     expect(offered('[[raft#Terms#').map(({ label }) => label)).toEqual(['How they grow'])
+  })
+
+  it('finds headings by their ids, too, and writes their text', () => {
+    const logs = expect.objectContaining({ label: 'Logs | and [gaps]', insert: 'Logs and gaps]]' })
+    expect(offered('[[raft#logs--and-g')).toEqual([logs])
+    expect(offered('[[raft#logs-and-g')[0]).toEqual(logs)
   })
 
   it('offers blocks that have an id first, and an id for the others', () => {

@@ -24,14 +24,6 @@ function expectProse({ prose, plainText }: Note, source: string): readonly strin
 }
 
 describe('parseNote', () => {
-  it('takes the title from the property, else the first top heading of level 1, else the file', () => {
-    const title = (source: string) => [parse(source).note.title, parse(source).note.titleFrom]
-    expect(title('---\ntitle: P\n---\n# H')).toEqual(['P', 'property'])
-    expect(title('---\ntitle: 2024\n---\n# H')).toEqual(['2024', 'property'])
-    expect(title('> # Q\n\n## Two\n\n# H *x* [[N|y]]')).toEqual(['H x y', 'heading'])
-    expect(title('#\n\ntext')).toEqual(['My note', 'file'])
-  })
-
   it('calls an index note that names itself nowhere like its folder, at the root like the garden', () => {
     const title = (path: string, source = 'text') =>
       parse(source, {}, { path, homeTitle: 'My garden' }).note.title

@@ -13,6 +13,7 @@ const sources: Readonly<Record<string, string>> = {
   'link in a heading': '# See [[Note|that]] and [this](x.md)\n',
   'windows line ends': '---\r\nalias: One\r\n---\r\n\r\n# Title\r\n\r\n[[x]]\r\n',
   'underscores in names': '# snake_case and _slanted_\n',
+  'own id': '# Title {#first}\n',
   nothing: '',
 }
 
