@@ -6,12 +6,12 @@ import type { NotePath } from '../model/path.ts'
 import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import type { Terminal } from './terminal.ts'
+import type { TrustFlags } from './trust-flags.ts'
 
 /** A question about a garden as the command line puts it. */
-export interface GardenQuestion {
+export interface GardenQuestion extends TrustFlags {
   readonly folder: string | undefined
   readonly json: boolean
-  readonly untrusted: boolean
   readonly terminal: Terminal
   /** The answer depends on when notes were planted and tended. */
   readonly withHistory?: boolean

@@ -3,13 +3,13 @@ import type { BuildReport } from '../build/build-report.ts'
 import type { CommandContext } from './command-context.ts'
 import { countOf, describeCounts, formatCount, noNotes } from './describe-counts.ts'
 import { showPath } from './show-path.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 import { isBasePath } from './validate-config.ts'
 
-interface BuildFlags {
+interface BuildFlags extends TrustFlags {
   readonly out?: string
   readonly base?: string
   readonly drafts?: boolean
-  readonly untrusted?: boolean
   readonly json?: boolean
 }
 
@@ -25,7 +25,8 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
     )
     .option('--base <path>', 'path below which the site is served, such as /notes/', parseBase)
     .option('--drafts', 'publish drafts and unpublished notes too')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .option('--json', 'print one JSON object with counts and times')
     .action(async (folder: string | undefined, flags: BuildFlags) => {
       const [{ runBuild }, { createProgress }] = await Promise.all([
@@ -40,7 +41,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
           ...(flags.base !== undefined && { base: flags.base }),
           ...(flags.drafts === true && { drafts: true }),
         },
-        untrusted: flags.untrusted === true,
+        ...trustOf(flags),
         onProgress: progress.onProgress,
         onNotice: (message) => terminal.err(message),
       }).finally(progress.stop)

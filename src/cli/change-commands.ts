@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import type { ChangeRunRequest } from './run-change.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
-interface ChangeFlags {
+interface ChangeFlags extends TrustFlags {
   readonly dryRun?: boolean
   readonly here?: boolean
-  readonly untrusted?: boolean
 }
 
-const untrusted = ['--untrusted', 'ignore any config inside the garden: none of its code is run'] as const
 const dryRun = ['--dry-run', 'show what would be changed and write nothing'] as const
 
 /** `hortus rename`, `rename-tag`, `merge` and `undo`: changes across notes, with every link to them. */
@@ -20,7 +19,8 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     .argument('<new>', 'new name, or a path to move it; for a heading its new text, with or without "Note#"')
     .argument('[garden]', 'folder of notes')
     .option(...dryRun)
-    .option(...untrusted)
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(async (from: string, to: string, folder: string | undefined, flags: ChangeFlags) => {
       const { runRename } = await import('./run-change.ts')
       await runRename({ from, to, ...readFlags(folder, flags), terminal })
@@ -32,7 +32,8 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     .argument('<new>', 'its new name')
     .argument('[garden]', 'folder of notes')
     .option(...dryRun)
-    .option(...untrusted)
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(async (from: string, to: string, folder: string | undefined, flags: ChangeFlags) => {
       const { runRenameTag } = await import('./run-change.ts')
       await runRenameTag({ from, to, ...readFlags(folder, flags), terminal })
@@ -44,7 +45,8 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     .argument('<into>', 'name, alias or path of the note that stays')
     .argument('[garden]', 'folder of notes')
     .option(...dryRun)
-    .option(...untrusted)
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(async (from: string, to: string, folder: string | undefined, flags: ChangeFlags) => {
       const { runMerge } = await import('./run-change.ts')
       await runMerge({ from, to, ...readFlags(folder, flags), terminal })
@@ -53,7 +55,8 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     .command('undo')
     .description('undo the last change across notes')
     .argument('[garden]', 'folder of notes')
-    .option(...untrusted)
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(async (folder: string | undefined, flags: ChangeFlags) => {
       const { runUndo } = await import('./run-change.ts')
       await runUndo({ ...readFlags(folder, flags), terminal })
@@ -64,7 +67,8 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
     .argument('<title>', 'title of the note')
     .argument('[garden]', 'folder of notes')
     .option('--topic <name>', 'topic it belongs to; it stands in the folder of the topic')
-    .option(...untrusted)
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(
       async (title: string, folder: string | undefined, flags: ChangeFlags & { readonly topic?: string }) => {
         const { runNew } = await import('./run-new.ts')
@@ -74,10 +78,5 @@ export function addChangeCommands(program: Command, { terminal }: CommandContext
 }
 
 function readFlags(folder: string | undefined, flags: ChangeFlags): Omit<ChangeRunRequest, 'terminal'> {
-  return {
-    folder,
-    isWhole: flags.here === true,
-    isDryRun: flags.dryRun === true,
-    untrusted: flags.untrusted === true,
-  }
+  return { folder, isWhole: flags.here === true, isDryRun: flags.dryRun === true, ...trustOf(flags) }
 }

@@ -3,13 +3,13 @@ import type { Severity } from '../model/diagnostic.ts'
 import type { CommandContext } from './command-context.ts'
 import { severityLevels } from './describe-counts.ts'
 import type { CheckFormat } from './run-check.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
 const formats: readonly CheckFormat[] = ['text', 'json', 'github']
 
-interface CheckFlags {
+interface CheckFlags extends TrustFlags {
   readonly format: CheckFormat
   readonly level: Severity
-  readonly untrusted?: boolean
 }
 
 /** `hortus check`: prints every problem at a level or worse. Exit code 1 when there is one. */
@@ -24,10 +24,11 @@ export function addCheckCommand(program: Command, { terminal, finish }: CommandC
         .choices(severityLevels)
         .default('warning'),
     )
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(async (folder: string | undefined, flags: CheckFlags) => {
       const { runCheck } = await import('./run-check.ts')
-      const count = await runCheck({ folder, ...flags, untrusted: flags.untrusted === true, terminal })
+      const count = await runCheck({ folder, ...flags, ...trustOf(flags), terminal })
       finish(count > 0 ? 1 : 0)
     })
 }

@@ -6,15 +6,26 @@ import type { Plugin } from 'vite'
 import { importModule } from '../store/import-module.ts'
 import { showPath } from './show-path.ts'
 
+/** A config that can be run, and has not been. */
+export interface CompiledConfig {
+  /** A `data:` URL of one module. */
+  readonly module: string
+  /** The texts it was made of, by absolute name. */
+  readonly sources: ReadonlyMap<string, string>
+  /** What it imports that is not in it: URLs of packages' files, names of Node's modules. */
+  readonly imports: readonly string[]
+}
+
 /**
- * Compiles a config and what it imports by relative path into one module, as a `data:` URL: nothing is written, any
- * thread can import it, and changed text is another module. Packages are not compiled in: they are imported from
+ * Compiles a config and what it imports by relative path into one module, as a `data:` URL: nothing is written, nothing
+ * of the garden is run, any thread can import it, and changed text is another module. Packages are not compiled in: they are imported from
  * the garden's own `node_modules`; `hortus` is the running program itself, installed or not. Rejects with one line
  * when the source cannot be compiled.
  */
-export async function compileConfig(file: string, hortus: URL): Promise<string> {
+export async function compileConfig(file: string, hortus: URL): Promise<CompiledConfig> {
   const { build } = (await importModule('vite')) as typeof import('vite')
   const url = JSON.stringify(pathToFileURL(file).href)
+  const sources = new Map<string, string>()
   const result = await build({
     configFile: false,
     envDir: false,
@@ -26,7 +37,9 @@ export async function compileConfig(file: string, hortus: URL): Promise<string> 
       'import.meta.filename': JSON.stringify(file),
       'import.meta.dirname': JSON.stringify(dirname(file)),
     },
-    plugins: [keepPackagesOutside(hortus)],
+    plugins: [keepPackagesOutside(hortus), readModulesAlone(sources)],
+    // Else the compiler looks for a program of the garden's that says how styles are made, and runs it.
+    css: { postcss: {} },
     ssr: { noExternal: true },
     build: {
       ssr: file,
@@ -39,7 +52,12 @@ export async function compileConfig(file: string, hortus: URL): Promise<string> 
     throw new Error(describeFailure(file, error))
   })
   if (!('output' in result)) throw new Error(`${file}: the compiler gave no module`)
-  return `data:text/javascript;base64,${Buffer.from(result.output[0].code).toString('base64')}`
+  const { code, imports, dynamicImports } = result.output[0]
+  return {
+    module: `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`,
+    sources,
+    imports: [...imports, ...dynamicImports],
+  }
 }
 
 /** Turns imports of packages into imports of the very files, since a `data:` module cannot look packages up. */
@@ -53,6 +71,26 @@ function keepPackagesOutside(hortus: URL): Plugin {
       const found = await this.resolve(id, importer, { skipSelf: true })
       if (!found) throw new Error(`cannot find the package "${id}"`)
       return found.external ? found : { id: pathToFileURL(found.id).href, external: true }
+    },
+  }
+}
+
+/**
+ * Takes modules alone: for style sheets and the like the compiler would run compilers that the garden brings along. Keeps
+ * the text of each.
+ */
+function readModulesAlone(sources: Map<string, string>): Plugin {
+  return {
+    name: 'hortus:modules',
+    enforce: 'pre',
+    load(id) {
+      if (!/\.(?:[cm]?[jt]sx?|json)$/.test(id) && !id.startsWith('\0'))
+        throw new Error(`cannot import "${id}": expected a file in JavaScript, TypeScript or JSON`)
+      return null
+    },
+    transform(code, id) {
+      sources.set(id, code)
+      return null
     },
   }
 }

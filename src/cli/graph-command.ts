@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
 /** Formats a graph can be printed in. */
 export type GraphFormat = 'json' | 'gexf' | 'graphml' | 'dot'
@@ -14,11 +15,12 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
     .argument('[garden]', 'folder of notes')
     .addOption(new Option('--format <format>', 'format of the graph').choices(formats).default('json'))
     .option('--drafts', 'with drafts and unpublished notes')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(
       async (
         folder: string | undefined,
-        flags: { readonly format: GraphFormat; readonly drafts?: boolean; readonly untrusted?: boolean },
+        flags: { readonly format: GraphFormat; readonly drafts?: boolean } & TrustFlags,
       ) => {
         const [{ openGarden }, { openKeptSession }, { createProgress }, { exportGarden }] = await Promise.all(
           [
@@ -30,7 +32,7 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
         )
         const garden = await openGarden({
           folder,
-          untrusted: flags.untrusted === true,
+          ...trustOf(flags),
           overrides: flags.drafts === true ? { drafts: true } : {},
           onNotice: (message) => terminal.err(message),
         })

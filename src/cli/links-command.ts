@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
 /** `hortus links`: what a note links to and why, and who links to it. */
 export function addLinksCommand(program: Command, { terminal }: CommandContext): void {
@@ -9,19 +10,16 @@ export function addLinksCommand(program: Command, { terminal }: CommandContext):
     .argument('<note>', 'name, alias or path of the note')
     .argument('[garden]', 'folder of notes')
     .option('--json', 'print one JSON object')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(
-      async (
-        note: string,
-        folder: string | undefined,
-        flags: { readonly json?: boolean; readonly untrusted?: boolean },
-      ) => {
+      async (note: string, folder: string | undefined, flags: { readonly json?: boolean } & TrustFlags) => {
         const { runLinks } = await import('./run-links.ts')
         await runLinks({
           note,
           folder,
           json: flags.json === true,
-          untrusted: flags.untrusted === true,
+          ...trustOf(flags),
           terminal,
         })
       },

@@ -3,8 +3,10 @@ import { statSync } from 'node:fs'
 import { refuseLarge } from '../store/file-too-large.ts'
 import { importModule } from '../store/import-module.ts'
 import { readTextFile } from '../store/read-text-file.ts'
+import type { ConfigProgram } from './allow-config.ts'
 import { compileConfig } from './compile-config.ts'
 import type { GardenConfig } from './define-garden.ts'
+import { digestConfig } from './digest-config.ts'
 import { findConfigFile } from './find-config-file.ts'
 import { showPath } from './show-path.ts'
 import { tryConfig } from './try-config.ts'
@@ -22,18 +24,26 @@ export interface LoadedConfig {
   readonly digest: string
 }
 
+/** Of a garden that says nothing. */
+export const noConfig: LoadedConfig = { config: {}, digest: '' }
+
 /**
- * Reads `hortus.config.ts`, `.js` or `.json` of a garden folder; a garden without one gets an empty config. A `.ts` or
- * `.js` config is code of the garden's author and runs here. Rejects with a message for people, one line per problem,
- * each starting with the file.
+ * Reads `hortus.config.ts`, `.js` or `.json` of a garden folder; a garden without one, or with one that `mayRun` says
+ * no to, gets an empty config. A `.ts` or `.js` config is code of the garden's author and runs here. Rejects with a
+ * message for people, one line per problem, each starting with the file.
  */
-export async function loadConfig(folder: string): Promise<LoadedConfig> {
+export async function loadConfig(
+  folder: string,
+  mayRun: (program: ConfigProgram) => Promise<boolean>,
+): Promise<LoadedConfig> {
   const file = findConfigFile(folder)
-  if (file === undefined) return { config: {}, digest: '' }
+  if (file === undefined) return noConfig
   const shown = showPath(file)
   refuseLarge(shown, statSync(file), maxBytes)
   const isJson = file.endsWith('.json')
-  const module = isJson ? undefined : await compileConfig(file, new URL('index.js', import.meta.url))
+  const compiled = isJson ? undefined : await compileConfig(file, new URL('index.js', import.meta.url))
+  if (compiled && !(await mayRun({ folder, file, digest: digestConfig(folder, compiled) }))) return noConfig
+  const module = compiled?.module
   const config =
     module === undefined ? parseJson(readTextFile(file, maxBytes), shown) : await importConfig(module, shown)
 

@@ -16,17 +16,18 @@ import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
 import type { Store } from '../store/store.ts'
 import { openEarlier } from '../store/undo-steps.ts'
 import { openUserKey } from '../store/user-key.ts'
+import { type AllowRequest, allowConfig } from './allow-config.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { findConfigFiles } from './find-config-file.ts'
 import { findLargerGarden } from './find-garden.ts'
-import { type LoadedConfig, loadConfig } from './load-config.ts'
+import { type LoadedConfig, loadConfig, noConfig } from './load-config.ts'
 import { describeFound, describePart, resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
 import { showPath } from './show-path.ts'
 import { stateFolder } from './state-folder.ts'
 import { tuneForSize } from './tune-engine.ts'
 
 /** How a command wants its garden. */
-export interface OpenGardenRequest {
+export interface OpenGardenRequest extends AllowRequest {
   /** As given on the command line; without one the garden is looked for, see `resolveGardenFolder`. */
   readonly folder: string | undefined
   /** From where it is looked for; default: the current folder. */
@@ -35,14 +36,10 @@ export interface OpenGardenRequest {
   readonly isWhole?: boolean
   /** Options given on the command line; they win over the config. */
   readonly overrides?: Partial<GardenOptions>
-  /** Ignore any config inside the garden, so that nothing of it is run. */
-  readonly untrusted?: boolean
   /** Only what notes say is wanted, no page. */
   readonly withoutBodies?: boolean
   /** Others are answered while the notes are read, every so many milliseconds. */
   readonly breath?: number
-  /** Told in words of a garden that was found elsewhere, and of a config that is ignored. */
-  readonly onNotice?: (message: string) => void
 }
 
 /** A garden on disk with its settings, not read yet. */
@@ -73,7 +70,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   if (sign !== undefined) request.onNotice?.(describeFound({ folder, sign }))
   const loaded: LoadedConfig = request.untrusted
     ? ignoreConfig(folder, request.onNotice)
-    : await loadConfig(folder)
+    : await loadConfig(folder, (program) => allowConfig(program, request))
   const options = joinOptions(folder, loaded, request.overrides ?? {})
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
@@ -140,7 +137,7 @@ function ignoreConfig(folder: string, onNotice: OpenGardenRequest['onNotice']): 
     onNotice?.(
       `${showPath(file)} is ignored because of --untrusted: the usual settings apply, none of its code is run`,
     )
-  return { config: {}, digest: '' }
+  return noConfig
 }
 
 /** How a command works with its session. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
 /** `hortus path`: how two notes connect, as an argument in sentences. */
 export function addPathCommand(program: Command, { terminal }: CommandContext): void {
@@ -10,13 +11,14 @@ export function addPathCommand(program: Command, { terminal }: CommandContext): 
     .argument('<to>', 'name, alias or path of another')
     .argument('[garden]', 'folder of notes')
     .option('--json', 'print one JSON object')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(
       async (
         from: string,
         to: string,
         folder: string | undefined,
-        flags: { readonly json?: boolean; readonly untrusted?: boolean },
+        flags: { readonly json?: boolean } & TrustFlags,
       ) => {
         const { runPath } = await import('./run-path.ts')
         await runPath({
@@ -24,7 +26,7 @@ export function addPathCommand(program: Command, { terminal }: CommandContext): 
           to,
           folder,
           json: flags.json === true,
-          untrusted: flags.untrusted === true,
+          ...trustOf(flags),
           terminal,
         })
       },

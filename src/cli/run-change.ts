@@ -12,14 +12,14 @@ import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import { showPath } from './show-path.ts'
 import type { Colors, Terminal } from './terminal.ts'
+import type { TrustFlags } from './trust-flags.ts'
 
 /** A change across notes as the command line asks for it. */
-export interface ChangeRunRequest {
+export interface ChangeRunRequest extends TrustFlags {
   readonly folder: string | undefined
   /** The folder is a garden of its own, whatever it is a part of. */
   readonly isWhole: boolean
   readonly isDryRun: boolean
-  readonly untrusted: boolean
   readonly terminal: Terminal
 }
 

@@ -11,16 +11,16 @@ import { renderDiagnosticGithub } from './render-diagnostic-github.ts'
 import { renderDiagnosticText } from './render-diagnostic-text.ts'
 import { showPath } from './show-path.ts'
 import type { Terminal } from './terminal.ts'
+import type { TrustFlags } from './trust-flags.ts'
 
 /** How the diagnostics can be printed. */
 export type CheckFormat = 'text' | 'json' | 'github'
 
 /** A check as the command line asks for it. */
-export interface CheckRequest {
+export interface CheckRequest extends TrustFlags {
   readonly folder: string | undefined
   readonly format: CheckFormat
   readonly level: Severity
-  readonly untrusted: boolean
   readonly terminal: Terminal
 }
 

@@ -4,13 +4,14 @@ import { createCachedPool } from '../build/prepared-cache.ts'
 import { addToSketch, sketchGarden } from '../build/sketch-garden.ts'
 import { createConnection } from '../lsp/create-connection.ts'
 import { startLanguageServer } from '../lsp/start-language-server.ts'
+import { tellPeople } from '../lsp/tell-people.ts'
 import { createOverlayStore } from '../store/overlay-store.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { openGarden, openSession } from './open-garden.ts'
+import type { TrustFlags } from './trust-flags.ts'
 
 /** A language server as the command line asks for it. */
-export interface LspRequest {
-  readonly untrusted: boolean
+export interface LspRequest extends TrustFlags {
   /** The folder of the editor is a garden of its own, whatever it is a part of. */
   readonly isWhole: boolean
   /** The garden, whatever folder the editor has open. */
@@ -36,12 +37,14 @@ const restBeforeSave = 2_000
 export async function runLsp(request: LspRequest): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${firstHeapGrowth}`)
   const connection = createConnection(process.stdin, process.stdout)
-  await startLanguageServer(connection, async ({ folder, near }, onProgress) => {
+  await startLanguageServer(connection, async ({ folder, near, isTrusted }, onProgress) => {
     const garden = await openGarden({
+      ...request,
       folder: request.folder ?? folder,
       near,
-      isWhole: request.isWhole,
-      untrusted: request.untrusted,
+      ...(isTrusted && !request.untrusted && { trust: true }),
+      // An editor opens what its user has only just got; nobody is asked here, and nobody waits for a garden in vain.
+      goWithout: (message) => tellPeople(connection, 'warning', message),
       withoutBodies: true,
       breath,
       onNotice: (message) => connection.console.warn(message),

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
 /** `hortus search`: the notes that answer some words, by the index that pages use. */
 export function addSearchCommand(program: Command, { terminal }: CommandContext): void {
@@ -10,12 +11,13 @@ export function addSearchCommand(program: Command, { terminal }: CommandContext)
     .argument('[garden]', 'folder of notes')
     .option('--limit <number>', 'print at most so many notes', readLimit, 10)
     .option('--json', 'print one JSON object')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(
       async (
         query: string,
         folder: string | undefined,
-        flags: { readonly limit: number; readonly json?: boolean; readonly untrusted?: boolean },
+        flags: { readonly limit: number; readonly json?: boolean } & TrustFlags,
       ) => {
         const { runSearch } = await import('./run-search.ts')
         await runSearch({
@@ -23,7 +25,7 @@ export function addSearchCommand(program: Command, { terminal }: CommandContext)
           folder,
           limit: flags.limit,
           json: flags.json === true,
-          untrusted: flags.untrusted === true,
+          ...trustOf(flags),
           terminal,
         })
       },

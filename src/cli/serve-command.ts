@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
 /** Where the local server is found when the user names no port. */
 const usualPort = 4321
 
-interface ServeFlags {
+interface ServeFlags extends TrustFlags {
   readonly port?: number
   readonly host: string
   readonly open?: boolean
   readonly here?: boolean
   readonly drafts?: boolean
-  readonly untrusted?: boolean
   readonly readOnly?: boolean
   readonly tokenFile?: string
   readonly proxy?: string
@@ -40,7 +40,8 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
     .option('--public-url <url>', 'where browsers find the site behind the proxy')
     .option('--open', 'open the browser')
     .option('--drafts', 'show drafts and unpublished notes too')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
     .action(async (folder: string | undefined, flags: ServeFlags) => {
       const { runServe } = await import('./run-serve.ts')
       await runServe({
@@ -53,7 +54,7 @@ export function addServeCommand(program: Command, { terminal }: CommandContext):
         tokenFile: flags.tokenFile,
         proxies: flags.proxy === undefined ? [] : flags.proxy.split(',').map((peer) => peer.trim()),
         publicUrl: flags.publicUrl,
-        untrusted: flags.untrusted === true,
+        ...trustOf(flags),
         overrides: flags.drafts === true ? { drafts: true } : {},
         onNotice: (message) => terminal.err(message),
         terminal,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
-interface Flags {
+interface Flags extends TrustFlags {
   readonly all?: boolean
   readonly json?: boolean
-  readonly untrusted?: boolean
 }
 
 /** `hortus wanted`: the notes that links ask for and nobody has written. */
@@ -32,13 +32,10 @@ function withFlags(command: Command): Command {
     .argument('[garden]', 'folder of notes')
     .option('--all', 'print all of it instead of the first of each list')
     .option('--json', 'print one JSON object, always all of it')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
 }
 
-function booleans({ all, json, untrusted }: Flags): {
-  readonly all: boolean
-  readonly json: boolean
-  readonly untrusted: boolean
-} {
-  return { all: all === true, json: json === true, untrusted: untrusted === true }
+function booleans(flags: Flags): TrustFlags & { readonly all: boolean; readonly json: boolean } {
+  return { all: flags.all === true, json: flags.json === true, ...trustOf(flags) }
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 
-interface Flags {
+interface Flags extends TrustFlags {
   readonly json?: boolean
-  readonly untrusted?: boolean
 }
 
 /** `hortus topics`: what the garden is about. */
@@ -43,9 +43,10 @@ function withFlags(command: Command): Command {
   return command
     .argument('[garden]', 'folder of notes')
     .option('--json', 'print one JSON object')
-    .option('--untrusted', 'ignore any config inside the garden: none of its code is run')
+    .addOption(trustOption())
+    .addOption(untrustedOption())
 }
 
-function booleans({ json, untrusted }: Flags): { readonly json: boolean; readonly untrusted: boolean } {
-  return { json: json === true, untrusted: untrusted === true }
+function booleans(flags: Flags): TrustFlags & { readonly json: boolean } {
+  return { json: flags.json === true, ...trustOf(flags) }
 }

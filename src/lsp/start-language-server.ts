@@ -2,9 +2,7 @@ import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import {
   type Connection,
-  MessageType,
   ResponseError,
-  ShowMessageNotification,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
@@ -19,6 +17,7 @@ import { answerDocumentSymbols, answerFolding, answerWorkspaceSymbols } from './
 import { fileOfUri } from './file-of-uri.ts'
 import { followGarden, type LanguageGarden, type OpenedGarden } from './language-garden.ts'
 import { createReadProgress } from './read-progress.ts'
+import { tellPeople } from './tell-people.ts'
 
 /** The language server's error for a request that cannot be done as it is. */
 const requestFailed = -32_803
@@ -34,6 +33,8 @@ const restBeforeProblems = 50
 export interface EditorPlace {
   readonly folder?: string
   readonly near?: string
+  /** The editor's user trusts what is in the folder: initialization options `{ "trusted": true }` say so. */
+  readonly isTrusted?: boolean
 }
 
 /** Opens the garden of an editor, and tells how far its notes are read. */
@@ -51,11 +52,7 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   const progress = createReadProgress(connection)
   const tellFailure = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error)
-    // No request: an editor that knows none for this would refuse it.
-    void connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Error,
-      message: `Hortus: ${reason}`,
-    })
+    tellPeople(connection, 'error', reason)
   }
   let garden: Promise<LanguageGarden> | undefined
 
@@ -125,8 +122,10 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
 
   connection.onInitialize((params) => {
     const root = params.workspaceFolders?.[0]?.uri ?? params.rootUri
+    const wishes = params.initializationOptions as { readonly trusted?: unknown } | null | undefined
+    const isTrusted = wishes?.trusted === true
     // The answer goes out before the garden is opened: an editor waits for it with all that it shows.
-    if (root?.startsWith('file:')) start(() => ({ folder: folderOf(root) }))
+    if (root?.startsWith('file:')) start(() => ({ folder: folderOf(root), isTrusted }))
     return {
       serverInfo: { name: 'hortus' },
       capabilities: {

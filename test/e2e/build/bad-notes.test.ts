@@ -38,8 +38,15 @@ describe('a note that cannot be rendered', () => {
   it('is a page with its text and a diagnostic, and changes no other page', {
     timeout: 900_000,
   }, async () => {
-    await runHortus(['build', join(folder, 'good'), '--out', join(folder, 'good-site')])
-    const run = await runHortus(['build', join(folder, 'mixed'), '--out', join(folder, 'site'), '--json'])
+    await runHortus(['build', join(folder, 'good'), '--out', join(folder, 'good-site'), '--trust'])
+    const run = await runHortus([
+      'build',
+      join(folder, 'mixed'),
+      '--out',
+      join(folder, 'site'),
+      '--json',
+      '--trust',
+    ])
     expect(run.code, run.stderr).toBe(1)
     expect(JSON.parse(run.stdout.trim().split('\n').at(-1)!)).toMatchObject({
       notes: 1_053,

@@ -137,7 +137,7 @@ describe.skipIf(!mayMount)('a site', () => {
 })
 
 describe('the config', () => {
-  const build = async (files: Record<string, string>, args: readonly string[] = []) => {
+  const build = async (files: Record<string, string>, args: readonly string[] = ['--trust']) => {
     const cwd = scratchFolder()
     writeFiles(cwd, { 'garden/index.md': '# Home\n', ...files })
     return { cwd, ...(await runHortus(['build', '--json', ...args], { cwd })) }
