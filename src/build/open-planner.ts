@@ -76,8 +76,7 @@ export function openPlanner({
           )
         },
       }),
-      parseTree: async (path, source) => (await parse(path, source)).tree,
-      parseLinks: async (path, source) => (await parse(path, source)).note.links,
+      parse,
       async read(path) {
         try {
           const file = await head(path, options.budget.maxBytes)

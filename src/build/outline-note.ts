@@ -1,12 +1,15 @@
-import type { Nodes } from 'mdast'
-import { VFile } from 'vfile'
 import type { Note } from '../model/note.ts'
+import { collectMarkable } from '../parse/collect-markable.ts'
 import { decodeSource } from '../parse/decode-source.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
+import { parseNote } from '../parse/parse-note.ts'
 import type { NoteOutline } from '../protocol/edit-api.ts'
 
 /** Longest text of a block that is told, in characters. */
 const maxText = 200
+
+/** How much of a paragraph's end is told, so that its place is found again in a text that has changed. */
+const maxBehind = 60
 
 /**
  * What links can point to in a note: its headings, its blocks, and the paragraphs and list items that could become
@@ -15,21 +18,7 @@ const maxText = 200
 export function outlineNote(note: Note, bytes: Uint8Array): NoteOutline {
   const { source } = decodeSource(bytes, note.path)
   const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
-  const file = new VFile({ value: source })
-  const tree = processor.runSync(processor.parse(file), file)
-  const marked = new Set(note.blocks.map(({ range }) => range.start))
-  const paragraphs: { text: string; offset: number }[] = []
-  const visit = (node: Nodes, isMarked: boolean): void => {
-    const isBlock = isMarked || marked.has(node.position?.start.offset ?? -1)
-    if (node.type === 'paragraph' && !isBlock) {
-      const start = node.position?.start.offset ?? 0
-      const end = node.position?.end.offset ?? 0
-      paragraphs.push({ text: textOf(source, start, end), offset: end })
-    } else if ('children' in node && node.type !== 'table') {
-      for (const child of node.children) visit(child as Nodes, isBlock && node.type !== 'root')
-    }
-  }
-  visit(tree, false)
+  const { tree } = parseNote({ path: note.path, source, hash: note.hash }, processor)
   return {
     path: note.path,
     headings: note.headings.map(({ depth, text, slug, otherSlug, range }) => ({
@@ -42,7 +31,11 @@ export function outlineNote(note: Note, bytes: Uint8Array): NoteOutline {
     blocks: note.blocks.map(({ id, range }) => ({ id, text: textOf(source, range.start, range.end) })),
     aliases: note.aliases,
     tags: note.tags,
-    paragraphs,
+    paragraphs: collectMarkable(tree, source).map(({ start, end }) => ({
+      text: textOf(source, start, end),
+      offset: end,
+      behind: source.slice(Math.max(start, end - maxBehind), end),
+    })),
   }
 }
 

@@ -1,7 +1,6 @@
 import {
   type AfterGarden,
   isByAlias,
-  type LinkWords,
   leadsTo,
   placeOfResolution,
   type Resolve,
@@ -17,8 +16,10 @@ import { resolveLink } from '../link/resolve-link.ts'
 import type { Change, TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { isByAddress, resolvedPath } from '../model/link.ts'
+import type { ParsedNote } from '../model/parsed-note.ts'
 import { type ContentHash, type GardenPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
+import { collectGuarded } from '../parse/collect-guarded.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
 import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
@@ -38,10 +39,8 @@ export interface PlanSources {
    * default: not known.
    */
   readonly openEarlier?: (moves: ReadonlyMap<GardenPath, GardenPath>) => Promise<EarlierText | undefined>
-  /** The links of a note's text. */
-  readonly parseLinks: (path: NotePath, text: string) => Promise<readonly LinkWords[]>
-  /** Parses a note's text for its tags. */
-  readonly parseTree: (path: NotePath, text: string) => Promise<Parameters<typeof collectTagRanges>[0]>
+  /** Reads a note's text as the garden does. */
+  readonly parse: (path: NotePath, text: string) => Promise<ParsedNote>
   /** Whether a new path may be given. In words, why not. */
   readonly refuseName: (path: GardenPath) => string | undefined
 }
@@ -64,15 +63,13 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   await load(notesToRead(change, garden).filter((path) => garden.notesByPath.has(path)))
   const textOf = (path: GardenPath): string => textByPath.get(path)?.text ?? ''
-  const tagsByPath = new Map<GardenPath, readonly Range[]>()
-  if (change.kind === 'rename-tag') {
-    for (const [path, { text }] of textByPath) {
-      tagsByPath.set(path, collectTagRanges(await sources.parseTree(path as NotePath, text)))
-    }
-  }
+  const parsed = new Map<GardenPath, ParsedNote>()
+  if (change.kind === 'rename-tag' || change.kind === 'extract-note')
+    for (const [path, { text }] of textByPath) parsed.set(path, await sources.parse(path as NotePath, text))
   const draftSources: DraftSources = {
     sourceOf: textOf,
-    tagsOf: (path): readonly Range[] => tagsByPath.get(path) ?? [],
+    tagsOf: (path): readonly Range[] => collectTagRanges(parsed.get(path)!.tree),
+    guardedIn: (path): readonly Range[] => collectGuarded(parsed.get(path)!),
   }
   const draft = draftChange(change, garden, draftSources)
   problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
@@ -119,10 +116,25 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     add(path, inJson(rewriteLinks(textOf(path), addressesByCanvas.get(path) ?? []) ?? []))
   }
   const files = assembleFiles(draft, edits, textByPath)
+  problems.push(...(await mergeProblems(draft, files, sources)))
   const anew = rewrites.flatMap(({ rewrites: links }) => links)
   const byAlias = anew.filter((one) => one.byAlias).length
   const written = await asWrittenBefore(files, draft, sources, resolve)
   return finishPlan(written, problems, { links: anew.length, byAlias })
+}
+
+/** A text that follows another is read as it was, unless that one ends in something that nothing closes. */
+async function mergeProblems(
+  { merge }: ChangeDraft,
+  files: readonly PlannedFile[],
+  { parse }: PlanSources,
+): Promise<readonly string[]> {
+  const merged = files.find(({ path }) => path === merge?.into)?.after
+  if (merge === undefined || merged === undefined) return []
+  const { note } = await parse(merge.into, merged)
+  return note.headings.length === merge.headings
+    ? []
+    : [`${merge.into} ends in code, a formula, HTML or a comment that nothing closes: close it first`]
 }
 
 /**
@@ -132,13 +144,13 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
 async function asWrittenBefore(
   files: readonly PlannedFile[],
   { moves }: ChangeDraft,
-  { openEarlier, parseLinks }: PlanSources,
+  { openEarlier, parse }: PlanSources,
   resolve: Resolve,
 ): Promise<readonly PlannedFile[]> {
   const earlier = moves.size > 0 ? await openEarlier?.(moves) : undefined
   if (earlier === undefined) return files
   const placesIn = async (home: NotePath, text: string): Promise<string> => {
-    const links = await parseLinks(home, text)
+    const { links } = (await parse(home, text)).note
     return JSON.stringify(links.map((link) => placeOfResolution(resolve(home, link)) ?? null))
   }
   return Promise.all(

@@ -20,7 +20,13 @@ export interface ChangeDraft {
     readonly to: NotePath
   }
   /** A note whose text, with its links written anew, goes behind another's. */
-  readonly merge?: { readonly from: NotePath; readonly into: NotePath; readonly title?: string }
+  readonly merge?: {
+    readonly from: NotePath
+    readonly into: NotePath
+    readonly title?: string
+    /** How many headings the note has then, if its end is where another text can follow. */
+    readonly headings: number
+  }
   readonly problems: readonly string[]
 }
 
@@ -30,6 +36,8 @@ export interface DraftSources {
   readonly sourceOf: (path: NotePath) => string
   /** Where the tags of a note stand in its text, each with its `#`. */
   readonly tagsOf: (path: NotePath) => readonly Range[]
+  /** Where code, formulas, HTML and comments of a note stand. */
+  readonly guardedIn: (path: NotePath) => readonly Range[]
 }
 
 /** What differs from the garden as it is. */

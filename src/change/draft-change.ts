@@ -1,5 +1,6 @@
 import type { Change, TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
+import { isInProse } from '../model/is-in-prose.ts'
 import type { Heading, Note } from '../model/note.ts'
 import { type GardenPath, type NotePath, stemOf } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
@@ -52,8 +53,11 @@ export function draftChange(change: Change, garden: Garden, sources: DraftSource
     case 'merge-notes':
       return draftMerge(change, garden, sources)
     case 'extract-note':
-      return draftExtract(change, garden, sources.sourceOf(change.path))
+      return draftExtract(change, garden, sources)
     case 'link-mentions': {
+      const note = garden.notesByPath.get(change.path)
+      if (!note || change.mentions.some(({ range }) => !isInProse(note, range)))
+        return refuse(garden, `A link can be written into the text of ${change.path} alone`)
       const edits = change.mentions.map(({ range, target }): TextEdit => {
         const text = sources.sourceOf(change.path).slice(range.start, range.end)
         const name = stemOf(target)
@@ -147,9 +151,10 @@ function draftBlock(
   if (note.blocks.some((one) => one.id === to.toLowerCase() && one.id !== id))
     return refuse(garden, `There is a block ^${to} in ${path} already`)
   const source = sourceOf(path)
-  const marker = new RegExp(`\\^${id}(?![a-z0-9-])`, 'i').exec(source.slice(block.range.end))
+  // Nothing but blanks and the marks of quotes stands between a block and its marker.
+  const marker = new RegExp(`^[\\s>|]*\\^(?=${id}(?![a-z0-9-]))`, 'i').exec(source.slice(block.range.end))
   if (!marker) return refuse(garden, `The marker ^${from} was not found in ${path}`)
-  const start = block.range.end + marker.index + 1
+  const start = block.range.end + marker[0].length
   const blocks = note.blocks.map((one) => (one.id === id ? { ...one, id: to.toLowerCase() } : one))
   const after = createAfter(garden, {
     notes: new Map([[path, { ...note, blocks }]]),

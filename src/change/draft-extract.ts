@@ -4,19 +4,19 @@ import type { Note } from '../model/note.ts'
 import { stemOf } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import type { SeenNote } from './after-garden.ts'
-import { type ChangeDraft, createAfter, refuse, withSlugs } from './change-draft.ts'
+import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
 import { frontmatterRange } from './frontmatter-items.ts'
 
 /** A part of a note as a note of its own, with a link or embed in its place; links into it follow. */
 export function draftExtract(
   { path, range, to, leave }: Extract<Change, { kind: 'extract-note' }>,
   garden: Garden,
-  source: string,
+  { sourceOf, guardedIn }: DraftSources,
 ): ChangeDraft {
   const note = garden.notesByPath.get(path)
   if (!note) return refuse(garden, `There is no ${path}`)
   if (garden.notesByPath.has(to)) return refuse(garden, `${to} is there already`)
-  const problem = refuseRange(note, range, source)
+  const problem = refuseRange(note, range, sourceOf(path), guardedIn(path))
   if (problem !== undefined) return refuse(garden, problem)
   const inside = (one: Range): boolean => one.start >= range.start && one.end <= range.end
   const taken: SeenNote = {
@@ -59,14 +59,19 @@ export function draftExtract(
   }
 }
 
-function refuseRange(note: Note, { start, end }: Range, source: string): string | undefined {
+function refuseRange(
+  note: Note,
+  { start, end }: Range,
+  source: string,
+  guarded: readonly Range[],
+): string | undefined {
   if (!(start >= 0 && start < end && end <= source.length)) return 'There is nothing selected'
   if (source.slice(start, end).trim() === '') return 'There is nothing selected'
   if (start < (frontmatterRange(source)?.end ?? 0)) return 'Properties cannot be made a note'
-  const cuts = note.links.some(({ range }) => {
-    const crossesStart = range.start < start && start < range.end
-    const crossesEnd = range.start < end && end < range.end
-    return crossesStart || crossesEnd
-  })
-  return cuts ? 'The selection ends in the middle of a link' : undefined
+  const cuts = (range: Range): boolean =>
+    (range.start < start && start < range.end) || (range.start < end && end < range.end)
+  if (guarded.some(cuts)) return 'The selection ends in the middle of code, a formula, HTML or a comment'
+  return note.links.some(({ range }) => cuts(range))
+    ? 'The selection ends in the middle of a link'
+    : undefined
 }

@@ -45,7 +45,7 @@ export function draftMerge(
     after,
     edits: new Map(),
     moves: new Map(),
-    merge: { from, into, ...(title !== undefined && { title }) },
+    merge: { from, into, ...(title !== undefined && { title }), headings: headings.length },
     problems,
   }
 }

@@ -11,7 +11,12 @@ export interface CompletionOutline {
   readonly headings: readonly OutlineHeading[]
   readonly blocks: readonly { readonly id: string; readonly text: string }[]
   /** Paragraphs without an id, and where in the note's text one would go. */
-  readonly paragraphs: readonly { readonly text: string; readonly offset: number }[]
+  readonly paragraphs: readonly {
+    readonly text: string
+    readonly offset: number
+    /** The end of the paragraph as it is written. */
+    readonly behind: string
+  }[]
 }
 
 /** A heading and the ids under which links may ask for it. */
@@ -106,7 +111,7 @@ function blocksOf(
     }),
   )
   const taken = new Set(outline.blocks.map(({ id }) => id))
-  const unnamed = outline.paragraphs.map(({ text, offset }): Offered => {
+  const unnamed = outline.paragraphs.map(({ text, offset, behind }): Offered => {
     const id = freeId(text, query, taken)
     return {
       searched: [text],
@@ -115,7 +120,7 @@ function blocksOf(
         label: shorten(text),
         detail: words.complete.adds(id),
         insert: id + end,
-        also: { path: outline.path, offset, text: ` ^${id}` },
+        also: { path: outline.path, offset, behind, text: ` ^${id}` },
       },
     }
   })

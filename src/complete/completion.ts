@@ -24,5 +24,11 @@ export interface Completion {
   /** Stands in place of what was typed: from the place's `from` to the cursor. */
   readonly insert: string
   /** A change that it needs in a note, shown before it is made: a block id where there is none. */
-  readonly also?: { readonly path: NotePath; readonly offset: number; readonly text: string }
+  readonly also?: {
+    readonly path: NotePath
+    readonly offset: number
+    /** What stands before that place; see `findIdPlace`. */
+    readonly behind: string
+    readonly text: string
+  }
 }

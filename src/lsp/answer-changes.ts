@@ -15,7 +15,9 @@ import type { Snapshot } from '../build/snapshot.ts'
 import { fixesOf, isLinkCode } from '../complete/text-fixes.ts'
 import type { Change } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { isInProse } from '../model/is-in-prose.ts'
 import { resolvedPath } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
 import { folderOf, type GardenPath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { rangeIn } from './answer-navigation.ts'
 import type { LanguageGarden } from './language-garden.ts'
@@ -85,7 +87,10 @@ export async function answerActions(
       },
     })
   }
-  if (found === undefined) actions.push(...linkMention(garden, snapshot, document, path, start, end))
+  if (found === undefined) {
+    const note = (await garden.noteNow(path))?.note
+    if (note) actions.push(...linkMention(garden, snapshot, document, note, start, end))
+  }
   return actions
 }
 
@@ -94,7 +99,7 @@ function linkMention(
   garden: LanguageGarden,
   snapshot: Snapshot,
   document: TextDocument,
-  path: NotePath,
+  note: Note,
   start: number,
   end: number,
 ): CodeAction[] {
@@ -106,10 +111,10 @@ function linkMention(
     end: lineStart + match.index + match[0].length,
   }))
   const noteByName = new Map<string, NotePath>()
-  for (const note of garden.names().data.notes) {
-    if (note.path === path) continue
-    for (const name of [stemOf(note.path), note.title, ...note.aliases])
-      if (!noteByName.has(toNameKey(name))) noteByName.set(toNameKey(name), note.path)
+  for (const other of garden.names().data.notes) {
+    if (other.path === note.path) continue
+    for (const name of [stemOf(other.path), other.title, ...other.aliases])
+      if (!noteByName.has(toNameKey(name))) noteByName.set(toNameKey(name), other.path)
   }
   const spans = words.flatMap((from, i) =>
     words.slice(i, i + 6).map((to) => ({ start: from.start, end: to.end })),
@@ -117,6 +122,7 @@ function linkMention(
   const candidates =
     end > start ? [{ start, end }] : spans.filter((span) => span.start <= start && start <= span.end)
   for (const span of candidates.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!isInProse(note, span)) continue
     const shown = text.slice(span.start, span.end)
     const target = noteByName.get(toNameKey(shown.trim()))
     if (target === undefined || !snapshot.garden.notesByPath.has(target)) continue

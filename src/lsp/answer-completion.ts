@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionList } from 'vscode-languageserver'
+import type { CompletionItem, CompletionList, WorkspaceEdit } from 'vscode-languageserver'
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { outlineNote } from '../build/outline-note.ts'
@@ -6,6 +6,7 @@ import { completeEmoji } from '../complete/complete-emoji.ts'
 import { completeOutline } from '../complete/complete-outline.ts'
 import type { Completion, CompletionKind } from '../complete/completion.ts'
 import { type CompletionPlace, findCompletionPlace } from '../complete/completion-place.ts'
+import { findIdPlace } from '../complete/find-id-place.ts'
 import type { NotePath } from '../model/path.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
@@ -63,6 +64,20 @@ export async function answerCompletion(
 
 /** Writes an id behind a block of another note. */
 export const writeIdCommand = 'hortus.writeBlockId'
+
+/** The edit that writes the id behind its block, as the note is now; undefined where that is not there any more. */
+export async function editOfId(
+  garden: LanguageGarden,
+  also: NonNullable<Completion['also']>,
+): Promise<WorkspaceEdit | undefined> {
+  const document = await garden.documentOf(also.path)
+  const offset = document && findIdPlace(document.getText(), also)
+  if (document === undefined || offset === undefined) return undefined
+  const place = document.positionAt(offset)
+  return {
+    changes: { [garden.uriOf(also.path)]: [{ range: { start: place, end: place }, newText: also.text }] },
+  }
+}
 
 async function completeAt(
   garden: LanguageGarden,

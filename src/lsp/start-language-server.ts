@@ -9,9 +9,10 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { prepareSuggestions } from '../build/find-note.ts'
+import type { Completion } from '../complete/completion.ts'
 import type { NotePath } from '../model/path.ts'
 import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './answer-changes.ts'
-import { answerCompletion, writeIdCommand } from './answer-completion.ts'
+import { answerCompletion, editOfId, writeIdCommand } from './answer-completion.ts'
 import { answerDefinition, answerHover, answerLinks, answerReferences } from './answer-navigation.ts'
 import { answerDocumentSymbols, answerFolding, answerWorkspaceSymbols } from './answer-symbols.ts'
 import { fileOfUri } from './file-of-uri.ts'
@@ -229,18 +230,10 @@ export async function startLanguageServer(connection: Connection, open: OpenLang
   })
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const following = await garden
-    const also = given?.[0] as
-      | { readonly path: NotePath; readonly offset: number; readonly text: string }
-      | undefined
+    const also = given?.[0] as Completion['also']
     if (command !== writeIdCommand || !following || !also) return
-    const document = await following.documentOf(also.path)
-    if (!document) return
-    const place = document.positionAt(also.offset)
-    await connection.workspace.applyEdit({
-      changes: {
-        [following.uriOf(also.path)]: [{ range: { start: place, end: place }, newText: also.text }],
-      },
-    })
+    const edit = await editOfId(following, also)
+    if (edit) await connection.workspace.applyEdit(edit)
   })
 
   const ended = new Promise<void>((resolve) => {

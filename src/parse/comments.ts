@@ -8,27 +8,24 @@ import { textOffsets } from './text-offsets.ts'
  * Takes every `%%comment%%` out of the tree, with all that stands in it. A `%%` at the start of a line reaches to the
  * next `%%` anywhere below, or to the end of the note: better that nothing shows than what was to be hidden. One inside
  * a line must be closed in the same paragraph, heading or cell, else it is text, as it is in code and math. Returns
- * where a comment begins that nothing closes.
+ * where they stood, in order.
  */
-export function removeComments(tree: Root, locator: Locator): Range | undefined {
-  if (!locator.source.includes('%%')) return undefined
+export function removeComments(tree: Root, locator: Locator): readonly Comment[] {
+  if (!locator.source.includes('%%')) return []
   const comments = collectComments(tree, locator)
   if (comments.length > 0) prune(tree, comments, locator)
-  const last = comments[comments.length - 1]
-  return last?.isOpen ? { start: last.start, end: last.start + 2 } : undefined
+  return comments
 }
 
 /** Where a comment stands, or several in a row. */
-interface Comment {
-  readonly start: number
-  end: number
+export interface Comment extends Range {
   /** Nothing closes it. */
   readonly isOpen?: true
 }
 
 /** Pairs the marks as they are met: a note may be made of nothing else, and each kept costs more than finding it. */
 function collectComments(tree: Root, { source }: Locator): readonly Comment[] {
-  const comments: Comment[] = []
+  const comments: { start: number; end: number; isOpen?: true }[] = []
   const written = findAll(source, '%%')
   /** The mark that waits for another, and the paragraph, heading or cell it stands in. */
   let open = -1

@@ -79,8 +79,10 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
 function finishNote(input: NoteInput, { file, frontmatter }: OpenedNote, tree: Root): ParsedNote {
   const grown = checkTree(tree, budgetOf(input), input.path)
   if (grown) return plainNote(input, grown)
-  const { note, htmlTags } = makeNote(input, frontmatter, tree, file.data as NoteFileData)
-  return { note, tree, ...(htmlTags.length > 0 && { htmlTags }) }
+  const data = file.data as NoteFileData
+  const { note, htmlTags } = makeNote(input, frontmatter, tree, data)
+  const { comments } = data
+  return { note, tree, ...(htmlTags.length > 0 && { htmlTags }), ...(comments && { comments }) }
 }
 
 function failedNote(input: NoteInput, error: unknown): ParsedNote {
@@ -95,7 +97,7 @@ function makeNote(
   input: NoteInput,
   frontmatter: Frontmatter,
   tree: Root,
-  { openComment }: NoteFileData,
+  { comments }: NoteFileData,
 ): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
   const { properties, range } = frontmatter
@@ -103,6 +105,7 @@ function makeNote(
   const parts = collectParts(tree, source, propertyLinks)
   const propertyRanges = range && placeProperties(properties, range, source)
   const aliases = readAliases(properties)
+  const open = comments?.at(-1)
   const note: Note = {
     path,
     hash,
@@ -121,7 +124,7 @@ function makeNote(
     diagnostics: [
       ...(input.diagnostics ?? []),
       ...frontmatter.diagnostics,
-      ...(openComment ? [unclosedComment(path, openComment)] : []),
+      ...(open?.isOpen ? [unclosedComment(path, { start: open.start, end: open.start + 2 })] : []),
     ],
   }
   return { note, htmlTags: parts.htmlTags }

@@ -22,7 +22,7 @@ export function collectPropertyLinks(properties: Properties, range: Range, sourc
   }
   const add = (value: string, token: ReturnType<typeof scanWikiLinks>[number], property: string): void => {
     const written = value.slice(token.targetStart - 2, token.end)
-    const found = source.indexOf(written, from)
+    const found = findOutsideComments(source, written, from)
     const isFound = found >= 0 && found + written.length <= range.end
     const start = isFound ? found : range.start
     const offset = start + 2 - token.targetStart
@@ -43,6 +43,20 @@ export function collectPropertyLinks(properties: Properties, range: Range, sourc
   }
   for (const [key, value] of Object.entries(properties)) visit(value, key)
   return links
+}
+
+/** The next place of a text that no `#` before it on its line makes a comment; -1 where there is none. */
+function findOutsideComments(source: string, text: string, from: number): number {
+  let found = source.indexOf(text, from)
+  while (found >= 0 && isYamlComment(source.slice(source.lastIndexOf('\n', found) + 1, found)))
+    found = source.indexOf(text, found + 1)
+  return found
+}
+
+/** Whether a line is a comment at its end: a `#` outside quotes begins one, at the start or behind a blank. */
+function isYamlComment(line: string): boolean {
+  if (!line.includes('#')) return false
+  return /(?:^|\s)#/.test(line.replace(/"(?:[^"\\]|\\.)*("|$)|'(?:[^']|'')*('|$)/g, '_'))
 }
 
 /** Without two brackets there is a link only where YAML's escapes spell them. */

@@ -2,10 +2,9 @@ import type { FootnoteDefinition, Link, Nodes, Paragraph, Parents, PhrasingConte
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import type { CalloutNode } from '../model/note-nodes.ts'
-import type { Range } from '../model/range.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
-import { removeComments } from './comments.ts'
+import { type Comment, removeComments } from './comments.ts'
 import { takeHeadingId } from './heading-id.ts'
 import { wrapHighlights } from './highlights.ts'
 import { takeInlineFootnotes } from './inline-footnotes.ts'
@@ -25,8 +24,8 @@ export interface NoteSyntaxOptions {
 
 /** What the syntax of a note leaves in its file's `data`. */
 export interface NoteFileData {
-  /** Where a comment begins that nothing closes. */
-  openComment?: Range
+  /** Where comments stood; absent where there were none. */
+  comments?: readonly Comment[]
 }
 
 /** What the walk knows of the note. */
@@ -49,8 +48,8 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> = (options) => 
 export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks }: NoteSyntaxOptions): void {
   const source = String(file)
   const locator = createLocator(source)
-  const openComment = removeComments(tree, locator)
-  if (openComment) (file.data as NoteFileData).openComment = openComment
+  const comments = removeComments(tree, locator)
+  if (comments.length > 0) (file.data as NoteFileData).comments = comments
   const has = findPresence(source)
   const breaksLines = lineBreaks === 'obsidian'
   if (!breaksLines && !hasAny(has)) return

@@ -168,8 +168,12 @@ export interface NoteOutline {
   readonly aliases: readonly string[]
   /** Without `#`. */
   readonly tags: readonly string[]
-  /** Paragraphs without an id; linking to one writes ` ^id` at `offset` of the note's text. */
-  readonly paragraphs: readonly { readonly text: string; readonly offset: number }[]
+  /** Paragraphs without an id; linking to one writes ` ^id` at `offset` of the note's text, behind the words `behind`. */
+  readonly paragraphs: readonly {
+    readonly text: string
+    readonly offset: number
+    readonly behind: string
+  }[]
 }
 
 /** Names of other notes in a note's text that could be links. */

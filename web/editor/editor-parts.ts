@@ -1,3 +1,4 @@
+import { findIdPlace } from '../../src/complete/find-id-place.ts'
 import type { NotePath } from '../../src/model/path.ts'
 import { createCompletionSource } from './completion-source.ts'
 import type { EditorNotice } from './editor-frame.ts'
@@ -81,9 +82,11 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
       ready: () => loader.start(),
       outline: (other) => api.outline(other).catch(() => undefined),
       also: (change) => {
-        if (change.path === path)
-          note.view.dispatch({ changes: { from: note.positionOf(change.offset), insert: change.text } })
-        else void addBlockId(api, change, (message) => host.say(message)).then(focus)
+        if (change.path === path) {
+          const offset = findIdPlace(text(), change)
+          if (offset === undefined) host.say(editorWords().block.gone(path))
+          else note.view.dispatch({ changes: { from: note.positionOf(offset), insert: change.text } })
+        } else void addBlockId(api, change, (message) => host.say(message)).then(focus)
       },
     }),
     onEdited: () => {

@@ -1,4 +1,5 @@
 import type { Completion } from '../../src/complete/completion.ts'
+import { findIdPlace } from '../../src/complete/find-id-place.ts'
 import { askDialog } from './ask-dialog.ts'
 import type { EditApi } from './edit-api.ts'
 import { editorWords, failureWords } from './editor-words.ts'
@@ -23,11 +24,17 @@ export async function describeNote(api: EditApi, path: string): Promise<HTMLElem
 /** Marks a block of another note, after showing what is going to be written where. */
 export async function addBlockId(
   api: EditApi,
-  { path, offset, text }: NonNullable<Completion['also']>,
+  also: NonNullable<Completion['also']>,
   say: (message: string) => void,
 ): Promise<void> {
+  const { path, text } = also
   try {
     const note = await api.readNote(path)
+    const offset = findIdPlace(note.text, also)
+    if (offset === undefined) {
+      say(editorWords().block.gone(path))
+      return
+    }
     const quote = document.createElement('blockquote')
     quote.textContent = note.text.slice(note.text.lastIndexOf('\n', offset - 1) + 1, offset) + text
     const choice = await askDialog({

@@ -111,6 +111,7 @@ export const editorText: EditorText = {
     title: 'علّم الفقرة',
     text: (path, id) => `يحتاج الرابط إلى ^${id} في آخر هذه الفقرة من ${path}:`,
     add: 'أضفه',
+    gone: (path) => `تغيّرت ${path}: لم تعد الفقرة في مكانها، ولم يُكتب شيء.`,
   },
   removal: {
     title: 'احذف هذه الملاحظة',

@@ -108,6 +108,8 @@ export const editorText = {
     title: 'Mark the block',
     text: (path: string, id: string) => `The link needs ^${id} at the end of this paragraph of ${path}:`,
     add: 'Add it',
+    gone: (path: string) =>
+      `${path} has changed: the paragraph is not where it was, and nothing was written.`,
   },
   removal: {
     title: 'Remove this note',

@@ -369,6 +369,62 @@ describe('merging two notes', () => {
   })
 })
 
+describe('what a change does not write into', () => {
+  it.each([
+    ['code', 'Two.\n\n```\nopen'],
+    ['a comment', 'Two.\n\n%% open'],
+    ['HTML', 'Two.\n\n<!-- open'],
+  ])('is %s at the end of the note that another goes into', async (_, text) => {
+    const files = { 'one.md': 'One.\n', 'two.md': text }
+    expect(
+      await problems(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') }),
+    ).toEqual(['two.md ends in code, a formula, HTML or a comment that nothing closes: close it first'])
+  })
+
+  it.each([
+    ['code', 'a\n\n```\nx y z\n```\n'],
+    ['code in the text', 'a `x y z` b'],
+    ['a comment', 'a %%x y z%% b'],
+    ['a block of comments', 'a\n\n%%\n\nx y z\n\n%%\n'],
+    ['a formula', 'a $x y z$ b'],
+    ['HTML', 'a\n\n<div title="x y z">\nb</div>'],
+  ])('is %s around what becomes a note', async (_, text) => {
+    const at = text.indexOf('y')
+    const change = {
+      kind: 'extract-note',
+      path: path('n.md'),
+      range: { start: at, end: at + 1 },
+      to: path('y.md'),
+      leave: 'link',
+    } as const
+    expect(await problems({ 'n.md': text }, change)).toEqual([
+      'The selection ends in the middle of code, a formula, HTML or a comment',
+    ])
+    const whole = { ...change, range: { start: 0, end: text.length } }
+    expect(await problems({ 'n.md': text }, whole)).toEqual([])
+  })
+
+  it('is code, comments and properties that name a note', async () => {
+    const text = '---\nabout: Oak\n---\n\n`Oak` %%Oak%% Oak\n'
+    const files = { 'n.md': text, 'Oak.md': '' }
+    for (let at = text.indexOf('Oak'), left = 4; left > 0; at = text.indexOf('Oak', at + 1), left--) {
+      const mentions = [{ range: { start: at, end: at + 3 }, target: path('Oak.md') }]
+      const found = await problems(files, { kind: 'link-mentions', path: path('n.md'), mentions })
+      expect(found, String(at)).toHaveLength(left === 1 ? 0 : 1)
+    }
+  })
+
+  it('is a comment in properties that holds the same link', async () => {
+    const files = {
+      'n.md': '---\n# up: "[[Oak]]"\nnote: "it\'s # no comment [[Oak]]"\nup: "[[Oak]]" # [[Oak]]\n---\n',
+      'Oak.md': '',
+    }
+    expect((await changed(files, move('Oak.md', 'Elm.md')))['n.md']).toBe(
+      '---\n# up: "[[Oak]]"\nnote: "it\'s # no comment [[Elm]]"\nup: "[[Elm]]" # [[Oak]]\n---\n',
+    )
+  })
+})
+
 describe('making a note of a part', () => {
   it('leaves a link, and links into the part follow', async () => {
     const text = '# T\n\nstart\n\n## Part\n\nSee [b](b.md) and [[#T]]. ^id\n\n## Rest\n\n[[#Part]]\n'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeEmoji } from '../../../src/complete/complete-emoji.ts'
 import { type CompletionOutline, completeOutline } from '../../../src/complete/complete-outline.ts'
 import { findCompletionPlace } from '../../../src/complete/completion-place.ts'
+import { findIdPlace } from '../../../src/complete/find-id-place.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 
 const outline: CompletionOutline = {
@@ -14,8 +15,8 @@ const outline: CompletionOutline = {
   ],
   blocks: [{ id: 'quorum', text: 'A majority of the servers.' }],
   paragraphs: [
-    { text: 'A leader sends heartbeats.', offset: 120 },
-    { text: 'A leader sends heartbeats.', offset: 180 },
+    { text: 'A leader sends heartbeats.', offset: 120, behind: 'heartbeats.' },
+    { text: 'A leader sends heartbeats.', offset: 180, behind: 'heartbeats.' },
   ],
 }
 
@@ -23,6 +24,18 @@ function offered(typed: string): readonly { label: string; insert: string; also?
   const place = findCompletionPlace(typed, typed.length)
   return place?.kind === 'heading' || place?.kind === 'block' ? completeOutline(outline, place, 20) : []
 }
+
+describe('the place of a block id', () => {
+  const also = { offset: 12, behind: 'the second.' }
+
+  it('is where it was offered, or where the same words now end a line', () => {
+    expect(findIdPlace('a\n\nthe second.', { offset: 14, behind: 'the second.' })).toBe(14)
+    expect(findIdPlace('new line\n\nthe second.\nmore', also)).toBe(21)
+    expect(findIdPlace('the second. And on', also)).toBeUndefined()
+    expect(findIdPlace('the second.\n\nthe second.\n', { offset: 5, behind: 'the second.' })).toBeUndefined()
+    expect(findIdPlace('---\ntags: [x]\n---\n', also)).toBeUndefined()
+  })
+})
 
 describe('completing inside a note', () => {
   it('offers headings in the order of the note, without what would end the link', () => {
@@ -49,7 +62,7 @@ describe('completing inside a note', () => {
     expect(blocks[0]).toMatchObject({ label: '^quorum', insert: 'quorum]]' })
     expect(blocks[1]).toMatchObject({
       insert: 'a-leader-sends]]',
-      also: { path: 'raft.md', offset: 120, text: ' ^a-leader-sends' },
+      also: { path: 'raft.md', offset: 120, behind: 'heartbeats.', text: ' ^a-leader-sends' },
     })
   })
 })
