@@ -41,6 +41,8 @@ export interface BuildSettings {
   /** Folder of the notes and folder of the site; the latter is only changed when everything is ready. */
   readonly garden: string
   readonly out: string
+  /** Where what a build leaves for the next one is kept: a folder of the user's own. Default: every build is a first one. */
+  readonly stampFile?: string
   /** Digest of what else decides the result, such as the config's plugins. */
   readonly configDigest: string
   /** Where the map's places are kept between builds; without it every map begins anew. */
@@ -77,7 +79,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   const { store, options, pool, typesetPool, webAssets, onProgress } = settings
   const { maxBytes } = options.budget
   const stopwatch = createStopwatch()
-  const output = openSiteOutput(settings.out, settings.garden)
+  const output = openSiteOutput({
+    out: settings.out,
+    garden: settings.garden,
+    ...(settings.stampFile !== undefined && { stampFile: settings.stampFile }),
+  })
   if (output.kept !== undefined) settings.onKept?.(output.kept)
   try {
     const inputs = {

@@ -1,16 +1,14 @@
 import { openSite, type SiteWriter } from '../store/site-writer.ts'
 import { workerEntry } from './engine-files.ts'
-import { createOutputThread } from './output-thread.ts'
+import { createOutputThread, type OutputStart } from './output-thread.ts'
 import type { SiteOutput, SiteTarget } from './site-output.ts'
 
 /** Sites of more pages than this are written by a thread of their own, while this one renders. */
 const threadedPages = 1_000
 
-/**
- * Opens the folder `out` for a site of the garden at `garden`. Throws as {@link openSite} does.
- */
-export function openSiteOutput(out: string, garden: string): SiteOutput {
-  const writer = openSite(out, garden)
+/** Opens a folder for a site. Throws as {@link openSite} does. */
+export function openSiteOutput(start: OutputStart): SiteOutput {
+  const writer = openSite(start.out, start.garden, start.stampFile)
   let target: SiteTarget = directOutput(writer)
   return {
     kept: writer.kept,
@@ -18,7 +16,7 @@ export function openSiteOutput(out: string, garden: string): SiteOutput {
     isUntouched: () => writer.isUntouched(),
     expect(pages) {
       const entry = workerEntry('write-worker')
-      if (pages > threadedPages && entry) target = createOutputThread(entry, out, garden)
+      if (pages > threadedPages && entry) target = createOutputThread(entry, start)
     },
     put: (files) => target.put(files),
     putFile: (address, from, within) => target.putFile(address, from, within),

@@ -19,19 +19,19 @@ export type OutputReply =
     }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
 
-/** What it is started with. */
+/** The folder of a site, that of its garden, and a file of the user's own for what the next build is told. */
 export interface OutputStart {
   readonly out: string
   readonly garden: string
+  readonly stampFile?: string
 }
 
 /** Requests that may wait: enough that the thread never does, few enough that pages do not pile up in memory. */
 const maxWaiting = 8
 
 /** An output that is written by another thread. A failure there rejects the next call. */
-export function createOutputThread(entry: URL, out: string, garden: string): SiteTarget {
-  const workerData: OutputStart = { out, garden }
-  const worker = new Worker(entry, { workerData })
+export function createOutputThread(entry: URL, start: OutputStart): SiteTarget {
+  const worker = new Worker(entry, { workerData: start })
   const waiting: ((reply: OutputReply) => void)[] = []
   let failure: Error | undefined
 

@@ -4,8 +4,8 @@ import type { OutputReply, OutputRequest, OutputStart } from './output-thread.ts
 import { unpackFiles } from './pack-files.ts'
 
 /** Entry of the thread that writes a large site while the main thread renders it. */
-const { out, garden } = workerData as OutputStart
-const writer = openSite(out, garden)
+const { out, garden, stampFile } = workerData as OutputStart
+const writer = openSite(out, garden, stampFile)
 const port = parentPort!
 
 port.on('message', (request: OutputRequest) => {

@@ -5,6 +5,8 @@ import { describeHistory } from '../build/garden-history.ts'
 import type { Progress } from '../build/session.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
+import { realPath } from '../store/real-path.ts'
+import { cacheFileOf } from './cache-file.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
 import { showPath } from './show-path.ts'
@@ -43,6 +45,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       garden: garden.folder,
       history: garden.history,
       out,
+      stampFile: cacheFileOf(realPath(out), 'site'),
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
       onKept: (folder) =>

@@ -1,14 +1,6 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { SiteFolderError } from './site-folder-error.ts'
 import { manifestName, readManifest, type WrittenFile } from './site-manifest.ts'
 
 /** A site's folder and what stands beside it while one is built; all on one file system. */
@@ -20,8 +12,6 @@ export interface SiteFolders {
   readonly old: string
   /** Files of someone else that found no place in the new site. */
   readonly kept: string
-  /** A small file for the next build. */
-  readonly stamp: string
   /** Holds the process id of the build that is under way. */
   readonly lock: string
 }
@@ -34,39 +24,48 @@ export function siteFolders(out: string): SiteFolders {
     staging: `${beside}new`,
     old: `${beside}old`,
     kept: `${beside}kept`,
-    stamp: `${beside}stamp`,
     lock: `${beside}lock`,
   }
 }
 
 /** Whether a build left something half done, or is at it. */
 export function needsRecovery({ staging, old }: SiteFolders): boolean {
-  return existsSync(staging) || existsSync(old)
+  return isThere(staging) || isThere(old)
 }
 
 /**
  * Mends what a killed build left: puts the old site back if there is none, takes away what is half done. Returns the
- * folder with files of someone else that found no place, as {@link removeOldSite} does.
+ * folder with files of someone else that found no place, as {@link removeOldSite} does. `mayKeepOthers` is asked with the
+ * digest of the old site's manifest. Throws {@link SiteFolderError} where the old site is no folder: we make no links.
  */
-export function recoverSite(folders: SiteFolders): string | undefined {
+export function recoverSite(
+  folders: SiteFolders,
+  mayKeepOthers: (digest: string | undefined) => boolean,
+): string | undefined {
   const { out, staging, old } = folders
   rmSync(staging, { recursive: true, force: true })
-  if (!existsSync(old)) return undefined
+  if (!isThere(old)) return undefined
+  if (!isFolder(old))
+    throw new SiteFolderError(`${old} is no folder of a build but a link or a file; remove it`)
   // An empty folder was made by hand, in place of the one that was missing.
   attempt(() => rmdirSync(out))
-  if (existsSync(out)) return removeOldSite(folders, readManifest(old)?.files ?? new Map())
+  if (isThere(out)) {
+    const manifest = readManifest(old)
+    return removeOldSite(folders, manifest?.files ?? new Map(), mayKeepOthers(manifest?.digest))
+  }
   renameSync(old, out)
   return undefined
 }
 
 /**
  * Removes the old site after the exchange. Files in it that no build wrote (`CNAME`, `.git`) move to the new one; those
- * that find no place there stay, in a folder beside the site whose name is returned. Only the files named are deleted,
- * and never through a link. The manifest goes last, so that a killed removal still knows what was whose.
+ * that find no place there stay, in a folder beside the site whose name is returned, and all of them where `keepsOthers` is
+ * false. Only the files named are deleted, and never through a link. The manifest goes last, so that a killed removal still knows what was whose.
  */
 export function removeOldSite(
   folders: SiteFolders,
   files: ReadonlyMap<string, WrittenFile>,
+  keepsOthers: boolean,
 ): string | undefined {
   const { out, old } = folders
   const ours = foldersOf(files)
@@ -81,7 +80,7 @@ export function removeOldSite(
         attempt(() => rmdirSync(from))
       } else if (files.has(path) && !entry.isDirectory()) {
         attempt(() => unlinkSync(from))
-      } else if (lstatSync(to, { throwIfNoEntry: false }) === undefined) {
+      } else if (keepsOthers && !isThere(to)) {
         attempt(() => {
           mkdirSync(dirname(to), { recursive: true })
           renameSync(from, to)
@@ -96,9 +95,14 @@ export function removeOldSite(
   }
   attempt(() => unlinkSync(join(old, manifestName)))
   let kept = folders.kept
-  for (let n = 2; existsSync(kept); n++) kept = `${folders.kept}-${n}`
+  for (let n = 2; isThere(kept); n++) kept = `${folders.kept}-${n}`
   renameSync(old, kept)
   return kept
+}
+
+/** Whether anything stands there, a link that leads nowhere too. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 function isFolder(path: string): boolean {

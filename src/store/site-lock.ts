@@ -1,6 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { readTextFile } from './read-text-file.ts'
 import { SiteFolderError } from './site-folder-error.ts'
+
+/** A lock is a number. */
+const maxBytes = 64
 
 /** Locks of this thread. */
 const held = new Set<string>()
@@ -38,7 +42,7 @@ export function dropLock(lock: string): void {
 
 function readHolder(lock: string): number | undefined {
   try {
-    const id = Number(readFileSync(lock, 'utf8'))
+    const id = Number(readTextFile(lock, maxBytes))
     return Number.isSafeInteger(id) && id > 0 ? id : undefined
   } catch {
     return undefined

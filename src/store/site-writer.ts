@@ -17,11 +17,13 @@ import { dirname, join } from 'node:path'
 import { digestFile } from './digest-file.ts'
 import { exchangeSite } from './exchange-site.ts'
 import { findForeign } from './find-foreign.ts'
+import { isInside } from './is-inside.ts'
 import { isSafeAddress } from './is-safe-address.ts'
 import { openInside } from './read-inside.ts'
 import { realPath } from './real-path.ts'
 import { needsRecovery, recoverSite, removeOldSite, siteFolders } from './recover-site.ts'
 import { refuseGarden } from './refuse-garden.ts'
+import { refuseLinks } from './refuse-links.ts'
 import { SiteFolderError } from './site-folder-error.ts'
 import { dropLock, takeLock } from './site-lock.ts'
 import { manifestName, readManifest, type WrittenFile, writeManifest } from './site-manifest.ts'
@@ -73,19 +75,26 @@ export interface SiteWriter {
 const largeBytes = 8_388_608
 
 /**
- * Opens a folder for a new site and mends what a killed build left. Throws {@link SiteFolderError} when the folder
- * holds files that no build of ours wrote, would swallow `garden`, or is being written to by another process.
+ * Opens a folder for a new site and mends what a killed build left. Throws {@link SiteFolderError} when the folder is a
+ * link, holds files that no build of ours wrote, would swallow `garden`, or is being written to by another process.
+ *
+ * `stampFile`, in a folder of the user's own, is kept for the next build. It is what proves that a site was written here:
+ * of one that is not proven, as it may have come with a stranger's garden, no file is taken over into the new one.
  */
-export function openSite(folder: string, garden: string): SiteWriter {
-  // A link to a folder stays one: what it leads to is exchanged.
+export function openSite(folder: string, garden: string, stampFile?: string): SiteWriter {
+  refuseLinks(folder, garden)
   const out = realPath(folder)
-  refuseGarden(out, realPath(garden))
+  const root = realPath(garden)
+  refuseGarden(out, root)
   const folders = siteFolders(out)
+  /** Whether files of others move from a site with this manifest to the next: not where they may be a stranger's. */
+  const mayKeepOthers = (digest: string | undefined): boolean =>
+    !isInside(out, root) || (digest !== undefined && readStamp(stampFile, digest) !== undefined)
   let recovered: string | undefined
   if (needsRecovery(folders)) {
     takeLock(folders.lock, folder)
     try {
-      recovered = recoverSite(folders)
+      recovered = recoverSite(folders, mayKeepOthers)
     } finally {
       dropLock(folders.lock)
     }
@@ -93,6 +102,7 @@ export function openSite(folder: string, garden: string): SiteWriter {
   const hasOldSite = existsSync(out)
   if (hasOldSite && !statSync(out).isDirectory()) throw new SiteFolderError(`${folder} is not a folder`)
   const manifest = readManifest(out)
+  const stamp = manifest && readStamp(stampFile, manifest.digest)
   if (manifest === undefined && hasOldSite && readdirSync(out).length > 0) {
     throw new SiteFolderError(
       `${folder} holds files that hortus did not write; choose another folder or empty it`,
@@ -163,7 +173,8 @@ export function openSite(folder: string, garden: string): SiteWriter {
       )
     }
     begin()
-    if (before?.hash === written.hash && isAsWritten(address, before)) unchanged.push(address)
+    if (stamp !== undefined && before?.hash === written.hash && isAsWritten(address, before))
+      unchanged.push(address)
     else write(stage(address))
     files.set(address, written)
   }
@@ -194,26 +205,28 @@ export function openSite(folder: string, garden: string): SiteWriter {
 
   return {
     kept: recovered,
-    stamp: manifest && readStamp(folders.stamp, manifest.digest),
+    stamp,
     isUntouched: () => [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
     put: (address, content) => attempt(() => addContent(address, content)),
     putFile: (address, from, within) => attempt(() => addFile(address, from, within)),
-    commit(stamp) {
+    commit(next) {
       if (failure !== undefined) throw failure
       begin()
       const removed = [...previousFiles.keys()].filter((address) => !files.has(address)).length
       const counts = { written: files.size - unchanged.length, unchanged: unchanged.length, removed }
       if (manifest && counts.written === 0 && removed === 0) {
         close()
-        writeStamp(folders.stamp, manifest.digest, stamp)
+        writeStamp(stampFile, manifest.digest, next)
         return counts
       }
       // The old file gets a second name; the first goes with the old site.
       for (const address of unchanged) linkOrCopy(join(out, address), stage(address))
       const digest = writeManifest(folders.staging, files)
       exchangeSite(folders)
-      const kept = existsSync(folders.old) ? removeOldSite(folders, previousFiles) : undefined
-      writeStamp(folders.stamp, digest, stamp)
+      const kept = existsSync(folders.old)
+        ? removeOldSite(folders, previousFiles, mayKeepOthers(manifest?.digest))
+        : undefined
+      writeStamp(stampFile, digest, next)
       close()
       return { ...counts, ...(kept !== undefined && { kept }) }
     },

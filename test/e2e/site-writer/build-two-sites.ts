@@ -27,7 +27,7 @@ for (let turn = 0; ; turn++) {
   const files = filesOf(first === 'once-b' ? 'b' : first === 'once-a' ? 'a' : turn % 2 === 0 ? 'a' : 'b')
   if (method === 'in-place') writeInPlace(out, files)
   else {
-    const site = openSite(out, garden)
+    const site = openSite(out, garden, join(dirname(out), 'stamp'))
     for (const [address, text] of files) site.put(address, text)
     site.commit(`stamp ${turn}`)
   }

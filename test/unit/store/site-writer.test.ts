@@ -19,17 +19,19 @@ import { readTree } from '../../e2e/build/read-tree.ts'
 let folder: string
 let out: string
 let garden: string
+let stampFile: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hortus-site-'))
   out = join(folder, 'site')
   garden = join(folder, 'garden')
+  stampFile = join(folder, '.cache/site')
   mkdirSync(garden)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function write(files: Readonly<Record<string, string>>, stamp = 'stamp') {
-  const site = openSite(out, garden)
+  const site = openSite(out, garden, stampFile)
   for (const [address, content] of Object.entries(files)) site.put(address, content)
   return site.commit(stamp)
 }
@@ -67,7 +69,7 @@ describe('openSite(folder, garden)', () => {
 
   it('leaves the old site until the commit, and after an abort', () => {
     write({ a: 'old' })
-    const site = openSite(out, garden)
+    const site = openSite(out, garden, stampFile)
     site.put('a', 'new')
     expect(contents()).toEqual({ a: 'old' })
     site.abort()
@@ -79,24 +81,24 @@ describe('openSite(folder, garden)', () => {
     write({ a: 'ours', b: 'ours' })
     writeFileSync(join(out, 'a'), 'hand')
     utimesSync(join(out, 'a'), Date.now() / 1000 + 5, Date.now() / 1000 + 5)
-    expect(openSite(out, garden).isUntouched()).toBe(false)
+    expect(openSite(out, garden, stampFile).isUntouched()).toBe(false)
     write({ a: 'ours', b: 'ours' })
     expect(contents()).toEqual({ a: 'ours', b: 'ours' })
   })
 
   it('keeps the stamp of the last build', () => {
     write({ a: '1' }, 'the stamp')
-    const site = openSite(out, garden)
+    const site = openSite(out, garden, stampFile)
     expect(site.stamp).toBe('the stamp')
     expect(site.isUntouched()).toBe(true)
     rmSync(join(out, 'a'))
-    expect(openSite(out, garden).isUntouched()).toBe(false)
+    expect(openSite(out, garden, stampFile).isUntouched()).toBe(false)
   })
 
   it('refuses a folder with files of someone else', () => {
     mkdirSync(out)
     writeFileSync(join(out, 'thesis.txt'), 'years of work')
-    expect(() => openSite(out, garden)).toThrow(/did not write/)
+    expect(() => openSite(out, garden, stampFile)).toThrow(/did not write/)
     expect(readFileSync(join(out, 'thesis.txt'), 'utf8')).toBe('years of work')
   })
 
@@ -118,7 +120,7 @@ describe('openSite(folder, garden)', () => {
   it('refuses to write over a file of someone else', () => {
     write({ a: '1' })
     writeFileSync(join(out, 'b'), 'mine')
-    const site = openSite(out, garden)
+    const site = openSite(out, garden, stampFile)
     expect(() => site.put('b', 'ours')).toThrow(/would be overwritten/)
     site.abort()
     expect(contents()).toEqual({ a: '1', b: 'mine' })
@@ -127,7 +129,7 @@ describe('openSite(folder, garden)', () => {
   it('puts the old site back when a build was killed between the two renames', () => {
     write({ a: 'old' })
     renameSync(out, join(folder, '.site.hortus-old'))
-    openSite(out, garden)
+    openSite(out, garden, stampFile)
     expect(contents()).toEqual({ a: 'old' })
   })
 
@@ -156,7 +158,7 @@ describe('openSite(folder, garden)', () => {
         }),
         (segments) => {
           const address = segments.join('/')
-          const site = openSite(out, garden)
+          const site = openSite(out, garden, stampFile)
           try {
             site.put(address, 'x')
           } catch {
