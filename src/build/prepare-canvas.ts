@@ -20,6 +20,7 @@ import type { NoteProcessor } from '../parse/portable-processor.ts'
 import { readCanvas } from '../parse/read-canvas.ts'
 import { type BodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
 import { type CardBody, renderCanvasBody } from '../render/canvas-body.ts'
+import { findLeftOut } from '../render/find-left-out.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
 
 /** What preparing a canvas works with: the chain that every note goes through. */
@@ -43,6 +44,7 @@ export async function prepareCanvas(input: NoteInput, tools: CanvasTools): Promi
   const cards: ReadCard[] = []
   const bodies = new Map<CanvasNode, CardBody>()
   const diagnostics: Diagnostic[] = []
+  const said = new Set<string>()
   let linkCount = 0
   let size = 0
   const add = (card: ReadCard): number => {
@@ -58,8 +60,12 @@ export async function prepareCanvas(input: NoteInput, tools: CanvasTools): Promi
       const link = add(readBackground(node.background))
       bodies.set(node, { kind: 'hole', hole: { kind: 'embed', link, inline: true, alt: '' } })
     } else if (node.kind === 'text') {
-      const { body, card, problem } = await prepareText(input, node, tools, cards.length)
-      if (problem) diagnostics.push(problem)
+      const { body, card, problems } = await prepareText(input, node, tools, cards.length)
+      for (const problem of problems) {
+        if (problem.code === 'left-out-html' && said.has(problem.message)) continue
+        said.add(problem.message)
+        diagnostics.push(problem)
+      }
       bodies.set(node, { kind: 'body', body: shiftLinks(body, add(card)) })
       for (const html of body.html) size += html.length
     } else {
@@ -88,7 +94,7 @@ async function prepareText(
   node: Extract<CanvasNode, { kind: 'text' }>,
   { processor, renderer, budget }: CanvasTools,
   number: number,
-): Promise<{ readonly body: Body; readonly card: ReadCard; readonly problem?: Diagnostic }> {
+): Promise<{ readonly body: Body; readonly card: ReadCard; readonly problems: readonly Diagnostic[] }> {
   const source = node.text.value
   const parsed = await parseNoteWithPlugins({ path, source, hash, budget }, processor)
   const card = readTextCard(parsed.note, node.text)
@@ -96,12 +102,19 @@ async function prepareText(
   const rendered = parsed.failure
     ? ({ kind: 'over-budget', diagnostic: parsed.failure } as const)
     : await renderBodyWithPlugins({ ...parsed, note: { ...parsed.note, opensWithTitle: false } }, renderer)
-  if (rendered.kind === 'body') return { body: prefixIds(placeInsets(rendered.body, node), number), card }
+  if (rendered.kind === 'body') {
+    const { offsetAt } = node.text
+    const problems = findLeftOut(parsed.htmlTags ?? [], path, renderer).map((problem) => {
+      const { start, end } = problem.range!
+      return { ...problem, range: { start: offsetAt(start), end: offsetAt(end) } }
+    })
+    return { body: prefixIds(placeInsets(rendered.body, node), number), card, problems }
+  }
   const { diagnostic } = rendered
   return {
     body: renderPlainBody(source, diagnostic.message),
     card: { ...card, links: [] },
-    problem: { ...diagnostic, range: node.text.range },
+    problems: [{ ...diagnostic, range: node.text.range }],
   }
 }
 

@@ -11,6 +11,7 @@ import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import { plainNote } from '../parse/plain-note.ts'
 import { createBodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
+import { findLeftOut } from '../render/find-left-out.ts'
 import { parseNativeFragment } from '../render/native-html.ts'
 import { renderPlainBody } from '../render/plain-body.ts'
 import { weighBody } from '../render/weigh-body.ts'
@@ -86,13 +87,13 @@ export function createPrepareNote(
       { path, source, hash: digestHead(file), diagnostics, budget, homeTitle },
       processor,
     )
-    if (withoutBodies) return weighed(parsed.note, noBody)
-    if (parsed.failure) return weighed(parsed.note, renderPlainBody(source, parsed.failure.message))
+    const { htmlTags } = parsed
+    const note = htmlTags ? withDiagnostics(parsed.note, findLeftOut(htmlTags, path, renderer)) : parsed.note
+    if (withoutBodies) return weighed(note, noBody)
+    if (parsed.failure) return weighed(note, renderPlainBody(source, parsed.failure.message))
     try {
       const rendered = await renderBodyWithPlugins(parsed, renderer)
-      return rendered.kind === 'body'
-        ? weighed(parsed.note, rendered.body)
-        : plain(path, file, rendered.diagnostic)
+      return rendered.kind === 'body' ? weighed(note, rendered.body) : plain(path, file, rendered.diagnostic)
     } catch (error) {
       return plain(path, file, noteFailed(path, reasonOf(error)))
     }
@@ -107,6 +108,10 @@ export function createPrepareNote(
       return weighed(note, renderPlainBody('', reason.message))
     },
   })
+}
+
+function withDiagnostics(note: Note, more: readonly Diagnostic[]): Note {
+  return more.length === 0 ? note : { ...note, diagnostics: [...note.diagnostics, ...more] }
 }
 
 function weighed(note: Note, body: Body): PreparedNote {

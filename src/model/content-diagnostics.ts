@@ -62,3 +62,8 @@ export function unshownEmbed(path: NotePath, range: Range, asset: GardenPath): D
     message: `Files such as ${asset} are not shown in a page; a link to it stands here`,
   }
 }
+
+/** `what` of an author's HTML (`<script>`, `onclick`) is not in the page as written, but `becomes` something else. */
+export function leftOutHtml(path: NotePath, range: Range, what: string, becomes: string): Diagnostic {
+  return { code: 'left-out-html', severity: 'info', path, range, message: `In HTML, ${what} ${becomes}` }
+}

@@ -17,6 +17,7 @@ export type DiagnosticCode =
   | 'note-out-of-memory'
   | 'note-failed'
   | 'unclosed-comment'
+  | 'left-out-html'
   | 'unreadable-file'
   | 'sync-conflict'
   | 'missing-target'

@@ -3,7 +3,7 @@ import type { AuthorTag } from '../model/author-tag.ts'
 import type { Range } from '../model/range.ts'
 import { decodeReferences } from './decode-references.ts'
 import { parseAddress } from './link-target.ts'
-import { type HtmlAttribute, type HtmlTag, readHtmlTags } from './read-html-tags.ts'
+import { type HtmlAttribute, readHtmlTags } from './read-html-tags.ts'
 import { beforeFragment, type LinkDraft } from './read-link.ts'
 import { createSourceLocator } from './source-locator.ts'
 
@@ -27,6 +27,9 @@ const leadsElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i
 /** Tags whose `src` is shown. */
 const shown = new Set(['audio', 'iframe', 'img', 'source', 'video'])
 
+/** Tags with any address that is read. */
+const mayLead = new Set([...shown, 'a', 'track'])
+
 /**
  * Reads the tags of a piece of HTML and those of its addresses that start at the note: they mean what they would mean in
  * Markdown, as GitHub shows them.
@@ -36,22 +39,29 @@ export function readHtml(node: Html, source: string): ReadHtml {
   const read = readHtmlTags(node.value)
   if (read.length === 0) return nothing
   const locate = createSourceLocator(node, source)
-  const whole = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
-  return {
-    tags: read.map((tag) => ({ ...tag, range: locate(tag) ?? whole })),
-    links: read.flatMap((tag) =>
-      tag.attributes.flatMap((attribute) =>
-        addressesIn(tag, attribute).flatMap((range) => {
-          const place = locate(range)
-          return place === undefined ? [] : readAddress(node.value, range, place, source, tag)
-        }),
-      ),
-    ),
+  const tags: AuthorTag[] = []
+  const links: HtmlLink[] = []
+  for (const { name, start, end, attributes } of read) {
+    tags.push({ name, range: locate(start, end) ?? rangeOf(node), attributes })
+    if (!mayLead.has(name)) continue
+    for (const attribute of attributes) {
+      for (const range of addressesIn(name, attribute)) {
+        const place = locate(range.start, range.end)
+        const written = node.value.slice(range.start, range.end)
+        const link = place && readAddress(written, place, source, shown.has(name))
+        if (link) links.push({ link, range })
+      }
+    }
   }
+  return { tags, links }
+}
+
+function rangeOf({ position }: Html): Range {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
 }
 
 /** Where the addresses of an attribute stand in the piece of HTML. */
-function addressesIn({ name: tag }: HtmlTag, { name, written, start }: HtmlAttribute): readonly Range[] {
+function addressesIn(tag: string, { name, written, start }: HtmlAttribute): readonly Range[] {
   switch (name) {
     case 'href':
       return tag === 'a' ? [trimmed(written, start)] : []
@@ -79,23 +89,17 @@ function sourcesIn(text: string, start: number): readonly Range[] {
   })
 }
 
-function readAddress(
-  html: string,
-  range: Range,
-  place: Range,
-  source: string,
-  tag: HtmlTag,
-): readonly HtmlLink[] {
-  const address = decodeReferences(html.slice(range.start, range.end))
-  if (leadsElsewhere.test(address)) return []
+/** The link that an address is; undefined for one that leads elsewhere. */
+function readAddress(written: string, place: Range, source: string, embed: boolean): LinkDraft | undefined {
+  const address = decodeReferences(written)
+  if (leadsElsewhere.test(address)) return undefined
   const { target, fragment } = parseAddress(address)
-  const link: LinkDraft = {
+  return {
     syntax: 'html',
-    embed: shown.has(tag.name),
+    embed,
     target,
+    ...(fragment && { fragment }),
     range: place,
     targetRange: beforeFragment(place, source),
   }
-  if (fragment) link.fragment = fragment
-  return [{ link, range }]
 }

@@ -8,19 +8,20 @@ import type { Range } from '../model/range.ts'
 export function createSourceLocator(
   { value, position }: Html,
   source: string,
-): (range: Range) => Range | undefined {
-  const start = position?.start.offset ?? 0
-  const written = source.slice(start, position?.end.offset ?? start)
-  if (written === value) return (range) => ({ start: range.start + start, end: range.end + start })
+): (start: number, end: number) => Range | undefined {
+  const first = position?.start.offset ?? 0
+  if (source.startsWith(value, first)) return (start, end) => ({ start: start + first, end: end + first })
+  const written = source.slice(first, position?.end.offset ?? first)
   const lines = lineEnds(value)
   const sourceLines = lineEnds(written)
-  return (range) => {
-    const line = lineAt(lines, range.start)
-    const [end, sourceEnd] = [lines[line], sourceLines[line]]
-    if (end === undefined || sourceEnd === undefined || lines.length !== sourceLines.length) return undefined
-    const shift = start + sourceEnd - end
-    const found = { start: range.start + shift, end: range.end + shift }
-    return source.slice(found.start, found.end) === value.slice(range.start, range.end) ? found : undefined
+  return (start, end) => {
+    const line = lineAt(lines, start)
+    const [lineEnd, sourceEnd] = [lines[line], sourceLines[line]]
+    if (lineEnd === undefined || sourceEnd === undefined || lines.length !== sourceLines.length)
+      return undefined
+    const shift = first + sourceEnd - lineEnd
+    const found = { start: start + shift, end: end + shift }
+    return source.slice(found.start, found.end) === value.slice(start, end) ? found : undefined
   }
 }
 

@@ -34,6 +34,7 @@ export function cleanAuthorNodes(nodes: readonly ElementContent[], rules: CleanR
  * sanitiser comes after.
  */
 function cleanAuthorElement(element: Element, { own, framed }: CleanRules): ElementContent[] {
+  styleOldElement(element)
   const { properties } = element
   const isOwn = (address: string): boolean => address.startsWith(`${own}:`)
   const isKnown = (address: string): boolean => web.test(address) || isOwn(address)
@@ -47,7 +48,6 @@ function cleanAuthorElement(element: Element, { own, framed }: CleanRules): Elem
     if (sources.length === 0) delete properties['srcSet']
     else properties['srcSet'] = writeSourceSet(sources)
   }
-  styleOldElement(element)
   if (properties['style'] !== undefined) {
     const style = cleanStyle(String(properties['style']))
     if (style === undefined) delete properties['style']

@@ -5,6 +5,7 @@ import { compileBody } from './compile-body.ts'
 import { escapeText } from './escape-html.ts'
 import { createOpenElements, isDrawing, voidElements } from './html-elements.ts'
 import type { Marks } from './mark.ts'
+import { spellFontSizes } from './old-elements.ts'
 import type { ParseFragment } from './parse-fragment.ts'
 import { readPlainElements } from './plain-elements.ts'
 import type { RawPiece } from './raw-piece.ts'
@@ -85,7 +86,7 @@ function parseGroup(group: readonly RawPiece[], context: RawPartContext, place: 
   const plain = readPlainElements(group)
   if (plain !== undefined) return plain
   const slots: Slots = { attribute: context.attribute, nodes: [], shells: [] }
-  const html = group.map((piece) => writePiece(piece, slots)).join('')
+  const html = spellFontSizes(group.map((piece) => writePiece(piece, slots)).join(''))
   if (context.deepest > context.maxDepth) return textOf(group)
   // Stripping elements changes what the parser would make of the rest, so what the page holds is read again.
   const part = place.isText ? parsePart(html, context) : settle(html, context)

@@ -55,6 +55,17 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
     '<a href="x.md">a</a> <img src="b.png" alt="c">',
     '<p>a c</p>',
   ],
+  [
+    'keeps the meaning of old elements',
+    '<center>a <font color="cc0000" size="+2" face="Courier New" onclick="x()">b</font></center>',
+    '<div align="center">a <span style="color: #cc0000; font-size: x-large; font-family: courier new">b</span></div>',
+  ],
+  ['keeps an aside', '<aside>\n\na *b*\n\n</aside>', '<aside>\n<p>a <em>b</em></p>\n</aside>'],
+  [
+    'lets no style of an old element through that no other may have',
+    '<font color="red; position: fixed" face="x;background:url(//e.example)" size="1000">a</font>',
+    '<p><span style="color: red; font-size: xxx-large; font-family: x">a</span></p>',
+  ],
   ['keeps an address on the page', '<a href="#x">a</a>', '<p><a href="#x">a</a></p>'],
   [
     'marks a link that leaves the site',
