@@ -23,9 +23,10 @@ export async function previewAnswer(
   for (const fill of input.fills) collectBodies(fill, snapshot, bodies)
   const body = snapshot.bodyOf(input.body)
   const insets = collectInsets(body, input.fills, snapshot.bodyOf)
+  const { title, lang, dir } = input.frame
   const typeset = await snapshot.typeset(insets)
   return {
-    title: input.frame.title,
+    frame: { title, lang, dir, interface: input.frame.interface },
     ...(withBody && { body }),
     fills: input.fills,
     tags: input.tags,

@@ -100,6 +100,8 @@ declare module 'unist' {
     task?: string
     /** A formula among text that is shown on a line of its own. */
     displayMath?: boolean
+    /** Which way the node is written; `auto`: as its first letter is. Rendering says so, see `markDirections`. */
+    dir?: 'auto' | 'ltr' | 'rtl'
     /** Lower-cased id that a `^id` gives this block. */
     blockId?: string
   }

@@ -65,6 +65,11 @@ export interface Note {
    */
   readonly prose: readonly number[]
   readonly wordCount: number
+  /**
+   * The language that {@link plainText} looks written in, as a tag: `und-Latn` for Latin letters that tell no more. Left
+   * out where it has no letters.
+   */
+  readonly textLanguage?: string
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -4,7 +4,10 @@ export interface GardenOptions {
   readonly title: string
   /** One sentence for the home page and search engines; default: empty. */
   readonly description: string
-  /** BCP 47 language of the notes that name none; default: `en`. */
+  /**
+   * BCP 47 language of the interface, and of the notes that name none and are in its script. Empty, the default: the one
+   * that most notes are in.
+   */
   readonly lang: string
   /** Where the site will live (`https://notes.example`), for the sitemap and canonical links, which need it; default: none. */
   readonly baseUrl: string
@@ -53,7 +56,7 @@ export interface NoteBudget {
 export const defaultGardenOptions: GardenOptions = {
   title: 'Garden',
   description: '',
-  lang: 'en',
+  lang: '',
   baseUrl: '',
   base: '/',
   ignore: [],

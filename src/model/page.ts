@@ -26,8 +26,14 @@ export type Fill =
   | null
   /** `title` is shown on hover where it says more than the text. `text` is for links without one, here and below. */
   | { readonly kind: 'page'; readonly href: Href; readonly title?: string; readonly text?: string }
-  /** `download` is the name to keep the file under; without it a browser shows the file. */
-  | { readonly kind: 'asset'; readonly href: Href; readonly download?: string; readonly text?: string }
+  /** `download` is the name to keep the file under; without it a browser shows the file. `isNamed`: the link shows its name. */
+  | {
+      readonly kind: 'asset'
+      readonly href: Href
+      readonly download?: string
+      readonly isNamed?: true
+      readonly text?: string
+    }
   /** No such note, or not a public one: text that looks like a link. */
   | { readonly kind: 'wanted'; readonly title: string; readonly text?: string }
   | { readonly kind: 'image'; readonly src: Href }
@@ -115,8 +121,7 @@ export interface PageFrame {
   readonly description: string
   /** BCP 47; the note's own, else the garden's. */
   readonly lang: string
-  /** `auto` where neither the note nor its language says: the text then decides for itself. */
-  readonly dir: 'ltr' | 'rtl' | 'auto'
+  readonly dir: 'ltr' | 'rtl'
   /** Language of what stands around the text. */
   readonly interface: InterfaceLanguage
   readonly home: Href

@@ -4,6 +4,7 @@ import { nameInWords } from '../model/name-in-words.ts'
 import type { Note } from '../model/note.ts'
 import { baseName, stemOf, toNameKey } from '../model/path.ts'
 import { countWords } from './count-words.ts'
+import { findLanguage } from './find-language.ts'
 import type { NoteInput } from './note-input.ts'
 
 /** A card that was read: what it says, and its links. */
@@ -27,6 +28,7 @@ export function canvasNote(
     for (const link of card.links) links.push(shiftContext(link, base))
     plainText += card.plainText === '' ? '' : `${card.plainText}\n`
   }
+  const textLanguage = findLanguage(plainText)
   const tags = new Map(
     cards.flatMap((card) => card.tags.map((tag) => [toNameKey(tag), tag] as const)).reverse(),
   )
@@ -45,6 +47,7 @@ export function canvasNote(
     plainText: plainText.trimEnd(),
     prose: [],
     wordCount: countWords(plainText),
+    ...(textLanguage !== undefined && { textLanguage }),
     diagnostics: [...(input.diagnostics ?? []), ...diagnostics],
   }
 }

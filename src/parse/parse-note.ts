@@ -10,6 +10,7 @@ import { checkTree } from './check-tree.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
+import { findLanguage } from './find-language.ts'
 import { findTitleHeadings } from './find-title-headings.ts'
 import type { NoteInput } from './note-input.ts'
 import { findTitle } from './note-title.ts'
@@ -104,6 +105,7 @@ function makeNote(
   const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
   const parts = collectParts(tree, source, propertyLinks)
   const propertyRanges = range && placeProperties(properties, range, source)
+  const textLanguage = findLanguage(parts.plainText)
   const aliases = readAliases(properties)
   const open = comments?.at(-1)
   const note: Note = {
@@ -121,6 +123,7 @@ function makeNote(
     plainText: parts.plainText,
     prose: parts.prose,
     wordCount: countWords(parts.plainText),
+    ...(textLanguage !== undefined && { textLanguage }),
     diagnostics: [
       ...(input.diagnostics ?? []),
       ...frontmatter.diagnostics,

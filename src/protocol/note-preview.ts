@@ -1,5 +1,5 @@
 import type { Body } from '../model/body.ts'
-import type { Fill, PageLink } from '../model/page.ts'
+import type { Fill, PageFrame, PageLink } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 
 /** A text that is being written, to be looked at in its garden. */
@@ -10,7 +10,7 @@ export interface PreviewRequest {
 
 /** Everything that depends on other notes: with it a browser fills the holes of the body that it made of the text itself. */
 export interface PreviewAnswer {
-  readonly title: string
+  readonly frame: Pick<PageFrame, 'title' | 'lang' | 'dir' | 'interface'>
   /** The text's own body, where plugins of the garden had a hand in it: a browser cannot run them. */
   readonly body?: Body
   /** By number of link, as on the note's page. */

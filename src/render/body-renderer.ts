@@ -11,6 +11,7 @@ import { compileBody } from './compile-body.ts'
 import { joinRawHtml } from './join-raw-html.ts'
 import { linkAuthorIds } from './link-author-ids.ts'
 import type { Marks } from './mark.ts'
+import { markDirections } from './mark-directions.ts'
 import type { ParseFragment } from './parse-fragment.ts'
 import { createPlainTags, type PlainTags } from './plain-tags.ts'
 import { createSanitizeSchema, framedAddress } from './sanitize-schema.ts'
@@ -71,6 +72,7 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
  * see {@link writeBody}.
  */
 export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
+  markDirections(parsed)
   const limit = limitOf(parsed, renderer)
   const written = renderer.tags && writeBody(parsed, renderer.tags, renderer.budget.maxDepth)
   return withinLimit(
@@ -86,6 +88,7 @@ export async function renderBodyWithPlugins(
   renderer: BodyRenderer,
 ): Promise<RenderedBody> {
   if (!renderer.transform) return renderBody(parsed, renderer)
+  markDirections(parsed)
   const limit = limitOf(parsed, renderer)
   const safe = makeSafeTree(parsed, renderer)
   if (safe.kind !== 'safe') return safe

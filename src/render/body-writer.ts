@@ -41,18 +41,24 @@ function endChunk(writer: BodyWriter): void {
 }
 
 /** The start tag of a block, given without its `>`, with the block's id if it has one. */
-export function openBlock(writer: BodyWriter, { data }: Nodes, tag: string, item?: 'ul' | 'ol'): void {
-  const id = data?.blockId
+export function openBlock(writer: BodyWriter, node: Nodes, tag: string, item?: 'ul' | 'ol'): void {
+  const id = node.data?.blockId
+  const start = tag + dirAttribute(node)
   if (id === undefined) {
-    writer.chunk += `${tag}>`
+    writer.chunk += `${start}>`
     return
   }
   if (writer.blockIds.has(id)) writer.isBeyond = true
   writer.blockIds.add(id)
   putHole(writer, { kind: 'block-start', id, item })
-  writer.chunk += tag
+  writer.chunk += start
   putHole(writer, { kind: 'id', id: `^${id}` })
   writer.chunk += '>'
+}
+
+/** The direction that `markDirections` gave a node, as an attribute; empty for most. */
+export function dirAttribute({ data }: Nodes): string {
+  return data?.dir === undefined ? '' : ` dir="${data.dir}"`
 }
 
 /** The end of a block that {@link openBlock} began. */

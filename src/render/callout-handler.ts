@@ -10,7 +10,10 @@ export const calloutHandler: NoteHandler<CalloutNode> = (state, node) => {
       ? state.all({ type: 'emphasis', children: node.title })
       : [{ type: 'text', value: capitalize(node.calloutName) }]
   const folds = node.fold !== undefined
-  const titleElement = createElement(folds ? 'summary' : 'p', title, { className: ['callout-title'] })
+  const titleElement = createElement(folds ? 'summary' : 'p', title, {
+    className: ['callout-title'],
+    ...(node.data?.dir && node.title.length > 0 && { dir: 'auto' }),
+  })
   const content = state.all(node)
   return createElement(
     folds ? 'details' : 'div',

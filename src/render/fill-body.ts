@@ -27,7 +27,7 @@ export function fillBody(body: Body, context: FillContext): string {
 function fillHole(hole: Hole, context: FillContext): string {
   switch (hole.kind) {
     case 'link':
-      return linkAttributes(context.fills[hole.link] ?? null, hole.hasTitle ?? false)
+      return linkAttributes(context.fills[hole.link] ?? null, hole.hasTitle ?? false, context.dir)
     case 'link-text': {
       const fill = context.fills[hole.link]
       return fill && 'text' in fill ? escapeText(fill.text ?? '') : ''
@@ -102,12 +102,13 @@ function attribute(name: string, value: string | undefined): string {
 }
 
 /** A link that leads nowhere has no `href`, so that it is text for keyboards and screen readers too. */
-function linkAttributes(fill: Fill, hasTitle: boolean): string {
+function linkAttributes(fill: Fill, hasTitle: boolean, dir: 'ltr' | 'rtl'): string {
   switch (fill?.kind) {
     case 'page':
       return ` href="${escapeAttribute(fill.href)}"${titleAttribute(hasTitle ? undefined : fill.title)}`
     case 'asset':
-      return ` href="${escapeAttribute(fill.href)}"${downloadAttribute(fill.download)}`
+      // The name of a file, with its dots, goes from the left.
+      return ` href="${escapeAttribute(fill.href)}"${downloadAttribute(fill.download)}${fill.isNamed && dir === 'rtl' ? ' dir="ltr"' : ''}`
     case 'wanted':
       return ` class="wanted"${titleAttribute(hasTitle ? undefined : fill.title)}`
     default:

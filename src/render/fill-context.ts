@@ -5,6 +5,8 @@ import { type ContentHash, toNameKey } from '../model/path.ts'
 
 /** What fills the holes of one body. */
 export interface FillContext {
+  /** Which way the page is laid out. */
+  readonly dir: 'ltr' | 'rtl'
   /** By link number. */
   readonly fills: readonly Fill[]
   /** Address of a tag's page; undefined where the tag has none. */

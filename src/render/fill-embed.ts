@@ -3,6 +3,7 @@ import type { EmbedFill, Fill } from '../model/page.ts'
 import { cutBody, cutTitle } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { createTagLookup, type FillContext } from './fill-context.ts'
+import { bodyDirection } from './mark-directions.ts'
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
 
@@ -63,7 +64,7 @@ function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody)
     embed:
       fill.part.kind === 'whole' ? { source, idPrefix: fill.idPrefix, titleIds: titleIds(body) } : { source },
   })
-  return `<figure class="embed">\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
+  return `<figure class="embed"${bodyDirection(body, context.dir)}>\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
 }
 
 /** Ids that an embed has not, because it shows the title as a link. */

@@ -71,7 +71,9 @@ export function createHastState(
   const one = (node: Nodes, parent: Parents | undefined): ElementContent[] | ElementContent | undefined => {
     const handler = handlers[node.type as keyof typeof handlers] as Handler | undefined
     const made = handler ? handler(state, node, parent) : unknown(state, node)
-    const blockId = node.data && (node.data as { readonly blockId?: string }).blockId
+    const data = node.data as { readonly blockId?: string; readonly dir?: string } | undefined
+    if (data?.dir !== undefined) giveDirection(made, data.dir)
+    const blockId = data?.blockId
     if (typeof blockId !== 'string' || made === undefined) return made
     const list = asElements(made)
     markBlock(state, blockId, list, node, parent)
@@ -101,6 +103,12 @@ export function createHastState(
     options: {},
   }
   return state
+}
+
+function giveDirection(made: ElementContent[] | ElementContent | undefined, dir: string): void {
+  for (const child of Array.isArray(made) ? made : [made]) {
+    if (child?.type === 'element') child.properties['dir'] = dir
+  }
 }
 
 /** Only an element can have an id: raw HTML gets one around it. */

@@ -1,4 +1,5 @@
 import type { PageWords } from '../model/interface/page-words.ts'
+import { hasRightToLeft } from '../model/language.ts'
 import type { PageFacts, PageFrame, PageInput } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderHistory } from './note-history.ts'
@@ -23,12 +24,13 @@ export function renderNoteHeader(
 ): string {
   const id = titleId === undefined ? '' : ` id="${escapeAttribute(titleId)}"`
   const plain = title === undefined ? '' : ` data-plain="${escapeAttribute(frame.title)}"`
+  const dir = frame.dir === 'rtl' || hasRightToLeft(frame.title) ? ' dir="auto"' : ''
   const { facts } = frame
   // The way to this page may have named its topics already.
   const trail = new Set(frame.breadcrumbs.map((link) => link.href))
   const topics = knowledge.topics.filter((topic) => !trail.has(topic.href))
   return joinParts(
-    `<header>\n<h1${id}${plain}>${title ?? escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
+    `<header>\n<h1${id}${plain}${dir}>${title ?? escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
     facts?.matters === undefined ? '' : `<p class="matters">${escapeText(facts.matters)}</p>`,
     facts === undefined ? '' : renderFacts(facts, words),
     renderPlace({ ...knowledge, topics }, words),

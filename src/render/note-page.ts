@@ -11,6 +11,7 @@ import { fillBody } from './fill-body.ts'
 import { createTagLookup } from './fill-context.ts'
 import { renderKnowledge, renderReadFirst } from './knowledge-sections.ts'
 import { renderLocalMap } from './local-map.ts'
+import { bodyDirection } from './mark-directions.ts'
 import { renderMentions } from './mentions.ts'
 import { renderNoteHeader } from './note-header.ts'
 import { joinParts, renderListing } from './note-lists.ts'
@@ -26,16 +27,21 @@ export function renderNote(
   const { frame } = input
   const words = pageWords(frame.interface)
   const body = bodyByHash(input.body)
-  const context = { fills: input.fills, hrefOfTag: createTagLookup(input.tags), bodyByHash, insetHtml }
+  const context = {
+    dir: frame.dir,
+    fills: input.fills,
+    hrefOfTag: createTagLookup(input.tags),
+    bodyByHash,
+    insetHtml,
+  }
   const title = cutTitle(body)
-  const dir = frame.dir === 'auto' ? ' dir="auto"' : ''
   const contents = renderContents(input.contents, words)
   return {
     content: joinParts(
-      `<article class="note" data-path="${escapeAttribute(input.path)}"${dir}>`,
+      `<article class="note" data-path="${escapeAttribute(input.path)}">`,
       renderNoteHeader(frame, input, words, title && fillBody(title, context)),
       renderReadFirst(input.knowledge, words),
-      `<div class="text">\n${fillBody(body, context)}\n</div>`,
+      `<div class="text"${bodyDirection(body, frame.dir)}>\n${fillBody(body, context)}\n</div>`,
       '</article>',
       renderKnowledge(input.knowledge, words),
       input.folder ? renderListing(input.folder, words) : '',

@@ -1,5 +1,5 @@
-import { directionOf } from '../model/interface/interface-text.ts'
 import { type PageWords, pageWords } from '../model/interface/page-words.ts'
+import { directionOf } from '../model/language.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { PageAssets, PageFrame } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
@@ -70,7 +70,7 @@ ${renderBottom(frame, words, own, parts.hasContents ?? false)}</body>
 /** Attributes of what is written in the interface's language on a page in another. */
 function chromeLanguage(frame: PageFrame): string {
   const dir = directionOf(frame.interface)
-  return ` lang="${frame.interface}"${dir === (frame.dir === 'rtl' ? 'rtl' : 'ltr') ? '' : ` dir="${dir}"`}`
+  return ` lang="${frame.interface}"${dir === frame.dir ? '' : ` dir="${dir}"`}`
 }
 
 /** A sprout, so that browsers ask for no file of their own choosing. */

@@ -24,7 +24,9 @@ function row(state: HastState, node: TableRow, tagName: 'td' | 'th', align: read
   for (let i = 0; i < width; i++) {
     const cell = node.children[i]
     const side = align[i]
-    const made = createElement(tagName, cell ? state.all(cell) : [], side ? { className: [side] } : {})
+    const dir = cell?.data?.dir
+    const properties = { ...(side && { className: [side] }), ...(dir && { dir }) }
+    const made = createElement(tagName, cell ? state.all(cell) : [], properties)
     cells.push(cell ? (state.applyData(cell, made) as Element) : made)
   }
   return state.applyData(node, group(state, 'tr', cells)) as Element

@@ -7,6 +7,7 @@ import { hasMarkup, isLooseItem, taskLabel } from './block-handlers.ts'
 import {
   type BodyWriter,
   closeBlock,
+  dirAttribute,
   endInside,
   finishBody,
   hasHints,
@@ -159,7 +160,7 @@ function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void 
     return
   }
   const tagName = headingTag(node.depth, index, writer.loweredFrom)
-  writer.chunk += `<${tagName}`
+  writer.chunk += `<${tagName}${dirAttribute(node)}`
   putHole(writer, { kind: 'id', id: heading.slug })
   writer.chunk += '>'
   if (heading.otherSlug !== undefined) putHole(writer, { kind: 'other-id', id: heading.otherSlug })
@@ -237,7 +238,7 @@ function writeCallout(writer: BodyWriter, node: CalloutNode): void {
   const [tagName, titleName] = node.fold === undefined ? ['div', 'p'] : ['details', 'summary']
   const open = node.fold === '+' ? ' open' : ''
   openBlock(writer, node, `<${tagName} class="callout" data-callout="${node.calloutType}"${open}`)
-  writer.chunk += `\n<${titleName} class="callout-title">`
+  writer.chunk += `\n<${titleName} class="callout-title"${node.data?.dir && node.title.length > 0 ? ' dir="auto"' : ''}>`
   if (node.title.length > 0) writeAll(writer, node.title, undefined)
   else writer.chunk += escapeText(capitalize(node.calloutName))
   writer.chunk += `</${titleName}>`

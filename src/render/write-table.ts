@@ -1,5 +1,5 @@
 import type { Table, TableRow } from 'mdast'
-import { type BodyWriter, closeBlock, hasHints, openBlock } from './body-writer.ts'
+import { type BodyWriter, closeBlock, dirAttribute, hasHints, openBlock } from './body-writer.ts'
 import { writeText } from './write-text.ts'
 
 /** A table in a box of its own that can scroll sideways. */
@@ -33,7 +33,8 @@ function writeRow(writer: BodyWriter, node: TableRow, tagName: 'td' | 'th', { al
   for (let i = 0; i < width; i++) {
     const cell = node.children[i]
     const side = align?.[i]
-    writer.chunk += side ? `<${tagName} class="${side}">` : `<${tagName}>`
+    const dir = cell ? dirAttribute(cell) : ''
+    writer.chunk += side ? `<${tagName} class="${side}"${dir}>` : `<${tagName}${dir}>`
     if (cell !== undefined && hasHints(cell)) writer.isBeyond = true
     if (cell !== undefined) writeText(writer, cell)
     writer.chunk += `</${tagName}>\n`

@@ -1,7 +1,7 @@
 import type { Html, Image, Link, Nodes, Parents, PhrasingContent } from 'mdast'
 import { isComment } from '../model/is-comment.ts'
 import type { WikiLinkNode } from '../model/note-nodes.ts'
-import { type BodyWriter, hasHints, putHole } from './body-writer.ts'
+import { type BodyWriter, dirAttribute, hasHints, putHole } from './body-writer.ts'
 import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { inlineMathInset, insetHole } from './inset-handlers.ts'
 import {
@@ -29,7 +29,7 @@ const openAddress = /^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/
 /** The same for images. */
 const imageAddress = /^https?:/
 
-const externalAttributes = ` class="external" rel="${rel.join(' ')}">`
+const externalAttributes = ` class="external" rel="${rel.join(' ')}"`
 
 /** Authors' elements deeper than this in one another are for the whole chain. */
 const maxPlainDepth = 8
@@ -88,7 +88,7 @@ function writeNode(writer: BodyWriter, node: PhrasingContent, parent: Parents | 
       writeElement(writer, 'mark', node)
       return
     case 'inlineCode':
-      writer.chunk += `<code>${escapeText(onOneLine(node.value))}</code>`
+      writer.chunk += `<code${dirAttribute(node)}>${escapeText(onOneLine(node.value))}</code>`
       return
     case 'break':
       writer.chunk += '<br>\n'
@@ -116,7 +116,7 @@ function writeNode(writer: BodyWriter, node: PhrasingContent, parent: Parents | 
 }
 
 function writeElement(writer: BodyWriter, tagName: string, node: Parents): void {
-  writer.chunk += `<${tagName}>`
+  writer.chunk += `<${tagName}${dirAttribute(node)}>`
   writeText(writer, node)
   writer.chunk += `</${tagName}>`
 }
@@ -142,12 +142,12 @@ function writeLink(writer: BodyWriter, node: Link): void {
   const { url, title } = node
   const isOurs = link !== undefined && !external.test(link.target)
   if (isOurs) {
-    writer.chunk += title ? `<a${titleAttribute(title)}` : '<a'
+    writer.chunk += `<a${title ? titleAttribute(title) : ''}${dirAttribute(node)}`
     putHole(writer, { kind: 'link', link: indexOf(node)!, ...(title && { hasTitle: true }) })
     writer.chunk += '>'
   } else if (openAddress.test(url)) {
     const shown = title ? titleAttribute(title) : ''
-    writer.chunk += `<a href="${escapeAttribute(encodeAddress(url))}"${shown}${externalAttributes}`
+    writer.chunk += `<a href="${escapeAttribute(encodeAddress(url))}"${shown}${externalAttributes}${dirAttribute(node)}>`
   } else {
     writer.isBeyond = true
     return

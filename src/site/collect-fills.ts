@@ -77,6 +77,7 @@ function assetFill(view: SiteView, link: Link, path: AssetPath): Fill {
     kind: 'asset',
     href: assetHref(view, path),
     ...(!isShown && { download: name }),
+    ...(link.displayText === undefined && { isNamed: true }),
     ...textFor(link, name),
   }
 }

@@ -72,7 +72,7 @@ function collectGardenData(view: SiteView): GardenDataItems {
     version: gardenDataVersion,
     title: options.title,
     description: options.description,
-    lang: options.lang,
+    lang: view.lang,
     hasDeclaredTopics: knowledge.hasDeclaredTopics,
     notes: mapItems(garden.notesByPath.values(), (note) => [noteData(view, note)]),
     topics: knowledge.topics.map((topic) => topicData(view, topic)),

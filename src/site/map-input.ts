@@ -17,7 +17,7 @@ export function mapInput(
 ): Extract<PageInput, { kind: 'map' }> {
   return {
     kind: 'map',
-    frame: createFrame(view, page.address, pageWords(interfaceLanguageOf(view.options.lang)).map, {}),
+    frame: createFrame(view, page.address, pageWords(interfaceLanguageOf(view.lang)).map, {}),
     files: hrefOf(view.options.base, `${ownFolder}/map/` as Address),
     outline: linkOutline(view, outline),
   }

@@ -1,11 +1,11 @@
-import { directionOf, interfaceLanguageOf } from '../model/interface/interface-text.ts'
-import { languageOf, type Note } from '../model/note.ts'
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
+import type { Note } from '../model/note.ts'
 import type { Address, PageFacts, PageFrame, PageLink } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
-import { textProperty } from '../model/properties.ts'
 import { minutesToRead } from '../model/reading-time.ts'
 import { hrefOf, originOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
+import { pageDirection, pageLanguage } from './page-language.ts'
 import type { SiteView } from './site-view.ts'
 import { titleOfFolder } from './title-of-folder.ts'
 
@@ -20,15 +20,15 @@ export function createFrame(
   of: { readonly note?: Note; readonly folder?: string; readonly trail?: readonly PageLink[] },
 ): PageFrame {
   const { options, assets } = view
-  const lang = (of.note && languageOf(of.note)) ?? options.lang
+  const lang = of.note ? pageLanguage(of.note, view.lang, options.lang !== '') : view.lang
   return {
     address,
     title,
     siteTitle: options.title,
     description: of.note ? describeNote(of.note) : address === '' ? options.description : '',
     lang,
-    dir: writtenDirection(of.note) ?? (directionOf(lang) === 'rtl' ? 'rtl' : 'auto'),
-    interface: interfaceLanguageOf(options.lang),
+    dir: pageDirection(of.note, lang),
+    interface: interfaceLanguageOf(view.lang),
     home: hrefOf(options.base, '' as Address),
     here: hrefOf(options.base, address),
     breadcrumbs: [
@@ -74,10 +74,4 @@ function breadcrumbsTo(view: SiteView, address: Address, folder: string): readon
     if (at === '') break
   }
   return links.reverse()
-}
-
-/** What the note itself says about its direction. */
-function writtenDirection(note: Note | undefined): PageFrame['dir'] | undefined {
-  const written = note && textProperty(note.properties, 'dir')
-  return written === 'rtl' || written === 'ltr' ? written : undefined
 }

@@ -62,8 +62,8 @@ export function pageInput(view: SiteView, page: Page): PageInput {
   }
 }
 
-function wordsOf({ options }: SiteView): PageWords {
-  return pageWords(interfaceLanguageOf(options.lang))
+function wordsOf({ lang }: SiteView): PageWords {
+  return pageWords(interfaceLanguageOf(lang))
 }
 
 function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {

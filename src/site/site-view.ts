@@ -11,12 +11,15 @@ import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
 import { collectTags, parentTag } from './collect-tags.ts'
 import { createGardenColumn } from './garden-column.ts'
+import { mainLanguage } from './page-language.ts'
 
 /** A garden, its plan and the lists that pages share, each computed once. */
 export interface SiteView {
   readonly garden: Garden
   readonly plan: SitePlan
   readonly options: GardenOptions
+  /** The garden's language: the one its author named, else the main one of its notes. */
+  readonly lang: string
   readonly assets: PageAssets
   readonly insight: Insight
   /** Notes directly in a folder, sorted by title. */
@@ -85,6 +88,7 @@ export function createSiteView(
     garden,
     plan,
     options,
+    lang: options.lang === '' ? mainLanguage(garden) : options.lang,
     assets,
     insight,
     get notesByFolder() {

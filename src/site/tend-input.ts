@@ -22,7 +22,7 @@ export function tendInput(view: SiteView): Extract<PageInput, { kind: 'tend' }> 
       { kind, count: own.length, entries: own.slice(0, mostEntries).map((item) => entryOf(view, item)) },
     ]
   })
-  const title = pageWords(interfaceLanguageOf(view.options.lang)).tend
+  const title = pageWords(interfaceLanguageOf(view.lang)).tend
   return { kind: 'tend', frame: createFrame(view, tendAddress, title, {}), groups }
 }
 

@@ -4,8 +4,8 @@ import type { OverviewKind } from '../model/overview-kind.ts'
 import type { SiteView } from './site-view.ts'
 
 /** What an overview is called in the garden's language. */
-export function titleOfOverview({ options }: SiteView, kind: OverviewKind): string {
-  const words = pageWords(interfaceLanguageOf(options.lang))
+export function titleOfOverview({ lang }: SiteView, kind: OverviewKind): string {
+  const words = pageWords(interfaceLanguageOf(lang))
   const titles: Readonly<Record<OverviewKind, string>> = {
     topics: words.topics,
     series: words.series,

@@ -30,6 +30,7 @@ export function createExampleRenderer(parser: 'native' | 'remark'): (source: str
       return link.embed ? { kind: 'image', src: href } : { kind: 'page', href }
     })
     return fillBody(rendered.body, {
+      dir: 'ltr',
       fills,
       hrefOfTag: () => undefined,
       bodyByHash: () => rendered.body,

@@ -14,6 +14,7 @@ import { cutTitle } from '../../src/render/cut-body.ts'
 import { escapeText } from '../../src/render/escape-html.ts'
 import { fillBody } from '../../src/render/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../src/render/fill-context.ts'
+import { bodyDirection } from '../../src/render/mark-directions.ts'
 import { renderPlainBody } from '../../src/render/plain-body.ts'
 import { parsePortableFragment } from '../../src/render/portable-html.ts'
 import { plainInset } from '../../src/typeset/plain-inset.ts'
@@ -22,6 +23,9 @@ import { plainInset } from '../../src/typeset/plain-inset.ts'
 export interface RenderedPreview {
   readonly titleHtml: string
   readonly html: string
+  /** As on the note's page, once the server has said so. */
+  readonly lang?: string
+  readonly dir: 'ltr' | 'rtl'
   readonly wordCount: number
   /** Whether it is what the builder makes of the text: the server has spoken. */
   readonly isExact: boolean
@@ -79,7 +83,9 @@ export function createNotePreview({
         : note.links.map((link): Fill => fillByLink.get(linkKey(link)) ?? unknownFill(link))
       const bodies = new Map(learned?.answer.bodies ?? [])
       const insets = new Map(learned?.answer.insets ?? [])
+      const dir = learned?.answer.frame.dir ?? 'ltr'
       const context: FillContext = {
+        dir,
         fills,
         hrefOfTag: createTagLookup(learned?.answer.tags ?? []),
         bodyByHash: (hash) => bodies.get(hash) ?? { html: [''], holes: [] },
@@ -89,6 +95,8 @@ export function createNotePreview({
       return {
         titleHtml: title ? fillBody(title, context) : escapeText(note.title),
         html: fillBody(body, context),
+        ...(learned && { lang: learned.answer.frame.lang }),
+        dir: bodyDirection(body, dir) === '' ? dir : 'ltr',
         wordCount: note.wordCount,
         isExact,
         headings: note.headings.map(({ range, slug }: Heading) => ({ offset: range.start, id: slug })),

@@ -45,6 +45,9 @@ export function createPreviewPane(settings: PreviewPaneSettings): PreviewPane {
     const next = document.createElement('div')
     next.innerHTML = data.preview.html
     mergeChildren(element, next)
+    const { lang, dir } = data.preview
+    if (lang !== undefined) element.lang = lang
+    element.dir = dir
     onRendered(data.preview, data.milliseconds)
   })
   send({ kind: 'start', options })

@@ -25,8 +25,3 @@ export type SearchText = Words<typeof searchText>
 export function interfaceLanguageOf(lang: string): InterfaceLanguage {
   return /^ar(-|$)/i.test(lang) ? 'ar' : 'en'
 }
-
-/** Which way a language is written; where that is unknown, left to right. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return /^(ar|arc|dv|fa|ha|he|khw|ks|ku|ps|ur|yi)(-|$)/i.test(lang) ? 'rtl' : 'ltr'
-}

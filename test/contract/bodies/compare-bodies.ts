@@ -5,6 +5,7 @@ import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
 import type { NoteProcessor } from '../../../src/parse/portable-processor.ts'
 import { createBodyRenderer, renderByTree } from '../../../src/render/body-renderer.ts'
+import { markDirections } from '../../../src/render/mark-directions.ts'
 import { parseNativeFragment } from '../../../src/render/native-html.ts'
 import { writeBody } from '../../../src/render/write-body.ts'
 
@@ -24,6 +25,7 @@ export const native: NoteProcessor = createNoteProcessor({ parser: 'native', lin
 /** Renders a source both ways from one tree, the one that changes it last. */
 export function compareBodies(source: string, processor = native): BodyComparison {
   const parsed = parseNote({ path: 'note.md' as NotePath, source, hash: '' as ContentHash }, processor)
+  markDirections(parsed)
   const written = writeBody(parsed, renderer.tags!, budget.maxDepth)
   const rendered = renderByTree(parsed, renderer)
   return { written, byTree: rendered.kind === 'body' ? rendered.body : undefined }

@@ -260,7 +260,7 @@ describe('the config', () => {
     expect(page).toContain('<p>from afar</p>')
     expect(page).toContain('<p>and near</p>')
     expect(page).toContain('<a href="/b/">b</a>')
-    expect(readFileSync(`${cwd}/site/board/index.html`, 'utf8')).toContain('from afar')
+    expect(readFileSync(`${cwd}/site/board-canvas/index.html`, 'utf8')).toContain('from afar')
     await runHortus(['rename', 'b', 'c', 'garden'], { cwd })
     expect(readFileSync(`${cwd}/garden/a.md`, 'utf8')).toBe('See [[c]].')
   })

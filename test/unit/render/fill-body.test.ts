@@ -57,6 +57,7 @@ const embedOf = (part: EmbedFill['part']): Fill => ({
 
 const fill = (hole: Hole, ...fills: Fill[]): string =>
   fillBody(body('<', hole, '>'), {
+    dir: 'ltr',
     fills,
     hrefOfTag: (tag) => (tag === 'a/b' ? '/tags/a/b/' : undefined),
     bodyByHash: () => other,

@@ -44,7 +44,7 @@ const frame: PageFrame = {
   description: '',
   iframeHosts: [],
   lang: 'en',
-  dir: 'auto',
+  dir: 'ltr',
   interface: 'en',
   home: '/' as Href,
   here: '/x/' as Href,

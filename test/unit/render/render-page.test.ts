@@ -19,7 +19,7 @@ const frame: PageFrame = {
   description: hostile,
   iframeHosts: ['player.vimeo.com'],
   lang: 'en',
-  dir: 'auto',
+  dir: 'ltr',
   interface: 'en',
   home: '/' as Href,
   here: '/x/' as Href,

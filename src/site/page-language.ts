@@ -1,0 +1,47 @@
+import { compareText } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import { directionOf, sharesScript } from '../model/language.ts'
+import { languageOf, type Note } from '../model/note.ts'
+import type { PageFrame } from '../model/page.ts'
+import { textProperty } from '../model/properties.ts'
+
+/** Latin letters in a language that nothing tells. */
+const unknownLatin = 'und-Latn'
+
+/** The language that most notes are in, by what they say or else by their text; English where none tells. */
+export function mainLanguage({ notesByPath }: Garden): string {
+  const counts = new Map<string, number>()
+  for (const note of notesByPath.values()) {
+    const lang = languageOf(note) ?? note.textLanguage
+    if (lang !== undefined && lang !== unknownLatin) counts.set(lang, (counts.get(lang) ?? 0) + 1)
+  }
+  let main = 'en'
+  let most = 0
+  for (const [lang, count] of counts) {
+    if (count < most || (count === most && compareText(lang, main) > 0)) continue
+    main = lang
+    most = count
+  }
+  return main
+}
+
+/**
+ * The language of a note's page: what the note says, else what its text looks like. That gives way to the garden's, `main`,
+ * where the text may be in it: where the garden's author named it (`isNamed`), and where the text tells no more than its
+ * script.
+ */
+export function pageLanguage(note: Note, main: string, isNamed: boolean): string {
+  const own = languageOf(note)
+  if (own !== undefined) return own
+  const { textLanguage } = note
+  if (textLanguage === undefined) return main
+  const isVague = textLanguage === unknownLatin || textLanguage === 'zh'
+  if ((isNamed || isVague) && sharesScript(main, textLanguage)) return main
+  return textLanguage === unknownLatin ? 'en' : textLanguage
+}
+
+/** Which way a note's page is laid out: as the note says, else as its language is written. */
+export function pageDirection(note: Note | undefined, lang: string): PageFrame['dir'] {
+  const written = note && textProperty(note.properties, 'dir')
+  return written === 'rtl' || written === 'ltr' ? written : directionOf(lang, note?.textLanguage)
+}
