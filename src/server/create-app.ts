@@ -12,7 +12,7 @@ import { noteTableFolder, ownFiles, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
-import type { Store } from '../store/store.ts'
+import type { OpenFile, Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import { authorRoutes } from './author-routes.ts'
 import { type ChangeSettings, changeRoutes } from './change-routes.ts'
@@ -25,6 +25,7 @@ import { createRateLimit } from './rate-limit.ts'
 import { ApiError } from './read-json.ts'
 import { addressOf, isHiddenPath } from './request-path.ts'
 import { accessOf, type Route } from './route.ts'
+import { openStored, sendFile } from './send-file.ts'
 
 /** What the routes answer from. */
 export interface AppSettings {
@@ -209,7 +210,8 @@ export function createApp(settings: AppSettings): App {
       if (address === ownFiles.gardenData)
         return send(address, Buffer.concat(snapshot.gardenDataPieces()), 'no-cache')
       const asset = assetAt(address)
-      if (asset) return sendAsset(address, await store.read(asset), c)
+      const opened = asset && (await openStored(store, asset).catch(() => undefined))
+      if (opened) return sendAsset(address, opened, c)
     }
     if (isHiddenPath(c.env?.incoming?.url ?? c.req.path)) return c.text('This path is not served', 403)
     const missing = snapshot.pageByAddress.get(ownFiles.notFound)!
@@ -260,11 +262,14 @@ export function createApp(settings: AppSettings): App {
   }
 
   /** An asset: never a document of our origin, whatever is in it. */
-  function sendAsset(address: Address, bytes: Uint8Array, c: Context): Response {
+  function sendAsset(address: Address, file: OpenFile, c: Context): Response {
     // A browser's viewer of PDFs refuses to work in a sandbox, and stands in a frame of the note. Only there it may.
     const isFrame = /^(?:iframe|embed|object)$/.test(c.req.header('sec-fetch-dest') ?? '')
     const isShown = isFrame && address.toLowerCase().endsWith('.pdf')
-    return send(address, bytes, 'no-cache', {
+    const request = { method: c.req.method, header: (name: string) => c.req.header(name) }
+    return sendFile(file, request, {
+      'content-type': getMimeType(address) ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
       ...(isShown
         ? { 'x-frame-options': 'SAMEORIGIN', 'content-security-policy': "frame-ancestors 'self'" }
         : { 'content-security-policy': "default-src 'none'; sandbox" }),
@@ -273,15 +278,10 @@ export function createApp(settings: AppSettings): App {
     })
   }
 
-  function send(
-    name: string,
-    bytes: Uint8Array,
-    caching: string,
-    more: Readonly<Record<string, string>> = {},
-  ): Response {
+  function send(name: string, bytes: Uint8Array, caching: string): Response {
     const type = getMimeType(name) ?? 'application/octet-stream'
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
-      headers: { 'content-type': type, 'cache-control': caching, ...more },
+      headers: { 'content-type': type, 'cache-control': caching },
     })
   }
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { FileHead } from '../model/file-head.ts'
 import { createGardenBounds, type GardenBounds } from './garden-bounds.ts'
 import { entryOf, type FolderListing, listFolder } from './list-folder.ts'
+import { openFile } from './open-file.ts'
 import { readInside } from './read-inside.ts'
 import type { Store, StoreEntry } from './store.ts'
 import { type Baseline, takeBaseline } from './take-baseline.ts'
@@ -79,6 +80,10 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
     stat: async (path) => look(path),
     read: async (path) => head(path, Infinity).bytes,
     head: async (path, most) => head(path, most),
+    async openFile(path) {
+      if (!isOurs(path)) throw new Error(`${path} does not belong to the garden`)
+      return openFile(fileOf(path), root)
+    },
     watch: (onChanges, onNotice) =>
       watchFolder({ root, list, look, isOurs, onChanges, onNotice, ...(baseline && { baseline }) }),
   }

@@ -24,6 +24,17 @@ export type StoreChange =
   | { readonly kind: 'written'; readonly path: string }
   | { readonly kind: 'removed'; readonly path: string }
 
+/** A file that is open for reading, whatever its name leads to meanwhile. It has to be closed, or streamed. */
+export interface OpenFile {
+  /** Bytes. */
+  readonly size: number
+  /** Another one for other bytes. */
+  readonly version: string
+  /** The bytes from `start` up to `end`, without that; closes the file when they were read or are not wanted any more. */
+  stream(start: number, end: number): ReadableStream<Uint8Array>
+  close(): void
+}
+
 /** Where a garden's files live. */
 export interface Store {
   list(): Promise<Listing>
@@ -33,6 +44,8 @@ export interface Store {
   read(path: string): Promise<Uint8Array>
   /** The same, of a file larger than `most` only the first of them: for everything that is kept in memory. */
   head(path: string, most: number): Promise<FileHead>
+  /** Opens a file of any size to be read piece by piece, where files are not in memory anyway. Rejects where there is none. */
+  openFile?(path: string): Promise<OpenFile>
   /** The garden's folder, a real path, where its files are on this machine's disk. */
   readonly root?: string
   /** Absolute name of a file on this machine's disk, where it is on one. */
