@@ -1,12 +1,13 @@
 import { isWriting } from './controllers/is-writing.ts'
-import { takeKeyFromAddress } from './editor/access-key.ts'
+import { siteBase } from './controllers/site.ts'
+import { claimFromAddress } from './editor/access-key.ts'
 import { editorWords, loadEditorWords } from './editor/editor-words.ts'
 
 /**
  * Lets authors write, on pages of the local server alone: a button and the key `e` open the page's note in the editor,
  * and a click on a wanted note begins to write it. The editor is loaded when it is first asked for.
  */
-takeKeyFromAddress()
+claimFromAddress(new URL(siteBase(), location.href).href)
 
 /** Asks for the note's source path below; written on its page. */
 function notePathOfPage(): string | undefined {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { dirname, resolve } from 'node:path'
-import { type AccessPolicy, createToken, hashToken } from '../server/access-policy.ts'
+import { type AccessPolicy, createToken } from '../server/access-policy.ts'
 import { allowedHosts, hostName, isLoopback, plainAddress } from '../server/guard-request.ts'
 
 /** Who may reach the server, as the command line says it. */
@@ -16,11 +16,11 @@ export interface AccessRequest {
 
 /**
  * What follows from the flags. Throws with a message for people where they would let in anybody: an address that others
- * reach needs a key or a proxy that has one. `earlier` are hashes of the tokens of earlier runs.
+ * reach needs a key or a proxy that has one.
  */
-export function readAccess(request: AccessRequest, earlier: readonly string[]): AccessPolicy {
+export function readAccess(request: AccessRequest): AccessPolicy {
   const { host, readOnly, tokenFile, proxies, publicUrl } = request
-  const shared = { earlier, canEdit: !readOnly, peers: new Set(proxies.map(plainAddress)) }
+  const shared = { canEdit: !readOnly, peers: new Set(proxies.map(plainAddress)) }
   if (proxies.length > 0 || publicUrl !== undefined) {
     const bad = proxies.find((peer) => isIP(peer) === 0)
     if (bad !== undefined)
@@ -80,9 +80,4 @@ function readTokenFile(file: string): string {
   if (token.length < 32)
     throw new Error(`${file}: found a key of ${token.length} characters, expected at least 32`)
   return token
-}
-
-/** What is kept for the next run: pages that this one let in are let in again. */
-export function keepEarlier(token: string | undefined, earlier: readonly string[]): readonly string[] {
-  return token === undefined ? earlier : [...new Set([hashToken(token), ...earlier])].slice(0, 5)
 }

@@ -2,16 +2,15 @@ import { once } from 'node:events'
 import { describeHistory } from '../build/garden-history.ts'
 import { countNotes } from '../model/garden.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
+import { createKeyHandover } from '../server/key-handover.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
-import { cacheFileOf } from './cache-file.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf } from './describe-counts.ts'
-import { readEarlierKeys, writeEarlierKeys } from './earlier-keys.ts'
-import { openBrowser } from './open-browser.ts'
+import { openBrowser, writeDoorPage } from './open-browser.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
-import { keepEarlier, readAccess } from './read-access.ts'
+import { readAccess } from './read-access.ts'
 import { showPath } from './show-path.ts'
 import type { Colors, Terminal } from './terminal.ts'
 
@@ -33,9 +32,8 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const { terminal } = request
   const { colors } = terminal
   const garden = await openGarden(request)
-  const keyFile = cacheFileOf(garden.folder).replace(/notes$/, 'keys')
-  const earlier = readEarlierKeys(keyFile)
-  const policy = readAccess(request, earlier)
+  let onClaimed = (): void => {}
+  const policy = withHandover(readAccess(request), () => onClaimed())
   const progress = await createProgress(terminal)
   const pool = cachedPoolOf(garden)
   const session = openSession({ ...garden, pool }, { onProgress: progress.onProgress, isLive: true })
@@ -62,8 +60,6 @@ export async function runServe(request: ServeRequest): Promise<void> {
     }),
   )
 
-  writeEarlierKeys(keyFile, keepEarlier(policy.token, earlier))
-
   const wanted = snapshot.insight.wanted().length
   terminal.out(
     `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(wanted, 'wanted note')}, from ${showPath(garden.folder)}`,
@@ -71,18 +67,29 @@ export async function runServe(request: ServeRequest): Promise<void> {
   terminal.out(`  ${colors.bold(server.url)}`)
   const dates = describeHistory(await garden.history.read())
   if (dates !== undefined) terminal.out(colors.dim(`  ${dates}`))
-  if (policy.canEdit && policy.kind === 'loopback')
-    terminal.out(`  To write, open it once with its key: ${server.url}#key=${policy.token}`)
+  const entrance = (): string => `${server.url}#key=${policy.handover?.code}`
+  if (policy.handover)
+    terminal.out(`  To write, open it with its key, which this link hands over once: ${entrance()}`)
   terminal.out(describeAccess(policy.kind, colors))
   // Once the first pages have been answered: the next start is spared what this one prepared.
   setTimeout(() => void pool.save(), 2_000).unref()
-  const opened =
-    policy.canEdit && policy.kind === 'loopback' ? `${server.url}#key=${policy.token}` : server.url
-  if (request.open) openBrowser(opened, (message) => terminal.err(message))
+  const door = request.open && policy.handover ? writeDoorPage(entrance()) : undefined
+  onClaimed = () => {
+    door?.remove()
+    terminal.out(colors.dim(`  A browser has the key now; for another one: ${entrance()}`))
+  }
+  if (request.open) openBrowser(door?.file ?? server.url, (message) => terminal.err(message))
 
   await ended
+  door?.remove()
   await server.close()
   await pool.save()
+}
+
+/** On this machine alone browsers get the key by a link; elsewhere people have it, or a proxy lets them in. */
+function withHandover(policy: AccessPolicy, onClaimed: () => void): AccessPolicy {
+  const isHandedOver = policy.canEdit && policy.kind === 'loopback'
+  return isHandedOver ? { ...policy, handover: createKeyHandover(onClaimed) } : policy
 }
 
 function describeAccess(kind: AccessPolicy['kind'], colors: Colors): string {

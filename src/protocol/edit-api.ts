@@ -12,7 +12,7 @@ import type { Range } from '../model/range.ts'
  * | request | body or query | answer |
  * |---|---|---|
  * | `GET session` | | {@link EditSession} |
- * | `POST renew` | {@link RenewRequest}, without a valid token | {@link RenewAnswer} |
+ * | `POST claim` | {@link ClaimRequest}, without a token | {@link ClaimAnswer} |
  * | `GET note` | `?path=` | {@link NoteSource} |
  * | `PUT note` | {@link SaveRequest}, `If-Match: "<hash>"` | {@link SaveAnswer} |
  * | `POST note` | {@link SaveRequest} | {@link SaveAnswer}; 409 where there is such a note |
@@ -57,12 +57,12 @@ export interface EditSession {
   readonly assetExtensions: readonly string[]
 }
 
-/** A page that was let in by this server before it was started again asks to be let in again. */
-export interface RenewRequest {
-  readonly previous: string
+/** A page that has no token asks for it, with the code that the server printed; each code lets in one browser. */
+export interface ClaimRequest {
+  readonly code: string
 }
 
-export interface RenewAnswer {
+export interface ClaimAnswer {
   readonly token: string
 }
 

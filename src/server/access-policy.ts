@@ -15,20 +15,23 @@ export interface AccessPolicy {
   readonly publicOrigin?: string
   /** 256 bits, base64url; undefined for a server that writes nothing and asks nobody. */
   readonly token: string | undefined
-  /** Hashes of tokens of earlier runs: a page that has one is let in again. */
-  readonly earlier: readonly string[]
+  /** How the token reaches browsers; undefined for a server that prints no link with a code. */
+  readonly handover?: KeyHandover
   /** Whether there is an edit API at all. */
   readonly canEdit: boolean
+}
+
+/** Hands the server's key to browsers, each by a code of its own: who sees a code later finds it used. */
+export interface KeyHandover {
+  /** Lets in the next browser, and no other. */
+  readonly code: string
+  /** Whether this is the code; if so, there is another one from now on. */
+  claim(given: string): boolean
 }
 
 /** A new token: 256 bits from the system's generator. */
 export function createToken(): string {
   return randomBytes(32).toString('base64url')
-}
-
-/** What may be kept of a token: it tells a right one from a wrong one and nothing else. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 /** Whether two tokens are the same, in a time that says nothing about where they differ. */

@@ -3,6 +3,8 @@ import type { Session } from '../build/session.ts'
 import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import {
   type AssetUpload,
+  type ClaimAnswer,
+  type ClaimRequest,
   type DeleteRequest,
   type EditSession,
   editApiPath,
@@ -10,7 +12,6 @@ import {
   type HistoryText,
   type NoteDiagnostics,
   type NoteSource,
-  type RenewRequest,
   type SaveAnswer,
   type SaveConflict,
   type SaveRequest,
@@ -24,7 +25,7 @@ import { OutsideGardenError, OwnFolderError } from '../store/held-folder.ts'
 import { refuseNewName } from '../store/new-name.ts'
 import { NoUserKeyError } from '../store/user-key.ts'
 import { UnconfirmedWriteError } from '../store/write-file-safely.ts'
-import { type AccessPolicy, hashToken } from './access-policy.ts'
+import { type AccessPolicy, isSameToken } from './access-policy.ts'
 import { decodeNote, encodeNote } from './note-text.ts'
 import { placeAsset } from './place-asset.ts'
 import { ApiError, readJson } from './read-json.ts'
@@ -153,15 +154,12 @@ export function editRoutes(
         assetExtensions,
       }
     }),
-    route('POST', 'renew', 'renew', async (c) => {
-      const { previous } = await readJson<RenewRequest>(c, 4_096, { previous: 'text' })
-      if (policy.token === undefined || !policy.earlier.includes(hashToken(previous)))
-        throw new ApiError(
-          401,
-          'no-token',
-          'This page was let in too long ago: open the link that the server printed',
-        )
-      return { token: policy.token }
+    route('POST', 'claim', 'claim', async (c): Promise<ClaimAnswer> => {
+      const { code } = await readJson<ClaimRequest>(c, 4_096, { code: 'text' })
+      const { token, handover } = policy
+      if (token !== undefined && (isSameToken(code, token) || handover?.claim(code) === true))
+        return { token }
+      throw new ApiError(401, 'no-token', 'This link was used before, or is of an earlier run of the server')
     }),
     route('GET', 'note', 'api-read', async (c) => {
       const note = await readNote(notePathOf(c.req.query('path') ?? ''))

@@ -9,9 +9,9 @@ export interface Refusal {
 
 /**
  * What a route is for. `page`: reading the site. `session`: a page asks for its token. `api-read` and `api-write`: the
- * edit API. `renew`: a write that an earlier token, in its body, allows. `enter`: the form that asks for the token.
+ * edit API. `claim`: a write that a code in its body allows. `enter`: the form that asks for the token.
  */
-export type RouteAccess = 'page' | 'session' | 'api-read' | 'api-write' | 'renew' | 'enter'
+export type RouteAccess = 'page' | 'session' | 'api-read' | 'api-write' | 'claim' | 'enter'
 
 /** What the guard reads of a request. */
 export interface GuardedRequest {
@@ -98,7 +98,7 @@ function refuseStranger(
     policy.kind !== 'token' || isKnown || isSameToken(readCookie(header('cookie'), keyCookie), policy.token)
   const isLetIn =
     access === 'enter' ||
-    access === 'renew' ||
+    access === 'claim' ||
     (access === 'page' && mayRead) ||
     (access === 'session' && mayRead && policy.kind !== 'loopback') ||
     isKnown
@@ -108,7 +108,7 @@ function refuseStranger(
 }
 
 function refuseWrite({ header }: GuardedRequest, access: RouteAccess | undefined): Refusal | undefined {
-  if (access !== 'api-write' && access !== 'renew' && access !== 'enter') return undefined
+  if (access !== 'api-write' && access !== 'claim' && access !== 'enter') return undefined
   if (header('origin') === undefined) return { status: 403, reason: 'Only pages of this server may write' }
   const type = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   const expected = access === 'enter' ? 'application/x-www-form-urlencoded' : 'application/json'

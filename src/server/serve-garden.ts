@@ -1,5 +1,3 @@
-import { type AddressInfo, Server } from 'node:net'
-import { serve } from '@hono/node-server'
 import { createMapService } from '../build/map-service.ts'
 import type { Planner } from '../build/open-planner.ts'
 import type { Session } from '../build/session.ts'
@@ -9,6 +7,7 @@ import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreChange } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import { createApp } from './create-app.ts'
+import { listen, literalHost } from './listen.ts'
 import { createLiveUpdates } from './live-updates.ts'
 
 /** What to serve and where. */
@@ -36,12 +35,6 @@ export interface ServeSettings {
   readonly onUpdate?: (milliseconds: number, changedFiles: number) => void
 }
 
-/** Slow senders: a head within ten seconds, all of a request within a minute. */
-const limits = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
-
-/** Connections at once, most of them idle: each costs some kilobytes. More are closed before a byte is read. */
-const maxConnections = 2_000
-
 /**
  * After this time, in milliseconds, files that were written here are looked at once more: of one that another program
  * removed at once the watcher never hears.
@@ -50,7 +43,7 @@ const restBeforeLook = 2_000
 
 /** A server that answers. */
 export interface RunningServer {
-  /** Where a browser finds it: `http://localhost:4321/`. */
+  /** Where a browser finds it: `http://127.0.0.1:4321/`. */
   readonly url: string
   close(): Promise<void>
 }
@@ -100,14 +93,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
       }),
   })
 
-  const server = serve({ fetch: app.fetch, hostname: host, port: settings.port, serverOptions: limits })
-  // Node's servers have no such property before it is set.
-  if (server instanceof Server) server.maxConnections = maxConnections
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', reject)
-  })
-  const port = (server.address() as AddressInfo).port
+  const listening = await listen(app.fetch, host, settings.port)
   const stopWatching = await store.watch?.(
     async (changes) => {
       const started = performance.now()
@@ -124,15 +110,12 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   )
 
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${settings.base}`,
+    url: `http://${literalHost(host)}:${listening.port}${settings.base}`,
     async close() {
       clearTimeout(looking)
       await stopWatching?.()
       live.close()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
+      await listening.close()
       await map.close()
       await session.close()
     },

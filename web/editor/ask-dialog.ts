@@ -16,6 +16,8 @@ export interface AskDialogSettings<Value extends string> {
   readonly isWide?: boolean
   /** What is typed into first; its text is selected. */
   readonly focus?: HTMLInputElement
+  /** Closes it without a choice: what was asked has been answered elsewhere. */
+  readonly closes?: AbortSignal
 }
 
 /**
@@ -54,6 +56,7 @@ export async function askDialog<Value extends string>(
   dialog.showModal()
   settings.focus?.focus()
   settings.focus?.select()
+  settings.closes?.addEventListener('abort', () => dialog.close(), { once: true })
   await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }))
   dialog.remove()
   return settings.choices.find(({ value }) => value === dialog.returnValue)?.value

@@ -16,7 +16,6 @@ import {
   type NoteMentions,
   type NoteOutline,
   type NoteSource,
-  type RenewAnswer,
   type SaveAnswer,
   type SaveConflict,
   tokenHeader,
@@ -71,14 +70,14 @@ export interface EditApiSettings {
   /** URL of the site's root, with a slash at the end. */
   readonly root: string
   readonly token: () => string | undefined
-  /** Keeps a token that replaces the one before. */
-  readonly keepToken: (token: string) => void
+  /** Asks for a token where the server does not take the one there is; false when nobody has one. */
+  readonly letIn: () => Promise<boolean>
   /** Any name that is this page's alone. */
   readonly client: string
 }
 
-/** Speaks to the local server's edit API. A token of an earlier run of the server is renewed once and kept. */
-export function createEditApi({ root, token, keepToken, client }: EditApiSettings): EditApi {
+/** Speaks to the local server's edit API. A server that was started anew has another token, which is asked for. */
+export function createEditApi({ root, token, letIn, client }: EditApiSettings): EditApi {
   const fetchOnce = async (
     method: string,
     name: string,
@@ -103,12 +102,10 @@ export function createEditApi({ root, token, keepToken, client }: EditApiSetting
   }
 
   const ask = async (method: string, name: string, body?: unknown, ifMatch?: string): Promise<Response> => {
-    const response = await fetchOnce(method, name, body, ifMatch)
-    if (response.status !== 401 || token() === undefined) return response
-    const renewed = await fetchOnce('POST', 'renew', { previous: token() })
-    if (!renewed.ok) return response
-    keepToken(((await renewed.json()) as RenewAnswer).token)
-    return fetchOnce(method, name, body, ifMatch)
+    for (;;) {
+      const response = await fetchOnce(method, name, body, ifMatch)
+      if (response.status !== 401 || !(await letIn())) return response
+    }
   }
 
   const get = async <Answer>(

@@ -1,6 +1,6 @@
 import type { NotePath } from '../../src/model/path.ts'
 import type { EditSession } from '../../src/protocol/edit-api.ts'
-import { keepKey, readKey } from './access-key.ts'
+import { keySettled, readKey } from './access-key.ts'
 import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
 import { type Draft, type DraftStore, openDraftStore } from './draft-store.ts'
@@ -8,6 +8,7 @@ import { ApiRefusal, createEditApi, type EditApi } from './edit-api.ts'
 import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords, loadEditorWords } from './editor-words.ts'
 import { HortusEditor } from './hortus-editor.ts'
+import { askAgain, letInOnce } from './let-in.ts'
 import type { DiskText } from './note-buffer.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
@@ -25,8 +26,8 @@ export type OpenRequest =
 export async function openEditor(request: OpenRequest): Promise<void> {
   await loadEditorWords()
   const root = siteRoot()
-  const api = createEditApi({ root, token: readKey, keepToken: keepKey, client: clientName() })
-  const session = await letIn(api)
+  const api = openApi(root)
+  const session = await greet(api)
   if (!session) return
   try {
     const drafts = await openDraftStore(root)
@@ -60,8 +61,8 @@ export async function openEditor(request: OpenRequest): Promise<void> {
 /** Opens the gardener's desk over the page. */
 export async function openDesk(): Promise<void> {
   await loadEditorWords()
-  const api = createEditApi({ root: siteRoot(), token: readKey, keepToken: keepKey, client: clientName() })
-  if (!(await letIn(api))) return
+  const api = openApi(siteRoot())
+  if (!(await greet(api))) return
   const { HortusDesk } = await import('./hortus-desk.ts')
   const leave = (request: OpenRequest): void => {
     desk.remove()
@@ -100,34 +101,19 @@ export async function openNewNote(source: string | undefined): Promise<void> {
   await openEditor({ name, ...(source !== undefined && { source }) })
 }
 
-/** Until the server lets this page in; undefined when somebody gives up. */
-async function letIn(api: EditApi): Promise<EditSession | undefined> {
-  for (;;) {
-    try {
-      return await api.session()
-    } catch (error) {
-      if (!(error instanceof ApiRefusal) || error.status !== 401) {
-        await sayFailed(error)
-        return undefined
-      }
-    }
-    const input = document.createElement('input')
-    input.type = 'password'
-    input.autocomplete = 'off'
-    const label = document.createElement('label')
-    label.append(editorWords().key.label, input)
-    const choice = await askDialog({
-      title: editorWords().key.title,
-      text: editorWords().key.text,
-      content: label,
-      choices: [
-        { value: 'enter', label: editorWords().key.enter, isMain: true },
-        { value: 'cancel', label: editorWords().cancel },
-      ],
-    })
-    if (choice !== 'enter') return undefined
-    // What people copy is the whole link.
-    keepKey(input.value.trim().replace(/^.*#key=/, ''))
+function openApi(root: string): EditApi {
+  return createEditApi({ root, token: readKey, letIn: () => letInOnce(root), client: clientName() })
+}
+
+/** What the server says first; undefined where it could not be asked, which was said, or somebody gave up. */
+async function greet(api: EditApi): Promise<EditSession | undefined> {
+  await keySettled()
+  askAgain()
+  try {
+    return await api.session()
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || error.status !== 401) await sayFailed(error)
+    return undefined
   }
 }
 

@@ -27,6 +27,7 @@ export async function measureEditor(hortus, folder, executablePath) {
     const entrance = await findEntrance(collectOutput(server))
     const page = await browser.newPage()
     await page.goto(entrance)
+    await page.waitForFunction(() => localStorage.getItem('hortus-key') !== null)
     await page.goto(`${entrance.replace(/#.*/, '')}measured-note/`)
     await page.waitForSelector('.edit-note')
     await page.keyboard.press('e')

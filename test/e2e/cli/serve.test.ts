@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -7,9 +7,10 @@ import { program, runHortus } from './run-hortus.ts'
 import { scratchGarden, writeFiles } from './scratch.ts'
 
 /** Starts the server and waits until it says where it is. */
-async function startServer(args: readonly string[], cwd: string) {
+async function startServer(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [program, 'serve', ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -27,6 +28,33 @@ async function startServer(args: readonly string[], cwd: string) {
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   return { child, url, ended, output: () => output }
 }
+
+/** Exchanges a code as a page does. */
+async function claim(
+  url: string,
+  code: string,
+): Promise<{ readonly status: number; readonly token: string }> {
+  const response = await fetch(new URL('-/api/claim', url), {
+    method: 'POST',
+    headers: { origin: new URL(url).origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  })
+  const { token = '' } = (await response.json()) as { token?: string }
+  return { status: response.status, token }
+}
+
+/** Something else that listens at an address; its port. */
+async function listenAt(host: string, port = 0): Promise<number> {
+  const other = createServer().listen(port, host)
+  onTestFinished(() => void other.close())
+  await new Promise((resolve, reject) => other.once('listening', resolve).once('error', reject))
+  return (other.address() as { port: number }).port
+}
+
+const hasIpv6 = await new Promise<boolean>((resolve) => {
+  const probe = createServer().listen(0, '::1')
+  probe.once('listening', () => probe.close(() => resolve(true))).once('error', () => resolve(false))
+})
 
 describe('hortus serve', () => {
   it('serves the garden, takes over changes and ends well', async () => {
@@ -60,12 +88,74 @@ describe('hortus serve', () => {
 
   it.each([
     ['127.0.0.1', '127.0.0.1'],
-    ['LocalHost', 'localhost'],
+    ['LocalHost', '127.0.0.1'],
   ])('says where it is found when it listens on %s', async (host, name) => {
     const server = await startServer(['--port', '0', '--host', host], scratchGarden('clean'))
     expect(new URL(server.url).hostname).toBe(name)
     expect(server.output()).toContain('Only this machine can open it.')
     expect((await fetch(server.url)).status).toBe(200)
+    server.child.kill('SIGINT')
+    await server.ended
+  })
+
+  it('hands its key to one browser by the printed link, and to none by the link of an earlier run', async () => {
+    const cwd = scratchGarden('clean')
+    const first = await startServer(['--port', '0'], cwd)
+    const code = /#key=([\w-]{43})\n/.exec(first.output())![1]!
+    const { status, token } = await claim(first.url, code)
+    expect(status).toBe(200)
+    expect(first.output()).not.toContain(token)
+    expect((await claim(first.url, code)).status).toBe(401)
+    await expect.poll(first.output).toMatch(/for another one: http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{43}\n/)
+    first.child.kill('SIGINT')
+    await first.ended
+
+    const second = await startServer(['--port', '0'], cwd)
+    for (const old of [code, token]) expect((await claim(second.url, old)).status).toBe(401)
+    const renewed = await fetch(new URL('-/api/renew', second.url), {
+      method: 'POST',
+      headers: { origin: new URL(second.url).origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ previous: token }),
+    })
+    expect(renewed.ok).toBe(false)
+    second.child.kill('SIGINT')
+    await second.ended
+  })
+
+  it.skipIf(!hasIpv6)('is alone at every address that localhost means', async () => {
+    const cwd = scratchGarden('clean')
+    const server = await startServer(['--port', '0'], cwd)
+    const { port } = new URL(server.url)
+    expect((await fetch(`http://[::1]:${port}/`)).status).toBe(200)
+    await expect(listenAt('::1', Number(port))).rejects.toThrow('EADDRINUSE')
+    server.child.kill('SIGINT')
+    await server.ended
+
+    const taken = await listenAt('::1')
+    expect(await runHortus(['serve', '--port', String(taken)], { cwd })).toMatchObject({
+      code: 2,
+      stderr: `hortus: port ${taken} is taken; choose another with --port\n`,
+    })
+  })
+
+  it('shows no key to those who see what programs are started with, and opens the browser all the same', async () => {
+    const cwd = scratchGarden('clean')
+    // Stands for the browser: writes down what it was started with, and the page that it finds there.
+    writeFiles(cwd, {
+      'bin/xdg-open': `#!/bin/sh\nprintf '%s' "$1" > '${cwd}/argument'\ncat "$1" > '${cwd}/page.part'\nmv '${cwd}/page.part' '${cwd}/page'\n`,
+    })
+    chmodSync(join(cwd, 'bin/xdg-open'), 0o755)
+    const env = { PATH: `${join(cwd, 'bin')}:${process.env['PATH']}`, XDG_STATE_HOME: join(cwd, 'state') }
+    const server = await startServer(['--port', '0', '--open'], cwd, env)
+    await expect.poll(() => existsSync(join(cwd, 'page'))).toBe(true)
+    const argument = readFileSync(join(cwd, 'argument'), 'utf8')
+    expect(argument).not.toContain('key=')
+    expect(statSync(argument).mode & 0o777).toBe(0o600)
+    const code = /content="0;url=http:\/\/127\.0\.0\.1:\d+\/#key=([\w-]{43})"/.exec(
+      readFileSync(join(cwd, 'page'), 'utf8'),
+    )![1]!
+    expect((await claim(server.url, code)).status).toBe(200)
+    await expect.poll(() => existsSync(argument)).toBe(false)
     server.child.kill('SIGINT')
     await server.ended
   })
@@ -100,7 +190,8 @@ describe('hortus serve', () => {
   it('lets write who has the key it printed, and nobody when it only shows', async () => {
     const cwd = scratchGarden('clean')
     const server = await startServer(['--port', '0'], cwd)
-    const key = /#key=([\w-]{43})\n/.exec(server.output())![1]!
+    const code = /#key=([\w-]{43})\n/.exec(server.output())![1]!
+    const { token: key } = await claim(server.url, code)
     const ask = (url: string, token: string) =>
       fetch(new URL('-/api/session', url), { headers: { 'x-hortus-token': token } })
     expect((await ask(server.url, key)).status).toBe(200)

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { writeFiles } from '../cli/scratch.ts'
-import { type EditServer, openEditServer } from './open-server.ts'
+import { type EditServer, enter, openEditServer } from './open-server.ts'
 
 const files = {
   'os/Page cache.md':
@@ -56,7 +56,7 @@ beforeEach(async () => {
   context = await browser.newContext()
   context.setDefaultTimeout(100_000)
   page = await context.newPage()
-  await page.goto(server.entrance)
+  await enter(page, server)
   await open('os/page-cache/')
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
-import { type EditServer, openEditServer } from './open-server.ts'
+import { type EditServer, enter, openEditServer } from './open-server.ts'
 import { readDrafts } from './read-drafts.ts'
 
 let folder: string
@@ -38,7 +38,7 @@ beforeEach(async () => {
   context = await browser.newContext()
   context.setDefaultTimeout(100_000)
   page = await context.newPage()
-  await page.goto(server.entrance)
+  await enter(page, server)
 })
 
 afterEach(async () => {
@@ -260,6 +260,28 @@ describe('the editor', () => {
     expect(await text()).toContain('[site](https://example.org/)')
   })
 
+  it('keeps its key whatever address somebody is led to, and lets in by a link only once', async () => {
+    const key = (of: Page) => of.evaluate(() => localStorage.getItem('hortus-key'))
+    const mine = await key(page)
+    await page.goto(`${server.url}page-cache/#key=${'x'.repeat(43)}`)
+    await page.waitForSelector('.edit-note')
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('')
+    await open('page-cache/')
+    expect(await key(page)).toBe(mine)
+
+    const used = server.entrance
+    const [first, second] = [await browser.newContext(), await browser.newContext()]
+    const [one, two] = [await first.newPage(), await second.newPage()]
+    await one.goto(used)
+    await one.waitForFunction(() => localStorage.getItem('hortus-key') !== null)
+    await expect.poll(() => server.entrance).not.toBe(used)
+    const answer = two.waitForResponse((response) => response.url().endsWith('/claim'))
+    await two.goto(used)
+    expect((await answer).status()).toBe(401)
+    expect(await key(two)).toBeNull()
+    await Promise.all([first.close(), second.close()])
+  })
+
   it('asks for the key where the browser has none', async () => {
     const stranger = await browser.newContext()
     const other = await stranger.newPage()
@@ -354,6 +376,9 @@ describe('what was not saved', () => {
     await typeAtEnd('Written while it was gone.')
     await page.waitForSelector('.editor-notice:has-text("The server is gone")')
     server = await openEditServer(folder, port)
+    // It has another key now, and the old one is worth nothing.
+    await page.fill('dialog.ask input', server.entrance)
+    await page.keyboard.press('Enter')
     await until(() => read('page-cache.md').includes('Written while it was gone.'))
   })
 })

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { Page } from 'playwright-core'
 import { program } from '../build/run-hortus.ts'
 
 /** A local server of a garden, and the address that lets a browser write. */
 export interface EditServer {
   readonly url: string
-  /** `url` with the key. */
+  /** `url` with the code that lets the next browser in. */
   readonly entrance: string
   kill(): Promise<void>
 }
@@ -12,12 +13,12 @@ export interface EditServer {
 /** Starts `hortus serve` on a garden; `port` 0 takes any. */
 export async function openEditServer(folder: string, port = 0): Promise<EditServer> {
   const server: ChildProcess = spawn(process.execPath, [program, 'serve', folder, '--port', String(port)])
-  const entrance = await new Promise<string>((resolve, reject) => {
-    let printed = ''
+  let printed = ''
+  const lastEntrance = (): string | undefined => printed.match(/http:\/\/\S+#key=\S+(?=\n)/g)?.at(-1)
+  await new Promise<void>((resolve, reject) => {
     server.stdout!.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
-      const found = /http:\/\/\S+#key=\S+/.exec(printed)
-      if (found) resolve(found[0])
+      if (lastEntrance() !== undefined) resolve()
     })
     server.stderr!.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
@@ -25,12 +26,20 @@ export async function openEditServer(folder: string, port = 0): Promise<EditServ
     server.once('exit', () => reject(new Error(printed)))
   })
   return {
-    url: entrance.replace(/#.*/, ''),
-    entrance,
+    url: lastEntrance()!.replace(/#.*/, ''),
+    get entrance() {
+      return lastEntrance()!
+    },
     kill: () =>
       new Promise((resolve) => {
         server.once('exit', () => resolve())
         server.kill('SIGKILL')
       }),
   }
+}
+
+/** Lets a page's browser in, as somebody does who opens the printed link. */
+export async function enter(page: Page, server: EditServer): Promise<void> {
+  await page.goto(server.entrance)
+  await page.waitForFunction(() => localStorage.getItem('hortus-key') !== null)
 }

@@ -14,7 +14,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchProfile } from '../../browser.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
-import { type EditServer, openEditServer } from './open-server.ts'
+import { type EditServer, enter, openEditServer } from './open-server.ts'
 import { readDrafts } from './read-drafts.ts'
 
 /** The script ends after so many steps, and in a full run after ten minutes. */
@@ -106,7 +106,7 @@ async function arrive(context: BrowserContext): Promise<Page> {
     for (const word of text.match(/w\d{4}w/g) ?? []) saved.add(word)
   })
   page.on('dialog', (dialog) => void dialog.accept())
-  await page.goto(server.entrance)
+  await enter(page, server)
   await page.goto(`${server.url}shared/`)
   await page.waitForSelector('.edit-note')
   await page.keyboard.press('e')

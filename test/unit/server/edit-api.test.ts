@@ -24,8 +24,8 @@ import { createSession, type Session } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Address, Href } from '../../../src/model/page.ts'
-import { hashToken } from '../../../src/server/access-policy.ts'
 import { type App, createApp } from '../../../src/server/create-app.ts'
+import { createKeyHandover } from '../../../src/server/key-handover.ts'
 import { createLiveUpdates } from '../../../src/server/live-updates.ts'
 import { digest } from '../../../src/store/digest.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
@@ -367,9 +367,9 @@ describe('the guard', () => {
       const asked = `${method} ${path}`
       const isWrite = method !== 'GET'
       // A route that writes says so, and one that reads writes nothing.
-      expect(['api-write', 'renew'].includes(access), asked).toBe(isWrite)
+      expect(['api-write', 'claim'].includes(access), asked).toBe(isWrite)
       for (const [how, headers, status] of [...hostile, ...(isWrite ? hostileWrites : [])]) {
-        if (access === 'renew' && status === 401) continue
+        if (access === 'claim' && status === 401) continue
         const response = await ask(method, path.slice('-/api/'.length), isWrite ? {} : undefined, headers)
         expect(response.status, `${asked} ${how}`).toBe(status)
         expect(await response.text(), `${asked} ${how}`).not.toMatch(/See|secret|t{43}/)
@@ -380,7 +380,7 @@ describe('the guard', () => {
 
   it('answers no route but those of the table', async () => {
     for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
-      for (const path of ['note', 'note/', 'none', 'session/x', '', 'renew']) {
+      for (const path of ['note', 'note/', 'none', 'session/x', '', 'claim', 'renew']) {
         const isThere = app.routes.some((route) => route.method === method && route.path === `-/api/${path}`)
         if (isThere || method === 'TRACE') continue
         const response = await ask(method, path, method === 'GET' || method === 'HEAD' ? undefined : {})
@@ -408,14 +408,24 @@ describe('the guard', () => {
     }
   })
 
-  it('lets a page of the run before in again, and nobody else', async () => {
-    await start({ earlier: [hashToken('earlier')] })
-    const renew = (previous: unknown, headers: Headers = {}) =>
-      ask('POST', 'renew', { previous }, { 'x-hortus-token': undefined, ...headers })
-    expect(await (await renew('earlier')).json()).toEqual({ token })
-    expect((await renew('guessed')).status).toBe(401)
-    expect((await renew(hashToken('earlier'))).status).toBe(401)
-    expect((await renew('earlier', { origin: 'http://evil.com' })).status).toBe(403)
+  it('hands its key over once for each code, and to nobody who has an old one', async () => {
+    let claimed = 0
+    const handover = createKeyHandover(() => claimed++)
+    await start({ handover })
+    const claim = (code: unknown, headers: Headers = {}) =>
+      ask('POST', 'claim', { code }, { 'x-hortus-token': undefined, ...headers })
+    const first = handover.code
+    for (const wrong of ['guessed', '', first.slice(1), `${first}x`, 7, null])
+      expect((await claim(wrong)).ok, String(wrong)).toBe(false)
+    expect((await claim(first, { origin: 'http://evil.com' })).status).toBe(403)
+    expect((await claim(first, { 'content-type': 'text/plain' })).status).toBe(415)
+    expect(claimed).toBe(0)
+    expect(await (await claim(first)).json()).toEqual({ token })
+    expect(claimed).toBe(1)
+    expect(handover.code).not.toBe(first)
+    expect((await claim(first)).status).toBe(401)
+    expect((await claim(handover.code)).status).toBe(200)
+    expect(await (await claim(token)).json()).toEqual({ token })
   })
 
   it('refuses what is too large before reading it', async () => {

@@ -8,7 +8,6 @@ export function loopbackPolicy(more: Partial<AccessPolicy> = {}): AccessPolicy {
     hosts: allowedHosts('localhost'),
     peers: new Set(),
     token: 't'.repeat(43),
-    earlier: [],
     canEdit: true,
     ...more,
   }

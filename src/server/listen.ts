@@ -1,0 +1,74 @@
+import { type AddressInfo, Server } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import type { App } from './create-app.ts'
+
+/** Where a server listens. */
+export interface Listening {
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Slow senders: a head within ten seconds, all of a request within a minute. */
+const limits = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+
+/** Connections at once, most of them idle: each costs some kilobytes. More are closed before a byte is read. */
+const maxConnections = 2_000
+
+/** How often any free port is looked for that is free at every address. */
+const maxTries = 20
+
+/**
+ * `localhost` is two addresses. Whoever has only one of them leaves the other to any program of this machine, and a
+ * browser may try that first.
+ */
+const addressesOf = (host: string): readonly string[] =>
+  host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
+
+/** The host that leads to what listens at `host`, and to nothing else, as addresses of sites write it. */
+export function literalHost(host: string): string {
+  const [address] = addressesOf(host) as readonly [string]
+  return address.includes(':') ? `[${address}]` : address
+}
+
+/**
+ * Listens at a port of a host, 0 taking any: at all addresses of the host that this machine has. Rejects with the system's
+ * error where one of them is taken, or none is ours.
+ */
+export async function listen(fetch: App['fetch'], host: string, port: number): Promise<Listening> {
+  const [first, ...others] = addressesOf(host) as readonly [string, ...string[]]
+  for (let tries = 1; ; tries++) {
+    const servers = [await start(fetch, first, port)]
+    const found = (servers[0]!.address() as AddressInfo).port
+    try {
+      for (const address of others) servers.push(await start(fetch, address, found))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      // A machine without this kind of address: nobody else can be there either.
+      const isMissing = code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'
+      if (!isMissing) {
+        await Promise.all(servers.map(stop))
+        if (port === 0 && code === 'EADDRINUSE' && tries < maxTries) continue
+        throw error
+      }
+    }
+    return { port: found, close: async () => void (await Promise.all(servers.map(stop))) }
+  }
+}
+
+async function start(fetch: App['fetch'], hostname: string, port: number): Promise<ServerType> {
+  const server = serve({ fetch, hostname, port, serverOptions: limits })
+  // Node's servers have no such property before it is set.
+  if (server instanceof Server) server.maxConnections = maxConnections
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  return server
+}
+
+async function stop(server: ServerType): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}

@@ -1,0 +1,60 @@
+import { claimKey, readKey } from './access-key.ts'
+import { askDialog } from './ask-dialog.ts'
+import { editorWords } from './editor-words.ts'
+
+/** Everything that waits for the key waits for the same answer. */
+let asking: Promise<boolean> | undefined
+
+/** The key with which somebody gave up, and when: what saves by itself does not ask again and again. */
+let refused: { readonly key: string | undefined; readonly at: number } | undefined
+
+/** How long nobody is asked again, in milliseconds. */
+const rest = 60_000
+
+/** Somebody wants to write after all: they are asked as if for the first time. */
+export function askAgain(): void {
+  refused = undefined
+}
+
+/** Has somebody give this browser the key of the server at `root`, which does not take what it has; false when they give up. */
+export function letInOnce(root: string): Promise<boolean> {
+  if (refused && refused.key === readKey() && Date.now() - refused.at < rest) return Promise.resolve(false)
+  asking ??= letIn(root, readKey()).finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function letIn(root: string, before: string | undefined): Promise<boolean> {
+  // Whoever opens the printed link in another tab has given it to this one too.
+  const given = new AbortController()
+  addEventListener('storage', () => readKey() !== before && given.abort(), { signal: given.signal })
+  try {
+    for (;;) {
+      const input = document.createElement('input')
+      input.type = 'password'
+      input.autocomplete = 'off'
+      const label = document.createElement('label')
+      label.append(editorWords().key.label, input)
+      const choice = await askDialog({
+        title: editorWords().key.title,
+        text: editorWords().key.text,
+        content: label,
+        closes: given.signal,
+        choices: [
+          { value: 'enter', label: editorWords().key.enter, isMain: true },
+          { value: 'cancel', label: editorWords().cancel },
+        ],
+      })
+      if (readKey() !== before) return true
+      if (choice !== 'enter') {
+        refused = { key: before, at: Date.now() }
+        return false
+      }
+      // What people copy is the whole link.
+      if (await claimKey(root, input.value.trim().replace(/^.*#key=/, ''))) return true
+    }
+  } finally {
+    given.abort()
+  }
+}
