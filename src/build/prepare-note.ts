@@ -57,6 +57,7 @@ export function createPrepareNote(
       parseFragment: parseNativeFragment,
       budget,
       iframeHosts: options.iframeHosts,
+      remoteImages: options.remoteImages,
       rehypePlugins: plugins.rehypePlugins,
     }),
   )

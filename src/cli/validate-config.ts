@@ -72,6 +72,7 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),
   iframeHosts: hostNames,
+  remoteImages: oneOf('show', 'click', 'block'),
   mentions: flag,
   mapTags: flag,
   unmentioned: texts,

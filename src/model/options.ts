@@ -26,6 +26,11 @@ export interface GardenOptions {
    * players of YouTube (the host without cookies) and Vimeo.
    */
   readonly iframeHosts: readonly string[]
+  /**
+   * What of other hosts pages load: pictures, films, sounds and frames at once (`show`), when a reader asks for them
+   * (`click`), or never (`block`: a link stands there). Default: `show`.
+   */
+  readonly remoteImages: RemoteImages
   /** Whether pages tell of notes that name them without a link; default: true. */
   readonly mentions: boolean
   /** Names that are never taken for mentions, in any letter case; default: none. */
@@ -34,6 +39,9 @@ export interface GardenOptions {
   readonly mapTags: boolean
   readonly budget: NoteBudget
 }
+
+/** See {@link GardenOptions.remoteImages}. */
+export type RemoteImages = 'show' | 'click' | 'block'
 
 /** What one note may cost; beyond, its page shows the plain text and a diagnostic says why. */
 export interface NoteBudget {
@@ -64,6 +72,7 @@ export const defaultGardenOptions: GardenOptions = {
   parser: 'native',
   lineBreaks: 'commonmark',
   iframeHosts: ['www.youtube-nocookie.com', 'player.vimeo.com'],
+  remoteImages: 'show',
   mentions: true,
   unmentioned: [],
   mapTags: false,

@@ -5,6 +5,7 @@ import type { HomePart, KnowledgePart, Overview, SeriesPart, TopicPart } from '.
 import type { LinkedOutline } from './map-outline.ts'
 import type { NoteHistory } from './note-history.ts'
 import type { NoteKind } from './note-kind.ts'
+import type { RemoteImages } from './options.ts'
 import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
 import type { Stage } from './stage.ts'
@@ -131,6 +132,8 @@ export interface PageFrame {
   readonly breadcrumbs: readonly PageLink[]
   /** Hosts whose pages may stand in frames, as the garden's options list them. */
   readonly iframeHosts: readonly string[]
+  /** What the page may load from other hosts; as in the options. */
+  readonly remoteImages: RemoteImages
   /** The same object on every page of a site. */
   readonly assets: PageAssets
   /** The same object on every page of a site. */

@@ -32,6 +32,8 @@ function findAddresses(source: string): readonly Range[] {
   for (let match = starts.exec(source); match; match = starts.exec(source)) {
     const start = match.index
     if (start > 0 && !/[\s|*_~([]/.test(source[start - 1]!)) continue
+    // Of a link or image, which the parser reads as it should.
+    if (source.startsWith('](', start - 2)) continue
     ends.lastIndex = start
     const stop = ends.exec(source)?.index ?? source.length
     const end = trimAddress(source, start, stop)

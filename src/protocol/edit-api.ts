@@ -36,7 +36,8 @@ export const editApiPath = '-/api/'
 export const tokenHeader = 'x-hortus-token'
 
 /** What the garden says about how a note's text is shown, so that a preview is what the page will be. */
-export interface PreviewSettings extends Pick<GardenOptions, 'lineBreaks' | 'iframeHosts' | 'budget'> {
+export interface PreviewSettings
+  extends Pick<GardenOptions, 'lineBreaks' | 'iframeHosts' | 'remoteImages' | 'budget'> {
   /** What the garden's own `index.md` is called that names itself nowhere. */
   readonly homeTitle: string
 }

@@ -4,10 +4,11 @@ import { type Pluggable, unified } from 'unified'
 import type { Body } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteTooComplex, noteTooDeep } from '../model/diagnostics.ts'
-import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
+import { defaultGardenOptions, type NoteBudget, type RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { buildBodyTree } from './body-tree.ts'
 import { compileBody } from './compile-body.ts'
+import { holdBackRemote } from './hold-back-remote.ts'
 import { joinRawHtml } from './join-raw-html.ts'
 import { linkAuthorIds } from './link-author-ids.ts'
 import type { Marks } from './mark.ts'
@@ -25,6 +26,8 @@ export interface BodyRenderer {
   readonly schema: Schema
   /** Matches the addresses that may be framed. */
   readonly framed: RegExp
+  /** What becomes of pictures, players and frames of other hosts. */
+  readonly remoteImages: RemoteImages
   /** Reads authors' plain tags; undefined where all bodies take the whole chain. */
   readonly tags: PlainTags | undefined
   /** Runs the author's rehype plugins over a safe tree; undefined without any. */
@@ -38,6 +41,7 @@ export interface BodyRendererOptions {
   readonly budget: Pick<NoteBudget, 'maxDepth' | 'maxGrowth'>
   /** As in the garden's options; default: theirs. */
   readonly iframeHosts?: readonly string[]
+  readonly remoteImages?: RemoteImages
   /** From the garden's config; they see the tree after it was sanitised and what they add is trusted. Default: none. */
   readonly rehypePlugins?: readonly Pluggable[]
 }
@@ -54,9 +58,10 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
     budget,
     rehypePlugins = [],
     iframeHosts = defaultGardenOptions.iframeHosts,
+    remoteImages = defaultGardenOptions.remoteImages,
   } = options
   const schema = createSanitizeSchema(iframeHosts)
-  const rules = { parseFragment, budget, schema, framed: framedAddress(iframeHosts) }
+  const rules = { parseFragment, budget, schema, framed: framedAddress(iframeHosts), remoteImages }
   if (rehypePlugins.length === 0) return { ...rules, tags: createPlainTags(schema), transform: undefined }
   const processor = unified()
     .use([...rehypePlugins])
@@ -74,7 +79,8 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
 export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
   markDirections(parsed)
   const limit = limitOf(parsed, renderer)
-  const written = renderer.tags && writeBody(parsed, renderer.tags, renderer.budget.maxDepth)
+  const { tags, budget, remoteImages } = renderer
+  const written = tags && writeBody(parsed, { tags, maxDepth: budget.maxDepth, remoteImages })
   return withinLimit(
     written ? { kind: 'body', body: written } : renderByTree(parsed, renderer),
     parsed,
@@ -92,19 +98,29 @@ export async function renderBodyWithPlugins(
   const limit = limitOf(parsed, renderer)
   const safe = makeSafeTree(parsed, renderer)
   if (safe.kind !== 'safe') return safe
-  const body = compileBody(await renderer.transform(safe.tree), safe.marks)
-  return withinLimit({ kind: 'body', body }, parsed, limit)
+  const tree = await renderer.transform(safe.tree)
+  return withinLimit(finishBody({ ...safe, tree }, renderer), parsed, limit)
 }
 
 /** The whole chain, which can render anything: the tree as HTML's, raw HTML put in, sanitised, holes cut. */
 export function renderByTree(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
   const safe = makeSafeTree(parsed, renderer)
-  return safe.kind === 'safe' ? { kind: 'body', body: compileBody(safe.tree, safe.marks) } : safe
+  return safe.kind === 'safe' ? finishBody(safe, renderer) : safe
 }
 
-type SafeTree =
-  | { readonly kind: 'safe'; readonly tree: Root; readonly marks: Marks }
-  | Extract<RenderedBody, { kind: 'over-budget' }>
+/** What others load is held back last, behind the plugins: theirs is too. */
+function finishBody({ tree, marks }: SafeBodyTree, { remoteImages }: BodyRenderer): RenderedBody {
+  if (remoteImages !== 'show') holdBackRemote(tree, marks, remoteImages)
+  return { kind: 'body', body: compileBody(tree, marks) }
+}
+
+interface SafeBodyTree {
+  readonly kind: 'safe'
+  readonly tree: Root
+  readonly marks: Marks
+}
+
+type SafeTree = SafeBodyTree | Extract<RenderedBody, { kind: 'over-budget' }>
 
 function makeSafeTree(parsed: ParsedNote, renderer: BodyRenderer): SafeTree {
   const { maxDepth } = renderer.budget

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Body, Hole } from '../model/body.ts'
 import type { Note } from '../model/note.ts'
+import type { RemoteImages } from '../model/options.ts'
 import type { PlainTags } from './plain-tags.ts'
 
 /** A body while it is written, and what its writing must remember. Its functions stand outside of it: they run for every node. */
@@ -9,6 +10,7 @@ export interface BodyWriter {
   readonly tags: PlainTags
   /** Levels that authors' elements may nest in. */
   readonly maxDepth: number
+  readonly remoteImages: RemoteImages
   /** See `loweredFrom`. */
   readonly loweredFrom: number
   readonly html: string[]

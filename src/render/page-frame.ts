@@ -1,6 +1,7 @@
 import { type PageWords, pageWords } from '../model/interface/page-words.ts'
 import { directionOf } from '../model/language.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
+import type { RemoteImages } from '../model/options.ts'
 import type { PageAssets, PageFrame } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderHeader } from './garden-column.ts'
@@ -10,20 +11,24 @@ import { preloadFont } from './preload-font.ts'
 /**
  * What a page may load and run. No script stands in a page, so HTML that slipped through would still not run; frames
  * are PDFs of the garden itself and what the garden's options allow; images and players may come from anywhere, as
- * authors write them. Inline styles are what math, code and authors' colours need.
+ * authors write them, where the options do not block them. Inline styles are what math, code and authors' colours need.
  */
-const contentSecurityPolicy = memoByObject((iframeHosts: readonly string[]): string => {
-  return [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' https: http: data:",
-    "media-src 'self' https: http:",
-    ["frame-src 'self'", ...iframeHosts.map((host) => `https://${host}`)].join(' '),
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+const contentSecurityPolicies = memoByObject((iframeHosts: readonly string[]) => {
+  const policy = (elsewhere: string, frames: readonly string[]): string =>
+    [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      `img-src 'self'${elsewhere} data:`,
+      `media-src 'self'${elsewhere}`,
+      ["frame-src 'self'", ...frames.map((host) => `https://${host}`)].join(' '),
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ')
+  const open = policy(' https: http:', iframeHosts)
+  // What is to be clicked has no address before, so that the policy need not know.
+  return { show: open, click: open, block: policy('', []) } satisfies Record<RemoteImages, string>
 })
 
 /** What stands in a page besides its frame. */
@@ -52,7 +57,8 @@ export function renderFrame(frame: PageFrame, parts: PageParts): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(frame.iframeHosts))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicies(frame.iframeHosts)[frame.remoteImages])}">
+<meta name="referrer" content="same-origin">
 <title>${escapeText(title)}</title>
 ${renderMeta(frame)}${head}${renderAssets(frame.assets)}${headEnd}</head>
 <body>

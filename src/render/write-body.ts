@@ -20,9 +20,11 @@ import { escapeAttribute, escapeText } from './escape-html.ts'
 import { headingTag, loweredFrom } from './heading-level.ts'
 import { codeInset, insetHole, mathInset } from './inset-handlers.ts'
 import { embedHole, readImageEmbed, readWikiEmbed } from './link-handlers.ts'
-import type { PlainTags } from './plain-tags.ts'
 import { writeTable } from './write-table.ts'
 import { writeAll, writeText } from './write-text.ts'
+
+/** What the garden's renderer gives. */
+type WriteRules = Pick<BodyWriter, 'tags' | 'maxDepth' | 'remoteImages'>
 
 /**
  * The body of a note that holds nothing unusual, written in one walk: byte for byte what the whole chain (hast, raw
@@ -33,11 +35,10 @@ import { writeAll, writeText } from './write-text.ts'
  * It is as safe as the chain, because it can write only tags of its own, with text and attributes escaped and addresses
  * of schemes that the sanitiser lets pass; an author's tags are written as the sanitiser left them (`tags`).
  */
-export function writeBody({ note, tree }: ParsedNote, tags: PlainTags, maxDepth: number): Body | undefined {
+export function writeBody({ note, tree }: ParsedNote, rules: WriteRules): Body | undefined {
   const writer: BodyWriter = {
     note,
-    tags,
-    maxDepth,
+    ...rules,
     html: [],
     holes: [],
     chunk: '',

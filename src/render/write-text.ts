@@ -167,7 +167,8 @@ function writeImage(writer: BodyWriter, node: Image, parent: Parents | undefined
     writeEmbed(writer, image, image.isBlock ? parent : undefined)
     return
   }
-  if (!imageAddress.test(node.url) || readShownElsewhere(node.url) !== undefined) {
+  const isHeldBack = writer.remoteImages !== 'show'
+  if (isHeldBack || !imageAddress.test(node.url) || readShownElsewhere(node.url) !== undefined) {
     writer.isBeyond = true
     return
   }

@@ -143,11 +143,11 @@ export function editRoutes(
 
   return [
     route('GET', 'session', 'session', async (): Promise<EditSession> => {
-      const { lineBreaks, iframeHosts, budget, title } = session.options
+      const { lineBreaks, iframeHosts, remoteImages, budget, title } = session.options
       return {
         token: policy.token ?? '',
         revision: session.snapshot.revision,
-        preview: { lineBreaks, iframeHosts, budget, homeTitle: title },
+        preview: { lineBreaks, iframeHosts, remoteImages, budget, homeTitle: title },
         hasPlugins,
         maxNoteBytes,
         maxAssetBytes,

@@ -40,6 +40,7 @@ export function createFrame(
       ...(of.trail ?? []),
     ],
     iframeHosts: options.iframeHosts,
+    remoteImages: options.remoteImages,
     assets,
     column: view.column,
     ...(options.baseUrl !== '' && {

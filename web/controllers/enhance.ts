@@ -3,6 +3,7 @@ import { followContents } from './follow-contents.ts'
 import { addHeadingLinks } from './heading-links.ts'
 import { addMarginNotes } from './margin-notes.ts'
 import { offerNearestPages } from './nearest-pages.ts'
+import { offerRemote } from './offer-remote.ts'
 import { prepareMedia } from './prepare-media.ts'
 import { showProgress } from './progress-marks.ts'
 
@@ -24,6 +25,7 @@ export function enhanceText(text: HTMLElement): void {
   addHeadingLinks(text)
   addCodeCopies(text)
   prepareMedia(text)
+  offerRemote(text)
   makeWantedReachable(text)
 }
 

@@ -54,11 +54,17 @@ export function createNotePreview({
   path,
   lineBreaks,
   iframeHosts,
+  remoteImages,
   ...input
 }: NotePreviewOptions): NotePreview {
   const processor = createPortableProcessor(createRemarkParser(), { lineBreaks })
   const { budget } = input
-  const renderer = createBodyRenderer({ parseFragment: parsePortableFragment, budget, iframeHosts })
+  const renderer = createBodyRenderer({
+    parseFragment: parsePortableFragment,
+    budget,
+    iframeHosts,
+    remoteImages,
+  })
   let learned: { readonly text: string; readonly answer: PreviewAnswer } | undefined
   /** Fills by what a link says, for texts that no answer is for yet. */
   let fillByLink: ReadonlyMap<string, Fill> = new Map()

@@ -180,6 +180,7 @@ export const appText: AppText = {
   recallProgress: 'تراجع عن ذلك',
   importFailed: 'لا يحوي هذا الملف تقدّم قراءة.',
   zoom: 'اعرض الصورة أكبر',
+  showRemote: 'اعرض',
   sortBy: 'رتّب حسب',
   connects: 'كيف ترتبط هذه بـ …',
   connectsOf: (title) => `كيف ترتبط «${title}» بـ …`,

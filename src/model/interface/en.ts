@@ -180,6 +180,7 @@ export const appText = {
   recallProgress: 'Take that back',
   importFailed: 'That file holds no reading progress.',
   zoom: 'Show the image larger',
+  showRemote: 'Show',
   sortBy: 'Sort by',
   connects: 'How is this connected to …',
   connectsOf: (title: string, _unused: string) => `How is “${title}” connected to …`,

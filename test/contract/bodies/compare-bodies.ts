@@ -26,7 +26,11 @@ export const native: NoteProcessor = createNoteProcessor({ parser: 'native', lin
 export function compareBodies(source: string, processor = native): BodyComparison {
   const parsed = parseNote({ path: 'note.md' as NotePath, source, hash: '' as ContentHash }, processor)
   markDirections(parsed)
-  const written = writeBody(parsed, renderer.tags!, budget.maxDepth)
+  const written = writeBody(parsed, {
+    tags: renderer.tags!,
+    maxDepth: budget.maxDepth,
+    remoteImages: 'show',
+  })
   const rendered = renderByTree(parsed, renderer)
   return { written, byTree: rendered.kind === 'body' ? rendered.body : undefined }
 }

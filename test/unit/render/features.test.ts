@@ -22,7 +22,7 @@ const features: Readonly<Record<string, string>> = {
     '<video controls loop muted preload="none"><source src="https://e.example/a.webm" type="video/webm"><track src="https://e.example/a.vtt" kind="captions" srclang="en" label="English"></video>',
   audio: '<audio src="https://e.example/a.mp3" controls preload="none"></audio>',
   player:
-    '<iframe src="https://www.youtube-nocookie.com/embed/x" width="560" height="315" title="A talk" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
+    '<iframe src="https://www.youtube-nocookie.com/embed/x" width="560" height="315" title="A talk" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
   kbd: '<p>Press <kbd>Ctrl</kbd>+<kbd>K</kbd></p>',
   samp: '<p><samp>out</samp> of <code>in</code> with <var>x</var></p>',
   'sub and sup': '<p>H<sub>2</sub>O, x<sup>2</sup></p>',

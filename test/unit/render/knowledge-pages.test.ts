@@ -43,6 +43,7 @@ const frame: PageFrame = {
   siteTitle: 'Site',
   description: '',
   iframeHosts: [],
+  remoteImages: 'show',
   lang: 'en',
   dir: 'ltr',
   interface: 'en',

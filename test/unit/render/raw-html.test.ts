@@ -81,7 +81,7 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
   [
     'frames a known player without cookies',
     '<iframe src="https://www.youtube.com/embed/x"></iframe>',
-    '<iframe src="https://www.youtube-nocookie.com/embed/x" loading="lazy" referrerpolicy="no-referrer" title="Embedded player" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
+    '<iframe src="https://www.youtube-nocookie.com/embed/x" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" title="Embedded player" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>',
   ],
   [
     'links to what any other frame would show',

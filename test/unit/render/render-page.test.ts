@@ -18,6 +18,7 @@ const frame: PageFrame = {
   siteTitle: `Site ${hostile}`,
   description: hostile,
   iframeHosts: ['player.vimeo.com'],
+  remoteImages: 'show',
   lang: 'en',
   dir: 'ltr',
   interface: 'en',
