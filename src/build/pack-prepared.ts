@@ -90,7 +90,7 @@ function packLink(link: Link): PackedLink {
   if (context) numbers.push(context.from, context.to, context.linkFrom, context.linkTo, context.heading)
   if (link.property !== undefined) numbers.push(link.property)
   const list = link.item === undefined ? 0 : link.item.isOrdered ? 16 : 8
-  const flags = list + syntaxes.indexOf(link.syntax) * 2 + (link.embed ? 1 : 0)
+  const flags = (link.isLabelFirst ? 32 : 0) + list + syntaxes.indexOf(link.syntax) * 2 + (link.embed ? 1 : 0)
   return [flags, link.target, packFragment(link.fragment), link.displayText ?? 0, ...numbers]
 }
 
@@ -106,7 +106,7 @@ function unpackLink(packed: PackedLink): Link {
   const last = packed.at(-1)
   const property = packed.length > 8 && typeof last === 'string' ? last : undefined
   const end = property === undefined ? packed.length : packed.length - 1
-  const isItem = flags >= 8
+  const isItem = (flags & 24) !== 0
   const at = isItem ? 9 : 8
   // In the order in which parsing sets them, should they ever be printed.
   const link: Partial<{ -readonly [Key in keyof Link]: Link[Key] }> = {
@@ -116,6 +116,7 @@ function unpackLink(packed: PackedLink): Link {
   }
   if (fragment !== 0) link.fragment = unpackFragment(fragment)
   if (displayText !== 0) link.displayText = displayText
+  if ((flags & 32) !== 0) link.isLabelFirst = true
   link.range = { start: numbers[4]!, end: numbers[5]! }
   link.targetRange = { start: numbers[6]!, end: numbers[7]! }
   if (at < end) {
@@ -128,7 +129,7 @@ function unpackLink(packed: PackedLink): Link {
     }
   }
   if (property !== undefined) link.property = property
-  if (isItem) link.item = { isOrdered: flags >= 16, list: numbers[8]! }
+  if (isItem) link.item = { isOrdered: (flags & 16) !== 0, list: numbers[8]! }
   return link as Link
 }
 

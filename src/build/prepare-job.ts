@@ -14,6 +14,8 @@ export interface PrepareJob {
   readonly size: number
   /** The bytes, of a file larger than `most` only the first. */
   readonly read: (most: number) => Promise<FileHead>
+  /** Where its wiki-links start whose label stands before the target; default: none. */
+  readonly labelFirst?: readonly number[]
   /** Where the file is on this machine's disk, if it is there and was just listed: it is then read directly. */
   readonly file?: FileOnDisk
 }

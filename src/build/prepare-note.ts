@@ -24,7 +24,7 @@ import { prepareCanvas } from './prepare-canvas.ts'
 /** Joins `parse/` and `render/` for one file. */
 export interface PrepareNote {
   /** Parses and renders; a note over budget, or one that makes our code throw, comes back as plain text. */
-  (path: NotePath, file: FileHead): Promise<PreparedNote>
+  (path: NotePath, file: FileHead, labelFirst?: readonly number[]): Promise<PreparedNote>
   /** The note as its own text in a `<pre>`, with the reason. */
   plain(path: NotePath, file: FileHead, reason: Diagnostic): PreparedNote
   /** An empty note in place of a file that could not be read. */
@@ -79,13 +79,17 @@ export function createPrepareNote(
     }
   }
 
-  const prepare = async (path: NotePath, file: FileHead): Promise<PreparedNote> => {
+  const prepare = async (
+    path: NotePath,
+    file: FileHead,
+    labelFirst: readonly number[] = [],
+  ): Promise<PreparedNote> => {
     const { source, diagnostics, failure } = decodeSource(wholeCharacters(file), path)
     if (failure) return weighed(plain(path, file, failure).note, renderPlainBody('', failure.message))
     if (isCut(file)) return plain(path, file, noteTooLarge(path, file.size, budget.maxBytes))
     if (isCanvasPath(path)) return canvas(path, file)
     const parsed = await parseNoteWithPlugins(
-      { path, source, hash: digestHead(file), diagnostics, budget, homeTitle },
+      { path, source, hash: digestHead(file), diagnostics, budget, homeTitle, labelFirst },
       processor,
     )
     const { htmlTags } = parsed

@@ -90,7 +90,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 
   async function prepareHere(job: PrepareJob): Promise<PreparedNote> {
     try {
-      return await prepareNote(job.path, await readJob(job, maxBytes))
+      return await prepareNote(job.path, await readJob(job, maxBytes), job.labelFirst)
     } catch (error) {
       return prepareNote.unreadable(job.path, error)
     }

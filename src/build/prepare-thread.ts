@@ -127,10 +127,14 @@ export function createPrepareThread(
       return { bytes: new Uint8Array(), size: 0 }
     }
   }
-  const toItem = async (job: PrepareJob): Promise<WorkerItem> =>
-    job.file === undefined
-      ? { path: job.path, head: await readOrNothing(job) }
-      : { path: job.path, file: job.file }
+  const toItem = async (job: PrepareJob): Promise<WorkerItem> => {
+    const { path, file, labelFirst } = job
+    return {
+      path,
+      ...(file === undefined ? { head: await readOrNothing(job) } : { file }),
+      ...(labelFirst && { labelFirst }),
+    }
+  }
 
   return {
     async prepare(jobs) {

@@ -50,10 +50,11 @@ void loadPlugins(configModule).then((plugins) => {
 
 async function prepareItem(
   prepareNote: PrepareNote,
-  { path, file, head }: WorkerItem,
+  { path, file, head, labelFirst }: WorkerItem,
 ): Promise<PreparedNote> {
   try {
-    return await prepareNote(path, head ?? readInside(file!.name, file!.root, options.budget.maxBytes))
+    const read = head ?? readInside(file!.name, file!.root, options.budget.maxBytes)
+    return await prepareNote(path, read, labelFirst)
   } catch (error) {
     return prepareNote.unreadable(path, error)
   }

@@ -8,7 +8,8 @@ import type { Snapshot } from './snapshot.ts'
 
 /**
  * What a browser needs of other notes to show a note as its page in `snapshot` does; undefined without such a page. It
- * makes the note's own body itself, unless it is to be sent too (`withBody`): plugins of the garden run only here.
+ * makes the note's own body itself, unless it is to be sent too (`withBody`): plugins of the garden run only here, and only
+ * here it is known which links have their label first.
  */
 export async function previewAnswer(
   snapshot: Snapshot,
@@ -27,12 +28,16 @@ export async function previewAnswer(
   const typeset = await snapshot.typeset(insets)
   return {
     frame: { title, lang, dir, interface: input.frame.interface },
-    ...(withBody && { body }),
+    ...((withBody || hasLabelFirst(snapshot, path)) && { body }),
     fills: input.fills,
     tags: input.tags,
     bodies: [...bodies],
     insets: insets.map((inset) => [insetKey(inset), typeset.get(insetKey(inset))!.html]),
   }
+}
+
+function hasLabelFirst({ published }: Snapshot, path: NotePath): boolean {
+  return published.notesByPath.get(path)?.links.some((link) => link.isLabelFirst) === true
 }
 
 function collectBodies(fill: Fill, snapshot: Snapshot, bodies: Map<ContentHash, Body>): void {

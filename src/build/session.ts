@@ -1,8 +1,8 @@
 import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
-import { compareText, type Diagnostic } from '../model/diagnostic.ts'
+import { compareText } from '../model/diagnostic.ts'
 import { headOf } from '../model/file-head.ts'
-import { isPublished, type Note } from '../model/note.ts'
+import { isPublished } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
@@ -15,7 +15,7 @@ import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-
 import { insetDiagnostics } from './inset-diagnostics.ts'
 import { createInsight } from './insight.ts'
 import { type DatedNotes, knowsAnyDay } from './knows-any-day.ts'
-import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
+import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
@@ -76,20 +76,13 @@ export interface Session {
   close(): Promise<void>
 }
 
-/** Files of one state of a garden, before they are linked. */
-interface Sources {
-  readonly preparedByPath: ReadonlyMap<NotePath, PreparedNote>
-  readonly assets: readonly AssetPath[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 /** Creates a session; nothing is read before the first update. */
 export function createSession(settings: SessionSettings): Session {
   const { store, options, pool, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
   const typesetPool = settings.typesetPool ?? createTypesetPool({})
   const table = createTermTable()
-  let linked: { readonly whole: IndexedGarden; readonly published: IndexedGarden } | undefined
+  let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
   let history: ReadHistory | undefined
@@ -105,9 +98,11 @@ export function createSession(settings: SessionSettings): Session {
     const next = await readSources(sources === undefined ? undefined : changes)
     const nextHistory = await reading
     if (snapshot !== undefined && next === sources && nextHistory === history) return snapshot
-    sources = next
+    linked = await link(next, options.drafts)
+    sources = linked.from
     history = nextHistory
-    snapshot = join(next, (snapshot?.revision ?? 0) + 1)
+    onLap?.('link')
+    snapshot = snapshotOf(linked, (snapshot?.revision ?? 0) + 1, memo)
     return snapshot
   }
 
@@ -165,16 +160,18 @@ export function createSession(settings: SessionSettings): Session {
     return [...touched]
   }
 
+  function jobOf(path: NotePath): PrepareJob {
+    const [name, root] = [store.fileOf?.(path), store.root]
+    return {
+      path,
+      size: entries.get(path)?.size ?? 0,
+      read: (most) => store.head(path, most),
+      ...(name !== undefined && root !== undefined && { file: { name, root } }),
+    }
+  }
+
   async function prepareAll(paths: readonly NotePath[]): Promise<readonly PreparedNote[]> {
-    const jobs = paths.map((path): PrepareJob => {
-      const [name, root] = [store.fileOf?.(path), store.root]
-      return {
-        path,
-        size: entries.get(path)?.size ?? 0,
-        read: (most) => store.head(path, most),
-        ...(name !== undefined && root !== undefined && { file: { name, root } }),
-      }
-    })
+    const jobs = paths.map(jobOf)
     prepared += jobs.length
     let done = 0
     return pool.prepare(jobs, (note) => {
@@ -183,22 +180,26 @@ export function createSession(settings: SessionSettings): Session {
     })
   }
 
-  function link(from: Sources, withDrafts: boolean): NonNullable<typeof linked> {
-    const notesByPath = new Map<NotePath, Note>()
-    for (const [path, { note }] of from.preparedByPath) notesByPath.set(path, note)
-    const whole = linkGarden(notesByPath, from.assets, linked?.whole)
-    return { whole, published: withDrafts ? whole : linkPublished(whole, linked?.published) }
-  }
-
-  function join(from: Sources, revision: number): Snapshot {
-    linked = link(from, options.drafts)
-    onLap?.('link')
-    return snapshotOf(from, linked, revision, memo)
+  /** `job` reads a note that is not as it is on disk. */
+  function link(from: Sources, withDrafts: boolean, job?: PrepareJob): Promise<LinkedSources> {
+    return linkSources(from, {
+      order: options.linkOrder,
+      withDrafts,
+      previous: linked,
+      prepareAgain(startsByPath) {
+        prepared += startsByPath.size
+        return pool.prepare(
+          [...startsByPath].map(([path, labelFirst]) => ({
+            ...(path === job?.path ? job : jobOf(path)),
+            labelFirst,
+          })),
+        )
+      },
+    })
   }
 
   function snapshotOf(
-    from: Sources,
-    { whole, published }: NonNullable<typeof linked>,
+    { from, whole, published, reading }: LinkedSources,
     revision: number,
     pages: PageMemo,
   ): Snapshot {
@@ -225,6 +226,7 @@ export function createSession(settings: SessionSettings): Session {
       revision,
       garden: whole.garden,
       index: whole.index,
+      labelReading: reading,
       published: published.garden,
       insight,
       publishedInsight:
@@ -247,6 +249,7 @@ export function createSession(settings: SessionSettings): Session {
           links: whole.garden.links,
           assets: whole.garden.assets,
           knowledge: whole.garden.knowledge,
+          linkOrder: options.linkOrder,
           suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
           ...(only !== undefined && { only }),
         }),
@@ -263,14 +266,13 @@ export function createSession(settings: SessionSettings): Session {
     },
     async imagine(path, bytes) {
       await queue
-      const [imagined] = await pool.prepare([
-        { path, size: bytes.length, read: async (most) => headOf(bytes, most) },
-      ])
+      const job: PrepareJob = { path, size: bytes.length, read: async (most) => headOf(bytes, most) }
+      const [imagined] = await pool.prepare([job])
       const { preparedByPath, ...rest } = sources!
       const changed = new Map(preparedByPath).set(path, imagined!)
       const from = { ...rest, preparedByPath: preparedByPath.has(path) ? changed : sortByPath(changed) }
       const withDrafts = options.drafts || !isPublished(imagined!.note)
-      return snapshotOf(from, link(from, withDrafts), snapshot!.revision, createPageMemo(0))
+      return snapshotOf(await link(from, withDrafts, job), snapshot!.revision, createPageMemo(0))
     },
     get snapshot() {
       if (snapshot === undefined) throw new Error('The session has no snapshot before its first update')
@@ -293,8 +295,4 @@ export function createSession(settings: SessionSettings): Session {
 /** Whether a new listing, if there is one, found as much wrong as the last. */
 function hasSameProblems(listing: Listing | undefined, { diagnostics }: Sources): boolean {
   return !listing || JSON.stringify(listing.diagnostics) === JSON.stringify(diagnostics)
-}
-
-function sortByPath<Value>(map: ReadonlyMap<NotePath, Value>): ReadonlyMap<NotePath, Value> {
-  return new Map([...map].sort(([a], [b]) => compareText(a, b)))
 }

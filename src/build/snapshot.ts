@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { LabelReading } from '../link/label-first.ts'
 import type { NameIndex } from '../link/name-index.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
@@ -32,6 +33,8 @@ export interface Snapshot {
   readonly garden: Garden
   /** The names that the links of {@link garden} were resolved with. */
   readonly index: NameIndex
+  /** How links with a label are read. */
+  readonly labelReading: LabelReading
   /** What the site shows: without drafts and unpublished notes, unless the options say otherwise. */
   readonly published: Garden
   readonly plan: SitePlan
@@ -86,6 +89,7 @@ export interface SnapshotParts {
   readonly revision: number
   readonly garden: Garden
   readonly index: NameIndex
+  readonly labelReading: LabelReading
   readonly published: Garden
   readonly insight: KeptInsight
   readonly publishedInsight: KeptInsight
@@ -135,6 +139,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   return {
     revision,
     garden,
+    labelReading: parts.labelReading,
     index: parts.index,
     published,
     plan,

@@ -24,6 +24,7 @@ export interface WorkerItem {
   readonly path: NotePath
   readonly file?: FileOnDisk
   readonly head?: FileHead
+  readonly labelFirst?: readonly number[]
 }
 
 export interface WorkerRequest {

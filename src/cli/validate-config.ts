@@ -71,6 +71,7 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   drafts: flag,
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),
+  linkOrder: oneOf('auto', 'target-first', 'label-first'),
   iframeHosts: hostNames,
   remoteImages: oneOf('show', 'click', 'block'),
   mentions: flag,

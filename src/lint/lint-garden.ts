@@ -6,6 +6,7 @@ import { duplicatePartRule } from './duplicate-part.ts'
 import { embedCycleRule } from './embed-cycle.ts'
 import { emptyTopicRule } from './empty-topic.ts'
 import { incompleteReferenceRule } from './incomplete-reference.ts'
+import { labelFirstRule } from './label-first.ts'
 import { linkByAliasRule } from './link-by-alias.ts'
 import { linkToUnpublishedRule } from './link-to-unpublished.ts'
 import { missingBlockRule } from './missing-block.ts'
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   embedCycleRule,
   emptyTopicRule,
   incompleteReferenceRule,
+  labelFirstRule,
   linkByAliasRule,
   linkToUnpublishedRule,
   missingBlockRule,

@@ -2,6 +2,7 @@ import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
 import type { LinkedNotes } from '../model/garden.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Note } from '../model/note.ts'
+import type { GardenOptions } from '../model/options.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'
 
 /** What a rule may look at. */
@@ -11,6 +12,7 @@ export interface LintContext {
   readonly links: LinkedNotes
   readonly assets: readonly AssetPath[]
   readonly knowledge: Knowledge
+  readonly linkOrder: GardenOptions['linkOrder']
   /** The names nearest to one that nobody has, best first. */
   readonly suggest: (name: string) => readonly string[]
   /** The one note whose diagnostics are wanted: rules may leave out those of others, as far as it saves them time. */

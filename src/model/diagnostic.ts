@@ -24,6 +24,7 @@ export type DiagnosticCode =
   | 'missing-heading'
   | 'missing-block'
   | 'ambiguous-link'
+  | 'label-first'
   | 'link-by-alias'
   | 'embed-cycle'
   | 'unshown-embed'

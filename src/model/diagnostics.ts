@@ -203,6 +203,17 @@ export function linkByAlias(path: NotePath, range: Range, target: string, note: 
   }
 }
 
+/** `[[label|target]]`, in a garden that has not said that it writes its links so. */
+export function labelFirst(path: NotePath, range: Range, label: string, target: string): Diagnostic {
+  return {
+    code: 'label-first',
+    severity: 'info',
+    path,
+    range,
+    message: `read as [[label|target]]: the link leads to "${target}" and shows "${label}"; the Obsidian app takes its left side for the target (see "linkOrder")`,
+  }
+}
+
 /** `chain` starts and ends with the same note. */
 export function embedCycle(path: NotePath, range: Range, chain: readonly NotePath[]): Diagnostic {
   return {

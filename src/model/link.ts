@@ -45,6 +45,8 @@ export interface Link {
   readonly target: string
   readonly fragment?: Fragment
   readonly displayText?: string
+  /** Set where the label stands before the target: `[[label|target]]`. */
+  readonly isLabelFirst?: true
   /** The whole link in the source. */
   readonly range: Range
   /** The part a rename edits: the target without fragment and display text. */

@@ -22,6 +22,11 @@ export interface GardenOptions {
   /** Whether a single line end in a paragraph is a line break; default: `commonmark`, it is not. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
   /**
+   * Which side of `[[a|b]]` is the target: `target-first` the left one, `label-first` the right one, as Dendron writes it.
+   * Default: `auto`, the garden's links decide, and where one side alone names a note it is that one.
+   */
+  readonly linkOrder: 'auto' | 'target-first' | 'label-first'
+  /**
    * Hosts whose pages notes may show in an `<iframe>`, over https alone; frames of others become links. Default: the
    * players of YouTube (the host without cookies) and Vimeo.
    */
@@ -71,6 +76,7 @@ export const defaultGardenOptions: GardenOptions = {
   drafts: false,
   parser: 'native',
   lineBreaks: 'commonmark',
+  linkOrder: 'auto',
   iframeHosts: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   remoteImages: 'show',
   mentions: true,

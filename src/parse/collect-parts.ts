@@ -32,10 +32,16 @@ export interface NoteParts {
  * nodes. In the plain text each paragraph, heading, table row and line of code is a line; the cells of a row are
  * separated by a tab; of an embed its name stands, of one that is a picture, a sound or a PDF only its description.
  */
-export function collectParts(tree: Root, source: string, propertyLinks: readonly Link[]): NoteParts {
+export function collectParts(
+  tree: Root,
+  source: string,
+  propertyLinks: readonly Link[],
+  labelFirst: ReadonlySet<number>,
+): NoteParts {
   const walk: PartsWalk = {
     tree,
     source,
+    labelFirst,
     links: [...propertyLinks],
     headings: [],
     blocks: [],
@@ -142,7 +148,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       return
     case 'wikiLink':
     case 'wikiEmbed': {
-      const link = readWikiLink(node, walk.source)
+      const link = readWikiLink(node, walk.source, walk.labelFirst)
       const from = startLink(node, link, walk)
       if (!link.embed || !mediaKindOf(link.target)) plain.write(shownText(link))
       walk.pending.push({ link, from, to: plain.length })

@@ -11,24 +11,26 @@ export interface WikiTarget {
   readonly targetRange: Range
 }
 
-/** Takes a wiki-link apart: `[[ N#H | d ]]` has the target `N`, the fragment `H` and the display text `d`; an empty one is none. */
-export function parseWikiTarget(source: string, token: WikiLinkToken): WikiTarget {
+/**
+ * Takes a wiki-link apart: `[[ N#H | d ]]` has the target `N`, the fragment `H` and the display text `d`; an empty one is none.
+ * With `isLabelFirst` it is the right side that has target and fragment.
+ */
+export function parseWikiTarget(source: string, token: WikiLinkToken, isLabelFirst = false): WikiTarget {
   const hasDivider = token.targetEnd < token.end - 2
-  let end = token.targetEnd
   // In a table the divider is written `\|`.
-  if (hasDivider && source[end - 1] === '\\') end--
-  const written = source.slice(token.targetStart, end)
+  const leftEnd = token.targetEnd - (hasDivider && source[token.targetEnd - 1] === '\\' ? 1 : 0)
+  const left = { start: token.targetStart, end: leftEnd }
+  const right = { start: token.targetEnd + 1, end: token.end - 2 }
+  const [address, label] = isLabelFirst && hasDivider ? [right, left] : [left, right]
+  const written = source.slice(address.start, address.end)
   const hash = written.indexOf('#')
   const name = hash < 0 ? written : written.slice(0, hash)
   const target = name.trim()
-  const start = token.targetStart + (target === '' ? 0 : name.length - name.trimStart().length)
-  const displayText = hasDivider
-    ? source.slice(token.targetEnd + 1, token.end - 2).trim() || undefined
-    : undefined
+  const start = address.start + (target === '' ? 0 : name.length - name.trimStart().length)
   return {
     target,
     fragment: hash < 0 ? undefined : parseFragment(written.slice(hash + 1)),
-    displayText,
+    displayText: hasDivider ? source.slice(label.start, label.end).trim() || undefined : undefined,
     targetRange: { start, end: start + target.length },
   }
 }

@@ -12,6 +12,8 @@ export interface NoteInput {
   readonly homeTitle?: string
   /** From decoding; they become the note's first. */
   readonly diagnostics?: readonly Diagnostic[]
+  /** Where the wiki-links start whose label stands before the target; default: none. See `Link.isLabelFirst`. */
+  readonly labelFirst?: readonly number[]
   /** Default: that of `defaultGardenOptions`. */
   readonly budget?: NoteBudget
 }

@@ -102,8 +102,9 @@ function makeNote(
 ): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
   const { properties, range } = frontmatter
-  const propertyLinks = range ? collectPropertyLinks(properties, range, source) : []
-  const parts = collectParts(tree, source, propertyLinks)
+  const labelFirst = new Set(input.labelFirst)
+  const propertyLinks = range ? collectPropertyLinks(properties, range, source, labelFirst) : []
+  const parts = collectParts(tree, source, propertyLinks, labelFirst)
   const propertyRanges = range && placeProperties(properties, range, source)
   const textLanguage = findLanguage(parts.plainText)
   const aliases = readAliases(properties)

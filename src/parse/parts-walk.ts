@@ -21,6 +21,8 @@ export interface PendingLink {
 export interface PartsWalk {
   readonly tree: Root
   readonly source: string
+  /** Where the wiki-links start whose label stands before the target. */
+  readonly labelFirst: ReadonlySet<number>
   readonly links: LinkDraft[]
   readonly headings: HeadingDraft[]
   readonly blocks: Block[]

@@ -8,7 +8,12 @@ import { scanWikiLinks } from './scan-wiki-links.ts'
  * The wiki-links in the values of a note's properties, in order. Each is looked up in the frontmatter's text behind
  * the one before; one that is written otherwise there (with YAML's escapes, say) gets the whole frontmatter's range.
  */
-export function collectPropertyLinks(properties: Properties, range: Range, source: string): readonly Link[] {
+export function collectPropertyLinks(
+  properties: Properties,
+  range: Range,
+  source: string,
+  labelFirst: ReadonlySet<number>,
+): readonly Link[] {
   const links: Link[] = []
   if (!mayHaveLinks(source.slice(range.start, range.end))) return links
   let from = range.start
@@ -26,7 +31,8 @@ export function collectPropertyLinks(properties: Properties, range: Range, sourc
     const isFound = found >= 0 && found + written.length <= range.end
     const start = isFound ? found : range.start
     const offset = start + 2 - token.targetStart
-    const parsed = parseWikiTarget(value, token)
+    const isLabelFirst = isFound && labelFirst.has(start)
+    const parsed = parseWikiTarget(value, token, isLabelFirst)
     if (isFound) from = start + written.length
     links.push({
       syntax: 'property',
@@ -34,6 +40,7 @@ export function collectPropertyLinks(properties: Properties, range: Range, sourc
       target: parsed.target,
       ...(parsed.fragment && { fragment: parsed.fragment }),
       ...(parsed.displayText !== undefined && { displayText: parsed.displayText }),
+      ...(isLabelFirst && { isLabelFirst }),
       range: isFound ? { start, end: start + written.length } : range,
       targetRange: isFound
         ? { start: parsed.targetRange.start + offset, end: parsed.targetRange.end + offset }

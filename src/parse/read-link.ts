@@ -12,23 +12,24 @@ export type LinkDraft = { -readonly [Key in keyof Link]: Link[Key] }
 const divider = 124
 
 /** The link of a `wikiLink` or `wikiEmbed`. Ranges come from the source, so what a plugin changed does not count. */
-export function readWikiLink(node: WikiLinkNode | WikiEmbedNode, source: string): LinkDraft {
+export function readWikiLink(
+  node: WikiLinkNode | WikiEmbedNode,
+  source: string,
+  labelFirst: ReadonlySet<number>,
+): LinkDraft {
   const embed = node.type === 'wikiEmbed'
   const range = rangeOf(node)
   const targetStart = range.start + (embed ? 3 : 2)
   // Not looked for beyond the link: a note may hold a hundred thousand links, and no divider.
   let targetEnd = targetStart
   while (targetEnd < range.end - 2 && source.charCodeAt(targetEnd) !== divider) targetEnd++
-  const { target, fragment, displayText, targetRange } = parseWikiTarget(source, {
-    embed,
-    start: range.start,
-    end: range.end,
-    targetStart,
-    targetEnd,
-  })
+  const token = { embed, start: range.start, end: range.end, targetStart, targetEnd }
+  const isLabelFirst = labelFirst.has(range.start)
+  const { target, fragment, displayText, targetRange } = parseWikiTarget(source, token, isLabelFirst)
   const link: LinkDraft = { syntax: 'wiki', embed, target, range, targetRange }
   if (fragment) link.fragment = fragment
   if (displayText !== undefined) link.displayText = displayText
+  if (isLabelFirst) link.isLabelFirst = true
   return link
 }
 

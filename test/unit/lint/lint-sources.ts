@@ -1,3 +1,4 @@
+import { findLabelReading, labelFirstOf } from '../../../src/link/label-first.ts'
 import { linkNotes } from '../../../src/link/link-notes.ts'
 import { buildNameIndex } from '../../../src/link/name-index.ts'
 import { resolveLink } from '../../../src/link/resolve-link.ts'
@@ -20,13 +21,23 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
   const notes = new Map(paths.filter(isNotePath).map((path) => [path, readSource(path, sources[path]!)]))
   const assets = paths.filter((path) => !isNotePath(path)) as AssetPath[]
   const index = buildNameIndex(notes.values(), assets)
-  const links = linkNotes(notes, assets, index)
+  let links = linkNotes(notes, assets, index)
+  const linkOrder = 'auto'
+  const read = (path: NotePath) => ({
+    note: notes.get(path)!,
+    resolutions: links.resolutionsByPath.get(path)!,
+  })
+  const reading = findLabelReading(linkOrder, () => [...notes.keys()].map(read), index)
+  const again = [...notes.keys()].map((path) => [path, labelFirstOf(read(path), index, reading)] as const)
+  for (const [path, starts] of again)
+    if (starts.length > 0) notes.set(path, readSource(path, sources[path]!, starts))
+  links = linkNotes(notes, assets, index)
   const findNote = (source: NotePath, name: string): NotePath | undefined => {
     const path = resolvedPath(resolveLink(index, source, { syntax: 'wiki', target: name, embed: false }))
     return path !== undefined && isNotePath(path) ? path : undefined
   }
   const knowledge = collectKnowledge({ notesByPath: notes, links, findNote })
-  return { notes, links, assets, knowledge, suggest: (name) => suggestNames(index, name) }
+  return { notes, links, assets, knowledge, linkOrder, suggest: (name) => suggestNames(index, name) }
 }
 
 /** All diagnostics of a small garden. */
@@ -34,6 +45,6 @@ export function lintSources(sources: { readonly [path: string]: string }): reado
   return lintGarden(lintContext(sources))
 }
 
-function readSource(path: NotePath, source: string): Note {
-  return parseNote({ path, source, hash: `${path}\0${source}` as ContentHash }, processor).note
+function readSource(path: NotePath, source: string, labelFirst: readonly number[] = []): Note {
+  return parseNote({ path, source, labelFirst, hash: `${path}\0${source}` as ContentHash }, processor).note
 }

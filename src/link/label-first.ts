@@ -1,0 +1,89 @@
+import type { Link, Resolution } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
+import { isCanvasPath, type NotePath } from '../model/path.ts'
+import type { TargetMeaning } from './find-target.ts'
+import type { NameIndex } from './name-index.ts'
+import { linkSource, resolveFrom } from './resolve-link.ts'
+
+/**
+ * When the right side of `[[a|b]]` is its target: never; where it alone names a file of the garden; or as a rule, unless the
+ * left side alone names one.
+ */
+export type LabelReading = 'never' | 'where-needed' | 'usual'
+
+/** A note whose links are read, and what they mean as they are read now. */
+interface ReadNote {
+  readonly note: Pick<Note, 'path' | 'links'>
+  readonly resolutions: readonly Resolution[]
+}
+
+/**
+ * How the links of a garden are read that have both a target and a label, by its setting. Under `auto` its links decide: a
+ * garden in which the right side alone names a file more often than the left one writes its labels first, as Dendron does.
+ * Looks no link's other side up where no link leads nowhere.
+ */
+export function findLabelReading(
+  order: 'auto' | 'target-first' | 'label-first',
+  notes: () => Iterable<ReadNote>,
+  index: NameIndex,
+): LabelReading {
+  if (order !== 'auto') return order === 'label-first' ? 'usual' : 'never'
+  const meanings = new Map<string, TargetMeaning>()
+  let right = 0
+  for (const { isLeft, isRight } of sidesOf(notes(), index, meanings)) if (!isLeft() && isRight()) right++
+  if (right === 0) return 'where-needed'
+  let left = 0
+  for (const { isLeft, isRight } of sidesOf(notes(), index, meanings)) {
+    if (isLeft() && !isRight()) left++
+    if (left >= right) return 'where-needed'
+  }
+  return 'usual'
+}
+
+/** Where the links of a note start that are to be read with their label first; in order. */
+export function labelFirstOf(read: ReadNote, index: NameIndex, reading: LabelReading): readonly number[] {
+  if (reading === 'never' || isCanvasPath(read.note.path)) return []
+  const starts: number[] = []
+  for (const { link, isLeft, isRight } of sidesOf([read], index, new Map())) {
+    const isTurned = reading === 'usual' ? isRight() || (!isLeft() && !link.embed) : !isLeft() && isRight()
+    if (isTurned) starts.push(link.range.start)
+  }
+  return starts
+}
+
+/** A link with two sides, and whether each of them names a file. */
+interface Sides {
+  readonly link: Link
+  readonly isLeft: () => boolean
+  readonly isRight: () => boolean
+}
+
+function* sidesOf(
+  notes: Iterable<ReadNote>,
+  index: NameIndex,
+  meanings: Map<string, TargetMeaning>,
+): Iterable<Sides> {
+  for (const { note, resolutions } of notes) {
+    for (const [i, link] of note.links.entries()) {
+      const { displayText, syntax } = link
+      if (displayText === undefined || link.target === '' || (syntax !== 'wiki' && syntax !== 'property'))
+        continue
+      const isTarget = (): boolean => resolutions[i] !== undefined && resolutions[i].kind !== 'missing'
+      const isOther = (): boolean => namesFile(index, meanings, note.path, displayText)
+      const [isLeft, isRight] = link.isLabelFirst ? [isOther, isTarget] : [isTarget, isOther]
+      yield { link, isLeft, isRight }
+    }
+  }
+}
+
+function namesFile(
+  index: NameIndex,
+  meanings: Map<string, TargetMeaning>,
+  path: NotePath,
+  text: string,
+): boolean {
+  const target = text.replace(/#.*$/s, '').trim()
+  if (target === '') return false
+  const link = { syntax: 'wiki', embed: false, target } as const
+  return resolveFrom(index, meanings, linkSource(path), link).kind !== 'missing'
+}
