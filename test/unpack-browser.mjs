@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -42,6 +42,11 @@ function unpackTo(/** @type {string} */ folder) {
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
   try {
     if (status !== 0) throw new Error(`The browser of @sparticuz/chromium was not unpacked: ${stderr}`)
+    // Its own list of fonts names folders of a cloud; without any font a page ends as soon as it has text.
+    writeFileSync(
+      join(own, 'fonts/fonts.conf'),
+      `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
+    )
     renameSync(own, folder)
   } catch (error) {
     rmSync(own, { recursive: true, force: true })

@@ -93,6 +93,30 @@ function addButtons(): void {
   addWriteButtons()
 }
 
+/** How long the key that opened the editor may come again and is not meant for the text, in milliseconds. */
+const repeatTime = 500
+
+/** While the editor opens and shortly after, a second `e` is one too many. Any other key begins what is meant for the text. */
+async function editPageByKey(): Promise<void> {
+  const stop = (): void => window.removeEventListener('keydown', swallow, true)
+  const swallow = (event: KeyboardEvent): void => {
+    const isElsewhere = isWriting(event.target) && !(event.target as Element).closest('hortus-editor')
+    if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || isElsewhere) {
+      stop()
+      return
+    }
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (!event.repeat && document.querySelector('hortus-editor')) stop()
+  }
+  window.addEventListener('keydown', swallow, true)
+  try {
+    await editPage()
+  } finally {
+    setTimeout(stop, repeatTime)
+  }
+}
+
 let isStarted = false
 
 /** Puts the buttons there and listens; called when the server has said that it takes what is written. */
@@ -104,7 +128,7 @@ export async function startEditing(): Promise<void> {
     if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return
     event.preventDefault()
-    void editPage()
+    void editPageByKey()
   })
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.<HTMLElement>('main a.wanted, main [data-write]')

@@ -19,10 +19,14 @@ const maxNameLength = 1_000
 /** Most bytes of a preview's request. */
 const maxPreviewBytes = 5_242_880
 
-/** The routes that help while somebody writes: names to complete, what is in a note, what a text will look like. */
+/**
+ * The routes that help while somebody writes: names to complete, what is in a note, what a text will look like.
+ * `onImagined` is told of the garden with a text that is not saved.
+ */
 export function authorRoutes(
   session: Session,
   { store, hasPlugins = false }: EditSettings,
+  onImagined: (snapshot: Snapshot) => void,
 ): readonly Route[] {
   let last: { readonly snapshot: Snapshot; readonly names: ReturnType<typeof collectNames> } | undefined
   const route = (
@@ -80,6 +84,7 @@ export function authorRoutes(
       const request = await readJson<PreviewRequest>(c, maxPreviewBytes, { path: 'text', text: 'text' })
       const path = notePathOf(request.path)
       const snapshot = await session.imagine(path, encodeNote(request.text, undefined))
+      onImagined(snapshot)
       const answer = await previewAnswer(snapshot, path, { withBody: hasPlugins })
       if (!answer) throw new ApiError(404, 'not-found', `"${path}" has no page`)
       return answer

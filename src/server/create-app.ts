@@ -10,10 +10,10 @@ import type { WebAssets } from '../build/web-assets.ts'
 import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
 import { noteTableFolder, ownFiles, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
-import type { AssetPath } from '../model/path.ts'
 import { mapFolder } from '../protocol/map-data.ts'
 import type { OpenFile, Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
+import { createAssetFinder } from './asset-finder.ts'
 import { authorRoutes } from './author-routes.ts'
 import { type ChangeSettings, changeRoutes } from './change-routes.ts'
 import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
@@ -82,12 +82,17 @@ export function createApp(settings: AppSettings): App {
   // A browser may come back with a page that an earlier version of the program made.
   const program = encodeURIComponent(engineIdentity())
   const search = createLiveSearch(session)
+  const assets = createAssetFinder(session)
   const rate = createRateLimit(apiRate.perSecond, apiRate.burst, settings.now ?? (() => performance.now()))
   const routes: readonly Route[] = [
     { method: 'GET', path: '-/live', access: 'page', handle: answerLive },
     ...(policy.kind === 'token' ? [enterRoute(policy, base)] : []),
     ...(edit
-      ? [...editRoutes(session, policy, edit), ...authorRoutes(session, edit), ...changeRoutes(session, edit)]
+      ? [
+          ...editRoutes(session, policy, edit),
+          ...authorRoutes(session, edit, assets.keepImagined),
+          ...changeRoutes(session, edit),
+        ]
       : []),
     { method: 'GET', path: '*', access: 'page', handle: answerPage },
   ]
@@ -209,7 +214,7 @@ export function createApp(settings: AppSettings): App {
       }
       if (address === ownFiles.gardenData)
         return send(address, Buffer.concat(snapshot.gardenDataPieces()), 'no-cache')
-      const asset = assetAt(address)
+      const asset = assets.find(address)
       const opened = asset && (await openStored(store, asset).catch(() => undefined))
       if (opened) return sendAsset(address, opened, c)
     }
@@ -250,15 +255,6 @@ export function createApp(settings: AppSettings): App {
     const tag = `"${digestOf(bytes)}"`
     const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': type }
     return c.req.header('if-none-match') === tag ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
-  }
-
-  function assetAt(address: Address): AssetPath | undefined {
-    const path = address.slice('-/assets/'.length) as AssetPath
-    const { addressByAsset } = session.snapshot.plan
-    if (addressByAsset.get(path) === address) return path
-    // Its name has a part that only the address has: `.bin`, or the number of one that has a namesake.
-    for (const [asset, given] of addressByAsset) if (given === address) return asset
-    return undefined
   }
 
   /** An asset: never a document of our origin, whatever is in it. */

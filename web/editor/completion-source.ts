@@ -44,7 +44,7 @@ export function createCompletionSource(
       from: place.from,
       // Ours are ranked and filtered already.
       filter: false,
-      options: offered.map((completion) => choiceOf(completion)),
+      options: offered.map((completion) => choiceOf(completion, closeOf(place))),
       // At once, so that Enter right after a letter takes what that letter leaves.
       update: (_current, _from, _to, context) => {
         const next = findCompletionPlace(context.state.doc.toString(), context.pos)
@@ -74,21 +74,38 @@ export function createCompletionSource(
     }
   }
 
-  function choiceOf(completion: Completion): Choice {
+  function choiceOf(completion: Completion, close: string): Choice {
     const { kind, label, detail, insert, also } = completion
     return {
       label,
       detail,
       type: kind,
       apply(view, choice, from, to) {
+        // One writes on behind what is complete.
+        const isClosed = close !== '' && view.state.sliceDoc(to, to + close.length) === close
         view.dispatch({
           changes: { from, to, insert },
-          selection: { anchor: from + insert.length },
+          selection: { anchor: from + insert.length + (isClosed ? close.length : 0) },
           userEvent: 'input.complete',
           annotations: pickedCompletion.of(choice),
         })
         if (also) settings.also(also)
       },
     }
+  }
+}
+
+/** What ends the thing that is completed, where it may stand there already. */
+function closeOf(place: CompletionPlace): string {
+  switch (place.kind) {
+    case 'note':
+    case 'heading':
+    case 'block':
+    case 'display-text':
+      return ']]'
+    case 'callout':
+      return ']'
+    default:
+      return ''
   }
 }

@@ -169,9 +169,12 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
     onRendered: (rendered, milliseconds) => {
       headings = rendered.headings
       host.onRendered(rendered, milliseconds)
+      if (!isFollowing) follow()
+      isFollowing = true
     },
   })
-  followScroll(note.view, host.previewElement, () => headings)
+  const follow = followScroll(note.view, host.previewElement, () => headings)
+  let isFollowing = false
 
   return {
     note,

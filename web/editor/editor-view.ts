@@ -24,6 +24,8 @@ import {
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { type LineEnds, type Piece, readLineEnds, toEditorOffset, toFileOffset } from '../view/line-ends.ts'
+import { formatKeymap, wrapSelection } from './format-keys.ts'
+import { lineDirection } from './line-direction.ts'
 import { tableKeymap } from './table-keys.ts'
 
 /** Marks changes that did not come from the keyboard: taken over from disk, merged, restored. */
@@ -96,7 +98,10 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
         pasteURLAsLink,
         syntaxHighlighting(classHighlighter),
         settings.extensions,
+        wrapSelection,
+        lineDirection,
         keymap.of([
+          ...formatKeymap,
           ...closeBracketsKeymap,
           ...completionKeymap,
           ...searchKeymap,
@@ -105,7 +110,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
           ...defaultKeymap,
           indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': settings.label, spellcheck: 'true', dir: 'auto' }),
+        EditorView.contentAttributes.of({ 'aria-label': settings.label, spellcheck: 'true' }),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return
           if (edits) edits = edits.compose(update.changes)

@@ -8,15 +8,15 @@ interface HeadingPlace {
 
 /**
  * Scrolls the preview in step with the text: the heading above the first visible line stands where it would, and
- * between two headings the place is proportional.
+ * between two headings the place is proportional. Gives what does so at once, for a preview that came later.
  */
 export function followScroll(
   view: EditorView,
   pane: HTMLElement,
   headings: () => readonly HeadingPlace[],
-): void {
+): () => void {
   let frame = 0
-  view.scrollDOM.addEventListener('scroll', () => {
+  const follow = (): void => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => {
       const top = view.scrollDOM.scrollTop
@@ -27,7 +27,9 @@ export function followScroll(
       const share = to.text > from.text ? (top - from.text) / (to.text - from.text) : 0
       pane.scrollTop = from.preview + share * (to.preview - from.preview)
     })
-  })
+  }
+  view.scrollDOM.addEventListener('scroll', follow)
+  return follow
 }
 
 /** Pairs of heights that belong together, in pixels: the start, every heading, the end. */

@@ -1,3 +1,4 @@
+import { EditorView } from '@codemirror/view'
 import { LitElement, type TemplateResult } from 'lit'
 import './editor.css'
 import type { NotePath } from '../../src/model/path.ts'
@@ -115,7 +116,10 @@ export class HortusEditor extends LitElement {
     window.addEventListener('beforeunload', this.onLeave)
     document.documentElement.classList.add('is-editing')
     const at = Math.min(note.positionOf(start.at), note.view.state.doc.length)
-    note.view.dispatch({ selection: { anchor: at }, scrollIntoView: true })
+    note.view.dispatch({
+      selection: { anchor: at },
+      effects: EditorView.scrollIntoView(at, at > 0 ? { y: 'start', yMargin: 48 } : {}),
+    })
     note.view.focus()
     parts.changes.greet()
   }

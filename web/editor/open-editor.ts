@@ -10,6 +10,7 @@ import { editorWords, failureWords, loadEditorWords } from './editor-words.ts'
 import { HortusEditor } from './hortus-editor.ts'
 import { askAgain, letInOnce } from './let-in.ts'
 import type { DiskText } from './note-buffer.ts'
+import { findReadingPlace, readReadingPlace } from './reading-place.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
 export type OpenRequest =
@@ -24,6 +25,7 @@ export type OpenRequest =
 
 /** Opens the editor over the page. Asks for the server's key where this browser has none, and for drafts that were left. */
 export async function openEditor(request: OpenRequest): Promise<void> {
+  const place = 'path' in request && isOnPage(request.path) ? readReadingPlace(document) : undefined
   await loadEditorWords()
   const root = siteRoot()
   const api = openApi(root)
@@ -41,7 +43,7 @@ export async function openEditor(request: OpenRequest): Promise<void> {
       preview: session.preview,
       hasPlugins: session.hasPlugins,
       home: root,
-      at: 'path' in request ? (request.at ?? 0) : text.length,
+      at: 'path' in request ? (request.at ?? (place ? findReadingPlace(text, place) : 0)) : text.length,
       task: 'path' in request ? request.task : undefined,
       openNote: (target) =>
         void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
@@ -175,6 +177,11 @@ async function offerDraft(draft: Draft, onDisk: string): Promise<'take' | 'keep'
   })
   compare.destroy()
   return choice ?? 'take'
+}
+
+/** Whether the page behind the editor is that of a note. */
+function isOnPage(path: string): boolean {
+  return document.querySelector<HTMLElement>('main article.note[data-path]')?.dataset['path'] === path
 }
 
 /** A reload comes back to the editor. */

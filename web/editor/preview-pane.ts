@@ -22,6 +22,15 @@ export interface PreviewPane {
   destroy(): void
 }
 
+let hasMathStyle = false
+
+/** Formulas have styles of their own, which pages without any do not load. */
+function loadMathStyle(): void {
+  if (hasMathStyle) return
+  hasMathStyle = true
+  void import('katex/dist/katex.css')
+}
+
 /** How long nothing must be typed before the server is asked, in milliseconds; and where nothing is shown before it answers. */
 const askDelay = 200
 const shortAskDelay = 40
@@ -48,6 +57,7 @@ export function createPreviewPane(settings: PreviewPaneSettings): PreviewPane {
     const { lang, dir } = data.preview
     if (lang !== undefined) element.lang = lang
     element.dir = dir
+    if (element.querySelector('.katex')) loadMathStyle()
     onRendered(data.preview, data.milliseconds)
   })
   send({ kind: 'start', options })

@@ -10,32 +10,48 @@ export const tableKeymap: readonly KeyBinding[] = [
 const dashRow = /^[ \t>|:-]*-[ \t>|:-]*$/
 const row = /^[ \t>]*\|.*\|[ \t]*$/
 
-/** At the end of a row a new one begins. */
+/**
+ * In the last cell of a row, and behind it, a new row begins; an empty row ends the table instead. What is selected there
+ * stays: Tab selects the text of the cell that it comes to.
+ */
 const continueTable: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
   const line = state.doc.lineAt(main.head)
-  if (!main.empty || main.head !== line.to || !row.test(line.text)) return false
-  dispatch(state.update(newRow(state, line)))
+  if (main.to > line.to || !row.test(line.text) || main.from < startOfLastCell(line)) return false
+  const isEmpty = /^[ \t>|]*$/.test(line.text)
+  dispatch(state.update(isEmpty ? endTable(line) : newRow(state, line)))
   return true
 }
 
-/**
- * A row under this one, and under a first row that nothing follows yet the dashes too that make it a table; an empty row
- * ends the table instead.
- */
-function newRow(state: EditorState, line: Line): TransactionSpec {
-  const isEmpty = /^[ \t>|]*$/.test(line.text)
-  const lead = /^[ \t>]*/.exec(line.text)![0]
-  const count = cellStarts(line.text).length
-  const dashes = isLoneRow(state, line.number) ? `\n${lead}${'| --- '.repeat(count)}|` : ''
-  const insert = isEmpty ? '' : `${dashes}\n${lead}${'|  '.repeat(count)}|`
-  const from = isEmpty ? line.from : line.to
+function endTable(line: Line): TransactionSpec {
   return {
-    changes: { from, to: line.to, insert },
-    selection: { anchor: isEmpty ? from : from + dashes.length + lead.length + 3 },
+    changes: { from: line.from, to: line.to },
+    selection: { anchor: line.from },
     userEvent: 'input',
     scrollIntoView: true,
   }
+}
+
+/**
+ * A row under this one: under a first row it stands below the dashes that make it a table, and those are written too
+ * where nothing follows yet.
+ */
+function newRow(state: EditorState, line: Line): TransactionSpec {
+  const lead = /^[ \t>]*/.exec(line.text)![0]
+  const count = cellStarts(line.text).length
+  const dashes = isLoneRow(state, line.number) ? `\n${lead}${'| --- '.repeat(count)}|` : ''
+  const below = line.number < state.doc.lines ? state.doc.line(line.number + 1) : undefined
+  const from = below && dashRow.test(below.text) ? below.to : line.to
+  return {
+    changes: { from, insert: `${dashes}\n${lead}${'|  '.repeat(count)}|` },
+    selection: { anchor: from + dashes.length + lead.length + 3 },
+    userEvent: 'input',
+    scrollIntoView: true,
+  }
+}
+
+function startOfLastCell(line: Line): number {
+  return line.from + (cellStarts(line.text).at(-1) ?? 0)
 }
 
 /** Whether a row is the first of a table that is just begun: no row stands above or below it, and it is none of dashes. */

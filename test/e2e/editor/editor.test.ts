@@ -110,7 +110,8 @@ describe('the editor', () => {
     await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("flushing")')
     await choose()
     await preview().locator('a[href$="/writeback/"]:has-text("flushing")').waitFor()
-    await until(() => read('page-cache.md').includes('It needs [[writeback|flushing]]'))
+    await page.keyboard.type(' soon.')
+    await until(() => read('page-cache.md').includes('It needs [[writeback|flushing]] soon.'))
   })
 
   it('completes headings of the note that a link names', async () => {
@@ -245,6 +246,76 @@ describe('the editor', () => {
       new RegExp(`Picture: !\\[\\[[^\\]]*${kind} tree[^\\]]*\\.png\\]\\]`).test(read('page-cache.md')),
     )
     await preview().locator('img').waitFor()
+    await expect
+      .poll(() =>
+        preview()
+          .locator('img')
+          .evaluate((img: HTMLImageElement) => img.naturalWidth),
+      )
+      .toBe(1)
+  })
+
+  it('marks what is selected as writers are used to, and keeps it selected', async () => {
+    await open('page-cache/')
+    await typeAtEnd('leaf')
+    const select = () => page.keyboard.press('Shift+Control+ArrowLeft')
+    await select()
+    for (const key of ['*', '*', '_', '`', '=', '=']) await page.keyboard.press(key)
+    expect((await text()).trimEnd().endsWith('**_`==leaf==`_**')).toBe(true)
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Control+z')
+    await typeAtEnd('\n\nseed')
+    await select()
+    await page.keyboard.press('Control+i')
+    await page.keyboard.press('Control+b')
+    await expect.poll(text).toContain('***seed***')
+    await page.keyboard.press('Control+i')
+    await expect.poll(text).toMatch(/[^*]\*\*seed\*\*[^*]?/)
+  })
+
+  it('gives formulas their styles in a note that had none', async () => {
+    await open('page-cache/')
+    await typeAtEnd('So $x^2$.')
+    const formula = preview().locator('.katex').first()
+    await formula.waitFor()
+    await expect
+      .poll(() => formula.evaluate((element) => getComputedStyle(element).fontFamily))
+      .toContain('KaTeX')
+  })
+
+  it('lets each line run as its own letters do', async () => {
+    await open('page-cache/')
+    await typeAtEnd('\nשלום עולם\nPeace')
+    const direction = (words: string) =>
+      page.locator('.cm-line', { hasText: words }).evaluate((line) => getComputedStyle(line).direction)
+    expect([await direction('שלום'), await direction('Peace')]).toEqual(['rtl', 'ltr'])
+  })
+
+  it('opens where somebody was reading, and takes a second "e" for the same wish', async () => {
+    const paragraphs = Array.from({ length: 80 }, (_, i) => `Part ${i} has [[writeback|its]] own words.`)
+    write('long.md', `# Long\n\n${paragraphs.join('\n\n')}\n`)
+    await expect.poll(async () => (await fetch(`${server.url}long/`)).status).toBe(200)
+    await page.goto(`${server.url}long/`)
+    await page.waitForSelector('.edit-note')
+    await page.locator('main p', { hasText: 'Part 47 has' }).evaluate((part) => part.scrollIntoView())
+    await page.keyboard.press('e')
+    await page.keyboard.press('e')
+    await page.waitForSelector('hortus-editor .cm-content')
+    await page.locator('.cm-activeLine', { hasText: /Part 4[6-8] has/ }).waitFor()
+    await preview().locator('p', { hasText: 'Part 47 has' }).waitFor()
+    await expect
+      .poll(() =>
+        preview()
+          .locator('p', { hasText: 'Part 47 has' })
+          .evaluate((part) => {
+            const { top } = part.getBoundingClientRect()
+            return top > 0 && top < innerHeight
+          }),
+      )
+      .toBe(true)
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('hortus-editor', { state: 'detached' })
+    expect(read('long.md')).toBe(`# Long\n\n${paragraphs.join('\n\n')}\n`)
+    rmSync(join(folder, 'long.md'))
   })
 
   it('makes a link of an address pasted on a selection', async () => {

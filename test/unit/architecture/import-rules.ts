@@ -40,7 +40,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     'property-information',
   ),
   'src/search': stage('flexsearch'),
-  'src/typeset': stage('katex', 'shiki'),
+  'src/typeset': stage('shiki'),
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher', 'picomatch'], node: true },
   'src/build': {
@@ -107,6 +107,10 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 export const sharedPackages: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly why: string }>
 > = {
+  katex: {
+    folders: ['src/typeset', 'web'],
+    why: 'the second loads its styles beside a note that is written, where the page had no formula',
+  },
   'unist-util-visit-parents': {
     folders: ['src/parse', 'src/render'],
     why: 'walks the trees that both work on',
@@ -138,6 +142,7 @@ export const typePackages: ReadonlySet<string> = new Set([
   'unist',
   'unified',
   'micromark-util-types',
+  '@lezer/common',
   'graphology-types',
   'vite',
 ])

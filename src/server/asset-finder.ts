@@ -1,0 +1,31 @@
+import type { Session } from '../build/session.ts'
+import type { Snapshot } from '../build/snapshot.ts'
+import type { Address } from '../model/page.ts'
+import type { AssetPath } from '../model/path.ts'
+
+/** Finds the assets that pages and previews show. */
+export interface AssetFinder {
+  /** The asset at an address; undefined where no published note, and no text that is written, shows one. */
+  find(address: Address): AssetPath | undefined
+  /** Takes the garden with a text that was previewed: a picture that was just pasted is in no saved note. */
+  keepImagined(imagined: Snapshot): void
+}
+
+/** Of previews the last one counts. */
+export function createAssetFinder(session: Session): AssetFinder {
+  let imagined: ReadonlyMap<AssetPath, Address> = new Map()
+  return {
+    find(address) {
+      const path = address.slice('-/assets/'.length) as AssetPath
+      for (const addressByAsset of [session.snapshot.plan.addressByAsset, imagined]) {
+        if (addressByAsset.get(path) === address) return path
+        // Its name has a part that only the address has: `.bin`, or the number of one that has a namesake.
+        for (const [asset, given] of addressByAsset) if (given === address) return asset
+      }
+      return undefined
+    },
+    keepImagined({ plan }) {
+      imagined = plan.addressByAsset
+    },
+  }
+}
