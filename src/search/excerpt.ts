@@ -22,17 +22,21 @@ export function excerptOf(text: string, keys: ReadonlySet<string>, prefix: strin
   return { text: cut, marks: findMarks(cut, keys, prefix) }
 }
 
-/** The sentence around offset `at`, or the part of it that fits. Line ends become spaces. */
+/**
+ * The sentence around offset `at`, or the part of it that fits. Line ends become spaces. It looks no further than `limit`,
+ * because a text may be one line without blanks, and is cut around each of its words.
+ */
 export function cutAround(text: string, at: number, limit = length): string {
-  const lineEnd = text.indexOf('\n', at)
+  const toLineEnd = text.slice(at, at + limit).indexOf('\n')
+  const lineEnd = toLineEnd < 0 ? -1 : at + toLineEnd
   const sentence = sentenceStart(text, at, at - limit)
   let from = at - sentence <= limit * 0.6 ? sentence : wordStart(text, at - Math.floor(limit * 0.4))
   // A line that is over soon is followed by the next.
   const enough = lineEnd >= 0 && lineEnd - from >= limit * 0.4
   let to = Math.min(enough ? lineEnd : text.length, from + limit)
   if (to < text.length && to === from + limit) {
-    const space = text.lastIndexOf(' ', to)
-    if (space > at) to = space
+    const toSpace = text.slice(at, to + 1).lastIndexOf(' ')
+    if (toSpace > 0) to = at + toSpace
   }
   from = Math.min(from, at)
   while (isLowSurrogate(text, from)) from--
@@ -124,8 +128,9 @@ const question = 0x3f
 const wideStop = 0x3002
 
 function wordStart(text: string, at: number): number {
-  const space = text.lastIndexOf(' ', at)
-  return space >= 0 && at - space < 30 ? space + 1 : at
+  const from = Math.max(0, at - 29)
+  const toSpace = text.slice(from, at + 1).lastIndexOf(' ')
+  return toSpace >= 0 ? from + toSpace + 1 : at
 }
 
 function isLowSurrogate(text: string, at: number): boolean {
