@@ -68,8 +68,9 @@ interface BuildStamp {
  */
 const insetsAtOnce = 2_000
 
-/** Pages handed to the output at once. */
+/** Pages that are begun at once, and characters that are handed to the output at once. */
 const pagesPerPut = 128
+const lengthPerPut = 8_388_608
 
 /**
  * Builds the whole site: reads, links, renders, writes. The old site stays as it is until the new one is complete. If
@@ -180,7 +181,10 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
   }
 }
 
-/** Renders pages and puts them as they are done: those whose code a thread is still colouring hold up none of the others. */
+/**
+ * Renders pages and puts them as soon as they can be: those whose code a thread is still colouring hold up none of the
+ * others. Only a few are ever made and not yet handed over.
+ */
 async function putPages(
   pages: readonly Page[],
   snapshot: Snapshot,
@@ -188,28 +192,37 @@ async function putPages(
   onProgress: BuildSettings['onProgress'],
 ): Promise<void> {
   const total = pages.length
-  let done: SiteFile[] = []
-  const flush = (): Promise<void> => {
-    const files = done
-    done = []
-    return output.put(files)
+  const ready: { readonly address: Address; readonly make: () => string }[] = []
+  const flush = async (): Promise<void> => {
+    let files: SiteFile[] = []
+    let length = 0
+    for (const { address, make } of ready.splice(0)) {
+      const content = make()
+      files.push({ address: fileOf(address), content })
+      length += content.length
+      if (length < lengthPerPut) continue
+      await output.put(files)
+      files = []
+      length = 0
+    }
+    await output.put(files)
   }
-  const rendering: Promise<unknown>[] = []
+  const waiting: Promise<unknown>[] = []
   for (let at = 0; at < total; at += pagesPerPut) {
     for (const page of pages.slice(at, at + pagesPerPut)) {
-      const rendered = snapshot.render(page).then((content) => {
-        done.push({ address: fileOf(page.address), content })
+      const prepared = snapshot.prepareRender(page).then((make) => {
+        ready.push({ address: page.address, make })
       })
       // It is told of below, with all others.
-      rendered.catch(() => {})
-      rendering.push(rendered)
+      prepared.catch(() => {})
+      waiting.push(prepared)
     }
-    // Everything that waits for nothing is done by then.
+    // Everything that waits for nothing is ready by then.
     await setImmediate()
     await flush()
     onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, total), total })
   }
-  await Promise.all(rendering)
+  await Promise.all(waiting)
   await flush()
 }
 

@@ -1,5 +1,10 @@
 import type { Hole } from '../model/body.ts'
-import { codeStopped, invalidFormula, unknownLanguage } from '../model/content-diagnostics.ts'
+import {
+  codeStopped,
+  formulasTooLarge,
+  invalidFormula,
+  unknownLanguage,
+} from '../model/content-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import { type Inset, insetKey } from '../model/inset.ts'
@@ -19,16 +24,17 @@ const longCode = 16_384
 /** By body, so that an edit costs the problems of one note. */
 const knownByBody = new WeakMap<object, readonly Diagnostic[]>()
 
-/** Formulas that cannot be typeset and languages that have no grammar, of all notes or of one; in no order. */
+/** Formulas that cannot be typeset, or are too much for a page, and languages that have no grammar, of all notes or of one; in no order. */
 export async function insetDiagnostics(
   preparedByPath: ReadonlyMap<NotePath, PreparedNote>,
   pool: TypesetPool,
+  maxFormulas: number,
   only?: NotePath,
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = []
   let fresh: PreparedNote[] = []
   const flush = async (): Promise<void> => {
-    for (const diagnostics of await Promise.all(fresh.map((note) => diagnose(note, pool))))
+    for (const diagnostics of await Promise.all(fresh.map((note) => diagnose(note, pool, maxFormulas))))
       found.push(...diagnostics)
     fresh = []
   }
@@ -43,11 +49,21 @@ export async function insetDiagnostics(
   return found
 }
 
-async function diagnose({ note, body }: PreparedNote, pool: TypesetPool): Promise<readonly Diagnostic[]> {
+async function diagnose(
+  { note, body }: PreparedNote,
+  pool: TypesetPool,
+  maxFormulas: number,
+): Promise<readonly Diagnostic[]> {
   const holes = body.holes.filter((hole): hole is InsetHole => hole.kind === 'inset')
   const doubtful = holes.filter(({ inset }) => inset.kind === 'math' || isLongCode(inset))
   const typeset = await pool.typeset(doubtful.map(({ inset }) => inset))
   const found: Diagnostic[] = []
+  let left = maxFormulas
+  const crowded = holes.find(({ inset }) => {
+    left -= inset.kind === 'math' ? typeset.get(insetKey(inset))!.html.length : 0
+    return left < 0
+  })
+  if (crowded) found.push(formulasTooLarge(note.path, crowded.range, maxFormulas))
   for (const { inset, range } of holes) {
     const problem = typeset.get(insetKey(inset))?.problem ?? pool.problemOf(inset)
     if (problem === undefined) continue

@@ -12,10 +12,18 @@ export interface PageMemo {
   get(address: Address, key: string, render: () => Promise<string>): Promise<string>
 }
 
-/** A memo of the `limit` pages used last. 0 keeps nothing. */
+/** Characters of pages that are kept, however few they are. */
+const maxKept = 67_108_864
+
+/** A memo of the `limit` pages used last, fewer of large ones. 0 keeps nothing. */
 export function createPageMemo(limit: number): PageMemo {
   const pages = new Map<Address, { readonly key: string; readonly html: string }>()
   let renderedCount = 0
+  let size = 0
+  const forget = (address: Address): void => {
+    size -= pages.get(address)?.html.length ?? 0
+    pages.delete(address)
+  }
   return {
     keeps: limit > 0,
     get renderedCount() {
@@ -23,12 +31,14 @@ export function createPageMemo(limit: number): PageMemo {
     },
     async get(address, key, render) {
       const kept = pages.get(address)
-      if (kept) pages.delete(address)
+      forget(address)
       const page = kept?.key === key ? kept : { key, html: await render() }
       if (page !== kept) renderedCount++
       // Maps keep insertion order: the first is the one unused for longest.
+      forget(address)
       pages.set(address, page)
-      if (pages.size > limit) pages.delete(pages.keys().next().value!)
+      size += page.html.length
+      while (pages.size > limit || size > maxKept) forget(pages.keys().next().value!)
       return page.html
     },
   }

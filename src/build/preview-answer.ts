@@ -1,5 +1,4 @@
 import type { Body } from '../model/body.ts'
-import { insetKey } from '../model/inset.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { PreviewAnswer } from '../protocol/note-preview.ts'
@@ -23,16 +22,15 @@ export async function previewAnswer(
   const bodies = new Map<ContentHash, Body>()
   for (const fill of input.fills) collectBodies(fill, snapshot, bodies)
   const body = snapshot.bodyOf(input.body)
-  const insets = collectInsets(body, input.fills, snapshot.bodyOf)
+  const typeset = await snapshot.typeset(collectInsets(body, input.fills, snapshot.bodyOf))
   const { title, lang, dir } = input.frame
-  const typeset = await snapshot.typeset(insets)
   return {
     frame: { title, lang, dir, interface: input.frame.interface },
     ...((withBody || hasLabelFirst(snapshot, path)) && { body }),
     fills: input.fills,
     tags: input.tags,
     bodies: [...bodies],
-    insets: insets.map((inset) => [insetKey(inset), typeset.get(insetKey(inset))!.html]),
+    insets: [...typeset].map(([key, { html }]) => [key, html]),
   }
 }
 

@@ -240,10 +240,11 @@ export function createSession(settings: SessionSettings): Session {
       options,
       assets: siteAssets,
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
+      weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       typeset: typesetPool.typeset,
       lint: async (suggest, only) => [
         ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
-        ...(await insetDiagnostics(from.preparedByPath, typesetPool, only)),
+        ...(await insetDiagnostics(from.preparedByPath, typesetPool, options.budget.maxEmbedded, only)),
         ...lintGarden({
           notes: whole.garden.notesByPath,
           links: whole.garden.links,

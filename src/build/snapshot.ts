@@ -4,15 +4,19 @@ import type { NameIndex } from '../link/name-index.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
-import { type Inset, insetKey } from '../model/inset.ts'
+import { type Inset, type InsetHtml, insetKey } from '../model/inset.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import { collectInsets } from '../render/collect-insets.ts'
+import { cutBody } from '../render/cut-body.ts'
 import { renderPage } from '../render/render-page.ts'
+import { weighBody } from '../render/weigh-body.ts'
 import { hrefOf } from '../site/address.ts'
+import type { WeighBody } from '../site/embed-room.ts'
+import { findCrowdedEmbeds } from '../site/find-crowded-embeds.ts'
 import { renderGardenData } from '../site/garden-data.ts'
 import { withHomeMap } from '../site/home-map.ts'
 import { mapInput } from '../site/map-input.ts'
@@ -20,6 +24,7 @@ import { noteTableFiles } from '../site/note-table.ts'
 import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
 import { tendInput } from '../site/tend-input.ts'
+import { limitFormulas } from '../typeset/limit-formulas.ts'
 import type { KeptInsight } from './insight.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
@@ -61,6 +66,8 @@ export interface Snapshot {
    * and formulas is typeset first.
    */
   render(page: Page): Promise<string>
+  /** As {@link render} in two steps: resolves when nothing has to be typeset any more, to what makes the page. */
+  prepareRender(page: Page): Promise<() => string>
   /** The map's page with a map that was made of {@link published}. */
   renderMap(outline: NoteOutline): Promise<string>
   /** The page that says what to tend; no site has it, only the local server. */
@@ -97,6 +104,8 @@ export interface SnapshotParts {
   readonly options: GardenOptions
   readonly assets: PageAssets
   readonly bodyByHash: (hash: ContentHash) => Body
+  /** About how many characters of HTML a whole body becomes. */
+  readonly weightByHash: (hash: ContentHash) => number
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
   readonly typeset: TypesetPool['typeset']
   readonly memo: PageMemo
@@ -109,12 +118,22 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   const diagnosticsByPath = new Map<NotePath, readonly Diagnostic[]>()
   const diagnosticsBySuggest = new Map<boolean, readonly Diagnostic[]>()
   let view: SiteView | undefined
+  let foundOnSite: readonly Diagnostic[] | undefined
   let pageByAddress: ReadonlyMap<Address, Page> | undefined
   let tableFiles: ReturnType<Snapshot['noteTableFiles']> | undefined
 
+  const weighPart: WeighBody = (body, part) => {
+    if (part.kind === 'whole') return parts.weightByHash(body)
+    const shown = cutBody(bodyByHash(body), part)
+    return shown === undefined ? 0 : weighBody(shown)
+  }
   const getView = (): SiteView => {
-    view ??= createSiteView(published, plan, options, assets, parts.publishedInsight)
+    view ??= createSiteView(published, plan, options, assets, parts.publishedInsight, weighPart)
     return view
+  }
+  const siteDiagnostics = (): readonly Diagnostic[] => {
+    foundOnSite ??= [...plan.diagnostics, ...findCrowdedEmbeds(getView())]
+    return foundOnSite
   }
   const inputOf = (page: Page): PageInput => pageInput(getView(), page)
   /** `input` spares making it again. */
@@ -129,12 +148,14 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   const homeAddress = plan.addressByFolder.get('')!
   const pageOf = (address: Address): Page => plan.pages.find((page) => page.address === address)!
 
-  const renderWithInsets = async (input: PageInput): Promise<string> => {
+  const prepareInput = async (input: PageInput): Promise<() => string> => {
     const insets = input.kind === 'note' ? collectInsets(bodyByHash(input.body), input.fills, bodyByHash) : []
-    if (insets.length === 0) return renderPage(input, bodyByHash, unexpectedInset)
+    if (insets.length === 0) return () => renderPage(input, bodyByHash, unexpectedInset)
     const typeset = await parts.typeset(insets)
-    return renderPage(input, bodyByHash, (inset) => typeset.get(insetKey(inset))!.html)
+    const insetHtml: InsetHtml = (inset) => typeset.get(insetKey(inset))!.html
+    return () => renderPage(input, bodyByHash, limitFormulas(insetHtml, options.budget.maxEmbedded))
   }
+  const renderWithInsets = async (input: PageInput): Promise<string> => (await prepareInput(input))()
 
   return {
     revision,
@@ -150,7 +171,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     async diagnostics({ suggest } = { suggest: true }) {
       let list = diagnosticsBySuggest.get(suggest)
       if (list === undefined) {
-        list = [...(await parts.lint(suggest)), ...plan.diagnostics].sort(compareDiagnostics)
+        list = [...(await parts.lint(suggest)), ...siteDiagnostics()].sort(compareDiagnostics)
         diagnosticsBySuggest.set(suggest, list)
       }
       return list
@@ -160,8 +181,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       if (whole !== undefined) return whole.filter((one) => one.path === path)
       let list = diagnosticsByPath.get(path)
       if (list === undefined) {
-        const planned = plan.diagnostics.filter((one) => one.path === path)
-        list = [...(await parts.lint(true, path)), ...planned].sort(compareDiagnostics)
+        const ofSite = siteDiagnostics().filter((one) => one.path === path)
+        list = [...(await parts.lint(true, path)), ...ofSite].sort(compareDiagnostics)
         diagnosticsByPath.set(path, list)
       }
       return list
@@ -186,6 +207,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       tableFiles ??= noteTableFiles(getView())
       return tableFiles
     },
+    prepareRender: (page) => prepareInput(inputOf(page)),
     async render(page) {
       const input = inputOf(page)
       if (!memo.keeps) return renderWithInsets(input)

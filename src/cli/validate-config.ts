@@ -59,6 +59,8 @@ const budgetChecks: Readonly<Record<keyof NonNullable<GardenConfig['budget']>, C
   maxNodes: count,
   maxGrowth: count,
   maxMilliseconds: count,
+  maxEmbedded: count,
+  maxSiteEmbedded: count,
 }
 
 const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string, Check>>>> = {

@@ -52,6 +52,32 @@ export function invalidCanvas(path: NotePath, problem: string, range?: Range): D
   }
 }
 
+/** Of a note's embeds, or of those of all notes together; from the one at `range` on, what is too much is a link. */
+export function embedsTooLarge(
+  path: NotePath,
+  range: Range,
+  { where, most, setting }: { readonly where: string; readonly most: number; readonly setting: string },
+): Diagnostic {
+  return {
+    code: 'embeds-too-large',
+    severity: 'warning',
+    path,
+    range,
+    message: `Unexpected amount of embedded text ${where}, expected at most ${most} characters of HTML, which is the setting ${setting}. From here on a link stands in the place of an embed that is too much`,
+  }
+}
+
+/** Of all formulas of a note; those from `range` on are too much. */
+export function formulasTooLarge(path: NotePath, range: Range, most: number): Diagnostic {
+  return {
+    code: 'formulas-too-large',
+    severity: 'warning',
+    path,
+    range,
+    message: `Unexpected amount of formulas on one page, expected at most ${most} characters of HTML, which is the setting budget.maxEmbedded. From here on they are shown as their source`,
+  }
+}
+
 /** An embed of a file of another kind than images, sounds, films, PDFs and notes. */
 export function unshownEmbed(path: NotePath, range: Range, asset: GardenPath): Diagnostic {
   return {

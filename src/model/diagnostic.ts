@@ -28,6 +28,8 @@ export type DiagnosticCode =
   | 'link-by-alias'
   | 'embed-cycle'
   | 'unshown-embed'
+  | 'embeds-too-large'
+  | 'formulas-too-large'
   | 'address-clash'
   | 'reserved-address'
   | 'duplicate-block-id'

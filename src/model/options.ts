@@ -48,9 +48,9 @@ export interface GardenOptions {
 /** See {@link GardenOptions.remoteImages}. */
 export type RemoteImages = 'show' | 'click' | 'block'
 
-/** What one note may cost; beyond, its page shows the plain text and a diagnostic says why. */
+/** What one note may cost; beyond, its page shows the plain text, or a link to what it embeds, and a diagnostic says why. */
 export interface NoteBudget {
-  /** UTF-8 bytes of source; default: 1 MiB. */
+  /** Bytes of a note's or canvas's file; default: 1 MiB. A larger one is never read whole. */
   readonly maxBytes: number
   /** Levels of nesting of blocks and of inlines; default: 100. */
   readonly maxDepth: number
@@ -63,6 +63,10 @@ export interface NoteBudget {
    * does not tell. Default: 2,000.
    */
   readonly maxMilliseconds: number
+  /** Characters of HTML that embeds add to one page, and formulas too; default: 4 MiB. */
+  readonly maxEmbedded: number
+  /** Characters of HTML that embeds add to all pages together; default: 512 MiB. */
+  readonly maxSiteEmbedded: number
 }
 
 /** The options of a garden that says nothing. */
@@ -88,5 +92,7 @@ export const defaultGardenOptions: GardenOptions = {
     maxNodes: 200_000,
     maxGrowth: 20,
     maxMilliseconds: 2_000,
+    maxEmbedded: 4_194_304,
+    maxSiteEmbedded: 536_870_912,
   },
 }

@@ -42,7 +42,13 @@ export type Fill =
   | { readonly kind: 'pdf'; readonly src: Href; readonly height?: number }
   | EmbedFill
   /** An embed that cannot be shown, with the reason in words. */
-  | { readonly kind: 'notice'; readonly message: string; readonly href?: Href }
+  | {
+      readonly kind: 'notice'
+      readonly message: string
+      readonly href?: Href
+      /** There is no room for it on the page. */
+      readonly isOver?: true
+    }
 
 /** Another note's text inside this one. */
 export interface EmbedFill {

@@ -1,4 +1,5 @@
 import type { Body, Hole } from '../model/body.ts'
+import type { Inset } from '../model/inset.ts'
 
 /** What an address, a title or an id is taken to add. */
 const fillLength = 100
@@ -18,8 +19,22 @@ export function weighBody({ html, holes }: Body): number {
 }
 
 function weighHole(hole: Hole): number {
-  if (hole.kind !== 'inset') return fillLength
-  const { inset } = hole
+  switch (hole.kind) {
+    case 'inset':
+      return weighInset(hole.inset)
+    case 'section':
+    case 'section-end':
+    case 'block-start':
+    case 'block-end':
+    case 'title-start':
+    case 'title-end':
+      return 0
+    default:
+      return fillLength
+  }
+}
+
+function weighInset(inset: Inset): number {
   switch (inset.kind) {
     case 'math':
       return formula.least + formula.perCharacter * inset.tex.length

@@ -1,15 +1,15 @@
+import type { WantedNote } from '../model/garden.ts'
 import type { Link, Resolution } from '../model/link.ts'
 import { isDrawingFile, mediaKindOf } from '../model/media-type.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
-import type { EmbedFill, Fill, Href } from '../model/page.ts'
+import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
+import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
 import { noteLink } from './note-link.ts'
 import type { SiteView } from './site-view.ts'
 import { tagLink } from './tag-link.ts'
-
-/** Levels of embeds inside embeds that a page shows. */
-const maxEmbedDepth = 5
 
 /** Embeds that one page shows in all, so that notes that embed each other twice cannot grow without end. */
 const maxEmbeds = 200
@@ -18,11 +18,14 @@ const maxEmbeds = 200
 interface EmbedState {
   readonly above: readonly string[]
   readonly count: { value: number }
+  /** Characters of HTML that embeds may still add to the page. */
+  readonly room: { left: number }
 }
 
 /** What fills the holes of a note's body: one entry for each of its links, in their order. */
 export function collectFills(view: SiteView, note: Note): readonly Fill[] {
-  return fillsOf(view, note, { above: [`${note.path}#`], count: { value: 0 } })
+  const room = { left: view.embedRoom.roomOf(note.path) }
+  return fillsOf(view, note, { above: [`${note.path}#`], count: { value: 0 }, room })
 }
 
 function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[] {
@@ -82,9 +85,14 @@ function assetFill(view: SiteView, link: Link, path: AssetPath): Fill {
   }
 }
 
+/** Notes that ask for a wanted one: counted once, since one note may ask for it as often as it has words. */
+const countAsking = memoByObject(
+  ({ askedBy }: WantedNote) => new Set(askedBy.map((backlink) => backlink.source)).size,
+)
+
 function wantedFill(view: SiteView, link: Link, name: string): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
-  const asking = new Set(wanted?.askedBy.map((backlink) => backlink.source)).size
+  const asking = wanted ? countAsking(wanted) : 0
   const why = view.plannedNames.has(name) ? 'Planned' : 'Not written yet'
   return {
     kind: 'wanted',
@@ -146,13 +154,17 @@ function embeddedNote(
 ): Fill {
   const note = view.garden.notesByPath.get(path)!
   const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
-  const notice = (message: string): Fill => ({ kind: 'notice', message, href })
+  const notice = (message: string) => ({ kind: 'notice' as const, message, href })
   if (!resolution.fragmentFound) return notice(`“${note.title}” has no such part`)
   // A note may show another of its own sections, so the part belongs to what must not repeat.
   const shown = `${path}#${resolution.anchor ?? ''}`
   if (state.above.includes(shown)) return notice(`“${note.title}” is shown above; it embeds itself`)
   if (state.above.length > maxEmbedDepth) return notice(`“${note.title}”: too many embeds inside one another`)
   if (state.count.value >= maxEmbeds) return notice(`“${note.title}”: too many embeds on one page`)
+  const part = partOf(note, link, resolution.anchor)
+  const weight = weighEmbed(view, note, part)
+  if (weight > state.room.left) return { ...notice(`“${note.title}” is too much to show here`), isOver: true }
+  state.room.left -= weight
   state.count.value++
   const idPrefix = `e${state.count.value}-`
   return {
@@ -160,17 +172,11 @@ function embeddedNote(
     title: note.title,
     href,
     body: note.hash,
-    part: partOf(note, link, resolution.anchor),
+    part,
     tags: note.tags.map((tag) => tagLink(view, tag)),
-    fills: fillsOf(view, note, { above: [...state.above, shown], count: state.count }),
+    fills: fillsOf(view, note, { ...state, above: [...state.above, shown] }),
     idPrefix,
   }
-}
-
-function partOf(note: Note, link: Link, anchor: string | undefined): EmbedFill['part'] {
-  if (link.fragment === undefined || anchor === undefined) return { kind: 'whole' }
-  if (link.fragment.kind === 'block') return { kind: 'block', id: link.fragment.id }
-  return { kind: 'section', heading: note.headings.findIndex((heading) => heading.slug === anchor) }
 }
 
 function assetHref(view: SiteView, path: AssetPath): Href {

@@ -10,6 +10,7 @@ import { folderOf, toNameKey } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
 import { collectTags, parentTag } from './collect-tags.ts'
+import { type EmbedRoom, planEmbedRoom, type WeighBody } from './embed-room.ts'
 import { createGardenColumn } from './garden-column.ts'
 import { mainLanguage } from './page-language.ts'
 
@@ -36,6 +37,9 @@ export interface SiteView {
   readonly tagsByParent: ReadonlyMap<string, readonly string[]>
   /** Links between notes of the garden. */
   readonly linkCount: number
+  /** How much embeds may add to pages. */
+  readonly embedRoom: EmbedRoom
+  readonly weighBody: WeighBody
   readonly column: GardenColumn
   /** The overviews that notes and folders stand for, or that have a page of their own. */
   readonly overviewByAddress: ReadonlyMap<Address, OverviewKind>
@@ -52,6 +56,7 @@ export function createSiteView(
   options: GardenOptions,
   assets: PageAssets,
   insight: Insight,
+  weighBody: WeighBody,
 ): SiteView {
   const titleKeys = new Map<Note, string>()
   const titleKeyOf = (note: Note): string => {
@@ -84,6 +89,7 @@ export function createSiteView(
     for (const backlinks of garden.links.backlinksByPath.values()) count += backlinks.length
     return count
   })
+  const embedRoom = once(() => planEmbedRoom({ garden, budget: options.budget, weighBody }))
   return {
     garden,
     plan,
@@ -112,6 +118,10 @@ export function createSiteView(
     get linkCount() {
       return linkCount()
     },
+    get embedRoom() {
+      return embedRoom()
+    },
+    weighBody,
     column: createGardenColumn({
       garden,
       plan,

@@ -17,6 +17,7 @@ import { createTagLookup, type FillContext } from '../../src/render/fill-context
 import { bodyDirection } from '../../src/render/mark-directions.ts'
 import { renderPlainBody } from '../../src/render/plain-body.ts'
 import { parsePortableFragment } from '../../src/render/portable-html.ts'
+import { limitFormulas } from '../../src/typeset/limit-formulas.ts'
 import { plainInset } from '../../src/typeset/plain-inset.ts'
 
 /** A note's text as HTML, and where its headings are in the text. */
@@ -95,7 +96,10 @@ export function createNotePreview({
         fills,
         hrefOfTag: createTagLookup(learned?.answer.tags ?? []),
         bodyByHash: (hash) => bodies.get(hash) ?? { html: [''], holes: [] },
-        insetHtml: (inset) => insets.get(insetKey(inset)) ?? plainInset(inset),
+        insetHtml: limitFormulas(
+          (inset) => insets.get(insetKey(inset)) ?? plainInset(inset),
+          budget.maxEmbedded,
+        ),
       }
       const title = cutTitle(body)
       return {

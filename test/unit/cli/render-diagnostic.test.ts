@@ -36,7 +36,7 @@ describe('a diagnostic as text', () => {
 
   it('has no line where the whole file is meant', async () => {
     expect(renderDiagnosticText(await locate(noteTooLarge(path, 3_000_000, 1_048_576)), plain)).toBe(
-      'garden/linux/a,b.md: error: Unexpected 3000000 bytes, expected at most 1048576. The note is shown as plain text [note-too-large]',
+      'garden/linux/a,b.md: error: Unexpected 3000000 bytes, expected at most 1048576, which is the setting budget.maxBytes. Of the note only the start is shown, as plain text [note-too-large]',
     )
   })
 

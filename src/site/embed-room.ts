@@ -1,0 +1,116 @@
+import type { Garden } from '../model/garden.ts'
+import { type Link, resolvedPath } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
+import type { NoteBudget } from '../model/options.ts'
+import type { EmbedFill } from '../model/page.ts'
+import { type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
+
+/** Levels of embeds inside embeds that a page shows. */
+export const maxEmbedDepth = 5
+
+/** About how many characters of HTML a part of a note's body becomes. */
+export type WeighBody = (body: ContentHash, part: EmbedFill['part']) => number
+
+/** How much the embeds of each page may add to it. */
+export interface EmbedRoom {
+  /** Characters of HTML; 0 where the embeds of the notes before it have taken all that the site has. */
+  roomOf(path: NotePath): number
+  /** Notes that may embed more than there is room for, sorted by path. */
+  readonly crowded: readonly NotePath[]
+}
+
+/** What making room reads. */
+export interface EmbedSources {
+  readonly garden: Garden
+  readonly budget: Pick<NoteBudget, 'maxEmbedded' | 'maxSiteEmbedded'>
+  readonly weighBody: WeighBody
+}
+
+/** What a link of an embedded note costs even where the part that is shown does not hold it. */
+const linkWeight = 100
+
+type Embed = { readonly note: Note; readonly part: EmbedFill['part'] }
+
+/**
+ * Shares out what embeds may add to pages: so much to each, and to all together, in the order of their paths. At first
+ * embeds are taken to show whole notes, whose weights are known; only in a garden that would have no room for that the
+ * parts are looked at.
+ */
+export function planEmbedRoom(sources: EmbedSources): EmbedRoom {
+  const { maxEmbedded, maxSiteEmbedded } = sources.budget
+  const embedsByPath = collectEmbeds(sources.garden)
+  const added = (weight: number): number => Math.min(weight, maxEmbedded)
+  let pages = weighPages(embedsByPath, sources, true)
+  const without = new Set<NotePath>()
+  if (pages.reduce((sum, [, weight]) => sum + added(weight), 0) > maxSiteEmbedded) {
+    pages = weighPages(embedsByPath, sources, false)
+    let left = maxSiteEmbedded
+    for (const [path, weight] of pages) {
+      if (added(weight) > left) without.add(path)
+      else left -= added(weight)
+    }
+  }
+  return {
+    roomOf: (path) => (without.has(path) ? 0 : maxEmbedded),
+    crowded: pages.flatMap(([path, weight]) => (weight > maxEmbedded || without.has(path) ? [path] : [])),
+  }
+}
+
+/** About how many characters an embed adds to a page, without those inside of it. */
+export function weighEmbed(
+  { weighBody }: Pick<EmbedSources, 'weighBody'>,
+  note: Note,
+  part: Embed['part'],
+): number {
+  const own = weighBody(note.hash, part)
+  return part.kind === 'whole' ? own : own + linkWeight * note.links.length
+}
+
+/** The part of a note that an embed with a fragment shows. */
+export function partOf(note: Note, link: Link, anchor: string | undefined): Embed['part'] {
+  if (link.fragment === undefined || anchor === undefined) return { kind: 'whole' }
+  if (link.fragment.kind === 'block') return { kind: 'block', id: link.fragment.id }
+  return { kind: 'section', heading: note.headings.findIndex((heading) => heading.slug === anchor) }
+}
+
+/** The embeds of notes in each note that has any. */
+function collectEmbeds({ notesByPath, links }: Garden): ReadonlyMap<NotePath, readonly Embed[]> {
+  const embedsByPath = new Map<NotePath, Embed[]>()
+  for (const note of notesByPath.values()) {
+    const resolutions = links.resolutionsByPath.get(note.path) ?? []
+    for (const [i, link] of note.links.entries()) {
+      const resolution = link.embed ? resolutions[i] : undefined
+      const path = resolution && resolvedPath(resolution)
+      if (resolution === undefined || path === undefined || !isNotePath(path)) continue
+      const embedded = notesByPath.get(path)!
+      const part = partOf(embedded, link, 'anchor' in resolution ? resolution.anchor : undefined)
+      const list = embedsByPath.get(note.path)
+      if (list) list.push({ note: embedded, part })
+      else embedsByPath.set(note.path, [{ note: embedded, part }])
+    }
+  }
+  return embedsByPath
+}
+
+/** What the embeds of each page add to it at most, those inside of them too; circles are gone round to the end. */
+function weighPages(
+  embedsByPath: ReadonlyMap<NotePath, readonly Embed[]>,
+  sources: EmbedSources,
+  asWhole: boolean,
+): readonly (readonly [NotePath, number])[] {
+  // Level by level, from embeds that show no others on.
+  let weights: ReadonlyMap<NotePath, number> = new Map()
+  for (let level = 1; level <= maxEmbedDepth; level++) {
+    const below = weights
+    weights = new Map(
+      [...embedsByPath].map(([path, embeds]) => {
+        let weight = 0
+        for (const { note, part } of embeds)
+          weight +=
+            weighEmbed(sources, note, asWhole ? { kind: 'whole' } : part) + (below.get(note.path) ?? 0)
+        return [path, weight]
+      }),
+    )
+  }
+  return [...weights]
+}
