@@ -21,7 +21,7 @@ export interface PreparePool {
     jobs: readonly PrepareJob[],
     onPrepared?: (prepared: PreparedNote) => void,
   ): Promise<readonly PreparedNote[]>
-  /** Ends the threads; the pool may be used again. */
+  /** Ends the threads. Later jobs are refused: they would start threads that nobody ends. */
   close(): Promise<void>
 }
 
@@ -82,6 +82,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   // Of a note that is too large only the start is read.
   const isLong = ({ size }: PrepareJob): boolean => size > guardFrom && size <= maxBytes
   const threads: PrepareThread[] = []
+  let isClosed = false
 
   const threadAt = (i: number): PrepareThread => {
     threads[i] ??= createPrepareThread(workerUrl!, settings.options, settings.configModule, prepareNote)
@@ -98,6 +99,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
 
   return {
     async prepare(jobs, onPrepared) {
+      if (isClosed) throw new Error('The pool is closed')
       const results = new Array<PreparedNote>(jobs.length)
       const numbered = jobs.map((job, i) => ({ job, i }))
       // Plugins that came as functions cannot be sent to a thread.
@@ -152,6 +154,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       return results
     },
     async close() {
+      isClosed = true
       await Promise.all(threads.splice(0).map((thread) => thread.close()))
     },
   }

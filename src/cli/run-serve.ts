@@ -42,7 +42,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const editStore = policy.canEdit ? await garden.openEditStore() : undefined
   for (const notice of editStore?.notices ?? []) terminal.err(notice)
   // Who ends it with its first answer finds what was prepared kept as well.
-  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  const ended = untilSignal()
   const server = await listen(request, (port) =>
     serveGarden({
       session,
@@ -90,6 +90,13 @@ export async function runServe(request: ServeRequest): Promise<void> {
 function withHandover(policy: AccessPolicy, onClaimed: () => void): AccessPolicy {
   const isHandedOver = policy.canEdit && policy.kind === 'loopback'
   return isHandedOver ? { ...policy, handover: createKeyHandover(onClaimed) } : policy
+}
+
+/** Resolves at the first signal to end; the next one ends the program at once, whatever it is at. */
+async function untilSignal(): Promise<void> {
+  const waiting = new AbortController()
+  await Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal, waiting)))
+  waiting.abort()
 }
 
 function describeAccess(kind: AccessPolicy['kind'], colors: Colors): string {

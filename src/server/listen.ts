@@ -1,10 +1,12 @@
 import { type AddressInfo, Server } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { App } from './create-app.ts'
+import { type OpenAnswers, trackAnswers } from './track-answers.ts'
 
 /** Where a server listens. */
 export interface Listening {
   readonly port: number
+  /** Takes no more requests, and resolves when those that are being answered are, or after some seconds. */
   close(): Promise<void>
 }
 
@@ -13,6 +15,9 @@ const limits = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsChec
 
 /** Connections at once, most of them idle: each costs some kilobytes. More are closed before a byte is read. */
 const maxConnections = 2_000
+
+/** How long requests that are being answered may take when a server ends, in milliseconds. */
+const patience = 3_000
 
 /** How often any free port is looked for that is free at every address. */
 const maxTries = 20
@@ -38,7 +43,7 @@ export async function listen(fetch: App['fetch'], host: string, port: number): P
   const [first, ...others] = addressesOf(host) as readonly [string, ...string[]]
   for (let tries = 1; ; tries++) {
     const servers = [await start(fetch, first, port)]
-    const found = (servers[0]!.address() as AddressInfo).port
+    const found = (servers[0]!.server.address() as AddressInfo).port
     try {
       for (const address of others) servers.push(await start(fetch, address, found))
     } catch (error) {
@@ -55,20 +60,27 @@ export async function listen(fetch: App['fetch'], host: string, port: number): P
   }
 }
 
-async function start(fetch: App['fetch'], hostname: string, port: number): Promise<ServerType> {
+interface StartedServer {
+  readonly server: ServerType
+  readonly answers: OpenAnswers
+}
+
+async function start(fetch: App['fetch'], hostname: string, port: number): Promise<StartedServer> {
   const server = serve({ fetch, hostname, port, serverOptions: limits })
   // Node's servers have no such property before it is set.
   if (server instanceof Server) server.maxConnections = maxConnections
+  const answers = trackAnswers(server)
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
   })
-  return server
+  return { server, answers }
 }
 
-async function stop(server: ServerType): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  })
+/** Who has sent a text is told that it is saved; who is still sending it is not waited for longer. */
+async function stop({ server, answers }: StartedServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  await answers.ended(patience)
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  await closed
 }

@@ -55,7 +55,10 @@ export interface RunningServer {
 export async function serveGarden(settings: ServeSettings): Promise<RunningServer> {
   const { session, store, host, onNotice } = settings
   const live = createLiveUpdates(settings.base)
+  let isClosing = false
   const takeOver = async (changes: readonly StoreChange[]): Promise<void> => {
+    // Nobody will look at it any more, and what is begun now would keep the program alive.
+    if (isClosing) return
     const previous = session.snapshot
     const next = await session.update(changes)
     if (next !== previous) live.publish(previous, next)
@@ -75,7 +78,9 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     looking.unref()
     await takeOver(changesOf(paths)).catch(onFault)
   }
-  const onFault = (error: Error): void => onNotice(`A request failed: ${error.stack ?? error.message}`)
+  const onFault = (error: Error): void => {
+    if (!isClosing) onNotice(`A request failed: ${error.stack ?? error.message}`)
+  }
   const map = createMapService(settings.mapFile)
   const app = createApp({
     ...settings,
@@ -112,10 +117,12 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   return {
     url: `http://${literalHost(host)}:${listening.port}${settings.base}`,
     async close() {
+      isClosing = true
       clearTimeout(looking)
-      await stopWatching?.()
       live.close()
+      await stopWatching?.()
       await listening.close()
+      await settings.editStore?.exclusively(() => Promise.resolve())
       await map.close()
       await session.close()
     },
