@@ -1,6 +1,10 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import { countNotes } from '../model/garden.ts'
+import type { Withholding } from '../model/withholding.ts'
 import type { Snapshot } from './snapshot.ts'
+
+/** How many notes are not for the public, by what says so. */
+export type NotPublished = Readonly<Record<Withholding['kind'], number>>
 
 /** What `hortus build --json` prints: counts of the published site, problems of the whole garden, times. */
 export interface BuildReport {
@@ -14,6 +18,7 @@ export interface BuildReport {
   /** Of the resolved ones: those with more than one candidate. */
   readonly ambiguous: number
   readonly orphans: number
+  readonly notPublished: NotPublished
   readonly diagnostics: Readonly<Record<Severity, number>>
   /** Wall time per stage and in all. */
   readonly ms: Readonly<Record<string, number>>
@@ -52,6 +57,17 @@ export async function countSnapshot(
     missing,
     ambiguous,
     orphans: published.orphans.length,
+    notPublished: countNotPublished(snapshot),
     diagnostics,
   }
+}
+
+/** Counts the notes of a garden that are not for the public. */
+export function countNotPublished({ garden, publication }: Snapshot): NotPublished {
+  const counts = { own: 0, other: 0, protection: 0, unmarked: 0 }
+  for (const note of garden.notesByPath.values()) {
+    const reason = publication.reasonOf(note)
+    if (reason) counts[reason.kind]++
+  }
+  return counts
 }

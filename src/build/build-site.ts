@@ -1,18 +1,19 @@
-import { hash } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unreadableFile } from '../model/diagnostics.ts'
+import type { Note } from '../model/note.ts'
+import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { ownFiles, pageFileName } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
-import { isNotePath } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
-import { digestHead } from '../store/digest.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
-import type { Store, StoreEntry } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
+import { type BuildStamp, fingerprintSources, nextTurn, parseStamp } from './build-stamp.ts'
 import { collectSearchNotes } from './collect-search-notes.ts'
 import { engineIdentity } from './engine-files.ts'
 import type { GardenHistory } from './garden-history.ts'
@@ -35,6 +36,7 @@ import { writeSearch } from './write-search.ts'
 export interface BuildSettings {
   readonly store: Store
   readonly options: GardenOptions
+  readonly publication: Publication
   readonly pool: PreparePool
   readonly typesetPool?: TypesetPool
   readonly webAssets: WebAssets
@@ -56,11 +58,10 @@ export interface BuildSettings {
   readonly onKept?: (folder: string) => void
 }
 
-/** What a build leaves for the next one beside the site. */
-interface BuildStamp {
-  readonly fingerprint: string
-  readonly counts: BuildCounts
-}
+/** A site, or why there is none: somebody has to decide first what is public. */
+export type BuildOutcome =
+  | { readonly kind: 'built'; readonly report: BuildReport; readonly optIn?: OptIn }
+  | { readonly kind: 'undecided'; readonly optIn: OptIn }
 
 /**
  * Insets that are typeset before pages ask for them. Then their thread ends, which takes 150 MB of grammars with it; if
@@ -74,10 +75,11 @@ const lengthPerPut = 8_388_608
 
 /**
  * Builds the whole site: reads, links, renders, writes. The old site stays as it is until the new one is complete. If
- * the sources, the options and the output are those of the last build, nothing is rendered and nothing is touched.
+ * the sources, the options and the output are those of the last build, nothing is rendered and nothing is touched; nor
+ * where it is not decided which notes are public.
  */
-export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
-  const { store, options, pool, typesetPool, webAssets, onProgress } = settings
+export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> {
+  const { store, options, publication, pool, typesetPool, webAssets, onProgress } = settings
   const { maxBytes } = options.budget
   const stopwatch = createStopwatch()
   const output = openSiteOutput({
@@ -100,15 +102,21 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       const { entries } = await store.list()
       const fingerprint = await fingerprintSources(store, entries, [inputs, mapText], maxBytes)
       stopwatch.lap('compare')
-      if (fingerprint === last.fingerprint && output.isUntouched())
-        return report(last.counts, stopwatch.times())
+      const isSame =
+        fingerprint === last.fingerprint && publication.now < (last.until ?? Number.POSITIVE_INFINITY)
+      if (isSame && output.isUntouched()) {
+        const { counts, optIn } = last
+        return { kind: 'built', report: report(counts, stopwatch.times()), ...(optIn && { optIn }) }
+      }
     }
 
+    const isShown = (note: Note): boolean => options.drafts || publication.reasonOf(note) === undefined
     const session = createSession({
       store,
       options,
+      publication,
       pool,
-      ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, options.drafts) }),
+      ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),
       assets: pageAssets(webAssets, options.base, false),
       ...(settings.history && { history: settings.history }),
       memo: createPageMemo(0),
@@ -116,6 +124,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       onLap: (stage) => stopwatch.lap(stage),
     })
     const snapshot = await session.update()
+    const { optIn } = snapshot
+    if (optIn?.kind === 'choice') {
+      await output.abort()
+      return { kind: 'undecided', optIn }
+    }
     const closing = pool.close()
     const insets = snapshot.insets()
     const shown = new Set<string>(insets.map(({ kind }) => kind))
@@ -169,12 +182,18 @@ export async function buildSite(settings: BuildSettings): Promise<BuildReport> {
       maxBytes,
       snapshot.garden.notesByPath,
     )
-    const stamp: BuildStamp = { fingerprint, counts }
+    const until = nextTurn(snapshot.garden.notesByPath.values(), publication.now)
+    const stamp: BuildStamp = {
+      fingerprint,
+      counts,
+      ...(optIn && { optIn }),
+      ...(until !== undefined && { until }),
+    }
     const { kept } = await output.commit(JSON.stringify(stamp))
     if (kept !== undefined) settings.onKept?.(kept)
     await closing
     stopwatch.lap('write')
-    return report(counts, stopwatch.times())
+    return { kind: 'built', report: report(counts, stopwatch.times()), ...(optIn && { optIn }) }
   } catch (error) {
     await output.abort()
     throw error
@@ -253,36 +272,6 @@ function fileOf(address: Address): string {
   return address === '' || address.endsWith('/') ? `${address}${pageFileName}` : address
 }
 
-function parseStamp(text: string): BuildStamp | undefined {
-  try {
-    return JSON.parse(text) as BuildStamp
-  } catch {
-    return undefined
-  }
-}
-
 function report(counts: BuildCounts, ms: BuildReport['ms']): BuildReport {
   return { ...counts, ms, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }
-}
-
-/**
- * Digest of all that decides the site: every note's bytes as far as they are read, every asset's identity on disk, the
- * options, the version.
- * `known` spares reading notes whose bytes were hashed already.
- */
-async function fingerprintSources(
-  store: Store,
-  entries: readonly StoreEntry[],
-  inputs: unknown,
-  maxBytes: number,
-  known?: ReadonlyMap<string, { readonly hash: string }>,
-): Promise<string> {
-  const lines = [JSON.stringify(inputs)]
-  for (const entry of entries) {
-    const digest = !isNotePath(entry.path)
-      ? `${entry.size} ${entry.mtimeNs}`
-      : (known?.get(entry.path)?.hash ?? digestHead(await store.head(entry.path, maxBytes)))
-    lines.push(`${entry.path}\n${digest}`)
-  }
-  return hash('sha256', lines.join('\n'), 'hex')
 }

@@ -4,8 +4,9 @@ import { resolveLink } from '../link/resolve-link.ts'
 import { isSameResolution } from '../link/same-resolution.ts'
 import type { Garden, LinkedNotes } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
-import { isPublished, type Note } from '../model/note.ts'
+import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
 import { collectKnowledge } from '../topics/collect-knowledge.ts'
 import { joinLinks } from '../topics/join-links.ts'
 import { findStatements, hasSameSurface } from '../topics/same-surface.ts'
@@ -74,14 +75,19 @@ function findNote(index: NameIndex, source: NotePath, name: string): NotePath | 
 
 /**
  * The part of a garden that the public may see, linked by itself, so that a draft neither is linked to nor hides a
- * published note of its name. The garden itself where there are no drafts.
+ * published note of its name. The garden itself where there are none.
  */
-export function linkPublished(whole: IndexedGarden, previous?: IndexedGarden): IndexedGarden {
+export function linkPublished(
+  whole: IndexedGarden,
+  publication: Publication,
+  previous?: IndexedGarden,
+): IndexedGarden {
   const { notesByPath, assets } = whole.garden
   const known = previous?.garden.notesByPath
   const published = new Map<NotePath, Note>()
   for (const [path, note] of notesByPath)
-    if (known?.get(path) === note || isPublished(note)) published.set(path, note)
-  if (published.size === notesByPath.size) return whole
-  return linkGarden(published, assets, previous)
+    if (known?.get(path) === note || publication.reasonOf(note) === undefined) published.set(path, note)
+  const shown = assets.filter((path) => publication.reasonOfAsset(path) === undefined)
+  if (published.size === notesByPath.size && shown.length === assets.length) return whole
+  return linkGarden(published, shown.length === assets.length ? assets : shown, previous)
 }

@@ -4,6 +4,7 @@ import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import type { Publication } from '../model/publication.ts'
 import { type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { findRereading, type Rereading } from './reread-labels.ts'
 
@@ -28,6 +29,7 @@ export interface LinkedSources {
 export interface LinkSourcesSettings {
   readonly order: GardenOptions['linkOrder']
   readonly withDrafts: boolean
+  readonly publication: Publication
   /** An earlier result, which only saves time. */
   readonly previous: LinkedSources | undefined
   /** Prepares notes once more, with the labels first of the links that start at these places. */
@@ -37,7 +39,7 @@ export interface LinkSourcesSettings {
 /** Links notes; those that have links whose label turns out to stand before the target are read once more. */
 export async function linkSources(
   from: Sources,
-  { order, withDrafts, previous, prepareAgain }: LinkSourcesSettings,
+  { order, withDrafts, publication, previous, prepareAgain }: LinkSourcesSettings,
 ): Promise<LinkedSources> {
   let ordered = from
   let whole = linkGarden(notesOf(from), from.assets, previous?.whole)
@@ -48,7 +50,7 @@ export async function linkSources(
     ordered = { ...from, preparedByPath }
     whole = linkGarden(notesOf(ordered), from.assets, whole)
   }
-  const published = withDrafts ? whole : linkPublished(whole, previous?.published)
+  const published = withDrafts ? whole : linkPublished(whole, publication, previous?.published)
   return { from: ordered, whole, published, reading }
 }
 

@@ -2,16 +2,17 @@ import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText } from '../model/diagnostic.ts'
 import { headOf } from '../model/file-head.ts'
-import { isPublished } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
+import { createPublication, type Publication } from '../model/publication.ts'
 import { createTermTable } from '../related/note-terms.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
-import type { Listing, Store, StoreChange, StoreEntry } from '../store/store.ts'
+import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
 import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-history.ts'
+import { hasSameProblems } from './has-same-problems.ts'
 import { insetDiagnostics } from './inset-diagnostics.ts'
 import { createInsight } from './insight.ts'
 import { type DatedNotes, knowsAnyDay } from './knows-any-day.ts'
@@ -31,6 +32,8 @@ export interface SessionSettings {
   readonly typesetPool?: TypesetPool
   /** Hrefs of the stylesheet and script that pages load. */
   readonly assets: PageAssets
+  /** Who may see what; default: what the notes say of themselves decides, and this day. */
+  readonly publication?: Publication
   /** Where the days of notes come from besides their properties; default: nowhere. */
   readonly history?: GardenHistory
   /** Where rendered pages are kept; default: the 512 used last. */
@@ -81,6 +84,7 @@ export function createSession(settings: SessionSettings): Session {
   const { store, options, pool, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
   const typesetPool = settings.typesetPool ?? createTypesetPool({})
+  const publication = settings.publication ?? createPublication({ options, now: Date.now() })
   const table = createTermTable()
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
@@ -185,6 +189,7 @@ export function createSession(settings: SessionSettings): Session {
     return linkSources(from, {
       order: options.linkOrder,
       withDrafts,
+      publication,
       previous: linked,
       prepareAgain(startsByPath) {
         prepared += startsByPath.size
@@ -238,6 +243,7 @@ export function createSession(settings: SessionSettings): Session {
             }),
       plan,
       options,
+      publication,
       assets: siteAssets,
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
@@ -246,11 +252,10 @@ export function createSession(settings: SessionSettings): Session {
         ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
         ...(await insetDiagnostics(from.preparedByPath, typesetPool, options.budget.maxEmbedded, only)),
         ...lintGarden({
+          ...whole.garden,
           notes: whole.garden.notesByPath,
-          links: whole.garden.links,
-          assets: whole.garden.assets,
-          knowledge: whole.garden.knowledge,
           linkOrder: options.linkOrder,
+          publication,
           suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
           ...(only !== undefined && { only }),
         }),
@@ -272,7 +277,7 @@ export function createSession(settings: SessionSettings): Session {
       const { preparedByPath, ...rest } = sources!
       const changed = new Map(preparedByPath).set(path, imagined!)
       const from = { ...rest, preparedByPath: preparedByPath.has(path) ? changed : sortByPath(changed) }
-      const withDrafts = options.drafts || !isPublished(imagined!.note)
+      const withDrafts = options.drafts || publication.reasonOf(imagined!.note) !== undefined
       return snapshotOf(await link(from, withDrafts, job), snapshot!.revision, createPageMemo(0))
     },
     get snapshot() {
@@ -291,9 +296,4 @@ export function createSession(settings: SessionSettings): Session {
       await Promise.all([pool.close(), typesetPool.close()])
     },
   }
-}
-
-/** Whether a new listing, if there is one, found as much wrong as the last. */
-function hasSameProblems(listing: Listing | undefined, { diagnostics }: Sources): boolean {
-  return !listing || JSON.stringify(listing.diagnostics) === JSON.stringify(diagnostics)
 }

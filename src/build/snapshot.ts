@@ -6,9 +6,11 @@ import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { type Inset, type InsetHtml, insetKey } from '../model/inset.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
+import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Page, SitePlan } from '../model/site.ts'
 import { collectInsets } from '../render/collect-insets.ts'
 import { cutBody } from '../render/cut-body.ts'
@@ -25,6 +27,7 @@ import { pageInput } from '../site/page-input.ts'
 import { createSiteView, type SiteView } from '../site/site-view.ts'
 import { tendInput } from '../site/tend-input.ts'
 import { limitFormulas } from '../typeset/limit-formulas.ts'
+import { findOptIn } from './find-opt-in.ts'
 import type { KeptInsight } from './insight.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
@@ -42,6 +45,10 @@ export interface Snapshot {
   readonly labelReading: LabelReading
   /** What the site shows: without drafts and unpublished notes, unless the options say otherwise. */
   readonly published: Garden
+  /** Who may see what of {@link garden}. */
+  readonly publication: Publication
+  /** Present where nobody has decided yet what becomes of the notes that do not say whether they are public. */
+  readonly optIn: OptIn | undefined
   readonly plan: SitePlan
   readonly pageByAddress: ReadonlyMap<Address, Page>
   /** Every problem of the garden, sorted. `suggest: false` leaves out "did you mean", which costs the most. */
@@ -102,6 +109,7 @@ export interface SnapshotParts {
   readonly publishedInsight: KeptInsight
   readonly plan: SitePlan
   readonly options: GardenOptions
+  readonly publication: Publication
   readonly assets: PageAssets
   readonly bodyByHash: (hash: ContentHash) => Body
   /** About how many characters of HTML a whole body becomes. */
@@ -113,7 +121,8 @@ export interface SnapshotParts {
 
 /** Joins the parts of one revision. */
 export function createSnapshot(parts: SnapshotParts): Snapshot {
-  const { revision, garden, published, plan, options, assets, bodyByHash, memo } = parts
+  const { revision, garden, published, plan, options, publication, assets, bodyByHash, memo } = parts
+  const optIn = options.publish === 'ask' && !options.drafts ? findOptIn(garden, publication) : undefined
   const keyByAddress = new Map<Address, string>()
   const diagnosticsByPath = new Map<NotePath, readonly Diagnostic[]>()
   const diagnosticsBySuggest = new Map<boolean, readonly Diagnostic[]>()
@@ -128,7 +137,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     return shown === undefined ? 0 : weighBody(shown)
   }
   const getView = (): SiteView => {
-    view ??= createSiteView(published, plan, options, assets, parts.publishedInsight, weighPart)
+    const privacy = { publication, isUndecided: optIn?.kind === 'choice' }
+    view ??= createSiteView(published, plan, options, assets, parts.publishedInsight, weighPart, privacy)
     return view
   }
   const siteDiagnostics = (): readonly Diagnostic[] => {
@@ -163,6 +173,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     labelReading: parts.labelReading,
     index: parts.index,
     published,
+    publication,
+    optIn,
     plan,
     get pageByAddress() {
       pageByAddress ??= new Map(plan.pages.map((page) => [page.address, page]))

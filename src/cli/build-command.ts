@@ -1,7 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { BuildReport } from '../build/build-report.ts'
+import type { GardenOptions } from '../model/options.ts'
 import type { CommandContext } from './command-context.ts'
 import { countOf, describeCounts, formatCount, noNotes } from './describe-counts.ts'
+import { describeChoice } from './describe-privacy.ts'
 import { showPath } from './show-path.ts'
 import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 import { isBasePath } from './validate-config.ts'
@@ -10,10 +12,14 @@ interface BuildFlags extends TrustFlags {
   readonly out?: string
   readonly base?: string
   readonly drafts?: boolean
+  readonly publish?: Exclude<GardenOptions['publish'], 'ask'>
   readonly json?: boolean
 }
 
-/** `hortus build`: writes the site. Exit code 1 when a note could not be published as it should be (any error). */
+/**
+ * `hortus build`: writes the site. Exit code 1 when a note could not be published as it should be (any error), and when
+ * it has to be decided first which notes are public.
+ */
 export function addBuildCommand(program: Command, { terminal, finish }: CommandContext): void {
   program
     .command('build')
@@ -25,6 +31,12 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
     )
     .option('--base <path>', 'path below which the site is served, such as /notes/', parseBase)
     .option('--drafts', 'publish drafts and unpublished notes too')
+    .addOption(
+      new Option(
+        '--publish <which>',
+        'where only some notes say that they are public: all notes, or the marked ones alone',
+      ).choices(['all', 'marked']),
+    )
     .addOption(trustOption())
     .addOption(untrustedOption())
     .option('--json', 'print one JSON object with counts and times')
@@ -34,17 +46,24 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         import('./create-progress.ts'),
       ])
       const progress = await createProgress(terminal)
-      const { report, out, remarks } = await runBuild({
+      const { outcome, out, remarks } = await runBuild({
         folder,
         out: flags.out,
         overrides: {
           ...(flags.base !== undefined && { base: flags.base }),
           ...(flags.drafts === true && { drafts: true }),
+          ...(flags.publish !== undefined && { publish: flags.publish }),
         },
         ...trustOf(flags),
         onProgress: progress.onProgress,
         onNotice: (message) => terminal.err(message),
       }).finally(progress.stop)
+      if (outcome.kind === 'undecided') {
+        if (flags.json === true) terminal.out(JSON.stringify({ undecided: outcome.optIn }))
+        terminal.err(describeChoice(outcome.optIn))
+        return finish(1)
+      }
+      const { report } = outcome
       terminal.out(flags.json === true ? JSON.stringify(report) : describeBuild(report, out, remarks))
       finish(report.diagnostics.error > 0 ? 1 : 0)
     })

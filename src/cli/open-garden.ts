@@ -1,4 +1,5 @@
 import { webFolder, workerEntry } from '../build/engine-files.ts'
+import { findWithheldFiles } from '../build/find-withheld-files.ts'
 import { createGardenHistory, type GardenHistory } from '../build/garden-history.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
 import { openPlanner, type Planner } from '../build/open-planner.ts'
@@ -10,6 +11,7 @@ import { createTypesetFile } from '../build/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../build/typeset-pool.ts'
 import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
+import { createPublication, type Publication } from '../model/publication.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
@@ -47,6 +49,8 @@ export interface OpenGarden {
   /** Absolute. */
   readonly folder: string
   readonly options: GardenOptions
+  /** Who may see what, with what the settings of other programs in the folder say. */
+  readonly publication: Publication
   readonly configDigest: string
   /** Whether its config adds plugins to the chain. */
   readonly hasPlugins: boolean
@@ -72,6 +76,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     ? ignoreConfig(folder, request.onNotice)
     : await loadConfig(folder, (program) => allowConfig(program, request))
   const options = joinOptions(folder, loaded, request.overrides ?? {})
+  const withheld = findWithheldFiles(folder, (message) => request.onNotice?.(message))
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
@@ -96,7 +101,8 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   return {
     folder,
     options,
-    configDigest: loaded.digest,
+    publication: createPublication({ options, now: Date.now(), findWithheld: withheld.find }),
+    configDigest: JSON.stringify([loaded.digest, withheld.files]),
     hasPlugins: plugins.remarkPlugins.length + plugins.rehypePlugins.length > 0,
     store,
     planner: plannerOf(store),
@@ -154,10 +160,11 @@ export function openSession(
   garden: Omit<OpenGarden, 'store'> & { readonly store: Store },
   { onProgress, isLive = false, withHistory = isLive }: OpenSessionRequest = {},
 ): Session {
-  const { store, options, pool, typesetPool, webAssets } = garden
+  const { store, options, publication, pool, typesetPool, webAssets } = garden
   return createSession({
     store,
     options,
+    publication,
     pool,
     typesetPool,
     assets: pageAssets(webAssets, options.base, isLive),

@@ -23,7 +23,9 @@ export function renderDiagnosticText(located: LocatedDiagnostic, colors: Colors)
   const lines = [
     `${colors.bold(place)}: ${paint(diagnostic.severity, colors)}: ${oneLine(diagnostic.message)} ${colors.dim(`[${diagnostic.code}]`)}`,
   ]
-  if (start !== undefined && source !== undefined && diagnostic.range !== undefined) {
+  // A password stands on the line of its word; what may be shown of the line is in the message.
+  const isShown = diagnostic.code !== 'not-published'
+  if (isShown && start !== undefined && source !== undefined && diagnostic.range !== undefined) {
     const { text, caretStart, caretWidth } = renderExcerpt(source, diagnostic.range)
     const number = String(start.line)
     lines.push(`  ${colors.dim(`${number} │`)} ${text}`)

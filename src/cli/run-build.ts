@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path'
-import type { BuildReport } from '../build/build-report.ts'
-import { buildSite } from '../build/build-site.ts'
+import { type BuildOutcome, buildSite } from '../build/build-site.ts'
 import { describeHistory } from '../build/garden-history.ts'
 import type { Progress } from '../build/session.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -8,6 +7,7 @@ import { createMapFileStore } from '../store/map-file-store.ts'
 import { realPath } from '../store/real-path.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { cachedPoolOf } from './cached-pool.ts'
+import { describeHabit, describeNotPublished } from './describe-privacy.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
 import { showPath } from './show-path.ts'
 
@@ -18,12 +18,12 @@ export interface BuildRequest extends OpenGardenRequest {
   readonly onProgress: (progress: Progress) => void
 }
 
-/** A build that is done. */
+/** A build that is done, or that waits for a decision. */
 export interface BuildResult {
-  readonly report: BuildReport
+  readonly outcome: BuildOutcome
   /** Absolute folder of the site. */
   readonly out: string
-  /** What else there is to say of the site, a line each: where the notes' days come from, what it lacks and why. */
+  /** What else there is to say of the site, a line each: what is kept from it, where the notes' days come from, what it lacks and why. */
   readonly remarks: readonly string[]
 }
 
@@ -31,12 +31,13 @@ export interface BuildResult {
 export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const garden = await openGarden(request)
   const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
-  const { store, options, typesetPool, webAssets, configDigest } = garden
+  const { store, options, publication, typesetPool, webAssets, configDigest } = garden
   const pool = cachedPoolOf(garden)
   try {
-    const report = await buildSite({
+    const outcome = await buildSite({
       store,
       options,
+      publication,
       pool,
       typesetPool,
       webAssets,
@@ -53,10 +54,16 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
           `${showPath(folder)}: files that hortus did not write and that found no place in the new site`,
         ),
     })
-    // The site is written: who ends the program now loses only what spares the next one time.
+    // The site is written, or nothing is: who ends the program now loses only what spares the next one time.
     await pool.save()
     const history = describeHistory(await garden.history.read())
-    return { report, out, remarks: [history, noSitemap(options)].filter((remark) => remark !== undefined) }
+    return {
+      outcome,
+      out,
+      remarks: [...describeOutcome(outcome, options), history, noSitemap(options)].filter(
+        (remark) => remark !== undefined,
+      ),
+    }
   } finally {
     await Promise.all([pool.close(), typesetPool.close()])
   }
@@ -73,4 +80,10 @@ function usualOut(garden: string): string {
   const out = resolve('site')
   const isAmongNotes = !relative(garden, out).startsWith('..')
   return isAmongNotes ? resolve(garden, '.hortus/site') : out
+}
+
+function describeOutcome(outcome: BuildOutcome, { drafts }: GardenOptions): readonly (string | undefined)[] {
+  if (outcome.kind === 'undecided') return []
+  const { report, optIn } = outcome
+  return [describeNotPublished(report.notPublished, drafts), optIn && describeHabit(optIn)]
 }

@@ -24,7 +24,10 @@ export interface CheckRequest extends TrustFlags {
   readonly terminal: Terminal
 }
 
-/** Prints the problems of a garden at the asked level or worse; resolves to their number. */
+/**
+ * Prints the problems of a garden at the asked level or worse; resolves to their number. Notes that are not published are
+ * listed at every level, without being a problem.
+ */
 export async function runCheck(request: CheckRequest): Promise<number> {
   const { format, level, terminal } = request
   const garden = await openGarden({ ...request, onNotice: (message) => terminal.err(message) })
@@ -32,7 +35,9 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   const session = openKeptSession(garden, { onProgress: progress.onProgress })
   const snapshot = await session.update().finally(progress.stop)
   const all = await snapshot.diagnostics()
-  const shown = all.filter((diagnostic) => severityRank(diagnostic.severity) <= severityRank(level))
+  const isCounted = ({ severity }: Diagnostic): boolean => severityRank(severity) <= severityRank(level)
+  const shown = all.filter((diagnostic) => isCounted(diagnostic) || diagnostic.code === 'not-published')
+  const found = all.filter(isCounted).length
   const located = await locateDiagnostics(
     shown,
     (path) => readSource(garden, path),
@@ -49,7 +54,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
         2,
       ),
     )
-    return shown.length
+    return found
   }
   for (const item of located) {
     terminal.out(
@@ -58,7 +63,7 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   }
   if (format === 'text')
     terminal.out(describeResult(countNotes(snapshot.garden), counts, all.length - shown.length))
-  return shown.length
+  return found
 }
 
 function describeResult(notes: number, counts: Readonly<Record<Severity, number>>, hidden: number): string {

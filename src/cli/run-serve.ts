@@ -8,6 +8,7 @@ import { createMapFileStore } from '../store/map-file-store.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { createProgress } from './create-progress.ts'
 import { countOf } from './describe-counts.ts'
+import { describeServed } from './describe-privacy.ts'
 import { openBrowser, writeDoorPage } from './open-browser.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
 import { readAccess } from './read-access.ts'
@@ -65,6 +66,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
     `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(wanted, 'wanted note')}, from ${showPath(garden.folder)}`,
   )
   terminal.out(`  ${colors.bold(server.url)}`)
+  for (const line of describeServed(snapshot, garden.options.drafts)) terminal.out(colors.dim(`  ${line}`))
   const dates = describeHistory(await garden.history.read())
   if (dates !== undefined) terminal.out(colors.dim(`  ${dates}`))
   const entrance = (): string => `${server.url}#key=${policy.handover?.code}`

@@ -71,6 +71,8 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   base: basePath,
   ignore: patterns,
   drafts: flag,
+  private: oneOf('obey', 'ignore'),
+  publish: oneOf('ask', 'all', 'marked'),
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),
   linkOrder: oneOf('auto', 'target-first', 'label-first'),

@@ -1,19 +1,21 @@
 import { linkToUnpublished } from '../model/knowledge-diagnostics.ts'
-import { isPublished } from '../model/note.ts'
-import { isNotePath, type NotePath } from '../model/path.ts'
+import { resolvedPath } from '../model/link.ts'
+import type { GardenPath } from '../model/path.ts'
 import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
-/** A published note that links to one which is not: readers see the link as if nobody had written the note. */
+/** A published note that links to a file which is not: readers see the link as if there were none. */
 export const linkToUnpublishedRule: Rule = {
   code: 'link-to-unpublished',
   *run(context) {
-    const withheld = new Set<NotePath>()
-    for (const note of context.notes.values()) if (!isPublished(note)) withheld.add(note.path)
+    const { publication } = context
+    const withheld = new Set<GardenPath>()
+    for (const note of context.notes.values()) if (publication.reasonOf(note)) withheld.add(note.path)
+    for (const asset of context.assets) if (publication.reasonOfAsset(asset)) withheld.add(asset)
     if (withheld.size === 0) return
-    for (const { note, link, resolution } of walkLinks(context, 'note', 'ambiguous')) {
-      const target = resolution.kind === 'note' ? resolution.path : resolution.chosen
-      if (!isNotePath(target) || !withheld.has(target) || withheld.has(note.path)) continue
+    for (const { note, link, resolution } of walkLinks(context, 'note', 'asset', 'ambiguous')) {
+      const target = resolvedPath(resolution)
+      if (target === undefined || !withheld.has(target) || withheld.has(note.path)) continue
       yield linkToUnpublished(note.path, link.range, target, link.embed)
     }
   },

@@ -12,6 +12,7 @@ import { linkToUnpublishedRule } from './link-to-unpublished.ts'
 import { missingBlockRule } from './missing-block.ts'
 import { missingHeadingRule } from './missing-heading.ts'
 import { missingTargetRule } from './missing-target.ts'
+import { notPublishedRule } from './not-published.ts'
 import { noteInTwoSeriesRule } from './note-in-two-series.ts'
 import { prerequisiteCycleRule } from './prerequisite-cycle.ts'
 import type { LintContext, Rule } from './rule.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   missingHeadingRule,
   missingTargetRule,
   noteInTwoSeriesRule,
+  notPublishedRule,
   prerequisiteCycleRule,
   seriesDisagreementRule,
   seriesGapRule,

@@ -4,6 +4,7 @@ import type { Knowledge } from '../model/knowledge.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
 
 /** What a rule may look at. */
 export interface LintContext {
@@ -13,6 +14,8 @@ export interface LintContext {
   readonly assets: readonly AssetPath[]
   readonly knowledge: Knowledge
   readonly linkOrder: GardenOptions['linkOrder']
+  /** Who may see what. */
+  readonly publication: Publication
   /** The names nearest to one that nobody has, best first. */
   readonly suggest: (name: string) => readonly string[]
   /** The one note whose diagnostics are wanted: rules may leave out those of others, as far as it saves them time. */

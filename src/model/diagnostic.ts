@@ -52,6 +52,7 @@ export type DiagnosticCode =
   | 'unused-asset'
   | 'unportable-name'
   | 'link-to-unpublished'
+  | 'not-published'
 
 /** A place elsewhere that helps to understand a diagnostic. */
 export interface Related {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Related } from './diagnostic.ts'
-import type { AssetPath, NotePath } from './path.ts'
+import type { AssetPath, GardenPath, NotePath } from './path.ts'
 import type { Range } from './range.ts'
+import type { Withholding } from './withholding.ts'
 
 /**
  * The factories of `model/diagnostics.ts` for what authors say about their notes: stages, series, prerequisites,
@@ -201,7 +202,7 @@ export function unusedAsset(path: AssetPath): Diagnostic {
 export function linkToUnpublished(
   path: NotePath,
   range: Range,
-  target: NotePath,
+  target: GardenPath,
   isEmbed: boolean,
 ): Diagnostic {
   return {
@@ -213,6 +214,20 @@ export function linkToUnpublished(
       ? `${target} is not published; readers see a notice in place of its text`
       : `${target} is not published; readers see a wanted note in place of the link`,
     related: [{ path: target, message: 'is a draft or withheld' }],
+  }
+}
+
+/** Something says that a note is not meant to be public. */
+export function notPublished(path: NotePath, { words, tools, range, kind }: Withholding): Diagnostic {
+  return {
+    code: 'not-published',
+    severity: 'info',
+    path,
+    ...(range && { range }),
+    message:
+      kind === 'protection'
+        ? `Not published because of "${words}" (${tools}): a site of plain files can lock nothing`
+        : `Not published because of ${range ? `"${words}"` : words} (${tools})`,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Link } from './link.ts'
 import type { ContentHash, NameKey, NotePath } from './path.ts'
 import { type Properties, textProperty } from './properties.ts'
 import type { Range } from './range.ts'
+import type { Withholding } from './withholding.ts'
 
 /** A tag without `#`, as first written (`Linux/Memory`). Compare with {@link toNameKey}. */
 export type Tag = Brand<'Tag'>
@@ -52,6 +53,10 @@ export interface Note {
   readonly properties: Properties
   /** Where the values of the properties that rules look at (`type`, `stage`, `permalink`, …) stand; by key. */
   readonly propertyRanges?: Readonly<Record<string, Range>>
+  /** What in it says that it is not meant to be public, the most binding first; see `createPublication`. */
+  readonly withheld?: readonly Withholding[]
+  /** The property that says it is: the word of a program that publishes nothing without it. */
+  readonly marked?: string
   readonly tags: readonly Tag[]
   readonly headings: readonly Heading[]
   readonly blocks: readonly Block[]
@@ -73,27 +78,7 @@ export interface Note {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/**
- * Whether the public may see the note: not `draft: true` and not `publish: false`. What might be meant so is taken for it:
- * the property in any letter case, `yes`, `on` and `1`, `no`, `off` and `0`.
- */
-export function isPublished({ properties }: Note): boolean {
-  for (const key in properties) {
-    const value = properties[key]
-    // Nearly no property has one of these lengths.
-    if (key.length === 5 && key.toLowerCase() === 'draft' && says(value, true)) return false
-    if (key.length === 7 && key.toLowerCase() === 'publish' && says(value, false)) return false
-  }
-  return true
-}
-
 /** The note's own language tag (`lang`), if it names one. */
 export function languageOf(note: Note): string | undefined {
   return textProperty(note.properties, 'lang')
-}
-
-function says(value: unknown, answer: boolean): boolean {
-  if (typeof value === 'boolean') return value === answer
-  const word = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
-  return (answer ? /^(?:true|yes|on|1)$/i : /^(?:false|no|off|0)$/i).test(word)
 }

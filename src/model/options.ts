@@ -17,6 +17,16 @@ export interface GardenOptions {
   readonly ignore: readonly string[]
   /** Publish drafts and unpublished notes too (for reading one's own garden); default: false. */
   readonly drafts: boolean
+  /**
+   * Whether notes that other programs would keep from the public are kept back too; default: `obey`. A note that asks for a
+   * password is kept back either way.
+   */
+  readonly private: 'obey' | 'ignore'
+  /**
+   * Where some notes say that they are public and others say nothing: whether `all` of them are published or only those
+   * that are `marked`; default: `ask`, a build then stops and asks.
+   */
+  readonly publish: 'ask' | 'all' | 'marked'
   /** Which parser reads the notes; default: `native`. */
   readonly parser: 'native' | 'remark'
   /** Whether a single line end in a paragraph is a line break; default: `commonmark`, it is not. */
@@ -78,6 +88,8 @@ export const defaultGardenOptions: GardenOptions = {
   base: '/',
   ignore: [],
   drafts: false,
+  private: 'obey',
+  publish: 'ask',
   parser: 'native',
   lineBreaks: 'commonmark',
   linkOrder: 'auto',

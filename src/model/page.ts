@@ -187,6 +187,8 @@ export type PageInput =
       /** Present when the note is its folder's page. */
       readonly folder?: FolderListing
       readonly knowledge: KnowledgePart
+      /** Present where only its gardener sees the note: the words that keep it back, none where that is not decided. */
+      readonly withheld?: string
     }
   | {
       readonly kind: 'folder'

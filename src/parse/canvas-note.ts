@@ -6,6 +6,7 @@ import { baseName, stemOf, toNameKey } from '../model/path.ts'
 import { countWords } from './count-words.ts'
 import { findLanguage } from './find-language.ts'
 import type { NoteInput } from './note-input.ts'
+import { readCanvasPrivacy } from './read-canvas-privacy.ts'
 
 /** A card that was read: what it says, and its links. */
 export interface ReadCard {
@@ -20,7 +21,7 @@ export function canvasNote(
   cards: readonly ReadCard[],
   diagnostics: Note['diagnostics'],
 ): Note {
-  const { path, hash } = input
+  const { path, source, hash } = input
   const links: Link[] = []
   let plainText = ''
   for (const card of cards) {
@@ -40,6 +41,7 @@ export function canvasNote(
     names: [toNameKey(baseName(path))],
     aliases: [],
     properties: Object.create(null) as Note['properties'],
+    ...readCanvasPrivacy(path, source),
     tags: [...tags.values()].reverse(),
     headings: [],
     blocks: [],

@@ -19,7 +19,7 @@ import { plainNote } from './plain-note.ts'
 import type { NoteProcessor, NoteProcessorData } from './portable-processor.ts'
 import { collectPropertyLinks } from './property-links.ts'
 import { readAliases } from './read-aliases.ts'
-import { type Frontmatter, readFrontmatter } from './read-frontmatter.ts'
+import { type NoteHead, readHead } from './read-head.ts'
 import { type NoteFileData, readNoteSyntax } from './remark-note-syntax.ts'
 import { portableLimits, type ScanLimits } from './scan-limits.ts'
 import { scanSource } from './scan-source.ts'
@@ -59,7 +59,7 @@ export async function parseNoteWithPlugins(input: NoteInput, processor: NoteProc
 interface OpenedNote {
   readonly tree: Root
   readonly file: VFile
-  readonly frontmatter: Frontmatter
+  readonly head: NoteHead
 }
 
 function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | ParsedNote {
@@ -67,21 +67,21 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
   const problem = scanSource(source, budgetOf(input), path, limitsOf(processor))
   if (problem) return plainNote(input, problem)
   try {
-    const frontmatter = readFrontmatter(source, path)
-    const file = new VFile({ path, value: blankOut(source, frontmatter.end) })
+    const head = readHead(source, path)
+    const file = new VFile({ path, value: blankOut(source, head.end) })
     const tree = processor.parse(file)
     const tooMuch = checkTree(tree, budgetOf(input), path)
-    return tooMuch ? plainNote(input, tooMuch) : { tree, file, frontmatter }
+    return tooMuch ? plainNote(input, tooMuch) : { tree, file, head }
   } catch (error) {
     return failedNote(input, error)
   }
 }
 
-function finishNote(input: NoteInput, { file, frontmatter }: OpenedNote, tree: Root): ParsedNote {
+function finishNote(input: NoteInput, { file, head }: OpenedNote, tree: Root): ParsedNote {
   const grown = checkTree(tree, budgetOf(input), input.path)
   if (grown) return plainNote(input, grown)
   const data = file.data as NoteFileData
-  const { note, htmlTags } = makeNote(input, frontmatter, tree, data)
+  const { note, htmlTags } = makeNote(input, head, tree, data)
   const { comments } = data
   return { note, tree, ...(htmlTags.length > 0 && { htmlTags }), ...(comments && { comments }) }
 }
@@ -96,12 +96,12 @@ function budgetOf({ budget }: NoteInput): NoteBudget {
 
 function makeNote(
   input: NoteInput,
-  frontmatter: Frontmatter,
+  head: NoteHead,
   tree: Root,
   { comments }: NoteFileData,
 ): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
-  const { properties, range } = frontmatter
+  const { properties, range } = head
   const labelFirst = new Set(input.labelFirst)
   const propertyLinks = range ? collectPropertyLinks(properties, range, source, labelFirst) : []
   const parts = collectParts(tree, source, propertyLinks, labelFirst)
@@ -117,6 +117,7 @@ function makeNote(
     aliases,
     properties,
     ...(propertyRanges && { propertyRanges }),
+    ...head.privacy,
     tags: collectTags(properties, parts.tags),
     headings: parts.headings,
     blocks: parts.blocks,
@@ -127,7 +128,7 @@ function makeNote(
     ...(textLanguage !== undefined && { textLanguage }),
     diagnostics: [
       ...(input.diagnostics ?? []),
-      ...frontmatter.diagnostics,
+      ...head.diagnostics,
       ...(open?.isOpen ? [unclosedComment(path, { start: open.start, end: open.start + 2 })] : []),
     ],
   }

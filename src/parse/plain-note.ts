@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { stemOf, titleOfFile, toNameKey } from '../model/path.ts'
+import { isCanvasPath, stemOf, titleOfFile, toNameKey } from '../model/path.ts'
 import type { NoteInput } from './note-input.ts'
-import { readFrontmatter } from './read-frontmatter.ts'
+import { readCanvasPrivacy } from './read-canvas-privacy.ts'
+import { readHead } from './read-head.ts'
 
 /**
  * A note that is shown as it is written, because reading it would cost too much or failed: its name from the file, no
@@ -12,6 +13,7 @@ export function plainNote(
   { path, source, hash, diagnostics: earlier = [], homeTitle }: NoteInput,
   failure: Diagnostic,
 ): ParsedNote {
+  const { properties, privacy } = readHead(source, path)
   return {
     note: {
       path,
@@ -20,8 +22,9 @@ export function plainNote(
       titleFrom: 'file',
       names: [toNameKey(stemOf(path))],
       aliases: [],
-      // A draft stays one, whatever else is wrong with it.
-      properties: readFrontmatter(source, path).properties,
+      properties,
+      // What is kept back stays so, whatever else is wrong with it.
+      ...(isCanvasPath(path) ? readCanvasPrivacy(path, source) : privacy),
       tags: [],
       headings: [],
       blocks: [],

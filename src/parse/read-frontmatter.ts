@@ -14,6 +14,8 @@ export interface Frontmatter {
   readonly range: Range | undefined
   /** Just behind the closing fence's line: the body starts here. 0 without frontmatter. */
   readonly end: number
+  /** What looks like properties and cannot be read: what keeps a note back is looked for there line by line. */
+  readonly unread?: Range
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -30,13 +32,13 @@ const none: Properties = Object.freeze(Object.create(null) as Properties)
 
 /**
  * Reads the YAML of a note: between a line `---` at offset 0 and the next line `---`, trailing spaces allowed. A
- * first `---` that nothing closes is a thematic break. YAML that cannot be read gives no properties (but for
- * those that keep a note unpublished) and one diagnostic at the place of the problem; it never throws and never runs anything.
+ * first `---` that nothing closes is a thematic break. YAML that cannot be read gives no properties and one diagnostic at
+ * the place of the problem; it never throws and never runs anything.
  * What is no set of properties at all, such as a paragraph between two thematic breaks, is left to the note's text.
  */
 export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const fence = findFrontmatter(source)
-  if (!fence) return readToml(source, path) ?? readOpen(source, path)
+  if (!fence) return readToml(source, path) ?? readOpen(source)
   const { range, end } = fence
   const text = source.slice(range.start, range.end)
   const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
@@ -45,46 +47,32 @@ export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const diagnostics = diagnostic ? [diagnostic] : []
   if (properties) return { properties, range, end, diagnostics }
   if (isText === true || beginsAsText.test(text))
-    return { properties: privacyOf(text), range: undefined, end: 0, diagnostics }
-  return { properties: privacyOf(text), range, end, diagnostics }
+    return { properties: none, range: undefined, end: 0, unread: range, diagnostics }
+  return { properties: none, range, end, unread: range, diagnostics }
 }
 
-/**
- * TOML between lines `+++`, as Hugo has it, is told of and hidden: none of its properties is read but those that keep a
- * note unpublished.
- */
+/** TOML between lines `+++`, as Hugo has it, is told of and hidden: none of its properties is read. */
 function readToml(source: string, path: NotePath): Frontmatter | undefined {
   const fence = findFrontmatter(source, '+++')
   if (!fence) return undefined
   const { range, end } = fence
-  const text = source.slice(range.start, range.end)
-  if (!/^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(text)) return undefined
+  if (!/^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(source.slice(range.start, range.end))) return undefined
   return {
-    properties: privacyOf(text),
+    properties: none,
     range,
     end,
+    unread: range,
     diagnostics: [invalidFrontmatter(path, range, 'TOML between lines of "+++"')],
   }
 }
 
-/** Without a second fence nothing is read but that the note is a draft: then the fence was forgotten, and is told of. */
-function readOpen(source: string, path: NotePath): Frontmatter {
-  const without = { range: undefined, end: 0 }
-  if (!/^---[ \t]*[\r\n]/.test(source)) return { ...without, properties: none, diagnostics: [] }
+/** Without a second fence, which may have been forgotten, the lines up to an empty one may be properties. */
+function readOpen(source: string): Frontmatter {
+  const without = { properties: none, range: undefined, end: 0, diagnostics: [] }
+  if (!/^---[ \t]*[\r\n]/.test(source)) return without
   const head = source.slice(0, maxLength)
-  const properties = privacyOf(head.slice(0, /\n[ \t]*\r?\n|\r[ \t]*\r/.exec(head)?.index))
-  const range = { start: 0, end: 3 }
-  const diagnostics =
-    properties === none ? [] : [invalidFrontmatter(path, range, 'a line "---" that nothing closes')]
-  return { ...without, properties, diagnostics }
-}
-
-/** What cannot be read must not publish a draft: the lines that make it one are looked for by themselves. */
-function privacyOf(text: string): Properties {
-  const isDraft = /^["']?draft["']?[ \t]*[:=][ \t]*["']?(?:true|yes|on|1)\b/im.test(text)
-  const isWithheld = /^["']?publish["']?[ \t]*[:=][ \t]*["']?(?:false|no|off|0)\b/im.test(text)
-  if (!isDraft && !isWithheld) return none
-  return Object.assign(Object.create(null) as Properties, isDraft ? { draft: true } : { publish: false })
+  const end = /\n[ \t]*\r?\n|\r[ \t]*\r/.exec(head)?.index ?? head.length
+  return { ...without, unread: { start: 3, end } }
 }
 
 interface YamlResult {

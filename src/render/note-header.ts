@@ -18,7 +18,8 @@ export function renderNoteHeader(
     tags,
     knowledge,
     history,
-  }: Pick<Extract<PageInput, { kind: 'note' }>, 'titleId' | 'tags' | 'knowledge' | 'history'>,
+    withheld,
+  }: Pick<Extract<PageInput, { kind: 'note' }>, 'titleId' | 'tags' | 'knowledge' | 'history' | 'withheld'>,
   words: PageWords,
   title: string | undefined,
 ): string {
@@ -31,6 +32,7 @@ export function renderNoteHeader(
   const topics = knowledge.topics.filter((topic) => !trail.has(topic.href))
   return joinParts(
     `<header>\n<h1${id}${plain}${dir}>${title ?? escapeText(frame.title)}${renderStage(facts?.stage, words)}</h1>`,
+    withheld === undefined ? '' : renderWithheld(withheld, words),
     facts?.matters === undefined ? '' : `<p class="matters">${escapeText(facts.matters)}</p>`,
     facts === undefined ? '' : renderFacts(facts, words),
     renderPlace({ ...knowledge, topics }, words),
@@ -39,6 +41,12 @@ export function renderNoteHeader(
     renderCounted(tags, 'tags', words),
     '</header>',
   )
+}
+
+function renderWithheld(reason: string, words: PageWords): string {
+  const text =
+    reason === '' ? words.undecided : `${words.notPublished} <code dir="auto">${escapeText(reason)}</code>`
+  return `<p class="withheld">${text}</p>`
 }
 
 function renderFacts({ stage, basis, minutes }: PageFacts, words: PageWords): string {

@@ -72,6 +72,7 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
   const citing = new Set(knowledge.reference?.citedBy.map(({ source }) => source.href))
   const mentions = collectMentionGroups(view, note.path)
   const history = view.insight.historyOf(note.path)
+  const withheld = withheldBy(view, note)
   return {
     kind: 'note',
     frame: createFrame(view, page.address, note.title, {
@@ -96,7 +97,13 @@ function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageI
       folder: withoutShown(listFolder(view, page.folder, note), knowledge),
     }),
     knowledge,
+    ...(withheld !== undefined && { withheld }),
   }
+}
+
+function withheldBy({ privacy }: SiteView, note: Note): string | undefined {
+  const reason = privacy.publication.reasonOf(note)
+  return reason?.words ?? (privacy.isUndecided && note.marked === undefined ? '' : undefined)
 }
 
 function folderInput(view: SiteView, page: Extract<Page, { kind: 'folder' }>): PageInput {

@@ -7,6 +7,7 @@ import { toOrderKey } from '../model/order-key.ts'
 import type { OverviewKind } from '../model/overview-kind.ts'
 import type { Address, GardenColumn, PageAssets } from '../model/page.ts'
 import { folderOf, toNameKey } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
 import type { SitePlan } from '../model/site.ts'
 import { collectNavigation } from './collect-navigation.ts'
 import { collectTags, parentTag } from './collect-tags.ts'
@@ -23,6 +24,7 @@ export interface SiteView {
   readonly lang: string
   readonly assets: PageAssets
   readonly insight: Insight
+  readonly privacy: ViewPrivacy
   /** Notes directly in a folder, sorted by title. */
   readonly notesByFolder: ReadonlyMap<string, readonly Note[]>
   /** Folders directly in a folder, sorted. */
@@ -49,6 +51,13 @@ export interface SiteView {
   readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
 }
 
+/** By what a page of one's own garden says that its note is not published. */
+export interface ViewPrivacy {
+  readonly publication: Publication
+  /** Whether notes without a mark wait for a decision. */
+  readonly isUndecided: boolean
+}
+
 /** Prepares the lists for {@link pageInput}; each is made when a page first reads it, since few pages read most of them. */
 export function createSiteView(
   garden: Garden,
@@ -57,6 +66,7 @@ export function createSiteView(
   assets: PageAssets,
   insight: Insight,
   weighBody: WeighBody,
+  privacy: ViewPrivacy,
 ): SiteView {
   const titleKeys = new Map<Note, string>()
   const titleKeyOf = (note: Note): string => {
@@ -97,6 +107,7 @@ export function createSiteView(
     lang: options.lang === '' ? mainLanguage(garden) : options.lang,
     assets,
     insight,
+    privacy,
     get notesByFolder() {
       return notesByFolder()
     },

@@ -96,6 +96,8 @@ export const pageText: PageText = {
   study: 'من الدراسة',
   synthesis: 'تركيب',
   minutes: counted('دقيقة واحدة للقراءة', 'دقيقتان للقراءة', 'دقائق للقراءة', 'دقيقة للقراءة'),
+  notPublished: 'لا تُنشر:',
+  undecided: 'لم يتقرر بعد أتُنشر هذه أم لا.',
   knowThis: 'أعرف هذا',
   readThis: 'قرأت هذا الجزء',
   notesWithTag: (n, formatted) => `${notes(n, formatted)} بهذا الوسم`,

@@ -94,6 +94,8 @@ export const pageText = {
   study: 'from study',
   synthesis: 'synthesis',
   minutes: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'minute' : 'minutes'} to read`,
+  notPublished: 'Not published:',
+  undecided: 'Nothing says yet whether this is published.',
   knowThis: 'I know this',
   readThis: 'I have read this part',
   notesWithTag: (n: number, formatted: string) =>

@@ -40,6 +40,7 @@ describe('hortus build', () => {
       'missing',
       'ambiguous',
       'orphans',
+      'notPublished',
       'diagnostics',
       'ms',
       'peakMiB',
@@ -56,7 +57,7 @@ describe('hortus build', () => {
     const { code, stdout } = await runHortus(['build'], { cwd })
     expect(code).toBe(1)
     expect(stdout).toMatch(
-      /\n1 error, \d+ warnings, \d+ infos: "hortus check" lists them\nwithout a git history [^\n]*\nNo sitemap: [^\n]*\n$/,
+      /\n1 error, \d+ warnings, \d+ infos: "hortus check" lists them\n1 note not published: 1 by "draft" or "publish" [^\n]*\nwithout a git history [^\n]*\nNo sitemap: [^\n]*\n$/,
     )
   })
 

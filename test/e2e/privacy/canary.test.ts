@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { type PrivacyWord, privacyWords } from '../../../src/parse/privacy-words.ts'
 import { runHortus } from '../cli/run-hortus.ts'
 import { scratchFolder, writeFiles } from '../cli/scratch.ts'
 import { readOutput } from './read-output.ts'
@@ -12,8 +13,30 @@ const canary = 'qzcanary'
 /** In the names of files beside the garden; a public note may say them, so only what is in the files is a canary. */
 const outside = 'beside-'
 
+/** Every known word, with a value that asks. */
+const everyWord = privacyWords.flatMap(({ word, values }: PrivacyWord): readonly string[] => {
+  const write = (value: string): string => word.replace('.', ':\n  ').concat(`: ${value}`)
+  if (typeof values === 'object') return values.map(write)
+  const example = {
+    yes: 'true',
+    no: 'false',
+    value: `${canary}value`,
+    before: '2999-01-01',
+    from: '2001-01-01',
+  }
+  return [write(example[values])]
+})
+
 /** Ways to keep a note to oneself, as its frontmatter. */
 const waysToHide: readonly string[] = [
+  ...everyWord,
+  'private: [“True”]',
+  'DG_Publish: "No"',
+  'private：true',
+  'password: x\nbroken: [unclosed',
+  'x: y\n---\npublic:: false',
+  'x: y\n---\n- private:: true\n  type:: note',
+  'x: y\n---\n# Logseq\n\nvisibility:: [[private]]',
   'draft: true',
   'publish: false',
   'draft: "true"',
@@ -72,6 +95,22 @@ function privateGarden(): Record<string, string> {
     }
   }
   // Below a name that starts with a dot, in what the config leaves out, and a folder's own note.
+  // What the settings of other programs keep back, with what is beside it.
+  for (const folder of ['excluded', 'deep/secret', '_drafts']) {
+    files[`${folder}/${canary}note.md`] = privateNote(folder.replace(/\W/g, ''), 'x: y')
+    files[`${folder}/picture.png`] = `${canary}picture`
+  }
+  delete files['_drafts/picture.png']
+  files['.obsidian/publish.json'] = '{ "excluded": ["excluded/"] }'
+  files['quartz.config.ts'] = 'throw 1\nexport default { ignorePatterns: ["**/secret"] }'
+  files['toml.md'] = `+++\ntitle = "${canary}"\nprivate = true\n+++\n${canary}`
+  files['private.canvas'] = JSON.stringify({
+    nodes: [{ id: 'a', type: 'text', text: canary, x: 0, y: 0, width: 9, height: 9 }],
+    edges: [],
+    metadata: { frontmatter: { 'dg-publish': false } },
+  })
+  // A private page of a folder that others see.
+  files['mixed/index.md'] = privateNote('mixedindex', 'unlisted: true')
   files[`.${canary}dot/note.md`] = privateNote('dot', 'x: y')
   files['ignored/note.md'] = privateNote('ignored', 'x: y')
   files[`${canary}whole/${canary}whole.md`] = privateNote('whole', 'draft: true')
@@ -97,7 +136,8 @@ function privateGarden(): Record<string, string> {
     `Comments are for oneself: %%${canary}inline%% and so are these.`,
     `%%\n${canary}blockcomment [[${canary}commentlink]] #${canary}commenttag\n%%`,
     `<!-- ${canary}htmlcomment -->`,
-    '![[shown.canvas]] [[shown.canvas]]',
+    '![[shown.canvas]] [[shown.canvas]] ![[private.canvas]] [[toml]]',
+    '![[excluded/picture.png]] [[excluded/picture.png]] ![x](deep/secret/picture.png) [[mixed/index]]',
     // What lies beside the garden, by every way there.
     `![x](../${outside}outside.png) ![[../${outside}outside]] [x](../${outside}outside.md) ![[../${outside}folder/inner]]`,
     '![[link-out]] ![[linked/inner]] ![](linked/inner.png) [[linked/inner]]',
@@ -161,6 +201,8 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
       'note',
       'wanted',
       'folder',
+      'note',
+      'value',
     ])
       expect(shown).toContain(canary + what)
     expect(shown).not.toMatch(/qzcanary(?:inline|blockcomment|htmlcomment|dot|unused)|ignored/)
@@ -178,6 +220,39 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
     writeFiles(join(folder, 'garden'), { 'b.md': `---\ndraft: true\n---\n# ${canary}\n\ntext` })
     await runHortus(['build'], { cwd: folder })
     expect(findCanaries(join(folder, 'site'))).toEqual([])
+  })
+
+  it('is gone where it was public before, by each word, whatever is kept between', {
+    timeout: 900_000,
+  }, async () => {
+    const folder = scratchFolder()
+    const garden = join(folder, 'garden')
+    // From 500 notes on they are kept prepared; the notes of each way link to one another, so that a region is named after them.
+    const others = Array.from({ length: 500 }, (_, i) => [
+      `other/${i}.md`,
+      `Plain text [[${(i * 7) % 500}]].`,
+    ])
+    writeFiles(garden, Object.fromEntries(others))
+    writeFiles(garden, { 'hortus.config.json': JSON.stringify({ parser }) })
+    const tell = (hiding: (i: number) => string): void => {
+      const note = (i: number): string =>
+        `---\ntags: [${canary}tag]\n${hiding(i)}\n---\n# ${canary} word ${i}\n\ntext [[w${i + 1}]] [[w0]] [[${canary}wanted]] ![[p.png]]\n`
+      writeFiles(garden, Object.fromEntries(waysToHide.map((_, i) => [`w${i}.md`, note(i)])))
+    }
+    writeFiles(garden, {
+      'Public.md': waysToHide.map((_, i) => `[[w${i}]] ![[w${i}]]`).join(' '),
+      'p.png': canary,
+    })
+    tell(() => 'x: y')
+    await runHortus(['build'], { cwd: folder })
+    expect(findCanaries(join(folder, 'site')).length).toBeGreaterThan(waysToHide.length)
+    tell((i) => waysToHide[i]!)
+    await runHortus(['build', '--drafts', '--out', 'drafts'], { cwd: folder })
+    const { stdout } = await runHortus(['build'], { cwd: folder })
+    expect(stdout).toContain(`${waysToHide.length} notes not published`)
+    expect(findCanaries(join(folder, 'site'))).toEqual([])
+    for (const command of [['graph'], ['search', 'word']])
+      expect((await runHortus(command, { cwd: folder })).stdout).not.toContain(canary)
   })
 })
 

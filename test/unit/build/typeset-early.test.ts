@@ -21,7 +21,7 @@ function record(withDrafts: boolean) {
         return Promise.reject(new Error('no thread'))
       },
     },
-    withDrafts,
+    ({ withheld }) => withDrafts || withheld === undefined,
   )
   const codes = () =>
     asked.map((insets) => insets.map((inset) => ('code' in inset ? inset.code : inset.kind)))

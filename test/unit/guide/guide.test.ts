@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createProgram } from '../../../src/cli/create-program.ts'
 import { createTerminal } from '../../../src/cli/terminal.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
+import { privacyWords, privateFolders } from '../../../src/parse/privacy-words.ts'
 
 const folder = new URL('../../../garden/guide/', import.meta.url)
 const guide = readdirSync(folder)
@@ -34,6 +35,14 @@ describe('the guide', () => {
     }
     for (const key of ['title', 'remarkPlugins', 'rehypePlugins', ...Object.keys(budget)])
       expect(rowOf(key), key).not.toBe('')
+  })
+
+  it('names every word that keeps a note back', () => {
+    const names = [
+      ...privacyWords.flatMap(({ word }) => word.split('.')),
+      ...privateFolders.map(({ name }) => name),
+    ]
+    expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
   })
 
   it('names every command and every option', () => {

@@ -8,7 +8,9 @@ import type { LintContext } from '../../../src/lint/rule.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import { resolvedPath } from '../../../src/model/link.ts'
 import type { Note } from '../../../src/model/note.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../../../src/model/path.ts'
+import { createPublication } from '../../../src/model/publication.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
 import { collectKnowledge } from '../../../src/topics/collect-knowledge.ts'
@@ -37,7 +39,16 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
     return path !== undefined && isNotePath(path) ? path : undefined
   }
   const knowledge = collectKnowledge({ notesByPath: notes, links, findNote })
-  return { notes, links, assets, knowledge, linkOrder, suggest: (name) => suggestNames(index, name) }
+  const publication = createPublication({ options: defaultGardenOptions, now: 0 })
+  return {
+    notes,
+    links,
+    assets,
+    knowledge,
+    publication,
+    linkOrder,
+    suggest: (name) => suggestNames(index, name),
+  }
 }
 
 /** All diagnostics of a small garden. */

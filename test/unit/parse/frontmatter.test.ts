@@ -34,7 +34,7 @@ describe('readFrontmatter', () => {
       end: 25,
     })
     expect(read('---\ntitle: a: b\n---\ntext').end).toBe(20)
-    expect(read('---\n\n# A heading\n\ndraft: true\nno key\n---\n').properties).toEqual({ draft: true })
+    expect(read('---\n\n# A heading\n\ndraft: true\nno key\n---\n').unread).toEqual({ start: 4, end: 37 })
   })
 
   it('needs a fence at the very start and one that closes it', () => {
@@ -85,10 +85,10 @@ describe('readFrontmatter', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
-  it('tells of TOML, hides it, and publishes no draft that it names', () => {
+  it('tells of TOML and hides it', () => {
     const source = '+++\n# Hugo\ntitle = "A"\ndraft = true\n+++\ntext'
     expect(read(source)).toMatchObject({
-      properties: { draft: true },
+      unread: { start: 4, end: 36 },
       end: source.indexOf('text'),
       diagnostics: [{ code: 'invalid-frontmatter', message: expect.stringContaining('TOML') }],
     })

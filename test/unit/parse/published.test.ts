@@ -1,17 +1,18 @@
-import { expect, it } from 'vitest'
-import { isPublished } from '../../../src/model/note.ts'
+import { describe, expect, it } from 'vitest'
+import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
+import { createPublication } from '../../../src/model/publication.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
 
 const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
-const isShown = (properties: string): boolean =>
-  isPublished(
-    parseNote(
-      { path: 'a.md' as NotePath, source: `---\n${properties}\n---\ntext`, hash: 'h' as ContentHash },
-      processor,
-    ).note,
-  )
+const now = Date.parse('2025-05-05')
+
+function reasonOf(source: string, path = 'a.md', options: Partial<GardenOptions> = {}) {
+  const { note } = parseNote({ path: path as NotePath, source, hash: 'h' as ContentHash }, processor)
+  return createPublication({ options: { ...defaultGardenOptions, ...options }, now }).reasonOf(note)
+}
+const isShown = (properties: string): boolean => reasonOf(`---\n${properties}\n---\ntext`) === undefined
 
 it.each([
   'draft: true',
@@ -27,13 +28,154 @@ it.each([
   'PUBLISH: "False"',
   'draft: true\nbad: [',
   'Publish: no\nbad: [',
+  'publish: draft',
+  'isDraft: true',
+  'is_draft: true',
+  'published: false',
+  'dg-publish: false',
+  'dg-publish: true\ndg-hide: true',
+  'dg-hide-in-graph: "true"',
+  'share: false',
+  'public: no',
+  'private: true',
+  'Private: Yes',
+  'private: "1"',
+  'private: ja',
+  'private: [true]',
+  'private:\n  - yes',
+  'private: “true”',
+  'private: «true»',
+  'private: „true“',
+  'private: 「true」',
+  'private：true',
+  'title: a\nprivate：true',
+  '“private”: true',
+  'is-private: true',
+  'unlisted: true',
+  'hidden: true',
+  'visibility: private',
+  'visibility: [Private]',
+  'access: members',
+  'status: hidden',
+  'headless: true',
+  '_build:\n  render: never',
+  'build:\n  list: false',
+  'build: {render: never}',
+  'params:\n  private: true',
+  'permalink: false',
+  'publishDate: 2025-05-06',
+  'publishdate: 2025-05-05T08:00:00+02:00',
+  'publishDate: 1746489600000',
+  'expiryDate: 2025-05-04',
+  'password: moss',
+  'password: 1234',
+  'Password: [a, b]',
+  'encrypt: true',
+  'encrypted: AES',
+  'protected: true',
+  '{"title": "x", "private": true}',
+  '{"title": "x", "private": true',
 ])('a note with %j is not for the public', (properties) => {
   expect(isShown(properties)).toBe(false)
 })
 
-it.each(['draft: false', 'draft:', 'publish: true', 'draft: soon', 'drafts: true', 'title: draft'])(
-  'a note with %j is',
-  (properties) => {
-    expect(isShown(properties)).toBe(true)
-  },
-)
+it.each([
+  'draft: false',
+  'draft:',
+  'publish: true',
+  'draft: soon',
+  'draft: 2',
+  'drafts: true',
+  'title: draft',
+  'published:',
+  'published: 2024-01-02',
+  'published: true',
+  'private: false',
+  'private:',
+  'private: "no"',
+  'private: []',
+  'hidden: false',
+  'hide: [toc, navigation]',
+  'share: true',
+  'visibility: public',
+  'visibility: 10 km',
+  'status: draft',
+  'access: open',
+  'nav_exclude: true',
+  'pagefind: false',
+  'sidebar: {hidden: true}',
+  'build: {render: always}',
+  'permalink: /a/',
+  'publishDate: 2025-05-05',
+  'publishDate: soon',
+  'expiryDate: 2025-05-06',
+  'date: 2099-01-01',
+  'password:',
+  'password: ""',
+  'password: false',
+  'protected: species',
+  'tags: [private, draft]',
+  'description: "private: true"',
+])('a note with %j is', (properties) => {
+  expect(isShown(properties)).toBe(true)
+})
+
+describe('what keeps a note back', () => {
+  it.each([
+    ['public:: false\ntype:: note\n\ntext', 'public:: false'],
+    ['- public:: false\n  type:: note\n- text', 'public:: false'],
+    ['# Title\n\ntitle:: x\nprivate:: true\ntext', 'private:: true'],
+    ['---\ntitle: x\n---\nvisibility:: [[private]]\n', 'visibility:: [[private]]'],
+    ['+++\ntitle = "a"\n[build]\nrender = "never"\n+++\ntext', 'render = "never"'],
+    ['+++\ntitle = "a"\n[params]\nprivate = true\n+++\ntext', 'private = true'],
+    ['---\nprivate: true\n\nNobody closed it.', 'private: true'],
+    ['---\r\ntitle: a\r\nunlisted: true\r\n---\r\ntext', 'unlisted: true'],
+    ['---\na: 1\n  private: true\n - x\n---\ntext', 'private: true'],
+  ])('is found in %j', (source, words) => {
+    const reason = reasonOf(source)
+    expect(reason?.words).toBe(words)
+    expect(source.slice(reason!.range!.start, reason!.range!.end)).toBe(words)
+  })
+
+  it.each([
+    'text\n\npublic:: false',
+    '- text\n  private:: true',
+    '```\nprivate:: true\n```',
+    '---\n\nPrivate: this is what I think of it: nothing.\n\n---\n',
+    'private: true',
+  ])('is not what %j says', (source) => {
+    expect(reasonOf(source)).toBeUndefined()
+  })
+
+  it('is the name of a folder that other programs never publish', () => {
+    expect(reasonOf('text', 'blog/_drafts/a.md')?.words).toBe('the folder "_drafts"')
+    expect(reasonOf('text', '_drafts.md')).toBeUndefined()
+    expect(reasonOf('text', 'my_drafts/a.md')).toBeUndefined()
+  })
+
+  it('is told without the password', () => {
+    const source = '---\npassword: "open sesame"\n---\n'
+    const reason = reasonOf(source)
+    expect(reason).toMatchObject({ kind: 'protection', words: 'password' })
+    expect(source.slice(reason!.range!.start, reason!.range!.end)).toBe('password')
+  })
+
+  it('can be ignored, but for our own words and a lock', () => {
+    const ignoring = (properties: string) =>
+      reasonOf(`---\n${properties}\n---\n`, 'a.md', { private: 'ignore' })
+    expect(ignoring('private: true')).toBeUndefined()
+    expect(ignoring('publishDate: 2099-01-01')).toBeUndefined()
+    expect(ignoring('private: true\ndraft: true')?.kind).toBe('own')
+    expect(ignoring('publish: false')?.kind).toBe('own')
+    expect(ignoring('unlisted: true\npassword: a')?.kind).toBe('protection')
+  })
+
+  it('may be that nothing says that it is public', () => {
+    const marked = (text: string) => reasonOf(text, 'a.md', { publish: 'marked' })?.kind
+    expect(marked('text')).toBe('unmarked')
+    expect(marked('---\npublish: false\n---\n')).toBe('own')
+    for (const text of ['publish: true', 'dg-publish: true', 'share: "yes"', 'Public: true'])
+      expect(marked(`---\n${text}\n---\n`)).toBeUndefined()
+    expect(marked('public:: true\n\ntext')).toBeUndefined()
+  })
+})

@@ -1,0 +1,144 @@
+import { basename, join } from 'node:path'
+import { type GardenPath, toNameKey } from '../model/path.ts'
+import type { WithheldFiles } from '../model/withheld-files.ts'
+import { readPrivateVaults } from '../parse/read-private-vaults.ts'
+import { readScriptList } from '../parse/read-script-list.ts'
+import { readSettingsList } from '../parse/read-settings-list.ts'
+import type { SettingsItem } from '../parse/settings-item.ts'
+import { createGlobMatch, type GlobMatch } from '../store/match-glob.ts'
+import { readSettingsFile } from '../store/read-settings-file.ts'
+
+/** What the settings of other programs keep from the public. */
+export interface WithheldSettings {
+  /** All of it, for whoever has to know whether it is as it was. */
+  readonly files: readonly WithheldFiles[]
+  find(path: GardenPath): WithheldFiles | undefined
+}
+
+/** How a program's settings are read. */
+interface Program {
+  readonly tools: string
+  /** Name of the settings, from the folder that they are for. */
+  readonly file: string
+  readonly place: string
+  /** Folder, from there, that patterns begin in; the garden itself is another. Absent where they begin where the settings are. */
+  readonly content?: string
+  /** Whether items are names of folders, globs, or globs as Git's ignore files have them. */
+  readonly items: 'folders' | 'globs' | 'git globs'
+  /** A word with which a note is published all the same. */
+  readonly unless?: string
+  readonly read?: (source: string) => readonly SettingsItem[]
+}
+
+const programs: readonly Program[] = [
+  // "publish: true overrides excluded folders" (Obsidian's help on publishing).
+  {
+    tools: 'Obsidian Publish',
+    file: '.obsidian/publish.json',
+    place: 'excluded',
+    items: 'folders',
+    unless: 'publish',
+  },
+  { tools: 'Quartz', file: 'quartz.config.ts', place: 'ignorePatterns', content: 'content', items: 'globs' },
+  {
+    tools: 'Quartz',
+    file: 'quartz.config.yaml',
+    place: 'configuration.ignorePatterns',
+    content: 'content',
+    items: 'globs',
+  },
+  { tools: 'MkDocs', file: 'mkdocs.yml', place: 'draft_docs', content: 'docs', items: 'git globs' },
+  { tools: 'MkDocs', file: 'mkdocs.yml', place: 'exclude_docs', content: 'docs', items: 'git globs' },
+  { tools: 'Dendron', file: 'dendron.yml', place: 'vaults', items: 'folders', read: readPrivateVaults },
+]
+
+/**
+ * Reads what other programs that know this folder, or the one around it, keep from the public. Nothing of their settings
+ * is run. `onNotice` is told of what cannot be read, since it may keep something back.
+ */
+export function findWithheldFiles(folder: string, onNotice: (message: string) => void): WithheldSettings {
+  const rules = programs.flatMap((program) =>
+    (['', '../'] as const).flatMap((way) => readRules(program, folder, way, onNotice)),
+  )
+  const files = rules.map((rule) => rule.files)
+  if (files.length === 0) return { files, find: () => undefined }
+  // Every stage asks again, and again with every change.
+  const known = new Map<GardenPath, WithheldFiles | undefined>()
+  return {
+    files,
+    find(path) {
+      if (!known.has(path)) known.set(path, rules.find(({ matches }) => matches(path))?.files)
+      return known.get(path)
+    },
+  }
+}
+
+interface Rule {
+  readonly files: WithheldFiles
+  readonly matches: GlobMatch
+}
+
+function readRules(
+  program: Program,
+  folder: string,
+  way: '' | '../',
+  onNotice: (message: string) => void,
+): readonly Rule[] {
+  const { file, place, tools, unless } = program
+  const shown = `${way}${file}`
+  let source: string | undefined
+  try {
+    source = readSettingsFile(join(folder, shown))
+  } catch (error) {
+    onNotice(`what ${shown} keeps from the public is not known: ${(error as Error).message}`)
+  }
+  if (source === undefined) return []
+  const list = readList(program, source)
+  if (!list.isWhole)
+    onNotice(`${shown}: not all of ${place} can be read without running it; what is missing is published`)
+  return list.items.flatMap(({ text, line }) => {
+    const matches = matcherOf(program, text)
+    if (matches === undefined) {
+      onNotice(
+        `${shown}:${line}: "${text}" is no pattern that can be read, so what it keeps back is published`,
+      )
+      return []
+    }
+    const files = {
+      words: `"${text}" in ${place}`,
+      file: shown,
+      line,
+      tools,
+      ...(unless !== undefined && { unless }),
+    }
+    return [{ files, matches: pathsFrom(program, folder, way, matches) }]
+  })
+}
+
+function readList(
+  { file, place, read }: Program,
+  source: string,
+): { readonly items: readonly SettingsItem[]; readonly isWhole: boolean } {
+  if (file.endsWith('.ts')) return readScriptList(source, place) ?? { items: [], isWhole: true }
+  return { items: read?.(source) ?? readSettingsList(source, place), isWhole: true }
+}
+
+function matcherOf({ items }: Program, text: string): GlobMatch | undefined {
+  if (items === 'folders') {
+    const name = toNameKey(text.replace(/^\.?\/|\/+$/g, ''))
+    return (path) => name === '' || name === '.' || `${toNameKey(path)}/`.startsWith(`${name}/`)
+  }
+  // Quartz says that `*.md` means all such files, and that a name alone means one at the top.
+  if (items === 'globs') return createGlobMatch(/^[^/]*[*?[(][^/]*$/.test(text) ? `**/${text}` : text)
+  // Comments and exceptions: what an exception lets through is kept back all the same.
+  if (/^[#!]/.test(text)) return () => false
+  return createGlobMatch(/\/./.test(text) ? text : `**/${text}`)
+}
+
+/** The same for paths of the garden, which need not be where the patterns begin. */
+function pathsFrom({ content }: Program, folder: string, way: '' | '../', matches: GlobMatch): GlobMatch {
+  if (content === undefined) return way === '' ? matches : (path) => matches(`${basename(folder)}/${path}`)
+  if (way !== '') return matches
+  return (path) =>
+    matches(path) || (path.startsWith(`${content}/`) && matches(path.slice(content.length + 1)))
+}
