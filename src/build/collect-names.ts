@@ -5,7 +5,8 @@ import type { Session } from './session.ts'
 
 /** What completion offers in a session's newest snapshot; files that were changed last come first among equals. */
 export function collectNames(session: Session): CompletionData {
-  return collectCompletionData(session.snapshot.garden, changedOf(session.entries))
+  const { garden, labelReading } = session.snapshot
+  return collectCompletionData(garden, changedOf(session.entries), labelReading)
 }
 
 /** When each file was last changed, in seconds; 0 where that is not known. */

@@ -1,5 +1,5 @@
-import type { LabelReading } from '../link/label-first.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
+import type { LabelReading } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'

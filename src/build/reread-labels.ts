@@ -1,5 +1,6 @@
-import { findLabelReading, type LabelReading, labelFirstOf } from '../link/label-first.ts'
+import { findLabelReading, labelFirstOf } from '../link/label-first.ts'
 import type { Garden } from '../model/garden.ts'
+import type { LabelReading } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'

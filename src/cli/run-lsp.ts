@@ -65,8 +65,9 @@ export async function runLsp(request: LspRequest): Promise<void> {
       overlay,
       planner: garden.plannerOf(overlay),
       maxBytes: garden.options.budget.maxBytes,
-      prepare: async (path, head) => {
-        const job = { path, size: head.size, read: () => Promise.resolve(head) }
+      prepare: async (path, head, labelFirst) => {
+        const read = () => Promise.resolve(head)
+        const job = { path, size: head.size, read, ...(labelFirst && { labelFirst }) }
         return (await pool.prepare([job]))[0]!.note
       },
       sketch: () => sketchGarden(overlay, garden.options),

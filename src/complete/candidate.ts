@@ -14,6 +14,8 @@ export interface Candidate {
   /** Index of the note; -1 for others. */
   readonly note: number
   readonly insert: string
+  /** What names it in a link, without a label. */
+  readonly name: string
   readonly detail: string
   /** What use and age add to the score. */
   readonly bonus: number
@@ -37,6 +39,8 @@ export function collectCandidates(data: CompletionData, words: CompletionWords):
   const newest = data.notes.reduce((last, note) => Math.max(last, note.changed), 0)
   const bonusOf = ({ uses, changed }: NoteName): number =>
     (bonuses.use * Math.log1p(uses)) / Math.log1p(mostUses) + bonuses.age * freshness(changed, newest)
+  const shows = (name: string, shown: string): string =>
+    withDisplay(name, shown, data.labelReading === 'usual')
   const names: Candidate[] = []
   for (const [i, note] of data.notes.entries()) {
     const { path, title, aliases } = note
@@ -45,10 +49,10 @@ export function collectCandidates(data: CompletionData, words: CompletionWords):
     const stem = stemOf(path)
     const bonus = bonusOf(note)
     names.push(candidate(stem, 'note', stem, i, name, path, bonus))
-    if (title !== stem) names.push(candidate(title, 'note', title, i, withDisplay(name, title), path, bonus))
+    if (title !== stem) names.push(candidate(title, 'note', title, i, shows(name, title), path, bonus, name))
     for (const alias of aliases) {
       if (alias !== stem && alias !== title)
-        names.push(candidate(alias, 'alias', alias, i, withDisplay(name, alias), path, bonus))
+        names.push(candidate(alias, 'alias', alias, i, shows(name, alias), path, bonus, name))
     }
   }
   for (const path of data.assets) {
@@ -86,9 +90,10 @@ function candidate(
   insert: string,
   detail: string,
   bonus: number,
+  name: string = insert,
 ): Candidate {
   const key = foldForSearch(text)
-  return { key, letters: lettersOf(key), kind, label, note, insert, detail, bonus }
+  return { key, letters: lettersOf(key), kind, label, note, insert, name, detail, bonus }
 }
 
 /** One bit for each letter a–z, one for digits, one for anything else but blanks. */
@@ -109,8 +114,9 @@ function freshness(changed: number, newest: number): number {
 }
 
 /** `|` and brackets would end the link. */
-function withDisplay(name: string, shown: string): string {
-  return /[[\]|\n]/.test(shown) ? name : `${name}|${shown}`
+function withDisplay(name: string, shown: string, isLabelFirst: boolean): string {
+  if (/[[\]|\n]/.test(shown)) return name
+  return isLabelFirst ? `${shown}|${name}` : `${name}|${shown}`
 }
 
 /** Shorter labels first, then in code-unit order. */

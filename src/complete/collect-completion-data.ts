@@ -1,6 +1,6 @@
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden, LinkedNotes } from '../model/garden.ts'
-import type { Resolution } from '../model/link.ts'
+import type { LabelReading, Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import type { CompletionData, PropertyName, UsedWord } from './completion-data.ts'
@@ -30,6 +30,7 @@ export interface NamedGarden extends Pick<Garden, 'assets'> {
 export function collectCompletionData(
   garden: NamedGarden,
   changed: (path: NotePath) => number = () => 0,
+  labelReading: LabelReading = 'where-needed',
 ): CompletionData {
   const { notesByPath, links } = garden
   const indexByPath = new Map([...notesByPath.keys()].map((path, i) => [path, i]))
@@ -56,6 +57,7 @@ export function collectCompletionData(
       displayTexts: displayTextsOf(note, shownByPath.get(note.path)),
     })),
     assets: garden.assets,
+    labelReading,
     wanted: byUse([...links.wantedByName.values()].map(({ label, askedBy }) => [label, askedBy.length])),
     tags: byUse(countTags(notesByPath.values())),
     properties: countProperties(notesByPath.values()),

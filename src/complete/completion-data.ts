@@ -1,3 +1,4 @@
+import type { LabelReading } from '../model/link.ts'
 import type { NotePath } from '../model/path.ts'
 
 /** A note as completion knows it. */
@@ -37,6 +38,8 @@ export interface CompletionData {
   readonly wanted: readonly UsedWord[]
   /** Tags without `#`, the commonest first. */
   readonly tags: readonly UsedWord[]
+  /** How links with a label are read. */
+  readonly labelReading: LabelReading
   /** The commonest first. */
   readonly properties: readonly PropertyName[]
 }

@@ -3,13 +3,14 @@
  * it ends at the cursor. `isClosed`: the link's `]]` is there already.
  */
 export type CompletionPlace =
-  /** In `[[` or `![[`. */
+  /** In `[[` or `![[`; `hasLabel`: behind the label of `[[label|`. */
   | {
       readonly kind: 'note'
       readonly from: number
       readonly query: string
       readonly embed: boolean
       readonly isClosed: boolean
+      readonly hasLabel?: true
     }
   /** Behind `[[target#`; `above` are the headings before, for `[[N#A#`. */
   | {
@@ -48,16 +49,20 @@ export type CompletionPlace =
 
 /**
  * Finds what could be completed at `offset`; undefined in code and where nothing can be. Reads from the text's start to
- * the cursor's line once, so it is linear in the length of the note.
+ * the cursor's line once, so it is linear in the length of the note. With `isLabelFirst` the target stands behind the `|`.
  */
-export function findCompletionPlace(text: string, offset: number): CompletionPlace | undefined {
+export function findCompletionPlace(
+  text: string,
+  offset: number,
+  isLabelFirst = false,
+): CompletionPlace | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const lineEnd = endOfLine(text, offset)
   const before = text.slice(lineStart, offset)
   const after = text.slice(offset, lineEnd)
   const isProperty = isInFrontmatter(text, lineStart)
   if (!isProperty && isInCode(text, lineStart, before)) return undefined
-  const link = linkPlace(before, after, lineStart)
+  const link = linkPlace(before, after, lineStart, isLabelFirst)
   if (link) return link
   if (isProperty) return propertyPlace(text, lineStart, before, after)
   return (
@@ -65,7 +70,12 @@ export function findCompletionPlace(text: string, offset: number): CompletionPla
   )
 }
 
-function linkPlace(before: string, after: string, lineStart: number): CompletionPlace | undefined {
+function linkPlace(
+  before: string,
+  after: string,
+  lineStart: number,
+  isLabelFirst: boolean,
+): CompletionPlace | undefined {
   const open = before.lastIndexOf('[[')
   if (open < 0 || before.includes(']]', open)) return undefined
   const inside = before.slice(open + 2)
@@ -73,14 +83,27 @@ function linkPlace(before: string, after: string, lineStart: number): Completion
   const isClosed = /^[^[\]]*\]\]/.test(after)
   const start = lineStart + open + 2
   const pipe = inside.indexOf('|')
+  const embed = before[open - 1] === '!'
+  if (pipe >= 0 && isLabelFirst) {
+    const place = targetPlace(inside.slice(pipe + 1), start + pipe + 1, embed, isClosed)
+    return place.kind === 'note' ? { ...place, hasLabel: true } : place
+  }
   if (pipe >= 0) {
     const target = inside.slice(0, inside[pipe - 1] === '\\' ? pipe - 1 : pipe).trim()
     return { kind: 'display-text', from: start + pipe + 1, query: inside.slice(pipe + 1), target, isClosed }
   }
+  return targetPlace(inside, start, embed, isClosed)
+}
+
+/** In the part of a link that says where it leads. */
+function targetPlace(
+  inside: string,
+  start: number,
+  embed: boolean,
+  isClosed: boolean,
+): Extract<CompletionPlace, { kind: 'note' | 'heading' | 'block' }> {
   const hash = inside.indexOf('#')
-  if (hash < 0) {
-    return { kind: 'note', from: start, query: inside, embed: before[open - 1] === '!', isClosed }
-  }
+  if (hash < 0) return { kind: 'note', from: start, query: inside, embed, isClosed }
   const target = inside.slice(0, hash).trim()
   const parts = inside.slice(hash + 1).split('#')
   const last = parts.pop()!

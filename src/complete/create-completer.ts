@@ -79,9 +79,10 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
     last = { query, matched }
     const offered = new Set<string>()
     const completions: Completion[] = []
-    for (const { kind, label, detail, insert, note } of best.list()) {
+    for (const { kind, label, detail, insert: written, name, note } of best.list()) {
       if (completions.length >= limit) break
       if (note >= 0 && data.notes[note]!.path === path) continue
+      const insert = place.hasLabel ? name : written
       const identity = note >= 0 ? String(note) : insert
       // A note is offered once, under the name that fits best.
       if (offered.has(identity)) continue

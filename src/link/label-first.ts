@@ -1,15 +1,9 @@
-import type { Link, Resolution } from '../model/link.ts'
+import type { LabelReading, Link, Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { isCanvasPath, type NotePath } from '../model/path.ts'
 import type { TargetMeaning } from './find-target.ts'
 import type { NameIndex } from './name-index.ts'
 import { linkSource, resolveFrom } from './resolve-link.ts'
-
-/**
- * When the right side of `[[a|b]]` is its target: never; where it alone names a file of the garden; or as a rule, unless the
- * left side alone names one.
- */
-export type LabelReading = 'never' | 'where-needed' | 'usual'
 
 /** A note whose links are read, and what they mean as they are read now. */
 interface ReadNote {
@@ -44,11 +38,20 @@ export function findLabelReading(
 export function labelFirstOf(read: ReadNote, index: NameIndex, reading: LabelReading): readonly number[] {
   if (reading === 'never' || isCanvasPath(read.note.path)) return []
   const starts: number[] = []
-  for (const { link, isLeft, isRight } of sidesOf([read], index, new Map())) {
-    const isTurned = reading === 'usual' ? isRight() || (!isLeft() && !link.embed) : !isLeft() && isRight()
-    if (isTurned) starts.push(link.range.start)
-  }
+  for (const { link, isLeft, isRight } of sidesOf([read], index, new Map()))
+    if (hasLabelFirst(reading, isLeft, isRight, link.embed)) starts.push(link.range.start)
   return starts
+}
+
+/** Whether the left side of a link is its label, by whether its sides name files. Each is asked only where it matters. */
+export function hasLabelFirst(
+  reading: LabelReading,
+  isLeft: () => boolean,
+  isRight: () => boolean,
+  isEmbed: boolean,
+): boolean {
+  if (reading === 'never') return false
+  return reading === 'usual' ? isRight() || (!isLeft() && !isEmbed) : !isLeft() && isRight()
 }
 
 /** A link with two sides, and whether each of them names a file. */

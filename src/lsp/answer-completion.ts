@@ -36,7 +36,7 @@ export async function answerCompletion(
   offset: number,
 ): Promise<CompletionList> {
   const text = document.getText()
-  const place = findCompletionPlace(text, offset)
+  const place = findCompletionPlace(text, offset, garden.names().data.labelReading === 'usual')
   if (place === undefined) return { isIncomplete: false, items: [] }
   const completions = await completeAt(garden, path, place)
   const range = { start: document.positionAt(place.from), end: document.positionAt(offset) }

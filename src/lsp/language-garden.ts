@@ -3,7 +3,13 @@ import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { findLinked, type MeantLink, meantLinks, withFragmentIn } from '../build/meant-links.ts'
+import {
+  findLinked,
+  labelsFirstIn,
+  type MeantLink,
+  meantLinks,
+  withFragmentIn,
+} from '../build/meant-links.ts'
 import type { Planner } from '../build/open-planner.ts'
 import type { Session } from '../build/session.ts'
 import type { GardenSketch } from '../build/sketch-garden.ts'
@@ -27,7 +33,7 @@ export interface OpenedGarden {
   readonly overlay: OverlayStore
   readonly planner: Planner
   /** What a text says, as if it were the file's; nothing of it is kept. */
-  readonly prepare: (path: NotePath, head: FileHead) => Promise<Note>
+  readonly prepare: (path: NotePath, head: FileHead, labelFirst?: readonly number[]) => Promise<Note>
   /** Bytes of a note beyond which only its start is read. */
   readonly maxBytes: number
   /** Looks through the notes for their names, buffers among them. */
@@ -169,12 +175,19 @@ export async function followGarden(
   const whole = readAll()
   whole.catch(onFailure)
 
+  /** A text as the garden would read it: with the labels of its links on the side where they are. */
+  const readNote = async (path: NotePath, head: FileHead): Promise<Note> => {
+    const note = await prepare(path, head)
+    if (first !== undefined) return note
+    const starts = labelsFirstIn(session.snapshot, note)
+    return starts.length === 0 ? note : prepare(path, head, starts)
+  }
   const noteNow = async (path: NotePath): Promise<NoteNow | undefined> => {
     const head = await overlay.head(path, maxBytes).catch(() => undefined)
     if (head === undefined) return undefined
     const before = first === undefined ? session.snapshot.garden.notesByPath.get(path) : undefined
     const isKnown = before?.hash === digestHead(head)
-    return { note: isKnown ? before : await prepare(path, head), bytes: head.bytes }
+    return { note: isKnown ? before : await readNote(path, head), bytes: head.bytes }
   }
   /** By what names links are resolved now: no older than the last file that came or went. */
   const indexNow = async (): Promise<Snapshot['index']> => {

@@ -58,6 +58,12 @@ export interface Link {
   readonly item?: ListPlace
 }
 
+/**
+ * When the right side of `[[a|b]]` is its target: never; where it alone names a file of the garden; or as a rule, unless the
+ * left side alone names one.
+ */
+export type LabelReading = 'never' | 'where-needed' | 'usual'
+
 /** How a name was found. */
 export type FoundVia = 'self' | 'name' | 'path' | 'alias'
 

@@ -31,7 +31,7 @@ export function createCompletionSource(
   let outline: CompletionOutline | undefined
 
   return async (context) => {
-    const place = findCompletionPlace(context.state.doc.toString(), context.pos)
+    const place = placeAt(context)
     if (!place) return null
     await prepare(place)
     return context.aborted ? null : resultOf(place)
@@ -47,7 +47,7 @@ export function createCompletionSource(
       options: offered.map((completion) => choiceOf(completion, closeOf(place))),
       // At once, so that Enter right after a letter takes what that letter leaves.
       update: (_current, _from, _to, context) => {
-        const next = findCompletionPlace(context.state.doc.toString(), context.pos)
+        const next = placeAt(context)
         return next && next.kind === place.kind && next.from === place.from ? resultOf(next) : null
       },
     }
@@ -60,6 +60,10 @@ export function createCompletionSource(
     if (place.kind !== 'heading' && place.kind !== 'block') return
     const path = settings.names()?.findNote(settings.path, place.target)
     outline = path && (await settings.outline(path))
+  }
+
+  function placeAt({ state, pos }: CompletionContext): CompletionPlace | undefined {
+    return findCompletionPlace(state.doc.toString(), pos, settings.names()?.writesLabelFirst)
   }
 
   function offer(place: CompletionPlace): readonly Completion[] {

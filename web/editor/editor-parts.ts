@@ -97,6 +97,7 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
     onChanged: () => preview.show(text()),
     extensions: [
       linkMarks({
+        targetSide: (left, right) => names()?.targetSide(path, left, right) ?? left,
         stateOf: (target) => names()?.stateOf(path, target) ?? 'unknown',
         open: (link) => host.openLink(link),
         describe: async (link) => {

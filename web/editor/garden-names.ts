@@ -2,6 +2,7 @@ import type { CompletionData } from '../../src/complete/completion-data.ts'
 import type { Completer } from '../../src/complete/create-completer.ts'
 import { createCompleter } from '../../src/complete/create-completer.ts'
 import { createLinkNamer, type LinkNamer } from '../../src/complete/link-name.ts'
+import { hasLabelFirst } from '../../src/link/label-first.ts'
 import { buildNameIndex, type NameIndex } from '../../src/link/name-index.ts'
 import { resolveLink } from '../../src/link/resolve-link.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../../src/model/path.ts'
@@ -14,6 +15,10 @@ export interface GardenNames {
   /** Prepares what the first question would wait for, with a `rest` before each piece of work. */
   prepare(rest: () => Promise<void>): Promise<void>
   stateOf(source: NotePath, target: string): LinkState
+  /** Whether the garden writes `[[label|target]]`. */
+  readonly writesLabelFirst: boolean
+  /** The side of `[[left|right]]` that says where the link leads. */
+  targetSide(source: NotePath, left: string, right: string): string
   /** The note that a link means; undefined for assets and where no note has the name. */
   findNote(source: NotePath, target: string): NotePath | undefined
   /** A wiki-link to a note that shows `text`; undefined for a note that no link can name. */
@@ -47,6 +52,16 @@ export function createGardenNames(data: CompletionData): GardenNames {
         await rest()
         piece()
       }
+    },
+    writesLabelFirst: data.labelReading === 'usual',
+    targetSide(source, left, right) {
+      const names = (text: string) => () => {
+        const target = text.replace(/#.*$/, '').trim()
+        return target !== '' && resolve(source, target).kind !== 'missing'
+      }
+      const isTurned =
+        !/^\s*#/.test(left) && hasLabelFirst(data.labelReading, names(left), names(right), false)
+      return isTurned ? right : left
     },
     stateOf(source, target) {
       const { kind } = resolve(source, target)

@@ -27,6 +27,8 @@ export type LinkState = 'found' | 'ambiguous' | 'wanted' | 'unknown'
 /** What links in the editor need of the garden. */
 export interface LinkMarksSettings {
   readonly stateOf: (target: string) => LinkState
+  /** The side of `[[left|right]]` that says where the link leads. */
+  readonly targetSide: (left: string, right: string) => string
   readonly open: (link: EditorLink) => void
   /** Something to read about where it leads; undefined where there is nothing. */
   readonly describe: (link: EditorLink) => Promise<HTMLElement | undefined>
@@ -36,7 +38,7 @@ export interface LinkMarksSettings {
 export const gardenChanged = StateEffect.define<null>()
 
 /** In a table the bar is written `\|`. */
-const wikiLink = /!?\[\[([^[\]\n|#]*?)(?:#([^[\]\n|]*?))?(?:\\?\|[^[\]\n]*)?\]\]/g
+const wikiLink = /!?\[\[([^[\]\n|]*?)(?:\\?\|([^[\]\n]*))?\]\]/g
 
 /** Longest wait until a link is described, in milliseconds. */
 const hoverTime = 250
@@ -70,7 +72,7 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
     mark(view: EditorView): DecorationSet {
       const builder = new RangeSetBuilder<Decoration>()
       for (const { from, to } of view.visibleRanges) {
-        for (const link of linksIn(view, from, to))
+        for (const link of linksIn(view, from, to, settings))
           builder.add(link.from, link.to, marks[settings.stateOf(link.target)])
       }
       return builder.finish()
@@ -83,7 +85,7 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
       mousedown(event, view) {
         if (!event.ctrlKey && !event.metaKey) return false
         const position = view.posAtCoords({ x: event.clientX, y: event.clientY })
-        const link = position === null ? undefined : linkAt(view, position)
+        const link = position === null ? undefined : linkAt(view, position, settings)
         if (!link) return false
         event.preventDefault()
         settings.open(link)
@@ -94,7 +96,7 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
       {
         key: 'Alt-Enter',
         run(view) {
-          const link = linkAt(view, view.state.selection.main.head)
+          const link = linkAt(view, view.state.selection.main.head, settings)
           if (!link) return false
           settings.open(link)
           return true
@@ -103,7 +105,7 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
     ]),
     hoverTooltip(
       async (view, position) => {
-        const link = linkAt(view, position)
+        const link = linkAt(view, position, settings)
         const dom = link && (await settings.describe(link))
         return link && dom ? { pos: link.from, end: link.to, above: true, create: () => ({ dom }) } : null
       },
@@ -113,23 +115,33 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
 }
 
 /** The link at a place of the text, brackets included. */
-function linkAt(view: EditorView, position: number): EditorLink | undefined {
+function linkAt(view: EditorView, position: number, settings: LinkMarksSettings): EditorLink | undefined {
   const line = view.state.doc.lineAt(position)
-  return linksIn(view, line.from, line.to).find((link) => link.from <= position && position <= link.to)
+  return linksIn(view, line.from, line.to, settings).find(
+    (link) => link.from <= position && position <= link.to,
+  )
 }
 
-function linksIn(view: EditorView, from: number, to: number): readonly EditorLink[] {
+function linksIn(
+  view: EditorView,
+  from: number,
+  to: number,
+  { targetSide }: LinkMarksSettings,
+): readonly EditorLink[] {
   const { doc } = view.state
   const start = doc.lineAt(from).from
   const links: EditorLink[] = []
   for (const match of doc.sliceString(start, doc.lineAt(to).to).matchAll(wikiLink)) {
     const at = start + match.index
     if (isCode(view, at)) continue
+    const [, left, right] = match
+    const side = right === undefined || right.trim() === '' ? left! : targetSide(left!, right)
+    const hash = side.indexOf('#')
     links.push({
       from: at,
       to: at + match[0].length,
-      target: match[1]!.trim(),
-      fragment: match[2]?.trim() ?? '',
+      target: (hash < 0 ? side : side.slice(0, hash)).trim(),
+      fragment: hash < 0 ? '' : side.slice(hash + 1).trim(),
     })
   }
   return links

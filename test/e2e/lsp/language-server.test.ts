@@ -287,6 +287,26 @@ describe('hortus lsp, with a scripted editor', () => {
     expect(client.progress.every(({ kind }) => ['begin', 'report', 'end'].includes(kind))).toBe(true)
   })
 
+  it('follows labels that stand before targets, in what is not saved too', async () => {
+    const text = 'Of [[the cache of pages|Page cache#Why]].\n'
+    writeFiles(folder, { 'a.md': text })
+    client = await openClient(folder)
+    client.open('a.md', text)
+    await client.diagnostics('a.md', (messages) => messages.length > 0)
+    client.change('a.md', 2, `New. ${text}`)
+    const place = { textDocument: { uri: client.uriOf('a.md') }, position: { line: 0, character: 20 } }
+    expect(await client.ask('textDocument/definition', place)).toMatchObject({
+      uri: client.uriOf('x/Page cache.md'),
+      range: { start: { line: 8 } },
+    })
+    const edit = await client.ask<{ documentChanges: unknown[] }>('textDocument/rename', {
+      ...place,
+      newName: 'Heap',
+    })
+    expect(JSON.stringify(edit)).toContain('Heap')
+    expect(JSON.stringify(edit)).not.toContain('the cache of')
+  })
+
   it('takes over what other programs write', async () => {
     client = await openClient(folder)
     client.open('a.md', files['a.md'])

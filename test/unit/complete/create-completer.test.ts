@@ -29,6 +29,23 @@ function offered(marked: string, path = 'note.md'): readonly Completion[] {
   return place === undefined ? [] : createCompleter(data).complete(path as NotePath, place)
 }
 
+describe('completing where labels stand first', () => {
+  it('puts the label before the name, and offers names behind a label', () => {
+    const labelFirst = { ...data, labelReading: 'usual' } as const
+    const inserted = (marked: string): string | undefined => {
+      const place = findCompletionPlace(marked.replace('‸', ''), marked.indexOf('‸'), true)!
+      return createCompleter(labelFirst).complete('note.md' as NotePath, place)[0]?.insert
+    }
+    expect(inserted('[[Page c‸')).toBe('Page cache|page-cache]]')
+    expect(inserted('[[what holds pages|Page c‸]]')).toBe('page-cache')
+    expect(findCompletionPlace('[[why|page-cache#Wh', 19, true)).toMatchObject({
+      kind: 'heading',
+      target: 'page-cache',
+      from: 17,
+    })
+  })
+})
+
 describe('completing a wiki-link', () => {
   it('finds a note by its file, its title and its aliases, once', () => {
     expect(offered('[[page-ca‸')[0]).toMatchObject({ kind: 'note', insert: 'page-cache]]' })
