@@ -5,7 +5,7 @@ import { digest } from './digest.ts'
 import { ignoreMissing, readAt, removeEmptyFolders, removeOwn } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { holdFile, holdPlace, readHeld } from './held-file.ts'
-import { holdOwnFolder, OutsideGardenError } from './held-folder.ts'
+import { type HeldFolder, holdOwnFolder, OutsideGardenError } from './held-folder.ts'
 import {
   type ChangeJournal,
   journalFolder,
@@ -29,17 +29,25 @@ const keptUndos = 20
 export async function finishChange(journal: ChangeJournal, id: string): Promise<readonly string[]> {
   const { bounds } = journal
   const notices = await withKeptChange(journal, journalFolder, id, (change) => doSteps(bounds, change))
-  const from = await holdOwnFolder(bounds.root, journalFolder)
-  const to = await holdOwnFolder(bounds.root, undoFolder, true)
-  try {
-    await rename(await from.at(id), await to.at(id))
-    await Promise.all([from.sync(), to.sync()])
-  } finally {
-    await Promise.all([from.close(), to.close()])
-  }
+  await keepForUndo(bounds.root, id)
   const { ours } = await listUndos(journal)
   for (const old of ours.slice(keptUndos)) await removeOwn(bounds.root, undoFolder, old)
   return notices ?? []
+}
+
+async function keepForUndo(root: string, id: string): Promise<void> {
+  const from = await holdOwnFolder(root, journalFolder)
+  try {
+    const to = await holdOwnFolder(root, undoFolder, true)
+    try {
+      await rename(await from.at(id), await to.at(id))
+      await Promise.all([from.sync(), to.sync()])
+    } finally {
+      await to.close()
+    }
+  } finally {
+    await from.close()
+  }
 }
 
 async function doSteps(bounds: GardenBounds, { steps, bytesOf }: KeptChange): Promise<readonly string[]> {
@@ -89,12 +97,26 @@ async function moveStep(bounds: GardenBounds, path: string, to: string): Promise
 
 async function writeStep(
   bounds: GardenBounds,
-  { oldHash, newHash }: KeptStep,
+  step: KeptStep,
   path: string,
   bytes: Uint8Array,
 ): Promise<string | undefined> {
-  const file = await holdFile(bounds, path, true)
   const scratch = await holdOwnFolder(bounds.root, scratchFolder, true)
+  try {
+    return await writeOrPutBeside(bounds, step, path, bytes, scratch)
+  } finally {
+    await scratch.close()
+  }
+}
+
+async function writeOrPutBeside(
+  bounds: GardenBounds,
+  { oldHash, newHash }: KeptStep,
+  path: string,
+  bytes: Uint8Array,
+  scratch: HeldFolder,
+): Promise<string | undefined> {
+  const file = await holdFile(bounds, path, true)
   try {
     const found = await readHeld(file)
     const hash = found === undefined ? null : digest(found.bytes)
@@ -115,7 +137,6 @@ async function writeStep(
     }
     return `${path} was changed while a change across notes was interrupted; what it would be is in ${copy}`
   } finally {
-    await scratch.close()
     await file.folder.close()
   }
 }
