@@ -94,6 +94,8 @@ declare module 'unist' {
     addresses?: readonly HtmlAddress[]
     /** Place in the note's `headings`. */
     headingIndex?: number
+    /** Text that holds no tags, comments, highlights or notes, whatever it looks like. */
+    isLiteral?: boolean
     /** The id that a heading's author gave it. */
     headingId?: string
     /** The sign in the brackets of a task, where it is not the one that the parser stands for. */

@@ -48,7 +48,7 @@ function collectComments(tree: Root, { source }: Locator): readonly Comment[] {
       const inner =
         node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' ? node : block
       for (const child of node.children) visit(child, inner)
-    } else if (node.type === 'text' && node.value.includes('%%')) {
+    } else if (node.type === 'text' && !node.data?.isLiteral && node.value.includes('%%')) {
       const offsets = textOffsets(node.value, node, source)
       for (let at = node.value.indexOf('%%'); offsets && at >= 0; at = node.value.indexOf('%%', at + 2)) {
         const start = offsets(at)

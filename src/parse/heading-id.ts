@@ -11,7 +11,7 @@ const marker = /[ \t]*\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,199})(?:[ \t][^{}#
  */
 export function takeHeadingId(heading: Heading, locator: Locator): void {
   const last = heading.children[heading.children.length - 1]
-  if (last?.type !== 'text' || !last.value.endsWith('}')) return
+  if (last?.type !== 'text' || last.data?.isLiteral || !last.value.endsWith('}')) return
   const match = marker.exec(last.value)
   if (match === null || (match.index === 0 && heading.children.length === 1)) return
   const offsets = textOffsets(last.value, last, locator.source)

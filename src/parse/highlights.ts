@@ -33,7 +33,7 @@ function splitMarks(
   locator: Locator,
 ): PhrasingContent[] {
   return children.flatMap((child) => {
-    if (child.type !== 'text' || !child.value.includes('==')) return [child]
+    if (child.type !== 'text' || child.data?.isLiteral || !child.value.includes('==')) return [child]
     const { value } = child
     const offsets = textOffsets(value, child, locator.source)
     if (!offsets) return [child]

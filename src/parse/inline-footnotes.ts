@@ -24,7 +24,8 @@ export function takeInlineFootnotes(
   let open: { readonly at: number; readonly start: number } | undefined
   let depth = 0
   for (const child of children) {
-    const offsets = child.type === 'text' ? textOffsets(child.value, child, locator.source) : undefined
+    const isText = child.type === 'text' && !child.data?.isLiteral
+    const offsets = isText ? textOffsets(child.value, child, locator.source) : undefined
     if (child.type !== 'text' || !offsets) {
       result.push(child)
       continue

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import { createCodeSkipper, runLength } from './code-skipper.ts'
 import { findLooseMath, type LooseMath, maskLooseMath, placeLooseMath } from './loose-math.ts'
 import { mapTexts } from './map-texts.ts'
 
@@ -54,16 +55,19 @@ function hide(
 }
 
 /** What decides about dollar signs: the rest is passed over by the regular expression, which needs no compiling. */
-const telling = /[\\\n`$]/g
+const telling = /[\\\n`$[\]]|(?<!\{)https?:\/\//g
 
 /**
  * Offsets of every `$` that stands alone and belongs to no pair, and of every `\$` in a pair, which is a sign in that
- * formula. A pair does not reach over an empty line. Linear.
+ * formula. A pair does not reach over an empty line, nor out of a link's text or into its address. Linear.
  */
 export function findLoneDollars(source: string): readonly number[] {
   const lone: number[] = []
   let opened: number | undefined
   let escaped: number[] = []
+  /** Brackets that are open, and how many of them were when the formula began. */
+  let brackets = 0
+  let outside = 0
   let at = 0
   const skipCode = createCodeSkipper(source)
   const giveUp = (): void => {
@@ -71,20 +75,41 @@ export function findLoneDollars(source: string): readonly number[] {
     opened = undefined
     escaped = []
   }
+  const skipAddress = (end: number): void => {
+    giveUp()
+    for (; at < end; at++) if (source.charCodeAt(at) === 36) lone.push(at)
+  }
   while (at < source.length) {
     telling.lastIndex = at
-    if (!telling.test(source)) break
-    at = telling.lastIndex - 1
+    const mark = telling.exec(source)
+    if (mark === null) break
+    at = mark.index
     const code = source.charCodeAt(at)
     if (code === 92) {
       if (opened !== undefined && source.charCodeAt(at + 1) === 36) escaped.push(at + 1)
       at += 2
     } else if (code === 10) {
-      if (isBlankLine(source, at + 1)) giveUp()
+      if (isBlankLine(source, at + 1)) {
+        giveUp()
+        brackets = 0
+      }
       at++
     } else if (code === 96) {
       // What stands in code is for the parser to say; a pair reaches over it.
       at = skipCode(at)
+    } else if (code === 91) {
+      brackets++
+      at++
+    } else if (code === 93) {
+      const next = source.charCodeAt(at + 1)
+      const isOutside = opened === undefined || brackets <= outside
+      if (brackets > 0 && isOutside && next === 93) giveUp()
+      at++
+      if (brackets > 0 && isOutside && next === 40) skipAddress(addressEnd(source, at + 1))
+      brackets = Math.max(0, brackets - 1)
+      outside = Math.min(outside, brackets)
+    } else if (code !== 36) {
+      skipAddress(addressEnd(source, at))
     } else {
       const length = runLength(source, at)
       if (length > 1) {
@@ -100,14 +125,29 @@ export function findLoneDollars(source: string): readonly number[] {
       } else {
         // No formula has a `$` in it: the one before is lone, and this one may begin another.
         giveUp()
-        if (canOpen(source, at)) opened = at
-        else lone.push(at)
+        if (canOpen(source, at)) {
+          opened = at
+          outside = brackets
+        } else lone.push(at)
       }
       at++
     }
   }
   giveUp()
   return lone
+}
+
+/** Where an address ends that begins at an offset: at a blank, or a parenthesis that it did not open. */
+function addressEnd(source: string, from: number): number {
+  let parentheses = 0
+  let at = from
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at)
+    if (code <= 32 || code === 60 || code === 62) break
+    if (code === 40) parentheses++
+    else if (code === 41 && parentheses-- === 0) break
+  }
+  return at
 }
 
 function canOpen(source: string, at: number): boolean {
@@ -127,35 +167,4 @@ function isBlankLine(source: string, from: number): boolean {
   let at = from
   while (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9 || source.charCodeAt(at) === 13) at++
   return at >= source.length || source.charCodeAt(at) === 10
-}
-
-function runLength(source: string, from: number): number {
-  let end = from
-  while (source[end] === source[from]) end++
-  return end - from
-}
-
-/** Tells where the code that starts at an offset ends: past its marks where it never does in this block. */
-function createCodeSkipper(source: string): (at: number) => number {
-  let blockEnd = -1
-  // Lengths of marks that nothing in the block closes: looked for once, or many marks would each read on to its end.
-  let endless = new Set<number>()
-  return (at) => {
-    if (at >= blockEnd) {
-      const blank = source.indexOf('\n\n', at)
-      blockEnd = blank < 0 ? source.length : blank
-      endless = new Set()
-    }
-    const length = runLength(source, at)
-    if (endless.has(length)) return at + length
-    for (let from = at + length; ; ) {
-      const close = source.indexOf('`', from)
-      if (close < 0 || close >= blockEnd) break
-      const run = runLength(source, close)
-      if (run === length) return close + run
-      from = close + run
-    }
-    endless.add(length)
-    return at + length
-  }
 }

@@ -10,6 +10,7 @@ import type { NoteParser } from './note-parser.ts'
 import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
 import { readNativeTree } from './read-native-tree.ts'
 import { scanWikiLinks, type WikiLinkToken } from './scan-wiki-links.ts'
+import { parseWithTemplates } from './templates.ts'
 
 const features = { gfm: true, math: true, frontmatter: false, wikilinks: false }
 
@@ -24,7 +25,10 @@ const maxRounds = 6
  */
 export function createNativeParser(): NoteParser {
   return function (this: Processor) {
-    this.parser = (document) => parseWithEmphasis(document, (source) => parseWithDollars(source, parseNative))
+    this.parser = (document) =>
+      parseWithTemplates(document, (plain) =>
+        parseWithEmphasis(plain, (source) => parseWithDollars(source, parseNative)),
+      )
   }
 }
 

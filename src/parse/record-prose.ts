@@ -7,7 +7,7 @@ import { textOffsets } from './text-offsets.ts'
  * lines split it. A node that cannot be found in the source is left out.
  */
 export function recordProse(prose: number[], node: Text, from: number, length: number, source: string): void {
-  if (length < 2) return
+  if (length < 2 || node.data?.isLiteral) return
   const { value } = node
   const start = node.position?.start.offset
   const hasReturns = value.includes('\r')

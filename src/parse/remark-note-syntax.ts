@@ -154,7 +154,9 @@ function takeFootnotes(children: PhrasingContent[], walk: Walk): PhrasingContent
 
 function needsSplit(children: readonly PhrasingContent[], walk: Walk, isInLink: boolean): boolean {
   return children.some((child) =>
-    child.type === 'text' ? hasCuts(child.value, walk, isInLink) : 'children' in child,
+    child.type === 'text'
+      ? !child.data?.isLiteral && hasCuts(child.value, walk, isInLink)
+      : 'children' in child,
   )
 }
 
@@ -164,7 +166,7 @@ function hasCuts(value: string, walk: Walk, isInLink: boolean): boolean {
 
 function walkChild(child: PhrasingContent, walk: Walk, isInLink: boolean): PhrasingContent[] {
   if (child.type === 'text') {
-    if (!hasCuts(child.value, walk, isInLink)) return [child]
+    if (child.data?.isLiteral || !hasCuts(child.value, walk, isInLink)) return [child]
     const offsets = textOffsets(child.value, child, walk.locator.source)
     if (!offsets) return [child]
     const tags = walk.has.tags && !isInLink ? findTags(child, offsets, walk.locator.source) : []

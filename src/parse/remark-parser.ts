@@ -11,6 +11,7 @@ import { linearSetext } from './linear-setext.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
 import { restorePositions } from './restore-positions.ts'
+import { parseWithTemplates } from './templates.ts'
 import { tightenLists } from './tighten-lists.ts'
 import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
 import { wikiLinkSyntax } from './wiki-link-syntax.ts'
@@ -30,7 +31,9 @@ export function createRemarkParser(): NoteParser {
         restorePositions(made, source)
         return made
       }
-      const tree = parseWithEmphasis(document, (source) => parseWithDollars(source, read))
+      const tree = parseWithTemplates(document, (plain) =>
+        parseWithEmphasis(plain, (source) => parseWithDollars(source, read)),
+      )
       if (document.includes('$')) plainMath(tree, false)
       tightenLists(tree)
       return tree

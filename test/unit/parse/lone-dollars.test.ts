@@ -25,6 +25,18 @@ describe('a dollar sign', () => {
     ['$$x$$ $5', '$$x$$ €5'],
     ['`$5` $6 `x$`', '`$5` €6 `x$`'],
     ['$a `$` b$', '$a `$` b$'],
+    ['[what $@ is (1)](https://e.example/a-$) b$', '[what €@ is (1)](https://e.example/a-€) b€'],
+    ['[a](b$c) and $d', '[a](b€c) and €d'],
+    ['[$x$](a) $y$', '[$x$](a) $y$'],
+    ['[costs $x](a (b$) c) d$', '[costs €x](a (b$) c) d$'],
+    ['[[Pay $5 or $six]] now$', '[[Pay €5 or €six]] now€'],
+    ['$f[0,1](x)$ $[[a]]$', '$f[0,1](x)$ $[[a]]$'],
+    ['[in $[0,1](x)$ it](b)', '[in $[0,1](x)$ it](b)'],
+    [
+      'https://e.example/?a=$b and https://e.example/?c=$d',
+      'https://e.example/?a=€b and https://e.example/?c=€d',
+    ],
+    ['$\\href{https://e.example/$}{x}$', '$\\href{https://e.example/$}{x}€'],
   ])('in %j is text or the mark of a formula', (source, expected) => {
     expect(shown(source)).toBe(expected)
   })
