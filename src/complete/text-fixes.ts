@@ -13,7 +13,7 @@ export interface TextFix {
 
 /**
  * The fixes that a diagnostic's `expected` gives: for a link that leads nowhere or not where it was meant to, and for a
- * property with a value that nobody knows. `source` is the whole text and `range` the diagnostic's: a whole link, its
+ * property with a value that nobody knows, and for a link that a table cuts. `source` is the whole text and `range` the diagnostic's: a whole link, its
  * target alone, or a value. What a link shows stays as it is. Empty for what has no such fix.
  */
 export function fixesOf(
@@ -23,7 +23,7 @@ export function fixesOf(
   expected: readonly string[],
 ): readonly TextFix[] {
   const written = source.slice(range.start, range.end)
-  if (code === 'unknown-stage' || code === 'unknown-basis') {
+  if (code === 'unknown-stage' || code === 'unknown-basis' || code === 'link-cut-by-table') {
     return expected.map((name) => ({ name, from: 0, to: written.length, insert: name }))
   }
   if (!isLinkCode(code)) return []

@@ -1,4 +1,4 @@
-import type { Definition, Heading as HeadingNode, Nodes, Root } from 'mdast'
+import type { Definition, Heading as HeadingNode, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { withIds } from '../model/heading-ids.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
@@ -10,6 +10,7 @@ import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { readMarkdownLink, readWikiLink, shownText } from './read-link.ts'
 import { recordProse } from './record-prose.ts'
+import { mayHoldUnread } from './unread-syntax.ts'
 import { visitHtml } from './visit-html.ts'
 
 /** What one walk over a note's tree finds. */
@@ -25,6 +26,8 @@ export interface NoteParts {
   readonly prose: readonly number[]
   /** Start tags that the author wrote as HTML, in order. */
   readonly htmlTags: readonly AuthorTag[]
+  /** What may hold a link that is none, and syntax of other programs: see `findUnreadText`. */
+  readonly doubtful: readonly (Text | TableRow)[]
 }
 
 /**
@@ -54,12 +57,14 @@ export function collectParts(
     pending: [],
     openAnchor: undefined,
     htmlTags: [],
+    doubtful: [],
+    mayHoldUnread: mayHoldUnread(source),
     listCount: 0,
     item: undefined,
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, plain, prose, htmlTags } = walk
+  const { links, headings, blocks, tags, plain, prose, htmlTags, doubtful } = walk
   return {
     links,
     headings: withIds(headings),
@@ -68,6 +73,7 @@ export function collectParts(
     plainText: plain.toString(),
     prose,
     htmlTags,
+    doubtful,
   }
 }
 
@@ -80,6 +86,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
     case 'text': {
       const from = plain.length
       plain.write(node.value)
+      if (isDoubtful(node, walk)) walk.doubtful.push(node)
       if (walk.quiet === 0) recordProse(walk.prose, node, from, plain.length - from, walk.source)
       return
     }
@@ -126,6 +133,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       return
     }
     case 'tableRow':
+      walk.doubtful.push(node)
       node.children.forEach((cell, index) => {
         if (index > 0 && cell.children.length > 0) plain.write('\t')
         visitAll(cell.children, cell, walk)
@@ -163,6 +171,10 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
     default:
       if ('children' in node) visitAll(node.children, node, walk)
   }
+}
+
+function isDoubtful({ value }: Text, { mayHoldUnread: mayHold }: PartsWalk): boolean {
+  return value.includes('](') || value.includes('[[') || (mayHold && mayHoldUnread(value))
 }
 
 function visitAll(nodes: readonly Nodes[], parent: Nodes, walk: PartsWalk): void {

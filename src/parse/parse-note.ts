@@ -12,6 +12,7 @@ import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
 import { findLanguage } from './find-language.ts'
 import { findTitleHeadings } from './find-title-headings.ts'
+import { findUnreadText } from './find-unread-text.ts'
 import type { NoteInput } from './note-input.ts'
 import { findTitle } from './note-title.ts'
 import { placeProperties } from './place-properties.ts'
@@ -130,6 +131,7 @@ function makeNote(
       ...(input.diagnostics ?? []),
       ...head.diagnostics,
       ...(open?.isOpen ? [unclosedComment(path, { start: open.start, end: open.start + 2 })] : []),
+      ...findUnreadText(parts.doubtful, source, path),
     ],
   }
   return { note, htmlTags: parts.htmlTags }

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast'
+import type { Definition, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import type { HeadingDraft } from '../model/heading-ids.ts'
 import type { ListPlace } from '../model/link.ts'
@@ -38,6 +38,9 @@ export interface PartsWalk {
   /** The last `<a>` among text that has not been closed. */
   openAnchor: PendingLink | undefined
   readonly htmlTags: AuthorTag[]
+  readonly doubtful: (Text | TableRow)[]
+  /** Whether the source holds syntax of other programs, as far as signs tell. */
+  readonly mayHoldUnread: boolean
   listCount: number
   /** The list whose item has begun and has no text yet. */
   item: ListPlace | undefined

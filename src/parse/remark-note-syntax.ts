@@ -11,6 +11,7 @@ import { takeInlineFootnotes } from './inline-footnotes.ts'
 import { findLineBreaks } from './line-breaks.ts'
 import { createLocator, type Locator } from './locator.ts'
 import { unwrapOuterLink } from './nested-links.ts'
+import { releaseContainers } from './release-containers.ts'
 import { type Cut, splitText } from './split-text.ts'
 import { findPresence, type SyntaxPresence } from './syntax-presence.ts'
 import { findTags } from './tags.ts'
@@ -48,6 +49,7 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> = (options) => 
 export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks }: NoteSyntaxOptions): void {
   const source = String(file)
   const locator = createLocator(source)
+  releaseContainers(tree, locator)
   const comments = removeComments(tree, locator)
   if (comments.length > 0) (file.data as NoteFileData).comments = comments
   const has = findPresence(source)
