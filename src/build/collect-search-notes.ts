@@ -1,4 +1,5 @@
 import type { Garden } from '../model/garden.ts'
+import { languageOf } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 import type { TopicId } from '../model/topic-id.ts'
@@ -18,6 +19,7 @@ export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly Sea
     const topics = (facts?.topics ?? []).flatMap((id) => topicNames(garden, id))
     const [first, ...rest] = splitSections(note)
     const matters = facts?.matters
+    const lang = languageOf(note) ?? note.textLanguage
     return {
       address: plan.addressByNote.get(note.path)!,
       title: note.title,
@@ -25,6 +27,7 @@ export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly Sea
       tags: note.tags,
       topics: [...new Set(topics)],
       ...(facts?.stage !== undefined && { stage: facts.stage }),
+      ...(lang !== undefined && { lang }),
       sections: [
         matters === undefined ? first! : { ...first!, text: `${matters}\n${first!.text}`.trim() },
         ...rest,

@@ -30,6 +30,7 @@ export function packSearchNotes(notes: readonly SearchNote[]): PackedSearchNotes
     putAll(note.tags)
     putAll(note.topics)
     putAll(note.stage === undefined ? [] : [note.stage])
+    putAll(note.lang === undefined ? [] : [note.lang])
     numbers.push(note.sections.length)
     for (const { heading, slug, text } of note.sections) {
       put(heading)
@@ -55,11 +56,21 @@ export function unpackSearchNotes({ texts, numbers }: PackedSearchNotes): readon
     const [address, title] = [take(), take()]
     const [aliases, tags, topics] = [takeAll(), takeAll(), takeAll()]
     const [stage] = takeAll()
+    const [lang] = takeAll()
     const sections = Array.from({ length: numbers[next++]! }, () => ({
       heading: take(),
       slug: take(),
       text: take(),
     }))
-    return { address, title, aliases, tags, topics, ...(stage !== undefined && { stage }), sections }
+    return {
+      address,
+      title,
+      aliases,
+      tags,
+      topics,
+      ...(stage !== undefined && { stage }),
+      ...(lang !== undefined && { lang }),
+      sections,
+    }
   })
 }

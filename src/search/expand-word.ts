@@ -1,4 +1,5 @@
 import { editDistance } from '../model/edit-distance.ts'
+import { relatedForms } from './related-forms.ts'
 import type { TermStore } from './term-store.ts'
 import { hasSign } from './word-pattern.ts'
 import { strictForm, type WordForms } from './words.ts'
@@ -8,11 +9,15 @@ export interface Alternative {
   readonly key: string
   /** 1 for the word as written. */
   readonly weight: number
+  /** Another form of the word: that notes have it does not say that the word is spelt well. */
+  readonly isRelated?: true
 }
 
 /** A longer word counts less than the word itself, the less the more is missing. */
 const prefixWeight = 0.75
 const foldedWeight = 0.5
+/** Another form of the word, such as its plural: after the word itself and what starts with it. */
+const relatedWeight = 0.5
 /** `C++` is another word than `C`. */
 const signlessWeight = 0.2
 /** A word in its exact form, accents and all, comes before all others. */
@@ -22,7 +27,7 @@ const exactWeight = 1.15
 const maxCorrections = 6
 
 /**
- * The terms of the index that stand for one encoded word: its forms that are there, and with `isOpen` longer words;
+ * The terms of the index that stand for one encoded word: its forms that are there, and with `isOpen` longer words:
  * those of `c++` start with `c++`, where there are any.
  */
 export async function expandWord(
@@ -36,6 +41,11 @@ export async function expandWord(
   if (await store.find(folded)) {
     const weight = exact === undefined ? 1 : hasSign(exact) ? signlessWeight : foldedWeight
     alternatives.push({ key: folded, weight })
+  }
+  const related = hasSign(exact ?? folded) ? [] : relatedForms(folded, store.languages)
+  const found = await Promise.all(related.map((key) => store.find(key)))
+  for (const [i, key] of related.entries()) {
+    if (found[i] !== undefined) alternatives.push({ key, weight: relatedWeight, isRelated: true })
   }
   if (!isOpen) return alternatives
   let start = strictForm(forms)

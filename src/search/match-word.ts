@@ -18,10 +18,15 @@ export interface WordMatch {
   furtherSections: Map<SectionId, number> | undefined
   /** The words of the note's title, if the word is one of them; else 0. */
   titleLength: number
+  /** How much of a word of the title the word is: 1, and less for another form of it. */
+  titleShare: number
   isInAlias: boolean
   /** Section whose heading has the word; -1 where none has. */
   headingSection: SectionId
 }
+
+/** A title of other forms of the words is nearly, but not quite, what was asked for. */
+const relatedShare = 0.8
 
 /** Every note that has a word, by the note's number. */
 export type WordMatches = ReadonlyMap<number, WordMatch>
@@ -32,8 +37,9 @@ export async function matchWord(
   alternatives: readonly Alternative[],
 ): Promise<WordMatches> {
   const matches = new Map<number, WordMatch>()
-  for (const [term, { key, weight }] of alternatives.entries()) {
-    for (const field of fields) addSlots(matches, field, await indexes.find(field, key), weight, term)
+  for (const [term, alternative] of alternatives.entries()) {
+    for (const field of fields)
+      addSlots(matches, field, await indexes.find(field, alternative.key), alternative, term)
   }
   for (const match of matches.values()) match.score = Math.max(match.score, match.current)
   return matches
@@ -43,14 +49,17 @@ function addSlots(
   matches: Map<number, WordMatch>,
   field: Field,
   slots: Slots,
-  weight: number,
+  { weight, isRelated }: Alternative,
   term: number,
 ): void {
   if (field === 'filters') return
   for (const [slot, ids] of slots.entries()) {
     if (ids === undefined) continue
     const score = weight * boosts[field] * impactOf(field, slot)
-    for (const id of ids) addPlace(matches, field, id, slot, score, term)
+    for (const id of ids) {
+      const match = addPlace(matches, field, id, slot, score, term)
+      if (field === 'title') match.titleShare = Math.max(match.titleShare, isRelated ? relatedShare : 1)
+    }
   }
 }
 
@@ -61,7 +70,7 @@ function addPlace(
   slot: number,
   score: number,
   term: number,
-): void {
+): WordMatch {
   const number = noteOf(id)
   let match = matches.get(number)
   if (match === undefined) {
@@ -73,6 +82,7 @@ function addPlace(
       sectionScore: 0,
       furtherSections: undefined,
       titleLength: 0,
+      titleShare: 0,
       isInAlias: false,
       headingSection: -1,
     }
@@ -91,6 +101,7 @@ function addPlace(
     addSection(match, id, score)
     if (field === 'headings' && match.headingSection < 0) match.headingSection = id
   }
+  return match
 }
 
 /** Of the heading and the text of a section, the one that has the word better counts. */

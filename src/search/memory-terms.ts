@@ -1,4 +1,5 @@
 import type { Field } from './fields.ts'
+import { collectLanguages } from './related-forms.ts'
 import {
   noteOf,
   type SearchNote,
@@ -74,6 +75,7 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
   return {
     notes,
     noteCount: notes.length,
+    languages: collectLanguages(notes),
     keys,
     recordOf,
     textOf: (id) => sectionAt(id).text,

@@ -44,6 +44,7 @@ function rankNote(
   let score = 0
   let answered = 0
   let inTitle = 0
+  let titleShare = 0
   let titleLength = 0
   let inNames = 0
   let headingSection = -1
@@ -58,13 +59,14 @@ function rankNote(
     answered += rarity
     if (match.titleLength > 0) {
       inTitle++
+      titleShare += match.titleShare
       titleLength = match.titleLength
     }
     if (match.titleLength > 0 || match.isInAlias) inNames++
     if (match.headingSection >= 0) headingSection = match.headingSection
     addSections(scoreBySection, match, rarity)
   }
-  const coverage = titleLength === 0 ? 0 : Math.min(inTitle / titleLength, 1)
+  const coverage = titleLength === 0 ? 0 : Math.min(titleShare / titleLength, 1)
   // A note that lacks the everyday words of a question answers more of it than one that lacks what it is about.
   const share = missing.length === 0 ? 1 : answered / asked
   // Words that stand together under one heading say more than the same words all over a long note.

@@ -1,3 +1,5 @@
+import type { InflectedLanguage } from './related-forms.ts'
+
 /** Where a garden's search files are, below the site's base. */
 export const searchFolder = '-/search/'
 
@@ -17,6 +19,7 @@ export interface SearchEntry {
   /** Changes with the format of the files. */
   readonly version: 1
   readonly noteCount: number
+  readonly languages: readonly InflectedLanguage[]
   /** By first key: which file holds the terms from there on. */
   readonly terms: readonly (readonly [firstKey: string, name: string])[]
   /** By number of the first note: which file holds the texts of the notes from there on. */

@@ -9,6 +9,8 @@ export interface SearchNote {
   /** Names of the topics that the note belongs to: titles and aliases. */
   readonly topics: readonly string[]
   readonly stage?: string
+  /** The language that the note says it is in, or else looks written in, as a tag. */
+  readonly lang?: string
   /** Never empty: the first is what stands above the first heading. */
   readonly sections: readonly SearchSection[]
 }

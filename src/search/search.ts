@@ -114,10 +114,17 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
     }))
   }
   const corrected = async (lookup: WordLookup): Promise<WordLookup> => {
-    const corrections = await correctWord(store, lookup.terms[0])
+    const known = new Set(lookup.alternatives.map(({ key }) => key))
+    const corrections = (await correctWord(store, lookup.terms[0])).filter(({ key }) => !known.has(key))
     if (corrections.length === 0) return lookup
     const alternatives = [...lookup.alternatives, ...corrections]
     return { ...lookup, alternatives, isCorrected: true, matches: await matchWord(indexes, alternatives) }
+  }
+  /** Beside a word that is guessed already, other forms of the rest would be guesses upon guesses. */
+  const asWritten = async (lookup: WordLookup): Promise<WordLookup> => {
+    if (!lookup.isKnown || !lookup.alternatives.some(({ isRelated }) => isRelated)) return lookup
+    const alternatives = lookup.alternatives.filter(({ isRelated }) => !isRelated)
+    return { ...lookup, alternatives, matches: await matchWord(indexes, alternatives) }
   }
 
   return {
@@ -134,11 +141,12 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         lookups.map(async (lookup) => {
           lookup.alternatives = await expandWord(store, lookup.terms, lookup.isOpen)
           lookup.matches = await matchWord(indexes, lookup.alternatives)
-          lookup.isKnown = lookup.matches.size > 0
+          lookup.isKnown = lookup.matches.size > 0 && lookup.alternatives.some(({ isRelated }) => !isRelated)
         }),
       )
       if (isOutdated()) return undefined
       lookups = await Promise.all(lookups.map((lookup) => (lookup.isKnown ? lookup : corrected(lookup))))
+      if (lookups.some(({ isCorrected }) => isCorrected)) lookups = await Promise.all(lookups.map(asWritten))
 
       const boundary = await findBoundary(store, indexes, parts, encoder)
       let found = resolveAll(lookups, boundary)
@@ -188,8 +196,8 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
         .filter((lookup) => lookup.isCorrected)
         .map(({ word, terms, alternatives, isKnown }) => {
           const others = alternatives
+            .filter(({ key, isRelated }) => !isRelated && !(terms as readonly string[]).includes(key))
             .map(({ key }) => key)
-            .filter((key) => !(terms as readonly string[]).includes(key))
           return { word, words: others.slice(0, 3), isKnown }
         })
       return { hits: sorted.slice(0, limit), total, corrections, sought }

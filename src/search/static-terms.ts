@@ -34,6 +34,7 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
 
   return {
     noteCount: entry.noteCount,
+    languages: entry.languages,
     find,
     async keysWithPrefix(prefix) {
       if (entry.terms.length === 0) return []

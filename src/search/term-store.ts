@@ -1,9 +1,12 @@
+import type { InflectedLanguage } from './related-forms.ts'
 import type { SectionId } from './search-note.ts'
 import type { SectionDocument, TermRecord } from './term-record.ts'
 
 /** Where an index is kept: in memory, in static files. All that the storage behind FlexSearch asks for. */
 export interface TermStore {
   readonly noteCount: number
+  /** The languages of the notes whose words have forms that are known. */
+  readonly languages: readonly InflectedLanguage[]
   find(key: string): Promise<TermRecord | undefined>
   /**
    * Keys that together stand for every word that starts with the prefix, the word itself among them: the words, or one

@@ -51,6 +51,7 @@ export async function writeShards(terms: MemoryTerms, effects: ShardEffects): Pr
   const entry: SearchEntry = {
     version: 1,
     noteCount: terms.noteCount,
+    languages: terms.languages,
     terms: firstKeys.map(([key, file]) => [key, names[file]!]),
     texts: firstNotes.map(([note, file]) => [note, names[file]!]),
     words: wordFiles.map((file) => names[file]!),

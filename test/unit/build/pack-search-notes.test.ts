@@ -11,6 +11,7 @@ it('gives the notes back that cross to the thread that indexes them', () => {
       tags: ['linux/memory'],
       topics: ['Linux', 'Memory'],
       stage: 'evergreen',
+      lang: 'en',
       sections: [
         { heading: '', slug: '', text: 'Pages of files.\nKept in memory.' },
         { heading: '分散', slug: '分散', text: 'Ein Absatz über 🗺.' },
