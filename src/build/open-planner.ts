@@ -29,8 +29,8 @@ export interface PlannerSettings {
    * bytes.
    */
   readonly openEarlier?: (moves: ReadonlyMap<string, string>) => Promise<EarlierBytes | undefined>
-  /** Why a new file may not be called so, in words. */
-  readonly refuseName: (path: GardenPath, garden: Garden) => string | undefined
+  /** Why a new file, or the one at `from`, may not be called so, in words. */
+  readonly refuseName: (path: GardenPath, garden: Garden, from?: GardenPath) => string | undefined
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true })
@@ -63,7 +63,7 @@ export function openPlanner({
   return (change, garden) =>
     planChange(change, {
       garden,
-      refuseName: (path) => refuseName(path, garden),
+      refuseName: (path, from) => refuseName(path, garden, from),
       ...(openEarlier && {
         async openEarlier(moves) {
           const earlier = await openEarlier(moves)

@@ -15,11 +15,12 @@ import { buildNameIndex } from '../link/name-index.ts'
 import { resolveLink } from '../link/resolve-link.ts'
 import type { Change, TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
-import { isByAddress, resolvedPath } from '../model/link.ts'
+import { isByAddress, type Link, resolvedPath } from '../model/link.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { type ContentHash, type GardenPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import { collectGuarded } from '../parse/collect-guarded.ts'
+import { collectTableRanges } from '../parse/collect-table-ranges.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
 import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
@@ -41,8 +42,8 @@ export interface PlanSources {
   readonly openEarlier?: (moves: ReadonlyMap<GardenPath, GardenPath>) => Promise<EarlierText | undefined>
   /** Reads a note's text as the garden does. */
   readonly parse: (path: NotePath, text: string) => Promise<ParsedNote>
-  /** Whether a new path may be given. In words, why not. */
-  readonly refuseName: (path: GardenPath) => string | undefined
+  /** Whether a new path may be given, to the file at `from` or a new one. In words, why not. */
+  readonly refuseName: (path: GardenPath, from?: GardenPath) => string | undefined
 }
 
 /** Plans a change across notes: what every file would be, with every link meaning what it meant. Nothing is written. */
@@ -76,7 +77,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   if (problems.length > 0) return refusePlan(...problems)
 
   const resolve = resolverOf(draft.after)
-  const relinked = relink(garden, draft.after, resolve)
+  const relinked = relink(garden, draft.after, resolve, draft.merge !== undefined)
   // A canvas is JSON: its names are looked for in its own way.
   const rewrites = relinked.filter(({ path }) => !isCanvasPath(path))
   const addressesByCanvas = new Map(
@@ -87,8 +88,10 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     const path = resolvedPath(resolveLink(before, source, { syntax: 'wiki', target: name, embed: false }))
     return path !== undefined && isNotePath(path) ? path : undefined
   }
-  const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, draft.moves, meaningOf))
-  const canvases = draft.moves.size === 0 ? [] : [...garden.notesByPath.keys()].filter(isCanvasPath)
+  // To those who name it, a note that goes into another is called so from now on.
+  const renamed = draft.merge ? new Map([[draft.merge.from, draft.merge.into]]) : draft.moves
+  const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, renamed, meaningOf))
+  const canvases = renamed.size === 0 ? [] : [...garden.notesByPath.keys()].filter(isCanvasPath)
   await load([
     ...rewrites.map(({ path }) => path),
     ...draft.edits.keys(),
@@ -104,15 +107,20 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   for (const [path, list] of draft.edits) add(path, list)
   for (const { path, rewrites: links, lost } of rewrites) {
-    const list = textByPath.has(path) ? rewriteLinks(textOf(path), links) : []
+    const tables = links.some(({ shown }) => shown !== undefined)
+      ? collectTableRanges((await sources.parse(path, textOf(path))).tree)
+      : []
+    const isInTable = ({ range }: Link): boolean =>
+      tables.some(({ start, end }) => start <= range.start && range.end <= end)
+    const list = textByPath.has(path) ? rewriteLinks(textOf(path), links, isInTable) : []
     for (const link of lost) problems.push(`${path}: no link can be written for "${link.target}" any more`)
     if (list === undefined)
       problems.push(`${path}: a link in its properties is written in a way that cannot be edited`)
     else add(path, list)
   }
-  for (const note of naming) add(note.path, editNames(note, textOf(note.path), draft.moves, meaningOf))
+  for (const note of naming) add(note.path, editNames(note, textOf(note.path), renamed, meaningOf))
   for (const path of canvases) {
-    add(path, editCanvas(path, textOf(path), draft, meaningOf, resolve))
+    add(path, editCanvas(path, textOf(path), { draft, renamed }, meaningOf, resolve))
     add(path, inJson(rewriteLinks(textOf(path), addressesByCanvas.get(path) ?? []) ?? []))
   }
   const files = assembleFiles(draft, edits, textByPath)
@@ -172,9 +180,12 @@ function resolverOf(after: AfterGarden): Resolve {
 function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSources): readonly string[] {
   const isHere = (path: GardenPath): boolean =>
     garden.notesByPath.has(path as NotePath) || draft.moves.has(path)
-  const targets = [...draft.moves.values(), ...(draft.extract ? [draft.extract.to] : [])]
-  return targets.flatMap((path) => {
-    const reason = isHere(path) ? undefined : refuseName(path)
+  const targets: (readonly [to: GardenPath, from?: GardenPath])[] = [
+    ...[...draft.moves].map(([from, to]) => [to, from] as const),
+    ...(draft.extract ? [[draft.extract.to] as const] : []),
+  ]
+  return targets.flatMap(([path, from]) => {
+    const reason = isHere(path) ? undefined : refuseName(path, from)
     return reason === undefined ? [] : [`${path}: ${reason}`]
   })
 }
@@ -182,14 +193,14 @@ function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSo
 function editCanvas(
   path: NotePath,
   text: string,
-  draft: ChangeDraft,
+  { draft, renamed }: { readonly draft: ChangeDraft; readonly renamed: ChangeDraft['moves'] },
   meaningOf: (source: NotePath, name: string) => NotePath | undefined,
   resolve: Resolve,
 ): readonly TextEdit[] {
   const home = (draft.moves.get(path) ?? path) as NotePath
-  return canvasEdits(text, draft.moves, (target) => {
+  return canvasEdits(text, renamed, (target) => {
     const old = meaningOf(path, target)
-    const to = old === undefined ? undefined : draft.moves.get(old)
+    const to = old === undefined ? undefined : renamed.get(old)
     if (old === undefined || to === undefined) return undefined
     const none = { start: 0, end: 0 }
     const link = { syntax: 'wiki', embed: false, target, range: none, targetRange: none } as const

@@ -3,6 +3,7 @@ import type { Garden } from '../model/garden.ts'
 import { isByAddress, type Link } from '../model/link.ts'
 import type { Heading, Note } from '../model/note.ts'
 import { isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { shownText } from '../model/shown-text.ts'
 import {
   type AfterGarden,
   isByAlias,
@@ -21,6 +22,8 @@ export interface LinkRewrite {
   readonly link: Link
   /** As it is written anew, decoded. */
   readonly words: LinkWords
+  /** What it goes on to show, where that would change with its words and should not. */
+  readonly shown?: string
   /** Set where the link would still lead there, but only because the note has its old name as an alias. */
   readonly byAlias?: true
 }
@@ -35,9 +38,14 @@ export interface NoteRewrites {
 
 /**
  * Every link of a garden that would mean something else after a change, and how to write it so that it means the same.
- * Links that lead nowhere now may do so later. One pass over all links; only those that change are spelled.
+ * Links that lead nowhere now may do so later. With `keepsText` no sentence says anything else because a name has changed. One pass over all links; only those that change are spelled.
  */
-export function relink(garden: Garden, after: AfterGarden, resolve: Resolve): readonly NoteRewrites[] {
+export function relink(
+  garden: Garden,
+  after: AfterGarden,
+  resolve: Resolve,
+  keepsText = false,
+): readonly NoteRewrites[] {
   const found: NoteRewrites[] = []
   for (const note of garden.notesByPath.values()) {
     const resolutions = garden.links.resolutionsByPath.get(note.path) ?? []
@@ -58,12 +66,19 @@ export function relink(garden: Garden, after: AfterGarden, resolve: Resolve): re
       if (isFound && !byAlias) continue
       const move = { before, wanted, home, mayUseAlias: isByAlias(resolution) }
       const words = respell(note, link, move, garden, after, resolve)
-      if (words) rewrites.push({ link, words, ...(byAlias && { byAlias }) })
+      if (words)
+        rewrites.push({ link, words, ...shownStill(link, words, keepsText), ...(byAlias && { byAlias }) })
       else if (!byAlias) lost.push(link)
     }
     if (rewrites.length > 0 || lost.length > 0) found.push({ path: note.path, rewrites, lost })
   }
   return found
+}
+
+function shownStill(link: Link, words: LinkWords, keepsText: boolean): { readonly shown?: string } {
+  if (!keepsText || link.syntax !== 'wiki' || link.embed || link.displayText !== undefined) return {}
+  const shown = shownText(link)
+  return shown === shownText(words) ? {} : { shown }
 }
 
 interface Move {
@@ -171,17 +186,18 @@ function isWritable({ syntax, target }: LinkWords): boolean {
 
 /**
  * The edits of one note's source that write its links anew. Links that share their address (by reference) are edited
- * once. Undefined where a link is written in a way that cannot be edited, such as with YAML's escapes.
+ * once. In tables (`isInTable`) a divider is written `\|`. Undefined where a link is written in a way that cannot be edited, such as with YAML's escapes.
  */
 export function rewriteLinks(
   source: string,
   rewrites: readonly LinkRewrite[],
+  isInTable: (link: Link) => boolean = () => false,
 ): readonly TextEdit[] | undefined {
   const edits = new Map<string, TextEdit>()
   const add = (start: number, end: number, text: string): void => {
     if (source.slice(start, end) !== text) edits.set(`${start}-${end}`, { range: { start, end }, text })
   }
-  for (const { link, words } of rewrites) {
+  for (const { link, words, shown } of rewrites) {
     const { start, end } = link.targetRange
     const byAddress = isByAddress(link.syntax)
     const written = source.slice(start, end)
@@ -194,6 +210,11 @@ export function rewriteLinks(
     if (words.fragment !== link.fragment && words.fragment !== undefined) {
       const place = fragmentRange(link, source)
       add(place.start, place.end, writeFragment(words.fragment, link.syntax))
+    }
+    if (shown !== undefined) {
+      const at = link.range.end - 2
+      const text = `${isInTable(link) ? '\\|' : '|'}${shown}`
+      edits.set(`${at} shown`, { range: { start: at, end: at }, text })
     }
   }
   return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)

@@ -14,7 +14,7 @@ import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
-import { type NameRefusal, refuseNewName } from '../store/new-name.ts'
+import { type NameRefusal, refuseMove, refuseNewName } from '../store/new-name.ts'
 import type { Store } from '../store/store.ts'
 import { openEarlier } from '../store/undo-steps.ts'
 import { openUserKey } from '../store/user-key.ts'
@@ -88,8 +88,9 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       plugins,
       head: (path, most) => from.head(path, most),
       openEarlier: (moves) => openEarlier(journal, moves),
-      refuseName: (path, { notesByPath, assets }) => {
-        const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
+      refuseName: (path, { notesByPath, assets }, from) => {
+        const existing = [...notesByPath.keys(), ...assets]
+        const refusal = from === undefined ? refuseNewName(path, existing) : refuseMove(from, path, existing)
         return refusal && describeRefusal(refusal)
       },
     })

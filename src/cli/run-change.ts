@@ -72,7 +72,8 @@ async function runChange(
   const session = openKeptSession(garden)
   try {
     const snapshot = await session.update()
-    const planned = await garden.planner(read(snapshot.garden, garden.folder), snapshot.garden)
+    const change = read(snapshot.garden, garden.folder)
+    const planned = await garden.planner(change, snapshot.garden)
     if (planned.problems.length > 0) throw new Error(planned.problems.join('\n        '))
     for (const file of planned.files) terminal.out(describeFile(file, garden, terminal.colors))
     const count = countOf(planned.files.length, 'file')
@@ -83,6 +84,10 @@ async function runChange(
     const store = await garden.openEditStore()
     for (const notice of store.notices) terminal.err(notice)
     await store.apply(planSteps(planned.files))
+    if (change.kind === 'move-folder' && existsSync(join(garden.folder, change.from)))
+      terminal.err(
+        `${showPath(join(garden.folder, change.from))} is still there: what else is in it is not part of the garden`,
+      )
     terminal.out(`${count} changed${describeLinks(planned.relinked)}. "hortus undo" puts everything back.`)
   } finally {
     await session.close()

@@ -33,14 +33,6 @@ export function readWikiLink(
   return link
 }
 
-/** What a wiki-link shows: its display text, else `N`, `N > H` or `H`. */
-export function shownText({ target, fragment, displayText }: LinkDraft): string {
-  if (displayText) return displayText
-  if (!fragment) return target
-  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
-  return target === '' ? part : `${target} > ${part}`
-}
-
 /**
  * The link of a Markdown link or image, inline or by reference (then `definition` is what it refers to, and the
  * target's range is in there, because a rename edits that).

@@ -8,7 +8,7 @@ import { ignoreMissing, readAt } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
 import { holdOwnFolder } from './held-folder.ts'
-import { moveToTrash } from './move-to-trash.ts'
+import { moveToTrash, removeFromTrash } from './move-to-trash.ts'
 import { createNoteHistory, type NoteHistory } from './note-history.ts'
 import { createRecentTexts, type StoredFile } from './recent-texts.ts'
 import { newScratchName, scratchFolder, sweepScratch } from './scratch-files.ts'
@@ -244,6 +244,8 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
         const id = given ?? (await newestUndo(settings))
         const steps = await undoSteps(settings, id)
         const done = await applySteps(settings, steps, now())
+        for (const { path, base, bytes } of steps)
+          if (base === null && bytes) await removeFromTrash(bounds, path, digest(bytes))
         await forgetUndo(settings, id)
         await forgetUndo(settings, done.id)
         return { ...done, paths: steps.flatMap(({ path, to }) => (to === null ? [path] : [path, to])) }

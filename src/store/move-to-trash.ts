@@ -1,5 +1,8 @@
-import { link, rename, unlink } from 'node:fs/promises'
-import { folderOf } from '../model/path.ts'
+import { link, readFile, rename, rmdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { baseName, type ContentHash, folderOf } from '../model/path.ts'
+import { digest } from './digest.ts'
+import { ignoreMissing } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { holdPlace } from './held-file.ts'
 import { type HeldFolder, holdOwnFolder } from './held-folder.ts'
@@ -22,7 +25,7 @@ export async function moveToTrash(bounds: GardenBounds, path: string): Promise<s
   })
   try {
     for (let number = 1; ; number++) {
-      const free = number === 1 ? name : name.replace(/(\.[^.]*)?$/, ` ${number}$1`)
+      const free = numbered(name, number)
       try {
         // A second name and then not the first: it never takes the place of another, as a rename would.
         await link(await from.at(name), await to.at(free))
@@ -43,6 +46,43 @@ export async function moveToTrash(bounds: GardenBounds, path: string): Promise<s
     await from.close()
     await to.close()
   }
+}
+
+/**
+ * Takes the copy of a file out of the trash, now that the file is back: the newest with its bytes that {@link moveToTrash}
+ * could have put there. Nothing happens where somebody has emptied the trash, or changed what is in it.
+ */
+export async function removeFromTrash(bounds: GardenBounds, path: string, hash: ContentHash): Promise<void> {
+  const folderPath = folderOf(path)
+  const trashPath = folderPath === '' ? trashFolder : `${trashFolder}/${folderPath}`
+  const name = baseName(path)
+  const folder = await holdOwnFolder(bounds.root, trashPath).catch(ignoreMissing)
+  if (folder === undefined) return
+  try {
+    const copies: string[] = []
+    for (let number = 1; ; number++) {
+      const copy = numbered(name, number)
+      const bytes = await readFile(await folder.at(copy)).catch(ignoreMissing)
+      if (bytes === undefined) break
+      if (digest(bytes) === hash) copies.push(copy)
+    }
+    const newest = copies.at(-1)
+    if (newest === undefined) return
+    await unlink(await folder.at(newest))
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+  // What still holds something stays, and all above it.
+  const removed = (path: string): Promise<boolean> => rmdir(join(bounds.root, path)).then(isDone, isNotDone)
+  for (let at = trashPath; at !== '' && (await removed(at)); ) at = folderOf(at)
+}
+
+const isDone = (): boolean => true
+const isNotDone = (): boolean => false
+
+function numbered(name: string, number: number): string {
+  return number === 1 ? name : name.replace(/(\.[^.]*)?$/, ` ${number}$1`)
 }
 
 async function confirm(...folders: readonly HeldFolder[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
+import { baseName, folderOf, type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
 import { isReservedName, showCharacter, whyUnportable } from '../model/portable-name.ts'
 import { refusePath } from './garden-path.ts'
 
@@ -23,12 +23,32 @@ export function refuseNewName(path: string, existing: Iterable<GardenPath>): Nam
   }
   const refused = refusePath(path)
   if (refused !== undefined) return { reason: refused }
+  return refuseTwin(path, existing)
+}
+
+function refuseTwin(path: string, existing: Iterable<GardenPath>): NameRefusal | undefined {
   const key = toNameKey(path)
   for (const other of existing) {
     if (other !== path && toNameKey(other) === key)
       return { reason: `it differs from ${other} by letter case alone`, suggestion: numbered(path) }
   }
   return undefined
+}
+
+/**
+ * Why a file may not move from one path to another. A file that keeps its name may be of any kind: only the folders it comes
+ * into are looked at, unless it comes to the garden's top, where other programs look for what they run.
+ */
+export function refuseMove(
+  from: string,
+  to: string,
+  existing: Iterable<GardenPath>,
+): NameRefusal | undefined {
+  const folder = folderOf(to)
+  if (baseName(from) !== baseName(to) || folder === '') return refuseNewName(to, existing)
+  const refused = refuseNewName(`${folder}/a.md`, [])
+  if (refused === undefined) return refuseTwin(to, existing)
+  return { ...refused, ...(refused.suggestion && { suggestion: suggestPath(to) }) }
 }
 
 /** The nearest path that every system can hold. */

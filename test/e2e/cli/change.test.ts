@@ -54,6 +54,33 @@ describe('hortus rename', () => {
     expect(existsSync(join(cwd, 'garden/x'))).toBe(false)
   })
 
+  it('moves a folder with files of any kind', async () => {
+    const { cwd, read } = garden()
+    const odd = ['x/run.sh', 'x/deep/data.json', 'x/no extension', 'x/we#ird[1].txt', 'x/y.docx']
+    writeFiles(join(cwd, 'garden'), {
+      ...Object.fromEntries(odd.map((path) => [path, 'x'])),
+      'c.md': '[s](x/run.sh) ![[y.docx]] [d](x/deep/data.json)\n',
+    })
+    expect((await run(cwd, 'rename', 'x', 'y/z')).code).toBe(0)
+    for (const path of odd) expect(read(path.replace('x/', 'y/z/')), path).toBe('x')
+    expect(read('c.md')).toBe('[s](y/z/run.sh) ![[y.docx]] [d](y/z/deep/data.json)\n')
+    expect(existsSync(join(cwd, 'garden/x'))).toBe(false)
+    expect((await run(cwd, 'rename', 'y/z', 'y/.git')).said).toContain('cannot start with a dot')
+    expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(2)
+    await run(cwd, 'undo')
+    expect(read('x/run.sh')).toBe('x')
+  })
+
+  it('takes the copy in the trash along when a merge is undone', async () => {
+    const { cwd, read } = garden()
+    writeFiles(join(cwd, 'garden'), { '.trash/keep.md': 'mine' })
+    await run(cwd, 'merge', 'x/a', 'b')
+    expect(read('.trash/x/a.md')).toBe(files['garden/x/a.md'])
+    await run(cwd, 'undo')
+    expect([read('x/a.md'), read('b.md')]).toEqual(Object.values(files))
+    expect([existsSync(join(cwd, 'garden/.trash/x')), read('.trash/keep.md')]).toEqual([false, 'mine'])
+  })
+
   it.each([
     [['rename', 'none', 'x'], /^hortus: no note is named "none"\n$/],
     [['rename', 'b', 'x/a'], /^hortus: x\/a\.md is there already\n$/],

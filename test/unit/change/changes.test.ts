@@ -336,7 +336,7 @@ describe('merging two notes', () => {
       'a.md': '[[two#How|x]] ![[two]] [[two#Why]] [t](two.md#^b)',
       'x/one.md': null,
       'two.md':
-        '---\nstage: budding\ntags: [t]\n# stage: seedling\n---\n\n# Why\n\nTwo [[two]].\n\n## one\n\n## How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
+        '---\nstage: budding\ntags: [t]\n# stage: seedling\n---\n\n# Why\n\nTwo [[two|one]].\n\n## one\n\n## How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
     })
   })
 
@@ -350,7 +350,7 @@ describe('merging two notes', () => {
     }
     expect(await changed(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') })).toEqual(
       {
-        'a.md': '[[Uno]] and [[two]]',
+        'a.md': '[[Uno]] and [[two|one]]',
         'one.md': null,
         'two.md':
           '---\naliases:\n  - Duo\n  - Uno\n  - "Dos, tres"\ntags: [x, z, y]\ntopics:\n- "p"\nstage: seedling\nauthor: Bob\n# title: First\n# author: Ann\n# permalink: /one\n---\n\nTwo.\n\n## First\n\nText.\n',
@@ -358,11 +358,29 @@ describe('merging two notes', () => {
     )
   })
 
+  it('changes nothing that a sentence says', async () => {
+    const files = {
+      'a.md':
+        'An [[Oak]], an [[oak#Bark]] and [an oak](Oak.md).\n\n| t |\n|---|\n| [[Oak]] [[Oak\\|o]] |\n\n> [[Oak#^b]] ![[Oak]]\n',
+      'p.md': '---\nrequires: [Oak]\nup: "[[Oak]]"\n---\n',
+      'c.canvas': '{"nodes":[{"type":"file","file":"Oak.md"},{"type":"text","text":"[[Oak]]"}]}',
+      'Oak.md': '## Bark\n\nRough. ^b\n',
+      'Trees.md': 'Trees.\n',
+    }
+    const after = await changed(files, { kind: 'merge-notes', from: path('Oak.md'), into: path('Trees.md') })
+    expect(after).toMatchObject({
+      'a.md':
+        'An [[Trees|Oak]], an [[trees#Bark|oak > Bark]] and [an oak](Trees.md).\n\n| t |\n|---|\n| [[Trees\\|Oak]] [[Trees\\|o]] |\n\n> [[Trees#^b|Oak > ^b]] ![[Trees]]\n',
+      'p.md': '---\nrequires: [Trees]\nup: "[[Trees]]"\n---\n',
+      'c.canvas': '{"nodes":[{"type":"file","file":"Trees.md"},{"type":"text","text":"[[Trees]]"}]}',
+    })
+  })
+
   it('tells headings of the same text apart', async () => {
     const files = { 'a.md': '[[one#Why]] [[two#Why]]', 'one.md': '# Why\n', 'two.md': '# Why\n' }
     const after = await changed(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') })
     expect(after).toEqual({
-      'a.md': '[[two#why-1]] [[two#Why]]',
+      'a.md': '[[two#why-1|one > Why]] [[two#Why]]',
       'one.md': null,
       'two.md': '# Why\n\n# Why\n',
     })
