@@ -1,7 +1,8 @@
 /**
  * `npm test`: installs and builds what is missing, then checks types, lint and format, and runs every test. Quiet
  * while all is well; says what failed; ends with one line, `N passed, N failed`. With `--full` (`npm run test:full`) the
- * long proofs run whole instead of a sample: all attacks, all notes of the real gardens.
+ * long proofs run whole instead of a sample: all attacks, all notes of the real gardens, and inputs drawn anew; and the
+ * registry is asked for known holes in packages.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,13 +10,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../src/start/ensure-built.mjs'
 import { ensureInstalled } from '../src/start/ensure-installed.mjs'
+import { auditPackages } from './run/audit-packages.mjs'
 import { runStep } from './run/run-step.mjs'
 import { summarizeLines } from './run/summarize-lines.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const minutes = 60_000
 const isFull = process.argv.includes('--full')
-if (isFull) process.env['HORTUS_FULL'] = '1'
+if (isFull) {
+  process.env['HORTUS_FULL'] = '1'
+  process.env['HORTUS_SEED'] ??= String(Date.now() % 2 ** 31)
+  console.log(`Inputs are drawn with HORTUS_SEED=${process.env['HORTUS_SEED']}`)
+}
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
@@ -49,6 +55,18 @@ async function runTests() {
   if (result.failed > 0) console.log(text === '' ? output.trim() : report)
 }
 
+async function audit() {
+  const audited = await auditPackages(root)
+  if (audited.kind === 'unanswered') {
+    counts.skipped++
+    console.log(`Skipped:\n  npm audit: ${audited.reason}`)
+    return
+  }
+  counts[audited.kind === 'clean' ? 'passed' : 'failed']++
+  console.log(`${audited.kind === 'clean' ? '✓' : '✗'} npm audit`)
+  if (audited.kind === 'holes') console.log(audited.report)
+}
+
 /** Empty for a file that was never written. */
 function readText(/** @type {string} */ file) {
   try {
@@ -68,6 +86,7 @@ else {
     (async () => {
       await check('types', [bin('typescript/bin/tsc'), '-p', 'test/tsconfig.json', '--noEmit'])
       await check('lint and format', [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'])
+      if (isFull) await audit()
     })(),
   ])
 }

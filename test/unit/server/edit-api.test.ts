@@ -13,38 +13,13 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noPlugins } from '../../../src/build/load-plugins.ts'
-
-import { createMapService } from '../../../src/build/map-service.ts'
-
-import { openPlanner } from '../../../src/build/open-planner.ts'
-
-import { createPreparePool } from '../../../src/build/prepare-pool.ts'
-import { createSession, type Session } from '../../../src/build/session.ts'
-import type { WebAssets } from '../../../src/build/web-assets.ts'
-import { defaultGardenOptions } from '../../../src/model/options.ts'
-import type { Address, Href } from '../../../src/model/page.ts'
-import { type App, createApp } from '../../../src/server/create-app.ts'
+import type { Session } from '../../../src/build/session.ts'
+import type { App } from '../../../src/server/create-app.ts'
 import { createKeyHandover } from '../../../src/server/key-handover.ts'
-import { createLiveUpdates } from '../../../src/server/live-updates.ts'
 import { digest } from '../../../src/store/digest.ts'
-import { createDiskStore } from '../../../src/store/disk-store.ts'
-import { openStoreIn } from '../../open-store-in.ts'
-import { loopbackPolicy } from './loopback-policy.ts'
+import type { loopbackPolicy } from './loopback-policy.ts'
+import { openApp } from './open-app.ts'
 
-const webAssets: WebAssets = {
-  files: [],
-  stylesheet: '-/site.css' as Address,
-  fonts: [],
-  firstPaint: '-/first-paint.js' as Address,
-  mapScripts: [],
-  app: '-/app.js' as Address,
-  mathStyle: '-/math.css' as Address,
-  mathFonts: [],
-  diagramScript: '-/diagrams.js' as Address,
-  liveScript: '-/live.js' as Address,
-  read: async () => new Uint8Array(),
-}
 const token = 't'.repeat(43)
 const hashOf = (text: string): string => digest(new TextEncoder().encode(text))
 
@@ -64,25 +39,7 @@ async function start(
   canEdit = true,
   now?: () => number,
 ): Promise<void> {
-  const store = createDiskStore(root)
-  const options = { ...defaultGardenOptions, base: '/notes/' }
-  const pool = createPreparePool({ options, plugins: noPlugins })
-  session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
-  await session.update()
-  const editStore = await openStoreIn(root)
-  const plan = openPlanner({ options, head: store.head, refuseName: () => undefined })
-  const takeOver = async (): Promise<void> => void (await session.update())
-  app = createApp({
-    session,
-    store,
-    webAssets,
-    base: '/notes/',
-    policy: loopbackPolicy(more),
-    live: createLiveUpdates('/notes/'),
-    map: createMapService(),
-    ...(now && { now }),
-    ...(canEdit && { edit: { store: editStore, takeOver, plan } }),
-  })
+  ;({ app, session } = await openApp(root, { policy: more, canEdit, ...(now && { now }) }))
 }
 
 beforeEach(async () => {

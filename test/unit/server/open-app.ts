@@ -1,0 +1,61 @@
+import { noPlugins } from '../../../src/build/load-plugins.ts'
+import { createMapService } from '../../../src/build/map-service.ts'
+import { openPlanner } from '../../../src/build/open-planner.ts'
+import { createPreparePool } from '../../../src/build/prepare-pool.ts'
+import { createSession, type Session } from '../../../src/build/session.ts'
+import type { WebAssets } from '../../../src/build/web-assets.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { Address, Href } from '../../../src/model/page.ts'
+import { type App, createApp } from '../../../src/server/create-app.ts'
+import { createLiveUpdates } from '../../../src/server/live-updates.ts'
+import { createDiskStore } from '../../../src/store/disk-store.ts'
+import { openStoreIn } from '../../open-store-in.ts'
+import { loopbackPolicy } from './loopback-policy.ts'
+
+const webAssets: WebAssets = {
+  files: [],
+  stylesheet: '-/site.css' as Address,
+  fonts: [],
+  firstPaint: '-/first-paint.js' as Address,
+  mapScripts: [],
+  app: '-/app.js' as Address,
+  mathStyle: '-/math.css' as Address,
+  mathFonts: [],
+  diagramScript: '-/diagrams.js' as Address,
+  liveScript: '-/live.js' as Address,
+  read: async () => new Uint8Array(),
+}
+/** What is not as usual. */
+interface AppSettings {
+  readonly policy?: Parameters<typeof loopbackPolicy>[0]
+  /** Default: true. */
+  readonly canEdit?: boolean
+  readonly now?: () => number
+}
+
+/** The local server's routes for the garden in a folder, below `/notes/`. */
+export async function openApp(
+  root: string,
+  { policy = {}, canEdit = true, now }: AppSettings = {},
+): Promise<{ readonly app: App; readonly session: Session }> {
+  const store = createDiskStore(root)
+  const options = { ...defaultGardenOptions, base: '/notes/' }
+  const pool = createPreparePool({ options, plugins: noPlugins })
+  const session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
+  await session.update()
+  const editStore = await openStoreIn(root)
+  const plan = openPlanner({ options, head: store.head, refuseName: () => undefined })
+  const takeOver = async (): Promise<void> => void (await session.update())
+  const app = createApp({
+    session,
+    store,
+    webAssets,
+    base: '/notes/',
+    policy: loopbackPolicy(policy),
+    live: createLiveUpdates('/notes/'),
+    map: createMapService(),
+    ...(now && { now }),
+    ...(canEdit && { edit: { store: editStore, takeOver, plan } }),
+  })
+  return { app, session }
+}
