@@ -62,6 +62,10 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
             continue
           }
           expect(isInside).toBe(true)
+          if (syntax === 'html') {
+            expect(link).toMatch(/^(?:i\.png|p\.jpg|n\.md#h)/)
+            continue
+          }
           expect(link.startsWith(embed ? '![[' : '[[') && link.endsWith(']]')).toBe(true)
           if (syntax === 'wiki')
             expect(source.slice(targetRange.start, targetRange.end)).toContain(target.trim())
