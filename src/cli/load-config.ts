@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { refuseLarge } from '../store/file-too-large.ts'
 import { importModule } from '../store/import-module.ts'
@@ -7,10 +7,10 @@ import type { ConfigProgram } from './allow-config.ts'
 import { compileConfig } from './compile-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { digestConfig } from './digest-config.ts'
-import { findConfigFile } from './find-config-file.ts'
+import { findConfigFile, findConfigFiles } from './find-config-file.ts'
 import { showPath } from './show-path.ts'
 import { tryConfig } from './try-config.ts'
-import { validateConfig } from './validate-config.ts'
+import { validateConfig, validateHiding } from './validate-config.ts'
 
 /** Most bytes of a config, which is read whole. */
 const maxBytes = 1_048_576
@@ -47,17 +47,46 @@ export async function loadConfig(
   const config =
     module === undefined ? parseJson(readTextFile(file, maxBytes), shown) : await importConfig(module, shown)
 
-  const problems = validateConfig(config)
-  if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
+  refuseProblems(validateConfig(config, isJson), shown)
   const valid = config as GardenConfig
   const hasPlugins = (valid.remarkPlugins?.length ?? 0) + (valid.rehypePlugins?.length ?? 0) > 0
   return {
     config: valid,
     ...(module !== undefined && hasPlugins && { module }),
-    digest: createHash('sha256')
-      .update(module === undefined ? JSON.stringify(config) : portableCode(module))
-      .digest('hex'),
+    digest: digestOf(module === undefined ? JSON.stringify(config) : portableCode(module)),
   }
+}
+
+/**
+ * What a garden that is not trusted hides: the patterns of a config in JSON, of which nothing else counts. Rejects where
+ * they cannot be read, since what they keep back would else be shown. A program is not run; `onNotice` is told so.
+ */
+export function loadHiding(folder: string, onNotice: (message: string) => void): LoadedConfig {
+  let loaded = noConfig
+  for (const file of findConfigFiles(folder)) {
+    const shown = showPath(file)
+    if (file.endsWith('.json')) {
+      const config = parseJson(readTextFile(file, maxBytes), shown)
+      refuseProblems(validateHiding(config), shown)
+      const { ignore = [] } = config as GardenConfig
+      loaded = { config: { ignore }, digest: digestOf(JSON.stringify(ignore)) }
+      onNotice(
+        `${shown} is ignored because of --untrusted but for what it leaves out: else the usual settings apply`,
+      )
+    } else
+      onNotice(
+        `${shown} is ignored because of --untrusted: the usual settings apply, none of its code is run, and what it would leave out is shown`,
+      )
+  }
+  return loaded
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'hex')
+}
+
+function refuseProblems(problems: readonly string[], shown: string): void {
+  if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
 }
 
 async function importConfig(module: string, shown: string): Promise<unknown> {

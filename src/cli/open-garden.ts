@@ -20,11 +20,9 @@ import { openEarlier } from '../store/undo-steps.ts'
 import { openUserKey } from '../store/user-key.ts'
 import { type AllowRequest, allowConfig } from './allow-config.ts'
 import { cacheFileOf } from './cache-file.ts'
-import { findConfigFiles } from './find-config-file.ts'
 import { findLargerGarden } from './find-garden.ts'
-import { type LoadedConfig, loadConfig, noConfig } from './load-config.ts'
+import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
 import { describeFound, describePart, resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
-import { showPath } from './show-path.ts'
 import { stateFolder } from './state-folder.ts'
 import { tuneForSize } from './tune-engine.ts'
 
@@ -73,7 +71,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const { folder, sign } = resolveGardenFolder(request.folder, request.near)
   if (sign !== undefined) request.onNotice?.(describeFound({ folder, sign }))
   const loaded: LoadedConfig = request.untrusted
-    ? ignoreConfig(folder, request.onNotice)
+    ? loadHiding(folder, (message) => request.onNotice?.(message))
     : await loadConfig(folder, (program) => allowConfig(program, request))
   const options = joinOptions(folder, loaded, request.overrides ?? {})
   const withheld = findWithheldFiles(folder, (message) => request.onNotice?.(message))
@@ -136,15 +134,6 @@ function heedSize(store: DiskStore): DiskStore {
       return listing
     },
   }
-}
-
-/** No settings, whatever the folder holds, with a word about what is left out. */
-function ignoreConfig(folder: string, onNotice: OpenGardenRequest['onNotice']): LoadedConfig {
-  for (const file of findConfigFiles(folder))
-    onNotice?.(
-      `${showPath(file)} is ignored because of --untrusted: the usual settings apply, none of its code is run`,
-    )
-  return noConfig
 }
 
 /** How a command works with its session. */

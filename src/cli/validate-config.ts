@@ -1,3 +1,4 @@
+import { defaultGardenOptions, largestBudget } from '../model/options.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { nearestWord } from './nearest-word.ts'
 
@@ -53,14 +54,17 @@ const plugins = listOf(
   'plugins',
 )
 
-const budgetChecks: Readonly<Record<keyof NonNullable<GardenConfig['budget']>, Check>> = {
-  maxBytes: count,
-  maxDepth: count,
-  maxNodes: count,
-  maxGrowth: count,
-  maxMilliseconds: count,
-  maxEmbedded: count,
-  maxSiteEmbedded: count,
+/** Whether a budget asks for no more than `most` allows; for settings in JSON, which nobody was asked about, the usual. */
+function budgetChecks(isJson: boolean): Readonly<Record<string, Check>> {
+  const upTo =
+    (most: number): Check =>
+    (value) => {
+      if (count(value) !== undefined || (value as number) <= most) return count(value)
+      const more = isJson ? ' (more in hortus.config.ts or .js, which runs only where you allow it)' : ''
+      return `${wrong(value, `at most ${most}`)}${more}`
+    }
+  const largest = isJson ? defaultGardenOptions.budget : largestBudget
+  return Object.fromEntries(Object.entries(largest).map(([key, most]) => [key, upTo(most)]))
 }
 
 const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string, Check>>>> = {
@@ -81,17 +85,25 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   mentions: flag,
   mapTags: flag,
   unmentioned: texts,
-  budget: budgetChecks,
+  budget: budgetChecks(false),
   remarkPlugins: plugins,
   rehypePlugins: plugins,
 }
 
 /**
  * Every problem of a config, one line each, in the order of its keys; none when it is a {@link GardenConfig}.
- * Unknown keys are problems: a misspelt setting would otherwise be ignored in silence.
+ * Unknown keys are problems: a misspelt setting would otherwise be ignored in silence. With `isJson` it is a file of
+ * settings, which may not ask for a larger budget than the usual one.
  */
-export function validateConfig(config: unknown): readonly string[] {
-  return checkRecord(config, checks, '')
+export function validateConfig(config: unknown, isJson = false): readonly string[] {
+  return checkRecord(config, isJson ? { ...checks, budget: budgetChecks(true) } : checks, '')
+}
+
+/** Every problem of what a config hides, which counts where the rest of it does not. */
+export function validateHiding(config: unknown): readonly string[] {
+  const ignore =
+    typeof config === 'object' && config !== null && 'ignore' in config ? config.ignore : undefined
+  return checkRecord({ ignore }, { ignore: patterns }, '')
 }
 
 /** Whether a path can be what a site is served below: `/`, `/notes/`, with or without the outer slashes. */

@@ -108,3 +108,17 @@ export const defaultGardenOptions: GardenOptions = {
     maxSiteEmbedded: 536_870_912,
   },
 }
+
+/**
+ * What a config that is a program may allow at most: whoever lets it run still has a program that no note ends. One in
+ * JSON comes with the notes and is read unasked, so it may only ask for less than is usual.
+ */
+export const largestBudget: NoteBudget = {
+  maxBytes: 8_388_608,
+  maxDepth: 500,
+  maxNodes: 1_000_000,
+  maxGrowth: 100,
+  maxMilliseconds: 60_000,
+  maxEmbedded: 33_554_432,
+  maxSiteEmbedded: 4_294_967_296,
+}

@@ -277,11 +277,27 @@ describe('the config', () => {
       'garden/hortus.config.json': '{"title": "Theirs"}',
     }
     const { code, stderr } = await build(files, ['--untrusted'])
-    const notice = (name: string) =>
-      `garden/${name} is ignored because of --untrusted: the usual settings apply, none of its code is run\n`
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: notice('hortus.config.ts') + notice('hortus.config.json'),
+      stderr:
+        'garden/hortus.config.ts is ignored because of --untrusted: the usual settings apply, none of its code is run, and what it would leave out is shown\n' +
+        'garden/hortus.config.json is ignored because of --untrusted but for what it leaves out: else the usual settings apply\n',
     })
+  })
+
+  it('in JSON leaves out of an untrusted garden what it leaves out', async () => {
+    const files = {
+      'garden/private/Diary.md': 'Not for you.',
+      'garden/hortus.config.json': '{"title": "Theirs", "ignore": ["private/**"], "titel": 1}',
+    }
+    const { code, stdout, cwd } = await build(files, ['--untrusted', '--json'])
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('Theirs')
+    expect(existsSync(`${cwd}/site/private`)).toBe(false)
+    for (const wrong of ['{"ignore": "private/**"}', '{"ignore": ["private/**"]']) {
+      const broken = await build({ ...files, 'garden/hortus.config.json': wrong }, ['--untrusted'])
+      expect(broken.code).toBe(2)
+      expect(broken.stderr).toContain('garden/hortus.config.json: ')
+    }
   })
 })

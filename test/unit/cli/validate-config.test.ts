@@ -57,6 +57,20 @@ describe('a config', () => {
     expect(validateConfig(config)).toEqual([problem])
   })
 
+  it('asks for a larger budget only where it is a program, and for no boundless one', () => {
+    const more = { budget: { maxBytes: 4_000_000, maxMilliseconds: 30_000 } }
+    expect(validateConfig(more)).toEqual([])
+    expect(validateConfig(more, true)).toEqual([
+      'budget.maxBytes: found 4000000, expected at most 1048576 (more in hortus.config.ts or .js, which runs only where you allow it)',
+      'budget.maxMilliseconds: found 30000, expected at most 2000 (more in hortus.config.ts or .js, which runs only where you allow it)',
+    ])
+    expect(validateConfig({ budget: { maxBytes: 1_000, maxEmbedded: 4_194_304 } }, true)).toEqual([])
+    for (const key of Object.keys(defaultGardenOptions.budget))
+      expect(validateConfig({ budget: { [key]: 1e12 } })).toEqual([
+        expect.stringMatching(`^budget.${key}: found 1000000000000, expected at most \\d+$`),
+      ])
+  })
+
   it('may hold values that JSON has no words for', () => {
     expect(validateConfig({ title: 1n, base: Symbol('a') })).toEqual([
       'title: found 1, expected text',
