@@ -1,4 +1,5 @@
 import { defaultGardenOptions, largestBudget } from '../model/options.ts'
+import { createGlobMatch } from '../store/match-glob.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { nearestWord } from './nearest-word.ts'
 
@@ -27,10 +28,21 @@ const listOf =
       ? value.map(item).find((problem) => problem !== undefined)
       : wrong(value, `a list of ${expected}`)
 const texts = listOf(text, 'texts')
-const patterns = listOf(
-  (value) => text(value) ?? (value === '' ? wrong(value, 'a pattern such as "drafts/**"') : undefined),
+/** Characters of all patterns: each is held against each path. */
+const maxPatterns = 10_000
+const patternList = listOf(
+  (value) =>
+    text(value) ?? (isPattern(value as string) ? undefined : wrong(value, 'a pattern such as "drafts/**"')),
   'texts',
 )
+const patterns: Check = (value) => {
+  const problem = patternList(value)
+  if (problem !== undefined) return problem
+  const length = (value as readonly string[]).join('').length
+  return length <= maxPatterns
+    ? undefined
+    : `found patterns of ${length} characters, expected at most ${maxPatterns}`
+}
 const hostNames = listOf(
   (value) =>
     typeof value === 'string' && isHostName(value)
@@ -137,6 +149,11 @@ function checkRecord(
 /** `player.vimeo.com`, with a port where there is one; no scheme, path or pattern. */
 function isHostName(name: string): boolean {
   return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?(?::\d{1,5})?$/i.test(name)
+}
+
+/** Longer ones are not read, which could take long by itself. */
+function isPattern(value: string): boolean {
+  return value !== '' && value.length <= 500 && createGlobMatch(value) !== undefined
 }
 
 function isLanguage(tag: string): boolean {

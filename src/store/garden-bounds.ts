@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
-import picomatch from 'picomatch'
 import { isGardenFile } from './is-garden-file.ts'
 import { isInside } from './is-inside.ts'
+import { createGlobMatch } from './match-glob.ts'
 
 /** Why a place is none of the garden's: it is not below its folder, or a name on its way is hidden or ignored. */
 export type Refusal = 'outside' | 'hidden' | 'ignored'
@@ -18,9 +18,18 @@ export interface GardenBounds {
   refuseReal(real: string): Refusal | undefined
 }
 
-/** The bounds of the garden at `root`. `ignore` are glob patterns; one that matches a folder leaves out all of it. */
+/**
+ * The bounds of the garden at `root`. `ignore` are patterns as {@link createGlobMatch} reads them; one that matches a
+ * folder leaves out all of it. Throws at one that it cannot read.
+ */
 export function createGardenBounds(root: string, ignore: readonly string[] = []): GardenBounds {
-  const matches = ignore.length === 0 ? () => false : picomatch([...ignore], { dot: true })
+  const patterns = ignore.map((glob) => {
+    const matches = createGlobMatch(glob)
+    if (matches === undefined)
+      throw new Error(`found ${JSON.stringify(glob)}, expected a pattern such as "drafts/**"`)
+    return matches
+  })
+  const matches = (path: string): boolean => patterns.some((pattern) => pattern(path))
   const refuse = (path: string): Refusal | undefined => {
     // As listings have it: names on disk need not be composed.
     const names = path.normalize('NFC').split('/')

@@ -1,15 +1,19 @@
 /** Whether a path, or a folder that it lies in, is what a glob means. */
 export type GlobMatch = (path: string) => boolean
 
+/** What other programs read in patterns besides: exceptions, ranges, and alternatives without a sign. */
+const unread = /^!(?!\()|\{[^{}]*\.\.[^{}]*\}|(?<![!@])\([^()]*\|/
+
 /** More alternatives than anybody writes. */
 const maxAlternatives = 64
 
 /**
  * Reads a glob as fast-glob does: `*`, `**`, `?`, `[a-z]`, `{a,b}`, and `!(a|b)` or `@(a|b)` for a whole name. Undefined
- * for what else there is. In contrast to a regular expression the match takes time linear in pattern times path, whoever
+ * for what else there is, which must not be taken for names. In contrast to a regular expression the match takes time linear in pattern times path, whoever
  * wrote the pattern.
  */
 export function createGlobMatch(glob: string): GlobMatch | undefined {
+  if (unread.test(glob)) return undefined
   const alternatives = expandBraces(glob.normalize('NFC').replace(/^\.?\/|\/+$/g, ''))
   const patterns = alternatives?.map((pattern) => pattern.split('/').map(readName))
   if (patterns === undefined || patterns.some((names) => names.includes(undefined))) return undefined
@@ -86,7 +90,7 @@ function matchesNames(pattern: readonly NameMatch[], names: readonly string[]): 
 function expandBraces(glob: string): readonly string[] | undefined {
   let found = [glob]
   for (let i = 0; i < found.length; ) {
-    const [, before, inside, after] = /^([^{]*)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(found[i]!) ?? []
+    const [, before, inside, after] = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(found[i]!) ?? []
     if (inside === undefined) i++
     else
       found = [

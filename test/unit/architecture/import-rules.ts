@@ -42,7 +42,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/search': stage('flexsearch'),
   'src/typeset': stage('shiki'),
   'src/protocol': stage(),
-  'src/store': { ours: [], packages: ['@parcel/watcher', 'picomatch'], node: true },
+  'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/build': {
     ours: [
       'parse',

@@ -32,6 +32,12 @@ describe('a config', () => {
     [{ parser: 'marked' }, 'parser: found "marked", expected "native" or "remark"'],
     [{ ignore: 'x' }, 'ignore: found "x", expected a list of texts'],
     [{ ignore: ['a', 1] }, 'ignore: found 1, expected text'],
+    [{ ignore: ['+(a+)+(a+)b'] }, 'ignore: found "+(a+)+(a+)b", expected a pattern such as "drafts/**"'],
+    [{ ignore: ['!private/**'] }, 'ignore: found "!private/**", expected a pattern such as "drafts/**"'],
+    [
+      { ignore: Array.from({ length: 200 }, () => '*a'.repeat(50)) },
+      'ignore: found patterns of 20000 characters, expected at most 10000',
+    ],
     [{ lang: 'english please' }, 'lang: found "english please", expected a language tag such as "en"'],
     [{ base: '/a b/' }, 'base: found "/a b/", expected a path such as "/notes/"'],
     [{ base: '/../' }, 'base: found "/../", expected a path such as "/notes/"'],

@@ -148,4 +148,12 @@ describe('createDiskStore(folder)', () => {
       expect(diagnostics).toEqual([])
     },
   )
+
+  it('is listed as fast as ever with patterns that were written to take long', async () => {
+    for (let i = 0; i < 20; i++) writeFileSync(join(folder, `${'a'.repeat(200)}${i}`), '')
+    const ignore = [`${'*a'.repeat(60)}b`, `${'**/*a*/'.repeat(20)}b`]
+    const { entries } = await createDiskStore(folder, { ignore }).list()
+    expect(entries.length).toBe(20)
+    expect(() => createDiskStore(folder, { ignore: ['+(a+)+(a+)b'] })).toThrow('expected a pattern')
+  }, 5_000)
 })

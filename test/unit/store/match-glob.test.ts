@@ -26,6 +26,8 @@ describe('createGlobMatch', () => {
     ['[^a-c]*.md', 'dog.md'],
     ['{private,secret}/**', 'secret/a.md'],
     ['{a,b}/{c,d}.md', 'b/c.md'],
+    ['{a,{b,c}d}.md', 'cd.md'],
+    ['Notes (old)/**', 'Notes (old)/a.md'],
     ['!(*.md)', 'a.png'],
     ['**/!(*.md|*.canvas)', 'b/a.png'],
     ['@(a|b)', 'b/c.md'],
@@ -53,7 +55,15 @@ describe('createGlobMatch', () => {
   })
 
   it('says where it cannot tell', () => {
-    for (const glob of ['+(a|b)', 'a!(b)c', '*(a)', '{a,b}'.repeat(12)])
+    for (const glob of [
+      '+(a|b)',
+      'a!(b)c',
+      '*(a)',
+      '{a,b}'.repeat(12),
+      '!private',
+      'day-{1..9}.md',
+      '(a|b)/**',
+    ])
       expect(createGlobMatch(glob)).toBeUndefined()
   })
 
