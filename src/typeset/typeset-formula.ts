@@ -1,5 +1,6 @@
 import katex from 'katex'
 import type { Inset, TypesetInset } from '../model/inset.ts'
+import { createMathjaxMacros } from './mathjax-macros.ts'
 import { plainInset } from './plain-inset.ts'
 
 /** Longest formula, in characters of TeX. */
@@ -23,7 +24,7 @@ export function typesetFormula(inset: Extract<Inset, { kind: 'math' }>): Typeset
   if (cells > maxCells) return asSource(inset, `${cells} cells, at most ${maxCells} are read`)
   let refused: string | undefined
   try {
-    const html = katex.renderToString(inset.tex, {
+    const html = katex.renderToString(nameEnvironments(inset.tex), {
       displayMode: inset.form !== 'inline',
       // As `false`, but it says what was asked for: links, pictures, classes, styles.
       trust: ({ command }) => {
@@ -34,7 +35,7 @@ export function typesetFormula(inset: Extract<Inset, { kind: 'math' }>): Typeset
       maxSize: 50,
       strict: 'ignore',
       throwOnError: true,
-      macros: {},
+      macros: createMathjaxMacros(),
     })
     if (refused !== undefined) return asSource(inset, `${refused} is not allowed`)
     if (html.length > maxOutput)
@@ -43,6 +44,24 @@ export function typesetFormula(inset: Extract<Inset, { kind: 'math' }>): Typeset
   } catch (error) {
     return asSource(inset, reasonOf(error))
   }
+}
+
+/** Environments that KaTeX has not, as those that look like them. */
+const environments: Readonly<Record<string, readonly [begin: string, end: string]>> = {
+  eqnarray: ['\\begin{darray}{rcl}', '\\end{darray}'],
+  multline: ['\\begin{gathered}', '\\end{gathered}'],
+  flalign: ['\\begin{aligned}', '\\end{aligned}'],
+  math: ['{', '}'],
+  displaymath: ['{\\displaystyle ', '}'],
+  subequations: ['{', '}'],
+}
+
+function nameEnvironments(tex: string): string {
+  if (!tex.includes('\\begin')) return tex
+  return tex.replace(
+    /\\(begin|end)\{(eqnarray|multline|flalign|math|displaymath|subequations)\*?\}/g,
+    (_, side: string, name: string) => environments[name]![side === 'begin' ? 0 : 1],
+  )
 }
 
 function asSource(inset: Inset, problem: string): TypesetInset {
