@@ -156,7 +156,7 @@ export async function renameAt(
       const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
       const named = name.toLowerCase().endsWith(extension.toLowerCase()) ? name : name + extension
       const folder = folderOf(from)
-      const to = name.includes('/') || folder === '' ? named : `${folder}/${named}`
+      const to = name.includes('/') || folder === '' ? named.replace(/^\/+/, '') : `${folder}/${named}`
       return { kind: 'move-file', from, to: to.normalize('NFC') as GardenPath }
     }
   const found = await garden.linkNow(path, offset)

@@ -1,7 +1,14 @@
 import type { Change } from '../../src/model/change.ts'
 import type { NotePath } from '../../src/model/path.ts'
 import type { NoteOutline } from '../../src/protocol/edit-api.ts'
-import { type ChangeTarget, collectTargets, pathOfExtract, targetAt } from '../view/change-targets.ts'
+import {
+  type ChangeTarget,
+  collectTargets,
+  notePathFor,
+  pathOfExtract,
+  placeAfter,
+  targetAt,
+} from '../view/change-targets.ts'
 import { askDialog } from './ask-dialog.ts'
 import type { EditApi } from './edit-api.ts'
 import { editorWords } from './editor-words.ts'
@@ -36,15 +43,17 @@ export async function askRename(
   input.spellcheck = false
   input.dir = 'auto'
   const chosen = (): ChangeTarget => targets[Number(select.value)]!
+  const place = placeUnder(input, (name) => placeAfter(chosen().changeTo(name)))
   const fill = (): void => {
     input.value = chosen().name
+    place.show()
   }
   select.value = String(targetAt(targets, outline, text, offset))
   select.addEventListener('change', fill)
   fill()
   const choice = await askDialog({
     title: words.rename,
-    content: fields([words.what, select], [words.newName, input]),
+    content: fields([words.what, select], [words.newName, input, place.element]),
     focus: input,
     choices: showOrCancel(),
   })
@@ -97,17 +106,19 @@ export async function askExtract(
   input.value = pathOfExtract(path, text.slice(range.start, range.end))
   input.spellcheck = false
   input.dir = 'auto'
+  const place = placeUnder(input, (name) => notePathFor(path, name))
+  place.show()
   const select = document.createElement('select')
   select.append(new Option(words.leaveLink, 'link'), new Option(words.leaveEmbed, 'embed'))
   const choice = await askDialog({
     title: words.extract,
-    content: fields([words.extractTo, input], [words.leave, select]),
+    content: fields([words.extractTo, input, place.element], [words.leave, select]),
     focus: input,
     choices: showOrCancel(),
   })
   const typed = input.value.trim()
   if (choice !== 'show' || typed === '') return undefined
-  const to = (/\.md$/i.test(typed) ? typed : `${typed}.md`) as NotePath
+  const to = notePathFor(path, typed)
   return { kind: 'extract-note', path, range, to, leave: select.value === 'embed' ? 'embed' : 'link' }
 }
 
@@ -146,12 +157,28 @@ function showOrCancel() {
   ] as const
 }
 
-function fields(...rows: readonly (readonly [string, HTMLElement])[]): HTMLElement {
+/** Says under a field which path is meant by what is typed in it. */
+function placeUnder(
+  input: HTMLInputElement,
+  placeOf: (name: string) => string | undefined,
+): { readonly element: HTMLElement; readonly show: () => void } {
+  const element = document.createElement('output')
+  element.className = 'ask-place'
+  element.dir = 'auto'
+  const show = (): void => {
+    const name = input.value.trim()
+    element.textContent = (name === '' ? undefined : placeOf(name)) ?? ''
+  }
+  input.addEventListener('input', show)
+  return { element, show }
+}
+
+function fields(...rows: readonly (readonly [string, ...HTMLElement[]])[]): HTMLElement {
   const element = document.createElement('div')
   element.className = 'ask-fields'
-  for (const [text, field] of rows) {
+  for (const [text, ...parts] of rows) {
     const label = document.createElement('label')
-    label.append(text, field)
+    label.append(text, ...parts)
     element.append(label)
   }
   return element

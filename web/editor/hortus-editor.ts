@@ -238,8 +238,14 @@ export class HortusEditor extends LitElement {
     await this.start.drafts.remove(this.start.path)
     if (path === undefined) this.leave(this.start.home)
     else {
+      const href = await this.start.api.readNote(path).then(
+        (note) => note.href,
+        () => undefined,
+      )
       this.remove()
-      this.start.openNote({ path, name: path, source: path })
+      // Its old address leads nowhere now: the page below and the one to come back to are the new one.
+      if (href !== undefined) location.replace(`${href}?edit`)
+      else this.start.openNote({ path, name: path, source: path })
     }
   }
 

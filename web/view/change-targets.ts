@@ -21,7 +21,7 @@ export function collectTargets(outline: NoteOutline): readonly ChangeTarget[] {
     kind: 'note',
     name: path,
     depth: 0,
-    changeTo: (to) => ({ kind: 'move-file', from: path as GardenPath, to: withExtension(to) as GardenPath }),
+    changeTo: (to) => ({ kind: 'move-file', from: path as GardenPath, to: notePathFor(path, to) }),
   }
   const folders: readonly ChangeTarget[] =
     folder === ''
@@ -31,7 +31,7 @@ export function collectTargets(outline: NoteOutline): readonly ChangeTarget[] {
             kind: 'folder',
             name: folder,
             depth: 0,
-            changeTo: (to) => ({ kind: 'move-folder', from: folder, to: to.replace(/^\/+|\/+$/g, '') }),
+            changeTo: (to) => ({ kind: 'move-folder', from: folder, to: placeBeside(folder, to) }),
           },
         ]
   return [
@@ -132,7 +132,25 @@ function withParents(tags: readonly string[]): readonly string[] {
   return [...new Set(all)].sort()
 }
 
-function withExtension(path: string): string {
-  const clean = path.trim().replace(/^\/+/, '')
-  return /\.md$/i.test(clean) ? clean : `${clean}.md`
+/**
+ * The path that somebody means who types a name for a note, or for a part of it: a bare name stays in the folder of the note
+ * `path`, one with a slash counts from the garden's top.
+ */
+export function notePathFor(path: NotePath, typed: string): NotePath {
+  const place = placeBeside(path, typed)
+  return (/\.md$/i.test(place) ? place : `${place}.md`) as NotePath
+}
+
+function placeBeside(path: string, typed: string): string {
+  const name = typed.trim().normalize('NFC')
+  const folder = name.includes('/') ? '' : folderOf(path)
+  const clean = name.replace(/^\/+|\/+$/g, '')
+  return folder === '' ? clean : `${folder}/${clean}`
+}
+
+/** Where a change puts what it moves or makes; undefined for one that only calls it otherwise. */
+export function placeAfter(change: Change): string | undefined {
+  return change.kind === 'move-file' || change.kind === 'move-folder' || change.kind === 'extract-note'
+    ? change.to
+    : undefined
 }

@@ -107,6 +107,23 @@ describe('a change across notes in the editor', () => {
     expect(await page.locator('dialog.ask').count()).toBe(0)
   })
 
+  it('keeps a bare name in its folder, says so, and goes on at the new address', async () => {
+    await page.keyboard.press('F2')
+    await page.locator('dialog.ask input').fill('Heap')
+    expect(await page.locator('dialog.ask .ask-place').innerText()).toBe('os/Heap.md')
+    await page.locator('dialog.ask input').fill('/Heap')
+    expect(await page.locator('dialog.ask .ask-place').innerText()).toBe('Heap.md')
+    await page.locator('dialog.ask input').fill('Heap')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.change-preview')
+    await apply()
+    await page.waitForURL(`${server.url}os/heap/?edit`)
+    await page.waitForSelector('.editor-path:has-text("os/Heap.md")')
+    expect(await page.locator('main article.note').getAttribute('data-path')).toBe('os/Heap.md')
+    await undo()
+    await page.waitForURL(`${server.url}os/page-cache/?edit`)
+  })
+
   it('renames folders, headings, blocks, tags and aliases', async () => {
     await rename('\u2003Why', 'Reasons')
     await apply()

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { NotePath } from '../../../src/model/path.ts'
 import type { NoteOutline } from '../../../src/protocol/edit-api.ts'
-import { collectTargets, pathAfter, pathOfExtract, targetAt } from '../../../web/view/change-targets.ts'
+import {
+  collectTargets,
+  notePathFor,
+  pathAfter,
+  pathOfExtract,
+  placeAfter,
+  targetAt,
+} from '../../../web/view/change-targets.ts'
 
 const text = '---\naliases:\n  - "Cache"\n---\n# Page *cache*\n\nOf #linux/memory. ^one\n\n## Page cache\n'
 const outline: NoteOutline = {
@@ -47,6 +54,11 @@ describe('what can be called otherwise', () => {
   it('becomes a change with the name as the garden writes it', () => {
     const [note, folder, , second, block, tag] = targets
     expect(note!.changeTo('os/Cache')).toMatchObject({ kind: 'move-file', to: 'os/Cache.md' })
+    expect(note!.changeTo('Cache')).toMatchObject({ to: 'os/Cache.md' })
+    expect(note!.changeTo('/Cache.md')).toMatchObject({ to: 'Cache.md' })
+    expect(notePathFor('a/b/n.md' as NotePath, ' Part ')).toBe('a/b/Part.md')
+    expect(placeAfter(note!.changeTo('Cache'))).toBe('os/Cache.md')
+    expect(placeAfter(second!.changeTo('New'))).toBeUndefined()
     expect(folder!.changeTo('/kernel/')).toMatchObject({ kind: 'move-folder', from: 'os', to: 'kernel' })
     expect(second!.changeTo('New')).toMatchObject({ kind: 'rename-heading', heading: 1, to: 'New' })
     expect(block!.changeTo('^two')).toMatchObject({ kind: 'rename-block', from: 'one', to: 'two' })
@@ -57,7 +69,7 @@ describe('what can be called otherwise', () => {
 describe('where a note is after a change', () => {
   it('follows moves of it and of its folder, and goes into the note it is merged with', () => {
     const path = outline.path
-    expect(pathAfter(targets[0]!.changeTo('x'), path)).toBe('x.md')
+    expect(pathAfter(targets[0]!.changeTo('x'), path)).toBe('os/x.md')
     expect(pathAfter(targets[1]!.changeTo(''), path)).toBe('Page cache.md')
     expect(pathAfter({ kind: 'merge-notes', from: path, into: 'b.md' as NotePath }, path)).toBe('b.md')
     expect(pathAfter(targets[2]!.changeTo('x'), path)).toBe(path)
