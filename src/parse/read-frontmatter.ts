@@ -66,9 +66,15 @@ function readToml(source: string, path: NotePath): Frontmatter | undefined {
   }
 }
 
+/** A first paragraph of `key: value` alone, as MkDocs and Pelican have it, or JSON, as Hugo does. */
+const withoutFences =
+  /^(?:(?:[A-Za-z][\w -]{0,63}[:：][^\r\n]*(?:\r?\n|$))+(?=\s|$)|\{\s{0,9}"[\w-]{1,64}"\s{0,9}:.{0,65536}?(?:\n\}|$))/s
+
 /** Without a second fence, which may have been forgotten, the lines up to an empty one may be properties. */
 function readOpen(source: string): Frontmatter {
   const without = { properties: none, range: undefined, end: 0, diagnostics: [] }
+  const bare = withoutFences.exec(source)
+  if (bare) return { ...without, unread: { start: 0, end: bare[0].length } }
   if (!/^---[ \t]*[\r\n]/.test(source)) return without
   const head = source.slice(0, maxLength)
   const end = /\n[ \t]*\r?\n|\r[ \t]*\r/.exec(head)?.index ?? head.length

@@ -18,6 +18,7 @@ export function readHead(source: string, path: NotePath): NoteHead {
   const { unread, diagnostics } = frontmatter
   const isUnclosed =
     unread !== undefined &&
+    source.startsWith('---') &&
     diagnostics.length === 0 &&
     privacy.withheld?.some(({ range }) => range !== undefined && range.start < unread.end) === true
   if (!isUnclosed) return { ...frontmatter, privacy }

@@ -128,6 +128,9 @@ describe('what keeps a note back', () => {
     ['---\ntitle: x\n---\nvisibility:: [[private]]\n', 'visibility:: [[private]]'],
     ['+++\ntitle = "a"\n[build]\nrender = "never"\n+++\ntext', 'render = "never"'],
     ['+++\ntitle = "a"\n[params]\nprivate = true\n+++\ntext', 'private = true'],
+    ['Title: a\nStatus: hidden\n\ntext', 'Status: hidden'],
+    ['private: true', 'private: true'],
+    ['{\n  "title": "a",\n  "draft": true\n}\n\ntext', '"draft": true'],
     ['---\nprivate: true\n\nNobody closed it.', 'private: true'],
     ['---\r\ntitle: a\r\nunlisted: true\r\n---\r\ntext', 'unlisted: true'],
     ['---\na: 1\n  private: true\n - x\n---\ntext', 'private: true'],
@@ -142,7 +145,9 @@ describe('what keeps a note back', () => {
     '- text\n  private:: true',
     '```\nprivate:: true\n```',
     '---\n\nPrivate: this is what I think of it: nothing.\n\n---\n',
-    'private: true',
+    'Private: what I think of it.\n\ntext',
+    'A text.\nprivate: true',
+    '{{title}}\nprivate: true',
   ])('is not what %j says', (source) => {
     expect(reasonOf(source)).toBeUndefined()
   })
