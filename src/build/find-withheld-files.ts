@@ -52,14 +52,29 @@ const programs: readonly Program[] = [
   { tools: 'Dendron', file: 'dendron.yml', place: 'vaults', items: 'folders', read: readPrivateVaults },
 ]
 
+/** Our own, where it must not run: what it leaves out stays at home all the same. */
+const ownPrograms: readonly Program[] = ['hortus.config.ts', 'hortus.config.js'].map((file) => ({
+  tools: 'Hortus',
+  file,
+  place: 'ignore',
+  items: 'globs',
+}))
+
 /**
  * Reads what other programs that know this folder, or the one around it, keep from the public. Nothing of their settings
- * is run. `onNotice` is told of what cannot be read, since it may keep something back.
+ * is run; `isUntrusted` where the garden's own config is not either. `onNotice` is told of what cannot be read, since it may
+ * keep something back.
  */
-export function findWithheldFiles(folder: string, onNotice: (message: string) => void): WithheldSettings {
-  const rules = programs.flatMap((program) =>
-    (['', '../'] as const).flatMap((way) => readRules(program, folder, way, onNotice)),
-  )
+export function findWithheldFiles(
+  folder: string,
+  isUntrusted: boolean,
+  onNotice: (message: string) => void,
+): WithheldSettings {
+  const read = (program: Program, way: '' | '../') => readRules(program, folder, way, onNotice)
+  const rules = [
+    ...programs.flatMap((program) => [...read(program, ''), ...read(program, '../')]),
+    ...(isUntrusted ? ownPrograms.flatMap((program) => read(program, '')) : []),
+  ]
   const files = rules.map((rule) => rule.files)
   if (files.length === 0) return { files, find: () => undefined }
   // Every stage asks again, and again with every change.
@@ -119,7 +134,7 @@ function readList(
   { file, place, read }: Program,
   source: string,
 ): { readonly items: readonly SettingsItem[]; readonly isWhole: boolean } {
-  if (file.endsWith('.ts')) return readScriptList(source, place) ?? { items: [], isWhole: true }
+  if (/\.[jt]s$/.test(file)) return readScriptList(source, place) ?? { items: [], isWhole: true }
   return { items: read?.(source) ?? readSettingsList(source, place), isWhole: true }
 }
 

@@ -74,7 +74,9 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     ? loadHiding(folder, (message) => request.onNotice?.(message))
     : await loadConfig(folder, (program) => allowConfig(program, request))
   const options = joinOptions(folder, loaded, request.overrides ?? {})
-  const withheld = findWithheldFiles(folder, (message) => request.onNotice?.(message))
+  const withheld = findWithheldFiles(folder, request.untrusted === true, (message) =>
+    request.onNotice?.(message),
+  )
   const plugins = await loadPlugins(loaded.module)
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')

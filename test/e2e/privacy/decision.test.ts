@@ -159,6 +159,22 @@ describe('what is not published', () => {
     expect((await runHortus(['build', '--untrusted'], { cwd: folder })).stdout).toContain('4 notes not')
   })
 
+  it('is what a config leaves out that must not run', async () => {
+    const folder = cwd()
+    writeFiles(folder, {
+      'garden/hortus.config.ts': "throw 1\nexport default { ignore: ['letters/**', 'Moss*'] }",
+      'garden/letters/a.md': 'Dear',
+      'garden/Other.md': 'Other.',
+    })
+    const { code, stdout } = await runHortus(['build', '--untrusted'], { cwd: folder })
+    expect(code).toBe(0)
+    expect(stdout).toContain('6 notes not published')
+    const pages = ['letters/a', 'moss', 'other'].map((name) =>
+      existsSync(join(folder, `site/${name}/index.html`)),
+    )
+    expect(pages).toEqual([false, false, true])
+  })
+
   it('says so on its page where drafts are shown', async () => {
     const folder = cwd()
     const { stdout } = await runHortus(['build', '--drafts'], { cwd: folder })

@@ -14,7 +14,7 @@ function withheld(files: Readonly<Record<string, string>>, paths: readonly strin
     writeFileSync(join(folder, 'all', path), text)
   }
   const notices: string[] = []
-  const { find } = findWithheldFiles(join(folder, 'all', garden), (message) => notices.push(message))
+  const { find } = findWithheldFiles(join(folder, 'all', garden), false, (message) => notices.push(message))
   return { kept: paths.filter((path) => find(path as GardenPath)), notices, find, folder }
 }
 
@@ -99,7 +99,9 @@ describe('what the settings of other programs keep back', () => {
     const { folder } = withheld({ a: '' }, [])
     symlinkSync('/dev/zero', join(folder, 'all/mkdocs.yml'))
     const notices: string[] = []
-    expect(findWithheldFiles(join(folder, 'all'), (message) => notices.push(message)).files).toEqual([])
+    expect(findWithheldFiles(join(folder, 'all'), false, (message) => notices.push(message)).files).toEqual(
+      [],
+    )
     expect(notices).toEqual([])
   })
 })
