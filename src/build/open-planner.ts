@@ -9,14 +9,11 @@ import { digest } from '../store/digest.ts'
 import type { Store } from '../store/store.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from './load-plugins.ts'
-import { planChange } from './plan-change.ts'
+import { type EarlierText, planChange } from './plan-change.ts'
 import type { PlannedChange } from './planned-change.ts'
 
 /** Plans changes of one garden. */
 export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>
-
-/** The bytes of a file before a change gave it those of this hash. */
-type EarlierBytes = (hash: ContentHash) => Promise<Uint8Array | undefined>
 
 /** What a planner works with. */
 export interface PlannerSettings {
@@ -24,24 +21,13 @@ export interface PlannerSettings {
   readonly plugins?: GardenPlugins
   /** The bytes of a file, as a store has them. */
   readonly head: Store['head']
-  /**
-   * What files were before the newest change that moved these the other way: by the hash of what they became, their
-   * bytes.
-   */
-  readonly openEarlier?: (moves: ReadonlyMap<string, string>) => Promise<EarlierBytes | undefined>
+  /** See `PlanSources`. */
+  readonly openEarlier?: (key: string) => EarlierText
   /** Why a new file, or the one at `from`, may not be called so, in words. */
   readonly refuseName: (path: GardenPath, garden: Garden, from?: GardenPath) => string | undefined
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true })
-
-function decodeStrictly(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return undefined
-  }
-}
 
 /** Creates a planner; see {@link planChange}. */
 export function openPlanner({
@@ -64,18 +50,7 @@ export function openPlanner({
     planChange(change, {
       garden,
       refuseName: (path, from) => refuseName(path, garden, from),
-      ...(openEarlier && {
-        async openEarlier(moves) {
-          const earlier = await openEarlier(moves)
-          return (
-            earlier &&
-            (async (of) => {
-              const bytes = await earlier(of)
-              return bytes && decodeStrictly(bytes)
-            })
-          )
-        },
-      }),
+      ...(openEarlier && { openEarlier }),
       parse,
       async read(path) {
         try {

@@ -7,6 +7,7 @@ import {
 } from '../change/after-garden.ts'
 import { canvasEdits } from '../change/canvas-edits.ts'
 import type { ChangeDraft, DraftSources } from '../change/change-draft.ts'
+import { type ChangeKeys, changeKeys } from '../change/change-key.ts'
 import { draftChange, notesToRead } from '../change/draft-change.ts'
 import { editNames, namesMoved } from '../change/draft-names.ts'
 import { relink, rewriteLinks } from '../change/relink.ts'
@@ -17,7 +18,14 @@ import type { Change, TextEdit } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import { isByAddress, type Link, resolvedPath } from '../model/link.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { type ContentHash, type GardenPath, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
+import {
+  type ContentHash,
+  type GardenPath,
+  isCanvasPath,
+  isNotePath,
+  type NotePath,
+  toNameKey,
+} from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import { collectGuarded } from '../parse/collect-guarded.ts'
 import { collectTableRanges } from '../parse/collect-table-ranges.ts'
@@ -25,8 +33,8 @@ import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
 import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
 
-/** The text of a file before a change gave it bytes of this hash; undefined where it did not. */
-export type EarlierText = (hash: ContentHash) => Promise<string | undefined>
+/** The text of a file before a change, by the hash of its bytes and its text now; undefined where it is not known. */
+export type EarlierText = (hash: ContentHash, text: string) => string | undefined
 
 /** What planning reads from. */
 export interface PlanSources {
@@ -35,11 +43,8 @@ export interface PlanSources {
   readonly read: (
     path: GardenPath,
   ) => Promise<{ readonly text: string; readonly hash: ContentHash } | undefined>
-  /**
-   * What files were before the newest change that moved exactly these files the other way, if it can still be undone;
-   * default: not known.
-   */
-  readonly openEarlier?: (moves: ReadonlyMap<GardenPath, GardenPath>) => Promise<EarlierText | undefined>
+  /** What files were before a change that the one of this key takes back; default: not known. */
+  readonly openEarlier?: (key: string) => EarlierText
   /** Reads a note's text as the garden does. */
   readonly parse: (path: NotePath, text: string) => Promise<ParsedNote>
   /** Whether a new path may be given, to the file at `from` or a new one. In words, why not. */
@@ -127,8 +132,9 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   problems.push(...(await mergeProblems(draft, files, sources)))
   const anew = rewrites.flatMap(({ rewrites: links }) => links)
   const byAlias = anew.filter((one) => one.byAlias).length
-  const written = await asWrittenBefore(files, draft, sources, resolve)
-  return finishPlan(written, problems, { links: anew.length, byAlias })
+  const keys = changeKeys(change, draft.moves)
+  const written = await asWrittenBefore(files, keys, sources, resolve)
+  return finishPlan(written, problems, { links: anew.length, byAlias }, keys?.undoes)
 }
 
 /** A text that follows another is read as it was, unless that one ends in something that nothing closes. */
@@ -146,27 +152,30 @@ async function mergeProblems(
 }
 
 /**
- * Files as they were before a rename that is now taken back: their links may have been written in another letter case, or
- * by an alias, which no spelling of the new name tells. Only where every link leads where it is planned to lead.
+ * Files as they were before a rename that is now taken back: their links and tags may have been written in another letter
+ * case, or links by an alias, which no spelling of the new name tells. Only where every link leads where it is planned to
+ * lead, and every tag is the same.
  */
 async function asWrittenBefore(
   files: readonly PlannedFile[],
-  { moves }: ChangeDraft,
+  keys: ChangeKeys | undefined,
   { openEarlier, parse }: PlanSources,
   resolve: Resolve,
 ): Promise<readonly PlannedFile[]> {
-  const earlier = moves.size > 0 ? await openEarlier?.(moves) : undefined
+  const earlier = keys && openEarlier?.(keys.does)
   if (earlier === undefined) return files
-  const placesIn = async (home: NotePath, text: string): Promise<string> => {
-    const { links } = (await parse(home, text)).note
-    return JSON.stringify(links.map((link) => placeOfResolution(resolve(home, link)) ?? null))
+  const meaningOf = async (home: NotePath, text: string): Promise<string> => {
+    const { links, tags } = (await parse(home, text)).note
+    const places = links.map((link) => placeOfResolution(resolve(home, link)) ?? null)
+    return JSON.stringify([places, tags.map(toNameKey)])
   }
   return Promise.all(
     files.map(async (file) => {
-      const { path, to = path, hash: base, after } = file
-      if (base === undefined || after === undefined || !isNotePath(to) || isCanvasPath(to)) return file
-      const text = await earlier(base)
-      if (text === undefined || (await placesIn(to, text)) !== (await placesIn(to, after))) return file
+      const { path, to = path, hash: base, before, after } = file
+      if (base === undefined || before === undefined || after === undefined) return file
+      if (!isNotePath(to) || isCanvasPath(to)) return file
+      const text = earlier(base, before)
+      if (text === undefined || (await meaningOf(to, text)) !== (await meaningOf(to, after))) return file
       return { ...file, after: text }
     }),
   )

@@ -1,5 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
+import { digest } from '../store/digest.ts'
 import type { FileStep } from '../store/file-step.ts'
+import type { EditedText } from '../store/spelling-memory.ts'
 import type { PlannedFile } from './planned-change.ts'
 
 /** What the store has to do for a plan. */
@@ -13,6 +15,17 @@ export function planSteps(files: readonly PlannedFile[]): readonly FileStep[] {
       ...(kind === 'create' ? { base: null } : hash !== undefined && { base: hash }),
       ...(bytes && { bytes }),
     }
+  })
+}
+
+/** The texts that a plan edits, with the hashes they will have: what taking the change back wants to know. */
+export function editedTexts(files: readonly PlannedFile[]): readonly EditedText[] {
+  return files.flatMap((file) => {
+    const [step] = planSteps([file])
+    const { before, after } = file
+    return before === undefined || after === undefined || !step?.bytes
+      ? []
+      : [{ hash: digest(step.bytes), before, after }]
   })
 }
 

@@ -31,6 +31,8 @@ export interface PlannedChange {
   /** Why it cannot be done; none when it can. */
   readonly problems: readonly string[]
   readonly relinked: Relinked
+  /** Names the change that would take this one back; absent where only an undo does. */
+  readonly undoneBy?: string
   readonly digest: string
 }
 
@@ -44,12 +46,14 @@ export function finishPlan(
   files: readonly PlannedFile[],
   problems: readonly string[],
   relinked: Relinked,
+  undoneBy?: string,
 ): PlannedChange {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
   return {
     files: problems.length > 0 ? [] : sorted,
     problems,
     relinked,
+    ...(undoneBy !== undefined && { undoneBy }),
     digest: hash('sha256', JSON.stringify(sorted), 'hex'),
   }
 }

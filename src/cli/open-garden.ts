@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { webFolder, workerEntry } from '../build/engine-files.ts'
 import { findWithheldFiles } from '../build/find-withheld-files.ts'
 import { createGardenHistory, type GardenHistory } from '../build/garden-history.ts'
 import { loadPlugins } from '../build/load-plugins.ts'
 import { openPlanner, type Planner } from '../build/open-planner.ts'
 import { pageAssets } from '../build/page-assets.ts'
-import { refusePlan } from '../build/planned-change.ts'
+import { editedTexts } from '../build/plan-steps.ts'
+import { type PlannedChange, refusePlan } from '../build/planned-change.ts'
 import { createPreparePool, type PreparePool } from '../build/prepare-pool.ts'
 import { createSession, type Progress, type Session } from '../build/session.ts'
 import { createTypesetFile } from '../build/typeset-file.ts'
@@ -15,8 +18,8 @@ import { createPublication, type Publication } from '../model/publication.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import { type NameRefusal, refuseMove, refuseNewName } from '../store/new-name.ts'
+import { openSpellingMemory } from '../store/spelling-memory.ts'
 import type { Store } from '../store/store.ts'
-import { openEarlier } from '../store/undo-steps.ts'
 import { openUserKey } from '../store/user-key.ts'
 import { type AllowRequest, allowConfig } from './allow-config.ts'
 import { cacheFileOf } from './cache-file.ts'
@@ -62,6 +65,8 @@ export interface OpenGarden {
   openEditStore(): Promise<EditStore>
   /** Plans changes across notes. */
   readonly planner: Planner
+  /** Told of each change across notes that was done, so that one that takes it back spells names as they were. */
+  readonly onChanged: (planned: PlannedChange) => void
   /** A planner that reads from elsewhere, such as an editor's buffers. */
   readonly plannerOf: (store: Pick<Store, 'head'>) => Planner
 }
@@ -82,12 +87,13 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const typesetUrl = workerEntry('typeset-worker')
   const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
   const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
+  const spellings = openSpellingMemory(spellingsFile(folder))
   const plannerOf = (from: Pick<Store, 'head'>): Planner => {
     const plan = openPlanner({
       options,
       plugins,
       head: (path, most) => from.head(path, most),
-      openEarlier: (moves) => openEarlier(journal, moves),
+      openEarlier: (key) => spellings.recall(key),
       refuseName: (path, { notesByPath, assets }, from) => {
         const existing = [...notesByPath.keys(), ...assets]
         const refusal = from === undefined ? refuseNewName(path, existing) : refuseMove(from, path, existing)
@@ -107,6 +113,9 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     hasPlugins: plugins.remarkPlugins.length + plugins.rehypePlugins.length > 0,
     store,
     planner: plannerOf(store),
+    onChanged: ({ undoneBy, files }) => {
+      if (undoneBy !== undefined) spellings.keep(undoneBy, editedTexts(files))
+    },
     plannerOf,
     openEditStore: () => openEditStore({ ...journal, nameOnDisk: store.nameOnDisk, now: Date.now }),
     pool: createPreparePool({
@@ -197,4 +206,13 @@ function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude
  */
 export function mayWriteMap(request: OpenGardenRequest, options: GardenOptions): boolean {
   return request.untrusted !== true && !options.drafts
+}
+
+/** Where the user's program remembers how names of a garden were spelled. */
+function spellingsFile(folder: string): string {
+  return join(
+    stateFolder(),
+    'spellings',
+    `${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.json`,
+  )
 }

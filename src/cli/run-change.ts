@@ -84,6 +84,7 @@ async function runChange(
     const store = await garden.openEditStore()
     for (const notice of store.notices) terminal.err(notice)
     await store.apply(planSteps(planned.files))
+    garden.onChanged(planned)
     if (change.kind === 'move-folder' && existsSync(join(garden.folder, change.from)))
       terminal.err(
         `${showPath(join(garden.folder, change.from))} is still there: what else is in it is not part of the garden`,

@@ -53,7 +53,12 @@ export async function runServe(request: ServeRequest): Promise<void> {
       host: request.host,
       policy,
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, garden.options) }),
-      ...(editStore && { editStore, planner: garden.planner, hasPlugins: garden.hasPlugins }),
+      ...(editStore && {
+        editStore,
+        planner: garden.planner,
+        onChanged: garden.onChanged,
+        hasPlugins: garden.hasPlugins,
+      }),
       port,
       onNotice: (message) => terminal.err(message),
       onUpdate: (milliseconds, files) =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Planner } from '../build/open-planner.ts'
 import { planDiff, planSteps } from '../build/plan-steps.ts'
+import type { PlannedChange } from '../build/planned-change.ts'
 import type { Session } from '../build/session.ts'
 import type { Change } from '../model/change.ts'
 import {
@@ -22,6 +23,8 @@ import type { Route } from './route.ts'
 export interface ChangeSettings {
   readonly store: EditStore
   readonly plan: Planner
+  /** Told of each change that was done. */
+  readonly onChanged?: (planned: PlannedChange) => void
   /** Takes over what was written. Resolves when pages show it. */
   readonly takeOver: (paths: readonly string[]) => Promise<void>
 }
@@ -30,7 +33,10 @@ export interface ChangeSettings {
 const maxBytes = 262_144
 
 /** Changes across notes: what one would do, doing exactly that, and undoing it. */
-export function changeRoutes(session: Session, { store, plan, takeOver }: ChangeSettings): readonly Route[] {
+export function changeRoutes(
+  session: Session,
+  { store, plan, takeOver, onChanged }: ChangeSettings,
+): readonly Route[] {
   const preview = async (c: Context): Promise<ChangePreview> => {
     const { change } = await readJson<ChangeRequest>(c, maxBytes, { change: 'object' })
     const planned = await plan(checkChange(change), session.snapshot.garden)
@@ -54,6 +60,7 @@ export function changeRoutes(session: Session, { store, plan, takeOver }: Change
     if (planned.digest !== request.digest)
       throw new ApiError(409, 'conflict', 'The garden has changed: look at what would be done once more')
     const done = await store.apply(planSteps(planned.files)).catch(asConflict)
+    onChanged?.(planned)
     await takeOver(planned.files.flatMap(({ path, to }) => (to === undefined ? [path] : [path, to])))
     return { undo: done.id, files: done.files }
   }

@@ -1,5 +1,6 @@
 import { createMapService } from '../build/map-service.ts'
 import type { Planner } from '../build/open-planner.ts'
+import type { PlannedChange } from '../build/planned-change.ts'
 import type { Session } from '../build/session.ts'
 import type { WebAssets } from '../build/web-assets.ts'
 import type { EditStore } from '../store/edit-store.ts'
@@ -25,6 +26,8 @@ export interface ServeSettings {
   /** Where notes are written; undefined for a server that only shows. */
   readonly editStore?: EditStore
   readonly planner?: Planner
+  /** Told of each change across notes that was done. */
+  readonly onChanged?: (planned: PlannedChange) => void
   /** Whether the garden's config adds plugins, so that a preview needs the builder. */
   readonly hasPlugins?: boolean
   /** 0 takes any free port. */
@@ -92,6 +95,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
         edit: {
           store: settings.editStore,
           plan: settings.planner,
+          ...(settings.onChanged && { onChanged: settings.onChanged }),
           hasPlugins: settings.hasPlugins ?? false,
           takeOver: takeOverWritten,
         },

@@ -1,4 +1,3 @@
-import type { ContentHash } from '../model/path.ts'
 import { ChangedMeanwhileError, type FileStep } from './file-step.ts'
 import { listOwnFolder, removeOwn } from './folder-calls.ts'
 import {
@@ -56,36 +55,6 @@ function turnBack({ steps, bytesOf }: KeptChange): Promise<readonly FileStep[]> 
       return { path: to, to: path, ...(newHash !== null && { base: newHash }), ...(old && { bytes: old }) }
     }),
   )
-}
-
-/**
- * What files were before the newest change that moved exactly these files the other way, by the hash of what it made of
- * them; undefined where no change that can be undone did.
- */
-export async function openEarlier(
-  journal: ChangeJournal,
-  moves: ReadonlyMap<string, string>,
-): Promise<((hash: ContentHash) => Promise<Uint8Array | undefined>) | undefined> {
-  for (const id of (await listUndos(journal)).ours) {
-    const numberByHash = await withKeptChange(journal, undoFolder, id, async ({ steps }) => {
-      const moved = steps.filter(({ path, to }) => to !== null && to !== path)
-      const isBack = moved.every(({ path, to }) => moves.get(to!.normalize()) === path.normalize())
-      if (!isBack || moved.length !== moves.size) return undefined
-      return new Map(
-        steps.flatMap(({ oldHash, newHash, hasNew }, number) =>
-          oldHash !== null && newHash !== null && hasNew ? [[newHash, number] as const] : [],
-        ),
-      )
-    })
-    if (numberByHash === undefined) continue
-    return async (hash) => {
-      const number = numberByHash.get(hash)
-      return number === undefined
-        ? undefined
-        : await withKeptChange(journal, undoFolder, id, ({ bytesOf }) => bytesOf(number, 'old'))
-    }
-  }
-  return undefined
 }
 
 /** A change that was undone cannot be undone once more. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { isByAlias } from '../../src/change/after-garden.ts'
 import type { Garden } from '../../src/model/garden.ts'
 import type { Resolution } from '../../src/model/link.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../../src/model/path.ts'
@@ -14,7 +15,7 @@ const isFull = process.env['HORTUS_FULL'] === '1'
 const vaults =
   process.env['HORTUS_VAULTS'] ?? fileURLToPath(new URL('../../../shared/vaults', import.meta.url))
 
-/** What every link of a garden means, with a moved note called by its old path. */
+/** What every link of a garden means, and whether by an alias alone, with a moved note called by its old path. */
 function meanings(
   garden: Garden,
   now: NotePath | undefined,
@@ -24,11 +25,11 @@ function meanings(
   const meaning = (resolution: Resolution): unknown => {
     switch (resolution.kind) {
       case 'note':
-        return [name(resolution.path), resolution.anchor, resolution.fragmentFound]
+        return [name(resolution.path), resolution.anchor, resolution.fragmentFound, isByAlias(resolution)]
       case 'ambiguous':
-        return [name(resolution.chosen), resolution.anchor, resolution.fragmentFound]
+        return [name(resolution.chosen), resolution.anchor, resolution.fragmentFound, isByAlias(resolution)]
       case 'asset':
-        return [resolution.path, undefined, true]
+        return [resolution.path, undefined, true, false]
       default:
         return resolution.kind
     }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runHortus } from './run-hortus.ts'
@@ -52,6 +52,22 @@ describe('hortus rename', () => {
     expect(read('y/a.md')).toBe('# A\n\n[[c|x]] and [[New thing]] #os/io\n')
     expect(read('y/c.md')).toBe('# B\n\n## How come\n\n[[a]] #os\n')
     expect(existsSync(join(cwd, 'garden/x'))).toBe(false)
+  })
+
+  it('gives every byte back on the way back, without the history too', async () => {
+    const { cwd, read } = garden()
+    const text = '[[A]] and [[a]], [[b]] #Linux #LinuX\n'
+    writeFiles(join(cwd, 'garden'), { 'c.md': text })
+    const env = { NO_COLOR: '1', FORCE_COLOR: undefined, XDG_STATE_HOME: join(cwd, 'state') }
+    const quietly = (...args: string[]) => runHortus(args, { cwd, env })
+    await quietly('rename', 'a', '7')
+    await quietly('rename-tag', 'linux', 'os/kernel')
+    expect(read('c.md')).toBe('[[7]] and [[7]], [[b]] #os/kernel #os/kernel\n')
+    rmSync(join(cwd, 'garden/.hortus'), { recursive: true })
+    await quietly('rename-tag', 'os/kernel', 'linux')
+    await quietly('rename', '7', 'a')
+    expect(read('c.md')).toBe(text)
+    expect(read('x/a.md')).toBe(files['garden/x/a.md'])
   })
 
   it('moves a folder with files of any kind', async () => {

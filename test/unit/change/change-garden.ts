@@ -1,6 +1,10 @@
-import { hash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { noPlugins } from '../../../src/build/load-plugins.ts'
 import { openPlanner } from '../../../src/build/open-planner.ts'
+import { editedTexts } from '../../../src/build/plan-steps.ts'
 import type { PlannedChange } from '../../../src/build/planned-change.ts'
 import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession, type Session } from '../../../src/build/session.ts'
@@ -8,6 +12,7 @@ import type { Change } from '../../../src/model/change.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import { createMemoryStore, type MemoryStore } from '../../../src/store/memory-store.ts'
+import { openSpellingMemory } from '../../../src/store/spelling-memory.ts'
 
 /** A garden in memory to which changes are done. */
 export interface ChangedGarden {
@@ -32,15 +37,13 @@ export async function changeGarden(
   const pool = createPreparePool({ options, plugins: noPlugins })
   const session = createSession({ store, options, pool, assets: noAssets as never })
   await session.update()
-  // What files were before each change, as the journal keeps it on disk.
-  const undos: { readonly moves: Map<string, string>; readonly earlier: Map<string, Uint8Array> }[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'hortus-spellings-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const spellings = openSpellingMemory(join(folder, 'spellings.json'))
   const plan = openPlanner({
     options,
     head: store.head,
-    openEarlier: async (moves) => {
-      const done = undos.findLast((undo) => [...moves].every(([from, to]) => undo.moves.get(to) === from))
-      return done && (async (of) => done.earlier.get(of))
-    },
+    openEarlier: (key) => spellings.recall(key),
     refuseName,
   })
   const self: ChangedGarden = {
@@ -50,8 +53,6 @@ export async function changeGarden(
     async apply(change) {
       const planned = await self.plan(change)
       if (planned.problems.length > 0) throw new Error(planned.problems.join('\n'))
-      const undo = { moves: new Map<string, string>(), earlier: new Map<string, Uint8Array>() }
-      undos.push(undo)
       const bytesByPath = new Map<string, Uint8Array>()
       for (const { path, kind } of planned.files)
         if (kind !== 'create') bytesByPath.set(path, await store.read(path))
@@ -61,13 +62,10 @@ export async function changeGarden(
         if (kind === 'remove') continue
         const old = bytesByPath.get(path)
         const mark = old?.[0] === 0xef && old[1] === 0xbb ? '\uFEFF' : ''
-        if (after !== undefined) {
-          store.write(to ?? path, mark + after)
-          if (old) undo.earlier.set(hash('sha256', mark + after, 'hex'), old)
-        }
-        if (to !== undefined) undo.moves.set(path, to)
+        if (after !== undefined) store.write(to ?? path, mark + after)
         if (after === undefined && to !== undefined) store.write(to, old ?? '')
       }
+      if (planned.undoneBy !== undefined) spellings.keep(planned.undoneBy, editedTexts(planned.files))
       await session.update()
       return planned
     },

@@ -293,6 +293,25 @@ describe('other names', () => {
     })
   })
 
+  it('gives tags and links back in the letter case that no new name can keep', async () => {
+    const files = {
+      'a.md': '---\ntags: [liNux]\n---\n\n#Linux #linux [[page cache]] [[Page Cache]] [[PAGE cache|x]]\n',
+      'Page cache.md': '',
+    }
+    const garden = await changeGarden(files)
+    await garden.apply({ kind: 'rename-tag', from: 'linux', to: 'Kernel' })
+    await garden.apply(move('Page cache.md', '頁.md'))
+    expect((await garden.files())['a.md']).toBe(
+      '---\ntags: [Kernel]\n---\n\n#Kernel #Kernel [[頁]] [[頁]] [[頁|x]]\n',
+    )
+    await garden.apply(move('頁.md', 'Page cache.md'))
+    await garden.apply({ kind: 'rename-tag', from: 'Kernel', to: 'linux' })
+    expect(await garden.files()).toEqual(files)
+    await garden.apply({ kind: 'rename-tag', from: 'linux', to: 'Kernel' })
+    await garden.apply({ kind: 'rename-tag', from: 'Kernel', to: 'LINUX' })
+    expect((await garden.files())['a.md']).toContain('#LINUX #LINUX')
+  })
+
   it('keeps the letter case of a tag, so that it comes back', async () => {
     const files = {
       'a.md': '---\ntags: [LINUX, linux/Memory]\n---\n\n#Linux #linux #Linux/io\n',

@@ -162,14 +162,6 @@ describe('a change that came with a stranger’s garden', () => {
     expect(tree()).toEqual(before)
     expect(notices).toHaveLength(1)
   })
-
-  it('is not taken for what a note was before', async () => {
-    const step = { ...moving('b.md'), newHash: hashOf('new'), hasNew: true }
-    plant('undo', id, { 'commit.json': byStranger([step]), '0.old': 'evil', '0.new': 'new' })
-    const { openEarlier } = await import('../../../src/store/undo-steps.ts')
-    const journal = { bounds: createGardenBounds(root), key: testKey }
-    expect(await openEarlier(journal, new Map([['b.md', 'a.md']]))).toBeUndefined()
-  })
 })
 
 describe('the user’s own change', () => {
