@@ -20,13 +20,14 @@ export interface PrivacyWord {
 
 const many = 'gardens of many programs'
 
-const closed = ['private', 'hidden', 'unlisted', 'internal', 'secret', 'protected', 'restricted'] as const
+const closed = ['private', 'hidden', 'unlisted'] as const
 
 /**
  * Every word that keeps a note back. What a program only leaves out of a menu, a list or a search (`nav_exclude`,
  * `pagefind: false`, `sidebar.hidden`, `noindex`) is public there and here; `unlisted`, `hidden` and `dg-hide` ask for more
  * than that, and are kept back as long as there are no pages without a way to them. `status: draft` says in most gardens
- * how ripe a text is, and stands on public pages; so do `draft: 2` and a `published` with a day.
+ * how ripe a text is, and stands on public pages; so do `draft: 2` and a `published` with a day, and `status: protected` is
+ * what a species may have.
  */
 export const privacyWords: readonly PrivacyWord[] = [
   { word: 'draft', values: 'yes', tools: 'Hortus, Hugo, Quartz, Docusaurus, Starlight', kind: 'own' },
@@ -44,7 +45,12 @@ export const privacyWords: readonly PrivacyWord[] = [
   { word: 'unlisted', values: 'value', tools: 'Docusaurus, Quartz', kind: 'other' },
   { word: 'hidden', values: 'yes', tools: 'Hexo, Mintlify, GitBook', kind: 'other' },
   { word: 'hide', values: 'yes', tools: 'Digital Garden', kind: 'other' },
-  { word: 'visibility', values: [...closed, 'draft', 'members', 'paid'], tools: 'Ghost', kind: 'other' },
+  {
+    word: 'visibility',
+    values: [...closed, 'draft', 'internal', 'secret', 'members', 'paid'],
+    tools: 'Ghost',
+    kind: 'other',
+  },
   { word: 'access', values: [...closed, 'members', 'paid'], tools: 'Ghost', kind: 'other' },
   { word: 'status', values: closed, tools: 'Pelican, WordPress', kind: 'other' },
   { word: 'headless', values: 'yes', tools: 'Hugo', kind: 'other' },

@@ -100,6 +100,7 @@ it.each([
   'visibility: public',
   'visibility: 10 km',
   'status: draft',
+  'status: protected',
   'access: open',
   'nav_exclude: true',
   'pagefind: false',
