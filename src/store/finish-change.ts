@@ -40,6 +40,8 @@ async function keepForUndo(root: string, id: string): Promise<void> {
   try {
     const to = await holdOwnFolder(root, undoFolder, true)
     try {
+      // What has its name there can only have come with the garden.
+      await removeOwn(root, undoFolder, id)
       await rename(await from.at(id), await to.at(id))
       await Promise.all([from.sync(), to.sync()])
     } finally {
