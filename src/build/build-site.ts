@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unreadableFile } from '../model/diagnostics.ts'
+import { isDrawingFile } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -9,6 +10,7 @@ import { ownFiles, pageFileName } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
+import { renderHostHeaders } from '../site/host-headers.ts'
 import { renderSitemap } from '../site/render-sitemap.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +25,7 @@ import { openSiteOutput } from './open-site-output.ts'
 import { pageAssets } from './page-assets.ts'
 import { createPageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare-pool.ts'
+import { publishDrawing } from './publish-drawing.ts'
 import { createSession, type Progress } from './session.ts'
 import type { SiteFile, SiteOutput } from './site-output.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -156,6 +159,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     )
     await output.put([{ address: ownFiles.gardenData, content: snapshot.gardenDataPieces() }])
     await output.put(snapshot.noteTableFiles())
+    await output.put([{ address: ownFiles.hostHeaders, content: renderHostHeaders(options) }])
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (isUsed) await output.putFile(file.address, file.file)
@@ -257,7 +261,10 @@ async function putAssets(
       const file = store.fileOf?.(path)
       // Asked before, because a file that fails while it is written spoils the whole site.
       if (file !== undefined) await access(file, constants.R_OK)
-      if (file !== undefined) await output.putFile(address, file, store.root)
+      if (isDrawingFile(path)) {
+        const { bytes } = await publishDrawing(store, path)
+        if (bytes) await output.put([{ address, content: bytes }])
+      } else if (file !== undefined) await output.putFile(address, file, store.root)
       else await output.put([{ address, content: await store.read(path) }])
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall !== 'access') throw error

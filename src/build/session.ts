@@ -13,13 +13,13 @@ import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
 import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-history.ts'
 import { hasSameProblems } from './has-same-problems.ts'
-import { insetDiagnostics } from './inset-diagnostics.ts'
 import { createInsight } from './insight.ts'
 import { type DatedNotes, knowsAnyDay } from './knows-any-day.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
+import { createShownDiagnostics } from './shown-diagnostics.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 import { createTypesetPool, type TypesetPool } from './typeset-pool.ts'
 
@@ -86,6 +86,7 @@ export function createSession(settings: SessionSettings): Session {
   const typesetPool = settings.typesetPool ?? createTypesetPool({})
   const publication = settings.publication ?? createPublication({ options, now: Date.now() })
   const table = createTermTable()
+  const shownDiagnostics = createShownDiagnostics([store, (path) => entries.get(path)], typesetPool, options)
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
@@ -250,7 +251,7 @@ export function createSession(settings: SessionSettings): Session {
       typeset: typesetPool.typeset,
       lint: async (suggest, only) => [
         ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
-        ...(await insetDiagnostics(from.preparedByPath, typesetPool, options.budget.maxEmbedded, only)),
+        ...(await shownDiagnostics(whole.garden, from.preparedByPath, only)),
         ...lintGarden({
           ...whole.garden,
           notes: whole.garden.notesByPath,

@@ -1,6 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import { aliasClashRule } from './alias-clash.ts'
 import { ambiguousLinkRule } from './ambiguous-link.ts'
+import { downloadOnlyRule } from './download-only.ts'
 import { duplicateBlockIdRule } from './duplicate-block-id.ts'
 import { duplicatePartRule } from './duplicate-part.ts'
 import { embedCycleRule } from './embed-cycle.ts'
@@ -30,6 +31,7 @@ import { unusedAssetRule } from './unused-asset.ts'
 export const rules: readonly Rule[] = [
   aliasClashRule,
   ambiguousLinkRule,
+  downloadOnlyRule,
   duplicateBlockIdRule,
   duplicatePartRule,
   embedCycleRule,

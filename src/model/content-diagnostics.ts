@@ -93,3 +93,34 @@ export function unshownEmbed(path: NotePath, range: Range, asset: GardenPath): D
 export function leftOutHtml(path: NotePath, range: Range, what: string, becomes: string): Diagnostic {
   return { code: 'left-out-html', severity: 'info', path, range, message: `In HTML, ${what} ${becomes}` }
 }
+
+/** A file that a browser or a host would run if it were published under its name. */
+export function downloadOnly(path: GardenPath): Diagnostic {
+  return {
+    code: 'download-only',
+    severity: 'info',
+    path,
+    message:
+      'Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow',
+  }
+}
+
+/** `dropped` names what of an SVG could run or load something; see `cleanDrawing`. */
+export function cleanedDrawing(path: GardenPath, dropped: readonly string[]): Diagnostic {
+  return {
+    code: 'cleaned-drawing',
+    severity: 'warning',
+    path,
+    message: `Unexpected ${dropped.join(', ')} in a drawing, expected shapes, texts and colours alone. It is published without`,
+  }
+}
+
+/** An SVG that is too large to be looked through; `limit` in bytes. */
+export function drawingTooLarge(path: GardenPath, size: number, limit: number): Diagnostic {
+  return {
+    code: 'cleaned-drawing',
+    severity: 'error',
+    path,
+    message: `Unexpected ${size} bytes of a drawing, expected at most ${limit}: what it could run cannot be looked for. It is not published`,
+  }
+}

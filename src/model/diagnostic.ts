@@ -54,6 +54,8 @@ export type DiagnosticCode =
   | 'incomplete-reference'
   | 'alias-clash'
   | 'unused-asset'
+  | 'download-only'
+  | 'cleaned-drawing'
   | 'unportable-name'
   | 'link-to-unpublished'
   | 'not-published'

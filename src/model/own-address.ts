@@ -14,6 +14,7 @@ export const ownFiles = {
   notFound: '404.html' as Address,
   gardenData: 'garden.json' as Address,
   sitemap: 'sitemap.xml' as Address,
+  hostHeaders: '_headers' as Address,
 } as const
 
 /** One of the files that a sitemap of very many pages consists of; `number` from 1. */

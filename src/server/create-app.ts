@@ -7,12 +7,12 @@ import type { MapService, ServedMap } from '../build/map-service.ts'
 import type { Session } from '../build/session.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { WebAssets } from '../build/web-assets.ts'
-import { isActiveDocument, isDrawingFile } from '../model/media-type.ts'
 import { noteTableFolder, ownFiles, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import { mapFolder } from '../protocol/map-data.ts'
-import type { OpenFile, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
+import { answerAsset } from './answer-asset.ts'
 import { createAssetFinder } from './asset-finder.ts'
 import { authorRoutes } from './author-routes.ts'
 import { type ChangeSettings, changeRoutes } from './change-routes.ts'
@@ -25,7 +25,7 @@ import { createRateLimit } from './rate-limit.ts'
 import { ApiError } from './read-json.ts'
 import { addressOf, isHiddenPath } from './request-path.ts'
 import { accessOf, type Route } from './route.ts'
-import { openStored, sendFile } from './send-file.ts'
+import { sendTagged } from './send-tagged.ts'
 
 /** What the routes answer from. */
 export interface AppSettings {
@@ -72,9 +72,6 @@ const headers: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'content-security-policy': "frame-ancestors 'none'",
 }
-
-/** An SVG as a document of its own: its colours, and nothing that runs or loads. */
-const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
 /** The local server's routes, without a socket: `app.request('/…')` answers in tests. */
 export function createApp(settings: AppSettings): App {
@@ -215,8 +212,8 @@ export function createApp(settings: AppSettings): App {
       if (address === ownFiles.gardenData)
         return send(address, Buffer.concat(snapshot.gardenDataPieces()), 'no-cache')
       const asset = assets.find(address)
-      const opened = asset && (await openStored(store, asset).catch(() => undefined))
-      if (opened) return sendAsset(address, opened, c)
+      const answer = asset && (await answerAsset(store, asset, address, c))
+      if (answer) return answer
     }
     if (isHiddenPath(c.env?.incoming?.url ?? c.req.path)) return c.text('This path is not served', 403)
     const missing = snapshot.pageByAddress.get(ownFiles.notFound)!
@@ -248,30 +245,6 @@ export function createApp(settings: AppSettings): App {
     const html = await snapshot.renderHome(outline)
     const bytes = new TextEncoder().encode(withVersion(html, digestOf(html)))
     return sendTagged(bytes, 'text/html; charset=UTF-8', c)
-  }
-
-  /** What a browser asks for again to see whether it changed. */
-  function sendTagged(bytes: Uint8Array<ArrayBuffer>, type: string, c: Context): Response {
-    const tag = `"${digestOf(bytes)}"`
-    const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': type }
-    return c.req.header('if-none-match') === tag ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
-  }
-
-  /** An asset: never a document of our origin, whatever is in it. */
-  function sendAsset(address: Address, file: OpenFile, c: Context): Response {
-    // A browser's viewer of PDFs refuses to work in a sandbox, and stands in a frame of the note. Only there it may.
-    const isFrame = /^(?:iframe|embed|object)$/.test(c.req.header('sec-fetch-dest') ?? '')
-    const isShown = isFrame && address.toLowerCase().endsWith('.pdf')
-    const request = { method: c.req.method, header: (name: string) => c.req.header(name) }
-    return sendFile(file, request, {
-      'content-type': getMimeType(address) ?? 'application/octet-stream',
-      'cache-control': 'no-cache',
-      ...(isShown
-        ? { 'x-frame-options': 'SAMEORIGIN', 'content-security-policy': "frame-ancestors 'self'" }
-        : { 'content-security-policy': "default-src 'none'; sandbox" }),
-      ...(isDrawingFile(address) && { 'content-security-policy': drawingPolicy }),
-      ...(isActiveDocument(address.replace(/(?:\.bin)+$/, '')) && { 'content-disposition': 'attachment' }),
-    })
   }
 
   function send(name: string, bytes: Uint8Array, caching: string): Response {

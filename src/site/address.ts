@@ -1,4 +1,4 @@
-import { isActiveDocument } from '../model/media-type.ts'
+import { isDownloadOnly, isProgramExtension, isTellingExtension } from '../model/media-type.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { ownFolder } from '../model/own-address.ts'
 import type { Address, Href } from '../model/page.ts'
@@ -33,16 +33,33 @@ export function addressOfTag(tag: string): Address {
   return addressOfFolder(`tags/${tag}`)
 }
 
+/** Folder of the garden's own files. */
+export const assetFolder = `${ownFolder}/assets/`
+
 /**
  * Where an asset is published: its own path below our folder, so that it never meets a page. A file that would run as
- * a document gets `.bin` behind its name, which every host sends as bytes to keep, never as a page. A backslash is `-`:
- * it is a letter of a name on some systems and parts folders on others, and in every browser.
+ * a document gets `.bin` behind its name, which every host sends as bytes to keep, never as a page. One that a host would
+ * run is `shell-php.bin`: some hosts go by any ending of a name. A backslash is `-`: it is a letter of a name on some
+ * systems and parts folders on others, and in every browser.
  */
 export function addressOfAsset(path: string): Address {
+  const given = path.replaceAll('\\', '-')
   // A file that has such a name of itself gets one more, so that no two files meet.
-  const isActive = isActiveDocument(path.replace(/(?:\.bin)+$/, ''))
-  const name = fitFileName(path.replaceAll('\\', '-'), isActive ? '.bin' : '')
-  return `${ownFolder}/assets/${name}` as Address
+  const bare = given.replace(/(?:\.bin)+$/, '')
+  const ending = isDownloadOnly(bare) ? '.bin' : ''
+  const name = fitFileName(withoutEarlierEndings(bare) + given.slice(bare.length), ending)
+  return `${assetFolder}${name}` as Address
+}
+
+/** `page.html.en` is `page-html.en`, and `shell.php` is `shell-php`: with no ending left by which a host would run it. */
+function withoutEarlierEndings(path: string): string {
+  const start = path.lastIndexOf('/') + 1
+  const last = path.lastIndexOf('.')
+  const name = path.slice(start).replace(/\.[^.]*/g, (ending, at: number) => {
+    const isHarmful = start + at === last ? isProgramExtension(ending) : isTellingExtension(ending)
+    return isHarmful && at > 0 ? ending.replace('.', '-') : ending
+  })
+  return path.slice(0, start) + name
 }
 
 /**

@@ -31,6 +31,27 @@ describe('planAssets', () => {
     ])
   })
 
+  it('leaves no name by which a host or a browser runs a file', () => {
+    expect(
+      namesOf('a.php', 'b.PHTML', 'c.php.jpg', 'd.html.en', 'e.svg.gz', 'f.shtml', 'g.cgi.bin', 'web.config'),
+    ).toEqual([
+      'a-php.bin',
+      'b-PHTML.bin',
+      'c-php.jpg',
+      'd-html.en',
+      'e-svg.gz',
+      'f-shtml.bin',
+      'g-cgi.bin.bin',
+      'web-config.bin',
+    ])
+    expect(namesOf('a-php.bin', 'a.php', 'v1.2.png', 'x/notes.php/y.png')).toEqual([
+      'a-php.bin',
+      'a-2-php.bin',
+      'v1.2.png',
+      'x/notes.php/y.png',
+    ])
+  })
+
   it('cuts names that no disk takes with what is put behind them, and keeps them apart', () => {
     const [page, again, whole] = [`${'h'.repeat(250)}.html`, `${'H'.repeat(250)}.html`, 'é'.repeat(125)]
     const names = namesOf(`a/${again}`, `a/${page}`, `${whole}.png`)

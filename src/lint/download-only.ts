@@ -1,0 +1,31 @@
+import { downloadOnly } from '../model/content-diagnostics.ts'
+import { resolvedPath } from '../model/link.ts'
+import { isDownloadOnly } from '../model/media-type.ts'
+import { type GardenPath, isNotePath } from '../model/path.ts'
+import type { Rule } from './rule.ts'
+
+/** A file that notes use and that a browser or a host would run. */
+export const downloadOnlyRule: Rule = {
+  code: 'download-only',
+  *run({ links }) {
+    const used = new Set<GardenPath>()
+    for (const resolutions of links.resolutionsByPath.values())
+      for (const resolution of resolutions) {
+        const path = resolvedPath(resolution)
+        if (path !== undefined && !isNotePath(path) && isDownloadOnly(path)) used.add(path)
+      }
+    for (const path of used) yield downloadOnly(path)
+  },
+  example: {
+    notes: {
+      'Leaf.md': '[[count.php]] [[leaf.png]] [[old.html]]',
+      'count.php': '',
+      'leaf.png': '',
+      'old.html': '',
+    },
+    says: [
+      'count.php: Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow',
+      'old.html: Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow',
+    ],
+  },
+}
