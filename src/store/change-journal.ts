@@ -4,7 +4,7 @@ import { digest } from './digest.ts'
 import { fileErrorCode } from './file-error-code.ts'
 import { ChangedMeanwhileError, type FileStep } from './file-step.ts'
 import { finishChange } from './finish-change.ts'
-import { ignoreMissing, isOther, listOwnFolder, readAt, removeOwn } from './folder-calls.ts'
+import { digestAt, ignoreMissing, isOther, listOwnFolder, readAt, removeOwn } from './folder-calls.ts'
 import { type HeldFolder, holdOwnFolder, OwnFolderError } from './held-folder.ts'
 import {
   type ChangeJournal,
@@ -150,18 +150,20 @@ async function keepStep(
   step: FileStep,
   freed: ReadonlySet<string>,
 ): Promise<KeptStep> {
-  const found = await readAt(bounds, step.path)
-  const oldHash = found === undefined ? null : digest(found)
+  // What only moves need not fit into memory.
+  const isKept = step.bytes !== undefined || step.to === null
+  const found = isKept ? await readAt(bounds, step.path) : undefined
+  const oldHash = (isKept ? found && digest(found) : await digestAt(bounds, step.path)) ?? null
   if (step.base !== undefined && oldHash !== step.base)
     throw new ChangedMeanwhileError(`${step.path} was changed meanwhile`)
-  if (found === undefined && step.bytes === undefined) throw new ChangedMeanwhileError(`${step.path} is gone`)
+  if (oldHash === null && step.bytes === undefined) throw new ChangedMeanwhileError(`${step.path} is gone`)
   const isMove = step.to !== null && step.to !== step.path
   if (isMove && (await isOther(bounds, step.to!, step.path)) && !freed.has(step.to!))
     throw new ChangedMeanwhileError(`${step.to} is there already`)
   const write = async (name: string, bytes: Uint8Array): Promise<void> =>
     writeNewFile(await folder.at(name), bytes, (handle) => handle.sync())
   if (step.bytes) await write(`${number}.new`, step.bytes)
-  if (found && (step.bytes || step.to === null)) await write(`${number}.old`, found)
+  if (found) await write(`${number}.old`, found)
   return {
     path: step.path,
     to: step.to,

@@ -2,7 +2,7 @@ import { lstat, rename } from 'node:fs/promises'
 import { baseName, folderOf } from '../model/path.ts'
 import { conflictName } from './conflict-name.ts'
 import { digest } from './digest.ts'
-import { ignoreMissing, readAt, removeEmptyFolders, removeOwn } from './folder-calls.ts'
+import { digestAt, ignoreMissing, removeEmptyFolders, removeOwn } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { holdFile, holdPlace, readHeld } from './held-file.ts'
 import { type HeldFolder, holdOwnFolder, OutsideGardenError } from './held-folder.ts'
@@ -144,9 +144,9 @@ async function writeOrPutBeside(
 }
 
 async function removeStep(bounds: GardenBounds, { path, oldHash }: KeptStep): Promise<string | undefined> {
-  const found = await readAt(bounds, path)
-  if (found === undefined) return undefined
-  if (digest(found) !== oldHash) return `${path} was changed meanwhile and stays`
+  const hash = await digestAt(bounds, path)
+  if (hash === undefined) return undefined
+  if (hash !== oldHash) return `${path} was changed meanwhile and stays`
   await moveToTrash(bounds, path)
   await removeEmptyFolders(bounds, folderOf(path))
   return undefined

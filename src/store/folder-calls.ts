@@ -1,7 +1,7 @@
 import { lstat, readdir, rm, rmdir } from 'node:fs/promises'
-import { baseName, folderOf } from '../model/path.ts'
+import { baseName, type ContentHash, folderOf } from '../model/path.ts'
 import type { GardenBounds } from './garden-bounds.ts'
-import { holdFile, holdPlace, readHeld } from './held-file.ts'
+import { digestHeld, holdFile, holdPlace, readHeld } from './held-file.ts'
 import { holdFolder, holdOwnFolder } from './held-folder.ts'
 
 /** Removes a folder and those above it as long as they are empty. */
@@ -28,6 +28,13 @@ export async function readAt(bounds: GardenBounds, path: string): Promise<Uint8A
   } finally {
     await file.folder.close()
   }
+}
+
+/** The digest of a file of any size; undefined where there is none. */
+export async function digestAt(bounds: GardenBounds, path: string): Promise<ContentHash | undefined> {
+  const file = await holdFile(bounds, path).catch(ignoreMissing)
+  if (file === undefined) return undefined
+  return digestHeld(file).finally(() => file.folder.close())
 }
 
 /** Whether another file than `path` is at `to`: on some disks two spellings of a name are one file. */

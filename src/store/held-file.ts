@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { lstat, open, realpath } from 'node:fs/promises'
+import { type FileHandle, lstat, open, realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { baseName, folderOf } from '../model/path.ts'
+import { baseName, type ContentHash, folderOf } from '../model/path.ts'
 import { refuseLarge } from './file-too-large.ts'
 import { describeLinkRefusal, describeRefusal, type GardenBounds } from './garden-bounds.ts'
 import { type HeldFolder, holdFolder, OutsideGardenError } from './held-folder.ts'
@@ -61,11 +62,34 @@ function refuseTarget(bounds: GardenBounds, path: string, real: string): void {
   if (refusal !== undefined) throw new OutsideGardenError(`${path}: ${describeLinkRefusal(refusal)}`)
 }
 
+/** Most bytes of a file that is read whole here: more than any that this program writes. */
+const usualMost = 64 * 1_048_576
+
 /**
  * Reads a held file; undefined where there is none. A link that was put in its place meanwhile is refused, and so is a
- * file of more than `most` bytes.
+ * file of more than `most` bytes, by a `FileTooLargeError`.
  */
-export async function readHeld({ folder, name }: HeldFile, most = Infinity): Promise<ReadFile | undefined> {
+export async function readHeld(file: HeldFile, most = usualMost): Promise<ReadFile | undefined> {
+  return openHeld(file, async (handle, stats) => {
+    refuseLarge(file.name, stats, most)
+    return { bytes: await handle.readFile(), stats }
+  })
+}
+
+/** The digest of a held file of any size, of which only a piece is in memory; undefined where there is none. */
+export async function digestHeld(file: HeldFile): Promise<ContentHash | undefined> {
+  return openHeld(file, async (handle) => {
+    const digest = createHash('sha256')
+    for await (const piece of handle.createReadStream({ autoClose: false }))
+      digest.update(piece as Uint8Array)
+    return digest.digest('hex') as ContentHash
+  })
+}
+
+async function openHeld<Answer>(
+  { folder, name }: HeldFile,
+  use: (handle: FileHandle, stats: Stats) => Promise<Answer>,
+): Promise<Answer | undefined> {
   // O_NONBLOCK: a pipe put there by somebody would keep us waiting for ever.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
   const handle = await open(await folder.at(name), flags).catch((error: NodeJS.ErrnoException) => {
@@ -76,8 +100,7 @@ export async function readHeld({ folder, name }: HeldFile, most = Infinity): Pro
   try {
     const stats = await handle.stat()
     if (!stats.isFile()) throw new OutsideGardenError(`${name} is no file`)
-    refuseLarge(name, stats, most)
-    return { bytes: await handle.readFile(), stats }
+    return await use(handle, stats)
   } finally {
     await handle.close()
   }

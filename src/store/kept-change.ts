@@ -1,4 +1,5 @@
 import { digest } from './digest.ts'
+import { FileTooLargeError } from './file-too-large.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { readHeld } from './held-file.ts'
 import { type HeldFolder, holdOwnFolder, OutsideGardenError, OwnFolderError } from './held-folder.ts'
@@ -56,7 +57,9 @@ export async function withKeptChange<Answer>(
 }
 
 function ignoreForeign(error: unknown): undefined {
-  const isForeign = error instanceof OwnFolderError || error instanceof OutsideGardenError
+  const isForeign = [OwnFolderError, OutsideGardenError, FileTooLargeError].some(
+    (kind) => error instanceof kind,
+  )
   if (!isForeign && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }
 

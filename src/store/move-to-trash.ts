@@ -1,11 +1,10 @@
-import { link, readFile, rename, rmdir, unlink } from 'node:fs/promises'
+import { link, rename, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { baseName, type ContentHash, folderOf } from '../model/path.ts'
-import { digest } from './digest.ts'
 import { ignoreMissing } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
-import { holdPlace } from './held-file.ts'
-import { type HeldFolder, holdOwnFolder } from './held-folder.ts'
+import { digestHeld, holdPlace } from './held-file.ts'
+import { type HeldFolder, holdOwnFolder, OutsideGardenError } from './held-folder.ts'
 import { UnconfirmedWriteError } from './write-file-safely.ts'
 
 /** Where removed files are, below the garden's folder. */
@@ -62,9 +61,9 @@ export async function removeFromTrash(bounds: GardenBounds, path: string, hash: 
     const copies: string[] = []
     for (let number = 1; ; number++) {
       const copy = numbered(name, number)
-      const bytes = await readFile(await folder.at(copy)).catch(ignoreMissing)
-      if (bytes === undefined) break
-      if (digest(bytes) === hash) copies.push(copy)
+      const found = await digestHeld({ folder, name: copy }).catch(ignoreForeign)
+      if (found === undefined) break
+      if (found === hash) copies.push(copy)
     }
     const newest = copies.at(-1)
     if (newest === undefined) return
@@ -89,4 +88,10 @@ async function confirm(...folders: readonly HeldFolder[]): Promise<void> {
   await Promise.all(folders.map((folder) => folder.sync())).catch((error: unknown) =>
     Promise.reject(new UnconfirmedWriteError('removed', error)),
   )
+}
+
+/** A link, or a folder, has the bytes of no file that was put there. */
+function ignoreForeign(error: unknown): '' {
+  if (error instanceof OutsideGardenError) return ''
+  throw error
 }

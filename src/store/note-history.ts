@@ -1,6 +1,7 @@
 import { readdir, rename, unlink } from 'node:fs/promises'
 import type { ContentHash } from '../model/path.ts'
 import { digest } from './digest.ts'
+import { FileTooLargeError } from './file-too-large.ts'
 import { ignoreMissing } from './folder-calls.ts'
 import { readHeld } from './held-file.ts'
 import { type HeldFolder, holdOwnFolder, OutsideGardenError } from './held-folder.ts'
@@ -170,8 +171,8 @@ async function readState(folder: HeldFolder, id: string): Promise<Uint8Array | u
   try {
     return (await readHeld({ folder, name: id }))?.bytes
   } catch (error) {
-    // A link, or a folder, is none of our states.
-    if (error instanceof OutsideGardenError) return undefined
+    // A link, a folder or a large file is none of our states.
+    if (error instanceof OutsideGardenError || error instanceof FileTooLargeError) return undefined
     throw error
   }
 }
