@@ -49,7 +49,6 @@ const sameByAnotherName: Readonly<Record<string, string>> = {
   '\\scr': '\\mathscr',
   '\\shoveleft': '{#1}',
   '\\shoveright': '{#1}',
-  '\\sideset': '\\mathop{{}#1#3\\nolimits#2}',
   '\\ss': '\\text{ß}',
   '\\strut': '\\mathstrut',
   '\\texteuro': '\\text{€}',
@@ -73,6 +72,11 @@ const ofArguments: Readonly<Record<string, Macro>> = {
   '\\style': shown(2, 1),
   '\\texttip': shown(2, 0),
   '\\mathtip': shown(2, 0),
+  '\\sideset': (expander) => {
+    const [left, right, operator] = take(expander, 3)
+    const limits = (expander as Expander).settings.displayMode ? '\\limits' : ''
+    return `\\mathop{{}${left}${operator}\\nolimits${right}}${limits}`
+  },
   '\\Space': (expander) => `\\hspace{${take(expander, 3)[0]}}`,
   '\\toggle': (expander) => {
     const [first] = take(expander, 1)
