@@ -23,6 +23,8 @@ export interface LinkedSources {
   /** What the public may see of it. */
   readonly published: IndexedGarden
   readonly reading: LabelReading
+  /** The notes in which labels stand first. */
+  readonly labelled: ReadonlySet<NotePath>
 }
 
 /** How sources are linked. */
@@ -43,7 +45,8 @@ export async function linkSources(
 ): Promise<LinkedSources> {
   let ordered = from
   let whole = linkGarden(notesOf(from), from.assets, previous?.whole)
-  const { reading, startsByPath } = findRereading(whole, order)
+  const before = previous?.labelled ?? new Set()
+  const { reading, startsByPath, labelled } = findRereading(whole, order, before)
   if (startsByPath.size > 0) {
     const preparedByPath = new Map(from.preparedByPath)
     for (const again of await prepareAgain(startsByPath)) preparedByPath.set(again.note.path, again)
@@ -51,7 +54,7 @@ export async function linkSources(
     whole = linkGarden(notesOf(ordered), from.assets, whole)
   }
   const published = withDrafts ? whole : linkPublished(whole, publication, previous?.published)
-  return { from: ordered, whole, published, reading }
+  return { from: ordered, whole, published, reading, labelled }
 }
 
 function notesOf({ preparedByPath }: Sources): ReadonlyMap<NotePath, Note> {

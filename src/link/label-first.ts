@@ -1,12 +1,13 @@
 import type { LabelReading, Link, Resolution } from '../model/link.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
-import { isCanvasPath, type NotePath } from '../model/path.ts'
+import { isCanvasPath } from '../model/path.ts'
 import type { TargetMeaning } from './find-target.ts'
-import type { NameIndex } from './name-index.ts'
-import { linkSource, resolveFrom } from './resolve-link.ts'
+import type { FileNames, NameIndex } from './name-index.ts'
+import { type LinkSource, linkSource, resolveFrom } from './resolve-link.ts'
 
 /** A note whose links are read, and what they mean as they are read now. */
-interface ReadNote {
+export interface ReadNote {
   readonly note: Pick<Note, 'path' | 'links'>
   readonly resolutions: readonly Resolution[]
 }
@@ -14,20 +15,21 @@ interface ReadNote {
 /**
  * How the links of a garden are read that have both a target and a label, by its setting. Under `auto` its links decide: a
  * garden in which the right side alone names a file more often than the left one writes its labels first, as Dendron does.
- * Looks no link's other side up where no link leads nowhere.
+ * `suspects` are the notes with links that lead nowhere or have their label first now; only where one of these could do
+ * better are `all` looked at, and no more of them than it takes to tell.
  */
 export function findLabelReading(
   order: 'auto' | 'target-first' | 'label-first',
-  notes: () => Iterable<ReadNote>,
+  suspects: Iterable<ReadNote>,
+  all: () => Iterable<ReadNote>,
   index: NameIndex,
 ): LabelReading {
   if (order !== 'auto') return order === 'label-first' ? 'usual' : 'never'
-  const meanings = new Map<string, TargetMeaning>()
   let right = 0
-  for (const { isLeft, isRight } of sidesOf(notes(), index, meanings)) if (!isLeft() && isRight()) right++
+  for (const { isLeft, isRight } of sidesOf(suspects, index)) if (!isLeft() && isRight()) right++
   if (right === 0) return 'where-needed'
   let left = 0
-  for (const { isLeft, isRight } of sidesOf(notes(), index, meanings)) {
+  for (const { isLeft, isRight } of sidesOf(all(), index)) {
     if (isLeft() && !isRight()) left++
     if (left >= right) return 'where-needed'
   }
@@ -38,7 +40,7 @@ export function findLabelReading(
 export function labelFirstOf(read: ReadNote, index: NameIndex, reading: LabelReading): readonly number[] {
   if (reading === 'never' || isCanvasPath(read.note.path)) return []
   const starts: number[] = []
-  for (const { link, isLeft, isRight } of sidesOf([read], index, new Map()))
+  for (const { link, isLeft, isRight } of sidesOf([read], index))
     if (hasLabelFirst(reading, isLeft, isRight, link.embed)) starts.push(link.range.start)
   return starts
 }
@@ -61,32 +63,27 @@ interface Sides {
   readonly isRight: () => boolean
 }
 
-function* sidesOf(
-  notes: Iterable<ReadNote>,
-  index: NameIndex,
-  meanings: Map<string, TargetMeaning>,
-): Iterable<Sides> {
+/** What was found out about targets, for as long as the garden's names are the same. */
+const meaningsOf = memoByObject((_: FileNames): Map<string, TargetMeaning> => new Map())
+
+function* sidesOf(notes: Iterable<ReadNote>, index: NameIndex): Iterable<Sides> {
   for (const { note, resolutions } of notes) {
+    const source = linkSource(note.path)
     for (const [i, link] of note.links.entries()) {
       const { displayText, syntax } = link
       if (displayText === undefined || link.target === '' || (syntax !== 'wiki' && syntax !== 'property'))
         continue
       const isTarget = (): boolean => resolutions[i] !== undefined && resolutions[i].kind !== 'missing'
-      const isOther = (): boolean => namesFile(index, meanings, note.path, displayText)
+      const isOther = (): boolean => namesFile(index, source, displayText)
       const [isLeft, isRight] = link.isLabelFirst ? [isOther, isTarget] : [isTarget, isOther]
       yield { link, isLeft, isRight }
     }
   }
 }
 
-function namesFile(
-  index: NameIndex,
-  meanings: Map<string, TargetMeaning>,
-  path: NotePath,
-  text: string,
-): boolean {
+function namesFile(index: NameIndex, source: LinkSource, text: string): boolean {
   const target = text.replace(/#.*$/s, '').trim()
   if (target === '') return false
   const link = { syntax: 'wiki', embed: false, target } as const
-  return resolveFrom(index, meanings, linkSource(path), link).kind !== 'missing'
+  return resolveFrom(index, meaningsOf(index.names), source, link).kind !== 'missing'
 }

@@ -29,7 +29,12 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
     note: notes.get(path)!,
     resolutions: links.resolutionsByPath.get(path)!,
   })
-  const reading = findLabelReading(linkOrder, () => [...notes.keys()].map(read), index)
+  const reading = findLabelReading(
+    linkOrder,
+    [...notes.keys()].map(read),
+    () => [...notes.keys()].map(read),
+    index,
+  )
   const again = [...notes.keys()].map((path) => [path, labelFirstOf(read(path), index, reading)] as const)
   for (const [path, starts] of again)
     if (starts.length > 0) notes.set(path, readSource(path, sources[path]!, starts))
