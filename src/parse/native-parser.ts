@@ -11,6 +11,7 @@ import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
 import { readNativeTree } from './read-native-tree.ts'
 import { scanWikiLinks, type WikiLinkToken } from './scan-wiki-links.ts'
 import { parseWithTemplates } from './templates.ts'
+import { parseWithUnquotedSlashes } from './unquoted-slashes.ts'
 
 const features = { gfm: true, math: true, frontmatter: false, wikilinks: false }
 
@@ -92,7 +93,7 @@ function startingIn(tokens: readonly WikiLinkToken[], node: Nodes, inner = 1): r
 }
 
 function toMdast(source: string): Root {
-  return parseWithCellAddresses(source, parseHandle)
+  return parseWithCellAddresses(source, (text) => parseWithUnquotedSlashes(text, parseHandle))
 }
 
 function parseHandle(source: string): Root {

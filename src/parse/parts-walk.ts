@@ -70,6 +70,8 @@ export function endLine(isItem: boolean, walk: PartsWalk): void {
     const base = plain.lineStart
     const heading = walk.headings.length - 1
     for (const { link, from, to } of pending) {
+      // A line of tags alone has nothing to read around them.
+      if (line === '' && link.syntax === 'html') continue
       const sentence =
         isItem && line.length <= maxItem
           ? { start: 0, end: line.length }

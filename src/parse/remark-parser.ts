@@ -13,6 +13,7 @@ import type { NoteParser } from './note-parser.ts'
 import { restorePositions } from './restore-positions.ts'
 import { parseWithTemplates } from './templates.ts'
 import { tightenLists } from './tighten-lists.ts'
+import { parseWithUnquotedSlashes } from './unquoted-slashes.ts'
 import { wikiLinkFromMarkdown } from './wiki-link-from-markdown.ts'
 import { wikiLinkSyntax } from './wiki-link-syntax.ts'
 
@@ -27,7 +28,7 @@ export function createRemarkParser(): NoteParser {
     const parse = this.parser as Parser<Root>
     this.parser = (document, file) => {
       const read = (source: string): Root => {
-        const made = parse(source, file)
+        const made = parseWithUnquotedSlashes(source, (text) => parse(text, file))
         restorePositions(made, source)
         return made
       }

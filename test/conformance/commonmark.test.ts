@@ -1,6 +1,6 @@
 import { tests } from 'commonmark-spec'
 import { describe, expect, it } from 'vitest'
-import { dropRelativeAddresses, normalizeHtml } from './normalize-html.ts'
+import { normalizeHtml } from './normalize-html.ts'
 import { createExampleRenderer } from './render-example.ts'
 
 /**
@@ -25,12 +25,6 @@ const deviations: Readonly<Record<number, readonly [why: string, html: string]>>
   173: ['a style element without an end does not swallow the text that follows', 'foo'],
 }
 
-/**
- * Examples whose raw HTML leads somewhere relative to the file. A page stands elsewhere, so such an address would be
- * dead and is taken away; everything else must be as the specification says.
- */
-const relative = new Set([21, 31, 159, 162, 187, 344, 475, 476, 477, 630, 631, 642, 643])
-
 describe.each(['native', 'remark'] as const)('CommonMark 0.31.2 with the %s parser', (parser) => {
   const render = createExampleRenderer(parser)
   for (const { number, section, markdown, html } of tests) {
@@ -41,10 +35,9 @@ describe.each(['native', 'remark'] as const)('CommonMark 0.31.2 with the %s pars
     const expected = instead ?? html.replaceAll('→', '\t')
     it(`${number} ${section}${why === undefined ? '' : `: ${why}`}`, () => {
       const ours = normalizeHtml(render(source))
-      expect(ours).toBe(normalizeHtml(relative.has(number) ? dropRelativeAddresses(expected) : expected))
+      expect(ours).toBe(normalizeHtml(expected))
       // A deviation that is gone must leave the list.
-      if (instead !== undefined || relative.has(number))
-        expect(ours).not.toBe(normalizeHtml(html.replaceAll('→', '\t')))
+      if (instead !== undefined) expect(ours).not.toBe(normalizeHtml(html.replaceAll('→', '\t')))
     })
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { dropRelativeAddresses, normalizeHtml } from './normalize-html.ts'
+import { normalizeHtml } from './normalize-html.ts'
 import { createExampleRenderer } from './render-example.ts'
 
 /**
@@ -27,9 +27,6 @@ const deviations: Readonly<Record<number, string>> = {
   653: 'HTML that is not allowed is left out instead of shown',
 }
 
-/** Examples whose raw HTML leads somewhere relative to the file, which is taken away as on CommonMark's own. */
-const relative = new Set([129, 132, 156, 317, 327, 354, 484, 485, 486, 650, 651, 663, 664])
-
 describe.skipIf(!existsSync(spec))('the GFM specification at HORTUS_GFM_SPEC', () => {
   const examples = existsSync(spec) ? readExamples(readFileSync(spec, 'utf8')) : []
 
@@ -38,11 +35,10 @@ describe.skipIf(!existsSync(spec))('the GFM specification at HORTUS_GFM_SPEC', (
     it.each(examples)('$number $section', ({ number, markdown, html }) => {
       const source = markdown.startsWith('---') ? `\n${markdown}` : markdown
       const ours = normalizeHtml(render(source))
-      const expected = normalizeHtml(relative.has(number) ? dropRelativeAddresses(html) : html)
+      const expected = normalizeHtml(html)
       if (deviations[number] === undefined) expect(ours).toBe(expected)
-      else expect(ours).not.toBe(expected)
       // What is mended must leave the list.
-      if (relative.has(number)) expect(ours).not.toBe(normalizeHtml(html))
+      else expect(ours).not.toBe(expected)
     })
   })
 

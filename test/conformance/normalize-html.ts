@@ -13,7 +13,7 @@ const added = ['className', 'rel', 'loading', 'referrerPolicy', 'ariaLabel', 'da
  * HTML in a form in which the specifications' answers and ours can be compared. On both sides: sanitised, because that
  * is what we publish; white space around blocks taken away; addresses decoded, because a garden's links are written
  * anew; `h1` is `h2`, because a page's one `h1` is its title; the box around a table, the classes and hints that we add,
- * ids and `align` are left out; a link without an address is its text; paragraphs without anything in them, and what
+ * ids, `align` and an empty `alt` are left out; a link without an address is its text; paragraphs without anything in them, and what
  * an element that was left open leaves behind its block, are nothing.
  */
 export function normalizeHtml(html: string): string {
@@ -35,23 +35,16 @@ function normalizeAll(nodes: readonly ElementContent[]): ElementContent[] {
     if (tagName === 'div' && Array.isArray(classes) && classes.includes('table')) return children
     if (tagName === 'a' && properties['href'] === undefined) return children
     const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '')
-    if (isEmpty && (tagName === 'p' || tagName === 'b')) return children
+    if (isEmpty && ['a', 'b', 'p'].includes(tagName)) return children
     const kept = Object.entries(properties)
       .filter(([key]) => (tagName === 'code' && key === 'className') || !added.includes(key))
-      .filter(([key]) => key !== 'align')
+      .filter(([key, value]) => key !== 'align' && !(key === 'alt' && value === ''))
       .map(([key, value]) => [key, key === 'href' || key === 'src' ? decode(String(value)) : value] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1))
     return [
       { ...node, tagName: tagName === 'h1' ? 'h2' : tagName, properties: Object.fromEntries(kept), children },
     ]
   })
-}
-
-/** Takes away the addresses that lead neither to a host nor to a scheme of their own; an image without one goes. */
-export function dropRelativeAddresses(html: string): string {
-  return html
-    .replace(/<img\b[^>]*\bsrc="(?![a-z]+:)[^"]*"[^>]*>/g, '')
-    .replace(/(<a\b[^>]*?) href="(?![a-z]+:)[^"]*"/g, '$1')
 }
 
 function decode(address: string): string {

@@ -35,6 +35,6 @@ export function createExampleRenderer(parser: 'native' | 'remark'): (source: str
       hrefOfTag: () => undefined,
       bodyByHash: () => rendered.body,
       insetHtml: bareInset,
-    }).replace(/ id="[^"]*"/g, '')
+    }).replace(/<span id="[^"]*"><\/span>| id="[^"]*"/g, '')
   }
 }

@@ -63,7 +63,7 @@ describe.each(['native', 'remark'] as const)('any text, read by the %s parser', 
           }
           expect(isInside).toBe(true)
           if (syntax === 'html') {
-            expect(link).toMatch(/^(?:i\.png|p\.jpg|n\.md#h)/)
+            expect(link).toMatch(/^(?:i\.png|p\.jpg|n\.md#h|x\/y\.md)/)
             continue
           }
           expect(link.startsWith(embed ? '![[' : '[[') && link.endsWith(']]')).toBe(true)

@@ -21,6 +21,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     'remark-wiki-link',
     'micromark-core-commonmark',
     'micromark-util-edit-map',
+    'decode-named-character-reference',
     'yaml',
   ),
   'src/link': stage(),

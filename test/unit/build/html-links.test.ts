@@ -86,6 +86,11 @@ describe.each(parsers)("addresses in an author's HTML, read by the %s parser", (
       '<blockquote>\n<p>\n<img alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"></p>\n</blockquote>',
     ],
     [
+      'finds them without quotes',
+      'a <img src=./pics/shore%20line.png width=20> `<img src=a/b>` [x](<y z=c/d>) <a href=../boats.md>b</a>\n\n<img src=pics/shore@2x.webp>',
+      '<p>a <img width="20" alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"> <code>&lt;img src=a/b&gt;</code> <a class="wanted" title="Not written yet: 1 note asks for it">x</a> <a href="/boats/" title="Rowing">b</a></p>\n<img alt="" loading="lazy" src="/-/assets/trips/pics/shore@2x.webp">',
+    ],
+    [
       'reads character references',
       '<img src="pics/shore&#32;line.png" alt="a &amp; b">',
       '<img alt="a &amp; b" loading="lazy" src="/-/assets/trips/pics/shore%20line.png">',

@@ -19,6 +19,7 @@ const lines = [
   '<img src="i.png" onerror=x>',
   '<a href="n.md#h">',
   '</a>',
+  '<a href=x/y.md>',
   '\n<video poster=p.jpg\n',
   '\n[r]: /u "t"\n',
   '\n[^1]: fn\n',
