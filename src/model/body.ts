@@ -1,4 +1,5 @@
 import type { Inset } from './inset.ts'
+import type { BodyText } from './interface/interface-text.ts'
 import type { NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
@@ -45,6 +46,8 @@ export type Hole =
   | { readonly kind: 'source-set'; readonly sources: readonly SetSource[] }
   /** Code, a formula or a diagram; `range` is its place in the source. */
   | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range }
+  /** What the interface says within a text, in the page's language: see `bodyWords`. */
+  | { readonly kind: 'word'; readonly word: keyof BodyText; readonly of?: string; readonly place?: string }
   /** ` href="…"` of a tag's page. */
   | { readonly kind: 'tag'; readonly tag: string }
   /** ` id="…"`: written on the note's own page, left out inside an embed. */

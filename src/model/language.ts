@@ -35,6 +35,13 @@ export function directionOf(lang: string, textLang?: string): 'ltr' | 'rtl' {
   return rightToLeft.has(primary) ? 'rtl' : 'ltr'
 }
 
+/** What stands between the items of a list in a language. */
+export function listSeparator(lang: string): string {
+  const primary = primaryLanguage(lang)
+  if (primary === 'zh' || primary === 'ja' || primary === 'yue') return '、'
+  return /^(?:ar|arc|arz|ckb|dv|fa|ps|sd|ug|ur)$/.test(primary) ? '، ' : ', '
+}
+
 /** Whether a text has a letter that is written from the right. */
 export function hasRightToLeft(text: string): boolean {
   return rightToLeftLetter.test(text)

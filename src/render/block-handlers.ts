@@ -4,7 +4,7 @@ import { isComment } from '../model/is-comment.ts'
 import type { Note } from '../model/note.ts'
 import type { HastState, NoteHandler } from './hast-state.ts'
 import { headingTag } from './heading-level.ts'
-import { createMarker, markKey, markOf } from './mark.ts'
+import { createMarker, labelled, markKey, markOf } from './mark.ts'
 import { createElement } from './text-handlers.ts'
 
 /** A paragraph; embeds that are blocks split it, because HTML allows no block in a paragraph. */
@@ -72,7 +72,7 @@ export const listItemHandler: NoteHandler<ListItem> = (state, node, parent) => {
   const task = taskOf(node)
   const results = state.all(node)
   const isLoose = parent?.type === 'list' ? isLooseList(state, parent) : isLooseItem(node)
-  if (task !== undefined) addCheckbox(results, task)
+  if (task !== undefined) addCheckbox(state, results, task)
 
   const children: ElementContent[] = []
   for (const [i, child] of results.entries()) {
@@ -169,19 +169,14 @@ function taskOf(item: ListItem): string | undefined {
   return match[1]
 }
 
-function addCheckbox(results: ElementContent[], task: string): void {
+function addCheckbox(state: HastState, results: ElementContent[], task: string): void {
   let head = results[0]
   if (head?.type !== 'element' || head.tagName !== 'p') {
     head = createElement('p', [])
     results.unshift(head)
   }
   if (head.children.length > 0) head.children.unshift({ type: 'text', value: ' ' })
-  const ariaLabel = taskLabel(task)
-  const properties = { type: 'checkbox', checked: task !== ' ', disabled: true, ariaLabel }
-  head.children.unshift(createElement('input', [], properties))
-}
-
-/** What the checkbox of a task says to who does not see it. */
-export function taskLabel(task: string): string {
-  return task === ' ' ? 'to do' : task === 'x' || task === 'X' ? 'done' : `marked ${task}`
+  const box = createElement('input', [], { type: 'checkbox', checked: task !== ' ', disabled: true })
+  markOf(state.marks, box).attributes = labelled({ kind: 'word', word: 'task', of: task })
+  head.children.unshift(box)
 }

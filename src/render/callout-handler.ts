@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast'
+import type { Hole } from '../model/body.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import type { NoteHandler } from './hast-state.ts'
+import { createMarker } from './mark.ts'
 import { createElement } from './text-handlers.ts'
 
 /** A titled box, or, when it folds, `<details>`; both say their type in `data-callout`. */
@@ -8,7 +10,7 @@ export const calloutHandler: NoteHandler<CalloutNode> = (state, node) => {
   const title: ElementContent[] =
     node.title.length > 0
       ? state.all({ type: 'emphasis', children: node.title })
-      : [{ type: 'text', value: capitalize(node.calloutName) }]
+      : [createMarker(state.marks, 'span', { replaceBy: calloutName(node) })]
   const folds = node.fold !== undefined
   const titleElement = createElement(folds ? 'summary' : 'p', title, {
     className: ['callout-title'],
@@ -27,6 +29,6 @@ export const calloutHandler: NoteHandler<CalloutNode> = (state, node) => {
 }
 
 /** What a callout without a title is called. */
-export function capitalize(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1).toLowerCase()
+export function calloutName({ calloutName: of }: CalloutNode): Hole {
+  return { kind: 'word', word: 'callout', of }
 }

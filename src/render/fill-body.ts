@@ -1,4 +1,5 @@
 import type { Body, Hole, SetSource } from '../model/body.ts'
+import { bodyWords } from '../model/interface/body-words.ts'
 import type { Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
@@ -40,6 +41,8 @@ function fillHole(hole: Hole, context: FillContext): string {
       return attribute('srcset', fillSources(hole.sources, context))
     case 'inset':
       return context.insetHtml(hole.inset)
+    case 'word':
+      return escapeAttribute(bodyWords(context.interface)[hole.word](hole.of ?? '', hole.place ?? ''))
     case 'tag': {
       const href = context.hrefOfTag(hole.tag)
       return href === undefined ? '' : ` href="${escapeAttribute(href)}"`

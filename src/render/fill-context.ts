@@ -1,12 +1,14 @@
 import type { Body } from '../model/body.ts'
 import type { InsetHtml } from '../model/inset.ts'
+import type { InterfaceLanguage } from '../model/interface/interface-text.ts'
 import type { Fill, PageLink } from '../model/page.ts'
 import { type ContentHash, toNameKey } from '../model/path.ts'
 
 /** What fills the holes of one body. */
 export interface FillContext {
-  /** Which way the page is laid out. */
+  /** Which way the page is laid out, and what its interface says in. */
   readonly dir: 'ltr' | 'rtl'
+  readonly interface: InterfaceLanguage
   /** By link number. */
   readonly fills: readonly Fill[]
   /** Address of a tag's page; undefined where the tag has none. */

@@ -1,4 +1,5 @@
 import type { Body, Hole } from '../model/body.ts'
+import { bodyWords } from '../model/interface/body-words.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import { cutBody, cutTitle } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
@@ -55,7 +56,8 @@ function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody)
   const body = cutBody(context.bodyByHash(fill.body), fill.part)
   const page = escapeAttribute(fill.href)
   const title = escapeText(fill.title)
-  if (body === undefined) return `<p class="notice">“<a href="${page}">${title}</a>” has no such part</p>`
+  if (body === undefined)
+    return `<p class="notice">${bodyWords(context.interface).noSuchPart(`<a href="${page}">${title}</a>`, '')}</p>`
   const source = fill.href.split('#', 1)[0]!
   const content = fillBody(body, {
     ...context,

@@ -6,7 +6,7 @@ import { renderOverview } from './overview-sections.ts'
 
 /** A folder that no note stands for: what is in it. */
 export function renderFolder({ frame, folder, overview }: Extract<PageInput, { kind: 'folder' }>): string {
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   const content = joinParts(renderOverview(overview, words), renderListing(folder, words))
   return joinParts(
     `<h1>${escapeText(frame.title)}</h1>`,

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { FootnoteReference, Nodes } from 'mdast'
 import type { HastState, NoteHandler } from './hast-state.ts'
-import { markOf } from './mark.ts'
+import { labelled, markOf } from './mark.ts'
 import { createElement } from './text-handlers.ts'
 
 // A colon is in no slug and in no id of an author, so these ids meet no other.
@@ -33,10 +33,12 @@ export function footnoteSection(state: HastState): Element | undefined {
   const list = createElement('ol', state.wrap(items, true) as ElementContent[])
   const section = createElement('section', state.wrap([list], true) as ElementContent[], {
     className: ['footnotes'],
-    ariaLabel: 'Footnotes',
   })
-  // No part of the text holds them, so they end the last section.
-  markOf(state.marks, section).section = { kind: 'section', heading: -1, depth: 0 }
+  Object.assign(markOf(state.marks, section), {
+    // No part of the text holds them, so they end the last section.
+    section: { kind: 'section', heading: -1, depth: 0 },
+    attributes: labelled({ kind: 'word', word: 'footnotes' }),
+  })
   return section
 }
 
@@ -52,8 +54,9 @@ function call(state: HastState, id: string, definition: Nodes): ElementContent {
   const text: ElementContent = { type: 'text', value: String(number) }
   // Inside a link the number cannot be one itself.
   if (state.linkDepth > 0) return createElement('sup', [text])
-  const link = createElement('a', [text], { ariaLabel: `Footnote ${number}` })
+  const link = createElement('a', [text])
   markOf(state.marks, link).attributes = [
+    ...labelled({ kind: 'word', word: 'footnote', of: String(number) }),
     { kind: 'local-href', id: noteId(number) },
     { kind: 'local-id', id: callId(number, footnote.count) },
   ]
@@ -66,10 +69,12 @@ function addReturns(state: HastState, item: Element, number: number, count: numb
   for (let i = 1; i <= count; i++) {
     const link = createElement('a', [{ type: 'text', value: '↩' }], {
       className: ['footnote-backref'],
-      ariaLabel:
-        count === 1 ? `Back to footnote call ${number}` : `Back to footnote call ${number}, place ${i}`,
     })
-    markOf(state.marks, link).attributes = [{ kind: 'local-href', id: callId(number, i) }]
+    const place = count === 1 ? {} : { place: String(i) }
+    markOf(state.marks, link).attributes = [
+      ...labelled({ kind: 'word', word: 'backToCall', of: String(number), ...place }),
+      { kind: 'local-href', id: callId(number, i) },
+    ]
     returns.push({ type: 'text', value: ' ' }, link)
   }
   const last = item.children.at(-1)

@@ -18,7 +18,7 @@ const columns = new WeakMap<GardenColumn, RenderedColumn>()
  * without script. `own` are the attributes that say which language this is in.
  */
 export function renderHeader(frame: PageFrame, own: string): string {
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   let column = columns.get(frame.column)
   if (column === undefined) {
     const { groups, places, pages } = frame.column

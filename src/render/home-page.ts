@@ -7,7 +7,7 @@ import { renderHomeSections } from './overview-sections.ts'
 /** Home, where no note stands for it: what the garden is, where to start, what there is. */
 export function renderHome(input: Extract<PageInput, { kind: 'home' }>): string {
   const { frame, counts, folders, hubs, tags, notes } = input
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   const sizes = [
     words.countNotes(counts.notes, words.number(counts.notes)),
     words.countLinks(counts.links, words.number(counts.links)),

@@ -103,7 +103,7 @@ export function renderReferences(
 
 function renderReference(reference: ReferenceEntry, words: PageWords): string {
   const { authors, year, citations } = reference
-  const by = [authors.join(', '), year ?? ''].filter((part) => part !== '').join(', ')
+  const by = words.list([...authors, ...(year === undefined ? [] : [year])])
   const count = citations === 0 ? '' : renderCount(words.citedBy(citations, words.number(citations)))
   return `<li>${renderLink(reference)}${count}${renderAbout(by)}</li>`
 }

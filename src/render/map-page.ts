@@ -11,12 +11,12 @@ import { renderStage } from './stage-mark.ts'
  * matter most in each. The script puts the map that can be moved in the drawing's place and fills the list further.
  */
 export function renderMap({ frame, files, outline }: Extract<PageInput, { kind: 'map' }>): string {
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   const size = words.listOfTwo(
     words.countNotes(outline.notes, words.number(outline.notes)),
     words.countLinks(outline.links, words.number(outline.links)),
   )
-  const drawing = drawMap(outline, `${words.map}: ${outline.regions.map(({ name }) => name).join(', ')}`)
+  const drawing = drawMap(outline, `${words.map}: ${words.list(outline.regions.map(({ name }) => name))}`)
   const attributes = [
     `data-files="${escapeAttribute(files)}" data-home="${escapeAttribute(frame.home)}"`,
     ...(outline.version === '' ? [] : [`data-version="${escapeAttribute(outline.version)}"`]),

@@ -12,7 +12,7 @@ export interface Mark {
   /** Stands before everything else. */
   section?: Extract<Hole, { kind: 'section' }>
   before?: Piece[]
-  /** After the element's own attributes; each piece starts with a space. */
+  /** After the element's own attributes; the first piece and each hole that is an attribute start with a space. */
   attributes?: Piece[]
   after?: Piece[]
   /** Stands in place of the element and its children. */
@@ -38,6 +38,11 @@ export function markOf(marks: Marks, element: Element): Mark {
   element.properties[markKey] = marks.length
   marks.push(mark)
   return mark
+}
+
+/** An `aria-label` in the page's language, as attributes of a mark. */
+export function labelled(word: Extract<Hole, { kind: 'word' }>): Piece[] {
+  return [' aria-label="', word, '"']
 }
 
 /** An element that exists only to carry a mark: `div` for what stands among blocks, `span` for what stands in text. */

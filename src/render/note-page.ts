@@ -25,10 +25,11 @@ export function renderNote(
   insetHtml: InsetHtml,
 ): PageParts {
   const { frame } = input
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   const body = bodyByHash(input.body)
   const context = {
     dir: frame.dir,
+    interface: frame.interface,
     fills: input.fills,
     hrefOfTag: createTagLookup(input.tags),
     bodyByHash,

@@ -10,10 +10,10 @@ export function renderPlace({ topics, series }: KnowledgePart, words: PageWords)
   return joinParts(
     topics.length === 0
       ? ''
-      : `<p class="in-topics">${words.inTopics} ${topics.map((topic) => renderLink(topic)).join(', ')}</p>`,
+      : `<p class="in-topics">${words.inTopics} ${words.list(topics.map((topic) => renderLink(topic)))}</p>`,
     series === undefined
       ? ''
-      : `<p class="in-series">${renderLink(series.series)}, ${words.partOf(number(series.part), number(series.count))}</p>`,
+      : `<p class="in-series">${words.list([renderLink(series.series), words.partOf(number(series.part), number(series.count))])}</p>`,
   )
 }
 
@@ -22,7 +22,7 @@ export function renderSource({ reference }: KnowledgePart, words: PageWords): st
   if (reference === undefined) return ''
   const { authors, year, url, read } = reference
   const list = joinParts(
-    authors.length === 0 ? '' : `<li class="authors">${escapeText(authors.join(', '))}</li>`,
+    authors.length === 0 ? '' : `<li class="authors">${escapeText(words.list(authors))}</li>`,
     year === undefined ? '' : `<li class="year">${escapeText(year)}</li>`,
     read === undefined ? '' : `<li class="read-state ${read}">${wordOfState(read, words)}</li>`,
     url === undefined ? '' : `<li>${renderOriginal(url, words)}</li>`,

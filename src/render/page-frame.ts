@@ -48,7 +48,7 @@ export interface PageParts {
 /** A whole HTML document around a page's content. */
 export function renderFrame(frame: PageFrame, parts: PageParts): string {
   const { content, beside = '', head = '', headEnd = '' } = parts
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   const title = frame.title === frame.siteTitle ? frame.title : `${frame.title} · ${frame.siteTitle}`
   // What stands around the text is in the garden's language, whatever the note's is.
   const own = frame.lang === frame.interface ? '' : chromeLanguage(frame)

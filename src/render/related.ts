@@ -22,7 +22,7 @@ export function renderRelated(related: readonly RelatedEntry[], words: PageWords
 function renderReason(reason: ShownReason, words: PageWords): string {
   switch (reason.kind) {
     case 'words':
-      return `${words.bothSay} ${reason.words.map((word) => `<em>${escapeText(word)}</em>`).join(', ')}`
+      return `${words.bothSay} ${words.list(reason.words.map((word) => `<em>${escapeText(word)}</em>`))}`
     case 'series':
     case 'topic': {
       const { title, href } = reason
@@ -30,7 +30,7 @@ function renderReason(reason: ShownReason, words: PageWords): string {
       return `${reason.kind === 'series' ? words.sameSeries : words.sameTopic} ${name}`
     }
     default:
-      return `${meetingWords(reason.kind, words)} ${reason.links.map((link) => renderLink(link)).join(', ')}`
+      return `${meetingWords(reason.kind, words)} ${words.list(reason.links.map((link) => renderLink(link)))}`
   }
 }
 

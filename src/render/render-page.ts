@@ -30,7 +30,7 @@ export function renderPage(
 }
 
 function partsOf(input: PageInput, bodyByHash: (hash: ContentHash) => Body, insetHtml: InsetHtml): PageParts {
-  const words = pageWords(input.frame.interface)
+  const words = pageWords(input.frame.interface, input.frame.lang)
   switch (input.kind) {
     case 'note': {
       const shown = new Set<Inset['kind']>()

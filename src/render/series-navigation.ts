@@ -44,7 +44,7 @@ export function renderSeriesParts(series: SeriesPart | undefined, words: PageWor
     renderFactRow(
       [
         sizeOfSeries(parts.length, minutes, words),
-        ...(topics.length === 0 ? [] : [topics.map((topic) => renderLink(topic)).join(', ')]),
+        ...(topics.length === 0 ? [] : [words.list(topics.map((topic) => renderLink(topic)))]),
       ],
       'size',
     ),

@@ -5,7 +5,7 @@ import { joinParts, renderCounted, renderNotes, renderSection } from './note-lis
 
 /** A tag: the tags below it, and the notes that have it or one of those. */
 export function renderTag({ frame, tag, children, notes }: Extract<PageInput, { kind: 'tag' }>): string {
-  const words = pageWords(frame.interface)
+  const words = pageWords(frame.interface, frame.lang)
   return joinParts(
     `<h1><span class="hash">#</span>${escapeText(tag)}</h1>`,
     `<p class="lead">${words.notesWithTag(notes.length, words.number(notes.length))}</p>`,

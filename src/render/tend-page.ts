@@ -55,10 +55,10 @@ function renderReason({ words: length, links, since, newer, shared }: TendEntry,
         ]),
     ...(newer === undefined || newer.length === 0
       ? []
-      : [`${words.newerAre} ${newer.map((link) => renderLink(link)).join(', ')}`]),
+      : [`${words.newerAre} ${words.list(newer.map((link) => renderLink(link)))}`]),
     ...(shared === undefined || shared.length === 0
       ? []
-      : [`${words.bothSay} ${shared.map((word) => `<em>${escapeText(word)}</em>`).join(', ')}`]),
+      : [`${words.bothSay} ${words.list(shared.map((word) => `<em>${escapeText(word)}</em>`))}`]),
   ]
   return renderFactRow(parts)
 }

@@ -3,7 +3,7 @@ import type { Body, Hole } from '../model/body.ts'
 import { isComment } from '../model/is-comment.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { hasMarkup, isLooseItem, taskLabel } from './block-handlers.ts'
+import { hasMarkup, isLooseItem } from './block-handlers.ts'
 import {
   type BodyWriter,
   closeBlock,
@@ -15,8 +15,8 @@ import {
   putHole,
   startInside,
 } from './body-writer.ts'
-import { capitalize } from './callout-handler.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
+import { calloutName } from './callout-handler.ts'
+import { escapeAttribute } from './escape-html.ts'
 import { headingTag, loweredFrom } from './heading-level.ts'
 import { codeInset, insetHole, mathInset } from './inset-handlers.ts'
 import { embedHole, readImageEmbed, readWikiEmbed } from './link-handlers.ts'
@@ -116,10 +116,10 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents): void {
   }
 }
 
-/** A paragraph, with what a list item puts before its text. */
-function writeParagraph(writer: BodyWriter, node: Paragraph, before = ''): void {
+/** A paragraph, with the box of a list item's task before its text. */
+function writeParagraph(writer: BodyWriter, node: Paragraph, task?: string): void {
   openBlock(writer, node, '<p')
-  writer.chunk += before
+  if (task !== undefined) writeCheckbox(writer, task)
   writeText(writer, node)
   closeBlock(writer, node, '</p>')
 }
@@ -194,7 +194,7 @@ function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listNam
   const attributes = task === undefined ? '' : ` class="task-list-item" data-task="${escapeAttribute(task)}"`
   openBlock(writer, node, `<li${attributes}`, listName)
   const outer = startInside(writer)
-  let before = task === undefined ? '' : checkbox(task)
+  let box = task
   let count = 0
   let isParagraph = false
   for (const child of node.children) {
@@ -202,13 +202,13 @@ function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listNam
     isParagraph = child.type === 'paragraph' && blockEmbedOf(writer, child) === undefined
     if (isLoose || count > 0 || !isParagraph) writer.chunk += '\n'
     if (child.type !== 'paragraph' || !isParagraph || hasHints(child)) writeBlock(writer, child, node)
-    else if (isLoose || child.data?.blockId !== undefined) writeParagraph(writer, child, before)
+    else if (isLoose || child.data?.blockId !== undefined) writeParagraph(writer, child, box)
     else {
-      writer.chunk += before
+      if (box !== undefined) writeCheckbox(writer, box)
       writeText(writer, child)
     }
     if (writer.isBeyond) return
-    before = ''
+    box = undefined
     count++
   }
   if (count > 0 && (isLoose || !isParagraph)) writer.chunk += '\n'
@@ -230,9 +230,10 @@ function startsWithText(writer: BodyWriter, { children }: ListItem): boolean {
   return first !== undefined && first.type !== 'html'
 }
 
-function checkbox(task: string): string {
-  const checked = task === ' ' ? '' : ' checked'
-  return `<input type="checkbox"${checked} disabled aria-label="${escapeAttribute(taskLabel(task))}"> `
+function writeCheckbox(writer: BodyWriter, task: string): void {
+  writer.chunk += `<input type="checkbox"${task === ' ' ? '' : ' checked'} disabled aria-label="`
+  putHole(writer, { kind: 'word', word: 'task', of: task })
+  writer.chunk += '"> '
 }
 
 function writeCallout(writer: BodyWriter, node: CalloutNode): void {
@@ -241,7 +242,7 @@ function writeCallout(writer: BodyWriter, node: CalloutNode): void {
   openBlock(writer, node, `<${tagName} class="callout" data-callout="${node.calloutType}"${open}`)
   writer.chunk += `\n<${titleName} class="callout-title"${node.data?.dir && node.title.length > 0 ? ' dir="auto"' : ''}>`
   if (node.title.length > 0) writeAll(writer, node.title, undefined)
-  else writer.chunk += escapeText(capitalize(node.calloutName))
+  else putHole(writer, calloutName(node))
   writer.chunk += `</${titleName}>`
   const outer = startInside(writer)
   writeBlocks(writer, node, 1)

@@ -1,4 +1,6 @@
 import type { WantedNote } from '../model/garden.ts'
+import { bodyWords } from '../model/interface/body-words.ts'
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
 import type { Link, Resolution } from '../model/link.ts'
 import { isDrawingFile, mediaKindOf } from '../model/media-type.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
@@ -9,6 +11,7 @@ import { hrefOf, hrefWithAnchor } from './address.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
 import { noteLink } from './note-link.ts'
 import type { SiteView } from './site-view.ts'
+import { siteWords } from './site-words.ts'
 import { tagLink } from './tag-link.ts'
 
 /** Embeds that one page shows in all, so that notes that embed each other twice cannot grow without end. */
@@ -93,10 +96,11 @@ const countAsking = memoByObject(
 function wantedFill(view: SiteView, link: Link, name: string): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
   const asking = wanted ? countAsking(wanted) : 0
-  const why = view.plannedNames.has(name) ? 'Planned' : 'Not written yet'
+  const words = siteWords(view)
+  const why = view.plannedNames.has(name) ? words.isPlanned : words.notWrittenYet
   return {
     kind: 'wanted',
-    title: asking === 1 ? `${why}: 1 note asks for it` : `${why}: ${asking} notes ask for it`,
+    title: `${why}: ${words.asksForIt(asking, words.number(asking))}`,
     ...textFor(link, stemOf(link.target)),
   }
 }
@@ -106,7 +110,7 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
     case 'external':
       return null
     case 'missing':
-      return { kind: 'notice', message: `“${link.target}” is not in this garden` }
+      return { kind: 'notice', message: siteWords(view).notInGarden(link.target, '') }
     case 'asset':
       return mediaFill(view, link, resolution.path)
     case 'note':
@@ -154,16 +158,18 @@ function embeddedNote(
 ): Fill {
   const note = view.garden.notesByPath.get(path)!
   const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
+  const words = siteWords(view)
   const notice = (message: string) => ({ kind: 'notice' as const, message, href })
-  if (!resolution.fragmentFound) return notice(`“${note.title}” has no such part`)
+  if (!resolution.fragmentFound)
+    return notice(bodyWords(interfaceLanguageOf(view.lang)).noSuchPart(note.title, ''))
   // A note may show another of its own sections, so the part belongs to what must not repeat.
   const shown = `${path}#${resolution.anchor ?? ''}`
-  if (state.above.includes(shown)) return notice(`“${note.title}” is shown above; it embeds itself`)
-  if (state.above.length > maxEmbedDepth) return notice(`“${note.title}”: too many embeds inside one another`)
-  if (state.count.value >= maxEmbeds) return notice(`“${note.title}”: too many embeds on one page`)
+  if (state.above.includes(shown)) return notice(words.embedsItself(note.title, ''))
+  if (state.above.length > maxEmbedDepth) return notice(words.embedsTooDeep(note.title, ''))
+  if (state.count.value >= maxEmbeds) return notice(words.embedsTooMany(note.title, ''))
   const part = partOf(note, link, resolution.anchor)
   const weight = weighEmbed(view, note, part)
-  if (weight > state.room.left) return { ...notice(`“${note.title}” is too much to show here`), isOver: true }
+  if (weight > state.room.left) return { ...notice(words.embedTooMuch(note.title, '')), isOver: true }
   state.room.left -= weight
   state.count.value++
   const idPrefix = `e${state.count.value}-`

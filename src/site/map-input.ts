@@ -1,5 +1,3 @@
-import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
-import { pageWords } from '../model/interface/page-words.ts'
 import type { NoteOutline } from '../model/map-outline.ts'
 import { ownFolder } from '../model/own-address.ts'
 import type { Address, PageInput } from '../model/page.ts'
@@ -8,6 +6,7 @@ import { hrefOf } from './address.ts'
 import { linkOutline } from './home-map.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
+import { siteWords } from './site-words.ts'
 
 /** What the map's page shows: the outline, which is made beside the pages, with a link for each of its notes. */
 export function mapInput(
@@ -17,7 +16,7 @@ export function mapInput(
 ): Extract<PageInput, { kind: 'map' }> {
   return {
     kind: 'map',
-    frame: createFrame(view, page.address, pageWords(interfaceLanguageOf(view.lang)).map, {}),
+    frame: createFrame(view, page.address, siteWords(view).map, {}),
     files: hrefOf(view.options.base, `${ownFolder}/map/` as Address),
     outline: linkOutline(view, outline),
   }

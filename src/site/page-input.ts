@@ -1,5 +1,3 @@
-import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
-import { type PageWords, pageWords } from '../model/interface/page-words.ts'
 import type { KnowledgePart } from '../model/knowledge-part.ts'
 import { emptyOutline } from '../model/map-outline.ts'
 import type { Note } from '../model/note.ts'
@@ -17,6 +15,7 @@ import { noteEntry } from './note-link.ts'
 import { collectOverview, homePart } from './overview.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
+import { siteWords } from './site-words.ts'
 import { tagEntry, tagLink, tagTrail } from './tag-link.ts'
 import { titleOfFolder } from './title-of-folder.ts'
 import { titleOfOverview } from './title-of-overview.ts'
@@ -53,17 +52,13 @@ export function pageInput(view: SiteView, page: Page): PageInput {
     case 'map':
       return mapInput(view, page, emptyOutline)
     case 'not-found':
-      return { kind: 'not-found', frame: createFrame(view, page.address, wordsOf(view).notFound, {}) }
+      return { kind: 'not-found', frame: createFrame(view, page.address, siteWords(view).notFound, {}) }
     case 'redirect': {
       const target = hrefOf(view.options.base, page.target)
-      const frame = createFrame(view, page.address, wordsOf(view).moved, {})
+      const frame = createFrame(view, page.address, siteWords(view).moved, {})
       return { kind: 'redirect', frame: { ...frame, canonical: originOf(view.options) + target }, target }
     }
   }
-}
-
-function wordsOf({ lang }: SiteView): PageWords {
-  return pageWords(interfaceLanguageOf(lang))
 }
 
 function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {

@@ -1,5 +1,3 @@
-import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
-import { pageWords } from '../model/interface/page-words.ts'
 import { tendAddress } from '../model/own-address.ts'
 import type { NoteLink, PageInput } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
@@ -8,6 +6,7 @@ import { type TendItem, tendKinds } from '../model/tending.ts'
 import { noteLink } from './note-link.ts'
 import { createFrame } from './page-frame.ts'
 import type { SiteView } from './site-view.ts'
+import { siteWords } from './site-words.ts'
 
 /** Notes of one kind that the page names. */
 const mostEntries = 50
@@ -22,7 +21,7 @@ export function tendInput(view: SiteView): Extract<PageInput, { kind: 'tend' }> 
       { kind, count: own.length, entries: own.slice(0, mostEntries).map((item) => entryOf(view, item)) },
     ]
   })
-  const title = pageWords(interfaceLanguageOf(view.lang)).tend
+  const title = siteWords(view).tend
   return { kind: 'tend', frame: createFrame(view, tendAddress, title, {}), groups }
 }
 

@@ -1,11 +1,10 @@
-import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
-import { pageWords } from '../model/interface/page-words.ts'
 import type { OverviewKind } from '../model/overview-kind.ts'
 import type { SiteView } from './site-view.ts'
+import { siteWords } from './site-words.ts'
 
 /** What an overview is called in the garden's language. */
-export function titleOfOverview({ lang }: SiteView, kind: OverviewKind): string {
-  const words = pageWords(interfaceLanguageOf(lang))
+export function titleOfOverview(view: SiteView, kind: OverviewKind): string {
+  const words = siteWords(view)
   const titles: Readonly<Record<OverviewKind, string>> = {
     topics: words.topics,
     series: words.series,

@@ -31,6 +31,7 @@ export function createExampleRenderer(parser: 'native' | 'remark'): (source: str
     })
     return fillBody(rendered.body, {
       dir: 'ltr',
+      interface: 'en',
       fills,
       hrefOfTag: () => undefined,
       bodyByHash: () => rendered.body,

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { joinList } from '../controllers/join-list.ts'
 import './editor.css'
 import { fixesOf } from '../../src/complete/text-fixes.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskProblem, DeskTend } from '../../src/protocol/desk.ts'
@@ -78,7 +79,7 @@ export class HortusDesk extends LitElement {
         words.wanted,
         desk.wanted,
         (wanted) =>
-          html`${this.renderName(wanted.label, `${words.asks(wanted.noteCount, number(wanted.noteCount))}: ${wanted.askedBy.map(({ title }) => title).join(', ')}`)}
+          html`${this.renderName(wanted.label, `${words.asks(wanted.noteCount, number(wanted.noteCount))}: ${joinList(wanted.askedBy.map(({ title }) => title))}`)}
             ${this.button(write, () => this.start.write(wanted.label, wanted.askedBy[0]?.path))}`,
       )}
       ${this.renderList(
@@ -185,9 +186,9 @@ function reasonOf(item: DeskTend): string {
     case 'sprouting':
       return words.sprouting(item.noteCount, number(item.noteCount))
     case 'stale':
-      return words.stale(item.since, item.newer.map((title) => `“${title}”`).join(', '))
+      return words.stale(item.since, joinList(item.newer.map((title) => `“${title}”`)))
     case 'bridge':
-      return words.bridge(item.words.join(', '))
+      return words.bridge(joinList(item.words))
     case 'stub':
       return words.stub(
         words.short(item.wordCount, number(item.wordCount)),

@@ -93,6 +93,7 @@ export function createNotePreview({
       const dir = learned?.answer.frame.dir ?? 'ltr'
       const context: FillContext = {
         dir,
+        interface: learned?.answer.frame.interface ?? 'en',
         fills,
         hrefOfTag: createTagLookup(learned?.answer.tags ?? []),
         bodyByHash: (hash) => bodies.get(hash) ?? { html: [''], holes: [] },

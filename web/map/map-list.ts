@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RegionData } from '../../src/protocol/map-data.ts'
 import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import { joinList } from '../controllers/join-list.ts'
 import type { MapApp } from './map-app.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
@@ -176,7 +177,7 @@ export function createMapList(
         @blur=${() => app.pointAt(undefined)}
       >
         <span class="name" dir="auto">${note.title}</span>
-        ${about.length === 0 ? nothing : html`<span class="about">${about.join(', ')}</span>`}
+        ${about.length === 0 ? nothing : html`<span class="about">${joinList(about)}</span>`}
         <span class="count">${number.format(linksIn + linksOut)} <span class="map-hidden">${words.linksWord}</span></span>
       </button>
       ${isOpen ? renderLinks(note) : nothing}

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { SearchResult } from '../../src/search/search.ts'
 import { appWords } from '../controllers/app-words.ts'
+import { joinList } from '../controllers/join-list.ts'
 import { navigate } from '../controllers/router.ts'
 import { siteBase } from '../controllers/site.ts'
 import type { KeptTyping } from './keep-typed.ts'
@@ -148,7 +149,7 @@ export class HortusSearch extends LitElement {
     return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href} @click=${this.#follow}>
       <span class="title" dir="auto">${this.#mark(title)}${heading === '' ? nothing : html`<span class="heading"> › ${this.#mark(heading)}</span>`}</span>
       ${excerpt && excerpt.text !== '' ? html`<span class="excerpt" dir="auto">${markExcerpt(excerpt)}</span>` : nothing}
-      ${missing.length > 0 ? html`<span class="missing">${searchWords().without(missing.join(', '), '')}</span>` : nothing}
+      ${missing.length > 0 ? html`<span class="missing">${searchWords().without(joinList(missing), '')}</span>` : nothing}
     </a>`
   }
 

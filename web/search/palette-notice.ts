@@ -1,6 +1,7 @@
 import type { SearchText } from '../../src/model/interface/interface-text.ts'
 import type { SearchResult } from '../../src/search/search.ts'
 import { appWords } from '../controllers/app-words.ts'
+import { joinList } from '../controllers/join-list.ts'
 import { asksNothing } from './palette-groups.ts'
 
 /** How far an answer is: there, long in coming, or not to be had. */
@@ -18,7 +19,7 @@ export function noticeFor(
   if (!result || asksNothing(query)) return { text: '' }
   if (result.hits.length === 0) return { text: words.nothing(query.trim(), ''), hint: words.nothingHint }
   const lines = result.corrections.map(({ word, words: others, isKnown }) =>
-    (isKnown ? words.inPlaceOf : words.corrected)(word, others.join(', ')),
+    (isKnown ? words.inPlaceOf : words.corrected)(word, joinList(others)),
   )
   if (result.total === 0) lines.push(words.someWords)
   return { text: lines.join('. ') }

@@ -1,3 +1,4 @@
+import type { bodyText } from './body-en.ts'
 import type { appText, pageText, searchText } from './en.ts'
 
 /** Languages that the interface speaks: one file each beside this one. */
@@ -14,6 +15,9 @@ type Words<Shape> = {
 
 /** What pages say, in one language. */
 export type PageText = Words<typeof pageText>
+
+/** What stands within a note's text, in one language. */
+export type BodyText = Words<typeof bodyText>
 
 /** What scripts say, in one language. */
 export type AppText = Words<typeof appText>

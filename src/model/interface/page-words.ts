@@ -1,9 +1,12 @@
+import { listSeparator } from '../language.ts'
 import { pageText as arabic } from './ar.ts'
 import { pageText as english } from './en.ts'
 import type { InterfaceLanguage, PageText } from './interface-text.ts'
 
 /** The words of pages with the numbers of their language. */
 export interface PageWords extends PageText {
+  /** Names or links one after another, with the separators of the page's language. */
+  readonly list: (items: readonly string[]) => string
   /** A count with the language's digits and separators. */
   readonly number: (value: number) => string
   /** Month and year of a day (`YYYY-MM-DD`). */
@@ -15,20 +18,31 @@ export interface PageWords extends PageText {
   readonly year: (day: string) => string
 }
 
-const wordsByLanguage: Readonly<Record<InterfaceLanguage, PageWords>> = {
+type NumberedText = Omit<PageWords, 'list'>
+
+const textByLanguage: Readonly<Record<InterfaceLanguage, NumberedText>> = {
   en: withNumbers(english, 'en'),
   ar: withNumbers(arabic, 'ar'),
 }
 
-/** What pages say in a language. */
-export function pageWords(language: InterfaceLanguage): PageWords {
-  return wordsByLanguage[language]
+const wordsByKey = new Map<string, PageWords>()
+
+/** What pages say in a language; what they list is in `lang`, the page's own, by default the same. */
+export function pageWords(language: InterfaceLanguage, lang: string = language): PageWords {
+  const separator = listSeparator(lang)
+  const key = language + separator
+  let words = wordsByKey.get(key)
+  if (words === undefined) {
+    words = { ...textByLanguage[language], list: (items) => items.join(separator) }
+    wordsByKey.set(key, words)
+  }
+  return words
 }
 
 /** Counts below this are formatted once. */
 const knownNumbers = 1_000
 
-function withNumbers(text: PageText, language: InterfaceLanguage): PageWords {
+function withNumbers(text: PageText, language: InterfaceLanguage): NumberedText {
   // Made when a number is first written: all languages stand ready, and a garden needs one.
   let numbers: Intl.NumberFormat | undefined
   const format = (value: number): string => {

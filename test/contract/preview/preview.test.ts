@@ -112,8 +112,8 @@ describe('a text that is not saved yet', () => {
     const frame = '<iframe src="https://films.example/1"></iframe>'
     const budget = { ...defaultGardenOptions.budget, maxBytes: 100 }
     const options = { ...defaultGardenOptions, iframeHosts: ['films.example'], budget }
-    const pool = createPreparePool({ options, plugins: noPlugins })
     for (const text of [frame, 'long '.repeat(50)]) {
+      const pool = createPreparePool({ options, plugins: noPlugins })
       const store = createMemoryStore({ [path]: text })
       const session = createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
       const snapshot = await session.update()

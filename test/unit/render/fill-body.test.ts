@@ -58,6 +58,7 @@ const embedOf = (part: EmbedFill['part']): Fill => ({
 const fill = (hole: Hole, ...fills: Fill[]): string =>
   fillBody(body('<', hole, '>'), {
     dir: 'ltr',
+    interface: 'en',
     fills,
     hrefOfTag: (tag) => (tag === 'a/b' ? '/tags/a/b/' : undefined),
     bodyByHash: () => other,

@@ -1,0 +1,13 @@
+/** Words that stand within a note's text. `of` is a number, a sign or a name. */
+export const bodyText = {
+  footnotes: (_of: string, _place: string) => 'Footnotes',
+  footnote: (of: string, _place: string) => `Footnote ${of}`,
+  backToCall: (of: string, place: string) =>
+    place === '' ? `Back to footnote call ${of}` : `Back to footnote call ${of}, place ${place}`,
+  noSuchPart: (of: string, _place: string) => `“${of}” has no such part`,
+  /** What a task's box shows: a blank, `x`, or another sign. */
+  task: (of: string, _place: string) =>
+    of === ' ' ? 'to do' : of === 'x' || of === 'X' ? 'done' : `marked ${of}`,
+  /** What a callout without a title is called; `of` is its type as written, lower-case. */
+  callout: (of: string, _place: string) => of.slice(0, 1).toUpperCase() + of.slice(1),
+} as const
