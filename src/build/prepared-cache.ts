@@ -24,6 +24,9 @@ import type { PreparePool } from './prepare-pool.ts'
 /** Notes of one line of the file: short pauses while it is written, and few bodies are read for one. */
 const groupSize = 64
 
+/** Characters of bodies from which on a line has fewer of them. */
+const groupWeight = 8_388_608
+
 const newline = 0x0a
 
 /** Bytes of the file: one that is larger is neither read nor written. */
@@ -183,9 +186,16 @@ async function writeCache(file: string, key: string, notes: readonly PreparedNot
       digest.update(bytes)
     }
     write(JSON.stringify(key))
-    for (let at = 0; at < notes.length; at += groupSize) {
-      const packed = packPrepared(notes.slice(at, at + groupSize))
+    let group: PreparedNote[] = []
+    let weight = 0
+    for (const [i, note] of notes.entries()) {
+      group.push(note)
+      weight += note.weight
+      if (group.length < groupSize && weight < groupWeight && i < notes.length - 1) continue
+      const packed = packPrepared(group)
       write(`\n${packed.notes}\n${packed.bodies}`)
+      group = []
+      weight = 0
       await setImmediate()
     }
     writeSync(descriptor, `\n${digest.digest('hex')}`)
