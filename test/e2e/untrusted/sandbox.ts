@@ -64,21 +64,16 @@ export function makeSandbox(site?: string): Sandbox {
 
 /** What the program may write to: its own folders of the user, the site, and of the garden all that is not hidden in it. */
 const writable = /^(?:home\/\.(?:cache|local)|out|garden)(?:\/|$)/
-const kept = /^garden\/(?:\.git|\.obsidian)(?:\/|$)/
-const ignored = /^garden\/private(?:\/|$)/
+const kept = /^garden\/(?:\.git|\.obsidian|private)(?:\/|$)/
 
-/**
- * Everything that no command may change, each with all that tells a change; links are not followed. Of what the garden's
- * settings ignore only who reads them knows.
- */
-export function listUntouchable(folder: string, readsSettings = true): Readonly<Record<string, string>> {
+/** Everything that no command may change, each with all that tells a change; links are not followed. */
+export function listUntouchable(folder: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {}
   const walk = (at: string): void => {
     for (const name of readdirSync(join(folder, at)).sort()) {
       const path = at === '' ? name : `${at}/${name}`
       const stats = lstatSync(join(folder, path))
-      const isKept = kept.test(path) || (readsSettings && ignored.test(path))
-      if (!writable.test(path) || isKept) found[path] = describe(join(folder, path), stats)
+      if (!writable.test(path) || kept.test(path)) found[path] = describe(join(folder, path), stats)
       if (stats.isDirectory()) walk(path)
     }
   }

@@ -145,6 +145,18 @@ describe('a link in a garden', () => {
     await expect(store.read('also/a.md')).rejects.toThrow('it is a link to another place now')
   })
 
+  it('in the trash stays there when a removal is undone', async () => {
+    const { bounds } = createDiskStore(root, { ignore })
+    const store = await openEditStore({ bounds, key: testKey, now: Date.now })
+    link('.trash/docs/a.md', '../../docs/a.md')
+    link('.trash/docs/a 2.md', '../../../outside')
+    await store.apply([{ path: 'docs/a.md', to: null }])
+    expect(readdirSync(join(root, '.trash/docs')).sort()).toEqual(['a 2.md', 'a 3.md', 'a.md'])
+    await store.undo()
+    expect(readFileSync(join(root, 'docs/a.md'), 'utf8')).toBe('canary of docs/a.md')
+    expect(readdirSync(join(root, '.trash/docs')).sort()).toEqual(['a 2.md', 'a.md'])
+  })
+
   it('of this program’s own is not made, and one that stands there is not followed', async () => {
     for (const place of [
       '.hortus',
