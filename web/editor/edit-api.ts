@@ -103,8 +103,10 @@ export function createEditApi({ root, token, letIn, client }: EditApiSettings): 
 
   const ask = async (method: string, name: string, body?: unknown, ifMatch?: string): Promise<Response> => {
     for (;;) {
+      const given = token()
       const response = await fetchOnce(method, name, body, ifMatch)
-      if (response.status !== 401 || !(await letIn())) return response
+      // Another tab may have been let in meanwhile.
+      if (response.status !== 401 || (token() === given && !(await letIn()))) return response
     }
   }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { program } from '../build/run-hortus.ts'
 
 /** A local server of a garden, and the address that lets a browser write. */
@@ -40,6 +41,10 @@ export async function openEditServer(folder: string, port = 0): Promise<EditServ
 
 /** Lets a page's browser in, as somebody does who opens the printed link. */
 export async function enter(page: Page, server: EditServer): Promise<void> {
-  await page.goto(server.entrance)
-  await page.waitForFunction(() => localStorage.getItem('hortus-key') !== null)
+  const used = server.entrance
+  const answer = page.waitForResponse((response) => response.url().endsWith('/-/api/claim'))
+  await page.goto(used)
+  const { token } = (await (await answer).json()) as { token: string }
+  await page.waitForFunction((key) => localStorage.getItem('hortus-key') === key, token)
+  await expect.poll(() => server.entrance).not.toBe(used)
 }

@@ -198,6 +198,12 @@ it(
         const port = Number(new URL(server.url).port)
         await server.kill()
         server = await openEditServer(folder, port)
+        // It has another key now. A page that writes goes on when its browser is let in beside it.
+        for (const { context } of authors) {
+          const door = await context.newPage()
+          await enter(door, server)
+          await door.close()
+        }
       } else {
         // Drafts are at most a second behind.
         await author.page.waitForTimeout(1_000)
