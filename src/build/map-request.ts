@@ -1,8 +1,10 @@
 import { buildMapGraph } from '../graph/build-map-graph.ts'
-import type { MapGraph } from '../graph/map-graph.ts'
+import type { MapGraph, RegionWords } from '../graph/map-graph.ts'
 import { buildPathGraph, dullnessOfLink } from '../graph/path-graph.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
+import { mainLanguage } from '../site/page-language.ts'
+import { siteWords } from '../site/site-words.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What a map is made of: plain data that crosses to the thread that makes it. */
@@ -24,6 +26,11 @@ export const dullnessIn = memoByObject((note: Note) =>
   Uint8Array.from(note.links, (link) => Math.round(dullnessOfLink(note, link) * 255)),
 )
 
+function regionWords(lang: string): RegionWords {
+  const { notes, tags, wanted, tagsAndWanted } = siteWords({ lang })
+  return { notes, tags, wanted, tagsAndWanted }
+}
+
 /** Takes from a published garden what its map shows. */
 export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {
   const { paths, sources, targets, links } = buildPathGraph(published)
@@ -36,6 +43,7 @@ export function createMapRequest({ published, plan, publishedInsight, options }:
       addressByNote: plan.addressByNote,
       tags: options.mapTags,
       plantedOn: (path) => publishedInsight.historyOf(path)?.planted,
+      words: regionWords(options.lang === '' ? mainLanguage(published) : options.lang),
     }),
     paths: {
       keys: paths,

@@ -6,7 +6,7 @@ import { stages } from '../model/stage.ts'
 import { addGardenEdges } from './add-garden-edges.ts'
 import { collectEdges } from './collect-edges.ts'
 import { dayNumber } from './day-number.ts'
-import type { MapGraph, MapGroup, MapNode } from './map-graph.ts'
+import type { MapGraph, MapGroup, MapNode, RegionWords } from './map-graph.ts'
 
 /** What the map shows besides notes. */
 export interface MapGraphOptions {
@@ -16,6 +16,8 @@ export interface MapGraphOptions {
   readonly tags?: boolean
   /** The day on which a note was planted, `YYYY-MM-DD`, if anybody knows. */
   readonly plantedOn?: (note: NotePath) => string | undefined
+  /** See {@link MapGraph.words}. */
+  readonly words?: RegionWords
 }
 
 /**
@@ -55,7 +57,7 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
   const collected = collectEdges(nodes.length, (add) =>
     addGardenEdges(garden, nodes, options.tags === true, add),
   )
-  return { nodes, groups, stages, ...collected }
+  return { nodes, groups, stages, ...collected, ...(options.words && { words: options.words }) }
 }
 
 /** What a node says that its note does not say alone. */

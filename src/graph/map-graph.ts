@@ -36,6 +36,14 @@ export interface MapNode {
   readonly group: number
 }
 
+/** Names for regions by what they hold, in the garden's language. */
+export interface RegionWords {
+  readonly notes: string
+  readonly tags: string
+  readonly wanted: string
+  readonly tagsAndWanted: string
+}
+
 /** A topic that authors declared: its notes are one region of the map. */
 export interface MapGroup {
   readonly id: string
@@ -58,6 +66,8 @@ export interface MapGraph {
   readonly targets: Uint32Array
   /** Places in {@link mapEdgeKinds}. */
   readonly kinds: Uint8Array
+  /** What regions are called that nothing in them names; in English where nothing is said. */
+  readonly words?: RegionWords
   /** How many links; at least 1. */
   readonly weights: Float32Array
 }

@@ -2,7 +2,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import { shortenTitle } from '../model/shorten-title.ts'
 import type { Adjacency } from './adjacency.ts'
 import type { KnownPlaces } from './map-file.ts'
-import type { MapGraph, MapNode } from './map-graph.ts'
+import type { MapGraph, MapNode, RegionWords } from './map-graph.ts'
 import type { MapHierarchy } from './map-region.ts'
 import { lastFolder, plainTitle } from './plain-title.ts'
 import { ancestorsByDepth } from './region-ties.ts'
@@ -13,6 +13,13 @@ const mostNamesakes = 3
 
 /** Topics are called as their authors called them, but for what no map has room for. */
 const longestTopic = 80
+
+const englishWords: RegionWords = {
+  notes: 'Notes',
+  tags: 'Tags',
+  wanted: 'Wanted notes',
+  tagsAndWanted: 'Tags and wanted notes',
+}
 
 /** Two titles make a name when they are no longer than this together. */
 const longestPair = 28
@@ -32,6 +39,7 @@ export function nameRegions(
   rank: Float32Array,
   { contents, known }: { readonly contents: readonly number[]; readonly known?: KnownPlaces | undefined },
 ): readonly string[] {
+  const words = graph.words ?? englishWords
   const members = collectMembers()
   const ancestors = ancestorsByDepth({ regions, leafOf })
   const names: string[] = []
@@ -51,7 +59,7 @@ export function nameRegions(
         ? shortenTitle(graph.groups[region.group]!.title, longestTopic)
         : isAsBefore
           ? before.name
-          : chooseName(candidates(i), before?.name, isFree)
+          : chooseName(candidates(i), before?.name, isFree, words.notes)
     taken.add(name)
     names.push(name)
   }
@@ -107,7 +115,7 @@ export function nameRegions(
   /** Names for a region of tags or wanted notes alone: what they are, then the two that are tied most. */
   function* namesWithoutNotes(nodes: readonly number[], isTop: boolean): Iterable<string> {
     const tags = nodes.filter((node) => graph.nodes[node]!.kind === 'tag').length
-    const kind = tags === 0 ? 'Wanted notes' : tags === nodes.length ? 'Tags' : 'Tags and wanted notes'
+    const kind = tags === 0 ? words.wanted : tags === nodes.length ? words.tags : words.tagsAndWanted
     if (isTop) yield kind
     const titles = [...nodes]
       .sort((a, b) => adjacency.degrees[b]! - adjacency.degrees[a]! || a - b)
@@ -211,6 +219,7 @@ function chooseName(
   names: Iterable<string>,
   before: string | undefined,
   isFree: (name: string) => boolean,
+  notes: string,
 ): string {
   let best: string | undefined
   for (const name of names) {
@@ -219,7 +228,7 @@ function chooseName(
     if (before === undefined || name === before) return name
   }
   if (best !== undefined) return best
-  for (let turn = 1; ; turn++) if (isFree(`Notes ${turn}`)) return `Notes ${turn}`
+  for (let turn = 1; ; turn++) if (isFree(`${notes} ${turn}`)) return `${notes} ${turn}`
 }
 
 /** How many neighbours of a node are in the same region of some depth. */

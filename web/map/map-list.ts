@@ -120,7 +120,7 @@ export function createMapList(
     const hits = app.hitsIn(region)
     const size =
       hits === undefined
-        ? regionSize(region, app.notes.overview, words, number)
+        ? regionSize(region, app.notes.overview, words, language)
         : words.found(hits, number.format(hits))
     return html`<li class="region" data-hue=${region.hue} ?data-here=${isHere}>
       <button type="button" aria-expanded=${isOpen} aria-current=${isHere ? 'location' : 'false'} @click=${() => void toggleRegion(region)}>

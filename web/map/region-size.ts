@@ -1,3 +1,4 @@
+import { listSeparator } from '../../src/model/language.ts'
 import { type MapOverview, mapKinds, type RegionData } from '../../src/protocol/map-data.ts'
 import type { MapWords } from './map-words.ts'
 
@@ -9,12 +10,13 @@ export function regionSize(
   region: RegionData,
   { regions, facets }: MapOverview,
   words: MapWords,
-  number: Intl.NumberFormat,
+  language: string,
 ): string {
+  const number = new Intl.NumberFormat(language)
   if (region.notes > 0) return words.notes(number.format(region.notes))
   return countOthers(region, { regions, facets })
     .map(({ name, count }) => `${words.kindNames[name]}: ${number.format(count)}`)
-    .join(', ')
+    .join(listSeparator(language))
 }
 
 /** The number alone. */

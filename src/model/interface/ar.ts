@@ -15,6 +15,7 @@ export const pageText: PageText = {
   series: 'السلاسل',
   folders: 'المجلدات',
   tags: 'الوسوم',
+  tagsAndWanted: 'وسوم وملاحظات مطلوبة',
   places: 'أماكن',
   more: 'الكل',
   home: 'الرئيسية',

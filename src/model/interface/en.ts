@@ -10,6 +10,7 @@ export const pageText = {
   series: 'Series',
   folders: 'Folders',
   tags: 'Tags',
+  tagsAndWanted: 'Tags and wanted notes',
   places: 'Places',
   more: 'All of them',
   home: 'Home',

@@ -35,6 +35,18 @@ describe('the name of a region', () => {
     expect(names).toEqual(expect.arrayContaining(['Plugins · Meeting', 'Themes · Meeting']))
   })
 
+  it('says so in the words of the garden’s language', () => {
+    const words = { notes: 'الملاحظات', tags: 'الوسوم', wanted: 'مطلوبة', tagsAndWanted: 'وسوم ومطلوبة' }
+    const lone = Array.from({ length: 30 }, (_, i) => ({
+      key: `/wanted/${i}`,
+      title: `w${i}`,
+      kind: 'wanted' as const,
+    }))
+    const named = topsOf({ ...graphOf(lone, []), words })
+    expect(named.filter((name) => name === 'مطلوبة')).toHaveLength(1)
+    expect(named).not.toContain('Wanted notes')
+  })
+
   it('says so where there is nothing but tags or wanted notes', () => {
     const groups = Array.from({ length: 5 }, (_, i) => ({ id: `t${i}`, title: `Topic ${i}`, parent: -1 }))
     const notes = groups.flatMap((_, group) =>
