@@ -70,15 +70,20 @@ function readToml(source: string, path: NotePath): Frontmatter | undefined {
 const withoutFences =
   /^(?:(?:[A-Za-z][\w -]{0,63}[:：][^\r\n]*(?:\r?\n|$))+(?=\s|$)|\{\s{0,9}"[\w-]{1,64}"\s{0,9}:.{0,65536}?(?:\n\}|$))/s
 
-/** Without a second fence, which may have been forgotten, the lines up to an empty one may be properties. */
+/**
+ * What may be properties all the same: behind a fence that nothing closes, the lines up to an empty one; behind empty lines,
+ * over which Hugo goes on to the first fence, what stands between that and the next.
+ */
 function readOpen(source: string): Frontmatter {
   const without = { properties: none, range: undefined, end: 0, diagnostics: [] }
-  const bare = withoutFences.exec(source)
-  if (bare) return { ...without, unread: { start: 0, end: bare[0].length } }
-  if (!/^---[ \t]*[\r\n]/.test(source)) return without
-  const head = source.slice(0, maxLength)
-  const end = /\n[ \t]*\r?\n|\r[ \t]*\r/.exec(head)?.index ?? head.length
-  return { ...without, unread: { start: 3, end } }
+  const start = /^(?:[ \t]*[\r\n])*/.exec(source)![0].length
+  const head = source.slice(start, start + maxLength)
+  const bare = withoutFences.exec(head)
+  if (bare) return { ...without, unread: { start, end: start + bare[0].length } }
+  if (!/^(?:---|\+\+\+)[ \t]*[\r\n]/.test(head)) return without
+  const end =
+    /\n[ \t]*\r?\n|\r[ \t]*\r|[\r\n](?:---|\+\+\+)[ \t]*(?=[\r\n]|$)/.exec(head)?.index ?? head.length
+  return { ...without, unread: { start: start + 3, end: start + end } }
 }
 
 interface YamlResult {

@@ -8,6 +8,12 @@ import { parseNote } from '../../../src/parse/parse-note.ts'
 const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
 const now = Date.parse('2025-05-05')
 
+const reasonsBehindBlanks = [
+  '\n---\nprivate: true\n---\n',
+  ' \n\n---\ndraft: true\n---\n\n',
+  '\r\n+++\r\ndraft = true\r\n+++\r\n',
+]
+
 function reasonOf(source: string, path = 'a.md', options: Partial<GardenOptions> = {}) {
   const { note } = parseNote({ path: path as NotePath, source, hash: 'h' as ContentHash }, processor)
   return createPublication({ options: { ...defaultGardenOptions, ...options }, now }).reasonOf(note)
@@ -184,4 +190,16 @@ describe('what keeps a note back', () => {
       expect(marked(`---\n${text}\n---\n`)).toBeUndefined()
     expect(marked('public:: true\n\ntext')).toBeUndefined()
   })
+})
+
+it.each(reasonsBehindBlanks)('is obeyed behind empty lines, over which Hugo reads on: %j', (head) => {
+  expect(reasonOf(`${head}text`)).toBeDefined()
+})
+
+it.each([
+  '\n---\n\nprivate: true\n',
+  '\n---\na\n---\nprivate: true\n',
+  '\n\ntext\n---\nprivate: true\n---\n',
+])('is nothing said by a text below a thematic break: %j', (text) => {
+  expect(reasonOf(text)).toBeUndefined()
 })
