@@ -27,7 +27,7 @@ interface Planned {
 /**
  * What is said of addresses: notes that came too late for theirs, `permalink`s that take another page's, those and
  * redirects that want what is ours, and redirects from where a page is. Pages of folders, tags and the like that give
- * way to a note's own name do so silently.
+ * way to a note's own name do so silently, and so does the home page: a note that asks for its address is the home page.
  */
 export function findAddressClashes(planned: Planned): readonly Diagnostic[] {
   const { wishes, claims, pages, addressByNote, refusedRedirects } = planned
@@ -57,8 +57,6 @@ export function findAddressClashes(planned: Planned): readonly Diagnostic[] {
       diagnostics.push(
         reservedAddress(note.path, rangeOf(note, 'permalink'), describeReserved('permalink', refused, given)),
       )
-    if (given === '' && wish.permalink !== undefined && !isUsual(wish) && !movesAnything(claims, given))
-      diagnostics.push(takenBy(wish, { kind: 'home', address: given }, 'the site is without'))
   }
 
   for (const { note, address, written, property } of refusedRedirects) {
@@ -79,16 +77,6 @@ function takenBy({ note, permalink, folder }: AddressWish, page: Page, now: stri
     usual: usualAddress(note, folder),
     ...(page.kind === 'note' && { loser: page.path }),
   })
-}
-
-/** Whether a note has by its `permalink` what it would have without it. */
-function isUsual({ note, folder, address }: AddressWish): boolean {
-  return usualAddress(note, folder) === address
-}
-
-function movesAnything({ movedFrom }: AddressClaims, address: Address): boolean {
-  for (const wanted of movedFrom.values()) if (wanted === address) return true
-  return false
 }
 
 function rangeOf({ propertyRanges }: Note, property: string): Range | undefined {
