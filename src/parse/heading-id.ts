@@ -2,8 +2,11 @@ import type { Heading } from 'mdast'
 import type { Locator } from './locator.ts'
 import { textOffsets } from './text-offsets.ts'
 
-/** `{#id}` at the end of a heading, with what may stand beside the id (`{#id .class}`). No id begins with a sign: ours do. */
-const marker = /[ \t]*\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,199})(?:[ \t][^{}#]{0,200})?\}$/u
+/**
+ * `{#id}` at the end of a heading, with what may stand beside the id (`{#id .class}`), and as Python-Markdown and kramdown
+ * write it (`{ #id }`, `{: #id}`). No id begins with a sign: ours do.
+ */
+const marker = /[ \t]*\{:?[ \t]{0,9}#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,199})(?:[ \t][^{}#]{0,200})?\}$/u
 
 /**
  * Takes `{#id}` off the end of a heading and keeps the id on the node (`data.headingId`). The node then ends before it.
@@ -15,7 +18,7 @@ export function takeHeadingId(heading: Heading, locator: Locator): void {
   const match = marker.exec(last.value)
   if (match === null || (match.index === 0 && heading.children.length === 1)) return
   const offsets = textOffsets(last.value, last, locator.source)
-  if (!offsets || !locator.source.startsWith('{#', offsets(last.value.indexOf('{#', match.index)))) return
+  if (!offsets || !locator.source.startsWith('{', offsets(last.value.indexOf('{', match.index)))) return
   const end = locator.point(offsets(match.index))
   if (match.index === 0) heading.children.pop()
   else {

@@ -69,7 +69,7 @@ function underlines(source: string, at: number): boolean {
 /** A heading as a reader reads it, as far as patterns tell; undefined where nothing is left. */
 function plainHeading(heading: string): string | undefined {
   const text = withoutClosing(heading.trim())
-    .replace(/(?<=\S)\s*\{#[\p{L}\p{N}_][^{}#]*\}$/u, '')
+    .replace(/(?<=\S)\s*\{:?[ \t]{0,9}#[\p{L}\p{N}_][^{}#]*\}$/u, '')
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/<([^\s<>@]+@[^\s<>]+|[a-z][a-z\d+.-]+:[^\s<>]*)>/gi, '$1')

@@ -22,7 +22,7 @@ export function findPresence(source: string): SyntaxPresence {
     blockIds: hasBlockId(source),
     callouts: source.includes('[!') && />[ \t]*\[!/.test(source),
     nestedLinks: hasNestedLink(source),
-    headingIds: source.includes('{#'),
+    headingIds: /\{:?[ \t]{0,9}#/.test(source),
   }
 }
 

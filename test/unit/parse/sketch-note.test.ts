@@ -14,6 +14,7 @@ const sources: Readonly<Record<string, string>> = {
   'windows line ends': '---\r\nalias: One\r\n---\r\n\r\n# Title\r\n\r\n[[x]]\r\n',
   'underscores in names': '# snake_case and _slanted_\n',
   'own id': '# Title {#first}\n',
+  'own id with blanks': '# Title { #first }\n',
   nothing: '',
 }
 
