@@ -6,7 +6,10 @@ const sample = { letters: 2_000, words: 800 }
 /** A text is in another script than Latin from this share of its letters on: names and terms stay in Latin ones. */
 const foreignShare = 0.3
 
-/** A language is found when at least so many of its small words were met, and this much more than of the next one. */
+/**
+ * A language is found when at least so many of its small words were met, and this much more than of the next one. Single
+ * letters are not counted: they stand in formulas, lists and signs of any language.
+ */
 const least = { words: 2, lead: 1.05 }
 
 /** Scripts by their first character, in order: what lies before the next one. Languages that alone write theirs, else `''`. */
@@ -163,7 +166,7 @@ function languageByWords(text: string, isOfScript: (code: number) => boolean): s
     if (languages === undefined) continue
     for (const lang of languages) {
       scores[lang]! += 1 / languages.length
-      counts[lang]!++
+      if (at - from > 1) counts[lang]!++
     }
   }
   let first = 0

@@ -29,6 +29,7 @@ describe('the language of a text', () => {
     ['en', 'The garden is not large and the trees are old.'],
     ['en', 'The Arabic word for garden is حديقة, and it is not the only one that you will find.'],
     ['und-Latn', 'Lorem 42'],
+    ['und-Latn', 'Step a: i, k and s; step b: u, o, z. Row e y w, column i a o s.'],
     [undefined, '42 – 7'],
   ])('is %s for %s', (lang, text) => {
     expect(findLanguage(text)).toBe(lang)
