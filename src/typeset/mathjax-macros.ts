@@ -114,6 +114,8 @@ const ofArguments: Readonly<Record<string, Macro>> = {
     const index = takeUntil(expander, '\\of')
     return `\\sqrt[${index}]{${take(expander, 1)[0]}}`
   },
+  '\\newcommand': define,
+  '\\renewcommand': define,
   '\\DeclareMathOperator': (expander) => {
     const star = next(expander) === '*' ? (expander as Expander).popToken().text : ''
     const [name, text] = take(expander, 2)
@@ -164,6 +166,16 @@ function codePointOf(written: string): number {
   const isCharacter = code <= 0x10ffff && /^[\P{C}\p{Co}\p{Cf}]$/u.test(String.fromCodePoint(code))
   if (!isCharacter) throw new Error(`\\unicode{${written}} is no character`)
   return code
+}
+
+/** A command of the author's: KaTeX refuses to define what it has, and it has more than MathJax, `\R` among others. */
+function define(expander: object): string {
+  const [name] = take(expander, 1)
+  const count = takeOptional(expander) ?? '0'
+  if (!/^\d$/.test(count)) throw new Error(`Expected the number of arguments of ${name}, found ${count}`)
+  if (next(expander) === '[') throw new Error(`Expected ${name} without an argument that may be left out`)
+  const parameters = Array.from({ length: Number(count) }, (_, i) => `#${i + 1}`).join('')
+  return `\\def${name}${parameters}{${take(expander, 1)[0]}}`
 }
 
 function drop(count: number): Macro {
