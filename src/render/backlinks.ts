@@ -1,4 +1,5 @@
 import type { PageWords } from '../model/interface/page-words.ts'
+import { isolateLatin } from '../model/isolate-latin.ts'
 import type { BacklinkGroup, Excerpt } from '../model/page.ts'
 import { escapeText } from './escape-html.ts'
 import { renderLink, renderSection } from './note-lists.ts'
@@ -28,5 +29,5 @@ export function renderGroups(groups: readonly BacklinkGroup[]): string {
 
 function renderExcerpt({ before, link, after, heading }: Excerpt): string {
   const where = heading === undefined ? '' : `<span class="where">${escapeText(heading)}</span> `
-  return `<p>${where}${escapeText(before)}<mark>${escapeText(link)}</mark>${escapeText(after)}</p>`
+  return `<p>${where}${escapeText(isolateLatin(before))}<mark>${escapeText(link)}</mark>${escapeText(isolateLatin(after))}</p>`
 }

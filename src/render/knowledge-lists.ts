@@ -1,4 +1,5 @@
 import type { PageWords } from '../model/interface/page-words.ts'
+import { isolateLatin } from '../model/isolate-latin.ts'
 import type {
   PlannedEntry,
   ReferenceEntry,
@@ -151,7 +152,7 @@ export function renderGroups(groups: readonly BacklinkGroup[], words: PageWords)
 }
 
 function renderExcerpt({ before, link, after }: Excerpt): string {
-  return `<p>${escapeText(before)}<mark>${escapeText(link)}</mark>${escapeText(after)}</p>`
+  return `<p>${escapeText(isolateLatin(before))}<mark>${escapeText(link)}</mark>${escapeText(isolateLatin(after))}</p>`
 }
 
 function renderList(items: readonly string[], name: string, list: 'ul' | 'ol' = 'ul'): string {
@@ -163,5 +164,5 @@ function renderCount(text: string): string {
 }
 
 function renderAbout(text: string): string {
-  return text === '' ? '' : `\n<p>${escapeText(text)}</p>`
+  return text === '' ? '' : `\n<p>${escapeText(isolateLatin(text))}</p>`
 }

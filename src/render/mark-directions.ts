@@ -1,4 +1,4 @@
-import type { Link, Nodes, Parents } from 'mdast'
+import type { Link, Nodes, Paragraph, Parents } from 'mdast'
 import type { Body } from '../model/body.ts'
 import { firstDirection, hasRightToLeft } from '../model/language.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
@@ -26,11 +26,11 @@ function visit(node: Nodes): void {
   if (node.type === 'list') {
     // In a tight list an item shows its text without a paragraph of its own.
     const isLoose = node.spread === true || node.children.some(isLooseItem)
-    for (const item of node.children)
-      mark(
-        item,
-        !isLoose && item.children[0]?.type === 'paragraph' ? directionOfText(item) : firstDirectionIn(item),
-      )
+    for (const item of node.children) {
+      const [first] = item.children
+      if (isLoose || first?.type !== 'paragraph') mark(item, firstDirectionIn(item))
+      else if (!isWithoutWords(first)) mark(item, directionOfText(item))
+    }
   }
   if (node.type === 'callout') for (const child of node.title) visit(child)
   if ('children' in node) for (const child of node.children as Nodes[]) visit(child)
@@ -66,6 +66,17 @@ function directionFor(node: Nodes): Direction | undefined {
 /** `auto`, unless a formula stands before the first letter: browsers would read its letters. */
 function directionOfText(node: Parents): Direction {
   return startsWithFormula(node) ? (firstDirectionIn(node) ?? 'auto') : 'auto'
+}
+
+/** Code, formulas and addresses alone: an item of nothing else stands on its list's side. */
+function isWithoutWords({ children }: Paragraph): boolean {
+  return children.every(
+    (child) =>
+      child.type === 'inlineCode' ||
+      child.type === 'inlineMath' ||
+      (child.type === 'link' && isBare(child)) ||
+      (child.type === 'text' && child.value.trim() === ''),
+  )
 }
 
 function startsWithFormula({ children }: Parents): boolean {

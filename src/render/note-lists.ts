@@ -1,4 +1,5 @@
 import type { PageWords } from '../model/interface/page-words.ts'
+import { isolateLatin } from '../model/isolate-latin.ts'
 import type { FolderListing, NoteEntry, PageLink } from '../model/page.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderStage } from './stage-mark.ts'
@@ -19,7 +20,7 @@ export function renderNotes(
       note.backlinks === undefined
         ? ''
         : ` <span class="count">${words.countLinks(note.backlinks, words.number(note.backlinks))}</span>`
-    const about = note.description === '' ? '' : `\n<p>${escapeText(note.description)}</p>`
+    const about = note.description === '' ? '' : `\n<p>${escapeText(isolateLatin(note.description))}</p>`
     return `<li>${renderLink(note)}${renderStage(note.stage, words)}${count}${about}</li>`
   })
   return `<ul class="notes">\n${items.join('\n')}\n</ul>`

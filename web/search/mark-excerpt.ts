@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { isolateLatin } from '../../src/model/isolate-latin.ts'
 import { type Excerpt, findMarks } from '../../src/search/excerpt.ts'
 import type { SearchResult } from '../../src/search/search.ts'
 
@@ -7,10 +8,10 @@ export function markExcerpt({ text, marks }: Excerpt): readonly (string | Templa
   const parts: (string | TemplateResult)[] = []
   let at = 0
   for (const [from, to] of marks) {
-    parts.push(text.slice(at, from), html`<mark>${text.slice(from, to)}</mark>`)
+    parts.push(isolateLatin(text.slice(at, from)), html`<mark>${text.slice(from, to)}</mark>`)
     at = to
   }
-  return [...parts, text.slice(at)]
+  return [...parts, isolateLatin(text.slice(at))]
 }
 
 /** A name with the words that were looked for in `mark`. */

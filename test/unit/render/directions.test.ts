@@ -32,6 +32,7 @@ describe('the direction of blocks', () => {
     ['انظر https://e.example/a', 'rel="noopener noreferrer nofollow ugc" dir="ltr">https://e.example/a</a>'],
     ['نص *مهم* و*word*', '<em dir="rtl">مهم</em> و<em>word</em>'],
     ['$x$ عدد', '<p dir="rtl">'],
+    ['- أول\n- `c`\n- $x$\n- https://e.example', '<li><code dir="ltr">c</code></li>\n<li>'],
     ['1. ١٢٣\n2. 4', '<ol>\n<li dir="auto">١٢٣</li>'],
   ])('%j', (source, expected) => {
     // Both ways must agree on a note that has letters from the right.
