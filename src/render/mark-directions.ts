@@ -63,9 +63,13 @@ function directionFor(node: Nodes): Direction | undefined {
   }
 }
 
-/** `auto`, unless a formula stands before the first letter: browsers would read its letters. */
-function directionOfText(node: Parents): Direction {
-  return startsWithFormula(node) ? (firstDirectionIn(node) ?? 'auto') : 'auto'
+/**
+ * `auto`, unless a formula stands before the first letter: browsers would read its letters. A text without any, of formulas,
+ * code or numbers, stands as what is around it does.
+ */
+function directionOfText(node: Parents): Direction | undefined {
+  const first = firstDirectionIn(node)
+  return first === undefined || startsWithFormula(node) ? first : 'auto'
 }
 
 /** Code, formulas and addresses alone: an item of nothing else stands on its list's side. */

@@ -27,13 +27,14 @@ describe('the direction of blocks', () => {
       '<div class="callout" data-callout="tip" dir="ltr">\n<p class="callout-title" dir="auto">Title</p>',
     ],
     ['|أ|b|\n|-|-:|\n|1|`c`|', '<div class="table" dir="rtl"><table>'],
-    ['|أ|b|\n|-|-:|\n|1|`c`|', '<td class="right" dir="auto"><code dir="ltr">c</code></td>'],
+    ['|أ|b|\n|-|-:|\n|1|`c`|', '<td>1</td>\n<td class="right"><code dir="ltr">c</code></td>'],
     ['`.git` مجلد', '<p dir="auto"><code dir="ltr">.git</code> مجلد</p>'],
     ['انظر https://e.example/a', 'rel="noopener noreferrer nofollow ugc" dir="ltr">https://e.example/a</a>'],
     ['نص *مهم* و*word*', '<em dir="rtl">مهم</em> و<em>word</em>'],
     ['$x$ عدد', '<p dir="rtl">'],
     ['- أول\n- `c`\n- $x$\n- https://e.example', '<li><code dir="ltr">c</code></li>\n<li>'],
-    ['1. ١٢٣\n2. 4', '<ol>\n<li dir="auto">١٢٣</li>'],
+    ['$ad - bc$', '<p></p>'],
+    ['1. ١٢٣\n2. 4', '<ol>\n<li>١٢٣</li>\n<li>4</li>'],
   ])('%j', (source, expected) => {
     // Both ways must agree on a note that has letters from the right.
     expect(render(`${source}\n\nنص`)).toContain(expected)
