@@ -75,7 +75,7 @@ export function loadHiding(folder: string, onNotice: (message: string) => void):
       )
     } else
       onNotice(
-        `${shown} is ignored because of --untrusted: the usual settings apply, none of its code is run; what its "ignore" lists is not published`,
+        `${shown} is ignored because of --untrusted: the usual settings apply, none of its code is run; what can be read of its "ignore" is not published`,
       )
   }
   return loaded

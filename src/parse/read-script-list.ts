@@ -19,14 +19,18 @@ const token =
 
 /**
  * The texts of the list that a script of TypeScript or JavaScript gives a name to, as in `name: ['a', "b"]` or
- * `const name: string[] = ['a']`. Undefined where the name has no list.
+ * `const name: string[] = ['a']`. Undefined where nothing has the name; none of it where it has anything but a list.
  */
 export function readScriptList(source: string, name: string): ScriptList | undefined {
   const tokens = [...source.matchAll(token)].flatMap(readToken)
+  let isNamed = false
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.text !== name || tokens[i]!.kind === 'mark') continue
     const from = findList(tokens, i + 1)
-    if (from === undefined) continue
+    if (from === undefined) {
+      isNamed ||= tokens[i]!.kind === 'name' || tokens[i + 1]?.text === ':'
+      continue
+    }
     const items: SettingsItem[] = []
     for (let at = from; at < tokens.length; at++) {
       const { kind, text, start } = tokens[at]!
@@ -37,7 +41,7 @@ export function readScriptList(source: string, name: string): ScriptList | undef
     }
     return { items, isWhole: false }
   }
-  return undefined
+  return isNamed ? { items: [], isWhole: false } : undefined
 }
 
 /** The first token in the list's brackets, behind a colon or an equals sign and the type between the two. */

@@ -7,7 +7,7 @@ import type { NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import type { Page } from '../model/site.ts'
 import { addressOfPermalink } from './address.ts'
-import type { AddressClaims } from './address-claims.ts'
+import { type AddressClaims, addressKey } from './address-claims.ts'
 import { type AddressWish, type RedirectWish, usualAddress } from './address-wish.ts'
 
 /** A redirect that was not written, because something else is at its address. */
@@ -32,13 +32,15 @@ interface Planned {
 export function findAddressClashes(planned: Planned): readonly Diagnostic[] {
   const { wishes, claims, pages, addressByNote, refusedRedirects } = planned
   const wishByNote = new Map(wishes.map((wish) => [wish.note.path, wish]))
-  const pageByAddress = new Map(
-    claims.movedFrom.size + refusedRedirects.length === 0 ? [] : pages.map((page) => [page.address, page]),
+  const pageByKey = new Map(
+    claims.movedFrom.size + refusedRedirects.length === 0
+      ? []
+      : pages.map((page) => [addressKey(page.address), page]),
   )
   const diagnostics: Diagnostic[] = []
 
   for (const [given, wanted] of claims.movedFrom) {
-    const page = pageByAddress.get(given)!
+    const page = pageByKey.get(addressKey(given))!
     const holder = wishByNote.get(claims.noteAt(wanted)!)
     const loser = page.kind === 'note' ? wishByNote.get(page.path) : undefined
     if (holder === undefined) continue
@@ -64,8 +66,10 @@ export function findAddressClashes(planned: Planned): readonly Diagnostic[] {
     const range = rangeOf(note, property)
     if (ownSegmentOf(address) !== undefined)
       diagnostics.push(reservedAddress(note.path, range, describeReserved(property, written, given)))
-    else if (property === 'redirects' && address !== given)
-      diagnostics.push(uselessRedirect(note.path, range, written, describePage(pageByAddress.get(address)!)))
+    else if (property === 'redirects' && addressKey(address) !== addressKey(given))
+      diagnostics.push(
+        uselessRedirect(note.path, range, written, describePage(pageByKey.get(addressKey(address))!)),
+      )
   }
   return diagnostics
 }

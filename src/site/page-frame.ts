@@ -9,6 +9,9 @@ import { pageDirection, pageLanguage } from './page-language.ts'
 import type { SiteView } from './site-view.ts'
 import { titleOfFolder } from './title-of-folder.ts'
 
+/** Folders that a page's breadcrumbs name. All of a path's on each page of it would grow with the third power of its depth. */
+const maxFolders = 12
+
 /**
  * What stands around a page's content. `of` says what the page is about: a note, the folder it stands for, or neither;
  * `trail` are pages above it that are no folders.
@@ -61,14 +64,16 @@ function factsOf(view: SiteView, note: Note): PageFacts {
   }
 }
 
+/** The home page and the nearest folders above a page; where there are more, `…` leads to the next one up. */
 function breadcrumbsTo(view: SiteView, address: Address, folder: string): readonly PageLink[] {
   if (address === '') return []
   const links: PageLink[] = []
-  for (let at = folder; ; at = folderOf(at)) {
+  for (let at = folder; ; at = links.length > maxFolders ? '' : folderOf(at)) {
     const target = view.plan.addressByFolder.get(at)
     if (target !== undefined && target !== address) {
+      const title = at === '' ? view.options.title : titleOfFolder(view, at)
       links.push({
-        title: at === '' ? view.options.title : titleOfFolder(view, at),
+        title: at !== '' && links.length === maxFolders ? '…' : title,
         href: hrefOf(view.options.base, target),
       })
     }

@@ -280,7 +280,7 @@ describe('the config', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        'garden/hortus.config.ts is ignored because of --untrusted: the usual settings apply, none of its code is run; what its "ignore" lists is not published\n' +
+        'garden/hortus.config.ts is ignored because of --untrusted: the usual settings apply, none of its code is run; what can be read of its "ignore" is not published\n' +
         'garden/hortus.config.json is ignored because of --untrusted but for what it leaves out: else the usual settings apply\n',
     })
   })

@@ -21,10 +21,12 @@ describe('readScriptList', () => {
     ['const ignorePatterns: readonly string[] = ["x"]', [['1 x'], true]],
     ['({ ignorePatterns: ["it\'s", "a \\"b\\"", "http://x"] })', [["1 it's", '1 a "b"', '1 http://x'], true]],
     ['({ ignorePatterns: ["x", ...others, "y"] })', [['1 x', '1 y'], false]],
+    ['config.ignorePatterns = hidden', [[], false]],
+    ['({ "ignorePatterns": hidden })', [[], false]],
     [`({ ignorePatterns: [\`\${a}/b\`, "y"] })`, [[`1 \${a}/b`, '1 y'], false]],
     ['({ ignorePatterns: ["x"', [['1 x'], false]],
     ['({ ignorePatterns: [] })', [[], true]],
-    ['({ ignorePatterns: others })', undefined],
+    ['({ ignorePatterns: others })', [[], false]],
     ['throw "nothing"', undefined],
     ['', undefined],
   ])('reads %j', (source, expected) => {

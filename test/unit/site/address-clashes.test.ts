@@ -97,6 +97,18 @@ describe('a permalink that takes the address of another page', () => {
     ])
   })
 
+  it('is another only if more than letter case is, as many disks have it', async () => {
+    const files = {
+      'Reed.md': note('permalink: /Frog'),
+      'Frog.md': note('redirects: [/FROG-2/, /FROG/, /Map/]'),
+    }
+    expect(await saidOf(files)).toEqual([
+      'Reed.md address-clash /Frog: Unexpected permalink "/Frog", the address of Frog.md, which is at /frog-2/ now; expected one that no other page has, such as /reed/',
+      'Frog.md address-clash [/FROG-2/, /FROG/, /Map/]: Unexpected redirect "/FROG/", the address of Reed.md, which stays there; expected one where no page is',
+      'Frog.md address-clash [/FROG-2/, /FROG/, /Map/]: Unexpected redirect "/Map/", the address of the map, which stays there; expected one where no page is',
+    ])
+  })
+
   it('is told of an entry of `redirects` that leads nowhere, but of none to the note itself', async () => {
     const files = { 'Frog.md': note('title: Frog'), 'Reed.md': note('redirects: [/frog/, /reed/, /old/]') }
     expect(await saidOf(files)).toEqual([
