@@ -31,6 +31,7 @@ import { collectGuarded } from '../parse/collect-guarded.ts'
 import { collectTableRanges } from '../parse/collect-table-ranges.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
+import { canvasFragmentEdits } from './canvas-fragments.ts'
 import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
 
 /** The text of a file before a change, by the hash of its bytes and its text now; undefined where it is not known. */
@@ -85,8 +86,8 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   const relinked = relink(garden, draft.after, resolve, draft.merge !== undefined)
   // A canvas is JSON: its names are looked for in its own way.
   const rewrites = relinked.filter(({ path }) => !isCanvasPath(path))
-  const addressesByCanvas = new Map(
-    relinked.map(({ path, rewrites }) => [path, rewrites.filter(({ link }) => isByAddress(link.syntax))]),
+  const linksByCanvas = new Map(
+    relinked.flatMap(({ path, rewrites }) => (isCanvasPath(path) ? [[path, rewrites] as const] : [])),
   )
   const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
   const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
@@ -96,7 +97,8 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   // To those who name it, a note that goes into another is called so from now on.
   const renamed = draft.merge ? new Map([[draft.merge.from, draft.merge.into]]) : draft.moves
   const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, renamed, meaningOf))
-  const canvases = renamed.size === 0 ? [] : [...garden.notesByPath.keys()].filter(isCanvasPath)
+  const canvases =
+    renamed.size === 0 ? [...linksByCanvas.keys()] : [...garden.notesByPath.keys()].filter(isCanvasPath)
   await load([
     ...rewrites.map(({ path }) => path),
     ...draft.edits.keys(),
@@ -126,7 +128,10 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   for (const note of naming) add(note.path, editNames(note, textOf(note.path), renamed, meaningOf))
   for (const path of canvases) {
     add(path, editCanvas(path, textOf(path), { draft, renamed }, meaningOf, resolve))
-    add(path, inJson(rewriteLinks(textOf(path), addressesByCanvas.get(path) ?? []) ?? []))
+    const links = linksByCanvas.get(path) ?? []
+    const byAddress = links.filter(({ link }) => isByAddress(link.syntax))
+    add(path, inJson(rewriteLinks(textOf(path), byAddress) ?? []))
+    add(path, canvasFragmentEdits(textOf(path), links))
   }
   const files = assembleFiles(draft, edits, textByPath)
   problems.push(...(await mergeProblems(draft, files, sources)))

@@ -158,6 +158,36 @@ describe('renaming a note', () => {
     )
   })
 
+  it('calls headings and blocks in a canvas by their new names', async () => {
+    const node = (id: string, rest: string): string =>
+      `{"id":"${id}","x":0,"y":0,"width":9,"height":9,${rest}}`
+    const canvas = `{"nodes":[${[
+      node('a', '"type":"file","file":"Oak.md","subpath":"#Bark"'),
+      node('b', '"subpath":"#^leaf","type":"file","file":"Oak.md"'),
+      node('c', '"type":"file","file":"Oak.md"'),
+      node(
+        'd',
+        '"type":"text","text":"\\"so\\" [[Oak#Bark|it]] ![[Oak#^leaf]] [o](Oak.md#bark) [[Oak#Root]]"',
+      ),
+    ].join()}]}`
+    const files = { 'c.canvas': canvas, 'Oak.md': '# Oak\n\n## Bark\n\nIt falls. ^leaf\n\n## Root\n' }
+    const garden = await changeGarden(files)
+    const path = 'Oak.md' as NotePath
+    await garden.apply({ kind: 'rename-heading', path, heading: 1, to: 'Its "rind"' })
+    await garden.apply({ kind: 'rename-block', path, from: 'leaf', to: 'needle' })
+    const after = (await garden.files())['c.canvas']!
+    const cards = (JSON.parse(after) as { nodes: Record<string, string>[] }).nodes
+    expect(cards.map(({ subpath, text }) => subpath ?? text)).toEqual([
+      '#Its "rind"',
+      '#^needle',
+      undefined,
+      '"so" [[Oak#Its "rind"|it]] ![[Oak#^needle]] [o](Oak.md#its-rind) [[Oak#Root]]',
+    ])
+    await garden.apply({ kind: 'rename-heading', path, heading: 1, to: 'Bark' })
+    await garden.apply({ kind: 'rename-block', path, from: 'needle', to: 'leaf' })
+    expect(await garden.files()).toEqual(files)
+  })
+
   it('moves an asset', async () => {
     const files = { 'x/a.md': '![[i.png|300]] ![t](i.png)', 'x/i.png': 'i' }
     const change: Change = { kind: 'move-file', from: 'x/i.png' as AssetPath, to: 'img/j.png' as AssetPath }
