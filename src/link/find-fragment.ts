@@ -1,3 +1,4 @@
+import { authorIdPrefix } from '../model/author-tag.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Fragment } from '../model/link.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
@@ -19,7 +20,8 @@ const notFound: FoundFragment = { fragmentFound: false }
  *
  * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`), then as the text with its
  * markup, which Obsidian completes (`[[N#The ==marked== Note shown text]]`), and then as the heading's id, ours, its author's
- * or GitHub's, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`).
+ * or GitHub's, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`). The last is an id that the
+ * author gave an element (`<a id="here"></a>`).
  */
 export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragment {
   if (fragment.kind === 'block') {
@@ -37,7 +39,9 @@ export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragm
     lookup.byWritten.get(normalizeHeading(written)) ??
     lookup.bySlug.get(written.trim()) ??
     lookup.bySlug.get(written.trim().toLowerCase())
-  return heading ? { anchor: heading.slug, fragmentFound: true } : notFound
+  if (heading) return { anchor: heading.slug, fragmentFound: true }
+  const id = written.trim()
+  return note.authorIds?.includes(id) ? { anchor: authorIdPrefix + id, fragmentFound: true } : notFound
 }
 
 /**

@@ -63,8 +63,8 @@ export function buildNameIndex(
       notesByPath.set(note.path, before)
       continue
     }
-    const { path, aliases, headings, blocks } = note
-    notesByPath.set(path, { path, aliases, headings, blocks })
+    const { path, aliases, headings, blocks, authorIds } = note
+    notesByPath.set(path, { path, aliases, headings, blocks, ...(authorIds && { authorIds }) })
     isSameAll = false
     isSameFiles &&= before !== undefined
     isSameNames &&= before !== undefined && hasSameAliases(before, note)

@@ -8,7 +8,7 @@ export function hasSameAliases(a: LinkableNote, b: LinkableNote): boolean {
 
 /** Whether links into two versions of a note lead to the same headings and blocks, wherever in the text these are. */
 export function hasSameAnchors(a: LinkableNote, b: LinkableNote): boolean {
-  return hasSameHeadings(a, b) && hasSameBlocks(a, b)
+  return hasSameHeadings(a, b) && hasSameBlocks(a, b) && hasSameAuthorIds(a, b)
 }
 
 function hasSameHeadings(a: LinkableNote, b: LinkableNote): boolean {
@@ -24,6 +24,10 @@ function hasSameHeadings(a: LinkableNote, b: LinkableNote): boolean {
       heading.depth === other.depth
     )
   })
+}
+
+function hasSameAuthorIds({ authorIds: a = [] }: LinkableNote, { authorIds: b = [] }: LinkableNote): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i])
 }
 
 function hasSameBlocks(a: LinkableNote, b: LinkableNote): boolean {

@@ -24,3 +24,6 @@ export interface HtmlAddress {
   /** Its place in the note's `links`. */
   readonly link: number
 }
+
+/** What stands before ids and names of authors on a page, so that none takes the place of one that the page needs. */
+export const authorIdPrefix = 'user-content-'

@@ -75,6 +75,8 @@ export interface Note {
    * out where it has no letters.
    */
   readonly textLanguage?: string
+  /** Ids and names that the author's HTML gives its elements; absent where there are none. */
+  readonly authorIds?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -109,6 +109,7 @@ function makeNote(
   const propertyRanges = range && placeProperties(properties, range, source)
   const textLanguage = findLanguage(parts.plainText)
   const aliases = readAliases(properties)
+  const authorIds = collectAuthorIds(parts.htmlTags)
   const open = comments?.at(-1)
   const note: Note = {
     path,
@@ -127,6 +128,7 @@ function makeNote(
     prose: parts.prose,
     wordCount: countWords(parts.plainText),
     ...(textLanguage !== undefined && { textLanguage }),
+    ...(authorIds.length > 0 && { authorIds }),
     diagnostics: [
       ...(input.diagnostics ?? []),
       ...head.diagnostics,
@@ -135,6 +137,15 @@ function makeNote(
     ],
   }
   return { note, htmlTags: parts.htmlTags }
+}
+
+/** The ids of elements, and the names of anchors, which are older, each once. */
+function collectAuthorIds(tags: readonly AuthorTag[]): readonly string[] {
+  const ids = new Set<string>()
+  for (const { name: tag, attributes } of tags)
+    for (const { name, value } of attributes)
+      if (value !== '' && (name === 'id' || (name === 'name' && tag === 'a'))) ids.add(value)
+  return [...ids]
 }
 
 /** The limits of the parser inside a processor; made in another way than by ours, it is as slow as remark. */

@@ -1,7 +1,5 @@
 import type { Element, Root } from 'hast'
-
-/** What the sanitiser puts before ids and names of authors, so that none takes the place of one that a page needs. */
-const prefix = 'user-content-'
+import { authorIdPrefix } from '../model/author-tag.ts'
 
 /**
  * Makes authors' links within the page (`<a href="#here">`) lead to the ids and names that authors gave, which the
@@ -22,7 +20,7 @@ export function linkAuthorIds(tree: Root): void {
   }
   visit(tree)
   for (const { properties } of links) {
-    const name = prefix + decode(String(properties['href']).slice(1))
+    const name = authorIdPrefix + decode(String(properties['href']).slice(1))
     if (names.has(name)) properties['href'] = `#${encodeURIComponent(name)}`
   }
 }

@@ -1,3 +1,4 @@
+import { authorIdPrefix } from '../model/author-tag.ts'
 import type { WantedNote } from '../model/garden.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
@@ -160,7 +161,8 @@ function embeddedNote(
   const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
   const words = siteWords(view)
   const notice = (message: string) => ({ kind: 'notice' as const, message, href })
-  if (!resolution.fragmentFound)
+  // What begins at an author's anchor ends nowhere.
+  if (!resolution.fragmentFound || resolution.anchor?.startsWith(authorIdPrefix))
     return notice(bodyWords(interfaceLanguageOf(view.lang)).noSuchPart(note.title, ''))
   // A note may show another of its own sections, so the part belongs to what must not repeat.
   const shown = `${path}#${resolution.anchor ?? ''}`

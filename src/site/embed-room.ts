@@ -70,7 +70,8 @@ export function weighEmbed(
 export function partOf(note: Note, link: Link, anchor: string | undefined): Embed['part'] {
   if (link.fragment === undefined || anchor === undefined) return { kind: 'whole' }
   if (link.fragment.kind === 'block') return { kind: 'block', id: link.fragment.id }
-  return { kind: 'section', heading: note.headings.findIndex((heading) => heading.slug === anchor) }
+  const heading = note.headings.findIndex((one) => one.slug === anchor)
+  return heading < 0 ? { kind: 'whole' } : { kind: 'section', heading }
 }
 
 /** The embeds of notes in each note that has any. */
