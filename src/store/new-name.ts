@@ -10,9 +10,14 @@ export interface NameRefusal {
 
 /**
  * Why a new file may not have this path: a name that Windows, macOS or git cannot hold, one that links could not name,
- * or the twin of a file that is there. `existing` are the garden's paths. Undefined where nothing speaks against it.
+ * or the twin of a file that is there. `existing` are the garden's paths,
+ * `from` what the file was called before, which may differ by letter case alone. Undefined where nothing speaks against it.
  */
-export function refuseNewName(path: string, existing: Iterable<GardenPath>): NameRefusal | undefined {
+export function refuseNewName(
+  path: string,
+  existing: Iterable<GardenPath>,
+  from?: string,
+): NameRefusal | undefined {
   if (path.split('/').includes('..')) return { reason: 'it leads out of the garden' }
   for (const name of path.split('/')) {
     const reason = reasonAgainst(name, isNotePath(path))
@@ -23,13 +28,13 @@ export function refuseNewName(path: string, existing: Iterable<GardenPath>): Nam
   }
   const refused = refusePath(path)
   if (refused !== undefined) return { reason: refused }
-  return refuseTwin(path, existing)
+  return refuseTwin(path, existing, from)
 }
 
-function refuseTwin(path: string, existing: Iterable<GardenPath>): NameRefusal | undefined {
+function refuseTwin(path: string, existing: Iterable<GardenPath>, from?: string): NameRefusal | undefined {
   const key = toNameKey(path)
   for (const other of existing) {
-    if (other !== path && toNameKey(other) === key)
+    if (other !== path && other !== from && toNameKey(other) === key)
       return { reason: `it differs from ${other} by letter case alone`, suggestion: numbered(path) }
   }
   return undefined
@@ -45,9 +50,9 @@ export function refuseMove(
   existing: Iterable<GardenPath>,
 ): NameRefusal | undefined {
   const folder = folderOf(to)
-  if (baseName(from) !== baseName(to) || folder === '') return refuseNewName(to, existing)
+  if (baseName(from) !== baseName(to) || folder === '') return refuseNewName(to, existing, from)
   const refused = refuseNewName(`${folder}/a.md`, [])
-  if (refused === undefined) return refuseTwin(to, existing)
+  if (refused === undefined) return refuseTwin(to, existing, from)
   return { ...refused, ...(refused.suggestion && { suggestion: suggestPath(to) }) }
 }
 

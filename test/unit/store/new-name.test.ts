@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import type { GardenPath } from '../../../src/model/path.ts'
+import { refuseMove } from '../../../src/store/new-name.ts'
+
+const garden = ['trees/oak.md', 'trees/Elm.md', 'oak.md', 'bark.png'] as GardenPath[]
+
+it.each([
+  ['trees/oak.md', 'trees/Oak.md'],
+  ['oak.md', 'OAK.md'],
+  ['bark.png', 'Bark.png'],
+  ['trees/oak.md', 'Trees/oak.md'],
+])('lets %s be called %s, which differs from itself by letter case alone', (from, to) => {
+  expect(refuseMove(from, to, garden)).toBeUndefined()
+})
+
+it.each([
+  ['trees/oak.md', 'trees/elm.md', 'trees/Elm.md'],
+  ['trees/oak.md', 'Oak.md', 'oak.md'],
+  ['oak.md', 'Trees/oak.md', 'trees/oak.md'],
+])('does not let %s be called %s beside %s', (from, to, twin) => {
+  expect(refuseMove(from, to, garden)?.reason).toBe(`it differs from ${twin} by letter case alone`)
+})
