@@ -239,6 +239,8 @@ export class HortusSearch extends LitElement {
   #run({ command }: Extract<PaletteItem, { kind: 'command' }>): void {
     if (command.says === undefined) {
       this.#close()
+      // Its dialog says only later that it was closed; a key until then would be typed into it.
+      this.remove()
       void command.run()
       return
     }

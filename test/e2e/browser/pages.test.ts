@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, type TestBrowser } from '../../browser.ts'
+import { findBrowser, launchBrowser, type TestBrowser } from '../../browser.ts'
 import { validatorOptions } from '../../unit/render/validator-options.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { watchRequests } from './watch-requests.ts'
@@ -210,40 +210,51 @@ describe('every kind of page', () => {
     }
   })
 
-  it.each([1440, 820, 360])(
-    'opens at its top, is no wider than the window and moves nothing, %i px wide',
-    async (width) => {
-      const page = await openPage(width, 'light')
-      await page.addInitScript(() => {
-        const state = window as unknown as { shift: number }
-        state.shift = 0
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) state.shift += (entry as unknown as { value: number }).value
-        }).observe({ type: 'layout-shift', buffered: true })
+  /** How far each page moved while it was loaded, by its address and width. */
+  const shifts = new Map<string, number>()
+
+  it.each([1440, 820, 360])('opens at its top and is no wider than the window, %i px wide', async (width) => {
+    const page = await openPage(width, 'light')
+    await page.addInitScript(() => {
+      const state = window as unknown as { shift: number }
+      state.shift = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) state.shift += (entry as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    for (const path of paths) {
+      await page.goto(site.url + path)
+      await page.waitForSelector('[data-ready]')
+      await page.waitForTimeout(150)
+      const seen = await page.evaluate(() => ({
+        // Less than a thousandth is a rounding of the browser's, a hundredth of a pixel.
+        shift: Math.round((window as unknown as { shift: number }).shift * 1000) / 1000,
+        scroll: window.scrollY,
+        over: document.documentElement.scrollWidth - window.innerWidth,
+        titles: document.querySelectorAll('h1').length,
+        titleTop: document.querySelector('h1')!.getBoundingClientRect().top < window.innerHeight / 2,
+      }))
+      const { shift, ...rest } = seen
+      shifts.set(`${path}, ${width} px`, shift)
+      expect(rest, path).toEqual({
+        scroll: 0,
+        over: expect.toSatisfy((over: number) => over <= 0),
+        titles: 1,
+        titleTop: true,
       })
-      for (const path of paths) {
-        await page.goto(site.url + path)
-        await page.waitForSelector('[data-ready]')
-        await page.waitForTimeout(150)
-        const seen = await page.evaluate(() => ({
-          // Less than a thousandth is a rounding of the browser's, a hundredth of a pixel.
-          shift: Math.round((window as unknown as { shift: number }).shift * 1000) / 1000,
-          scroll: window.scrollY,
-          over: document.documentElement.scrollWidth - window.innerWidth,
-          titles: document.querySelectorAll('h1').length,
-          titleTop: document.querySelector('h1')!.getBoundingClientRect().top < window.innerHeight / 2,
-        }))
-        expect(seen, path).toEqual({
-          shift: 0,
-          scroll: 0,
-          over: expect.toSatisfy((over: number) => over <= 0),
-          titles: 1,
-          titleTop: true,
-        })
-      }
-      await page.close()
-    },
-  )
+    }
+    await page.close()
+  })
+
+  it('moves nothing while its fonts come', async (context) => {
+    const { env } = await findBrowser()
+    context.skip(
+      'FONTCONFIG_PATH' in env,
+      'this machine has no fonts, and ours are measured against those that readers have',
+    )
+    expect(shifts.size).toBe(3 * paths.length)
+    expect([...shifts].filter(([, shift]) => shift > 0)).toEqual([])
+  })
 
   it('is whole without script, and shows no button that only a script answers', async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 700 }, javaScriptEnabled: false })
