@@ -33,13 +33,18 @@ export function digestConfig(folder: string, { sources, imports }: CompiledConfi
   return digest.digest('hex')
 }
 
-/** The folder of the package that an imported file belongs to, if that is inside the garden. */
+/**
+ * The folder of the package that an imported file belongs to, if that is inside the garden: the garden's own folder where
+ * it is a package that imports itself.
+ */
 function packageFolder(folder: string, url: string): string | undefined {
   if (!url.startsWith('file:')) return undefined
-  const [path] = fileURLToPath(url).split(
+  const file = fileURLToPath(url)
+  if (!file.startsWith(folder + sep)) return undefined
+  const [path] = file.split(
     /(?<=[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)[/\\](?!.*[/\\]node_modules[/\\])/,
   )
-  return path?.startsWith(folder + sep) ? path : undefined
+  return path === file ? folder : path
 }
 
 /** Every file below a folder that could be a module, but those of packages in it and hidden ones; sorted. */
