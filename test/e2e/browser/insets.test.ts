@@ -138,8 +138,8 @@ describe('a page', () => {
       expect(asked.every((url) => url.startsWith('/') || url.startsWith('data:image/svg'))).toBe(true)
       drawn.add((await image.getAttribute('src'))!)
       if (colorScheme === 'light') {
-        await page.emulateMedia({ colorScheme: 'dark' })
         const before = await image.getAttribute('src')
+        await page.emulateMedia({ colorScheme: 'dark' })
         await expect.poll(() => image.getAttribute('src'), { timeout: 30_000 }).not.toBe(before)
       }
       await close()

@@ -74,9 +74,13 @@ describe('the card of a link', () => {
   })
 
   it('says of a wanted note that nobody wrote it, also to the keyboard', async () => {
-    await link('nobody wrote this').focus()
+    const wanted = link('nobody wrote this')
+    const isFocused = () => wanted.evaluate((element) => element === document.activeElement)
+    await wanted.focus()
     await page.keyboard.press('Tab')
+    await expect.poll(isFocused).toBe(false)
     await page.keyboard.press('Shift+Tab')
+    await expect.poll(isFocused).toBe(true)
     await page.locator('hortus-preview', { hasText: 'Not written yet' }).waitFor()
   })
 
