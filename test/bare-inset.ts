@@ -1,5 +1,5 @@
+import { escapeText } from '../src/body/escape-html.ts'
 import type { InsetHtml } from '../src/model/inset.ts'
-import { escapeText } from '../src/render/escape-html.ts'
 
 /** Insets as CommonMark shows code: nothing around it, and the language as a class. */
 export const bareInset: InsetHtml = (inset) => {

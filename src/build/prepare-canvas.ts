@@ -1,3 +1,7 @@
+import { type BodyRenderer, renderBodyWithPlugins } from '../body/body-renderer.ts'
+import { type CardBody, renderCanvasBody } from '../body/canvas-body.ts'
+import { findLeftOut } from '../body/find-left-out.ts'
+import { renderPlainBody } from '../body/plain-body.ts'
 import type { Body, Hole } from '../model/body.ts'
 import type { CanvasNode } from '../model/canvas.ts'
 import { invalidCanvas } from '../model/content-diagnostics.ts'
@@ -18,10 +22,6 @@ import type { NoteInput } from '../parse/note-input.ts'
 import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import type { NoteProcessor } from '../parse/portable-processor.ts'
 import { readCanvas } from '../parse/read-canvas.ts'
-import { type BodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
-import { type CardBody, renderCanvasBody } from '../render/canvas-body.ts'
-import { findLeftOut } from '../render/find-left-out.ts'
-import { renderPlainBody } from '../render/plain-body.ts'
 
 /** What preparing a canvas works with: the chain that every note goes through. */
 export interface CanvasTools {

@@ -1,3 +1,8 @@
+import { createBodyRenderer, renderBodyWithPlugins } from '../body/body-renderer.ts'
+import { findLeftOut } from '../body/find-left-out.ts'
+import { parseNativeFragment } from '../body/native-html.ts'
+import { renderPlainBody } from '../body/plain-body.ts'
+import { weighBody } from '../body/weigh-body.ts'
 import type { Body } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteFailed, noteTooLarge, unreadableFile } from '../model/diagnostics.ts'
@@ -10,18 +15,13 @@ import { decodeSource } from '../parse/decode-source.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNoteWithPlugins } from '../parse/parse-note.ts'
 import { plainNote } from '../parse/plain-note.ts'
-import { createBodyRenderer, renderBodyWithPlugins } from '../render/body-renderer.ts'
-import { findLeftOut } from '../render/find-left-out.ts'
-import { parseNativeFragment } from '../render/native-html.ts'
-import { renderPlainBody } from '../render/plain-body.ts'
-import { weighBody } from '../render/weigh-body.ts'
 import { describeFileError } from '../store/describe-file-error.ts'
 import { digestHead } from '../store/digest.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import { prepareCanvas } from './prepare-canvas.ts'
 
-/** Joins `parse/` and `render/` for one file. */
+/** Joins `parse/` and `body/` for one file. */
 export interface PrepareNote {
   /** Parses and renders; a note over budget, or one that makes our code throw, comes back as plain text. */
   (path: NotePath, file: FileHead, labelFirst?: readonly number[]): Promise<PreparedNote>

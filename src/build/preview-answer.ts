@@ -1,8 +1,8 @@
+import { collectInsets } from '../body/collect-insets.ts'
 import type { Body } from '../model/body.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { PreviewAnswer } from '../protocol/note-preview.ts'
-import { collectInsets } from '../render/collect-insets.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**

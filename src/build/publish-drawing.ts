@@ -1,9 +1,9 @@
+import { cleanDrawing } from '../body/clean-drawing.ts'
+import { followTheme } from '../body/follow-theme.ts'
 import { cleanedDrawing, drawingTooLarge } from '../model/content-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { isCut } from '../model/file-head.ts'
 import type { AssetPath } from '../model/path.ts'
-import { cleanDrawing } from '../render/clean-drawing.ts'
-import { followTheme } from '../render/follow-theme.ts'
 import type { Store } from '../store/store.ts'
 
 /** An SVG of the garden as the site has it. */

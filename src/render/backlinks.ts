@@ -1,7 +1,7 @@
+import { escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import { isolateLatin } from '../model/isolate-latin.ts'
 import type { BacklinkGroup, Excerpt } from '../model/page.ts'
-import { escapeText } from './escape-html.ts'
 import { renderLink, renderSection } from './note-lists.ts'
 
 /** Notes that are shown at once; the others unfold. */

@@ -1,6 +1,6 @@
+import { escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { TocEntry } from '../model/page.ts'
-import { escapeText } from './escape-html.ts'
 
 /**
  * The headings as a nested list: beside the text on wide screens, a sheet behind a button on narrow ones. One heading

@@ -1,6 +1,6 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { type PageWords, pageWords } from '../model/interface/page-words.ts'
 import type { ColumnGroup, GardenColumn, PageFrame } from '../model/page.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderLink } from './note-lists.ts'
 
 /** A column as HTML, and with the link marked that a page is at or below; keys say which of both, and the href. */

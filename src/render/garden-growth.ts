@@ -1,8 +1,8 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { HomePart } from '../model/knowledge-part.ts'
 import type { GardenGrowth, GrowthPeriod } from '../model/note-table.ts'
 import type { DatedLink } from '../model/page.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderNoteLink } from './knowledge-lists.ts'
 import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 

@@ -1,6 +1,6 @@
+import { escapeAttribute } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { HomeMap } from '../model/knowledge-part.ts'
-import { escapeAttribute } from './escape-html.ts'
 import { drawLinkedMap } from './map-drawing.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { escapeText } from '../body/escape-html.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import type { PageInput } from '../model/page.ts'
-import { escapeText } from './escape-html.ts'
 import { joinParts, renderCounted, renderNotes, renderSection } from './note-lists.ts'
 import { renderHomeSections } from './overview-sections.ts'
 

@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import { isolateLatin } from '../model/isolate-latin.ts'
 import type {
@@ -9,7 +10,6 @@ import type {
 } from '../model/knowledge-part.ts'
 import type { BacklinkGroup, Excerpt, NoteEntry, NoteLink } from '../model/page.ts'
 import type { ReadState } from '../model/reference.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { joinParts, renderLink } from './note-lists.ts'
 import { renderStage } from './stage-mark.ts'
 

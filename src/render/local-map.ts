@@ -1,5 +1,5 @@
+import { escapeAttribute } from '../body/escape-html.ts'
 import type { PageFrame } from '../model/page.ts'
-import { escapeAttribute } from './escape-html.ts'
 
 /**
  * The place for the part of the map around a note: a script fills it when it comes into view, and nothing is fetched

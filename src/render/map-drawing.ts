@@ -1,7 +1,7 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { lettersWide } from '../model/letters-wide.ts'
 import type { LinkedOutline, MapOutline, OutlineRegion } from '../model/map-outline.ts'
 import type { Href } from '../model/page.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 
 /** The drawing is this wide and high, in its own units. */
 const extent = 1000

@@ -1,7 +1,7 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import type { LinkedOutline, OutlineRegion } from '../model/map-outline.ts'
 import type { NoteLink, PageInput } from '../model/page.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { drawMap } from './map-drawing.ts'
 import { renderLink } from './note-lists.ts'
 import { renderStage } from './stage-mark.ts'

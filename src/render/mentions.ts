@@ -1,7 +1,7 @@
+import { escapeText } from '../body/escape-html.ts'
 import type { MentionList } from '../model/insight-part.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import { renderGroups } from './backlinks.ts'
-import { escapeText } from './escape-html.ts'
 
 /** Who names the note without a link, folded away. Empty for nobody. */
 export function renderMentions(mentions: MentionList | undefined, words: PageWords): string {

@@ -1,7 +1,7 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import { hasRightToLeft } from '../model/language.ts'
 import type { PageFacts, PageFrame, PageInput } from '../model/page.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderHistory } from './note-history.ts'
 import { joinParts, renderCounted, renderFactRow } from './note-lists.ts'
 import { renderPlace, renderSource } from './note-place.ts'

@@ -1,6 +1,6 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { NoteHistory } from '../model/note-history.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderFactRow } from './note-lists.ts'
 
 /** When a note was planted and tended, in one line. Empty where nothing is known. */

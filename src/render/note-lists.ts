@@ -1,7 +1,7 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import { isolateLatin } from '../model/isolate-latin.ts'
 import type { FolderListing, NoteEntry, PageLink } from '../model/page.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderStage } from './stage-mark.ts'
 
 /** A link to a page. */

@@ -1,6 +1,6 @@
+import { escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { KnowledgePart } from '../model/knowledge-part.ts'
-import { escapeText } from './escape-html.ts'
 import { renderOriginal, wordOfState } from './knowledge-lists.ts'
 import { joinParts, renderLink } from './note-lists.ts'
 

@@ -1,6 +1,6 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { NoteColumn, NoteRow, NoteTable } from '../model/note-table.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { joinParts, renderFactRow, renderLink } from './note-lists.ts'
 import { renderStage } from './stage-mark.ts'
 

@@ -1,5 +1,5 @@
+import { escapeAttribute } from '../body/escape-html.ts'
 import type { Href } from '../model/page.ts'
-import { escapeAttribute } from './escape-html.ts'
 
 /** A line of a page's head that has a face fetched before the styles that name it are read. */
 export function preloadFont(font: Href): string {

@@ -1,4 +1,4 @@
-import { escapeAttribute } from './escape-html.ts'
+import { escapeAttribute } from '../body/escape-html.ts'
 
 /**
  * A button by which a reader says that a note is known or read; the browser keeps it. It stands in the page so that

@@ -1,6 +1,6 @@
+import { escapeText } from '../body/escape-html.ts'
 import type { RelatedEntry, ShownReason } from '../model/insight-part.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
-import { escapeText } from './escape-html.ts'
 import { renderLink, renderSection } from './note-lists.ts'
 import { renderStage } from './stage-mark.ts'
 

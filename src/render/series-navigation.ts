@@ -1,6 +1,6 @@
+import { escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { SeriesPart, SeriesPlace } from '../model/knowledge-part.ts'
-import { escapeText } from './escape-html.ts'
 import { renderEntries, renderNoteLink, sizeOfSeries } from './knowledge-lists.ts'
 import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 import { renderMark } from './reader-mark.ts'

@@ -1,6 +1,6 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { TendEntry, TendGroup } from '../model/tend-group.ts'
-import { escapeAttribute, escapeText } from './escape-html.ts'
 import { renderNoteLink } from './knowledge-lists.ts'
 import { joinParts, renderFactRow, renderLink, renderSection } from './note-lists.ts'
 

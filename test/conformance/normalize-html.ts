@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { sanitize } from 'hast-util-sanitize'
-import { compileBody } from '../../src/render/compile-body.ts'
-import { createSanitizeSchema } from '../../src/render/sanitize-schema.ts'
+import { compileBody } from '../../src/body/compile-body.ts'
+import { createSanitizeSchema } from '../../src/body/sanitize-schema.ts'
 
 const schema = createSanitizeSchema([])
 

@@ -1,11 +1,11 @@
+import { createBodyRenderer, renderBody } from '../../src/body/body-renderer.ts'
+import { fillBody } from '../../src/body/fill-body.ts'
+import { parseNativeFragment } from '../../src/body/native-html.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { Fill, Href } from '../../src/model/page.ts'
 import type { ContentHash, NotePath } from '../../src/model/path.ts'
 import { createNoteProcessor } from '../../src/parse/note-processor.ts'
 import { parseNote } from '../../src/parse/parse-note.ts'
-import { createBodyRenderer, renderBody } from '../../src/render/body-renderer.ts'
-import { fillBody } from '../../src/render/fill-body.ts'
-import { parseNativeFragment } from '../../src/render/native-html.ts'
 import { bareInset } from '../bare-inset.ts'
 
 const renderer = createBodyRenderer({

@@ -16,7 +16,7 @@ const remark = createNoteProcessor({ parser: 'remark', lineBreaks: 'obsidian' })
 const folders = [
   { folder: join(projectRoot, 'garden'), step: 1, share: 0.9 },
   { folder: join(projectRoot, 'test/fixtures'), step: 1, share: 0.5 },
-  { folder: join(projectRoot, 'test/unit/render/fixtures'), step: 1, share: 0.1 },
+  { folder: join(projectRoot, 'test/unit/body/fixtures'), step: 1, share: 0.1 },
   { folder: join(vaults, 'obsidian-help'), step: 1, share: 0.9 },
   { folder: join(vaults, 'obsidian-help-sandbox'), step: 1, share: 0.8 },
   { folder: join(vaults, 'obsidian-hub'), step: isFull ? 1 : 12, share: 0.9 },

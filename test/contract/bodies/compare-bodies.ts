@@ -1,13 +1,13 @@
+import { createBodyRenderer, renderByTree } from '../../../src/body/body-renderer.ts'
+import { markDirections } from '../../../src/body/mark-directions.ts'
+import { parseNativeFragment } from '../../../src/body/native-html.ts'
+import { writeBody } from '../../../src/body/write-body.ts'
 import type { Body } from '../../../src/model/body.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
 import type { NoteProcessor } from '../../../src/parse/portable-processor.ts'
-import { createBodyRenderer, renderByTree } from '../../../src/render/body-renderer.ts'
-import { markDirections } from '../../../src/render/mark-directions.ts'
-import { parseNativeFragment } from '../../../src/render/native-html.ts'
-import { writeBody } from '../../../src/render/write-body.ts'
 
 const { budget } = defaultGardenOptions
 const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget })

@@ -34,12 +34,14 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/complete': stage(),
   'src/change': stage(),
   'src/site': stage(),
-  'src/render': stage(
+  'src/body': stage(
     'mdast-util-to-hast',
     'hast-util-sanitize',
     'hast-util-from-html',
     'property-information',
   ),
+  /** What makes pages stands on what makes bodies. */
+  'src/render': { ours: ['body'], packages: [], node: false },
   'src/search': stage('flexsearch'),
   'src/typeset': stage('shiki'),
   'src/protocol': stage(),
@@ -55,6 +57,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'graph',
       'lint',
       'site',
+      'body',
       'render',
       'search',
       'complete',
@@ -81,7 +84,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   /** The library's entry and the program that runs before there are packages. */
   src: { ours: ['build', 'graph', 'search', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
   web: {
-    ours: ['protocol', 'parse', 'link', 'render', 'typeset', 'complete', 'change', 'search', 'graph'],
+    ours: ['protocol', 'parse', 'link', 'body', 'typeset', 'complete', 'change', 'search', 'graph'],
     packages: [
       'lit',
       'mermaid',
@@ -113,15 +116,15 @@ export const sharedPackages: Readonly<
     why: 'the second loads its styles beside a note that is written, where the page had no formula',
   },
   'unist-util-visit-parents': {
-    folders: ['src/parse', 'src/render'],
+    folders: ['src/parse', 'src/body'],
     why: 'walks the trees that both work on',
   },
   unified: {
-    folders: ['src/parse', 'src/render'],
+    folders: ['src/parse', 'src/body'],
     why: 'the spine: a parser goes in, a chain of plugins comes out',
   },
   satteri: {
-    folders: ['src/parse', 'src/render'],
+    folders: ['src/parse', 'src/body'],
     why: 'native code for both ends: Markdown to a tree, HTML to a tree',
   },
   graphology: {
@@ -132,7 +135,7 @@ export const sharedPackages: Readonly<
     folders: ['web', 'src/lsp'],
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
   },
-  vfile: { folders: ['src/parse', 'src/render', 'src/build'], why: 'what unified hands to plugins' },
+  vfile: { folders: ['src/parse', 'src/body', 'src/build'], why: 'what unified hands to plugins' },
 }
 
 /** Packages that only give types: erased before anything runs, so any folder may import types from them. */

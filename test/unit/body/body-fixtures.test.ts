@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { createBodyRenderer, renderBody } from '../../../src/body/body-renderer.ts'
+import { parseNativeFragment } from '../../../src/body/native-html.ts'
 import type { Body } from '../../../src/model/body.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
-import { createBodyRenderer, renderBody } from '../../../src/render/body-renderer.ts'
-import { parseNativeFragment } from '../../../src/render/native-html.ts'
 import { budget } from './render-markdown.ts'
 
 const folder = new URL('./fixtures/', import.meta.url)

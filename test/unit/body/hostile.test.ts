@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
+import { parseNativeFragment } from '../../../src/body/native-html.ts'
+import { parsePortableFragment } from '../../../src/body/portable-html.ts'
+import { createSanitizeSchema } from '../../../src/body/sanitize-schema.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
-import { parseNativeFragment } from '../../../src/render/native-html.ts'
-import { parsePortableFragment } from '../../../src/render/portable-html.ts'
-import { createSanitizeSchema } from '../../../src/render/sanitize-schema.ts'
 import { htmlOf, renderMarkdown } from './render-markdown.ts'
 
 const payloads: readonly string[] = [

@@ -1,13 +1,9 @@
 import type { Root } from 'mdast'
 import { markdownToMdast } from 'satteri'
+import { type BodyRendererOptions, createBodyRenderer, renderBody } from '../../../src/body/body-renderer.ts'
+import { parseNativeFragment } from '../../../src/body/native-html.ts'
 import type { Body } from '../../../src/model/body.ts'
 import type { Note } from '../../../src/model/note.ts'
-import {
-  type BodyRendererOptions,
-  createBodyRenderer,
-  renderBody,
-} from '../../../src/render/body-renderer.ts'
-import { parseNativeFragment } from '../../../src/render/native-html.ts'
 import { bareInset } from '../../bare-inset.ts'
 
 /** A budget that no test reaches by chance. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { cutBody } from '../../../src/body/cut-body.ts'
+import { fillBody } from '../../../src/body/fill-body.ts'
 import type { Body, Hole } from '../../../src/model/body.ts'
 import type { EmbedFill, Fill, Href } from '../../../src/model/page.ts'
 import type { ContentHash } from '../../../src/model/path.ts'
-import { cutBody } from '../../../src/render/cut-body.ts'
-import { fillBody } from '../../../src/render/fill-body.ts'
 import { bareInset } from '../../bare-inset.ts'
 
 const body = (...parts: readonly (string | Hole)[]): Body => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseNativeFragment } from '../../../src/render/native-html.ts'
-import { parsePortableFragment } from '../../../src/render/portable-html.ts'
+import { parseNativeFragment } from '../../../src/body/native-html.ts'
+import { parsePortableFragment } from '../../../src/body/portable-html.ts'
 import { htmlOf, renderMarkdown } from './render-markdown.ts'
 
 /** Useful things that authors write as HTML, each as the page holds it: nothing may be lost or changed. */

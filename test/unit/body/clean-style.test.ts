@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanStyle, harmlessStyle } from '../../../src/render/clean-style.ts'
+import { cleanStyle, harmlessStyle } from '../../../src/body/clean-style.ts'
 import { htmlOf, renderMarkdown } from './render-markdown.ts'
 
 describe('cleanStyle', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseNativeFragment } from '../../../src/render/native-html.ts'
-import { parsePortableFragment } from '../../../src/render/portable-html.ts'
+import { parseNativeFragment } from '../../../src/body/native-html.ts'
+import { parsePortableFragment } from '../../../src/body/portable-html.ts'
 import { htmlOf, renderMarkdown } from './render-markdown.ts'
 
 const cases: readonly (readonly [behaviour: string, source: string, html: string])[] = [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { expect, it } from 'vitest'
-import { compileBody } from '../../../src/render/compile-body.ts'
+import { compileBody } from '../../../src/body/compile-body.ts'
 import { htmlOf, renderMarkdown } from './render-markdown.ts'
 
 const pieces = (

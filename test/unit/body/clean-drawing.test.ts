@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cleanDrawing } from '../../../src/render/clean-drawing.ts'
-import { followTheme } from '../../../src/render/follow-theme.ts'
+import { cleanDrawing } from '../../../src/body/clean-drawing.ts'
+import { followTheme } from '../../../src/body/follow-theme.ts'
 
 const head =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
