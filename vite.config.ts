@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
@@ -31,16 +32,15 @@ const smallMathFaces: Plugin = {
       : undefined,
 }
 
-/** The program for Node: the command line, the library and the worker threads. */
+/** The program for Node: the command line, the library, and every worker thread wherever it lies. */
 const scripts = {
   'command-line': 'src/cli/command-line.ts',
   index: 'src/index.ts',
-  'prepare-worker': 'src/build/prepare-worker.ts',
-  'typeset-worker': 'src/build/typeset-worker.ts',
-  'write-worker': 'src/build/write-worker.ts',
-  'search-worker': 'src/build/search-worker.ts',
-  'map-worker': 'src/build/map-worker.ts',
-  'digest-worker': 'src/build/digest-worker.ts',
+  ...Object.fromEntries(
+    readdirSync(new URL('src', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('-worker.ts'))
+      .map((file) => [basename(file, '.ts'), `src/${file}`]),
+  ),
 }
 
 /** The modules that load scripts: one for each thread, and the library's with the names that its script exports. */

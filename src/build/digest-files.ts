@@ -1,8 +1,13 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { createThread } from '../session/thread.ts'
 import { digestHead } from '../store/digest.ts'
 import { readInside } from '../store/read-inside.ts'
 import { workerEntry } from './engine-files.ts'
+
+/** What the digesting thread does. */
+export interface DigestWork {
+  digest(files: FilesToDigest): readonly string[]
+}
 
 /** Files of one folder, as they cross to a thread. */
 export interface FilesToDigest {
@@ -32,14 +37,12 @@ export function digestFiles({ root, names, most }: FilesToDigest): readonly stri
 export async function digestBeside(files: FilesToDigest): Promise<readonly string[] | undefined> {
   const entry = workerEntry('digest-worker')
   if (entry === undefined || availableParallelism() < 2) return undefined
-  const worker = new Worker(entry, { workerData: files })
+  const thread = createThread<DigestWork>({ entry })
   try {
-    return await new Promise((resolve) => {
-      worker.once('message', resolve)
-      worker.once('error', () => resolve(undefined))
-      worker.once('exit', () => resolve(undefined))
-    })
+    return await thread.ask('digest', files)
+  } catch {
+    return undefined
   } finally {
-    void worker.terminate()
+    void thread.close()
   }
 }

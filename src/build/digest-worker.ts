@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { digestFiles, type FilesToDigest } from './digest-files.ts'
+import { serveThread } from '../session/serve-thread.ts'
+import { type DigestWork, digestFiles } from './digest-files.ts'
 
 /** Entry of the thread that looks which notes are as they were, while the main thread reads what was kept of them. */
-parentPort!.postMessage(digestFiles(workerData as FilesToDigest))
+serveThread<DigestWork>(() => ({ digest: digestFiles }))

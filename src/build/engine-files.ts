@@ -8,16 +8,8 @@ const folder = new URL('.', import.meta.url)
 /** Whether the program runs from its built files. From sources (in unit tests) there are no worker threads. */
 const isBuilt = !import.meta.url.endsWith('.ts')
 
-/** A built entry that runs in a worker thread; undefined when running from sources. */
-export function workerEntry(
-  name:
-    | 'digest-worker'
-    | 'map-worker'
-    | 'prepare-worker'
-    | 'search-worker'
-    | 'typeset-worker'
-    | 'write-worker',
-): URL | undefined {
+/** The built entry of a worker thread, `NAME.ts` in the sources; undefined when running from sources. */
+export function workerEntry(name: `${string}-worker`): URL | undefined {
   return isBuilt ? new URL(`${name}.js`, folder) : undefined
 }
 

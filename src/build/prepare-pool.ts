@@ -71,7 +71,7 @@ const breaths = { withThreads: 4, alone: 25 }
 
 /** Creates a pool; no thread is started before there is work for it. */
 export function createPreparePool(settings: PreparePoolSettings): PreparePool {
-  const { options, plugins, workerUrl } = settings
+  const { options, plugins, workerUrl, configModule } = settings
   const pluginCount = plugins.remarkPlugins.length + plugins.rehypePlugins.length
   const isBounded = options.parser === 'native' && pluginCount === 0
   const guardFrom = isBounded ? guardedBytes.bounded : guardedBytes.unbounded
@@ -85,7 +85,11 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   let isClosed = false
 
   const threadAt = (i: number): PrepareThread => {
-    threads[i] ??= createPrepareThread(workerUrl!, settings.options, settings.configModule, prepareNote)
+    threads[i] ??= createPrepareThread(
+      workerUrl!,
+      { options, ...(configModule && { configModule }) },
+      prepareNote,
+    )
     return threads[i]
   }
 
@@ -103,7 +107,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const results = new Array<PreparedNote>(jobs.length)
       const numbered = jobs.map((job, i) => ({ job, i }))
       // Plugins that came as functions cannot be sent to a thread.
-      const isSendable = pluginCount === 0 || settings.configModule !== undefined
+      const isSendable = pluginCount === 0 || configModule !== undefined
       const hasThreads = workerUrl !== undefined && limit > 0 && isSendable
       const isMany = hasThreads && jobs.length >= threshold
       const guarded: typeof numbered = []

@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { type PackedSearchNotes, unpackSearchNotes } from './pack-search-notes.ts'
-import { writeSearchHere } from './write-search.ts'
+import { serveThread } from '../session/serve-thread.ts'
+import { unpackSearchNotes } from './pack-search-notes.ts'
+import { type SearchWork, writeSearchHere } from './write-search.ts'
 
 /** Entry of the thread that indexes a large garden while the main thread renders it. */
-const notes = unpackSearchNotes(workerData as PackedSearchNotes)
-void writeSearchHere(notes).then((files) => parentPort!.postMessage(files))
+serveThread<SearchWork>(() => ({ write: (notes) => writeSearchHere(unpackSearchNotes(notes)) }))

@@ -1,10 +1,16 @@
-import { Worker } from 'node:worker_threads'
 import { buildSearchIndex } from '../search/build-index.ts'
 import type { SearchNote } from '../search/search-note.ts'
 import { type SearchFile, writeShards } from '../search/write-shards.ts'
+import { createThread } from '../session/thread.ts'
+import { moving } from '../session/thread-protocol.ts'
 import { workerEntry } from './engine-files.ts'
-import { packSearchNotes } from './pack-search-notes.ts'
+import { type PackedSearchNotes, packSearchNotes } from './pack-search-notes.ts'
 import { searchEffects } from './search-effects.ts'
+
+/** What the indexing thread does. */
+export interface SearchWork {
+  write(notes: PackedSearchNotes): Promise<readonly SearchFile[]>
+}
 
 /** Gardens of more notes than this are indexed by a thread of its own, while this one renders. */
 const threadedNotes = 1_000
@@ -14,15 +20,11 @@ export async function writeSearch(notes: readonly SearchNote[]): Promise<readonl
   const entry = workerEntry('search-worker')
   if (entry === undefined || notes.length <= threadedNotes) return writeSearchHere(notes)
   const packed = packSearchNotes(notes)
-  const worker = new Worker(entry, { workerData: packed, transferList: [packed.numbers.buffer] })
+  const thread = createThread<SearchWork>({ entry })
   try {
-    return await new Promise<readonly SearchFile[]>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', (code) => reject(new Error(`The search thread ended with code ${code}`)))
-    })
+    return await thread.ask('write', moving(packed, [packed.numbers.buffer]))
   } finally {
-    await worker.terminate()
+    await thread.close()
   }
 }
 

@@ -46,8 +46,10 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/typeset': stage('shiki'),
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
+  'src/session': { ours: [], packages: [], node: true },
   'src/build': {
     ours: [
+      'session',
       'parse',
       'link',
       'topics',
