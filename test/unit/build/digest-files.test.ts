@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { digestFiles, type FilesToDigest } from '../../../src/build/digest-files.ts'
+import { type DigestWork, digestFiles, type FilesToDigest } from '../../../src/build/digest-files.ts'
+import { createThread } from '../../../src/session/thread.ts'
 
 let folder: string
 beforeEach(() => {
@@ -35,12 +35,9 @@ describe('digestFiles(files)', () => {
 
   it('gives the same in the thread of the built program', async () => {
     const entry = new URL('../../../dist/digest-worker.js', import.meta.url)
-    const worker = new Worker(entry, { workerData: garden() })
-    const digests = await new Promise((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-    })
-    await worker.terminate()
+    const thread = createThread<DigestWork>({ entry })
+    const digests = await thread.ask('digest', garden())
+    await thread.close()
     expect(digests).toEqual([sha256('one'), '', '', sha256('')])
   })
 })
