@@ -1,6 +1,11 @@
-import { collectEdges } from '../src/graph/collect-edges.ts'
-import { type MapEdgeKind, type MapGraph, type MapNode, mapEdgeKinds } from '../src/graph/map-graph.ts'
-import { createSeededRandom } from '../src/graph/seeded-random.ts'
+import { collectEdges } from '../src/features/map/graph/collect-edges.ts'
+import {
+  type MapEdgeKind,
+  type MapGraph,
+  type MapNode,
+  mapEdgeKinds,
+} from '../src/features/map/graph/map-graph.ts'
+import { createSeededRandom } from '../src/features/map/graph/seeded-random.ts'
 
 /** One way from a node to another. */
 interface EdgeDraft {

@@ -1,4 +1,4 @@
-import { explainPath } from '../graph/explain-path.ts'
+import { explainPath } from '../features/paths/explain-path.ts'
 import { historyOfNote } from '../history/history-of-note.ts'
 import { type FoundMentions, findMentions, groupMentions, leaveUnlinked } from '../link/find-mentions.ts'
 import type { Garden } from '../model/garden.ts'

@@ -27,7 +27,7 @@ export function addGraphCommand(program: Command, { terminal }: CommandContext):
             import('./open-garden.ts'),
             import('./open-kept-session.ts'),
             import('./create-progress.ts'),
-            import('../build/export-garden.ts'),
+            import('../features/graph/export-garden.ts'),
           ],
         )
         const garden = await openGarden({

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openMapFiles } from '../../src/build/map-files.ts'
-import { buildMap } from '../../src/graph/build-map.ts'
-import { type CropIndex, type MapCrop, mostCropEnds } from '../../src/protocol/map-crop.ts'
-import { mapFolder, shardOf } from '../../src/protocol/map-data.ts'
+import { buildMap } from '../../src/features/map/build-map.ts'
+import { type CropIndex, type MapCrop, mostCropEnds } from '../../src/features/map/files/map-crop.ts'
+import { mapFolder, shardOf } from '../../src/features/map/files/map-data.ts'
+import { openMapFiles } from '../../src/features/map/files/map-files.ts'
 import { layOutCrop } from '../../web/map/crop-layout.ts'
 import { growGraph } from '../grow-graph.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openMapFiles } from '../../src/build/map-files.ts'
-import { buildMap, type GardenMap } from '../../src/graph/build-map.ts'
-import { formatMapFile, parseMapFile } from '../../src/graph/map-file.ts'
-import type { MapGraph } from '../../src/graph/map-graph.ts'
-import { mapFolder } from '../../src/protocol/map-data.ts'
-import { decodeOverview } from '../../src/protocol/map-overview.ts'
+import { buildMap, type GardenMap } from '../../src/features/map/build-map.ts'
+import { mapFolder } from '../../src/features/map/files/map-data.ts'
+import { openMapFiles } from '../../src/features/map/files/map-files.ts'
+import { decodeOverview } from '../../src/features/map/files/map-overview.ts'
+import type { MapGraph } from '../../src/features/map/graph/map-graph.ts'
+import { formatMapFile, parseMapFile } from '../../src/features/map/map-file.ts'
 import { graphOf } from '../grow-graph.ts'
 
 const noPaths = {

@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 import { addressNote, findAddressed } from './addressed-note.ts'
 import { createTileBringer } from './bring-tiles.ts'
 import { findAround } from './find-around.ts'

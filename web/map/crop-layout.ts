@@ -1,5 +1,5 @@
+import type { MapCrop } from '../../src/features/map/files/map-crop.ts'
 import { lettersWide } from '../../src/model/letters-wide.ts'
-import type { MapCrop } from '../../src/protocol/map-crop.ts'
 import { fitTitle } from './fit-title.ts'
 
 /** A place in pixels from the top left corner. */

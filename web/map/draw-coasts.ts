@@ -1,4 +1,4 @@
-import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
+import type { MapOverview, RegionData } from '../../src/features/map/files/map-data.ts'
 import { fadeColor, type MapColors, mixColors } from './map-colors.ts'
 import type { Drawing } from './svg-drawing.ts'
 

@@ -1,5 +1,5 @@
-import type { MapCrop } from '../../src/protocol/map-crop.ts'
-import { mapKinds } from '../../src/protocol/map-data.ts'
+import type { MapCrop } from '../../src/features/map/files/map-crop.ts'
+import { mapKinds } from '../../src/features/map/files/map-data.ts'
 import { type CropName, cropLine, layOutCrop } from './crop-layout.ts'
 import { escapeXml } from './escape-xml.ts'
 import { smoothPath } from './smooth-path.ts'

@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 import type { MapNotes } from './map-notes.ts'
 import type { MapPlace } from './map-place.ts'
 import type { MapNote } from './map-state.ts'

@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 
 /** The innermost region around a place that is larger than so many of the map's units. */
 export function findRegion(

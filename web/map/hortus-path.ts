@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { NameEntry } from '../../src/protocol/map-data.ts'
+import type { NameEntry } from '../../src/features/map/files/map-data.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { createMapNotes, type MapNotes } from './map-notes.ts'
 import { type MapSource, openMapSource } from './map-source.ts'

@@ -1,4 +1,4 @@
-import { mapKinds } from '../../src/protocol/map-data.ts'
+import { mapKinds } from '../../src/features/map/files/map-data.ts'
 import type { MapLabel } from './label-index.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
 import { labelNode } from './map-labels.ts'

@@ -1,5 +1,5 @@
-import type { CropIndex, MapCrop } from '../../src/protocol/map-crop.ts'
-import { shardOf } from '../../src/protocol/map-data.ts'
+import type { CropIndex, MapCrop } from '../../src/features/map/files/map-crop.ts'
+import { shardOf } from '../../src/features/map/files/map-data.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { cropType } from './crop-layout.ts'
 import { drawCrop } from './draw-crop.ts'

@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 import type { Route } from './draw-routes.ts'
 import type { MapColors } from './map-colors.ts'
 import type { MapNotes } from './map-notes.ts'

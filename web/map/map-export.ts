@@ -1,4 +1,4 @@
-import { mapEdges, mapKinds } from '../../src/protocol/map-data.ts'
+import { mapEdges, mapKinds } from '../../src/features/map/files/map-data.ts'
 import { escapeXml } from './escape-xml.ts'
 import type { MapNotes } from './map-notes.ts'
 import type { MapNote } from './map-state.ts'

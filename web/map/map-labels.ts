@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 import { countRoom, measureLabel, stageRoom, type TypeScale, wrapName } from './draw-labels.ts'
 import { hasStageMark } from './draw-stage.ts'
 import { fitTitle } from './fit-title.ts'

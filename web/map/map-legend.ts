@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js'
-import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import { mapKinds, mapStages } from '../../src/features/map/files/map-data.ts'
 import { drawMark } from './draw-mark.ts'
 import { drawStage, hasStageMark } from './draw-stage.ts'
 import type { MapApp } from './map-app.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { RegionData } from '../../src/protocol/map-data.ts'
-import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
+import { mapKinds, mapStages } from '../../src/features/map/files/map-data.ts'
 import { joinList } from '../controllers/join-list.ts'
 import type { MapApp } from './map-app.ts'
 import type { MapNote } from './map-state.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import { mapKinds, mapStages } from '../../src/features/map/files/map-data.ts'
 import { fetchPage } from '../controllers/page-cache.ts'
 import { withoutIds } from '../controllers/without-ids.ts'
 import type { MapNote } from './map-state.ts'

@@ -1,4 +1,4 @@
-import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
+import type { MapOverview, RegionData } from '../../src/features/map/files/map-data.ts'
 import type { LoadedTile, MapSource } from './map-source.ts'
 import { type MapNote, notesOfTile } from './map-state.ts'
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { FacetCount, mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import type { FacetCount, mapKinds, mapStages } from '../../src/features/map/files/map-data.ts'
 import type { MapApp } from './map-app.ts'
 import { colorScale, kindMark, stageMark } from './map-legend.ts'
 import { isOpen, type MapFilter, openFilter } from './map-state.ts'

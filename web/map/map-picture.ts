@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 import { filteredGarden, openFrom, smallGarden } from './bring-tiles.ts'
 import type { LabelLook } from './draw-labels.ts'
 import type { Route } from './draw-routes.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NameEntry } from '../../src/protocol/map-data.ts'
+import type { NameEntry } from '../../src/features/map/files/map-data.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 
 /** The search field of the map: what is found is flown to. */

@@ -1,4 +1,4 @@
-import type { MapCrop } from '../../src/protocol/map-crop.ts'
+import type { MapCrop } from '../../src/features/map/files/map-crop.ts'
 import {
   type MapOverview,
   type MapTile,
@@ -7,10 +7,10 @@ import {
   type RegionData,
   shardOf,
   type TileTexts,
-} from '../../src/protocol/map-data.ts'
-import { decodeLinks, type MapLinks } from '../../src/protocol/map-links.ts'
-import { decodeOverview, decodeRegionFile } from '../../src/protocol/map-overview.ts'
-import { decodeTile } from '../../src/protocol/map-tile.ts'
+} from '../../src/features/map/files/map-data.ts'
+import { decodeLinks, type MapLinks } from '../../src/features/map/files/map-links.ts'
+import { decodeOverview, decodeRegionFile } from '../../src/features/map/files/map-overview.ts'
+import { decodeTile } from '../../src/features/map/files/map-tile.ts'
 
 /** A leaf region's content, with the region it is in. */
 export interface LoadedTile {

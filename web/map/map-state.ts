@@ -1,4 +1,4 @@
-import { mapKinds, mapStages, type NodeData, type RegionData } from '../../src/protocol/map-data.ts'
+import { mapKinds, mapStages, type NodeData, type RegionData } from '../../src/features/map/files/map-data.ts'
 import type { LoadedTile } from './map-source.ts'
 
 /** What nodes are coloured by. */

@@ -1,4 +1,4 @@
-import { mapKinds, mapStages } from '../../src/protocol/map-data.ts'
+import { mapKinds, mapStages } from '../../src/features/map/files/map-data.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
 import type { ColorBy, MapNote, SizeBy } from './map-state.ts'
 import { markShapes } from './mark-program.ts'

@@ -1,6 +1,6 @@
 import { MultiUndirectedGraph } from 'graphology'
 import type Sigma from 'sigma'
-import type { MapOverview, RegionData } from '../../src/protocol/map-data.ts'
+import type { MapOverview, RegionData } from '../../src/features/map/files/map-data.ts'
 import { comeNearer } from './come-nearer.ts'
 import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
 import { drawLabels, type LabelLook, type TypeScale, typeScaleOf, type WrittenLabel } from './draw-labels.ts'

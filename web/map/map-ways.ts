@@ -1,4 +1,4 @@
-import { createPathFinder, type PathFinder } from '../../src/graph/find-paths.ts'
+import { createPathFinder, type PathFinder } from '../../src/link/find-paths.ts'
 import { fetchPage } from '../controllers/page-cache.ts'
 import type { MapNotes } from './map-notes.ts'
 import type { MapSource } from './map-source.ts'

@@ -1,4 +1,4 @@
-import type { FacetCount, RegionData } from '../../src/protocol/map-data.ts'
+import type { FacetCount, RegionData } from '../../src/features/map/files/map-data.ts'
 import type { MapNotes } from './map-notes.ts'
 import { isOpen, type MapFilter, passesFilter } from './map-state.ts'
 

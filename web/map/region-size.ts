@@ -1,5 +1,5 @@
+import { type MapOverview, mapKinds, type RegionData } from '../../src/features/map/files/map-data.ts'
 import { listSeparator } from '../../src/model/language.ts'
-import { type MapOverview, mapKinds, type RegionData } from '../../src/protocol/map-data.ts'
 import type { MapWords } from './map-words.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { RegionData } from '../../src/protocol/map-data.ts'
+import type { RegionData } from '../../src/features/map/files/map-data.ts'
 import { findRegion } from './find-region.ts'
 
 /** All regions around a place that are larger than so many of the map's units, the outermost first. */

@@ -1,4 +1,4 @@
-import type { CropIndex } from '../../src/protocol/map-crop.ts'
+import type { CropIndex } from '../../src/features/map/files/map-crop.ts'
 
 /** The crops' first file, by the folder it is in: one for all notes of a visit. */
 const indexes = new Map<string, Promise<CropIndex>>()

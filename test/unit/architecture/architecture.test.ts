@@ -8,10 +8,11 @@ import { readModules, type SourceModule } from './read-modules.ts'
 
 const modules = readModules(['src', 'web'])
 
-/** `src/link` of `src/link/a/b.ts`, `src` of `src/index.ts`, `web` of anything below it. */
+/** `src/link` of `src/link/a/b.ts`, `src/features/map` of what is in it, `src` of `src/index.ts`, `web` of anything below it. */
 function folderOf(path: string): string {
-  const [top, second, third] = path.split('/')
-  return top === 'web' || third === undefined ? top! : `${top}/${second}`
+  const [top, second, third, fourth] = path.split('/')
+  if (top === 'web' || third === undefined) return top!
+  return second === 'features' && fourth !== undefined ? `src/features/${third}` : `${top}/${second}`
 }
 
 /** `@parcel/watcher` of `@parcel/watcher/x`. */
@@ -74,6 +75,21 @@ describe('the architecture', () => {
         isBuiltin(specifier) && !folderRules[folderOf(module.path)]!.node && !(module.path in nodeModules),
     )
     expect(refused).toEqual([])
+  })
+
+  it('loads nothing of Node in a browser', () => {
+    const byPath = new Map(modules.map((module) => [module.path, module]))
+    const reached = new Set(modules.filter(({ path }) => path.startsWith('web/')))
+    for (const { imports } of reached) {
+      for (const { path, isType } of imports) {
+        const module = isType ? undefined : byPath.get(path ?? '')
+        if (module !== undefined) reached.add(module)
+      }
+    }
+    const ofNode = [...reached].filter(({ imports }) =>
+      imports.some(({ specifier, isType }) => isBuiltin(specifier) && !isType),
+    )
+    expect(ofNode.map(({ path }) => path)).toEqual([])
   })
 
   it('has no import cycles', () => {

@@ -27,7 +27,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/link': stage(),
   'src/topics': stage(),
   'src/related': stage(),
-  'src/graph': stage('graphology-gexf', 'graphology-communities-louvain'),
   'src/history': stage(),
   'src/tend': stage(),
   'src/lint': stage(),
@@ -47,16 +46,24 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': { ours: [], packages: [], node: true },
+  'src/features/map': {
+    ours: ['link', 'site', 'store', 'session', 'build'],
+    packages: ['graphology-communities-louvain'],
+    node: true,
+  },
+  'src/features/graph': { ours: ['build'], packages: ['graphology-gexf'], node: false },
+  'src/features/paths': { ours: ['link'], packages: [], node: false },
   'src/build': {
     ours: [
       'session',
+      'features/map',
+      'features/paths',
       'parse',
       'link',
       'topics',
       'related',
       'history',
       'tend',
-      'graph',
       'lint',
       'site',
       'body',
@@ -71,22 +78,30 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: ['diff'],
     node: true,
   },
-  'src/server': { ours: ['build', 'store', 'protocol'], packages: ['hono', '@hono/node-server'], node: true },
+  'src/server': {
+    ours: ['build', 'features/map', 'store', 'protocol'],
+    packages: ['hono', '@hono/node-server'],
+    node: true,
+  },
   'src/lsp': {
     ours: ['build', 'complete', 'protocol', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   'src/cli': {
-    ours: ['build', 'store', 'protocol', 'server', 'lsp', 'start'],
+    ours: ['build', 'features/graph', 'store', 'protocol', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
-  src: { ours: ['build', 'graph', 'search', 'store', 'cli', 'start', 'protocol'], packages: [], node: true },
+  src: {
+    ours: ['build', 'link', 'features/paths', 'search', 'store', 'cli', 'start', 'protocol'],
+    packages: [],
+    node: true,
+  },
   web: {
-    ours: ['protocol', 'parse', 'link', 'body', 'typeset', 'complete', 'change', 'search', 'graph'],
+    ours: ['protocol', 'parse', 'link', 'body', 'typeset', 'complete', 'change', 'search', 'features/map'],
     packages: [
       'lit',
       'mermaid',
@@ -130,7 +145,7 @@ export const sharedPackages: Readonly<
     why: 'native code for both ends: Markdown to a tree, HTML to a tree',
   },
   graphology: {
-    folders: ['src/graph', 'web'],
+    folders: ['src/features/graph', 'src/features/map', 'web'],
     why: 'the graph when the site is made, and what sigma draws in browsers',
   },
   gemoji: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createMapMaker } from '../../../src/build/make-map.ts'
-import { createMapRequest } from '../../../src/build/map-request.ts'
+import { createMapMaker } from '../../../src/features/map/make-map.ts'
+import { createMapRequest } from '../../../src/features/map/map-request.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 
 const garden: Record<string, string> = {}

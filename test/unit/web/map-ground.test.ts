@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coastDirections, type RegionData } from '../../../src/protocol/map-data.ts'
+import { coastDirections, type RegionData } from '../../../src/features/map/files/map-data.ts'
 import { comeNearer } from '../../../web/map/come-nearer.ts'
 import { findGround, type GroundSource } from '../../../web/map/find-ground.ts'
 import type { LoadedTile } from '../../../web/map/map-source.ts'

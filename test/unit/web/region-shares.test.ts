@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FacetCount, NodeData, RegionData } from '../../../src/protocol/map-data.ts'
+import type { FacetCount, NodeData, RegionData } from '../../../src/features/map/files/map-data.ts'
 import type { MapNotes } from '../../../web/map/map-notes.ts'
 import { type MapFilter, type MapNote, openFilter } from '../../../web/map/map-state.ts'
 import { shareOfRegions } from '../../../web/map/region-shares.ts'
