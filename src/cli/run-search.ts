@@ -1,4 +1,4 @@
-import { searchGarden } from '../build/search-garden.ts'
+import { searchGarden } from '../features/search/search-garden.ts'
 import type { NotePath } from '../model/path.ts'
 import { askGarden, type GardenQuestion } from './ask-garden.ts'
 import { type FoundNote, renderSearchText } from './render-search-text.ts'

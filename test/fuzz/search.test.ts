@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { openMemory, searchNote } from '../unit/search/open-search.ts'
+import { openMemory, searchNote } from '../features/search/open-search.ts'
 import { fuzzSeeds } from './seeds.ts'
 import { spoiled } from './spoil.ts'
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { SearchResult } from '../../src/search/search.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { joinList } from '../controllers/join-list.ts'
 import { navigate } from '../controllers/router.ts'

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
+import { type Excerpt, findMarks } from '../../src/features/search/query/excerpt.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 import { isolateLatin } from '../../src/model/isolate-latin.ts'
-import { type Excerpt, findMarks } from '../../src/search/excerpt.ts'
-import type { SearchResult } from '../../src/search/search.ts'
 
 /** An excerpt with its words in `mark`. */
 export function markExcerpt({ text, marks }: Excerpt): readonly (string | TemplateResult)[] {

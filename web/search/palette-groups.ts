@@ -1,6 +1,6 @@
-import type { Excerpt } from '../../src/search/excerpt.ts'
-import { foldWord } from '../../src/search/fold-word.ts'
-import type { SearchResult } from '../../src/search/search.ts'
+import type { Excerpt } from '../../src/features/search/query/excerpt.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
+import { foldWord } from '../../src/features/search/words/fold-word.ts'
 import type { PaletteCommand } from './palette-commands.ts'
 import type { RecentPage } from './recent-pages.ts'
 

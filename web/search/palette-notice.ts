@@ -1,5 +1,5 @@
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 import type { SearchText } from '../../src/model/interface/interface-text.ts'
-import type { SearchResult } from '../../src/search/search.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { joinList } from '../controllers/join-list.ts'
 import { asksNothing } from './palette-groups.ts'

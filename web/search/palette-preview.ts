@@ -1,5 +1,5 @@
-import { findMarks } from '../../src/search/excerpt.ts'
-import type { SearchResult } from '../../src/search/search.ts'
+import { findMarks } from '../../src/features/search/query/excerpt.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 import { fetchPage } from '../controllers/page-cache.ts'
 import { withoutIds } from '../controllers/without-ids.ts'
 import { pageTitle } from '../view/page-title.ts'

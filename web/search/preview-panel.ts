@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../src/search/search.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 import { previewPage } from './palette-preview.ts'
 
 /** Milliseconds that a line is selected before its note is fetched. */

@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../src/search/search.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 import type { SearchReply, SearchRequest } from './search-messages.ts'
 
 /** The index as the palette sees it. */

@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../src/search/search.ts'
+import type { SearchResult } from '../../src/features/search/query/search.ts'
 
 /** What the palette asks of its worker. */
 export type SearchRequest =

@@ -41,7 +41,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   ),
   /** What makes pages stands on what makes bodies. */
   'src/render': { ours: ['body'], packages: [], node: false },
-  'src/search': stage('flexsearch'),
   'src/typeset': stage('shiki'),
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
@@ -52,6 +51,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/features/graph': { ours: ['build'], packages: ['graphology-gexf'], node: false },
+  'src/features/search': { ours: ['session', 'build'], packages: ['flexsearch'], node: true },
   'src/features/paths': { ours: ['link'], packages: [], node: false },
   'src/build': {
     ours: [
@@ -68,7 +68,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'site',
       'body',
       'render',
-      'search',
+      'features/search',
       'complete',
       'change',
       'typeset',
@@ -79,7 +79,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/server': {
-    ours: ['build', 'features/map', 'store', 'protocol'],
+    ours: ['build', 'features/map', 'features/search', 'store', 'protocol'],
     packages: ['hono', '@hono/node-server'],
     node: true,
   },
@@ -89,19 +89,29 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/cli': {
-    ours: ['build', 'features/graph', 'store', 'protocol', 'server', 'lsp', 'start'],
+    ours: ['build', 'features/graph', 'features/search', 'store', 'protocol', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: ['build', 'link', 'features/paths', 'search', 'store', 'cli', 'start', 'protocol'],
+    ours: ['build', 'link', 'features/paths', 'features/search', 'store', 'cli', 'start', 'protocol'],
     packages: [],
     node: true,
   },
   web: {
-    ours: ['protocol', 'parse', 'link', 'body', 'typeset', 'complete', 'change', 'search', 'features/map'],
+    ours: [
+      'protocol',
+      'parse',
+      'link',
+      'body',
+      'typeset',
+      'complete',
+      'change',
+      'features/search',
+      'features/map',
+    ],
     packages: [
       'lit',
       'mermaid',

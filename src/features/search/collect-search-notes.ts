@@ -1,0 +1,51 @@
+import type { Garden } from '../../model/garden.ts'
+import { languageOf } from '../../model/note.ts'
+import type { NotePath } from '../../model/path.ts'
+import type { SitePlan } from '../../model/site.ts'
+import type { TopicId } from '../../model/topic-id.ts'
+import type { SearchNote } from './search-note.ts'
+import { splitSections } from './split-sections.ts'
+
+/**
+ * What search sees of a garden, the notes most linked to first: among equal answers the better known comes first. Give
+ * it the published garden, so that nothing else can be found.
+ */
+export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly SearchNote[] {
+  const { knowledge, links } = garden
+  const backlinks = (path: NotePath): number => links.backlinksByPath.get(path)?.length ?? 0
+  const notes = [...garden.notesByPath.values()].sort((a, b) => backlinks(b.path) - backlinks(a.path))
+  return notes.map((note) => {
+    const facts = knowledge.factsByPath.get(note.path)
+    const topics = (facts?.topics ?? []).flatMap((id) => topicNames(garden, id))
+    const [first, ...rest] = splitSections(note)
+    const matters = facts?.matters
+    const lang = languageOf(note) ?? note.textLanguage
+    return {
+      address: plan.addressByNote.get(note.path)!,
+      title: note.title,
+      aliases: note.aliases,
+      tags: note.tags,
+      topics: [...new Set(topics)],
+      ...(facts?.stage !== undefined && { stage: facts.stage }),
+      ...(lang !== undefined && { lang }),
+      sections: [
+        matters === undefined ? first! : { ...first!, text: `${matters}\n${first!.text}`.trim() },
+        ...rest,
+      ],
+    }
+  })
+}
+
+/** The names of a topic and of those above it: titles, and the aliases of their notes. */
+function topicNames({ knowledge, notesByPath }: Garden, id: TopicId): readonly string[] {
+  const names: string[] = []
+  const seen = new Set<TopicId>()
+  for (let at: TopicId | undefined = id; at !== undefined && !seen.has(at); ) {
+    seen.add(at)
+    const topic = knowledge.topicById.get(at)
+    if (topic) names.push(topic.title)
+    if (topic?.origin.kind === 'note') names.push(...(notesByPath.get(topic.origin.path)?.aliases ?? []))
+    at = topic?.parent
+  }
+  return names
+}

@@ -1,0 +1,67 @@
+import { type Field, fields } from '../index/fields.ts'
+import type { Slots, TermRecord } from '../index/term-record.ts'
+import { noteOf, type SectionId, sectionId, sectionOf } from '../search-note.ts'
+import type { ByteReader } from './byte-reader.ts'
+import type { ByteWriter } from './byte-writer.ts'
+
+/** Fields whose ids are those of sections; all others name the note, by its first section. */
+const hasSections: Readonly<Record<Field, boolean>> = {
+  title: false,
+  aliases: false,
+  headings: true,
+  tags: false,
+  text: true,
+  filters: false,
+}
+
+/** Writes a term's notes: per field the filled slots, per slot the sorted ids as differences. */
+export function encodeRecord(writer: ByteWriter, { noteCount, slotsByField }: TermRecord): void {
+  writer.number(noteCount)
+  writer.number(fields.reduce((mask, field, i) => (slotsByField[field] ? mask | (1 << i) : mask), 0))
+  for (const field of fields) {
+    const slots = slotsByField[field]
+    if (slots === undefined) continue
+    writer.number(slots.reduce((count, ids) => (ids !== undefined && ids.length > 0 ? count + 1 : count), 0))
+    for (const [slot, ids] of slots.entries()) {
+      if (ids === undefined || ids.length === 0) continue
+      writer.number(slot)
+      writer.number(ids.length)
+      let note = 0
+      let section = 0
+      for (const id of ids) {
+        const isSame = noteOf(id) === note
+        writer.number(noteOf(id) - note)
+        note = noteOf(id)
+        if (!hasSections[field]) continue
+        writer.number(isSame ? sectionOf(id) - section : sectionOf(id))
+        section = sectionOf(id)
+      }
+    }
+  }
+}
+
+/** Reads what {@link encodeRecord} wrote. */
+export function decodeRecord(reader: ByteReader, key: string): TermRecord {
+  const noteCount = reader.number()
+  const mask = reader.number()
+  const slotsByField: Partial<Record<Field, Slots>> = {}
+  for (const [i, field] of fields.entries()) {
+    if ((mask & (1 << i)) === 0) continue
+    const slots: SectionId[][] = []
+    for (let filled = reader.number(); filled > 0; filled--) {
+      const slot = reader.number()
+      const ids: SectionId[] = []
+      let note = 0
+      let section = 0
+      for (let count = reader.number(); count > 0; count--) {
+        const step = reader.number()
+        note += step
+        if (hasSections[field]) section = step === 0 ? section + reader.number() : reader.number()
+        ids.push(sectionId(note, section))
+      }
+      slots[slot] = ids
+    }
+    slotsByField[field] = slots
+  }
+  return { key, noteCount, slotsByField }
+}

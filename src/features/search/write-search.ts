@@ -1,0 +1,34 @@
+import { workerEntry } from '../../build/engine-files.ts'
+import { createThread } from '../../session/thread.ts'
+import { moving } from '../../session/thread-protocol.ts'
+import { type SearchFile, writeShards } from './files/write-shards.ts'
+import { buildSearchIndex } from './index/build-index.ts'
+import { type PackedSearchNotes, packSearchNotes } from './pack-search-notes.ts'
+import { searchEffects } from './search-effects.ts'
+import type { SearchNote } from './search-note.ts'
+
+/** What the indexing thread does. */
+export interface SearchWork {
+  write(notes: PackedSearchNotes): Promise<readonly SearchFile[]>
+}
+
+/** Gardens of more notes than this are indexed by a thread of its own, while this one renders. */
+const threadedNotes = 1_000
+
+/** Indexes notes and writes the index as static files: beside the caller's work where there is enough of it. */
+export async function writeSearch(notes: readonly SearchNote[]): Promise<readonly SearchFile[]> {
+  const entry = workerEntry('search-worker')
+  if (entry === undefined || notes.length <= threadedNotes) return writeSearchHere(notes)
+  const packed = packSearchNotes(notes)
+  const thread = createThread<SearchWork>({ entry })
+  try {
+    return await thread.ask('write', moving(packed, [packed.numbers.buffer]))
+  } finally {
+    await thread.close()
+  }
+}
+
+/** The same in this thread. */
+export async function writeSearchHere(notes: readonly SearchNote[]): Promise<readonly SearchFile[]> {
+  return writeShards(await buildSearchIndex(notes), searchEffects)
+}
