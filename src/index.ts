@@ -16,10 +16,7 @@
  */
 export type { BuildReport } from './build/build-report.ts'
 export { type BuildSettings, buildSite } from './build/build-site.ts'
-export { diffSites, type SiteDiff } from './build/diff-sites.ts'
-export { type GardenPlugins, noPlugins } from './build/load-plugins.ts'
 export { createPageMemo, type PageMemo } from './build/page-memo.ts'
-export { createPreparePool, type PreparePool, type PreparePoolSettings } from './build/prepare-pool.ts'
 export { createSession, type Session, type SessionSettings } from './build/session.ts'
 export type { Snapshot } from './build/snapshot.ts'
 export { defineGarden, type GardenConfig } from './cli/define-garden.ts'
@@ -52,6 +49,13 @@ export type { AssetPath, ContentHash, NameKey, NotePath } from './model/path.ts'
 export type { ExplainedPath, NearReason, PathAnswer, PathHop } from './model/path-answer.ts'
 export type { Properties, PropertyValue } from './model/properties.ts'
 export type { Page, SitePlan } from './model/site.ts'
+export { diffSites, type SiteDiff } from './session/diff-sites.ts'
+export { type GardenPlugins, noPlugins } from './session/prepare/load-plugins.ts'
+export {
+  createPreparePool,
+  type PreparePool,
+  type PreparePoolSettings,
+} from './session/prepare/prepare-pool.ts'
 export { createDiskStore, type DiskStore } from './store/disk-store.ts'
 export { createMemoryStore, type MemoryStore } from './store/memory-store.ts'
 export { createOverlayStore, type OverlayStore } from './store/overlay-store.ts'

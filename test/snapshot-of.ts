@@ -1,9 +1,9 @@
-import { noPlugins } from '../src/build/load-plugins.ts'
-import { createPreparePool } from '../src/build/prepare-pool.ts'
 import { createSession, type Session } from '../src/build/session.ts'
 import type { Snapshot } from '../src/build/snapshot.ts'
 import { defaultGardenOptions, type GardenOptions } from '../src/model/options.ts'
 import type { Href } from '../src/model/page.ts'
+import { noPlugins } from '../src/session/prepare/load-plugins.ts'
+import { createPreparePool } from '../src/session/prepare/prepare-pool.ts'
 import { createMemoryStore } from '../src/store/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
 

@@ -7,10 +7,10 @@ import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
+import { findOrphans } from '../session/find-orphans.ts'
 import { collectKnowledge } from '../topics/collect-knowledge.ts'
 import { joinLinks } from '../topics/join-links.ts'
 import { findStatements, hasSameSurface } from '../topics/same-surface.ts'
-import { findOrphans } from './find-orphans.ts'
 
 /** A garden and the index its links were resolved with. */
 export interface IndexedGarden {

@@ -1,5 +1,5 @@
-import { createThread } from '../session/thread.ts'
-import { moving } from '../session/thread-protocol.ts'
+import { createThread } from '../session/threads/thread.ts'
+import { moving } from '../session/threads/thread-protocol.ts'
 import type { SiteWriteCounts } from '../store/site-writer.ts'
 import { type PackedFiles, packFiles } from './pack-files.ts'
 import type { SiteTarget } from './site-output.ts'

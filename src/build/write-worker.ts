@@ -1,5 +1,5 @@
-import { serveThread } from '../session/serve-thread.ts'
-import { moving } from '../session/thread-protocol.ts'
+import { serveThread } from '../session/threads/serve-thread.ts'
+import { moving } from '../session/threads/thread-protocol.ts'
 import { openSite } from '../store/site-writer.ts'
 import type { OutputStart, OutputWork } from './output-thread.ts'
 import { unpackFiles } from './pack-files.ts'

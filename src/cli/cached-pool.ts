@@ -1,5 +1,5 @@
-import { engineIdentity } from '../build/engine-files.ts'
-import { type CachedPool, createCachedPool } from '../build/prepared-cache.ts'
+import { engineIdentity } from '../session/engine-files.ts'
+import { type CachedPool, createCachedPool } from '../session/prepare/prepared-cache.ts'
 import { cacheFileOf } from './cache-file.ts'
 import type { OpenGarden } from './open-garden.ts'
 

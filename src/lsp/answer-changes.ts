@@ -8,7 +8,6 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { diffEdits } from '../build/diff-edits.ts'
 import { planNewNote } from '../build/plan-new-note.ts'
 import type { PlannedFile } from '../build/planned-change.ts'
 import type { Snapshot } from '../build/snapshot.ts'
@@ -20,6 +19,7 @@ import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { folderOf, type GardenPath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 import { rangeIn } from './answer-navigation.ts'
+import { diffEdits } from './diff-edits.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
 /** Most fixes that are offered for one problem. */

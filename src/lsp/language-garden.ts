@@ -3,13 +3,6 @@ import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import {
-  findLinked,
-  labelsFirstIn,
-  type MeantLink,
-  meantLinks,
-  withFragmentIn,
-} from '../build/meant-links.ts'
 import type { Planner } from '../build/open-planner.ts'
 import type { Session } from '../build/session.ts'
 import type { GardenSketch } from '../build/sketch-garden.ts'
@@ -18,6 +11,13 @@ import type { FileHead } from '../model/file-head.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NameKey, type NotePath } from '../model/path.ts'
+import {
+  findLinked,
+  labelsFirstIn,
+  type MeantLink,
+  meantLinks,
+  withFragmentIn,
+} from '../session/meant-links.ts'
 import { digestHead } from '../store/digest.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'

@@ -8,9 +8,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { prepareSuggestions } from '../build/find-note.ts'
 import type { Completion } from '../complete/completion.ts'
 import type { NotePath } from '../model/path.ts'
+import { prepareSuggestions } from '../session/find-note.ts'
 import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './answer-changes.ts'
 import { answerCompletion, editOfId, writeIdCommand } from './answer-completion.ts'
 import { answerDefinition, answerHover, answerLinks, answerReferences } from './answer-navigation.ts'

@@ -1,7 +1,7 @@
-import { diffSites } from '../build/diff-sites.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { Address } from '../model/page.ts'
 import type { SiteUpdate } from '../protocol/site-update.ts'
+import { diffSites } from '../session/diff-sites.ts'
 
 /** An open page. */
 interface Listener {

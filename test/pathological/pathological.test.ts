@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { noPlugins } from '../../src/build/load-plugins.ts'
-import { createPrepareNote } from '../../src/build/prepare-note.ts'
 import { headOf } from '../../src/model/file-head.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { NotePath } from '../../src/model/path.ts'
+import { noPlugins } from '../../src/session/prepare/load-plugins.ts'
+import { createPrepareNote } from '../../src/session/prepare/prepare-note.ts'
 import { cmarkInputs, otherInputs, ownInputs } from './inputs.ts'
 
 const isFull = process.env['HORTUS_FULL'] === '1'

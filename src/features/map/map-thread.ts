@@ -1,6 +1,6 @@
-import { workerEntry } from '../../build/engine-files.ts'
 import type { Address } from '../../model/page.ts'
-import { createThread } from '../../session/thread.ts'
+import { workerEntry } from '../../session/engine-files.ts'
+import { createThread } from '../../session/threads/thread.ts'
 import type { MapNode } from './graph/map-graph.ts'
 import { createMapMaker, type KnownMap, type MadeMap, type MapMaker, type WholeMap } from './make-map.ts'
 import type { MapRequest } from './map-request.ts'

@@ -1,5 +1,5 @@
-import { serveThread } from '../../session/serve-thread.ts'
-import { moving } from '../../session/thread-protocol.ts'
+import { serveThread } from '../../session/threads/serve-thread.ts'
+import { moving } from '../../session/threads/thread-protocol.ts'
 import type { MapNode } from './graph/map-graph.ts'
 import { createMapMaker } from './make-map.ts'
 import type { MapRequest } from './map-request.ts'

@@ -1,4 +1,4 @@
-import { serveThread } from '../../session/serve-thread.ts'
+import { serveThread } from '../../session/threads/serve-thread.ts'
 import { unpackSearchNotes } from './pack-search-notes.ts'
 import { type SearchWork, writeSearchHere } from './write-search.ts'
 

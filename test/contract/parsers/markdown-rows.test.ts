@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { noPlugins } from '../../../src/build/load-plugins.ts'
-import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession } from '../../../src/build/session.ts'
 import type { Snapshot } from '../../../src/build/snapshot.ts'
 import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
+import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
+import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 /**

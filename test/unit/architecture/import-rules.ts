@@ -41,10 +41,26 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   ),
   /** What makes pages stands on what makes bodies. */
   'src/render': { ours: ['body'], packages: [], node: false },
-  'src/typeset': stage('shiki'),
   'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
-  'src/session': { ours: [], packages: [], node: true },
+  'src/session': {
+    ours: [
+      'parse',
+      'link',
+      'body',
+      'store',
+      'site',
+      'history',
+      'topics',
+      'build',
+      'features/code',
+      'features/math',
+    ],
+    packages: [],
+    node: true,
+  },
+  'src/features/code': { ours: ['body'], packages: ['shiki'], node: true },
+  'src/features/math': { ours: ['body'], packages: [], node: false },
   'src/features/map': {
     ours: ['link', 'site', 'store', 'session', 'build'],
     packages: ['graphology-communities-louvain'],
@@ -71,47 +87,56 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'features/search',
       'complete',
       'change',
-      'typeset',
       'protocol',
       'store',
     ],
-    packages: ['diff'],
+    packages: [],
     node: true,
   },
   'src/server': {
-    ours: ['build', 'features/map', 'features/search', 'store', 'protocol'],
+    ours: ['build', 'session', 'features/map', 'features/search', 'store', 'protocol'],
     packages: ['hono', '@hono/node-server'],
     node: true,
   },
   'src/lsp': {
-    ours: ['build', 'complete', 'protocol', 'store'],
+    ours: ['build', 'session', 'complete', 'protocol', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   'src/cli': {
-    ours: ['build', 'features/graph', 'features/search', 'store', 'protocol', 'server', 'lsp', 'start'],
+    ours: [
+      'build',
+      'session',
+      'features/graph',
+      'features/search',
+      'store',
+      'protocol',
+      'server',
+      'lsp',
+      'start',
+    ],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: ['build', 'link', 'features/paths', 'features/search', 'store', 'cli', 'start', 'protocol'],
+    ours: [
+      'build',
+      'session',
+      'link',
+      'features/paths',
+      'features/search',
+      'store',
+      'cli',
+      'start',
+      'protocol',
+    ],
     packages: [],
     node: true,
   },
   web: {
-    ours: [
-      'protocol',
-      'parse',
-      'link',
-      'body',
-      'typeset',
-      'complete',
-      'change',
-      'features/search',
-      'features/map',
-    ],
+    ours: ['protocol', 'parse', 'link', 'body', 'complete', 'change', 'features/search', 'features/map'],
     packages: [
       'lit',
       'mermaid',
@@ -139,7 +164,7 @@ export const sharedPackages: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly why: string }>
 > = {
   katex: {
-    folders: ['src/typeset', 'web'],
+    folders: ['src/features/math', 'web'],
     why: 'the second loads its styles beside a note that is written, where the page had no formula',
   },
   'unist-util-visit-parents': {
@@ -162,7 +187,11 @@ export const sharedPackages: Readonly<
     folders: ['web', 'src/lsp'],
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
   },
-  vfile: { folders: ['src/parse', 'src/body', 'src/build'], why: 'what unified hands to plugins' },
+  diff: {
+    folders: ['src/build', 'src/lsp'],
+    why: 'a change is shown as a diff before it is done, and sent to editors as small edits',
+  },
+  vfile: { folders: ['src/parse', 'src/body', 'src/session'], why: 'what unified hands to plugins' },
 }
 
 /** Packages that only give types: erased before anything runs, so any folder may import types from them. */

@@ -1,9 +1,9 @@
-import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { createSession } from '../../../src/build/session.ts'
 import { collectCompletionData } from '../../../src/complete/collect-completion-data.ts'
 import type { CompletionData } from '../../../src/complete/completion-data.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
+import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 /** What completion knows of a garden made of these files. */

@@ -1,6 +1,6 @@
-import { answerItems } from '../../../src/session/item-thread.ts'
-import { serveThread } from '../../../src/session/serve-thread.ts'
-import { moving } from '../../../src/session/thread-protocol.ts'
+import { answerItems } from '../../../src/session/threads/item-thread.ts'
+import { serveThread } from '../../../src/session/threads/serve-thread.ts'
+import { moving } from '../../../src/session/threads/thread-protocol.ts'
 
 /** A thread that does what threads should not. */
 export interface OddWork {

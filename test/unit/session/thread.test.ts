@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { askForEach } from '../../../src/session/item-thread.ts'
-import { createThread, type Thread } from '../../../src/session/thread.ts'
-import { moving } from '../../../src/session/thread-protocol.ts'
+import { askForEach } from '../../../src/session/threads/item-thread.ts'
+import { createThread, type Thread } from '../../../src/session/threads/thread.ts'
+import { moving } from '../../../src/session/threads/thread-protocol.ts'
 import type { OddWork } from './odd-worker.ts'
 
 const entry = new URL('odd-worker.ts', import.meta.url)

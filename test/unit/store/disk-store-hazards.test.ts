@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createPreparePool } from '../../../src/build/prepare-pool.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
+import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
 
 let parent: string

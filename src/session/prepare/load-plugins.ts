@@ -1,0 +1,24 @@
+import type { Pluggable } from 'unified'
+import { importModule } from '../../store/import-module.ts'
+
+/** What a garden's config adds to the chain. */
+export interface GardenPlugins {
+  readonly remarkPlugins: readonly Pluggable[]
+  readonly rehypePlugins: readonly Pluggable[]
+}
+
+/** The plugins of a garden that has none. */
+export const noPlugins: GardenPlugins = { remarkPlugins: [], rehypePlugins: [] }
+
+/**
+ * Imports a garden's config again, for its plugins: functions cannot be sent to a worker thread, modules can be loaded
+ * there. `configModule` is the URL of the already checked and compiled module; without one there are no plugins.
+ */
+export async function loadPlugins(configModule: string | undefined): Promise<GardenPlugins> {
+  if (configModule === undefined) return noPlugins
+  const loaded = (await importModule(configModule)) as { default?: Partial<GardenPlugins> }
+  return {
+    remarkPlugins: loaded.default?.remarkPlugins ?? [],
+    rehypePlugins: loaded.default?.rehypePlugins ?? [],
+  }
+}
