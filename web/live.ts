@@ -1,4 +1,4 @@
-import { type SiteUpdate, versionMeta } from '../src/protocol/site-update.ts'
+import { type SiteUpdate, versionMeta } from '../src/site/site-update.ts'
 import { startEditing } from './edit.ts'
 
 /**

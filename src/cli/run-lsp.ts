@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import { addToSketch, sketchGarden } from '../build/sketch-garden.ts'
+import { addToSketch, sketchGarden } from '../features/editor/completion/sketch-garden.ts'
 import { createConnection } from '../lsp/create-connection.ts'
 import { startLanguageServer } from '../lsp/start-language-server.ts'
 import { tellPeople } from '../lsp/tell-people.ts'

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path'
-import { planNewNote } from '../build/plan-new-note.ts'
+import { planNewNote } from '../features/changes/plan-new-note.ts'
 import type { Garden } from '../model/garden.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'

@@ -8,10 +8,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { planNewNote } from '../build/plan-new-note.ts'
-import type { PlannedFile } from '../build/planned-change.ts'
 import type { Snapshot } from '../build/snapshot.ts'
-import { fixesOf, isLinkCode } from '../complete/text-fixes.ts'
+import { planNewNote } from '../features/changes/plan-new-note.ts'
+import type { PlannedFile } from '../features/changes/planned-change.ts'
+import { fixesOf, isLinkCode } from '../features/editor/completion/text-fixes.ts'
 import type { Change } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { isInProse } from '../model/is-in-prose.ts'

@@ -5,8 +5,8 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { foldForSearch } from '../complete/fold-for-search.ts'
-import { fuzzyScore } from '../complete/fuzzy-score.ts'
+import { foldForSearch } from '../features/editor/completion/fold-for-search.ts'
+import { fuzzyScore } from '../features/editor/completion/fuzzy-score.ts'
 import type { Heading, Note } from '../model/note.ts'
 import { rangeIn } from './answer-navigation.ts'
 import type { LanguageGarden } from './language-garden.ts'

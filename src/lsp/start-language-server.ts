@@ -8,7 +8,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Completion } from '../complete/completion.ts'
+import type { Completion } from '../features/editor/completion/completion.ts'
 import type { NotePath } from '../model/path.ts'
 import { prepareSuggestions } from '../session/find-note.ts'
 import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './answer-changes.ts'

@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
-import type { Planner } from '../build/open-planner.ts'
-import { planDiff, planSteps } from '../build/plan-steps.ts'
-import type { PlannedChange } from '../build/planned-change.ts'
 import type { Session } from '../build/session.ts'
-import type { Change } from '../model/change.ts'
+import type { Planner } from '../features/changes/open-planner.ts'
+import { planDiff, planSteps } from '../features/changes/plan-steps.ts'
+import type { PlannedChange } from '../features/changes/planned-change.ts'
 import {
   type ApplyAnswer,
   type ApplyRequest,
@@ -11,7 +10,8 @@ import {
   type ChangeRequest,
   editApiPath,
   type UndoRequest,
-} from '../protocol/edit-api.ts'
+} from '../features/editor/edit-api.ts'
+import type { Change } from '../model/change.ts'
 import type { EditStore } from '../store/edit-store.ts'
 import { ChangedMeanwhileError } from '../store/file-step.ts'
 import { checkChange } from './check-change.ts'

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { Session } from '../build/session.ts'
-import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import {
   type AssetUpload,
   type ClaimAnswer,
@@ -15,7 +14,8 @@ import {
   type SaveAnswer,
   type SaveConflict,
   type SaveRequest,
-} from '../protocol/edit-api.ts'
+} from '../features/editor/edit-api.ts'
+import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import { UnfinishedChangeError } from '../store/change-journal.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
 import { fileErrorCode } from '../store/file-error-code.ts'

@@ -1,4 +1,4 @@
-import { tokenHeader } from '../protocol/edit-api.ts'
+import { tokenHeader } from '../features/editor/edit-api.ts'
 import { type AccessPolicy, isSameToken } from './access-policy.ts'
 
 /** Why a request is refused: the status to answer with. */

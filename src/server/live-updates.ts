@@ -1,7 +1,7 @@
 import type { Snapshot } from '../build/snapshot.ts'
 import type { Address } from '../model/page.ts'
-import type { SiteUpdate } from '../protocol/site-update.ts'
 import { diffSites } from '../session/diff-sites.ts'
+import type { SiteUpdate } from '../site/site-update.ts'
 
 /** An open page. */
 interface Listener {

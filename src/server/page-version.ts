@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { versionMeta } from '../protocol/site-update.ts'
+import { versionMeta } from '../site/site-update.ts'
 
 /**
  * A page that says which version it is, so that it can find out whether it missed something before it listened. Only

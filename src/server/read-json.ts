@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { ApiErrorCode, ApiProblem } from '../protocol/edit-api.ts'
+import type { ApiErrorCode, ApiProblem } from '../features/editor/edit-api.ts'
 
 /** What the edit API answers but 200. */
 export type ApiStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 507

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono'
-import { editApiPath } from '../protocol/edit-api.ts'
+import { editApiPath } from '../features/editor/edit-api.ts'
 import type { RouteAccess } from './guard-request.ts'
 
 /** One entry of the route table: what the guard asks for, and who answers. */

@@ -1,4 +1,4 @@
-import { versionMeta } from '../../src/protocol/site-update.ts'
+import { versionMeta } from '../../src/site/site-update.ts'
 import { addToHead } from './add-to-head.ts'
 import { enhance } from './enhance.ts'
 

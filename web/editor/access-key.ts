@@ -1,4 +1,4 @@
-import { type ClaimAnswer, type ClaimRequest, editApiPath } from '../../src/protocol/edit-api.ts'
+import { type ClaimAnswer, type ClaimRequest, editApiPath } from '../../src/features/editor/edit-api.ts'
 
 /** Where the key of the local server is kept: with the server's own address, in this browser alone. */
 const storageName = 'hortus-key'

@@ -1,6 +1,6 @@
+import type { NoteOutline } from '../../src/features/editor/edit-api.ts'
 import type { Change } from '../../src/model/change.ts'
 import type { NotePath } from '../../src/model/path.ts'
-import type { NoteOutline } from '../../src/protocol/edit-api.ts'
 import {
   type ChangeTarget,
   collectTargets,

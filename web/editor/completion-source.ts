@@ -1,9 +1,15 @@
 import type { Completion as Choice, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { pickedCompletion } from '@codemirror/autocomplete'
-import { completeEmoji, type NamedEmoji } from '../../src/complete/complete-emoji.ts'
-import { type CompletionOutline, completeOutline } from '../../src/complete/complete-outline.ts'
-import type { Completion } from '../../src/complete/completion.ts'
-import { type CompletionPlace, findCompletionPlace } from '../../src/complete/completion-place.ts'
+import { completeEmoji, type NamedEmoji } from '../../src/features/editor/completion/complete-emoji.ts'
+import {
+  type CompletionOutline,
+  completeOutline,
+} from '../../src/features/editor/completion/complete-outline.ts'
+import type { Completion } from '../../src/features/editor/completion/completion.ts'
+import {
+  type CompletionPlace,
+  findCompletionPlace,
+} from '../../src/features/editor/completion/completion-place.ts'
 import type { NotePath } from '../../src/model/path.ts'
 import { editorWords } from './editor-words.ts'
 import type { GardenNames } from './garden-names.ts'

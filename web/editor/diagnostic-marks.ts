@@ -1,7 +1,7 @@
 import { type Action, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { fixesOf } from '../../src/complete/text-fixes.ts'
+import { fixesOf } from '../../src/features/editor/completion/text-fixes.ts'
 import type { Diagnostic, DiagnosticCode } from '../../src/model/diagnostic.ts'
 import type { Range } from '../../src/model/range.ts'
 

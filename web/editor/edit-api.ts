@@ -1,6 +1,5 @@
-import type { CompletionData } from '../../src/complete/completion-data.ts'
-import type { Change } from '../../src/model/change.ts'
-import type { DeskAnswer } from '../../src/protocol/desk.ts'
+import type { CompletionData } from '../../src/features/editor/completion/completion-data.ts'
+import type { DeskAnswer } from '../../src/features/editor/desk.ts'
 import {
   type ApiProblem,
   type ApplyAnswer,
@@ -19,8 +18,9 @@ import {
   type SaveAnswer,
   type SaveConflict,
   tokenHeader,
-} from '../../src/protocol/edit-api.ts'
-import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
+} from '../../src/features/editor/edit-api.ts'
+import type { PreviewAnswer } from '../../src/features/editor/note-preview.ts'
+import type { Change } from '../../src/model/change.ts'
 import type { DiskText, SaveOutcome } from './note-buffer.ts'
 
 /** The server refused, and says why in words. */

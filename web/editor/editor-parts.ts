@@ -1,4 +1,4 @@
-import { findIdPlace } from '../../src/complete/find-id-place.ts'
+import { findIdPlace } from '../../src/features/editor/completion/find-id-place.ts'
 import type { NotePath } from '../../src/model/path.ts'
 import { createCompletionSource } from './completion-source.ts'
 import type { EditorNotice } from './editor-frame.ts'

@@ -1,5 +1,5 @@
+import type { PreviewSettings } from '../../src/features/editor/edit-api.ts'
 import type { NotePath } from '../../src/model/path.ts'
-import type { PreviewSettings } from '../../src/protocol/edit-api.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { EditApi } from './edit-api.ts'
 import type { DiskText } from './note-buffer.ts'

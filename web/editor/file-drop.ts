@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import type { AssetAnswer } from '../../src/protocol/edit-api.ts'
+import type { AssetAnswer } from '../../src/features/editor/edit-api.ts'
 
 /** What storing files needs. */
 export interface FileDropSettings {

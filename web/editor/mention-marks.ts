@@ -7,7 +7,7 @@ import {
   StateField,
 } from '@codemirror/state'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
-import type { NoteMentions } from '../../src/protocol/edit-api.ts'
+import type { NoteMentions } from '../../src/features/editor/edit-api.ts'
 import { editorWords } from './editor-words.ts'
 
 /** A name in the text that could be a link. */

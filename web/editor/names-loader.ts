@@ -1,4 +1,4 @@
-import type { CompletionData } from '../../src/complete/completion-data.ts'
+import type { CompletionData } from '../../src/features/editor/completion/completion-data.ts'
 import { createGardenNames, type GardenNames } from './garden-names.ts'
 
 /** Keeps an editor's names of the garden. */

@@ -1,5 +1,5 @@
+import type { EditSession } from '../../src/features/editor/edit-api.ts'
 import type { NotePath } from '../../src/model/path.ts'
-import type { EditSession } from '../../src/protocol/edit-api.ts'
 import { keySettled, readKey } from './access-key.ts'
 import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'

@@ -1,5 +1,5 @@
-import type { Completion } from '../../src/complete/completion.ts'
-import { findIdPlace } from '../../src/complete/find-id-place.ts'
+import type { Completion } from '../../src/features/editor/completion/completion.ts'
+import { findIdPlace } from '../../src/features/editor/completion/find-id-place.ts'
 import { askDialog } from './ask-dialog.ts'
 import type { EditApi } from './edit-api.ts'
 import { editorWords, failureWords } from './editor-words.ts'

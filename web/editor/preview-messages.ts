@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
+import type { PreviewAnswer } from '../../src/features/editor/note-preview.ts'
 import type { NotePreviewOptions, RenderedPreview } from './preview-note.ts'
 
 /** What the page asks of the preview's worker. */

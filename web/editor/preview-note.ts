@@ -8,6 +8,8 @@ import { bodyDirection } from '../../src/body/mark-directions.ts'
 import { renderPlainBody } from '../../src/body/plain-body.ts'
 import { plainInset } from '../../src/body/plain-inset.ts'
 import { parsePortableFragment } from '../../src/body/portable-html.ts'
+import type { PreviewSettings } from '../../src/features/editor/edit-api.ts'
+import type { PreviewAnswer } from '../../src/features/editor/note-preview.ts'
 import type { Body } from '../../src/model/body.ts'
 import { insetKey } from '../../src/model/inset.ts'
 import type { Link } from '../../src/model/link.ts'
@@ -17,8 +19,6 @@ import type { ContentHash, NotePath } from '../../src/model/path.ts'
 import { parseNote } from '../../src/parse/parse-note.ts'
 import { createPortableProcessor } from '../../src/parse/portable-processor.ts'
 import { createRemarkParser } from '../../src/parse/remark-parser.ts'
-import type { PreviewSettings } from '../../src/protocol/edit-api.ts'
-import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
 
 /** A note's text as HTML, and where its headings are in the text. */
 export interface RenderedPreview {

@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../../src/protocol/note-preview.ts'
+import type { PreviewAnswer } from '../../src/features/editor/note-preview.ts'
 import { mergeChildren } from './merge-children.ts'
 import type { PreviewReply, PreviewRequest } from './preview-messages.ts'
 import type { NotePreviewOptions, RenderedPreview } from './preview-note.ts'

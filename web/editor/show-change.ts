@@ -1,4 +1,4 @@
-import type { ChangedFile, ChangePreview } from '../../src/protocol/edit-api.ts'
+import type { ChangedFile, ChangePreview } from '../../src/features/editor/edit-api.ts'
 import { editorWords } from './editor-words.ts'
 
 /** Files whose diffs are shown; of more only how many there are. */

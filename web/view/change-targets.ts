@@ -1,6 +1,6 @@
+import type { NoteOutline } from '../../src/features/editor/edit-api.ts'
 import type { Change } from '../../src/model/change.ts'
 import { folderOf, type GardenPath, type NotePath } from '../../src/model/path.ts'
-import type { NoteOutline } from '../../src/protocol/edit-api.ts'
 
 /** Something of a note that can be called otherwise, with every link to it following. */
 export interface ChangeTarget {

@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3'
-import { frontmatterEntries, frontmatterRange } from '../../src/change/frontmatter-items.ts'
-import { mergeProperties } from '../../src/change/merge-properties.ts'
+import { frontmatterEntries, frontmatterRange } from '../../src/features/changes/frontmatter-items.ts'
+import { mergeProperties } from '../../src/features/changes/merge-properties.ts'
 
 /** Two people's changes to one text. */
 export type MergedText =

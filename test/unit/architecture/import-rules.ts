@@ -1,5 +1,6 @@
 /** What a folder may import besides `model/` and itself. */
 export interface FolderRule {
+  /** Names of folders; `features` for every feature's room. */
   readonly ours: readonly string[]
   readonly packages: readonly string[]
   /** Whether it may use Node's own modules; stages run in browsers too. */
@@ -7,6 +8,16 @@ export interface FolderRule {
 }
 
 const stage = (...packages: string[]): FolderRule => ({ ours: [], packages, node: false })
+
+/**
+ * A feature's room: it stands on the kernel and on the stages that are not yet rooms themselves. What of it browsers load
+ * uses nothing of Node, which a test of its own looks after.
+ */
+const room = (...packages: string[]): FolderRule => ({
+  ours: ['parse', 'link', 'body', 'store', 'session', 'site', 'build', 'topics'],
+  packages,
+  node: true,
+})
 
 /**
  * The rule: a stage imports `model/` and nothing else of ours; only `build/` joins stages. Every package stands in one
@@ -30,8 +41,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/history': stage(),
   'src/tend': stage(),
   'src/lint': stage(),
-  'src/complete': stage(),
-  'src/change': stage(),
   'src/site': stage(),
   'src/body': stage(
     'mdast-util-to-hast',
@@ -41,7 +50,6 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   ),
   /** What makes pages stands on what makes bodies. */
   'src/render': { ours: ['body'], packages: [], node: false },
-  'src/protocol': stage(),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': {
     ours: [
@@ -59,21 +67,18 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: [],
     node: true,
   },
-  'src/features/code': { ours: ['body'], packages: ['shiki'], node: true },
-  'src/features/math': { ours: ['body'], packages: [], node: false },
-  'src/features/map': {
-    ours: ['link', 'site', 'store', 'session', 'build'],
-    packages: ['graphology-communities-louvain'],
-    node: true,
-  },
-  'src/features/graph': { ours: ['build'], packages: ['graphology-gexf'], node: false },
-  'src/features/search': { ours: ['session', 'build'], packages: ['flexsearch'], node: true },
-  'src/features/paths': { ours: ['link'], packages: [], node: false },
+  'src/features/code': room('shiki'),
+  'src/features/math': room(),
+  'src/features/map': room('graphology-communities-louvain'),
+  'src/features/graph': room('graphology-gexf'),
+  'src/features/search': room('flexsearch'),
+  'src/features/paths': room(),
+  'src/features/changes': room(),
+  'src/features/editor': room(),
   'src/build': {
     ours: [
       'session',
-      'features/map',
-      'features/paths',
+      'features',
       'parse',
       'link',
       'topics',
@@ -84,59 +89,35 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'site',
       'body',
       'render',
-      'features/search',
-      'complete',
-      'change',
-      'protocol',
       'store',
     ],
     packages: [],
     node: true,
   },
   'src/server': {
-    ours: ['build', 'session', 'features/map', 'features/search', 'store', 'protocol'],
+    ours: ['build', 'session', 'features', 'site', 'store'],
     packages: ['hono', '@hono/node-server'],
     node: true,
   },
   'src/lsp': {
-    ours: ['build', 'session', 'complete', 'protocol', 'store'],
+    ours: ['build', 'session', 'features', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   'src/cli': {
-    ours: [
-      'build',
-      'session',
-      'features/graph',
-      'features/search',
-      'store',
-      'protocol',
-      'server',
-      'lsp',
-      'start',
-    ],
+    ours: ['build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: [
-      'build',
-      'session',
-      'link',
-      'features/paths',
-      'features/search',
-      'store',
-      'cli',
-      'start',
-      'protocol',
-    ],
+    ours: ['build', 'session', 'link', 'features', 'store', 'cli', 'start'],
     packages: [],
     node: true,
   },
   web: {
-    ours: ['protocol', 'parse', 'link', 'body', 'complete', 'change', 'features/search', 'features/map'],
+    ours: ['parse', 'link', 'body', 'site', 'features'],
     packages: [
       'lit',
       'mermaid',
@@ -188,7 +169,7 @@ export const sharedPackages: Readonly<
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
   },
   diff: {
-    folders: ['src/build', 'src/lsp'],
+    folders: ['src/features/changes', 'src/lsp'],
     why: 'a change is shown as a diff before it is done, and sent to editors as small edits',
   },
   vfile: { folders: ['src/parse', 'src/body', 'src/session'], why: 'what unified hands to plugins' },

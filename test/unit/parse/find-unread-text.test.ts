@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixesOf } from '../../../src/complete/text-fixes.ts'
+import { fixesOf } from '../../../src/features/editor/completion/text-fixes.ts'
 import { parse, parsers } from './parse.ts'
 
 describe.each(parsers)('what a note shows as text though it was meant otherwise (%s)', (parser) => {

@@ -1,6 +1,6 @@
-import { openPlanner } from '../../../src/build/open-planner.ts'
 import { createSession, type Session } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
+import { openPlanner } from '../../../src/features/changes/open-planner.ts'
 import { createMapService } from '../../../src/features/map/map-service.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Address, Href } from '../../../src/model/page.ts'

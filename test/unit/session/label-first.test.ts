@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { previewAnswer } from '../../../src/build/preview-answer.ts'
 import type { Snapshot } from '../../../src/build/snapshot.ts'
+import { previewAnswer } from '../../../src/features/editor/preview-answer.ts'
 import type { GardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { changeGarden } from '../../features/changes/change-garden.ts'
 import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
-import { changeGarden } from '../change/change-garden.ts'
 
 const from = 'a.md' as NotePath
 

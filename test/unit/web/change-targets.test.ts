@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { NoteOutline } from '../../../src/features/editor/edit-api.ts'
 import type { NotePath } from '../../../src/model/path.ts'
-import type { NoteOutline } from '../../../src/protocol/edit-api.ts'
 import {
   collectTargets,
   notePathFor,

@@ -1,0 +1,56 @@
+import type { Link, Resolution } from '../../model/link.ts'
+import type { Note } from '../../model/note.ts'
+import type { AssetPath, GardenPath, NotePath } from '../../model/path.ts'
+
+/** What of a note other notes' links can see. */
+export type SeenNote = Pick<Note, 'path' | 'aliases' | 'headings' | 'blocks'>
+
+/** A file, and where in it: an element id, as resolutions name it. */
+export interface Place {
+  readonly path: GardenPath
+  readonly anchor?: string
+}
+
+/** A garden as it will be once a change is done, as far as links can see. */
+export interface AfterGarden {
+  readonly notes: ReadonlyMap<NotePath, SeenNote>
+  readonly assets: readonly AssetPath[]
+  /** Where what is at a place now will be. */
+  placeOf(place: Place): Place
+  /** In which note link number `link` of a note will stand. */
+  homeOf(source: NotePath, link: number): NotePath
+}
+
+/** The part of a link that decides what it means. */
+export type LinkWords = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed'>
+
+/** What a link would mean in a garden: `resolveLink` with that garden's index. */
+export type Resolve = (source: NotePath, link: LinkWords) => Resolution
+
+/** The place a resolution leads to; undefined where it leads to none of the garden. */
+export function placeOfResolution(resolution: Resolution): Place | undefined {
+  switch (resolution.kind) {
+    case 'asset':
+      return { path: resolution.path }
+    case 'note':
+      return { path: resolution.path, ...(resolution.anchor !== undefined && { anchor: resolution.anchor }) }
+    case 'ambiguous':
+      return {
+        path: resolution.chosen,
+        ...(resolution.anchor !== undefined && { anchor: resolution.anchor }),
+      }
+    default:
+      return undefined
+  }
+}
+
+/** Whether a resolution leads to this very place. */
+export function leadsTo(resolution: Resolution, place: Place): boolean {
+  const found = placeOfResolution(resolution)
+  return found !== undefined && found.path === place.path && found.anchor === place.anchor
+}
+
+/** Whether a link finds its note by an alias alone, which other programs do not do. */
+export function isByAlias(resolution: Resolution): boolean {
+  return (resolution.kind === 'note' || resolution.kind === 'ambiguous') && resolution.via === 'alias'
+}

@@ -1,0 +1,103 @@
+import type { TextEdit } from '../../model/change.ts'
+import type { Garden } from '../../model/garden.ts'
+import { withIds } from '../../model/heading-ids.ts'
+import { normalizeHeading } from '../../model/heading-key.ts'
+import type { Heading } from '../../model/note.ts'
+import { type AssetPath, extensionOf, type GardenPath, isNotePath, type NotePath } from '../../model/path.ts'
+import type { Range } from '../../model/range.ts'
+import type { AfterGarden, Place, SeenNote } from './after-garden.ts'
+
+/** What a change does besides writing links anew. Paths are those before it, but for `creates`. */
+export interface ChangeDraft {
+  readonly after: AfterGarden
+  readonly edits: ReadonlyMap<GardenPath, readonly TextEdit[]>
+  readonly moves: ReadonlyMap<GardenPath, GardenPath>
+  /** A new note made of a part of another, taken after that one's links are written anew. */
+  readonly extract?: {
+    readonly path: NotePath
+    readonly start: number
+    readonly end: number
+    readonly to: NotePath
+  }
+  /** A note whose text, with its links written anew, goes behind another's. */
+  readonly merge?: {
+    readonly from: NotePath
+    readonly into: NotePath
+    readonly title?: string
+    /** How many headings the note has then, if its end is where another text can follow. */
+    readonly headings: number
+  }
+  readonly problems: readonly string[]
+}
+
+/** What a draft needs besides the garden. */
+export interface DraftSources {
+  /** The text of a note that `notesToRead` names. */
+  readonly sourceOf: (path: NotePath) => string
+  /** Where the tags of a note stand in its text, each with its `#`. */
+  readonly tagsOf: (path: NotePath) => readonly Range[]
+  /** Where code, formulas, HTML and comments of a note stand. */
+  readonly guardedIn: (path: NotePath) => readonly Range[]
+}
+
+/** What differs from the garden as it is. */
+export interface AfterParts {
+  readonly moves?: ReadonlyMap<GardenPath, GardenPath>
+  /** Notes that look different to links, by their path afterwards. */
+  readonly notes?: ReadonlyMap<NotePath, SeenNote>
+  readonly removed?: ReadonlySet<GardenPath>
+  /** Undefined where nothing but moves says where a place will be. */
+  readonly placeOf?: (place: Place) => Place | undefined
+  readonly homeOf?: (source: NotePath, link: number) => NotePath | undefined
+}
+
+/** A garden after moves and other differences. */
+export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
+  const { moves = new Map<GardenPath, GardenPath>(), removed = new Set() } = parts
+  const moved = (path: GardenPath): GardenPath => moves.get(path) ?? path
+  const notes = new Map<NotePath, SeenNote>()
+  for (const note of garden.notesByPath.values()) {
+    if (removed.has(note.path)) continue
+    const path = moved(note.path) as NotePath
+    notes.set(path, path === note.path ? note : { ...note, path })
+  }
+  for (const [path, note] of parts.notes ?? []) notes.set(path, note)
+  const assets = garden.assets.filter((path) => !removed.has(path)).map((path) => moved(path) as AssetPath)
+  return {
+    notes,
+    assets: assets.sort(),
+    placeOf: (place) => parts.placeOf?.(place) ?? { ...place, path: moved(place.path) },
+    homeOf: (source, link) => parts.homeOf?.(source, link) ?? (moved(source) as NotePath),
+  }
+}
+
+/** The headings of a list in which some have another text, or others stand before them: their slugs are made anew. */
+export function withSlugs(headings: readonly Heading[]): readonly Heading[] {
+  return withIds(
+    headings.map(({ slug: _slug, otherSlug: _other, ...heading }) => ({
+      ...heading,
+      key: normalizeHeading(heading.text),
+    })),
+  )
+}
+
+/** A draft that only moves files. */
+export function draftMoves(garden: Garden, moves: ReadonlyMap<GardenPath, GardenPath>): ChangeDraft {
+  const problems: string[] = []
+  const taken = new Set<string>([...garden.notesByPath.keys(), ...garden.assets])
+  for (const path of moves.keys()) taken.delete(path)
+  for (const [from, to] of moves) {
+    if (!garden.notesByPath.has(from as NotePath) && !garden.assets.includes(from as AssetPath))
+      problems.push(`There is no ${from}`)
+    if (taken.has(to)) problems.push(`${to} is there already`)
+    if ((isNotePath(from) || isNotePath(to)) && extensionOf(from) !== extensionOf(to))
+      problems.push(`${from} cannot become ${to}: that is another kind of file`)
+    taken.add(to)
+  }
+  return { after: createAfter(garden, { moves }), edits: new Map(), moves, problems }
+}
+
+/** A draft that does nothing, with the reason. */
+export function refuse(garden: Garden, problem: string): ChangeDraft {
+  return { after: createAfter(garden, {}), edits: new Map(), moves: new Map(), problems: [problem] }
+}

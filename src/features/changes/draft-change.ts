@@ -1,0 +1,185 @@
+import type { Change, TextEdit } from '../../model/change.ts'
+import type { Garden } from '../../model/garden.ts'
+import { isInProse } from '../../model/is-in-prose.ts'
+import type { Heading, Note } from '../../model/note.ts'
+import { type GardenPath, type NotePath, stemOf } from '../../model/path.ts'
+import type { Range } from '../../model/range.ts'
+import {
+  type ChangeDraft,
+  createAfter,
+  type DraftSources,
+  draftMoves,
+  refuse,
+  withSlugs,
+} from './change-draft.ts'
+import { draftExtract } from './draft-extract.ts'
+import { draftMerge } from './draft-merge.ts'
+import { draftTag, isTagBelow } from './draft-tag.ts'
+import { replaceItems } from './frontmatter-items.ts'
+
+/** The notes whose texts a draft of the change reads. */
+export function notesToRead(change: Change, garden: Garden): readonly NotePath[] {
+  switch (change.kind) {
+    case 'move-file':
+    case 'move-folder':
+      return []
+    case 'merge-notes':
+      return [change.from, change.into]
+    case 'rename-tag':
+      return [...garden.notesByPath.values()].flatMap((note) =>
+        note.tags.some((tag) => isTagBelow(tag, change.from)) ? [note.path] : [],
+      )
+    default:
+      return [change.path]
+  }
+}
+
+/** What a change does besides writing links anew, and why it cannot be done where it cannot. */
+export function draftChange(change: Change, garden: Garden, sources: DraftSources): ChangeDraft {
+  switch (change.kind) {
+    case 'move-file':
+      if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
+      return draftMoves(garden, new Map([[change.from, change.to]]))
+    case 'move-folder':
+      return draftFolder(garden, change.from, change.to)
+    case 'rename-heading':
+      return draftHeading(change, garden, sources)
+    case 'rename-block':
+      return draftBlock(change, garden, sources)
+    case 'rename-alias':
+      return draftAlias(change, garden, sources)
+    case 'rename-tag':
+      return draftTag(change, garden, sources)
+    case 'merge-notes':
+      return draftMerge(change, garden, sources)
+    case 'extract-note':
+      return draftExtract(change, garden, sources)
+    case 'link-mentions': {
+      const note = garden.notesByPath.get(change.path)
+      if (!note || change.mentions.some(({ range }) => !isInProse(note, range)))
+        return refuse(garden, `A link can be written into the text of ${change.path} alone`)
+      const edits = change.mentions.map(({ range, target }): TextEdit => {
+        const text = sources.sourceOf(change.path).slice(range.start, range.end)
+        const name = stemOf(target)
+        return { range, text: text === name ? `[[${name}]]` : `[[${name}|${text}]]` }
+      })
+      return editsOnly(
+        garden,
+        change.path,
+        edits.sort((a, b) => a.range.start - b.range.start),
+      )
+    }
+  }
+}
+
+/** A draft that changes nothing but text in which no link stands. */
+function editsOnly(garden: Garden, path: NotePath, edits: readonly TextEdit[]): ChangeDraft {
+  return { after: createAfter(garden, {}), edits: new Map([[path, edits]]), moves: new Map(), problems: [] }
+}
+
+function draftFolder(garden: Garden, from: string, to: string): ChangeDraft {
+  const files: GardenPath[] = [...garden.notesByPath.keys(), ...garden.assets]
+  const inside = files.filter((path) => path.startsWith(`${from}/`))
+  if (inside.length === 0) return refuse(garden, `There is no folder ${from}`)
+  if (to === from || to.startsWith(`${from}/`)) return refuse(garden, `${from} cannot move into itself`)
+  return draftMoves(
+    garden,
+    new Map(inside.map((path) => [path, (to + path.slice(from.length)).replace(/^\//, '') as GardenPath])),
+  )
+}
+
+function draftHeading(
+  { path, heading: number, to }: Extract<Change, { kind: 'rename-heading' }>,
+  garden: Garden,
+  { sourceOf }: DraftSources,
+): ChangeDraft {
+  const note = garden.notesByPath.get(path)
+  const heading = note?.headings[number]
+  if (note === undefined || heading === undefined)
+    return refuse(garden, `There is no such heading in ${path}`)
+  const text = to.trim()
+  if (text === '' || /[\n\r]/.test(text)) return refuse(garden, 'A heading is one line with something in it')
+  const source = sourceOf(path)
+  const place = headingText(source, heading)
+  const plain = text.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/[*_`~=]+/g, '')
+  const headings = withSlugs(note.headings.map((one, i) => (i === number ? { ...one, text: plain } : one)))
+  return draftAnchors(garden, note, headings, [{ range: place, text }])
+}
+
+/** A note in which some headings have other texts: places keep their number. */
+function draftAnchors(
+  garden: Garden,
+  note: Note,
+  headings: readonly Heading[],
+  edits: readonly TextEdit[],
+): ChangeDraft {
+  const slugBySlug = new Map(note.headings.map((heading, i) => [heading.slug, headings[i]!.slug]))
+  const after = createAfter(garden, {
+    notes: new Map([[note.path, { ...note, headings }]]),
+    placeOf: (place) => {
+      const slug =
+        place.path === note.path && place.anchor !== undefined ? slugBySlug.get(place.anchor) : undefined
+      return slug === undefined ? undefined : { path: place.path, anchor: slug }
+    },
+  })
+  return { after, edits: new Map([[note.path, edits]]), moves: new Map(), problems: [] }
+}
+
+/** The text of a heading in the source, without `#` and underline. */
+function headingText(source: string, { range }: Heading): Range {
+  const written = source.slice(range.start, range.end)
+  const atx = /^[ \t]*#{1,6}[ \t]+([^\n\r]*?)(?:[ \t]+#+)?[ \t]*$/.exec(written)
+  if (atx) {
+    const start = range.start + written.indexOf(atx[1]!, written.search(/[^#\s]/))
+    return { start, end: start + atx[1]!.length }
+  }
+  const underline = /[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*$/.exec(written)
+  return { start: range.start, end: range.start + (underline?.index ?? written.length) }
+}
+
+function draftBlock(
+  { path, from, to }: Extract<Change, { kind: 'rename-block' }>,
+  garden: Garden,
+  { sourceOf }: DraftSources,
+): ChangeDraft {
+  const note = garden.notesByPath.get(path)
+  const id = from.toLowerCase()
+  const block = note?.blocks.find((one) => one.id === id)
+  if (note === undefined || block === undefined)
+    return refuse(garden, `There is no block ^${from} in ${path}`)
+  if (!/^[a-z0-9-]+$/i.test(to)) return refuse(garden, 'A block id has letters, digits and dashes')
+  if (note.blocks.some((one) => one.id === to.toLowerCase() && one.id !== id))
+    return refuse(garden, `There is a block ^${to} in ${path} already`)
+  const source = sourceOf(path)
+  // Nothing but blanks and the marks of quotes stands between a block and its marker.
+  const marker = new RegExp(`^[\\s>|]*\\^(?=${id}(?![a-z0-9-]))`, 'i').exec(source.slice(block.range.end))
+  if (!marker) return refuse(garden, `The marker ^${from} was not found in ${path}`)
+  const start = block.range.end + marker[0].length
+  const blocks = note.blocks.map((one) => (one.id === id ? { ...one, id: to.toLowerCase() } : one))
+  const after = createAfter(garden, {
+    notes: new Map([[path, { ...note, blocks }]]),
+    placeOf: (place) =>
+      place.path === path && place.anchor === `^${id}` ? { path, anchor: `^${to.toLowerCase()}` } : undefined,
+  })
+  const edit = { range: { start, end: start + id.length }, text: to }
+  return { after, edits: new Map([[path, [edit]]]), moves: new Map(), problems: [] }
+}
+
+function draftAlias(
+  { path, from, to }: Extract<Change, { kind: 'rename-alias' }>,
+  garden: Garden,
+  { sourceOf }: DraftSources,
+): ChangeDraft {
+  const note = garden.notesByPath.get(path)
+  if (note === undefined || !note.aliases.includes(from))
+    return refuse(garden, `${path} has no alias "${from}"`)
+  const alias = to.trim()
+  if (alias === '' || /[\n\r]/.test(alias)) return refuse(garden, 'An alias is one line with something in it')
+  const replace = (item: string): string | undefined => (item === from ? alias : undefined)
+  const edits = replaceItems(sourceOf(path), ['aliases', 'alias'], replace, /[^\n]+/g)
+  if (edits.length === 0)
+    return refuse(garden, `The alias "${from}" is written in a way that cannot be edited`)
+  const aliases = note.aliases.map((one) => (one === from ? alias : one))
+  const after = createAfter(garden, { notes: new Map([[path, { ...note, aliases }]]) })
+  return { after, edits: new Map([[path, edits]]), moves: new Map(), problems: [] }
+}

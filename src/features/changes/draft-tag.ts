@@ -1,0 +1,53 @@
+import type { Change, TextEdit } from '../../model/change.ts'
+import type { Garden } from '../../model/garden.ts'
+import { type GardenPath, toNameKey } from '../../model/path.ts'
+import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
+import { replaceItems } from './frontmatter-items.ts'
+import { takeLetterCase } from './letter-case.ts'
+
+/** Whether a tag is another or stands below it: `linux/memory` below `Linux`. */
+export function isTagBelow(tag: string, above: string): boolean {
+  const [a, b] = [tag.toLowerCase(), above.toLowerCase()]
+  return a === b || a.startsWith(`${b}/`)
+}
+
+/** A tag and those below it under another name, in texts and in properties. */
+export function draftTag(
+  { from, to }: Extract<Change, { kind: 'rename-tag' }>,
+  garden: Garden,
+  { sourceOf, tagsOf }: DraftSources,
+): ChangeDraft {
+  const [old, name] = [from.replace(/^#/, ''), to.replace(/^#/, '')]
+  if (!/^[^\s#,"'[\]{}()|]+$/.test(name) || /^[\d/]|\/$|\/\//.test(name) || /^\d+$/.test(name))
+    return refuse(garden, `"${to}" is no tag: letters, digits, "_", "-" and "/" between them`)
+  // A name given for its letter case, or at another depth, is taken as it is given.
+  const isOther = toNameKey(old) !== toNameKey(name) && old.split('/').length === name.split('/').length
+  const rename = (tag: string): string | undefined => {
+    if (!isTagBelow(tag, old)) return undefined
+    return (isOther ? takeLetterCase(tag.slice(0, old.length), old, name) : name) + tag.slice(old.length)
+  }
+  const edits = new Map<GardenPath, readonly TextEdit[]>()
+  for (const note of garden.notesByPath.values()) {
+    if (!note.tags.some((tag) => isTagBelow(tag, old))) continue
+    const source = sourceOf(note.path)
+    const inText = tagsOf(note.path).flatMap(({ start, end }): TextEdit[] => {
+      const next = rename(source.slice(start + 1, end))
+      return next === undefined ? [] : [{ range: { start: start + 1, end }, text: next }]
+    })
+    const inProperties = replaceItems(
+      source,
+      ['tags', 'tag'],
+      (item) => {
+        const words = item.split(/([\s,]+)/).map((word) => {
+          const next = rename(word.replace(/^#/, ''))
+          return next === undefined ? word : (word.startsWith('#') ? '#' : '') + next
+        })
+        return words.join('')
+      },
+      /[^\s]+/g,
+    )
+    edits.set(note.path, [...inProperties, ...inText])
+  }
+  const problems = edits.size === 0 ? [`No note has the tag #${old}`] : []
+  return { after: createAfter(garden, {}), edits, moves: new Map(), problems }
+}

@@ -1,0 +1,71 @@
+import type { Change } from '../../model/change.ts'
+import { isCut } from '../../model/file-head.ts'
+import type { Garden } from '../../model/garden.ts'
+import type { GardenOptions } from '../../model/options.ts'
+import type { ContentHash, GardenPath, NotePath } from '../../model/path.ts'
+import { createNoteProcessor } from '../../parse/note-processor.ts'
+import { parseNoteWithPlugins } from '../../parse/parse-note.ts'
+import { attachPlugins } from '../../session/prepare/attach-plugins.ts'
+import { type GardenPlugins, noPlugins } from '../../session/prepare/load-plugins.ts'
+import { digest } from '../../store/digest.ts'
+import type { Store } from '../../store/store.ts'
+import { type EarlierText, planChange } from './plan-change.ts'
+import type { PlannedChange } from './planned-change.ts'
+
+/** Plans changes of one garden. */
+export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>
+
+/** What a planner works with. */
+export interface PlannerSettings {
+  readonly options: GardenOptions
+  readonly plugins?: GardenPlugins
+  /** The bytes of a file, as a store has them. */
+  readonly head: Store['head']
+  /** See `PlanSources`. */
+  readonly openEarlier?: (key: string) => EarlierText
+  /** Why a new file, or the one at `from`, may not be called so, in words. */
+  readonly refuseName: (path: GardenPath, garden: Garden, from?: GardenPath) => string | undefined
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+
+/** Creates a planner; see {@link planChange}. */
+export function openPlanner({
+  options,
+  plugins = noPlugins,
+  head,
+  openEarlier,
+  refuseName,
+}: PlannerSettings): Planner {
+  const processor = attachPlugins('remarkPlugins', () =>
+    createNoteProcessor({
+      parser: options.parser,
+      remarkPlugins: plugins.remarkPlugins,
+      lineBreaks: options.lineBreaks,
+    }),
+  )
+  const parse = (path: NotePath, source: string): ReturnType<typeof parseNoteWithPlugins> =>
+    parseNoteWithPlugins({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
+  return (change, garden) =>
+    planChange(change, {
+      garden,
+      refuseName: (path, from) => refuseName(path, garden, from),
+      ...(openEarlier && { openEarlier }),
+      parse,
+      async read(path) {
+        try {
+          const file = await head(path, options.budget.maxBytes)
+          if (isCut(file)) return undefined
+          const { bytes } = file
+          const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+          return {
+            text: strict.decode(bytes),
+            hash: digest(bytes),
+            ...(hasMark && { hasMark }),
+          }
+        } catch {
+          return undefined
+        }
+      },
+    })
+}

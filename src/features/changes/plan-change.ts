@@ -1,0 +1,227 @@
+import { buildNameIndex } from '../../link/name-index.ts'
+import { resolveLink } from '../../link/resolve-link.ts'
+import type { Change, TextEdit } from '../../model/change.ts'
+import type { Garden } from '../../model/garden.ts'
+import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
+import type { ParsedNote } from '../../model/parsed-note.ts'
+import {
+  type ContentHash,
+  type GardenPath,
+  isCanvasPath,
+  isNotePath,
+  type NotePath,
+  toNameKey,
+} from '../../model/path.ts'
+import type { Range } from '../../model/range.ts'
+import { collectGuarded } from '../../parse/collect-guarded.ts'
+import { collectTableRanges } from '../../parse/collect-table-ranges.ts'
+import { collectTagRanges } from '../../parse/collect-tag-ranges.ts'
+import { type AfterGarden, isByAlias, leadsTo, placeOfResolution, type Resolve } from './after-garden.ts'
+import { assembleFiles, type ReadText } from './assemble-files.ts'
+import { canvasEdits } from './canvas-edits.ts'
+import { canvasFragmentEdits } from './canvas-fragments.ts'
+import type { ChangeDraft, DraftSources } from './change-draft.ts'
+import { type ChangeKeys, changeKeys } from './change-key.ts'
+import { draftChange, notesToRead } from './draft-change.ts'
+import { editNames, namesMoved } from './draft-names.ts'
+import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
+import { relink, rewriteLinks } from './relink.ts'
+import { spellTarget } from './spell-target.ts'
+
+/** The text of a file before a change, by the hash of its bytes and its text now; undefined where it is not known. */
+export type EarlierText = (hash: ContentHash, text: string) => string | undefined
+
+/** What planning reads from. */
+export interface PlanSources {
+  readonly garden: Garden
+  /** A file's text without its byte order mark and the hash of its bytes; undefined where it is too large, not UTF-8 or gone. */
+  readonly read: (
+    path: GardenPath,
+  ) => Promise<{ readonly text: string; readonly hash: ContentHash } | undefined>
+  /** What files were before a change that the one of this key takes back; default: not known. */
+  readonly openEarlier?: (key: string) => EarlierText
+  /** Reads a note's text as the garden does. */
+  readonly parse: (path: NotePath, text: string) => Promise<ParsedNote>
+  /** Whether a new path may be given, to the file at `from` or a new one. In words, why not. */
+  readonly refuseName: (path: GardenPath, from?: GardenPath) => string | undefined
+}
+
+/** Plans a change across notes: what every file would be, with every link meaning what it meant. Nothing is written. */
+export async function planChange(change: Change, sources: PlanSources): Promise<PlannedChange> {
+  const { garden } = sources
+  const problems: string[] = []
+  const textByPath = new Map<GardenPath, ReadText>()
+  const load = async (paths: Iterable<GardenPath>): Promise<void> => {
+    for (const path of paths) {
+      if (textByPath.has(path)) continue
+      const found = await sources.read(path)
+      const note = garden.notesByPath.get(path as NotePath)
+      if (found === undefined)
+        problems.push(`${path} cannot be edited: it is larger than a note may be, not UTF-8, or gone`)
+      else if (note && note.hash !== found.hash) problems.push(`${path} has just been changed: try again`)
+      else textByPath.set(path, found)
+    }
+  }
+  await load(notesToRead(change, garden).filter((path) => garden.notesByPath.has(path)))
+  const textOf = (path: GardenPath): string => textByPath.get(path)?.text ?? ''
+  const parsed = new Map<GardenPath, ParsedNote>()
+  if (change.kind === 'rename-tag' || change.kind === 'extract-note')
+    for (const [path, { text }] of textByPath) parsed.set(path, await sources.parse(path as NotePath, text))
+  const draftSources: DraftSources = {
+    sourceOf: textOf,
+    tagsOf: (path): readonly Range[] => collectTagRanges(parsed.get(path)!.tree),
+    guardedIn: (path): readonly Range[] => collectGuarded(parsed.get(path)!),
+  }
+  const draft = draftChange(change, garden, draftSources)
+  problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
+  if (problems.length > 0) return refusePlan(...problems)
+
+  const resolve = resolverOf(draft.after)
+  const relinked = relink(garden, draft.after, resolve, draft.merge !== undefined)
+  // A canvas is JSON: its names are looked for in its own way.
+  const rewrites = relinked.filter(({ path }) => !isCanvasPath(path))
+  const linksByCanvas = new Map(
+    relinked.flatMap(({ path, rewrites }) => (isCanvasPath(path) ? [[path, rewrites] as const] : [])),
+  )
+  const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
+  const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
+    const path = resolvedPath(resolveLink(before, source, { syntax: 'wiki', target: name, embed: false }))
+    return path !== undefined && isNotePath(path) ? path : undefined
+  }
+  // To those who name it, a note that goes into another is called so from now on.
+  const renamed = draft.merge ? new Map([[draft.merge.from, draft.merge.into]]) : draft.moves
+  const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, renamed, meaningOf))
+  const canvases =
+    renamed.size === 0 ? [...linksByCanvas.keys()] : [...garden.notesByPath.keys()].filter(isCanvasPath)
+  await load([
+    ...rewrites.map(({ path }) => path),
+    ...draft.edits.keys(),
+    ...naming.map(({ path }) => path),
+    ...canvases,
+    ...[...draft.moves.keys()].filter(isNotePath),
+    ...(draft.merge ? [draft.merge.from, draft.merge.into] : []),
+  ])
+
+  const edits = new Map<GardenPath, TextEdit[]>()
+  const add = (path: GardenPath, list: readonly TextEdit[]): void => {
+    edits.set(path, [...(edits.get(path) ?? []), ...list])
+  }
+  for (const [path, list] of draft.edits) add(path, list)
+  for (const { path, rewrites: links, lost } of rewrites) {
+    const tables = links.some(({ shown }) => shown !== undefined)
+      ? collectTableRanges((await sources.parse(path, textOf(path))).tree)
+      : []
+    const isInTable = ({ range }: Link): boolean =>
+      tables.some(({ start, end }) => start <= range.start && range.end <= end)
+    const list = textByPath.has(path) ? rewriteLinks(textOf(path), links, isInTable) : []
+    for (const link of lost) problems.push(`${path}: no link can be written for "${link.target}" any more`)
+    if (list === undefined)
+      problems.push(`${path}: a link in its properties is written in a way that cannot be edited`)
+    else add(path, list)
+  }
+  for (const note of naming) add(note.path, editNames(note, textOf(note.path), renamed, meaningOf))
+  for (const path of canvases) {
+    add(path, editCanvas(path, textOf(path), { draft, renamed }, meaningOf, resolve))
+    const links = linksByCanvas.get(path) ?? []
+    const byAddress = links.filter(({ link }) => isByAddress(link.syntax))
+    add(path, inJson(rewriteLinks(textOf(path), byAddress) ?? []))
+    add(path, canvasFragmentEdits(textOf(path), links))
+  }
+  const files = assembleFiles(draft, edits, textByPath)
+  problems.push(...(await mergeProblems(draft, files, sources)))
+  const anew = rewrites.flatMap(({ rewrites: links }) => links)
+  const byAlias = anew.filter((one) => one.byAlias).length
+  const keys = changeKeys(change, draft.moves)
+  const written = await asWrittenBefore(files, keys, sources, resolve)
+  return finishPlan(written, problems, { links: anew.length, byAlias }, keys?.undoes)
+}
+
+/** A text that follows another is read as it was, unless that one ends in something that nothing closes. */
+async function mergeProblems(
+  { merge }: ChangeDraft,
+  files: readonly PlannedFile[],
+  { parse }: PlanSources,
+): Promise<readonly string[]> {
+  const merged = files.find(({ path }) => path === merge?.into)?.after
+  if (merge === undefined || merged === undefined) return []
+  const { note } = await parse(merge.into, merged)
+  return note.headings.length === merge.headings
+    ? []
+    : [`${merge.into} ends in code, a formula, HTML or a comment that nothing closes: close it first`]
+}
+
+/**
+ * Files as they were before a rename that is now taken back: their links and tags may have been written in another letter
+ * case, or links by an alias, which no spelling of the new name tells. Only where every link leads where it is planned to
+ * lead, and every tag is the same.
+ */
+async function asWrittenBefore(
+  files: readonly PlannedFile[],
+  keys: ChangeKeys | undefined,
+  { openEarlier, parse }: PlanSources,
+  resolve: Resolve,
+): Promise<readonly PlannedFile[]> {
+  const earlier = keys && openEarlier?.(keys.does)
+  if (earlier === undefined) return files
+  const meaningOf = async (home: NotePath, text: string): Promise<string> => {
+    const { links, tags } = (await parse(home, text)).note
+    const places = links.map((link) => placeOfResolution(resolve(home, link)) ?? null)
+    return JSON.stringify([places, tags.map(toNameKey)])
+  }
+  return Promise.all(
+    files.map(async (file) => {
+      const { path, to = path, hash: base, before, after } = file
+      if (base === undefined || before === undefined || after === undefined) return file
+      if (!isNotePath(to) || isCanvasPath(to)) return file
+      const text = earlier(base, before)
+      if (text === undefined || (await meaningOf(to, text)) !== (await meaningOf(to, after))) return file
+      return { ...file, after: text }
+    }),
+  )
+}
+
+function resolverOf(after: AfterGarden): Resolve {
+  const index = buildNameIndex(after.notes.values(), after.assets)
+  return (source, words) => resolveLink(index, source, words)
+}
+
+function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSources): readonly string[] {
+  const isHere = (path: GardenPath): boolean =>
+    garden.notesByPath.has(path as NotePath) || draft.moves.has(path)
+  const targets: (readonly [to: GardenPath, from?: GardenPath])[] = [
+    ...[...draft.moves].map(([from, to]) => [to, from] as const),
+    ...(draft.extract ? [[draft.extract.to] as const] : []),
+  ]
+  return targets.flatMap(([path, from]) => {
+    const reason = isHere(path) ? undefined : refuseName(path, from)
+    return reason === undefined ? [] : [`${path}: ${reason}`]
+  })
+}
+
+function editCanvas(
+  path: NotePath,
+  text: string,
+  { draft, renamed }: { readonly draft: ChangeDraft; readonly renamed: ChangeDraft['moves'] },
+  meaningOf: (source: NotePath, name: string) => NotePath | undefined,
+  resolve: Resolve,
+): readonly TextEdit[] {
+  const home = (draft.moves.get(path) ?? path) as NotePath
+  return canvasEdits(text, renamed, (target) => {
+    const old = meaningOf(path, target)
+    const to = old === undefined ? undefined : renamed.get(old)
+    if (old === undefined || to === undefined) return undefined
+    const none = { start: 0, end: 0 }
+    const link = { syntax: 'wiki', embed: false, target, range: none, targetRange: none } as const
+    const leads = (word: string): boolean => {
+      const found = resolve(home, { ...link, target: word })
+      return !isByAlias(found) && leadsTo(found, { path: to })
+    }
+    if (leads(target)) return undefined
+    return spellTarget({ link, source: path, home, old, path: to }).find(leads)
+  })
+}
+
+/** Edits of a text within a JSON file. */
+function inJson(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map(({ range, text }) => ({ range, text: JSON.stringify(text).slice(1, -1) }))
+}

@@ -1,0 +1,114 @@
+import { joinPath } from '../../link/join-path.ts'
+import { compareText } from '../../model/diagnostic.ts'
+import type { Garden } from '../../model/garden.ts'
+import { folderOf, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import type { Topic } from '../../model/topic.ts'
+import { suggestPath } from '../../store/new-name.ts'
+import { findTopicFolders, nearestOf } from '../../topics/find-topic-folders.ts'
+
+/** Where a new note goes and what it starts with. */
+export interface NewNotePlan {
+  readonly path: NotePath
+  readonly text: string
+}
+
+/** What is known of a new note besides its name. */
+export interface NewNoteWish {
+  /** The note whose link asks for it. */
+  readonly source?: NotePath | undefined
+  /** The topic it is for; by default those of the note that asks. */
+  readonly topic?: Topic | undefined
+  /** Where it goes if nothing else says so; default: the garden's top. */
+  readonly folder?: string
+  /** Whether slashes in the name are folders, as in links, and not part of a title. */
+  readonly isTarget?: boolean
+}
+
+/** Most topics that a new note takes over. */
+const maxTopics = 4
+
+/**
+ * Plans a note of a name: beside the note that asks for it, else where most notes stand that ask for it, else where most
+ * of its topic stand, else in `folder`. It starts with a title and, so that it begins in the same corner of the garden, with its topics in
+ * the way that this garden names topics.
+ */
+export function planNewNote(
+  garden: Garden,
+  name: string,
+  { source, topic, folder: usual = '', isTarget = false }: NewNoteWish = {},
+): NewNotePlan {
+  const target = isTarget ? name.replace(/#.*$/s, '').trim() : name.trim().replaceAll('/', ' ')
+  const asking = garden.links.wantedByName.get(toNameKey(target.replace(/\.md$/i, '')))?.askedBy ?? []
+  const askers = asking.map((backlink) => backlink.source)
+  const near = source ?? (topic === undefined ? firstInFolder(askers) : undefined)
+  const others = topic?.notes.length ? topic.notes : askers
+  const folder = near !== undefined ? folderOf(near) : others.length > 0 ? commonFolder(others) : usual
+  const isPlaced = target.includes('/')
+  const from = /^\.{1,2}\//.test(target) ? folder : ''
+  const written = isPlaced ? (joinPath(from, target) ?? target) : target
+  const file = suggestPath(`${written.replace(/\.md$/i, '')}.md`)
+  const path = (isPlaced || folder === '' ? file : `${folder}/${file}`) as NotePath
+  const topics = topic ? [topic] : topicsOf(garden, near)
+  const title = isTarget
+    ? isPlaced
+      ? stemOf(path)
+      : target.replace(/\.md$/i, '') || stemOf(path)
+    : name.trim()
+  return { path, text: templateOf(garden, title, path, topics) }
+}
+
+/** The first of some notes that stands in the folder where most of them do. */
+function firstInFolder(notes: readonly NotePath[]): NotePath | undefined {
+  const folder = commonFolder(notes)
+  return notes.find((path) => folderOf(path) === folder)
+}
+
+function commonFolder(notes: readonly NotePath[]): string {
+  const counts = new Map<string, number>()
+  for (const path of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1)
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))
+  return most?.[0] ?? ''
+}
+
+/** The topics that a note belongs to; a topic's own note asks for notes of that topic. */
+function topicsOf({ knowledge }: Garden, note: NotePath | undefined): readonly Topic[] {
+  if (note === undefined) return []
+  const own = knowledge.topics.find(({ origin }) => origin.kind === 'note' && origin.path === note)
+  if (own) return [own]
+  const ids = knowledge.factsByPath.get(note)?.topics ?? []
+  return ids.flatMap((id) => knowledge.topicById.get(id) ?? []).slice(0, maxTopics)
+}
+
+function templateOf(garden: Garden, title: string, path: NotePath, topics: readonly Topic[]): string {
+  const properties: string[] = []
+  if (title !== stemOf(path)) properties.push(`title: ${JSON.stringify(title)}`)
+  const tags: string[] = []
+  const names: string[] = []
+  for (const { origin, title: label } of topics) {
+    if (origin.kind === 'tag') tags.push(origin.tag)
+    else if (origin.kind === 'name') names.push(label)
+    else if (origin.kind === 'note' && origin.path !== topicOfFolder(garden, folderOf(path)))
+      names.push(nameOf(garden, origin.path))
+  }
+  if (names.length > 0)
+    properties.push(`topics: [${names.map((name) => JSON.stringify(`[[${name}]]`)).join(', ')}]`)
+  if (tags.length > 0) properties.push(`tags: [${tags.join(', ')}]`)
+  properties.push('stage: seedling')
+  return `---\n${properties.join('\n')}\n---\n\n# ${title}\n\n`
+}
+
+/** The topic whose folder this is or is below: its notes belong to it without saying so. */
+function topicOfFolder({ notesByPath, knowledge }: Garden, folder: string): NotePath | undefined {
+  const topics = knowledge.topics.flatMap(({ origin }) => (origin.kind === 'note' ? [origin.path] : []))
+  const folders = new Set<string>()
+  for (const path of notesByPath.keys()) folders.add(folderOf(path))
+  return nearestOf(findTopicFolders(topics, folders), folder)
+}
+
+/** What a link calls a note: its file's name, with folders where another has it too. */
+function nameOf({ notesByPath }: Garden, path: NotePath): string {
+  const stem = stemOf(path)
+  const key = toNameKey(stem)
+  const isAlone = ![...notesByPath.keys()].some((other) => other !== path && toNameKey(stemOf(other)) === key)
+  return isAlone ? stem : path.replace(/\.md$/i, '')
+}

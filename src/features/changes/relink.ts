@@ -1,0 +1,221 @@
+import type { TextEdit } from '../../model/change.ts'
+import type { Garden } from '../../model/garden.ts'
+import { isByAddress, type Link } from '../../model/link.ts'
+import type { Heading, Note } from '../../model/note.ts'
+import { isNotePath, type NotePath, toNameKey } from '../../model/path.ts'
+import { shownText } from '../../model/shown-text.ts'
+import {
+  type AfterGarden,
+  isByAlias,
+  type LinkWords,
+  leadsTo,
+  type Place,
+  placeOfResolution,
+  type Resolve,
+} from './after-garden.ts'
+import { encodeTarget, fitAttribute } from './encode-target.ts'
+import { type AnchorChange, fragmentRange, spellFragment, writeFragment } from './spell-fragment.ts'
+import { isPlaced, spellTarget } from './spell-target.ts'
+
+/** A link that has to be written anew to mean the same. */
+export interface LinkRewrite {
+  readonly link: Link
+  /** As it is written anew, decoded. */
+  readonly words: LinkWords
+  /** What it goes on to show, where that would change with its words and should not. */
+  readonly shown?: string
+  /** Set where the link would still lead there, but only because the note has its old name as an alias. */
+  readonly byAlias?: true
+}
+
+/** What relinking finds for one note. */
+export interface NoteRewrites {
+  readonly path: NotePath
+  readonly rewrites: readonly LinkRewrite[]
+  /** Links that no way of writing leads to where they led. */
+  readonly lost: readonly Link[]
+}
+
+/**
+ * Every link of a garden that would mean something else after a change, and how to write it so that it means the same.
+ * Links that lead nowhere now may do so later. With `keepsText` no sentence says anything else because a name has changed. One pass over all links; only those that change are spelled.
+ */
+export function relink(
+  garden: Garden,
+  after: AfterGarden,
+  resolve: Resolve,
+  keepsText = false,
+): readonly NoteRewrites[] {
+  const found: NoteRewrites[] = []
+  for (const note of garden.notesByPath.values()) {
+    const resolutions = garden.links.resolutionsByPath.get(note.path) ?? []
+    const rewrites: LinkRewrite[] = []
+    const lost: Link[] = []
+    for (const [i, link] of note.links.entries()) {
+      const resolution = resolutions[i]!
+      const before = placeOfResolution(resolution)
+      if (before === undefined) continue
+      const home = after.homeOf(note.path, i)
+      const wanted = after.placeOf(before)
+      const mustBePlaced = isPlaced(link, note.path, before.path)
+      const isRight = !mustBePlaced || isPlaced(link, home, wanted.path)
+      const now = resolve(home, link)
+      const isFound = isRight && leadsTo(now, wanted)
+      // Other programs do not find a note by its alias.
+      const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
+      if (isFound && !byAlias) continue
+      const move = { before, wanted, home, mayUseAlias: isByAlias(resolution) }
+      const words = respell(note, link, move, garden, after, resolve)
+      if (words)
+        rewrites.push({ link, words, ...shownStill(link, words, keepsText), ...(byAlias && { byAlias }) })
+      else if (!byAlias) lost.push(link)
+    }
+    if (rewrites.length > 0 || lost.length > 0) found.push({ path: note.path, rewrites, lost })
+  }
+  return found
+}
+
+function shownStill(link: Link, words: LinkWords, keepsText: boolean): { readonly shown?: string } {
+  if (!keepsText || link.syntax !== 'wiki' || link.embed || link.displayText !== undefined) return {}
+  const shown = shownText(link)
+  return shown === shownText(words) ? {} : { shown }
+}
+
+interface Move {
+  readonly before: Place
+  readonly wanted: Place
+  readonly home: NotePath
+  readonly mayUseAlias: boolean
+}
+
+function respell(
+  note: Note,
+  link: Link,
+  { before, wanted, home, mayUseAlias }: Move,
+  garden: Garden,
+  after: AfterGarden,
+  resolve: Resolve,
+): LinkWords | undefined {
+  const isSelf = link.target === '' && wanted.path === home
+  const isMisplaced = isPlaced(link, note.path, before.path) && !isPlaced(link, home, wanted.path)
+  const alias = renamedAlias(link, garden, after, before.path, wanted.path)
+  const targets = isSelf
+    ? ['']
+    : [
+        ...(alias === undefined ? [] : [alias]),
+        // What is right already stays as it is written.
+        ...(link.target === '' || isMisplaced ? [] : [link.target]),
+        ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path }),
+      ]
+  const change = anchorChange(before, wanted, garden, after)
+  const fragments =
+    change === undefined ? [link.fragment] : [link.fragment, ...spellFragment(link.fragment, change)]
+  for (const target of targets) {
+    for (const fragment of fragments) {
+      const words: LinkWords = {
+        syntax: link.syntax,
+        embed: link.embed,
+        target,
+        ...(fragment && { fragment }),
+      }
+      if (!isWritable(words)) continue
+      const resolution = resolve(home, words)
+      if (resolution.kind === 'ambiguous' || (isByAlias(resolution) && !mayUseAlias)) continue
+      if (leadsTo(resolution, wanted)) return words
+    }
+  }
+  return undefined
+}
+
+/** What the note's alias is called now, where the link names the note by an alias that it has no more. */
+function renamedAlias(
+  link: Link,
+  garden: Garden,
+  after: AfterGarden,
+  before: string,
+  wanted: string,
+): string | undefined {
+  if (!isNotePath(before) || !isNotePath(wanted)) return undefined
+  const old = garden.notesByPath.get(before)?.aliases ?? []
+  const now = after.notes.get(wanted)?.aliases ?? []
+  const at = old.findIndex((alias) => toNameKey(alias) === toNameKey(link.target))
+  return at >= 0 && old.length === now.length && now[at] !== old[at] ? now[at] : undefined
+}
+
+function anchorChange(
+  before: Place,
+  wanted: Place,
+  garden: Garden,
+  after: AfterGarden,
+): AnchorChange | undefined {
+  if (before.anchor === undefined || wanted.anchor === undefined) return undefined
+  if (wanted.anchor.startsWith('^')) return { kind: 'block', id: wanted.anchor.slice(1) }
+  const oldHeadings = garden.notesByPath.get(before.path as NotePath)?.headings ?? []
+  const old = oldHeadings.find(({ slug }) => slug === before.anchor)
+  const headings = after.notes.get(wanted.path as NotePath)?.headings ?? []
+  const at = headings.findIndex(({ slug }) => slug === wanted.anchor)
+  if (old === undefined || at < 0) return undefined
+  const above = []
+  for (let i = at - 1, depth = headings[at]!.depth; i >= 0; i--) {
+    if (headings[i]!.depth >= depth) continue
+    above.unshift(headings[i]!)
+    depth = headings[i]!.depth
+  }
+  return {
+    kind: 'heading',
+    old,
+    heading: headings[at]!,
+    above,
+    textByKey: renamedHeadings(oldHeadings, headings),
+  }
+}
+
+/** The new texts of headings, by what links compared the old ones with. */
+function renamedHeadings(before: readonly Heading[], after: readonly Heading[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  if (before.length !== after.length) return texts
+  for (const [i, { key, text }] of before.entries())
+    if (after[i]!.text !== text) texts.set(key, after[i]!.text)
+  return texts
+}
+
+/** Whether the words can stand in a link. */
+function isWritable({ syntax, target }: LinkWords): boolean {
+  return isByAddress(syntax) || !/[[\]|#\n\r]/.test(target)
+}
+
+/**
+ * The edits of one note's source that write its links anew. Links that share their address (by reference) are edited
+ * once. In tables (`isInTable`) a divider is written `\|`. Undefined where a link is written in a way that cannot be edited, such as with YAML's escapes.
+ */
+export function rewriteLinks(
+  source: string,
+  rewrites: readonly LinkRewrite[],
+  isInTable: (link: Link) => boolean = () => false,
+): readonly TextEdit[] | undefined {
+  const edits = new Map<string, TextEdit>()
+  const add = (start: number, end: number, text: string): void => {
+    if (source.slice(start, end) !== text) edits.set(`${start}-${end}`, { range: { start, end }, text })
+  }
+  for (const { link, words, shown } of rewrites) {
+    const { start, end } = link.targetRange
+    const byAddress = isByAddress(link.syntax)
+    const written = source.slice(start, end)
+    if (!byAddress && written.trim() !== link.target && written !== link.target) return undefined
+    if (words.target !== link.target) {
+      const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
+      const address = byAddress ? encodeTarget(words.target, written, link.target, isBracketed) : words.target
+      add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
+    }
+    if (words.fragment !== link.fragment && words.fragment !== undefined) {
+      const place = fragmentRange(link, source)
+      add(place.start, place.end, writeFragment(words.fragment, link.syntax))
+    }
+    if (shown !== undefined) {
+      const at = link.range.end - 2
+      const text = `${isInTable(link) ? '\\|' : '|'}${shown}`
+      edits.set(`${at} shown`, { range: { start: at, end: at }, text })
+    }
+  }
+  return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}

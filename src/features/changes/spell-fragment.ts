@@ -1,0 +1,66 @@
+import { normalizeHeading } from '../../model/heading-key.ts'
+import { type Fragment, isByAddress, type Link, type LinkSyntax } from '../../model/link.ts'
+import type { Heading } from '../../model/note.ts'
+import type { Range } from '../../model/range.ts'
+import { fitAttribute } from './encode-target.ts'
+
+/** A heading or block that a link leads to, before and after. */
+export type AnchorChange =
+  | {
+      readonly kind: 'heading'
+      readonly old: Heading
+      readonly heading: Heading
+      /** Those it stands under, afterwards. */
+      readonly above: readonly Heading[]
+      /** New texts of headings, by the key of the old ones. */
+      readonly textByKey: ReadonlyMap<string, string>
+    }
+  | { readonly kind: 'block'; readonly id: string }
+
+/** The ways to write a link's fragment so that it may lead to the place, the one in the link's own style first. */
+export function spellFragment(fragment: Fragment | undefined, change: AnchorChange): readonly Fragment[] {
+  if (change.kind === 'block') return [{ kind: 'block', id: change.id }]
+  const { old, heading, above, textByKey } = change
+  const text = linkableText(heading.text)
+  const whole: Fragment = { kind: 'heading', path: [text] }
+  const nested: Fragment = { kind: 'heading', path: [...above.map((one) => linkableText(one.text)), text] }
+  const bySlug: Fragment = { kind: 'heading', path: [heading.slug] }
+  if (fragment?.kind !== 'heading') return [whole, nested, bySlug]
+  const renamed = fragment.path.map((part) => {
+    const renamed = textByKey.get(normalizeHeading(part))
+    return renamed === undefined ? part : linkableText(renamed)
+  })
+  const isSlug = fragment.path.length === 1 && fragment.path[0] === old.slug && old.slug !== old.text
+  return [...(isSlug ? [bySlug] : []), { kind: 'heading', path: renamed }, whole, nested, bySlug]
+}
+
+/** The text of a fragment with its `#`. Addresses encode blanks. */
+export function writeFragment(fragment: Fragment, syntax: LinkSyntax): string {
+  const parts = fragment.kind === 'block' ? [`^${fragment.id}`] : fragment.path
+  const text = `#${parts.join('#')}`
+  if (!isByAddress(syntax)) return text
+  const encoded = text.replace(/[%\s()<>]/g, (character) => encodeURIComponent(character))
+  return syntax === 'html' ? fitAttribute(encoded) : encoded
+}
+
+/** Where a link's fragment stands in the source, with its `#`; empty, behind the target, where it has none. */
+export function fragmentRange(link: Link, source: string): Range {
+  const start = link.targetRange.end
+  if (link.syntax === 'html') return { start, end: link.range.end }
+  if (link.syntax === 'markdown') {
+    const isBracketed = source[link.targetRange.start - 1] === '<'
+    const found = (isBracketed ? /^#[^>\n]*/ : /^#[^\s)>]*/).exec(source.slice(start, start + 2_048))
+    return { start, end: start + (found?.[0].length ?? 0) }
+  }
+  const inside = source.slice(start, link.range.end - 2)
+  const written = /^\s*#[^|]*/.exec(inside)?.[0].replace(/\\$/, '').trimEnd() ?? ''
+  return { start, end: start + written.length }
+}
+
+/** A heading's text without what would end a link. */
+function linkableText(text: string): string {
+  return text
+    .replace(/[[\]|#^]|%%/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,139 @@
+import { compareText } from '../../../model/diagnostic.ts'
+import type { Garden, LinkedNotes } from '../../../model/garden.ts'
+import type { LabelReading, Resolution } from '../../../model/link.ts'
+import type { Note } from '../../../model/note.ts'
+import { isNotePath, type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
+import type { CompletionData, PropertyName, UsedWord } from './completion-data.ts'
+
+/** Most display texts that are kept of one note. */
+const maxDisplayTexts = 8
+
+/** Most values that are kept of one property. */
+const maxValues = 50
+
+/** Longest value that is worth offering again, in characters. */
+const maxValueLength = 80
+
+/** What completion reads of a note. */
+export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
+
+/** What completion reads of a garden. */
+export interface NamedGarden extends Pick<Garden, 'assets'> {
+  readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
+  readonly links: LinkedNotes
+}
+
+/**
+ * Collects what completion offers in a garden. `changed` tells when a note's file was last changed, in seconds;
+ * without it recency does not count. Linear in the number of links.
+ */
+export function collectCompletionData(
+  garden: NamedGarden,
+  changed: (path: NotePath) => number = () => 0,
+  labelReading: LabelReading = 'where-needed',
+): CompletionData {
+  const { notesByPath, links } = garden
+  const indexByPath = new Map([...notesByPath.keys()].map((path, i) => [path, i]))
+  const shownByPath = new Map<NotePath, Map<string, number>>()
+  const linksByIndex = [...notesByPath.values()].map((note) => {
+    const targets = new Set<number>()
+    for (const [i, resolution] of (links.resolutionsByPath.get(note.path) ?? []).entries()) {
+      const path = noteOf(resolution)
+      if (path === undefined || path === note.path) continue
+      targets.add(indexByPath.get(path)!)
+      const shown = note.links[i]!.displayText
+      if (shown !== undefined) countWord(shownOf(shownByPath, path), shown)
+    }
+    return [...targets].sort((a, b) => a - b)
+  })
+  return {
+    notes: [...notesByPath.values()].map((note, i) => ({
+      path: note.path,
+      title: note.title,
+      aliases: note.aliases,
+      uses: links.backlinksByPath.get(note.path)?.length ?? 0,
+      changed: changed(note.path),
+      links: linksByIndex[i]!,
+      displayTexts: displayTextsOf(note, shownByPath.get(note.path)),
+    })),
+    assets: garden.assets,
+    labelReading,
+    wanted: byUse([...links.wantedByName.values()].map(({ label, askedBy }) => [label, askedBy.length])),
+    tags: byUse(countTags(notesByPath.values())),
+    properties: countProperties(notesByPath.values()),
+  }
+}
+
+function noteOf(resolution: Resolution): NotePath | undefined {
+  const path =
+    resolution.kind === 'note'
+      ? resolution.path
+      : resolution.kind === 'ambiguous'
+        ? resolution.chosen
+        : undefined
+  return path !== undefined && isNotePath(path) ? path : undefined
+}
+
+function shownOf(shownByPath: Map<NotePath, Map<string, number>>, path: NotePath): Map<string, number> {
+  let shown = shownByPath.get(path)
+  if (shown === undefined) {
+    shown = new Map()
+    shownByPath.set(path, shown)
+  }
+  return shown
+}
+
+function displayTextsOf(note: NamedNote, shown: ReadonlyMap<string, number> | undefined): readonly string[] {
+  if (shown === undefined) return []
+  const own = new Set([stemOf(note.path), note.title, ...note.aliases])
+  return byUse([...shown].filter(([text]) => !own.has(text)))
+    .slice(0, maxDisplayTexts)
+    .map(({ text }) => text)
+}
+
+/** Counts in the first spelling. */
+function countTags(notes: Iterable<NamedNote>): readonly (readonly [string, number])[] {
+  const countByKey = new Map<string, { readonly text: string; uses: number }>()
+  for (const note of notes) {
+    for (const tag of note.tags) {
+      const key = toNameKey(tag)
+      const counted = countByKey.get(key)
+      if (counted) counted.uses++
+      else countByKey.set(key, { text: tag, uses: 1 })
+    }
+  }
+  return [...countByKey.values()].map(({ text, uses }) => [text, uses])
+}
+
+function countProperties(notes: Iterable<NamedNote>): readonly PropertyName[] {
+  const valuesByName = new Map<string, { uses: number; readonly values: Map<string, number> }>()
+  for (const note of notes) {
+    for (const [name, value] of Object.entries(note.properties)) {
+      let counted = valuesByName.get(name)
+      if (counted === undefined) {
+        counted = { uses: 0, values: new Map() }
+        valuesByName.set(name, counted)
+      }
+      counted.uses++
+      for (const item of Array.isArray(value) ? value : [value]) {
+        const text = typeof item === 'string' ? item.trim() : typeof item === 'boolean' ? String(item) : ''
+        if (text !== '' && text.length <= maxValueLength) countWord(counted.values, text)
+      }
+    }
+  }
+  return [...valuesByName]
+    .map(([text, { uses, values }]) => ({ text, uses, values: byUse([...values]).slice(0, maxValues) }))
+    .sort(compareUse)
+}
+
+function countWord(counts: Map<string, number>, word: string): void {
+  counts.set(word, (counts.get(word) ?? 0) + 1)
+}
+
+function byUse(counts: readonly (readonly [string, number])[]): readonly UsedWord[] {
+  return counts.map(([text, uses]) => ({ text, uses })).sort(compareUse)
+}
+
+function compareUse(a: UsedWord, b: UsedWord): number {
+  return b.uses - a.uses || compareText(a.text, b.text)
+}

@@ -1,0 +1,142 @@
+import type { NotePath } from '../../../model/path.ts'
+import type { Completion } from './completion.ts'
+import type { CompletionPlace } from './completion-place.ts'
+import { type CompletionWords, englishCompletion } from './completion-words.ts'
+import { foldForSearch } from './fold-for-search.ts'
+import { fuzzyScore } from './fuzzy-score.ts'
+
+/** What links can point to inside a note. */
+export interface CompletionOutline {
+  readonly path: NotePath
+  readonly headings: readonly OutlineHeading[]
+  readonly blocks: readonly { readonly id: string; readonly text: string }[]
+  /** Paragraphs without an id, and where in the note's text one would go. */
+  readonly paragraphs: readonly {
+    readonly text: string
+    readonly offset: number
+    /** The end of the paragraph as it is written. */
+    readonly behind: string
+  }[]
+}
+
+/** A heading and the ids under which links may ask for it. */
+type OutlineHeading = {
+  readonly depth: number
+  readonly text: string
+  readonly slug?: string
+  readonly otherSlug?: string
+}
+
+/** Longest text shown of a block, in characters. */
+const maxShown = 90
+
+/** Completes `[[N#…` with the note's headings, and `[[N#^…` with its blocks, those that have an id first. */
+export function completeOutline(
+  outline: CompletionOutline,
+  place: Extract<CompletionPlace, { readonly kind: 'heading' | 'block' }>,
+  limit: number,
+  words: CompletionWords = englishCompletion,
+): readonly Completion[] {
+  const query = foldForSearch(place.query)
+  const end = place.isClosed ? '' : ']]'
+  const offered =
+    place.kind === 'heading'
+      ? headingsOf(outline, place.above, end)
+      : blocksOf(outline, place.query, end, words)
+  return offered
+    .map(({ completion, searched }, i) => ({
+      completion,
+      score: Math.max(...searched.map((text) => fuzzyScore(query, foldForSearch(text)))),
+      i,
+    }))
+    .filter(({ score }) => score >= 0)
+    .sort((a, b) => b.score - a.score || a.i - b.i)
+    .slice(0, limit)
+    .map(({ completion }) => completion)
+}
+
+interface Offered {
+  readonly completion: Completion
+  readonly searched: readonly string[]
+}
+
+/** Headings below the last of `above`, where the author has named some. */
+function headingsOf(outline: CompletionOutline, above: readonly string[], end: string): readonly Offered[] {
+  let headings = outline.headings
+  for (const name of above) {
+    const at = headings.findIndex((one) =>
+      namesOf(one).some((own) => foldForSearch(own) === foldForSearch(name)),
+    )
+    if (at < 0) continue
+    const { depth } = headings[at]!
+    const below = headings.slice(at + 1)
+    const next = below.findIndex((heading) => heading.depth <= depth)
+    headings = next < 0 ? below : below.slice(0, next)
+  }
+  return headings
+    .filter(({ text }) => text !== '')
+    .map((heading) => ({
+      searched: namesOf(heading),
+      completion: {
+        kind: 'heading',
+        label: heading.text,
+        detail: '#'.repeat(heading.depth),
+        insert: linkText(heading.text) + end,
+      },
+    }))
+}
+
+function namesOf({ text, slug, otherSlug }: OutlineHeading): readonly string[] {
+  return [text, slug, otherSlug].filter((name) => name !== undefined)
+}
+
+/** `#`, `|` and the like would end the fragment; headings match without them. */
+function linkText(heading: string): string {
+  return heading
+    .replace(/[[\]|#^]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function blocksOf(
+  outline: CompletionOutline,
+  query: string,
+  end: string,
+  words: CompletionWords,
+): readonly Offered[] {
+  const named = outline.blocks.map(
+    ({ id, text }): Offered => ({
+      searched: [`${id} ${text}`],
+      completion: { kind: 'block', label: `^${id}`, detail: shorten(text), insert: id + end },
+    }),
+  )
+  const taken = new Set(outline.blocks.map(({ id }) => id))
+  const unnamed = outline.paragraphs.map(({ text, offset, behind }): Offered => {
+    const id = freeId(text, query, taken)
+    return {
+      searched: [text],
+      completion: {
+        kind: 'block',
+        label: shorten(text),
+        detail: words.complete.adds(id),
+        insert: id + end,
+        also: { path: outline.path, offset, behind, text: ` ^${id}` },
+      },
+    }
+  })
+  return [...named, ...unnamed]
+}
+
+/** Made of the first words of the paragraph, so that the link can be read; numbered where that is taken. */
+function freeId(text: string, query: string, taken: ReadonlySet<string>): string {
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const base =
+    words.slice(0, 3).join('-').slice(0, 24).replace(/-$/, '') ||
+    (/^[a-z0-9-]+$/.test(query) ? query : 'block')
+  if (!taken.has(base)) return base
+  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
+}
+
+function shorten(text: string): string {
+  return text.length <= maxShown ? text : `${text.slice(0, maxShown).trimEnd()}…`
+}

@@ -1,0 +1,45 @@
+import type { LabelReading } from '../../../model/link.ts'
+import type { NotePath } from '../../../model/path.ts'
+
+/** A note as completion knows it. */
+export interface NoteName {
+  readonly path: NotePath
+  readonly title: string
+  readonly aliases: readonly string[]
+  /** Links to it from other notes. */
+  readonly uses: number
+  /** When it was last changed, in seconds since 1970; 0 where nobody knows. */
+  readonly changed: number
+  /** Indices of the notes it links to, ascending, each once. */
+  readonly links: readonly number[]
+  /** What links to it showed instead of its name, the commonest first; at most eight. */
+  readonly displayTexts: readonly string[]
+}
+
+/** A word and how often it is used. */
+export interface UsedWord {
+  readonly text: string
+  readonly uses: number
+}
+
+/** A property and the values it has in this garden. */
+export interface PropertyName extends UsedWord {
+  /** The commonest first; at most fifty. */
+  readonly values: readonly UsedWord[]
+}
+
+/** Everything that completion offers, of a whole garden: plain JSON, so that a browser can complete by itself. */
+export interface CompletionData {
+  /** Sorted by path. */
+  readonly notes: readonly NoteName[]
+  /** Paths of the other files, sorted. */
+  readonly assets: readonly string[]
+  /** Names that links use and no note has, the most wanted first. */
+  readonly wanted: readonly UsedWord[]
+  /** Tags without `#`, the commonest first. */
+  readonly tags: readonly UsedWord[]
+  /** How links with a label are read. */
+  readonly labelReading: LabelReading
+  /** The commonest first. */
+  readonly properties: readonly PropertyName[]
+}

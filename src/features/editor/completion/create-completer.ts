@@ -1,0 +1,199 @@
+import { type NotePath, stemOf } from '../../../model/path.ts'
+import { createBest } from './best.ts'
+import { calloutNames } from './callout-names.ts'
+import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
+import type { Completion } from './completion.ts'
+import type { CompletionData, NoteName, PropertyName, UsedWord } from './completion-data.ts'
+import type { CompletionPlace } from './completion-place.ts'
+import { type CompletionWords, englishCompletion } from './completion-words.ts'
+import { foldForSearch } from './fold-for-search.ts'
+import { fuzzyScore } from './fuzzy-score.ts'
+import { knownProperties } from './known-properties.ts'
+import { createNearness } from './nearness.ts'
+
+/** Answers while somebody types. */
+export interface Completer {
+  /**
+   * What could stand at `place` of the note `path`, the likeliest first. For headings and blocks ask
+   * `completeOutline`, for emoji `completeEmoji`: what they need is not known here.
+   */
+  complete(path: NotePath, place: CompletionPlace, limit?: number): readonly Completion[]
+}
+
+/** Offered where the caller names no limit. */
+const usualLimit = 40
+
+/**
+ * Prepares completion for a garden. Preparing is linear in the number of names and costs some milliseconds per
+ * thousand; an answer looks at every name once.
+ */
+export function createCompleter(data: CompletionData, words: CompletionWords = englishCompletion): Completer {
+  const candidates = collectCandidates(data, words)
+  const timesUsed = (uses: number): string =>
+    uses === 0 ? '' : words.complete.uses(uses, words.number(uses))
+  const looksLike = (name: string): string => {
+    const like = calloutNames.find(([other]) => other === name)?.[1] ?? ''
+    return like === '' ? '' : words.complete.like(like)
+  }
+  const nearness = createNearness(data.notes)
+  const noteByName = new Map<string, NoteName>()
+  for (const note of data.notes) {
+    for (const name of [stemOf(note.path), ...note.aliases, note.path.replace(/\.md$/i, '')]) {
+      const key = foldForSearch(name)
+      if (!noteByName.has(key)) noteByName.set(key, note)
+    }
+  }
+
+  // What matched the last query is all that a longer one can match.
+  let last: { readonly query: string; readonly matched: readonly Candidate[] } = {
+    query: '',
+    matched: candidates.names,
+  }
+
+  const completeNote = (
+    path: NotePath,
+    place: Extract<CompletionPlace, { kind: 'note' }>,
+    limit: number,
+  ): readonly Completion[] => {
+    const query = foldForSearch(place.query)
+    const letters = lettersOf(query)
+    const isPath = query.includes('/')
+    const isLonger = query.startsWith(last.query) && isPath === last.query.includes('/')
+    const near = nearness(path)
+    const matched: Candidate[] = []
+    const best = createBest<Candidate>(limit * 4, compareLabels)
+    const all = (): readonly Candidate[] =>
+      isPath ? [...candidates.names, ...candidates.paths()] : candidates.names
+    for (const candidate of isLonger ? last.matched : all()) {
+      if ((candidate.letters & letters) !== letters) continue
+      const fit = fuzzyScore(query, candidate.key)
+      if (fit < 0) continue
+      matched.push(candidate)
+      const steps = candidate.note < 0 ? 0 : (near.get(candidate.note) ?? 0)
+      const nearBonus = steps === 1 ? bonuses.near : steps === 2 ? bonuses.secondNear : 0
+      // Pictures are what embeds are mostly for; elsewhere they come last.
+      const kindBonus =
+        candidate.kind === 'asset' ? (place.embed ? 40 : -150) : candidate.kind === 'wanted' ? -60 : 0
+      best.add(candidate, fit + nearBonus + kindBonus + candidate.bonus)
+    }
+    last = { query, matched }
+    const offered = new Set<string>()
+    const completions: Completion[] = []
+    for (const { kind, label, detail, insert: written, name, note } of best.list()) {
+      if (completions.length >= limit) break
+      if (note >= 0 && data.notes[note]!.path === path) continue
+      const insert = place.hasLabel ? name : written
+      const identity = note >= 0 ? String(note) : insert
+      // A note is offered once, under the name that fits best.
+      if (offered.has(identity)) continue
+      offered.add(identity)
+      completions.push({ kind, label, detail, insert: insert + (place.isClosed ? '' : ']]') })
+    }
+    return completions
+  }
+
+  const completeDisplayText = (
+    place: Extract<CompletionPlace, { kind: 'display-text' }>,
+    limit: number,
+  ): readonly Completion[] => {
+    const note = noteByName.get(foldForSearch(place.target.replace(/#.*$/, '')))
+    if (!note) return []
+    const texts = [...new Set([...note.displayTexts, note.title, ...note.aliases])]
+    return rank(
+      texts.map((text) => ({ text, uses: 0 })),
+      place.query,
+      limit,
+      ({ text }) => ({
+        kind: 'display-text',
+        label: text,
+        detail: note.path,
+        insert: text + (place.isClosed ? '' : ']]'),
+      }),
+    )
+  }
+
+  const completeValue = (
+    place: Extract<CompletionPlace, { kind: 'value' }>,
+    limit: number,
+  ): readonly Completion[] => {
+    if (place.name === 'tags' || place.name === 'tag') return completeTag(place.query, limit)
+    const own = propertyNamed(data.properties, place.name)?.values ?? []
+    const known = propertyNamed(knownProperties, place.name)?.values ?? []
+    return rank(mergeWords(own, known), place.query, limit, ({ text, uses }) => ({
+      kind: 'value',
+      label: text,
+      detail: timesUsed(uses),
+      insert: text,
+    }))
+  }
+
+  const completeTag = (query: string, limit: number): readonly Completion[] =>
+    rank(data.tags, query, limit, ({ text, uses }) => ({
+      kind: 'tag',
+      label: `#${text}`,
+      detail: timesUsed(uses),
+      insert: text,
+    }))
+
+  return {
+    complete(path, place, limit = usualLimit) {
+      switch (place.kind) {
+        case 'note':
+          return completeNote(path, place, limit)
+        case 'display-text':
+          return completeDisplayText(place, limit)
+        case 'tag':
+          return completeTag(place.query, limit)
+        case 'property':
+          return rank(mergeWords(data.properties, knownProperties), place.query, limit, ({ text, uses }) => ({
+            kind: 'property',
+            label: text,
+            detail: timesUsed(uses),
+            insert: text + (place.hasColon ? '' : ': '),
+          }))
+        case 'value':
+          return completeValue(place, limit)
+        case 'callout':
+          return rank(
+            calloutNames.map(([text]) => ({ text, uses: 0 })),
+            place.query,
+            limit,
+            ({ text }) => ({
+              kind: 'callout',
+              label: text,
+              detail: looksLike(text),
+              insert: text + (place.isClosed ? '' : '] '),
+            }),
+          )
+        case 'heading':
+        case 'block':
+        case 'emoji':
+          return []
+      }
+    },
+  }
+}
+
+function rank(
+  words: readonly UsedWord[],
+  query: string,
+  limit: number,
+  complete: (word: UsedWord) => Completion,
+): readonly Completion[] {
+  const key = foldForSearch(query)
+  return words
+    .map((word, i) => ({ word, i, score: fuzzyScore(key, foldForSearch(word.text)) }))
+    .filter(({ score }) => score >= 0)
+    .sort((a, b) => b.score - a.score || b.word.uses - a.word.uses || a.i - b.i)
+    .slice(0, limit)
+    .map(({ word }) => complete(word))
+}
+
+function mergeWords(own: readonly UsedWord[], known: readonly UsedWord[]): readonly UsedWord[] {
+  const names = new Set(own.map(({ text }) => text))
+  return [...own, ...known.filter(({ text }) => !names.has(text))]
+}
+
+function propertyNamed(properties: readonly PropertyName[], name: string): PropertyName | undefined {
+  return properties.find(({ text }) => text === name)
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createSession, type Session } from '../../../src/build/session.ts'
+import { openPlanner } from '../../../src/features/changes/open-planner.ts'
+import { editedTexts } from '../../../src/features/changes/plan-steps.ts'
+import type { PlannedChange } from '../../../src/features/changes/planned-change.ts'
+import type { Change } from '../../../src/model/change.ts'
+import { defaultGardenOptions } from '../../../src/model/options.ts'
+import type { Href } from '../../../src/model/page.ts'
+import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
+import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
+import { createMemoryStore, type MemoryStore } from '../../../src/store/memory-store.ts'
+import { openSpellingMemory } from '../../../src/store/spelling-memory.ts'
+
+/** A garden in memory to which changes are done. */
+export interface ChangedGarden {
+  readonly session: Session
+  readonly store: MemoryStore
+  plan(change: Change): Promise<PlannedChange>
+  /** Plans and does a change; throws with its problems. */
+  apply(change: Change): Promise<PlannedChange>
+  /** The texts of all files, by path. */
+  files(): Promise<Record<string, string>>
+}
+
+const noAssets = { stylesheet: '/-/site.css' as Href }
+
+/** Opens a garden of the given files. */
+export async function changeGarden(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  refuseName: (path: string) => string | undefined = () => undefined,
+): Promise<ChangedGarden> {
+  const store = createMemoryStore(files)
+  const options = defaultGardenOptions
+  const pool = createPreparePool({ options, plugins: noPlugins })
+  const session = createSession({ store, options, pool, assets: noAssets as never })
+  await session.update()
+  const folder = mkdtempSync(join(tmpdir(), 'hortus-spellings-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const spellings = openSpellingMemory(join(folder, 'spellings.json'))
+  const plan = openPlanner({
+    options,
+    head: store.head,
+    openEarlier: (key) => spellings.recall(key),
+    refuseName,
+  })
+  const self: ChangedGarden = {
+    session,
+    store,
+    plan: (change) => plan(change, session.snapshot.garden),
+    async apply(change) {
+      const planned = await self.plan(change)
+      if (planned.problems.length > 0) throw new Error(planned.problems.join('\n'))
+      const bytesByPath = new Map<string, Uint8Array>()
+      for (const { path, kind } of planned.files)
+        if (kind !== 'create') bytesByPath.set(path, await store.read(path))
+      for (const { kind, path, to } of planned.files)
+        if (kind === 'remove' || to !== undefined) store.remove(path)
+      for (const { kind, path, to, after } of planned.files) {
+        if (kind === 'remove') continue
+        const old = bytesByPath.get(path)
+        const mark = old?.[0] === 0xef && old[1] === 0xbb ? '\uFEFF' : ''
+        if (after !== undefined) store.write(to ?? path, mark + after)
+        if (after === undefined && to !== undefined) store.write(to, old ?? '')
+      }
+      if (planned.undoneBy !== undefined) spellings.keep(planned.undoneBy, editedTexts(planned.files))
+      await session.update()
+      return planned
+    },
+    async files() {
+      const { entries } = await store.list()
+      return Object.fromEntries(entries.map(({ path }) => [path, store.text(path)]))
+    },
+  }
+  return self
+}
