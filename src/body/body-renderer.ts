@@ -6,9 +6,10 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { noteTooComplex, noteTooDeep } from '../model/diagnostics.ts'
 import { defaultGardenOptions, type NoteBudget, type RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { buildBodyTree } from './body-tree.ts'
 import { compileBody } from './compile-body.ts'
+import { hasHints } from './has-hints.ts'
 import { holdBackRemote } from './hold-back-remote.ts'
+import { HtmlOutput } from './html-output.ts'
 import { joinRawHtml } from './join-raw-html.ts'
 import { linkAuthorIds } from './link-author-ids.ts'
 import type { Marks } from './mark.ts'
@@ -16,6 +17,7 @@ import { markDirections } from './mark-directions.ts'
 import type { ParseFragment } from './parse-fragment.ts'
 import { createPlainTags, type PlainTags } from './plain-tags.ts'
 import { createSanitizeSchema, framedAddress } from './sanitize-schema.ts'
+import { TreeOutput } from './tree-output.ts'
 import { writeBody } from './write-body.ts'
 
 /** What rendering bodies needs, made once for many notes. */
@@ -28,8 +30,10 @@ export interface BodyRenderer {
   readonly framed: RegExp
   /** What becomes of pictures, players and frames of other hosts. */
   readonly remoteImages: RemoteImages
-  /** Reads authors' plain tags; undefined where all bodies take the whole chain. */
-  readonly tags: PlainTags | undefined
+  /** Reads authors' plain tags. */
+  readonly tags: PlainTags
+  /** Remark plugins may have left on nodes what they become. */
+  readonly mayHint: boolean
   /** Runs the author's rehype plugins over a safe tree; undefined without any. */
   readonly transform: ((tree: Root) => Promise<Root>) | undefined
 }
@@ -42,6 +46,8 @@ export interface BodyRendererOptions {
   /** As in the garden's options; default: theirs. */
   readonly iframeHosts?: readonly string[]
   readonly remoteImages?: RemoteImages
+  /** Notes went through remark plugins. Default: false. */
+  readonly hasRemarkPlugins?: boolean
   /** From the garden's config; they see the tree after it was sanitised and what they add is trusted. Default: none. */
   readonly rehypePlugins?: readonly Pluggable[]
 }
@@ -57,35 +63,35 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
     parseFragment,
     budget,
     rehypePlugins = [],
+    hasRemarkPlugins = false,
     iframeHosts = defaultGardenOptions.iframeHosts,
     remoteImages = defaultGardenOptions.remoteImages,
   } = options
   const schema = createSanitizeSchema(iframeHosts)
-  const rules = { parseFragment, budget, schema, framed: framedAddress(iframeHosts), remoteImages }
-  if (rehypePlugins.length === 0) return { ...rules, tags: createPlainTags(schema), transform: undefined }
+  const rules = {
+    parseFragment,
+    budget,
+    schema,
+    framed: framedAddress(iframeHosts),
+    remoteImages,
+    tags: createPlainTags(schema),
+    mayHint: hasRemarkPlugins,
+  }
+  if (rehypePlugins.length === 0) return { ...rules, transform: undefined }
   const processor = unified()
     .use([...rehypePlugins])
     .freeze()
-  return { ...rules, tags: undefined, transform: (tree) => processor.run(tree) as Promise<Root> }
+  return { ...rules, transform: (tree) => processor.run(tree) as Promise<Root> }
 }
 
 /**
- * A note's text as HTML with holes, safe to publish, without the author's plugins. The tree is used up.
- *
- * The order is what makes it safe: the tree is sanitised as the last step that sees what authors wrote; plugins of the
- * config, ids, links and embeds come after. Most notes hold nothing that needs judging and are written without a tree:
- * see {@link writeBody}.
+ * A note's text as HTML with holes, safe to publish, without the author's plugins. Nearly all notes hold nothing that needs
+ * judging and are written as HTML at once; the others as a tree.
  */
 export function renderBody(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
   markDirections(parsed)
-  const limit = limitOf(parsed, renderer)
-  const { tags, budget, remoteImages } = renderer
-  const written = tags && writeBody(parsed, { tags, maxDepth: budget.maxDepth, remoteImages })
-  return withinLimit(
-    written ? { kind: 'body', body: written } : renderByTree(parsed, renderer),
-    parsed,
-    limit,
-  )
+  const body = writeHtml(parsed, renderer)
+  return body === undefined ? renderByTree(parsed, renderer) : withinLimit(body, parsed, renderer)
 }
 
 /** {@link renderBody} with the author's plugins, which may wait for something. Rejects only for what a plugin throws. */
@@ -95,23 +101,35 @@ export async function renderBodyWithPlugins(
 ): Promise<RenderedBody> {
   if (!renderer.transform) return renderBody(parsed, renderer)
   markDirections(parsed)
-  const limit = limitOf(parsed, renderer)
   const safe = makeSafeTree(parsed, renderer)
   if (safe.kind !== 'safe') return safe
   const tree = await renderer.transform(safe.tree)
-  return withinLimit(finishBody({ ...safe, tree }, renderer), parsed, limit)
+  return finishBody({ ...safe, tree }, parsed, renderer)
 }
 
-/** The whole chain, which can render anything: the tree as HTML's, raw HTML put in, sanitised, holes cut. */
+/** The body as it is written without a tree; undefined where the sanitiser has to see it. */
+export function writeHtml({ note, tree }: ParsedNote, renderer: BodyRenderer): Body | undefined {
+  const { budget, mayHint, remoteImages, tags } = renderer
+  if (mayHint && hasHints(tree)) return undefined
+  const output = new HtmlOutput(tags, budget.maxDepth)
+  writeBody({ note, tree }, output, remoteImages)
+  return output.isBeyond ? undefined : output.finish()
+}
+
+/**
+ * The body by way of a tree, which can hold anything. The order is what makes it safe: the tree is sanitised as the last step
+ * that sees what authors wrote; plugins of the config, ids, links and embeds come after.
+ */
 export function renderByTree(parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
   const safe = makeSafeTree(parsed, renderer)
-  return safe.kind === 'safe' ? finishBody(safe, renderer) : safe
+  return safe.kind === 'safe' ? finishBody(safe, parsed, renderer) : safe
 }
 
 /** What others load is held back last, behind the plugins: theirs is too. */
-function finishBody({ tree, marks }: SafeBodyTree, { remoteImages }: BodyRenderer): RenderedBody {
+function finishBody({ tree, marks }: SafeBodyTree, parsed: ParsedNote, renderer: BodyRenderer): RenderedBody {
+  const { remoteImages } = renderer
   if (remoteImages !== 'show') holdBackRemote(tree, marks, remoteImages)
-  return { kind: 'body', body: compileBody(tree, marks) }
+  return withinLimit(compileBody(tree, marks), parsed, renderer)
 }
 
 interface SafeBodyTree {
@@ -123,28 +141,28 @@ interface SafeBodyTree {
 type SafeTree = SafeBodyTree | Extract<RenderedBody, { kind: 'over-budget' }>
 
 function makeSafeTree(parsed: ParsedNote, renderer: BodyRenderer): SafeTree {
-  const { maxDepth } = renderer.budget
-  const { tree, marks, raws } = buildBodyTree(parsed)
+  const { budget, remoteImages, schema } = renderer
+  const { maxDepth } = budget
+  const output = new TreeOutput()
+  writeBody(parsed, output, remoteImages)
+  const { marks, raws } = output
+  const tree = output.finish()
   if (raws.length > 0) {
     const depth = joinRawHtml(tree, raws, marks, { ...renderer, maxDepth })
     if (depth > maxDepth)
       return { kind: 'over-budget', diagnostic: noteTooDeep(parsed.note.path, depth, maxDepth) }
   }
-  const safe = asRoot(sanitize(tree, renderer.schema) as Root)
+  const safe = asRoot(sanitize(tree, schema) as Root)
   if (raws.length > 0) linkAuthorIds(safe)
   return { kind: 'safe', tree: safe, marks }
 }
 
-/** Most characters of HTML that a note may become. */
-function limitOf({ note, tree }: ParsedNote, { budget }: BodyRenderer): number {
-  return budget.maxGrowth * (tree.position?.end.offset ?? note.plainText.length) + 1_048_576
-}
-
-function withinLimit(rendered: RenderedBody, { note }: ParsedNote, limit: number): RenderedBody {
-  if (rendered.kind !== 'body') return rendered
+/** The body, if it has not more characters of HTML than a note of its length may become. */
+function withinLimit(body: Body, { note, tree }: ParsedNote, { budget }: BodyRenderer): RenderedBody {
+  const limit = budget.maxGrowth * (tree.position?.end.offset ?? note.plainText.length) + 1_048_576
   let length = 0
-  for (const html of rendered.body.html) length += html.length
-  if (length <= limit) return rendered
+  for (const html of body.html) length += html.length
+  if (length <= limit) return { kind: 'body', body }
   return {
     kind: 'over-budget',
     diagnostic: noteTooComplex(note.path, `${length} characters of HTML`, `${limit}`),

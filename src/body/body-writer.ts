@@ -1,72 +1,67 @@
-import type { Nodes } from 'mdast'
-import type { Body, Hole } from '../model/body.ts'
+import type { FootnoteDefinition, Nodes, Parents } from 'mdast'
 import type { Note } from '../model/note.ts'
 import type { RemoteImages } from '../model/options.ts'
-import type { PlainTags } from './plain-tags.ts'
+import type { BodyOutput } from './body-output.ts'
+import type { Definitions } from './collect-definitions.ts'
+import type { Mark, Piece } from './mark.ts'
 
-/** A body while it is written, and what its writing must remember. Its functions stand outside of it: they run for every node. */
+/** A footnote as it is first asked for. */
+export interface Footnote {
+  /** From 1, in the order of first calls. */
+  readonly number: number
+  /** What its definition holds. */
+  readonly node: FootnoteDefinition
+  /** Places that ask for it so far. */
+  count: number
+}
+
+/** What the writing of one body must remember. Its functions stand outside of it: they run for every node. */
 export interface BodyWriter {
   readonly note: Note
-  readonly tags: PlainTags
-  /** Levels that authors' elements may nest in. */
-  readonly maxDepth: number
+  readonly output: BodyOutput
   readonly remoteImages: RemoteImages
+  /** What references of the note refer to. */
+  readonly definitions: () => Definitions
+  /** Writes a node that is none of text. */
+  readonly writeBlock: (writer: BodyWriter, node: Nodes, parent: Parents | undefined) => void
   /** See `loweredFrom`. */
   readonly loweredFrom: number
-  readonly html: string[]
-  readonly holes: Hole[]
-  /** The HTML since the last hole. */
-  chunk: string
   /** Links that the present node stands in: 0 or 1, as HTML allows no link in a link. */
   linkDepth: number
+  /** A break was written last: blanks that follow are not shown, so they are not written. */
+  isAfterBreak: boolean
   /** The first heading in the present quote, list item or callout. */
   inside: number | undefined
   /** Ids of the blocks so far. */
   readonly blockIds: Set<string>
-  /** Something was met that only the whole chain can render. */
-  isBeyond: boolean
+  /** Footnotes by the upper-cased names that texts call them, in the order of their first calls. */
+  readonly footnotes: Map<string, Footnote>
 }
 
-/** Cuts the HTML for a hole. */
-export function putHole(writer: BodyWriter, hole: Hole): void {
-  endChunk(writer)
-  writer.holes.push(hole)
+/** What says where a block with an id starts and ends. */
+interface BlockMark extends Mark {
+  readonly before: Piece[]
+  readonly after: Piece[]
 }
 
-/**
- * Keeps the HTML since the last hole. Looking at a character makes one string of the many that were added up; otherwise
- * all of them, and the text of the note that they are parts of, would live as long as the body.
- */
-function endChunk(writer: BodyWriter): void {
-  writer.html.push(Number.isNaN(writer.chunk.charCodeAt(0)) ? '' : writer.chunk)
-  writer.chunk = ''
-}
-
-/** The start tag of a block, given without its `>`, with the block's id if it has one. */
-export function openBlock(writer: BodyWriter, node: Nodes, tag: string, item?: 'ul' | 'ol'): void {
+/** The mark of a block with an id, whose element gets the id. An id that is used again leads to its first block. */
+export function blockMark(writer: BodyWriter, node: Nodes, item?: 'ul' | 'ol'): BlockMark | undefined {
   const id = node.data?.blockId
-  const start = tag + dirAttribute(node)
-  if (id === undefined) {
-    writer.chunk += `${start}>`
-    return
-  }
-  if (writer.blockIds.has(id)) writer.isBeyond = true
+  if (id === undefined || writer.blockIds.has(id)) return undefined
   writer.blockIds.add(id)
-  putHole(writer, { kind: 'block-start', id, item })
-  writer.chunk += start
-  putHole(writer, { kind: 'id', id: `^${id}` })
-  writer.chunk += '>'
+  return {
+    before: [{ kind: 'block-start', id, item }],
+    attributes: [{ kind: 'id', id: `^${id}` }],
+    after: [{ kind: 'block-end', id }],
+  }
 }
 
-/** The direction that `markDirections` gave a node, as an attribute; empty for most. */
-export function dirAttribute({ data }: Nodes): string {
-  return data?.dir === undefined ? '' : ` dir="${data.dir}"`
-}
-
-/** The end of a block that {@link openBlock} began. */
-export function closeBlock(writer: BodyWriter, { data }: Nodes, endTag: string): void {
-  writer.chunk += endTag
-  if (data?.blockId !== undefined) putHole(writer, { kind: 'block-end', id: data.blockId })
+/** The same for what has no element, or has an id already: the id stands before it. */
+export function blockMarkBefore(writer: BodyWriter, node: Nodes): BlockMark | undefined {
+  const mark = blockMark(writer, node)
+  if (mark === undefined) return undefined
+  const { before, attributes = [], after } = mark
+  return { before: [...before, '<span', ...attributes, '></span>'], after }
 }
 
 /** Begins a block that may hold headings. Returns what {@link endInside} needs. */
@@ -78,20 +73,6 @@ export function startInside(writer: BodyWriter): number | undefined {
 
 /** Ends such a block, and the sections in it. */
 export function endInside(writer: BodyWriter, outer: number | undefined): void {
-  if (writer.inside !== undefined) putHole(writer, { kind: 'section-end', inside: writer.inside })
+  if (writer.inside !== undefined) writer.output.endSections(writer.inside)
   writer.inside = outer
-}
-
-/** What was written; undefined where it is not all that there is. */
-export function finishBody(writer: BodyWriter): Body | undefined {
-  if (writer.isBeyond) return undefined
-  endChunk(writer)
-  return { html: writer.html, holes: writer.holes }
-}
-
-/** Whether a remark plugin says what a node becomes, which is for the whole chain to honour. */
-export function hasHints({ data }: Nodes): boolean {
-  if (!data) return false
-  const { hName, hProperties, hChildren } = data as Readonly<Record<string, unknown>>
-  return hName !== undefined || hProperties !== undefined || hChildren !== undefined
 }

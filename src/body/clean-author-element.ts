@@ -3,6 +3,7 @@ import { cleanStyle } from './clean-style.ts'
 import { markKey } from './mark.ts'
 import { styleOldElement } from './old-elements.ts'
 import { isRemote } from './remote.ts'
+import { rel } from './sanitize-schema.ts'
 import { readSourceSet, writeSourceSet } from './source-set.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
@@ -96,7 +97,7 @@ function cleanLink(element: Element): ElementContent[] {
   if (properties['href'] === undefined && !properties['id']) return element.children
   if (web.test(String(properties['href'] ?? ''))) {
     properties['className'] = ['external']
-    properties['rel'] = ['noopener', 'noreferrer', 'nofollow', 'ugc']
+    properties['rel'] = [...rel]
   }
   return [element]
 }

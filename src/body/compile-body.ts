@@ -71,7 +71,7 @@ export function compileBody(tree: Root, marks: Marks): Body {
 
   for (const node of tree.children) {
     const section = node.type === 'element' ? markIn(node, marks)?.section : undefined
-    if (section) put(section)
+    if (section) put({ kind: 'section', heading: section.heading, depth: section.depth })
     putNode(node, false)
   }
   html.push(chunk)

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Hole } from '../model/body.ts'
-import { alternativeText, rel } from './link-handlers.ts'
 import { type Mark, type Marks, markKey } from './mark.ts'
+import { alternativeText } from './read-embed.ts'
 import { isRemote, isRemoteAddress } from './remote.ts'
+import { rel } from './sanitize-schema.ts'
 import { readSourceSet, writeSourceSet } from './source-set.ts'
 
 /** What loads something when a page is shown. */

@@ -2,7 +2,7 @@ import type { Link, Nodes, Paragraph, Parents } from 'mdast'
 import type { Body } from '../model/body.ts'
 import { firstDirection, hasRightToLeft } from '../model/language.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { isLooseItem } from './block-handlers.ts'
+import { isLooseList } from './is-loose-list.ts'
 
 type Direction = 'auto' | 'ltr' | 'rtl'
 
@@ -24,8 +24,7 @@ export function bodyDirection({ html }: Body, dir: 'ltr' | 'rtl'): string {
 function visit(node: Nodes): void {
   mark(node, directionFor(node))
   if (node.type === 'list') {
-    // In a tight list an item shows its text without a paragraph of its own.
-    const isLoose = node.spread === true || node.children.some(isLooseItem)
+    const isLoose = isLooseList(node)
     for (const item of node.children) {
       const [first] = item.children
       if (isLoose || first?.type !== 'paragraph') mark(item, firstDirectionIn(item))

@@ -44,9 +44,3 @@ export function markOf(marks: Marks, element: Element): Mark {
 export function labelled(word: Extract<Hole, { kind: 'word' }>): Piece[] {
   return [' aria-label="', word, '"']
 }
-
-/** An element that exists only to carry a mark: `div` for what stands among blocks, `span` for what stands in text. */
-export function createMarker(marks: Marks, tagName: 'div' | 'span', mark: Mark): Element {
-  marks.push(mark)
-  return { type: 'element', tagName, properties: { [markKey]: marks.length - 1 }, children: [] }
-}

@@ -90,6 +90,24 @@ const uselessEverywhere = new Set([
   'value',
 ])
 
+/** Schemes of the addresses that links and images may have. */
+export const addressProtocols: Readonly<Record<'href' | 'src', string[]>> = {
+  // Telephone numbers, places, and the programs that notes are kept in; none of them runs script.
+  href: [
+    ...['http', 'https', 'mailto', 'tel', 'geo', 'irc', 'ircs', 'xmpp', 'obsidian', 'zotero'],
+    ...capitalized('http', 'https', 'mailto', 'tel'),
+  ],
+  src: ['http', 'https', ...capitalized('http', 'https')],
+}
+
+/** A link out of the site says nothing about where it stands, and vouches for nothing. */
+export const rel = ['noopener', 'noreferrer', 'nofollow', 'ugc']
+
+/** `Https:` and `HTTPS:` are schemes as `https:` is, and telephones write them; the sanitiser compares letter by letter. */
+function capitalized(...schemes: readonly string[]): readonly string[] {
+  return schemes.flatMap((scheme) => [scheme[0]!.toUpperCase() + scheme.slice(1), scheme.toUpperCase()])
+}
+
 /**
  * What an author's HTML may hold: GitHub's list, less what only forms use, plus what notes really use. Every addition
  * says why; the tests run thousands of attacks against it. Our own classes pass because authors may write them too.
@@ -131,7 +149,7 @@ const frameless: Schema = {
       // What our own links are; authors may ask for the same look.
       ['className', 'internal', 'external', 'wanted', 'tag', 'footnote-backref'],
       // Overwritten on links that leave the site.
-      ['rel', 'noopener', 'noreferrer', 'nofollow', 'ugc'],
+      ['rel', ...rel],
       'ariaLabel',
       'name',
     ],
@@ -173,23 +191,10 @@ const frameless: Schema = {
     video: ['src', 'controls', 'loop', 'muted', ['poster', onePicture], ['preload', 'none', 'metadata']],
     ...Object.fromEntries([...svgElements].map((name) => [name, svgAttributes])),
   },
-  protocols: {
-    ...defaultSchema.protocols,
-    // Telephone numbers, places, and the programs that notes are kept in; none of them runs script.
-    href: [
-      ...['http', 'https', 'mailto', 'tel', 'geo', 'irc', 'ircs', 'xmpp', 'obsidian', 'zotero'],
-      ...capitalized('http', 'https', 'mailto', 'tel'),
-    ],
-    src: ['http', 'https', ...capitalized('http', 'https')],
-  },
+  protocols: { ...defaultSchema.protocols, ...addressProtocols },
   required: {
     input: { disabled: true, type: 'checkbox' },
   },
-}
-
-/** `Https:` and `HTTPS:` are schemes as `https:` is, and telephones write them; the sanitiser compares letter by letter. */
-function capitalized(...schemes: readonly string[]): readonly string[] {
-  return schemes.flatMap((scheme) => [scheme[0]!.toUpperCase() + scheme.slice(1), scheme.toUpperCase()])
 }
 
 /** YouTube plays nothing for a page that does not say which site it is of (its error 153), and it is told no more. */

@@ -1,92 +1,65 @@
-import type { Blockquote, Heading, List, ListItem, Nodes, Paragraph, Parents, Root } from 'mdast'
-import type { Body, Hole } from '../model/body.ts'
+import type { Blockquote, Heading, Nodes, Parents, PhrasingContent } from 'mdast'
 import { isComment } from '../model/is-comment.ts'
+import type { Note } from '../model/note.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
+import type { RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
-import { hasMarkup, isLooseItem } from './block-handlers.ts'
-import {
-  type BodyWriter,
-  closeBlock,
-  dirAttribute,
-  endInside,
-  finishBody,
-  hasHints,
-  openBlock,
-  putHole,
-  startInside,
-} from './body-writer.ts'
-import { calloutName } from './callout-handler.ts'
-import { escapeAttribute } from './escape-html.ts'
+import type { BodyOutput } from './body-output.ts'
+import { type BodyWriter, blockMark, blockMarkBefore, endInside, startInside } from './body-writer.ts'
+import { collectDefinitions, type Definitions } from './collect-definitions.ts'
 import { headingTag, loweredFrom } from './heading-level.ts'
-import { codeInset, insetHole, mathInset } from './inset-handlers.ts'
-import { embedHole, readImageEmbed, readWikiEmbed } from './link-handlers.ts'
+import { codeInset, insetHole, mathInset } from './inset-hole.ts'
+import { isNothing } from './is-nothing.ts'
+import type { Mark } from './mark.ts'
+import { writeFootnotes } from './write-footnotes.ts'
+import { writeList } from './write-list.ts'
+import { writeParagraph } from './write-paragraph.ts'
 import { writeTable } from './write-table.ts'
-import { writeAll, writeText } from './write-text.ts'
-
-/** What the garden's renderer gives. */
-type WriteRules = Pick<BodyWriter, 'tags' | 'maxDepth' | 'remoteImages'>
+import { writeAll, writeInline, writeText } from './write-text.ts'
 
 /**
- * The body of a note that holds nothing unusual, written in one walk: byte for byte what the whole chain (hast, raw
- * HTML, sanitiser, compiler) makes of it, in a fifth of its time. Undefined where anything is met that the chain has
- * to judge: raw HTML but for single tags around text, footnotes, references, addresses of unusual spelling, what plugins
- * left on nodes. The tree is not changed.
- *
- * It is as safe as the chain, because it can write only tags of its own, with text and attributes escaped and addresses
- * of schemes that the sanitiser lets pass; an author's tags are written as the sanitiser left them (`tags`).
+ * Writes the body of a note in one walk. What a node becomes is decided here and in what this calls, for HTML and for
+ * trees alike. The tree is not changed.
  */
-export function writeBody({ note, tree }: ParsedNote, rules: WriteRules): Body | undefined {
+export function writeBody({ note, tree }: ParsedNote, output: BodyOutput, remoteImages: RemoteImages): void {
+  let definitions: Definitions | undefined
   const writer: BodyWriter = {
     note,
-    ...rules,
-    html: [],
-    holes: [],
-    chunk: '',
-    linkDepth: 0,
-    inside: undefined,
+    output,
+    remoteImages,
+    definitions: () => (definitions ??= collectDefinitions(tree)),
+    writeBlock,
     loweredFrom: loweredFrom(note),
+    linkDepth: 0,
+    isAfterBreak: false,
+    inside: undefined,
     blockIds: new Set(),
-    isBeyond: false,
+    footnotes: new Map(),
   }
-  writeBlocks(writer, tree, 0)
-  return finishBody(writer)
+  const count = writeBlocks(writer, tree, 0)
+  writeFootnotes(writer, count)
 }
 
 /** Writes blocks with line ends between them; `count` have been written before. Returns how many there are then. */
-function writeBlocks(writer: BodyWriter, parent: Root | Parents, count: number): number {
+function writeBlocks(writer: BodyWriter, parent: Parents, count: number): number {
+  const { output } = writer
   let written = count
   for (const node of parent.children as readonly Nodes[]) {
     if (isNothing(node)) continue
-    if (written > 0) writer.chunk += '\n'
+    if (written > 0) output.line()
     writeBlock(writer, node, parent)
-    if (writer.isBeyond) return written
+    if (output.isBeyond) return written
     written++
   }
   return written
 }
 
-/** What leaves no trace: comments, and what others refer to. */
-function isNothing(node: Nodes): boolean {
-  return (
-    node.type === 'definition' ||
-    node.type === 'footnoteDefinition' ||
-    (node.type === 'html' && isComment(node.value))
-  )
-}
-
-function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents): void {
-  if (hasHints(node)) {
-    writer.isBeyond = true
-    return
-  }
+function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined): void {
+  const { output } = writer
   switch (node.type) {
-    case 'paragraph': {
-      const embed = blockEmbedOf(writer, node)
-      if (embed === undefined) writeParagraph(writer, node)
-      else if (node.data?.blockId !== undefined) writer.isBeyond = true
-      else putHole(writer, embed)
+    case 'paragraph':
+      writeParagraph(writer, node)
       return
-    }
     case 'heading':
       writeHeading(writer, node, parent)
       return
@@ -103,150 +76,113 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents): void {
       writeCallout(writer, node)
       return
     case 'thematicBreak':
-      openBlock(writer, node, '<hr')
-      closeBlock(writer, node, '')
+      output.empty('hr', node.data, undefined, blockMark(writer, node))
       return
     case 'code':
-    case 'math':
-      if (node.data?.blockId !== undefined) writer.isBeyond = true
-      else putHole(writer, insetHole(node.type === 'code' ? codeInset(node) : mathInset(node), node))
+    case 'math': {
+      const inset = node.type === 'code' ? codeInset(node) : mathInset(node)
+      output.inset(insetHole(inset, node), node, blockMarkBefore(writer, node))
       return
+    }
+    case 'html': {
+      // Only an element can have an id.
+      const mark = blockMark(writer, node)
+      if (mark !== undefined) output.open('div', undefined, undefined, mark)
+      output.raw(node, undefined)
+      if (mark !== undefined) output.close('div', mark)
+      return
+    }
     default:
-      writer.isBeyond = true
+      if (!writeInline(writer, node as PhrasingContent, parent)) writeUnknown(writer, node)
   }
 }
 
-/** A paragraph, with the box of a list item's task before its text. */
-function writeParagraph(writer: BodyWriter, node: Paragraph, task?: string): void {
-  openBlock(writer, node, '<p')
-  if (task !== undefined) writeCheckbox(writer, task)
-  writeText(writer, node)
-  closeBlock(writer, node, '</p>')
-}
-
-/** The hole of a paragraph that is nothing but an embed of a note, which is a block of its own. */
-function blockEmbedOf({ note }: BodyWriter, paragraph: Paragraph): Hole | undefined {
-  const only = paragraph.children.length === 1 ? paragraph.children[0]! : undefined
-  if ((only?.type !== 'wikiEmbed' && only?.type !== 'image') || hasHints(only)) return undefined
-  const shown = only.type === 'wikiEmbed' ? readWikiEmbed(note, only) : readImageEmbed(note, only, paragraph)
-  const hole = shown && embedHole(shown, false, paragraph)
-  return hole === undefined || typeof hole === 'string' || hole.inline ? undefined : hole
+/** Nodes of no known type, which plugins make: their text, or a `div` around their children. */
+function writeUnknown(writer: BodyWriter, node: Nodes): void {
+  const { output } = writer
+  const mark = blockMark(writer, node)
+  const { value, children = [] } = node as { readonly value?: unknown; readonly children?: readonly Nodes[] }
+  if (value !== undefined) {
+    output.text(String(value), node.data)
+    return
+  }
+  output.open('div', node.data, undefined, mark)
+  for (const child of children) if (!isNothing(child)) writeBlock(writer, child, node as Parents)
+  output.close('div', mark)
 }
 
 function writeQuote(writer: BodyWriter, node: Blockquote): void {
-  openBlock(writer, node, '<blockquote')
-  writer.chunk += '\n'
+  const { output } = writer
+  const mark = blockMark(writer, node)
+  output.open('blockquote', node.data, undefined, mark)
+  output.line()
   const outer = startInside(writer)
-  if (writeBlocks(writer, node, 0) > 0) writer.chunk += '\n'
+  if (writeBlocks(writer, node, 0) > 0) output.line()
   endInside(writer, outer)
-  closeBlock(writer, node, '</blockquote>')
+  output.close('blockquote', mark)
 }
 
-function writeHeading(writer: BodyWriter, node: Heading, parent: Parents): void {
+/**
+ * A heading, with an id that its own page shows. A page has one `h1`, its title: the heading that is the title is left
+ * out, or kept for that `h1` where it has markup. A plugin's heading has no number.
+ */
+function writeHeading(writer: BodyWriter, node: Heading, parent: Parents | undefined): void {
+  const { output, note } = writer
   const index = node.data?.headingIndex
-  const heading = index === undefined ? undefined : writer.note.headings[index]
-  if (index === undefined || heading === undefined || node.data?.blockId !== undefined) {
-    writer.isBeyond = true
-    return
+  const heading = index === undefined ? undefined : note.headings[index]
+  const isTop = parent?.type === 'root'
+  const mark: Mark = { ...blockMarkBefore(writer, node) }
+  if (index !== undefined) {
+    if (!isTop) writer.inside ??= index
+    const section = { kind: 'section', heading: index, depth: node.depth } as const
+    mark.section = isTop || writer.inside === undefined ? section : { ...section, inside: writer.inside }
   }
-  const isTop = parent.type === 'root'
-  const section = { kind: 'section', heading: index, depth: node.depth } as const
-  if (!isTop) writer.inside ??= index
-  putHole(writer, isTop ? section : { ...section, inside: writer.inside! })
-  if (index === 0 && writer.note.opensWithTitle) {
-    if (!hasMarkup(writer.note, node)) return
-    putHole(writer, { kind: 'title-start' })
-    writeText(writer, node)
-    putHole(writer, { kind: 'title-end' })
-    return
-  }
-  const tagName = headingTag(node.depth, index, writer.loweredFrom)
-  writer.chunk += `<${tagName}${dirAttribute(node)}`
-  putHole(writer, { kind: 'id', id: heading.slug })
-  writer.chunk += '>'
-  if (heading.otherSlug !== undefined) putHole(writer, { kind: 'other-id', id: heading.otherSlug })
-  writeText(writer, node)
-  writer.chunk += `</${tagName}>`
-}
-
-function writeList(writer: BodyWriter, node: List): void {
-  const name = node.ordered ? 'ol' : 'ul'
-  const hasTasks = node.children.some((item) => typeof item.checked === 'boolean')
-  const start = typeof node.start === 'number' && node.start !== 1 ? ` start="${node.start}"` : ''
-  openBlock(writer, node, `<${name}${start}${hasTasks ? ' class="contains-task-list"' : ''}`)
-  const isLoose = node.spread === true || node.children.some(isLooseItem)
-  for (const item of node.children) {
-    writer.chunk += '\n'
-    writeItem(writer, item, isLoose, name)
-    if (writer.isBeyond) return
-  }
-  closeBlock(writer, node, `\n</${name}>`)
-}
-
-/** A list item. In a tight list a paragraph is only its text, but for one that carries an id. */
-function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listName: 'ul' | 'ol'): void {
-  const task = typeof node.checked === 'boolean' ? (node.checked ? (node.data?.task ?? 'x') : ' ') : undefined
-  const isUnusual = task === undefined ? startsWithTask(node) : !startsWithText(writer, node)
-  if (isUnusual || hasHints(node)) {
-    writer.isBeyond = true
-    return
-  }
-  const attributes = task === undefined ? '' : ` class="task-list-item" data-task="${escapeAttribute(task)}"`
-  openBlock(writer, node, `<li${attributes}`, listName)
-  const outer = startInside(writer)
-  let box = task
-  let count = 0
-  let isParagraph = false
-  for (const child of node.children) {
-    if (isNothing(child)) continue
-    isParagraph = child.type === 'paragraph' && blockEmbedOf(writer, child) === undefined
-    if (isLoose || count > 0 || !isParagraph) writer.chunk += '\n'
-    if (child.type !== 'paragraph' || !isParagraph || hasHints(child)) writeBlock(writer, child, node)
-    else if (isLoose || child.data?.blockId !== undefined) writeParagraph(writer, child, box)
-    else {
-      if (box !== undefined) writeCheckbox(writer, box)
-      writeText(writer, child)
+  if (isTop && index === 0 && note.opensWithTitle) {
+    if (!hasMarkup(note, node)) {
+      output.marker(mark)
+      return
     }
-    if (writer.isBeyond) return
-    box = undefined
-    count++
-  }
-  if (count > 0 && (isLoose || !isParagraph)) writer.chunk += '\n'
-  endInside(writer, outer)
-  closeBlock(writer, node, '</li>')
+    mark.isTitle = true
+  } else if (heading !== undefined) mark.attributes = [{ kind: 'id', id: heading.slug }]
+  const tagName = mark.isTitle ? 'h2' : headingTag(node.depth, index, writer.loweredFrom)
+  output.open(tagName, node.data, undefined, mark)
+  if (heading?.otherSlug !== undefined && !mark.isTitle)
+    output.hole({ kind: 'other-id', id: heading.otherSlug }, 'span')
+  writeText(writer, node)
+  output.close(tagName, mark)
 }
 
-/** `[/] ` and its like at the start of an item, which the parser leaves in the text. */
-function startsWithTask({ children }: ListItem): boolean {
-  const text = children[0]?.type === 'paragraph' ? children[0].children[0] : undefined
-  return text?.type === 'text' && text.value.charCodeAt(0) === 91
+/** Whether the heading that is the title shows more than the title's words. A title of its own is words alone. */
+function hasMarkup({ titleFrom }: Note, { children }: Heading): boolean {
+  if (titleFrom !== 'heading') return false
+  return children.some((child) => child.type !== 'text' && !(child.type === 'html' && isComment(child.value)))
 }
 
-/** Whether an item starts with a paragraph that has something to see in it, so that its checkbox can stand there. */
-function startsWithText(writer: BodyWriter, { children }: ListItem): boolean {
-  const head = children[0]
-  if (head?.type !== 'paragraph' || blockEmbedOf(writer, head) !== undefined) return false
-  const first = head.children[0]
-  return first !== undefined && first.type !== 'html'
-}
-
-function writeCheckbox(writer: BodyWriter, task: string): void {
-  writer.chunk += `<input type="checkbox"${task === ' ' ? '' : ' checked'} disabled aria-label="`
-  putHole(writer, { kind: 'word', word: 'task', of: task })
-  writer.chunk += '"> '
-}
-
+/** A titled box, or, when it folds, `<details>`; both say their type in `data-callout`. */
 function writeCallout(writer: BodyWriter, node: CalloutNode): void {
-  const [tagName, titleName] = node.fold === undefined ? ['div', 'p'] : ['details', 'summary']
-  const open = node.fold === '+' ? ' open' : ''
-  openBlock(writer, node, `<${tagName} class="callout" data-callout="${node.calloutType}"${open}`)
-  writer.chunk += `\n<${titleName} class="callout-title"${node.data?.dir && node.title.length > 0 ? ' dir="auto"' : ''}>`
-  if (node.title.length > 0) writeAll(writer, node.title, undefined)
-  else putHole(writer, calloutName(node))
-  writer.chunk += `</${titleName}>`
+  const { output } = writer
+  const folds = node.fold !== undefined
+  const tagName = folds ? 'details' : 'div'
+  const titleName = folds ? 'summary' : 'p'
+  const hasTitle = node.title.length > 0
+  const mark = blockMark(writer, node)
+  output.open(
+    tagName,
+    node.data,
+    { className: ['callout'], dataCallout: node.calloutType, ...(node.fold === '+' && { open: true }) },
+    mark,
+  )
+  output.line()
+  output.open(titleName, undefined, {
+    className: ['callout-title'],
+    ...(node.data?.dir && hasTitle && { dir: 'auto' }),
+  })
+  if (hasTitle) writeAll(writer, node.title, undefined)
+  else output.hole({ kind: 'word', word: 'callout', of: node.calloutName }, 'span')
+  output.close(titleName)
   const outer = startInside(writer)
   writeBlocks(writer, node, 1)
-  writer.chunk += '\n'
+  output.line()
   endInside(writer, outer)
-  closeBlock(writer, node, `</${tagName}>`)
+  output.close(tagName, mark)
 }

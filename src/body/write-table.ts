@@ -1,43 +1,59 @@
-import type { Table, TableRow } from 'mdast'
-import { type BodyWriter, closeBlock, dirAttribute, hasHints, openBlock } from './body-writer.ts'
+import type { AlignType, Table, TableRow } from 'mdast'
+import { type BodyWriter, blockMark } from './body-writer.ts'
 import { writeText } from './write-text.ts'
 
-/** A table in a box of its own that can scroll sideways. */
+/** A table in a box of its own that can scroll sideways. Columns say by a class how they are aligned. */
 export function writeTable(writer: BodyWriter, node: Table): void {
+  const { output } = writer
   const [head, ...rows] = node.children
-  if (head === undefined) {
-    writer.isBeyond = true
-    return
+  const { dir, ...hints } = node.data ?? {}
+  const align = node.align ?? []
+  const mark = blockMark(writer, node)
+  output.open('div', dir && { dir }, { className: ['table'] }, mark)
+  output.open('table', hints)
+  if (head !== undefined) writeRows(writer, 'thead', [head], align)
+  if (rows.length > 0) writeRows(writer, 'tbody', rows, align)
+  output.line()
+  output.close('table')
+  output.close('div', mark)
+}
+
+function writeRows(
+  writer: BodyWriter,
+  groupName: 'thead' | 'tbody',
+  rows: readonly TableRow[],
+  align: readonly AlignType[],
+): void {
+  const { output } = writer
+  output.line()
+  output.open(groupName)
+  for (const row of rows) {
+    output.line()
+    writeRow(writer, row, groupName === 'thead' ? 'th' : 'td', align)
+    if (output.isBeyond) return
   }
-  openBlock(writer, node, '<div class="table"')
-  writer.chunk += '<table>\n<thead>\n'
-  writeRow(writer, head, 'th', node)
-  writer.chunk += '\n</thead>'
-  if (rows.length > 0) {
-    writer.chunk += '\n<tbody>'
-    for (const row of rows) {
-      writer.chunk += '\n'
-      writeRow(writer, row, 'td', node)
-      if (writer.isBeyond) return
-    }
-    writer.chunk += '\n</tbody>'
-  }
-  closeBlock(writer, node, '\n</table></div>')
+  output.line()
+  output.close(groupName)
 }
 
 /** Short rows are filled up to the width of the head; what is beyond it is not shown, as in GFM. */
-function writeRow(writer: BodyWriter, node: TableRow, tagName: 'td' | 'th', { align }: Table): void {
-  if (hasHints(node)) writer.isBeyond = true
-  writer.chunk += '<tr>\n'
-  const width = align?.length || node.children.length
+function writeRow(
+  writer: BodyWriter,
+  node: TableRow,
+  tagName: 'td' | 'th',
+  align: readonly AlignType[],
+): void {
+  const { output } = writer
+  output.open('tr', node.data)
+  output.line()
+  const width = align.length || node.children.length
   for (let i = 0; i < width; i++) {
     const cell = node.children[i]
-    const side = align?.[i]
-    const dir = cell ? dirAttribute(cell) : ''
-    writer.chunk += side ? `<${tagName} class="${side}"${dir}>` : `<${tagName}${dir}>`
-    if (cell !== undefined && hasHints(cell)) writer.isBeyond = true
+    const side = align[i]
+    output.open(tagName, cell?.data, side ? { className: [side] } : undefined)
     if (cell !== undefined) writeText(writer, cell)
-    writer.chunk += `</${tagName}>\n`
+    output.close(tagName)
+    output.line()
   }
-  writer.chunk += '</tr>'
+  output.close('tr')
 }

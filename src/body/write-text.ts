@@ -1,216 +1,168 @@
-import type { Html, Image, Link, Nodes, Parents, PhrasingContent } from 'mdast'
-import { isComment } from '../model/is-comment.ts'
-import type { WikiLinkNode } from '../model/note-nodes.ts'
-import { type BodyWriter, dirAttribute, hasHints, putHole } from './body-writer.ts'
-import { escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
-import { inlineMathInset, insetHole } from './inset-handlers.ts'
-import {
-  alternativeText,
-  embedHole,
-  encodeAddress,
-  external,
-  indexOf,
-  isTextless,
-  linkOf,
-  readImageEmbed,
-  readWikiEmbed,
-  rel,
-  type ShownEmbed,
-  wikiLinkText,
-} from './link-handlers.ts'
-import { splitMediaSize } from './media-size.ts'
+import type { ImageReference, LinkReference, Parents, PhrasingContent } from 'mdast'
+import type { BodyWriter } from './body-writer.ts'
+import { inlineMathInset, insetHole } from './inset-hole.ts'
+import { isNothing } from './is-nothing.ts'
 import type { PlainTag } from './plain-tags.ts'
-import { readShownElsewhere } from './player.ts'
-import { onOneLine, trimLines } from './text-handlers.ts'
-
-/** Addresses of links that the sanitiser lets pass, whatever follows. Spelt otherwise, they are for it to judge. */
-const openAddress = /^(?:https?|mailto|tel|geo|ircs?|xmpp|obsidian|zotero):/
-
-/** The same for images. */
-const imageAddress = /^https?:/
-
-const externalAttributes = ` class="external" rel="${rel.join(' ')}"`
-
-/** Authors' elements deeper than this in one another are for the whole chain. */
-const maxPlainDepth = 8
+import { writeFootnoteCall } from './write-footnote-call.ts'
+import {
+  resolveImage,
+  resolveLink,
+  writeImage,
+  writeLink,
+  writeWikiEmbed,
+  writeWikiLink,
+} from './write-link.ts'
 
 /** Writes what stands in a paragraph, a heading or a cell. */
 export function writeText(writer: BodyWriter, parent: Parents): void {
   writeAll(writer, parent.children as readonly PhrasingContent[], parent)
 }
 
-/** Writes text that has no parent of its own: the title of a callout. */
+/** Writes text that is not all that is in a parent, or has none of its own: the title of a callout. */
 export function writeAll(
   writer: BodyWriter,
   nodes: readonly PhrasingContent[],
   parent: Parents | undefined,
 ): void {
+  const { output } = writer
   let open: PlainTag[] | undefined
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!
-    const isAfterBreak = i > 0 && nodes[i - 1]!.type === 'break'
-    if (isAfterBreak && startsWithBlank(node)) writer.isBeyond = true
-    if (node.type !== 'html') writeNode(writer, node, parent)
-    else if (!isComment(node.value)) {
+    if (node.type === 'html') {
       open ??= []
-      writeTag(writer, node, open)
-    }
-    if (writer.isBeyond) return
+      if (!isNothing(node)) output.raw(node, open)
+      writer.isAfterBreak = false
+    } else if (!writeInline(writer, node, parent)) writer.writeBlock(writer, node, parent)
+    if (output.isBeyond) return
   }
-  if (open !== undefined && open.length > 0) writer.isBeyond = true
+  writer.isAfterBreak = false
+  // What is left open ends with its parent, as only a parser can say.
+  if (open !== undefined && open.length > 0) output.judge()
 }
 
-function writeNode(writer: BodyWriter, node: PhrasingContent, parent: Parents | undefined): void {
-  if (hasHints(node)) {
-    writer.isBeyond = true
-    return
-  }
+/** Writes a node of text, if it is one. */
+export function writeInline(writer: BodyWriter, node: PhrasingContent, parent: Parents | undefined): boolean {
+  const { output } = writer
   switch (node.type) {
     case 'text':
-      writer.chunk += escapeText(trimLines(node.value))
-      return
+      output.text(trimLines(takeBlanks(writer, node.value)), node.data)
+      break
     case 'wikiLink':
       writeWikiLink(writer, node)
-      return
+      break
     case 'link':
-      writeLink(writer, node)
-      return
+      writeLink(writer, node, writeText)
+      break
+    case 'linkReference': {
+      const link = resolveLink(writer, node)
+      if (link !== undefined) writeLink(writer, link, writeText)
+      else {
+        output.text('[')
+        writer.isAfterBreak = false
+        writeText(writer, node)
+        output.text(endOfReference(node))
+      }
+      break
+    }
     case 'strong':
       writeElement(writer, 'strong', node)
-      return
+      break
     case 'emphasis':
       writeElement(writer, 'em', node)
-      return
+      break
     case 'delete':
       writeElement(writer, 'del', node)
-      return
+      break
     case 'highlight':
       writeElement(writer, 'mark', node)
-      return
+      break
     case 'inlineCode':
-      writer.chunk += `<code${dirAttribute(node)}>${escapeText(onOneLine(node.value))}</code>`
-      return
+      output.open('code', node.data)
+      output.text(onOneLine(takeBlanks(writer, node.value)))
+      output.close('code')
+      break
     case 'break':
-      writer.chunk += '<br>\n'
-      return
+      output.empty('br', node.data)
+      output.line()
+      writer.isAfterBreak = true
+      return true
     case 'tag':
-      if (writer.linkDepth > 0) writer.chunk += escapeText(`#${node.value}`)
-      else {
-        writer.chunk += '<a class="tag"'
-        putHole(writer, { kind: 'tag', tag: node.value })
-        writer.chunk += `>${escapeText(`#${node.value}`)}</a>`
-      }
-      return
+      writeTag(writer, node.value)
+      break
     case 'image':
       writeImage(writer, node, parent)
-      return
+      break
+    case 'imageReference': {
+      const image = resolveImage(writer, node)
+      if (image !== undefined) writeImage(writer, image, parent)
+      else output.text(`![${node.alt ?? ''}${endOfReference(node)}`)
+      break
+    }
     case 'wikiEmbed':
-      writeEmbed(writer, readWikiEmbed(writer.note, node), parent)
-      return
+      writeWikiEmbed(writer, node, parent)
+      break
     case 'inlineMath':
-      putHole(writer, insetHole(inlineMathInset(node), node))
-      return
+      output.inset(insetHole(inlineMathInset(node), node), node)
+      break
+    case 'footnoteReference':
+      writeFootnoteCall(writer, node)
+      break
     default:
-      writer.isBeyond = true
+      return false
   }
+  writer.isAfterBreak = false
+  return true
 }
 
 function writeElement(writer: BodyWriter, tagName: string, node: Parents): void {
-  writer.chunk += `<${tagName}${dirAttribute(node)}>`
+  writer.output.open(tagName, node.data)
   writeText(writer, node)
-  writer.chunk += `</${tagName}>`
+  writer.output.close(tagName)
 }
 
-function writeWikiLink(writer: BodyWriter, node: WikiLinkNode): void {
-  const link = indexOf(node)
-  const text = escapeText(wikiLinkText(writer.note, node))
-  if (writer.linkDepth > 0 || link === undefined) {
-    writer.chunk += text
-    return
-  }
-  writer.chunk += '<a'
-  putHole(writer, { kind: 'link', link })
-  writer.chunk += `>${text}</a>`
+/** The end of a reference to nothing, which is text. */
+function endOfReference({ referenceType, label, identifier }: LinkReference | ImageReference): string {
+  if (referenceType === 'shortcut') return ']'
+  return referenceType === 'collapsed' ? '][]' : `][${label || identifier}]`
 }
 
-function writeLink(writer: BodyWriter, node: Link): void {
-  if (writer.linkDepth > 0) {
-    writeText(writer, node)
-    return
-  }
-  const link = linkOf(writer.note, node)
-  const { url, title } = node
-  const isOurs = link !== undefined && !external.test(link.target)
-  if (isOurs) {
-    writer.chunk += `<a${title ? titleAttribute(title) : ''}${dirAttribute(node)}`
-    putHole(writer, { kind: 'link', link: indexOf(node)!, ...(title && { hasTitle: true }) })
-    writer.chunk += '>'
-  } else if (openAddress.test(url)) {
-    const shown = title ? titleAttribute(title) : ''
-    writer.chunk += `<a href="${escapeAttribute(encodeAddress(url))}"${shown}${externalAttributes}${dirAttribute(node)}>`
-  } else {
-    writer.isBeyond = true
-    return
-  }
-  if (!isTextless(node)) {
-    writer.linkDepth++
-    writeText(writer, node)
-    writer.linkDepth--
-  } else if (isOurs) putHole(writer, { kind: 'link-text', link: indexOf(node)! })
-  else writer.chunk += escapeText(url)
-  writer.chunk += '</a>'
+/** `#tag`: a link to the tag's page, or its text where it stands in a link already. */
+function writeTag({ output, linkDepth }: BodyWriter, tag: string): void {
+  if (linkDepth === 0) output.open('a', undefined, tagClass, { attributes: [{ kind: 'tag', tag }] })
+  output.text(`#${tag}`)
+  if (linkDepth === 0) output.close('a')
 }
 
-function writeImage(writer: BodyWriter, node: Image, parent: Parents | undefined): void {
-  const image = readImageEmbed(writer.note, node, parent)
-  if (image !== undefined) {
-    writeEmbed(writer, image, image.isBlock ? parent : undefined)
-    return
-  }
-  const isHeldBack = writer.remoteImages !== 'show'
-  if (isHeldBack || !imageAddress.test(node.url) || readShownElsewhere(node.url) !== undefined) {
-    writer.isBeyond = true
-    return
-  }
-  const { text, size } = splitMediaSize(node.alt ?? '')
-  const alt = alternativeText(text, node.url, writer.linkDepth)
-  const shown = node.title ? titleAttribute(node.title) : ''
-  const width = size.width === undefined ? '' : ` width="${size.width}"`
-  const height = size.height === undefined ? '' : ` height="${size.height}"`
-  writer.chunk +=
-    `<img src="${escapeAttribute(encodeAddress(node.url))}" alt="${escapeAttribute(alt)}"${shown}${width}${height}` +
-    ' loading="lazy" referrerpolicy="no-referrer">'
+const tagClass = { className: ['tag'] }
+
+/** The value of what follows a break without the blanks at its start. */
+function takeBlanks({ isAfterBreak }: BodyWriter, value: string): string {
+  return isAfterBreak ? value.replace(/^[\t ]+/, '') : value
 }
 
-/** An embed among text. One that is a block is alone in its paragraph, which {@link writeText} is not called for. */
-function writeEmbed(writer: BodyWriter, shown: ShownEmbed, parent: Parents | undefined): void {
-  const hole = embedHole(shown, writer.linkDepth > 0, parent)
-  if (typeof hole === 'string') writer.chunk += escapeText(hole)
-  else if (!hole.inline && parent?.type === 'paragraph') writer.isBeyond = true
-  else putHole(writer, hole)
-}
-
-/** One plain tag of the author's; whatever else he writes in HTML is beyond us. */
-function writeTag(writer: BodyWriter, { value }: Html, open: PlainTag[]): void {
-  const tag = writer.tags(value)
-  if (tag === undefined) {
-    writer.isBeyond = true
-  } else if (tag.kind === 'end') {
-    const start = open.pop()
-    if (start?.name === tag.name) writer.chunk += start.close
-    else writer.isBeyond = true
-  } else {
-    writer.chunk += tag.html
-    if (tag.kind === 'void') return
-    const isTooDeep = open.length >= Math.min(maxPlainDepth, writer.maxDepth)
-    if (isTooDeep || open.some(({ name }) => name === tag.name)) writer.isBeyond = true
-    open.push(tag)
+/** Text without the blanks around its line ends, which are `\n` whatever the note has. Linear. */
+function trimLines(text: string): string {
+  if (!text.includes('\n') && !text.includes('\r')) return text
+  let trimmed = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 10 && code !== 13) continue
+    let end = at
+    while (end > from && isBlank(text.charCodeAt(end - 1))) end--
+    trimmed += `${text.slice(from, end)}\n`
+    from = code === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
+    while (isBlank(text.charCodeAt(from))) from++
+    at = from - 1
   }
+  return trimmed + text.slice(from)
 }
 
-/** Whether there are blanks to be taken from what follows a break: parsers leave none, plugins may. */
-function startsWithBlank(node: Nodes): boolean {
-  const first = 'children' in node ? node.children[0] : node
-  if (first === undefined || !('value' in first)) return false
-  return first.value.startsWith(' ') || first.value.startsWith('\t')
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+/** Code among text as it is shown. Nearly none has a line end in it, and looking is cheaper than replacing. */
+function onOneLine(code: string): string {
+  return code.includes('\n') || code.includes('\r') ? code.replace(/\r?\n|\r/g, ' ') : code
 }

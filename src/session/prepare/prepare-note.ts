@@ -58,6 +58,7 @@ export function createPrepareNote(
       budget,
       iframeHosts: options.iframeHosts,
       remoteImages: options.remoteImages,
+      hasRemarkPlugins: plugins.remarkPlugins.length > 0,
       rehypePlugins: plugins.rehypePlugins,
     }),
   )

@@ -1,7 +1,6 @@
-import { createBodyRenderer, renderByTree } from '../../../src/body/body-renderer.ts'
+import { createBodyRenderer, renderByTree, writeHtml } from '../../../src/body/body-renderer.ts'
 import { markDirections } from '../../../src/body/mark-directions.ts'
 import { parseNativeFragment } from '../../../src/body/native-html.ts'
-import { writeBody } from '../../../src/body/write-body.ts'
 import type { Body } from '../../../src/model/body.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
@@ -12,9 +11,9 @@ import type { NoteProcessor } from '../../../src/parse/portable-processor.ts'
 const { budget } = defaultGardenOptions
 const renderer = createBodyRenderer({ parseFragment: parseNativeFragment, budget })
 
-/** What the two ways to a body gave for one source. */
+/** What the two outputs of a body gave for one source. */
 export interface BodyComparison {
-  /** Undefined where the note is not for {@link writeBody}. */
+  /** Undefined where the sanitiser has to see the note. */
   readonly written: Body | undefined
   readonly byTree: Body | undefined
 }
@@ -22,15 +21,11 @@ export interface BodyComparison {
 /** A processor as most gardens have it. */
 export const native: NoteProcessor = createNoteProcessor({ parser: 'native', lineBreaks: 'obsidian' })
 
-/** Renders a source both ways from one tree, the one that changes it last. */
+/** Renders a source both ways from one tree. */
 export function compareBodies(source: string, processor = native): BodyComparison {
   const parsed = parseNote({ path: 'note.md' as NotePath, source, hash: '' as ContentHash }, processor)
   markDirections(parsed)
-  const written = writeBody(parsed, {
-    tags: renderer.tags!,
-    maxDepth: budget.maxDepth,
-    remoteImages: 'show',
-  })
+  const written = writeHtml(parsed, renderer)
   const rendered = renderByTree(parsed, renderer)
   return { written, byTree: rendered.kind === 'body' ? rendered.body : undefined }
 }

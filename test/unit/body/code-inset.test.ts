@@ -1,6 +1,6 @@
 import type { Code } from 'mdast'
 import { expect, it } from 'vitest'
-import { codeInset } from '../../../src/body/inset-handlers.ts'
+import { codeInset } from '../../../src/body/inset-hole.ts'
 
 it.each([
   ['js', null, 'js', ''],

@@ -1,0 +1,26 @@
+import { addressProtocols } from './sanitize-schema.ts'
+
+/** Nothing in it that an address must not hold. */
+const needsNoEncoding = /^(?:[!#$&-;=?-Z_a-z~]|%[\dA-Za-z]{2})*$/
+
+/** What is encoded already, or must be. */
+const encodedOrUnsafe = /%[\dA-Za-z]{2}|[^!#$&-;=?-Z_a-z~]/gu
+
+const loneSurrogate = /[\ud800-\udfff]/u
+
+/** What must not stand in an address, encoded. */
+export function encodeAddress(url: string): string {
+  if (needsNoEncoding.test(url)) return url
+  return url.replace(encodedOrUnsafe, (found) => {
+    if (found.length === 3 && found.startsWith('%')) return found
+    return encodeURIComponent(loneSurrogate.test(found) ? '\ufffd' : found)
+  })
+}
+
+/** An address as the sanitiser lets it pass, encoded; undefined for one of a scheme that it takes away. */
+export function safeAddress(url: string, attribute: 'href' | 'src'): string | undefined {
+  const address = encodeAddress(url)
+  // Behind one of these a colon ends no scheme.
+  const scheme = /^([^/?#:]*):/.exec(address)?.[1]
+  return scheme === undefined || addressProtocols[attribute].includes(scheme) ? address : undefined
+}

@@ -1,0 +1,128 @@
+import type { Paragraph, PhrasingContent } from 'mdast'
+import type { Hole } from '../model/body.ts'
+import { type BodyWriter, blockMark, blockMarkBefore } from './body-writer.ts'
+import { isNothing } from './is-nothing.ts'
+import { labelled, type Mark } from './mark.ts'
+import { embedHole, readImageEmbed, readWikiEmbed } from './read-embed.ts'
+import { resolveImage } from './write-link.ts'
+import { writeAll } from './write-text.ts'
+
+/** A list item while it is written. */
+export interface OpenItem {
+  /** Its text stands in paragraphs. */
+  readonly isLoose: boolean
+  /** The sign of its task, until the box of that is written. */
+  task: string | undefined
+  /** Blocks and texts so far. */
+  count: number
+  /** The last of them is text. */
+  endsWithText: boolean
+}
+
+/**
+ * A paragraph. Embeds that are blocks split it, because HTML allows no block in a paragraph. In a tight list it is only its
+ * text, but for one that carries an id.
+ */
+export function writeParagraph(writer: BodyWriter, node: Paragraph, item?: OpenItem): void {
+  const { output } = writer
+  const parts = splitAtEmbeds(writer, node) ?? [node.children]
+  const whole = Array.isArray(parts[0]) ? blockMark(writer, node) : blockMarkBefore(writer, node)
+  for (const [i, part] of parts.entries()) {
+    const mark = whole && partOfMark(whole, i === 0, i === parts.length - 1)
+    if (!Array.isArray(part)) {
+      if (item !== undefined) startInItem(writer, item, false)
+      else if (i > 0) output.line()
+      output.hole(part, 'div', mark)
+      continue
+    }
+    if (item !== undefined) startInItem(writer, item, true)
+    else if (i > 0) output.line()
+    const isElement = item === undefined || item.isLoose || mark !== undefined
+    if (isElement) output.open('p', node.data, undefined, mark)
+    if (item?.task !== undefined) writeBox(writer, item, !part.every(isNothing))
+    writeAll(writer, part, node)
+    if (isElement) output.close('p', mark)
+  }
+}
+
+/** Starts a text or another block in a list item. The box of a task stands in its first text. */
+export function startInItem(writer: BodyWriter, item: OpenItem, isText: boolean): void {
+  if (!isText) writeLoneBox(writer, item)
+  if (item.isLoose || item.count > 0 || !isText) writer.output.line()
+  item.count++
+  item.endsWithText = isText
+}
+
+/** The box of a task without text, if it is one. */
+export function writeLoneBox(writer: BodyWriter, item: OpenItem): void {
+  if (item.task === undefined) return
+  startInItem(writer, item, true)
+  if (item.isLoose) writer.output.open('p')
+  writeBox(writer, item, false)
+  if (item.isLoose) writer.output.close('p')
+}
+
+function writeBox({ output }: BodyWriter, item: OpenItem, isBeforeText: boolean): void {
+  const of = item.task ?? ''
+  item.task = undefined
+  const properties = { type: 'checkbox', checked: of !== ' ', disabled: true }
+  output.empty('input', undefined, properties, { attributes: labelled({ kind: 'word', word: 'task', of }) })
+  if (isBeforeText) output.text(' ')
+}
+
+function partOfMark({ before, attributes, after }: Mark, isFirst: boolean, isLast: boolean): Mark {
+  return {
+    ...(isFirst && before && { before }),
+    ...(isFirst && attributes && { attributes }),
+    ...(isLast && after && { after }),
+  }
+}
+
+/** A paragraph's stretches of text and its embeds that are blocks, in order; undefined where it has none of those. */
+export function splitAtEmbeds(
+  writer: BodyWriter,
+  node: Paragraph,
+): readonly (PhrasingContent[] | Hole)[] | undefined {
+  let parts: (PhrasingContent[] | Hole)[] | undefined
+  let from = 0
+  for (let i = 0; i < node.children.length; i++) {
+    const hole = blockHole(writer, node.children[i]!, node)
+    if (hole === undefined) continue
+    parts ??= []
+    addText(parts, node.children.slice(from, i))
+    parts.push(hole)
+    from = i + 1
+  }
+  if (parts !== undefined) addText(parts, node.children.slice(from))
+  return parts
+}
+
+function blockHole(writer: BodyWriter, node: PhrasingContent, paragraph: Paragraph): Hole | undefined {
+  const image = node.type === 'imageReference' ? resolveImage(writer, node) : node
+  if (image?.type !== 'wikiEmbed' && image?.type !== 'image') return undefined
+  const { note } = writer
+  const shown =
+    image.type === 'wikiEmbed' ? readWikiEmbed(note, image) : readImageEmbed(note, image, paragraph)
+  const hole = shown && embedHole(shown, false, paragraph)
+  return typeof hole === 'object' && !hole.inline ? hole : undefined
+}
+
+/** Adds text without the blanks and breaks at its ends. */
+function addText(parts: (PhrasingContent[] | Hole)[], nodes: readonly PhrasingContent[]): void {
+  let start = 0
+  let end = nodes.length
+  while (start < end && isBlank(nodes[start])) start++
+  while (end > start && isBlank(nodes[end - 1])) end--
+  if (start === end) return
+  const text = nodes.slice(start, end)
+  const first = text[0]
+  if (first?.type === 'text') text[0] = { ...first, value: first.value.trimStart() }
+  const last = text.at(-1)
+  if (last?.type === 'text') text[text.length - 1] = { ...last, value: last.value.trimEnd() }
+  parts.push(text)
+}
+
+function isBlank(node: PhrasingContent | undefined): boolean {
+  if (node?.type === 'text') return node.value.trim() === ''
+  return node === undefined || node.type === 'break' || isNothing(node)
+}
