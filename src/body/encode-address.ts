@@ -20,6 +20,7 @@ export function encodeAddress(url: string): string {
 /** An address as the sanitiser lets it pass, encoded; undefined for one of a scheme that it takes away. */
 export function safeAddress(url: string, attribute: 'href' | 'src'): string | undefined {
   const address = encodeAddress(url)
+  if (address.startsWith('https:')) return address
   // Behind one of these a colon ends no scheme.
   const scheme = /^([^/?#:]*):/.exec(address)?.[1]
   return scheme === undefined || addressProtocols[attribute].includes(scheme) ? address : undefined

@@ -25,24 +25,37 @@ export interface OpenItem {
  */
 export function writeParagraph(writer: BodyWriter, node: Paragraph, item?: OpenItem): void {
   const { output } = writer
-  const parts = splitAtEmbeds(writer, node) ?? [node.children]
+  const parts = splitAtEmbeds(writer, node)
+  if (parts === undefined) {
+    writePart(writer, node, node.children, blockMark(writer, node), item)
+    return
+  }
   const whole = Array.isArray(parts[0]) ? blockMark(writer, node) : blockMarkBefore(writer, node)
   for (const [i, part] of parts.entries()) {
     const mark = whole && partOfMark(whole, i === 0, i === parts.length - 1)
-    if (!Array.isArray(part)) {
+    if (i > 0 && item === undefined) output.line()
+    if (Array.isArray(part)) writePart(writer, node, part, mark, item)
+    else {
       if (item !== undefined) startInItem(writer, item, false)
-      else if (i > 0) output.line()
       output.hole(part, 'div', mark)
-      continue
     }
-    if (item !== undefined) startInItem(writer, item, true)
-    else if (i > 0) output.line()
-    const isElement = item === undefined || item.isLoose || mark !== undefined
-    if (isElement) output.open('p', node.data, undefined, mark)
-    if (item?.task !== undefined) writeBox(writer, item, !part.every(isNothing))
-    writeAll(writer, part, node)
-    if (isElement) output.close('p', mark)
   }
+}
+
+function writePart(
+  writer: BodyWriter,
+  node: Paragraph,
+  part: readonly PhrasingContent[],
+  mark: Mark | undefined,
+  item: OpenItem | undefined,
+): void {
+  const { output } = writer
+  if (item !== undefined) startInItem(writer, item, true)
+  const isElement = item === undefined || item.isLoose || mark !== undefined
+  if (isElement) output.open('p', node.data, undefined, mark)
+  if (item?.task !== undefined) writeBox(writer, item, !part.every(isNothing))
+  writeAll(writer, part, node)
+  if (isElement) output.close('p', mark)
 }
 
 /** Starts a text or another block in a list item. The box of a task stands in its first text. */
