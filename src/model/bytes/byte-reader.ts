@@ -1,49 +1,46 @@
-/** Reads what a `ByteWriter` wrote, in the same order. Throws a RangeError past the end. */
-export interface ByteReader {
-  byte(): number
-  count(): number
-  signed(): number
-  short(): number
-  text(): string
-  readonly isAtEnd: boolean
-}
+/** Reads what a `ByteWriter` wrote. Throws a RangeError past the end, so that a file that was cut short is noticed. */
+export class ByteReader {
+  readonly #bytes: Uint8Array
+  readonly #decoder = new TextDecoder()
+  /** Where the next value starts. */
+  at: number
 
-/** Starts at the first byte. */
-export function createByteReader(bytes: Uint8Array): ByteReader {
-  let at = 0
-  const decoder = new TextDecoder()
-  const byte = (): number => {
-    if (at >= bytes.length) throw new RangeError('The map’s data ends too early')
-    return bytes[at++]!
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes
+    this.at = at
   }
-  const count = (): number => {
+
+  byte(): number {
+    const byte = this.#bytes[this.at++]
+    if (byte === undefined) throw new RangeError('Unexpected end of a file')
+    return byte
+  }
+
+  count(): number {
     let value = 0
-    for (let factor = 1; ; factor *= 128) {
-      const next = byte()
-      value += (next & 127) * factor
-      if (next < 128) return value
-      if (factor > 2 ** 49) throw new RangeError('Unexpected number in the map’s data')
+    for (let unit = 1; unit <= 2 ** 49; unit *= 128) {
+      const byte = this.byte()
+      value += (byte & 127) * unit
+      if (byte < 128) return value
     }
+    throw new RangeError('Unexpected number in a file')
   }
-  return {
-    byte,
-    count,
-    signed() {
-      const value = count()
-      return value % 2 === 0 ? value / 2 : -(value + 1) / 2
-    },
-    short() {
-      const value = byte() | (byte() << 8)
-      return value >= 32_768 ? value - 65_536 : value
-    },
-    text() {
-      const length = count()
-      if (at + length > bytes.length) throw new RangeError('The map’s data ends too early')
-      at += length
-      return decoder.decode(bytes.subarray(at - length, at))
-    },
-    get isAtEnd() {
-      return at >= bytes.length
-    },
+
+  signed(): number {
+    const value = this.count()
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+  }
+
+  short(): number {
+    const value = this.byte() | (this.byte() << 8)
+    return value >= 32_768 ? value - 65_536 : value
+  }
+
+  text(): string {
+    const length = this.count()
+    const start = this.at
+    if (start + length > this.#bytes.length) throw new RangeError('Unexpected end of a file')
+    this.at += length
+    return this.#decoder.decode(this.#bytes.subarray(start, this.at))
   }
 }

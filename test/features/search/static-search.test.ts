@@ -1,8 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ByteReader } from '../../../src/features/search/files/byte-reader.ts'
-import { ByteWriter } from '../../../src/features/search/files/byte-writer.ts'
 import {
   addressOfFile,
   entryName,
@@ -13,6 +11,8 @@ import { sharedLength } from '../../../src/features/search/files/term-shard.ts'
 import { decodeWords, encodeWords } from '../../../src/features/search/files/text-shard.ts'
 import type { SearchFile } from '../../../src/features/search/files/write-shards.ts'
 import { createSearcher, type Searcher } from '../../../src/features/search/query/search.ts'
+import { ByteReader } from '../../../src/model/bytes/byte-reader.ts'
+import { ByteWriter } from '../../../src/model/bytes/byte-writer.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { hitsFor, openMemory, openStatic, searchNote, titlesFor } from './open-search.ts'
 
@@ -175,9 +175,9 @@ describe('the bytes of a search file', () => {
         fc.array(fc.oneof(fc.maxSafeNat(), fc.string({ unit: 'grapheme' }), fc.string({ minLength: 200 }))),
         (values) => {
           const writer = new ByteWriter()
-          for (const value of values) typeof value === 'number' ? writer.number(value) : writer.text(value)
+          for (const value of values) typeof value === 'number' ? writer.count(value) : writer.text(value)
           const reader = new ByteReader(writer.toBytes())
-          const read = values.map((value) => (typeof value === 'number' ? reader.number() : reader.text()))
+          const read = values.map((value) => (typeof value === 'number' ? reader.count() : reader.text()))
           expect(read).toEqual(values)
         },
       ),
@@ -189,7 +189,7 @@ describe('the bytes of a search file', () => {
     const writer = new ByteWriter()
     writer.text('a text')
     expect(() => new ByteReader(writer.toBytes().slice(0, 4)).text()).toThrow('Unexpected end')
-    expect(() => new ByteReader(new Uint8Array()).number()).toThrow('Unexpected end')
+    expect(() => new ByteReader(new Uint8Array()).count()).toThrow('Unexpected end')
   })
 
   it('hold a sorted list of words', () => {

@@ -1,5 +1,5 @@
-import { createByteReader } from '../../../model/bytes/byte-reader.ts'
-import { createByteWriter } from '../../../model/bytes/byte-writer.ts'
+import { ByteReader } from '../../../model/bytes/byte-reader.ts'
+import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 
 /** All links between notes, for those who look for ways from one to another. */
 export interface MapLinks {
@@ -16,7 +16,7 @@ const format = 1
 
 /** Writes the file of all links: targets as distances from the one before. */
 export function encodeLinks({ leaves, sources, targets, dullness }: MapLinks): Uint8Array<ArrayBuffer> {
-  const out = createByteWriter()
+  const out = new ByteWriter()
   out.byte(format)
   out.count(leaves.length)
   for (const { region, nodes } of leaves) {
@@ -34,12 +34,12 @@ export function encodeLinks({ leaves, sources, targets, dullness }: MapLinks): U
     source = sources[i]!
     target = targets[i]!
   }
-  return out.bytes()
+  return out.toBytes()
 }
 
 /** Reads {@link encodeLinks}' file. Throws a RangeError for anything else. */
 export function decodeLinks(bytes: Uint8Array): MapLinks {
-  const from = createByteReader(bytes)
+  const from = new ByteReader(bytes)
   if (from.byte() !== format) throw new RangeError('Unexpected version of the map’s links')
   const leaves: { region: string; nodes: number }[] = []
   for (let left = from.count(); left > 0; left--) leaves.push({ region: from.text(), nodes: from.count() })

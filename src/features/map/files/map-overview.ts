@@ -1,5 +1,5 @@
-import { type ByteReader, createByteReader } from '../../../model/bytes/byte-reader.ts'
-import { type ByteWriter, createByteWriter } from '../../../model/bytes/byte-writer.ts'
+import { ByteReader } from '../../../model/bytes/byte-reader.ts'
+import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 import { coastDirections, type FacetCount, type MapOverview, type RegionData } from './map-data.ts'
 
 const format = 2
@@ -10,7 +10,7 @@ const coastSteps = 100
 
 /** Writes the file of a map's upper levels. Places lose what is finer than a 32,767th of the map. */
 export function encodeOverview(overview: MapOverview): Uint8Array<ArrayBuffer> {
-  const out = createByteWriter()
+  const out = new ByteWriter()
   const { radius, regions, ties, landmarks, facets } = overview
   out.byte(format)
   out.count(Math.round(radius * 10))
@@ -40,12 +40,12 @@ export function encodeOverview(overview: MapOverview): Uint8Array<ArrayBuffer> {
   out.text(landmarks.map(({ title }) => title.replaceAll('\n', ' ')).join('\n'))
   for (const list of [facets.kinds, facets.stages, facets.tags, [facets.orphans], facets.months])
     encodeFacets(list, out)
-  return out.bytes()
+  return out.toBytes()
 }
 
 /** Reads {@link encodeOverview}'s file. Throws a RangeError for anything else. */
 export function decodeOverview(bytes: Uint8Array): MapOverview {
-  const from = createByteReader(bytes)
+  const from = new ByteReader(bytes)
   if (from.byte() !== format) throw new RangeError('Unexpected version of the map’s data')
   const radius = from.count() / 10
   const [notes, links, nameShards, cropShards] = [from.count(), from.count(), from.count(), from.count()]
@@ -121,14 +121,14 @@ export function decodeRegions(radius: number, from: ByteReader): readonly Region
 
 /** A file of regions that no overview lists. */
 export function encodeRegionFile(regions: readonly RegionData[], radius: number): Uint8Array<ArrayBuffer> {
-  const out = createByteWriter()
+  const out = new ByteWriter()
   encodeRegions(regions, radius, out)
-  return out.bytes()
+  return out.toBytes()
 }
 
 /** Reads {@link encodeRegionFile}'s file. */
 export function decodeRegionFile(bytes: Uint8Array, radius: number): readonly RegionData[] {
-  return decodeRegions(radius, createByteReader(bytes))
+  return decodeRegions(radius, new ByteReader(bytes))
 }
 
 /** Counts of zero are left out: most tags are in few regions. */

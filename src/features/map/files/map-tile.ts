@@ -1,5 +1,5 @@
-import { createByteReader } from '../../../model/bytes/byte-reader.ts'
-import { createByteWriter } from '../../../model/bytes/byte-writer.ts'
+import { ByteReader } from '../../../model/bytes/byte-reader.ts'
+import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 import type { InnerEdge, MapTile, NeighborTile, NodeData, OuterEdge } from './map-data.ts'
 
 const format = 1
@@ -21,7 +21,7 @@ export function encodeTile(
   { nodes, inner, outer, neighbors }: MapTile,
   frame: TileFrame,
 ): Uint8Array<ArrayBuffer> {
-  const out = createByteWriter()
+  const out = new ByteWriter()
   out.byte(format)
   out.count(nodes.length)
   for (const { x } of nodes) out.short(((x - frame.x) / frame.radius) * 32_767)
@@ -60,24 +60,24 @@ export function encodeTile(
     node = edge.node
     neighbor = edge.neighbor
   }
-  return out.bytes()
+  return out.toBytes()
 }
 
 /** Reads {@link encodeTile}'s file. Throws a RangeError for anything else. */
 export function decodeTile(bytes: Uint8Array, frame: TileFrame): MapTile {
-  const from = createByteReader(bytes)
+  const from = new ByteReader(bytes)
   if (from.byte() !== format) throw new RangeError('Unexpected version of a tile')
   const count = from.count()
   const column = (read: () => number): readonly number[] => Array.from({ length: count }, read)
   const x = column(() => frame.x + (from.short() / 32_767) * frame.radius)
   const y = column(() => frame.y + (from.short() / 32_767) * frame.radius)
-  const looks = column(from.byte)
+  const looks = column(() => from.byte())
   const sizes = column(() => from.byte() / 20)
   const ranks = column(() => from.count() / 100)
   const planted = column(() => from.count() - 1)
-  const linksIn = column(from.count)
-  const linksOut = column(from.count)
-  const islands = column(from.count)
+  const linksIn = column(() => from.count())
+  const linksOut = column(() => from.count())
+  const islands = column(() => from.count())
   const nodes = looks.map(
     (look, i): NodeData => ({
       x: x[i]!,

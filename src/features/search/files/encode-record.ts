@@ -1,8 +1,8 @@
+import type { ByteReader } from '../../../model/bytes/byte-reader.ts'
+import type { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 import { type Field, fields } from '../index/fields.ts'
 import type { Slots, TermRecord } from '../index/term-record.ts'
 import { noteOf, type SectionId, sectionId, sectionOf } from '../search-note.ts'
-import type { ByteReader } from './byte-reader.ts'
-import type { ByteWriter } from './byte-writer.ts'
 
 /** Fields whose ids are those of sections; all others name the note, by its first section. */
 const hasSections: Readonly<Record<Field, boolean>> = {
@@ -16,24 +16,24 @@ const hasSections: Readonly<Record<Field, boolean>> = {
 
 /** Writes a term's notes: per field the filled slots, per slot the sorted ids as differences. */
 export function encodeRecord(writer: ByteWriter, { noteCount, slotsByField }: TermRecord): void {
-  writer.number(noteCount)
-  writer.number(fields.reduce((mask, field, i) => (slotsByField[field] ? mask | (1 << i) : mask), 0))
+  writer.count(noteCount)
+  writer.count(fields.reduce((mask, field, i) => (slotsByField[field] ? mask | (1 << i) : mask), 0))
   for (const field of fields) {
     const slots = slotsByField[field]
     if (slots === undefined) continue
-    writer.number(slots.reduce((count, ids) => (ids !== undefined && ids.length > 0 ? count + 1 : count), 0))
+    writer.count(slots.reduce((count, ids) => (ids !== undefined && ids.length > 0 ? count + 1 : count), 0))
     for (const [slot, ids] of slots.entries()) {
       if (ids === undefined || ids.length === 0) continue
-      writer.number(slot)
-      writer.number(ids.length)
+      writer.count(slot)
+      writer.count(ids.length)
       let note = 0
       let section = 0
       for (const id of ids) {
         const isSame = noteOf(id) === note
-        writer.number(noteOf(id) - note)
+        writer.count(noteOf(id) - note)
         note = noteOf(id)
         if (!hasSections[field]) continue
-        writer.number(isSame ? sectionOf(id) - section : sectionOf(id))
+        writer.count(isSame ? sectionOf(id) - section : sectionOf(id))
         section = sectionOf(id)
       }
     }
@@ -42,21 +42,21 @@ export function encodeRecord(writer: ByteWriter, { noteCount, slotsByField }: Te
 
 /** Reads what {@link encodeRecord} wrote. */
 export function decodeRecord(reader: ByteReader, key: string): TermRecord {
-  const noteCount = reader.number()
-  const mask = reader.number()
+  const noteCount = reader.count()
+  const mask = reader.count()
   const slotsByField: Partial<Record<Field, Slots>> = {}
   for (const [i, field] of fields.entries()) {
     if ((mask & (1 << i)) === 0) continue
     const slots: SectionId[][] = []
-    for (let filled = reader.number(); filled > 0; filled--) {
-      const slot = reader.number()
+    for (let filled = reader.count(); filled > 0; filled--) {
+      const slot = reader.count()
       const ids: SectionId[] = []
       let note = 0
       let section = 0
-      for (let count = reader.number(); count > 0; count--) {
-        const step = reader.number()
+      for (let count = reader.count(); count > 0; count--) {
+        const step = reader.count()
         note += step
-        if (hasSections[field]) section = step === 0 ? section + reader.number() : reader.number()
+        if (hasSections[field]) section = step === 0 ? section + reader.count() : reader.count()
         ids.push(sectionId(note, section))
       }
       slots[slot] = ids

@@ -1,8 +1,8 @@
+import { ByteReader } from '../../../model/bytes/byte-reader.ts'
+import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 import { slugify } from '../../../model/slug.ts'
 import type { SectionDocument, TermRecord } from '../index/term-record.ts'
 import { noteOf, type SearchNote, sectionId, sectionOf } from '../search-note.ts'
-import { ByteReader } from './byte-reader.ts'
-import { ByteWriter } from './byte-writer.ts'
 import type { Card } from './cards.ts'
 import { decodeRecord, encodeRecord } from './encode-record.ts'
 
@@ -54,8 +54,8 @@ export function createTermShardWriter(
     const number = noteOf(section)
     const place = sectionOf(section)
     numbers.add(number)
-    bodies.number(number)
-    bodies.number(place)
+    bodies.count(number)
+    bodies.count(place)
     if (place > 0) {
       const { heading, slug } = notes[number]!.sections[place]!
       bodies.text(heading)
@@ -74,20 +74,20 @@ export function createTermShardWriter(
     add(record, cards) {
       const before = bodies.length
       encodeRecord(bodies, record)
-      bodies.number(cards.length)
+      bodies.count(cards.length)
       cards.forEach(addCard)
       keys.push({ key: record.key, length: bodies.length - before })
     },
     finish() {
       const writer = new ByteWriter()
       writeNotes(writer, Int32Array.from(numbers).sort(), notes, placeOf)
-      writer.number(keys.length)
+      writer.count(keys.length)
       let before = ''
       for (const { key, length } of keys) {
         const shared = sharedLength(before, key)
-        writer.number(shared)
+        writer.count(shared)
         writer.text(key.slice(shared))
-        writer.number(length)
+        writer.count(length)
         before = key
       }
       writer.bytes(bodies.toBytes())
@@ -117,15 +117,15 @@ function writeNotes(
     const { folder } = placeOf(number)
     if (!numberByFolder.has(folder)) numberByFolder.set(folder, numberByFolder.size)
   }
-  writer.number(numberByFolder.size)
+  writer.count(numberByFolder.size)
   for (const folder of numberByFolder.keys()) writer.text(folder)
-  writer.number(numbers.length)
+  writer.count(numbers.length)
   let last = 0
   for (const number of numbers) {
     const { folder, name } = placeOf(number)
-    writer.number(number - last)
+    writer.count(number - last)
     writer.text(notes[number]!.title)
-    writer.number(numberByFolder.get(folder)!)
+    writer.count(numberByFolder.get(folder)!)
     writer.text(name)
     last = number
   }
@@ -134,23 +134,23 @@ function writeNotes(
 /** Reads what a {@link TermShardWriter} made wrote; a term's record is only read when it is looked up. */
 export function decodeTermShard(bytes: Uint8Array): TermShard {
   const reader = new ByteReader(bytes)
-  const folders = Array.from({ length: reader.number() }, () => reader.text())
+  const folders = Array.from({ length: reader.count() }, () => reader.text())
   let last = 0
   const noteByNumber = new Map<number, { readonly title: string; readonly address: string }>()
-  for (let count = reader.number(); count > 0; count--) {
-    last += reader.number()
+  for (let count = reader.count(); count > 0; count--) {
+    last += reader.count()
     const title = reader.text()
-    const folder = folders[reader.number()] ?? ''
+    const folder = folders[reader.count()] ?? ''
     const name = reader.text()
     noteByNumber.set(last, { title, address: folder + (name === fromTitle ? `${slugify(title)}/` : name) })
   }
   const places = new Map<string, number>()
   let before = ''
   let length = 0
-  for (let count = reader.number(); count > 0; count--) {
-    before = before.slice(0, reader.number()) + reader.text()
+  for (let count = reader.count(); count > 0; count--) {
+    before = before.slice(0, reader.count()) + reader.text()
     places.set(before, length)
-    length += reader.number()
+    length += reader.count()
   }
   const start = reader.at
   const records = new Map<string, TermRecord>()
@@ -176,10 +176,10 @@ export function decodeTermShard(bytes: Uint8Array): TermShard {
       const body = bodyOf(key)
       if (body === undefined) return []
       decodeRecord(body, key)
-      const decoded = Array.from({ length: body.number() }, () => {
-        const number = body.number()
+      const decoded = Array.from({ length: body.count() }, () => {
+        const number = body.count()
         const { title, address } = noteByNumber.get(number)!
-        const place = body.number()
+        const place = body.count()
         const heading = place > 0 ? body.text() : ''
         const slug = place > 0 ? body.text() || slugify(heading) : ''
         return { id: sectionId(number, place), title, address, heading, slug, text: body.text() }

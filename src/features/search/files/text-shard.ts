@@ -1,6 +1,6 @@
+import { ByteReader } from '../../../model/bytes/byte-reader.ts'
+import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 import type { SearchNote } from '../search-note.ts'
-import { ByteReader } from './byte-reader.ts'
-import { ByteWriter } from './byte-writer.ts'
 
 /** What a text shard keeps of a note. */
 export type NoteText = Pick<SearchNote, 'title' | 'address' | 'sections'>
@@ -9,7 +9,7 @@ export type NoteText = Pick<SearchNote, 'title' | 'address' | 'sections'>
 export function encodeNoteText(writer: ByteWriter, { title, address, sections }: NoteText): void {
   writer.text(title)
   writer.text(address)
-  writer.number(sections.length)
+  writer.count(sections.length)
   for (const { heading, slug, text } of sections) {
     writer.text(heading)
     writer.text(slug)
@@ -24,7 +24,7 @@ export function decodeTextShard(bytes: Uint8Array): readonly NoteText[] {
   while (reader.at < bytes.length) {
     const title = reader.text()
     const address = reader.text()
-    const sections = Array.from({ length: reader.number() }, () => ({
+    const sections = Array.from({ length: reader.count() }, () => ({
       heading: reader.text(),
       slug: reader.text(),
       text: reader.text(),
@@ -40,7 +40,7 @@ export function encodeWords(words: readonly string[], shared: (a: string, b: str
   let before = ''
   for (const word of words) {
     const length = shared(before, word)
-    writer.number(length)
+    writer.count(length)
     writer.text(word.slice(length))
     before = word
   }
@@ -53,7 +53,7 @@ export function decodeWords(bytes: Uint8Array): readonly string[] {
   const words: string[] = []
   let before = ''
   while (reader.at < bytes.length) {
-    before = before.slice(0, reader.number()) + reader.text()
+    before = before.slice(0, reader.count()) + reader.text()
     words.push(before)
   }
   return words

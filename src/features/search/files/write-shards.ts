@@ -1,7 +1,7 @@
+import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
 import { slugify } from '../../../model/slug.ts'
 import type { MemoryTerms } from '../index/memory-terms.ts'
 import { prefixMark } from '../index/term-record.ts'
-import { ByteWriter } from './byte-writer.ts'
 import { createCardMaker } from './cards.ts'
 import { collectPrefixRecords } from './prefix-records.ts'
 import { addressOfFile, entryName, type SearchEntry } from './search-entry.ts'
