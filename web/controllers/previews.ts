@@ -29,8 +29,12 @@ export function startPreviews(): void {
   document.addEventListener('focusin', (event) => {
     const target = event.target as Element
     const link = previewableLink(target)
-    // A finger or a click on a link gives it the focus too; its card stays.
-    if (cards.some((open) => open.link === link || open.card.contains(target))) return
+    // A finger or a click on a link gives it the focus too, and Shift+Tab gives it back: its card stays.
+    if (cards.some((open) => open.link === link || open.card.contains(target))) {
+      cancelOpening()
+      clearTimeout(closing)
+      return
+    }
     if (link?.matches(':focus-visible')) openSoon(link, openAfter)
     else closeFrom(0)
   })

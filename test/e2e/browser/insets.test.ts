@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { readTree } from '../build/read-tree.ts'
 import { runHortus } from '../build/run-hortus.ts'
+import { settle } from './settle.ts'
 
 const notes: Readonly<Record<string, string>> = {
   'Plain.md': 'Only prose, `code` and [[Math]].\n',
@@ -176,13 +177,13 @@ describe('a page', () => {
     for (let i = 0; i < (await figures.count()); i++) {
       await figures.nth(i).scrollIntoViewIfNeeded()
       await figures.nth(i).locator('.drawing img, .problem').first().waitFor()
-      await figures
-        .nth(i)
-        .locator('.drawing img')
-        .click({ timeout: 500 })
-        .catch(() => {})
+      const image = figures.nth(i).locator('.drawing img')
+      if ((await image.count()) > 0) await image.click()
     }
-    await page.waitForTimeout(300)
+    // What the drawings lead to comes before what is asked for now.
+    await settle(page)
+    await page.evaluate(() => fetch('/plain/'))
+    expect(asked).toContain('/plain/')
     expect(ran).toEqual([])
     expect(asked.filter((url) => url.includes('e.example'))).toEqual([])
     expect(await page.locator('.drawing svg').count()).toBe(0)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { HortusMap } from '../../../web/map/hortus-map.ts'
+import { parseMapAddress } from '../../../web/map/map-address.ts'
 import type { MapHook } from '../../../web/map/map-hook.ts'
 import { keepPage, launchBrowser, type TestBrowser } from '../../browser.ts'
 import { openMapOf, openMapPanel, readMap, settleMap } from './map-page.ts'
@@ -140,17 +141,15 @@ describe('the map', () => {
   })
 
   it('draws nothing while nothing changes', async () => {
+    await page.clock.install()
     await openMap()
     // Whatever a busy machine still had to do, at some time nothing is left.
     await expect
-      .poll(
-        async () => {
-          const before = await read((map) => map.frames)
-          await page.waitForTimeout(1_200)
-          return (await read((map) => map.frames)) - before
-        },
-        { timeout: 40_000, interval: 1 },
-      )
+      .poll(async () => {
+        const before = await read((map) => map.frames)
+        await page.clock.runFor(10_000)
+        return (await read((map) => map.frames)) - before
+      })
       .toBe(0)
   })
 
@@ -205,16 +204,23 @@ describe('the map', () => {
           .map(({ text }) => text)
           .sort(),
       }))
-    await page.waitForFunction(() => location.hash.includes('pin=') && location.hash.includes('color=stage'))
-    const hash = await page.evaluate(async () => {
-      // The address follows the view a moment later.
-      let last = ''
-      while (last !== location.hash) {
-        last = location.hash
-        await new Promise((done) => setTimeout(done, 400))
-      }
-      return last
-    })
+    const address = async () => parseMapAddress(await page.evaluate(() => location.hash))
+    // The address follows the view a moment later.
+    const isUpToDate = async (): Promise<boolean> => {
+      const { camera, pins, color } = await address()
+      const { x, y, span } = await read((map) => map.camera())
+      const isNear = (kept: number, shown: number): boolean => Math.abs(kept - shown) < span / 500
+      return (
+        camera !== undefined &&
+        isNear(camera.x, x) &&
+        isNear(camera.y, y) &&
+        isNear(camera.span, span) &&
+        pins.length > 0 &&
+        color === 'stage'
+      )
+    }
+    await expect.poll(isUpToDate).toBe(true)
+    const hash = await page.evaluate(() => location.hash)
     const before = await picture()
     expect(before.pinned).toEqual(['River 3'])
     await openMap(hash)

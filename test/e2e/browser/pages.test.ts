@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { validatorOptions } from '../../unit/render/validator-options.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { settle } from './settle.ts'
 import { watchRequests } from './watch-requests.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -225,7 +226,7 @@ describe('every kind of page', () => {
     for (const path of paths) {
       await page.goto(site.url + path)
       await page.waitForSelector('[data-ready]')
-      await page.waitForTimeout(150)
+      await settle(page)
       const seen = await page.evaluate(() => ({
         // Less than a thousandth is a rounding of the browser's, a hundredth of a pixel.
         shift: Math.round((window as unknown as { shift: number }).shift * 1000) / 1000,

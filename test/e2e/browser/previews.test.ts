@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { settle } from './settle.ts'
 
 const filler = Array.from({ length: 12 }, (_, i) => `Filler paragraph number ${i}.`).join('\n\n')
 
@@ -45,6 +46,13 @@ const open = async (width: number, hasTouch = false): Promise<void> => {
   await page.waitForSelector('[data-ready]')
 }
 
+/** From now on a test says when a page's time passes, besides the real one. */
+async function controlClock(): Promise<void> {
+  await page.clock.install()
+  await page.reload()
+  await page.waitForSelector('[data-ready]')
+}
+
 beforeEach(() => open(1200))
 afterEach(() => context?.close())
 
@@ -84,6 +92,20 @@ describe('the card of a link', () => {
     await page.locator('hortus-preview', { hasText: 'Not written yet' }).waitFor()
   })
 
+  it('stays when the focus goes on and comes right back', async () => {
+    await controlClock()
+    await link('b').focus()
+    await card().waitFor()
+    // No time passes between the keys.
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await page.clock.runFor(10_000)
+    expect(await page.locator('hortus-preview').allInnerTexts()).toEqual([
+      expect.stringContaining('The beginning of the second'),
+    ])
+  })
+
   it('opens on focus and closes on Escape, leaving the focus where it is', async () => {
     await page.keyboard.press('j')
     await card().waitFor()
@@ -93,13 +115,16 @@ describe('the card of a link', () => {
   })
 
   it('stays while it is pointed at, opens one more for a link in it, and no third', async () => {
+    await controlClock()
     await link('b').hover()
     await card().waitFor()
     await card().locator('.text a', { hasText: 'c' }).hover()
     await page.locator('hortus-preview', { hasText: 'The beginning of the third' }).waitFor()
     expect(await page.locator('hortus-preview').count()).toBe(2)
     await page.locator('hortus-preview').nth(1).locator('.text a').hover()
-    await page.waitForTimeout(400)
+    // Long enough for a card to open.
+    await page.clock.runFor(10_000)
+    await settle(page)
     expect(await page.locator('hortus-preview').count()).toBe(2)
     await page.mouse.move(5, 690)
     await page.waitForFunction(() => document.querySelector('hortus-preview') === null)
@@ -148,7 +173,7 @@ it('opens for a finger that stays, and lifting it follows nothing', async () => 
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
   await card().waitFor()
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  await page.waitForTimeout(100)
+  await settle(page)
   expect(page.url()).toBe(`${site.url}a/`)
   expect(await card().innerText()).toContain('Second')
   await card().locator('.title a').tap()

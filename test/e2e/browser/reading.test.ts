@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { settle } from './settle.ts'
 
 const filler = (name: string): string =>
   Array.from(
@@ -96,11 +97,16 @@ describe('a heading', () => {
   it('says only that it is copied where it is', async () => {
     await open(1440)
     await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
+      navigator.clipboard.writeText = () => {
+        const refused = Promise.reject(new Error('refused'))
+        // After all that is done about it.
+        refused.catch(() => setTimeout(() => (document.body.dataset['refused'] = '')))
+        return refused
+      }
     })
     await page.locator('#two').hover()
     await page.locator('#two .heading-link').click()
-    await page.waitForTimeout(200)
+    await page.waitForSelector('[data-refused]')
     expect(await page.locator('.heading-link[data-done]').count()).toBe(0)
     expect(page.url()).toBe(`${site.url}a/#two`)
   })
@@ -264,8 +270,11 @@ describe('pages side by side', () => {
     await page.evaluate(() => localStorage.setItem('hortus:panes', 'on'))
     await page.reload()
     await page.waitForSelector('[data-ready]')
+    let letGo = (): void => {}
+    const isSecondShown = new Promise<void>((resolve) => (letGo = resolve))
+    const third = page.waitForResponse('**/c/')
     await page.route('**/c/', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600))
+      await isSecondShown
       await route.continue()
     })
     await page.evaluate(() => {
@@ -277,7 +286,9 @@ describe('pages side by side', () => {
       }
     })
     await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
-    await page.waitForTimeout(900)
+    letGo()
+    await (await third).finished()
+    await settle(page)
     expect(await titles()).toEqual(['First', 'Second'])
     await page.keyboard.press('g')
     await page.keyboard.press('h')

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { program } from '../build/run-hortus.ts'
+import { settle } from './settle.ts'
 
 let folder: string
 let server: ChildProcess
@@ -81,7 +82,7 @@ async function openUntil(words: string, status: string): Promise<void> {
 
 describe('the search palette', () => {
   it('fetches nothing before a reader asks for it', async () => {
-    await page.waitForTimeout(300)
+    await settle(page)
     expect(requests.filter((request) => /search/.test(request))).toEqual([])
   })
 
@@ -272,7 +273,7 @@ describe('the search palette', () => {
       if ((await page.locator('hortus-search').count()) === 0) await open()
       await field().fill('dirty')
       await page.waitForSelector('hortus-search a[role=option]')
-      await page.waitForTimeout(400)
+      await settle(page)
       const findings = await page.evaluate(async () => {
         const { axe } = window as unknown as {
           axe: { run(node: Element): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

@@ -87,10 +87,9 @@ async function untilAttached(strace: ChildProcess): Promise<void> {
         readFileSync(`/proc/${child.pid}/task/${task}/status`, 'utf8'),
       ),
     )
-  while (!isAttached()) {
-    if (strace.exitCode !== null) throw new Error('strace has ended')
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
+  const isOver = (): boolean => strace.exitCode !== null
+  await expect.poll(() => isOver() || isAttached(), { interval: 2 }).toBe(true)
+  if (isOver()) throw new Error('strace has ended')
 }
 
 /** Runs `work` while the `when`-th such call of the program fails once. */

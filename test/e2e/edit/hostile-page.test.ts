@@ -76,7 +76,6 @@ async function attack({ target, key }: { target: string; key: string }): Promise
     new Promise((resolve) => {
       element.onload = element.onerror = () => resolve()
       document.body.append(element)
-      setTimeout(resolve, 1_000)
     })
   const types = ['text/plain', 'application/json', 'application/x-www-form-urlencoded']
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
@@ -146,8 +145,9 @@ async function attack({ target, key }: { target: string; key: string }): Promise
       Object.assign(input, { name, value })
       form.append(input)
       document.body.append(form)
+      const isAnswered = new Promise((resolve) => into.addEventListener('load', resolve, { once: true }))
       form.submit()
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await isAnswered
     }
   }
   return read

@@ -58,9 +58,12 @@ async function typeAtEnd(text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-/** Takes the completion that is offered: not at once, because a key right behind it is meant for the text. */
+/**
+ * Takes the completion that is offered: not at once, because a key right behind it is meant for the text. For pages whose
+ * clock is the test's.
+ */
 async function choose(): Promise<void> {
-  await page.waitForTimeout(150)
+  await page.clock.fastForward(1_000)
   await page.keyboard.press('Enter')
 }
 
@@ -105,6 +108,7 @@ describe('the editor', () => {
   })
 
   it('completes links by any of a note’s names, and shows at once what they become', async () => {
+    await page.clock.install()
     await open('page-cache/')
     await typeAtEnd('It needs [[flus')
     await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("flushing")')
@@ -115,6 +119,7 @@ describe('the editor', () => {
   })
 
   it('completes headings of the note that a link names', async () => {
+    await page.clock.install()
     await open('page-cache/')
     await typeAtEnd('See [[writeback#W')
     await page.waitForSelector('.cm-tooltip-autocomplete li:has-text("Why")')

@@ -145,6 +145,16 @@ async function rest(page: Page): Promise<void> {
     .toBe('saved')
 }
 
+/** Waits until nothing of what stands in an editor is in its memory alone: drafts are at most a second behind. */
+async function untilKept(author: Author): Promise<void> {
+  const isKept = async (): Promise<boolean> => {
+    const text = await author.page.locator('.editor-text .cm-content').innerText()
+    const kept = await everything([author])
+    return (text.match(/w\d{4}w/g) ?? []).every((word) => kept.includes(word))
+  }
+  await expect.poll(isKept, { timeout: 180_000 }).toBe(true)
+}
+
 /** Writes a word with a real editor, or as editors do: a new file in the old one's place. */
 function writeElsewhere(line: number, word: string): void {
   const row = 3 + 2 * line
@@ -205,8 +215,7 @@ it(
           await door.close()
         }
       } else {
-        // Drafts are at most a second behind.
-        await author.page.waitForTimeout(1_000)
+        await untilKept(author)
         if (action < 0.95) {
           counts.browserKills++
           await killBrowser(author)

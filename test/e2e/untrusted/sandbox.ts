@@ -91,10 +91,13 @@ function describe(file: string, stats: ReturnType<typeof lstatSync>): string {
 /** The text of every file of a site that was made, where it was made in a folder and not through a link. */
 export function readPublished({ folder, garden }: Sandbox): string {
   const sites = [join(folder, 'out/site'), join(garden, '.hortus/site')]
-  return sites
-    .filter((site) => existsSync(site) && realpathSync(site) === site && statSync(site).isDirectory())
-    .flatMap((site) => readdirSync(site, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
-    .join('\n')
+  return (
+    sites
+      .filter((site) => existsSync(site) && realpathSync(site) === site && statSync(site).isDirectory())
+      .flatMap((site) => readdirSync(site, { recursive: true, withFileTypes: true }))
+      // Since Node 22 such a list goes through links.
+      .filter((entry) => entry.isFile() && realpathSync(entry.parentPath) === entry.parentPath)
+      .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
+      .join('\n')
+  )
 }

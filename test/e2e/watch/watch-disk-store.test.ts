@@ -1,10 +1,12 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
+import { listFolder } from '../../../src/store/list-folder.ts'
 import type { StoreChange } from '../../../src/store/store.ts'
 import { watchFolder } from '../../../src/store/watch-folder.ts'
+import { createWatchProbe } from './watch-probe.ts'
 
 let folder: string
 let stop: (() => Promise<void>) | undefined
@@ -20,14 +22,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 20) {
-    if (condition()) return
-    await pause(20)
-  }
-  throw new Error(`Waited in vain for ${what}; reported: ${JSON.stringify(reports.slice(0, 10))}`)
+  await expect.poll(condition, { interval: 20, message: what }).toBe(true)
+}
+
+/** Waits until a file is so old that another edit would have another time. */
+async function untilOld(file: string): Promise<void> {
+  await until(() => Date.now() - statSync(file).ctimeMs > 60, 'time to pass')
 }
 
 const watch = async (): Promise<void> => {
@@ -44,8 +45,8 @@ describe('the disk store, watched', () => {
     writeFileSync(join(folder, 'a.md'), 'old')
     writeFileSync(join(folder, 'gone.md'), 'old')
     const store = createDiskStore(folder)
+    await untilOld(join(folder, 'gone.md'))
     await store.list()
-    await pause(60)
     writeFileSync(join(folder, 'a.md'), 'edited while the garden was read')
     rmSync(join(folder, 'gone.md'))
     stop = await store.watch!(
@@ -59,42 +60,47 @@ describe('the disk store, watched', () => {
 
   it('reports one edit once, although a scan follows', async () => {
     writeFileSync(join(folder, 'a.md'), 'old')
-    await pause(60)
+    await untilOld(join(folder, 'a.md'))
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     await watch()
-    await pause(1_000)
-    reports = []
+    vi.advanceTimersByTime(5_000)
     writeFileSync(join(folder, 'a.md'), 'new and longer')
-    await until(() => reports.length > 0, 'the edit')
-    await pause(1_500)
-    expect(reports).toEqual([{ kind: 'written', path: 'a.md' }])
+    const isReported = (path: string) => () => {
+      vi.advanceTimersByTime(10)
+      return reports.some((report) => report.path === path)
+    }
+    await until(isReported('a.md'), 'the edit')
+    await untilOld(join(folder, 'a.md'))
+    vi.advanceTimersByTime(60_000)
+    // Whatever else there was to say of the edit was said before this.
+    writeFileSync(join(folder, 'b.md'), 'later')
+    await until(isReported('b.md'), 'a later note')
+    expect(reports).toEqual([
+      { kind: 'written', path: 'a.md' },
+      { kind: 'written', path: 'b.md' },
+    ])
   })
 
   it('sees later edits in folders that were made in one go, without waiting for the next reconciliation', async () => {
-    let subscriptions = 0
-    let names: readonly string[] = []
     const store = createDiskStore(folder)
-    const watcher = await import('@parcel/watcher')
-    const { listFolder } = await import('../../../src/store/list-folder.ts')
+    const probe = createWatchProbe(() => listFolder(store.bounds))
     stop = await watchFolder({
       root: store.root,
-      list: () => listFolder(store.bounds),
+      list: probe.list,
       isOurs: () => true,
       onChanges: (changes) => reports.push(...changes),
       onNotice: () => {},
-      subscribe: (root, onEvents) => {
-        subscriptions++
-        return watcher.subscribe(root, onEvents)
-      },
+      subscribe: probe.subscribe,
       timing: { settle: 20, pause: 50, reconcile: 3_600_000, poll: 3_600_000, start: 5_000 },
     })
-    names = Array.from({ length: 20 }, (_, i) => `f${i}/b/c/n.md`)
+    const names = Array.from({ length: 20 }, (_, i) => `f${i}/b/c/n.md`)
     for (const name of names) {
       mkdirSync(join(folder, name, '..'), { recursive: true })
       writeFileSync(join(folder, name), 'new')
     }
     await until(() => new Set(reports.map((change) => change.path)).size === 20, 'twenty notes')
-    await until(() => subscriptions > 1, 'a new subscription')
-    await pause(300)
+    await probe.calm(2)
     reports = []
     for (const name of names) appendFileSync(join(folder, name), ' and edited')
     await until(() => new Set(reports.map((change) => change.path)).size === 20, 'twenty edits')

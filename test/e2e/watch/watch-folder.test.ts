@@ -14,14 +14,16 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createGardenBounds } from '../../../src/store/garden-bounds.ts'
 import { listFolder } from '../../../src/store/list-folder.ts'
 import type { WatchTiming } from '../../../src/store/watch-folder.ts'
 import { type Subscribe, watchFolder } from '../../../src/store/watch-folder.ts'
+import { createWatchProbe, type WatchProbe } from './watch-probe.ts'
 
 let folder: string
 let stop: (() => Promise<void>) | undefined
+let probe: WatchProbe
 const seen = new Map<string, 'written' | 'removed'>()
 const notices: string[] = []
 
@@ -40,30 +42,25 @@ afterEach(async () => {
 const eventsOnly: WatchTiming = { settle: 20, pause: 50, reconcile: 3_600_000, poll: 3_600_000, start: 5_000 }
 
 async function watch(timing: Partial<WatchTiming> = {}, subscribe?: Subscribe): Promise<void> {
+  probe = createWatchProbe(() => listFolder(createGardenBounds(folder)))
   stop = await watchFolder({
     root: folder,
-    list: () => listFolder(createGardenBounds(folder)),
+    list: probe.list,
     isOurs: (path) => !path.split('/').some((name) => name.startsWith('.')),
     onChanges: (changes) => {
       for (const { path, kind } of changes) seen.set(path, kind)
     },
     onNotice: (message) => notices.push(message),
     timing: { ...eventsOnly, ...timing },
-    ...(subscribe && { subscribe }),
+    subscribe: subscribe ?? probe.subscribe,
   })
-  await pause(100)
+  await probe.calm()
   seen.clear()
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Waits until a condition holds; the bound is generous, because only the outcome is tested. */
+/** Waits until a condition holds. */
 async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 20) {
-    if (condition()) return
-    await pause(20)
-  }
-  throw new Error(`${what}; seen: ${JSON.stringify([...seen].slice(0, 10))}`)
+  await expect.poll(condition, { interval: 20, message: what }).toBe(true)
 }
 
 const write = (path: string, text = path): void => writeFileSync(join(folder, path), text)
@@ -117,7 +114,7 @@ describe('watchFolder(settings)', () => {
     await until(() => seen.size === 2, 'both replaced notes')
     for (const name of ['old', 'swap']) {
       // After any event all files are looked at once more: that is to be over.
-      await pause(500)
+      await probe.calm(2)
       seen.clear()
       write(`${name}/b/c/n.md`, 'edited afterwards')
       await until(() => seen.has(`${name}/b/c/n.md`), `an edit in ${name}`)
@@ -133,7 +130,7 @@ describe('watchFolder(settings)', () => {
     renameSync(`${folder}-new`, folder)
     await until(() => seen.size === 1, 'the replaced note')
     for (let i = 0; i < 2; i++) {
-      await pause(500)
+      await probe.calm(2)
       seen.clear()
       write('a.md', `edit ${i}`)
       await until(() => seen.size === 1, 'an edit')
@@ -236,7 +233,7 @@ describe('watchFolder(settings)', () => {
     write('new.md')
     await until(() => seen.get('new.md') === 'written' && seen.get('a.md') === 'removed', 'the new folder')
     for (const name of ['c.md', 'd.md', 'e.md']) {
-      await pause(150)
+      await probe.calm(2)
       write(name)
       await until(() => seen.get(name) === 'written', name)
     }
@@ -246,8 +243,9 @@ describe('watchFolder(settings)', () => {
   it('replaces what it saw of a file that is still being written', async () => {
     await watch()
     for (let i = 0; i < 10; i++) {
+      const { looks } = probe
       appendFileSync(join(folder, 'slow.md'), 'x'.repeat(1000))
-      await pause(30)
+      await until(() => probe.looks > looks, 'a look')
     }
     seen.clear()
     appendFileSync(join(folder, 'slow.md'), 'end')
@@ -256,24 +254,18 @@ describe('watchFolder(settings)', () => {
   })
 
   it('is not woken by files that no garden has', async () => {
-    let scans = 0
-    stop = await watchFolder({
-      root: folder,
-      list: () => {
-        scans++
-        return listFolder(createGardenBounds(folder))
-      },
-      isOurs: (path) => !path.startsWith('.'),
-      onChanges: () => {},
-      onNotice: () => {},
-      timing: eventsOnly,
-    })
-    await pause(400)
-    const before = scans
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const started = watch()
+    await vi.waitUntil(() => vi.advanceTimersByTime(1) && probe.looks > 1)
+    await started
+    const { looks } = probe
     for (let i = 0; i < 5; i++) {
+      const { heard } = probe
       write('.swap', String(i))
-      await pause(60)
+      await until(() => probe.heard > heard, 'an event')
+      vi.advanceTimersByTime(10_000)
     }
-    expect(scans).toBe(before)
+    expect(probe.looks).toBe(looks)
   })
 })

@@ -43,14 +43,11 @@ describe('hortus serve without inotify', () => {
       server.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
       server.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
       try {
-        const url = await waitFor(() => /http:\/\/\S+/.exec(printed)?.[0])
-        await waitFor(() => /File watching does not work here/.exec(printed)?.[0])
+        await expect.poll(() => printed).toMatch(/http:\/\/\S+/)
+        await expect.poll(() => printed).toContain('File watching does not work here')
         writeFileSync(join(folder, 'd3/new.md'), '# Brand new')
-        const body = await waitFor(async () => {
-          const response = await fetch(new URL('d3/new/', url))
-          return response.ok ? response.text() : undefined
-        })
-        expect(body).toContain('Brand new')
+        const url = new URL('d3/new/', /http:\/\/\S+/.exec(printed)![0])
+        await expect.poll(async () => (await fetch(url)).text()).toContain('Brand new')
         expect(printed.match(/File watching does not work here/g)).toHaveLength(1)
       } finally {
         server.kill('SIGKILL')
@@ -59,12 +56,3 @@ describe('hortus serve without inotify', () => {
     },
   )
 })
-
-async function waitFor<Value>(look: () => Value | undefined | Promise<Value | undefined>): Promise<Value> {
-  for (let waited = 0; waited < 30_000; waited += 100) {
-    const value = await look()
-    if (value !== undefined) return value
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('Waited in vain')
-}

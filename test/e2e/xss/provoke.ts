@@ -103,7 +103,7 @@ export async function provokeFrames(addresses: readonly string[]): Promise<void>
   })
   await Promise.all(frames.map(({ loaded }) => loaded))
   for (const { frame } of frames) if (frame.contentDocument) provoke(frame.contentDocument)
-  // Addresses that run script do so after the click.
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // Addresses that run script do so after the click, before the browser has time to spare.
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 60_000 }))
   for (const { frame } of frames) frame.remove()
 }

@@ -25,17 +25,16 @@ function record(withDrafts: boolean) {
   )
   const codes = () =>
     asked.map((insets) => insets.map((inset) => ('code' in inset ? inset.code : inset.kind)))
-  return { tell, codes, settled: () => new Promise((resolve) => setTimeout(resolve, 0)) }
+  return { tell, codes }
 }
 
 describe('typesetting while notes are prepared', () => {
   it('asks for the first code at once, and for what came meanwhile when that is done', async () => {
-    const { tell, codes, settled } = record(false)
+    const { tell, codes } = record(false)
     const notes = await Promise.all(['a', 'b', 'c'].map((name) => note(`~~~js\n${name}\n~~~\n`)))
     for (const each of notes) tell(each)
     expect(codes()).toEqual([['a']])
-    await settled()
-    expect(codes()).toEqual([['a'], ['b', 'c']])
+    await expect.poll(codes).toEqual([['a'], ['b', 'c']])
   })
 
   it('leaves formulas to the pages', async () => {
