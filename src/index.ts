@@ -7,6 +7,7 @@
  * const session = createSession({
  *   store: createDiskStore('notes'),
  *   options,
+ *   features: everyFeature,
  *   pool: createPreparePool({ options, plugins: noPlugins }),
  *   assets: { stylesheet: '/style.css' as Href },
  * })
@@ -20,6 +21,7 @@ export { createPageMemo, type PageMemo } from './build/page-memo.ts'
 export { createSession, type Session, type SessionSettings } from './build/session.ts'
 export type { Snapshot } from './build/snapshot.ts'
 export { defineGarden, type GardenConfig } from './cli/define-garden.ts'
+export { type NoteFacts, noteFacts } from './define/note-facts.ts'
 export { explainPath } from './features/paths/explain-path.ts'
 export { collectSearchNotes } from './features/search/collect-search-notes.ts'
 export type { SearchEntry } from './features/search/files/search-entry.ts'
@@ -34,14 +36,15 @@ export {
 } from './features/search/query/search.ts'
 export type { SearchNote, SearchSection } from './features/search/search-note.ts'
 export { writeSearchHere } from './features/search/write-search.ts'
+export { everyFeature } from './features/shipped.ts'
 export { createPathFinder, type FoundPath, type PathFinder } from './link/find-paths.ts'
 export type { PathGraph } from './link/path-graph.ts'
 export type { Backlink } from './model/backlink.ts'
 export type { Body, Hole } from './model/body.ts'
 export type { Diagnostic, DiagnosticCode, Severity } from './model/diagnostic.ts'
-export type { Garden, LinkedNotes, WantedNote } from './model/garden.ts'
-export type { Knowledge, NoteFacts } from './model/knowledge.ts'
+export type { Garden } from './model/garden.ts'
 export type { Fragment, Link, LinkContext, Resolution } from './model/link.ts'
+export type { LinkedNotes, WantedNote } from './model/linked-notes.ts'
 export type { Block, Heading, Note, Tag } from './model/note.ts'
 export { defaultGardenOptions, type GardenOptions, type NoteBudget } from './model/options.ts'
 export type { Address, Href, PageInput } from './model/page.ts'

@@ -1,7 +1,8 @@
 import { createSession, type Session } from '../src/build/session.ts'
 import type { Snapshot } from '../src/build/snapshot.ts'
+import { everyFeature } from '../src/features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../src/model/options.ts'
-import type { Href } from '../src/model/page.ts'
+import type { Address, Href } from '../src/model/page.ts'
 import { noPlugins } from '../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../src/session/prepare/prepare-pool.ts'
 import { createMemoryStore } from '../src/store/memory-store.ts'
@@ -13,6 +14,7 @@ export function sessionOn(store: Store, options: Partial<GardenOptions> = {}): S
   return createSession({
     store,
     options: all,
+    features: everyFeature,
     pool: createPreparePool({ options: all, plugins: noPlugins }),
     assets: { stylesheet: '/style.css' as Href },
   })
@@ -24,4 +26,14 @@ export function snapshotOf(
   options: Partial<GardenOptions> = {},
 ): Promise<Snapshot> {
   return sessionOn(createMemoryStore(files), options).update()
+}
+
+/** What a snapshot writes to a file that is no page. */
+export function textOfFile(snapshot: Snapshot, address: Address): string {
+  const made = snapshot
+    .files()
+    .find((file) => file.address === address)
+    ?.make()
+  if (made === undefined) throw new Error(`The site has no file ${address}`)
+  return typeof made === 'string' ? made : Buffer.concat(made).toString()
 }

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import type { FeatureSet } from '../define/feature-set.ts'
 import { createMapRequest } from '../features/map/map-request.ts'
 import { createMapThread } from '../features/map/map-thread.ts'
 import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
@@ -10,7 +11,7 @@ import { isDrawingFile } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
-import { ownFiles, pageFileName } from '../model/own-address.ts'
+import { pageFileName } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
@@ -20,8 +21,6 @@ import { typesetEarly } from '../session/insets/typeset-early.ts'
 import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
 import { publishDrawing } from '../session/publish-drawing.ts'
-import { renderHostHeaders } from '../site/host-headers.ts'
-import { renderSitemap } from '../site/render-sitemap.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store } from '../store/store.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from './build-report.ts'
@@ -39,6 +38,8 @@ import type { WebAssets } from './web-assets.ts'
 export interface BuildSettings {
   readonly store: Store
   readonly options: GardenOptions
+  /** What the garden can do. */
+  readonly features: FeatureSet
   readonly publication: Publication
   readonly pool: PreparePool
   readonly typesetPool?: TypesetPool
@@ -100,15 +101,16 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       web: webAssets.files.map((file) => file.address),
     }
     const mapText = settings.mapFile?.read()
-    const last = output.stamp === undefined ? undefined : parseStamp(output.stamp)
-    if (last !== undefined) {
+    const lastStamp = output.stamp === undefined ? undefined : parseStamp(output.stamp)
+    if (lastStamp !== undefined) {
       const { entries } = await store.list()
       const fingerprint = await fingerprintSources(store, entries, [inputs, mapText], maxBytes)
       stopwatch.lap('compare')
       const isSame =
-        fingerprint === last.fingerprint && publication.now < (last.until ?? Number.POSITIVE_INFINITY)
+        fingerprint === lastStamp.fingerprint &&
+        publication.now < (lastStamp.until ?? Number.POSITIVE_INFINITY)
       if (isSame && output.isUntouched()) {
-        const { counts, optIn } = last
+        const { counts, optIn } = lastStamp
         return { kind: 'built', report: report(counts, stopwatch.times()), ...(optIn && { optIn }) }
       }
     }
@@ -117,6 +119,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     const session = createSession({
       store,
       options,
+      features: settings.features,
       publication,
       pool,
       ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),
@@ -147,19 +150,14 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     const mapMaking = mapThread.makeWhole(createMapRequest(snapshot), { kind: 'file', text: mapText })
     mapMaking.catch(() => {})
     // Both show the map.
-    const pages = snapshot.plan.pages.filter(
-      ({ kind, address }) => kind !== 'map' && address !== snapshot.homeAddress,
-    )
+    const isLast = (page: Page): boolean =>
+      page.address === snapshot.homeAddress || (page.kind === 'own' && page.page === 'map')
+    const pages = snapshot.plan.pages.filter((page) => !isLast(page))
     output.expect(pages.length)
     await putPages(pages, snapshot, output, onProgress)
     stopwatch.lap('render')
 
-    await output.put(
-      renderSitemap(snapshot.plan, options).map(({ address, xml }) => ({ address, content: xml })),
-    )
-    await output.put([{ address: ownFiles.gardenData, content: snapshot.gardenDataPieces() }])
-    await output.put(snapshot.noteTableFiles())
-    await output.put([{ address: ownFiles.hostHeaders, content: renderHostHeaders(options) }])
+    for (const { address, make } of snapshot.files()) await output.put([{ address, content: make() }])
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (isUsed) await output.putFile(file.address, file.file)
@@ -172,11 +170,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     // What threads make is waited for last: until here there was something to do.
     await output.put(await searching)
     const map = await mapMaking.finally(() => mapThread.close())
-    await output.put([
-      { address: fileOf(snapshot.plan.mapAddress), content: await snapshot.renderMap(map.outline) },
-      { address: fileOf(snapshot.homeAddress), content: await snapshot.renderHome(map.outline) },
-      ...map.files,
-    ])
+    const last = snapshot.plan.pages.filter(isLast).map(async (page) => ({
+      address: fileOf(page.address),
+      content: await snapshot.renderWith(page, { map: map.outline }),
+    }))
+    await output.put([...(await Promise.all(last)), ...map.files])
     const keptText = settings.mapFile?.write(map.mapFile) === true ? map.mapFile : mapText
     stopwatch.lap('wait')
     const fingerprint = await fingerprintSources(

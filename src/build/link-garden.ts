@@ -1,21 +1,27 @@
+import type { FeatureSet } from '../define/feature-set.ts'
+import { findOrphans } from '../link/find-orphans.ts'
 import { linkNotes } from '../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
 import { resolveLink } from '../link/resolve-link.ts'
-import { isSameResolution } from '../link/same-resolution.ts'
-import type { Garden, LinkedNotes } from '../model/garden.ts'
+import type { FactsSource } from '../model/facts.ts'
+import type { Garden } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
-import { findOrphans } from '../session/find-orphans.ts'
-import { collectKnowledge } from '../topics/collect-knowledge.ts'
-import { joinLinks } from '../topics/join-links.ts'
-import { findStatements, hasSameSurface } from '../topics/same-surface.ts'
+import { createGardenFacts, createPropertiesOf, type GardenFacts } from './garden-facts.ts'
+import { hasSameStatements } from './garden-statements.ts'
 
-/** A garden and the index its links were resolved with. */
+/** A garden, the index its links were resolved with, and what was found out about it. */
 export interface IndexedGarden {
   readonly garden: Garden
   readonly index: NameIndex
+  readonly facts: GardenFacts
+}
+
+/** What a garden's facts are collected with, besides its notes. */
+export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPath'> {
+  readonly features: FeatureSet
 }
 
 /**
@@ -25,8 +31,10 @@ export interface IndexedGarden {
 export function linkGarden(
   notesByPath: ReadonlyMap<NotePath, Note>,
   assets: readonly AssetPath[],
+  settings: GardenSettings,
   previous?: IndexedGarden,
 ): IndexedGarden {
+  const { features, options, daysByPath } = settings
   const index = buildNameIndex(notesByPath.values(), assets, previous?.index)
   const memo = previous && {
     notes: previous.garden.notesByPath,
@@ -36,35 +44,27 @@ export function linkGarden(
   const links = linkNotes(notesByPath, assets, index, memo)
   const isSame = previous !== undefined && links === previous.garden.links
   const orphans = isSame ? previous.garden.orphans : findOrphans(notesByPath.keys(), links)
-  const stated =
-    previous?.index.names === index.names &&
-    hasSameSurface(previous.garden, notesByPath) &&
-    (isSame || hasSameStatements(previous.garden, notesByPath, links))
-      ? previous.garden.knowledge
-      : undefined
-  const knowledge =
-    stated === undefined
-      ? collectKnowledge({ notesByPath, links, findNote: (source, name) => findNote(index, source, name) })
-      : isSame
-        ? stated
-        : joinLinks(stated, links)
-  return { garden: { notesByPath, assets, links, orphans, knowledge }, index }
+  const propertiesOf = createPropertiesOf(features)
+  const source = {
+    notesByPath,
+    links,
+    orphans,
+    findNote: (from: NotePath, name: string) => findNote(index, from, name),
+    propertiesOf,
+    options,
+    daysByPath,
+  }
+  const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
+  return { garden: { notesByPath, assets, links, orphans, read: facts.read, propertiesOf }, index, facts }
 }
 
-/** Whether the links that say something about the garden mean what they meant. */
-function hasSameStatements(
-  before: Garden,
-  notesByPath: ReadonlyMap<NotePath, Note>,
-  links: LinkedNotes,
-): boolean {
-  for (const [path, resolutions] of links.resolutionsByPath) {
-    const old = before.links.resolutionsByPath.get(path)!
-    if (old === resolutions) continue
-    const olds = findStatements(before.notesByPath.get(path)!, before)
-    const news = findStatements(notesByPath.get(path)!, before)
-    if (news.some((at, i) => !isSameResolution(old[olds[i]!]!, resolutions[at]!))) return false
-  }
-  return true
+function earlierFacts(
+  { garden, facts: { valueByFacts }, index: oldIndex }: IndexedGarden,
+  source: Pick<FactsSource, 'notesByPath' | 'links'>,
+  index: NameIndex,
+): Parameters<typeof createGardenFacts>[2] {
+  const statements = oldIndex.names === index.names && hasSameStatements(garden, source, valueByFacts)
+  return { valueByFacts, isSame: { statements, links: statements && garden.links === source.links } }
 }
 
 /** The note that a name without brackets means in a property. */
@@ -80,6 +80,7 @@ function findNote(index: NameIndex, source: NotePath, name: string): NotePath | 
 export function linkPublished(
   whole: IndexedGarden,
   publication: Publication,
+  settings: GardenSettings,
   previous?: IndexedGarden,
 ): IndexedGarden {
   const { notesByPath, assets } = whole.garden
@@ -89,5 +90,5 @@ export function linkPublished(
     if (known?.get(path) === note || publication.reasonOf(note) === undefined) published.set(path, note)
   const shown = assets.filter((path) => publication.reasonOfAsset(path) === undefined)
   if (published.size === notesByPath.size && shown.length === assets.length) return whole
-  return linkGarden(published, shown.length === assets.length ? assets : shown, previous)
+  return linkGarden(published, shown.length === assets.length ? assets : shown, settings, previous)
 }

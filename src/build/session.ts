@@ -1,3 +1,4 @@
+import type { FeatureSet } from '../define/feature-set.ts'
 import { suggestNames } from '../link/suggest-names.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText } from '../model/diagnostic.ts'
@@ -7,11 +8,9 @@ import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
-import { createTermTable } from '../related/note-terms.ts'
 import { type GardenHistory, historyByPathOf, type ReadHistory } from '../session/garden-history.ts'
 import { hasSameProblems } from '../session/has-same-problems.ts'
 import { createTypesetPool, type TypesetPool } from '../session/insets/typeset-pool.ts'
-import { type DatedNotes, knowsAnyDay } from '../session/knows-any-day.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from '../session/link-sources.ts'
 import type { PrepareJob } from '../session/prepare/prepare-job.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
@@ -19,7 +18,6 @@ import { createShownDiagnostics } from '../session/shown-diagnostics.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
-import { createInsight } from './insight.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 
@@ -30,6 +28,8 @@ export interface SessionSettings {
   readonly pool: PreparePool
   /** Makes the HTML of code and formulas; default: in this thread. */
   readonly typesetPool?: TypesetPool
+  /** What the garden can do. */
+  readonly features: FeatureSet
   /** Hrefs of the stylesheet and script that pages load. */
   readonly assets: PageAssets
   /** Who may see what; default: what the notes say of themselves decides, and this day. */
@@ -81,18 +81,16 @@ export interface Session {
 
 /** Creates a session; nothing is read before the first update. */
 export function createSession(settings: SessionSettings): Session {
-  const { store, options, pool, assets: siteAssets, onProgress, onLap } = settings
+  const { store, options, pool, features, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
   const typesetPool = settings.typesetPool ?? createTypesetPool({})
   const publication = settings.publication ?? createPublication({ options, now: Date.now() })
-  const table = createTermTable()
   const shownDiagnostics = createShownDiagnostics([store, (path) => entries.get(path)], typesetPool, options)
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
   let history: ReadHistory | undefined
   let snapshot: Snapshot | undefined
-  let undated: DatedNotes | undefined
   let prepared = 0
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -103,9 +101,9 @@ export function createSession(settings: SessionSettings): Session {
     const next = await readSources(sources === undefined ? undefined : changes)
     const nextHistory = await reading
     if (snapshot !== undefined && next === sources && nextHistory === history) return snapshot
+    history = nextHistory
     linked = await link(next, options.drafts)
     sources = linked.from
-    history = nextHistory
     onLap?.('link')
     snapshot = snapshotOf(linked, (snapshot?.revision ?? 0) + 1, memo)
     return snapshot
@@ -189,6 +187,7 @@ export function createSession(settings: SessionSettings): Session {
   function link(from: Sources, withDrafts: boolean, job?: PrepareJob): Promise<LinkedSources> {
     return linkSources(from, {
       order: options.linkOrder,
+      garden: { features, options, daysByPath: historyByPathOf(history) },
       withDrafts,
       publication,
       previous: linked,
@@ -209,39 +208,22 @@ export function createSession(settings: SessionSettings): Session {
     revision: number,
     pages: PageMemo,
   ): Snapshot {
-    const historyByPath = historyByPathOf(history)
     const before = snapshot
-    const dated: DatedNotes = { notesByPath: published.garden.notesByPath, historyByPath }
-    const hasHistory = knowsAnyDay(dated, undated)
-    undated = hasHistory ? undefined : dated
     const plan = planSite(
       published.garden,
-      hasHistory,
-      before && {
-        garden: before.published,
-        plan: before.plan,
-        hasHistory: before.plan.addressByOverview.has('garden-history'),
-      },
+      features,
+      before && { garden: before.published, plan: before.plan },
     )
     onLap?.('plan')
     const preparedByHash = new Map<ContentHash, PreparedNote>()
     for (const note of from.preparedByPath.values()) preparedByHash.set(note.note.hash, note)
-    const parts = { options, historyByPath, table }
-    const insight = createInsight(whole.garden, { ...parts, ...(before && { previous: before.insight }) })
     return createSnapshot({
       revision,
       garden: whole.garden,
       index: whole.index,
       labelReading: reading,
       published: published.garden,
-      insight,
-      publishedInsight:
-        published === whole
-          ? insight
-          : createInsight(published.garden, {
-              ...parts,
-              ...(before && { previous: before.publishedInsight }),
-            }),
+      features,
       plan,
       options,
       publication,

@@ -3,34 +3,28 @@ import { collectInsets } from '../body/collect-insets.ts'
 import { cutBody } from '../body/cut-body.ts'
 import { limitFormulas } from '../body/limit-formulas.ts'
 import { weighBody } from '../body/weigh-body.ts'
+import type { FeatureSet } from '../define/feature-set.ts'
+import type { SiteView, WeighBody } from '../define/site-view.ts'
 import type { NameIndex } from '../link/name-index.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { type Inset, type InsetHtml, insetKey } from '../model/inset.ts'
 import type { LabelReading } from '../model/link.ts'
-import type { NoteOutline } from '../model/map-outline.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Page, SitePlan } from '../model/site.ts'
-import { renderPage } from '../render/render-page.ts'
+import type { Page, SiteFile, SitePlan } from '../model/site.ts'
 import { findOptIn } from '../session/find-opt-in.ts'
 import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import { renderVersion } from '../session/render-version.ts'
 import { hrefOf } from '../site/address.ts'
-import type { WeighBody } from '../site/embed-room.ts'
 import { findCrowdedEmbeds } from '../site/find-crowded-embeds.ts'
-import { renderGardenData } from '../site/garden-data.ts'
-import { withHomeMap } from '../site/home-map.ts'
-import { mapInput } from '../site/map-input.ts'
-import { noteTableFiles } from '../site/note-table.ts'
 import { pageInput } from '../site/page-input.ts'
-import { createSiteView, type SiteView } from '../site/site-view.ts'
-import { tendInput } from '../site/tend-input.ts'
-import type { KeptInsight } from './insight.ts'
+import { renderPage } from '../site/render-page.ts'
+import { createSiteView } from '../site/site-view.ts'
 import type { PageMemo } from './page-memo.ts'
 
 /** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
@@ -60,36 +54,30 @@ export interface Snapshot {
   diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
   /** What the garden's author decided. */
   readonly options: GardenOptions
-  /** What the program finds out about {@link garden}. */
-  readonly insight: KeptInsight
-  /** The same for {@link published}. */
-  readonly publishedInsight: KeptInsight
+  /** What the garden can do. */
+  readonly features: FeatureSet
   /** All that the page reads, as plain JSON. */
   inputOf(page: Page): PageInput
   /** Digest of {@link inputOf}: equal keys, equal pages. */
   keyOf(page: Page): string
   /**
-   * The page as a complete HTML document. The map's page needs {@link renderMap} to show a map. What it shows of code
+   * The page as a complete HTML document. The map's page needs {@link renderWith} to show a map. What it shows of code
    * and formulas is typeset first.
    */
   render(page: Page): Promise<string>
   /** As {@link render} in two steps: resolves when nothing has to be typeset any more, to what makes the page. */
   prepareRender(page: Page): Promise<() => string>
-  /** The map's page with a map that was made of {@link published}. */
-  renderMap(outline: NoteOutline): Promise<string>
-  /** The page that says what to tend; no site has it, only the local server. */
-  renderTend(): Promise<string>
-  /** The files by which the table of all notes is sorted. */
-  noteTableFiles(): readonly { readonly address: Address; readonly content: string }[]
-  /** The page at the site's own address, and as it is rendered with a map that was made of {@link published}. */
+  /**
+   * The same with what was made of {@link published} beside the pages, by the name of its feature: the map, which its
+   * page and home show.
+   */
+  renderWith(page: Page, madeBeside: SiteView['madeBeside']): Promise<string>
+  /** The page at the site's own address. */
   readonly homeAddress: Address
-  renderHome(outline: NoteOutline): Promise<string>
+  /** Files of the site that are no pages, which features make. */
+  files(): readonly SiteFile[]
   /** The insets of all published notes, for whoever shows them all. */
   insets(): readonly Inset[]
-  /** The site's `garden.json`: what other programs read of the published notes. */
-  gardenData(): string
-  /** The same in pieces, for who writes it. */
-  gardenDataPieces(): readonly Uint8Array[]
   /** A note's text as HTML with holes; throws where no note has this hash. */
   bodyOf(hash: ContentHash): Body
   /** The HTML of code, formulas and diagrams, by {@link insetKey}. */
@@ -105,8 +93,7 @@ export interface SnapshotParts {
   readonly index: NameIndex
   readonly labelReading: LabelReading
   readonly published: Garden
-  readonly insight: KeptInsight
-  readonly publishedInsight: KeptInsight
+  readonly features: FeatureSet
   readonly plan: SitePlan
   readonly options: GardenOptions
   readonly publication: Publication
@@ -121,7 +108,8 @@ export interface SnapshotParts {
 
 /** Joins the parts of one revision. */
 export function createSnapshot(parts: SnapshotParts): Snapshot {
-  const { revision, garden, published, plan, options, publication, assets, bodyByHash, memo } = parts
+  const { revision, garden, published, plan, options, publication, assets, bodyByHash, memo, features } =
+    parts
   const optIn = options.publish === 'ask' && !options.drafts ? findOptIn(garden, publication) : undefined
   const keyByAddress = new Map<Address, string>()
   const diagnosticsByPath = new Map<NotePath, readonly Diagnostic[]>()
@@ -129,23 +117,33 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   let view: SiteView | undefined
   let foundOnSite: readonly Diagnostic[] | undefined
   let pageByAddress: ReadonlyMap<Address, Page> | undefined
-  let tableFiles: ReturnType<Snapshot['noteTableFiles']> | undefined
+  let files: readonly SiteFile[] | undefined
 
   const weighPart: WeighBody = (body, part) => {
     if (part.kind === 'whole') return parts.weightByHash(body)
     const shown = cutBody(bodyByHash(body), part)
     return shown === undefined ? 0 : weighBody(shown)
   }
+  const createView = (madeBeside: SiteView['madeBeside'] = {}): SiteView =>
+    createSiteView({
+      garden: published,
+      plan,
+      options,
+      assets,
+      features,
+      weighBody: weighPart,
+      privacy: { publication, isUndecided: optIn?.kind === 'choice' },
+      madeBeside,
+    })
   const getView = (): SiteView => {
-    const privacy = { publication, isUndecided: optIn?.kind === 'choice' }
-    view ??= createSiteView(published, plan, options, assets, parts.publishedInsight, weighPart, privacy)
+    view ??= createView()
     return view
   }
   const siteDiagnostics = (): readonly Diagnostic[] => {
     foundOnSite ??= [...plan.diagnostics, ...findCrowdedEmbeds(getView())]
     return foundOnSite
   }
-  const inputOf = (page: Page): PageInput => pageInput(getView(), page)
+  const inputOf = (page: Page): PageInput => pageInput(getView(), features, page)
   /** `input` spares making it again. */
   const keyOf = (page: Page, input: PageInput | undefined): string => {
     const known = keyByAddress.get(page.address)
@@ -156,14 +154,19 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   }
 
   const homeAddress = plan.addressByFolder.get('')!
-  const pageOf = (address: Address): Page => plan.pages.find((page) => page.address === address)!
 
   const prepareInput = async (input: PageInput): Promise<() => string> => {
     const insets = input.kind === 'note' ? collectInsets(bodyByHash(input.body), input.fills, bodyByHash) : []
-    if (insets.length === 0) return () => renderPage(input, bodyByHash, unexpectedInset)
+    if (insets.length === 0)
+      return () => renderPage(input, { features, bodyByHash, insetHtml: unexpectedInset })
     const typeset = await parts.typeset(insets)
     const insetHtml: InsetHtml = (inset) => typeset.get(insetKey(inset))!.html
-    return () => renderPage(input, bodyByHash, limitFormulas(insetHtml, options.budget.maxEmbedded))
+    return () =>
+      renderPage(input, {
+        features,
+        bodyByHash,
+        insetHtml: limitFormulas(insetHtml, options.budget.maxEmbedded),
+      })
   }
   const renderWithInsets = async (input: PageInput): Promise<string> => (await prepareInput(input))()
 
@@ -199,25 +202,18 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       }
       return list
     },
-    gardenData: () => Buffer.concat(renderGardenData(getView())).toString(),
-    gardenDataPieces: () => renderGardenData(getView()),
-    insight: parts.insight,
     options,
-    publishedInsight: parts.publishedInsight,
+    features,
     inputOf,
     keyOf: (page) => keyOf(page, undefined),
     bodyOf: bodyByHash,
     typeset: parts.typeset,
     hrefOf: (address) => hrefOf(options.base, address),
-    renderMap(outline) {
-      return renderWithInsets(mapInput(getView(), { kind: 'map', address: plan.mapAddress }, outline))
-    },
     homeAddress,
-    renderHome: (outline) => renderWithInsets(withHomeMap(getView(), inputOf(pageOf(homeAddress)), outline)),
-    renderTend: () => renderWithInsets(tendInput(getView())),
-    noteTableFiles() {
-      tableFiles ??= noteTableFiles(getView())
-      return tableFiles
+    renderWith: (page, madeBeside) => renderWithInsets(pageInput(createView(madeBeside), features, page)),
+    files() {
+      files ??= features.on.flatMap((feature) => [...(feature.files?.(getView()) ?? [])])
+      return files
     },
     prepareRender: (page) => prepareInput(inputOf(page)),
     async render(page) {

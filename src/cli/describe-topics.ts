@@ -1,3 +1,6 @@
+import { noteFacts } from '../define/note-facts.ts'
+import { seriesFacts } from '../features/series/facts.ts'
+import { topicFacts } from '../features/topics/facts.ts'
 import type { Garden } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
 import { minutesToRead } from '../model/reading-time.ts'
@@ -44,22 +47,22 @@ export interface SeriesLine {
 }
 
 /** One note for a list. */
-export function describeNoteLine({ notesByPath, knowledge }: Garden, path: NotePath): NoteLine {
+export function describeNoteLine({ notesByPath, read }: Garden, path: NotePath): NoteLine {
   const { title, wordCount } = notesByPath.get(path)!
-  const { stage } = knowledge.factsByPath.get(path)!
+  const stage = read(noteFacts).get(path)?.stage
   return { path, title, ...(stage && { stage }), minutes: minutesToRead(wordCount) }
 }
 
 /** The garden's topics, each directly before those below it. */
-export function describeTopics({ knowledge }: Garden): readonly TopicLine[] {
+export function describeTopics({ read }: Garden): readonly TopicLine[] {
   const levels = new Map<TopicId, number>()
-  return knowledge.topics.map((topic) => {
+  return read(topicFacts).topics.map((topic) => {
     const { id, title, origin, parent, isCurrent, noteCount, notes, series, start } = topic
     const level = parent === undefined ? 0 : levels.get(parent)! + 1
     levels.set(id, level)
     const stages: Partial<Record<Stage | 'none', number>> = {}
     for (const path of notes) {
-      const stage = knowledge.factsByPath.get(path)!.stage ?? 'none'
+      const stage = read(noteFacts).get(path)?.stage ?? 'none'
       stages[stage] = (stages[stage] ?? 0) + 1
     }
     const above = parent === undefined ? {} : { parent }
@@ -69,7 +72,8 @@ export function describeTopics({ knowledge }: Garden): readonly TopicLine[] {
 
 /** The garden's series with their parts in order. */
 export function describeSeries(garden: Garden): readonly SeriesLine[] {
-  return garden.knowledge.series.map(({ id, title, note, topics, parts }) => {
+  return garden.read(seriesFacts).series.map(({ id, title, note, parts }) => {
+    const topics = garden.read(topicFacts).topicsOfSeries(id)
     const lines = parts.map((path) => describeNoteLine(garden, path))
     const minutes = lines.reduce((sum, line) => sum + line.minutes, 0)
     return { id, title, ...(note !== undefined && { note }), topics, minutes, parts: lines }

@@ -6,6 +6,7 @@ import { loadWebAssets, type WebAssets } from '../build/web-assets.ts'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
 import { editedTexts } from '../features/changes/plan-steps.ts'
 import { type PlannedChange, refusePlan } from '../features/changes/planned-change.ts'
+import { everyFeature } from '../features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
 import { webFolder, workerEntry } from '../session/engine-files.ts'
@@ -165,6 +166,7 @@ export function openSession(
   return createSession({
     store,
     options,
+    features: everyFeature,
     publication,
     pool,
     typesetPool,

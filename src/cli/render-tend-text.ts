@@ -1,3 +1,4 @@
+import { planFacts, plannedNames } from '../features/plans/facts.ts'
 import type { Garden } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
 import type { LinkSentence } from '../model/path-answer.ts'
@@ -35,10 +36,10 @@ export interface WantedLine {
 
 /** The wanted notes with the sentences that ask. */
 export function describeWanted(
-  { notesByPath, knowledge }: Garden,
+  { notesByPath, read }: Garden,
   wanted: readonly WantedDemand[],
 ): readonly WantedLine[] {
-  const planned = new Set(knowledge.planned.flatMap((one) => (one.kind === 'wanted' ? [one.name] : [])))
+  const planned = plannedNames(read(planFacts))
   return wanted.map(({ name, label, names, noteCount, score, askedBy }) => ({
     name,
     label,

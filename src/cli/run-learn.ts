@@ -1,7 +1,10 @@
+import { prerequisiteFacts } from '../features/prerequisites/facts.ts'
+import { readingPath } from '../features/prerequisites/reading-path.ts'
+import { seriesFacts } from '../features/series/facts.ts'
+import { topicFacts } from '../features/topics/facts.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { type NotePath, toNameKey } from '../model/path.ts'
-import { readingPath } from '../model/reading-path.ts'
 import type { SeriesId } from '../model/series-id.ts'
 import type { Topic } from '../model/topic.ts'
 import type { TopicId } from '../model/topic-id.ts'
@@ -33,13 +36,14 @@ export async function runLearn(request: LearnRequest): Promise<void> {
   await askGarden(request, (asked) => {
     const { garden } = asked.snapshot
     const { path, title, goals } = findSubject(asked, request.note)
+    const prerequisites = garden.read(prerequisiteFacts)
     const order = new Set<NotePath>()
-    for (const goal of goals) for (const at of [...readingPath(garden.knowledge, goal), goal]) order.add(at)
+    for (const goal of goals) for (const at of [...readingPath(prerequisites, goal), goal]) order.add(at)
     const steps = [...order].map(
       (at): LearnStep => ({ ...describeNoteLine(garden, at), isGoal: goals.includes(at) }),
     )
     const minutes = steps.reduce((sum, step) => sum + step.minutes, 0)
-    const circles = garden.knowledge.prerequisiteCycles.filter((circle) => circle.some((at) => order.has(at)))
+    const circles = prerequisites.cycles.filter((circle) => circle.some((at) => order.has(at)))
     terminal.out(
       request.json
         ? JSON.stringify({ ...(path !== undefined && { path }), title, minutes, steps, circles }, null, 2)
@@ -65,19 +69,20 @@ interface Subject {
 /** A note by its name, else a topic or series that has no note: a folder, a tag, or what notes only name. */
 function findSubject(asked: GardenAnswer, name: string): Subject {
   const { garden } = asked.snapshot
-  const { knowledge, notesByPath } = garden
+  const { read, notesByPath } = garden
+  const [{ series: all, seriesById }, { topics, topicById }] = [read(seriesFacts), read(topicFacts)]
   const key = toNameKey(name)
   try {
     const path = getNamedNote(asked, name)
-    const parts = knowledge.seriesById.get(path as string as SeriesId)?.parts ?? []
-    const topic = knowledge.topicById.get(path as string as TopicId)
+    const parts = seriesById.get(path as string as SeriesId)?.parts ?? []
+    const topic = topicById.get(path as string as TopicId)
     const ofTopic = topic === undefined ? [] : beginningOf(garden, topic)
     const goals = parts.length > 0 ? parts : ofTopic.length > 0 ? ofTopic : [path]
     return { path, title: notesByPath.get(path)!.title, goals }
   } catch (error) {
-    const series = knowledge.series.find(({ title, parts }) => toNameKey(title) === key && parts.length > 0)
+    const series = all.find(({ title, parts }) => toNameKey(title) === key && parts.length > 0)
     if (series !== undefined) return { title: series.title, goals: series.parts }
-    const topic = knowledge.topics.find((one) => namesOf(one).includes(key) && one.noteCount > 0)
+    const topic = topics.find((one) => namesOf(one).includes(key) && one.noteCount > 0)
     if (topic === undefined) throw error
     return { title: topic.title, goals: beginningOf(garden, topic) }
   }
@@ -97,12 +102,15 @@ function namesOf({ title, origin }: Topic): readonly string[] {
 }
 
 /** The notes that a topic starts with; where nobody has said so, those in it that most notes lead to. */
-function beginningOf({ knowledge, links }: Garden, topic: Topic): readonly NotePath[] {
+function beginningOf({ read, links }: Garden, topic: Topic): readonly NotePath[] {
   if (topic.start.length > 0) return topic.start
   const inside = new Set<NotePath>()
   const add = ({ notes, children }: Topic): void => {
     for (const path of notes) inside.add(path)
-    for (const child of children) add(knowledge.topicById.get(child)!)
+    for (const child of children) {
+      const below = read(topicFacts).topicById.get(child)
+      if (below) add(below)
+    }
   }
   add(topic)
   const leading = (path: NotePath): number =>

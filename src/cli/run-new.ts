@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { planNewNote } from '../features/changes/plan-new-note.ts'
+import { topicFacts } from '../features/topics/facts.ts'
 import type { Garden } from '../model/garden.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
 import type { Topic } from '../model/topic.ts'
@@ -52,13 +53,12 @@ function folderInside(garden: string): string {
 }
 
 /** A topic by its title or the name of its note; throws with those there are. */
-function findTopic({ knowledge }: Garden, name: string): Topic {
+function findTopic({ read }: Garden, name: string): Topic {
+  const { topics } = read(topicFacts)
   const key = toNameKey(name)
-  const found = knowledge.topics.find(
-    (topic) => toNameKey(topic.title) === key || toNameKey(topic.id) === key,
-  )
+  const found = topics.find((topic) => toNameKey(topic.title) === key || toNameKey(topic.id) === key)
   if (found) return found
-  const titles = knowledge.topics
+  const titles = topics
     .map(({ title }) => `"${title}"`)
     .slice(0, 12)
     .join(', ')

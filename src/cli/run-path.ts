@@ -1,3 +1,4 @@
+import { explainPath } from '../features/paths/explain-path.ts'
 import type { NotePath } from '../model/path.ts'
 import { askGarden, type GardenQuestion, getNamedNote } from './ask-garden.ts'
 import { renderPathText } from './render-path-text.ts'
@@ -16,7 +17,7 @@ export async function runPath(request: PathRequest): Promise<void> {
     const from = getNamedNote(asked, request.from)
     const to = getNamedNote(asked, request.to)
     const titleOf = (path: NotePath): string => garden.notesByPath.get(path)!.title
-    const answer = asked.snapshot.insight.explainPath(from, to)
+    const answer = explainPath(asked.snapshot.garden, from, to)
     terminal.out(
       request.json
         ? JSON.stringify(

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { wantedFacts } from '../features/wanted/facts.ts'
 import { countNotes } from '../model/garden.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
 import { createKeyHandover } from '../server/key-handover.ts'
@@ -66,7 +67,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
     }),
   )
 
-  const wanted = snapshot.insight.wanted().length
+  const wanted = snapshot.garden.read(wantedFacts).length
   terminal.out(
     `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(wanted, 'wanted note')}, from ${showPath(garden.folder)}`,
   )

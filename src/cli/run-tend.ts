@@ -1,3 +1,5 @@
+import { tendFacts } from '../features/tend/facts.ts'
+import { wantedFacts } from '../features/wanted/facts.ts'
 import { askGarden, type GardenQuestion } from './ask-garden.ts'
 import { describeWanted, renderTendText, renderWantedText } from './render-tend-text.ts'
 
@@ -10,8 +12,8 @@ export interface TendRequest extends GardenQuestion {
 /** Prints the wanted notes. */
 export async function runWanted(request: TendRequest): Promise<void> {
   const { terminal } = request
-  await askGarden(request, ({ snapshot: { garden, insight } }) => {
-    const wanted = insight.wanted()
+  await askGarden(request, ({ snapshot: { garden } }) => {
+    const wanted = garden.read(wantedFacts)
     terminal.out(
       request.json
         ? JSON.stringify({ wanted: describeWanted(garden, wanted) }, null, 2)
@@ -23,8 +25,8 @@ export async function runWanted(request: TendRequest): Promise<void> {
 /** Prints what there is to tend. */
 export async function runTend(request: TendRequest): Promise<void> {
   const { terminal } = request
-  await askGarden({ ...request, withHistory: true }, ({ snapshot: { garden, insight } }) => {
-    const tend = insight.tend()
+  await askGarden({ ...request, withHistory: true }, ({ snapshot: { garden } }) => {
+    const tend = garden.read(tendFacts)
     terminal.out(
       request.json
         ? JSON.stringify({ tend }, null, 2)

@@ -1,3 +1,4 @@
+import { topicFacts } from '../features/topics/facts.ts'
 import { askGarden, type GardenQuestion } from './ask-garden.ts'
 import { describeSeries, describeTopics } from './describe-topics.ts'
 import { renderSeriesText, renderTopicsText } from './render-topics-text.ts'
@@ -7,7 +8,7 @@ export async function runTopics(question: GardenQuestion): Promise<void> {
   const { terminal } = question
   await askGarden(question, ({ snapshot: { garden } }) => {
     const topics = describeTopics(garden)
-    const { hasDeclaredTopics } = garden.knowledge
+    const hasDeclaredTopics = garden.read(topicFacts).isDeclared
     terminal.out(
       question.json
         ? JSON.stringify({ hasDeclaredTopics, topics }, null, 2)

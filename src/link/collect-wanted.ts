@@ -1,7 +1,7 @@
 import type { Backlink } from '../model/backlink.ts'
 import { compareText } from '../model/diagnostic.ts'
-import type { WantedNote } from '../model/garden.ts'
 import type { Resolution } from '../model/link.ts'
+import type { WantedNote } from '../model/linked-notes.ts'
 import type { Note } from '../model/note.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 

@@ -1,4 +1,4 @@
-import type { LinkedNotes } from '../model/garden.ts'
+import type { LinkedNotes } from '../model/linked-notes.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Note } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'

@@ -30,10 +30,10 @@
  */
 
 export type { Backlink } from '../model/backlink.ts'
-export type { LinkedNotes, WantedNote } from '../model/garden.ts'
 export { normalizeHeading } from '../model/heading-key.ts'
 export type { FoundVia, Fragment, Link, Resolution } from '../model/link.ts'
 export { resolvedPath } from '../model/link.ts'
+export type { LinkedNotes, WantedNote } from '../model/linked-notes.ts'
 export type { Block, Heading } from '../model/note.ts'
 export type { AssetPath, GardenPath, NameKey, NotePath } from '../model/path.ts'
 export { toNameKey } from '../model/path.ts'

@@ -1,5 +1,5 @@
-import type { LinkedNotes } from '../model/garden.ts'
 import type { Link, Resolution } from '../model/link.ts'
+import type { LinkedNotes } from '../model/linked-notes.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, baseName, type NotePath, toNameKey } from '../model/path.ts'
 import { collectBacklinks } from './collect-backlinks.ts'

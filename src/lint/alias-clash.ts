@@ -1,6 +1,6 @@
+import type { Rule } from '../define/rule.ts'
 import { aliasClash } from '../model/knowledge-diagnostics.ts'
 import { type NameKey, type NotePath, toNameKey } from '../model/path.ts'
-import type { Rule } from './rule.ts'
 
 /**
  * An alias that is another note's name, which wins, or another note's alias, which is said once, at the first of them.

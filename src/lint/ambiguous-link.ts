@@ -1,5 +1,5 @@
+import type { Rule } from '../define/rule.ts'
 import { ambiguousLink } from '../model/diagnostics.ts'
-import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A link whose name several files have equally well. The first of `expected` is taken. */

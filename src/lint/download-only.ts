@@ -1,8 +1,8 @@
+import type { Rule } from '../define/rule.ts'
 import { downloadOnly } from '../model/content-diagnostics.ts'
 import { resolvedPath } from '../model/link.ts'
 import { isDownloadOnly } from '../model/media-type.ts'
 import { type GardenPath, isNotePath } from '../model/path.ts'
-import type { Rule } from './rule.ts'
 
 /** A file that notes use and that a browser or a host would run. */
 export const downloadOnlyRule: Rule = {

@@ -1,6 +1,6 @@
+import type { Rule } from '../define/rule.ts'
 import { duplicateBlockId } from '../model/diagnostics.ts'
 import type { Block } from '../model/note.ts'
-import type { Rule } from './rule.ts'
 
 /** A block id that one note uses twice; links lead to the first. */
 export const duplicateBlockIdRule: Rule = {

@@ -1,12 +1,13 @@
+import type { Rule } from '../define/rule.ts'
+import { seriesFacts } from '../features/series/facts.ts'
 import { duplicatePart } from '../model/knowledge-diagnostics.ts'
 import type { NotePath } from '../model/path.ts'
-import type { Rule } from './rule.ts'
 
 /** A number that two notes of one series have; the first by path counts as right. */
 export const duplicatePartRule: Rule = {
   code: 'duplicate-part',
-  *run({ notes, knowledge }) {
-    for (const { title, claims } of knowledge.series) {
+  *run({ notes, read }) {
+    for (const { title, claims } of read(seriesFacts).series) {
       const first = new Map<number, NotePath>()
       for (const { path, part } of claims) {
         if (part === undefined) continue

@@ -1,8 +1,8 @@
+import type { LintContext, Rule } from '../define/rule.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { embedCycle } from '../model/diagnostics.ts'
 import type { NotePath } from '../model/path.ts'
 import { createEmbedParts, type EmbedPart } from './embed-parts.ts'
-import type { LintContext, Rule } from './rule.ts'
 
 /** Longer chains are named by their ends. */
 const maxNamed = 12

@@ -1,8 +1,8 @@
+import type { LintContext } from '../define/rule.ts'
 import { type Resolution, resolvedPath } from '../model/link.ts'
 import type { Heading, Note } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
-import type { LintContext } from './rule.ts'
 
 /** A note, or the section or block of one that an embed shows. */
 export interface EmbedPart {

@@ -1,18 +1,19 @@
+import type { Rule } from '../define/rule.ts'
+import { referenceFacts } from '../features/reading-list/facts.ts'
 import { incompleteReference } from '../model/knowledge-diagnostics.ts'
 import { textProperty } from '../model/properties.ts'
 import { readStates } from '../model/reference.ts'
-import type { Rule } from './rule.ts'
 
 /** A reference that a reader could not find: no year, or no address of the web; or that says in its own words how far it is read. */
 export const incompleteReferenceRule: Rule = {
   code: 'incomplete-reference',
-  *run({ notes, knowledge }) {
-    for (const { path, year, url, read } of knowledge.referenceByPath.values()) {
+  *run({ notes, read }) {
+    for (const { path, year, url, read: known } of read(referenceFacts).values()) {
       const { properties, propertyRanges } = notes.get(path)!
       const kind = propertyRanges?.['type']
       if (year === undefined) yield incompleteReference(path, kind, 'no year', '"year"')
       const state = textProperty(properties, 'read')
-      if (state !== undefined && read === undefined)
+      if (state !== undefined && known === undefined)
         yield incompleteReference(
           path,
           propertyRanges?.['read'],

@@ -1,5 +1,5 @@
+import type { Rule } from '../define/rule.ts'
 import { labelFirst } from '../model/diagnostics.ts'
-import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A link that was read as `[[label|target]]` because only so it leads somewhere, or because the garden's others do. */

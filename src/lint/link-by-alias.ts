@@ -1,5 +1,5 @@
+import type { Rule } from '../define/rule.ts'
 import { linkByAlias } from '../model/diagnostics.ts'
-import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A link that uses an alias as its target: it works here, and the Obsidian app would make a new note of it. */

@@ -1,7 +1,7 @@
+import type { LintContext } from '../define/rule.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
-import type { LintContext } from './rule.ts'
 
 /** Where a note's property links to another note; undefined where it names it without brackets. */
 export function linkInProperty(

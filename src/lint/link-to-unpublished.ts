@@ -1,7 +1,7 @@
+import type { Rule } from '../define/rule.ts'
 import { linkToUnpublished } from '../model/knowledge-diagnostics.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { GardenPath } from '../model/path.ts'
-import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A published note that links to a file which is not: readers see the link as if there were none. */

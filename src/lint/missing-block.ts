@@ -1,5 +1,5 @@
+import type { Rule } from '../define/rule.ts'
 import { missingFragments } from './missing-fragments.ts'
-import type { Rule } from './rule.ts'
 
 /** A link to a block that its note has not; it leads to the note's start. `expected` holds the nearest ids. */
 export const missingBlockRule: Rule = {

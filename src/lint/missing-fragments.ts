@@ -1,10 +1,10 @@
+import type { LintContext } from '../define/rule.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { missingFragment } from '../model/diagnostics.ts'
 import type { Fragment } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'
 import { createNearestTexts } from './nearest-texts.ts'
-import type { LintContext } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** The links whose note has not the heading, or not the block, that they ask for. */

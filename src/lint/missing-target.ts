@@ -1,5 +1,5 @@
+import type { Rule } from '../define/rule.ts'
 import { missingTarget } from '../model/diagnostics.ts'
-import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /**

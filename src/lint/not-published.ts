@@ -1,5 +1,5 @@
+import type { Rule } from '../define/rule.ts'
 import { notPublished } from '../model/knowledge-diagnostics.ts'
-import type { Rule } from './rule.ts'
 
 /** A note that something keeps from the public, with the word that does. */
 export const notPublishedRule: Rule = {

@@ -1,12 +1,13 @@
+import type { Rule } from '../define/rule.ts'
+import { prerequisiteFacts } from '../features/prerequisites/facts.ts'
 import { prerequisiteCycle } from '../model/knowledge-diagnostics.ts'
 import { linkInProperty } from './link-in-property.ts'
-import type { Rule } from './rule.ts'
 
 /** Notes that require each other in a circle: one diagnostic for each knot of them, at its first note by path. */
 export const prerequisiteCycleRule: Rule = {
   code: 'prerequisite-cycle',
   *run(context) {
-    for (const chain of context.knowledge.prerequisiteCycles) {
+    for (const chain of context.read(prerequisiteFacts).cycles) {
       const [path, next] = chain
       yield prerequisiteCycle(path!, linkInProperty(context, path!, 'requires', next!), chain)
     }

@@ -1,11 +1,12 @@
+import type { Rule } from '../define/rule.ts'
+import { seriesFacts } from '../features/series/facts.ts'
 import { seriesDisagreement } from '../model/knowledge-diagnostics.ts'
-import type { Rule } from './rule.ts'
 
 /** Where a series is written from both ends: a `part` that differs from the place in the list, or a note that the list leaves out. */
 export const seriesDisagreementRule: Rule = {
   code: 'series-disagreement',
-  *run({ notes, knowledge }) {
-    for (const { title, note, claims, listed } of knowledge.series) {
+  *run({ notes, read }) {
+    for (const { title, note, claims, listed } of read(seriesFacts).series) {
       if (note === undefined || listed.length === 0) continue
       const listedByPath = new Map(listed.map((entry) => [entry.path, entry]))
       for (const { path, part, range } of claims) {

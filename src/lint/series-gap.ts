@@ -1,5 +1,6 @@
+import type { Rule } from '../define/rule.ts'
+import { seriesFacts } from '../features/series/facts.ts'
 import { seriesGap } from '../model/knowledge-diagnostics.ts'
-import type { Rule } from './rule.ts'
 
 /**
  * A number that no part of a series has although a later one exists. A place that the series' own list holds for a
@@ -7,8 +8,8 @@ import type { Rule } from './rule.ts'
  */
 export const seriesGapRule: Rule = {
   code: 'series-gap',
-  *run({ notes, knowledge }) {
-    for (const { title, claims, listed } of knowledge.series) {
+  *run({ notes, read }) {
+    for (const { title, claims, listed } of read(seriesFacts).series) {
       const numbered = claims.flatMap(({ path, part }) => (part === undefined ? [] : [{ path, part }]))
       numbered.sort((a, b) => a.part - b.part)
       const claiming = new Set(numbered.map(({ path }) => path))

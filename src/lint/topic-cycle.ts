@@ -1,13 +1,14 @@
+import type { Rule } from '../define/rule.ts'
+import { topicFacts } from '../features/topics/facts.ts'
 import { topicCycle } from '../model/knowledge-diagnostics.ts'
 import { linkInProperty } from './link-in-property.ts'
-import type { Rule } from './rule.ts'
 
 /** Topics that lie below each other in a circle, by `parent` or by folder. The first by path is cut loose. */
 export const topicCycleRule: Rule = {
   code: 'topic-cycle',
   *run(context) {
-    for (const chain of context.knowledge.topicCycles) {
-      const [first, next] = chain.map((id) => context.knowledge.topicById.get(id)!.origin)
+    for (const chain of context.read(topicFacts).cycles) {
+      const [first, next] = chain.map((id) => context.read(topicFacts).topicById.get(id)!.origin)
       if (first?.kind !== 'note') continue
       const range =
         next?.kind === 'note' ? linkInProperty(context, first.path, 'parent', next.path) : undefined

@@ -1,12 +1,13 @@
+import type { Rule } from '../define/rule.ts'
+import { seriesFacts } from '../features/series/facts.ts'
 import { unknownPart } from '../model/knowledge-diagnostics.ts'
 import { listProperty } from '../model/properties.ts'
-import type { Rule } from './rule.ts'
 
 /** A `part` of a series that is no whole number from 1. The note stands after the numbered parts, or where the list has it. */
 export const unknownPartRule: Rule = {
   code: 'unknown-part',
-  *run({ notes, knowledge }) {
-    for (const { claims } of knowledge.series) {
+  *run({ notes, read }) {
+    for (const { claims } of read(seriesFacts).series) {
       for (const { path, part } of claims) {
         if (part !== undefined) continue
         const { properties, propertyRanges } = notes.get(path)!

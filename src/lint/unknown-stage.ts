@@ -1,14 +1,15 @@
+import { noteFacts } from '../define/note-facts.ts'
+import type { Rule } from '../define/rule.ts'
 import { unknownValue } from '../model/knowledge-diagnostics.ts'
 import { listProperty } from '../model/properties.ts'
 import { stages } from '../model/stage.ts'
-import type { Rule } from './rule.ts'
 
 /** A `stage` that is none of the known ones, in any letter case. It counts as none. */
 export const unknownStageRule: Rule = {
   code: 'unknown-stage',
-  *run({ notes, knowledge }) {
+  *run({ notes, read }) {
     for (const { path, properties, propertyRanges } of notes.values()) {
-      if (properties['stage'] === undefined || knowledge.factsByPath.get(path)?.stage !== undefined) continue
+      if (properties['stage'] === undefined || read(noteFacts).get(path)?.stage !== undefined) continue
       const found = listProperty(properties, 'stage').join(', ')
       if (found !== '') yield unknownValue('unknown-stage', path, propertyRanges?.['stage'], found, stages)
     }

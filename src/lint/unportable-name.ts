@@ -1,6 +1,6 @@
+import type { Rule } from '../define/rule.ts'
 import { unportableName } from '../model/diagnostics.ts'
 import { whyUnportable } from '../model/portable-name.ts'
-import type { Rule } from './rule.ts'
 
 /**
  * A file, or a folder above it, whose name Windows or macOS cannot hold: it is published, but nobody there can take over

@@ -1,6 +1,6 @@
+import type { Rule } from '../define/rule.ts'
 import { unshownEmbed } from '../model/content-diagnostics.ts'
 import { mediaKindOf } from '../model/media-type.ts'
-import type { Rule } from './rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** An embed of a file that no page can show, such as a base or a spreadsheet: readers get a link to it. */

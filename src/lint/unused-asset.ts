@@ -1,7 +1,7 @@
+import type { Rule } from '../define/rule.ts'
 import { unusedAsset } from '../model/knowledge-diagnostics.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { GardenPath } from '../model/path.ts'
-import type { Rule } from './rule.ts'
 
 /** A file of the garden that no note links to or embeds. */
 export const unusedAssetRule: Rule = {

@@ -1,6 +1,6 @@
+import type { LintContext } from '../define/rule.ts'
 import type { Link, Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
-import type { LintContext } from './rule.ts'
 
 /** A link, where it stands and what it means. */
 export interface LinkInGarden {

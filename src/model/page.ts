@@ -1,15 +1,8 @@
-import type { Basis } from './basis.ts'
-import type { MentionList, RelatedEntry } from './insight-part.ts'
 import type { InterfaceLanguage } from './interface/interface-text.ts'
-import type { HomePart, KnowledgePart, Overview, SeriesPart, TopicPart } from './knowledge-part.ts'
-import type { LinkedOutline } from './map-outline.ts'
-import type { NoteHistory } from './note-history.ts'
-import type { NoteKind } from './note-kind.ts'
 import type { RemoteImages } from './options.ts'
-import type { Address, BacklinkGroup, Href, NoteEntry, PageLink } from './page-link.ts'
+import type { Address, Href, NoteEntry, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
-import type { Stage } from './stage.ts'
-import type { TendGroup } from './tend-group.ts'
+import type { SlotInput } from './slot.ts'
 
 export type {
   Address,
@@ -70,13 +63,6 @@ export interface EmbedFill {
   readonly idPrefix: string
 }
 
-/** One line of a table of contents. */
-export interface TocEntry {
-  readonly depth: number
-  readonly text: string
-  readonly slug: string
-}
-
 /** Hrefs of what every page loads; the same for all pages of a site. */
 export interface PageAssets {
   readonly stylesheet: Href
@@ -98,26 +84,23 @@ export interface PageAssets {
   readonly live?: Href
 }
 
-/** Links to parts of the garden, under a title. */
-export interface ColumnGroup {
-  readonly kind: 'topics' | 'series' | 'folders'
-  readonly links: readonly PageLink[]
-  /** Where all of them are, if the list is cut. */
-  readonly more?: Href
-}
-
-/** A page about the garden as a whole. */
-export interface Place {
-  readonly kind: 'map' | 'allNotes' | 'tags' | 'readingList' | 'wanted' | 'history' | 'tend'
-  readonly href: Href
-}
-
 /** The garden at a glance, beside every page. Its size has a limit: it must not grow with the garden. */
 export interface GardenColumn {
-  readonly groups: readonly ColumnGroup[]
-  readonly places: readonly Place[]
-  /** The garden's plain pages in their order. */
-  readonly pages: readonly NavigationLink[]
+  /** Links to parts of the garden, each list under a title. */
+  readonly groups: SlotInput
+  /** Pages about the garden as a whole. */
+  readonly places: SlotInput
+  readonly overviews: readonly OverviewLink[]
+  /** Those of the local server alone. */
+  readonly local: SlotInput
+  /** The garden's plain pages and the like. */
+  readonly pages: SlotInput
+}
+
+/** An overview as the column names it. */
+export interface OverviewLink {
+  readonly overview: string
+  readonly href: Href
 }
 
 /** What every page shows around its own content. */
@@ -146,92 +129,71 @@ export interface PageFrame {
   readonly column: GardenColumn
   /** Absolute URL, where the garden's `baseUrl` is known; of a redirect that of its target, or else its href. */
   readonly canonical?: string
-  /** What a note says of itself; on its own page only. */
-  readonly facts?: PageFacts
-}
-
-/** A plain page in the navigation. */
-export interface NavigationLink extends PageLink {
-  /** A character or a short name, as the page's author wrote it. */
-  readonly icon?: string
-}
-
-/** What a note says of itself, for marks beside and below its title. */
-export interface PageFacts {
-  readonly noteKind: NoteKind
-  readonly stage?: Stage
-  readonly basis?: Basis
-  /** When one would need it, in one sentence. */
-  readonly matters?: string
-  /** Minutes to read it, at least 1. */
-  readonly minutes: number
+  /** What features put into the document's head, and into the bar for thumbs on a narrow screen. */
+  readonly head: SlotInput
+  readonly bottom: SlotInput
 }
 
 /** All that a page may read: plain JSON. Its hash, with the version and the bodies' hashes in it, is the memo key. */
 export type PageInput =
-  | {
-      readonly kind: 'note'
-      readonly frame: PageFrame
-      readonly path: NotePath
-      readonly body: ContentHash
-      /** Element id of the title, where it is a heading of the text: links to that heading lead to it. */
-      readonly titleId?: string
-      readonly fills: readonly Fill[]
-      readonly tags: readonly PageLink[]
-      readonly contents: readonly TocEntry[]
-      readonly backlinks: readonly BacklinkGroup[]
-      /** Present when other notes name this one without a link. */
-      readonly mentions?: MentionList
-      readonly related: readonly RelatedEntry[]
-      readonly history?: NoteHistory
-      /** Present when the note is its folder's page. */
-      readonly folder?: FolderListing
-      readonly knowledge: KnowledgePart
-      /** Present where only its gardener sees the note: the words that keep it back, none where that is not decided. */
-      readonly withheld?: string
-    }
-  | {
-      readonly kind: 'folder'
-      readonly frame: PageFrame
-      readonly folder: FolderListing
-      /** Present where the folder is at the address of an overview. */
-      readonly overview?: Overview
-    }
-  /** A topic or series that no note stands for. */
-  | { readonly kind: 'topic'; readonly frame: PageFrame; readonly topic: TopicPart }
-  | { readonly kind: 'series'; readonly frame: PageFrame; readonly series: SeriesPart }
-  | { readonly kind: 'overview'; readonly frame: PageFrame; readonly overview: Overview }
-  | {
-      readonly kind: 'tag'
-      readonly frame: PageFrame
-      readonly tag: string
-      readonly children: readonly PageLink[]
-      readonly notes: readonly NoteEntry[]
-    }
+  | NoteInput
   | {
       readonly kind: 'home'
       readonly frame: PageFrame
-      readonly counts: { readonly notes: number; readonly links: number; readonly wanted: number }
-      readonly folders: readonly (PageLink & { readonly count: number })[]
-      /** The best-connected notes, most backlinks first. */
-      readonly hubs: readonly (NoteEntry & { readonly backlinks: number })[]
-      readonly tags: readonly (PageLink & { readonly count: number })[]
+      readonly counts: { readonly notes: number; readonly links: number }
+      readonly sizes: SlotInput
+      readonly sections: HomeSections
       readonly notes: readonly NoteEntry[]
-      readonly knowledge: HomePart
+      readonly lists: SlotInput
     }
   | {
-      readonly kind: 'map'
+      readonly kind: 'overview'
       readonly frame: PageFrame
-      /** Folder of the map's files. */
-      readonly files: Href
-      readonly outline: LinkedOutline
+      readonly overview: string
+      readonly input: unknown
     }
-  | { readonly kind: 'tend'; readonly frame: PageFrame; readonly groups: readonly TendGroup[] }
+  /** A page of a feature's own kind. */
+  | { readonly kind: 'own'; readonly frame: PageFrame; readonly page: string; readonly input: unknown }
   | { readonly kind: 'not-found'; readonly frame: PageFrame }
   | { readonly kind: 'redirect'; readonly frame: PageFrame; readonly target: Href }
 
-/** What is in a folder. */
-export interface FolderListing {
-  readonly folders: readonly (PageLink & { readonly count: number })[]
-  readonly notes: readonly NoteEntry[]
+/** What a note's page may read. */
+export interface NoteInput {
+  readonly kind: 'note'
+  readonly frame: PageFrame
+  readonly path: NotePath
+  readonly body: ContentHash
+  /** Element id of the title, where it is a heading of the text: links to that heading lead to it. */
+  readonly titleId?: string
+  readonly fills: readonly Fill[]
+  /** Pages of the tags in its text. */
+  readonly tags: readonly PageLink[]
+  /** When one would need the note, in one sentence. */
+  readonly matters?: string
+  /** Minutes to read it, at least 1. */
+  readonly minutes: number
+  /** Present where only its gardener sees the note: the words that keep it back, none where that is not decided. */
+  readonly withheld?: string
+  readonly slots: Readonly<Record<NoteSlot, SlotInput>>
+  /** Present where the note is at an overview's address. */
+  readonly overview?: { readonly name: string; readonly input: unknown }
+  /** Present where the note is the garden's home page. */
+  readonly home?: HomeSections
+}
+
+/** Slots of a note's page. */
+export type NoteSlot =
+  | 'note.mark'
+  | 'note.facts'
+  | 'note.head'
+  | 'note.before'
+  | 'note.next'
+  | 'note.topic'
+  | 'note.after'
+  | 'note.aside'
+
+/** What home says of the garden: its sections, and where its overviews are. */
+export interface HomeSections {
+  readonly sections: SlotInput
+  readonly overviews: readonly OverviewLink[]
 }

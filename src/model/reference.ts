@@ -1,4 +1,3 @@
-import type { Backlink } from './backlink.ts'
 import type { NotePath } from './path.ts'
 
 /** How far a reference has been read. */
@@ -17,6 +16,4 @@ export interface Reference {
   /** An `http:` or `https:` address; anything else is left out. */
   readonly url?: string
   readonly read?: ReadState
-  /** Links to it from notes that are no references themselves and no plain pages; sorted by source path, then link. */
-  readonly citedBy: readonly Backlink[]
 }

@@ -1,7 +1,6 @@
 import type { NotePath } from './path.ts'
 import type { Range } from './range.ts'
 import type { SeriesId } from './series-id.ts'
-import type { TopicId } from './topic-id.ts'
 
 /** A note's word that it is part of a series. */
 export interface SeriesClaim {
@@ -34,6 +33,4 @@ export interface Series {
   readonly claims: readonly SeriesClaim[]
   /** The notes that the first ordered list of links in the series' own note names, in its order. */
   readonly listed: readonly ListedPart[]
-  /** The topics that it names or that most of its parts are in, sorted. */
-  readonly topics: readonly TopicId[]
 }

@@ -1,4 +1,4 @@
-import type { WantedNote } from './garden.ts'
+import type { WantedNote } from './linked-notes.ts'
 import type { NameKey, NotePath } from './path.ts'
 import type { TopicId } from './topic-id.ts'
 

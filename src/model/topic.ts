@@ -39,6 +39,4 @@ export interface Topic {
   /** Where a newcomer begins: the property `start` in its order, then its notes with `start: true`. */
   readonly start: readonly NotePath[]
   readonly isCurrent: boolean
-  /** The strongest first; at most eight. Empty for topics that come from folders or tags. */
-  readonly bridges: readonly Bridge[]
 }

@@ -8,6 +8,7 @@ import { editApiPath, type NewNoteAnswer, type NoteMentions } from '../features/
 import type { PreviewRequest } from '../features/editor/note-preview.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
 import { previewAnswer } from '../features/editor/preview-answer.ts'
+import { mentionFacts } from '../features/mentions/facts.ts'
 import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
 import { encodeNote } from './note-text.ts'
 import { ApiError, readJson } from './read-json.ts'
@@ -70,14 +71,17 @@ export function authorRoutes(
     route('GET', 'desk', 'api-read', () => collectDesk(session.snapshot)),
     route('GET', 'mentions', 'api-read', (c): Promise<NoteMentions> => {
       const path = notePathOf(c.req.query('path') ?? '')
-      const { garden, insight } = session.snapshot
+      const { garden } = session.snapshot
       const note = garden.notesByPath.get(path)
       if (!note) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
-      const mentions = insight.mentionsIn(path).map(({ range, target }) => ({
-        range,
-        target,
-        title: garden.notesByPath.get(target)!.title,
-      }))
+      const mentions = garden
+        .read(mentionFacts)
+        .inside(path)
+        .map(({ range, target }) => ({
+          range,
+          target,
+          title: garden.notesByPath.get(target)!.title,
+        }))
       return Promise.resolve({ path, hash: note.hash, mentions })
     }),
     route('POST', 'preview', 'api-write', async (c) => {

@@ -7,8 +7,9 @@ import type { WebAssets } from '../build/web-assets.ts'
 import { mapFolder } from '../features/map/files/map-data.ts'
 import type { MapService, ServedMap } from '../features/map/map-service.ts'
 import { createLiveSearch } from '../features/search/live-search.ts'
-import { noteTableFolder, ownFiles, tendAddress } from '../model/own-address.ts'
+import { ownFiles, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
+import type { Page } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
@@ -180,8 +181,8 @@ export function createApp(settings: AppSettings): App {
     const snapshot = session.snapshot
     const address = addressOf(new URL(c.req.url).pathname, base)
     const page = address === undefined ? undefined : snapshot.pageByAddress.get(address)
-    if (page?.kind === 'map') return answerMap(snapshot, c)
-    if (page && address === snapshot.homeAddress && map.made) return answerHome(snapshot, map.made, c)
+    if (page && isMap(page)) return answerMap(snapshot, page, c)
+    if (page && address === snapshot.homeAddress && map.made) return answerHome(snapshot, page, map.made, c)
     if (page) {
       const tag = `"${program}-${snapshot.keyOf(page)}"`
       if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
@@ -203,14 +204,10 @@ export function createApp(settings: AppSettings): App {
         const file = await (await map.mapOf(snapshot)).fileAt(address)
         if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
       }
-      if (address === tendAddress)
-        return c.html(withVersion(await snapshot.renderTend(), ''), 200, { 'cache-control': 'no-cache' })
-      if (address.startsWith(noteTableFolder)) {
-        const file = snapshot.noteTableFiles().find((one) => one.address === address)
-        if (file) return sendTagged(new TextEncoder().encode(file.content), 'application/json', c)
-      }
-      if (address === ownFiles.gardenData)
-        return send(address, Buffer.concat(snapshot.gardenDataPieces()), 'no-cache')
+      if (address === tendAddress && snapshot.features.isOn('tend'))
+        return c.html(withVersion(await snapshot.render(tendPage), ''), 200, { 'cache-control': 'no-cache' })
+      const made = snapshot.files().find((one) => one.address === address)
+      if (made) return sendTagged(bytesOf(made.make()), getMimeType(address) ?? 'application/octet-stream', c)
       const asset = assets.find(address)
       const answer = asset && (await answerAsset(store, asset, address, c))
       if (answer) return answer
@@ -224,25 +221,30 @@ export function createApp(settings: AppSettings): App {
   /** What {@link withVersion} says on a page now; undefined where nobody knows: pages of more than notes. */
   async function versionOf(snapshot: Snapshot, address: Address): Promise<string | undefined> {
     const page = snapshot.pageByAddress.get(address)
-    if (page?.kind === 'map' || address === tendAddress) return undefined
+    if ((page && isMap(page)) || address === tendAddress) return undefined
     if (page && address === snapshot.homeAddress && map.made)
-      return digestOf(await snapshot.renderHome(map.made.outline))
+      return digestOf(await snapshot.renderWith(page, { map: map.made.outline }))
     return snapshot.keyOf(page ?? snapshot.pageByAddress.get(ownFiles.notFound)!)
   }
 
   /** The map is made when somebody opens it. */
-  async function answerMap(snapshot: Snapshot, c: Context): Promise<Response> {
+  async function answerMap(snapshot: Snapshot, page: Page, c: Context): Promise<Response> {
     const { outline } = await map.mapOf(snapshot)
     return sendTagged(
-      new TextEncoder().encode(withVersion(await snapshot.renderMap(outline), '')),
+      new TextEncoder().encode(withVersion(await snapshot.renderWith(page, { map: outline }), '')),
       'text/html; charset=UTF-8',
       c,
     )
   }
 
   /** Home with the map that is there; nobody waits for one. */
-  async function answerHome(snapshot: Snapshot, { outline }: ServedMap, c: Context): Promise<Response> {
-    const html = await snapshot.renderHome(outline)
+  async function answerHome(
+    snapshot: Snapshot,
+    page: Page,
+    { outline }: ServedMap,
+    c: Context,
+  ): Promise<Response> {
+    const html = await snapshot.renderWith(page, { map: outline })
     const bytes = new TextEncoder().encode(withVersion(html, digestOf(html)))
     return sendTagged(bytes, 'text/html; charset=UTF-8', c)
   }
@@ -253,6 +255,19 @@ export function createApp(settings: AppSettings): App {
       headers: { 'content-type': type, 'cache-control': caching },
     })
   }
+}
+
+/** The page that no site has, only the local server. */
+const tendPage: Page = { kind: 'own', address: tendAddress, page: 'tend', key: 'tend' }
+
+function isMap(page: Page): boolean {
+  return page.kind === 'own' && page.page === 'map'
+}
+
+function bytesOf(content: string | readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string'
+    ? new TextEncoder().encode(content)
+    : Uint8Array.from(Buffer.concat(content))
 }
 
 function countHosts(rawHeaders: readonly string[]): number {

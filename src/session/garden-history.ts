@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { gitLogFormat, parseGitLog } from '../history/parse-git-log.ts'
 import type { NoteHistory } from '../model/note-history.ts'
+import { gitLogFormat, parseGitLog } from '../store/parse-git-log.ts'
 import {
   findGitPlace,
   type GitPlace,

@@ -1,4 +1,4 @@
-import { type IndexedGarden, linkGarden, linkPublished } from '../build/link-garden.ts'
+import { type GardenSettings, type IndexedGarden, linkGarden, linkPublished } from '../build/link-garden.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
 import type { LabelReading } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
@@ -30,6 +30,8 @@ export interface LinkedSources {
 /** How sources are linked. */
 export interface LinkSourcesSettings {
   readonly order: GardenOptions['linkOrder']
+  /** What the garden's facts are collected with. */
+  readonly garden: GardenSettings
   readonly withDrafts: boolean
   readonly publication: Publication
   /** An earlier result, which only saves time. */
@@ -41,19 +43,19 @@ export interface LinkSourcesSettings {
 /** Links notes; those that have links whose label turns out to stand before the target are read once more. */
 export async function linkSources(
   from: Sources,
-  { order, withDrafts, publication, previous, prepareAgain }: LinkSourcesSettings,
+  { order, garden, withDrafts, publication, previous, prepareAgain }: LinkSourcesSettings,
 ): Promise<LinkedSources> {
   let ordered = from
-  let whole = linkGarden(notesOf(from), from.assets, previous?.whole)
+  let whole = linkGarden(notesOf(from), from.assets, garden, previous?.whole)
   const before = previous?.labelled ?? new Set()
   const { reading, startsByPath, labelled } = findRereading(whole, order, before)
   if (startsByPath.size > 0) {
     const preparedByPath = new Map(from.preparedByPath)
     for (const again of await prepareAgain(startsByPath)) preparedByPath.set(again.note.path, again)
     ordered = { ...from, preparedByPath }
-    whole = linkGarden(notesOf(ordered), from.assets, whole)
+    whole = linkGarden(notesOf(ordered), from.assets, garden, whole)
   }
-  const published = withDrafts ? whole : linkPublished(whole, publication, previous?.published)
+  const published = withDrafts ? whole : linkPublished(whole, publication, garden, previous?.published)
   return { from: ordered, whole, published, reading, labelled }
 }
 

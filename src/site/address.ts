@@ -28,6 +28,11 @@ export function addressOfFolder(folder: string): Address {
     .reduce<Address>((parent, name) => (name === '' ? parent : joinAddress(parent, name)), '' as Address)
 }
 
+/** A title is one segment below a folder of its kind, whatever it holds: `series/io-and-you/`. */
+export function addressOfTitle(folder: string, title: string): Address {
+  return addressOfFolder(`${folder}/${title.replaceAll('/', ' ')}`)
+}
+
 /** `linux/memory` is at `tags/linux/memory/`. */
 export function addressOfTag(tag: string): Address {
   return addressOfFolder(`tags/${tag}`)

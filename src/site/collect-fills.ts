@@ -1,8 +1,9 @@
+import type { SiteView } from '../define/site-view.ts'
 import { authorIdPrefix } from '../model/author-tag.ts'
-import type { WantedNote } from '../model/garden.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
 import type { Link, Resolution } from '../model/link.ts'
+import type { WantedNote } from '../model/linked-notes.ts'
 import { isDrawingFile, mediaKindOf } from '../model/media-type.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
@@ -11,9 +12,7 @@ import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey 
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
 import { noteLink } from './note-link.ts'
-import type { SiteView } from './site-view.ts'
-import { siteWords } from './site-words.ts'
-import { tagLink } from './tag-link.ts'
+import { collectTagLinks } from './tag-links.ts'
 
 /** Embeds that one page shows in all, so that notes that embed each other twice cannot grow without end. */
 const maxEmbeds = 200
@@ -97,8 +96,8 @@ const countAsking = memoByObject(
 function wantedFill(view: SiteView, link: Link, name: string): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
   const asking = wanted ? countAsking(wanted) : 0
-  const words = siteWords(view)
-  const why = view.plannedNames.has(name) ? words.isPlanned : words.notWrittenYet
+  const words = view.words
+  const why = view.intendedNames.has(toNameKey(name)) ? words.isPlanned : words.notWrittenYet
   return {
     kind: 'wanted',
     title: `${why}: ${words.asksForIt(asking, words.number(asking))}`,
@@ -111,7 +110,7 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
     case 'external':
       return null
     case 'missing':
-      return { kind: 'notice', message: siteWords(view).notInGarden(link.target, '') }
+      return { kind: 'notice', message: view.words.notInGarden(link.target, '') }
     case 'asset':
       return mediaFill(view, link, resolution.path)
     case 'note':
@@ -159,7 +158,7 @@ function embeddedNote(
 ): Fill {
   const note = view.garden.notesByPath.get(path)!
   const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
-  const words = siteWords(view)
+  const words = view.words
   const notice = (message: string) => ({ kind: 'notice' as const, message, href })
   // What begins at an author's anchor ends nowhere.
   if (!resolution.fragmentFound || resolution.anchor?.startsWith(authorIdPrefix))
@@ -181,7 +180,7 @@ function embeddedNote(
     href,
     body: note.hash,
     part,
-    tags: note.tags.map((tag) => tagLink(view, tag)),
+    tags: collectTagLinks(view, note),
     fills: fillsOf(view, note, { ...state, above: [...state.above, shown] }),
     idPrefix,
   }

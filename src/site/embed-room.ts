@@ -1,23 +1,13 @@
+import type { EmbedRoom, WeighBody } from '../define/site-view.ts'
 import type { Garden } from '../model/garden.ts'
 import { type Link, resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteBudget } from '../model/options.ts'
 import type { EmbedFill } from '../model/page.ts'
-import { type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
+import { isNotePath, type NotePath } from '../model/path.ts'
 
 /** Levels of embeds inside embeds that a page shows. */
 export const maxEmbedDepth = 5
-
-/** About how many characters of HTML a part of a note's body becomes. */
-export type WeighBody = (body: ContentHash, part: EmbedFill['part']) => number
-
-/** How much the embeds of each page may add to it. */
-export interface EmbedRoom {
-  /** Characters of HTML; 0 where the embeds of the notes before it have taken all that the site has. */
-  roomOf(path: NotePath): number
-  /** Notes that may embed more than there is room for, sorted by path. */
-  readonly crowded: readonly NotePath[]
-}
 
 /** What making room reads. */
 export interface EmbedSources {

@@ -107,20 +107,12 @@ function describePage(page: Page): string {
   switch (page.kind) {
     case 'note':
       return page.path
-    case 'folder':
-      return `the page of the folder "${page.folder}"`
-    case 'tag':
-      return `the page of the tag "${page.tag}"`
-    case 'topic':
-      return 'the page of a topic'
-    case 'series':
-      return 'the page of a series'
+    case 'own':
+      return page.key === page.page ? `the ${page.page}` : `the page of the ${page.page} "${page.key}"`
     case 'overview':
       return `the overview "${page.overview}"`
     case 'home':
       return 'the home page'
-    case 'map':
-      return 'the map'
     case 'not-found':
       return 'the page for whatever is not there'
     case 'redirect':

@@ -1,8 +1,8 @@
+import type { SiteView } from '../define/site-view.ts'
 import { embedsTooLarge } from '../model/content-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fill } from '../model/page.ts'
 import { collectFills } from './collect-fills.ts'
-import type { SiteView } from './site-view.ts'
 
 /** Pages that show links instead of embeds because there is no room for them: one diagnostic for each, at the first. */
 export function findCrowdedEmbeds(view: SiteView): readonly Diagnostic[] {

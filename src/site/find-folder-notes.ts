@@ -1,3 +1,4 @@
+import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 
@@ -31,4 +32,13 @@ export function findFolderNotes(garden: Garden, folders: readonly string[]): Rea
     result.set(folder, best.path)
   }
   return result
+}
+
+/** Every folder that holds a note, at any depth, and the root; sorted. */
+export function collectFolders(garden: Garden): readonly string[] {
+  const folders = new Set<string>([''])
+  for (const path of garden.notesByPath.keys()) {
+    for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
+  }
+  return [...folders].sort(compareText)
 }

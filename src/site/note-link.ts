@@ -1,8 +1,10 @@
+import { type NoteFacts, noteFacts } from '../define/note-facts.ts'
+import type { SiteView } from '../define/site-view.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteEntry, NoteLink } from '../model/page.ts'
+import type { NotePath } from '../model/path.ts'
 import { hrefOf } from './address.ts'
 import { describeNote } from './describe-note.ts'
-import type { SiteView } from './site-view.ts'
 
 /** The links of a site's notes: most stand on many pages. */
 const linksByView = new WeakMap<SiteView, Map<Note, NoteLink>>()
@@ -22,8 +24,11 @@ export function noteLink(view: SiteView, note: Note): NoteLink {
   return link
 }
 
+/** What nobody said anything about. */
+const plainNote: NoteFacts = { kind: 'note' }
+
 function makeLink(view: SiteView, note: Note): NoteLink {
-  const { kind, stage } = view.garden.knowledge.factsByPath.get(note.path)!
+  const { kind, stage } = view.garden.read(noteFacts).get(note.path) ?? plainNote
   return {
     title: note.title,
     href: hrefOf(view.options.base, view.plan.addressByNote.get(note.path)!),
@@ -34,6 +39,12 @@ function makeLink(view: SiteView, note: Note): NoteLink {
 
 /** A note as a list shows it. */
 export function noteEntry(view: SiteView, note: Note): NoteEntry {
-  const { basis, matters } = view.garden.knowledge.factsByPath.get(note.path)!
+  const { basis, matters } = view.garden.read(noteFacts).get(note.path) ?? plainNote
   return { ...noteLink(view, note), description: matters ?? describeNote(note), ...(basis && { basis }) }
+}
+
+/** One line about a note: when it matters, else its description, else the start of its text. */
+export function describe({ garden }: SiteView, path: NotePath): string {
+  const note = garden.notesByPath.get(path)
+  return garden.read(noteFacts).get(path)?.matters ?? (note === undefined ? '' : describeNote(note))
 }

@@ -1,99 +1,117 @@
-import type { KnowledgePart } from '../model/knowledge-part.ts'
-import { emptyOutline } from '../model/map-outline.ts'
+import type { FeatureSet } from '../define/feature-set.ts'
+import { noteFacts } from '../define/note-facts.ts'
+import type { PageSubject, SiteView } from '../define/site-view.ts'
 import type { Note } from '../model/note.ts'
-import type { FolderListing, PageInput, PageLink } from '../model/page.ts'
-import { baseName, toNameKey } from '../model/path.ts'
+import type { HomeSections, NoteInput, NoteSlot, PageInput } from '../model/page.ts'
+import { minutesToRead } from '../model/reading-time.ts'
 import type { Page } from '../model/site.ts'
+import type { SlotInput } from '../model/slot.ts'
 import { hrefOf, originOf } from './address.ts'
-import { collectBacklinkGroups } from './collect-backlink-groups.ts'
 import { collectFills } from './collect-fills.ts'
-import { collectMentionGroups } from './collect-mention-groups.ts'
-import { collectRelated } from './collect-related.ts'
-import { knowledgePart } from './knowledge-part.ts'
-import { mapInput } from './map-input.ts'
+import { createFrame } from './collect-frame.ts'
+import { collectHomeSections } from './home-sections.ts'
+import { linksIn } from './links-in.ts'
 import { noteEntry } from './note-link.ts'
-import { collectOverview, homePart } from './overview.ts'
-import { createFrame } from './page-frame.ts'
-import type { SiteView } from './site-view.ts'
-import { siteWords } from './site-words.ts'
-import { tagEntry, tagLink, tagTrail } from './tag-link.ts'
-import { titleOfFolder } from './title-of-folder.ts'
-import { titleOfOverview } from './title-of-overview.ts'
-import { seriesPart, topicPart } from './topic-part.ts'
+import { collectTagLinks } from './tag-links.ts'
 
-/** How many notes and tags the home page names at most: it must not grow with the garden. */
+/** How many notes the home page names at most: it must not grow with the garden. */
 const homeLimit = 24
 
 /** Plain JSON with all that a page may read. Equal inputs make equal pages, so its hash is the page's memo key. */
-export function pageInput(view: SiteView, page: Page): PageInput {
+export function pageInput(view: SiteView, features: FeatureSet, page: Page): PageInput {
   switch (page.kind) {
     case 'note':
-      return noteInput(view, page)
-    case 'folder':
-      return folderInput(view, page)
-    case 'topic': {
-      const topic = view.garden.knowledge.topicById.get(page.topic)!
-      const frame = createFrame(view, page.address, topic.title, {})
-      return { kind: 'topic', frame, topic: topicPart(view, topic) }
-    }
-    case 'series': {
-      const series = view.garden.knowledge.seriesById.get(page.series)!
-      const frame = createFrame(view, page.address, series.title, {})
-      return { kind: 'series', frame, series: seriesPart(view, series) }
-    }
+      return noteInput(view, features, page)
+    case 'own':
+      return ownInput(view, features, page)
     case 'overview': {
-      const frame = createFrame(view, page.address, titleOfOverview(view, page.overview), {})
-      return { kind: 'overview', frame, overview: collectOverview(view, page.overview, page.part) }
+      const { address, overview } = page
+      const frame = createFrame(view, address, view.titleOfOverview(overview), {})
+      return { kind: 'overview', frame, overview, input: view.collectOverview(overview, page.part) }
     }
-    case 'tag':
-      return tagInput(view, page)
     case 'home':
       return homeInput(view, page)
-    case 'map':
-      return mapInput(view, page, emptyOutline)
     case 'not-found':
-      return { kind: 'not-found', frame: createFrame(view, page.address, siteWords(view).notFound, {}) }
+      return { kind: 'not-found', frame: createFrame(view, page.address, view.words.notFound, {}) }
     case 'redirect': {
       const target = hrefOf(view.options.base, page.target)
-      const frame = createFrame(view, page.address, siteWords(view).moved, {})
+      const frame = createFrame(view, page.address, view.words.moved, {})
       return { kind: 'redirect', frame: { ...frame, canonical: originOf(view.options) + target }, target }
     }
   }
 }
 
-function noteInput(view: SiteView, page: Extract<Page, { kind: 'note' }>): PageInput {
-  const note = view.garden.notesByPath.get(page.path)!
-  const knowledge = knowledgePart(view, note, page.address)
-  const citing = new Set(knowledge.reference?.citedBy.map(({ source }) => source.href))
-  const mentions = collectMentionGroups(view, note.path)
-  const history = view.insight.historyOf(note.path)
+/** What a page of a feature may read. Throws where no feature has such pages. */
+export function ownInput(
+  view: SiteView,
+  features: FeatureSet,
+  { page: name, key, address }: Extract<Page, { kind: 'own' }>,
+): PageInput {
+  const kind = features.pageKindByName.get(name)
+  if (kind === undefined) throw new Error(`No feature has pages of the kind "${name}"`)
+  const trail = kind.trail?.(view, key)
+  const folder = kind.folder?.(key)
+  const frame = createFrame(view, address, kind.title(view, key), {
+    ...(trail && { trail }),
+    ...(folder !== undefined && { folder }),
+  })
+  return { kind: 'own', frame, page: name, input: kind.collect(view, { address, key }) }
+}
+
+function noteInput(
+  view: SiteView,
+  features: FeatureSet,
+  { path, address, folder }: Extract<Page, { kind: 'note' }>,
+): PageInput {
+  const note = view.garden.notesByPath.get(path)
+  if (note === undefined) throw new Error(`The plan has a page for ${path}, which is no note`)
+  const subject: PageSubject = { address, note, ...(folder !== undefined && { folder }) }
   const withheld = withheldBy(view, note)
+  const matters = view.garden.read(noteFacts).get(path)?.matters
+  const overviewName = view.overviewByAddress.get(address)
+  const overview = overviewName && { name: overviewName, input: view.collectOverview(overviewName, 1) }
+  const home = address === '' ? collectHomeSections(view) : undefined
+  const topic = view.collectSlot('note.topic', subject)
+  const listed = new Set([
+    ...linksIn(features, 'note.topic', topic).map(({ href }) => href),
+    ...linksOfHome(features, home),
+    ...(overview ? (features.overviewByName.get(overview.name)?.links?.(overview.input) ?? []) : []).map(
+      ({ href }) => href,
+    ),
+  ])
+  const slots = Object.fromEntries(
+    noteSlots.map((slot) => [slot, view.collectSlot(slot, { ...subject, listed })]),
+  ) as Readonly<Record<Exclude<NoteSlot, 'note.topic'>, SlotInput>>
   return {
     kind: 'note',
-    frame: createFrame(view, page.address, note.title, {
-      note,
-      ...(page.folder !== undefined && { folder: page.folder }),
-    }),
-    path: note.path,
+    frame: createFrame(view, address, note.title, subject),
+    path,
     body: note.hash,
-    ...(note.opensWithTitle && { titleId: note.headings[0]!.slug }),
+    ...(note.opensWithTitle && note.headings[0] && { titleId: note.headings[0].slug }),
     fills: collectFills(view, note),
-    tags: note.tags.map((tag) => tagLink(view, tag)),
-    contents: note.headings.flatMap((heading, i) =>
-      (i === 0 && note.opensWithTitle) || heading.text.trim() === ''
-        ? []
-        : [{ depth: heading.depth, text: heading.text, slug: heading.slug }],
-    ),
-    backlinks: collectBacklinkGroups(view, note.path).filter(({ source }) => !citing.has(source.href)),
-    ...(mentions && { mentions }),
-    related: collectRelated(view, note.path),
-    ...(history && { history }),
-    ...(page.folder !== undefined && {
-      folder: withoutShown(listFolder(view, page.folder, note), knowledge),
-    }),
-    knowledge,
+    tags: collectTagLinks(view, note),
+    ...(matters !== undefined && { matters }),
+    minutes: minutesToRead(note.wordCount),
     ...(withheld !== undefined && { withheld }),
-  }
+    slots: { ...slots, 'note.topic': topic },
+    ...(overview && { overview }),
+    ...(home && { home }),
+  } satisfies NoteInput
+}
+
+const noteSlots = [
+  'note.mark',
+  'note.facts',
+  'note.head',
+  'note.before',
+  'note.next',
+  'note.after',
+  'note.aside',
+] as const satisfies readonly NoteSlot[]
+
+function linksOfHome(features: FeatureSet, home: HomeSections | undefined): readonly string[] {
+  if (home === undefined) return []
+  return [...linksIn(features, 'home', home.sections), ...home.overviews].map(({ href }) => href)
 }
 
 function withheldBy({ privacy }: SiteView, note: Note): string | undefined {
@@ -101,93 +119,16 @@ function withheldBy({ privacy }: SiteView, note: Note): string | undefined {
   return reason?.words ?? (privacy.isUndecided && note.marked === undefined ? '' : undefined)
 }
 
-function folderInput(view: SiteView, page: Extract<Page, { kind: 'folder' }>): PageInput {
-  const overview = view.overviewByAddress.get(page.address)
-  return {
-    kind: 'folder',
-    frame: createFrame(view, page.address, baseName(page.folder), { folder: page.folder }),
-    folder: listFolder(view, page.folder),
-    ...(overview && { overview: collectOverview(view, overview) }),
-  }
-}
-
-function tagInput(view: SiteView, page: Extract<Page, { kind: 'tag' }>): PageInput {
-  const key = toNameKey(page.tag)
-  return {
-    kind: 'tag',
-    frame: createFrame(view, page.address, `#${page.tag}`, { trail: tagTrail(view, key) }),
-    tag: page.tag,
-    children: (view.tagsByParent.get(key) ?? []).map((child) => tagEntry(view, child)),
-    notes: (view.notesByTag.get(key) ?? []).map((note) => noteEntry(view, note)),
-  }
-}
-
-function homeInput(view: SiteView, page: Extract<Page, { kind: 'home' }>): PageInput {
+function homeInput(view: SiteView, { address }: Extract<Page, { kind: 'home' }>): PageInput {
   const { garden, options } = view
-  const notes = [...garden.notesByPath.values()]
-  const backlinks = (note: Note): number => garden.links.backlinksByPath.get(note.path)?.length ?? 0
-  const hubs = notes
-    .map((note) => ({ note, backlinks: backlinks(note) }))
-    .filter((hub) => hub.backlinks > 0)
-    .sort((a, b) => b.backlinks - a.backlinks)
-    .slice(0, homeLimit)
-  const tags = (view.tagsByParent.get('') ?? [])
-    .map((key) => tagEntry(view, key))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, homeLimit)
+  const notes = (view.notesByFolder.get('') ?? []).slice(0, homeLimit)
   return {
     kind: 'home',
-    frame: createFrame(view, page.address, options.title, { folder: '' }),
-    counts: { notes: notes.length, links: view.linkCount, wanted: view.insight.wanted().length },
-    folders: listFolder(view, '').folders,
-    hubs: hubs.map((hub) => ({ ...noteEntry(view, hub.note), backlinks: hub.backlinks })),
-    tags,
-    notes: (view.notesByFolder.get('') ?? []).slice(0, homeLimit).map((note) => noteEntry(view, note)),
-    knowledge: homePart(view),
+    frame: createFrame(view, address, options.title, { folder: '' }),
+    counts: { notes: garden.notesByPath.size, links: view.linkCount },
+    sizes: view.collectSlot('home.sizes', { address }),
+    sections: collectHomeSections(view),
+    notes: notes.map((note) => noteEntry(view, note)),
+    lists: view.collectSlot('home.lists', { address }),
   }
-}
-
-/** A folder without what the page shows already: the notes of its topic, the entries of its overview. */
-function withoutShown(
-  { folders, notes }: FolderListing,
-  { topic, overview, home }: KnowledgePart,
-): FolderListing {
-  const lists: readonly (readonly PageLink[])[] = [
-    ...(topic
-      ? [topic.topics, topic.series, topic.references, ...topic.stages.map((stage) => stage.notes)]
-      : []),
-    ...(home ? [home.topics, home.series, home.overviews, home.current] : []),
-    overview?.kind === 'series' ? overview.series : [],
-    overview?.kind === 'topics' ? overview.topics : [],
-    overview?.kind === 'reading-list' ? overview.references : [],
-  ]
-  const shown = new Set(lists.flat().map(({ href }) => href))
-  return {
-    folders: folders.filter(({ href }) => !shown.has(href)),
-    notes: notes.filter(({ href }) => !shown.has(href)),
-  }
-}
-
-function listFolder(view: SiteView, folder: string, self?: Note): FolderListing {
-  const selfAddress = self && view.plan.addressByNote.get(self.path)
-  return {
-    folders: (view.foldersByParent.get(folder) ?? []).map((child) => ({
-      title: titleOfFolder(view, child),
-      href: hrefOf(view.options.base, view.plan.addressByFolder.get(child)!),
-      count: view.countByFolder.get(child) ?? 0,
-    })),
-    notes: (view.notesByFolder.get(folder) ?? []).flatMap((note) =>
-      view.plan.addressByNote.get(note.path) === selfAddress || isFolderNoteBelow(view, folder, note)
-        ? []
-        : [noteEntry(view, note)],
-    ),
-  }
-}
-
-/** `linux.md` beside `linux/` is already listed as the folder. */
-function isFolderNoteBelow(view: SiteView, folder: string, note: Note): boolean {
-  const address = view.plan.addressByNote.get(note.path)
-  return (view.foldersByParent.get(folder) ?? []).some(
-    (child) => view.plan.addressByFolder.get(child) === address,
-  )
 }

@@ -1,25 +1,23 @@
+import type { FeatureSet } from '../define/feature-set.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import { ownFiles, ownSegmentOf } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
-import { folderOf, type NotePath } from '../model/path.ts'
+import type { NotePath } from '../model/path.ts'
 import type { Page, SitePlan } from '../model/site.ts'
-import { addressOfFolder, addressOfTag } from './address.ts'
 import { createClaims } from './address-claims.ts'
 import { addressWish, redirectWishes } from './address-wish.ts'
-import { collectTags } from './collect-tags.ts'
 import { collectUsedAssets } from './collect-used-assets.ts'
 import { findAddressClashes, type RefusedRedirect } from './find-address-clashes.ts'
-import { findFolderNotes } from './find-folder-notes.ts'
+import { collectFolders, findFolderNotes } from './find-folder-notes.ts'
 import { planAssets } from './plan-assets.ts'
-import { knowledgeSurface, planKnowledge } from './plan-knowledge.ts'
+import { collectWantedPages, type OwnWish, planOverviews } from './wanted-pages.ts'
 
 /** An earlier plan and the garden it was made for. It only saves time: the answer is the same without it. */
 export interface PlanMemo {
   readonly garden: Garden
   readonly plan: SitePlan
-  readonly hasHistory: boolean
 }
 
 /**
@@ -28,17 +26,17 @@ export interface PlanMemo {
  *
  * Two pages at one address: of notes the first by path keeps it, pages of folders, tags, topics and series give way to
  * any note; the other gets a number. A note that wants what is ours is at its usual address, and redirects vanish where
- * a page is. {@link findAddressClashes} says what of this is said. `hasHistory` says whether the days of any note are
- * known.
+ * a page is. {@link findAddressClashes} says what of this is said.
  */
-export function planSite(garden: Garden, hasHistory = false, previous?: PlanMemo): SitePlan {
-  if (previous && hasSameSurface(previous, { garden, hasHistory }))
+export function planSite(garden: Garden, features: FeatureSet, previous?: PlanMemo): SitePlan {
+  const wanted = collectWantedPages(garden, features)
+  const surface = JSON.stringify(wanted)
+  if (previous && surfaces.get(previous.plan) === surface && hasSameSurface(previous.garden, garden))
     return garden.links === previous.garden.links ? previous.plan : withAssets(garden, previous.plan)
   const claims = createClaims()
   const pages: Page[] = []
   const addressByNote = new Map<NotePath, Address>()
   const addressByFolder = new Map<string, Address>()
-  const addressByTag = new Map<string, Address>()
 
   const folders = collectFolders(garden)
   const folderNotes = findFolderNotes(garden, folders)
@@ -63,24 +61,25 @@ export function planSite(garden: Garden, hasHistory = false, previous?: PlanMemo
     addressByFolder.set('', address)
     pages.push({ kind: 'home', address })
   }
-  const mapAddress = claims.claim('map/' as Address)
-  pages.push({ kind: 'map', address: mapAddress })
-  for (const folder of folders) {
-    if (folder === '' || folderNotes.has(folder)) continue
-    const address = claims.claim(addressOfFolder(folder))
-    addressByFolder.set(folder, address)
-    pages.push({ kind: 'folder', address, folder })
+  const addressByKey = new Map<string, Map<string, Address>>()
+  const planOwn = ({ page, key, folder, address: wish }: OwnWish): void => {
+    const address = claims.claim(wish)
+    const byKey = addressByKey.get(page) ?? new Map<string, Address>()
+    addressByKey.set(page, byKey.set(key, address))
+    if (folder !== undefined) {
+      addressByFolder.set(folder, address)
+      folderAddresses.add(address)
+    }
+    pages.push({ kind: 'own', address, page, key })
   }
-  for (const [key, label] of collectTags(garden)) {
-    const address = claims.claim(addressOfTag(key))
-    addressByTag.set(key, address)
-    pages.push({ kind: 'tag', address, tag: label })
-  }
-  const known = planKnowledge(garden, {
+  const folderAddresses = new Set<Address>()
+  for (const isFirst of [true, false])
+    for (const wish of wanted.own) if (wish.isFirst === isFirst) planOwn(wish)
+  const addressesByOverview = planOverviews(garden, wanted.overviews, {
     claims,
     pages,
     folderByNote,
-    hasHistory,
+    folderAddresses,
   })
   pages.push({ kind: 'not-found', address: ownFiles.notFound })
   const refusedRedirects: RefusedRedirect[] = []
@@ -95,34 +94,35 @@ export function planSite(garden: Garden, hasHistory = false, previous?: PlanMemo
   }
 
   pages.sort((a, b) => compareText(a.address, b.address))
-  const addressByAsset = planAssets(collectUsedAssets(garden))
-  return {
+  const plan: SitePlan = {
     pages,
     addressByNote,
     addressByFolder,
-    addressByTag,
-    ...known,
-    addressByAsset,
-    mapAddress,
+    addressByKey,
+    addressesByOverview,
+    addressByAsset: planAssets(collectUsedAssets(garden)),
     diagnostics: findAddressClashes({ wishes, claims, pages, addressByNote, refusedRedirects }),
   }
+  surfaces.set(plan, surface)
+  return plan
 }
+
+/** What features wanted when a plan was made, as text. */
+const surfaces = new WeakMap<SitePlan, string>()
 
 /** The same pages; the assets that are in use now. */
 function withAssets(garden: Garden, plan: SitePlan): SitePlan {
   const assets = collectUsedAssets(garden)
-  const isSame =
-    assets.length === plan.addressByAsset.size && assets.every((path) => plan.addressByAsset.has(path))
-  return isSame ? plan : { ...plan, addressByAsset: planAssets(assets) }
+  if (assets.length === plan.addressByAsset.size && assets.every((path) => plan.addressByAsset.has(path)))
+    return plan
+  const next = { ...plan, addressByAsset: planAssets(assets) }
+  surfaces.set(next, surfaces.get(plan) ?? '')
+  return next
 }
 
-/** Whether all that decides addresses is as it was: an edited text changes none of it. */
-function hasSameSurface(
-  { garden: before, hasHistory: hadHistory }: Omit<PlanMemo, 'plan'>,
-  { garden: after, hasHistory }: Omit<PlanMemo, 'plan'>,
-): boolean {
+/** Whether all that decides the addresses of notes is as it was: an edited text changes none of it. */
+function hasSameSurface(before: Garden, after: Garden): boolean {
   if (before.notesByPath.size !== after.notesByPath.size) return false
-  if (knowledgeSurface(before, hadHistory) !== knowledgeSurface(after, hasHistory)) return false
   for (const [path, note] of after.notesByPath) {
     const old = before.notesByPath.get(path)
     if (old === note) continue
@@ -136,19 +136,9 @@ const addressProperties = ['permalink', 'redirects', 'aliases'] as const
 
 function planSurface(note: Note): string {
   return JSON.stringify([
-    note.tags,
     note.properties['permalink'],
     redirectWishes(note),
     // Where diagnostics of addresses stand.
     addressProperties.map((key) => note.propertyRanges?.[key]),
   ])
-}
-
-/** Every folder that holds a note, at any depth, and the root; sorted. */
-function collectFolders(garden: Garden): readonly string[] {
-  const folders = new Set<string>([''])
-  for (const path of garden.notesByPath.keys()) {
-    for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
-  }
-  return [...folders].sort(compareText)
 }

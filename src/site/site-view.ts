@@ -1,73 +1,29 @@
+import type { FeatureSet } from '../define/feature-set.ts'
+import type { SiteView } from '../define/site-view.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
-import type { Insight } from '../model/insight.ts'
+import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
+import { pageWords } from '../model/interface/page-words.ts'
 import type { Note } from '../model/note.ts'
-import type { GardenOptions } from '../model/options.ts'
 import { toOrderKey } from '../model/order-key.ts'
-import type { OverviewKind } from '../model/overview-kind.ts'
-import type { Address, GardenColumn, PageAssets } from '../model/page.ts'
-import { folderOf, toNameKey } from '../model/path.ts'
-import type { Publication } from '../model/publication.ts'
-import type { SitePlan } from '../model/site.ts'
-import { collectNavigation } from './collect-navigation.ts'
-import { collectTags, parentTag } from './collect-tags.ts'
-import { type EmbedRoom, planEmbedRoom, type WeighBody } from './embed-room.ts'
-import { createGardenColumn } from './garden-column.ts'
+import type { Address, GardenColumn } from '../model/page.ts'
+import { folderOf } from '../model/path.ts'
+import { planEmbedRoom } from './embed-room.ts'
+import { groupNames } from './group-names.ts'
+import { collectOverviewLinks } from './home-sections.ts'
+import { linksIn } from './links-in.ts'
 import { mainLanguage } from './page-language.ts'
 
-/** A garden, its plan and the lists that pages share, each computed once. */
-export interface SiteView {
-  readonly garden: Garden
-  readonly plan: SitePlan
-  readonly options: GardenOptions
-  /** The garden's language: the one its author named, else the main one of its notes. */
-  readonly lang: string
-  readonly assets: PageAssets
-  readonly insight: Insight
-  readonly privacy: ViewPrivacy
-  /** Notes directly in a folder, sorted by title. */
-  readonly notesByFolder: ReadonlyMap<string, readonly Note[]>
-  /** Folders directly in a folder, sorted. */
-  readonly foldersByParent: ReadonlyMap<string, readonly string[]>
-  /** Notes in a folder at any depth. */
-  readonly countByFolder: ReadonlyMap<string, number>
-  /** By folded tag; notes with the tag or a child of it, sorted by title. */
-  readonly notesByTag: ReadonlyMap<string, readonly Note[]>
-  /** Folded tags with their first spelling, sorted. */
-  readonly labelByTag: ReadonlyMap<string, string>
-  /** Folded tags directly below a folded tag, `''` for those at the top; sorted. */
-  readonly tagsByParent: ReadonlyMap<string, readonly string[]>
-  /** Links between notes of the garden. */
-  readonly linkCount: number
-  /** How much embeds may add to pages. */
-  readonly embedRoom: EmbedRoom
-  readonly weighBody: WeighBody
-  readonly column: GardenColumn
-  /** The overviews that notes and folders stand for, or that have a page of their own. */
-  readonly overviewByAddress: ReadonlyMap<Address, OverviewKind>
-  /** Names of wanted notes that the garden plans to write. */
-  readonly plannedNames: ReadonlySet<string>
-  /** The notes as a new list, sorted by title, then path. */
-  readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
-}
-
-/** By what a page of one's own garden says that its note is not published. */
-export interface ViewPrivacy {
-  readonly publication: Publication
-  /** Whether notes without a mark wait for a decision. */
-  readonly isUndecided: boolean
+/** What a view is made of. */
+export interface ViewParts
+  extends Pick<SiteView, 'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy'> {
+  readonly features: FeatureSet
+  readonly madeBeside?: SiteView['madeBeside']
 }
 
 /** Prepares the lists for {@link pageInput}; each is made when a page first reads it, since few pages read most of them. */
-export function createSiteView(
-  garden: Garden,
-  plan: SitePlan,
-  options: GardenOptions,
-  assets: PageAssets,
-  insight: Insight,
-  weighBody: WeighBody,
-  privacy: ViewPrivacy,
-): SiteView {
+export function createSiteView(parts: ViewParts): SiteView {
+  const { garden, plan, options, features, weighBody } = parts
   const titleKeys = new Map<Note, string>()
   const titleKeyOf = (note: Note): string => {
     let key = titleKeys.get(note)
@@ -84,7 +40,6 @@ export function createSiteView(
     return lists
   }
   const notesByFolder = once(() => sortAll(groupByFolder(garden)))
-  const notesByTag = once(() => sortAll(groupByTag(garden)))
   const countByFolder = once(() => countInFolders(garden))
   const foldersByParent = once(() =>
     groupNames(
@@ -92,22 +47,26 @@ export function createSiteView(
       folderOf,
     ),
   )
-  const labelByTag = once(() => collectTags(garden))
-  const tagsByParent = once(() => groupNames(plan.addressByTag.keys(), parentTag))
   const linkCount = once(() => {
     let count = 0
     for (const backlinks of garden.links.backlinksByPath.values()) count += backlinks.length
     return count
   })
   const embedRoom = once(() => planEmbedRoom({ garden, budget: options.budget, weighBody }))
-  return {
+  const lang = options.lang === '' ? mainLanguage(garden) : options.lang
+  const column = once(() => collectColumn(view, features))
+  const intendedNames = once(
+    () => new Set(features.on.flatMap((feature) => [...(feature.intended?.(garden.read) ?? [])])),
+  )
+  const view: SiteView = {
     garden,
     plan,
     options,
-    lang: options.lang === '' ? mainLanguage(garden) : options.lang,
-    assets,
-    insight,
-    privacy,
+    assets: parts.assets,
+    privacy: parts.privacy,
+    weighBody,
+    lang,
+    words: pageWords(interfaceLanguageOf(lang), lang),
     get notesByFolder() {
       return notesByFolder()
     },
@@ -117,36 +76,54 @@ export function createSiteView(
     get countByFolder() {
       return countByFolder()
     },
-    get notesByTag() {
-      return notesByTag()
-    },
-    get labelByTag() {
-      return labelByTag()
-    },
-    get tagsByParent() {
-      return tagsByParent()
-    },
     get linkCount() {
       return linkCount()
     },
     get embedRoom() {
       return embedRoom()
     },
-    weighBody,
-    column: createGardenColumn({
-      garden,
-      plan,
-      options,
-      foldersByParent,
-      countByFolder,
-      pages: collectNavigation(garden, plan, options.base),
-      isLocal: assets.live !== undefined,
-    }),
-    overviewByAddress: new Map([...plan.addressByOverview].map(([kind, address]) => [address, kind])),
-    plannedNames: new Set(
-      garden.knowledge.planned.flatMap((planned) => (planned.kind === 'wanted' ? [planned.name] : [])),
+    get column() {
+      return column()
+    },
+    get intendedNames() {
+      return intendedNames()
+    },
+    overviewByAddress: new Map(
+      [...plan.addressesByOverview].flatMap(([name, [first]]) =>
+        first === undefined ? [] : [[first, name]],
+      ),
     ),
     sortByTitle: (notes) => [...notes].sort(compareNotes),
+    collectSlot: (slot, page) =>
+      [...features.partsOf(slot)].flatMap(([name, part]) => {
+        const input = part.collect(view, page)
+        return input === undefined ? [] : [[name, input] as const]
+      }),
+    collectOverview: (name, part) => features.overviewByName.get(name)?.collect(view, part),
+    titleOfOverview: (name) => features.overviewByName.get(name)?.title(view.words) ?? name,
+    madeBeside: parts.madeBeside ?? {},
+  }
+  return view
+}
+
+/** The garden at a glance, the same on every page: what it is about, and the pages about it as a whole. */
+function collectColumn(view: SiteView, features: FeatureSet): GardenColumn {
+  const page = { address: '' as Address }
+  const pages = view.collectSlot('column.pages', page)
+  // Overviews that no page of the column stands for.
+  const listed = new Set(linksIn(features, 'column.pages', pages).map(({ href }) => href))
+  const overviews = collectOverviewLinks(view)
+  return {
+    groups: view.collectSlot('column', page),
+    places: view.collectSlot('column.places', page),
+    overviews: features.placeOrder.flatMap((name) =>
+      overviews.filter(
+        ({ overview, href }) =>
+          overview === name && features.overviewByName.get(name)?.place !== undefined && !listed.has(href),
+      ),
+    ),
+    local: view.collectSlot('column.local', page),
+    pages,
   }
 }
 
@@ -165,12 +142,6 @@ function groupByFolder({ notesByPath }: Garden): Map<string, Note[]> {
   return lists
 }
 
-function groupByTag({ notesByPath }: Garden): Map<string, Note[]> {
-  const lists = new Map<string, Note[]>()
-  for (const note of notesByPath.values()) for (const key of tagKeysOf(note)) append(lists, key, note)
-  return lists
-}
-
 function countInFolders({ notesByPath }: Garden): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const path of notesByPath.keys()) {
@@ -180,27 +151,6 @@ function countInFolders({ notesByPath }: Garden): ReadonlyMap<string, number> {
     }
   }
   return counts
-}
-
-function groupNames(
-  names: Iterable<string>,
-  parentOf: (name: string) => string,
-): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map<string, string[]>()
-  for (const name of names) append(lists, parentOf(name), name)
-  for (const list of lists.values()) {
-    const keys = new Map(list.map((name) => [name, toOrderKey(name)]))
-    list.sort((a, b) => compareText(keys.get(a)!, keys.get(b)!) || compareText(a, b))
-  }
-  return lists
-}
-
-function tagKeysOf(note: Note): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const tag of note.tags) {
-    for (let key: string = toNameKey(tag); key !== ''; key = parentTag(key)) keys.add(key)
-  }
-  return keys
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

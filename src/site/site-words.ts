@@ -1,6 +1,6 @@
+import type { SiteView } from '../define/site-view.ts'
 import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
 import { type PageWords, pageWords } from '../model/interface/page-words.ts'
-import type { SiteView } from './site-view.ts'
 
 /** What the interface says in the garden's language. */
 export function siteWords({ lang }: Pick<SiteView, 'lang'>): PageWords {

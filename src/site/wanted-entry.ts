@@ -1,11 +1,20 @@
+import type { SiteView } from '../define/site-view.ts'
 import type { Backlink } from '../model/backlink.ts'
 import { compareText } from '../model/diagnostic.ts'
-import type { WantedNote } from '../model/garden.ts'
-import type { WantedEntry } from '../model/knowledge-part.ts'
+import type { WantedNote } from '../model/linked-notes.ts'
 import { mediaKindOf } from '../model/media-type.ts'
+import type { BacklinkGroup } from '../model/page.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
-import { groupBacklinks } from './collect-backlink-groups.ts'
-import type { SiteView } from './site-view.ts'
+import { groupBacklinks } from './group-backlinks.ts'
+
+/** A name that notes ask for, with the sentences that ask. */
+export interface WantedEntry {
+  readonly label: string
+  /** Notes that ask. */
+  readonly count: number
+  /** A bounded number of them, with a bounded number of sentences each. */
+  readonly askedBy: readonly BacklinkGroup[]
+}
 
 /** Notes that ask, and sentences of each, that a page shows of one wanted note. */
 const maxAsking = 5

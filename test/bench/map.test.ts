@@ -12,6 +12,7 @@ import type { MapGraph } from '../../src/features/map/graph/map-graph.ts'
 import { createSeededRandom } from '../../src/features/map/graph/seeded-random.ts'
 import { formatMapFile } from '../../src/features/map/map-file.ts'
 import { createMapRequest } from '../../src/features/map/map-request.ts'
+import { everyFeature } from '../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { Href } from '../../src/model/page.ts'
 import { noPlugins } from '../../src/session/prepare/load-plugins.ts'
@@ -40,6 +41,7 @@ function say(text: string): void {
 async function readGraph(folder: string): Promise<MapGraph> {
   const options = defaultGardenOptions
   const session = createSession({
+    features: everyFeature,
     store: createDiskStore(folder),
     options,
     pool: createPreparePool({ options, plugins: noPlugins }),

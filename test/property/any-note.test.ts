@@ -4,6 +4,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import { compileBody } from '../../src/body/compile-body.ts'
 import { createSession } from '../../src/build/session.ts'
+import { everyFeature } from '../../src/features/shipped.ts'
 import { headOf } from '../../src/model/file-head.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
 import type { Address, Href } from '../../src/model/page.ts'
@@ -137,6 +138,7 @@ describe('any file name', () => {
           const options = defaultGardenOptions
           const pool = createPreparePool({ options, plugins: noPlugins })
           const session = createSession({
+            features: everyFeature,
             store: createMemoryStore(files),
             options,
             pool,

@@ -4,7 +4,8 @@ import type { Garden } from '../../model/garden.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import type { Topic } from '../../model/topic.ts'
 import { suggestPath } from '../../store/new-name.ts'
-import { findTopicFolders, nearestOf } from '../../topics/find-topic-folders.ts'
+import { topicFacts } from '../topics/facts.ts'
+import { findTopicFolders, nearestOf } from '../topics/find-topic-folders.ts'
 
 /** Where a new note goes and what it starts with. */
 export interface NewNotePlan {
@@ -48,7 +49,7 @@ export function planNewNote(
   const written = isPlaced ? (joinPath(from, target) ?? target) : target
   const file = suggestPath(`${written.replace(/\.md$/i, '')}.md`)
   const path = (isPlaced || folder === '' ? file : `${folder}/${file}`) as NotePath
-  const topics = topic ? [topic] : topicsOf(garden, near)
+  const topics = topic ? [topic] : topicsFor(garden, near)
   const title = isTarget
     ? isPlaced
       ? stemOf(path)
@@ -71,12 +72,14 @@ function commonFolder(notes: readonly NotePath[]): string {
 }
 
 /** The topics that a note belongs to; a topic's own note asks for notes of that topic. */
-function topicsOf({ knowledge }: Garden, note: NotePath | undefined): readonly Topic[] {
+function topicsFor({ read }: Garden, note: NotePath | undefined): readonly Topic[] {
   if (note === undefined) return []
-  const own = knowledge.topics.find(({ origin }) => origin.kind === 'note' && origin.path === note)
+  const { topics, topicById, topicsOf } = read(topicFacts)
+  const own = topics.find(({ origin }) => origin.kind === 'note' && origin.path === note)
   if (own) return [own]
-  const ids = knowledge.factsByPath.get(note)?.topics ?? []
-  return ids.flatMap((id) => knowledge.topicById.get(id) ?? []).slice(0, maxTopics)
+  return topicsOf(note)
+    .flatMap((id) => topicById.get(id) ?? [])
+    .slice(0, maxTopics)
 }
 
 function templateOf(garden: Garden, title: string, path: NotePath, topics: readonly Topic[]): string {
@@ -98,8 +101,10 @@ function templateOf(garden: Garden, title: string, path: NotePath, topics: reado
 }
 
 /** The topic whose folder this is or is below: its notes belong to it without saying so. */
-function topicOfFolder({ notesByPath, knowledge }: Garden, folder: string): NotePath | undefined {
-  const topics = knowledge.topics.flatMap(({ origin }) => (origin.kind === 'note' ? [origin.path] : []))
+function topicOfFolder({ notesByPath, read }: Garden, folder: string): NotePath | undefined {
+  const topics = read(topicFacts).topics.flatMap(({ origin }) =>
+    origin.kind === 'note' ? [origin.path] : [],
+  )
   const folders = new Set<string>()
   for (const path of notesByPath.keys()) folders.add(folderOf(path))
   return nearestOf(findTopicFolders(topics, folders), folder)

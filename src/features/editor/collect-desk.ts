@@ -4,6 +4,9 @@ import type { Link } from '../../model/link.ts'
 import { type NotePath, toNameKey } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
 import type { TendItem } from '../../model/tending.ts'
+import { mentionFacts } from '../mentions/facts.ts'
+import { tendFacts } from '../tend/facts.ts'
+import { wantedFacts } from '../wanted/facts.ts'
 import { isLinkCode } from './completion/text-fixes.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskTend } from './desk.ts'
 
@@ -15,7 +18,7 @@ const maxAsking = 3
 
 /** Collects what there is to do in a garden: broken links, wanted notes, notes to tend, names without links. */
 export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
-  const { garden, insight } = snapshot
+  const { garden } = snapshot
   const noteAt = (path: NotePath): DeskNote => ({ path, title: garden.notesByPath.get(path)?.title ?? path })
   const problems = (await snapshot.diagnostics()).flatMap((one) => {
     const note = garden.notesByPath.get(one.path as NotePath)
@@ -38,14 +41,14 @@ export async function collectDesk(snapshot: Snapshot): Promise<DeskAnswer> {
   // What is mended by a click comes first.
   problems.sort((a, b) => Number(b.expected.length > 0) - Number(a.expected.length > 0))
   const mentions = [...garden.notesByPath.keys()]
-    .map((path) => ({ ...noteAt(path), mentions: insight.mentionsIn(path).length }))
+    .map((path) => ({ ...noteAt(path), mentions: garden.read(mentionFacts).inside(path).length }))
     .filter((note) => note.mentions > 0)
     .sort((a, b) => b.mentions - a.mentions)
-  const tend = insight.tend()
+  const tend = garden.read(tendFacts)
   return {
     problems: firstOf(problems),
     wanted: firstOf(
-      insight.wanted().map(({ label, noteCount, askedBy }) => ({
+      garden.read(wantedFacts).map(({ label, noteCount, askedBy }) => ({
         label,
         noteCount,
         askedBy: [...new Set(askedBy.map(({ source }) => source))].slice(0, maxAsking).map(noteAt),

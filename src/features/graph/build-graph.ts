@@ -1,9 +1,13 @@
 import { DirectedGraph } from 'graphology'
+import { noteFacts } from '../../define/note-facts.ts'
+import type { ReadFacts } from '../../model/facts.ts'
 import type { Garden } from '../../model/garden.ts'
-import type { Knowledge } from '../../model/knowledge.ts'
 import type { Resolution } from '../../model/link.ts'
 import { mediaKindOf } from '../../model/media-type.ts'
 import { folderOf, isNotePath, type NameKey, type NotePath } from '../../model/path.ts'
+import { planFacts, plannedNames } from '../plans/facts.ts'
+import { seriesFacts } from '../series/facts.ts'
+import { topicFacts } from '../topics/facts.ts'
 import type { EdgeAttributes, GardenGraph, GraphAttributes, NodeAttributes } from './garden-graph.ts'
 
 /**
@@ -17,8 +21,8 @@ import type { EdgeAttributes, GardenGraph, GraphAttributes, NodeAttributes } fro
 export function buildGraph({
   notesByPath,
   links,
-  knowledge,
-}: Pick<Garden, 'notesByPath' | 'links' | 'knowledge'>): GardenGraph {
+  read,
+}: Pick<Garden, 'notesByPath' | 'links' | 'read'>): GardenGraph {
   const graph: GardenGraph = new DirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>()
   graph.setAttribute('creator', 'Hortus')
   for (const path of [...notesByPath.keys()].sort()) {
@@ -31,12 +35,12 @@ export function buildGraph({
       folder,
       tags,
       wordCount,
-      ...knowledgeOf(knowledge, path),
+      ...factsOf(read, path),
       inDegree: 0,
       outDegree: 0,
     })
   }
-  const planned = new Set(knowledge.planned.flatMap((one) => (one.kind === 'wanted' ? [one.name] : [])))
+  const planned = plannedNames(read(planFacts))
   for (const { name, label } of links.wantedByName.values()) {
     if (mediaKindOf(name) !== undefined) continue
     const none = { path: '', folder: '', tags: [], wordCount: 0, inDegree: 0, outDegree: 0 }
@@ -52,19 +56,21 @@ export function buildGraph({
   return graph
 }
 
-type KnowledgeAttributes = Pick<NodeAttributes, 'noteKind' | 'stage' | 'basis' | 'topics' | 'series' | 'part'>
+type FactAttributes = Pick<NodeAttributes, 'noteKind' | 'stage' | 'basis' | 'topics' | 'series' | 'part'>
 
-const unknown: KnowledgeAttributes = { noteKind: '', stage: '', basis: '', topics: [], series: '', part: 0 }
+const unknown: FactAttributes = { noteKind: '', stage: '', basis: '', topics: [], series: '', part: 0 }
 
-function knowledgeOf(knowledge: Knowledge, path: NotePath): KnowledgeAttributes {
-  const { kind, stage, basis, topics, series } = knowledge.factsByPath.get(path)!
+function factsOf(read: ReadFacts, path: NotePath): FactAttributes {
+  const { kind = 'note', stage, basis } = read(noteFacts).get(path) ?? {}
+  const { seriesById, seriesByPath } = read(seriesFacts)
+  const series = seriesByPath.get(path)
   return {
     noteKind: kind,
     stage: stage ?? '',
     basis: basis ?? '',
-    topics,
+    topics: read(topicFacts).topicsOf(path),
     series: series ?? '',
-    part: series === undefined ? 0 : knowledge.seriesById.get(series)!.parts.indexOf(path) + 1,
+    part: series === undefined ? 0 : (seriesById.get(series)?.parts.indexOf(path) ?? -1) + 1,
   }
 }
 

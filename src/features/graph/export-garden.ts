@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../build/snapshot.ts'
 import type { GardenData } from '../../model/garden-data.ts'
+import { ownFiles } from '../../model/own-address.ts'
 import { buildGraph } from './build-graph.ts'
 import { exportGraph } from './export-graph.ts'
 
@@ -9,6 +10,17 @@ import { exportGraph } from './export-graph.ts'
  */
 export function exportGarden(snapshot: Snapshot, format: 'json' | 'gexf' | 'graphml' | 'dot'): string {
   const graph = buildGraph(snapshot.published)
-  if (format === 'json') graph.setAttribute('garden', JSON.parse(snapshot.gardenData()) as GardenData)
+  const garden = format === 'json' ? gardenDataOf(snapshot) : undefined
+  if (garden !== undefined) graph.setAttribute('garden', garden)
   return exportGraph(graph, format)
+}
+
+/** What `garden.json` says; nothing in a garden without it. */
+function gardenDataOf(snapshot: Snapshot): GardenData | undefined {
+  const made = snapshot
+    .files()
+    .find(({ address }) => address === ownFiles.gardenData)
+    ?.make()
+  if (made === undefined) return undefined
+  return JSON.parse(typeof made === 'string' ? made : Buffer.concat(made).toString()) as GardenData
 }

@@ -1,9 +1,11 @@
 import type { Snapshot } from '../../build/snapshot.ts'
 import { buildPathGraph, dullnessOfLink } from '../../link/path-graph.ts'
+import { interfaceLanguageOf } from '../../model/interface/interface-text.ts'
+import { pageWords } from '../../model/interface/page-words.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
 import { mainLanguage } from '../../site/page-language.ts'
-import { siteWords } from '../../site/site-words.ts'
+import { historyFacts } from '../history/facts.ts'
 import { buildMapGraph } from './graph/build-map-graph.ts'
 import type { MapGraph, RegionWords } from './graph/map-graph.ts'
 
@@ -27,12 +29,12 @@ export const dullnessIn = memoByObject((note: Note) =>
 )
 
 function regionWords(lang: string): RegionWords {
-  const { notes, tags, wanted, tagsAndWanted } = siteWords({ lang })
+  const { notes, tags, wanted, tagsAndWanted } = pageWords(interfaceLanguageOf(lang), lang)
   return { notes, tags, wanted, tagsAndWanted }
 }
 
 /** Takes from a published garden what its map shows. */
-export function createMapRequest({ published, plan, publishedInsight, options }: Snapshot): MapRequest {
+export function createMapRequest({ published, plan, options }: Snapshot): MapRequest {
   const { paths, sources, targets, links } = buildPathGraph(published)
   const notes = [...published.notesByPath.values()]
   const dullness = new Uint8Array(sources.length)
@@ -42,7 +44,7 @@ export function createMapRequest({ published, plan, publishedInsight, options }:
     graph: buildMapGraph(published, {
       addressByNote: plan.addressByNote,
       tags: options.mapTags,
-      plantedOn: (path) => publishedInsight.historyOf(path)?.planted,
+      plantedOn: (path) => published.read(historyFacts).of(path)?.planted,
       words: regionWords(options.lang === '' ? mainLanguage(published) : options.lang),
     }),
     paths: {

@@ -1,8 +1,14 @@
 import type { Snapshot } from '../../build/snapshot.ts'
+import { noteFacts } from '../../define/note-facts.ts'
+import type { Facts } from '../../model/facts.ts'
 import type { NoteOutline } from '../../model/map-outline.ts'
 import type { Note } from '../../model/note.ts'
 import type { Address } from '../../model/page.ts'
 import type { MapFileStore } from '../../store/map-file-store.ts'
+import { historyFacts } from '../history/facts.ts'
+import { prerequisiteFacts } from '../prerequisites/facts.ts'
+import { seriesFacts } from '../series/facts.ts'
+import { topicFacts } from '../topics/facts.ts'
 import { createMapRequest, dullnessIn } from './map-request.ts'
 import { createMapThread } from './map-thread.ts'
 
@@ -90,17 +96,20 @@ export function createMapService(mapFile?: MapFileStore): MapService {
   }
 }
 
+/** What the map shows of what authors say; the same object while nothing of it changed. */
+const readByMap: readonly Facts<unknown>[] = [noteFacts, topicFacts, seriesFacts, prerequisiteFacts]
+
 function isSameMap(before: Snapshot, after: Snapshot): boolean {
   if (before === after) return true
   const [old, now] = [before.published, after.published]
-  if (old.links !== now.links || old.knowledge !== now.knowledge) return false
+  if (old.links !== now.links || readByMap.some((facts) => old.read(facts) !== now.read(facts))) return false
   if (before.plan.addressByNote !== after.plan.addressByNote || old.notesByPath.size !== now.notesByPath.size)
     return false
   for (const [path, note] of now.notesByPath) {
     const other = old.notesByPath.get(path)
     if (other !== note && (other === undefined || surfaceOf(other) !== surfaceOf(note))) return false
-    const planted = after.publishedInsight.historyOf(path)?.planted
-    if (before.publishedInsight.historyOf(path)?.planted !== planted) return false
+    const planted = now.read(historyFacts).of(path)?.planted
+    if (old.read(historyFacts).of(path)?.planted !== planted) return false
   }
   return true
 }

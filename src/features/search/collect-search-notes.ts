@@ -1,8 +1,11 @@
+import { noteFacts } from '../../define/note-facts.ts'
 import type { Garden } from '../../model/garden.ts'
 import { languageOf } from '../../model/note.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { SitePlan } from '../../model/site.ts'
+import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
+import { topicFacts } from '../topics/facts.ts'
 import type { SearchNote } from './search-note.ts'
 import { splitSections } from './split-sections.ts'
 
@@ -11,12 +14,14 @@ import { splitSections } from './split-sections.ts'
  * it the published garden, so that nothing else can be found.
  */
 export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly SearchNote[] {
-  const { knowledge, links } = garden
+  const { read, links } = garden
+  const factsByPath = read(noteFacts)
+  const { topicsOf } = read(topicFacts)
   const backlinks = (path: NotePath): number => links.backlinksByPath.get(path)?.length ?? 0
   const notes = [...garden.notesByPath.values()].sort((a, b) => backlinks(b.path) - backlinks(a.path))
   return notes.map((note) => {
-    const facts = knowledge.factsByPath.get(note.path)
-    const topics = (facts?.topics ?? []).flatMap((id) => topicNames(garden, id))
+    const facts = factsByPath.get(note.path)
+    const topics = topicsOf(note.path).flatMap((id) => topicNames(garden, id))
     const [first, ...rest] = splitSections(note)
     const matters = facts?.matters
     const lang = languageOf(note) ?? note.textLanguage
@@ -37,12 +42,12 @@ export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly Sea
 }
 
 /** The names of a topic and of those above it: titles, and the aliases of their notes. */
-function topicNames({ knowledge, notesByPath }: Garden, id: TopicId): readonly string[] {
+function topicNames({ read, notesByPath }: Garden, id: TopicId): readonly string[] {
   const names: string[] = []
   const seen = new Set<TopicId>()
   for (let at: TopicId | undefined = id; at !== undefined && !seen.has(at); ) {
     seen.add(at)
-    const topic = knowledge.topicById.get(at)
+    const topic: Topic | undefined = read(topicFacts).topicById.get(at)
     if (topic) names.push(topic.title)
     if (topic?.origin.kind === 'note') names.push(...(notesByPath.get(topic.origin.path)?.aliases ?? []))
     at = topic?.parent

@@ -5,6 +5,8 @@ import type { InterfaceLanguage, PageText } from './interface-text.ts'
 
 /** The words of pages with the numbers of their language. */
 export interface PageWords extends PageText {
+  /** The interface's language. */
+  readonly language: InterfaceLanguage
   /** Names or links one after another, with the separators of the page's language. */
   readonly list: (items: readonly string[]) => string
   /** A count with the language's digits and separators. */
@@ -59,6 +61,7 @@ function withNumbers(text: PageText, language: InterfaceLanguage): NumberedText 
   }
   return {
     ...text,
+    language,
     number: (value) => {
       // Most counts are small, and asking for their digits costs more than all around them.
       if (!(value >= 0 && value < knownNumbers)) return format(value)

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSession } from '../../../src/build/session.ts'
 import type { Snapshot } from '../../../src/build/snapshot.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
@@ -23,7 +24,13 @@ async function buildRow(row: string, parser: GardenOptions['parser']): Promise<R
   const options: GardenOptions = { ...defaultGardenOptions, ...own, parser }
   const store = createMemoryStore(readFiles(new URL('in/', folder)))
   const pool = createPreparePool({ options, plugins: noPlugins })
-  const session = createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+  const session = createSession({
+    features: everyFeature,
+    store,
+    options,
+    pool,
+    assets: { stylesheet: '/site.css' as Href },
+  })
   const snapshot = await session.update()
   const files = await showSite(snapshot)
   await session.close()

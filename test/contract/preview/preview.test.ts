@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createSession, type Session } from '../../../src/build/session.ts'
 import type { Snapshot } from '../../../src/build/snapshot.ts'
 import { previewAnswer } from '../../../src/features/editor/preview-answer.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import type { NotePath } from '../../../src/model/path.ts'
@@ -32,7 +33,13 @@ const says = { ...defaultGardenOptions, homeTitle: defaultGardenOptions.title }
 function openSession(store: Store): Session {
   const options = { ...defaultGardenOptions, drafts: true }
   const pool = createPreparePool({ options, plugins: noPlugins })
-  return createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+  return createSession({
+    features: everyFeature,
+    store,
+    options,
+    pool,
+    assets: { stylesheet: '/site.css' as Href },
+  })
 }
 
 /** The preview of a text, once the server has answered. */
@@ -115,7 +122,13 @@ describe('a text that is not saved yet', () => {
     for (const text of [frame, 'long '.repeat(50)]) {
       const pool = createPreparePool({ options, plugins: noPlugins })
       const store = createMemoryStore({ [path]: text })
-      const session = createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+      const session = createSession({
+        features: everyFeature,
+        store,
+        options,
+        pool,
+        assets: { stylesheet: '/site.css' as Href },
+      })
       const snapshot = await session.update()
       const preview = createNotePreview({ ...options, homeTitle: '', path })
       preview.learn(text, (await previewAnswer(snapshot, path))!)
@@ -143,7 +156,13 @@ describe('a text that is not saved yet', () => {
     const options = { ...defaultGardenOptions, drafts: true }
     const pool = createPreparePool({ options, plugins: { remarkPlugins: [shout], rehypePlugins: [] } })
     const store = createMemoryStore({ 'a.md': 'Old.' })
-    const session = createSession({ store, options, pool, assets: { stylesheet: '/site.css' as Href } })
+    const session = createSession({
+      features: everyFeature,
+      store,
+      options,
+      pool,
+      assets: { stylesheet: '/site.css' as Href },
+    })
     await session.update()
     const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode('new'))
     const answer = await previewAnswer(imagined, 'a.md' as NotePath, { withBody: true })

@@ -6,6 +6,7 @@ import { createSession, type Session } from '../../../src/build/session.ts'
 import { openPlanner } from '../../../src/features/changes/open-planner.ts'
 import { editedTexts } from '../../../src/features/changes/plan-steps.ts'
 import type { PlannedChange } from '../../../src/features/changes/planned-change.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import type { Change } from '../../../src/model/change.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
@@ -35,7 +36,7 @@ export async function changeGarden(
   const store = createMemoryStore(files)
   const options = defaultGardenOptions
   const pool = createPreparePool({ options, plugins: noPlugins })
-  const session = createSession({ store, options, pool, assets: noAssets as never })
+  const session = createSession({ features: everyFeature, store, options, pool, assets: noAssets as never })
   await session.update()
   const folder = mkdtempSync(join(tmpdir(), 'hortus-spellings-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

@@ -2,9 +2,8 @@ import { DirectedGraph } from 'graphology'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../../src/features/graph/build-graph.ts'
 import { exportGraph, graphFormats } from '../../../src/features/graph/export-graph.ts'
-import { linkNotes } from '../../../src/link/link-notes.ts'
 import type { Tag } from '../../../src/model/note.ts'
-import { collectKnowledge } from '../../../src/topics/collect-knowledge.ts'
+import { gardenOf } from '../../garden-of.ts'
 import { readGarden } from '../../unit/link/read-note.ts'
 import { elementsOf, readXml } from './well-formed.ts'
 
@@ -13,9 +12,7 @@ function graphOf(sources: Readonly<Record<string, string>>, title = (path: strin
   const titled = new Map(
     [...notes].map(([path, note]) => [path, { ...note, title: title(path), tags: ['a/b', 'c'] as Tag[] }]),
   )
-  const links = linkNotes(titled, assets)
-  const knowledge = collectKnowledge({ notesByPath: titled, links, findNote: () => undefined })
-  return buildGraph({ notesByPath: titled, links, knowledge })
+  return buildGraph(gardenOf(titled, assets).garden)
 }
 
 const small = {

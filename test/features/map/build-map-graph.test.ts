@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildMapGraph, type MapGraphOptions } from '../../../src/features/map/graph/build-map-graph.ts'
 import { dayNumber } from '../../../src/features/map/graph/day-number.ts'
-import { linkNotes } from '../../../src/link/link-notes.ts'
-import type { Garden } from '../../../src/model/garden.ts'
 import type { Tag } from '../../../src/model/note.ts'
-import { collectKnowledge } from '../../../src/topics/collect-knowledge.ts'
+import { gardenOf } from '../../garden-of.ts'
 import { readGarden } from '../../unit/link/read-note.ts'
 
 function mapGraphOf(sources: Readonly<Record<string, string>>, options: Partial<MapGraphOptions> = {}) {
@@ -12,10 +10,7 @@ function mapGraphOf(sources: Readonly<Record<string, string>>, options: Partial<
   const notes = new Map(
     [...read].map(([path, note]) => [path, { ...note, tags: (tagsOf[path] ?? []) as Tag[] }]),
   )
-  const links = linkNotes(notes, assets)
-  const knowledge = collectKnowledge({ notesByPath: notes, links, findNote: () => undefined })
-  const garden = { notesByPath: notes, links, knowledge } as unknown as Garden
-  return buildMapGraph(garden, { addressByNote: new Map(), ...options })
+  return buildMapGraph(gardenOf(notes, assets).garden, { addressByNote: new Map(), ...options })
 }
 
 const sources = { 'A.md': '[[B]] [[Nowhere]] ![[picture.png]]', 'B.md': 'Text' }

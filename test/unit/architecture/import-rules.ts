@@ -1,30 +1,46 @@
 /** What a folder may import besides `model/` and itself. */
 export interface FolderRule {
-  /** Names of folders; `features` for every feature's room. */
+  /** Names of folders. */
   readonly ours: readonly string[]
   readonly packages: readonly string[]
-  /** Whether it may use Node's own modules; stages run in browsers too. */
+  /** Whether it may use Node's own modules; the others run in browsers too. */
   readonly node: boolean
 }
 
-const stage = (...packages: string[]): FolderRule => ({ ours: [], packages, node: false })
+const stage = (...packages: string[]): FolderRule => ({ ours: ['define'], packages, node: false })
+
+/** What every feature may stand on. */
+const kernel = ['define', 'parse', 'link', 'body', 'store', 'session', 'site', 'build', 'lint']
+
+/** Packages that a feature's room owns. */
+const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
+  code: ['shiki'],
+  map: ['graphology-communities-louvain'],
+  graph: ['graphology-gexf'],
+  search: ['flexsearch'],
+}
 
 /**
- * A feature's room: it stands on the kernel and on the stages that are not yet rooms themselves. What of it browsers load
- * uses nothing of Node, which a test of its own looks after.
+ * The law of rooms: a feature imports the kernel, itself, and of another feature its `facts.ts` alone. The kernel
+ * imports no feature; the shells on top of it may import all.
  */
-const room = (...packages: string[]): FolderRule => ({
-  ours: ['parse', 'link', 'body', 'store', 'session', 'site', 'build', 'topics'],
-  packages,
-  node: true,
-})
+export function ruleOf(folder: string): FolderRule | undefined {
+  if (folder === 'src/features') return { ours: kernel, packages: [], node: false }
+  const room = /^src\/features\/(.+)$/.exec(folder)?.[1]
+  if (room === undefined) return folderRules[folder]
+  return { ours: kernel, packages: packagesOfRooms[room] ?? [], node: true }
+}
 
-/**
- * The rule: a stage imports `model/` and nothing else of ours; only `build/` joins stages. Every package stands in one
- * row, its owner; packages of types alone are in {@link typePackages}.
- */
+/** Whether a module is a feature's facts, which every feature may read. */
+export function isFacts(path: string): boolean {
+  return /^src\/features\/[^/]+\/facts\.ts$/.test(path)
+}
+
+/** Every folder that is no feature's room. */
 export const folderRules: Readonly<Record<string, FolderRule>> = {
-  'src/model': stage(),
+  'src/model': { ours: [], packages: [], node: false },
+  /** What a feature is: the contract between the kernel and the rooms. */
+  'src/define': { ours: [], packages: [], node: false },
   'src/parse': stage(
     'remark-parse',
     'remark-gfm',
@@ -36,83 +52,45 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     'yaml',
   ),
   'src/link': stage(),
-  'src/topics': stage(),
-  'src/related': stage(),
-  'src/history': stage(),
-  'src/tend': stage(),
-  'src/lint': stage(),
-  'src/site': stage(),
+  'src/lint': { ours: ['define', 'link', 'features'], packages: [], node: false },
+  /** Makes pages of what `body/` makes of notes. */
+  'src/site': { ours: ['define', 'body', 'link'], packages: [], node: false },
   'src/body': stage(
     'mdast-util-to-hast',
     'hast-util-sanitize',
     'hast-util-from-html',
     'property-information',
   ),
-  /** What makes pages stands on what makes bodies. */
-  'src/render': { ours: ['body'], packages: [], node: false },
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': {
-    ours: [
-      'parse',
-      'link',
-      'body',
-      'store',
-      'site',
-      'history',
-      'topics',
-      'build',
-      'features/code',
-      'features/math',
-    ],
+    ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'build', 'features'],
     packages: [],
     node: true,
   },
-  'src/features/code': room('shiki'),
-  'src/features/math': room(),
-  'src/features/map': room('graphology-communities-louvain'),
-  'src/features/graph': room('graphology-gexf'),
-  'src/features/search': room('flexsearch'),
-  'src/features/paths': room(),
-  'src/features/changes': room(),
-  'src/features/editor': room(),
   'src/build': {
-    ours: [
-      'session',
-      'features',
-      'parse',
-      'link',
-      'topics',
-      'related',
-      'history',
-      'tend',
-      'lint',
-      'site',
-      'body',
-      'render',
-      'store',
-    ],
+    ours: ['define', 'session', 'features', 'parse', 'link', 'lint', 'site', 'body', 'store'],
     packages: [],
     node: true,
   },
   'src/server': {
-    ours: ['build', 'session', 'features', 'site', 'store'],
+    ours: ['define', 'build', 'session', 'features', 'site', 'store'],
     packages: ['hono', '@hono/node-server'],
     node: true,
   },
   'src/lsp': {
-    ours: ['build', 'session', 'features', 'store'],
+    ours: ['define', 'build', 'session', 'features', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   'src/cli': {
-    ours: ['build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
+    ours: ['define', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: ['build', 'session', 'link', 'features', 'store', 'cli', 'start'],
+    ours: ['define', 'build', 'session', 'link', 'features', 'store', 'cli', 'start'],
     packages: [],
     node: true,
   },

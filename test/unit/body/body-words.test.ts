@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSession } from '../../../src/build/session.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import type { NotePath } from '../../../src/model/path.ts'
@@ -12,6 +13,7 @@ async function pageOf(files: Record<string, string>, lang = ''): Promise<string>
   const options = { ...defaultGardenOptions, lang }
   const pool = createPreparePool({ options, plugins: noPlugins })
   const session = createSession({
+    features: everyFeature,
     store: createMemoryStore(files),
     options,
     pool,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { historyOfNote } from '../../../src/history/history-of-note.ts'
-import { parseGitLog } from '../../../src/history/parse-git-log.ts'
+import { historyOfNote } from '../../../src/features/history/history-of-note.ts'
 import type { NotePath } from '../../../src/model/path.ts'
+import { parseGitLog } from '../../../src/store/parse-git-log.ts'
 
 /** A log as git writes it with `-z`, the newest commit first. */
 function log(...commits: readonly (readonly [day: string, ...entries: string[]])[]): string {

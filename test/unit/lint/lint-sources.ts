@@ -1,19 +1,17 @@
+import type { LintContext } from '../../../src/define/rule.ts'
 import { findLabelReading, labelFirstOf } from '../../../src/link/label-first.ts'
 import { linkNotes } from '../../../src/link/link-notes.ts'
 import { buildNameIndex } from '../../../src/link/name-index.ts'
-import { resolveLink } from '../../../src/link/resolve-link.ts'
 import { suggestNames } from '../../../src/link/suggest-names.ts'
 import { lintGarden } from '../../../src/lint/lint-garden.ts'
-import type { LintContext } from '../../../src/lint/rule.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
-import { resolvedPath } from '../../../src/model/link.ts'
 import type { Note } from '../../../src/model/note.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../../../src/model/path.ts'
 import { createPublication } from '../../../src/model/publication.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
-import { collectKnowledge } from '../../../src/topics/collect-knowledge.ts'
+import { gardenOf } from '../../garden-of.ts'
 
 const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
 
@@ -23,7 +21,7 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
   const notes = new Map(paths.filter(isNotePath).map((path) => [path, readSource(path, sources[path]!)]))
   const assets = paths.filter((path) => !isNotePath(path)) as AssetPath[]
   const index = buildNameIndex(notes.values(), assets)
-  let links = linkNotes(notes, assets, index)
+  const links = linkNotes(notes, assets, index)
   const linkOrder = 'auto'
   const read = (path: NotePath) => ({
     note: notes.get(path)!,
@@ -38,18 +36,14 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
   const again = [...notes.keys()].map((path) => [path, labelFirstOf(read(path), index, reading)] as const)
   for (const [path, starts] of again)
     if (starts.length > 0) notes.set(path, readSource(path, sources[path]!, starts))
-  links = linkNotes(notes, assets, index)
-  const findNote = (source: NotePath, name: string): NotePath | undefined => {
-    const path = resolvedPath(resolveLink(index, source, { syntax: 'wiki', target: name, embed: false }))
-    return path !== undefined && isNotePath(path) ? path : undefined
-  }
-  const knowledge = collectKnowledge({ notesByPath: notes, links, findNote })
+  const { garden } = gardenOf(notes, assets)
   const publication = createPublication({ options: defaultGardenOptions, now: 0 })
   return {
     notes,
-    links,
+    links: garden.links,
     assets,
-    knowledge,
+    read: garden.read,
+    propertiesOf: garden.propertiesOf,
     publication,
     linkOrder,
     suggest: (name) => suggestNames(index, name),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createSession } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
 import { createMapService } from '../../../src/features/map/map-service.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Address, Href } from '../../../src/model/page.ts'
 import { createApp } from '../../../src/server/create-app.ts'
@@ -38,7 +39,13 @@ beforeAll(async () => {
   })
   const options = { ...defaultGardenOptions, base: '/notes/' }
   const pool = createPreparePool({ options, plugins: noPlugins })
-  const session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
+  const session = createSession({
+    features: everyFeature,
+    store,
+    options,
+    pool,
+    assets: { stylesheet: '/notes/-/site.css' as Href },
+  })
   await session.update()
   app = createApp({
     session,

@@ -2,6 +2,7 @@ import { createSession, type Session } from '../../../src/build/session.ts'
 import type { WebAssets } from '../../../src/build/web-assets.ts'
 import { openPlanner } from '../../../src/features/changes/open-planner.ts'
 import { createMapService } from '../../../src/features/map/map-service.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Address, Href } from '../../../src/model/page.ts'
 import { type App, createApp } from '../../../src/server/create-app.ts'
@@ -41,7 +42,13 @@ export async function openApp(
   const store = createDiskStore(root)
   const options = { ...defaultGardenOptions, base: '/notes/' }
   const pool = createPreparePool({ options, plugins: noPlugins })
-  const session = createSession({ store, options, pool, assets: { stylesheet: '/notes/-/site.css' as Href } })
+  const session = createSession({
+    features: everyFeature,
+    store,
+    options,
+    pool,
+    assets: { stylesheet: '/notes/-/site.css' as Href },
+  })
   await session.update()
   const editStore = await openStoreIn(root)
   const plan = openPlanner({ options, head: store.head, refuseName: () => undefined })

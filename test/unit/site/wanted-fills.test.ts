@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WantedNote } from '../../../src/model/garden.ts'
+import type { WantedNote } from '../../../src/model/linked-notes.ts'
 import type { NameKey, NotePath } from '../../../src/model/path.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 

@@ -1,6 +1,7 @@
 import { compareText } from '../../../model/diagnostic.ts'
-import type { Garden, LinkedNotes } from '../../../model/garden.ts'
+import type { Garden } from '../../../model/garden.ts'
 import type { LabelReading, Resolution } from '../../../model/link.ts'
+import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
 import type { CompletionData, PropertyName, UsedWord } from './completion-data.ts'

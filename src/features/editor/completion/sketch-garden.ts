@@ -1,7 +1,7 @@
 import { linkNotes } from '../../../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
 import { isCut } from '../../../model/file-head.ts'
-import type { LinkedNotes } from '../../../model/garden.ts'
+import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { GardenOptions, NoteBudget } from '../../../model/options.ts'
 import { type AssetPath, isCanvasPath, isNotePath, type NotePath } from '../../../model/path.ts'
 import { decodeSource } from '../../../parse/decode-source.ts'

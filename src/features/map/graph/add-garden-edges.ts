@@ -2,6 +2,9 @@ import type { Garden } from '../../../model/garden.ts'
 import { type Link, type Resolution, resolvedPath } from '../../../model/link.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath } from '../../../model/path.ts'
+import { prerequisiteFacts } from '../../prerequisites/facts.ts'
+import { seriesFacts } from '../../series/facts.ts'
+import { topicFacts } from '../../topics/facts.ts'
 import type { AddEdge } from './collect-edges.ts'
 import { type MapEdgeKind, type MapNode, mapEdgeKinds } from './map-graph.ts'
 
@@ -15,7 +18,9 @@ export function addGardenEdges(
   hasTags: boolean,
   add: AddEdge,
 ): void {
-  const { notesByPath, links, knowledge } = garden
+  const { notesByPath, links, read } = garden
+  const { requiresOf } = read(prerequisiteFacts)
+  const { topicsOf } = read(topicFacts)
   const numbers = numberNodes(nodes)
   const addByKey = (source: number | undefined, targetKey: string, kind: MapEdgeKind): void => {
     const target = numbers.get(targetKey)
@@ -34,14 +39,15 @@ export function addGardenEdges(
       add(source, target, cites ? numberOfKind.cites : kind, 1)
     }
   }
-  for (const [path, { requires, topics }] of knowledge.factsByPath) {
+  for (const path of notesByPath.keys()) {
+    const [requires, topics] = [requiresOf(path), topicsOf(path)]
     if (requires.length === 0 && topics.length === 0) continue
     const source = numbers.get(path)
     for (const target of requires) addByKey(source, target, 'requires')
     // A topic is more than the links to its note: who belongs to it is tied to it.
     for (const topic of topics) addByKey(source, topic, 'belongs')
   }
-  for (const { note, parts } of knowledge.series) {
+  for (const { note, parts } of read(seriesFacts).series) {
     for (const [i, part] of parts.entries()) {
       if (i > 0) addByKey(numbers.get(parts[i - 1]!), part, 'series')
       if (note !== undefined) addByKey(numbers.get(note), part, 'series')

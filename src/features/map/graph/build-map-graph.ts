@@ -1,8 +1,10 @@
+import { noteFacts } from '../../../define/note-facts.ts'
 import type { Garden } from '../../../model/garden.ts'
 import { mediaKindOf } from '../../../model/media-type.ts'
 import type { Note } from '../../../model/note.ts'
 import { folderOf, type NotePath, toNameKey } from '../../../model/path.ts'
 import { stages } from '../../../model/stage.ts'
+import { topicFacts } from '../../topics/facts.ts'
 import { addGardenEdges } from './add-garden-edges.ts'
 import { collectEdges } from './collect-edges.ts'
 import { dayNumber } from './day-number.ts'
@@ -26,14 +28,16 @@ export interface MapGraphOptions {
  * reads the garden it is given and nothing else: of what is not published there is no trace in a published garden's map.
  */
 export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGraph {
-  const { notesByPath, links, knowledge } = garden
+  const { notesByPath, links, read } = garden
+  const factsByPath = read(noteFacts)
+  const { topicsOf } = read(topicFacts)
   const groups = collectGroups(garden)
   const groupById = new Map(groups.map(({ id }, i) => [id, i]))
   const nodes: MapNode[] = []
   for (const note of notesByPath.values()) {
-    const facts = knowledge.factsByPath.get(note.path)!
-    if (facts.kind === 'page') continue
-    const topic = facts.kind === 'topic' ? note.path : facts.topics.find((id) => groupById.has(id))
+    const facts = factsByPath.get(note.path)
+    if (facts === undefined || facts.kind === 'page') continue
+    const topic = facts.kind === 'topic' ? note.path : topicsOf(note.path).find((id) => groupById.has(id))
     nodes.push(
       nodeOf(note, {
         kind: facts.kind,
@@ -84,10 +88,11 @@ function nodeOf(note: Note, look: NodeLook): MapNode {
 }
 
 /** Topics that authors declared; folders and tags that stand in for topics are none. */
-function collectGroups({ knowledge }: Garden): readonly MapGroup[] {
-  if (!knowledge.hasDeclaredTopics) return []
-  const placeOf = new Map(knowledge.topics.map(({ id }, i) => [id, i]))
-  return knowledge.topics.map(({ id, title, parent }) => ({
+function collectGroups({ read }: Garden): readonly MapGroup[] {
+  const { isDeclared, topics } = read(topicFacts)
+  if (!isDeclared) return []
+  const placeOf = new Map(topics.map(({ id }, i) => [id, i]))
+  return topics.map(({ id, title, parent }) => ({
     id,
     title,
     parent: parent === undefined ? -1 : (placeOf.get(parent) ?? -1),

@@ -1,6 +1,7 @@
 import { createSession } from '../../../../src/build/session.ts'
 import { collectCompletionData } from '../../../../src/features/editor/completion/collect-completion-data.ts'
 import type { CompletionData } from '../../../../src/features/editor/completion/completion-data.ts'
+import { everyFeature } from '../../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../../src/model/options.ts'
 import type { Href } from '../../../../src/model/page.ts'
 import { createPreparePool } from '../../../../src/session/prepare/prepare-pool.ts'
@@ -10,6 +11,7 @@ import { createMemoryStore } from '../../../../src/store/memory-store.ts'
 export async function readData(files: Readonly<Record<string, string>>): Promise<CompletionData> {
   const options = defaultGardenOptions
   const session = createSession({
+    features: everyFeature,
     store: createMemoryStore(files),
     options,
     pool: createPreparePool({ options, plugins: { remarkPlugins: [], rehypePlugins: [] } }),

@@ -1,0 +1,69 @@
+import type { FeatureSet } from '../define/feature-set.ts'
+import type { Facts, FactsSource, PropertiesOf, ReadFacts } from '../model/facts.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
+import type { NoteKind } from '../model/note-kind.ts'
+import type { NotePath } from '../model/path.ts'
+import type { Properties } from '../model/properties.ts'
+
+/** What facts have been collected of one garden, for reading and for the garden after it. */
+export interface GardenFacts {
+  readonly read: ReadFacts
+  /** The values that have been read, and earlier ones that nobody has asked for again. */
+  readonly valueByFacts: ReadonlyMap<Facts<unknown>, unknown>
+}
+
+/** What of an earlier garden is as it was. */
+export interface EarlierFacts {
+  readonly valueByFacts: ReadonlyMap<Facts<unknown>, unknown>
+  /** Whether all that facts of these two kinds read is the same. */
+  readonly isSame: Readonly<Record<'statements' | 'links', boolean>>
+}
+
+/**
+ * Collects facts when they are first read. Those that cannot have changed are taken from the garden before; the others are
+ * given their earlier value, from which they may go on. Throws where facts are made from themselves.
+ */
+export function createGardenFacts(
+  source: Omit<FactsSource, 'read' | 'namedKinds'>,
+  features: FeatureSet,
+  earlier?: EarlierFacts,
+): GardenFacts {
+  const known = new Map<Facts<unknown>, unknown>()
+  const before = new Map<Facts<unknown>, unknown>()
+  for (const [facts, value] of earlier?.valueByFacts ?? []) {
+    const isSame = facts.reads !== 'texts' && earlier?.isSame[facts.reads] === true
+    const kept = isSame ? known : before
+    kept.set(facts, value)
+  }
+  const collecting = new Set<Facts<unknown>>()
+  function read<Value>(facts: Facts<Value>): Value {
+    if (!features.hasFacts(facts)) return facts.none
+    if (known.has(facts)) return known.get(facts) as Value
+    if (collecting.has(facts)) throw new Error(`The facts "${facts.name}" are made from themselves`)
+    collecting.add(facts)
+    const value = facts.collect({ ...source, namedKinds, read }, before.get(facts) as Value | undefined)
+    collecting.delete(facts)
+    known.set(facts, value)
+    before.delete(facts)
+    return value
+  }
+  function* namedKinds(): Iterable<readonly [NotePath, NoteKind]> {
+    for (const feature of features.on) yield* feature.namedKinds?.(read) ?? []
+  }
+  return {
+    read,
+    get valueByFacts() {
+      return new Map([...before, ...known])
+    },
+  }
+}
+
+/** Reads notes' properties without those of features that are off. */
+export function createPropertiesOf({ hiddenProperties }: FeatureSet): PropertiesOf {
+  if (hiddenProperties.size === 0) return ({ properties }) => properties
+  const withoutHidden = memoByObject((properties: Properties): Properties => {
+    const kept = Object.entries(properties).filter(([key]) => !hiddenProperties.has(key))
+    return Object.fromEntries(kept)
+  })
+  return ({ properties }) => withoutHidden(properties)
+}

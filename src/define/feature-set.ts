@@ -1,0 +1,83 @@
+import type { Facts } from '../model/facts.ts'
+import type { SlotName } from '../model/slot.ts'
+import type { Feature } from './feature.ts'
+import type { AnyOverview, AnyPageKind } from './page-kind.ts'
+import type { AnyPart } from './part.ts'
+
+/** The features of one garden: those that are on, and where each of them stands. */
+export interface FeatureSet {
+  /** The features that are on, by name. */
+  readonly on: readonly Feature[]
+  readonly isOn: (name: string) => boolean
+  /** Whether somebody collects these facts: they belong to no feature, or to one that is on. */
+  readonly hasFacts: (facts: Facts<unknown>) => boolean
+  /** Properties of notes that only features read which are off. */
+  readonly hiddenProperties: ReadonlySet<string>
+  /** The parts of a slot by feature, in the order of the layout. */
+  readonly partsOf: (slot: SlotName) => ReadonlyMap<string, AnyPart>
+  readonly pageKindByName: ReadonlyMap<string, AnyPageKind>
+  /** Names of the overviews in the order in which the column lists them. */
+  readonly placeOrder: readonly string[]
+  /** In the order of the layout. */
+  readonly overviewByName: ReadonlyMap<string, AnyOverview>
+}
+
+/** Which features stand in each slot, by name, in order; those that are not named come after them. */
+export type Layout = Readonly<Partial<Record<SlotName | 'overviews', readonly string[]>>>
+
+/** Chooses among all features those that a garden has; `off` are the names of the others. */
+export function createFeatureSet(
+  all: readonly Feature[],
+  layout: Layout,
+  off: ReadonlySet<string> = new Set(),
+): FeatureSet {
+  const on = all.filter(({ name }) => !off.has(name))
+  const names = new Set(on.map(({ name }) => name))
+  const offFacts = new Set<Facts<unknown>>()
+  const hiddenProperties = new Set<string>()
+  for (const feature of all) {
+    if (names.has(feature.name)) continue
+    for (const facts of feature.facts ?? []) offFacts.add(facts)
+    for (const property of feature.properties ?? []) hiddenProperties.add(property)
+  }
+  for (const feature of on) for (const property of feature.properties ?? []) hiddenProperties.delete(property)
+  const partsBySlot = new Map<SlotName, ReadonlyMap<string, AnyPart>>()
+  const partsOf = (slot: SlotName): ReadonlyMap<string, AnyPart> => {
+    let parts = partsBySlot.get(slot)
+    if (parts === undefined) {
+      const found = on.flatMap(({ name, slots }) => {
+        const part = slots?.[slot]
+        return part === undefined ? [] : [[name, part] as const]
+      })
+      parts = new Map(sortBy(layout[slot] ?? [], found, ([name]) => name))
+      partsBySlot.set(slot, parts)
+    }
+    return parts
+  }
+  const overviews = on.flatMap((feature) => feature.overviews ?? [])
+  return {
+    on,
+    isOn: (name) => names.has(name),
+    hasFacts: (facts) => !offFacts.has(facts),
+    hiddenProperties,
+    partsOf,
+    placeOrder: sortBy(layout['column.places'] ?? [], overviews, ({ name }) => name).map(({ name }) => name),
+    pageKindByName: new Map(on.flatMap(({ pages = [] }) => pages.map((page) => [page.name, page] as const))),
+    overviewByName: new Map(
+      sortBy(layout.overviews ?? [], overviews, ({ name }) => name).map((one) => [one.name, one]),
+    ),
+  }
+}
+
+/** Those whose name is in `order` first, as there; the others as they are. */
+function sortBy<Item>(
+  order: readonly string[],
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): readonly Item[] {
+  const rank = (item: Item): number => {
+    const at = order.indexOf(nameOf(item))
+    return at < 0 ? order.length : at
+  }
+  return [...items].sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,54 @@
+import type { Facts, ReadFacts } from '../model/facts.ts'
+import type { NoteKind } from '../model/note-kind.ts'
+import type { NameKey, NotePath } from '../model/path.ts'
+import type { SiteFile } from '../model/site.ts'
+import type { SlotName } from '../model/slot.ts'
+import type { AnyOverview, AnyPageKind } from './page-kind.ts'
+import type { AnyPart } from './part.ts'
+import type { Rule } from './rule.ts'
+import type { SiteView } from './site-view.ts'
+import type { Words } from './words.ts'
+
+/**
+ * One thing that a garden can do, with everything of it: ours are folders below `src/features/`, a garden's stand in its
+ * config. What is left out, the feature does not have.
+ */
+export interface Feature {
+  /** Unique, in kebab-case: `reading-list`. The config switches it off by this name. */
+  readonly name: string
+  /** What it is for, in one sentence. */
+  readonly about: string
+  /** What it finds out, for itself and for others. */
+  readonly facts?: readonly Facts<unknown>[]
+  /** Notes that become topics or series because others name them as theirs. */
+  namedKinds?(read: ReadFacts): Iterable<readonly [NotePath, NoteKind]>
+  /** Names that nobody has written and that somebody intends to. */
+  intended?(read: ReadFacts): Iterable<NameKey>
+  /** The properties of notes that belong to it; without it nobody reads them. */
+  readonly properties?: readonly string[]
+  readonly pages?: readonly AnyPageKind[]
+  readonly overviews?: readonly AnyOverview[]
+  readonly slots?: Readonly<Partial<Record<SlotName, AnyPart>>>
+  /** Files of the site that are no pages, such as a feed; each is made when somebody wants it. */
+  files?(view: SiteView): Iterable<SiteFile>
+  /** The problems it finds. */
+  readonly rules?: readonly Rule[]
+  /** Its interface texts. */
+  readonly words?: Words<never>
+}
+
+/**
+ * Types a feature; gives it back unchanged.
+ *
+ * @example
+ * ```ts
+ * export const nowFeature = defineFeature({
+ *   name: 'now',
+ *   about: 'A page of the notes that their author is at.',
+ *   overviews: [nowOverview],
+ * })
+ * ```
+ */
+export function defineFeature(feature: Feature): Feature {
+  return feature
+}

@@ -1,0 +1,44 @@
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { PageFrame, PageLink } from '../model/page.ts'
+import type { SlotInput, SlotName } from '../model/slot.ts'
+import type { PageSubject, SiteView } from './site-view.ts'
+
+/** What a part may use to write its HTML, besides its own input. */
+export interface PartContext {
+  readonly words: PageWords
+  readonly frame: PageFrame
+  /** The HTML of each feature that stands in a slot within the part; those that show nothing are left out. */
+  readonly renderSlot: (slot: SlotName, input: SlotInput) => readonly string[]
+  /** An overview below what stands at its address. */
+  readonly renderOverview: (name: string, input: unknown) => string
+}
+
+/**
+ * What a feature puts into a slot of a page. `collect` chooses what may be read, as plain JSON, or nothing where there is
+ * nothing to show; `render` makes HTML of that and of nothing else. So equal inputs make equal pages.
+ */
+export interface Part<Input> {
+  collect(view: SiteView, page: PageSubject): Input | undefined
+  render(input: Input, context: PartContext): string
+  /** Pages that are in its lists, which the folder's own list then leaves out. */
+  links?(input: Input): readonly PageLink[]
+}
+
+/** A part whose input only it knows. */
+export type AnyPart = Part<unknown>
+
+/**
+ * Types a part.
+ *
+ * @example
+ * ```ts
+ * definePart({
+ *   collect: (_, { note }) => note?.properties['city'],
+ *   render: (city) => `<p>Written in ${escapeText(String(city))}</p>`,
+ * })
+ * ```
+ */
+export function definePart<Input>(part: Part<Input>): AnyPart {
+  // Who collects an input gives it back to the same part alone.
+  return part as AnyPart
+}

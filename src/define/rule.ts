@@ -1,0 +1,42 @@
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
+import type { PropertiesOf, ReadFacts } from '../model/facts.ts'
+import type { LinkedNotes } from '../model/linked-notes.ts'
+import type { Note } from '../model/note.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { AssetPath, NotePath } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
+
+/** What a rule may look at. */
+export interface LintContext {
+  readonly notes: ReadonlyMap<NotePath, Note>
+  /** The meaning of every link of `notes`. */
+  readonly links: LinkedNotes
+  readonly assets: readonly AssetPath[]
+  /** Reads what features have found out about the garden. */
+  readonly read: ReadFacts
+  /** A note's properties without those of features that are switched off. */
+  readonly propertiesOf: PropertiesOf
+  readonly linkOrder: GardenOptions['linkOrder']
+  /** Who may see what. */
+  readonly publication: Publication
+  /** The names nearest to one that nobody has, best first. */
+  readonly suggest: (name: string) => readonly string[]
+  /** The one note whose diagnostics are wanted: rules may leave out those of others, as far as it saves them time. */
+  readonly only?: NotePath
+}
+
+/** Code that finds one kind of problem in a garden. */
+export interface Rule {
+  readonly code: DiagnosticCode
+  /** The diagnostics, in any order. Takes time linear in the garden and never throws. */
+  readonly run: (context: LintContext) => Iterable<Diagnostic>
+  readonly example: RuleExample
+}
+
+/** The smallest garden that a rule has something to say about. A test runs it. */
+export interface RuleExample {
+  /** Source by path. */
+  readonly notes: { readonly [path: string]: string }
+  /** The diagnostics as `path: message`, in order. */
+  readonly says: readonly string[]
+}

@@ -1,0 +1,79 @@
+import type { Garden } from '../model/garden.ts'
+import type { PageWords } from '../model/interface/page-words.ts'
+import type { Note } from '../model/note.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { Address, EmbedFill, GardenColumn, PageAssets } from '../model/page.ts'
+import type { ContentHash, NameKey, NotePath } from '../model/path.ts'
+import type { Publication } from '../model/publication.ts'
+import type { SitePlan } from '../model/site.ts'
+import type { SlotInput, SlotName } from '../model/slot.ts'
+
+/** A garden, its plan and the lists that pages share, each computed once: all that a page's input may be made from. */
+export interface SiteView {
+  /** What readers may see: without drafts and notes that are not published. */
+  readonly garden: Garden
+  readonly plan: SitePlan
+  readonly options: GardenOptions
+  /** The garden's language: the one its author named, else the main one of its notes. */
+  readonly lang: string
+  /** What the interface says in it. */
+  readonly words: PageWords
+  readonly assets: PageAssets
+  readonly privacy: ViewPrivacy
+  /** Notes directly in a folder, sorted by title. */
+  readonly notesByFolder: ReadonlyMap<string, readonly Note[]>
+  /** Folders directly in a folder, sorted. */
+  readonly foldersByParent: ReadonlyMap<string, readonly string[]>
+  /** Notes in a folder at any depth. */
+  readonly countByFolder: ReadonlyMap<string, number>
+  /** Links between notes of the garden. */
+  readonly linkCount: number
+  /** How much embeds may add to pages. */
+  readonly embedRoom: EmbedRoom
+  readonly weighBody: WeighBody
+  readonly column: GardenColumn
+  /** The overviews that notes and folders stand for, or that have a page of their own. */
+  readonly overviewByAddress: ReadonlyMap<Address, string>
+  /** Names of wanted notes that the garden intends to write. */
+  readonly intendedNames: ReadonlySet<NameKey>
+  /** The notes as a new list, sorted by title, then path. */
+  readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
+  /** What the features that are on put into a slot of a page, in the order of the garden's layout. */
+  readonly collectSlot: (slot: SlotName, page: PageSubject) => SlotInput
+  /** What an overview shows, as plain JSON; `part` counts its pages from 1. */
+  readonly collectOverview: (name: string, part: number) => unknown
+  readonly titleOfOverview: (name: string) => string
+  /** What was made of the whole garden beside the pages, by the name of its feature; empty until it is there. */
+  readonly madeBeside: Readonly<Record<string, unknown>>
+}
+
+/** By what a page of one's own garden says that its note is not published. */
+export interface ViewPrivacy {
+  readonly publication: Publication
+  /** Whether notes without a mark wait for a decision. */
+  readonly isUndecided: boolean
+}
+
+/** About how many characters of HTML a part of a note's body becomes. */
+export type WeighBody = (body: ContentHash, part: EmbedFill['part']) => number
+
+/** How much the embeds of each page may add to it. */
+export interface EmbedRoom {
+  /** Characters of HTML; 0 where the embeds of the notes before it have taken all that the site has. */
+  roomOf(path: NotePath): number
+  /** Notes that may embed more than there is room for, sorted by path. */
+  readonly crowded: readonly NotePath[]
+}
+
+/** What a page is about, as far as whoever fills a slot of it may know. */
+export interface PageSubject {
+  readonly address: Address
+  /** The note whose page it is. */
+  readonly note?: Note
+  /** The folder that the page stands for. */
+  readonly folder?: string
+  /** On a page that belongs to a feature: what it is about, such as a topic's id. */
+  readonly key?: string
+  /** Pages that the page lists already. */
+  readonly listed?: ReadonlySet<string>
+}

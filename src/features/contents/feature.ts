@@ -1,0 +1,20 @@
+import { defineFeature } from '../../define/feature.ts'
+import { definePart } from '../../define/part.ts'
+import { type ContentsEntry, collectContents, renderContents } from './render-contents.ts'
+
+/** A note's headings. */
+export const contents = defineFeature({
+  name: 'contents',
+  about: 'Contents: the headings of a note beside its text.',
+  slots: {
+    'note.aside': definePart<readonly ContentsEntry[]>({
+      collect: (_, { note }) => note && collectContents(note),
+      render: (entries, { words }) => renderContents(entries, words),
+    }),
+    bottom: definePart({
+      collect: (_, { note }) => (note && collectContents(note) ? true : undefined),
+      render: (_, { words }) =>
+        `<button type="button" class="open-contents" popovertarget="-contents">${words.here}</button>`,
+    }),
+  },
+})

@@ -1,0 +1,18 @@
+import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
+import type { PageWords } from '../../model/interface/page-words.ts'
+import type { NoteHistory } from '../../model/note-history.ts'
+import { renderFactRow } from '../../site/note-lists.ts'
+
+/** When a note was planted and tended, in one line. Empty where nothing is known. */
+export function renderHistory({ planted, tended, changes }: NoteHistory, words: PageWords): string {
+  const parts: string[] = []
+  if (planted !== undefined) parts.push(`${words.plantedIn} ${renderMonth(planted, words)}`)
+  if (changes > 0) parts.push(words.tendedTimes(changes, words.number(changes)))
+  if (tended !== undefined)
+    parts.push(`${changes > 0 ? words.lastIn : words.lastTendedIn} ${renderMonth(tended, words)}`)
+  return renderFactRow(parts, 'history')
+}
+
+function renderMonth(day: string, words: PageWords): string {
+  return `<time datetime="${escapeAttribute(day)}">${escapeText(words.month(day))}</time>`
+}

@@ -1,0 +1,46 @@
+import { defineFeature } from '../../define/feature.ts'
+import { definePart } from '../../define/part.ts'
+import type { PageLink } from '../../model/page.ts'
+import { hrefOf } from '../../site/address.ts'
+import { renderLink } from '../../site/note-lists.ts'
+import { navigationFacts } from './facts.ts'
+
+/** Plain pages that the navigation names at most. */
+const maxPages = 12
+
+/** A plain page in the navigation. */
+interface NavigationLink extends PageLink {
+  /** A character or a short name, as the page's author wrote it. */
+  readonly icon?: string
+}
+
+/** The garden's plain pages in the column. */
+export const navigation = defineFeature({
+  name: 'navigation',
+  about: 'Navigation: plain pages, such as one about the author, in the column.',
+  facts: [navigationFacts],
+  properties: ['order', 'icon'],
+  slots: {
+    'column.pages': definePart<readonly NavigationLink[]>({
+      // Every page links to the home page anyway.
+      collect: ({ garden, plan, options }) => {
+        const links = garden.read(navigationFacts).flatMap(({ path, icon }): readonly NavigationLink[] => {
+          const [address, note] = [plan.addressByNote.get(path), garden.notesByPath.get(path)]
+          if (address === undefined || address === '' || note === undefined) return []
+          const href = hrefOf(options.base, address)
+          return [{ title: note.title, href, ...(icon !== undefined && { icon }) }]
+        })
+        return links.length === 0 ? undefined : links.slice(0, maxPages)
+      },
+      render: (links) => {
+        const items = links.map(({ title, href, icon }) => {
+          // Names of icons mean nothing here.
+          const isCharacter = icon !== undefined && [...icon].length <= 2 && !/[a-z]/i.test(icon)
+          return `<li>${renderLink({ title: isCharacter ? `${icon} ${title}` : title, href })}</li>\n`
+        })
+        return `<ul class="pages">\n${items.join('')}</ul>\n`
+      },
+      links: (links) => links,
+    }),
+  },
+})

@@ -1,0 +1,59 @@
+import { defineFeature } from '../../define/feature.ts'
+import { definePart } from '../../define/part.ts'
+import { noteLink } from '../../site/note-link.ts'
+import { renderNoteLink, renderNoteLinks, renderSection } from '../../site/note-lists.ts'
+import { renderMark } from '../../site/reader-mark.ts'
+import { prerequisiteFacts } from './facts.ts'
+import { readingPath } from './reading-path.ts'
+
+/** Entries of a list whose length nobody bounds but the note's readers have to read. */
+const maxLinks = 50
+
+/** Above a note's text: what to read first, in order; of a long path the part nearest to the note. */
+const readFirst = definePart({
+  collect: (view, { note }) => {
+    if (note === undefined) return undefined
+    const prerequisites = view.garden.read(prerequisiteFacts)
+    const own = prerequisites.requiresOf(note.path)
+    if (own.length === 0) return undefined
+    return readingPath(prerequisites, note.path)
+      .slice(-maxLinks)
+      .flatMap((path) => {
+        const required = view.garden.notesByPath.get(path)
+        return required ? [noteLink(view, required)] : []
+      })
+  },
+  render: (links, { words }) => {
+    const items = links.map(
+      // In one span, so that the stage stays with the last word of a title that wraps.
+      (link) =>
+        `<li><span>${renderNoteLink(link, words)}</span>${renderMark('known', words.knowThis, link.title)}</li>`,
+    )
+    return renderSection(words.readFirst, `<ol>\n${items.join('\n')}\n</ol>`, 'read-first')
+  },
+})
+
+/** What the note is read first for; who marks it as known here finds the mark there. */
+const leadsTo = definePart({
+  collect: (view, { note }) => {
+    const next = note ? view.garden.read(prerequisiteFacts).requiredBy(note.path) : []
+    if (next.length === 0) return undefined
+    return next.slice(0, maxLinks).flatMap((path) => {
+      const following = view.garden.notesByPath.get(path)
+      return following ? [noteLink(view, following)] : []
+    })
+  },
+  render: (links, { words }) => {
+    const mark = `<p class="mark">${renderMark('known', words.knowThis)}</p>`
+    return renderSection(words.leadsTo, `${renderNoteLinks(links, words)}\n${mark}`, 'leads-to')
+  },
+})
+
+/** What to know before a note, and what it leads on to. */
+export const prerequisites = defineFeature({
+  name: 'prerequisites',
+  about: 'Prerequisites: what to read before a note, in order, and what it leads on to.',
+  facts: [prerequisiteFacts],
+  properties: ['requires'],
+  slots: { 'note.before': readFirst, 'note.next': leadsTo },
+})

@@ -1,0 +1,66 @@
+import { defineFacts } from '../../define/facts.ts'
+import { noteFacts } from '../../define/note-facts.ts'
+import type { Backlink } from '../../model/backlink.ts'
+import type { NotePath } from '../../model/path.ts'
+import { listProperty, type Properties, textProperty } from '../../model/properties.ts'
+import { type Reference, readStates } from '../../model/reference.ts'
+
+/** The garden's references by path, sorted: notes of the type `reference`. */
+export const referenceFacts = defineFacts<ReadonlyMap<NotePath, Reference>>({
+  name: 'references',
+  reads: 'statements',
+  none: new Map(),
+  collect({ notesByPath, propertiesOf, read }) {
+    const references = new Map<NotePath, Reference>()
+    for (const [path, { kind }] of read(noteFacts)) {
+      const note = notesByPath.get(path)
+      if (kind === 'reference' && note) references.set(path, readReference(path, propertiesOf(note)))
+    }
+    return references
+  },
+})
+
+/** Who cites each reference: links to it from notes that are no references and no plain pages; sorted by source, then link. */
+export const citationFacts = defineFacts<ReadonlyMap<NotePath, readonly Backlink[]>>({
+  name: 'citations',
+  reads: 'links',
+  none: new Map(),
+  collect({ links, read }) {
+    const factsByPath = read(noteFacts)
+    const citations = new Map<NotePath, readonly Backlink[]>()
+    for (const path of read(referenceFacts).keys()) {
+      const citing = (links.backlinksByPath.get(path) ?? []).filter(({ source }) => {
+        const kind = factsByPath.get(source)?.kind
+        return kind !== 'reference' && kind !== 'page'
+      })
+      citations.set(path, citing)
+    }
+    return citations
+  },
+})
+
+function readReference(path: NotePath, properties: Properties): Reference {
+  const written = listProperty(properties, 'authors')
+  const authors = (written.length > 0 ? written : listProperty(properties, 'author')).map(withoutBrackets)
+  const year = textProperty(properties, 'year')
+  const url = textProperty(properties, 'url')
+  const state = textProperty(properties, 'read')?.toLowerCase()
+  const read = readStates.find((known) => known === state)
+  return {
+    path,
+    authors,
+    ...(year !== undefined && { year }),
+    ...(url !== undefined && isWebAddress(url) && { url }),
+    ...(read !== undefined && { read }),
+  }
+}
+
+/** An author may be a wiki-link to a note about a person. */
+function withoutBrackets(author: string): string {
+  const link = /^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/.exec(author)
+  return link?.[1]?.trim() ?? author
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(url) && URL.canParse(url)
+}

@@ -1,0 +1,57 @@
+import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
+import type { PageWords } from '../../model/interface/page-words.ts'
+import type { ReadState } from '../../model/reference.ts'
+import { joinParts, renderAbout, renderCount, renderLink, renderList } from '../../site/note-lists.ts'
+import type { ReferenceEntry, ReferenceSource } from './reference-entry.ts'
+
+/** What is said of how far something has been read. */
+function wordOfState(state: ReadState, words: PageWords): string {
+  return state === 'to-read' ? words.toRead : state === 'reading' ? words.reading : words.wasRead
+}
+
+/** References by how far they have been read. Empty for none. */
+export function renderReferences(
+  references: readonly ReferenceEntry[],
+  words: PageWords,
+  level: 2 | 3,
+): string {
+  const states: readonly (ReadState | undefined)[] = ['reading', 'to-read', 'read', undefined]
+  const groups = states.flatMap((state) => {
+    const group = references.filter(({ read }) => read === state)
+    return group.length === 0 ? [] : [{ state, group }]
+  })
+  return groups
+    .map(({ state, group }) => {
+      const list = renderList(
+        group.map((reference) => renderReference(reference, words)),
+        'references',
+      )
+      const title = state === undefined ? words.references : wordOfState(state, words)
+      return groups.length === 1 && state === undefined ? list : `<h${level}>${title}</h${level}>\n${list}`
+    })
+    .join('\n')
+}
+
+function renderReference(reference: ReferenceEntry, words: PageWords): string {
+  const { authors, year, citations } = reference
+  const by = words.list([...authors, ...(year === undefined ? [] : [year])])
+  const count = citations === 0 ? '' : renderCount(words.citedBy(citations, words.number(citations)))
+  return `<li>${renderLink(reference)}${count}${renderAbout(by)}</li>`
+}
+
+/** A reference's address, if it is one of the web. */
+function renderOriginal(url: string | undefined, words: PageWords): string {
+  if (url === undefined || !/^https?:/i.test(url)) return ''
+  return `<a class="original" href="${escapeAttribute(url)}" rel="external noopener">${words.original}</a>`
+}
+
+/** In a reference's header: who wrote it, when, how far it has been read, and where it is. */
+export function renderSource({ authors, year, url, read }: ReferenceSource, words: PageWords): string {
+  const list = joinParts(
+    authors.length === 0 ? '' : `<li class="authors">${escapeText(words.list(authors))}</li>`,
+    year === undefined ? '' : `<li class="year">${escapeText(year)}</li>`,
+    read === undefined ? '' : `<li class="read-state ${read}">${wordOfState(read, words)}</li>`,
+    url === undefined ? '' : `<li>${renderOriginal(url, words)}</li>`,
+  )
+  return list === '' ? '' : `<ul class="source">\n${list}\n</ul>`
+}

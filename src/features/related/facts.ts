@@ -1,0 +1,35 @@
+import { defineFacts } from '../../define/facts.ts'
+import type { NotePath } from '../../model/path.ts'
+import type { RelatedNote } from '../../model/related-note.ts'
+import { createRelatedFinder, type RelatedFinder } from './find-related.ts'
+import { createTermTable, type TermTable } from './note-terms.ts'
+
+/** Notes that have to do with each other. */
+export interface Related extends RelatedFinder {
+  /** Remembers the words of notes from one garden to the next. */
+  readonly table?: TermTable
+}
+
+/** Up to eight notes that have to do with each one and have no link with it; found when a note is asked about. */
+export const relatedFacts = defineFacts<Related>({
+  name: 'related',
+  reads: 'texts',
+  none: { relatedTo: () => [] },
+  collect(source, previous) {
+    const table = previous?.table ?? createTermTable()
+    const relatedByPath = new Map<NotePath, readonly RelatedNote[]>()
+    let finder: RelatedFinder | undefined
+    return {
+      table,
+      relatedTo(path) {
+        let related = relatedByPath.get(path)
+        if (related === undefined) {
+          finder ??= createRelatedFinder(source, table)
+          related = finder.relatedTo(path)
+          relatedByPath.set(path, related)
+        }
+        return related
+      },
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import { defineFeature } from '../../define/feature.ts'
+import { definePart } from '../../define/part.ts'
+import { collectRelated } from './collect-related.ts'
+import { relatedFacts } from './facts.ts'
+import { renderRelated } from './render-related.ts'
+
+/** Notes that have to do with each other, and why. */
+export const related = defineFeature({
+  name: 'related',
+  about: 'Related notes: what has to do with a note and is not linked with it, and why.',
+  facts: [relatedFacts],
+  slots: {
+    'note.aside': definePart({
+      collect: (view, { note }) => {
+        const entries = note ? collectRelated(view, note.path) : []
+        return entries.length === 0 ? undefined : entries
+      },
+      render: (entries, { words }) => renderRelated(entries, words),
+    }),
+  },
+})

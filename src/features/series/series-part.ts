@@ -1,0 +1,81 @@
+import type { SiteView } from '../../define/site-view.ts'
+import type { Note } from '../../model/note.ts'
+import type { NoteEntry, NoteLink, PageLink } from '../../model/page.ts'
+import { minutesToRead } from '../../model/reading-time.ts'
+import type { Series } from '../../model/series.ts'
+import { noteEntry, noteLink } from '../../site/note-link.ts'
+import { topicFacts, topicLink } from '../topics/facts.ts'
+import { seriesFacts } from './facts.ts'
+import { minutesOf, seriesLink } from './series-list.ts'
+
+/** Parts shown before and after the note's own. */
+const maxPartsAround = 15
+
+/** A note's place in its series. */
+export interface SeriesPlace {
+  readonly series: PageLink
+  /** From 1. */
+  readonly part: number
+  readonly count: number
+  /** The parts in order, this one too; of a long series those around it. */
+  readonly parts: readonly (NoteLink & { readonly part: number })[]
+  readonly previous?: NoteLink
+  readonly next?: NoteLink
+  /** Minutes to read the whole series, and those of the parts from this one on. */
+  readonly minutes: number
+  readonly minutesLeft: number
+}
+
+/** What a series' page shows. */
+export interface SeriesPart {
+  readonly parts: readonly (NoteEntry & { readonly minutes: number })[]
+  readonly minutes: number
+  readonly topics: readonly PageLink[]
+}
+
+/** Where a note is in its series; undefined for one that is in none. */
+export function seriesPlace(view: SiteView, note: Note): SeriesPlace | undefined {
+  const { seriesById, seriesByPath } = view.garden.read(seriesFacts)
+  const id = seriesByPath.get(note.path)
+  const series = id === undefined ? undefined : seriesById.get(id)
+  if (series === undefined) return undefined
+  const at = series.parts.indexOf(note.path)
+  const linkAt = (i: number): NoteLink | undefined => {
+    const path = series.parts[i]
+    const part = path === undefined ? undefined : view.garden.notesByPath.get(path)
+    return part && noteLink(view, part)
+  }
+  const first = Math.max(0, at - maxPartsAround)
+  const shown = series.parts.slice(first, at + maxPartsAround + 1)
+  const [previous, next] = [linkAt(at - 1), linkAt(at + 1)]
+  return {
+    series: seriesLink(view, series),
+    part: at + 1,
+    count: series.parts.length,
+    parts: shown.flatMap((_, i) => {
+      const link = linkAt(first + i)
+      return link ? [{ ...link, part: first + i + 1 }] : []
+    }),
+    ...(previous && { previous }),
+    ...(next && { next }),
+    minutes: minutesOf(view, series.parts),
+    minutesLeft: minutesOf(view, series.parts.slice(at)),
+  }
+}
+
+/** What a series' page shows. */
+export function seriesPart(view: SiteView, series: Series): SeriesPart {
+  const { read, notesByPath } = view.garden
+  const { topicById, topicsOfSeries } = read(topicFacts)
+  return {
+    parts: series.parts.flatMap((path) => {
+      const note = notesByPath.get(path)
+      return note ? [{ ...noteEntry(view, note), minutes: minutesToRead(note.wordCount) }] : []
+    }),
+    minutes: minutesOf(view, series.parts),
+    topics: topicsOfSeries(series.id).flatMap((id) => {
+      const topic = topicById.get(id)
+      return topic ? [topicLink(view, topic)] : []
+    }),
+  }
+}

@@ -1,0 +1,50 @@
+import type { GardenOptions } from '../../model/options.ts'
+import { ownFiles, sitemapPartAddress } from '../../model/own-address.ts'
+import type { Address } from '../../model/page.ts'
+import type { SitePlan } from '../../model/site.ts'
+import { hrefOf, originOf } from '../../site/address.ts'
+
+/** Entries that one sitemap may hold, by the protocol. */
+const maxEntries = 50_000
+
+/** One file of the sitemap. */
+export interface SitemapFile {
+  readonly address: Address
+  readonly xml: string
+}
+
+/**
+ * The sitemap of the pages that readers want (no redirects, no 404), as sitemaps.org defines it. More than 50,000
+ * pages make numbered files and an index. Without a `baseUrl` there is none: its addresses have to be whole.
+ */
+export function renderSitemap(plan: SitePlan, options: GardenOptions): readonly SitemapFile[] {
+  const origin = originOf(options)
+  if (origin === '') return []
+  const urls = plan.pages
+    .filter((page) => page.kind !== 'redirect' && page.kind !== 'not-found')
+    .map((page) => origin + hrefOf(options.base, page.address))
+  if (urls.length <= maxEntries) return [{ address: ownFiles.sitemap, xml: urlSet(urls) }]
+
+  const files: SitemapFile[] = []
+  for (let at = 0; at < urls.length; at += maxEntries) {
+    const address = sitemapPartAddress(files.length + 1)
+    files.push({ address, xml: urlSet(urls.slice(at, at + maxEntries)) })
+  }
+  const entries = files.map(
+    (file) => `<sitemap><loc>${escapeXml(origin + hrefOf(options.base, file.address))}</loc></sitemap>\n`,
+  )
+  const index = `${head}<sitemapindex xmlns="${namespace}">\n${entries.join('')}</sitemapindex>\n`
+  return [{ address: ownFiles.sitemap, xml: index }, ...files]
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+
+function urlSet(urls: readonly string[]): string {
+  const entries = urls.map((url) => `<url><loc>${escapeXml(url)}</loc></url>\n`)
+  return `${head}<urlset xmlns="${namespace}">\n${entries.join('')}</urlset>\n`
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/'/g, '&apos;')
+}

@@ -1,0 +1,133 @@
+import { escapeAttribute, escapeText } from '../body/escape-html.ts'
+import type { FeatureSet } from '../define/feature-set.ts'
+import type { PartContext } from '../define/part.ts'
+import type { PageWords } from '../model/interface/page-words.ts'
+import { directionOf } from '../model/language.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
+import type { RemoteImages } from '../model/options.ts'
+import type { PageAssets, PageFrame } from '../model/page.ts'
+import { renderLink } from './note-lists.ts'
+import { preloadFont } from './preload-font.ts'
+import { renderHeader } from './render-column.ts'
+
+/**
+ * What a page may load and run. No script stands in a page, so HTML that slipped through would still not run; frames
+ * are PDFs of the garden itself and what the garden's options allow; images and players may come from anywhere, as
+ * authors write them, where the options do not block them. Inline styles are what math, code and authors' colours need.
+ */
+const contentSecurityPolicies = memoByObject((iframeHosts: readonly string[]) => {
+  const policy = (elsewhere: string, frames: readonly string[]): string =>
+    [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      `img-src 'self'${elsewhere} data:`,
+      `media-src 'self'${elsewhere}`,
+      ["frame-src 'self'", ...frames.map((host) => `https://${host}`)].join(' '),
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ')
+  const open = policy(' https: http:', iframeHosts)
+  // What is to be clicked has no address before, so that the policy need not know.
+  return { show: open, click: open, block: policy('', []) } satisfies Record<RemoteImages, string>
+})
+
+/** What stands in a page besides its frame. */
+export interface PageParts {
+  /** The main column: one `h1` and what follows. */
+  readonly content: string
+  /** The column beside it on wide screens, below it on narrow ones. */
+  readonly beside?: string
+  /** Added to the document's head. */
+  readonly head?: string
+  /** The same, behind what every page loads: what may come later than its styles. */
+  readonly headEnd?: string
+}
+
+/** A whole HTML document around a page's content. */
+export function renderFrame(
+  frame: PageFrame,
+  parts: PageParts,
+  context: PartContext,
+  features: FeatureSet,
+): string {
+  const { content, beside = '', head = '', headEnd = '' } = parts
+  const { words } = context
+  const title = frame.title === frame.siteTitle ? frame.title : `${frame.title} · ${frame.siteTitle}`
+  // What stands around the text is in the garden's language, whatever the note's is.
+  const own = frame.lang === frame.interface ? '' : chromeLanguage(frame)
+  return `<!doctype html>
+<html lang="${escapeAttribute(frame.lang)}"${frame.dir === 'rtl' ? ' dir="rtl"' : ''} data-ui="${frame.interface}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicies(frame.iframeHosts)[frame.remoteImages])}">
+<meta name="referrer" content="same-origin">
+<title>${escapeText(title)}</title>
+${renderMeta(frame)}${context.renderSlot('head', frame.head).join('')}${head}${renderAssets(frame.assets)}${headEnd}</head>
+<body>
+<a class="skip" href="#-main"${own}>${words.skip}</a>
+${renderHeader(context, own, features)}<main id="-main">
+<div class="page">
+${renderBreadcrumbs(frame, words)}${content}
+</div>
+${beside === '' ? '' : `<div class="beside"${own}>\n${beside}\n</div>\n`}</main>
+${renderBottom(context, own)}</body>
+</html>
+`
+}
+
+/** Attributes of what is written in the interface's language on a page in another. */
+function chromeLanguage(frame: PageFrame): string {
+  const dir = directionOf(frame.interface)
+  return ` lang="${frame.interface}"${dir === frame.dir ? '' : ` dir="${dir}"`}`
+}
+
+/** A sprout, so that browsers ask for no file of their own choosing. */
+const icon =
+  '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 viewBox=%270 0 20 20%27 fill=%27none%27 stroke=%27%23478a5e%27 stroke-width=%272%27 stroke-linecap=%27round%27%3E%3Cpath d=%27M10 18V10C10 6.5 7.5 4.7 3.5 4.7c0 3.8 2.3 5.8 6.5 5.3.1-3.3 2.4-5.3 6.5-5.3 0 3.6-2.2 5.6-6.5 5.3%27/%3E%3C/svg%3E">\n'
+
+/** The same object is that of all pages of a site. */
+const renderAssets = memoByObject((assets: PageAssets): string => {
+  const { firstPaint, fonts = [], stylesheet, app, live } = assets
+  const module = (href: string, attributes = ''): string =>
+    `<script type="module" src="${escapeAttribute(href)}"${attributes}></script>\n`
+  return [
+    icon,
+    // Not a module: those wait until the page is there, and a dark page would flash.
+    ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
+    // Before the faces: nothing shows without it, and over HTTP/1.1 a browser asks for six files at once.
+    `<link rel="stylesheet" href="${escapeAttribute(stylesheet)}">\n`,
+    ...fonts.map(preloadFont),
+    ...(app === undefined ? [] : [module(app)]),
+    ...(live === undefined ? [] : [module(live, ' data-live')]),
+  ].join('')
+})
+
+/** A page that nobody described, such as one of the garden's lists, says what it is and where it belongs. */
+function renderMeta({ address, title, siteTitle, description, canonical }: PageFrame): string {
+  const what = address === '' ? siteTitle : `${title} · ${siteTitle}`
+  const about = `<meta name="description" content="${escapeAttribute(description === '' ? what : description)}">\n`
+  return (
+    about + (canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`)
+  )
+}
+
+/** Home stands in the header already, so the trail starts below it. */
+function renderBreadcrumbs({ breadcrumbs, home }: PageFrame, words: PageWords): string {
+  const below = breadcrumbs.filter((link) => link.href !== home)
+  if (below.length === 0) return ''
+  const items = below.map((link) => `<li>${renderLink(link)}</li>`)
+  return `<nav class="breadcrumbs" aria-label="${words.breadcrumbs}"><ol>${items.join('')}</ol></nav>\n`
+}
+
+/** What thumbs reach on a narrow screen. */
+function renderBottom({ frame, words, renderSlot }: PartContext, own: string): string {
+  const up = frame.breadcrumbs.at(-1)?.href
+  const links = [
+    ...renderSlot('bottom', frame.bottom),
+    up === undefined ? '' : `<a class="up" href="${escapeAttribute(up)}">${words.up}</a>`,
+  ].join('')
+  return links === '' ? '' : `<nav class="bottom" aria-label="${words.pageTools}"${own}>${links}</nav>\n`
+}

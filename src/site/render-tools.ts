@@ -1,0 +1,13 @@
+import type { FeatureSet } from '../define/feature-set.ts'
+import type { Body } from '../model/body.ts'
+import type { InsetHtml } from '../model/inset.ts'
+import type { ContentHash } from '../model/path.ts'
+
+/** What pages are rendered with besides their input. */
+export interface RenderTools {
+  readonly features: FeatureSet
+  /** Must know every hash of the input. */
+  readonly bodyByHash: (hash: ContentHash) => Body
+  /** Must know every inset that `collectInsets` finds. */
+  readonly insetHtml: InsetHtml
+}

@@ -1,0 +1,42 @@
+import { type IndexedGarden, linkGarden } from '../src/build/link-garden.ts'
+import { noteFacts } from '../src/define/note-facts.ts'
+import { everyFeature, shippedFeatures } from '../src/features/shipped.ts'
+import type { Facts } from '../src/model/facts.ts'
+import type { Garden } from '../src/model/garden.ts'
+import type { Note } from '../src/model/note.ts'
+import { defaultGardenOptions } from '../src/model/options.ts'
+import type { AssetPath, NotePath } from '../src/model/path.ts'
+
+/** A garden of notes that are read already, with all facts, without a session. `previous` is the garden before it. */
+export function gardenOf(
+  notesByPath: ReadonlyMap<NotePath, Note>,
+  assets: readonly AssetPath[] = [],
+  previous?: IndexedGarden,
+): IndexedGarden {
+  const settings = { features: everyFeature, options: defaultGardenOptions, daysByPath: new Map() }
+  return linkGarden(notesByPath, assets, settings, previous)
+}
+
+/** Every kind of facts that a garden with all features has. */
+export const allFacts: readonly Facts<unknown>[] = [
+  noteFacts,
+  ...shippedFeatures.flatMap(({ facts = [] }) => facts),
+]
+
+/** What facts keep for the garden after theirs, which depends on the gardens before. */
+const memories = new Set(['found', 'table', 'undated'])
+
+/** A fact's value as plain data: instead of a function what it says of each note and of each other name in the garden. */
+export function plainFacts(garden: Garden, facts: Facts<unknown>): unknown {
+  const value = garden.read(facts)
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map)
+    return value
+  const names = [...garden.notesByPath.keys(), ...garden.links.wantedByName.keys()]
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
+      if (memories.has(key)) return []
+      if (typeof part !== 'function') return [[key, part]]
+      return [[key, names.map((name) => [name, Reflect.apply(part, undefined, [name])])]]
+    }),
+  )
+}
