@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /**
  * Packages that stay outside the bundle: two load native code, one is a bundler that only a `.ts` config needs, and the
@@ -32,10 +32,11 @@ const smallMathFaces: Plugin = {
       : undefined,
 }
 
-/** The program for Node: the command line, the library, and every worker thread wherever it lies. */
-const scripts = {
-  'command-line': 'src/cli/command-line.ts',
+/** The program for Node: the command line, the library, link resolution, and every worker thread wherever it lies. */
+const program = {
+  hortus: 'src/cli/hortus.ts',
   index: 'src/index.ts',
+  link: 'src/link/index.ts',
   ...Object.fromEntries(
     readdirSync(new URL('src', import.meta.url), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('-worker.ts'))
@@ -43,44 +44,27 @@ const scripts = {
   ),
 }
 
-/** The modules that load scripts: one for each thread, and the library's with the names that its script exports. */
-const modulesOfScripts: Plugin = {
-  name: 'modules-of-scripts',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || !chunk.isEntry || chunk.name === 'command-line') continue
-      const source =
-        chunk.name === 'index'
-          ? `import { loadScript } from './load-program.js'\nexport const { ${chunk.exports.join(', ')} } = loadScript('index')\n`
-          : `import { loadProgram } from './load-program.js'\nloadProgram('${chunk.name}')\n`
-      this.emitFile({ type: 'asset', fileName: `${chunk.name}.js`, source })
-    }
-  },
-}
+/**
+ * Modules of Node that load much more where an `import` asks for all their names, of which we use few: `node:http` brings
+ * a browser's network along (40 ms), `node:crypto` a browser's cryptography (5 ms), `node:process` everything about flags
+ * (5 ms), for each thread anew.
+ */
+const largeBuiltins = /^import (?:(\w+)|\{([^}]*)\}) from "(node:(?:http|crypto|process))";$/gm
 
-/** What imports for scripts is given to them; see `src/start/load-program.ts`. */
-const importFromScripts: Plugin = {
-  name: 'import-from-scripts',
-  transform: (code, id) =>
-    id.endsWith('src/store/import-module.ts') ? code.replace('import(', '__import(') : undefined,
+/** Has those taken from Node name by name. */
+const namesOfBuiltins: Plugin = {
+  name: 'names-of-builtins',
+  renderChunk: (code) =>
+    code.replace(
+      largeBuiltins,
+      (_, whole: string | undefined, names: string | undefined, module: string) =>
+        `const ${whole ?? `{${names?.replaceAll(' as ', ': ')}}`} = globalThis.process.getBuiltinModule("${module}");`,
+    ),
 }
-
-/** For Node: packages that the program is made of are in it. */
-const forNode: EnvironmentOptions = {
-  consumer: 'server',
-  resolve: {
-    noExternal: true,
-    external: ['satteri', '@parcel/watcher', 'vite', 'shiki/langs'],
-    conditions: ['node', 'import'],
-  },
-}
-
-const buildForNode: BuildEnvironmentOptions = { ssr: true, outDir: 'dist', target: 'node20', minify: false }
 
 /**
- * `vite build` makes three things: `dist/web/`, what readers' browsers load (hashed, with a manifest); `dist/*.cjs`, the
- * program for Node as scripts that share their chunks, whose compiled code can be kept (`src/start/load-program.ts`); and
- * `dist/*.js`, the modules that load those scripts, and `hortus/link`, which runs anywhere.
+ * `vite build` makes two things: `dist/web/`, what readers' browsers load (hashed, with a manifest), and `dist/*.js`, the
+ * program for Node as modules that share their chunks; `link.js` of them runs anywhere.
  */
 export default defineConfig({
   base: './',
@@ -115,29 +99,23 @@ export default defineConfig({
       },
     },
     program: {
-      ...forNode,
+      consumer: 'server',
+      // Packages that the program is made of are in it.
+      resolve: {
+        noExternal: true,
+        external: ['satteri', '@parcel/watcher', 'vite', 'shiki/langs'],
+        conditions: ['node', 'import'],
+      },
       build: {
-        ...buildForNode,
+        ssr: true,
+        outDir: 'dist',
+        target: 'node22.18',
+        minify: false,
         chunkSizeWarningLimit: 2_000,
         rolldownOptions: {
           external,
-          input: scripts,
-          plugins: [importFromScripts, modulesOfScripts],
-          output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name]-[hash].cjs' },
-        },
-      },
-    },
-    modules: {
-      ...forNode,
-      build: {
-        ...buildForNode,
-        rolldownOptions: {
-          external,
-          input: {
-            hortus: 'src/cli/hortus.ts',
-            link: 'src/link/index.ts',
-            'load-program': 'src/start/load-program.ts',
-          },
+          input: program,
+          plugins: [namesOfBuiltins],
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       },
@@ -145,7 +123,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'program', 'modules']) await builder.build(builder.environments[name]!)
+      for (const name of ['client', 'program']) await builder.build(builder.environments[name]!)
     },
   },
 })

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { Plugin } from 'vite'
-import { importModule } from '../store/import-module.ts'
 import { showPath } from './show-path.ts'
 
 /** A config that can be run, and has not been. */
@@ -23,7 +22,7 @@ export interface CompiledConfig {
  * when the source cannot be compiled.
  */
 export async function compileConfig(file: string, hortus: URL): Promise<CompiledConfig> {
-  const { build } = (await importModule('vite')) as typeof import('vite')
+  const { build } = await import('vite')
   const url = JSON.stringify(pathToFileURL(file).href)
   const sources = new Map<string, string>()
   const result = await build({
@@ -45,7 +44,7 @@ export async function compileConfig(file: string, hortus: URL): Promise<Compiled
       ssr: file,
       write: false,
       minify: false,
-      target: 'node20',
+      target: 'node22.18',
       rolldownOptions: { output: { codeSplitting: false } },
     },
   }).catch((error: unknown) => {

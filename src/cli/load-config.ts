@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { refuseLarge } from '../store/file-too-large.ts'
-import { importModule } from '../store/import-module.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { ConfigProgram } from './allow-config.ts'
 import { compileConfig } from './compile-config.ts'
@@ -94,7 +93,7 @@ async function importConfig(module: string, shown: string): Promise<unknown> {
   if (hindrance !== undefined) throw new Error(`${shown}: found no settings: ${hindrance}`)
   let loaded: { readonly default?: unknown }
   try {
-    loaded = (await importModule(module)) as { readonly default?: unknown }
+    loaded = (await import(/* @vite-ignore */ module)) as { readonly default?: unknown }
   } catch (error) {
     throw new Error(`${shown}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }

@@ -3,57 +3,35 @@ import { setFlagsFromString } from 'node:v8'
 /** How long a command runs: a server and what editors start stay, all others end with their work. */
 export type CommandLife = 'short' | 'long'
 
-/** What is set for one V8, as its own flags. */
-interface Tuning {
-  readonly always: readonly string[]
-  readonly short: readonly string[]
-  readonly long: readonly string[]
-}
-
 const smallNewSpace = '--max-semi-space-size=8'
 const lessInlining = '--max-inlined-bytecode-size-cumulative=200'
 const collectAtOnce = ['--no-concurrent-marking', '--no-incremental-marking']
 const slowGrowth = '--heap-growing-percent=25'
 const slowestGrowth = '--heap-growing-percent=17'
 
-/** That of Node 24 and 26: they compile in more steps, of which the middle one needs no help. */
-const inSteps: Tuning = {
-  always: [lessInlining, smallNewSpace],
-  short: collectAtOnce,
-  long: [slowGrowth],
-}
+/** Of every command, and of those of each life. */
+const always = [lessInlining, smallNewSpace]
+const ofLife: Readonly<Record<CommandLife, readonly string[]>> = { short: collectAtOnce, long: [slowGrowth] }
 
 /**
- * By the first number of V8's version, those that were measured: Node 20, 24 and 26. Node 22 has another between them, which
- * is best left alone, as is what nobody has measured.
+ * First numbers of the V8 versions that were measured, of Node 24 and 26. Node 22 compiles in other steps and is best left
+ * alone, as is what nobody has measured.
  */
-const tunings: Readonly<Record<string, Tuning>> = {
-  11: {
-    always: [lessInlining, smallNewSpace],
-    short: [...collectAtOnce, '--initial-old-space-size=200', '--interrupt-budget=480000'],
-    long: [slowGrowth, '--interrupt-budget=120000'],
-  },
-  13: inSteps,
-  14: inSteps,
-}
+const measured: ReadonlySet<string> = new Set(['13', '14'])
 
 /**
  * Sets V8 for a garden's work, in all threads. To be called before anything else runs.
  *
- * - **It compiles less.** A build ends before most of the code that V8 compiles for a long life pays for itself: with
- *   Node 20's usual settings the compiler takes a third of the processor's time of a build of 6,600 notes. With less
- *   inlining, and with functions compiled later (four times as late where the command ends with its work), it takes half
- *   of that and less, and the rest becomes no slower. Twice as late again is slower.
+ * - **It compiles less.** A build ends before most of the code that V8 compiles for a long life pays for itself; with less
+ *   inlining the compiler takes less, and the rest becomes no slower.
  * - **Its threads keep what is new in half the room**, and in a long life a heap grows by a quarter before what is old in
  *   it is collected; see {@link tuneForSize}. Node 24 would take 1,010 MB for that build, and takes 760.
  * - **In a short life it collects in one go.** Marking beside the program spares nobody a pause there, and takes the
  *   processor from the other threads: a tenth of a build's time.
  */
 export function tuneEngine(life: CommandLife, v8: string = process.versions.v8): void {
-  const tuning = tuningFor(v8)
-  if (tuning === undefined) return
-  const flags = [...tuning.always, ...tuning[life]]
-  for (const flag of flags) setFlagsFromString(flag)
+  if (!isMeasured(v8)) return
+  for (const flag of [...always, ...ofLife[life]]) setFlagsFromString(flag)
 }
 
 /** Files from which on memory is scarcer than time. */
@@ -65,9 +43,17 @@ const manyFiles = 10_000
  * would be gigabytes: there a heap grows by a sixth, which takes no more time.
  */
 export function tuneForSize(files: number, v8: string = process.versions.v8): void {
-  if (files >= manyFiles && tuningFor(v8) !== undefined) setFlagsFromString(slowestGrowth)
+  if (files >= manyFiles && isMeasured(v8)) setFlagsFromString(slowestGrowth)
 }
 
-function tuningFor(v8: string): Tuning | undefined {
-  return tunings[v8.slice(0, v8.indexOf('.'))]
+/**
+ * Has V8 compile modules whole from now on, and not each function when it is first called: for modules whose code Node
+ * keeps, since it keeps what there is right after a module was read. What was kept is then all that a command calls.
+ */
+export function compileWhole(): void {
+  setFlagsFromString('--no-lazy')
+}
+
+function isMeasured(v8: string): boolean {
+  return measured.has(v8.slice(0, v8.indexOf('.')))
 }

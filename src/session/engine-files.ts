@@ -35,7 +35,7 @@ function identifyFiles(): string {
   // Hidden is what the program keeps there while it runs.
   const engine = readdirSync(folder).filter((name) => !name.startsWith('.'))
   for (const name of [...engine, ...readdirSync(webFolder())].sort()) digest.update(`${name}\n`)
-  const entries = engine.filter((name) => /\.c?js$/.test(name) && !name.startsWith('chunk-'))
+  const entries = engine.filter((name) => /\.js$/.test(name) && !name.startsWith('chunk-'))
   for (const name of entries.sort()) digest.update(readFileSync(new URL(name, folder)))
   return `${statSync(new URL('hortus.js', folder)).mtimeMs} ${digest.digest('base64url').slice(0, 16)}`
 }

@@ -7,6 +7,10 @@ import { withLock } from './with-lock.mjs'
 /** What the built program depends on, folders with everything below them. */
 const inputs = ['package-lock.json', 'package.json', 'src', 'tsconfig.json', 'vite.config.ts', 'web']
 
+/** In `dist/`: the lock of who builds, and what was built last. */
+const lockName = '.lock'
+const stampName = '.stamp'
+
 /**
  * Builds `dist/` where a source differs from what was built last; compares content, so a checkout that only touches
  * files builds nothing. Of two programs that find the same at once, one builds and the other waits for it.
@@ -16,23 +20,40 @@ const inputs = ['package-lock.json', 'package.json', 'src', 'tsconfig.json', 'vi
  * @returns {boolean} false when the build failed; it has then said why on stderr
  */
 export function ensureBuilt(root, log) {
-  const dist = join(root, 'dist')
-  const stamp = join(dist, '.stamp')
+  const stamp = join(root, 'dist', stampName)
   const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hashInputs(root)
-  if (isBuilt()) return true
+  return isBuilt() || holdingDist(root, log, () => isBuilt() || build(root, log))
+}
+
+/**
+ * Builds `dist/` anew, whatever is in it.
+ *
+ * @param {string} root the project's folder
+ * @param {(line: string) => void} log told before anything slow
+ * @returns {boolean} false when the build failed; it has then said why on stderr
+ */
+export function buildAnew(root, log) {
+  return holdingDist(root, log, () => build(root, log))
+}
+
+/**
+ * @param {string} root
+ * @param {(line: string) => void} log
+ * @param {() => boolean} action what only one program at a time may do
+ */
+function holdingDist(root, log, action) {
+  const dist = join(root, 'dist')
   mkdirSync(dist, { recursive: true })
   const onWait = () => log('Waiting for another program that builds Hortus…')
-  return withLock(join(dist, '.lock'), onWait, () => isBuilt() || build(root, log))
+  return withLock(join(dist, lockName), onWait, action)
 }
 
 function build(/** @type {string} */ root, /** @type {(line: string) => void} */ log) {
   const dist = join(root, 'dist')
-  const stamp = join(dist, '.stamp')
   const hash = hashInputs(root)
   log('Building Hortus…')
-  rmSync(stamp, { force: true })
-  const before = engineFiles(dist)
-  const written = Date.now()
+  for (const name of readdirSync(dist))
+    if (name !== lockName) rmSync(join(dist, name), { recursive: true, force: true })
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   // Whatever the caller is in the middle of (a test run says `test`), what is built is what readers get.
   const env = { ...process.env, NODE_ENV: 'production' }
@@ -41,17 +62,8 @@ function build(/** @type {string} */ root, /** @type {(line: string) => void} */
     console.error(result.stdout + result.stderr)
     return false
   }
-  // The bundler leaves chunks of earlier builds beside the new ones.
-  for (const file of before) if (statSync(file).mtimeMs < written - 1000) rmSync(file)
-  rmSync(join(dist, '.code'), { recursive: true, force: true })
-  writeFileSync(stamp, hash)
+  writeFileSync(join(dist, stampName), hash)
   return true
-}
-
-function engineFiles(/** @type {string} */ dist) {
-  return readdirSync(dist)
-    .filter((name) => /\.c?js$/.test(name))
-    .map((name) => join(dist, name))
 }
 
 function hashInputs(/** @type {string} */ root) {

@@ -1,5 +1,4 @@
 import { watch } from 'node:fs'
-import { importModule } from './import-module.ts'
 
 /** Starts telling of events below a folder; resolves to what ends it. The signature of @parcel/watcher's `subscribe`. */
 export type Subscribe = (folder: string, onEvents: OnEvents) => Promise<Subscription>
@@ -14,7 +13,7 @@ export interface Subscription {
 /** `subscribe` of @parcel/watcher, or one that fails where the package has nothing for this platform. */
 export async function loadSubscribe(): Promise<Subscribe> {
   try {
-    const watcher = (await importModule('@parcel/watcher')) as typeof import('@parcel/watcher')
+    const watcher = await import('@parcel/watcher')
     return async (folder, onEvents) => {
       // Without an inotify instance the package does not fail, it blocks the whole thread; Node's own watcher fails.
       watch(folder).close()

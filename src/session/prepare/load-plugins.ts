@@ -1,5 +1,4 @@
 import type { Pluggable } from 'unified'
-import { importModule } from '../../store/import-module.ts'
 
 /** What a garden's config adds to the chain. */
 export interface GardenPlugins {
@@ -16,7 +15,7 @@ export const noPlugins: GardenPlugins = { remarkPlugins: [], rehypePlugins: [] }
  */
 export async function loadPlugins(configModule: string | undefined): Promise<GardenPlugins> {
   if (configModule === undefined) return noPlugins
-  const loaded = (await importModule(configModule)) as { default?: Partial<GardenPlugins> }
+  const loaded = (await import(/* @vite-ignore */ configModule)) as { default?: Partial<GardenPlugins> }
   return {
     remarkPlugins: loaded.default?.remarkPlugins ?? [],
     rehypePlugins: loaded.default?.rehypePlugins ?? [],

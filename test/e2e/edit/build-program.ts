@@ -11,7 +11,7 @@ export async function buildProgram(name: string, outDir: string): Promise<string
     build: {
       ssr: fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
       outDir,
-      target: 'node20',
+      target: 'node22.18',
       rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   })

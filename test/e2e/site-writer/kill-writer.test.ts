@@ -26,7 +26,7 @@ beforeAll(async () => {
     build: {
       ssr: fileURLToPath(new URL('build-two-sites.ts', import.meta.url)),
       outDir: join(folder, 'program'),
-      target: 'node20',
+      target: 'node22.18',
       rolldownOptions: { output: { entryFileNames: 'program.mjs' } },
     },
   })
