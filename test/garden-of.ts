@@ -1,5 +1,6 @@
 import { type IndexedGarden, linkGarden } from '../src/build/link-garden.ts'
 import { noteFacts } from '../src/define/note-facts.ts'
+import { seriesFacts } from '../src/features/series/facts.ts'
 import { everyFeature, shippedFeatures } from '../src/features/shipped.ts'
 import type { Facts } from '../src/model/facts.ts'
 import type { Garden } from '../src/model/garden.ts'
@@ -26,16 +27,17 @@ export const allFacts: readonly Facts<unknown>[] = [
 /** What facts keep for the garden after theirs, which depends on the gardens before. */
 const memories = new Set(['found', 'table', 'undated'])
 
-/** A fact's value as plain data: instead of a function what it says of each note and of each other name in the garden. */
+/** The value of facts as plain data: instead of a function what it says of each note, or of each series. */
 export function plainFacts(garden: Garden, facts: Facts<unknown>): unknown {
   const value = garden.read(facts)
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map)
     return value
-  const names = [...garden.notesByPath.keys(), ...garden.links.wantedByName.keys()]
+  const series = [...garden.read(seriesFacts).seriesById.keys()]
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
       if (memories.has(key)) return []
       if (typeof part !== 'function') return [[key, part]]
+      const names = key === 'topicsOfSeries' ? series : [...garden.notesByPath.keys()]
       return [[key, names.map((name) => [name, Reflect.apply(part, undefined, [name])])]]
     }),
   )

@@ -10,11 +10,12 @@ export interface GardenFacts {
   readonly read: ReadFacts
   /** The values that have been read, and earlier ones that nobody has asked for again. */
   readonly valueByFacts: ReadonlyMap<Facts<unknown>, unknown>
+  /** Of those the ones that are an earlier garden's and may have changed since. */
+  readonly stale: ReadonlySet<Facts<unknown>>
 }
 
 /** What of an earlier garden is as it was. */
-export interface EarlierFacts {
-  readonly valueByFacts: ReadonlyMap<Facts<unknown>, unknown>
+export interface EarlierFacts extends Pick<GardenFacts, 'valueByFacts' | 'stale'> {
   /** Whether all that facts of these two kinds read is the same. */
   readonly isSame: Readonly<Record<'statements' | 'links', boolean>>
 }
@@ -31,7 +32,8 @@ export function createGardenFacts(
   const known = new Map<Facts<unknown>, unknown>()
   const before = new Map<Facts<unknown>, unknown>()
   for (const [facts, value] of earlier?.valueByFacts ?? []) {
-    const isSame = facts.reads !== 'texts' && earlier?.isSame[facts.reads] === true
+    const isSame =
+      facts.reads !== 'texts' && earlier?.isSame[facts.reads] === true && !earlier.stale.has(facts)
     const kept = isSame ? known : before
     kept.set(facts, value)
   }
@@ -54,6 +56,9 @@ export function createGardenFacts(
     read,
     get valueByFacts() {
       return new Map([...before, ...known])
+    },
+    get stale() {
+      return new Set(before.keys())
     },
   }
 }

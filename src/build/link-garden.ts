@@ -59,12 +59,12 @@ export function linkGarden(
 }
 
 function earlierFacts(
-  { garden, facts: { valueByFacts }, index: oldIndex }: IndexedGarden,
+  { garden, facts: { valueByFacts, stale }, index: oldIndex }: IndexedGarden,
   source: Pick<FactsSource, 'notesByPath' | 'links'>,
   index: NameIndex,
 ): Parameters<typeof createGardenFacts>[2] {
   const statements = oldIndex.names === index.names && hasSameStatements(garden, source, valueByFacts)
-  return { valueByFacts, isSame: { statements, links: statements && garden.links === source.links } }
+  return { valueByFacts, stale, isSame: { statements, links: statements && garden.links === source.links } }
 }
 
 /** The note that a name without brackets means in a property. */
