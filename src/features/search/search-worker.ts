@@ -1,6 +1,5 @@
 import { serveThread } from '../../session/threads/serve-thread.ts'
-import { unpackSearchNotes } from './pack-search-notes.ts'
 import { type SearchWork, writeSearchHere } from './write-search.ts'
 
 /** Entry of the thread that indexes a large garden while the main thread renders it. */
-serveThread<SearchWork>(() => ({ write: (notes) => writeSearchHere(unpackSearchNotes(notes)) }))
+serveThread<SearchWork>(() => ({ write: writeSearchHere }))

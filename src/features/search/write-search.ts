@@ -1,15 +1,13 @@
 import { workerEntry } from '../../session/engine-files.ts'
 import { createThread } from '../../session/threads/thread.ts'
-import { moving } from '../../session/threads/thread-protocol.ts'
 import { type SearchFile, writeShards } from './files/write-shards.ts'
 import { buildSearchIndex } from './index/build-index.ts'
-import { type PackedSearchNotes, packSearchNotes } from './pack-search-notes.ts'
 import { searchEffects } from './search-effects.ts'
 import type { SearchNote } from './search-note.ts'
 
 /** What the indexing thread does. */
 export interface SearchWork {
-  write(notes: PackedSearchNotes): Promise<readonly SearchFile[]>
+  write(notes: readonly SearchNote[]): Promise<readonly SearchFile[]>
 }
 
 /** Gardens of more notes than this are indexed by a thread of its own, while this one renders. */
@@ -19,10 +17,9 @@ const threadedNotes = 1_000
 export async function writeSearch(notes: readonly SearchNote[]): Promise<readonly SearchFile[]> {
   const entry = workerEntry('search-worker')
   if (entry === undefined || notes.length <= threadedNotes) return writeSearchHere(notes)
-  const packed = packSearchNotes(notes)
   const thread = createThread<SearchWork>({ entry })
   try {
-    return await thread.ask('write', moving(packed, [packed.numbers.buffer]))
+    return await thread.ask('write', notes)
   } finally {
     await thread.close()
   }
