@@ -4,8 +4,7 @@ import type { Garden } from '../../model/garden.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import type { Topic } from '../../model/topic.ts'
 import { suggestPath } from '../../store/new-name.ts'
-import { topicFacts } from '../topics/facts.ts'
-import { findTopicFolders, nearestOf } from '../topics/find-topic-folders.ts'
+import { topicFacts, topicOfFolder } from '../topics/facts.ts'
 
 /** Where a new note goes and what it starts with. */
 export interface NewNotePlan {
@@ -98,16 +97,6 @@ function templateOf(garden: Garden, title: string, path: NotePath, topics: reado
   if (tags.length > 0) properties.push(`tags: [${tags.join(', ')}]`)
   properties.push('stage: seedling')
   return `---\n${properties.join('\n')}\n---\n\n# ${title}\n\n`
-}
-
-/** The topic whose folder this is or is below: its notes belong to it without saying so. */
-function topicOfFolder({ notesByPath, read }: Garden, folder: string): NotePath | undefined {
-  const topics = read(topicFacts).topics.flatMap(({ origin }) =>
-    origin.kind === 'note' ? [origin.path] : [],
-  )
-  const folders = new Set<string>()
-  for (const path of notesByPath.keys()) folders.add(folderOf(path))
-  return nearestOf(findTopicFolders(topics, folders), folder)
 }
 
 /** What a link calls a note: its file's name, with folders where another has it too. */

@@ -2,7 +2,7 @@ import { defineFacts } from '../../define/facts.ts'
 import type { Garden } from '../../model/garden.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import type { PageLink } from '../../model/page.ts'
-import type { NotePath } from '../../model/path.ts'
+import { folderOf, type NotePath } from '../../model/path.ts'
 import type { SeriesId } from '../../model/series-id.ts'
 import { addressOfPage, type SitePlan } from '../../model/site.ts'
 import type { Bridge, Topic } from '../../model/topic.ts'
@@ -12,6 +12,7 @@ import { titleOfFolder } from '../../site/title-of-folder.ts'
 import { collectBridges } from './collect-bridges.ts'
 import { collectDeclared, type TopicDrafts } from './collect-declared.ts'
 import { collectDerived } from './collect-derived.ts'
+import { findTopicFolders, nearestOf } from './find-topic-folders.ts'
 import { finishTopics } from './finish-topics.ts'
 
 /** The garden's topics and who belongs to them. */
@@ -92,6 +93,16 @@ export const bridgeFacts = defineFacts<ReadonlyMap<TopicId, readonly Bridge[]>>(
     return collectBridges(links, topicsByPath, (a, b) => isBelow(a, b) || isBelow(b, a))
   },
 })
+
+/** The topic whose folder this is or is below: its notes belong to it without saying so. */
+export function topicOfFolder({ notesByPath, read }: Garden, folder: string): NotePath | undefined {
+  const topics = read(topicFacts).topics.flatMap(({ origin }) =>
+    origin.kind === 'note' ? [origin.path] : [],
+  )
+  const folders = new Set<string>()
+  for (const path of notesByPath.keys()) folders.add(folderOf(path))
+  return nearestOf(findTopicFolders(topics, folders), folder)
+}
 
 /** What a link to a page is made of. */
 interface LinkSource {
