@@ -234,14 +234,17 @@ export function createSession(settings: SessionSettings): Session {
       lint: async (suggest, only) => [
         ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
         ...(await shownDiagnostics(whole.garden, from.preparedByPath, only)),
-        ...lintGarden({
-          ...whole.garden,
-          notes: whole.garden.notesByPath,
-          linkOrder: options.linkOrder,
-          publication,
-          suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
-          ...(only !== undefined && { only }),
-        }),
+        ...lintGarden(
+          {
+            ...whole.garden,
+            notes: whole.garden.notesByPath,
+            linkOrder: options.linkOrder,
+            publication,
+            suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
+            ...(only !== undefined && { only }),
+          },
+          features.on.flatMap(({ rules = [] }) => rules),
+        ),
       ],
       memo: pages,
     })

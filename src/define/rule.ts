@@ -1,10 +1,11 @@
-import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts'
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import type { PropertiesOf, ReadFacts } from '../model/facts.ts'
 import type { LinkedNotes } from '../model/linked-notes.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
+import type { Range } from '../model/range.ts'
 
 /** What a rule may look at. */
 export interface LintContext {
@@ -25,11 +26,18 @@ export interface LintContext {
   readonly only?: NotePath
 }
 
+/** What a rule finds: a diagnostic without what all of the rule's have in common. */
+export interface Finding extends Pick<Diagnostic, 'path' | 'message' | 'expected' | 'related'> {
+  readonly range?: Range | undefined
+}
+
 /** Code that finds one kind of problem in a garden. */
-export interface Rule {
-  readonly code: DiagnosticCode
-  /** The diagnostics, in any order. Takes time linear in the garden and never throws. */
-  readonly run: (context: LintContext) => Iterable<Diagnostic>
+export interface Rule<Code extends string = string> {
+  /** Unique among all rules. Readers see it behind the message: `series-gap`. */
+  readonly code: Code
+  readonly severity: Severity
+  /** What it finds, in any order. Takes time linear in the garden and never throws. */
+  readonly find: (context: LintContext) => Iterable<Finding>
   readonly example: RuleExample
 }
 
@@ -39,4 +47,24 @@ export interface RuleExample {
   readonly notes: { readonly [path: string]: string }
   /** The diagnostics as `path: message`, in order. */
   readonly says: readonly string[]
+}
+
+/**
+ * Types a rule; gives it back unchanged.
+ *
+ * @example
+ * ```ts
+ * export const shouting = defineRule({
+ *   code: 'shouting',
+ *   severity: 'info',
+ *   *find({ notes }) {
+ *     for (const { path, title } of notes.values())
+ *       if (title.endsWith('!')) yield { path, message: `"${title}" is loud, expected a quiet title` }
+ *   },
+ *   example: { notes: { 'Stop!.md': '' }, says: ['Stop!.md: "Stop!" is loud, expected a quiet title'] },
+ * })
+ * ```
+ */
+export function defineRule<const Code extends string>(rule: Rule<Code>): Rule<Code> {
+  return rule
 }

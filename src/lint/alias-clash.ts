@@ -1,31 +1,37 @@
-import type { Rule } from '../define/rule.ts'
-import { aliasClash } from '../model/knowledge-diagnostics.ts'
+import { defineRule, type Finding } from '../define/rule.ts'
 import { type NameKey, type NotePath, toNameKey } from '../model/path.ts'
 
 /**
  * An alias that is another note's name, which wins, or another note's alias, which is said once, at the first of them.
  * Two notes of one name are no matter of aliases.
  */
-export const aliasClashRule: Rule = {
+export const aliasClash = defineRule({
   code: 'alias-clash',
-  *run({ notes }) {
+  severity: 'info',
+  *find({ notes }) {
     const byAlias = new Map<NameKey, NotePath[]>()
     for (const { path, aliases, names } of notes.values()) {
       if (aliases.length === 0) continue
       // The first name is the file's; an alias that repeats it is not among the others.
-      for (let i = 1; i < names.length; i++) append(byAlias, names[i]!, path)
+      for (const name of names.slice(1)) append(byAlias, name, path)
     }
     if (byAlias.size === 0) return
     const byName = new Map<NameKey, NotePath[]>()
-    for (const { path, names } of notes.values()) if (byAlias.has(names[0]!)) append(byName, names[0]!, path)
+    for (const { path, names } of notes.values()) {
+      const [own] = names
+      if (own !== undefined && byAlias.has(own)) append(byName, own, path)
+    }
     for (const [key, paths] of byAlias) {
+      const aliasOf = (path: NotePath) => notes.get(path)?.aliases.find((one) => toNameKey(one) === key) ?? ''
       const named = byName.get(key)
-      if (named === undefined && paths.length === 1) continue
-      for (const path of paths) {
-        const alias = notes.get(path)!.aliases.find((one) => toNameKey(one) === key)!
-        if (named !== undefined) yield aliasClash(path, alias, named, true)
-        else if (path === paths[0]) yield aliasClash(path, alias, paths.slice(1), false)
-      }
+      const [first, ...others] = paths
+      if (named !== undefined) for (const path of paths) yield clashWithName(path, aliasOf(path), named)
+      else if (first !== undefined && others.length > 0)
+        yield {
+          path: first,
+          message: `The alias "${aliasOf(first)}" is an alias of ${others.join(', ')} too`,
+          related: others.map((path) => ({ path, message: 'has the alias' })),
+        }
     }
   },
   example: {
@@ -39,6 +45,14 @@ export const aliasClashRule: Rule = {
       'Leaf.md: The alias "Blatt" is the name of Blatt.md; links to it lead there',
     ],
   },
+})
+
+function clashWithName(path: NotePath, alias: string, named: readonly NotePath[]): Finding {
+  return {
+    path,
+    message: `The alias "${alias}" is the name of ${named[0]}; links to it lead there`,
+    related: named.map((other) => ({ path: other, message: 'has the name' })),
+  }
 }
 
 function append(lists: Map<NameKey, NotePath[]>, key: NameKey, path: NotePath): void {

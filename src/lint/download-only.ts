@@ -1,20 +1,23 @@
-import type { Rule } from '../define/rule.ts'
-import { downloadOnly } from '../model/content-diagnostics.ts'
+import { defineRule } from '../define/rule.ts'
 import { resolvedPath } from '../model/link.ts'
 import { isDownloadOnly } from '../model/media-type.ts'
 import { type GardenPath, isNotePath } from '../model/path.ts'
 
+const message =
+  'Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow'
+
 /** A file that notes use and that a browser or a host would run. */
-export const downloadOnlyRule: Rule = {
+export const downloadOnly = defineRule({
   code: 'download-only',
-  *run({ links }) {
+  severity: 'info',
+  *find({ links }) {
     const used = new Set<GardenPath>()
     for (const resolutions of links.resolutionsByPath.values())
       for (const resolution of resolutions) {
         const path = resolvedPath(resolution)
         if (path !== undefined && !isNotePath(path) && isDownloadOnly(path)) used.add(path)
       }
-    for (const path of used) yield downloadOnly(path)
+    for (const path of used) yield { path, message }
   },
   example: {
     notes: {
@@ -23,9 +26,6 @@ export const downloadOnlyRule: Rule = {
       'leaf.png': '',
       'old.html': '',
     },
-    says: [
-      'count.php: Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow',
-      'old.html: Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow',
-    ],
+    says: [`count.php: ${message}`, `old.html: ${message}`],
   },
-}
+})

@@ -1,6 +1,4 @@
-import type { LintContext, Rule } from '../define/rule.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
-import { embedCycle } from '../model/diagnostics.ts'
+import { defineRule, type Finding, type LintContext } from '../define/rule.ts'
 import type { NotePath } from '../model/path.ts'
 import { createEmbedParts, type EmbedPart } from './embed-parts.ts'
 
@@ -12,14 +10,15 @@ const maxNamed = 12
  * the embed that closes it when notes are read in the order of their paths. An embed of another section of its own
  * note is none.
  */
-export const embedCycleRule: Rule = {
+export const embedCycle = defineRule({
   code: 'embed-cycle',
-  run: findCycles,
+  severity: 'warning',
+  find: findCycles,
   example: {
     notes: { 'Leaf.md': '![[Tree]]', 'Oak.md': '![[Leaf]]', 'Tree.md': '![[Leaf]]' },
     says: ['Tree.md: The embed leads back to its own note: Tree.md → Leaf.md → Tree.md. It is cut there'],
   },
-}
+})
 
 /** A part being looked at, and how many of its embeds have been. */
 interface Frame {
@@ -28,7 +27,7 @@ interface Frame {
 }
 
 /** Depth-first search with a stack of its own: chains of embeds can be longer than the machine's stack is deep. */
-function* findCycles(context: LintContext): Generator<Diagnostic> {
+function* findCycles(context: LintContext): Generator<Finding> {
   const partAt = createEmbedParts(context)
   const reported = new Set<string>()
   const depthByPart = new Map<EmbedPart, number>()
@@ -55,8 +54,11 @@ function* findCycles(context: LintContext): Generator<Diagnostic> {
         const key = `${embed.link} ${frame.part.path}`
         if (reported.has(key)) continue
         reported.add(key)
-        const link = context.notes.get(frame.part.path)!.links[embed.link]!
-        yield embedCycle(frame.part.path, link.range, chainOf(stack, depth))
+        yield {
+          path: frame.part.path,
+          range: context.notes.get(frame.part.path)?.links[embed.link]?.range,
+          message: `The embed leads back to its own note: ${chainOf(stack, depth).join(' → ')}. It is cut there`,
+        }
       }
     }
   }

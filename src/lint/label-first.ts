@@ -1,15 +1,19 @@
-import type { Rule } from '../define/rule.ts'
-import { labelFirst } from '../model/diagnostics.ts'
+import { defineRule } from '../define/rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A link that was read as `[[label|target]]` because only so it leads somewhere, or because the garden's others do. */
-export const labelFirstRule: Rule = {
+export const labelFirst = defineRule({
   code: 'label-first',
-  *run(context) {
+  severity: 'info',
+  *find(context) {
     if (context.linkOrder === 'label-first') return
     for (const { note, link } of walkLinks(context, 'note', 'asset', 'ambiguous')) {
       if (link.isLabelFirst && link.displayText !== undefined)
-        yield labelFirst(note.path, link.range, link.displayText, link.target)
+        yield {
+          path: note.path,
+          range: link.range,
+          message: `read as [[label|target]]: the link leads to "${link.target}" and shows "${link.displayText}"; the Obsidian app takes its left side for the target (see "linkOrder")`,
+        }
     }
   },
   example: {
@@ -18,4 +22,4 @@ export const labelFirstRule: Rule = {
       'Tree.md: read as [[label|target]]: the link leads to "Leaf" and shows "green leaf"; the Obsidian app takes its left side for the target (see "linkOrder")',
     ],
   },
-}
+})

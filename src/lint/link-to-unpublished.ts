@@ -1,13 +1,13 @@
-import type { Rule } from '../define/rule.ts'
-import { linkToUnpublished } from '../model/knowledge-diagnostics.ts'
+import { defineRule } from '../define/rule.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { GardenPath } from '../model/path.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A published note that links to a file which is not: readers see the link as if there were none. */
-export const linkToUnpublishedRule: Rule = {
+export const linkToUnpublished = defineRule({
   code: 'link-to-unpublished',
-  *run(context) {
+  severity: 'warning',
+  *find(context) {
     const { publication } = context
     const withheld = new Set<GardenPath>()
     for (const note of context.notes.values()) if (publication.reasonOf(note)) withheld.add(note.path)
@@ -16,7 +16,13 @@ export const linkToUnpublishedRule: Rule = {
     for (const { note, link, resolution } of walkLinks(context, 'note', 'asset', 'ambiguous')) {
       const target = resolvedPath(resolution)
       if (target === undefined || !withheld.has(target) || withheld.has(note.path)) continue
-      yield linkToUnpublished(note.path, link.range, target, link.embed)
+      const shown = link.embed ? 'a notice in place of its text' : 'a wanted note in place of the link'
+      yield {
+        path: note.path,
+        range: link.range,
+        message: `${target} is not published; readers see ${shown}`,
+        related: [{ path: target, message: 'is a draft or withheld' }],
+      }
     }
   },
   example: {
@@ -27,4 +33,4 @@ export const linkToUnpublishedRule: Rule = {
     },
     says: ['Tree.md: Leaf.md is not published; readers see a wanted note in place of the link'],
   },
-}
+})

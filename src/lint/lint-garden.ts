@@ -1,80 +1,64 @@
 import type { LintContext, Rule } from '../define/rule.ts'
-import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
-import { aliasClashRule } from './alias-clash.ts'
-import { ambiguousLinkRule } from './ambiguous-link.ts'
-import { downloadOnlyRule } from './download-only.ts'
-import { duplicateBlockIdRule } from './duplicate-block-id.ts'
-import { duplicatePartRule } from './duplicate-part.ts'
-import { embedCycleRule } from './embed-cycle.ts'
-import { emptyTopicRule } from './empty-topic.ts'
-import { incompleteReferenceRule } from './incomplete-reference.ts'
-import { labelFirstRule } from './label-first.ts'
-import { linkByAliasRule } from './link-by-alias.ts'
-import { linkToUnpublishedRule } from './link-to-unpublished.ts'
-import { missingBlockRule } from './missing-block.ts'
-import { missingHeadingRule } from './missing-heading.ts'
-import { missingTargetRule } from './missing-target.ts'
-import { notPublishedRule } from './not-published.ts'
-import { noteInTwoSeriesRule } from './note-in-two-series.ts'
-import { prerequisiteCycleRule } from './prerequisite-cycle.ts'
-import { seriesDisagreementRule } from './series-disagreement.ts'
-import { seriesGapRule } from './series-gap.ts'
-import { topicCycleRule } from './topic-cycle.ts'
-import { unknownBasisRule } from './unknown-basis.ts'
-import { unknownPartRule } from './unknown-part.ts'
-import { unknownStageRule } from './unknown-stage.ts'
-import { unportableNameRule } from './unportable-name.ts'
-import { unshownEmbedRule } from './unshown-embed.ts'
-import { unusedAssetRule } from './unused-asset.ts'
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  type DiagnosticCode,
+  type KernelCode,
+} from '../model/diagnostic.ts'
+import { aliasClash } from './alias-clash.ts'
+import { ambiguousLink } from './ambiguous-link.ts'
+import { downloadOnly } from './download-only.ts'
+import { duplicateBlockId } from './duplicate-block-id.ts'
+import { embedCycle } from './embed-cycle.ts'
+import { labelFirst } from './label-first.ts'
+import { linkByAlias } from './link-by-alias.ts'
+import { linkToUnpublished } from './link-to-unpublished.ts'
+import { missingBlock, missingHeading } from './missing-fragment.ts'
+import { missingTarget } from './missing-target.ts'
+import { notPublished } from './not-published.ts'
+import { unportableName } from './unportable-name.ts'
+import { unshownEmbed } from './unshown-embed.ts'
+import { unusedAsset } from './unused-asset.ts'
 
-/** Every rule there is. */
-export const rules: readonly Rule[] = [
-  aliasClashRule,
-  ambiguousLinkRule,
-  downloadOnlyRule,
-  duplicateBlockIdRule,
-  duplicatePartRule,
-  embedCycleRule,
-  emptyTopicRule,
-  incompleteReferenceRule,
-  labelFirstRule,
-  linkByAliasRule,
-  linkToUnpublishedRule,
-  missingBlockRule,
-  missingHeadingRule,
-  missingTargetRule,
-  noteInTwoSeriesRule,
-  notPublishedRule,
-  prerequisiteCycleRule,
-  seriesDisagreementRule,
-  seriesGapRule,
-  topicCycleRule,
-  unknownBasisRule,
-  unknownPartRule,
-  unknownStageRule,
-  unportableNameRule,
-  unshownEmbedRule,
-  unusedAssetRule,
+/** What can be wrong with any garden, whatever its features. */
+export const kernelRules: readonly Rule<KernelCode>[] = [
+  aliasClash,
+  ambiguousLink,
+  downloadOnly,
+  duplicateBlockId,
+  embedCycle,
+  labelFirst,
+  linkByAlias,
+  linkToUnpublished,
+  missingBlock,
+  missingHeading,
+  missingTarget,
+  notPublished,
+  unportableName,
+  unshownEmbed,
+  unusedAsset,
 ]
 
 /**
- * All diagnostics of a garden, or those of the one note that `only` names, its notes' own among them, sorted for printing. Links to other sites are not checked.
- *
- * @example
- * lintGarden({ notes, links, suggest: (name) => suggestNames(index, name) })
- * lintGarden({ notes, links, suggest: () => [] }) // quicker, without "did you mean"
+ * All diagnostics of a garden, or those of the one note that `only` names: what its notes and the kernel's rules say, and
+ * the rules of its features; sorted for printing. Links to other sites are not checked.
  */
-export function lintGarden(input: LintContext): readonly Diagnostic[] {
+export function lintGarden(input: LintContext, featureRules: Iterable<Rule>): readonly Diagnostic[] {
   const context: LintContext = { ...input, suggest: memoized(input.suggest) }
   const { only } = input
   const diagnostics: Diagnostic[] = []
   for (const note of only === undefined ? input.notes.values() : [input.notes.get(only)])
     if (note) diagnostics.push(...note.diagnostics)
-  for (const rule of rules) {
-    for (const diagnostic of rule.run(context))
+  for (const rule of [...kernelRules, ...featureRules])
+    for (const diagnostic of runRule(rule, context))
       if (only === undefined || diagnostic.path === only) diagnostics.push(diagnostic)
-  }
   return diagnostics.sort(compareDiagnostics)
+}
+
+/** What one rule says of a garden. */
+export function* runRule({ code, severity, find }: Rule, context: LintContext): Generator<Diagnostic> {
+  for (const { path, range, ...said } of find(context))
+    yield { code: code as DiagnosticCode, severity, path, ...(range && { range }), ...said }
 }
 
 function memoized(suggest: LintContext['suggest']): LintContext['suggest'] {

@@ -1,20 +1,25 @@
-import type { Rule } from '../define/rule.ts'
-import { missingTarget } from '../model/diagnostics.ts'
+import { defineRule } from '../define/rule.ts'
 import { walkLinks } from './walk-links.ts'
 
 /**
  * A link or embed whose target no note or asset is named. Such a note is wanted, not wrong, so the page shows the link
  * as text. `expected` holds the nearest names.
  */
-export const missingTargetRule: Rule = {
+export const missingTarget = defineRule({
   code: 'missing-target',
-  *run(context) {
+  severity: 'warning',
+  *find(context) {
     for (const { note, link, resolution } of walkLinks(context, 'missing')) {
-      yield missingTarget(note.path, link.targetRange, link.target, context.suggest(resolution.name))
+      yield {
+        path: note.path,
+        range: link.targetRange,
+        message: `No note or asset is named "${link.target}"`,
+        expected: context.suggest(resolution.name),
+      }
     }
   },
   example: {
     notes: { 'Tree.md': 'Has [[leafs]] and ![[bark.png]].', 'Leaf.md': '' },
     says: ['Tree.md: No note or asset is named "leafs"', 'Tree.md: No note or asset is named "bark.png"'],
   },
-}
+})

@@ -1,13 +1,19 @@
-import type { Rule } from '../define/rule.ts'
-import { notPublished } from '../model/knowledge-diagnostics.ts'
+import { defineRule } from '../define/rule.ts'
 
 /** A note that something keeps from the public, with the word that does. */
-export const notPublishedRule: Rule = {
+export const notPublished = defineRule({
   code: 'not-published',
-  *run({ notes, publication }) {
+  severity: 'info',
+  *find({ notes, publication }) {
     for (const note of notes.values()) {
       const reason = publication.reasonOf(note)
-      if (reason) yield notPublished(note.path, reason)
+      if (reason === undefined) continue
+      const { words, tools, range, kind } = reason
+      const message =
+        kind === 'protection'
+          ? `Not published because of "${words}" (${tools}): a site of plain files can lock nothing`
+          : `Not published because of ${range ? `"${words}"` : words} (${tools})`
+      yield { path: note.path, range, message }
     }
   },
   example: {
@@ -17,4 +23,4 @@ export const notPublishedRule: Rule = {
       'Vault.md: Not published because of "password" (Quartz, Hexo, MkDocs, VuePress): a site of plain files can lock nothing',
     ],
   },
-}
+})

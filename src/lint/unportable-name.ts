@@ -1,14 +1,14 @@
-import type { Rule } from '../define/rule.ts'
-import { unportableName } from '../model/diagnostics.ts'
+import { defineRule } from '../define/rule.ts'
 import { whyUnportable } from '../model/portable-name.ts'
 
 /**
  * A file, or a folder above it, whose name Windows or macOS cannot hold: it is published, but nobody there can take over
  * the garden. A folder's name is told of at the first file in it.
  */
-export const unportableNameRule: Rule = {
+export const unportableName = defineRule({
   code: 'unportable-name',
-  *run({ notes, assets }) {
+  severity: 'warning',
+  *find({ notes, assets }) {
     const told = new Set<string>()
     for (const path of [...notes.keys(), ...assets]) {
       let end = -1
@@ -19,7 +19,8 @@ export const unportableNameRule: Rule = {
         const reason = whyUnportable(name)
         if (reason === undefined) continue
         const place = end < 0 ? path : path.slice(0, end)
-        if (!told.has(place)) yield unportableName(path, name, reason)
+        if (!told.has(place))
+          yield { path, message: `Not every system can hold the name "${name}": ${reason}` }
         told.add(place)
         break
       } while (end >= 0)
@@ -32,4 +33,4 @@ export const unportableNameRule: Rule = {
       'aux/Leaf.md: Not every system can hold the name "aux": Windows keeps the name "aux" for a device',
     ],
   },
-}
+})

@@ -78,31 +78,9 @@ export function formulasTooLarge(path: NotePath, range: Range, most: number): Di
   }
 }
 
-/** An embed of a file of another kind than images, sounds, films, PDFs and notes. */
-export function unshownEmbed(path: NotePath, range: Range, asset: GardenPath): Diagnostic {
-  return {
-    code: 'unshown-embed',
-    severity: 'info',
-    path,
-    range,
-    message: `Files such as ${asset} are not shown in a page; a link to it stands here`,
-  }
-}
-
 /** `what` of an author's HTML (`<script>`, `onclick`) is not in the page as written, but `becomes` something else. */
 export function leftOutHtml(path: NotePath, range: Range, what: string, becomes: string): Diagnostic {
   return { code: 'left-out-html', severity: 'info', path, range, message: `In HTML, ${what} ${becomes}` }
-}
-
-/** A file that a browser or a host would run if it were published under its name. */
-export function downloadOnly(path: GardenPath): Diagnostic {
-  return {
-    code: 'download-only',
-    severity: 'info',
-    path,
-    message:
-      'Unexpected kind of file, expected one that neither browsers nor hosts run. It is published under another name, for readers to keep; links to it follow',
-  }
 }
 
 /** `dropped` names what of an SVG could run or load something; see `cleanDrawing`. */

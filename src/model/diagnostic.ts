@@ -1,11 +1,12 @@
+import type { Brand } from './brand.ts'
 import type { GardenPath } from './path.ts'
 import type { Range } from './range.ts'
 
 /** How bad: `error` loses something a reader should see, `warning` is likely a mistake, `info` is worth knowing. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** Every code there is; `model/*diagnostics.ts` have one factory for each. */
-export type DiagnosticCode =
+/** Codes of what reading, linking and writing any garden may say. */
+export type KernelCode =
   | 'invalid-frontmatter'
   | 'frontmatter-too-large'
   | 'invalid-utf8'
@@ -41,17 +42,6 @@ export type DiagnosticCode =
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'
-  | 'unknown-stage'
-  | 'unknown-basis'
-  | 'unknown-part'
-  | 'series-gap'
-  | 'duplicate-part'
-  | 'series-disagreement'
-  | 'note-in-two-series'
-  | 'prerequisite-cycle'
-  | 'topic-cycle'
-  | 'empty-topic'
-  | 'incomplete-reference'
   | 'alias-clash'
   | 'unused-asset'
   | 'download-only'
@@ -59,6 +49,9 @@ export type DiagnosticCode =
   | 'unportable-name'
   | 'link-to-unpublished'
   | 'not-published'
+
+/** What kind of problem: one of the kernel's, or that of a feature's rule, which names it. */
+export type DiagnosticCode = KernelCode | Brand<'RuleCode'>
 
 /** A place elsewhere that helps to understand a diagnostic. */
 export interface Related {

@@ -1,11 +1,10 @@
-import type { Diagnostic, Related } from './diagnostic.ts'
-import type { Fragment } from './link.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import type { GardenPath, NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
 /**
- * One factory per code: the only place where a diagnostic's words, severity and code are put together. Messages read
- * "Unexpected X, expected Y" where something stands in the source; `expected` lists what would be right.
+ * One factory for each problem of a file or a note that is read; what rules find has its words in the rule. Messages
+ * read "Unexpected X, expected Y" where something stands in the source; `expected` lists what would be right.
  */
 
 export function invalidFrontmatter(path: NotePath, range: Range, problem: string): Diagnostic {
@@ -128,120 +127,6 @@ export function syncConflict(path: GardenPath, original: GardenPath | undefined)
     path,
     message: `A sync program kept this copy${original === undefined ? '' : ` of ${original}`} because two places changed it; it is not part of the garden. Compare the two, ${kept}, and delete the copy`,
     ...(original !== undefined && { related: [{ path: original, message: 'the file that was copied' }] }),
-  }
-}
-
-export function missingTarget(
-  path: NotePath,
-  range: Range,
-  target: string,
-  expected: readonly string[],
-): Diagnostic {
-  return {
-    code: 'missing-target',
-    severity: 'warning',
-    path,
-    range,
-    message: `No note or asset is named "${target}"`,
-    expected,
-  }
-}
-
-export function missingFragment(
-  path: NotePath,
-  range: Range,
-  target: NotePath,
-  fragment: Fragment,
-  expected: readonly string[],
-): Diagnostic {
-  return fragment.kind === 'block'
-    ? {
-        code: 'missing-block',
-        severity: 'warning',
-        path,
-        range,
-        message: `No block "^${fragment.id}" in ${target}`,
-        expected,
-      }
-    : {
-        code: 'missing-heading',
-        severity: 'warning',
-        path,
-        range,
-        message: `No heading "${fragment.path.join(' > ')}" in ${target}`,
-        expected,
-      }
-}
-
-/** Names the first ten candidates; where there are more, nobody reads on. */
-export function ambiguousLink(
-  path: NotePath,
-  range: Range,
-  target: string,
-  candidates: readonly GardenPath[],
-): Diagnostic {
-  const named = candidates.slice(0, 10)
-  return {
-    code: 'ambiguous-link',
-    severity: 'info',
-    path,
-    range,
-    message: `"${target}" is the name of ${candidates.length} files; ${candidates[0]} is taken`,
-    expected: named,
-    related: named.map((candidate): Related => ({ path: candidate, message: 'could be meant' })),
-  }
-}
-
-export function linkByAlias(path: NotePath, range: Range, target: string, note: NotePath): Diagnostic {
-  return {
-    code: 'link-by-alias',
-    severity: 'info',
-    path,
-    range,
-    message: `"${target}" is an alias of ${note}; the Obsidian app would not find it`,
-    expected: [note],
-  }
-}
-
-/** `[[label|target]]`, in a garden that has not said that it writes its links so. */
-export function labelFirst(path: NotePath, range: Range, label: string, target: string): Diagnostic {
-  return {
-    code: 'label-first',
-    severity: 'info',
-    path,
-    range,
-    message: `read as [[label|target]]: the link leads to "${target}" and shows "${label}"; the Obsidian app takes its left side for the target (see "linkOrder")`,
-  }
-}
-
-/** `chain` starts and ends with the same note. */
-export function embedCycle(path: NotePath, range: Range, chain: readonly NotePath[]): Diagnostic {
-  return {
-    code: 'embed-cycle',
-    severity: 'warning',
-    path,
-    range,
-    message: `The embed leads back to its own note: ${chain.join(' → ')}. It is cut there`,
-  }
-}
-
-export function unportableName(path: GardenPath, name: string, reason: string): Diagnostic {
-  return {
-    code: 'unportable-name',
-    severity: 'warning',
-    path,
-    message: `Not every system can hold the name "${name}": ${reason}`,
-  }
-}
-
-export function duplicateBlockId(path: NotePath, range: Range, id: string, first: Range): Diagnostic {
-  return {
-    code: 'duplicate-block-id',
-    severity: 'warning',
-    path,
-    range,
-    message: `The block id "^${id}" is used twice in this note; links lead to the first`,
-    related: [{ path, range: first, message: 'first used here' }],
   }
 }
 

@@ -1,10 +1,8 @@
-import { addressClash, reservedAddress, takenAddress, uselessRedirect } from '../model/address-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Note } from '../model/note.ts'
 import { ownSegmentOf } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
-import type { Range } from '../model/range.ts'
 import type { Page } from '../model/site.ts'
 import { addressOfPermalink } from './address.ts'
 import { type AddressClaims, addressKey } from './address-claims.ts'
@@ -37,69 +35,91 @@ export function findAddressClashes(planned: Planned): readonly Diagnostic[] {
       ? []
       : pages.map((page) => [addressKey(page.address), page]),
   )
+  const givenTo = ({ path }: Note): Address => addressByNote.get(path)!
   const diagnostics: Diagnostic[] = []
 
   for (const [given, wanted] of claims.movedFrom) {
-    const page = pageByKey.get(addressKey(given))!
-    const holder = wishByNote.get(claims.noteAt(wanted)!)
+    const page = pageByKey.get(addressKey(given))
+    const first = claims.noteAt(wanted)
+    const holder = first && wishByNote.get(first)
+    if (page === undefined || holder === undefined) continue
     const loser = page.kind === 'note' ? wishByNote.get(page.path) : undefined
-    if (holder === undefined) continue
     if (holder.permalink !== undefined && loser?.permalink === undefined)
-      diagnostics.push(takenBy(holder, page, `is at /${given} now`))
-    else if (loser) {
-      const range = loser.permalink === undefined ? undefined : rangeOf(loser.note, 'permalink')
-      diagnostics.push(addressClash(loser.note.path, range, wanted, holder.note.path, given))
-    }
+      diagnostics.push(takenPermalink(holder, holder.permalink, page, given))
+    else if (loser) diagnostics.push(lateNote(loser, holder.note.path, wanted, given))
   }
 
-  for (const wish of wishes) {
-    const { note, refused } = wish
-    const given = addressByNote.get(note.path)!
-    if (refused !== undefined)
-      diagnostics.push(
-        reservedAddress(note.path, rangeOf(note, 'permalink'), describeReserved('permalink', refused, given)),
-      )
-  }
+  for (const { note, refused } of wishes)
+    if (refused !== undefined) diagnostics.push(reservedAddress(note, 'permalink', refused, givenTo(note)))
 
   for (const { note, address, written, property } of refusedRedirects) {
-    const given = addressByNote.get(note.path)!
-    const range = rangeOf(note, property)
-    if (ownSegmentOf(address) !== undefined)
-      diagnostics.push(reservedAddress(note.path, range, describeReserved(property, written, given)))
-    else if (property === 'redirects' && addressKey(address) !== addressKey(given))
-      diagnostics.push(
-        uselessRedirect(note.path, range, written, describePage(pageByKey.get(addressKey(address))!)),
-      )
+    const given = givenTo(note)
+    const page = pageByKey.get(addressKey(address))
+    if (ownSegmentOf(address) !== undefined) diagnostics.push(reservedAddress(note, property, written, given))
+    else if (property === 'redirects' && addressKey(address) !== addressKey(given) && page) {
+      const message = `Unexpected redirect "${written}", the address of ${describePage(page)}, which stays there; expected one where no page is`
+      diagnostics.push({ ...clash(note, property), message })
+    }
   }
   return diagnostics
 }
 
-function takenBy({ note, permalink, folder }: AddressWish, page: Page, now: string): Diagnostic {
-  return takenAddress(note.path, rangeOf(note, 'permalink'), permalink!, {
-    whose: describePage(page),
-    now,
-    usual: usualAddress(note, folder),
-    ...(page.kind === 'note' && { loser: page.path }),
-  })
+/** What all clashes have in common; `property` is where the wish is written, if it is. */
+function clash({ path, propertyRanges }: Note, property: string | undefined): Omit<Diagnostic, 'message'> {
+  const range = property === undefined ? undefined : propertyRanges?.[property]
+  return { code: 'address-clash', severity: 'warning', path, ...(range && { range }) }
 }
 
-function rangeOf({ propertyRanges }: Note, property: string): Range | undefined {
-  return propertyRanges?.[property]
-}
-
-/** The same without what is ours: `/about/` for `/about/index.html`, `/garden/` for `/garden.json`. */
-function describeReserved(
-  property: string,
-  written: string,
+/** A note that came too late for its address, which `holder` has, and was `given` another. */
+function lateNote(
+  { note, permalink }: AddressWish,
+  holder: NotePath,
+  wanted: Address,
   given: Address,
-): Parameters<typeof reservedAddress>[2] {
+): Diagnostic {
+  // Two names that look the same have to be told apart in words.
+  const isSame = note.path.normalize('NFC') === holder.normalize('NFC')
+  const form = isSame ? ' (the same name in another Unicode form)' : ''
+  return {
+    ...clash(note, permalink === undefined ? undefined : 'permalink'),
+    message: `The address /${wanted} is taken by ${holder}${form}; this page is at /${given}`,
+    related: [{ path: holder, message: 'has the address' }],
+  }
+}
+
+/** A `permalink` that takes the address of a page, which had to go elsewhere. */
+function takenPermalink(
+  { note, folder }: AddressWish,
+  permalink: string,
+  page: Page,
+  given: Address,
+): Diagnostic {
+  const usual = usualAddress(note, folder)
+  return {
+    ...clash(note, 'permalink'),
+    message: `Unexpected permalink "${permalink}", the address of ${describePage(page)}, which is at /${given} now; expected one that no other page has, such as /${usual}`,
+    ...(page.kind === 'note' && { related: [{ path: page.path, message: 'had to give way' }] }),
+  }
+}
+
+/** An address at which, or below which, a file of ours is. */
+function reservedAddress(note: Note, property: string, written: string, given: Address): Diagnostic {
   const address = addressOfPermalink(written)
-  const file = ownSegmentOf(address)!
+  const file = ownSegmentOf(address) ?? ''
+  // The same without what is ours: `/about/` for `/about/index.html`, `/garden/` for `/garden.json`.
   const kept = address
     .split('/')
     .filter((segment) => segment.toLowerCase() !== file.toLowerCase() || !/^index\./i.test(segment))
     .map((segment) => (segment === file ? segment.replace(/\..*$/, '') : segment))
-  return { property, written, file, instead: addressOfPermalink(kept.join('/')), given }
+  const instead = `/${addressOfPermalink(kept.join('/'))}`
+  const isPermalink = property === 'permalink'
+  const outcome = isPermalink ? `The page is at /${given}` : `Nothing leads from there to /${given}`
+  return {
+    ...clash(note, property),
+    code: 'reserved-address',
+    message: `Unexpected address "${written}" in "${property}": a file "${file}" of the site itself is there; expected another one, such as ${instead}. ${outcome}`,
+    ...(isPermalink && { expected: [instead] }),
+  }
 }
 
 /** A page as messages name it. */

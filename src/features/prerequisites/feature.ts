@@ -5,6 +5,7 @@ import { renderNoteLink, renderNoteLinks, renderSection } from '../../site/note-
 import { renderMark } from '../../site/reader-mark.ts'
 import { prerequisiteFacts } from './facts.ts'
 import { readingPath } from './reading-path.ts'
+import { prerequisiteCycle } from './rules.ts'
 
 /** Entries of a list whose length nobody bounds but the note's readers have to read. */
 const maxLinks = 50
@@ -55,5 +56,6 @@ export const prerequisites = defineFeature({
   about: 'Prerequisites: what to read before a note, in order, and what it leads on to.',
   facts: [prerequisiteFacts],
   properties: ['requires'],
+  rules: [prerequisiteCycle],
   slots: { 'note.before': readFirst, 'note.next': leadsTo },
 })

@@ -8,6 +8,7 @@ import { topicFacts } from '../topics/facts.ts'
 import { citationFacts, referenceFacts } from './facts.ts'
 import { referenceEntry, sourceOf } from './reference-entry.ts'
 import { renderReferences, renderSource } from './render-references.ts'
+import { incompleteReference } from './rules.ts'
 
 const readingListOverview = defineOverview({
   name: 'reading-list',
@@ -34,6 +35,7 @@ export const readingList = defineFeature({
   about: 'Reading list: papers, books and documents, how far they have been read, and who cites them.',
   facts: [referenceFacts, citationFacts],
   properties: ['authors', 'author', 'year', 'url', 'read'],
+  rules: [incompleteReference],
   overviews: [readingListOverview],
   slots: {
     'note.head': definePart({

@@ -12,6 +12,7 @@ import { renderColumnGroup } from '../../site/render-column.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { seriesFacts } from './facts.ts'
 import { renderSeriesNavigation, renderSeriesParts } from './render-series.ts'
+import { seriesRules } from './rules.ts'
 import { renderSeriesList, seriesEntry, seriesLink } from './series-list.ts'
 import { seriesPart, seriesPlace } from './series-part.ts'
 
@@ -104,6 +105,7 @@ export const series = defineFeature({
     for (const { note } of read(seriesFacts).series) if (note !== undefined) yield [note, 'series']
   },
   properties: ['series', 'part'],
+  rules: seriesRules,
   pages: [seriesPage],
   overviews: [seriesOverview],
   slots: {

@@ -10,6 +10,7 @@ import { joinParts, renderLink, renderSection } from '../../site/note-lists.ts'
 import { renderColumnGroup } from '../../site/render-column.ts'
 import { bridgeFacts, declaredTopicFacts, topicFacts, topicLink } from './facts.ts'
 import { renderBridgeSection, renderTopicSections } from './render-topic.ts'
+import { topicRules } from './rules.ts'
 import { collectTopicTree } from './topic-entry.ts'
 import { renderTopics } from './topic-list.ts'
 import { collectBridgeEntries, type TopicPart, topicPart } from './topic-part.ts'
@@ -133,6 +134,7 @@ export const topics = defineFeature({
       if (origin.kind === 'note') yield [origin.path, 'topic']
   },
   properties: ['topics', 'parent'],
+  rules: topicRules,
   pages: [topicPage],
   overviews: [topicsOverview],
   slots: {

@@ -52,7 +52,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     'yaml',
   ),
   'src/link': stage(),
-  'src/lint': { ours: ['define', 'link', 'features'], packages: [], node: false },
+  'src/lint': { ours: ['define', 'link'], packages: [], node: false },
   /** Makes pages of what `body/` makes of notes. */
   'src/site': { ours: ['define', 'body', 'link'], packages: [], node: false },
   'src/body': stage(

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../../../src/cli/create-program.ts'
 import { createTerminal } from '../../../src/cli/terminal.ts'
+import { shippedFeatures } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import { privacyWords, privateFolders } from '../../../src/parse/privacy-words.ts'
 
@@ -19,9 +20,11 @@ function rowOf(name: string): string {
 describe('the guide', () => {
   it('explains every diagnostic', () => {
     const source = readFileSync(new URL('../../../src/model/diagnostic.ts', import.meta.url), 'utf8')
-    const [, union] = /type DiagnosticCode =\n((?: {2}\| '[a-z\d-]+'\n)+)/.exec(source) ?? []
+    const [, union] = /type KernelCode =\n((?: {2}\| '[a-z\d-]+'\n)+)/.exec(source) ?? []
     const codes = [...(union ?? '').matchAll(/'([^']+)'/g)].map(([, code]) => code!)
     expect(codes).toContain('missing-target')
+    for (const { rules = [] } of shippedFeatures) codes.push(...rules.map(({ code }) => code))
+    expect(codes).toContain('series-gap')
     expect(codes.filter((code) => !guide.includes(`\`${code}\``))).toEqual([])
   })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { embedCycleRule } from '../../../src/lint/embed-cycle.ts'
+import { embedCycle } from '../../../src/lint/embed-cycle.ts'
 import { lintContext } from './lint-sources.ts'
 
 /** The cycles of a garden as `note: chain`. */
 function cyclesOf(sources: { readonly [path: string]: string }): readonly string[] {
-  return [...embedCycleRule.run(lintContext(sources))].map(
+  return [...embedCycle.find(lintContext(sources))].map(
     ({ path, message }) => `${path}: ${/: (.*)\. It/.exec(message)![1]}`,
   )
 }

@@ -1,27 +1,38 @@
 import { describe, expect, it } from 'vitest'
-import { lintGarden, rules } from '../../../src/lint/lint-garden.ts'
+import { kernelRules, lintGarden, runRule } from '../../../src/lint/lint-garden.ts'
 import { compareDiagnostics } from '../../../src/model/diagnostic.ts'
-import { lintContext, lintSources } from './lint-sources.ts'
+import { lintContext, lintSources, shippedRules } from './lint-sources.ts'
+
+const rules = [...kernelRules, ...shippedRules].map((rule) => [rule.code, rule] as const)
 
 describe('every rule', () => {
-  it.each(rules.map((rule) => [rule.code, rule] as const))('%s finds what its example says', (code, rule) => {
-    const found = [...rule.run(lintContext(rule.example.notes))].sort(compareDiagnostics)
+  it.each(rules)('%s finds what its example says', (code, rule) => {
+    const found = [...runRule(rule, lintContext(rule.example.notes))].sort(compareDiagnostics)
     expect(found.map(({ path, message }) => `${path}: ${message}`)).toEqual(rule.example.says)
     expect(found.every((diagnostic) => diagnostic.code === code)).toBe(true)
   })
 
-  it.each(rules.map((rule) => [rule.code, rule] as const))(
-    '%s says nothing of a garden without faults',
-    (_code, rule) => {
-      const fine = {
-        'Tree.md':
-          '# Tree\n\n![[Leaf#Colour]] [[Leaf#^a]] [[#Tree]] [w](https://example.org/#x) ![[p.pdf#page=3]]',
-        'Leaf.md': '# Colour\n\nGreen. ^a\n\nOn a [[tree]]. ^b\n',
-        'p.pdf': '',
-      }
-      expect([...rule.run(lintContext(fine))]).toEqual([])
-    },
-  )
+  it.each(rules)('%s says nothing of a garden without faults', (_code, rule) => {
+    const fine = {
+      'Tree.md':
+        '# Tree\n\n![[Leaf#Colour]] [[Leaf#^a]] [[#Tree]] [w](https://example.org/#x) ![[p.pdf#page=3]]',
+      'Leaf.md': '# Colour\n\nGreen. ^a\n\nOn a [[tree]]. ^b\n',
+      'p.pdf': '',
+    }
+    expect([...runRule(rule, lintContext(fine))]).toEqual([])
+  })
+})
+
+describe('all rules together', () => {
+  it('have a code each', () => {
+    expect(new Set(rules.map(([code]) => code)).size).toBe(rules.length)
+  })
+
+  it('say nothing for a feature that is off', () => {
+    const notes = { 'Leaf.md': '---\nstage: sprouting\n---\n' }
+    expect(lintSources(notes).map(({ code }) => code)).toEqual(['unknown-stage'])
+    expect(lintGarden(lintContext(notes), [])).toEqual([])
+  })
 })
 
 describe('lintGarden', () => {
@@ -55,7 +66,7 @@ describe('lintGarden', () => {
   it('asks for the same name once', () => {
     const asked: string[] = []
     const context = lintContext({ 'a.md': '[[Nobody]] [[nobody]]', 'b.md': '[[NOBODY.md]]' })
-    lintGarden({ ...context, suggest: (name) => [asked.push(name)].map(String) })
+    lintGarden({ ...context, suggest: (name) => [asked.push(name)].map(String) }, [])
     expect(asked).toEqual(['nobody'])
   })
 

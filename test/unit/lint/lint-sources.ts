@@ -1,4 +1,5 @@
 import type { LintContext } from '../../../src/define/rule.ts'
+import { shippedFeatures } from '../../../src/features/shipped.ts'
 import { findLabelReading, labelFirstOf } from '../../../src/link/label-first.ts'
 import { linkNotes } from '../../../src/link/link-notes.ts'
 import { buildNameIndex } from '../../../src/link/name-index.ts'
@@ -50,9 +51,12 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
   }
 }
 
+/** The rules of every feature that ships. */
+export const shippedRules = shippedFeatures.flatMap(({ rules = [] }) => rules)
+
 /** All diagnostics of a small garden. */
 export function lintSources(sources: { readonly [path: string]: string }): readonly Diagnostic[] {
-  return lintGarden(lintContext(sources))
+  return lintGarden(lintContext(sources), shippedRules)
 }
 
 function readSource(path: NotePath, source: string, labelFirst: readonly number[] = []): Note {

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../../model/diagnostic.ts'
+import type { KernelCode } from '../../../model/diagnostic.ts'
 import { isNotePath } from '../../../model/path.ts'
 import type { Range } from '../../../model/range.ts'
 
@@ -17,7 +17,7 @@ export interface TextFix {
  * target alone, or a value. What a link shows stays as it is. Empty for what has no such fix.
  */
 export function fixesOf(
-  code: DiagnosticCode,
+  code: string,
   source: string,
   range: Range,
   expected: readonly string[],
@@ -47,15 +47,17 @@ export function fixesOf(
 }
 
 /** Whether a diagnostic is about where a link leads. */
-export function isLinkCode(code: DiagnosticCode): boolean {
-  return (
-    code === 'missing-target' ||
-    code === 'missing-heading' ||
-    code === 'missing-block' ||
-    code === 'ambiguous-link' ||
-    code === 'link-by-alias'
-  )
+export function isLinkCode(code: string): boolean {
+  return linkCodes.has(code)
 }
+
+const linkCodes: ReadonlySet<string> = new Set<KernelCode>([
+  'missing-target',
+  'missing-heading',
+  'missing-block',
+  'ambiguous-link',
+  'link-by-alias',
+])
 
 interface Part {
   readonly from: number

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fixesOf } from '../../../../src/features/editor/completion/text-fixes.ts'
-import type { DiagnosticCode } from '../../../../src/model/diagnostic.ts'
 
 /** The text after its first fix; the diagnostic points at what stands between the bars of `source`. */
-function fixed(code: DiagnosticCode, source: string, expected: string): string | undefined {
+function fixed(code: string, source: string, expected: string): string | undefined {
   const [before = '', written = '', after = ''] = source.split('¦')
   const range = { start: before.length, end: before.length + written.length }
   const text = before + written + after

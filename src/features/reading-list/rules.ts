@@ -1,35 +1,29 @@
-import type { Rule } from '../define/rule.ts'
-import { referenceFacts } from '../features/reading-list/facts.ts'
-import { incompleteReference } from '../model/knowledge-diagnostics.ts'
-import { textProperty } from '../model/properties.ts'
-import { readStates } from '../model/reference.ts'
+import { defineRule } from '../../define/rule.ts'
+import { textProperty } from '../../model/properties.ts'
+import { readStates } from '../../model/reference.ts'
+import { referenceFacts } from './facts.ts'
 
 /** A reference that a reader could not find: no year, or no address of the web; or that says in its own words how far it is read. */
-export const incompleteReferenceRule: Rule = {
+export const incompleteReference = defineRule({
   code: 'incomplete-reference',
-  *run({ notes, read }) {
+  severity: 'warning',
+  *find({ notes, read }) {
     for (const { path, year, url, read: known } of read(referenceFacts).values()) {
-      const { properties, propertyRanges } = notes.get(path)!
-      const kind = propertyRanges?.['type']
-      if (year === undefined) yield incompleteReference(path, kind, 'no year', '"year"')
+      const { properties = {}, propertyRanges } = notes.get(path) ?? {}
+      const finding = (property: string, problem: string, expected: string) => ({
+        path,
+        range: propertyRanges?.[property],
+        message: `The reference has ${problem}, expected ${expected}`,
+      })
+      if (year === undefined) yield finding('type', 'no year', '"year"')
       const state = textProperty(properties, 'read')
       if (state !== undefined && known === undefined)
-        yield incompleteReference(
-          path,
-          propertyRanges?.['read'],
-          `the reading state "${state}"`,
-          `one of ${readStates.join(', ')}`,
-        )
+        yield finding('read', `the reading state "${state}"`, `one of ${readStates.join(', ')}`)
       if (url !== undefined) continue
       const written = textProperty(properties, 'url')
       yield written === undefined
-        ? incompleteReference(path, kind, 'no address', '"url"')
-        : incompleteReference(
-            path,
-            propertyRanges?.['url'],
-            `the address "${written}"`,
-            'one that begins with https://',
-          )
+        ? finding('type', 'no address', '"url"')
+        : finding('url', `the address "${written}"`, 'one that begins with https://')
     }
   },
   example: {
@@ -45,4 +39,4 @@ export const incompleteReferenceRule: Rule = {
       'Mendel.md: The reference has the reading state "half", expected one of to-read, reading, read',
     ],
   },
-}
+})

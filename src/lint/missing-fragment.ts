@@ -1,0 +1,53 @@
+import { defineRule, type Finding, type LintContext } from '../define/rule.ts'
+import type { Fragment } from '../model/link.ts'
+import type { Note } from '../model/note.ts'
+import { isNotePath } from '../model/path.ts'
+import { createNearestTexts } from './nearest-texts.ts'
+import { walkLinks } from './walk-links.ts'
+
+/** A link to a heading that its note has not; it leads to the note's start. `expected` holds the nearest headings. */
+export const missingHeading = defineRule({
+  code: 'missing-heading',
+  severity: 'warning',
+  find: (context) => findMissing(context, 'heading'),
+  example: {
+    notes: { 'Tree.md': 'See [[Leaf#Colour]].', 'Leaf.md': '## Colours\n\n## Shapes\n' },
+    says: ['Tree.md: No heading "Colour" in Leaf.md'],
+  },
+})
+
+/** A link to a block that its note has not; it leads to the note's start. `expected` holds the nearest ids. */
+export const missingBlock = defineRule({
+  code: 'missing-block',
+  severity: 'warning',
+  find: (context) => findMissing(context, 'block'),
+  example: {
+    notes: { 'Tree.md': 'See [[Leaf#^green]].', 'Leaf.md': 'Leaves are green. ^greens\n' },
+    says: ['Tree.md: No block "^green" in Leaf.md'],
+  },
+})
+
+function* findMissing(context: LintContext, kind: Fragment['kind']): Generator<Finding> {
+  const nearestTexts = createNearestTexts((path) => textsOf(context.notes.get(path), kind))
+  for (const { note, link, resolution } of walkLinks(context, 'note', 'ambiguous')) {
+    const { fragment } = link
+    if (resolution.fragmentFound || fragment?.kind !== kind) continue
+    const path = resolution.kind === 'note' ? resolution.path : resolution.chosen
+    if (!isNotePath(path)) continue
+    const isBlock = fragment.kind === 'block'
+    const name = isBlock ? `block "^${fragment.id}"` : `heading "${fragment.path.join(' > ')}"`
+    yield {
+      path: note.path,
+      range: link.range,
+      message: `No ${name} in ${path}`,
+      expected: nearestTexts(isBlock ? fragment.id : (fragment.path.at(-1) ?? ''), path),
+    }
+  }
+}
+
+function textsOf(note: Note | undefined, kind: Fragment['kind']): readonly string[] {
+  if (note === undefined) return []
+  return kind === 'block'
+    ? note.blocks.map((block) => block.id)
+    : note.headings.map((heading) => heading.text)
+}
