@@ -93,7 +93,12 @@ describe('a garden of a stranger', () => {
     // A command may make the folder anew while it is away: that turn is left out.
     const isThere = (name: string): boolean => lstatSync(at(name), { throwIfNoEntry: false }) !== undefined
     const swap = (from: string, to: string): void => {
-      if (isThere(from) && !isThere(to)) renameSync(at(from), at(to))
+      if (!isThere(from) || isThere(to)) return
+      try {
+        renameSync(at(from), at(to))
+      } catch {
+        // It was made anew at that very moment.
+      }
     }
     const swapping = (async () => {
       while (!isDone) {
