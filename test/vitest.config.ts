@@ -1,16 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { LineReporter } from './run/line-reporter.ts'
 
 /** Where `npm test` wants the results; see `test/run.mjs`. */
 const lines = process.env['HORTUS_TEST_LINES']
+
+/** Tests that start programs, browsers or threads, change the process they run in, or need what nobody has changed. */
+const ofTheirOwn = ['test/e2e/**/*.test.ts', 'test/unit/parse/linear-edits.test.ts']
+
+/** Files with a process of their own first: they take long, and the many short ones fill what is left at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isShared = ({ project }: TestSpecification): boolean => !project.config.isolate
+    return [...sorted.filter((file) => !isShared(file)), ...sorted.filter(isShared)]
+  }
+}
 
 /** `npm test` runs everything in one go; by hand: `npx vitest run --config test/vitest.config.ts test/unit/link`. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   publicDir: false,
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/build-first.ts',
     // Only a test that hangs takes that long; a slow machine with other work may take ten times what is usual. The long
     // runs of `npm run test:full` take minutes each.
@@ -19,6 +31,15 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // Two test files at a time: they start programs and browsers of their own.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
+    projects: [
+      { extends: true, test: { name: 'programs', include: ofTheirOwn } },
+      // Hundreds of small files: a process for each would take longer to load what they test than to test it.
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ofTheirOwn, isolate: false },
+      },
+    ],
     ...(lines === undefined ? {} : { reporters: [new LineReporter(lines)] }),
   },
 })

@@ -22,9 +22,17 @@ export function sketchHeadings(source: string, from: number): TitleHeadings {
   const start = skipUnseen(source, from)
   titleLine.lastIndex = start
   const match = titleLine.exec(source)
-  const opening = match ? plainHeading((match[1] ?? match[2] ?? '').replace(/\s*\n\s*/g, ' ')) : undefined
+  const opening = match ? plainHeading(onOneLine(match[1] ?? match[2] ?? '')) : undefined
   const rest = scanHeadings(source, match ? titleLine.lastIndex : start)
   return { opening, isOnlyOne: !rest.hasTop, first: opening ?? rest.first }
+}
+
+/** A pattern with spaces on both sides of a line's end would take time quadratic in a long row of spaces. */
+function onOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
 }
 
 function skipUnseen(source: string, from: number): number {

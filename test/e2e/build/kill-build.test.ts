@@ -6,8 +6,9 @@ import { seededRandom } from '../../property/seeded-random.ts'
 import { readTree } from './read-tree.ts'
 import { runHortus, startHortus } from './run-hortus.ts'
 
-const kills = process.env['HORTUS_FULL'] === '1' ? 100 : 30
-const notes = 400
+const isFull = process.env['HORTUS_FULL'] === '1'
+const kills = isFull ? 100 : 30
+const notes = isFull ? 400 : 120
 let folder: string
 const gardens = ['a', 'b'] as const
 const sites: Record<string, Readonly<Record<string, string>>> = {}

@@ -18,7 +18,7 @@ import { openStoreIn } from '../../open-store-in.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { buildProgram } from './build-program.ts'
 
-const kills = process.env['HORTUS_FULL'] === '1' ? 200 : 30
+const kills = process.env['HORTUS_FULL'] === '1' ? 200 : 20
 
 let folder: string
 let garden: string

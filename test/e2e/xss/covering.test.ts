@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, type TestBrowser } from '../../browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keepPage, launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type OpenSite, openSite } from '../browser/open-site.ts'
 
 const covers: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ const formulas: Readonly<Record<string, string>> = {
 
 let site: OpenSite
 let browser: TestBrowser
+let page: Page
 beforeAll(async () => {
   const notes = Object.entries(covers).map(([name, html]) => [
     `${name}.md`,
@@ -43,6 +45,9 @@ beforeAll(async () => {
   site = await openSite(Object.fromEntries(notes) as Record<string, string>)
   browser = await launchBrowser()
 })
+beforeEach(async () => {
+  page = await keepPage(page, () => browser.newPage({ viewport: { width: 1400, height: 800 } }))
+})
 afterAll(async () => {
   await browser?.close()
   await site?.close()
@@ -50,7 +55,6 @@ afterAll(async () => {
 
 /** Points of the page outside of a note's text that something of the text lies over. */
 async function coveredBy(name: string): Promise<readonly unknown[]> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 800 } })
   await page.goto(`${site.url}${name}/`)
   const covered = await page.evaluate(() => {
     const text = document.querySelector('.text')!
@@ -67,7 +71,6 @@ async function coveredBy(name: string): Promise<readonly unknown[]> {
     return outside.filter(([x, y]) => text.contains(document.elementFromPoint(x, y)))
   })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-  await page.close()
   return covered
 }
 
