@@ -3,6 +3,7 @@ import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 import { escapeCode } from '../../body/escape-code.ts'
 import { findLanguage } from './code-languages.ts'
 import { codeTheme, kindByColor } from './code-theme.ts'
+import { readOnigurumaWasm } from './oniguruma-wasm.ts'
 import { sharePatterns } from './shared-patterns.ts'
 
 /** Colours code, with the grammars it was asked to load. */
@@ -22,11 +23,11 @@ const maxLine = 2_000
 /** The same for a whole block. */
 const maxCode = 200_000
 
-/** `wasm` gives the bytes of Oniguruma, which `shiki/onig.wasm` holds: the engine that the grammars were written for. */
-export async function createHighlighter(wasm: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Highlighter> {
+/** Loads shiki's engine; grammars are loaded when they are asked for. */
+export async function createHighlighter(): Promise<Highlighter> {
   // Given the bytes alone it asks whether they are a `Response`, and Node loads all of fetch to answer.
   const instantiator = async (imports?: WebAssembly.Imports) =>
-    WebAssembly.instantiate(await WebAssembly.compile(await wasm()), imports)
+    WebAssembly.instantiate(await WebAssembly.compile(await readOnigurumaWasm()), imports)
   const core: HighlighterCore = createHighlighterCoreSync({
     themes: [codeTheme],
     langs: [],

@@ -1,25 +1,16 @@
-import { plainLanguages } from '../../body/plain-languages.ts'
 import type { Hole } from '../../model/body.ts'
-import {
-  codeStopped,
-  formulasTooLarge,
-  invalidFormula,
-  unknownLanguage,
-} from '../../model/content-diagnostics.ts'
+import { formulasTooLarge } from '../../model/content-diagnostics.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { editDistance } from '../../model/edit-distance.ts'
-import { type Inset, insetKey } from '../../model/inset.ts'
+import { insetKey } from '../../model/inset.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { PreparedNote } from '../../model/prepared-note.ts'
 import type { TypesetPool } from './typeset-pool.ts'
+import { makerOf } from './typesetter.ts'
 
 type InsetHole = Extract<Hole, { kind: 'inset' }>
 
 /** Notes whose formulas are typeset at once: their HTML is only looked at for what is wrong. */
 const chunkSize = 64
-
-/** Characters of code that are coloured to see whether it can be done. */
-const longCode = 16_384
 
 /** By body, so that an edit costs the problems of one note. */
 const knownByBody = new WeakMap<object, readonly Diagnostic[]>()
@@ -55,7 +46,7 @@ async function diagnose(
   maxFormulas: number,
 ): Promise<readonly Diagnostic[]> {
   const holes = body.holes.filter((hole): hole is InsetHole => hole.kind === 'inset')
-  const doubtful = holes.filter(({ inset }) => inset.kind === 'math' || isLongCode(inset))
+  const doubtful = holes.filter(({ inset }) => makerOf(inset)?.isDoubtful(inset))
   const typeset = await pool.typeset(doubtful.map(({ inset }) => inset))
   const found: Diagnostic[] = []
   let left = maxFormulas
@@ -66,33 +57,13 @@ async function diagnose(
   if (crowded) found.push(formulasTooLarge(note.path, crowded.range, maxFormulas))
   for (const { inset, range } of holes) {
     const problem = typeset.get(insetKey(inset))?.problem ?? pool.problemOf(inset)
-    if (problem === undefined) continue
-    found.push((inset.kind === 'math' ? invalidFormula : codeStopped)(note.path, range, problem))
+    const told = problem === undefined ? undefined : makerOf(inset)?.describe(note.path, range, problem)
+    if (told !== undefined) found.push(told)
   }
   for (const { inset, range } of holes) {
-    if (inset.kind !== 'code' || plainLanguages.has(inset.language)) continue
-    const { languageNames } = await import('../../features/code/code-languages.ts')
-    if (languageNames.has(inset.language)) continue
-    // The fence and the name behind it: three marks, and rarely more.
-    const end = Math.min(range.end, range.start + 3 + inset.language.length)
-    const nearest = nearestNames(inset.language, languageNames)
-    found.push(unknownLanguage(note.path, { start: range.start, end }, inset.language, nearest))
+    const wrong = await makerOf(inset)?.check?.(inset, note.path, range)
+    if (wrong !== undefined) found.push(wrong)
   }
   knownByBody.set(body, found)
   return found
-}
-
-/** Code that colouring may be stopped at is long, or was met with in a page. */
-function isLongCode(inset: Inset): boolean {
-  return inset.kind === 'code' && inset.code.length > longCode && !plainLanguages.has(inset.language)
-}
-
-function nearestNames(name: string, names: ReadonlySet<string>): readonly string[] {
-  if (name.length < 3) return []
-  return [...names]
-    .map((other) => ({ other, distance: editDistance(name, other, 1) }))
-    .filter(({ other, distance }) => distance <= 1 && !plainLanguages.has(other))
-    .map(({ other }) => other)
-    .sort()
-    .slice(0, 3)
 }

@@ -1,9 +1,7 @@
 import { plainInset } from '../../body/plain-inset.ts'
-import { plainLanguages } from '../../body/plain-languages.ts'
-import { readOnigurumaWasm } from '../../features/code/oniguruma-wasm.ts'
 import { type Inset, insetKey, type TypesetInset } from '../../model/inset.ts'
 import { createTypesetThread } from './typeset-thread.ts'
-import { createTypesetter } from './typesetter.ts'
+import { makerOf, typesetInset } from './typesetter.ts'
 
 /** Makes and keeps the HTML of code, formulas and diagrams. */
 export interface TypesetPool {
@@ -45,7 +43,6 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
   const kept = new Map<string, TypesetInset>()
   const running = new Map<string, Promise<TypesetInset>>()
   const thread = workerUrl && createTypesetThread(workerUrl)
-  const typesetter = createTypesetter(readOnigurumaWasm)
   let size = 0
   let isRead = false
   let isStale = false
@@ -63,7 +60,7 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
   }
 
   const run = (insets: readonly Inset[]): Promise<readonly TypesetInset[]> =>
-    thread ? thread.typeset(insets) : Promise.all(insets.map((inset) => typesetter.typeset(inset)))
+    thread ? thread.typeset(insets) : Promise.all(insets.map(typesetInset))
 
   /** Batches wait for one another: a thread does one at a time. */
   const start = (batch: ReadonlyMap<string, Inset>): void => {
@@ -87,7 +84,7 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
       const missing = new Map<string, Inset>()
       for (const inset of insets) {
         const key = insetKey(inset)
-        if (isPlain(inset)) {
+        if (makerOf(inset) === undefined) {
           results.set(key, { html: plainInset(inset) })
           continue
         }
@@ -116,8 +113,4 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
       isStale = false
     },
   }
-}
-
-function isPlain(inset: Inset): boolean {
-  return inset.kind === 'diagram' || (inset.kind === 'code' && plainLanguages.has(inset.language))
 }

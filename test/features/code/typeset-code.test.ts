@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { bundledLanguagesInfo } from 'shiki/langs'
 import { describe, expect, it } from 'vitest'
 import { readCodeMeta } from '../../../src/body/code-meta.ts'
-import { createTypesetter } from '../../../src/session/insets/typesetter.ts'
-
-const wasm = createRequire(import.meta.url).resolve('shiki/onig.wasm')
-const typesetter = createTypesetter(async () => readFileSync(wasm))
+import { typesetInset } from '../../../src/session/insets/typesetter.ts'
 
 const codeOf = async (language: string, code: string, meta = ''): Promise<string> =>
-  (await typesetter.typeset({ kind: 'code', language, meta, code })).html
+  (await typesetInset({ kind: 'code', language, meta, code })).html
 
 /** What a browser would copy. */
 const textOf = (html: string): string =>

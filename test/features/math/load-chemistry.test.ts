@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { createTypesetter } from '../../../src/session/insets/typesetter.ts'
+import { typesetInset } from '../../../src/session/insets/typesetter.ts'
 
-const typesetter = createTypesetter(async () => new Uint8Array())
-const typeset = (tex: string) => typesetter.typeset({ kind: 'math', tex, form: 'inline' })
+const typeset = (tex: string) => typesetInset({ kind: 'math', tex, form: 'inline' })
 
 /** What a reader sees: the text of the HTML for the eye. */
 async function seen(tex: string): Promise<string> {

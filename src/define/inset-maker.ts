@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Inset, TypesetInset } from '../model/inset.ts'
+import type { NotePath } from '../model/path.ts'
+import type { Range } from '../model/range.ts'
+
+/** An inset of one kind. */
+export type InsetOf<Kind extends Inset['kind']> = Extract<Inset, { readonly kind: Kind }>
+
+/**
+ * How a feature makes one kind of inset, which is its own source without it: the `inset` of the module `inset.ts` in its
+ * room. Threads load that module for whatever is shown, so it loads what is large when it is asked for it.
+ */
+export interface InsetMaker<Kind extends Inset['kind'] = Inset['kind']> {
+  readonly kind: Kind
+  /** Never rejects for an inset's sake: what cannot be typeset is shown as its source, with the reason. */
+  typeset(inset: InsetOf<Kind>): Promise<TypesetInset>
+  /** Whether `hortus check` typesets it to see whether that can be done. */
+  isDoubtful(inset: InsetOf<Kind>): boolean
+  /** Tells of what typesetting found. */
+  describe(path: NotePath, range: Range, problem: string): Diagnostic
+  /** Tells of what is wrong and shows without typesetting. */
+  check?(inset: InsetOf<Kind>, path: NotePath, range: Range): Promise<Diagnostic | undefined>
+}
