@@ -3,13 +3,14 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { CompiledConfig } from './compile-config.ts'
+import type { CompiledConfig } from './compiled-config.ts'
 
 /** Modules of Node with which a program cannot load other code. */
 const harmlessModules = new Set(['path', 'url', 'util', 'crypto', 'os', 'querystring', 'string_decoder'])
 
 /** Words by which code loads what no compiler sees. */
-const loader = /\b(?:require|eval|Function|getBuiltinModule|dlopen|WebAssembly)\b|\bimport\s*\(\s*(?!["'])/
+const loader =
+  /\b(?:require|eval|Function|getBuiltinModule|dlopen|WebAssembly)\b|\bimport\s*(?:\/|\((?!\s*(["'])[^"'\\]*\1\s*[,)]))/
 
 const moduleFile = /\.(?:[cm]?[jt]sx?|json|node|wasm)$/
 

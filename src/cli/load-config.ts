@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
+import { relative } from 'node:path'
 import { refuseLarge } from '../store/file-too-large.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { ConfigProgram } from './allow-config.ts'
-import { compileConfig } from './compile-config.ts'
+import { bundleWhereInstalled, compileConfig } from './compile-config.ts'
+import type { CompiledConfig } from './compiled-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { digestConfig } from './digest-config.ts'
 import { findConfigFile, findConfigFiles } from './find-config-file.ts'
 import { showPath } from './show-path.ts'
+import { BeyondNode } from './strip-config.ts'
 import { tryConfig } from './try-config.ts'
 import { validateConfig, validateHiding } from './validate-config.ts'
 
@@ -39,20 +42,25 @@ export async function loadConfig(
   if (file === undefined) return noConfig
   const shown = showPath(file)
   refuseLarge(shown, statSync(file), maxBytes)
-  const isJson = file.endsWith('.json')
-  const compiled = isJson ? undefined : await compileConfig(file, new URL('index.js', import.meta.url))
-  if (compiled && !(await mayRun({ folder, file, digest: digestConfig(folder, compiled) }))) return noConfig
-  const module = compiled?.module
-  const config =
-    module === undefined ? parseJson(readTextFile(file, maxBytes), shown) : await importConfig(module, shown)
-
-  refuseProblems(validateConfig(config, isJson), shown)
+  if (file.endsWith('.json')) {
+    const config = parseJson(readTextFile(file, maxBytes), shown)
+    refuseProblems(validateConfig(config, true), shown)
+    return { config: config as GardenConfig, digest: digestOf(JSON.stringify(config)) }
+  }
+  const hortus = new URL('index.js', import.meta.url)
+  const compiled = await compileConfig(file, hortus)
+  if (!(await mayRun({ folder, file, digest: digestConfig(folder, compiled) }))) return noConfig
+  const { config, module } = await runConfig(compiled, file, hortus)
+  refuseProblems(validateConfig(config, false), shown)
   const valid = config as GardenConfig
   const hasPlugins = (valid.remarkPlugins?.length ?? 0) + (valid.rehypePlugins?.length ?? 0) > 0
   return {
     config: valid,
-    ...(module !== undefined && hasPlugins && { module }),
-    digest: digestOf(module === undefined ? JSON.stringify(config) : portableCode(module)),
+    ...(hasPlugins && { module }),
+    // By their names in the garden, so that the same garden has the same digest anywhere.
+    digest: digestOf(
+      JSON.stringify([...compiled.sources].map(([path, text]) => [relative(folder, path), text]).sort()),
+    ),
   }
 }
 
@@ -88,6 +96,30 @@ function refuseProblems(problems: readonly string[], shown: string): void {
   if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
 }
 
+/**
+ * The config's value, and the module that it was taken from. An import that names a type as if it were a value is only
+ * noticed when it runs: then the same texts are compiled by what leaves such imports out.
+ */
+async function runConfig(
+  compiled: CompiledConfig,
+  file: string,
+  hortus: URL,
+): Promise<{ readonly config: unknown; readonly module: string }> {
+  const { module, sources } = compiled
+  const shown = showPath(file)
+  try {
+    return { config: await importConfig(module, shown), module }
+  } catch (error) {
+    const { cause } = error as Error
+    if (!(cause instanceof SyntaxError && /does not provide an export named/.test(cause.message))) throw error
+    const reason = new BeyondNode(file, `${cause.message} (a type needs "import type")`)
+    const bundled = await bundleWhereInstalled(file, hortus, reason)
+    const isAsAllowed = [...bundled.sources].every(([path, text]) => sources.get(path) === text)
+    if (!isAsAllowed) throw error
+    return { config: await importConfig(bundled.module, shown), module: bundled.module }
+  }
+}
+
 async function importConfig(module: string, shown: string): Promise<unknown> {
   const hindrance = await tryConfig(module)
   if (hindrance !== undefined) throw new Error(`${shown}: found no settings: ${hindrance}`)
@@ -109,10 +141,4 @@ function parseJson(text: string, shown: string): unknown {
   } catch (error) {
     throw new Error(`${shown}: not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`)
   }
-}
-
-/** The module's code without the folders of this machine, so that the same garden has the same digest anywhere. */
-function portableCode(module: string): string {
-  const code = Buffer.from(module.slice(module.indexOf(',') + 1), 'base64').toString()
-  return code.replace(/file:\/\/[^"'`\s]*\//g, '')
 }

@@ -19,8 +19,17 @@ export function runHortus(
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: Record<string, string | undefined> } = {},
 ): Promise<RunResult> {
+  return runProgram(program, args, options)
+}
+
+/** The same for a copy of the program, whose entry is `entry`. */
+export function runProgram(
+  entry: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Record<string, string | undefined> } = {},
+): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [entry, ...args], {
       cwd: options.cwd ?? root,
       env: { ...process.env, HORTUS_DEBUG: '', NO_COLOR: undefined, FORCE_COLOR: '1', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -84,7 +84,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   'src/cli': {
     ours: ['define', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
-    packages: ['commander', 'picocolors', 'cli-progress', 'vite'],
+    packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'es-module-lexer', 'import-meta-resolve'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
