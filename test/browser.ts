@@ -10,7 +10,7 @@ import {
 import { isMadeForThisMachine, unpackBrowser } from './unpack-browser.mjs'
 
 /** A browser on this machine and what it needs to start. */
-export interface FoundBrowser {
+interface FoundBrowser {
   readonly executablePath: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>

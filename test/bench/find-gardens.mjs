@@ -5,7 +5,7 @@ import { isNotePath, listFiles } from './list-files.mjs'
 import { writeSyntheticGarden } from './synthetic-garden.mjs'
 
 /** The sizes to which the large garden is grown; growth is fitted over them. */
-export const grownSizes = [1_000, 3_000, 10_000, 30_000]
+const grownSizes = [1_000, 3_000, 10_000, 30_000]
 
 /**
  * The gardens to measure, smallest first within their kind: `{ name, isGrown, write(folder) }`, where `write` puts

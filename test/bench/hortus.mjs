@@ -32,7 +32,7 @@ export function findHortus(projectDir, askedCommand) {
 }
 
 /** The wall time of each stage in milliseconds, from what `build --json` prints last; none where that is not there. */
-export function readStages(output) {
+function readStages(output) {
   const start = output.startsWith('{') ? 0 : output.lastIndexOf('\n{') + 1
   try {
     return JSON.parse(output.slice(start)).ms ?? {}

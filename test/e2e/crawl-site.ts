@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /** A link of a built site that leads nowhere. */
-export interface DeadLink {
+interface DeadLink {
   /** The page it stands on, relative to the site. */
   readonly page: string
   /** As written. */
@@ -11,7 +11,7 @@ export interface DeadLink {
 }
 
 /** What a crawl saw. */
-export interface Crawl {
+interface Crawl {
   readonly pages: number
   readonly links: number
   readonly dead: readonly DeadLink[]

@@ -1,5 +1,5 @@
 /** Makes a text of a given number of repetitions. */
-export type Generator = (count: number) => string
+type Generator = (count: number) => string
 
 const repeat =
   (text: string): Generator =>

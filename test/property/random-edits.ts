@@ -19,7 +19,7 @@ const assets = ['pic.png', 'paper.pdf', 'Alpha.png']
 const headings = ['Why', 'How it works', 'Why', 'Über']
 
 /** A step of an author's day: what it does to the store, and what a watcher would report. */
-export interface Edit {
+interface Edit {
   readonly what: string
   readonly changes: readonly StoreChange[]
 }

@@ -11,7 +11,7 @@ import { renderHouse } from './render-house.mjs'
 const shells = new Set(['cli', 'server', 'lsp', 'start', 'index'])
 
 /** Where the drawing is kept. */
-export const houseFile = fileURLToPath(new URL('../../docs/house.svg', import.meta.url))
+const houseFile = fileURLToPath(new URL('../../docs/house.svg', import.meta.url))
 
 /** @typedef {{ group: 'shells' | 'features' | 'web' | 'kernel', name: string }} Room */
 
@@ -24,7 +24,7 @@ export const houseFile = fileURLToPath(new URL('../../docs/house.svg', import.me
  * @example
  * roomOf('src/features/series/facts.ts') // { group: 'features', name: 'series' }
  */
-export function roomOf(path) {
+function roomOf(path) {
   const [top = '', folder = '', inner = '', file] = path.split('/')
   const bare = (/** @type {string} */ name) => name.replace(/\.\w+$/, '')
   if (top === 'web') return { group: 'web', name: inner === '' ? 'entries' : folder }
@@ -34,7 +34,7 @@ export function roomOf(path) {
 }
 
 /** The drawing as text; the same for the same imports. */
-export function drawHouse() {
+function drawHouse() {
   /** @type {Map<string, Room>} */
   const rooms = new Map()
   /** @type {Map<string, Set<string>>} */

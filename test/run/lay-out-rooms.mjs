@@ -20,7 +20,7 @@ const rowHeight = 76
 const wayWidth = 10
 
 /** @param {string} name */
-export const widthOf = (name) => Math.max(64, Math.round(name.length * 7.4) + 22)
+const widthOf = (name) => Math.max(64, Math.round(name.length * 7.4) + 22)
 
 /**
  * Lays rooms out in rows, so that arrows go down. An arrow that follows from two others is left out. Rooms without any

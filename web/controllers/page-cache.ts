@@ -50,7 +50,7 @@ export function forgetPages(): void {
 }
 
 /** An address without what stands behind `#`, and without the pages beside it. */
-export function withoutFragment(href: string): string {
+function withoutFragment(href: string): string {
   return href.replace(/(\?stack=[^#]*)?(#.*)?$/, '')
 }
 

@@ -12,7 +12,7 @@ interface EntryState {
 }
 
 /** May show a page in its own way; `from` is the link that leads there, or Back and Forward. True when it does. */
-export type Divert = (url: URL, from: HTMLAnchorElement | 'history' | undefined) => boolean
+type Divert = (url: URL, from: HTMLAnchorElement | 'history' | undefined) => boolean
 
 let divert: Divert = () => false
 

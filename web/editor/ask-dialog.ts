@@ -1,5 +1,5 @@
 /** One thing that can be chosen. */
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value
   readonly label: string
   /** The one that Enter takes. */
@@ -7,7 +7,7 @@ export interface Choice<Value extends string> {
 }
 
 /** What a dialog shows. */
-export interface AskDialogSettings<Value extends string> {
+interface AskDialogSettings<Value extends string> {
   readonly title: string
   readonly text?: string
   readonly choices: readonly Choice<Value>[]

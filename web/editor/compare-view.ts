@@ -8,7 +8,7 @@ import { classHighlighter } from '@lezer/highlight'
 import { editorWords } from './editor-words.ts'
 
 /** Two texts side by side. */
-export interface CompareSettings {
+interface CompareSettings {
   readonly left: { readonly label: string; readonly text: string }
   readonly right: { readonly label: string; readonly text: string }
   /** Whether the right side can be edited and takes single changes over from the left. */
@@ -16,7 +16,7 @@ export interface CompareSettings {
 }
 
 /** A comparison on the page; destroy it when it is gone. */
-export interface CompareView {
+interface CompareView {
   readonly element: HTMLElement
   /** The right side as it is now. */
   text(): string

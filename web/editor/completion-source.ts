@@ -15,7 +15,7 @@ import { editorWords } from './editor-words.ts'
 import type { GardenNames } from './garden-names.ts'
 
 /** What completion in the editor needs. */
-export interface CompletionSettings {
+interface CompletionSettings {
   readonly path: NotePath
   /** Undefined until they are known. */
   readonly names: () => GardenNames | undefined

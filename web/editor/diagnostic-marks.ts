@@ -9,7 +9,7 @@ import type { Range } from '../../src/model/range.ts'
 const maxActions = 4
 
 /** Problems of a note in its margin. */
-export interface DiagnosticMarks {
+interface DiagnosticMarks {
   readonly extension: Extension
   /** `positionOf` says where an offset of the file is in the editor. */
   show(view: EditorView, diagnostics: readonly Diagnostic[], positionOf: (offset: number) => number): void

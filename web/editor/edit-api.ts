@@ -38,7 +38,7 @@ export class ApiRefusal extends Error {
 }
 
 /** No answer at all: the server is gone or the network is. */
-export class ServerGone extends Error {}
+class ServerGone extends Error {}
 
 /** What the editor asks the local server. Every call rejects with {@link ApiRefusal} or {@link ServerGone}. */
 export interface EditApi {
@@ -66,7 +66,7 @@ export interface EditApi {
 }
 
 /** What an api needs of the page. */
-export interface EditApiSettings {
+interface EditApiSettings {
   /** URL of the site's root, with a slash at the end. */
   readonly root: string
   readonly token: () => string | undefined

@@ -9,7 +9,7 @@ export interface EditorNotice {
 }
 
 /** What stands around the text, and what its buttons do. */
-export interface EditorFrame {
+interface EditorFrame {
   readonly path: string
   readonly state: BufferState
   readonly wordCount: number

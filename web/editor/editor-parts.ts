@@ -18,7 +18,7 @@ import { createPreviewPane, type PreviewPane } from './preview-pane.ts'
 import { createSettler, type Settler } from './settle-buffer.ts'
 
 /** What an editor's parts ask of the element that holds them. */
-export interface EditorHost {
+interface EditorHost {
   readonly textElement: HTMLElement
   /** Scrolls with the text; the page's own text is in {@link previewText}. */
   readonly previewElement: HTMLElement

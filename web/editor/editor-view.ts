@@ -32,7 +32,7 @@ import { tableKeymap } from './table-keys.ts'
 const fromOutside = Annotation.define<true>()
 
 /** What an editor is made of. */
-export interface EditorViewSettings {
+interface EditorViewSettings {
   readonly parent: HTMLElement
   /** As the file has it. */
   readonly text: string

@@ -3,7 +3,7 @@ import type { EditorText } from '../../src/model/interface/editor-text.ts'
 import type { BufferState } from './note-buffer.ts'
 
 /** What writing says, with the numbers and days of the language. */
-export interface EditorWords extends EditorText {
+interface EditorWords extends EditorText {
   readonly number: (value: number) => string
   /** Day and time, for what was kept. */
   readonly time: (at: number | Date) => string

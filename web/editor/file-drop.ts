@@ -3,7 +3,7 @@ import { EditorView } from '@codemirror/view'
 import type { AssetAnswer } from '../../src/features/editor/edit-api.ts'
 
 /** What storing files needs. */
-export interface FileDropSettings {
+interface FileDropSettings {
   readonly store: (file: File) => Promise<AssetAnswer>
   readonly onStored: (name: string) => void
   readonly onFailed: (reason: string) => void

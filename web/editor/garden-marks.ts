@@ -8,7 +8,7 @@ import { mentionMarks } from './mention-marks.ts'
 import { askMentions } from './mentions-dialog.ts'
 
 /** What marks ask of the editor whose text they stand in. */
-export interface GardenMarksSettings {
+interface GardenMarksSettings {
   readonly api: EditApi
   readonly path: NotePath
   readonly names: () => GardenNames | undefined

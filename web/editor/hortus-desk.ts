@@ -8,7 +8,7 @@ import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords } from './editor-words.ts'
 
 /** What a desk needs. */
-export interface DeskStart {
+interface DeskStart {
   readonly api: EditApi
   /** Opens a note in the editor, at a place of its text or with something to do there if one is given. */
   readonly open: (

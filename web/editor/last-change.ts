@@ -1,7 +1,7 @@
 import type { NotePath } from '../../src/model/path.ts'
 
 /** A change across notes that can be taken back. */
-export interface LastChange {
+interface LastChange {
   /** Its name for the server. */
   readonly undo: string
   /** What it was, in words. */

@@ -25,7 +25,7 @@ export interface EditorLink {
 export type LinkState = 'found' | 'ambiguous' | 'wanted' | 'unknown'
 
 /** What links in the editor need of the garden. */
-export interface LinkMarksSettings {
+interface LinkMarksSettings {
   readonly stateOf: (target: string) => LinkState
   /** The side of `[[left|right]]` that says where the link leads. */
   readonly targetSide: (left: string, right: string) => string

@@ -29,7 +29,7 @@ export type SaveOutcome =
   | { readonly kind: 'offline' }
 
 /** What a buffer needs of the world. */
-export interface BufferSettings {
+interface BufferSettings {
   /** What the editor started from; `null` for a note that does not exist yet. */
   readonly disk: DiskText | null
   /** The editor's text as a file would have it. */

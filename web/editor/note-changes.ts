@@ -9,7 +9,7 @@ import type { GardenNames } from './garden-names.ts'
 import { keepLastChange, readLastChange } from './last-change.ts'
 
 /** What changes across notes need of the editor they are asked for in. */
-export interface NoteChangesSettings {
+interface NoteChangesSettings {
   readonly api: EditApi
   readonly path: NotePath
   readonly names: () => GardenNames | undefined

@@ -13,7 +13,7 @@ import type { DiskText } from './note-buffer.ts'
 import { findReadingPlace, readReadingPlace } from './reading-place.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
-export type OpenRequest =
+type OpenRequest =
   | {
       readonly path: string
       /** Where the cursor goes: an offset of the file. */

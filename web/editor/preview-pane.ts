@@ -4,7 +4,7 @@ import type { PreviewReply, PreviewRequest } from './preview-messages.ts'
 import type { NotePreviewOptions, RenderedPreview } from './preview-note.ts'
 
 /** What a preview needs. */
-export interface PreviewPaneSettings {
+interface PreviewPaneSettings {
   /** Takes the note's HTML. */
   readonly element: HTMLElement
   readonly options: NotePreviewOptions

@@ -1,5 +1,5 @@
 /** Where somebody is in a note's page: the words of the first block in view, and how far down the text it stands. */
-export interface ReadingPlace {
+interface ReadingPlace {
   readonly words: readonly string[]
   /** From 0 at the start of the text to 1 at its end. */
   readonly share: number

@@ -3,7 +3,7 @@ import type { NoteBuffer } from './note-buffer.ts'
 import { settleConflict } from './settle-conflict.ts'
 
 /** What settling needs of the editor. */
-export interface SettlerSettings {
+interface SettlerSettings {
   readonly path: string
   readonly buffer: () => NoteBuffer
   readonly text: () => string

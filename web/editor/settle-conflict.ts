@@ -4,7 +4,7 @@ import { createCompareView } from './compare-view.ts'
 import { editorWords } from './editor-words.ts'
 
 /** What came of a conflict: the text that is to stand, or nothing decided yet. */
-export type Settlement =
+type Settlement =
   | { readonly kind: 'text'; readonly text: string }
   /** The note is gone and may stay so; what was written is set aside. */
   | { readonly kind: 'let-go' }

@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit'
 import { appWords } from '../controllers/app-words.ts'
 
 /** A button that copies the text of the `code` beside it. In the light DOM, so that the site's styles apply. */
-export class HortusCopy extends LitElement {
+class HortusCopy extends LitElement {
   static override properties = { isDone: { state: true } }
 
   declare isDone: boolean

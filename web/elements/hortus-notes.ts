@@ -8,7 +8,7 @@ import { firstOrderOf, formatOrder, type NoteOrder, parseOrder, placeInFiles } f
  * has not all notes: the folder of files with the rows in the order of each column, of which only those are fetched that
  * are shown. The sorted rows stand in a body of their own; the delivered one is only hidden.
  */
-export class HortusNotes extends HTMLElement {
+class HortusNotes extends HTMLElement {
   #order: NoteOrder = { column: 'title', isDescending: false }
   #shown = 0
   #turn = 0

@@ -27,7 +27,7 @@ const keys: readonly (readonly [readonly string[], keyof AppWords])[] = [
 const choices = ['hortus:theme', 'hortus:panes', 'hortus:progress'] as const
 
 /** One dialog for what a reader can choose, the keys there are, and what this browser keeps of the reading. */
-export class HortusSettings extends LitElement {
+class HortusSettings extends LitElement {
   static override properties = { problem: { state: true }, forgotten: { state: true } }
 
   declare problem: string

@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit'
 import { appWords } from '../controllers/app-words.ts'
 
 /** An image as large as the window allows, in a dialog that any click or Escape closes. */
-export class HortusZoom extends LitElement {
+class HortusZoom extends LitElement {
   static override properties = { source: {}, alt: {} }
 
   declare source: string

@@ -30,7 +30,7 @@ const drawnTogether = 4
 const takenOffTogether = 8
 
 /** Brings what comes into view. */
-export interface TileBringer {
+interface TileBringer {
   /** Looks what is near and has not come. */
   look(): void
   /** Resolves when all of that has come. */
@@ -38,13 +38,13 @@ export interface TileBringer {
 }
 
 /** A tile that has come. */
-export interface ArrivedTile {
+interface ArrivedTile {
   readonly path: string
   readonly found: readonly MapNote[]
 }
 
 /** What happens to what comes and goes. */
-export interface TileEvents {
+interface TileEvents {
   onNotes(tiles: readonly ArrivedTile[]): void
   onRegions(inside: readonly RegionData[]): void
   /** Notes leave the picture; they may still be known. */

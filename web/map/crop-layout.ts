@@ -3,7 +3,7 @@ import { lettersWide } from '../../src/model/letters-wide.ts'
 import { fitTitle } from './fit-title.ts'
 
 /** A place in pixels from the top left corner. */
-export interface CropPlace {
+interface CropPlace {
   readonly x: number
   readonly y: number
 }
@@ -16,7 +16,7 @@ export interface CropName {
 }
 
 /** Where everything on a crop stands. */
-export interface CropLayout {
+interface CropLayout {
   readonly here: CropPlace
   readonly hereName: CropName
   readonly land: readonly CropPlace[]
@@ -165,7 +165,7 @@ function landOf({ land }: MapCrop, place: (x: number, y: number) => CropPlace): 
 }
 
 /** A title in at most two lines of about the same length. */
-export function wrapTitle(title: string): readonly string[] {
+function wrapTitle(title: string): readonly string[] {
   const text = fitTitle(title, longest.name)
   if (lettersWide(text) <= longest.line) return [text]
   const spaces = [...text.matchAll(/\s/gu)].map(({ index }) => index)

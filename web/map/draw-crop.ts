@@ -5,7 +5,7 @@ import { escapeXml } from './escape-xml.ts'
 import { smoothPath } from './smooth-path.ts'
 
 /** What a crop is drawn into. */
-export interface CropFrame {
+interface CropFrame {
   readonly width: number
   readonly height: number
   /** Measures a name in pixels. */

@@ -17,7 +17,7 @@ export interface TypeScale {
 }
 
 /** Maps that are read from near, and those on a telephone. */
-export const typeScales: Readonly<Record<'wide' | 'narrow', TypeScale>> = {
+const typeScales: Readonly<Record<'wide' | 'narrow', TypeScale>> = {
   wide: {
     regions: [
       { size: 19, weight: 600 },
@@ -53,7 +53,7 @@ function faceOf(kind: MapLabel['kind'], level: number, type: TypeScale): { size:
 }
 
 /** Font of a label as canvases take it. */
-export function fontOf({ kind, level }: Pick<MapLabel, 'kind' | 'level'>, type: TypeScale): string {
+function fontOf({ kind, level }: Pick<MapLabel, 'kind' | 'level'>, type: TypeScale): string {
   const { size, weight } = faceOf(kind, level, type)
   return `${weight} ${size}px ${kind === 'node' ? sans : serif}`
 }

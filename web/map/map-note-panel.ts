@@ -18,7 +18,7 @@ export interface NotePanel {
 }
 
 /** Where the buttons of a note lead to. */
-export interface NotePanelDoors {
+interface NotePanelDoors {
   /** To the ways that begin at a note. */
   connect(note: MapNote): void
   /** To the note in the list. */

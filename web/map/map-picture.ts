@@ -19,7 +19,7 @@ const pale = 0.4
 const plainLook: LabelLook = { strength: 1, count: undefined }
 
 /** What decides how the map looks; whoever changes it says so to the picture. */
-export interface PictureState {
+interface PictureState {
   filter: MapFilter
   color: ColorBy
   size: SizeBy
@@ -42,7 +42,7 @@ export function createPictureState(
 }
 
 /** Keeps what sigma draws, and the names, as the state says. */
-export interface MapPicture {
+interface MapPicture {
   /** Takes in notes that have come, the links among them, and their names. */
   addTile(path: string, found: readonly MapNote[]): void
   /** After tiles were added: sigma looks at all notes once, which for each of a hundred tiles would take seconds. */

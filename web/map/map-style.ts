@@ -4,7 +4,7 @@ import type { ColorBy, MapNote, SizeBy } from './map-state.ts'
 import { markShapes } from './mark-program.ts'
 
 /** How a note is drawn. */
-export interface NoteStyle {
+interface NoteStyle {
   /** Pixels on the whole map; it grows as readers come nearer. */
   readonly size: number
   readonly color: string
@@ -12,7 +12,7 @@ export interface NoteStyle {
 }
 
 /** Pixels per unit on the whole map, and what nodes are coloured and sized by. */
-export interface StyleChoice {
+interface StyleChoice {
   readonly scale: number
   readonly color: ColorBy
   readonly size: SizeBy

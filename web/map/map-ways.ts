@@ -5,7 +5,7 @@ import type { MapSource } from './map-source.ts'
 import type { MapNote } from './map-state.ts'
 
 /** One step of a way: the sentence in which one note links to the next. */
-export interface WayHop {
+interface WayHop {
   readonly isForward: boolean
   readonly before: string
   readonly link: string

@@ -24,7 +24,7 @@ export type Drawing = Pick<
 > & { stroke(): void; fill(): void }
 
 /** A drawing that becomes SVG: shapes as paths and names as text, which other programs can edit. */
-export interface SvgDrawing extends Drawing {
+interface SvgDrawing extends Drawing {
   /** The elements so far. */
   text(): string
 }

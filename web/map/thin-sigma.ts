@@ -58,7 +58,7 @@ interface RefreshOptions {
 }
 
 /** Where sigma's camera is when the reader comes so many times as near (or, below 1, goes away) at a place in pixels. */
-export type Steer = (
+type Steer = (
   target: { readonly x: number; readonly y: number },
   factor: number,
 ) => Pick<CameraState, 'x' | 'y'>

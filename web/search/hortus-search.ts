@@ -28,7 +28,7 @@ const roomForPanes = matchMedia('(width >= 75em)')
 const patience = 300
 
 /** One palette for notes, headings, commands and what was read lately. The list is one to a keyboard: the field keeps it. */
-export class HortusSearch extends LitElement {
+class HortusSearch extends LitElement {
   static override properties = {
     query: { state: true },
     result: { state: true },

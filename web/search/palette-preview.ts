@@ -5,7 +5,7 @@ import { withoutIds } from '../controllers/without-ids.ts'
 import { pageTitle } from '../view/page-title.ts'
 
 /** What a page looks like beside the list, with the words marked. */
-export interface PreviewPart {
+interface PreviewPart {
   readonly content: DocumentFragment
   /** Where to scroll: the heading or the first marked word; undefined for the start. */
   readonly target: Element | undefined

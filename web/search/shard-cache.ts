@@ -3,7 +3,7 @@ import { readCompressed } from './read-compressed.ts'
 const cacheName = 'hortus-search'
 
 /** Fetches search files, which are named by their content: what was fetched once is kept in the browser for good. */
-export interface ShardCache {
+interface ShardCache {
   fetch(name: string): Promise<Uint8Array>
   /** Forgets the files that an index no longer has. */
   keepOnly(names: ReadonlySet<string>): Promise<void>

@@ -3,7 +3,7 @@ import { frontmatterEntries, frontmatterRange } from '../../src/features/changes
 import { mergeProperties } from '../../src/features/changes/merge-properties.ts'
 
 /** Two people's changes to one text. */
-export type MergedText =
+type MergedText =
   | { readonly kind: 'merged'; readonly text: string }
   /** They changed the same words; nothing is decided. */
   | { readonly kind: 'overlapping' }

@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** Where a card stands: one of `top` and `bottom` is set, so that it grows away from its link. */
-export interface Placement {
+interface Placement {
   readonly left: number
   readonly top?: number
   /** Distance from the window's lower edge. */

@@ -63,7 +63,7 @@ export async function runMapBench({ projectDir, scratch, only, json, say }) {
 }
 
 /** Everything about the map of a built site. */
-export async function measureMap(browser, site) {
+async function measureMap(browser, site) {
   const server = await startSlowServer(site)
   const open = async (line) => {
     const found = []

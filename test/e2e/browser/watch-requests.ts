@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** What one page asks for from now on. */
-export interface WatchedRequests {
+interface WatchedRequests {
   /** Paths of all that was asked for, in order. */
   readonly paths: readonly string[]
   /** The pages among them: what remains when the files of the app and the map, which come when they can, are left out. */

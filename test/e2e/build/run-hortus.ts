@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const program = fileURLToPath(new URL('../../../dist/hortus.js', import.meta.url))
 
 /** How a run ended. */
-export interface RunResult {
+interface RunResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string

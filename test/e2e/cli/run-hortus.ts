@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const program = fileURLToPath(new URL('../../../dist/hortus.js', import.meta.url))
 
 /** How a run of the program ended. */
-export interface RunResult {
+interface RunResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 
 /** One file of a site: its name, and its bytes as they are and unpacked, as often as they were packed. */
-export interface OutputFile {
+interface OutputFile {
   readonly name: string
   readonly texts: readonly string[]
 }

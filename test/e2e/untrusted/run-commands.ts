@@ -6,7 +6,7 @@ import { program } from '../cli/run-hortus.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** How a program ended: its code, or undefined where it had to be killed. */
-export interface CommandResult {
+interface CommandResult {
   readonly code: number | null | undefined
   /** All that it printed, and what its server answered. */
   readonly said: string

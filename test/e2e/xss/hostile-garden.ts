@@ -9,7 +9,7 @@ const yaml = (text: string): string => JSON.stringify(text)
 const asName = (text: string): string => text.replace(/[/\u0000]/g, '∕').slice(0, 60)
 
 /** By name, in the order in which a sample takes them. */
-export const channels: Readonly<Record<string, Channel>> = {
+const channels: Readonly<Record<string, Channel>> = {
   body: (x, at) => ({ [`${at}.md`]: x }),
   'in text': (x, at) => ({ [`${at}.md`]: `a **b ${x} c** ~~${x}~~ d\n\n> - ${x}\n>   1. ${x}\n` }),
   heading: (x, at) => ({ [`${at}.md`]: `# ${x}\n\n## ${x}\n\n${x}\n===\n\n[[#${x}]] ![[#${x}]]\n` }),

@@ -6,7 +6,7 @@ import { hookDialogs, provokeFrames } from './provoke.ts'
 import type { ReadSite } from './read-site.ts'
 
 /** What a page did that no page may do, in words; by its path. */
-export type Deeds = ReadonlyMap<string, readonly string[]>
+type Deeds = ReadonlyMap<string, readonly string[]>
 
 /** A browser in which attacks are tried. */
 export interface Trial {

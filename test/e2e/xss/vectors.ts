@@ -177,7 +177,7 @@ export const html: readonly string[] = [
 ]
 
 /** Addresses that run script where they are followed. */
-export const addresses: readonly string[] = [
+const addresses: readonly string[] = [
   'javascript:alert(1)',
   'JaVaScRiPt:alert(1)',
   'javascript://x/%0aalert(1)',
@@ -266,7 +266,7 @@ export const sources: readonly string[] = [
 ]
 
 /** HTML in which each address stands where it is followed. */
-export const linked: readonly string[] = addresses.map(
+const linked: readonly string[] = addresses.map(
   (address) => `<a href="${address.replaceAll('"', '&quot;')}" target=_blank>x</a>`,
 )
 

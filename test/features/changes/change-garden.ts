@@ -16,7 +16,7 @@ import { createMemoryStore, type MemoryStore } from '../../../src/store/memory-s
 import { openSpellingMemory } from '../../../src/store/spelling-memory.ts'
 
 /** A garden in memory to which changes are done. */
-export interface ChangedGarden {
+interface ChangedGarden {
   readonly session: Session
   readonly store: MemoryStore
   plan(change: Change): Promise<PlannedChange>

@@ -1,5 +1,5 @@
 /** An element as read back: its name, attributes and text, and what is in it. */
-export interface XmlElement {
+interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: XmlElement[]

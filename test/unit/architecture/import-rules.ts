@@ -37,7 +37,7 @@ export function isFacts(path: string): boolean {
 }
 
 /** Every folder that is no feature's room. */
-export const folderRules: Readonly<Record<string, FolderRule>> = {
+const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/model': { ours: [], packages: [], node: false },
   /** What a feature is: the contract between the kernel and the rooms. */
   'src/define': { ours: [], packages: [], node: false },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
 
 /** One import or re-export of a module. */
-export interface ModuleImport {
+interface ModuleImport {
   /** As written. */
   readonly specifier: string
   /** Path of the module in the project, where it is one of ours. */
