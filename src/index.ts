@@ -15,7 +15,7 @@
  * for (const page of snapshot.plan.pages) console.log(page.address, (await snapshot.render(page)).length)
  * ```
  */
-export type { BuildReport } from './build/build-report.ts'
+
 export { type BuildSettings, buildSite } from './build/build-site.ts'
 export { createPageMemo, type PageMemo } from './build/page-memo.ts'
 export { createSession, type Session, type SessionSettings } from './build/session.ts'
@@ -59,6 +59,7 @@ export {
   type PreparePool,
   type PreparePoolSettings,
 } from './session/prepare/prepare-pool.ts'
+export type { BuildReport } from './site/output/build-report.ts'
 export { createDiskStore, type DiskStore } from './store/disk-store.ts'
 export { createMemoryStore, type MemoryStore } from './store/memory-store.ts'
 export { createOverlayStore, type OverlayStore } from './store/overlay-store.ts'

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { BuildReport } from '../build/build-report.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { BuildReport } from '../site/output/build-report.ts'
 import type { CommandContext } from './command-context.ts'
 import { countOf, describeCounts, formatCount, noNotes } from './describe-counts.ts'
 import { describeChoice } from './describe-privacy.ts'

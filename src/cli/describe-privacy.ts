@@ -1,6 +1,6 @@
-import { countNotPublished, type NotPublished } from '../build/build-report.ts'
 import type { Snapshot } from '../build/snapshot.ts'
 import type { OptIn } from '../model/opt-in.ts'
+import { countNotPublished, type NotPublished } from '../site/output/build-report.ts'
 import { countOf, formatCount } from './describe-counts.ts'
 
 /** One line about what is kept from the public, and how that is changed; undefined where all is published. */

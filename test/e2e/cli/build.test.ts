@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { BuildReport } from '../../../src/build/build-report.ts'
+import type { BuildReport } from '../../../src/site/output/build-report.ts'
 import { runHortus } from './run-hortus.ts'
 import { scratchFolder, scratchGarden, writeFiles } from './scratch.ts'
 

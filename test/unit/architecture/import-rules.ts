@@ -53,8 +53,8 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   ),
   'src/link': stage(),
   'src/lint': { ours: ['define', 'link'], packages: [], node: false },
-  /** Makes pages of what `body/` makes of notes. */
-  'src/site': { ours: ['define', 'body', 'link'], packages: [], node: false },
+  /** Makes pages of what `body/` makes of notes, and writes the site. */
+  'src/site': { ours: ['define', 'body', 'link', 'store', 'session', 'build'], packages: [], node: true },
   'src/body': stage(
     'mdast-util-to-hast',
     'hast-util-sanitize',
@@ -83,14 +83,14 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/cli': {
-    ours: ['define', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
+    ours: ['define', 'site', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'es-module-lexer', 'import-meta-resolve'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: ['define', 'build', 'session', 'link', 'features', 'store', 'cli', 'start'],
+    ours: ['define', 'site', 'build', 'session', 'link', 'features', 'store', 'cli', 'start'],
     packages: [],
     node: true,
   },

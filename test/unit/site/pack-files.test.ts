@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packFiles, unpackFiles } from '../../../src/build/pack-files.ts'
+import { packFiles, unpackFiles } from '../../../src/site/output/pack-files.ts'
 
 describe('files that cross to another thread', () => {
   it('arrive as they were sent, texts as UTF-8', () => {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import type { Note } from '../model/note.ts'
-import type { OptIn } from '../model/opt-in.ts'
-import { isNotePath } from '../model/path.ts'
-import { digestHead } from '../store/digest.ts'
-import type { Store, StoreEntry } from '../store/store.ts'
+import type { Note } from '../../model/note.ts'
+import type { OptIn } from '../../model/opt-in.ts'
+import { isNotePath } from '../../model/path.ts'
+import { digestHead } from '../../store/digest.ts'
+import type { Store, StoreEntry } from '../../store/store.ts'
 import type { BuildCounts } from './build-report.ts'
 
 /** What a build leaves for the next one beside the site. */

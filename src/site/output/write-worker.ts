@@ -1,6 +1,6 @@
-import { serveThread } from '../session/threads/serve-thread.ts'
-import { moving } from '../session/threads/thread-protocol.ts'
-import { openSite } from '../store/site-writer.ts'
+import { serveThread } from '../../session/threads/serve-thread.ts'
+import { moving } from '../../session/threads/thread-protocol.ts'
+import { openSite } from '../../store/site-writer.ts'
 import type { OutputStart, OutputWork } from './output-thread.ts'
 import { unpackFiles } from './pack-files.ts'
 

@@ -1,5 +1,5 @@
 import type { PageAssets } from '../model/page.ts'
-import { hrefOf } from '../site/address.ts'
+import { hrefOf } from './address.ts'
 import type { WebAssets } from './web-assets.ts'
 
 /** Hrefs of what every page loads. `isLive` adds the script of the local server's pages; a built site has none. */

@@ -1,5 +1,5 @@
-import { workerEntry } from '../session/engine-files.ts'
-import { openSite, type SiteWriter } from '../store/site-writer.ts'
+import { workerEntry } from '../../session/engine-files.ts'
+import { openSite, type SiteWriter } from '../../store/site-writer.ts'
 import { createOutputThread, type OutputStart } from './output-thread.ts'
 import type { SiteOutput, SiteTarget } from './site-output.ts'
 

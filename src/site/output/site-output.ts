@@ -1,4 +1,4 @@
-import type { SiteWriteCounts } from '../store/site-writer.ts'
+import type { SiteWriteCounts } from '../../store/site-writer.ts'
 
 /** One file of a site: where it goes, below the output folder, and what is in it. */
 export interface SiteFile {

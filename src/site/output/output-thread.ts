@@ -1,6 +1,6 @@
-import { createThread } from '../session/threads/thread.ts'
-import { moving } from '../session/threads/thread-protocol.ts'
-import type { SiteWriteCounts } from '../store/site-writer.ts'
+import { createThread } from '../../session/threads/thread.ts'
+import { moving } from '../../session/threads/thread-protocol.ts'
+import type { SiteWriteCounts } from '../../store/site-writer.ts'
 import { type PackedFiles, packFiles } from './pack-files.ts'
 import type { SiteTarget } from './site-output.ts'
 
