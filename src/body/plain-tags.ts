@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 import { compileBody } from './compile-body.ts'
-import { readPlainTag } from './plain-elements.ts'
+import { readPlainTag } from './read-plain-tag.ts'
 import { scanRawHtml } from './scan-raw-html.ts'
 
 /** One tag of an author's that needs no parser, and what the sanitiser leaves of it. */

@@ -7,7 +7,6 @@ import { createOpenElements, isDrawing, voidElements } from './html-elements.ts'
 import type { Marks } from './mark.ts'
 import { spellFontSizes } from './old-elements.ts'
 import type { ParseFragment } from './parse-fragment.ts'
-import { readPlainElements } from './plain-elements.ts'
 import type { RawPiece } from './raw-piece.ts'
 import { fillSlots, type Slots } from './raw-slots.ts'
 import { partSchema } from './sanitize-schema.ts'
@@ -83,8 +82,6 @@ function endOfGroup(pieces: readonly RawPiece[], start: number, context: RawPart
 }
 
 function parseGroup(group: readonly RawPiece[], context: RawPartContext, place: RawPlace): ElementContent[] {
-  const plain = readPlainElements(group)
-  if (plain !== undefined) return plain
   const slots: Slots = { attribute: context.attribute, nodes: [], shells: [] }
   const html = spellFontSizes(group.map((piece) => writePiece(piece, slots)).join(''))
   if (context.deepest > context.maxDepth) return textOf(group)

@@ -105,11 +105,16 @@ function countLetters(text: string): {
 } {
   const counts = new Int32Array(blocks.length)
   const end = Math.min(text.length, sample.letters)
+  let hasOther = false
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (code > 0x36f) counts[blockOf(code)]!++
-    else if (code >= 0x41 && (code <= 0x5a || (code >= 0x61 && code <= 0x7a) || code >= 0xc0)) counts[0]!++
+    if (code > 0x36f) {
+      counts[blockOf(code)]!++
+      hasOther = true
+    } else if (code >= 0x41 && (code <= 0x5a || (code >= 0x61 && code <= 0x7a) || code >= 0xc0)) counts[0]!++
   }
+  // Most texts: there is nothing to compare.
+  if (!hasOther) return { letters: counts[0]!, foreign: undefined, langByScript: new Map() }
   const countByScript = new Map<string, number>()
   const langByScript = new Map<string, string>()
   let letters = 0

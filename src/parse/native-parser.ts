@@ -1,5 +1,5 @@
 import type { Link, Nodes, Root } from 'mdast'
-import { createMdastHandle, dropHandle, MdastReader, materializeMdastTree, serializeHandle } from 'satteri'
+import { markdownToMdast } from 'satteri'
 import type { Processor } from 'unified'
 import { parseWithCellAddresses } from './cell-addresses.ts'
 import { parseWithEmphasis } from './emphasis-edges.ts'
@@ -8,7 +8,6 @@ import { parseWithDollars } from './lone-dollars.ts'
 import { findMaskCharacters, findRisky, maskWikiLinks } from './mask-wiki-links.ts'
 import type { NoteParser } from './note-parser.ts'
 import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
-import { readNativeTree } from './read-native-tree.ts'
 import { scanWikiLinks, type WikiLinkToken } from './scan-wiki-links.ts'
 import { parseWithTemplates } from './templates.ts'
 import { parseWithUnquotedSlashes } from './unquoted-slashes.ts'
@@ -93,15 +92,9 @@ function startingIn(tokens: readonly WikiLinkToken[], node: Nodes, inner = 1): r
 }
 
 function toMdast(source: string): Root {
-  return parseWithCellAddresses(source, (text) => parseWithUnquotedSlashes(text, parseHandle))
+  return parseWithCellAddresses(source, (text) => parseWithUnquotedSlashes(text, parseWithSatteri))
 }
 
-function parseHandle(source: string): Root {
-  const handle = createMdastHandle(source, features)
-  try {
-    const buffer = serializeHandle(handle)
-    return readNativeTree(buffer) ?? (materializeMdastTree(new MdastReader(buffer)) as unknown as Root)
-  } finally {
-    dropHandle(handle)
-  }
+function parseWithSatteri(source: string): Root {
+  return markdownToMdast(source, { features }) as Root
 }

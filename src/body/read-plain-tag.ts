@@ -1,6 +1,5 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element, Properties } from 'hast'
 import { cleanStyle } from './clean-style.ts'
-import type { RawPiece } from './raw-piece.ts'
 import type { RawHtml } from './scan-raw-html.ts'
 
 /** Elements that nest as written and that a parser treats alike wherever they stand in text. */
@@ -11,36 +10,6 @@ const plainNames = new Set(
 )
 
 const attribute = /\s+([a-z]+)=(?:"([^"&\r\u0000]*)"|([\w#.-]+)(?=\s|$))/y
-
-/**
- * Reads the commonest raw HTML without a parser: single plain tags around text, each closed in its turn, with simple
- * attributes. It gives what a parser gives; for anything else, undefined. Most raw HTML of real notes is of this
- * kind, and a parser's start alone costs more than a whole paragraph.
- */
-export function readPlainElements(pieces: readonly RawPiece[]): ElementContent[] | undefined {
-  const made: ElementContent[] = []
-  const open: Element[] = []
-  for (const piece of pieces) {
-    const siblings = open.at(-1)?.children ?? made
-    if (piece.kind === 'open') return undefined
-    if (piece.kind === 'node') {
-      siblings.push(piece.node)
-      continue
-    }
-    const tag = readPlainTag(piece.raw)
-    if (tag === undefined) return undefined
-    if (tag.kind === 'end') {
-      if (open.pop()?.tagName !== tag.name) return undefined
-      continue
-    }
-    const { element } = tag
-    // A button ends a button that is open.
-    if (open.some(({ tagName }) => tagName === element.tagName)) return undefined
-    siblings.push(element)
-    if (tag.kind === 'start') open.push(element)
-  }
-  return open.length === 0 ? made : undefined
-}
 
 /** A plain tag as {@link readPlainTag} reads it. */
 export type ReadTag =
