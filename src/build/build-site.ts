@@ -17,6 +17,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import type { GardenHistory } from '../session/garden-history.ts'
+import type { FeatureFailure } from '../session/guard-feature.ts'
 import { typesetEarly } from '../session/insets/typeset-early.ts'
 import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
@@ -40,6 +41,8 @@ export interface BuildSettings {
   readonly options: GardenOptions
   /** What the garden can do. */
   readonly features: FeatureSet
+  /** What features of the garden's own have failed at so far. */
+  readonly failures?: () => readonly FeatureFailure[]
   readonly publication: Publication
   readonly pool: PreparePool
   readonly typesetPool?: TypesetPool
@@ -120,6 +123,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       store,
       options,
       features: settings.features,
+      ...(settings.failures && { failures: settings.failures }),
       publication,
       pool,
       ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),

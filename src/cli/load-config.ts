@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { relative } from 'node:path'
+import { ownFeatures } from '../define/feature-settings.ts'
 import { refuseLarge } from '../store/file-too-large.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { ConfigProgram } from './allow-config.ts'
@@ -22,6 +23,8 @@ export interface LoadedConfig {
   readonly config: GardenConfig
   /** URL of the module with the config as its default export, for worker threads; only where there are plugins. */
   readonly module?: string
+  /** Its file, as messages name it. */
+  readonly shown?: string
   /** Changes whenever the config or code it brings along does; `''` without one. */
   readonly digest: string
 }
@@ -45,7 +48,7 @@ export async function loadConfig(
   if (file.endsWith('.json')) {
     const config = parseJson(readTextFile(file, maxBytes), shown)
     refuseProblems(validateConfig(config, true), shown)
-    return { config: config as GardenConfig, digest: digestOf(JSON.stringify(config)) }
+    return { config: config as GardenConfig, shown, digest: digestOf(JSON.stringify(config)) }
   }
   const hortus = new URL('index.js', import.meta.url)
   const compiled = await compileConfig(file, hortus)
@@ -53,9 +56,12 @@ export async function loadConfig(
   const { config, module } = await runConfig(compiled, file, hortus)
   refuseProblems(validateConfig(config, false), shown)
   const valid = config as GardenConfig
-  const hasPlugins = (valid.remarkPlugins?.length ?? 0) + (valid.rehypePlugins?.length ?? 0) > 0
+  const hasPlugins = [valid, ...ownFeatures(valid.features)].some(
+    ({ remarkPlugins = [], rehypePlugins = [] }) => remarkPlugins.length + rehypePlugins.length > 0,
+  )
   return {
     config: valid,
+    shown,
     ...(hasPlugins && { module }),
     // By their names in the garden, so that the same garden has the same digest anywhere.
     digest: digestOf(

@@ -4,12 +4,12 @@ import { createSession, type Progress, type Session } from '../build/session.ts'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
 import { editedTexts } from '../features/changes/plan-steps.ts'
 import { type PlannedChange, refusePlan } from '../features/changes/planned-change.ts'
-import { everyFeature } from '../features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
 import { webFolder, workerEntry } from '../session/engine-files.ts'
 import { findWithheldFiles } from '../session/find-withheld-files.ts'
 import { createGardenHistory, type GardenHistory } from '../session/garden-history.ts'
+import type { FeatureFailure } from '../session/guard-feature.ts'
 import { createTypesetFile } from '../session/insets/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../session/insets/typeset-pool.ts'
 import { loadPlugins } from '../session/prepare/load-plugins.ts'
@@ -24,6 +24,7 @@ import type { Store } from '../store/store.ts'
 import { openUserKey } from '../store/user-key.ts'
 import { type AllowRequest, allowConfig } from './allow-config.ts'
 import { cacheFileOf } from './cache-file.ts'
+import { type ChosenFeatures, chooseFeatures } from './choose-features.ts'
 import { findLargerGarden } from './find-garden.ts'
 import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
 import { describeFound, describePart, resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
@@ -51,6 +52,8 @@ export interface OpenGarden {
   /** Absolute. */
   readonly folder: string
   readonly options: GardenOptions
+  /** What it can do, and what its own features have failed at so far. */
+  readonly chosen: ChosenFeatures
   /** Who may see what, with what the settings of other programs in the folder say. */
   readonly publication: Publication
   readonly configDigest: string
@@ -84,6 +87,9 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     request.onNotice?.(message),
   )
   const plugins = await loadPlugins(loaded.module)
+  const chosen = chooseFeatures(loaded.config, loaded.shown ?? 'the config', (failure) =>
+    request.onNotice?.(describeFailedFeature(failure)),
+  )
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
@@ -109,6 +115,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   return {
     folder,
     options,
+    chosen,
     publication: createPublication({ options, now: Date.now(), findWithheld: withheld.find }),
     configDigest: JSON.stringify([loaded.digest, withheld.files]),
     hasPlugins: plugins.remarkPlugins.length + plugins.rehypePlugins.length > 0,
@@ -162,11 +169,12 @@ export function openSession(
   garden: Omit<OpenGarden, 'store'> & { readonly store: Store },
   { onProgress, isLive = false, withHistory = isLive }: OpenSessionRequest = {},
 ): Session {
-  const { store, options, publication, pool, typesetPool, webAssets } = garden
+  const { store, options, chosen, publication, pool, typesetPool, webAssets } = garden
   return createSession({
     store,
     options,
-    features: everyFeature,
+    features: chosen.features,
+    failures: chosen.failures,
     publication,
     pool,
     typesetPool,
@@ -176,12 +184,24 @@ export function openSession(
   })
 }
 
+/** What a feature of the garden's own failed at, in one line. */
+function describeFailedFeature({ feature, making, reason }: FeatureFailure): string {
+  return `the feature "${feature}" of the config failed at ${making}: ${reason}`
+}
+
 function describeRefusal({ reason, suggestion }: NameRefusal): string {
   return suggestion === undefined ? reason : `${reason}; "${suggestion}" would do`
 }
 
 function joinOptions(folder: string, loaded: LoadedConfig, overrides: Partial<GardenOptions>): GardenOptions {
-  const { remarkPlugins: _remark, rehypePlugins: _rehype, budget, ...settings } = loaded.config
+  const {
+    remarkPlugins: _remark,
+    rehypePlugins: _rehype,
+    features: _features,
+    layout: _layout,
+    budget,
+    ...settings
+  } = loaded.config
   const options: GardenOptions = {
     ...defaultGardenOptions,
     title: titleOfFolder(folder),

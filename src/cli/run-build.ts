@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { type BuildOutcome, buildSite } from '../build/build-site.ts'
 import type { Progress } from '../build/session.ts'
-import { everyFeature } from '../features/shipped.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { describeHistory } from '../session/garden-history.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
@@ -38,7 +37,8 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
     const outcome = await buildSite({
       store,
       options,
-      features: everyFeature,
+      features: garden.chosen.features,
+      failures: garden.chosen.failures,
       publication,
       pool,
       typesetPool,

@@ -66,6 +66,31 @@ const plugins = listOf(
   'plugins',
 )
 
+const switches: Check = (value) => {
+  if (!isRecord(value)) return wrong(value, 'names of features with true or false')
+  const found = Object.entries(value).find(([, on]) => on !== undefined && typeof on !== 'boolean')
+  return found && `${found[0]}: ${wrong(found[1], 'true or false')}`
+}
+const feature: Check = (value) => {
+  if (!isRecord(value)) return wrong(value, 'a feature, or { name: false }')
+  if (typeof value['name'] !== 'string') return switches(value)
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value['name']))
+    return `name: ${wrong(value['name'], 'a name such as "reading-list"')}`
+  return text(value['about']) === undefined
+    ? undefined
+    : `the feature "${value['name']}": about: ${wrong(value['about'], 'one sentence')}`
+}
+const featureSettings: Check = (value) =>
+  Array.isArray(value) ? value.map(feature).find((problem) => problem !== undefined) : switches(value)
+const layouts: Check = (value) => {
+  if (!isRecord(value)) return wrong(value, 'slots with the names of features')
+  const problems = Object.entries(value).map(([slot, names]) => {
+    const problem = texts(names)
+    return problem && `${slot}: ${problem}`
+  })
+  return problems.find((problem) => problem !== undefined)
+}
+
 /** Whether a budget asks for no more than `most` allows; for settings in JSON, which nobody was asked about, the usual. */
 function budgetChecks(isJson: boolean): Readonly<Record<string, Check>> {
   const upTo =
@@ -100,6 +125,8 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   budget: budgetChecks(false),
   remarkPlugins: plugins,
   rehypePlugins: plugins,
+  features: featureSettings,
+  layout: layouts,
 }
 
 /**
@@ -144,6 +171,10 @@ function checkRecord(
     const problem = check(item)
     return problem === undefined ? [] : [`${name}: ${problem}`]
   })
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `player.vimeo.com`, with a port where there is one; no scheme, path or pattern. */

@@ -22,14 +22,25 @@ export interface FeatureSet {
   readonly overviewByName: ReadonlyMap<string, AnyOverview>
 }
 
-/** Which features stand in each slot, by name, in order; those that are not named come after them. */
+/** Which features stand in each slot, by name, in order. */
 export type Layout = Readonly<Partial<Record<SlotName | 'overviews', readonly string[]>>>
 
-/** Chooses among all features those that a garden has; `off` are the names of the others. */
+/** What a garden decides about its features. */
+export interface FeatureChoice {
+  /** Names of the features that it switches off. */
+  readonly off?: ReadonlySet<string>
+  /**
+   * What stands in each slot that it names, and in which order: a feature that is not named is left out, `*` stands for all
+   * others in their usual order.
+   */
+  readonly layout?: Layout
+}
+
+/** Chooses among all features those that a garden has. `usual` is the order where the garden says nothing. */
 export function createFeatureSet(
   all: readonly Feature[],
-  layout: Layout,
-  off: ReadonlySet<string> = new Set(),
+  usual: Layout,
+  { off = new Set(), layout = {} }: FeatureChoice = {},
 ): FeatureSet {
   const on = all.filter(({ name }) => !off.has(name))
   const names = new Set(on.map(({ name }) => name))
@@ -41,6 +52,11 @@ export function createFeatureSet(
     for (const property of feature.properties ?? []) hiddenProperties.add(property)
   }
   for (const feature of on) for (const property of feature.properties ?? []) hiddenProperties.delete(property)
+  const arrange = <Item>(
+    slot: keyof Layout,
+    items: readonly Item[],
+    nameOf: (item: Item) => string,
+  ): readonly Item[] => choose(layout[slot], sortBy(usual[slot] ?? [], items, nameOf), nameOf)
   const partsBySlot = new Map<SlotName, ReadonlyMap<string, AnyPart>>()
   const partsOf = (slot: SlotName): ReadonlyMap<string, AnyPart> => {
     let parts = partsBySlot.get(slot)
@@ -49,7 +65,7 @@ export function createFeatureSet(
         const part = slots?.[slot]
         return part === undefined ? [] : [[name, part] as const]
       })
-      parts = new Map(sortBy(layout[slot] ?? [], found, ([name]) => name))
+      parts = new Map(arrange(slot, found, ([name]) => name))
       partsBySlot.set(slot, parts)
     }
     return parts
@@ -61,10 +77,10 @@ export function createFeatureSet(
     hasFacts: (facts) => !offFacts.has(facts),
     hiddenProperties,
     partsOf,
-    placeOrder: sortBy(layout['column.places'] ?? [], overviews, ({ name }) => name).map(({ name }) => name),
+    placeOrder: arrange('column.places', overviews, ({ name }) => name).map(({ name }) => name),
     pageKindByName: new Map(on.flatMap(({ pages = [] }) => pages.map((page) => [page.name, page] as const))),
     overviewByName: new Map(
-      sortBy(layout.overviews ?? [], overviews, ({ name }) => name).map((one) => [one.name, one]),
+      arrange('overviews', overviews, ({ name }) => name).map((one) => [one.name, one]),
     ),
   }
 }
@@ -80,4 +96,15 @@ function sortBy<Item>(
     return at < 0 ? order.length : at
   }
   return [...items].sort((a, b) => rank(a) - rank(b))
+}
+
+/** Those that a list names, in its order; `*` stands for the others. All of them where there is no list. */
+function choose<Item>(
+  names: readonly string[] | undefined,
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): readonly Item[] {
+  if (names === undefined) return items
+  const others = items.filter((item) => !names.includes(nameOf(item)))
+  return names.flatMap((name) => (name === '*' ? others : items.filter((item) => nameOf(item) === name)))
 }

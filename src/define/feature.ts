@@ -1,3 +1,4 @@
+import type { PluggableList } from 'unified'
 import type { Facts, ReadFacts } from '../model/facts.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
@@ -9,6 +10,9 @@ import type { Rule } from './rule.ts'
 import type { SiteView } from './site-view.ts'
 import type { Words } from './words.ts'
 
+/** The version of the contract between Hortus and features. It changes when a feature would have to. */
+export const apiVersion = 1
+
 /**
  * One thing that a garden can do, with everything of it: ours are folders below `src/features/`, a garden's stand in its
  * config. What is left out, the feature does not have.
@@ -18,6 +22,8 @@ export interface Feature {
   readonly name: string
   /** What it is for, in one sentence. */
   readonly about: string
+  /** The version of this contract that it was written for; default: the one that is current. */
+  readonly apiVersion?: number
   /** What it finds out, for itself and for others. */
   readonly facts?: readonly Facts<unknown>[]
   /** Notes that become topics or series because others name them as theirs. */
@@ -31,6 +37,10 @@ export interface Feature {
   readonly slots?: Readonly<Partial<Record<SlotName, AnyPart>>>
   /** Files of the site that are no pages, such as a feed; each is made when somebody wants it. */
   files?(view: SiteView): Iterable<SiteFile>
+  /** Plugins on the Markdown tree, after ours, as unified takes them; they may be asynchronous and bring syntax. */
+  readonly remarkPlugins?: PluggableList
+  /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */
+  readonly rehypePlugins?: PluggableList
   /** The problems it finds. */
   readonly rules?: readonly Rule[]
   /** Its interface texts. */

@@ -49,6 +49,7 @@ export type KernelCode =
   | 'unportable-name'
   | 'link-to-unpublished'
   | 'not-published'
+  | 'feature-failed'
 
 /** What kind of problem: one of the kernel's, or that of a feature's rule, which names it. */
 export type DiagnosticCode = KernelCode | Brand<'RuleCode'>

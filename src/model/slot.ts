@@ -11,28 +11,32 @@
  *   garden is. `home.lists`: what there is in it.
  * - `topic`, `topic.after`: on a topic's page, before and after its notes. `wanted`: below the wanted notes.
  */
-export type SlotName =
-  | 'head'
-  | 'bottom'
-  | 'column'
-  | 'column.places'
-  | 'column.local'
-  | 'column.pages'
-  | 'note.mark'
-  | 'note.facts'
-  | 'note.head'
-  | 'note.before'
-  | 'note.next'
-  | 'note.topic'
-  | 'note.after'
-  | 'note.aside'
-  | 'home'
-  | 'home.topics'
-  | 'home.sizes'
-  | 'home.lists'
-  | 'topic'
-  | 'wanted'
-  | 'topic.after'
+export type SlotName = (typeof slotNames)[number]
+
+/** Every slot. */
+export const slotNames = [
+  'head',
+  'bottom',
+  'column',
+  'column.places',
+  'column.local',
+  'column.pages',
+  'note.mark',
+  'note.facts',
+  'note.head',
+  'note.before',
+  'note.next',
+  'note.topic',
+  'note.after',
+  'note.aside',
+  'home',
+  'home.topics',
+  'home.sizes',
+  'home.lists',
+  'topic',
+  'wanted',
+  'topic.after',
+] as const
 
 /** What stands in a slot of one page: for each feature in order, its name and what it may read, as plain JSON. */
 export type SlotInput = readonly (readonly [feature: string, input: unknown])[]

@@ -1,4 +1,5 @@
 import type { Pluggable } from 'unified'
+import { type FeatureSettings, ownFeatures } from '../../define/feature-settings.ts'
 
 /** What a garden's config adds to the chain. */
 export interface GardenPlugins {
@@ -15,9 +16,16 @@ export const noPlugins: GardenPlugins = { remarkPlugins: [], rehypePlugins: [] }
  */
 export async function loadPlugins(configModule: string | undefined): Promise<GardenPlugins> {
   if (configModule === undefined) return noPlugins
-  const loaded = (await import(/* @vite-ignore */ configModule)) as { default?: Partial<GardenPlugins> }
+  const loaded = (await import(/* @vite-ignore */ configModule)) as { default?: PluggingConfig }
+  const config = loaded.default ?? {}
+  const all = [config, ...ownFeatures(config.features)]
   return {
-    remarkPlugins: loaded.default?.remarkPlugins ?? [],
-    rehypePlugins: loaded.default?.rehypePlugins ?? [],
+    remarkPlugins: all.flatMap(({ remarkPlugins = [] }) => remarkPlugins),
+    rehypePlugins: all.flatMap(({ rehypePlugins = [] }) => rehypePlugins),
   }
+}
+
+/** What of a config adds plugins: itself, and the features that it brings along. */
+interface PluggingConfig extends Partial<GardenPlugins> {
+  readonly features?: FeatureSettings
 }

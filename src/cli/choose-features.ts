@@ -1,0 +1,91 @@
+import { apiVersion, type Feature } from '../define/feature.ts'
+import { createFeatureSet, type FeatureSet, type Layout } from '../define/feature-set.ts'
+import { type FeatureSwitches, featureSwitches, ownFeatures } from '../define/feature-settings.ts'
+import { defaultLayout, shippedFeatures } from '../features/shipped.ts'
+import { slotNames } from '../model/slot.ts'
+import { type FeatureFailure, guardFeature } from '../session/guard-feature.ts'
+import type { GardenConfig } from './define-garden.ts'
+import { nearestWord } from './nearest-word.ts'
+
+/** The features that a config chooses, and what those that it brings along have failed at. */
+export interface ChosenFeatures {
+  readonly features: FeatureSet
+  /** Names of those that it brings along. */
+  readonly own: ReadonlySet<string>
+  readonly failures: () => readonly FeatureFailure[]
+}
+
+/** Failures that are told of; a part that fails on every page would fill a screen with one and the same. */
+const maxFailures = 20
+
+/**
+ * Chooses the features of a garden: ours but for those that it switches off, and its own, each of which can only spoil
+ * what it makes itself. `tell` hears of what fails, once each. Throws for settings that name what there is not, one
+ * problem a line, each starting with `shown`.
+ */
+export function chooseFeatures(
+  { features, layout }: Pick<GardenConfig, 'features' | 'layout'>,
+  shown: string,
+  tell: (failure: FeatureFailure) => void = () => {},
+): ChosenFeatures {
+  const off = new Set(Object.entries(featureSwitches(features)).flatMap(([name, on]) => (on ? [] : [name])))
+  const own = ownFeatures(features)
+  const problems = findProblems(featureSwitches(features), layout, own, off)
+  if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
+  const failures = new Map<string, FeatureFailure>()
+  const keep = (failure: FeatureFailure): void => {
+    const key = JSON.stringify(failure)
+    if (failures.has(key) || failures.size >= maxFailures) return
+    failures.set(key, failure)
+    tell(failure)
+  }
+  const shipped = shippedFeatures.filter(
+    ({ name }) => !off.has(name) || !own.some((one) => one.name === name),
+  )
+  const guarded = own.map((feature) => guardFeature(feature, keep))
+  const names = new Set(own.map(({ name }) => name))
+  return {
+    features: createFeatureSet([...shipped, ...guarded], defaultLayout, {
+      off: new Set([...off].filter((name) => !names.has(name))),
+      ...(layout && { layout }),
+    }),
+    own: names,
+    failures: () => [...failures.values()],
+  }
+}
+
+function findProblems(
+  switches: FeatureSwitches,
+  layout: Layout | undefined,
+  own: readonly Feature[],
+  off: ReadonlySet<string>,
+): readonly string[] {
+  const shipped = shippedFeatures.map(({ name }) => name)
+  const problems: string[] = []
+  for (const name of Object.keys(switches))
+    if (!shipped.includes(name)) problems.push(`features.${name}: unknown feature${meant(name, shipped)}`)
+  const seen = new Set<string>()
+  for (const { name, apiVersion: version = apiVersion } of own) {
+    if (seen.has(name)) problems.push(`features: found two that are named "${name}"`)
+    else if (shipped.includes(name) && !off.has(name))
+      problems.push(`features: "${name}" is one of ours; to put yours in its place add { "${name}": false }`)
+    if (version !== apiVersion)
+      problems.push(`features: "${name}" is written for version ${version}, expected ${apiVersion}`)
+    seen.add(name)
+  }
+  const overviews = [...shippedFeatures, ...own].flatMap((feature) => feature.overviews ?? [])
+  const known = ['*', ...shipped, ...seen, ...overviews.map(({ name }) => name)]
+  const slots: readonly string[] = [...slotNames, 'overviews']
+  for (const [slot, names] of Object.entries(layout ?? {})) {
+    if (!slots.includes(slot)) problems.push(`layout.${slot}: unknown slot${meant(slot, slots)}`)
+    for (const name of names)
+      if (!known.includes(name))
+        problems.push(`layout.${slot}: unknown feature "${name}"${meant(name, known)}`)
+  }
+  return problems
+}
+
+function meant(word: string, words: readonly string[]): string {
+  const nearest = nearestWord(word, words)
+  return nearest === undefined ? '' : `, did you mean "${nearest}"?`
+}
