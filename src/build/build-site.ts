@@ -17,7 +17,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import type { GardenHistory } from '../session/garden-history.ts'
-import type { FeatureFailure } from '../session/guard-feature.ts'
+import type { FailureCount } from '../session/guard-feature.ts'
 import { typesetEarly } from '../session/insets/typeset-early.ts'
 import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
@@ -42,7 +42,7 @@ export interface BuildSettings {
   /** What the garden can do. */
   readonly features: FeatureSet
   /** What features of the garden's own have failed at so far. */
-  readonly failures?: () => readonly FeatureFailure[]
+  readonly failures?: () => readonly FailureCount[]
   readonly publication: Publication
   readonly pool: PreparePool
   readonly typesetPool?: TypesetPool

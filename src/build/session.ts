@@ -9,7 +9,7 @@ import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
 import { type GardenHistory, historyByPathOf, type ReadHistory } from '../session/garden-history.ts'
-import { type FeatureFailure, featureFailed } from '../session/guard-feature.ts'
+import { type FailureCount, featureFailed } from '../session/guard-feature.ts'
 import { hasSameProblems } from '../session/has-same-problems.ts'
 import { createTypesetPool, type TypesetPool } from '../session/insets/typeset-pool.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from '../session/link-sources.ts'
@@ -32,7 +32,7 @@ export interface SessionSettings {
   /** What the garden can do. */
   readonly features: FeatureSet
   /** What features of the garden's own have failed at so far. */
-  readonly failures?: () => readonly FeatureFailure[]
+  readonly failures?: () => readonly FailureCount[]
   /** Hrefs of the stylesheet and script that pages load. */
   readonly assets: PageAssets
   /** Who may see what; default: what the notes say of themselves decides, and this day. */

@@ -3,7 +3,7 @@ import { createFeatureSet, type FeatureSet, type Layout } from '../define/featur
 import { type FeatureSwitches, featureSwitches, ownFeatures } from '../define/feature-settings.ts'
 import { defaultLayout, shippedFeatures } from '../features/shipped.ts'
 import { slotNames } from '../model/slot.ts'
-import { type FeatureFailure, guardFeature } from '../session/guard-feature.ts'
+import { type FailureCount, type FeatureFailure, guardFeature } from '../session/guard-feature.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { nearestWord } from './nearest-word.ts'
 
@@ -12,15 +12,12 @@ export interface ChosenFeatures {
   readonly features: FeatureSet
   /** Names of those that it brings along. */
   readonly own: ReadonlySet<string>
-  readonly failures: () => readonly FeatureFailure[]
+  readonly failures: () => readonly FailureCount[]
 }
-
-/** Failures that are told of; a part that fails on every page would fill a screen with one and the same. */
-const maxFailures = 20
 
 /**
  * Chooses the features of a garden: ours but for those that it switches off, and its own, each of which can only spoil
- * what it makes itself. `tell` hears of what fails, once each. Throws for settings that name what there is not, one
+ * what it makes itself. `tell` hears of what fails, once for all pages. Throws for settings that name what there is not, one
  * problem a line, each starting with `shown`.
  */
 export function chooseFeatures(
@@ -32,12 +29,16 @@ export function chooseFeatures(
   const own = ownFeatures(features)
   const problems = findProblems(featureSwitches(features), layout, own, off)
   if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
-  const failures = new Map<string, FeatureFailure>()
+  const failures = new Map<string, { readonly first: FeatureFailure; more: number }>()
   const keep = (failure: FeatureFailure): void => {
-    const key = JSON.stringify(failure)
-    if (failures.has(key) || failures.size >= maxFailures) return
-    failures.set(key, failure)
-    tell(failure)
+    const { feature, making, reason } = failure
+    const key = JSON.stringify([feature, making, reason])
+    const known = failures.get(key)
+    if (known) known.more++
+    else {
+      failures.set(key, { first: failure, more: 0 })
+      tell(failure)
+    }
   }
   const shipped = shippedFeatures.filter(
     ({ name }) => !off.has(name) || !own.some((one) => one.name === name),
@@ -50,7 +51,7 @@ export function chooseFeatures(
       ...(layout && { layout }),
     }),
     own: names,
-    failures: () => [...failures.values()],
+    failures: () => [...failures.values()].map(({ first, more }) => ({ ...first, more })),
   }
 }
 

@@ -9,7 +9,7 @@ import { createPublication, type Publication } from '../model/publication.ts'
 import { webFolder, workerEntry } from '../session/engine-files.ts'
 import { findWithheldFiles } from '../session/find-withheld-files.ts'
 import { createGardenHistory, type GardenHistory } from '../session/garden-history.ts'
-import type { FeatureFailure } from '../session/guard-feature.ts'
+import { describeFailure } from '../session/guard-feature.ts'
 import { createTypesetFile } from '../session/insets/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../session/insets/typeset-pool.ts'
 import { loadPlugins } from '../session/prepare/load-plugins.ts'
@@ -88,7 +88,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   )
   const plugins = await loadPlugins(loaded.module)
   const chosen = chooseFeatures(loaded.config, loaded.shown ?? 'the config', (failure) =>
-    request.onNotice?.(describeFailedFeature(failure)),
+    request.onNotice?.(describeFailure(failure)),
   )
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
@@ -182,11 +182,6 @@ export function openSession(
     ...(withHistory && { history: garden.history }),
     ...(onProgress && { onProgress }),
   })
-}
-
-/** What a feature of the garden's own failed at, in one line. */
-function describeFailedFeature({ feature, making, reason }: FeatureFailure): string {
-  return `the feature "${feature}" of the config failed at ${making}: ${reason}`
 }
 
 function describeRefusal({ reason, suggestion }: NameRefusal): string {

@@ -34,6 +34,8 @@ export async function runCheck(request: CheckRequest): Promise<number> {
   const progress = await createProgress(terminal)
   const session = openKeptSession(garden, { onProgress: progress.onProgress })
   const snapshot = await session.update().finally(progress.stop)
+  // What a garden's own features fail at shows when pages are made.
+  if (garden.chosen.own.size > 0) for (const page of snapshot.plan.pages) await snapshot.render(page)
   const all = await snapshot.diagnostics()
   const isCounted = ({ severity }: Diagnostic): boolean => severityRank(severity) <= severityRank(level)
   const shown = all.filter((diagnostic) => isCounted(diagnostic) || diagnostic.code === 'not-published')

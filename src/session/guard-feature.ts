@@ -5,6 +5,7 @@ import type { Rule } from '../define/rule.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Facts } from '../model/facts.ts'
 import { findNotJson } from '../model/find-not-json.ts'
+import type { Address } from '../model/page.ts'
 import type { GardenPath } from '../model/path.ts'
 import type { SiteFile } from '../model/site.ts'
 import type { SlotName } from '../model/slot.ts'
@@ -13,18 +14,33 @@ import { guardedCall, NeverEnds } from './guarded-call.ts'
 /** What a feature of a garden failed at. */
 export interface FeatureFailure {
   readonly feature: string
-  /** What it was making: `its part in note.after of linux/page-cache/`. */
+  /** What it was making: `its part in note.after`. */
   readonly making: string
+  /** The address of the page that it was making that for. */
+  readonly page?: Address
   readonly reason: string
 }
 
-/** A failure as a problem of the garden, found in its config. */
-export function featureFailed({ feature, making, reason }: FeatureFailure): Diagnostic {
+/** Failures of one kind: the first, and on how many other pages the same happened. */
+export interface FailureCount extends FeatureFailure {
+  readonly more: number
+}
+
+/** What a feature of a garden's own failed at, in one line. */
+export function describeFailure({ feature, making, page, reason }: FeatureFailure, more = 0): string {
+  const where = page === undefined ? '' : ` of /${page}`
+  const others = more === 0 ? '' : ` and of ${more} more ${more === 1 ? 'page' : 'pages'}`
+  return `the feature "${feature}" failed at ${making}${where}${others}: ${reason}`
+}
+
+/** Failures of one kind as a problem of the garden, found in its config. */
+export function featureFailed(failure: FailureCount): Diagnostic {
+  const message = describeFailure(failure, failure.more)
   return {
     code: 'feature-failed',
     severity: 'error',
     path: configPath,
-    message: `The feature "${feature}" failed at ${making}: ${reason}`,
+    message: message.replace(/^t/, 'T'),
   }
 }
 
@@ -44,13 +60,13 @@ export function guardFeature(
   milliseconds = patience,
 ): Feature {
   let isStopped = false
-  function attempt<Value>(making: string, instead: Value, call: () => Value): Value {
+  function attempt<Value>(making: string, instead: Value, call: () => Value, page?: Address): Value {
     if (isStopped) return instead
     try {
       return guardedCall(call, milliseconds)
     } catch (error) {
       isStopped = error instanceof NeverEnds
-      tell({ feature: feature.name, making, reason: reasonOf(error) })
+      tell({ feature: feature.name, making, reason: reasonOf(error), ...(page !== undefined && { page }) })
       return instead
     }
   }
@@ -78,7 +94,7 @@ export function guardFeature(
 }
 
 interface Guard {
-  readonly attempt: <Value>(making: string, instead: Value, call: () => Value) => Value
+  readonly attempt: <Value>(making: string, instead: Value, call: () => Value, page?: Address) => Value
   readonly json: <Value>(value: Value) => Value
 }
 
@@ -106,14 +122,14 @@ function guardSlots(
   { attempt, json }: Guard,
 ): NonNullable<Feature['slots']> {
   const entries = Object.entries(slots).map(([slot, part]): [string, AnyPart] => {
-    const making = (address: string): string => `its part in ${slot} of /${address}`
+    const making = `its part in ${slot}`
     return [
       slot,
       {
         collect: (view, page) =>
-          attempt(making(page.address), undefined, () => json(part.collect(view, page))),
+          attempt(making, undefined, () => json(part.collect(view, page)), page.address),
         render: (input, context) =>
-          attempt(making(context.frame.address), '', () => textOf(part.render(input, context))),
+          attempt(making, '', () => textOf(part.render(input, context)), context.frame.address),
         ...(part.links && {
           links: (input: unknown) =>
             attempt(`its links in ${slot}`, [], () => [...(part.links?.(input) ?? [])]),
@@ -133,17 +149,17 @@ function guardPages(kind: AnyPageKind, { attempt, json }: Guard): AnyPageKind {
     ...(kind.trail && {
       trail: (view, key) => attempt(`the way to "${key}"`, [], () => [...(kind.trail?.(view, key) ?? [])]),
     }),
-    collect: (view, page) =>
-      attempt(`its page /${page.address}`, undefined, () => json(kind.collect(view, page))),
+    collect: (view, page) => attempt(name, undefined, () => json(kind.collect(view, page)), page.address),
     render: (input, context) => {
       const title = { content: `<h1>${escapeTitle(context.frame.title)}</h1>` }
       // What could not be collected has been told of.
       if (input === undefined) return title
-      return attempt(`its page /${context.frame.address}`, title, () => {
+      const render = (): ReturnType<AnyPageKind['render']> => {
         const made = kind.render(input, context)
         textOf(made.content)
         return made
-      })
+      }
+      return attempt(name, title, render, context.frame.address)
     },
   }
 }
