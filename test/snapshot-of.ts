@@ -1,5 +1,6 @@
 import { createSession, type Session } from '../src/build/session.ts'
 import type { Snapshot } from '../src/build/snapshot.ts'
+import type { FeatureSet } from '../src/define/feature-set.ts'
 import { everyFeature } from '../src/features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../src/model/options.ts'
 import type { Address, Href } from '../src/model/page.ts'
@@ -9,12 +10,16 @@ import { createMemoryStore } from '../src/store/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
 
 /** A session of the real engine on a store, without threads. */
-export function sessionOn(store: Store, options: Partial<GardenOptions> = {}): Session {
+export function sessionOn(
+  store: Store,
+  options: Partial<GardenOptions> = {},
+  features: FeatureSet = everyFeature,
+): Session {
   const all = { ...defaultGardenOptions, ...options }
   return createSession({
     store,
     options: all,
-    features: everyFeature,
+    features,
     pool: createPreparePool({ options: all, plugins: noPlugins }),
     assets: { stylesheet: '/style.css' as Href },
   })

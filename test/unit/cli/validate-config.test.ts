@@ -13,8 +13,8 @@ describe('a config', () => {
       ignore: ['private/**'],
       remarkPlugins: [() => {}, [() => {}, { depth: 2 }]],
       rehypePlugins: [],
-  features: { series: false },
-  layout: { home: ['start', '*'] },
+      features: { series: false },
+      layout: { home: ['start', '*'] },
     }
     expect(validateConfig({})).toEqual([])
     expect(validateConfig(everything)).toEqual([])
