@@ -1,7 +1,7 @@
 import type { Feature } from '../define/feature.ts'
 import type { AnyOverview, AnyPageKind } from '../define/page-kind.ts'
 import type { AnyPart } from '../define/part.ts'
-import type { Rule } from '../define/rule.ts'
+import type { Finding, Rule } from '../define/rule.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Facts } from '../model/facts.ts'
 import { findNotJson } from '../model/find-not-json.ts'
@@ -185,8 +185,8 @@ function guardOverview(overview: AnyOverview, { attempt, json }: Guard): AnyOver
 function guardRule(rule: Rule, { attempt }: Guard): Rule {
   return {
     ...rule,
-    run: (context) =>
-      attempt(`its rule "${rule.code}"`, [], (): readonly Diagnostic[] => [...rule.run(context)]),
+    find: (context) =>
+      attempt(`its rule "${rule.code}"`, [], (): readonly Finding[] => [...rule.find(context)]),
   }
 }
 
