@@ -17,7 +17,6 @@
  */
 
 export { escapeAttribute, escapeText } from './body/escape-html.ts'
-export type { BuildReport } from './build/build-report.ts'
 export { type BuildSettings, buildSite } from './build/build-site.ts'
 export { createPageMemo, type PageMemo } from './build/page-memo.ts'
 export { createSession, type Session, type SessionSettings } from './build/session.ts'

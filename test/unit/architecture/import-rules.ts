@@ -90,7 +90,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: ['define', 'site', 'build', 'session', 'link', 'features', 'store', 'cli', 'start'],
+    ours: ['define', 'body', 'site', 'build', 'session', 'link', 'features', 'store', 'cli', 'start'],
     packages: [],
     node: true,
   },
