@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { program } from '../build/run-hortus.ts'
+import { findFaults } from './find-faults.ts'
 import { settle } from './settle.ts'
 
 let folder: string
@@ -266,22 +267,13 @@ describe('the search palette', () => {
   })
 
   it('has no findings of axe, in both themes', async () => {
-    // Not as a script of the page: its policy allows no others.
-    await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'))
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       if ((await page.locator('hortus-search').count()) === 0) await open()
       await field().fill('dirty')
       await page.waitForSelector('hortus-search a[role=option]')
       await settle(page)
-      const findings = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(node: Element): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-        const { violations } = await axe.run(document.querySelector('hortus-search')!)
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-      })
-      expect(findings, scheme).toEqual([])
+      expect(await findFaults(page, 'hortus-search'), scheme).toEqual([])
     }
   })
 
