@@ -84,12 +84,12 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const threads: PrepareThread[] = []
   let isClosed = false
 
-  const threadAt = (i: number): PrepareThread => {
-    threads[i] ??= createPrepareThread(
-      workerUrl!,
-      { options, ...(configModule && { configModule }) },
-      prepareNote,
-    )
+  // Plugins that came as functions cannot be sent to a thread.
+  const isSendable = pluginCount === 0 || configModule !== undefined
+  const entry = limit > 0 && isSendable ? workerUrl : undefined
+  const openThread = (url: URL, i: number): PrepareThread => {
+    const data = { options, ...(configModule !== undefined && { configModule }) }
+    threads[i] ??= createPrepareThread(url, data, prepareNote)
     return threads[i]
   }
 
@@ -106,14 +106,12 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       if (isClosed) throw new Error('The pool is closed')
       const results = new Array<PreparedNote>(jobs.length)
       const numbered = jobs.map((job, i) => ({ job, i }))
-      // Plugins that came as functions cannot be sent to a thread.
-      const isSendable = pluginCount === 0 || configModule !== undefined
-      const hasThreads = workerUrl !== undefined && limit > 0 && isSendable
-      const isMany = hasThreads && jobs.length >= threshold
+      const isMany = entry !== undefined && jobs.length >= threshold
       const guarded: typeof numbered = []
       const others: typeof numbered = []
       for (const each of numbered) {
-        const isGuarded = hasThreads && isLong(each.job) && !(isBounded && (await isOrdinary(each.job)))
+        const isGuarded =
+          entry !== undefined && isLong(each.job) && !(isBounded && (await isOrdinary(each.job)))
         const list = isGuarded ? guarded : others
         list.push(each)
       }
@@ -131,20 +129,23 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const runThread = async (thread: PrepareThread): Promise<void> => {
         for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
           const prepared = await thread.prepare(batch.map(({ job }) => job))
-          for (const [k, { i }] of batch.entries()) {
-            results[i] = prepared[k]!
-            onPrepared?.(prepared[k]!)
+          for (const [k, note] of prepared.entries()) {
+            const at = batch[k]?.i
+            if (at !== undefined) results[at] = note
+            onPrepared?.(note)
           }
         }
       }
       const batches = Math.ceil(guarded.length / guardedBatchSize) + (isMany ? others.length / batchSize : 0)
-      const threadCount = Math.min(limit, Math.ceil(batches))
-      const running = Array.from({ length: threadCount }, (_, i) => runThread(threadAt(i)))
+      const threadCount = entry === undefined ? 0 : Math.min(limit, Math.ceil(batches))
+      const running = Array.from({ length: threadCount }, (_, i) => entry && runThread(openThread(entry, i)))
       const breath = settings.breath ?? (threadCount > 0 ? breaths.withThreads : breaths.alone)
       let untold = performance.now()
       while (back > front && (isBounded || !isMany)) {
         back--
-        const { job, i } = others[back]!
+        const next = others[back]
+        if (next === undefined) break
+        const { job, i } = next
         const prepared = await prepareHere(job)
         results[i] = prepared
         onPrepared?.(prepared)

@@ -16,11 +16,11 @@ export interface PrepareData {
   readonly configModule?: string
 }
 
-/** One file for the thread: it reads `file` itself, or takes what was read, which is never more than a note may have. */
+/** One file for the thread. */
 export interface PrepareItem {
   readonly path: NotePath
-  readonly file?: FileOnDisk
-  readonly head?: FileHead
+  /** The file, for the thread to read, or what was read of it, which is never more than a note may have. */
+  readonly source: FileOnDisk | FileHead
   readonly labelFirst?: readonly number[]
 }
 
@@ -58,11 +58,7 @@ export function createPrepareThread(
   }
   const toItem = async (job: PrepareJob): Promise<PrepareItem> => {
     const { path, file, labelFirst } = job
-    return {
-      path,
-      ...(file === undefined ? { head: await readOrNothing(job) } : { file }),
-      ...(labelFirst && { labelFirst }),
-    }
+    return { path, source: file ?? (await readOrNothing(job)), ...(labelFirst && { labelFirst }) }
   }
   const describe = (path: NotePath, { reason, message }: ThreadStopped): Diagnostic => {
     if (reason === 'time') return noteTimedOut(path, deadline)

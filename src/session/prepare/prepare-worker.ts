@@ -11,10 +11,10 @@ import type { PrepareData, PrepareItem, PrepareWork } from './prepare-thread.ts'
 serveThread<PrepareWork, PrepareData>(async ({ options, configModule }, progress) => {
   const prepareNote = createPrepareNote(options, await loadPlugins(configModule))
 
-  const prepareItem = async ({ path, file, head, labelFirst }: PrepareItem): Promise<PreparedNote> => {
+  const prepareItem = async ({ path, source, labelFirst }: PrepareItem): Promise<PreparedNote> => {
     try {
-      const read = head ?? readInside(file!.name, file!.root, options.budget.maxBytes)
-      return await prepareNote(path, read, labelFirst)
+      const head = 'root' in source ? readInside(source.name, source.root, options.budget.maxBytes) : source
+      return await prepareNote(path, head, labelFirst)
     } catch (error) {
       return prepareNote.unreadable(path, error)
     }

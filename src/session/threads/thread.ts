@@ -62,7 +62,6 @@ interface Waiting {
 }
 
 interface Running {
-  readonly worker: Worker
   readonly waiting: Waiting[]
   send(request: ThreadRequest, asked: Waiting): void
   stop(error: Error): Promise<void>
@@ -116,7 +115,6 @@ function start(settings: ThreadSettings, onEnd: (ended: Running) => void): Runni
   }
 
   const running: Running = {
-    worker,
     waiting: [],
     send(request, asked) {
       // What cannot cross throws, before anybody waits for it.
