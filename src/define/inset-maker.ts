@@ -4,7 +4,7 @@ import type { NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 
 /** An inset of one kind. */
-export type InsetOf<Kind extends Inset['kind']> = Extract<Inset, { readonly kind: Kind }>
+type InsetOf<Kind extends Inset['kind']> = Extract<Inset, { readonly kind: Kind }>
 
 /**
  * How a feature makes one kind of inset, which is its own source without it: the `inset` of the module `inset.ts` in its

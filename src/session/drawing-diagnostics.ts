@@ -10,10 +10,7 @@ import { publishDrawing } from './publish-drawing.ts'
  * Finds what is said of the drawings that notes use; those that have not changed since are not read again. Nothing, where
  * only those of one note are wanted: they are asked for while it is written.
  */
-export type DrawingDiagnostics = (
-  garden: Garden,
-  only: NotePath | undefined,
-) => Promise<readonly Diagnostic[]>
+type DrawingDiagnostics = (garden: Garden, only: NotePath | undefined) => Promise<readonly Diagnostic[]>
 
 /** `entryOf` knows the files as they were listed last. */
 export function createDrawingDiagnostics(

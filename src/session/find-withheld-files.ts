@@ -9,7 +9,7 @@ import { createGlobMatch, type GlobMatch } from '../store/match-glob.ts'
 import { readSettingsFile } from '../store/read-settings-file.ts'
 
 /** What the settings of other programs keep from the public. */
-export interface WithheldSettings {
+interface WithheldSettings {
   /** All of it, for whoever has to know whether it is as it was. */
   readonly files: readonly WithheldFiles[]
   find(path: GardenPath): WithheldFiles | undefined

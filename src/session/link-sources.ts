@@ -28,7 +28,7 @@ export interface LinkedSources {
 }
 
 /** How sources are linked. */
-export interface LinkSourcesSettings {
+interface LinkSourcesSettings {
   readonly order: GardenOptions['linkOrder']
   /** What the garden's facts are collected with. */
   readonly garden: GardenSettings

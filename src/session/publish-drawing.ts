@@ -7,7 +7,7 @@ import type { AssetPath } from '../model/path.ts'
 import type { Store } from '../store/store.ts'
 
 /** An SVG of the garden as the site has it. */
-export interface PublishedDrawing {
+interface PublishedDrawing {
   /** Undefined where it cannot be published. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined
   readonly diagnostics: readonly Diagnostic[]

@@ -8,7 +8,7 @@ import { insetDiagnostics } from './insets/inset-diagnostics.ts'
 import type { TypesetPool } from './insets/typeset-pool.ts'
 
 /** Finds what only showing tells: of code, formulas and drawings. With `only`, that of one note. */
-export type ShownDiagnostics = (
+type ShownDiagnostics = (
   garden: Garden,
   preparedByPath: ReadonlyMap<NotePath, PreparedNote>,
   only: NotePath | undefined,

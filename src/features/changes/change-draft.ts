@@ -41,7 +41,7 @@ export interface DraftSources {
 }
 
 /** What differs from the garden as it is. */
-export interface AfterParts {
+interface AfterParts {
   readonly moves?: ReadonlyMap<GardenPath, GardenPath>
   /** Notes that look different to links, by their path afterwards. */
   readonly notes?: ReadonlyMap<NotePath, SeenNote>

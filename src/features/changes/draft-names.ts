@@ -5,10 +5,10 @@ import { listProperty } from '../../model/properties.ts'
 import { replaceItems } from './frontmatter-items.ts'
 
 /** Properties whose values name notes also without brackets. */
-export const namingProperties: readonly string[] = ['topics', 'parent', 'start', 'requires', 'series']
+const namingProperties: readonly string[] = ['topics', 'parent', 'start', 'requires', 'series']
 
 /** A name without brackets in a property, and the note it means. */
-export type NameMeaning = (source: NotePath, name: string) => NotePath | undefined
+type NameMeaning = (source: NotePath, name: string) => NotePath | undefined
 
 /** Whether a note names one of the moved notes in a property without brackets. */
 export function namesMoved(

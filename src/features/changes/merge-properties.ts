@@ -1,7 +1,7 @@
 import { type FrontmatterEntry, frontmatterEntries, frontmatterRange } from './frontmatter-items.ts'
 
 /** The properties of two notes as one note's. */
-export interface MergedProperties {
+interface MergedProperties {
   /** The text of the first note with what it takes of the other's properties. */
   readonly text: string
   /** Whether the other's aliases are names of it now. */

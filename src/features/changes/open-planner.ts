@@ -16,7 +16,7 @@ import type { PlannedChange } from './planned-change.ts'
 export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>
 
 /** What a planner works with. */
-export interface PlannerSettings {
+interface PlannerSettings {
   readonly options: GardenOptions
   readonly plugins?: GardenPlugins
   /** The bytes of a file, as a store has them. */

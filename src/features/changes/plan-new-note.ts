@@ -7,13 +7,13 @@ import { suggestPath } from '../../store/new-name.ts'
 import { topicFacts, topicOfFolder } from '../topics/facts.ts'
 
 /** Where a new note goes and what it starts with. */
-export interface NewNotePlan {
+interface NewNotePlan {
   readonly path: NotePath
   readonly text: string
 }
 
 /** What is known of a new note besides its name. */
-export interface NewNoteWish {
+interface NewNoteWish {
   /** The note whose link asks for it. */
   readonly source?: NotePath | undefined
   /** The topic it is for; by default those of the note that asks. */

@@ -29,7 +29,7 @@ export interface LinkRewrite {
 }
 
 /** What relinking finds for one note. */
-export interface NoteRewrites {
+interface NoteRewrites {
   readonly path: NotePath
   readonly rewrites: readonly LinkRewrite[]
   /** Links that no way of writing leads to where they led. */

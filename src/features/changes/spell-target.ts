@@ -10,7 +10,7 @@ import {
 import { takeLetterCase } from './letter-case.ts'
 
 /** A link that is to name another file, and what is known of it. */
-export interface Respelling {
+interface Respelling {
   readonly link: Link
   /** In which note the link stands, before and after. */
   readonly source: NotePath

@@ -1,5 +1,5 @@
 /** Which of the characters 0 to 127 belong. */
-export type AsciiSet = readonly boolean[]
+type AsciiSet = readonly boolean[]
 
 /** What was read of an expression, and where it goes on. */
 interface Read<Value> {

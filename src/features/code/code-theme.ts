@@ -1,5 +1,5 @@
 /** What a word of code can be. The stylesheet gives each a colour for light and for dark. */
-export const tokenKinds = [
+const tokenKinds = [
   'comment',
   'keyword',
   'string',
@@ -18,7 +18,7 @@ export const tokenKinds = [
 ] as const
 
 /** One of {@link tokenKinds}. */
-export type TokenKind = (typeof tokenKinds)[number]
+type TokenKind = (typeof tokenKinds)[number]
 
 /** TextMate scopes of each kind; where several match, the more special one wins. */
 const scopes: Readonly<Record<TokenKind, readonly string[]>> = {

@@ -28,7 +28,7 @@ export interface DeskProblem extends DeskNote {
 }
 
 /** A name that links use and no note has. */
-export interface DeskWanted {
+interface DeskWanted {
   readonly label: string
   readonly noteCount: number
   readonly askedBy: readonly DeskNote[]
@@ -47,12 +47,12 @@ export type DeskTend = DeskNote &
   )
 
 /** A note that no link leads to or from. */
-export interface DeskOrphan extends DeskNote {
+interface DeskOrphan extends DeskNote {
   readonly wordCount: number
 }
 
 /** A note that names others without linking to them. */
-export interface DeskMentions extends DeskNote {
+interface DeskMentions extends DeskNote {
   readonly mentions: number
 }
 

@@ -132,7 +132,7 @@ export interface AssetAnswer {
 }
 
 /** One state that is kept of a note. */
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly id: string
   /** ISO 8601, UTC. */
   readonly at: string

@@ -75,7 +75,7 @@ function factsOf(read: ReadFacts, path: NotePath): FactAttributes {
 }
 
 /** Key of a wanted note; no path starts with a slash. */
-export function wantedKey(name: NameKey): string {
+function wantedKey(name: NameKey): string {
   return `/wanted/${name}`
 }
 

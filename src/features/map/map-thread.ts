@@ -13,7 +13,7 @@ export interface MapWork extends Pick<MapMaker, 'fileAt' | 'placesFile'> {
 }
 
 /** Makes maps beside everything else. All of it rejects where that fails: a fault of ours, or too little memory. */
-export interface MapThread {
+interface MapThread {
   /** See {@link MapMaker}. */
   makeWhole(request: MapRequest, known: KnownMap): Promise<WholeMap>
   make(request: MapRequest, known: KnownMap): Promise<MadeMap>

@@ -8,7 +8,7 @@ import type { PropertyValue } from '../../model/properties.ts'
 import { findBridge } from './find-bridge.ts'
 
 /** What of a garden a path is made of. */
-export type ConnectedGarden = Pick<Garden, 'notesByPath' | 'links'>
+type ConnectedGarden = Pick<Garden, 'notesByPath' | 'links'>
 
 const maxPaths = 5
 

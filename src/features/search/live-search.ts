@@ -5,7 +5,7 @@ import type { SearchFile } from './files/write-shards.ts'
 import { writeSearch } from './write-search.ts'
 
 /** The search files of a garden that is being edited. */
-export interface LiveSearch {
+interface LiveSearch {
   /** Address of the one file whose name does not tell its content. */
   readonly entry: string
   /** The file at an address below the base; undefined where there is none. */

@@ -22,7 +22,7 @@ export interface TypesetMemo {
 }
 
 /** How a pool works. */
-export interface TypesetPoolSettings {
+interface TypesetPoolSettings {
   /** The built worker; without one insets are typeset in this thread, without a deadline. */
   readonly workerUrl?: URL
   /** Default: nothing outlives the process. */

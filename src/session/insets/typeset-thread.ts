@@ -9,7 +9,7 @@ export interface TypesetWork {
 }
 
 /** A thread that typesets one batch at a time. */
-export interface TypesetThread {
+interface TypesetThread {
   /** In the order of the insets; one that stops the thread is shown as it is written, with the reason. */
   typeset(insets: readonly Inset[]): Promise<readonly TypesetInset[]>
   close(): Promise<void>

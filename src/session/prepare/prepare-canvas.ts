@@ -24,14 +24,14 @@ import type { NoteProcessor } from '../../parse/portable-processor.ts'
 import { readCanvas } from '../../parse/read-canvas.ts'
 
 /** What preparing a canvas works with: the chain that every note goes through. */
-export interface CanvasTools {
+interface CanvasTools {
   readonly processor: NoteProcessor
   readonly renderer: BodyRenderer
   readonly budget: NoteBudget
 }
 
 /** A canvas with its cards read and rendered, or why it is shown as plain text. */
-export type PreparedCanvas =
+type PreparedCanvas =
   | { readonly kind: 'prepared'; readonly note: Note; readonly body: Body }
   | { readonly kind: 'refused'; readonly reason: Diagnostic }
 

@@ -38,7 +38,7 @@ const troubles: ReadonlySet<string> = new Set(['note-timed-out', 'note-out-of-me
 const minNotes = 500
 
 /** What a cache is for and where it is. */
-export interface PreparedCacheSettings {
+interface PreparedCacheSettings {
   /** Absolute; its folder is made. It may be deleted at any time. */
   readonly file: string
   /** Digest of all but the notes that decides what is prepared: options, plugins, program. */

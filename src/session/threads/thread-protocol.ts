@@ -33,7 +33,7 @@ export type ThreadReply =
   | { readonly kind: 'failed'; readonly error: ThrownError }
 
 /** An error as it crosses threads: a copy by itself would lose the names of our own. */
-export interface ThrownError {
+interface ThrownError {
   readonly name: string
   readonly message: string
   readonly stack: string | undefined

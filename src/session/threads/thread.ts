@@ -26,7 +26,7 @@ export interface Thread<Work> {
 }
 
 /** How a thread is started, and what it may use. */
-export interface ThreadSettings {
+interface ThreadSettings {
   /** The built entry. */
   readonly entry: URL
   /** Plain data for the work; functions cannot cross. */

@@ -1,5 +1,5 @@
 /** Wall time by stage, in milliseconds; each lap runs from the end of the one before. */
-export interface Stopwatch {
+interface Stopwatch {
   lap(stage: string): void
   /** Whole milliseconds by stage in the order of the laps, `total` last. */
   times(): Readonly<Record<string, number>>

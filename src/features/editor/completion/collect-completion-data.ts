@@ -19,7 +19,7 @@ const maxValueLength = 80
 export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
 
 /** What completion reads of a garden. */
-export interface NamedGarden extends Pick<Garden, 'assets'> {
+interface NamedGarden extends Pick<Garden, 'assets'> {
   readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
   readonly links: LinkedNotes
 }

@@ -2,7 +2,7 @@ import type { NotePath } from '../../../model/path.ts'
 import type { NoteName } from './completion-data.ts'
 
 /** Tells how many links away other notes are: 1 or 2 by index; farther ones are not in the map. */
-export type Nearness = (path: NotePath) => ReadonlyMap<number, 1 | 2>
+type Nearness = (path: NotePath) => ReadonlyMap<number, 1 | 2>
 
 /** Most neighbours whose own neighbours are looked at: beside a note that everything links to, nothing is near. */
 const maxNeighbours = 200

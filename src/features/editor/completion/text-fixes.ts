@@ -3,7 +3,7 @@ import { isNotePath } from '../../../model/path.ts'
 import type { Range } from '../../../model/range.ts'
 
 /** Text to put in the place of part of what a diagnostic points at; offsets into that. */
-export interface TextFix {
+interface TextFix {
   /** What was probably meant, for people. */
   readonly name: string
   readonly from: number

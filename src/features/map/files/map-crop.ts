@@ -1,5 +1,5 @@
 /** What leads from or to a note, as its crop of the map shows it. */
-export type CropEnd = readonly [
+type CropEnd = readonly [
   title: string,
   /** Below the site's base; empty for what has no page. */
   address: string,

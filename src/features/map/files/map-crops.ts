@@ -9,7 +9,7 @@ import { spreadOverShards } from './spread-over-shards.ts'
 const perShard = 10
 
 /** The files that hold the crops of all notes. */
-export interface Crops {
+interface Crops {
   /** How many files there are. */
   readonly shards: number
   /** The JSON of one: a list of `MapCrop`. */

@@ -4,7 +4,7 @@ import { topRegions } from '../regions/map-region.ts'
 import type { FacetCount, MapFacets } from './map-data.ts'
 
 /** How much the filters offer; what they leave out is still on the map. */
-export interface FacetLimits {
+interface FacetLimits {
   /** Tags, the most used first; the search finds the others. */
   readonly tags: number
   /** Longest name of a tag that is offered, in letters. */

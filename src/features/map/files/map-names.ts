@@ -9,7 +9,7 @@ import { spreadOverShards } from './spread-over-shards.ts'
 const perShard = 1_500
 
 /** The files that hold the names of all nodes, for the map's search. */
-export interface MapNames {
+interface MapNames {
   /** How many files there are. */
   readonly shards: number
   /** The names in one of them: those with a word that begins as the file's do. */

@@ -80,7 +80,7 @@ export function decodeOverview(bytes: Uint8Array): MapOverview {
 }
 
 /** Writes regions: those of an overview, or those inside one that an overview does not list. */
-export function encodeRegions(regions: readonly RegionData[], radius: number, out: ByteWriter): void {
+function encodeRegions(regions: readonly RegionData[], radius: number, out: ByteWriter): void {
   out.count(regions.length)
   for (const region of regions) {
     out.text(region.id)
@@ -99,7 +99,7 @@ export function encodeRegions(regions: readonly RegionData[], radius: number, ou
 }
 
 /** Reads {@link encodeRegions}' part. */
-export function decodeRegions(radius: number, from: ByteReader): readonly RegionData[] {
+function decodeRegions(radius: number, from: ByteReader): readonly RegionData[] {
   const heads = list(from, () => {
     const [id, version, parent, look] = [from.text(), from.text(), from.count() - 1, from.byte()]
     return {

@@ -5,7 +5,7 @@ import type { InnerEdge, MapTile, NeighborTile, NodeData, OuterEdge } from './ma
 const format = 1
 
 /** The disc that a tile's nodes are in; their places are parts of it. */
-export interface TileFrame {
+interface TileFrame {
   readonly x: number
   readonly y: number
   readonly radius: number

@@ -1,5 +1,5 @@
 /** What a place on the map stands for. Wanted notes are names that links use and no note has. */
-export type MapNodeKind = 'note' | 'topic' | 'series' | 'reference' | 'wanted' | 'tag'
+type MapNodeKind = 'note' | 'topic' | 'series' | 'reference' | 'wanted' | 'tag'
 
 /** Every kind; its place here is its number in the map's files. */
 export const mapNodeKinds: readonly MapNodeKind[] = ['note', 'topic', 'series', 'reference', 'wanted', 'tag']

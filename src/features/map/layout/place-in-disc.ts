@@ -24,7 +24,7 @@ export interface DiscProblem {
 const force = { ties: 8, apart: 0.3, center: 1, outside: 1 }
 
 /** How far the placing goes. */
-export interface DiscEffort {
+interface DiscEffort {
   readonly rounds: number
   /** Longest way that a child with a start may end up from it; Infinity for a fresh layout. */
   readonly leash: number

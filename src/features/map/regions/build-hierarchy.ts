@@ -13,7 +13,7 @@ const leafSize = 110
 const smallestTopic = 4
 
 /** How the inside of a region is divided. */
-export function innerRule(count: number): SplitRule {
+function innerRule(count: number): SplitRule {
   return { smallest: Math.max(8, Math.min(60, Math.round(count / 25))), most: 24 }
 }
 

@@ -3,7 +3,7 @@ import type { KnownPlaces } from '../map-file.ts'
 import type { MapHierarchy } from './map-region.ts'
 
 /** Colours that the map tells apart. */
-export const hueCount = 10
+const hueCount = 10
 
 /**
  * A colour for every region: that of its region at the top. Regions keep the colour they had; new ones take the one

@@ -3,7 +3,7 @@ import type { MapGraph } from '../graph/map-graph.ts'
 import { splitNodes } from './split-nodes.ts'
 
 /** A region at the top: its nodes and the topic it stands for, -1 for none. */
-export interface TopRegion {
+interface TopRegion {
   readonly nodes: readonly number[]
   readonly group: number
 }
@@ -39,7 +39,7 @@ export function collectTopRegions(graph: MapGraph, adjacency: Adjacency): readon
 }
 
 /** Top of the topic that each node belongs to, or is mostly tied to; -1 for none. */
-export function assignTopics({ nodes, groups }: MapGraph, adjacency: Adjacency): Int32Array {
+function assignTopics({ nodes, groups }: MapGraph, adjacency: Adjacency): Int32Array {
   const topOf = groups.map((_, i) => i)
   for (const [i, { parent }] of groups.entries()) if (parent >= 0) topOf[i] = topOf[parent]!
   const regionOf = new Int32Array(nodes.length).fill(-1)

@@ -12,7 +12,7 @@ const emptyWords = new Set(
 const longestWord = 24
 
 /** The words of a garden's titles, which are numbered. */
-export interface TitleWords {
+interface TitleWords {
   readonly words: readonly string[]
   /** How many nodes have each word. */
   readonly spread: readonly number[]

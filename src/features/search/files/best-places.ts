@@ -6,7 +6,7 @@ import { noteOf, type SectionId, sectionId } from '../search-note.ts'
  * The sections that show a term best, one of a note, as a query of this one word would rank them; much lighter than a
  * query, because it is asked for every term there is.
  */
-export type BestPlaces = (record: TermRecord, limit: number) => readonly SectionId[]
+type BestPlaces = (record: TermRecord, limit: number) => readonly SectionId[]
 
 /** Creates the function for an index of `noteCount` notes; what it needs for each note is made once. */
 export function createBestPlaces(noteCount: number): BestPlaces {

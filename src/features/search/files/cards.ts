@@ -27,7 +27,7 @@ const manyNotes = 150
 const excerptLength = 110
 
 /** Finds the results to keep beside terms. */
-export interface CardMaker {
+interface CardMaker {
   /** The best notes of a term, each with the sentence that has it. `word` is the term, or the prefix of many. */
   cardsOf(record: TermRecord, word: string, isPrefix: boolean): readonly Card[]
 }

@@ -1,7 +1,7 @@
 import type { InflectedLanguage } from '../words/related-forms.ts'
 
 /** Where a garden's search files are, below the site's base. */
-export const searchFolder = '-/search/'
+const searchFolder = '-/search/'
 
 /** The one file with a name that stays: it names all others. */
 export const entryName = 'entry'

@@ -8,7 +8,7 @@ import { decodeTermShard, type TermShard } from './term-shard.ts'
 import { decodeTextShard, decodeWords, type NoteText } from './text-shard.ts'
 
 /** Gives the bytes of a search file, decompressed. */
-export type FetchShard = (name: string) => Promise<Uint8Array>
+type FetchShard = (name: string) => Promise<Uint8Array>
 
 /** An index of static files: what is looked up is fetched, once. A failed fetch is tried again the next time. */
 export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): TermStore {

@@ -18,7 +18,7 @@ export interface TermShard {
 const fromTitle = '?'
 
 /** Collects the terms of one file, in their order. */
-export interface TermShardWriter {
+interface TermShardWriter {
   /** About how many bytes the file would have. */
   readonly size: number
   readonly firstKey: string | undefined

@@ -4,7 +4,7 @@ import type { WordEncoder } from '../words/words.ts'
 import { type Field, slotCount, slotOfName, slotOfText } from './fields.ts'
 
 /** Where the terms of one field stand: ids by slot, those of each slot sorted. Slots may be empty. */
-export type SlotsByTerm = ReadonlyMap<string, readonly (readonly SectionId[] | undefined)[]>
+type SlotsByTerm = ReadonlyMap<string, readonly (readonly SectionId[] | undefined)[]>
 
 /** Reads one field of all notes, each text once; the order of the notes gives them their numbers. */
 export function collectSlots(notes: readonly SearchNote[], field: Field, words: WordEncoder): SlotsByTerm {

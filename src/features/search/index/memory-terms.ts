@@ -109,7 +109,7 @@ function sortedKeys(maps: readonly ReadonlyMap<string, unknown>[]): readonly str
 }
 
 /** The part of a sorted list that starts with the prefix. */
-export function withPrefix(sorted: readonly string[], prefix: string): readonly string[] {
+function withPrefix(sorted: readonly string[], prefix: string): readonly string[] {
   const from = lowerBound(sorted, prefix)
   let to = from
   while (to < sorted.length && sorted[to]!.startsWith(prefix)) to++

@@ -12,9 +12,6 @@ export interface Excerpt {
 /** About how long an excerpt is, in UTF-16 code units. */
 const length = 150
 
-/** Says whether a folded word of a text is one that was looked for. */
-export type IsWanted = (word: string) => boolean
-
 /** Cuts the sentence with the most different wanted words out of a section's text and marks them. */
 export function excerptOf(text: string, keys: ReadonlySet<string>, prefix: string | undefined): Excerpt {
   const places = findMarks(text, keys, prefix, enough)

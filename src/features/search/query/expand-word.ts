@@ -65,7 +65,7 @@ export async function expandWord(
 }
 
 /** How many letters may be wrong in a word of this length: one up to seven letters, two beyond, none below three. */
-export function errorsAllowed(length: number): number {
+function errorsAllowed(length: number): number {
   return length < 3 ? 0 : length <= 7 ? 1 : 2
 }
 

@@ -37,7 +37,7 @@ export interface SearchHit {
 }
 
 /** A word that was taken for misspelt. */
-export interface Correction {
+interface Correction {
   readonly word: string
   /** What was looked for in its place, the likeliest first. */
   readonly words: readonly string[]
@@ -60,7 +60,7 @@ export interface SearchResult {
 }
 
 /** How a query is answered. */
-export interface SearchOptions {
+interface SearchOptions {
   /** At most so many notes; default: 10. */
   readonly limit?: number
   /** Asked before each step that may fetch; once it says so there is no answer. Default: never. */

@@ -2,7 +2,7 @@ import { primaryLanguage } from '../../../model/language.ts'
 import type { SearchNote } from '../search-note.ts'
 
 /** Languages whose words are found in other forms of theirs. Korean needs no mention: its letters tell. */
-export const inflectedLanguages = ['en', 'de', 'it'] as const
+const inflectedLanguages = ['en', 'de', 'it'] as const
 
 /** One of them. */
 export type InflectedLanguage = (typeof inflectedLanguages)[number]

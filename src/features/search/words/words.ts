@@ -9,7 +9,7 @@ const maxWord = 48
 let segmenter: Intl.Segmenter | undefined
 
 /** Puts spaces between the words of scripts that have none; only their runs go through the (slow) segmenter. */
-export function spaceWords(text: string): string {
+function spaceWords(text: string): string {
   return replaceUnspaced(text, (run) => ` ${segment(run).join(' ')} `)
 }
 
