@@ -1,18 +1,31 @@
 import { Command } from 'commander'
+import { addCommand } from './add-command.ts'
 import { addBuildCommand } from './build-command.ts'
-import { addChangeCommands } from './change-commands.ts'
-import { addCheckCommand } from './check-command.ts'
 import type { CommandContext } from './command-context.ts'
-import { addGraphCommand } from './graph-command.ts'
 import { addHelpCommand } from './help-command.ts'
-import { addLinksCommand } from './links-command.ts'
 import { addLspCommand } from './lsp-command.ts'
-import { addPathCommand } from './path-command.ts'
 import { readVersion } from './read-version.ts'
-import { addSearchCommand } from './search-command.ts'
 import { addServeCommand } from './serve-command.ts'
-import { addTendCommand, addWantedCommand } from './tend-command.ts'
-import { addLearnCommand, addSeriesCommand, addTopicsCommand } from './topics-command.ts'
+import { shippedCommands } from './shipped-commands.ts'
+
+/** What the help lists between `build` and `lsp`. */
+const order = [
+  'check',
+  'links',
+  'search',
+  'path',
+  'topics',
+  'series',
+  'learn',
+  'wanted',
+  'tend',
+  'graph',
+  'rename',
+  'rename-tag',
+  'merge',
+  'undo',
+  'new',
+]
 
 /**
  * The command line `hortus …`, ready to parse. Loads nothing that only a running command needs, so that `--help` is
@@ -41,27 +54,20 @@ export function createProgram(context: CommandContext): Command {
         '\nelse this folder.' +
         '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
     )
-  for (const add of [
-    addServeCommand,
-    addBuildCommand,
-    addCheckCommand,
-    addLinksCommand,
-    addSearchCommand,
-    addPathCommand,
-    addTopicsCommand,
-    addSeriesCommand,
-    addLearnCommand,
-    addWantedCommand,
-    addTendCommand,
-    addGraphCommand,
-    addChangeCommands,
-    addLspCommand,
-    addHelpCommand,
-  ]) {
-    add(program, context)
-  }
+  addServeCommand(program, context)
+  addBuildCommand(program, context)
+  const inOrder = [...shippedCommands].sort((a, b) => rankOf(a.command.name) - rankOf(b.command.name))
+  for (const { command, feature } of inOrder) addCommand(program, context, command, feature)
+  addLspCommand(program, context)
+  addHelpCommand(program)
   for (const command of program.commands) addGardenOptions(command)
   return program
+}
+
+/** Where a command stands in the help; those that are not named here come last. */
+function rankOf(name: string): number {
+  const rank = order.indexOf(name)
+  return rank < 0 ? order.length : rank
 }
 
 /** Two ways to say which garden is meant, for every command that takes one as its last argument. */

@@ -1,10 +1,11 @@
 import type { Severity } from '../model/diagnostic.ts'
+import { countOf } from '../text/count-of.ts'
 
 /** How diagnostics are counted. */
 export type SeverityCounts = Readonly<Record<Severity, number>>
 
 /** The levels a command can be asked for, worst first. */
-export const severityLevels: readonly Severity[] = ['error', 'warning', 'info']
+const severityLevels: readonly Severity[] = ['error', 'warning', 'info']
 
 /** `2 errors, 1 warning, 30 infos`; those that are 0 are left out; `undefined` when all are. */
 export function describeCounts(counts: SeverityCounts): string | undefined {
@@ -12,16 +13,6 @@ export function describeCounts(counts: SeverityCounts): string | undefined {
     .filter((level) => counts[level] > 0)
     .map((level) => countOf(counts[level], level))
   return parts.length === 0 ? undefined : parts.join(', ')
-}
-
-/** `1 note`, `1,200 notes`. */
-export function countOf(count: number, word: string): string {
-  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`
-}
-
-/** Digits in groups of three, the same in every locale. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** Said of a garden in which nothing was found: most likely another folder was meant. */

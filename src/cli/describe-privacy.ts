@@ -1,7 +1,7 @@
 import type { Snapshot } from '../build/snapshot.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import { countNotPublished, type NotPublished } from '../site/output/build-report.ts'
-import { countOf, formatCount } from './describe-counts.ts'
+import { countOf, formatCount } from '../text/count-of.ts'
 
 /** One line about what is kept from the public, and how that is changed; undefined where all is published. */
 export function describeNotPublished(counts: NotPublished, withDrafts: boolean): string | undefined {

@@ -1,27 +1,13 @@
-import type { Command } from 'commander'
-import type { CommandContext } from './command-context.ts'
-import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
+import { defineCommand } from '../define/command.ts'
 
 /** `hortus links`: what a note links to and why, and who links to it. */
-export function addLinksCommand(program: Command, { terminal }: CommandContext): void {
-  program
-    .command('links')
-    .description("print a note's links, what each leads to and why, and its backlinks")
-    .argument('<note>', 'name, alias or path of the note')
-    .argument('[garden]', 'folder of notes')
-    .option('--json', 'print one JSON object')
-    .addOption(trustOption())
-    .addOption(untrustedOption())
-    .action(
-      async (note: string, folder: string | undefined, flags: { readonly json?: boolean } & TrustFlags) => {
-        const { runLinks } = await import('./run-links.ts')
-        await runLinks({
-          note,
-          folder,
-          json: flags.json === true,
-          ...trustOf(flags),
-          terminal,
-        })
-      },
-    )
-}
+export const linksCommand = defineCommand({
+  name: 'links',
+  about: "print a note's links, what each leads to and why, and its backlinks",
+  arguments: { note: 'name, alias or path of the note' },
+  json: 'print one JSON object',
+  async run({ given, read }) {
+    const { answerLinks } = await import('./answer-links.ts')
+    return answerLinks(await read(), given.note)
+  },
+})

@@ -1,7 +1,7 @@
+import type { Colors } from '../define/command.ts'
 import type { Diagnostic, DiagnosticCode, Severity } from '../model/diagnostic.ts'
 import type { LocatedDiagnostic } from './locate-diagnostics.ts'
 import { renderExcerpt } from './render-excerpt.ts'
-import type { Colors } from './terminal.ts'
 
 /** Names shown of those a problem knows to be right. */
 const maxExpected = 5

@@ -1,6 +1,6 @@
 import type { Range } from '../model/range.ts'
-import { charWidth, displayWidth } from './display-width.ts'
-import { takeStart } from './take-start.ts'
+import { charWidth, displayWidth } from '../text/display-width.ts'
+import { takeStart } from '../text/take-start.ts'
 
 /** A source line cut to what fits, and where to draw carets below it, both in columns of a terminal. */
 export interface Excerpt {

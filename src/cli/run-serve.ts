@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Colors } from '../define/command.ts'
 import { wantedFacts } from '../features/wanted/facts.ts'
 import { countNotes } from '../model/garden.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
@@ -6,15 +7,15 @@ import { createKeyHandover } from '../server/key-handover.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
 import { describeHistory } from '../session/garden-history.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
+import { countOf } from '../text/count-of.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { createProgress } from './create-progress.ts'
-import { countOf } from './describe-counts.ts'
 import { describeServed } from './describe-privacy.ts'
 import { openBrowser, writeDoorPage } from './open-browser.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
 import { readAccess } from './read-access.ts'
 import { showPath } from './show-path.ts'
-import type { Colors, Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** A server as the command line asks for it. */
 export interface ServeRequest extends OpenGardenRequest {

@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import type { Colors } from '../define/command.ts'
 
 /** Where a command prints; an argument so that commands can be run without a terminal. */
 export interface Terminal {
@@ -13,9 +14,6 @@ export interface Terminal {
   /** Whether somebody looks at stderr, so that progress is worth showing. */
   readonly isWatched: boolean
 }
-
-/** The styles there are; see picocolors. */
-export type Colors = ReturnType<typeof pc.createColors>
 
 /** The terminal of this process. */
 export function createTerminal(): Terminal {

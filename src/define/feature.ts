@@ -4,6 +4,7 @@ import type { NoteKind } from '../model/note-kind.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 import type { SiteFile } from '../model/site.ts'
 import type { SlotName } from '../model/slot.ts'
+import type { AnyCommand } from './command.ts'
 import type { AnyOverview, AnyPageKind } from './page-kind.ts'
 import type { AnyPart } from './part.ts'
 import type { Rule } from './rule.ts'
@@ -43,6 +44,8 @@ export interface Feature {
   readonly rehypePlugins?: PluggableList
   /** The problems it finds. */
   readonly rules?: readonly Rule[]
+  /** What it answers on the command line. */
+  readonly commands?: readonly AnyCommand[]
   /** Its interface texts. */
   readonly words?: Words<never>
 }

@@ -1,11 +1,5 @@
+import type { LinkSentence } from './link-sentence.ts'
 import type { NotePath } from './path.ts'
-
-/** The sentence around a link, cut in three. */
-export interface LinkSentence {
-  readonly before: string
-  readonly link: string
-  readonly after: string
-}
 
 /** One step from a note to the next, and the link that makes it. */
 export interface PathHop {

@@ -1,5 +1,6 @@
 import type { SiteView } from '../define/site-view.ts'
 import type { Backlink } from '../model/backlink.ts'
+import { linkSentence } from '../model/link-sentence.ts'
 import type { Note } from '../model/note.ts'
 import type { BacklinkGroup, Excerpt } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
@@ -33,9 +34,7 @@ function excerptOf(source: Note, index: number): Excerpt | undefined {
   if (!context) return undefined
   const heading = source.headings[context.heading]
   return {
-    before: source.plainText.slice(context.from, context.linkFrom),
-    link: source.plainText.slice(context.linkFrom, context.linkTo),
-    after: source.plainText.slice(context.linkTo, context.to),
+    ...linkSentence(source, context),
     ...(heading && heading.text !== source.title && { heading: heading.text }),
   }
 }

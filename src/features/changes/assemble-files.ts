@@ -1,8 +1,8 @@
 import { applyEdits, type TextEdit } from '../../model/change.ts'
 import type { ContentHash, GardenPath } from '../../model/path.ts'
+import type { PlannedFile } from '../../model/planned-change.ts'
 import type { ChangeDraft } from './change-draft.ts'
 import { mergeTexts } from './draft-merge.ts'
-import type { PlannedFile } from './planned-change.ts'
 
 /** A file's text without its byte order mark, and the hash of its bytes. */
 export interface ReadText {

@@ -3,6 +3,7 @@ import { isCut } from '../../model/file-head.ts'
 import type { Garden } from '../../model/garden.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import type { ContentHash, GardenPath, NotePath } from '../../model/path.ts'
+import type { PlannedChange } from '../../model/planned-change.ts'
 import { createNoteProcessor } from '../../parse/note-processor.ts'
 import { parseNoteWithPlugins } from '../../parse/parse-note.ts'
 import { attachPlugins } from '../../session/prepare/attach-plugins.ts'
@@ -10,7 +11,6 @@ import { type GardenPlugins, noPlugins } from '../../session/prepare/load-plugin
 import { digest } from '../../store/digest.ts'
 import type { Store } from '../../store/store.ts'
 import { type EarlierText, planChange } from './plan-change.ts'
-import type { PlannedChange } from './planned-change.ts'
 
 /** Plans changes of one garden. */
 export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>

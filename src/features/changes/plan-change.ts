@@ -12,6 +12,7 @@ import {
   type NotePath,
   toNameKey,
 } from '../../model/path.ts'
+import type { PlannedChange, PlannedFile } from '../../model/planned-change.ts'
 import type { Range } from '../../model/range.ts'
 import { collectGuarded } from '../../parse/collect-guarded.ts'
 import { collectTableRanges } from '../../parse/collect-table-ranges.ts'
@@ -24,7 +25,7 @@ import type { ChangeDraft, DraftSources } from './change-draft.ts'
 import { type ChangeKeys, changeKeys } from './change-key.ts'
 import { draftChange, notesToRead } from './draft-change.ts'
 import { editNames, namesMoved } from './draft-names.ts'
-import { finishPlan, type PlannedChange, type PlannedFile, refusePlan } from './planned-change.ts'
+import { finishPlan, refusePlan } from './planned-change.ts'
 import { relink, rewriteLinks } from './relink.ts'
 import { spellTarget } from './spell-target.ts'
 

@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from 'diff'
+import type { PlannedFile } from '../../model/planned-change.ts'
 import { digest } from '../../store/digest.ts'
 import type { FileStep } from '../../store/file-step.ts'
 import type { EditedText } from '../../store/spelling-memory.ts'
-import type { PlannedFile } from './planned-change.ts'
 
 /** What the store has to do for a plan. */
 export function planSteps(files: readonly PlannedFile[]): readonly FileStep[] {

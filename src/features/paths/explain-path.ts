@@ -1,6 +1,7 @@
 import { createPathFinder, type FoundPath, type PathFinder } from '../../link/find-paths.ts'
 import { buildPathGraph, type NotePathGraph } from '../../link/path-graph.ts'
 import type { Garden } from '../../model/garden.ts'
+import { linkSentence } from '../../model/link-sentence.ts'
 import type { Note } from '../../model/note.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { ExplainedPath, PathAnswer, PathHop } from '../../model/path-answer.ts'
@@ -84,14 +85,7 @@ function sayLink(note: Note, index: number): Pick<PathHop, 'sentence' | 'propert
     const property = Object.keys(note.properties).find((key) => holdsText(note.properties[key]!, link.target))
     return property === undefined ? {} : { property }
   }
-  const { from, linkFrom, linkTo, to } = link.context
-  return {
-    sentence: {
-      before: note.plainText.slice(from, linkFrom),
-      link: note.plainText.slice(linkFrom, linkTo),
-      after: note.plainText.slice(linkTo, to),
-    },
-  }
+  return { sentence: linkSentence(note, link.context) }
 }
 
 function holdsText(value: PropertyValue, text: string): boolean {

@@ -3,6 +3,7 @@ import { definePart } from '../../define/part.ts'
 import { noteLink } from '../../site/note-link.ts'
 import { renderNoteLink, renderNoteLinks, renderSection } from '../../site/note-lists.ts'
 import { renderMark } from '../../site/reader-mark.ts'
+import { learnCommand } from './command.ts'
 import { prerequisiteFacts } from './facts.ts'
 import { readingPath } from './reading-path.ts'
 import { prerequisiteCycle } from './rules.ts'
@@ -54,6 +55,7 @@ const leadsTo = definePart({
 export const prerequisites = defineFeature({
   name: 'prerequisites',
   about: 'Prerequisites: what to read before a note, in order, and what it leads on to.',
+  commands: [learnCommand],
   facts: [prerequisiteFacts],
   properties: ['requires'],
   rules: [prerequisiteCycle],

@@ -10,6 +10,7 @@ import { addressOfTitle, hrefOf } from '../../site/address.ts'
 import { joinParts, renderLink, renderSection } from '../../site/note-lists.ts'
 import { renderColumnGroup } from '../../site/render-column.ts'
 import { topicFacts } from '../topics/facts.ts'
+import { seriesCommand } from './command.ts'
 import { seriesFacts } from './facts.ts'
 import { renderSeriesNavigation, renderSeriesParts } from './render-series.ts'
 import { seriesRules } from './rules.ts'
@@ -100,6 +101,7 @@ const inTopic = definePart({
 export const series = defineFeature({
   name: 'series',
   about: 'Series: notes to be read in order, with previous and next.',
+  commands: [seriesCommand],
   facts: [seriesFacts],
   *namedKinds(read) {
     for (const { note } of read(seriesFacts).series) if (note !== undefined) yield [note, 'series']

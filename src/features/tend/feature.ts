@@ -6,6 +6,7 @@ import { tendAddress } from '../../model/own-address.ts'
 import { hrefOf } from '../../site/address.ts'
 import { renderColumnPlace } from '../../site/render-column.ts'
 import { collectTend } from './collect-tend.ts'
+import { tendCommand } from './command.ts'
 import { tendFacts } from './facts.ts'
 import { renderTend } from './render-tend.ts'
 
@@ -13,6 +14,7 @@ import { renderTend } from './render-tend.ts'
 export const tend = defineFeature({
   name: 'tend',
   about: 'What to tend: notes that could do with their gardener, told by the local server alone.',
+  commands: [tendCommand],
   facts: [tendFacts],
   pages: [
     definePageKind({

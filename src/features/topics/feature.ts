@@ -8,6 +8,7 @@ import type { TopicId } from '../../model/topic-id.ts'
 import { addressOfTitle, hrefOf } from '../../site/address.ts'
 import { joinParts, renderLink, renderSection } from '../../site/note-lists.ts'
 import { renderColumnGroup } from '../../site/render-column.ts'
+import { topicsCommand } from './command.ts'
 import { bridgeFacts, declaredTopicFacts, topicFacts, topicLink } from './facts.ts'
 import { renderBridgeSection, renderTopicSections } from './render-topic.ts'
 import { topicRules } from './rules.ts'
@@ -128,6 +129,7 @@ const atHome = definePart({
 export const topics = defineFeature({
   name: 'topics',
   about: 'Topics: named sets of notes, each with a page of its own.',
+  commands: [topicsCommand],
   facts: [declaredTopicFacts, topicFacts, bridgeFacts],
   *namedKinds(read) {
     for (const { origin } of read(declaredTopicFacts).drafts.values())

@@ -7,6 +7,7 @@ import { joinParts, renderSection } from '../../site/note-lists.ts'
 import { renderWanted } from '../../site/render-wanted.ts'
 import { wantedBy, wantedEntry } from '../../site/wanted-entry.ts'
 import { topicFacts } from '../topics/facts.ts'
+import { wantedCommand } from './command.ts'
 import { wantedFacts } from './facts.ts'
 
 /** Wanted notes that the overview names: it must not grow with the garden. */
@@ -50,6 +51,7 @@ const wantedOverview = defineOverview({
 export const wanted = defineFeature({
   name: 'wanted',
   about: 'Wanted notes: what links ask for and nobody has written, most wanted first.',
+  commands: [wantedCommand],
   facts: [wantedFacts],
   overviews: [wantedOverview],
   slots: {

@@ -10,7 +10,7 @@ export interface FolderRule {
 const stage = (...packages: string[]): FolderRule => ({ ours: ['define'], packages, node: false })
 
 /** What every feature may stand on. */
-const kernel = ['define', 'parse', 'link', 'body', 'store', 'session', 'site', 'build', 'lint']
+const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', 'site', 'build', 'lint']
 
 /** Packages that a feature's room owns. */
 const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +41,8 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/model': { ours: [], packages: [], node: false },
   /** What a feature is: the contract between the kernel and the rooms. */
   'src/define': { ours: [], packages: [], node: false },
+  /** Texts for people at a terminal. */
+  'src/text': stage(),
   'src/parse': stage(
     'remark-parse',
     'remark-gfm',
@@ -83,7 +85,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/cli': {
-    ours: ['define', 'site', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
+    ours: ['define', 'text', 'site', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'es-module-lexer', 'import-meta-resolve'],
     node: true,
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { countOf, describeCounts } from '../../../src/cli/describe-counts.ts'
-import { displayWidth } from '../../../src/cli/display-width.ts'
+import { describeCounts } from '../../../src/cli/describe-counts.ts'
 import { nearestWord } from '../../../src/cli/nearest-word.ts'
+import { countOf } from '../../../src/text/count-of.ts'
+import { displayWidth } from '../../../src/text/display-width.ts'
 
 describe('the nearest word', () => {
   it.each([

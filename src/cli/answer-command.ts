@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import type { Session } from '../build/session.ts'
+import type { Snapshot } from '../build/snapshot.ts'
+import type { AnyCommand, Asked, AskedGarden, Flags, ReadRequest } from '../define/command.ts'
+import { decodeText } from '../model/decode-text.ts'
+import { findNote } from '../session/find-note.ts'
+import { createProgress } from './create-progress.ts'
+import { editGarden } from './edit-garden.ts'
+import type { ExitCode } from './exit-code.ts'
+import { findConfigFile } from './find-config-file.ts'
+import { type OpenGarden, openGarden } from './open-garden.ts'
+import { openKeptSession } from './open-kept-session.ts'
+import { showPath } from './show-path.ts'
+import type { Terminal } from './terminal.ts'
+import type { TrustFlags } from './trust-flags.ts'
+
+/** A command line that was understood. */
+interface CommandRequest extends TrustFlags, Pick<Asked<string, Flags>, 'given' | 'flags'> {
+  readonly folder: string | undefined
+  /** The folder is a garden of its own, whatever it is a part of. */
+  readonly isWhole: boolean
+  readonly json: boolean
+  /** Whose command it is. */
+  readonly feature: string | undefined
+  readonly terminal: Terminal
+}
+
+/** Runs a command and prints its answer. The garden is opened when it is first needed and closed in any case. */
+export async function answerCommand(command: AnyCommand, request: CommandRequest): Promise<ExitCode> {
+  const { given, flags, terminal, json, feature } = request
+  const remark = (message: string): void => terminal.err(message)
+  let garden: OpenGarden | undefined
+  let session: Session | undefined
+  const open = async (withDrafts = false): Promise<OpenGarden> => {
+    garden ??= await openGarden({
+      ...request,
+      overrides: withDrafts ? { drafts: true } : {},
+      onNotice: remark,
+    })
+    if (feature !== undefined && !garden.chosen.features.isOn(feature)) {
+      const config = findConfigFile(garden.folder)
+      const where = config === undefined ? 'the config' : showPath(config)
+      throw new Error(`the feature "${feature}" is switched off in ${where}`)
+    }
+    return garden
+  }
+  const read = async ({ withHistory = false, withDrafts, showsProgress }: ReadRequest = {}) => {
+    const opened = await open(withDrafts)
+    const progress = showsProgress ? await createProgress(terminal) : undefined
+    session = openKeptSession(opened, { withHistory, ...(progress && { onProgress: progress.onProgress }) })
+    return askedGarden(opened, await session.update().finally(progress?.stop))
+  }
+  try {
+    const answer = await command.run({ given, flags, read, remark, edits: editGarden(open, remark) })
+    const shown = json && answer.json ? JSON.stringify(answer.json(), null, 2) : answer.text(terminal.colors)
+    if (shown !== '') terminal.out(shown)
+    return answer.exitCode ?? 0
+  } finally {
+    await (session ?? garden?.pool)?.close()
+  }
+}
+
+function askedGarden({ folder, options, store, chosen }: OpenGarden, snapshot: Snapshot): AskedGarden {
+  const { garden, published, plan, files, diagnosticsOf } = snapshot
+  return {
+    folder,
+    options,
+    garden,
+    published,
+    plan,
+    files,
+    async diagnostics() {
+      // What a garden's own features fail at shows when pages are made.
+      if (chosen.own.size > 0) for (const page of plan.pages) await snapshot.render(page)
+      return snapshot.diagnostics()
+    },
+    diagnosticsOf,
+    noteNamed(name) {
+      const found = findNote(garden, pathInGarden(folder, name))
+      if (found.kind === 'found') return found.path
+      const names = found.suggestions.map((suggestion) => `"${suggestion}"`).join(', ')
+      throw new Error(`no note is named "${name}"${names === '' ? '' : `; did you mean ${names}?`}`)
+    },
+    async textOf(path) {
+      try {
+        return decodeText((await store.head(path, options.budget.maxBytes)).bytes)
+      } catch {
+        return undefined
+      }
+    },
+    showFile: (path) => showPath(join(folder, path)),
+  }
+}
+
+/** `garden/linux/a.md`, as a shell completes it, means `linux/a.md`. */
+function pathInGarden(folder: string, note: string): string {
+  const inside = relative(folder, resolve(note)).split(sep).join('/')
+  return existsSync(resolve(note)) && !inside.startsWith('../') && inside.includes('.') ? `/${inside}` : note
+}

@@ -1,0 +1,29 @@
+import type { GardenEdits } from '../define/command.ts'
+import { planSteps } from '../features/changes/plan-steps.ts'
+import type { EditStore } from '../store/edit-store.ts'
+import type { OpenGarden } from './open-garden.ts'
+
+/** What commands may do to the files of a garden, which is opened by the first of them. */
+export function editGarden(open: () => Promise<OpenGarden>, remark: (message: string) => void): GardenEdits {
+  const openStore = async (): Promise<EditStore> => {
+    const store = await (await open()).openEditStore()
+    for (const notice of store.notices) remark(notice)
+    return store
+  }
+  return {
+    plan: async (change, garden) => (await open()).planner(change, garden),
+    async apply(planned) {
+      await (await openStore()).apply(planSteps(planned.files))
+      ;(await open()).onChanged(planned)
+    },
+    async create(path, text) {
+      const bytes = new TextEncoder().encode(text)
+      const result = await (await openStore()).save({ path, bytes, base: null, client: 'command line' })
+      return result.kind !== 'conflict'
+    },
+    async undo() {
+      await (await open()).store.list()
+      return (await (await openStore()).undo()).files
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/// <reference types="vite/client" />
+import type { AnyCommand } from '../define/command.ts'
+import { checkCommand } from './check-command.ts'
+import { linksCommand } from './links-command.ts'
+
+/** A command and the feature that it belongs to; the kernel's belong to none. */
+export interface ShippedCommand {
+  readonly command: AnyCommand
+  readonly feature?: string
+}
+
+/**
+ * The commands that ship with Hortus: the kernel's, and what rooms export from their `command.ts`, which are loaded without
+ * the rest of their features. A room is called like its feature.
+ */
+export const shippedCommands: readonly ShippedCommand[] = [
+  ...[checkCommand, linksCommand].map((command) => ({ command })),
+  ...Object.entries(
+    import.meta.glob<Readonly<Record<string, AnyCommand>>>('../features/*/command.ts', { eager: true }),
+  ).flatMap(([path, module]) =>
+    Object.values(module).map((command) => ({ command, feature: path.split('/').at(-2) ?? '' })),
+  ),
+]

@@ -1,0 +1,147 @@
+import type { Change } from '../model/change.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { GardenPath, NotePath } from '../model/path.ts'
+import type { PlannedChange } from '../model/planned-change.ts'
+import type { SiteFile, SitePlan } from '../model/site.ts'
+
+/** A flag with a value: one of a few, a whole number, or any text. */
+interface FlagWithValue {
+  readonly about: string
+  /** What the help calls its value: `number`. */
+  readonly value: string
+}
+
+/** A flag with its description, which is all there is to one that is on or off. */
+export type Flag =
+  | string
+  | FlagWithValue
+  | (FlagWithValue & { readonly choices: readonly string[]; readonly usual: string })
+  | (FlagWithValue & { readonly from: number; readonly to: number; readonly usual: number })
+
+/** Flags by name; `dryRun` is said as `--dry-run`. */
+export type Flags = Readonly<Record<string, Flag>>
+
+/** What a flag is when the command runs. */
+type FlagValue<F extends Flag> = F extends string
+  ? boolean
+  : F extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : F extends { readonly usual: number }
+      ? number
+      : string | undefined
+
+/** How a command wants its garden read. */
+export interface ReadRequest {
+  /** With the days on which notes were planted and tended. */
+  readonly withHistory?: boolean
+  /** As if drafts and unpublished notes were published. */
+  readonly withDrafts?: boolean
+  /** Whoever watches is shown how far it is. */
+  readonly showsProgress?: boolean
+}
+
+/** A garden that was read so that a command can answer. */
+export interface AskedGarden {
+  /** Absolute. */
+  readonly folder: string
+  readonly options: GardenOptions
+  /** Everything, drafts included. */
+  readonly garden: Garden
+  /** What its site shows. */
+  readonly published: Garden
+  readonly plan: SitePlan
+  /** Files of the site that are no pages. */
+  files(): readonly SiteFile[]
+  diagnostics(): Promise<readonly Diagnostic[]>
+  diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
+  /** The note of a name, an alias, or a path in the garden or from the current folder. Throws with suggestions. */
+  noteNamed(name: string): NotePath
+  /** The text that the ranges of a file point into; undefined where it cannot be read any more. */
+  textOf(path: GardenPath): Promise<string | undefined>
+  /** A file as the user can open it from where they stand. */
+  showFile(path: GardenPath): string
+}
+
+/** What a command may do to the files of its garden. Rejects with a message for people. */
+export interface GardenEdits {
+  plan(change: Change, garden: Garden): Promise<PlannedChange>
+  apply(planned: PlannedChange): Promise<void>
+  /** Writes a new note; false where there is a file of its name. */
+  create(path: NotePath, text: string): Promise<boolean>
+  /** Takes the last change across notes back; resolves to the number of files. */
+  undo(): Promise<number>
+}
+
+/** A command line that was understood. */
+export interface Asked<Name extends string, F extends Flags> {
+  readonly given: Readonly<Record<Name, string>>
+  readonly flags: { readonly [Key in keyof F]: FlagValue<F[Key]> }
+  read(request?: ReadRequest): Promise<AskedGarden>
+  readonly edits: GardenEdits
+  /** Says something beside the answer. */
+  remark(message: string): void
+}
+
+/** The styles of a text on a terminal; they do nothing where there are no colours. */
+export interface Colors {
+  readonly isColorSupported: boolean
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly underline: (text: string) => string
+  readonly red: (text: string) => string
+  readonly green: (text: string) => string
+  readonly yellow: (text: string) => string
+  readonly blue: (text: string) => string
+}
+
+/** What a command answers; each form is made only if it is asked for. */
+export interface Answer {
+  /** For people; nothing is printed where it is empty. */
+  text(colors: Colors): string
+  /** For programs. */
+  json?(): unknown
+  /** 1 where the garden has problems; default 0. */
+  readonly exitCode?: 0 | 1
+}
+
+/** A question or an order that the command line puts to a garden. */
+export interface Command<Name extends string, F extends Flags> {
+  readonly name: string
+  /** What it does, in one sentence. */
+  readonly about: string
+  /** What has to follow its name, in this order. The garden's folder comes last, of itself. */
+  readonly arguments?: Readonly<Record<Name, string>>
+  readonly flags?: F
+  /** What `--json` does; without it there is no such flag. */
+  readonly json?: string
+  run(asked: Asked<Name, F>): Promise<Answer>
+}
+
+/** A command of which only itself knows what it is asked. */
+export type AnyCommand = Command<string, Flags>
+
+/**
+ * Types a command. Its module is loaded whenever the program starts: what answers is imported when it runs.
+ *
+ * @example
+ * ```ts
+ * export const countCommand = defineCommand({
+ *   name: 'count',
+ *   about: 'print how many notes there are',
+ *   flags: { drafts: 'with drafts and unpublished notes' },
+ *   json: 'print one JSON object',
+ *   async run({ flags, read }) {
+ *     const { garden, published } = await read()
+ *     const notes = (flags.drafts ? garden : published).notesByPath.size
+ *     return { text: () => `${notes} notes`, json: () => ({ notes }) }
+ *   },
+ * })
+ * ```
+ */
+export function defineCommand<Name extends string = never, const F extends Flags = Record<never, never>>(
+  command: Command<Name, F>,
+): AnyCommand {
+  return command
+}
