@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Nodes, Parents } from 'mdast'
+import type { Definitions } from '../model/collect-definitions.ts'
 import type { Note } from '../model/note.ts'
 import type { RemoteImages } from '../model/options.ts'
 import type { BodyOutput } from './body-output.ts'
-import type { Definitions } from './collect-definitions.ts'
 import type { Mark, Piece } from './mark.ts'
 
 /** A footnote as it is first asked for. */

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 import type { Range } from '../model/range.ts'
+import { hideRanges, splitAtHidden } from './hidden-ranges.ts'
 import { createLocator, type Locator } from './locator.ts'
 import { findMaskCharacters } from './mask-wiki-links.ts'
 
@@ -16,7 +17,7 @@ export function parseWithCellAddresses(source: string, parse: (source: string) =
   if (mask === undefined) return parse(source)
   const locator = createLocator(source)
   for (let round = 1; round <= maxRounds && addresses.length > 0; round++) {
-    const tree = parse(hide(source, addresses, mask))
+    const tree = parse(hideRanges(source, addresses, mask))
     const placed = placeAddresses(tree, addresses, mask, locator)
     if (placed.length === addresses.length) return tree
     addresses = placed
@@ -62,16 +63,6 @@ function hasHost(address: string): boolean {
   return /^[\p{L}\p{N}]/u.test(name) && !name.split('.').slice(-2).join().includes('_')
 }
 
-function hide(source: string, addresses: readonly Range[], mask: string): string {
-  const parts: string[] = []
-  let from = 0
-  for (const { start, end } of addresses) {
-    parts.push(source.slice(from, start), mask.repeat(end - start))
-    from = end
-  }
-  return parts.join('') + source.slice(from)
-}
-
 /** Makes links of those that are text of a cell, and returns them. */
 function placeAddresses(
   tree: Root,
@@ -80,37 +71,29 @@ function placeAddresses(
   locator: Locator,
 ): readonly Range[] {
   const placed: Range[] = []
-  const rest = [...addresses].reverse()
+  let next = 0
   const visit = (node: Nodes, isCell: boolean): void => {
     if (!('children' in node)) return
     const isText =
       node.type === 'tableCell' || (isCell && node.type !== 'link' && node.type !== 'linkReference')
     node.children = (node.children as Nodes[]).flatMap((child) => {
-      if (child.type === 'text' && isText && child.value.includes(mask)) return split(child)
+      if (child.type === 'text' && isText && child.value.includes(mask))
+        return splitAtHidden(child, mask, locator, () => take(child), place)
       visit(child, isText)
       return [child]
     }) as never
   }
-  const split = (text: Text): PhrasingContent[] => {
-    const pieces: PhrasingContent[] = []
-    const end = text.position?.end.offset ?? 0
-    let sourceFrom = text.position?.start.offset ?? 0
-    let from = 0
-    while (rest.length > 0 && rest.at(-1)!.start < end) {
-      const address = rest.pop()!
-      const at = text.value.indexOf(mask, from)
-      if (address.start < sourceFrom || at < 0) continue
-      addText(pieces, text.value.slice(from, at), sourceFrom, address.start)
-      pieces.push(link(address, locator))
-      placed.push(address)
-      from = at + address.end - address.start
-      sourceFrom = address.end
-    }
-    addText(pieces, text.value.slice(from), sourceFrom, end)
-    return pieces
+  const take = ({ position }: Text): Range | undefined => {
+    const start = position?.start.offset ?? 0
+    while (next < addresses.length && (addresses[next]?.start ?? start) < start) next++
+    const address = addresses[next]
+    return address !== undefined && address.start < (position?.end.offset ?? 0)
+      ? addresses[next++]
+      : undefined
   }
-  const addText = (pieces: PhrasingContent[], value: string, start: number, end: number): void => {
-    if (value !== '') pieces.push({ type: 'text', value, position: locator.position(start, end) })
+  const place = (address: Range): PhrasingContent => {
+    placed.push(address)
+    return link(address, locator)
   }
   visit(tree, false)
   return placed

@@ -1,12 +1,12 @@
 import type { Definition, Heading as HeadingNode, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
+import { collectDefinitions } from '../model/collect-definitions.ts'
 import { withIds } from '../model/heading-ids.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import { shownText } from '../model/shown-text.ts'
-import { collectDefinitions } from './collect-definitions.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { readMarkdownLink, readWikiLink } from './read-link.ts'
@@ -217,7 +217,7 @@ type MarkdownLinkNode = Extract<Nodes, { type: 'link' | 'linkReference' | 'image
 function visitLink(node: MarkdownLinkNode, walk: PartsWalk): void {
   let definition: Definition | undefined
   if ('identifier' in node) {
-    walk.definitions ??= collectDefinitions(walk.tree)
+    walk.definitions ??= collectDefinitions(walk.tree).links
     definition = walk.definitions.get(node.identifier.toUpperCase())
     if (!definition) {
       writeLinkText(node, walk)

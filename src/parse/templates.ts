@@ -1,6 +1,7 @@
-import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import type { Nodes, PhrasingContent, Root } from 'mdast'
 import type { Range } from '../model/range.ts'
 import { findTemplates } from './find-templates.ts'
+import { hideRanges, splitAtHidden } from './hidden-ranges.ts'
 import { createLocator, type Locator } from './locator.ts'
 
 /** How often a note is parsed again because a template turned out to stand where text cannot be put back. */
@@ -18,7 +19,7 @@ export function parseWithTemplates(source: string, parse: (source: string) => Ro
   const locator = createLocator(source)
   for (let round = 0; round < maxRounds && templates.length > 0; round++) {
     const lines = templates.flatMap((template) => linesOf(source, template))
-    const tree = parse(hide(source, lines, mask))
+    const tree = parse(hideRanges(source, lines, mask))
     const misfits = placeLines(tree, lines, mask, locator)
     if (misfits.length === 0) return tree
     templates = templates.filter(({ start, end }) => !misfits.some((at) => at >= start && at < end))
@@ -54,16 +55,6 @@ function isBlank(char: string): boolean {
   return char === ' ' || char === '\t' || char === '\r'
 }
 
-function hide(source: string, lines: readonly Range[], mask: string): string {
-  let hidden = ''
-  let from = 0
-  for (const { start, end } of lines) {
-    hidden += source.slice(from, start) + mask.repeat(end - start)
-    from = end
-  }
-  return hidden + source.slice(from)
-}
-
 /** Puts the lines back into a tree, in their order. Returns the offsets of those that are not where text can be. */
 function placeLines(tree: Root, lines: readonly Range[], mask: string, locator: Locator): readonly number[] {
   const { source } = locator
@@ -87,41 +78,19 @@ function placeLines(tree: Root, lines: readonly Range[], mask: string, locator: 
     }
     return restored + value.slice(from)
   }
-  const split = (text: Text): PhrasingContent[] => {
-    const pieces: PhrasingContent[] = []
-    const end = text.position?.end.offset ?? 0
-    let sourceFrom = text.position?.start.offset ?? 0
-    let from = 0
-    const addText = (to: number, stop: number): void => {
-      if (to > from)
-        pieces.push({
-          type: 'text',
-          value: text.value.slice(from, to),
-          position: locator.position(sourceFrom, stop),
-        })
-    }
-    for (let at = text.value.indexOf(mask); at >= 0; at = text.value.indexOf(mask, from)) {
-      const line = take(text)
-      if (line === undefined) break
-      addText(at, line.start)
-      pieces.push({
-        type: 'text',
-        value: source.slice(line.start, line.end),
-        data: { isLiteral: true },
-        position: locator.position(line.start, line.end),
-      })
-      from = at + line.end - line.start
-      sourceFrom = line.end
-    }
-    addText(text.value.length, end)
-    return pieces
-  }
+  const literal = ({ start, end }: Range): PhrasingContent => ({
+    type: 'text',
+    value: source.slice(start, end),
+    data: { isLiteral: true },
+    position: locator.position(start, end),
+  })
   const visit = (node: Nodes): void => {
     if (isMaskedElsewhere(node, mask)) {
       for (let line = take(node); line; line = take(node)) misfits.push(line.start)
     } else if ('children' in node) {
       node.children = (node.children as Nodes[]).flatMap((child) => {
-        if (child.type === 'text' && child.value.includes(mask)) return split(child)
+        if (child.type === 'text' && child.value.includes(mask))
+          return splitAtHidden(child, mask, locator, () => take(child), literal)
         visit(child)
         return [child]
       }) as never
