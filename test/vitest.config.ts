@@ -9,6 +9,13 @@ const lines = process.env['HORTUS_TEST_LINES']
 /** Tests that start programs, browsers or threads, change the process they run in, or need what nobody has changed. */
 const ofTheirOwn = ['test/e2e/**/*.test.ts', 'test/unit/parse/linear-edits.test.ts']
 
+/** `npm run test:fast`: without a build and without a browser. */
+const isFast = process.env['HORTUS_FAST'] === '1'
+const ofOneRoom = ['test/unit/**/*.test.ts', 'test/features/**/*.test.ts', 'test/property/**/*.test.ts']
+
+/** What `npm run test:fast` leaves out of them: what starts threads of the built program, and what takes long. */
+const slow = ['test/unit/session/digest-files.test.ts', 'test/unit/session/typeset-pool.test.ts']
+
 /** Files with a process of their own first: they take long, and the many short ones fill what is left at the end. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -23,7 +30,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   publicDir: false,
   test: {
-    globalSetup: 'test/build-first.ts',
+    globalSetup: isFast ? [] : 'test/build-first.ts',
     // Only a test that hangs takes that long; a slow machine with other work may take ten times what is usual. The long
     // runs of `npm run test:full` take minutes each.
     testTimeout: process.env['HORTUS_FULL'] === '1' ? 900_000 : 120_000,
@@ -33,11 +40,16 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'programs', include: ofTheirOwn } },
+      { extends: true, test: { name: 'programs', include: isFast ? [] : ofTheirOwn } },
       // Hundreds of small files: a process for each would take longer to load what they test than to test it.
       {
         extends: true,
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ofTheirOwn, isolate: false },
+        test: {
+          name: 'rooms',
+          include: isFast ? ofOneRoom : ['test/**/*.test.ts'],
+          exclude: isFast ? [...ofTheirOwn, ...slow] : ofTheirOwn,
+          isolate: false,
+        },
       },
     ],
     ...(lines === undefined ? {} : { reporters: [new LineReporter(lines)] }),

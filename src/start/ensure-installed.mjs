@@ -15,9 +15,7 @@ import { withLock } from './with-lock.mjs'
 export function ensureInstalled(root, log) {
   const lock = join(root, 'package-lock.json')
   const stamp = join(root, 'node_modules/.hortus-installed')
-  const hash = createHash('sha256')
-    .update(readFileSync(existsSync(lock) ? lock : join(root, 'package.json')))
-    .digest('hex')
+  const hash = createHash('sha256').update(readFileSync(lock)).digest('hex')
   const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
   if (isDone()) return true
   // Not among the packages: npm begins by removing those.
@@ -33,7 +31,7 @@ function install(
 ) {
   if (!isInstalled(root, lock)) {
     log('Installing packages (npm)…')
-    if (!runNpm(root, existsSync(lock) ? 'ci' : 'install')) return false
+    if (!runNpm(root)) return false
   }
   return true
 }
@@ -46,7 +44,7 @@ function keepStamp(/** @type {string} */ stamp, /** @type {string} */ hash) {
 /** Whether `npm install`, run by hand, has already put there what the lock asks for. */
 function isInstalled(/** @type {string} */ root, /** @type {string} */ lock) {
   const installed = join(root, 'node_modules/.package-lock.json')
-  if (!existsSync(lock) || !existsSync(installed)) return false
+  if (!existsSync(installed)) return false
   const wanted = Object.entries(readPackages(lock))
   const found = readPackages(installed)
   return wanted.every(
@@ -60,10 +58,9 @@ function readPackages(/** @type {string} */ lock) {
   return JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
 }
 
-function runNpm(/** @type {string} */ root, /** @type {'ci' | 'install'} */ command) {
+function runNpm(/** @type {string} */ root) {
   // `--loglevel` wins over a quiet `npm test --silent` around us: a failure must say why.
-  const args = [command, '--include=dev', '--prefer-offline', '--loglevel=error']
-  if (command === 'install') args.push('--no-save')
+  const args = ['ci', '--include=dev', '--prefer-offline', '--loglevel=error']
   // npm names itself when it runs us; without it, Windows needs a shell to find npm.cmd.
   const npm = process.env['npm_execpath']
   /** @type {import('node:child_process').SpawnSyncOptions} */
