@@ -55,7 +55,9 @@ export function linkGarden(
     daysByPath,
   }
   const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
-  return { garden: { notesByPath, assets, links, orphans, read: facts.read, propertiesOf }, index, facts }
+  const knownProperties = features.properties
+  const garden = { notesByPath, assets, links, orphans, read: facts.read, propertiesOf, knownProperties }
+  return { garden, index, facts }
 }
 
 function earlierFacts(

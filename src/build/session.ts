@@ -1,5 +1,6 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import { suggestNames } from '../link/suggest-names.ts'
+import { featureRules } from '../lint/feature-rules.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText } from '../model/diagnostic.ts'
 import { headOf } from '../model/file-head.ts'
@@ -89,6 +90,7 @@ export function createSession(settings: SessionSettings): Session {
   const typesetPool = settings.typesetPool ?? createTypesetPool({})
   const publication = settings.publication ?? createPublication({ options, now: Date.now() })
   const shownDiagnostics = createShownDiagnostics([store, (path) => entries.get(path)], typesetPool, options)
+  const rules = featureRules(features.on)
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
@@ -247,7 +249,7 @@ export function createSession(settings: SessionSettings): Session {
             suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
             ...(only !== undefined && { only }),
           },
-          features.on.flatMap(({ rules = [] }) => rules),
+          rules,
         ),
       ],
       memo: pages,

@@ -1,6 +1,8 @@
 import type { Facts } from '../model/facts.ts'
+import { namesOfProperty, type Property } from '../model/property.ts'
 import type { SlotName } from '../model/slot.ts'
 import type { Feature } from './feature.ts'
+import { kernelProperties } from './kernel-properties.ts'
 import type { AnyOverview, AnyPageKind } from './page-kind.ts'
 import type { AnyPart } from './part.ts'
 
@@ -11,7 +13,9 @@ export interface FeatureSet {
   readonly isOn: (name: string) => boolean
   /** Whether somebody collects these facts: they belong to no feature, or to one that is on. */
   readonly hasFacts: (facts: Facts<unknown>) => boolean
-  /** Properties of notes that only features read which are off. */
+  /** The properties of notes that mean something, the kernel's first. */
+  readonly properties: readonly Property[]
+  /** Names of properties that only features read which are off. */
   readonly hiddenProperties: ReadonlySet<string>
   /** The parts of a slot by feature, in the order of the layout. */
   readonly partsOf: (slot: SlotName) => ReadonlyMap<string, AnyPart>
@@ -49,9 +53,10 @@ export function createFeatureSet(
   for (const feature of all) {
     if (names.has(feature.name)) continue
     for (const facts of feature.facts ?? []) offFacts.add(facts)
-    for (const property of feature.properties ?? []) hiddenProperties.add(property)
+    for (const name of (feature.properties ?? []).flatMap(namesOfProperty)) hiddenProperties.add(name)
   }
-  for (const feature of on) for (const property of feature.properties ?? []) hiddenProperties.delete(property)
+  const properties = [...kernelProperties, ...on.flatMap((feature) => feature.properties ?? [])]
+  for (const name of properties.flatMap(namesOfProperty)) hiddenProperties.delete(name)
   const arrange = <Item>(
     slot: keyof Layout,
     items: readonly Item[],
@@ -75,6 +80,7 @@ export function createFeatureSet(
     on,
     isOn: (name) => names.has(name),
     hasFacts: (facts) => !offFacts.has(facts),
+    properties,
     hiddenProperties,
     partsOf,
     placeOrder: arrange('column.places', overviews, ({ name }) => name).map(({ name }) => name),

@@ -2,6 +2,7 @@ import type { PluggableList } from 'unified'
 import type { Facts, ReadFacts } from '../model/facts.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
+import type { Property } from '../model/property.ts'
 import type { SiteFile } from '../model/site.ts'
 import type { SlotName } from '../model/slot.ts'
 import type { AnyCommand } from './command.ts'
@@ -31,8 +32,8 @@ export interface Feature {
   namedKinds?(read: ReadFacts): Iterable<readonly [NotePath, NoteKind]>
   /** Names that nobody has written and that somebody intends to. */
   intended?(read: ReadFacts): Iterable<NameKey>
-  /** The properties of notes that belong to it; without it nobody reads them. */
-  readonly properties?: readonly string[]
+  /** The properties of notes that belong to it; without it they mean nothing. */
+  readonly properties?: readonly Property[]
   readonly pages?: readonly AnyPageKind[]
   readonly overviews?: readonly AnyOverview[]
   readonly slots?: Readonly<Partial<Record<SlotName, AnyPart>>>

@@ -1,10 +1,10 @@
-import { type Basis, basisOf } from '../model/basis.ts'
+import { type Basis, bases } from '../model/basis.ts'
 import type { FactsSource } from '../model/facts.ts'
 import type { Note } from '../model/note.ts'
 import { type NoteKind, noteKindOf } from '../model/note-kind.ts'
 import type { NotePath } from '../model/path.ts'
-import { textProperty } from '../model/properties.ts'
-import { type Stage, stageOf } from '../model/stage.ts'
+import { choiceProperty, textProperty } from '../model/properties.ts'
+import { type Stage, stages } from '../model/stage.ts'
 import { defineFacts } from './facts.ts'
 
 /** What a note says of itself. */
@@ -34,8 +34,8 @@ export const noteFacts = defineFacts<ReadonlyMap<NotePath, NoteFacts>>({
 function factsOf({ propertiesOf }: FactsSource, note: Note, named: NoteKind | undefined): NoteFacts {
   const properties = propertiesOf(note)
   const own = noteKindOf(properties)
-  const stage = stageOf(properties)
-  const basis = basisOf(properties)
+  const stage = choiceProperty(properties, 'stage', stages)
+  const basis = choiceProperty(properties, 'basis', bases)
   const matters = textProperty(properties, 'matters')
   return {
     kind: own === 'note' ? (named ?? own) : own,

@@ -1,22 +1,13 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
-import type { PropertiesOf, ReadFacts } from '../model/facts.ts'
-import type { LinkedNotes } from '../model/linked-notes.ts'
-import type { Note } from '../model/note.ts'
+import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { AssetPath, NotePath } from '../model/path.ts'
+import type { NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Range } from '../model/range.ts'
 
 /** What a rule may look at. */
-export interface LintContext {
-  readonly notes: ReadonlyMap<NotePath, Note>
-  /** The meaning of every link of `notes`. */
-  readonly links: LinkedNotes
-  readonly assets: readonly AssetPath[]
-  /** Reads what features have found out about the garden. */
-  readonly read: ReadFacts
-  /** A note's properties without those of features that are switched off. */
-  readonly propertiesOf: PropertiesOf
+export interface LintContext extends Pick<Garden, 'assets' | 'links' | 'read' | 'propertiesOf'> {
+  readonly notes: Garden['notesByPath']
   readonly linkOrder: GardenOptions['linkOrder']
   /** Who may see what. */
   readonly publication: Publication

@@ -43,13 +43,13 @@ export const kernelRules: readonly Rule<KernelCode>[] = [
  * All diagnostics of a garden, or those of the one note that `only` names: what its notes and the kernel's rules say, and
  * the rules of its features; sorted for printing. Links to other sites are not checked.
  */
-export function lintGarden(input: LintContext, featureRules: Iterable<Rule>): readonly Diagnostic[] {
+export function lintGarden(input: LintContext, ofFeatures: readonly Rule[]): readonly Diagnostic[] {
   const context: LintContext = { ...input, suggest: memoized(input.suggest) }
   const { only } = input
   const diagnostics: Diagnostic[] = []
   for (const note of only === undefined ? input.notes.values() : [input.notes.get(only)])
     if (note) diagnostics.push(...note.diagnostics)
-  for (const rule of [...kernelRules, ...featureRules])
+  for (const rule of [...kernelRules, ...ofFeatures])
     for (const diagnostic of runRule(rule, context))
       if (only === undefined || diagnostic.path === only) diagnostics.push(diagnostic)
   return diagnostics.sort(compareDiagnostics)

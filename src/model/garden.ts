@@ -2,6 +2,7 @@ import type { PropertiesOf, ReadFacts } from './facts.ts'
 import type { LinkedNotes } from './linked-notes.ts'
 import type { Note } from './note.ts'
 import { type AssetPath, isCanvasPath, type NotePath } from './path.ts'
+import type { Property } from './property.ts'
 
 /** The whole: every note, every asset, every link's meaning. An immutable value; `lintGarden` finds its problems. */
 export interface Garden {
@@ -16,6 +17,8 @@ export interface Garden {
   readonly read: ReadFacts
   /** A note's properties without those of features that are switched off. */
   readonly propertiesOf: PropertiesOf
+  /** The properties of notes that mean something here. */
+  readonly knownProperties: readonly Property[]
 }
 
 /** How many notes somebody wrote: a canvas has a page like a note, but is drawn. */

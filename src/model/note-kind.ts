@@ -1,4 +1,4 @@
-import { type Properties, textProperty } from './properties.ts'
+import { choiceProperty, type Properties } from './properties.ts'
 
 /**
  * What a note is for: an ordinary `note`, the page of a `topic` or a `series`, a `reference` to a paper, book or
@@ -11,6 +11,5 @@ export const noteKinds: readonly NoteKind[] = ['note', 'topic', 'series', 'refer
 
 /** The kind that the property `type` names, in any letter case; every other type is an ordinary note. */
 export function noteKindOf(properties: Properties): NoteKind {
-  const written = textProperty(properties, 'type')?.toLowerCase()
-  return noteKinds.find((kind) => kind === written) ?? 'note'
+  return choiceProperty(properties, 'type', noteKinds) ?? 'note'
 }

@@ -51,7 +51,7 @@ export interface Note {
   /** Aliases as written, in order. */
   readonly aliases: readonly string[]
   readonly properties: Properties
-  /** Where the values of the properties that rules look at (`type`, `stage`, `permalink`, …) stand; by key. */
+  /** Where the values of its properties stand, by key. */
   readonly propertyRanges?: Readonly<Record<string, Range>>
   /** What in it says that it is not meant to be public, the most binding first; see `createPublication`. */
   readonly withheld?: readonly Withholding[]

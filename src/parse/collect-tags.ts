@@ -1,6 +1,6 @@
 import type { Tag } from '../model/note.ts'
 import { type NameKey, toNameKey } from '../model/path.ts'
-import { listProperty, type Properties } from '../model/properties.ts'
+import { listProperty, type Properties, tagKeys } from '../model/properties.ts'
 import { isTagName } from './tag-name.ts'
 
 /**
@@ -13,7 +13,7 @@ export function collectTags(properties: Properties, inText: readonly string[]): 
     const key = toNameKey(name)
     if (!tagByKey.has(key)) tagByKey.set(key, name as Tag)
   }
-  for (const value of [...listProperty(properties, 'tags'), ...listProperty(properties, 'tag')]) {
+  for (const value of tagKeys.flatMap((key) => listProperty(properties, key))) {
     for (const word of value.split(/[\s,]+/)) {
       const name = word.replace(/^#/, '')
       if (isTagName(name)) add(name)

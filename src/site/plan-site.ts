@@ -131,14 +131,10 @@ function hasSameSurface(before: Garden, after: Garden): boolean {
   return true
 }
 
-/** Properties that decide addresses. */
-const addressProperties = ['permalink', 'redirects', 'aliases'] as const
-
 function planSurface(note: Note): string {
-  return JSON.stringify([
-    note.properties['permalink'],
-    redirectWishes(note),
-    // Where diagnostics of addresses stand.
-    addressProperties.map((key) => note.propertyRanges?.[key]),
-  ])
+  const redirects = redirectWishes(note)
+  const keys = new Set(['permalink', ...redirects.map(({ property }) => property)])
+  // Diagnostics of addresses stand at the properties that ask for them.
+  const places = [...keys].map((key) => note.propertyRanges?.[key])
+  return JSON.stringify([note.properties['permalink'], redirects, places])
 }

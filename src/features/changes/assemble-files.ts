@@ -39,7 +39,7 @@ export function assembleFiles(
     if (path === merge?.from) {
       files.push({ kind: 'remove', ...base, ...(known && { before: known.text }) })
     } else if (path === merge?.into) {
-      const after = mergeTexts(edited(path), edited(merge.from), merge.title)
+      const after = mergeTexts(edited(path), edited(merge.from), merge)
       files.push({ kind: 'edit', ...base, ...(known && { before: known.text }), after })
     } else if (path === extract?.path && known) {
       const inside = (edit: TextEdit): boolean =>

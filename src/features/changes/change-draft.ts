@@ -24,6 +24,8 @@ export interface ChangeDraft {
     readonly from: NotePath
     readonly into: NotePath
     readonly title?: string
+    /** Keys of properties of which only the first note's stand. */
+    readonly ofPage: readonly string[]
     /** How many headings the note has then, if its end is where another text can follow. */
     readonly headings: number
   }

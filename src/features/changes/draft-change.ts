@@ -3,6 +3,7 @@ import type { Garden } from '../../model/garden.ts'
 import { isInProse } from '../../model/is-in-prose.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import { type GardenPath, type NotePath, stemOf } from '../../model/path.ts'
+import { aliasKeys } from '../../model/properties.ts'
 import type { Range } from '../../model/range.ts'
 import {
   type ChangeDraft,
@@ -176,7 +177,7 @@ function draftAlias(
   const alias = to.trim()
   if (alias === '' || /[\n\r]/.test(alias)) return refuse(garden, 'An alias is one line with something in it')
   const replace = (item: string): string | undefined => (item === from ? alias : undefined)
-  const edits = replaceItems(sourceOf(path), ['aliases', 'alias'], replace, /[^\n]+/g)
+  const edits = replaceItems(sourceOf(path), aliasKeys, replace, /[^\n]+/g)
   if (edits.length === 0)
     return refuse(garden, `The alias "${from}" is written in a way that cannot be edited`)
   const aliases = note.aliases.map((one) => (one === from ? alias : one))

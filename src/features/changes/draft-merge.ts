@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import type { Heading } from '../../model/note.ts'
+import { namesOfProperty } from '../../model/property.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
 import { frontmatterRange } from './frontmatter-items.ts'
 import { mergeProperties } from './merge-properties.ts'
@@ -21,7 +22,8 @@ export function draftMerge(
   const headings = withSlugs([...other.headings, ...between, ...one.headings])
   const shift = other.headings.length + between.length
   const slugBySlug = new Map(one.headings.map((heading, i) => [heading.slug, headings[i + shift]!.slug]))
-  const { hasAliases } = mergeProperties(sourceOf(into), sourceOf(from))
+  const ofPage = garden.knownProperties.flatMap((one) => (one.isOfPage ? namesOfProperty(one) : []))
+  const { hasAliases } = mergeProperties(sourceOf(into), sourceOf(from), ofPage)
   const merged = {
     ...other,
     headings,
@@ -45,17 +47,21 @@ export function draftMerge(
     after,
     edits: new Map(),
     moves: new Map(),
-    merge: { from, into, ...(title !== undefined && { title }), headings: headings.length },
+    merge: { from, into, ofPage, ...(title !== undefined && { title }), headings: headings.length },
     problems,
   }
 }
 
 /** The text of a note with another's behind it, below `title` where there is one, and both their properties. */
-export function mergeTexts(into: string, from: string, title: string | undefined): string {
+export function mergeTexts(
+  into: string,
+  from: string,
+  { title, ofPage }: Pick<NonNullable<ChangeDraft['merge']>, 'title' | 'ofPage'>,
+): string {
   const range = frontmatterRange(from)
   const body = range === undefined ? from : from.slice(range.end).replace(/^---[ \t]*\r?\n?/, '')
   const lineEnd = /\r\n/.test(into) ? '\r\n' : '\n'
   const gap = into === '' || /\n\s*\n$/.test(into) ? '' : into.endsWith('\n') ? lineEnd : lineEnd + lineEnd
   const heading = title === undefined ? '' : `## ${title}${lineEnd}${lineEnd}`
-  return mergeProperties(into, from).text + gap + heading + body.replace(/^\s*\n/, '')
+  return mergeProperties(into, from, ofPage).text + gap + heading + body.replace(/^\s*\n/, '')
 }

@@ -1,6 +1,7 @@
 import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { type GardenPath, toNameKey } from '../../model/path.ts'
+import { tagKeys } from '../../model/properties.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
 import { replaceItems } from './frontmatter-items.ts'
 import { takeLetterCase } from './letter-case.ts'
@@ -36,7 +37,7 @@ export function draftTag(
     })
     const inProperties = replaceItems(
       source,
-      ['tags', 'tag'],
+      tagKeys,
       (item) => {
         const words = item.split(/([\s,]+)/).map((word) => {
           const next = rename(word.replace(/^#/, ''))

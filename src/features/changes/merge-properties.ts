@@ -1,3 +1,4 @@
+import { aliasKeys } from '../../model/properties.ts'
 import { type FrontmatterEntry, frontmatterEntries, frontmatterRange } from './frontmatter-items.ts'
 
 /** The properties of two notes as one note's. */
@@ -11,13 +12,9 @@ interface MergedProperties {
 /**
  * Takes the properties of `from` into `into`. What the first has not is taken as it is written; lists are joined; where both say
  * something else the first's word stands, and the other's is kept beside it as a comment: nothing is lost, and the diff
- * shows it. So do the keys of `ofOnePage`: `title` and what else belongs to the page that ends where two notes become one.
+ * shows it. So do the keys of `ofPage`, which belong to the page that ends where two notes become one.
  */
-export function mergeProperties(
-  into: string,
-  from: string,
-  ofOnePage: readonly string[] = ['title', 'permalink', 'redirects'],
-): MergedProperties {
+export function mergeProperties(into: string, from: string, ofPage: readonly string[]): MergedProperties {
   const lineEnd = /\r\n/.test(into) ? '\r\n' : '\n'
   const ownByKey = new Map(frontmatterEntries(into).map((entry) => [entry.key, entry]))
   const edits: { start: number; end: number; text: string }[] = []
@@ -26,7 +23,7 @@ export function mergeProperties(
   for (const entry of frontmatterEntries(from)) {
     const written = withLineEnd(from.slice(entry.range.start, entry.range.end), lineEnd)
     const own = ownByKey.get(entry.key)
-    const isOfPage = ofOnePage.includes(entry.key)
+    const isOfPage = ofPage.includes(entry.key)
     if (own === undefined && !isOfPage) {
       added += written
       continue
@@ -36,7 +33,7 @@ export function mergeProperties(
     if (joined) edits.push(joined)
     else {
       added += asComment(written)
-      if (entry.key === 'aliases' || entry.key === 'alias') hasAliases = false
+      if (aliasKeys.some((key) => key === entry.key)) hasAliases = false
     }
   }
   const place = frontmatterRange(into)

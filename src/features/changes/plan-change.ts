@@ -24,7 +24,7 @@ import { canvasFragmentEdits } from './canvas-fragments.ts'
 import type { ChangeDraft, DraftSources } from './change-draft.ts'
 import { type ChangeKeys, changeKeys } from './change-key.ts'
 import { draftChange, notesToRead } from './draft-change.ts'
-import { editNames, namesMoved } from './draft-names.ts'
+import { editNames, namesMoved, namingKeys } from './draft-names.ts'
 import { finishPlan, refusePlan } from './planned-change.ts'
 import { relink, rewriteLinks } from './relink.ts'
 import { spellTarget } from './spell-target.ts'
@@ -91,7 +91,10 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   }
   // To those who name it, a note that goes into another is called so from now on.
   const renamed = draft.merge ? new Map([[draft.merge.from, draft.merge.into]]) : draft.moves
-  const naming = [...garden.notesByPath.values()].filter((note) => namesMoved(note, renamed, meaningOf))
+  const names = namingKeys(garden)
+  const naming = [...garden.notesByPath.values()].filter((note) =>
+    namesMoved(note, names, renamed, meaningOf),
+  )
   const canvases =
     renamed.size === 0 ? [...linksByCanvas.keys()] : [...garden.notesByPath.keys()].filter(isCanvasPath)
   await load([
@@ -120,7 +123,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
       problems.push(`${path}: a link in its properties is written in a way that cannot be edited`)
     else add(path, list)
   }
-  for (const note of naming) add(note.path, editNames(note, textOf(note.path), renamed, meaningOf))
+  for (const note of naming) add(note.path, editNames(note, textOf(note.path), names, renamed, meaningOf))
   for (const path of canvases) {
     add(path, editCanvas(path, textOf(path), { draft, renamed }, meaningOf, resolve))
     const links = linksByCanvas.get(path) ?? []

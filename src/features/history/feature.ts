@@ -3,6 +3,7 @@ import { defineOverview } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import { historyFacts } from './facts.ts'
 import { gardenGrowth, recentNotes } from './garden-growth.ts'
+import { historyProperties } from './history-of-note.ts'
 import { renderGrowth, renderRecent } from './render-growth.ts'
 import { renderHistory } from './render-note-history.ts'
 
@@ -14,6 +15,7 @@ export const history = defineFeature({
   name: 'history',
   about: 'History: when notes were planted and tended, and how the garden grew.',
   facts: [historyFacts],
+  properties: historyProperties,
   overviews: [
     defineOverview({
       name: 'garden-history',

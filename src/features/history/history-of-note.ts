@@ -1,11 +1,28 @@
+import { defineProperty } from '../../define/property.ts'
 import type { Note } from '../../model/note.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
 import { stemOf } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
+import { namesOfProperty } from '../../model/property.ts'
 
-/** Properties that authors and their tools use for the two days, best first. */
-const plantedKeys = ['created', 'planted', 'date', 'date created']
-const tendedKeys = ['updated', 'tended', 'modified', 'lastmod', 'date modified']
+const planted = defineProperty({
+  name: 'created',
+  also: ['planted', 'date', 'date created'],
+  about: 'The day on which the note was planted.',
+  kind: 'date',
+})
+
+const tended = defineProperty({
+  name: 'updated',
+  also: ['tended', 'modified', 'lastmod', 'date modified'],
+  about: 'The day on which it was tended last.',
+  kind: 'date',
+})
+
+/** What authors and their tools write of the two days, the best name of each first. */
+export const historyProperties = [planted, tended]
+
+const [plantedKeys, tendedKeys] = [namesOfProperty(planted), namesOfProperty(tended)]
 
 /**
  * When a note was planted and tended: from git where that knows the file, else from its properties, else from a day in

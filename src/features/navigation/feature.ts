@@ -1,5 +1,6 @@
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
 import type { PageLink } from '../../model/page.ts'
 import { hrefOf } from '../../site/address.ts'
 import { renderLink } from '../../site/note-lists.ts'
@@ -19,7 +20,14 @@ export const navigation = defineFeature({
   name: 'navigation',
   about: 'Navigation: plain pages, such as one about the author, in the column.',
   facts: [navigationFacts],
-  properties: ['order', 'icon'],
+  properties: [
+    defineProperty({
+      name: 'order',
+      about: 'The place of a plain page in the navigation, a number.',
+      kind: 'number',
+    }),
+    defineProperty({ name: 'icon', about: 'A character before its name there.', kind: 'text' }),
+  ],
   slots: {
     'column.pages': definePart<readonly NavigationLink[]>({
       // Every page links to the home page anyway.

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../define/feature.ts'
 import { defineOverview } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import type { NoteEntry } from '../../model/page.ts'
 import type { NotePath } from '../../model/path.ts'
@@ -24,7 +25,7 @@ export const now = defineFeature({
   name: 'now',
   about: 'Now: a page of what the author is at, from notes with current: true.',
   facts: [nowFacts],
-  properties: ['current'],
+  properties: [defineProperty({ name: 'current', about: 'Whether its author is at it.', kind: 'flag' })],
   overviews: [
     defineOverview({
       name: 'now',

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
 import { noteLink } from '../../site/note-link.ts'
 import { renderNoteLink, renderNoteLinks, renderSection } from '../../site/note-lists.ts'
 import { renderMark } from '../../site/reader-mark.ts'
@@ -57,7 +58,7 @@ export const prerequisites = defineFeature({
   about: 'Prerequisites: what to read before a note, in order, and what it leads on to.',
   commands: [learnCommand],
   facts: [prerequisiteFacts],
-  properties: ['requires'],
+  properties: [defineProperty({ name: 'requires', about: 'Notes to be read first.', kind: 'links' })],
   rules: [prerequisiteCycle],
   slots: { 'note.before': readFirst, 'note.next': leadsTo },
 })

@@ -2,7 +2,7 @@ import { defineFacts } from '../../define/facts.ts'
 import { noteFacts } from '../../define/note-facts.ts'
 import type { Backlink } from '../../model/backlink.ts'
 import type { NotePath } from '../../model/path.ts'
-import { listProperty, type Properties, textProperty } from '../../model/properties.ts'
+import { choiceProperty, listProperty, type Properties, textProperty } from '../../model/properties.ts'
 import { type Reference, readStates } from '../../model/reference.ts'
 
 /** The garden's references by path, sorted: notes of the type `reference`. */
@@ -44,8 +44,7 @@ function readReference(path: NotePath, properties: Properties): Reference {
   const authors = (written.length > 0 ? written : listProperty(properties, 'author')).map(withoutBrackets)
   const year = textProperty(properties, 'year')
   const url = textProperty(properties, 'url')
-  const state = textProperty(properties, 'read')?.toLowerCase()
-  const read = readStates.find((known) => known === state)
+  const read = choiceProperty(properties, 'read', readStates)
   return {
     path,
     authors,

@@ -1,6 +1,8 @@
 import { defineFeature } from '../../define/feature.ts'
 import { defineOverview } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
+import { readStates } from '../../model/reference.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { groupBacklinks } from '../../site/group-backlinks.ts'
 import { renderGroups, renderSection } from '../../site/note-lists.ts'
@@ -34,7 +36,12 @@ export const readingList = defineFeature({
   name: 'reading-list',
   about: 'Reading list: papers, books and documents, how far they have been read, and who cites them.',
   facts: [referenceFacts, citationFacts],
-  properties: ['authors', 'author', 'year', 'url', 'read'],
+  properties: [
+    defineProperty({ name: 'url', about: 'Where a reference is on the web.', kind: 'text' }),
+    defineProperty({ name: 'authors', also: ['author'], about: 'Who wrote it.', kind: 'list' }),
+    defineProperty({ name: 'year', about: 'When it appeared.', kind: 'text' }),
+    defineProperty({ name: 'read', about: 'How far its reader is.', kind: 'text', offers: readStates }),
+  ],
   rules: [incompleteReference],
   overviews: [readingListOverview],
   slots: {

@@ -2,6 +2,7 @@ import { escapeText } from '../../body/escape-html.ts'
 import { defineFeature } from '../../define/feature.ts'
 import { defineOverview, definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import type { Series } from '../../model/series.ts'
 import type { SeriesId } from '../../model/series-id.ts'
@@ -106,7 +107,10 @@ export const series = defineFeature({
   *namedKinds(read) {
     for (const { note } of read(seriesFacts).series) if (note !== undefined) yield [note, 'series']
   },
-  properties: ['series', 'part'],
+  properties: [
+    defineProperty({ name: 'series', about: 'The series that the note is a part of.', kind: 'links' }),
+    defineProperty({ name: 'part', about: 'Its number in the series, from 1.', kind: 'number' }),
+  ],
   rules: seriesRules,
   pages: [seriesPage],
   overviews: [seriesOverview],

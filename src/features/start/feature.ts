@@ -1,5 +1,6 @@
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
 import { noteEntry } from '../../site/note-link.ts'
 import { renderEntries, renderSection } from '../../site/note-lists.ts'
 import { startFacts } from './facts.ts'
@@ -12,7 +13,14 @@ export const start = defineFeature({
   name: 'start',
   about: 'Start here: the notes with which a newcomer begins.',
   facts: [startFacts],
-  properties: ['start'],
+  properties: [
+    defineProperty({
+      name: 'start',
+      about: 'Whether newcomers begin here; of a topic, the notes with which they begin.',
+      kind: 'links',
+      offers: ['true'],
+    }),
+  ],
   slots: {
     home: definePart({
       collect: (view) => {

@@ -2,6 +2,7 @@ import { escapeText } from '../../body/escape-html.ts'
 import { defineFeature } from '../../define/feature.ts'
 import { defineOverview, definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
+import { defineProperty } from '../../define/property.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
@@ -135,7 +136,10 @@ export const topics = defineFeature({
     for (const { origin } of read(declaredTopicFacts).drafts.values())
       if (origin.kind === 'note') yield [origin.path, 'topic']
   },
-  properties: ['topics', 'parent'],
+  properties: [
+    defineProperty({ name: 'topics', about: 'The topics that the note belongs to.', kind: 'links' }),
+    defineProperty({ name: 'parent', about: 'The topic that a topic lies below.', kind: 'links' }),
+  ],
   rules: topicRules,
   pages: [topicPage],
   overviews: [topicsOverview],

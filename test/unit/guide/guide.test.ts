@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createProgram } from '../../../src/cli/create-program.ts'
 import { createTerminal } from '../../../src/cli/terminal.ts'
 import { shippedFeatures } from '../../../src/features/shipped.ts'
+import { featureRules } from '../../../src/lint/feature-rules.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import { privacyWords, privateFolders } from '../../../src/parse/privacy-words.ts'
 
@@ -23,7 +24,7 @@ describe('the guide', () => {
     const [, union] = /type KernelCode =\n((?: {2}\| '[a-z\d-]+'\n)+)/.exec(source) ?? []
     const codes = [...(union ?? '').matchAll(/'([^']+)'/g)].map(([, code]) => code!)
     expect(codes).toContain('missing-target')
-    for (const { rules = [] } of shippedFeatures) codes.push(...rules.map(({ code }) => code))
+    codes.push(...featureRules(shippedFeatures).map(({ code }) => code))
     expect(codes).toContain('series-gap')
     expect(codes.filter((code) => !guide.includes(`\`${code}\``))).toEqual([])
   })

@@ -4,6 +4,7 @@ import { findLabelReading, labelFirstOf } from '../../../src/link/label-first.ts
 import { linkNotes } from '../../../src/link/link-notes.ts'
 import { buildNameIndex } from '../../../src/link/name-index.ts'
 import { suggestNames } from '../../../src/link/suggest-names.ts'
+import { featureRules } from '../../../src/lint/feature-rules.ts'
 import { lintGarden } from '../../../src/lint/lint-garden.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import type { Note } from '../../../src/model/note.ts'
@@ -40,23 +41,17 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
   const { garden } = gardenOf(notes, assets)
   const publication = createPublication({ options: defaultGardenOptions, now: 0 })
   return {
+    ...garden,
     notes,
-    links: garden.links,
-    assets,
-    read: garden.read,
-    propertiesOf: garden.propertiesOf,
     publication,
     linkOrder,
     suggest: (name) => suggestNames(index, name),
   }
 }
 
-/** The rules of every feature that ships. */
-export const shippedRules = shippedFeatures.flatMap(({ rules = [] }) => rules)
-
 /** All diagnostics of a small garden. */
 export function lintSources(sources: { readonly [path: string]: string }): readonly Diagnostic[] {
-  return lintGarden(lintContext(sources), shippedRules)
+  return lintGarden(lintContext(sources), featureRules(shippedFeatures))
 }
 
 function readSource(path: NotePath, source: string, labelFirst: readonly number[] = []): Note {

@@ -4,6 +4,7 @@ import type { LabelReading, Resolution } from '../../../model/link.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
+import { offeredValues, type Property } from '../../../model/property.ts'
 import type { CompletionData, PropertyName, UsedWord } from './completion-data.ts'
 
 /** Most display texts that are kept of one note. */
@@ -19,7 +20,7 @@ const maxValueLength = 80
 export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
 
 /** What completion reads of a garden. */
-interface NamedGarden extends Pick<Garden, 'assets'> {
+interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties'> {
   readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
   readonly links: LinkedNotes
 }
@@ -61,7 +62,7 @@ export function collectCompletionData(
     labelReading,
     wanted: byUse([...links.wantedByName.values()].map(({ label, askedBy }) => [label, askedBy.length])),
     tags: byUse(countTags(notesByPath.values())),
-    properties: countProperties(notesByPath.values()),
+    properties: withUnused(countProperties(notesByPath.values()), garden.knownProperties.map(unused)),
   }
 }
 
@@ -125,6 +126,29 @@ function countProperties(notes: Iterable<NamedNote>): readonly PropertyName[] {
   return [...valuesByName]
     .map(([text, { uses, values }]) => ({ text, uses, values: byUse([...values]).slice(0, maxValues) }))
     .sort(compareUse)
+}
+
+/** A property as it is offered where no note has it yet. */
+function unused(property: Property): PropertyName {
+  return {
+    text: property.name,
+    uses: 0,
+    values: offeredValues(property).map((text) => ({ text, uses: 0 })),
+  }
+}
+
+/** What notes have, then what nobody has used yet; the same of the values of each. */
+function withUnused(used: readonly PropertyName[], known: readonly PropertyName[]): readonly PropertyName[] {
+  const values = used.map((one) => {
+    const more = known.find(({ text }) => text === one.text)?.values ?? []
+    return { ...one, values: joinWords(one.values, more) }
+  })
+  return joinWords(values, known)
+}
+
+function joinWords<Word extends UsedWord>(used: readonly Word[], known: readonly Word[]): readonly Word[] {
+  const names = new Set(used.map(({ text }) => text))
+  return [...used, ...known.filter(({ text }) => !names.has(text))]
 }
 
 function countWord(counts: Map<string, number>, word: string): void {

@@ -24,7 +24,7 @@ export interface UsedWord {
 
 /** A property and the values it has in this garden. */
 export interface PropertyName extends UsedWord {
-  /** The commonest first; at most fifty. */
+  /** The commonest first, at most fifty of them, then those that are known and not used yet. */
   readonly values: readonly UsedWord[]
 }
 
@@ -40,6 +40,6 @@ export interface CompletionData {
   readonly tags: readonly UsedWord[]
   /** How links with a label are read. */
   readonly labelReading: LabelReading
-  /** The commonest first. */
+  /** The commonest first, at the end those that no note has yet. */
   readonly properties: readonly PropertyName[]
 }

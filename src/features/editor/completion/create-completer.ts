@@ -1,14 +1,14 @@
 import { type NotePath, stemOf } from '../../../model/path.ts'
+import { tagKeys } from '../../../model/properties.ts'
 import { createBest } from './best.ts'
 import { calloutNames } from './callout-names.ts'
 import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
 import type { Completion } from './completion.ts'
-import type { CompletionData, NoteName, PropertyName, UsedWord } from './completion-data.ts'
+import type { CompletionData, NoteName, UsedWord } from './completion-data.ts'
 import type { CompletionPlace } from './completion-place.ts'
 import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
-import { knownProperties } from './known-properties.ts'
 import { createNearness } from './nearness.ts'
 
 /** Answers while somebody types. */
@@ -116,10 +116,9 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
     place: Extract<CompletionPlace, { kind: 'value' }>,
     limit: number,
   ): readonly Completion[] => {
-    if (place.name === 'tags' || place.name === 'tag') return completeTag(place.query, limit)
-    const own = propertyNamed(data.properties, place.name)?.values ?? []
-    const known = propertyNamed(knownProperties, place.name)?.values ?? []
-    return rank(mergeWords(own, known), place.query, limit, ({ text, uses }) => ({
+    if (tagKeys.some((key) => key === place.name)) return completeTag(place.query, limit)
+    const values = data.properties.find(({ text }) => text === place.name)?.values ?? []
+    return rank(values, place.query, limit, ({ text, uses }) => ({
       kind: 'value',
       label: text,
       detail: timesUsed(uses),
@@ -145,7 +144,7 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
         case 'tag':
           return completeTag(place.query, limit)
         case 'property':
-          return rank(mergeWords(data.properties, knownProperties), place.query, limit, ({ text, uses }) => ({
+          return rank(data.properties, place.query, limit, ({ text, uses }) => ({
             kind: 'property',
             label: text,
             detail: timesUsed(uses),
@@ -187,13 +186,4 @@ function rank(
     .sort((a, b) => b.score - a.score || b.word.uses - a.word.uses || a.i - b.i)
     .slice(0, limit)
     .map(({ word }) => complete(word))
-}
-
-function mergeWords(own: readonly UsedWord[], known: readonly UsedWord[]): readonly UsedWord[] {
-  const names = new Set(own.map(({ text }) => text))
-  return [...own, ...known.filter(({ text }) => !names.has(text))]
-}
-
-function propertyNamed(properties: readonly PropertyName[], name: string): PropertyName | undefined {
-  return properties.find(({ text }) => text === name)
 }

@@ -4,6 +4,7 @@ import { isCut } from '../../../model/file-head.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { GardenOptions, NoteBudget } from '../../../model/options.ts'
 import { type AssetPath, isCanvasPath, isNotePath, type NotePath } from '../../../model/path.ts'
+import type { Property } from '../../../model/property.ts'
 import { decodeSource } from '../../../parse/decode-source.ts'
 import { type NoteSketch, sketchNote } from '../../../parse/sketch-note.ts'
 import type { Store } from '../../../store/store.ts'
@@ -26,6 +27,7 @@ export interface GardenSketch {
 export async function sketchGarden(
   store: Store,
   { title, budget }: Pick<GardenOptions, 'title' | 'budget'>,
+  knownProperties: readonly Property[],
 ): Promise<GardenSketch> {
   const { entries } = await store.list()
   const notesByPath = new Map<NotePath, NoteSketch>()
@@ -36,7 +38,7 @@ export async function sketchGarden(
   }
   const index = buildNameIndex(notesByPath.values(), assets)
   const links = linkNotes(notesByPath, assets, index)
-  const data = collectCompletionData({ notesByPath, links, assets }, changedOf(entries))
+  const data = collectCompletionData({ notesByPath, links, assets, knownProperties }, changedOf(entries))
   return { data, index, links }
 }
 

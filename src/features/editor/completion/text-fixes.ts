@@ -1,5 +1,6 @@
 import type { KernelCode } from '../../../model/diagnostic.ts'
 import { isNotePath } from '../../../model/path.ts'
+import { isChoiceCode } from '../../../model/property.ts'
 import type { Range } from '../../../model/range.ts'
 
 /** Text to put in the place of part of what a diagnostic points at; offsets into that. */
@@ -23,7 +24,7 @@ export function fixesOf(
   expected: readonly string[],
 ): readonly TextFix[] {
   const written = source.slice(range.start, range.end)
-  if (code === 'unknown-stage' || code === 'unknown-basis' || code === 'link-cut-by-table') {
+  if (isChoiceCode(code) || code === 'link-cut-by-table') {
     return expected.map((name) => ({ name, from: 0, to: written.length, insert: name }))
   }
   if (!isLinkCode(code)) return []
