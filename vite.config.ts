@@ -15,6 +15,13 @@ const characterNames = fileURLToPath(
   new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
 )
 
+/** The styles of features, an entry each: a site's stylesheet is put together from those of the features that are on. */
+const styles = Object.fromEntries(
+  readdirSync(new URL('src/features', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/\\]+[/\\][^/\\]+\.css$/.test(file))
+    .map((file) => [basename(file, '.css'), `src/features/${file}`]),
+)
+
 /** KaTeX's own styles, an entry of their own: only pages with formulas load them. */
 const mathStyle = 'node_modules/katex/dist/katex.css'
 
@@ -92,8 +99,9 @@ export default defineConfig({
             app: 'web/app.ts',
             'first-paint': 'web/first-paint.ts',
             live: 'web/live.ts',
-            math: mathStyle,
-            diagrams: 'web/diagrams.ts',
+            katex: mathStyle,
+            ...styles,
+            draw: 'src/features/diagrams/web/diagrams.ts',
           },
         },
       },

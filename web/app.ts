@@ -1,3 +1,5 @@
+import { startMap } from '../src/features/map/web/start-map.ts'
+import { startSearch } from '../src/features/search/web/start-search.ts'
 import { announce } from './controllers/announce.ts'
 import { appWords, loadAppWords } from './controllers/app-words.ts'
 import { provideCommand, startCommands } from './controllers/commands.ts'
@@ -13,8 +15,6 @@ import { startProgress } from './controllers/progress-marks.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { navigate, startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
-import { startMap } from './map/start-map.ts'
-import { startSearch } from './search/start-search.ts'
 
 /**
  * The app: what makes a page that is complete without it pleasant to move about in. What few readers need, and what is

@@ -1,5 +1,5 @@
+import { startEditing } from '../src/features/editor/web/edit.ts'
 import { type SiteUpdate, versionMeta } from '../src/site/site-update.ts'
-import { startEditing } from './edit.ts'
 
 /**
  * Listens to the local server, which names the pages that changed, and says `hortus:changed` when the one that is shown

@@ -164,7 +164,10 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     for (const { address, make } of snapshot.files()) await output.put([{ address, content: make() }])
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
-      if (isUsed) await output.putFile(file.address, file.file)
+      if (!isUsed) continue
+      const { address, source } = file
+      if ('text' in source) await output.put([{ address, content: source.text }])
+      else await output.putFile(address, source.file)
     }
     const unreadable = await putAssets(store, snapshot, output)
     for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)

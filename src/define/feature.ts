@@ -47,6 +47,11 @@ export interface Feature {
   readonly rules?: readonly Rule[]
   /** What it answers on the command line. */
   readonly commands?: readonly AnyCommand[]
+  /**
+   * What it adds to the stylesheet of the site. Of ours, the name of a file in its room (`./series.css`), which
+   * `vite build` has compiled; of a garden's, the CSS itself. A theme is a feature with nothing else.
+   */
+  readonly style?: string
   /** Its interface texts. */
   readonly words?: Words<never>
 }

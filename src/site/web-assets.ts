@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { FeatureSet } from '../define/feature-set.ts'
 import type { Address } from '../model/page.ts'
+import { composeStyle } from './compose-style.ts'
 
 /** A file that a site carries: styles, scripts, fonts. */
 export interface WebAsset {
   readonly address: Address
-  /** Absolute file name. */
-  readonly file: string
+  /** Absolute file name, or the text of what was put together for the site. */
+  readonly source: { readonly file: string } | { readonly text: string }
   /** Set on files that only pages with such an inset load, or only pages of the local server. */
   readonly onlyFor?: 'math' | 'diagram' | 'live'
 }
 
-/** What `vite build` made of `web/`. */
+/** What `vite build` made of `web/` and of the rooms of features, as far as a garden has them. */
 export interface WebAssets {
   readonly files: readonly WebAsset[]
   readonly stylesheet: Address
@@ -46,39 +49,48 @@ interface ManifestEntry {
 
 /** The end of its name: packages may lie elsewhere, behind a link. */
 const mathEntryEnd = 'node_modules/katex/dist/katex.css'
-const diagramEntry = 'web/diagrams.ts'
+const diagramEntry = 'src/features/diagrams/web/diagrams.ts'
 const liveEntry = 'web/live.ts'
-const mapEntry = 'web/map/hortus-map.ts'
+const mapEntry = 'src/features/map/web/hortus-map.ts'
 
 /** Reads the manifest in `folder` (a `file:` URL with a trailing slash). Throws when `web/` has not been built. */
-export async function loadWebAssets(folder: URL): Promise<WebAssets> {
+export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<WebAssets> {
   const manifest = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8')) as Manifest
-  const addressOf = (file: string): Address => `-/${file}` as Address
-  const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
-  const ofMath = filesOf(manifest, [mathEntry])
-  const ofDiagrams = filesOf(manifest, [diagramEntry])
-  const ofLive = filesOf(manifest, [liveEntry])
-  const ofOne = new Set([...ofMath, ...ofDiagrams, ...ofLive])
-  const roots = Object.keys(manifest).filter((key) => !ofOne.has(manifest[key]!.file))
-  // What the app loads too is everybody's.
-  const shared = filesOf(manifest, [...roots, 'web/app.ts'])
-  const files = [...new Set([...shared, ...ofOne])].sort().map(
-    (file): WebAsset => ({
-      address: addressOf(file),
-      file: fileURLToPath(new URL(file, folder)),
-      ...(!shared.has(file) && {
-        onlyFor: ofMath.has(file) ? 'math' : ofDiagrams.has(file) ? 'diagram' : 'live',
-      }),
-    }),
-  )
   const entry = (name: string): Address => {
     const found = manifest[name]
     if (!found) throw new Error(`dist/web has no ${name}; run "npm run build"`)
     return addressOf(found.file)
   }
+  const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
+  const ofMath = filesOf(manifest, [mathEntry])
+  const ofDiagrams = filesOf(manifest, [diagramEntry])
+  const ofLive = filesOf(manifest, [liveEntry])
+  const ofOne = new Set([...ofMath, ...ofDiagrams, ...ofLive])
+  const roots = Object.keys(manifest).filter(
+    (key) => !ofOne.has(manifest[key]!.file) && !key.endsWith('.css'),
+  )
+  // What the app loads too is everybody's.
+  const shared = filesOf(manifest, [...roots, 'web/app.ts'])
+  const files = [...new Set([...shared, ...ofOne])].sort().map(
+    (file): WebAsset => ({
+      address: addressOf(file),
+      source: { file: fileURLToPath(new URL(file, folder)) },
+      ...(!shared.has(file) && {
+        onlyFor: ofMath.has(file) ? 'math' : ofDiagrams.has(file) ? 'diagram' : 'live',
+      }),
+    }),
+  )
+  entry('web/styles/site.css')
+  const style = await composeStyle(features.on, async (name) => {
+    const file = manifest[name]?.file
+    return file === undefined ? undefined : readFile(new URL(file, folder), 'utf8')
+  })
+  const stylesheet = addressOf(
+    `site-${createHash('sha256').update(style).digest('base64url').slice(0, 8)}.css`,
+  )
   return {
-    files,
-    stylesheet: entry('web/styles/site.css'),
+    files: [{ address: stylesheet, source: { text: style } }, ...files],
+    stylesheet,
     fonts: [entry('web/fonts/serif.woff2'), entry('web/fonts/sans.woff2')],
     firstPaint: entry('web/first-paint.ts'),
     mathStyle: entry(mathEntry),
@@ -89,10 +101,13 @@ export async function loadWebAssets(folder: URL): Promise<WebAssets> {
       .map(addressOf)
       .filter((address) => address !== entry('web/app.ts')),
     liveScript: entry(liveEntry),
-    read: (asset) => readFile(asset.file),
+    read: async ({ source }) => ('text' in source ? Buffer.from(source.text) : readFile(source.file)),
   }
 }
 
+function addressOf(file: string): Address {
+  return `-/${file}` as Address
+}
 /** The files of some entries and of everything that they load, now or later. */
 function filesOf(manifest: Manifest, entries: readonly string[]): ReadonlySet<string> {
   const files = new Set<string>()

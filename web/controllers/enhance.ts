@@ -1,8 +1,8 @@
+import { followContents } from '../../src/features/contents/web/follow-contents.ts'
+import { offerNearestPages } from '../../src/features/search/web/nearest-pages.ts'
 import { addCodeCopies } from './code-copies.ts'
-import { followContents } from './follow-contents.ts'
 import { addHeadingLinks } from './heading-links.ts'
 import { addMarginNotes } from './margin-notes.ts'
-import { offerNearestPages } from './nearest-pages.ts'
 import { offerRemote } from './offer-remote.ts'
 import { prepareMedia } from './prepare-media.ts'
 import { showProgress } from './progress-marks.ts'
@@ -17,7 +17,7 @@ export function enhance(main: HTMLElement): void {
   showProgress(main)
   followContents(main)
   void offerNearestPages(main)
-  if (main.querySelector('hortus-notes')) void import('../elements/hortus-notes.ts')
+  if (main.querySelector('hortus-notes')) void import('../../src/features/all-notes/web/hortus-notes.ts')
 }
 
 /** What {@link enhance} adds to one text. */

@@ -8,6 +8,7 @@ import { renderNoteTable } from './render-note-table.ts'
 export const allNotes = defineFeature({
   name: 'all-notes',
   about: 'All notes: a table that readers sort and search.',
+  style: './all-notes.css',
   overviews: [
     defineOverview({
       name: 'all-notes',

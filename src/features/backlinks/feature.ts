@@ -13,6 +13,7 @@ const maxAtHome = 24
 export const backlinks = defineFeature({
   name: 'backlinks',
   about: 'Backlinks: who links to a note, each with its sentence.',
+  style: './backlinks.css',
   slots: {
     'note.aside': definePart({
       collect: (view, { note }) => {

@@ -6,6 +6,7 @@ import { type ContentsEntry, collectContents, renderContents } from './render-co
 export const contents = defineFeature({
   name: 'contents',
   about: 'Contents: the headings of a note beside its text.',
+  style: './contents.css',
   slots: {
     'note.aside': definePart<readonly ContentsEntry[]>({
       collect: (_, { note }) => note && collectContents(note),

@@ -74,6 +74,7 @@ const column = definePart({
 export const folders = defineFeature({
   name: 'folders',
   about: 'Folders: a page for each, with what is in it.',
+  style: './folders.css',
   pages: [folderPage],
   slots: {
     column,

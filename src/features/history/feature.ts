@@ -14,6 +14,7 @@ const maxAtHome = 6
 export const history = defineFeature({
   name: 'history',
   about: 'History: when notes were planted and tended, and how the garden grew.',
+  style: './history.css',
   facts: [historyFacts],
   properties: historyProperties,
   overviews: [

@@ -13,6 +13,7 @@ import { renderHomeMap } from './render-home-map.ts'
 export const map = defineFeature({
   name: 'map',
   about: 'The map: notes and topics as regions that stay put, around each note and as a page.',
+  style: './map.css',
   pages: [mapPage],
   slots: {
     'column.places': definePart({

@@ -8,6 +8,7 @@ import { renderMentions } from './render-mentions.ts'
 export const mentions = defineFeature({
   name: 'mentions',
   about: 'Unlinked mentions: who names a note without a link to it.',
+  style: './mentions.css',
   facts: [mentionFacts],
   slots: {
     'note.aside': definePart({

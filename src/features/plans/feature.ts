@@ -9,6 +9,7 @@ import { collectPlanned, renderPlanned } from './planned-list.ts'
 export const plans = defineFeature({
   name: 'plans',
   about: 'Plans: a page of the notes that the author means to write.',
+  style: './plans.css',
   facts: [planFacts],
   intended: (read) => plannedNames(read(planFacts)),
   overviews: [

@@ -57,6 +57,7 @@ export const prerequisites = defineFeature({
   name: 'prerequisites',
   about: 'Prerequisites: what to read before a note, in order, and what it leads on to.',
   commands: [learnCommand],
+  style: './prerequisites.css',
   facts: [prerequisiteFacts],
   properties: [defineProperty({ name: 'requires', about: 'Notes to be read first.', kind: 'links' })],
   rules: [prerequisiteCycle],

@@ -35,6 +35,7 @@ const readingListOverview = defineOverview({
 export const readingList = defineFeature({
   name: 'reading-list',
   about: 'Reading list: papers, books and documents, how far they have been read, and who cites them.',
+  style: './reading-list.css',
   facts: [referenceFacts, citationFacts],
   properties: [
     defineProperty({ name: 'url', about: 'Where a reference is on the web.', kind: 'text' }),

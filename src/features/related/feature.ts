@@ -8,6 +8,7 @@ import { renderRelated } from './render-related.ts'
 export const related = defineFeature({
   name: 'related',
   about: 'Related notes: what has to do with a note and is not linked with it, and why.',
+  style: './related.css',
   facts: [relatedFacts],
   slots: {
     'note.aside': definePart({

@@ -6,4 +6,5 @@ export const search = defineFeature({
   name: 'search',
   about: 'Search: the notes that answer some words.',
   commands: [searchCommand],
+  style: './search.css',
 })

@@ -103,6 +103,7 @@ export const series = defineFeature({
   name: 'series',
   about: 'Series: notes to be read in order, with previous and next.',
   commands: [seriesCommand],
+  style: './series.css',
   facts: [seriesFacts],
   *namedKinds(read) {
     for (const { note } of read(seriesFacts).series) if (note !== undefined) yield [note, 'series']

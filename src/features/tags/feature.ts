@@ -62,6 +62,7 @@ const tagsOverview = defineOverview({
 export const tags = defineFeature({
   name: 'tags',
   about: 'Tags: a page for each, with the tags below it.',
+  style: './tags.css',
   pages: [tagPage],
   overviews: [tagsOverview],
   slots: {

@@ -15,6 +15,7 @@ export const tend = defineFeature({
   name: 'tend',
   about: 'What to tend: notes that could do with their gardener, told by the local server alone.',
   commands: [tendCommand],
+  style: './tend.css',
   facts: [tendFacts],
   pages: [
     definePageKind({

@@ -131,6 +131,7 @@ export const topics = defineFeature({
   name: 'topics',
   about: 'Topics: named sets of notes, each with a page of its own.',
   commands: [topicsCommand],
+  style: './topics.css',
   facts: [declaredTopicFacts, topicFacts, bridgeFacts],
   *namedKinds(read) {
     for (const { origin } of read(declaredTopicFacts).drafts.values())

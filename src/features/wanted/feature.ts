@@ -52,6 +52,7 @@ export const wanted = defineFeature({
   name: 'wanted',
   about: 'Wanted notes: what links ask for and nobody has written, most wanted first.',
   commands: [wantedCommand],
+  style: './wanted.css',
   facts: [wantedFacts],
   overviews: [wantedOverview],
   slots: {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createSession, type Session } from '../../../src/build/session.ts'
 import type { Snapshot } from '../../../src/build/snapshot.ts'
 import { previewAnswer } from '../../../src/features/editor/preview-answer.ts'
+import { createNotePreview } from '../../../src/features/editor/web/preview-note.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
@@ -15,7 +16,6 @@ import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { createNotePreview } from '../../../web/editor/preview-note.ts'
 
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url))
 const vaults = process.env['HORTUS_VAULTS'] ?? join(projectRoot, '../shared/vaults')

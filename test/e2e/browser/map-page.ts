@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { HortusMap } from '../../../web/map/hortus-map.ts'
-import type { MapHook } from '../../../web/map/map-hook.ts'
+import type { HortusMap } from '../../../src/features/map/web/hortus-map.ts'
+import type { MapHook } from '../../../src/features/map/web/map-hook.ts'
 import type { OpenSite } from './open-site.ts'
 
 /** Opens a site's map anew, whatever was open before. */

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../src/build/snapshot.ts'
+import {
+  firstOrderOf,
+  formatOrder,
+  parseOrder,
+  placeInFiles,
+} from '../../../src/features/all-notes/web/sort-notes.ts'
 import type { NoteTable, NoteTableFile } from '../../../src/model/note-table.ts'
 import { noteTableFolder } from '../../../src/model/own-address.ts'
 import type { Address } from '../../../src/model/page.ts'
-import { firstOrderOf, formatOrder, parseOrder, placeInFiles } from '../../../web/view/sort-notes.ts'
 import { snapshotOf, textOfFile } from '../../snapshot-of.ts'
 
 /** Notes of a length that differs from the order of their names; every third has a day. */

@@ -18,11 +18,15 @@ import { readModules, type SourceModule } from './read-modules.ts'
 
 const modules = readModules(['src', 'web'])
 
-/** `src/link` of `src/link/a/b.ts`, `src/features/map` of what is in it, `src` of `src/index.ts`, `web` of anything below it. */
+/**
+ * `src/link` of `src/link/a/b.ts`, `src/features/map` and `src/features/map/web` of what is in them, `src` of
+ * `src/index.ts`, `web` of anything below it.
+ */
 function folderOf(path: string): string {
-  const [top, second, third, fourth] = path.split('/')
+  const [top, second, third, fourth, fifth] = path.split('/')
   if (top === 'web' || third === undefined) return top!
-  return second === 'features' && fourth !== undefined ? `src/features/${third}` : `${top}/${second}`
+  if (second !== 'features' || fourth === undefined) return `${top}/${second}`
+  return `src/features/${third}${fourth === 'web' && fifth !== undefined ? '/web' : ''}`
 }
 
 /** A folder without a rule is told of by a test of its own. */
@@ -67,7 +71,7 @@ describe('the architecture', () => {
       const to = folderOf(path)
       if (from === to || to === 'src/model') return false
       if (to.startsWith('src/features')) {
-        if (from.startsWith('src/features/')) return !isFacts(path)
+        if (from.startsWith('src/features/')) return from !== `${to}/web` && !isFacts(path)
         return !getRule(from).ours.includes('features')
       }
       return !getRule(from).ours.includes(to.replace(/^src\//, ''))
@@ -100,7 +104,7 @@ describe('the architecture', () => {
 
   it('loads nothing of Node in a browser', () => {
     const byPath = new Map(modules.map((module) => [module.path, module]))
-    const reached = new Set(modules.filter(({ path }) => path.startsWith('web/')))
+    const reached = new Set(modules.filter(({ path }) => /^(web|src\/features\/[^/]+\/web)\//.test(path)))
     for (const { imports } of reached) {
       for (const { path, isType } of imports) {
         const module = isType ? undefined : byPath.get(path ?? '')

@@ -20,14 +20,39 @@ const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
   search: ['flexsearch'],
 }
 
+/** What a feature's scripts may stand on. */
+const browserKernel = ['web', 'parse', 'link', 'body', 'site']
+
+/** Packages that a feature's scripts own. */
+const webPackagesOfRooms: Readonly<Record<string, readonly string[]>> = {
+  diagrams: ['mermaid'],
+  editor: [
+    'node-diff3',
+    '@codemirror/autocomplete',
+    '@codemirror/commands',
+    '@codemirror/lang-markdown',
+    '@codemirror/lang-yaml',
+    '@codemirror/language',
+    '@codemirror/lint',
+    '@codemirror/merge',
+    '@codemirror/search',
+    '@codemirror/state',
+    '@codemirror/view',
+    '@lezer/highlight',
+    '@replit/codemirror-vim',
+  ],
+  map: ['sigma'],
+}
+
 /**
  * The law of rooms: a feature imports the kernel, itself, and of another feature its `facts.ts` alone. The kernel
  * imports no feature; the shells on top of it may import all.
  */
 export function ruleOf(folder: string): FolderRule | undefined {
   if (folder === 'src/features') return { ours: kernel, packages: [], node: false }
-  const room = /^src\/features\/(.+)$/.exec(folder)?.[1]
+  const [, room, web] = /^src\/features\/([^/]+)(\/web)?$/.exec(folder) ?? []
   if (room === undefined) return folderRules[folder]
+  if (web !== undefined) return { ours: browserKernel, packages: webPackagesOfRooms[room] ?? [], node: false }
   return { ours: kernel, packages: packagesOfRooms[room] ?? [], node: true }
 }
 
@@ -96,36 +121,19 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: [],
     node: true,
   },
-  web: {
-    ours: ['parse', 'link', 'body', 'site', 'features'],
-    packages: [
-      'lit',
-      'mermaid',
-      'sigma',
-      'node-diff3',
-      '@codemirror/autocomplete',
-      '@codemirror/commands',
-      '@codemirror/lang-markdown',
-      '@codemirror/lang-yaml',
-      '@codemirror/language',
-      '@codemirror/lint',
-      '@codemirror/merge',
-      '@codemirror/search',
-      '@codemirror/state',
-      '@codemirror/view',
-      '@lezer/highlight',
-      '@replit/codemirror-vim',
-    ],
-    node: false,
-  },
+  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: [], node: false },
 }
 
 /** Packages that several folders need, each with the reason. */
 export const sharedPackages: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly why: string }>
 > = {
+  lit: {
+    folders: ['web', 'src/features/editor/web', 'src/features/map/web', 'src/features/search/web'],
+    why: 'what scripts draw themselves is drawn the same way everywhere',
+  },
   katex: {
-    folders: ['src/features/math', 'web'],
+    folders: ['src/features/math', 'src/features/editor/web'],
     why: 'the second loads its styles beside a note that is written, where the page had no formula',
   },
   'unist-util-visit-parents': {
@@ -141,11 +149,11 @@ export const sharedPackages: Readonly<
     why: 'native code for both ends: Markdown to a tree, HTML to a tree',
   },
   graphology: {
-    folders: ['src/features/graph', 'src/features/map', 'web'],
+    folders: ['src/features/graph', 'src/features/map', 'src/features/map/web'],
     why: 'the graph when the site is made, and what sigma draws in browsers',
   },
   gemoji: {
-    folders: ['web', 'src/lsp'],
+    folders: ['src/features/editor/web', 'src/lsp'],
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
   },
   diff: {

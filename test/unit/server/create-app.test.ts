@@ -13,7 +13,7 @@ import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { loopbackPolicy } from './loopback-policy.ts'
 
 const webAssets: WebAssets = {
-  files: [{ address: '-/site.css' as Address, file: 'site.css' }],
+  files: [{ address: '-/site.css' as Address, source: { file: 'site.css' } }],
   stylesheet: '-/site.css' as Address,
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,

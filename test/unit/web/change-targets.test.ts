@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { NoteOutline } from '../../../src/features/editor/edit-api.ts'
-import type { NotePath } from '../../../src/model/path.ts'
 import {
   collectTargets,
   notePathFor,
@@ -8,7 +7,8 @@ import {
   pathOfExtract,
   placeAfter,
   targetAt,
-} from '../../../web/view/change-targets.ts'
+} from '../../../src/features/editor/web/change-targets.ts'
+import type { NotePath } from '../../../src/model/path.ts'
 
 const text = '---\naliases:\n  - "Cache"\n---\n# Page *cache*\n\nOf #linux/memory. ^one\n\n## Page cache\n'
 const outline: NoteOutline = {

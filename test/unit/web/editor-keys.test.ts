@@ -1,8 +1,8 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
-import { formatKeymap } from '../../../web/editor/format-keys.ts'
-import { tableKeymap } from '../../../web/editor/table-keys.ts'
+import { formatKeymap } from '../../../src/features/editor/web/format-keys.ts'
+import { tableKeymap } from '../../../src/features/editor/web/table-keys.ts'
 
 /** Runs a key's command on a text with the cursor at `|`, or a selection from `‹` to `›`; gives the text so marked. */
 function press(key: string, marked: string): string {

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Piece, readLineEnds, toEditorOffset, toFileOffset } from '../../../web/view/line-ends.ts'
+import {
+  type Piece,
+  readLineEnds,
+  toEditorOffset,
+  toFileOffset,
+} from '../../../src/features/editor/web/line-ends.ts'
 
 describe('keeping line ends', () => {
   it('writes new lines as most lines of the file end', () => {

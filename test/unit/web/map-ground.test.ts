@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { coastDirections, type RegionData } from '../../../src/features/map/files/map-data.ts'
-import { comeNearer } from '../../../web/map/come-nearer.ts'
-import { findGround, type GroundSource } from '../../../web/map/find-ground.ts'
-import type { LoadedTile } from '../../../web/map/map-source.ts'
+import { comeNearer } from '../../../src/features/map/web/come-nearer.ts'
+import { findGround, type GroundSource } from '../../../src/features/map/web/find-ground.ts'
+import type { LoadedTile } from '../../../src/features/map/web/map-source.ts'
 
 function region(id: string, x: number, y: number, radius: number, parent = -1): RegionData {
   const coast = Array.from({ length: coastDirections }, () => 1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { wrapName } from '../../../src/features/map/web/draw-labels.ts'
+import { fitTitle } from '../../../src/features/map/web/fit-title.ts'
 import { lettersWide } from '../../../src/model/letters-wide.ts'
-import { wrapName } from '../../../web/map/draw-labels.ts'
-import { fitTitle } from '../../../web/map/fit-title.ts'
 
 describe('a name on the map', () => {
   it('is divided between words into at most three lines', () => {

@@ -5,7 +5,7 @@ import {
   createNoteBuffer,
   type NoteBuffer,
   type SaveOutcome,
-} from '../../../web/editor/note-buffer.ts'
+} from '../../../src/features/editor/web/note-buffer.ts'
 
 /** A note on a disk that others write too, an editor, and the buffer between them. */
 class Desk {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FacetCount, NodeData, RegionData } from '../../../src/features/map/files/map-data.ts'
-import type { MapNotes } from '../../../web/map/map-notes.ts'
-import { type MapFilter, type MapNote, openFilter } from '../../../web/map/map-state.ts'
-import { shareOfRegions } from '../../../web/map/region-shares.ts'
+import type { MapNotes } from '../../../src/features/map/web/map-notes.ts'
+import { type MapFilter, type MapNote, openFilter } from '../../../src/features/map/web/map-state.ts'
+import { shareOfRegions } from '../../../src/features/map/web/region-shares.ts'
 
 function region(id: string, parent: number, inside: RegionData['inside'], notes: number): RegionData {
   return { id, parent, name: id, hue: 0, x: 0, y: 0, radius: 1, notes, coast: [], inside, version: '' }

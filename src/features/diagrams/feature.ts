@@ -1,0 +1,8 @@
+import { defineFeature } from '../../define/feature.ts'
+
+/** Diagrams. */
+export const diagrams = defineFeature({
+  name: 'diagrams',
+  about: 'Diagrams: Mermaid, drawn in the browser.',
+  style: './diagrams.css',
+})

@@ -1,0 +1,145 @@
+import { isWriting } from '../../../../web/controllers/is-writing.ts'
+import { siteBase } from '../../../../web/controllers/site.ts'
+import { claimFromAddress } from './access-key.ts'
+import { editorWords, loadEditorWords } from './editor-words.ts'
+
+/**
+ * Lets authors write, on pages of the local server alone: a button and the key `e` open the page's note in the editor,
+ * and a click on a wanted note begins to write it. The editor is loaded when it is first asked for.
+ */
+claimFromAddress(new URL(siteBase(), location.href).href)
+
+/** Asks for the note's source path below; written on its page. */
+function notePathOfPage(): string | undefined {
+  return document.querySelector<HTMLElement>('main article.note[data-path]')?.dataset['path']
+}
+
+async function editPage(): Promise<void> {
+  const path = notePathOfPage()
+  if (path === undefined) return
+  const { openEditor } = await import('./open-editor.ts')
+  await openEditor({ path })
+}
+
+async function writeWanted(link: HTMLElement): Promise<void> {
+  const { openEditor } = await import('./open-editor.ts')
+  const name = link.dataset['write'] ?? link.dataset['name'] ?? link.textContent?.trim() ?? ''
+  // In a list of wanted notes others ask for it, and the server knows who.
+  const isListed = link.dataset['write'] !== undefined
+  const source = isListed
+    ? undefined
+    : (link.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? notePathOfPage())
+  await openEditor({ name, ...(source !== undefined && { source }) })
+}
+
+async function writeNew(): Promise<void> {
+  const { openNewNote } = await import('./open-editor.ts')
+  await openNewNote(notePathOfPage())
+}
+
+async function showDesk(): Promise<void> {
+  const { openDesk } = await import('./open-editor.ts')
+  await openDesk()
+}
+
+/** Adds the desk and the new note to the garden's column. */
+function addDesk(): void {
+  const tools = document.querySelector('header.site .tools')
+  if (!tools || tools.querySelector('.open-desk')) return
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'open-desk'
+  button.textContent = editorWords().desk.title
+  button.addEventListener('click', () => void showDesk())
+  const newNote = document.createElement('button')
+  newNote.type = 'button'
+  newNote.className = 'new-note'
+  newNote.textContent = `${editorWords().creation.title}…`
+  newNote.addEventListener('click', () => void writeNew())
+  tools.prepend(newNote, button)
+}
+
+/** Adds the button to a note's page; pages come and go without being loaded anew. */
+function addButton(): void {
+  const header = document.querySelector('main article.note[data-path] header')
+  if (!header || header.querySelector('.edit-note')) return
+  const button = document.createElement('button')
+  button.className = 'edit-note'
+  button.type = 'button'
+  button.dataset['added'] = ''
+  button.textContent = editorWords().edit
+  button.title = editorWords().editHint
+  button.addEventListener('click', () => void editPage())
+  header.append(button)
+}
+
+/** Lets each note of a list of wanted ones be written. */
+function addWriteButtons(): void {
+  for (const name of document.querySelectorAll<HTMLElement>('main li > span.wanted')) {
+    if (name.nextElementSibling?.matches('.write-note')) continue
+    const button = document.createElement('button')
+    button.className = 'write-note'
+    button.type = 'button'
+    button.dataset['added'] = ''
+    button.dataset['write'] = name.textContent?.trim() ?? ''
+    button.textContent = editorWords().write
+    name.after(button)
+  }
+}
+
+/** Puts the buttons of a page there. */
+function addButtons(): void {
+  addButton()
+  addWriteButtons()
+}
+
+/** How long the key that opened the editor may come again and is not meant for the text, in milliseconds. */
+const repeatTime = 500
+
+/** While the editor opens and shortly after, a second `e` is one too many. Any other key begins what is meant for the text. */
+async function editPageByKey(): Promise<void> {
+  const stop = (): void => window.removeEventListener('keydown', swallow, true)
+  const swallow = (event: KeyboardEvent): void => {
+    const isElsewhere = isWriting(event.target) && !(event.target as Element).closest('hortus-editor')
+    if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || isElsewhere) {
+      stop()
+      return
+    }
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (!event.repeat && document.querySelector('hortus-editor')) stop()
+  }
+  window.addEventListener('keydown', swallow, true)
+  try {
+    await editPage()
+  } finally {
+    setTimeout(stop, repeatTime)
+  }
+}
+
+let isStarted = false
+
+/** Puts the buttons there and listens; called when the server has said that it takes what is written. */
+export async function startEditing(): Promise<void> {
+  if (isStarted) return
+  isStarted = true
+  await loadEditorWords()
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return
+    event.preventDefault()
+    void editPageByKey()
+  })
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest?.<HTMLElement>('main a.wanted, main [data-write]')
+    if (!link || document.querySelector('hortus-editor')) return
+    event.preventDefault()
+    void writeWanted(link)
+  })
+  document.addEventListener('hortus:shown', addDesk)
+  document.addEventListener('hortus:shown', addButtons)
+  document.addEventListener('hortus:refreshed', addButtons)
+  addButtons()
+  addDesk()
+  if (new URLSearchParams(location.search).has('edit')) void editPage()
+}

@@ -1,0 +1,87 @@
+import { hasLabelFirst } from '../../../link/label-first.ts'
+import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
+import { resolveLink } from '../../../link/resolve-link.ts'
+import { type AssetPath, isNotePath, type NotePath } from '../../../model/path.ts'
+import type { CompletionData } from '../completion/completion-data.ts'
+import type { Completer } from '../completion/create-completer.ts'
+import { createCompleter } from '../completion/create-completer.ts'
+import { createLinkNamer, type LinkNamer } from '../completion/link-name.ts'
+import { editorWords } from './editor-words.ts'
+import type { LinkState } from './link-marks.ts'
+
+/** The names of a garden in the browser: enough to say at once what a link means, and what may be meant. */
+export interface GardenNames {
+  readonly completer: Completer
+  /** Prepares what the first question would wait for, with a `rest` before each piece of work. */
+  prepare(rest: () => Promise<void>): Promise<void>
+  stateOf(source: NotePath, target: string): LinkState
+  /** Whether the garden writes `[[label|target]]`. */
+  readonly writesLabelFirst: boolean
+  /** The side of `[[left|right]]` that says where the link leads. */
+  targetSide(source: NotePath, left: string, right: string): string
+  /** The note that a link means; undefined for assets and where no note has the name. */
+  findNote(source: NotePath, target: string): NotePath | undefined
+  /** A wiki-link to a note that shows `text`; undefined for a note that no link can name. */
+  linkTo(path: NotePath, text: string): string | undefined
+}
+
+/** Prepares the names; some milliseconds for each thousand of notes. */
+export function createGardenNames(data: CompletionData): GardenNames {
+  let index: NameIndex | undefined
+  let completer: Completer | undefined
+  let nameOf: LinkNamer | undefined
+  const getIndex = (): NameIndex => {
+    index ??= buildNameIndex(
+      data.notes.map(({ path, aliases }) => ({ path, aliases, headings: [], blocks: [] })),
+      data.assets as readonly AssetPath[],
+    )
+    return index
+  }
+  const getCompleter = (): Completer => {
+    completer ??= createCompleter(data, editorWords())
+    return completer
+  }
+  const resolve = (source: NotePath, target: string): ReturnType<typeof resolveLink> =>
+    resolveLink(getIndex(), source, { syntax: 'wiki', target, embed: false })
+  return {
+    get completer() {
+      return getCompleter()
+    },
+    async prepare(rest) {
+      for (const piece of [getIndex, getCompleter]) {
+        await rest()
+        piece()
+      }
+    },
+    writesLabelFirst: data.labelReading === 'usual',
+    targetSide(source, left, right) {
+      const names = (text: string) => () => {
+        const target = text.replace(/#.*$/, '').trim()
+        return target !== '' && resolve(source, target).kind !== 'missing'
+      }
+      const isTurned =
+        !/^\s*#/.test(left) && hasLabelFirst(data.labelReading, names(left), names(right), false)
+      return isTurned ? right : left
+    },
+    stateOf(source, target) {
+      const { kind } = resolve(source, target)
+      return kind === 'missing' ? 'wanted' : kind === 'ambiguous' ? 'ambiguous' : 'found'
+    },
+    findNote(source, target) {
+      const resolution = resolve(source, target)
+      const path =
+        resolution.kind === 'note'
+          ? resolution.path
+          : resolution.kind === 'ambiguous'
+            ? resolution.chosen
+            : undefined
+      return path !== undefined && isNotePath(path) ? path : undefined
+    },
+    linkTo(path, text) {
+      nameOf ??= createLinkNamer(data.notes.map((note) => note.path))
+      const name = nameOf(path)
+      if (name === undefined) return undefined
+      return name === text ? `[[${name}]]` : `[[${name}|${text}]]`
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import type { Change } from '../../../model/change.ts'
+import type { NotePath } from '../../../model/path.ts'
+import { askDialog } from './ask-dialog.ts'
+import { askExtract, askMerge, askRename, confirmChange } from './change-dialogs.ts'
+import { pathAfter } from './change-targets.ts'
+import type { EditApi } from './edit-api.ts'
+import { editorWords, failureWords } from './editor-words.ts'
+import type { GardenNames } from './garden-names.ts'
+import { keepLastChange, readLastChange } from './last-change.ts'
+
+/** What changes across notes need of the editor they are asked for in. */
+interface NoteChangesSettings {
+  readonly api: EditApi
+  readonly path: NotePath
+  readonly names: () => GardenNames | undefined
+  /** The file's text, and what is selected in it (start and end are the cursor where nothing is). */
+  readonly text: () => string
+  readonly selection: () => { readonly start: number; readonly end: number }
+  /** Hash of the text that the file has. */
+  readonly hash: () => string | undefined
+  /** Brings the file up to what was typed; false where that needs a decision first. */
+  readonly save: () => Promise<boolean>
+  /** Does something that changes this very file, and only afterwards looks at what became of it. */
+  readonly quietly: <Result>(act: () => Promise<Result>) => Promise<Result>
+  /** Leaves this note for another; undefined for the page below. */
+  readonly leaveFor: (path: NotePath | undefined) => void
+  /** Back to writing. */
+  readonly focus: () => void
+  readonly say: (message: string, action?: { readonly label: string; readonly run: () => void }) => void
+}
+
+/** Changes across notes, asked for in a note's editor: each shows its diff first and is one undo. */
+export interface NoteChanges {
+  rename(): Promise<void>
+  merge(): Promise<void>
+  extract(): Promise<void>
+  remove(): Promise<void>
+  undo(): Promise<void>
+  /** Says what has just been changed, with its undo, where a change has brought somebody here. */
+  greet(): void
+}
+
+/** Creates them. */
+export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
+  const { api, path, say } = settings
+
+  const tell = (files: number): void => {
+    const words = editorWords()
+    say(words.change.done(files, words.number(files)), {
+      label: words.change.undo,
+      run: () => void undo(),
+    })
+  }
+
+  /** Asks, shows, changes; then goes where the note is now. */
+  const run = async (ask: () => Promise<Change | undefined>, title: string): Promise<void> => {
+    try {
+      if (!(await settings.save())) return
+      const change = await ask()
+      if (!change) {
+        settings.focus()
+        return
+      }
+      const to = pathAfter(change, path)
+      const done = await settings.quietly(() =>
+        confirmChange(api, change, to === path ? title : `${path} → ${to}`),
+      )
+      if (!done) {
+        settings.focus()
+        return
+      }
+      keepLastChange({ undo: done.undo, title, from: path, to })
+      if (to === path) {
+        tell(done.files)
+        settings.focus()
+      } else settings.leaveFor(to)
+    } catch (error) {
+      say(failureWords(error))
+    }
+  }
+
+  const undo = async (): Promise<void> => {
+    const last = readLastChange()
+    if (!last || !(await settings.save())) return
+    try {
+      await settings.quietly(() => api.undoChange(last.undo))
+      keepLastChange(undefined)
+      if (last.to === path && last.from !== path) settings.leaveFor(last.from)
+      else say(editorWords().change.undone)
+    } catch (error) {
+      say(failureWords(error))
+    }
+  }
+
+  return {
+    rename: () =>
+      run(
+        async () => askRename(await api.outline(path), settings.text(), settings.selection().start),
+        editorWords().change.rename,
+      ),
+    merge: () =>
+      run(async () => {
+        const names = settings.names()
+        return names && askMerge(path, names)
+      }, editorWords().change.merge),
+    extract: () =>
+      run(async () => {
+        const range = settings.selection()
+        if (range.start < range.end) return askExtract(path, settings.text(), range)
+        say(editorWords().change.nothingSelected)
+        return undefined
+      }, editorWords().change.extract),
+    async remove() {
+      const words = editorWords()
+      if (!(await settings.save())) return
+      const hash = settings.hash()
+      const choice = await askDialog({
+        title: words.removal.title,
+        text: words.removal.text(path),
+        choices: [
+          { value: 'remove', label: words.removal.remove, isMain: true },
+          { value: 'cancel', label: words.cancel },
+        ],
+      })
+      if (choice !== 'remove' || hash === undefined) {
+        settings.focus()
+        return
+      }
+      try {
+        await settings.quietly(() => api.removeNote(path, hash))
+        settings.leaveFor(undefined)
+      } catch (error) {
+        say(failureWords(error))
+      }
+    },
+    undo,
+    greet() {
+      const last = readLastChange()
+      if (last && last.to === path && last.from !== path)
+        say(last.title, { label: editorWords().change.undo, run: () => void undo() })
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { fetchPage } from '../../../../web/controllers/page-cache.ts'
+import { withoutIds } from '../../../../web/controllers/without-ids.ts'
+import { mapKinds, mapStages } from '../files/map-data.ts'
+import type { MapNote } from './map-state.ts'
+import type { MapSurroundings } from './map-surroundings.ts'
+import { createWayFinder, urlOf } from './map-ways.ts'
+import { frameOf } from './notes-frame.ts'
+
+/** The chosen note beside the map. */
+export interface NotePanel {
+  /** What the map knows of the note, and what can be done with it. */
+  renderHead(note: MapNote): TemplateResult
+  /** The same, and its text. */
+  render(note: MapNote): TemplateResult
+  /** Takes over the note that is chosen now. */
+  follow(note: MapNote): void
+}
+
+/** Where the buttons of a note lead to. */
+interface NotePanelDoors {
+  /** To the ways that begin at a note. */
+  connect(note: MapNote): void
+  /** To the note in the list. */
+  reveal(note: MapNote): void
+}
+
+/** A panel without a note. */
+export function createNotePanel(
+  { app, words, base, update, say }: MapSurroundings,
+  doors: NotePanelDoors,
+): NotePanel {
+  let id: string | undefined
+  let parts: readonly Element[] = []
+  let first: readonly MapNote[] | undefined
+
+  async function load(note: MapNote): Promise<void> {
+    try {
+      const { document: page } = await fetchPage(urlOf(note.address, base))
+      if (id !== note.id) return
+      parts = [...page.querySelectorAll('main article.note > .text, main .page > .lead')].map((part) =>
+        withoutIds(part),
+      )
+      update()
+    } catch {
+      // The panel still says what the map knows.
+    }
+  }
+
+  async function readFirst(note: MapNote): Promise<void> {
+    first = await createWayFinder(app.source, app.notes, base).readFirst(note)
+    if (first.length > 1) {
+      app.light([{ kind: 'ordered', points: first.map(({ data }) => data) }], first)
+      void app.view.goTo(frameOf(first))
+    }
+    say(first.length > 1 ? words.found(first.length) : words.nothingFirst)
+    update()
+  }
+
+  const renderFirst = () => {
+    if (first === undefined) return nothing
+    if (first.length < 2) return html`<p>${words.nothingFirst}</p>`
+    return html`<ol class="map-first">
+      ${first.map((stop) => html`<li><button type="button" @click=${() => void app.select(stop, true)}>${stop.title}</button></li>`)}
+    </ol>`
+  }
+
+  const renderHead = (note: MapNote): TemplateResult => {
+    const { kind, stage } = note.data
+    const stageName = mapStages[stage]
+    const about = [
+      words.inRegion(note.region.name),
+      kind === 0 ? '' : words.kindName[mapKinds[kind]!],
+      stageName === undefined ? '' : words.stageNames[stageName],
+    ].filter((word) => word !== '')
+    const isPinned = app.pins.some((pin) => pin.id === note.id)
+    return html`<div class="map-note">
+      <h3 dir="auto">${note.title}</h3>
+      <p class="about">${about.join(' · ')}</p>
+      <div class="map-actions">
+        ${note.address === '' ? html`<span>${words.notWritten}</span>` : html`<a class="no-preview" href=${urlOf(note.address, base)}>${words.open}</a>`}
+        <button type="button" aria-pressed=${isPinned} @click=${() => app.togglePin(note)}>${isPinned ? words.unpin : words.pin}</button>
+        <button type="button" @click=${() => doors.connect(note)}>${words.connect}</button>
+        <button type="button" @click=${() => void readFirst(note)}>${words.readFirst}</button>
+        <label
+          >${words.near}
+          <select @change=${(event: Event) => void app.setSteps(Number((event.target as HTMLSelectElement).value))}>
+            ${[0, 1, 2, 3].map((steps) => html`<option value=${steps} ?selected=${app.steps === steps}>${words.steps(steps)}</option>`)}
+          </select></label
+        >
+        <button type="button" @click=${() => doors.reveal(note)}>${words.links}</button>
+      </div>
+      ${renderFirst()}
+    </div>`
+  }
+
+  return {
+    renderHead,
+    render: (note) =>
+      html`${renderHead(note)}<div class="map-text">${id === note.id ? parts : nothing}</div>`,
+    follow(note) {
+      if (id === note.id) return
+      id = note.id
+      parts = []
+      first = undefined
+      say(words.selected(note.title, note.data.linksIn + note.data.linksOut))
+      if (note.address !== '') void load(note)
+    },
+  }
+}

@@ -1,0 +1,195 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { FacetCount, mapKinds, mapStages } from '../files/map-data.ts'
+import type { MapApp } from './map-app.ts'
+import { colorScale, kindMark, stageMark } from './map-legend.ts'
+import { isOpen, type MapFilter, openFilter } from './map-state.ts'
+import type { MapWords } from './map-words.ts'
+import { regionCount } from './region-size.ts'
+
+/** One thing to filter by. */
+interface Choice {
+  readonly value: string
+  readonly name: string
+  readonly count: number
+  /** As it is on the map. */
+  readonly mark?: TemplateResult | typeof nothing
+}
+
+/** Choices of what is shown, each with how many notes it has. */
+export function filterPanel(app: MapApp, words: MapWords, language: string): TemplateResult {
+  const { facets, regions } = app.source.overview
+  const { filter } = app
+  const tops = regions.filter(({ parent }) => parent < 0)
+  const number = new Intl.NumberFormat(language)
+  const change = (part: Partial<MapFilter>): void => app.setFilter({ ...filter, ...part })
+  const choice = (
+    title: string,
+    list: 'kinds' | 'stages' | 'tags' | 'years' | 'regions',
+    items: readonly Choice[],
+  ) =>
+    // Of a single kind there is nothing to choose; one tag tells some notes from the others.
+    items.length < (list === 'tags' ? 1 : 2)
+      ? nothing
+      : html`<fieldset>
+          <legend>${title}</legend>
+          ${items.map(
+            ({ value, name, count, mark = nothing }) => html`<label
+              ><input
+                type="checkbox"
+                name=${list}
+                .checked=${filter[list].includes(value)}
+                @change=${(event: Event) =>
+                  change({
+                    [list]: (event.target as HTMLInputElement).checked
+                      ? [...filter[list], value]
+                      : filter[list].filter((other) => other !== value),
+                  })}
+              />${mark}<span dir="auto">${name}</span> <span class="count">${number.format(count)}</span></label
+            >`,
+          )}
+        </fieldset>`
+  const sum = ({ byRegion }: FacetCount): number => byRegion.reduce((all, count) => all + count, 0)
+  const named = (
+    list: readonly FacetCount[],
+    nameOf: (name: string) => string,
+    markOf: (name: string) => TemplateResult | typeof nothing = () => nothing,
+  ): readonly Choice[] =>
+    list.map((facet) => ({
+      value: facet.name,
+      name: nameOf(facet.name),
+      count: sum(facet),
+      mark: markOf(facet.name),
+    }))
+  return html`
+    <div class="map-choices">
+      <label
+        >${words.colorBy}
+        <select @change=${(event: Event) => app.setColor((event.target as HTMLSelectElement).value as MapApp['color'])}>
+          ${Object.entries(words.colors).map(
+            ([value, name]) => html`<option value=${value} ?selected=${app.color === value}>${name}</option>`,
+          )}
+        </select></label
+      >
+      <label
+        >${words.sizeBy}
+        <select @change=${(event: Event) => app.setSize((event.target as HTMLSelectElement).value as MapApp['size'])}>
+          ${Object.entries(words.sizes).map(
+            ([value, name]) => html`<option value=${value} ?selected=${app.size === value}>${name}</option>`,
+          )}
+        </select></label
+      >
+    </div>
+    ${colorScale(app, words)}
+    <label
+      ><input
+        type="checkbox"
+        name="hide"
+        .checked=${filter.isHiding}
+        @change=${(event: Event) => change({ isHiding: (event.target as HTMLInputElement).checked })}
+      />${words.hide}</label
+    >
+    <button type="button" ?disabled=${isOpen(filter)} @click=${() => app.setFilter({ ...openFilter, isHiding: filter.isHiding })}>
+      ${words.reset}
+    </button>
+    <p class="map-hits" role="status">${isOpen(filter) ? nothing : hitsInAll(app, words, number)}</p>
+    ${choice(
+      words.kinds,
+      'kinds',
+      named(facets.kinds, (name) => words.kindNames[name as (typeof mapKinds)[number]] ?? name, kindMark),
+    )}
+    ${choice(
+      words.stages,
+      'stages',
+      named(facets.stages, (name) => words.stageNames[name as (typeof mapStages)[number]] ?? name, stageMark),
+    )}
+    ${
+      sum(facets.orphans) === 0
+        ? nothing
+        : html`<label
+            ><input
+              type="checkbox"
+              name="orphans"
+              .checked=${filter.onlyOrphans}
+              @change=${(event: Event) => change({ onlyOrphans: (event.target as HTMLInputElement).checked })}
+            />${words.orphans} <span class="count">${number.format(sum(facets.orphans))}</span></label
+          >`
+    }
+    ${choice(words.years, 'years', countYears(facets.months))}
+    ${choice(
+      words.regions,
+      'regions',
+      [...tops]
+        .map((region) => ({ region, count: regionCount(region, app.source.overview) }))
+        .sort((a, b) => b.region.notes - a.region.notes || b.count - a.count)
+        .map(({ region: { id, name, hue }, count }) => ({
+          value: id,
+          name,
+          count,
+          mark: html`<i class="map-hue" data-hue=${hue}></i>`,
+        })),
+    )}
+    ${choice(
+      words.tags,
+      'tags',
+      named(facets.tags, (name) => `#${name}`),
+    )}
+  `
+}
+
+/** How many notes pass the filter, where that is known. */
+function hitsInAll(app: MapApp, words: MapWords, number: Intl.NumberFormat): string | typeof nothing {
+  const tops = app.source.overview.regions.filter(({ parent }) => parent < 0)
+  let sum = 0
+  for (const region of tops) {
+    const hits = app.hitsIn(region)
+    if (hits === undefined) return nothing
+    sum += hits
+  }
+  return words.found(sum, number.format(sum))
+}
+
+/** Notes by the year they were planted in, the newest first. */
+function countYears(months: readonly FacetCount[]): readonly Choice[] {
+  const counts = new Map<string, number>()
+  for (const { name, byRegion } of months) {
+    const year = name.slice(0, 4)
+    counts.set(year, (counts.get(year) ?? 0) + byRegion.reduce((all, count) => all + count, 0))
+  }
+  return [...counts].map(([name, count]) => ({ value: name, name, count })).reverse()
+}
+
+/** The slider of planted months. Empty where notes do not say when they were planted. */
+export function timeBar(
+  app: MapApp,
+  words: MapWords,
+  isPlaying: boolean,
+  toggle: () => void,
+): TemplateResult | typeof nothing {
+  const { months } = app.source.overview.facets
+  if (months.length < 2) return nothing
+  const { filter } = app
+  const at =
+    filter.until === undefined ? months.length : months.filter(({ name }) => name <= filter.until!).length - 1
+  const name = months[at]?.name
+  const text = name === undefined ? words.today : name
+  return html`<div class="map-time">
+    <button type="button" aria-pressed=${isPlaying} @click=${toggle}>${isPlaying ? words.pause : words.play}</button>
+    <input
+      type="range"
+      min="0"
+      max=${months.length}
+      .value=${String(at)}
+      aria-label=${words.time}
+      aria-valuetext=${text}
+      @input=${(event: Event) => setMonth(app, Number((event.target as HTMLInputElement).value))}
+    />
+    <output><span>${words.time}</span> ${text}</output>
+  </div>`
+}
+
+/** Shows the garden as it was at the end of a month; past the last one, as it is. */
+export function setMonth(app: MapApp, at: number): void {
+  const { months } = app.source.overview.facets
+  const { until: _until, ...rest } = app.filter
+  app.setFilter({ ...rest, until: months[at]?.name })
+}

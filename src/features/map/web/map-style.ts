@@ -1,0 +1,93 @@
+import { mapKinds, mapStages } from '../files/map-data.ts'
+import { type MapColors, mixColors } from './map-colors.ts'
+import type { ColorBy, MapNote, SizeBy } from './map-state.ts'
+import { markShapes } from './mark-program.ts'
+
+/** How a note is drawn. */
+interface NoteStyle {
+  /** Pixels on the whole map; it grows as readers come nearer. */
+  readonly size: number
+  readonly color: string
+  readonly shape: number
+}
+
+/** Pixels per unit on the whole map, and what nodes are coloured and sized by. */
+interface StyleChoice {
+  readonly scale: number
+  readonly color: ColorBy
+  readonly size: SizeBy
+  readonly colors: MapColors
+  /** First and last day on which something was planted. */
+  readonly days: readonly [number, number]
+}
+
+/** Smallest and largest radius on the whole map, in pixels, and that of a node beside what its place has room for. */
+export const markLimits = { smallest: 1.3, largest: 6, share: 0.5 }
+
+/** How much larger marks get as the reader comes nearer: by this power of the zoom. */
+export const growth = 0.42
+
+/** How a note is to be drawn by a reader's choices. */
+export function styleOf({ data, region, folder }: MapNote, choice: StyleChoice): NoteStyle {
+  const kind = mapKinds[data.kind] ?? 'note'
+  const weight = choice.size === 'rank' ? 1 + 0.55 * Math.log1p(data.rank * 2) : data.size
+  const size = Math.max(
+    markLimits.smallest,
+    Math.min(markLimits.largest, weight * choice.scale * markLimits.share),
+  )
+  return {
+    size: kind === 'topic' || kind === 'series' ? size * 1.25 : size,
+    shape: markShapes[kind],
+    color:
+      kind === 'wanted'
+        ? choice.colors.quiet
+        : colorOf(data.stage, data.planted, region.id, region.hue, folder, choice),
+  }
+}
+
+function colorOf(
+  stage: number,
+  planted: number,
+  region: string,
+  hue: number,
+  folder: string,
+  { color, colors, days }: StyleChoice,
+): string {
+  const soft = (value: string): string => mixColors(value, colors.paper, 0.12)
+  switch (color) {
+    case 'topic':
+      return soft(colors.topics[hue]!)
+    case 'stage':
+      return mapStages[stage] === undefined ? noStageColor(colors) : stageColor(stage, colors)
+    case 'age': {
+      if (planted < 0) return noStageColor(colors)
+      const share = (planted - days[0]) / Math.max(1, days[1] - days[0])
+      return ageColor(share, colors)
+    }
+    case 'region':
+      return soft(colors.topics[hashOf(region) % 10]!)
+    case 'folder':
+      return soft(colors.topics[hashOf(folder) % 10]!)
+  }
+}
+
+/** Of what says neither its stage nor its age. */
+export function noStageColor({ quiet, paper }: MapColors): string {
+  return mixColors(quiet, paper, 0.5)
+}
+
+/** Of a stage, by its place in `mapStages`. */
+export function stageColor(stage: number, { topics }: MapColors): string {
+  return mixColors(topics[4]!, topics[0]!, stage / 3)
+}
+
+/** From 0, the oldest note, to 1, the newest. */
+export function ageColor(share: number, { accent, paper }: MapColors): string {
+  return mixColors(mixColors(accent, paper, 0.7), accent, share)
+}
+
+function hashOf(text: string): number {
+  let hash = 7
+  for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) >>> 0
+  return hash
+}

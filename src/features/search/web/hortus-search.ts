@@ -1,0 +1,300 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { appWords } from '../../../../web/controllers/app-words.ts'
+import { joinList } from '../../../../web/controllers/join-list.ts'
+import { navigate } from '../../../../web/controllers/router.ts'
+import { siteBase } from '../../../../web/controllers/site.ts'
+import type { SearchResult } from '../query/search.ts'
+import type { KeptTyping } from './keep-typed.ts'
+import { markExcerpt, markText } from './mark-excerpt.ts'
+import { type PaletteCommand, paletteCommands } from './palette-commands.ts'
+import { groupsFor, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
+import { noticeFor, type PaletteState, sayFound } from './palette-notice.ts'
+import { adoptPaletteStyles } from './palette-styles.ts'
+import { createPreviewPanel, type PreviewPanel } from './preview-panel.ts'
+import { recentPages } from './recent-pages.ts'
+import type { SearchClient } from './search-client.ts'
+import { loadSearchWords, searchWords } from './search-words.ts'
+
+/** How many notes are shown. */
+const hitLimit = 10
+
+/** How many more each time a reader asks for the rest. */
+const moreHits = 40
+
+/** Where pages can stand side by side; see `controllers/panes.ts`. */
+const roomForPanes = matchMedia('(width >= 75em)')
+
+/** Milliseconds before a slow answer is said to be on its way. */
+const patience = 300
+
+/** One palette for notes, headings, commands and what was read lately. The list is one to a keyboard: the field keeps it. */
+class HortusSearch extends LitElement {
+  static override properties = {
+    query: { state: true },
+    result: { state: true },
+    selected: { state: true },
+    state: { state: true },
+    said: { state: true },
+  }
+
+  client!: SearchClient
+  declare query: string
+  declare result: SearchResult | undefined
+  declare selected: number
+  declare state: PaletteState
+  declare said: string
+
+  readonly #base = siteBase()
+  #commands: readonly PaletteCommand[] = []
+  #groups: readonly PaletteGroup[] = []
+  #slow = 0
+  #preview: PreviewPanel | undefined
+
+  constructor() {
+    super()
+    this.query = ''
+    this.selected = 0
+    this.state = 'ready'
+    this.said = ''
+  }
+
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#commands = paletteCommands(searchWords(), this.client, this.#base, (href) => this.#show(href))
+    document.addEventListener('hortus:shown', this.#close)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('hortus:shown', this.#close)
+    clearTimeout(this.#slow)
+    this.#preview?.stop()
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')!.showModal()
+    this.querySelector('input')!.focus()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query') || changed.has('result'))
+      this.#groups = groupsFor(this.query, this.result, this.#commands, recentPages(), this.#base)
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('selected'))
+      this.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+    if (!changed.has('selected') && !changed.has('result')) return
+    const item = this.#items()[this.selected]
+    this.#preview ??= createPreviewPanel(this.querySelector<HTMLElement>('.preview')!)
+    this.#preview.show(item?.kind === 'page' ? item.href : undefined, this.result?.sought)
+  }
+
+  protected override render(): TemplateResult {
+    const words = searchWords()
+    const items = this.#items()
+    return html`<dialog class="palette" aria-label=${words.label} @close=${() => this.remove()} @click=${this.#clickOutside}>
+      <div class="ask">
+        <input
+          type="text" role="combobox" aria-expanded="true" aria-controls="-found" aria-autocomplete="list"
+          aria-activedescendant=${items.length > 0 ? `-found-${this.selected}` : nothing}
+          aria-label=${words.label} placeholder=${words.placeholder}
+          autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" dir="auto"
+          @input=${this.#ask} @keydown=${this.#press} />
+        <button type="button" class="close" aria-label=${words.close} @click=${this.#close}></button>
+      </div>
+      <div class="answer">
+        <div class="list">
+          ${this.#notice()}
+          <div id="-found" role="listbox" aria-label=${words.results}>${this.#groups.map((group) => this.#group(group, items))}</div>
+        </div>
+        <div class="preview" role="region" tabindex="0" aria-label=${words.preview} hidden></div>
+      </div>
+      <p class="keys" aria-hidden="true">
+        <span><kbd>↑</kbd><kbd>↓</kbd> ${words.hintMove}</span><span><kbd>↵</kbd> ${words.hintOpen}</span
+        ><span><kbd>Ctrl ↵</kbd> ${words.hintStack}</span><span><kbd>Esc</kbd> ${words.hintClose}</span>
+        <span class="filters">${words.hintFilters}</span>
+      </p>
+      <p class="status" role="status">${this.said || sayFound(searchWords(), this.state, this.query, this.result)}</p>
+    </dialog>`
+  }
+
+  #group({ name, items }: PaletteGroup, all: readonly PaletteItem[]): TemplateResult {
+    if (name === 'more')
+      return html`<div role="group" aria-label=${searchWords().results}>${items.map((item) => this.#option(item, all.indexOf(item)))}</div>`
+    return html`<div role="group" aria-labelledby="-found-${name}">
+      <p class="name" id="-found-${name}" role="presentation">${searchWords()[name]}</p>
+      ${items.map((item) => this.#option(item, all.indexOf(item)))}
+    </div>`
+  }
+
+  #option(item: PaletteItem, place: number): TemplateResult {
+    const isSelected = place === this.selected
+    if (item.kind === 'command') {
+      return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${() => this.#run(item)}>
+        <span class="title">${item.command.label}</span>${item.command.key ? html`<kbd>${item.command.key}</kbd>` : nothing}
+      </button>`
+    }
+    if (item.kind === 'more') {
+      const { number } = appWords()
+      return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${this.#more}>
+        <span class="title">${searchWords().more(item.count, number(item.count))}</span>
+      </button>`
+    }
+    const { href, title, heading, excerpt, missing } = item
+    return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href} @click=${this.#follow}>
+      <span class="title" dir="auto">${this.#mark(title)}${heading === '' ? nothing : html`<span class="heading"> › ${this.#mark(heading)}</span>`}</span>
+      ${excerpt && excerpt.text !== '' ? html`<span class="excerpt" dir="auto">${markExcerpt(excerpt)}</span>` : nothing}
+      ${missing.length > 0 ? html`<span class="missing">${searchWords().without(joinList(missing), '')}</span>` : nothing}
+    </a>`
+  }
+
+  #notice(): TemplateResult | typeof nothing {
+    const { text, hint } = noticeFor(searchWords(), this.state, this.query, this.result)
+    if (text === '') return nothing
+    return html`<p class="notice">${text}${hint === undefined ? nothing : html` <small>${hint}</small>`}</p>`
+  }
+
+  #mark(text: string): readonly (string | TemplateResult)[] {
+    return markText(text, this.result?.sought)
+  }
+
+  #items(): readonly PaletteItem[] {
+    return this.#groups.flatMap(({ items }) => items)
+  }
+
+  #ask = (event: Event): void => {
+    this.query = (event.target as HTMLInputElement).value
+    this.selected = 0
+    this.said = ''
+    clearTimeout(this.#slow)
+    const { query } = this
+    if (query.trim() === '') {
+      this.result = undefined
+      this.state = 'ready'
+      return
+    }
+    this.#slow = window.setTimeout(() => {
+      if (this.query === query) this.state = 'slow'
+    }, patience)
+    this.client.search(query, hitLimit, false).then(
+      (result) => this.#take(query, result, 'ready'),
+      () => this.#take(query, undefined, 'lost'),
+    )
+  }
+
+  /** More of the same: the selection goes to the first that is new. */
+  #more = (): void => {
+    const { query, result } = this
+    const shown = result?.hits.length ?? 0
+    this.client.search(query, shown + moreHits, true).then(
+      (more) => {
+        if (query !== this.query) return
+        const known = new Set(this.#items().flatMap((item) => (item.kind === 'page' ? [item.href] : [])))
+        this.result = more
+        void this.updateComplete.then(() => {
+          const first = this.#items().findIndex((item) => item.kind === 'page' && !known.has(item.href))
+          this.selected = Math.max(first, 0)
+        })
+      },
+      () => this.#take(query, undefined, 'lost'),
+    )
+  }
+
+  #take(query: string, result: SearchResult | undefined, state: 'ready' | 'lost'): void {
+    if (query !== this.query) return
+    clearTimeout(this.#slow)
+    this.state = state
+    this.result = result
+    this.selected = 0
+  }
+
+  #press = (event: KeyboardEvent): void => {
+    const items = this.#items()
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }
+    const step = steps[event.key]
+    if (event.isComposing) return
+    if (step !== undefined && items.length > 0) {
+      event.preventDefault()
+      const next = this.selected + step
+      // Single steps go round; larger ones stop at the ends.
+      this.selected =
+        Math.abs(step) === 1
+          ? (next + items.length) % items.length
+          : Math.min(Math.max(next, 0), items.length - 1)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const item = items[this.selected]
+      if (item?.kind === 'command') this.#run(item)
+      else if (item?.kind === 'more') this.#more()
+      else if (item && (event.ctrlKey || event.metaKey)) this.#stack(item.href)
+      else if (item) this.#show(item.href)
+    }
+  }
+
+  #run({ command }: Extract<PaletteItem, { kind: 'command' }>): void {
+    if (command.says === undefined) {
+      this.#close()
+      // Its dialog says only later that it was closed; a key until then would be typed into it.
+      this.remove()
+      void command.run()
+      return
+    }
+    void Promise.resolve(command.run()).then(
+      () => {
+        this.said = command.says!
+      },
+      () => {},
+    )
+  }
+
+  #show(href: string): void {
+    this.#close()
+    void navigate(new URL(href, location.href))
+  }
+
+  /** Beside the page where there is room for panes; else in a tab of its own. */
+  #stack(href: string): void {
+    this.#close()
+    const url = new URL(href, location.href)
+    if (roomForPanes.matches) document.dispatchEvent(new CustomEvent('hortus:stack', { detail: { url } }))
+    else window.open(url, '_blank', 'noopener')
+  }
+
+  #close = (): void => this.querySelector('dialog')?.close()
+
+  /** The palette goes before its link is followed: it must not stand in the picture of the page that is left. */
+  #follow = (event: MouseEvent): void => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#close()
+  }
+
+  #clickOutside = (event: Event): void => {
+    if (event.target === this.querySelector('dialog')) this.#close()
+  }
+}
+
+customElements.define('hortus-search', HortusSearch)
+
+/** Opens the palette with what was typed meanwhile, or goes to its field where it is open. */
+export async function openSearch(client: SearchClient, typing: KeptTyping): Promise<void> {
+  const open = document.querySelector<HortusSearch>('hortus-search')
+  if (open) {
+    open.querySelector('input')?.select()
+    return
+  }
+  adoptPaletteStyles()
+  await loadSearchWords()
+  const palette = document.createElement('hortus-search') as HortusSearch
+  palette.client = client
+  document.body.append(palette)
+  await palette.updateComplete
+  const text = typing.take()
+  if (text === '') return
+  const field = palette.querySelector('input')!
+  field.value = text
+  field.dispatchEvent(new Event('input'))
+}
