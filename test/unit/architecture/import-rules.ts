@@ -27,7 +27,6 @@ const browserKernel = ['web', 'parse', 'link', 'body', 'site']
 const webPackagesOfRooms: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['mermaid'],
   editor: [
-    'node-diff3',
     '@codemirror/autocomplete',
     '@codemirror/commands',
     '@codemirror/lang-markdown',
@@ -121,7 +120,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: [],
     node: true,
   },
-  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: [], node: false },
+  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: ['node-diff3'], node: false },
 }
 
 /** Packages that several folders need, each with the reason. */

@@ -1,5 +1,5 @@
+import { mergeTexts } from '../../../../web/view/merge-texts.ts'
 import type { Draft } from './draft-store.ts'
-import { mergeTexts } from './merge-texts.ts'
 
 /** How a note's text in the editor stands to its file. */
 export type BufferState =

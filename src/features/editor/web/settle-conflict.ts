@@ -1,7 +1,7 @@
+import { joinBoth } from '../../../../web/view/merge-texts.ts'
 import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
 import { editorWords } from './editor-words.ts'
-import { joinBoth } from './merge-texts.ts'
 
 /** What came of a conflict: the text that is to stand, or nothing decided yet. */
 type Settlement =
