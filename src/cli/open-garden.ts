@@ -139,7 +139,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       ...(typesetUrl && { workerUrl: typesetUrl }),
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
-    webAssets: await loadWebAssets(webFolder(), everyFeature),
+    webAssets: await loadWebAssets(webFolder(), chosen.features),
     history: createGardenHistory(folder, cacheFileOf(folder, 'history')),
   }
 }
