@@ -77,46 +77,12 @@ interface EditApiSettings {
 }
 
 /** Speaks to the local server's edit API. A server that was started anew has another token, which is asked for. */
-export function createEditApi({ root, token, letIn, client }: EditApiSettings): EditApi {
-  const fetchOnce = async (
-    method: string,
-    name: string,
-    body?: unknown,
-    ifMatch?: string,
-  ): Promise<Response> => {
-    try {
-      return await fetch(`${root}${editApiPath}${name}`, {
-        method,
-        cache: 'no-store',
-        headers: {
-          accept: 'application/json',
-          ...(token() !== undefined && { [tokenHeader]: token()! }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-    } catch (error) {
-      throw new ServerGone(error instanceof Error ? error.message : String(error))
-    }
-  }
+export function createEditApi(settings: EditApiSettings): EditApi {
+  const { client } = settings
+  const ask = createAsk(settings)
 
-  const ask = async (method: string, name: string, body?: unknown, ifMatch?: string): Promise<Response> => {
-    for (;;) {
-      const given = token()
-      const response = await fetchOnce(method, name, body, ifMatch)
-      // Another tab may have been let in meanwhile.
-      if (response.status !== 401 || (token() === given && !(await letIn()))) return response
-    }
-  }
-
-  const get = async <Answer>(
-    method: string,
-    name: string,
-    body?: unknown,
-    ifMatch?: string,
-  ): Promise<Answer> => {
-    const response = await ask(method, name, body, ifMatch)
+  const get = async <Answer>(...request: Parameters<Ask>): Promise<Answer> => {
+    const response = await ask(...request)
     if (!response.ok) throw await refusalOf(response)
     return (await response.json()) as Answer
   }
@@ -162,6 +128,37 @@ export function createEditApi({ root, token, letIn, client }: EditApiSettings): 
     previewChange: (change) => get('POST', 'change/preview', { change }),
     applyChange: (change, digest) => get('POST', 'change/apply', { change, digest }),
     undoChange: (undo) => get('POST', 'change/undo', { undo }),
+  }
+}
+
+type Ask = (method: string, name: string, body?: unknown, ifMatch?: string) => Promise<Response>
+
+function createAsk({ root, token, letIn }: EditApiSettings): Ask {
+  const fetchOnce: Ask = async (method, name, body, ifMatch) => {
+    const key = token()
+    try {
+      return await fetch(`${root}${editApiPath}${name}`, {
+        method,
+        cache: 'no-store',
+        headers: {
+          accept: 'application/json',
+          ...(key !== undefined && { [tokenHeader]: key }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+    } catch (error) {
+      throw new ServerGone(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return async (...request) => {
+    for (;;) {
+      const given = token()
+      const response = await fetchOnce(...request)
+      // Another tab may have been let in meanwhile.
+      if (response.status !== 401 || (token() === given && !(await letIn()))) return response
+    }
   }
 }
 

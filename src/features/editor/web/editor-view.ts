@@ -79,38 +79,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
       doc: ends.text,
       extensions: [
         vimMode.of([]),
-        EditorState.phrases.of(settings.phrases),
-        history(),
-        drawSelection(),
-        dropCursor(),
-        EditorState.allowMultipleSelections.of(true),
-        EditorView.lineWrapping,
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
-        highlightActiveLine(),
-        highlightSelectionMatches(),
-        autocompletion({ override: [settings.complete], icons: false }),
-        // Behind the menu of completions, before what Markdown does on Enter.
-        Prec.highest(keymap.of(tableKeymap)),
-        lintGutter(),
-        yamlFrontmatter({ content: markdown({ base: markdownLanguage, completeHTMLTags: false }) }),
-        pasteURLAsLink,
-        syntaxHighlighting(classHighlighter),
-        settings.extensions,
-        wrapSelection,
-        lineDirection,
-        keymap.of([
-          ...formatKeymap,
-          ...closeBracketsKeymap,
-          ...completionKeymap,
-          ...searchKeymap,
-          ...historyKeymap,
-          ...lintKeymap,
-          ...defaultKeymap,
-          indentWithTab,
-        ]),
-        EditorView.contentAttributes.of({ 'aria-label': settings.label, spellcheck: 'true' }),
+        writingExtensions(settings),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return
           if (edits) edits = edits.compose(update.changes)
@@ -145,6 +114,44 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
     },
     destroy: () => view.destroy(),
   }
+}
+
+/** What is the same in every editor of a note. */
+function writingExtensions({ phrases, complete, extensions, label }: EditorViewSettings): Extension {
+  return [
+    EditorState.phrases.of(phrases),
+    history(),
+    drawSelection(),
+    dropCursor(),
+    EditorState.allowMultipleSelections.of(true),
+    EditorView.lineWrapping,
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    autocompletion({ override: [complete], icons: false }),
+    // Behind the menu of completions, before what Markdown does on Enter.
+    Prec.highest(keymap.of(tableKeymap)),
+    lintGutter(),
+    yamlFrontmatter({ content: markdown({ base: markdownLanguage, completeHTMLTags: false }) }),
+    pasteURLAsLink,
+    syntaxHighlighting(classHighlighter),
+    extensions,
+    wrapSelection,
+    lineDirection,
+    keymap.of([
+      ...formatKeymap,
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...lintKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+  ]
 }
 
 function piecesOf(edits: ChangeSet): readonly Piece[] {

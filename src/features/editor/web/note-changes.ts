@@ -45,11 +45,8 @@ export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
   const { api, path, say } = settings
 
   const tell = (files: number): void => {
-    const words = editorWords()
-    say(words.change.done(files, words.number(files)), {
-      label: words.change.undo,
-      run: () => void undo(),
-    })
+    const { change, number } = editorWords()
+    say(change.done(files, number(files)), { label: change.undo, run: () => void undo() })
   }
 
   /** Asks, shows, changes; then goes where the note is now. */
@@ -57,18 +54,12 @@ export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
     try {
       if (!(await settings.save())) return
       const change = await ask()
-      if (!change) {
-        settings.focus()
-        return
-      }
+      if (!change) return settings.focus()
       const to = pathAfter(change, path)
       const done = await settings.quietly(() =>
         confirmChange(api, change, to === path ? title : `${path} → ${to}`),
       )
-      if (!done) {
-        settings.focus()
-        return
-      }
+      if (!done) return settings.focus()
       keepLastChange({ undo: done.undo, title, from: path, to })
       if (to === path) {
         tell(done.files)
@@ -111,21 +102,9 @@ export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
         return undefined
       }, editorWords().change.extract),
     async remove() {
-      const words = editorWords()
       if (!(await settings.save())) return
       const hash = settings.hash()
-      const choice = await askDialog({
-        title: words.removal.title,
-        text: words.removal.text(path),
-        choices: [
-          { value: 'remove', label: words.removal.remove, isMain: true },
-          { value: 'cancel', label: words.cancel },
-        ],
-      })
-      if (choice !== 'remove' || hash === undefined) {
-        settings.focus()
-        return
-      }
+      if (!(await confirmRemoval(path)) || hash === undefined) return settings.focus()
       try {
         await settings.quietly(() => api.removeNote(path, hash))
         settings.leaveFor(undefined)
@@ -140,4 +119,17 @@ export function createNoteChanges(settings: NoteChangesSettings): NoteChanges {
         say(last.title, { label: editorWords().change.undo, run: () => void undo() })
     },
   }
+}
+
+async function confirmRemoval(path: NotePath): Promise<boolean> {
+  const { removal, cancel } = editorWords()
+  const choice = await askDialog({
+    title: removal.title,
+    text: removal.text(path),
+    choices: [
+      { value: 'remove', label: removal.remove, isMain: true },
+      { value: 'cancel', label: cancel },
+    ],
+  })
+  return choice === 'remove'
 }

@@ -64,37 +64,31 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   const drawn = new Set<string>()
   const loading = new Map<string, Promise<unknown>>()
   const arrived: ArrivedTile[] = []
-  /** What did not come, with its last pause; it is left alone while it rests. */
-  const pauses = new Map<string, number>()
-  const resting = new Set<string>()
+  const rests = createRests(() => !events.isOver() && look())
 
   function look(): void {
     const { scale } = view
-    const { x, y } = view.camera()
-    const { width, height } = view.sigma.getDimensions()
-    const reach = { x: (width / 2 / scale) * 1.1, y: (height / 2 / scale) * 1.1 }
-    const isNear = (region: RegionData): boolean =>
-      Math.abs(region.x - x) < reach.x + region.radius && Math.abs(region.y - y) < reach.y + region.radius
-    const wanted = notes.regions.filter(
-      (region) =>
-        region.inside !== 'listed' &&
-        (isSmall || events.isAskedFor(region) || (region.radius * scale > openFrom && isNear(region))) &&
-        !drawn.has(notes.pathOf(region)),
-    )
-    wanted.sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))
+    const isNear = nearnessIn(view)
+    const isWanted = (region: RegionData): boolean =>
+      isSmall || events.isAskedFor(region) || (region.radius * scale > openFrom && isNear(region))
+    const wanted = notes.regions
+      .filter((region) => region.inside !== 'listed' && isWanted(region) && !drawn.has(notes.pathOf(region)))
+      .sort(byDistance(view))
     for (const region of wanted) {
       const path = notes.pathOf(region)
-      if (loading.has(path) || opened.has(path) || resting.has(path) || loading.size >= mostLoading) continue
+      if (loading.has(path) || opened.has(path) || rests.has(path) || loading.size >= mostLoading) continue
       const work = (region.inside === 'nodes' ? openTile(path) : openRegions(region))
         .then(
-          () => pauses.delete(path),
-          () => rest(path),
+          () => rests.forget(path),
+          () => rests.add(path),
         )
         .finally(() => {
           loading.delete(path)
           if (events.isOver()) return
           look()
-          if (arrived.length >= (loading.size === 0 ? 1 : drawnTogether)) draw()
+          if (arrived.length < (loading.size === 0 ? 1 : drawnTogether)) return
+          // What came and was let go again before it was drawn is left out.
+          events.onNotes(arrived.splice(0).filter((tile) => notes.tiles.has(tile.path)))
         })
       loading.set(path, work)
     }
@@ -110,36 +104,16 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
     }
     const far = isSmall ? [] : [...drawn].filter((path) => isFar(path) && !events.isKept(path))
     for (const path of far.slice(0, takenOffTogether)) {
-      events.onDrop(notesOf(path))
+      events.onDrop(notesOf(path, notes))
       drawn.delete(path)
     }
     if (far.length > takenOffTogether) setTimeout(() => !events.isOver() && look())
-  }
-
-  function notesOf(path: string): readonly MapNote[] {
-    return [...notes.notes.values()].filter(({ tilePath }) => tilePath === path)
-  }
-
-  /** A server that is gone is not asked without end. */
-  function rest(path: string): void {
-    const pause = Math.min(2 * (pauses.get(path) ?? firstPause / 2), mostPause)
-    pauses.set(path, pause)
-    resting.add(path)
-    setTimeout(() => {
-      resting.delete(path)
-      if (!events.isOver()) look()
-    }, pause)
   }
 
   async function openTile(path: string): Promise<void> {
     const found = await notes.loadTile(path)
     drawn.add(path)
     arrived.push({ path, found })
-  }
-
-  /** What came and was let go again before it was drawn is left out. */
-  function draw(): void {
-    events.onNotes(arrived.splice(0).filter(({ path }) => notes.tiles.has(path)))
   }
 
   async function openRegions(region: RegionData): Promise<void> {
@@ -152,7 +126,7 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
     for (const [path, { region }] of notes.tiles) {
       if (notes.notes.size <= mostNotes) return
       if (isNear(region) || events.isAskedFor(region) || events.isKept(path)) continue
-      events.onDrop(notesOf(path))
+      events.onDrop(notesOf(path, notes))
       notes.drop(path)
       drawn.delete(path)
     }
@@ -163,5 +137,45 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
     async settled() {
       while (loading.size > 0) await Promise.allSettled(loading.values())
     },
+  }
+}
+
+/** The notes of a tile that are here. */
+function notesOf(path: string, { notes }: MapNotes): readonly MapNote[] {
+  return [...notes.values()].filter(({ tilePath }) => tilePath === path)
+}
+
+/** Orders regions by how near they are to the middle of the view. */
+function byDistance(view: MapView): (a: RegionData, b: RegionData) => number {
+  const { x, y } = view.camera()
+  const distanceOf = (region: RegionData): number => Math.hypot(region.x - x, region.y - y)
+  return (a, b) => distanceOf(a) - distanceOf(b)
+}
+
+/** Whether a region is in view, or hardly out of it. */
+function nearnessIn(view: MapView): (region: RegionData) => boolean {
+  const { x, y } = view.camera()
+  const { width, height } = view.sigma.getDimensions()
+  const reach = { x: (width / 2 / view.scale) * 1.1, y: (height / 2 / view.scale) * 1.1 }
+  return (region) =>
+    Math.abs(region.x - x) < reach.x + region.radius && Math.abs(region.y - y) < reach.y + region.radius
+}
+
+/** What did not come is left alone for a while, each time longer: a server that is gone is not asked without end. */
+function createRests(onRested: () => void) {
+  const pauses = new Map<string, number>()
+  const resting = new Set<string>()
+  return {
+    has: (path: string): boolean => resting.has(path),
+    add(path: string): void {
+      const pause = Math.min(2 * (pauses.get(path) ?? firstPause / 2), mostPause)
+      pauses.set(path, pause)
+      resting.add(path)
+      setTimeout(() => {
+        resting.delete(path)
+        onRested()
+      }, pause)
+    },
+    forget: (path: string): boolean => pauses.delete(path),
   }
 }

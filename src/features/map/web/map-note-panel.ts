@@ -57,26 +57,18 @@ export function createNotePanel(
     update()
   }
 
-  const renderFirst = () => {
-    if (first === undefined) return nothing
-    if (first.length < 2) return html`<p>${words.nothingFirst}</p>`
-    return html`<ol class="map-first">
-      ${first.map((stop) => html`<li><button type="button" @click=${() => void app.select(stop, true)}>${stop.title}</button></li>`)}
-    </ol>`
-  }
+  const renderFirst = (stops: readonly MapNote[]): TemplateResult =>
+    stops.length < 2
+      ? html`<p>${words.nothingFirst}</p>`
+      : html`<ol class="map-first">
+          ${stops.map((stop) => html`<li><button type="button" @click=${() => void app.select(stop, true)}>${stop.title}</button></li>`)}
+        </ol>`
 
   const renderHead = (note: MapNote): TemplateResult => {
-    const { kind, stage } = note.data
-    const stageName = mapStages[stage]
-    const about = [
-      words.inRegion(note.region.name),
-      kind === 0 ? '' : words.kindName[mapKinds[kind]!],
-      stageName === undefined ? '' : words.stageNames[stageName],
-    ].filter((word) => word !== '')
     const isPinned = app.pins.some((pin) => pin.id === note.id)
     return html`<div class="map-note">
       <h3 dir="auto">${note.title}</h3>
-      <p class="about">${about.join(' · ')}</p>
+      <p class="about">${aboutOf(note, words)}</p>
       <div class="map-actions">
         ${note.address === '' ? html`<span>${words.notWritten}</span>` : html`<a class="no-preview" href=${urlOf(note.address, base)}>${words.open}</a>`}
         <button type="button" aria-pressed=${isPinned} @click=${() => app.togglePin(note)}>${isPinned ? words.unpin : words.pin}</button>
@@ -90,7 +82,7 @@ export function createNotePanel(
         >
         <button type="button" @click=${() => doors.reveal(note)}>${words.links}</button>
       </div>
-      ${renderFirst()}
+      ${first === undefined ? nothing : renderFirst(first)}
     </div>`
   }
 
@@ -107,4 +99,17 @@ export function createNotePanel(
       if (note.address !== '') void load(note)
     },
   }
+}
+
+/** Where a note stands, what it is if it is no plain note, and how far it has grown. */
+function aboutOf({ region, data }: MapNote, words: MapSurroundings['words']): string {
+  const kind = data.kind === 0 ? undefined : mapKinds[data.kind]
+  const stage = mapStages[data.stage]
+  return [
+    words.inRegion(region.name),
+    kind === undefined ? '' : words.kindName[kind],
+    stage === undefined ? '' : words.stageNames[stage],
+  ]
+    .filter((word) => word !== '')
+    .join(' · ')
 }

@@ -107,33 +107,35 @@ export function createMapNotes(source: MapSource): MapNotes {
     },
     find: (id) => notes.get(id),
     get: async (path, place) => (await self.loadTile(path))[place]!,
-    linksOf({ tilePath, place, region }) {
-      const tile = tiles.get(tilePath)?.tile
-      if (tile === undefined) return []
-      const ends: LinkedEnd[] = []
-      for (const { source: from, target, kind } of tile.inner) {
-        if (from !== place && target !== place) continue
-        const other = from === place ? target : from
-        const { x, y } = tile.nodes[other]!
-        ends.push({ id: `${region.id}:${other}`, tilePath, place: other, x, y, kind, isOut: from === place })
-      }
-      for (const edge of tile.outer) {
-        if (edge.node !== place) continue
-        const { id: path, x, y } = tile.neighbors[edge.neighbor]!
-        const id = `${path.split('/').at(-1)}:${edge.place}`
-        const at = notes.get(id)?.data ?? { x, y }
-        ends.push({
-          id,
-          tilePath: path,
-          place: edge.place,
-          x: at.x,
-          y: at.y,
-          kind: edge.kind,
-          isOut: edge.isOut,
-        })
-      }
-      return ends
+    linksOf(note) {
+      const tile = tiles.get(note.tilePath)?.tile
+      return tile === undefined ? [] : endsIn(tile, note, notes)
     },
   }
   return self
+}
+
+/** The other ends of a note's links, as its tile tells them. */
+function endsIn(
+  { inner, outer, nodes, neighbors }: LoadedTile['tile'],
+  { tilePath, place, region }: MapNote,
+  notes: ReadonlyMap<string, MapNote>,
+): readonly LinkedEnd[] {
+  const ends: LinkedEnd[] = []
+  for (const { source, target, kind } of inner) {
+    if (source !== place && target !== place) continue
+    const other = source === place ? target : source
+    const node = nodes[other]
+    if (node === undefined) continue
+    const { x, y } = node
+    ends.push({ id: `${region.id}:${other}`, tilePath, place: other, x, y, kind, isOut: source === place })
+  }
+  for (const { node, neighbor, place: other, kind, isOut } of outer) {
+    const leaf = neighbors[neighbor]
+    if (node !== place || leaf === undefined) continue
+    const id = `${leaf.id.split('/').at(-1)}:${other}`
+    const { x, y } = notes.get(id)?.data ?? leaf
+    ends.push({ id, tilePath: leaf.id, place: other, x, y, kind, isOut })
+  }
+  return ends
 }

@@ -22,33 +22,8 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
   const tops = regions.filter(({ parent }) => parent < 0)
   const number = new Intl.NumberFormat(language)
   const change = (part: Partial<MapFilter>): void => app.setFilter({ ...filter, ...part })
-  const choice = (
-    title: string,
-    list: 'kinds' | 'stages' | 'tags' | 'years' | 'regions',
-    items: readonly Choice[],
-  ) =>
-    // Of a single kind there is nothing to choose; one tag tells some notes from the others.
-    items.length < (list === 'tags' ? 1 : 2)
-      ? nothing
-      : html`<fieldset>
-          <legend>${title}</legend>
-          ${items.map(
-            ({ value, name, count, mark = nothing }) => html`<label
-              ><input
-                type="checkbox"
-                name=${list}
-                .checked=${filter[list].includes(value)}
-                @change=${(event: Event) =>
-                  change({
-                    [list]: (event.target as HTMLInputElement).checked
-                      ? [...filter[list], value]
-                      : filter[list].filter((other) => other !== value),
-                  })}
-              />${mark}<span dir="auto">${name}</span> <span class="count">${number.format(count)}</span></label
-            >`,
-          )}
-        </fieldset>`
-  const sum = ({ byRegion }: FacetCount): number => byRegion.reduce((all, count) => all + count, 0)
+  const choice = (title: string, list: ChoiceList, items: readonly Choice[]) =>
+    choices(app, number, { title, list, items })
   const named = (
     list: readonly FacetCount[],
     nameOf: (name: string) => string,
@@ -61,24 +36,7 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
       mark: markOf(facet.name),
     }))
   return html`
-    <div class="map-choices">
-      <label
-        >${words.colorBy}
-        <select @change=${(event: Event) => app.setColor((event.target as HTMLSelectElement).value as MapApp['color'])}>
-          ${Object.entries(words.colors).map(
-            ([value, name]) => html`<option value=${value} ?selected=${app.color === value}>${name}</option>`,
-          )}
-        </select></label
-      >
-      <label
-        >${words.sizeBy}
-        <select @change=${(event: Event) => app.setSize((event.target as HTMLSelectElement).value as MapApp['size'])}>
-          ${Object.entries(words.sizes).map(
-            ([value, name]) => html`<option value=${value} ?selected=${app.size === value}>${name}</option>`,
-          )}
-        </select></label
-      >
-    </div>
+    ${lookChoices(app, words)}
     ${colorScale(app, words)}
     <label
       ><input
@@ -136,24 +94,83 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
   `
 }
 
+type ChoiceList = 'kinds' | 'stages' | 'tags' | 'years' | 'regions'
+
+/** A list to choose from. Of a single kind there is nothing to choose; one tag tells some notes from the others. */
+function choices(
+  app: MapApp,
+  number: Intl.NumberFormat,
+  {
+    title,
+    list,
+    items,
+  }: { readonly title: string; readonly list: ChoiceList; readonly items: readonly Choice[] },
+): TemplateResult | typeof nothing {
+  if (items.length < (list === 'tags' ? 1 : 2)) return nothing
+  const { filter } = app
+  const toggle = (value: string, isChosen: boolean): void => {
+    const others = filter[list].filter((other) => other !== value)
+    app.setFilter({ ...filter, [list]: isChosen ? [...others, value] : others })
+  }
+  return html`<fieldset>
+    <legend>${title}</legend>
+    ${items.map(
+      ({ value, name, count, mark = nothing }) => html`<label
+        ><input
+          type="checkbox"
+          name=${list}
+          .checked=${filter[list].includes(value)}
+          @change=${(event: Event) => toggle(value, (event.target as HTMLInputElement).checked)}
+        />${mark}<span dir="auto">${name}</span> <span class="count">${number.format(count)}</span></label
+      >`,
+    )}
+  </fieldset>`
+}
+
+/** What colours and sizes tell. */
+function lookChoices(app: MapApp, words: MapWords): TemplateResult {
+  return html`<div class="map-choices">
+      <label
+        >${words.colorBy}
+        <select @change=${(event: Event) => app.setColor((event.target as HTMLSelectElement).value as MapApp['color'])}>
+          ${Object.entries(words.colors).map(
+            ([value, name]) => html`<option value=${value} ?selected=${app.color === value}>${name}</option>`,
+          )}
+        </select></label
+      >
+      <label
+        >${words.sizeBy}
+        <select @change=${(event: Event) => app.setSize((event.target as HTMLSelectElement).value as MapApp['size'])}>
+          ${Object.entries(words.sizes).map(
+            ([value, name]) => html`<option value=${value} ?selected=${app.size === value}>${name}</option>`,
+          )}
+        </select></label
+      >
+    </div>`
+}
+
+function sum({ byRegion }: FacetCount): number {
+  return byRegion.reduce((all, count) => all + count, 0)
+}
+
 /** How many notes pass the filter, where that is known. */
 function hitsInAll(app: MapApp, words: MapWords, number: Intl.NumberFormat): string | typeof nothing {
   const tops = app.source.overview.regions.filter(({ parent }) => parent < 0)
-  let sum = 0
+  let all = 0
   for (const region of tops) {
     const hits = app.hitsIn(region)
     if (hits === undefined) return nothing
-    sum += hits
+    all += hits
   }
-  return words.found(sum, number.format(sum))
+  return words.found(all, number.format(all))
 }
 
 /** Notes by the year they were planted in, the newest first. */
 function countYears(months: readonly FacetCount[]): readonly Choice[] {
   const counts = new Map<string, number>()
-  for (const { name, byRegion } of months) {
-    const year = name.slice(0, 4)
-    counts.set(year, (counts.get(year) ?? 0) + byRegion.reduce((all, count) => all + count, 0))
+  for (const month of months) {
+    const year = month.name.slice(0, 4)
+    counts.set(year, (counts.get(year) ?? 0) + sum(month))
   }
   return [...counts].map(([name, count]) => ({ value: name, name, count })).reverse()
 }

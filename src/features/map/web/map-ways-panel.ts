@@ -62,17 +62,12 @@ export function createWaysPanel({ app, words, base, update, say }: MapSurroundin
   ) => (event.target as HTMLDetailsElement).open && i !== shown && show(i)}>
       <summary>${words.way(i + 1, way.hops.length)}</summary>
       <ol>
-        ${way.notes.map((stop, k) => {
-          const hop = way.hops[k]
-          return html`<li>
+        ${way.notes.map(
+          (stop, k) => html`<li>
             ${stop.address === '' ? stop.title : html`<a class="no-preview" href=${urlOf(stop.address, base)}>${stop.title}</a>`}
-            ${
-              hop === undefined
-                ? nothing
-                : html`<p><span class="where">${hop.isForward ? words.forward : words.back}</span>${hop.link === '' ? nothing : html` “${hop.before}<mark>${hop.link}</mark>${hop.after}”`}</p>`
-            }
-          </li>`
-        })}
+            ${renderHop(way.hops[k], words)}
+          </li>`,
+        )}
       </ol>
     </details>`
 
@@ -89,14 +84,17 @@ export function createWaysPanel({ app, words, base, update, say }: MapSurroundin
       void find()
       return true
     },
-    render: () => html`${endField('from', words.from, from, (note) => {
-      from = note
-    })}
-      ${endField('to', words.to, to, (note) => {
-        to = note
-      })}
+    render: () => html`${endField('from', words.from, from, (note) => (from = note))}
+      ${endField('to', words.to, to, (note) => (to = note))}
       ${isWaiting ? html`<p class="about">${words.pickOther}</p>` : nothing}
       ${from && to && found === undefined ? html`<p>${words.loading}</p>` : nothing}
       ${found?.length === 0 ? html`<p>${words.noWay}</p>` : nothing} ${(found ?? []).map(renderWay)}`,
   }
+}
+
+/** The sentence that leads to the next note; nothing behind the last one. */
+function renderHop(hop: Way['hops'][number] | undefined, words: MapSurroundings['words']) {
+  if (hop === undefined) return nothing
+  const { isForward, before, link, after } = hop
+  return html`<p><span class="where">${isForward ? words.forward : words.back}</span>${link === '' ? nothing : html` “${before}<mark>${link}</mark>${after}”`}</p>`
 }
