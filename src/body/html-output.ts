@@ -84,17 +84,17 @@ export class HtmlOutput implements BodyOutput {
 
   raw({ value }: Html, open: PlainTag[] | undefined): void {
     const tag = open && this.#tags(value)
-    if (tag === undefined) {
+    if (open === undefined || tag === undefined) {
       this.isBeyond = true
     } else if (tag.kind === 'end') {
-      const start = open!.pop()
+      const start = open.pop()
       if (start?.name === tag.name) this.#chunk += start.close
       else this.isBeyond = true
     } else {
       this.#chunk += tag.html
       if (tag.kind === 'void') return
-      if (open!.length >= this.#maxOpen || open!.some(({ name }) => name === tag.name)) this.isBeyond = true
-      open!.push(tag)
+      if (open.length >= this.#maxOpen || open.some(({ name }) => name === tag.name)) this.isBeyond = true
+      open.push(tag)
     }
   }
 

@@ -98,13 +98,15 @@ export function splitAtEmbeds(
 ): readonly (PhrasingContent[] | Hole)[] | undefined {
   let parts: (PhrasingContent[] | Hole)[] | undefined
   let from = 0
-  for (let i = 0; i < node.children.length; i++) {
-    const hole = blockHole(writer, node.children[i]!, node)
+  let at = 0
+  for (const child of node.children) {
+    at++
+    const hole = blockHole(writer, child, node)
     if (hole === undefined) continue
     parts ??= []
-    addText(parts, node.children.slice(from, i))
+    addText(parts, node.children.slice(from, at - 1))
     parts.push(hole)
-    from = i + 1
+    from = at
   }
   if (parts !== undefined) addText(parts, node.children.slice(from))
   return parts

@@ -26,8 +26,7 @@ export function writeAll(
 ): void {
   const { output } = writer
   let open: PlainTag[] | undefined
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i]!
+  for (const node of nodes) {
     if (node.type === 'html') {
       open ??= []
       if (!isNothing(node)) output.raw(node, open)

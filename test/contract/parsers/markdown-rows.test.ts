@@ -42,9 +42,10 @@ async function showSite(snapshot: Snapshot): Promise<Record<string, string>> {
   const pages: string[] = []
   for (const page of snapshot.plan.pages) {
     // Pages about the garden as a whole are described elsewhere.
-    if (!['note', 'folder', 'tag', 'redirect'].includes(page.kind)) continue
+    const kind = page.kind === 'own' ? page.page : page.kind
+    if (!['note', 'folder', 'tag', 'redirect'].includes(kind)) continue
     const to = page.kind === 'redirect' ? ` → /${page.target}` : ''
-    pages.push(`/${page.address} ${page.kind}${to}`)
+    pages.push(`/${page.address} ${kind}${to}`)
     if (page.kind !== 'note') continue
     const html = await snapshot.render(page)
     const title = /<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)![0]

@@ -81,12 +81,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/lint': { ours: ['define', 'link'], packages: [], node: false },
   /** Makes pages of what `body/` makes of notes, and writes the site. */
   'src/site': { ours: ['define', 'body', 'link', 'store', 'session', 'build'], packages: [], node: true },
-  'src/body': stage(
-    'mdast-util-to-hast',
-    'hast-util-sanitize',
-    'hast-util-from-html',
-    'property-information',
-  ),
+  'src/body': stage('hast-util-sanitize', 'hast-util-from-html', 'property-information'),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': {
     ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'build', 'features'],
