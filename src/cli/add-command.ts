@@ -9,12 +9,12 @@ interface CommonFlags extends TrustFlags {
   readonly here?: boolean
 }
 
-/** Adds a command to the command line; `feature` is whose it is. What answers it is loaded when it runs. */
+/** Adds a command to the command line; `feature` is whose it is, empty for the kernel's. What answers it is loaded when it runs. */
 export function addCommand(
   program: CommandLine,
   { terminal, finish }: CommandContext,
   command: AnyCommand,
-  feature: string | undefined,
+  feature: string,
 ): void {
   const names = Object.keys(command.arguments ?? {})
   const flags = Object.entries(command.flags ?? {})

@@ -29,7 +29,7 @@ export interface AllowRequest extends TrustFlags {
  * by an answer on a terminal, which is remembered. Rejects with both ways on where nobody can be asked, or says no.
  */
 export async function allowConfig(program: ConfigProgram, request: AllowRequest): Promise<boolean> {
-  const record = openTrustRecord(join(stateFolder(), 'trusted.json'))
+  const record = openRecord()
   const folder = realpathSync(program.folder)
   const shown = showPath(program.file)
   if (record.has(folder, program.digest)) return true
@@ -51,6 +51,15 @@ export async function allowConfig(program: ConfigProgram, request: AllowRequest)
     request.onNotice?.(`It cannot be remembered that ${shown} may run: ${(error as Error).message}`)
   }
   return true
+}
+
+/** Whether the user has allowed these very bytes before; `folder` as `realpath` gives it. */
+export function isAllowed(folder: string, digest: string): boolean {
+  return openRecord().has(folder, digest)
+}
+
+function openRecord(): ReturnType<typeof openTrustRecord> {
+  return openTrustRecord(join(stateFolder(), 'trusted.json'))
 }
 
 /** Asks on the terminal; no where there is none. */

@@ -8,7 +8,7 @@ import { findNote } from '../session/find-note.ts'
 import { createProgress } from './create-progress.ts'
 import { editGarden } from './edit-garden.ts'
 import type { ExitCode } from './exit-code.ts'
-import { findConfigFile } from './find-config-file.ts'
+import { describeSwitchedOff } from './local-commands.ts'
 import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import { showPath } from './show-path.ts'
@@ -21,8 +21,8 @@ interface CommandRequest extends TrustFlags, Pick<Asked<string, Flags>, 'given' 
   /** The folder is a garden of its own, whatever it is a part of. */
   readonly isWhole: boolean
   readonly json: boolean
-  /** Whose command it is. */
-  readonly feature: string | undefined
+  /** Whose command it is; empty for the kernel's. */
+  readonly feature: string
   readonly terminal: Terminal
 }
 
@@ -38,11 +38,8 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
       overrides: withDrafts ? { drafts: true } : {},
       onNotice: remark,
     })
-    if (feature !== undefined && !garden.chosen.features.isOn(feature)) {
-      const config = findConfigFile(garden.folder)
-      const where = config === undefined ? 'the config' : showPath(config)
-      throw new Error(`the feature "${feature}" is switched off in ${where}`)
-    }
+    if (feature !== '' && !garden.chosen.features.isOn(feature))
+      throw new Error(describeSwitchedOff(feature, garden.folder))
     return garden
   }
   const read = async ({ withHistory = false, withDrafts, showsProgress }: ReadRequest = {}) => {

@@ -3,6 +3,7 @@ import { addCommand } from './add-command.ts'
 import { addBuildCommand } from './build-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addHelpCommand } from './help-command.ts'
+import { type LocalCommands, noLocalCommands } from './local-commands.ts'
 import { addLspCommand } from './lsp-command.ts'
 import { readVersion } from './read-version.ts'
 import { addServeCommand } from './serve-command.ts'
@@ -31,7 +32,10 @@ const order = [
  * The command line `hortus …`, ready to parse. Loads nothing that only a running command needs, so that `--help` is
  * quick. Wrong use throws commander's error instead of ending the process.
  */
-export function createProgram(context: CommandContext): Command {
+export function createProgram(
+  context: CommandContext,
+  { refusals, own }: LocalCommands = noLocalCommands,
+): Command {
   const { terminal } = context
   const program = new Command('hortus')
     .description('A folder of linked Markdown notes becomes a site, a map and a place to write.')
@@ -56,12 +60,34 @@ export function createProgram(context: CommandContext): Command {
     )
   addServeCommand(program, context)
   addBuildCommand(program, context)
+  const refusalByName = new Map<string, string>()
   const inOrder = [...shippedCommands].sort((a, b) => rankOf(a.command.name) - rankOf(b.command.name))
-  for (const { command, feature } of inOrder) addCommand(program, context, command, feature)
+  for (const { command, feature } of inOrder) {
+    const refusal = refusals.get(feature)
+    if (refusal === undefined) addCommand(program, context, command, feature)
+    else refusalByName.set(command.name, refusal)
+  }
+  for (const { command, feature } of own) {
+    refusalByName.delete(command.name)
+    addCommand(program, context, command, feature)
+  }
+  for (const [name, refusal] of refusalByName) addRefusal(program, name, refusal)
   addLspCommand(program, context)
-  addHelpCommand(program)
+  addHelpCommand(program, refusalByName)
   for (const command of program.commands) addGardenOptions(command)
   return program
+}
+
+/** A command that no help names and that says why it is not there, also when it is asked for help. */
+function addRefusal(program: Command, name: string, refusal: string): void {
+  program
+    .command(name, { hidden: true })
+    .helpOption(false)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(() => {
+      throw new Error(refusal)
+    })
 }
 
 /** Where a command stands in the help; those that are not named here come last. */

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { createProgram } from './create-program.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { ExitCode } from './exit-code.ts'
+import { findLocalCommands } from './local-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -10,8 +11,12 @@ import type { Terminal } from './terminal.ts'
  */
 export async function runHortus(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = 0
-  const program = createProgram({ terminal, finish: (result) => (code = result) })
+  const context = { terminal, finish: (result: ExitCode) => (code = result) }
   try {
+    let program = createProgram(context)
+    const isKnown = program.commands.some((command) => command.name() === args[0] && args[0] !== 'help')
+    if (!isKnown || args.includes('--help') || args.includes('-h'))
+      program = createProgram(context, await findLocalCommands(args))
     await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
