@@ -1,5 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { featureSwitches, ownFeatures } from '../define/feature-settings.ts'
+import { readTextFile } from '../store/read-text-file.ts'
+import type { GardenConfig } from './define-garden.ts'
 import { findConfigFile } from './find-config-file.ts'
 import { resolveGardenFolder } from './resolve-garden-folder.ts'
 import type { OfferedCommand } from './shipped-commands.ts'
@@ -13,6 +15,9 @@ export interface LocalCommands {
   readonly own: readonly OfferedCommand[]
 }
 
+/** Most bytes of a config in JSON that is looked at. */
+const maxConfigBytes = 1_048_576
+
 /** Of a garden that says nothing. */
 export const noLocalCommands: LocalCommands = { refusals: new Map(), own: [] }
 
@@ -25,22 +30,28 @@ export async function findLocalCommands(args: readonly string[]): Promise<LocalC
   try {
     const place = args.indexOf('--garden')
     const { folder } = resolveGardenFolder(place < 0 ? undefined : args[place + 1])
-    if (args.includes('--untrusted') || findConfigFile(folder) === undefined) return noLocalCommands
-    const [{ loadConfig }, { isAllowed }] = await Promise.all([
-      import('./load-config.ts'),
-      import('./allow-config.ts'),
-    ])
-    const { config } = await loadConfig(folder, async ({ digest }) => isAllowed(realpathSync(folder), digest))
-    const off = Object.entries(featureSwitches(config.features)).flatMap(([name, isOn]) => (isOn ? [] : name))
+    const file = findConfigFile(folder)
+    if (file === undefined || args.includes('--untrusted')) return noLocalCommands
+    const { features } = await readConfig(folder, file)
+    const off = Object.entries(featureSwitches(features)).flatMap(([name, isOn]) => (isOn ? [] : name))
     return {
       refusals: new Map(off.map((name) => [name, describeSwitchedOff(name, folder)])),
-      own: ownFeatures(config.features).flatMap(({ name, commands = [] }) =>
+      own: ownFeatures(features).flatMap(({ name, commands = [] }) =>
         commands.map((command) => ({ command, feature: name })),
       ),
     }
   } catch {
     return noLocalCommands
   }
+}
+
+async function readConfig(folder: string, file: string): Promise<GardenConfig> {
+  if (file.endsWith('.json')) return JSON.parse(readTextFile(file, maxConfigBytes)) as GardenConfig
+  const [{ loadConfig }, { isAllowed }] = await Promise.all([
+    import('./load-config.ts'),
+    import('./allow-config.ts'),
+  ])
+  return (await loadConfig(folder, async ({ digest }) => isAllowed(realpathSync(folder), digest))).config
 }
 
 /** Said where a command is not there because its feature is not. */
