@@ -1,7 +1,7 @@
 import { workerEntry } from '../../session/engine-files.ts'
 import { openSite, type SiteWriter } from '../../store/site-writer.ts'
 import { createOutputThread, type OutputStart } from './output-thread.ts'
-import type { SiteOutput, SiteTarget } from './site-output.ts'
+import { bytesOf, type SiteOutput, type SiteTarget } from './site-output.ts'
 
 /** Sites of more pages than this are written by a thread of their own, while this one renders. */
 const threadedPages = 1_000
@@ -28,10 +28,7 @@ export function openSiteOutput(start: OutputStart): SiteOutput {
 function directOutput(writer: SiteWriter): SiteTarget {
   return {
     async put(files) {
-      for (const { address, content } of files) {
-        const isWhole = typeof content === 'string' || content instanceof Uint8Array
-        writer.put(address, isWhole ? content : Buffer.concat(content))
-      }
+      for (const { address, content } of files) writer.put(address, bytesOf(content))
     },
     putFile: async (address, from, within) => writer.putFile(address, from, within),
     commit: async (stamp) => writer.commit(stamp),

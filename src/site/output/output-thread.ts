@@ -1,8 +1,6 @@
 import { createThread } from '../../session/threads/thread.ts'
-import { moving } from '../../session/threads/thread-protocol.ts'
 import type { SiteWriteCounts } from '../../store/site-writer.ts'
-import { type PackedFiles, packFiles } from './pack-files.ts'
-import type { SiteTarget } from './site-output.ts'
+import type { SiteFile, SiteTarget } from './site-output.ts'
 
 /** The folder of a site, that of its garden, and a file of the user's own for what the next build is told. */
 export interface OutputStart {
@@ -13,8 +11,7 @@ export interface OutputStart {
 
 /** What the writing thread does. */
 export interface OutputWork {
-  /** Gives back what the files came in, to be used again. */
-  put(packed: PackedFiles): Uint8Array<ArrayBuffer>
+  put(files: readonly SiteFile[]): void
   putFile(address: string, from: string, within: string | undefined): void
   commit(stamp: string): SiteWriteCounts
   abort(): void
@@ -35,9 +32,6 @@ export function createOutputThread(entry: URL, start: OutputStart): SiteTarget {
     },
   })
   let waiting = 0
-  // Without new blocks neither thread waits for its collector to find the old ones.
-  const freeBlocks: Uint8Array<ArrayBuffer>[] = []
-
   /** Waits for the answer only if too much is under way; a failure shows at the next call. */
   const post = async (answer: Promise<unknown>): Promise<void> => {
     waiting++
@@ -53,14 +47,11 @@ export function createOutputThread(entry: URL, start: OutputStart): SiteTarget {
     if (failure !== undefined) throw failure
     if (isDead) throw new Error('The thread that writes the site has ended')
   }
-  const put = async (packed: PackedFiles): Promise<void> => {
-    freeBlocks.push(await ask('put', moving(packed, [packed.bytes.buffer])))
-  }
 
   return {
     async put(files) {
       throwFailure()
-      await post(put(packFiles(files, freeBlocks.pop())))
+      await post(ask('put', files))
     },
     async putFile(address, from, within) {
       throwFailure()

@@ -7,6 +7,12 @@ export interface SiteFile {
   readonly content: string | Uint8Array | readonly Uint8Array[]
 }
 
+/** A file's content, texts as UTF-8. */
+export function bytesOf(content: SiteFile['content']): Uint8Array {
+  if (typeof content === 'string') return Buffer.from(content)
+  return content instanceof Uint8Array ? content : Buffer.concat(content)
+}
+
 /** Takes a site's files and puts them in the old site's place, here or in a thread of its own. */
 export interface SiteTarget {
   /** Resolves when the output can take more, which may be before it is written. */

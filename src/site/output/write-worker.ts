@@ -1,16 +1,14 @@
 import { serveThread } from '../../session/threads/serve-thread.ts'
-import { moving } from '../../session/threads/thread-protocol.ts'
 import { openSite } from '../../store/site-writer.ts'
 import type { OutputStart, OutputWork } from './output-thread.ts'
-import { unpackFiles } from './pack-files.ts'
+import { bytesOf } from './site-output.ts'
 
 /** Entry of the thread that writes a large site while the main thread renders it. */
 serveThread<OutputWork, OutputStart>(({ out, garden, stampFile }) => {
   const writer = openSite(out, garden, stampFile)
   return {
-    put(packed) {
-      for (const { address, content } of unpackFiles(packed)) writer.put(address, content)
-      return moving(packed.bytes, [packed.bytes.buffer])
+    put(files) {
+      for (const { address, content } of files) writer.put(address, bytesOf(content))
     },
     putFile: (address, from, within) => writer.putFile(address, from, within),
     commit: (stamp) => writer.commit(stamp),
