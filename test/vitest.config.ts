@@ -13,8 +13,18 @@ const ofTheirOwn = ['test/e2e/**/*.test.ts', 'test/unit/parse/linear-edits.test.
 const isFast = process.env['HORTUS_FAST'] === '1'
 const ofOneRoom = ['test/unit/**/*.test.ts', 'test/features/**/*.test.ts', 'test/property/**/*.test.ts']
 
-/** What `npm run test:fast` leaves out of them: what starts threads of the built program, and what takes long. */
-const slow = ['test/unit/session/digest-files.test.ts', 'test/unit/session/typeset-pool.test.ts']
+/** What `npm run test:fast` leaves out of them: what starts threads of the built program, and what takes seconds each. */
+const slow = [
+  'test/unit/session/digest-files.test.ts',
+  'test/unit/session/typeset-pool.test.ts',
+  'test/unit/store/large-files.test.ts',
+  'test/unit/store/foreign-change.test.ts',
+  'test/unit/parse/find-unread-text.test.ts',
+  'test/features/search/static-search.test.ts',
+  'test/features/search/words.test.ts',
+  'test/property/map*.test.ts',
+  'test/property/session.test.ts',
+]
 
 /** Files with a process of their own first: they take long, and the many short ones fill what is left at the end. */
 class LongFirst extends BaseSequencer {
