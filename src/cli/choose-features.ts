@@ -2,6 +2,7 @@ import { apiVersion, type Feature } from '../define/feature.ts'
 import { createFeatureSet, type FeatureSet, type Layout } from '../define/feature-set.ts'
 import { type FeatureSwitches, featureSwitches, ownFeatures } from '../define/feature-settings.ts'
 import { defaultLayout, shippedFeatures } from '../features/shipped.ts'
+import { isCalloutName } from '../model/callout-kind.ts'
 import { slotNames } from '../model/slot.ts'
 import { type FailureCount, type FeatureFailure, guardFeature } from '../session/guard-feature.ts'
 import type { GardenConfig } from './define-garden.ts'
@@ -66,7 +67,12 @@ function findProblems(
   for (const name of Object.keys(switches))
     if (!shipped.includes(name)) problems.push(`features.${name}: unknown feature${meant(name, shipped)}`)
   const seen = new Set<string>()
-  for (const { name, apiVersion: version = apiVersion } of own) {
+  for (const { name, apiVersion: version = apiVersion, callouts = [] } of own) {
+    for (const callout of callouts)
+      if (!isCalloutName(callout.name))
+        problems.push(
+          `features: "${name}" has a callout "${callout.name}", expected lower-case letters, digits and hyphens`,
+        )
     if (seen.has(name)) problems.push(`features: found two that are named "${name}"`)
     else if (shipped.includes(name) && !off.has(name))
       problems.push(`features: "${name}" is one of ours; to put yours in its place add { "${name}": false }`)

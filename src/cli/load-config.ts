@@ -21,7 +21,7 @@ const maxBytes = 1_048_576
 /** A garden's settings as its config says them; defaults are not filled in. */
 export interface LoadedConfig {
   readonly config: GardenConfig
-  /** URL of the module with the config as its default export, for worker threads; only where there are plugins. */
+  /** URL of the module with the config as its default export, for worker threads; only where it adds to the reading of notes. */
   readonly module?: string
   /** Its file, as messages name it. */
   readonly shown?: string
@@ -56,9 +56,12 @@ export async function loadConfig(
   const { config, module } = await runConfig(compiled, file, hortus)
   refuseProblems(validateConfig(config, false), shown)
   const valid = config as GardenConfig
-  const hasPlugins = [valid, ...ownFeatures(valid.features)].some(
-    ({ remarkPlugins = [], rehypePlugins = [] }) => remarkPlugins.length + rehypePlugins.length > 0,
-  )
+  const own = ownFeatures(valid.features)
+  const hasPlugins =
+    own.some(({ callouts = [] }) => callouts.length > 0) ||
+    [valid, ...own].some(
+      ({ remarkPlugins = [], rehypePlugins = [] }) => remarkPlugins.length + rehypePlugins.length > 0,
+    )
   return {
     config: valid,
     shown,

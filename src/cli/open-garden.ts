@@ -58,7 +58,7 @@ export interface OpenGarden {
   /** Who may see what, with what the settings of other programs in the folder say. */
   readonly publication: Publication
   readonly configDigest: string
-  /** Whether its config adds plugins to the chain. */
+  /** Whether its config adds to the reading of notes, by plugins or callouts of its own. */
   readonly hasPlugins: boolean
   readonly store: DiskStore
   readonly pool: PreparePool
@@ -119,7 +119,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     chosen,
     publication: createPublication({ options, now: Date.now(), findWithheld: withheld.find }),
     configDigest: JSON.stringify([loaded.digest, withheld.files]),
-    hasPlugins: plugins.remarkPlugins.length + plugins.rehypePlugins.length > 0,
+    hasPlugins: loaded.module !== undefined,
     store,
     planner: plannerOf(store),
     onChanged: ({ undoneBy, files }) => {

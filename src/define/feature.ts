@@ -1,4 +1,5 @@
 import type { PluggableList } from 'unified'
+import type { CalloutKind } from '../model/callout-kind.ts'
 import type { Facts, ReadFacts } from '../model/facts.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
@@ -39,6 +40,8 @@ export interface Feature {
   readonly slots?: Readonly<Partial<Record<SlotName, AnyPart>>>
   /** Files of the site that are no pages, such as a feed; each is made when somebody wants it. */
   files?(view: SiteView): Iterable<SiteFile>
+  /** Kinds of callouts that it adds. */
+  readonly callouts?: readonly CalloutKind[]
   /** Plugins on the Markdown tree, after ours, as unified takes them; they may be asynchronous and bring syntax. */
   readonly remarkPlugins?: PluggableList
   /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */

@@ -37,28 +37,12 @@ export interface HighlightNode extends Parent {
   children: PhrasingContent[]
 }
 
-/** Every callout type that has a look of its own. */
-export type CalloutType =
-  | 'note'
-  | 'abstract'
-  | 'info'
-  | 'todo'
-  | 'tip'
-  | 'success'
-  | 'question'
-  | 'warning'
-  | 'failure'
-  | 'danger'
-  | 'bug'
-  | 'example'
-  | 'quote'
-
 /** A blockquote that starts with `[!type]± title`. */
 export interface CalloutNode extends Parent {
   type: 'callout'
-  /** The look; other names and unknown ones are folded into one of the 13. */
-  calloutType: CalloutType
-  /** The name as written, lower-cased. */
+  /** The look: one of the 13 that we have, or a kind that a feature adds. Other names and unknown ones are folded into ours. */
+  calloutType: string
+  /** What it is called without a title: the name as written, lower-cased, or what a feature calls it. */
   calloutName: string
   /** `+` is a details element that is open, `-` one that is closed; undefined cannot be folded. */
   fold?: '+' | '-'

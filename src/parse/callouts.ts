@@ -1,10 +1,11 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
-import type { CalloutNode, CalloutType } from '../model/note-nodes.ts'
+import type { CalloutKind } from '../model/callout-kind.ts'
+import type { CalloutNode } from '../model/note-nodes.ts'
 import type { Locator } from './locator.ts'
 import { sliceText } from './split-text.ts'
 import { textOffsets } from './text-offsets.ts'
 
-const typeByName = new Map<string, CalloutType>(
+const typeByName = new Map<string, string>(
   Object.entries({
     note: ['note'],
     abstract: ['abstract', 'summary', 'tldr'],
@@ -19,14 +20,21 @@ const typeByName = new Map<string, CalloutType>(
     bug: ['bug'],
     example: ['example'],
     quote: ['quote', 'cite'],
-  }).flatMap(([type, names]) => names.map((name) => [name, type as CalloutType] as const)),
+  }).flatMap(([type, names]) => names.map((name) => [name, type] as const)),
 )
 
 /** `[!type]`, `[!type|more]`, `[!type]+`, `[!type]-` at the start of a quote. */
 const head = /^\[!([^\]|\r\n]{1,64})(?:\|[^\]\r\n]{0,64})?\]([+-]?)/
 
-/** The callout that a blockquote is, or undefined. Its title and children are those of the quote, moved. */
-export function readCallout(quote: Blockquote, locator: Locator): CalloutNode | undefined {
+/**
+ * The callout that a blockquote is, or undefined. Its title and children are those of the quote, moved. `kinds` are those
+ * that features add.
+ */
+export function readCallout(
+  quote: Blockquote,
+  locator: Locator,
+  kinds: readonly CalloutKind[] = [],
+): CalloutNode | undefined {
   const first = quote.children[0]
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
   if (first?.type !== 'paragraph' || text?.type !== 'text' || !text.value.startsWith('[!')) return undefined
@@ -38,10 +46,11 @@ export function readCallout(quote: Blockquote, locator: Locator): CalloutNode | 
   while (text.value[from] === ' ' || text.value[from] === '\t') from++
   const rest = from < text.value.length ? [sliceText(text, from, text.value.length, offsets, locator)] : []
   const { title, body } = cutAtLineEnd([...rest, ...first.children.slice(1)], locator)
+  const kind = kinds.find((one) => one.name === name)
   const node: CalloutNode = {
     type: 'callout',
-    calloutType: typeByName.get(name) ?? 'note',
-    calloutName: name,
+    calloutType: kind?.name ?? typeByName.get(name) ?? 'note',
+    calloutName: kind?.title ?? name,
     ...(match[2] && { fold: match[2] as '+' | '-' }),
     title,
     children: [...(body.length > 0 ? [paragraph(first, body)] : []), ...quote.children.slice(1)],

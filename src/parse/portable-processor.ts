@@ -28,17 +28,17 @@ export interface NoteProcessorData {
  */
 export function createPortableProcessor(
   parser: NoteParser,
-  { remarkPlugins = [], lineBreaks }: PortableProcessorOptions,
+  { remarkPlugins = [], lineBreaks, callouts }: PortableProcessorOptions,
   limits: ScanLimits = portableLimits,
 ): NoteProcessor {
   const data: NoteProcessorData = {
     scanLimits: limits,
-    ...(remarkPlugins.length === 0 && { onlySyntax: { lineBreaks } }),
+    ...(remarkPlugins.length === 0 && { onlySyntax: { lineBreaks, callouts } }),
   }
   return unified()
     .data(data as object)
     .use(parser)
-    .use(remarkNoteSyntax, { lineBreaks })
+    .use(remarkNoteSyntax, { lineBreaks, callouts })
     .use([...remarkPlugins])
     .freeze() as unknown as NoteProcessor
 }

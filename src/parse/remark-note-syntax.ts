@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
+import type { CalloutKind } from '../model/callout-kind.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
@@ -21,6 +22,8 @@ import { textOffsets } from './text-offsets.ts'
 export interface NoteSyntaxOptions {
   /** `obsidian`: a single line end in a paragraph is a line break. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
+  /** Kinds of callouts that features add. */
+  readonly callouts?: readonly CalloutKind[] | undefined
 }
 
 /** What the syntax of a note leaves in its file's `data`. */
@@ -34,6 +37,7 @@ interface Walk {
   readonly locator: Locator
   readonly breaksLines: boolean
   readonly has: SyntaxPresence
+  readonly callouts: readonly CalloutKind[] | undefined
   readonly definitions: FootnoteDefinition[]
 }
 
@@ -46,7 +50,7 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> = (options) => 
  * inline footnotes, block ids and (where asked for) line breaks come, in one walk. Each is in a file of its own. The
  * file must hold the text that was parsed.
  */
-export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks }: NoteSyntaxOptions): void {
+export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks, callouts }: NoteSyntaxOptions): void {
   const source = String(file)
   const locator = createLocator(source)
   releaseContainers(tree, locator)
@@ -55,7 +59,7 @@ export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks }: NoteSynt
   const has = findPresence(source)
   const breaksLines = lineBreaks === 'obsidian'
   if (!breaksLines && !hasAny(has)) return
-  const walk: Walk = { locator, breaksLines, has, definitions: [] }
+  const walk: Walk = { locator, breaksLines, has, callouts, definitions: [] }
   walkBlocks(tree, walk)
   for (const definition of walk.definitions) tree.children.push(definition)
 }
@@ -85,7 +89,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
         break
       }
       case 'blockquote': {
-        const callout = walk.has.callouts ? readCallout(node, walk.locator) : undefined
+        const callout = walk.has.callouts ? readCallout(node, walk.locator, walk.callouts) : undefined
         if (callout) {
           result = callout
           if (walk.has.blockIds && callout.children.length === 0) takeTitleMarker(callout, walk.locator)

@@ -41,6 +41,7 @@ export function openPlanner({
     createNoteProcessor({
       parser: options.parser,
       remarkPlugins: plugins.remarkPlugins,
+      callouts: plugins.callouts,
       lineBreaks: options.lineBreaks,
     }),
   )

@@ -1,10 +1,12 @@
 import type { Pluggable } from 'unified'
 import { type FeatureSettings, ownFeatures } from '../../define/feature-settings.ts'
+import type { CalloutKind } from '../../model/callout-kind.ts'
 
-/** What a garden's config adds to the chain. */
+/** What a garden's config adds to the reading of notes. */
 export interface GardenPlugins {
   readonly remarkPlugins: readonly Pluggable[]
   readonly rehypePlugins: readonly Pluggable[]
+  readonly callouts?: readonly CalloutKind[]
 }
 
 /** The plugins of a garden that has none. */
@@ -22,6 +24,7 @@ export async function loadPlugins(configModule: string | undefined): Promise<Gar
   return {
     remarkPlugins: all.flatMap(({ remarkPlugins = [] }) => remarkPlugins),
     rehypePlugins: all.flatMap(({ rehypePlugins = [] }) => rehypePlugins),
+    callouts: all.flatMap(({ callouts = [] }) => callouts),
   }
 }
 

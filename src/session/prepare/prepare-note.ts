@@ -50,7 +50,12 @@ export function createPrepareNote(
 ): PrepareNote {
   const { budget, lineBreaks, title: homeTitle } = options
   const processor = attachPlugins('remarkPlugins', () =>
-    createNoteProcessor({ parser: options.parser, remarkPlugins: plugins.remarkPlugins, lineBreaks }),
+    createNoteProcessor({
+      parser: options.parser,
+      remarkPlugins: plugins.remarkPlugins,
+      lineBreaks,
+      callouts: plugins.callouts,
+    }),
   )
   const renderer = attachPlugins('rehypePlugins', () =>
     createBodyRenderer({

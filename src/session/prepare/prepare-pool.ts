@@ -84,8 +84,9 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const threads: PrepareThread[] = []
   let isClosed = false
 
-  // Plugins that came as functions cannot be sent to a thread.
-  const isSendable = pluginCount === 0 || configModule !== undefined
+  // Plugins that came as functions cannot be sent to a thread, which takes all that a config adds from its module.
+  const addsNothing = pluginCount === 0 && (plugins.callouts ?? []).length === 0
+  const isSendable = addsNothing || configModule !== undefined
   const entry = limit > 0 && isSendable ? workerUrl : undefined
   const openThread = (url: URL, i: number): PrepareThread => {
     const data = { options, ...(configModule !== undefined && { configModule }) }

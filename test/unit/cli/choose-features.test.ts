@@ -36,6 +36,10 @@ describe('the features that a config chooses', () => {
       { features: [defineFeature({ name: 'old', about: '', apiVersion: 0 })] },
       'features: "old" is written for version 0, expected 1',
     ],
+    [
+      { features: [defineFeature({ name: 'mine', about: '', callouts: [{ name: 'Big box' }] })] },
+      'features: "mine" has a callout "Big box", expected lower-case letters, digits and hyphens',
+    ],
     [{ layout: { 'note.asid': [] } }, 'layout.note.asid: unknown slot, did you mean "note.aside"?'],
     [{ layout: { home: ['strat'] } }, 'layout.home: unknown feature "strat", did you mean "start"?'],
   ])('refuse what there is not: %j', (config, problem) => {
