@@ -5,7 +5,6 @@ import { linkSentence } from '../../model/link-sentence.ts'
 import type { Note } from '../../model/note.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { ExplainedPath, PathAnswer, PathHop } from '../../model/path-answer.ts'
-import type { PropertyValue } from '../../model/properties.ts'
 import { findBridge } from './find-bridge.ts'
 
 /** What of a garden a path is made of. */
@@ -80,16 +79,7 @@ function explain(
 }
 
 function sayLink(note: Note, index: number): Pick<PathHop, 'sentence' | 'property'> {
-  const link = note.links[index]!
-  if (link.context === undefined) {
-    const property = Object.keys(note.properties).find((key) => holdsText(note.properties[key]!, link.target))
-    return property === undefined ? {} : { property }
-  }
-  return { sentence: linkSentence(note, link.context) }
-}
-
-function holdsText(value: PropertyValue, text: string): boolean {
-  if (typeof value === 'string') return value.includes(text)
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).some((item: PropertyValue) => holdsText(item, text))
+  const { context, property } = note.links[index]!
+  if (context !== undefined) return { sentence: linkSentence(note, context) }
+  return property === undefined ? {} : { property }
 }
