@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,14 @@ const styles = Object.fromEntries(
   readdirSync(new URL('src/features', import.meta.url), { recursive: true, encoding: 'utf8' })
     .filter((file) => /^[^/\\]+[/\\][^/\\]+\.css$/.test(file))
     .map((file) => [basename(file, '.css'), `src/features/${file}`]),
+)
+
+/** The scripts of features, an entry each, which only pages load that show something of one. */
+const scripts = Object.fromEntries(
+  readdirSync(new URL('src/features', import.meta.url)).flatMap((room) => {
+    const file = `src/features/${room}/web/${room}.ts`
+    return existsSync(new URL(file, import.meta.url)) ? [[`feature-${room}`, file]] : []
+  }),
 )
 
 /** KaTeX's own styles, an entry of their own: only pages with formulas load them. */
@@ -101,8 +109,10 @@ export default defineConfig({
             live: 'web/live.ts',
             katex: mathStyle,
             ...styles,
-            draw: 'src/features/diagrams/web/diagrams.ts',
+            ...scripts,
           },
+          // One file for what every page runs, instead of a dozen that features share parts of.
+          output: { codeSplitting: { groups: [{ name: 'kernel', test: /[\\/]web[\\/]app\.ts$/ }] } },
         },
       },
     },

@@ -1,5 +1,3 @@
-import { startMap } from '../src/features/map/web/start-map.ts'
-import { startSearch } from '../src/features/search/web/start-search.ts'
 import { announce } from './controllers/announce.ts'
 import { appWords, loadAppWords } from './controllers/app-words.ts'
 import { provideCommand, startCommands } from './controllers/commands.ts'
@@ -11,7 +9,6 @@ import { startPrefetch } from './controllers/prefetch.ts'
 import { startZoom } from './controllers/prepare-media.ts'
 import { startPreviews } from './controllers/previews.ts'
 import { startPrintLinks } from './controllers/print-links.ts'
-import { startProgress } from './controllers/progress-marks.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { navigate, startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
@@ -22,6 +19,11 @@ import { startTheme, toggleTheme } from './controllers/theme.ts'
  */
 let areLoaded = false
 
+/** A browser says so once it has run all scripts that the page names, those of features too. */
+const areScriptsRun = new Promise((resolve) => {
+  document.addEventListener('DOMContentLoaded', resolve, { once: true })
+})
+
 if (document.querySelector('script[data-live]')) {
   // Before anything is changed: what comes later is compared with it.
   rememberDelivered(undefined)
@@ -31,7 +33,6 @@ provideCommand('theme', toggleTheme)
 provideCommand('settings', async () => (await import('./elements/hortus-settings.ts')).openSettings())
 provideCommand('keys', async () => (await import('./elements/hortus-settings.ts')).openSettings('keys'))
 provideCommand('contents', () => document.querySelector<HTMLElement>('.contents a')?.focus())
-startSearch()
 provideCommand('panes', () => {
   setPanesOn(!arePanesOn())
   announce(arePanesOn() ? appWords().panesOn : appWords().panesOff)
@@ -44,14 +45,9 @@ startPreviews()
 startZoom()
 startMarginNotes()
 startPrintLinks()
-startProgress()
 startRouter()
-startMap()
-await loadAppWords()
-enhance(document.querySelector('main')!)
-if (arePanesOn() || location.search.includes('stack=')) await loadPanes()
 document.addEventListener('hortus:panes', () => void loadPanes())
-document.documentElement.dataset['ready'] = ''
+void showFirst()
 
 document.addEventListener('hortus:stack', async (event) => {
   const { url } = (event as CustomEvent<{ readonly url: URL }>).detail
@@ -59,6 +55,15 @@ document.addEventListener('hortus:stack', async (event) => {
   const { openOnStack } = await import('./controllers/panes.ts')
   if (!openOnStack(url)) void navigate(url)
 })
+
+/** Not awaited by the module itself: what it loads here may need the module. */
+async function showFirst(): Promise<void> {
+  await loadAppWords()
+  enhance(document.querySelector('main')!)
+  if (arePanesOn() || location.search.includes('stack=')) await loadPanes()
+  await areScriptsRun
+  document.documentElement.dataset['ready'] = ''
+}
 
 async function loadPanes(): Promise<void> {
   if (areLoaded) return

@@ -147,12 +147,15 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       .then(() => typesetPool.close())
       .catch(() => {})
 
-    const searching = writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
+    const { isOn } = settings.features
+    const searching = isOn('search')
+      ? writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
+      : Promise.resolve([])
     // Should rendering fail before, the index is nobody's concern any more.
     searching.catch(() => {})
-    const mapThread = createMapThread(snapshot.published.notesByPath.size)
-    const mapMaking = mapThread.makeWhole(createMapRequest(snapshot), { kind: 'file', text: mapText })
-    mapMaking.catch(() => {})
+    const mapThread = isOn('map') ? createMapThread(snapshot.published.notesByPath.size) : undefined
+    const mapMaking = mapThread?.makeWhole(createMapRequest(snapshot), { kind: 'file', text: mapText })
+    mapMaking?.catch(() => {})
     // Both show the map.
     const isLast = (page: Page): boolean =>
       page.address === snapshot.homeAddress || (page.kind === 'own' && page.page === 'map')
@@ -176,13 +179,14 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
 
     // What threads make is waited for last: until here there was something to do.
     await output.put(await searching)
-    const map = await mapMaking.finally(() => mapThread.close())
+    const map = await mapMaking?.finally(() => mapThread?.close())
     const last = snapshot.plan.pages.filter(isLast).map(async (page) => ({
       address: fileOf(page.address),
-      content: await snapshot.renderWith(page, { map: map.outline }),
+      content: await snapshot.renderWith(page, map === undefined ? {} : { map: map.outline }),
     }))
-    await output.put([...(await Promise.all(last)), ...map.files])
-    const keptText = settings.mapFile?.write(map.mapFile) === true ? map.mapFile : mapText
+    await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
+    const isKept = map !== undefined && settings.mapFile?.write(map.mapFile) === true
+    const keptText = isKept ? map.mapFile : mapText
     stopwatch.lap('wait')
     const fingerprint = await fingerprintSources(
       store,

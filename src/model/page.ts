@@ -74,8 +74,8 @@ export interface PageAssets {
   readonly mathStyle?: Href
   /** Faces that nearly every formula shows; pages with one fetch them beside its styles. */
   readonly mathFonts?: readonly Href[]
-  /** Draws diagrams; only pages with one load it. */
-  readonly diagramScript?: Href
+  /** The scripts of features, by their names; only pages that show something of one load it. */
+  readonly scripts?: Readonly<Record<string, Href>>
   /** The app: a module that runs once the page is there. */
   readonly app?: Href
   /** The other modules that the map's page needs; only that page asks for them at once. */
@@ -86,6 +86,8 @@ export interface PageAssets {
 
 /** The garden at a glance, beside every page. Its size has a limit: it must not grow with the garden. */
 export interface GardenColumn {
+  /** Beside the garden's name. */
+  readonly header?: SlotInput
   /** Links to parts of the garden, each list under a title. */
   readonly groups: SlotInput
   /** Pages about the garden as a whole. */

@@ -2,6 +2,7 @@
  * Places of pages that features fill.
  *
  * - `head`: in the document's head of every page. `bottom`: the bar that thumbs reach on a narrow screen.
+ * - `header`: buttons beside the garden's name.
  * - `column`: groups of links in the garden's column. `column.places`: single links below them.
  *   `column.local`: those of the local server alone. `column.pages`: below those.
  * - `note.mark`: behind a note's title. `note.facts`: short facts in one row below it. `note.head`: further lines there.
@@ -16,6 +17,7 @@ export type SlotName = (typeof slotNames)[number]
 /** Every slot. */
 export const slotNames = [
   'head',
+  'header',
   'bottom',
   'column',
   'column.places',

@@ -195,12 +195,13 @@ export function createApp(settings: AppSettings): App {
         return c.redirect(`${encodeURI(base + address)}/`, 308)
       const web = webAssets.files.find((file) => file.address === address)
       if (web) return send(web.address, await webAssets.read(web), 'max-age=31536000, immutable')
-      const searchFile = address.startsWith('-/search/') ? await search.fileAt(address) : undefined
+      const isSearch = address.startsWith('-/search/') && snapshot.features.isOn('search')
+      const searchFile = isSearch ? await search.fileAt(address) : undefined
       if (searchFile) {
         const isNamedByContent = address !== search.entry
         return send(address, searchFile, isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache')
       }
-      if (address.startsWith(mapFolder)) {
+      if (address.startsWith(mapFolder) && snapshot.features.isOn('map')) {
         const file = await (await map.mapOf(snapshot)).fileAt(address)
         if (file) return sendTagged(file, getMimeType(address) ?? 'application/octet-stream', c)
       }

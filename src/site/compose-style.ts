@@ -9,7 +9,7 @@ export async function composeStyle(
   readBuilt: (name: string) => Promise<string | undefined>,
 ): Promise<string> {
   const added = features.map(({ name, style }) =>
-    style === undefined ? '' : readBuilt(styleOfRoom(name, style)).then((built) => built ?? style),
+    style === undefined ? '' : readBuilt(fileOfRoom(name, style)).then((built) => built ?? style),
   )
   const texts = await Promise.all([readBuilt('web/styles/site.css').then((built) => built ?? ''), ...added])
   return texts
@@ -19,6 +19,6 @@ export async function composeStyle(
 }
 
 /** `src/features/series/series.css` of `./series.css`. */
-function styleOfRoom(room: string, style: string): string {
-  return `src/features/${room}/${style.replace(/^\.\//, '')}`
+export function fileOfRoom(room: string, file: string): string {
+  return `src/features/${room}/${file.replace(/^\.\//, '')}`
 }

@@ -10,7 +10,9 @@ export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean):
     firstPaint: hrefOf(base, webAssets.firstPaint),
     mathStyle: hrefOf(base, webAssets.mathStyle),
     mathFonts: webAssets.mathFonts.map((font) => hrefOf(base, font)),
-    diagramScript: hrefOf(base, webAssets.diagramScript),
+    scripts: Object.fromEntries(
+      [...webAssets.scripts].map(([feature, script]) => [feature, hrefOf(base, script)]),
+    ),
     app: hrefOf(base, webAssets.app),
     mapScripts: webAssets.mapScripts.map((script) => hrefOf(base, script)),
     ...(isLive && { live: hrefOf(base, webAssets.liveScript) }),

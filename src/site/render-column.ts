@@ -43,8 +43,7 @@ export function renderHeader(context: PartContext, own: string, features: Featur
   return `<header class="site"${own}>
 <button type="button" class="menu" popovertarget="-garden" aria-label="${words.menu}"></button>
 <a class="home" href="${escapeAttribute(frame.home)}">${escapeText(frame.siteTitle)}</a>
-<button type="button" class="search" data-do="search" aria-label="${words.search}" aria-keyshortcuts="/ Control+K"><span>${words.search}</span><kbd>/</kbd></button>
-${markCurrent(column, frame)}</header>
+${context.renderSlot('header', frame.column.header ?? []).join('')}${markCurrent(column, frame)}</header>
 `
 }
 

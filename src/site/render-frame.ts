@@ -45,18 +45,23 @@ export interface PageParts {
   readonly headEnd?: string
 }
 
-/** A whole HTML document around a page's content. */
+/**
+ * A whole HTML document around a page's content. `shown` are the features that the page shows something of, as far as it
+ * is rendered; it loads their scripts.
+ */
 export function renderFrame(
   frame: PageFrame,
   parts: PageParts,
   context: PartContext,
   features: FeatureSet,
+  shown: ReadonlySet<string>,
 ): string {
   const { content, beside = '', head = '', headEnd = '' } = parts
   const { words } = context
   const title = frame.title === frame.siteTitle ? frame.title : `${frame.title} · ${frame.siteTitle}`
   // What stands around the text is in the garden's language, whatever the note's is.
   const own = frame.lang === frame.interface ? '' : chromeLanguage(frame)
+  const header = renderHeader(context, own, features)
   return `<!doctype html>
 <html lang="${escapeAttribute(frame.lang)}"${frame.dir === 'rtl' ? ' dir="rtl"' : ''} data-ui="${frame.interface}">
 <head>
@@ -65,10 +70,10 @@ export function renderFrame(
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicies(frame.iframeHosts)[frame.remoteImages])}">
 <meta name="referrer" content="same-origin">
 <title>${escapeText(title)}</title>
-${renderMeta(frame)}${context.renderSlot('head', frame.head).join('')}${head}${renderAssets(frame.assets)}${headEnd}</head>
+${renderMeta(frame)}${context.renderSlot('head', frame.head).join('')}${head}${renderAssets(frame.assets)}${renderScripts(frame.assets, features, shown)}${headEnd}</head>
 <body>
 <a class="skip" href="#-main"${own}>${words.skip}</a>
-${renderHeader(context, own, features)}<main id="-main">
+${header}<main id="-main">
 <div class="page">
 ${renderBreadcrumbs(frame, words)}${content}
 </div>
@@ -87,6 +92,14 @@ function chromeLanguage(frame: PageFrame): string {
 /** A sprout, so that browsers ask for no file of their own choosing. */
 const icon =
   '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 viewBox=%270 0 20 20%27 fill=%27none%27 stroke=%27%23478a5e%27 stroke-width=%272%27 stroke-linecap=%27round%27%3E%3Cpath d=%27M10 18V10C10 6.5 7.5 4.7 3.5 4.7c0 3.8 2.3 5.8 6.5 5.3.1-3.3 2.4-5.3 6.5-5.3 0 3.6-2.2 5.6-6.5 5.3%27/%3E%3C/svg%3E">\n'
+
+/** The scripts of the features that a page shows. */
+function renderScripts({ scripts }: PageAssets, { on }: FeatureSet, shown: ReadonlySet<string>): string {
+  return on
+    .flatMap(({ name }) => (shown.has(name) ? (scripts?.[name] ?? []) : []))
+    .map((href) => `<script type="module" src="${escapeAttribute(href)}"></script>\n`)
+    .join('')
+}
 
 /** The same object is that of all pages of a site. */
 const renderAssets = memoByObject((assets: PageAssets): string => {

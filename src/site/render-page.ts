@@ -3,7 +3,9 @@ import type { FeatureSet } from '../define/feature-set.ts'
 import type { PartContext } from '../define/part.ts'
 import type { Inset, InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
 import type { PageAssets, PageFrame, PageInput } from '../model/page.ts'
+import type { SlotName } from '../model/slot.ts'
 import { preloadFont } from './preload-font.ts'
 import { type PageParts, renderFrame } from './render-frame.ts'
 import { renderHome } from './render-home.ts'
@@ -15,11 +17,38 @@ import type { RenderTools } from './render-tools.ts'
  * inputs give equal text.
  */
 export function renderPage(input: PageInput, tools: RenderTools): string {
-  const context = createContext(input.frame, tools.features)
-  return renderFrame(input.frame, partsOf(input, tools, context), context, tools.features)
+  const shown = new Set<string>()
+  const context = createContext(input.frame, tools.features, shown)
+  return renderFrame(input.frame, partsOf(input, tools, context, shown), context, tools.features, shown)
 }
 
-function createContext(frame: PageFrame, features: FeatureSet): PartContext {
+/** Slots in which a feature only links to what it shows elsewhere. */
+const linkSlots: ReadonlySet<SlotName> = new Set([
+  'head',
+  'bottom',
+  'column',
+  'column.places',
+  'column.local',
+  'column.pages',
+])
+
+/** The features that own page kinds and overviews, by the names of those. */
+const owners = memoByObject(({ on }: FeatureSet) => ({
+  byKind: new Map(on.flatMap(({ name, pages = [] }) => pages.map((kind) => [kind.name, name] as const))),
+  byOverview: new Map(
+    on.flatMap(({ name, overviews = [] }) => overviews.map((overview) => [overview.name, name] as const)),
+  ),
+}))
+
+/** The feature that each kind of inset belongs to. */
+const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
+  code: 'code',
+  math: 'math',
+  diagram: 'diagrams',
+}
+
+/** `shown` gets the names of the features that the page shows something of. */
+function createContext(frame: PageFrame, features: FeatureSet, shown: Set<string>): PartContext {
   const context: PartContext = {
     words: pageWords(frame.interface, frame.lang),
     frame,
@@ -27,21 +56,25 @@ function createContext(frame: PageFrame, features: FeatureSet): PartContext {
       const parts = features.partsOf(slot)
       return input.flatMap(([name, own]) => {
         const html = parts.get(name)?.render(own, context) ?? ''
-        return html === '' ? [] : [html]
+        if (html === '') return []
+        if (!linkSlots.has(slot)) shown.add(name)
+        return [html]
       })
     },
-    renderOverview: (name, input) => features.overviewByName.get(name)?.render(input, context, false) ?? '',
+    renderOverview: (name, input) => {
+      shown.add(owners(features).byOverview.get(name) ?? '')
+      return features.overviewByName.get(name)?.render(input, context, false) ?? ''
+    },
   }
   return context
 }
 
-function partsOf(input: PageInput, tools: RenderTools, context: PartContext): PageParts {
+function partsOf(input: PageInput, tools: RenderTools, context: PartContext, shown: Set<string>): PageParts {
   const { words } = context
   switch (input.kind) {
     case 'note': {
-      const shown = new Set<Inset['kind']>()
       const insetHtml: InsetHtml = (inset) => {
-        shown.add(inset.kind)
+        shown.add(featureOfInset[inset.kind])
         return tools.insetHtml(inset)
       }
       return {
@@ -52,10 +85,12 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext): Pa
     case 'own': {
       const kind = tools.features.pageKindByName.get(input.page)
       if (kind === undefined) throw new Error(`No feature has pages of the kind "${input.page}"`)
+      shown.add(owners(tools.features).byKind.get(input.page) ?? '')
       return kind.render(input.input, context)
     }
     case 'overview': {
       const overview = tools.features.overviewByName.get(input.overview)
+      shown.add(owners(tools.features).byOverview.get(input.overview) ?? '')
       const content = overview?.render(input.input, context, true) ?? ''
       return { content: `<h1>${escapeText(input.frame.title)}</h1>\n${content}` }
     }
@@ -84,20 +119,15 @@ function percentEncode(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
-/** What only pages with formulas or diagrams load. */
+/** What only pages with formulas load. */
 function insetHead(
-  shown: ReadonlySet<Inset['kind']>,
-  { mathStyle, mathFonts = [], diagramScript }: PageAssets,
+  shown: ReadonlySet<string>,
+  { mathStyle, mathFonts = [] }: PageAssets,
 ): Pick<PageParts, 'head' | 'headEnd'> {
-  const hasMath = shown.has('math') && mathStyle !== undefined
-  const style = hasMath ? `<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n` : ''
-  const script =
-    shown.has('diagram') && diagramScript !== undefined
-      ? `<script type="module" src="${escapeAttribute(diagramScript)}"></script>\n`
-      : ''
+  if (!shown.has('math') || mathStyle === undefined) return {}
   return {
-    head: style + script,
+    head: `<link rel="stylesheet" href="${escapeAttribute(mathStyle)}">\n`,
     // A formula changes its width when its faces come, and with it the lines of its paragraph.
-    ...(hasMath && { headEnd: mathFonts.map(preloadFont).join('') }),
+    headEnd: mathFonts.map(preloadFont).join(''),
   }
 }

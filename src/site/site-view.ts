@@ -114,6 +114,7 @@ function collectColumn(view: SiteView, features: FeatureSet): GardenColumn {
   const listed = new Set(linksIn(features, 'column.pages', pages).map(({ href }) => href))
   const overviews = collectOverviewLinks(view)
   return {
+    header: view.collectSlot('header', page),
     groups: view.collectSlot('column', page),
     places: view.collectSlot('column.places', page),
     overviews: features.placeOrder.flatMap((name) =>

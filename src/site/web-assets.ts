@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { Feature } from '../define/feature.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { Address } from '../model/page.ts'
-import { composeStyle } from './compose-style.ts'
+import { composeStyle, fileOfRoom } from './compose-style.ts'
 
 /** A file that a site carries: styles, scripts, fonts. */
 export interface WebAsset {
@@ -28,8 +29,8 @@ export interface WebAssets {
   readonly mathStyle: Address
   /** The faces of formulas that nearly every one shows. */
   readonly mathFonts: readonly Address[]
-  /** Draws diagrams; it loads its chunks when one comes into view. */
-  readonly diagramScript: Address
+  /** The scripts of the features that are on, by their names. */
+  readonly scripts: ReadonlyMap<string, Address>
   /** Keeps pages of the local server up to date; not part of a built site. */
   readonly liveScript: Address
   read(asset: WebAsset): Promise<Uint8Array>
@@ -49,9 +50,10 @@ interface ManifestEntry {
 
 /** The end of its name: packages may lie elsewhere, behind a link. */
 const mathEntryEnd = 'node_modules/katex/dist/katex.css'
-const diagramEntry = 'src/features/diagrams/web/diagrams.ts'
+const styleEntry = 'web/styles/site.css'
+const firstPaintEntry = 'web/first-paint.ts'
 const liveEntry = 'web/live.ts'
-const mapEntry = 'src/features/map/web/hortus-map.ts'
+const mapEntries = ['src/features/map/web/map.ts', 'src/features/map/web/hortus-map.ts']
 
 /** Reads the manifest in `folder` (a `file:` URL with a trailing slash). Throws when `web/` has not been built. */
 export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<WebAssets> {
@@ -62,16 +64,23 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
     return addressOf(found.file)
   }
   const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
-  const ofMath = filesOf(manifest, [mathEntry])
-  const ofDiagrams = filesOf(manifest, [diagramEntry])
+  // The entry only loads the one module that holds the app, whose names features share.
+  const app = manifest['web/app.ts']?.imports?.[0] ?? 'web/app.ts'
+  const keyByFeature = collectScripts(features.on, manifest)
+  const diagrams = keyByFeature.get('diagrams')
+  const ofMath = filesOf(manifest, features.isOn('math') ? [mathEntry] : [])
+  const ofDiagrams = filesOf(manifest, diagrams === undefined ? [] : [diagrams])
   const ofLive = filesOf(manifest, [liveEntry])
-  const ofOne = new Set([...ofMath, ...ofDiagrams, ...ofLive])
-  const roots = Object.keys(manifest).filter(
-    (key) => !ofOne.has(manifest[key]!.file) && !key.endsWith('.css'),
-  )
   // What the app loads too is everybody's.
-  const shared = filesOf(manifest, [...roots, 'web/app.ts'])
-  const files = [...new Set([...shared, ...ofOne])].sort().map(
+  const shared = filesOf(manifest, [
+    styleEntry,
+    firstPaintEntry,
+    app,
+    ...[...keyByFeature.values()].filter((key) => key !== diagrams),
+  ])
+  // It is part of what is put together.
+  shared.delete(manifest[styleEntry]?.file ?? '')
+  const files = [...new Set([...shared, ...ofMath, ...ofDiagrams, ...ofLive])].sort().map(
     (file): WebAsset => ({
       address: addressOf(file),
       source: { file: fileURLToPath(new URL(file, folder)) },
@@ -80,26 +89,28 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
       }),
     }),
   )
-  entry('web/styles/site.css')
+  const own = features.on.flatMap(({ name, script }) =>
+    script === undefined || keyByFeature.has(name) ? [] : [[name, textAsset(name, 'js', script)] as const],
+  )
+  entry(styleEntry)
   const style = await composeStyle(features.on, async (name) => {
     const file = manifest[name]?.file
     return file === undefined ? undefined : readFile(new URL(file, folder), 'utf8')
   })
-  const stylesheet = addressOf(
-    `site-${createHash('sha256').update(style).digest('base64url').slice(0, 8)}.css`,
-  )
+  const stylesheet = textAsset('site', 'css', style)
   return {
-    files: [{ address: stylesheet, source: { text: style } }, ...files],
-    stylesheet,
+    files: [stylesheet, ...own.map(([, asset]) => asset), ...files],
+    stylesheet: stylesheet.address,
     fonts: [entry('web/fonts/serif.woff2'), entry('web/fonts/sans.woff2')],
-    firstPaint: entry('web/first-paint.ts'),
+    firstPaint: entry(firstPaintEntry),
     mathStyle: entry(mathEntry),
     mathFonts: [entry('web/fonts/math.woff2'), entry('web/fonts/math-italic.woff2')],
-    diagramScript: entry(diagramEntry),
-    app: entry('web/app.ts'),
-    mapScripts: [...modulesOf(manifest, ['web/app.ts', mapEntry])]
-      .map(addressOf)
-      .filter((address) => address !== entry('web/app.ts')),
+    scripts: new Map([
+      ...[...keyByFeature].map(([feature, key]) => [feature, entry(key)] as const),
+      ...own.map(([feature, { address }]) => [feature, address] as const),
+    ]),
+    app: entry(app),
+    mapScripts: features.isOn('map') ? modulesBesides(manifest, mapEntries, app).map(addressOf) : [],
     liveScript: entry(liveEntry),
     read: async ({ source }) => ('text' in source ? Buffer.from(source.text) : readFile(source.file)),
   }
@@ -108,8 +119,31 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
 function addressOf(file: string): Address {
   return `-/${file}` as Address
 }
+
+/** A file of the site's own, named by its content. */
+function textAsset(name: string, type: string, text: string): WebAsset {
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 8)
+  return { address: addressOf(`${name}-${digest}.${type}`), source: { text } }
+}
+
+/** Keys of the manifest by feature, of those whose script `vite build` has compiled. */
+function collectScripts(features: readonly Feature[], manifest: Manifest): ReadonlyMap<string, string> {
+  return new Map(
+    features.flatMap(({ name, script }) => {
+      const key = script === undefined ? undefined : fileOfRoom(name, script)
+      return key === undefined || manifest[key] === undefined ? [] : [[name, key] as const]
+    }),
+  )
+}
+
+/** The modules that entries import at once and `known` does not. */
+function modulesBesides(manifest: Manifest, entries: readonly string[], known: string): readonly string[] {
+  const loaded = modulesOf(manifest, [known])
+  return [...modulesOf(manifest, entries)].filter((file) => !loaded.has(file))
+}
+
 /** The files of some entries and of everything that they load, now or later. */
-function filesOf(manifest: Manifest, entries: readonly string[]): ReadonlySet<string> {
+function filesOf(manifest: Manifest, entries: readonly string[]): Set<string> {
   const files = new Set<string>()
   const seen = new Set<string>()
   const visit = (key: string): void => {

@@ -1,11 +1,29 @@
-import { followContents } from '../../src/features/contents/web/follow-contents.ts'
-import { offerNearestPages } from '../../src/features/search/web/nearest-pages.ts'
 import { addCodeCopies } from './code-copies.ts'
 import { addHeadingLinks } from './heading-links.ts'
 import { addMarginNotes } from './margin-notes.ts'
 import { offerRemote } from './offer-remote.ts'
 import { prepareMedia } from './prepare-media.ts'
-import { showProgress } from './progress-marks.ts'
+
+/** What a feature adds to a page. */
+type Enhancer = (main: HTMLElement) => unknown
+
+const enhancers: Enhancer[] = []
+let shown: HTMLElement | undefined
+
+/**
+ * Lets a feature's script add to every page that is shown, beginning with the one that is there: at once where the app
+ * has seen it already, since its words are loaded then. It is called again for a page that was brought up to date.
+ */
+export function enhanceWith(enhancer: Enhancer): void {
+  enhancers.push(enhancer)
+  if (shown !== undefined) enhancer(shown)
+}
+
+/** Lets features add to a page whose texts have been enhanced already. */
+export function enhanceFeatures(main: HTMLElement): void {
+  shown = main
+  for (const enhancer of enhancers) enhancer(main)
+}
 
 /**
  * What scripts add to a page that is complete without them. Runs for every page that is shown, and again for one that
@@ -14,10 +32,7 @@ import { showProgress } from './progress-marks.ts'
 export function enhance(main: HTMLElement): void {
   for (const text of main.querySelectorAll<HTMLElement>('.text')) enhanceText(text)
   addMarginNotes(main)
-  showProgress(main)
-  followContents(main)
-  void offerNearestPages(main)
-  if (main.querySelector('hortus-notes')) void import('../../src/features/all-notes/web/hortus-notes.ts')
+  enhanceFeatures(main)
 }
 
 /** What {@link enhance} adds to one text. */

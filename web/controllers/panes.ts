@@ -1,10 +1,10 @@
 import { pageTitle } from '../view/page-title.ts'
 import { openBeside, readStack, writeStack } from '../view/stack.ts'
+import { addToHead } from './add-to-head.ts'
 import { appWords } from './app-words.ts'
-import { enhanceText } from './enhance.ts'
+import { enhanceFeatures, enhanceText } from './enhance.ts'
 import { type FetchedPage, fetchPage } from './page-cache.ts'
 import { arePanesOn } from './panes-choice.ts'
-import { showProgress } from './progress-marks.ts'
 import { divertNavigation } from './router.ts'
 import { showPage } from './show-page.ts'
 import { siteBase } from './site.ts'
@@ -89,7 +89,8 @@ async function showStack(url: URL, turn: number | undefined, hash: string): Prom
   }
   const pane = main.children[turn ?? addresses.length - 1] as HTMLElement
   document.title = first.document.title
-  showProgress(main)
+  for (const page of pages) addToHead(page.document.head)
+  enhanceFeatures(main)
   pane.focus({ preventScroll: true })
   turnTo(main, turn ?? addresses.length - 1)
   const target =

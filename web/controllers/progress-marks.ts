@@ -1,5 +1,6 @@
 import type { Progress } from '../view/progress.ts'
 import { appWords } from './app-words.ts'
+import { enhanceWith } from './enhance.ts'
 import { hasMark, loadProgress, setMark } from './progress-store.ts'
 import { siteBase } from './site.ts'
 
@@ -7,7 +8,7 @@ import { siteBase } from './site.ts'
  * What this browser's reader knows and has read: the buttons at prerequisites and at a part of a series, and a mark at every
  * part in lists.
  */
-export function showProgress(main: HTMLElement): void {
+function showProgress(main: HTMLElement): void {
   const progress = loadProgress()
   for (const button of main.querySelectorAll<HTMLButtonElement>('.reader-mark')) {
     const isPressed = hasMark(progress, kindOf(button), pageOf(button))
@@ -41,8 +42,13 @@ function showRead(list: HTMLElement, progress: Progress): void {
   line.textContent = count === 0 ? '' : `${partsRead(number(count), number(list.children.length))}`
 }
 
+let isStarted = false
+
 /** Follows marks as they are made, here or in another tab; going on to the next part marks this one as read. */
 export function startProgress(): void {
+  if (isStarted) return
+  isStarted = true
+  enhanceWith(showProgress)
   const show = (): void => showProgress(document.querySelector('main')!)
   document.addEventListener('hortus:progress', show)
   addEventListener('storage', (event) => {

@@ -9,6 +9,7 @@ export const allNotes = defineFeature({
   name: 'all-notes',
   about: 'All notes: a table that readers sort and search.',
   style: './all-notes.css',
+  script: './web/all-notes.ts',
   overviews: [
     defineOverview({
       name: 'all-notes',

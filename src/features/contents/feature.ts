@@ -7,6 +7,7 @@ export const contents = defineFeature({
   name: 'contents',
   about: 'Contents: the headings of a note beside its text.',
   style: './contents.css',
+  script: './web/contents.ts',
   slots: {
     'note.aside': definePart<readonly ContentsEntry[]>({
       collect: (_, { note }) => note && collectContents(note),

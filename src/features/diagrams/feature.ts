@@ -5,4 +5,5 @@ export const diagrams = defineFeature({
   name: 'diagrams',
   about: 'Diagrams: Mermaid, drawn in the browser.',
   style: './diagrams.css',
+  script: './web/diagrams.ts',
 })

@@ -14,6 +14,7 @@ export const map = defineFeature({
   name: 'map',
   about: 'The map: notes and topics as regions that stay put, around each note and as a page.',
   style: './map.css',
+  script: './web/map.ts',
   pages: [mapPage],
   slots: {
     'column.places': definePart({

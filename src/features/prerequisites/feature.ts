@@ -58,6 +58,7 @@ export const prerequisites = defineFeature({
   about: 'Prerequisites: what to read before a note, in order, and what it leads on to.',
   commands: [learnCommand],
   style: './prerequisites.css',
+  script: './web/prerequisites.ts',
   facts: [prerequisiteFacts],
   properties: [defineProperty({ name: 'requires', about: 'Notes to be read first.', kind: 'links' })],
   rules: [prerequisiteCycle],

@@ -104,6 +104,7 @@ export const series = defineFeature({
   about: 'Series: notes to be read in order, with previous and next.',
   commands: [seriesCommand],
   style: './series.css',
+  script: './web/series.ts',
   facts: [seriesFacts],
   *namedKinds(read) {
     for (const { note } of read(seriesFacts).series) if (note !== undefined) yield [note, 'series']

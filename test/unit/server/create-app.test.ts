@@ -22,7 +22,7 @@ const webAssets: WebAssets = {
   liveScript: '-/live.js' as Address,
   mathStyle: '-/math.css' as Address,
   mathFonts: [],
-  diagramScript: '-/diagrams.js' as Address,
+  scripts: new Map(),
   read: async () => new TextEncoder().encode('body {}'),
 }
 

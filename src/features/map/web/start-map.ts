@@ -5,14 +5,13 @@ const indexes = new Map<string, Promise<CropIndex>>()
 const known = new WeakSet<Element>()
 let watcher: IntersectionObserver | undefined
 
-/** Loads the map where a page has one, and the small one beside a note when that comes into view. */
-export function startMap(): void {
-  look()
-  document.addEventListener('hortus:shown', look)
-  document.addEventListener('hortus:changed', () => indexes.clear())
+/** The next small map asks for its files anew. */
+export function forgetCrops(): void {
+  indexes.clear()
 }
 
-function look(): void {
+/** Loads the map where a page has one, and the small one beside a note when that comes into view. */
+export function lookForMaps(): void {
   if (document.querySelector('hortus-map') !== null) void import('./hortus-map.ts')
   watcher ??= new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {

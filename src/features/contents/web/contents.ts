@@ -1,0 +1,4 @@
+import { enhanceWith } from '../../../../web/controllers/enhance.ts'
+import { followContents } from './follow-contents.ts'
+
+enhanceWith(followContents)

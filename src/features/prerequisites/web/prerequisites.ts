@@ -1,0 +1,3 @@
+import { startProgress } from '../../../../web/controllers/progress-marks.ts'
+
+startProgress()
