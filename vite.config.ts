@@ -54,7 +54,8 @@ const program = {
   link: 'src/link/index.ts',
   ...Object.fromEntries(
     readdirSync(new URL('src', import.meta.url), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('-worker.ts'))
+      // A room's `web/` is what browsers load, workers of their own among it.
+      .filter((file) => file.endsWith('-worker.ts') && !/[\\/]web[\\/]/.test(file))
       .map((file) => [basename(file, '.ts'), `src/${file}`]),
   ),
 }
