@@ -11,6 +11,8 @@ import { nearestWord } from './nearest-word.ts'
 /** The features that a config chooses, and what those that it brings along have failed at. */
 export interface ChosenFeatures {
   readonly features: FeatureSet
+  /** Names of ours that are off, sorted. */
+  readonly off: readonly string[]
   /** Names of those that it brings along. */
   readonly own: ReadonlySet<string>
   readonly failures: () => readonly FailureCount[]
@@ -52,6 +54,7 @@ export function chooseFeatures(
       ...(layout && { layout }),
     }),
     own: names,
+    off: [...off].filter((name) => !names.has(name)).sort(),
     failures: () => [...failures.values()].map(({ first, more }) => ({ ...first, more })),
   }
 }

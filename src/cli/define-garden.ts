@@ -4,7 +4,7 @@ import type { FeatureSettings } from '../define/feature-settings.ts'
 import type { GardenOptions, NoteBudget } from '../model/options.ts'
 
 /** What `hortus.config.ts` may say. Everything is optional. */
-export type GardenConfig = Partial<Omit<GardenOptions, 'budget'>> & {
+export type GardenConfig = Partial<Omit<GardenOptions, 'budget' | 'withoutFeatures'>> & {
   readonly budget?: Partial<NoteBudget>
   /** Plugins on the Markdown tree, after ours, as unified takes them: `[plugin]` or `[[plugin, options]]`. */
   readonly remarkPlugins?: PluggableList

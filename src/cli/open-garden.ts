@@ -83,7 +83,6 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const loaded: LoadedConfig = request.untrusted
     ? loadHiding(folder, (message) => request.onNotice?.(message))
     : await loadConfig(folder, (program) => allowConfig(program, request))
-  const options = joinOptions(folder, loaded, request.overrides ?? {})
   const withheld = findWithheldFiles(folder, request.untrusted === true, (message) =>
     request.onNotice?.(message),
   )
@@ -91,6 +90,10 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const chosen = chooseFeatures(loaded.config, loaded.shown ?? 'the config', (failure) =>
     request.onNotice?.(describeFailure(failure)),
   )
+  const options = joinOptions(folder, loaded, {
+    ...request.overrides,
+    withoutFeatures: chosen.off,
+  })
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))

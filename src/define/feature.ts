@@ -1,6 +1,7 @@
 import type { PluggableList } from 'unified'
 import type { CalloutKind } from '../model/callout-kind.ts'
 import type { Facts, ReadFacts } from '../model/facts.ts'
+import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 import type { Property } from '../model/property.ts'
@@ -15,6 +16,14 @@ import type { Words } from './words.ts'
 
 /** The version of the contract between Hortus and features. It changes when a feature would have to. */
 export const apiVersion = 1
+
+/** What a feature adds to `garden.json`. */
+export interface FeatureData {
+  /** Keys of the whole; lists may be made item by item. */
+  garden?(view: SiteView): Readonly<Record<string, unknown>>
+  /** Keys of each note. */
+  note?(view: SiteView, note: Note): Readonly<Record<string, unknown>>
+}
 
 /**
  * One thing that a garden can do, with everything of it: ours are folders below `src/features/`, a garden's stand in its
@@ -38,6 +47,8 @@ export interface Feature {
   readonly pages?: readonly AnyPageKind[]
   readonly overviews?: readonly AnyOverview[]
   readonly slots?: Readonly<Partial<Record<SlotName, AnyPart>>>
+  /** What it adds to the data that other programs read. */
+  readonly data?: FeatureData
   /** Files of the site that are no pages, such as a feed; each is made when somebody wants it. */
   files?(view: SiteView): Iterable<SiteFile>
   /** Kinds of callouts that it adds. */

@@ -42,6 +42,10 @@ export interface SiteView {
   readonly collectSlot: (slot: SlotName, page: PageSubject) => SlotInput
   /** What an overview shows, as plain JSON; `part` counts its pages from 1. */
   readonly collectOverview: (name: string, part: number) => unknown
+  /** What features add to the data that other programs read: of the whole, and of one note. */
+  readonly collectData: (note?: Note) => Readonly<Record<string, unknown>>
+  /** Whether a feature is on. */
+  readonly isOn: (feature: string) => boolean
   readonly titleOfOverview: (name: string) => string
   /** What was made of the whole garden beside the pages, by the name of its feature; empty until it is there. */
   readonly madeBeside: Readonly<Record<string, unknown>>

@@ -16,7 +16,7 @@ export const gardenDataVersion = 1
 /**
  * What a site says about its garden for other programs, as `garden.json` at its root; no page loads it. Published notes
  * alone. Lists are sorted: notes by path, topics with parents before children, series by title. Every key is always
- * there but for those marked `?`.
+ * there but for those marked `?` and those of features that are off.
  */
 export interface GardenData {
   readonly version: typeof gardenDataVersion
@@ -91,10 +91,10 @@ export interface TopicData {
   readonly title: string
   readonly origin: 'note' | 'name' | 'folder' | 'tag'
   readonly parent?: TopicId
-  readonly isCurrent: boolean
+  readonly isCurrent?: boolean
   readonly noteCount: number
   readonly notes: readonly NotePath[]
-  readonly series: readonly SeriesId[]
+  readonly series?: readonly SeriesId[]
   readonly start: readonly NotePath[]
   readonly bridges: readonly { readonly topic: TopicId; readonly links: number }[]
 }
@@ -104,7 +104,7 @@ export interface SeriesData {
   readonly id: SeriesId
   readonly href: Href
   readonly title: string
-  readonly topics: readonly TopicId[]
+  readonly topics?: readonly TopicId[]
   readonly minutes: number
   /** In reading order. */
   readonly parts: readonly NotePath[]

@@ -52,6 +52,8 @@ export interface GardenOptions {
   readonly unmentioned: readonly string[]
   /** Whether the map has a place for each tag, tied to its notes; default: false. */
   readonly mapTags: boolean
+  /** Names of features that are off, by the config's `features`; default: none. */
+  readonly withoutFeatures: readonly string[]
   readonly budget: NoteBudget
 }
 
@@ -98,6 +100,7 @@ export const defaultGardenOptions: GardenOptions = {
   mentions: true,
   unmentioned: [],
   mapTags: false,
+  withoutFeatures: [],
   budget: {
     maxBytes: 1_048_576,
     maxDepth: 100,

@@ -99,7 +99,7 @@ function makeNote(
   input: NoteInput,
   head: NoteHead,
   tree: Root,
-  { comments }: NoteFileData,
+  { comments, hasNoTags }: NoteFileData,
 ): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
   const { properties, range } = head
@@ -120,7 +120,7 @@ function makeNote(
     properties,
     ...(propertyRanges && { propertyRanges }),
     ...head.privacy,
-    tags: collectTags(properties, parts.tags),
+    tags: hasNoTags ? [] : collectTags(properties, parts.tags),
     headings: parts.headings,
     blocks: parts.blocks,
     links: parts.links,

@@ -28,17 +28,17 @@ export interface NoteProcessorData {
  */
 export function createPortableProcessor(
   parser: NoteParser,
-  { remarkPlugins = [], lineBreaks, callouts }: PortableProcessorOptions,
+  { remarkPlugins = [], lineBreaks, callouts, hasTags = true }: PortableProcessorOptions,
   limits: ScanLimits = portableLimits,
 ): NoteProcessor {
   const data: NoteProcessorData = {
     scanLimits: limits,
-    ...(remarkPlugins.length === 0 && { onlySyntax: { lineBreaks, callouts } }),
+    ...(remarkPlugins.length === 0 && { onlySyntax: { lineBreaks, callouts, hasTags } }),
   }
   return unified()
     .data(data as object)
     .use(parser)
-    .use(remarkNoteSyntax, { lineBreaks, callouts })
+    .use(remarkNoteSyntax, { lineBreaks, callouts, hasTags })
     .use([...remarkPlugins])
     .freeze() as unknown as NoteProcessor
 }

@@ -24,12 +24,16 @@ export interface NoteSyntaxOptions {
   readonly lineBreaks: 'obsidian' | 'commonmark'
   /** Kinds of callouts that features add. */
   readonly callouts?: readonly CalloutKind[] | undefined
+  /** Whether `#words` are tags; default: true. */
+  readonly hasTags?: boolean
 }
 
 /** What the syntax of a note leaves in its file's `data`. */
 export interface NoteFileData {
   /** Where comments stood; absent where there were none. */
   comments?: readonly Comment[]
+  /** Present where notes have no tags, in their text and in their properties. */
+  hasNoTags?: true
 }
 
 /** What the walk knows of the note. */
@@ -50,13 +54,16 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> = (options) => 
  * inline footnotes, block ids and (where asked for) line breaks come, in one walk. Each is in a file of its own. The
  * file must hold the text that was parsed.
  */
-export function readNoteSyntax(tree: Root, file: VFile, { lineBreaks, callouts }: NoteSyntaxOptions): void {
+export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptions): void {
+  const { lineBreaks, callouts, hasTags = true } = options
   const source = String(file)
   const locator = createLocator(source)
   releaseContainers(tree, locator)
   const comments = removeComments(tree, locator)
   if (comments.length > 0) (file.data as NoteFileData).comments = comments
-  const has = findPresence(source)
+  if (!hasTags) (file.data as NoteFileData).hasNoTags = true
+  const present = findPresence(source)
+  const has = hasTags ? present : { ...present, tags: false }
   const breaksLines = lineBreaks === 'obsidian'
   if (!breaksLines && !hasAny(has)) return
   const walk: Walk = { locator, breaksLines, has, callouts, definitions: [] }

@@ -100,6 +100,12 @@ export function createSiteView(parts: ViewParts): SiteView {
         return input === undefined ? [] : [[name, input] as const]
       }),
     collectOverview: (name, part) => features.overviewByName.get(name)?.collect(view, part),
+    collectData: (note) =>
+      Object.assign(
+        {},
+        ...features.on.map(({ data }) => (note ? data?.note?.(view, note) : data?.garden?.(view)) ?? {}),
+      ) as Readonly<Record<string, unknown>>,
+    isOn: features.isOn,
     titleOfOverview: (name) => features.overviewByName.get(name)?.title(view.words) ?? name,
     madeBeside: parts.madeBeside ?? {},
   }

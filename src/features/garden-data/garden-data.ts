@@ -1,37 +1,12 @@
 import { noteFacts } from '../../define/note-facts.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import { compareText } from '../../model/diagnostic.ts'
-import {
-  type GardenData,
-  gardenDataVersion,
-  type NoteData,
-  type ReferenceData,
-  type SeriesData,
-  type TopicData,
-} from '../../model/garden-data.ts'
+import { type GardenData, gardenDataVersion, type NoteData } from '../../model/garden-data.ts'
 import { resolvedPath } from '../../model/link.ts'
-import { mediaKindOf } from '../../model/media-type.ts'
 import type { Note } from '../../model/note.ts'
-import { isNotePath, type NotePath } from '../../model/path.ts'
+import { isNotePath } from '../../model/path.ts'
 import { minutesToRead } from '../../model/reading-time.ts'
-import type { Reference } from '../../model/reference.ts'
-import type { Series } from '../../model/series.ts'
-import type { Topic } from '../../model/topic.ts'
 import { hrefOf } from '../../site/address.ts'
-import { historyFacts } from '../history/facts.ts'
-import { mentionFacts } from '../mentions/facts.ts'
-import { navigationFacts } from '../navigation/facts.ts'
-import { nowFacts } from '../now/facts.ts'
-import { planFacts } from '../plans/facts.ts'
-import { prerequisiteFacts } from '../prerequisites/facts.ts'
-import { citationFacts, referenceFacts } from '../reading-list/facts.ts'
-import { relatedFacts } from '../related/facts.ts'
-import { seriesFacts } from '../series/facts.ts'
-import { minutesOf, seriesLink } from '../series/series-list.ts'
-import { startFacts } from '../start/facts.ts'
-import { tendFacts } from '../tend/facts.ts'
-import { bridgeFacts, topicFacts, topicLink } from '../topics/facts.ts'
-import { wantedFacts } from '../wanted/facts.ts'
 
 /** Characters of a piece. */
 const pieceLength = 1_000_000
@@ -63,144 +38,97 @@ export function renderGardenData(view: SiteView): readonly Uint8Array[] {
   return [...pieces, encoder.encode(`${text}}\n`)]
 }
 
-/** The same with lists whose items are made one by one. */
-type GardenDataItems = {
-  readonly [Key in keyof GardenData]: GardenData[Key] extends readonly (infer Item)[]
-    ? Iterable<Item>
-    : GardenData[Key]
-}
-
 function isList(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value
 }
 
-function* mapItems<From, To>(items: Iterable<From>, make: (item: From) => Iterable<To>): Iterable<To> {
-  for (const item of items) yield* make(item)
-}
+/** The keys in their order; those of a garden's own features come after them. */
+const keyOrder: readonly (keyof GardenData)[] = [
+  'version',
+  'title',
+  'description',
+  'lang',
+  'hasDeclaredTopics',
+  'notes',
+  'topics',
+  'series',
+  'references',
+  'wanted',
+  'planned',
+  'start',
+  'current',
+  'pages',
+  'history',
+  'related',
+  'mentions',
+  'demand',
+  'tend',
+]
 
-function collectGardenData(view: SiteView): GardenDataItems {
+const noteKeyOrder: readonly (keyof NoteData)[] = [
+  'path',
+  'href',
+  'title',
+  'aliases',
+  'tags',
+  'kind',
+  'stage',
+  'basis',
+  'matters',
+  'topics',
+  'series',
+  'requires',
+  'words',
+  'minutes',
+  'links',
+]
+
+function collectGardenData(view: SiteView): Readonly<Record<string, unknown>> {
   const { garden, options } = view
-  const { read, links } = garden
-  const { topics, isDeclared } = read(topicFacts)
-  return {
+  const all = {
     version: gardenDataVersion,
     title: options.title,
     description: options.description,
     lang: view.lang,
-    hasDeclaredTopics: isDeclared,
-    notes: mapItems(garden.notesByPath.values(), (note) => [noteData(view, note)]),
-    topics: topics.map((topic) => topicData(view, topic)),
-    series: read(seriesFacts).series.map((series) => seriesData(view, series)),
-    references: [...read(referenceFacts).values()].map((reference) => referenceData(view, reference)),
-    wanted: [...links.wantedByName.values()].flatMap(({ name, label, askedBy }) =>
-      mediaKindOf(name) === undefined
-        ? [{ name, label, askedBy: uniqueSorted(askedBy.map(({ source }) => source)) }]
-        : [],
-    ),
-    planned: read(planFacts).map((planned) =>
-      planned.kind === 'note' ? { kind: planned.kind, path: planned.path } : planned,
-    ),
-    start: read(startFacts),
-    current: read(nowFacts),
-    pages: read(navigationFacts).map(({ path }) => path),
-    ...insightData(view),
+    notes: mapItems(garden.notesByPath.values(), (note) => noteData(view, note)),
+    ...view.collectData(),
   }
+  return inOrder(all, keyOrder)
 }
 
-function insightData({
-  garden,
-}: SiteView): Pick<GardenDataItems, 'history' | 'related' | 'mentions' | 'demand' | 'tend'> {
-  const { read } = garden
-  const paths = [...garden.notesByPath.keys()]
-  return {
-    history: mapItems(paths, (path) => {
-      const history = read(historyFacts).of(path)
-      return history === undefined ? [] : [{ path, ...history }]
-    }),
-    related: mapItems(paths, (path) => {
-      const to = read(relatedFacts).relatedTo(path)
-      return to.length === 0 ? [] : [{ path, to }]
-    }),
-    mentions: mapItems(paths, (path) =>
-      read(mentionFacts)
-        .of(path)
-        .map(({ source, range }) => ({ path, source, start: range.start, end: range.end })),
-    ),
-    demand: read(wantedFacts).map(({ name, label, names, noteCount, score }) => ({
-      name,
-      label,
-      names,
-      noteCount,
-      score,
-    })),
-    tend: read(tendFacts),
-  }
-}
-
-function noteData({ garden, plan, options }: SiteView, note: Note): NoteData {
-  const { path, title, aliases, tags, wordCount } = note
-  const { kind = 'note', stage, basis, matters } = garden.read(noteFacts).get(path) ?? {}
-  const series = garden.read(seriesFacts).seriesByPath.get(path)
+function noteData(view: SiteView, note: Note): Readonly<Record<string, unknown>> {
+  const { garden, plan, options } = view
+  const { path, title, aliases, wordCount } = note
+  const { kind = 'note', matters } = garden.read(noteFacts).get(path) ?? {}
   const links = (garden.links.resolutionsByPath.get(path) ?? []).flatMap((resolution) => {
     const target = resolvedPath(resolution)
     return target !== undefined && isNotePath(target) && target !== path ? [target] : []
   })
-  return {
+  const address = plan.addressByNote.get(path)
+  const all = {
     path,
-    href: hrefOf(options.base, plan.addressByNote.get(path)!),
+    ...(address !== undefined && { href: hrefOf(options.base, address) }),
     title,
     aliases,
-    tags,
     kind,
-    ...(stage && { stage }),
-    ...(basis && { basis }),
     ...(matters !== undefined && { matters }),
-    topics: garden.read(topicFacts).topicsOf(path),
-    ...(series !== undefined && { series }),
-    requires: garden.read(prerequisiteFacts).requiresOf(path),
     words: wordCount,
     minutes: minutesToRead(wordCount),
-    links: uniqueSorted(links),
+    links: [...new Set(links)].sort(compareText),
+    ...view.collectData(note),
   }
+  return inOrder(all, noteKeyOrder)
 }
 
-function topicData(view: SiteView, topic: Topic): TopicData {
-  const { id, title, origin, parent, isCurrent, noteCount, notes, series, start } = topic
-  const bridges = view.garden.read(bridgeFacts).get(id) ?? []
-  return {
-    id,
-    href: topicLink(view, topic).href,
-    title,
-    origin: origin.kind,
-    ...(parent !== undefined && { parent }),
-    isCurrent,
-    noteCount,
-    notes,
-    series,
-    start,
-    bridges: bridges.map(({ topic: other, links }) => ({ topic: other, links })),
-  }
+function inOrder(
+  values: Readonly<Record<string, unknown>>,
+  order: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const known = order.filter((key) => Object.hasOwn(values, key))
+  const others = Object.keys(values).filter((key) => !order.includes(key))
+  return Object.fromEntries([...known, ...others].map((key) => [key, values[key]]))
 }
 
-function seriesData(view: SiteView, series: Series): SeriesData {
-  const { id, title, parts } = series
-  const topics = view.garden.read(topicFacts).topicsOfSeries(id)
-  return { id, href: seriesLink(view, series).href, title, topics, minutes: minutesOf(view, parts), parts }
-}
-
-function referenceData({ garden }: SiteView, reference: Reference): ReferenceData {
-  const { path, authors, year, url, read } = reference
-  const citedBy = garden.read(citationFacts).get(path) ?? []
-  return {
-    path,
-    authors,
-    ...(year !== undefined && { year }),
-    ...(url !== undefined && { url }),
-    ...(read !== undefined && { read }),
-    citedBy: uniqueSorted(citedBy.map(({ source }) => source)),
-  }
-}
-
-function uniqueSorted(paths: readonly NotePath[]): readonly NotePath[] {
-  return [...new Set(paths)].sort(compareText)
+function* mapItems<From, To>(items: Iterable<From>, make: (item: From) => To): Iterable<To> {
+  for (const item of items) yield make(item)
 }

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../define/feature.ts'
 import { defineOverview } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
+import { eachNote } from '../../model/each-note.ts'
 import { historyFacts } from './facts.ts'
 import { gardenGrowth, recentNotes } from './garden-growth.ts'
 import { historyProperties } from './history-of-note.ts'
@@ -27,6 +28,14 @@ export const history = defineFeature({
       render: (growth, { words }) => renderGrowth(growth, words),
     }),
   ],
+  data: {
+    garden: ({ garden }) => ({
+      history: eachNote(garden, (path) => {
+        const days = garden.read(historyFacts).of(path)
+        return days === undefined ? [] : [{ path, ...days }]
+      }),
+    }),
+  },
   slots: {
     'note.head': definePart({
       collect: (view, { note }) => note && view.garden.read(historyFacts).of(note.path),

@@ -28,6 +28,7 @@ export const navigation = defineFeature({
     }),
     defineProperty({ name: 'icon', about: 'A character before its name there.', kind: 'text' }),
   ],
+  data: { garden: ({ garden }) => ({ pages: garden.read(navigationFacts).map(({ path }) => path) }) },
   slots: {
     'column.pages': definePart<readonly NavigationLink[]>({
       // Every page links to the home page anyway.

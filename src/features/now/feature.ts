@@ -40,6 +40,7 @@ export const now = defineFeature({
       },
     }),
   ],
+  data: { garden: ({ garden }) => ({ current: garden.read(nowFacts) }) },
   slots: {
     home: definePart({
       collect: (view, { address }) => {

@@ -27,6 +27,13 @@ export const plans = defineFeature({
       },
     }),
   ],
+  data: {
+    garden: ({ garden }) => ({
+      planned: garden
+        .read(planFacts)
+        .map((planned) => (planned.kind === 'note' ? { kind: planned.kind, path: planned.path } : planned)),
+    }),
+  },
   slots: {
     wanted: definePart({
       collect: (view) => {

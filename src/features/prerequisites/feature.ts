@@ -62,5 +62,6 @@ export const prerequisites = defineFeature({
   facts: [prerequisiteFacts],
   properties: [defineProperty({ name: 'requires', about: 'Notes to be read first.', kind: 'links' })],
   rules: [prerequisiteCycle],
+  data: { note: ({ garden }, { path }) => ({ requires: garden.read(prerequisiteFacts).requiresOf(path) }) },
   slots: { 'note.before': readFirst, 'note.next': leadsTo },
 })

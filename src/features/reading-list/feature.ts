@@ -8,6 +8,7 @@ import { groupBacklinks } from '../../site/group-backlinks.ts'
 import { renderGroups, renderSection } from '../../site/note-lists.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { citationFacts, referenceFacts } from './facts.ts'
+import { referenceData } from './reference-data.ts'
 import { referenceEntry, sourceOf } from './reference-entry.ts'
 import { renderReferences, renderSource } from './render-references.ts'
 import { incompleteReference } from './rules.ts'
@@ -45,6 +46,7 @@ export const readingList = defineFeature({
   ],
   rules: [incompleteReference],
   overviews: [readingListOverview],
+  data: referenceData,
   slots: {
     'note.head': definePart({
       collect: (view, { note }) => {

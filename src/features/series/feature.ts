@@ -15,6 +15,7 @@ import { seriesCommand } from './command.ts'
 import { seriesFacts } from './facts.ts'
 import { renderSeriesNavigation, renderSeriesParts } from './render-series.ts'
 import { seriesRules } from './rules.ts'
+import { seriesData } from './series-data.ts'
 import { renderSeriesList, seriesEntry, seriesLink } from './series-list.ts'
 import { seriesPart, seriesPlace } from './series-part.ts'
 
@@ -116,6 +117,7 @@ export const series = defineFeature({
   rules: seriesRules,
   pages: [seriesPage],
   overviews: [seriesOverview],
+  data: seriesData,
   slots: {
     column,
     'note.head': inHeader,

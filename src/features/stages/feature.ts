@@ -26,6 +26,12 @@ export const stages = defineFeature({
       values: bases,
     }),
   ],
+  data: {
+    note: ({ garden }, { path }) => {
+      const { stage, basis } = garden.read(noteFacts).get(path) ?? {}
+      return { ...(stage && { stage }), ...(basis && { basis }) }
+    },
+  },
   slots: {
     'note.mark': definePart({
       collect: (view, { note }) => note && view.garden.read(noteFacts).get(note.path)?.stage,

@@ -21,6 +21,7 @@ export const start = defineFeature({
       offers: ['true'],
     }),
   ],
+  data: { garden: ({ garden }) => ({ start: garden.read(startFacts) }) },
   slots: {
     home: definePart({
       collect: (view) => {

@@ -65,6 +65,7 @@ export const tags = defineFeature({
   style: './tags.css',
   pages: [tagPage],
   overviews: [tagsOverview],
+  data: { note: (_, note) => ({ tags: note.tags }) },
   slots: {
     'note.head': definePart({
       collect: (view, { note }) => {

@@ -29,6 +29,7 @@ export const tend = defineFeature({
       }),
     }),
   ],
+  data: { garden: ({ garden }) => ({ tend: garden.read(tendFacts) }) },
   slots: {
     'column.local': definePart({
       collect: ({ assets, options }) =>

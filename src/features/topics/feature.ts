@@ -13,6 +13,7 @@ import { topicsCommand } from './command.ts'
 import { bridgeFacts, declaredTopicFacts, topicFacts, topicLink } from './facts.ts'
 import { renderBridgeSection, renderTopicSections } from './render-topic.ts'
 import { topicRules } from './rules.ts'
+import { topicData } from './topic-data.ts'
 import { collectTopicTree } from './topic-entry.ts'
 import { renderTopics } from './topic-list.ts'
 import { collectBridgeEntries, type TopicPart, topicPart } from './topic-part.ts'
@@ -144,6 +145,7 @@ export const topics = defineFeature({
   rules: topicRules,
   pages: [topicPage],
   overviews: [topicsOverview],
+  data: topicData,
   slots: {
     column,
     'note.head': topicsOfNote,

@@ -9,6 +9,7 @@ import { wantedBy, wantedEntry } from '../../site/wanted-entry.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { wantedCommand } from './command.ts'
 import { wantedFacts } from './facts.ts'
+import { wantedData } from './wanted-data.ts'
 
 /** Wanted notes that the overview names: it must not grow with the garden. */
 const maxListed = 100
@@ -55,6 +56,7 @@ export const wanted = defineFeature({
   style: './wanted.css',
   facts: [wantedFacts],
   overviews: [wantedOverview],
+  data: wantedData,
   slots: {
     'topic.after': definePart({
       collect: (view, { key = '' }) => {

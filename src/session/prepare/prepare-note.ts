@@ -49,12 +49,14 @@ export function createPrepareNote(
   { withoutBodies = false }: PrepareExtent = {},
 ): PrepareNote {
   const { budget, lineBreaks, title: homeTitle } = options
+  const hasTags = !options.withoutFeatures.includes('tags')
   const processor = attachPlugins('remarkPlugins', () =>
     createNoteProcessor({
       parser: options.parser,
       remarkPlugins: plugins.remarkPlugins,
       lineBreaks,
       callouts: plugins.callouts,
+      hasTags,
     }),
   )
   const renderer = attachPlugins('rehypePlugins', () =>

@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createFeatureSet, type FeatureSet } from '../../src/define/feature-set.ts'
+import { defaultLayout, everyFeature, shippedFeatures } from '../../src/features/shipped.ts'
+import { createDiskStore } from '../../src/store/disk-store.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { sessionOn } from '../snapshot-of.ts'
+import { gardenWithEverything } from './garden-with-everything.ts'
+
+/** Every page and file of a garden's site, by address. */
+async function siteOf(
+  store: Store,
+  features: FeatureSet,
+  off: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
+  const snapshot = await sessionOn(
+    store,
+    { baseUrl: 'https://garden.example', withoutFeatures: off },
+    features,
+  ).update()
+  const site = new Map<string, string>()
+  for (const page of snapshot.plan.pages) site.set(page.address, await snapshot.render(page))
+  for (const { address, make } of snapshot.files()) {
+    const content = make()
+    site.set(address, typeof content === 'string' ? content : Buffer.concat(content).toString())
+  }
+  return site
+}
+
+function without(name: string): FeatureSet {
+  return createFeatureSet(shippedFeatures, defaultLayout, { off: new Set([name]) })
+}
+
+/** Where the pages of a site lead to inside it that nothing is at. */
+function danglingLinks(site: ReadonlyMap<string, string>, assets: ReadonlySet<string>): readonly string[] {
+  const found: string[] = []
+  for (const [address, html] of site) {
+    if (!html.startsWith('<!doctype')) continue
+    for (const [, href = ''] of html.matchAll(/ href="(\/[^"#?]*)/g)) {
+      const target = decodeURI(href.replaceAll('&amp;', '&').slice(1))
+      if (target.startsWith('-/') || target.startsWith('style.css') || site.has(target) || assets.has(target))
+        continue
+      found.push(`${address} → ${href}`)
+    }
+  }
+  return found
+}
+
+/** Words that only one feature writes: the classes of its parts, the addresses of its pages, the keys of its data. */
+const traces: Readonly<Record<string, readonly RegExp[]>> = {
+  'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
+  backlinks: [/class="backlinks"/, /class="hubs"/],
+  contents: [/class="contents"/, /open-contents/],
+  folders: [/class="in-folders"/],
+  history: [/class="history"/, /garden-history/, /recently-planted/, /"planted"/],
+  map: [/hortus-map/, /hortus-local-map/, /data-place="map"/],
+  mentions: [/class="mentions"/],
+  navigation: [/class="pages"/],
+  now: [/home-current/, /href="\/now\/"/],
+  plans: [/all-planned/, /"planned":/],
+  prerequisites: [/read-first/, /leads-to/, /data-do="known"/],
+  'reading-list': [/class="source"/, /cited-by/, /reading-list/, /topic-references/],
+  related: [/class="related"/],
+  series: [/in-series/, /series-place/, /home-series/, /href="\/series\//, /data-do="read"/],
+  stages: [/class="stage"/, /data-stage/, /from study/, /"stage"/],
+  start: [/home-start/],
+  tags: [/class="tag"/, /href="\/tags\//],
+  tend: [/data-place="tend"/],
+  topics: [/in-topics/, /topic-notes/, /home-topics/, /href="\/topics\//],
+  wanted: [/href="\/wanted\/"/, /all-wanted/, /topic-wanted/],
+}
+
+describe('a garden with everything', () => {
+  it('shows a trace of each feature, so that its absence says something', async () => {
+    const all = [...(await siteOf(createMemoryStore(gardenWithEverything), everyFeature)).values()].join('\n')
+    const unseen = Object.entries(traces).flatMap(([name, patterns]) =>
+      name === 'tend' ? [] : patterns.filter((pattern) => !pattern.test(all)).map((one) => `${name}: ${one}`),
+    )
+    expect(unseen).toEqual([])
+    expect(shippedFeatures.map(({ name }) => name).filter((name) => !(name in traces))).toEqual([
+      'garden-data',
+      'host-headers',
+      'sitemap',
+    ])
+  })
+})
+
+describe.each(shippedFeatures.map(({ name }) => name))('a garden without %s', (name) => {
+  it('has no trace of it, nothing that dangles, and is the same everywhere else', async () => {
+    const on = await siteOf(createMemoryStore(gardenWithEverything), everyFeature)
+    const off = await siteOf(createMemoryStore(gardenWithEverything), without(name), [name])
+    const found: string[] = []
+    for (const [address, text] of off)
+      for (const trace of traces[name] ?? []) if (trace.test(text)) found.push(`/${address}: ${trace}`)
+    expect(found.join('\n')).toBe('')
+    expect(danglingLinks(off, new Set())).toEqual([])
+    expect(
+      [...off.keys()].filter((address) => !on.has(address) && !(mayAppear[name]?.test(address) ?? false)),
+    ).toEqual([])
+    expect(changedLines(on, off, name).join('\n')).toBe('')
+  })
+})
+
+/** Pages that come where a feature goes: without topics, a page of a topic is a page of its folder. */
+const mayAppear: Readonly<Record<string, RegExp>> = {}
+
+/**
+ * What stands on a page without a feature and not with it, but for what is named: taking something away adds nothing.
+ */
+function changedLines(
+  on: ReadonlyMap<string, string>,
+  off: ReadonlyMap<string, string>,
+  name: string,
+): readonly string[] {
+  const allowed = mayChange[name]
+  const found: string[] = []
+  for (const [address, text] of off) {
+    const before = on.get(address)
+    if (before === undefined || before === text) continue
+    const known = new Set(pieces(before))
+    for (const piece of pieces(text)) {
+      const line = `/${address}: ${piece}`
+      if (!known.has(piece) && !isPartOf(piece, known) && allowed?.test(line) !== true)
+        found.push(line.slice(0, 240))
+    }
+  }
+  return found
+}
+
+/** Whether a line of data is one of before with keys left out. */
+function isPartOf(line: string, known: ReadonlySet<string>): boolean {
+  if (!/^\{".*\},?$/.test(line)) return false
+  const left = JSON.parse(line.replace(/,$/, '')) as Readonly<Record<string, unknown>>
+  return [...known].some((before) => {
+    if (!/^\{".*\},?$/.test(before)) return false
+    const all = JSON.parse(before.replace(/,$/, '')) as Readonly<Record<string, unknown>>
+    return Object.entries(left).every(([key, value]) => JSON.stringify(all[key]) === JSON.stringify(value))
+  })
+}
+
+/** The tags and texts of a page. */
+function pieces(text: string): readonly string[] {
+  return text.startsWith('<!doctype') ? text.split(/(?<=>)|(?=<)/) : text.split('\n')
+}
+
+/** What reads otherwise without a feature, because others say it in its place: by the pages and pieces of pages. */
+const mayChange: Readonly<Record<string, RegExp>> = {
+  // The way up leads past the page that is not there.
+  folders: /: <a class="up" href="/,
+  // The table's narrow form shows another column.
+  history: /^\/all-notes\/: <table /,
+  // Whether somebody intends to write a note is said where it is asked for.
+  plans: / title="Not written yet/,
+  // A reference is a note like any other: who cites it links to it, and its topic lists it among the notes.
+  'reading-list': /^\/papers\/paper\/: |^\/topics\/linux\/: |^\/garden\.json: .*(reasons|tend)/,
+  // Where a topic begins, its own notes say; tags tie notes to topics, and to each other.
+  start: /^\/garden\.json: \{"id":/,
+  tags: /^\/garden\.json: |<span|^\/linux\/files\/: /,
+  // Folders stand in the column where no topic does; related notes have fewer reasons.
+  topics: /./,
+  // The nearest page above that the column names is another.
+  series: / aria-current="true">$/,
+  // What nobody marks as planned is as short as any other note; a title ends without the space before its mark.
+  stages: /^\/garden\.json: \{"kind":"stub"|: (Files|Cache|Sockets|Queues)$/,
+}
+
+const help = join(
+  process.env['HORTUS_VAULTS'] ?? join(import.meta.dirname, '../../../shared/vaults'),
+  'obsidian-help',
+)
+
+describe.runIf(existsSync(help))('obsidian-help', () => {
+  it.each(shippedFeatures.map(({ name }) => name))(
+    'has no trace of %s without it, and nothing that dangles',
+    async (name) => {
+      const site = await siteOf(createDiskStore(help), without(name), [name])
+      const found: string[] = []
+      for (const [address, text] of site)
+        if (text.startsWith('<!doctype'))
+          // One of its notes is at the address of the tags.
+          for (const trace of name === 'tags' ? [/class="tag"/] : (traces[name] ?? []))
+            if (trace.test(text.replace(/<div class="text"[\s\S]*?<\/article>/, '')))
+              found.push(`/${address}: ${trace}`)
+      expect(found.join('\n')).toBe('')
+    },
+  )
+})
