@@ -55,8 +55,16 @@ export function linkGarden(
     daysByPath,
   }
   const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
-  const knownProperties = features.properties
-  const garden = { notesByPath, assets, links, orphans, read: facts.read, propertiesOf, knownProperties }
+  const garden: Garden = {
+    notesByPath,
+    assets,
+    links,
+    orphans,
+    read: facts.read,
+    propertiesOf,
+    knownProperties: features.properties,
+    ownCallouts: features.callouts,
+  }
   return { garden, index, facts }
 }
 

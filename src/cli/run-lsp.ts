@@ -70,7 +70,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
         const job = { path, size: head.size, read, ...(labelFirst && { labelFirst }) }
         return (await pool.prepare([job]))[0]!.note
       },
-      sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features.properties),
+      sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features),
       addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options),
       onReady() {
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)

@@ -1,3 +1,4 @@
+import type { CalloutKind } from '../model/callout-kind.ts'
 import type { Facts } from '../model/facts.ts'
 import { namesOfProperty, type Property } from '../model/property.ts'
 import type { SlotName } from '../model/slot.ts'
@@ -15,6 +16,8 @@ export interface FeatureSet {
   readonly hasFacts: (facts: Facts<unknown>) => boolean
   /** The properties of notes that mean something, the kernel's first. */
   readonly properties: readonly Property[]
+  /** The kinds of callouts that features add. */
+  readonly callouts: readonly CalloutKind[]
   /** Names of properties that only features read which are off. */
   readonly hiddenProperties: ReadonlySet<string>
   /** The parts of a slot by feature, in the order of the layout. */
@@ -81,6 +84,7 @@ export function createFeatureSet(
     isOn: (name) => names.has(name),
     hasFacts: (facts) => !offFacts.has(facts),
     properties,
+    callouts: on.flatMap((feature) => feature.callouts ?? []),
     hiddenProperties,
     partsOf,
     placeOrder: arrange('column.places', overviews, ({ name }) => name).map(({ name }) => name),

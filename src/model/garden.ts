@@ -1,3 +1,4 @@
+import type { CalloutKind } from './callout-kind.ts'
 import type { PropertiesOf, ReadFacts } from './facts.ts'
 import type { LinkedNotes } from './linked-notes.ts'
 import type { Note } from './note.ts'
@@ -19,6 +20,8 @@ export interface Garden {
   readonly propertiesOf: PropertiesOf
   /** The properties of notes that mean something here. */
   readonly knownProperties: readonly Property[]
+  /** The kinds of callouts that it has beside the usual ones. */
+  readonly ownCallouts: readonly CalloutKind[]
 }
 
 /** How many notes somebody wrote: a canvas has a page like a note, but is drawn. */

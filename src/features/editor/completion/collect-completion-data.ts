@@ -20,7 +20,7 @@ const maxValueLength = 80
 export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
 
 /** What completion reads of a garden. */
-interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties'> {
+interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties' | 'ownCallouts'> {
   readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
   readonly links: LinkedNotes
 }
@@ -62,6 +62,7 @@ export function collectCompletionData(
     labelReading,
     wanted: byUse([...links.wantedByName.values()].map(({ label, askedBy }) => [label, askedBy.length])),
     tags: byUse(countTags(notesByPath.values())),
+    callouts: garden.ownCallouts.map(({ name }) => name),
     properties: withUnused(countProperties(notesByPath.values()), garden.knownProperties.map(unused)),
   }
 }

@@ -40,6 +40,8 @@ export interface CompletionData {
   readonly tags: readonly UsedWord[]
   /** How links with a label are read. */
   readonly labelReading: LabelReading
+  /** Kinds of callouts beside the usual ones. */
+  readonly callouts: readonly string[]
   /** The commonest first, at the end those that no note has yet. */
   readonly properties: readonly PropertyName[]
 }

@@ -154,7 +154,7 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
           return completeValue(place, limit)
         case 'callout':
           return rank(
-            calloutNames.map(([text]) => ({ text, uses: 0 })),
+            [...data.callouts, ...calloutNames.map(([text]) => text)].map((text) => ({ text, uses: 0 })),
             place.query,
             limit,
             ({ text }) => ({

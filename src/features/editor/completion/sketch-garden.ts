@@ -1,10 +1,10 @@
+import type { FeatureSet } from '../../../define/feature-set.ts'
 import { linkNotes } from '../../../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
 import { isCut } from '../../../model/file-head.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { GardenOptions, NoteBudget } from '../../../model/options.ts'
 import { type AssetPath, isCanvasPath, isNotePath, type NotePath } from '../../../model/path.ts'
-import type { Property } from '../../../model/property.ts'
 import { decodeSource } from '../../../parse/decode-source.ts'
 import { type NoteSketch, sketchNote } from '../../../parse/sketch-note.ts'
 import type { Store } from '../../../store/store.ts'
@@ -27,7 +27,7 @@ export interface GardenSketch {
 export async function sketchGarden(
   store: Store,
   { title, budget }: Pick<GardenOptions, 'title' | 'budget'>,
-  knownProperties: readonly Property[],
+  features: Pick<FeatureSet, 'properties' | 'callouts'>,
 ): Promise<GardenSketch> {
   const { entries } = await store.list()
   const notesByPath = new Map<NotePath, NoteSketch>()
@@ -38,7 +38,8 @@ export async function sketchGarden(
   }
   const index = buildNameIndex(notesByPath.values(), assets)
   const links = linkNotes(notesByPath, assets, index)
-  const data = collectCompletionData({ notesByPath, links, assets, knownProperties }, changedOf(entries))
+  const known = { knownProperties: features.properties, ownCallouts: features.callouts }
+  const data = collectCompletionData({ notesByPath, links, assets, ...known }, changedOf(entries))
   return { data, index, links }
 }
 
