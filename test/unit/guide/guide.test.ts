@@ -5,6 +5,7 @@ import { createTerminal } from '../../../src/cli/terminal.ts'
 import { shippedFeatures } from '../../../src/features/shipped.ts'
 import { featureRules } from '../../../src/lint/feature-rules.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
+import { slotNames } from '../../../src/model/slot.ts'
 import { privacyWords, privateFolders } from '../../../src/parse/privacy-words.ts'
 
 const folder = new URL('../../../garden/guide/', import.meta.url)
@@ -39,6 +40,10 @@ describe('the guide', () => {
     }
     for (const key of ['title', 'remarkPlugins', 'rehypePlugins', ...Object.keys(budget)])
       expect(rowOf(key), key).not.toBe('')
+  })
+
+  it('names every slot of a page', () => {
+    expect(slotNames.filter((slot) => !guide.includes(`\`${slot}\``))).toEqual([])
   })
 
   it('names every word that keeps a note back', () => {
