@@ -36,7 +36,9 @@ export async function runServe(request: ServeRequest): Promise<void> {
   const { colors } = terminal
   const garden = await openGarden(request)
   let onClaimed = (): void => {}
-  const policy = withHandover(readAccess(request), () => onClaimed())
+  // Without the editor there is nothing to write with, and no key to hand over.
+  const readOnly = request.readOnly || !garden.chosen.features.isOn('editor')
+  const policy = withHandover(readAccess({ ...request, readOnly }), () => onClaimed())
   const progress = await createProgress(terminal)
   const pool = cachedPoolOf(garden)
   const session = openSession({ ...garden, pool }, { onProgress: progress.onProgress, isLive: true })

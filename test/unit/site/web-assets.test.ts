@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { defineFeature } from '../../../src/define/feature.ts'
+import { createFeatureSet } from '../../../src/define/feature-set.ts'
+import { everyFeature, shippedFeatures } from '../../../src/features/shipped.ts'
+import { loadWebAssets, type WebAssets } from '../../../src/site/web-assets.ts'
+
+const folder = new URL('../../../dist/web/', import.meta.url)
+
+async function styleOf(assets: WebAssets): Promise<string> {
+  const file = assets.files.find(({ address }) => address === assets.stylesheet)
+  return Buffer.from(await assets.read(file!)).toString('utf8')
+}
+
+describe('what a site carries for browsers', () => {
+  it.each(shippedFeatures.filter(({ style, script }) => style ?? script).map(({ name }) => name))(
+    'has nothing of %s where that is off',
+    async (name) => {
+      const all = await loadWebAssets(folder, everyFeature)
+      const without = await loadWebAssets(
+        folder,
+        createFeatureSet(shippedFeatures, {}, { off: new Set([name]) }),
+      )
+      const feature = shippedFeatures.find((one) => one.name === name)
+      expect(without.scripts.has(name)).toBe(false)
+      const script = all.scripts.get(name)
+      expect(without.files.filter(({ address }) => address === script)).toEqual([])
+      if (feature?.style === undefined) return
+      expect(without.stylesheet).not.toBe(all.stylesheet)
+      expect((await styleOf(without)).length).toBeLessThan((await styleOf(all)).length)
+    },
+  )
+
+  it('takes neither the palette, its worker nor the map where they are off', async () => {
+    const { files, mapScripts } = await loadWebAssets(
+      folder,
+      createFeatureSet(shippedFeatures, {}, { off: new Set(['diagrams', 'map', 'search']) }),
+    )
+    expect(files.map(({ address }) => address).filter((one) => /search|map/.test(one))).toEqual([])
+    expect(mapScripts).toEqual([])
+  })
+
+  it('ends the stylesheet with a theme of the garden, and carries its script by itself', async () => {
+    const theme = defineFeature({
+      name: 'my-theme',
+      about: 'Colours of my own.',
+      style: ':root { --accent: teal; }',
+      script: 'document.title += "!"',
+    })
+    const assets = await loadWebAssets(folder, createFeatureSet([...shippedFeatures, theme], {}))
+    expect(await styleOf(assets)).toMatch(/\n:root \{ --accent: teal; \}$/)
+    const script = assets.files.find(({ address }) => address === assets.scripts.get('my-theme'))
+    expect(script?.address).toMatch(/^-\/my-theme-[\w-]{8}\.js$/)
+    expect(script?.source).toEqual({ text: 'document.title += "!"' })
+  })
+})
