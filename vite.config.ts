@@ -113,7 +113,7 @@ export default defineConfig({
             ...scripts,
           },
           // One file for what every page runs, instead of a dozen that features share parts of.
-          output: { codeSplitting: { groups: [{ name: 'kernel', test: /[\\/]web[\\/]app\.ts$/ }] } },
+          output: { codeSplitting: { groups: [{ name: 'app', test: /[\\/]web[\\/]app\.ts$/ }] } },
         },
       },
     },

@@ -51,6 +51,7 @@ interface ManifestEntry {
 /** The end of its name: packages may lie elsewhere, behind a link. */
 const mathEntryEnd = 'node_modules/katex/dist/katex.css'
 const styleEntry = 'web/styles/site.css'
+const appEntry = 'web/app.ts'
 const firstPaintEntry = 'web/first-paint.ts'
 const liveEntry = 'web/live.ts'
 const mapEntries = ['src/features/map/web/map.ts', 'src/features/map/web/hortus-map.ts']
@@ -64,8 +65,6 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
     return addressOf(found.file)
   }
   const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
-  // The entry only loads the one module that holds the app, whose names features share.
-  const app = manifest['web/app.ts']?.imports?.[0] ?? 'web/app.ts'
   const keyByFeature = collectScripts(features.on, manifest)
   const diagrams = keyByFeature.get('diagrams')
   const ofMath = filesOf(manifest, features.isOn('math') ? [mathEntry] : [])
@@ -75,7 +74,7 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
   const shared = filesOf(manifest, [
     styleEntry,
     firstPaintEntry,
-    app,
+    appEntry,
     ...[...keyByFeature.values()].filter((key) => key !== diagrams),
   ])
   // It is part of what is put together.
@@ -109,8 +108,8 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
       ...[...keyByFeature].map(([feature, key]) => [feature, entry(key)] as const),
       ...own.map(([feature, { address }]) => [feature, address] as const),
     ]),
-    app: entry(app),
-    mapScripts: features.isOn('map') ? modulesBesides(manifest, mapEntries, app).map(addressOf) : [],
+    app: entry(appEntry),
+    mapScripts: features.isOn('map') ? modulesBesides(manifest, mapEntries, appEntry).map(addressOf) : [],
     liveScript: entry(liveEntry),
     read: async ({ source }) => ('text' in source ? Buffer.from(source.text) : readFile(source.file)),
   }
