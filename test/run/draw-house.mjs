@@ -11,7 +11,7 @@ import { renderHouse } from './render-house.mjs'
 const shells = new Set(['cli', 'server', 'lsp', 'start', 'index'])
 
 /** Where the drawing is kept. */
-const houseFile = fileURLToPath(new URL('../../docs/house.svg', import.meta.url))
+export const houseFile = fileURLToPath(new URL('../../docs/house.svg', import.meta.url))
 
 /** @typedef {{ group: 'shells' | 'features' | 'web' | 'kernel', name: string }} Room */
 
@@ -24,7 +24,7 @@ const houseFile = fileURLToPath(new URL('../../docs/house.svg', import.meta.url)
  * @example
  * roomOf('src/features/series/facts.ts') // { group: 'features', name: 'series' }
  */
-function roomOf(path) {
+export function roomOf(path) {
   const [top = '', folder = '', inner = '', file] = path.split('/')
   const bare = (/** @type {string} */ name) => name.replace(/\.\w+$/, '')
   if (top === 'web') return { group: 'web', name: inner === '' ? 'entries' : folder }
@@ -34,7 +34,7 @@ function roomOf(path) {
 }
 
 /** The drawing as text; the same for the same imports. */
-function drawHouse() {
+export function drawHouse() {
   /** @type {Map<string, Room>} */
   const rooms = new Map()
   /** @type {Map<string, Set<string>>} */
