@@ -5,8 +5,9 @@ import { defaultGardenOptions } from '../../../src/model/options.ts'
 
 describe('a config', () => {
   it('may be empty, or say everything', () => {
+    const { withoutFeatures: _fromFeatures, ...usual } = defaultGardenOptions
     const everything: Required<GardenConfig> = {
-      ...defaultGardenOptions,
+      ...usual,
       baseUrl: 'https://notes.example',
       base: '/notes/',
       lang: 'de-AT',
