@@ -17,10 +17,7 @@
  */
 
 export { escapeAttribute, escapeText } from './body/escape-html.ts'
-export { type BuildSettings, buildSite } from './build/build-site.ts'
-export { createPageMemo, type PageMemo } from './build/page-memo.ts'
-export { createSession, type Session, type SessionSettings } from './build/session.ts'
-export type { Snapshot } from './build/snapshot.ts'
+export { type BuildSettings, buildSite } from './cli/build-site.ts'
 export { defineGarden, type GardenConfig } from './cli/define-garden.ts'
 export { type Answer, type Asked, type AskedGarden, type Command, defineCommand } from './define/command.ts'
 export { defineFacts } from './define/facts.ts'
@@ -82,12 +79,15 @@ export type { Property } from './model/property.ts'
 export type { Page, SitePlan } from './model/site.ts'
 export type { SlotName } from './model/slot.ts'
 export { diffSites, type SiteDiff } from './session/diff-sites.ts'
+export { createPageMemo, type PageMemo } from './session/page-memo.ts'
 export { type GardenPlugins, noPlugins } from './session/prepare/load-plugins.ts'
 export {
   createPreparePool,
   type PreparePool,
   type PreparePoolSettings,
 } from './session/prepare/prepare-pool.ts'
+export { createSession, type Session, type SessionSettings } from './session/session.ts'
+export type { Snapshot } from './session/snapshot.ts'
 export { hrefOf } from './site/address.ts'
 export { noteEntry, noteLink } from './site/note-link.ts'
 export { renderEntries, renderLink, renderNoteLinks, renderSection } from './site/note-lists.ts'

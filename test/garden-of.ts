@@ -1,4 +1,3 @@
-import { type IndexedGarden, linkGarden } from '../src/build/link-garden.ts'
 import { noteFacts } from '../src/define/note-facts.ts'
 import { seriesFacts } from '../src/features/series/facts.ts'
 import { everyFeature, shippedFeatures } from '../src/features/shipped.ts'
@@ -7,6 +6,7 @@ import type { Garden } from '../src/model/garden.ts'
 import type { Note } from '../src/model/note.ts'
 import { defaultGardenOptions } from '../src/model/options.ts'
 import type { AssetPath, NotePath } from '../src/model/path.ts'
+import { type IndexedGarden, linkGarden } from '../src/session/link-garden.ts'
 
 /** A garden of notes that are read already, with all facts, without a session. `previous` is the garden before it. */
 export function gardenOf(

@@ -1,11 +1,11 @@
-import { createSession, type Session } from '../src/build/session.ts'
-import type { Snapshot } from '../src/build/snapshot.ts'
 import type { FeatureSet } from '../src/define/feature-set.ts'
 import { everyFeature } from '../src/features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../src/model/options.ts'
 import type { Address, Href } from '../src/model/page.ts'
 import { noPlugins } from '../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../src/session/prepare/prepare-pool.ts'
+import { createSession, type Session } from '../src/session/session.ts'
+import type { Snapshot } from '../src/session/snapshot.ts'
 import { createMemoryStore } from '../src/store/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
 

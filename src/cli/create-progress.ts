@@ -1,4 +1,4 @@
-import type { Progress } from '../build/session.ts'
+import type { Progress } from '../session/session.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows how far long work is; ends without a trace. */

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../build/snapshot.ts'
 import type { OptIn } from '../model/opt-in.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import { countNotPublished, type NotPublished } from '../site/output/build-report.ts'
 import { countOf, formatCount } from '../text/count-of.ts'
 

@@ -1,4 +1,4 @@
-import type { Session } from '../build/session.ts'
+import type { Session } from '../session/session.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { type OpenGarden, type OpenSessionRequest, openSession } from './open-garden.ts'
 

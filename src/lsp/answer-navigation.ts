@@ -1,11 +1,11 @@
 import { type DocumentLink, type Hover, type Location, MarkupKind } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Snapshot } from '../build/snapshot.ts'
 import { type Resolution, resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range as TextRange } from '../model/range.ts'
 import type { MeantLink } from '../session/meant-links.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
 /** Longest preview of a note, in characters. */

@@ -1,9 +1,9 @@
-import type { Session } from '../build/session.ts'
 import { collectNames } from '../features/editor/completion/collect-names.ts'
 import type { CompletionData } from '../features/editor/completion/completion-data.ts'
 import { type Completer, createCompleter } from '../features/editor/completion/create-completer.ts'
 import { createLinkNamer, type LinkNamer } from '../features/editor/completion/link-name.ts'
 import type { GardenSketch } from '../features/editor/completion/sketch-garden.ts'
+import type { Session } from '../session/session.ts'
 
 /** What completion knows of a garden. */
 export interface KnownNames {

@@ -3,8 +3,6 @@ import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Session } from '../build/session.ts'
-import type { Snapshot } from '../build/snapshot.ts'
 import type { Planner } from '../features/changes/open-planner.ts'
 import type { GardenSketch } from '../features/editor/completion/sketch-garden.ts'
 import type { FileHead } from '../model/file-head.ts'
@@ -18,6 +16,8 @@ import {
   meantLinks,
   withFragmentIn,
 } from '../session/meant-links.ts'
+import type { Session } from '../session/session.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import { digestHead } from '../store/digest.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'

@@ -1,7 +1,7 @@
-import type { Session } from '../build/session.ts'
-import type { Snapshot } from '../build/snapshot.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
+import type { Session } from '../session/session.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 
 /** Finds the assets that pages and previews show. */
 export interface AssetFinder {

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Session } from '../build/session.ts'
 import type { Planner } from '../features/changes/open-planner.ts'
 import { planDiff, planSteps } from '../features/changes/plan-steps.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from '../features/editor/edit-api.ts'
 import type { Change } from '../model/change.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
+import type { Session } from '../session/session.ts'
 import type { EditStore } from '../store/edit-store.ts'
 import { ChangedMeanwhileError } from '../store/file-step.ts'
 import { checkChange } from './check-change.ts'

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Session } from '../build/session.ts'
 import {
   type AssetUpload,
   type ClaimAnswer,
@@ -16,6 +15,7 @@ import {
   type SaveRequest,
 } from '../features/editor/edit-api.ts'
 import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
+import type { Session } from '../session/session.ts'
 import { UnfinishedChangeError } from '../store/change-journal.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
 import { fileErrorCode } from '../store/file-error-code.ts'

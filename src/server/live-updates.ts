@@ -1,6 +1,6 @@
-import type { Snapshot } from '../build/snapshot.ts'
 import type { Address } from '../model/page.ts'
 import { diffSites } from '../session/diff-sites.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import type { SiteUpdate } from '../site/site-update.ts'
 
 /** An open page. */

@@ -1,7 +1,7 @@
-import type { Session } from '../build/session.ts'
 import type { Planner } from '../features/changes/open-planner.ts'
 import { createMapService } from '../features/map/map-service.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
+import type { Session } from '../session/session.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { EditStore } from '../store/edit-store.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'

@@ -1,6 +1,6 @@
-import type { Snapshot } from '../build/snapshot.ts'
 import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** What differs between two sites; every list is sorted by address. */
 export interface SiteDiff {

@@ -1,4 +1,3 @@
-import { type GardenSettings, type IndexedGarden, linkGarden, linkPublished } from '../build/link-garden.ts'
 import { compareText, type Diagnostic } from '../model/diagnostic.ts'
 import type { LabelReading } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
@@ -6,6 +5,7 @@ import type { GardenOptions } from '../model/options.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { Publication } from '../model/publication.ts'
+import { type GardenSettings, type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
 import { findRereading, type Rereading } from './reread-labels.ts'
 
 /** Files of one state of a garden, before they are linked. */

@@ -1,4 +1,3 @@
-import type { Snapshot } from '../build/snapshot.ts'
 import { findFragment } from '../link/find-fragment.ts'
 import { labelFirstOf } from '../link/label-first.ts'
 import type { NameIndex } from '../link/name-index.ts'
@@ -6,6 +5,7 @@ import { linkSource, resolveFrom, resolveLink } from '../link/resolve-link.ts'
 import { type Link, type Resolution, resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { isNotePath, type NotePath } from '../model/path.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** A link of a note and what it means. */
 export interface MeantLink {

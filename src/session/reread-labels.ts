@@ -1,10 +1,10 @@
-import type { IndexedGarden } from '../build/link-garden.ts'
 import { findLabelReading, labelFirstOf, type ReadNote } from '../link/label-first.ts'
 import type { Garden } from '../model/garden.ts'
 import type { LabelReading } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
+import type { IndexedGarden } from './link-garden.ts'
 
 /** How links with a label are read, and the notes that were read otherwise so far. */
 export interface Rereading {

@@ -1,8 +1,8 @@
 import { collectInsets } from '../../body/collect-insets.ts'
-import type { Snapshot } from '../../build/snapshot.ts'
 import type { Body } from '../../model/body.ts'
 import type { EmbedFill, Fill } from '../../model/page.ts'
 import type { ContentHash, NotePath } from '../../model/path.ts'
+import type { Snapshot } from '../../session/snapshot.ts'
 import type { PreviewAnswer } from './note-preview.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Session } from '../../build/session.ts'
+import type { Session } from '../../session/session.ts'
 import { collectSearchNotes } from './collect-search-notes.ts'
 import { addressOfFile, entryName } from './files/search-entry.ts'
 import type { SearchFile } from './files/write-shards.ts'

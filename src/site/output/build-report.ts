@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../build/snapshot.ts'
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { countNotes } from '../../model/garden.ts'
 import type { Withholding } from '../../model/withholding.ts'
+import type { Snapshot } from '../../session/snapshot.ts'
 
 /** How many notes are not for the public, by what says so. */
 export type NotPublished = Readonly<Record<Withholding['kind'], number>>

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createSession } from '../../../src/build/session.ts'
-import type { Snapshot } from '../../../src/build/snapshot.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
+import { createSession } from '../../../src/session/session.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 /**

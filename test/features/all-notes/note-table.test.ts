@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../src/build/snapshot.ts'
 import {
   firstOrderOf,
   formatOrder,
@@ -9,6 +8,7 @@ import {
 import type { NoteTable, NoteTableFile } from '../../../src/model/note-table.ts'
 import { noteTableFolder } from '../../../src/model/own-address.ts'
 import type { Address } from '../../../src/model/page.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { snapshotOf, textOfFile } from '../../snapshot-of.ts'
 
 /** Notes of a length that differs from the order of their names; every third has a day. */

@@ -10,7 +10,7 @@ export interface FolderRule {
 const stage = (...packages: string[]): FolderRule => ({ ours: ['define'], packages, node: false })
 
 /** What every feature may stand on. */
-const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', 'site', 'build', 'lint']
+const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', 'site', 'lint']
 
 /** Packages that a feature's room owns. */
 const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
@@ -80,38 +80,33 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/link': stage(),
   'src/lint': { ours: ['define', 'link'], packages: [], node: false },
   /** Makes pages of what `body/` makes of notes, and writes the site. */
-  'src/site': { ours: ['define', 'body', 'link', 'store', 'session', 'build'], packages: [], node: true },
+  'src/site': { ours: ['define', 'body', 'link', 'store', 'session'], packages: [], node: true },
   'src/body': stage('hast-util-sanitize', 'hast-util-from-html', 'property-information'),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': {
-    ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'build', 'features'],
-    packages: [],
-    node: true,
-  },
-  'src/build': {
-    ours: ['define', 'session', 'features', 'parse', 'link', 'lint', 'site', 'body', 'store'],
+    ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'lint'],
     packages: [],
     node: true,
   },
   'src/server': {
-    ours: ['define', 'build', 'session', 'features', 'site', 'store'],
+    ours: ['define', 'session', 'features', 'site', 'store'],
     packages: ['hono', '@hono/node-server'],
     node: true,
   },
   'src/lsp': {
-    ours: ['define', 'build', 'session', 'features', 'store'],
+    ours: ['define', 'session', 'features', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   'src/cli': {
-    ours: ['define', 'text', 'site', 'build', 'session', 'features', 'store', 'server', 'lsp', 'start'],
+    ours: ['define', 'text', 'site', 'session', 'features', 'store', 'server', 'lsp', 'start'],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'es-module-lexer', 'import-meta-resolve'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
   /** The library's entry and the program that runs before there are packages. */
   src: {
-    ours: ['define', 'body', 'site', 'build', 'session', 'link', 'features', 'store', 'cli', 'start'],
+    ours: ['define', 'body', 'site', 'session', 'link', 'features', 'store', 'cli', 'start'],
     packages: [],
     node: true,
   },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createSession } from '../../../src/build/session.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
+import { createSession } from '../../../src/session/session.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 /** The page of `a.md` in a garden that says nothing about its language. */

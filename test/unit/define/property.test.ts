@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { createSession } from '../../../src/build/session.ts'
 import { defineFeature } from '../../../src/define/feature.ts'
 import { createFeatureSet, type FeatureSet } from '../../../src/define/feature-set.ts'
 import { defineProperty } from '../../../src/define/property.ts'
@@ -13,6 +12,7 @@ import type { Href } from '../../../src/model/page.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
+import { createSession } from '../../../src/session/session.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 const beds = defineFeature({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../src/build/snapshot.ts'
 import type { GardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 
 const parsers = ['native', 'remark'] as const

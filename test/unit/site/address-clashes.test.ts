@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../src/build/snapshot.ts'
 import type { NotePath } from '../../../src/model/path.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../src/build/snapshot.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 
 const kilobyte = 'Reeds stand in the shallow water and hold the bank together. '.repeat(17)

@@ -26,7 +26,7 @@ import { tendKinds } from '../../../src/model/tending.ts'
 import { renderPage } from '../../../src/site/render-page.ts'
 import type { WantedEntry } from '../../../src/site/wanted-entry.ts'
 import { bareInset } from '../../bare-inset.ts'
-import { validatorOptions } from '../render/validator-options.ts'
+import { validatorOptions } from '../../validator-options.ts'
 
 const hostile = `"><script>alert(1)</script>'&`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../src/build/snapshot.ts'
 import { planFacts } from '../../../src/features/plans/facts.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 
 const note = (properties: string, text = ''): string => `---\n${properties}\n---\n${text}`

@@ -21,7 +21,7 @@ import type { ContentHash, NotePath } from '../../../src/model/path.ts'
 import { renderPage } from '../../../src/site/render-page.ts'
 import { bareInset } from '../../bare-inset.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
-import { validatorOptions } from '../render/validator-options.ts'
+import { validatorOptions } from '../../validator-options.ts'
 
 const hostile = `"><script>alert(1)</script>'&`
 

@@ -1,4 +1,4 @@
-import type { Session } from '../../../build/session.ts'
+import type { Session } from '../../../session/session.ts'
 import type { StoreEntry } from '../../../store/store.ts'
 import { collectCompletionData } from './collect-completion-data.ts'
 import type { CompletionData } from './completion-data.ts'

@@ -1,10 +1,10 @@
-import { createSession } from '../../../../src/build/session.ts'
 import { collectCompletionData } from '../../../../src/features/editor/completion/collect-completion-data.ts'
 import type { CompletionData } from '../../../../src/features/editor/completion/completion-data.ts'
 import { everyFeature } from '../../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../../src/model/options.ts'
 import type { Href } from '../../../../src/model/page.ts'
 import { createPreparePool } from '../../../../src/session/prepare/prepare-pool.ts'
+import { createSession } from '../../../../src/session/session.ts'
 import { createMemoryStore } from '../../../../src/store/memory-store.ts'
 
 /** What completion knows of a garden made of these files. */

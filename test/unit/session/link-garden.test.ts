@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { IndexedGarden } from '../../../src/build/link-garden.ts'
 import { nowFacts } from '../../../src/features/now/facts.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import type { Properties } from '../../../src/model/properties.ts'
+import type { IndexedGarden } from '../../../src/session/link-garden.ts'
 import { gardenOf } from '../../garden-of.ts'
 import { readNote } from '../link/read-note.ts'
 

@@ -17,15 +17,15 @@ import type { Address, Href, PageAssets, PageInput } from '../model/page.ts'
 import type { ContentHash, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Page, SiteFile, SitePlan } from '../model/site.ts'
-import { findOptIn } from '../session/find-opt-in.ts'
-import type { TypesetPool } from '../session/insets/typeset-pool.ts'
-import { renderVersion } from '../session/render-version.ts'
 import { hrefOf } from '../site/address.ts'
 import { findCrowdedEmbeds } from '../site/find-crowded-embeds.ts'
 import { pageInput } from '../site/page-input.ts'
 import { renderPage } from '../site/render-page.ts'
 import { createSiteView } from '../site/site-view.ts'
+import { findOptIn } from './find-opt-in.ts'
+import type { TypesetPool } from './insets/typeset-pool.ts'
 import type { PageMemo } from './page-memo.ts'
+import { renderVersion } from './render-version.ts'
 
 /** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
 export interface Snapshot {
