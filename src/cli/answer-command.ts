@@ -6,6 +6,7 @@ import { findNote } from '../session/find-note.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { createProgress } from './create-progress.ts'
+import { describeFeatures } from './describe-features.ts'
 import { editGarden } from './edit-garden.ts'
 import type { ExitCode } from './exit-code.ts'
 import { describeSwitchedOff } from './local-commands.ts'
@@ -58,7 +59,8 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
   }
 }
 
-function askedGarden({ folder, options, store, chosen }: OpenGarden, snapshot: Snapshot): AskedGarden {
+function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
+  const { folder, options, store, chosen } = opened
   const { garden, published, plan, files, diagnosticsOf } = snapshot
   return {
     folder,
@@ -72,6 +74,7 @@ function askedGarden({ folder, options, store, chosen }: OpenGarden, snapshot: S
       if (chosen.own.size > 0) for (const page of plan.pages) await snapshot.render(page)
       return snapshot.diagnostics()
     },
+    features: () => describeFeatures(opened, snapshot),
     diagnosticsOf,
     noteNamed(name) {
       const found = findNote(garden, pathInGarden(folder, name))

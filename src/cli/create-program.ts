@@ -21,6 +21,7 @@ const order = [
   'wanted',
   'tend',
   'graph',
+  'features',
   'rename',
   'rename-tag',
   'merge',

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import type { AnyCommand } from '../define/command.ts'
 import { checkCommand } from './check-command.ts'
+import { featuresCommand } from './features-command.ts'
 import { linksCommand } from './links-command.ts'
 
 /** A command and the name of the feature that it belongs to, empty for the kernel's. */
@@ -14,7 +15,7 @@ export interface OfferedCommand {
  * the rest of their features. A room is called like its feature.
  */
 export const shippedCommands: readonly OfferedCommand[] = [
-  ...[checkCommand, linksCommand].map((command) => ({ command, feature: '' })),
+  ...[checkCommand, featuresCommand, linksCommand].map((command) => ({ command, feature: '' })),
   ...Object.entries(
     import.meta.glob<Readonly<Record<string, AnyCommand>>>('../features/*/command.ts', { eager: true }),
   ).flatMap(([path, module]) =>

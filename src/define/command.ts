@@ -42,6 +42,20 @@ export interface ReadRequest {
   readonly showsProgress?: boolean
 }
 
+/** A feature as `hortus features` prints it. */
+export interface WeighedFeature {
+  readonly name: string
+  readonly about: string
+  readonly from: 'hortus' | 'config'
+  readonly isOn: boolean
+  /** Pages on which something of it stands, and bytes of HTML that it adds to one of these, in the mean. */
+  readonly pages: number
+  readonly html: number
+  /** Bytes that it adds to the site's stylesheet, and of its own script, before they are compressed. */
+  readonly style: number
+  readonly script: number
+}
+
 /** A garden that was read so that a command can answer. */
 export interface AskedGarden {
   /** Absolute. */
@@ -55,6 +69,8 @@ export interface AskedGarden {
   /** Files of the site that are no pages. */
   files(): readonly SiteFile[]
   diagnostics(): Promise<readonly Diagnostic[]>
+  /** Every feature, those that are off too, with what it adds to pages; by name. */
+  features(): Promise<readonly WeighedFeature[]>
   diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
   /** The note of a name, an alias, or a path in the garden or from the current folder. Throws with suggestions. */
   noteNamed(name: string): NotePath

@@ -26,6 +26,7 @@ import { findOptIn } from './find-opt-in.ts'
 import type { TypesetPool } from './insets/typeset-pool.ts'
 import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
+import { type FeatureWeight, weighFeatures } from './weigh-features.ts'
 
 /** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
 export interface Snapshot {
@@ -72,6 +73,8 @@ export interface Snapshot {
    * page and home show.
    */
   renderWith(page: Page, madeBeside: SiteView['madeBeside']): Promise<string>
+  /** What each feature adds to the pages of the site, by name. */
+  weighFeatures(): ReadonlyMap<string, FeatureWeight>
   /** The page at the site's own address. */
   readonly homeAddress: Address
   /** Files of the site that are no pages, which features make. */
@@ -210,6 +213,11 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     typeset: parts.typeset,
     hrefOf: (address) => hrefOf(options.base, address),
     homeAddress,
+    weighFeatures: () =>
+      weighFeatures(plan.pages.length, (weigh) => {
+        for (const page of plan.pages)
+          renderPage(inputOf(page), { features, bodyByHash, insetHtml: nothingTypeset, weigh })
+      }),
     renderWith: (page, madeBeside) => renderWithInsets(pageInput(createView(madeBeside), features, page)),
     files() {
       files ??= features.on.flatMap((feature) => [...(feature.files?.(getView()) ?? [])])
@@ -227,6 +235,9 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       ),
   }
 }
+
+/** Code and formulas are nobody's part. */
+const nothingTypeset: InsetHtml = () => ''
 
 function unexpectedInset(): never {
   throw new Error('A page shows an inset that it does not name')

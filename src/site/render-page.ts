@@ -18,7 +18,7 @@ import type { RenderTools } from './render-tools.ts'
  */
 export function renderPage(input: PageInput, tools: RenderTools): string {
   const shown = new Set<string>()
-  const context = createContext(input.frame, tools.features, shown)
+  const context = createContext(input.frame, tools, shown)
   return renderFrame(input.frame, partsOf(input, tools, context, shown), context, tools.features, shown)
 }
 
@@ -48,14 +48,21 @@ const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
 }
 
 /** `shown` gets the names of the features that the page shows something of. */
-function createContext(frame: PageFrame, features: FeatureSet, shown: Set<string>): PartContext {
+function createContext(frame: PageFrame, { features, weigh }: RenderTools, shown: Set<string>): PartContext {
+  /** Bytes of parts that stand within the one that is being rendered. */
+  let inside = 0
   const context: PartContext = {
     words: pageWords(frame.interface, frame.lang),
     frame,
     renderSlot: (slot, input) => {
       const parts = features.partsOf(slot)
       return input.flatMap(([name, own]) => {
+        const before = inside
+        inside = 0
         const html = parts.get(name)?.render(own, context) ?? ''
+        const bytes = weigh ? bytesOf(html) : 0
+        weigh?.(name, bytes - inside, slot.startsWith('column'))
+        inside = before + bytes
         if (html === '') return []
         if (!linkSlots.has(slot)) shown.add(name)
         return [html]
@@ -85,13 +92,18 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
     case 'own': {
       const kind = tools.features.pageKindByName.get(input.page)
       if (kind === undefined) throw new Error(`No feature has pages of the kind "${input.page}"`)
-      shown.add(owners(tools.features).byKind.get(input.page) ?? '')
-      return kind.render(input.input, context)
+      const owner = owners(tools.features).byKind.get(input.page) ?? ''
+      shown.add(owner)
+      const parts = kind.render(input.input, context)
+      tools.weigh?.(owner, bytesOf(parts.content), false)
+      return parts
     }
     case 'overview': {
       const overview = tools.features.overviewByName.get(input.overview)
-      shown.add(owners(tools.features).byOverview.get(input.overview) ?? '')
+      const owner = owners(tools.features).byOverview.get(input.overview) ?? ''
+      shown.add(owner)
       const content = overview?.render(input.input, context, true) ?? ''
+      tools.weigh?.(owner, bytesOf(content), false)
       return { content: `<h1>${escapeText(input.frame.title)}</h1>\n${content}` }
     }
     case 'home':
@@ -130,4 +142,8 @@ function insetHead(
     // A formula changes its width when its faces come, and with it the lines of its paragraph.
     headEnd: mathFonts.map(preloadFont).join(''),
   }
+}
+
+function bytesOf(html: string): number {
+  return new TextEncoder().encode(html).length
 }

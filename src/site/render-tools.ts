@@ -10,4 +10,6 @@ export interface RenderTools {
   readonly bodyByHash: (hash: ContentHash) => Body
   /** Must know every inset that `collectInsets` finds. */
   readonly insetHtml: InsetHtml
+  /** Told how many bytes of HTML a feature adds to the page, or with the garden's column to every page. */
+  readonly weigh?: (feature: string, bytes: number, isOnEveryPage: boolean) => void
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Feature } from '../define/feature.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { Address } from '../model/page.ts'
-import { composeStyle, fileOfRoom } from './compose-style.ts'
+import { composeStyle, fileOfRoom, weighStyles } from './compose-style.ts'
 
 /** A file that a site carries: styles, scripts, fonts. */
 export interface WebAsset {
@@ -33,6 +33,8 @@ export interface WebAssets {
   readonly scripts: ReadonlyMap<string, Address>
   /** Keeps pages of the local server up to date; not part of a built site. */
   readonly liveScript: Address
+  /** Bytes that each feature adds to the stylesheet. */
+  readonly styleBytes: ReadonlyMap<string, number>
   read(asset: WebAsset): Promise<Uint8Array>
 }
 
@@ -92,10 +94,12 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
     script === undefined || keyByFeature.has(name) ? [] : [[name, textAsset(name, 'js', script)] as const],
   )
   entry(styleEntry)
-  const style = await composeStyle(features.on, async (name) => {
+  const readBuilt = async (name: string): Promise<string | undefined> => {
     const file = manifest[name]?.file
     return file === undefined ? undefined : readFile(new URL(file, folder), 'utf8')
-  })
+  }
+  const style = await composeStyle(features.on, readBuilt)
+  const styleBytes = await weighStyles(features.on, readBuilt)
   const stylesheet = textAsset('site', 'css', style)
   return {
     files: [stylesheet, ...own.map(([, asset]) => asset), ...files],
@@ -111,6 +115,7 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
     app: entry(appEntry),
     mapScripts: features.isOn('map') ? modulesBesides(manifest, mapEntries, appEntry).map(addressOf) : [],
     liveScript: entry(liveEntry),
+    styleBytes,
     read: async ({ source }) => ('text' in source ? Buffer.from(source.text) : readFile(source.file)),
   }
 }

@@ -22,6 +22,7 @@ const webAssets: WebAssets = {
   liveScript: '-/live.js' as Address,
   mathStyle: '-/math.css' as Address,
   mathFonts: [],
+  styleBytes: new Map(),
   scripts: new Map(),
   read: async () => new TextEncoder().encode('body {}'),
 }

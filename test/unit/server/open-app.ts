@@ -22,6 +22,7 @@ const webAssets: WebAssets = {
   app: '-/app.js' as Address,
   mathStyle: '-/math.css' as Address,
   mathFonts: [],
+  styleBytes: new Map(),
   scripts: new Map(),
   liveScript: '-/live.js' as Address,
   read: async () => new Uint8Array(),
