@@ -15,3 +15,19 @@ export function plainInset(inset: Inset): string {
       return `<figure class="diagram">\n<pre tabindex="0"><code>${escapeCode(inset.source)}\n</code></pre>\n</figure>`
   }
 }
+
+/** An inset as its note writes it: what stands there in a garden that does not typeset its kind. */
+export function unreadInset(inset: Inset): string {
+  switch (inset.kind) {
+    case 'code':
+      return preformatted(inset.code)
+    case 'diagram':
+      return preformatted(inset.source)
+    case 'math':
+      return inset.form === 'block' ? preformatted(`$$\n${inset.tex}\n$$`) : escapeCode(`$${inset.tex}$`)
+  }
+}
+
+function preformatted(text: string): string {
+  return `<pre tabindex="0"><code>${escapeCode(text)}\n</code></pre>`
+}

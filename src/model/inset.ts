@@ -20,6 +20,13 @@ export type Inset =
   /** Mermaid's source; a browser draws it. */
   | { readonly kind: 'diagram'; readonly source: string }
 
+/** The feature that typesets each kind. */
+export const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
+  code: 'code',
+  math: 'math',
+  diagram: 'diagrams',
+}
+
 /** An inset's HTML. */
 export interface TypesetInset {
   /** Safe to publish; for a formula among text phrasing content, otherwise a block. */

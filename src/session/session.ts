@@ -16,6 +16,7 @@ import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-
 import { type FailureCount, featureFailed } from './guard-feature.ts'
 import { hasSameProblems } from './has-same-problems.ts'
 import { createTypesetPool, type TypesetPool } from './insets/typeset-pool.ts'
+import { withoutFeatures } from './insets/without-features.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
@@ -87,7 +88,7 @@ export interface Session {
 export function createSession(settings: SessionSettings): Session {
   const { store, options, pool, features, assets: siteAssets, onProgress, onLap } = settings
   const memo = settings.memo ?? createPageMemo(512)
-  const typesetPool = settings.typesetPool ?? createTypesetPool({})
+  const typesetPool = withoutFeatures(settings.typesetPool ?? createTypesetPool({}), features)
   const publication = settings.publication ?? createPublication({ options, now: Date.now() })
   const shownDiagnostics = createShownDiagnostics([store, (path) => entries.get(path)], typesetPool, options)
   const rules = featureRules(features.on)

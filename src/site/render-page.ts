@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { PartContext } from '../define/part.ts'
-import type { Inset, InsetHtml } from '../model/inset.ts'
+import { featureOfInset, type InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { PageAssets, PageFrame, PageInput } from '../model/page.ts'
@@ -40,13 +40,6 @@ const owners = memoByObject(({ on }: FeatureSet) => ({
   ),
 }))
 
-/** The feature that each kind of inset belongs to. */
-const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
-  code: 'code',
-  math: 'math',
-  diagram: 'diagrams',
-}
-
 /** `shown` gets the names of the features that the page shows something of. */
 function createContext(frame: PageFrame, { features, weigh }: RenderTools, shown: Set<string>): PartContext {
   /** Bytes of parts that stand within the one that is being rendered. */
@@ -81,7 +74,8 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
   switch (input.kind) {
     case 'note': {
       const insetHtml: InsetHtml = (inset) => {
-        shown.add(featureOfInset[inset.kind])
+        const feature = featureOfInset[inset.kind]
+        if (tools.features.isOn(feature)) shown.add(feature)
         return tools.insetHtml(inset)
       }
       return {

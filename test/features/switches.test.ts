@@ -52,10 +52,13 @@ function danglingLinks(site: ReadonlyMap<string, string>, assets: ReadonlySet<st
 const traces: Readonly<Record<string, readonly RegExp[]>> = {
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/, /class="hubs"/],
+  code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
+  diagrams: [/class="diagram"/],
   folders: [/class="in-folders"/],
   history: [/class="history"/, /garden-history/, /recently-planted/, /"planted"/],
   map: [/hortus-map/, /hortus-local-map/, /data-place="map"/],
+  math: [/class="katex/],
   mentions: [/class="mentions"/],
   navigation: [/class="pages"/],
   now: [/home-current/, /href="\/now\/"/],
@@ -156,6 +159,10 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   folders: /: <a class="up" href="/,
   // The table's narrow form shows another column.
   history: /^\/all-notes\/: <table /,
+  // What is not typeset stands there as it is written.
+  code: /^\/linux\/files\/: /,
+  diagrams: /^\/linux\/files\/: /,
+  math: /^\/linux\/files\/: /,
   // Whether somebody intends to write a note is said where it is asked for.
   plans: / title="Not written yet/,
   // A reference is a note like any other: who cites it links to it, and its topic lists it among the notes.
