@@ -14,7 +14,7 @@ export type InsetHole = Extract<Hole, { kind: 'inset' }>
  */
 export interface BodyOutput {
   /** Something came that this output cannot take; what was written is of no use. */
-  readonly isBeyond: boolean
+  readonly needsTree: boolean
   /** A line end between blocks. */
   line(): void
   text(value: string, data?: Data): void

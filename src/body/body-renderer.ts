@@ -113,7 +113,7 @@ export function writeHtml({ note, tree }: ParsedNote, renderer: BodyRenderer): B
   if (mayHint && hasHints(tree)) return undefined
   const output = new HtmlOutput(tags, budget.maxDepth)
   writeBody({ note, tree }, output, remoteImages)
-  return output.isBeyond ? undefined : output.finish()
+  return output.needsTree ? undefined : output.finish()
 }
 
 /**

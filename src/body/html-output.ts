@@ -16,7 +16,7 @@ const maxPlainDepth = 8
  * plain tags as the sanitiser left them; for anything else of the author's the body is beyond it.
  */
 export class HtmlOutput implements BodyOutput {
-  isBeyond = false
+  needsTree = false
   readonly #tags: PlainTags
   readonly #maxOpen: number
   #html: string[] = []
@@ -85,21 +85,21 @@ export class HtmlOutput implements BodyOutput {
   raw({ value }: Html, open: PlainTag[] | undefined): void {
     const tag = open && this.#tags(value)
     if (open === undefined || tag === undefined) {
-      this.isBeyond = true
+      this.needsTree = true
     } else if (tag.kind === 'end') {
       const start = open.pop()
       if (start?.name === tag.name) this.#chunk += start.close
-      else this.isBeyond = true
+      else this.needsTree = true
     } else {
       this.#chunk += tag.html
       if (tag.kind === 'void') return
-      if (open.length >= this.#maxOpen || open.some(({ name }) => name === tag.name)) this.isBeyond = true
+      if (open.length >= this.#maxOpen || open.some(({ name }) => name === tag.name)) this.needsTree = true
       open.push(tag)
     }
   }
 
   judge(): void {
-    this.isBeyond = true
+    this.needsTree = true
   }
 
   capture(write: () => void): () => void {

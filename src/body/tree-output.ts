@@ -17,7 +17,7 @@ interface HastHints {
  * what remark plugins ask for by `hName`, `hProperties` and `hChildren`.
  */
 export class TreeOutput implements BodyOutput {
-  readonly isBeyond = false
+  readonly needsTree = false
   readonly marks: Marks = []
   /** What stands in the tree's `raw` nodes. */
   readonly raws: string[] = []

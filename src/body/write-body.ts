@@ -48,7 +48,7 @@ function writeBlocks(writer: BodyWriter, parent: Parents, count: number): number
     if (isNothing(node)) continue
     if (written > 0) output.line()
     writeBlock(writer, node, parent)
-    if (output.isBeyond) return written
+    if (output.needsTree) return written
     written++
   }
   return written

@@ -17,7 +17,7 @@ export function writeList(writer: BodyWriter, node: List): void {
   for (const item of node.children) {
     output.line()
     writeItem(writer, item, isLoose, name)
-    if (output.isBeyond) return
+    if (output.needsTree) return
   }
   output.line()
   output.close(name, mark)
@@ -60,7 +60,7 @@ function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listNam
       startInItem(writer, item, false)
       writer.writeBlock(writer, child, node)
     }
-    if (output.isBeyond) return
+    if (output.needsTree) return
   }
   writeLoneBox(writer, item)
   if (item.count > 0 && (isLoose || !item.endsWithText)) output.line()

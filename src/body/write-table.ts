@@ -30,7 +30,7 @@ function writeRows(
   for (const row of rows) {
     output.line()
     writeRow(writer, row, groupName === 'thead' ? 'th' : 'td', align)
-    if (output.isBeyond) return
+    if (output.needsTree) return
   }
   output.line()
   output.close(groupName)

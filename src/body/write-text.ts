@@ -32,7 +32,7 @@ export function writeAll(
       if (!isNothing(node)) output.raw(node, open)
       writer.isAfterBreak = false
     } else if (!writeInline(writer, node, parent)) writer.writeBlock(writer, node, parent)
-    if (output.isBeyond) return
+    if (output.needsTree) return
   }
   writer.isAfterBreak = false
   // What is left open ends with its parent, as only a parser can say.

@@ -45,7 +45,7 @@ export interface OpenGardenRequest extends AllowRequest {
   /** Only what notes say is wanted, no page. */
   readonly withoutBodies?: boolean
   /** Others are answered while the notes are read, every so many milliseconds. */
-  readonly breath?: number
+  readonly pauseEvery?: number
 }
 
 /** A garden on disk with its settings, not read yet. */
@@ -96,7 +96,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   })
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
-  const store = heedSize(createDiskStore(folder, { ignore: options.ignore }))
+  const store = tunedToListing(createDiskStore(folder, { ignore: options.ignore }))
   const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
   const spellings = openSpellingMemory(spellingsFile(folder))
   const plannerOf = (from: Pick<Store, 'head'>): Planner => {
@@ -132,7 +132,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     openEditStore: () => openEditStore({ ...journal, nameOnDisk: store.nameOnDisk, now: Date.now }),
     pool: createPreparePool({
       ...(request.withoutBodies && { withoutBodies: true }),
-      ...(request.breath !== undefined && { breath: request.breath }),
+      ...(request.pauseEvery !== undefined && { pauseEvery: request.pauseEvery }),
       options,
       plugins,
       ...(loaded.module !== undefined && { configModule: loaded.module }),
@@ -148,7 +148,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
 }
 
 /** A listing is the first that is known of a garden's size. */
-function heedSize(store: DiskStore): DiskStore {
+function tunedToListing(store: DiskStore): DiskStore {
   return {
     ...store,
     async list() {

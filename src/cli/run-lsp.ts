@@ -28,7 +28,7 @@ const heapGrowth = 30
 const firstHeapGrowth = 120
 
 /** How long notes are prepared before the editor is listened to again, in milliseconds: a key waits for a few of these. */
-const breath = 2
+const pauseEvery = 2
 
 /** From the first answer until what was prepared is kept for the next start, in milliseconds. */
 const restBeforeSave = 2_000
@@ -46,7 +46,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       // An editor opens what its user has only just got; nobody is asked here, and nobody waits for a garden in vain.
       goWithout: (message) => tellPeople(connection, 'warning', message),
       withoutBodies: true,
-      breath,
+      pauseEvery,
       onNotice: (message) => connection.console.warn(message),
     })
     const overlay = createOverlayStore(garden.store)

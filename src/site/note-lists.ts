@@ -99,13 +99,27 @@ export function renderNoteLinks(
 export function renderGroups(groups: readonly BacklinkGroup[], words: PageWords): string {
   const items = groups.map(
     ({ source, excerpts }) =>
-      `<li>${[renderNoteLink(source, words), ...excerpts.map(renderExcerpt)].join('\n')}</li>`,
+      `<li>${[renderNoteLink(source, words), ...excerpts.map((one) => renderExcerpt(one))].join('\n')}</li>`,
   )
   return renderList(items, 'excerpts')
 }
 
-function renderExcerpt({ before, link, after }: Excerpt): string {
-  return `<p>${escapeText(isolateLatin(before))}<mark>${escapeText(link)}</mark>${escapeText(isolateLatin(after))}</p>`
+function renderExcerpt({ before, link, after }: Excerpt, where = ''): string {
+  return `<p>${where}${escapeText(isolateLatin(before))}<mark>${escapeText(link)}</mark>${escapeText(isolateLatin(after))}</p>`
+}
+
+/** Notes, each with the places in it and the headings above them: what stands beside a text. */
+export function renderPlaces(groups: readonly BacklinkGroup[]): string {
+  const items = groups.map(
+    ({ source, excerpts }) => `<li>${[renderLink(source), ...excerpts.map(renderPlace)].join('\n')}</li>`,
+  )
+  return `<ul>\n${items.join('\n')}\n</ul>`
+}
+
+function renderPlace(excerpt: Excerpt): string {
+  const { heading } = excerpt
+  const where = heading === undefined ? '' : `<span class="where">${escapeText(heading)}</span> `
+  return renderExcerpt(excerpt, where)
 }
 
 /** Items as a list; empty for none. */

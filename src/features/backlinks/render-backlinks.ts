@@ -1,8 +1,6 @@
-import { escapeText } from '../../body/escape-html.ts'
 import type { PageWords } from '../../model/interface/page-words.ts'
-import { isolateLatin } from '../../model/isolate-latin.ts'
-import type { BacklinkGroup, Excerpt } from '../../model/page.ts'
-import { renderLink, renderSection } from '../../site/note-lists.ts'
+import type { BacklinkGroup } from '../../model/page.ts'
+import { renderPlaces, renderSection } from '../../site/note-lists.ts'
 
 /** Notes that are shown at once; the others unfold. */
 const shownGroups = 8
@@ -15,19 +13,6 @@ export function renderBacklinks(groups: readonly BacklinkGroup[], words: PageWor
   const more =
     rest.length === 0
       ? ''
-      : `\n<details class="rest">\n<summary>${words.andMore(rest.length, words.number(rest.length))}</summary>\n${renderGroups(rest)}\n</details>`
-  return renderSection(title, renderGroups(groups.slice(0, shownGroups)) + more, 'backlinks')
-}
-
-/** Notes, each with the places in it. */
-export function renderGroups(groups: readonly BacklinkGroup[]): string {
-  const items = groups.map(
-    ({ source, excerpts }) => `<li>${[renderLink(source), ...excerpts.map(renderExcerpt)].join('\n')}</li>`,
-  )
-  return `<ul>\n${items.join('\n')}\n</ul>`
-}
-
-function renderExcerpt({ before, link, after, heading }: Excerpt): string {
-  const where = heading === undefined ? '' : `<span class="where">${escapeText(heading)}</span> `
-  return `<p>${where}${escapeText(isolateLatin(before))}<mark>${escapeText(link)}</mark>${escapeText(isolateLatin(after))}</p>`
+      : `\n<details class="rest">\n<summary>${words.andMore(rest.length, words.number(rest.length))}</summary>\n${renderPlaces(rest)}\n</details>`
+  return renderSection(title, renderPlaces(groups.slice(0, shownGroups)) + more, 'backlinks')
 }

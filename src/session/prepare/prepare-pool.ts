@@ -35,7 +35,7 @@ export interface PreparePoolSettings extends PrepareExtent {
   /** Threads beside this one, at most; default: one less than processors, at least one, at most 7. */
   readonly workers?: number
   /** How long this thread prepares notes before it looks at its messages, in milliseconds; default: 25, 4 with threads. */
-  readonly breath?: number
+  readonly pauseEvery?: number
   /** Jobs from which every note is prepared by threads too; default: where that is faster, see below. */
   readonly threshold?: number
 }
@@ -66,8 +66,8 @@ const batchSize = 64
 /** The same for notes that may hang: what stood in a batch before one of them is done again. */
 const guardedBatchSize = 4
 
-/** The usual breaths: a command that is alone with its threads waits for nothing else. */
-const breaths = { withThreads: 4, alone: 25 }
+/** The usual pauses: a command that is alone with its threads waits for nothing else. */
+const pauses = { withThreads: 4, alone: 25 }
 
 /** Creates a pool; no thread is started before there is work for it. */
 export function createPreparePool(settings: PreparePoolSettings): PreparePool {
@@ -140,7 +140,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       const batches = Math.ceil(guarded.length / guardedBatchSize) + (isMany ? others.length / batchSize : 0)
       const threadCount = entry === undefined ? 0 : Math.min(limit, Math.ceil(batches))
       const running = Array.from({ length: threadCount }, (_, i) => entry && runThread(openThread(entry, i)))
-      const breath = settings.breath ?? (threadCount > 0 ? breaths.withThreads : breaths.alone)
+      const pauseEvery = settings.pauseEvery ?? (threadCount > 0 ? pauses.withThreads : pauses.alone)
       let untold = performance.now()
       while (back > front && (isBounded || !isMany)) {
         back--
@@ -151,7 +151,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
         results[i] = prepared
         onPrepared?.(prepared)
         // Threads wait for their next batch until messages are read.
-        if (performance.now() - untold > breath) {
+        if (performance.now() - untold > pauseEvery) {
           await setImmediate()
           untold = performance.now()
         }
