@@ -6,7 +6,7 @@ import type { Block, Heading } from '../model/note.ts'
 import type { LinkableNote } from './linkable-note.ts'
 
 /** Where a fragment leads on its note's page. */
-export interface FoundFragment {
+interface FoundFragment {
   /** Element id; absent where the fragment is empty or not found. */
   readonly anchor?: string
   readonly fragmentFound: boolean

@@ -7,7 +7,7 @@ import { collectMentionNames, type MentionName, type NamedNote } from './mention
 import { createNameDetector } from './name-detector.ts'
 
 /** What of a note is searched for names. Every `Note` is one. */
-export type MentioningNote = NamedNote & Pick<Note, 'plainText' | 'prose'>
+type MentioningNote = NamedNote & Pick<Note, 'plainText' | 'prose'>
 
 /** Every name found in the texts of a garden, linked elsewhere or not. */
 export interface FoundMentions {

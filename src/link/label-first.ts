@@ -57,7 +57,7 @@ export function hasLabelFirst(
 }
 
 /** A link with two sides, and whether each of them names a file. */
-interface Sides {
+interface LinkSides {
   readonly link: Link
   readonly isLeft: () => boolean
   readonly isRight: () => boolean
@@ -66,7 +66,7 @@ interface Sides {
 /** What was found out about targets, for as long as the garden's names are the same. */
 const meaningsOf = memoByObject((_: FileNames): Map<string, TargetMeaning> => new Map())
 
-function* sidesOf(notes: Iterable<ReadNote>, index: NameIndex): Iterable<Sides> {
+function* sidesOf(notes: Iterable<ReadNote>, index: NameIndex): Iterable<LinkSides> {
   for (const { note, resolutions } of notes) {
     const source = linkSource(note.path)
     for (const [i, link] of note.links.entries()) {

@@ -1,7 +1,7 @@
 import { buildAutomaton, foldUnit } from './aho-corasick.ts'
 
 /** Whether any of some names stands in a text, as {@link buildAutomaton} compares them; not only as whole words. */
-export type NameDetector = (text: string) => boolean
+type NameDetector = (text: string) => boolean
 
 /** For so few names an expression reads a text several times as fast as the automaton. */
 const fewNames = 24

@@ -1,5 +1,5 @@
 /** Numbers of notes by cost, the least first; of equal costs the lower number, so that the order is always the same. */
-export interface NodeHeap {
+interface NodeHeap {
   readonly size: number
   /** Cost of the first; infinite when empty. */
   readonly least: number

@@ -12,7 +12,7 @@ export interface EmbedPart {
 }
 
 /** An embed of another part. */
-export interface EmbedInPart {
+interface EmbedInPart {
   /** Index into the note's links. */
   readonly link: number
   readonly start: number

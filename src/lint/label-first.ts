@@ -6,7 +6,7 @@ export const labelFirst = defineRule({
   code: 'label-first',
   severity: 'info',
   *find(context) {
-    if (context.linkOrder === 'label-first') return
+    if (context.options.linkOrder === 'label-first') return
     for (const { note, link } of walkLinks(context, 'note', 'asset', 'ambiguous')) {
       if (link.isLabelFirst && link.displayText !== undefined)
         yield {

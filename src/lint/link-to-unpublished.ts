@@ -1,6 +1,7 @@
 import { defineRule } from '../define/rule.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { GardenPath } from '../model/path.ts'
+import type { Withholding } from '../model/withholding.ts'
 import { walkLinks } from './walk-links.ts'
 
 /** A published note that links to a file which is not: readers see the link as if there were none. */
@@ -9,19 +10,28 @@ export const linkToUnpublished = defineRule({
   severity: 'warning',
   *find(context) {
     const { publication } = context
-    const withheld = new Set<GardenPath>()
-    for (const note of context.notes.values()) if (publication.reasonOf(note)) withheld.add(note.path)
-    for (const asset of context.assets) if (publication.reasonOfAsset(asset)) withheld.add(asset)
+    const withheld = new Map<GardenPath, Withholding>()
+    for (const file of [...context.notes.values(), ...context.assets]) {
+      const isAsset = typeof file === 'string'
+      const reason = isAsset ? publication.reasonOfAsset(file) : publication.reasonOf(file)
+      if (reason) withheld.set(isAsset ? file : file.path, reason)
+    }
     if (withheld.size === 0) return
     for (const { note, link, resolution } of walkLinks(context, 'note', 'asset', 'ambiguous')) {
       const target = resolvedPath(resolution)
-      if (target === undefined || !withheld.has(target) || withheld.has(note.path)) continue
+      const reason = target === undefined ? undefined : withheld.get(target)
+      if (target === undefined || reason === undefined || withheld.has(note.path)) continue
       const shown = link.embed ? 'a notice in place of its text' : 'a wanted note in place of the link'
       yield {
         path: note.path,
         range: link.range,
-        message: `${target} is not published; readers see ${shown}`,
-        related: [{ path: target, message: 'is a draft or withheld' }],
+        message: `${target} is ${reason.kind === 'template' ? 'a template and no page' : 'not published'}; readers see ${shown}`,
+        related: [
+          {
+            path: target,
+            message: reason.kind === 'template' ? 'is a template' : 'is a draft or withheld',
+          },
+        ],
       }
     }
   },

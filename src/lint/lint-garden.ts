@@ -18,6 +18,7 @@ import { missingTarget } from './missing-target.ts'
 import { notPublished } from './not-published.ts'
 import { unportableName } from './unportable-name.ts'
 import { unshownEmbed } from './unshown-embed.ts'
+import { unusableClass } from './unusable-class.ts'
 import { unusedAsset } from './unused-asset.ts'
 
 /** What can be wrong with any garden, whatever its features. */
@@ -35,6 +36,7 @@ export const kernelRules: readonly Rule<KernelCode>[] = [
   missingTarget,
   notPublished,
   unportableName,
+  unusableClass,
   unshownEmbed,
   unusedAsset,
 ]

@@ -9,6 +9,10 @@ export const notPublished = defineRule({
       const reason = publication.reasonOf(note)
       if (reason === undefined) continue
       const { words, tools, range, kind } = reason
+      if (kind === 'template') {
+        yield { path: note.path, message: `A template, and so no page: ${words} (${tools})` }
+        continue
+      }
       const message =
         kind === 'protection'
           ? `Not published because of "${words}" (${tools}): a site of plain files can lock nothing`

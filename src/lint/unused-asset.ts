@@ -6,13 +6,14 @@ import type { GardenPath } from '../model/path.ts'
 export const unusedAsset = defineRule({
   code: 'unused-asset',
   severity: 'info',
-  *find({ assets, links }) {
+  *find({ assets, links, carried }) {
     if (assets.length === 0) return
     const used = new Set<GardenPath | undefined>()
     for (const resolutions of links.resolutionsByPath.values())
       for (const resolution of resolutions) used.add(resolvedPath(resolution))
     for (const path of assets)
-      if (!used.has(path)) yield { path, message: 'No note uses this file, so it is not published' }
+      if (!used.has(path) && !carried.has(path.normalize('NFC')))
+        yield { path, message: 'No note uses this file, so it is not published' }
   },
   example: {
     notes: { 'Leaf.md': '![[leaf.png]]', 'leaf.png': '', 'bark.png': '' },

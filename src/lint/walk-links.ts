@@ -3,7 +3,7 @@ import type { Link, Resolution } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 
 /** A link, where it stands and what it means. */
-export interface LinkInGarden {
+interface LinkInGarden {
   readonly note: Note
   readonly link: Link
   readonly resolution: Resolution

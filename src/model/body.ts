@@ -1,6 +1,5 @@
 import type { Inset } from './inset.ts'
 import type { BodyText } from './interface/interface-text.ts'
-import type { NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
 /**
@@ -81,10 +80,4 @@ export type SetSource =
 export interface Body {
   readonly html: readonly string[]
   readonly holes: readonly Hole[]
-}
-
-/** A body and whose it is, for embeds. */
-export interface OwnedBody {
-  readonly path: NotePath
-  readonly body: Body
 }

@@ -25,7 +25,7 @@ interface CanvasBox {
 }
 
 /** How an image fills a group: all of it, cut where it must be; as a whole; in its own size, again and again. */
-export type CanvasBackground = 'cover' | 'ratio' | 'repeat'
+type CanvasBackground = 'cover' | 'ratio' | 'repeat'
 
 /** What stands on a canvas. */
 export type CanvasNode = CanvasBox &

@@ -1,4 +1,4 @@
-import type { ContentHash, GardenPath, NotePath } from './path.ts'
+import type { GardenPath, NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
 /** Text put in place of a range: UTF-16 code units into a source without its byte order mark. */
@@ -13,6 +13,18 @@ export type Change =
   | { readonly kind: 'move-file'; readonly from: GardenPath; readonly to: GardenPath }
   /** Everything below a folder; paths without a slash at the end. */
   | { readonly kind: 'move-folder'; readonly from: string; readonly to: string }
+  /** Several files at once, each to a place of its own; none of them is in the way of another. */
+  | {
+      readonly kind: 'move-files'
+      readonly moves: readonly { readonly from: GardenPath; readonly to: GardenPath }[]
+    }
+  /** Gives a note another title, where it says one, and another place, which may be the one that it has. */
+  | {
+      readonly kind: 'rename-note'
+      readonly path: NotePath
+      readonly to: NotePath
+      readonly title: string
+    }
   /** `heading` counts from 0 in the order of the note. */
   | {
       readonly kind: 'rename-heading'
@@ -35,39 +47,71 @@ export type Change =
       readonly to: NotePath
       readonly leave: 'link' | 'embed'
     }
+  /** Makes a note of each section of one level; what stands elsewhere stays, and an index of links or embeds. */
+  | {
+      readonly kind: 'split-note'
+      readonly path: NotePath
+      /** Of the headings that begin the new notes, 1 to 6. */
+      readonly level: number
+      /** Where the new notes go; without a slash at the end, empty for the garden's top. */
+      readonly folder: string
+      readonly leave: 'link' | 'embed'
+    }
+  /** Puts a part of a note into another that is there: at its end, or under its heading number `under`. */
+  | {
+      readonly kind: 'move-part'
+      readonly path: NotePath
+      readonly range: Range
+      readonly to: NotePath
+      readonly under?: number
+      readonly leave: 'nothing' | 'link' | 'embed'
+    }
+  /** Makes notes the parts of a series, in this order, by their properties; or of the note `index`, by a list in it. */
+  | {
+      readonly kind: 'make-series'
+      readonly notes: readonly NotePath[]
+      /** What the series is called: a title, or the name of a note. */
+      readonly title: string
+      readonly by: 'properties' | 'index'
+      /** Of a series by a list: the note that has it. */
+      readonly index?: NotePath
+    }
+  /** Puts a text in the place of another, in all notes or some. */
+  | ReplaceText
   /** Turns plain text into links to a note: its unlinked mentions. */
   | { readonly kind: 'link-mentions'; readonly path: NotePath; readonly mentions: readonly MentionToLink[] }
 
+/** In which kind of place of a note a text stands; of `links` what leads and not what is shown. */
+export type TextPlace = 'text' | 'properties' | 'code' | 'links'
+
+/** Find and replace in the garden. */
+export interface ReplaceText {
+  readonly kind: 'replace-text'
+  readonly find: string
+  /** Of an expression with `$1`, `$<name>` and `$&`. */
+  readonly replacement: string
+  readonly isRegexp: boolean
+  readonly matchesCase: boolean
+  /** Only where it is no part of a longer word. */
+  readonly isWord: boolean
+  readonly within: readonly TextPlace[]
+  /** Only notes in this folder, and those with this tag or one below it. */
+  readonly folder?: string
+  readonly tag?: string
+  /** Notes that are left out, or some of what is found in them, by its number. */
+  readonly without: readonly LeftOut[]
+}
+
+/** What of a note is not replaced; all of it without numbers. */
+export interface LeftOut {
+  readonly path: NotePath
+  readonly hits?: readonly number[]
+}
+
 /** Text at `range` of a note that is to become a link to `target`. */
-export interface MentionToLink {
+interface MentionToLink {
   readonly range: Range
   readonly target: NotePath
-}
-
-/** What a change does to one file. */
-export type FileChange =
-  /** Edits are sorted and do not overlap. `to` is where the file is afterwards, where it moves. */
-  | {
-      readonly kind: 'edit'
-      readonly path: GardenPath
-      readonly to?: GardenPath
-      readonly edits: readonly TextEdit[]
-    }
-  | { readonly kind: 'create'; readonly path: GardenPath; readonly text: string }
-  | { readonly kind: 'remove'; readonly path: GardenPath }
-
-/** Everything a change would do. */
-export interface ChangePlan {
-  /** Sorted by path. */
-  readonly files: readonly FileChange[]
-  /** Why it cannot be done as it is; none when it can. In words. */
-  readonly problems: readonly string[]
-}
-
-/** A file as a change found it: its hash tells later whether it is still so. */
-export interface PlannedFile {
-  readonly path: GardenPath
-  readonly hash: ContentHash
 }
 
 /** The text after the edits, which are sorted and do not overlap. */

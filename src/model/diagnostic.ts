@@ -47,6 +47,7 @@ export type KernelCode =
   | 'download-only'
   | 'cleaned-drawing'
   | 'unportable-name'
+  | 'unusable-class'
   | 'link-to-unpublished'
   | 'not-published'
   | 'feature-failed'
@@ -55,7 +56,7 @@ export type KernelCode =
 export type DiagnosticCode = KernelCode | Brand<'RuleCode'>
 
 /** A place elsewhere that helps to understand a diagnostic. */
-export interface Related {
+interface Related {
   readonly path: GardenPath
   readonly range?: Range
   readonly message: string

@@ -42,7 +42,7 @@ export interface FactsSource {
   readonly propertiesOf: PropertiesOf
   /** Notes that others make a topic or a series by naming them as theirs. */
   readonly namedKinds: () => Iterable<readonly [NotePath, NoteKind]>
-  readonly options: Pick<GardenOptions, 'mentions' | 'unmentioned'>
+  readonly options: Pick<GardenOptions, 'mentions' | 'unmentioned' | 'templates' | 'days' | 'lang'>
   /** When each note was planted and tended, as git tells; empty where nothing is known. */
   readonly daysByPath: ReadonlyMap<string, NoteHistory>
   /** Facts that these are made from. They must not be made from these in turn. */

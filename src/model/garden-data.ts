@@ -56,7 +56,7 @@ export interface GardenData {
 }
 
 /** A note's name in another note's text: UTF-16 offsets into the source file. */
-export interface MentionData {
+interface MentionData {
   readonly path: NotePath
   readonly source: NotePath
   readonly start: number

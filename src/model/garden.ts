@@ -25,8 +25,11 @@ export interface Garden {
 }
 
 /** How many notes somebody wrote: a canvas has a page like a note, but is drawn. */
-export function countNotes({ notesByPath }: Pick<Garden, 'notesByPath'>): number {
+export function countNotes(
+  { notesByPath }: Pick<Garden, 'notesByPath'>,
+  isLeftOut: (path: NotePath) => boolean = () => false,
+): number {
   let count = 0
-  for (const path of notesByPath.keys()) if (!isCanvasPath(path)) count++
+  for (const path of notesByPath.keys()) if (!isCanvasPath(path) && !isLeftOut(path)) count++
   return count
 }

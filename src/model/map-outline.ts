@@ -18,7 +18,7 @@ export interface OutlineRegion<Mark> {
 }
 
 /** Two regions that many links join, by their places in the list. */
-export interface OutlineTie {
+interface OutlineTie {
   readonly a: number
   readonly b: number
   readonly links: number

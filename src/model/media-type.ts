@@ -1,7 +1,7 @@
 import { extensionOf } from './path.ts'
 
 /** What an asset is shown as when it is embedded. */
-export type MediaKind = 'image' | 'audio' | 'video' | 'pdf'
+type MediaKind = 'image' | 'audio' | 'video' | 'pdf'
 
 const kindByExtension = new Map<string, MediaKind>([
   ...['.avif', '.bmp', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp', '.ico'].map(
@@ -21,7 +21,7 @@ const activeExtensions = new Set(
  * Whether a file, opened by its address, would run what a stranger wrote with the rights of the site. Such a file is
  * only ever downloaded. An SVG is not among them, because as an image it runs nothing; see {@link isDrawingFile}.
  */
-export function isActiveDocument(path: string): boolean {
+function isActiveDocument(path: string): boolean {
   return activeExtensions.has(extensionOf(path))
 }
 

@@ -7,7 +7,7 @@ import { choiceProperty, type Properties } from './properties.ts'
 export type NoteKind = 'note' | 'topic' | 'series' | 'reference' | 'page'
 
 /** Every kind, the ordinary one first. */
-export const noteKinds: readonly NoteKind[] = ['note', 'topic', 'series', 'reference', 'page']
+const noteKinds: readonly NoteKind[] = ['note', 'topic', 'series', 'reference', 'page']
 
 /** The kind that the property `type` names, in any letter case; every other type is an ordinary note. */
 export function noteKindOf(properties: Properties): NoteKind {

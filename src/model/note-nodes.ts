@@ -20,13 +20,13 @@ export interface WikiEmbedNode extends Node {
 }
 
 /** What both kinds of wiki-link carry. */
-export interface WikiLinkData extends Data {
+interface WikiLinkData extends Data {
   /** The display text as written (literal text, no markup inside), else the node's `value`. */
   alias: string
 }
 
 /** `#a/b` in text; `value` is without `#`. */
-export interface TagNode extends Literal {
+interface TagNode extends Literal {
   type: 'tag'
   value: string
 }

@@ -1,7 +1,9 @@
 /** What a garden's author decides once. Every field has a default; see `defaultGardenOptions`. */
 export interface GardenOptions {
-  /** Shown on every page; default: the garden folder's name. */
+  /** Shown on every page; default: the heading of the garden's index or README, else its folder's name in words. */
   readonly title: string
+  /** Whether the title is only that of the folder. */
+  readonly isNamedByFolder: boolean
   /** One sentence for the home page and search engines; default: empty. */
   readonly description: string
   /**
@@ -52,9 +54,40 @@ export interface GardenOptions {
   readonly unmentioned: readonly string[]
   /** Whether the map has a place for each tag, tied to its notes; default: false. */
   readonly mapTags: boolean
+  /** Where templates are, and how they write dates; default: what Obsidian's settings in the garden say. */
+  readonly templates: TemplateOptions
+  /** The notes of days; default: what Obsidian's settings in the garden say. */
+  readonly days: DayOptions
   /** Names of features that are off, by the config's `features`; default: none. */
   readonly withoutFeatures: readonly string[]
+  /** What the config says for settings that belong to features, as it was written; see `settingOf`. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** The config's file in the garden, for diagnostics about what it says; empty where there is none. */
+  readonly settingsFile: string
   readonly budget: NoteBudget
+}
+
+/** What a garden's author decides about templates. */
+export interface TemplateOptions {
+  /**
+   * The folder that they are in, without slashes around it; nothing in it is a page. Empty, the default: `templates` at the
+   * garden's top, in any letter case, offers them, and its notes stay pages.
+   */
+  readonly folder: string
+  /** How `{{date}}` is written, in the words of moment.js; default: `YYYY-MM-DD`. */
+  readonly dateFormat: string
+  /** How `{{time}}` is written; default: `HH:mm`. */
+  readonly timeFormat: string
+}
+
+/** What a garden's author decides about the notes of days. */
+export interface DayOptions {
+  /** The folder that they are in; default: the garden's top. */
+  readonly folder: string
+  /** How they are called, in the words of moment.js; slashes in it are folders. Default: `YYYY-MM-DD`. */
+  readonly format: string
+  /** Path of the template that they begin with, with or without `.md`; default: none, they begin empty. */
+  readonly template: string
 }
 
 /** See {@link GardenOptions.remoteImages}. */
@@ -84,6 +117,7 @@ export interface NoteBudget {
 /** The options of a garden that says nothing. */
 export const defaultGardenOptions: GardenOptions = {
   title: 'Garden',
+  isNamedByFolder: false,
   description: '',
   lang: '',
   baseUrl: '',
@@ -100,7 +134,11 @@ export const defaultGardenOptions: GardenOptions = {
   mentions: true,
   unmentioned: [],
   mapTags: false,
+  templates: { folder: '', dateFormat: 'YYYY-MM-DD', timeFormat: 'HH:mm' },
+  days: { folder: '', format: 'YYYY-MM-DD', template: '' },
   withoutFeatures: [],
+  settings: {},
+  settingsFile: '',
   budget: {
     maxBytes: 1_048_576,
     maxDepth: 100,

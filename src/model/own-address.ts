@@ -1,25 +1,31 @@
 import type { Address } from './page-link.ts'
 
+const address = (path: string): Address => path as Address
+
 /** Files of ours live below this segment, which no slug can be; but for those of {@link ownFiles}. */
 export const ownFolder = '-'
 
+/** What a browser asks for the newest note of a day; there where there is one. */
+export const newestDayAddress = address(`${ownFolder}/newest-day.json`)
+
 /** Where the local server says what to tend; no site has this page. */
-export const tendAddress = `${ownFolder}/tend/` as Address
+export const tendAddress = address(`${ownFolder}/tend/`)
 
 /** Folder of the files by which the table of all notes is sorted; they are named by column and number, from 0. */
 export const noteTableFolder = `${ownFolder}/notes/`
 
 /** The files of ours at the top of a site, where others look for them. Whoever writes one takes its address from here. */
 export const ownFiles = {
-  notFound: '404.html' as Address,
-  gardenData: 'garden.json' as Address,
-  sitemap: 'sitemap.xml' as Address,
-  hostHeaders: '_headers' as Address,
+  notFound: address('404.html'),
+  gardenData: address('garden.json'),
+  sitemap: address('sitemap.xml'),
+  hostHeaders: address('_headers'),
+  robots: address('robots.txt'),
 } as const
 
 /** One of the files that a sitemap of very many pages consists of; `number` from 1. */
 export function sitemapPartAddress(number: number): Address {
-  return ownFiles.sitemap.replace('.', `-${number}.`) as Address
+  return address(ownFiles.sitemap.replace('.', `-${number}.`))
 }
 
 /** What a page's file is called in the folder that its address names. */

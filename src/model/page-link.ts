@@ -13,6 +13,8 @@ export type Href = Brand<'Href'>
 export interface PageLink {
   readonly title: string
   readonly href: Href
+  /** Of a link to a topic: its place among the tokens `--topic-0` to `--topic-9`. */
+  readonly hue?: number
 }
 
 /** A named link to a note's page, with what its mark shows. */

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { RemoteImages } from './options.ts'
-import type { Address, Href, NoteEntry, PageLink } from './page-link.ts'
+import type { Address, Href, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
 import type { SlotInput } from './slot.ts'
 
@@ -14,6 +14,13 @@ export type {
   NoteLink,
   PageLink,
 } from './page-link.ts'
+
+/** A note that asks for a wanted one, with its sentence in three: before the link, its text, after it. */
+export interface Asking extends PageLink {
+  readonly before: string
+  readonly link: string
+  readonly after: string
+}
 
 /** What fills the hole of one link of a body. `null` where the body needs nothing (external links are in its HTML). */
 export type Fill =
@@ -29,7 +36,13 @@ export type Fill =
       readonly text?: string
     }
   /** No such note, or not a public one: text that looks like a link. */
-  | { readonly kind: 'wanted'; readonly title: string; readonly text?: string }
+  | {
+      readonly kind: 'wanted'
+      readonly title: string
+      readonly text?: string
+      /** Some of the other notes that ask for it, for its preview. */
+      readonly asks?: readonly Asking[]
+    }
   | { readonly kind: 'image'; readonly src: Href }
   | { readonly kind: 'audio' | 'video'; readonly src: Href }
   | { readonly kind: 'pdf'; readonly src: Href; readonly height?: number }
@@ -57,6 +70,10 @@ export interface EmbedFill {
     | { readonly kind: 'block'; readonly id: string }
   /** For the embedded body's own links, by their index. */
   readonly fills: readonly Fill[]
+  /** Its language, where that is not the page's. */
+  readonly lang?: string
+  /** How features finish its words. */
+  readonly finish?: SlotInput
   /** The embedded note's tags. */
   readonly tags: readonly PageLink[]
   /** Set before local ids inside this embed; unique on the page. */
@@ -68,6 +85,8 @@ export interface PageAssets {
   readonly stylesheet: Href
   /** Needed for the first screen, so fetched beside the stylesheet. */
   readonly fonts?: readonly Href[]
+  /** The slanted face of texts, fetched early where the first screen has some. */
+  readonly italicFont?: Href
   /** A small script that runs before anything is painted: it sets the reader's theme. */
   readonly firstPaint?: Href
   /** Styles of formulas; only pages with one load it. */
@@ -86,11 +105,15 @@ export interface PageAssets {
 
 /** The garden at a glance, beside every page. Its size has a limit: it must not grow with the garden. */
 export interface GardenColumn {
+  /** Before the garden's name. */
+  readonly brand?: SlotInput
   /** Beside the garden's name. */
   readonly header?: SlotInput
+  /** At the end of every page. */
+  readonly foot?: SlotInput
   /** Links to parts of the garden, each list under a title. */
   readonly groups: SlotInput
-  /** Pages about the garden as a whole. */
+  /** Pages about the garden as a whole, above the groups. */
   readonly places: SlotInput
   readonly overviews: readonly OverviewLink[]
   /** Those of the local server alone. */
@@ -116,6 +139,8 @@ export interface PageFrame {
   readonly dir: 'ltr' | 'rtl'
   /** Language of what stands around the text. */
   readonly interface: InterfaceLanguage
+  /** How features finish the words of its text; absent where none does. */
+  readonly finish?: SlotInput
   readonly home: Href
   /** The page's own. */
   readonly here: Href
@@ -134,6 +159,8 @@ export interface PageFrame {
   /** What features put into the document's head, and into the bar for thumbs on a narrow screen. */
   readonly head: SlotInput
   readonly bottom: SlotInput
+  /** What the column says of this page alone. */
+  readonly columnHere?: SlotInput
 }
 
 /** All that a page may read: plain JSON. Its hash, with the version and the bodies' hashes in it, is the memo key. */
@@ -142,11 +169,7 @@ export type PageInput =
   | {
       readonly kind: 'home'
       readonly frame: PageFrame
-      readonly counts: { readonly notes: number; readonly links: number }
-      readonly sizes: SlotInput
-      readonly sections: HomeSections
-      readonly notes: readonly NoteEntry[]
-      readonly lists: SlotInput
+      readonly home: HomeSections
     }
   | {
       readonly kind: 'overview'
@@ -170,10 +193,10 @@ export interface NoteInput {
   readonly fills: readonly Fill[]
   /** Pages of the tags in its text. */
   readonly tags: readonly PageLink[]
+  /** Classes that the author gives its article, cleaned; left out for none. */
+  readonly classes?: readonly string[]
   /** When one would need the note, in one sentence. */
   readonly matters?: string
-  /** Minutes to read it, at least 1. */
-  readonly minutes: number
   /** Present where only its gardener sees the note: the words that keep it back, none where that is not decided. */
   readonly withheld?: string
   readonly slots: Readonly<Record<NoteSlot, SlotInput>>
@@ -194,8 +217,16 @@ export type NoteSlot =
   | 'note.after'
   | 'note.aside'
 
-/** What home says of the garden: its sections, and where its overviews are. */
+/** What home says of the garden. */
 export interface HomeSections {
+  /** What the garden is, in a sentence; empty where nobody says. */
+  readonly lead: string
+  /** Whose it is: below the title. */
+  readonly head: SlotInput
   readonly sections: SlotInput
+  /** Before which of the sections the text of the note stands that is the home page; undefined where it has no place. */
+  readonly textAt?: number
+  readonly counts: { readonly notes: number; readonly links: number }
+  readonly sizes: SlotInput
   readonly overviews: readonly OverviewLink[]
 }

@@ -26,7 +26,7 @@ export interface ExplainedPath {
 }
 
 /** Notes that hang together by links, as seen from one of them. */
-export interface Island {
+interface Island {
   /** Number of its notes. */
   readonly size: number
   /** The note of this island that is nearest to the other one. */

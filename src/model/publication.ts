@@ -1,6 +1,6 @@
 import type { Note } from './note.ts'
 import type { GardenOptions } from './options.ts'
-import type { GardenPath } from './path.ts'
+import { type GardenPath, toNameKey } from './path.ts'
 import type { WithheldFiles } from './withheld-files.ts'
 import type { Withholding } from './withholding.ts'
 
@@ -10,16 +10,18 @@ export interface Publication {
   readonly now: number
   /** Why a note is not published; undefined where it is. */
   reasonOf(note: PrivateNote): Withholding | undefined
+  /** Why a note has no page even where drafts are shown: it is a template. */
+  reasonOfDraft(note: { readonly path: GardenPath }): Withholding | undefined
   /** Why an asset is not, whatever notes show it. */
   reasonOfAsset(path: GardenPath): Withholding | undefined
 }
 
 /** What of a note decides. */
-export type PrivateNote = Pick<Note, 'path' | 'withheld' | 'marked'>
+type PrivateNote = Pick<Note, 'path' | 'withheld' | 'marked'>
 
 /** What a publication is decided by, besides the notes. */
-export interface PublicationSettings {
-  readonly options: Pick<GardenOptions, 'private' | 'publish'>
+interface PublicationSettings {
+  readonly options: Pick<GardenOptions, 'private' | 'publish' | 'templates' | 'withoutFeatures'>
   /** Finds what the settings of other programs say of a file; default: nothing. */
   readonly findWithheld?: (path: GardenPath) => WithheldFiles | undefined
   /** Milliseconds since 1970, for notes that are public from a day on, or up to one. */
@@ -30,6 +32,22 @@ const unmarked: Withholding = {
   kind: 'unmarked',
   words: 'no property says that it is public',
   tools: 'the setting publish: marked',
+}
+
+/** Says which notes are templates, and why they are no pages. */
+function createTemplateReason({
+  templates: { folder },
+  withoutFeatures,
+}: PublicationSettings['options']): (path: GardenPath) => Withholding | undefined {
+  // All of a garden in one folder of templates is what Obsidian takes for "anywhere".
+  const start = toNameKey(folder)
+  if (start === '' || withoutFeatures.includes('templates')) return () => undefined
+  const reason: Withholding = {
+    kind: 'template',
+    words: `it is in the folder of templates, "${folder}"`,
+    tools: 'the setting of the templates, or Obsidian’s',
+  }
+  return (path) => (toNameKey(path).startsWith(`${start}/`) ? reason : undefined)
 }
 
 /** Joins what notes say of themselves with what the garden's author and other programs' settings do. */
@@ -43,9 +61,12 @@ export function createPublication({ options, findWithheld, now }: PublicationSet
     (kind !== 'other' || options.private === 'obey') &&
     (before === undefined || now < before) &&
     (from === undefined || now >= from)
+  const templateReason = createTemplateReason(options)
   return {
     now,
+    reasonOfDraft: ({ path }) => templateReason(path),
     reasonOf: (note) =>
+      templateReason(note.path) ??
       note.withheld?.find(holds) ??
       reasonOfFile(note.path, note.marked) ??
       (options.publish === 'marked' && note.marked === undefined ? unmarked : undefined),

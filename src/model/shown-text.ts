@@ -1,13 +1,17 @@
 import type { Link } from './link.ts'
 
-/** What a wiki-link shows: its display text, else `N`, `N > H` or `H`. */
+/** What a wiki-link shows: its display text, else `N`, `N › H` or `H`. */
 export function shownText({
   target,
   fragment,
   displayText,
 }: Pick<Link, 'target' | 'fragment' | 'displayText'>): string {
   if (displayText) return displayText
-  if (!fragment) return target
-  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
-  return target === '' ? part : `${target} > ${part}`
+  return fragment ? nameWithPart(target, fragment) : target
+}
+
+/** A part of a note by the note's name, which is left out within the note itself: `N › A › B`, `^block`. */
+export function nameWithPart(name: string, fragment: NonNullable<Link['fragment']>): string {
+  const part = fragment.kind === 'heading' ? fragment.path.join(' › ') : `^${fragment.id}`
+  return name === '' ? part : `${name} › ${part}`
 }

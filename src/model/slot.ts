@@ -2,14 +2,15 @@
  * Places of pages that features fill.
  *
  * - `head`: in the document's head of every page. `bottom`: the bar that thumbs reach on a narrow screen.
- * - `header`: buttons beside the garden's name.
- * - `column`: groups of links in the garden's column. `column.places`: single links below them.
- *   `column.local`: those of the local server alone. `column.pages`: below those.
+ * - `brand`: before the garden's name. `header`: buttons beside it. `foot`: at the end of every page.
+ * - `column.places`: single links at the top of the garden's column. `column`: groups of links below them.
+ *   `column.here`: what of a feature's group is about the page that is shown. `column.local`: single links of the local
+ *   server alone, below the groups. `column.pages`: below those.
  * - `note.mark`: behind a note's title. `note.facts`: short facts in one row below it. `note.head`: further lines there.
  * - `note.before`: above the text. `note.next`: right below it, the way on. `note.topic`: what the note stands for.
  *   `note.after`: at the end. `note.aside`: the column beside it.
- * - `home`: sections that say what the garden is. `home.topics`: above home's list of topics. `home.sizes`: how large the
- *   garden is. `home.lists`: what there is in it.
+ * - `home.head`: below home's title. `home`: sections that say what the garden is. `home.topics`: above home's list of
+ *   topics. `home.sizes`: how large the garden is.
  * - `topic`, `topic.after`: on a topic's page, before and after its notes. `wanted`: below the wanted notes.
  */
 export type SlotName = (typeof slotNames)[number]
@@ -17,9 +18,12 @@ export type SlotName = (typeof slotNames)[number]
 /** Every slot. */
 export const slotNames = [
   'head',
+  'brand',
   'header',
+  'foot',
   'bottom',
   'column',
+  'column.here',
   'column.places',
   'column.local',
   'column.pages',
@@ -31,10 +35,10 @@ export const slotNames = [
   'note.topic',
   'note.after',
   'note.aside',
+  'home.head',
   'home',
   'home.topics',
   'home.sizes',
-  'home.lists',
   'topic',
   'wanted',
   'topic.after',

@@ -9,8 +9,11 @@ export type WithholdingKind = 'own' | 'other' | 'protection'
 
 /** What in a note says that the note is not meant to be public. */
 export interface Withholding {
-  /** `unmarked` where nothing says so, and the garden publishes what is marked. */
-  readonly kind: WithholdingKind | 'unmarked'
+  /**
+   * `unmarked` where nothing says so, and the garden publishes what is marked; `template` where it is no note to read but
+   * one that others are made from, which nothing shows as a page.
+   */
+  readonly kind: WithholdingKind | 'unmarked' | 'template'
   /** As it is written, such as `private: true`; of a password the property alone. */
   readonly words: string
   /** The programs that know the word. */

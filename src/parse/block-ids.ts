@@ -9,7 +9,7 @@ interface BlockMarker {
 }
 
 /** `^id` at the end of `value`, at its start or behind a blank; undefined where there is none. */
-export function findBlockMarker(value: string): BlockMarker | undefined {
+function findBlockMarker(value: string): BlockMarker | undefined {
   let at = value.length
   while (at > 0 && isIdCharacter(value.charCodeAt(at - 1))) at--
   if (at === value.length || value.charCodeAt(at - 1) !== 94) return undefined

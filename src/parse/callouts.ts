@@ -23,6 +23,11 @@ const typeByName = new Map<string, string>(
   }).flatMap(([type, names]) => names.map((name) => [name, type] as const)),
 )
 
+/** What a callout of a name looks like; one that is not known looks like a note. */
+export function calloutTypeOf(name: string): string {
+  return typeByName.get(name) ?? 'note'
+}
+
 /** `[!type]`, `[!type|more]`, `[!type]+`, `[!type]-` at the start of a quote. */
 const head = /^\[!([^\]|\r\n]{1,64})(?:\|[^\]\r\n]{0,64})?\]([+-]?)/
 
@@ -49,7 +54,7 @@ export function readCallout(
   const kind = kinds.find((one) => one.name === name)
   const node: CalloutNode = {
     type: 'callout',
-    calloutType: kind?.name ?? typeByName.get(name) ?? 'note',
+    calloutType: kind?.name ?? calloutTypeOf(name),
     calloutName: kind?.title ?? name,
     ...(match[2] && { fold: match[2] as '+' | '-' }),
     title,

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
 import { hideRanges, splitAtHidden } from './hidden-ranges.ts'
 import { createLocator, type Locator } from './locator.ts'
@@ -76,12 +77,14 @@ function placeAddresses(
     if (!('children' in node)) return
     const isText =
       node.type === 'tableCell' || (isCell && node.type !== 'link' && node.type !== 'linkReference')
-    node.children = (node.children as Nodes[]).flatMap((child) => {
+    const children: readonly Nodes[] = node.children
+    const parted = children.flatMap((child) => {
       if (child.type === 'text' && isText && child.value.includes(mask))
         return splitAtHidden(child, mask, locator, () => take(child), place)
       visit(child, isText)
       return [child]
-    }) as never
+    })
+    setChildren(node, parted)
   }
   const take = ({ position }: Text): Range | undefined => {
     const start = position?.start.offset ?? 0

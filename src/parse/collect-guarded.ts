@@ -12,7 +12,7 @@ export function collectGuarded({ tree, comments = [] }: ParsedNote): readonly Ra
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (guardedKinds.has(node.type) && start !== undefined && end !== undefined) ranges.push({ start, end })
-    else if ('children' in node) for (const child of node.children as Nodes[]) visit(child)
+    else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
   return ranges

@@ -14,7 +14,7 @@ export function collectMarkable(tree: Nodes, source: string): readonly Range[] {
     if (node.type === 'paragraph') {
       const range = markableRange(node, source)
       if (range) found.push(range)
-    } else if ('children' in node) for (const child of node.children as Nodes[]) visit(child)
+    } else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
   return found

@@ -1,4 +1,4 @@
-import type { Definition, Heading as HeadingNode, Nodes, Root, TableRow, Text } from 'mdast'
+import type { Definition, Heading as HeadingNode, List, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
 import { withIds } from '../model/heading-ids.ts'
@@ -15,7 +15,7 @@ import { mayHoldUnread } from './unread-syntax.ts'
 import { visitHtml } from './visit-html.ts'
 
 /** What one walk over a note's tree finds. */
-export interface NoteParts {
+interface FoundParts {
   /** Those in properties first, then in the order of the tree. */
   readonly links: readonly Link[]
   readonly headings: readonly Heading[]
@@ -41,7 +41,7 @@ export function collectParts(
   source: string,
   propertyLinks: readonly Link[],
   labelFirst: ReadonlySet<number>,
-): NoteParts {
+): FoundParts {
   const walk: PartsWalk = {
     tree,
     source,
@@ -124,22 +124,11 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       visitAll(node.children, node, walk)
       endLine(parent?.type === 'listItem', walk)
       return
-    case 'list': {
-      const place = { isOrdered: node.ordered === true, list: walk.listCount++ }
-      for (const item of node.children) {
-        walk.item = place
-        visit(item, node, walk)
-      }
-      walk.item = undefined
+    case 'list':
+      visitList(node, walk)
       return
-    }
     case 'tableRow':
-      walk.doubtful.push(node)
-      node.children.forEach((cell, index) => {
-        if (index > 0 && cell.children.length > 0) plain.write('\t')
-        visitAll(cell.children, cell, walk)
-      })
-      endLine(true, walk)
+      visitRow(node, walk)
       return
     case 'listItem':
       // To the parser, a large and a small x are one.
@@ -156,13 +145,9 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       visitAll(node.children, node, walk)
       return
     case 'wikiLink':
-    case 'wikiEmbed': {
-      const link = readWikiLink(node, walk.source, walk.labelFirst)
-      const from = startLink(node, link, walk)
-      if (!link.embed || !mediaKindOf(link.target)) plain.write(shownText(link))
-      walk.pending.push({ link, from, to: plain.length })
+    case 'wikiEmbed':
+      visitWikiLink(node, walk)
       return
-    }
     case 'link':
     case 'linkReference':
     case 'image':
@@ -180,6 +165,32 @@ function isDoubtful({ value }: Text, { mayHoldUnread: mayHold }: PartsWalk): boo
 
 function visitAll(nodes: readonly Nodes[], parent: Nodes, walk: PartsWalk): void {
   for (const node of nodes) visit(node, parent, walk)
+}
+
+function visitList(node: List, walk: PartsWalk): void {
+  const place = { isOrdered: node.ordered === true, list: walk.listCount++ }
+  for (const item of node.children) {
+    walk.item = place
+    visit(item, node, walk)
+  }
+  walk.item = undefined
+}
+
+function visitRow(node: TableRow, walk: PartsWalk): void {
+  walk.doubtful.push(node)
+  node.children.forEach((cell, index) => {
+    if (index > 0 && cell.children.length > 0) walk.plain.write('\t')
+    visitAll(cell.children, cell, walk)
+  })
+  endLine(true, walk)
+}
+
+function visitWikiLink(node: Extract<Nodes, { type: 'wikiLink' | 'wikiEmbed' }>, walk: PartsWalk): void {
+  const { plain } = walk
+  const link = readWikiLink(node, walk.source, walk.labelFirst)
+  const from = startLink(node, link, walk)
+  if (!link.embed || !mediaKindOf(link.target)) plain.write(shownText(link))
+  walk.pending.push({ link, from, to: plain.length })
 }
 
 function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: PartsWalk): void {

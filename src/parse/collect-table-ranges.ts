@@ -8,7 +8,7 @@ export function collectTableRanges(tree: Nodes): readonly Range[] {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (node.type === 'table' && start !== undefined && end !== undefined) ranges.push({ start, end })
-    else if ('children' in node) for (const child of node.children as Nodes[]) visit(child)
+    else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
   return ranges

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
+import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
 import type { Locator } from './locator.ts'
 import { sliceText } from './split-text.ts'
@@ -117,8 +118,9 @@ function prune(parent: Parents, comments: readonly Range[], locator: Locator): b
   }
   if (!isTouched) return true
   const isLine = parent.type === 'paragraph' || parent.type === 'heading'
-  parent.children = (isLine ? trimEnds(kept as PhrasingContent[], locator) : kept) as never
-  return (parent.children as readonly Nodes[]).length > 0
+  const left = isLine ? trimEnds(kept as PhrasingContent[], locator) : kept
+  setChildren(parent, left)
+  return left.length > 0
 }
 
 function cutText(text: Text, comments: readonly Range[], locator: Locator): PhrasingContent[] {

@@ -1,7 +1,7 @@
 import type { Properties, PropertyValue } from '../model/properties.ts'
 
 /** A copy, or what there was too much of. */
-export type PropertiesCopy =
+type PropertiesCopy =
   | { readonly kind: 'copy'; readonly properties: Properties }
   | { readonly kind: 'too-large'; readonly found: string; readonly limit: string }
 

@@ -4,7 +4,7 @@ import { invalidUtf8, notText, utf16Text } from '../model/diagnostics.ts'
 import type { NotePath } from '../model/path.ts'
 
 /** A note's text and what was wrong with its bytes. */
-export interface DecodedSource {
+interface DecodedSource {
   /** Without a byte order mark; every offset of a note counts from here. */
   readonly source: string
   readonly diagnostics: readonly Diagnostic[]

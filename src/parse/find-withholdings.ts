@@ -19,7 +19,13 @@ const open: Privacy = {}
 /** Characters of a line that are shown. */
 const maxShown = 60
 
-const ranks: Readonly<Record<Withholding['kind'], number>> = { own: 0, protection: 1, other: 2, unmarked: 3 }
+const ranks: Readonly<Record<Withholding['kind'], number>> = {
+  own: 0,
+  protection: 1,
+  other: 2,
+  unmarked: 3,
+  template: 4,
+}
 
 const wordsByKey = new Map<string, readonly PrivacyWord[]>()
 for (const word of privacyWords) {
@@ -110,7 +116,7 @@ function keyOf(name: string): string {
 }
 
 /** A line that was read as a property. */
-interface Line {
+interface PropertyLine {
   readonly key: string
   readonly value: string
   readonly place: Range
@@ -124,17 +130,17 @@ const anyProperty =
 const maxValue = 256
 
 /** The lines that look like properties, of YAML or TOML that nobody can read as a whole. */
-function* readLines(source: string, { start, end }: Range): Iterable<Line> {
+function* readLines(source: string, { start, end }: Range): Iterable<PropertyLine> {
   let outer = ''
   const text = source.slice(start, end)
   const isJson = text.trimStart().startsWith('{')
   for (const match of text.matchAll(isJson ? /[^\r\n,{}]+/g : /[^\r\n]+/g)) {
     const [line] = match
     const table = tomlTable.exec(line)
-    if (table) outer = keyOf(table[1]!)
-    const [, indent, name, rest] = anyProperty.exec(line) ?? []
+    if (table) outer = keyOf(table[1] ?? '')
+    const [, indent = '', name, rest = ''] = anyProperty.exec(line) ?? []
     if (name === undefined) continue
-    const value = rest!
+    const value = rest
       .slice(0, maxValue)
       .replace(/(?:^|[ \t])#.*$/, '')
       .replace(/[ \t,;}]+$/, '')
@@ -143,7 +149,7 @@ function* readLines(source: string, { start, end }: Range): Iterable<Line> {
       key: joinKeys(isInside ? outer : '', keyOf(name)),
       value,
       place: {
-        start: start + match.index + indent!.length,
+        start: start + match.index + indent.length,
         end: start + match.index + line.trimEnd().length,
       },
     }
@@ -155,14 +161,15 @@ const blankOrTitle = /[ \t]*(?:#[ \t][^\r\n]*)?(?:\r\n?|\n)/y
 const field = /[ \t]*(?:[-*+][ \t]+)?([\p{L}_][\p{L}\p{N}_-]{0,63})::[ \t]+([^\r\n]*)(?:\r\n?|\n|$)/uy
 
 /** The lines `word:: value` before anything else of a note's text, but for its title. */
-function* readFields(source: string, from: number): Iterable<Line> {
+function* readFields(source: string, from: number): Iterable<PropertyLine> {
   for (let at = from; at < source.length; ) {
     field.lastIndex = blankOrTitle.lastIndex = at
     const match = field.exec(source)
     if (match) {
-      const start = at + match[0].indexOf(match[1]!)
-      const end = start + match[1]!.length + 2 + match[0].slice(match[0].indexOf('::') + 2).trimEnd().length
-      yield { key: keyOf(match[1]!), value: match[2]!, place: { start, end } }
+      const [whole, name = '', value = ''] = match
+      const start = at + whole.indexOf(name)
+      const end = start + name.length + 2 + whole.slice(whole.indexOf('::') + 2).trimEnd().length
+      yield { key: keyOf(name), value, place: { start, end } }
     } else if (!blankOrTitle.test(source)) return
     at = match ? field.lastIndex : blankOrTitle.lastIndex
   }

@@ -3,7 +3,7 @@ import type { Range } from '../model/range.ts'
 import type { WikiLinkToken } from './scan-wiki-links.ts'
 
 /** What stands between the brackets of a wiki-link. */
-export interface WikiTarget {
+interface WikiTarget {
   readonly target: string
   readonly fragment: Fragment | undefined
   readonly displayText: string | undefined
@@ -36,7 +36,7 @@ export function parseWikiTarget(source: string, token: WikiLinkToken, isLabelFir
 }
 
 /** `^id` is a block, `A#B` a path of headings; undefined where nothing is left of it. */
-export function parseFragment(text: string): Fragment | undefined {
+function parseFragment(text: string): Fragment | undefined {
   const path = text
     .split('#')
     .map((part) => part.trim())

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast'
+import { setChildren } from '../model/children.ts'
 import { readLineStart } from './line-start.ts'
 
 /** A formula between `$$` and `$$` that the parsers would read as a fence without end. */
@@ -99,7 +100,7 @@ export function placeLooseMath(
     if (!('children' in node)) return
     for (const child of node.children) visit(child)
     if (!node.children.some((child) => child.type === 'inlineMath')) return
-    const children = node.children as PhrasingContent[]
+    const children: readonly Nodes[] = node.children
     for (const [i, child] of children.entries()) {
       if (child.type !== 'inlineMath') continue
       const formula = byStart.get(child.position?.start.offset ?? -1)
@@ -116,7 +117,10 @@ export function placeLooseMath(
         .trim()
       byStart.delete(formula.start + 1)
     }
-    node.children = children.filter((child) => child.type !== 'text' || child.value !== '') as never
+    setChildren(
+      node,
+      children.filter((child) => child.type !== 'text' || child.value !== ''),
+    )
   }
   visit(tree)
   return [...byStart.values()]

@@ -2,13 +2,13 @@ import { createRunLengths } from './run-lengths.ts'
 import type { ScanLimits } from './scan-limits.ts'
 
 /** What there is too much of. */
-export interface MarkProblem {
+interface MarkProblem {
   readonly found: string
   readonly limit: number
 }
 
 /** Counts, block by block, what makes parsers slow in long texts. */
-export interface MarkCounts {
+interface MarkCounts {
   /** A blank line: counting starts again. */
   startBlock(offset: number): void
   /** Counts one line; returns the first limit that is passed with it. */

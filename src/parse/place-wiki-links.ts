@@ -1,4 +1,5 @@
 import type { Nodes, Root, Text } from 'mdast'
+import { setChildren } from '../model/children.ts'
 import type { Locator } from './locator.ts'
 import type { MaskCharacters } from './mask-wiki-links.ts'
 import type { WikiLinkToken } from './scan-wiki-links.ts'
@@ -20,11 +21,11 @@ export function placeWikiLinks(
   const place = (node: Nodes): void => {
     if ('children' in node) {
       let hits = false
-      for (const child of node.children as Nodes[]) {
+      for (const child of node.children) {
         if (child.type === 'text') hits ||= child.value.includes(opener)
         else if (holdsToken(tokens, child)) place(child)
       }
-      if (hits) node.children = splitAll(node.children as Nodes[]) as never
+      if (hits) setChildren(node, splitAll(node.children))
     } else if ('value' in node && node.value.includes(opener)) {
       node.value = restore(node)
     }

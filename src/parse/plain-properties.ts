@@ -18,7 +18,7 @@ export function parsePlainProperties(text: string): Properties | undefined {
     if (line === '') continue
     const item = listItem.exec(line)
     if (item) {
-      const width = item[1]!.length
+      const width = item[1]?.length ?? 0
       if (openKey === undefined || (list && indent !== width)) return undefined
       if (!list) properties[openKey] = list = []
       indent = width
@@ -28,10 +28,11 @@ export function parsePlainProperties(text: string): Properties | undefined {
       continue
     }
     const pair = keyLine.exec(line)
-    if (!pair || pair[1]! in properties) return undefined
+    const key = pair?.[1]
+    if (pair === null || key === undefined || key in properties) return undefined
     const value = parseValue(pair[2] ?? '')
     if (value === undefined) return undefined
-    properties[pair[1]!] = value
+    properties[key] = value
     list = undefined
     indent = -1
     openKey = (pair[2] ?? '') === '' ? pair[1] : undefined

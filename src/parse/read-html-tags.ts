@@ -1,7 +1,7 @@
 import { decodeReferences } from './decode-references.ts'
 
 /** A start tag in a piece of HTML; offsets are those of the piece. */
-export interface HtmlTag {
+interface HtmlTag {
   /** Lower-cased. */
   readonly name: string
   readonly start: number

@@ -8,13 +8,13 @@ import { beforeFragment, type LinkDraft } from './read-link.ts'
 import { createSourceLocator } from './source-locator.ts'
 
 /** What a piece of an author's HTML holds. */
-export interface ReadHtml {
+interface ReadHtml {
   readonly tags: readonly AuthorTag[]
   readonly links: readonly HtmlLink[]
 }
 
 /** A link by an attribute, and the place of its address in the piece. */
-export interface HtmlLink {
+interface HtmlLink {
   readonly link: LinkDraft
   readonly range: Range
 }

@@ -43,113 +43,125 @@ class Unexpected extends Error {
   }
 }
 
-/** Reads JSON (RFC 8259) and keeps where everything stands, which `JSON.parse` does not. Of a repeated key the last counts. */
-export function readJson(source: string): JsonValue | JsonProblem {
-  let at = 0
+/** Reads a source once, from its start. */
+class JsonReader {
+  readonly #source: string
+  #at = 0
 
-  const skip = (): void => {
-    while (at < source.length && /[ \t\r\n]/.test(source[at]!)) at++
+  constructor(source: string) {
+    this.#source = source
   }
-  const take = (char: string): boolean => {
-    skip()
-    if (source[at] !== char) return false
-    at++
+
+  readAll(): JsonValue {
+    const value = this.#readValue(0)
+    this.#skip()
+    if (this.#at < this.#source.length) throw new Unexpected(this.#at, 'the end of the file')
+    return value
+  }
+
+  #skip(): void {
+    while (/[ \t\r\n]/.test(this.#source.charAt(this.#at))) this.#at++
+  }
+  #take(char: string): boolean {
+    this.#skip()
+    if (this.#source[this.#at] !== char) return false
+    this.#at++
     return true
   }
-  const need = (char: string): void => {
-    if (!take(char)) throw new Unexpected(at, `"${char}"`)
+  #need(char: string): void {
+    if (!this.#take(char)) throw new Unexpected(this.#at, `"${char}"`)
   }
 
-  const readString = (): Extract<JsonValue, { kind: 'string' }> => {
-    need('"')
-    const start = at
+  #readString(): Extract<JsonValue, { kind: 'string' }> {
+    this.#need('"')
+    const start = this.#at
     let value = ''
     let offsets: number[] | undefined
     for (;;) {
-      const code = source.charCodeAt(at)
-      if (at >= source.length || code < 32) throw new Unexpected(at, 'the end of a string')
+      const code = this.#source.charCodeAt(this.#at)
+      if (this.#at >= this.#source.length || code < 32) throw new Unexpected(this.#at, 'the end of a string')
       if (code === 34) break
       if (code !== 92) {
-        offsets?.push(at)
-        value += source[at++]
+        offsets?.push(this.#at)
+        value += this.#source[this.#at++]
         continue
       }
       // From here on the text and the source no longer keep step.
       offsets ??= Array.from({ length: value.length }, (_, i) => start + i)
-      offsets.push(at)
-      const escaped = source[at + 1] ?? ''
-      const hex = /^[\dA-Fa-f]{4}$/.exec(source.slice(at + 2, at + 6))
+      offsets.push(this.#at)
+      const escaped = this.#source[this.#at + 1] ?? ''
+      const hex = /^[\dA-Fa-f]{4}$/.exec(this.#source.slice(this.#at + 2, this.#at + 6))
       if (escaped === 'u' && hex) {
         value += String.fromCharCode(Number.parseInt(hex[0], 16))
-        at += 6
+        this.#at += 6
       } else if (Object.hasOwn(escapes, escaped)) {
         value += escapes[escaped]
-        at += 2
-      } else throw new Unexpected(at, 'an escape that JSON knows')
+        this.#at += 2
+      } else throw new Unexpected(this.#at, 'an escape that JSON knows')
     }
-    const end = at++
+    const end = this.#at++
     offsets?.push(end)
     return { kind: 'string', value, range: { start, end }, offsets }
   }
 
-  const readRecord = (depth: number): JsonValue => {
-    const start = at
+  #readRecord(depth: number): JsonValue {
+    const start = this.#at
     const entries = new Map<string, JsonValue>()
-    need('{')
-    if (!take('}')) {
+    this.#need('{')
+    if (!this.#take('}')) {
       do {
-        skip()
-        if (source[at] !== '"') throw new Unexpected(at, 'a name in quotes')
-        const key = readString().value
-        need(':')
-        entries.set(key, readValue(depth + 1))
-      } while (take(','))
-      need('}')
+        this.#skip()
+        if (this.#source[this.#at] !== '"') throw new Unexpected(this.#at, 'a name in quotes')
+        const key = this.#readString().value
+        this.#need(':')
+        entries.set(key, this.#readValue(depth + 1))
+      } while (this.#take(','))
+      this.#need('}')
     }
-    return { kind: 'record', entries, range: { start, end: at } }
+    return { kind: 'record', entries, range: { start, end: this.#at } }
   }
 
-  const readList = (depth: number): JsonValue => {
-    const start = at
+  #readList(depth: number): JsonValue {
+    const start = this.#at
     const items: JsonValue[] = []
-    need('[')
-    if (!take(']')) {
-      do items.push(readValue(depth + 1))
-      while (take(','))
-      need(']')
+    this.#need('[')
+    if (!this.#take(']')) {
+      do items.push(this.#readValue(depth + 1))
+      while (this.#take(','))
+      this.#need(']')
     }
-    return { kind: 'list', items, range: { start, end: at } }
+    return { kind: 'list', items, range: { start, end: this.#at } }
   }
 
-  const readValue = (depth: number): JsonValue => {
-    skip()
-    const start = at
-    if (depth > maxDepth) throw new Unexpected(at, `at most ${maxDepth} levels`)
-    const char = source[at]
-    if (char === '"') return readString()
-    if (char === '{') return readRecord(depth)
-    if (char === '[') return readList(depth)
+  #readValue(depth: number): JsonValue {
+    this.#skip()
+    const start = this.#at
+    if (depth > maxDepth) throw new Unexpected(this.#at, `at most ${maxDepth} levels`)
+    const char = this.#source[this.#at]
+    if (char === '"') return this.#readString()
+    if (char === '{') return this.#readRecord(depth)
+    if (char === '[') return this.#readList(depth)
     for (const [word, value] of [
       ['true', true] as const,
       ['false', false] as const,
       ['null', null] as const,
     ]) {
-      if (!source.startsWith(word, at)) continue
-      at += word.length
-      return { kind: 'literal', value, range: { start, end: at } }
+      if (!this.#source.startsWith(word, this.#at)) continue
+      this.#at += word.length
+      return { kind: 'literal', value, range: { start, end: this.#at } }
     }
-    number.lastIndex = at
-    const match = number.exec(source)
-    if (!match) throw new Unexpected(at, 'a value')
-    at = number.lastIndex
-    return { kind: 'number', value: Number(match[0]), range: { start, end: at } }
+    number.lastIndex = this.#at
+    const match = number.exec(this.#source)
+    if (!match) throw new Unexpected(this.#at, 'a value')
+    this.#at = number.lastIndex
+    return { kind: 'number', value: Number(match[0]), range: { start, end: this.#at } }
   }
+}
 
+/** Reads JSON (RFC 8259) and keeps where everything stands, which `JSON.parse` does not. Of a repeated key the last counts. */
+export function readJson(source: string): JsonValue | JsonProblem {
   try {
-    const value = readValue(0)
-    skip()
-    if (at < source.length) throw new Unexpected(at, 'the end of the file')
-    return value
+    return new JsonReader(source).readAll()
   } catch (error) {
     if (!(error instanceof Unexpected)) throw error
     const found = error.at < source.length ? `"${source[error.at]}"` : 'the end of the file'

@@ -1,13 +1,13 @@
 import { lineAt, type SettingsItem } from './settings-item.ts'
 
 /** What a script says of a list, without being run. */
-export interface ScriptList {
+interface ScriptList {
   readonly items: readonly SettingsItem[]
   /** Whether all of it could be read: a name, a call or a spread in it only means something when the script runs. */
   readonly isWhole: boolean
 }
 
-interface Token {
+interface ScriptToken {
   readonly kind: 'text' | 'name' | 'mark'
   readonly text: string
   readonly start: number
@@ -24,16 +24,16 @@ const token =
 export function readScriptList(source: string, name: string): ScriptList | undefined {
   const tokens = [...source.matchAll(token)].flatMap(readToken)
   let isNamed = false
-  for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]!.text !== name || tokens[i]!.kind === 'mark') continue
+  for (const [i, named] of tokens.entries()) {
+    if (named.text !== name || named.kind === 'mark') continue
     const from = findList(tokens, i + 1)
     if (from === undefined) {
-      isNamed ||= tokens[i]!.kind === 'name' || tokens[i + 1]?.text === ':'
+      isNamed ||= named.kind === 'name' || tokens[i + 1]?.text === ':'
       continue
     }
     const items: SettingsItem[] = []
-    for (let at = from; at < tokens.length; at++) {
-      const { kind, text, start } = tokens[at]!
+    for (const [at, { kind, text, start }] of tokens.entries()) {
+      if (at < from) continue
       if (kind === 'mark' && text === ']') return { items, isWhole: true }
       if (kind === 'text' && !/\$\{/.test(text))
         items.push({ text: withoutEscapes(text), line: lineAt(source, start) })
@@ -45,7 +45,7 @@ export function readScriptList(source: string, name: string): ScriptList | undef
 }
 
 /** The first token in the list's brackets, behind a colon or an equals sign and the type between the two. */
-function findList(tokens: readonly Token[], from: number): number | undefined {
+function findList(tokens: readonly ScriptToken[], from: number): number | undefined {
   const type = [':', 'string', '[', ']', '=', '[']
   for (const shape of [[':', '['], ['=', '['], type, [':', 'readonly', ...type.slice(1)]])
     if (shape.every((text, i) => tokens[from + i]?.text === text)) return from + shape.length
@@ -53,7 +53,7 @@ function findList(tokens: readonly Token[], from: number): number | undefined {
 }
 
 /** The texts up to the end of a list that something else stands in: what can be read keeps back all the same. */
-function laterTexts(source: string, tokens: readonly Token[], from: number): readonly SettingsItem[] {
+function laterTexts(source: string, tokens: readonly ScriptToken[], from: number): readonly SettingsItem[] {
   const end = tokens.findIndex(({ kind, text }, i) => i >= from && kind === 'mark' && text === ']')
   return tokens
     .slice(from, end < 0 ? from : end)
@@ -61,9 +61,9 @@ function laterTexts(source: string, tokens: readonly Token[], from: number): rea
     .map(({ text, start }) => ({ text: withoutEscapes(text), line: lineAt(source, start) }))
 }
 
-function readToken(match: RegExpMatchArray): readonly Token[] {
+function readToken(match: RegExpExecArray): readonly ScriptToken[] {
   const [, single, double, template, name, mark] = match
-  const start = match.index!
+  const start = match.index
   const text = single ?? double ?? template
   if (text !== undefined) return [{ kind: 'text', text, start }]
   if (name !== undefined) return [{ kind: 'name', text: name, start }]

@@ -9,6 +9,7 @@ import type {
   Root,
   Text,
 } from 'mdast'
+import { setChildren } from '../model/children.ts'
 import type { Locator } from './locator.ts'
 import { sliceText } from './split-text.ts'
 import { textOffsets } from './text-offsets.ts'
@@ -25,14 +26,16 @@ export function releaseContainers(tree: Root, locator: Locator): void {
 }
 
 function release(parent: Parents, locator: Locator, quotes: number): void {
-  parent.children = (parent.children as Nodes[]).flatMap((child): Nodes[] => {
+  const children: readonly Nodes[] = parent.children
+  const released = children.flatMap((child): Nodes[] => {
     const inside = quotes + (child.type === 'blockquote' ? 1 : 0)
     if (child.type === 'list') return splitList(child, locator, quotes)
     if (child.type !== 'blockquote') return [child]
     const rest = cutEnd(child, (at) => quotesBefore(locator.source, at) < inside, locator)
     release(child, locator, inside)
     return rest ? [child, rest] : [child]
-  }) as never
+  })
+  setChildren(parent, released)
 }
 
 /** A list that a container's lines part is several, with the lines between them. */

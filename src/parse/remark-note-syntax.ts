@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Link, Nodes, Paragraph, Parents, PhrasingConte
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import type { CalloutKind } from '../model/callout-kind.ts'
+import { setChildren } from '../model/children.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
@@ -77,9 +78,9 @@ function hasAny(has: SyntaxPresence): boolean {
 
 function walkBlocks(parent: Parents, walk: Walk): void {
   const kept: Nodes[] = []
-  for (const node of parent.children as Nodes[]) {
+  for (const node of parent.children) {
     const previous = kept[kept.length - 1]
-    let result = node
+    let result: Nodes = node
     switch (node.type) {
       case 'paragraph':
       case 'heading': {
@@ -118,7 +119,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
     }
     kept.push(result)
   }
-  parent.children = kept as never
+  setChildren(parent, kept)
 }
 
 /** The marker of a callout that is nothing but its title. */

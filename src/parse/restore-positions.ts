@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import type { Nodes, Parents, Root } from 'mdast'
 import { createLocator, type Locator } from './locator.ts'
 import { type TextOffsets, textOffsets } from './text-offsets.ts'
 
@@ -21,7 +21,7 @@ export function restorePositions(tree: Root, source: string): void {
 }
 
 function restoreChildren(parent: Parents, locator: Locator): void {
-  const children = parent.children as PhrasingContent[]
+  const children: readonly Nodes[] = parent.children
   for (let i = 0; i < children.length; i++) {
     if (children[i]!.position) continue
     let last = i
@@ -34,7 +34,7 @@ function restoreChildren(parent: Parents, locator: Locator): void {
 }
 
 /** A run of text and links that was one text between `from` and `to`. */
-function restoreRun(run: readonly PhrasingContent[], from: number, to: number, locator: Locator): void {
+function restoreRun(run: readonly Nodes[], from: number, to: number, locator: Locator): void {
   const value = run.map(textOf).join('')
   const offsets = alignFrom(value, from, to, locator)
   if (!offsets) return
@@ -68,7 +68,7 @@ function alignFrom(
   return undefined
 }
 
-function textOf(node: PhrasingContent): string {
+function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map((child) => textOf(child as PhrasingContent)).join('') : ''
+  return 'children' in node ? node.children.map(textOf).join('') : ''
 }

@@ -1,5 +1,5 @@
 /** Counts how many different lengths the runs of a character have: of backticks or dollars, whichever has more. */
-export interface RunLengths {
+interface RunLengths {
   /** Notes the run that starts at `from`. */
   add(source: string, from: number, to: number): void
   count(): number

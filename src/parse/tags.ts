@@ -23,7 +23,8 @@ export function findTags(text: Text, offsets: TextOffsets, source: string): read
   return cuts
 }
 
-function canPrecedeTag(source: string, at: number): boolean {
+/** Whether a `#` at an offset may begin a tag: not behind a letter, a digit or what makes it part of something else. */
+export function canPrecedeTag(source: string, at: number): boolean {
   if (at === 0) return true
   const code = source.charCodeAt(at - 1)
   if (code === 35 || code === 38 || code === 47 || code === 92 || code === 95) return false

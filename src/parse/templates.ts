@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast'
+import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
 import { findTemplates } from './find-templates.ts'
 import { hideRanges, splitAtHidden } from './hidden-ranges.ts'
@@ -88,12 +89,14 @@ function placeLines(tree: Root, lines: readonly Range[], mask: string, locator: 
     if (isMaskedElsewhere(node, mask)) {
       for (let line = take(node); line; line = take(node)) misfits.push(line.start)
     } else if ('children' in node) {
-      node.children = (node.children as Nodes[]).flatMap((child) => {
+      const children: readonly Nodes[] = node.children
+      const parted = children.flatMap((child) => {
         if (child.type === 'text' && child.value.includes(mask))
           return splitAtHidden(child, mask, locator, () => take(child), literal)
         visit(child)
         return [child]
-      }) as never
+      })
+      setChildren(node, parted)
     } else if ('value' in node && node.value.includes(mask)) node.value = restore(node.value, node)
   }
   visit(tree)

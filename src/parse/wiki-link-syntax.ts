@@ -26,9 +26,7 @@ function construct(name: string, outer: TokenType): Construct {
 }
 
 function tokenize(effects: Effects, ok: State, nok: State, outer: TokenType): State {
-  let isEmpty = true
-  let length = 0
-
+  const inside = tokenizeInside(effects, ok, nok, outer)
   return start
 
   function start(code: Code): State | undefined {
@@ -48,8 +46,16 @@ function tokenize(effects: Effects, ok: State, nok: State, outer: TokenType): St
     if (code !== 91) return nok(code)
     effects.consume(code)
     effects.exit('wikiLinkMarker')
-    return targetStart
+    return inside
   }
+}
+
+/** From behind the opening brackets to the closing ones. */
+function tokenizeInside(effects: Effects, ok: State, nok: State, outer: TokenType): State {
+  let isEmpty = true
+  let length = 0
+
+  return targetStart
 
   function targetStart(code: Code): State | undefined {
     if (isEnd(code) || code === 91 || code === 93 || code === 124) return nok(code)

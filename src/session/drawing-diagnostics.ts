@@ -12,10 +12,11 @@ import { publishDrawing } from './publish-drawing.ts'
  */
 type DrawingDiagnostics = (garden: Garden, only: NotePath | undefined) => Promise<readonly Diagnostic[]>
 
-/** `entryOf` knows the files as they were listed last. */
+/** `entryOf` knows the files as they were listed last; `carried` are those that features show by themselves. */
 export function createDrawingDiagnostics(
   store: Store,
   entryOf: (path: AssetPath) => StoreEntry | undefined,
+  carried: ReadonlySet<string>,
 ): DrawingDiagnostics {
   const known = new Map<
     AssetPath,
@@ -34,7 +35,7 @@ export function createDrawingDiagnostics(
   return async (garden, only) => {
     if (only !== undefined) return []
     const found: Diagnostic[] = []
-    for (const path of collectUsedAssets(garden))
+    for (const path of collectUsedAssets(garden, carried))
       if (isDrawingFile(path)) found.push(...(await diagnosticsOf(path)))
     return found
   }

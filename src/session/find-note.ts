@@ -5,12 +5,12 @@ import { type NotePath, toNameKey } from '../model/path.ts'
 import { findLinked } from './meant-links.ts'
 
 /** The note that a name leads to, or the names that are near it. */
-export type FoundNote =
+type NoteOrReason =
   | { readonly kind: 'found'; readonly path: NotePath }
   | { readonly kind: 'unknown'; readonly suggestions: readonly string[] }
 
 /** Finds a note by name, alias or path as a link at the garden's root would. */
-export function findNote(garden: Garden, name: string): FoundNote {
+export function findNote(garden: Garden, name: string): NoteOrReason {
   if (name.trim() === '') return { kind: 'unknown', suggestions: [] }
   const index = buildNameIndex(garden.notesByPath.values(), garden.assets)
   const path = findLinked(index, 'index.md' as NotePath, name)

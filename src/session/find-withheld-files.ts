@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { messageOf } from '../model/message-of.ts'
 import { type GardenPath, toNameKey } from '../model/path.ts'
 import type { WithheldFiles } from '../model/withheld-files.ts'
 import { readPrivateVaults } from '../parse/read-private-vaults.ts'
@@ -88,7 +89,7 @@ export function findWithheldFiles(
   }
 }
 
-interface Rule {
+interface HidingRule {
   readonly files: WithheldFiles
   readonly matches: GlobMatch
 }
@@ -98,14 +99,14 @@ function readRules(
   folder: string,
   way: '' | '../',
   onNotice: (message: string) => void,
-): readonly Rule[] {
+): readonly HidingRule[] {
   const { file, place, tools, unless } = program
   const shown = `${way}${file}`
   let source: string | undefined
   try {
     source = readSettingsFile(join(folder, shown))
   } catch (error) {
-    onNotice(`what ${shown} keeps from the public is not known: ${(error as Error).message}`)
+    onNotice(`what ${shown} keeps from the public is not known: ${messageOf(error)}`)
   }
   if (source === undefined) return []
   const list = readList(program, source)

@@ -15,7 +15,7 @@ export interface GardenFacts {
 }
 
 /** What of an earlier garden is as it was. */
-export interface EarlierFacts extends Pick<GardenFacts, 'valueByFacts' | 'stale'> {
+interface EarlierFacts extends Pick<GardenFacts, 'valueByFacts' | 'stale'> {
   /** Whether all that facts of these two kinds read is the same. */
   readonly isSame: Readonly<Record<'statements' | 'links', boolean>>
 }

@@ -1,10 +1,12 @@
 import type { Feature } from '../define/feature.ts'
+import type { Look } from '../define/look.ts'
 import type { AnyOverview, AnyPageKind } from '../define/page-kind.ts'
-import type { AnyPart } from '../define/part.ts'
+import type { AnyPart, PartContext } from '../define/part.ts'
 import type { Finding, Rule } from '../define/rule.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Facts } from '../model/facts.ts'
 import { findNotJson } from '../model/find-not-json.ts'
+import type { AnyFinish } from '../model/finish.ts'
 import type { Address } from '../model/page.ts'
 import type { GardenPath } from '../model/path.ts'
 import type { SiteFile } from '../model/site.ts'
@@ -70,7 +72,8 @@ export function guardFeature(
       return instead
     }
   }
-  const guard = { attempt, json: asJson }
+  const json = asJson
+  const guard = { attempt, json }
   return {
     ...feature,
     ...(feature.facts && { facts: feature.facts.map((facts) => guardFacts(facts, guard)) }),
@@ -84,6 +87,14 @@ export function guardFeature(
     ...(feature.overviews && { overviews: feature.overviews.map((one) => guardOverview(one, guard)) }),
     ...(feature.slots && { slots: guardSlots(feature.slots, guard) }),
     ...(feature.rules && { rules: feature.rules.map((rule) => guardRule(rule, guard)) }),
+    ...(feature.uses && {
+      uses: (options) =>
+        attempt('the files that it uses', [], () => [...(feature.uses?.(options) ?? [])].map(String)),
+    }),
+    ...(feature.look && {
+      look: (options) => attempt('its look', noLook, () => json(feature.look?.(options) ?? noLook)),
+    }),
+    ...(feature.finish && { finish: guardFinish(feature.finish, guard) }),
     ...(feature.files && {
       files: (view) =>
         attempt('its files', [], () => [...(feature.files?.(view) ?? [])]).map((file) =>
@@ -92,6 +103,8 @@ export function guardFeature(
     }),
   }
 }
+
+const noLook: Look = { css: '', replaces: [] }
 
 interface Guard {
   readonly attempt: <Value>(making: string, instead: Value, call: () => Value, page?: Address) => Value
@@ -130,6 +143,20 @@ function guardSlots(
           attempt(making, undefined, () => json(part.collect(view, page)), page.address),
         render: (input, context) =>
           attempt(making, '', () => textOf(part.render(input, context)), context.frame.address),
+        ...(part.place && {
+          place: (input: unknown, text: string, context: PartContext) =>
+            attempt(
+              making,
+              undefined,
+              () => {
+                const placed = part.place?.(input, text, context)
+                if (placed === undefined) return undefined
+                const { before, html, after } = placed
+                return { before: textOf(before), html: textOf(html), after: textOf(after) }
+              },
+              context.frame.address,
+            ),
+        }),
         ...(part.links && {
           links: (input: unknown) =>
             attempt(`its links in ${slot}`, [], () => [...(part.links?.(input) ?? [])]),
@@ -179,6 +206,13 @@ function guardOverview(overview: AnyOverview, { attempt, json }: Guard): AnyOver
     ...(overview.links && {
       links: (input: unknown) => attempt(name, [], () => [...(overview.links?.(input) ?? [])]),
     }),
+  }
+}
+
+function guardFinish(finish: AnyFinish, { attempt, json }: Guard): AnyFinish {
+  return {
+    collect: (lang, note) => attempt('its finish', undefined, () => json(finish.collect(lang, note))),
+    findEdits: (text, input) => attempt('its finish', [], () => [...finish.findEdits(text, input)]),
   }
 }
 

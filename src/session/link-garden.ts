@@ -89,7 +89,7 @@ function findNote(index: NameIndex, source: NotePath, name: string): NotePath | 
  */
 export function linkPublished(
   whole: IndexedGarden,
-  publication: Publication,
+  publication: Pick<Publication, 'reasonOf' | 'reasonOfAsset'>,
   settings: GardenSettings,
   previous?: IndexedGarden,
 ): IndexedGarden {

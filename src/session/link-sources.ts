@@ -32,7 +32,8 @@ interface LinkSourcesSettings {
   readonly order: GardenOptions['linkOrder']
   /** What the garden's facts are collected with. */
   readonly garden: GardenSettings
-  readonly withDrafts: boolean
+  /** What pages are made of: what is public, drafts too, or whatever there is. */
+  readonly shows: 'public' | 'drafts' | 'all'
   readonly publication: Publication
   /** An earlier result, which only saves time. */
   readonly previous: LinkedSources | undefined
@@ -43,7 +44,7 @@ interface LinkSourcesSettings {
 /** Links notes; those that have links whose label turns out to stand before the target are read once more. */
 export async function linkSources(
   from: Sources,
-  { order, garden, withDrafts, publication, previous, prepareAgain }: LinkSourcesSettings,
+  { order, garden, shows, publication, previous, prepareAgain }: LinkSourcesSettings,
 ): Promise<LinkedSources> {
   let ordered = from
   let whole = linkGarden(notesOf(from), from.assets, garden, previous?.whole)
@@ -55,7 +56,9 @@ export async function linkSources(
     ordered = { ...from, preparedByPath }
     whole = linkGarden(notesOf(ordered), from.assets, garden, whole)
   }
-  const published = withDrafts ? whole : linkPublished(whole, publication, garden, previous?.published)
+  const shown =
+    shows === 'public' ? publication : { reasonOf: publication.reasonOfDraft, reasonOfAsset: () => undefined }
+  const published = shows === 'all' ? whole : linkPublished(whole, shown, garden, previous?.published)
   return { from: ordered, whole, published, reading, labelled }
 }
 

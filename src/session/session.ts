@@ -9,9 +9,11 @@ import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
+import { collectCarried } from '../site/collect-carried.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
+import type { FollowedSettings } from './followed-settings.ts'
 import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-history.ts'
 import { type FailureCount, featureFailed } from './guard-feature.ts'
 import { hasSameProblems } from './has-same-problems.ts'
@@ -21,8 +23,11 @@ import { type LinkedSources, linkSources, type Sources, sortByPath } from './lin
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
 import type { PreparePool } from './prepare/prepare-pool.ts'
+import type { Progress } from './progress.ts'
 import { createShownDiagnostics } from './shown-diagnostics.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
+import { takeChanges } from './take-changes.ts'
+import { withoutTemplates } from './without-templates.ts'
 
 /** What a session works on and with. */
 export interface SessionSettings {
@@ -50,15 +55,8 @@ export interface SessionSettings {
   readonly onLap?: (stage: 'list' | 'prepare' | 'link' | 'plan') => void
 }
 
-/** How far a first update is. */
-export interface Progress {
-  readonly stage: 'read' | 'link' | 'render'
-  readonly done: number
-  readonly total: number
-}
-
 /** Work done since the start, for tests and the benchmark. */
-export interface SessionCounts {
+interface SessionCounts {
   readonly prepared: number
   readonly rendered: number
 }
@@ -77,7 +75,10 @@ export interface Session {
   imagine(path: NotePath, bytes: Uint8Array): Promise<Snapshot>
   /** The newest snapshot; throws before the first update. */
   readonly snapshot: Snapshot
+  /** Takes over settings that have changed; the next snapshot is made by them, and nothing is read anew. */
+  follow(settings: FollowedSettings): Promise<Snapshot>
   readonly counts: SessionCounts
+  /** Those that hold now. */
   readonly options: GardenOptions
   /** Every file of the newest snapshot as the store listed it, sorted by path. */
   readonly entries: readonly StoreEntry[]
@@ -86,11 +87,17 @@ export interface Session {
 
 /** Creates a session; nothing is read before the first update. */
 export function createSession(settings: SessionSettings): Session {
-  const { store, options, pool, features, assets: siteAssets, onProgress, onLap } = settings
+  const { store, pool, features, assets: siteAssets, onProgress, onLap } = settings
+  let { options } = settings
   const memo = settings.memo ?? createPageMemo(512)
   const typesetPool = withoutFeatures(settings.typesetPool ?? createTypesetPool({}), features)
-  const publication = settings.publication ?? createPublication({ options, now: Date.now() })
-  const shownDiagnostics = createShownDiagnostics([store, (path) => entries.get(path)], typesetPool, options)
+  let publication = settings.publication ?? createPublication({ options, now: Date.now() })
+  const carried = collectCarried(features.on, options)
+  const shownDiagnostics = createShownDiagnostics(
+    [store, (path) => entries.get(path), carried],
+    typesetPool,
+    options,
+  )
   const rules = featureRules(features.on)
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
@@ -106,12 +113,13 @@ export function createSession(settings: SessionSettings): Session {
     reading?.catch(() => {})
     const next = await readSources(sources === undefined ? undefined : changes)
     const nextHistory = await reading
-    if (snapshot !== undefined && next === sources && nextHistory === history) return snapshot
+    if (linked !== undefined && snapshot && next === sources && nextHistory === history) return snapshot
     history = nextHistory
-    linked = await link(next, options.drafts)
-    sources = linked.from
+    const nextLinked = await link(next, options.drafts ? 'drafts' : 'public')
+    sources = nextLinked.from
     onLap?.('link')
-    snapshot = snapshotOf(linked, (snapshot?.revision ?? 0) + 1, memo)
+    snapshot = snapshotOf(nextLinked, (snapshot?.revision ?? 0) + 1, memo)
+    linked = nextLinked
     return snapshot
   }
 
@@ -122,7 +130,7 @@ export function createSession(settings: SessionSettings): Session {
     const next = new Map(listing?.entries.map((entry) => [entry.path, entry] as const) ?? entries)
     const touched = listing
       ? compareEntries(entries, next).flatMap((change) => (change.kind === 'written' ? [change.path] : []))
-      : await applyChanges(changes!, next)
+      : await takeChanges(store, changes!, next)
     const known = listing ? [...entries.keys()] : changes!.map(({ path }) => path)
     const removed = known.filter((path) => entries.has(path) && !next.has(path))
     entries = next
@@ -150,25 +158,6 @@ export function createSession(settings: SessionSettings): Session {
     }
   }
 
-  /** Brings the entries up to date; returns the paths of files that may have other bytes. */
-  async function applyChanges(
-    changes: readonly StoreChange[],
-    next: Map<string, StoreEntry>,
-  ): Promise<readonly string[]> {
-    const touched = new Set<string>()
-    for (const { kind, path } of changes) {
-      const entry = kind === 'written' ? await store.stat(path) : undefined
-      if (entry) {
-        next.set(path, entry)
-        touched.add(path)
-      } else {
-        next.delete(path)
-        touched.delete(path)
-      }
-    }
-    return [...touched]
-  }
-
   function jobOf(path: NotePath): PrepareJob {
     const [name, root] = [store.fileOf?.(path), store.root]
     return {
@@ -190,11 +179,11 @@ export function createSession(settings: SessionSettings): Session {
   }
 
   /** `job` reads a note that is not as it is on disk. */
-  function link(from: Sources, withDrafts: boolean, job?: PrepareJob): Promise<LinkedSources> {
+  function link(from: Sources, shows: 'public' | 'drafts' | 'all', job?: PrepareJob): Promise<LinkedSources> {
     return linkSources(from, {
       order: options.linkOrder,
       garden: { features, options, daysByPath: historyByPathOf(history) },
-      withDrafts,
+      shows,
       publication,
       previous: linked,
       prepareAgain(startsByPath) {
@@ -214,11 +203,12 @@ export function createSession(settings: SessionSettings): Session {
     revision: number,
     pages: PageMemo,
   ): Snapshot {
-    const before = snapshot
+    const before = linked === undefined ? undefined : snapshot
     const plan = planSite(
       published.garden,
       features,
       before && { garden: before.published, plan: before.plan },
+      carried,
     )
     onLap?.('plan')
     const preparedByHash = new Map<ContentHash, PreparedNote>()
@@ -237,32 +227,46 @@ export function createSession(settings: SessionSettings): Session {
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       typeset: typesetPool.typeset,
-      lint: async (suggest, only) => [
-        ...(only === undefined ? (settings.failures?.() ?? []).map(featureFailed) : []),
-        ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
-        ...(await shownDiagnostics(whole.garden, from.preparedByPath, only)),
-        ...lintGarden(
-          {
-            ...whole.garden,
-            notes: whole.garden.notesByPath,
-            linkOrder: options.linkOrder,
-            publication,
-            suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
-            ...(only !== undefined && { only }),
-          },
-          rules,
+      lint: async (suggest, only) =>
+        withoutTemplates(
+          [
+            ...(only === undefined ? (settings.failures?.() ?? []).map(featureFailed) : []),
+            ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
+            ...(await shownDiagnostics(whole.garden, from.preparedByPath, only)),
+            ...lintGarden(
+              {
+                ...whole.garden,
+                notes: whole.garden.notesByPath,
+                options,
+                carried,
+                publication,
+                suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
+                ...(only !== undefined && { only }),
+              },
+              rules,
+            ),
+          ],
+          publication,
         ),
-      ],
       memo: pages,
     })
   }
 
+  const enqueue = (work: () => Promise<Snapshot>): Promise<Snapshot> => {
+    const next = queue.then(work)
+    queue = next.catch(() => {})
+    return next
+  }
+
   return {
-    update(changes) {
-      const next = queue.then(() => update(changes))
-      queue = next.catch(() => {})
-      return next
-    },
+    update: (changes) => enqueue(() => update(changes)),
+    follow: (next) =>
+      enqueue(() => {
+        options = { ...options, ...next.options }
+        publication = next.publication
+        linked = undefined
+        return update([])
+      }),
     async imagine(path, bytes) {
       await queue
       const job: PrepareJob = { path, size: bytes.length, read: async (most) => headOf(bytes, most) }
@@ -270,14 +274,16 @@ export function createSession(settings: SessionSettings): Session {
       const { preparedByPath, ...rest } = sources!
       const changed = new Map(preparedByPath).set(path, imagined!)
       const from = { ...rest, preparedByPath: preparedByPath.has(path) ? changed : sortByPath(changed) }
-      const withDrafts = options.drafts || publication.reasonOf(imagined!.note) !== undefined
-      return snapshotOf(await link(from, withDrafts, job), snapshot!.revision, createPageMemo(0))
+      const shows = options.drafts || publication.reasonOf(imagined!.note) !== undefined ? 'all' : 'public'
+      return snapshotOf(await link(from, shows, job), snapshot!.revision, createPageMemo(0))
     },
     get snapshot() {
       if (snapshot === undefined) throw new Error('The session has no snapshot before its first update')
       return snapshot
     },
-    options,
+    get options() {
+      return options
+    },
     get counts() {
       return { prepared, rendered: memo.renderedCount }
     },

@@ -19,7 +19,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Page, SiteFile, SitePlan } from '../model/site.ts'
 import { hrefOf } from '../site/address.ts'
 import { findCrowdedEmbeds } from '../site/find-crowded-embeds.ts'
-import { pageInput } from '../site/page-input.ts'
+import { pageInput, type TextInput, textInput } from '../site/page-input.ts'
 import { renderPage } from '../site/render-page.ts'
 import { createSiteView } from '../site/site-view.ts'
 import { findOptIn } from './find-opt-in.ts'
@@ -59,6 +59,8 @@ export interface Snapshot {
   readonly features: FeatureSet
   /** All that the page reads, as plain JSON. */
   inputOf(page: Page): PageInput
+  /** What the text alone of a note's page reads, in a fraction of the time; undefined where it has no page. */
+  textOf(path: NotePath): TextInput | undefined
   /** Digest of {@link inputOf}: equal keys, equal pages. */
   keyOf(page: Page): string
   /**
@@ -73,6 +75,8 @@ export interface Snapshot {
    * page and home show.
    */
   renderWith(page: Page, madeBeside: SiteView['madeBeside']): Promise<string>
+  /** Hrefs of what every page loads, and of what those load that show something. */
+  readonly assets: PageAssets
   /** What each feature adds to the pages of the site, by name. */
   weighFeatures(): ReadonlyMap<string, FeatureWeight>
   /** The page at the site's own address. */
@@ -90,7 +94,7 @@ export interface Snapshot {
 }
 
 /** What a snapshot is made of. */
-export interface SnapshotParts {
+interface SnapshotParts {
   readonly revision: number
   readonly garden: Garden
   readonly index: NameIndex
@@ -208,9 +212,14 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     options,
     features,
     inputOf,
+    textOf(path) {
+      const note = published.notesByPath.get(path)
+      return note && plan.addressByNote.has(path) ? textInput(getView(), note) : undefined
+    },
     keyOf: (page) => keyOf(page, undefined),
     bodyOf: bodyByHash,
     typeset: parts.typeset,
+    assets,
     hrefOf: (address) => hrefOf(options.base, address),
     homeAddress,
     weighFeatures: () =>

@@ -22,6 +22,10 @@ import { writeNewFile } from './write-new-file.ts'
 export interface AppliedSteps {
   readonly id: string
   readonly files: number
+  /** The files that it touched, each where it was and where it is now. */
+  readonly paths: readonly string[]
+  /** What it was, in a few words; absent where nobody said. */
+  readonly what?: string
 }
 
 /** A change was decided on, and the disk refused when a part of it was done: the rest is still to come. */
@@ -50,6 +54,7 @@ export async function applySteps(
   journal: ChangeJournal,
   steps: readonly FileStep[],
   now: number,
+  what?: string,
 ): Promise<AppliedSteps> {
   const { root } = journal.bounds
   const key = journal.key.get()
@@ -59,9 +64,17 @@ export async function applySteps(
   try {
     const kept: KeptStep[] = []
     const freed = new Set(steps.flatMap(({ path, to }) => (to === path ? [] : [path])))
-    for (const [number, step] of steps.entries())
-      kept.push(await keepStep(journal, folder, number, step, freed))
-    const text = formatKeptSteps(id, kept, key)
+    const others: string[] = []
+    for (const [number, step] of steps.entries()) {
+      try {
+        kept.push(await keepStep(journal, folder, number, step, freed))
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhileError)) throw error
+        others.push(error.message)
+      }
+    }
+    if (others.length > 0) throw new ChangedMeanwhileError(listOthers(others))
+    const text = formatKeptSteps(id, kept, key, what)
     await writeNewFile(await folder.at('plan.json'), Buffer.from(text), (handle) => handle.sync())
     await folder.sync()
     await decide(folder)
@@ -73,7 +86,16 @@ export async function applySteps(
   }
   await folder.close()
   await finishChange(journal, id).catch((error: unknown) => Promise.reject(new UnfinishedChangeError(error)))
-  return { id, files: steps.length }
+  const paths = steps.flatMap(({ path, to }) => (to === null || to === path ? [path] : [path, to]))
+  return { id, files: steps.length, paths, ...(what !== undefined && { what }) }
+}
+
+/** How many files are named that are not what they should be. */
+const maxNamed = 5
+
+function listOthers(messages: readonly string[]): string {
+  const rest = messages.length - maxNamed
+  return `${messages.slice(0, maxNamed).join(', ')}${rest > 0 ? `, and so were ${rest} more` : ''}`
 }
 
 /** What all steps will need is looked at before anything is decided. */
@@ -95,7 +117,7 @@ async function decide(folder: HeldFolder): Promise<void> {
 }
 
 /** What became of changes that an earlier program left. */
-export interface Recovery {
+interface Recovery {
   /** What could not be done as it was meant, in words. */
   readonly notices: readonly string[]
   /** Why a change of this user is still not finished. */

@@ -1,6 +1,8 @@
+import { fileErrorCode } from './file-error-code.ts'
+
 /** Why a file call failed, in words that fit behind a file's name: without its path, which is the machine's own. */
 export function describeFileError(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (fileErrorCode(error)) {
     case 'EACCES':
     case 'EPERM':
       return 'permission denied'

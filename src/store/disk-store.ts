@@ -20,7 +20,7 @@ export interface DiskStore extends Store {
   fileOf(path: string): string
 }
 
-export interface DiskStoreSettings {
+interface DiskStoreSettings {
   /**
    * Glob patterns of files that do not belong to the garden, against their whole path; one that matches a folder leaves
    * out all of it.

@@ -3,8 +3,9 @@ import type { ContentHash } from '../model/path.ts'
 import { type AppliedSteps, applySteps, recoverJournal } from './change-journal.ts'
 import { conflictName } from './conflict-name.ts'
 import { digest } from './digest.ts'
+import { fileErrorCode } from './file-error-code.ts'
 import type { FileStep } from './file-step.ts'
-import { ignoreMissing, readAt } from './folder-calls.ts'
+import { clearFolder, ignoreMissing, readAt } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
 import { holdOwnFolder } from './held-folder.ts'
@@ -18,7 +19,7 @@ import { UnconfirmedWriteError, writeFileSafely } from './write-file-safely.ts'
 import { writeNewFile } from './write-new-file.ts'
 
 /** A save as somebody asks for it. */
-export interface SaveFile {
+interface SaveFile {
   readonly path: string
   readonly bytes: Uint8Array
   /** Hash of what it is based on; `null` makes a new file. */
@@ -40,7 +41,7 @@ export type SaveResult =
     }
 
 /** Where a removed file is now, below the garden's folder. */
-export type RemoveResult =
+type RemoveResult =
   | { readonly kind: 'removed'; readonly trash: string }
   | Extract<SaveResult, { kind: 'conflict' }>
 
@@ -58,11 +59,13 @@ export interface EditStore {
   readonly history: NoteHistory
   /**
    * Does all steps of a change or none; paths are those of the garden. Rejects with a `ChangedMeanwhileError` where a
-   * file is not what it was planned on.
+   * file is not what it was planned on. `what` says in a few words what it does, for whoever undoes it.
    */
-  apply(steps: readonly FileStep[]): Promise<AppliedSteps>
-  /** Undoes a change by its id, the newest one without; answers the paths that it touched. */
-  undo(id?: string): Promise<AppliedSteps & { readonly paths: readonly string[] }>
+  apply(steps: readonly FileStep[], what?: string): Promise<AppliedSteps>
+  /** Undoes a change by its id, the newest one without; says what it was. */
+  undo(id?: string): Promise<AppliedSteps>
+  /** Removes a folder with all folders in it that hold nothing; where something is left, what is around that stays. */
+  clearFolder(path: string): Promise<void>
   /** What an interrupted change could not finish, in words. */
   readonly notices: readonly string[]
   /** Runs `work` when no other call is at work, and lets none begin before it ends. */
@@ -70,7 +73,7 @@ export interface EditStore {
 }
 
 /** What an edit store works with. */
-export interface EditStoreSettings {
+interface EditStoreSettings {
   /** What of the garden's folder may be touched. */
   readonly bounds: GardenBounds
   /** What tells this user's own changes from those that came with the garden. */
@@ -226,7 +229,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     },
     save: (request) => exclusively(() => save(request)),
     remove: (path, base) => exclusively(() => remove(path, base)),
-    apply: (steps) =>
+    apply: (steps, what) =>
       exclusively(async () => {
         await hideFromGit(root)
         await finishEarlier()
@@ -236,20 +239,24 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
           const old = found && stored(found)
           await history.keep({ path: to, old, bytes, hash: digest(bytes), client: 'change' })
         }
-        return applySteps(settings, steps.map(onDisk), now())
+        const done = await applySteps(settings, steps.map(onDisk), now(), what)
+        for (const { path, to } of steps) if (to !== null && to !== path) await history.move(path, to)
+        return done
       }),
     undo: (given) =>
       exclusively(async () => {
         await finishEarlier()
         const id = given ?? (await newestUndo(settings))
-        const steps = await undoSteps(settings, id)
+        const { steps, what } = await undoSteps(settings, id)
         const done = await applySteps(settings, steps, now())
+        for (const { path, to } of steps) if (to !== null && to !== path) await history.move(path, to)
         for (const { path, base, bytes } of steps)
           if (base === null && bytes) await removeFromTrash(bounds, path, digest(bytes))
         await forgetUndo(settings, id)
         await forgetUndo(settings, done.id)
-        return { ...done, paths: steps.flatMap(({ path, to }) => (to === null ? [path] : [path, to])) }
+        return { ...done, ...(what !== undefined && { what }) }
       }),
+    clearFolder: (path) => exclusively(() => clearFolder(bounds, nameOnDisk(path))),
     history,
     notices,
     exclusively,
@@ -262,7 +269,7 @@ async function hideFromGit(root: string): Promise<void> {
   try {
     await writeNewFile(await folder.at('.gitignore'), Buffer.from('*\n'))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (fileErrorCode(error) !== 'EEXIST') throw error
   } finally {
     await folder.close()
   }

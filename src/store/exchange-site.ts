@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from 'node:fs'
+import { fileErrorCode } from './file-error-code.ts'
 import type { SiteFolders } from './recover-site.ts'
 import { SiteFolderError } from './site-folder-error.ts'
 
@@ -11,7 +12,7 @@ export function exchangeSite({ out, old, staging }: SiteFolders): void {
   try {
     if (hasOld) renameSync(out, old)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const code = fileErrorCode(error)
     if (code !== 'EBUSY' && code !== 'EXDEV') throw error
     throw new SiteFolderError(
       `${out} cannot be exchanged as a whole (${code}): it is a mount point; choose a folder inside it`,

@@ -3,6 +3,7 @@ import { baseName, type ContentHash, folderOf } from '../model/path.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { digestHeld, holdFile, holdPlace, readHeld } from './held-file.ts'
 import { holdFolder, holdOwnFolder } from './held-folder.ts'
+import { isGardenFile } from './is-garden-file.ts'
 
 /** Removes a folder and those above it as long as they are empty. */
 export async function removeEmptyFolders(bounds: GardenBounds, path: string): Promise<void> {
@@ -17,6 +18,21 @@ export async function removeEmptyFolders(bounds: GardenBounds, path: string): Pr
       await parent.close()
     }
   }
+}
+
+/** Removes a folder with all in it that holds nothing, from the inside out, but for what is hidden. Links are no folders. */
+export async function clearFolder(bounds: GardenBounds, path: string): Promise<void> {
+  const folder = await holdFolder(bounds, path).catch(() => undefined)
+  if (folder === undefined) return
+  let inner: readonly string[] = []
+  try {
+    const entries = await readdir(await folder.at('.'), { withFileTypes: true })
+    inner = entries.flatMap((entry) => (entry.isDirectory() && isGardenFile(entry.name) ? [entry.name] : []))
+  } finally {
+    await folder.close()
+  }
+  for (const name of inner) await clearFolder(bounds, `${path}/${name}`)
+  await removeEmptyFolders(bounds, path)
 }
 
 /** The bytes of a file; undefined where there is none. */

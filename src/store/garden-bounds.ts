@@ -4,7 +4,7 @@ import { isInside } from './is-inside.ts'
 import { createGlobMatch } from './match-glob.ts'
 
 /** Why a place is none of the garden's: it is not below its folder, or a name on its way is hidden or ignored. */
-export type Refusal = 'outside' | 'hidden' | 'ignored'
+type PathRefusal = 'outside' | 'hidden' | 'ignored'
 
 /** Which places below a folder belong to the garden. Nothing else of it is listed, read, served or written. */
 export interface GardenBounds {
@@ -13,9 +13,9 @@ export interface GardenBounds {
   /** Whether a pattern of the settings leaves out just this path. */
   isIgnored(path: string): boolean
   /** Judges a path below `root` by its text alone; undefined where a file of the garden may be called so. */
-  refuse(path: string): Refusal | undefined
+  refuse(path: string): PathRefusal | undefined
   /** The same for an absolute path without links. */
-  refuseReal(real: string): Refusal | undefined
+  refuseReal(real: string): PathRefusal | undefined
 }
 
 /**
@@ -30,7 +30,7 @@ export function createGardenBounds(root: string, ignore: readonly string[] = [])
     return matches
   })
   const matches = (path: string): boolean => patterns.some((pattern) => pattern(path))
-  const refuse = (path: string): Refusal | undefined => {
+  const refuse = (path: string): PathRefusal | undefined => {
     // As listings have it: names on disk need not be composed.
     const names = path.normalize('NFC').split('/')
     if (!names.every(isOneName)) return 'outside'
@@ -54,18 +54,18 @@ export function isOneName(name: string): boolean {
   return isWord && !/[/\0]/.test(name) && !(sep === '\\' && /[\\:]/.test(name))
 }
 
-const places: Readonly<Record<Refusal, string>> = {
+const places: Readonly<Record<PathRefusal, string>> = {
   outside: 'outside the garden',
   hidden: 'a hidden file or folder',
   ignored: 'what the settings ignore',
 }
 
 /** Why a link is not followed, in words that fit behind its name. */
-export function describeLinkRefusal(refusal: Refusal): string {
+export function describeLinkRefusal(refusal: PathRefusal): string {
   return `it is a link to ${places[refusal]}`
 }
 
 /** Why a path is not touched, in words that fit behind it. */
-export function describeRefusal(refusal: Refusal): string {
+export function describeRefusal(refusal: PathRefusal): string {
   return `it is ${places[refusal]}`
 }

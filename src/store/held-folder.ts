@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { fileErrorCode } from './file-error-code.ts'
 import { describeLinkRefusal, describeRefusal, type GardenBounds, isOneName } from './garden-bounds.ts'
 
 /**
@@ -85,7 +86,7 @@ async function walk(root: string, names: readonly string[], create: boolean): Pr
       try {
         next = await openFolder(await folder.at(name), real)
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException
+        const code = fileErrorCode(error)
         if (code === 'ENOTDIR' || code === 'ELOOP')
           return { kind: 'stopped', parent: folder, name, rest: names.slice(i + 1) }
         if (code !== 'ENOENT' || !create) throw error
@@ -106,7 +107,7 @@ async function makeFolder(parent: HeldFolder, name: string): Promise<void> {
   try {
     await mkdir(await parent.at(name))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (fileErrorCode(error) !== 'EEXIST') throw error
   }
   await parent.sync()
 }
@@ -148,7 +149,7 @@ async function syncHandle(handle: FileHandle): Promise<void> {
   try {
     await handle.sync()
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const code = fileErrorCode(error)
     if (code !== 'EPERM' && code !== 'EISDIR' && code !== 'EINVAL') throw error
   }
 }

@@ -1,7 +1,7 @@
 import { type OnEvents, type Subscribe, type Subscription, startWithin } from './subscribe.ts'
 
 /** What to be told of, and how. */
-export interface SubscriptionSettings {
+interface SubscriptionSettings {
   readonly subscribe: Subscribe
   readonly root: string
   readonly onEvents: OnEvents
@@ -12,7 +12,7 @@ export interface SubscriptionSettings {
 }
 
 /** A subscription that can be started anew. */
-export interface KeptSubscription {
+interface KeptSubscription {
   /** Resolves when the first start has succeeded or failed. */
   readonly started: Promise<void>
   /** Ends the events and asks for them again, soon; calls until then count as one. Does nothing where there are none. */

@@ -1,4 +1,5 @@
 import { digest } from './digest.ts'
+import { fileErrorCode } from './file-error-code.ts'
 import { FileTooLargeError } from './file-too-large.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { readHeld } from './held-file.ts'
@@ -24,6 +25,8 @@ export const changeIdPattern = /^\d{4}-\d\d-\d\dT[\d.]+Z-(\d+)-[0-9a-f]{8}$/
 /** A change as it is kept. */
 export interface KeptChange {
   readonly steps: readonly KeptStep[]
+  /** What it does, in a few words. */
+  readonly what?: string
   /** What a step's file was or is to become. Rejects where these bytes are not those that were kept. */
   bytesOf(number: number, which: 'old' | 'new'): Promise<Uint8Array>
 }
@@ -43,9 +46,10 @@ export async function withKeptChange<Answer>(
   try {
     const file = await readHeld({ folder, name: 'commit.json' }).catch(ignoreForeign)
     if (file === undefined) return undefined
-    const steps = parseKeptSteps(id, Buffer.from(file.bytes).toString(), key.get(), bounds)
+    const kept = parseKeptSteps(id, Buffer.from(file.bytes).toString(), key.get(), bounds)
     return (
-      steps && (await use({ steps, bytesOf: (number, which) => readBytes(folder, steps, number, which) }))
+      kept &&
+      (await use({ ...kept, bytesOf: (number, which) => readBytes(folder, kept.steps, number, which) }))
     )
   } catch (error) {
     // Without a key nothing was signed with it.
@@ -60,7 +64,7 @@ function ignoreForeign(error: unknown): undefined {
   const isForeign = [OwnFolderError, OutsideGardenError, FileTooLargeError].some(
     (kind) => error instanceof kind,
   )
-  if (!isForeign && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  if (!isForeign && fileErrorCode(error) !== 'ENOENT') throw error
 }
 
 async function readBytes(

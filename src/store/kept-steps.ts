@@ -14,9 +14,17 @@ export interface KeptStep {
   readonly hasNew: boolean
 }
 
+/** What is kept of a change besides its bytes. */
+interface KeptSteps {
+  readonly steps: readonly KeptStep[]
+  /** What it does, in a few words. */
+  readonly what?: string
+}
+
 /** The text of `commit.json` of the change `id`, signed. */
-export function formatKeptSteps(id: string, steps: readonly KeptStep[], key: UserKey): string {
-  return JSON.stringify({ signature: signText(key, signedText(id, steps)), steps })
+export function formatKeptSteps(id: string, steps: readonly KeptStep[], key: UserKey, what?: string): string {
+  const signature = signText(key, signedText(id, steps, what))
+  return JSON.stringify({ signature, ...(what !== undefined && { what }), steps })
 }
 
 /**
@@ -28,19 +36,23 @@ export function parseKeptSteps(
   text: string,
   key: UserKey,
   bounds: GardenBounds,
-): readonly KeptStep[] | undefined {
+): KeptSteps | undefined {
   const value = parseJson(text)
   if (!isRecord(value) || !Array.isArray(value['steps'])) return undefined
   const steps = value['steps'].map(readStep)
   if (!steps.every((step) => step !== undefined)) return undefined
-  if (!isSigned(key, signedText(id, steps), value['signature'])) return undefined
+  const what = value['what']
+  if (what !== undefined && typeof what !== 'string') return undefined
+  if (!isSigned(key, signedText(id, steps, what), value['signature'])) return undefined
   const isInside = (path: string | null): boolean => path === null || bounds.refuse(path) === undefined
-  return steps.every(({ path, to }) => isInside(path) && isInside(to)) ? steps : undefined
+  return steps.every(({ path, to }) => isInside(path) && isInside(to))
+    ? { steps, ...(what !== undefined && { what }) }
+    : undefined
 }
 
-function signedText(id: string, steps: readonly KeptStep[]): string {
+function signedText(id: string, steps: readonly KeptStep[], what: string | undefined): string {
   const fields = steps.map(({ path, to, oldHash, newHash, hasNew }) => [path, to, oldHash, newHash, hasNew])
-  return JSON.stringify(['hortus change', id, fields])
+  return JSON.stringify(['hortus change', id, fields, ...(what === undefined ? [] : [what])])
 }
 
 function readStep(value: unknown): KeptStep | undefined {

@@ -65,8 +65,10 @@ function readChar(part: string): (char: string) => boolean {
     const literal = part.length > 1 && part.startsWith('\\') ? part.slice(1) : part
     return (char) => char === literal
   }
-  const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(([, low, high, one]) => [low ?? one!, high ?? one!])
-  return (char) => ranges.some(([low, high]) => char >= low! && char <= high!) === (not === '')
+  const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(
+    ([, low, high, one = '']) => [low ?? one, high ?? one] as const,
+  )
+  return (char) => ranges.some(([low, high]) => char >= low && char <= high) === (not === '')
 }
 
 /** Whether the names, or the first of them, are what the pattern means: what holds of a folder holds of all in it. */
@@ -90,12 +92,12 @@ function matchesNames(pattern: readonly NameMatch[], names: readonly string[]): 
 function expandBraces(glob: string): readonly string[] | undefined {
   let found = [glob]
   for (let i = 0; i < found.length; ) {
-    const [, before, inside, after] = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(found[i]!) ?? []
+    const [, before = '', inside, after = ''] = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(found[i]!) ?? []
     if (inside === undefined) i++
     else
       found = [
         ...found.slice(0, i),
-        ...inside.split(',').map((one) => before! + one + after!),
+        ...inside.split(',').map((one) => before + one + after),
         ...found.slice(i + 1),
       ]
     if (found.length > maxAlternatives) return undefined

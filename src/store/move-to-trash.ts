@@ -1,6 +1,7 @@
 import { link, rename, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { baseName, type ContentHash, folderOf } from '../model/path.ts'
+import { fileErrorCode } from './file-error-code.ts'
 import { ignoreMissing } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { digestHeld, holdPlace } from './held-file.ts'
@@ -29,7 +30,7 @@ export async function moveToTrash(bounds: GardenBounds, path: string): Promise<s
         // A second name and then not the first: it never takes the place of another, as a rename would.
         await link(await from.at(name), await to.at(free))
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException
+        const code = fileErrorCode(error)
         if (code === 'EEXIST') continue
         if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
         await rename(await from.at(name), await to.at(free))

@@ -1,5 +1,6 @@
-import { readdir, rename, unlink } from 'node:fs/promises'
-import type { ContentHash } from '../model/path.ts'
+import { readdir, rename, rmdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ContentHash, folderOf } from '../model/path.ts'
 import { digest } from './digest.ts'
 import { FileTooLargeError } from './file-too-large.ts'
 import { ignoreMissing } from './folder-calls.ts'
@@ -9,7 +10,7 @@ import { newScratchName, scratchFolder } from './scratch-files.ts'
 import { writeNewFile } from './write-new-file.ts'
 
 /** One kept state of a note. */
-export interface KeptState {
+interface KeptState {
   /** Its file's name; sorts by time. */
   readonly id: string
   /** ISO 8601, UTC. */
@@ -18,7 +19,7 @@ export interface KeptState {
 }
 
 /** What a note was before a save and is after it. */
-export interface Overwrite {
+interface Overwrite {
   readonly path: string
   /** Undefined where the note is new. */
   readonly old: { readonly bytes: Uint8Array; readonly hash: ContentHash } | undefined
@@ -32,6 +33,8 @@ export interface Overwrite {
 export interface NoteHistory {
   /** Keeps what a save replaces, unless it is kept already, and what it writes. Rejects where the disk does. */
   keep(overwrite: Overwrite): Promise<void>
+  /** Takes the states of a note along to where it is now. Never rejects: states that stay are found under the old name. */
+  move(from: string, to: string): Promise<void>
   /** Newest first. */
   list(path: string): Promise<readonly KeptState[]>
   /** Undefined where there is no such state. */
@@ -100,6 +103,12 @@ export function createNoteHistory(root: string, now: () => number): NoteHistory 
         await folder.close()
       }
     },
+    async move(from, to) {
+      const last = lastByPath.get(from)
+      lastByPath.delete(from)
+      if (last !== undefined) lastByPath.set(to, last)
+      await moveStates(root, from, to).catch(() => {})
+    },
     list: (path) => inFolder(root, path, listStates, []),
     async read(path, id) {
       if (!idPattern.test(id)) return undefined
@@ -138,8 +147,26 @@ async function writeWhole(root: string, place: string, bytes: Uint8Array): Promi
   }
 }
 
+async function moveStates(root: string, from: string, to: string): Promise<void> {
+  const states = await inFolder(root, from, listStates, [])
+  if (states.length === 0) return
+  const [old, now] = [
+    await holdOwnFolder(root, historyFolder(from)),
+    await holdOwnFolder(root, historyFolder(to), true),
+  ]
+  try {
+    for (const { id } of states) await rename(await old.at(id), await now.at(id))
+  } finally {
+    await Promise.all([old.close(), now.close()])
+  }
+  // Folders that still hold something stay.
+  for (let at = historyFolder(from); at !== historyRoot; at = folderOf(at)) await rmdir(join(root, at))
+}
+
+const historyRoot = '.hortus/history'
+
 function historyFolder(path: string): string {
-  return `.hortus/history/${path}`
+  return `${historyRoot}/${path}`
 }
 
 async function inFolder<Answer>(

@@ -7,7 +7,7 @@ export interface StoredFile {
 }
 
 /** Texts that were handed out or saved lately, by hash: what a save that comes too late was based on. */
-export interface RecentTexts {
+interface RecentTexts {
   add(file: StoredFile): void
   get(hash: ContentHash): Uint8Array | undefined
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Dirent, lstatSync } from 'node:fs'
 import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileErrorCode } from './file-error-code.ts'
 import { holdOwnFolder } from './held-folder.ts'
 
 /** Where files stand until they are whole, below the garden's folder. */
@@ -68,7 +69,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return fileErrorCode(error) === 'EPERM'
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fileErrorCode } from './file-error-code.ts'
 import { readTextFile } from './read-text-file.ts'
 import { SiteFolderError } from './site-folder-error.ts'
 
@@ -21,7 +22,7 @@ export function takeLock(lock: string, out: string): void {
       held.add(lock)
       return
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (fileErrorCode(error) !== 'EEXIST') throw error
     }
     const holder = readHolder(lock)
     // A process in a container often has the id that its killed predecessor had.
@@ -54,6 +55,6 @@ function isRunning(id: number): boolean {
     process.kill(id, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return fileErrorCode(error) === 'EPERM'
   }
 }

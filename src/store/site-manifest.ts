@@ -12,7 +12,7 @@ export interface WrittenFile {
 }
 
 /** What tells a site of ours from a folder of someone else's. */
-export interface SiteManifest {
+interface SiteManifest {
   /** By address. */
   readonly files: ReadonlyMap<string, WrittenFile>
   /** When it was written, which was after every file it names. */

@@ -29,8 +29,6 @@ import { dropLock, takeLock } from './site-lock.ts'
 import { manifestName, readManifest, type WrittenFile, writeManifest } from './site-manifest.ts'
 import { readStamp, writeStamp } from './site-stamp.ts'
 
-export { SiteFolderError } from './site-folder-error.ts'
-
 /** What a commit did. */
 export interface SiteWriteCounts {
   readonly written: number

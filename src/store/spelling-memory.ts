@@ -14,7 +14,7 @@ export interface EditedText {
  * Remembers how links and tags were spelled before a change, which no spelling of a new name tells: `page cache` and
  * `Page Cache` both become `Heap`. It is the user's and not the garden's, so that it outlives what a garden keeps.
  */
-export interface SpellingMemory {
+interface SpellingMemory {
   /** Keeps what the change that `key` names would give back. A disk that refuses is no failure: then links are spelled anew. */
   keep(key: string, texts: Iterable<EditedText>): void
   /** The text that a file had before, by the hash of what it has now and that text; undefined where that is not known. */
@@ -30,7 +30,7 @@ const maxLength = 4_000_000
 /** The lines of a text that were others, by their number. */
 type OldLines = readonly (readonly [line: number, text: string])[]
 
-interface KeptChange {
+interface KeptSpelling {
   readonly key: string
   readonly texts: Readonly<Record<string, OldLines>>
 }
@@ -70,7 +70,7 @@ function oldLines(before: string, after: string): OldLines | undefined {
   return old.flatMap((text, line) => (text === now[line] ? [] : [[line, text] as const]))
 }
 
-function readChanges(file: string): readonly KeptChange[] {
+function readChanges(file: string): readonly KeptSpelling[] {
   try {
     const changes = JSON.parse(readFileSync(file, 'utf8')) as unknown
     return Array.isArray(changes) ? changes.filter(isKept) : []
@@ -79,8 +79,8 @@ function readChanges(file: string): readonly KeptChange[] {
   }
 }
 
-function isKept(change: unknown): change is KeptChange {
-  const { key, texts } = (change ?? {}) as Partial<KeptChange>
+function isKept(change: unknown): change is KeptSpelling {
+  const { key, texts } = (change ?? {}) as Partial<KeptSpelling>
   return typeof key === 'string' && typeof texts === 'object' && texts !== null
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path'
 
 /** Which programs the user has allowed to run, by the folder they are in and the digest of their code. */
-export interface TrustRecord {
+interface TrustRecord {
   has(folder: string, digest: string): boolean
   /** Remembers it. Throws the system's error where that cannot be written. */
   add(folder: string, digest: string): void

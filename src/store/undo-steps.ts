@@ -9,7 +9,7 @@ import {
 } from './kept-change.ts'
 
 /** The changes that can be undone, newest first. */
-export interface UndoList {
+interface UndoList {
   readonly ours: readonly string[]
   /** The newest that this user did not make on this machine: it is left alone, and so is what came before it. */
   readonly foreign?: string
@@ -39,15 +39,21 @@ export async function newestUndo(journal: ChangeJournal): Promise<string> {
   return ours[0]
 }
 
-/** The steps that undo a change. Rejects with a {@link ChangedMeanwhileError} where it cannot be undone any more. */
-export async function undoSteps(journal: ChangeJournal, id: string): Promise<readonly FileStep[]> {
-  const steps = changeIdPattern.test(id) ? await withKeptChange(journal, undoFolder, id, turnBack) : undefined
-  if (steps === undefined) throw new ChangedMeanwhileError('There is no such change of yours to undo')
-  return steps
+/** What undoes a change, and what that change was. */
+interface UndoSteps {
+  readonly steps: readonly FileStep[]
+  readonly what?: string
 }
 
-function turnBack({ steps, bytesOf }: KeptChange): Promise<readonly FileStep[]> {
-  return Promise.all(
+/** The steps that undo a change. Rejects with a {@link ChangedMeanwhileError} where it cannot be undone any more. */
+export async function undoSteps(journal: ChangeJournal, id: string): Promise<UndoSteps> {
+  const undo = changeIdPattern.test(id) ? await withKeptChange(journal, undoFolder, id, turnBack) : undefined
+  if (undo === undefined) throw new ChangedMeanwhileError('There is no such change of yours to undo')
+  return undo
+}
+
+async function turnBack({ steps, what, bytesOf }: KeptChange): Promise<UndoSteps> {
+  const back = await Promise.all(
     steps.map(async ({ path, to, oldHash, newHash, hasNew }, number): Promise<FileStep> => {
       const old = oldHash === null || (to !== null && !hasNew) ? undefined : await bytesOf(number, 'old')
       if (to === null) return { path, to: path, base: null, ...(old && { bytes: old }) }
@@ -55,6 +61,7 @@ function turnBack({ steps, bytesOf }: KeptChange): Promise<readonly FileStep[]> 
       return { path: to, to: path, ...(newHash !== null && { base: newHash }), ...(old && { bytes: old }) }
     }),
   )
+  return { steps: back, ...(what !== undefined && { what }) }
 }
 
 /** A change that was undone cannot be undone once more. */

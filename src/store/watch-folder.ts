@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path'
+import { messageOf } from '../model/message-of.ts'
 import { compareEntries, isSameEntry } from './compare-entries.ts'
 import { hasNewTree } from './has-new-tree.ts'
 import { hasReplacedFolder } from './has-replaced-folder.ts'
@@ -10,7 +11,7 @@ import { type Baseline, takeBaseline } from './take-baseline.ts'
 export type { Subscribe } from './subscribe.ts'
 
 /** What to watch, and how to say what happened. */
-export interface WatchSettings {
+interface WatchSettings {
   /** Absolute, real. */
   readonly root: string
   readonly list: () => Listing
@@ -181,8 +182,4 @@ export async function watchFolder(settings: WatchSettings): Promise<() => Promis
 function isRacy(entry: StoreEntry, at: number): boolean {
   // Far in the future is not racy: whatever is written next gets another time.
   return Math.abs(at - Number(entry.ctimeNs) / 1e6) < racyMilliseconds
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -9,7 +9,7 @@ import { writeNewFile } from './write-new-file.ts'
 const markFlags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
 
 /** How a file is to be written. */
-export interface SafeWrite {
+interface SafeWrite {
   readonly file: HeldFile
   readonly bytes: Uint8Array
   /** Where new files stand until they are whole; on the disk of the garden. */
@@ -79,7 +79,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
       await rename(from, to)
       return
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = fileErrorCode(error)
       const isBusy = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY'
       if (process.platform !== 'win32' || !isBusy || attempt === 10) throw error
       await new Promise((resolve) => setTimeout(resolve, 20 * (attempt + 1)))

@@ -8,7 +8,7 @@ import { formatCount } from './count-of.ts'
 import { renderTable } from './render-table.ts'
 
 /** A note in a list that is to be read in order. */
-export interface NoteLine {
+interface NoteLine {
   readonly path: NotePath
   readonly title: string
   readonly stage?: Stage

@@ -3,7 +3,7 @@ import { displayWidth } from './display-width.ts'
 import { takeStart } from './take-start.ts'
 
 /** A column of a table. */
-export interface Column {
+interface Column {
   readonly title: string
   /** Numbers stand at the right; default: left. */
   readonly align?: 'left' | 'right'
@@ -26,7 +26,7 @@ export function renderTable(
   colors: Colors,
 ): string {
   const used = allColumns.flatMap((_, i) => (rows.some((row) => (row[i] ?? '') !== '') ? [i] : []))
-  const columns = used.map((i) => allColumns[i]!)
+  const columns = allColumns.filter((_, i) => used.includes(i))
   const cells = rows.map((row) =>
     used.map((i, place) => {
       const cell = (row[i] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
@@ -34,13 +34,14 @@ export function renderTable(
     }),
   )
   const widths = columns.map(({ title }, i) =>
-    Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i]!))),
+    Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i] ?? ''))),
   )
   const line = (row: readonly string[]): string =>
     columns
       .map(({ align }, i) => {
-        const space = ' '.repeat(widths[i]! - displayWidth(row[i]!))
-        return align === 'right' ? space + row[i]! : row[i]! + space
+        const cell = row[i] ?? ''
+        const space = ' '.repeat((widths[i] ?? 0) - displayWidth(cell))
+        return align === 'right' ? space + cell : cell + space
       })
       .join('  ')
       .trimEnd()

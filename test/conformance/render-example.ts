@@ -35,6 +35,7 @@ export function createExampleRenderer(parser: 'native' | 'remark'): (source: str
       fills,
       hrefOfTag: () => undefined,
       bodyByHash: () => rendered.body,
+      finishes: new Map(),
       insetHtml: bareInset,
     }).replace(/<span id="[^"]*"><\/span>| id="[^"]*"/g, '')
   }

@@ -10,7 +10,7 @@ import { fuzzSeeds } from './seeds.ts'
 import { spoiled } from './spoil.ts'
 
 const requests =
-  'completion hover definition references documentSymbol foldingRange documentLink codeAction prepareRename rename'.split(
+  'completion hover definition references documentSymbol foldingRange documentLink codeAction prepareRename rename codeLens inlayHint selectionRange formatting rangeFormatting semanticTokens/full semanticTokens/range diagnostic'.split(
     ' ',
   )
 
@@ -54,6 +54,8 @@ it.each(fuzzSeeds(150))(
             position,
             newName,
             range: { start: position, end },
+            positions: [position],
+            options: { tabSize: 2, insertSpaces: true },
             context: { diagnostics: [], includeDeclaration: true },
           }
           // It may refuse; it may not fall silent.

@@ -1,4 +1,8 @@
 import { countArabic } from './count-arabic.ts'
+import { commandText } from './editor-commands-ar.ts'
+import { findText, footText, reloadText } from './editor-find-ar.ts'
+import { pasteText } from './editor-paste-ar.ts'
+import { propertyText } from './editor-properties-ar.ts'
 import type { EditorText } from './editor-text.ts'
 
 const notes = countArabic('ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة')
@@ -15,6 +19,13 @@ export const editorText: EditorText = {
   save: 'حفظ',
   preview: 'معاينة',
   text: 'النص',
+  mode: {
+    title: 'كيف يُعرض النص',
+    next: 'اعرض النص بطريقة أخرى',
+    source: 'المصدر',
+    live: 'حيّ',
+    side: 'جنبًا إلى جنب',
+  },
   vim: 'مفاتيح Vim',
   close: 'إغلاق',
   cancel: 'إلغاء',
@@ -101,6 +112,16 @@ export const editorText: EditorText = {
     links: (n, formatted) => `يُعاد كتابة ${links(n, formatted)}.`,
     byAlias: (n, formatted) =>
       `منها ${links(n, formatted)} كان سيصل بالاسم البديل وحده، وهو ما لا تتبعه البرامج الأخرى.`,
+    unread: (names, more, formatted) =>
+      `تعذرت قراءة هذه، فتبقى روابطها كما هي: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
+    linksLeft: (_, formatted) => `تُركت مواضع كما هي لأن روابط تقود بها (${formatted}): تغيّرها إعادة التسمية.`,
+    unsearched: (names, more, formatted) =>
+      `لم يُبحث في هذه لتعذر قراءتها: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
+    changed: (names, more, formatted) =>
+      `تُركت هذه كما هي لأنها تغيّرت للتو: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
+    canvases: (names, more, formatted) =>
+      `وهو أيضًا في لوحات تُركت كما هي: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
+    seemsToLink: (path) => `${path} (يبدو أن فيها روابط كهذه)`,
     apply: (n, formatted) => `غيّر ${files(n, formatted)}`,
     done: (n, formatted) => `تغيّر ${files(n, formatted)}`,
     undo: 'تراجع',
@@ -118,10 +139,40 @@ export const editorText: EditorText = {
     text: (path) => `تنتقل ${path} إلى مجلد ‎.trash في الحديقة.`,
     remove: 'احذف',
   },
+  task: {
+    done: 'أُنجزت',
+    open: 'مفتوحة من جديد',
+    changed: 'تغيّرت الملاحظة في هذه الأثناء؛ لم يُكتب شيء. اضغط مرة أخرى.',
+  },
+  beside: {
+    title: 'بجانب النص',
+    close: 'أغلق اللوحة',
+    outline: 'المخطط',
+    links: 'الروابط',
+    backlinks: 'الروابط الواردة',
+    mentions: 'الإشارات',
+    problems: 'المشكلات',
+    line: (number: string) => `السطر ${number}:`,
+    none: {
+      outline: 'لا عناوين بعد.',
+      links: 'لا روابط فيها بعد.',
+      backlinks: 'لا شيء يشير إليها بعد.',
+      mentions: 'لا تسمّيها ملاحظة أخرى بلا رابط.',
+      problems: 'لا مشكلات.',
+    },
+  },
   creation: {
     title: 'ملاحظة جديدة',
     name: 'العنوان، وقبله المجلدات إن شئت',
     create: 'اكتبها',
+    template: 'القالب',
+    noTemplate: 'بلا قالب: العنوان وحده',
+  },
+  template: {
+    title: 'أدرج قالبًا',
+    which: 'القالب',
+    insert: 'أدرج',
+    none: 'ليس في هذه الحديقة قوالب: الإعداد “templates” يسمّي مجلدها.',
   },
   mentions: {
     title: 'أسماء يمكن أن تكون روابط',
@@ -130,6 +181,10 @@ export const editorText: EditorText = {
     hint: (title) => `يذكر «${title}» من دون رابط. يجعله Alt L رابطًا`,
   },
   complete: {
+    newFootnote: 'حاشية جديدة',
+    today: 'اليوم',
+    tomorrow: 'غدًا',
+    yesterday: 'أمس',
     uses: notes,
     wanted: (n, formatted) => `لم تُكتب بعد؛ ${links(n, formatted)} إليها`,
     adds: (id) => `يضيف ‎^${id} هناك`,
@@ -160,22 +215,13 @@ export const editorText: EditorText = {
     mended: (title) => `أُصلح في ${title}`,
     notMended: 'تغيّرت الملاحظة في هذه الأثناء؛ لم يُكتب شيء.',
   },
+  commands: commandText,
+  paste: pasteText,
+  properties: propertyText,
+  find: findText,
+  foot: footText,
+  reload: reloadText,
   phrases: {
-    Find: 'ابحث',
-    Replace: 'استبدل',
-    next: 'التالي',
-    previous: 'السابق',
-    all: 'الكل',
-    'match case': 'حالة الأحرف',
-    regexp: 'تعبير نمطي',
-    'by word': 'كلمة كاملة',
-    replace: 'استبدل',
-    'replace all': 'استبدل الكل',
-    close: 'إغلاق',
-    'current match': 'المطابقة الحالية',
-    'on line': 'في السطر',
-    'replaced match on line $': 'استُبدلت المطابقة في السطر $',
-    'replaced $ matches': 'استُبدلت $ مطابقة',
     Completions: 'إكمالات',
     Diagnostics: 'مشكلات',
     'No diagnostics': 'لا مشكلات',

@@ -1,3 +1,8 @@
+import { commandText } from './editor-commands-en.ts'
+import { findText, footText, reloadText } from './editor-find-en.ts'
+import { pasteText } from './editor-paste-en.ts'
+import { propertyText } from './editor-properties-en.ts'
+
 /** What writing says in English: loaded by authors alone, so that readers do not carry it. The other languages follow its shape. */
 
 /** Words of the editor, its dialogs and the gardener's desk. `n` is a count; `formatted` is that count as text. */
@@ -9,6 +14,13 @@ export const editorText = {
   save: 'Save',
   preview: 'Preview',
   text: 'Text',
+  mode: {
+    title: 'How the text is shown',
+    next: 'Show the text another way',
+    source: 'Source',
+    live: 'Live',
+    side: 'Side by side',
+  },
   vim: 'Vim keys',
   close: 'Close',
   cancel: 'Cancel',
@@ -98,6 +110,17 @@ export const editorText = {
       `${formatted} ${n === 1 ? 'link is' : 'links are'} written anew.`,
     byAlias: (_: number, formatted: string) =>
       `${formatted} of them would have led here by an alias alone, which other programs do not follow.`,
+    unread: (names: readonly string[], more: number, formatted: string) =>
+      `These could not be read, so their links stay as they are: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
+    linksLeft: (n: number, formatted: string) =>
+      `${formatted} ${n === 1 ? 'place' : 'places'} left alone, because links lead by ${n === 1 ? 'it' : 'them'}: a rename changes those.`,
+    unsearched: (names: readonly string[], more: number, formatted: string) =>
+      `Not looked through, because they could not be read: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
+    changed: (names: readonly string[], more: number, formatted: string) =>
+      `Left as they are, because they have just been changed: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
+    canvases: (names: readonly string[], more: number, formatted: string) =>
+      `Canvases have it too, and stay as they are: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
+    seemsToLink: (path: string) => `${path} (it seems to have such links)`,
     apply: (n: number, formatted: string) => `Change ${formatted} ${n === 1 ? 'file' : 'files'}`,
     done: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'file' : 'files'} changed`,
     undo: 'Undo',
@@ -116,10 +139,40 @@ export const editorText = {
     text: (path: string) => `${path} goes to the garden’s .trash folder.`,
     remove: 'Remove',
   },
+  task: {
+    done: 'Done',
+    open: 'Open again',
+    changed: 'The note was changed meanwhile; nothing was written. Press once more.',
+  },
+  beside: {
+    title: 'Beside the text',
+    close: 'Close the panel',
+    outline: 'Outline',
+    links: 'Links',
+    backlinks: 'Backlinks',
+    mentions: 'Mentions',
+    problems: 'Problems',
+    line: (number: string) => `Line ${number}:`,
+    none: {
+      outline: 'No headings yet.',
+      links: 'It links to nothing yet.',
+      backlinks: 'Nothing links here yet.',
+      mentions: 'No other note names it without a link.',
+      problems: 'No problems.',
+    },
+  },
   creation: {
     title: 'New note',
     name: 'Title, with folders before it if you like',
     create: 'Write it',
+    template: 'Template',
+    noTemplate: 'None: a title alone',
+  },
+  template: {
+    title: 'Insert a template',
+    which: 'Template',
+    insert: 'Insert',
+    none: 'This garden has no templates: the setting “templates” names their folder.',
   },
   mentions: {
     title: 'Names that could be links',
@@ -128,6 +181,10 @@ export const editorText = {
     hint: (title: string) => `Names “${title}” without a link. Alt L makes it one`,
   },
   complete: {
+    newFootnote: 'a new footnote',
+    today: 'today',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
     uses: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'note' : 'notes'}`,
     wanted: (n: number, formatted: string) =>
       `not written yet; ${formatted} ${n === 1 ? 'link asks' : 'links ask'} for it`,
@@ -160,6 +217,15 @@ export const editorText = {
     mended: (title: string) => `Mended in ${title}`,
     notMended: 'The note was changed meanwhile; nothing was written.',
   },
+  /** What commands are called. */
+  commands: commandText,
+  /** What is said of what is pasted and dropped. */
+  paste: pasteText,
+  /** The form of a note's properties. */
+  properties: propertyText,
+  find: findText,
+  foot: footText,
+  reload: reloadText,
   /** What CodeMirror itself says, by its own words; none in English. */
   phrases: {} as Readonly<Record<string, string>>,
 } as const

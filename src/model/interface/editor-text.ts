@@ -1,7 +1,7 @@
 import type { editorText } from './editor-en.ts'
 
 /** The same tree of texts in another language: texts stay texts, sentences around something keep what they take. */
-type Translated<Shape> = {
+export type Translated<Shape> = {
   readonly [Key in keyof Shape]: Shape[Key] extends string
     ? string
     : Shape[Key] extends (...given: infer Given) => string
@@ -11,6 +11,3 @@ type Translated<Shape> = {
 
 /** What writing says, in one language. */
 export type EditorText = Translated<typeof editorText>
-
-/** What completion says beside a choice, in one language. */
-export type CompletionText = EditorText['complete']

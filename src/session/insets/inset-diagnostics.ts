@@ -7,7 +7,7 @@ import type { PreparedNote } from '../../model/prepared-note.ts'
 import type { TypesetPool } from './typeset-pool.ts'
 import { makerOf } from './typesetter.ts'
 
-type InsetHole = Extract<Hole, { kind: 'inset' }>
+type HoleOfInset = Extract<Hole, { kind: 'inset' }>
 
 /** Notes whose formulas are typeset at once: their HTML is only looked at for what is wrong. */
 const chunkSize = 64
@@ -45,7 +45,7 @@ async function diagnose(
   pool: TypesetPool,
   maxFormulas: number,
 ): Promise<readonly Diagnostic[]> {
-  const holes = body.holes.filter((hole): hole is InsetHole => hole.kind === 'inset')
+  const holes = body.holes.filter((hole): hole is HoleOfInset => hole.kind === 'inset')
   const doubtful = holes.filter(({ inset }) => makerOf(inset)?.isDoubtful(inset))
   const typeset = await pool.typeset(doubtful.map(({ inset }) => inset))
   const found: Diagnostic[] = []

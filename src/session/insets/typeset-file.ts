@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { TypesetInset } from '../../model/inset.ts'
 import { readTextFile } from '../../store/read-text-file.ts'
 import { engineIdentity } from '../engine-files.ts'
@@ -43,7 +43,8 @@ export function createTypesetFile(file: string): TypesetMemo {
 /** Grammars come from a package of their own, which may be updated without the program. */
 function fileKey(): string {
   const require = createRequire(import.meta.url)
-  const { version } = require('shiki/package.json') as { version: string }
+  const grammars = require.resolve('@shikijs/langs')
+  const { version } = require(join(dirname(grammars), '../package.json')) as { version: string }
   return hash('sha256', `${engineIdentity()} ${version}`, 'hex')
 }
 

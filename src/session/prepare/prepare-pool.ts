@@ -81,6 +81,8 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const prepareNote = createPrepareNote(options, plugins, settings)
   // Of a note that is too large only the start is read.
   const isLong = ({ size }: PrepareJob): boolean => size > guardFrom && size <= maxBytes
+  const isGuarded = async (job: PrepareJob): Promise<boolean> =>
+    entry !== undefined && isLong(job) && !(isBounded && (await isOrdinary(job)))
   const threads: PrepareThread[] = []
   let isClosed = false
 
@@ -94,62 +96,43 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
     return threads[i]
   }
 
-  async function prepareHere(job: PrepareJob): Promise<PreparedNote> {
-    try {
-      return await prepareNote(job.path, await readJob(job, maxBytes), job.labelFirst)
-    } catch (error) {
-      return prepareNote.unreadable(job.path, error)
-    }
-  }
-
   return {
     async prepare(jobs, onPrepared) {
       if (isClosed) throw new Error('The pool is closed')
       const results = new Array<PreparedNote>(jobs.length)
-      const numbered = jobs.map((job, i) => ({ job, i }))
+      const numbered: readonly NumberedJob[] = jobs.map((job, i) => ({ job, i }))
       const isMany = entry !== undefined && jobs.length >= threshold
-      const guarded: typeof numbered = []
-      const others: typeof numbered = []
-      for (const each of numbered) {
-        const isGuarded =
-          entry !== undefined && isLong(each.job) && !(isBounded && (await isOrdinary(each.job)))
-        const list = isGuarded ? guarded : others
-        list.push(each)
-      }
+      const guarded: NumberedJob[] = []
+      const others: NumberedJob[] = []
+      for (const each of numbered) ((await isGuarded(each.job)) ? guarded : others).push(each)
 
       // Threads take batches from the front, this one single notes from the back, until they meet.
       let front = 0
       let back = others.length
-      const nextBatch = (): typeof numbered => {
+      const nextBatch = (): readonly NumberedJob[] => {
         if (guarded.length > 0) return guarded.splice(0, guardedBatchSize)
         if (!isMany) return []
         const batch = others.slice(front, Math.min(front + batchSize, back))
         front += batch.length
         return batch
       }
-      const runThread = async (thread: PrepareThread): Promise<void> => {
-        for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-          const prepared = await thread.prepare(batch.map(({ job }) => job))
-          for (const [k, note] of prepared.entries()) {
-            const at = batch[k]?.i
-            if (at !== undefined) results[at] = note
-            onPrepared?.(note)
-          }
-        }
+      const take = (prepared: PreparedNote, i: number): void => {
+        results[i] = prepared
+        onPrepared?.(prepared)
       }
       const batches = Math.ceil(guarded.length / guardedBatchSize) + (isMany ? others.length / batchSize : 0)
       const threadCount = entry === undefined ? 0 : Math.min(limit, Math.ceil(batches))
-      const running = Array.from({ length: threadCount }, (_, i) => entry && runThread(openThread(entry, i)))
+      const running = Array.from(
+        { length: threadCount },
+        (_, i) => entry && runThread(openThread(entry, i), nextBatch, take),
+      )
       const pauseEvery = settings.pauseEvery ?? (threadCount > 0 ? pauses.withThreads : pauses.alone)
       let untold = performance.now()
       while (back > front && (isBounded || !isMany)) {
         back--
         const next = others[back]
         if (next === undefined) break
-        const { job, i } = next
-        const prepared = await prepareHere(job)
-        results[i] = prepared
-        onPrepared?.(prepared)
+        take(await prepareHere(next.job, prepareNote, maxBytes), next.i)
         // Threads wait for their next batch until messages are read.
         if (performance.now() - untold > pauseEvery) {
           await setImmediate()
@@ -163,6 +146,36 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
       isClosed = true
       await Promise.all(threads.splice(0).map((thread) => thread.close()))
     },
+  }
+}
+
+/** A job and its place among all of them. */
+interface NumberedJob {
+  readonly job: PrepareJob
+  readonly i: number
+}
+
+/** Has a thread prepare batches until there is none. */
+async function runThread(
+  thread: PrepareThread,
+  nextBatch: () => readonly NumberedJob[],
+  take: (prepared: PreparedNote, i: number) => void,
+): Promise<void> {
+  for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
+    const prepared = await thread.prepare(batch.map(({ job }) => job))
+    for (const [k, { i }] of batch.entries()) if (prepared[k] !== undefined) take(prepared[k], i)
+  }
+}
+
+async function prepareHere(
+  job: PrepareJob,
+  prepareNote: ReturnType<typeof createPrepareNote>,
+  maxBytes: number,
+): Promise<PreparedNote> {
+  try {
+    return await prepareNote(job.path, await readJob(job, maxBytes), job.labelFirst)
+  } catch (error) {
+    return prepareNote.unreadable(job.path, error)
   }
 }
 

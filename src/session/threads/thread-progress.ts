@@ -29,8 +29,9 @@ export function createProgress(memory: SharedArrayBuffer): ThreadProgress {
   Atomics.store(state, threadAt, threadNumber())
   return {
     begin(item) {
-      Atomics.store(state, itemAt, item)
+      // In this order: an item with the time of none would look as if it had begun long ago.
       Atomics.store(state, beganAt, clock())
+      Atomics.store(state, itemAt, item)
     },
     end: () => void Atomics.store(state, itemAt, nowhere),
   }

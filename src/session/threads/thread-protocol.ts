@@ -10,7 +10,9 @@ export type ThreadWork<Work> = { readonly [Name in keyof Work]: (...args: never[
 export type Args<Work, Name extends keyof Work> = Work[Name] extends (...args: infer Args) => unknown
   ? Args
   : never
-export type Answer<Work, Name extends keyof Work> = Work[Name] extends (...args: never[]) => infer Answer
+export type ThreadAnswer<Work, Name extends keyof Work> = Work[Name] extends (
+  ...args: never[]
+) => infer Answer
   ? Awaited<Answer>
   : never
 

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { createDeadline, createProgressMemory, itemOf } from './thread-progress.ts'
 import {
-  type Answer,
   type Args,
   movedWith,
+  type ThreadAnswer,
   type ThreadReply,
   type ThreadRequest,
   type ThreadStart,
@@ -20,7 +20,10 @@ export interface Thread<Work> {
    * Calls a function of the work there. Rejects with what it threw, with {@link ThreadStopped} where the thread ended
    * within a list of items, and with the reason where it could not even start.
    */
-  ask<Name extends keyof Work & string>(name: Name, ...args: Args<Work, Name>): Promise<Answer<Work, Name>>
+  ask<Name extends keyof Work & string>(
+    name: Name,
+    ...args: Args<Work, Name>
+  ): Promise<ThreadAnswer<Work, Name>>
   /** Ends the thread, which gives its memory back. Whoever still waits is rejected. */
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { previewAnswer } from '../../../src/features/editor/preview-answer.ts'
-import { createNotePreview } from '../../../src/features/editor/web/preview-note.ts'
+import { createNotePreview } from '../../../src/features/editor/web/preview/preview-note.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
@@ -68,6 +68,9 @@ describe.each(gardens)('the preview of the notes of $name', ({ folder, step }) =
         const html = await previewOf(snapshot, path, source)
         const page = await pageOf(snapshot, path)
         if (!page.includes(`<div class="text">\n${html}\n</div>`)) expect(`${path}\n${html}`).toBe(page)
+        const answer = await previewAnswer(snapshot, path)
+        if (answer?.shown.html !== html) expect(`${path}\n${answer?.shown.html}`).toBe(html)
+        expect(page).toContain(`>${answer?.shown.titleHtml}`)
       }
       await session.close()
     },
@@ -107,6 +110,7 @@ describe('a text that is not saved yet', () => {
     const preview = createNotePreview({ ...says, path })
     preview.learn(text, (await previewAnswer(snapshot, path))!)
     const { titleHtml, html } = preview.render(text)
+    expect((await previewAnswer(snapshot, path))?.shown).toMatchObject({ titleHtml, html })
     expect(titleHtml).toContain('class="katex"')
     expect(page).toContain(`>${titleHtml}</h1>`)
     expect(page).toContain(`<div class="text">\n${html}\n</div>`)

@@ -62,6 +62,7 @@ const fill = (hole: Hole, ...fills: Fill[]): string =>
     fills,
     hrefOfTag: (tag) => (tag === 'a/b' ? '/tags/a/b/' : undefined),
     bodyByHash: () => other,
+    finishes: new Map(),
     insetHtml: bareInset,
   })
 

@@ -42,8 +42,28 @@ describe('the features that a config chooses', () => {
     ],
     [{ layout: { 'note.asid': [] } }, 'layout.note.asid: unknown slot, did you mean "note.aside"?'],
     [{ layout: { home: ['strat'] } }, 'layout.home: unknown feature "strat", did you mean "start"?'],
+    [{ home: ['start', 'maps'] }, 'home: unknown part "maps", did you mean "map"?'],
+    [{ navigation: { hidden: ['tag'] } }, 'navigation.hidden: unknown part "tag", did you mean "tags"?'],
+    [{ navigation: { order: ['start'] } }, 'navigation.order: unknown part "start"'],
   ])('refuse what there is not: %j', (config, problem) => {
     expect(() => chooseFeatures(config as never, 'hortus.config.ts')).toThrow(`hortus.config.ts: ${problem}`)
+  })
+
+  it('stand on home and in the column as its settings say', () => {
+    const { features } = chooseFeatures(
+      {
+        home: ['topics', 'text', 'map'],
+        navigation: { order: ['folders', 'tags', 'about.md'], hidden: ['wanted', 'series'] },
+      },
+      'x',
+    )
+    expect(features.homeParts).toEqual(['topics', 'text', 'map'])
+    expect([...features.partsOf('home').keys()]).toEqual(['topics', 'map'])
+    expect([...features.partsOf('column').keys()]).toEqual(['folders', 'topics'])
+    expect(features.placeOrder[0]).toBe('tags')
+    expect(features.placeOrder).not.toContain('wanted')
+    const off = chooseFeatures({ home: ['map'], features: { navigation: false } }, 'x').features
+    expect(off.homeParts.length).toBeGreaterThan(1)
   })
 
   it('stand in the order of its layout, those that it does not name not at all', () => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { GardenConfig } from '../../../src/cli/define-garden.ts'
 import { validateConfig } from '../../../src/cli/validate-config.ts'
+import { shippedSettings } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 
 describe('a config', () => {
   it('may be empty, or say everything', () => {
-    const { withoutFeatures: _fromFeatures, ...usual } = defaultGardenOptions
+    const {
+      withoutFeatures: _off,
+      settings: _own,
+      settingsFile: _file,
+      isNamedByFolder: _named,
+      ...usual
+    } = defaultGardenOptions
     const everything: Required<GardenConfig> = {
       ...usual,
       baseUrl: 'https://notes.example',
@@ -16,9 +23,29 @@ describe('a config', () => {
       rehypePlugins: [],
       features: { series: false },
       layout: { home: ['start', '*'] },
+      home: ['start', 'text'],
+      navigation: {
+        order: ['about.md', 'tags'],
+        hidden: ['wanted'],
+        links: [{ title: 'Blog', url: 'https://ada.example/blog' }],
+      },
+      author: { name: 'Ada', url: 'https://ada.example', avatar: 'img/ada.png', about: 'Writes.' },
+      links: ['https://example.org/@ada', 'mailto:ada@example.org'],
+      logo: 'leaf.svg',
+      favicon: 'leaf.png',
+      footer: 'Written *slowly*.',
+      license: 'CC-BY-4.0',
+      copyright: '2026 Ada',
+      theme: {
+        name: 'broadsheet',
+        accent: '#0a6ebd',
+        fonts: { text: 'Literata' },
+        radius: 0,
+        density: 'roomy',
+      },
     }
     expect(validateConfig({})).toEqual([])
-    expect(validateConfig(everything)).toEqual([])
+    expect(validateConfig(everything, false, shippedSettings)).toEqual([])
   })
 
   it('may leave a setting undefined', () => {

@@ -54,9 +54,9 @@ async function openGarden(features: FeatureSet) {
 describe('a property that a feature lists', () => {
   it('is offered with its values, those that notes have first', async () => {
     const { completer } = await openGarden(withBeds)
-    const names = completer.complete(path, { kind: 'property', from: 0, query: 'l', hasColon: false })
+    const names = completer.complete(path, { kind: 'property', from: 0, to: 0, query: 'l', hasColon: false })
     expect(names.map(({ label }) => label)).toEqual(expect.arrayContaining(['light', 'label']))
-    const values = completer.complete(path, { kind: 'value', name: 'light', from: 0, query: '' })
+    const values = completer.complete(path, { kind: 'value', name: 'light', from: 0, to: 0, query: '' })
     expect(values.map(({ label }) => label)).toEqual(['SUN', 'dusk', 'sun', 'half shade'])
   })
 
@@ -101,7 +101,7 @@ describe('a property that a feature lists', () => {
     expect(garden.propertiesOf(garden.notesByPath.get(path)!)).toEqual({})
     expect((await snapshot.diagnostics()).filter(({ severity }) => severity === 'warning')).toEqual([])
     expect(garden.knownProperties.map(({ name }) => name)).not.toContain('light')
-    const values = completer.complete(path, { kind: 'value', name: 'light', from: 0, query: '' })
+    const values = completer.complete(path, { kind: 'value', name: 'light', from: 0, to: 0, query: '' })
     expect(values.map(({ label }) => label)).toEqual(['SUN', 'dusk'])
     const renamed = await plan(
       { kind: 'move-file', from: 'Thyme.md' as NotePath, to: 'Sage.md' as NotePath },

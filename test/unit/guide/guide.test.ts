@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../../../src/cli/create-program.ts'
 import { createTerminal } from '../../../src/cli/terminal.ts'
-import { shippedFeatures } from '../../../src/features/shipped.ts'
+import { shippedFeatures, shippedSettings } from '../../../src/features/shipped.ts'
 import { featureRules } from '../../../src/lint/feature-rules.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import { slotNames } from '../../../src/model/slot.ts'
@@ -31,15 +31,35 @@ describe('the guide', () => {
   })
 
   it('has a row for every setting, with what holds without it', () => {
-    const { title, budget, withoutFeatures: _fromFeatures, ...settings } = defaultGardenOptions
+    const {
+      title,
+      budget,
+      templates,
+      days,
+      withoutFeatures: _fromFeatures,
+      settings: _ofFeatures,
+      settingsFile: _file,
+      isNamedByFolder: _fromFolder,
+      ...settings
+    } = defaultGardenOptions
     expect(title).not.toBe('')
     for (const [key, usual] of Object.entries(settings)) {
       const row = rowOf(key)
       expect(row, key).not.toBe('')
       for (const value of [usual].flat()) if (value !== '') expect(row, key).toContain(`\`${value}\``)
     }
-    for (const key of ['title', 'remarkPlugins', 'rehypePlugins', ...Object.keys(budget)])
+    for (const key of [
+      'title',
+      'templates',
+      'days',
+      'remarkPlugins',
+      'rehypePlugins',
+      ...shippedSettings.map(({ name }) => name),
+      ...Object.keys(budget),
+    ])
       expect(rowOf(key), key).not.toBe('')
+    for (const usual of Object.values({ ...templates, ...days }))
+      expect(guide).toContain(usual === '' ? usual : `\`${usual}\``)
   })
 
   it('names every slot of a page', () => {

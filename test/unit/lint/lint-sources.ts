@@ -8,23 +8,28 @@ import { featureRules } from '../../../src/lint/feature-rules.ts'
 import { lintGarden } from '../../../src/lint/lint-garden.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import type { Note } from '../../../src/model/note.ts'
-import { defaultGardenOptions } from '../../../src/model/options.ts'
+import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../../../src/model/path.ts'
 import { createPublication } from '../../../src/model/publication.ts'
 import { createNoteProcessor } from '../../../src/parse/note-processor.ts'
 import { parseNote } from '../../../src/parse/parse-note.ts'
+import { collectCarried } from '../../../src/site/collect-carried.ts'
 import { gardenOf } from '../../garden-of.ts'
 
 const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
 
 /** A small garden, parsed and linked, for the rules to look at. Names without `.md` are assets. */
-export function lintContext(sources: { readonly [path: string]: string }): LintContext {
+export function lintContext(
+  sources: { readonly [path: string]: string },
+  said: Partial<GardenOptions> = {},
+): LintContext {
+  const options = { ...defaultGardenOptions, ...said }
   const paths = Object.keys(sources).sort()
   const notes = new Map(paths.filter(isNotePath).map((path) => [path, readSource(path, sources[path]!)]))
   const assets = paths.filter((path) => !isNotePath(path)) as AssetPath[]
   const index = buildNameIndex(notes.values(), assets)
   const links = linkNotes(notes, assets, index)
-  const linkOrder = 'auto'
+  const { linkOrder } = options
   const read = (path: NotePath) => ({
     note: notes.get(path)!,
     resolutions: links.resolutionsByPath.get(path)!,
@@ -44,7 +49,8 @@ export function lintContext(sources: { readonly [path: string]: string }): LintC
     ...garden,
     notes,
     publication,
-    linkOrder,
+    options,
+    carried: collectCarried(shippedFeatures, options),
     suggest: (name) => suggestNames(index, name),
   }
 }

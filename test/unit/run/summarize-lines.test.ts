@@ -23,8 +23,14 @@ describe('the summary of a test run', () => {
       failed: 0,
       skipped: 1,
       left: ['a.test.ts > is skipped'],
+      flaky: [],
       report: '',
     })
+  })
+
+  it('names what passed only when it was tried once more', () => {
+    const lines = [started, { ...test('passed'), isFlaky: true }, test('passed'), ended, finished]
+    expect(summarize(lines, 0)).toMatchObject({ passed: 2, failed: 0, flaky: ['a.test.ts > is passed'] })
   })
 
   it('names what failed before it says why', () => {

@@ -167,10 +167,11 @@ describe('reading and saving a note over HTTP', () => {
     await session.update()
     const before = tree(root)
     const plan = async (query: string): Promise<unknown> => (await ask('GET', `new-note?${query}`)).json()
-    const topics = 'topics: ["[[topic]]", "[[Other things]]"]\nstage: seedling\n'
+    const topics = 'topics: ["[[topic]]", "[[Other things]]"]\n'
     expect(await plan('name=Wanted%23Part&source=y%2Fasks.md')).toEqual({
       path: 'y/Wanted.md',
       text: `---\n${topics}---\n\n# Wanted\n\n`,
+      cursor: topics.length + 19,
     })
     expect(await plan('name=Wanted')).toMatchObject({ path: 'y/Wanted.md' })
     expect(await plan('name=z%2FNew%3A%20one&source=y%2Fasks.md')).toMatchObject({ path: 'z/New one.md' })
@@ -180,10 +181,41 @@ describe('reading and saving a note over HTTP', () => {
     })
     expect(await plan('name=Why&source=x%2Ftopic.md')).toEqual({
       path: 'x/Why.md',
-      text: '---\ntopics: ["[[topic]]"]\nstage: seedling\n---\n\n# Why\n\n',
+      text: '---\ntopics: ["[[topic]]"]\n---\n\n# Why\n\n',
+      cursor: 38,
     })
     expect((await ask('GET', 'new-note?name=')).status).toBe(400)
     expect((await ask('GET', 'new-note?name=a&source=.git%2Fconfig.md')).status).toBe(403)
+    expect(tree(root)).toEqual(before)
+  })
+
+  it('begins notes from templates by the clock of whoever asks, and writes nothing', async () => {
+    write('templates/Paper.md', '---\ntags: [paper]\n---\n# {{title}}, {{date}} {{time}}\n{{cursor}}\n')
+    await session.update()
+    const before = tree(root)
+    const now = '2026-11-22T21:05:00+01:00'
+    const get = async (query: string): Promise<unknown> => (await ask('GET', query)).json()
+    expect(await get('templates')).toEqual({ templates: ['Paper'] })
+    const query = new URLSearchParams({ name: 'New', template: 'paper', now }).toString()
+    const text = '---\ntags: [paper]\n---\n# New, 2026-11-22 21:05\n\n'
+    expect(await get(`new-note?${query}`)).toEqual({ path: 'New.md', text, cursor: text.length - 1 })
+    const request = { path: 'a.md', text: 'Mine.', at: 5, template: 'Paper', now }
+    const { edits, cursor } = await (await ask('POST', 'template', request)).json()
+    expect(edits).toEqual([
+      { range: { start: 0, end: 0 }, text: '---\ntags: [paper]\n---\n' },
+      { range: { start: 5, end: 5 }, text: '# a, 2026-11-22 21:05\n\n' },
+    ])
+    expect(cursor).toBe('---\ntags: [paper]\n---\nMine.# a, 2026-11-22 21:05\n'.length)
+    expect(await get(`day?${new URLSearchParams({ now }).toString()}`)).toEqual({
+      path: '2026-11-22.md',
+      exists: false,
+      text: '',
+      cursor: 0,
+    })
+    expect((await ask('GET', 'new-note?name=a&template=none')).status).toBe(404)
+    expect((await ask('GET', 'day?date=2026-02-30')).status).toBe(400)
+    expect((await ask('POST', 'template', { ...request, at: -1 })).status).toBe(400)
+    expect((await ask('POST', 'template', { ...request, path: '.git/config.md' })).status).toBe(403)
     expect(tree(root)).toEqual(before)
   })
 
@@ -241,8 +273,12 @@ describe('changes across notes over HTTP', () => {
     expect(preview).toMatchObject({
       problems: [],
       files: [
-        { kind: 'edit', path: 'a.md', diff: expect.stringContaining('-See [[b]].\n') },
-        { kind: 'edit', path: 'x/b.md', to: 'x/c.md', diff: '' },
+        {
+          kind: 'edit',
+          path: 'a.md',
+          lines: expect.arrayContaining([{ kind: 'removed', parts: expect.anything() }]),
+        },
+        { kind: 'edit', path: 'x/b.md', to: 'x/c.md', lines: [] },
       ],
     })
     expect(tree(root)).toEqual(before)
@@ -324,7 +360,7 @@ describe('the guard', () => {
       const asked = `${method} ${path}`
       const isWrite = method !== 'GET'
       // A route that writes says so, and one that reads writes nothing.
-      expect(['api-write', 'claim'].includes(access), asked).toBe(isWrite)
+      expect(['api-write', 'api-upload', 'claim'].includes(access), asked).toBe(isWrite)
       for (const [how, headers, status] of [...hostile, ...(isWrite ? hostileWrites : [])]) {
         if (access === 'claim' && status === 401) continue
         const response = await ask(method, path.slice('-/api/'.length), isWrite ? {} : undefined, headers)

@@ -5,6 +5,7 @@ import type { ReferenceEntry, ReferenceSource } from '../../../src/features/read
 import type { SeriesEntry } from '../../../src/features/series/series-list.ts'
 import type { SeriesPart, SeriesPlace } from '../../../src/features/series/series-part.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
+import type { Way } from '../../../src/features/start/collect-ways.ts'
 import type { TopicEntry } from '../../../src/features/topics/topic-entry.ts'
 import type { BridgeEntry, TopicPart } from '../../../src/features/topics/topic-part.ts'
 import { type GardenGrowth, type NoteTable, noteColumns } from '../../../src/model/note-table.ts'
@@ -23,6 +24,7 @@ import type {
 import type { ContentHash, NotePath } from '../../../src/model/path.ts'
 import type { TendGroup } from '../../../src/model/tend-group.ts'
 import { tendKinds } from '../../../src/model/tending.ts'
+import type { Card } from '../../../src/site/render-cards.ts'
 import { renderPage } from '../../../src/site/render-page.ts'
 import type { WantedEntry } from '../../../src/site/wanted-entry.ts'
 import { bareInset } from '../../bare-inset.ts'
@@ -147,14 +149,20 @@ const source: ReferenceSource = {
   url: 'javascript:alert(1)',
   read: 'read',
 }
+const way: Way = { ...link(hostile), kind: 'series', description: hostile, parts: 3, links: 4 }
+const card: Card = { ...link(hostile), hue: 3, count: 2, notes: [link(hostile)] }
 const home: HomeSections = {
+  lead: hostile,
+  head: [['identity', { author: { name: hostile, about: hostile, avatar: '/a.png' }, links: [] }]],
   sections: [
-    ['start', [entry(hostile)]],
+    ['start', [way]],
+    ['topics', { cards: [card], above: [['map', [card]]] }],
+    ['history', [dated('2024-02-29')]],
     ['now', [entry(hostile)]],
-    ['topics', { topics, above: [] }],
-    ['series', [series]],
-    ['history', { planted: [dated('2024-02-29')], tended: [dated('2024-03-01')] }],
   ],
+  textAt: 1,
+  counts: { notes: 1, links: 2 },
+  sizes: [['wanted', 2]],
   overviews: [{ overview: 'wanted', href: '/a/' as Href }],
 }
 const tending = tendKinds.map(
@@ -183,10 +191,13 @@ const bareNote: NoteInput = {
   fills: [],
   tags: [],
   matters: hostile,
-  minutes: 4,
   slots: {
     'note.mark': [['stages', 'evergreen']],
-    'note.facts': [['stages', ['evergreen', 'experience']]],
+    'note.facts': [
+      ['stages', ['evergreen', 'experience']],
+      ['reading-time', 4],
+      ['history', { day: '2026-11-02', isTended: true }],
+    ],
     'note.head': [],
     'note.before': [],
     'note.next': [],
@@ -200,11 +211,11 @@ const note: NoteInput = {
   slots: {
     ...bareNote.slots,
     'note.head': [
-      ['topics', [link(hostile)]],
+      ['topics', { hue: 3, topics: [link(hostile)] }],
       ['series', { series: place.series, part: place.part, count: place.count }],
       ['reading-list', source],
     ],
-    'note.before': [['prerequisites', [link(hostile)]]],
+    'note.before': [['prerequisites', { assumes: [hostile], path: [link(hostile)] }]],
     'note.next': [
       ['series', place],
       ['prerequisites', [link(hostile)]],
@@ -220,6 +231,7 @@ const own = (page: string, input: unknown): PageInput => ({ kind: 'own', frame, 
 const pages: readonly PageInput[] = [
   note,
   { ...bareNote, home },
+  { kind: 'home', frame, home },
   ...overviews.map((overview): PageInput => ({ ...note, overview })),
   ...overviews.map(({ name, input }): PageInput => ({ kind: 'overview', frame, overview: name, input })),
   own('folder', { folder: { folders: [], notes: [] }, overview: overviews[0] }),
@@ -257,8 +269,8 @@ describe('a note with knowledge', () => {
   it('says when it matters, how far it has grown and where it comes from', () => {
     expect(html).toContain('<p class="matters">')
     expect(html).toContain('data-stage="evergreen"')
-    expect(html).toContain('from experience')
-    expect(html).toContain('4 minutes to read')
+    const text = html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    expect(text).toContain('evergreen from experience 4 min tended Nov 2026')
   })
 
   it('leads to the parts before and after', () => {
@@ -268,6 +280,7 @@ describe('a note with knowledge', () => {
   })
 
   it('names what to read first before its text', () => {
+    expect(html).toContain('<details class="read-first">\n<summary><bdi>Assumes: <bdi>')
     expect(html.indexOf('Read these first')).toBeGreaterThan(0)
     expect(html.indexOf('Read these first')).toBeLessThan(html.indexOf('<p>text</p>'))
   })
@@ -279,6 +292,32 @@ it('leaves it to the style to divide facts, whatever they hold', () => {
   ])
   expect(rows.length).toBeGreaterThan(3)
   for (const [, row] of rows) expect(row).toMatch(/^<span>(?:(?! · ).)*<\/span>$/)
+})
+
+describe('home', () => {
+  const html = render({ ...bareNote, home })
+
+  it('says what the garden is, whose, and where to begin before anything else', () => {
+    const order = ['<h1', 'class="lead"', 'class="author"', 'class="ways"', '<p>text</p>', 'class="cards"']
+    const places = order.map((part) => html.indexOf(part))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places[0]).toBeGreaterThan(0)
+  })
+
+  it('says how a way was chosen where no author chose it', () => {
+    expect(html).toContain('4 notes lead there')
+    expect(html).toContain('Chosen by links')
+    const chosen: Way = { ...link('A'), kind: 'read', description: '' }
+    expect(render({ ...bareNote, home: { ...home, sections: [['start', [chosen]]] } })).not.toContain(
+      'Chosen by links',
+    )
+  })
+
+  it('has no reading time and nothing beside it', () => {
+    expect(html).not.toContain('to read')
+    expect(html).not.toContain('class="beside"')
+    expect(html.slice(0, html.indexOf('<p>text</p>'))).not.toContain('<time')
+  })
 })
 
 it('gives links to overviews no class: one of lists, as that of tags, would style them', () => {

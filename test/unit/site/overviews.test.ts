@@ -121,24 +121,59 @@ describe('references', () => {
 })
 
 describe('home', () => {
-  it('shows where to start, what is being worked on, topics and series', async () => {
+  it('shows where to start, what is being worked on, and topics with their notes', async () => {
     const snapshot = await snapshotOf({
       'x/index.md': note('type: topic\ntitle: Machines\nstart: ["[[A]]"]'),
       'x/A.md': note('current: true\nseries: Tour\npart: 1'),
+      'x/C.md': note('series: Tour\npart: 2'),
       'B.md': note('start: true'),
     })
     const html = await pageAt(snapshot, '')
     const part = (name: string): string =>
       html.slice(html.indexOf(`id="-home-${name}"`)).split('</section>')[0]!
-    expect(part('start')).toMatch(/>B<[\s\S]*>A</)
+    expect(part('start')).toMatch(/>B<[\s\S]*>Tour</)
     expect(part('current')).toContain('>A<')
-    expect(part('topics')).toContain('>Machines<')
-    expect(part('series')).toContain('>Tour<')
+    expect(part('topics')).toMatch(/>Machines<[\s\S]*>A</)
   })
 
   it('shows the same on a note that stands for it', async () => {
     const snapshot = await snapshotOf({ 'index.md': 'Welcome', 'B.md': note('start: true') })
     expect(await pageAt(snapshot, '')).toMatch(/Welcome[\s\S]*id="-home-start"[\s\S]*>B</)
+  })
+
+  it('opens with the start of its note’s text, and has the rest below the ways in', async () => {
+    const snapshot = await snapshotOf({
+      'index.md': '# Trees\n\nOaks first.\n\n## More\n\nAnd ashes.',
+      'B.md': note('start: true'),
+    })
+    const html = await pageAt(snapshot, '')
+    expect(html).toMatch(/<p>Oaks first\.<\/p>[\s\S]*id="-home-start"[\s\S]*<p>And ashes\.<\/p>/)
+    expect(html.match(/<p>Oaks first\.<\/p>/g)).toHaveLength(1)
+  })
+
+  it('begins with what its author named, in that order, and fills up by links', async () => {
+    const snapshot = await snapshotOf({
+      'index.md': note('start-here: ["[[Tour]]", "[[B]]"]', 'Welcome'),
+      'B.md': '',
+      'Tour.md': note('type: series', '1. [[B]]\n2. [[C]]'),
+      'C.md': '[[Why trees?]]',
+      'Why trees.md': note('title: Why trees?'),
+      'D.md': '[[Why trees]] [[C]]',
+    })
+    const ways = [...(await pageAt(snapshot, '')).matchAll(/data-way="(\w+)">.*\n<h3><a href="([^"]*)"/g)]
+    expect(ways.map(([, kind, href]) => [kind, href])).toEqual([
+      ['series', '/tour/'],
+      ['read', '/b/'],
+      ['question', '/why-trees/'],
+    ])
+  })
+
+  it('calls lately only what is', async () => {
+    const homeOf = async (day: string): Promise<string> =>
+      pageAt(await snapshotOf({ 'A.md': note(`created: ${day}`), 'B.md': note('created: 2001-05-05') }), '')
+    const today = new Date().toISOString().slice(0, 10)
+    expect(await homeOf(today)).toMatch(/id="-home-lately"(?![\s\S]*2001-05-05)/)
+    expect(await homeOf('2001-06-06')).not.toContain('home-lately')
   })
 })
 

@@ -47,7 +47,9 @@ describe('what a site carries for browsers', () => {
       script: 'document.title += "!"',
     })
     const assets = await loadWebAssets(folder, createFeatureSet([...shippedFeatures, theme], {}))
-    expect(await styleOf(assets)).toMatch(/\n:root \{ --accent: teal; \}$/)
+    expect(await styleOf(assets)).toMatch(
+      /\n@layer features\{\n:root \{ --accent: teal; \}\n\}\n@layer hortus;/,
+    )
     const script = assets.files.find(({ address }) => address === assets.scripts.get('my-theme'))
     expect(script?.address).toMatch(/^-\/my-theme-[\w-]{8}\.js$/)
     expect(script?.source).toEqual({ text: 'document.title += "!"' })

@@ -338,3 +338,15 @@ describe('opening the writing side', () => {
     expect(strays().length).toBe(1)
   })
 })
+
+describe('the history of a note that moves', () => {
+  it('is found under its new name, and under the old one after an undo', async () => {
+    write('x/a.md', 'one')
+    await save('x/a.md', 'two', 'one')
+    const done = await store.apply([{ path: 'x/a.md', to: 'y/b.md' }], 'rename "x/a.md" to "y/b.md"')
+    expect([await history('y/b.md'), await history('x/a.md')]).toEqual([['two', 'one'], []])
+    expect(existsSync(join(root, '.hortus/history/x'))).toBe(false)
+    const undone = await store.undo(done.id)
+    expect([undone.what, await history('x/a.md')]).toEqual(['rename "x/a.md" to "y/b.md"', ['two', 'one']])
+  })
+})

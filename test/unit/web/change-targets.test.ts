@@ -7,7 +7,7 @@ import {
   pathOfExtract,
   placeAfter,
   targetAt,
-} from '../../../src/features/editor/web/change-targets.ts'
+} from '../../../src/features/editor/web/changes/change-targets.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 
 const text = '---\naliases:\n  - "Cache"\n---\n# Page *cache*\n\nOf #linux/memory. ^one\n\n## Page cache\n'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wrapName } from '../../../src/features/map/web/draw-labels.ts'
 import { fitTitle } from '../../../src/features/map/web/fit-title.ts'
+import { wrapName } from '../../../src/features/map/web/wrap-name.ts'
 import { lettersWide } from '../../../src/model/letters-wide.ts'
 
 describe('a name on the map', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findReadingPlace } from '../../../src/features/editor/web/reading-place.ts'
+import { findReadingPlace } from '../../../src/features/editor/web/preview/reading-place.ts'
 
 const source = [
   '---',

@@ -1,0 +1,6 @@
+/** How far a first update is. */
+export interface Progress {
+  readonly stage: 'read' | 'link' | 'render'
+  readonly done: number
+  readonly total: number
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readAddress } from '../../../src/cli/init/read-address.ts'
+import { runInit } from '../../../src/cli/init/run-init.ts'
+
+function garden(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hortus-init-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+/** Runs it with answers to what is asked, in order, and gives the questions and the settings. */
+async function begin(folder: string, answers: readonly string[]): Promise<readonly [string[], unknown]> {
+  const questions: string[] = []
+  await runInit({
+    folder,
+    isDry: false,
+    say: () => {},
+    ask: async (question, usual, check) => {
+      const answer = answers[questions.length] ?? ''
+      questions.push(question)
+      expect(check(answer === '' ? usual : answer)).toBe(true)
+      return answer === '' ? usual : answer
+    },
+  })
+  return [questions, JSON.parse(readFileSync(join(folder, 'hortus.config.json'), 'utf8'))]
+}
+
+describe('hortus init', () => {
+  it('asks four things of notes that nothing is known of', async () => {
+    const answers = ['My notes', 'Ada', 'me.github.io/notes', 'yes']
+    const [questions, settings] = await begin(garden({ 'a.md': 'A\n' }), answers)
+    expect(questions).toHaveLength(4)
+    expect(settings).toEqual({
+      title: 'My notes',
+      author: 'Ada',
+      baseUrl: 'https://me.github.io',
+      base: '/notes/',
+      lineBreaks: 'obsidian',
+    })
+  })
+
+  it('asks only for what the settings of another program do not say', async () => {
+    const folder = garden({
+      'mkdocs.yml': 'site_name: Docs\nsite_author: Ada\nsite_url: https://docs.example\n',
+    })
+    const [questions, settings] = await begin(folder, [])
+    expect(questions).toEqual(['What is the garden called?'])
+    expect(settings).toEqual({ title: 'Docs', author: 'Ada', baseUrl: 'https://docs.example' })
+  })
+
+  it('writes nothing where the asking ends', async () => {
+    const folder = garden({ 'a.md': 'A\n' })
+    const ask = (): Promise<string> => Promise.reject(new Error('Nothing was written'))
+    await expect(runInit({ folder, isDry: false, say: () => {}, ask })).rejects.toThrow('Nothing was written')
+    expect(() => readFileSync(join(folder, 'hortus.config.json'))).toThrow()
+  })
+})
+
+describe('an address of a site', () => {
+  it.each([
+    ['https://notes.example', { baseUrl: 'https://notes.example' }],
+    ['notes.example/a/b', { baseUrl: 'https://notes.example', base: '/a/b/' }],
+    ['http://localhost:8080/', { baseUrl: 'http://localhost:8080' }],
+    ['https://ä.example/?q#h', { baseUrl: 'https://xn--4ca.example' }],
+    ['notes', undefined],
+    ['javascript:alert(1)', undefined],
+    ['file:///etc/passwd', undefined],
+    ['https://user@notes.example', undefined],
+    ['https://notes.example/a b', undefined],
+    ['', undefined],
+  ])('is taken from %j, or not', (text, expected) => {
+    expect(readAddress(text)).toEqual(expected)
+  })
+})
