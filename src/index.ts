@@ -23,6 +23,8 @@ export { type Answer, type Asked, type AskedGarden, type Command, defineCommand 
 export { defineFacts } from './define/facts.ts'
 export { apiVersion, defineFeature, type Feature } from './define/feature.ts'
 export { createFeatureSet, type FeatureSet, type Layout } from './define/feature-set.ts'
+export { defineFinish } from './define/finish.ts'
+export type { Look } from './define/look.ts'
 export { type NoteFacts, noteFacts } from './define/note-facts.ts'
 export {
   defineOverview,
@@ -34,6 +36,7 @@ export {
 export { definePart, type Part, type PartContext } from './define/part.ts'
 export { defineProperty } from './define/property.ts'
 export { defineRule, type Finding, type LintContext, type Rule } from './define/rule.ts'
+export { defineSetting, type Setting, type SettingProblem, settingOf } from './define/setting.ts'
 export type { PageSubject, SiteView } from './define/site-view.ts'
 export { defineWords, type Words } from './define/words.ts'
 export { historyFacts } from './features/history/facts.ts'

@@ -2,7 +2,7 @@ import type { Properties } from 'hast'
 import { find, html, svg } from 'property-information'
 import { escapeAttribute } from './escape-html.ts'
 
-type PropertyValue = Properties[string]
+type AttributeValue = Properties[string]
 
 interface AttributeInfo {
   readonly name: string
@@ -17,7 +17,7 @@ const htmlInfos = new Map<string, AttributeInfo>()
 const svgInfos = new Map<string, AttributeInfo>()
 
 /** One property of a hast element as an attribute with a leading space; `''` where the value says that there is none. */
-export function stringifyAttribute(key: string, value: PropertyValue, isSvg: boolean): string {
+export function stringifyAttribute(key: string, value: AttributeValue, isSvg: boolean): string {
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
   // What cleaning left of a list of classes.
   if (Array.isArray(value) && value.length === 0) return ''

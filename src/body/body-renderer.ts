@@ -53,7 +53,7 @@ export interface BodyRendererOptions {
 }
 
 /** A body, or why the note has none and is to be shown as plain text. */
-export type RenderedBody =
+type RenderedBody =
   | { readonly kind: 'body'; readonly body: Body }
   | { readonly kind: 'over-budget'; readonly diagnostic: Diagnostic }
 

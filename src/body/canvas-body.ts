@@ -55,14 +55,21 @@ export function renderCanvasBody(
     pieces.push('\n</div>\n')
   }
   const said = edges.filter((edge) => edge.label !== '')
-  const nodeById = new Map(nodes.map((node) => [node.id, node]))
-  for (const edge of said) {
-    const { middle } = layEdge(edge, nodeById.get(edge.from)!, nodeById.get(edge.to)!)
+  for (const { edge, middle } of layEdges(said, nodes)) {
     const style = ` style="left:${middle.x - left}px;top:${middle.y - top}px${ownColor(edge.color)}"`
     pieces.push(`<p class="edge-label${paletteClass(edge.color)}"${style}>${escapeText(edge.label)}</p>\n`)
   }
   pieces.push('</div>\n</div>')
   return toBody(pieces)
+}
+
+/** How edges run between their cards. */
+function layEdges(edges: Canvas['edges'], nodes: Canvas['nodes']) {
+  const nodeById = new Map(nodes.map((node) => [node.id, node]))
+  return edges.flatMap((edge) => {
+    const [from, to] = [nodeById.get(edge.from), nodeById.get(edge.to)]
+    return from && to ? [{ edge, ...layEdge(edge, from, to) }] : []
+  })
 }
 
 function renderEdges(
@@ -73,9 +80,7 @@ function renderEdges(
   height: number,
 ): string {
   if (edges.length === 0) return ''
-  const nodeById = new Map(nodes.map((node) => [node.id, node]))
-  const drawn = edges.map((edge) => {
-    const { curve, arrows } = layEdge(edge, nodeById.get(edge.from)!, nodeById.get(edge.to)!)
+  const drawn = layEdges(edges, nodes).map(({ edge, curve, arrows }) => {
     const heads = arrows.map((points) => `<polygon points="${points}"/>`).join('')
     const style = edge.color?.kind === 'own' ? ` style="${ownColor(edge.color).slice(1)}"` : ''
     return `<g class="edge${paletteClass(edge.color)}"${style}><path d="${curve}"/>${heads}</g>`

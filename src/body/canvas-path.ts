@@ -1,17 +1,17 @@
 import type { CanvasEdge, CanvasNode, CanvasSide } from '../model/canvas.ts'
 
-interface Point {
+interface CanvasPoint {
   readonly x: number
   readonly y: number
 }
 
 /** Where an edge runs: a curve, the points of its arrows, and where its label stands. */
-export interface EdgePath {
+interface EdgePath {
   /** Of an SVG path. */
   readonly curve: string
   /** Of SVG polygons. */
   readonly arrows: readonly string[]
-  readonly middle: Point
+  readonly middle: CanvasPoint
 }
 
 const arrowLength = 14
@@ -50,7 +50,7 @@ function facingSide(from: CanvasNode, to: CanvasNode): CanvasSide {
   return dy > 0 ? 'bottom' : 'top'
 }
 
-function anchor({ x, y, width, height }: CanvasNode, side: CanvasSide): Point {
+function anchor({ x, y, width, height }: CanvasNode, side: CanvasSide): CanvasPoint {
   switch (side) {
     case 'top':
       return { x: x + width / 2, y }
@@ -63,19 +63,19 @@ function anchor({ x, y, width, height }: CanvasNode, side: CanvasSide): Point {
   }
 }
 
-const directions: Readonly<Record<CanvasSide, Point>> = {
+const directions: Readonly<Record<CanvasSide, CanvasPoint>> = {
   top: { x: 0, y: -1 },
   right: { x: 1, y: 0 },
   bottom: { x: 0, y: 1 },
   left: { x: -1, y: 0 },
 }
 
-function along({ x, y }: Point, side: CanvasSide, distance: number): Point {
+function along({ x, y }: CanvasPoint, side: CanvasSide, distance: number): CanvasPoint {
   const { x: dx, y: dy } = directions[side]
   return { x: x + dx * distance, y: y + dy * distance }
 }
 
-function arrow(tip: Point, side: CanvasSide): string {
+function arrow(tip: CanvasPoint, side: CanvasSide): string {
   const base = along(tip, side, arrowLength)
   const { x: dx, y: dy } = directions[side]
   const left = { x: base.x - dy * arrowWidth, y: base.y + dx * arrowWidth }
@@ -83,6 +83,6 @@ function arrow(tip: Point, side: CanvasSide): string {
   return `${at(tip)} ${at(left)} ${at(right)}`
 }
 
-function at({ x, y }: Point): string {
+function at({ x, y }: CanvasPoint): string {
   return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
 }

@@ -10,7 +10,7 @@ const scheme = /^[a-z][a-z0-9+.-]*:/i
 const web = /^(?:https?:)?\/\//i
 
 /** What cleaning has to know. */
-export interface CleanRules {
+interface CleanRules {
   /** The attribute that marks slots, and the scheme of addresses that stand for links of the note: see `numberAddresses`. */
   readonly own: string
   /** Matches the addresses that may be framed. */

@@ -3,7 +3,7 @@ import { escapeAttribute, escapeText } from './escape-html.ts'
 import { readXml, type XmlAttribute, type XmlPiece } from './read-xml.ts'
 
 /** A drawing that runs and loads nothing. */
-export interface CleanDrawing {
+interface CleanDrawing {
   readonly svg: string
   /** What had to go, each once, in words; nothing where the text is as it was. */
   readonly dropped: readonly string[]

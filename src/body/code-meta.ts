@@ -1,5 +1,5 @@
 /** What an author says of a block of code behind its language. */
-export interface CodeMeta {
+interface CodeMeta {
   readonly title: string
   /** Numbers of the lines to set off, from 1. */
   readonly isHit: (line: number) => boolean

@@ -57,3 +57,21 @@ export function cutTitle({ html, holes }: Body): Body | undefined {
 export function titleEnd(holes: Body['holes'], start: number): number {
   return holes.findIndex((hole, i) => i > start && hole.kind === 'title-end')
 }
+
+/**
+ * A body's text up to its first heading, and from there on. The title is in neither; `opensWithTitle` says that the first
+ * heading is it.
+ */
+export function splitOpening(
+  { html, holes }: Body,
+  opensWithTitle: boolean,
+): { readonly opening: Body; readonly rest: Body } {
+  const at = holes.findIndex(
+    (hole) => hole.kind === 'section' && hole.inside === undefined && !(opensWithTitle && hole.heading === 0),
+  )
+  if (at < 0) return { opening: { html, holes }, rest: { html: [''], holes: [] } }
+  return {
+    opening: { html: html.slice(0, at + 1), holes: holes.slice(0, at) },
+    rest: { html: html.slice(at + 1), holes: holes.slice(at + 1) },
+  }
+}

@@ -9,7 +9,7 @@ const encodedOrUnsafe = /%[\dA-Za-z]{2}|[^!#$&-;=?-Z_a-z~]/gu
 const loneSurrogate = /[\ud800-\udfff]/u
 
 /** What must not stand in an address, encoded. */
-export function encodeAddress(url: string): string {
+function encodeAddress(url: string): string {
   if (needsNoEncoding.test(url)) return url
   return url.replace(encodedOrUnsafe, (found) => {
     if (found.length === 3 && found.startsWith('%')) return found

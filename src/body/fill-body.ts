@@ -1,15 +1,16 @@
 import type { Body, Hole, SetSource } from '../model/body.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
-import type { Fill } from '../model/page.ts'
+import type { Asking, Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
 import { fillEmbed } from './fill-embed.ts'
+import { finishBody } from './finish-body.ts'
 import { writeSourceSet } from './source-set.ts'
 
 /** A body's HTML with every hole filled. The heading that is the title is not in it: see {@link cutTitle}. */
 export function fillBody(body: Body, context: FillContext): string {
-  const { html, holes } = body
+  const { html, holes } = finishBody(body, context)
   let filled = html[0] ?? ''
   for (let i = 0; i < holes.length; i++) {
     if (holes[i]!.kind === 'title-start') i = titleEnd(holes, i)
@@ -104,6 +105,11 @@ function attribute(name: string, value: string | undefined): string {
   return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`
 }
 
+/** What the preview of a wanted note shows, as JSON. */
+function asksAttribute(asks: readonly Asking[] | undefined): string {
+  return asks === undefined ? '' : ` data-asks="${escapeAttribute(JSON.stringify(asks))}"`
+}
+
 /** A link that leads nowhere has no `href`, so that it is text for keyboards and screen readers too. */
 function linkAttributes(fill: Fill, hasTitle: boolean, dir: 'ltr' | 'rtl'): string {
   switch (fill?.kind) {
@@ -113,7 +119,7 @@ function linkAttributes(fill: Fill, hasTitle: boolean, dir: 'ltr' | 'rtl'): stri
       // The name of a file, with its dots, goes from the left.
       return ` href="${escapeAttribute(fill.href)}"${downloadAttribute(fill.download)}${fill.isNamed && dir === 'rtl' ? ' dir="ltr"' : ''}`
     case 'wanted':
-      return ` class="wanted"${titleAttribute(hasTitle ? undefined : fill.title)}`
+      return ` class="wanted"${titleAttribute(hasTitle ? undefined : fill.title)}${asksAttribute(fill.asks)}`
     default:
       return ''
   }

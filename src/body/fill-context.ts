@@ -1,8 +1,10 @@
 import type { Body } from '../model/body.ts'
+import type { AnyFinish } from '../model/finish.ts'
 import type { InsetHtml } from '../model/inset.ts'
 import type { InterfaceLanguage } from '../model/interface/interface-text.ts'
 import type { Fill, PageLink } from '../model/page.ts'
 import { type ContentHash, toNameKey } from '../model/path.ts'
+import type { SlotInput } from '../model/slot.ts'
 
 /** What fills the holes of one body. */
 export interface FillContext {
@@ -17,6 +19,9 @@ export interface FillContext {
   readonly bodyByHash: (hash: ContentHash) => Body
   /** Code, formulas and diagrams of the body and of what it embeds. */
   readonly insetHtml: InsetHtml
+  /** How features finish words, by their names, and what each has to know of this body. */
+  readonly finishes: ReadonlyMap<string, AnyFinish>
+  readonly finish?: SlotInput
   /**
    * Set in an embed: its headings have no ids. Its footnotes have ids with a prefix, or, in an embed of a part, are on the
    * page at `source`, as the calls in the note's title (`titleIds`) always are.

@@ -59,14 +59,17 @@ function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody)
   if (body === undefined)
     return `<p class="notice">${bodyWords(context.interface).noSuchPart(`<a href="${page}">${title}</a>`, '')}</p>`
   const source = fill.href.split('#', 1)[0]!
+  const { finish: _, ...around } = context
   const content = fillBody(body, {
-    ...context,
+    ...around,
+    ...(fill.finish && { finish: fill.finish }),
     fills: fill.fills,
     hrefOfTag: createTagLookup(fill.tags),
     embed:
       fill.part.kind === 'whole' ? { source, idPrefix: fill.idPrefix, titleIds: titleIds(body) } : { source },
   })
-  return `<figure class="embed"${bodyDirection(body, context.dir)}>\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
+  const lang = fill.lang === undefined ? '' : ` lang="${escapeAttribute(fill.lang)}"`
+  return `<figure class="embed"${lang}${bodyDirection(body, context.dir)}>\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
 }
 
 /** Ids that an embed has not, because it shows the title as a link. */

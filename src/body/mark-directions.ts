@@ -32,7 +32,7 @@ function visit(node: Nodes): void {
     }
   }
   if (node.type === 'callout') for (const child of node.title) visit(child)
-  if ('children' in node) for (const child of node.children as Nodes[]) visit(child)
+  if ('children' in node) for (const child of node.children) visit(child)
 }
 
 function mark(node: Nodes, dir: Direction | undefined): void {
@@ -83,7 +83,7 @@ function isWithoutWords({ children }: Paragraph): boolean {
 }
 
 function startsWithFormula({ children }: Parents): boolean {
-  for (const child of children as readonly Nodes[]) {
+  for (const child of children) {
     if (child.type === 'inlineMath') return true
     if (firstDirectionIn(child) !== undefined) return false
   }
@@ -99,7 +99,7 @@ function firstDirectionIn(node: Nodes): 'ltr' | 'rtl' | undefined {
     const found = firstOf(node.title)
     if (found !== undefined) return found
   }
-  return 'children' in node ? firstOf(node.children as readonly Nodes[]) : undefined
+  return 'children' in node ? firstOf(node.children) : undefined
 }
 
 function firstOf(nodes: readonly Nodes[]): 'ltr' | 'rtl' | undefined {

@@ -12,7 +12,7 @@ const plainNames = new Set(
 const attribute = /\s+([a-z]+)=(?:"([^"&\r\u0000]*)"|([\w#.-]+)(?=\s|$))/y
 
 /** A plain tag as {@link readPlainTag} reads it. */
-export type ReadTag =
+type ReadTag =
   | { readonly kind: 'start' | 'void'; readonly element: Element }
   | { readonly kind: 'end'; readonly name: string }
 

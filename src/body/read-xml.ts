@@ -76,8 +76,9 @@ export function* readXml(text: string): Generator<XmlPiece> {
       continue
     }
     at += match[0].length
-    if (match.groups!['entities'] !== undefined) entities = withDeclared(match.groups!['entities'])
-    yield* readToken(match.groups!, entities)
+    const { groups = {} } = match
+    if (groups['entities'] !== undefined) entities = withDeclared(groups['entities'])
+    yield* readToken(groups, entities)
   }
 }
 
@@ -91,9 +92,9 @@ function* readToken(
     yield { kind: 'odd', what: `<?${instruction.split(/\s/)[0]}?>` }
   else if (end !== undefined) yield { kind: 'end', name: end }
   else if (start !== undefined) {
-    const read = [...attributes.matchAll(attribute)].map(([, name, double, single]) => ({
-      name: name!,
-      ...decodeEntities(double ?? single!, entities),
+    const read = [...attributes.matchAll(attribute)].map(([, name = '', double, single = '']) => ({
+      name,
+      ...decodeEntities(double ?? single, entities),
     }))
     if (read.some(({ isUnknown }) => isUnknown)) yield { kind: 'odd', what: 'an entity of its own' }
     yield {
@@ -107,7 +108,10 @@ function* readToken(
 
 function withDeclared(declarations: string): Entities {
   const declared = declarations.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')/g)
-  return new Map([...[...declared].map(([, name, a, b]) => [name!, a ?? b!] as const), ...xmlEntities])
+  return new Map([
+    ...[...declared].map(([, name = '', a, b = '']) => [name, a ?? b] as const),
+    ...xmlEntities,
+  ])
 }
 
 function* readText(source: string, entities: Entities): Generator<XmlPiece> {

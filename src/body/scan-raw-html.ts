@@ -1,5 +1,5 @@
 /** A tag of raw HTML. */
-export interface RawTag {
+interface RawTag {
   /** Lower-cased. */
   readonly name: string
   readonly kind: 'start' | 'end'

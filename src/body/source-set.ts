@@ -1,5 +1,5 @@
 /** One candidate of a `srcset`. */
-export interface ImageSource {
+interface ImageSource {
   readonly address: string
   /** `2x`, `640w`, or empty. */
   readonly size: string

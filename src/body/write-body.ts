@@ -44,7 +44,7 @@ export function writeBody({ note, tree }: ParsedNote, output: BodyOutput, remote
 function writeBlocks(writer: BodyWriter, parent: Parents, count: number): number {
   const { output } = writer
   let written = count
-  for (const node of parent.children as readonly Nodes[]) {
+  for (const node of parent.children) {
     if (isNothing(node)) continue
     if (written > 0) output.line()
     writeBlock(writer, node, parent)

@@ -1,7 +1,7 @@
 import type { Image, ImageReference, Link, LinkReference, Parents } from 'mdast'
 import { isComment } from '../model/is-comment.ts'
-import type { Link as NoteLink } from '../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
+import { shownText } from '../model/shown-text.ts'
 import type { BodyWriter } from './body-writer.ts'
 import { safeAddress } from './encode-address.ts'
 import { titleAttribute } from './escape-html.ts'
@@ -28,7 +28,7 @@ const toElsewhere = { className: ['external'], rel }
 export function writeWikiLink({ note, output, linkDepth }: BodyWriter, node: WikiLinkNode): void {
   const index = indexOf(node)
   const link = index === undefined ? undefined : note.links[index]
-  const text = link ? shownText(link, node.value) : node.data.alias
+  const text = link ? shownText(link) || node.value : node.data.alias
   if (linkDepth > 0 || index === undefined) {
     output.text(text)
     return
@@ -36,14 +36,6 @@ export function writeWikiLink({ note, output, linkDepth }: BodyWriter, node: Wik
   output.open('a', undefined, undefined, { attributes: [{ kind: 'link', link: index }] })
   output.text(text)
   output.close('a')
-}
-
-/** What a wiki-link without display text shows: `N` as written, `N > H`, `H`. */
-function shownText({ displayText, fragment, target }: NoteLink, written: string): string {
-  if (displayText !== undefined && displayText !== '') return displayText
-  if (fragment === undefined) return target || written
-  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
-  return target === '' ? part : `${target} > ${part}`
 }
 
 /** `[text](address)`: to the garden, or out of it. */

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change.ts'
+import type { LocalTime } from '../model/dates/local-time.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -71,6 +72,8 @@ export interface AskedGarden {
   diagnostics(): Promise<readonly Diagnostic[]>
   /** Every feature, those that are off too, with what it adds to pages; by name. */
   features(): Promise<readonly WeighedFeature[]>
+  /** The stylesheet of its site. */
+  stylesheet(): Promise<string>
   diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
   /** The note of a name, an alias, or a path in the garden or from the current folder. Throws with suggestions. */
   noteNamed(name: string): NotePath
@@ -80,22 +83,57 @@ export interface AskedGarden {
   showFile(path: GardenPath): string
 }
 
+/** A change that was done or taken back. */
+interface DoneChange {
+  /** What undoes it. */
+  readonly id: string
+  /** What it was, in a few words; absent where nobody said. */
+  readonly what?: string
+  /** The files that it touched, each where it was and where it is now. */
+  readonly paths: readonly string[]
+  readonly files: number
+}
+
+/** A garden whose files are known and none of whose notes was read. */
+export interface ListedGarden extends Pick<AskedGarden, 'folder' | 'options' | 'textOf' | 'showFile'> {
+  /** Sorted. */
+  readonly notes: readonly NotePath[]
+}
+
 /** What a command may do to the files of its garden. Rejects with a message for people. */
 export interface GardenEdits {
   plan(change: Change, garden: Garden): Promise<PlannedChange>
-  apply(planned: PlannedChange): Promise<void>
+  /** `what` is said when it is undone: `rename "a.md" to "b.md"`. */
+  apply(planned: PlannedChange, what?: string): Promise<DoneChange>
   /** Writes a new note; false where there is a file of its name. */
   create(path: NotePath, text: string): Promise<boolean>
-  /** Takes the last change across notes back; resolves to the number of files. */
-  undo(): Promise<number>
+  /** Takes the last change across notes back. */
+  undo(): Promise<DoneChange>
 }
 
 /** A command line that was understood. */
 export interface Asked<Name extends string, F extends Flags> {
   readonly given: Readonly<Record<Name, string>>
   readonly flags: { readonly [Key in keyof F]: FlagValue<F[Key]> }
+  /** What follows as often as somebody likes; empty where the command takes no such. */
+  readonly many: readonly string[]
   read(request?: ReadRequest): Promise<AskedGarden>
+  /** Which files there are, in a fraction of the time that reading them takes. */
+  list(): Promise<ListedGarden>
   readonly edits: GardenEdits
+  /** What the clock of this machine shows. */
+  clock(): LocalTime
+  /**
+   * Opens a file (absolute) in the editor that VISUAL or EDITOR names, at a line, from 1. Resolves when the editor ends;
+   * rejects where none is named or it fails.
+   */
+  openFile(file: string, line?: number): Promise<void>
+  /** The address of a server that runs for this garden's folder, with a slash at its end; undefined where none does. */
+  servedAt(folder: string): Promise<string | undefined>
+  /** Opens an address in the user's browser. */
+  browse(url: string): void
+  /** Whether the answer is printed as JSON. */
+  readonly json: boolean
   /** Says something beside the answer. */
   remark(message: string): void
 }
@@ -118,7 +156,7 @@ export interface Answer {
   text(colors: Colors): string
   /** For programs. */
   json?(): unknown
-  /** 1 where the garden has problems; default 0. */
+  /** 1 where the garden has problems, or nothing was found that was looked for; default 0. */
   readonly exitCode?: 0 | 1
 }
 
@@ -129,6 +167,8 @@ export interface Command<Name extends string, F extends Flags> {
   readonly about: string
   /** What has to follow its name, in this order. The garden's folder comes last, of itself. */
   readonly arguments?: Readonly<Record<Name, string>>
+  /** What may follow as often as one likes, behind the arguments; `--garden` alone then names the garden. */
+  readonly many?: { readonly name: string; readonly about: string }
   readonly flags?: F
   /** What `--json` does; without it there is no such flag. */
   readonly json?: string

@@ -1,5 +1,6 @@
 import type { CalloutKind } from '../model/callout-kind.ts'
 import type { Facts } from '../model/facts.ts'
+import type { AnyFinish } from '../model/finish.ts'
 import { namesOfProperty, type Property } from '../model/property.ts'
 import type { SlotName } from '../model/slot.ts'
 import type { Feature } from './feature.ts'
@@ -22,18 +23,25 @@ export interface FeatureSet {
   readonly hiddenProperties: ReadonlySet<string>
   /** The parts of a slot by feature, in the order of the layout. */
   readonly partsOf: (slot: SlotName) => ReadonlyMap<string, AnyPart>
+  /** What home shows, in order: names of features, and {@link homeText}. */
+  readonly homeParts: readonly string[]
   readonly pageKindByName: ReadonlyMap<string, AnyPageKind>
   /** Names of the overviews in the order in which the column lists them. */
   readonly placeOrder: readonly string[]
+  /** How features finish words, by their names. */
+  readonly finishes: ReadonlyMap<string, AnyFinish>
   /** In the order of the layout. */
   readonly overviewByName: ReadonlyMap<string, AnyOverview>
 }
+
+/** Among the parts of home: the text of the note that is the home page. */
+export const homeText = 'text'
 
 /** Which features stand in each slot, by name, in order. */
 export type Layout = Readonly<Partial<Record<SlotName | 'overviews', readonly string[]>>>
 
 /** What a garden decides about its features. */
-export interface FeatureChoice {
+interface FeatureChoice {
   /** Names of the features that it switches off. */
   readonly off?: ReadonlySet<string>
   /**
@@ -41,13 +49,15 @@ export interface FeatureChoice {
    * others in their usual order.
    */
   readonly layout?: Layout
+  /** Of what the column lists: names that come first among their like, and names that are left out. */
+  readonly column?: { readonly order: readonly string[]; readonly hidden: readonly string[] }
 }
 
 /** Chooses among all features those that a garden has. `usual` is the order where the garden says nothing. */
 export function createFeatureSet(
   all: readonly Feature[],
   usual: Layout,
-  { off = new Set(), layout = {} }: FeatureChoice = {},
+  { off = new Set(), layout = {}, column = { order: [], hidden: [] } }: FeatureChoice = {},
 ): FeatureSet {
   const on = all.filter(({ name }) => !off.has(name))
   const names = new Set(on.map(({ name }) => name))
@@ -64,7 +74,11 @@ export function createFeatureSet(
     slot: keyof Layout,
     items: readonly Item[],
     nameOf: (item: Item) => string,
-  ): readonly Item[] => choose(layout[slot], sortBy(usual[slot] ?? [], items, nameOf), nameOf)
+  ): readonly Item[] => {
+    const chosen = choose(layout[slot], sortBy(usual[slot] ?? [], items, nameOf), nameOf)
+    if (!slot.startsWith('column')) return chosen
+    return sortBy(column.order, chosen, nameOf).filter((item) => !column.hidden.includes(nameOf(item)))
+  }
   const partsBySlot = new Map<SlotName, ReadonlyMap<string, AnyPart>>()
   const partsOf = (slot: SlotName): ReadonlyMap<string, AnyPart> => {
     let parts = partsBySlot.get(slot)
@@ -87,8 +101,14 @@ export function createFeatureSet(
     callouts: on.flatMap((feature) => feature.callouts ?? []),
     hiddenProperties,
     partsOf,
+    homeParts: arrange(
+      'home',
+      [...on.flatMap(({ name, slots }) => (slots?.home === undefined ? [] : [name])), homeText],
+      (name) => name,
+    ),
     placeOrder: arrange('column.places', overviews, ({ name }) => name).map(({ name }) => name),
     pageKindByName: new Map(on.flatMap(({ pages = [] }) => pages.map((page) => [page.name, page] as const))),
+    finishes: new Map(on.flatMap(({ name, finish }) => (finish ? [[name, finish] as const] : []))),
     overviewByName: new Map(
       arrange('overviews', overviews, ({ name }) => name).map((one) => [one.name, one]),
     ),

@@ -18,7 +18,7 @@ export function featureSwitches(settings: FeatureSettings | undefined): FeatureS
 }
 
 /** Whether an item of a config's list is a feature, which has a name, and no record of switches. */
-export function isFeature(item: FeatureSwitches | Feature): item is Feature {
+function isFeature(item: FeatureSwitches | Feature): item is Feature {
   return typeof item['name'] === 'string'
 }
 

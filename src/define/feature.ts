@@ -1,16 +1,20 @@
 import type { PluggableList } from 'unified'
 import type { CalloutKind } from '../model/callout-kind.ts'
 import type { Facts, ReadFacts } from '../model/facts.ts'
+import type { AnyFinish } from '../model/finish.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
+import type { GardenOptions } from '../model/options.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 import type { Property } from '../model/property.ts'
 import type { SiteFile } from '../model/site.ts'
 import type { SlotName } from '../model/slot.ts'
 import type { AnyCommand } from './command.ts'
+import type { Look } from './look.ts'
 import type { AnyOverview, AnyPageKind } from './page-kind.ts'
 import type { AnyPart } from './part.ts'
 import type { Rule } from './rule.ts'
+import type { AnySetting } from './setting.ts'
 import type { SiteView } from './site-view.ts'
 import type { Words } from './words.ts'
 
@@ -57,6 +61,11 @@ export interface Feature {
   readonly remarkPlugins?: PluggableList
   /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */
   readonly rehypePlugins?: PluggableList
+  /**
+   * How it finishes the words that pages show. One of ours is in its room's `finish.ts`, which browsers load too, so that a
+   * note is shown the same while it is written.
+   */
+  readonly finish?: AnyFinish
   /** The problems it finds. */
   readonly rules?: readonly Rule[]
   /** What it answers on the command line. */
@@ -71,6 +80,12 @@ export interface Feature {
    * (`./web/series.ts`), which `vite build` has compiled; of a garden's, the script itself.
    */
   readonly script?: string
+  /** Keys of the config that belong to it. */
+  readonly settings?: readonly AnySetting[]
+  /** Files of the garden that it shows though no note names them, by the settings; paths from the garden's top. */
+  uses?(options: GardenOptions): readonly string[]
+  /** What it makes of the garden's settings for the look of the site. */
+  look?(options: GardenOptions): Look
   /** Its interface texts. */
   readonly words?: Words<never>
 }

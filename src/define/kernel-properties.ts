@@ -46,6 +46,13 @@ export const kernelProperties: readonly Property[] = [
     kind: 'list',
     isOfPage: true,
   }),
+  defineProperty({
+    name: 'cssclasses',
+    also: ['cssclass'],
+    about: 'Classes of the note’s article, for CSS of your own.',
+    kind: 'list',
+    isOfPage: true,
+  }),
   defineProperty({ name: 'lang', about: 'The language of the note, such as “de”.', kind: 'text' }),
   defineProperty({
     name: 'dir',

@@ -53,7 +53,12 @@ export interface Overview<Input> {
   /** How many pages it takes, 1 by default. */
   countPages?(garden: Garden): number
   /** What the garden's column calls it, and the name by which styles know the place; without, it is not listed there. */
-  readonly place?: { readonly name: string; title(words: PageWords): string }
+  readonly place?: {
+    readonly name: string
+    title(words: PageWords): string
+    /** Whether it stands at the top of the column, above what the garden is about. */
+    readonly isFirst?: boolean
+  }
   /** `part` counts its pages from 1. */
   collect(view: SiteView, part: number): Input
   /** `isAlone`: on a page of its own, whose title has said what it is. */

@@ -9,6 +9,8 @@ export interface PartContext {
   readonly frame: PageFrame
   /** The HTML of each feature that stands in a slot within the part; those that show nothing are left out. */
   readonly renderSlot: (slot: SlotName, input: SlotInput) => readonly string[]
+  /** Words of the page's note, such as a heading, as its text shows them. */
+  readonly finishText: (text: string) => string
   /** An overview below what stands at its address. */
   readonly renderOverview: (name: string, input: unknown) => string
 }
@@ -20,8 +22,20 @@ export interface PartContext {
 export interface Part<Input> {
   collect(view: SiteView, page: PageSubject): Input | undefined
   render(input: Input, context: PartContext): string
+  /**
+   * In `note.topic`: puts the part into the note's text (HTML) where that has the same with less in it. Undefined leaves the
+   * part below the text, as `render` has it.
+   */
+  place?(input: Input, text: string, context: PartContext): PlacedPart | undefined
   /** Pages that are in its lists, which the folder's own list then leaves out. */
   links?(input: Input): readonly PageLink[]
+}
+
+/** A note's text with a part in it: what stands before the part and after it. Each is HTML. */
+export interface PlacedPart {
+  readonly before: string
+  readonly html: string
+  readonly after: string
 }
 
 /** A part whose input only it knows. */

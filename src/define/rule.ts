@@ -8,7 +8,9 @@ import type { Range } from '../model/range.ts'
 /** What a rule may look at. */
 export interface LintContext extends Pick<Garden, 'assets' | 'links' | 'read' | 'propertiesOf'> {
   readonly notes: Garden['notesByPath']
-  readonly linkOrder: GardenOptions['linkOrder']
+  readonly options: GardenOptions
+  /** Paths of files that features show though no note names them. */
+  readonly carried: ReadonlySet<string>
   /** Who may see what. */
   readonly publication: Publication
   /** The names nearest to one that nobody has, best first. */
@@ -33,9 +35,11 @@ export interface Rule<Code extends string = string> {
 }
 
 /** The smallest garden that a rule has something to say about. A test runs it. */
-export interface RuleExample {
+interface RuleExample {
   /** Source by path. */
   readonly notes: { readonly [path: string]: string }
+  /** What the garden's settings say. */
+  readonly options?: Partial<GardenOptions>
   /** The diagnostics as `path: message`, in order. */
   readonly says: readonly string[]
 }

@@ -40,6 +40,8 @@ export interface SiteView {
   readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
   /** What the features that are on put into a slot of a page, in the order of the garden's layout. */
   readonly collectSlot: (slot: SlotName, page: PageSubject) => SlotInput
+  /** How features finish words in a language, those of a note or of a page that the garden makes; nothing where none does. */
+  readonly collectFinish: (lang: string, note: Note | undefined) => SlotInput | undefined
   /** What an overview shows, as plain JSON; `part` counts its pages from 1. */
   readonly collectOverview: (name: string, part: number) => unknown
   /** What features add to the data that other programs read: of the whole, and of one note. */
@@ -52,7 +54,7 @@ export interface SiteView {
 }
 
 /** By what a page of one's own garden says that its note is not published. */
-export interface ViewPrivacy {
+interface ViewPrivacy {
   readonly publication: Publication
   /** Whether notes without a mark wait for a decision. */
   readonly isUndecided: boolean

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import type { Feature } from '../define/feature.ts'
-import { createFeatureSet, type FeatureSet, type Layout } from '../define/feature-set.ts'
+import { createFeatureSet, type FeatureSet, homeText, type Layout } from '../define/feature-set.ts'
+import type { AnySetting } from '../define/setting.ts'
 
 /** What ships with Hortus: whatever a room below this folder exports from its `feature.ts`. Sorted by name. */
 export const shippedFeatures: readonly Feature[] = Object.values(
@@ -8,6 +9,9 @@ export const shippedFeatures: readonly Feature[] = Object.values(
 )
   .flatMap((module) => Object.values(module))
   .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+/** Keys of the config that belong to them. */
+export const shippedSettings: readonly AnySetting[] = shippedFeatures.flatMap(({ settings = [] }) => settings)
 
 /** Where they stand where a garden says nothing else. */
 export const defaultLayout: Layout = {
@@ -22,16 +26,16 @@ export const defaultLayout: Layout = {
     'all-notes',
     'garden-history',
   ],
-  column: ['topics', 'folders', 'series'],
-  'column.places': ['all-notes', 'tags', 'reading-list', 'wanted', 'garden-history'],
-  'note.head': ['topics', 'series', 'reading-list', 'history', 'tags'],
-  'note.next': ['series', 'prerequisites'],
+  column: ['topics', 'series', 'folders'],
+  'column.places': ['all-notes', 'series', 'tags', 'reading-list', 'wanted', 'garden-history'],
+  'note.facts': ['stages', 'reading-time', 'history'],
+  'note.head': ['series', 'topics', 'reading-list'],
+  'note.next': ['tags', 'series', 'prerequisites'],
   'note.topic': ['series', 'topics'],
-  'note.after': ['reading-list', 'folders'],
+  'note.after': ['reading-list', 'folders', 'history'],
   'note.aside': ['contents', 'map', 'backlinks', 'mentions', 'related'],
   bottom: ['contents', 'map'],
-  home: ['start', 'now', 'topics', 'map', 'series', 'history'],
-  'home.lists': ['folders', 'backlinks', 'tags'],
+  home: ['start', 'map', homeText, 'topics', 'history', 'now'],
   'topic.after': ['reading-list', 'topics', 'wanted'],
 }
 

@@ -9,9 +9,12 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
+import { collectAsking } from './collect-asking.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
 import { noteLink } from './note-link.ts'
+import { pageLanguage } from './page-language.ts'
 import { collectTagLinks } from './tag-links.ts'
 
 /** Embeds that one page shows in all, so that notes that embed each other twice cannot grow without end. */
@@ -21,6 +24,8 @@ const maxEmbeds = 200
 interface EmbedState {
   readonly above: readonly string[]
   readonly count: { value: number }
+  /** The language of what it stands in. */
+  readonly lang: string
   /** Characters of HTML that embeds may still add to the page. */
   readonly room: { left: number }
 }
@@ -28,24 +33,30 @@ interface EmbedState {
 /** What fills the holes of a note's body: one entry for each of its links, in their order. */
 export function collectFills(view: SiteView, note: Note): readonly Fill[] {
   const room = { left: view.embedRoom.roomOf(note.path) }
-  return fillsOf(view, note, { above: [`${note.path}#`], count: { value: 0 }, room })
+  return fillsOf(view, note, {
+    above: [`${note.path}#`],
+    count: { value: 0 },
+    room,
+    lang: languageIn(view, note),
+  })
 }
 
 function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[] {
   const resolutions = view.garden.links.resolutionsByPath.get(note.path) ?? []
+  const asker: Asker = { path: note.path, left: maxExplained }
   return note.links.map((link, i) => {
     const resolution = resolutions[i]
     if (resolution === undefined || resolution.kind === 'external' || link.syntax === 'property') return null
-    return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution)
+    return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)
   })
 }
 
-function linkFill(view: SiteView, link: Link, resolution: Resolution): Fill {
+function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Asker): Fill {
   switch (resolution.kind) {
     case 'external':
       return null
     case 'missing':
-      return wantedFill(view, link, resolution.name)
+      return wantedFill(view, link, resolution.name, asker)
     case 'asset':
       return assetFill(view, link, resolution.path)
     case 'note':
@@ -68,12 +79,11 @@ function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | u
   }
 }
 
-/** What `[](T.md#H)` shows, as `[[T#H]]` would: “T > H”. Only a link that is written so needs it. */
+/** What `[](T.md#H)` shows, as `[[T#H]]` would: “T › H”. Only a link that is written so needs it. */
 function textFor({ syntax, displayText, target, fragment }: Link, name: string): { readonly text?: string } {
   if (syntax !== 'markdown' || displayText !== undefined) return {}
   if (fragment === undefined) return { text: name }
-  const part = fragment.kind === 'heading' ? fragment.path.join(' > ') : `^${fragment.id}`
-  return { text: target === '' ? part : `${name} > ${part}` }
+  return { text: nameWithPart(target === '' ? '' : name, fragment) }
 }
 
 function assetFill(view: SiteView, link: Link, path: AssetPath): Fill {
@@ -93,15 +103,26 @@ const countAsking = memoByObject(
   ({ askedBy }: WantedNote) => new Set(askedBy.map((backlink) => backlink.source)).size,
 )
 
-function wantedFill(view: SiteView, link: Link, name: string): Fill {
+/** Links of a note to wanted ones whose previews say who else asks. */
+const maxExplained = 40
+
+/** The note whose links are filled, and how many more of them may say who else asks. */
+interface Asker {
+  readonly path: NotePath
+  left: number
+}
+
+function wantedFill(view: SiteView, link: Link, name: string, asker: Asker): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
   const asking = wanted ? countAsking(wanted) : 0
   const words = view.words
+  const asks = wanted && asker.left-- > 0 ? collectAsking(view, wanted, asker.path) : []
   const why = view.intendedNames.has(toNameKey(name)) ? words.isPlanned : words.notWrittenYet
   return {
     kind: 'wanted',
     title: `${why}: ${words.asksForIt(asking, words.number(asking))}`,
     ...textFor(link, stemOf(link.target)),
+    ...(asks.length > 0 && { asks }),
   }
 }
 
@@ -174,16 +195,24 @@ function embeddedNote(
   state.room.left -= weight
   state.count.value++
   const idPrefix = `e${state.count.value}-`
+  const lang = languageIn(view, note)
+  const finish = view.collectFinish(lang, note)
   return {
     kind: 'note',
     title: note.title,
     href,
     body: note.hash,
     part,
+    ...(lang !== state.lang && { lang }),
+    ...(finish && { finish }),
     tags: collectTagLinks(view, note),
-    fills: fillsOf(view, note, { ...state, above: [...state.above, shown] }),
+    fills: fillsOf(view, note, { ...state, lang, above: [...state.above, shown] }),
     idPrefix,
   }
+}
+
+function languageIn({ lang, options }: SiteView, note: Note): string {
+  return pageLanguage(note, lang, options.lang !== '')
 }
 
 function assetHref(view: SiteView, path: AssetPath): Href {

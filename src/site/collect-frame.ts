@@ -22,15 +22,13 @@ export function createFrame(
   of: { readonly note?: Note; readonly folder?: string; readonly trail?: readonly PageLink[] },
 ): PageFrame {
   const { options, assets } = view
-  const lang = of.note ? pageLanguage(of.note, view.lang, options.lang !== '') : view.lang
+  const columnHere = view.collectSlot('column.here', { address, ...of })
   return {
     address,
     title,
     siteTitle: options.title,
     description: of.note ? describeNote(of.note) : address === '' ? options.description : '',
-    lang,
-    dir: pageDirection(of.note, lang),
-    interface: interfaceLanguageOf(view.lang),
+    ...languageOfPage(view, of.note),
     home: hrefOf(options.base, '' as Address),
     here: hrefOf(options.base, address),
     breadcrumbs: [
@@ -47,9 +45,32 @@ export function createFrame(
     column: view.column,
     head: view.collectSlot('head', { address, ...of }),
     bottom: view.collectSlot('bottom', { address, ...of }),
+    ...(columnHere.length > 0 && { columnHere }),
     ...(options.baseUrl !== '' && {
       canonical: originOf(options) + hrefOf(options.base, address),
     }),
+  }
+}
+
+/** What a note's own text reads of the frame around it. */
+export function textFrame(
+  view: SiteView,
+  note: Note,
+): Pick<PageFrame, 'title' | 'lang' | 'dir' | 'interface' | 'finish'> {
+  return { title: note.title, ...languageOfPage(view, note) }
+}
+
+function languageOfPage(
+  view: SiteView,
+  note: Note | undefined,
+): Pick<PageFrame, 'lang' | 'dir' | 'interface' | 'finish'> {
+  const lang = note ? pageLanguage(note, view.lang, view.options.lang !== '') : view.lang
+  const finish = view.collectFinish(lang, note)
+  return {
+    lang,
+    dir: pageDirection(note, lang),
+    interface: interfaceLanguageOf(view.lang),
+    ...(finish && { finish }),
   }
 }
 

@@ -3,8 +3,11 @@ import type { Garden } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
 import { type AssetPath, isNotePath } from '../model/path.ts'
 
-/** The assets that some note of the garden links to or embeds; sorted. Only these are published. */
-export function collectUsedAssets(garden: Garden): readonly AssetPath[] {
+/**
+ * The assets that some note of the garden links to or embeds, and those that features show by themselves; sorted. Only these
+ * are published.
+ */
+export function collectUsedAssets(garden: Garden, carried: ReadonlySet<string>): readonly AssetPath[] {
   const used = new Set<AssetPath>()
   for (const resolutions of garden.links.resolutionsByPath.values()) {
     for (const resolution of resolutions) {
@@ -12,5 +15,7 @@ export function collectUsedAssets(garden: Garden): readonly AssetPath[] {
       if (path !== undefined && !isNotePath(path)) used.add(path as AssetPath)
     }
   }
+  if (carried.size > 0)
+    for (const path of garden.assets) if (carried.has(path.normalize('NFC'))) used.add(path)
   return [...used].sort(compareText)
 }

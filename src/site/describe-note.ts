@@ -27,7 +27,7 @@ export const describeNote = memoByObject((note: Note): string => {
 })
 
 /** The text itself if it is short enough, else its start up to the last space, with an ellipsis. */
-export function cutAtWord(text: string, length: number): string {
+function cutAtWord(text: string, length: number): string {
   if (text.length <= length) return text
   const space = text.lastIndexOf(' ', length)
   const cut = text.slice(0, space > length / 2 ? space : length)

@@ -10,7 +10,7 @@ import { isNotePath, type NotePath } from '../model/path.ts'
 export const maxEmbedDepth = 5
 
 /** What making room reads. */
-export interface EmbedSources {
+interface EmbedSources {
   readonly garden: Garden
   readonly budget: Pick<NoteBudget, 'maxEmbedded' | 'maxSiteEmbedded'>
   readonly weighBody: WeighBody

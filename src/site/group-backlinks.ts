@@ -6,11 +6,6 @@ import type { BacklinkGroup, Excerpt } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
 import { noteLink } from './note-link.ts'
 
-/** Who links here, grouped by note in the order of their paths, each place with its sentence. */
-export function collectBacklinkGroups(view: SiteView, path: NotePath): readonly BacklinkGroup[] {
-  return groupBacklinks(view, view.garden.links.backlinksByPath.get(path) ?? [])
-}
-
 /** Backlinks that are sorted by source as groups, each place with its sentence. */
 export function groupBacklinks(view: SiteView, backlinks: readonly Backlink[]): readonly BacklinkGroup[] {
   const groups: { source: BacklinkGroup['source']; excerpts: Excerpt[]; path: NotePath }[] = []

@@ -4,9 +4,10 @@ import { isolateLatin } from '../model/isolate-latin.ts'
 import type { BacklinkGroup, Excerpt, NoteEntry, NoteLink, PageLink } from '../model/page.ts'
 import { renderStage } from './stage-mark.ts'
 
-/** A link to a page. */
-export function renderLink({ href, title }: PageLink, attributes = ''): string {
-  return `<a${attributes} href="${escapeAttribute(href)}">${escapeText(title)}</a>`
+/** A link to a page; styles know a topic's colour by `data-hue`. */
+export function renderLink({ href, title, hue }: PageLink, attributes = ''): string {
+  const colour = hue === undefined ? '' : ` data-hue="${hue}"`
+  return `<a${attributes}${colour} href="${escapeAttribute(href)}">${escapeText(title)}</a>`
 }
 
 /** Notes with a line about each. Empty for none. */

@@ -7,6 +7,7 @@ export function pageAssets(webAssets: WebAssets, base: string, isLive: boolean):
   return {
     stylesheet: hrefOf(base, webAssets.stylesheet),
     fonts: webAssets.fonts.map((font) => hrefOf(base, font)),
+    ...(webAssets.italicFont !== undefined && { italicFont: hrefOf(base, webAssets.italicFont) }),
     firstPaint: hrefOf(base, webAssets.firstPaint),
     mathStyle: hrefOf(base, webAssets.mathStyle),
     mathFonts: webAssets.mathFonts.map((font) => hrefOf(base, font)),

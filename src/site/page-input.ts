@@ -2,20 +2,16 @@ import type { FeatureSet } from '../define/feature-set.ts'
 import { noteFacts } from '../define/note-facts.ts'
 import type { PageSubject, SiteView } from '../define/site-view.ts'
 import type { Note } from '../model/note.ts'
-import type { HomeSections, NoteInput, NoteSlot, PageInput } from '../model/page.ts'
-import { minutesToRead } from '../model/reading-time.ts'
+import { readNoteClasses } from '../model/note-classes.ts'
+import type { HomeSections, NoteInput, NoteSlot, PageFrame, PageInput } from '../model/page.ts'
 import type { Page } from '../model/site.ts'
 import type { SlotInput } from '../model/slot.ts'
 import { hrefOf, originOf } from './address.ts'
 import { collectFills } from './collect-fills.ts'
-import { createFrame } from './collect-frame.ts'
+import { createFrame, textFrame } from './collect-frame.ts'
 import { collectHomeSections } from './home-sections.ts'
 import { linksIn } from './links-in.ts'
-import { noteEntry } from './note-link.ts'
 import { collectTagLinks } from './tag-links.ts'
-
-/** How many notes the home page names at most: it must not grow with the garden. */
-const homeLimit = 24
 
 /** Plain JSON with all that a page may read. Equal inputs make equal pages, so its hash is the page's memo key. */
 export function pageInput(view: SiteView, features: FeatureSet, page: Page): PageInput {
@@ -29,8 +25,10 @@ export function pageInput(view: SiteView, features: FeatureSet, page: Page): Pag
       const frame = createFrame(view, address, view.titleOfOverview(overview), {})
       return { kind: 'overview', frame, overview, input: view.collectOverview(overview, page.part) }
     }
-    case 'home':
-      return homeInput(view, page)
+    case 'home': {
+      const frame = createFrame(view, page.address, view.options.title, { folder: '' })
+      return { kind: 'home', frame, home: collectHomeSections(view, features) }
+    }
     case 'not-found':
       return { kind: 'not-found', frame: createFrame(view, page.address, view.words.notFound, {}) }
     case 'redirect': {
@@ -41,8 +39,23 @@ export function pageInput(view: SiteView, features: FeatureSet, page: Page): Pag
   }
 }
 
+/** What the text of a note's page reads: the part of its input that its preview needs, in a fraction of the time. */
+export interface TextInput extends Pick<NoteInput, 'body' | 'fills' | 'tags'> {
+  readonly frame: Pick<PageFrame, 'title' | 'lang' | 'dir' | 'interface' | 'finish'>
+}
+
+/** {@link TextInput} of a note that has a page. */
+export function textInput(view: SiteView, note: Note): TextInput {
+  return {
+    frame: textFrame(view, note),
+    body: note.hash,
+    fills: collectFills(view, note),
+    tags: collectTagLinks(view, note),
+  }
+}
+
 /** What a page of a feature may read. Throws where no feature has such pages. */
-export function ownInput(
+function ownInput(
   view: SiteView,
   features: FeatureSet,
   { page: name, key, address }: Extract<Page, { kind: 'own' }>,
@@ -67,10 +80,11 @@ function noteInput(
   if (note === undefined) throw new Error(`The plan has a page for ${path}, which is no note`)
   const subject: PageSubject = { address, note, ...(folder !== undefined && { folder }) }
   const withheld = withheldBy(view, note)
+  const { classes } = readNoteClasses(note.properties)
   const matters = view.garden.read(noteFacts).get(path)?.matters
   const overviewName = view.overviewByAddress.get(address)
   const overview = overviewName && { name: overviewName, input: view.collectOverview(overviewName, 1) }
-  const home = address === '' ? collectHomeSections(view) : undefined
+  const home = address === '' ? collectHomeSections(view, features, note) : undefined
   const topic = view.collectSlot('note.topic', subject)
   const listed = new Set([
     ...linksIn(features, 'note.topic', topic).map(({ href }) => href),
@@ -80,7 +94,10 @@ function noteInput(
     ),
   ])
   const slots = Object.fromEntries(
-    noteSlots.map((slot) => [slot, view.collectSlot(slot, { ...subject, listed })]),
+    noteSlots.map((slot) => [
+      slot,
+      home && !homeSlots.has(slot) ? [] : view.collectSlot(slot, { ...subject, listed }),
+    ]),
   ) as Readonly<Record<Exclude<NoteSlot, 'note.topic'>, SlotInput>>
   return {
     kind: 'note',
@@ -91,7 +108,7 @@ function noteInput(
     fills: collectFills(view, note),
     tags: collectTagLinks(view, note),
     ...(matters !== undefined && { matters }),
-    minutes: minutesToRead(note.wordCount),
+    ...(classes.length > 0 && { classes }),
     ...(withheld !== undefined && { withheld }),
     slots: { ...slots, 'note.topic': topic },
     ...(overview && { overview }),
@@ -109,6 +126,9 @@ const noteSlots = [
   'note.aside',
 ] as const satisfies readonly NoteSlot[]
 
+/** What of a note stands on it where it is the home page. */
+const homeSlots: ReadonlySet<NoteSlot> = new Set(['note.mark', 'note.next'])
+
 function linksOfHome(features: FeatureSet, home: HomeSections | undefined): readonly string[] {
   if (home === undefined) return []
   return [...linksIn(features, 'home', home.sections), ...home.overviews].map(({ href }) => href)
@@ -117,18 +137,4 @@ function linksOfHome(features: FeatureSet, home: HomeSections | undefined): read
 function withheldBy({ privacy }: SiteView, note: Note): string | undefined {
   const reason = privacy.publication.reasonOf(note)
   return reason?.words ?? (privacy.isUndecided && note.marked === undefined ? '' : undefined)
-}
-
-function homeInput(view: SiteView, { address }: Extract<Page, { kind: 'home' }>): PageInput {
-  const { garden, options } = view
-  const notes = (view.notesByFolder.get('') ?? []).slice(0, homeLimit)
-  return {
-    kind: 'home',
-    frame: createFrame(view, address, options.title, { folder: '' }),
-    counts: { notes: garden.notesByPath.size, links: view.linkCount },
-    sizes: view.collectSlot('home.sizes', { address }),
-    sections: collectHomeSections(view),
-    notes: notes.map((note) => noteEntry(view, note)),
-    lists: view.collectSlot('home.lists', { address }),
-  }
 }

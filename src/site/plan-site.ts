@@ -15,7 +15,7 @@ import { planAssets } from './plan-assets.ts'
 import { collectWantedPages, type OwnWish, planOverviews } from './wanted-pages.ts'
 
 /** An earlier plan and the garden it was made for. It only saves time: the answer is the same without it. */
-export interface PlanMemo {
+interface PlanMemo {
   readonly garden: Garden
   readonly plan: SitePlan
 }
@@ -26,13 +26,18 @@ export interface PlanMemo {
  *
  * Two pages at one address: of notes the first by path keeps it, pages of folders, tags, topics and series give way to
  * any note; the other gets a number. A note that wants what is ours is at its usual address, and redirects vanish where
- * a page is. {@link findAddressClashes} says what of this is said.
+ * a page is. {@link findAddressClashes} says what of this is said. `carried` are files that features show by themselves.
  */
-export function planSite(garden: Garden, features: FeatureSet, previous?: PlanMemo): SitePlan {
+export function planSite(
+  garden: Garden,
+  features: FeatureSet,
+  previous?: PlanMemo,
+  carried: ReadonlySet<string> = new Set(),
+): SitePlan {
   const wanted = collectWantedPages(garden, features)
   const surface = JSON.stringify(wanted)
   if (previous && surfaces.get(previous.plan) === surface && hasSameSurface(previous.garden, garden))
-    return garden.links === previous.garden.links ? previous.plan : withAssets(garden, previous.plan)
+    return garden.links === previous.garden.links ? previous.plan : withAssets(garden, previous.plan, carried)
   const claims = createClaims()
   const pages: Page[] = []
   const addressByNote = new Map<NotePath, Address>()
@@ -100,7 +105,7 @@ export function planSite(garden: Garden, features: FeatureSet, previous?: PlanMe
     addressByFolder,
     addressByKey,
     addressesByOverview,
-    addressByAsset: planAssets(collectUsedAssets(garden)),
+    addressByAsset: planAssets(collectUsedAssets(garden, carried)),
     diagnostics: findAddressClashes({ wishes, claims, pages, addressByNote, refusedRedirects }),
   }
   surfaces.set(plan, surface)
@@ -111,8 +116,8 @@ export function planSite(garden: Garden, features: FeatureSet, previous?: PlanMe
 const surfaces = new WeakMap<SitePlan, string>()
 
 /** The same pages; the assets that are in use now. */
-function withAssets(garden: Garden, plan: SitePlan): SitePlan {
-  const assets = collectUsedAssets(garden)
+function withAssets(garden: Garden, plan: SitePlan, carried: ReadonlySet<string>): SitePlan {
+  const assets = collectUsedAssets(garden, carried)
   if (assets.length === plan.addressByAsset.size && assets.every((path) => plan.addressByAsset.has(path)))
     return plan
   const next = { ...plan, addressByAsset: planAssets(assets) }

@@ -61,6 +61,7 @@ export function renderFrame(
   const title = frame.title === frame.siteTitle ? frame.title : `${frame.title} · ${frame.siteTitle}`
   // What stands around the text is in the garden's language, whatever the note's is.
   const own = frame.lang === frame.interface ? '' : chromeLanguage(frame)
+  const ownHead = context.renderSlot('head', frame.head).join('')
   const header = renderHeader(context, own, features)
   return `<!doctype html>
 <html lang="${escapeAttribute(frame.lang)}"${frame.dir === 'rtl' ? ' dir="rtl"' : ''} data-ui="${frame.interface}">
@@ -70,14 +71,14 @@ export function renderFrame(
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicies(frame.iframeHosts)[frame.remoteImages])}">
 <meta name="referrer" content="same-origin">
 <title>${escapeText(title)}</title>
-${renderMeta(frame)}${context.renderSlot('head', frame.head).join('')}${head}${renderAssets(frame.assets)}${renderScripts(frame.assets, features, shown)}${headEnd}</head>
+${renderMeta(frame)}${ownHead}${/ rel="icon"/.test(ownHead) ? '' : icon}${head}${renderAssets(frame.assets)}${renderScripts(frame.assets, features, shown)}${headEnd}</head>
 <body>
 <a class="skip" href="#-main"${own}>${words.skip}</a>
 ${header}<main id="-main">
 <div class="page">
 ${renderBreadcrumbs(frame, words)}${content}
 </div>
-${beside === '' ? '' : `<div class="beside"${own}>\n${beside}\n</div>\n`}</main>
+${beside === '' ? '' : `<div class="beside"${own}>\n${beside}\n</div>\n`}${renderFoot(context, own)}</main>
 ${renderBottom(context, own)}</body>
 </html>
 `
@@ -107,7 +108,6 @@ const renderAssets = memoByObject((assets: PageAssets): string => {
   const module = (href: string, attributes = ''): string =>
     `<script type="module" src="${escapeAttribute(href)}"${attributes}></script>\n`
   return [
-    icon,
     // Not a module: those wait until the page is there, and a dark page would flash.
     ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
     // Before the faces: nothing shows without it, and over HTTP/1.1 a browser asks for six files at once.
@@ -133,6 +133,12 @@ function renderBreadcrumbs({ breadcrumbs, home }: PageFrame, words: PageWords): 
   if (below.length === 0) return ''
   const items = below.map((link) => `<li>${renderLink(link)}</li>`)
   return `<nav class="breadcrumbs" aria-label="${words.breadcrumbs}"><ol>${items.join('')}</ol></nav>\n`
+}
+
+/** What stands at the end of every page; nothing where no feature has something there. */
+function renderFoot({ frame, renderSlot }: PartContext, own: string): string {
+  const html = renderSlot('foot', frame.column.foot ?? []).join('')
+  return html === '' ? '' : `<footer class="foot"${own}>\n${html}</footer>\n`
 }
 
 /** What thumbs reach on a narrow screen. */

@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from '../body/escape-html.ts'
+import { finishText } from '../body/finish-body.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { PartContext } from '../define/part.ts'
 import { featureOfInset, type InsetHtml } from '../model/inset.ts'
@@ -9,6 +10,7 @@ import type { SlotName } from '../model/slot.ts'
 import { preloadFont } from './preload-font.ts'
 import { type PageParts, renderFrame } from './render-frame.ts'
 import { renderHome } from './render-home.ts'
+import { renderNotFound } from './render-not-found.ts'
 import { renderNote } from './render-note.ts'
 import type { RenderTools } from './render-tools.ts'
 
@@ -25,8 +27,12 @@ export function renderPage(input: PageInput, tools: RenderTools): string {
 /** Slots in which a feature only links to what it shows elsewhere. */
 const linkSlots: ReadonlySet<SlotName> = new Set([
   'head',
+  'brand',
+  'home.head',
+  'foot',
   'bottom',
   'column',
+  'column.here',
   'column.places',
   'column.local',
   'column.pages',
@@ -47,6 +53,8 @@ function createContext(frame: PageFrame, { features, weigh }: RenderTools, shown
   const context: PartContext = {
     words: pageWords(frame.interface, frame.lang),
     frame,
+    finishText: (text) =>
+      finishText(text, { finishes: features.finishes, ...(frame.finish && { finish: frame.finish }) }),
     renderSlot: (slot, input) => {
       const parts = features.partsOf(slot)
       return input.flatMap(([name, own]) => {
@@ -78,9 +86,12 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
         if (tools.features.isOn(feature)) shown.add(feature)
         return tools.insetHtml(inset)
       }
+      const parts = renderNote(input, { ...tools, insetHtml }, context)
+      const { head, headEnd = '' } = insetHead(shown, input.frame.assets)
       return {
-        ...renderNote(input, { ...tools, insetHtml }, context),
-        ...insetHead(shown, input.frame.assets),
+        ...parts,
+        ...(head !== undefined && { head }),
+        headEnd: italicHead(parts.content, input.frame.assets) + headEnd,
       }
     }
     case 'own': {
@@ -101,11 +112,10 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
       return { content: `<h1>${escapeText(input.frame.title)}</h1>\n${content}` }
     }
     case 'home':
-      return { content: renderHome(input, context, tools.features) }
+      return { content: renderHome(input.home, context, tools.features) }
     case 'not-found': {
-      const home = `<a href="${escapeAttribute(input.frame.home)}">${words.notFoundHome}</a>`
       return {
-        content: `<h1>${words.notFound}</h1>\n<p class="lead">${words.notFoundText} ${home}</p>\n<section class="nearest" aria-labelledby="-nearest" hidden>\n<h2 id="-nearest">${words.nearestPages}</h2>\n</section>`,
+        content: renderNotFound(context, tools.features),
         head: '<meta name="robots" content="noindex">\n',
       }
     }
@@ -123,6 +133,15 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
 
 function percentEncode(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** Characters of HTML that the first screen is taken to have. */
+const firstScreen = 6_000
+
+/** The slanted face, where the first screen has words in it. */
+function italicHead(content: string, { italicFont }: PageAssets): string {
+  if (italicFont === undefined || !/<(?:em|i|cite|dfn)[ >]/.test(content.slice(0, firstScreen))) return ''
+  return preloadFont(italicFont)
 }
 
 /** What only pages with formulas load. */

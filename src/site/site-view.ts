@@ -8,14 +8,16 @@ import type { Note } from '../model/note.ts'
 import { toOrderKey } from '../model/order-key.ts'
 import type { Address, GardenColumn } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
+import type { SlotInput } from '../model/slot.ts'
 import { planEmbedRoom } from './embed-room.ts'
+import { findFrontNote } from './find-front-note.ts'
 import { groupNames } from './group-names.ts'
 import { collectOverviewLinks } from './home-sections.ts'
 import { linksIn } from './links-in.ts'
 import { mainLanguage } from './page-language.ts'
 
 /** What a view is made of. */
-export interface ViewParts
+interface ViewParts
   extends Pick<SiteView, 'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy'> {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']
@@ -23,7 +25,11 @@ export interface ViewParts
 
 /** Prepares the lists for {@link pageInput}; each is made when a page first reads it, since few pages read most of them. */
 export function createSiteView(parts: ViewParts): SiteView {
-  const { garden, plan, options, features, weighBody } = parts
+  const { garden, plan, features, weighBody } = parts
+  const front = parts.options.isNamedByFolder ? findFrontNote(garden, plan)?.title : undefined
+  // What a file is for says nothing of the garden.
+  const title = /^(?:index|readme)$/i.test(front ?? '') ? undefined : front
+  const options = title === undefined ? parts.options : { ...parts.options, title }
   const titleKeys = new Map<Note, string>()
   const titleKeyOf = (note: Note): string => {
     let key = titleKeys.get(note)
@@ -99,6 +105,7 @@ export function createSiteView(parts: ViewParts): SiteView {
         const input = part.collect(view, page)
         return input === undefined ? [] : [[name, input] as const]
       }),
+    collectFinish: (lang, note) => collectFinish(features, lang, note),
     collectOverview: (name, part) => features.overviewByName.get(name)?.collect(view, part),
     collectData: (note) =>
       Object.assign(
@@ -112,6 +119,18 @@ export function createSiteView(parts: ViewParts): SiteView {
   return view
 }
 
+function collectFinish(
+  { finishes }: FeatureSet,
+  lang: string,
+  note: Note | undefined,
+): SlotInput | undefined {
+  const inputs = [...finishes].flatMap(([name, finish]) => {
+    const input = finish.collect(lang, note)
+    return input === undefined ? [] : [[name, input] as const]
+  })
+  return inputs.length === 0 ? undefined : inputs
+}
+
 /** The garden at a glance, the same on every page: what it is about, and the pages about it as a whole. */
 function collectColumn(view: SiteView, features: FeatureSet): GardenColumn {
   const page = { address: '' as Address }
@@ -120,7 +139,9 @@ function collectColumn(view: SiteView, features: FeatureSet): GardenColumn {
   const listed = new Set(linksIn(features, 'column.pages', pages).map(({ href }) => href))
   const overviews = collectOverviewLinks(view)
   return {
+    brand: view.collectSlot('brand', page),
     header: view.collectSlot('header', page),
+    foot: view.collectSlot('foot', page),
     groups: view.collectSlot('column', page),
     places: view.collectSlot('column.places', page),
     overviews: features.placeOrder.flatMap((name) =>

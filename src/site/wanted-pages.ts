@@ -25,7 +25,7 @@ interface OverviewWish {
 }
 
 /** All pages that features would like to have: plain data, by which two gardens are compared. */
-export interface WantedPages {
+interface WantedPages {
   readonly own: readonly OwnWish[]
   readonly overviews: readonly OverviewWish[]
 }

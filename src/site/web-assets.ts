@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Feature } from '../define/feature.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
+import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
 import { composeStyle, fileOfRoom, weighStyles } from './compose-style.ts'
+import { looksOf } from './looks-of.ts'
 
 /** A file that a site carries: styles, scripts, fonts. */
-export interface WebAsset {
+interface WebAsset {
   readonly address: Address
   /** Absolute file name, or the text of what was put together for the site. */
   readonly source: { readonly file: string } | { readonly text: string }
@@ -21,6 +23,8 @@ export interface WebAssets {
   readonly stylesheet: Address
   /** The faces that every page shows at once. */
   readonly fonts: readonly Address[]
+  /** The slanted face of texts; undefined where a look has another. */
+  readonly italicFont?: Address
   readonly firstPaint: Address
   readonly app: Address
   /** The modules that the map's page needs besides the app, so that it can ask for all of them at once. */
@@ -59,7 +63,11 @@ const liveEntry = 'web/live.ts'
 const mapEntries = ['src/features/map/web/map.ts', 'src/features/map/web/hortus-map.ts']
 
 /** Reads the manifest in `folder` (a `file:` URL with a trailing slash). Throws when `web/` has not been built. */
-export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<WebAssets> {
+export async function loadWebAssets(
+  folder: URL,
+  features: FeatureSet,
+  options: GardenOptions = defaultGardenOptions,
+): Promise<WebAssets> {
   const manifest = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8')) as Manifest
   const entry = (name: string): Address => {
     const found = manifest[name]
@@ -98,13 +106,19 @@ export async function loadWebAssets(folder: URL, features: FeatureSet): Promise<
     const file = manifest[name]?.file
     return file === undefined ? undefined : readFile(new URL(file, folder), 'utf8')
   }
-  const style = await composeStyle(features.on, readBuilt)
-  const styleBytes = await weighStyles(features.on, readBuilt)
+  const looks = looksOf(features.on, options)
+  const replaced = new Set([...looks.values()].flatMap(({ replaces }) => replaces))
+  const style = await composeStyle(features.on, looks, readBuilt)
+  const styleBytes = await weighStyles(features.on, looks, readBuilt)
   const stylesheet = textAsset('site', 'css', style)
   return {
     files: [stylesheet, ...own.map(([, asset]) => asset), ...files],
     stylesheet: stylesheet.address,
-    fonts: [entry('web/fonts/serif.woff2'), entry('web/fonts/sans.woff2')],
+    fonts: [
+      ...(replaced.has('text') ? [] : [entry('web/fonts/serif.woff2')]),
+      ...(replaced.has('interface') ? [] : [entry('web/fonts/sans.woff2')]),
+    ],
+    ...(!replaced.has('text') && { italicFont: entry('web/fonts/serif-italic.woff2') }),
     firstPaint: entry(firstPaintEntry),
     mathStyle: entry(mathEntry),
     mathFonts: [entry('web/fonts/math.woff2'), entry('web/fonts/math-italic.woff2')],

@@ -64,7 +64,7 @@ export async function countSnapshot(
 
 /** Counts the notes of a garden that are not for the public. */
 export function countNotPublished({ garden, publication }: Snapshot): NotPublished {
-  const counts = { own: 0, other: 0, protection: 0, unmarked: 0 }
+  const counts = { own: 0, other: 0, protection: 0, unmarked: 0, template: 0 }
   for (const note of garden.notesByPath.values()) {
     const reason = publication.reasonOf(note)
     if (reason) counts[reason.kind]++
