@@ -6,7 +6,7 @@ import type { NotePath } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
 
 /** A plain page: kept out of the map, placed in the navigation. */
-export interface PlainPage {
+interface PlainPage {
   readonly path: NotePath
   /** The property `order`; pages without come last. */
   readonly order?: number

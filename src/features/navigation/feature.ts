@@ -1,10 +1,13 @@
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
 import { defineProperty } from '../../define/property.ts'
+import { settingOf } from '../../define/setting.ts'
 import type { PageLink } from '../../model/page.ts'
 import { hrefOf } from '../../site/address.ts'
 import { renderLink } from '../../site/note-lists.ts'
 import { navigationFacts } from './facts.ts'
+import { homeSetting, navigationSetting } from './navigation-settings.ts'
+import { navigationRules } from './rules.ts'
 
 /** Plain pages that the navigation names at most. */
 const maxPages = 12
@@ -15,11 +18,13 @@ interface NavigationLink extends PageLink {
   readonly icon?: string
 }
 
-/** The garden's plain pages in the column. */
+/** The garden's plain pages in the column, and links to elsewhere. */
 export const navigation = defineFeature({
   name: 'navigation',
   about: 'Navigation: plain pages, such as one about the author, in the column.',
   facts: [navigationFacts],
+  settings: [navigationSetting, homeSetting],
+  rules: navigationRules,
   properties: [
     defineProperty({
       name: 'order',
@@ -33,13 +38,20 @@ export const navigation = defineFeature({
     'column.pages': definePart<readonly NavigationLink[]>({
       // Every page links to the home page anyway.
       collect: ({ garden, plan, options }) => {
-        const links = garden.read(navigationFacts).flatMap(({ path, icon }): readonly NavigationLink[] => {
-          const [address, note] = [plan.addressByNote.get(path), garden.notesByPath.get(path)]
-          if (address === undefined || address === '' || note === undefined) return []
-          const href = hrefOf(options.base, address)
-          return [{ title: note.title, href, ...(icon !== undefined && { icon }) }]
-        })
-        return links.length === 0 ? undefined : links.slice(0, maxPages)
+        const { order, hidden, links: elsewhere } = settingOf(options, navigationSetting)
+        const rank = ({ path }: { readonly path: string }): number =>
+          order.includes(path) ? order.indexOf(path) : order.length
+        const pages = garden.read(navigationFacts).filter(({ path }) => !hidden.includes(path))
+        const links = [...pages]
+          .sort((a, b) => rank(a) - rank(b))
+          .flatMap(({ path, icon }): readonly NavigationLink[] => {
+            const [address, note] = [plan.addressByNote.get(path), garden.notesByPath.get(path)]
+            if (address === undefined || address === '' || note === undefined) return []
+            const href = hrefOf(options.base, address)
+            return [{ title: note.title, href, ...(icon !== undefined && { icon }) }]
+          })
+        const all = [...links.slice(0, maxPages), ...elsewhere]
+        return all.length === 0 ? undefined : all
       },
       render: (links) => {
         const items = links.map(({ title, href, icon }) => {
