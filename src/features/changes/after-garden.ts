@@ -11,12 +11,15 @@ export interface Place {
   readonly anchor?: string
 }
 
+/** What of a link may decide where in a note it leads. */
+export type PlacedLink = Pick<Link, 'fragment' | 'property'>
+
 /** A garden as it will be once a change is done, as far as links can see. */
 export interface AfterGarden {
   readonly notes: ReadonlyMap<NotePath, SeenNote>
   readonly assets: readonly AssetPath[]
   /** Where what is at a place now will be. */
-  placeOf(place: Place): Place
+  placeOf(place: Place, link: PlacedLink): Place
   /** In which note link number `link` of a note will stand. */
   homeOf(source: NotePath, link: number): NotePath
 }

@@ -3,32 +3,71 @@ import { join } from 'node:path'
 import type { Answer, Asked, AskedGarden, Colors } from '../../define/command.ts'
 import type { Change } from '../../model/change.ts'
 import type { GardenPath } from '../../model/path.ts'
-import type { PlannedFile, Relinked } from '../../model/planned-change.ts'
+import type { ChangeRemark, PlannedFile, Relinked } from '../../model/planned-change.ts'
 import { countOf, formatCount } from '../../text/count-of.ts'
+import { describeChange, describeRemark } from './describe-change.ts'
+import { type DiffLine, diffLines } from './diff-lines.ts'
 import { planDiff } from './plan-steps.ts'
+
+/** What a program is told of a change; the guide's page of commands explains the fields. */
+interface ChangeJson {
+  readonly change: Change
+  readonly isDone: boolean
+  /** For `hortus undo`; `null` where nothing was written. */
+  readonly undo: string | null
+  readonly files: readonly {
+    readonly kind: PlannedFile['kind']
+    readonly path: GardenPath
+    readonly to?: GardenPath
+    /** Unified, without names; left out where the text stays. */
+    readonly diff?: string
+  }[]
+  readonly links: number
+  readonly byAlias: number
+  readonly remarks: readonly (ChangeRemark & { readonly text: string })[]
+}
 
 /** Does a change across notes, or only says what it would do. Rejects with a message for people where it cannot be done. */
 export async function answerChange(
-  { flags, read, edits, remark }: Asked<never, { readonly dryRun: string }>,
-  readChange: (asked: AskedGarden) => Change,
+  {
+    flags,
+    read,
+    edits,
+    remark,
+  }: Pick<Asked<never, { readonly dryRun: string }>, 'flags' | 'read' | 'edits' | 'remark'>,
+  readChange: (asked: AskedGarden) => Change | Promise<Change>,
 ): Promise<Answer> {
   const asked = await read()
-  const change = readChange(asked)
+  const change = await readChange(asked)
   const planned = await edits.plan(change, asked.garden)
-  const { files, problems, relinked } = planned
+  const { files, problems, relinked, remarks } = planned
   if (problems.length > 0) throw new Error(problems.join('\n        '))
-  const count = countOf(files.length, 'file')
-  const links = describeLinks(relinked)
-  const answer = (end: string): Answer => ({
-    text: (colors) => [...files.map((file) => describeFile(file, asked.showFile, colors)), end].join('\n'),
-  })
-  if (flags.dryRun) return answer(`${count} would be changed${links}; nothing was written.`)
-  await edits.apply(planned)
-  if (change.kind === 'move-folder' && existsSync(join(asked.folder, change.from))) {
+  const done = flags.dryRun ? undefined : await edits.apply(planned, describeChange(change))
+  for (const one of remarks) remark(describeRemark(one))
+  if (done && change.kind === 'move-folder' && existsSync(join(asked.folder, change.from))) {
     const shown = asked.showFile(change.from as GardenPath)
     remark(`${shown} is still there: what else is in it is not part of the garden`)
   }
-  return answer(`${count} changed${links}. "hortus undo" puts everything back.`)
+  const count = countOf(files.length, 'file')
+  const links = describeLinks(relinked)
+  const end = done
+    ? `${count} changed${links}. "hortus undo" puts everything back.`
+    : `${count} would be changed${links}; nothing was written.`
+  return {
+    text: (colors) => [...files.map((file) => describeFile(file, asked.showFile, colors)), end].join('\n'),
+    json: (): ChangeJson => ({
+      change,
+      isDone: done !== undefined,
+      undo: done?.id ?? null,
+      files: files.map((file) => {
+        const diff = planDiff(file)
+        const { kind, path, to } = file
+        return { kind, path, ...(to !== undefined && { to }), ...(diff !== '' && { diff }) }
+      }),
+      ...relinked,
+      remarks: remarks.map((one) => ({ ...one, text: describeRemark(one) })),
+    }),
+  }
 }
 
 function describeLinks({ links, byAlias }: Relinked): string {
@@ -47,15 +86,18 @@ function describeFile(file: PlannedFile, showFile: AskedGarden['showFile'], colo
         : file.to === undefined
           ? `edit ${shown}`
           : `move ${shown} to ${showFile(file.to)}`
-  const diff = file.kind === 'remove' ? '' : planDiff(file)
-  if (diff === '') return colors.bold(head)
-  const lines = diff.split('\n').map((line) => {
-    const visible = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·')
-    return line.startsWith('+')
-      ? colors.green(visible)
-      : line.startsWith('-')
-        ? colors.red(visible)
-        : colors.dim(visible)
+  const lines = file.kind === 'remove' ? [] : diffLines(file)
+  return [colors.bold(head), ...lines.map((line) => describeLine(line, colors))].join('\n')
+}
+
+/** A line as `diff` writes it; on a terminal with colours its changed words stand out. */
+function describeLine({ kind, parts }: DiffLine, colors: Colors): string {
+  const paint = { added: colors.green, removed: colors.red, same: colors.dim, place: colors.dim }[kind]
+  const mark = { added: '+', removed: '-', same: ' ', place: '' }[kind]
+  const isMixed = parts.some(({ isChanged }) => isChanged) && parts.some(({ isChanged }) => !isChanged)
+  const written = parts.map(({ text, isChanged }) => {
+    const visible = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·')
+    return isMixed && isChanged ? colors.bold(colors.underline(visible)) : visible
   })
-  return [colors.bold(head), ...lines].join('\n')
+  return paint(mark + written.join(''))
 }

@@ -33,6 +33,12 @@ export function canvasEdits(
   return edits
 }
 
+/** What is written on the cards and arrows of a canvas, each from a line of its own. */
+export function canvasWords(source: string): string {
+  const written = source.matchAll(/"(?:text|label)"\s*:\s*("(?:[^"\\\n]|\\.)*")/g)
+  return [...written].map(([, text = '']) => readString(text) ?? '').join('\n')
+}
+
 function readString(written: string): string | undefined {
   try {
     return JSON.parse(written) as string

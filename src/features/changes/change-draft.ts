@@ -5,20 +5,18 @@ import { normalizeHeading } from '../../model/heading-key.ts'
 import type { Heading } from '../../model/note.ts'
 import { type AssetPath, extensionOf, type GardenPath, isNotePath, type NotePath } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
-import type { AfterGarden, Place, SeenNote } from './after-garden.ts'
+import type { AfterGarden, Place, PlacedLink, SeenNote } from './after-garden.ts'
+import type { LabelPlaces } from './label-places.ts'
 
 /** What a change does besides writing links anew. Paths are those before it, but for `creates`. */
 export interface ChangeDraft {
   readonly after: AfterGarden
   readonly edits: ReadonlyMap<GardenPath, readonly TextEdit[]>
   readonly moves: ReadonlyMap<GardenPath, GardenPath>
-  /** A new note made of a part of another, taken after that one's links are written anew. */
-  readonly extract?: {
-    readonly path: NotePath
-    readonly start: number
-    readonly end: number
-    readonly to: NotePath
-  }
+  /** Notes that are new, with their texts. */
+  readonly creates?: ReadonlyMap<NotePath, string>
+  /** Parts of a note that go elsewhere, with the links in them written anew. */
+  readonly parts?: MovedParts
   /** A note whose text, with its links written anew, goes behind another's. */
   readonly merge?: {
     readonly from: NotePath
@@ -26,10 +24,31 @@ export interface ChangeDraft {
     readonly title?: string
     /** Keys of properties of which only the first note's stand. */
     readonly ofPage: readonly string[]
-    /** How many headings the note has then, if its end is where another text can follow. */
-    readonly headings: number
   }
   readonly problems: readonly string[]
+}
+
+/** A part of a note that goes elsewhere. Ranges and edits are of that note's text. */
+export interface MovedPart {
+  readonly range: Range
+  readonly to: NotePath
+  /** Where in the text of a note that is there; undefined makes a new note. */
+  readonly at?: number
+  readonly lead: string
+  readonly trail: string
+  /** What stays in its place. */
+  readonly leaves: string
+  /** Definitions that are written behind it. */
+  readonly definitions: readonly Range[]
+  readonly edits: readonly TextEdit[]
+}
+
+/** A note that parts of go elsewhere. */
+export interface MovedParts {
+  readonly path: NotePath
+  readonly list: readonly MovedPart[]
+  /** What becomes of all that stays. */
+  readonly rest: Pick<MovedPart, 'definitions' | 'edits'>
 }
 
 /** What a draft needs besides the garden. */
@@ -40,6 +59,8 @@ export interface DraftSources {
   readonly tagsOf: (path: NotePath) => readonly Range[]
   /** Where code, formulas, HTML and comments of a note stand. */
   readonly guardedIn: (path: NotePath) => readonly Range[]
+  /** The footnotes and addresses of a note that have labels. */
+  readonly labelsOf: (path: NotePath) => LabelPlaces
 }
 
 /** What differs from the garden as it is. */
@@ -49,7 +70,7 @@ interface AfterParts {
   readonly notes?: ReadonlyMap<NotePath, SeenNote>
   readonly removed?: ReadonlySet<GardenPath>
   /** Undefined where nothing but moves says where a place will be. */
-  readonly placeOf?: (place: Place) => Place | undefined
+  readonly placeOf?: (place: Place, link: PlacedLink) => Place | undefined
   readonly homeOf?: (source: NotePath, link: number) => NotePath | undefined
 }
 
@@ -68,7 +89,7 @@ export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
   return {
     notes,
     assets: assets.sort(),
-    placeOf: (place) => parts.placeOf?.(place) ?? { ...place, path: moved(place.path) },
+    placeOf: (place, link) => parts.placeOf?.(place, link) ?? { ...place, path: moved(place.path) },
     homeOf: (source, link) => parts.homeOf?.(source, link) ?? (moved(source) as NotePath),
   }
 }

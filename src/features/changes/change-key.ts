@@ -13,7 +13,8 @@ export function changeKeys(
   moves: ReadonlyMap<GardenPath, GardenPath>,
 ): ChangeKeys | undefined {
   if (change.kind === 'rename-tag') return keysOf([[change.from, change.to]], 'tag')
-  return moves.size === 0 ? undefined : keysOf([...moves], 'moves')
+  // A title is no name that another spelling would lead to as well.
+  return moves.size === 0 || change.kind === 'rename-note' ? undefined : keysOf([...moves], 'moves')
 }
 
 function keysOf(pairs: readonly (readonly [string, string])[], kind: string): ChangeKeys {

@@ -1,10 +1,10 @@
-import type { Change, TextEdit } from '../../model/change.ts'
+import type { Change, ReplaceText, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isInProse } from '../../model/is-in-prose.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import { type GardenPath, type NotePath, stemOf } from '../../model/path.ts'
 import { aliasKeys } from '../../model/properties.ts'
-import type { Range } from '../../model/range.ts'
+import { findBlockId } from './block-marker.ts'
 import {
   type ChangeDraft,
   createAfter,
@@ -15,17 +15,30 @@ import {
 } from './change-draft.ts'
 import { draftExtract } from './draft-extract.ts'
 import { draftMerge } from './draft-merge.ts'
+import { draftMovePart } from './draft-move-part.ts'
+import { draftSeries } from './draft-series.ts'
+import { draftSplit } from './draft-split.ts'
 import { draftTag, isTagBelow } from './draft-tag.ts'
+import { draftTitle } from './draft-title.ts'
 import { replaceItems } from './frontmatter-items.ts'
+import { findHeadingText, plainHeading } from './heading-text.ts'
+
+/** A change that is drafted from a few notes; a replacement looks through all of them. */
+type DraftedChange = Exclude<Change, ReplaceText>
 
 /** The notes whose texts a draft of the change reads. */
-export function notesToRead(change: Change, garden: Garden): readonly NotePath[] {
+export function notesToRead(change: DraftedChange, garden: Garden): readonly NotePath[] {
   switch (change.kind) {
     case 'move-file':
     case 'move-folder':
+    case 'move-files':
       return []
     case 'merge-notes':
       return [change.from, change.into]
+    case 'move-part':
+      return [change.path, change.to]
+    case 'make-series':
+      return change.by === 'properties' ? change.notes : change.index === undefined ? [] : [change.index]
     case 'rename-tag':
       return [...garden.notesByPath.values()].flatMap((note) =>
         note.tags.some((tag) => isTagBelow(tag, change.from)) ? [note.path] : [],
@@ -36,13 +49,17 @@ export function notesToRead(change: Change, garden: Garden): readonly NotePath[]
 }
 
 /** What a change does besides writing links anew, and why it cannot be done where it cannot. */
-export function draftChange(change: Change, garden: Garden, sources: DraftSources): ChangeDraft {
+export function draftChange(change: DraftedChange, garden: Garden, sources: DraftSources): ChangeDraft {
   switch (change.kind) {
     case 'move-file':
       if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
       return draftMoves(garden, new Map([[change.from, change.to]]))
     case 'move-folder':
       return draftFolder(garden, change.from, change.to)
+    case 'move-files':
+      return draftMoves(garden, new Map(change.moves.map(({ from, to }) => [from, to])))
+    case 'rename-note':
+      return draftTitle(change, garden, sources)
     case 'rename-heading':
       return draftHeading(change, garden, sources)
     case 'rename-block':
@@ -55,6 +72,12 @@ export function draftChange(change: Change, garden: Garden, sources: DraftSource
       return draftMerge(change, garden, sources)
     case 'extract-note':
       return draftExtract(change, garden, sources)
+    case 'split-note':
+      return draftSplit(change, garden, sources)
+    case 'move-part':
+      return draftMovePart(change, garden, sources)
+    case 'make-series':
+      return draftSeries(change, garden, sources)
     case 'link-mentions': {
       const note = garden.notesByPath.get(change.path)
       if (!note || change.mentions.some(({ range }) => !isInProse(note, range)))
@@ -101,8 +124,8 @@ function draftHeading(
   const text = to.trim()
   if (text === '' || /[\n\r]/.test(text)) return refuse(garden, 'A heading is one line with something in it')
   const source = sourceOf(path)
-  const place = headingText(source, heading)
-  const plain = text.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/[*_`~=]+/g, '')
+  const place = findHeadingText(source, heading)
+  const plain = plainHeading(text)
   const headings = withSlugs(note.headings.map((one, i) => (i === number ? { ...one, text: plain } : one)))
   return draftAnchors(garden, note, headings, [{ range: place, text }])
 }
@@ -126,18 +149,6 @@ function draftAnchors(
   return { after, edits: new Map([[note.path, edits]]), moves: new Map(), problems: [] }
 }
 
-/** The text of a heading in the source, without `#` and underline. */
-function headingText(source: string, { range }: Heading): Range {
-  const written = source.slice(range.start, range.end)
-  const atx = /^[ \t]*#{1,6}[ \t]+([^\n\r]*?)(?:[ \t]+#+)?[ \t]*$/.exec(written)
-  if (atx) {
-    const start = range.start + written.indexOf(atx[1]!, written.search(/[^#\s]/))
-    return { start, end: start + atx[1]!.length }
-  }
-  const underline = /[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*$/.exec(written)
-  return { start: range.start, end: range.start + (underline?.index ?? written.length) }
-}
-
 function draftBlock(
   { path, from, to }: Extract<Change, { kind: 'rename-block' }>,
   garden: Garden,
@@ -152,17 +163,15 @@ function draftBlock(
   if (note.blocks.some((one) => one.id === to.toLowerCase() && one.id !== id))
     return refuse(garden, `There is a block ^${to} in ${path} already`)
   const source = sourceOf(path)
-  // Nothing but blanks and the marks of quotes stands between a block and its marker.
-  const marker = new RegExp(`^[\\s>|]*\\^(?=${id}(?![a-z0-9-]))`, 'i').exec(source.slice(block.range.end))
+  const marker = findBlockId(source, block)
   if (!marker) return refuse(garden, `The marker ^${from} was not found in ${path}`)
-  const start = block.range.end + marker[0].length
   const blocks = note.blocks.map((one) => (one.id === id ? { ...one, id: to.toLowerCase() } : one))
   const after = createAfter(garden, {
     notes: new Map([[path, { ...note, blocks }]]),
     placeOf: (place) =>
       place.path === path && place.anchor === `^${id}` ? { path, anchor: `^${to.toLowerCase()}` } : undefined,
   })
-  const edit = { range: { start, end: start + id.length }, text: to }
+  const edit = { range: marker, text: to }
   return { after, edits: new Map([[path, [edit]]]), moves: new Map(), problems: [] }
 }
 

@@ -46,23 +46,40 @@ export function replaceItems(
   replace: (item: string) => string | undefined,
   separators: RegExp,
 ): readonly TextEdit[] {
-  const edits: TextEdit[] = []
-  for (const entry of frontmatterEntries(source)) {
-    if (!keys.includes(entry.key)) continue
-    const text = source.slice(entry.valueStart, entry.range.end)
-    for (const { start, end, item, quote } of scanItems(text, separators)) {
-      const next = replace(item)
-      if (next === undefined || next === item) continue
-      const written =
-        quote === ''
-          ? quoteIfNeeded(next)
-          : quote === "'"
-            ? next.replaceAll("'", "''")
-            : next.replace(/["\\]/g, '\\$&')
-      edits.push({ range: { start: entry.valueStart + start, end: entry.valueStart + end }, text: written })
-    }
-  }
-  return edits
+  return collectItems(source, keys, separators).flatMap(({ range, text, quote }) => {
+    const next = replace(text)
+    return next === undefined || next === text ? [] : [{ range, text: writeScalar(next, quote) }]
+  })
+}
+
+/** A word in the value of a property: what it says, where it stands within its quotes, and which those are. */
+export interface PropertyItem {
+  readonly range: Range
+  readonly text: string
+  readonly quote: string
+}
+
+/** The words in the values of the named keys, in order; see {@link replaceItems}. */
+export function collectItems(
+  source: string,
+  keys: readonly string[],
+  separators: RegExp,
+): readonly PropertyItem[] {
+  return frontmatterEntries(source)
+    .filter(({ key }) => keys.includes(key))
+    .flatMap(({ valueStart, range }) =>
+      scanItems(source.slice(valueStart, range.end), separators).map(({ start, end, item, quote }) => ({
+        range: { start: valueStart + start, end: valueStart + end },
+        text: item,
+        quote,
+      })),
+    )
+}
+
+/** A text as it stands between quotes of a kind; without any, in quotes of its own where YAML needs them. */
+export function writeScalar(text: string, quote: string): string {
+  if (quote === '') return quoteIfNeeded(text)
+  return quote === "'" ? text.replaceAll("'", "''") : text.replace(/["\\]/g, '\\$&')
 }
 
 interface Item {

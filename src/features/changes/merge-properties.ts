@@ -46,7 +46,7 @@ export function mergeProperties(into: string, from: string, ofPage: readonly str
 }
 
 /** The edit that puts the items of a list that another has not behind it, in its style; undefined where one is no plain list. */
-function joinLists(
+export function joinLists(
   into: string,
   own: FrontmatterEntry,
   from: string,
@@ -89,7 +89,8 @@ function unquoted(item: string): string {
   return match ? match[2]! : item
 }
 
-function writtenValue(source: string, entry: FrontmatterEntry): string {
+/** The value of an entry as it is written, with its quotes. */
+export function writtenValue(source: string, entry: FrontmatterEntry): string {
   return source.slice(entry.valueStart, entry.range.end).trim()
 }
 

@@ -10,7 +10,8 @@ import { attachPlugins } from '../../session/prepare/attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from '../../session/prepare/load-plugins.ts'
 import { digest } from '../../store/digest.ts'
 import type { Store } from '../../store/store.ts'
-import { type EarlierText, planChange } from './plan-change.ts'
+import { planChange } from './plan-change.ts'
+import type { EarlierText } from './plan-sources.ts'
 
 /** Plans changes of one garden. */
 export type Planner = (change: Change, garden: Garden) => Promise<PlannedChange>
@@ -27,6 +28,7 @@ interface PlannerSettings {
   readonly refuseName: (path: GardenPath, garden: Garden, from?: GardenPath) => string | undefined
 }
 
+const loose = new TextDecoder()
 const strict = new TextDecoder('utf-8', { fatal: true })
 
 /** Creates a planner; see {@link planChange}. */
@@ -53,6 +55,13 @@ export function openPlanner({
       refuseName: (path, from) => refuseName(path, garden, from),
       ...(openEarlier && { openEarlier }),
       parse,
+      async glance(path) {
+        try {
+          return loose.decode((await head(path, options.budget.maxBytes)).bytes)
+        } catch {
+          return undefined
+        }
+      },
       async read(path) {
         try {
           const file = await head(path, options.budget.maxBytes)

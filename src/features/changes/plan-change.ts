@@ -4,14 +4,7 @@ import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
 import type { ParsedNote } from '../../model/parsed-note.ts'
-import {
-  type ContentHash,
-  type GardenPath,
-  isCanvasPath,
-  isNotePath,
-  type NotePath,
-  toNameKey,
-} from '../../model/path.ts'
+import { type GardenPath, isCanvasPath, isNotePath, type NotePath, toNameKey } from '../../model/path.ts'
 import type { PlannedChange, PlannedFile } from '../../model/planned-change.ts'
 import type { Range } from '../../model/range.ts'
 import { collectGuarded } from '../../parse/collect-guarded.ts'
@@ -19,33 +12,29 @@ import { collectTableRanges } from '../../parse/collect-table-ranges.ts'
 import { collectTagRanges } from '../../parse/collect-tag-ranges.ts'
 import { type AfterGarden, isByAlias, leadsTo, placeOfResolution, type Resolve } from './after-garden.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
+import { baseEdits, isBasePath } from './base-edits.ts'
 import { canvasEdits } from './canvas-edits.ts'
-import { canvasFragmentEdits } from './canvas-fragments.ts'
+import { canvasLinkEdits } from './canvas-links.ts'
 import type { ChangeDraft, DraftSources } from './change-draft.ts'
 import { type ChangeKeys, changeKeys } from './change-key.ts'
 import { draftChange, notesToRead } from './draft-change.ts'
 import { editNames, namesMoved, namingKeys } from './draft-names.ts'
+import { findUnread } from './find-unread.ts'
+import { collectLabels } from './label-places.ts'
+import type { PlanSources } from './plan-sources.ts'
 import { finishPlan, refusePlan } from './planned-change.ts'
-import { relink, rewriteLinks } from './relink.ts'
+import { type LinkRewrite, relink, rewriteLinks } from './relink.ts'
+import { draftReplace } from './replace/draft-replace.ts'
 import { spellTarget } from './spell-target.ts'
 
-/** The text of a file before a change, by the hash of its bytes and its text now; undefined where it is not known. */
-export type EarlierText = (hash: ContentHash, text: string) => string | undefined
-
-/** What planning reads from. */
-export interface PlanSources {
-  readonly garden: Garden
-  /** A file's text without its byte order mark and the hash of its bytes; undefined where it is too large, not UTF-8 or gone. */
-  readonly read: (
-    path: GardenPath,
-  ) => Promise<{ readonly text: string; readonly hash: ContentHash } | undefined>
-  /** What files were before a change that the one of this key takes back; default: not known. */
-  readonly openEarlier?: (key: string) => EarlierText
-  /** Reads a note's text as the garden does. */
-  readonly parse: (path: NotePath, text: string) => Promise<ParsedNote>
-  /** Whether a new path may be given, to the file at `from` or a new one. In words, why not. */
-  readonly refuseName: (path: GardenPath, from?: GardenPath) => string | undefined
-}
+/** Changes whose draft looks into the trees of the notes that it reads. */
+const needsTrees: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
+  'rename-tag',
+  'extract-note',
+  'split-note',
+  'move-part',
+  'merge-notes',
+])
 
 /** Plans a change across notes: what every file would be, with every link meaning what it meant. Nothing is written. */
 export async function planChange(change: Change, sources: PlanSources): Promise<PlannedChange> {
@@ -63,17 +52,25 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
       else textByPath.set(path, found)
     }
   }
-  await load(notesToRead(change, garden).filter((path) => garden.notesByPath.has(path)))
+  if (change.kind !== 'replace-text')
+    await load(notesToRead(change, garden).filter((path) => garden.notesByPath.has(path)))
   const textOf = (path: GardenPath): string => textByPath.get(path)?.text ?? ''
   const parsed = new Map<GardenPath, ParsedNote>()
-  if (change.kind === 'rename-tag' || change.kind === 'extract-note')
+  if (needsTrees.has(change.kind))
     for (const [path, { text }] of textByPath) parsed.set(path, await sources.parse(path as NotePath, text))
   const draftSources: DraftSources = {
     sourceOf: textOf,
     tagsOf: (path): readonly Range[] => collectTagRanges(parsed.get(path)!.tree),
     guardedIn: (path): readonly Range[] => collectGuarded(parsed.get(path)!),
+    labelsOf: (path) => collectLabels(parsed.get(path)!.tree, textOf(path)),
   }
-  const draft = draftChange(change, garden, draftSources)
+  const {
+    draft,
+    hits,
+    remarks: told,
+  } = change.kind === 'replace-text'
+    ? await draftReplace(change, sources)
+    : { draft: draftChange(change, garden, draftSources) }
   problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
   if (problems.length > 0) return refusePlan(...problems)
 
@@ -104,9 +101,19 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     ...canvases,
     ...[...draft.moves.keys()].filter(isNotePath),
     ...(draft.merge ? [draft.merge.from, draft.merge.into] : []),
+    ...(draft.parts ? [draft.parts.path] : []),
   ])
 
+  const bases = renamed.size === 0 ? [] : garden.assets.filter(isBasePath)
+  for (const path of bases) {
+    const found = await sources.read(path)
+    if (found) textByPath.set(path, found)
+  }
+
   const edits = new Map<GardenPath, TextEdit[]>()
+  const byPart = new Map<NotePath, readonly TextEdit[]>()
+  const homeOf = (path: NotePath, { link }: LinkRewrite): NotePath =>
+    draft.after.homeOf(path, garden.notesByPath.get(path)?.links.indexOf(link) ?? -1)
   const add = (path: GardenPath, list: readonly TextEdit[]): void => {
     edits.set(path, [...(edits.get(path) ?? []), ...list])
   }
@@ -117,41 +124,75 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
       : []
     const isInTable = ({ range }: Link): boolean =>
       tables.some(({ start, end }) => start <= range.start && range.end <= end)
-    const list = textByPath.has(path) ? rewriteLinks(textOf(path), links, isInTable) : []
+    const stay = path === draft.parts?.path ? links.filter((one) => homeOf(path, one) === path) : links
+    if (stay.length < links.length) {
+      for (const { to } of draft.parts?.list ?? []) {
+        const own = links.filter((one) => homeOf(path, one) === to)
+        byPart.set(to, rewriteLinks(textOf(path), own, isInTable) ?? [])
+      }
+    }
+    const list = textByPath.has(path) ? rewriteLinks(textOf(path), stay, isInTable) : []
     for (const link of lost) problems.push(`${path}: no link can be written for "${link.target}" any more`)
     if (list === undefined)
       problems.push(`${path}: a link in its properties is written in a way that cannot be edited`)
     else add(path, list)
   }
   for (const note of naming) add(note.path, editNames(note, textOf(note.path), names, renamed, meaningOf))
+  const respell = respellIn({ draft, renamed }, meaningOf, resolve)
+  const folder = change.kind === 'move-folder' ? change : undefined
+  for (const path of bases) add(path, baseEdits(textOf(path), renamed, folder, respell(path)))
   for (const path of canvases) {
-    add(path, editCanvas(path, textOf(path), { draft, renamed }, meaningOf, resolve))
     const links = linksByCanvas.get(path) ?? []
+    const files = canvasEdits(textOf(path), renamed, respell(path))
+    const isThere = ({ range }: TextEdit): boolean =>
+      files.some((one) => one.range.start < range.end && range.start < one.range.end)
+    add(path, files)
     const byAddress = links.filter(({ link }) => isByAddress(link.syntax))
     add(path, inJson(rewriteLinks(textOf(path), byAddress) ?? []))
-    add(path, canvasFragmentEdits(textOf(path), links))
+    add(
+      path,
+      canvasLinkEdits(textOf(path), links).filter((edit) => !isThere(edit)),
+    )
   }
-  const files = assembleFiles(draft, edits, textByPath)
-  problems.push(...(await mergeProblems(draft, files, sources)))
+  const files = assembleFiles(draft, { byPath: edits, byPart }, textByPath)
+  problems.push(...(await unlikePlanned(draft, files, sources)))
   const anew = rewrites.flatMap(({ rewrites: links }) => links)
   const byAlias = anew.filter((one) => one.byAlias).length
   const keys = changeKeys(change, draft.moves)
   const written = await asWrittenBefore(files, keys, sources, resolve)
-  return finishPlan(written, problems, { links: anew.length, byAlias }, keys?.undoes)
+  const remarks = told ?? (await findUnread(change, draft, garden, sources.glance))
+  return finishPlan(
+    written,
+    problems,
+    { links: anew.length, byAlias },
+    {
+      undoneBy: keys?.undoes,
+      emptied: change.kind === 'move-folder' ? change.from : undefined,
+      remarks,
+      hits,
+    },
+  )
 }
 
-/** A text that follows another is read as it was, unless that one ends in something that nothing closes. */
-async function mergeProblems(
-  { merge }: ChangeDraft,
+/** Texts that are put together are read as they were apart, unless one ends in something that nothing closes. */
+async function unlikePlanned(
+  { merge, parts, after }: ChangeDraft,
   files: readonly PlannedFile[],
   { parse }: PlanSources,
 ): Promise<readonly string[]> {
-  const merged = files.find(({ path }) => path === merge?.into)?.after
-  if (merge === undefined || merged === undefined) return []
-  const { note } = await parse(merge.into, merged)
-  return note.headings.length === merge.headings
-    ? []
-    : [`${merge.into} ends in code, a formula, HTML or a comment that nothing closes: close it first`]
+  const joined = [
+    ...(merge ? [merge.into] : []),
+    ...(parts ? [parts.path, ...parts.list.map(({ to }) => to)] : []),
+  ]
+  const problems: string[] = []
+  for (const path of joined) {
+    const text = files.find((file) => file.path === path)?.after
+    if (text === undefined) continue
+    const { note } = await parse(path, text)
+    if (note.headings.length !== after.notes.get(path)?.headings.length)
+      problems.push(`${path} ends in code, a formula, HTML or a comment that nothing closes: close it first`)
+  }
+  return problems
 }
 
 /**
@@ -194,7 +235,8 @@ function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSo
     garden.notesByPath.has(path as NotePath) || draft.moves.has(path)
   const targets: (readonly [to: GardenPath, from?: GardenPath])[] = [
     ...[...draft.moves].map(([from, to]) => [to, from] as const),
-    ...(draft.extract ? [[draft.extract.to] as const] : []),
+    ...(draft.parts?.list ?? []).flatMap(({ to, at }) => (at === undefined ? [[to] as const] : [])),
+    ...[...(draft.creates?.keys() ?? [])].map((to) => [to] as const),
   ]
   return targets.flatMap(([path, from]) => {
     const reason = isHere(path) ? undefined : refuseName(path, from)
@@ -202,15 +244,14 @@ function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSo
   })
 }
 
-function editCanvas(
-  path: NotePath,
-  text: string,
+/** What a name of a note is written as in a file that no parser reads; undefined where it stays. */
+function respellIn(
   { draft, renamed }: { readonly draft: ChangeDraft; readonly renamed: ChangeDraft['moves'] },
   meaningOf: (source: NotePath, name: string) => NotePath | undefined,
   resolve: Resolve,
-): readonly TextEdit[] {
-  const home = (draft.moves.get(path) ?? path) as NotePath
-  return canvasEdits(text, renamed, (target) => {
+): (source: GardenPath) => (target: string) => string | undefined {
+  return (source) => (target) => {
+    const [path, home] = [source, draft.moves.get(source) ?? source] as [NotePath, NotePath]
     const old = meaningOf(path, target)
     const to = old === undefined ? undefined : renamed.get(old)
     if (old === undefined || to === undefined) return undefined
@@ -222,7 +263,7 @@ function editCanvas(
     }
     if (leads(target)) return undefined
     return spellTarget({ link, source: path, home, old, path: to }).find(leads)
-  })
+  }
 }
 
 /** Edits of a text within a JSON file. */

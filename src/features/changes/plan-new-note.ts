@@ -1,15 +1,27 @@
+import { noteFacts } from '../../define/note-facts.ts'
 import { joinPath } from '../../link/join-path.ts'
+import type { LocalTime } from '../../model/dates/local-time.ts'
 import { compareText } from '../../model/diagnostic.ts'
 import type { Garden } from '../../model/garden.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import type { Topic } from '../../model/topic.ts'
 import { suggestPath } from '../../store/new-name.ts'
+import { fillFor, templateFacts } from '../templates/facts.ts'
 import { topicFacts, topicOfFolder } from '../topics/facts.ts'
+import { takeProperties } from './take-properties.ts'
 
 /** Where a new note goes and what it starts with. */
 interface NewNotePlan {
   readonly path: NotePath
   readonly text: string
+  /** Where one writes on: an offset of the text. */
+  readonly cursor: number
+}
+
+/** The text of a template, and when a note is made from it. */
+interface TemplateWish {
+  readonly text: string
+  readonly time: LocalTime
 }
 
 /** What is known of a new note besides its name. */
@@ -20,6 +32,10 @@ interface NewNoteWish {
   readonly topic?: Topic | undefined
   /** Where it goes if nothing else says so; default: the garden's top. */
   readonly folder?: string
+  /** Where it goes, whatever else is known. */
+  readonly into?: string | undefined
+  /** What it begins with instead of its title alone. */
+  readonly template?: TemplateWish | undefined
   /** Whether slashes in the name are folders, as in links, and not part of a title. */
   readonly isTarget?: boolean
 }
@@ -35,15 +51,16 @@ const maxTopics = 4
 export function planNewNote(
   garden: Garden,
   name: string,
-  { source, topic, folder: usual = '', isTarget = false }: NewNoteWish = {},
+  { source, topic, folder: usual = '', into, isTarget = false, template }: NewNoteWish = {},
 ): NewNotePlan {
   const target = isTarget ? name.replace(/#.*$/s, '').trim() : name.trim().replaceAll('/', ' ')
   const asking = garden.links.wantedByName.get(toNameKey(target.replace(/\.md$/i, '')))?.askedBy ?? []
   const askers = asking.map((backlink) => backlink.source)
   const near = source ?? (topic === undefined ? firstInFolder(askers) : undefined)
   const others = topic?.notes.length ? topic.notes : askers
-  const folder = near !== undefined ? folderOf(near) : others.length > 0 ? commonFolder(others) : usual
-  const isPlaced = target.includes('/')
+  const folder =
+    into ?? (near !== undefined ? folderOf(near) : others.length > 0 ? commonFolder(others) : usual)
+  const isPlaced = into === undefined && target.includes('/')
   const from = /^\.{1,2}\//.test(target) ? folder : ''
   const written = isPlaced ? (joinPath(from, target) ?? target) : target
   const file = suggestPath(`${written.replace(/\.md$/i, '')}.md`)
@@ -54,7 +71,7 @@ export function planNewNote(
       ? stemOf(path)
       : target.replace(/\.md$/i, '') || stemOf(path)
     : name.trim()
-  return { path, text: templateOf(garden, title, path, topics) }
+  return { path, ...beginNote(garden, title, propertiesOf(garden, title, path, topics), template) }
 }
 
 /** The first of some notes that stands in the folder where most of them do. */
@@ -81,7 +98,33 @@ function topicsFor({ read }: Garden, note: NotePath | undefined): readonly Topic
     .slice(0, maxTopics)
 }
 
-function templateOf(garden: Garden, title: string, path: NotePath, topics: readonly Topic[]): string {
+/** What a note begins with: a title, or a template's text with the properties that it has not. */
+function beginNote(
+  garden: Garden,
+  title: string,
+  properties: readonly string[],
+  template: TemplateWish | undefined,
+): Omit<NewNotePlan, 'path'> {
+  const head = properties.length === 0 ? '' : `---\n${properties.join('\n')}\n---\n`
+  if (template === undefined) {
+    const text = `${head}${head === '' ? '' : '\n'}# ${title}\n\n`
+    return { text, cursor: text.length }
+  }
+  const { text: filled, cursor } = fillFor(garden.read(templateFacts), template.text, title, template.time)
+  const text = takeProperties(filled, head)
+  // Properties are added above the place, unless it stands among them.
+  const after = cursor === undefined ? 0 : filled.length - cursor
+  const isAmongProperties = cursor !== undefined && !text.endsWith(filled.slice(cursor))
+  return { text, cursor: isAmongProperties ? Math.min(cursor, text.length) : text.length - after }
+}
+
+/** What a new note says of itself. */
+function propertiesOf(
+  garden: Garden,
+  title: string,
+  path: NotePath,
+  topics: readonly Topic[],
+): readonly string[] {
   const properties: string[] = []
   if (title !== stemOf(path)) properties.push(`title: ${JSON.stringify(title)}`)
   const tags: string[] = []
@@ -95,8 +138,14 @@ function templateOf(garden: Garden, title: string, path: NotePath, topics: reado
   if (names.length > 0)
     properties.push(`topics: [${names.map((name) => JSON.stringify(`[[${name}]]`)).join(', ')}]`)
   if (tags.length > 0) properties.push(`tags: [${tags.join(', ')}]`)
-  properties.push('stage: seedling')
-  return `---\n${properties.join('\n')}\n---\n\n# ${title}\n\n`
+  if (usesStages(garden)) properties.push('stage: seedling')
+  return properties
+}
+
+/** Whether some note says how far it has grown: in other gardens a new one does not either. */
+function usesStages(garden: Garden): boolean {
+  for (const { stage } of garden.read(noteFacts).values()) if (stage !== undefined) return true
+  return false
 }
 
 /** What a link calls a note: its file's name, with folders where another has it too. */

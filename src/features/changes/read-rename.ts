@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { AskedGarden } from '../../define/command.ts'
 import type { Change } from '../../model/change.ts'
+import type { Garden } from '../../model/garden.ts'
 import { normalizeHeading } from '../../model/heading-key.ts'
-import { type AssetPath, extensionOf, folderOf, type GardenPath } from '../../model/path.ts'
+import { type AssetPath, extensionOf, folderOf, type GardenPath, type NotePath } from '../../model/path.ts'
 
 /** What a rename means, by what its old name is the name of. Throws a message for people. */
 export function readRename({ folder, garden, noteNamed }: AskedGarden, from: string, to: string): Change {
@@ -29,17 +30,24 @@ export function readRename({ folder, garden, noteNamed }: AskedGarden, from: str
   const next = to.startsWith(note) ? to.slice(note.length) : to.replace(/^#+\s*/, '')
   if (fragment.startsWith('^'))
     return { kind: 'rename-block', path, from: fragment.slice(1), to: next.replace(/^\^/, '') }
-  const key = normalizeHeading(fragment)
-  const headings = garden.notesByPath.get(path)?.headings ?? []
+  return { kind: 'rename-heading', path, heading: headingNamed(garden, path, fragment), to: next }
+}
+
+/** The number of the heading of a note that a link would name so. Throws with those there are. */
+export function headingNamed(
+  { notesByPath }: Pick<Garden, 'notesByPath'>,
+  path: NotePath,
+  name: string,
+): number {
+  const headings = notesByPath.get(path)?.headings ?? []
+  const key = normalizeHeading(name)
   const heading = headings.findIndex((one) => one.key === key)
-  if (heading < 0) {
-    const known = headings
-      .map(({ text }) => `"${text}"`)
-      .slice(0, 8)
-      .join(', ')
-    throw new Error(`${path} has no heading "${fragment}"${known === '' ? '' : `; it has ${known}`}`)
-  }
-  return { kind: 'rename-heading', path, heading, to: next }
+  if (heading >= 0) return heading
+  const known = headings
+    .map(({ text }) => `"${text}"`)
+    .slice(0, 8)
+    .join(', ')
+  throw new Error(`${path} has no heading "${name}"${known === '' ? '' : `; it has ${known}`}`)
 }
 
 /** A bare name stays in its folder; the extension need not be said. */
@@ -58,7 +66,7 @@ function joinPath(folder: string, name: string): string {
 }
 
 /** `garden/linux/a.md`, as a shell completes it, is `linux/a.md`; undefined where it is not in the garden. */
-function pathInGarden(folder: string, path: string): string | undefined {
+export function pathInGarden(folder: string, path: string): string | undefined {
   if (!path.includes('/')) return undefined
   const inside = relative(folder, resolve(path)).split(sep).join('/')
   const parent = resolve(path, '..')

@@ -20,6 +20,8 @@ import { isPlaced, spellTarget } from './spell-target.ts'
 /** A link that has to be written anew to mean the same. */
 export interface LinkRewrite {
   readonly link: Link
+  /** Where it leads afterwards. */
+  readonly place: Place
   /** As it is written anew, decoded. */
   readonly words: LinkWords
   /** What it goes on to show, where that would change with its words and should not. */
@@ -56,7 +58,7 @@ export function relink(
       const before = placeOfResolution(resolution)
       if (before === undefined) continue
       const home = after.homeOf(note.path, i)
-      const wanted = after.placeOf(before)
+      const wanted = after.placeOf(before, link)
       const mustBePlaced = isPlaced(link, note.path, before.path)
       const isRight = !mustBePlaced || isPlaced(link, home, wanted.path)
       const now = resolve(home, link)
@@ -64,10 +66,16 @@ export function relink(
       // Other programs do not find a note by its alias.
       const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
       if (isFound && !byAlias) continue
-      const move = { before, wanted, home, mayUseAlias: isByAlias(resolution) }
+      const move = { before, wanted, home, mayUseAlias: isByAlias(resolution), keepsCase: keepsText }
       const words = respell(note, link, move, garden, after, resolve)
       if (words)
-        rewrites.push({ link, words, ...shownStill(link, words, keepsText), ...(byAlias && { byAlias }) })
+        rewrites.push({
+          link,
+          place: wanted,
+          words,
+          ...shownStill(link, words, keepsText),
+          ...(byAlias && { byAlias }),
+        })
       else if (!byAlias) lost.push(link)
     }
     if (rewrites.length > 0 || lost.length > 0) found.push({ path: note.path, rewrites, lost })
@@ -86,12 +94,14 @@ interface Move {
   readonly wanted: Place
   readonly home: NotePath
   readonly mayUseAlias: boolean
+  /** What is shown is kept beside the name, which is then written as the note writes it. */
+  readonly keepsCase: boolean
 }
 
 function respell(
   note: Note,
   link: Link,
-  { before, wanted, home, mayUseAlias }: Move,
+  { before, wanted, home, mayUseAlias, keepsCase }: Move,
   garden: Garden,
   after: AfterGarden,
   resolve: Resolve,
@@ -105,11 +115,14 @@ function respell(
         ...(alias === undefined ? [] : [alias]),
         // What is right already stays as it is written.
         ...(link.target === '' || isMisplaced ? [] : [link.target]),
-        ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path }),
+        ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path, keepsCase }),
       ]
   const change = anchorChange(before, wanted, garden, after)
-  const fragments =
-    change === undefined ? [link.fragment] : [link.fragment, ...spellFragment(link.fragment, change)]
+  const fragments = isWhole(before, wanted)
+    ? [undefined]
+    : change === undefined
+      ? [link.fragment]
+      : [link.fragment, ...spellFragment(link.fragment, change)]
   for (const target of targets) {
     for (const fragment of fragments) {
       const words: LinkWords = {
@@ -125,6 +138,11 @@ function respell(
     }
   }
   return undefined
+}
+
+/** Whether what was a part of a note is a note of its own. */
+function isWhole(before: Place, wanted: Place): boolean {
+  return before.anchor !== undefined && wanted.anchor === undefined
 }
 
 /** What the note's alias is called now, where the link names the note by an alias that it has no more. */
@@ -148,23 +166,24 @@ function anchorChange(
   garden: Garden,
   after: AfterGarden,
 ): AnchorChange | undefined {
-  if (before.anchor === undefined || wanted.anchor === undefined) return undefined
+  if (wanted.anchor === undefined) return undefined
   if (wanted.anchor.startsWith('^')) return { kind: 'block', id: wanted.anchor.slice(1) }
   const oldHeadings = garden.notesByPath.get(before.path as NotePath)?.headings ?? []
   const old = oldHeadings.find(({ slug }) => slug === before.anchor)
   const headings = after.notes.get(wanted.path as NotePath)?.headings ?? []
   const at = headings.findIndex(({ slug }) => slug === wanted.anchor)
-  if (old === undefined || at < 0) return undefined
+  const heading = headings[at]
+  if (heading === undefined || (before.anchor !== undefined && old === undefined)) return undefined
   const above = []
-  for (let i = at - 1, depth = headings[at]!.depth; i >= 0; i--) {
+  for (let i = at - 1, depth = heading.depth; i >= 0; i--) {
     if (headings[i]!.depth >= depth) continue
     above.unshift(headings[i]!)
     depth = headings[i]!.depth
   }
   return {
     kind: 'heading',
-    old,
-    heading: headings[at]!,
+    ...(old && { old }),
+    heading,
     above,
     textByKey: renamedHeadings(oldHeadings, headings),
   }
@@ -207,9 +226,9 @@ export function rewriteLinks(
       const address = byAddress ? encodeTarget(words.target, written, link.target, isBracketed) : words.target
       add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
     }
-    if (words.fragment !== link.fragment && words.fragment !== undefined) {
+    if (words.fragment !== link.fragment) {
       const place = fragmentRange(link, source)
-      add(place.start, place.end, writeFragment(words.fragment, link.syntax))
+      add(place.start, place.end, words.fragment ? writeFragment(words.fragment, link.syntax) : '')
     }
     if (shown !== undefined) {
       const at = link.range.end - 2

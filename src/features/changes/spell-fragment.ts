@@ -8,7 +8,8 @@ import { fitAttribute } from './encode-target.ts'
 export type AnchorChange =
   | {
       readonly kind: 'heading'
-      readonly old: Heading
+      /** Absent where the link leads to the whole note until now. */
+      readonly old?: Heading
       readonly heading: Heading
       /** Those it stands under, afterwards. */
       readonly above: readonly Heading[]
@@ -30,7 +31,8 @@ export function spellFragment(fragment: Fragment | undefined, change: AnchorChan
     const renamed = textByKey.get(normalizeHeading(part))
     return renamed === undefined ? part : linkableText(renamed)
   })
-  const isSlug = fragment.path.length === 1 && fragment.path[0] === old.slug && old.slug !== old.text
+  const isSlug =
+    old !== undefined && fragment.path.length === 1 && fragment.path[0] === old.slug && old.slug !== old.text
   return [...(isSlug ? [bySlug] : []), { kind: 'heading', path: renamed }, whole, nested, bySlug]
 }
 

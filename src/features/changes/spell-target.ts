@@ -18,6 +18,8 @@ interface Respelling {
   /** The file it means, before and after. */
   readonly old: GardenPath
   readonly path: GardenPath
+  /** Whether the name is taken as it is, however the link writes its letters. */
+  readonly keepsCase?: boolean
 }
 
 /**
@@ -25,7 +27,7 @@ interface Respelling {
  * first: name alone, end of the path, whole path, relative, from the root; with or without `.md`; in small letters where
  * it was. Whether one of them means the file is for the caller to find out.
  */
-export function spellTarget({ link, source, home, old, path }: Respelling): readonly string[] {
+export function spellTarget({ link, source, home, old, path, keepsCase }: Respelling): readonly string[] {
   const written = link.target
   const hasExtension = !isNotePath(old) || /\.md$/i.test(written)
   const name = (target: GardenPath): string =>
@@ -34,7 +36,7 @@ export function spellTarget({ link, source, home, old, path }: Respelling): read
   const after = name(path)
   const newName =
     after.slice(0, after.length - baseName(after).length) +
-    takeLetterCase(baseName(written), baseName(oldName), baseName(after))
+    (keepsCase ? baseName(after) : takeLetterCase(baseName(written), baseName(oldName), baseName(after)))
   const full = newName
   const byEnd = endsOf(full)
   const byAddress = isByAddress(link.syntax)

@@ -158,6 +158,52 @@ describe('renaming a note', () => {
     )
   })
 
+  describe('changes what a base calls it', () => {
+    const base = [
+      'filters:',
+      '  and:',
+      '    - file.inFolder("x")',
+      '    - \'file.hasLink("Old")\'',
+      '    - "file.path != \\"x/Old.md\\""',
+      '    - status == "Old" || file.name == "Old.md" || file.hasTag("x/Old")',
+      'formulas:',
+      '  up: link("x/Old", "Old")',
+      "  other: link('Bob''s') + image(\"x/i.png\")",
+      'views:',
+      '  - type: table',
+      '    name: Old',
+      '    note: "[[Old|Old]]"',
+      '',
+    ].join('\n')
+    const files = { 'all.base': base, 'x/Old.md': '', 'x/i.png': '', "Bob's.md": '' }
+
+    it('by its path, as a link and as the name a function takes, and nothing else', async () => {
+      const after = (await changed(files, move('x/Old.md', 'y/New.md')))['all.base']
+      expect(after).toBe(
+        base
+          .replace('hasLink("Old")', 'hasLink("New")')
+          .replace('x/Old.md\\"', 'y/New.md\\"')
+          .replace('link("x/Old"', 'link("y/New"')
+          .replace('[[Old|', '[[New|'),
+      )
+      const garden = await changeGarden(files)
+      await garden.apply(move('x/Old.md', 'y/New.md'))
+      await garden.apply(move('y/New.md', 'x/Old.md'))
+      expect(await garden.files()).toEqual(files)
+    })
+
+    it('by its folder where that moves as a whole', async () => {
+      const after = (await changed(files, { kind: 'move-folder', from: 'x', to: 'z/w' }))['all.base']
+      expect(after).toBe(
+        base
+          .replace('inFolder("x")', 'inFolder("z/w")')
+          .replace('x/Old.md\\"', 'z/w/Old.md\\"')
+          .replace('link("x/Old"', 'link("z/w/Old"')
+          .replace('x/i.png', 'z/w/i.png'),
+      )
+    })
+  })
+
   it('calls headings and blocks in a canvas by their new names', async () => {
     const node = (id: string, rest: string): string =>
       `{"id":"${id}","x":0,"y":0,"width":9,"height":9,${rest}}`
@@ -382,10 +428,10 @@ describe('merging two notes', () => {
     expect(
       await changed(files, { kind: 'merge-notes', from: path('x/one.md'), into: path('two.md') }),
     ).toEqual({
-      'a.md': '[[two#How|x]] ![[two]] [[two#Why]] [t](two.md#^b)',
+      'a.md': '[[two#How|x]] ![[two#one]] [[two#Why]] [t](two.md#^b)',
       'x/one.md': null,
       'two.md':
-        '---\nstage: budding\ntags: [t]\n# stage: seedling\n---\n\n# Why\n\nTwo [[two|one]].\n\n## one\n\n## How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
+        '---\nstage: budding\ntags: [t]\n# stage: seedling\n---\n\n# Why\n\nTwo [[two#one|one]].\n\n## one\n\n### How\n\nText [two](two.md) [[#How]] ![](x/i.png) ^b\n',
     })
   })
 
@@ -399,7 +445,7 @@ describe('merging two notes', () => {
     }
     expect(await changed(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') })).toEqual(
       {
-        'a.md': '[[Uno]] and [[two|one]]',
+        'a.md': '[[Uno#First|Uno]] and [[two#First|one]]',
         'one.md': null,
         'two.md':
           '---\naliases:\n  - Duo\n  - Uno\n  - "Dos, tres"\ntags: [x, z, y]\ntopics:\n- "p"\nstage: seedling\nauthor: Bob\n# title: First\n# author: Ann\n# permalink: /one\n---\n\nTwo.\n\n## First\n\nText.\n',
@@ -419,7 +465,7 @@ describe('merging two notes', () => {
     const after = await changed(files, { kind: 'merge-notes', from: path('Oak.md'), into: path('Trees.md') })
     expect(after).toMatchObject({
       'a.md':
-        'An [[Trees|Oak]], an [[trees#Bark|oak > Bark]] and [an oak](Trees.md).\n\n| t |\n|---|\n| [[Trees\\|Oak]] [[Trees\\|o]] |\n\n> [[Trees#^b|Oak > ^b]] ![[Trees]]\n',
+        'An [[Trees#Oak|Oak]], an [[Trees#Bark|oak › Bark]] and [an oak](Trees.md#Oak).\n\n| t |\n|---|\n| [[Trees#Oak\\|Oak]] [[Trees#Oak\\|o]] |\n\n> [[Trees#^b|Oak › ^b]] ![[Trees#Oak]]\n',
       'p.md': '---\nrequires: [Trees]\nup: "[[Trees]]"\n---\n',
       'c.canvas': '{"nodes":[{"type":"file","file":"Trees.md"},{"type":"text","text":"[[Trees]]"}]}',
     })
@@ -429,9 +475,9 @@ describe('merging two notes', () => {
     const files = { 'a.md': '[[one#Why]] [[two#Why]]', 'one.md': '# Why\n', 'two.md': '# Why\n' }
     const after = await changed(files, { kind: 'merge-notes', from: path('one.md'), into: path('two.md') })
     expect(after).toEqual({
-      'a.md': '[[two#why-1|one > Why]] [[two#Why]]',
+      'a.md': '[[two#Why#Why|one › Why]] [[two#Why]]',
       'one.md': null,
-      'two.md': '# Why\n\n# Why\n',
+      'two.md': '# Why\n\n## Why\n',
     })
   })
 })
@@ -506,9 +552,9 @@ describe('making a note of a part', () => {
       leave: 'embed',
     }
     expect(await changed(files, change)).toEqual({
-      'x/n.md': `# T\n\nstart\n\n![[Part]]## Rest\n\n[[Part#Part]]\n`,
+      'x/n.md': `# T\n\nstart\n\n![[Part]]\n\n## Rest\n\n[[Part#Part]]\n`,
       'x/b.md': '[[Part#Part]] [[Part#^id]] [[n#Rest]]',
-      'new/Part.md': '## Part\n\nSee [b](../x/b.md) and [[n#T]]. ^id\n\n',
+      'new/Part.md': '## Part\n\nSee [b](../x/b.md) and [[n#T]]. ^id\n',
     })
   })
 

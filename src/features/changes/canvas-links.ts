@@ -1,0 +1,74 @@
+import type { TextEdit } from '../../model/change.ts'
+import { isByAddress } from '../../model/link.ts'
+import type { Range } from '../../model/range.ts'
+import { readJson } from '../../parse/read-json.ts'
+import type { LinkRewrite } from './relink.ts'
+import { fragmentRange, writeFragment } from './spell-fragment.ts'
+
+/** Where a card that shows a file names it, and a part of it. */
+interface FileCard {
+  /** Between the quotes. */
+  readonly file: Range
+  readonly subpath?: Range
+}
+
+/**
+ * The edits of a canvas (JSON of cards and arrows) by which its links mean what they meant: in the texts of cards, and the
+ * `file` and `subpath` of cards that show a file, which is always a whole path.
+ */
+export function canvasLinkEdits(source: string, rewrites: readonly LinkRewrite[]): readonly TextEdit[] {
+  const byName = rewrites.filter(({ link }) => !isByAddress(link.syntax))
+  if (byName.length === 0) return []
+  const cards = fileCards(source)
+  return byName.flatMap((rewrite) => {
+    const card = cards.get(rewrite.link.targetRange.start)
+    return card ? cardEdits(source, card, rewrite) : textEdits(source, rewrite)
+  })
+}
+
+function cardEdits(
+  source: string,
+  { file, subpath }: FileCard,
+  { link, words, place }: LinkRewrite,
+): readonly TextEdit[] {
+  const edits: TextEdit[] = []
+  const path = inJson(place.path)
+  if (source.slice(file.start, file.end) !== path) edits.push({ range: file, text: path })
+  if (words.fragment === link.fragment) return edits
+  const written = words.fragment === undefined ? '' : inJson(writeFragment(words.fragment, link.syntax))
+  const behind = { start: file.end + 1, end: file.end + 1 }
+  if (subpath) edits.push({ range: subpath, text: written })
+  else if (written !== '') edits.push({ range: behind, text: `,"subpath":"${written}"` })
+  return edits
+}
+
+function textEdits(source: string, { link, words, shown }: LinkRewrite): readonly TextEdit[] {
+  const edits: TextEdit[] = []
+  if (words.target !== link.target) edits.push({ range: link.targetRange, text: inJson(words.target) })
+  if (words.fragment !== link.fragment) {
+    const text = words.fragment === undefined ? '' : inJson(writeFragment(words.fragment, link.syntax))
+    edits.push({ range: fragmentRange(link, source), text })
+  }
+  const end = link.range.end - 2
+  if (shown !== undefined) edits.push({ range: { start: end, end }, text: `|${inJson(shown)}` })
+  return edits
+}
+
+/** The cards of a canvas that show files, by where their `file` starts. */
+function fileCards(source: string): ReadonlyMap<number, FileCard> {
+  const root = readJson(source)
+  const nodes = root.kind === 'record' ? root.entries.get('nodes') : undefined
+  const found = new Map<number, FileCard>()
+  for (const node of nodes?.kind === 'list' ? nodes.items : []) {
+    if (node.kind !== 'record') continue
+    const [file, subpath] = [node.entries.get('file'), node.entries.get('subpath')]
+    if (file?.kind !== 'string') continue
+    const part = subpath?.kind === 'string' ? { subpath: subpath.range } : {}
+    found.set(file.range.start, { file: file.range, ...part })
+  }
+  return found
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
