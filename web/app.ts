@@ -32,6 +32,7 @@ if (document.querySelector('script[data-live]')) {
 provideCommand('theme', toggleTheme)
 provideCommand('settings', async () => (await import('./elements/hortus-settings.ts')).openSettings())
 provideCommand('keys', async () => (await import('./elements/hortus-settings.ts')).openSettings('keys'))
+provideCommand('day', async () => (await import('./controllers/go-to-day.ts')).goToDay())
 provideCommand('contents', () => document.querySelector<HTMLElement>('.contents a')?.focus())
 provideCommand('panes', () => {
   setPanesOn(!arePanesOn())

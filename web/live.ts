@@ -40,3 +40,4 @@ function isOld({ version }: SiteUpdate): boolean {
 
 listen()
 document.addEventListener('hortus:shown', listen)
+document.addEventListener('hortus:moved', listen)

@@ -2,7 +2,7 @@
  * What readers can ask for by a button (`data-do="name"`), a key or the search palette. Commands are provided by name;
  * where one loads code first, that happens on its first run.
  */
-type CommandName = 'search' | 'theme' | 'settings' | 'keys' | 'panes' | 'contents'
+type CommandName = 'search' | 'theme' | 'settings' | 'keys' | 'panes' | 'contents' | 'day'
 
 type Run = () => unknown
 

@@ -10,6 +10,7 @@ let prefix: number | undefined
 export function startKeyboard(): void {
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !event.altKey) {
+      if (event.defaultPrevented) return
       if (runCommand('search')) event.preventDefault()
       return
     }
@@ -60,8 +61,10 @@ function go(key: string): boolean {
       return follow('header.site .home')
     case 'm':
       return follow('header.site [data-place=map]')
+    case 'd':
+      return runCommand('day')
     case 't':
-      return follow('header.site [data-place=topics]') || follow('header.site .garden li a')
+      return follow('header.site [data-place=topics]') || follow('header.site .garden .tree a')
     default:
       return false
   }

@@ -17,5 +17,7 @@ export function setPanesOn(isOn: boolean): void {
   } catch {
     // Nothing to keep it in.
   }
+  // The column folds: the stylesheet knows it by this, and a script in the head sets it before the first paint.
+  document.documentElement.toggleAttribute('data-panes', isOn)
   document.dispatchEvent(new Event('hortus:panes'))
 }

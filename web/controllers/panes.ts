@@ -83,6 +83,9 @@ async function showStack(url: URL, turn: number | undefined, hash: string): Prom
   for (const old of panes.slice(keep)) old.remove()
   for (const [i, page] of pages.entries())
     if (i >= keep) main.append(createPane(page, addresses[i]!, i === 0))
+  // Only what is in the page has a width by which to find out what scrolls.
+  for (const text of main.querySelectorAll<HTMLElement>(`.pane:nth-child(n + ${keep + 1}) .text`))
+    enhanceText(text)
   for (const [i, pane] of [...main.children].entries()) {
     ;(pane as HTMLElement).style.setProperty('--at', String(i))
     ;(pane as HTMLElement).style.setProperty('--after', String(addresses.length - 1 - i))
@@ -144,7 +147,6 @@ function createPane(page: FetchedPage, address: string, isFirst: boolean): HTMLE
   pane.append(spine, ...parts)
   // One page is the first; the titles of the others stand a level below it.
   if (!isFirst) for (const heading of pane.querySelectorAll('h1')) heading.ariaLevel = '2'
-  for (const text of pane.querySelectorAll<HTMLElement>('.text')) enhanceText(text)
   pane.addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href^="#"]')
     const id = link && decodeURIComponent(link.hash.slice(1))

@@ -4,7 +4,7 @@ import { appWords } from './app-words.ts'
 export function prepareMedia(text: HTMLElement): void {
   for (const box of text.querySelectorAll<HTMLElement>('.table, .katex-display, .canvas-card')) {
     const isTooHigh = box.matches('.canvas-card') && box.scrollHeight > box.clientHeight
-    if (isTooHigh || box.scrollWidth > box.clientWidth) box.tabIndex = 0
+    if (isTooHigh || box.scrollWidth > box.clientWidth) makeScrollable(box)
   }
   for (const image of text.querySelectorAll<HTMLImageElement>('img:not([tabindex])')) {
     if (image.closest('a, button') !== null) continue
@@ -13,6 +13,18 @@ export function prepareMedia(text: HTMLElement): void {
     image.setAttribute('aria-label', `${image.alt === '' ? '' : `${image.alt}. `}${appWords().zoom}`)
     image.classList.add('can-zoom')
   }
+}
+
+/** Says of a table that it scrolls, to who comes to it by keys and hears it. */
+function makeScrollable(box: HTMLElement): void {
+  box.tabIndex = 0
+  if (!box.matches('.table') || box.hasAttribute('role')) return
+  const caption = box.querySelector('caption')?.textContent.trim() ?? ''
+  box.setAttribute('role', 'group')
+  box.setAttribute(
+    'aria-label',
+    caption === '' ? appWords().scrollsSideways : `${caption}: ${appWords().scrollsSideways}`,
+  )
 }
 
 /** Opens an image that was pressed. The element that shows it is loaded then. */

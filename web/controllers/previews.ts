@@ -1,4 +1,5 @@
 import '../elements/hortus-preview.ts'
+import type { Asking } from '../../src/model/page.ts'
 import type { HortusPreview } from '../elements/hortus-preview.ts'
 import { isSamePage } from '../view/page-link.ts'
 import { type PreviewContent, previewOf } from '../view/preview-content.ts'
@@ -86,8 +87,10 @@ async function open(link: HTMLElement, loading: Loading): Promise<void> {
   closeFrom(level)
   clearTimeout(closing)
   const card = document.createElement('hortus-preview') as HortusPreview
-  if (typeof shown === 'string') card.note = shown
-  else {
+  if (typeof shown === 'string') {
+    card.note = shown
+    card.asks = asksOf(link)
+  } else {
     card.content = shown
     card.href = (link as HTMLAnchorElement).href
   }
@@ -122,6 +125,12 @@ function loadContent(link: HTMLElement): Loading {
 
 function wantedText(link: HTMLElement): string {
   return link.title || link.dataset['title'] || ''
+}
+
+/** The notes that ask for what a link wants, as its page has them. */
+function asksOf(link: HTMLElement): readonly Asking[] {
+  const { asks } = link.dataset
+  return asks === undefined ? [] : (JSON.parse(asks) as readonly Asking[])
 }
 
 /** Links of the text and of lists; not those that only move about in the page or the site. */

@@ -17,29 +17,53 @@ function showProgress(main: HTMLElement): void {
   }
   for (const list of main.querySelectorAll<HTMLElement>('.parts ol, .series-place ol'))
     showRead(list, progress)
+  for (const piece of main.querySelectorAll<HTMLElement>('.series-bar [data-part]'))
+    piece.classList.toggle('is-read', hasMark(progress, 'read', piece.dataset['part']!))
+  for (const way of main.querySelectorAll<HTMLElement>('.series-way')) showWay(way, progress)
 }
 
-/** Marks the parts that have been read, and says above a series' own list how many. */
+/** Marks the parts of a list that have been read. */
 function showRead(list: HTMLElement, progress: Progress): void {
-  let count = 0
   for (const item of list.children) {
     const link = item.querySelector<HTMLAnchorElement>('a[href]')
-    const isRead = hasMark(progress, 'read', link?.href ?? pageAround(list))
-    item.classList.toggle('is-read', isRead)
-    if (isRead) count++
+    item.classList.toggle('is-read', hasMark(progress, 'read', link?.href ?? pageAround(list)))
   }
-  const section = list.closest<HTMLElement>('.parts')
-  if (!section) return
-  let line = section.querySelector<HTMLElement>('.parts-read')
+}
+
+/** Fills the bar above a series' parts, says how many were read, and leads on to the first that was not. */
+function showWay(way: HTMLElement, progress: Progress): void {
+  const begin = way.querySelector<HTMLAnchorElement>('.begin a')
+  const links = partsOf(way.closest<HTMLElement>('.page') ?? document.body, begin)
+  if (!begin || links.length === 0) return
+  const isRead = links.map(({ href }) => hasMark(progress, 'read', href))
+  const count = isRead.filter(Boolean).length
+  way.querySelector<HTMLProgressElement>('progress')?.setAttribute('value', String(count))
+  const next = links[count === links.length ? 0 : isRead.indexOf(false)]!
+  const { continueSeries, startAgain, partsRead, number } = appWords()
+  const word = begin.querySelector('b')!
+  word.dataset['start'] ??= word.textContent ?? ''
+  word.textContent =
+    count === 0 ? word.dataset['start'] : count === links.length ? startAgain : continueSeries
+  begin.setAttribute('href', next.getAttribute('href') ?? '')
+  begin.querySelector('span')!.textContent = next.textContent
+  let line = way.querySelector<HTMLElement>('.parts-read')
   if (!line) {
-    if (count === 0) return
     line = document.createElement('span')
-    line.className = 'parts-read count'
+    line.className = 'parts-read'
     line.dataset['added'] = ''
-    section.querySelector('h2')!.append(line)
+    way.querySelector('.begin')!.append(line)
   }
-  const { partsRead, number } = appWords()
-  line.textContent = count === 0 ? '' : `${partsRead(number(count), number(list.children.length))}`
+  line.textContent = count === 0 ? '' : partsRead(number(count), number(links.length))
+}
+
+/** The links to the parts of a series: those of the list that begins with the first of them. */
+function partsOf(page: HTMLElement, begin: HTMLAnchorElement | null): readonly HTMLAnchorElement[] {
+  const lists = [...page.querySelectorAll<HTMLElement>('.parts ol, .text ol')].map((list) =>
+    [...list.children].flatMap((item) => item.querySelector<HTMLAnchorElement>('a[href]') ?? []),
+  )
+  const first = begin?.dataset['first'] ?? begin?.href
+  if (begin && first !== undefined) begin.dataset['first'] = first
+  return lists.find(([link]) => link?.href === first) ?? []
 }
 
 let isStarted = false

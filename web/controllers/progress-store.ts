@@ -1,4 +1,11 @@
-import { markProgress, noProgress, type Progress, readProgress, writeProgress } from '../view/progress.ts'
+import {
+  markProgress,
+  moveProgress,
+  noProgress,
+  type Progress,
+  readProgress,
+  writeProgress,
+} from '../view/progress.ts'
 import { siteBase } from './site.ts'
 
 /** What the reader of this browser marked in this garden. */
@@ -23,6 +30,14 @@ export function saveProgress(progress: Progress): void {
 /** Sets or takes away one mark. */
 export function setMark(kind: keyof Progress, href: string, isSet: boolean): void {
   saveProgress(markProgress(loadProgress(), kind, addressOf(href), isSet))
+}
+
+/** Pages that have another address now keep their marks. */
+export function moveMarks(moves: readonly { readonly from: string; readonly to: string }[]): void {
+  const addresses = new Map(moves.map(({ from, to }) => [addressOf(from), addressOf(to)]))
+  const before = loadProgress()
+  const after = moveProgress(before, addresses)
+  if (writeProgress(after) !== writeProgress(before)) saveProgress(after)
 }
 
 /** Whether a page is marked. */

@@ -3,6 +3,7 @@ import { addToHead } from './add-to-head.ts'
 import { enhance } from './enhance.ts'
 import { mergePage } from './merge-page.ts'
 import { forgetPages } from './page-cache.ts'
+import { pageMoved } from './page-moved.ts'
 import { copyMeta } from './show-page.ts'
 
 /** The page as it was delivered, before any script changed it. */
@@ -29,14 +30,18 @@ let taken = 0
 export async function refresh(): Promise<void> {
   forgetPages()
   const number = ++asked
-  const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
-  if (response === undefined) return
+  const { href, pathname } = location
+  const response = await fetch(href, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  const text = await response?.text().catch(() => undefined)
+  // Whoever has gone to another page meanwhile keeps that one.
+  if (response === undefined || text === undefined || location.pathname !== pathname) return
+  if (response.redirected) pageMoved(new URL(response.url))
   // Pages side by side are put together by a script; only loading them anew brings them all up to date.
   if (document.querySelector('main.is-stacked')) {
     location.reload()
     return
   }
-  const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const next = new DOMParser().parseFromString(text, 'text/html')
   if (next.querySelector('main') === null || number < taken) return
   taken = number
   document.title = next.title

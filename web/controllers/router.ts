@@ -1,5 +1,6 @@
 import { isSamePage } from '../view/page-link.ts'
 import { fetchPage, findPage } from './page-cache.ts'
+import { pageMoved } from './page-moved.ts'
 import { rememberDelivered } from './refresh.ts'
 import { showPage } from './show-page.ts'
 import { linkedPage } from './site.ts'
@@ -51,6 +52,9 @@ export function startRouter(): void {
     if (!url || (isSamePage(url, shown) && url.hash !== '')) return
     event.preventDefault()
     void navigate(url, link)
+  })
+  document.addEventListener('hortus:moved', () => {
+    shown = new URL(location.href)
   })
   addEventListener('popstate', (event) => {
     const url = new URL(location.href)
@@ -113,6 +117,8 @@ async function swap(url: URL, arrive: () => void): Promise<void> {
     showPage(next)
     if (isHistory) arrive()
     else start(url)
+    // Its note is called otherwise by now, and the entry of the history with it.
+    if (new URL(page.url).pathname !== url.pathname) pageMoved(new URL(page.url))
     document.dispatchEvent(new Event('hortus:shown'))
   }
   // Taking a picture of the old page costs frames: one that was fetched beforehand is shown without.

@@ -42,13 +42,15 @@ function replacePart(selector: string, next: Document): void {
 }
 
 /**
- * Says which links are the current ones, where two parts differ in nothing else; false, and nothing done, where they do.
+ * Says which links are the current ones and unfolds what they are in, where two parts differ in nothing else; false, and
+ * nothing done, where they do.
  * The column beside the text is mostly such a part, and keeping it spares the browser from laying it out again.
  */
 function takeCurrent(old: Element, made: Element): boolean {
   const [bare, bareMade] = [old, made].map((part) => {
     const copy = part.cloneNode(true) as Element
     for (const link of copy.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current')
+    for (const folded of copy.querySelectorAll('details')) folded.open = false
     return copy
   })
   if (!bare!.isEqualNode(bareMade!)) return false
@@ -58,6 +60,10 @@ function takeCurrent(old: Element, made: Element): boolean {
     if (current === null) link.removeAttribute('aria-current')
     else link.setAttribute('aria-current', current)
   }
+  // What the reader unfolded stays so.
+  const folded = made.querySelectorAll('details')
+  for (const [i, details] of old.querySelectorAll('details').entries())
+    if (folded[i]!.open) details.open = true
   return true
 }
 

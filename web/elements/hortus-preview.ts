@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
+import type { Asking } from '../../src/model/page.ts'
 import { appWords } from '../controllers/app-words.ts'
 import { withoutIds } from '../controllers/without-ids.ts'
 import type { PreviewContent } from '../view/preview-content.ts'
@@ -9,17 +10,25 @@ import { type Box, placeCard } from '../view/preview-place.ts'
  * the light DOM, so that a note's text looks in it as it does on its page.
  */
 export class HortusPreview extends LitElement {
-  static override properties = { content: { attribute: false }, note: {}, href: {} }
+  static override properties = {
+    content: { attribute: false },
+    note: {},
+    asks: { attribute: false },
+    href: {},
+  }
 
   /** What to show, or a sentence alone. */
   declare content: PreviewContent | undefined
   declare note: string
+  /** Below the sentence: the notes that ask for a wanted one. */
+  declare asks: readonly Asking[]
   /** Where the link leads: a finger that opened the card goes on from its title. */
   declare href: string
 
   constructor() {
     super()
     this.note = ''
+    this.asks = []
     this.href = ''
   }
 
@@ -37,7 +46,7 @@ export class HortusPreview extends LitElement {
 
   protected override render() {
     const { content, note, href } = this
-    if (!content) return html`<p class="about">${note}</p>`
+    if (!content) return html`<p class="about">${note}</p>${this.#renderAsks()}`
     const stage = content.stage ? html`<span class="stage" data-stage=${content.stage}></span>` : nothing
     const title = content.title
       ? html`<p class="title"><a class="no-preview" href=${href}>${content.title}</a>${stage}</p>`
@@ -45,6 +54,14 @@ export class HortusPreview extends LitElement {
     const section = content.section ? html`<p class="section">${content.section}</p>` : nothing
     return html`${title}${section}
       <div class="text">${content.parts.map((part) => withoutIds(part))}</div>`
+  }
+
+  #renderAsks() {
+    if (this.asks.length === 0) return nothing
+    return html`<ul class="asks">${this.asks.map(
+      ({ title, href, before, link, after }) =>
+        html`<li><a class="no-preview" href=${href}>${title}</a> <p>${before}<mark>${link}</mark>${after}</p></li>`,
+    )}</ul>`
   }
 
   /** Shows the card beside a link. */

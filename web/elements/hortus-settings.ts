@@ -1,7 +1,16 @@
+import './hortus-settings.css'
 import { html, LitElement } from 'lit'
 import { type AppWords, appWords } from '../controllers/app-words.ts'
+import { collectKeyLists, type KeyList } from '../controllers/key-lists.ts'
 import { arePanesOn, setPanesOn } from '../controllers/panes-choice.ts'
 import { loadProgress, saveProgress } from '../controllers/progress-store.ts'
+import {
+  chooseText,
+  chosenText,
+  type TextChoice,
+  textChoiceNames,
+  textChoices,
+} from '../controllers/text-choice.ts'
 import { chooseTheme, chosenTheme, type Theme } from '../controllers/theme.ts'
 import { joinProgress, noProgress, type Progress, readProgress, writeProgress } from '../view/progress.ts'
 
@@ -13,6 +22,7 @@ const keys: readonly (readonly [readonly string[], keyof AppWords])[] = [
   [['g h'], 'keyHome'],
   [['g m'], 'keyMap'],
   [['g t'], 'keyTopics'],
+  [['g d'], 'keyDay'],
   [['u'], 'keyUp'],
   [['c'], 'keyContents'],
   [['['], 'keyPart'],
@@ -28,16 +38,23 @@ const choices = ['hortus:theme', 'hortus:panes', 'hortus:progress'] as const
 
 /** One dialog for what a reader can choose, the keys there are, and what this browser keeps of the reading. */
 class HortusSettings extends LitElement {
-  static override properties = { problem: { state: true }, forgotten: { state: true } }
+  static override properties = {
+    problem: { state: true },
+    forgotten: { state: true },
+    lists: { state: true },
+  }
 
   declare problem: string
   /** What the reader had forgotten a moment ago, to have it back. */
   declare forgotten: Progress | undefined
+  /** Keys that others have added. */
+  declare lists: readonly KeyList[]
 
   constructor() {
     super()
     this.problem = ''
     this.forgotten = undefined
+    this.lists = []
   }
 
   protected override createRenderRoot(): this {
@@ -67,6 +84,10 @@ class HortusSettings extends LitElement {
         ${this.#themeChoice('system', words.themeSystem)} ${this.#themeChoice('light', words.themeLight)}
         ${this.#themeChoice('dark', words.themeDark)}
       </fieldset>
+      <fieldset class="choices">
+        <legend>${words.text}</legend>
+        ${textChoiceNames.map((name) => this.#textChoice(name))}
+      </fieldset>
       <label class="switch">
         <input type="checkbox" role="switch" .checked=${arePanesOn()} @change=${this.#choosePanes} />
         <span>${words.panes}<small>${words.panesAbout}</small></span>
@@ -90,23 +111,40 @@ class HortusSettings extends LitElement {
       <section class="keys">
         <h3 id="-keys" tabindex="-1">${words.keyboard}</h3>
         <dl>
-          ${keys.map(
-            ([names, label]) =>
-              html`<div><dt>${names.map((name, i) => html`${i > 0 ? ` ${words.or} ` : ''}<kbd>${name}</kbd>`)}</dt><dd>${words[label]}</dd></div>`,
-          )}
+          ${keys.map(([names, label]) => renderKey(names, words[label]))}
         </dl>
       </section>
+      ${this.lists.map(
+        ({ title, keys: rows, change }) => html`<section class="keys">
+          <h3>${title}</h3>
+          <p class="actions"><button type="button" @click=${() => {
+            this.#close()
+            change.run()
+          }}>${change.label}</button></p>
+          <dl>${rows.map(({ names, about }) => renderKey(names, about))}</dl>
+        </section>`,
+      )}
     </dialog>`
   }
 
   protected override firstUpdated(): void {
     this.querySelector('dialog')!.showModal()
+    void collectKeyLists().then((lists) => {
+      this.lists = lists
+    })
   }
 
   #follow = (): void => this.requestUpdate()
 
   #themeChoice(theme: Theme, label: string) {
     return html`<label><input type="radio" name="theme" .checked=${chosenTheme() === theme} @change=${() => chooseTheme(theme)} />${label}</label>`
+  }
+
+  #textChoice(name: TextChoice) {
+    const words = appWords()
+    return html`<label>${words[name]}<select @change=${(event: Event) => chooseText(name, (event.target as HTMLSelectElement).value)}>
+      ${textChoices[name].map((value) => html`<option value=${value} .selected=${chosenText(name) === value}>${words[`${value}Text`]}</option>`)}
+    </select></label>`
   }
 
   #choosePanes = (event: Event): void => setPanesOn((event.target as HTMLInputElement).checked)
@@ -148,6 +186,10 @@ class HortusSettings extends LitElement {
     this.forgotten = undefined
     saveProgress(progress)
   }
+}
+
+function renderKey(names: readonly string[], about: unknown) {
+  return html`<div><dt>${names.map((name, i) => html`${i > 0 ? ` ${appWords().or} ` : ''}<kbd>${name}</kbd>`)}</dt><dd>${about}</dd></div>`
 }
 
 customElements.define('hortus-settings', HortusSettings)

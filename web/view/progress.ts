@@ -33,6 +33,13 @@ export function markProgress(
   return { ...progress, [kind]: sorted(isSet ? [...others, address] : others) }
 }
 
+/** With the marks of pages that have another address now. */
+export function moveProgress({ known, read }: Progress, addresses: ReadonlyMap<string, string>): Progress {
+  const moved = (list: readonly string[]): readonly string[] =>
+    sorted(list.map((address) => addresses.get(address) ?? address))
+  return { known: moved(known), read: moved(read) }
+}
+
 /** Everything that is marked in either. */
 export function joinProgress(a: Progress, b: Progress): Progress {
   return { known: sorted([...a.known, ...b.known]), read: sorted([...a.read, ...b.read]) }

@@ -40,7 +40,7 @@ const invert = (set: AsciiSet): AsciiSet => set.map((has) => !has)
 
 /** Upper and lower case alike. */
 const fold = (set: AsciiSet): AsciiSet =>
-  setOf((char) => set[char.toUpperCase().charCodeAt(0)]! || set[char.toLowerCase().charCodeAt(0)]!)
+  setOf((char) => [char.toUpperCase(), char.toLowerCase()].some((each) => set[each.charCodeAt(0)] === true))
 
 /** A character below 128 for an expression of JavaScript's, in a class or not. */
 export function asciiChar(code: number): string {
@@ -67,12 +67,12 @@ export function setOfProperty(text: string, at: number, isFolded: boolean): SetA
   const match = /^\\(?:([dDsSwWhH])|([pP])\{(\^?)(\w+)\})/.exec(text.slice(at, at + 40))
   if (!match) return undefined
   const end = at + match[0].length
-  const [, letter, sign, caret, name] = match
+  const [, letter, sign, caret, name = ''] = match
   if (letter !== undefined) {
     const set = shorthands[letter.toLowerCase()]!
     return { end, set: letter === letter.toLowerCase() ? set : invert(set) }
   }
-  const set = named.get(name!.toLowerCase())
+  const set = named.get(name.toLowerCase())
   if (set === undefined) return undefined
   const meant = isFolded ? fold(set) : set
   if ((sign === 'P') === (caret === '^')) return { end, set: meant }
@@ -89,14 +89,14 @@ export function unescapedChar(
     text.slice(at, at + 12),
   )
   if (!match) return undefined
-  const [all, braced, hex, unicode, control, other] = match
+  const [all, braced, hex, unicode = '', control, other] = match
   const end = at + all.length
   if (control !== undefined) {
     const code = { t: 9, n: 10, r: 13, f: 12, v: 11, a: 7, e: 27 }[control]
     return code === undefined ? undefined : { end, code }
   }
   if (other !== undefined) return { end, code: other.codePointAt(0)! }
-  const code = Number.parseInt((braced ?? hex ?? unicode)!, 16)
+  const code = Number.parseInt(braced ?? hex ?? unicode, 16)
   // `\x80` is a byte there.
   return code > 0x10ffff || (hex !== undefined && code > 0x7f) ? undefined : { end, code }
 }
@@ -112,14 +112,14 @@ export function readAsciiClass(text: string, at: number, isFolded: boolean): Set
 function readItems(text: string, start: number, isFolded: boolean): Read<AsciiSet> | undefined {
   const set = Array.from({ length: 128 }, () => false)
   const add = (other: AsciiSet): void => {
-    for (let code = 0; code < 128; code++) set[code] ||= other[code]!
+    for (let code = 0; code < 128; code++) set[code] ||= other[code] === true
   }
   for (let at = start; at < text.length; ) {
     if (text[at] === ']' && at > start) return { end: at + 1, value: set }
     if (text.startsWith('&&', at)) return undefined
     const posix = text[at] === '[' && /^\[:(\^?)(\w+):\]/.exec(text.slice(at, at + 20))
     if (posix) {
-      const known = named.get(posix[2]!)
+      const known = named.get(posix[2] ?? '')
       if (known === undefined || (isFolded && posix[1] !== '')) return undefined
       add(posix[1] === '' ? known : invert(known))
       at += posix[0].length

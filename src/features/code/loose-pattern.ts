@@ -1,7 +1,7 @@
 import { asciiChar, asciiClass, readAsciiClass, setOfProperty, unescapedChar } from './ascii-class.ts'
 
 /** A part of an expression in JavaScript's syntax; `isExact` where it matches just what the original does. */
-interface Part {
+interface PatternPart {
   readonly source: string
   readonly isExact: boolean
 }
@@ -24,7 +24,7 @@ const quantifier = /[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\}/y
  */
 export function loosenPattern(source: string): RegExp | undefined {
   const isFolded = source.startsWith('(?i)')
-  const reader = createReader(isFolded ? source.slice('(?i)'.length) : source, isFolded)
+  const reader = new PatternReader(isFolded ? source.slice('(?i)'.length) : source, isFolded)
   try {
     return new RegExp(reader.readAll(), isFolded ? 'gim' : 'gm')
   } catch (error) {
@@ -33,128 +33,138 @@ export function loosenPattern(source: string): RegExp | undefined {
   }
 }
 
-function createReader(text: string, isFolded: boolean): { readAll(): string } {
-  let at = 0
-  let groups = 0
+function fail(): never {
+  throw new Untranslatable()
+}
 
-  function fail(): never {
-    throw new Untranslatable()
+/** Reads an expression once, from its start. */
+class PatternReader {
+  readonly #text: string
+  readonly #isFolded: boolean
+  #at = 0
+  #groups = 0
+
+  constructor(text: string, isFolded: boolean) {
+    this.#text = text
+    this.#isFolded = isFolded
   }
 
   /** Until the end, or the parenthesis that closes the group. */
-  function readAlternatives(): Part {
+  #readAlternatives(): PatternPart {
     let source = ''
     let isExact = true
-    while (at < text.length && text[at] !== ')') {
-      if (text[at] === '|') {
+    while (this.#at < this.#text.length && this.#text[this.#at] !== ')') {
+      if (this.#text[this.#at] === '|') {
         source += '|'
-        at++
+        this.#at++
         continue
       }
-      const part = readQuantified()
+      const part = this.#readQuantified()
       source += part.source
       isExact &&= part.isExact
     }
     return { source, isExact }
   }
 
-  function readQuantified(): Part {
+  #readQuantified(): PatternPart {
     // Words are most of what the longest expressions consist of; the last letter may be what is repeated.
-    plainRun.lastIndex = at
-    const run = plainRun.exec(text)?.[0]
+    plainRun.lastIndex = this.#at
+    const run = plainRun.exec(this.#text)?.[0]
     if (run !== undefined) {
-      at += run.length
+      this.#at += run.length
       return { source: run, isExact: true }
     }
-    const isLook = text[at] === '(' && /^\(\?<?[=!]/.test(text.slice(at, at + 4))
-    const atom = readAtom()
-    quantifier.lastIndex = at
-    const times = quantifier.exec(text)?.[0]
+    const isLook =
+      this.#text[this.#at] === '(' && /^\(\?<?[=!]/.test(this.#text.slice(this.#at, this.#at + 4))
+    const atom = this.#readAtom()
+    quantifier.lastIndex = this.#at
+    const times = quantifier.exec(this.#text)?.[0]
     if (times === undefined) return atom
     if (isLook || atom.source === '') fail()
-    at += times.length
+    this.#at += times.length
     const isInterval = times.startsWith('{')
-    const next = text[at] ?? ''
+    const next = this.#text[this.#at] ?? ''
     // After an interval `?` and `+` mean something else there; two in a row have meanings of their own.
     if (next === '*' || next === '+' || (isInterval && next === '?')) fail()
-    if (next === '?') at++
-    quantifier.lastIndex = at
-    if (quantifier.test(text)) fail()
+    if (next === '?') this.#at++
+    quantifier.lastIndex = this.#at
+    if (quantifier.test(this.#text)) fail()
     return { source: atom.source + times.replace('{,', '{0,'), isExact: atom.isExact }
   }
 
-  function readAtom(): Part {
-    const char = text[at]!
-    if (char === '(') return readGroup()
+  #readAtom(): PatternPart {
+    const char = this.#text.charAt(this.#at)
+    if (char === '(') return this.#readGroup()
     if (char === '[') {
-      const read = readAsciiClass(text, at, isFolded)
+      const read = readAsciiClass(this.#text, this.#at, this.#isFolded)
       if (read === undefined) fail()
-      at = read.end
+      this.#at = read.end
       return { source: asciiClass(read.set), isExact: true }
     }
-    if (char === '\\') return readEscape()
-    at++
+    if (char === '\\') return this.#readEscape()
+    this.#at++
     // JavaScript's also stand behind the last line end.
     if (char === '^' || char === '$') return { source: char, isExact: false }
     if (char === '.') return { source: char, isExact: true }
     if (/[*+?]/.test(char)) fail()
-    return literal(char)
+    return this.#literal(char)
   }
 
-  function readGroup(): Part {
-    const head = /^\((?:\?(?::|<?[=!]|<[a-zA-Z_]\w*>|i:|i\)|#[^)]*\)))?/.exec(text.slice(at, at + 200))![0]
-    at += head.length
+  #readGroup(): PatternPart {
+    const [head] =
+      /^\((?:\?(?::|<?[=!]|<[a-zA-Z_]\w*>|i:|i\)|#[^)]*\)))?/.exec(
+        this.#text.slice(this.#at, this.#at + 200),
+      ) ?? fail()
+    this.#at += head.length
     if (head.startsWith('(?#')) return { source: '', isExact: true }
-    if (head === '(?i)' && isFolded) return { source: '', isExact: true }
-    if (head === '(?i)' || (head === '(?i:' && !isFolded)) fail()
-    if (head === '(' && text[at] === '?') fail()
-    if (head === '(' || /^\(\?<[a-zA-Z_]/.test(head)) groups++
-    const { source, isExact } = readAlternatives()
-    if (text[at] !== ')') fail()
-    at++
+    if (head === '(?i)' && this.#isFolded) return { source: '', isExact: true }
+    if (head === '(?i)' || (head === '(?i:' && !this.#isFolded)) fail()
+    if (head === '(' && this.#text[this.#at] === '?') fail()
+    if (head === '(' || /^\(\?<[a-zA-Z_]/.test(head)) this.#groups++
+    const { source, isExact } = this.#readAlternatives()
+    if (this.#text[this.#at] !== ')') fail()
+    this.#at++
     if (head === '(?!' || head === '(?<!')
       return isExact ? { source: `${head}${source})`, isExact } : { source: '(?:)', isExact }
     if (head === '(?=' || head === '(?<=') return { source: `${head}${source})`, isExact }
     return { source: `(?:${source})`, isExact }
   }
 
-  function readEscape(): Part {
-    const char = text[at + 1] ?? fail()
+  #readEscape(): PatternPart {
+    const char = this.#text[this.#at + 1] ?? fail()
     if (/[dDsSwWbB]/.test(char)) {
-      at += 2
+      this.#at += 2
       return { source: `\\${char}`, isExact: true }
     }
     if (/[1-9]/.test(char)) {
-      const number = /^\d+/.exec(text.slice(at + 1, at + 9))![0]
+      const [number] = /^\d+/.exec(this.#text.slice(this.#at + 1, this.#at + 9)) ?? fail()
       // A number that no group has is an error there, or a character.
-      if (Number(number) > groups) fail()
-      at += number.length + 1
+      if (Number(number) > this.#groups) fail()
+      this.#at += number.length + 1
       // What a group holds is not followed.
       return { source: '[^]*?', isExact: false }
     }
-    const property = setOfProperty(text, at, isFolded)
+    const property = setOfProperty(this.#text, this.#at, this.#isFolded)
     if (property) {
-      at = property.end
-      return { source: asciiClass(property.set), isExact: !isFolded }
+      this.#at = property.end
+      return { source: asciiClass(property.set), isExact: !this.#isFolded }
     }
-    const single = unescapedChar(text, at) ?? fail()
-    at = single.end
-    return literal(String.fromCodePoint(single.code))
+    const single = unescapedChar(this.#text, this.#at) ?? fail()
+    this.#at = single.end
+    return this.#literal(String.fromCodePoint(single.code))
   }
 
-  function literal(char: string): Part {
-    const code = char.codePointAt(0)!
+  #literal(char: string): PatternPart {
+    const code = char.codePointAt(0) ?? fail()
     // Letters beyond ASCII may be others of some within. U+FFFF is what a grammar puts for a place that is not now.
-    if (isFolded && code > 0x7f && code !== 0xffff) fail()
+    if (this.#isFolded && code > 0x7f && code !== 0xffff) fail()
     if (code > 0x7f) return { source: '[]', isExact: true }
     return { source: asciiChar(code), isExact: true }
   }
 
-  return {
-    readAll() {
-      const { source } = readAlternatives()
-      if (at < text.length) fail()
-      return source
-    },
+  readAll(): string {
+    const { source } = this.#readAlternatives()
+    if (this.#at < this.#text.length) fail()
+    return source
   }
 }

@@ -4,7 +4,7 @@ import { loosenPattern } from './loose-pattern.ts'
 type Match = NonNullable<ReturnType<PatternScanner['findNextMatchSync']>>
 
 /** A text that is searched, with a number instead of itself, so that no pattern keeps it alive. */
-interface NumberedText extends RegexEngineString {
+interface NumberedPattern extends RegexEngineString {
   readonly number: number
   readonly inner: RegexEngineString
   /** Whether it is printable ASCII, for which alone loosened patterns hold. */
@@ -61,7 +61,7 @@ export function sharePatterns(engine: RegexEngine): RegexEngine {
   }
 
   return {
-    createString(content): NumberedText {
+    createString(content): NumberedPattern {
       const inner = engine.createString(content)
       const isPlain = /^[\t\n\x20-\x7e]*$/.test(content)
       return { content, inner, isPlain, number: texts++, dispose: () => inner.dispose?.() }
@@ -73,7 +73,7 @@ export function sharePatterns(engine: RegexEngine): RegexEngine {
       let whole: PatternScanner | undefined
       return {
         findNextMatchSync(string, start, options) {
-          const text = typeof string === 'string' ? undefined : (string as NumberedText)
+          const text = typeof string === 'string' ? undefined : (string as NumberedPattern)
           if (text === undefined || isMoved) {
             whole ??= engine.createScanner(expressions)
             return whole.findNextMatchSync(text?.inner ?? string, start, options)
@@ -89,7 +89,7 @@ export function sharePatterns(engine: RegexEngine): RegexEngine {
 function findFirst(
   engine: RegexEngine,
   patterns: readonly SharedPattern[],
-  text: NumberedText,
+  text: NumberedPattern,
   start: number,
 ): Match | null {
   let best: Match | undefined
@@ -106,7 +106,7 @@ function findFirst(
 function search(
   engine: RegexEngine,
   pattern: SharedPattern,
-  text: NumberedText,
+  text: NumberedPattern,
   start: number,
 ): Match | null {
   const { match } = pattern

@@ -1,4 +1,3 @@
-import type { Change } from '../../model/change.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import type { ContentHash, GardenPath, NotePath } from '../../model/path.ts'
@@ -9,6 +8,8 @@ import type { Range } from '../../model/range.ts'
  * in the header `x-hortus-token`; requests that write are `application/json` from the server's own origin. An answer
  * that is not 200 is an {@link ApiProblem} or, for 409 on a save, a {@link SaveConflict}.
  *
+ * Those by which notes begin (`new-note`, `templates`, `template`, `day`) are in `begin-api.ts`.
+ *
  * | request | body or query | answer |
  * |---|---|---|
  * | `GET session` | | {@link EditSession} |
@@ -18,15 +19,17 @@ import type { Range } from '../../model/range.ts'
  * | `POST note` | {@link SaveRequest} | {@link SaveAnswer}; 409 where there is such a note |
  * | `DELETE note` | {@link DeleteRequest}, `If-Match: "<hash>"` | {@link DeleteAnswer} |
  * | `POST asset` | {@link AssetUpload} | {@link AssetAnswer} |
+ * | `PUT asset` | `?name=` and `&note=`, the bytes as `application/octet-stream` | {@link AssetAnswer} |
+ * | `POST addresses` | {@link AddressesRequest} | {@link AddressesAnswer} |
+ * | `POST title` | {@link TitleRequest}; asks the web, because the author does | {@link TitleAnswer} |
  * | `GET history` | `?path=` and, for one text, `&id=` | {@link HistoryList} or {@link HistoryText} |
- * | `GET new-note` | `?name=` and `&source=`, the note that asks | {@link NewNoteAnswer} |
  * | `GET names` | | {@link CompletionData} of `complete/` |
  * | `GET outline` | `?path=` | {@link NoteOutline} |
- * | `POST preview` | {@link PreviewRequest} | {@link PreviewAnswer} of `note-preview.ts` |
+ * | `POST preview?known=PARTS` | {@link PreviewRequest} | {@link PreviewReply} of `note-preview.ts` |
  * | `GET desk` | | {@link DeskAnswer} of `desk.ts` |
  * | `GET mentions` | `?path=` | {@link NoteMentions} |
  * | `GET diagnostics` | `?path=` | {@link NoteDiagnostics} |
- * | `POST change/preview` | {@link ChangeRequest} | {@link ChangePreview} |
+ * | `POST change/preview` | {@link ChangeRequest} | {@link ChangePreview} of `change-api.ts` |
  * | `POST change/apply` | {@link ApplyRequest} | {@link ApplyAnswer} |
  * | `POST change/undo` | {@link UndoRequest} | {@link ApplyAnswer} |
  */
@@ -50,6 +53,8 @@ export interface EditSession {
   readonly preview: PreviewSettings
   /** Whether the garden's config adds plugins: they run in the server alone, so that a preview waits for it. */
   readonly hasPlugins: boolean
+  /** Names of features that are off: the editor offers nothing of theirs. */
+  readonly withoutFeatures: readonly string[]
   /** Most UTF-8 bytes of a note that can be saved. */
   readonly maxNoteBytes: number
   /** Most bytes of an asset that can be stored. */
@@ -127,8 +132,33 @@ export interface AssetUpload {
 
 export interface AssetAnswer {
   readonly path: GardenPath
-  /** What to write into the note: `![[photo.png]]`. */
+  /** What to write into the note, as the garden writes it: `![[photo.png]]`, `![](photo.png)`. */
   readonly link: string
+}
+
+/** Addresses that a pasted text links to. */
+export interface AddressesRequest {
+  /** Paths as browsers send them, with the base, each on a line: `/notes/page-cache/#why`. */
+  readonly addresses: string
+}
+
+/** What each of them is in this garden; `null` for what is none of its notes or assets. */
+export interface AddressesAnswer {
+  readonly meanings: readonly (
+    | { readonly kind: 'note'; readonly path: NotePath; readonly heading?: string }
+    | { readonly kind: 'asset'; readonly path: GardenPath }
+    | null
+  )[]
+}
+
+/** A page of the web whose title somebody wants in a link. Nothing else makes the server ask another. */
+export interface TitleRequest {
+  readonly address: string
+}
+
+export interface TitleAnswer {
+  /** `null` where none is to be had: no network, no page, an address that is not public. */
+  readonly title: string | null
 }
 
 /** One state that is kept of a note. */
@@ -144,12 +174,6 @@ export interface HistoryList {
 }
 
 export interface HistoryText {
-  readonly text: string
-}
-
-/** Where a note of that name would go and what it would start with. Nothing is written. */
-export interface NewNoteAnswer {
-  readonly path: NotePath
   readonly text: string
 }
 
@@ -190,47 +214,6 @@ export interface NoteDiagnostics {
   /** Of which text these are. */
   readonly hash: ContentHash
   readonly diagnostics: readonly Diagnostic[]
-}
-
-export interface ChangeRequest {
-  readonly change: Change
-}
-
-/** One file that a change would touch. */
-export interface ChangedFile {
-  readonly kind: 'edit' | 'create' | 'remove'
-  readonly path: GardenPath
-  /** Where it moves. */
-  readonly to?: GardenPath
-  /** A unified diff of its text; empty where only its name changes. */
-  readonly diff: string
-}
-
-export interface ChangePreview {
-  /** Names exactly this plan: what is applied is what was shown. */
-  readonly digest: string
-  readonly files: readonly ChangedFile[]
-  /** Why it cannot be applied; empty when it can. */
-  readonly problems: readonly string[]
-  /** How many links are written anew; `byAlias` of these would have led on by an alias alone. */
-  readonly relinked: { readonly links: number; readonly byAlias: number }
-}
-
-export interface ApplyRequest {
-  readonly change: Change
-  /** Of the preview that the user saw; 409 where the change would do something else by now. */
-  readonly digest: string
-}
-
-export interface ApplyAnswer {
-  /** For `change/undo`. */
-  readonly undo: string
-  /** How many files were touched. */
-  readonly files: number
-}
-
-export interface UndoRequest {
-  readonly undo: string
 }
 
 /** Every other answer that is not 200. */

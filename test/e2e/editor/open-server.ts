@@ -39,8 +39,15 @@ export async function openEditServer(folder: string, port = 0): Promise<EditServ
   }
 }
 
-/** Lets a page's browser in, as somebody does who opens the printed link. */
+/**
+ * Lets a page's browser in, as somebody does who opens the printed link. Notes are written there as plain text beside
+ * their pages, unless the browser has chosen another view.
+ */
 export async function enter(page: Page, server: EditServer): Promise<void> {
+  await page.context().addInitScript(() => {
+    if (localStorage.getItem('hortus-editor-mode') === null)
+      localStorage.setItem('hortus-editor-mode', 'side')
+  })
   const used = server.entrance
   const answer = page.waitForResponse((response) => response.url().endsWith('/-/api/claim'))
   await page.goto(used)

@@ -23,8 +23,11 @@ const steps = isFull ? 10_000 : 14
 const longest = 600_000
 const seed = 20_260_101
 const hasVim = spawnSync('vim', ['--version']).status === 0
+const hasGit = spawnSync('git', ['--version']).status === 0
 
 let folder: string
+/** Where somebody else writes the same garden, and the store of commits between the two. */
+let elsewhere: string
 let profiles: string
 let server: EditServer
 const authors: Author[] = []
@@ -36,13 +39,15 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hortus-together-'))
   profiles = mkdtempSync(join(tmpdir(), 'hortus-profiles-'))
   writeFileSync(note(), `# Shared\n\n${lines.join('\n\n')}\n`)
+  elsewhere = mkdtempSync(join(tmpdir(), 'hortus-elsewhere-'))
+  if (hasGit) shareByGit()
   server = await openEditServer(folder)
 })
 
 afterAll(async () => {
   for (const { context } of authors) await context.close()
   await server?.kill()
-  for (const each of [folder, profiles]) rmSync(each, { recursive: true, force: true })
+  for (const each of [folder, elsewhere, profiles]) rmSync(each, { recursive: true, force: true })
 })
 
 /** One person in a browser of his own, a process with a profile that outlives it. */
@@ -168,6 +173,43 @@ function writeElsewhere(line: number, word: string): void {
   writeFileSync(note(), all.join('\n'))
 }
 
+/** Runs git as somebody without settings of his own; throws with what it said where it fails. */
+function git(cwd: string, ...args: readonly string[]): void {
+  const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org']
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
+  const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], { cwd, env, timeout: 60_000 })
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stdout}${stderr}`)
+}
+
+/** Makes the garden a working copy, and another one of it elsewhere; where both changed a line, both stay. */
+function shareByGit(): void {
+  const [commits, other] = [join(elsewhere, 'commits.git'), join(elsewhere, 'copy')]
+  git(elsewhere, 'init', '--quiet', '--bare', '--initial-branch=main', commits)
+  git(folder, 'init', '--quiet', '--initial-branch=main')
+  writeFileSync(join(folder, '.git/info/exclude'), '.hortus/\n')
+  writeFileSync(join(folder, '.git/info/attributes'), '*.md merge=union\n')
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '--message', 'Begin')
+  git(folder, 'remote', 'add', 'origin', commits)
+  git(folder, 'push', '--quiet', '--set-upstream', 'origin', 'main')
+  git(elsewhere, 'clone', '--quiet', commits, other)
+}
+
+/** Somebody writes a word in the other copy; then the garden takes it over as its author does, and gives what is new here. */
+function pull(line: number, word: string): void {
+  const other = join(elsewhere, 'copy')
+  git(other, 'pull', '--quiet', '--ff-only')
+  const all = readFileSync(join(other, 'shared.md'), 'utf8').split('\n')
+  all[2 + 2 * line] += ` ${word}`
+  writeFileSync(join(other, 'shared.md'), all.join('\n'))
+  git(other, 'commit', '--quiet', '--all', '--message', word)
+  git(other, 'push', '--quiet')
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Written here')
+  git(folder, 'pull', '--quiet', '--no-rebase', '--no-edit')
+  git(folder, 'push', '--quiet')
+}
+
 /** Everything that is kept anywhere: the file, its history, and what browsers set aside. */
 async function everything(authors: readonly Author[]): Promise<string> {
   const history = join(folder, '.hortus/history')
@@ -181,13 +223,13 @@ async function everything(authors: readonly Author[]): Promise<string> {
 }
 
 it(
-  `loses nothing while two browsers and ${hasVim ? 'Vim' : 'another program'} write one note and both ends crash`,
+  `loses nothing while two browsers, ${hasVim ? 'Vim' : 'another program'} and ${hasGit ? '`git pull`' : 'nobody else'} write one note and both ends crash`,
   async () => {
     const random = seededRandom(seed)
     const pick = (count: number): number => Math.floor(random() * count)
     for (const name of ['one', 'two']) authors.push(await openAuthor(name))
     const written: string[] = []
-    const counts = { step: 0, typed: 0, elsewhere: 0, serverKills: 0, tabKills: 0, browserKills: 0 }
+    const counts = { step: 0, typed: 0, elsewhere: 0, pulls: 0, serverKills: 0, tabKills: 0, browserKills: 0 }
     const end = performance.now() + longest
     for (let step = 0; step < steps && performance.now() < end; step++) {
       counts.step++
@@ -199,10 +241,11 @@ it(
         await type(author.page, pick(lines.length), word)
       } else if (action < 0.75) {
         // Programs that read and write a whole file can undo what was saved between the two: so does everybody's Vim.
-        counts.elsewhere++
+        const isPull = hasGit && pick(2) === 1
+        counts[isPull ? 'pulls' : 'elsewhere']++
         for (const { page } of authors) await rest(page)
         written.push(word)
-        writeElsewhere(pick(lines.length), word)
+        ;(isPull ? pull : writeElsewhere)(pick(lines.length), word)
       } else if (action < 0.87) {
         counts.serverKills++
         const port = Number(new URL(server.url).port)

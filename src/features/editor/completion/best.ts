@@ -1,5 +1,5 @@
 /** Keeps the best of many. */
-export interface Best<Item> {
+interface Best<Item> {
   add(item: Item, score: number): void
   /** The best first; equal scores by `compare`. */
   list(): readonly Item[]

@@ -13,9 +13,10 @@ export interface Candidate {
   readonly label: string
   /** Index of the note; -1 for others. */
   readonly note: number
-  readonly insert: string
-  /** What names it in a link, without a label. */
+  /** What names it in a link. */
   readonly name: string
+  /** What a link to it shows, where that is not its name. */
+  readonly shown: string | undefined
   readonly detail: string
   /** What use and age add to the score. */
   readonly bonus: number
@@ -25,7 +26,7 @@ export interface Candidate {
 export const bonuses = { near: 90, secondNear: 45, use: 60, age: 30 }
 
 /** Names to look for. */
-export interface Candidates {
+interface Candidates {
   /** Every name that a wiki-link could be completed to. */
   readonly names: readonly Candidate[]
   /** Notes by their paths, for who has typed a slash: made when first asked for. */
@@ -39,8 +40,6 @@ export function collectCandidates(data: CompletionData, words: CompletionWords):
   const newest = data.notes.reduce((last, note) => Math.max(last, note.changed), 0)
   const bonusOf = ({ uses, changed }: NoteName): number =>
     (bonuses.use * Math.log1p(uses)) / Math.log1p(mostUses) + bonuses.age * freshness(changed, newest)
-  const shows = (name: string, shown: string): string =>
-    withDisplay(name, shown, data.labelReading === 'usual')
   const names: Candidate[] = []
   for (const [i, note] of data.notes.entries()) {
     const { path, title, aliases } = note
@@ -49,10 +48,10 @@ export function collectCandidates(data: CompletionData, words: CompletionWords):
     const stem = stemOf(path)
     const bonus = bonusOf(note)
     names.push(candidate(stem, 'note', stem, i, name, path, bonus))
-    if (title !== stem) names.push(candidate(title, 'note', title, i, shows(name, title), path, bonus, name))
+    if (title !== stem) names.push(candidate(title, 'note', title, i, name, path, bonus, title))
     for (const alias of aliases) {
       if (alias !== stem && alias !== title)
-        names.push(candidate(alias, 'alias', alias, i, shows(name, alias), path, bonus, name))
+        names.push(candidate(alias, 'alias', alias, i, name, path, bonus, alias))
     }
   }
   for (const path of data.assets) {
@@ -87,13 +86,13 @@ function candidate(
   kind: Candidate['kind'],
   label: string,
   note: number,
-  insert: string,
+  name: string,
   detail: string,
   bonus: number,
-  name: string = insert,
+  shown?: string,
 ): Candidate {
   const key = foldForSearch(text)
-  return { key, letters: lettersOf(key), kind, label, note, insert, name, detail, bonus }
+  return { key, letters: lettersOf(key), kind, label, note, name, shown, detail, bonus }
 }
 
 /** One bit for each letter a–z, one for digits, one for anything else but blanks. */
@@ -111,12 +110,6 @@ export function lettersOf(text: string): number {
 /** 1 for what changed last, half a month ago a half, and so on. */
 function freshness(changed: number, newest: number): number {
   return changed === 0 ? 0 : 1 / (1 + (newest - changed) / 1_296_000)
-}
-
-/** `|` and brackets would end the link. */
-function withDisplay(name: string, shown: string, isLabelFirst: boolean): string {
-  if (/[[\]|\n]/.test(shown)) return name
-  return isLabelFirst ? `${shown}|${name}` : `${name}|${shown}`
 }
 
 /** Shorter labels first, then in code-unit order. */

@@ -4,8 +4,11 @@ import type { LabelReading, Resolution } from '../../../model/link.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
-import { offeredValues, type Property } from '../../../model/property.ts'
+import { aliasKeys, tagKeys } from '../../../model/properties.ts'
+import { namesOfProperty, offeredValues, type Property } from '../../../model/property.ts'
+import { collectLinkStyle, type LinkSettings } from './collect-link-style.ts'
 import type { CompletionData, PropertyName, UsedWord } from './completion-data.ts'
+import { kindOfProperty, kindOfValue, usualKind, type ValueKind } from './value-kind.ts'
 
 /** Most display texts that are kept of one note. */
 const maxDisplayTexts = 8
@@ -17,12 +20,27 @@ const maxValues = 50
 const maxValueLength = 80
 
 /** What completion reads of a note. */
-export type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
+type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
 
 /** What completion reads of a garden. */
 interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties' | 'ownCallouts'> {
   readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
   readonly links: LinkedNotes
+}
+
+/** What else is known where a garden is whole. */
+interface NamesContext {
+  readonly labelReading?: LabelReading
+  readonly told?: LinkSettings
+  /** Of the garden's code, each as often as it is used. */
+  readonly languages?: readonly string[]
+  readonly days?: CompletionData['days']
+}
+
+const noDays: CompletionData['days'] = {
+  areUsed: false,
+  options: { folder: '', format: 'YYYY-MM-DD', template: '' },
+  language: '',
 }
 
 /**
@@ -32,7 +50,7 @@ interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties' | 'ownCa
 export function collectCompletionData(
   garden: NamedGarden,
   changed: (path: NotePath) => number = () => 0,
-  labelReading: LabelReading = 'where-needed',
+  { labelReading = 'where-needed', told = {}, languages = [], days = noDays }: NamesContext = {},
 ): CompletionData {
   const { notesByPath, links } = garden
   const indexByPath = new Map([...notesByPath.keys()].map((path, i) => [path, i]))
@@ -60,10 +78,16 @@ export function collectCompletionData(
     })),
     assets: garden.assets,
     labelReading,
+    linkStyle: collectLinkStyle(notesByPath, links, told),
+    languages: byUse([...counted(languages)]),
+    days,
     wanted: byUse([...links.wantedByName.values()].map(({ label, askedBy }) => [label, askedBy.length])),
     tags: byUse(countTags(notesByPath.values())),
     callouts: garden.ownCallouts.map(({ name }) => name),
-    properties: withUnused(countProperties(notesByPath.values()), garden.knownProperties.map(unused)),
+    properties: withUnused(
+      countProperties(notesByPath.values(), garden.knownProperties),
+      garden.knownProperties.map(unused),
+    ),
   }
 }
 
@@ -108,24 +132,39 @@ function countTags(notes: Iterable<NamedNote>): readonly (readonly [string, numb
   return [...countByKey.values()].map(({ text, uses }) => [text, uses])
 }
 
-function countProperties(notes: Iterable<NamedNote>): readonly PropertyName[] {
-  const valuesByName = new Map<string, { uses: number; readonly values: Map<string, number> }>()
+interface CountedValues {
+  uses: number
+  readonly values: Map<string, number>
+  readonly kinds: Map<ValueKind, number>
+}
+
+function countProperties(notes: Iterable<NamedNote>, known: readonly Property[]): readonly PropertyName[] {
+  const valuesByName = new Map<string, CountedValues>()
   for (const note of notes) {
     for (const [name, value] of Object.entries(note.properties)) {
       let counted = valuesByName.get(name)
       if (counted === undefined) {
-        counted = { uses: 0, values: new Map() }
+        counted = { uses: 0, values: new Map(), kinds: new Map() }
         valuesByName.set(name, counted)
       }
       counted.uses++
+      const kind = kindOfValue(value)
+      if (kind) counted.kinds.set(kind, (counted.kinds.get(kind) ?? 0) + 1)
       for (const item of Array.isArray(value) ? value : [value]) {
         const text = typeof item === 'string' ? item.trim() : typeof item === 'boolean' ? String(item) : ''
         if (text !== '' && text.length <= maxValueLength) countWord(counted.values, text)
       }
     }
   }
+  const kindByName = new Map<string, ValueKind>([
+    ...[...aliasKeys, ...tagKeys].map((name) => [name, 'list'] as const),
+    ...known.flatMap((one) => namesOfProperty(one).map((name) => [name, kindOfProperty(one)] as const)),
+  ])
   return [...valuesByName]
-    .map(([text, { uses, values }]) => ({ text, uses, values: byUse([...values]).slice(0, maxValues) }))
+    .map(([text, { uses, values, kinds }]) => {
+      const kind = kindByName.get(text) ?? usualKind(kinds)
+      return { text, uses, values: byUse([...values]).slice(0, maxValues), ...(kind && { kind }) }
+    })
     .sort(compareUse)
 }
 
@@ -134,6 +173,7 @@ function unused(property: Property): PropertyName {
   return {
     text: property.name,
     uses: 0,
+    kind: kindOfProperty(property),
     values: offeredValues(property).map((text) => ({ text, uses: 0 })),
   }
 }
@@ -150,6 +190,12 @@ function withUnused(used: readonly PropertyName[], known: readonly PropertyName[
 function joinWords<Word extends UsedWord>(used: readonly Word[], known: readonly Word[]): readonly Word[] {
   const names = new Set(used.map(({ text }) => text))
   return [...used, ...known.filter(({ text }) => !names.has(text))]
+}
+
+function counted(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) countWord(counts, word)
+  return counts
 }
 
 function countWord(counts: Map<string, number>, word: string): void {

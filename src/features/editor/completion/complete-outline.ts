@@ -4,6 +4,7 @@ import type { CompletionPlace } from './completion-place.ts'
 import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
+import { encodeAddress, type LinkWriter } from './write-link.ts'
 
 /** What links can point to inside a note. */
 export interface CompletionOutline {
@@ -30,19 +31,30 @@ type OutlineHeading = {
 /** Longest text shown of a block, in characters. */
 const maxShown = 90
 
-/** Completes `[[N#…` with the note's headings, and `[[N#^…` with its blocks, those that have an id first. */
+/**
+ * Completes `[[N#…` with the note's headings, and `[[N#^…` with its blocks, those that have an id first. `write` is needed where links
+ * are written as Markdown has them.
+ */
 export function completeOutline(
   outline: CompletionOutline,
   place: Extract<CompletionPlace, { readonly kind: 'heading' | 'block' }>,
   limit: number,
+  write?: LinkWriter,
   words: CompletionWords = englishCompletion,
 ): readonly Completion[] {
   const query = foldForSearch(place.query)
-  const end = place.isClosed ? '' : ']]'
+  const insertOf = (fragment: string, shown: string): string => {
+    if (place.asMarkdown && write)
+      return write(place, { name: place.target, path: outline.path, fragment, shown })
+    return (
+      (place.form === 'address' ? encodeAddress(fragment.replace(/^\^/, '')) : fragment.replace(/^\^/, '')) +
+      place.tail
+    )
+  }
   const offered =
     place.kind === 'heading'
-      ? headingsOf(outline, place.above, end)
-      : blocksOf(outline, place.query, end, words)
+      ? headingsOf(outline, place.above, insertOf)
+      : blocksOf(outline, place.query, insertOf, words)
   return offered
     .map(({ completion, searched }, i) => ({
       completion,
@@ -55,13 +67,20 @@ export function completeOutline(
     .map(({ completion }) => completion)
 }
 
+/** What is inserted for a fragment; a block's has its `^`, which stands in the text already unless the whole link is written. */
+type InsertOf = (fragment: string, shown: string) => string
+
 interface Offered {
   readonly completion: Completion
   readonly searched: readonly string[]
 }
 
 /** Headings below the last of `above`, where the author has named some. */
-function headingsOf(outline: CompletionOutline, above: readonly string[], end: string): readonly Offered[] {
+function headingsOf(
+  outline: CompletionOutline,
+  above: readonly string[],
+  insertOf: InsertOf,
+): readonly Offered[] {
   let headings = outline.headings
   for (const name of above) {
     const at = headings.findIndex((one) =>
@@ -81,7 +100,8 @@ function headingsOf(outline: CompletionOutline, above: readonly string[], end: s
         kind: 'heading',
         label: heading.text,
         detail: '#'.repeat(heading.depth),
-        insert: linkText(heading.text) + end,
+        insert: insertOf(linkText(heading.text), heading.text),
+        bare: linkText(heading.text),
       },
     }))
 }
@@ -101,13 +121,19 @@ function linkText(heading: string): string {
 function blocksOf(
   outline: CompletionOutline,
   query: string,
-  end: string,
+  insertOf: InsertOf,
   words: CompletionWords,
 ): readonly Offered[] {
   const named = outline.blocks.map(
     ({ id, text }): Offered => ({
       searched: [`${id} ${text}`],
-      completion: { kind: 'block', label: `^${id}`, detail: shorten(text), insert: id + end },
+      completion: {
+        kind: 'block',
+        label: `^${id}`,
+        detail: shorten(text),
+        insert: insertOf(`^${id}`, shownOf(text)),
+        bare: id,
+      },
     }),
   )
   const taken = new Set(outline.blocks.map(({ id }) => id))
@@ -119,7 +145,8 @@ function blocksOf(
         kind: 'block',
         label: shorten(text),
         detail: words.complete.adds(id),
-        insert: id + end,
+        insert: insertOf(`^${id}`, shownOf(text)),
+        bare: id,
         also: { path: outline.path, offset, behind, text: ` ^${id}` },
       },
     }
@@ -135,6 +162,11 @@ function freeId(text: string, query: string, taken: ReadonlySet<string>): string
     (/^[a-z0-9-]+$/.test(query) ? query : 'block')
   if (!taken.has(base)) return base
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
+}
+
+/** What a link to a block shows: its first words. */
+function shownOf(text: string): string {
+  return text.split(' ').slice(0, 6).join(' ')
 }
 
 function shorten(text: string): string {

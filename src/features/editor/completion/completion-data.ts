@@ -1,5 +1,8 @@
 import type { LabelReading } from '../../../model/link.ts'
+import type { DayOptions } from '../../../model/options.ts'
 import type { NotePath } from '../../../model/path.ts'
+import type { ValueKind } from './value-kind.ts'
+import type { LinkStyle } from './write-link.ts'
 
 /** A note as completion knows it. */
 export interface NoteName {
@@ -24,6 +27,8 @@ export interface UsedWord {
 
 /** A property and the values it has in this garden. */
 export interface PropertyName extends UsedWord {
+  /** What its values are; absent where nobody knows. */
+  readonly kind?: ValueKind
   /** The commonest first, at most fifty of them, then those that are known and not used yet. */
   readonly values: readonly UsedWord[]
 }
@@ -40,6 +45,12 @@ export interface CompletionData {
   readonly tags: readonly UsedWord[]
   /** How links with a label are read. */
   readonly labelReading: LabelReading
+  /** How links to the garden's own files are written. */
+  readonly linkStyle: LinkStyle
+  /** Languages of the garden's code, the commonest first. */
+  readonly languages: readonly UsedWord[]
+  /** How notes of days are named, and whether there are any. */
+  readonly days: { readonly areUsed: boolean; readonly options: DayOptions; readonly language: string }
   /** Kinds of callouts beside the usual ones. */
   readonly callouts: readonly string[]
   /** The commonest first, at the end those that no note has yet. */

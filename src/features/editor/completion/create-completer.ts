@@ -1,23 +1,30 @@
+import { type LocalTime, localTimeOf } from '../../../model/dates/local-time.ts'
 import { type NotePath, stemOf } from '../../../model/path.ts'
 import { tagKeys } from '../../../model/properties.ts'
 import { createBest } from './best.ts'
 import { calloutNames } from './callout-names.ts'
 import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
+import { completeDate } from './complete-date.ts'
+import { completeLanguage } from './complete-language.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionData, NoteName, UsedWord } from './completion-data.ts'
 import type { CompletionPlace } from './completion-place.ts'
 import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
+import { createLinkNamer } from './link-name.ts'
 import { createNearness } from './nearness.ts'
+import { createLinkWriter, type LinkWriter } from './write-link.ts'
 
 /** Answers while somebody types. */
 export interface Completer {
   /**
    * What could stand at `place` of the note `path`, the likeliest first. For headings and blocks ask
-   * `completeOutline`, for emoji `completeEmoji`: what they need is not known here.
+   * `completeOutline`, for emoji `completeEmoji`, for footnotes and references `completeInNote`: what they need is not known here.
    */
   complete(path: NotePath, place: CompletionPlace, limit?: number): readonly Completion[]
+  /** Writes links in a note as the garden does. */
+  linkWriter(path: NotePath): LinkWriter
 }
 
 /** Offered where the caller names no limit. */
@@ -27,7 +34,11 @@ const usualLimit = 40
  * Prepares completion for a garden. Preparing is linear in the number of names and costs some milliseconds per
  * thousand; an answer looks at every name once.
  */
-export function createCompleter(data: CompletionData, words: CompletionWords = englishCompletion): Completer {
+export function createCompleter(
+  data: CompletionData,
+  words: CompletionWords = englishCompletion,
+  clock: () => LocalTime = () => localTimeOf(new Date()),
+): Completer {
   const candidates = collectCandidates(data, words)
   const timesUsed = (uses: number): string =>
     uses === 0 ? '' : words.complete.uses(uses, words.number(uses))
@@ -36,6 +47,9 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
     return like === '' ? '' : words.complete.like(like)
   }
   const nearness = createNearness(data.notes)
+  const nameOf = createLinkNamer(data.notes.map((note) => note.path))
+  const linkWriter = (path: NotePath): LinkWriter =>
+    createLinkWriter(data.linkStyle, path, nameOf, data.labelReading === 'usual')
   const noteByName = new Map<string, NoteName>()
   for (const note of data.notes) {
     for (const name of [stemOf(note.path), ...note.aliases, note.path.replace(/\.md$/i, '')]) {
@@ -79,20 +93,62 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
     last = { query, matched }
     const offered = new Set<string>()
     const completions: Completion[] = []
-    for (const { kind, label, detail, insert: written, name, note } of best.list()) {
+    const write = linkWriter(path)
+    for (const { kind, label, detail, name, shown, note } of best.list()) {
       if (completions.length >= limit) break
       if (note >= 0 && data.notes[note]!.path === path) continue
-      const insert = place.hasLabel ? name : written
-      const identity = note >= 0 ? String(note) : insert
+      const identity = note >= 0 ? String(note) : name
       // A note is offered once, under the name that fits best.
       if (offered.has(identity)) continue
       offered.add(identity)
-      completions.push({ kind, label, detail, insert: insert + (place.isClosed ? '' : ']]') })
+      const target = {
+        name,
+        path: note >= 0 ? data.notes[note]!.path : kind === 'asset' ? detail : undefined,
+      }
+      const parts = place.hasLabel || shown === undefined ? target : { ...target, shown }
+      completions.push({
+        kind,
+        label,
+        detail,
+        insert: write(place, parts),
+        bare: bareOf(write, place, target),
+      })
     }
     return completions
   }
 
+  const linkToDay = (path: NotePath, day: NotePath, name: string): string => {
+    const parts = { name: nameOf(day) ?? name, path: day }
+    const isMarkdown = data.linkStyle.isMarkdown
+    const place = {
+      from: 0,
+      to: 0,
+      start: 0,
+      query: '',
+      form: 'wiki',
+      tail: ']]',
+      embed: false,
+      inTable: false,
+    } as const
+    const written = linkWriter(path)(isMarkdown ? { ...place, asMarkdown: true } : place, parts)
+    return isMarkdown ? written : `[[${written}`
+  }
+
+  /** A label alone, or the whole link where it is written as Markdown has it. */
+  const shownBy = (
+    path: NotePath,
+    place: Extract<CompletionPlace, { kind: 'display-text' }>,
+    note: NoteName,
+    shown: string,
+  ): string => {
+    if (!place.asMarkdown) return shown + place.tail
+    const fragment = place.fragment.slice(1)
+    const parts = { name: place.target, path: note.path, shown }
+    return linkWriter(path)(place, fragment === '' ? parts : { ...parts, fragment })
+  }
+
   const completeDisplayText = (
+    path: NotePath,
     place: Extract<CompletionPlace, { kind: 'display-text' }>,
     limit: number,
   ): readonly Completion[] => {
@@ -107,7 +163,7 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
         kind: 'display-text',
         label: text,
         detail: note.path,
-        insert: text + (place.isClosed ? '' : ']]'),
+        insert: shownBy(path, place, note, text),
       }),
     )
   }
@@ -135,12 +191,13 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
     }))
 
   return {
+    linkWriter,
     complete(path, place, limit = usualLimit) {
       switch (place.kind) {
         case 'note':
           return completeNote(path, place, limit)
         case 'display-text':
-          return completeDisplayText(place, limit)
+          return completeDisplayText(path, place, limit)
         case 'tag':
           return completeTag(place.query, limit)
         case 'property':
@@ -161,16 +218,32 @@ export function createCompleter(data: CompletionData, words: CompletionWords = e
               kind: 'callout',
               label: text,
               detail: looksLike(text),
-              insert: text + (place.isClosed ? '' : '] '),
+              insert: text + place.tail,
             }),
           )
-        case 'heading':
-        case 'block':
-        case 'emoji':
+        case 'language':
+          return completeLanguage(data.languages, place.query, limit, timesUsed)
+        case 'date':
+          return completeDate(
+            place.query,
+            { days: data.days, now: clock(), words, linkTo: (day, name) => linkToDay(path, day, name) },
+            limit,
+          )
+        default:
           return []
       }
     },
   }
+}
+
+/** What stands before a `#` or `|` that goes on with a link. */
+function bareOf(
+  write: LinkWriter,
+  place: Extract<CompletionPlace, { kind: 'note' }>,
+  target: { readonly name: string; readonly path: string | undefined },
+): string {
+  if (place.asMarkdown) return `${place.embed ? '!' : ''}[[${target.name}`
+  return place.form === 'wiki' ? target.name : write({ ...place, tail: '' }, target)
 }
 
 function rank(

@@ -14,8 +14,8 @@ interface AskDialogSettings<Value extends string> {
   /** More to show between the text and the buttons. */
   readonly content?: HTMLElement
   readonly isWide?: boolean
-  /** What is typed into first; its text is selected. */
-  readonly focus?: HTMLInputElement
+  /** What is typed into first, its text is selected; or what is chosen in. */
+  readonly focus?: HTMLInputElement | HTMLSelectElement
   /** Closes it without a choice: what was asked has been answered elsewhere. */
   readonly closes?: AbortSignal
 }
@@ -55,7 +55,7 @@ export async function askDialog<Value extends string>(
   document.body.append(dialog)
   dialog.showModal()
   settings.focus?.focus()
-  settings.focus?.select()
+  if (settings.focus instanceof HTMLInputElement) settings.focus.select()
   settings.closes?.addEventListener('abort', () => dialog.close(), { once: true })
   await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }))
   dialog.remove()

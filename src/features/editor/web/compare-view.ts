@@ -1,11 +1,11 @@
 import { history, historyKeymap } from '@codemirror/commands'
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { syntaxHighlighting } from '@codemirror/language'
 import { MergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { editorWords } from './editor-words.ts'
+import { noteLanguage } from './live/note-parser.ts'
 
 /** Two texts side by side. */
 interface CompareSettings {
@@ -36,11 +36,7 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
     labels.append(side)
   }
   element.append(labels)
-  const shared = [
-    EditorView.lineWrapping,
-    markdown({ base: markdownLanguage }),
-    syntaxHighlighting(classHighlighter),
-  ]
+  const shared = [EditorView.lineWrapping, noteLanguage(), syntaxHighlighting(classHighlighter)]
   const readOnly = [EditorState.readOnly.of(true), EditorView.editable.of(false)]
   const merge = new MergeView({
     parent: element,

@@ -1,10 +1,14 @@
 import type { Completion as Choice, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { pickedCompletion } from '@codemirror/autocomplete'
+import type { EditorState, Text } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import type { NotePath } from '../../../model/path.ts'
 import { completeEmoji, type NamedEmoji } from '../completion/complete-emoji.ts'
+import { appendixOf, completeInNote } from '../completion/complete-in-note.ts'
 import { type CompletionOutline, completeOutline } from '../completion/complete-outline.ts'
 import type { Completion } from '../completion/completion.ts'
-import { type CompletionPlace, findCompletionPlace } from '../completion/completion-place.ts'
+import { type CompletionPlace, isAsked } from '../completion/completion-place.ts'
+import { findCompletionPlace } from '../completion/find-completion-place.ts'
 import { editorWords } from './editor-words.ts'
 import type { GardenNames } from './garden-names.ts'
 
@@ -20,10 +24,16 @@ interface CompletionSettings {
   readonly also: (change: NonNullable<Completion['also']>) => void
 }
 
+/** A choice of CodeMirror's list, with what it was made of. */
+export interface NoteChoice extends Choice {
+  readonly completion: Completion
+  readonly place: CompletionPlace
+}
+
 /** Most choices offered at once. */
 const limit = 40
 
-/** Offers what could stand where somebody writes: links, headings, blocks, tags, properties, callouts, emoji. */
+/** Offers what could stand where somebody writes: links, headings, blocks, footnotes, tags, properties, callouts, days and more. */
 export function createCompletionSource(
   settings: CompletionSettings,
 ): (context: CompletionContext) => Promise<CompletionResult | null> {
@@ -31,24 +41,38 @@ export function createCompletionSource(
   let outline: CompletionOutline | undefined
 
   return async (context) => {
-    const place = placeAt(context)
+    const { state, pos } = context
+    if (!mayComplete(state, pos)) return null
+    const text = state.doc.toString()
+    const place = placeAt(text, pos)
     if (!place) return null
     await prepare(place)
-    return context.aborted ? null : resultOf(place)
+    return context.aborted ? null : resultOf(place, text)
   }
 
-  function resultOf(place: CompletionPlace): CompletionResult | null {
-    const offered = offer(place)
-    if (offered.length === 0) return null
+  /** Most letters complete nothing, which their line says: the whole of a long note is not read for them. */
+  function mayComplete({ doc }: EditorState, position: number): boolean {
+    const line = doc.lineAt(position)
+    return placeAt(line.text, position - line.from) !== undefined || isInProperties(doc, line.number)
+  }
+
+  function resultOf(place: CompletionPlace, text: string): CompletionResult | null {
+    const offered = offer(place, text)
+    // A word that is complete needs no list; a link does, whose end is still to come.
+    const isDone =
+      !isAsked(place) && offered.length === 1 && offered[0]!.insert === text.slice(place.from, place.to)
+    if (offered.length === 0 || isDone) return null
     return {
       from: place.from,
+      to: place.to,
       // Ours are ranked and filtered already.
       filter: false,
-      options: offered.map((completion) => choiceOf(completion, closeOf(place))),
+      options: offered.map((completion) => choiceOf(completion, place)),
       // At once, so that Enter right after a letter takes what that letter leaves.
       update: (_current, _from, _to, context) => {
-        const next = placeAt(context)
-        return next && next.kind === place.kind && next.from === place.from ? resultOf(next) : null
+        const now = context.state.doc.toString()
+        const next = placeAt(now, context.pos)
+        return next && next.kind === place.kind && next.from === place.from ? resultOf(next, now) : null
       },
     }
   }
@@ -62,54 +86,71 @@ export function createCompletionSource(
     outline = path && (await settings.outline(path))
   }
 
-  function placeAt({ state, pos }: CompletionContext): CompletionPlace | undefined {
-    return findCompletionPlace(state.doc.toString(), pos, settings.names()?.writesLabelFirst)
+  function placeAt(text: string, position: number): CompletionPlace | undefined {
+    return findCompletionPlace(text, position, settings.names()?.placeOptions)
   }
 
-  function offer(place: CompletionPlace): readonly Completion[] {
+  function offer(place: CompletionPlace, text: string): readonly Completion[] {
+    const completer = settings.names()?.completer
     switch (place.kind) {
       case 'heading':
       case 'block':
-        return outline ? completeOutline(outline, place, limit, editorWords()) : []
+        return outline
+          ? completeOutline(outline, place, limit, completer?.linkWriter(settings.path), editorWords())
+          : []
       case 'emoji':
         return completeEmoji(emojis ?? [], place.query, limit)
+      case 'footnote':
+      case 'reference':
+        return completeInNote(text, place, limit, editorWords())
       default:
-        return settings.names()?.completer.complete(settings.path, place, limit) ?? []
+        return completer?.complete(settings.path, place, limit) ?? []
     }
   }
 
-  function choiceOf(completion: Completion, close: string): Choice {
-    const { kind, label, detail, insert, also } = completion
+  function choiceOf(completion: Completion, place: CompletionPlace): NoteChoice {
+    const { kind, label, detail } = completion
     return {
       label,
       detail,
       type: kind,
+      completion,
+      place,
       apply(view, choice, from, to) {
-        // One writes on behind what is complete.
-        const isClosed = close !== '' && view.state.sliceDoc(to, to + close.length) === close
-        view.dispatch({
-          changes: { from, to, insert },
-          selection: { anchor: from + insert.length + (isClosed ? close.length : 0) },
-          userEvent: 'input.complete',
-          annotations: pickedCompletion.of(choice),
-        })
-        if (also) settings.also(also)
+        take(view, choice, completion, from, to)
+        if (completion.also) settings.also(completion.also)
       },
     }
   }
 }
 
-/** What ends the thing that is completed, where it may stand there already. */
-function closeOf(place: CompletionPlace): string {
-  switch (place.kind) {
-    case 'note':
-    case 'heading':
-    case 'block':
-    case 'display-text':
-      return ']]'
-    case 'callout':
-      return ']'
-    default:
-      return ''
-  }
+/** Puts an entry in place; one writes on behind it. What goes to the note's end is part of the same step. */
+function take(
+  view: EditorView,
+  choice: Choice,
+  { insert, atEnd }: Completion,
+  from: number,
+  to: number,
+): void {
+  const { doc } = view.state
+  const appended = atEnd === undefined ? '' : appendixOf(doc.toString(), atEnd)
+  const isAtEnd = to === doc.length
+  view.dispatch({
+    changes: [
+      { from, to, insert: isAtEnd ? insert + appended : insert },
+      ...(appended !== '' && !isAtEnd ? [{ from: doc.length, insert: appended }] : []),
+    ],
+    selection: { anchor: from + insert.length },
+    userEvent: 'input.complete',
+    annotations: pickedCompletion.of(choice),
+    scrollIntoView: true,
+  })
+}
+
+/** Whether no line above ends the properties that the text begins with. */
+function isInProperties(doc: Text, number: number): boolean {
+  if (!/^---[ \t]*$/.test(doc.line(1).text)) return false
+  for (let above = 2; above < number; above++)
+    if (/^(?:---|\.\.\.)[ \t]*$/.test(doc.line(above).text)) return false
+  return number > 1
 }

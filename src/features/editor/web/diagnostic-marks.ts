@@ -1,6 +1,6 @@
-import { type Action, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
-import type { Extension } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import type { Action, Diagnostic as Mark } from '@codemirror/lint'
+import { Compartment, type Extension } from '@codemirror/state'
+import { type EditorView, keymap } from '@codemirror/view'
 import type { Diagnostic, DiagnosticCode } from '../../../model/diagnostic.ts'
 import type { Range } from '../../../model/range.ts'
 import { fixesOf } from '../completion/text-fixes.ts'
@@ -12,14 +12,30 @@ const maxActions = 4
 interface DiagnosticMarks {
   readonly extension: Extension
   /** `positionOf` says where an offset of the file is in the editor. */
-  show(view: EditorView, diagnostics: readonly Diagnostic[], positionOf: (offset: number) => number): void
+  show(
+    view: EditorView,
+    diagnostics: readonly Diagnostic[],
+    positionOf: (offset: number) => number,
+  ): Promise<void>
 }
 
-/** Shows diagnostics where they stand, with what was expected as quick fixes. Only for text that is on disk as it is. */
+/**
+ * Shows diagnostics where they stand, with what was expected as quick fixes. Only for text that is on disk as it is. What
+ * shows them is loaded with the first.
+ */
 export function diagnosticMarks(): DiagnosticMarks {
+  const margin = new Compartment()
+  let isThere = false
   return {
-    extension: EditorView.baseTheme({}),
-    show(view, diagnostics, positionOf) {
+    extension: margin.of([]),
+    async show(view, diagnostics, positionOf) {
+      if (diagnostics.length === 0 && !isThere) return
+      const before = view.state.doc
+      const { lintGutter, lintKeymap, setDiagnostics } = await import('@codemirror/lint')
+      // The next save brings them for what was typed meanwhile.
+      if (view.state.doc !== before) return
+      if (!isThere) view.dispatch({ effects: margin.reconfigure([lintGutter(), keymap.of(lintKeymap)]) })
+      isThere = true
       const { length } = view.state.doc
       const text = view.state.doc.toString()
       const marks = diagnostics.flatMap((one): Mark[] => {

@@ -1,27 +1,33 @@
 import type { Change } from '../../../model/change.ts'
+import { localTimeOf, writeLocalTime } from '../../../model/dates/local-time.ts'
+import type { NotePath } from '../../../model/path.ts'
+import type { DayAnswer, NewNoteAnswer, TemplateAnswer, TemplateList, TemplateRequest } from '../begin-api.ts'
+import type { BesideAnswer } from '../beside-api.ts'
+import type { ApplyAnswer, ChangePreview } from '../change-api.ts'
 import type { CompletionData } from '../completion/completion-data.ts'
 import type { DeskAnswer } from '../desk.ts'
 import {
+  type AddressesAnswer,
   type ApiProblem,
-  type ApplyAnswer,
   type AssetAnswer,
-  type ChangePreview,
   type DeleteAnswer,
   type EditSession,
   editApiPath,
   type HistoryList,
   type HistoryText,
-  type NewNoteAnswer,
   type NoteDiagnostics,
   type NoteMentions,
   type NoteOutline,
   type NoteSource,
   type SaveAnswer,
   type SaveConflict,
+  type TitleAnswer,
   tokenHeader,
 } from '../edit-api.ts'
-import type { PreviewAnswer } from '../note-preview.ts'
+import type { NoteTask, NoteTasks, TickAnswer } from '../tasks/task-api.ts'
 import type { DiskText, SaveOutcome } from './note-buffer.ts'
+import { uploadFile } from './paste/upload-file.ts'
+import { createPreviewRequests, type PreviewRequests } from './preview/preview-parts.ts'
 
 /** The server refused, and says why in words. */
 export class ApiRefusal extends Error {
@@ -41,7 +47,7 @@ export class ApiRefusal extends Error {
 class ServerGone extends Error {}
 
 /** What the editor asks the local server. Every call rejects with {@link ApiRefusal} or {@link ServerGone}. */
-export interface EditApi {
+export interface EditApi extends PreviewRequests {
   session(): Promise<EditSession>
   readNote(path: string): Promise<NoteSource>
   /** Never rejects: what went wrong is an outcome too. `base` is `null` for a note that does not exist yet. */
@@ -49,15 +55,38 @@ export interface EditApi {
   readDisk(path: string): Promise<DiskText | null>
   /** Moves a note to the garden's `.trash`; `base` is the hash of the text that was seen. */
   removeNote(path: string, base: string): Promise<DeleteAnswer>
-  storeAsset(note: string, name: string, data: Blob): Promise<AssetAnswer>
+  /** `onProgress` is told how much has been sent, from 0 to 1. */
+  storeAsset(
+    note: string,
+    name: string,
+    data: Blob,
+    onProgress?: (part: number) => void,
+  ): Promise<AssetAnswer>
+  /** What addresses of this site, as paths, are in the garden. */
+  findAddresses(addresses: readonly string[]): Promise<AddressesAnswer['meanings']>
+  /** Has the server ask a page of the web for its title; undefined where there is none to be had. */
+  findTitle(address: string): Promise<string | undefined>
   /** Where a note of that name would go and what it would start with; `source` is the note that asks for it. */
-  newNote(name: string, source: string | undefined): Promise<NewNoteAnswer>
+  newNote(name: string, source: string | undefined, template?: string): Promise<NewNoteAnswer>
+  /** Names of the garden's templates. */
+  templates(): Promise<readonly string[]>
+  /** What puts a template into a text at an offset; the title is that of the note's file. */
+  fillTemplate(path: NotePath, text: string, at: number, template: string): Promise<TemplateAnswer>
+  /** The note of today: where it is, and what it would begin with. */
+  today(): Promise<DayAnswer>
+  /** The tasks of a note as it is on disk. */
+  tasks(path: string): Promise<NoteTasks>
+  /** The tasks of a text that is being written. */
+  tasksOf(path: string, text: string): Promise<NoteTasks>
+  /** Ticks a task on disk, or opens it again; refused where its line is not what it was. */
+  tickTask(path: string, task: NoteTask): Promise<TickAnswer>
   names(): Promise<CompletionData>
   outline(path: string): Promise<NoteOutline>
   desk(): Promise<DeskAnswer>
+  /** Who links to a note and who names it, with sentences. */
+  beside(path: string): Promise<BesideAnswer>
   mentions(path: string): Promise<NoteMentions>
   diagnostics(path: string): Promise<NoteDiagnostics>
-  preview(path: string, text: string): Promise<PreviewAnswer>
   history(path: string): Promise<HistoryList>
   historyText(path: string, id: string): Promise<string>
   previewChange(change: Change): Promise<ChangePreview>
@@ -115,14 +144,42 @@ export function createEditApi(settings: EditApiSettings): EditApi {
       return { hash, text }
     },
     removeNote: (path, base) => get('DELETE', 'note', { path }, base),
-    storeAsset: async (note, name, data) => get('POST', 'asset', { name, note, data: await toBase64(data) }),
-    newNote: (name, source) => get('GET', at('new-note', { name, ...(source !== undefined && { source }) })),
+    async storeAsset(note, name, data, onProgress = () => {}) {
+      const response = await storeFile(settings, at('asset', { note, name }), data, onProgress)
+      if (!response.ok) throw await refusalOf(response)
+      return (await response.json()) as AssetAnswer
+    },
+    async findAddresses(addresses) {
+      const answer = await get<AddressesAnswer>('POST', 'addresses', { addresses: addresses.join('\n') })
+      return answer.meanings
+    },
+    findTitle: async (address) => (await get<TitleAnswer>('POST', 'title', { address })).title ?? undefined,
+    newNote: (name, source, template) =>
+      get(
+        'GET',
+        at('new-note', {
+          name,
+          now: clock(),
+          ...(source !== undefined && { source }),
+          ...(template !== undefined && { template }),
+        }),
+      ),
+    templates: async () => (await get<TemplateList>('GET', 'templates')).templates,
+    fillTemplate: (path, text, place, template) =>
+      get('POST', 'template', { path, text, at: place, template, now: clock() } satisfies TemplateRequest),
+    today: () => get('GET', at('day', { now: clock() })),
+    tasks: (path) => get('GET', at('tasks', { path })),
+    tasksOf: (path, text) => get('POST', 'tasks', { path, text }),
+    tickTask: (path, { line, text, sign }) => get('POST', 'task', { path, line, text, sign, client }),
     names: () => get('GET', 'names'),
     outline: (path) => get('GET', at('outline', { path })),
     desk: () => get('GET', 'desk'),
+    beside: (path) => get('GET', at('beside', { path })),
     mentions: (path) => get('GET', at('mentions', { path })),
     diagnostics: (path) => get('GET', at('diagnostics', { path })),
-    preview: (path, text) => get('POST', 'preview', { path, text }),
+    ...createPreviewRequests((known, path, text, signal) =>
+      get('POST', at('preview', { known }), { path, text }, undefined, signal),
+    ),
     history: (path) => get('GET', at('history', { path })),
     historyText: async (path, id) => (await get<HistoryText>('GET', at('history', { path, id }))).text,
     previewChange: (change) => get('POST', 'change/preview', { change }),
@@ -131,18 +188,33 @@ export function createEditApi(settings: EditApiSettings): EditApi {
   }
 }
 
-type Ask = (method: string, name: string, body?: unknown, ifMatch?: string) => Promise<Response>
+/** What the clock here shows: the server may stand elsewhere. */
+function clock(): string {
+  return writeLocalTime(localTimeOf(new Date()))
+}
 
-function createAsk({ root, token, letIn }: EditApiSettings): Ask {
-  const fetchOnce: Ask = async (method, name, body, ifMatch) => {
-    const key = token()
+type Ask = (
+  method: string,
+  name: string,
+  body?: unknown,
+  ifMatch?: string,
+  signal?: AbortSignal,
+) => Promise<Response>
+
+function createAsk(settings: EditApiSettings): Ask {
+  const { root } = settings
+  const fetchWith = async (
+    key: Readonly<Record<string, string>>,
+    ...[method, name, body, ifMatch, signal]: Parameters<Ask>
+  ): Promise<Response> => {
     try {
       return await fetch(`${root}${editApiPath}${name}`, {
         method,
         cache: 'no-store',
+        ...(signal && { signal }),
         headers: {
           accept: 'application/json',
-          ...(key !== undefined && { [tokenHeader]: key }),
+          ...key,
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
         },
@@ -152,14 +224,36 @@ function createAsk({ root, token, letIn }: EditApiSettings): Ask {
       throw new ServerGone(error instanceof Error ? error.message : String(error))
     }
   }
-  return async (...request) => {
-    for (;;) {
-      const given = token()
-      const response = await fetchOnce(...request)
-      // Another tab may have been let in meanwhile.
-      if (response.status !== 401 || (token() === given && !(await letIn()))) return response
-    }
+  return (...request) => withKey(settings, (key) => fetchWith(key, ...request))
+}
+
+/** Sends something with the server's key, and again with another where it does not take this one. */
+async function withKey(
+  { token, letIn }: EditApiSettings,
+  send: (key: Readonly<Record<string, string>>) => Promise<Response>,
+): Promise<Response> {
+  for (;;) {
+    const given = token()
+    const response = await send(given === undefined ? {} : { [tokenHeader]: given })
+    // Another tab may have been let in meanwhile.
+    if (response.status !== 401 || (token() === given && !(await letIn()))) return response
   }
+}
+
+async function storeFile(
+  settings: EditApiSettings,
+  name: string,
+  data: Blob,
+  onProgress: (part: number) => void,
+): Promise<Response> {
+  return withKey(settings, (key) =>
+    uploadFile({
+      address: `${settings.root}${editApiPath}${name}`,
+      data,
+      onProgress,
+      headers: { ...key, accept: 'application/json', 'content-type': 'application/octet-stream' },
+    }).catch((error: unknown) => Promise.reject(new ServerGone(String(error)))),
+  )
 }
 
 function conflictOf(conflict: SaveConflict): SaveOutcome {
@@ -178,14 +272,4 @@ function isJson(response: Response): boolean {
 async function refusalOf(response: Response): Promise<ApiRefusal> {
   const problem = isJson(response) ? ((await response.json()) as Partial<ApiProblem>) : {}
   return new ApiRefusal(response.status, problem)
-}
-
-async function toBase64(data: Blob): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as string)
-    reader.onerror = () => reject(reader.error ?? new Error('The file cannot be read'))
-    reader.readAsDataURL(data)
-  })
-  return url.slice(url.indexOf(',') + 1)
 }

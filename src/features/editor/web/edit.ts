@@ -1,7 +1,10 @@
+import { provideCommand } from '../../../../web/controllers/commands.ts'
 import { isWriting } from '../../../../web/controllers/is-writing.ts'
+import { provideKeyList } from '../../../../web/controllers/key-lists.ts'
 import { siteBase } from '../../../../web/controllers/site.ts'
-import { claimFromAddress } from './access-key.ts'
+import { claimFromAddress, keySettled, readKey } from './access-key.ts'
 import { editorWords, loadEditorWords } from './editor-words.ts'
+import { isReload } from './reload-place.ts'
 
 /**
  * Lets authors write, on pages of the local server alone: a button and the key `e` open the page's note in the editor,
@@ -14,11 +17,12 @@ function notePathOfPage(): string | undefined {
   return document.querySelector<HTMLElement>('main article.note[data-path]')?.dataset['path']
 }
 
-async function editPage(): Promise<void> {
+/** `comesBack` says that the editor was open before the page was loaded anew. */
+async function editPage(comesBack = false): Promise<void> {
   const path = notePathOfPage()
   if (path === undefined) return
   const { openEditor } = await import('./open-editor.ts')
-  await openEditor({ path })
+  await openEditor({ path, comesBack })
 }
 
 async function writeWanted(link: HTMLElement): Promise<void> {
@@ -35,6 +39,12 @@ async function writeWanted(link: HTMLElement): Promise<void> {
 async function writeNew(): Promise<void> {
   const { openNewNote } = await import('./open-editor.ts')
   await openNewNote(notePathOfPage())
+}
+
+async function openDay(): Promise<void> {
+  if (document.querySelector('hortus-editor, hortus-desk')) return
+  const { openToday } = await import('./open-editor.ts')
+  await openToday()
 }
 
 async function showDesk(): Promise<void> {
@@ -67,14 +77,16 @@ function addButton(): void {
   button.className = 'edit-note'
   button.type = 'button'
   button.dataset['added'] = ''
-  button.textContent = editorWords().edit
   button.title = editorWords().editHint
+  button.setAttribute('aria-label', editorWords().edit)
   button.addEventListener('click', () => void editPage())
-  header.append(button)
+  header.querySelector('h1')?.after(button)
 }
 
-/** Lets each note of a list of wanted ones be written. */
-function addWriteButtons(): void {
+/** Lets each note of a list of wanted ones be written, by who has the key. */
+async function addWriteButtons(): Promise<void> {
+  await keySettled()
+  if (readKey() === undefined) return
   for (const name of document.querySelectorAll<HTMLElement>('main li > span.wanted')) {
     if (name.nextElementSibling?.matches('.write-note')) continue
     const button = document.createElement('button')
@@ -87,10 +99,21 @@ function addWriteButtons(): void {
   }
 }
 
+let pageTasks: Promise<{ readonly refresh: () => void }> | undefined
+
+/** Lets tasks be ticked, where there are any and this browser has the key. */
+async function addTaskBoxes(): Promise<void> {
+  await keySettled()
+  if (readKey() === undefined || document.querySelector('main .task-list-item') === null) return
+  pageTasks ??= import('./tasks/page-tasks.ts').then(({ startPageTasks }) => startPageTasks())
+  ;(await pageTasks).refresh()
+}
+
 /** Puts the buttons of a page there. */
 function addButtons(): void {
   addButton()
-  addWriteButtons()
+  void addWriteButtons()
+  void addTaskBoxes()
 }
 
 /** How long the key that opened the editor may come again and is not meant for the text, in milliseconds. */
@@ -124,6 +147,8 @@ export async function startEditing(): Promise<void> {
   if (isStarted) return
   isStarted = true
   await loadEditorWords()
+  provideCommand('day', openDay)
+  provideKeyList(async () => (await import('./keys/list-keys.ts')).listKeys())
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (isWriting(event.target) || document.querySelector('hortus-editor, hortus-desk')) return
@@ -132,7 +157,7 @@ export async function startEditing(): Promise<void> {
   })
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.<HTMLElement>('main a.wanted, main [data-write]')
-    if (!link || document.querySelector('hortus-editor')) return
+    if (!link || readKey() === undefined || document.querySelector('hortus-editor')) return
     event.preventDefault()
     void writeWanted(link)
   })
@@ -141,5 +166,5 @@ export async function startEditing(): Promise<void> {
   document.addEventListener('hortus:refreshed', addButtons)
   addButtons()
   addDesk()
-  if (new URLSearchParams(location.search).has('edit')) void editPage()
+  if (new URLSearchParams(location.search).has('edit')) void editPage(isReload())
 }

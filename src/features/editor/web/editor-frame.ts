@@ -1,5 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { type EditorMode, editorModes } from './editor-mode.ts'
 import { editorWords, stateWords } from './editor-words.ts'
+import type { CommandId, EditorCommand } from './keys/command.ts'
+import { editorCommands } from './keys/editor-commands.ts'
+import { keysOf } from './keys/key-choices.ts'
+import { showKey } from './keys/key-name.ts'
 import type { BufferState } from './note-buffer.ts'
 
 /** Something said for a while, with something to do about it. */
@@ -12,7 +17,7 @@ export interface EditorNotice {
 interface EditorFrame {
   readonly path: string
   readonly state: BufferState
-  readonly wordCount: number
+  readonly mode: EditorMode
   /** On narrow screens `both` is the text alone. */
   readonly shows: 'both' | 'preview'
   readonly hasVim: boolean
@@ -22,16 +27,12 @@ interface EditorFrame {
   /** The last change across notes, while it can be taken back. */
   readonly lastChange: string | undefined
   readonly done: () => void
-  readonly save: () => void
-  readonly rename: () => void
-  readonly merge: () => void
-  readonly extract: () => void
-  readonly remove: () => void
+  /** Runs a command of the menu. */
+  readonly run: (command: EditorCommand) => void
   readonly undo: () => void
-  readonly showPast: () => void
-  readonly showMentions: () => void
   readonly settle: () => void
   readonly switchPane: () => void
+  readonly chooseMode: (mode: EditorMode) => void
   readonly toggleVim: () => void
 }
 
@@ -41,12 +42,12 @@ export function renderEditorFrame(frame: EditorFrame): TemplateResult {
   const words = editorWords()
   const isTroubled = state.kind === 'offline' || state.kind === 'refused' || state.kind === 'conflict'
   const isPreview = frame.shows === 'preview'
-  return html`<section class="editor" data-shows=${frame.shows} role="dialog" aria-modal="true" aria-label=${`${words.edit}: ${path}`}>
+  return html`<section class="editor" data-shows=${frame.shows} data-mode=${frame.mode} role="dialog" aria-modal="true" aria-label=${`${words.edit}: ${path}`}>
     <header class="editor-bar">
-      <button class="main" type="button" title="Ctrl Enter" @click=${frame.done}>${words.done}</button>
+      <button class="main" type="button" title=${keyOf('note.done')} @click=${frame.done}>${words.done}</button>
       <span class="editor-path"><bdi>${path}</bdi></span>
       <span class="editor-state" role="status" data-state=${state.kind}>${isTroubled ? nothing : stateWords(state)}</span>
-      <span class="editor-words">${words.words(frame.wordCount, words.number(frame.wordCount))}</span>
+      ${renderModes(frame)}
       <button class="editor-switch" type="button" aria-pressed=${isPreview} @click=${frame.switchPane}>${isPreview ? words.text : words.preview}</button>
       ${renderMenu(frame)}
     </header>
@@ -61,27 +62,50 @@ export function renderEditorFrame(frame: EditorFrame): TemplateResult {
   </section>`
 }
 
+/** The switch in the bar; on narrow screens it is in the menu. */
+function renderModes({ mode, chooseMode }: EditorFrame): TemplateResult {
+  const words = editorWords().mode
+  return html`<div class="editor-modes" role="group" aria-label=${words.title}>
+    ${editorModes.map(
+      (one) =>
+        html`<button type="button" title=${keyOf('view.mode')} aria-pressed=${one === mode} @click=${() => chooseMode(one)}>${words[one]}</button>`,
+    )}
+  </div>`
+}
+
 function renderMenu(frame: EditorFrame): TemplateResult {
   const words = editorWords()
-  const { change } = words
   return html`<details class="editor-menu">
     <summary aria-label=${words.more}>⋯</summary>
     <div @click=${closeMenu}>
-      <button type="button" @click=${frame.save}>${words.save} <kbd>Ctrl S</kbd></button>
-      <button type="button" @click=${frame.rename}>${change.rename}… <kbd>F2</kbd></button>
-      <button type="button" @click=${frame.extract}>${change.extract}…</button>
-      <button type="button" @click=${frame.merge}>${change.merge}…</button>
+      <fieldset class="editor-mode-choice">
+        <legend>${words.mode.title} <kbd>${keyOf('view.mode')}</kbd></legend>
+        ${editorModes.map(
+          (one) =>
+            html`<label><input type="radio" name="editor-mode" .checked=${one === frame.mode} @change=${() => frame.chooseMode(one)}> ${words.mode[one]}</label>`,
+        )}
+      </fieldset>
       ${
         frame.lastChange === undefined
           ? nothing
-          : html`<button type="button" @click=${frame.undo}>${change.undoLast(frame.lastChange)}</button>`
+          : html`<button type="button" @click=${frame.undo}>${words.change.undoLast(frame.lastChange)}</button>`
       }
-      <button type="button" @click=${frame.showMentions}>${words.mentions.title}… <kbd>Alt L</kbd></button>
-      <button type="button" @click=${frame.showPast}>${words.past.title}…</button>
-      <button type="button" @click=${frame.remove}>${words.removal.title}…</button>
+      ${editorCommands.filter(({ inMenu }) => inMenu).map((command) => renderMenuItem(command, frame))}
       <label><input type="checkbox" .checked=${frame.hasVim} @change=${frame.toggleVim}> ${words.vim}</label>
     </div>
   </details>`
+}
+
+function renderMenuItem(command: EditorCommand, { run }: EditorFrame): TemplateResult {
+  const key = keyOf(command.id)
+  return html`<button type="button" @click=${() => run(command)}>${editorWords().commands.names[command.id]}${command.asks ? '…' : ''} ${key === undefined ? nothing : html`<kbd>${key}</kbd>`}</button>`
+}
+
+/** The key that a command has now, as people read it. */
+function keyOf(id: CommandId): string | undefined {
+  const command = editorCommands.find((one) => one.id === id)
+  const key = command && keysOf(command)[0]
+  return key === undefined ? undefined : showKey(key)
 }
 
 function renderNotice({ state, notice, settle }: EditorFrame, isTroubled: boolean): TemplateResult {

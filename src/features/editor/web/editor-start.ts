@@ -19,11 +19,15 @@ export interface EditorStart {
   readonly preview: PreviewSettings
   /** Whether the garden adds plugins of its own to the chain, which only the server can run. */
   readonly hasPlugins: boolean
+  /** Names of features that are off. */
+  readonly withoutFeatures: readonly string[]
   /** Where somebody goes who has removed the note. */
   readonly home: string
   /** Where the cursor goes: an offset of the text. */
   readonly at: number
   readonly task?: EditorTask | undefined
+  /** Said at first: what the editor went on with. */
+  readonly greeting?: string
   /** Opens a note in this editor's place; a name without a note is a new one. */
   readonly openNote: (target: {
     readonly path?: NotePath

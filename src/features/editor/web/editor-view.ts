@@ -1,32 +1,34 @@
 import {
-  autocompletion,
   type CompletionSource,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { markdown, markdownLanguage, pasteURLAsLink } from '@codemirror/lang-markdown'
-import { yamlFrontmatter } from '@codemirror/lang-yaml'
+import { history } from '@codemirror/commands'
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { lintGutter, lintKeymap } from '@codemirror/lint'
-import { diff } from '@codemirror/merge'
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
 import {
   Annotation,
   ChangeSet,
   Compartment,
   EditorState,
   type Extension,
-  Prec,
   Transaction,
 } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
-import { formatKeymap, wrapSelection } from './format-keys.ts'
+import { collectEdits } from '../../../../web/view/collect-edits.ts'
+import { completionList } from './completion-keys.ts'
+import type { EditorActions } from './keys/command.ts'
+import { plainKeymap } from './keys/plain-keymap.ts'
+import { proseExtensions } from './keys/prose-extensions.ts'
+import './focus/focus.css'
+import { aboveKeyboard } from './focus/above-keyboard.ts'
+import { focusMode } from './focus/focus-mode.ts'
+import { wordFoot } from './focus/word-foot.ts'
 import { lineDirection } from './line-direction.ts'
 import { type LineEnds, type Piece, readLineEnds, toEditorOffset, toFileOffset } from './line-ends.ts'
-import { tableKeymap } from './table-keys.ts'
+import { noteLanguage } from './live/note-parser.ts'
+import { tables } from './tables/tables.ts'
 
 /** Marks changes that did not come from the keyboard: taken over from disk, merged, restored. */
 const fromOutside = Annotation.define<true>()
@@ -49,6 +51,12 @@ interface EditorViewSettings {
   readonly extensions: readonly Extension[]
 }
 
+/** What has changed in a text since somebody began to ask for something that goes into it. */
+interface ChangeTracker {
+  changes(): ChangeSet
+  end(): void
+}
+
 /** A note in an editor. */
 export interface NoteView {
   readonly view: EditorView
@@ -60,7 +68,10 @@ export interface NoteView {
   offsetOf(position: number): number
   /** Puts a whole text in place; what is the same stays, with cursor, folds and undo. */
   replace(text: string): void
-  setVim(isOn: boolean): Promise<void>
+  /** Follows what becomes of the text that stands here now, until {@link ChangeTracker.end}. */
+  trackChanges(): ChangeTracker
+  /** Switches Vim's keys on, with what they ask of the editor, or off. */
+  setVim(actions: EditorActions | undefined): Promise<void>
   destroy(): void
 }
 
@@ -72,6 +83,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
     ? ChangeSet.empty(ends.text.length)
     : undefined
   const vimMode = new Compartment()
+  const trackers = new Set<{ changes: ChangeSet }>()
 
   const view = new EditorView({
     parent: settings.parent,
@@ -83,6 +95,7 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return
           if (edits) edits = edits.compose(update.changes)
+          for (const tracker of trackers) tracker.changes = tracker.changes.compose(update.changes)
           settings.onChanged()
           const isTyped = update.transactions.some((one) => one.docChanged && !one.annotation(fromOutside))
           if (isTyped) settings.onEdited()
@@ -100,16 +113,19 @@ export function createNoteView(settings: EditorViewSettings): NoteView {
     offsetOf: (position) => (edits ? toFileOffset(text(), position) : position),
     replace(whole) {
       const next = readLineEnds(whole)
-      const changes = diff(view.state.doc.toString(), next.text, { timeout: 200 }).map(
-        ({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: next.text.slice(fromB, toB) }),
-      )
+      const changes = collectEdits(view.state.doc.toString(), next.text)
       if (changes.length > 0)
         view.dispatch({ changes, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] })
       ends = next
       edits = whole.includes('\r') ? ChangeSet.empty(next.text.length) : undefined
     },
-    async setVim(isOn) {
-      const mode = isOn ? (await import('@replit/codemirror-vim')).vim() : []
+    trackChanges() {
+      const tracker = { changes: ChangeSet.empty(view.state.doc.length) }
+      trackers.add(tracker)
+      return { changes: () => tracker.changes, end: () => void trackers.delete(tracker) }
+    },
+    async setVim(actions) {
+      const mode = actions ? (await import('./keys/vim-mode.ts')).createVimMode(actions) : []
       view.dispatch({ effects: vimMode.reconfigure(mode) })
     },
     destroy: () => view.destroy(),
@@ -127,30 +143,20 @@ function writingExtensions({ phrases, complete, extensions, label }: EditorViewS
     EditorView.lineWrapping,
     indentOnInput(),
     bracketMatching(),
+    proseExtensions,
     closeBrackets(),
     highlightActiveLine(),
-    highlightSelectionMatches(),
-    autocompletion({ override: [complete], icons: false }),
-    // Behind the menu of completions, before what Markdown does on Enter.
-    Prec.highest(keymap.of(tableKeymap)),
-    lintGutter(),
-    yamlFrontmatter({ content: markdown({ base: markdownLanguage, completeHTMLTags: false }) }),
-    pasteURLAsLink,
+    completionList(complete),
+    tables(),
+    noteLanguage(),
     syntaxHighlighting(classHighlighter),
     extensions,
-    wrapSelection,
     lineDirection,
-    keymap.of([
-      ...formatKeymap,
-      ...closeBracketsKeymap,
-      ...completionKeymap,
-      ...searchKeymap,
-      ...historyKeymap,
-      ...lintKeymap,
-      ...defaultKeymap,
-      indentWithTab,
-    ]),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+    wordFoot,
+    focusMode,
+    aboveKeyboard,
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...plainKeymap]),
+    EditorView.contentAttributes.of({ 'aria-label': label }),
   ]
 }
 

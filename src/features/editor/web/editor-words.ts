@@ -1,9 +1,10 @@
 import { editorText as english } from '../../../model/interface/editor-en.ts'
 import type { EditorText } from '../../../model/interface/editor-text.ts'
+import { type CompletionWords, dayWords } from '../completion/completion-words.ts'
 import type { BufferState } from './note-buffer.ts'
 
 /** What writing says, with the numbers and days of the language. */
-interface EditorWords extends EditorText {
+interface EditorWords extends EditorText, Pick<CompletionWords, 'day' | 'weekday'> {
   readonly number: (value: number) => string
   /** Day and time, for what was kept. */
   readonly time: (at: number | Date) => string
@@ -35,5 +36,10 @@ export function failureWords(error: unknown): string {
 function inLanguage(text: EditorText, language: string): EditorWords {
   const numbers = new Intl.NumberFormat(language)
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  return { ...text, number: (value) => numbers.format(value), time: (at) => times.format(at) }
+  return {
+    ...text,
+    number: (value) => numbers.format(value),
+    ...dayWords(language),
+    time: (at) => times.format(at),
+  }
 }

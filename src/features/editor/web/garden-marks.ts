@@ -5,7 +5,6 @@ import type { EditApi } from './edit-api.ts'
 import type { NoteView } from './editor-view.ts'
 import type { GardenNames } from './garden-names.ts'
 import { mentionMarks } from './mention-marks.ts'
-import { askMentions } from './mentions-dialog.ts'
 
 /** What marks ask of the editor whose text they stand in. */
 interface GardenMarksSettings {
@@ -41,13 +40,14 @@ export function createGardenMarks(settings: GardenMarksSettings): GardenMarks {
         ])
         if (!settings.isSaved(hash)) return
         const { view, positionOf } = note()
-        diagnosed.show(view, diagnostics, positionOf)
         mentioned.show(view, mentions, positionOf)
+        await diagnosed.show(view, diagnostics, positionOf)
       } catch {
         // They come with the next save.
       }
     },
     async chooseMentions() {
+      const { askMentions } = await import('./mentions-dialog.ts')
       await askMentions(note().view, mentioned)
       note().view.focus()
     },

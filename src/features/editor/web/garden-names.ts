@@ -3,6 +3,7 @@ import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
 import { resolveLink } from '../../../link/resolve-link.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../../../model/path.ts'
 import type { CompletionData } from '../completion/completion-data.ts'
+import type { PlaceOptions } from '../completion/completion-place.ts'
 import type { Completer } from '../completion/create-completer.ts'
 import { createCompleter } from '../completion/create-completer.ts'
 import { createLinkNamer, type LinkNamer } from '../completion/link-name.ts'
@@ -12,15 +13,18 @@ import type { LinkState } from './link-marks.ts'
 /** The names of a garden in the browser: enough to say at once what a link means, and what may be meant. */
 export interface GardenNames {
   readonly completer: Completer
+  /** The properties of the garden, the commonest first. */
+  readonly properties: CompletionData['properties']
   /** Prepares what the first question would wait for, with a `rest` before each piece of work. */
   prepare(rest: () => Promise<void>): Promise<void>
-  stateOf(source: NotePath, target: string): LinkState
-  /** Whether the garden writes `[[label|target]]`. */
-  readonly writesLabelFirst: boolean
+  /** What a link means, of a wiki-link where nothing else is said. */
+  stateOf(source: NotePath, target: string, syntax?: 'wiki' | 'markdown'): LinkState
+  /** How the garden writes links, as far as what is completed depends on it. */
+  readonly placeOptions: PlaceOptions
   /** The side of `[[left|right]]` that says where the link leads. */
   targetSide(source: NotePath, left: string, right: string): string
   /** The note that a link means; undefined for assets and where no note has the name. */
-  findNote(source: NotePath, target: string): NotePath | undefined
+  findNote(source: NotePath, target: string, syntax?: 'wiki' | 'markdown'): NotePath | undefined
   /** A wiki-link to a note that shows `text`; undefined for a note that no link can name. */
   linkTo(path: NotePath, text: string): string | undefined
 }
@@ -41,19 +45,26 @@ export function createGardenNames(data: CompletionData): GardenNames {
     completer ??= createCompleter(data, editorWords())
     return completer
   }
-  const resolve = (source: NotePath, target: string): ReturnType<typeof resolveLink> =>
-    resolveLink(getIndex(), source, { syntax: 'wiki', target, embed: false })
+  const resolve = (
+    source: NotePath,
+    target: string,
+    syntax: 'wiki' | 'markdown' = 'wiki',
+  ): ReturnType<typeof resolveLink> => resolveLink(getIndex(), source, { syntax, target, embed: false })
   return {
     get completer() {
       return getCompleter()
     },
+    properties: data.properties,
     async prepare(rest) {
       for (const piece of [getIndex, getCompleter]) {
         await rest()
         piece()
       }
     },
-    writesLabelFirst: data.labelReading === 'usual',
+    placeOptions: {
+      isLabelFirst: data.labelReading === 'usual',
+      writesMarkdown: data.linkStyle.isMarkdown,
+    },
     targetSide(source, left, right) {
       const names = (text: string) => () => {
         const target = text.replace(/#.*$/, '').trim()
@@ -63,12 +74,12 @@ export function createGardenNames(data: CompletionData): GardenNames {
         !/^\s*#/.test(left) && hasLabelFirst(data.labelReading, names(left), names(right), false)
       return isTurned ? right : left
     },
-    stateOf(source, target) {
-      const { kind } = resolve(source, target)
+    stateOf(source, target, syntax) {
+      const { kind } = resolve(source, target, syntax)
       return kind === 'missing' ? 'wanted' : kind === 'ambiguous' ? 'ambiguous' : 'found'
     },
-    findNote(source, target) {
-      const resolution = resolve(source, target)
+    findNote(source, target, syntax) {
+      const resolution = resolve(source, target, syntax)
       const path =
         resolution.kind === 'note'
           ? resolution.path

@@ -2,6 +2,8 @@ import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { EditApi } from './edit-api.ts'
+import type { EditorParts } from './editor-parts.ts'
+import type { EditorStart } from './editor-start.ts'
 import { editorWords } from './editor-words.ts'
 
 /** A text that can be put back. */
@@ -10,8 +12,21 @@ interface PastText {
   readonly read: () => Promise<string>
 }
 
+/** Shows the earlier texts of a note beside the one that is open, and puts back the one that is chosen. */
+export async function showPast(
+  { api, drafts, path }: Pick<EditorStart, 'api' | 'drafts' | 'path'>,
+  { note, buffer }: Pick<EditorParts, 'note' | 'buffer'>,
+): Promise<void> {
+  const restored = await showHistory(api, drafts, path, note.text())
+  if (restored !== undefined) {
+    note.replace(restored)
+    buffer.edited()
+  }
+  note.view.focus()
+}
+
 /** Shows the earlier texts of a note beside the present one; resolves to the one to put back, if any. */
-export async function showHistory(
+async function showHistory(
   api: EditApi,
   drafts: DraftStore,
   path: string,

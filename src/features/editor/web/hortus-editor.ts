@@ -2,23 +2,31 @@ import { EditorView } from '@codemirror/view'
 import { LitElement, type TemplateResult } from 'lit'
 import './editor.css'
 import type { NotePath } from '../../../model/path.ts'
+import { readLastChange } from './changes/last-change.ts'
+import { coverPage } from './cover-page.ts'
 import { type EditorNotice, renderEditorFrame } from './editor-frame.ts'
+import type { EditorLink } from './editor-link.ts'
+import { type EditorMode, nextEditorMode, readEditorMode } from './editor-mode.ts'
 import { createEditorParts, type EditorParts } from './editor-parts.ts'
 import type { EditorStart } from './editor-start.ts'
 import { editorWords } from './editor-words.ts'
-import { showHistory } from './history-dialog.ts'
-import { readLastChange } from './last-change.ts'
-import type { EditorLink } from './link-marks.ts'
+import type { EditorActions } from './keys/command.ts'
+import { runNoteKey } from './keys/command-keymap.ts'
+import { editorCommands } from './keys/editor-commands.ts'
+import { createTouchBar } from './keys/touch-bar.ts'
+import { isVimOn, keepVim } from './keys/vim-choice.ts'
+import { bodyStart } from './live/body-start.ts'
 import type { BufferState } from './note-buffer.ts'
-
-/** Where the choice of Vim's keys is kept. */
-const vimSetting = 'hortus-vim'
+import { pastesDone } from './paste/under-way.ts'
+import { keepPlace } from './reload-place.ts'
+import { revertNote } from './revert-note.ts'
+import { alignNow } from './tables/align-tables.ts'
 
 /** A note's editor over its page: text on the left, what it becomes on the right, and how both stand to the file above. */
 export class HortusEditor extends LitElement {
   static override properties = {
     state: { state: true },
-    wordCount: { state: true },
+    mode: { state: true },
     shows: { state: true },
     hasVim: { state: true },
     notice: { state: true },
@@ -26,7 +34,7 @@ export class HortusEditor extends LitElement {
   }
 
   declare state: BufferState
-  declare wordCount: number
+  declare mode: EditorMode
   declare shows: 'both' | 'preview'
   declare hasVim: boolean
   declare notice: EditorNotice | undefined
@@ -35,6 +43,28 @@ export class HortusEditor extends LitElement {
 
   private readonly start: EditorStart
   private parts!: EditorParts
+  private stopListening: () => void = () => {}
+  private removeTouchBar: (() => void) | undefined
+  /** What commands ask of the editor as a whole. */
+  private readonly actions: EditorActions = {
+    save: () => this.save(),
+    done: () => this.done(),
+    change: (task) => this.parts.changes[task](),
+    showPast: async () => (await import('./history-dialog.ts')).showPast(this.start, this.parts),
+    chooseMentions: () => this.parts.marks.chooseMentions(),
+    insertTemplate: () => this.parts.insertTemplate(),
+    toggleVim: () => this.setVim(!this.hasVim),
+    refreshVim: () => this.setVim(true),
+    quit: async () => {
+      await this.parts.buffer.close()
+      this.leave(undefined)
+    },
+    revert: () => revertNote(this.start, this.parts.note),
+    openNote: (target) => this.openLink({ from: 0, to: 0, target, fragment: '' }),
+    toggleBeside: () => this.parts.beside.toggle(),
+    commands: editorCommands,
+    nextMode: () => this.chooseMode(nextEditorMode(this.mode)),
+  }
   /** While a change across notes touches this file: what comes of it is looked at afterwards. */
   private isHeld = false
 
@@ -42,9 +72,9 @@ export class HortusEditor extends LitElement {
     super()
     this.start = start
     this.state = { kind: 'saved' }
-    this.wordCount = 0
+    this.mode = readEditorMode()
     this.shows = 'both'
-    this.hasVim = localStorage.getItem(vimSetting) === 'on'
+    this.hasVim = isVimOn()
     this.notice = undefined
     this.isPreviewBare = false
   }
@@ -58,26 +88,25 @@ export class HortusEditor extends LitElement {
     return renderEditorFrame({
       path: this.start.path,
       state: this.state,
-      wordCount: this.wordCount,
+      mode: this.mode,
       shows: this.shows,
       hasVim: this.hasVim,
       notice: this.notice,
       previewNote: this.isPreviewBare ? editorWords().withoutPlugins : undefined,
       lastChange: readLastChange()?.title,
       done: () => void this.done(),
-      save: () => void this.save(),
-      rename: () => void this.parts.changes.rename(),
-      merge: () => void this.parts.changes.merge(),
-      extract: () => void this.parts.changes.extract(),
-      remove: () => void this.parts.changes.remove(),
+      run: (command) => {
+        // Whoever chooses a command in the menu goes on writing after it.
+        this.parts.note.view.focus()
+        command.run({ view: this.parts.note.view, actions: this.actions })
+      },
       undo: () => void this.parts.changes.undo(),
-      showPast: () => void this.showPast(),
-      showMentions: () => void this.parts.marks.chooseMentions(),
       settle: () => void this.parts.settler.ask(),
       switchPane: () => {
         this.shows = this.shows === 'preview' ? 'both' : 'preview'
       },
-      toggleVim: () => this.toggleVim(),
+      chooseMode: (mode) => this.chooseMode(mode),
+      toggleVim: () => this.actions.toggleVim(),
     })
   }
 
@@ -87,6 +116,7 @@ export class HortusEditor extends LitElement {
       textElement: this.find('.editor-text'),
       previewElement: this.find('.editor-preview'),
       previewText: this.find('.editor-preview .text'),
+      actions: this.actions,
       say: (text, action) => this.say(text, action),
       save: () => this.save(),
       quietly: (act) => this.quietly(act),
@@ -96,57 +126,60 @@ export class HortusEditor extends LitElement {
       onState: (state) => {
         this.state = state
       },
-      onRendered: (preview, milliseconds) => {
-        this.find('.editor-preview h1').innerHTML = preview.titleHtml
-        this.wordCount = preview.wordCount
-        this.isPreviewBare = start.hasPlugins && !preview.isExact
-        this.dataset['rendered'] = String(Math.round(milliseconds))
+      onRendered: (shown, isExact) => {
+        this.find('.editor-preview h1').innerHTML = shown.titleHtml
+        this.isPreviewBare = start.hasPlugins && !isExact
+        this.dataset['rendered'] = ''
       },
     })
     this.parts = parts
     const { note, buffer } = parts
     this.state = buffer.state
     if (start.disk === null || start.text !== start.disk.text) buffer.edited()
-    parts.preview.show(note.text())
-    void note.setVim(this.hasVim)
+    parts.preview.show()
+    void note.setVim(this.hasVim ? this.actions : undefined)
     void Promise.all([parts.loader.start(), parts.marks.refresh()]).then(() => this.begin())
-    document.addEventListener('hortus:updated', this.onGardenChanged)
-    window.addEventListener('keydown', this.onKey, true)
-    window.addEventListener('online', this.onOnline)
-    window.addEventListener('beforeunload', this.onLeave)
-    document.documentElement.classList.add('is-editing')
+    this.removeTouchBar = createTouchBar(this.find('.editor'), note.view, this.actions)
+    this.stopListening = coverPage(this, {
+      updated: this.onGardenChanged,
+      online: () => void buffer.save(),
+      key: this.onKey,
+      leave: this.onLeave,
+    })
     const at = Math.min(note.positionOf(start.at), note.view.state.doc.length)
     note.view.dispatch({
       selection: { anchor: at },
-      effects: EditorView.scrollIntoView(at, at > 0 ? { y: 'start', yMargin: 48 } : {}),
+      effects: EditorView.scrollIntoView(at, at > bodyStart(start.text) ? { y: 'start', yMargin: 48 } : {}),
     })
     note.view.focus()
     parts.changes.greet()
+    if (start.greeting !== undefined) this.say(start.greeting)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    document.removeEventListener('hortus:updated', this.onGardenChanged)
-    window.removeEventListener('keydown', this.onKey, true)
-    window.removeEventListener('online', this.onOnline)
-    window.removeEventListener('beforeunload', this.onLeave)
-    document.documentElement.classList.remove('is-editing')
+    this.stopListening()
+    this.removeTouchBar?.()
     this.parts.destroy()
   }
 
   /** Saves what can be saved and goes back to the page. What cannot is kept as a draft. */
   async done(): Promise<void> {
+    await pastesDone(this.parts.note.view)
+    alignNow(this.parts.note.view)
     await this.save()
     if (this.state.kind === 'conflict') return
     const isSaved = this.state.kind === 'saved'
     await this.parts.buffer.close()
-    const href = isSaved
-      ? await this.start.api.readNote(this.start.path).then(
-          (note) => note.href,
-          () => undefined,
-        )
-      : undefined
-    this.leave(href)
+    this.leave(isSaved ? await this.hrefOf(this.start.path) : undefined)
+  }
+
+  /** The page of a note; undefined while it has none. */
+  private hrefOf(path: NotePath): Promise<string | undefined> {
+    return this.start.api.readNote(path).then(
+      (note) => note.href,
+      () => undefined,
+    )
   }
 
   private leave(href: string | undefined): void {
@@ -164,45 +197,47 @@ export class HortusEditor extends LitElement {
     void this.parts.buffer.checkDisk()
     this.parts.loader.changed()
     void this.parts.marks.refresh()
-  }
-
-  private readonly onOnline = (): void => {
-    void this.parts.buffer.save()
+    this.parts.preview.refresh()
+    this.parts.beside.saved()
   }
 
   private readonly onLeave = (event: BeforeUnloadEvent): void => {
     // The draft is kept already; the question is only asked where nothing could be saved.
     if (this.state.kind === 'refused' || this.state.kind === 'conflict') event.preventDefault()
-    void this.parts.buffer.close()
+    const { note, buffer } = this.parts
+    keepPlace(this.start.path, note.offsetOf(note.view.state.selection.main.head))
+    void buffer.close()
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    const isChord = (event.ctrlKey || event.metaKey) && !event.altKey
-    const run = isChord
-      ? { s: () => this.save(), enter: () => this.done() }[event.key.toLowerCase()]
-      : event.key === 'F2'
-        ? () => this.parts.changes.rename()
-        : undefined
-    if (!run || document.querySelector('dialog.ask')) return
+    if (!runNoteKey(this.parts.note.view, event)) return
     event.preventDefault()
     event.stopPropagation()
-    void run()
   }
 
-  private toggleVim(): void {
-    this.hasVim = !this.hasVim
-    localStorage.setItem(vimSetting, this.hasVim ? 'on' : 'off')
-    void this.parts.note.setVim(this.hasVim)
+  private chooseMode(mode: EditorMode): void {
+    this.mode = mode
+    this.shows = 'both'
+    void this.parts.showMode(mode)
+  }
+
+  private setVim(isOn: boolean): void {
+    this.hasVim = isOn
+    keepVim(this.hasVim)
+    void this.parts.note.setVim(this.hasVim ? this.actions : undefined)
     this.parts.note.view.focus()
   }
 
-  private openLink(link: EditorLink): void {
+  private async openLink({ target, syntax }: EditorLink): Promise<void> {
+    if (/^https?:/i.test(target)) return void window.open(target, '_blank', 'noopener')
+    await this.parts.loader.start()
     const { names } = this.parts.loader
-    const path = names?.findNote(this.start.path, link.target)
-    if (!path && names?.stateOf(this.start.path, link.target) === 'found') return
-    void this.leaveFor(() =>
-      this.start.openNote({ ...(path && { path }), name: link.target, source: this.start.path }),
-    )
+    const { path: source } = this.start
+    const path = names?.findNote(source, target, syntax)
+    // A file that is no note.
+    if (!path && names?.stateOf(source, target, syntax) === 'found') return
+    const name = syntax === 'markdown' ? target.replace(/\.md$/i, '') : target
+    await this.leaveFor(() => this.start.openNote({ ...(path && { path }), name, source }))
   }
 
   /** Saves, and goes elsewhere unless that needs a decision first. */
@@ -238,29 +273,12 @@ export class HortusEditor extends LitElement {
     await this.start.drafts.remove(this.start.path)
     if (path === undefined) this.leave(this.start.home)
     else {
-      const href = await this.start.api.readNote(path).then(
-        (note) => note.href,
-        () => undefined,
-      )
+      const href = await this.hrefOf(path)
       this.remove()
       // Its old address leads nowhere now: the page below and the one to come back to are the new one.
       if (href !== undefined) location.replace(`${href}?edit`)
       else this.start.openNote({ path, name: path, source: path })
     }
-  }
-
-  private async showPast(): Promise<void> {
-    const restored = await showHistory(
-      this.start.api,
-      this.start.drafts,
-      this.start.path,
-      this.parts.note.text(),
-    )
-    if (restored !== undefined) {
-      this.parts.note.replace(restored)
-      this.parts.buffer.edited()
-    }
-    this.parts.note.view.focus()
   }
 
   private say(text: string, action?: EditorNotice['action']): void {

@@ -1,25 +1,19 @@
 import { syntaxTree } from '@codemirror/language'
-import { type Extension, RangeSetBuilder, StateEffect } from '@codemirror/state'
+import { type Extension, Facet, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
   EditorView,
   hoverTooltip,
-  keymap,
   type PluginValue,
+  showTooltip,
+  type Tooltip,
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { addressLinkAt } from './address-links.ts'
+import type { EditorLink } from './editor-link.ts'
 import { editorWords } from './editor-words.ts'
-
-/** A wiki-link as it stands in the editor. */
-export interface EditorLink {
-  readonly from: number
-  readonly to: number
-  readonly target: string
-  /** Without `#`; empty where there is none. */
-  readonly fragment: string
-}
 
 /** What is known of a link while it is typed. */
 export type LinkState = 'found' | 'ambiguous' | 'wanted' | 'unknown'
@@ -37,13 +31,27 @@ interface LinkMarksSettings {
 /** Sent when what is known of the garden has changed, so that links are looked at anew. */
 export const gardenChanged = StateEffect.define<null>()
 
+const linkSettings = Facet.define<LinkMarksSettings>()
+
+const setPeeked = StateEffect.define<Tooltip>()
+
+/** What {@link peekLink} shows. */
+const peeked = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(shown, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setPeeked)) return effect.value
+    return transaction.docChanged || transaction.selection ? null : shown
+  },
+  provide: (field) => showTooltip.from(field),
+})
+
 /** In a table the bar is written `\|`. */
 const wikiLink = /!?\[\[([^[\]\n|]*?)(?:\\?\|([^[\]\n]*))?\]\]/g
 
 /** Longest wait until a link is described, in milliseconds. */
 const hoverTime = 250
 
-/** Shows each wiki-link's state, opens it by Ctrl-click or Alt-Enter, and says on hover where it leads. */
+/** Shows each wiki-link's state; opens any link by Ctrl-click or Alt-Enter, and says on hover where it leads. */
 export function linkMarks(settings: LinkMarksSettings): Extension {
   const marks: Readonly<Record<LinkState, Decoration>> = {
     found: Decoration.mark({ class: 'cm-link-found' }),
@@ -92,17 +100,8 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
         return true
       },
     }),
-    keymap.of([
-      {
-        key: 'Alt-Enter',
-        run(view) {
-          const link = linkAt(view, view.state.selection.main.head, settings)
-          if (!link) return false
-          settings.open(link)
-          return true
-        },
-      },
-    ]),
+    linkSettings.of(settings),
+    peeked,
     hoverTooltip(
       async (view, position) => {
         const link = linkAt(view, position, settings)
@@ -114,12 +113,36 @@ export function linkMarks(settings: LinkMarksSettings): Extension {
   ]
 }
 
+/** Goes where the link at the cursor leads; false where there is none. */
+export function followLink(view: EditorView): boolean {
+  const [settings] = view.state.facet(linkSettings)
+  const link = settings && linkAt(view, view.state.selection.main.head, settings)
+  if (!settings || !link) return false
+  settings.open(link)
+  return true
+}
+
+/** Shows the start of the note that the link at the cursor leads to, until the cursor moves; false where there is none. */
+export function peekLink(view: EditorView): boolean {
+  const [settings] = view.state.facet(linkSettings)
+  const link = settings && linkAt(view, view.state.selection.main.head, settings)
+  if (!settings || !link) return false
+  const { selection } = view.state
+  void settings.describe(link).then((dom) => {
+    if (!dom || !view.state.selection.eq(selection)) return
+    const tooltip = { pos: link.from, end: link.to, above: true, create: () => ({ dom }) }
+    view.dispatch({ effects: setPeeked.of(tooltip) })
+  })
+  return true
+}
+
 /** The link at a place of the text, brackets included. */
 function linkAt(view: EditorView, position: number, settings: LinkMarksSettings): EditorLink | undefined {
   const line = view.state.doc.lineAt(position)
-  return linksIn(view, line.from, line.to, settings).find(
+  const wiki = linksIn(view, line.from, line.to, settings).find(
     (link) => link.from <= position && position <= link.to,
   )
+  return wiki ?? addressLinkAt(view.state, position)
 }
 
 function linksIn(

@@ -1,16 +1,20 @@
 import type { NotePath } from '../../../model/path.ts'
 import type { EditSession } from '../edit-api.ts'
-import { keySettled, readKey } from './access-key.ts'
+import { keySettled } from './access-key.ts'
 import { askDialog } from './ask-dialog.ts'
-import { createCompareView } from './compare-view.ts'
 import { type Draft, type DraftStore, openDraftStore } from './draft-store.ts'
-import { ApiRefusal, createEditApi, type EditApi } from './edit-api.ts'
+import { ApiRefusal, type EditApi } from './edit-api.ts'
+import { readEditorMode } from './editor-mode.ts'
 import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords, loadEditorWords } from './editor-words.ts'
 import { HortusEditor } from './hortus-editor.ts'
-import { askAgain, letInOnce } from './let-in.ts'
+import { askAgain } from './let-in.ts'
+import { bodyStart } from './live/body-start.ts'
+import { loadLiveView } from './live/live-loader.ts'
 import type { DiskText } from './note-buffer.ts'
-import { findReadingPlace, readReadingPlace } from './reading-place.ts'
+import { openApi, siteRoot } from './open-api.ts'
+import { findReadingPlace, readReadingPlace } from './preview/reading-place.ts'
+import { takePlace } from './reload-place.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
 type OpenRequest =
@@ -19,9 +23,13 @@ type OpenRequest =
       /** Where the cursor goes: an offset of the file. */
       readonly at?: number | undefined
       readonly task?: EditorTask | undefined
+      /** The page was loaded anew while the editor was open. */
+      readonly comesBack?: boolean
     }
   /** `source` is the note whose link asks for it. */
-  | { readonly name: string; readonly source?: string }
+  | { readonly name: string; readonly source?: string; readonly template?: string }
+  /** The note of today. */
+  | { readonly day: 'today' }
 
 /** Opens the editor over the page. Asks for the server's key where this browser has none, and for drafts that were left. */
 export async function openEditor(request: OpenRequest): Promise<void> {
@@ -32,8 +40,13 @@ export async function openEditor(request: OpenRequest): Promise<void> {
   const session = await greet(api)
   if (!session) return
   try {
-    const drafts = await openDraftStore(root)
-    const { path, disk, text } = await withDraft(await startOf(request, api), drafts)
+    const [drafts] = await Promise.all([openDraftStore(root), loadLiveView(readEditorMode())])
+    const begun = await startOf(request, api)
+    const comesBack = 'path' in request && request.comesBack === true
+    const { path, disk, text } = await withDraft(begun, drafts, comesBack)
+    const kept = comesBack ? takePlace(path) : undefined
+    // A draft that was left ends somewhere else than what the note would begin with.
+    const at = text === begun.text ? begun.at : text.length
     const editor = new HortusEditor({
       path,
       disk,
@@ -42,8 +55,10 @@ export async function openEditor(request: OpenRequest): Promise<void> {
       drafts,
       preview: session.preview,
       hasPlugins: session.hasPlugins,
+      withoutFeatures: session.withoutFeatures,
       home: root,
-      at: 'path' in request ? (request.at ?? (place ? findReadingPlace(text, place) : 0)) : text.length,
+      at: 'path' in request ? (request.at ?? kept ?? findFirstPlace(text, place)) : at,
+      ...(comesBack && { greeting: editorWords().reload[text === begun.text ? 'file' : 'draft'] }),
       task: 'path' in request ? request.task : undefined,
       openNote: (target) =>
         void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
@@ -58,6 +73,12 @@ export async function openEditor(request: OpenRequest): Promise<void> {
   } catch (error) {
     await sayFailed(error)
   }
+}
+
+/** Where the cursor stands at first: where somebody was reading. In the live view the start is behind the properties. */
+function findFirstPlace(text: string, place: ReturnType<typeof readReadingPlace>): number {
+  const at = place ? findReadingPlace(text, place) : 0
+  return at === 0 && readEditorMode() === 'live' ? bodyStart(text) : at
 }
 
 /** Opens the gardener's desk over the page. */
@@ -88,9 +109,20 @@ export async function openNewNote(source: string | undefined): Promise<void> {
   input.dir = 'auto'
   const label = document.createElement('label')
   label.append(words.creation.name, input)
+  const content = document.createElement('div')
+  content.className = 'ask-fields'
+  content.append(label)
+  const select = document.createElement('select')
+  const templates = await templatesToOffer()
+  if (templates.length > 0) {
+    select.append(new Option(words.creation.noTemplate, ''), ...templates.map((name) => new Option(name)))
+    const which = document.createElement('label')
+    which.append(words.creation.template, select)
+    content.append(which)
+  }
   const choice = await askDialog({
     title: words.creation.title,
-    content: label,
+    content,
     focus: input,
     choices: [
       { value: 'create', label: words.creation.create, isMain: true },
@@ -100,11 +132,23 @@ export async function openNewNote(source: string | undefined): Promise<void> {
   const name = input.value.trim()
   if (choice !== 'create' || name === '') return
   document.querySelector('hortus-desk')?.remove()
-  await openEditor({ name, ...(source !== undefined && { source }) })
+  await openEditor({
+    name,
+    ...(source !== undefined && { source }),
+    ...(select.value !== '' && { template: select.value }),
+  })
 }
 
-function openApi(root: string): EditApi {
-  return createEditApi({ root, token: readKey, letIn: () => letInOnce(root), client: clientName() })
+/** Names of the garden's templates; none where the server cannot be asked, which opening the note will say. */
+async function templatesToOffer(): Promise<readonly string[]> {
+  const api = openApi(siteRoot())
+  if (!(await greet(api))) return []
+  return api.templates().catch(() => [])
+}
+
+/** Opens the note of today; where there is none it begins as the garden's days do, and is written with the first save. */
+export function openToday(): Promise<void> {
+  return openEditor({ day: 'today' })
 }
 
 /** What the server says first; undefined where it could not be asked, which was said, or somebody gave up. */
@@ -123,24 +167,28 @@ interface Start {
   readonly path: NotePath
   readonly disk: DiskText | null
   readonly text: string
+  /** Where the cursor goes where nobody says so: an offset of the text. */
+  readonly at: number
 }
 
 async function startOf(request: OpenRequest, api: EditApi): Promise<Start> {
   if ('path' in request) {
     const { path, hash, text } = await api.readNote(request.path)
-    return { path, disk: { hash, text }, text }
+    return { path, disk: { hash, text }, text, at: 0 }
   }
-  const plan = await api.newNote(request.name, request.source)
+  const plan =
+    'day' in request ? await api.today() : await api.newNote(request.name, request.source, request.template)
   // Somebody may have written it meanwhile.
   const disk = await api.readDisk(plan.path)
-  return { path: plan.path, disk, text: disk?.text ?? plan.text }
+  const text = disk?.text ?? plan.text
+  return { path: plan.path, disk, text, at: disk ? text.length : plan.cursor }
 }
 
 /**
  * What the editor starts with: the file, or the draft that was left if somebody wants it. A draft goes on from the text
  * that it was made from, so that what others wrote since is merged with its first save and not overwritten.
  */
-async function withDraft(start: Start, drafts: DraftStore): Promise<Start> {
+async function withDraft(start: Start, drafts: DraftStore, comesBack: boolean): Promise<Start> {
   const { path, disk } = start
   const draft = await drafts.get(path)
   if (!draft) return start
@@ -148,10 +196,12 @@ async function withDraft(start: Start, drafts: DraftStore): Promise<Start> {
     await drafts.remove(path)
     return start
   }
-  const choice = await offerDraft(draft, disk?.text ?? '')
+  // Who loads the page anew goes on where the words were, unless somebody else wrote meanwhile.
+  const isOwn = comesBack && disk !== null && draft.baseHash === disk.hash
+  const choice = isOwn ? 'take' : await offerDraft(draft, disk?.text ?? '')
   if (choice === 'take') {
     const base = draft.baseHash === null ? null : { hash: draft.baseHash, text: draft.baseText }
-    return { path, disk: base, text: draft.text }
+    return { ...start, disk: base, text: draft.text }
   }
   await drafts.remove(path)
   await drafts.put({ ...draft, path: `${path}\n${draft.at}` })
@@ -160,6 +210,7 @@ async function withDraft(start: Start, drafts: DraftStore): Promise<Start> {
 
 async function offerDraft(draft: Draft, onDisk: string): Promise<'take' | 'keep'> {
   const words = editorWords().draft
+  const { createCompareView } = await import('./compare-view.ts')
   const compare = createCompareView({
     left: { label: words.onDisk, text: onDisk },
     right: { label: words.inDraft, text: draft.text },
@@ -190,20 +241,6 @@ function markAddress(isEditing: boolean): void {
   if (isEditing) url.searchParams.set('edit', '')
   else url.searchParams.delete('edit')
   history.replaceState(history.state, '', url.href.replace(/([?&]edit)=(?=$|&|#)/, '$1'))
-}
-
-/** The script's own address is `<root>-/…`. */
-function siteRoot(): string {
-  return new URL(import.meta.url).href.replace(/-\/[^/]*$/, '')
-}
-
-/** A name for this page's saves: those of one page within minutes are one state of the history. */
-function clientName(): string {
-  const known = sessionStorage.getItem('hortus-client')
-  if (known !== null) return known
-  const name = crypto.randomUUID()
-  sessionStorage.setItem('hortus-client', name)
-  return name
 }
 
 async function sayFailed(error: unknown): Promise<void> {

@@ -1,6 +1,5 @@
 import type { DraftStore } from './draft-store.ts'
 import type { NoteBuffer } from './note-buffer.ts'
-import { settleConflict } from './settle-conflict.ts'
 
 /** What settling needs of the editor. */
 interface SettlerSettings {
@@ -42,6 +41,7 @@ export function createSettler(settings: SettlerSettings): Settler {
     if (isAsking || state.kind !== 'conflict') return
     isAsking = true
     const mine = text()
+    const { settleConflict } = await import('./settle-conflict.ts')
     const settlement = await settleConflict(state.base, mine, state.theirs)
     isAsking = false
     if (settlement.kind === 'later') {

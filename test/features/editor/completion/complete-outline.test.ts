@@ -4,7 +4,7 @@ import {
   type CompletionOutline,
   completeOutline,
 } from '../../../../src/features/editor/completion/complete-outline.ts'
-import { findCompletionPlace } from '../../../../src/features/editor/completion/completion-place.ts'
+import { findCompletionPlace } from '../../../../src/features/editor/completion/find-completion-place.ts'
 import { findIdPlace } from '../../../../src/features/editor/completion/find-id-place.ts'
 import type { NotePath } from '../../../../src/model/path.ts'
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Completion } from '../../../../src/features/editor/completion/completion.ts'
 import type { CompletionData } from '../../../../src/features/editor/completion/completion-data.ts'
-import { findCompletionPlace } from '../../../../src/features/editor/completion/completion-place.ts'
 import { createCompleter } from '../../../../src/features/editor/completion/create-completer.ts'
+import { findCompletionPlace } from '../../../../src/features/editor/completion/find-completion-place.ts'
 import type { NotePath } from '../../../../src/model/path.ts'
 import { readData } from './read-data.ts'
 
@@ -33,12 +33,12 @@ describe('completing where labels stand first', () => {
   it('puts the label before the name, and offers names behind a label', () => {
     const labelFirst = { ...data, labelReading: 'usual' } as const
     const inserted = (marked: string): string | undefined => {
-      const place = findCompletionPlace(marked.replace('‸', ''), marked.indexOf('‸'), true)!
+      const place = findCompletionPlace(marked.replace('‸', ''), marked.indexOf('‸'), { isLabelFirst: true })!
       return createCompleter(labelFirst).complete('note.md' as NotePath, place)[0]?.insert
     }
     expect(inserted('[[Page c‸')).toBe('Page cache|page-cache]]')
-    expect(inserted('[[what holds pages|Page c‸]]')).toBe('page-cache')
-    expect(findCompletionPlace('[[why|page-cache#Wh', 19, true)).toMatchObject({
+    expect(inserted('[[what holds pages|Page c‸]]')).toBe('page-cache]]')
+    expect(findCompletionPlace('[[why|page-cache#Wh', 19, { isLabelFirst: true })).toMatchObject({
       kind: 'heading',
       target: 'page-cache',
       from: 17,
@@ -50,7 +50,7 @@ describe('completing a wiki-link', () => {
   it('finds a note by its file, its title and its aliases, once', () => {
     expect(offered('[[page-ca‸')[0]).toMatchObject({ kind: 'note', insert: 'page-cache]]' })
     expect(offered('[[Page c‸')[0]).toMatchObject({ label: 'Page cache', insert: 'page-cache|Page cache]]' })
-    expect(offered('[[buff‸]]')[0]).toMatchObject({ kind: 'alias', insert: 'page-cache|buffer cache' })
+    expect(offered('[[buff‸]]')[0]).toMatchObject({ kind: 'alias', insert: 'page-cache|buffer cache]]' })
     expect(offered('[[cache‸').filter(({ detail }) => detail === 'linux/page-cache.md')).toHaveLength(1)
   })
 
@@ -70,6 +70,7 @@ describe('completing a wiki-link', () => {
       label: 'Dirty page',
       detail: 'not written yet; 2 links ask for it',
       insert: 'Dirty page]]',
+      bare: 'Dirty page',
     })
   })
 

@@ -1,0 +1,51 @@
+/** What an open editor hears of the page around it. */
+interface PageListeners {
+  /** The garden has changed. */
+  readonly updated: () => void
+  /** The network is back. */
+  readonly online: () => void
+  /** A key, before anybody else has it, unless a dialog stands before the editor. */
+  readonly key: (event: KeyboardEvent) => void
+  readonly leave: (event: BeforeUnloadEvent) => void
+}
+
+/** What stands behind an editor on every page. What is said to screen readers, and dialogs, stand beside it. */
+const behind = '.skip, header.site, main, nav.bottom'
+
+/**
+ * Covers the page with an editor: nothing behind it can be reached or is read out, and it is not brought up to date while
+ * somebody writes, which costs a long page more time than a key may take. What it returns uncovers the page, as the garden
+ * then is.
+ */
+export function coverPage(editor: HTMLElement, { updated, online, key, leave }: PageListeners): () => void {
+  const parts = [...document.body.children].filter((part) => part.matches(behind))
+  for (const part of parts) part.toggleAttribute('inert', true)
+  document.documentElement.classList.add('is-editing')
+  const stop = new AbortController()
+  const { signal } = stop
+  let isOld = false
+  const hold = (event: Event): void => {
+    event.stopImmediatePropagation()
+    isOld = true
+  }
+  window.addEventListener('hortus:changed', hold, { capture: true, signal })
+  document.addEventListener('hortus:updated', updated, { signal })
+  window.addEventListener('keydown', (event) => isBefore(editor, event) || key(event), {
+    capture: true,
+    signal,
+  })
+  window.addEventListener('online', online, { signal })
+  window.addEventListener('beforeunload', leave, { signal })
+  return () => {
+    stop.abort()
+    for (const part of parts) part.toggleAttribute('inert', false)
+    document.documentElement.classList.remove('is-editing')
+    if (isOld) document.dispatchEvent(new Event('hortus:changed'))
+  }
+}
+
+/** Whether a key is a dialog's. Who is in the editor has none before it; only else the page, which may be long, is looked through. */
+function isBefore(editor: HTMLElement, { target }: KeyboardEvent): boolean {
+  const isInside = target instanceof Node && editor.contains(target)
+  return !isInside && document.querySelector('dialog[open]') !== null
+}

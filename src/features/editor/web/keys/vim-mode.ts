@@ -1,0 +1,103 @@
+import type { Extension } from '@codemirror/state'
+import { type EditorView, ViewPlugin } from '@codemirror/view'
+import { Vim, vim } from '@replit/codemirror-vim'
+import './vim.css'
+import { followLink, peekLink } from '../link-marks.ts'
+import type { EditorActions } from './command.ts'
+import { readVimrc } from './vim-choice.ts'
+import { parseVimrc, type VimrcLine, type VimrcProblem, vimOptions } from './vimrc.ts'
+
+/** Vim's commands are the same for all editors of a page: what they ask of the one that they are typed in. */
+const actionsByView = new WeakMap<EditorView, EditorActions>()
+
+/** Vim's keys with a line for its mode, and the commands that save, close and open. Loaded where somebody wants them. */
+export function createVimMode(actions: EditorActions): Extension {
+  defineCommands()
+  applyVimrc(readVimrc())
+  return [
+    vim({ status: true }),
+    ViewPlugin.define((view) => {
+      actionsByView.set(view, actions)
+      return {}
+    }),
+  ]
+}
+
+/** What a command of Vim's has of its editor. */
+interface VimEditor {
+  readonly cm6: EditorView
+}
+
+let isDefined = false
+
+function defineCommands(): void {
+  if (isDefined) return
+  isDefined = true
+  const ex = (name: string, short: string, run: (actions: EditorActions, args: string) => unknown): void =>
+    Vim.defineEx(name, short, (cm: VimEditor, { argString = '' }: { readonly argString?: string }) => {
+      const actions = actionsByView.get(cm.cm6)
+      if (actions) run(actions, argString.trim())
+    })
+  ex('write', 'w', (actions) => actions.save())
+  ex('wq', 'wq', (actions) => actions.done())
+  ex('xit', 'x', (actions) => actions.done())
+  // Nothing that was typed is lost by going: it is saved, or with `!` kept as a draft.
+  ex('quit', 'q', (actions, args) => (args.startsWith('!') ? actions.quit() : actions.done()))
+  ex('edit', 'e', (actions, args) => {
+    if (args.startsWith('!')) return actions.revert()
+    if (args !== '') actions.openNote(args.replace(/^\[\[|\]\]$/g, ''))
+  })
+  const action = (
+    name: string,
+    run: (view: EditorView, actions: EditorActions | undefined) => unknown,
+  ): void =>
+    Vim.defineAction(name, (cm: VimEditor) => {
+      run(cm.cm6, actionsByView.get(cm.cm6))
+    })
+  action('followLink', (view) => followLink(view))
+  action('peekLink', (view) => peekLink(view))
+  action('saveAndQuit', (_, actions) => actions?.done())
+  action('quitUnsaved', (_, actions) => actions?.quit())
+}
+
+/** Keys of Vim's own that mean something in a garden. */
+const ownKeys = { gf: 'followLink', gd: 'followLink', K: 'peekLink', ZZ: 'saveAndQuit', ZQ: 'quitUnsaved' }
+
+/** Puts the maps and options of a text of settings in the place of those before; gives what could not be done. */
+export function applyVimrc(text: string): readonly VimrcProblem[] {
+  const { lines, problems, leader } = parseVimrc(text)
+  Vim.mapclear()
+  for (const [keys, action] of Object.entries(ownKeys))
+    Vim.mapCommand(keys, 'action', action, {}, { context: 'normal' })
+  // A key that does something by itself would never wait for the next one. It has no mode, which the types do not know of.
+  if (leader !== undefined) Reflect.apply(Vim.unmap, Vim, [leader])
+  const failed = lines.flatMap((line) => {
+    try {
+      applyLine(line)
+      return []
+    } catch (error) {
+      return [
+        { line: line.line, text: line.text, reason: error instanceof Error ? error.message : String(error) },
+      ]
+    }
+  })
+  return [...problems, ...failed].sort((a, b) => a.line - b.line)
+}
+
+function applyLine(line: VimrcLine): void {
+  switch (line.kind) {
+    case 'map':
+      for (const mode of line.modes) {
+        if (line.isRecursive) Vim.map(line.keys, line.to, mode)
+        else Vim.noremap(line.keys, line.to, mode)
+      }
+      return
+    case 'unmap':
+      for (const mode of line.modes) Vim.unmap(line.keys, mode)
+      return
+    case 'set': {
+      const problem = Vim.setOption(vimOptions[line.option] ?? line.option, line.value)
+      if (problem instanceof Error) throw problem
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import type { Text } from '@codemirror/state'
+import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import { firstDirection } from '../../../../model/language.ts'
+import { type LiveMark, type Shown, type Span, touches } from './live-mark.ts'
+
+/** What the marks of a part of a note follow from. */
+export interface LiveInput {
+  readonly doc: Text
+  readonly tree: Tree
+  /** Where the source is shown: the selections. */
+  readonly revealed: readonly Span[]
+  readonly from: number
+  readonly to: number
+  /** Whether a block stands there that is shown as a whole, so that nothing in it is marked. */
+  readonly isCovered: (from: number, to: number) => boolean
+  /** Whether it is known what the page makes of a piece of Markdown; until then its source is shown. */
+  readonly isKnown: (source: string) => boolean
+  /** The side of `[[left|right]]` that says where the link leads. */
+  readonly targetSide: (left: string, right: string) => string
+  /** Classes for links by their targets, where nothing else in the text says how they look. */
+  readonly linkClass?: (target: string) => string
+  /** In a table `<br>` is a new line. */
+  readonly isInTable?: true
+  /** The number of a footnote by its name; undefined where it is not known. */
+  readonly numberOf?: (name: string) => number | undefined
+  /** The words of a block of code, each with its colour; offsets within the code. */
+  readonly colorsOf: (source: string) => readonly CodeColor[]
+}
+
+/** A word of code. */
+export interface CodeColor {
+  readonly from: number
+  readonly to: number
+  readonly className: string
+}
+
+/** How a line looks by what it stands in. */
+interface LineLook {
+  readonly classNames: Set<string>
+  quotes: number
+  items: number
+  isItemStart: boolean
+  /** Of the innermost callout. */
+  callout: string | undefined
+  /** How the innermost quote runs. */
+  dir: 'ltr' | 'rtl' | undefined
+  /** Where a block of code begins in its first line; 0 elsewhere. */
+  codeColumn: number
+}
+
+/** Gathers marks while a tree is walked through. */
+export class MarkContext {
+  readonly input: LiveInput
+  /** How many list items the walk is in. */
+  itemDepth = 0
+  private readonly marks: LiveMark[] = []
+  private readonly looks = new Map<number, LineLook>()
+
+  constructor(input: LiveInput) {
+    this.input = input
+  }
+
+  slice(from: number, to: number): string {
+    return this.input.doc.sliceString(from, to)
+  }
+
+  isTouched(from: number, to: number): boolean {
+    return touches(this.input.revealed, from, to)
+  }
+
+  /** Whether somebody is on one of the lines that a range reaches over. */
+  isLineTouched(from: number, to = from): boolean {
+    const { doc } = this.input
+    return this.isTouched(doc.lineAt(from).from, doc.lineAt(to).to)
+  }
+
+  /** Hides a range, line by line. */
+  hide(from: number, to: number, isAtomic?: true): void {
+    const { doc } = this.input
+    for (let at = from; at < to; ) {
+      const line = doc.lineAt(at)
+      const end = Math.min(to, line.to)
+      if (end > at) this.marks.push({ kind: 'hide', from: at, to: end, ...(isAtomic && { isAtomic }) })
+      at = line.to + 1
+    }
+  }
+
+  style(from: number, to: number, className: string): void {
+    if (to > from) this.marks.push({ kind: 'style', from, to, className })
+  }
+
+  /** Shows something in place of a range; gives whether it can: a range over several lines stays as it is. */
+  show(from: number, to: number, shown: Shown, isAtomic?: true): boolean {
+    if (to > from && this.input.doc.lineAt(from).to < to) return false
+    this.marks.push({ kind: 'show', from, to, shown, ...(isAtomic && { isAtomic }) })
+    return true
+  }
+
+  /** The looks of the lines of a range, as far as they are asked for. */
+  *lines(from: number, to: number): Generator<LineLook> {
+    const { doc } = this.input
+    const end = Math.min(to, this.input.to)
+    for (let at = Math.max(from, doc.lineAt(this.input.from).from); at <= end; ) {
+      const line = doc.lineAt(at)
+      yield this.look(line.from)
+      at = line.to + 1
+    }
+  }
+
+  /** Adds a class to the lines of a range. */
+  lineClass(from: number, to: number, className: string): void {
+    for (const look of this.lines(from, to)) look.classNames.add(className)
+  }
+
+  look(lineStart: number): LineLook {
+    const known = this.looks.get(lineStart)
+    if (known) return known
+    const look: LineLook = {
+      classNames: new Set(),
+      quotes: 0,
+      items: 0,
+      isItemStart: false,
+      callout: undefined,
+      dir: undefined,
+      codeColumn: 0,
+    }
+    this.looks.set(lineStart, look)
+    return look
+  }
+
+  /** Everything that was gathered. What is at the start of lines of lists and quotes comes with it. */
+  finish(): readonly LiveMark[] {
+    for (const [from, look] of this.looks) {
+      if (look.items > 0) this.hideIndent(from, look)
+      const classNames = [...look.classNames]
+      if (look.items > 0)
+        classNames.push(
+          look.isItemStart ? 'cm-live-item' : 'cm-live-item-more',
+          `cm-live-items-${Math.min(look.items, 8)}`,
+        )
+      if (look.quotes > 0)
+        classNames.push(
+          look.callout === undefined ? 'cm-live-quote' : 'cm-live-callout callout',
+          `cm-live-quotes-${Math.min(look.quotes, 3)}`,
+          ...(look.dir === 'rtl' && this.isNeutral(from, look) ? ['cm-live-rtl'] : []),
+        )
+      if (classNames.length === 0) continue
+      const { callout } = look
+      this.marks.push({
+        kind: 'line',
+        from,
+        className: classNames.join(' '),
+        ...(callout !== undefined && { callout }),
+      })
+    }
+    return this.marks
+  }
+
+  /** Whether a line of a quote says nothing of how the quote runs: code, and lines without a letter. */
+  private isNeutral(lineStart: number, { classNames }: LineLook): boolean {
+    const { text } = this.input.doc.lineAt(lineStart)
+    return classNames.has('cm-live-code-line') || firstDirection(text) === undefined
+  }
+
+  /** Blanks before an item's text are shown as its indentation. In code only those of the item are. */
+  private hideIndent(lineStart: number, { classNames, quotes, codeColumn }: LineLook): void {
+    const { text } = this.input.doc.lineAt(lineStart)
+    const from = lineStart + quotePrefix(text, quotes)
+    const blanks = /^[ \t]*/.exec(text.slice(from - lineStart))?.[0].length ?? 0
+    const most = classNames.has('cm-live-code-line') ? lineStart + codeColumn : lineStart + text.length
+    const to = Math.min(from + blanks, most)
+    // Somebody right behind the blanks is at the text.
+    if (to > from && !this.isTouched(from, to - 1)) this.hide(from, to, true)
+  }
+}
+
+/** Marks one kind of node; `false` where what is inside needs no marks of its own. */
+export type MarkHandler = (cx: MarkContext, node: SyntaxNodeRef) => boolean | undefined
+
+/** The length of the quote marks before a line's own text. */
+function quotePrefix(text: string, quotes: number): number {
+  let at = 0
+  for (let i = 0; i < quotes; i++) {
+    const [mark] = /^[ \t]*>[ \t]?/.exec(text.slice(at)) ?? []
+    if (mark === undefined) break
+    at += mark.length
+  }
+  return at
+}

@@ -1,0 +1,78 @@
+import { type EditorView, WidgetType } from '@codemirror/view'
+import type { Shown } from './live-mark.ts'
+import type { PieceStore } from './piece-store.ts'
+import { renderPiece } from './render-piece.ts'
+
+/** What stands among the text in place of something. */
+export class ShownWidget extends WidgetType {
+  readonly shown: Shown
+  private readonly pieces: PieceStore
+  /** Two of one key look the same. */
+  readonly key: string
+
+  constructor(shown: Shown, pieces: PieceStore) {
+    super()
+    this.shown = shown
+    this.pieces = pieces
+    this.key =
+      shown.kind === 'piece'
+        ? `${JSON.stringify(shown)}${pieces.versionOf(shown.source)}`
+        : JSON.stringify(shown)
+  }
+
+  override eq(other: ShownWidget): boolean {
+    return other.key === this.key
+  }
+
+  override toDOM(view: EditorView): HTMLElement {
+    const { shown } = this
+    switch (shown.kind) {
+      case 'bullet':
+        return createSpan('cm-live-bullet', '•')
+      case 'text':
+        return createSpan(shown.className, shown.text)
+      case 'rule':
+        return createSpan('cm-live-rule', '')
+      case 'break':
+        return document.createElement('br')
+      case 'box':
+        return createBox(view, shown.sign)
+      case 'piece':
+        return renderPiece(view, this.pieces.find(shown.source) ?? '', shown.form)
+    }
+  }
+
+  override ignoreEvent(event: Event): boolean {
+    // A click on what has no place of its own in the text goes to the text beside it.
+    return this.shown.kind === 'box' || (this.shown.kind === 'piece' && event.type !== 'mousedown')
+  }
+}
+
+function createSpan(className: string, text: string): HTMLElement {
+  const span = document.createElement('span')
+  span.className = className
+  span.textContent = text
+  return span
+}
+
+/** The box of a task; a click writes what it then says. */
+function createBox(view: EditorView, sign: string): HTMLElement {
+  const holder = createSpan('cm-live-box task-list-item', '')
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  box.checked = sign !== ' '
+  box.dataset['task'] = sign
+  box.setAttribute('aria-label', `[${sign}]`)
+  box.addEventListener('mousedown', (event) => event.preventDefault())
+  box.addEventListener('click', (event) => {
+    event.preventDefault()
+    const from = view.posAtDOM(holder) + 1
+    if (view.state.sliceDoc(from - 1, from + sign.length + 1) !== `[${sign}]`) return
+    view.dispatch({
+      changes: { from, to: from + sign.length, insert: sign === ' ' ? 'x' : ' ' },
+      userEvent: 'input.task',
+    })
+  })
+  holder.append(box)
+  return holder
+}

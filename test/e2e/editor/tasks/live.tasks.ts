@@ -1,0 +1,106 @@
+import { click, press, type Task, type, wait } from './task.ts'
+
+const views = 'https://help.obsidian.md/edit-and-read (Live Preview)'
+const live = { 'hortus-editor-mode': 'live' }
+const source = { 'hortus-editor-mode': 'source' }
+
+export const tasks: readonly Task[] = [
+  {
+    name: 'A click on the box of a task ticks it',
+    from: views,
+    before: '¦Text\n\n- [ ] one\n- [ ] two',
+    settings: live,
+    steps: [click('.cm-live-box >> nth=1 >> input'), wait('.cm-live-box input:checked')],
+    after: 'Text\n\n- [ ] one\n- [x] two',
+  },
+  {
+    name: 'A click on a box that is ticked takes the tick away',
+    from: views,
+    before: '¦Text\n\n- [x] one',
+    settings: live,
+    steps: [click('.cm-live-box input'), wait('.cm-live-box input:not(:checked)')],
+    after: 'Text\n\n- [ ] one',
+  },
+  {
+    name: 'Words are typed behind hidden marks at the end of a bold word',
+    from: views,
+    before: 'Words **bold**¦ end',
+    settings: live,
+    steps: [type(' more')],
+    after: 'Words **bold** more¦ end',
+  },
+  {
+    name: 'Backspace in the live view takes one mark and not the word',
+    from: views,
+    before: 'Words **bold**¦',
+    settings: live,
+    steps: [press('Backspace')],
+    after: 'Words **bold*¦',
+  },
+  {
+    name: 'The arrows go through hidden marks one by one',
+    from: views,
+    before: '¦a *b* c',
+    settings: live,
+    steps: [press('ArrowRight', 3), type('x')],
+    after: 'a *x¦b* c',
+  },
+  {
+    name: 'Down goes into a table that is shown as one',
+    from: views,
+    before: '¦Above\n\n| a   | b   |\n| --- | --- |\n| c   | d   |\n',
+    settings: live,
+    steps: [wait('.cm-live-table'), press('ArrowDown', 2)],
+    after: 'Above\n\n¦| a   | b   |\n| --- | --- |\n| c   | d   |\n',
+    notComposed: 'it would be composed in the table',
+  },
+  {
+    name: 'A heading is typed in the live view',
+    from: views,
+    before: '¦',
+    settings: live,
+    steps: [type('## Title\nText with ==marks== and `code`')],
+    after: '## Title\nText with ==marks== and `code`¦',
+  },
+  {
+    name: 'A callout is typed in the live view',
+    from: 'https://help.obsidian.md/callouts',
+    before: '> [!tip] Title¦\n\nEnd',
+    settings: live,
+    steps: [type('\nText')],
+    after: '> [!tip] Title\n> Text¦\n\nEnd',
+  },
+  {
+    name: 'Left from the text of an item goes over its bullet',
+    from: views,
+    before: 'Text\n\n- ¦one',
+    settings: live,
+    steps: [press('ArrowLeft'), type('x')],
+    after: 'Text\n\nx¦- one',
+    notComposed: 'it is typed where a list begins',
+  },
+  {
+    name: 'Everything is selected and removed in the live view',
+    from: views,
+    before: '# Title\n\n| a |\n|---|\n| b |\n\n$$\nx\n$$¦',
+    settings: live,
+    steps: [press('Control+a'), press('Delete'), type('new')],
+    after: 'new¦',
+    notComposed: 'it would be composed into what is removed',
+  },
+  {
+    name: 'The key of the views changes no text',
+    from: views,
+    before: '# T\n\n**b** [[x|y]] ¦ $z$\n\n- [ ] t\n',
+    settings: source,
+    steps: [
+      press('Control+Shift+E'),
+      wait('.cm-live'),
+      press('Control+Shift+E'),
+      press('Control+Shift+E'),
+      type('a'),
+    ],
+    after: '# T\n\n**b** [[x|y]] a¦ $z$\n\n- [ ] t\n',
+    only: 'wide',
+  },
+]

@@ -1,0 +1,48 @@
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { EditorSelection, EditorState, Transaction, type TransactionSpec } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import type { EditorActions, EditorCommand } from '../../../../src/features/editor/web/keys/command.ts'
+
+/**
+ * Runs a command on a text, with the cursor at `¦` or a selection from `‹` to `›` (several of them are several cursors),
+ * and gives the text so marked; `left to others` where the command says that it is not meant.
+ */
+export function runCommand(commands: readonly EditorCommand[], id: string, marked: string): string {
+  let state = readMarked(marked)
+  const command = commands.find((one) => one.id === id)
+  if (!command) throw new Error(`No command ${id}`)
+  // Commands for the text need no more of a view than this.
+  const view = {
+    get state() {
+      return state
+    },
+    dispatch: (change: Transaction | TransactionSpec) => {
+      state = (change instanceof Transaction ? change : state.update(change)).state
+    },
+  } as unknown as EditorView
+  const isDone = command.run({ view, actions: {} as EditorActions })
+  return isDone ? showMarked(state) : 'left to others'
+}
+
+/** A state from a text with `¦` for a cursor and `‹…›` for a selection. */
+function readMarked(marked: string): EditorState {
+  const ranges = [...marked.matchAll(/‹([^›]*)›|¦/g)].map((match) => {
+    const from = match.index - (marked.slice(0, match.index).match(/[‹›¦]/g)?.length ?? 0)
+    return EditorSelection.range(from, from + (match[1]?.length ?? 0))
+  })
+  return EditorState.create({
+    doc: marked.replace(/[‹›¦]/g, ''),
+    selection: EditorSelection.create(ranges),
+    extensions: [markdown({ base: markdownLanguage }), EditorState.allowMultipleSelections.of(true)],
+  })
+}
+
+function showMarked(state: EditorState): string {
+  let shown = ''
+  let at = 0
+  for (const { from, to, empty } of state.selection.ranges) {
+    shown += state.sliceDoc(at, from) + (empty ? '¦' : `‹${state.sliceDoc(from, to)}›`)
+    at = to
+  }
+  return shown + state.sliceDoc(at)
+}
