@@ -1,55 +1,31 @@
 import {
   type CodeAction,
   CodeActionKind,
-  DiagnosticSeverity,
-  type Diagnostic as EditorDiagnostic,
   type Range,
-  type TextDocumentEdit,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { planNewNote } from '../features/changes/plan-new-note.ts'
 import { fixesOf, isLinkCode } from '../features/editor/completion/text-fixes.ts'
-import type { Change } from '../model/change.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
 import { isInProse } from '../model/is-in-prose.ts'
-import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
-import { folderOf, type GardenPath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
-import type { PlannedFile } from '../model/planned-change.ts'
+import { type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import type { MeantLink } from '../session/meant-links.ts'
 import type { Snapshot } from '../session/snapshot.ts'
-import { rangeIn } from './answer-navigation.ts'
-import { diffEdits } from './diff-edits.ts'
+import { answerRefactorings } from './answer-refactorings.ts'
+import { editorDiagnostics } from './editor-diagnostics.ts'
 import type { LanguageGarden } from './language-garden.ts'
+import type { OpenNote } from './language-server.ts'
+import { rangeIn } from './range-in.ts'
+import { insertion } from './workspace-edit.ts'
 
 /** Most fixes that are offered for one problem. */
 const maxFixes = 4
 
-const severities = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-} as const
-
-/** A note's problems as an editor shows them. */
-export function editorDiagnostics(list: readonly Diagnostic[], document: TextDocument): EditorDiagnostic[] {
-  return list.map(({ code, severity, range, message }) => ({
-    range: rangeIn(document, range ?? { start: 0, end: 0 }),
-    severity: severities[severity],
-    code,
-    source: 'hortus',
-    message,
-  }))
-}
-
 /** What can be done at a place: what a diagnostic expects, writing the note that a link wants, linking a name. */
-export async function answerActions(
-  garden: LanguageGarden,
-  snapshot: Snapshot,
-  document: TextDocument,
-  path: NotePath,
-  range: Range,
-): Promise<CodeAction[]> {
+export async function answerActions(open: OpenNote, snapshot: Snapshot, range: Range): Promise<CodeAction[]> {
+  const { garden, document, path } = open
   const start = document.offsetAt(range.start)
   const end = document.offsetAt(range.end)
   const actions: CodeAction[] = []
@@ -72,26 +48,40 @@ export async function answerActions(
     }
   }
   const found = await garden.linkNow(path, start)
-  if (found?.resolution.kind === 'missing' && found.link.target !== '') {
-    const planned = planNewNote(snapshot.garden, found.link.target, { source: path, isTarget: true })
-    const uri = garden.uriOf(planned.path)
-    const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
-    actions.push({
-      title: `Write the note "${stemOf(planned.path)}"`,
-      kind: CodeActionKind.QuickFix,
-      edit: {
-        documentChanges: [
-          { kind: 'create', uri, options: { ignoreIfExists: true } },
-          { textDocument: { uri, version: null }, edits: [{ range: at, newText: planned.text }] },
-        ],
-      },
-    })
-  }
-  if (found === undefined) {
-    const note = (await garden.noteNow(path))?.note
-    if (note) actions.push(...linkMention(garden, snapshot, document, note, start, end))
-  }
+  if (found) actions.push(...(await writeWanted(garden, snapshot, path, found)))
+  const note = (await garden.noteNow(path))?.note
+  if (found === undefined && note) actions.push(...linkMention(garden, snapshot, document, note, start, end))
+  if (note) actions.push(...(await answerRefactorings(open, note, snapshot, { start, end })))
   return actions
+}
+
+/** Writes what a link asks for: a note, with the heading where it names one, or a heading in a note that is there. */
+async function writeWanted(
+  garden: LanguageGarden,
+  snapshot: Snapshot,
+  path: NotePath,
+  { link, resolution }: MeantLink,
+): Promise<CodeAction[]> {
+  const named = link.fragment?.kind === 'heading' ? link.fragment.path.at(-1) : undefined
+  const kind = CodeActionKind.QuickFix
+  if (resolution.kind === 'missing' && link.target !== '') {
+    const planned = planNewNote(snapshot.garden, link.target, { source: path, isTarget: true })
+    const uri = garden.uriOf(planned.path)
+    const text = named === undefined ? planned.text : `${planned.text}## ${named}\n\n`
+    const title = `Write the note "${stemOf(planned.path)}"`
+    const create = { kind: 'create', uri, options: { ignoreIfExists: true } } as const
+    const steps = [create, { textDocument: { uri, version: null }, edits: [insertion(text)] }]
+    return [{ title, kind, edit: { documentChanges: steps } }]
+  }
+  const target = resolution.kind === 'note' && !resolution.fragmentFound ? resolution.path : undefined
+  const document = target && named !== undefined ? await garden.documentOf(target) : undefined
+  if (target === undefined || document === undefined) return []
+  const text = document.getText()
+  const gap = text === '' || /\n\s*\n$/.test(text) ? '' : text.endsWith('\n') ? '\n' : '\n\n'
+  const at = rangeIn(document, { start: text.length, end: text.length })
+  const edit = { range: at, newText: `${gap}## ${named}\n` }
+  const title = `Write the heading "${named}" in "${garden.titleOf(target)}"`
+  return [{ title, kind, edit: { changes: { [garden.uriOf(target)]: [edit] } } }]
 }
 
 /** "Link to …" for the longest name of a note around the cursor, or for the selection. */
@@ -140,67 +130,6 @@ function linkMention(
   return []
 }
 
-/** What a rename at a place would change: the note that a link leads to, the heading there, else the note itself. */
-export async function renameAt(
-  garden: LanguageGarden,
-  document: TextDocument,
-  path: NotePath,
-  offset: number,
-): Promise<
-  | { readonly range: Range; readonly placeholder: string; readonly changeTo: (name: string) => Change }
-  | undefined
-> {
-  const moveTo =
-    (from: GardenPath) =>
-    (name: string): Change => {
-      const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
-      const named = name.toLowerCase().endsWith(extension.toLowerCase()) ? name : name + extension
-      const folder = folderOf(from)
-      const to = name.includes('/') || folder === '' ? named.replace(/^\/+/, '') : `${folder}/${named}`
-      return { kind: 'move-file', from, to: to.normalize('NFC') as GardenPath }
-    }
-  const found = await garden.linkNow(path, offset)
-  if (found) {
-    const target = resolvedPath(found.resolution)
-    if (target === undefined) return undefined
-    const range = rangeIn(document, found.link.targetRange)
-    return { range, placeholder: stemOf(target), changeTo: moveTo(target) }
-  }
-  const note = (await garden.noteNow(path))?.note
-  const heading = note?.headings.findIndex(({ range }) => range.start <= offset && offset <= range.end) ?? -1
-  if (note === undefined || heading < 0) return undefined
-  const { range, text } = note.headings[heading]!
-  return {
-    range: rangeIn(document, range),
-    placeholder: text,
-    changeTo: (to) => ({ kind: 'rename-heading', path, heading, to }),
-  }
-}
-
-/** A planned change as an editor applies it: edits first, then files that move. */
-export async function workspaceEdit(
-  garden: LanguageGarden,
-  files: readonly PlannedFile[],
-): Promise<WorkspaceEdit> {
-  const edits: TextDocumentEdit[] = []
-  const renames: WorkspaceEdit['documentChanges'] = []
-  for (const { path, to, before, after } of files) {
-    const document = await garden.documentOf(path)
-    if (before !== undefined && after !== undefined && document) {
-      edits.push({
-        textDocument: { uri: garden.uriOf(path), version: null },
-        edits: diffEdits(before, after).map((edit) => ({
-          range: rangeIn(document, edit.range),
-          newText: edit.text,
-        })),
-      })
-    }
-    if (to !== undefined)
-      renames.push({ kind: 'rename', oldUri: garden.uriOf(path), newUri: garden.uriOf(to) })
-  }
-  return { documentChanges: [...edits, ...renames] }
-}
-
-function editOf(document: TextDocument, edits: TextDocumentEdit['edits']): WorkspaceEdit {
+function editOf(document: TextDocument, edits: TextEdit[]): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri: document.uri, version: null }, edits }] }
 }

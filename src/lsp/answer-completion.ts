@@ -2,12 +2,15 @@ import type { CompletionItem, CompletionList, WorkspaceEdit } from 'vscode-langu
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { completeEmoji } from '../features/editor/completion/complete-emoji.ts'
+import { appendixOf, completeInNote } from '../features/editor/completion/complete-in-note.ts'
 import { completeOutline } from '../features/editor/completion/complete-outline.ts'
 import type { Completion, CompletionKind } from '../features/editor/completion/completion.ts'
-import { type CompletionPlace, findCompletionPlace } from '../features/editor/completion/completion-place.ts'
+import type { CompletionPlace } from '../features/editor/completion/completion-place.ts'
+import { findCompletionPlace } from '../features/editor/completion/find-completion-place.ts'
 import { findIdPlace } from '../features/editor/completion/find-id-place.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
 import type { NotePath } from '../model/path.ts'
+import { completeAcross, completeDays } from './complete-across.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
 /** Most items that are sent: editors ask again while somebody types on. */
@@ -26,6 +29,10 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   callout: CompletionItemKind.Enum,
   emoji: CompletionItemKind.Text,
+  footnote: CompletionItemKind.Reference,
+  reference: CompletionItemKind.Reference,
+  language: CompletionItemKind.Unit,
+  date: CompletionItemKind.Value,
 }
 
 /** What could stand at `offset` of an open document. Reads nothing but names, unless a heading or block is asked for. */
@@ -36,15 +43,31 @@ export async function answerCompletion(
   offset: number,
 ): Promise<CompletionList> {
   const text = document.getText()
-  const place = findCompletionPlace(text, offset, garden.names().data.labelReading === 'usual')
+  const { labelReading, linkStyle } = garden.names().data
+  const place = findCompletionPlace(text, offset, {
+    isLabelFirst: labelReading === 'usual',
+    writesMarkdown: linkStyle.isMarkdown,
+  })
   if (place === undefined) return { isIncomplete: false, items: [] }
-  const completions = await completeAt(garden, path, place)
-  const range = { start: document.positionAt(place.from), end: document.positionAt(offset) }
-  const typed = text.slice(place.from, offset)
+  const across = await completeAcross(garden, path, place, limit)
+  const from = across?.from ?? place.from
+  const completions = across?.completions ?? (await completeAt(garden, path, place, text))
+  const range = { start: document.positionAt(from), end: document.positionAt(place.to) }
+  const typed = text.slice(from, offset)
+  const end = document.positionAt(text.length)
   const items = completions.map((completion, i): CompletionItem => {
     const also = completion.also
     const isOwn = also !== undefined && also.path === path
     const where = isOwn ? document.positionAt(also.offset) : undefined
+    const { atEnd } = completion
+    const extra = where
+      ? [{ range: { start: where, end: where }, newText: also!.text }]
+      : atEnd !== undefined && place.to < text.trimEnd().length
+        ? [{ range: { start: end, end }, newText: appendixOf(text, atEnd) }]
+        : undefined
+    // What stands at the very end would be one edit with what is typed there.
+    const isLast = atEnd !== undefined && extra === undefined
+    const tail = isLast ? appendixOf('', atEnd) : ''
     return {
       label: completion.label,
       kind: kinds[completion.kind],
@@ -53,8 +76,8 @@ export async function answerCompletion(
       sortText: String(i).padStart(4, '0'),
       filterText: typed,
       insertTextFormat: InsertTextFormat.PlainText,
-      textEdit: { range, newText: completion.insert },
-      ...(where && { additionalTextEdits: [{ range: { start: where, end: where }, newText: also!.text }] }),
+      textEdit: { range, newText: completion.insert + tail },
+      ...(extra && { additionalTextEdits: extra }),
       ...(also !== undefined &&
         !isOwn && { command: { title: 'Write the block id', command: writeIdCommand, arguments: [also] } }),
     }
@@ -63,7 +86,7 @@ export async function answerCompletion(
 }
 
 /** Writes an id behind a block of another note. */
-export const writeIdCommand = 'hortus.writeBlockId'
+const writeIdCommand = 'hortus.writeBlockId'
 
 /** The edit that writes the id behind its block, as the note is now; undefined where that is not there any more. */
 export async function editOfId(
@@ -83,6 +106,7 @@ async function completeAt(
   garden: LanguageGarden,
   path: NotePath,
   place: CompletionPlace,
+  text: string,
 ): Promise<readonly Completion[]> {
   switch (place.kind) {
     case 'heading':
@@ -90,8 +114,18 @@ async function completeAt(
       return completeInside(garden, path, place)
     case 'emoji':
       return completeEmoji((await import('./emoji-names.ts')).emojiNames, place.query, limit)
+    case 'footnote':
+    case 'reference':
+      return completeInNote(text, place, limit)
     case 'tag':
+    case 'language':
+    case 'date':
       return (await garden.wholeNames()).completer.complete(path, place, limit)
+    case 'note':
+      return [
+        ...(await completeDays(garden, path, place)),
+        ...garden.names().completer.complete(path, place, limit),
+      ]
     default:
       return garden.names().completer.complete(path, place, limit)
   }
@@ -104,5 +138,6 @@ async function completeInside(
 ): Promise<readonly Completion[]> {
   const target = place.target === '' ? path : await garden.findNow(path, place.target)
   const now = target && (await garden.noteNow(target))
-  return now ? completeOutline(outlineNote(now.note, now.bytes), place, limit) : []
+  const write = garden.names().completer.linkWriter(path)
+  return now ? completeOutline(outlineNote(now.note, now.bytes), place, limit, write) : []
 }

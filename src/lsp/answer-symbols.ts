@@ -8,8 +8,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { foldForSearch } from '../features/editor/completion/fold-for-search.ts'
 import { fuzzyScore } from '../features/editor/completion/fuzzy-score.ts'
 import type { Heading, Note } from '../model/note.ts'
-import { rangeIn } from './answer-navigation.ts'
+import { tagReferences } from './answer-references.ts'
 import type { LanguageGarden } from './language-garden.ts'
+import { readParts, walkTree } from './note-parts.ts'
+import { rangeIn } from './range-in.ts'
 
 /** Most notes that a search finds. */
 const limit = 100
@@ -50,7 +52,42 @@ export async function answerWorkspaceSymbols(
   query: string,
 ): Promise<SymbolInformation[]> {
   const key = foldForSearch(query)
-  return [...findNotes(garden, key), ...(key === '' ? [] : await findHeadings(garden, key))]
+  const tag = /^#(.+)/.exec(query.trim())?.[1]
+  if (tag !== undefined) return findTags(garden, tag)
+  const headings = key === '' ? [] : await findHeadings(garden, key)
+  return [...findNotes(garden, key), ...headings, ...(key === '' ? [] : await findTags(garden, query, 1))]
+}
+
+/** Most tags that a search finds, and that one for notes finds besides. */
+const maxTags = 12
+const maxTagsBeside = 3
+
+/** The places of tags that fit, the first few of each; a search that begins with `#` is for those alone. */
+async function findTags(
+  garden: LanguageGarden,
+  query: string,
+  each = maxHeadings,
+): Promise<SymbolInformation[]> {
+  const key = foldForSearch(query)
+  const { data } = await garden.wholeNames()
+  const tags = data.tags
+    .map(({ text }) => ({ text, score: fuzzyScore(key, foldForSearch(text)) }))
+    .filter(({ score }) => score >= headingScore)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, each === 1 ? maxTagsBeside : maxTags)
+  const snapshot = await garden.latest()
+  const found = tags.map(async ({ text }) => {
+    const places = await tagReferences(garden, snapshot, text, each)
+    return places.map(
+      (location): SymbolInformation => ({
+        name: `#${text}`,
+        kind: SymbolKind.Key,
+        containerName: garden.pathOf(location.uri) ?? '',
+        location,
+      }),
+    )
+  })
+  return (await Promise.all(found)).flat()
 }
 
 function findNotes(garden: LanguageGarden, key: string): SymbolInformation[] {
@@ -92,8 +129,9 @@ async function findHeadings(garden: LanguageGarden, key: string): Promise<Symbol
   return (await Promise.all(symbols)).flat()
 }
 
-/** Sections and the frontmatter. */
-export function answerFolding({ headings }: Pick<Note, 'headings'>, document: TextDocument): FoldingRange[] {
+/** Sections, the frontmatter, and whatever else stands on several lines: code, formulas, tables, lists, quotes, callouts. */
+export function answerFolding(note: Note, document: TextDocument): FoldingRange[] {
+  const { headings } = note
   const text = document.getText()
   const folds: FoldingRange[] = []
   const properties = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)
@@ -110,5 +148,26 @@ export function answerFolding({ headings }: Pick<Note, 'headings'>, document: Te
     const endLine = document.positionAt(section.length).line
     if (endLine > startLine) folds.push({ startLine, endLine, kind: 'region' })
   }
+  const taken = new Set(folds.map(({ startLine }) => startLine))
+  walkTree(readParts(note, text).tree, (node, range) => {
+    if (!foldedKinds.has(node.type)) return true
+    const startLine = document.positionAt(range.start).line
+    const endLine = document.positionAt(text.slice(0, range.end).trimEnd().length).line
+    const kind = node.type === 'html' ? 'comment' : 'region'
+    if (endLine > startLine && !taken.has(startLine)) folds.push({ startLine, endLine, kind })
+    taken.add(startLine)
+    return true
+  })
   return folds
 }
+
+const foldedKinds: ReadonlySet<string> = new Set([
+  'code',
+  'math',
+  'html',
+  'table',
+  'list',
+  'listItem',
+  'blockquote',
+  'callout',
+])

@@ -1,14 +1,13 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Planner } from '../features/changes/open-planner.ts'
+import type { NamesSettings } from '../features/editor/completion/collect-names.ts'
 import type { GardenSketch } from '../features/editor/completion/sketch-garden.ts'
 import type { FileHead } from '../model/file-head.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
-import { type GardenPath, isNotePath, type NameKey, type NotePath } from '../model/path.ts'
+import { type GardenPath, isNotePath, type NameKey, type NotePath, stemOf } from '../model/path.ts'
 import {
   findLinked,
   labelsFirstIn,
@@ -21,7 +20,8 @@ import type { Snapshot } from '../session/snapshot.ts'
 import { digestHead } from '../store/digest.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'
-import { fileOfUri } from './file-of-uri.ts'
+import type { DocumentMaker } from './encoded-document.ts'
+import { createGardenPaths, type GardenPaths } from './garden-paths.ts'
 import { type KnownNames, namesOfSession, namesOfSketch } from './known-names.ts'
 
 /** A garden as it is opened for an editor. */
@@ -40,6 +40,8 @@ export interface OpenedGarden {
   readonly sketch: () => Promise<GardenSketch>
   /** The sketch with the names of buffers that are new. */
   readonly addToSketch: (sketch: GardenSketch, paths: readonly NotePath[]) => Promise<GardenSketch>
+  /** What Obsidian's settings in the garden say about names, read anew each time. */
+  readonly namesSettings?: () => NamesSettings
   /** Called when the first snapshot is there. */
   readonly onReady?: () => void
   /** Frees what the garden holds. */
@@ -47,17 +49,25 @@ export interface OpenedGarden {
 }
 
 /** A note and its text, or the start of it. */
-export interface NoteNow {
+interface NoteNow {
   readonly note: Note
   readonly bytes: Uint8Array
 }
 
 /** A garden that an editor works on: always what its buffers show. */
-export interface LanguageGarden {
+export interface LanguageGarden extends GardenPaths {
   readonly folder: string
   readonly planner: Planner
   /** The newest snapshot, with everything that was typed until now. At the start it waits until all notes are read. */
   settled(): Promise<Snapshot>
+  /** The same once nobody has typed for a moment: what is not waited for lets the next key be answered first. */
+  rested(): Promise<Snapshot>
+  /** The newest snapshot that there is, perhaps without the last keys. At the start it waits until all notes are read. */
+  latest(): Promise<Snapshot>
+  /** The newest snapshot without waiting; undefined until all notes are read. */
+  snapshotNow(): Promise<Snapshot | undefined>
+  /** What a note is called; its file's name where it is not known yet. */
+  titleOf(path: NotePath): string
   /** Names to complete, at most a moment old: never waited for. */
   names(): KnownNames
   /** The same with what only a parsed text tells; at the start it waits until all notes are read. */
@@ -75,22 +85,21 @@ export interface LanguageGarden {
   /** Shows a buffer instead of the file, or the file again. */
   show(path: string, text: string | undefined): void
   change(changes: readonly StoreChange[]): void
-  /** The path of a document in the garden; undefined where it is in none, or no note. */
-  pathOf(uri: string): NotePath | undefined
-  uriOf(path: string): string
   /** The text of a file as the editor shows it, for positions; undefined where there is none. */
   documentOf(path: GardenPath): Promise<TextDocument | undefined>
   close(): Promise<void>
 }
 
 /** A document of an editor. */
-export interface OpenBuffer {
+interface OpenBuffer {
   readonly uri: string
   readonly text: string
 }
 
 /** How an editor's garden is followed. */
 export interface FollowSettings {
+  /** Makes a document whose positions count as the editor does. */
+  readonly createDocument: DocumentMaker['create']
   /** What is open at the start. */
   readonly buffers: readonly OpenBuffer[]
   /** Told of each snapshot. */
@@ -114,25 +123,21 @@ const restBeforeReading = 20
  * and where its links lead is answered then, and what asks for all of them waits.
  */
 export async function followGarden(
-  { folder, session, overlay, planner, prepare, maxBytes, sketch, addToSketch, onReady, close }: OpenedGarden,
-  { buffers, onUpdate, onFailure }: FollowSettings,
+  opened: OpenedGarden,
+  { createDocument, buffers, onUpdate, onFailure }: FollowSettings,
 ): Promise<LanguageGarden> {
+  const { folder, session, overlay, planner, prepare, maxBytes, sketch, addToSketch, onReady, close } = opened
+  const { namesSettings = () => ({}) } = opened
   let pending: StoreChange[] = []
   let timer: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
   let first: GardenSketch | undefined
   let known: KnownNames
   let knownOf: Snapshot | undefined
+  const waiters: ((snapshot: Snapshot) => void)[] = []
   let stopWatching: (() => Promise<void>) | undefined
 
-  const uriOf = (path: string): string => pathToFileURL(resolve(folder, path)).href
-  const pathOf = (uri: string): NotePath | undefined => {
-    const file = fileOfUri(uri)
-    if (file === undefined) return undefined
-    const inside = relative(folder, file)
-    const path = inside.split(sep).join('/').normalize('NFC')
-    return isAbsolute(inside) || path.startsWith('../') || !isNotePath(path) ? undefined : path
-  }
+  const { pathOf, placeOf, uriOf } = createGardenPaths(folder)
   for (const { uri, text } of buffers) {
     const path = pathOf(uri)
     if (path !== undefined) overlay.open(path, text)
@@ -143,7 +148,7 @@ export async function followGarden(
   const refresh = (): void => {
     if (knownOf?.garden === session.snapshot.garden) return
     knownOf = session.snapshot
-    known = namesOfSession(session)
+    known = namesOfSession(session, namesSettings())
   }
   const update = async (): Promise<Snapshot> => {
     await whole
@@ -151,9 +156,13 @@ export async function followGarden(
     const changes = pending
     pending = []
     const before = session.snapshot
-    const next = changes.length === 0 ? before : await session.update(changes)
-    if (next !== before) onUpdate(next)
-    return next
+    try {
+      const next = changes.length === 0 ? before : await session.update(changes)
+      if (next !== before) onUpdate(next)
+      return next
+    } finally {
+      for (const go of waiters.splice(0)) go(session.snapshot)
+    }
   }
   const change = (changes: readonly StoreChange[]): void => {
     pending.push(...changes)
@@ -213,6 +222,16 @@ export async function followGarden(
     folder,
     planner,
     settled: update,
+    async rested() {
+      await whole
+      return pending.length === 0 ? update() : new Promise((resolve) => waiters.push(resolve))
+    },
+    async latest() {
+      await whole
+      return session.snapshot
+    },
+    snapshotNow: async () => (first === undefined ? session.snapshot : undefined),
+    titleOf: (path) => known.titleByPath().get(path) ?? stemOf(path),
     names: () => known,
     async wholeNames() {
       if (!known.isWhole) {
@@ -245,11 +264,12 @@ export async function followGarden(
     },
     change,
     pathOf,
+    placeOf,
     uriOf,
     async documentOf(path) {
       try {
         const { bytes } = await overlay.head(path, maxBytes)
-        return TextDocument.create(uriOf(path), 'markdown', 0, new TextDecoder().decode(bytes))
+        return createDocument(uriOf(path), 'markdown', 0, new TextDecoder().decode(bytes))
       } catch {
         return undefined
       }

@@ -1,7 +1,7 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver'
 
 /** Says in the editor's own way how far the notes are read. */
-export interface ReadProgress {
+interface ReadProgress {
   /** Called when the editor may be asked for a place to show it. */
   begin(): void
   tell(done: number, total: number): void

@@ -1,251 +1,194 @@
 import { dirname } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import {
   type Connection,
-  ResponseError,
-  type TextDocumentPositionParams,
-  TextDocumentSyncKind,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Completion } from '../features/editor/completion/completion.ts'
-import type { NotePath } from '../model/path.ts'
-import { prepareSuggestions } from '../session/find-note.ts'
-import { answerActions, editorDiagnostics, renameAt, workspaceEdit } from './answer-changes.ts'
-import { answerCompletion, editOfId, writeIdCommand } from './answer-completion.ts'
-import { answerDefinition, answerHover, answerLinks, answerReferences } from './answer-navigation.ts'
-import { answerDocumentSymbols, answerFolding, answerWorkspaceSymbols } from './answer-symbols.ts'
+import { type ClientAbilities, readAbilities } from './client-abilities.ts'
+import { type EditorSettings, readEditorSettings } from './editor-settings.ts'
+import { chooseEncoding, createDocumentMaker, type PositionEncoding } from './encoded-document.ts'
 import { fileOfUri } from './file-of-uri.ts'
-import { followGarden, type LanguageGarden, type OpenedGarden } from './language-garden.ts'
+import type { LanguageGarden } from './language-garden.ts'
+import type { LanguageServer } from './language-server.ts'
+import { createOpenGardens, type OpenGardens } from './open-gardens.ts'
+import type { GardenOpener } from './open-place.ts'
+import { createProblemTeller, type ProblemTeller } from './publish-problems.ts'
 import { createReadProgress } from './read-progress.ts'
+import { registerChanges } from './register-changes.ts'
+import { registerHints } from './register-hints.ts'
+import { registerProblems } from './register-problems.ts'
+import { registerReading } from './register-reading.ts'
+import { describeServer } from './server-capabilities.ts'
 import { tellPeople } from './tell-people.ts'
 
-/** The language server's error for a request that cannot be done as it is. */
-const requestFailed = -32_803
-
 /**
- * From the first snapshot, or the last key, until the first problems are told, and from a later one, in milliseconds: what
- * somebody asks for comes before.
+ * Speaks the Language Server Protocol on a connection until the editor ends it. `opener` opens the gardens of the folders
+ * that the editor names; where it names none, the garden that its first file is in. Resolves when the editor has said
+ * goodbye.
  */
-const restBeforeFirst = 500
-const restBeforeProblems = 50
-
-/** Which garden an editor is about: the folder it has open, else the one that a folder is in. */
-export interface EditorPlace {
-  readonly folder?: string
-  readonly near?: string
-  /** The editor's user trusts what is in the folder: initialization options `{ "trusted": true }` say so. */
-  readonly isTrusted?: boolean
-}
-
-/** Opens the garden of an editor, and tells how far its notes are read. */
-export type OpenLanguageGarden = (
-  place: EditorPlace,
-  onProgress: (done: number, total: number) => void,
-) => Promise<OpenedGarden>
-
-/**
- * Speaks the Language Server Protocol on a connection until the editor ends it. `open` opens the garden of a folder that
- * the editor names; where it names none, the garden that its first file is in. Resolves when the editor has said goodbye.
- */
-export async function startLanguageServer(connection: Connection, open: OpenLanguageGarden): Promise<void> {
-  const documents = new TextDocuments(TextDocument)
+export async function startLanguageServer(connection: Connection, opener: GardenOpener): Promise<void> {
+  let abilities: ClientAbilities | undefined
+  let encoding: PositionEncoding = 'utf-16'
+  let settings: EditorSettings = readEditorSettings(undefined)
+  const maker = createDocumentMaker(() => encoding)
+  const documents = new TextDocuments(maker)
   const progress = createReadProgress(connection)
+  let problems: ProblemTeller | undefined
   const tellFailure = (error: unknown): void => {
-    const reason = error instanceof Error ? error.message : String(error)
-    tellPeople(connection, 'error', reason)
+    progress.end()
+    tellPeople(connection, 'error', error instanceof Error ? error.message : String(error))
   }
-  let garden: Promise<LanguageGarden> | undefined
-
-  const publish = async (following: LanguageGarden): Promise<void> => {
-    const snapshot = await following.settled()
-    for (const document of documents.all()) {
-      const path = following.pathOf(document.uri)
-      if (path === undefined) continue
-      const own = await snapshot.diagnosticsOf(path)
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: editorDiagnostics(own, document) })
-      await setImmediate()
-    }
-    prepareSuggestions(snapshot.index)
+  const gardens = createOpenGardens({
+    opener,
+    onProgress: progress.tell,
+    createDocument: maker.create,
+    buffers: () => documents.all().map((document) => ({ uri: document.uri, text: document.getText() })),
+    onUpdate(garden) {
+      progress.end()
+      problems?.onUpdate(garden)
+    },
+    onFailure: tellFailure,
+  })
+  const server: LanguageServer = {
+    connection,
+    documents,
+    gardens,
+    abilities: () => abilities ?? readAbilities({ processId: null, rootUri: null, capabilities: {} }),
+    settings: () => settings,
+    async noteAt(uri) {
+      const garden = await gardens.gardenOf(uri)
+      const path = garden?.pathOf(uri)
+      if (garden === undefined || path === undefined) return undefined
+      const document = documents.get(uri) ?? (await garden.documentOf(path))
+      return document && { garden, document, path }
+    },
+    async placeAt({ textDocument, position }) {
+      const found = await server.noteAt(textDocument.uri)
+      return found && { ...found, offset: found.document.offsetAt(position) }
+    },
+    tellFailure,
   }
-  let waiting: NodeJS.Timeout | undefined
-  let isFirst = true
-  const tellProblems = (following: LanguageGarden): void => {
-    clearTimeout(waiting)
-    waiting = setTimeout(
-      () => {
-        waiting = undefined
-        isFirst = false
-        publish(following).catch(tellFailure)
-      },
-      isFirst ? restBeforeFirst : restBeforeProblems,
-    )
-  }
-  const load = async (place: EditorPlace): Promise<LanguageGarden> => {
-    let following: LanguageGarden | undefined
-    following = await followGarden(await open(place, progress.tell), {
-      buffers: documents.all().map((document) => ({ uri: document.uri, text: document.getText() })),
-      onUpdate() {
-        progress.end()
-        if (following) tellProblems(following)
-      },
-      onFailure(error) {
-        progress.end()
-        tellFailure(error)
-      },
-    })
-    return following
-  }
-
-  /** Does something with the garden; nothing where it could not be opened, which was told. */
-  const withGarden = (use: (following: LanguageGarden) => void): void => {
-    void garden?.then(use, () => undefined).catch(tellFailure)
-  }
-
-  const start = (find: () => EditorPlace): void => {
-    garden = setImmediate().then(() => load(find()))
-    garden.catch(tellFailure)
-  }
-
-  /** The garden, the document and the note of a request; undefined where it is none of ours. */
-  const at = async (
-    uri: string,
-  ): Promise<{ garden: LanguageGarden; document: TextDocument; path: NotePath } | undefined> => {
-    const following = await garden
-    const document = documents.get(uri)
-    const path = following?.pathOf(uri)
-    return following && document && path !== undefined ? { garden: following, document, path } : undefined
-  }
-  const placed = async (params: TextDocumentPositionParams) => {
-    const found = await at(params.textDocument.uri)
-    return found && { ...found, offset: found.document.offsetAt(params.position) }
-  }
+  problems = createProblemTeller(server)
 
   connection.onInitialize((params) => {
-    const root = params.workspaceFolders?.[0]?.uri ?? params.rootUri
-    const wishes = params.initializationOptions as { readonly trusted?: unknown } | null | undefined
-    const isTrusted = wishes?.trusted === true
-    // The answer goes out before the garden is opened: an editor waits for it with all that it shows.
-    if (root?.startsWith('file:')) start(() => ({ folder: folderOf(root), isTrusted }))
-    return {
-      serverInfo: { name: 'hortus' },
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['[', '#', '^', '|', ':', '!'] },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        documentSymbolProvider: true,
-        workspaceSymbolProvider: true,
-        renameProvider: { prepareProvider: true },
-        codeActionProvider: true,
-        foldingRangeProvider: true,
-        documentLinkProvider: {},
-        executeCommandProvider: { commands: [writeIdCommand] },
-      },
-    }
+    abilities = readAbilities(params)
+    encoding = chooseEncoding(params.capabilities.general?.positionEncodings)
+    settings = readEditorSettings(params.initializationOptions)
+    // The answer goes out before the gardens are opened: an editor waits for it with all that it shows.
+    openFolders(gardens, params)
+    return { serverInfo: { name: 'hortus' }, capabilities: describeServer(abilities, encoding) }
   })
-
   connection.onInitialized(() => {
-    if (garden) progress.begin()
-  })
-
-  documents.onDidOpen(({ document: { uri } }) => {
-    const file = garden === undefined && uri.startsWith('file:') ? fileOfUri(uri) : undefined
-    if (file === undefined) return
-    start(() => ({ near: dirname(file) }))
-    progress.begin()
-  })
-  documents.onDidChangeContent(({ document }) => {
-    withGarden((following) => {
-      const path = following.pathOf(document.uri)
-      if (path !== undefined) following.show(path, document.getText())
-      if (waiting && isFirst) tellProblems(following)
+    if (!gardens.isEmpty && server.abilities().showsProgress) progress.begin()
+    if (server.abilities().hasFolders) followFolders(connection, gardens)
+    const ask = (): Promise<void> =>
+      readSettings(server, settings).then((next) => {
+        settings = next
+      })
+    followSettings(server, ask, (given) => {
+      settings = readEditorSettings(given, settings)
     })
   })
-  documents.onDidClose(({ document }) => {
-    withGarden((following) => {
-      const path = following.pathOf(document.uri)
-      if (path !== undefined) following.show(path, undefined)
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })
-    })
-  })
-
-  connection.onCompletion(async (params) => {
-    const found = await placed(params)
-    return found && answerCompletion(found.garden, found.document, found.path, found.offset)
-  })
-  connection.onHover(async (params) => {
-    const found = await placed(params)
-    return found && answerHover(found.garden, found.document, found.path, found.offset)
-  })
-  connection.onDefinition(async (params) => {
-    const found = await placed(params)
-    return found && answerDefinition(found.garden, found.path, found.offset)
-  })
-  connection.onReferences(async (params) => {
-    const found = await placed(params)
-    if (!found) return []
-    const { garden: following, path, offset } = found
-    const snapshot = await following.settled()
-    return answerReferences(following, snapshot, path, offset, params.context.includeDeclaration)
-  })
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const found = await at(textDocument.uri)
-    const now = found && (await found.garden.noteNow(found.path))
-    return found && now && answerDocumentSymbols(now.note, found.document)
-  })
-  connection.onWorkspaceSymbol(async ({ query }) => {
-    const following = await garden
-    return following ? answerWorkspaceSymbols(following, query) : []
-  })
-  connection.onFoldingRanges(async ({ textDocument }) => {
-    const found = await at(textDocument.uri)
-    const now = found && (await found.garden.noteNow(found.path))
-    return found && now && answerFolding(now.note, found.document)
-  })
-  connection.onDocumentLinks(async ({ textDocument }) => {
-    const found = await at(textDocument.uri)
-    return found && answerLinks(found.garden, found.document, found.path)
-  })
-  connection.onCodeAction(async ({ textDocument, range }) => {
-    const found = await at(textDocument.uri)
-    return (
-      found && answerActions(found.garden, await found.garden.settled(), found.document, found.path, range)
-    )
-  })
-  connection.onPrepareRename(async (params) => {
-    const found = await placed(params)
-    const rename = found && (await renameAt(found.garden, found.document, found.path, found.offset))
-    return rename && { range: rename.range, placeholder: rename.placeholder }
-  })
-  connection.onRenameRequest(async (params) => {
-    const found = await placed(params)
-    const rename = found && (await renameAt(found.garden, found.document, found.path, found.offset))
-    if (!found || !rename) return undefined
-    const { garden: all } = await found.garden.settled()
-    const planned = await found.garden.planner(rename.changeTo(params.newName), all)
-    if (planned.problems.length > 0) throw new ResponseError(requestFailed, planned.problems.join('; '))
-    return workspaceEdit(found.garden, planned.files)
-  })
-  connection.onExecuteCommand(async ({ command, arguments: given }) => {
-    const following = await garden
-    const also = given?.[0] as Completion['also']
-    if (command !== writeIdCommand || !following || !also) return
-    const edit = await editOfId(following, also)
-    if (edit) await connection.workspace.applyEdit(edit)
-  })
+  followDocuments(server, progress.begin, problems)
+  registerReading(server)
+  registerChanges(server)
+  registerHints(server)
+  registerProblems(server)
 
   const ended = new Promise<void>((resolve) => {
-    connection.onShutdown(async () => {
-      await (await garden?.catch(() => undefined))?.close()
-      garden = undefined
-    })
+    connection.onShutdown(() => gardens.closeAll())
     connection.onExit(() => resolve())
   })
   documents.listen(connection)
   connection.listen()
   await ended
+}
+
+/** Opens the garden of each folder that an editor works in. */
+function openFolders(gardens: OpenGardens, params: InitializeParams): void {
+  const { workspaceFolders, rootUri, initializationOptions } = params
+  const wishes: unknown = initializationOptions
+  const isTrusted =
+    typeof wishes === 'object' && wishes !== null && 'trusted' in wishes && wishes.trusted === true
+  const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
+  for (const root of roots)
+    if (typeof root === 'string' && root.startsWith('file:'))
+      gardens.start(root, () => ({ folder: folderOf(root), isTrusted }))
+}
+
+function followFolders(connection: Connection, gardens: OpenGardens): void {
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    for (const { uri } of removed) void gardens.close(uri)
+    for (const { uri } of added)
+      if (uri.startsWith('file:')) gardens.start(uri, () => ({ folder: folderOf(uri) }))
+  })
+}
+
+/** Shows each open document over its file. */
+function followDocuments(server: LanguageServer, begin: () => void, problems: ProblemTeller): void {
+  const { connection, documents, gardens } = server
+  const withGarden = (uri: string, use: (garden: LanguageGarden) => void): void => {
+    if (gardens.isEmpty) return
+    void gardens.gardenOf(uri).then(
+      (garden) => garden && use(garden),
+      // What could not be opened was told.
+      () => undefined,
+    )
+  }
+  documents.onDidOpen(({ document: { uri } }) => {
+    const file = fileOfUri(uri)
+    if (file === undefined) return
+    const near = dirname(file)
+    if (gardens.isEmpty) {
+      gardens.start(near, () => ({ near }))
+      if (server.abilities().showsProgress) begin()
+      return
+    }
+    void gardens
+      .holds(uri)
+      .then((isHeld) => isHeld || gardens.start(near, () => ({ near, isBeside: true })))
+      .catch(server.tellFailure)
+  })
+  documents.onDidChangeContent(({ document }) => {
+    withGarden(document.uri, (garden) => {
+      const path = garden.pathOf(document.uri)
+      if (path !== undefined) garden.show(path, document.getText())
+      problems.onTyped(garden)
+    })
+  })
+  documents.onDidClose(({ document }) => {
+    withGarden(document.uri, (garden) => {
+      const path = garden.pathOf(document.uri)
+      if (path !== undefined) garden.show(path, undefined)
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })
+    })
+  })
+}
+
+/** Asks for the settings now, where the editor answers that, and takes over those that change. */
+function followSettings(
+  server: LanguageServer,
+  ask: () => Promise<void>,
+  take: (given: unknown) => void,
+): void {
+  const { connection } = server
+  const { asksForSettings, takesRegistrations } = server.abilities()
+  if (asksForSettings) ask().catch(() => undefined)
+  if (takesRegistrations)
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'hortus' })
+      .catch(() => undefined)
+  connection.onDidChangeConfiguration((params) => {
+    const given: unknown = params?.settings
+    if (asksForSettings) ask().catch(() => undefined)
+    else if (typeof given === 'object' && given !== null) take('hortus' in given ? given.hortus : given)
+  })
+}
+
+async function readSettings(server: LanguageServer, before: EditorSettings): Promise<EditorSettings> {
+  const given: unknown = await server.connection.workspace.getConfiguration('hortus')
+  return readEditorSettings(given, before)
 }
 
 /** The folder that an editor works in, which is on a disk. Throws where that is not this machine's. */

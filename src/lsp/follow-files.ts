@@ -1,0 +1,73 @@
+import type { FileRename, WorkspaceEdit } from 'vscode-languageserver'
+import type { Change } from '../model/change.ts'
+import type { GardenPath } from '../model/path.ts'
+import type { LanguageGarden } from './language-garden.ts'
+import type { LanguageServer } from './language-server.ts'
+import { workspaceEdit } from './workspace-edit.ts'
+
+/** What an editor is about to move in one garden: files and all that is in folders, by their paths. */
+type Moves = Extract<Change, { kind: 'move-files' }>['moves']
+
+/** Lets links follow what an editor renames, creates and removes in its list of files. */
+export function followFiles(server: LanguageServer): void {
+  const { workspace } = server.connection
+  workspace.onWillRenameFiles(async ({ files }) => {
+    const edits: WorkspaceEdit[] = []
+    for (const garden of await server.gardens.all()) {
+      const moves = await movesIn(garden, files)
+      if (moves.length === 0) continue
+      const planned = await garden.planner({ kind: 'move-files', moves }, (await garden.settled()).garden)
+      // The editor moves them in any case: what its user asked for is not in our hands.
+      if (planned.problems.length > 0) server.tellFailure(new Error(planned.problems.join('; ')))
+      else edits.push(await workspaceEdit(garden, planned, server.abilities(), true))
+    }
+    return edits.length === 0 ? null : joinEdits(edits)
+  })
+  workspace.onDidRenameFiles(async ({ files }) => {
+    for (const garden of await server.gardens.all()) {
+      const moves = await movesIn(garden, files)
+      garden.change(
+        moves.flatMap(({ from, to }) => [
+          { kind: 'removed', path: from },
+          { kind: 'written', path: to },
+        ]),
+      )
+    }
+  })
+  workspace.onDidCreateFiles(async ({ files }) => {
+    for (const garden of await server.gardens.all())
+      for (const { uri } of files) {
+        const path = garden.pathOf(uri)
+        if (path !== undefined) garden.change([{ kind: 'written', path }])
+      }
+  })
+  workspace.onDidDeleteFiles(async ({ files }) => {
+    for (const garden of await server.gardens.all()) {
+      const { notesByPath, assets } = (await garden.latest()).garden
+      const gone = files.flatMap(({ uri }) => garden.placeOf(uri) ?? [])
+      const paths = [...notesByPath.keys(), ...assets].filter((path) =>
+        gone.some((one) => path === one || path.startsWith(`${one}/`)),
+      )
+      garden.change(paths.map((path) => ({ kind: 'removed', path })))
+    }
+  })
+}
+
+/** The files of a garden that some renames move, each with its new path; what leaves the garden is not among them. */
+async function movesIn(garden: LanguageGarden, files: readonly FileRename[]): Promise<Moves> {
+  const { notesByPath, assets } = (await garden.settled()).garden
+  return files.flatMap(({ oldUri, newUri }) => {
+    const from = garden.placeOf(oldUri)
+    const to = garden.placeOf(newUri)
+    if (from === undefined || to === undefined || from === to) return []
+    return [...notesByPath.keys(), ...assets]
+      .filter((path: GardenPath) => path === from || path.startsWith(`${from}/`))
+      .map((path) => ({ from: path, to: (to + path.slice(from.length)) as GardenPath }))
+  })
+}
+
+function joinEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? [])
+  const changes = Object.assign({}, ...edits.map((edit) => edit.changes ?? {}))
+  return documentChanges.length > 0 ? { documentChanges } : { changes }
+}
