@@ -7,6 +7,7 @@ import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-
 interface CommonFlags extends TrustFlags {
   readonly json?: boolean
   readonly here?: boolean
+  readonly garden?: string
 }
 
 /** Adds a command to the command line; `feature` is whose it is, empty for the kernel's. What answers it is loaded when it runs. */
@@ -20,7 +21,8 @@ export function addCommand(
   const flags = Object.entries(command.flags ?? {})
   const line = program.command(command.name).description(command.about)
   for (const name of names) line.argument(`<${name}>`, command.arguments?.[name])
-  line.argument('[garden]', 'folder of notes')
+  if (command.many) line.argument(`<${command.many.name}...>`, command.many.about)
+  else line.argument('[garden]', 'folder of notes')
   for (const [name, flag] of flags) line.addOption(optionOf(name, flag))
   if (command.json !== undefined) line.option('--json', command.json)
   line.addOption(trustOption()).addOption(untrustedOption())
@@ -28,12 +30,14 @@ export function addCommand(
     const { answerCommand } = await import('./answer-command.ts')
     const said = line.opts<CommonFlags & Readonly<Record<string, never>>>()
     const given = line.processedArgs as readonly (string | undefined)[]
+    const last: unknown = line.processedArgs[names.length]
     const answer = await answerCommand(command, {
       given: Object.fromEntries(names.map((name, i) => [name, given[i] ?? ''])),
       flags: Object.fromEntries(
         flags.map(([name, flag]) => [name, typeof flag === 'string' ? said[name] === true : said[name]]),
       ),
-      folder: given[names.length],
+      many: Array.isArray(last) ? last.map(String) : [],
+      folder: typeof last === 'string' ? last : (said.garden ?? (said.here === true ? '.' : undefined)),
       isWhole: said.here === true,
       json: said.json === true,
       ...trustOf(said),

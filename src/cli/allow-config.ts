@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { messageOf } from '../model/message-of.ts'
 import { openTrustRecord } from '../store/trust-record.ts'
 import { showPath } from './show-path.ts'
 import { stateFolder } from './state-folder.ts'
@@ -48,7 +49,7 @@ export async function allowConfig(program: ConfigProgram, request: AllowRequest)
   try {
     record.add(folder, program.digest)
   } catch (error) {
-    request.onNotice?.(`It cannot be remembered that ${shown} may run: ${(error as Error).message}`)
+    request.onNotice?.(`It cannot be remembered that ${shown} may run: ${messageOf(error)}`)
   }
   return true
 }

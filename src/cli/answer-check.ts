@@ -1,6 +1,8 @@
 import type { Answer, AskedGarden } from '../define/command.ts'
 import { type Diagnostic, type Severity, severityRank } from '../model/diagnostic.ts'
 import { countNotes } from '../model/garden.ts'
+import type { GardenPath } from '../model/path.ts'
+import { createPublication } from '../model/publication.ts'
 import { countOf } from '../text/count-of.ts'
 import { describeCounts, noNotes } from './describe-counts.ts'
 import { type LocatedDiagnostic, locateDiagnostics } from './locate-diagnostics.ts'
@@ -9,18 +11,20 @@ import { renderDiagnosticText } from './render-diagnostic-text.ts'
 
 /**
  * The problems of a garden at a level or worse. Notes that are not published are listed at every level, without being a
- * problem.
+ * problem; templates are at that of their diagnostic.
  */
 export async function answerCheck(
-  { garden, diagnostics, textOf, showFile }: AskedGarden,
+  { garden, options, diagnostics, textOf, showFile }: AskedGarden,
   format: 'text' | 'json' | 'github',
   level: Severity,
 ): Promise<Answer> {
   const all = await diagnostics()
   const isCounted = ({ severity }: Diagnostic): boolean => severityRank(severity) <= severityRank(level)
-  const shown = all.filter((diagnostic) => isCounted(diagnostic) || diagnostic.code === 'not-published')
+  const { reasonOfDraft } = createPublication({ options, now: 0 })
+  const isTemplate = (path: GardenPath): boolean => reasonOfDraft({ path }) !== undefined
+  const shown = all.filter((one) => isCounted(one) || (one.code === 'not-published' && !isTemplate(one.path)))
   const located = await locateDiagnostics(shown, textOf, showFile)
-  const notes = countNotes(garden)
+  const notes = countNotes(garden, isTemplate)
   const counts = countBySeverity(all)
   return {
     exitCode: all.some(isCounted) ? 1 : 0,

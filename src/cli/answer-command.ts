@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import type { AnyCommand, Asked, AskedGarden, Flags, ReadRequest } from '../define/command.ts'
+import type { AnyCommand, Asked, AskedGarden, Flags, ListedGarden, ReadRequest } from '../define/command.ts'
+import { localTimeOf } from '../model/dates/local-time.ts'
 import { decodeText } from '../model/decode-text.ts'
+import { compareText } from '../model/diagnostic.ts'
+import { isNotePath, toNameKey } from '../model/path.ts'
 import { findNote } from '../session/find-note.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
@@ -10,14 +13,17 @@ import { describeFeatures } from './describe-features.ts'
 import { editGarden } from './edit-garden.ts'
 import type { ExitCode } from './exit-code.ts'
 import { describeSwitchedOff } from './local-commands.ts'
+import { openBrowser } from './open-browser.ts'
+import { openFile } from './open-file.ts'
 import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
+import { findServer } from './running-servers.ts'
 import { showPath } from './show-path.ts'
 import type { Terminal } from './terminal.ts'
 import type { TrustFlags } from './trust-flags.ts'
 
 /** A command line that was understood. */
-interface CommandRequest extends TrustFlags, Pick<Asked<string, Flags>, 'given' | 'flags'> {
+interface CommandRequest extends TrustFlags, Pick<Asked<string, Flags>, 'given' | 'flags' | 'many'> {
   readonly folder: string | undefined
   /** The folder is a garden of its own, whatever it is a part of. */
   readonly isWhole: boolean
@@ -29,7 +35,7 @@ interface CommandRequest extends TrustFlags, Pick<Asked<string, Flags>, 'given' 
 
 /** Runs a command and prints its answer. The garden is opened when it is first needed and closed in any case. */
 export async function answerCommand(command: AnyCommand, request: CommandRequest): Promise<ExitCode> {
-  const { given, flags, terminal, json, feature } = request
+  const { given, flags, many, terminal, json, feature } = request
   const remark = (message: string): void => terminal.err(message)
   let garden: OpenGarden | undefined
   let session: Session | undefined
@@ -49,8 +55,27 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
     session = openKeptSession(opened, { withHistory, ...(progress && { onProgress: progress.onProgress }) })
     return askedGarden(opened, await session.update().finally(progress?.stop))
   }
+  const list = async (): Promise<ListedGarden> => {
+    const opened = await open()
+    const { entries } = await opened.store.list()
+    const notes = entries.flatMap(({ path }) => (isNotePath(path) ? path : [])).sort(compareText)
+    return { ...fileAccess(opened), notes }
+  }
   try {
-    const answer = await command.run({ given, flags, read, remark, edits: editGarden(open, remark) })
+    const clock = () => localTimeOf(new Date())
+    const edits = editGarden(open, remark)
+    const answer = await command.run({
+      given,
+      flags,
+      many,
+      json,
+      read,
+      list,
+      remark,
+      edits,
+      clock,
+      ...openers(remark),
+    })
     const shown = json && answer.json ? JSON.stringify(answer.json(), null, 2) : answer.text(terminal.colors)
     if (shown !== '') terminal.out(shown)
     return answer.exitCode ?? 0
@@ -59,12 +84,17 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
   }
 }
 
+/** How a command shows something to the user beside its answer. */
+function openers(
+  remark: (message: string) => void,
+): Pick<Asked<string, Flags>, 'openFile' | 'servedAt' | 'browse'> {
+  return { openFile, servedAt: findServer, browse: (url) => openBrowser(url, remark) }
+}
+
 function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
-  const { folder, options, store, chosen } = opened
+  const { folder, chosen } = opened
   const { garden, published, plan, files, diagnosticsOf } = snapshot
   return {
-    folder,
-    options,
     garden,
     published,
     plan,
@@ -75,13 +105,31 @@ function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
       return snapshot.diagnostics()
     },
     features: () => describeFeatures(opened, snapshot),
+    async stylesheet() {
+      const { webAssets } = opened
+      const asset = webAssets.files.find(({ address }) => address === webAssets.stylesheet)
+      return asset === undefined ? '' : decodeText(await webAssets.read(asset))
+    },
     diagnosticsOf,
     noteNamed(name) {
       const found = findNote(garden, pathInGarden(folder, name))
       if (found.kind === 'found') return found.path
+      // No link finds a note by the title that it gives itself, but whoever reads it here can.
+      const key = toNameKey(name)
+      const titled = [...garden.notesByPath.values()].filter(({ title }) => toNameKey(title) === key)
+      if (titled.length === 1 && titled[0]) return titled[0].path
       const names = found.suggestions.map((suggestion) => `"${suggestion}"`).join(', ')
       throw new Error(`no note is named "${name}"${names === '' ? '' : `; did you mean ${names}?`}`)
     },
+    ...fileAccess(opened),
+  }
+}
+
+/** How a command reads files of a garden and names them. */
+function fileAccess({ folder, options, store }: OpenGarden): Omit<ListedGarden, 'notes'> {
+  return {
+    folder,
+    options,
     async textOf(path) {
       try {
         return decodeText((await store.head(path, options.budget.maxBytes)).bytes)

@@ -1,6 +1,7 @@
 import { apiVersion, type Feature } from '../define/feature.ts'
-import { createFeatureSet, type FeatureSet, type Layout } from '../define/feature-set.ts'
+import { createFeatureSet, type FeatureSet, homeText, type Layout } from '../define/feature-set.ts'
 import { type FeatureSwitches, featureSwitches, ownFeatures } from '../define/feature-settings.ts'
+import { type Navigation, navigationSetting } from '../features/navigation/navigation-settings.ts'
 import { defaultLayout, shippedFeatures } from '../features/shipped.ts'
 import { isCalloutName } from '../model/callout-kind.ts'
 import { slotNames } from '../model/slot.ts'
@@ -24,13 +25,18 @@ export interface ChosenFeatures {
  * problem a line, each starting with `shown`.
  */
 export function chooseFeatures(
-  { features, layout }: Pick<GardenConfig, 'features' | 'layout'>,
+  config: Pick<GardenConfig, 'features' | 'layout' | 'home' | 'navigation'>,
   shown: string,
   tell: (failure: FeatureFailure) => void = () => {},
 ): ChosenFeatures {
+  const { features } = config
   const off = new Set(Object.entries(featureSwitches(features)).flatMap(([name, on]) => (on ? [] : [name])))
   const own = ownFeatures(features)
-  const problems = findProblems(featureSwitches(features), layout, own, off)
+  const { layout, column } = arrangement(config, off)
+  const problems = [
+    ...findProblems(featureSwitches(features), config.layout, own, off),
+    ...findUnknownParts(config.home, column, own),
+  ]
   if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
   const failures = new Map<string, { readonly first: FeatureFailure; more: number }>()
   const keep = (failure: FeatureFailure): void => {
@@ -52,10 +58,24 @@ export function chooseFeatures(
     features: createFeatureSet([...shipped, ...guarded], defaultLayout, {
       off: new Set([...off].filter((name) => !names.has(name))),
       ...(layout && { layout }),
+      ...(column && { column }),
     }),
     own: names,
     off: [...off].filter((name) => !names.has(name)).sort(),
     failures: () => [...failures.values()].map(({ first, more }) => ({ ...first, more })),
+  }
+}
+
+/** What a config says of home and the column, where the feature that has these settings is on. */
+function arrangement(
+  { layout, home, navigation: given }: Pick<GardenConfig, 'layout' | 'home' | 'navigation'>,
+  off: ReadonlySet<string>,
+): { readonly layout?: Layout; readonly column?: Navigation } {
+  if (off.has('navigation')) return { ...(layout && { layout }) }
+  const read = given === undefined ? undefined : navigationSetting.read(given, false)
+  return {
+    ...((layout ?? home) && { layout: { ...layout, ...(home && { home }) } }),
+    ...(read && 'value' in read && { column: read.value }),
   }
 }
 
@@ -84,7 +104,7 @@ function findProblems(
     seen.add(name)
   }
   const overviews = [...shippedFeatures, ...own].flatMap((feature) => feature.overviews ?? [])
-  const known = ['*', ...shipped, ...seen, ...overviews.map(({ name }) => name)]
+  const known = ['*', homeText, ...shipped, ...seen, ...overviews.map(({ name }) => name)]
   const slots: readonly string[] = [...slotNames, 'overviews']
   for (const [slot, names] of Object.entries(layout ?? {})) {
     if (!slots.includes(slot)) problems.push(`layout.${slot}: unknown slot${meant(slot, slots)}`)
@@ -93,6 +113,37 @@ function findProblems(
         problems.push(`layout.${slot}: unknown feature "${name}"${meant(name, known)}`)
   }
   return problems
+}
+
+/** Names that the settings of home and the column have, and nothing there has. Plain pages are a rule's. */
+function findUnknownParts(
+  home: readonly string[] | undefined,
+  column: Navigation | undefined,
+  own: readonly Feature[],
+): readonly string[] {
+  const all = [...shippedFeatures, ...own]
+  const inHome = [
+    ...new Set(all.flatMap(({ name, slots }) => (slots?.home === undefined ? [] : [name]))),
+    homeText,
+    '*',
+  ]
+  const inColumn = all.flatMap(({ name, slots = {}, overviews = [] }) => [
+    ...(Object.keys(slots).some((slot) => slot.startsWith('column')) ? [name] : []),
+    ...overviews.flatMap((one) => (one.place === undefined ? [] : [one.name])),
+  ])
+  const unknown = (at: string, names: readonly string[], known: readonly string[]): readonly string[] =>
+    names.flatMap((name) =>
+      known.includes(name) ? [] : [`${at}: unknown part "${name}"${meant(name, known)}`],
+    )
+  const places = ({ order, hidden }: Navigation): readonly string[] => [
+    ...unknown('navigation.order', order.filter(isNoPage), inColumn),
+    ...unknown('navigation.hidden', hidden.filter(isNoPage), inColumn),
+  ]
+  return [...unknown('home', home ?? [], inHome), ...(column ? places(column) : [])]
+}
+
+function isNoPage(name: string): boolean {
+  return !name.endsWith('.md')
 }
 
 function meant(word: string, words: readonly string[]): string {

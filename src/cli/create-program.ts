@@ -1,12 +1,14 @@
 import { Command } from 'commander'
+import { readVersion } from '../store/read-version.ts'
 import { addCommand } from './add-command.ts'
 import { addBuildCommand } from './build-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addHelpCommand } from './help-command.ts'
+import { addInitCommand } from './init-command.ts'
 import { type LocalCommands, noLocalCommands } from './local-commands.ts'
 import { addLspCommand } from './lsp-command.ts'
-import { readVersion } from './read-version.ts'
 import { addServeCommand } from './serve-command.ts'
+import { addShellCommands } from './shell-commands.ts'
 import { shippedCommands } from './shipped-commands.ts'
 
 /** What the help lists between `build` and `lsp`. */
@@ -22,11 +24,17 @@ const order = [
   'tend',
   'graph',
   'features',
+  'grep',
+  'open',
   'rename',
+  'mv',
   'rename-tag',
   'merge',
   'undo',
   'new',
+  'today',
+  'yesterday',
+  'tomorrow',
 ]
 
 /**
@@ -59,6 +67,7 @@ export function createProgram(
         '\nelse this folder.' +
         '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
     )
+  addInitCommand(program, context)
   addServeCommand(program, context)
   addBuildCommand(program, context)
   const refusalByName = new Map<string, string>()
@@ -74,6 +83,7 @@ export function createProgram(
   }
   for (const [name, refusal] of refusalByName) addRefusal(program, name, refusal)
   addLspCommand(program, context)
+  addShellCommands(program, context)
   addHelpCommand(program, refusalByName)
   for (const command of program.commands) addGardenOptions(command)
   return program
@@ -100,11 +110,13 @@ function rankOf(name: string): number {
 /** Two ways to say which garden is meant, for every command that takes one as its last argument. */
 function addGardenOptions(command: Command): void {
   const place = command.registeredArguments.findIndex((argument) => argument.name() === 'garden')
-  if (place < 0) return
+  const takesMany = command.registeredArguments.at(-1)?.variadic === true
+  if (place < 0 && !takesMany) return
   command
-    .option('--garden <folder>', 'the garden, said as an option')
+    .option('--garden <folder>', takesMany ? 'the garden' : 'the garden, said as an option')
     .option('--here', 'this very folder, also where it looks like a part of a garden')
-    .hook('preAction', (_, action) => {
+  if (place >= 0)
+    command.hook('preAction', (_, action) => {
       const { garden, here } = action.opts<{ readonly garden?: string; readonly here?: boolean }>()
       if (garden !== undefined && action.processedArgs[place] !== undefined)
         action.error('error: the garden is named twice, as an argument and as --garden')

@@ -1,8 +1,8 @@
-import type { Progress } from '../session/session.ts'
+import type { Progress } from '../session/progress.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows how far long work is; ends without a trace. */
-export interface ProgressDisplay {
+interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void
   /** Takes the bar away; safe to call more than once. */
   stop(): void

@@ -1,26 +1,44 @@
 import type { PluggableList } from 'unified'
 import type { Layout } from '../define/feature-set.ts'
 import type { FeatureSettings } from '../define/feature-settings.ts'
-import type { GardenOptions, NoteBudget } from '../model/options.ts'
+import type { IdentityConfig } from '../features/identity/identity-settings.ts'
+import type { NavigationConfig } from '../features/navigation/navigation-settings.ts'
+import type { ThemeSetting } from '../features/theme/theme-setting.ts'
+import type { DayOptions, GardenOptions, NoteBudget, TemplateOptions } from '../model/options.ts'
+
+/** Settings that belong to features that ship. */
+export interface FeatureConfig extends IdentityConfig, NavigationConfig {
+  /** How the site looks. */
+  readonly theme?: ThemeSetting
+}
 
 /** What `hortus.config.ts` may say. Everything is optional. */
-export type GardenConfig = Partial<Omit<GardenOptions, 'budget' | 'withoutFeatures'>> & {
-  readonly budget?: Partial<NoteBudget>
-  /** Plugins on the Markdown tree, after ours, as unified takes them: `[plugin]` or `[[plugin, options]]`. */
-  readonly remarkPlugins?: PluggableList
-  /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */
-  readonly rehypePlugins?: PluggableList
-  /**
-   * Features that are off (`{ series: false }`), or a list with features of the garden's own:
-   * `[{ series: false }, myFeature]`.
-   */
-  readonly features?: FeatureSettings
-  /**
-   * What stands in each slot of a page, and in which order: names of features, `*` for all others. A feature that is not
-   * named is left out of the slot.
-   */
-  readonly layout?: Layout
-}
+export type GardenConfig = FeatureConfig &
+  Partial<
+    Omit<
+      GardenOptions,
+      'budget' | 'withoutFeatures' | 'settings' | 'settingsFile' | 'templates' | 'days' | 'isNamedByFolder'
+    >
+  > & {
+    /** The folder of the templates, or that and how they write dates. */
+    readonly templates?: string | Partial<TemplateOptions>
+    readonly days?: Partial<DayOptions>
+    readonly budget?: Partial<NoteBudget>
+    /** Plugins on the Markdown tree, after ours, as unified takes them: `[plugin]` or `[[plugin, options]]`. */
+    readonly remarkPlugins?: PluggableList
+    /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */
+    readonly rehypePlugins?: PluggableList
+    /**
+     * Features that are off (`{ series: false }`), or a list with features of the garden's own:
+     * `[{ series: false }, myFeature]`.
+     */
+    readonly features?: FeatureSettings
+    /**
+     * What stands in each slot of a page, and in which order: names of features, `*` for all others. A feature that is not
+     * named is left out of the slot.
+     */
+    readonly layout?: Layout
+  }
 
 /**
  * Types a garden's settings; gives them back unchanged.

@@ -2,7 +2,7 @@ import type { Severity } from '../model/diagnostic.ts'
 import { countOf } from '../text/count-of.ts'
 
 /** How diagnostics are counted. */
-export type SeverityCounts = Readonly<Record<Severity, number>>
+type SeverityCounts = Readonly<Record<Severity, number>>
 
 /** The levels a command can be asked for, worst first. */
 const severityLevels: readonly Severity[] = ['error', 'warning', 'info']

@@ -5,8 +5,12 @@ import { countOf, formatCount } from '../text/count-of.ts'
 
 /** One line about what is kept from the public, and how that is changed; undefined where all is published. */
 export function describeNotPublished(counts: NotPublished, withDrafts: boolean): string | undefined {
+  const templates =
+    counts.template === 0
+      ? undefined
+      : `${countOf(counts.template, 'template')}, which ${counts.template === 1 ? 'is no page' : 'are no pages'}`
   const all = counts.own + counts.other + counts.protection + counts.unmarked
-  if (all === 0) return undefined
+  if (all === 0) return templates
   if (withDrafts)
     return `${countOf(all, 'note')} among them ${all === 1 ? 'is' : 'are'} not for the public: keep this site to yourself`
   const parts = [
@@ -21,7 +25,8 @@ export function describeNotPublished(counts: NotPublished, withDrafts: boolean):
       ? [`${formatCount(counts.unmarked)} not marked (--publish all publishes them)`]
       : []),
   ]
-  return `${countOf(all, 'note')} not published: ${parts.join(', ')}; "hortus check" says why`
+  const kept = `${countOf(all, 'note')} not published: ${parts.join(', ')}; "hortus check" says why`
+  return templates === undefined ? kept : `${kept}; ${templates}`
 }
 
 /** Why nothing was built: what notes say about being public, and both ways on. */

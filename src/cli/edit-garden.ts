@@ -12,9 +12,12 @@ export function editGarden(open: () => Promise<OpenGarden>, remark: (message: st
   }
   return {
     plan: async (change, garden) => (await open()).planner(change, garden),
-    async apply(planned) {
-      await (await openStore()).apply(planSteps(planned.files))
+    async apply(planned, what) {
+      const store = await openStore()
+      const done = await store.apply(planSteps(planned.files), what)
+      if (planned.emptied !== undefined) await store.clearFolder(planned.emptied)
       ;(await open()).onChanged(planned)
+      return done
     },
     async create(path, text) {
       const bytes = new TextEncoder().encode(text)
@@ -23,7 +26,7 @@ export function editGarden(open: () => Promise<OpenGarden>, remark: (message: st
     },
     async undo() {
       await (await open()).store.list()
-      return (await (await openStore()).undo()).files
+      return (await openStore()).undo()
     },
   }
 }

@@ -20,7 +20,7 @@ interface Sign {
 }
 
 /** How sure signs are: a program's own settings, what Hortus keeps wherever it is run, a repository of anything. */
-export type SignRank = 'settings' | 'kept' | 'repository'
+type SignRank = 'settings' | 'kept' | 'repository'
 
 const signs: Readonly<Record<SignRank, readonly Sign[]>> = {
   settings: [

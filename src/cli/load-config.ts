@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import { ownFeatures } from '../define/feature-settings.ts'
+import type { AnySetting } from '../define/setting.ts'
+import { shippedSettings } from '../features/shipped.ts'
+import { messageOf } from '../model/message-of.ts'
 import { refuseLarge } from '../store/file-too-large.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { ConfigProgram } from './allow-config.ts'
@@ -23,6 +26,8 @@ export interface LoadedConfig {
   readonly config: GardenConfig
   /** URL of the module with the config as its default export, for worker threads; only where it adds to the reading of notes. */
   readonly module?: string
+  /** Its file's name in the garden. */
+  readonly file?: string
   /** Its file, as messages name it. */
   readonly shown?: string
   /** Changes whenever the config or code it brings along does; `''` without one. */
@@ -30,7 +35,7 @@ export interface LoadedConfig {
 }
 
 /** Of a garden that says nothing. */
-export const noConfig: LoadedConfig = { config: {}, digest: '' }
+const noConfig: LoadedConfig = { config: {}, digest: '' }
 
 /**
  * Reads `hortus.config.ts`, `.js` or `.json` of a garden folder; a garden without one, or with one that `mayRun` says
@@ -47,14 +52,19 @@ export async function loadConfig(
   refuseLarge(shown, statSync(file), maxBytes)
   if (file.endsWith('.json')) {
     const config = parseJson(readTextFile(file, maxBytes), shown)
-    refuseProblems(validateConfig(config, true), shown)
-    return { config: config as GardenConfig, shown, digest: digestOf(JSON.stringify(config)) }
+    refuseProblems(validateConfig(config, true, shippedSettings), shown)
+    return {
+      config: config as GardenConfig,
+      file: basename(file),
+      shown,
+      digest: digestOf(JSON.stringify(config)),
+    }
   }
   const hortus = new URL('index.js', import.meta.url)
   const compiled = await compileConfig(file, hortus)
   if (!(await mayRun({ folder, file, digest: digestConfig(folder, compiled) }))) return noConfig
   const { config, module } = await runConfig(compiled, file, hortus)
-  refuseProblems(validateConfig(config, false), shown)
+  refuseProblems(validateConfig(config, false, settingsIn(config)), shown)
   const valid = config as GardenConfig
   const own = ownFeatures(valid.features)
   const hasPlugins =
@@ -64,6 +74,7 @@ export async function loadConfig(
     )
   return {
     config: valid,
+    file: basename(file),
     shown,
     ...(hasPlugins && { module }),
     // By their names in the garden, so that the same garden has the same digest anywhere.
@@ -84,8 +95,11 @@ export function loadHiding(folder: string, onNotice: (message: string) => void):
     if (file.endsWith('.json')) {
       const config = parseJson(readTextFile(file, maxBytes), shown)
       refuseProblems(validateHiding(config), shown)
-      const { ignore = [] } = config as GardenConfig
-      loaded = { config: { ignore }, digest: digestOf(JSON.stringify(ignore)) }
+      const { ignore = [], templates } = config as GardenConfig
+      loaded = {
+        config: { ignore, ...(templates !== undefined && { templates }) },
+        digest: digestOf(JSON.stringify([ignore, templates])),
+      }
       onNotice(
         `${shown} is ignored because of --untrusted but for what it leaves out: else the usual settings apply`,
       )
@@ -95,6 +109,14 @@ export function loadHiding(folder: string, onNotice: (message: string) => void):
       )
   }
   return loaded
+}
+
+/** The settings that a config may have: those of our features, and of the features that it brings along. */
+export function settingsIn(config: unknown): readonly AnySetting[] {
+  const given =
+    typeof config === 'object' && config !== null && 'features' in config ? config.features : undefined
+  const own = Array.isArray(given) ? ownFeatures(given) : []
+  return [...shippedSettings, ...own.flatMap(({ settings = [] }) => settings)]
 }
 
 function digestOf(text: string): string {
@@ -119,7 +141,7 @@ async function runConfig(
   try {
     return { config: await importConfig(module, shown), module }
   } catch (error) {
-    const { cause } = error as Error
+    const cause = error instanceof Error ? error.cause : undefined
     if (!(cause instanceof SyntaxError && /does not provide an export named/.test(cause.message))) throw error
     const reason = new BeyondNode(file, `${cause.message} (a type needs "import type")`)
     const bundled = await bundleWhereInstalled(file, hortus, reason)
@@ -136,7 +158,7 @@ async function importConfig(module: string, shown: string): Promise<unknown> {
   try {
     loaded = (await import(/* @vite-ignore */ module)) as { readonly default?: unknown }
   } catch (error) {
-    throw new Error(`${shown}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`${shown}: ${messageOf(error)}`, { cause: error })
   }
   if (loaded.default === undefined) {
     throw new Error(`${shown}: found no default export, expected "export default defineGarden({ … })"`)
@@ -148,6 +170,6 @@ function parseJson(text: string, shown: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new Error(`${shown}: not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`)
+    throw new Error(`${shown}: not JSON: ${messageOf(error).replace(/\s+/g, ' ')}`)
   }
 }

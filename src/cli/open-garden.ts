@@ -3,18 +3,20 @@ import { join } from 'node:path'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
 import { editedTexts } from '../features/changes/plan-steps.ts'
 import { refusePlan } from '../features/changes/planned-change.ts'
-import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
+import type { GardenOptions } from '../model/options.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
 import { webFolder, workerEntry } from '../session/engine-files.ts'
 import { findWithheldFiles } from '../session/find-withheld-files.ts'
+import type { FollowedSettings } from '../session/followed-settings.ts'
 import { createGardenHistory, type GardenHistory } from '../session/garden-history.ts'
 import { describeFailure } from '../session/guard-feature.ts'
 import { createTypesetFile } from '../session/insets/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../session/insets/typeset-pool.ts'
 import { loadPlugins } from '../session/prepare/load-plugins.ts'
 import { createPreparePool, type PreparePool } from '../session/prepare/prepare-pool.ts'
-import { createSession, type Progress, type Session } from '../session/session.ts'
+import type { Progress } from '../session/progress.ts'
+import { createSession, type Session } from '../session/session.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { loadWebAssets, type WebAssets } from '../site/web-assets.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
@@ -27,8 +29,10 @@ import { type AllowRequest, allowConfig } from './allow-config.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { type ChosenFeatures, chooseFeatures } from './choose-features.ts'
 import { findLargerGarden } from './find-garden.ts'
+import { joinOptions } from './join-options.ts'
 import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
-import { describeFound, describePart, resolveGardenFolder, titleOfFolder } from './resolve-garden-folder.ts'
+import { readObsidianOptions } from './read-obsidian-options.ts'
+import { describeFound, describePart, resolveGardenFolder } from './resolve-garden-folder.ts'
 import { stateFolder } from './state-folder.ts'
 import { tuneForSize } from './tune-engine.ts'
 
@@ -57,6 +61,8 @@ export interface OpenGarden {
   readonly chosen: ChosenFeatures
   /** Who may see what, with what the settings of other programs in the folder say. */
   readonly publication: Publication
+  /** Reads once more what may change while the garden is open: Obsidian's settings of templates and days. */
+  readonly readFollowed: () => FollowedSettings
   readonly configDigest: string
   /** Whether its config adds to the reading of notes, by plugins or callouts of its own. */
   readonly hasPlugins: boolean
@@ -90,10 +96,13 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const chosen = chooseFeatures(loaded.config, loaded.shown ?? 'the config', (failure) =>
     request.onNotice?.(describeFailure(failure)),
   )
-  const options = joinOptions(folder, loaded, {
-    ...request.overrides,
-    withoutFeatures: chosen.off,
-  })
+  const readOptions = (): GardenOptions => {
+    const obsidian = readObsidianOptions(folder, (message) => request.onNotice?.(message))
+    return joinOptions(folder, loaded, obsidian, { ...request.overrides, withoutFeatures: chosen.off })
+  }
+  const publicationOf = (by: GardenOptions): Publication =>
+    createPublication({ options: by, now: Date.now(), findWithheld: withheld.find })
+  const options = readOptions()
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const store = tunedToListing(createDiskStore(folder, { ignore: options.ignore }))
@@ -120,7 +129,12 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     folder,
     options,
     chosen,
-    publication: createPublication({ options, now: Date.now(), findWithheld: withheld.find }),
+    publication: publicationOf(options),
+    readFollowed: () => {
+      const { templates, days } = readOptions()
+      const next = { ...options, templates, days }
+      return { options: { templates, days }, publication: publicationOf(next) }
+    },
     configDigest: JSON.stringify([loaded.digest, withheld.files]),
     hasPlugins: loaded.module !== undefined,
     store,
@@ -142,7 +156,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       ...(typesetUrl && { workerUrl: typesetUrl }),
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
-    webAssets: await loadWebAssets(webFolder(), chosen.features),
+    webAssets: await loadWebAssets(webFolder(), chosen.features, options),
     history: createGardenHistory(folder, cacheFileOf(folder, 'history')),
   }
 }
@@ -190,35 +204,6 @@ export function openSession(
 
 function describeRefusal({ reason, suggestion }: NameRefusal): string {
   return suggestion === undefined ? reason : `${reason}; "${suggestion}" would do`
-}
-
-function joinOptions(folder: string, loaded: LoadedConfig, overrides: Partial<GardenOptions>): GardenOptions {
-  const {
-    remarkPlugins: _remark,
-    rehypePlugins: _rehype,
-    features: _features,
-    layout: _layout,
-    budget,
-    ...settings
-  } = loaded.config
-  const options: GardenOptions = {
-    ...defaultGardenOptions,
-    title: titleOfFolder(folder),
-    ...withoutUndefined(settings),
-    budget: { ...defaultGardenOptions.budget, ...withoutUndefined(budget ?? {}) },
-    ...withoutUndefined(overrides),
-  }
-  return { ...options, base: normalizeBase(options.base) }
-}
-
-/** `notes` and `/notes` mean `/notes/`; in NFC, as every address is. */
-function normalizeBase(base: string): string {
-  const inner = base.normalize('NFC').replace(/^\/+|\/+$/g, '')
-  return inner === '' ? '/' : `/${inner}/`
-}
-
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never
 }
 
 /**

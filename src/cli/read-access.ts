@@ -6,7 +6,7 @@ import { type AccessPolicy, createToken } from '../server/access-policy.ts'
 import { allowedHosts, hostName, isLoopback, plainAddress } from '../server/guard-request.ts'
 
 /** Who may reach the server, as the command line says it. */
-export interface AccessRequest {
+interface AccessRequest {
   readonly host: string
   readonly readOnly: boolean
   readonly tokenFile: string | undefined

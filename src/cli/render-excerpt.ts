@@ -3,7 +3,7 @@ import { charWidth, displayWidth } from '../text/display-width.ts'
 import { takeStart } from '../text/take-start.ts'
 
 /** A source line cut to what fits, and where to draw carets below it, both in columns of a terminal. */
-export interface Excerpt {
+interface SourceExcerpt {
   readonly text: string
   readonly caretStart: number
   /** At least 1. */
@@ -21,7 +21,7 @@ const contextWidth = 50
  * a line of more than 160 columns is cut around the place, with `…` where something is left out. A range over several
  * lines is marked to the end of its first.
  */
-export function renderExcerpt(source: string, range: Range): Excerpt {
+export function renderExcerpt(source: string, range: Range): SourceExcerpt {
   const start = Math.min(range.start, source.length)
   const from = lineStart(source, start)
   const to = lineEnd(source, start)
@@ -38,7 +38,7 @@ export function renderExcerpt(source: string, range: Range): Excerpt {
   return place(keptBefore, keptMarked, takeStart(after, room))
 }
 
-function place(before: string, marked: string, after: string): Excerpt {
+function place(before: string, marked: string, after: string): SourceExcerpt {
   return {
     text: (before + marked + after).trimEnd(),
     caretStart: displayWidth(before),

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import type { GardenOptions } from '../model/options.ts'
 import { describeHistory } from '../session/garden-history.ts'
-import type { Progress } from '../session/session.ts'
+import type { Progress } from '../session/progress.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { realPath } from '../store/real-path.ts'
 import { type BuildOutcome, buildSite } from './build-site.ts'
@@ -12,14 +12,14 @@ import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.t
 import { showPath } from './show-path.ts'
 
 /** A build as the command line asks for it. */
-export interface BuildRequest extends OpenGardenRequest {
+interface BuildRequest extends OpenGardenRequest {
   /** Folder of the site as given on the command line; see {@link usualOut} for what it is otherwise. */
   readonly out: string | undefined
   readonly onProgress: (progress: Progress) => void
 }
 
 /** A build that is done, or that waits for a decision. */
-export interface BuildResult {
+interface BuildResult {
   readonly outcome: BuildOutcome
   /** Absolute folder of the site. */
   readonly out: string

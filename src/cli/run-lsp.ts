@@ -1,17 +1,22 @@
+import { realpathSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { addToSketch, sketchGarden } from '../features/editor/completion/sketch-garden.ts'
 import { createConnection } from '../lsp/create-connection.ts'
+import type { EditorPlace, GardenOpener } from '../lsp/open-place.ts'
 import { startLanguageServer } from '../lsp/start-language-server.ts'
 import { tellPeople } from '../lsp/tell-people.ts'
+import { readObsidianSettings } from '../server/obsidian-settings.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import { createCachedPool } from '../session/prepare/prepared-cache.ts'
 import { createOverlayStore } from '../store/overlay-store.ts'
 import { cacheFileOf } from './cache-file.ts'
+import { findGarden } from './find-garden.ts'
 import { openGarden, openSession } from './open-garden.ts'
+import { resolveGardenFolder } from './resolve-garden-folder.ts'
 import type { TrustFlags } from './trust-flags.ts'
 
 /** A language server as the command line asks for it. */
-export interface LspRequest extends TrustFlags {
+interface LspRequest extends TrustFlags {
   /** The folder of the editor is a garden of its own, whatever it is a part of. */
   readonly isWhole: boolean
   /** The garden, whatever folder the editor has open. */
@@ -37,7 +42,12 @@ const restBeforeSave = 2_000
 export async function runLsp(request: LspRequest): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${firstHeapGrowth}`)
   const connection = createConnection(process.stdin, process.stdout)
-  await startLanguageServer(connection, async ({ folder, near, isTrusted }, onProgress) => {
+  const locate = ({ folder, near, isBeside }: EditorPlace): string | undefined => {
+    if (isBeside && (request.folder !== undefined || (near !== undefined && !looksLikeGarden(near))))
+      return undefined
+    return realpathSync(resolveGardenFolder(request.folder ?? folder, near).folder)
+  }
+  const open: GardenOpener['open'] = async ({ folder, near, isTrusted }, onProgress) => {
     const garden = await openGarden({
       ...request,
       folder: request.folder ?? folder,
@@ -72,6 +82,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       },
       sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features),
       addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options),
+      namesSettings: () => readObsidianSettings(garden.store.root),
       onReady() {
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
         setTimeout(() => void pool.save(), restBeforeSave).unref()
@@ -81,5 +92,11 @@ export async function runLsp(request: LspRequest): Promise<void> {
         await session.close()
       },
     }
-  })
+  }
+  await startLanguageServer(connection, { locate, open })
+}
+
+/** Whether something in a folder or above it says that it is a garden; a repository alone may be of anything. */
+function looksLikeGarden(folder: string): boolean {
+  return (findGarden(folder, 'settings') ?? findGarden(folder, 'kept')) !== undefined
 }

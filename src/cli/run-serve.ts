@@ -2,11 +2,14 @@ import { once } from 'node:events'
 import type { Colors } from '../define/command.ts'
 import { wantedFacts } from '../features/wanted/facts.ts'
 import { countNotes } from '../model/garden.ts'
+import type { NotePath } from '../model/path.ts'
 import type { AccessPolicy } from '../server/access-policy.ts'
 import { createKeyHandover } from '../server/key-handover.ts'
 import { type RunningServer, serveGarden } from '../server/serve-garden.ts'
 import { describeHistory } from '../session/garden-history.ts'
+import { fileErrorCode } from '../store/file-error-code.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
+import { watchSettingsFiles } from '../store/watch-settings-files.ts'
 import { countOf } from '../text/count-of.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { createProgress } from './create-progress.ts'
@@ -14,11 +17,13 @@ import { describeServed } from './describe-privacy.ts'
 import { openBrowser, writeDoorPage } from './open-browser.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
 import { readAccess } from './read-access.ts'
+import { followedSettings } from './read-obsidian-options.ts'
+import { rememberServer } from './running-servers.ts'
 import { showPath } from './show-path.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A server as the command line asks for it. */
-export interface ServeRequest extends OpenGardenRequest {
+interface ServeRequest extends OpenGardenRequest {
   /** Tried in this order; the first free one is taken. */
   readonly ports: readonly number[]
   readonly host: string
@@ -64,15 +69,21 @@ export async function runServe(request: ServeRequest): Promise<void> {
         hasPlugins: garden.hasPlugins,
       }),
       port,
+      watchSettings: (follow) =>
+        watchSettingsFiles(garden.folder, followedSettings, () => {
+          follow(garden.readFollowed()).catch((error: Error) => terminal.err(error.message))
+        }),
       onNotice: (message) => terminal.err(message),
       onUpdate: (milliseconds, files) =>
         terminal.out(colors.dim(`${countOf(files, 'changed file')} (${Math.round(milliseconds)} ms)`)),
     }),
   )
 
+  const forgetServer = rememberServer(garden.folder, server.url)
+  const isTemplate = (path: NotePath) => snapshot.publication.reasonOfDraft({ path }) !== undefined
   const wanted = snapshot.garden.read(wantedFacts).length
   terminal.out(
-    `${garden.options.title}: ${countOf(countNotes(snapshot.garden), 'note')}, ${countOf(wanted, 'wanted note')}, from ${showPath(garden.folder)}`,
+    `${garden.options.title}: ${countOf(countNotes(snapshot.garden, isTemplate), 'note')}, ${countOf(wanted, 'wanted note')}, from ${showPath(garden.folder)}`,
   )
   terminal.out(`  ${colors.bold(server.url)}`)
   for (const line of describeServed(snapshot, garden.options.drafts)) terminal.out(colors.dim(`  ${line}`))
@@ -92,6 +103,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
   if (request.open) openBrowser(door?.file ?? server.url, (message) => terminal.err(message))
 
   await ended
+  forgetServer()
   door?.remove()
   await server.close()
   await pool.save()
@@ -131,7 +143,7 @@ async function listen(
     try {
       return await start(port)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = fileErrorCode(error)
       if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
         throw new Error(`${request.host} is no address of this machine`)
       if (code === 'EACCES') throw new Error(`port ${port} is not for ordinary users; choose one with --port`)

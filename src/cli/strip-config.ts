@@ -4,6 +4,7 @@ import { dirname, extname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type ImportSpecifier, init, parse } from 'es-module-lexer'
 import { resolve } from 'import-meta-resolve'
+import { messageOf } from '../model/message-of.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { CompiledConfig } from './compiled-config.ts'
 
@@ -86,7 +87,7 @@ function stripTypes(path: string, text: string): string {
     // Of JavaScript it is asked whether it can be read at all.
     return /^\.m?ts$/.test(extname(path)) ? stripped : text
   } catch (error) {
-    throw new BeyondNode(path, (error as Error).message)
+    throw new BeyondNode(path, messageOf(error))
   } finally {
     process.emitWarning = emitWarning
   }
@@ -96,7 +97,7 @@ function findImports(path: string, code: string): readonly ImportSpecifier[] {
   try {
     return parse(code)[0]
   } catch (error) {
-    throw new BeyondNode(path, (error as Error).message)
+    throw new BeyondNode(path, messageOf(error))
   }
 }
 

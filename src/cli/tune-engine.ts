@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /** How long a command runs: a server and what editors start stay, all others end with their work. */
-export type CommandLife = 'short' | 'long'
+type CommandLife = 'short' | 'long'
 
 const smallNewSpace = '--max-semi-space-size=8'
 const lessInlining = '--max-inlined-bytecode-size-cumulative=200'

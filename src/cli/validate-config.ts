@@ -1,6 +1,8 @@
+import type { AnySetting } from '../define/setting.ts'
 import { defaultGardenOptions, largestBudget } from '../model/options.ts'
 import { createGlobMatch } from '../store/match-glob.ts'
-import type { GardenConfig } from './define-garden.ts'
+import { describeValue } from '../text/describe-value.ts'
+import type { FeatureConfig, GardenConfig } from './define-garden.ts'
 import { nearestWord } from './nearest-word.ts'
 
 /** A value's problem in words ("found 3, expected text"), or undefined when it is right. */
@@ -104,7 +106,9 @@ function budgetChecks(isJson: boolean): Readonly<Record<string, Check>> {
   return Object.fromEntries(Object.entries(largest).map(([key, most]) => [key, upTo(most)]))
 }
 
-const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string, Check>>>> = {
+const checks: Readonly<
+  Record<Exclude<keyof GardenConfig, keyof FeatureConfig>, Check | Readonly<Record<string, Check>>>
+> = {
   title: name,
   description: text,
   lang: languageTag,
@@ -122,6 +126,11 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
   mentions: flag,
   mapTags: flag,
   unmentioned: texts,
+  templates: (value) =>
+    typeof value === 'string' || !isRecord(value)
+      ? text(value)
+      : checkRecord(value, { folder: text, dateFormat: text, timeFormat: text }, '')[0],
+  days: { folder: text, format: text, template: text },
   budget: budgetChecks(false),
   remarkPlugins: plugins,
   rehypePlugins: plugins,
@@ -132,17 +141,32 @@ const checks: Readonly<Record<keyof GardenConfig, Check | Readonly<Record<string
 /**
  * Every problem of a config, one line each, in the order of its keys; none when it is a {@link GardenConfig}.
  * Unknown keys are problems: a misspelt setting would otherwise be ignored in silence. With `isJson` it is a file of
- * settings, which may not ask for a larger budget than the usual one.
+ * settings, which may not ask for a larger budget than the usual one. `settings` are those of features.
  */
-export function validateConfig(config: unknown, isJson = false): readonly string[] {
-  return checkRecord(config, isJson ? { ...checks, budget: budgetChecks(true) } : checks, '')
+export function validateConfig(
+  config: unknown,
+  isJson = false,
+  settings: readonly AnySetting[] = [],
+): readonly string[] {
+  const own = Object.fromEntries(settings.map((setting) => [setting.name, checkOf(setting, isJson)]))
+  return checkRecord(config, { ...checks, ...(isJson && { budget: budgetChecks(true) }), ...own }, '')
+}
+
+/** A feature's setting; the first thing that is wrong with it is named, one below it by a dot: `theme.accent`. */
+function checkOf({ read }: AnySetting, isJson: boolean): Check {
+  return (value) => {
+    const result = read(value, isJson)
+    if ('value' in result) return undefined
+    const [first] = result
+    return first && (first.at === undefined ? first.problem : `.${first.at}: ${first.problem}`)
+  }
 }
 
 /** Every problem of what a config hides, which counts where the rest of it does not. */
 export function validateHiding(config: unknown): readonly string[] {
-  const ignore =
-    typeof config === 'object' && config !== null && 'ignore' in config ? config.ignore : undefined
-  return checkRecord({ ignore }, { ignore: patterns }, '')
+  const settings = isRecord(config) ? config : {}
+  const { ignore, templates } = settings
+  return checkRecord({ ignore, templates }, { ignore: patterns, templates: checks.templates }, '')
 }
 
 /** Whether a path can be what a site is served below: `/`, `/notes/`, with or without the outer slashes. */
@@ -169,7 +193,8 @@ function checkRecord(
     if (item === undefined) return []
     if (typeof check !== 'function') return checkRecord(item, check, `${name}.`)
     const problem = check(item)
-    return problem === undefined ? [] : [`${name}: ${problem}`]
+    if (problem === undefined) return []
+    return [problem.startsWith('.') ? name + problem : `${name}: ${problem}`]
   })
 }
 
@@ -197,15 +222,4 @@ function isLanguage(tag: string): boolean {
 
 function wrong(found: unknown, expected: string): string {
   return `found ${describeValue(found)}, expected ${expected}`
-}
-
-/** A value as an error names it: short texts and numbers as written, everything else by its kind. */
-function describeValue(value: unknown): string {
-  if (value === null || value === undefined) return String(value)
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'function') return 'a function'
-  if (typeof value === 'object') return 'an object'
-  // JSON has no words for 1n, NaN or a symbol.
-  const written = typeof value === 'string' ? JSON.stringify(value) : String(value)
-  return written.length <= 40 ? written : `${written.slice(0, 40)}…`
 }

@@ -1,21 +1,21 @@
 import type { Context } from 'hono'
-import { planNewNote } from '../features/changes/plan-new-note.ts'
+import { collectBeside } from '../features/editor/collect-beside.ts'
 import { collectDesk } from '../features/editor/collect-desk.ts'
 import { collectNames } from '../features/editor/completion/collect-names.ts'
-import { editApiPath, type NewNoteAnswer, type NoteMentions } from '../features/editor/edit-api.ts'
+import { editApiPath, type NoteMentions } from '../features/editor/edit-api.ts'
 import type { PreviewRequest } from '../features/editor/note-preview.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
-import { previewAnswer } from '../features/editor/preview-answer.ts'
+import { previewAnswer, previewReply } from '../features/editor/preview-answer.ts'
 import { mentionFacts } from '../features/mentions/facts.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
 import { encodeNote } from './note-text.ts'
+import { readObsidianSettings } from './obsidian-settings.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
-
-/** Longest name of a new note, in characters. */
-const maxNameLength = 1_000
+import { taskRoutes } from './task-routes.ts'
+import { templateRoutes } from './template-routes.ts'
 
 /** Most bytes of a preview's request. */
 const maxPreviewBytes = 5_242_880
@@ -26,9 +26,12 @@ const maxPreviewBytes = 5_242_880
  */
 export function authorRoutes(
   session: Session,
-  { store, hasPlugins = false }: EditSettings,
+  settings: EditSettings,
   onImagined: (snapshot: Snapshot) => void,
+  /** The garden's folder, where it is on this machine's disk. */
+  root: string | undefined,
 ): readonly Route[] {
+  const { store, hasPlugins = false } = settings
   let last: { readonly snapshot: Snapshot; readonly names: ReturnType<typeof collectNames> } | undefined
   const route = (
     method: Route['method'],
@@ -43,22 +46,11 @@ export function authorRoutes(
   })
 
   return [
-    route('GET', 'new-note', 'api-read', (c): Promise<NewNoteAnswer> => {
-      const name = c.req.query('name') ?? ''
-      if (name.trim() === '' || name.length > maxNameLength)
-        throw new ApiError(400, 'bad-request', 'Expected "name" to be the name of a note')
-      const source = c.req.query('source')
-      const { garden } = session.snapshot
-      return Promise.resolve(
-        planNewNote(garden, name, {
-          isTarget: true,
-          source: source === undefined ? undefined : notePathOf(source),
-        }),
-      )
-    }),
+    ...templateRoutes(session, settings),
+    ...taskRoutes(session, settings),
     route('GET', 'names', 'api-read', () => {
       if (last?.snapshot !== session.snapshot)
-        last = { snapshot: session.snapshot, names: collectNames(session) }
+        last = { snapshot: session.snapshot, names: collectNames(session, readObsidianSettings(root)) }
       return Promise.resolve(last.names)
     }),
     route('GET', 'outline', 'api-read', async (c) => {
@@ -68,6 +60,9 @@ export function authorRoutes(
       if (!note || !file) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
       return outlineNote(note, file.bytes)
     }),
+    route('GET', 'beside', 'api-read', (c) =>
+      Promise.resolve(collectBeside(session.snapshot.garden, notePathOf(c.req.query('path') ?? ''))),
+    ),
     route('GET', 'desk', 'api-read', () => collectDesk(session.snapshot)),
     route('GET', 'mentions', 'api-read', (c): Promise<NoteMentions> => {
       const path = notePathOf(c.req.query('path') ?? '')
@@ -91,7 +86,7 @@ export function authorRoutes(
       onImagined(snapshot)
       const answer = await previewAnswer(snapshot, path, { withBody: hasPlugins })
       if (!answer) throw new ApiError(404, 'not-found', `"${path}" has no page`)
-      return answer
+      return previewReply(answer, c.req.query('known') ?? '')
     }),
   ]
 }

@@ -1,19 +1,54 @@
-import type { Change } from '../model/change.ts'
+import type { Change, TextPlace } from '../model/change.ts'
 import { refusePath } from '../store/garden-path.ts'
 import { ApiError } from './read-json.ts'
 
 /** What a field of a change has to be. */
-type Field = 'path' | 'note' | 'folder' | 'text' | 'number' | 'range' | 'leave' | 'mentions'
+type Field =
+  | 'path'
+  | 'note'
+  | 'folder'
+  | 'text'
+  | 'number'
+  | 'range'
+  | 'leave'
+  | 'leave-nothing'
+  | 'series-form'
+  | 'mentions'
+  | 'moves'
+  | 'notes'
+  | 'number?'
+  | 'note?'
+  | 'text?'
+  | 'folder?'
+  | 'is'
+  | 'places'
+  | 'left-out'
 
 const fieldsByKind: Readonly<Record<Change['kind'], Readonly<Record<string, Field>>>> = {
   'move-file': { from: 'path', to: 'path' },
   'move-folder': { from: 'folder', to: 'folder' },
+  'move-files': { moves: 'moves' },
+  'rename-note': { path: 'note', to: 'note', title: 'text' },
   'rename-heading': { path: 'note', heading: 'number', to: 'text' },
   'rename-block': { path: 'note', from: 'text', to: 'text' },
   'rename-tag': { from: 'text', to: 'text' },
   'rename-alias': { path: 'note', from: 'text', to: 'text' },
   'merge-notes': { from: 'note', into: 'note' },
   'extract-note': { path: 'note', range: 'range', to: 'note', leave: 'leave' },
+  'split-note': { path: 'note', level: 'number', folder: 'folder', leave: 'leave' },
+  'move-part': { path: 'note', range: 'range', to: 'note', under: 'number?', leave: 'leave-nothing' },
+  'make-series': { notes: 'notes', title: 'text', by: 'series-form', index: 'note?' },
+  'replace-text': {
+    find: 'text',
+    replacement: 'text',
+    isRegexp: 'is',
+    matchesCase: 'is',
+    isWord: 'is',
+    within: 'places',
+    folder: 'folder?',
+    tag: 'text?',
+    without: 'left-out',
+  },
   'link-mentions': { path: 'note', mentions: 'mentions' },
 }
 
@@ -23,7 +58,10 @@ export function checkChange(value: unknown): Change {
   const kind = given['kind']
   if (typeof kind !== 'string' || !Object.hasOwn(fieldsByKind, kind)) throw bad('kind')
   const fields = fieldsByKind[kind as Change['kind']]
-  const entries = Object.entries(fields).map(([name, field]) => [name, checkField(name, field, given[name])])
+  const entries = Object.entries(fields).flatMap(([name, field]) => {
+    const value = checkField(name, field, given[name])
+    return value === undefined ? [] : [[name, value]]
+  })
   return { kind, ...Object.fromEntries(entries) } as Change
 }
 
@@ -48,9 +86,37 @@ function checkField(name: string, field: Field, value: unknown): unknown {
       return value
     case 'range':
       return checkRange(name, value)
+    case 'moves':
+      if (!Array.isArray(value)) throw bad(name)
+      return value.map((item: unknown) => {
+        const { from, to } = (item ?? {}) as Readonly<Record<string, unknown>>
+        return { from: checkPath(name, from), to: checkPath(name, to) }
+      })
     case 'leave':
-      if (value !== 'link' && value !== 'embed') throw bad(name)
+      return oneOf(name, value, ['link', 'embed'])
+    case 'leave-nothing':
+      return oneOf(name, value, ['nothing', 'link', 'embed'])
+    case 'series-form':
+      return oneOf(name, value, ['properties', 'index'])
+    case 'number?':
+      return value === undefined ? undefined : checkField(name, 'number', value)
+    case 'note?':
+      return value === undefined ? undefined : checkField(name, 'note', value)
+    case 'text?':
+      return value === undefined ? undefined : text(name, value)
+    case 'folder?':
+      return value === undefined ? undefined : checkField(name, 'folder', value)
+    case 'is':
+      if (typeof value !== 'boolean') throw bad(name)
       return value
+    case 'places':
+      if (!Array.isArray(value) || value.length > textPlaces.length) throw bad(name)
+      return value.map((item: unknown) => oneOf(name, item, textPlaces))
+    case 'left-out':
+      return checkLeftOut(name, value)
+    case 'notes':
+      if (!Array.isArray(value) || value.length > maxItems) throw bad(name)
+      return value.map((item: unknown) => checkField(name, 'note', item))
     case 'mentions':
       if (!Array.isArray(value)) throw bad(name)
       return value.map((item: unknown) => {
@@ -58,6 +124,27 @@ function checkField(name: string, field: Field, value: unknown): unknown {
         return { range: checkRange(name, range), target: checkField(name, 'note', target) }
       })
   }
+}
+
+/** Most notes that one change may name. */
+const maxItems = 2_000
+
+const textPlaces: readonly TextPlace[] = ['text', 'properties', 'code', 'links']
+
+function checkLeftOut(name: string, value: unknown): readonly object[] {
+  if (!Array.isArray(value) || value.length > maxItems) throw bad(name)
+  return value.map((item: unknown) => {
+    const { path, hits } = (item ?? {}) as Readonly<Record<string, unknown>>
+    const note = { path: checkField(name, 'note', path) }
+    if (hits === undefined) return note
+    if (!Array.isArray(hits) || hits.length > maxItems) throw bad(name)
+    return { ...note, hits: hits.map((hit: unknown) => checkField(name, 'number', hit)) }
+  })
+}
+
+function oneOf(name: string, value: unknown, choices: readonly string[]): string {
+  if (typeof value !== 'string' || !choices.includes(value)) throw bad(name)
+  return value
 }
 
 function checkPath(name: string, value: unknown): string {

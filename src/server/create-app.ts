@@ -13,14 +13,17 @@ import type { Snapshot } from '../session/snapshot.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { Store } from '../store/store.ts'
 import type { AccessPolicy } from './access-policy.ts'
+import { addressRoutes } from './address-routes.ts'
 import { answerAsset } from './answer-asset.ts'
 import { createAssetFinder } from './asset-finder.ts'
+import { assetRoutes } from './asset-routes.ts'
 import { authorRoutes } from './author-routes.ts'
 import { type ChangeSettings, changeRoutes } from './change-routes.ts'
 import { type EditSettings, editRoutes, SaveConflictError } from './edit-routes.ts'
 import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
 import type { LiveUpdates } from './live-updates.ts'
+import type { MovedPages } from './moved-pages.ts'
 import { digestOf, withVersion } from './page-version.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { ApiError } from './read-json.ts'
@@ -29,13 +32,15 @@ import { accessOf, type Route } from './route.ts'
 import { sendTagged } from './send-tagged.ts'
 
 /** What the routes answer from. */
-export interface AppSettings {
+interface AppSettings {
   readonly session: Session
   readonly store: Store
   readonly webAssets: WebAssets
   readonly base: string
   readonly policy: AccessPolicy
   readonly live: LiveUpdates
+  /** Where pages went; default: nowhere. */
+  readonly moved?: MovedPages
   readonly map: MapService
   /** Told of a mistake of ours; the client only learns that there was one. */
   readonly onFault?: (error: Error) => void
@@ -88,7 +93,9 @@ export function createApp(settings: AppSettings): App {
     ...(edit
       ? [
           ...editRoutes(session, policy, edit),
-          ...authorRoutes(session, edit, assets.keepImagined),
+          ...assetRoutes(session, { ...edit, root: store.root, onStored: assets.keepStored }),
+          ...addressRoutes(session, base),
+          ...authorRoutes(session, edit, assets.keepImagined, store.root),
           ...changeRoutes(session, edit),
         ]
       : []),
@@ -212,6 +219,11 @@ export function createApp(settings: AppSettings): App {
       const asset = assets.find(address)
       const answer = asset && (await answerAsset(store, asset, address, c))
       if (answer) return answer
+    }
+    const now = address === undefined ? undefined : settings.moved?.find(address, snapshot)
+    if (now !== undefined) {
+      const { search } = new URL(c.req.url)
+      return c.redirect(encodeURI(base + now) + search, 307)
     }
     if (isHiddenPath(c.env?.incoming?.url ?? c.req.path)) return c.text('This path is not served', 403)
     const missing = snapshot.pageByAddress.get(ownFiles.notFound)!

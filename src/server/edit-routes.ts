@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import {
-  type AssetUpload,
   type ClaimAnswer,
   type ClaimRequest,
   type DeleteRequest,
@@ -27,7 +26,7 @@ import { NoUserKeyError } from '../store/user-key.ts'
 import { UnconfirmedWriteError } from '../store/write-file-safely.ts'
 import { type AccessPolicy, isSameToken } from './access-policy.ts'
 import { decodeNote, encodeNote } from './note-text.ts'
-import { placeAsset } from './place-asset.ts'
+import { maxAssetBytes } from './place-asset.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
 
@@ -42,7 +41,6 @@ export interface EditSettings {
 
 /** Most bytes of a request: a note of 5 MB is as large in JSON or up to six times. */
 const maxNoteBytes = 5_242_880
-const maxAssetBytes = 12_582_912
 
 /** The routes of the edit API but for changes across notes. */
 export function editRoutes(
@@ -123,32 +121,15 @@ export function editRoutes(
     return { trash: result.trash }
   }
 
-  const storeAsset = async (c: Context): Promise<object> => {
-    const upload = await readJson<AssetUpload>(c, (maxAssetBytes * 4) / 3 + 4_096, {
-      name: 'text',
-      note: 'text',
-      data: 'text',
-    })
-    const note = notePathOf(upload.note)
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(upload.data))
-      throw new ApiError(400, 'bad-request', 'Expected "data" in base64')
-    const bytes = Buffer.from(upload.data, 'base64')
-    if (bytes.length > maxAssetBytes)
-      throw new ApiError(413, 'too-large', 'The file is too large to be stored')
-    const placed = await placeAsset({ name: upload.name, note, bytes }, session.snapshot.garden, store)
-    if (placed.kind === 'refused') throw new ApiError(422, 'bad-name', placed.reason)
-    await takeOver([placed.path])
-    return { path: placed.path, link: placed.link }
-  }
-
   return [
     route('GET', 'session', 'session', async (): Promise<EditSession> => {
-      const { lineBreaks, iframeHosts, remoteImages, budget, title } = session.options
+      const { lineBreaks, iframeHosts, remoteImages, budget, title, withoutFeatures } = session.options
       return {
         token: policy.token ?? '',
         revision: session.snapshot.revision,
         preview: { lineBreaks, iframeHosts, remoteImages, budget, homeTitle: title },
         hasPlugins,
+        withoutFeatures,
         maxNoteBytes,
         maxAssetBytes,
         assetExtensions,
@@ -169,7 +150,6 @@ export function editRoutes(
     route('PUT', 'note', 'api-write', saveNote),
     route('POST', 'note', 'api-write', createNote),
     route('DELETE', 'note', 'api-write', deleteNote),
-    route('POST', 'asset', 'api-write', storeAsset),
     route('GET', 'history', 'api-read', async (c): Promise<HistoryList | HistoryText> => {
       const path = notePathOf(c.req.query('path') ?? '')
       const id = c.req.query('id')
@@ -204,7 +184,7 @@ export class SaveConflictError extends Error {
 }
 
 /** Every path of a garden's files. */
-export function gardenPaths(session: Session): readonly GardenPath[] {
+function gardenPaths(session: Session): readonly GardenPath[] {
   const { notesByPath, assets } = session.snapshot.garden
   return [...notesByPath.keys(), ...assets]
 }

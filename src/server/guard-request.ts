@@ -2,19 +2,19 @@ import { tokenHeader } from '../features/editor/edit-api.ts'
 import { type AccessPolicy, isSameToken } from './access-policy.ts'
 
 /** Why a request is refused: the status to answer with. */
-export interface Refusal {
+interface Refusal {
   readonly status: 400 | 401 | 403 | 405 | 415
   readonly reason: string
 }
 
 /**
- * What a route is for. `page`: reading the site. `session`: a page asks for its token. `api-read` and `api-write`: the
- * edit API. `claim`: a write that a code in its body allows. `enter`: the form that asks for the token.
+ * What a route is for. `page`: reading the site. `session`: a page asks for its token. `api-read`, `api-write` and, for the
+ * bytes of a file, `api-upload`: the edit API. `claim`: a write that a code in its body allows. `enter`: the form that asks for the token.
  */
-export type RouteAccess = 'page' | 'session' | 'api-read' | 'api-write' | 'claim' | 'enter'
+export type RouteAccess = 'page' | 'session' | 'api-read' | 'api-write' | 'api-upload' | 'claim' | 'enter'
 
 /** What the guard reads of a request. */
-export interface GuardedRequest {
+interface GuardedRequest {
   readonly method: string
   /** Path and query as sent, not decoded. */
   readonly target: string
@@ -107,11 +107,19 @@ function refuseStranger(
     : { status: 401, reason: 'This needs the key that the server printed when it was started' }
 }
 
+/** What a write has to be, by what it is for: types that no page of another site can send unasked, but for the form. */
+const typeByAccess: Readonly<Partial<Record<RouteAccess, string>>> = {
+  'api-write': 'application/json',
+  'api-upload': 'application/octet-stream',
+  claim: 'application/json',
+  enter: 'application/x-www-form-urlencoded',
+}
+
 function refuseWrite({ header }: GuardedRequest, access: RouteAccess | undefined): Refusal | undefined {
-  if (access !== 'api-write' && access !== 'claim' && access !== 'enter') return undefined
+  const expected = access && typeByAccess[access]
+  if (expected === undefined) return undefined
   if (header('origin') === undefined) return { status: 403, reason: 'Only pages of this server may write' }
   const type = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
-  const expected = access === 'enter' ? 'application/x-www-form-urlencoded' : 'application/json'
   if (type !== expected || header('content-encoding') !== undefined)
     return { status: 415, reason: `Expected ${expected}, not encoded` }
   return undefined

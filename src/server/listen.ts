@@ -4,7 +4,7 @@ import type { App } from './create-app.ts'
 import { type OpenAnswers, trackAnswers } from './track-answers.ts'
 
 /** Where a server listens. */
-export interface Listening {
+interface Listening {
   readonly port: number
   /** Takes no more requests, and resolves when those that are being answered are, or after some seconds. */
   close(): Promise<void>

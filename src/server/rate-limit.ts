@@ -1,5 +1,5 @@
 /** Lets so many through in a second, and a burst of `burst` at once. */
-export interface RateLimit {
+interface RateLimit {
   /** Whether one more may pass now. */
   take(): boolean
 }

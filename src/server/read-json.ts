@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ApiErrorCode, ApiProblem } from '../features/editor/edit-api.ts'
 
 /** What the edit API answers but 200. */
-export type ApiStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 507
+type ApiStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 507
 
 /** An answer of the edit API that is not 200. */
 export class ApiError extends Error {
@@ -28,7 +28,13 @@ export class ApiError extends Error {
 }
 
 /** What a field of a request has to be. */
-export type FieldKind = 'text' | 'object'
+type FieldKind = 'text' | 'object' | 'place'
+
+const expected: Readonly<Record<FieldKind, string>> = {
+  text: 'text',
+  object: 'an object',
+  place: 'a place in the text',
+}
 
 /**
  * Reads a request's JSON, at most `maxBytes` of it: what says that it is larger is not read at all, what turns out to
@@ -44,13 +50,13 @@ export async function readJson<Body extends object>(
     throw new ApiError(400, 'bad-request', 'Expected a JSON object')
   for (const [name, kind] of Object.entries<FieldKind>(fields)) {
     const field = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
-    const isRight = kind === 'text' ? typeof field === 'string' : typeof field === 'object' && field !== null
-    if (!isRight)
-      throw new ApiError(
-        400,
-        'bad-request',
-        `Expected "${name}" to be ${kind === 'text' ? 'text' : 'an object'}`,
-      )
+    const isRight =
+      kind === 'text'
+        ? typeof field === 'string'
+        : kind === 'place'
+          ? typeof field === 'number' && Number.isSafeInteger(field) && field >= 0
+          : typeof field === 'object' && field !== null
+    if (!isRight) throw new ApiError(400, 'bad-request', `Expected "${name}" to be ${expected[kind]}`)
     // Half of a character cannot be written as UTF-8: it would come back as another text than was sent.
     if (typeof field === 'string' && /\p{Surrogate}/u.test(field))
       throw new ApiError(400, 'bad-request', `"${name}" has half of a character in it`)
@@ -58,14 +64,27 @@ export async function readJson<Body extends object>(
   return value as Body
 }
 
-/** The bytes of a request's body, at most `maxBytes`. */
+/** A request's body as text, at most `maxBytes` of it. */
 export async function readBody(c: Context, maxBytes: number): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(c, maxBytes))
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+    throw new ApiError(400, 'bad-request', 'Expected UTF-8')
+  }
+}
+
+/**
+ * The bytes of a request's body. Rejects with an {@link ApiError} where there are more than `maxBytes`, which are not read,
+ * or fewer than its head says: what is cut off on its way is not taken for whole.
+ */
+export async function readBytes(c: Context, maxBytes: number): Promise<Uint8Array> {
   const declared = Number(c.req.header('content-length') ?? 0)
   if (!(declared <= maxBytes)) throw tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = c.req.raw.body?.getReader()
-  if (reader === undefined) return ''
+  if (reader === undefined) return new Uint8Array()
   for (;;) {
     const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array }
     if (done || value === undefined) break
@@ -76,11 +95,8 @@ export async function readBody(c: Context, maxBytes: number): Promise<string> {
     }
     chunks.push(value)
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch {
-    throw new ApiError(400, 'bad-request', 'Expected UTF-8')
-  }
+  if (length < declared) throw new ApiError(400, 'bad-request', `Only ${length} of ${declared} bytes came`)
+  return Buffer.concat(chunks)
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { OpenFile, Store } from '../store/store.ts'
 
 /** What of a request decides how much of a file is sent. */
-export interface FileRequest {
+interface FileRequest {
   readonly method: string
   readonly header: (name: string) => string | undefined
 }

@@ -1,6 +1,7 @@
 import type { Planner } from '../features/changes/open-planner.ts'
 import { createMapService } from '../features/map/map-service.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
+import type { FollowedSettings } from '../session/followed-settings.ts'
 import type { Session } from '../session/session.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { EditStore } from '../store/edit-store.ts'
@@ -10,9 +11,10 @@ import type { AccessPolicy } from './access-policy.ts'
 import { createApp } from './create-app.ts'
 import { listen, literalHost } from './listen.ts'
 import { createLiveUpdates } from './live-updates.ts'
+import { createMovedPages, type MovedFile } from './moved-pages.ts'
 
 /** What to serve and where. */
-export interface ServeSettings {
+interface ServeSettings {
   readonly session: Session
   readonly store: Store
   readonly webAssets: WebAssets
@@ -32,6 +34,8 @@ export interface ServeSettings {
   readonly hasPlugins?: boolean
   /** 0 takes any free port. */
   readonly port: number
+  /** Calls back when settings that may change meanwhile have changed; the answer ends it. */
+  readonly watchSettings?: (follow: (settings: FollowedSettings) => Promise<void>) => () => void
   /** Told once, in words, about anything the user should know (a watcher that had to fall back, a rebuild that failed). */
   readonly onNotice: (message: string) => void
   /** Told after each change on disk has been taken over. */
@@ -59,16 +63,24 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   const { session, store, host, onNotice } = settings
   const live = createLiveUpdates(settings.base)
   let isClosing = false
-  const takeOver = async (changes: readonly StoreChange[]): Promise<void> => {
+  const moved = createMovedPages()
+  const takeOver = async (changes: readonly StoreChange[], moves?: readonly MovedFile[]): Promise<void> => {
     // Nobody will look at it any more, and what is begun now would keep the program alive.
     if (isClosing) return
     const previous = session.snapshot
     const next = await session.update(changes)
-    if (next !== previous) live.publish(previous, next)
+    if (next === previous) return
+    moved.follow(previous, next, moves)
+    live.publish(previous, next)
   }
+  const stopSettings = settings.watchSettings?.(async (followed) => {
+    if (isClosing) return
+    const previous = session.snapshot
+    live.publish(previous, await session.follow(followed))
+  })
   const written = new Set<string>()
   let looking: NodeJS.Timeout | undefined
-  const takeOverWritten = async (paths: readonly string[]): Promise<void> => {
+  const takeOverWritten = async (paths: readonly string[], moves?: readonly MovedFile[]): Promise<void> => {
     const changesOf = (some: Iterable<string>): readonly StoreChange[] =>
       [...some].map((path) => ({ kind: 'written', path }))
     for (const path of paths) written.add(path)
@@ -79,7 +91,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
       void takeOver(again).catch(onFault)
     }, restBeforeLook)
     looking.unref()
-    await takeOver(changesOf(paths)).catch(onFault)
+    await takeOver(changesOf(paths), moves).catch(onFault)
   }
   const onFault = (error: Error): void => {
     if (!isClosing) onNotice(`A request failed: ${error.stack ?? error.message}`)
@@ -88,6 +100,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
   const app = createApp({
     ...settings,
     live,
+    moved,
     map,
     onFault,
     ...(settings.editStore &&
@@ -123,6 +136,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
     async close() {
       isClosing = true
       clearTimeout(looking)
+      stopSettings?.()
       live.close()
       await stopWatching?.()
       await listening.close()

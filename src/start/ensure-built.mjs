@@ -57,11 +57,16 @@ function build(/** @type {string} */ root, /** @type {(line: string) => void} */
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   // Whatever the caller is in the middle of (a test run says `test`), what is built is what readers get.
   const env = { ...process.env, NODE_ENV: 'production' }
-  const result = spawnSync(process.execPath, [vite, 'build', '--app'], { cwd: root, encoding: 'utf8', env })
+  const run = (/** @type {string[]} */ args) =>
+    spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env })
+  const result = run([vite, 'build', '--app'])
   if (result.status !== 0) {
     console.error(result.stdout + result.stderr)
     return false
   }
+  // The program prints its manual page itself.
+  const manual = run([join(dist, 'hortus.js'), 'man'])
+  if (manual.status === 0) writeFileSync(join(dist, 'hortus.1'), manual.stdout)
   writeFileSync(join(dist, stampName), hash)
   return true
 }

@@ -1,6 +1,7 @@
 import type { GardenOptions } from '../../model/options.ts'
 import { ownFiles, sitemapPartAddress } from '../../model/own-address.ts'
 import type { Address } from '../../model/page.ts'
+import type { NotePath } from '../../model/path.ts'
 import type { SitePlan } from '../../model/site.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
 
@@ -8,21 +9,28 @@ import { hrefOf, originOf } from '../../site/address.ts'
 const maxEntries = 50_000
 
 /** One file of the sitemap. */
-export interface SitemapFile {
+interface SitemapFile {
   readonly address: Address
   readonly xml: string
 }
 
 /**
  * The sitemap of the pages that readers want (no redirects, no 404), as sitemaps.org defines it. More than 50,000
- * pages make numbered files and an index. Without a `baseUrl` there is none: its addresses have to be whole.
+ * pages make numbered files and an index. `dayOf` says when a note was changed last (`YYYY-MM-DD`), where it is known. Without a `baseUrl` there is none: its addresses have to be whole.
  */
-export function renderSitemap(plan: SitePlan, options: GardenOptions): readonly SitemapFile[] {
+export function renderSitemap(
+  plan: SitePlan,
+  options: GardenOptions,
+  dayOf: (path: NotePath) => string | undefined,
+): readonly SitemapFile[] {
   const origin = originOf(options)
   if (origin === '') return []
   const urls = plan.pages
     .filter((page) => page.kind !== 'redirect' && page.kind !== 'not-found')
-    .map((page) => origin + hrefOf(options.base, page.address))
+    .map((page): SitemapUrl => {
+      const day = page.kind === 'note' ? dayOf(page.path) : undefined
+      return { url: origin + hrefOf(options.base, page.address), ...(day !== undefined && { day }) }
+    })
   if (urls.length <= maxEntries) return [{ address: ownFiles.sitemap, xml: urlSet(urls) }]
 
   const files: SitemapFile[] = []
@@ -40,8 +48,16 @@ export function renderSitemap(plan: SitePlan, options: GardenOptions): readonly 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
-function urlSet(urls: readonly string[]): string {
-  const entries = urls.map((url) => `<url><loc>${escapeXml(url)}</loc></url>\n`)
+interface SitemapUrl {
+  readonly url: string
+  readonly day?: string
+}
+
+function urlSet(urls: readonly SitemapUrl[]): string {
+  const entries = urls.map(({ url, day }) => {
+    const lastmod = day === undefined ? '' : `<lastmod>${escapeXml(day)}</lastmod>`
+    return `<url><loc>${escapeXml(url)}</loc>${lastmod}</url>\n`
+  })
   return `${head}<urlset xmlns="${namespace}">\n${entries.join('')}</urlset>\n`
 }
 

@@ -1,0 +1,228 @@
+import { readSettingsList } from '../../parse/read-settings-list.ts'
+import { createGlobMatch } from '../../store/match-glob.ts'
+import { readAddress } from './read-address.ts'
+import { readTomlTexts } from './read-toml-texts.ts'
+import type { Derived, InitConfig, Tool, ToolFolder } from './tool.ts'
+
+/** Which of a program's settings become which of ours. */
+type Places = Readonly<
+  Partial<Record<'title' | 'description' | 'lang' | 'address' | 'author' | 'copyright', string>>
+>
+
+/** Reads texts at places of a settings file; `textAt` gives the text at one, undefined where there is none. */
+function deriveTexts(
+  file: string,
+  places: Places,
+  textAt: (place: string) => string | undefined,
+): readonly Derived[] {
+  return Object.entries(places).flatMap(([key, place]) => {
+    const text = textAt(place)?.trim()
+    if (text === undefined || text === '') return []
+    const settings = settingsOf(key as keyof Places, text)
+    return settings === undefined ? [] : [{ settings, from: `${place} in ${file}` }]
+  })
+}
+
+function settingsOf(key: keyof Places, text: string): InitConfig | undefined {
+  if (key === 'address') return readAddress(text)
+  if (key === 'lang') return isLanguage(text) ? { lang: text } : undefined
+  return { [key]: text }
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** The same for settings in YAML or JSON. */
+function deriveYaml(folder: ToolFolder, file: string, places: Places): readonly Derived[] {
+  const source = folder.read(file)
+  if (source === undefined) return []
+  return deriveTexts(file, places, (place) => readSettingsList(source, place)[0]?.text)
+}
+
+const firstOf = (folder: ToolFolder, files: readonly string[]): string | undefined =>
+  files.find((file) => folder.has(file))
+
+const keepsBreaks = (from: string): Derived => ({ settings: { lineBreaks: 'obsidian' }, from })
+
+const obsidian: Tool = {
+  name: 'Obsidian',
+  signs: ['.obsidian'],
+  notes: () => '',
+  derive(folder) {
+    const source = folder.read('.obsidian/app.json') ?? '{}'
+    return /"strictLineBreaks"\s*:\s*true/.test(source) ? [] : [keepsBreaks('how Obsidian shows line breaks')]
+  },
+  remarks: (folder) => [
+    ...(folder.has('.obsidian/publish.json')
+      ? ['Folders that Obsidian Publish leaves out stay at home: .obsidian/publish.json is obeyed.']
+      : []),
+    ...(folder.has('.obsidian/templates.json') || folder.has('.obsidian/daily-notes.json')
+      ? ['Templates and daily notes are taken from .obsidian/ as they are.']
+      : []),
+  ],
+}
+
+const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml']
+
+const mkdocs: Tool = {
+  name: 'MkDocs',
+  signs: mkdocsFiles,
+  notes: (folder) => {
+    const source = folder.read(firstOf(folder, mkdocsFiles) ?? '') ?? ''
+    return readSettingsList(source, 'docs_dir')[0]?.text ?? 'docs'
+  },
+  derive: (folder) =>
+    deriveYaml(folder, firstOf(folder, mkdocsFiles) ?? '', {
+      title: 'site_name',
+      description: 'site_description',
+      author: 'site_author',
+      copyright: 'copyright',
+      address: 'site_url',
+      lang: 'theme.language',
+    }),
+  remarks: (folder) =>
+    /^(?:exclude|draft)_docs:/m.test(folder.read(firstOf(folder, mkdocsFiles) ?? '') ?? '')
+      ? ['What exclude_docs and draft_docs leave out stays at home: both are obeyed.']
+      : [],
+}
+
+const quartz: Tool = {
+  name: 'Quartz',
+  signs: ['quartz.config.ts', 'quartz.config.yaml'],
+  notes: () => 'content',
+  derive(folder) {
+    const places: Places = { title: 'pageTitle', address: 'baseUrl', lang: 'locale' }
+    const script = folder.read('quartz.config.ts')
+    if (script === undefined) {
+      const below = Object.entries(places).map(([key, place]) => [key, `configuration.${place}`] as const)
+      return deriveYaml(folder, 'quartz.config.yaml', Object.fromEntries(below))
+    }
+    const code = withoutComments(script)
+    const texts = deriveTexts('quartz.config.ts', places, (place) => textInScript(code, place))
+    const isHard = /\bPlugin\s*\.\s*HardLineBreaks\s*\(/.test(code)
+    return isHard ? [...texts, keepsBreaks('HardLineBreaks in quartz.config.ts')] : texts
+  },
+  remarks: (folder) => {
+    const code = withoutComments(folder.read('quartz.config.ts') ?? '')
+    return [
+      ...(/\bignorePatterns\b/.test(code)
+        ? ['What ignorePatterns leaves out stays at home: it is obeyed.']
+        : []),
+      ...(/\bPlugin\s*\.\s*ExplicitPublish\s*\(/.test(code)
+        ? ['Only notes that say "publish: true" were public: "hortus build --publish marked" keeps it so.']
+        : []),
+    ]
+  },
+}
+
+/** Code without its comments; what looks like one in a text goes too, which costs a setting at most. */
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/[^\n]*/g, '$1')
+}
+
+function textInScript(code: string, name: string): string | undefined {
+  const [, , text] = new RegExp(`\\b${name}\\s*:\\s*(["'\`])((?:(?!\\1)[^\\\\\\n])*)\\1`).exec(code) ?? []
+  return text
+}
+
+const jekyllFiles = ['_config.yml', '_config.yaml']
+
+const jekyll: Tool = {
+  name: 'Jekyll',
+  signs: jekyllFiles,
+  notes: () => '',
+  derive(folder) {
+    const file = firstOf(folder, jekyllFiles) ?? ''
+    const source = folder.read(file) ?? ''
+    const url = readSettingsList(source, 'url')[0]?.text
+    const below = readSettingsList(source, 'baseurl')[0]?.text ?? ''
+    const address = url === undefined ? undefined : readAddress(url + below)
+    return [
+      ...deriveYaml(folder, file, {
+        title: 'title',
+        description: 'description',
+        lang: 'lang',
+        author: 'author.name',
+      }),
+      ...(address === undefined ? [] : [{ settings: address, from: `url in ${file}` }]),
+      {
+        settings: { ignore: ['_site/**', '_layouts/**', '_includes/**', '_sass/**', 'vendor/**'] },
+        from: 'what Jekyll makes pages with',
+      },
+    ]
+  },
+}
+
+const hugoFiles = ['hugo', 'config'].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].map((end) => `${name}.${end}`),
+)
+
+const hugo: Tool = {
+  name: 'Hugo',
+  // `config.*` is a name that many programs take; `archetypes` is Hugo's own.
+  signs: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'archetypes'],
+  notes: (folder) => {
+    const file = firstOf(folder, hugoFiles) ?? ''
+    const source = folder.read(file) ?? ''
+    const said = file.endsWith('.toml')
+      ? readTomlTexts(source).get('contentDir')
+      : readSettingsList(source, 'contentDir')[0]?.text
+    return said ?? 'content'
+  },
+  derive(folder) {
+    const file = firstOf(folder, hugoFiles)
+    if (file === undefined) return []
+    const places: Places = {
+      title: 'title',
+      address: 'baseURL',
+      lang: 'languageCode',
+      copyright: 'copyright',
+    }
+    if (!file.endsWith('.toml')) return deriveYaml(folder, file, places)
+    const texts = readTomlTexts(folder.read(file) ?? '')
+    return deriveTexts(file, places, (place) => texts.get(place))
+  },
+}
+
+const dendron: Tool = {
+  name: 'Dendron',
+  signs: ['dendron.yml'],
+  notes: () => '',
+  derive: (folder) =>
+    deriveYaml(folder, 'dendron.yml', {
+      title: 'publishing.seo.title',
+      description: 'publishing.seo.description',
+      author: 'publishing.seo.author',
+      address: 'publishing.siteUrl',
+    }),
+  remarks: () => ['Vaults that dendron.yml calls private stay at home.'],
+}
+
+const logseq: Tool = {
+  name: 'Logseq',
+  signs: ['logseq/config.edn'],
+  notes: () => '',
+  derive(folder) {
+    const source = folder.read('logseq/config.edn') ?? ''
+    const code = source.replace(/("(?:[^"\\]|\\.)*")|;[^\n]*/g, '$1')
+    const [, hidden = ''] = /:hidden\s*\[([^\]]*)\]/.exec(code) ?? []
+    const names = [...hidden.matchAll(/"([^"]+)"/g)]
+      .map(([, name = '']) => name.replace(/^\/+|\/+$/g, ''))
+      .filter((name) => name !== '' && createGlobMatch(name) !== undefined)
+    return [
+      keepsBreaks('how Logseq shows line breaks'),
+      {
+        settings: { ignore: ['logseq/bak/**', ...names] },
+        from: names.length > 0 ? ':hidden in logseq/config.edn' : 'copies that Logseq keeps',
+      },
+    ]
+  },
+}
+
+/** The programs that `hortus init` recognises; the first whose files are there counts. */
+export const knownTools: readonly Tool[] = [quartz, mkdocs, hugo, jekyll, dendron, logseq, obsidian]

@@ -1,0 +1,56 @@
+import type { SiteView } from '../../define/site-view.ts'
+import type { Note } from '../../model/note.ts'
+import { hrefOf, originOf } from '../../site/address.ts'
+import { historyFacts } from '../history/facts.ts'
+import { authorOf } from '../identity/facts.ts'
+
+/** What a citation of a note says. */
+export interface Citation {
+  /** Unique enough to be a key among others: `lovelace-2026-page-cache`. */
+  readonly id: string
+  readonly title: string
+  /** The garden's name. */
+  readonly container: string
+  readonly author?: string
+  /** When it was tended last, else planted: `YYYY-MM-DD`. */
+  readonly day?: string
+  readonly url?: string
+  /** BCP 47. */
+  readonly lang: string
+}
+
+/** What is known for a citation of a published note; an address only where the garden's settings say where the site lives. */
+export function citationOf(
+  { garden, plan, options, lang }: Pick<SiteView, 'garden' | 'plan' | 'options' | 'lang'>,
+  { path, title }: Note,
+): Citation {
+  const author = authorOf(options)?.name
+  const { tended, planted } = garden.read(historyFacts).of(path) ?? {}
+  const day = tended ?? planted
+  const address = plan.addressByNote.get(path)
+  return {
+    id: keyOf(author?.split(/\s+/).at(-1), day?.slice(0, 4), title),
+    title,
+    container: options.title,
+    lang,
+    ...(author !== undefined && { author }),
+    ...(day !== undefined && { day }),
+    ...(address !== undefined &&
+      options.baseUrl !== '' && { url: originOf(options) + hrefOf(options.base, address) }),
+  }
+}
+
+/** Letters and digits that every reader of keys takes; the words of the title are cut after four. */
+function keyOf(...parts: readonly (string | undefined)[]): string {
+  const words = parts.map((part) =>
+    (part ?? '')
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word !== '')
+      .slice(0, 4)
+      .join('-'),
+  )
+  return words.filter((word) => word !== '').join('-') || 'note'
+}

@@ -1,0 +1,53 @@
+import type { Citation } from './citation.ts'
+
+/** What TeX would read as a command, a comment or a formula. */
+const commandByLetter: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+function tex(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\~^]|[{}$&#_%]/g, (letter) => commandByLetter[letter] ?? `\\${letter}`)
+}
+
+/** A citation as an entry of BibTeX, which BibLaTeX reads too. Braces keep capitals and names as they are. */
+export function toBibtex({ id, title, container, author, day, url }: Citation): string {
+  const [year, month] = day?.split('-') ?? []
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['title', `{{${tex(title)}}}`],
+    ['author', author && `{{${tex(author)}}}`],
+    ['year', year && `{${year}}`],
+    ['month', month && `{${Number(month)}}`],
+    ['howpublished', `{${tex(container)}}`],
+    // Addresses are printed as they are by all styles that print them.
+    ['url', url && `{${url.replace(/[{}\\]/g, encodeURIComponent)}}`],
+  ]
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value},`]))
+  return `@misc{${id},\n${lines.join('\n')}\n}`
+}
+
+/** The same as an item of CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html). */
+export function toCsl({
+  id,
+  title,
+  container,
+  author,
+  day,
+  url,
+  lang,
+}: Citation): Readonly<Record<string, unknown>> {
+  return {
+    id,
+    type: 'webpage',
+    title,
+    'container-title': container,
+    // One name as it is written: which part of it is the family's is not ours to say.
+    ...(author !== undefined && { author: [{ literal: author }] }),
+    ...(day !== undefined && { issued: { 'date-parts': [day.split('-').map(Number)] } }),
+    ...(url !== undefined && { URL: url }),
+    ...(lang !== '' && { language: lang }),
+  }
+}

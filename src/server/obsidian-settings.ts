@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { decodeText } from '../model/decode-text.ts'
+import { readInside } from '../store/read-inside.ts'
+
+/** What Obsidian's settings of a garden say about files that are added to it, and about its properties. */
+export interface ObsidianSettings {
+  /** `/`, `./`, `./sub` or a folder; undefined where Obsidian has been told nothing. */
+  readonly attachmentFolder?: string
+  /** Whether links are written `[](…)`; undefined where Obsidian has been told nothing. */
+  readonly isMarkdown?: boolean
+  readonly linkFormat?: 'shortest' | 'relative' | 'absolute'
+  /** Kinds of properties by their names, in Obsidian's words: `multitext`, `datetime`. */
+  readonly kindByProperty: Readonly<Record<string, string>>
+}
+
+/** Bytes of such settings, and far more. */
+const maxBytes = 1_048_576
+
+/**
+ * Reads them anew each time, since Obsidian may be open beside us. They are data from whoever wrote the garden: what is
+ * missing, broken or of another type counts as not said, and a link that leads out of the garden is not followed.
+ */
+export function readObsidianSettings(root: string | undefined): ObsidianSettings {
+  const app = root === undefined ? {} : readRecord(root, 'app.json')
+  const types = root === undefined ? {} : recordOf(readRecord(root, 'types.json')['types'])
+  const folder = app['attachmentFolderPath']
+  const isMarkdown = app['useMarkdownLinks']
+  const linkFormat = (['shortest', 'relative', 'absolute'] as const).find(
+    (one) => one === app['newLinkFormat'],
+  )
+  return {
+    ...(typeof folder === 'string' && folder.trim() !== '' && { attachmentFolder: folder.trim() }),
+    ...(typeof isMarkdown === 'boolean' && { isMarkdown }),
+    ...(linkFormat && { linkFormat }),
+    kindByProperty: Object.fromEntries(
+      Object.entries(types).flatMap(([name, kind]) => (typeof kind === 'string' ? [[name, kind]] : [])),
+    ),
+  }
+}
+
+function readRecord(root: string, name: string): Readonly<Record<string, unknown>> {
+  try {
+    const { bytes, size } = readInside(join(root, '.obsidian', name), root, maxBytes)
+    if (bytes.length < size) return {}
+    return recordOf(JSON.parse(decodeText(bytes)))
+  } catch {
+    return {}
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {}
+}
