@@ -16,7 +16,7 @@ export const allNotes = defineFeature({
       title: (words) => words.allNotes,
       exists: ({ notesByPath }) => notesByPath.size > 0,
       countPages: ({ notesByPath }) => Math.ceil(notesByPath.size / notesPerPage),
-      place: { name: 'allNotes', title: (words) => words.allNotes },
+      place: { name: 'allNotes', title: (words) => words.allNotes, isFirst: true },
       collect: noteTable,
       render: (table, { words }) => renderNoteTable(table, words),
     }),

@@ -37,7 +37,7 @@ ${rows.join('\n')}
 }
 
 /** What a column is called. */
-export function wordOfColumn(column: NoteColumn, words: PageWords): string {
+function wordOfColumn(column: NoteColumn, words: PageWords): string {
   return column === 'links' ? words.linksIn : words[column]
 }
 

@@ -3,7 +3,7 @@ import type { BacklinkGroup } from '../../model/page.ts'
 import { renderPlaces, renderSection } from '../../site/note-lists.ts'
 
 /** Notes that are shown at once; the others unfold. */
-const shownGroups = 8
+const shownGroups = 3
 
 /** Who links here, grouped by note, each place with its sentence. Empty for nobody. */
 export function renderBacklinks(groups: readonly BacklinkGroup[], words: PageWords): string {

@@ -11,7 +11,7 @@ export const contents = defineFeature({
   slots: {
     'note.aside': definePart<readonly ContentsEntry[]>({
       collect: (_, { note }) => note && collectContents(note),
-      render: (entries, { words }) => renderContents(entries, words),
+      render: renderContents,
     }),
     bottom: definePart({
       collect: (_, { note }) => (note && collectContents(note) ? true : undefined),

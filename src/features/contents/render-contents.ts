@@ -1,5 +1,5 @@
 import { escapeText } from '../../body/escape-html.ts'
-import type { PageWords } from '../../model/interface/page-words.ts'
+import type { PartContext } from '../../define/part.ts'
 import type { Note } from '../../model/note.ts'
 
 /** One line of a table of contents. */
@@ -20,8 +20,11 @@ export function collectContents({ headings, opensWithTitle }: Note): readonly Co
 /**
  * The headings as a nested list: beside the text on wide screens, a sheet behind a button on narrow ones.
  */
-export function renderContents(entries: readonly ContentsEntry[], words: PageWords): string {
-  return `<nav class="contents" id="-contents" aria-labelledby="-here" popover>\n<h2 id="-here">${words.here}</h2>\n${renderLevels(entries)}\n</nav>`
+export function renderContents(
+  entries: readonly ContentsEntry[],
+  { words, finishText }: Pick<PartContext, 'words' | 'finishText'>,
+): string {
+  return `<nav class="contents" id="-contents" aria-labelledby="-here" popover>\n<h2 id="-here">${words.here}</h2>\n${renderLevels(entries.map((entry) => ({ ...entry, text: finishText(entry.text) })))}\n</nav>`
 }
 
 /** A level that is skipped in the text (`##` then `####`) is no level in the list. */

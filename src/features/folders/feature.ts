@@ -4,16 +4,13 @@ import { definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import type { PageLink } from '../../model/page.ts'
 import { baseName } from '../../model/path.ts'
-import { addressOfFolder, hrefOf } from '../../site/address.ts'
+import { addressOfFolder } from '../../site/address.ts'
 import { collectFolders, findFolderNotes } from '../../site/find-folder-notes.ts'
-import { joinParts, renderCounted, renderSection } from '../../site/note-lists.ts'
-import { renderColumnGroup } from '../../site/render-column.ts'
-import { titleOfFolder } from '../../site/title-of-folder.ts'
+import { joinParts } from '../../site/note-lists.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { listFolder, renderListing } from './folder-listing.ts'
-
-/** Links that the column shows at most; it is on every page, so it must not grow with the garden. */
-const maxInColumn = 12
+import { collectFolderTree, type FolderTree } from './folder-tree.ts'
+import { renderFolderTree } from './render-folder-tree.ts'
 
 /** A page for each folder that no note stands for: what is in it. */
 const folderPage = definePageKind({
@@ -48,26 +45,13 @@ const folderPage = definePageKind({
   },
 })
 
-/** In a garden that declares no topic: its folders at the top, the largest where there are too many, by name. */
-const column = definePart({
+/** All folders of the garden; where topics say what it is about, folded away. */
+const column = definePart<FolderTree & { readonly isFolded: boolean }>({
   collect: (view) => {
-    if (view.garden.read(topicFacts).isDeclared) return undefined
-    const { plan, options, countByFolder } = view
-    const folders = view.foldersByParent.get('') ?? []
-    const largest = [...folders]
-      .sort((a, b) => (countByFolder.get(b) ?? 0) - (countByFolder.get(a) ?? 0))
-      .slice(0, maxInColumn)
-    const links = folders.flatMap((folder): readonly PageLink[] => {
-      const address = plan.addressByFolder.get(folder)
-      if (address === undefined || !largest.includes(folder)) return []
-      return [{ title: titleOfFolder(view, folder), href: hrefOf(options.base, address) }]
-    })
-    if (links.length === 0) return undefined
-    const root = plan.addressByFolder.get('')
-    const isCut = folders.length > maxInColumn && root !== undefined
-    return { links, ...(isCut && { more: hrefOf(options.base, root) }) }
+    const tree = collectFolderTree(view)
+    return tree && { ...tree, isFolded: view.garden.read(topicFacts).isDeclared }
   },
-  render: (group, { words }) => renderColumnGroup(words.folders, group, words),
+  render: (tree, { words }) => renderFolderTree(tree, tree.isFolded, words),
 })
 
 /** Folders as pages that list what is in them. */
@@ -87,14 +71,6 @@ export const folders = defineFeature({
         return left.folders.length + left.notes.length === 0 ? undefined : left
       },
       render: (listing, { words }) => renderListing(listing, words),
-    }),
-    'home.lists': definePart({
-      collect: (view) => {
-        const { folders } = listFolder(view, '')
-        return folders.length === 0 ? undefined : folders
-      },
-      render: (list, { words }) =>
-        renderSection(words.folders, renderCounted(list, 'folders', words), 'in-folders'),
     }),
   },
 })

@@ -5,7 +5,7 @@ import type { NotePath } from '../../model/path.ts'
 import { historyOfNote } from './history-of-note.ts'
 
 /** When notes were planted and tended. */
-export interface GardenDays {
+interface GardenDays {
   /** Undefined where nothing is known. */
   readonly of: (path: NotePath) => NoteHistory | undefined
   /** Whether the days of any note are known. */

@@ -2,14 +2,15 @@ import { defineFeature } from '../../define/feature.ts'
 import { defineOverview } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import { eachNote } from '../../model/each-note.ts'
+import type { DatedLink } from '../../model/page.ts'
 import { historyFacts } from './facts.ts'
-import { gardenGrowth, recentNotes } from './garden-growth.ts'
+import { gardenGrowth, latelyTouched } from './garden-growth.ts'
 import { historyProperties } from './history-of-note.ts'
-import { renderGrowth, renderRecent } from './render-growth.ts'
-import { renderHistory } from './render-note-history.ts'
+import { renderGrowth, renderLately } from './render-growth.ts'
+import { renderHistory, renderLastDay } from './render-note-history.ts'
 
-/** Notes that home names as planted or tended last. */
-const maxAtHome = 6
+/** Notes that home names as planted or tended lately. */
+const maxAtHome = 5
 
 /** When notes were planted and tended. */
 export const history = defineFeature({
@@ -37,17 +38,25 @@ export const history = defineFeature({
     }),
   },
   slots: {
-    'note.head': definePart({
+    'note.facts': definePart({
+      collect: (view, { note, address }) => {
+        const { planted, tended } = (note && view.garden.read(historyFacts).of(note.path)) ?? {}
+        const day = tended ?? planted
+        return address === '' || day === undefined ? undefined : { day, isTended: tended !== undefined }
+      },
+      render: (last, { words }) => renderLastDay(last, words),
+    }),
+    'note.after': definePart({
       collect: (view, { note }) => note && view.garden.read(historyFacts).of(note.path),
       render: (days, { words }) => renderHistory(days, words),
     }),
-    home: definePart({
+    home: definePart<readonly DatedLink[]>({
       collect: (view) => {
-        const { plantedLast, tendedLast } = recentNotes(view, maxAtHome)
-        if (plantedLast.length + tendedLast.length === 0) return undefined
-        return { planted: plantedLast, tended: tendedLast }
+        const lately = latelyTouched(view, maxAtHome)
+        return lately.length === 0 ? undefined : lately
       },
-      render: (recent, { words }) => renderRecent(recent, words),
+      render: (lately, { words }) => renderLately(lately, words),
+      links: (lately) => lately,
     }),
   },
 })

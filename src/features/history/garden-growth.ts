@@ -74,17 +74,40 @@ export function gardenGrowth(view: SiteView): GardenGrowth {
   }
 }
 
+/**
+ * The notes touched last, the newest first: what home calls lately, so none whose day is more than a year before the day
+ * for which the site is made, or before the newest. Some of them may have been planted on that day, others tended.
+ */
+export function latelyTouched(view: SiteView, limit: number): readonly DatedLink[] {
+  const { plantedLast, tendedLast } = recentNotes(view, limit)
+  const latest = new Map<string, DatedLink>()
+  for (const link of [...plantedLast, ...tendedLast]) {
+    const known = latest.get(link.href)
+    if (known === undefined || known.day < link.day) latest.set(link.href, link)
+  }
+  const links = [...latest.values()].sort((a, b) => compareText(b.day, a.day) || compareText(a.href, b.href))
+  const newest = links[0] && Date.parse(links[0].day)
+  if (newest === undefined || newest < view.privacy.publication.now - year) return []
+  return links.filter(({ day }) => Date.parse(day) >= newest - year).slice(0, limit)
+}
+
+/** In milliseconds. */
+const year = 366 * 24 * 60 * 60 * 1_000
+
 /** The notes planted and tended last, the newest first. */
-export function recentNotes(
+function recentNotes(
   view: SiteView,
   limit: number,
 ): { readonly plantedLast: readonly DatedLink[]; readonly tendedLast: readonly DatedLink[] } {
   const lastBy = (day: 'planted' | 'tended'): readonly DatedLink[] =>
     datedNotes(view)
-      .filter(({ note, history }) => history[day] !== undefined && isListed(view, note))
-      .sort((a, b) => compareText(b.history[day]!, a.history[day]!) || compareText(a.note.path, b.note.path))
+      .flatMap(({ note, history }) => {
+        const last = history[day]
+        return last !== undefined && isListed(view, note) ? [{ note, last }] : []
+      })
+      .sort((a, b) => compareText(b.last, a.last) || compareText(a.note.path, b.note.path))
       .slice(0, limit)
-      .map(({ note, history }) => ({ ...noteLink(view, note), day: history[day]! }))
+      .map(({ note, last }) => ({ ...noteLink(view, note), day: last }))
   return { plantedLast: lastBy('planted'), tendedLast: lastBy('tended') }
 }
 
@@ -101,11 +124,11 @@ const datedNotes = memoByObject(({ garden }: SiteView): readonly DatedNote[] =>
   }),
 )
 
-/** The topics at the top with the most notes, the largest first. */
+/** The topics with a colour of their own that have the most notes, the largest first. */
 function largestTopics({ garden }: SiteView): readonly TopicId[] {
-  return garden
-    .read(topicFacts)
-    .topics.filter(({ parent }) => parent === undefined)
+  const { roots, topicById } = garden.read(topicFacts)
+  return roots
+    .flatMap((id) => topicById.get(id) ?? [])
     .sort((a, b) => b.noteCount - a.noteCount)
     .slice(0, mostTopics)
     .map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import type { PageWords } from '../../model/interface/page-words.ts'
 import type { GardenGrowth, GrowthPeriod } from '../../model/note-table.ts'
-import type { DatedLink } from '../../model/page.ts'
+import type { DatedLink, PageLink } from '../../model/page.ts'
 import { joinParts, renderFactRow, renderLink, renderNoteLink, renderSection } from '../../site/note-lists.ts'
 
 /** The drawing's size in its own units: the bars, and what stands around them. */
@@ -35,13 +35,18 @@ export function renderGrowth(growth: GardenGrowth, words: PageWords): string {
 }
 
 /** Notes planted and tended last, the newest first. */
-export interface RecentNotes {
+interface RecentNotes {
   readonly planted: readonly DatedLink[]
   readonly tended: readonly DatedLink[]
 }
 
+/** On home: the notes touched last. */
+export function renderLately(links: readonly DatedLink[], words: PageWords): string {
+  return renderSection(words.lately, renderDated(links, words), 'home-lately')
+}
+
 /** What was planted and tended last, side by side. Empty where no day is known. */
-export function renderRecent({ planted, tended }: RecentNotes, words: PageWords): string {
+function renderRecent({ planted, tended }: RecentNotes, words: PageWords): string {
   const lists = joinParts(
     renderSection(words.recentlyPlanted, renderDated(planted, words), 'recently-planted'),
     renderSection(words.recentlyTended, renderDated(tended, words), 'recently-tended'),
@@ -117,11 +122,11 @@ function drawBar(
 ): string {
   const full = frame.planted - 8
   let y = frame.planted
-  const parts = byTopic.map((count, hue) => {
+  const parts = byTopic.map((count, place) => {
     if (count === 0) return ''
     const height = (count / most) * full
     y -= height
-    return `<rect data-hue="${hueOf(hue, topics)}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/>`
+    return `<rect data-hue="${hueOf(topics[place])}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/>`
   })
   if (planted === 0) return ''
   const title = `${name}: ${words.countNotes(planted, words.number(planted))}`
@@ -129,8 +134,8 @@ function drawBar(
 }
 
 /** Topics have the colours of topics; what is counted together has none. */
-function hueOf(place: number, topics: GardenGrowth['topics']): string {
-  return topics[place] === undefined ? 'other' : String(place)
+function hueOf(topic: PageLink | undefined): string {
+  return topic?.hue === undefined ? 'other' : String(topic.hue)
 }
 
 function round(value: number): number {
@@ -138,11 +143,11 @@ function round(value: number): number {
 }
 
 function renderLegend({ topics, periods }: GardenGrowth, words: PageWords): string {
-  const items = topics.map((topic, hue) => {
-    const count = periods.reduce((sum, { byTopic }) => sum + byTopic[hue]!, 0)
+  const items = topics.map((topic, place) => {
+    const count = periods.reduce((sum, { byTopic }) => sum + byTopic[place]!, 0)
     if (count === 0) return ''
     const name = topic === undefined ? `<span>${words.otherTopics}</span>` : renderLink(topic)
-    return `<li data-hue="${hueOf(hue, topics)}">${name} <span class="count">${words.number(count)}</span></li>`
+    return `<li data-hue="${hueOf(topic)}">${name} <span class="count">${words.number(count)}</span></li>`
   })
   return `<ul class="legend">\n${items.filter((item) => item !== '').join('\n')}\n</ul>`
 }

@@ -13,6 +13,18 @@ export function renderHistory({ planted, tended, changes }: NoteHistory, words: 
   return renderFactRow(parts, 'history')
 }
 
+/** The last day on which something happened to a note. */
+interface LastDay {
+  readonly day: string
+  readonly isTended: boolean
+}
+
+/** When a note was tended last, else planted, in few letters: `tended Nov 2026`. */
+export function renderLastDay({ day, isTended }: LastDay, words: PageWords): string {
+  const time = `<time datetime="${escapeAttribute(day)}">${escapeText(words.shortMonth(day))}</time>`
+  return `${isTended ? words.shortTended : words.shortPlanted} ${time}`
+}
+
 function renderMonth(day: string, words: PageWords): string {
   return `<time datetime="${escapeAttribute(day)}">${escapeText(words.month(day))}</time>`
 }

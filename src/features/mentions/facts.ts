@@ -5,7 +5,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { NotePath } from '../../model/path.ts'
 
 /** Where notes name others without a link to them. */
-export interface Mentions {
+interface Mentions {
   /** Where other notes name this one without linking to it anywhere; sorted by source path, then place. */
   readonly of: (path: NotePath) => readonly Mention[]
   /** Names of other notes in the note's own text that it links to nowhere, in the order of the text. */

@@ -11,7 +11,7 @@ import { renderEntries, renderSection } from '../../site/note-lists.ts'
 import { nowFacts } from './facts.ts'
 
 /** Notes that home names at most. */
-const maxAtHome = 24
+const maxAtHome = 4
 
 function entriesOf(view: SiteView, paths: readonly NotePath[]): readonly NoteEntry[] {
   return paths.flatMap((path) => {

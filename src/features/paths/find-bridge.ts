@@ -5,7 +5,7 @@ import { folderOf, type NotePath, toNameKey } from '../../model/path.ts'
 import type { NearReason } from '../../model/path-answer.ts'
 
 /** The two notes of different islands that have most in common. */
-export interface Bridge {
+interface Bridge {
   readonly from: NotePath
   readonly to: NotePath
   readonly shared: readonly NearReason[]

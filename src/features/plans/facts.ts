@@ -7,7 +7,7 @@ import { isNotePath, type NameKey, type NotePath } from '../../model/path.ts'
 import type { Stage } from '../../model/stage.ts'
 
 /** A note that is intended. */
-export type PlannedNote =
+type PlannedNote =
   /** An outline exists: `stage: planned`, or the note stands in the list of plans. */
   | { readonly kind: 'note'; readonly path: NotePath; readonly isListed: boolean }
   /** Only the list of plans names it. */

@@ -1,3 +1,4 @@
+import { escapeText } from '../../body/escape-html.ts'
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
 import { defineProperty } from '../../define/property.ts'
@@ -12,27 +13,32 @@ import { prerequisiteCycle } from './rules.ts'
 /** Entries of a list whose length nobody bounds but the note's readers have to read. */
 const maxLinks = 50
 
-/** Above a note's text: what to read first, in order; of a long path the part nearest to the note. */
+/** Above a note's text, folded: what it assumes, and in order what to read first; of a long path the part nearest to it. */
 const readFirst = definePart({
   collect: (view, { note }) => {
     if (note === undefined) return undefined
     const prerequisites = view.garden.read(prerequisiteFacts)
     const own = prerequisites.requiresOf(note.path)
     if (own.length === 0) return undefined
-    return readingPath(prerequisites, note.path)
-      .slice(-maxLinks)
-      .flatMap((path) => {
-        const required = view.garden.notesByPath.get(path)
-        return required ? [noteLink(view, required)] : []
-      })
+    const { notesByPath } = view.garden
+    return {
+      assumes: own.slice(0, maxLinks).flatMap((path) => notesByPath.get(path)?.title ?? []),
+      path: readingPath(prerequisites, note.path)
+        .slice(-maxLinks)
+        .flatMap((path) => {
+          const required = notesByPath.get(path)
+          return required ? [noteLink(view, required)] : []
+        }),
+    }
   },
-  render: (links, { words }) => {
-    const items = links.map(
+  render: ({ assumes, path }, { words }) => {
+    const items = path.map(
       // In one span, so that the stage stays with the last word of a title that wraps.
       (link) =>
         `<li><span>${renderNoteLink(link, words)}</span>${renderMark('known', words.knowThis, link.title)}</li>`,
     )
-    return renderSection(words.readFirst, `<ol>\n${items.join('\n')}\n</ol>`, 'read-first')
+    const names = words.list(assumes.map((title) => `<bdi>${escapeText(title)}</bdi>`))
+    return `<details class="read-first">\n<summary><bdi>${words.assumes} ${names}</bdi></summary>\n<h2>${words.readFirst}</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</details>`
   },
 })
 

@@ -5,7 +5,7 @@ import { defineProperty } from '../../define/property.ts'
 import { readStates } from '../../model/reference.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { groupBacklinks } from '../../site/group-backlinks.ts'
-import { renderGroups, renderSection } from '../../site/note-lists.ts'
+import { joinParts, renderGroups, renderSection } from '../../site/note-lists.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { citationFacts, referenceFacts } from './facts.ts'
 import { referenceData } from './reference-data.ts'
@@ -28,7 +28,12 @@ const readingListOverview = defineOverview({
     })
   },
   render: (references, { words }) =>
-    `<div class="reading-list">\n${renderReferences(references, words, 2)}\n</div>`,
+    joinParts(
+      '<div class="reading-list">',
+      references.length > 1 ? '<div class="list-tools"></div>' : '',
+      renderReferences(references, words, 2),
+      '</div>',
+    ),
   links: (references) => references,
 })
 
@@ -37,6 +42,7 @@ export const readingList = defineFeature({
   name: 'reading-list',
   about: 'Reading list: papers, books and documents, how far they have been read, and who cites them.',
   style: './reading-list.css',
+  script: './web/reading-list.ts',
   facts: [referenceFacts, citationFacts],
   properties: [
     defineProperty({ name: 'url', about: 'Where a reference is on the web.', kind: 'text' }),

@@ -33,10 +33,21 @@ export function renderReferences(
 }
 
 function renderReference(reference: ReferenceEntry, words: PageWords): string {
-  const { authors, year, citations } = reference
-  const by = words.list([...authors, ...(year === undefined ? [] : [year])])
+  const { authors, year, citations, read } = reference
   const count = citations === 0 ? '' : renderCount(words.citedBy(citations, words.number(citations)))
-  return `<li>${renderLink(reference)}${count}${renderAbout(by)}</li>`
+  const data = [
+    ` data-author="${escapeAttribute(familyName(authors[0] ?? ''))}"`,
+    citations === 0 ? '' : ` data-cited="${citations}"`,
+    read === undefined ? '' : ` data-read="${read}"`,
+  ].join('')
+  const when = year === undefined ? '' : `<span class="year">${escapeText(year)}</span> `
+  return `<li${data}>${when}${renderLink(reference)}${count}${renderAbout(words.list(authors))}</li>`
+}
+
+/** By what authors are sorted: `Lamport` of `Leslie Lamport` and of `Lamport, Leslie`. */
+function familyName(author: string): string {
+  const comma = author.indexOf(',')
+  return comma > 0 ? author.slice(0, comma) : (author.trim().split(/\s+/).at(-1) ?? '')
 }
 
 /** A reference's address, if it is one of the web. */

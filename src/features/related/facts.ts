@@ -5,13 +5,13 @@ import { createRelatedFinder, type RelatedFinder } from './find-related.ts'
 import { createTermTable, type TermTable } from './note-terms.ts'
 
 /** Notes that have to do with each other. */
-export interface Related extends RelatedFinder {
+interface RelatedFacts extends RelatedFinder {
   /** Remembers the words of notes from one garden to the next. */
   readonly table?: TermTable
 }
 
 /** Up to eight notes that have to do with each one and have no link with it; found when a note is asked about. */
-export const relatedFacts = defineFacts<Related>({
+export const relatedFacts = defineFacts<RelatedFacts>({
   name: 'related',
   reads: 'texts',
   none: { relatedTo: () => [] },

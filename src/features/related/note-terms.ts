@@ -93,18 +93,7 @@ export function createTermTable(): TermTable {
       counts[place] = Math.min(counts[place]! + weight, 65_535)
       if (isSmallWord[number] && !isSmallWord[written[place]!]) written[place] = number
     }
-    const addText = (text: string, weight: number): void => {
-      for (const word of text.match(wordPattern) ?? []) {
-        if (!isAscii.test(word) && unspaced.test(word)) {
-          for (const part of splitUnspaced(word)) add(part, weight)
-        } else add(word, weight)
-      }
-    }
-    const { plainText, prose } = note
-    for (let i = 0; i < prose.length; i += 3)
-      addText(plainText.slice(prose[i]!, prose[i]! + prose[i + 2]!), 1)
-    for (const heading of note.headings) if (heading.text !== note.title) addText(heading.text, headingWeight)
-    for (const name of [note.title, ...note.aliases]) addText(name, titleWeight)
+    forEachWord(note, add)
     for (const term of terms) placeOfTerm[term] = 0
     return {
       terms: Uint32Array.from(terms),
@@ -129,6 +118,21 @@ export function createTermTable(): TermTable {
       return keys.length
     },
   }
+}
+
+/** Calls `visit` for each word of a note that may say what it is about, with its weight. */
+function forEachWord(note: WordedNote, visit: (word: string, weight: number) => void): void {
+  const addText = (text: string, weight: number): void => {
+    for (const word of text.match(wordPattern) ?? []) {
+      if (!isAscii.test(word) && unspaced.test(word)) {
+        for (const part of splitUnspaced(word)) visit(part, weight)
+      } else visit(word, weight)
+    }
+  }
+  const { plainText, prose } = note
+  for (let i = 0; i < prose.length; i += 3) addText(plainText.slice(prose[i]!, prose[i]! + prose[i + 2]!), 1)
+  for (const heading of note.headings) if (heading.text !== note.title) addText(heading.text, headingWeight)
+  for (const name of [note.title, ...note.aliases]) addText(name, titleWeight)
 }
 
 function grown(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

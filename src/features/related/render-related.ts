@@ -1,4 +1,4 @@
-import { escapeText } from '../../body/escape-html.ts'
+import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import type { RelatedEntry, ShownReason } from '../../model/insight-part.ts'
 import type { PageWords } from '../../model/interface/page-words.ts'
 import { renderLink, renderSection } from '../../site/note-lists.ts'
@@ -7,14 +7,15 @@ import { renderStage } from '../../site/stage-mark.ts'
 /** Reasons shown of each note; the strongest come first. */
 const maxReasons = 3
 
-/** Notes that have to do with this one, each with what they share. Empty for none. */
+/** Notes that have to do with this one; what they share unfolds, by a click or by pointing at it. Empty for none. */
 export function renderRelated(related: readonly RelatedEntry[], words: PageWords): string {
   if (related.length === 0) return ''
   const items = related.map((entry) => {
     const reasons = entry.reasons
       .slice(0, maxReasons)
       .map((reason) => `<li>${renderReason(reason, words)}</li>`)
-    return `<li>${renderLink(entry)}${renderStage(entry.stage, words)}\n<ul class="reasons">\n${reasons.join('\n')}\n</ul></li>`
+    const why = `${words.why}: ${entry.title}`
+    return `<li>${renderLink(entry)}${renderStage(entry.stage, words)}\n<details>\n<summary aria-label="${escapeAttribute(why)}" title="${words.why}"></summary></details>\n<ul class="reasons">\n${reasons.join('\n')}\n</ul></li>`
   })
   return renderSection(words.related, `<ul>\n${items.join('\n')}\n</ul>`, 'related')
 }

@@ -5,7 +5,7 @@ import type { SeriesId } from '../../model/series-id.ts'
 import { collectSeries } from './collect-series.ts'
 
 /** The garden's series and who is part of them. */
-export interface SeriesFacts {
+interface SeriesFacts {
   /** Sorted by title, then id. */
   readonly series: readonly Series[]
   readonly seriesById: ReadonlyMap<SeriesId, Series>

@@ -3,28 +3,39 @@ import { defineFeature } from '../../define/feature.ts'
 import { defineOverview, definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import { defineProperty } from '../../define/property.ts'
-import type { SiteView } from '../../define/site-view.ts'
+import type { PageSubject, SiteView } from '../../define/site-view.ts'
 import type { Series } from '../../model/series.ts'
 import type { SeriesId } from '../../model/series-id.ts'
 import type { TopicId } from '../../model/topic-id.ts'
-import { addressOfTitle, hrefOf } from '../../site/address.ts'
+import { addressOfTitle } from '../../site/address.ts'
 import { joinParts, renderLink, renderSection } from '../../site/note-lists.ts'
-import { renderColumnGroup } from '../../site/render-column.ts'
+import { placeOfHere } from '../../site/render-column.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { seriesCommand } from './command.ts'
 import { seriesFacts } from './facts.ts'
-import { renderSeriesNavigation, renderSeriesParts } from './render-series.ts'
+import { placeParts } from './place-parts.ts'
+import {
+  renderSeriesInColumn,
+  renderSeriesNavigation,
+  renderSeriesParts,
+  renderSeriesWay,
+} from './render-series.ts'
 import { seriesRules } from './rules.ts'
 import { seriesData } from './series-data.ts'
-import { renderSeriesList, seriesEntry, seriesLink } from './series-list.ts'
-import { seriesPart, seriesPlace } from './series-part.ts'
+import { renderSeriesList, seriesEntry } from './series-list.ts'
+import { type SeriesPart, type SeriesPlace, seriesPart, seriesPlace } from './series-part.ts'
 
-/** Series that the column and home name at most. */
-const maxInColumn = 8
-const maxAtHome = 24
+/** Parts that the column names before and after the page's own. */
+const partsInColumn = 4
 
 function seriesOf({ garden }: SiteView, key: string): Series | undefined {
   return garden.read(seriesFacts).seriesById.get(key as SeriesId)
+}
+
+/** Of a note that is a series: what its page shows of the parts. */
+function ownParts(view: SiteView, { note }: PageSubject): SeriesPart | undefined {
+  const own = note && seriesOf(view, note.path)
+  return own && seriesPart(view, own)
 }
 
 /** A page for each series that no note stands for. */
@@ -42,7 +53,9 @@ const seriesPage = definePageKind({
   render: (input, context) => ({
     content: joinParts(
       `<h1>${escapeText(context.frame.title)}</h1>`,
-      input === undefined ? '' : renderSeriesParts(input, context.words),
+      ...(input === undefined
+        ? []
+        : [renderSeriesWay(input, context.words), renderSeriesParts(input, context.words)]),
     ),
   }),
 })
@@ -51,6 +64,7 @@ const seriesOverview = defineOverview({
   name: 'series',
   title: (words) => words.series,
   exists: ({ read }) => read(seriesFacts).series.length > 0,
+  place: { name: 'series', title: (words) => words.series },
   collect: (view) => view.garden.read(seriesFacts).series.map((one) => seriesEntry(view, one)),
   render: (series, { words }, isAlone) => {
     const list = renderSeriesList(series, words)
@@ -68,21 +82,19 @@ const inHeader = definePart({
     return place && { series: place.series, part: place.part, count: place.count }
   },
   render: ({ series, part, count }, { words }) =>
-    `<p class="in-series">${words.list([renderLink(series), words.partOf(words.number(part), words.number(count))])}</p>`,
+    `<p class="in-series">${words.partOfSeries(words.placeOf(words.number(part), words.number(count)), renderLink(series))}</p>`,
 })
 
+/** In the column of a part: its series and the parts around it. */
+const columnHere = definePart<SeriesPlace>({
+  collect: (view, { note }) => note && seriesPlace(view, note, partsInColumn),
+  render: renderSeriesInColumn,
+})
+
+/** Where that stands among the groups of the column. */
 const column = definePart({
-  collect: (view) => {
-    const { series } = view.garden.read(seriesFacts)
-    if (series.length === 0) return undefined
-    const [all] = view.plan.addressesByOverview.get('series') ?? []
-    const isCut = series.length > maxInColumn && all !== undefined
-    return {
-      links: series.slice(0, maxInColumn).map((one) => seriesLink(view, one)),
-      ...(isCut && { more: hrefOf(view.options.base, all) }),
-    }
-  },
-  render: (group, { words }) => renderColumnGroup(words.series, group, words),
+  collect: (view) => (view.garden.read(seriesFacts).series.length === 0 ? undefined : true),
+  render: () => placeOfHere('series'),
 })
 
 /** On a topic's page: the series that are in it. */
@@ -120,26 +132,26 @@ export const series = defineFeature({
   data: seriesData,
   slots: {
     column,
+    'column.here': columnHere,
     'note.head': inHeader,
     'note.next': definePart({
       collect: (view, { note }) => note && seriesPlace(view, note),
       render: (place, { words }) => renderSeriesNavigation(place, words),
     }),
-    'note.topic': definePart({
-      collect: (view, { note }) => {
-        const own = note && seriesOf(view, note.path)
-        return own && seriesPart(view, own)
+    'note.before': definePart({
+      // Its topics stand in the note's header.
+      collect: (view, page) => {
+        const own = ownParts(view, page)
+        return own && { ...own, topics: [] }
       },
+      render: (parts, { words }) => renderSeriesWay(parts, words),
+    }),
+    'note.topic': definePart({
+      collect: ownParts,
       render: (parts, { words }) => renderSeriesParts(parts, words),
+      place: (own, text, { words }) =>
+        placeParts(own.parts, text, (remarks) => renderSeriesParts(own, words, remarks)),
     }),
     topic: inTopic,
-    home: definePart({
-      collect: (view) => {
-        const all = view.garden.read(seriesFacts).series
-        return all.length === 0 ? undefined : all.slice(0, maxAtHome).map((one) => seriesEntry(view, one))
-      },
-      render: (list, { words }) => renderSection(words.series, renderSeriesList(list, words), 'home-series'),
-      links: (list) => list,
-    }),
   },
 })

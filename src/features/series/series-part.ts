@@ -11,6 +11,9 @@ import { minutesOf, seriesLink } from './series-list.ts'
 /** Parts shown before and after the note's own. */
 const maxPartsAround = 15
 
+/** Parts of a series whose bar has a piece for each. */
+export const maxPieces = 30
+
 /** A note's place in its series. */
 export interface SeriesPlace {
   readonly series: PageLink
@@ -24,17 +27,28 @@ export interface SeriesPlace {
   /** Minutes to read the whole series, and those of the parts from this one on. */
   readonly minutes: number
   readonly minutesLeft: number
+  /** Where all parts are, if they are few enough for a bar of so many pieces. */
+  readonly hrefs?: readonly string[]
+}
+
+/** A part as its series' page shows it. */
+export interface ListedEntry extends NoteEntry {
+  readonly minutes: number
 }
 
 /** What a series' page shows. */
 export interface SeriesPart {
-  readonly parts: readonly (NoteEntry & { readonly minutes: number })[]
+  readonly parts: readonly ListedEntry[]
   readonly minutes: number
   readonly topics: readonly PageLink[]
 }
 
-/** Where a note is in its series; undefined for one that is in none. */
-export function seriesPlace(view: SiteView, note: Note): SeriesPlace | undefined {
+/** Where a note is in its series, with `around` parts before and after it; undefined for one that is in none. */
+export function seriesPlace(
+  view: SiteView,
+  note: Note,
+  around: number = maxPartsAround,
+): SeriesPlace | undefined {
   const { seriesById, seriesByPath } = view.garden.read(seriesFacts)
   const id = seriesByPath.get(note.path)
   const series = id === undefined ? undefined : seriesById.get(id)
@@ -45,8 +59,8 @@ export function seriesPlace(view: SiteView, note: Note): SeriesPlace | undefined
     const part = path === undefined ? undefined : view.garden.notesByPath.get(path)
     return part && noteLink(view, part)
   }
-  const first = Math.max(0, at - maxPartsAround)
-  const shown = series.parts.slice(first, at + maxPartsAround + 1)
+  const first = Math.max(0, at - around)
+  const shown = series.parts.slice(first, at + around + 1)
   const [previous, next] = [linkAt(at - 1), linkAt(at + 1)]
   return {
     series: seriesLink(view, series),
@@ -60,6 +74,9 @@ export function seriesPlace(view: SiteView, note: Note): SeriesPlace | undefined
     ...(next && { next }),
     minutes: minutesOf(view, series.parts),
     minutesLeft: minutesOf(view, series.parts.slice(at)),
+    ...(series.parts.length <= maxPieces && {
+      hrefs: series.parts.flatMap((_, i) => linkAt(i)?.href ?? []),
+    }),
   }
 }
 

@@ -1,18 +1,15 @@
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
 import { defineProperty } from '../../define/property.ts'
-import { noteEntry } from '../../site/note-link.ts'
-import { renderEntries, renderSection } from '../../site/note-lists.ts'
-import { startFacts } from './facts.ts'
-
-/** Notes that home names at most. */
-const maxAtHome = 24
+import { collectWays, type Way } from './collect-ways.ts'
+import { startFacts, startHereFacts } from './facts.ts'
+import { renderWays } from './render-ways.ts'
 
 /** The notes with which a newcomer begins. */
 export const start = defineFeature({
   name: 'start',
   about: 'Start here: the notes with which a newcomer begins.',
-  facts: [startFacts],
+  facts: [startFacts, startHereFacts],
   properties: [
     defineProperty({
       name: 'start',
@@ -20,19 +17,22 @@ export const start = defineFeature({
       kind: 'links',
       offers: ['true'],
     }),
+    defineProperty({
+      name: 'start-here',
+      about: 'The ways into the garden that home shows: of its own note, their notes; of another, `true`.',
+      kind: 'links',
+      offers: ['true'],
+    }),
   ],
   data: { garden: ({ garden }) => ({ start: garden.read(startFacts) }) },
   slots: {
-    home: definePart({
-      collect: (view) => {
-        const paths = view.garden.read(startFacts).slice(0, maxAtHome)
-        const entries = paths.flatMap((path) => {
-          const note = view.garden.notesByPath.get(path)
-          return note ? [noteEntry(view, note)] : []
-        })
-        return entries.length === 0 ? undefined : entries
+    home: definePart<readonly Way[]>({
+      collect: (view, { note }) => {
+        const ways = collectWays(view, note)
+        return ways.length === 0 ? undefined : ways
       },
-      render: (notes, { words }) => renderSection(words.startHere, renderEntries(notes, words), 'home-start'),
+      render: (ways, { words }) => renderWays(ways, words),
+      links: (ways) => ways,
     }),
   },
 })

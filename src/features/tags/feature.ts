@@ -7,13 +7,11 @@ import { joinParts, renderCounted, renderSection } from '../../site/note-lists.t
 import { collectTagLinks } from '../../site/tag-links.ts'
 import { collectTags } from './collect-tags.ts'
 import { renderTag } from './render-tag.ts'
+import { renderTags } from './render-tags.ts'
 import { tagEntry, tagLists, tagTrail } from './tag-link.ts'
 
 /** Tags that the overview names, those with the most notes. */
 const maxListed = 1_000
-
-/** Tags that home names. */
-const maxAtHome = 24
 
 const tagPage = definePageKind({
   name: 'tag',
@@ -47,7 +45,7 @@ const tagsOverview = defineOverview({
     return { total: tags.length, tags: tags.filter((tag) => largest.has(tag)) }
   },
   render: ({ total, tags }, { words }, isAlone) => {
-    const list = renderCounted(tags, 'tags', words)
+    const list = renderTags(tags, words)
     const more = total - tags.length
     return joinParts(
       isAlone && list !== ''
@@ -67,19 +65,12 @@ export const tags = defineFeature({
   overviews: [tagsOverview],
   data: { note: (_, note) => ({ tags: note.tags }) },
   slots: {
-    'note.head': definePart({
+    'note.next': definePart({
       collect: (view, { note }) => {
         const links = note ? collectTagLinks(view, note) : []
         return links.length === 0 ? undefined : links
       },
       render: (links, { words }) => renderCounted(links, 'tags', words),
-    }),
-    'home.lists': definePart({
-      collect: (view) => {
-        const top = (tagLists(view).childrenByKey.get('') ?? []).map((key) => tagEntry(view, key))
-        return top.length === 0 ? undefined : top.sort((a, b) => b.count - a.count).slice(0, maxAtHome)
-      },
-      render: (list, { words }) => renderSection(words.tags, renderCounted(list, 'tags', words), 'in-tags'),
     }),
   },
 })

@@ -14,9 +14,10 @@ import { collectDeclared, type TopicDrafts } from './collect-declared.ts'
 import { collectDerived } from './collect-derived.ts'
 import { findTopicFolders, nearestOf } from './find-topic-folders.ts'
 import { finishTopics } from './finish-topics.ts'
+import { assignHues } from './topic-hues.ts'
 
 /** The garden's topics and who belongs to them. */
-export interface TopicFacts {
+interface TopicFacts {
   /** Parents before children, else by title, then id. */
   readonly topics: readonly Topic[]
   readonly topicById: ReadonlyMap<TopicId, Topic>
@@ -28,6 +29,12 @@ export interface TopicFacts {
   readonly topicsOf: (path: NotePath) => readonly TopicId[]
   /** The topics that a series' own note is in or that most of its parts are in, sorted. */
   readonly topicsOfSeries: (id: SeriesId) => readonly TopicId[]
+  /** The topics that are told apart by colour, parents first. */
+  readonly roots: readonly TopicId[]
+  /** The colour of every topic: the one table for the map, its crops, lists and drawings (see `topic-hues.ts`). */
+  readonly hueById: ReadonlyMap<TopicId | NotePath, number>
+  /** The colour of a note: its own where it is a topic, else that of its first topic. */
+  readonly hueOf: (path: NotePath) => number | undefined
 }
 
 /** The topics that authors declare, before they are nested; a step towards {@link topicFacts}. */
@@ -51,19 +58,31 @@ export const topicFacts = defineFacts<TopicFacts>({
     cycles: [],
     topicsOf: () => none,
     topicsOfSeries: () => none,
+    roots: [],
+    hueById: new Map(),
+    hueOf: () => undefined,
   },
   collect(source) {
     const declared = source.read(declaredTopicFacts)
     const isDeclared = declared.drafts.size > 0
     const drafts = isDeclared ? declared : collectDerived(source)
     const { topics, cycles, topicsOfSeries } = finishTopics(source, drafts)
+    const { roots, hueById } = assignHues(topics)
+    const topicsOf = (path: NotePath): readonly TopicId[] => drafts.topicsByPath.get(path) ?? none
     return {
       topics,
       topicById: new Map(topics.map((topic) => [topic.id, topic])),
       isDeclared,
       cycles,
-      topicsOf: (path) => drafts.topicsByPath.get(path) ?? none,
+      topicsOf,
       topicsOfSeries: (id) => topicsOfSeries.get(id) ?? none,
+      roots,
+      hueById,
+      // A topic's own note has the topic's id.
+      hueOf: (path) => {
+        const [first] = topicsOf(path)
+        return hueById.get(path) ?? (first && hueById.get(first))
+      },
     }
   },
 })
@@ -111,8 +130,13 @@ interface LinkSource {
   readonly options: GardenOptions
 }
 
-/** A topic and its page: its note's, its folder's, its tag's, or one of its own. */
-export function topicLink(view: LinkSource, { id, origin, title }: Topic): PageLink {
+/** A topic with its colour, and its page: its note's, its folder's, its tag's, or one of its own. */
+export function topicLink(view: LinkSource, topic: Topic): PageLink {
+  const hue = view.garden.read(topicFacts).hueById.get(topic.id)
+  return { ...pageOf(view, topic), ...(hue !== undefined && { hue }) }
+}
+
+function pageOf(view: LinkSource, { id, origin, title }: Topic): PageLink {
   const { plan, options } = view
   switch (origin.kind) {
     case 'note':

@@ -4,15 +4,18 @@ import { defineOverview, definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import { defineProperty } from '../../define/property.ts'
 import type { SiteView } from '../../define/site-view.ts'
+import type { SlotInput } from '../../model/slot.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { addressOfTitle, hrefOf } from '../../site/address.ts'
 import { joinParts, renderLink, renderSection } from '../../site/note-lists.ts'
+import { type Card, renderCards } from '../../site/render-cards.ts'
 import { renderColumnGroup } from '../../site/render-column.ts'
 import { topicsCommand } from './command.ts'
 import { bridgeFacts, declaredTopicFacts, topicFacts, topicLink } from './facts.ts'
 import { renderBridgeSection, renderTopicSections } from './render-topic.ts'
 import { topicRules } from './rules.ts'
+import { collectTopicCards } from './topic-cards.ts'
 import { topicData } from './topic-data.ts'
 import { collectTopicTree } from './topic-entry.ts'
 import { renderTopics } from './topic-list.ts'
@@ -20,9 +23,6 @@ import { collectBridgeEntries, type TopicPart, topicPart } from './topic-part.ts
 
 /** Links that the column shows at most; it is on every page, so it must not grow with the garden. */
 const maxInColumn = 12
-
-/** Topics that home names at most. */
-const maxAtHome = 24
 
 /** A page for each topic that no note, folder or tag stands for. */
 const topicPage = definePageKind({
@@ -38,6 +38,7 @@ const topicPage = definePageKind({
   },
   render: (input, context) => ({
     content: joinParts(
+      renderBand(input?.hue),
       `<h1>${escapeText(context.frame.title)}</h1>`,
       input === undefined ? '' : renderTopicSections(input, context),
     ),
@@ -72,22 +73,32 @@ const ownTopic = definePart<TopicPart>({
   links: ({ topics, stages }) => [...topics, ...stages.flatMap(({ notes }) => notes)],
 })
 
-/** In a note's header: the topics it belongs to, but for those that the way to its page has named. */
+/** In a note's header: its colour, and the topics it belongs to but for those that the way to its page has named. */
 const topicsOfNote = definePart({
-  collect: (view, { note }) => {
-    const { isDeclared, topicById, topicsOf } = view.garden.read(topicFacts)
-    if (!isDeclared || note === undefined) return undefined
-    const topics = topicsOf(note.path).flatMap((id) => topicById.get(id) ?? [])
-    return topics.length === 0 ? undefined : topics.map((topic) => topicLink(view, topic))
+  collect: (view, { note, address }) => {
+    if (note === undefined || address === '') return undefined
+    const { isDeclared, topicById, topicsOf, hueOf } = view.garden.read(topicFacts)
+    const hue = hueOf(note.path)
+    const topics = isDeclared ? topicsOf(note.path).flatMap((id) => topicById.get(id) ?? []) : []
+    if (hue === undefined && topics.length === 0) return undefined
+    return { ...(hue !== undefined && { hue }), topics: topics.map((topic) => topicLink(view, topic)) }
   },
-  render: (topics, { frame, words }) => {
+  render: ({ hue, topics }, { frame, words }) => {
     const trail = new Set(frame.breadcrumbs.map(({ href }) => href))
     const others = topics.filter(({ href }) => !trail.has(href))
-    return others.length === 0
-      ? ''
-      : `<p class="in-topics">${words.inTopics} ${words.list(others.map((topic) => renderLink(topic)))}</p>`
+    return joinParts(
+      renderBand(hue),
+      others.length === 0
+        ? ''
+        : `<p class="in-topics">${words.inTopics} ${words.list(others.map((topic) => renderLink(topic)))}</p>`,
+    )
   },
 })
+
+/** A topic's colour at the top of a page. */
+function renderBand(hue: number | undefined): string {
+  return hue === undefined ? '' : `<span class="topic-band" data-hue="${hue}"></span>`
+}
 
 /** The topics at the top, those with the most notes where there are too many, in their order. */
 const column = definePart({
@@ -98,33 +109,28 @@ const column = definePart({
     const largest = new Set([...top].sort((a, b) => b.noteCount - a.noteCount).slice(0, maxInColumn))
     const links = top.filter((topic) => largest.has(topic)).map((topic) => topicLink(view, topic))
     const [all] = view.plan.addressesByOverview.get('topics') ?? []
-    const isCut = top.length > maxInColumn && all !== undefined
-    return { links, ...(isCut && { more: hrefOf(view.options.base, all) }) }
+    if (all === undefined) return { links }
+    const href = hrefOf(view.options.base, all)
+    return { links, all: { name: 'topics', href }, ...(top.length > maxInColumn && { more: href }) }
   },
   render: (group, { words }) => renderColumnGroup(words.topics, group, words),
 })
 
-/** The topics at the top. A topic that is the home page itself holds all others. */
-const atHome = definePart({
+/** The topics at the top as cards; in a garden that declares none, what others put in their place. */
+const atHome = definePart<{ readonly cards: readonly Card[]; readonly above: SlotInput }>({
   collect: (view, page) => {
-    if (!view.garden.read(topicFacts).isDeclared) return undefined
-    const home = hrefOf(view.options.base, page.address)
-    const all = collectTopicTree(view)
-    const top = all.filter(({ level }) => level === 0)
-    const topics =
-      top.length === 1 && top[0]?.href === home
-        ? all.flatMap((topic) => (topic.level === 1 ? [{ ...topic, level: 0 }] : []))
-        : top.filter(({ href }) => href !== home)
-    if (topics.length === 0) return undefined
-    return { topics: topics.slice(0, maxAtHome), above: view.collectSlot('home.topics', page) }
+    const { isDeclared } = view.garden.read(topicFacts)
+    const cards = isDeclared ? collectTopicCards(view, hrefOf(view.options.base, page.address)) : []
+    const above = view.collectSlot('home.topics', page)
+    return cards.length + above.length === 0 ? undefined : { cards, above }
   },
-  render: ({ topics, above }, { words, renderSlot }) =>
+  render: ({ cards, above }, { words, renderSlot }) =>
     renderSection(
       words.topics,
-      joinParts(...renderSlot('home.topics', above), renderTopics(topics, words)),
+      joinParts(...renderSlot('home.topics', above), renderCards(cards, words)),
       'home-topics',
     ),
-  links: ({ topics }) => topics,
+  links: ({ cards }) => cards,
 })
 
 /** Named sets of notes: pages, the column, bridges between them. */

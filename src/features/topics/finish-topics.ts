@@ -12,7 +12,7 @@ import type { TopicDrafts } from './collect-declared.ts'
 import { nestTopics } from './nest-topics.ts'
 
 /** Finished topics, and which of them each series belongs to. */
-export interface FinishedTopics {
+interface FinishedTopics {
   readonly topics: readonly Topic[]
   readonly cycles: readonly (readonly TopicId[])[]
   readonly topicsOfSeries: ReadonlyMap<SeriesId, readonly TopicId[]>

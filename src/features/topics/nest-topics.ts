@@ -5,7 +5,7 @@ import type { TopicId } from '../../model/topic-id.ts'
 import type { TopicDraft } from './topic-draft.ts'
 
 /** Topics as a forest. */
-export interface TopicForest {
+interface TopicForest {
   /** Each topic directly before those below it; siblings by title, then id. */
   readonly order: readonly TopicDraft[]
   readonly childrenById: ReadonlyMap<TopicId, readonly TopicId[]>

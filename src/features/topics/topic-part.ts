@@ -15,6 +15,7 @@ import { type TopicEntry, topicEntry } from './topic-entry.ts'
 export interface TopicPart {
   readonly count: number
   readonly isCurrent: boolean
+  readonly hue?: number
   readonly parent?: PageLink
   readonly topics: readonly TopicEntry[]
   readonly start: readonly NoteEntry[]
@@ -37,7 +38,8 @@ export interface BridgeEntry {
 /** What a topic's page shows below its text. On the garden's home page nothing that home shows is shown twice. */
 export function topicPart(view: SiteView, topic: Topic, address: Address): TopicPart {
   const { read, notesByPath } = view.garden
-  const { topicById } = read(topicFacts)
+  const { topicById, hueById } = read(topicFacts)
+  const hue = hueById.get(topic.id)
   const references = read(referenceFacts)
   const parent = topic.parent && topicById.get(topic.parent)
   const notesOf = (paths: readonly NotePath[]): readonly Note[] =>
@@ -47,6 +49,7 @@ export function topicPart(view: SiteView, topic: Topic, address: Address): Topic
   return {
     count: topic.noteCount,
     isCurrent: topic.isCurrent,
+    ...(hue !== undefined && { hue }),
     ...(parent && { parent: topicLink(view, parent) }),
     topics: children.map((child) => topicEntry(view, child, 0)),
     start: isHome ? [] : notesOf(topic.start).map((note) => noteEntry(view, note)),

@@ -39,6 +39,7 @@ const wantedOverview = defineOverview({
     const list = renderWanted(wanted, words)
     const more = total - wanted.length
     return joinParts(
+      list === '' ? '' : `<p class="lead">${words.wantedAbout}</p>`,
       isAlone && list !== ''
         ? `<section class="all-wanted">\n${list}\n</section>`
         : renderSection(words.wanted, list, 'all-wanted'),

@@ -39,8 +39,8 @@ export function createTermShardWriter(
   let keys: { readonly key: string; readonly length: number }[] = []
   let numbers = new Set<number>()
   // By number of a note: a note is named in nearly every file.
-  const placeByNumber: NotePlace[] = []
-  const placeOf = (number: number): NotePlace => {
+  const placeByNumber: ShardPlace[] = []
+  const placeOf = (number: number): ShardPlace => {
     const known = placeByNumber[number]
     if (known !== undefined) return known
     const { title, address } = notes[number]!
@@ -100,7 +100,7 @@ export function createTermShardWriter(
 }
 
 /** Where a note is, as a file names it. */
-interface NotePlace {
+interface ShardPlace {
   readonly folder: string
   /** The end of its address, or {@link fromTitle}. */
   readonly name: string
@@ -110,7 +110,7 @@ function writeNotes(
   writer: ByteWriter,
   numbers: Int32Array,
   notes: readonly SearchNote[],
-  placeOf: (number: number) => NotePlace,
+  placeOf: (number: number) => ShardPlace,
 ): void {
   const numberByFolder = new Map<string, number>()
   for (const number of numbers) {

@@ -100,19 +100,6 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
   const indexes = await openFieldIndexes(store)
   const encoder = createWordEncoder()
 
-  /** A word of the query is several where it has a dash or no spaces between its words; accents give two forms of one. */
-  const lookupsOf = (part: Extract<QueryPart, { kind: 'word' }>): WordLookup[] => {
-    const words = readWords(encoder, part.text)
-    return words.map((terms, i) => ({
-      word: terms.at(-1)!,
-      terms,
-      isOpen: part.isOpen && i === words.length - 1,
-      alternatives: [],
-      matches: new Map(),
-      isKnown: false,
-      isCorrected: false,
-    }))
-  }
   const corrected = async (lookup: WordLookup): Promise<WordLookup> => {
     const known = new Set(lookup.alternatives.map(({ key }) => key))
     const corrections = (await correctWord(store, lookup.terms[0])).filter(({ key }) => !known.has(key))
@@ -130,11 +117,8 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
   return {
     async search(query, { limit = 10, isOutdated = () => false, isThorough = true } = {}) {
       const parts = parseQuery(query)
-      const words = parts.filter((part) => part.kind === 'word')
-      let lookups = words.filter((word) => !word.isExcluded).flatMap(lookupsOf)
       const phrases = parts.filter((part) => part.kind === 'phrase')
-      for (const phrase of phrases.filter((part) => !part.isExcluded))
-        lookups.push(...lookupsOf({ kind: 'word', text: phrase.text, isExcluded: false, isOpen: false }))
+      let lookups = lookupsOf(encoder, parts)
 
       // All at once: what they need may lie in different shards.
       await Promise.all(
@@ -169,16 +153,10 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
 
       let ranked = rankNotes(found, lookups, store.noteCount)
       const sections = new Map<number, SectionId>()
-      for (const phrase of phrases) {
-        const kept = await findPhrase(
-          store,
-          encoder,
-          ranked,
-          phrase.text,
-          phrase.isExcluded ? undefined : sections,
-          limit,
-        )
-        ranked = ranked.filter(({ number }) => kept.has(number) !== phrase.isExcluded)
+      for (const { text, isExcluded } of phrases) {
+        const places = isExcluded ? undefined : sections
+        const kept = await findPhrase(store, encoder, ranked, text, places, limit)
+        ranked = ranked.filter(({ number }) => kept.has(number) !== isExcluded)
       }
       const total = ranked.length
       if (total === 0 && lookups.length > 1 && phrases.length === 0) {
@@ -188,41 +166,66 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       if (isOutdated()) return undefined
       const sought = soughtBy(lookups)
       const hits = isThorough
-        ? await describe(ranked.slice(0, limit), lookups, sought, sections, limit)
-        : await describe(ranked.slice(0, limit * spare), lookups, sought, sections, certainHits)
-      const named = hits.filter(({ title }) => isCalled(encoder, title, lookups))
-      const sorted = named.length === 0 ? hits : [...named, ...hits.filter((hit) => !named.includes(hit))]
-      const corrections = lookups
-        .filter((lookup) => lookup.isCorrected)
-        .map(({ word, terms, alternatives, isKnown }) => {
-          const others = alternatives
-            .filter(({ key, isRelated }) => !isRelated && !(terms as readonly string[]).includes(key))
-            .map(({ key }) => key)
-          return { word, words: others.slice(0, 3), isKnown }
-        })
-      return { hits: sorted.slice(0, limit), total, corrections, sought }
+        ? await describe(store, ranked.slice(0, limit), lookups, sought, sections, limit)
+        : await describe(store, ranked.slice(0, limit * spare), lookups, sought, sections, certainHits)
+      const isNamed = (hit: SearchHit): boolean => isCalled(encoder, hit.title, lookups)
+      const sorted = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))]
+      return { hits: sorted.slice(0, limit), total, corrections: correctionsOf(lookups), sought }
     },
   }
+}
 
-  async function describe(
-    ranked: readonly RankedNote[],
-    lookups: readonly WordLookup[],
-    sought: SearchResult['sought'],
-    sections: ReadonlyMap<number, SectionId>,
-    optionalFrom: number,
-  ): Promise<readonly SearchHit[]> {
-    const keys = new Set(sought.keys)
-    // The rarest word first: the excerpt that a store has kept should be the one with it.
-    const asked = [...lookups]
-      .sort((a, b) => a.matches.size - b.matches.size)
-      .flatMap(({ alternatives }) => alternatives.map(({ key }) => key))
-    const ids = ranked.map(({ number, section }) => sections.get(number) ?? section)
-    const documents = await store.documents(ids, asked, optionalFrom)
-    return ranked.flatMap((note, i) => {
-      const document = documents[i]
-      return document ? [hitOf(note, document, excerptOf(document.text, keys, sought.prefix))] : []
+/**
+ * What is asked for: its words, and then those of its phrases. A word is several where it has a dash or no spaces between
+ * its words; accents give two forms of one.
+ */
+function lookupsOf(encoder: WordEncoder, parts: readonly QueryPart[]): WordLookup[] {
+  const ofKind = (kind: 'word' | 'phrase'): WordLookup[] =>
+    parts.flatMap((part) => {
+      if (part.kind !== kind || part.isExcluded) return []
+      const words = readWords(encoder, part.text)
+      return words.map((terms, i) => ({
+        word: terms.at(-1) ?? terms[0],
+        terms,
+        isOpen: part.kind === 'word' && part.isOpen && i === words.length - 1,
+        alternatives: [],
+        matches: new Map(),
+        isKnown: false,
+        isCorrected: false,
+      }))
     })
-  }
+  return [...ofKind('word'), ...ofKind('phrase')]
+}
+
+function correctionsOf(lookups: readonly WordLookup[]): SearchResult['corrections'] {
+  return lookups
+    .filter((lookup) => lookup.isCorrected)
+    .map(({ word, terms, alternatives, isKnown }) => {
+      const known = new Set<string>(terms)
+      const others = alternatives.filter(({ key, isRelated }) => !isRelated && !known.has(key))
+      return { word, words: others.slice(0, 3).map(({ key }) => key), isKnown }
+    })
+}
+
+async function describe(
+  store: TermStore,
+  ranked: readonly RankedNote[],
+  lookups: readonly WordLookup[],
+  sought: SearchResult['sought'],
+  sections: ReadonlyMap<number, SectionId>,
+  optionalFrom: number,
+): Promise<readonly SearchHit[]> {
+  const keys = new Set(sought.keys)
+  // The rarest word first: the excerpt that a store has kept should be the one with it.
+  const asked = [...lookups]
+    .sort((a, b) => a.matches.size - b.matches.size)
+    .flatMap(({ alternatives }) => alternatives.map(({ key }) => key))
+  const ids = ranked.map(({ number, section }) => sections.get(number) ?? section)
+  const documents = await store.documents(ids, asked, optionalFrom)
+  return ranked.flatMap((note, i) => {
+    const document = documents[i]
+    return document ? [hitOf(note, document, excerptOf(document.text, keys, sought.prefix))] : []
+  })
 }
 
 /** The words that notes have though they may be slips, the rarest first; in a question no word is so important. */
@@ -239,7 +242,7 @@ function isCalled(encoder: WordEncoder, title: string, lookups: readonly WordLoo
   const words = readWords(encoder, title)
   return (
     words.length === lookups.length &&
-    words.every((forms, i) => (forms as readonly string[]).includes(lookups[i]!.word))
+    words.every((forms, i) => forms.some((form) => form === lookups[i]?.word))
   )
 }
 

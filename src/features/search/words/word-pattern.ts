@@ -28,7 +28,7 @@ export function hasSign(word: string): boolean {
 }
 
 /** Whether a code is that of a sign that may belong to a word. */
-export function isSign(code: number): boolean {
+function isSign(code: number): boolean {
   return code === plus || code === hash || code === dot
 }
 

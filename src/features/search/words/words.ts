@@ -14,7 +14,7 @@ function spaceWords(text: string): string {
 }
 
 /** A term of a vocabulary. What is counted of it belongs to the text that was read last. */
-export interface Term {
+interface Term {
   readonly text: string
   /** Which text it was counted in, and how often it stands there. */
   countedIn: number
@@ -39,7 +39,7 @@ export interface WordEncoder {
 }
 
 /** What a piece of text between blanks gives. */
-interface Piece {
+interface WordPiece {
   readonly terms: readonly Term[]
   /** For each of the terms: whether it is the exact form of the one before. */
   readonly isExact: readonly boolean[]
@@ -59,7 +59,7 @@ interface Piece {
 export function createWordEncoder(): WordEncoder {
   const encodePiece = createPieceEncoder()
   const termByText = new Map<string, Term>()
-  const pieceByText = new Map<string, Piece>()
+  const pieceByText = new Map<string, WordPiece>()
   let counting = 0
 
   const termOf = (text: string): Term => {
@@ -70,7 +70,7 @@ export function createWordEncoder(): WordEncoder {
     }
     return term
   }
-  const readPiece = (text: string): Piece => {
+  const readPiece = (text: string): WordPiece => {
     const texts = encodePiece(text)
     const terms = texts.map(termOf)
     const isExact = texts.map((each, i) => i > 0 && isExactForm(each, texts[i - 1]!))
@@ -85,7 +85,7 @@ export function createWordEncoder(): WordEncoder {
     }
   }
   /** Calls `visit` for each piece of a text, with the place of the first of its terms that counts. */
-  const forEachPiece = (text: string, visit: (piece: Piece, from: number) => void): void => {
+  const forEachPiece = (text: string, visit: (piece: WordPiece, from: number) => void): void => {
     let last: Term | undefined
     forEachRun(text, (from, to) => {
       const key = text.slice(from, to)
