@@ -5,7 +5,7 @@ import { exportJson } from './export-json.ts'
 import type { GardenGraph } from './garden-graph.ts'
 
 /** `json` is graphology's own format; `gexf` is for Gephi, `graphml` for yEd and networkx, `dot` for Graphviz. */
-export type GraphFormat = 'json' | 'gexf' | 'graphml' | 'dot'
+type GraphFormat = 'json' | 'gexf' | 'graphml' | 'dot'
 
 /** Every format {@link exportGraph} knows. */
 export const graphFormats: readonly GraphFormat[] = ['json', 'gexf', 'graphml', 'dot']

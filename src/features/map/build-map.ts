@@ -58,7 +58,7 @@ export function buildMap(graph: MapGraph, known?: KnownPlaces): GardenMap {
   const layout = layoutMap(nodeNames, adjacency, hierarchy, known)
   const contents = digestContents(graph, nodeNames, adjacency, hierarchy)
   const names = nameRegions(graph, adjacency, hierarchy, rank, { contents, known })
-  const hues = chooseHues(hierarchy, layout, known)
+  const hues = chooseHues(graph, hierarchy, layout, known)
   const cohesion = isKept ? known!.cohesion : Math.round(measureCohesion(hierarchy, adjacency) * 100) / 100
   let components: Uint32Array | undefined
   let bridges: readonly number[] | undefined

@@ -1,10 +1,9 @@
 import { escapeAttribute } from '../../body/escape-html.ts'
 import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
-import { renderSection } from '../../site/note-lists.ts'
+import { type Card, renderCards } from '../../site/render-cards.ts'
 import { renderColumnPlace } from '../../site/render-column.ts'
-import { topicFacts } from '../topics/facts.ts'
-import { homeMap } from './home-map.ts'
+import { homeMap, regionCards } from './home-map.ts'
 import { localMap } from './local-map.ts'
 import { mapHref, mapPage } from './map-page.ts'
 import { renderHomeMap } from './render-home-map.ts'
@@ -26,14 +25,14 @@ export const map = defineFeature({
       render: (href, { words }) => `<a href="${escapeAttribute(href)}">${words.map}</a>`,
     }),
     'note.aside': localMap,
-    'home.topics': definePart({
+    home: definePart({
       collect: homeMap,
       render: (input, { words }) => renderHomeMap(input, words),
     }),
-    // A garden without topics has no list of them to stand above.
-    home: definePart({
-      collect: (view) => (view.garden.read(topicFacts).isDeclared ? undefined : homeMap(view)),
-      render: (input, { words }) => renderSection(words.map, renderHomeMap(input, words), 'home-topics'),
+    'home.topics': definePart<readonly Card[]>({
+      collect: regionCards,
+      render: (cards, { words }) => renderCards(cards, words),
+      links: (cards) => cards,
     }),
   },
 })

@@ -1,13 +1,12 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import { lettersWide } from '../../model/letters-wide.ts'
 import type { LinkedOutline, MapOutline, OutlineRegion } from '../../model/map-outline.ts'
-import type { Href } from '../../model/page.ts'
 
 /** The drawing is this wide and high, in its own units. */
 const extent = 1000
 
 /** Letters are about this wide, in parts of the type's size. */
-const letterWidth = 0.54
+export const letterWidth = 0.54
 
 /**
  * A map's regions as SVG: coasts, the bundles of ties between them, and their names, each inside its own region so that
@@ -16,47 +15,26 @@ const letterWidth = 0.54
 export function drawMap(outline: LinkedOutline, label: string): string {
   if (outline.regions.length === 0) return ''
   return `<svg class="map-drawing" viewBox="${-extent / 2} ${-extent / 2} ${extent} ${extent}" role="img" aria-label="${escapeAttribute(label)}">
-${drawRegions(outline, 7).join('\n')}
+${drawRegions(outline).join('\n')}
 <g class="ties">${drawTies(outline, scaleOf(outline))}</g>
 </svg>`
 }
 
-/**
- * The same without the empty water around it, each region a link. What it says must stand beside it as text: keyboards
- * and screen readers do not meet it.
- */
-export function drawLinkedMap(outline: LinkedOutline, hrefOf: (region: string) => Href): string {
-  if (outline.regions.length === 0) return ''
-  const scale = scaleOf(outline)
-  const left = Math.floor(Math.min(...outline.regions.map(({ x, radius }) => (x - radius) * scale)))
-  const right = Math.ceil(Math.max(...outline.regions.map(({ x, radius }) => (x + radius) * scale)))
-  const top = Math.floor(Math.min(...outline.regions.map(({ y, radius }) => (-y - radius) * scale)))
-  const bottom = Math.ceil(Math.max(...outline.regions.map(({ y, radius }) => (-y + radius) * scale)))
-  // It is shown small: names that would not be read are left out.
-  const regions = drawRegions(outline, 19).map(
-    (region, i) => `<a href="${escapeAttribute(hrefOf(outline.regions[i]!.id))}" tabindex="-1">${region}</a>`,
-  )
-  return `<svg class="map-drawing" viewBox="${left} ${top} ${right - left} ${bottom - top}" aria-hidden="true">
-<g class="ties">${drawTies(outline, scale)}</g>
-${regions.join('\n')}
-</svg>`
-}
-
-function scaleOf({ radius }: MapOutline<unknown>): number {
+/** How many units of the drawing one of the map's is. */
+export function scaleOf({ radius }: MapOutline<unknown>): number {
   return extent / 2 / radius
 }
 
-/** `smallest` is the size of type below which a name is only told to who points at it. */
-function drawRegions(outline: LinkedOutline, smallest: number): readonly string[] {
+function drawRegions(outline: LinkedOutline): readonly string[] {
   const scale = scaleOf(outline)
   return outline.regions.map((region) => {
     const title = escapeText(region.name)
-    return `<g class="region" data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><path d="${coastPath(region, scale)}"/>${nameOf(region, title, scale, smallest)}</g>`
+    return `<g class="region" data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><path d="${coastPath(region, scale)}"/>${nameOf(region, title, scale)}</g>`
   })
 }
 
 /** A closed line through the points of a coast, round at each (Catmull-Rom as Bézier curves). */
-function coastPath({ x, y, radius, coast }: OutlineRegion<unknown>, scale: number): string {
+export function coastPath({ x, y, radius, coast }: OutlineRegion<unknown>, scale: number): string {
   const points = coast.map((reach, k) => {
     const angle = (2 * Math.PI * k) / coast.length
     return [
@@ -74,24 +52,16 @@ function coastPath({ x, y, radius, coast }: OutlineRegion<unknown>, scale: numbe
   return `M${Math.round(at(0)[0])} ${Math.round(at(0)[1])}${curves.join('')}Z`
 }
 
-function nameOf(
-  { name, x, y, radius }: OutlineRegion<unknown>,
-  title: string,
-  scale: number,
-  smallest: number,
-): string {
+function nameOf({ name, x, y, radius }: OutlineRegion<unknown>, title: string, scale: number): string {
   const width = radius * scale * 1.7
-  const size = Math.min(
-    smallest > 10 ? 38 : 30,
-    radius * scale * 0.34,
-    width / (letterWidth * Math.max(4, lettersWide(name))),
-  )
+  const size = Math.min(30, radius * scale * 0.34, width / (letterWidth * Math.max(4, lettersWide(name))))
   // Too small to be read is worse than absent: the list beside has every name.
-  if (size < smallest) return `<title>${title}</title>`
+  if (size < 7) return `<title>${title}</title>`
   return `<title>${title}</title><text x="${Math.round(x * scale)}" y="${Math.round(-y * scale + size * 0.35)}" font-size="${size.toFixed(1)}">${title}</text>`
 }
 
-function drawTies({ regions, ties }: MapOutline<unknown>, scale: number): string {
+/** The bundles of links between regions, as paths. */
+export function drawTies({ regions, ties }: MapOutline<unknown>, scale: number): string {
   const most = ties.reduce((all, { links }) => Math.max(all, links), 1)
   const lines = ties.map(({ a, b, links }) => {
     const [from, to] = [regions[a]!, regions[b]!]

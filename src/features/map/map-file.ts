@@ -23,7 +23,7 @@ export interface KnownRegion {
   readonly digest: string
   /** Digest of what it was named by; a map's file has none. */
   readonly contents?: number
-  /** By `shortKey`; empty for a region of regions. */
+  /** By its short name; empty for a region of regions. */
   readonly nodes: ReadonlyMap<string, KnownPoint>
 }
 

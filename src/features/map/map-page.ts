@@ -37,7 +37,7 @@ export function mapHref({ plan, options }: SiteView): Href | undefined {
 }
 
 /** An outline with a link for each of its notes. */
-function linkOutline(view: SiteView, outline: NoteOutline): LinkedOutline {
+export function linkOutline(view: SiteView, outline: NoteOutline): LinkedOutline {
   const linkOf = (path: string): readonly NoteLink[] => {
     const note = view.garden.notesByPath.get(path as NotePath)
     return note === undefined ? [] : [noteLink(view, note)]

@@ -60,6 +60,7 @@ function isSameNode(a: MapNode, b: MapNode): boolean {
       a.stage === b.stage &&
       a.planted === b.planted &&
       a.group === b.group &&
+      a.hue === b.hue &&
       a.folder === b.folder &&
       a.tags.length === b.tags.length &&
       a.tags.every((tag, i) => tag === b.tags[i]))

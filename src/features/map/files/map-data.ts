@@ -59,6 +59,14 @@ export interface LandmarkData {
   readonly size: number
 }
 
+/** A note that is named as one end of a way. */
+export interface PairEnd {
+  readonly title: string
+  /** Path of its leaf, as browsers find it, and its place there. */
+  readonly region: string
+  readonly place: number
+}
+
 /** How many nodes have something, in all and by region at the top. */
 export interface FacetCount {
   readonly name: string
@@ -90,6 +98,8 @@ export interface MapOverview {
   readonly regions: readonly RegionData[]
   readonly ties: readonly RegionTie[]
   readonly landmarks: readonly LandmarkData[]
+  /** Notes between which a way is worth looking for; at most three pairs. */
+  readonly pairs: readonly (readonly [PairEnd, PairEnd])[]
   readonly facets: MapFacets
 }
 

@@ -13,6 +13,7 @@ import { chooseLandmarks, collectTies } from './map-landmarks.ts'
 import { createMapNames } from './map-names.ts'
 import { encodeOverview, encodeRegionFile } from './map-overview.ts'
 import { createTiles } from './map-tiles.ts'
+import { suggestPairs } from './suggest-pairs.ts'
 
 /** One file of the map. */
 export interface MapFile {
@@ -138,6 +139,7 @@ export function openMapFiles(map: GardenMap, paths: MapRequest['paths'], version
         .map((region) => ({ ...region, name: shortenTitle(region.name, parts.longest) })),
       ties: collectTies(map, listed, numberOf, parts.ties),
       landmarks: chooseLandmarks(map, listed, numberOf, { most: parts.landmarks, longest: parts.longest }),
+      pairs: suggestPairs(map, paths, pathOf, parts.longest),
       facets: countFacets(map, parts),
     })
   const overview = smallEnough(overviewParts.map((parts) => () => overviewOf(parts)))

@@ -4,8 +4,8 @@ import { mapNodeKinds } from '../graph/map-graph.ts'
 import type { LandmarkData, RegionTie } from './map-data.ts'
 import { findWeightiest } from './weightiest-nodes.ts'
 
-/** Landmarks of one region that the overview lists, so that every part of the garden has some. */
-const mostInOne = 12
+/** Landmarks of one region that the overview lists, so that every part of the garden has some; more where there are few regions. */
+const ofOneRegion = { least: 12, most: 30 }
 
 /** Bundles that leave one region. */
 const mostOfRegion = 6
@@ -23,7 +23,9 @@ export function chooseLandmarks(
   const listedAround = new Int32Array(regions.length)
   for (const [i, { parent }] of regions.entries()) listedAround[i] = listed.has(i) ? i : listedAround[parent]!
   const regionOf = Int32Array.from(leafOf, (leaf) => listedAround[leaf]!)
-  const { byGroup, weights } = findWeightiest(map, regionOf, regions.length, mostInOne)
+  const share = Math.floor(most / Math.max(1, new Set(regionOf).size))
+  const ofOne = Math.max(ofOneRegion.least, Math.min(ofOneRegion.most, share))
+  const { byGroup, weights } = findWeightiest(map, regionOf, regions.length, ofOne)
   const chosen = byGroup.flat().sort((a, b) => weights[b]! - weights[a]! || a - b)
   return chosen.slice(0, most).map((node) => {
     const leaf = leafOf[node]!

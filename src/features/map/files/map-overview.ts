@@ -1,8 +1,14 @@
 import { ByteReader } from '../../../model/bytes/byte-reader.ts'
 import { ByteWriter } from '../../../model/bytes/byte-writer.ts'
-import { coastDirections, type FacetCount, type MapOverview, type RegionData } from './map-data.ts'
+import {
+  coastDirections,
+  type FacetCount,
+  type MapOverview,
+  type PairEnd,
+  type RegionData,
+} from './map-data.ts'
 
-const format = 2
+const format = 3
 const insides = ['nodes', 'regions', 'listed'] as const
 
 /** Parts of a coast's reach that one byte holds. */
@@ -11,7 +17,7 @@ const coastSteps = 100
 /** Writes the file of a map's upper levels. Places lose what is finer than a 32,767th of the map. */
 export function encodeOverview(overview: MapOverview): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter()
-  const { radius, regions, ties, landmarks, facets } = overview
+  const { radius, regions, ties, landmarks, pairs, facets } = overview
   out.byte(format)
   out.count(Math.round(radius * 10))
   out.count(overview.notes)
@@ -36,6 +42,12 @@ export function encodeOverview(overview: MapOverview): Uint8Array<ArrayBuffer> {
     out.short((mark.y / radius) * 32_767)
     out.byte(mark.kind * 8 + mark.stage + 1)
     out.byte(Math.min(255, Math.round(mark.size * 20)))
+  }
+  out.count(pairs.length)
+  for (const end of pairs.flat()) {
+    out.text(end.title)
+    out.text(end.region)
+    out.count(end.place)
   }
   out.text(landmarks.map(({ title }) => title.replaceAll('\n', ' ')).join('\n'))
   for (const list of [facets.kinds, facets.stages, facets.tags, [facets.orphans], facets.months])
@@ -71,12 +83,14 @@ export function decodeOverview(bytes: Uint8Array): MapOverview {
       size: from.byte() / 20,
     }
   })
+  const end = (): PairEnd => ({ title: from.text(), region: from.text(), place: from.count() })
+  const pairs = list(from, () => [end(), end()] as const)
   const titles = from.text().split('\n')
   const landmarks = marks.map((mark, i) => ({ ...mark, title: titles[i] ?? '' }))
   const tops = regions.filter(({ parent }) => parent < 0).length
   const [kinds, stages, tags, orphans, months] = [0, 1, 2, 3, 4].map(() => decodeFacets(tops, from))
   const facets = { kinds: kinds!, stages: stages!, tags: tags!, orphans: orphans![0]!, months: months! }
-  return { radius, notes, links, nameShards, cropShards, version, regions, ties, landmarks, facets }
+  return { radius, notes, links, nameShards, cropShards, version, regions, ties, landmarks, pairs, facets }
 }
 
 /** Writes regions: those of an overview, or those inside one that an overview does not list. */

@@ -5,7 +5,7 @@ import type { InnerEdge, NeighborTile, NodeData, OuterEdge, TileTexts } from './
 import { encodeTile } from './map-tile.ts'
 
 /** Makes the files of leaf regions. */
-export interface Tiles {
+interface Tiles {
   /** By region: notes in it at any depth, wanted ones and tags not counted. */
   readonly notesIn: Uint32Array
   encode(region: number): Uint8Array<ArrayBuffer>

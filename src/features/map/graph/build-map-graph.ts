@@ -30,7 +30,7 @@ export interface MapGraphOptions {
 export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGraph {
   const { notesByPath, links, read } = garden
   const factsByPath = read(noteFacts)
-  const { topicsOf } = read(topicFacts)
+  const { topicsOf, hueOf } = read(topicFacts)
   const groups = collectGroups(garden)
   const groupById = new Map(groups.map(({ id }, i) => [id, i]))
   const nodes: MapNode[] = []
@@ -45,10 +45,11 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
         stage: facts.stage === undefined ? -1 : stages.indexOf(facts.stage),
         planted: dayNumber(options.plantedOn?.(note.path)),
         group: (topic === undefined ? undefined : groupById.get(topic)) ?? -1,
+        hue: hueOf(note.path) ?? -1,
       }),
     )
   }
-  const nothing = { address: '', folder: '', tags: [], stage: -1, planted: -1, group: -1 }
+  const nothing = { address: '', folder: '', tags: [], stage: -1, planted: -1, group: -1, hue: -1 }
   for (const { name, label } of links.wantedByName.values()) {
     if (mediaKindOf(name) === undefined)
       nodes.push({ ...nothing, key: `/wanted/${name}`, kind: 'wanted', title: label })
@@ -65,7 +66,7 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
 }
 
 /** What a node says that its note does not say alone. */
-type NodeLook = Pick<MapNode, 'kind' | 'address' | 'stage' | 'planted' | 'group'>
+type NodeLook = Pick<MapNode, 'kind' | 'address' | 'stage' | 'planted' | 'group' | 'hue'>
 
 /** Notes are immutable, and after an edit nearly all are as they were, and so are their nodes. */
 const nodeByNote = new WeakMap<Note, MapNode>()
@@ -78,7 +79,8 @@ function nodeOf(note: Note, look: NodeLook): MapNode {
     before.address === look.address &&
     before.stage === look.stage &&
     before.planted === look.planted &&
-    before.group === look.group
+    before.group === look.group &&
+    before.hue === look.hue
   )
     return before
   const { path, title, tags } = note
@@ -89,12 +91,13 @@ function nodeOf(note: Note, look: NodeLook): MapNode {
 
 /** Topics that authors declared; folders and tags that stand in for topics are none. */
 function collectGroups({ read }: Garden): readonly MapGroup[] {
-  const { isDeclared, topics } = read(topicFacts)
+  const { isDeclared, topics, hueById } = read(topicFacts)
   if (!isDeclared) return []
   const placeOf = new Map(topics.map(({ id }, i) => [id, i]))
   return topics.map(({ id, title, parent }) => ({
     id,
     title,
     parent: parent === undefined ? -1 : (placeOf.get(parent) ?? -1),
+    hue: hueById.get(id) ?? -1,
   }))
 }

@@ -34,6 +34,8 @@ export interface MapNode {
   readonly planted: number
   /** Place in {@link MapGraph.groups} of the topic it belongs to; -1 for none. */
   readonly group: number
+  /** Colour of its topic, whether declared or a folder or tag that stands in for one; -1 for none. */
+  readonly hue: number
 }
 
 /** Names for regions by what they hold, in the garden's language. */
@@ -50,6 +52,8 @@ export interface MapGroup {
   readonly title: string
   /** Place in the list of groups; -1 at the top. Parents stand before children. */
   readonly parent: number
+  /** Its colour. */
+  readonly hue: number
 }
 
 /**

@@ -1,9 +1,10 @@
-import { createSeededRandom, hashText } from '../graph/seeded-random.ts'
+import { hashText } from '../../../model/hash-text.ts'
+import { createSeededRandom } from '../graph/seeded-random.ts'
 import type { MapHierarchy } from '../regions/map-region.ts'
 import type { MapLayout } from './layout-map.ts'
 
 /** Directions in which a coast is measured, evenly around from the right, towards growing y. */
-export const coastDirections = 32
+const coastDirections = 32
 
 /** What a note keeps between itself and the coast, in its own radii. */
 const shore = 2.2

@@ -1,26 +1,33 @@
+import type { MapGraph } from '../graph/map-graph.ts'
 import type { MapLayout } from '../layout/layout-map.ts'
 import type { KnownPlaces } from '../map-file.ts'
-import type { MapHierarchy } from './map-region.ts'
+import { type MapHierarchy, topRegions } from './map-region.ts'
 
 /** Colours that the map tells apart. */
 const hueCount = 10
 
 /**
- * A colour for every region: that of its region at the top. Regions keep the colour they had; new ones take the one
- * that is farthest away from its like.
+ * A colour for every region: a topic's own; where no topic is declared, that of the folder or tag which more than half
+ * of its notes have; else that of the region around it. Other regions at the top keep the colour they had; new ones take
+ * the one that is farthest away from its like.
  */
 export function chooseHues(
-  { regions }: MapHierarchy,
+  graph: Pick<MapGraph, 'nodes' | 'groups'>,
+  hierarchy: MapHierarchy,
   { regionX, regionY }: MapLayout,
   known?: KnownPlaces,
 ): readonly number[] {
-  const hues: number[] = regions.map(() => -1)
-  for (const [i, { id, parent }] of regions.entries()) {
+  const { regions } = hierarchy
+  const shared = commonHues(graph, hierarchy)
+  const hues = regions.map(({ id, parent, group }, i) => {
+    const own = group < 0 ? -1 : graph.groups[group]!.hue
+    if (own >= 0) return own
+    if (parent >= 0) return -1
     const before = known?.regions.get(id)
-    if (parent < 0 && before?.parent === '') hues[i] = before.hue
-  }
+    return shared[i]! >= 0 || before?.parent !== '' ? shared[i]! : before.hue
+  })
   for (const [i, { parent }] of regions.entries()) {
-    if (parent >= 0) hues[i] = hues[parent]!
+    if (hues[i]! < 0 && parent >= 0) hues[i] = hues[parent]!
     if (hues[i]! >= 0) continue
     const nearest = new Array<number>(hueCount).fill(Number.POSITIVE_INFINITY)
     for (const [other, region] of regions.entries()) {
@@ -33,4 +40,20 @@ export function chooseHues(
     hues[i] = best
   }
   return hues
+}
+
+/** By region at the top: the colour of more than half of its nodes; -1 for none. */
+function commonHues({ nodes }: Pick<MapGraph, 'nodes'>, hierarchy: MapHierarchy): readonly number[] {
+  const tops = topRegions(hierarchy)
+  const sizes = new Uint32Array(hierarchy.regions.length)
+  const counts = new Uint32Array(hierarchy.regions.length * hueCount)
+  for (const [node, { hue }] of nodes.entries()) {
+    const top = tops[hierarchy.leafOf[node]!]!
+    sizes[top]!++
+    if (hue >= 0) counts[top * hueCount + hue]!++
+  }
+  return Array.from(sizes, (size, top) => {
+    const own = counts.subarray(top * hueCount, (top + 1) * hueCount)
+    return own.findIndex((count) => count * 2 > size)
+  })
 }

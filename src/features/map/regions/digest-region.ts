@@ -1,6 +1,6 @@
+import { hashText } from '../../../model/hash-text.ts'
 import type { Adjacency } from '../graph/adjacency.ts'
 import type { MapGraph } from '../graph/map-graph.ts'
-import { hashText } from '../graph/seeded-random.ts'
 import type { MapHierarchy } from './map-region.ts'
 import type { NodeNames } from './node-names.ts'
 
@@ -78,10 +78,12 @@ export function digestGraph(
     add(hashes[i]!)
     add(titles[i]!)
     add(nodes[i]!.group)
+    add(nodes[i]!.hue)
   }
-  for (const { id, title, parent } of groups) {
+  for (const { id, title, parent, hue } of groups) {
     add(hashText(`${id} ${title}`))
     add(parent)
+    add(hue)
   }
   for (let i = 0; i < sources.length; i++) {
     add(sources[i]!)

@@ -1,10 +1,10 @@
+import { hashText } from '../../../model/hash-text.ts'
 import { memoByObject } from '../../../model/memo-by-object.ts'
 import type { MapNode } from '../graph/map-graph.ts'
-import { hashText } from '../graph/seeded-random.ts'
 
 /** Short names of a graph's nodes, made once for all that compares them. */
 export interface NodeNames {
-  /** Eight letters and digits each; see {@link shortKey}. */
+  /** Eight letters and digits each, by which the map's file names its nodes: that keeps it small. */
   readonly keys: readonly string[]
   readonly hashes: Uint32Array
   /** Of what each is called and what it is. */
@@ -24,11 +24,6 @@ export const nameNodes = memoByObject((nodes: readonly MapNode[]): NodeNames => 
   }
   return { keys, hashes, titles }
 })
-
-/** Name of a node in the map's file: eight letters and digits instead of its path, which keeps the file small. */
-export function shortKey(key: string): string {
-  return joinKey(hashText(key), key)
-}
 
 /** One by one: after an edit nearly all nodes are those of the last map. */
 const nameOf = memoByObject(({ key, title, kind }: MapNode) => {

@@ -1,6 +1,6 @@
+import { hashText } from '../../../model/hash-text.ts'
 import type { Adjacency } from '../graph/adjacency.ts'
 import type { MapGraph } from '../graph/map-graph.ts'
-import { hashText } from '../graph/seeded-random.ts'
 
 /** A region as it is put together: a tree without numbers. */
 export interface RegionDraft {

@@ -67,7 +67,7 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   const rests = createRests(() => !events.isOver() && look())
 
   function look(): void {
-    const { scale } = view
+    const scale = view.scale()
     const isNear = nearnessIn(view)
     const isWanted = (region: RegionData): boolean =>
       isSmall || events.isAskedFor(region) || (region.radius * scale > openFrom && isNear(region))
@@ -156,7 +156,7 @@ function byDistance(view: MapView): (a: RegionData, b: RegionData) => number {
 function nearnessIn(view: MapView): (region: RegionData) => boolean {
   const { x, y } = view.camera()
   const { width, height } = view.sigma.getDimensions()
-  const reach = { x: (width / 2 / view.scale) * 1.1, y: (height / 2 / view.scale) * 1.1 }
+  const reach = { x: (width / 2 / view.scale()) * 1.1, y: (height / 2 / view.scale()) * 1.1 }
   return (region) =>
     Math.abs(region.x - x) < reach.x + region.radius && Math.abs(region.y - y) < reach.y + region.radius
 }

@@ -1,38 +1,39 @@
 import type { RegionData } from '../files/map-data.ts'
-import { addressNote, findAddressed } from './addressed-note.ts'
 import { createTileBringer } from './bring-tiles.ts'
-import { findAround } from './find-around.ts'
-import { findFirstNote } from './find-first-note.ts'
-import { findRegion } from './find-region.ts'
-import { isComfortable } from './is-comfortable.ts'
-import { formatMapAddress, type MapAddress, parseMapAddress } from './map-address.ts'
+import { parseMapAddress } from './map-address.ts'
+import { createMapAddressing } from './map-addressing.ts'
 import type { MapApp, MapEvents } from './map-app.ts'
 import { readColors } from './map-colors.ts'
+import type { MapCore } from './map-core.ts'
 import { createMapNotes } from './map-notes.ts'
-import { createMapPicture, createPictureState } from './map-picture.ts'
+import { createMapPicture } from './map-picture.ts'
+import { bindPointer } from './map-pointer.ts'
+import { createMapSelecting } from './map-selecting.ts'
 import type { MapSource } from './map-source.ts'
-import type { MapNote } from './map-state.ts'
+import { createPictureState, type MapNote, type PictureState } from './map-state.ts'
 import { createMapView } from './map-view.ts'
 import { regionsAround } from './regions-around.ts'
-import { stepTowards } from './step-towards.ts'
 
 /** Below so many of the map's radii of view a reader has come nearer; the whole map is 2.1 of them. */
 const enteredFrom = 1.5
 
-/** Opens the map in `container`. Throws where the browser cannot draw it. One closure, because all of it is about one picture. */
-export function createMapApp(container: HTMLElement, source: MapSource, events: MapEvents): MapApp {
-  const { overview } = source
-  const notes = createMapNotes(source)
-  const colors = readColors(container)
-  const view = createMapView(container, overview, colors)
-  const start = parseMapAddress(location.hash)
-  const state = createPictureState(colors, start)
-  let { steps } = start
-  let isDead = false
-  let isOpening = false
-  let timer = 0
-  const picture = createMapPicture(view, notes, state)
+/** Milliseconds until the address and the tiles follow a view that moves. */
+const pause = 90
 
+/** Opens the map in `container`. Throws where the browser cannot draw it. */
+export function createMapApp(container: HTMLElement, source: MapSource, events: MapEvents): MapApp {
+  const start = parseMapAddress(location.hash)
+  const colors = readColors(container)
+  const view = createMapView(container, source.overview, colors, events.insets)
+  const state = createPictureState(colors, start)
+  // Nothing is drawn, and no note comes, before there is a picture.
+  const notes = createMapNotes(source, (place, region) => picture.placeOf(place, region))
+  const picture = createMapPicture(view, notes, state)
+  let isDead = false
+  let timer = 0
+  const core: MapCore = { view, notes, source, state, picture, events, isDead: () => isDead, changed }
+  const selecting = createMapSelecting(core)
+  const addressing = createMapAddressing(core, selecting)
   const tiles = createTileBringer(view, notes, {
     onNotes(arrived) {
       for (const { path, found } of arrived) picture.addTile(path, found)
@@ -46,10 +47,65 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     isOver: () => isDead,
   })
 
-  const self: MapApp = {
+  function changed(): void {
+    events.onChange()
+    addressing.write()
+  }
+
+  function lookSoon(): void {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      if (isDead) return
+      tiles.look()
+      changed()
+    }, pause)
+  }
+
+  const looking = lookActions(core, { look: () => tiles.look(), lookSoon })
+  const going = goActions(core)
+  if (start.camera) void view.goTo(start.camera, true)
+  view.sigma.getCamera().on('updated', lookSoon)
+  bindPointer(container, core, {
+    choose: (id) => void chooseMark(id, core, selecting.pointOut),
+    leave: () => void selecting.select(undefined),
+    enter: (region) => void selecting.select(undefined).then(() => going.goToRegion(region)),
+    hover: (note) => hover(note, core),
+  })
+  addEventListener('resize', lookSoon)
+  addEventListener('hashchange', addressing.follow)
+  tiles.look()
+  void addressing.open(start)
+  return Object.assign(choicesOf(state), selecting, looking, going, {
     view,
     notes,
     source,
+    settled: () => tiles.settled(),
+    resize() {
+      view.sigma.resize()
+      view.sigma.refresh({ skipIndexation: true })
+      lookSoon()
+    },
+    refreshColors() {
+      state.colors = readColors(container)
+      view.painted.colors = state.colors
+      picture.restyle()
+      picture.applyLabels()
+    },
+    kill() {
+      isDead = true
+      clearTimeout(timer)
+      removeEventListener('resize', lookSoon)
+      removeEventListener('hashchange', addressing.follow)
+      view.kill()
+    },
+  })
+}
+
+/** What the reader has chosen, as it is now. */
+function choicesOf(
+  state: PictureState,
+): Pick<MapApp, 'colors' | 'filter' | 'color' | 'size' | 'selected' | 'steps' | 'pins' | 'lit'> {
+  return {
     get colors() {
       return state.colors
     },
@@ -66,7 +122,7 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
       return state.selected
     },
     get steps() {
-      return steps
+      return state.steps
     },
     get pins() {
       return state.pins
@@ -74,80 +130,36 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     get lit() {
       return state.lit?.stops ?? []
     },
-    setFilter(next) {
+  }
+}
+
+/** What changes how much of the map is shown, and in which colours, and what tells of it. */
+function lookActions(
+  { view, notes, state, picture, changed }: MapCore,
+  { look, lookSoon }: { readonly look: () => void; readonly lookSoon: () => void },
+) {
+  return {
+    setFilter(next: MapApp['filter']) {
       state.filter = next
       picture.applyRegions()
       picture.restyle()
       picture.applyLabels()
-      tiles.look()
+      look()
       changed()
     },
-    setColor(next) {
+    setColor(next: MapApp['color']) {
       state.color = next
       picture.restyle()
-      tiles.look()
+      look()
       changed()
     },
-    setSize(next) {
+    setSize(next: MapApp['size']) {
       state.size = next
       picture.restyle()
       changed()
     },
-    async setSteps(next) {
-      steps = next
-      await findFocus()
-      picture.restyle()
-      changed()
-    },
-    togglePin(note) {
-      const others = state.pins.filter(({ id }) => id !== note.id)
-      state.pins = others.length < state.pins.length ? others : [...state.pins, note]
-      picture.applyLabels()
-      changed()
-    },
-    async select(note, fly = false) {
-      state.selected = note
-      state.lit = undefined
-      if (note !== undefined) picture.ensureDrawn(note)
-      await findFocus()
-      if (isDead) return
-      picture.restyle()
-      picture.applyLabels()
-      if (note !== undefined) events.onSelect(note)
-      changed()
-      if (note !== undefined && fly) {
-        const span = Math.min(view.camera().span, note.region.radius * 1.3)
-        await view.goTo({ x: note.data.x, y: note.data.y, span })
-      }
-    },
-    whereabouts,
-    entered: () => (view.camera().span < overview.radius * enteredFrom ? whereabouts() : []),
-    goToRegion: (region) => view.goTo({ x: region.x, y: region.y, span: region.radius * 2.15 }),
-    showAll: () => view.goTo({ x: 0, y: 0, span: overview.radius * 2.1 }),
-    async zoom(factor) {
-      const { x, y, span } = view.nearer(view.camera(), factor)
-      await view.goTo({ x, y, span: Math.min(overview.radius * 3, span) })
-    },
-    async step(key) {
-      const { selected } = state
-      const next =
-        selected === undefined
-          ? await findFirstNote(notes, view.camera(), picture.isShown, picture.isRegionShown)
-          : await stepTowards(key, selected, notes, [...notes.notes.values()].filter(picture.isShown))
-      if (next) await self.select(next)
-      if (next && !isComfortable(view, next))
-        await view.goTo({ ...view.camera(), x: next.data.x, y: next.data.y })
-      if (next) events.onHover(next, view.sigma.graphToViewport(next.data))
-      return next
-    },
-    pointAt: (note) => {
+    pointAt(note: MapNote | undefined) {
       state.hovered = note
-      picture.applyLabels()
-    },
-    light(routes, stops) {
-      state.lit = { routes, stops }
-      for (const stop of stops) picture.ensureDrawn(stop)
-      picture.restyle()
       picture.applyLabels()
     },
     shownNotes: () =>
@@ -160,138 +172,41 @@ export function createMapApp(container: HTMLElement, source: MapSource, events: 
     },
     isShown: picture.isShown,
     isRegionShown: picture.isRegionShown,
-    hitsIn: (region) => picture.shareOf(region).hits,
-    settled: () => tiles.settled(),
-    refreshColors() {
-      state.colors = readColors(container)
-      view.setColors(state.colors)
-      picture.restyle()
-    },
-    resize() {
-      view.sigma.resize()
-      view.sigma.refresh({ skipIndexation: true })
-      lookSoon()
-    },
-    kill() {
-      isDead = true
-      clearTimeout(timer)
-      removeEventListener('resize', lookSoon)
-      removeEventListener('hashchange', onAddress)
-      view.kill()
+    hitsIn: (region: RegionData) => picture.shareOf(region).hits,
+  }
+}
+
+/** What moves the view, and tells where it is. */
+function goActions({ view, notes, source: { overview } }: MapCore) {
+  const whereabouts = (): readonly RegionData[] =>
+    regionsAround(notes.regions, view.camera(), 200 / view.scale())
+  return {
+    whereabouts,
+    entered: () => (view.camera().span < overview.radius * enteredFrom ? whereabouts() : []),
+    goToRegion: (region: RegionData) => view.goTo(view.uncovered(region, region.radius * 2.15)),
+    showAll: () => view.goTo(view.uncovered(view.whole, view.whole.span)),
+    async zoom(factor: number) {
+      const { x, y, span } = view.nearer(view.camera(), factor)
+      await view.goTo({ x, y, span: Math.min(view.whole.span * 1.43, span) })
     },
   }
+}
 
-  picture.addRegions(overview.regions)
-  if (start.camera) void view.goTo(start.camera, true)
-  bind()
-  tiles.look()
-  void openNotes(start)
-  return self
+function hover(note: MapNote | undefined, { view, state, picture, events }: MapCore): void {
+  if (state.hovered === note) return
+  state.hovered = note
+  picture.applyLabels()
+  events.onHover(note, note ? view.sigma.graphToViewport(note.data) : { x: 0, y: 0 })
+}
 
-  /** What the address names; what is not there any more is left out. */
-  async function openNotes({ note, pins, camera }: MapAddress): Promise<void> {
-    isOpening = true
-    const found = await Promise.all(pins.map((text) => findAddressed(text, source, notes)))
-    const chosen = note === undefined ? undefined : await findAddressed(note, source, notes)
-    if (isDead) return
-    isOpening = false
-    state.pins = found.filter((pin) => pin !== undefined)
-    if (chosen) {
-      await self.select(chosen, camera === undefined)
-      events.onOpen(chosen)
-    } else if (state.pins.length > 0) picture.applyLabels()
-  }
-
-  /** The reader went to another address of the map. */
-  async function onAddress(): Promise<void> {
-    const address = parseMapAddress(location.hash)
-    const { filter, color, size, camera } = address
-    Object.assign(state, { filter, color, size, selected: undefined })
-    steps = address.steps
-    await findFocus()
-    if (camera) await view.goTo(camera, true)
-    await openNotes(address)
-    if (isDead) return
-    picture.applyRegions()
-    picture.restyle()
-    picture.applyLabels()
-    changed()
-  }
-
-  function bind(): void {
-    view.sigma.getCamera().on('updated', lookSoon)
-    view.sigma.on('clickNode', ({ node }) => void choose(node))
-    view.sigma.on('clickStage', () => void self.select(undefined))
-    view.sigma.on('enterNode', ({ node }) => hover(notes.find(node)))
-    view.sigma.on('leaveNode', () => hover(undefined))
-    view.sigma.on('doubleClickStage', ({ event, preventSigmaDefault }) => {
-      const place = view.sigma.viewportToGraph(event)
-      const region = findRegion(notes.regions, place, 30 / view.scale)
-      if (region === undefined) return
-      preventSigmaDefault()
-      void self.goToRegion(region)
-    })
-    addEventListener('resize', lookSoon)
-    addEventListener('hashchange', onAddress)
-  }
-
-  /** A click on what is only a landmark brings its notes first. */
-  async function choose(id: string): Promise<void> {
-    const note = notes.find(id)
-    if (note) {
-      await self.select(note)
-      return events.onOpen(note)
-    }
-    const mark = overview.landmarks[Number(id.slice(5))]
-    if (mark) await view.goTo({ x: mark.x, y: mark.y, span: overview.regions[mark.region]!.radius * 0.5 })
-  }
-
-  function hover(note: MapNote | undefined): void {
-    if (state.hovered === note) return
-    state.hovered = note
-    picture.applyLabels()
-    events.onHover(note, note ? view.sigma.graphToViewport(note.data) : { x: 0, y: 0 })
-  }
-
-  function whereabouts(): readonly RegionData[] {
-    return regionsAround(notes.regions, view.camera(), 200 / view.scale)
-  }
-
-  function changed(): void {
-    events.onChange()
-    // What the address names must not be overwritten before it has come.
-    if (isOpening) return
-    const { selected, pins, filter, color, size } = state
-    const hash = formatMapAddress({
-      camera: view.camera(),
-      note: selected && addressNote(selected),
-      pins: pins.map(addressNote),
-      filter,
-      color,
-      size,
-      steps,
-    })
-    if (hash !== location.hash) history.replaceState(history.state, '', hash || location.pathname)
-  }
-
-  function lookSoon(): void {
-    clearTimeout(timer)
-    timer = window.setTimeout(() => {
-      if (isDead) return
-      tiles.look()
-      changed()
-    }, 90)
-  }
-
-  async function findFocus(): Promise<void> {
-    const { selected } = state
-    if (selected === undefined || steps === 0) {
-      state.focus = undefined
-      return
-    }
-    const found = await findAround(notes, selected, steps)
-    if (isDead) return
-    for (const note of found) picture.ensureDrawn(note)
-    state.focus = new Set(found.map(({ id }) => id))
-  }
+/** A click on what is only a landmark brings its notes first. */
+async function chooseMark(
+  id: string,
+  { view, notes, source: { overview } }: MapCore,
+  pointOut: (note: MapNote) => Promise<void>,
+): Promise<void> {
+  const note = notes.find(id)
+  if (note) return pointOut(note)
+  const mark = overview.landmarks[Number(id.slice(5))]
+  if (mark) await view.goTo({ x: mark.x, y: mark.y, span: overview.regions[mark.region]!.radius * 0.5 })
 }

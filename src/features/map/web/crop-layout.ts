@@ -1,6 +1,5 @@
-import { lettersWide } from '../../../model/letters-wide.ts'
 import type { MapCrop } from '../files/map-crop.ts'
-import { fitTitle } from './fit-title.ts'
+import { wrapTitle } from './wrap-title.ts'
 
 /** A place in pixels from the top left corner. */
 interface CropPlace {
@@ -37,9 +36,6 @@ export const cropType = 13
 
 /** Pixels: room at the edges, between marks, from a mark to its name, from line to line. */
 const room = { edge: 12, marks: 15, name: 7, line: cropLine }
-
-/** Longest line of a name, in letters, and longest name. */
-const longest = { line: 18, name: 34 }
 
 /**
  * Lays out a crop of some pixels: the note in the middle, every end in its direction on the map, the nearest with more
@@ -162,16 +158,6 @@ function landOf({ land }: MapCrop, place: (x: number, y: number) => CropPlace): 
     const far = (radius * reach) / 100
     return place(x + far * Math.cos(angle), y + far * Math.sin(angle))
   })
-}
-
-/** A title in at most two lines of about the same length. */
-function wrapTitle(title: string): readonly string[] {
-  const text = fitTitle(title, longest.name)
-  if (lettersWide(text) <= longest.line) return [text]
-  const spaces = [...text.matchAll(/\s/gu)].map(({ index }) => index)
-  const best = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0]
-  if (best === undefined) return [fitTitle(text, longest.line + 4)]
-  return [text.slice(0, best), text.slice(best + 1)]
 }
 
 function boxAround(x: number, y: number, reach: number): Box {

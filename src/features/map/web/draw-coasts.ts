@@ -11,13 +11,19 @@ export interface Projection {
   readonly height: number
 }
 
+/** How much of a region is drawn, and how strongly coasts and ties are beside what is picked out. */
+interface LandLook {
+  readonly shareOf: (region: RegionData) => number
+  readonly strength: number
+}
+
 /** Draws regions as land: filled, with a coast, and a second fainter line in the water as on old maps. */
 export function drawCoasts(
   context: Drawing,
   at: Projection,
   regions: readonly RegionData[],
   colors: MapColors,
-  shareOf: (region: RegionData) => number,
+  { shareOf, strength: all }: LandLook,
 ): void {
   context.lineJoin = 'round'
   for (const region of regions) {
@@ -30,12 +36,14 @@ export function drawCoasts(
     if (presence === 0) continue
     const hue = colors.topics[region.hue]!
     traceCoast(context, region, at)
-    const strength = presence * (0.25 + 0.75 * share)
+    const strength = all * presence * (0.25 + 0.75 * share)
     if (isTop) {
       context.strokeStyle = fadeColor(hue, 0.16 * strength)
       context.lineWidth = 7
       context.stroke()
-      context.fillStyle = mixColors(colors.paper, hue, (colors.isDark ? 0.13 : 0.085) * (0.3 + 0.7 * share))
+      // The ground itself stays: it tells where what is picked out lies.
+      const ground = (colors.isDark ? 0.13 : 0.085) * (0.3 + 0.7 * share) * (0.4 + 0.6 * all)
+      context.fillStyle = mixColors(colors.paper, hue, ground)
       context.fill()
       context.strokeStyle = fadeColor(hue, 0.62 * strength)
       context.lineWidth = 1.1
@@ -56,7 +64,7 @@ export function drawTies(
   at: Projection,
   { regions, ties }: MapOverview,
   colors: MapColors,
-  shareOf: (region: RegionData) => number,
+  { shareOf, strength: all }: LandLook,
 ): void {
   const most = new Map<number, number>()
   for (const { a, links } of ties) {
@@ -79,7 +87,7 @@ export function drawTies(
     const [mx, my] = project(around?.x ?? 0, around?.y ?? 0, at)
     const share = Math.min(shareOf(from), shareOf(to))
     const weight = around === undefined ? 1 : 0.55
-    context.strokeStyle = fadeColor(colors.ink, 0.16 * weight * presence * strength * share)
+    context.strokeStyle = fadeColor(colors.ink, 0.16 * all * weight * presence * strength * share)
     context.lineWidth = 0.8 + 4.2 * weight * strength * Math.min(1, smaller / 40)
     context.beginPath()
     context.moveTo(ax, ay)

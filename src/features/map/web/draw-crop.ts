@@ -20,7 +20,6 @@ interface CropFrame {
 export function drawCrop(crop: MapCrop, frame: CropFrame): string {
   const { width, height, words } = frame
   const { here, hereName, land, ends } = layOutCrop(crop, width, height, frame.widthOf)
-  const hue = `var(--topic-${crop.hue})`
   const lines = ends.map(({ x, y }) => {
     // Bent a little, as on the map.
     const [dx, dy] = [x - here.x, y - here.y]
@@ -32,7 +31,7 @@ export function drawCrop(crop: MapCrop, frame: CropFrame): string {
     const look =
       mapKinds[kind] === 'wanted'
         ? 'class="wanted"'
-        : `fill="var(--topic-${color})"${mapKinds[kind] === 'topic' ? ' class="topic"' : ''}`
+        : `data-hue="${color}" class="${mapKinds[kind] === 'topic' ? 'topic' : 'end'}"`
     const size = mapKinds[kind] === 'topic' ? 5.5 : 4.2
     const mark = `<circle class="near" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="12"/><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size}" ${look}/>`
     const label = `<title>${escapeXml(title)}</title>`
@@ -41,7 +40,7 @@ export function drawCrop(crop: MapCrop, frame: CropFrame): string {
       : drawLink(frame.hrefOf(address), title, label + mark, name)
   })
   return `<svg class="local-map" data-added viewBox="0 0 ${width} ${height}" role="group" aria-label="${escapeXml(words.map)}">
-<path class="land" d="${smoothPath(land)}" style="--hue:${hue}"/>
+<path class="land" d="${smoothPath(land)}" data-hue="${crop.hue}"/>
 <g class="lines">${lines.join('')}</g>
 ${marks.join('\n')}
 ${drawLink(frame.mapHref, `${crop.title}: ${words.showHere}`, `<circle cx="${here.x}" cy="${here.y}" r="6.5"/>`, hereName, ' class="here"')}

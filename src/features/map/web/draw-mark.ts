@@ -1,4 +1,4 @@
-import { markShapes } from './mark-program.ts'
+import { markShapes } from './mark-shapes.ts'
 import type { Drawing } from './svg-drawing.ts'
 
 /** Corners of the kinds of nodes that are no discs, beside a radius of 1; y grows downwards, as on screens. */

@@ -1,4 +1,5 @@
 import type { RegionData } from '../files/map-data.ts'
+import { reachTowards } from './coast-reach.ts'
 import type { MapNotes } from './map-notes.ts'
 import type { MapPlace } from './map-place.ts'
 import { findLeast } from './step-towards.ts'
@@ -47,12 +48,6 @@ export function findGround(source: GroundSource, from: MapPlace, scale: number):
 /** How far outside a region's coast a place is; below 0 on its land. */
 function beyondCoast(region: RegionData, { x, y }: MapPlace): number {
   return Math.hypot(x - region.x, y - region.y) - reachTowards(region, { x, y })
-}
-
-/** From the middle of a region to its coast in the direction of a place. */
-function reachTowards({ x, y, radius, coast }: RegionData, place: MapPlace): number {
-  const turn = Math.atan2(place.y - y, place.x - x) / (2 * Math.PI)
-  return radius * coast[Math.round((turn + 1) * coast.length) % coast.length]!
 }
 
 function goAshore(region: RegionData, place: MapPlace): MapPlace {

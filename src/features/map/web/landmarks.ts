@@ -1,49 +1,86 @@
-import { mapKinds } from '../files/map-data.ts'
-import type { MapLabel } from './label-index.ts'
+import { type LandmarkData, mapKinds, type RegionData } from '../files/map-data.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
+import type { MapLabel } from './map-label.ts'
 import { labelNode } from './map-labels.ts'
 import type { MapNotes } from './map-notes.ts'
+import type { MapPlace } from './map-place.ts'
 import type { MapNote } from './map-state.ts'
-import { markLimits } from './map-style.ts'
+import { markSize } from './map-style.ts'
 import type { MapView } from './map-view.ts'
-import { markShapes } from './mark-program.ts'
+import { markShapes } from './mark-shapes.ts'
 
-/** Radius in pixels from which on a region's first notes are named. */
-const namedFrom = 54
+/** Landmarks of a region from which the names of the whole map are chosen. */
+const mostChosenFrom = 26
 
-/** Draws what is shown from afar of notes that are not drawn themselves; all of it, or hidden. */
+/** What is shown from afar of a note that is not drawn itself. */
+export interface Landmark extends MapPlace {
+  /** That of the note where it is known, else one of its own. */
+  readonly id: string
+  readonly data: LandmarkData
+  readonly region: RegionData
+  readonly top: RegionData
+}
+
+/** The landmarks of a map, the weightiest first; `placeOf` says where a note of a region is drawn. */
+export function collectLandmarks(
+  { overview, topOf }: MapNotes,
+  placeOf: (place: MapPlace, region: RegionData) => MapPlace,
+): readonly Landmark[] {
+  return overview.landmarks.map((data, i) => {
+    const region = overview.regions[data.region]!
+    const { x, y } = placeOf(data, region)
+    const id = data.place < 0 ? `mark:${i}` : `${region.id}:${data.place}`
+    return { id, data, region, top: topOf(region), x, y }
+  })
+}
+
+/** Draws those whose notes are not drawn. */
 export function addLandmarks(
   view: MapView,
-  { overview, regions }: MapNotes,
-  colors: MapColors,
-  isHidden: boolean,
+  landmarks: readonly Landmark[],
+  lookOf: (landmark: Landmark) => { readonly color: string; readonly hidden: boolean },
 ): void {
-  const labels: MapLabel[] = []
-  for (const [i, mark] of overview.landmarks.entries()) {
-    const region = overview.regions[mark.region]!
-    const id = mark.place < 0 ? `mark:${i}` : `${region.id}:${mark.place}`
-    if (view.graph.hasNode(id)) continue
-    const { smallest, largest, share } = markLimits
-    const pixels = Math.max(smallest, Math.min(largest, mark.size * view.wholeScale * share))
-    view.graph.addNode(id, {
-      x: mark.x,
-      y: mark.y,
-      size: pixels,
-      color: mixColors(colors.topics[region.hue]!, colors.paper, 0.12),
-      shape: markShapes[mapKinds[mark.kind] ?? 'note'],
-      hidden: isHidden,
-      zIndex: 1,
-      type: 'mark',
-    })
-    // From afar regions speak; what is called like its region waits until the region's name has gone.
-    const isNamed = regions.some(
-      ({ name, x, y, radius }) => name === mark.title && Math.hypot(x - mark.x, y - mark.y) < radius,
-    )
-    const from = (isNamed ? 330 : namedFrom) / region.radius
-    labels.push(labelNode({ ...mark, id }, { pixels, from }, view))
+  const missing = landmarks.filter(({ id }) => !view.graph.hasNode(id))
+  for (const landmark of missing) {
+    const { id, data, x, y } = landmark
+    const size = markSize(data.size, view.wholeScale)
+    const shape = markShapes[mapKinds[data.kind] ?? 'note']
+    view.graph.addNode(id, { x, y, size, shape, ...lookOf(landmark), zIndex: 1, type: 'mark' })
   }
-  // Behind the names of regions, which go first.
-  queueMicrotask(() => view.labels.add(labels))
+}
+
+/** Names of landmarks, the weightiest first; for those that are `isWeighty` many places are tried. */
+export function labelLandmarks(
+  view: MapView,
+  landmarks: readonly Landmark[],
+  isWeighty: boolean,
+): readonly MapLabel[] {
+  return landmarks.map(({ id, data: { title, stage, size }, region, top, x, y }) => {
+    const from = whenNamed(title, [region, top], view)
+    const pixels = markSize(size, view.wholeScale)
+    return labelNode({ id, title, stage, top, x, y }, { pixels, from, isWeighty }, view)
+  })
+}
+
+/** The weightiest landmarks of each region at the top, from which the names of the whole map are chosen. */
+export function weightiestOf(landmarks: readonly Landmark[]): readonly Landmark[] {
+  const counts = new Map<string, number>()
+  return landmarks.filter(({ top }) => {
+    const count = (counts.get(top.id) ?? 0) + 1
+    counts.set(top.id, count)
+    return count <= mostChosenFrom
+  })
+}
+
+/** What is called like a region around it waits until the region's name has gone; all others come as soon as there is room. */
+export function whenNamed(title: string, around: readonly RegionData[], { labels }: MapView): number {
+  const namesake = around.find(({ id, name }) => name === title && labels.labels.has(id))
+  return namesake === undefined ? 0 : 330 / namesake.radius
+}
+
+/** Colour of a landmark: its region's. */
+export function landmarkColor({ region }: Landmark, { topics, paper }: MapColors): string {
+  return mixColors(topics[region.hue]!, paper, 0.12)
 }
 
 /**
@@ -52,15 +89,18 @@ export function addLandmarks(
  */
 export function dropLandmarks(
   view: MapView,
-  { overview }: MapNotes,
+  landmarks: readonly Landmark[],
+  { tiles }: MapNotes,
   found: readonly MapNote[],
 ): ReadonlyMap<string, number> {
   const seenFrom = new Map<string, number>()
-  for (const [i, mark] of overview.landmarks.entries()) {
-    const id = `mark:${i}`
-    if (mark.place >= 0 || !view.graph.hasNode(id)) continue
+  const standIns = landmarks.filter(({ id, data }) => data.place < 0 && view.graph.hasNode(id))
+  for (const { id, data } of standIns) {
     // Its title may be cut; but no two marks stand at one place.
-    const note = found.find(({ data }) => Math.hypot(data.x - mark.x, data.y - mark.y) <= 0.5)
+    const note = found.find(({ tilePath, place }) => {
+      const node = tiles.get(tilePath)?.tile.nodes[place]
+      return node !== undefined && Math.hypot(node.x - data.x, node.y - data.y) <= 0.5
+    })
     if (note === undefined) continue
     view.graph.dropNode(id)
     const label = view.labels.labels.get(id)

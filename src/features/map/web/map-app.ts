@@ -1,7 +1,7 @@
 import type { RegionData } from '../files/map-data.ts'
-import type { Route } from './draw-routes.ts'
 import type { MapColors } from './map-colors.ts'
 import type { MapNotes } from './map-notes.ts'
+import type { MapInsets, MapPlace } from './map-place.ts'
 import type { MapSource } from './map-source.ts'
 import type { ColorBy, MapFilter, MapNote, SizeBy } from './map-state.ts'
 import type { MapView } from './map-view.ts'
@@ -15,7 +15,9 @@ export interface MapEvents {
   onSelect(note: MapNote): void
   /** It was pointed out on the map itself, or by the address: the reader wants to see it. */
   onOpen(note: MapNote): void
-  onHover(note: MapNote | undefined, at: { readonly x: number; readonly y: number }): void
+  onHover(note: MapNote | undefined, at: MapPlace): void
+  /** What panels cover of the map now. */
+  insets(): MapInsets
 }
 
 /** The map as a reader uses it: what is near, chosen, filtered and lit. Knows nothing of panels. */
@@ -38,8 +40,10 @@ export interface MapApp {
   setSize(size: SizeBy): void
   setSteps(steps: number): Promise<void>
   togglePin(note: MapNote): void
-  /** Chooses a note, or none; `fly` goes there. */
+  /** Chooses a note, or none; `fly` goes there, as near as its neighbours want. */
   select(note: MapNote | undefined, fly?: boolean): Promise<void>
+  /** Chooses a note that the reader asked for by name, opens it beside the map and goes there. */
+  open(note: MapNote): Promise<void>
   /** The regions around the middle of the view, the outermost first; none from afar. */
   whereabouts(): readonly RegionData[]
   /** The same once a reader has come nearer; none while the whole map is in view. */
@@ -51,8 +55,10 @@ export interface MapApp {
   pointAt(note: MapNote | undefined): void
   /** To the linked note that lies in a direction, else to the nearest one there. */
   step(key: ArrowKey): Promise<MapNote | undefined>
-  /** Lights a way and its stops; none lights the links of the selected note again. */
-  light(routes: readonly Route[], stops: readonly MapNote[]): void
+  /** Lights a way through these notes and goes where all of it is seen; of one note only that is lit, none ends it. */
+  showWay(stops: readonly MapNote[]): Promise<void>
+  /** Brings the chosen note back into sight if a panel covers it now. */
+  keepInSight(): void
   /** Notes that are drawn and pass the filter. */
   shownNotes(): readonly MapNote[]
   /** All notes that pass the filter and are around the chosen one where that is asked for, drawn or not; brings them. */

@@ -1,4 +1,7 @@
+import { reachTowards } from './coast-reach.ts'
 import type { MapApp } from './map-app.ts'
+import type { PlacedLabel } from './map-label.ts'
+import type { MapPlace } from './map-place.ts'
 
 /** What tests and other programs may read of an open map: `document.querySelector('hortus-map').map`. */
 export interface MapHook {
@@ -16,6 +19,8 @@ export interface MapHook {
     readonly top: number
     readonly width: number
     readonly height: number
+    /** Whether it names a region or a note; `group` is the region at the top that a note's name is counted with. */
+    readonly label: Pick<PlacedLabel, 'kind' | 'group' | 'level' | 'size'>
   }[]
   /** Frames since the start; none while nothing changes. */
   readonly frames: number
@@ -24,7 +29,11 @@ export interface MapHook {
   /** Titles along the way that is lit, in order. */
   readonly lit: readonly string[]
   /** Where a shown note is on the screen. */
-  place(title: string): { readonly x: number; readonly y: number } | undefined
+  place(title: string): MapPlace | undefined
+  /** Colour and pixels of a note's mark; undefined where it is not drawn. */
+  mark(title: string): { readonly color: string; readonly size: number } | undefined
+  /** Id of the region at the top on whose land a place on the screen is; undefined in the sea. */
+  landAt(place: MapPlace): string | undefined
   /** Resolves when what is in view has come, the last key has done its work, and both are drawn. */
   settled(): Promise<void>
 }
@@ -57,6 +66,17 @@ export function createMapHook(app: MapApp, keyDone: () => Promise<unknown>): Map
     place(title) {
       const note = app.shownNotes().find((shown) => shown.title === title)
       return note && view.sigma.graphToViewport(note.data)
+    },
+    mark(title) {
+      const note = [...app.notes.notes.values()].find((known) => known.title === title)
+      if (note === undefined || !view.graph.hasNode(note.id)) return undefined
+      const { color, size, hidden } = view.graph.getNodeAttributes(note.id)
+      return hidden ? undefined : { color, size }
+    },
+    landAt(place) {
+      const at = view.sigma.viewportToGraph(place)
+      const tops = app.source.overview.regions.filter(({ parent }) => parent < 0)
+      return tops.find((top) => Math.hypot(at.x - top.x, at.y - top.y) <= reachTowards(top, at))?.id
     },
     async settled() {
       await keyDone()

@@ -6,7 +6,7 @@ import { drawStage, hasStageMark } from './draw-stage.ts'
 import type { MapApp } from './map-app.ts'
 import { ageColor, noStageColor, stageColor } from './map-style.ts'
 import type { MapWords } from './map-words.ts'
-import { markShapes } from './mark-program.ts'
+import { markShapes } from './mark-shapes.ts'
 import { createSvgDrawing } from './svg-drawing.ts'
 
 /** The mark that the map draws for a kind of node, for beside its name. */
@@ -25,6 +25,20 @@ export function stageMark(stage: string): TemplateResult | typeof nothing {
   drawing.strokeStyle = 'currentColor'
   drawStage(drawing, number, 2, 1, 16)
   return mark(drawing.text())
+}
+
+/** What the shapes of marks stand for, of those that the garden has; nothing where all are alike. */
+export function markLegend({ source }: MapApp, words: MapWords): TemplateResult | typeof nothing {
+  const { kinds, stages } = source.overview.facets
+  const known = stages.filter(({ name }) => stageMark(name) !== nothing)
+  if (kinds.length < 2 && known.length === 0) return nothing
+  const item = (drawn: TemplateResult | typeof nothing, name: string) => html`<li>${drawn}${name}</li>`
+  return html`<div class="map-legend" role="group" aria-label=${words.marks} title=${words.largerMeans}>
+    <ul>
+      ${kinds.map(({ name }) => item(kindMark(name), words.kindNames[name as (typeof mapKinds)[number]] ?? name))}
+      ${known.map(({ name }) => item(stageMark(name), words.stageNames[name as (typeof mapStages)[number]] ?? name))}
+    </ul>
+  </div>`
 }
 
 /** What the colours mean that do not stand for regions: from the first stage to the last, from the oldest note to the newest. */

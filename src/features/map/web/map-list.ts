@@ -54,6 +54,13 @@ export function createMapList(
   const folded = new Set<string>()
   let isMoved = false
 
+  // What is all there is need not be unfolded first.
+  const [only, other] = app.notes.overview.regions
+  if (only?.inside === 'nodes' && other === undefined) {
+    unfolded.add(only.id)
+    void app.notes.loadTile(app.notes.pathOf(only)).then(update, () => {})
+  }
+
   const isUnfolded = ({ id }: RegionData): boolean =>
     unfolded.has(id) || (around.includes(id) && !folded.has(id))
 

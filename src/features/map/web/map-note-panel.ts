@@ -5,7 +5,6 @@ import { mapKinds, mapStages } from '../files/map-data.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import { createWayFinder, urlOf } from './map-ways.ts'
-import { frameOf } from './notes-frame.ts'
 
 /** The chosen note beside the map. */
 export interface NotePanel {
@@ -50,8 +49,7 @@ export function createNotePanel(
   async function readFirst(note: MapNote): Promise<void> {
     first = await createWayFinder(app.source, app.notes, base).readFirst(note)
     if (first.length > 1) {
-      app.light([{ kind: 'ordered', points: first.map(({ data }) => data) }], first)
-      void app.view.goTo(frameOf(first))
+      void app.showWay(first)
     }
     say(first.length > 1 ? words.found(first.length) : words.nothingFirst)
     update()
@@ -60,14 +58,13 @@ export function createNotePanel(
   const renderFirst = (stops: readonly MapNote[]): TemplateResult =>
     stops.length < 2
       ? html`<p>${words.nothingFirst}</p>`
-      : html`<ol class="map-first">
+      : html`<ol class="map-first map-stops">
           ${stops.map((stop) => html`<li><button type="button" @click=${() => void app.select(stop, true)}>${stop.title}</button></li>`)}
         </ol>`
 
   const renderHead = (note: MapNote): TemplateResult => {
     const isPinned = app.pins.some((pin) => pin.id === note.id)
     return html`<div class="map-note">
-      <h3 dir="auto">${note.title}</h3>
       <p class="about">${aboutOf(note, words)}</p>
       <div class="map-actions">
         ${note.address === '' ? html`<span>${words.notWritten}</span>` : html`<a class="no-preview" href=${urlOf(note.address, base)}>${words.open}</a>`}
@@ -87,7 +84,7 @@ export function createNotePanel(
   }
 
   return {
-    renderHead,
+    renderHead: (note) => html`<h3 class="map-chosen" dir="auto">${note.title}</h3>${renderHead(note)}`,
     render: (note) =>
       html`${renderHead(note)}<div class="map-text">${id === note.id ? parts : nothing}</div>`,
     follow(note) {

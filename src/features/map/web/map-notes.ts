@@ -1,6 +1,6 @@
 import type { MapOverview, RegionData } from '../files/map-data.ts'
 import type { LoadedTile, MapSource } from './map-source.ts'
-import { type MapNote, notesOfTile } from './map-state.ts'
+import { type MapNote, notesOfTile, type PlaceOf } from './map-state.ts'
 
 /** A note at the other end of a link; where its tile has not come, only the place of its region is known. */
 export interface LinkedEnd {
@@ -42,8 +42,8 @@ export interface MapNotes {
 /** Tiles asked for together when all are. */
 const atOnce = 12
 
-/** Starts with the overview alone. */
-export function createMapNotes(source: MapSource): MapNotes {
+/** Starts with the overview alone. `placeOf` says where notes are drawn; without it where the map's files have them. */
+export function createMapNotes(source: MapSource, placeOf: PlaceOf = ({ x, y }) => ({ x, y })): MapNotes {
   const { overview } = source
   const regions = [...overview.regions]
   const paths = new Map(regions.map((region) => [region.id, region.id]))
@@ -87,7 +87,7 @@ export function createMapNotes(source: MapSource): MapNotes {
         await self.loadInside(regions.find(({ id }) => id === parts[i - 1])!)
       const loaded = await source.tile(path)
       const region = regions.find(({ id }) => id === loaded.region.id) ?? loaded.region
-      const found = notesOfTile({ ...loaded, region }, path, topOf(region).id)
+      const found = notesOfTile({ ...loaded, region }, path, topOf(region).id, placeOf)
       tiles.set(path, loaded)
       for (const note of found) if (!notes.has(note.id)) notes.set(note.id, note)
       return found.map(({ id }) => notes.get(id)!)
@@ -125,10 +125,11 @@ function endsIn(
   for (const { source, target, kind } of inner) {
     if (source !== place && target !== place) continue
     const other = source === place ? target : source
-    const node = nodes[other]
+    const id = `${region.id}:${other}`
+    const node = notes.get(id)?.data ?? nodes[other]
     if (node === undefined) continue
     const { x, y } = node
-    ends.push({ id: `${region.id}:${other}`, tilePath, place: other, x, y, kind, isOut: source === place })
+    ends.push({ id, tilePath, place: other, x, y, kind, isOut: source === place })
   }
   for (const { node, neighbor, place: other, kind, isOut } of outer) {
     const leaf = neighbors[neighbor]

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FacetCount, mapKinds, mapStages } from '../files/map-data.ts'
 import type { MapApp } from './map-app.ts'
-import { colorScale, kindMark, stageMark } from './map-legend.ts'
+import { colorScale, kindMark, markLegend, stageMark } from './map-legend.ts'
 import { isOpen, type MapFilter, openFilter } from './map-state.ts'
 import type { MapWords } from './map-words.ts'
 import { regionCount } from './region-size.ts'
@@ -36,7 +36,7 @@ export function filterPanel(app: MapApp, words: MapWords, language: string): Tem
       mark: markOf(facet.name),
     }))
   return html`
-    ${lookChoices(app, words)}
+    ${markLegend(app, words)} ${lookChoices(app, words)}
     ${colorScale(app, words)}
     <label
       ><input

@@ -8,3 +8,14 @@ export interface MapPlace {
 export interface MapCamera extends MapPlace {
   readonly span: number
 }
+
+/** Pixels of the picture that panels cover, from each of its sides. */
+export interface MapInsets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** Where nothing covers the picture. */
+export const noInsets: MapInsets = { top: 0, right: 0, bottom: 0, left: 0 }

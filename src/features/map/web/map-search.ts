@@ -15,7 +15,7 @@ export function createMapSearch({ app, words, update, say }: MapSurroundings): M
   async function pick([, region, place]: NameEntry): Promise<void> {
     found = undefined
     query = ''
-    await app.select(await app.notes.get(region, place), true)
+    await app.open(await app.notes.get(region, place))
   }
 
   async function onInput(event: Event): Promise<void> {

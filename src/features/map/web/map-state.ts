@@ -1,4 +1,7 @@
 import { mapKinds, mapStages, type NodeData, type RegionData } from '../files/map-data.ts'
+import type { Route } from './draw-routes.ts'
+import type { MapColors } from './map-colors.ts'
+import type { MapPlace } from './map-place.ts'
 import type { LoadedTile } from './map-source.ts'
 
 /** What nodes are coloured by. */
@@ -51,13 +54,17 @@ export interface MapNote {
   readonly data: NodeData
 }
 
-/** The notes of a tile. */
+/** Where a note of a region is drawn, by where the map's files have it. */
+export type PlaceOf = (place: MapPlace, region: RegionData) => MapPlace
+
+/** The notes of a tile; `placeOf` says where each is drawn. */
 export function notesOfTile(
   { region, tile, texts }: LoadedTile,
   path: string,
   top: string,
+  placeOf: PlaceOf,
 ): readonly MapNote[] {
-  return tile.nodes.map((data, place) => ({
+  return tile.nodes.map((node, place) => ({
     id: `${region.id}:${place}`,
     tilePath: path,
     place,
@@ -67,7 +74,7 @@ export function notesOfTile(
     tags: (texts.tags[place] ?? '').split(' ').filter((tag) => tag !== ''),
     region,
     top,
-    data,
+    data: { ...node, ...placeOf(node, region) },
   }))
 }
 
@@ -80,7 +87,7 @@ export function passesFilter(note: MapNote, filter: MapFilter): boolean {
   if (filter.regions.length > 0 && !filter.regions.includes(note.top)) return false
   if (filter.years.length > 0 && !filter.years.includes(yearOf(data.planted))) return false
   if (filter.onlyOrphans && data.linksIn + data.linksOut > 0) return false
-  return filter.until === undefined || isPlantedBy(data.planted, filter.until)
+  return filter.until === undefined || wasThere(data, filter.until)
 }
 
 /** Whether a filter lets everything through. */
@@ -95,7 +102,34 @@ function yearOf(day: number): string {
   return day < 0 ? '' : new Date(day * 86_400_000).toISOString().slice(0, 4)
 }
 
-/** Notes that do not say when they were planted have always been there. */
-function isPlantedBy(day: number, month: string): boolean {
-  return day < 0 || new Date(day * 86_400_000).toISOString().slice(0, 7) <= month
+/** Notes that do not say when they were planted have always been there; what nobody has written never was. */
+function wasThere({ kind, planted }: NodeData, month: string): boolean {
+  if (mapKinds[kind] === 'wanted') return false
+  return planted < 0 || new Date(planted * 86_400_000).toISOString().slice(0, 7) <= month
+}
+
+/** What decides how the map looks; whoever changes it says so to the picture. */
+export interface PictureState {
+  filter: MapFilter
+  color: ColorBy
+  size: SizeBy
+  colors: MapColors
+  /** Steps of neighbours that are shown around the selected note; 0 shows all. */
+  steps: number
+  selected: MapNote | undefined
+  hovered: MapNote | undefined
+  /** Ids of the notes around the selected one that alone are shown; undefined shows all. */
+  focus: ReadonlySet<string> | undefined
+  pins: readonly MapNote[]
+  /** The way that is lit, and its stops. */
+  lit: { readonly route: Route; readonly stops: readonly MapNote[] } | undefined
+}
+
+/** A picture in which nothing is chosen. */
+export function createPictureState(
+  colors: MapColors,
+  { filter, color, size, steps }: Pick<PictureState, 'filter' | 'color' | 'size' | 'steps'>,
+): PictureState {
+  const nothing = { selected: undefined, hovered: undefined, focus: undefined, lit: undefined }
+  return { filter, color, size, steps, colors, pins: [], ...nothing }
 }

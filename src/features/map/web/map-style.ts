@@ -1,7 +1,7 @@
 import { mapKinds, mapStages } from '../files/map-data.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
 import type { ColorBy, MapNote, SizeBy } from './map-state.ts'
-import { markShapes } from './mark-program.ts'
+import { markShapes } from './mark-shapes.ts'
 
 /** How a note is drawn. */
 interface NoteStyle {
@@ -21,8 +21,26 @@ interface StyleChoice {
   readonly days: readonly [number, number]
 }
 
-/** Smallest and largest radius on the whole map, in pixels, and that of a node beside what its place has room for. */
-export const markLimits = { smallest: 1.3, largest: 6, share: 0.5 }
+/** Radius of the smallest mark and of the largest, in pixels on the whole map, and of one that weighs 1. */
+const marks = { smallest: 1.3, largest: 9, usual: 2.2 }
+
+/** Pixels per unit of a map on which marks are of their usual size: on denser ones they are smaller, on sparser ones larger. */
+const usualScale = 5
+const sparseGrowth = 0.45
+
+/** Part of the room of its own that a mark fills at most. */
+const mostOfRoom = 0.85
+
+/**
+ * Radius of a mark in pixels on the whole map. `room` is the radius of the disc that the layout gave it, in the map's units: it
+ * grows with the logarithm of the links, which all look alike from afar; the mark grows with a root of them.
+ */
+export function markSize(room: number, scale: number, weight = Math.exp(1.17 * (room - 1))): number {
+  const spread = scale / usualScale
+  const grown = spread < 1 ? spread : spread ** sparseGrowth
+  const most = Math.min(marks.largest * Math.max(1, grown), room * scale * mostOfRoom)
+  return Math.max(marks.smallest, Math.min(most, weight * marks.usual * grown))
+}
 
 /** How much larger marks get as the reader comes nearer: by this power of the zoom. */
 export const growth = 0.42
@@ -30,11 +48,8 @@ export const growth = 0.42
 /** How a note is to be drawn by a reader's choices. */
 export function styleOf({ data, region, folder }: MapNote, choice: StyleChoice): NoteStyle {
   const kind = mapKinds[data.kind] ?? 'note'
-  const weight = choice.size === 'rank' ? 1 + 0.55 * Math.log1p(data.rank * 2) : data.size
-  const size = Math.max(
-    markLimits.smallest,
-    Math.min(markLimits.largest, weight * choice.scale * markLimits.share),
-  )
+  const weight = choice.size === 'rank' ? 1.2 * Math.sqrt(0.5 + data.rank) : undefined
+  const size = markSize(data.size, choice.scale, weight)
   return {
     size: kind === 'topic' || kind === 'series' ? size * 1.25 : size,
     shape: markShapes[kind],

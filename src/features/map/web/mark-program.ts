@@ -2,9 +2,6 @@ import { NodeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 
-/** Shapes by kind of node: disc, diamond, hexagon, square, dashed ring, triangle. */
-export const markShapes = { note: 0, topic: 1, series: 2, reference: 3, wanted: 4, tag: 5 } as const
-
 const vertexShader = /* glsl */ `
 attribute vec4 a_color;
 attribute vec2 a_position;
@@ -53,7 +50,7 @@ void main(void) {
 
 const uniforms = ['u_sizeRatio', 'u_correctionRatio', 'u_matrix'] as const
 
-/** Draws the map's nodes: one shape for each kind, crisp at any size. Nodes carry `shape`, a number of {@link markShapes}. */
+/** Draws the map's nodes: one shape for each kind, crisp at any size. Nodes carry `shape`, a number of `markShapes`. */
 export class MarkProgram extends NodeProgram<(typeof uniforms)[number]> {
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext

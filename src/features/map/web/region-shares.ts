@@ -106,11 +106,17 @@ function countAtTop(
     isExact = isCounted && tags.length === 1
   }
   const later = until === undefined ? 0 : sum(facets.months.filter(({ name }) => name > until))
-  // Where nothing but wanted notes is, nothing was planted.
+  // Where nothing but wanted notes is, nothing was there before somebody wanted them.
+  if (until !== undefined && region.notes === 0 && holdsOnlyWanted(place, facets))
+    return { share: 0, hits: 0 }
   const there = region.notes - later
   if (until !== undefined && region.notes > 0) conditions.push(there)
   const least = Math.min(...conditions)
   if (least === 0) return { share: 0, hits: 0 }
   const share = region.notes === 0 ? 1 : there / region.notes
   return { share, hits: isExact && conditions.length === 1 ? least : undefined }
+}
+
+function holdsOnlyWanted(place: number, { kinds }: MapNotes['overview']['facets']): boolean {
+  return kinds.every(({ name, byRegion }) => name === 'wanted' || byRegion[place] === 0)
 }

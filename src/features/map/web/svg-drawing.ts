@@ -29,7 +29,16 @@ interface SvgDrawing extends Drawing {
   text(): string
 }
 
-/** An empty drawing. Text is written around its middle, as the map does. */
+/** Where text begins in SVG, by where it is on a canvas when it is written from left to right. */
+const anchors: Partial<Record<CanvasTextAlign, string>> = { left: 'start', right: 'end' }
+
+/** Weight, pixels and faces of a font as the map writes it. */
+const fontParts = /^(\S+) ([\d.]+)px (.*)$/s
+
+/**
+ * An empty drawing. The middle of text's height is where it is drawn, as the map does. Text whose outline was drawn right before
+ * it is one element, so that it is selected once.
+ */
 export function createSvgDrawing(): SvgDrawing {
   const parts: string[] = []
   let path = ''
@@ -37,19 +46,19 @@ export function createSvgDrawing(): SvgDrawing {
   const points = (...values: readonly number[]): string => values.map(n).join(' ')
   const lines = (): string => `stroke-linecap="${self.lineCap}" stroke-linejoin="${self.lineJoin}"`
   const stroke = (): string => `stroke="${self.strokeStyle}" stroke-width="${self.lineWidth}" ${lines()}`
-  const write = (text: string, x: number, y: number, look: string): void => {
-    const [, weight, size, face] = /^(\S+) ([\d.]+)px (.*)$/.exec(self.font) ?? [
-      '',
-      '400',
-      '12',
-      'sans-serif',
-    ]
+  const anchor = (): string => {
+    const found = anchors[self.textAlign] ?? 'middle'
+    if (self.direction !== 'rtl' || found === 'middle') return found
+    return found === 'start' ? 'end' : 'start'
+  }
+  const write = (text: string, x: number, y: number, look: string): string => {
+    const [, weight = '400', size = '12', face = 'sans-serif'] = fontParts.exec(self.font) ?? []
     const down = y + Number(size) * 0.35
     const side = self.direction === 'rtl' ? ' direction="rtl"' : ''
-    parts.push(
-      `<text x="${n(x)}" y="${n(down)}" font-family="${escapeXml(face!)}" font-size="${size}" font-weight="${weight}" text-anchor="middle"${side} ${look}>${escapeXml(text)}</text>`,
-    )
+    return `<text x="${n(x)}" y="${n(down)}" font-family="${escapeXml(face)}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor()}"${side} ${look}>${escapeXml(text)}</text>`
   }
+  /** Text of which only the outline has been drawn. */
+  let outlined: { readonly element: string; readonly stroke: string } | undefined
   const self: SvgDrawing = {
     strokeStyle: '#000',
     fillStyle: '#000',
@@ -83,16 +92,24 @@ export function createSvgDrawing(): SvgDrawing {
       path += 'Z'
     },
     stroke() {
+      outlined = undefined
       parts.push(`<path d="${path}" fill="none" ${stroke()}/>`)
     },
     fill() {
+      outlined = undefined
       parts.push(`<path d="${path}" fill="${self.fillStyle}"/>`)
     },
     fillText(text, x, y) {
-      write(text, x, y, `fill="${self.fillStyle}"`)
+      const element = write(text, x, y, '')
+      const isOutlined = outlined?.element === element
+      if (isOutlined) parts.pop()
+      const outline = isOutlined ? ` ${outlined?.stroke} paint-order="stroke"` : ''
+      parts.push(write(text, x, y, `fill="${self.fillStyle}"${outline}`))
+      outlined = undefined
     },
     strokeText(text, x, y) {
-      write(text, x, y, `fill="none" ${stroke()}`)
+      outlined = { element: write(text, x, y, ''), stroke: stroke() }
+      parts.push(write(text, x, y, `fill="none" ${outlined.stroke}`))
     },
     text: () => parts.join('\n'),
   }
