@@ -6,14 +6,18 @@ import { defineConfig, type Plugin } from 'vite'
 
 /**
  * Packages that stay outside the bundle: two load native code, one is a bundler that only a `.ts` config needs, and the
- * last is a list of 250 grammars, of which a garden uses few.
+ * last has 250 grammars, of which a garden uses few.
  */
-const external = [/^node:/, ...builtinModules, 'satteri', '@parcel/watcher', 'vite', 'shiki/langs']
+const externalPackages = ['satteri', '@parcel/watcher', 'vite', '@shikijs/langs']
+const external = [/^node:/, ...builtinModules, ...externalPackages, /^@shikijs\/langs\//]
 
 /** A table, as in Node. */
 const characterNames = fileURLToPath(
   new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
 )
+
+/** What the grammar of Markdown asks of `@codemirror/lang-html`, without three more grammars. */
+const lightHtml = fileURLToPath(new URL('src/features/editor/web/light-html.ts', import.meta.url))
 
 /** The styles of features, an entry each: a site's stylesheet is put together from those of the features that are on. */
 const styles = Object.fromEntries(
@@ -78,6 +82,15 @@ const namesOfBuiltins: Plugin = {
     ),
 }
 
+/** The engine of code's grammars, which is no module. */
+const onigurumaFile: Plugin = {
+  name: 'oniguruma-file',
+  generateBundle() {
+    const source = readFileSync(new URL('node_modules/shiki/dist/onig.wasm', import.meta.url))
+    this.emitFile({ type: 'asset', fileName: 'onig.wasm', source })
+  },
+}
+
 /**
  * `vite build` makes two things: `dist/web/`, what readers' browsers load (hashed, with a manifest), and `dist/*.js`, the
  * program for Node as modules that share their chunks; `link.js` of them runs anywhere.
@@ -88,7 +101,9 @@ export default defineConfig({
   logLevel: 'warn',
   plugins: [smallMathFaces],
   // Its build for browsers asks the page for the names of characters; a worker has none.
-  resolve: { alias: { 'decode-named-character-reference': characterNames } },
+  resolve: {
+    alias: { 'decode-named-character-reference': characterNames, '@codemirror/lang-html': lightHtml },
+  },
   build: { emptyOutDir: false, modulePreload: false },
   worker: { format: 'es' },
   environments: {
@@ -122,7 +137,7 @@ export default defineConfig({
       // Packages that the program is made of are in it.
       resolve: {
         noExternal: true,
-        external: ['satteri', '@parcel/watcher', 'vite', 'shiki/langs'],
+        external: externalPackages,
         conditions: ['node', 'import'],
       },
       build: {
@@ -134,7 +149,7 @@ export default defineConfig({
         rolldownOptions: {
           external,
           input: program,
-          plugins: [namesOfBuiltins],
+          plugins: [namesOfBuiltins, onigurumaFile],
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       },

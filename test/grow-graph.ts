@@ -2,6 +2,7 @@ import { collectEdges } from '../src/features/map/graph/collect-edges.ts'
 import {
   type MapEdgeKind,
   type MapGraph,
+  type MapGroup,
   type MapNode,
   mapEdgeKinds,
 } from '../src/features/map/graph/map-graph.ts'
@@ -19,7 +20,7 @@ interface EdgeDraft {
 export function graphOf(
   nodes: readonly (Partial<MapNode> & { readonly key: string })[],
   edges: readonly (Partial<EdgeDraft> & { readonly source: string; readonly target: string })[],
-  groups: MapGraph['groups'] = [],
+  groups: readonly (Omit<MapGroup, 'hue'> & Partial<MapGroup>)[] = [],
 ): MapGraph {
   const full = nodes
     .map(
@@ -32,6 +33,7 @@ export function graphOf(
         stage: -1,
         planted: -1,
         group: -1,
+        hue: -1,
         ...node,
       }),
     )
@@ -43,7 +45,8 @@ export function graphOf(
       if (from !== undefined && to !== undefined) add(from, to, mapEdgeKinds.indexOf(kind), weight)
     }
   })
-  return { nodes: full, groups, stages: [], ...collected }
+  const coloured = groups.map((group) => ({ hue: -1, ...group }))
+  return { nodes: full, groups: coloured, stages: [], ...collected }
 }
 
 /**

@@ -46,11 +46,13 @@ export default defineConfig({
     testTimeout: process.env['HORTUS_FULL'] === '1' ? 900_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
-    // Two test files at a time: they start programs and browsers of their own.
-    maxWorkers: 2,
+    // One more than the processors there are at least: tests of programs and browsers often wait for a disk or a timer.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'programs', include: isFast ? [] : ofTheirOwn } },
+      // A machine under load may starve a browser or a program of its turn. What fails is tried once more, and what then
+      // passes is named at the end of the run: it is a fault to look into, and no reason to throw a whole run away.
+      { extends: true, test: { name: 'programs', include: isFast ? [] : ofTheirOwn, retry: 1 } },
       // Hundreds of small files: a process for each would take longer to load what they test than to test it.
       {
         extends: true,

@@ -9,10 +9,12 @@ export function judgeBars({ gardens, exponent }) {
   const hub = gardens.find((garden) => !garden.isGrown && garden.notes > 1_000)
   const grown = find('hub-30000')
   return [
-    bar('hub: wall beside Hugo', 1.2, '×', wallRatio(hub, 'Hortus', 'Hugo')),
+    bar('hub: wall beside Hugo with Pagefind', 1, '×', wallRatio(hub, 'Hortus', 'Hugo+Pagefind')),
+    bar('hub: CPU beside Hugo with Pagefind', 1.3, '×', cpuRatio(hub, 'Hortus', 'Hugo+Pagefind')),
     bar('hub: peak memory', 700, 'MB', peakMegabytes(hub)),
-    bar('30,000 notes: wall beside Hugo', 1, '×', wallRatio(grown, 'Hortus', 'Hugo')),
-    bar('30,000 notes: peak memory', 1500, 'MB', peakMegabytes(grown)),
+    bar('30,000 notes: wall beside Hugo with Pagefind', 1, '×', wallRatio(grown, 'Hortus', 'Hugo+Pagefind')),
+    bar('30,000 notes: peak memory', 1300, 'MB', peakMegabytes(grown)),
+    bar('obsidian-help: cold build', 1500, 'ms', coldMedian(find('obsidian-help'))),
     bar('hub: unchanged second build beside the first', 0.3, '×', againRatio(hub, 'Hortus', 'unchanged')),
     bar('hub: one edited note in a session, median', 100, 'ms', sessionMedian(hub)),
     bar('hub: first page of `hortus serve`, second start', 2000, 'ms', hub?.firstPage?.wallMs),
@@ -27,9 +29,20 @@ export function isMissed({ measured, limit }) {
 
 /** Wall time of one tool's cold build beside another's: the median of the ratios within each run. */
 export function wallRatio(garden, tool, other) {
+  return ratioOf(garden, tool, other, ({ wallMs }) => wallMs)
+}
+
+/** The same for processor time. */
+export function cpuRatio(garden, tool, other) {
+  return ratioOf(garden, tool, other, ({ cpuMs }) => cpuMs)
+}
+
+function ratioOf(garden, tool, other, figureOf) {
   const runs = findRow(garden, tool)?.cold ?? []
   const others = findRow(garden, other)?.cold ?? []
-  const ratios = runs.flatMap(({ wallMs }, index) => (others[index] ? [wallMs / others[index].wallMs] : []))
+  const ratios = runs.flatMap((run, index) =>
+    others[index] ? [figureOf(run) / figureOf(others[index])] : [],
+  )
   return ratios.length === 0 ? undefined : median(ratios)
 }
 
@@ -38,6 +51,11 @@ export function againRatio(garden, tool, kind) {
   const row = findRow(garden, tool)
   const ratios = (row?.[kind] ?? []).map(({ wallMs }, index) => wallMs / row.cold[index].wallMs)
   return ratios.length === 0 ? undefined : median(ratios)
+}
+
+function coldMedian(garden) {
+  const runs = findRow(garden, 'Hortus')?.cold ?? []
+  return runs.length === 0 ? undefined : median(runs.map(({ wallMs }) => wallMs))
 }
 
 function peakMegabytes(garden) {

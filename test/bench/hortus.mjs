@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isNotePath, listFiles } from './list-files.mjs'
 
@@ -26,6 +26,28 @@ export function findHortus(projectDir, askedCommand) {
         env: { XDG_CACHE_HOME: join(dir, 'cache') },
         caches: [join(garden, '.hortus'), join(dir, '.hortus'), join(dir, 'cache')],
         noteFile: join(garden, paths[paths.length >> 1]),
+      }
+    },
+  }
+}
+
+/** The same program with one feature switched off in the garden's config: what the feature costs is the difference. */
+export function withoutFeature(hortus, feature) {
+  return {
+    ...hortus,
+    name: `${hortus.name} without ${feature}`,
+    remark: `\`features: { "${feature}": false }\``,
+    prepare: (garden, dir) => {
+      const copy = join(dir, 'garden')
+      cpSync(garden, copy, { recursive: true })
+      for (const config of ['hortus.config.ts', 'hortus.config.js'])
+        rmSync(join(copy, config), { force: true })
+      writeFileSync(join(copy, 'hortus.config.json'), JSON.stringify({ features: { [feature]: false } }))
+      const prepared = hortus.prepare(copy, dir)
+      return {
+        ...prepared,
+        // The config is data, so nothing of the garden is run; `--untrusted` would leave it out.
+        command: (outDir) => prepared.command(outDir).filter((word) => word !== '--untrusted'),
       }
     },
   }

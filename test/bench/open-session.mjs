@@ -1,5 +1,11 @@
 /** What the bench takes from `dist/index.js`. */
-const wanted = ['createDiskStore', 'createPreparePool', 'createSession', 'defaultGardenOptions']
+const wanted = [
+  'createDiskStore',
+  'createPreparePool',
+  'createSession',
+  'defaultGardenOptions',
+  'everyFeature',
+]
 
 /**
  * Opens a session over a folder by the library that was built; `libraryUrl` is where that is, for its worker threads.
@@ -12,6 +18,7 @@ export function openSession(library, libraryUrl, garden) {
   return library.createSession({
     store: library.createDiskStore(garden, { ignore: options.ignore }),
     options,
+    features: library.everyFeature,
     pool: library.createPreparePool({
       options,
       plugins: { remarkPlugins: [], rehypePlugins: [] },

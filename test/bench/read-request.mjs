@@ -12,6 +12,8 @@ export const usage = `npm run bench -- [options]
                     map measures the map in a browser instead, on the large garden; map-100000 on one of
                     100,000 notes too, which takes minutes to build
                     writing measures the editor in a browser and hortus lsp instead, in the large garden
+  --without NAMES   beside builds with one of these features switched off each, instead of beside peers: what each costs
+  --docs            writes the tables to docs/measured.md too
   --json FILE       every single measurement too
   --scratch DIR     where gardens and sites are written (default: the system's temporary folder)
   --hortus "CMD"    another command in place of dist/hortus.js
@@ -27,6 +29,8 @@ export function readRequest(parameters) {
       quick: { type: 'boolean', default: false },
       runs: { type: 'string' },
       only: { type: 'string' },
+      without: { type: 'string' },
+      docs: { type: 'boolean', default: false },
       json: { type: 'string' },
       scratch: { type: 'string' },
       hortus: { type: 'string' },
@@ -36,5 +40,5 @@ export function readRequest(parameters) {
   })
   const runs = Number(values.runs ?? (values.quick ? 1 : 3))
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: expected a number from 1`)
-  return { ...values, runs, only: values.only?.split(',') }
+  return { ...values, runs, only: values.only?.split(','), without: values.without?.split(',') ?? [] }
 }

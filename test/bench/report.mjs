@@ -1,4 +1,4 @@
-import { againRatio, isMissed, wallRatio } from './bars.mjs'
+import { againRatio, cpuRatio, isMissed, wallRatio } from './bars.mjs'
 import { growthTag, median, percentile } from './statistics.mjs'
 
 /** The whole result as Markdown: the machine, one table, what else was measured, growth, and the bars. */
@@ -18,6 +18,11 @@ export function renderReport({ machine, tools, absent, gardens, growth, bars }) 
   ].join('\n')
 }
 
+/** The same as a page of the docs, which nobody writes by hand. */
+export function renderMeasuredPage(report) {
+  return `# What was measured\n\nWritten by \`npm run bench -- --docs\`; [006](decisions/006-measured.md) says what followed.\n\n${report}\n`
+}
+
 const columns = [
   'garden',
   'notes',
@@ -26,7 +31,8 @@ const columns = [
   'wall s',
   'CPU s',
   'peak MB',
-  'beside Hugo',
+  'wall beside Hortus',
+  'CPU beside Hortus',
   'unchanged s',
   'beside cold',
   'one note edited s',
@@ -55,7 +61,8 @@ function renderRow(garden, { tool, pages, cold, unchanged, edited }) {
     seconds(cold),
     fixed(median(cold.map(({ cpuMs }) => cpuMs)) / 1000, 2),
     fixed(median(cold.map(({ peakBytes }) => peakBytes)) / 1e6, 0),
-    fixed(wallRatio(garden, tool, 'Hugo'), 2, ' ×'),
+    fixed(wallRatio(garden, tool, 'Hortus'), 2, ' ×'),
+    fixed(cpuRatio(garden, tool, 'Hortus'), 2, ' ×'),
     seconds(unchanged),
     fixed(againRatio(garden, tool, 'unchanged'), 2, ' ×'),
     seconds(edited),

@@ -7,14 +7,14 @@ import { findAccountant } from './accountants.mjs'
 import { isMissed, judgeBars } from './bars.mjs'
 import { findGardens } from './find-gardens.mjs'
 import { fitGrowth } from './growth.mjs'
-import { findHortus } from './hortus.mjs'
+import { findHortus, withoutFeature } from './hortus.mjs'
 import { measureFirstPage } from './measure-first-page.mjs'
 import { measureSession } from './measure-session.mjs'
 import { findEleventy } from './peers/eleventy.mjs'
 import { findFloor } from './peers/floor.mjs'
-import { findHugo } from './peers/hugo.mjs'
+import { findHugo, findHugoWithPagefind } from './peers/hugo.mjs'
 import { readRequest, usage } from './read-request.mjs'
-import { renderReport } from './report.mjs'
+import { renderMeasuredPage, renderReport } from './report.mjs'
 import { runBuilds } from './run-builds.mjs'
 import { createScratchFolder } from './scratch-folder.mjs'
 
@@ -49,7 +49,16 @@ if (request.only?.includes('writing')) {
 }
 
 const accountant = findAccountant()
-const found = [hortus, findHugo(), findEleventy(projectDir, request.eleventy), findFloor()]
+const found =
+  request.without.length > 0
+    ? [hortus, ...request.without.map((feature) => withoutFeature(hortus, feature))]
+    : [
+        hortus,
+        findHugoWithPagefind(projectDir),
+        findHugo(),
+        findEleventy(projectDir, request.eleventy),
+        findFloor(),
+      ]
 const tools = found.filter((tool) => tool.absent === undefined)
 const absent = found.flatMap((tool) => tool.absent ?? [])
 
@@ -76,7 +85,9 @@ const machine = [
     `Whole processes, cold (no site and no cache of theirs, files in the system's cache), median of ${request.runs}; ` +
     `accounts by ${accountant.name}. Written ${scratch.note}.`,
 ]
-console.log(renderReport({ machine, tools, absent, gardens, growth, bars }))
+const report = renderReport({ machine, tools, absent, gardens, growth, bars })
+console.log(report)
+if (request.docs) writeFileSync(join(projectDir, 'docs/measured.md'), renderMeasuredPage(report))
 if (request.json)
   writeFileSync(
     request.json,

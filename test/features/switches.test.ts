@@ -17,7 +17,11 @@ async function siteOf(
 ): Promise<ReadonlyMap<string, string>> {
   const snapshot = await sessionOn(
     store,
-    { baseUrl: 'https://garden.example', withoutFeatures: off },
+    {
+      baseUrl: 'https://garden.example',
+      withoutFeatures: off,
+      settings: { author: 'Ada Lovelace', copyright: '1843' },
+    },
     features,
   ).update()
   const site = new Map<string, string>()
@@ -51,12 +55,14 @@ function danglingLinks(site: ReadonlyMap<string, string>, assets: ReadonlySet<st
 /** Words that only one feature writes: the classes of its parts, the addresses of its pages, the keys of its data. */
 const traces: Readonly<Record<string, readonly RegExp[]>> = {
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
-  backlinks: [/class="backlinks"/, /class="hubs"/],
+  backlinks: [/class="backlinks"/],
+  cite: [/class="cite"/],
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
   diagrams: [/class="diagram"/],
   folders: [/class="in-folders"/],
-  history: [/class="history"/, /garden-history/, /recently-planted/, /"planted"/],
+  identity: [/class="foot"/, /name="author"/],
+  history: [/class="history"/, /planted <time/, /garden-history/, /recently-planted/, /"planted"/],
   map: [/hortus-map/, /hortus-local-map/, /data-place="map"/],
   math: [/class="katex/],
   mentions: [/class="mentions"/],
@@ -64,13 +70,16 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   now: [/home-current/, /href="\/now\/"/],
   plans: [/all-planned/, /"planned":/],
   prerequisites: [/read-first/, /leads-to/, /data-do="known"/],
+  'reading-time': [/>1 min</],
   'reading-list': [/class="source"/, /cited-by/, /reading-list/, /topic-references/],
   related: [/class="related"/],
   search: [/data-do="search"/],
-  series: [/in-series/, /series-place/, /home-series/, /href="\/series\//, /data-do="read"/],
+  series: [/in-series/, /series-place/, /href="\/series\//, /data-do="read"/],
   stages: [/class="stage"/, /data-stage/, /from study/, /"stage"/],
   start: [/home-start/],
+  'structured-data': [/ld\+json/],
   tags: [/class="tag"/, /href="\/tags\//],
+  typography: [/‘it is set’/],
   tend: [/data-place="tend"/],
   topics: [/in-topics/, /topic-notes/, /home-topics/, /href="\/topics\//],
   wanted: [/href="\/wanted\/"/, /all-wanted/, /topic-wanted/],
@@ -88,6 +97,8 @@ describe('a garden with everything', () => {
       ({ pages, overviews, slots, files }) => pages ?? overviews ?? slots ?? files,
     )
     expect(puttingSomething.map(({ name }) => name).filter((name) => !(name in traces))).toEqual([
+      // A garden's days: the address of the newest.
+      'days',
       'garden-data',
       'host-headers',
       'sitemap',
@@ -137,15 +148,23 @@ function changedLines(
   return found
 }
 
-/** Whether a line of data is one of before with keys left out. */
+/** Whether a line of data is one of before with keys and items left out. */
 function isPartOf(line: string, known: ReadonlySet<string>): boolean {
   if (!/^\{".*\},?$/.test(line)) return false
-  const left = JSON.parse(line.replace(/,$/, '')) as Readonly<Record<string, unknown>>
-  return [...known].some((before) => {
-    if (!/^\{".*\},?$/.test(before)) return false
-    const all = JSON.parse(before.replace(/,$/, '')) as Readonly<Record<string, unknown>>
-    return Object.entries(left).every(([key, value]) => JSON.stringify(all[key]) === JSON.stringify(value))
-  })
+  const left: unknown = JSON.parse(line.replace(/,$/, ''))
+  return [...known].some(
+    (before) => /^\{".*\},?$/.test(before) && isWithin(left, JSON.parse(before.replace(/,$/, ''))),
+  )
+}
+
+function isWithin(left: unknown, all: unknown): boolean {
+  if (typeof left !== 'object' || left === null || typeof all !== 'object' || all === null)
+    return left === all
+  if (Array.isArray(left))
+    return Array.isArray(all) && left.every((item) => all.some((other) => isWithin(item, other)))
+  return Object.entries(left).every(([key, value]) =>
+    isWithin(value, (all as Readonly<Record<string, unknown>>)[key]),
+  )
 }
 
 /** The tags and texts of a page. */
@@ -155,14 +174,17 @@ function pieces(text: string): readonly string[] {
 
 /** What reads otherwise without a feature, because others say it in its place: by the pages and pieces of pages. */
 const mayChange: Readonly<Record<string, RegExp>> = {
-  // The way up leads past the page that is not there.
-  folders: /: <a class="up" href="/,
-  // The table's narrow form shows another column.
-  history: /^\/all-notes\/: <table /,
+  // The way up leads past the page that is not there, as does the column, and the trail counts without it.
+  folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
+  // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
+  history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
+  // A tab has some icon.
+  identity: / rel="icon" /,
   // What is not typeset stands there as it is written.
   code: /^\/linux\/files\/: /,
   diagrams: /^\/linux\/files\/: /,
   math: /^\/linux\/files\/: /,
+  typography: /'it is set'/,
   // Whether somebody intends to write a note is said where it is asked for.
   plans: / title="Not written yet/,
   // A reference is a note like any other: who cites it links to it, and its topic lists it among the notes.
@@ -172,8 +194,9 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   tags: /^\/garden\.json: |<span|^\/linux\/files\/: /,
   // Folders stand in the column where no topic does; related notes have fewer reasons.
   topics: /./,
-  // The nearest page above that the column names is another.
-  series: / aria-current="true">$/,
+  // The nearest page above that the column names is another, and another note is a way into the garden; what names a series
+  // as its own is a link like any other.
+  series: / aria-current="true">$|^\/: |^\/linux\/storage\/: .*([Bb]acklinks|Linked from)/,
   // What nobody marks as planned is as short as any other note; a title ends without the space before its mark.
   stages: /^\/garden\.json: \{"kind":"stub"|: (Files|Cache|Sockets|Queues)$/,
 }

@@ -1,7 +1,7 @@
 /**
- * `node test/run/check-types.mjs`: checks the types of four programs, each with the types that it has where it runs: the
+ * `node test/run/check-types.mjs`: checks the types of five programs, each with the types that it has where it runs: the
  * engine (the pure part of the kernel and features' facts, with neither Node's types nor those of browsers), what Node runs,
- * what browsers run, and the tests. A module in several is checked in each. What is wrong is said once; the exit code is 1
+ * what browsers run, what an editor runs, and the tests. A module in several is checked in each. What is wrong is said once; the exit code is 1
  * then.
  */
 import { spawn } from 'node:child_process'
@@ -10,7 +10,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const compiler = join(root, 'node_modules/typescript/bin/tsc')
-const programs = ['test/types/engine.json', 'test/types/node.json', 'web/tsconfig.json', 'test/tsconfig.json']
+const programs = [
+  'test/types/engine.json',
+  'test/types/node.json',
+  'web/tsconfig.json',
+  'editors/vscode/tsconfig.json',
+  'test/tsconfig.json',
+]
 
 /** @returns {Promise<string>} what the compiler says of a program; empty where all is well */
 function checkProgram(/** @type {string} */ program) {

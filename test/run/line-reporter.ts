@@ -27,6 +27,7 @@ export class LineReporter implements Reporter {
       file: test.module.relativeModuleId,
       name: test.fullName,
       state,
+      isFlaky: test.diagnostic()?.flaky === true,
       failures: errors.map(failureOf),
     })
   }

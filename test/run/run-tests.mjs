@@ -45,11 +45,15 @@ async function runTests() {
     { cwd: root, timeout: (isFull ? 120 : 45) * minutes, env: { HORTUS_TEST_LINES: lines } },
   )
   const text = readText(lines)
-  const { report, left, ...result } = summarizeLines(text, code)
+  const { report, left, flaky, ...result } = summarizeLines(text, code)
   rmSync(lines, { force: true })
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) counts[key] += result[key]
   console.log(`${result.failed === 0 ? '✓' : '✗'} tests (${seconds.toFixed(1)} s)`)
   if (left.length > 0) console.log(`Skipped:\n${left.map((name) => `  ${name}`).join('\n')}`)
+  if (flaky.length > 0)
+    console.log(
+      `Failed at first, and passed when tried once more:\n${flaky.map((name) => `  ${name}`).join('\n')}`,
+    )
   // A runner that could not even start a file has said why in its own words.
   if (result.failed > 0) console.log(text === '' ? output.trim() : report)
 }

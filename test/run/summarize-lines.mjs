@@ -8,12 +8,12 @@ const mostLines = 30
  *
  * @param {string} text the lines; the last may be half written
  * @param {number} code the runner's exit code
- * @returns {{ passed: number, failed: number, skipped: number, left: readonly string[], report: string }} `left` names
- *   the tests that were skipped
+ * @returns {{ passed: number, failed: number, skipped: number, left: readonly string[], flaky: readonly string[], report: string }}
+ *   `left` names the tests that were skipped, `flaky` those that failed and passed when they were tried once more
  *
  * @example
  * summarizeLines('{"kind":"test","file":"a.test.ts","name":"x","state":"passed","failures":[]}\n{"kind":"finished","failures":[]}', 0)
- * // { passed: 1, failed: 0, skipped: 0, left: [], report: '' }
+ * // { passed: 1, failed: 0, skipped: 0, left: [], flaky: [], report: '' }
  */
 export function summarizeLines(text, code) {
   const counts = { passed: 0, failed: 0, skipped: 0 }
@@ -21,6 +21,8 @@ export function summarizeLines(text, code) {
   const failed = []
   /** @type {string[]} */
   const left = []
+  /** @type {string[]} */
+  const flaky = []
   /** @type {Map<string, number>} Files that started, with the number of their tests that failed. */
   const running = new Map()
   let isFinished = false
@@ -31,8 +33,10 @@ export function summarizeLines(text, code) {
   for (const line of text.split('\n').map(parseLine)) {
     if (line?.kind === 'started') running.set(line.file, 0)
     else if (line?.kind === 'test') {
-      if (line.state === 'passed') counts.passed++
-      else if (line.state === 'failed') {
+      if (line.state === 'passed') {
+        counts.passed++
+        if (line.isFlaky) flaky.push(`${line.file} > ${line.name}`)
+      } else if (line.state === 'failed') {
         running.set(line.file, (running.get(line.file) ?? 0) + 1)
         fail(`${line.file} > ${line.name}`, line.failures)
       } else {
@@ -50,7 +54,7 @@ export function summarizeLines(text, code) {
   if (!isFinished)
     fail(`the run did not come to its end; it was at ${[...running.keys()].join(', ') || 'nothing'}`)
   else if (code !== 0 && counts.failed === 0) fail(`the runner ended with ${code}`)
-  return { ...counts, left, report: reportOf(failed) }
+  return { ...counts, left, flaky, report: reportOf(failed) }
 }
 
 /**

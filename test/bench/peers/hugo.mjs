@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readCommand } from '../read-command.mjs'
+import { findPagefind } from '../search/pagefind.mjs'
 import { copyPlainNotes } from './copy-plain-notes.mjs'
 
 /** Hugo from the PATH, with the least it can do: `{ absent }` with the reason where it is not there. */
@@ -16,6 +17,28 @@ export function findHugo() {
     prepare: prepareHugo,
   }
 }
+
+/** Hugo, and Pagefind over what it wrote: the least that is both pages and a search. `{ absent }` where either is missing. */
+export function findHugoWithPagefind(projectDir) {
+  const hugo = findHugo()
+  const pagefind = findPagefind(projectDir)
+  const reason = hugo.absent ?? pagefind.absent
+  if (reason !== undefined) return { absent: `Hugo with Pagefind: ${reason}` }
+  return {
+    name: 'Hugo+Pagefind',
+    version: `${hugo.version} and ${pagefind.version}`,
+    remark: 'the same, and then a search index of every page, by two programs one after the other.',
+    prepare: (garden, dir) => {
+      const prepared = prepareHugo(garden, dir)
+      return {
+        ...prepared,
+        command: (outDir) => ['sh', '-c', bothPrograms, 'sh', outDir, process.execPath, pagefind.program],
+      }
+    },
+  }
+}
+
+const bothPrograms = 'hugo --quiet --destination "$1" && exec "$2" "$3" --site "$1" --quiet'
 
 function prepareHugo(garden, dir) {
   for (const [path, text] of Object.entries(files)) {

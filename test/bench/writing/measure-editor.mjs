@@ -26,6 +26,7 @@ export async function measureEditor(hortus, folder, executablePath) {
   try {
     const entrance = await findEntrance(collectOutput(server))
     const page = await browser.newPage()
+    await page.addInitScript(() => localStorage.setItem('hortus-editor-mode', 'side'))
     await page.goto(entrance)
     await page.waitForFunction(() => localStorage.getItem('hortus-key') !== null)
     await page.goto(`${entrance.replace(/#.*/, '')}measured-note/`)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,12 +9,16 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
 
+/** Links that are followed, looked at and renamed, in as many notes of the whole garden. */
+const linkCount = 60
+
 const queries = ['da', 'dat', 'data', 'plu', 'plug', 'obs', 'zet', 'the', 'them', 'comm']
 
 /**
  * What `hortus lsp` costs in the garden `folder`, at a first start with an empty cache folder and at a second one, each
- * `{ readyMs, completionMs, peakBytes }`: from starting the program until a first completion is answered, the median of
- * completions after that, one for each key, and the most memory that it used.
+ * `{ readyMs, completionMs, peakBytes, p95 }`: from starting the program until a first completion is answered, the median of
+ * completions after that, one for each key, the most memory that it used, and of requests at links once all notes are read the
+ * 95th percentile in milliseconds.
  */
 export async function measureLanguageServer(command, folder) {
   const cache = mkdtempSync(join(tmpdir(), 'hortus-bench-lsp-'))
@@ -69,12 +73,57 @@ async function measureStart([program, ...parameters], folder, cache) {
     // Waits until all notes are read.
     await ask('workspace/symbol', { query: 'data' })
     const peakBytes = readPeak(child.pid)
+    const p95 = await measureLinks(connection, folder, complete)
     await ask('shutdown')
-    return { readyMs, completionMs: times.sort((a, b) => a - b)[times.length >> 1], peakBytes }
+    return { readyMs, completionMs: sorted(times)[times.length >> 1], peakBytes, p95 }
   } finally {
     connection.dispose()
     child.kill('SIGKILL')
   }
+}
+
+async function measureLinks(connection, folder, complete) {
+  const times = { definition: [], hover: [], rename: [], completion: [] }
+  const timed = async (name, work) => {
+    const before = performance.now()
+    await work()
+    times[name].push(performance.now() - before)
+  }
+  for (const [i, { path, text, at }] of findLinks(folder).entries()) {
+    const uri = pathToFileURL(join(folder, path)).href
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    })
+    const before = text.slice(0, at).split('\n')
+    const position = { line: before.length - 1, character: before.at(-1).length + 3 }
+    const place = { textDocument: { uri }, position }
+    for (const name of ['definition', 'hover'])
+      await timed(name, () => connection.sendRequest(`textDocument/${name}`, place))
+    const newName = `Quite another name ${i}`
+    // A link to nothing has nothing to rename.
+    await timed('rename', () =>
+      connection.sendRequest('textDocument/rename', { ...place, newName }).catch(() => {}),
+    )
+    await timed('completion', () => complete(queries[i % queries.length]))
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri } })
+  }
+  const p95Of = ([name, list]) => [name, sorted(list)[Math.floor(list.length * 0.95)]]
+  return Object.fromEntries(Object.entries(times).map(p95Of))
+}
+
+/** Notes of the whole garden, each with its text and where its first wiki-link starts. */
+function findLinks(folder) {
+  const notes = readdirSync(folder, { recursive: true })
+    .filter((path) => path.endsWith('.md') && !/(^|\/)\./.test(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+    .flatMap((note) => (note.text.includes('[[') ? [{ ...note, at: note.text.indexOf('[[') }] : []))
+  const step = Math.max(1, Math.floor(notes.length / linkCount))
+  return notes.filter((_, i) => i % step === 0).slice(0, linkCount)
+}
+
+function sorted(times) {
+  return times.toSorted((a, b) => a - b)
 }
 
 /** NaN where `/proc` is absent. */

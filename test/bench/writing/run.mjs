@@ -34,6 +34,9 @@ function judge({ previewMs, completionMs }, { first, second }) {
     bar('hortus lsp: start to first completion, second start', 2_000, 'ms', second.readyMs),
     bar('hortus lsp: completion while the notes are read, median', 50, 'ms', first.completionMs),
     bar('hortus lsp: completion, second start, median', 50, 'ms', second.completionMs),
+    ...['completion', 'definition', 'hover', 'rename'].map((name) =>
+      bar(`hortus lsp: ${name} at a link, 95th percentile`, 100, 'ms', second.p95[name]),
+    ),
     bar('hortus lsp: peak memory', 400, 'MB', megabytes(Math.max(first.peakBytes, second.peakBytes))),
   ]
 }

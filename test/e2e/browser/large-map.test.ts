@@ -166,3 +166,27 @@ it('names a topic from afar that is most of the map', async () => {
     await deep.close()
   }
 })
+
+it('shows a garden of three notes as an island with all their names, and lists them at once', async () => {
+  const tiny = await openSite({
+    'index.md': '# My first garden\n\nStart with [[Tea]].',
+    'Tea.md': '# Tea\n\nLeaves in [[Water]].',
+    'Water.md': '# Water\n\nBoil it.',
+  })
+  try {
+    await page.setViewportSize({ width: 1200, height: 800 })
+    await openMapOf(page, tiny)
+    const names = await read((map) => map.labels().map(({ text }) => text))
+    expect(names.sort()).toEqual(['My first garden', 'Tea', 'Water'])
+    expect(await page.locator('.map-tree .note .name').allTextContents()).toHaveLength(3)
+    // The hub is larger than a leaf, and there is water around the land.
+    expect(await read((map) => map.mark('Tea')!.size > map.mark('Water')!.size)).toBe(true)
+    expect(await read((map) => map.landAt({ x: 60, y: 400 }))).toBeUndefined()
+    await openPanel('Ways')
+    expect(await page.locator('.map-pairs bdi').allTextContents()).toEqual(
+      expect.arrayContaining(['My first garden', 'Water']),
+    )
+  } finally {
+    await tiny.close()
+  }
+})

@@ -95,6 +95,42 @@ describe('an open page', () => {
     await page.unroute('**/-/live?*')
   })
 
+  it('keeps the page that its reader went to while the one before was fetched anew', async () => {
+    await openLive('a/')
+    let answer = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route(`${url}a/`, async (route) => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest(`${url}a/`)
+    write('a.md', '# First title\n\nSee [[b]] again.')
+    await asked
+    await page.click('main a:has-text("b")')
+    await page.waitForSelector('main h1:has-text("Other")')
+    await page.evaluate(() => {
+      const watched = window as unknown as { titles: Set<string | null | undefined> }
+      watched.titles = new Set()
+      const note = (): void => void watched.titles.add(document.querySelector('main h1')?.textContent)
+      new MutationObserver(note).observe(document.body, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      })
+    })
+    const answered = page.waitForResponse(`${url}a/`)
+    answer()
+    await (await answered).finished()
+    write('b.md', '# Other\n\nAfter the answer.')
+    await page.waitForSelector('main :text("After the answer.")')
+    const titles = await page.evaluate(() => [...(window as unknown as { titles: Set<string> }).titles])
+    expect(titles).toEqual(['Other'])
+    await page.unroute(`${url}a/`)
+    write('a.md', `# First title\n\n${long}\n\nSee [[b]].`)
+  })
+
   it('is told of its own page alone', async () => {
     await openLive('b/')
     requests.length = 0

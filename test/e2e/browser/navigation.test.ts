@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
+import { findFaults } from './find-faults.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { watchRequests } from './watch-requests.ts'
 
@@ -144,7 +145,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('j')
     expect(await focused()).toBe('b')
     await page.keyboard.press('j')
-    expect(await focused()).toBe('b > Later part')
+    expect(await focused()).toBe('b › Later part')
     await page.keyboard.press('k')
     expect(await focused()).toBe('b')
     await page.keyboard.press('Enter')
@@ -166,6 +167,44 @@ describe('the keyboard', () => {
     expect(await dialog.locator('dt').count()).toBeGreaterThan(10)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
+  })
+})
+
+describe('how the text is set', () => {
+  it('is chosen by the reader, and kept before anything is painted', async () => {
+    const style = () =>
+      page.evaluate(() => {
+        const { fontSize, lineHeight, fontFamily } = getComputedStyle(document.querySelector('.text')!)
+        return {
+          fontSize: Number.parseFloat(fontSize),
+          lineHeight: Number.parseFloat(lineHeight),
+          fontFamily,
+        }
+      })
+    await page.goto(`${site.url}a/`)
+    await page.waitForSelector('[data-ready]')
+    const before = await style()
+    await page.keyboard.press('?')
+    const dialog = page.locator('dialog.settings')
+    for (const [label, choice] of [
+      ['Size', 'Large'],
+      ['Width', 'Narrow'],
+      ['Face', 'Without serifs'],
+      ['Line height', 'Loose'],
+    ])
+      await dialog.getByRole('combobox', { name: label!, exact: true }).selectOption({ label: choice! })
+    expect(await findFaults(page, 'dialog.settings')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.reload({ waitUntil: 'commit' })
+    await page.waitForSelector('.text', { state: 'attached' })
+    const after = await style()
+    expect(after.fontSize).toBeCloseTo(before.fontSize * 1.125, 1)
+    expect(after.lineHeight / after.fontSize).toBeCloseTo(1.9, 1)
+    expect(after.fontFamily).toContain('Hortus Sans')
+    expect(await page.locator('html').getAttribute('data-text-width')).toBe('narrow')
+    await page.evaluate(() => localStorage.clear())
+    await page.reload()
+    expect(await style()).toEqual(before)
   })
 })
 

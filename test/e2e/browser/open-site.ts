@@ -38,6 +38,18 @@ export async function openSite(garden: Readonly<Record<string, string>> | string
   const site = join(scratch, 'site')
   const built = await runHortus(['build', folder, '--out', site])
   if (built.code !== 0) throw new Error(built.stderr)
+  const served = await serveSite(site)
+  return {
+    ...served,
+    async close() {
+      await served.close()
+      rmSync(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Serves a site that is built; it stays when the server is closed. */
+export async function serveSite(site: string): Promise<OpenSite> {
   let refused = (_path: string): boolean => false
   const server = createServer((request, response) => {
     const path = pathOf(request)
@@ -62,7 +74,6 @@ export async function openSite(garden: Readonly<Record<string, string>> | string
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      rmSync(scratch, { recursive: true, force: true })
     },
   }
 }

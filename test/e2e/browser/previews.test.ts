@@ -29,7 +29,8 @@ beforeAll(async () => {
       '## End',
       'A fact of its own. ^fact',
     ].join('\n\n'),
-    'c.md': '# Third\n\nThe beginning of the third, which leads to [[a]].',
+    'c.md':
+      '# Third\n\nThe beginning of the third, which leads to [[a]].\n\nIt also wants [[nobody wrote this]] soon.',
   })
   browser = await launchBrowser()
 }, 120_000)
@@ -90,6 +91,10 @@ describe('the card of a link', () => {
     await page.keyboard.press('Shift+Tab')
     await expect.poll(isFocused).toBe(true)
     await page.locator('hortus-preview', { hasText: 'Not written yet' }).waitFor()
+    // Who reads the page knows its own sentence.
+    expect(await card().locator('.asks li').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Third\s+It also wants nobody wrote this soon\.$/),
+    ])
   })
 
   it('stays when the focus goes on and comes right back', async () => {

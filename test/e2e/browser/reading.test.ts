@@ -39,7 +39,12 @@ beforeAll(async () => {
     'long.md':
       '---\ntitle: A prerequisite whose title is so long that it takes two lines of a phone\nstage: budding\n---\nText.',
     'endless.md': `# ${'endless'.repeat(30)}\n\nIt leads to [[c]].`,
+    'slanted.md': `# Slanted\n\nAn *emphasis* that is a **strong** one.\n\n${filler('three')}`,
     'c.md': '# Third\n\nIt leads to [[a#Three]].',
+    'papers/old.md':
+      '---\ntype: reference\nauthors: [Zoe Adams]\nyear: 1978\nread: read\n---\n# An old paper\n\nText.',
+    'papers/new.md':
+      '---\ntype: reference\nauthors: ["Baker, Yan"]\nyear: 2014\nread: to-read\n---\n# A new paper\n\nText.',
     'dot.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
   })
@@ -112,6 +117,45 @@ describe('a heading', () => {
   })
 })
 
+describe('the faces of a text', () => {
+  it('are real at the first visit, slanted ones too, and move nothing when they come late', async () => {
+    page = await browser.newPage({ viewport: { width: 820, height: 800 } })
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const asked: string[] = []
+    await page.route('**/*.woff2', async (route) => {
+      asked.push(route.request().url())
+      await released
+      await route.continue()
+    })
+    await page.addInitScript(() => {
+      const state = window as unknown as { shift: number }
+      state.shift = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) state.shift += (entry as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(`${site.url}slanted/`, { waitUntil: 'commit' })
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+    expect(asked.filter((url) => url.includes('serif-italic'))).toHaveLength(1)
+    release()
+    await page.waitForSelector('[data-ready]')
+    await settle(page)
+    const seen = await page.evaluate(() => ({
+      faces: [...document.fonts]
+        .filter(({ family, status }) => family.includes('Hortus Serif') && status === 'loaded')
+        .map(({ style }) => style)
+        .sort(),
+      shift: (window as unknown as { shift: number }).shift,
+    }))
+    expect(seen.faces).toEqual(['italic', 'normal'])
+    // One line that breaks elsewhere in the face that comes late.
+    expect(seen.shift).toBeLessThan(0.01)
+  })
+})
+
 describe('a block of code', () => {
   it('is copied as it is, without the words of its button', async () => {
     await open(1440)
@@ -168,6 +212,7 @@ describe('a table that is too wide', () => {
     const box = page.locator('.text .table')
     expect(await box.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(true)
     expect(await box.getAttribute('tabindex')).toBe('0')
+    expect(await box.getAttribute('aria-label')).toBe('Table, scrolls sideways')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   })
 })
@@ -232,6 +277,33 @@ describe('pages side by side', () => {
       await page.waitForFunction(() => document.querySelectorAll('.pane').length === 3)
       expect(await titles()).toEqual(['First', 'Second', 'Third'])
     }
+  })
+
+  it('stand side by side in full measure on 1440 pixels, with the column behind its button', async () => {
+    await open(1440, 'a/?stack=b/')
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
+    const { measure, texts, panes, beyond } = await page.evaluate(() => {
+      const boxesOf = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((part) => part.getBoundingClientRect())
+      const probe = document.createElement('p')
+      probe.style.cssText = 'position: absolute; width: var(--measure)'
+      document.body.append(probe)
+      const main = document.querySelector('main')!
+      return {
+        measure: probe.getBoundingClientRect().width,
+        texts: boxesOf('.pane .text').map(({ width }) => width),
+        panes: boxesOf('.pane').flatMap(({ left, right }) => [left, right]),
+        beyond: main.scrollWidth - main.clientWidth,
+      }
+    })
+    for (const width of texts) expect(width).toBeGreaterThanOrEqual(measure)
+    expect(panes).toEqual([...panes].sort((a, b) => a - b))
+    expect(panes.at(-1)).toBeLessThanOrEqual(1440)
+    expect(beyond).toBe(0)
+    expect(await page.locator('.pane .table').first().getAttribute('tabindex')).toBe('0')
+    expect(await page.locator('nav.garden').isVisible()).toBe(false)
+    await page.locator('.menu').click()
+    await page.locator('nav.garden a').first().waitFor()
   })
 
   it('close one by one', async () => {
@@ -306,6 +378,7 @@ describe('pages side by side', () => {
 describe('what a reader knows and has read', () => {
   it('is marked at prerequisites and in series, kept for the next visit, saved to a file and read from one', async () => {
     await open(1440, 'two/')
+    await page.locator('.read-first > summary').click()
     const known = page.locator('.read-first .reader-mark')
     expect(await known.getAttribute('aria-pressed')).toBe('false')
     await known.click()
@@ -318,6 +391,9 @@ describe('what a reader knows and has read', () => {
     await page.goto(`${site.url}row/`)
     await page.waitForSelector('.parts .is-read')
     expect(await page.locator('.parts-read').innerText()).toBe('1 of 2 read')
+    expect(await page.locator('.begin a').innerText()).toMatch(/^Continue with\s+two$/)
+    expect(await page.locator('.begin a').getAttribute('href')).toBe('/two/')
+    expect(await page.locator('.series-bar .is-read').count()).toBe(1)
 
     await page.keyboard.press('?')
     const saving = page.waitForEvent('download')
@@ -346,11 +422,12 @@ describe('a prerequisite', () => {
     await open(1440, 'b/')
     await page.locator('.leads-to .reader-mark').click()
     await page.goto(`${site.url}two/`)
-    await page.waitForSelector('.read-first .is-known')
+    await page.waitForSelector('.read-first .is-known', { state: 'attached' })
   })
 
   it('keeps its stage at the last word of a title that takes two lines', async () => {
     await open(360, 'needs/')
+    await page.locator('.read-first > summary').click()
     const { lines, gap } = await page.locator('.read-first li').evaluate((item) => {
       const words = [...item.querySelector('a')!.getClientRects()]
       const stage = item.querySelector('.stage')!.getBoundingClientRect()
@@ -397,7 +474,38 @@ describe('a name without a blank', () => {
   })
 })
 
+describe('the reading list', () => {
+  const titles = (): Promise<string[]> => page.locator('.references a:visible').allInnerTexts()
+
+  it('is filtered and sorted where it stands, and comes back as it was', async () => {
+    await open(390, 'reading-list/')
+    const choice = page.getByLabel('Sort by')
+    await choice.waitFor()
+    expect(await titles()).toEqual(['A new paper', 'An old paper'])
+    await choice.selectOption('author')
+    expect(await titles()).toEqual(['An old paper', 'A new paper'])
+    await choice.selectOption('year')
+    expect(await titles()).toEqual(['A new paper', 'An old paper'])
+    await page.getByLabel('Filter').fill('adams 78')
+    expect(await titles()).toEqual(['An old paper'])
+    expect(await page.locator('.list-tools output').innerText()).toBe('1 of 2')
+    await choice.selectOption('read')
+    expect(await page.locator('.reading-list h2:visible').allInnerTexts()).toEqual(['Read'])
+    await page.getByLabel('Filter').fill('')
+    expect(await titles()).toEqual(['A new paper', 'An old paper'])
+  })
+})
+
 describe('an address without a page', () => {
+  it('offers what single words of it find, where nothing has them all', async () => {
+    await open(1440, 'old/the-second-and-the-third.html')
+    const offered = page.locator('.nearest a')
+    await offered.first().waitFor()
+    const titles = await offered.allInnerTexts()
+    expect(titles).toEqual(expect.arrayContaining(['Second', 'Third']))
+    expect(titles.length).toBeLessThanOrEqual(5)
+  })
+
   it('offers the pages whose names are nearest, misspelt as it may be', async () => {
     await open(1440, 'notes/secnd/')
     const offered = page.locator('.nearest a')

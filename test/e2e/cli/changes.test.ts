@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runHortus } from './run-hortus.ts'
@@ -37,9 +37,65 @@ describe('hortus rename', () => {
       `${shown}2 files changed, 1 link written anew. "hortus undo" puts everything back.\n`,
     )
     expect([read('x/a.md').includes('[[Bee|x]]'), read('Bee.md')]).toEqual([true, files['garden/b.md']])
-    expect((await run(cwd, 'undo')).said).toBe('Undone: 2 files as before.\n')
+    expect((await run(cwd, 'undo')).said).toBe('Undone: rename "b.md" to "Bee.md"; 2 files as before.\n')
     expect([read('x/a.md'), read('b.md')]).toEqual(Object.values(files))
     expect((await run(cwd, 'undo')).code).toBe(2)
+  })
+
+  it('says what it did, and what it undid, to programs too', async () => {
+    const { cwd } = garden()
+    const ask = async (...args: string[]) => JSON.parse((await runHortus(args, { cwd })).stdout) as unknown
+    const planned = {
+      change: { kind: 'move-file', from: 'b.md', to: 'Bee.md' },
+      isDone: false,
+      undo: null,
+      files: [
+        { kind: 'edit', path: 'b.md', to: 'Bee.md' },
+        { kind: 'edit', path: 'x/a.md', diff: expect.stringMatching(/^@@ .*\n[\s\S]*\+\[\[Bee\|x\]\]/) },
+      ],
+      links: 1,
+      byAlias: 0,
+      remarks: [],
+    }
+    expect(await ask('rename', 'b', 'Bee', '--dry-run', '--json')).toEqual(planned)
+    expect(await ask('rename', 'b', 'Bee', '--json')).toEqual({
+      ...planned,
+      isDone: true,
+      undo: expect.stringMatching(/^\d{4}-/),
+    })
+    expect(await ask('undo', '--json')).toEqual({
+      undone: 'rename "b.md" to "Bee.md"',
+      files: ['Bee.md', 'b.md', 'x/a.md'],
+    })
+  })
+
+  it('undoes nothing where files were changed since, and names them', async () => {
+    const { cwd, read } = garden()
+    await run(cwd, 'rename-tag', 'linux', 'os')
+    writeFiles(join(cwd, 'garden'), { 'b.md': 'mine\n', 'x/a.md': 'mine too\n' })
+    expect(await run(cwd, 'undo')).toEqual({
+      code: 2,
+      said: 'hortus: b.md was changed meanwhile, x/a.md was changed meanwhile\n',
+    })
+    expect([read('b.md'), read('x/a.md')]).toEqual(['mine\n', 'mine too\n'])
+  })
+
+  it('names the notes that could not be read, whose links stay', async () => {
+    const { cwd, read } = garden()
+    const large = `[[b]] ${'x'.repeat(3_000)}\n`
+    writeFiles(join(cwd, 'garden'), {
+      'hortus.config.json': '{"budget":{"maxBytes":2000}}',
+      'large.md': large,
+      'other.md': 'y'.repeat(3_000),
+    })
+    const { code, stdout, stderr } = await runHortus(['rename', 'b', 'c'], { cwd })
+    expect([code, stderr, read('large.md')]).toEqual([
+      0,
+      'Links stay as they are in what could not be read: large.md (note-too-large; it seems to have such links), ' +
+        'other.md (note-too-large)\n',
+      large,
+    ])
+    expect(stdout).toContain('2 files changed')
   })
 
   it('renames folders, headings and tags, and takes paths as a shell completes them', async () => {
@@ -77,6 +133,7 @@ describe('hortus rename', () => {
       ...Object.fromEntries(odd.map((path) => [path, 'x'])),
       'c.md': '[s](x/run.sh) ![[y.docx]] [d](x/deep/data.json)\n',
     })
+    mkdirSync(join(cwd, 'garden/x/empty/deeper'), { recursive: true })
     expect((await run(cwd, 'rename', 'x', 'y/z')).code).toBe(0)
     for (const path of odd) expect(read(path.replace('x/', 'y/z/')), path).toBe('x')
     expect(read('c.md')).toBe('[s](y/z/run.sh) ![[y.docx]] [d](y/z/deep/data.json)\n')
@@ -85,6 +142,42 @@ describe('hortus rename', () => {
     expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(2)
     await run(cwd, 'undo')
     expect(read('x/run.sh')).toBe('x')
+  })
+
+  it('splits, moves, makes series and replaces, each one undo', async () => {
+    const { cwd, read } = garden()
+    writeFiles(join(cwd, 'garden'), {
+      'n.md': '# N\n\n## One\n\nRed.\n\n## Two\n\nBlue.\n',
+      'l.md': '[[n#One]]\n',
+    })
+    expect((await run(cwd, 'split', 'n', '--into', 'parts')).code).toBe(0)
+    expect([read('n.md'), read('parts/Two.md'), read('l.md')]).toEqual([
+      '# N\n\n- [[One]]\n- [[Two]]\n',
+      '# Two\n\nBlue.\n',
+      '[[One]]\n',
+    ])
+    await run(cwd, 'make-series', 'parts', '--title', 'Colours', '--by', 'index')
+    expect(read('parts/Colours.md')).toContain('1. [[One]]\n2. [[Two]]\n')
+    await run(cwd, 'undo')
+    await run(cwd, 'undo')
+    await run(cwd, 'move-part', 'n#One', 'b#Why', '--leave', 'link')
+    expect([read('n.md'), read('b.md')]).toEqual([
+      '# N\n\n[[b]]\n\n## Two\n\nBlue.\n',
+      '# B\n\n## Why\n\n[[a]] #linux\n\n### One\n\nRed.\n',
+    ])
+    expect((await run(cwd, 'undo')).said).toBe(
+      'Undone: move a part of "n.md" to "b.md"; 3 files as before.\n',
+    )
+    expect((await run(cwd, 'replace', '(a+)+$', 'x', '--regexp', '--in', 'text,code')).code).toBe(0)
+    await run(cwd, 'undo')
+    await run(cwd, 'replace', 'red|blue', '<$&>', '--regexp')
+    expect(read('n.md')).toBe('# N\n\n## One\n\n<Red>.\n\n## Two\n\n<Blue>.\n')
+    writeFiles(join(cwd, 'garden'), { 'evil.md': `${'a'.repeat(60)}!\n` })
+    const { code, said } = await run(cwd, 'replace', '(a+)+$', 'x', '--regexp')
+    expect([code, said]).toEqual([
+      2,
+      expect.stringMatching(/^hortus: The expression takes too long on evil\.md/),
+    ])
   })
 
   it('takes the copy in the trash along when a merge is undone', async () => {
@@ -121,7 +214,7 @@ describe('hortus new', () => {
   it('writes a note where it is asked for, with the topic of the note that asks', async () => {
     const { cwd, read } = garden()
     expect(await run(cwd, 'new', 'New thing')).toEqual({ code: 0, said: 'garden/x/New thing.md\n' })
-    expect(read('x/New thing.md')).toBe('---\ntags: [linux]\nstage: seedling\n---\n\n# New thing\n\n')
+    expect(read('x/New thing.md')).toBe('---\ntags: [linux]\n---\n\n# New thing\n\n')
     expect((await run(cwd, 'new', 'New thing')).code).toBe(2)
     expect((await run(cwd, 'new', 'What: a/b?')).said).toBe('garden/What a b.md\n')
     expect(read('What a b.md')).toContain('title: "What: a/b?"')

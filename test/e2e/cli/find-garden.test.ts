@@ -89,7 +89,9 @@ describe('a change across notes in a part of a garden', () => {
     expect(readFileSync(join(top, 'top.md'), 'utf8')).toBe(
       '# Top\n\n[[twig]] and [leaf](deep/down/twig.md)\n',
     )
-    expect((await run(down, 'undo')).stdout).toBe('Undone: 2 files as before.\n')
+    expect((await run(down, 'undo')).stdout).toBe(
+      'Undone: rename "deep/down/leaf.md" to "deep/down/twig.md"; 2 files as before.\n',
+    )
   })
 
   it('is refused with both ways on', async () => {

@@ -49,7 +49,7 @@ async function build(cwd: string) {
 
 describe('the examples of the guide', () => {
   it('are all there, and fit the types of the library', () => {
-    expect(examples.size).toBe(8)
+    expect(examples.size).toBe(9)
     const folder = scratchFolder()
     writeFiles(folder, {
       ...Object.fromEntries([...examples.values()].map((code, i) => [`example-${i}/hortus.config.ts`, code])),
@@ -158,8 +158,15 @@ describe('the examples of the guide', () => {
     const { stylesheet } = await build(gardenWith('A theme', { 'index.md': '# Home' }))
     const style = stylesheet()
     expect(style).toContain('--paper: light-dark(oklch(97% 0.015 75), oklch(20% 0.025 320));')
-    expect(style.trimEnd().endsWith('border-bottom: 1px solid var(--hairline);\n    }')).toBe(true)
+    // Behind it stand only rules about what libraries style without a layer.
+    const [, rest] = style.split('border-bottom: 1px solid var(--hairline);\n    }\n}\n')
+    expect(rest?.startsWith('@layer hortus;')).toBe(true)
     expect(exampleOf('A theme').split('\n').length).toBeLessThanOrEqual(40)
+  })
+
+  it('give a setting', async () => {
+    const { read } = await build(gardenWith('Settings of its own', { 'fern.md': '# Fern' }))
+    expect(read('fern/index.html')).toContain('<p class="motto">Slowly, and with a spade.</p>')
   })
 
   it('give syntax', async () => {

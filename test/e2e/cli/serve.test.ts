@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -133,6 +133,60 @@ describe('hortus serve', () => {
     )![1]!
     expect((await claim(server.url, code)).status).toBe(200)
     await expect.poll(() => existsSync(argument)).toBe(false)
+    server.child.kill('SIGINT')
+    await server.ended
+  })
+
+  it('opens a page in the browser from another terminal while it runs, and from none afterwards', async () => {
+    const cwd = scratchGarden('clean')
+    writeFiles(cwd, {
+      'bin/xdg-open': `#!/bin/sh\nprintf '%s' "$1" > '${cwd}/opened.part'\nmv '${cwd}/opened.part' '${cwd}/opened'\n`,
+    })
+    chmodSync(join(cwd, 'bin/xdg-open'), 0o755)
+    const env = { PATH: `${join(cwd, 'bin')}:${process.env['PATH']}`, XDG_STATE_HOME: join(cwd, 'state') }
+    const server = await startServer(['--port', '0'], cwd, env)
+    const open = (...args: readonly string[]) =>
+      runHortus(['open', 'Other', ...args, join(cwd, 'garden')], { cwd, env })
+    expect(await open('--browser')).toMatchObject({ code: 0, stderr: '' })
+    await expect.poll(() => existsSync(join(cwd, 'opened'))).toBe(true)
+    const opened = readFileSync(join(cwd, 'opened'), 'utf8')
+    expect(opened).toBe(new URL('other/', server.url.replace(/#.*/, '')).href)
+    expect(await (await fetch(opened)).text()).toContain('Back to')
+    expect((await open('--print')).stdout).toBe(`${opened}\n`)
+    server.child.kill('SIGINT')
+    await server.ended
+    expect(await open('--browser')).toMatchObject({ code: 2, stdout: '' })
+    expect((await open('--browser')).stderr).toContain('no server runs for this garden')
+  })
+
+  it('follows its templates, and what Obsidian’s settings say of them and of days', async () => {
+    const cwd = scratchGarden('clean')
+    const server = await startServer(['--port', '0', 'garden'], cwd)
+    const code = /#key=([\w-]{43})\n/.exec(server.output())?.[1] ?? ''
+    const { token } = await claim(server.url, code)
+    const get = async (name: string): Promise<unknown> => {
+      const headers = { 'x-hortus-token': token }
+      return (await fetch(new URL(`-/api/${name}`, server.url), { headers })).json()
+    }
+    const templates = () => get('templates')
+    expect(await templates()).toEqual({ templates: [] })
+    writeFiles(cwd, { 'garden/templates/Paper.md': '# {{title}}\n', 'garden/Forms/Letter.md': 'Dear\n' })
+    await expect.poll(templates, { timeout: 60_000 }).toEqual({ templates: ['Paper'] })
+    const page = async () => (await fetch(new URL('forms/letter/', server.url))).status
+    await expect.poll(page, { timeout: 60_000 }).toBe(200)
+
+    writeFiles(cwd, {
+      'garden/.obsidian/templates.json': '{"folder":"Forms"}',
+      'garden/.obsidian/daily-notes.json': '{"folder":"journal","format":"YYYY_MM_DD"}',
+    })
+    await expect.poll(templates, { timeout: 60_000 }).toEqual({ templates: ['Letter'] })
+    const day = () => get('day?date=2026-11-22')
+    await expect.poll(day, { timeout: 60_000 }).toMatchObject({ path: 'journal/2026_11_22.md' })
+    // A folder that is named is no part of the site.
+    expect(await page()).toBe(404)
+    rmSync(join(cwd, 'garden/.obsidian'), { recursive: true })
+    await expect.poll(templates, { timeout: 60_000 }).toEqual({ templates: ['Paper'] })
+    await expect.poll(page, { timeout: 60_000 }).toBe(200)
     server.child.kill('SIGINT')
     await server.ended
   })

@@ -43,6 +43,14 @@ const methods = [
   'codeAction',
   'prepareRename',
   'rename',
+  'codeLens',
+  'inlayHint',
+  'selectionRange',
+  'formatting',
+  'rangeFormatting',
+  'semanticTokens/full',
+  'semanticTokens/range',
+  'diagnostic',
 ]
 
 /** Names of documents as clients send them, by mistake or not, none of which is a note of this garden. */
@@ -78,7 +86,14 @@ describe('hortus lsp, with a scripted editor', () => {
       void client.connection.sendNotification('textDocument/didOpen', { textDocument })
       const contentChanges = [{ text: '[[Page' }]
       void client.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges })
-      const asked = { textDocument, ...place, newName: 'x', context: { diagnostics: [] } }
+      const asked = {
+        textDocument,
+        ...place,
+        newName: 'x',
+        positions: [],
+        options: {},
+        context: { diagnostics: [] },
+      }
       await Promise.all(
         methods.map((name) => client.ask(`textDocument/${name}`, asked).catch(() => undefined)),
       )
@@ -182,7 +197,7 @@ describe('hortus lsp, with a scripted editor', () => {
     expect(actions[0]!.edit.documentChanges).toMatchObject([{ edits: [{ newText: 'Page cache' }] }])
     expect(actions[1]!.edit.documentChanges).toMatchObject([
       { kind: 'create', uri: client.uriOf('Pagecache.md') },
-      { edits: [{ newText: '---\nstage: seedling\n---\n\n# Pagecache\n\n' }] },
+      { edits: [{ newText: '# Pagecache\n\n' }] },
     ])
     const mention = await client.ask<Action[]>('textDocument/codeAction', {
       textDocument: { uri: client.uriOf('a.md') },
@@ -231,6 +246,11 @@ describe('hortus lsp, with a scripted editor', () => {
     expect((await complete('---\nali', '\n---\n'))[0]).toBe('aliases: ')
     expect(await complete('---\ntags: [li', ']\n---\n')).toContain('linux')
     expect(await complete('```\n[[pa', '\n```\n')).toEqual([])
+    expect(await complete('[x](page', ')')).toContain('x/Page%20cache.md)')
+    expect((await complete('a[^why', ']'))[0]).toBe('why]\n\n[^why]: ')
+    expect((await complete('[x][si', ']\n\n[site]: https://a.example'))[0]).toBe('site]')
+    expect((await complete('```pyth'))[0]).toBe('python')
+    expect((await complete('on @today'))[0]).toMatch(/^(?:\[\[)?\d{4}-\d\d-\d\d/)
   })
 
   it('renames a note with every link to it, and a heading', async () => {

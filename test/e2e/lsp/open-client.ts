@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import {
@@ -34,6 +35,12 @@ interface Hello {
   /** Told what the server shows to people. */
   readonly onMessage?: (text: string) => void
   readonly initializationOptions?: unknown
+  /** What the editor can do besides showing progress. */
+  readonly capabilities?: object
+  /** URIs of all folders that it works in; default: the root alone. */
+  readonly folders?: readonly string[]
+  /** What it answers when it is asked for its settings. */
+  readonly settings?: unknown
 }
 
 /** Starts `hortus lsp` on a folder and says hello. */
@@ -45,6 +52,9 @@ export async function openClient(
     cwd = folder,
     onMessage = () => {},
     initializationOptions,
+    capabilities = {},
+    folders = root === null ? undefined : [root],
+    settings = null,
   }: Hello = {},
 ): Promise<Client> {
   const child = spawn(process.execPath, [program, 'lsp', '--stdio'], {
@@ -52,9 +62,13 @@ export async function openClient(
     cwd,
     env: { ...process.env, ...env },
   })
+  // What is still written when a test is over and its server is gone goes nowhere, and no other test fails for it.
+  const input = new PassThrough()
+  child.stdin.on('error', () => input.resume())
+  input.pipe(child.stdin)
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
+    new StreamMessageWriter(input),
   )
   const last = new Map<string, readonly string[]>()
   const listeners = new Set<() => void>()
@@ -68,6 +82,9 @@ export async function openClient(
   const progress: { kind: string; message?: string }[] = []
   connection.onRequest('window/workDoneProgress/create', () => null)
   connection.onNotification('$/progress', ({ value }) => void progress.push(value))
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+    items.map(() => settings),
+  )
   connection.onNotification('window/showMessage', ({ message }) => onMessage(message))
   connection.listen()
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -78,9 +95,9 @@ export async function openClient(
   await ask('initialize', {
     processId: process.pid,
     rootUri: root,
-    workspaceFolders: root === null ? null : [{ uri: root, name: 'garden' }],
+    workspaceFolders: folders?.map((uri) => ({ uri, name: 'garden' })) ?? null,
     initializationOptions,
-    capabilities: { window: { workDoneProgress: true } },
+    capabilities: { window: { workDoneProgress: true }, ...capabilities },
   })
   tell('initialized', {})
   return {

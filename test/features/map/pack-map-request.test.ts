@@ -21,6 +21,7 @@ const oneNode: MapNode = {
   stage: 1,
   planted: 20_000,
   group: -1,
+  hue: -1,
 }
 
 /** The same node with something else in one field. */
@@ -34,6 +35,7 @@ const otherNodes: { readonly [Field in keyof Required<MapNode>]: MapNode } = {
   stage: { ...oneNode, stage: 2 },
   planted: { ...oneNode, planted: 20_001 },
   group: { ...oneNode, group: 0 },
+  hue: { ...oneNode, hue: 3 },
 }
 
 const someNode = fc.record<MapNode>({
@@ -46,6 +48,7 @@ const someNode = fc.record<MapNode>({
   stage: fc.constantFrom(-1, 0),
   planted: fc.constantFrom(-1, 20_000),
   group: fc.constantFrom(-1, 0),
+  hue: fc.constantFrom(-1, 3),
 })
 
 const someNodes = fc

@@ -129,3 +129,49 @@ describe('a part’s page', () => {
     expect(await render('s/')).toContain('<ol class="notes">')
   })
 })
+
+describe('a series’ page', () => {
+  const parts = { 'A.md': 'a', 'B.md': 'b', 'C.md': 'c' }
+  const pageOf = async (text: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const snapshot = await snapshotOf({ 'S.md': note('type: series', text), ...parts, ...more })
+    const html = await snapshot.render(snapshot.plan.pages.find(({ address }) => address === 's/')!)
+    return html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  }
+  /** Links to a part in lists, which the link to begin with is not. */
+  const linksTo = (html: string, href: string): number =>
+    html.replace(/<p class="begin">.*?<\/p>/, '').split(`href="${href}"`).length - 1
+
+  it('lists each part once, in the place of its note’s list, with what that says of it', async () => {
+    const html = await pageOf(
+      'Before.\n\n1. [[A]]: the *first*\n2. [[B]]\n3. [[C]] — the last & best\n\nAfter.',
+    )
+    for (const href of ['/a/', '/b/', '/c/']) expect(linksTo(html, href), href).toBe(1)
+    expect(html).toContain('<p>the <em>first</em></p>')
+    expect(html).toContain('<p>the last &amp; best</p>')
+    expect(html.indexOf('Before.')).toBeLessThan(html.indexOf('class="parts"'))
+    expect(html.indexOf('After.')).toBeGreaterThan(html.indexOf('class="parts"'))
+    expect(html).toContain('<p class="begin"><a class="no-preview" href="/a/">')
+  })
+
+  it.each([
+    ['1. [[A]]\n2. [[Unwritten]]\n3. [[B]]\n4. [[C]]\n', 'a part that nobody has written'],
+    ['1. [[A]]\n2. [[B]]\n\n   More of it.\n3. [[C]]\n', 'an item with more than a line'],
+    ['> 1. [[A]]\n> 2. [[B]]\n> 3. [[C]]\n', 'a quote around it'],
+  ])('keeps the author’s list alone where it is more than ours: %j', async (list) => {
+    const html = await pageOf(list)
+    for (const href of ['/a/', '/b/', '/c/']) expect(linksTo(html, href), href).toBe(1)
+    expect(html).not.toContain('class="parts"')
+  })
+
+  it('lists below the text what its note does not', async () => {
+    const html = await pageOf('1. [[A]]\n', { 'B.md': note('series: "[[S]]"\npart: 2') })
+    expect(html.indexOf('class="parts"')).toBeGreaterThan(html.indexOf('class="text"'))
+    expect(linksTo(html, '/b/')).toBe(1)
+  })
+
+  it('tells of no links from the parts that only name it as theirs', async () => {
+    const html = await pageOf('', { 'A.md': note('series: "[[S]]"'), 'B.md': 'See [[S]].' })
+    expect(linksTo(html, '/a/')).toBe(1)
+    expect(html).toContain('Linked from 1 note')
+  })
+})

@@ -75,3 +75,25 @@ describe('the page of all tags', () => {
     expect(tags.map(({ title }) => title)).toEqual(tags.map(({ title }) => title).toSorted())
   })
 })
+
+describe('tags on a page', () => {
+  const render = async (files: Readonly<Record<string, string>>): Promise<string> => {
+    const snapshot = await snapshotOf(files)
+    return snapshot.render(snapshot.pageByAddress.get('tags/' as Address)!)
+  }
+
+  it('are nested as they are written, and the larger the more notes have them', async () => {
+    const html = await render({ ...garden, 'D.md': '#linux', 'E.md': '#linux/net and #alone' })
+    expect(html).toMatch(
+      /<ul class="tags tag-cloud">[\s\S]*>alone<[\s\S]*>go<[\s\S]*<ul class="tags tag-tree">/,
+    )
+    expect(html).toMatch(
+      /<li data-size="4"><a class="tag" href="\/tags\/linux\/">Linux<\/a> <span class="count" title="5 notes">5<\/span>\n<ul class="below">\n<li data-size="2"><a class="tag" href="\/tags\/linux\/memory\/"><span class="above">Linux\/<\/span>Memory<\/a>/,
+    )
+    expect(html).toMatch(/<li data-size="0"><a class="tag" href="\/tags\/go\/">/)
+  })
+
+  it('are of one size where each is used once', async () => {
+    expect(await render({ 'A.md': '#one #two' })).not.toMatch(/data-size="[1-4]"/)
+  })
+})

@@ -1,0 +1,213 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { delimiter, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { parse } from 'yaml'
+import { program, runHortus } from './run-hortus.ts'
+import { scratchFolder, writeFiles } from './scratch.ts'
+
+/** A name that a shell, YAML and TOML would each read as something else. */
+const odd = `my "notes" $HOME 'x'`
+
+/** A repository with a garden in it, and an `npx` that runs the built program. */
+function repository(garden: string): { readonly top: string; readonly path: string } {
+  const top = scratchFolder()
+  mkdirSync(join(top, '.git'))
+  writeFiles(join(top, garden), {
+    'index.md': '# Home\n\n[[other]]\n',
+    'other.md': '# Other\n\n![[a.svg]]\n',
+  })
+  writeFileSync(join(top, garden, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const bin = join(scratchFolder(), 'bin')
+  mkdirSync(bin)
+  // The two words before the command are npx's own: --yes and the package.
+  writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${program}" "$@"\n`, {
+    mode: 0o755,
+  })
+  return { top, path: `${bin}${delimiter}${process.env['PATH']}` }
+}
+
+async function deploy(top: string, garden: string, host: string): Promise<string> {
+  const { code, stderr, stdout } = await runHortus(['deploy-files', host, garden], { cwd: top })
+  expect([code, stderr]).toEqual([0, ''])
+  return stdout
+}
+
+const runIn = (cwd: string, path: string, command: string, env: Record<string, string> = {}): void =>
+  void execFileSync('bash', ['-euc', command], {
+    cwd,
+    env: { ...process.env, PATH: path, ...env },
+    stdio: 'pipe',
+  })
+
+const read = (file: string): string => readFileSync(file, 'utf8')
+
+describe('hortus deploy-files', () => {
+  it('gives GitHub a workflow whose step builds the site below the path of the repository', async () => {
+    const { top, path } = repository(odd)
+    await deploy(top, odd, 'github')
+    const workflow = parse(read(join(top, '.github/workflows/garden.yml'))) as {
+      env: Record<string, string>
+      permissions: object
+      jobs: { build: { steps: { name?: string; run?: string; env?: object }[] } }
+    }
+    expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
+    const step = workflow.jobs.build.steps.find(({ name }) => name === 'Build')
+    expect(step?.env).toEqual({
+      BASE: expect.stringMatching(/^\$\{\{ steps\.pages\.outputs\.base_path \}\}\/$/),
+    })
+    runIn(top, path, step?.run ?? '', { ...workflow.env, BASE: '/repo/' })
+    expect(read(join(top, 'site/index.html'))).toContain('href="/repo/other/"')
+  })
+
+  it('gives GitLab a job that finds the path out by itself', async () => {
+    const { top, path } = repository(odd)
+    await deploy(top, odd, 'gitlab')
+    const { pages } = parse(read(join(top, '.gitlab-ci.yml'))) as {
+      pages: { script: string[]; variables: Record<string, string> }
+    }
+    runIn(top, path, pages.script.join('\n'), {
+      GARDEN: pages.variables['GARDEN'] ?? '',
+      CI_PAGES_URL: 'https://me.gitlab.io/group/notes',
+    })
+    expect(read(join(top, 'public/index.html'))).toContain('href="/group/notes/other/"')
+  })
+
+  it('gives Netlify and Cloudflare a command that builds at the top', async () => {
+    const { top, path } = repository(odd)
+    await deploy(top, odd, 'netlify')
+    const [, command = '""'] = /^command = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
+    const [, garden = '""'] = /^GARDEN = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
+    runIn(top, path, JSON.parse(command) as string, { GARDEN: JSON.parse(garden) as string })
+    expect(read(join(top, 'site/index.html'))).toContain('href="/other/"')
+
+    const said = await deploy(top, odd, 'cloudflare')
+    runIn(top, path, /^Build command: (.*)$/m.exec(said)?.[1] ?? 'false')
+    expect(read(join(top, 'wrangler.toml'))).toContain('pages_build_output_dir = "site"')
+  })
+
+  it('overwrites nothing, and leaves none of several files where one is in the way', async () => {
+    const { top } = repository('garden')
+    writeFileSync(join(top, 'Dockerfile'), 'FROM scratch\n')
+    const { code, stderr } = await runHortus(['deploy-files', 'docker', 'garden'], { cwd: top })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Dockerfile: there already')])
+    expect(existsSync(join(top, 'deploy'))).toBe(false)
+    expect(read(join(top, 'Dockerfile'))).toBe('FROM scratch\n')
+  })
+
+  it('names the hosts that it knows', async () => {
+    const { code, stderr } = await runHortus(['deploy-files', 'geocities'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('expected one of github, gitlab, netlify')])
+  })
+})
+
+/** A port that was free a moment ago. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+const hasProgram = (name: string): boolean =>
+  ['/usr/sbin', '/usr/bin', '/usr/local/bin'].some((folder) => existsSync(join(folder, name)))
+
+/** How each server is started with the file that was written; `root` takes the place of the folder that it names. */
+const servers = [
+  {
+    name: 'nginx',
+    file: 'deploy/nginx.conf',
+    start(conf: string, folder: string, port: number) {
+      const own = conf.replaceAll(/listen (\[::\]:)?80;\n/g, (_, six?: string) =>
+        six ? '' : `listen 127.0.0.1:${port};\n`,
+      )
+      writeFileSync(join(folder, 'own.conf'), own)
+      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+        (name) => `${name}_temp_path ${folder}/${name};`,
+      )
+      writeFileSync(
+        join(folder, 'nginx.conf'),
+        `daemon off;\nuser root;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\n${temporary.join('\n')}\naccess_log off;\ninclude /etc/nginx/mime.types;\ninclude ${folder}/own.conf;\n}\n`,
+      )
+      return spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { stdio: 'pipe' })
+    },
+  },
+  {
+    name: 'caddy',
+    file: 'deploy/Caddyfile',
+    start(conf: string, folder: string, port: number) {
+      writeFileSync(
+        join(folder, 'Caddyfile'),
+        `{\n\tadmin off\n}\n${conf.replace(/^:80 /m, `http://127.0.0.1:${port} `)}`,
+      )
+      return spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], {
+        stdio: 'pipe',
+        env: { ...process.env, HOME: folder },
+      })
+    },
+  },
+]
+
+describe.each(servers)('$name with the file that is written for it', ({ name, file, start }) => {
+  it.skipIf(!hasProgram(name))(
+    'serves the site below its path, compressed, with the headers that it needs',
+    async () => {
+      const { top } = repository('garden')
+      writeFileSync(join(top, 'garden/hortus.config.json'), '{ "base": "/my/notes/" }')
+      const said = await deploy(top, 'garden', name)
+      const root = join(top, 'www')
+      expect((await runHortus(['build', 'garden', '--out', 'www/my/notes'], { cwd: top })).code).toBe(0)
+      const compress = /^Compress: (.*)$/m.exec(said)?.[1] ?? 'false'
+      cpSync(join(root, 'my/notes'), join(top, 'site'), { recursive: true })
+      runIn(top, process.env['PATH'] ?? '', compress)
+      cpSync(join(top, 'site'), join(root, 'my/notes'), { recursive: true })
+
+      const port = await freePort()
+      const folder = scratchFolder()
+      const server = start(read(join(top, file)).replaceAll('/var/www/garden', root), folder, port)
+      let printed = ''
+      for (const stream of [server.stdout, server.stderr])
+        stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+      onTestFinished(() => void server.kill('SIGTERM'))
+      const get = (path: string): Promise<Response> =>
+        fetch(`http://127.0.0.1:${port}${path}`, {
+          redirect: 'manual',
+          headers: { 'accept-encoding': 'gzip' },
+        })
+      await expect
+        .poll(() =>
+          get('/my/notes/').then(
+            (answer) => answer.status,
+            () => printed,
+          ),
+        )
+        .toBe(200)
+
+      const page = await get('/my/notes/other/')
+      expect(Object.fromEntries(page.headers)).toMatchObject({
+        'content-type': expect.stringMatching(/^text\/html; charset=utf-8$/i),
+        'content-encoding': 'gzip',
+        'cache-control': 'no-cache',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'content-security-policy': "frame-ancestors 'self'",
+      })
+      const html = await page.text()
+      expect(html).toContain('<h1')
+      const [, script = ''] = /src="([^"]*-\/app-[^"]*\.js)"/.exec(html) ?? []
+      expect((await get(script)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      const [, picture = ''] = /src="([^"]*a\.svg)"/.exec(html) ?? []
+      expect((await get(picture)).headers.get('content-security-policy')).toBe(
+        "script-src 'none'; base-uri 'none'",
+      )
+      expect([301, 302, 308]).toContain((await get('/my/notes/other')).status)
+      const missing = await get('/my/notes/nothing/there/')
+      expect([missing.status, await missing.text()]).toEqual([404, read(join(root, 'my/notes/404.html'))])
+      for (const way of ['/my/notes/../../../../etc/passwd', '/my/notes/%2e%2e/%2e%2e/www.conf'])
+        expect((await get(way)).status).toBeGreaterThanOrEqual(400)
+    },
+  )
+})

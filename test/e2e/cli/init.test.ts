@@ -1,0 +1,176 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runHortus } from './run-hortus.ts'
+import { scratchFolder, writeFiles } from './scratch.ts'
+
+const plain = { env: { FORCE_COLOR: undefined, NO_COLOR: '1' } }
+
+const configOf = (folder: string): unknown =>
+  JSON.parse(readFileSync(join(folder, 'hortus.config.json'), 'utf8'))
+
+describe('hortus init in an empty place', () => {
+  it('writes three notes that link to each other, and a site can be built of them', async () => {
+    const cwd = scratchFolder()
+    const begun = await runHortus(['init', 'my-first_notes'], { cwd, ...plain })
+    expect([begun.code, begun.stderr]).toEqual([0, ''])
+    const garden = join(cwd, 'my-first_notes')
+    expect(readdirSync(garden).sort()).toEqual([
+      'Growing a garden.md',
+      'Linking notes.md',
+      'hortus.config.json',
+      'index.md',
+    ])
+    expect(configOf(garden)).toEqual({ title: 'My first notes' })
+    const built = await runHortus(['build', 'my-first_notes', '--json'], { cwd, ...plain })
+    expect(built.code).toBe(0)
+    const report = JSON.parse(built.stdout) as Record<string, unknown>
+    // The one link that leads nowhere shows what a wanted note is.
+    expect(report).toMatchObject({ notes: 3, missing: 1, orphans: 0, diagnostics: { error: 0 } })
+    expect((await runHortus(['check', 'my-first_notes'], { cwd, ...plain })).stdout).toContain('1 warning')
+  })
+
+  it('prints what it would write with --dry-run, and writes nothing', async () => {
+    const cwd = scratchFolder()
+    const { code, stdout } = await runHortus(['init', 'new', '--dry-run'], { cwd, ...plain })
+    expect(code).toBe(0)
+    expect(stdout).toContain('# New')
+    expect(existsSync(join(cwd, 'new'))).toBe(false)
+  })
+
+  it('leaves nothing where one of the files cannot be written', async () => {
+    const cwd = scratchFolder()
+    // A folder of that name is found too late to look for.
+    mkdirSync(join(cwd, 'Growing a garden.md'))
+    const { code, stderr } = await runHortus(['init'], { cwd, ...plain })
+    expect(code).toBe(2)
+    expect(stderr).toContain('Nothing was written')
+    expect(readdirSync(cwd)).toEqual(['Growing a garden.md'])
+  })
+
+  it('refuses a file, and a garden that has settings', async () => {
+    const cwd = scratchFolder()
+    writeFileSync(join(cwd, 'notes.md'), '# Notes\n')
+    expect((await runHortus(['init', 'notes.md'], { cwd, ...plain })).stderr).toContain('expected a folder')
+    expect((await runHortus(['init', '--yes'], { cwd, ...plain })).code).toBe(0)
+    const before = readFileSync(join(cwd, 'hortus.config.json'), 'utf8')
+    const again = await runHortus(['init', '--yes'], { cwd, ...plain })
+    expect([again.code, again.stdout]).toEqual([
+      1,
+      'hortus.config.json is there already: nothing was written.\n',
+    ])
+    expect(readFileSync(join(cwd, 'hortus.config.json'), 'utf8')).toBe(before)
+  })
+})
+
+/** Gardens of other programs: their files, where the settings go, and what these are. */
+const gardens: readonly (readonly [string, Readonly<Record<string, string>>, string, object])[] = [
+  [
+    'Obsidian',
+    { '.obsidian/app.json': '{}', 'a.md': 'A\nB\n' },
+    '',
+    { title: expect.any(String), lineBreaks: 'obsidian' },
+  ],
+  [
+    'Obsidian with strict line breaks',
+    { '.obsidian/app.json': '{ "strictLineBreaks": true }', 'a.md': 'A\n' },
+    '',
+    { title: expect.any(String) },
+  ],
+  [
+    'Quartz',
+    {
+      'quartz.config.ts':
+        '// pageTitle: "Not this"\nconst config = {\n  configuration: {\n    pageTitle: "My Quartz",\n    locale: "de-DE",\n    baseUrl: "me.github.io/notes", // pages\n    ignorePatterns: ["private"],\n  },\n  plugins: [Plugin.HardLineBreaks()],\n}\n',
+      'content/a.md': 'A\n',
+    },
+    'content',
+    {
+      title: 'My Quartz',
+      lang: 'de-DE',
+      baseUrl: 'https://me.github.io',
+      base: '/notes/',
+      lineBreaks: 'obsidian',
+    },
+  ],
+  [
+    'MkDocs',
+    {
+      'mkdocs.yml':
+        'site_name: "The docs: all"\nsite_url: https://docs.example/v1/\nsite_author: Ada\ndocs_dir: pages\ntheme:\n  name: material\n  language: fr\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n',
+      'pages/index.md': '# Hi\n',
+    },
+    'pages',
+    { title: 'The docs: all', author: 'Ada', baseUrl: 'https://docs.example', base: '/v1/', lang: 'fr' },
+  ],
+  [
+    'Hugo',
+    {
+      'hugo.toml':
+        'baseURL = \'https://example.org/\'\nlanguageCode = "en-us" # words\ntitle = "A \\"site\\""\n[params]\n  title = \'other\'\n',
+      'content/posts/a.md': 'A\n',
+    },
+    'content',
+    { title: 'A "site"', baseUrl: 'https://example.org', lang: 'en-us' },
+  ],
+  [
+    'Jekyll',
+    { '_config.yml': 'title: Log\nurl: "https://log.example"\nbaseurl: "/blog"\n', 'a.md': 'A\n' },
+    '',
+    {
+      title: 'Log',
+      baseUrl: 'https://log.example',
+      base: '/blog/',
+      ignore: ['_site/**', '_layouts/**', '_includes/**', '_sass/**', 'vendor/**'],
+    },
+  ],
+  [
+    'Dendron',
+    {
+      'dendron.yml':
+        'version: 5\npublishing:\n  siteUrl: https://d.example\n  seo:\n    title: Dendron notes\n',
+      'vault/a.md': 'A\n',
+    },
+    '',
+    { title: 'Dendron notes', baseUrl: 'https://d.example' },
+  ],
+  [
+    'Logseq',
+    {
+      'logseq/config.edn': '{;; :hidden ["/no"]\n :hidden ["/archived" "/test.md"]\n}\n',
+      'pages/a.md': '- A\n',
+    },
+    '',
+    {
+      title: expect.any(String),
+      lineBreaks: 'obsidian',
+      ignore: ['logseq/bak/**', 'archived', 'test.md'],
+    },
+  ],
+]
+
+describe('hortus init among the notes of another program', () => {
+  it.each(gardens)('takes over what %s says, and touches no note', async (tool, files, inner, settings) => {
+    const cwd = scratchFolder()
+    writeFiles(cwd, files)
+    const { code, stdout, stderr } = await runHortus(['init', '--yes'], { cwd, ...plain })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain(`Notes of ${tool.split(' ')[0]}`)
+    expect(configOf(join(cwd, inner))).toEqual(settings)
+    for (const [path, text] of Object.entries(files)) expect(readFileSync(join(cwd, path), 'utf8')).toBe(text)
+    // What was written is what the program takes.
+    expect((await runHortus(['check', '--here', inner || '.'], { cwd, ...plain })).stderr).not.toContain(
+      'hortus.config',
+    )
+  })
+
+  it('takes nothing that leads out of the folder or is no text', async () => {
+    const cwd = scratchFolder()
+    writeFiles(cwd, {
+      'mkdocs.yml': 'docs_dir: ../..\nsite_name: [a]\nsite_url: "javascript:alert(1)"\n',
+      'a.md': 'A\n',
+    })
+    expect((await runHortus(['init', '-y'], { cwd, ...plain })).code).toBe(0)
+    expect(Object.keys(configOf(cwd) as object)).toEqual(['title'])
+  })
+})
