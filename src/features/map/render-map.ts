@@ -48,7 +48,8 @@ function renderRegion(region: OutlineRegion<NoteLink>, words: PageWords): string
       : ` <span class="count">${words.countNotes(region.notes, words.number(region.notes))}</span>`
   const notes = region.marks.map((mark) => `<li>${renderLink(mark)}${renderStage(mark.stage, words)}</li>`)
   const list = notes.length === 0 ? '' : `\n<ul>\n${notes.join('\n')}\n</ul>`
-  return `<li data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><h2>${escapeText(region.name)}</h2>${count}${list}</li>`
+  // An address of the map that chooses this region leads to its line where no script draws.
+  return `<li id="region=${escapeAttribute(region.id)}" data-region="${escapeAttribute(region.id)}" data-hue="${region.hue}"><h2>${escapeText(region.name)}</h2>${count}${list}</li>`
 }
 
 /** Asks for everything that the first picture needs at once, instead of one thing after another. */

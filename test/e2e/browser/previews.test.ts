@@ -126,7 +126,7 @@ describe('the card of a link', () => {
     await card().locator('.text a', { hasText: 'c' }).hover()
     await page.locator('hortus-preview', { hasText: 'The beginning of the third' }).waitFor()
     expect(await page.locator('hortus-preview').count()).toBe(2)
-    await page.locator('hortus-preview').nth(1).locator('.text a').hover()
+    await page.locator('hortus-preview').nth(1).locator('.text a[href]').hover()
     // Long enough for a card to open.
     await page.clock.runFor(10_000)
     await settle(page)

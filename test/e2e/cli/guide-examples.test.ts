@@ -49,7 +49,7 @@ async function build(cwd: string) {
 
 describe('the examples of the guide', () => {
   it('are all there, and fit the types of the library', () => {
-    expect(examples.size).toBe(9)
+    expect(examples.size).toBe(10)
     const folder = scratchFolder()
     writeFiles(folder, {
       ...Object.fromEntries([...examples.values()].map((code, i) => [`example-${i}/hortus.config.ts`, code])),

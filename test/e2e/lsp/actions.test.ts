@@ -94,7 +94,7 @@ describe('what an editor offers to do', () => {
       return { success: true }
     })
     expect(await run('hortus.backlinks', uri('Rush.md'))).toMatchObject([
-      { path: 'Pond.md', title: 'Pond', sentence: 'See Reed > Roots and Lake > Depth; Rush.' },
+      { path: 'Pond.md', title: 'Pond', sentence: 'See Reed › Roots and Lake › Depth; Rush.' },
     ])
     expect(await run('hortus.references', uri('Rush.md'), { line: 0, character: 0 }, 'out')).toMatchObject([
       { uri: uri('Pond.md') },

@@ -94,7 +94,8 @@ export const tasks: readonly Task[] = [
     name: 'A template is one step of undo',
     from: templates,
     before: '---\ntags: [mine]\n---\nText ¦',
-    steps: [...insert('Study'), press('Control+z')],
+    // The words arrive when the server has answered: an undo before that has nothing to take back.
+    steps: [...insert('Study'), wait('.cm-line:has-text("Key concepts")'), press('Control+z')],
     after: '---\ntags: [mine]\n---\nText ',
     notComposed: 'an undo takes back what is composed first',
   },
