@@ -4,6 +4,7 @@ import type { AnyCommand, Asked, AskedGarden, Flags, ListedGarden, ReadRequest }
 import { localTimeOf } from '../model/dates/local-time.ts'
 import { decodeText } from '../model/decode-text.ts'
 import { compareText } from '../model/diagnostic.ts'
+import type { GardenOptions } from '../model/options.ts'
 import { isNotePath, toNameKey } from '../model/path.ts'
 import { findNote } from '../session/find-note.ts'
 import type { Session } from '../session/session.ts'
@@ -28,6 +29,8 @@ interface CommandRequest extends TrustFlags, Pick<Asked<string, Flags>, 'given' 
   /** The folder is a garden of its own, whatever it is a part of. */
   readonly isWhole: boolean
   readonly json: boolean
+  /** Options that the command line sets over those of the config. */
+  readonly overrides?: Partial<GardenOptions>
   /** Whose command it is; empty for the kernel's. */
   readonly feature: string
   readonly terminal: Terminal
@@ -42,7 +45,7 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
   const open = async (withDrafts = false): Promise<OpenGarden> => {
     garden ??= await openGarden({
       ...request,
-      overrides: withDrafts ? { drafts: true } : {},
+      overrides: { ...request.overrides, ...(withDrafts && { drafts: true }) },
       onNotice: remark,
     })
     if (feature !== '' && !garden.chosen.features.isOn(feature))
@@ -98,6 +101,7 @@ function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
     garden,
     published,
     plan,
+    publication: opened.publication,
     files,
     async diagnostics() {
       // What a garden's own features fail at shows when pages are made.

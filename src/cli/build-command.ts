@@ -13,7 +13,8 @@ interface BuildFlags extends TrustFlags {
   readonly out?: string
   readonly base?: string
   readonly drafts?: boolean
-  readonly publish?: Exclude<GardenOptions['publish'], 'ask'>
+  readonly publish?: Exclude<GardenOptions['publish'], 'ask'> | 'opt-in'
+  readonly explain?: string
   readonly json?: boolean
 }
 
@@ -36,12 +37,36 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
       new Option(
         '--publish <which>',
         'where only some notes say that they are public: all notes, or the marked ones alone',
-      ).choices(['all', 'marked']),
+      ).choices(['all', 'marked', 'opt-in']),
     )
+    .option('--explain <note>', 'write nothing, and say whether a note is published and why')
     .addOption(trustOption())
     .addOption(untrustedOption())
     .option('--json', 'print one JSON object with counts and times')
     .action(async (folder: string | undefined, flags: BuildFlags) => {
+      const overrides: Partial<GardenOptions> = {
+        ...(flags.base !== undefined && { base: flags.base }),
+        ...(flags.drafts === true && { drafts: true }),
+        ...(flags.publish !== undefined && { publish: flags.publish === 'all' ? 'all' : 'marked' }),
+      }
+      if (flags.explain !== undefined) {
+        const [{ answerCommand }, { explainCommand }] = await Promise.all([
+          import('./answer-command.ts'),
+          import('./explain-command.ts'),
+        ])
+        const request = {
+          given: { note: flags.explain },
+          flags: {},
+          many: [],
+          folder,
+          overrides,
+          isWhole: false,
+        }
+        const json = flags.json === true
+        return finish(
+          await answerCommand(explainCommand, { ...request, json, ...trustOf(flags), feature: '', terminal }),
+        )
+      }
       const [{ runBuild }, { createProgress }] = await Promise.all([
         import('./run-build.ts'),
         import('./create-progress.ts'),
@@ -50,11 +75,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
       const { outcome, out, remarks } = await runBuild({
         folder,
         out: flags.out,
-        overrides: {
-          ...(flags.base !== undefined && { base: flags.base }),
-          ...(flags.drafts === true && { drafts: true }),
-          ...(flags.publish !== undefined && { publish: flags.publish }),
-        },
+        overrides,
         ...trustOf(flags),
         onProgress: progress.onProgress,
         onNotice: (message) => terminal.err(message),

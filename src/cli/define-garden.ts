@@ -17,9 +17,18 @@ export type GardenConfig = FeatureConfig &
   Partial<
     Omit<
       GardenOptions,
-      'budget' | 'withoutFeatures' | 'settings' | 'settingsFile' | 'templates' | 'days' | 'isNamedByFolder'
+      | 'budget'
+      | 'withoutFeatures'
+      | 'settings'
+      | 'settingsFile'
+      | 'templates'
+      | 'days'
+      | 'isNamedByFolder'
+      | 'publish'
     >
   > & {
+    /** See `GardenOptions`; `opt-in` is another word for `marked`. */
+    readonly publish?: GardenOptions['publish'] | 'opt-in'
     /** The folder of the templates, or that and how they write dates. */
     readonly templates?: string | Partial<TemplateOptions>
     readonly days?: Partial<DayOptions>

@@ -25,6 +25,7 @@ export function joinOptions(
     budget,
     templates,
     days,
+    publish,
     ...rest
   } = loaded.config
   const ofFeatures = new Set(settingsIn(loaded.config).map(({ name }) => name))
@@ -40,6 +41,7 @@ export function joinOptions(
     ),
     settingsFile: loaded.file ?? '',
     budget: { ...defaultGardenOptions.budget, ...withoutUndefined(budget ?? {}) },
+    ...(publish !== undefined && { publish: publish === 'opt-in' ? 'marked' : publish }),
     ...withoutUndefined(overrides),
     templates: joinTemplates(obsidian.templates, templates),
     days: joinDays(obsidian.days, days),

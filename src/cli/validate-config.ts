@@ -117,7 +117,7 @@ const checks: Readonly<
   ignore: patterns,
   drafts: flag,
   private: oneOf('obey', 'ignore'),
-  publish: oneOf('ask', 'all', 'marked'),
+  publish: oneOf('ask', 'all', 'marked', 'opt-in'),
   parser: oneOf('native', 'remark'),
   lineBreaks: oneOf('obsidian', 'commonmark'),
   linkOrder: oneOf('auto', 'target-first', 'label-first'),

@@ -5,6 +5,7 @@ import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { GardenPath, NotePath } from '../model/path.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
+import type { Publication } from '../model/publication.ts'
 import type { SiteFile, SitePlan } from '../model/site.ts'
 
 /** A flag with a value: one of a few, a whole number, or any text. */
@@ -67,6 +68,8 @@ export interface AskedGarden {
   /** What its site shows. */
   readonly published: Garden
   readonly plan: SitePlan
+  /** Who may see what. */
+  readonly publication: Publication
   /** Files of the site that are no pages. */
   files(): readonly SiteFile[]
   diagnostics(): Promise<readonly Diagnostic[]>

@@ -120,6 +120,34 @@ describe('hortus build', () => {
     expect(existsSync(join(cwd, 'site/draft/index.html'))).toBe(true)
   })
 
+  it('says whether a note is published and why, and writes nothing', async () => {
+    const cwd = scratchGarden('problems')
+    const explain = async (...args: readonly string[]): Promise<string> =>
+      (await runHortus(['build', '--explain', ...args], { cwd })).stdout
+    expect(await explain('Draft')).toMatch(
+      /^garden\/Draft\.md:\d+:1 is not published\n {2}Not published because of "draft: true" \([^)]*\)\n$/,
+    )
+    expect(await explain('Draft', '--drafts')).toMatch(
+      / is published at \/draft\/\n[\s\S]*"drafts" publishes it/,
+    )
+    expect(await explain('Bee')).toBe(
+      'garden/Bee.md is published at /bee/\n  Nothing in the note or in the settings keeps it back\n',
+    )
+    expect(JSON.parse(await explain('Bee', '--publish', 'opt-in', '--json'))).toEqual({
+      path: 'Bee.md',
+      isPublished: false,
+      reason: expect.stringContaining('no property says that it is public'),
+    })
+    expect(existsSync(join(cwd, 'site'))).toBe(false)
+  })
+
+  it('takes "opt-in" for "marked" in the config', async () => {
+    const cwd = scratchGarden('clean')
+    writeFileSync(join(cwd, 'hortus.config.json'), '{ "publish": "opt-in" }')
+    const { stdout } = await runHortus(['build', '--json'], { cwd })
+    expect(JSON.parse(stdout)).toMatchObject({ notPublished: { unmarked: expect.any(Number) }, notes: 0 })
+  })
+
   it('puts every link below --base', async () => {
     const cwd = scratchGarden('clean')
     expect(await runHortus(['build', '--base', '/sub/'], { cwd })).toMatchObject({ code: 0 })
