@@ -103,7 +103,7 @@ describe.skipIf(!hasNeovim)('the plugin in Neovim', () => {
   out.windows = #vim.api.nvim_list_wins()
 `)
     expect(out).toEqual({
-      lines: ['Lake  Lake.md', '  A Pond > Life too.', 'Reed  Reed.md', '  Tall, in a Pond.'],
+      lines: ['Lake  Lake.md', '  A Pond › Life too.', 'Reed  Reed.md', '  Tall, in a Pond.'],
       ofReed: ['Pond  Pond.md', '  See Reed.'],
       cursor: [3, 4],
       windows: 1,
