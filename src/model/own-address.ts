@@ -21,6 +21,8 @@ export const ownFiles = {
   sitemap: address('sitemap.xml'),
   hostHeaders: address('_headers'),
   robots: address('robots.txt'),
+  feed: address('feed.xml'),
+  jsonFeed: address('feed.json'),
 } as const
 
 /** One of the files that a sitemap of very many pages consists of; `number` from 1. */

@@ -57,6 +57,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/],
   cite: [/class="cite"/],
+  feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
   diagrams: [/class="diagram"/],
@@ -178,8 +179,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
   history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
-  // A tab has some icon.
-  identity: / rel="icon" /,
+  // A tab has some icon, and a feed names some author.
+  identity: / rel="icon" |^\/(feed|-\/feeds\/[\w/]+)\.(xml: <author>|json: +"name")/,
   // What is not typeset stands there as it is written.
   code: /^\/linux\/files\/: /,
   diagrams: /^\/linux\/files\/: /,

@@ -1,6 +1,6 @@
 import { write } from 'graphology-gexf'
+import { toXmlText } from '../../model/xml-text.ts'
 import type { GardenGraph } from './garden-graph.ts'
-import { toXmlText } from './xml-text.ts'
 
 /** A graph as GEXF 1.2. */
 export function exportGexf(graph: GardenGraph): string {

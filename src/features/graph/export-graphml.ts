@@ -1,5 +1,5 @@
+import { escapeXml } from '../../model/xml-text.ts'
 import type { EdgeAttributes, GardenGraph, NodeAttributes } from './garden-graph.ts'
-import { escapeXml } from './xml-text.ts'
 
 const nodeTypes: { readonly [Name in keyof NodeAttributes]: 'string' | 'int' } = {
   kind: 'string',

@@ -1,0 +1,33 @@
+import { escapeXml } from '../../model/xml-text.ts'
+import type { FeedText } from './collect-entries.ts'
+
+/** The feed as Atom (RFC 4287). The id of an entry is the address of its note, which a later change does not alter. */
+export function renderAtom(feed: FeedText): string {
+  const { name, url } = feed.author
+  const uri = url === undefined ? '' : `<uri>${escapeXml(url)}</uri>`
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.lang)}">`,
+    `<title>${escapeXml(feed.title)}</title>`,
+    `<id>${escapeXml(feed.atom)}</id>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(feed.atom)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(feed.page)}"/>`,
+    `<updated>${feed.updated}</updated>`,
+    `<author><name>${escapeXml(name)}</name>${uri}</author>`,
+    ...feed.entries.map((entry) =>
+      [
+        '<entry>',
+        `<title>${escapeXml(entry.title)}</title>`,
+        `<id>${escapeXml(entry.url)}</id>`,
+        `<link rel="alternate" type="text/html" href="${escapeXml(entry.url)}"/>`,
+        ...(entry.published === undefined ? [] : [`<published>${entry.published}</published>`]),
+        `<updated>${entry.updated}</updated>`,
+        ...entry.topics.map((topic) => `<category term="${escapeXml(topic)}"/>`),
+        `<summary>${escapeXml(entry.summary)}</summary>`,
+        '</entry>',
+      ].join('\n'),
+    ),
+    '</feed>',
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,25 @@
+import type { FeedText } from './collect-entries.ts'
+
+/** The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function renderJsonFeed(feed: FeedText): string {
+  const whole = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.page,
+    feed_url: feed.json,
+    language: feed.lang,
+    authors: [feed.author],
+    items: feed.entries.map(({ url, title, summary, published, updated, topics }) => ({
+      id: url,
+      url,
+      title,
+      // An item has to have content; a feed reader shows the summary until it is opened.
+      content_text: summary,
+      summary,
+      ...(published !== undefined && { date_published: published }),
+      date_modified: updated,
+      ...(topics.length > 0 && { tags: topics }),
+    })),
+  }
+  return `${JSON.stringify(whole, undefined, 1)}\n`
+}
