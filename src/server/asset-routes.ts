@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
-import { type AssetAnswer, type AssetUpload, editApiPath } from '../features/editor/edit-api.ts'
+import type { AssetAnswer, AssetUpload } from '../features/editor/edit-api.ts'
 import type { AssetPath, NotePath } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
-import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
+import { editRoute } from './edit-route.ts'
+import { type EditSettings, notePathOf } from './edit-routes.ts'
 import { readObsidianSettings } from './obsidian-settings.ts'
 import { maxAssetBytes, placeAsset } from './place-asset.ts'
 import { ApiError, readBytes, readJson } from './read-json.ts'
@@ -55,15 +56,8 @@ export function assetRoutes(
     return place(name, note, await readBytes(c, maxAssetBytes))
   }
 
-  const route = (
-    method: Route['method'],
-    access: Route['access'],
-    handle: (c: Context) => Promise<AssetAnswer>,
-  ): Route => ({
-    method,
-    path: `${editApiPath}asset`,
-    access,
-    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
-  })
-  return [route('POST', 'api-write', storeText), route('PUT', 'api-upload', storeBytes)]
+  return [
+    editRoute('POST', 'asset', 'api-write', storeText),
+    editRoute('PUT', 'asset', 'api-upload', storeBytes),
+  ]
 }

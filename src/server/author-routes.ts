@@ -1,15 +1,15 @@
-import type { Context } from 'hono'
 import { collectBeside } from '../features/editor/collect-beside.ts'
 import { collectDesk } from '../features/editor/collect-desk.ts'
 import { collectNames } from '../features/editor/completion/collect-names.ts'
-import { editApiPath, type NoteMentions } from '../features/editor/edit-api.ts'
+import type { NoteMentions } from '../features/editor/edit-api.ts'
 import type { PreviewRequest } from '../features/editor/note-preview.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
 import { previewAnswer, previewReply } from '../features/editor/preview-answer.ts'
 import { mentionFacts } from '../features/mentions/facts.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
-import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
+import { editRoute } from './edit-route.ts'
+import { type EditSettings, notePathOf } from './edit-routes.ts'
 import { encodeNote } from './note-text.ts'
 import { readObsidianSettings } from './obsidian-settings.ts'
 import { ApiError, readJson } from './read-json.ts'
@@ -33,38 +33,26 @@ export function authorRoutes(
 ): readonly Route[] {
   const { store, hasPlugins = false } = settings
   let last: { readonly snapshot: Snapshot; readonly names: ReturnType<typeof collectNames> } | undefined
-  const route = (
-    method: Route['method'],
-    name: string,
-    access: Route['access'],
-    handle: (c: Context) => Promise<object>,
-  ): Route => ({
-    method,
-    path: editApiPath + name,
-    access,
-    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
-  })
-
   return [
     ...templateRoutes(session, settings),
     ...taskRoutes(session, settings),
-    route('GET', 'names', 'api-read', () => {
+    editRoute('GET', 'names', 'api-read', () => {
       if (last?.snapshot !== session.snapshot)
         last = { snapshot: session.snapshot, names: collectNames(session, readObsidianSettings(root)) }
       return Promise.resolve(last.names)
     }),
-    route('GET', 'outline', 'api-read', async (c) => {
+    editRoute('GET', 'outline', 'api-read', async (c) => {
       const path = notePathOf(c.req.query('path') ?? '')
       const note = session.snapshot.garden.notesByPath.get(path)
       const file = await store.read(path)
       if (!note || !file) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
       return outlineNote(note, file.bytes)
     }),
-    route('GET', 'beside', 'api-read', (c) =>
+    editRoute('GET', 'beside', 'api-read', (c) =>
       Promise.resolve(collectBeside(session.snapshot.garden, notePathOf(c.req.query('path') ?? ''))),
     ),
-    route('GET', 'desk', 'api-read', () => collectDesk(session.snapshot)),
-    route('GET', 'mentions', 'api-read', (c): Promise<NoteMentions> => {
+    editRoute('GET', 'desk', 'api-read', () => collectDesk(session.snapshot)),
+    editRoute('GET', 'mentions', 'api-read', (c): Promise<NoteMentions> => {
       const path = notePathOf(c.req.query('path') ?? '')
       const { garden } = session.snapshot
       const note = garden.notesByPath.get(path)
@@ -79,7 +67,7 @@ export function authorRoutes(
         }))
       return Promise.resolve({ path, hash: note.hash, mentions })
     }),
-    route('POST', 'preview', 'api-write', async (c) => {
+    editRoute('POST', 'preview', 'api-write', async (c) => {
       const request = await readJson<PreviewRequest>(c, maxPreviewBytes, { path: 'text', text: 'text' })
       const path = notePathOf(request.path)
       const snapshot = await session.imagine(path, encodeNote(request.text, undefined))

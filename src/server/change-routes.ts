@@ -10,7 +10,6 @@ import type {
   ChangeRequest,
   UndoRequest,
 } from '../features/editor/change-api.ts'
-import { editApiPath } from '../features/editor/edit-api.ts'
 import type { Change } from '../model/change.ts'
 import type { NotePath } from '../model/path.ts'
 import type { PlannedChange, PlannedFile } from '../model/planned-change.ts'
@@ -19,7 +18,7 @@ import type { Snapshot } from '../session/snapshot.ts'
 import type { EditStore } from '../store/edit-store.ts'
 import { ChangedMeanwhileError } from '../store/file-step.ts'
 import { checkChange } from './check-change.ts'
-import { apiErrorOf } from './edit-routes.ts'
+import { editRoute } from './edit-route.ts'
 import type { MovedFile } from './moved-pages.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
@@ -88,12 +87,8 @@ export function changeRoutes(
     await takeOver(done.paths)
     return { undo: done.id, files: done.files, moved: [] }
   }
-  const route = (name: string, answer: (c: Context) => Promise<object>): Route => ({
-    method: 'POST',
-    path: `${editApiPath}change/${name}`,
-    access: 'api-write',
-    handle: async (c) => c.json(await answer(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
-  })
+  const route = (name: string, answer: (c: Context) => Promise<object>): Route =>
+    editRoute('POST', `change/${name}`, 'api-write', answer)
   return [route('preview', preview), route('apply', apply), route('undo', undo)]
 }
 

@@ -1,30 +1,25 @@
 import type { Context } from 'hono'
-import {
-  type ClaimAnswer,
-  type ClaimRequest,
-  type DeleteRequest,
-  type EditSession,
-  editApiPath,
-  type HistoryList,
-  type HistoryText,
-  type NoteDiagnostics,
-  type NoteSource,
-  type SaveAnswer,
-  type SaveConflict,
-  type SaveRequest,
+import type {
+  ClaimAnswer,
+  ClaimRequest,
+  DeleteRequest,
+  EditSession,
+  HistoryList,
+  HistoryText,
+  NoteDiagnostics,
+  NoteSource,
+  SaveAnswer,
+  SaveConflict,
+  SaveRequest,
 } from '../features/editor/edit-api.ts'
 import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
-import { UnfinishedChangeError } from '../store/change-journal.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
-import { fileErrorCode } from '../store/file-error-code.ts'
-import { FileTooLargeError } from '../store/file-too-large.ts'
 import { assetExtensions, refusePath } from '../store/garden-path.ts'
-import { OutsideGardenError, OwnFolderError } from '../store/held-folder.ts'
 import { refuseNewName } from '../store/new-name.ts'
-import { NoUserKeyError } from '../store/user-key.ts'
-import { UnconfirmedWriteError } from '../store/write-file-safely.ts'
 import { type AccessPolicy, isSameToken } from './access-policy.ts'
+import { SaveConflictError } from './api-error-of.ts'
+import { editRoute } from './edit-route.ts'
 import { decodeNote, encodeNote } from './note-text.ts'
 import { maxAssetBytes } from './place-asset.ts'
 import { ApiError, readJson } from './read-json.ts'
@@ -52,18 +47,6 @@ export function editRoutes(
     const address = session.snapshot.plan.addressByNote.get(path)
     return address === undefined ? {} : { href: session.snapshot.hrefOf(address) }
   }
-  const route = (
-    method: Route['method'],
-    name: string,
-    access: Route['access'],
-    handle: (c: Context) => Promise<object>,
-  ): Route => ({
-    method,
-    path: editApiPath + name,
-    access,
-    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
-  })
-
   const readNote = async (path: NotePath): Promise<NoteSource> => {
     const file = await store.read(path)
     if (file === undefined) throw notFound(path)
@@ -122,7 +105,7 @@ export function editRoutes(
   }
 
   return [
-    route('GET', 'session', 'session', async (): Promise<EditSession> => {
+    editRoute('GET', 'session', 'session', async (): Promise<EditSession> => {
       const { lineBreaks, iframeHosts, remoteImages, budget, title, withoutFeatures } = session.options
       return {
         token: policy.token ?? '',
@@ -135,22 +118,22 @@ export function editRoutes(
         assetExtensions,
       }
     }),
-    route('POST', 'claim', 'claim', async (c): Promise<ClaimAnswer> => {
+    editRoute('POST', 'claim', 'claim', async (c): Promise<ClaimAnswer> => {
       const { code } = await readJson<ClaimRequest>(c, 4_096, { code: 'text' })
       const { token, handover } = policy
       if (token !== undefined && (isSameToken(code, token) || handover?.claim(code) === true))
         return { token }
       throw new ApiError(401, 'no-token', 'This link was used before, or is of an earlier run of the server')
     }),
-    route('GET', 'note', 'api-read', async (c) => {
+    editRoute('GET', 'note', 'api-read', async (c) => {
       const note = await readNote(notePathOf(c.req.query('path') ?? ''))
       c.header('etag', `"${note.hash}"`)
       return note
     }),
-    route('PUT', 'note', 'api-write', saveNote),
-    route('POST', 'note', 'api-write', createNote),
-    route('DELETE', 'note', 'api-write', deleteNote),
-    route('GET', 'history', 'api-read', async (c): Promise<HistoryList | HistoryText> => {
+    editRoute('PUT', 'note', 'api-write', saveNote),
+    editRoute('POST', 'note', 'api-write', createNote),
+    editRoute('DELETE', 'note', 'api-write', deleteNote),
+    editRoute('GET', 'history', 'api-read', async (c): Promise<HistoryList | HistoryText> => {
       const path = notePathOf(c.req.query('path') ?? '')
       const id = c.req.query('id')
       if (id === undefined) {
@@ -162,7 +145,7 @@ export function editRoutes(
       if (bytes === undefined) throw notFound(path)
       return { text: decodeNote(bytes) }
     }),
-    route('GET', 'diagnostics', 'api-read', async (c): Promise<NoteDiagnostics> => {
+    editRoute('GET', 'diagnostics', 'api-read', async (c): Promise<NoteDiagnostics> => {
       const path = notePathOf(c.req.query('path') ?? '')
       const { snapshot } = session
       const note = snapshot.garden.notesByPath.get(path)
@@ -171,16 +154,6 @@ export function editRoutes(
       return { path, hash: note.hash, diagnostics }
     }),
   ]
-}
-
-/** A save that came too late: answered with all three texts. */
-export class SaveConflictError extends Error {
-  readonly conflict: SaveConflict
-
-  constructor(conflict: SaveConflict) {
-    super(conflict.message)
-    this.conflict = conflict
-  }
 }
 
 /** Every path of a garden's files. */
@@ -194,31 +167,6 @@ export function notePathOf(path: string): NotePath {
   const reason = refusePath(path) ?? (isNotePath(path) ? undefined : 'it is no note')
   if (reason !== undefined) throw new ApiError(403, 'forbidden', `This path is not served: ${reason}`)
   return path as NotePath
-}
-
-/** What is said to the client about a failure; faults of ours stay what they are. */
-export function apiErrorOf(error: unknown): unknown {
-  if (error instanceof ApiError || error instanceof SaveConflictError) return error
-  if (error instanceof OutsideGardenError) return new ApiError(403, 'forbidden', 'This path is not served')
-  if (error instanceof FileTooLargeError) return new ApiError(413, 'too-large', error.message)
-  if (error instanceof OwnFolderError) return new ApiError(403, 'forbidden', error.message)
-  const code = fileErrorCode(error)
-  // These say themselves how far it went.
-  if (
-    error instanceof UnconfirmedWriteError ||
-    error instanceof UnfinishedChangeError ||
-    error instanceof NoUserKeyError
-  )
-    return code === 'ENOSPC' || code === 'EDQUOT'
-      ? new ApiError(507, 'disk-full', error.message)
-      : new ApiError(500, 'disk-failed', error.message)
-  if (code === undefined) return error
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new ApiError(507, 'disk-full', `The disk is full (${code}): nothing was written`)
-  if (code === 'ELOOP')
-    return new ApiError(403, 'forbidden', 'This path is not served: its links lead in a circle')
-  if (code === 'ENAMETOOLONG') return new ApiError(422, 'bad-name', 'The name is too long for the disk')
-  return new ApiError(500, 'disk-failed', `The disk refused (${code}): nothing was written`)
 }
 
 /** The hash in `If-Match`; undefined where there is none. */

@@ -1,10 +1,9 @@
-import type { Context } from 'hono'
-import { editApiPath } from '../features/editor/edit-api.ts'
 import { collectTasks, nextSign, tickTask } from '../features/editor/tasks/collect-tasks.ts'
 import type { NoteTasks, TasksRequest, TickAnswer, TickRequest } from '../features/editor/tasks/task-api.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
-import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
+import { editRoute } from './edit-route.ts'
+import { type EditSettings, notePathOf } from './edit-routes.ts'
 import { decodeNote, encodeNote } from './note-text.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
@@ -17,18 +16,6 @@ export function taskRoutes(
   session: Session,
   { store, takeOver }: Pick<EditSettings, 'store' | 'takeOver'>,
 ): readonly Route[] {
-  const route = (
-    method: Route['method'],
-    name: string,
-    access: Route['access'],
-    handle: (c: Context) => Promise<object>,
-  ): Route => ({
-    method,
-    path: editApiPath + name,
-    access,
-    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
-  })
-
   const read = async (path: NotePath) => {
     const file = await store.read(path)
     if (file === undefined) throw new ApiError(404, 'not-found', `There is no ${path}`)
@@ -36,15 +23,15 @@ export function taskRoutes(
   }
 
   return [
-    route('GET', 'tasks', 'api-read', async (c): Promise<NoteTasks> => {
+    editRoute('GET', 'tasks', 'api-read', async (c): Promise<NoteTasks> => {
       const path = notePathOf(c.req.query('path') ?? '')
       return { tasks: collectTasks(path, (await read(path)).text, session.options) }
     }),
-    route('POST', 'tasks', 'api-write', async (c): Promise<NoteTasks> => {
+    editRoute('POST', 'tasks', 'api-write', async (c): Promise<NoteTasks> => {
       const { path, text } = await readJson<TasksRequest>(c, maxRequestBytes, { path: 'text', text: 'text' })
       return { tasks: collectTasks(notePathOf(path), text, session.options) }
     }),
-    route('POST', 'task', 'api-write', async (c): Promise<TickAnswer> => {
+    editRoute('POST', 'task', 'api-write', async (c): Promise<TickAnswer> => {
       const request = await readJson<TickRequest>(c, maxRequestBytes, {
         path: 'text',
         line: 'place',

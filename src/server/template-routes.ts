@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { insertTemplate } from '../features/changes/insert-template.ts'
 import { planNewNote } from '../features/changes/plan-new-note.ts'
 import { planDay } from '../features/days/plan-day.ts'
@@ -9,12 +8,12 @@ import type {
   TemplateList,
   TemplateRequest,
 } from '../features/editor/begin-api.ts'
-import { editApiPath } from '../features/editor/edit-api.ts'
 import { fillFor, getTemplate, templateFacts } from '../features/templates/facts.ts'
 import { type LocalTime, localTimeOf, parseDay, parseLocalTime } from '../model/dates/local-time.ts'
 import { type NotePath, stemOf } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
-import { apiErrorOf, type EditSettings, notePathOf } from './edit-routes.ts'
+import { editRoute } from './edit-route.ts'
+import { type EditSettings, notePathOf } from './edit-routes.ts'
 import { decodeNote } from './note-text.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
@@ -27,18 +26,6 @@ const maxRequestBytes = 5_242_880
 
 /** The routes by which notes begin: with a name, from a template, for a day. None of them writes anything. */
 export function templateRoutes(session: Session, { store }: Pick<EditSettings, 'store'>): readonly Route[] {
-  const route = (
-    method: Route['method'],
-    name: string,
-    access: Route['access'],
-    handle: (c: Context) => Promise<object>,
-  ): Route => ({
-    method,
-    path: editApiPath + name,
-    access,
-    handle: async (c) => c.json(await handle(c).catch((error: unknown) => Promise.reject(apiErrorOf(error)))),
-  })
-
   const textOf = async (path: NotePath): Promise<string | undefined> => {
     const file = await store.read(path)
     return file && decodeNote(file.bytes)
@@ -53,7 +40,7 @@ export function templateRoutes(session: Session, { store }: Pick<EditSettings, '
   }
 
   return [
-    route('GET', 'new-note', 'api-read', async (c): Promise<NewNoteAnswer> => {
+    editRoute('GET', 'new-note', 'api-read', async (c): Promise<NewNoteAnswer> => {
       const name = c.req.query('name') ?? ''
       if (name.trim() === '' || name.length > maxNameLength)
         throw new ApiError(400, 'bad-request', 'Expected "name" to be the name of a note')
@@ -66,11 +53,11 @@ export function templateRoutes(session: Session, { store }: Pick<EditSettings, '
         template: text === undefined ? undefined : { text, time: timeOf(c.req.query('now')) },
       })
     }),
-    route('GET', 'templates', 'api-read', async (): Promise<TemplateList> => {
+    editRoute('GET', 'templates', 'api-read', async (): Promise<TemplateList> => {
       const { templates } = session.snapshot.garden.read(templateFacts)
       return { templates: templates.map(({ name }) => name) }
     }),
-    route('POST', 'template', 'api-write', async (c): Promise<TemplateAnswer> => {
+    editRoute('POST', 'template', 'api-write', async (c): Promise<TemplateAnswer> => {
       const request = await readJson<TemplateRequest>(c, maxRequestBytes, {
         path: 'text',
         text: 'text',
@@ -87,7 +74,7 @@ export function templateRoutes(session: Session, { store }: Pick<EditSettings, '
         fillFor(facts, template, stemOf(path), timeOf(request.now)),
       )
     }),
-    route('GET', 'day', 'api-read', async (c): Promise<DayAnswer> => {
+    editRoute('GET', 'day', 'api-read', async (c): Promise<DayAnswer> => {
       const clock = timeOf(c.req.query('now'))
       const date = c.req.query('date')
       const day = date === undefined ? clock : parseDay(date, clock)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apiErrorOf } from '../../../src/server/edit-routes.ts'
+import { apiErrorOf } from '../../../src/server/api-error-of.ts'
 import { ApiError } from '../../../src/server/read-json.ts'
 import { UnfinishedChangeError } from '../../../src/store/change-journal.ts'
 import { OwnFolderError } from '../../../src/store/held-folder.ts'
