@@ -123,7 +123,7 @@ function renderHeader(input: NoteInput, context: PartContext, title: string | un
     withheld === undefined ? '' : renderWithheld(withheld, words),
     matters === undefined ? '' : `<p class="matters">${escapeText(matters)}</p>`,
     renderFactRow(renderSlot('note.facts', slots['note.facts']), 'facts'),
-    head.length === 0 ? '' : `<div class="places">\n${head.join('\n')}\n</div>`,
+    head.length === 0 ? '' : `<div class="belongs">\n${head.join('\n')}\n</div>`,
     '</header>',
   )
 }

@@ -71,8 +71,9 @@ function addDesk(): void {
 
 /** Adds the button to a note's page; pages come and go without being loaded anew. */
 function addButton(): void {
-  const header = document.querySelector('main article.note[data-path] header')
-  if (!header || header.querySelector('.edit-note')) return
+  const note = document.querySelector('main article.note[data-path]')
+  const header = note?.querySelector('header')
+  if (!note || !header || note.querySelector('.edit-note')) return
   const button = document.createElement('button')
   button.className = 'edit-note'
   button.type = 'button'
@@ -80,7 +81,9 @@ function addButton(): void {
   button.title = editorWords().editHint
   button.setAttribute('aria-label', editorWords().edit)
   button.addEventListener('click', () => void editPage())
-  header.querySelector('h1')?.after(button)
+  // Home begins with what the garden is: its button comes last.
+  if (note.matches('.home-page')) note.append(button)
+  else header.querySelector('h1')?.after(button)
 }
 
 /** Lets each note of a list of wanted ones be written, by who has the key. */
