@@ -83,7 +83,7 @@ function addButton(): void {
   button.addEventListener('click', () => void editPage())
   // Home begins with what the garden is: its button comes last.
   if (note.matches('.home-page')) note.append(button)
-  else header.querySelector('h1')?.after(button)
+  else header.prepend(button)
 }
 
 /** Lets each note of a list of wanted ones be written, by who has the key. */
