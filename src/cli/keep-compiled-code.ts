@@ -1,4 +1,5 @@
-import { constants, enableCompileCache } from 'node:module'
+// By its own name: an older Node, which lacks these two, still has to come as far as being refused in words.
+import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { cacheFolder } from './cache-folder.ts'
 
@@ -9,9 +10,9 @@ import { cacheFolder } from './cache-folder.ts'
  * `NODE_DISABLE_COMPILE_CACHE=1` does without, `NODE_COMPILE_CACHE` says another folder.
  */
 export function keepCompiledCode(): boolean {
-  const { FAILED, ENABLED, DISABLED } = constants.compileCacheStatus
+  const { FAILED, ENABLED, DISABLED } = nodeModule.constants.compileCacheStatus
   for (const folder of [join(import.meta.dirname, '.code'), join(cacheFolder(), 'code')]) {
-    const { status } = enableCompileCache(folder)
+    const { status } = nodeModule.enableCompileCache(folder)
     if (status === FAILED) continue
     // A thread asks for itself when it starts.
     if (status === ENABLED) process.env['NODE_COMPILE_CACHE'] = folder
