@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../model/interface/interface-text.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 
 /** Other words in the same places: texts stay texts, and functions keep what they take. */
@@ -24,7 +25,6 @@ export function defineWords<Text extends object>({
   ...others
 }: {
   readonly en: Text & SameShape<Text>
-  readonly ar?: SameShape<NoInfer<Text>>
-}): Words<Text> {
+} & { readonly [Language in Exclude<InterfaceLanguage, 'en'>]?: SameShape<NoInfer<Text>> }): Words<Text> {
   return ({ language }) => (language === 'en' ? en : (others[language] ?? en))
 }

@@ -1,5 +1,6 @@
-import { appText as english } from '../../src/model/interface/en.ts'
+import { appText as english } from '../../src/model/interface/app-en.ts'
 import type { AppText } from '../../src/model/interface/interface-text.ts'
+import { loadAppText } from '../../src/model/interface/load-app-text.ts'
 
 /** What scripts say, with the numbers of the language. */
 export interface AppWords extends AppText {
@@ -15,7 +16,8 @@ export function appWords(): AppWords {
 
 /** Loads the words of the page's interface where they are not English. */
 export async function loadAppWords(): Promise<void> {
-  if (document.documentElement.dataset['ui'] !== 'ar') return
-  const { appText } = await import('../../src/model/interface/ar.ts')
-  words = { ...appText, number: (value) => new Intl.NumberFormat('ar').format(value) }
+  const language = document.documentElement.dataset['ui']
+  const text = await loadAppText(language)
+  if (text !== undefined)
+    words = { ...text.appText, number: (value) => new Intl.NumberFormat(language).format(value) }
 }

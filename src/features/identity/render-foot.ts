@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import type { PartContext } from '../../define/part.ts'
-import { defineWords } from '../../define/words.ts'
 import type { PageWords } from '../../model/interface/page-words.ts'
+import { footWords } from './foot-words.ts'
 import type { Author, License } from './identity-settings.ts'
 import type { NamedLink } from './name-of-link.ts'
 
@@ -18,11 +18,6 @@ export interface Foot {
 
 /** What home says of the author, below its title. */
 export type HomeAuthor = Required<Pick<Foot, 'author' | 'links'>>
-
-const footWords = defineWords({
-  en: { license: 'Licence:', elsewhere: 'Elsewhere' },
-  ar: { license: 'الرخصة:', elsewhere: 'في مواقع أخرى' },
-})
 
 /** The foot of every page: who writes, where else they are, what others may do with the notes. */
 export function renderFoot(

@@ -1,26 +1,7 @@
-import { defineWords } from '../../define/words.ts'
 import type { PageWords } from '../../model/interface/page-words.ts'
 import { joinParts, renderAbout, renderLink, renderSection } from '../../site/note-lists.ts'
 import type { Way } from './collect-ways.ts'
-
-const wayWords = defineWords({
-  en: {
-    read: 'One to read',
-    series: 'A series',
-    question: 'A question',
-    guide: 'The guide',
-    topic: 'A topic',
-    chosenByLinks: 'Chosen by links: more notes lead there than elsewhere.',
-  },
-  ar: {
-    read: 'ملاحظة تُقرأ',
-    series: 'سلسلة',
-    question: 'سؤال',
-    guide: 'الدليل',
-    topic: 'موضوع',
-    chosenByLinks: 'اختيرت بحسب الروابط: تقود إليها ملاحظات أكثر من غيرها.',
-  },
-})
+import { wayWords } from './way-words.ts'
 
 /** The ways into the garden, large, and how they were chosen where no author did. */
 export function renderWays(ways: readonly Way[], words: PageWords): string {

@@ -1,8 +1,27 @@
+import { primaryLanguage } from '../language.ts'
+import type { appText, searchText } from './app-en.ts'
 import type { bodyText } from './body-en.ts'
-import type { appText, pageText, searchText } from './en.ts'
+import type { pageText } from './en.ts'
 
-/** Languages that the interface speaks: one file each beside this one. */
-export type InterfaceLanguage = 'en' | 'ar'
+/** Languages that the interface speaks: one file each beside this one. Only the first and Arabic have words for writing. */
+export const interfaceLanguages = [
+  'en',
+  'ar',
+  'de',
+  'es',
+  'fr',
+  'he',
+  'hi',
+  'it',
+  'ja',
+  'ko',
+  'pt',
+  'ru',
+  'zh',
+  'zh-Hant',
+] as const
+
+export type InterfaceLanguage = (typeof interfaceLanguages)[number]
 
 /** A text, or a text around a count; `formatted` is the count as the language writes it. */
 type Words<Shape> = {
@@ -25,7 +44,14 @@ export type AppText = Words<typeof appText>
 /** What the search palette says, in one language. */
 export type SearchText = Words<typeof searchText>
 
-/** The interface's language for a garden's: its own where there are words for it, else English. */
+/**
+ * The interface's language for a garden's: its own where there are words for it, else English. Chinese that its tag does
+ * not place is written in simplified characters.
+ *
+ * @example interfaceLanguageOf('de-CH') // 'de'
+ */
 export function interfaceLanguageOf(lang: string): InterfaceLanguage {
-  return /^ar(-|$)/i.test(lang) ? 'ar' : 'en'
+  const primary = primaryLanguage(lang)
+  if (primary === 'zh') return /-(?:hant|tw|hk|mo)\b/i.test(lang) ? 'zh-Hant' : 'zh'
+  return interfaceLanguages.find((language) => language === primary) ?? 'en'
 }

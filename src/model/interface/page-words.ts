@@ -1,7 +1,19 @@
 import { listSeparator } from '../language.ts'
 import { pageText as arabic } from './ar.ts'
+import { pageText as german } from './de.ts'
 import { pageText as english } from './en.ts'
+import { pageText as spanish } from './es.ts'
+import { pageText as french } from './fr.ts'
+import { pageText as hebrew } from './he.ts'
+import { pageText as hindi } from './hi.ts'
 import type { InterfaceLanguage, PageText } from './interface-text.ts'
+import { pageText as italian } from './it.ts'
+import { pageText as japanese } from './ja.ts'
+import { pageText as korean } from './ko.ts'
+import { pageText as portuguese } from './pt.ts'
+import { pageText as russian } from './ru.ts'
+import { pageText as chinese } from './zh.ts'
+import { pageText as traditionalChinese } from './zh-hant.ts'
 
 /** The words of pages with the numbers of their language. */
 export interface PageWords extends PageText {
@@ -23,8 +35,20 @@ export interface PageWords extends PageText {
 type NumberedText = Omit<PageWords, 'list'>
 
 const textByLanguage: Readonly<Record<InterfaceLanguage, NumberedText>> = {
-  en: withNumbers(english, 'en'),
   ar: withNumbers(arabic, 'ar'),
+  en: withNumbers(english, 'en'),
+  de: withNumbers(german, 'de'),
+  es: withNumbers(spanish, 'es'),
+  fr: withNumbers(french, 'fr'),
+  he: withNumbers(hebrew, 'he'),
+  hi: withNumbers(hindi, 'hi'),
+  it: withNumbers(italian, 'it'),
+  ja: withNumbers(japanese, 'ja'),
+  ko: withNumbers(korean, 'ko'),
+  pt: withNumbers(portuguese, 'pt'),
+  ru: withNumbers(russian, 'ru'),
+  zh: withNumbers(chinese, 'zh'),
+  'zh-Hant': withNumbers(traditionalChinese, 'zh-Hant'),
 }
 
 const wordsByKey = new Map<string, PageWords>()

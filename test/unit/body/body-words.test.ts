@@ -72,6 +72,6 @@ describe('a page of an Arabic garden', () => {
       'b.md': 'これもです。',
       's.md': '---\ntype: series\n---\n庭の話。\n\n1. [[a]]\n2. [[b]]',
     })
-    expect(japanese).toMatch(/both speak of <em>[^<]*<\/em>、<em>/)
+    expect(japanese).toMatch(/共通の語： <em>[^<]*<\/em>、<em>/)
   })
 })

@@ -16,7 +16,7 @@ import { type MapSource, openMapSource } from './map-source.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import { createWaysPanel } from './map-ways-panel.ts'
-import { mapWords } from './map-words.ts'
+import { loadMapWords, mapWords } from './map-words.ts'
 
 /**
  * The map over the whole window. What the page has before (a drawing and a list) stays where the map cannot be drawn;
@@ -83,7 +83,7 @@ export class HortusMap extends HTMLElement {
     let source: MapSource | undefined
     try {
       const opening = openMapSource(this.dataset['files']!, this.dataset['version'])
-      ;[source] = await Promise.all([opening, document.fonts?.ready])
+      ;[source] = await Promise.all([opening, document.fonts?.ready, loadMapWords()])
       // Of an empty garden the page says more than an empty picture.
       if (!this.isConnected || this.#live || source.overview.regions.length === 0) return
       const live = this.#show()

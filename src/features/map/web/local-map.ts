@@ -5,11 +5,6 @@ import { cropType } from './crop-layout.ts'
 import { drawCrop } from './draw-crop.ts'
 import type { PathStart } from './hortus-path.ts'
 
-const words = {
-  en: { map: 'Map of the garden', showHere: 'Show on the map' },
-  ar: { map: 'خريطة الحديقة', showHere: 'أظهرها على الخريطة' },
-}
-
 /**
  * Draws the part of the map around a note into its `<hortus-local-map>`. Attributes: `data-files` (folder of the map's
  * files), `data-base` (path of the site), `data-address` (the note's), `data-map` (the map's page). `index` is what
@@ -38,7 +33,7 @@ export async function drawLocalMap(element: HTMLElement, index: Promise<CropInde
     hrefOf: (path) =>
       new URL(base + encodeURI(path).replace(/[?#]/g, encodeURIComponent), location.href).href,
     mapHref: `${map}#note=${encodeURIComponent(`${crop.region}:${crop.place}`)}`,
-    words: document.documentElement.dataset['ui'] === 'ar' ? words.ar : words.en,
+    words: { map: appWords().mapOfGarden, showHere: appWords().showOnMap },
   })
   element.append(pathButton({ title: crop.title, note: `${crop.region}:${crop.place}`, files, base }))
 }

@@ -5,9 +5,9 @@ import { drawMark } from './draw-mark.ts'
 import { drawStage, hasStageMark } from './draw-stage.ts'
 import type { MapApp } from './map-app.ts'
 import { ageColor, noStageColor, stageColor } from './map-style.ts'
-import type { MapWords } from './map-words.ts'
 import { markShapes } from './mark-shapes.ts'
 import { createSvgDrawing } from './svg-drawing.ts'
+import type { MapWords } from './words/en.ts'
 
 /** The mark that the map draws for a kind of node, for beside its name. */
 export function kindMark(kind: string): TemplateResult {

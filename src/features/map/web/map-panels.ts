@@ -3,8 +3,8 @@ import type { FacetCount, mapKinds, mapStages } from '../files/map-data.ts'
 import type { MapApp } from './map-app.ts'
 import { colorScale, kindMark, markLegend, stageMark } from './map-legend.ts'
 import { isOpen, type MapFilter, openFilter } from './map-state.ts'
-import type { MapWords } from './map-words.ts'
 import { regionCount } from './region-size.ts'
+import type { MapWords } from './words/en.ts'
 
 /** One thing to filter by. */
 interface Choice {

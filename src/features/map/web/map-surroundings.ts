@@ -1,5 +1,5 @@
 import type { MapApp } from './map-app.ts'
-import type { MapWords } from './map-words.ts'
+import type { MapWords } from './words/en.ts'
 
 /** What every panel of the map works with. */
 export interface MapSurroundings {

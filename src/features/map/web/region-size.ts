@@ -1,6 +1,6 @@
 import { listSeparator } from '../../../model/language.ts'
 import { type MapOverview, mapKinds, type RegionData } from '../files/map-data.ts'
-import type { MapWords } from './map-words.ts'
+import type { MapWords } from './words/en.ts'
 
 /**
  * How much is in a region, in words: its notes, else, where it holds nothing but tags or wanted notes, those. Empty for such a

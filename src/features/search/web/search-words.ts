@@ -1,5 +1,6 @@
-import { searchText as english } from '../../../model/interface/en.ts'
+import { searchText as english } from '../../../model/interface/app-en.ts'
 import type { SearchText } from '../../../model/interface/interface-text.ts'
+import { loadAppText } from '../../../model/interface/load-app-text.ts'
 
 let words: SearchText = english
 
@@ -10,6 +11,6 @@ export function searchWords(): SearchText {
 
 /** Loads them where they are not English. */
 export async function loadSearchWords(): Promise<void> {
-  if (document.documentElement.dataset['ui'] !== 'ar') return
-  words = (await import('../../../model/interface/ar.ts')).searchText
+  const text = await loadAppText(document.documentElement.dataset['ui'])
+  if (text !== undefined) words = text.searchText
 }
