@@ -42,6 +42,8 @@ export interface SiteView {
   readonly collectSlot: (slot: SlotName, page: PageSubject) => SlotInput
   /** How features finish words in a language, those of a note or of a page that the garden makes; nothing where none does. */
   readonly collectFinish: (lang: string, note: Note | undefined) => SlotInput | undefined
+  /** A note's title as lists show it: with its words finished as its own page has them. */
+  readonly shownTitle: (note: Note) => string
   /** What an overview shows, as plain JSON; `part` counts its pages from 1. */
   readonly collectOverview: (name: string, part: number) => unknown
   /** What features add to the data that other programs read: of the whole, and of one note. */

@@ -30,7 +30,7 @@ const plainNote: NoteFacts = { kind: 'note' }
 function makeLink(view: SiteView, note: Note): NoteLink {
   const { kind, stage } = view.garden.read(noteFacts).get(note.path) ?? plainNote
   return {
-    title: note.title,
+    title: view.shownTitle(note),
     href: hrefOf(view.options.base, view.plan.addressByNote.get(note.path)!),
     ...(stage && { stage }),
     ...(kind !== 'note' && { noteKind: kind }),

@@ -8,13 +8,13 @@ import type { Note } from '../model/note.ts'
 import { toOrderKey } from '../model/order-key.ts'
 import type { Address, GardenColumn } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
-import type { SlotInput } from '../model/slot.ts'
 import { planEmbedRoom } from './embed-room.ts'
 import { findFrontNote } from './find-front-note.ts'
 import { groupNames } from './group-names.ts'
 import { collectOverviewLinks } from './home-sections.ts'
 import { linksIn } from './links-in.ts'
 import { mainLanguage } from './page-language.ts'
+import { collectFinish, createShownTitle } from './shown-title.ts'
 
 /** What a view is made of. */
 interface ViewParts
@@ -105,7 +105,8 @@ export function createSiteView(parts: ViewParts): SiteView {
         const input = part.collect(view, page)
         return input === undefined ? [] : [[name, input] as const]
       }),
-    collectFinish: (lang, note) => collectFinish(features, lang, note),
+    collectFinish: (lang, note) => collectFinish(features.finishes, lang, note),
+    shownTitle: createShownTitle(features, { lang, isNamed: options.lang !== '' }),
     collectOverview: (name, part) => features.overviewByName.get(name)?.collect(view, part),
     collectData: (note) =>
       Object.assign(
@@ -117,18 +118,6 @@ export function createSiteView(parts: ViewParts): SiteView {
     madeBeside: parts.madeBeside ?? {},
   }
   return view
-}
-
-function collectFinish(
-  { finishes }: FeatureSet,
-  lang: string,
-  note: Note | undefined,
-): SlotInput | undefined {
-  const inputs = [...finishes].flatMap(([name, finish]) => {
-    const input = finish.collect(lang, note)
-    return input === undefined ? [] : [[name, input] as const]
-  })
-  return inputs.length === 0 ? undefined : inputs
 }
 
 /** The garden at a glance, the same on every page: what it is about, and the pages about it as a whole. */

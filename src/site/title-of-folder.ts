@@ -1,17 +1,22 @@
 import type { Garden } from '../model/garden.ts'
+import type { Note } from '../model/note.ts'
 import type { NotePath } from '../model/path.ts'
 import { baseName } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 
 /** What a folder is called: the title of the note that is its page, else its name. */
 export function titleOfFolder(
-  view: { readonly plan: SitePlan; readonly garden: Garden },
+  view: {
+    readonly plan: SitePlan
+    readonly garden: Garden
+    readonly shownTitle: (note: Note) => string
+  },
   folder: string,
 ): string {
   const address = view.plan.addressByFolder.get(folder)
   for (const path of [`${folder}/index.md`, `${folder}/${baseName(folder)}.md`, `${folder}.md`]) {
     const note = view.garden.notesByPath.get(path as NotePath)
-    if (note && view.plan.addressByNote.get(note.path) === address) return note.title
+    if (note && view.plan.addressByNote.get(note.path) === address) return view.shownTitle(note)
   }
   return baseName(folder)
 }

@@ -5,6 +5,7 @@ import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
 import type { Snapshot } from '../../session/snapshot.ts'
 import { mainLanguage } from '../../site/page-language.ts'
+import { createShownTitle } from '../../site/shown-title.ts'
 import { historyFacts } from '../history/facts.ts'
 import { buildMapGraph } from './graph/build-map-graph.ts'
 import type { MapGraph, RegionWords } from './graph/map-graph.ts'
@@ -34,9 +35,10 @@ function regionWords(lang: string): RegionWords {
 }
 
 /** Takes from a published garden what its map shows. */
-export function createMapRequest({ published, plan, options }: Snapshot): MapRequest {
+export function createMapRequest({ published, plan, options, features }: Snapshot): MapRequest {
   const { paths, sources, targets, links } = buildPathGraph(published)
   const notes = [...published.notesByPath.values()]
+  const lang = options.lang === '' ? mainLanguage(published) : options.lang
   const dullness = new Uint8Array(sources.length)
   for (let arc = 0; arc < sources.length; arc++)
     dullness[arc] = dullnessIn(notes[sources[arc]!]!)[links[arc]!]!
@@ -45,7 +47,8 @@ export function createMapRequest({ published, plan, options }: Snapshot): MapReq
       addressByNote: plan.addressByNote,
       tags: options.mapTags,
       plantedOn: (path) => published.read(historyFacts).of(path)?.planted,
-      words: regionWords(options.lang === '' ? mainLanguage(published) : options.lang),
+      words: regionWords(lang),
+      titleOf: createShownTitle(features, { lang, isNamed: options.lang !== '' }),
     }),
     paths: {
       keys: paths,

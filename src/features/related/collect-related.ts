@@ -1,5 +1,7 @@
 import type { SiteView } from '../../define/site-view.ts'
 import type { RelatedEntry, ShownReason } from '../../model/insight-part.ts'
+import type { Note } from '../../model/note.ts'
+import type { PageLink } from '../../model/page-link.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { RelatedReason } from '../../model/related-note.ts'
 import { noteLink } from '../../site/note-link.ts'
@@ -26,19 +28,23 @@ function showReason(view: SiteView, reason: RelatedReason): ShownReason {
     case 'series': {
       const series = read(seriesFacts).seriesById.get(reason.series)!
       const note = series.note === undefined ? undefined : notesByPath.get(series.note)
-      return { kind: 'series', title: series.title, ...(note && { href: noteLink(view, note).href }) }
+      return { kind: 'series', title: series.title, ...(note && nameAndPage(view, note)) }
     }
     case 'topic': {
       const { title, origin } = read(topicFacts).topicById.get(reason.topic)!
       const note = origin.kind === 'note' ? notesByPath.get(origin.path) : undefined
-      return { kind: 'topic', title, ...(note && { href: noteLink(view, note).href }) }
+      return { kind: 'topic', title, ...(note && nameAndPage(view, note)) }
     }
     default: {
-      const links = reason.notes.map((note) => {
-        const { title, href } = noteLink(view, notesByPath.get(note)!)
-        return { title, href }
-      })
-      return { kind: reason.kind, links }
+      return {
+        kind: reason.kind,
+        links: reason.notes.map((path) => nameAndPage(view, notesByPath.get(path)!)),
+      }
     }
   }
+}
+
+function nameAndPage(view: SiteView, note: Note): PageLink {
+  const { title, href } = noteLink(view, note)
+  return { title, href }
 }

@@ -19,11 +19,12 @@ export interface SeriesEntry extends PageLink {
 
 /** A series and its page: its note's, or one of its own. */
 export function seriesLink(
-  { plan, options }: Pick<SiteView, 'plan' | 'options'>,
-  { id, title, note }: Series,
+  { garden, plan, options, shownTitle }: Pick<SiteView, 'garden' | 'plan' | 'options' | 'shownTitle'>,
+  { id, title, note: path }: Series,
 ): PageLink {
-  const address = note === undefined ? addressOfPage(plan, 'series', id) : plan.addressByNote.get(note)
-  return { title, href: hrefOf(options.base, address!) }
+  const note = path === undefined ? undefined : garden.notesByPath.get(path)
+  const address = path === undefined ? addressOfPage(plan, 'series', id) : plan.addressByNote.get(path)
+  return { title: note === undefined ? title : shownTitle(note), href: hrefOf(options.base, address!) }
 }
 
 /** A series as a list shows it. */

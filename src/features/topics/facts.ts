@@ -1,10 +1,10 @@
 import { defineFacts } from '../../define/facts.ts'
+import type { SiteView } from '../../define/site-view.ts'
 import type { Garden } from '../../model/garden.ts'
-import type { GardenOptions } from '../../model/options.ts'
 import type { PageLink } from '../../model/page.ts'
 import { folderOf, type NotePath } from '../../model/path.ts'
 import type { SeriesId } from '../../model/series-id.ts'
-import { addressOfPage, type SitePlan } from '../../model/site.ts'
+import { addressOfPage } from '../../model/site.ts'
 import type { Bridge, Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { hrefOf } from '../../site/address.ts'
@@ -124,11 +124,7 @@ export function topicOfFolder({ notesByPath, read }: Garden, folder: string): No
 }
 
 /** What a link to a page is made of. */
-interface LinkSource {
-  readonly garden: Garden
-  readonly plan: SitePlan
-  readonly options: GardenOptions
-}
+type LinkSource = Pick<SiteView, 'garden' | 'plan' | 'options' | 'shownTitle'>
 
 /** A topic with its colour, and its page: its note's, its folder's, its tag's, or one of its own. */
 export function topicLink(view: LinkSource, topic: Topic): PageLink {
@@ -139,8 +135,11 @@ export function topicLink(view: LinkSource, topic: Topic): PageLink {
 function pageOf(view: LinkSource, { id, origin, title }: Topic): PageLink {
   const { plan, options } = view
   switch (origin.kind) {
-    case 'note':
-      return { title, href: hrefOf(options.base, plan.addressByNote.get(origin.path)!) }
+    case 'note': {
+      const note = view.garden.notesByPath.get(origin.path)
+      const href = hrefOf(options.base, plan.addressByNote.get(origin.path)!)
+      return { title: note === undefined ? title : view.shownTitle(note), href }
+    }
     case 'name':
       return { title, href: hrefOf(options.base, addressOfPage(plan, 'topic', id)!) }
     case 'folder': {

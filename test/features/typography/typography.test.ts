@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFeatureSet } from '../../../src/define/feature-set.ts'
+import { createMapRequest } from '../../../src/features/map/map-request.ts'
+import { collectSearchNotes } from '../../../src/features/search/collect-search-notes.ts'
 import { defaultLayout, shippedFeatures } from '../../../src/features/shipped.ts'
 import type { GardenOptions } from '../../../src/model/options.ts'
 import type { Address } from '../../../src/model/page.ts'
@@ -90,5 +92,29 @@ describe('typographic signs', () => {
     const snapshot = await snapshotOf({ 'a.md': '# It\'s\n\n"so" -- it\'s' }, { lang: 'en' })
     expect(textOfFile(snapshot, 'garden.json' as Address)).not.toMatch(/[’“”–]/)
     expect(snapshot.published.notesByPath.values().next().value?.plainText).toContain('"so" -- it\'s')
+  })
+})
+
+describe('the title of a note', () => {
+  const others = {
+    "Python's runtime.md": '---\ntype: topic\n---\n# Python\'s runtime\n\nAbout "it". [[a]]',
+    "L'été.md": "---\nlang: fr\ntypography: false\n---\n# L'été\n\n[[a]]",
+  }
+
+  it('is finished as its own page has it, in lists and on the map', async () => {
+    const page = await pageOf('---\ntopics: ["[[Python\'s runtime]]"]\n---\n# A\n\nOf the topic.', {}, others)
+    expect(page).toContain('>Python’s runtime</a>')
+    expect(page).not.toContain(">Python's runtime</a>")
+    expect(page).toContain(">L'été</a>")
+    const snapshot = await snapshotOf({ 'a.md': '# A\n\n[[b]]', 'b.md': '# What\'s "this"' }, { lang: 'en' })
+    expect(createMapRequest(snapshot).graph.nodes.map(({ title }) => title)).toEqual(['A', 'What’s “this”'])
+  })
+
+  it('stays as it was written in what programs read', async () => {
+    const snapshot = await snapshotOf({ 'a.md': '# What\'s "this"' }, { lang: 'en' })
+    expect(textOfFile(snapshot, 'garden.json' as Address)).toContain(`What's \\"this\\"`)
+    expect(collectSearchNotes(snapshot.published, snapshot.plan).map(({ title }) => title)).toEqual([
+      `What's "this"`,
+    ])
   })
 })

@@ -4,6 +4,7 @@ import { mediaKindOf } from '../../../model/media-type.ts'
 import type { Note } from '../../../model/note.ts'
 import { folderOf, type NotePath, toNameKey } from '../../../model/path.ts'
 import { stages } from '../../../model/stage.ts'
+import type { Topic } from '../../../model/topic.ts'
 import { topicFacts } from '../../topics/facts.ts'
 import { addGardenEdges } from './add-garden-edges.ts'
 import { collectEdges } from './collect-edges.ts'
@@ -18,6 +19,8 @@ export interface MapGraphOptions {
   readonly tags?: boolean
   /** The day on which a note was planted, `YYYY-MM-DD`, if anybody knows. */
   readonly plantedOn?: (note: NotePath) => string | undefined
+  /** What a note is called on the map; default: its title as it is written. */
+  readonly titleOf?: (note: Note) => string
   /** See {@link MapGraph.words}. */
   readonly words?: RegionWords
 }
@@ -31,7 +34,8 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
   const { notesByPath, links, read } = garden
   const factsByPath = read(noteFacts)
   const { topicsOf, hueOf } = read(topicFacts)
-  const groups = collectGroups(garden)
+  const titleOf = options.titleOf ?? ((note: Note) => note.title)
+  const groups = collectGroups(garden, titleOf)
   const groupById = new Map(groups.map(({ id }, i) => [id, i]))
   const nodes: MapNode[] = []
   for (const note of notesByPath.values()) {
@@ -40,6 +44,7 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
     const topic = facts.kind === 'topic' ? note.path : topicsOf(note.path).find((id) => groupById.has(id))
     nodes.push(
       nodeOf(note, {
+        title: titleOf(note),
         kind: facts.kind,
         address: options.addressByNote.get(note.path) ?? '',
         stage: facts.stage === undefined ? -1 : stages.indexOf(facts.stage),
@@ -66,7 +71,7 @@ export function buildMapGraph(garden: Garden, options: MapGraphOptions): MapGrap
 }
 
 /** What a node says that its note does not say alone. */
-type NodeLook = Pick<MapNode, 'kind' | 'address' | 'stage' | 'planted' | 'group' | 'hue'>
+type NodeLook = Pick<MapNode, 'title' | 'kind' | 'address' | 'stage' | 'planted' | 'group' | 'hue'>
 
 /** Notes are immutable, and after an edit nearly all are as they were, and so are their nodes. */
 const nodeByNote = new WeakMap<Note, MapNode>()
@@ -75,6 +80,7 @@ function nodeOf(note: Note, look: NodeLook): MapNode {
   const before = nodeByNote.get(note)
   if (
     before !== undefined &&
+    before.title === look.title &&
     before.kind === look.kind &&
     before.address === look.address &&
     before.stage === look.stage &&
@@ -83,21 +89,25 @@ function nodeOf(note: Note, look: NodeLook): MapNode {
     before.hue === look.hue
   )
     return before
-  const { path, title, tags } = note
-  const node = { key: path, ...look, title, folder: folderOf(path), tags: tags.map(toNameKey) }
+  const { path, tags } = note
+  const node = { key: path, ...look, folder: folderOf(path), tags: tags.map(toNameKey) }
   nodeByNote.set(note, node)
   return node
 }
 
 /** Topics that authors declared; folders and tags that stand in for topics are none. */
-function collectGroups({ read }: Garden): readonly MapGroup[] {
+function collectGroups({ read, notesByPath }: Garden, titleOf: (note: Note) => string): readonly MapGroup[] {
   const { isDeclared, topics, hueById } = read(topicFacts)
   if (!isDeclared) return []
   const placeOf = new Map(topics.map(({ id }, i) => [id, i]))
-  return topics.map(({ id, title, parent }) => ({
-    id,
-    title,
-    parent: parent === undefined ? -1 : (placeOf.get(parent) ?? -1),
-    hue: hueById.get(id) ?? -1,
+  const titleOfTopic = ({ origin, title }: Topic): string => {
+    const note = origin.kind === 'note' ? notesByPath.get(origin.path) : undefined
+    return note === undefined ? title : titleOf(note)
+  }
+  return topics.map((topic) => ({
+    id: topic.id,
+    title: titleOfTopic(topic),
+    parent: topic.parent === undefined ? -1 : (placeOf.get(topic.parent) ?? -1),
+    hue: hueById.get(topic.id) ?? -1,
   }))
 }
