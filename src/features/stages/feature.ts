@@ -5,6 +5,7 @@ import { defineProperty } from '../../define/property.ts'
 import { bases } from '../../model/basis.ts'
 import { stages as allStages } from '../../model/stage.ts'
 import { renderStage } from '../../site/stage-mark.ts'
+import { experienceWithoutEvidence, uncitedStudy } from './rules.ts'
 
 /** How far notes have grown, and what they rest on. */
 export const stages = defineFeature({
@@ -26,6 +27,7 @@ export const stages = defineFeature({
       values: bases,
     }),
   ],
+  rules: [uncitedStudy, experienceWithoutEvidence],
   data: {
     note: ({ garden }, { path }) => {
       const { stage, basis } = garden.read(noteFacts).get(path) ?? {}
