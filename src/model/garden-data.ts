@@ -114,6 +114,7 @@ export interface SeriesData {
 export interface ReferenceData {
   readonly path: NotePath
   readonly authors: readonly string[]
+  readonly venue?: string
   readonly year?: string
   readonly url?: string
   readonly read?: ReadState

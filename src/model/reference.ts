@@ -11,6 +11,8 @@ export interface Reference {
   readonly path: NotePath
   /** As written, in order. */
   readonly authors: readonly string[]
+  /** Where it appeared: a journal, a conference, a publisher. */
+  readonly venue?: string
   /** Digits as written (`1978`), or other text (`forthcoming`). */
   readonly year?: string
   /** An `http:` or `https:` address; anything else is left out. */

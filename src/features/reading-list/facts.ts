@@ -42,12 +42,14 @@ export const citationFacts = defineFacts<ReadonlyMap<NotePath, readonly Backlink
 function readReference(path: NotePath, properties: Properties): Reference {
   const written = listProperty(properties, 'authors')
   const authors = (written.length > 0 ? written : listProperty(properties, 'author')).map(withoutBrackets)
+  const venue = textProperty(properties, 'venue')
   const year = textProperty(properties, 'year')
   const url = textProperty(properties, 'url')
   const read = choiceProperty(properties, 'read', readStates)
   return {
     path,
     authors,
+    ...(venue !== undefined && { venue }),
     ...(year !== undefined && { year }),
     ...(url !== undefined && isWebAddress(url) && { url }),
     ...(read !== undefined && { read }),

@@ -47,6 +47,11 @@ export const readingList = defineFeature({
   properties: [
     defineProperty({ name: 'url', about: 'Where a reference is on the web.', kind: 'text' }),
     defineProperty({ name: 'authors', also: ['author'], about: 'Who wrote it.', kind: 'list' }),
+    defineProperty({
+      name: 'venue',
+      about: 'Where it appeared: a journal, a conference, a publisher.',
+      kind: 'text',
+    }),
     defineProperty({ name: 'year', about: 'When it appeared.', kind: 'text' }),
     defineProperty({ name: 'read', about: 'How far its reader is.', kind: 'text', offers: readStates }),
   ],

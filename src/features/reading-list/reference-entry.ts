@@ -4,9 +4,10 @@ import type { ReadState, Reference } from '../../model/reference.ts'
 import { noteLink } from '../../site/note-link.ts'
 import { citationFacts } from './facts.ts'
 
-/** Who wrote a reference, when, how far it has been read, and where it is. */
+/** Who wrote a reference, where and when it appeared, how far it has been read, and where it is. */
 export interface ReferenceSource {
   readonly authors: readonly string[]
+  readonly venue?: string
   readonly year?: string
   readonly url?: string
   readonly read?: ReadState
@@ -30,9 +31,10 @@ export function referenceEntry(view: SiteView, reference: Reference): ReferenceE
 }
 
 /** What a reference says of itself. */
-export function sourceOf({ authors, year, url, read }: Reference): ReferenceSource {
+export function sourceOf({ authors, venue, year, url, read }: Reference): ReferenceSource {
   return {
     authors,
+    ...(venue !== undefined && { venue }),
     ...(year !== undefined && { year }),
     ...(url !== undefined && { url }),
     ...(read !== undefined && { read }),

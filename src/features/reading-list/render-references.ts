@@ -56,10 +56,11 @@ function renderOriginal(url: string | undefined, words: PageWords): string {
   return `<a class="original" href="${escapeAttribute(url)}" rel="external noopener">${words.original}</a>`
 }
 
-/** In a reference's header: who wrote it, when, how far it has been read, and where it is. */
-export function renderSource({ authors, year, url, read }: ReferenceSource, words: PageWords): string {
+/** In a reference's header: who wrote it, where and when it appeared, how far it has been read, and where it is. */
+export function renderSource({ authors, venue, year, url, read }: ReferenceSource, words: PageWords): string {
   const list = joinParts(
     authors.length === 0 ? '' : `<li class="authors">${escapeText(words.list(authors))}</li>`,
+    venue === undefined ? '' : `<li class="venue"><bdi>${escapeText(venue)}</bdi></li>`,
     year === undefined ? '' : `<li class="year">${escapeText(year)}</li>`,
     read === undefined ? '' : `<li class="read-state ${read}">${wordOfState(read, words)}</li>`,
     url === undefined ? '' : `<li>${renderOriginal(url, words)}</li>`,
