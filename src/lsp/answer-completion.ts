@@ -10,7 +10,8 @@ import { findCompletionPlace } from '../features/editor/completion/find-completi
 import { findIdPlace } from '../features/editor/completion/find-id-place.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
 import type { NotePath } from '../model/path.ts'
-import { completeAcross, completeDays } from './complete-across.ts'
+import { completeAcross } from './complete-across.ts'
+import { completeDays } from './complete-days.ts'
 import type { LanguageGarden } from './language-garden.ts'
 
 /** Most items that are sent: editors ask again while somebody types on. */
@@ -49,7 +50,7 @@ export async function answerCompletion(
     writesMarkdown: linkStyle.isMarkdown,
   })
   if (place === undefined) return { isIncomplete: false, items: [] }
-  const across = await completeAcross(garden, path, place, limit)
+  const across = await completeAcross(garden, path, place)
   const from = across?.from ?? place.from
   const completions = across?.completions ?? (await completeAt(garden, path, place, text))
   const range = { start: document.positionAt(from), end: document.positionAt(place.to) }

@@ -1,11 +1,14 @@
 import { collectBeside } from '../features/editor/collect-beside.ts'
 import { collectDesk } from '../features/editor/collect-desk.ts'
+import type { AcrossAnswer } from '../features/editor/completion/across.ts'
 import { collectNames } from '../features/editor/completion/collect-names.ts'
-import type { NoteMentions } from '../features/editor/edit-api.ts'
+import { findAcross } from '../features/editor/completion/find-across.ts'
+import type { NoteMentions, NoteOutline } from '../features/editor/edit-api.ts'
 import type { PreviewRequest } from '../features/editor/note-preview.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
 import { previewAnswer, previewReply } from '../features/editor/preview-answer.ts'
 import { mentionFacts } from '../features/mentions/facts.ts'
+import type { NotePath } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { editRoute } from './edit-route.ts'
@@ -16,6 +19,9 @@ import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
 import { taskRoutes } from './task-routes.ts'
 import { templateRoutes } from './template-routes.ts'
+
+/** Longest query of headings and blocks, in characters. */
+const maxQueryLength = 500
 
 /** Most bytes of a preview's request. */
 const maxPreviewBytes = 5_242_880
@@ -33,6 +39,11 @@ export function authorRoutes(
 ): readonly Route[] {
   const { store, hasPlugins = false } = settings
   let last: { readonly snapshot: Snapshot; readonly names: ReturnType<typeof collectNames> } | undefined
+  const outlineOf = async (path: NotePath): Promise<NoteOutline | undefined> => {
+    const note = session.snapshot.garden.notesByPath.get(path)
+    const file = note && (await store.read(path))
+    return note && file && outlineNote(note, file.bytes)
+  }
   return [
     ...templateRoutes(session, settings),
     ...taskRoutes(session, settings),
@@ -43,10 +54,20 @@ export function authorRoutes(
     }),
     editRoute('GET', 'outline', 'api-read', async (c) => {
       const path = notePathOf(c.req.query('path') ?? '')
-      const note = session.snapshot.garden.notesByPath.get(path)
-      const file = await store.read(path)
-      if (!note || !file) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
-      return outlineNote(note, file.bytes)
+      const outline = await outlineOf(path)
+      if (!outline) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
+      return outline
+    }),
+    editRoute('GET', 'across', 'api-read', async (c): Promise<AcrossAnswer> => {
+      const { kind, query = '' } = c.req.query()
+      if ((kind !== 'heading' && kind !== 'block') || query.length > maxQueryLength)
+        throw new ApiError(
+          400,
+          'bad-request',
+          'Expected "kind" to be "heading" or "block", and a short "query"',
+        )
+      const notes = session.snapshot.garden.notesByPath.values()
+      return { targets: await findAcross({ notes, outline: outlineOf }, kind, query) }
     }),
     editRoute('GET', 'beside', 'api-read', (c) =>
       Promise.resolve(collectBeside(session.snapshot.garden, notePathOf(c.req.query('path') ?? ''))),

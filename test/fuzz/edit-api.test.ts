@@ -14,6 +14,7 @@ const requests = [
   ['GET', 'history?path=a.md', ''],
   ['GET', 'new-note?name=Reed&source=a.md', ''],
   ['GET', 'outline?path=x/b.md', ''],
+  ['GET', 'across?kind=block&query=a', ''],
   ['GET', 'mentions?path=x/b.md', ''],
   ['GET', 'diagnostics?path=a.md', ''],
   ['POST', 'note', '{"path":"new.md","text":"New","client":"one"}'],

@@ -25,6 +25,7 @@ import type { Range } from '../../model/range.ts'
  * | `GET history` | `?path=` and, for one text, `&id=` | {@link HistoryList} or {@link HistoryText} |
  * | `GET names` | | {@link CompletionData} of `complete/` |
  * | `GET outline` | `?path=` | {@link NoteOutline} |
+ * | `GET across` | `?kind=` and `&query=` | {@link AcrossAnswer} of `completion/across.ts` |
  * | `POST preview?known=PARTS` | {@link PreviewRequest} | {@link PreviewReply} of `note-preview.ts` |
  * | `GET desk` | | {@link DeskAnswer} of `desk.ts` |
  * | `GET mentions` | `?path=` | {@link NoteMentions} |

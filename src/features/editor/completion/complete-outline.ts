@@ -1,4 +1,5 @@
 import type { NotePath } from '../../../model/path.ts'
+import { blockLabel, headingFragment, shortenBlock } from './across.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionPlace } from './completion-place.ts'
 import { type CompletionWords, englishCompletion } from './completion-words.ts'
@@ -27,9 +28,6 @@ type OutlineHeading = {
   readonly slug?: string
   readonly otherSlug?: string
 }
-
-/** Longest text shown of a block, in characters. */
-const maxShown = 90
 
 /**
  * Completes `[[N#…` with the note's headings, and `[[N#^…` with its blocks, those that have an id first. `write` is needed where links
@@ -100,22 +98,14 @@ function headingsOf(
         kind: 'heading',
         label: heading.text,
         detail: '#'.repeat(heading.depth),
-        insert: insertOf(linkText(heading.text), heading.text),
-        bare: linkText(heading.text),
+        insert: insertOf(headingFragment(heading.text), heading.text),
+        bare: headingFragment(heading.text),
       },
     }))
 }
 
 function namesOf({ text, slug, otherSlug }: OutlineHeading): readonly string[] {
   return [text, slug, otherSlug].filter((name) => name !== undefined)
-}
-
-/** `#`, `|` and the like would end the fragment; headings match without them. */
-function linkText(heading: string): string {
-  return heading
-    .replace(/[[\]|#^]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 function blocksOf(
@@ -130,8 +120,8 @@ function blocksOf(
       completion: {
         kind: 'block',
         label: `^${id}`,
-        detail: shorten(text),
-        insert: insertOf(`^${id}`, shownOf(text)),
+        detail: shortenBlock(text),
+        insert: insertOf(`^${id}`, blockLabel(text)),
         bare: id,
       },
     }),
@@ -143,9 +133,9 @@ function blocksOf(
       searched: [text],
       completion: {
         kind: 'block',
-        label: shorten(text),
+        label: shortenBlock(text),
         detail: words.complete.adds(id),
-        insert: insertOf(`^${id}`, shownOf(text)),
+        insert: insertOf(`^${id}`, blockLabel(text)),
         bare: id,
         also: { path: outline.path, offset, behind, text: ` ^${id}` },
       },
@@ -155,20 +145,11 @@ function blocksOf(
 }
 
 /** Made of the first words of the paragraph, so that the link can be read; numbered where that is taken. */
-function freeId(text: string, query: string, taken: ReadonlySet<string>): string {
+export function freeId(text: string, query: string, taken: ReadonlySet<string>): string {
   const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? []
   const base =
     words.slice(0, 3).join('-').slice(0, 24).replace(/-$/, '') ||
     (/^[a-z0-9-]+$/.test(query) ? query : 'block')
   if (!taken.has(base)) return base
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
-}
-
-/** What a link to a block shows: its first words. */
-function shownOf(text: string): string {
-  return text.split(' ').slice(0, 6).join(' ')
-}
-
-function shorten(text: string): string {
-  return text.length <= maxShown ? text : `${text.slice(0, maxShown).trimEnd()}…`
 }

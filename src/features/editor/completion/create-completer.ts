@@ -12,7 +12,7 @@ import type { CompletionPlace } from './completion-place.ts'
 import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
-import { createLinkNamer } from './link-name.ts'
+import { createLinkNamer, type LinkNamer } from './link-name.ts'
 import { createNearness } from './nearness.ts'
 import { createLinkWriter, type LinkWriter } from './write-link.ts'
 
@@ -25,6 +25,8 @@ export interface Completer {
   complete(path: NotePath, place: CompletionPlace, limit?: number): readonly Completion[]
   /** Writes links in a note as the garden does. */
   linkWriter(path: NotePath): LinkWriter
+  /** How a wiki-link names a note. */
+  readonly nameOf: LinkNamer
 }
 
 /** Offered where the caller names no limit. */
@@ -192,6 +194,7 @@ export function createCompleter(
 
   return {
     linkWriter,
+    nameOf,
     complete(path, place, limit = usualLimit) {
       switch (place.kind) {
         case 'note':

@@ -3,6 +3,14 @@ import { pickedCompletion } from '@codemirror/autocomplete'
 import type { EditorState, Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { NotePath } from '../../../model/path.ts'
+import {
+  type AcrossQuestion,
+  type AcrossTarget,
+  acrossQuestion,
+  completeAcross,
+  maxAcross,
+  rankAcross,
+} from '../completion/across.ts'
 import { completeEmoji, type NamedEmoji } from '../completion/complete-emoji.ts'
 import { appendixOf, completeInNote } from '../completion/complete-in-note.ts'
 import { type CompletionOutline, completeOutline } from '../completion/complete-outline.ts'
@@ -20,6 +28,8 @@ interface CompletionSettings {
   /** Resolves when the names are known, or cannot be had. */
   readonly ready: () => Promise<void>
   readonly outline: (path: NotePath) => Promise<CompletionOutline | undefined>
+  /** Headings or blocks of all notes; undefined where the server does not answer. */
+  readonly across: (kind: AcrossTarget['kind'], query: string) => Promise<readonly AcrossTarget[] | undefined>
   /** Called for a choice that needs a change in some note: a block that gets an id. */
   readonly also: (change: NonNullable<Completion['also']>) => void
 }
@@ -28,6 +38,11 @@ interface CompletionSettings {
 export interface NoteChoice extends Choice {
   readonly completion: Completion
   readonly place: CompletionPlace
+}
+
+/** What the server told of the whole garden, and what it was asked. */
+interface AcrossFound extends Pick<AcrossQuestion, 'kind' | 'query'> {
+  readonly targets: readonly AcrossTarget[]
 }
 
 /** Most choices offered at once. */
@@ -39,6 +54,7 @@ export function createCompletionSource(
 ): (context: CompletionContext) => Promise<CompletionResult | null> {
   let emojis: readonly NamedEmoji[] | undefined
   let outline: CompletionOutline | undefined
+  let across: AcrossFound | undefined
 
   return async (context) => {
     const { state, pos } = context
@@ -63,7 +79,7 @@ export function createCompletionSource(
       !isAsked(place) && offered.length === 1 && offered[0]!.insert === text.slice(place.from, place.to)
     if (offered.length === 0 || isDone) return null
     return {
-      from: place.from,
+      from: acrossQuestion(place)?.range.from ?? place.from,
       to: place.to,
       // Ours are ranked and filtered already.
       filter: false,
@@ -72,7 +88,8 @@ export function createCompletionSource(
       update: (_current, _from, _to, context) => {
         const now = context.state.doc.toString()
         const next = placeAt(now, context.pos)
-        return next && next.kind === place.kind && next.from === place.from ? resultOf(next, now) : null
+        const isSame = next && next.kind === place.kind && next.from === place.from
+        return isSame && knows(next) ? resultOf(next, now) : null
       },
     }
   }
@@ -80,6 +97,12 @@ export function createCompletionSource(
   /** Fetches what a place needs and the names do not have. */
   async function prepare(place: CompletionPlace): Promise<void> {
     if (settings.names() === undefined) await settings.ready()
+    const question = acrossQuestion(place)
+    if (question) {
+      const { kind, query } = question
+      across = { kind, query, targets: (await settings.across(kind, query)) ?? [] }
+      return
+    }
     if (place.kind === 'emoji') emojis ??= (await import('./emoji-names.ts')).emojiNames
     if (place.kind !== 'heading' && place.kind !== 'block') return
     const path = settings.names()?.findNote(settings.path, place.target)
@@ -90,7 +113,26 @@ export function createCompletionSource(
     return findCompletionPlace(text, position, settings.names()?.placeOptions)
   }
 
+  /** Whether what was asked of the server says enough. Of headings it does where those that it told are all there are. */
+  function knows(place: CompletionPlace): boolean {
+    const question = acrossQuestion(place)
+    if (question === undefined) return true
+    if (across?.kind !== question.kind) return false
+    const isAll = across.kind === 'heading' && across.targets.length < maxAcross
+    return isAll ? question.query.startsWith(across.query) : question.query === across.query
+  }
+
+  function offerAcross(question: AcrossQuestion): readonly Completion[] {
+    const completer = settings.names()?.completer
+    if (completer === undefined || across === undefined) return []
+    const targets = rankAcross(across.targets, question.query)
+    const writer = { write: completer.linkWriter(settings.path), nameOf: completer.nameOf }
+    return completeAcross(targets, question, writer, editorWords())
+  }
+
   function offer(place: CompletionPlace, text: string): readonly Completion[] {
+    const question = acrossQuestion(place)
+    if (question) return offerAcross(question)
     const completer = settings.names()?.completer
     switch (place.kind) {
       case 'heading':

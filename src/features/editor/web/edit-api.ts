@@ -4,6 +4,7 @@ import type { NotePath } from '../../../model/path.ts'
 import type { DayAnswer, NewNoteAnswer, TemplateAnswer, TemplateList, TemplateRequest } from '../begin-api.ts'
 import type { BesideAnswer } from '../beside-api.ts'
 import type { ApplyAnswer, ChangePreview } from '../change-api.ts'
+import type { AcrossAnswer, AcrossTarget } from '../completion/across.ts'
 import type { CompletionData } from '../completion/completion-data.ts'
 import type { DeskAnswer } from '../desk.ts'
 import {
@@ -82,6 +83,8 @@ export interface EditApi extends PreviewRequests {
   tickTask(path: string, task: NoteTask): Promise<TickAnswer>
   names(): Promise<CompletionData>
   outline(path: string): Promise<NoteOutline>
+  /** Headings or blocks of all notes that fit a query, the best first. */
+  across(kind: AcrossTarget['kind'], query: string): Promise<AcrossAnswer>
   desk(): Promise<DeskAnswer>
   /** Who links to a note and who names it, with sentences. */
   beside(path: string): Promise<BesideAnswer>
@@ -173,6 +176,7 @@ export function createEditApi(settings: EditApiSettings): EditApi {
     tickTask: (path, { line, text, sign }) => get('POST', 'task', { path, line, text, sign, client }),
     names: () => get('GET', 'names'),
     outline: (path) => get('GET', at('outline', { path })),
+    across: (kind, query) => get('GET', at('across', { kind, query })),
     desk: () => get('GET', 'desk'),
     beside: (path) => get('GET', at('beside', { path })),
     mentions: (path) => get('GET', at('mentions', { path })),

@@ -115,6 +115,7 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
         names,
         ready: () => loader.start(),
         outline: (other) => api.outline(other).catch(() => undefined),
+        across: async (kind, query) => (await api.across(kind, query).catch(() => undefined))?.targets,
         also: (change) => {
           if (change.path === path) {
             const offset = findIdPlace(text(), change)

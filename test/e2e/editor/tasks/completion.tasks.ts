@@ -19,6 +19,15 @@ const composedInLink = 'it would be composed in the middle of a link'
 /** In a garden whose settings ask for Markdown links. */
 const markdownTasks: readonly Task[] = [
   {
+    name: 'A heading of any note becomes a Markdown link where the garden writes those',
+    from: 'https://help.obsidian.md/settings#Use+[[Wikilinks]]',
+    before: '¦',
+    files: { 'zoo/Kagu.md': '# Kagu\n\n## Flightless life\n\nIt runs.\n' },
+    steps: [type('[[##flightless'), shows('Flightless life'), press('Enter'), type('.')],
+    after: '[Flightless life](zoo/Kagu.md#Flightless%20life).',
+    notComposed: composedInLink,
+  },
+  {
     name: 'Brackets become a Markdown link where the garden writes those',
     from: 'https://help.obsidian.md/settings#Use+[[Wikilinks]]',
     before: 'See ¦',
@@ -47,7 +56,62 @@ const markdownTasks: readonly Task[] = [
   },
 ]
 
+const birdWith = (name: string, text: string): Readonly<Record<string, string>> => ({
+  [`zoo/${name}.md`]: `# ${name}\n\n${text}\n`,
+})
+
 const wikiTasks: readonly Task[] = [
+  {
+    name: 'Two hashes find a heading in any note',
+    from: links,
+    before: 'See ¦',
+    files: birdWith('Ibis', '## Wading habits\n\nIt probes.'),
+    steps: [type('[[##wading h'), shows('Wading habits'), press('Enter'), type(' today')],
+    after: 'See [[Ibis#Wading habits]] today',
+    notComposed: composedInLink,
+  },
+  {
+    name: 'Typing on goes on among the headings of all notes',
+    from: links,
+    before: '¦',
+    files: birdWith('Dipper', '## Bobbing motion\n\nIt nods.'),
+    steps: [
+      type('[[##'),
+      wait('.cm-tooltip-autocomplete li'),
+      type('bobbing mo'),
+      shows('Bobbing motion'),
+      press('Tab'),
+      type('!'),
+    ],
+    after: '[[Dipper#Bobbing motion]]!',
+    notComposed: composedInLink,
+  },
+  {
+    name: 'Two carets find a block in any note',
+    from: links,
+    before: '¦',
+    files: birdWith('Avocet', 'It roosts by night. ^roosting'),
+    steps: [type('[[^^roosts by'), shows('It roosts by night'), press('Enter'), type(' today')],
+    after: '[[Avocet#^roosting]] today',
+    notComposed: composedInLink,
+  },
+  {
+    name: 'A paragraph of another note gets its marker when it is chosen',
+    from: links,
+    before: '¦',
+    files: birdWith('Stilt', 'It wades in brackish lagoons.'),
+    steps: [
+      type('[[^^brackish'),
+      shows('brackish lagoons'),
+      press('Enter'),
+      wait('dialog[open]'),
+      press('Enter'),
+      wait('.cm-content:focus'),
+    ],
+    after: '[[Stilt#^it-wades-in]]',
+    filesAfter: { 'zoo/Stilt.md': '# Stilt\n\nIt wades in brackish lagoons. ^it-wades-in\n' },
+    notComposed: composedInLink,
+  },
   {
     name: 'Enter takes the first note of a link and the cursor stands behind it',
     from: links,
