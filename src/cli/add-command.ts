@@ -21,7 +21,11 @@ export function addCommand(
   const flags = Object.entries(command.flags ?? {})
   const line = program.command(command.name).description(command.about)
   for (const name of names) line.argument(`<${name}>`, command.arguments?.[name])
-  if (command.many) line.argument(`<${command.many.name}...>`, command.many.about)
+  if (command.many)
+    line.argument(
+      command.many.isOptional ? `[${command.many.name}...]` : `<${command.many.name}...>`,
+      command.many.about,
+    )
   else line.argument('[garden]', 'folder of notes')
   for (const [name, flag] of flags) line.addOption(optionOf(name, flag))
   if (command.json !== undefined) line.option('--json', command.json)

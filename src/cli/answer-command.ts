@@ -1,6 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import type { AnyCommand, Asked, AskedGarden, Flags, ListedGarden, ReadRequest } from '../define/command.ts'
+import type {
+  AnyCommand,
+  Asked,
+  AskedGarden,
+  Flags,
+  FoundGarden,
+  ListedGarden,
+  ReadRequest,
+} from '../define/command.ts'
 import { localTimeOf } from '../model/dates/local-time.ts'
 import { decodeText } from '../model/decode-text.ts'
 import { compareText } from '../model/diagnostic.ts'
@@ -9,6 +17,7 @@ import { isNotePath, toNameKey } from '../model/path.ts'
 import { findNote } from '../session/find-note.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
+import { digest } from '../store/digest.ts'
 import { createProgress } from './create-progress.ts'
 import { describeFeatures } from './describe-features.ts'
 import { editGarden } from './edit-garden.ts'
@@ -20,6 +29,7 @@ import { type OpenGarden, openGarden } from './open-garden.ts'
 import { openKeptSession } from './open-kept-session.ts'
 import { findServer } from './running-servers.ts'
 import { showPath } from './show-path.ts'
+import { gardenState } from './state-folder.ts'
 import type { Terminal } from './terminal.ts'
 import type { TrustFlags } from './trust-flags.ts'
 
@@ -73,6 +83,7 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
       many,
       json,
       read,
+      garden: async () => fileAccess(await open()),
       list,
       remark,
       edits,
@@ -130,7 +141,7 @@ function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
 }
 
 /** How a command reads files of a garden and names them. */
-function fileAccess({ folder, options, store }: OpenGarden): Omit<ListedGarden, 'notes'> {
+function fileAccess({ folder, options, store }: OpenGarden): FoundGarden {
   return {
     folder,
     options,
@@ -141,7 +152,15 @@ function fileAccess({ folder, options, store }: OpenGarden): Omit<ListedGarden, 
         return undefined
       }
     },
+    async hashOf(path) {
+      try {
+        return digest(await store.read(path))
+      } catch {
+        return undefined
+      }
+    },
     showFile: (path) => showPath(join(folder, path)),
+    stateOf: (kind) => gardenState(kind, realpathSync(folder)),
   }
 }
 

@@ -7,6 +7,7 @@ import { addHelpCommand } from './help-command.ts'
 import { addInitCommand } from './init-command.ts'
 import { type LocalCommands, noLocalCommands } from './local-commands.ts'
 import { addLspCommand } from './lsp-command.ts'
+import { addMcpCommand } from './mcp-command.ts'
 import { addServeCommand } from './serve-command.ts'
 import { addShellCommands } from './shell-commands.ts'
 import { shippedCommands } from './shipped-commands.ts'
@@ -31,6 +32,7 @@ const order = [
   'rename-tag',
   'merge',
   'undo',
+  'proposals',
   'new',
   'today',
   'yesterday',
@@ -83,6 +85,7 @@ export function createProgram(
   }
   for (const [name, refusal] of refusalByName) addRefusal(program, name, refusal)
   addLspCommand(program, context)
+  addMcpCommand(program, context)
   addShellCommands(program, context)
   addHelpCommand(program, refusalByName)
   for (const command of program.commands) addGardenOptions(command)

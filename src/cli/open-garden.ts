@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
 import { editedTexts } from '../features/changes/plan-steps.ts'
 import { refusePlan } from '../features/changes/planned-change.ts'
@@ -33,7 +31,7 @@ import { joinOptions } from './join-options.ts'
 import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
 import { readObsidianOptions } from './read-obsidian-options.ts'
 import { describeFound, describePart, resolveGardenFolder } from './resolve-garden-folder.ts'
-import { stateFolder } from './state-folder.ts'
+import { gardenState, stateFolder } from './state-folder.ts'
 import { tuneForSize } from './tune-engine.ts'
 
 /** How a command wants its garden. */
@@ -107,7 +105,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const typesetUrl = workerEntry('typeset-worker')
   const store = tunedToListing(createDiskStore(folder, { ignore: options.ignore }))
   const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
-  const spellings = openSpellingMemory(spellingsFile(folder))
+  const spellings = openSpellingMemory(`${gardenState('spellings', folder)}.json`)
   const plannerOf = (from: Pick<Store, 'head'>): Planner => {
     const plan = openPlanner({
       options,
@@ -212,13 +210,4 @@ function describeRefusal({ reason, suggestion }: NameRefusal): string {
  */
 export function mayWriteMap(request: OpenGardenRequest, options: GardenOptions): boolean {
   return request.untrusted !== true && !options.drafts
-}
-
-/** Where the user's program remembers how names of a garden were spelled. */
-function spellingsFile(folder: string): string {
-  return join(
-    stateFolder(),
-    'spellings',
-    `${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.json`,
-  )
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Colors } from '../define/command.ts'
 import { wantedFacts } from '../features/wanted/facts.ts'
 import { countNotes } from '../model/garden.ts'
@@ -21,6 +20,7 @@ import { followedSettings } from './read-obsidian-options.ts'
 import { rememberServer } from './running-servers.ts'
 import { showPath } from './show-path.ts'
 import type { Terminal } from './terminal.ts'
+import { untilSignal } from './until-signal.ts'
 
 /** A server as the command line asks for it. */
 interface ServeRequest extends OpenGardenRequest {
@@ -113,13 +113,6 @@ export async function runServe(request: ServeRequest): Promise<void> {
 function withHandover(policy: AccessPolicy, onClaimed: () => void): AccessPolicy {
   const isHandedOver = policy.canEdit && policy.kind === 'loopback'
   return isHandedOver ? { ...policy, handover: createKeyHandover(onClaimed) } : policy
-}
-
-/** Resolves at the first signal to end; the next one ends the program at once, whatever it is at. */
-async function untilSignal(): Promise<void> {
-  const waiting = new AbortController()
-  await Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal, waiting)))
-  waiting.abort()
 }
 
 function describeAccess(kind: AccessPolicy['kind'], colors: Colors): string {

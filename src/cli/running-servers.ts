@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { stateFolder } from './state-folder.ts'
+import { gardenState } from './state-folder.ts'
 
 /** How long a server may take to say that it is there, in milliseconds. */
 const patience = 1_000
@@ -50,6 +49,5 @@ function readServer(file: string): { readonly pid: number; readonly url: string 
 }
 
 function fileOf(folder: string): string {
-  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)
-  return join(stateFolder(), 'servers', `${name}.json`)
+  return `${gardenState('servers', realpathSync(folder))}.json`
 }

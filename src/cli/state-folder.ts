@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
@@ -11,4 +12,9 @@ export function stateFolder(env: NodeJS.ProcessEnv = process.env, platform = pro
   if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'hortus')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'hortus')
   return join(homedir(), '.local', 'state', 'hortus')
+}
+
+/** What the user's program remembers of one garden, without extension: `kind` says what, `folder` which garden. */
+export function gardenState(kind: string, folder: string): string {
+  return join(stateFolder(), kind, createHash('sha256').update(folder).digest('hex').slice(0, 24))
 }

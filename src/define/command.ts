@@ -3,7 +3,7 @@ import type { LocalTime } from '../model/dates/local-time.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { GardenPath, NotePath } from '../model/path.ts'
+import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import type { Publication } from '../model/publication.ts'
 import type { SiteFile, SitePlan } from '../model/site.ts'
@@ -82,6 +82,8 @@ export interface AskedGarden {
   noteNamed(name: string): NotePath
   /** The text that the ranges of a file point into; undefined where it cannot be read any more. */
   textOf(path: GardenPath): Promise<string | undefined>
+  /** The digest of a file's bytes; undefined where there is no such file. */
+  hashOf(path: GardenPath): Promise<ContentHash | undefined>
   /** A file as the user can open it from where they stand. */
   showFile(path: GardenPath): string
 }
@@ -97,8 +99,15 @@ interface DoneChange {
   readonly files: number
 }
 
+/** A garden of which nothing was read. */
+export interface FoundGarden
+  extends Pick<AskedGarden, 'folder' | 'options' | 'textOf' | 'hashOf' | 'showFile'> {
+  /** Where the user's program keeps something about this garden, beside nothing of the garden: a folder, absolute. */
+  stateOf(kind: string): string
+}
+
 /** A garden whose files are known and none of whose notes was read. */
-export interface ListedGarden extends Pick<AskedGarden, 'folder' | 'options' | 'textOf' | 'showFile'> {
+export interface ListedGarden extends FoundGarden {
   /** Sorted. */
   readonly notes: readonly NotePath[]
 }
@@ -121,6 +130,8 @@ export interface Asked<Name extends string, F extends Flags> {
   /** What follows as often as somebody likes; empty where the command takes no such. */
   readonly many: readonly string[]
   read(request?: ReadRequest): Promise<AskedGarden>
+  /** The garden alone, without a look at its files. */
+  garden(): Promise<FoundGarden>
   /** Which files there are, in a fraction of the time that reading them takes. */
   list(): Promise<ListedGarden>
   readonly edits: GardenEdits
@@ -171,7 +182,7 @@ export interface Command<Name extends string, F extends Flags> {
   /** What has to follow its name, in this order. The garden's folder comes last, of itself. */
   readonly arguments?: Readonly<Record<Name, string>>
   /** What may follow as often as one likes, behind the arguments; `--garden` alone then names the garden. */
-  readonly many?: { readonly name: string; readonly about: string }
+  readonly many?: { readonly name: string; readonly about: string; readonly isOptional?: true }
   readonly flags?: F
   /** What `--json` does; without it there is no such flag. */
   readonly json?: string

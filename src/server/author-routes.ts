@@ -91,7 +91,7 @@ export function authorRoutes(
     editRoute('POST', 'preview', 'api-write', async (c) => {
       const request = await readJson<PreviewRequest>(c, maxPreviewBytes, { path: 'text', text: 'text' })
       const path = notePathOf(request.path)
-      const snapshot = await session.imagine(path, encodeNote(request.text, undefined))
+      const snapshot = await session.imagine(new Map([[path, encodeNote(request.text, undefined)]]))
       onImagined(snapshot)
       const answer = await previewAnswer(snapshot, path, { withBody: hasPlugins })
       if (!answer) throw new ApiError(404, 'not-found', `"${path}" has no page`)

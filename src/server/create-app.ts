@@ -20,6 +20,7 @@ import { createAssetFinder } from './asset-finder.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { authorRoutes } from './author-routes.ts'
 import { type ChangeSettings, changeRoutes } from './change-routes.ts'
+import { countHosts } from './count-hosts.ts'
 import { type EditSettings, editRoutes } from './edit-routes.ts'
 import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
@@ -31,6 +32,7 @@ import { ApiError } from './read-json.ts'
 import { addressOf, isHiddenPath } from './request-path.ts'
 import { accessOf, type Route } from './route.ts'
 import { sendTagged } from './send-tagged.ts'
+import type { SocketBindings } from './socket-bindings.ts'
 
 /** What the routes answer from. */
 interface AppSettings {
@@ -56,15 +58,6 @@ export interface App {
   readonly fetch: Hono<{ Bindings: SocketBindings }>['fetch']
   readonly request: Hono<{ Bindings: SocketBindings }>['request']
   readonly routes: readonly Route[]
-}
-
-/** What the socket tells of a request; tests have none. */
-interface SocketBindings {
-  readonly incoming?: {
-    readonly url?: string
-    readonly rawHeaders: readonly string[]
-    readonly socket: { readonly remoteAddress?: string }
-  }
 }
 
 /** Requests of the API in a second, and at once. */
@@ -282,8 +275,4 @@ function bytesOf(content: string | readonly Uint8Array[]): Uint8Array<ArrayBuffe
   return typeof content === 'string'
     ? new TextEncoder().encode(content)
     : Uint8Array.from(Buffer.concat(content))
-}
-
-function countHosts(rawHeaders: readonly string[]): number {
-  return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length
 }

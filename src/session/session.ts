@@ -3,7 +3,6 @@ import { suggestNames } from '../link/suggest-names.ts'
 import { featureRules } from '../lint/feature-rules.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText } from '../model/diagnostic.ts'
-import { headOf } from '../model/file-head.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
@@ -17,6 +16,7 @@ import type { FollowedSettings } from './followed-settings.ts'
 import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-history.ts'
 import { type FailureCount, featureFailed } from './guard-feature.ts'
 import { hasSameProblems } from './has-same-problems.ts'
+import { imagineSources } from './imagine-sources.ts'
 import { createTypesetPool, type TypesetPool } from './insets/typeset-pool.ts'
 import { withoutFeatures } from './insets/without-features.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
@@ -69,10 +69,10 @@ export interface Session {
    */
   update(changes?: readonly StoreChange[]): Promise<Snapshot>
   /**
-   * The garden as it would be if a note had other bytes, for previews. Nothing of it is kept; a note that is not
-   * published is shown as if it were.
+   * The garden as it would be if notes had other bytes, or were gone (`null`), for previews. Nothing of it is kept; where
+   * one of these notes is not published, all are shown as if they were.
    */
-  imagine(path: NotePath, bytes: Uint8Array): Promise<Snapshot>
+  imagine(files: ReadonlyMap<NotePath, Uint8Array | null>): Promise<Snapshot>
   /** The newest snapshot; throws before the first update. */
   readonly snapshot: Snapshot
   /** Takes over settings that have changed; the next snapshot is made by them, and nothing is read anew. */
@@ -178,8 +178,12 @@ export function createSession(settings: SessionSettings): Session {
     })
   }
 
-  /** `job` reads a note that is not as it is on disk. */
-  function link(from: Sources, shows: 'public' | 'drafts' | 'all', job?: PrepareJob): Promise<LinkedSources> {
+  /** `jobs` read notes that are not as they are on disk. */
+  function link(
+    from: Sources,
+    shows: 'public' | 'drafts' | 'all',
+    jobs: readonly PrepareJob[] = [],
+  ): Promise<LinkedSources> {
     return linkSources(from, {
       order: options.linkOrder,
       garden: { features, options, daysByPath: historyByPathOf(history) },
@@ -190,7 +194,7 @@ export function createSession(settings: SessionSettings): Session {
         prepared += startsByPath.size
         return pool.prepare(
           [...startsByPath].map(([path, labelFirst]) => ({
-            ...(path === job?.path ? job : jobOf(path)),
+            ...(jobs.find((job) => job.path === path) ?? jobOf(path)),
             labelFirst,
           })),
         )
@@ -267,15 +271,12 @@ export function createSession(settings: SessionSettings): Session {
         linked = undefined
         return update([])
       }),
-    async imagine(path, bytes) {
+    async imagine(files) {
       await queue
-      const job: PrepareJob = { path, size: bytes.length, read: async (most) => headOf(bytes, most) }
-      const [imagined] = await pool.prepare([job])
-      const { preparedByPath, ...rest } = sources!
-      const changed = new Map(preparedByPath).set(path, imagined!)
-      const from = { ...rest, preparedByPath: preparedByPath.has(path) ? changed : sortByPath(changed) }
-      const shows = options.drafts || publication.reasonOf(imagined!.note) !== undefined ? 'all' : 'public'
-      return snapshotOf(await link(from, shows, job), snapshot!.revision, createPageMemo(0))
+      const { from, jobs } = await imagineSources(sources!, files, pool)
+      const isWithheld = jobs.some(({ path }) => publication.reasonOf(from.preparedByPath.get(path)!.note))
+      const shows = options.drafts || isWithheld ? 'all' : 'public'
+      return snapshotOf(await link(from, shows, jobs), snapshot!.revision, createPageMemo(0))
     },
     get snapshot() {
       if (snapshot === undefined) throw new Error('The session has no snapshot before its first update')

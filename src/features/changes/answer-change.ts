@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Answer, Asked, AskedGarden, Colors } from '../../define/command.ts'
+import type { Answer, Asked, AskedGarden } from '../../define/command.ts'
 import type { Change } from '../../model/change.ts'
 import type { GardenPath } from '../../model/path.ts'
 import type { ChangeRemark, PlannedFile, Relinked } from '../../model/planned-change.ts'
 import { countOf, formatCount } from '../../text/count-of.ts'
 import { describeChange, describeRemark } from './describe-change.ts'
-import { type DiffLine, diffLines } from './diff-lines.ts'
+import { describeFile } from './describe-file.ts'
 import { planDiff } from './plan-steps.ts'
 
 /** What a program is told of a change; the guide's page of commands explains the fields. */
@@ -74,30 +74,4 @@ function describeLinks({ links, byAlias }: Relinked): string {
   if (links === 0) return ''
   const alias = byAlias === 0 ? '' : `, ${formatCount(byAlias)} of which would have led on by an alias alone`
   return `, ${countOf(links, 'link')} written anew${alias}`
-}
-
-function describeFile(file: PlannedFile, showFile: AskedGarden['showFile'], colors: Colors): string {
-  const shown = showFile(file.path)
-  const head =
-    file.kind === 'remove'
-      ? `remove ${shown}`
-      : file.kind === 'create'
-        ? `create ${shown}`
-        : file.to === undefined
-          ? `edit ${shown}`
-          : `move ${shown} to ${showFile(file.to)}`
-  const lines = file.kind === 'remove' ? [] : diffLines(file)
-  return [colors.bold(head), ...lines.map((line) => describeLine(line, colors))].join('\n')
-}
-
-/** A line as `diff` writes it; on a terminal with colours its changed words stand out. */
-function describeLine({ kind, parts }: DiffLine, colors: Colors): string {
-  const paint = { added: colors.green, removed: colors.red, same: colors.dim, place: colors.dim }[kind]
-  const mark = { added: '+', removed: '-', same: ' ', place: '' }[kind]
-  const isMixed = parts.some(({ isChanged }) => isChanged) && parts.some(({ isChanged }) => !isChanged)
-  const written = parts.map(({ text, isChanged }) => {
-    const visible = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·')
-    return isMixed && isChanged ? colors.bold(colors.underline(visible)) : visible
-  })
-  return paint(mark + written.join(''))
 }

@@ -200,6 +200,22 @@ export const undoCommand = defineCommand({
   },
 })
 
+/** `hortus proposals`: what agents would change, to be looked at, accepted or rejected. */
+export const proposalsCommand = defineCommand({
+  name: 'proposals',
+  about: 'list what agents propose to change; show, accept or reject it',
+  many: {
+    name: 'words',
+    about: 'list (without a word), show <id>, accept <id>, or reject <id>',
+    isOptional: true,
+  },
+  json: 'print one JSON object: the proposals with their diffs, or what was done',
+  async run(asked) {
+    const { answerProposals } = await import('./proposals/answer-proposals.ts')
+    return answerProposals(asked)
+  },
+})
+
 /** `hortus new`: writes a new note. */
 export const newCommand = defineCommand({
   name: 'new',

@@ -5,6 +5,7 @@ import {
   movePartCommand,
   mvCommand,
   newCommand,
+  proposalsCommand,
   renameCommand,
   renameTagCommand,
   replaceCommand,
@@ -27,5 +28,6 @@ export const changes = defineFeature({
     replaceCommand,
     undoCommand,
     newCommand,
+    proposalsCommand,
   ],
 })

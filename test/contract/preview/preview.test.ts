@@ -104,7 +104,7 @@ describe('a text that is not saved yet', () => {
     // The list in the quote is tight: remark alone takes the empty line behind it for one between its items.
     const text =
       '# A\n\nSee [[b]], [[Wanted]], [[#A]] and\n\n![[c]]\n\n$x^2$\n\n> 1. one\n> 2. two\n>\n> > quoted\n'
-    const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode(text))
+    const imagined = await session.imagine(new Map([['a.md' as NotePath, new TextEncoder().encode(text)]]))
     const html = await previewOf(imagined, 'a.md' as NotePath, text)
     expect(html).toContain('2 notes ask for it')
     await session.close()
@@ -160,7 +160,7 @@ describe('a text that is not saved yet', () => {
   it('leaves the garden as it is', async () => {
     const session = openSession(createMemoryStore({ 'a.md': 'Old.' }))
     const before = await session.update()
-    await session.imagine('new.md' as NotePath, new TextEncoder().encode('[[a]]'))
+    await session.imagine(new Map([['new.md' as NotePath, new TextEncoder().encode('[[a]]')]]))
     expect(session.snapshot).toBe(before)
     expect(await session.update()).toBe(before)
     await session.close()
@@ -182,7 +182,7 @@ describe('a text that is not saved yet', () => {
       assets: { stylesheet: '/site.css' as Href },
     })
     await session.update()
-    const imagined = await session.imagine('a.md' as NotePath, new TextEncoder().encode('new'))
+    const imagined = await session.imagine(new Map([['a.md' as NotePath, new TextEncoder().encode('new')]]))
     const answer = await previewAnswer(imagined, 'a.md' as NotePath, { withBody: true })
     const preview = createNotePreview({ ...says, path: 'a.md' as NotePath })
     expect(preview.render('new')).toMatchObject({ html: '<p>new</p>', isExact: false })

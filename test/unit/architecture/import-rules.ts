@@ -101,8 +101,26 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/cli': {
-    ours: ['define', 'text', 'parse', 'site', 'session', 'features', 'store', 'server', 'lsp', 'start'],
+    ours: [
+      'define',
+      'text',
+      'parse',
+      'site',
+      'session',
+      'features',
+      'store',
+      'server',
+      'lsp',
+      'mcp',
+      'start',
+    ],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'es-module-lexer', 'import-meta-resolve'],
+    node: true,
+  },
+  /** Lets agents read. */
+  'src/mcp': {
+    ours: ['define', 'text', 'parse', 'session', 'features', 'store', 'server'],
+    packages: ['@modelcontextprotocol/server', 'zod'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },

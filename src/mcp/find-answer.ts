@@ -1,0 +1,145 @@
+import { splitSections } from '../features/search/split-sections.ts'
+import { createWordEncoder, readWords, type WordEncoder } from '../features/search/words/words.ts'
+import type { Garden } from '../model/garden.ts'
+import type { Note } from '../model/note.ts'
+import { findSentence } from '../model/sentence.ts'
+import type { FoundNotes } from './note-search.ts'
+
+/** A sentence of a note that answers something. */
+export interface AnswerSentence {
+  readonly note: Note
+  /** The heading it stands under, and its element id; `''` above the first. */
+  readonly heading: string
+  readonly slug: string
+  /** As it stands in the note's plain text. */
+  readonly sentence: string
+}
+
+/** Sentences of one note that are given. */
+const maxOfNote = 2
+
+/** Longer ones are lists of links, tables and code without ends of sentences. */
+const maxSentence = 700
+
+/** What a word counts that the heading or the title has and the sentence has not. */
+const nameShare = 0.4
+
+/** A sentence that has less than this share of what the best has is no answer. */
+const leastShare = 0.5
+
+/** A word that so many of the sentences have says nothing about any of them. */
+const everydayShare = 0.3
+
+/**
+ * The sentences of the notes that a search found which have most of the question's words, rare words counting more; the
+ * names above a sentence speak for it too. A word may stand in another form that the search takes for it.
+ */
+export function findAnswer(
+  { notesByPath }: Pick<Garden, 'notesByPath'>,
+  { hits, sought }: Pick<FoundNotes, 'hits' | 'sought'>,
+  question: string,
+  limit: number,
+): readonly AnswerSentence[] {
+  const encoder = createWordEncoder()
+  const wordOf = formsOf(encoder, question, sought)
+  const wordsIn = (text: string): ReadonlySet<string> =>
+    new Set(encoder.encode(text).flatMap((term) => wordOf.get(term) ?? []))
+  const candidates = hits.flatMap(({ path }, rank) => {
+    const note = notesByPath.get(path)
+    if (note === undefined) return []
+    return splitSections(note).flatMap(({ heading, slug, text }) => {
+      const named = wordsIn(`${note.title} ${heading}`)
+      return sentencesOf(text).map((sentence) => {
+        return { note, heading, slug, sentence, rank, named, words: wordsIn(sentence) }
+      })
+    })
+  })
+  const rarityOf = rarities(candidates.map(({ words }) => words))
+  const scored = candidates
+    .map((candidate) => {
+      let score = 0
+      for (const word of candidate.words) score += rarityOf(word)
+      const isAbout = score > 0
+      for (const word of candidate.named) if (!candidate.words.has(word)) score += rarityOf(word) * nameShare
+      return { ...candidate, score: isAbout ? score : 0 }
+    })
+    .filter(({ score }) => score > 0)
+    // Sorting keeps the order of notes and of their sentences among equals.
+    .sort((a, b) => b.score - a.score || a.rank - b.rank)
+  const best = scored[0]?.score ?? 0
+  const given = new Map<Note, number>()
+  const seen = new Set<string>()
+  return scored
+    .filter(({ note, sentence, score }) => {
+      const count = given.get(note) ?? 0
+      if (score < best * leastShare || count >= maxOfNote || seen.has(sentence)) return false
+      seen.add(sentence)
+      given.set(note, count + 1)
+      return true
+    })
+    .slice(0, limit)
+    .map(({ note, heading, slug, sentence }) => ({ note, heading, slug, sentence }))
+}
+
+/** By each form that the search takes for a word of the question: that word. */
+function formsOf(
+  encoder: WordEncoder,
+  question: string,
+  sought: readonly string[],
+): ReadonlyMap<string, string> {
+  const asked = readWords(encoder, question)
+  const wordOf = new Map(asked.flatMap((forms) => forms.map((form) => [form, forms[0]] as const)))
+  for (const form of sought) {
+    if (wordOf.has(form)) continue
+    // What is none of the words is another form of the one that begins most like it, or a word that was misspelt.
+    const [like] = asked
+      .map(([word]) => ({ word, shared: sharedStart(word, form) }))
+      .sort((a, b) => b.shared - a.shared)
+    wordOf.set(form, like !== undefined && like.shared >= 3 ? like.word : form)
+  }
+  return wordOf
+}
+
+function sharedStart(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
+}
+
+/** How much each word tells among some sets of words. */
+function rarities(sets: readonly ReadonlySet<string>[]): (word: string) => number {
+  const counts = new Map<string, number>()
+  for (const words of sets) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const isFew = sets.length < 20
+  return (word) => {
+    const count = counts.get(word) ?? 0
+    if (count === 0 || (!isFew && count > sets.length * everydayShare)) return 0
+    return Math.log(1 + sets.length / count)
+  }
+}
+
+/** The sentences of a text whose lines are blocks. */
+function sentencesOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const sentences: string[] = []
+    for (let at = 0; at < line.length; ) {
+      const { end } = findSentence(line, at, at + 1)
+      // Its end may be cut where the context of a link would be.
+      const whole = wholeSentence(line, at, end)
+      const sentence = line.slice(at, whole).trim()
+      if (sentence !== '' && sentence.length <= maxSentence) sentences.push(sentence)
+      at = Math.max(whole, at + 1)
+    }
+    return sentences
+  })
+}
+
+/** Goes on where a sentence was cut because it is long: `findSentence` looks a few hundred characters ahead. */
+function wholeSentence(line: string, start: number, end: number): number {
+  for (let at = end; ; ) {
+    if (at >= line.length || /[.?!…。！？]$/.test(line.slice(start, at))) return at
+    const next = findSentence(line, at, Math.min(at + 1, line.length)).end
+    if (next <= at) return at
+    at = next
+  }
+}
