@@ -22,12 +22,13 @@ export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): R
   return async ({ published }, path) => {
     const note = published.notesByPath.get(path)
     if (note === undefined) throw new Error(`no note is at ${JSON.stringify(path)}`)
-    if (isCanvasPath(path)) throw new Error(`${path} is a canvas, which is drawn and not written`)
+    if (isCanvasPath(path))
+      throw new Error(`${JSON.stringify(path)} is a canvas, which is drawn and not written`)
     const file = await store.head(path, budget.maxBytes).catch(() => undefined)
-    if (file === undefined) throw new Error(`${path} cannot be read now`)
+    if (file === undefined) throw new Error(`${JSON.stringify(path)} cannot be read now`)
     const hash = digest(file.bytes)
-    if (isCut(file)) throw new Error(`${path} is larger than a note may be`)
-    if (hash !== note.hash) throw new Error(`${path} has just been changed: ask again`)
+    if (isCut(file)) throw new Error(`${JSON.stringify(path)} is larger than a note may be`)
+    if (hash !== note.hash) throw new Error(`${JSON.stringify(path)} has just been changed: ask again`)
     const hasMark = file.bytes[0] === 0xef && file.bytes[1] === 0xbb && file.bytes[2] === 0xbf
     const text = decode(file.bytes, path)
     const shown = shownSource(text, parseNote({ path, source: text, hash, budget }, processor))
@@ -39,6 +40,6 @@ function decode(bytes: Uint8Array, path: NotePath): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Error(`${path} is not UTF-8`)
+    throw new Error(`${JSON.stringify(path)} is not UTF-8`)
   }
 }

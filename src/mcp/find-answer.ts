@@ -25,10 +25,25 @@ const maxSentence = 700
 const nameShare = 0.4
 
 /** A sentence that has less than this share of what the best has is no answer. */
-const leastShare = 0.5
+const leastShare = 0.6
 
-/** A word that so many of the sentences have says nothing about any of them. */
-const everydayShare = 0.3
+/** A word that so many of the notes have says nothing about any of them, in a garden of more than a few. */
+const everydayShare = 0.4
+const fewNotes = 10
+
+/** What a sentence counts that asks itself. */
+const questionShare = 0.5
+
+/** The words of a question, folded, each once: what `findAnswer` wants to know the number of notes of. */
+export function wordsOfQuestion(question: string): readonly string[] {
+  return [...new Set(readWords(createWordEncoder(), question).map(([word]) => word))]
+}
+
+/** What a search found for a question. */
+interface FoundForQuestion extends Pick<FoundNotes, 'hits' | 'sought'> {
+  /** By each of {@link wordsOfQuestion}: how many notes have it. */
+  readonly noteCounts: ReadonlyMap<string, number>
+}
 
 /**
  * The sentences of the notes that a search found which have most of the question's words, rare words counting more; the
@@ -36,36 +51,35 @@ const everydayShare = 0.3
  */
 export function findAnswer(
   { notesByPath }: Pick<Garden, 'notesByPath'>,
-  { hits, sought }: Pick<FoundNotes, 'hits' | 'sought'>,
+  { hits, sought, noteCounts }: FoundForQuestion,
   question: string,
   limit: number,
 ): readonly AnswerSentence[] {
   const encoder = createWordEncoder()
   const wordOf = formsOf(encoder, question, sought)
-  const wordsIn = (text: string): ReadonlySet<string> =>
-    new Set(encoder.encode(text).flatMap((term) => wordOf.get(term) ?? []))
-  const candidates = hits.flatMap(({ path }, rank) => {
-    const note = notesByPath.get(path)
-    if (note === undefined) return []
-    return splitSections(note).flatMap(({ heading, slug, text }) => {
-      const named = wordsIn(`${note.title} ${heading}`)
-      return sentencesOf(text).map((sentence) => {
-        return { note, heading, slug, sentence, rank, named, words: wordsIn(sentence) }
+  const weightOf = weigh(noteCounts, notesByPath.size)
+  const weightIn = (text: string): number => {
+    let weight = 0
+    for (const word of new Set(encoder.encode(text).flatMap((term) => wordOf.get(term) ?? [])))
+      weight += weightOf(word)
+    return weight
+  }
+  const scored = hits
+    .flatMap(({ path }) => {
+      const note = notesByPath.get(path)
+      if (note === undefined) return []
+      return splitSections(note).flatMap(({ heading, slug, text }) => {
+        const named = weightIn(`${note.title} ${heading}`) * nameShare
+        return sentencesOf(text).flatMap((sentence) => {
+          const own = weightIn(sentence)
+          if (own === 0) return []
+          const score = (own + named) * (/[?？]$/.test(sentence) ? questionShare : 1)
+          return [{ note, heading, slug, sentence, score }]
+        })
       })
     })
-  })
-  const rarityOf = rarities(candidates.map(({ words }) => words))
-  const scored = candidates
-    .map((candidate) => {
-      let score = 0
-      for (const word of candidate.words) score += rarityOf(word)
-      const isAbout = score > 0
-      for (const word of candidate.named) if (!candidate.words.has(word)) score += rarityOf(word) * nameShare
-      return { ...candidate, score: isAbout ? score : 0 }
-    })
-    .filter(({ score }) => score > 0)
-    // Sorting keeps the order of notes and of their sentences among equals.
-    .sort((a, b) => b.score - a.score || a.rank - b.rank)
+    // Among equals the note that the search found first, and in it what stands first.
+    .sort((a, b) => b.score - a.score)
   const best = scored[0]?.score ?? 0
   const given = new Map<Note, number>()
   const seen = new Set<string>()
@@ -79,6 +93,15 @@ export function findAnswer(
     })
     .slice(0, limit)
     .map(({ note, heading, slug, sentence }) => ({ note, heading, slug, sentence }))
+}
+
+/** How much each word of a question tells, by how few notes have it. */
+function weigh(noteCounts: ReadonlyMap<string, number>, noteCount: number): (word: string) => number {
+  return (word) => {
+    const count = noteCounts.get(word) ?? 1
+    if (noteCount > fewNotes && count > noteCount * everydayShare) return 0
+    return Math.log(1 + noteCount / Math.max(1, count))
+  }
 }
 
 /** By each form that the search takes for a word of the question: that word. */
@@ -104,18 +127,6 @@ function sharedStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
   return at
-}
-
-/** How much each word tells among some sets of words. */
-function rarities(sets: readonly ReadonlySet<string>[]): (word: string) => number {
-  const counts = new Map<string, number>()
-  for (const words of sets) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const isFew = sets.length < 20
-  return (word) => {
-    const count = counts.get(word) ?? 0
-    if (count === 0 || (!isFew && count > sets.length * everydayShare)) return 0
-    return Math.log(1 + sets.length / count)
-  }
 }
 
 /** The sentences of a text whose lines are blocks. */

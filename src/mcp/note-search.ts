@@ -7,6 +7,8 @@ import type { GardenView } from './garden-view.ts'
 /** A garden's index, made when somebody first asks, and anew when the garden has changed. */
 export interface SearchOf {
   search(view: GardenView, query: string, limit: number): Promise<FoundNotes>
+  /** How many notes have each of some words, in a form that the search takes for it. */
+  countNotes(view: GardenView, words: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 /** What a search found. */
@@ -30,11 +32,13 @@ export function createSearchOf(): SearchOf {
     | undefined
   const open = async ({ published, plan }: GardenView) =>
     createSearcher(await buildSearchIndex(collectSearchNotes(published, plan)))
+  const searcherOf = (view: GardenView): ReturnType<typeof open> => {
+    if (kept?.garden !== view.published) kept = { garden: view.published, searcher: open(view) }
+    return kept.searcher
+  }
   return {
     async search(view, query, limit) {
-      if (kept?.garden !== view.published) kept = { garden: view.published, searcher: open(view) }
-      const searcher = await kept.searcher
-      const found = await searcher.search(query, { limit })
+      const found = await (await searcherOf(view)).search(query, { limit })
       const pathByAddress = new Map<string, NotePath>()
       for (const [path, address] of view.plan.addressByNote) pathByAddress.set(address, path)
       return {
@@ -45,6 +49,12 @@ export function createSearchOf(): SearchOf {
           return path === undefined ? [] : { path, heading, slug, excerpt: excerpt.text, missing }
         }),
       }
+    },
+    async countNotes(view, words) {
+      const searcher = await searcherOf(view)
+      const counts = new Map<string, number>()
+      for (const word of words) counts.set(word, (await searcher.search(word, { limit: 1 }))?.total ?? 0)
+      return counts
     },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countOf } from '../text/count-of.ts'
-import { findAnswer } from './find-answer.ts'
+import { findAnswer, wordsOfQuestion } from './find-answer.ts'
 import { type AnyTool, defineTool } from './garden-tool.ts'
 import { type GardenView, refTo } from './garden-view.ts'
 import { explainWay, renderHops } from './link-tools.ts'
@@ -12,6 +12,9 @@ import { hopShape, limitOf, notice, type Quoted, quoted } from './shapes.ts'
 export function searchTools(read: () => Promise<GardenView>, index: SearchOf): readonly AnyTool[] {
   return [searchTool(read, index), answerTool(read, index)]
 }
+
+/** Notes whose sentences are looked at for an answer. */
+const searched = 20
 
 const words = z.string().trim().min(1).max(500)
 
@@ -63,7 +66,9 @@ function answerTool(read: () => Promise<GardenView>, index: SearchOf): AnyTool {
     }),
     async run({ question, limit }) {
       const view = await read()
-      const found = findAnswer(view.published, await index.search(view, question, 20), question, limit)
+      const noteCounts = await index.countNotes(view, wordsOfQuestion(question))
+      const notes = await index.search(view, question, searched)
+      const found = findAnswer(view.published, { ...notes, noteCounts }, question, limit)
       const sentences = found.map(({ note, heading, slug, sentence }) => ({
         ...refTo(view, note.path, slug),
         ...(heading !== '' && { heading: clean(heading) }),

@@ -39,11 +39,12 @@ export async function draftEdits(
     const { path } = edit
     if (edit.kind === 'create') {
       const reason = created.has(path) ? 'it is created twice' : refuseName(path)
-      if (reason !== undefined) throw new Error(`${path}: ${reason}`)
+      if (reason !== undefined) throw new Error(`${JSON.stringify(path)}: ${reason}`)
       created.set(path, edit.text)
       continue
     }
-    if (created.has(path)) throw new Error(`${path}: it is created here, so create it with all of its text`)
+    if (created.has(path))
+      throw new Error(`${JSON.stringify(path)}: it is created here, so create it with all of its text`)
     const known = edited.get(path) ?? begin(await read(path))
     edited.set(path, known)
     const { start, end, text } =
@@ -82,11 +83,11 @@ function findOnce(
   const start = words === '' || words.includes('\0') ? -1 : shown.indexOf(words)
   if (start < 0)
     throw new Error(
-      `${path}: the words to replace are not in the note, expected them as read_note shows them`,
+      `${JSON.stringify(path)}: the words to replace are not in the note, expected them as read_note shows them`,
     )
   if (shown.includes(words, start + 1))
     throw new Error(
-      `${path}: the words to replace stand there more than once, expected more of what is around`,
+      `${JSON.stringify(path)}: the words to replace stand there more than once, expected more of what is around`,
     )
   return { start, end: start + words.length }
 }
