@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { program } from '../cli/run-hortus.ts'
+import { scratchFolder, writeFiles } from '../cli/scratch.ts'
+import { openAgent, stateIn, textOf } from './open-agent.ts'
+
+function gardenFolder(more: Readonly<Record<string, string>> = {}): string {
+  const folder = scratchFolder()
+  writeFiles(folder, {
+    'garden/A.md': '# A\n\nA zebra.\n',
+    'garden/B.md': '---\ndraft: true\n---\nHidden.\n',
+    ...more,
+  })
+  return folder
+}
+
+/** Starts the server for requests; resolves when it says where it is. */
+async function openServer(
+  folder: string,
+  ...flags: readonly string[]
+): Promise<{ url: string; token: string }> {
+  const child = spawn(
+    process.execPath,
+    [program, 'mcp', join(folder, 'garden'), '--http', '--port', '0', ...flags],
+    { env: { PATH: process.env['PATH'], ...stateIn(folder) }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString()
+      const [, url, token] = /(http:\S+)[\s\S]*Bearer (.+)\n/.exec(output) ?? []
+      if (url !== undefined && token !== undefined) resolve({ url, token })
+    })
+    child.on('exit', () => reject(new Error(output)))
+  })
+}
+
+function ask(url: string, headers: Record<string, string>, body = '{}'): Promise<Response> {
+  const accept = 'application/json, text/event-stream'
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept, ...headers },
+    body,
+  })
+}
+
+describe('hortus mcp', () => {
+  it('answers over HTTP whoever has the token, and nobody else', async () => {
+    const folder = gardenFolder()
+    const { url, token } = await openServer(folder)
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/)
+    const client = new Client({ name: 'test agent', version: '1' })
+    const authorization = `Bearer ${token}`
+    const transport = new StreamableHTTPClientTransport(new URL(url), {
+      requestInit: { headers: { authorization } },
+    })
+    await client.connect(transport)
+    onTestFinished(() => client.close())
+    expect(await textOf(client, 'answer', { question: 'zebra' })).toContain('> A zebra.')
+    writeFiles(folder, { 'garden/A.md': '# A\n\nA giraffe.\n' })
+    expect(await textOf(client, 'answer', { question: 'giraffe' })).toContain('> A giraffe.')
+
+    expect((await ask(url, {})).status).toBe(401)
+    expect((await ask(url, { authorization: `Bearer ${token}x` })).status).toBe(401)
+    expect((await ask(url, { authorization: token })).status).toBe(401)
+    // A page of another site in the same browser, even one that knew the token.
+    expect((await ask(url, { authorization, origin: 'https://evil.example' })).status).toBe(403)
+    expect((await ask(url, { authorization, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await ask(url.replace('/mcp', '/'), { authorization })).status).toBe(404)
+    expect((await ask(url, { authorization }, `{"a":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413)
+  })
+
+  it('refuses a name that leads to this machine by a trick, and floods', async () => {
+    const folder = gardenFolder()
+    const { url, token } = await openServer(folder, '--token-file', join(folder, 'token'))
+    expect(token).toContain('what is in')
+    const authorization = `Bearer ${readFileSync(join(folder, 'token'), 'utf8').trim()}`
+    const { port } = new URL(url)
+    const rebound = await new Promise<string>((resolve) => {
+      const child = spawn(process.execPath, [
+        '-e',
+        `require('node:http').request({ port: ${port}, host: '127.0.0.1', path: '/mcp', method: 'POST', headers: { host: 'evil.example', authorization: '${authorization}' } }, (answer) => console.log(answer.statusCode)).end()`,
+      ])
+      child.stdout.on('data', (data: Buffer) => resolve(data.toString().trim()))
+    })
+    expect(rebound).toBe('403')
+    const statuses = await Promise.all(
+      Array.from({ length: 400 }, async () => (await ask(url, { authorization }, '{')).status),
+    )
+    expect(statuses).toContain(429)
+    expect(statuses).toContain(400)
+  })
+
+  it('ends with its client, and says why where one sends what is too large', async () => {
+    const folder = gardenFolder()
+    const child = spawn(process.execPath, [program, 'mcp', join(folder, 'garden')], {
+      env: { PATH: process.env['PATH'], ...stateIn(folder) },
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let errors = ''
+    child.stderr.on('data', (data: Buffer) => {
+      errors += data.toString()
+    })
+    child.stdin.on('error', () => {})
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+    child.stdin.write(`"${'x'.repeat(6_000_000)}`)
+    expect(await ended).toBe(0)
+    expect(errors).toMatch(/buffer|size|large/i)
+  })
+
+  it('shows drafts only where it is asked to', async () => {
+    const folder = gardenFolder()
+    const { client } = await openAgent(folder)
+    expect(await textOf(client, 'read_note', { note: 'B' })).toContain('no note is named')
+    const { client: trusted } = await openAgent(folder, '--drafts')
+    expect(await textOf(trusted, 'read_note', { note: 'B' })).toContain('> Hidden.')
+  })
+
+  it('runs no code of the garden unasked, and goes on without it where it is told to', async () => {
+    const folder = gardenFolder({
+      'garden/hortus.config.ts': "throw new Error('the config ran')",
+    })
+    await expect(openAgent(folder)).rejects.toThrow(/closed/)
+    const { client, errors } = await openAgent(folder, '--untrusted')
+    expect(await textOf(client, 'read_note', { note: 'A' })).toContain('zebra')
+    expect(errors()).not.toContain('the config ran')
+  })
+})
