@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs'
 import type { Colors } from '../define/command.ts'
+import { openProposalBox } from '../features/changes/proposals/proposal-box.ts'
 import { wantedFacts } from '../features/wanted/facts.ts'
 import { countNotes } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
@@ -19,6 +21,7 @@ import { readAccess } from './read-access.ts'
 import { followedSettings } from './read-obsidian-options.ts'
 import { rememberServer } from './running-servers.ts'
 import { showPath } from './show-path.ts'
+import { gardenState } from './state-folder.ts'
 import type { Terminal } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -65,6 +68,9 @@ export async function runServe(request: ServeRequest): Promise<void> {
       ...(editStore && {
         editStore,
         planner: garden.planner,
+        ...(garden.chosen.features.isOn('changes') && {
+          proposals: openProposalBox(gardenState('proposals', realpathSync(garden.folder))),
+        }),
         onChanged: garden.onChanged,
         hasPlugins: garden.hasPlugins,
       }),

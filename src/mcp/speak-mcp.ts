@@ -34,7 +34,6 @@ export function createMcp(settings: McpServerSettings): Mcp {
       }),
     overHttp() {
       const { fetch, close } = createMcpHandler(create, {
-        responseMode: 'json',
         maxSubscriptions,
         maxRequestBodySize: maxMessageBytes,
       })

@@ -19,7 +19,7 @@ import { SaveConflictError } from './api-error-of.ts'
 import { createAssetFinder } from './asset-finder.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { authorRoutes } from './author-routes.ts'
-import { type ChangeSettings, changeRoutes } from './change-routes.ts'
+import { changeRoutes } from './change-routes.ts'
 import { countHosts } from './count-hosts.ts'
 import { type EditSettings, editRoutes } from './edit-routes.ts'
 import { enterPage, enterRoute } from './enter-route.ts'
@@ -27,6 +27,7 @@ import { guardRequest } from './guard-request.ts'
 import type { LiveUpdates } from './live-updates.ts'
 import type { MovedPages } from './moved-pages.ts'
 import { digestOf, withVersion } from './page-version.ts'
+import { type ProposalSettings, proposalRoutes } from './proposal-routes.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { ApiError } from './read-json.ts'
 import { addressOf, isHiddenPath } from './request-path.ts'
@@ -50,7 +51,7 @@ interface AppSettings {
   /** Milliseconds from any start, for the limit on requests. */
   readonly now?: () => number
   /** Undefined for a server that only shows. */
-  readonly edit?: EditSettings & ChangeSettings
+  readonly edit?: EditSettings & ProposalSettings
 }
 
 /** The local server's routes, and the table they were made from: what is not in it is not answered. */
@@ -91,6 +92,7 @@ export function createApp(settings: AppSettings): App {
           ...addressRoutes(session, base),
           ...authorRoutes(session, edit, assets.keepImagined, store.root),
           ...changeRoutes(session, edit),
+          ...proposalRoutes(session, edit),
         ]
       : []),
     { method: 'GET', path: '*', access: 'page', handle: answerPage },

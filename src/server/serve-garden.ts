@@ -1,4 +1,5 @@
 import type { Planner } from '../features/changes/open-planner.ts'
+import type { ProposalBox } from '../features/changes/proposals/proposal-box.ts'
 import { createMapService } from '../features/map/map-service.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import type { FollowedSettings } from '../session/followed-settings.ts'
@@ -28,6 +29,8 @@ interface ServeSettings {
   /** Where notes are written; undefined for a server that only shows. */
   readonly editStore?: EditStore
   readonly planner?: Planner
+  /** Where what agents propose waits; undefined where nobody can propose. */
+  readonly proposals?: ProposalBox
   /** Told of each change across notes that was done. */
   readonly onChanged?: (planned: PlannedChange) => void
   /** Whether the garden's config adds plugins, so that a preview needs the builder. */
@@ -108,6 +111,7 @@ export async function serveGarden(settings: ServeSettings): Promise<RunningServe
         edit: {
           store: settings.editStore,
           plan: settings.planner,
+          ...(settings.proposals && { proposals: settings.proposals }),
           ...(settings.onChanged && { onChanged: settings.onChanged }),
           hasPlugins: settings.hasPlugins ?? false,
           takeOver: takeOverWritten,

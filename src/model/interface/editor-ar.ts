@@ -3,6 +3,7 @@ import { commandText } from './editor-commands-ar.ts'
 import { findText, footText, reloadText } from './editor-find-ar.ts'
 import { pasteText } from './editor-paste-ar.ts'
 import { propertyText } from './editor-properties-ar.ts'
+import { proposalText } from './editor-proposals-ar.ts'
 import type { EditorText } from './editor-text.ts'
 
 const notes = countArabic('ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة')
@@ -218,6 +219,7 @@ export const editorText: EditorText = {
   commands: commandText,
   paste: pasteText,
   properties: propertyText,
+  proposals: proposalText,
   find: findText,
   foot: footText,
   reload: reloadText,

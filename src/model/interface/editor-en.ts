@@ -2,6 +2,7 @@ import { commandText } from './editor-commands-en.ts'
 import { findText, footText, reloadText } from './editor-find-en.ts'
 import { pasteText } from './editor-paste-en.ts'
 import { propertyText } from './editor-properties-en.ts'
+import { proposalText } from './editor-proposals-en.ts'
 
 /** What writing says in English: loaded by authors alone, so that readers do not carry it. The other languages follow its shape. */
 
@@ -223,6 +224,7 @@ export const editorText = {
   paste: pasteText,
   /** The form of a note's properties. */
   properties: propertyText,
+  proposals: proposalText,
   find: findText,
   foot: footText,
   reload: reloadText,

@@ -1,8 +1,11 @@
 import type { Garden } from '../../../model/garden.ts'
 import type { ContentHash, GardenPath } from '../../../model/path.ts'
 import type { PlannedChange } from '../../../model/planned-change.ts'
+import type { Proposal } from '../../../model/proposal.ts'
 import type { Planner } from '../open-planner.ts'
-import { type Proposal, StaleProposalError } from './proposal.ts'
+
+/** A proposal was made for files that are others by now; nothing was written. */
+export class StaleProposalError extends Error {}
 
 /** The digest of a file's bytes; undefined where there is no such file. */
 export type HashOf = (path: GardenPath) => Promise<ContentHash | undefined>

@@ -1,10 +1,10 @@
 import type { Answer, Asked, Colors } from '../../../define/command.ts'
 import type { GardenPath } from '../../../model/path.ts'
+import type { EffectDiagnostic, Proposal } from '../../../model/proposal.ts'
 import { countOf } from '../../../text/count-of.ts'
 import { describeFile } from '../describe-file.ts'
 import { planDiff } from '../plan-steps.ts'
 import { acceptProposal, describeStale, findStale } from './accept-proposal.ts'
-import type { EffectDiagnostic, Proposal } from './proposal.ts'
 import { openProposalBox, type ProposalBox } from './proposal-box.ts'
 
 /** What `hortus proposals` needs of the command line. */

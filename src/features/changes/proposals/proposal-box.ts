@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareText } from '../../../model/diagnostic.ts'
-import type { Proposal } from './proposal.ts'
+import type { Proposal } from '../../../model/proposal.ts'
 
 /** Where the proposals for a garden wait: in the user's own folder, never among the notes. */
 export interface ProposalBox {

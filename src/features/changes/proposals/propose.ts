@@ -1,11 +1,11 @@
 import type { Garden } from '../../../model/garden.ts'
 import { isNotePath, type NotePath } from '../../../model/path.ts'
 import type { PlannedChange, PlannedFile } from '../../../model/planned-change.ts'
+import type { EffectDiagnostic, Proposal, ProposalEffects } from '../../../model/proposal.ts'
 import type { Session } from '../../../session/session.ts'
 import type { Snapshot } from '../../../session/snapshot.ts'
 import { planSteps } from '../plan-steps.ts'
 import { finishPlan } from '../planned-change.ts'
-import type { EffectDiagnostic, Proposal, ProposalEffects } from './proposal.ts'
 
 /** Problems that are kept of each kind; of more it is clear enough that there are many. */
 const maxProblems = 50

@@ -25,6 +25,7 @@ import {
   type TitleAnswer,
   tokenHeader,
 } from '../edit-api.ts'
+import type { ProposalsAnswer, RejectAnswer } from '../proposal-api.ts'
 import type { NoteTask, NoteTasks, TickAnswer } from '../tasks/task-api.ts'
 import type { DiskText, SaveOutcome } from './note-buffer.ts'
 import { uploadFile } from './paste/upload-file.ts'
@@ -95,6 +96,10 @@ export interface EditApi extends PreviewRequests {
   previewChange(change: Change): Promise<ChangePreview>
   applyChange(change: Change, digest: string): Promise<ApplyAnswer>
   undoChange(undo: string): Promise<ApplyAnswer>
+  /** What agents propose and nobody has decided about. */
+  proposals(): Promise<ProposalsAnswer>
+  acceptProposal(proposal: string): Promise<ApplyAnswer>
+  rejectProposal(proposal: string): Promise<RejectAnswer>
 }
 
 /** What an api needs of the page. */
@@ -189,6 +194,9 @@ export function createEditApi(settings: EditApiSettings): EditApi {
     previewChange: (change) => get('POST', 'change/preview', { change }),
     applyChange: (change, digest) => get('POST', 'change/apply', { change, digest }),
     undoChange: (undo) => get('POST', 'change/undo', { undo }),
+    proposals: () => get('GET', 'proposals'),
+    acceptProposal: (proposal) => get('POST', 'proposal/accept', { proposal }),
+    rejectProposal: (proposal) => get('POST', 'proposal/reject', { proposal }),
   }
 }
 

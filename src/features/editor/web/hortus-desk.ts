@@ -3,6 +3,8 @@ import { joinList } from '../../../../web/controllers/join-list.ts'
 import './editor.css'
 import { fixesOf } from '../completion/text-fixes.ts'
 import type { DeskAnswer, DeskList, DeskNote, DeskProblem, DeskTend } from '../desk.ts'
+import type { WaitingProposal } from '../proposal-api.ts'
+import { aboutProposal, askProposal } from './changes/proposal-dialog.ts'
 import type { EditApi } from './edit-api.ts'
 import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords } from './editor-words.ts'
@@ -21,17 +23,27 @@ interface DeskStart {
 
 /** The gardener's desk: what there is to do in the garden, each with the button that does it. */
 export class HortusDesk extends LitElement {
-  static override properties = { desk: { state: true }, notice: { state: true } }
+  static override properties = {
+    desk: { state: true },
+    proposals: { state: true },
+    notice: { state: true },
+    undo: { state: true },
+  }
 
   declare desk: DeskAnswer | undefined
+  declare proposals: readonly WaitingProposal[]
   declare notice: string
+  /** Names the change that was just done, while it can be taken back. */
+  declare undo: string | undefined
   private readonly start: DeskStart
 
   constructor(start: DeskStart) {
     super()
     this.start = start
     this.desk = undefined
+    this.proposals = []
     this.notice = ''
+    this.undo = undefined
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -42,6 +54,8 @@ export class HortusDesk extends LitElement {
     super.connectedCallback()
     document.addEventListener('hortus:updated', this.load)
     document.addEventListener('keydown', this.onKey)
+    // What agents propose changes nothing of the garden, so nothing tells of it.
+    window.addEventListener('focus', this.load)
     void this.load()
   }
 
@@ -49,6 +63,7 @@ export class HortusDesk extends LitElement {
     super.disconnectedCallback()
     document.removeEventListener('hortus:updated', this.load)
     document.removeEventListener('keydown', this.onKey)
+    window.removeEventListener('focus', this.load)
   }
 
   protected override firstUpdated(): void {
@@ -64,7 +79,8 @@ export class HortusDesk extends LitElement {
         <button type="button" @click=${() => this.start.newNote()}>${words.creation.title}…</button>
         <button type="button" @click=${() => this.remove()}>${words.close}</button>
       </header>
-      <p class="desk-notice" role="status">${this.notice}</p>
+      <p class="desk-notice" role="status">${this.notice}${this.renderUndo()}</p>
+      ${this.renderProposals()}
       ${desk === undefined ? html`<p>${words.desk.loading}</p>` : this.renderLists(desk)}
     </section>`
   }
@@ -72,7 +88,7 @@ export class HortusDesk extends LitElement {
   private renderLists(desk: DeskAnswer): TemplateResult {
     const { desk: words, number, write, change } = editorWords()
     const isEmpty = Object.values(desk).every((list: DeskList<unknown>) => list.count === 0)
-    if (isEmpty) return html`<p>${words.nothing}</p>`
+    if (isEmpty) return html`${this.proposals.length > 0 ? nothing : html`<p>${words.nothing}</p>`}`
     return html`
       ${this.renderList(words.problems, desk.problems, (problem) => this.renderProblem(problem))}
       ${this.renderList(
@@ -105,6 +121,23 @@ export class HortusDesk extends LitElement {
             ${this.button(`${words.link}…`, () => this.start.open(note.path, { task: 'mentions' }))}`,
       )}
     `
+  }
+
+  private renderProposals(): TemplateResult | typeof nothing {
+    const { proposals: words } = editorWords()
+    const list = { count: this.proposals.length, items: this.proposals }
+    return this.renderList(words.title, list, (proposal) => {
+      const about = aboutProposal(proposal)
+      return html`${this.renderName(proposal.summary, proposal.stale.length > 0 ? `${about} · ${words.isStale}` : about)}
+        ${this.button(`${words.look}…`, () => void this.decide(proposal))}`
+    })
+  }
+
+  private renderUndo(): TemplateResult | typeof nothing {
+    const { undo } = this
+    return undo === undefined
+      ? nothing
+      : html` ${this.button(editorWords().change.undo, () => void this.takeBack(undo))}`
   }
 
   private renderList<Item>(
@@ -166,9 +199,43 @@ export class HortusDesk extends LitElement {
     void this.load()
   }
 
+  /** Shows a proposal, and does what the gardener decides. */
+  private async decide(proposal: WaitingProposal): Promise<void> {
+    const choice = await askProposal(proposal)
+    if (choice === undefined) return
+    const { proposals: words } = editorWords()
+    const { api } = this.start
+    this.undo = undefined
+    try {
+      if (choice === 'accept') {
+        this.undo = (await api.acceptProposal(proposal.id)).undo
+        this.notice = words.accepted(proposal.summary)
+      } else {
+        await api.rejectProposal(proposal.id)
+        this.notice = words.rejected(proposal.summary)
+      }
+    } catch (error) {
+      this.notice = failureWords(error)
+    }
+    void this.load()
+  }
+
+  private async takeBack(undo: string): Promise<void> {
+    this.undo = undefined
+    try {
+      await this.start.api.undoChange(undo)
+      this.notice = editorWords().change.undone
+    } catch (error) {
+      this.notice = failureWords(error)
+    }
+    void this.load()
+  }
+
   private readonly load = async (): Promise<void> => {
     try {
-      this.desk = await this.start.api.desk()
+      const { api } = this.start
+      this.proposals = (await api.proposals()).proposals
+      this.desk = await api.desk()
     } catch (error) {
       this.notice = failureWords(error)
     }

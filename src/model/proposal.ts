@@ -1,7 +1,7 @@
-import type { Change } from '../../../model/change.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { GardenPath } from '../../../model/path.ts'
-import type { PlannedChange } from '../../../model/planned-change.ts'
+import type { Change } from './change.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { GardenPath } from './path.ts'
+import type { PlannedChange } from './planned-change.ts'
 
 /** A change that somebody else than the gardener would make, and that waits until the gardener has looked at it. */
 export interface Proposal {
@@ -35,6 +35,3 @@ interface LinkEffect {
 
 /** A problem of the garden that comes or goes. */
 export type EffectDiagnostic = Pick<Diagnostic, 'path' | 'code' | 'severity' | 'message'>
-
-/** A proposal was made for files that are others by now; nothing was written. */
-export class StaleProposalError extends Error {}
