@@ -22,8 +22,8 @@ export interface ChangeSettings {
   readonly takeOver: (paths: readonly string[], moves?: readonly MovedFile[]) => Promise<void>
 }
 
-/** A plan as a browser shows it, with the diff of every file. */
-export function previewOf(planned: PlannedChange): ChangePreview {
+/** A plan as a browser shows it, with the diff of every file; lines of more than `long` characters are cut, see `diffLines`. */
+export function previewOf(planned: PlannedChange, long?: number): ChangePreview {
   return {
     digest: planned.digest,
     problems: planned.problems,
@@ -34,7 +34,7 @@ export function previewOf(planned: PlannedChange): ChangePreview {
       kind: file.kind,
       path: file.path,
       ...(file.to !== undefined && { to: file.to }),
-      lines: diffLines(file),
+      lines: diffLines(file, long),
     })),
   }
 }

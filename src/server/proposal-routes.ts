@@ -6,6 +6,7 @@ import {
   StaleProposalError,
 } from '../features/changes/proposals/accept-proposal.ts'
 import type { ProposalBox } from '../features/changes/proposals/proposal-box.ts'
+import { showWhole, wholeLine } from '../features/changes/proposals/show-whole.ts'
 import type { ApplyAnswer } from '../features/editor/change-api.ts'
 import type { ProposalRequest, ProposalsAnswer, RejectAnswer } from '../features/editor/proposal-api.ts'
 import type { Proposal } from '../model/proposal.ts'
@@ -35,7 +36,15 @@ export function proposalRoutes(session: Session, settings: ProposalSettings): re
       box.list().map(async (proposal) => {
         const { id, madeAt, by, summary, effects, planned } = proposal
         const stale = await findStale(proposal, hashOf)
-        return { id, madeAt, by, summary, effects, preview: previewOf(planned), stale }
+        return {
+          id,
+          madeAt,
+          by,
+          summary,
+          effects,
+          preview: previewOf({ ...planned, files: showWhole(proposal) }, wholeLine),
+          stale,
+        }
       }),
     ),
   })

@@ -3,7 +3,12 @@ import type { PlannedFile } from '../../model/planned-change.ts'
 import { type DiffLine, diffLines } from './diff-lines.ts'
 
 /** What a plan does with one file, for people at a terminal: its name, and the diff of its text. */
-export function describeFile(file: PlannedFile, showFile: AskedGarden['showFile'], colors: Colors): string {
+export function describeFile(
+  file: PlannedFile,
+  showFile: AskedGarden['showFile'],
+  colors: Colors,
+  long?: number,
+): string {
   const shown = showFile(file.path)
   const head =
     file.kind === 'remove'
@@ -13,7 +18,7 @@ export function describeFile(file: PlannedFile, showFile: AskedGarden['showFile'
         : file.to === undefined
           ? `edit ${shown}`
           : `move ${shown} to ${showFile(file.to)}`
-  const lines = file.kind === 'remove' ? [] : diffLines(file)
+  const lines = file.kind === 'remove' ? [] : diffLines(file, long)
   return [colors.bold(head), ...lines.map((line) => describeLine(line, colors))].join('\n')
 }
 

@@ -14,7 +14,7 @@ export interface DiffLine {
   readonly parts: readonly DiffPart[]
 }
 
-/** Lines beyond this many characters are cut around what changes in them. */
+/** Usually lines beyond this many characters are cut. */
 const longLine = 200
 
 /** What stays of a long line on each side of a change, in characters. */
@@ -23,8 +23,11 @@ const around = 60
 /** Milliseconds for the words of one line; after that the whole line counts as changed. */
 const patience = 200
 
-/** What would change in a file's text, line by line and in each line word by word. Empty where only its name changes. */
-export function diffLines({ before, after, kind }: PlannedFile): readonly DiffLine[] {
+/**
+ * What would change in a file's text, line by line and in each line word by word. Empty where only its name changes. Lines
+ * of more characters than `long` are cut around what changes in them.
+ */
+export function diffLines({ before, after, kind }: PlannedFile, long = longLine): readonly DiffLine[] {
   if (before === undefined && after === undefined) return []
   const next = kind === 'remove' ? '' : (after ?? '')
   const { hunks } = structuredPatch('', '', before ?? '', next, '', '', { context: 1 })
@@ -33,31 +36,31 @@ export function diffLines({ before, after, kind }: PlannedFile): readonly DiffLi
       kind: 'place' as const,
       parts: [{ text: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@` }],
     },
-    ...readHunk(lines),
+    ...readHunk(lines, long),
   ])
 }
 
 /** Lines that follow each other as removed and added, as many of one as of the other, are taken for each other. */
-function readHunk(lines: readonly string[]): readonly DiffLine[] {
+function readHunk(lines: readonly string[], long: number): readonly DiffLine[] {
   const read: DiffLine[] = []
   for (let i = 0; i < lines.length; ) {
     const removed = countWith('-', lines, i)
     const added = countWith('+', lines, i + removed)
     const [old, now] = [lines.slice(i, i + removed), lines.slice(i + removed, i + removed + added)]
     if (removed > 0 && removed === added) {
-      const pairs = old.map((line, at) => diffWords(line.slice(1), (now[at] ?? '').slice(1)))
+      const pairs = old.map((line, at) => diffWords(line.slice(1), (now[at] ?? '').slice(1), long))
       read.push(...pairs.map((pair) => ({ kind: 'removed' as const, parts: pair.removed })))
       read.push(...pairs.map((pair) => ({ kind: 'added' as const, parts: pair.added })))
     } else {
       for (const line of [...old, ...now])
         read.push({
           kind: line.startsWith('-') ? 'removed' : 'added',
-          parts: [{ text: cutLine(line.slice(1)) }],
+          parts: [{ text: cutLine(line.slice(1), long) }],
         })
     }
     i += removed + added
     if (removed + added > 0) continue
-    read.push({ kind: 'same', parts: [{ text: cutLine((lines[i] ?? '').slice(1)) }] })
+    read.push({ kind: 'same', parts: [{ text: cutLine((lines[i] ?? '').slice(1), long) }] })
     i++
   }
   return read
@@ -73,6 +76,7 @@ function countWith(mark: string, lines: readonly string[], from: number): number
 function diffWords(
   old: string,
   now: string,
+  long: number,
 ): { readonly removed: readonly DiffPart[]; readonly added: readonly DiffPart[] } {
   const words = diffWordsWithSpace(old, now, { timeout: patience })
   const same = words?.reduce(
@@ -80,8 +84,8 @@ function diffWords(
     0,
   )
   if (words === undefined || same === undefined || same * 5 < Math.min(old.length, now.length))
-    return { removed: [{ text: cutLine(old) }], added: [{ text: cutLine(now) }] }
-  const shown = Math.max(old.length, now.length) > longLine ? cutAround(words) : words
+    return { removed: [{ text: cutLine(old, long) }], added: [{ text: cutLine(now, long) }] }
+  const shown = Math.max(old.length, now.length) > long ? cutAround(words, long) : words
   const side = (mark: 'added' | 'removed'): readonly DiffPart[] =>
     shown.flatMap((word): readonly DiffPart[] => {
       if (word[mark]) return [{ text: word.value, isChanged: true }]
@@ -98,12 +102,12 @@ interface Run {
 }
 
 /** Of long lines what is around their changes, the same of both. */
-function cutAround(runs: readonly Run[]): readonly Run[] {
+function cutAround(runs: readonly Run[], long: number): readonly Run[] {
   const isChange = ({ added, removed }: Run): boolean => added === true || removed === true
   const [first, last] = [runs.findIndex(isChange), runs.findLastIndex(isChange)]
   return runs.map((run, i) => {
     const { value } = run
-    if (isChange(run)) return { ...run, value: cutLine(value) }
+    if (isChange(run)) return { ...run, value: cutLine(value, long) }
     if (i < first) return value.length <= around ? run : { value: `…${takeEnd(value, around)}` }
     if (i > last) return value.length <= around ? run : { value: `${takeStart(value, around)}…` }
     return value.length <= 2 * around
@@ -113,8 +117,8 @@ function cutAround(runs: readonly Run[]): readonly Run[] {
 }
 
 /** The start of a long text. */
-function cutLine(text: string): string {
-  return text.length <= longLine ? text : `${takeStart(text, longLine)}…`
+function cutLine(text: string, long: number): string {
+  return text.length <= long ? text : `${takeStart(text, long)}…`
 }
 
 /** No character is cut in two. */

@@ -9,15 +9,21 @@ export function stateIn(folder: string): Record<string, string> {
   return { XDG_STATE_HOME: join(folder, 'state'), XDG_CACHE_HOME: join(folder, 'cache') }
 }
 
-/** An agent that has started the built program for the garden in `folder`. */
-export async function openAgent(
-  folder: string,
-  ...flags: readonly string[]
+/** An agent that has started the built program for the garden in `folder`, with what it remembers beside that. */
+export function openAgent(folder: string, ...flags: readonly string[]): ReturnType<typeof openAgentAt> {
+  return openAgentAt(join(folder, 'garden'), flags, stateIn(folder))
+}
+
+/** The same for any garden, with these variables. */
+export async function openAgentAt(
+  garden: string,
+  flags: readonly string[],
+  env: Record<string, string>,
 ): Promise<{ readonly client: Client; readonly errors: () => string }> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [program, 'mcp', join(folder, 'garden'), ...flags],
-    env: { PATH: process.env['PATH'] ?? '', ...stateIn(folder) },
+    args: [program, 'mcp', garden, ...flags],
+    env: { PATH: process.env['PATH'] ?? '', ...env },
     stderr: 'pipe',
   })
   let said = ''

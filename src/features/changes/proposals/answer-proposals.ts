@@ -6,6 +6,7 @@ import { describeFile } from '../describe-file.ts'
 import { planDiff } from '../plan-steps.ts'
 import { acceptProposal, describeStale, findStale } from './accept-proposal.ts'
 import { openProposalBox, type ProposalBox } from './proposal-box.ts'
+import { showUnseen, showWhole, wholeLine } from './show-whole.ts'
 
 /** What `hortus proposals` needs of the command line. */
 type AskedProposals = Pick<Asked<never, Record<never, never>>, 'many' | 'read' | 'list' | 'edits' | 'garden'>
@@ -71,7 +72,7 @@ async function showProposals(proposals: readonly Proposal[], asked: AskedProposa
         .map(({ proposal, stale }) =>
           [
             renderHead(proposal, stale, colors),
-            ...proposal.planned.files.map((file) => describeFile(file, showFile, colors)),
+            ...showWhole(proposal).map((file) => describeFile(file, showFile, colors, wholeLine)),
             ...renderEffects(proposal, colors),
           ].join('\n'),
         )
@@ -122,7 +123,7 @@ function proposalJson(proposal: Proposal, stale: readonly GardenPath[]) {
 
 /** What others wrote must not steer the terminal. */
 function clean(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
+  return showUnseen(text).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 }
 
 function renderHead(

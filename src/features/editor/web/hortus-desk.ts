@@ -242,7 +242,9 @@ export class HortusDesk extends LitElement {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) this.remove()
+    // A dialog above it is closed first.
+    const isBelow = document.querySelector('dialog[open]') !== null
+    if (event.key === 'Escape' && !event.defaultPrevented && !isBelow) this.remove()
   }
 }
 
