@@ -4,8 +4,9 @@ import { draftEdits, type ProposedEdit } from '../features/changes/proposals/dra
 import { type ProposalBox, proposalId } from '../features/changes/proposals/proposal-box.ts'
 import { planEdits, propose } from '../features/changes/proposals/propose.ts'
 import type { Change } from '../model/change.ts'
+import type { Garden } from '../model/garden.ts'
 import { folderOf, type NotePath, toNameKey } from '../model/path.ts'
-import type { PlannedChange } from '../model/planned-change.ts'
+import type { PlannedChange, PlannedFile } from '../model/planned-change.ts'
 import type { Proposal } from '../model/proposal.ts'
 import type { Session } from '../session/session.ts'
 import { refuseNewName } from '../store/new-name.ts'
@@ -89,7 +90,6 @@ function proposeEditsTool(
     output: proposed,
     async run({ summary: what, edits }, by) {
       const view = await read()
-      const known = [...view.published.notesByPath.keys(), ...view.published.assets]
       const files = await draftEdits(
         edits.map((one): ProposedEdit => {
           if (one.kind === 'create') return { ...one, path: one.path.normalize('NFC') as NotePath }
@@ -102,14 +102,13 @@ function proposeEditsTool(
           read: (path) => readNote(view, path),
           refuseName: (path) => {
             if (!/[^/]\.md$/i.test(path)) return 'expected a path that ends in ".md"'
-            if (known.some((other) => toNameKey(other) === toNameKey(path)))
-              return 'there is such a file already'
+            if (isTaken(view.published, undefined, path)) return 'there is such a file already'
             return refuseNewName(path, [])?.reason
           },
         },
       )
       if (files.length === 0) throw new Error('these edits change nothing')
-      return keep(settings, view, { by, summary: what, planned: planEdits(files) })
+      return keep(settings, { by, summary: what, planned: planEdits(files) }, files)
     },
   })
 }
@@ -130,17 +129,35 @@ function proposeRenameTool(read: () => Promise<GardenView>, settings: ProposeSet
     output: proposed,
     async run({ summary: what, note, to }, by) {
       const view = await read()
-      const { path } = getNote(view, note)
-      const change: Change = { kind: 'move-file', from: path, to: targetOf(path, to) }
-      const refused = refuseNewName(change.to, [], path)
-      if (refused !== undefined) throw new Error(`${JSON.stringify(clean(to))}: ${refused.reason}`)
-      const planned = await settings.plan(change, settings.session.snapshot.garden)
-      // What stands against it may be a note that nobody is to know of.
-      if (planned.problems.length > 0 || planned.files.length === 0)
-        throw new Error(`${quoteName(path)} cannot be called ${JSON.stringify(clean(to))} in this garden`)
-      return keep(settings, view, { by, summary: what, change, planned })
+      const { path, hash } = getNote(view, note)
+      const target = targetOf(path, to)
+      const change: Change = { kind: 'move-file', from: path, to: target }
+      const refused = target === path ? 'it is called so' : refuseTarget(view, path, target)
+      if (refused !== undefined) throw new Error(`${JSON.stringify(clean(to))}: ${refused}`)
+      // Who asks is not to learn by it that a note is there which nobody may read; accepting tells the gardener.
+      const planned = isTaken(settings.session.snapshot.garden, path, target)
+        ? planEdits([{ kind: 'edit', path, to: target, hash }])
+        : await settings.plan(change, settings.session.snapshot.garden)
+      const [problem] = planned.problems
+      if (problem !== undefined) throw new Error(`${quoteName(path)} cannot be moved now`)
+      return keep(settings, { by, summary: what, change, planned }, [{ kind: 'edit', path, to: target }])
     },
   })
+}
+
+function refuseTarget(view: GardenView, path: NotePath, target: NotePath): string | undefined {
+  if (isTaken(view.published, path, target)) return 'there is such a file already'
+  return refuseNewName(target, [], path)?.reason
+}
+
+/** Whether a garden has another file of this path, in whatever letter case. */
+function isTaken(
+  { notesByPath, assets }: Pick<Garden, 'notesByPath' | 'assets'>,
+  from: NotePath | undefined,
+  path: NotePath,
+): boolean {
+  const key = toNameKey(path)
+  return [...notesByPath.keys(), ...assets].some((other) => other !== from && toNameKey(other) === key)
 }
 
 function targetOf(path: NotePath, to: string): NotePath {
@@ -148,16 +165,16 @@ function targetOf(path: NotePath, to: string): NotePath {
   return (to.includes('/') || folderOf(path) === '' ? file : `${folderOf(path)}/${file}`) as NotePath
 }
 
-/** Keeps a proposal; the answer names only files that the site shows. */
+/** Keeps a proposal; the answer names only files that the agent has named itself. */
 async function keep(
   { session, box, now, chance }: ProposeSettings,
-  { published }: GardenView,
   wish: {
     readonly by: string
     readonly summary: string
     readonly change?: Change
     readonly planned: PlannedChange
   },
+  files: readonly Pick<PlannedFile, 'kind' | 'path' | 'to'>[],
 ) {
   const time = now()
   const proposal: Proposal = await propose(
@@ -171,15 +188,12 @@ async function keep(
     session,
   )
   box.add(proposal)
-  const shown = proposal.planned.files.filter(
-    ({ kind, path }) => kind === 'create' || published.notesByPath.has(path as NotePath),
-  )
-  const files = shown.map(({ kind, path, to }) => ({ kind, path, ...(to !== undefined && { to }) }))
+  const named = files.map(({ kind, path, to }) => ({ kind, path, ...(to !== undefined && { to }) }))
   return {
-    data: { proposal: proposal.id, files, state: 'waits for the gardener' as const },
+    data: { proposal: proposal.id, files: named, state: 'waits for the gardener' as const },
     text: [
       `Proposal ${proposal.id} waits for the gardener, who accepts or rejects it; nothing was written.`,
-      `${countOf(files.length, 'file')}: ${files.map(({ path }) => quoteName(path)).join(', ')}`,
+      `${countOf(named.length, 'file')}: ${named.map(({ path }) => quoteName(path)).join(', ')}`,
     ].join('\n'),
   }
 }

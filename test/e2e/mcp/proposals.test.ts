@@ -127,6 +127,20 @@ describe('what agents propose', () => {
     expect(existsSync(join(folder, 'garden/Cache.md'))).toBe(false)
   })
 
+  it('takes no name from a note that the agent knows nothing of', async () => {
+    const { folder, noteAt } = gardenFolder()
+    writeFiles(folder, { 'garden/Mine.md': '---\ndraft: true\n---\nMine.\n' })
+    const { client } = await openAgent(folder, '--allow-writes')
+    await textOf(client, 'propose_rename', { summary: 'x', note: 'Cache', to: 'Mine' })
+    const [{ id } = { id: '' }] = await waiting(folder)
+    expect(await waiting(folder)).toMatchObject([{ stale: ['Mine.md'] }])
+    expect((await hortus(folder, 'proposals', 'accept', id)).code).toBe(2)
+    expect([noteAt('Mine.md'), noteAt('Cache.md')]).toEqual([
+      '---\ndraft: true\n---\nMine.\n',
+      notes['garden/Cache.md'],
+    ])
+  })
+
   it('is forgotten when it is rejected', async () => {
     const { folder, noteAt } = gardenFolder()
     const { client } = await openAgent(folder, '--allow-writes')

@@ -83,8 +83,8 @@ describe('what is not published', () => {
     const agent = await agentAt(garden, { mayPropose: true })
     expect(canariesIn(await askEverything(agent))).toEqual([])
     // The proposals that wait for the gardener do have the links in private notes.
-    const [edited, , renamed] = agent.box.list()
-    expect(agent.box.list()).toHaveLength(3)
+    const [edited, , renamed, ...others] = agent.box.list()
+    expect(others).toHaveLength(1)
     expect(edited?.planned.files[0]?.after).toContain(`%%${canary}comment%%`)
     expect(JSON.stringify(renamed?.planned.files)).toContain(canary)
   })
@@ -116,5 +116,12 @@ describe('what is not published', () => {
       call('propose_edits', { summary: 'x', edits: [{ kind: 'create', path, text: 'x' }] })
     expect([(await create('draft.md')).isError, (await create('free.md')).isError]).toEqual([false, false])
     expect((await create('Other.md')).isError).toBe(true)
+    const rename = async (to: string) => {
+      const { isError, data } = await call('propose_rename', { summary: 'x', note: 'Public', to })
+      return [isError, JSON.stringify(data['files'])]
+    }
+    expect(await rename('draft')).toEqual([false, '[{"kind":"edit","path":"Public.md","to":"draft.md"}]'])
+    expect(await rename('free')).toEqual([false, '[{"kind":"edit","path":"Public.md","to":"free.md"}]'])
+    expect((await rename('Other'))[0]).toBe(true)
   })
 })
