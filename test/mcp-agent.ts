@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
 import { onTestFinished } from 'vitest'
+import { createFeatureSet } from '../src/define/feature-set.ts'
 import { openPlanner } from '../src/features/changes/open-planner.ts'
 import { openProposalBox, type ProposalBox } from '../src/features/changes/proposals/proposal-box.ts'
+import { defaultLayout, shippedFeatures } from '../src/features/shipped.ts'
 import { type CallLimits, createCallGuard } from '../src/mcp/call-limits.ts'
 import { createMcpServer } from '../src/mcp/create-mcp-server.ts'
 import { openNotes } from '../src/mcp/editable-notes.ts'
@@ -36,6 +38,8 @@ interface AgentSettings {
   readonly options?: Partial<GardenOptions>
   readonly mayPropose?: boolean
   readonly limits?: Partial<CallLimits>
+  /** Names of features that are switched off. */
+  readonly without?: readonly string[]
   /** Milliseconds, for the limits. */
   readonly now?: () => number
 }
@@ -46,10 +50,11 @@ const noLimits: CallLimits = { perSecond: 1e6, burst: 1e6, atOnce: 1e6, proposal
 /** Lets an agent into the garden of some files. */
 export async function agentAt(
   files: Readonly<Record<string, string>>,
-  { options = {}, mayPropose = false, limits, now = () => 0 }: AgentSettings = {},
+  { options = {}, mayPropose = false, limits, without = [], now = () => 0 }: AgentSettings = {},
 ): Promise<Agent> {
   const store = createMemoryStore(files)
-  const session = sessionOn(store, options)
+  const features = createFeatureSet(shippedFeatures, defaultLayout, { off: new Set(without) })
+  const session = sessionOn(store, options, features)
   await session.update()
   const all = { ...defaultGardenOptions, ...options }
   const folder = mkdtempSync(join(tmpdir(), 'hortus-box-'))

@@ -10,13 +10,13 @@ import type { Store } from '../store/store.ts'
 import type { GardenView } from './garden-view.ts'
 
 /** Reads notes of a garden as agents may see and edit them. */
-export type ReadNote = (view: GardenView, path: NotePath) => Promise<EditableNote>
+export type ReadEditable = (view: GardenView, path: NotePath) => Promise<EditableNote>
 
 /**
  * Opens the notes of a store. A note's properties and comments are not shown: they are its author's. Rejects with a
  * message for whoever asks where a note is no text, has just been changed, or is not published.
  */
-export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): ReadNote {
+export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): ReadEditable {
   const { parser, lineBreaks, budget } = options
   const processor = createNoteProcessor({ parser, lineBreaks })
   return async ({ published }, path) => {

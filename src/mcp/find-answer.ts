@@ -3,10 +3,10 @@ import { createWordEncoder, readWords, type WordEncoder } from '../features/sear
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import { findSentence } from '../model/sentence.ts'
-import type { FoundNotes } from './note-search.ts'
+import type { SearchedNotes } from './note-search.ts'
 
 /** A sentence of a note that answers something. */
-export interface AnswerSentence {
+interface AnswerSentence {
   readonly note: Note
   /** The heading it stands under, and its element id; `''` above the first. */
   readonly heading: string
@@ -40,7 +40,7 @@ export function wordsOfQuestion(question: string): readonly string[] {
 }
 
 /** What a search found for a question. */
-interface FoundForQuestion extends Pick<FoundNotes, 'hits' | 'sought'> {
+interface FoundForQuestion extends Pick<SearchedNotes, 'hits' | 'sought'> {
   /** By each of {@link wordsOfQuestion}: how many notes have it. */
   readonly noteCounts: ReadonlyMap<string, number>
 }

@@ -9,7 +9,7 @@ interface ToolAnswer<Out> {
 }
 
 /** A tool that agents may call, with what it takes and gives. */
-export interface GardenTool<In extends z.ZodObject = z.ZodObject, Out extends z.ZodObject = z.ZodObject> {
+interface GardenTool<In extends z.ZodObject = z.ZodObject, Out extends z.ZodObject = z.ZodObject> {
   readonly name: string
   readonly title: string
   /** What it does, for the agent. */

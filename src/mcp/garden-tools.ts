@@ -1,5 +1,5 @@
 import type { Session } from '../session/session.ts'
-import type { ReadNote } from './editable-notes.ts'
+import type { ReadEditable } from './editable-notes.ts'
 import type { AnyTool } from './garden-tool.ts'
 import { type GardenView, viewOf } from './garden-view.ts'
 import { linkTools } from './link-tools.ts'
@@ -12,7 +12,7 @@ import { tendTools } from './tend-tools.ts'
 /** What the tools of a garden work with. */
 interface GardenToolsSettings {
   readonly session: Session
-  readonly readNote: ReadNote
+  readonly readNote: ReadEditable
   /** Undefined where agents may not even propose. */
   readonly proposing?: ProposeSettings
 }

@@ -6,13 +6,13 @@ import type { GardenView } from './garden-view.ts'
 
 /** A garden's index, made when somebody first asks, and anew when the garden has changed. */
 export interface SearchOf {
-  search(view: GardenView, query: string, limit: number): Promise<FoundNotes>
+  search(view: GardenView, query: string, limit: number): Promise<SearchedNotes>
   /** How many notes have each of some words, in a form that the search takes for it. */
   countNotes(view: GardenView, words: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 /** What a search found. */
-export interface FoundNotes {
+export interface SearchedNotes {
   readonly total: number
   readonly hits: readonly {
     readonly path: NotePath

@@ -11,7 +11,7 @@ import type { Proposal } from '../model/proposal.ts'
 import type { Session } from '../session/session.ts'
 import { refuseNewName } from '../store/new-name.ts'
 import { countOf } from '../text/count-of.ts'
-import type { ReadNote } from './editable-notes.ts'
+import type { ReadEditable } from './editable-notes.ts'
 import { type AnyTool, defineTool } from './garden-tool.ts'
 import { type GardenView, getNote } from './garden-view.ts'
 import { clean, quoteName } from './quote.ts'
@@ -45,7 +45,7 @@ const proposed = z.object({
 /** The tools that propose changes, which a person accepts or rejects; none of them writes into the garden. */
 export function proposeTools(
   read: () => Promise<GardenView>,
-  readNote: ReadNote,
+  readNote: ReadEditable,
   settings: ProposeSettings,
 ): readonly AnyTool[] {
   return [proposeEditsTool(read, readNote, settings), proposeRenameTool(read, settings)]
@@ -76,7 +76,7 @@ const edit = z.discriminatedUnion('kind', [
 
 function proposeEditsTool(
   read: () => Promise<GardenView>,
-  readNote: ReadNote,
+  readNote: ReadEditable,
   settings: ProposeSettings,
 ): AnyTool {
   return defineTool({

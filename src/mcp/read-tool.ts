@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Heading, Note } from '../model/note.ts'
 import { isCanvasPath } from '../model/path.ts'
-import type { ReadNote } from './editable-notes.ts'
+import type { ReadEditable } from './editable-notes.ts'
 import { type AnyTool, defineTool } from './garden-tool.ts'
 import { type GardenView, getNote, refTo } from './garden-view.ts'
 import { renderRef } from './link-tools.ts'
@@ -13,7 +13,7 @@ import { noteName, notice, quoted } from './shapes.ts'
 const pageLength = 20_000
 
 /** The tool that reads a note, or a section of it. */
-export function readTool(read: () => Promise<GardenView>, readNote: ReadNote): AnyTool {
+export function readTool(read: () => Promise<GardenView>, readNote: ReadEditable): AnyTool {
   return defineTool({
     name: 'read_note',
     title: 'Read a note',
@@ -61,7 +61,7 @@ async function textOf(
   view: GardenView,
   note: Note,
   heading: Heading | undefined,
-  readNote: ReadNote,
+  readNote: ReadEditable,
 ): Promise<string> {
   if (isCanvasPath(note.path)) return note.plainText
   const { shown } = await readNote(view, note.path)

@@ -11,7 +11,7 @@ export interface Mcp {
 }
 
 /** Most bytes of one message: a proposal of 50 notes, and not the memory of this machine. */
-export const maxMessageBytes = 4_194_304
+const maxMessageBytes = 4_194_304
 
 /** Subscriptions that one client may hold open; there is little that they are told. */
 const maxSubscriptions = 4

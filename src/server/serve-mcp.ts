@@ -15,7 +15,7 @@ const mcpPath = '/mcp'
 const rate = { perSecond: 50, burst: 200 }
 
 /** What answers the protocol, as web standards have requests. */
-export interface McpHandler {
+interface McpHandler {
   fetch(request: Request): Promise<Response>
   close(): Promise<void>
 }
@@ -31,7 +31,7 @@ interface McpServing {
 }
 
 /** The routes of such a server, without a socket. `now` gives milliseconds, for the limit on requests. */
-export function createMcpApp(
+function createMcpApp(
   { handler, policy }: Pick<McpServing, 'handler' | 'policy'>,
   now: () => number,
 ): Hono<{ Bindings: SocketBindings }> {

@@ -177,3 +177,19 @@ describe('the tools for agents', () => {
     expect((await call('search', { query: 'x', limit: 1e9 })).isError).toBe(true)
   })
 })
+
+describe('the tools of a garden without a feature', () => {
+  it.each([
+    ['search', ['answer', 'search']],
+    ['paths', ['explain_path']],
+    ['changes', ['propose_edits', 'propose_rename']],
+    ['backlinks', ['backlinks']],
+  ])('are those that need no %s', async (feature, gone) => {
+    const namesIn = async (without: readonly string[]): Promise<readonly string[]> => {
+      const { client } = await agentAt(garden, { mayPropose: true, without })
+      return (await client.listTools()).tools.map(({ name }) => name)
+    }
+    const [all, left] = [await namesIn([]), await namesIn([feature])]
+    expect(all.filter((name) => !left.includes(name)).sort()).toEqual(gone)
+  })
+})

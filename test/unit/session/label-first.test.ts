@@ -119,7 +119,9 @@ describe('a link with its label first', () => {
     store.remove('green frog.md')
     store.write('a.md', 'Now [[the green frog|Frog]] and [[Frog|it]]')
     expect(await shown(await session.update())).toBe('the green frog → frog/, it → frog/')
-    const imagined = await session.imagine(new Map([[from, new TextEncoder().encode('New: [[no such|Frog]]')]]))
+    const imagined = await session.imagine(
+      new Map([[from, new TextEncoder().encode('New: [[no such|Frog]]')]]),
+    )
     expect(await shown(imagined)).toBe('no such → frog/')
     expect((await previewAnswer(imagined, from))?.body?.html.join('')).toContain('no such')
     expect(session.counts.prepared).toBe(2 + 6)

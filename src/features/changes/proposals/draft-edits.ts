@@ -18,7 +18,7 @@ export interface EditableNote {
 }
 
 /** What an edit needs to know of the garden. */
-export interface EditSources {
+interface EditSources {
   /** Throws with a message for whoever proposes where there is no such note. */
   readonly read: (path: NotePath) => Promise<EditableNote>
   /** Why a new note may not be called so; undefined where it may. */

@@ -5,7 +5,7 @@ import type { Proposal } from '../../../model/proposal.ts'
 
 /** Where the proposals for a garden wait: in the user's own folder, never among the notes. */
 export interface ProposalBox {
-  /** Throws a {@link FullBoxError} where it is too large or too many wait already. */
+  /** Throws with a message for whoever proposes where it is too large or too many wait already. */
   add(proposal: Proposal): void
   /** The oldest first. */
   list(): readonly Proposal[]
@@ -16,13 +16,13 @@ export interface ProposalBox {
 }
 
 /** A proposal is not kept; the message says why, and what to do. */
-export class FullBoxError extends Error {}
+class FullBoxError extends Error {}
 
 /** How many proposals wait for one garden. */
 export const maxProposals = 20
 
 /** What one of them may take, in characters of JSON. */
-export const maxProposalLength = 2_000_000
+const maxProposalLength = 2_000_000
 
 /** When it was made, to the second, and a number by chance. */
 const idPattern = /^\d{8}-\d{6}-[0-9a-f]{6}$/

@@ -15,7 +15,10 @@ async function answering() {
   await session.update()
   const sent: { readonly bytes: number; readonly hasParts: boolean }[] = []
   const whole = async (text: string) => {
-    const answer = await previewAnswer(await session.imagine(new Map([[path, new TextEncoder().encode(text)]])), path)
+    const answer = await previewAnswer(
+      await session.imagine(new Map([[path, new TextEncoder().encode(text)]])),
+      path,
+    )
     if (answer === undefined) throw new Error('There is no page')
     return answer
   }
