@@ -6,11 +6,11 @@ import { clean } from './quote.ts'
 import type { NoteRef } from './shapes.ts'
 
 /** All that a tool may read of a garden: what its site shows. The rest of a snapshot is not handed to tools. */
-export type GardenView = Pick<Snapshot, 'revision' | 'published' | 'plan' | 'options' | 'hrefOf'>
+export type GardenView = Pick<Snapshot, 'published' | 'plan' | 'options' | 'features' | 'hrefOf'>
 
 /** The part of a snapshot that tools may read. */
-export function viewOf({ revision, published, plan, options, hrefOf }: Snapshot): GardenView {
-  return { revision, published, plan, options, hrefOf }
+export function viewOf({ published, plan, options, features, hrefOf }: Snapshot): GardenView {
+  return { published, plan, options, features, hrefOf }
 }
 
 /** The note of a name, an alias, a title or a path. Throws with suggestions for whoever asks. */

@@ -156,8 +156,9 @@ function readingPathTool(read: () => Promise<GardenView>): AnyTool {
   })
 }
 
-/** The ways between two notes; none where there are no links, or where both are one. */
+/** The ways between two notes; none where there are no links, where both are one, or where the garden explains none. */
 export function explainWay(view: GardenView, from: NotePath, to: NotePath): Hop[][] {
+  if (!view.features.isOn('paths')) return []
   const answer = explainPath(view.published, from, to)
   if (answer.kind !== 'paths') return []
   return answer.paths.map(({ hops }) => hops.map((hop) => hopOf(view, hop)))

@@ -31,7 +31,7 @@ interface McpServing {
 }
 
 /** The routes of such a server, without a socket. `now` gives milliseconds, for the limit on requests. */
-function createMcpApp(
+export function createMcpApp(
   { handler, policy }: Pick<McpServing, 'handler' | 'policy'>,
   now: () => number,
 ): Hono<{ Bindings: SocketBindings }> {

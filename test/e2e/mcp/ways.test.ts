@@ -74,7 +74,7 @@ describe('hortus mcp', () => {
     expect((await ask(url, { authorization }, `{"a":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413)
   })
 
-  it('refuses a name that leads to this machine by a trick, and floods', async () => {
+  it('refuses a name that leads to this machine by a trick', async () => {
     const folder = gardenFolder()
     const { url, token } = await openServer(folder, '--token-file', join(folder, 'token'))
     expect(token).toContain('what is in')
@@ -88,11 +88,6 @@ describe('hortus mcp', () => {
       child.stdout.on('data', (data: Buffer) => resolve(data.toString().trim()))
     })
     expect(rebound).toBe('403')
-    const statuses = await Promise.all(
-      Array.from({ length: 400 }, async () => (await ask(url, { authorization }, '{')).status),
-    )
-    expect(statuses).toContain(429)
-    expect(statuses).toContain(400)
   })
 
   it('ends with its client, and says why where one sends what is too large', async () => {

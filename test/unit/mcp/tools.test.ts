@@ -192,4 +192,11 @@ describe('the tools of a garden without a feature', () => {
     const [all, left] = [await namesIn([]), await namesIn([feature])]
     expect(all.filter((name) => !left.includes(name)).sort()).toEqual(gone)
   })
+
+  it('show no path in an answer without paths', async () => {
+    const { call } = await agentAt(garden, { without: ['paths'] })
+    const { data } = await call('answer', { question: 'disk cache' })
+    expect((data['sentences'] as readonly unknown[]).length).toBeGreaterThan(1)
+    expect(data['path']).toEqual([])
+  })
 })
