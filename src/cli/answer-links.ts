@@ -128,6 +128,8 @@ function explain({ resolution, embed, suggestions }: Outlink, colors: Colors): s
       return colors.dim('external')
     case 'asset':
       return `${what} ${resolution.path} ${colors.dim('(asset)')}`
+    case 'unlisted':
+      return `${what} ${resolution.path} ${colors.dim('(unlisted)')}`
     case 'missing':
       return `${colors.yellow('missing')}${suggestions.length > 0 ? `, did you mean ${quote(suggestions)}?` : ''}`
     case 'note': {

@@ -5,12 +5,16 @@ import { countOf, formatCount } from '../text/count-of.ts'
 
 /** One line about what is kept from the public, and how that is changed; undefined where all is published. */
 export function describeNotPublished(counts: NotPublished, withDrafts: boolean): string | undefined {
-  const templates =
-    counts.template === 0
-      ? undefined
-      : `${countOf(counts.template, 'template')}, which ${counts.template === 1 ? 'is no page' : 'are no pages'}`
+  const others = [
+    ...(counts.template === 0
+      ? []
+      : [
+          `${countOf(counts.template, 'template')}, which ${counts.template === 1 ? 'is no page' : 'are no pages'}`,
+        ]),
+    ...(counts.unlisted === 0 ? [] : [`${countOf(counts.unlisted, 'note')} in no list ("unlisted")`]),
+  ]
   const all = counts.own + counts.other + counts.protection + counts.unmarked
-  if (all === 0) return templates
+  if (all === 0) return others.length === 0 ? undefined : others.join('; ')
   if (withDrafts)
     return `${countOf(all, 'note')} among them ${all === 1 ? 'is' : 'are'} not for the public: keep this site to yourself`
   const parts = [
@@ -26,7 +30,7 @@ export function describeNotPublished(counts: NotPublished, withDrafts: boolean):
       : []),
   ]
   const kept = `${countOf(all, 'note')} not published: ${parts.join(', ')}; "hortus check" says why`
-  return templates === undefined ? kept : `${kept}; ${templates}`
+  return [kept, ...others].join('; ')
 }
 
 /** Why nothing was built: what notes say about being public, and both ways on. */

@@ -1,4 +1,5 @@
 import { type Answer, type AskedGarden, defineCommand } from '../define/command.ts'
+import { shownNote } from '../model/garden.ts'
 import type { NotePath } from '../model/path.ts'
 import { lineColumnAt, lineStarts } from '../model/range.ts'
 import { findOptIn } from '../session/find-opt-in.ts'
@@ -36,7 +37,7 @@ export const explainCommand = defineCommand({
 async function explain(asked: AskedGarden, name: string): Promise<Explanation> {
   const { garden, published, plan, options } = asked
   const path = asked.noteNamed(name)
-  const note = published.notesByPath.get(path)
+  const note = shownNote(published, path)
   const address = plan.addressByNote.get(path)
   const kept = (await asked.diagnosticsOf(path)).find(({ code }) => code === 'not-published')
   const page = address === undefined ? {} : { address: address as string }
@@ -53,6 +54,15 @@ async function explain(asked: AskedGarden, name: string): Promise<Explanation> {
       path,
       isPublished: false,
       reason: `Not decided: ${optIn.marked} say ${optIn.words.join(', ')} and this says nothing; --publish all or --publish marked decides`,
+    }
+  const unlisted = asked.publication.reasonOfUnlisted(note)
+  if (unlisted?.range !== undefined)
+    return {
+      path,
+      isPublished: true,
+      ...page,
+      reason: `"${unlisted.words}" keeps it out of every list; links that lead to it work`,
+      ...lineColumnAt(lineStarts((await asked.textOf(path)) ?? ''), unlisted.range.start),
     }
   const reason =
     note.marked === undefined

@@ -21,7 +21,7 @@ export interface PropertyTarget {
  * written, without repetitions. Assets and links to other sites are not among them.
  */
 export function propertyTargets(
-  source: Pick<FactsSource, 'links' | 'findNote' | 'propertiesOf'>,
+  source: Pick<FactsSource, 'links' | 'findNote' | 'isUnlisted' | 'propertiesOf'>,
   note: Note,
   key: string,
 ): readonly PropertyTarget[] {
@@ -51,6 +51,7 @@ export function propertyTargets(
   for (const label of namesIn(value)) {
     if (label.includes('[[')) continue
     const path = source.findNote(note.path, label)
+    if (path === undefined && source.isUnlisted(note.path, label)) continue
     add({ ...(path !== undefined && { path }), name: toNameKey(label), label })
   }
   return [...targets.values()]

@@ -12,12 +12,19 @@ export function isSameResolution(a: Resolution, b: Resolution): boolean {
       return b.kind === 'external' && a.url === b.url
     case 'missing':
       return b.kind === 'missing' && a.name === b.name
+    case 'unlisted':
+      return (
+        b.kind === 'unlisted' &&
+        a.path === b.path &&
+        a.anchor === b.anchor &&
+        a.fragmentFound === b.fragmentFound
+      )
     case 'ambiguous':
       return b.kind === 'ambiguous' && isSamePlace(a, b) && isSameList(a.candidates, b.candidates)
   }
 }
 
-type Placed = Extract<Resolution, { readonly fragmentFound: boolean }>
+type Placed = Extract<Resolution, { readonly via: unknown }>
 
 function isSamePlace(a: Placed, b: Placed): boolean {
   return a.anchor === b.anchor && a.fragmentFound === b.fragmentFound && a.via === b.via

@@ -21,9 +21,9 @@ export const notPublished = defineRule({
     }
   },
   example: {
-    notes: { 'Root.md': '---\nunlisted: true\n---\nBelow.', 'Vault.md': '---\npassword: moss\n---\nLocked.' },
+    notes: { 'Root.md': '---\nhidden: true\n---\nBelow.', 'Vault.md': '---\npassword: moss\n---\nLocked.' },
     says: [
-      'Root.md: Not published because of "unlisted: true" (Docusaurus, Quartz)',
+      'Root.md: Not published because of "hidden: true" (Hexo, Mintlify, GitBook)',
       'Vault.md: Not published because of "password" (Quartz, Hexo, MkDocs, VuePress): a site of plain files can lock nothing',
     ],
   },

@@ -38,6 +38,8 @@ export interface FactsSource {
   readonly orphans: readonly NotePath[]
   /** The note that `name` means in the note `source`, as a link would find it. */
   readonly findNote: (source: NotePath, name: string) => NotePath | undefined
+  /** Whether `name` means a note there that no list names: nothing follows from naming it. */
+  readonly isUnlisted: (source: NotePath, name: string) => boolean
   /** A note's properties without those of features that are switched off. */
   readonly propertiesOf: PropertiesOf
   /** Notes that others make a topic or a series by naming them as theirs. */

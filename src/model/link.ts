@@ -90,8 +90,15 @@ export type Resolution =
       readonly via: FoundVia
     }
   | { readonly kind: 'missing'; readonly name: NameKey }
+  /** A note that no list names: the link leads to its page and says nothing of the garden. */
+  | {
+      readonly kind: 'unlisted'
+      readonly path: NotePath
+      readonly anchor?: string
+      readonly fragmentFound: boolean
+    }
 
-/** The file a resolution leads to, if it leads to one of the garden. */
+/** The file a resolution leads to, if it leads to one of the garden that is listed. */
 export function resolvedPath(resolution: Resolution): NotePath | AssetPath | undefined {
   switch (resolution.kind) {
     case 'note':

@@ -156,6 +156,8 @@ export interface PageFrame {
   readonly column: GardenColumn
   /** Absolute URL, where the garden's `baseUrl` is known; of a redirect that of its target, or else its href. */
   readonly canonical?: string
+  /** Set where search engines are to leave the page out. */
+  readonly isUnlisted?: true
   /** What features put into the document's head, and into the bar for thumbs on a narrow screen. */
   readonly head: SlotInput
   readonly bottom: SlotInput

@@ -10,6 +10,8 @@ export interface Publication {
   readonly now: number
   /** Why a note is not published; undefined where it is. */
   reasonOf(note: PrivateNote): Withholding | undefined
+  /** Why a note is in no list though it has its page; undefined where it is in them. */
+  reasonOfUnlisted(note: PrivateNote): Withholding | undefined
   /** Why a note has no page even where drafts are shown: it is a template. */
   reasonOfDraft(note: { readonly path: GardenPath }): Withholding | undefined
   /** Why an asset is not, whatever notes show it. */
@@ -58,12 +60,14 @@ export function createPublication({ options, findWithheld, now }: PublicationSet
     return { kind: 'other', words: `${files.words}, line ${files.line} of ${files.file}`, tools: files.tools }
   }
   const holds = ({ kind, before, from }: Withholding): boolean =>
+    kind !== 'unlisted' &&
     (kind !== 'other' || options.private === 'obey') &&
     (before === undefined || now < before) &&
     (from === undefined || now >= from)
   const templateReason = createTemplateReason(options)
   return {
     now,
+    reasonOfUnlisted: ({ withheld }) => withheld?.find(({ kind }) => kind === 'unlisted'),
     reasonOfDraft: ({ path }) => templateReason(path),
     reasonOf: (note) =>
       templateReason(note.path) ??

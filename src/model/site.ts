@@ -4,7 +4,14 @@ import type { AssetPath, NotePath } from './path.ts'
 
 /** One generated page: what it is for and where it is. */
 export type Page =
-  | { readonly kind: 'note'; readonly address: Address; readonly path: NotePath; readonly folder?: string }
+  | {
+      readonly kind: 'note'
+      readonly address: Address
+      readonly path: NotePath
+      readonly folder?: string
+      /** Set where nothing may name the page but a link that somebody wrote. */
+      readonly isUnlisted?: true
+    }
   | { readonly kind: 'home'; readonly address: Address }
   /** An overview that no note and no folder stands for. */
   | {
@@ -23,7 +30,13 @@ export type Page =
       readonly key: string
     }
   | { readonly kind: 'not-found'; readonly address: Address }
-  | { readonly kind: 'redirect'; readonly address: Address; readonly target: Address }
+  | {
+      readonly kind: 'redirect'
+      readonly address: Address
+      readonly target: Address
+      /** Set where it leads to a page that nothing may name. */
+      readonly isUnlisted?: true
+    }
 
 /** Which pages exist and where. Made by `planSite`; the one place that decides addresses. */
 export interface SitePlan {

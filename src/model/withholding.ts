@@ -3,9 +3,9 @@ import type { Range } from './range.ts'
 /**
  * Whose word it is that keeps a note back: `own` are `draft` and `publish`, which the option `drafts` decides about;
  * `other` are words of other programs, which the option `private` does; `protection` asks for a lock that a site of plain
- * files has not, so nothing but `drafts` shows such a note.
+ * files has not, so nothing but `drafts` shows such a note; `unlisted` keeps it out of every list, and leaves it its page.
  */
-export type WithholdingKind = 'own' | 'other' | 'protection'
+export type WithholdingKind = 'own' | 'other' | 'protection' | 'unlisted'
 
 /** What in a note says that the note is not meant to be public. */
 export interface Withholding {

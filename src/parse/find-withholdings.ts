@@ -23,8 +23,9 @@ const ranks: Readonly<Record<Withholding['kind'], number>> = {
   own: 0,
   protection: 1,
   other: 2,
-  unmarked: 3,
-  template: 4,
+  unlisted: 3,
+  unmarked: 4,
+  template: 5,
 }
 
 const wordsByKey = new Map<string, readonly PrivacyWord[]>()

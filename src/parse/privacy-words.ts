@@ -24,8 +24,8 @@ const closed = ['private', 'hidden', 'unlisted'] as const
 
 /**
  * Every word that keeps a note back. What a program only leaves out of a menu, a list or a search (`nav_exclude`,
- * `pagefind: false`, `sidebar.hidden`, `noindex`) is public there and here; `unlisted`, `hidden` and `dg-hide` ask for more
- * than that, and are kept back as long as there are no pages without a way to them. `status: draft` says in most gardens
+ * `pagefind: false`, `sidebar.hidden`, `noindex`) is public there and here; `unlisted` leaves a note its page, and `hidden`
+ * and `dg-hide`, which programs understand in several ways, keep it back. `status: draft` says in most gardens
  * how ripe a text is, and stands on public pages; so do `draft: 2` and a `published` with a day, and `status: protected` is
  * what a species may have.
  */
@@ -42,7 +42,7 @@ export const privacyWords: readonly PrivacyWord[] = [
   { word: 'public', values: 'no', tools: 'Logseq', kind: 'other', isOptIn: true },
   { word: 'private', values: 'value', tools: many, kind: 'other' },
   { word: 'isPrivate', values: 'value', tools: many, kind: 'other' },
-  { word: 'unlisted', values: 'value', tools: 'Docusaurus, Quartz', kind: 'other' },
+  { word: 'unlisted', values: 'value', tools: 'Docusaurus, Quartz', kind: 'unlisted' },
   { word: 'hidden', values: 'yes', tools: 'Hexo, Mintlify, GitBook', kind: 'other' },
   { word: 'hide', values: 'yes', tools: 'Digital Garden', kind: 'other' },
   {

@@ -1,10 +1,11 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import { findOrphans } from '../link/find-orphans.ts'
+import { leaveOutUnlisted } from '../link/leave-out-unlisted.ts'
 import { linkNotes } from '../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
 import { resolveLink } from '../link/resolve-link.ts'
 import type { FactsSource } from '../model/facts.ts'
-import type { Garden } from '../model/garden.ts'
+import { type Garden, noneUnlisted } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
@@ -17,6 +18,8 @@ export interface IndexedGarden {
   readonly garden: Garden
   readonly index: NameIndex
   readonly facts: GardenFacts
+  /** What its links mean where unlisted notes are notes like others; made with {@link index}. */
+  readonly all: Pick<Garden, 'notesByPath' | 'links'>
 }
 
 /** What a garden's facts are collected with, besides its notes. */
@@ -26,46 +29,83 @@ export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPat
 
 /**
  * Links notes to a garden. `previous` is an earlier result: what did not change is taken from it, and the answer is
- * the same without it.
+ * the same without it. Notes that `isUnlisted` names are linked to and found by name as others are, and are no part of it.
  */
 export function linkGarden(
   notesByPath: ReadonlyMap<NotePath, Note>,
   assets: readonly AssetPath[],
   settings: GardenSettings,
   previous?: IndexedGarden,
+  isUnlisted: (note: Note) => boolean = () => false,
 ): IndexedGarden {
   const { features, options, daysByPath } = settings
   const index = buildNameIndex(notesByPath.values(), assets, previous?.index)
   const memo = previous && {
-    notes: previous.garden.notesByPath,
+    notes: previous.all.notesByPath,
     index: previous.index,
-    links: previous.garden.links,
+    links: previous.all.links,
   }
-  const links = linkNotes(notesByPath, assets, index, memo)
+  const all = { notesByPath, links: linkNotes(notesByPath, assets, index, memo) }
+  const listed = listNotes(all, isUnlisted, previous)
+  const { links, unlisted } = listed
   const isSame = previous !== undefined && links === previous.garden.links
-  const orphans = isSame ? previous.garden.orphans : findOrphans(notesByPath.keys(), links)
+  const orphans = isSame ? previous.garden.orphans : findOrphans(listed.notesByPath.keys(), links)
   const propertiesOf = createPropertiesOf(features)
+  const find = (from: NotePath, name: string): NotePath | undefined => findNote(index, from, name)
+  const hasUnlisted = (path: NotePath | undefined): boolean =>
+    path !== undefined && unlisted.notesByPath.has(path)
   const source = {
-    notesByPath,
+    notesByPath: listed.notesByPath,
     links,
     orphans,
-    findNote: (from: NotePath, name: string) => findNote(index, from, name),
+    findNote: (from: NotePath, name: string) => {
+      const path = find(from, name)
+      return hasUnlisted(path) ? undefined : path
+    },
+    isUnlisted: (from: NotePath, name: string) => hasUnlisted(find(from, name)),
     propertiesOf,
     options,
     daysByPath,
   }
   const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
   const garden: Garden = {
-    notesByPath,
+    notesByPath: listed.notesByPath,
     assets,
     links,
+    unlisted,
     orphans,
     read: facts.read,
     propertiesOf,
     knownProperties: features.properties,
     ownCallouts: features.callouts,
   }
-  return { garden, index, facts }
+  return { garden, index, facts, all }
+}
+
+/** Parts a garden's notes in those that it lists and those that have a page alone. */
+function listNotes(
+  all: IndexedGarden['all'],
+  isUnlisted: (note: Note) => boolean,
+  previous: IndexedGarden | undefined,
+): Pick<Garden, 'notesByPath' | 'links' | 'unlisted'> {
+  const listed = new Map<NotePath, Note>()
+  const unlisted = new Map<NotePath, Note>()
+  for (const [path, note] of all.notesByPath) (isUnlisted(note) ? unlisted : listed).set(path, note)
+  if (unlisted.size === 0) return { ...all, unlisted: noneUnlisted }
+  const before = previous?.garden.unlisted
+  const isSame =
+    before !== undefined &&
+    previous?.all.links === all.links &&
+    before.notesByPath.size === unlisted.size &&
+    [...unlisted.keys()].every((path) => before.notesByPath.has(path))
+  if (isSame)
+    return {
+      notesByPath: listed,
+      links: previous.garden.links,
+      unlisted: { ...before, notesByPath: unlisted },
+    }
+  const { links, resolutionsByPath } = leaveOutUnlisted(all.links, listed, unlisted)
+  return { notesByPath: listed, links, unlisted: { notesByPath: unlisted, resolutionsByPath } }
 }
 
 function earlierFacts(
@@ -85,20 +125,28 @@ function findNote(index: NameIndex, source: NotePath, name: string): NotePath | 
 
 /**
  * The part of a garden that the public may see, linked by itself, so that a draft neither is linked to nor hides a
- * published note of its name. The garden itself where there are none.
+ * published note of its name. Unlisted notes are linked to and are no part of it. The garden itself where there are none.
  */
 export function linkPublished(
   whole: IndexedGarden,
-  publication: Pick<Publication, 'reasonOf' | 'reasonOfAsset'>,
+  publication: Pick<Publication, 'reasonOf' | 'reasonOfAsset' | 'reasonOfUnlisted'>,
   settings: GardenSettings,
   previous?: IndexedGarden,
 ): IndexedGarden {
   const { notesByPath, assets } = whole.garden
-  const known = previous?.garden.notesByPath
+  const known = previous?.all.notesByPath
   const published = new Map<NotePath, Note>()
   for (const [path, note] of notesByPath)
     if (known?.get(path) === note || publication.reasonOf(note) === undefined) published.set(path, note)
   const shown = assets.filter((path) => publication.reasonOfAsset(path) === undefined)
-  if (published.size === notesByPath.size && shown.length === assets.length) return whole
-  return linkGarden(published, shown.length === assets.length ? assets : shown, settings, previous)
+  const isUnlisted = (note: Note): boolean => publication.reasonOfUnlisted(note) !== undefined
+  const hasUnlisted = [...published.values()].some(isUnlisted)
+  if (!hasUnlisted && published.size === notesByPath.size && shown.length === assets.length) return whole
+  return linkGarden(
+    published,
+    shown.length === assets.length ? assets : shown,
+    settings,
+    previous,
+    isUnlisted,
+  )
 }

@@ -56,9 +56,14 @@ export async function linkSources(
     ordered = { ...from, preparedByPath }
     whole = linkGarden(notesOf(ordered), from.assets, garden, whole)
   }
-  const shown =
-    shows === 'public' ? publication : { reasonOf: publication.reasonOfDraft, reasonOfAsset: () => undefined }
-  const published = shows === 'all' ? whole : linkPublished(whole, shown, garden, previous?.published)
+  const { reasonOfDraft, reasonOfUnlisted } = publication
+  const nothing = (): undefined => undefined
+  const shown = {
+    public: publication,
+    drafts: { reasonOf: reasonOfDraft, reasonOfAsset: nothing, reasonOfUnlisted },
+    all: { reasonOf: nothing, reasonOfAsset: nothing, reasonOfUnlisted },
+  }
+  const published = linkPublished(whole, shown[shows], garden, previous?.published)
   return { from: ordered, whole, published, reading, labelled }
 }
 

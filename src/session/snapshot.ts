@@ -8,7 +8,7 @@ import type { SiteView, WeighBody } from '../define/site-view.ts'
 import type { NameIndex } from '../link/name-index.ts'
 import type { Body } from '../model/body.ts'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
-import type { Garden } from '../model/garden.ts'
+import { type Garden, shownNote, shownNotes } from '../model/garden.ts'
 import { type Inset, type InsetHtml, insetKey } from '../model/inset.ts'
 import type { LabelReading } from '../model/link.ts'
 import type { OptIn } from '../model/opt-in.ts'
@@ -213,7 +213,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     features,
     inputOf,
     textOf(path) {
-      const note = published.notesByPath.get(path)
+      const note = shownNote(published, path)
       return note && plan.addressByNote.has(path) ? textInput(getView(), note) : undefined
     },
     keyOf: (page) => keyOf(page, undefined),
@@ -239,7 +239,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       return memo.get(page.address, keyOf(page, input), () => renderWithInsets(input))
     },
     insets: () =>
-      [...published.notesByPath.values()].flatMap(({ hash: body }) =>
+      [...shownNotes(published)].flatMap(({ hash: body }) =>
         bodyByHash(body).holes.flatMap((hole) => (hole.kind === 'inset' ? [hole.inset] : [])),
       ),
   }

@@ -1,5 +1,6 @@
 import type { SiteView } from '../define/site-view.ts'
 import { authorIdPrefix } from '../model/author-tag.ts'
+import { shownNote, shownResolutions } from '../model/garden.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
 import type { Link, Resolution } from '../model/link.ts'
@@ -42,7 +43,7 @@ export function collectFills(view: SiteView, note: Note): readonly Fill[] {
 }
 
 function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[] {
-  const resolutions = view.garden.links.resolutionsByPath.get(note.path) ?? []
+  const resolutions = shownResolutions(view.garden, note.path)
   const asker: Asker = { path: note.path, left: maxExplained }
   return note.links.map((link, i) => {
     const resolution = resolutions[i]
@@ -60,6 +61,7 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Ask
     case 'asset':
       return assetFill(view, link, resolution.path)
     case 'note':
+    case 'unlisted':
       return noteFill(view, link, resolution.path, resolution.anchor)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
@@ -69,7 +71,7 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Ask
 }
 
 function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | undefined): Fill {
-  const { title, href } = noteLink(view, view.garden.notesByPath.get(path)!)
+  const { title, href } = noteLink(view, shownNote(view.garden, path)!)
   const shown = link.displayText ?? link.target
   return {
     kind: 'page',
@@ -135,6 +137,7 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
     case 'asset':
       return mediaFill(view, link, resolution.path)
     case 'note':
+    case 'unlisted':
       return embeddedNote(view, link, resolution, resolution.path, state)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
@@ -177,7 +180,7 @@ function embeddedNote(
   path: NotePath,
   state: EmbedState,
 ): Fill {
-  const note = view.garden.notesByPath.get(path)!
+  const note = shownNote(view.garden, path)!
   const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
   const words = view.words
   const notice = (message: string) => ({ kind: 'notice' as const, message, href })

@@ -45,6 +45,7 @@ export function createFrame(
     column: view.column,
     head: view.collectSlot('head', { address, ...of }),
     bottom: view.collectSlot('bottom', { address, ...of }),
+    ...(of.note && view.garden.unlisted.notesByPath.has(of.note.path) && { isUnlisted: true }),
     ...(columnHere.length > 0 && { columnHere }),
     ...(options.baseUrl !== '' && {
       canonical: originOf(options) + hrefOf(options.base, address),

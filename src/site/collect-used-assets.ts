@@ -9,8 +9,8 @@ import { type AssetPath, isNotePath } from '../model/path.ts'
  */
 export function collectUsedAssets(garden: Garden, carried: ReadonlySet<string>): readonly AssetPath[] {
   const used = new Set<AssetPath>()
-  for (const resolutions of garden.links.resolutionsByPath.values()) {
-    for (const resolution of resolutions) {
+  for (const { resolutionsByPath } of [garden.links, garden.unlisted]) {
+    for (const resolution of [...resolutionsByPath.values()].flat()) {
       const path = resolvedPath(resolution)
       if (path !== undefined && !isNotePath(path)) used.add(path as AssetPath)
     }

@@ -1,5 +1,5 @@
 import type { EmbedRoom, WeighBody } from '../define/site-view.ts'
-import type { Garden } from '../model/garden.ts'
+import { type Garden, shownNote, shownNotes, shownResolutions } from '../model/garden.ts'
 import { type Link, resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteBudget } from '../model/options.ts'
@@ -65,15 +65,16 @@ export function partOf(note: Note, link: Link, anchor: string | undefined): Embe
 }
 
 /** The embeds of notes in each note that has any. */
-function collectEmbeds({ notesByPath, links }: Garden): ReadonlyMap<NotePath, readonly Embed[]> {
+function collectEmbeds(garden: Garden): ReadonlyMap<NotePath, readonly Embed[]> {
   const embedsByPath = new Map<NotePath, Embed[]>()
-  for (const note of notesByPath.values()) {
-    const resolutions = links.resolutionsByPath.get(note.path) ?? []
+  for (const note of shownNotes(garden)) {
+    const resolutions = shownResolutions(garden, note.path)
     for (const [i, link] of note.links.entries()) {
       const resolution = link.embed ? resolutions[i] : undefined
-      const path = resolution && resolvedPath(resolution)
+      const path =
+        resolution?.kind === 'unlisted' ? resolution.path : resolution && resolvedPath(resolution)
       if (resolution === undefined || path === undefined || !isNotePath(path)) continue
-      const embedded = notesByPath.get(path)!
+      const embedded = shownNote(garden, path)!
       const part = partOf(embedded, link, 'anchor' in resolution ? resolution.anchor : undefined)
       const list = embedsByPath.get(note.path)
       if (list) list.push({ note: embedded, part })

@@ -1,6 +1,7 @@
 import type { SiteView } from '../define/site-view.ts'
 import { embedsTooLarge } from '../model/content-diagnostics.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { shownNote } from '../model/garden.ts'
 import type { Fill } from '../model/page.ts'
 import { collectFills } from './collect-fills.ts'
 
@@ -8,7 +9,7 @@ import { collectFills } from './collect-fills.ts'
 export function findCrowdedEmbeds(view: SiteView): readonly Diagnostic[] {
   const { maxEmbedded, maxSiteEmbedded } = view.options.budget
   return view.embedRoom.crowded.flatMap((path) => {
-    const note = view.garden.notesByPath.get(path)!
+    const note = shownNote(view.garden, path)!
     const link = note.links[collectFills(view, note).findIndex(isOver)]
     if (link === undefined) return []
     const limit =

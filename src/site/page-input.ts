@@ -1,6 +1,7 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import { noteFacts } from '../define/note-facts.ts'
 import type { PageSubject, SiteView } from '../define/site-view.ts'
+import { shownNote } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import { readNoteClasses } from '../model/note-classes.ts'
 import type { HomeSections, NoteInput, NoteSlot, PageFrame, PageInput } from '../model/page.ts'
@@ -76,7 +77,7 @@ function noteInput(
   features: FeatureSet,
   { path, address, folder }: Extract<Page, { kind: 'note' }>,
 ): PageInput {
-  const note = view.garden.notesByPath.get(path)
+  const note = shownNote(view.garden, path)
   if (note === undefined) throw new Error(`The plan has a page for ${path}, which is no note`)
   const subject: PageSubject = { address, note, ...(folder !== undefined && { folder }) }
   const withheld = withheldBy(view, note)

@@ -1,6 +1,6 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import { compareText } from '../model/diagnostic.ts'
-import type { Garden } from '../model/garden.ts'
+import { type Garden, shownNotes } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import { ownFiles, ownSegmentOf } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
@@ -48,7 +48,8 @@ export function planSite(
   const folderByNote = new Map([...folderNotes].map(([folder, path]) => [path, folder]))
 
   // Permalinks are the author's explicit word and folders' notes stand for a whole branch: both come before plain notes.
-  const wishes = [...garden.notesByPath.values()].map((note) =>
+  const isUnlisted = (path: NotePath): boolean => garden.unlisted.notesByPath.has(path)
+  const wishes = [...shownNotes(garden)].map((note) =>
     addressWish(note, folderByNote.get(note.path)),
   )
   wishes.sort((a, b) => a.rank - b.rank)
@@ -58,7 +59,13 @@ export function planSite(
     // A note that claims the site's own address stands for the whole garden.
     const folder = address === '' ? '' : ofNote
     if (folder !== undefined && !addressByFolder.has(folder)) addressByFolder.set(folder, address)
-    pages.push({ kind: 'note', address, path: note.path, ...(folder !== undefined && { folder }) })
+    pages.push({
+      kind: 'note',
+      address,
+      path: note.path,
+      ...(folder !== undefined && { folder }),
+      ...(isUnlisted(note.path) && { isUnlisted: true }),
+    })
   }
 
   if (!addressByFolder.has('')) {
@@ -94,7 +101,13 @@ export function planSite(
       const { address } = wish
       if (address === '' || claims.has(address) || ownSegmentOf(address) !== undefined)
         refusedRedirects.push({ ...wish, note })
-      else pages.push({ kind: 'redirect', address: claims.claim(address, note.path), target })
+      else
+        pages.push({
+          kind: 'redirect',
+          address: claims.claim(address, note.path),
+          target,
+          ...(isUnlisted(note.path) && { isUnlisted: true }),
+        })
     }
   }
 
@@ -127,9 +140,16 @@ function withAssets(garden: Garden, plan: SitePlan, carried: ReadonlySet<string>
 
 /** Whether all that decides the addresses of notes is as it was: an edited text changes none of it. */
 function hasSameSurface(before: Garden, after: Garden): boolean {
-  if (before.notesByPath.size !== after.notesByPath.size) return false
-  for (const [path, note] of after.notesByPath) {
-    const old = before.notesByPath.get(path)
+  return (
+    hasSameWishes(before.notesByPath, after.notesByPath) &&
+    hasSameWishes(before.unlisted.notesByPath, after.unlisted.notesByPath)
+  )
+}
+
+function hasSameWishes(before: Garden['notesByPath'], after: Garden['notesByPath']): boolean {
+  if (before.size !== after.size) return false
+  for (const [path, note] of after) {
+    const old = before.get(path)
     if (old === note) continue
     if (old === undefined || planSurface(old) !== planSurface(note)) return false
   }

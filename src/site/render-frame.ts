@@ -119,11 +119,15 @@ const renderAssets = memoByObject((assets: PageAssets): string => {
 })
 
 /** A page that nobody described, such as one of the garden's lists, says what it is and where it belongs. */
-function renderMeta({ address, title, siteTitle, description, canonical }: PageFrame): string {
+function renderMeta(frame: PageFrame): string {
+  const { address, title, siteTitle, description, canonical, isUnlisted } = frame
   const what = address === '' ? siteTitle : `${title} · ${siteTitle}`
   const about = `<meta name="description" content="${escapeAttribute(description === '' ? what : description)}">\n`
+  const robots = isUnlisted ? '<meta name="robots" content="noindex">\n' : ''
   return (
-    about + (canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`)
+    about +
+    robots +
+    (canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`)
   )
 }
 

@@ -26,7 +26,10 @@ export function renderSitemap(
   const origin = originOf(options)
   if (origin === '') return []
   const urls = plan.pages
-    .filter((page) => page.kind !== 'redirect' && page.kind !== 'not-found')
+    .filter(
+      (page) =>
+        page.kind !== 'redirect' && page.kind !== 'not-found' && !(page.kind === 'note' && page.isUnlisted),
+    )
     .map((page): SitemapUrl => {
       const day = page.kind === 'note' ? dayOf(page.path) : undefined
       return { url: origin + hrefOf(options.base, page.address), ...(day !== undefined && { day }) }

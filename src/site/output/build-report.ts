@@ -3,7 +3,7 @@ import { countNotes } from '../../model/garden.ts'
 import type { Withholding } from '../../model/withholding.ts'
 import type { Snapshot } from '../../session/snapshot.ts'
 
-/** How many notes are not for the public, by what says so. */
+/** How many notes are not for the public, by what says so; of `unlisted` ones the pages are, and no list names them. */
 export type NotPublished = Readonly<Record<Withholding['kind'], number>>
 
 /** What `hortus build --json` prints: counts of the published site, problems of the whole garden, times. */
@@ -64,9 +64,9 @@ export async function countSnapshot(
 
 /** Counts the notes of a garden that are not for the public. */
 export function countNotPublished({ garden, publication }: Snapshot): NotPublished {
-  const counts = { own: 0, other: 0, protection: 0, unmarked: 0, template: 0 }
+  const counts = { own: 0, other: 0, protection: 0, unlisted: 0, unmarked: 0, template: 0 }
   for (const note of garden.notesByPath.values()) {
-    const reason = publication.reasonOf(note)
+    const reason = publication.reasonOf(note) ?? publication.reasonOfUnlisted(note)
     if (reason) counts[reason.kind]++
   }
   return counts
