@@ -61,8 +61,9 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Ask
     case 'asset':
       return assetFill(view, link, resolution.path)
     case 'note':
-    case 'unlisted':
       return noteFill(view, link, resolution.path, resolution.anchor)
+    case 'unlisted':
+      return noteFill(view, link, resolution.path, resolution.anchor, false)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
         ? noteFill(view, link, resolution.chosen, resolution.anchor)
@@ -70,13 +71,20 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Ask
   }
 }
 
-function noteFill(view: SiteView, link: Link, path: NotePath, anchor: string | undefined): Fill {
+/** `isTold`: the link says the note's title on hover where its text does not. */
+function noteFill(
+  view: SiteView,
+  link: Link,
+  path: NotePath,
+  anchor: string | undefined,
+  isTold = true,
+): Fill {
   const { title, href } = noteLink(view, shownNote(view.garden, path)!)
   const shown = link.displayText ?? link.target
   return {
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
-    ...(shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
+    ...(isTold && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
     ...textFor(link, title),
   }
 }

@@ -71,8 +71,7 @@ function collectEmbeds(garden: Garden): ReadonlyMap<NotePath, readonly Embed[]> 
     const resolutions = shownResolutions(garden, note.path)
     for (const [i, link] of note.links.entries()) {
       const resolution = link.embed ? resolutions[i] : undefined
-      const path =
-        resolution?.kind === 'unlisted' ? resolution.path : resolution && resolvedPath(resolution)
+      const path = resolution?.kind === 'unlisted' ? resolution.path : resolution && resolvedPath(resolution)
       if (resolution === undefined || path === undefined || !isNotePath(path)) continue
       const embedded = shownNote(garden, path)!
       const part = partOf(embedded, link, 'anchor' in resolution ? resolution.anchor : undefined)

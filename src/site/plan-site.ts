@@ -49,9 +49,7 @@ export function planSite(
 
   // Permalinks are the author's explicit word and folders' notes stand for a whole branch: both come before plain notes.
   const isUnlisted = (path: NotePath): boolean => garden.unlisted.notesByPath.has(path)
-  const wishes = [...shownNotes(garden)].map((note) =>
-    addressWish(note, folderByNote.get(note.path)),
-  )
+  const wishes = [...shownNotes(garden)].map((note) => addressWish(note, folderByNote.get(note.path)))
   wishes.sort((a, b) => a.rank - b.rank)
   for (const { note, address: wanted, folder: ofNote } of wishes) {
     const address = claims.claim(wanted, note.path)

@@ -48,6 +48,10 @@ server {
     add_header Cache-Control "public, max-age=31536000, immutable" always;
     ${common('    ')}
   }
+  location = ${path}.hortus-site.json {
+    # What a build has written, for the next one.
+    return 404;
+  }
   location ^~ ${path}-/assets/ {
     # The garden's own files: nothing runs in them.
     add_header Cache-Control no-cache always;
@@ -86,8 +90,10 @@ ${domain ?? ':80'} {
 	@pages not path ${path}-/assets/*
 	header @assets Content-Security-Policy "script-src 'none'; base-uri 'none'"
 	header @pages Content-Security-Policy "frame-ancestors 'self'"
+	# What a build has written, for the next one.
 	file_server {
 		precompressed gzip
+		hide .hortus-site.json
 	}
 	handle_errors {
 		@missing expression {http.error.status_code} == 404

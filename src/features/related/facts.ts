@@ -22,6 +22,7 @@ export const relatedFacts = defineFacts<RelatedFacts>({
     return {
       table,
       relatedTo(path) {
+        if (!source.notesByPath.has(path)) return []
         let related = relatedByPath.get(path)
         if (related === undefined) {
           finder ??= createRelatedFinder(source, table)

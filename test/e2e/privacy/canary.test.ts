@@ -5,27 +5,27 @@ import { describe, expect, it } from 'vitest'
 import { type PrivacyWord, privacyWords } from '../../../src/parse/privacy-words.ts'
 import { runHortus } from '../cli/run-hortus.ts'
 import { scratchFolder, writeFiles } from '../cli/scratch.ts'
+import { canary, findCanaries, privateNote } from './find-canaries.ts'
 import { readOutput } from './read-output.ts'
-
-/** Stands in nothing that may be published; what follows it says where it stood. */
-const canary = 'qzcanary'
 
 /** In the names of files beside the garden; a public note may say them, so only what is in the files is a canary. */
 const outside = 'beside-'
 
 /** Every known word, with a value that asks. */
-const everyWord = privacyWords.flatMap(({ word, values }: PrivacyWord): readonly string[] => {
-  const write = (value: string): string => word.replace('.', ':\n  ').concat(`: ${value}`)
-  if (typeof values === 'object') return values.map(write)
-  const example = {
-    yes: 'true',
-    no: 'false',
-    value: `${canary}value`,
-    before: '2999-01-01',
-    from: '2001-01-01',
-  }
-  return [write(example[values])]
-})
+const everyWord = privacyWords
+  .filter(({ kind }) => kind !== 'unlisted')
+  .flatMap(({ word, values }: PrivacyWord): readonly string[] => {
+    const write = (value: string): string => word.replace('.', ':\n  ').concat(`: ${value}`)
+    if (typeof values === 'object') return values.map(write)
+    const example = {
+      yes: 'true',
+      no: 'false',
+      value: `${canary}value`,
+      before: '2999-01-01',
+      from: '2001-01-01',
+    }
+    return [write(example[values])]
+  })
 
 /** Ways to keep a note to oneself, as its frontmatter. */
 const waysToHide: readonly string[] = [
@@ -48,40 +48,6 @@ const waysToHide: readonly string[] = [
   'publish: false\nbroken: "unclosed',
   `draft: true\nlarge: ${'x'.repeat(70_000)}`,
 ]
-
-/** A note that nobody may see, with a canary in everything that it has. */
-function privateNote(id: string, hiding: string): string {
-  const word = (what: string): string => `${canary}${what}${id}`
-  return [
-    '---',
-    `title: Title ${word('title')}`,
-    `aliases: [${word('alias')}, old/${word('redirect')}]`,
-    `tags: [${word('tag')}, shared/${word('subtag')}]`,
-    `permalink: /${word('permalink')}`,
-    `redirects: [/${word('moved')}]`,
-    `description: ${word('description')}`,
-    `topics: [${word('topic')}, "[[${word('topicnote')}]]"]`,
-    `series: ${word('series')}`,
-    `requires: ["[[Public]]", "[[${word('required')}]]"]`,
-    `up: "[[Public|${word('property')}]]"`,
-    `${word('key')}: ${word('value')}`,
-    hiding,
-    '---',
-    `# Heading ${word('h')}`,
-    `Text ${word('text')} with [[Public|${word('display')}]] and [[${word('wanted')}]] and #${word('bodytag')} ^${word('block')}`,
-    '',
-    `## Part ${word('part')}`,
-    `Public is mentioned here, ${word('mention')}. ![[${id}-picture.png|${word('alt')}]] ==${word('mark')}== [out](https://e.example/${word('address')})`,
-    '',
-    `\`\`\`${word('lang')}`,
-    word('code'),
-    '```',
-    `$${word('math')}$ [^1] <b title="${word('html')}">x</b> %%${word('comment')}%%`,
-    '',
-    `[^1]: ${word('note')}`,
-    `- [ ] ${word('task')}`,
-  ].join('\n')
-}
 
 function privateGarden(): Record<string, string> {
   const files: Record<string, string> = {}
@@ -110,7 +76,7 @@ function privateGarden(): Record<string, string> {
     metadata: { frontmatter: { 'dg-publish': false } },
   })
   // A private page of a folder that others see.
-  files['mixed/index.md'] = privateNote('mixedindex', 'unlisted: true')
+  files['mixed/index.md'] = privateNote('mixedindex', 'hidden: true')
   files[`.${canary}dot/note.md`] = privateNote('dot', 'x: y')
   files['ignored/note.md'] = privateNote('ignored', 'x: y')
   files[`${canary}whole/${canary}whole.md`] = privateNote('whole', 'draft: true')
@@ -146,16 +112,6 @@ function privateGarden(): Record<string, string> {
     '---\nup: "[[n0a]]"\nrequires: ["[[n1a]]"]\n---\nText of a public neighbour of [[n0b]].'
   files['hortus.config.json'] = JSON.stringify({ ignore: ['ignored/**'], baseUrl: 'https://e.example' })
   return files
-}
-
-/** Where canaries are in a site: file names and, for their contents, what stands around them. */
-function findCanaries(site: string): readonly string[] {
-  return readOutput(site).flatMap(({ name, texts }) => {
-    const found = texts.flatMap((text) =>
-      [...text.matchAll(/.{0,60}qzcanary.{0,30}/gi)].map(([cut]) => `${name}: ${cut}`),
-    )
-    return name.toLowerCase().includes(canary) ? [`the name ${name}`, ...found] : found
-  })
 }
 
 describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (parser) => {

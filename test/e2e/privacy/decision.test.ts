@@ -114,7 +114,7 @@ describe('what is not published', () => {
       'garden/Moss.md': 'Grows.',
       'garden/Key.md': '---\ntitle: Key\npassword: sesame\n---\nSecret.',
       'garden/Draft.md': '---\ndraft: true\n---\n',
-      'garden/Hidden.md': '---\nunlisted: true\n---\n',
+      'garden/Hidden.md': '---\nhidden: true\n---\n',
       'garden/Notes/Old.md': 'Old.',
       'garden/.obsidian/publish.json': '{\n  "excluded": [\n    "Notes"\n  ]\n}',
     })
@@ -127,7 +127,7 @@ describe('what is not published', () => {
     expect(code).toBe(0)
     for (const line of [
       'Draft.md:2:1: info: Not published because of "draft: true" (',
-      'Hidden.md:2:1: info: Not published because of "unlisted: true" (Docusaurus',
+      'Hidden.md:2:1: info: Not published because of "hidden: true" (Hexo',
       'Key.md:3:1: info: Not published because of "password" (',
       'Notes/Old.md: info: Not published because of "Notes" in excluded, line 3 of .obsidian/publish.json (Obsidian',
     ])
@@ -181,7 +181,7 @@ describe('what is not published', () => {
     expect(stdout).toContain('4 notes among them are not for the public: keep this site to yourself')
     const page = (name: string) => readFileSync(join(folder, `site/${name}/index.html`), 'utf8')
     expect(page('hidden')).toContain(
-      '<p class="withheld">Not published: <code dir="auto">unlisted: true</code></p>',
+      '<p class="withheld">Not published: <code dir="auto">hidden: true</code></p>',
     )
     expect(page('key')).toContain('<p class="withheld">Not published: <code dir="auto">password</code></p>')
     expect(page('moss')).not.toContain('withheld')

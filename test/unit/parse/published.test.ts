@@ -57,7 +57,6 @@ it.each([
   'title: a\nprivate：true',
   '“private”: true',
   'is-private: true',
-  'unlisted: true',
   'hidden: true',
   'visibility: private',
   'visibility: [Private]',
@@ -139,7 +138,7 @@ describe('what keeps a note back', () => {
     ['private: true', 'private: true'],
     ['{\n  "title": "a",\n  "draft": true\n}\n\ntext', '"draft": true'],
     ['---\nprivate: true\n\nNobody closed it.', 'private: true'],
-    ['---\r\ntitle: a\r\nunlisted: true\r\n---\r\ntext', 'unlisted: true'],
+    ['---\r\ntitle: a\r\nprivate: true\r\n---\r\ntext', 'private: true'],
     ['---\na: 1\n  private: true\n - x\n---\ntext', 'private: true'],
   ])('is found in %j', (source, words) => {
     const reason = reasonOf(source)
