@@ -40,5 +40,6 @@ export function textOfFile(snapshot: Snapshot, address: Address): string {
     .find((file) => file.address === address)
     ?.make()
   if (made === undefined) throw new Error(`The site has no file ${address}`)
+  if (made instanceof Promise) throw new Error(`${address} is made later`)
   return typeof made === 'string' ? made : Buffer.concat(made).toString()
 }

@@ -35,6 +35,7 @@ import { pageAssets } from '../site/page-assets.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store } from '../store/store.ts'
+import { putFiles } from './put-files.ts'
 
 /** What to build, with what, into what. */
 export interface BuildSettings {
@@ -165,7 +166,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await putPages(pages, snapshot, output, onProgress)
     stopwatch.lap('render')
 
-    for (const { address, make } of snapshot.files()) await output.put([{ address, content: make() }])
+    await putFiles(snapshot.files(), output)
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (!isUsed) continue

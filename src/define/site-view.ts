@@ -48,6 +48,10 @@ export interface SiteView {
   readonly collectOverview: (name: string, part: number) => unknown
   /** What features add to the data that other programs read: of the whole, and of one note. */
   readonly collectData: (note?: Note) => Readonly<Record<string, unknown>>
+  /** Reads the source of a note that the site shows; undefined where its file says something else by now. */
+  readonly readSource: (note: Note) => Promise<string | undefined>
+  /** Bytes of that source. */
+  readonly sizeOf: (note: Note) => number
   /** Whether a feature is on. */
   readonly isOn: (feature: string) => boolean
   readonly titleOfOverview: (name: string) => string

@@ -69,6 +69,11 @@ export interface Note {
    * prose. A line end in the source may be a blank in the plain text; everything else is the same in both. Sorted.
    */
   readonly prose: readonly number[]
+  /**
+   * What of the source no page shows: properties, comments, unused definitions; offsets in pairs, in order. All of it where
+   * nobody can tell. Absent for nothing.
+   */
+  readonly hidden?: readonly number[]
   readonly wordCount: number
   /**
    * The language that {@link plainText} looks written in, as a tag: `und-Latn` for Latin letters that tell no more. Left

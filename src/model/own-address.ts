@@ -23,6 +23,9 @@ export const ownFiles = {
   robots: address('robots.txt'),
   feed: address('feed.xml'),
   jsonFeed: address('feed.json'),
+  llms: address('llms.txt'),
+  llmsFull: address('llms-full.txt'),
+  redirects: address('_redirects'),
 } as const
 
 /** One of the files that a sitemap of very many pages consists of; `number` from 1. */

@@ -57,8 +57,11 @@ export interface SitePlan {
 /** A file of the site: its bytes are made when somebody wants them. */
 export interface SiteFile {
   readonly address: Address
-  readonly make: () => string | readonly Uint8Array[]
+  readonly make: () => FileContent | Promise<FileContent>
 }
+
+/** What is in a file: text, or bytes in pieces. */
+type FileContent = string | readonly Uint8Array[]
 
 /** Where a page of a feature is; undefined where there is none. */
 export function addressOfPage({ addressByKey }: SitePlan, kind: string, key: string): Address | undefined {

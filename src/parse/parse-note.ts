@@ -7,6 +7,7 @@ import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
 import { checkTree } from './check-tree.ts'
+import { collectHidden } from './collect-hidden.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
@@ -38,7 +39,12 @@ export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNot
     const { onlySyntax } = dataOf(processor)
     // Nearly every garden asks for our own syntax alone, and unified's queue would cost half of it again.
     if (onlySyntax) readNoteSyntax(tree, file, onlySyntax)
-    return finishNote(input, opened, onlySyntax ? tree : processor.runSync(tree, file))
+    return finishNote(
+      input,
+      opened,
+      onlySyntax ? tree : processor.runSync(tree, file),
+      onlySyntax !== undefined,
+    )
   } catch (error) {
     return failedNote(input, error)
   }
@@ -50,7 +56,7 @@ export async function parseNoteWithPlugins(input: NoteInput, processor: NoteProc
   const opened = openNote(input, processor)
   if ('note' in opened) return opened
   try {
-    return finishNote(input, opened, await processor.run(opened.tree, opened.file))
+    return finishNote(input, opened, await processor.run(opened.tree, opened.file), false)
   } catch (error) {
     return failedNote(input, error)
   }
@@ -78,11 +84,12 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
   }
 }
 
-function finishNote(input: NoteInput, { file, head }: OpenedNote, tree: Root): ParsedNote {
+/** `isWhole`: nothing but our own syntax has seen the tree. */
+function finishNote(input: NoteInput, { file, head }: OpenedNote, tree: Root, isWhole: boolean): ParsedNote {
   const grown = checkTree(tree, budgetOf(input), input.path)
   if (grown) return plainNote(input, grown)
   const data = file.data as NoteFileData
-  const { note, htmlTags } = makeNote(input, head, tree, data)
+  const { note, htmlTags } = makeNote(input, head, tree, data, isWhole)
   const { comments } = data
   return { note, tree, ...(htmlTags.length > 0 && { htmlTags }), ...(comments && { comments }) }
 }
@@ -100,6 +107,7 @@ function makeNote(
   head: NoteHead,
   tree: Root,
   { comments, hasNoTags }: NoteFileData,
+  isWhole: boolean,
 ): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
   const { properties, range } = head
@@ -111,6 +119,10 @@ function makeNote(
   const aliases = readAliases(properties)
   const authorIds = collectAuthorIds(parts.htmlTags)
   const open = comments?.at(-1)
+  // What a plugin takes away nobody is to see.
+  const hidden = isWhole
+    ? collectHidden(tree, source, { textStart: head.end, ...(comments && { comments }) })
+    : [0, source.length]
   const note: Note = {
     path,
     hash,
@@ -126,6 +138,7 @@ function makeNote(
     links: parts.links,
     plainText: parts.plainText,
     prose: parts.prose,
+    ...(hidden && { hidden }),
     wordCount: countWords(parts.plainText),
     ...(textLanguage !== undefined && { textLanguage }),
     ...(authorIds.length > 0 && { authorIds }),

@@ -31,6 +31,7 @@ export function plainNote(
       links: [],
       plainText: source.trim(),
       prose: [],
+      hidden: [0, source.length],
       wordCount: 0,
       diagnostics: [...earlier, failure],
     },

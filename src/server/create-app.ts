@@ -211,7 +211,8 @@ export function createApp(settings: AppSettings): App {
       if (address === tendAddress && snapshot.features.isOn('tend'))
         return c.html(withVersion(await snapshot.render(tendPage), ''), 200, { 'cache-control': 'no-cache' })
       const made = snapshot.files().find((one) => one.address === address)
-      if (made) return sendTagged(bytesOf(made.make()), getMimeType(address) ?? 'application/octet-stream', c)
+      if (made)
+        return sendTagged(bytesOf(await made.make()), getMimeType(address) ?? 'application/octet-stream', c)
       const asset = assets.find(address)
       const answer = asset && (await answerAsset(store, asset, address, c))
       if (answer) return answer

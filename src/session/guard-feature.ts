@@ -225,7 +225,19 @@ function guardRule(rule: Rule, { attempt }: Guard): Rule {
 }
 
 function guardFile({ address, make }: SiteFile, { attempt }: Guard): SiteFile {
-  return { address, make: () => attempt(`its file /${address}`, '', make) }
+  const making = `its file /${address}`
+  return {
+    address,
+    make() {
+      const made = attempt(making, '', make)
+      if (!(made instanceof Promise)) return made
+      const failed = (error: unknown): string =>
+        attempt(making, '', () => {
+          throw error
+        })
+      return made.catch(failed)
+    },
+  }
 }
 
 function textOf(value: string): string {

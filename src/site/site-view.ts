@@ -18,7 +18,10 @@ import { collectFinish, createShownTitle } from './shown-title.ts'
 
 /** What a view is made of. */
 interface ViewParts
-  extends Pick<SiteView, 'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy'> {
+  extends Pick<
+    SiteView,
+    'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy' | 'readSource' | 'sizeOf'
+  > {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']
 }
@@ -71,6 +74,8 @@ export function createSiteView(parts: ViewParts): SiteView {
     assets: parts.assets,
     privacy: parts.privacy,
     weighBody,
+    readSource: parts.readSource,
+    sizeOf: parts.sizeOf,
     lang,
     words: pageWords(interfaceLanguageOf(lang), lang),
     get notesByFolder() {

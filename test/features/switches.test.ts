@@ -27,7 +27,7 @@ async function siteOf(
   const site = new Map<string, string>()
   for (const page of snapshot.plan.pages) site.set(page.address, await snapshot.render(page))
   for (const { address, make } of snapshot.files()) {
-    const content = make()
+    const content = await make()
     site.set(address, typeof content === 'string' ? content : Buffer.concat(content).toString())
   }
   return site

@@ -20,6 +20,7 @@ export const graphCommand = defineCommand({
       withHistory: format === 'json',
       showsProgress: true,
     })
-    return { text: () => exportGarden(asked, format).trimEnd() }
+    const graph = await exportGarden(asked, format)
+    return { text: () => graph.trimEnd() }
   },
 })

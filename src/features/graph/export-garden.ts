@@ -9,19 +9,19 @@ import { exportGraph } from './export-graph.ts'
  * The graph of a garden's published notes as text in one of the formats that other programs read. JSON has what
  * `garden.json` says beside it, as the attribute `garden` of the graph.
  */
-export function exportGarden(
+export async function exportGarden(
   { published, files }: Pick<AskedGarden, 'published' | 'files'>,
   format: 'json' | 'gexf' | 'graphml' | 'dot',
-): string {
+): Promise<string> {
   const graph = buildGraph(published)
-  const garden = format === 'json' ? gardenDataOf(files()) : undefined
+  const garden = format === 'json' ? await gardenDataOf(files()) : undefined
   if (garden !== undefined) graph.setAttribute('garden', garden)
   return exportGraph(graph, format)
 }
 
 /** What `garden.json` says; nothing in a garden without it. */
-function gardenDataOf(files: readonly SiteFile[]): GardenData | undefined {
-  const made = files.find(({ address }) => address === ownFiles.gardenData)?.make()
+async function gardenDataOf(files: readonly SiteFile[]): Promise<GardenData | undefined> {
+  const made = await files.find(({ address }) => address === ownFiles.gardenData)?.make()
   if (made === undefined) return undefined
   return JSON.parse(typeof made === 'string' ? made : Buffer.concat(made).toString()) as GardenData
 }
