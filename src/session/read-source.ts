@@ -1,14 +1,19 @@
+import type { SiteView } from '../define/site-view.ts'
 import { decodeText } from '../model/decode-text.ts'
-import type { Note } from '../model/note.ts'
 import { digestHead } from '../store/digest.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, StoreEntry } from '../store/store.ts'
 
-/** Reads the text that a note was prepared from; undefined where the file says something else by now, or is gone. */
-export async function readSource(
+/** Reads the texts that notes were prepared from: none where the file says something else by now, or is gone. */
+export function createSourceReader(
   store: Pick<Store, 'head'>,
-  { path, hash }: Pick<Note, 'path' | 'hash'>,
+  entries: ReadonlyMap<string, StoreEntry>,
   maxBytes: number,
-): Promise<string | undefined> {
-  const file = await store.head(path, maxBytes).catch(() => undefined)
-  return file !== undefined && digestHead(file) === hash ? decodeText(file.bytes) : undefined
+): Pick<SiteView, 'readSource' | 'sizeOf'> {
+  return {
+    async readSource({ path, hash }) {
+      const file = await store.head(path, maxBytes).catch(() => undefined)
+      return file !== undefined && digestHead(file) === hash ? decodeText(file.bytes) : undefined
+    },
+    sizeOf: ({ path }) => entries.get(path)?.size ?? 0,
+  }
 }

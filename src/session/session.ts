@@ -24,7 +24,7 @@ import { createPageMemo, type PageMemo } from './page-memo.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
 import type { PreparePool } from './prepare/prepare-pool.ts'
 import type { Progress } from './progress.ts'
-import { readSource } from './read-source.ts'
+import { createSourceReader } from './read-source.ts'
 import { createShownDiagnostics } from './shown-diagnostics.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 import { takeChanges } from './take-changes.ts'
@@ -216,7 +216,6 @@ export function createSession(settings: SessionSettings): Session {
       carried,
     )
     onLap?.('plan')
-    const sizes = entries
     const preparedByHash = new Map<ContentHash, PreparedNote>()
     for (const note of from.preparedByPath.values()) preparedByHash.set(note.note.hash, note)
     return createSnapshot({
@@ -233,8 +232,7 @@ export function createSession(settings: SessionSettings): Session {
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       typeset: typesetPool.typeset,
-      readSource: (note) => readSource(store, note, options.budget.maxBytes),
-      sizeOf: ({ path }) => sizes.get(path)?.size ?? 0,
+      sources: createSourceReader(store, entries, options.budget.maxBytes),
       lint: async (suggest, only) =>
         withoutTemplates(
           [

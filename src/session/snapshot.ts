@@ -108,8 +108,7 @@ interface SnapshotParts {
   readonly bodyByHash: (hash: ContentHash) => Body
   /** About how many characters of HTML a whole body becomes. */
   readonly weightByHash: (hash: ContentHash) => number
-  readonly readSource: SiteView['readSource']
-  readonly sizeOf: SiteView['sizeOf']
+  readonly sources: Pick<SiteView, 'readSource' | 'sizeOf'>
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
   readonly typeset: TypesetPool['typeset']
   readonly memo: PageMemo
@@ -141,8 +140,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       assets,
       features,
       weighBody: weighPart,
-      readSource: parts.readSource,
-      sizeOf: parts.sizeOf,
+      ...parts.sources,
       privacy: { publication, isUndecided: optIn?.kind === 'choice' },
       madeBeside,
     })

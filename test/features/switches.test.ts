@@ -57,6 +57,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/],
   cite: [/class="cite"/],
+  'markdown-pages': [/type="text\/markdown"/, /\.md\)/],
   feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
