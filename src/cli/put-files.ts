@@ -6,6 +6,8 @@ const filesAtOnce = 64
 
 /** Makes the files of a site that are no pages, a few at a time, and puts them. */
 export async function putFiles(files: readonly SiteFile[], output: SiteOutput): Promise<void> {
+  for (const { parts } of files)
+    if (parts !== undefined) for await (const part of parts.make()) await output.put([part])
   for (let at = 0; at < files.length; at += filesAtOnce) {
     const some = files.slice(at, at + filesAtOnce)
     await output.put(

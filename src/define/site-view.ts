@@ -50,8 +50,6 @@ export interface SiteView {
   readonly collectData: (note?: Note) => Readonly<Record<string, unknown>>
   /** Reads the source of a note that the site shows; undefined where its file says something else by now. */
   readonly readSource: (note: Note) => Promise<string | undefined>
-  /** Bytes of that source. */
-  readonly sizeOf: (note: Note) => number
   /** Whether a feature is on. */
   readonly isOn: (feature: string) => boolean
   readonly titleOfOverview: (name: string) => string

@@ -58,10 +58,38 @@ export interface SitePlan {
 export interface SiteFile {
   readonly address: Address
   readonly make: () => FileContent | Promise<FileContent>
+  /** Files that belong to it; they are made before it, since it may say how many there are. */
+  readonly parts?: FileParts
+}
+
+/** Files of a folder that are made together: how many there are is known only then. */
+export interface FileParts {
+  /** Ends with `/`. No other file is in it. */
+  readonly folder: Address
+  readonly make: () => Iterable<MadeFile> | AsyncIterable<MadeFile>
+}
+
+/** A file and what is in it. */
+export interface MadeFile {
+  readonly address: Address
+  readonly content: FileContent
 }
 
 /** What is in a file: text, or bytes in pieces. */
-type FileContent = string | readonly Uint8Array[]
+export type FileContent = string | readonly Uint8Array[]
+
+/** The file at an address, one of its parts too; undefined where none of these files is there. */
+export async function findFile(
+  files: readonly SiteFile[],
+  address: Address,
+): Promise<FileContent | undefined> {
+  for (const { address: own, make, parts } of files) {
+    if (own === address) return make()
+    if (parts === undefined || !address.startsWith(parts.folder)) continue
+    for await (const part of parts.make()) if (part.address === address) return part.content
+  }
+  return undefined
+}
 
 /** Where a page of a feature is; undefined where there is none. */
 export function addressOfPage({ addressByKey }: SitePlan, kind: string, key: string): Address | undefined {

@@ -7,6 +7,7 @@ import { createLiveSearch } from '../features/search/live-search.ts'
 import { ownFiles, tendAddress } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { Page } from '../model/site.ts'
+import { findFile } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
@@ -210,12 +211,12 @@ export function createApp(settings: AppSettings): App {
       }
       if (address === tendAddress && snapshot.features.isOn('tend'))
         return c.html(withVersion(await snapshot.render(tendPage), ''), 200, { 'cache-control': 'no-cache' })
-      const made = snapshot.files().find((one) => one.address === address)
-      if (made)
-        return sendTagged(bytesOf(await made.make()), getMimeType(address) ?? 'application/octet-stream', c)
       const asset = assets.find(address)
       const answer = asset && (await answerAsset(store, asset, address, c))
       if (answer) return answer
+      const made = await findFile(snapshot.files(), address)
+      if (made !== undefined)
+        return sendTagged(bytesOf(made), getMimeType(address) ?? 'application/octet-stream', c)
     }
     const now = address === undefined ? undefined : settings.moved?.find(address, snapshot)
     if (now !== undefined) {

@@ -224,19 +224,30 @@ function guardRule(rule: Rule, { attempt }: Guard): Rule {
   }
 }
 
-function guardFile({ address, make }: SiteFile, { attempt }: Guard): SiteFile {
+function guardFile({ address, make, parts }: SiteFile, { attempt }: Guard): SiteFile {
   const making = `its file /${address}`
+  const failed = (error: unknown): string =>
+    attempt(making, '', () => {
+      throw error
+    })
   return {
     address,
     make() {
       const made = attempt(making, '', make)
-      if (!(made instanceof Promise)) return made
-      const failed = (error: unknown): string =>
-        attempt(making, '', () => {
-          throw error
-        })
-      return made.catch(failed)
+      return made instanceof Promise ? made.catch(failed) : made
     },
+    ...(parts && {
+      parts: {
+        folder: parts.folder,
+        async *make() {
+          try {
+            yield* parts.make()
+          } catch (error) {
+            failed(error)
+          }
+        },
+      },
+    }),
   }
 }
 

@@ -232,7 +232,7 @@ export function createSession(settings: SessionSettings): Session {
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       typeset: typesetPool.typeset,
-      sources: createSourceReader(store, entries, options.budget.maxBytes),
+      readSource: createSourceReader(store, options.budget.maxBytes),
       lint: async (suggest, only) =>
         withoutTemplates(
           [

@@ -108,7 +108,7 @@ interface SnapshotParts {
   readonly bodyByHash: (hash: ContentHash) => Body
   /** About how many characters of HTML a whole body becomes. */
   readonly weightByHash: (hash: ContentHash) => number
-  readonly sources: Pick<SiteView, 'readSource' | 'sizeOf'>
+  readonly readSource: SiteView['readSource']
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
   readonly typeset: TypesetPool['typeset']
   readonly memo: PageMemo
@@ -140,7 +140,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       assets,
       features,
       weighBody: weighPart,
-      ...parts.sources,
+      readSource: parts.readSource,
       privacy: { publication, isUndecided: optIn?.kind === 'choice' },
       madeBeside,
     })

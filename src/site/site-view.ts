@@ -18,10 +18,7 @@ import { collectFinish, createShownTitle } from './shown-title.ts'
 
 /** What a view is made of. */
 interface ViewParts
-  extends Pick<
-    SiteView,
-    'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy' | 'readSource' | 'sizeOf'
-  > {
+  extends Pick<SiteView, 'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy' | 'readSource'> {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']
 }
@@ -75,7 +72,6 @@ export function createSiteView(parts: ViewParts): SiteView {
     privacy: parts.privacy,
     weighBody,
     readSource: parts.readSource,
-    sizeOf: parts.sizeOf,
     lang,
     words: pageWords(interfaceLanguageOf(lang), lang),
     get notesByFolder() {

@@ -26,7 +26,8 @@ async function siteOf(
   ).update()
   const site = new Map<string, string>()
   for (const page of snapshot.plan.pages) site.set(page.address, await snapshot.render(page))
-  for (const { address, make } of snapshot.files()) {
+  for (const { address, make, parts } of snapshot.files()) {
+    for await (const part of parts?.make() ?? []) site.set(part.address, String(part.content))
     const content = await make()
     site.set(address, typeof content === 'string' ? content : Buffer.concat(content).toString())
   }

@@ -16,8 +16,8 @@ export const markdownPages = defineFeature({
       const note = shownNote(view.garden, path)
       return note === undefined ? [] : [{ address, make: () => markdownPage(view, note) }]
     }),
-    ...llmsIndex(view),
-    ...llmsFull(view),
+    llmsIndex(view),
+    llmsFull(view),
   ],
   slots: {
     head: definePart({

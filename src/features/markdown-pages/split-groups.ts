@@ -1,40 +1,58 @@
 /** Bytes that a file for machines has at most. */
 export const maxPartBytes = 1_000_000
 
-/** Something that goes into a part as a whole, and how many bytes it has at most. */
-export interface Sized<Item> {
-  readonly item: Item
-  readonly bytes: number
-}
-
-/** One of the parts that a list is split into. */
-export interface Part<Item> {
+/** Part of a text that is too long for one file. */
+export interface Part {
   readonly title: string
   /** From 1, among the parts of its group. */
   readonly number: number
+  readonly text: string
+}
+
+/** Items that belong together, below a title. */
+interface Group<Item> {
+  readonly title: string
   readonly items: readonly Item[]
 }
 
+/** What {@link splitGroups} writes, and how long it may be. */
+interface SplitSettings<Item> {
+  /** The text of an item; empty for nothing. */
+  readonly write: (item: Item) => string | Promise<string>
+  /** Bytes. */
+  readonly max: number
+}
+
 /**
- * Groups in parts that stay below {@link maxPartBytes}: each group begins a part of its own and has as many as it needs.
- * What is too large for any part is left out.
+ * Writes groups as sections, in parts that have no more than `max` bytes: each group begins a part of its own and has as
+ * many as it needs. What is too long for any part is left out.
  */
-export function splitGroups<Item>(
-  groups: readonly { readonly title: string; readonly items: readonly Sized<Item>[] }[],
-  max = maxPartBytes,
-): readonly Part<Item>[] {
-  return groups.flatMap(({ title, items }) => {
-    const parts: Item[][] = []
-    let left = 0
-    for (const { item, bytes } of items) {
-      if (bytes > max) continue
-      if (bytes > left || parts.length === 0) {
-        parts.push([])
-        left = max
-      }
-      left -= bytes
-      parts.at(-1)?.push(item)
+export async function* splitGroups<Item>(
+  groups: readonly Group<Item>[],
+  { write, max }: SplitSettings<Item>,
+): AsyncIterable<Part> {
+  for (const { title, items } of groups) {
+    let number = 1
+    let text = ''
+    let bytes = 0
+    const start = (): void => {
+      text = `## ${title}${number > 1 ? ` (${number})` : ''}\n\n`
+      bytes = Buffer.byteLength(text)
     }
-    return parts.map((list, i) => ({ title, number: i + 1, items: list }))
-  })
+    start()
+    const empty = bytes + 10
+    for (const item of items) {
+      const more = await write(item)
+      const size = Buffer.byteLength(more)
+      if (size > max - empty) continue
+      if (bytes + size > max) {
+        yield { title, number, text }
+        number++
+        start()
+      }
+      text += more
+      bytes += size
+    }
+    yield { title, number, text }
+  }
 }

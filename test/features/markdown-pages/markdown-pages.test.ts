@@ -10,9 +10,10 @@ async function filesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const snapshot = await snapshotOf(notes, { title: 'Notes', ...options })
   const files = new Map<string, string>()
-  for (const { address, make } of snapshot.files()) {
+  for (const { address, make, parts } of snapshot.files()) {
     const made = await make()
     files.set(address, typeof made === 'string' ? made : Buffer.concat(made).toString())
+    for await (const part of parts?.make() ?? []) files.set(part.address, String(part.content))
   }
   return files
 }
@@ -147,10 +148,11 @@ describe('llms.txt', () => {
   })
 })
 
-it('leaves out what is too large for any part, and nothing else', () => {
-  const items = [3, 9, 4, 5].map((bytes) => ({ item: bytes, bytes }))
-  expect(splitGroups([{ title: 'a', items }], 8)).toEqual([
-    { title: 'a', number: 1, items: [3, 4] },
-    { title: 'a', number: 2, items: [5] },
-  ])
+it('leaves out what is too large for any part, and nothing else', async () => {
+  const items = [300, 900, 400, 500]
+  const settings = { write: (length: number) => 'x'.repeat(length), max: 800 }
+  const parts: string[] = []
+  for await (const { title, number, text } of splitGroups([{ title: 'a', items }], settings))
+    parts.push(`${title} ${number}: ${text.replace(/[^x]/g, '').length}`)
+  expect(parts).toEqual(['a 1: 700', 'a 2: 500'])
 })
