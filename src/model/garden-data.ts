@@ -11,11 +11,11 @@ import type { TendItem, WantedDemand } from './tending.ts'
 import type { TopicId } from './topic-id.ts'
 
 /** Version of {@link GardenData}: raised when a field goes or means something else; new fields do not raise it. */
-export const gardenDataVersion = 1
+export const gardenDataVersion = 2
 
 /**
- * What a site says about its garden for other programs, as `garden.json` at its root; no page loads it. Published notes
- * alone. Lists are sorted: notes by path, topics with parents before children, series by title. Every key is always
+ * What a site says about its garden for other programs: `garden.json` at its root is a {@link GardenIndex}, and the lists are
+ * in the parts that it names. No page loads it. Published notes alone. Lists are sorted: notes by path, topics with parents before children, series by title. Every key is always
  * there but for those marked `?` and those of features that are off.
  */
 export interface GardenData {
@@ -53,6 +53,25 @@ export interface GardenData {
   readonly demand: readonly Pick<WantedDemand, 'name' | 'label' | 'names' | 'noteCount' | 'score'>[]
   /** What a gardener could do next, with reasons. */
   readonly tend: readonly TendItem[]
+}
+
+/** `garden.json`: all of {@link GardenData} that is no list, and where the lists are. */
+export interface GardenIndex
+  extends Pick<GardenData, 'version' | 'title' | 'description' | 'lang' | 'hasDeclaredTopics'> {
+  /** How many items each list has in all; a list without any is in no part. */
+  readonly counts: Readonly<Record<string, number>>
+  /** In their order: a list that is in several goes on from one to the next. */
+  readonly parts: readonly GardenDataPart[]
+}
+
+/**
+ * A part is an object of lists by their names, of at most a megabyte. An item with `continues` belongs to the one before it: its
+ * lists go on those.
+ */
+export interface GardenDataPart {
+  readonly href: Href
+  /** How many items of each list are in it. */
+  readonly counts: Readonly<Record<string, number>>
 }
 
 /** A note's name in another note's text: UTF-16 offsets into the source file. */

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFeatureSet, type FeatureSet } from '../../src/define/feature-set.ts'
 import { defaultLayout, everyFeature, shippedFeatures } from '../../src/features/shipped.ts'
+import { ownFiles } from '../../src/model/own-address.ts'
+import { joinGardenData } from '../../src/site/join-garden-data.ts'
 import { createDiskStore } from '../../src/store/disk-store.ts'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -27,9 +29,20 @@ async function siteOf(
   const site = new Map<string, string>()
   for (const page of snapshot.plan.pages) site.set(page.address, await snapshot.render(page))
   for (const { address, make, parts } of snapshot.files()) {
-    for await (const part of parts?.make() ?? []) site.set(part.address, String(part.content))
+    for await (const part of parts?.make() ?? [])
+      if (!part.address.startsWith('-/garden/')) site.set(part.address, String(part.content))
     const content = await make()
     site.set(address, typeof content === 'string' ? content : Buffer.concat(content).toString())
+  }
+  // Item by item, so that a feature is told by the lines that it adds.
+  const data = await joinGardenData(snapshot.files())
+  if (data !== undefined) {
+    const lines = Object.entries(data).flatMap(([key, value]) =>
+      Array.isArray(value) && value.length > 0
+        ? [`"${key}":[`, ...value.map((item) => JSON.stringify(item)), ']']
+        : [`"${key}":${JSON.stringify(value)}`],
+    )
+    site.set(ownFiles.gardenData, lines.join('\n'))
   }
   return site
 }

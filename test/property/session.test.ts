@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { explainPath } from '../../src/features/paths/explain-path.ts'
 import { everyFeature } from '../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../src/model/options.ts'
-import { ownFiles } from '../../src/model/own-address.ts'
 import type { Address, Href } from '../../src/model/page.ts'
 import type { NotePath } from '../../src/model/path.ts'
 import { diffSites } from '../../src/session/diff-sites.ts'
@@ -11,9 +10,9 @@ import { noPlugins } from '../../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../../src/session/prepare/prepare-pool.ts'
 import { createSession, type Session } from '../../src/session/session.ts'
 import type { Snapshot } from '../../src/session/snapshot.ts'
+import { joinGardenData } from '../../src/site/join-garden-data.ts'
 import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
 import { allFacts, plainFacts } from '../garden-of.ts'
-import { textOfFile } from '../snapshot-of.ts'
 import { randomEdit, randomNote } from './random-edits.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -51,7 +50,7 @@ describe('session.update(changes)', () => {
         expect(await next.diagnosticsOf(one), what).toEqual(problems.filter(({ path }) => path === one))
       expect(await next.diagnostics(), what).toEqual(problems)
       if (step % 40 === 0) {
-        expect(textOfFile(next, ownFiles.gardenData), what).toBe(textOfFile(fresh, ownFiles.gardenData))
+        expect(await joinGardenData(next.files()), what).toEqual(await joinGardenData(fresh.files()))
         const [from, to] = [pickPath(next, random), pickPath(next, random)]
         if (from !== undefined && to !== undefined)
           expect(explainPath(next.garden, from, to), what).toEqual(explainPath(fresh.garden, from, to))

@@ -36,6 +36,20 @@ const overviews = [
   'garden-history',
 ]
 
+/** What `garden.json` and its parts say together. `read` gives a file of the site. */
+export function joinParts(read: (address: string) => string): string {
+  const lists: Record<string, unknown[]> = { notes: [] }
+  const { parts } = JSON.parse(read('garden.json')) as {
+    readonly parts: readonly { readonly href: string }[]
+  }
+  for (const { href } of parts)
+    for (const [key, items] of Object.entries(JSON.parse(read(href.slice(1))) as Record<string, unknown[]>)) {
+      lists[key] ??= []
+      lists[key].push(...items)
+    }
+  return JSON.stringify(lists)
+}
+
 /** One page of every kind that a garden has, each the one with the most in it, by what its `garden.json` says. */
 export function shotPlaces(json: string): readonly ShotPlace[] {
   const { notes, topics = [], series = [] } = JSON.parse(json) as GardenJson

@@ -17,7 +17,7 @@ import { settle } from '../e2e/browser/settle.ts'
 import { runHortus } from '../e2e/build/run-hortus.ts'
 import { layOutSheet } from './lay-out-sheet.ts'
 import { openPlace } from './open-place.ts'
-import { type ShotPlace, shotPlaces } from './shot-places.ts'
+import { joinParts, type ShotPlace, shotPlaces } from './shot-places.ts'
 import { takeReadmePictures } from './take-readme-pictures.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -67,7 +67,10 @@ async function withSite(folder: string, use: (url: string, json: string) => Prom
     if (!existsSync(join(site, 'index.html'))) throw new Error(built.stderr)
     const served = await serveSite(site)
     try {
-      await use(served.url, served.read('garden.json').toString())
+      await use(
+        served.url,
+        joinParts((address) => served.read(address).toString()),
+      )
     } finally {
       await served.close()
     }

@@ -1,10 +1,9 @@
 import { defineFeature } from '../../define/feature.ts'
-import { ownFiles } from '../../model/own-address.ts'
-import { renderGardenData } from './garden-data.ts'
+import { gardenDataFiles } from './render-parts.ts'
 
 /** The garden as data for other programs. */
 export const gardenData = defineFeature({
   name: 'garden-data',
-  about: 'garden.json: what other programs read of the published notes.',
-  files: (view) => [{ address: ownFiles.gardenData, make: () => renderGardenData(view) }],
+  about: 'garden.json and its parts: what other programs read of the published notes.',
+  files: (view) => [gardenDataFiles(view)],
 })

@@ -8,40 +8,6 @@ import { isNotePath } from '../../model/path.ts'
 import { minutesToRead } from '../../model/reading-time.ts'
 import { hrefOf } from '../../site/address.ts'
 
-/** Characters of a piece. */
-const pieceLength = 1_000_000
-
-/**
- * A garden's knowledge as JSON, one item a line so that versions compare well. Equal gardens give equal bytes, as UTF-8 in
- * pieces that stand one after the other. Of a large garden this is tens of megabytes, and of what they are made several
- * times that: nothing is kept but the bytes.
- */
-export function renderGardenData(view: SiteView): readonly Uint8Array[] {
-  const encoder = new TextEncoder()
-  const pieces: Uint8Array[] = []
-  let text = ''
-  const add = (more: string): void => {
-    text += more
-    if (text.length < pieceLength) return
-    pieces.push(encoder.encode(text))
-    text = ''
-  }
-  for (const [number, [key, value]] of Object.entries(collectGardenData(view)).entries()) {
-    add(`${number === 0 ? '{' : ',\n'}${JSON.stringify(key)}:`)
-    if (!isList(value)) add(JSON.stringify(value))
-    else {
-      let count = 0
-      for (const item of value) add(`${count++ === 0 ? '[\n' : ',\n'}${JSON.stringify(item)}`)
-      add(count === 0 ? '[]' : '\n]')
-    }
-  }
-  return [...pieces, encoder.encode(`${text}}\n`)]
-}
-
-function isList(value: unknown): value is Iterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value
-}
-
 /** The keys in their order; those of a garden's own features come after them. */
 const keyOrder: readonly (keyof GardenData)[] = [
   'version',
@@ -83,7 +49,8 @@ const noteKeyOrder: readonly (keyof NoteData)[] = [
   'links',
 ]
 
-function collectGardenData(view: SiteView): Readonly<Record<string, unknown>> {
+/** All that a site says about its garden; lists are made as they are read. */
+export function collectGardenData(view: SiteView): Readonly<Record<string, unknown>> {
   const { garden, options } = view
   const all = {
     version: gardenDataVersion,

@@ -1,7 +1,5 @@
 import type { AskedGarden } from '../../define/command.ts'
-import type { GardenData } from '../../model/garden-data.ts'
-import { ownFiles } from '../../model/own-address.ts'
-import type { SiteFile } from '../../model/site.ts'
+import { joinGardenData } from '../../site/join-garden-data.ts'
 import { buildGraph } from './build-graph.ts'
 import { exportGraph } from './export-graph.ts'
 
@@ -14,14 +12,7 @@ export async function exportGarden(
   format: 'json' | 'gexf' | 'graphml' | 'dot',
 ): Promise<string> {
   const graph = buildGraph(published)
-  const garden = format === 'json' ? await gardenDataOf(files()) : undefined
+  const garden = format === 'json' ? await joinGardenData(files()) : undefined
   if (garden !== undefined) graph.setAttribute('garden', garden)
   return exportGraph(graph, format)
-}
-
-/** What `garden.json` says; nothing in a garden without it. */
-async function gardenDataOf(files: readonly SiteFile[]): Promise<GardenData | undefined> {
-  const made = await files.find(({ address }) => address === ownFiles.gardenData)?.make()
-  if (made === undefined) return undefined
-  return JSON.parse(typeof made === 'string' ? made : Buffer.concat(made).toString()) as GardenData
 }

@@ -21,7 +21,11 @@ export async function measureMapEdits(projectDir, garden, cache, edits) {
   }
   try {
     while (!(await read('/-/map/overview.bin').catch(() => ({ ok: false }))).ok) await sleep(100)
-    const { notes } = JSON.parse((await read('/garden.json')).text)
+    const { parts } = JSON.parse((await read('/garden.json')).text)
+    const lists = await Promise.all(
+      parts.map(async ({ href }) => JSON.parse((await read(href)).text).notes ?? []),
+    )
+    const notes = lists.flat().filter(({ continues }) => !continues)
     const times = []
     for (let edit = 0; edit < edits; edit++) {
       const [from, to] = [0.31, 0.77].map((at) => notes[Math.floor(((edit * at + at) % 1) * notes.length)])

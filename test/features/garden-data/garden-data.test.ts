@@ -2,31 +2,41 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import type { GardenData } from '../../../src/model/garden-data.ts'
+import { splitItem } from '../../../src/features/garden-data/split-item.ts'
+import type { GardenData, GardenIndex } from '../../../src/model/garden-data.ts'
 import { ownFiles } from '../../../src/model/own-address.ts'
 import type { Snapshot } from '../../../src/session/snapshot.ts'
+import { joinGardenData } from '../../../src/site/join-garden-data.ts'
 import { createDiskStore } from '../../../src/store/disk-store.ts'
 import { sessionOn, snapshotOf, textOfFile } from '../../snapshot-of.ts'
 
 const garden = fileURLToPath(new URL('../../../garden', import.meta.url))
 const schema = JSON.parse(readFileSync(`${garden}/guide/garden.schema.json`, 'utf8')) as object
-const validate = new Ajv2020({ allErrors: true }).compile(schema)
+const ajv = new Ajv2020({ allErrors: true }).addSchema(schema, 'garden')
 
-function read(text: string): GardenData {
-  const data = JSON.parse(text) as GardenData
-  validate(data)
+function isValid(value: unknown, what: 'index' | 'part' | 'data'): void {
+  const validate = ajv.getSchema(`garden#/$defs/${what}`)!
+  void validate(value)
   expect(validate.errors ?? []).toEqual([])
-  return data
 }
 
-const dataOf = (snapshot: Snapshot): string => textOfFile(snapshot, ownFiles.gardenData)
+/** What `garden.json` and its parts say together, each valid by itself. */
+async function read(snapshot: Snapshot): Promise<GardenData> {
+  isValid(JSON.parse(textOfFile(snapshot, ownFiles.gardenData)), 'index')
+  const data = await joinGardenData(snapshot.files())
+  isValid(data, 'data')
+  return data!
+}
+
+const dataOf = async (snapshot: Snapshot): Promise<string> =>
+  JSON.stringify(await joinGardenData(snapshot.files()))
 
 const note = (properties: string, text = ''): string => `---\n${properties}\n---\n${text}`
 
 describe('garden.json', () => {
   it('follows its schema for the garden of the project', async () => {
     const session = sessionOn(createDiskStore(garden))
-    const data = read(dataOf(await session.update()))
+    const data = await read(await session.update())
     await session.close()
     expect(data.notes.length).toBeGreaterThan(110)
     expect(data.references.length).toBeGreaterThanOrEqual(40)
@@ -41,7 +51,7 @@ describe('garden.json', () => {
     ],
     ['strange names', { 'A "b" <c>.md': note('type: reference\nurl: HTTPS://e.example/\nyear: 1999') }],
   ])('follows its schema for a garden of %s', async (_, files) => {
-    read(dataOf(await snapshotOf(files as Record<string, string>)))
+    await read(await snapshotOf(files as Record<string, string>))
   })
 
   it('says what authors say', async () => {
@@ -57,7 +67,7 @@ describe('garden.json', () => {
       },
       { base: '/notes/' },
     )
-    const data = read(dataOf(snapshot))
+    const data = await read(snapshot)
     expect(data.notes.find(({ path }) => path === 'x/A.md')).toEqual({
       path: 'x/A.md',
       href: '/notes/x/a/',
@@ -87,7 +97,7 @@ describe('garden.json', () => {
       ),
       'c.md': note('', 'Other things, [[Paxos]].'),
     }
-    const data = read(dataOf(await snapshotOf(files)))
+    const data = await read(await snapshotOf(files))
     expect(data.history).toEqual([
       { path: 'Raft.md', planted: '2025-01-02', tended: '2025-03-04', changes: 0 },
     ])
@@ -104,7 +114,53 @@ describe('garden.json', () => {
       'A.md': 'text',
       'Veiled.md': note('draft: true\ntopics: ["[[Veiled topic]]"]', '[[Veiled wish]] [[A]]'),
     })
-    expect(dataOf(snapshot)).not.toMatch(/veiled/i)
+    expect(await dataOf(snapshot)).not.toMatch(/veiled/i)
     for (const page of snapshot.plan.pages) expect(await snapshot.render(page)).not.toContain('garden.json')
+  })
+
+  it('is in parts of at most a megabyte, which together say what one file would', async () => {
+    const name = (i: number): string => `A name that is rather long to write ${i}`
+    const many = Object.fromEntries(
+      Array.from({ length: 3_000 }, (_, i) => [`${name(i)}.md`, `[[Hub]] [[${name((i * 7) % 3_000)}]]`]),
+    )
+    const snapshot = await snapshotOf({
+      ...many,
+      'Hub.md': Object.keys(many)
+        .map((path) => `[[${path.slice(0, -3)}]]`)
+        .join(' ')
+        .repeat(2),
+    })
+    const [file] = snapshot.files().filter(({ address }) => address === ownFiles.gardenData)
+    const parts: { readonly address: string; readonly text: string }[] = []
+    for await (const { address, content } of file?.parts?.make() ?? [])
+      parts.push({ address, text: String(content) })
+    expect(parts.length).toBeGreaterThan(1)
+    for (const { text } of parts) {
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000)
+      isValid(JSON.parse(text), 'part')
+    }
+    const index = JSON.parse(textOfFile(snapshot, ownFiles.gardenData)) as GardenIndex
+    expect(index.parts.map(({ href }) => href)).toEqual(parts.map(({ address }) => `/${address}`))
+    expect(index.counts['notes']).toBe(3_001)
+    const data = await read(snapshot)
+    expect(data.notes).toHaveLength(3_001)
+    expect(data.notes.find(({ path }) => path === 'Hub.md')?.links).toHaveLength(3_000)
+  })
+
+  it('goes on in further items where one is too long', () => {
+    const item = {
+      path: 'a.md',
+      words: 3,
+      links: Array.from({ length: 40 }, (_, i) => `note ${i}`),
+      tags: ['x'],
+    }
+    const pieces = splitItem(item, 200).map((json) => JSON.parse(json) as typeof item & { continues?: true })
+    expect(pieces.length).toBeGreaterThan(2)
+    for (const piece of pieces) expect(JSON.stringify(piece).length).toBeLessThanOrEqual(200)
+    expect(pieces.map(({ path, continues }) => [path, continues])).toEqual(
+      pieces.map((_, i) => ['a.md', i === 0 ? undefined : true]),
+    )
+    expect(pieces.flatMap(({ links }) => links)).toEqual(item.links)
+    expect(splitItem(item, 2_000)).toEqual([JSON.stringify(item)])
   })
 })

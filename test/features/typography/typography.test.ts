@@ -5,8 +5,9 @@ import { collectSearchNotes } from '../../../src/features/search/collect-search-
 import { defaultLayout, shippedFeatures } from '../../../src/features/shipped.ts'
 import type { GardenOptions } from '../../../src/model/options.ts'
 import type { Address } from '../../../src/model/page.ts'
+import { joinGardenData } from '../../../src/site/join-garden-data.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
-import { sessionOn, snapshotOf, textOfFile } from '../../snapshot-of.ts'
+import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
 
 async function pageOf(
   text: string,
@@ -90,7 +91,7 @@ describe('typographic signs', () => {
 
   it('are nowhere but on pages', async () => {
     const snapshot = await snapshotOf({ 'a.md': '# It\'s\n\n"so" -- it\'s' }, { lang: 'en' })
-    expect(textOfFile(snapshot, 'garden.json' as Address)).not.toMatch(/[’“”–]/)
+    expect(JSON.stringify(await joinGardenData(snapshot.files()))).not.toMatch(/[’“”–]/)
     expect(snapshot.published.notesByPath.values().next().value?.plainText).toContain('"so" -- it\'s')
   })
 })
