@@ -14,6 +14,10 @@ export const tendAddress = address(`${ownFolder}/tend/`)
 /** Folder of the files by which the table of all notes is sorted; they are named by column and number, from 0. */
 export const noteTableFolder = `${ownFolder}/notes/`
 
+/** Where the redirects of a site are that nginx and Caddy read, where there are any. */
+export const nginxRedirectsAddress = address(`${ownFolder}/redirects.map`)
+export const caddyRedirectsAddress = address(`${ownFolder}/redirects.caddy`)
+
 /** The files of ours at the top of a site, where others look for them. Whoever writes one takes its address from here. */
 export const ownFiles = {
   notFound: address('404.html'),

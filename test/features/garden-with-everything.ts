@@ -9,7 +9,8 @@ export const gardenWithEverything: Readonly<Record<string, string>> = {
   'linux/Cache.md':
     '---\nstage: seedling\nrequires: ["[[Files]]"]\ncreated: 2024-02-05\nupdated: 2024-05-01\nseries: "[[Storage]]"\npart: 2\ntags: [disk]\n---\n\n# Cache\n\nPages of descriptors and inodes in memory. [[Nowhere]]\n',
   'linux/Storage.md': '---\ntype: series\n---\n\n# Storage\n\nHow bytes come to rest.\n',
-  'linux/deep/Scheduler.md': '# Scheduler\n\nIt decides who runs; runqueues and quanta. [[Cache]]\n',
+  'linux/deep/Scheduler.md':
+    '---\nredirects: [/old/scheduler/]\n---\n\n# Scheduler\n\nIt decides who runs; runqueues and quanta. [[Cache]]\n',
   'nets/Sockets.md':
     '---\nstage: budding\ncurrent: true\n---\n\n# Sockets\n\nDescriptors and inodes have much to do with descriptors. [[Paper]] [[Queues]]\n',
   'nets/Queues.md':

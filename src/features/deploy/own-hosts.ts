@@ -24,6 +24,10 @@ export function nginxFiles({ garden, base, domain, version }: Deployment): HostF
   return {
     files: {
       'deploy/nginx.conf': `# A server for the site, to be included in nginx's "http" block. The site lies in /var/www/garden${top === '' ? '' : `/${top}`}.
+# Pages that have moved; nginx reads them when it is reloaded.
+map $uri $garden_moved {
+  include /var/www/garden${path}-/redirects*.map;
+}
 server {
   listen 80;
   listen [::]:80;
@@ -34,6 +38,9 @@ server {
   # Files that were compressed beforehand stand beside the others.
   gzip_static on;
   error_page 404 ${path}404.html;
+  if ($garden_moved) {
+    return 301 $garden_moved;
+  }
   ${common('  ')}
 
   location ${path} {
@@ -78,6 +85,8 @@ export function caddyFiles({ garden, base, domain, version }: Deployment): HostF
       'deploy/Caddyfile': `# A server for the site, which lies in /var/www/garden${top === '' ? '' : `/${top}`}.
 ${domain ?? ':80'} {
 	root * /var/www/garden
+	# Pages that have moved; Caddy reads them when it is reloaded.
+	import /var/www/garden${path}-/redirects*.caddy
 	header X-Content-Type-Options nosniff
 	header Referrer-Policy same-origin
 	# Named by what is in them: they never change. Of all else browsers ask, and are told in a few bytes that it has not.

@@ -1,0 +1,19 @@
+import { defineFeature } from '../../define/feature.ts'
+import { caddyRedirectsAddress, nginxRedirectsAddress, ownFiles } from '../../model/own-address.ts'
+import { movedAddresses } from './moved-addresses.ts'
+import { renderCaddyRules, renderNginxMap, renderRedirects } from './render-redirects.ts'
+
+/** Hosts that answer for a page that has moved, before its page of redirect is read. */
+export const redirects = defineFeature({
+  name: 'redirects',
+  about: '_redirects, and the same for nginx and Caddy: where pages are that have moved.',
+  files(view) {
+    const moved = movedAddresses(view)
+    if (moved.length === 0) return []
+    return [
+      { address: ownFiles.redirects, make: () => renderRedirects(moved) },
+      { address: nginxRedirectsAddress, make: () => renderNginxMap(moved) },
+      { address: caddyRedirectsAddress, make: () => renderCaddyRules(moved) },
+    ]
+  },
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Address } from '../../../src/model/page.ts'
+import { snapshotOf, textOfFile } from '../../snapshot-of.ts'
+
+const notes = {
+  'New.md': '---\naliases: [old/place, New name]\nredirects: [/older/]\n---\nText.',
+  'deep/Note.md': '---\npermalink: /short\n---\nText.',
+  'folder/index.md': '---\npermalink: /other\n---\nText.',
+  'folder/Inner.md': 'Text.',
+  'Ümlaut.md': '---\nredirects: ["/a;b $x {y}/"]\n---\nText.',
+  'draft.md': '---\ndraft: true\nredirects: [/secret/]\npermalink: /canary\n---\n',
+  'quiet.md': '---\nunlisted: true\nredirects: [/hushed/]\npermalink: /canary\n---\n',
+}
+
+describe('where pages are that have moved', () => {
+  it('stands in _redirects: of redirects, aliases that are paths, and where a permalink moved a note from', async () => {
+    const snapshot = await snapshotOf(notes, { base: '/notes/' })
+    expect(textOfFile(snapshot, '_redirects' as Address)).toBe(
+      [
+        '/notes/a;b-$x-%7By%7D/ /notes/%C3%BCmlaut/ 301',
+        '/notes/deep/note/ /notes/short/ 301',
+        '/notes/folder/ /notes/other/ 301',
+        '/notes/old/place/ /notes/new/ 301',
+        '/notes/older/ /notes/new/ 301\n',
+      ].join('\n'),
+    )
+  })
+
+  it('stands in what nginx and Caddy read, where it is nothing but a path', async () => {
+    const snapshot = await snapshotOf(notes)
+    expect(textOfFile(snapshot, '-/redirects.map' as Address)).toBe(
+      '/deep/note/ /short/;\n/folder/ /other/;\n/old/place/ /new/;\n/older/ /new/;\n',
+    )
+    expect(textOfFile(snapshot, '-/redirects.caddy' as Address)).toBe(
+      'redir /deep/note/ /short/ 301\nredir /folder/ /other/ 301\nredir /old/place/ /new/ 301\nredir /older/ /new/ 301\n',
+    )
+  })
+
+  it('is at most what Cloudflare takes', async () => {
+    const many = Array.from({ length: 2_100 }, (_, i) => `/old/${i}/`)
+    const snapshot = await snapshotOf({ 'a.md': `---\nredirects: ${JSON.stringify(many)}\n---\nText.` })
+    expect(textOfFile(snapshot, '_redirects' as Address).split('\n')).toHaveLength(2_001)
+  })
+
+  it('has its page beside it, which names where it leads as canonical', async () => {
+    const snapshot = await snapshotOf(notes, { baseUrl: 'https://n.example' })
+    const page = snapshot.pageByAddress.get('older/' as Address)
+    expect(page && (await snapshot.render(page))).toContain(
+      '<link rel="canonical" href="https://n.example/new/">',
+    )
+  })
+
+  it('is no file where nothing has moved', async () => {
+    const files = (await snapshotOf({ 'a.md': 'Text.' })).files()
+    expect(files.filter(({ address }) => address.includes('redirects'))).toEqual([])
+  })
+})
