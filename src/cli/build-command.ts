@@ -3,6 +3,7 @@ import type { GardenOptions } from '../model/options.ts'
 import type { BuildReport } from '../site/output/build-report.ts'
 import { countOf, formatCount } from '../text/count-of.ts'
 import type { CommandContext } from './command-context.ts'
+import { describeTooManyFiles } from './count-files.ts'
 import { describeCounts, noNotes } from './describe-counts.ts'
 import { describeChoice } from './describe-privacy.ts'
 import { showPath } from './show-path.ts'
@@ -15,12 +16,13 @@ interface BuildFlags extends TrustFlags {
   readonly drafts?: boolean
   readonly publish?: Exclude<GardenOptions['publish'], 'ask'> | 'opt-in'
   readonly explain?: string
+  readonly maxFiles?: number
   readonly json?: boolean
 }
 
 /**
- * `hortus build`: writes the site. Exit code 1 when a note could not be published as it should be (any error), and when
- * it has to be decided first which notes are public.
+ * `hortus build`: writes the site. Exit code 1 when a note could not be published as it should be (any error), when it has
+ * to be decided first which notes are public, and when the site would have too many files.
  */
 export function addBuildCommand(program: Command, { terminal, finish }: CommandContext): void {
   program
@@ -38,6 +40,11 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         '--publish <which>',
         'where only some notes say that they are public: all notes, or the marked ones alone',
       ).choices(['all', 'marked', 'opt-in']),
+    )
+    .option(
+      '--max-files <n>',
+      'write nothing where the site would have more files, and say what to leave out',
+      parseCount,
     )
     .option('--explain <note>', 'write nothing, and say whether a note is published and why')
     .addOption(trustOption())
@@ -75,6 +82,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
       const { outcome, out, remarks } = await runBuild({
         folder,
         out: flags.out,
+        maxFiles: flags.maxFiles,
         overrides,
         ...trustOf(flags),
         onProgress: progress.onProgress,
@@ -83,6 +91,11 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
       if (outcome.kind === 'undecided') {
         if (flags.json === true) terminal.out(JSON.stringify({ undecided: outcome.optIn }))
         terminal.err(describeChoice(outcome.optIn))
+        return finish(1)
+      }
+      if (outcome.kind === 'too-many') {
+        if (flags.json === true) terminal.out(JSON.stringify({ tooMany: outcome.files }))
+        terminal.err(describeTooManyFiles(outcome.files, outcome.most))
         return finish(1)
       }
       const { report } = outcome
@@ -102,6 +115,14 @@ function describeBuild(report: BuildReport, out: string, remarks: readonly strin
   const problems = describeCounts(report.diagnostics)
   if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
   return [...lines, ...remarks].join('\n')
+}
+
+/** A whole number of files, at least one. */
+function parseCount(written: string): number {
+  const count = Number(written.replaceAll(/[_,]/g, ''))
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('Expected a whole number such as 20000.')
+  return count
 }
 
 /** Checks a path given by hand as a config's would be. */

@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { createMapRequest } from '../features/map/map-request.ts'
@@ -6,8 +5,6 @@ import { createMapThread } from '../features/map/map-thread.ts'
 import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
 import { writeSearch } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { unreadableFile } from '../model/diagnostics.ts'
-import { isDrawingFile } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -23,7 +20,6 @@ import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import { createPageMemo } from '../session/page-memo.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
 import type { Progress } from '../session/progress.ts'
-import { publishDrawing } from '../session/publish-drawing.ts'
 import { createSession } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from '../site/output/build-report.ts'
@@ -35,7 +31,8 @@ import { pageAssets } from '../site/page-assets.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store } from '../store/store.ts'
-import { putFiles } from './put-files.ts'
+import { countFiles, type FileCounts, recordAddresses } from './count-files.ts'
+import { putAssets, putFiles } from './put-files.ts'
 
 /** What to build, with what, into what. */
 export interface BuildSettings {
@@ -60,6 +57,8 @@ export interface BuildSettings {
   readonly mapFile?: MapFileStore
   /** Where the days of notes come from besides their properties. */
   readonly history?: GardenHistory
+  /** Files that the site may have at most; default: any number. */
+  readonly maxFiles?: number
   readonly onProgress?: (progress: Progress) => void
   /** Told of what only writing shows: an asset that cannot be read. The site is complete but for it. */
   readonly onProblem?: (diagnostic: Diagnostic) => void
@@ -71,6 +70,7 @@ export interface BuildSettings {
 export type BuildOutcome =
   | { readonly kind: 'built'; readonly report: BuildReport; readonly optIn?: OptIn }
   | { readonly kind: 'undecided'; readonly optIn: OptIn }
+  | { readonly kind: 'too-many'; readonly files: FileCounts; readonly most: number }
 
 /**
  * Insets that are typeset before pages ask for them. Then their thread ends, which takes 150 MB of grammars with it; if
@@ -91,11 +91,14 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
   const { store, options, publication, pool, typesetPool, webAssets, onProgress } = settings
   const { maxBytes } = options.budget
   const stopwatch = createStopwatch()
-  const output = openSiteOutput({
+  const { maxFiles } = settings
+  const addresses = new Set<string>()
+  const opened = openSiteOutput({
     out: settings.out,
     garden: settings.garden,
     ...(settings.stampFile !== undefined && { stampFile: settings.stampFile }),
   })
+  const output = maxFiles === undefined ? opened : recordAddresses(opened, addresses)
   if (output.kept !== undefined) settings.onKept?.(output.kept)
   try {
     const inputs = {
@@ -104,6 +107,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       config: settings.configDigest,
       history: await settings.history?.identify(),
       web: webAssets.files.map((file) => file.address),
+      maxFiles,
     }
     const mapText = settings.mapFile?.read()
     const lastStamp = output.stamp === undefined ? undefined : parseStamp(output.stamp)
@@ -187,6 +191,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       content: await snapshot.renderWith(page, map === undefined ? {} : { map: map.outline }),
     }))
     await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
+    if (maxFiles !== undefined && addresses.size >= maxFiles) {
+      await output.abort()
+      await closing
+      return { kind: 'too-many', files: countFiles(addresses, snapshot), most: maxFiles }
+    }
     const isKept = map !== undefined && settings.mapFile?.write(map.mapFile) === true
     const keptText = isKept ? map.mapFile : mapText
     stopwatch.lap('wait')
@@ -258,31 +267,6 @@ async function putPages(
   }
   await Promise.all(waiting)
   await flush()
-}
-
-/** Puts every used asset that can be read; returns what could not. */
-async function putAssets(
-  store: Store,
-  snapshot: Snapshot,
-  output: SiteOutput,
-): Promise<readonly Diagnostic[]> {
-  const unreadable: Diagnostic[] = []
-  for (const [path, address] of snapshot.plan.addressByAsset) {
-    try {
-      const file = store.fileOf?.(path)
-      // Asked before, because a file that fails while it is written spoils the whole site.
-      if (file !== undefined) await access(file, constants.R_OK)
-      if (isDrawingFile(path)) {
-        const { bytes } = await publishDrawing(store, path)
-        if (bytes) await output.put([{ address, content: bytes }])
-      } else if (file !== undefined) await output.putFile(address, file, store.root)
-      else await output.put([{ address, content: await store.read(path) }])
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).syscall !== 'access') throw error
-      unreadable.push(unreadableFile(path, 'permission denied'))
-    }
-  }
-  return unreadable
 }
 
 /** `linux/page-cache/` is written as `linux/page-cache/index.html`. */

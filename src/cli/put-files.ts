@@ -1,5 +1,12 @@
+import { access, constants } from 'node:fs/promises'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { unreadableFile } from '../model/diagnostics.ts'
+import { isDrawingFile } from '../model/media-type.ts'
 import type { SiteFile } from '../model/site.ts'
+import { publishDrawing } from '../session/publish-drawing.ts'
+import type { Snapshot } from '../session/snapshot.ts'
 import type { SiteOutput } from '../site/output/site-output.ts'
+import type { Store } from '../store/store.ts'
 
 /** Files that are made at once: some wait for the disk meanwhile. */
 const filesAtOnce = 64
@@ -14,4 +21,29 @@ export async function putFiles(files: readonly SiteFile[], output: SiteOutput): 
       await Promise.all(some.map(async ({ address, make }) => ({ address, content: await make() }))),
     )
   }
+}
+
+/** Puts every used asset that can be read; returns what could not. */
+export async function putAssets(
+  store: Store,
+  snapshot: Snapshot,
+  output: SiteOutput,
+): Promise<readonly Diagnostic[]> {
+  const unreadable: Diagnostic[] = []
+  for (const [path, address] of snapshot.plan.addressByAsset) {
+    try {
+      const file = store.fileOf?.(path)
+      // Asked before, because a file that fails while it is written spoils the whole site.
+      if (file !== undefined) await access(file, constants.R_OK)
+      if (isDrawingFile(path)) {
+        const { bytes } = await publishDrawing(store, path)
+        if (bytes) await output.put([{ address, content: bytes }])
+      } else if (file !== undefined) await output.putFile(address, file, store.root)
+      else await output.put([{ address, content: await store.read(path) }])
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall !== 'access') throw error
+      unreadable.push(unreadableFile(path, 'permission denied'))
+    }
+  }
+  return unreadable
 }

@@ -15,6 +15,8 @@ import { showPath } from './show-path.ts'
 interface BuildRequest extends OpenGardenRequest {
   /** Folder of the site as given on the command line; see {@link usualOut} for what it is otherwise. */
   readonly out: string | undefined
+  /** Files that the site may have at most. */
+  readonly maxFiles: number | undefined
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -48,6 +50,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       garden: garden.folder,
       history: garden.history,
       out,
+      ...(request.maxFiles !== undefined && { maxFiles: request.maxFiles }),
       stampFile: cacheFileOf(realPath(out), 'site'),
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
@@ -85,7 +88,7 @@ function usualOut(garden: string): string {
 }
 
 function describeOutcome(outcome: BuildOutcome, { drafts }: GardenOptions): readonly (string | undefined)[] {
-  if (outcome.kind === 'undecided') return []
+  if (outcome.kind !== 'built') return []
   const { report, optIn } = outcome
   return [describeNotPublished(report.notPublished, drafts), optIn && describeHabit(optIn)]
 }

@@ -28,6 +28,11 @@ import type { PageMemo } from './page-memo.ts'
 import { renderVersion } from './render-version.ts'
 import { type FeatureWeight, weighFeatures } from './weigh-features.ts'
 
+/** A file of the site, and the name of the feature that makes it. */
+interface OwnedFile extends SiteFile {
+  readonly feature: string
+}
+
 /** One immutable state of a garden and its site. What is costly is made when first asked for, and then kept. */
 export interface Snapshot {
   /** 1 for the first, one more for each that differs. */
@@ -82,7 +87,7 @@ export interface Snapshot {
   /** The page at the site's own address. */
   readonly homeAddress: Address
   /** Files of the site that are no pages, which features make. */
-  files(): readonly SiteFile[]
+  files(): readonly OwnedFile[]
   /** The insets of all published notes, for whoever shows them all. */
   insets(): readonly Inset[]
   /** A note's text as HTML with holes; throws where no note has this hash. */
@@ -125,7 +130,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   let view: SiteView | undefined
   let foundOnSite: readonly Diagnostic[] | undefined
   let pageByAddress: ReadonlyMap<Address, Page> | undefined
-  let files: readonly SiteFile[] | undefined
+  let files: readonly OwnedFile[] | undefined
 
   const weighPart: WeighBody = (body, part) => {
     if (part.kind === 'whole') return parts.weightByHash(body)
@@ -231,7 +236,9 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       }),
     renderWith: (page, madeBeside) => renderWithInsets(pageInput(createView(madeBeside), features, page)),
     files() {
-      files ??= features.on.flatMap((feature) => [...(feature.files?.(getView()) ?? [])])
+      files ??= features.on.flatMap((feature) =>
+        [...(feature.files?.(getView()) ?? [])].map((file) => ({ ...file, feature: feature.name })),
+      )
       return files
     },
     prepareRender: (page) => prepareInput(inputOf(page)),

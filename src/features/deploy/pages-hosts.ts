@@ -124,7 +124,7 @@ Content-Security-Policy = "frame-ancestors 'self'"
 
 /** Cloudflare Pages. */
 export function cloudflareFiles({ garden, version }: Deployment): HostFiles {
-  const command = `npx --yes hortus@${version} build ${shellQuoted(garden)} --out site --base /`
+  const command = `npx --yes hortus@${version} build ${shellQuoted(garden)} --out site --base / --max-files 20000`
   return {
     files: {
       'wrangler.toml': `# Where Cloudflare Pages finds the site that its build makes.
@@ -136,7 +136,7 @@ compatibility_date = "2026-11-01"
     next: [
       'Choose this repository under "Workers & Pages" on Cloudflare.',
       `Build command: ${command}`,
-      'Environment variable: NODE_VERSION = 22. It takes at most 20,000 files.',
+      'Environment variable: NODE_VERSION = 22. It takes at most 20,000 files, which --max-files watches over.',
     ],
   }
 }

@@ -192,3 +192,47 @@ describe('hortus build', () => {
     }
   })
 })
+
+describe('build with --max-files', () => {
+  it('writes nothing where there would be more, and says of which kind and what features would save', async () => {
+    const folder = scratchFolder()
+    writeFiles(folder, {
+      'garden/a.md': '---\ntags: [x]\nredirects: [/old/]\n---\n[[b]] ![[p.png]]',
+      'garden/b.md': '#x',
+      'garden/p.png': 'png',
+    })
+    const before = await runHortus(['build', '--max-files', '10', '--json'], { cwd: folder })
+    expect(before.code).toBe(1)
+    expect(existsSync(join(folder, 'site'))).toBe(false)
+    const { tooMany } = JSON.parse(before.stdout)
+    const { all, notes, redirects, assets, program, byFeature } = tooMany
+    // Two notes, home and the page for what is missing.
+    expect({ notes, redirects, assets }).toEqual({ notes: 4, redirects: 1, assets: 1 })
+    const ofFeatures = Object.fromEntries(byFeature) as Readonly<Record<string, number>>
+    expect(ofFeatures).toMatchObject({ 'markdown-pages': 4, redirects: 3, 'garden-data': 2, tags: 2 })
+    const sum = Object.values(ofFeatures).reduce((one, other) => one + other, 0)
+    expect(notes + redirects + assets + program + sum).toBe(all)
+    expect(before.stderr).toContain(
+      `the site would have ${all} files, and --max-files allows 10. Nothing was written.`,
+    )
+    expect(before.stderr).toMatch(/^ +4 {2}markdown-pages$/m)
+
+    // Exactly as many as are allowed are written, and counted well; what a feature is said to have is saved without it.
+    expect((await runHortus(['build', '--max-files', String(all)], { cwd: folder })).code).toBe(0)
+    const countWritten = (): number =>
+      readdirSync(join(folder, 'site'), { recursive: true, withFileTypes: true }).filter((one) =>
+        one.isFile(),
+      ).length
+    expect(countWritten()).toBe(all)
+    // A site that is there and would be left as it is is not let through either.
+    expect((await runHortus(['build', '--max-files', String(all - 1)], { cwd: folder })).code).toBe(1)
+    writeFiles(folder, { 'garden/hortus.config.json': '{ "features": { "markdown-pages": false } }' })
+    expect((await runHortus(['build', '--max-files', String(all - 4)], { cwd: folder })).code).toBe(0)
+    expect(countWritten()).toBe(all - 4)
+  })
+
+  it.each(['0', '-1', 'many', '1.5'])('refuses %s', async (count) => {
+    const { code, stderr } = await runHortus(['build', '--max-files', count], { cwd: scratchFolder() })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Expected a whole number such as 20000')])
+  })
+})
