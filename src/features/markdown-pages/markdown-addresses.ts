@@ -15,16 +15,16 @@ export const markdownAddresses = memoByObject(({ plan }: SiteView): ReadonlyMap<
   for (const page of plan.pages) {
     if (page.kind !== 'note') continue
     const address = `${page.address.replace(/\/$/, '') || 'index'}.md` as Address
-    if (taken.has(address) || ownSegmentOf(address) !== undefined) continue
-    taken.add(address)
+    if (taken.has(address.toLowerCase()) || ownSegmentOf(address) !== undefined) continue
+    taken.add(address.toLowerCase())
     addresses.set(page.path, address)
   }
   return addresses
 })
 
-/** Folders of pages that are called as a Markdown file might be. */
+/** Folders of pages that are called as a Markdown file might be; in lower case, since many disks know no other. */
 function foldersLikeFiles(addresses: readonly Address[]): readonly string[] {
   return addresses.flatMap((address) =>
-    [...address.matchAll(/\.md\//gi)].map(({ index }) => address.slice(0, index + 3)),
+    [...address.matchAll(/\.md\//gi)].map(({ index }) => address.slice(0, index + 3).toLowerCase()),
   )
 }

@@ -83,7 +83,9 @@ describe('hortus build', () => {
     const config = { 'garden/hortus.config.json': '{ "baseUrl": "https://pond.example" }' }
     writeFiles(cwd, { ...config, 'garden/Reed.md': 'A reed.\n' })
     await runHortus(['build', '--out', 'first'], { cwd })
-    const own = filesBelow(join(cwd, 'first')).filter((file) => !/(?:^|\/)index\.html$|^[-.]/.test(file))
+    const own = filesBelow(join(cwd, 'first')).filter(
+      (file) => !/(?:^|\/)index\.html$|^[-.]|\.md$/.test(file),
+    )
     expect(own).toContain('404.html')
     const notes = own.map((file, i) => [`garden/${i}.md`, `---\npermalink: /${file}\n---\ntext\n`])
     writeFiles(cwd, {

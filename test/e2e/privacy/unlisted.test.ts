@@ -63,6 +63,7 @@ describe('a note that says unlisted', () => {
         'other/index.html',
         'public.md',
         'other.md',
+        'llms-full.txt',
         '.hortus-site.json',
       ])
       const naming = readOutput(site).filter(({ name, texts: [text = ''] }) => {
