@@ -70,8 +70,8 @@ export interface Session {
    */
   update(changes?: readonly StoreChange[]): Promise<Snapshot>
   /**
-   * The garden as it would be if notes had other bytes, or were gone (`null`), for previews. Nothing of it is kept; where
-   * one of these notes is not published, all are shown as if they were.
+   * The garden as it would be with other bytes of notes, or without them (`null`), for previews. Nothing is kept; where one
+   * of these notes is not published, all are shown as if they were.
    */
   imagine(files: ReadonlyMap<NotePath, Uint8Array | null>): Promise<Snapshot>
   /** The newest snapshot; throws before the first update. */

@@ -113,7 +113,7 @@ describe('the title of a note', () => {
 
   it('stays as it was written in what programs read', async () => {
     const snapshot = await snapshotOf({ 'a.md': '# What\'s "this"' }, { lang: 'en' })
-    expect(textOfFile(snapshot, 'garden.json' as Address)).toContain(`What's \\"this\\"`)
+    expect(JSON.stringify(await joinGardenData(snapshot.files()))).toContain(`What's \\"this\\"`)
     expect(collectSearchNotes(snapshot.published, snapshot.plan).map(({ title }) => title)).toEqual([
       `What's "this"`,
     ])

@@ -29,6 +29,8 @@ function show(resolution: Resolution): string {
       return `${resolution.url} external`
     case 'missing':
       return `missing ${resolution.name}`
+    case 'unlisted':
+      return `${resolution.path} unlisted`
   }
 }
 

@@ -1,4 +1,4 @@
-import Ajv2020 from 'ajv/dist/2020.js'
+import Ajv2020, { type AnySchemaObject } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { quoteNotice } from '../../../src/mcp/quote.ts'
 import { agentAt } from '../../mcp-agent.ts'
@@ -51,7 +51,10 @@ describe('the tools for agents', () => {
         true,
         quoteNotice,
       ])
-      expect(ajv.validate(outputSchema ?? {}, data), `${name}: ${ajv.errorsText()}`).toBe(true)
+      expect(
+        ajv.validate<unknown>(outputSchema as AnySchemaObject, data),
+        `${name}: ${ajv.errorsText()}`,
+      ).toBe(true)
       expect(annotations?.readOnlyHint).toBe(!name.startsWith('propose'))
     }
   })
