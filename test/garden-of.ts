@@ -14,7 +14,12 @@ export function gardenOf(
   assets: readonly AssetPath[] = [],
   previous?: IndexedGarden,
 ): IndexedGarden {
-  const settings = { features: everyFeature, options: defaultGardenOptions, daysByPath: new Map() }
+  const settings = {
+    features: everyFeature,
+    options: defaultGardenOptions,
+    daysByPath: new Map(),
+    versionsByPath: new Map(),
+  }
   return linkGarden(notesByPath, assets, settings, previous)
 }
 

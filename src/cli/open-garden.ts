@@ -4,7 +4,7 @@ import { refusePlan } from '../features/changes/planned-change.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
-import { webFolder, workerEntry } from '../session/engine-files.ts'
+import { engineIdentity, webFolder, workerEntry } from '../session/engine-files.ts'
 import { findWithheldFiles } from '../session/find-withheld-files.ts'
 import type { FollowedSettings } from '../session/followed-settings.ts'
 import { createGardenHistory, type GardenHistory } from '../session/garden-history.ts'
@@ -103,6 +103,14 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const options = readOptions()
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
+  const configDigest = JSON.stringify([loaded.digest, withheld.files])
+  const poolSettings = {
+    ...(request.pauseEvery !== undefined && { pauseEvery: request.pauseEvery }),
+    options,
+    plugins,
+    ...(loaded.module !== undefined && { configModule: loaded.module }),
+    ...(workerUrl && { workerUrl }),
+  }
   const store = tunedToListing(createDiskStore(folder, { ignore: options.ignore }))
   const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
   const spellings = openSpellingMemory(`${gardenState('spellings', folder)}.json`)
@@ -133,7 +141,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       const next = { ...options, templates, days }
       return { options: { templates, days }, publication: publicationOf(next) }
     },
-    configDigest: JSON.stringify([loaded.digest, withheld.files]),
+    configDigest,
     hasPlugins: loaded.module !== undefined,
     store,
     planner: plannerOf(store),
@@ -142,20 +150,23 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     },
     plannerOf,
     openEditStore: () => openEditStore({ ...journal, nameOnDisk: store.nameOnDisk, now: Date.now }),
-    pool: createPreparePool({
-      ...(request.withoutBodies && { withoutBodies: true }),
-      ...(request.pauseEvery !== undefined && { pauseEvery: request.pauseEvery }),
-      options,
-      plugins,
-      ...(loaded.module !== undefined && { configModule: loaded.module }),
-      ...(workerUrl && { workerUrl }),
-    }),
+    pool: createPreparePool({ ...poolSettings, ...(request.withoutBodies && { withoutBodies: true }) }),
     typesetPool: createTypesetPool({
       ...(typesetUrl && { workerUrl: typesetUrl }),
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
     webAssets: await loadWebAssets(webFolder(), chosen.features, options),
-    history: createGardenHistory(folder, cacheFileOf(folder, 'history')),
+    history: createGardenHistory(
+      folder,
+      cacheFileOf(folder, 'history'),
+      request.withoutBodies || !chosen.features.on.some(({ versions }) => versions?.(options))
+        ? undefined
+        : {
+            openPool: () => createPreparePool({ ...poolSettings, withoutBodies: true }),
+            cacheFile: cacheFileOf(folder, 'versions'),
+            key: JSON.stringify([engineIdentity(), options, configDigest]),
+          },
+    ),
   }
 }
 

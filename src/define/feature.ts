@@ -80,6 +80,8 @@ export interface Feature {
    * (`./web/series.ts`), which `vite build` has compiled; of a garden's, the script itself.
    */
   readonly script?: string
+  /** Whether its facts are made of earlier versions of notes, too, which git is then asked for. */
+  versions?(options: GardenOptions): boolean
   /** Keys of the config that belong to it. */
   readonly settings?: readonly AnySetting[]
   /** Files of the garden that it shows though no note names them, by the settings; paths from the garden's top. */

@@ -2,6 +2,7 @@ import type { LinkedNotes } from './linked-notes.ts'
 import type { Note } from './note.ts'
 import type { NoteHistory } from './note-history.ts'
 import type { NoteKind } from './note-kind.ts'
+import type { NoteVersions } from './note-version.ts'
 import type { GardenOptions } from './options.ts'
 import type { NotePath } from './path.ts'
 import type { Properties } from './properties.ts'
@@ -47,6 +48,8 @@ export interface FactsSource {
   readonly options: Pick<GardenOptions, 'mentions' | 'unmentioned' | 'templates' | 'days' | 'lang'>
   /** When each note was planted and tended, as git tells; empty where nothing is known. */
   readonly daysByPath: ReadonlyMap<string, NoteHistory>
+  /** What notes said when they were changed, by where they are now, as far as readers may see it. */
+  readonly versionsByPath: ReadonlyMap<string, NoteVersions>
   /** Facts that these are made from. They must not be made from these in turn. */
   readonly read: ReadFacts
 }

@@ -1,7 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { NoteHistory } from '../model/note-history.ts'
-import { gitLogFormat, parseGitLog } from '../store/parse-git-log.ts'
+import type { FileVersion } from '../model/note-version.ts'
+import { type FileHistories, gitLogFormat, parseGitLog } from '../store/parse-git-log.ts'
 import {
   findGitPlace,
   type GitPlace,
@@ -9,7 +8,8 @@ import {
   readGitLog,
   signGitPlace,
 } from '../store/read-git-log.ts'
-import { readTextFile } from '../store/read-text-file.ts'
+import { readKeptJson, writeKeptJson } from './kept-json.ts'
+import { type ReadVersions, readVersions, type VersionReading } from './read-versions.ts'
 
 /** What git knows of a garden's files. */
 export type ReadHistory =
@@ -19,6 +19,8 @@ export type ReadHistory =
       readonly isShallow: boolean
       /** By path in the garden; files that git does not know are missing. */
       readonly historyByPath: ReadonlyMap<string, NoteHistory>
+      /** What notes said when they were changed, public or not; empty where nobody wants to know. */
+      readonly versionsByPath: ReadonlyMap<string, ReadVersions>
     }
   | { readonly kind: 'none'; readonly why: GitRefusal }
 
@@ -29,24 +31,19 @@ export interface GardenHistory {
   identify(): Promise<string>
 }
 
-const noHistory: ReadonlyMap<string, NoteHistory> = new Map()
-
-/** What git knows of each file; always the same empty map where it knows nothing. */
-export function historyByPathOf(history: ReadHistory | undefined): ReadonlyMap<string, NoteHistory> {
-  return history?.kind === 'git' ? history.historyByPath : noHistory
-}
-
-/** A file larger than this is none of ours. */
-const maxCache = 64 * 1_048_576
-
 /** Changes whenever what is kept is read in another way. */
-const cacheVersion = 1
+const cacheVersion = 2
 
 /**
  * The history of the notes in a folder. What was read is kept in `cacheFile` under the commit, so that a long history
- * costs its second and later readers nothing; the file may be deleted at any time.
+ * costs its second and later readers nothing; the file may be deleted at any time. `versions`: how to read what the notes
+ * said when they were changed, if somebody wants to know.
  */
-export function createGardenHistory(folder: string, cacheFile: string): GardenHistory {
+export function createGardenHistory(
+  folder: string,
+  cacheFile: string,
+  versions?: VersionReading,
+): GardenHistory {
   let place: GitPlace | GitRefusal | undefined
   let signature = ''
   let last: Promise<ReadHistory> | undefined
@@ -66,19 +63,20 @@ export function createGardenHistory(folder: string, cacheFile: string): GardenHi
     return found
   }
 
-  async function readNow(found: GitPlace | GitRefusal): Promise<ReadHistory> {
-    if (!('head' in found)) return { kind: 'none', why: found }
-    const { head, isShallow } = found
-    const kept = readCache(cacheFile, head, isShallow)
-    if (kept !== undefined) return { kind: 'git', head, isShallow, historyByPath: kept }
-    const log = await readGitLog(folder, head, gitLogFormat)
-    if (log === undefined) {
+  async function readNow(place: GitPlace | GitRefusal): Promise<ReadHistory> {
+    if (!('head' in place)) return { kind: 'none', why: place }
+    const { head, isShallow } = place
+    const key = keyOf(head, isShallow)
+    const kept = readCache(cacheFile, key)
+    const found = kept ?? (await readLog(folder, head, isShallow))
+    if (found === undefined) {
       const reason = 'its log cannot be read, or not within 30 seconds and 64 MiB'
       return { kind: 'none', why: { kind: 'refused', reason } }
     }
-    const historyByPath = parseGitLog(log, isShallow)
-    writeCache(cacheFile, head, isShallow, historyByPath)
-    return { kind: 'git', head, isShallow, historyByPath }
+    if (kept === undefined) writeCache(cacheFile, key, found)
+    const { historyByPath } = found
+    const versionsByPath = versions ? await readVersions(folder, found, versions) : noVersions
+    return { kind: 'git', head, isShallow, historyByPath, versionsByPath }
   }
 
   return {
@@ -92,6 +90,11 @@ export function createGardenHistory(folder: string, cacheFile: string): GardenHi
       return 'head' in found ? `${found.head} ${found.isShallow}` : ''
     },
   }
+}
+
+async function readLog(folder: string, head: string, isShallow: boolean): Promise<FileHistories | undefined> {
+  const log = await readGitLog(folder, head, gitLogFormat)
+  return log === undefined ? undefined : parseGitLog(log, isShallow)
 }
 
 /** What a user should hear of a history once; undefined where all is as usual. */
@@ -112,48 +115,51 @@ export function describeHistory(history: ReadHistory): string | undefined {
   }
 }
 
-type CachedNote = readonly [path: string, planted: string | 0, tended: string | 0, changes: number]
+type CachedVersion = readonly [day: string, blob: string, path?: string]
 
-function readCache(
-  file: string,
-  head: string,
-  isShallow: boolean,
-): ReadonlyMap<string, NoteHistory> | undefined {
-  try {
-    const kept = JSON.parse(readTextFile(file, maxCache)) as {
-      readonly key: string
-      readonly notes: readonly CachedNote[]
-    }
-    if (kept.key !== keyOf(head, isShallow)) return undefined
-    return new Map(
-      kept.notes.map(([path, planted, tended, changes]) => [
-        path,
-        { ...(planted !== 0 && { planted }), ...(tended !== 0 && { tended }), changes },
-      ]),
+type CachedNote = readonly [
+  path: string,
+  planted: string | 0,
+  tended: string | 0,
+  changes: number,
+  versions: readonly CachedVersion[],
+]
+
+function readCache(file: string, key: string): FileHistories | undefined {
+  const kept = readKeptJson(file, key) as readonly CachedNote[] | undefined
+  if (kept === undefined) return undefined
+  const historyByPath = new Map<string, NoteHistory>()
+  const versionsByPath = new Map<string, readonly FileVersion[]>()
+  for (const [path, planted, tended, changes, versions] of kept) {
+    historyByPath.set(path, {
+      ...(planted !== 0 && { planted }),
+      ...(tended !== 0 && { tended }),
+      changes,
+    })
+    versionsByPath.set(
+      path,
+      versions.map(([day, blob, then]) => ({ day, path: then ?? path, blob })),
     )
-  } catch {
-    return undefined
   }
+  return { historyByPath, versionsByPath }
 }
 
-function writeCache(
-  file: string,
-  head: string,
-  isShallow: boolean,
-  historyByPath: ReadonlyMap<string, NoteHistory>,
-): void {
+function writeCache(file: string, key: string, { historyByPath, versionsByPath }: FileHistories): void {
   const notes = [...historyByPath].map(
-    ([path, { planted, tended, changes }]): CachedNote => [path, planted ?? 0, tended ?? 0, changes],
+    ([path, { planted, tended, changes }]): CachedNote => [
+      path,
+      planted ?? 0,
+      tended ?? 0,
+      changes,
+      // Files that never changed have nothing to compare.
+      changes === 0
+        ? []
+        : (versionsByPath.get(path) ?? []).map(({ day, blob, path: then }) =>
+            then === path ? [day, blob] : [day, blob, then],
+          ),
+    ],
   )
-  const scratch = `${file}.${process.pid}`
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(scratch, JSON.stringify({ key: keyOf(head, isShallow), notes }))
-    renameSync(scratch, file)
-  } catch {
-    // A cache that cannot be written is none; nothing else depends on it.
-    rmSync(scratch, { force: true })
-  }
+  writeKeptJson(file, key, notes)
 }
 
 function keyOf(head: string, isShallow: boolean): string {

@@ -23,7 +23,7 @@ export interface IndexedGarden {
 }
 
 /** What a garden's facts are collected with, besides its notes. */
-export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPath'> {
+export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPath' | 'versionsByPath'> {
   readonly features: FeatureSet
 }
 
@@ -38,7 +38,7 @@ export function linkGarden(
   previous?: IndexedGarden,
   isUnlisted: (note: Note) => boolean = () => false,
 ): IndexedGarden {
-  const { features, options, daysByPath } = settings
+  const { features, options, daysByPath, versionsByPath } = settings
   const index = buildNameIndex(notesByPath.values(), assets, previous?.index)
   const memo = previous && {
     notes: previous.all.notesByPath,
@@ -66,6 +66,7 @@ export function linkGarden(
     propertiesOf,
     options,
     daysByPath,
+    versionsByPath,
   }
   const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
   const garden: Garden = {

@@ -13,7 +13,7 @@ import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
 import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
 import type { FollowedSettings } from './followed-settings.ts'
-import { type GardenHistory, historyByPathOf, type ReadHistory } from './garden-history.ts'
+import type { GardenHistory, ReadHistory } from './garden-history.ts'
 import { type FailureCount, featureFailed } from './guard-feature.ts'
 import { hasSameProblems } from './has-same-problems.ts'
 import { imagineSources } from './imagine-sources.ts'
@@ -26,6 +26,7 @@ import type { PreparePool } from './prepare/prepare-pool.ts'
 import type { Progress } from './progress.ts'
 import { createSourceReader } from './read-source.ts'
 import { createShownDiagnostics } from './shown-diagnostics.ts'
+import { shownHistory } from './shown-history.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 import { takeChanges } from './take-changes.ts'
 import { withoutTemplates } from './without-templates.ts'
@@ -187,7 +188,7 @@ export function createSession(settings: SessionSettings): Session {
   ): Promise<LinkedSources> {
     return linkSources(from, {
       order: options.linkOrder,
-      garden: { features, options, daysByPath: historyByPathOf(history) },
+      garden: { features, options, ...shownHistory(history, publication) },
       shows,
       publication,
       previous: linked,

@@ -48,7 +48,7 @@ export async function findGitPlace(folder: string): Promise<GitPlace | GitRefusa
   const asked = ['rev-parse', '--absolute-git-dir', '--is-shallow-repository', '--verify', 'HEAD^{commit}']
   const result = await runGit(folder, asked)
   if (result.kind === 'failed') return { kind: 'no-git' }
-  const [gitFolder, shallow, head] = result.stdout.split('\n')
+  const [gitFolder, shallow, head] = result.stdout.toString('utf8').split('\n')
   if (result.code === 0 && gitFolder && head)
     return { head, isShallow: shallow === 'true', gitFolder: resolve(gitFolder) }
   if (/not a git repository/i.test(result.stderr)) return { kind: 'no-repository' }
@@ -57,14 +57,15 @@ export async function findGitPlace(folder: string): Promise<GitPlace | GitRefusa
 }
 
 /**
- * The log of a folder, the newest commit first, in one pass: each commit as `format` says, then the state and name of
- * every file it changed, separated by NUL. Undefined where git fails.
+ * The log of a folder, the newest commit first, in one pass: each commit as `format` says, then what became of
+ * every file it changed and the file's name, separated by NUL. Undefined where git fails.
  */
 export async function readGitLog(folder: string, head: string, format: string): Promise<string | undefined> {
   const result = await runGit(folder, [
     'log',
     '-z',
-    '--name-status',
+    '--raw',
+    '--no-abbrev',
     '-M',
     '-l2000',
     '--relative',
@@ -80,7 +81,58 @@ export async function readGitLog(folder: string, head: string, format: string): 
     '--',
     '.',
   ])
-  return result.kind === 'ended' && result.code === 0 ? result.stdout : undefined
+  return result.kind === 'ended' && result.code === 0 ? result.stdout.toString('utf8') : undefined
+}
+
+/** How much of the files' earlier bytes is read, in bytes: of one, and of all together. */
+export interface BlobLimits {
+  readonly maxBytes: number
+  readonly maxTotal: number
+}
+
+/**
+ * Bytes of files as they were, by their names in git, in two processes for however many. Those that are not at hand, too
+ * large, or beyond what all may take together are left out, the first of `blobs` before the last.
+ */
+export async function readGitBlobs(
+  folder: string,
+  blobs: readonly string[],
+  { maxBytes, maxTotal }: BlobLimits,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  if (blobs.length === 0) return found
+  const sizes = await runGit(folder, ['cat-file', '--batch-check'], linesOf(blobs))
+  if (sizes.kind === 'failed') return found
+  let total = 0
+  const wanted = sizes.stdout
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [blob = '', kind, size] = line.split(' ')
+      const length = Number(size)
+      if (kind !== 'blob' || !(length <= maxBytes) || total + length > maxTotal) return []
+      total += length
+      return [blob]
+    })
+  if (wanted.length === 0) return found
+  const result = await runGit(folder, ['cat-file', '--batch'], linesOf(wanted))
+  if (result.kind === 'failed') return found
+  const { stdout } = result
+  for (let at = 0; at < stdout.length; ) {
+    const end = stdout.indexOf(lineEnd, at)
+    const [blob = '', , size] = stdout.toString('latin1', at, end < 0 ? at : end).split(' ')
+    const length = Number(size)
+    if (!(length >= 0) || end + 1 + length > stdout.length) break
+    found.set(blob, stdout.subarray(end + 1, end + 1 + length))
+    at = end + length + 2
+  }
+  return found
+}
+
+const lineEnd = 10
+
+function linesOf(blobs: readonly string[]): string {
+  return `${blobs.join('\n')}\n`
 }
 
 /** Changes whenever another commit may be checked out; costs no process. */
@@ -112,10 +164,11 @@ const maxMessage = 4_096
 const maxReference = 4_096
 
 type GitResult =
-  | { readonly kind: 'ended'; readonly code: number | null; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: 'ended'; readonly code: number | null; readonly stdout: Buffer; readonly stderr: string }
   | { readonly kind: 'failed' }
 
-function runGit(folder: string, args: readonly string[]): Promise<GitResult> {
+/** `input` is what it reads; without, there is nothing to read. */
+function runGit(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...env } = process.env
   const options = settings.flatMap((setting) => ['-c', setting])
   return new Promise((done) => {
@@ -123,7 +176,7 @@ function runGit(folder: string, args: readonly string[]): Promise<GitResult> {
       cwd: folder,
       timeout: maxMilliseconds,
       killSignal: 'SIGKILL',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...env,
         GIT_CONFIG_NOSYSTEM: '1',
@@ -148,9 +201,12 @@ function runGit(folder: string, args: readonly string[]): Promise<GitResult> {
     child.stderr.on('data', (part: Buffer) => {
       if (stderr.length < maxMessage) stderr += part.toString()
     })
+    // It may have ended before it read anything.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
     child.on('error', () => done({ kind: 'failed' }))
     child.on('close', (code) => {
-      done({ kind: 'ended', code, stdout: Buffer.concat(parts).toString('utf8'), stderr })
+      done({ kind: 'ended', code, stdout: Buffer.concat(parts), stderr })
     })
   })
 }

@@ -5,12 +5,19 @@ import { parseGitLog } from '../../../src/store/parse-git-log.ts'
 
 /** A log as git writes it with `-z`, the newest commit first. */
 function log(...commits: readonly (readonly [day: string, ...entries: string[]])[]): string {
-  return commits.map(([day, ...entries]) => `\x01${day} abc\0\n${entries.join('\0')}\0`).join('')
+  return commits.map(([day, ...entries]) => `\x01${day} abc\0\n${rawEntries(day, entries)}`).join('')
+}
+
+/** Entries as `--raw` has them: a file's bytes are called by the day on which they came. */
+function rawEntries(day: string, entries: readonly string[]): string {
+  return entries
+    .map((entry) => (/^(?:[AMD]|R\d+)$/.test(entry) ? `:100644 100644 old ${day} ${entry}\0` : `${entry}\0`))
+    .join('')
 }
 
 describe('parseGitLog', () => {
   it('counts changes from the day a file came, under whatever name', () => {
-    const found = parseGitLog(
+    const { historyByPath: found } = parseGitLog(
       log(
         ['2025-10-02', 'M', 'b/New.md'],
         ['2025-08-01', 'R100', 'a/Old.md', 'b/New.md'],
@@ -26,7 +33,7 @@ describe('parseGitLog', () => {
   })
 
   it('begins anew with a file that was deleted and written again', () => {
-    const found = parseGitLog(
+    const { historyByPath: found } = parseGitLog(
       log(
         ['2025-03-03', 'A', 'a.md'],
         ['2025-02-02', 'D', 'a.md'],
@@ -39,18 +46,40 @@ describe('parseGitLog', () => {
   })
 
   it('does not take the cut of a shallow history for planting', () => {
-    const text = `${log(['2025-03-03', 'M', 'a.md', 'A', 'new.md'])}\x012025-01-01 \0\nA\0a.md\0A\0b.md\0`
-    const found = parseGitLog(text, true)
+    const text = `${log(['2025-03-03', 'M', 'a.md', 'A', 'new.md'])}\x012025-01-01 \0\n${rawEntries('2025-01-01', ['A', 'a.md', 'A', 'b.md'])}`
+    const { historyByPath: found } = parseGitLog(text, true)
     expect(found.get('a.md')).toEqual({ tended: '2025-03-03', changes: 1 })
     expect(found.get('b.md')).toEqual({ changes: 0 })
     expect(found.get('new.md')).toEqual({ planted: '2025-03-03', changes: 0 })
-    expect(parseGitLog(text, false).get('b.md')).toEqual({ planted: '2025-01-01', changes: 0 })
+    expect(parseGitLog(text, false).historyByPath.get('b.md')).toEqual({ planted: '2025-01-01', changes: 0 })
+  })
+
+  it('keeps the last state of each day, under the name that the file had, and no links', () => {
+    const link = ':120000 120000 old link M'
+    const { versionsByPath } = parseGitLog(
+      log(
+        ['2025-10-02', 'M', 'b/New.md', link, 'link.md'],
+        ['2025-10-02', 'M', 'b/New.md'],
+        ['2025-11-01', 'M', 'b/New.md'],
+        ['2025-08-01', 'R100', 'a/Old.md', 'b/New.md'],
+        ['2025-07-01', 'A', 'a/Old.md'],
+      ),
+      false,
+    )
+    expect(versionsByPath.get('b/New.md')).toEqual([
+      { day: '2025-10-02', path: 'b/New.md', blob: '2025-10-02' },
+      { day: '2025-08-01', path: 'b/New.md', blob: '2025-08-01' },
+      { day: '2025-07-01', path: 'a/Old.md', blob: '2025-07-01' },
+    ])
+    expect(versionsByPath.get('link.md')).toEqual([])
   })
 
   it('reads names as they are, and nothing of an empty log', () => {
     const name = 'x\n\x01 y/Cafe\u0301.md'
-    expect([...parseGitLog(log(['2025-01-01', 'A', name]), false).keys()]).toEqual([name.normalize('NFC')])
-    expect(parseGitLog('', false).size).toBe(0)
+    expect([...parseGitLog(log(['2025-01-01', 'A', name]), false).historyByPath.keys()]).toEqual([
+      name.normalize('NFC'),
+    ])
+    expect(parseGitLog('', false).historyByPath.size).toBe(0)
   })
 })
 

@@ -1,0 +1,119 @@
+import { headOf } from '../model/file-head.ts'
+import type { Note } from '../model/note.ts'
+import type { FileVersion, NoteVersion } from '../model/note-version.ts'
+import type { NotePath } from '../model/path.ts'
+import type { FileHistories } from '../store/parse-git-log.ts'
+import { readGitBlobs } from '../store/read-git-log.ts'
+import { readKeptJson, writeKeptJson } from './kept-json.ts'
+import type { PreparePool } from './prepare/prepare-pool.ts'
+import { selectVersions } from './select-versions.ts'
+
+/** How earlier versions of notes are read. */
+export interface VersionReading {
+  /** Prepares what notes said, without bodies; it is closed when they are read. */
+  readonly openPool: () => PreparePool
+  /** Where what they said is kept, by the names of their bytes in git. */
+  readonly cacheFile: string
+  /** Changes whenever notes are read in another way. */
+  readonly key: string
+}
+
+/** What was read of one note's versions: the newest first, and whether git knows of no older one. */
+export interface ReadVersions {
+  readonly list: readonly NoteVersion[]
+  readonly isWhole: boolean
+}
+
+/**
+ * What reading may cost: enough for the feeds and for what a reader has missed in months, and in a garden of 6,600 notes
+ * less than a thirtieth of a build. Of one note as many as its page shows, and the one before.
+ */
+const limits = { perNote: 21, total: 1_500, maxBytes: 262_144, maxTotal: 12 * 1_048_576 }
+
+/** What a version says, without its day. */
+type VersionText = Omit<NoteVersion, 'day'>
+
+/** Reads what notes said when they were changed. Versions that cannot be read as notes are left out. */
+export async function readVersions(
+  folder: string,
+  { historyByPath, versionsByPath }: FileHistories,
+  { openPool, cacheFile, key }: VersionReading,
+): Promise<ReadonlyMap<string, ReadVersions>> {
+  const selected = selectVersions(versionsByPath, limits)
+  const known = new Map(
+    (readKeptJson(cacheFile, key) ?? []) as readonly (readonly [string, VersionText | 0])[],
+  )
+  const wanted = new Map<string, FileVersion>()
+  for (const versions of selected.values())
+    for (const version of versions) wanted.set(nameOf(version), version)
+  const unread = [...wanted].filter(([name]) => !known.has(name)).map(([, version]) => version)
+  const texts = new Map([...wanted.keys()].flatMap((name) => textIn(known, name)))
+  if (unread.length > 0) {
+    for (const [name, text] of await prepareVersions(folder, unread, openPool)) texts.set(name, text)
+    writeKeptJson(cacheFile, key, [...texts])
+  }
+  const found = new Map<string, ReadVersions>()
+  for (const [path, versions] of selected) {
+    const list = versions.flatMap((version): readonly NoteVersion[] => {
+      const text = texts.get(nameOf(version))
+      return text === undefined || text === 0 ? [] : [{ day: version.day, ...text }]
+    })
+    const isPlanted = historyByPath.get(path)?.planted !== undefined
+    found.set(path, { list, isWhole: isPlanted && versions.length === versionsByPath.get(path)?.length })
+  }
+  return found
+}
+
+function nameOf({ blob, path }: FileVersion): string {
+  return `${blob} ${path}`
+}
+
+function textIn<Value>(
+  known: ReadonlyMap<string, Value>,
+  name: string,
+): readonly (readonly [string, Value])[] {
+  const value = known.get(name)
+  return value === undefined ? [] : [[name, value]]
+}
+
+/** 0 for those that say nothing: bytes that are not at hand are asked for again by the next program. */
+async function prepareVersions(
+  folder: string,
+  versions: readonly FileVersion[],
+  openPool: VersionReading['openPool'],
+): Promise<readonly (readonly [string, VersionText | 0])[]> {
+  const bytesByBlob = await readGitBlobs(folder, [...new Set(versions.map(({ blob }) => blob))], limits)
+  const atHand = versions.flatMap((version) => {
+    const bytes = bytesByBlob.get(version.blob)
+    return bytes === undefined ? [] : [{ version, bytes }]
+  })
+  const pool = openPool()
+  try {
+    const prepared = await pool.prepare(
+      atHand.map(({ version: { path }, bytes }) => ({
+        path: path as NotePath,
+        size: bytes.length,
+        read: async (most) => headOf(bytes, most),
+      })),
+    )
+    return atHand.map(({ version }, i) => [nameOf(version), textOf(prepared[i]!.note)])
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Of a note that could not be read the plain text is its source, with all that readers never saw. */
+function textOf(note: Note): VersionText | 0 {
+  if (note.diagnostics.some(({ severity }) => severity === 'error')) return 0
+  const { path, title, properties, withheld, marked, headings, plainText, links } = note
+  return {
+    path,
+    title,
+    properties,
+    ...(withheld && { withheld }),
+    ...(marked !== undefined && { marked }),
+    headings: headings.map(({ text }) => text),
+    blocks: plainText.split('\n').filter((block) => block.trim() !== ''),
+    targets: [...new Set(links.filter(({ syntax }) => syntax !== 'property').map(({ target }) => target))],
+  }
+}

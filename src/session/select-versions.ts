@@ -1,0 +1,39 @@
+import { compareText } from '../model/diagnostic.ts'
+import type { FileVersion } from '../model/note-version.ts'
+import { isCanvasPath, isNotePath } from '../model/path.ts'
+
+/** How many earlier versions of notes are read. */
+export interface VersionLimits {
+  /** Of one note. */
+  readonly perNote: number
+  /** Of all notes: the newest. */
+  readonly total: number
+}
+
+/**
+ * The versions of notes that are worth reading, by path: none of notes that never changed, and of a long history the
+ * newest, each with the one before it, without which it says nothing of what changed.
+ */
+export function selectVersions(
+  versionsByPath: ReadonlyMap<string, readonly FileVersion[]>,
+  { perNote, total }: VersionLimits,
+): ReadonlyMap<string, readonly FileVersion[]> {
+  const changes: { readonly path: string; readonly day: string; readonly place: number }[] = []
+  for (const [path, versions] of versionsByPath) {
+    if (!isNotePath(path) || isCanvasPath(path)) continue
+    const count = Math.min(versions.length, perNote) - 1
+    for (let place = 0; place < count; place++) changes.push({ path, day: versions[place]!.day, place })
+  }
+  changes.sort((a, b) => compareText(b.day, a.day) || compareText(a.path, b.path))
+  const countByPath = new Map<string, number>()
+  let room = total
+  for (const { path, place } of changes) {
+    // The first that is taken of a note takes the one before it along.
+    room -= place === 0 ? 2 : 1
+    if (room < 0) break
+    countByPath.set(path, place + 2)
+  }
+  return new Map(
+    [...countByPath].map(([path, count]) => [path, versionsByPath.get(path)!.slice(0, count)] as const),
+  )
+}
