@@ -45,7 +45,10 @@ export interface FactsSource {
   readonly propertiesOf: PropertiesOf
   /** Notes that others make a topic or a series by naming them as theirs. */
   readonly namedKinds: () => Iterable<readonly [NotePath, NoteKind]>
-  readonly options: Pick<GardenOptions, 'mentions' | 'unmentioned' | 'templates' | 'days' | 'lang'>
+  readonly options: Pick<
+    GardenOptions,
+    'mentions' | 'unmentioned' | 'templates' | 'days' | 'lang' | 'settings'
+  >
   /** When each note was planted and tended, as git tells; empty where nothing is known. */
   readonly daysByPath: ReadonlyMap<string, NoteHistory>
   /** What notes said when they were changed, by where they are now, as far as readers may see it. */

@@ -75,7 +75,7 @@ export function createGardenHistory(
     }
     if (kept === undefined) writeCache(cacheFile, key, found)
     const { historyByPath } = found
-    const versionsByPath = versions ? await readVersions(folder, found, versions) : noVersions
+    const versionsByPath = versions ? await readVersions(folder, found, versions) : new Map()
     return { kind: 'git', head, isShallow, historyByPath, versionsByPath }
   }
 

@@ -1,13 +1,27 @@
 import { defineFacts } from '../../define/facts.ts'
+import { settingOf } from '../../define/setting.ts'
+import { compareText } from '../../model/diagnostic.ts'
 import type { Note } from '../../model/note.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
+import type { NoteVersions } from '../../model/note-version.ts'
 import type { NotePath } from '../../model/path.ts'
 import { historyOfNote } from './history-of-note.ts'
+import { collectChanges, type NoteChanges } from './note-changes.ts'
+import { versionsSetting } from './version-settings.ts'
+
+export type { ChangedSentence, NoteGrowth } from './compare-versions.ts'
+export type { NoteChanges } from './note-changes.ts'
 
 /** When notes were planted and tended. */
 interface GardenDays {
   /** Undefined where nothing is known. */
   readonly of: (path: NotePath) => NoteHistory | undefined
+  /** What readers may see of a note's versions; undefined where it has one alone, or nobody is to see earlier ones. */
+  readonly versionsOf: (path: NotePath) => NoteVersions | undefined
+  /** What became of a note since readers first saw it; undefined as for {@link versionsOf}. */
+  readonly changesOf: (path: NotePath) => NoteChanges | undefined
+  /** The notes that have a page of their versions: those that were changed last, sorted by path. */
+  readonly versionPages: () => readonly NotePath[]
   /** Whether the days of any note are known. */
   readonly isKnown: () => boolean
   /** Notes of which it is known that none has a day. */
@@ -23,14 +37,37 @@ interface UndatedNotes {
 export const historyFacts = defineFacts<GardenDays>({
   name: 'history',
   reads: 'texts',
-  none: { of: () => undefined, isKnown: () => false },
-  collect({ notesByPath, daysByPath }, previous) {
+  none: {
+    of: () => undefined,
+    versionsOf: () => undefined,
+    changesOf: () => undefined,
+    versionPages: () => [],
+    isKnown: () => false,
+  },
+  collect({ notesByPath, daysByPath, versionsByPath, propertiesOf, options }, previous) {
     const notes = { notesByPath, daysByPath }
     let isKnown: boolean | undefined
+    const maxPages = settingOf(options, versionsSetting)
+    const changesByPath = new Map<NotePath, NoteChanges | undefined>()
+    let pages: readonly NotePath[] | undefined
+    const versionsOf = (path: NotePath): NoteVersions | undefined =>
+      maxPages === 0 || !notesByPath.has(path) ? undefined : versionsByPath.get(path)
     return {
       of(path) {
         const note = notesByPath.get(path)
         return note && historyOfNote(note, daysByPath.get(path))
+      },
+      versionsOf,
+      changesOf(path) {
+        if (!changesByPath.has(path)) {
+          const versions = versionsOf(path)
+          changesByPath.set(path, versions && collectChanges(versions, propertiesOf))
+        }
+        return changesByPath.get(path)
+      },
+      versionPages: () => {
+        pages ??= changedLast(versionsByPath, versionsOf, maxPages)
+        return pages
       },
       isKnown: () => {
         isKnown ??= knowsAnyDay(notes, previous?.undated)
@@ -51,4 +88,20 @@ function knowsAnyDay({ notesByPath, daysByPath }: UndatedNotes, undated: Undated
     if (historyOfNote(note, daysByPath.get(path)) !== undefined) return true
   }
   return false
+}
+
+function changedLast(
+  versionsByPath: ReadonlyMap<string, NoteVersions>,
+  versionsOf: GardenDays['versionsOf'],
+  most: number,
+): readonly NotePath[] {
+  const dated = [...versionsByPath.keys()].flatMap((path) => {
+    const list = versionsOf(path as NotePath)?.list ?? []
+    return list.length < 2 ? [] : [{ path: path as NotePath, day: list[0]!.day }]
+  })
+  return dated
+    .sort((a, b) => compareText(b.day, a.day) || compareText(a.path, b.path))
+    .slice(0, most)
+    .map(({ path }) => path)
+    .sort(compareText)
 }

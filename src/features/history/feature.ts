@@ -1,13 +1,19 @@
 import { defineFeature } from '../../define/feature.ts'
 import { defineOverview } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
+import { settingOf } from '../../define/setting.ts'
+import type { SiteView } from '../../define/site-view.ts'
 import { eachNote } from '../../model/each-note.ts'
-import type { DatedLink } from '../../model/page.ts'
+import type { Note } from '../../model/note.ts'
+import type { DatedLink, Href } from '../../model/page.ts'
+import { hrefOf } from '../../site/address.ts'
 import { historyFacts } from './facts.ts'
 import { gardenGrowth, latelyTouched } from './garden-growth.ts'
 import { historyProperties } from './history-of-note.ts'
 import { renderGrowth, renderLately } from './render-growth.ts'
 import { renderHistory, renderLastDay } from './render-note-history.ts'
+import { versionsSetting } from './version-settings.ts'
+import { versionsAddress, versionsPage } from './versions-page.ts'
 
 /** Notes that home names as planted or tended lately. */
 const maxAtHome = 5
@@ -19,6 +25,9 @@ export const history = defineFeature({
   style: './history.css',
   facts: [historyFacts],
   properties: historyProperties,
+  settings: [versionsSetting],
+  versions: (options) => settingOf(options, versionsSetting) > 0,
+  pages: [versionsPage],
   overviews: [
     defineOverview({
       name: 'garden-history',
@@ -42,12 +51,17 @@ export const history = defineFeature({
       collect: (view, { note, address }) => {
         const { planted, tended } = (note && view.garden.read(historyFacts).of(note.path)) ?? {}
         const day = tended ?? planted
-        return address === '' || day === undefined ? undefined : { day, isTended: tended !== undefined }
+        return address === '' || day === undefined
+          ? undefined
+          : { day, isTended: tended !== undefined, ...versionsOf(view, note) }
       },
       render: (last, { words }) => renderLastDay(last, words),
     }),
     'note.after': definePart({
-      collect: (view, { note }) => note && view.garden.read(historyFacts).of(note.path),
+      collect: (view, { note }) => {
+        const days = note && view.garden.read(historyFacts).of(note.path)
+        return days && { ...days, ...versionsOf(view, note) }
+      },
       render: (days, { words }) => renderHistory(days, words),
     }),
     home: definePart<readonly DatedLink[]>({
@@ -60,3 +74,9 @@ export const history = defineFeature({
     }),
   },
 })
+
+/** Where a note's page of versions is, if it has one. */
+function versionsOf({ plan, options }: SiteView, note: Note | undefined): { readonly versions?: Href } {
+  const address = note && versionsAddress(plan, note.path)
+  return address === undefined ? {} : { versions: hrefOf(options.base, address) }
+}

@@ -1,15 +1,27 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import type { PageWords } from '../../model/interface/page-words.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
+import type { Href } from '../../model/page.ts'
 import { renderFactRow } from '../../site/note-lists.ts'
+import { versionWords } from './version-words.ts'
+
+/** What is known of a note, and where its page of versions is, if it has one. */
+interface ShownHistory extends NoteHistory {
+  readonly versions?: Href
+}
 
 /** When a note was planted and tended, in one line. Empty where nothing is known. */
-export function renderHistory({ planted, tended, changes }: NoteHistory, words: PageWords): string {
+export function renderHistory(
+  { planted, tended, changes, versions }: ShownHistory,
+  words: PageWords,
+): string {
   const parts: string[] = []
   if (planted !== undefined) parts.push(`${words.plantedIn} ${renderMonth(planted, words)}`)
   if (changes > 0) parts.push(words.tendedTimes(changes, words.number(changes)))
   if (tended !== undefined)
     parts.push(`${changes > 0 ? words.lastIn : words.lastTendedIn} ${renderMonth(tended, words)}`)
+  if (versions !== undefined)
+    parts.push(`<a href="${escapeAttribute(versions)}">${versionWords(words).versions}</a>`)
   return renderFactRow(parts, 'history')
 }
 
@@ -17,12 +29,15 @@ export function renderHistory({ planted, tended, changes }: NoteHistory, words: 
 interface LastDay {
   readonly day: string
   readonly isTended: boolean
+  /** Where its page of versions is, if it has one. */
+  readonly versions?: Href
 }
 
 /** When a note was tended last, else planted, in few letters: `tended Nov 2026`. */
-export function renderLastDay({ day, isTended }: LastDay, words: PageWords): string {
+export function renderLastDay({ day, isTended, versions }: LastDay, words: PageWords): string {
   const time = `<time datetime="${escapeAttribute(day)}">${escapeText(words.shortMonth(day))}</time>`
-  return `${isTended ? words.shortTended : words.shortPlanted} ${time}`
+  const said = `${isTended ? words.shortTended : words.shortPlanted} ${time}`
+  return versions === undefined ? said : `<a href="${escapeAttribute(versions)}">${said}</a>`
 }
 
 function renderMonth(day: string, words: PageWords): string {

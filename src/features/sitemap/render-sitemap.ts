@@ -1,5 +1,5 @@
 import type { GardenOptions } from '../../model/options.ts'
-import { ownFiles, sitemapPartAddress } from '../../model/own-address.ts'
+import { ownFiles, ownFolder, sitemapPartAddress } from '../../model/own-address.ts'
 import type { Address } from '../../model/page.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { SitePlan } from '../../model/site.ts'
@@ -13,6 +13,9 @@ interface SitemapFile {
   readonly address: Address
   readonly xml: string
 }
+
+/** Pages below it say of others what these were. */
+const ownPrefix = `${ownFolder}/`
 
 /**
  * The sitemap of the pages that readers want (no redirects, no 404), as sitemaps.org defines it. More than 50,000
@@ -28,7 +31,10 @@ export function renderSitemap(
   const urls = plan.pages
     .filter(
       (page) =>
-        page.kind !== 'redirect' && page.kind !== 'not-found' && !(page.kind === 'note' && page.isUnlisted),
+        page.kind !== 'redirect' &&
+        page.kind !== 'not-found' &&
+        !(page.kind === 'note' && page.isUnlisted) &&
+        !page.address.startsWith(ownPrefix),
     )
     .map((page): SitemapUrl => {
       const day = page.kind === 'note' ? dayOf(page.path) : undefined

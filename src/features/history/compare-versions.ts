@@ -1,0 +1,120 @@
+import { editDistance } from '../../model/edit-distance.ts'
+import type { NoteVersion } from '../../model/note-version.ts'
+import { splitSentences } from './split-sentences.ts'
+
+/** A sentence as it was and as it is; one of them alone where it went or came. */
+export interface ChangedSentence {
+  readonly old?: string
+  readonly new?: string
+}
+
+/** What became of a note's text. */
+export interface TextGrowth {
+  /** Headings of sections that came. */
+  readonly sections: readonly string[]
+  readonly sentences: readonly ChangedSentence[]
+  /** Names that its links use, and did not before. */
+  readonly targets: readonly string[]
+}
+
+/** What became of a note on a day. */
+export interface NoteGrowth extends TextGrowth {
+  /** `YYYY-MM-DD`. */
+  readonly day: string
+  /** Where the stage is another: what it was and what it is; empty where it had none. */
+  readonly stage?: { readonly old: string; readonly new: string }
+}
+
+/** Sentences of one change that are compared with each other; beyond them each one has come or gone. */
+const maxCompared = 100
+
+/**
+ * What of a version is new since the one before it, which readers saw, too. Trifles are left out: a letter mended, a comma,
+ * a sentence that stands elsewhere.
+ */
+export function compareVersions(older: NoteVersion, newer: NoteVersion): TextGrowth {
+  return {
+    sections: without(newer.headings, older.headings),
+    sentences: changedSentences(sentencesOf(older), sentencesOf(newer)),
+    targets: without(newer.targets, older.targets),
+  }
+}
+
+function sentencesOf({ blocks, headings }: NoteVersion): readonly string[] {
+  const titles = new Set(headings)
+  return blocks.flatMap((block) => (titles.has(block) ? [] : splitSentences(block)))
+}
+
+/** What is in a list more often than in the other. */
+function without(list: readonly string[], other: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const text of other) counts.set(keyOf(text), (counts.get(keyOf(text)) ?? 0) + 1)
+  return list.filter((text) => {
+    const key = keyOf(text)
+    const count = counts.get(key) ?? 0
+    if (count > 0) counts.set(key, count - 1)
+    return count === 0 && key !== ''
+  })
+}
+
+/** Letters and digits alone: no letter case, no punctuation, no layout. */
+function keyOf(text: string): string {
+  return wordsOf(text).join(' ')
+}
+
+function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  )
+}
+
+/** Joins what went and what came where one is the other reworded, in the order of the newer text. */
+function changedSentences(older: readonly string[], newer: readonly string[]): readonly ChangedSentence[] {
+  const gone = without(older, newer).map((text) => ({ text, words: wordsOf(text) }))
+  const come = without(newer, older)
+  const free = new Set(gone.slice(0, maxCompared))
+  const changed = come.flatMap((text, place): readonly ChangedSentence[] => {
+    if (place >= maxCompared) return [{ new: text }]
+    const words = wordsOf(text)
+    let best: { readonly text: string; readonly words: readonly string[] } | undefined
+    let bestShare = 0.5
+    for (const candidate of free) {
+      const share = sharedWords(candidate.words, words)
+      if (share > bestShare) [best, bestShare] = [candidate, share]
+    }
+    if (best === undefined) return [{ new: text }]
+    free.delete(best)
+    return isMended(best.words, words) ? [] : [{ old: best.text, new: text }]
+  })
+  const went = gone.filter((one, place) => place >= maxCompared || free.has(one))
+  return [...changed, ...went.map(({ text }) => ({ old: text }))]
+}
+
+/** The share of words that two sentences have in common, 0 to 1. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of b) {
+    const count = counts.get(word) ?? 0
+    if (count > 0) shared++
+    counts.set(word, count - 1)
+  }
+  return (2 * shared) / Math.max(1, a.length + b.length)
+}
+
+/** Whether only the spelling of words is another: one letter, and not the first, for that turns "moral" into "amoral". */
+function isMended(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((word, i) => {
+      const other = b[i]!
+      if (word === other) return true
+      const isLong = Math.min(word.length, other.length) >= 5 && !/\p{N}/u.test(word + other)
+      return isLong && word[0] === other[0] && editDistance(word, other, 1) <= 1
+    })
+  )
+}
