@@ -1,6 +1,7 @@
 import type { PluggableList } from 'unified'
 import type { Layout } from '../define/feature-set.ts'
 import type { FeatureSettings } from '../define/feature-settings.ts'
+import type { FeedConfig } from '../features/feeds/feed-setting.ts'
 import type { VersionConfig } from '../features/history/version-settings.ts'
 import type { IdentityConfig } from '../features/identity/identity-settings.ts'
 import type { NavigationConfig } from '../features/navigation/navigation-settings.ts'
@@ -8,7 +9,7 @@ import type { ThemeSetting } from '../features/theme/theme-setting.ts'
 import type { DayOptions, GardenOptions, NoteBudget, TemplateOptions } from '../model/options.ts'
 
 /** Settings that belong to features that ship. */
-export interface FeatureConfig extends IdentityConfig, NavigationConfig, VersionConfig {
+export interface FeatureConfig extends FeedConfig, IdentityConfig, NavigationConfig, VersionConfig {
   /** How the site looks. */
   readonly theme?: ThemeSetting
 }

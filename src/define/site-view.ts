@@ -31,6 +31,8 @@ export interface SiteView {
   /** How much embeds may add to pages. */
   readonly embedRoom: EmbedRoom
   readonly weighBody: WeighBody
+  /** A note's text as HTML, for who shows it elsewhere: code and formulas as they are written. */
+  readonly htmlOf: (note: Note) => string
   readonly column: GardenColumn
   /** The overviews that notes and folders stand for, or that have a page of their own. */
   readonly overviewByAddress: ReadonlyMap<Address, string>

@@ -22,6 +22,7 @@ import { findCrowdedEmbeds } from '../site/find-crowded-embeds.ts'
 import { pageInput, type TextInput, textInput } from '../site/page-input.ts'
 import { renderPage } from '../site/render-page.ts'
 import { createSiteView } from '../site/site-view.ts'
+import { renderTextHtml } from '../site/text-html.ts'
 import { findOptIn } from './find-opt-in.ts'
 import type { TypesetPool } from './insets/typeset-pool.ts'
 import type { PageMemo } from './page-memo.ts'
@@ -146,6 +147,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       features,
       weighBody: weighPart,
       readSource: parts.readSource,
+      htmlOf: (note) => renderTextHtml(getView(), note, { features, bodyByHash }),
       privacy: { publication, isUndecided: optIn?.kind === 'choice' },
       madeBeside,
     })

@@ -18,7 +18,10 @@ import { collectFinish, createShownTitle } from './shown-title.ts'
 
 /** What a view is made of. */
 interface ViewParts
-  extends Pick<SiteView, 'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'privacy' | 'readSource'> {
+  extends Pick<
+    SiteView,
+    'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'htmlOf' | 'privacy' | 'readSource'
+  > {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']
 }
@@ -72,6 +75,7 @@ export function createSiteView(parts: ViewParts): SiteView {
     privacy: parts.privacy,
     weighBody,
     readSource: parts.readSource,
+    htmlOf: parts.htmlOf,
     lang,
     words: pageWords(interfaceLanguageOf(lang), lang),
     get notesByFolder() {

@@ -1,10 +1,16 @@
+import { settingOf } from '../../define/setting.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import type { Address } from '../../model/page.ts'
+import type { NotePath } from '../../model/path.ts'
+import { escapeXml } from '../../model/xml-text.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
 import { describeNote } from '../../site/describe-note.ts'
 import { authorOf } from '../identity/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
+import { describeGrowth } from './describe-growth.ts'
+import { feedSetting } from './feed-setting.ts'
 import type { Feed } from './feeds-of.ts'
+import { withWholeAddresses } from './whole-addresses.ts'
 
 /** A feed with all that its forms say. Addresses are whole; moments are the beginning of a day in UTC. */
 export interface FeedText {
@@ -19,29 +25,51 @@ export interface FeedText {
 }
 
 interface FeedEntry {
+  /** The note's address; of what became of it later with the day behind it. */
+  readonly id: string
   readonly url: string
   readonly title: string
   readonly summary: string
+  /** HTML with whole addresses, where there is more to show than the summary. */
+  readonly content?: string
   readonly published?: string
   readonly updated: string
   /** Titles of the note's topics. */
   readonly topics: readonly string[]
 }
 
+/** Bytes of content in a feed: with all else that a feed says it stays below 300 kB. Later entries have a summary alone. */
+const maxContent = 180_000
+
 /** Reads what a feed says of each of its notes. */
 export function collectEntries(view: SiteView, feed: Feed): FeedText {
   const { garden, plan, options, lang } = view
   const { topicById, topicsOf } = garden.read(topicFacts)
   const whole = (address: Address): string => originOf(options) + hrefOf(options.base, address)
-  const entries = feed.notes.flatMap(({ path, planted, day }): readonly FeedEntry[] => {
+  const isFull = settingOf(options, feedSetting) === 'full'
+  const shown = new Set<NotePath>()
+  let room = maxContent
+  const entries = feed.events.flatMap(({ path, planted, day, growth }): readonly FeedEntry[] => {
     const note = garden.notesByPath.get(path)
     const address = plan.addressByNote.get(path)
     if (note === undefined || address === undefined) return []
+    const url = whole(address)
+    const grown = growth && describeGrowth(view, path, growth, (href) => new URL(href, url).href)
+    // A note that changed on several days is shown once, with the newest of them.
+    const text = isFull && !shown.has(path) ? withWholeAddresses(view.htmlOf(note), url) : ''
+    shown.add(path)
+    const content = (grown?.html ?? '') + text
+    // As it stands in XML, which takes more than in JSON.
+    const size = Buffer.byteLength(escapeXml(content))
+    const fits = size <= room
+    if (fits) room -= size
     return [
       {
-        url: whole(address),
+        id: growth === undefined ? url : `${url}#${day}`,
+        url,
         title: note.title,
-        summary: describeNote(note),
+        summary: grown?.text || describeNote(note),
+        ...(fits && content !== '' && { content }),
         ...(planted !== undefined && { published: momentOf(planted) }),
         updated: momentOf(day),
         topics: topicsOf(path).flatMap((id) => topicById.get(id)?.title ?? []),

@@ -1,3 +1,4 @@
+import { settingOf } from '../../define/setting.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import { ownFiles, ownFolder } from '../../model/own-address.ts'
@@ -6,9 +7,10 @@ import type { NotePath } from '../../model/path.ts'
 import { addressOfPage } from '../../model/site.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
-import { historyFacts } from '../history/facts.ts'
 import { seriesFacts } from '../series/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
+import { type FeedEvent, feedEvents } from './feed-events.ts'
+import { feedSetting } from './feed-setting.ts'
 
 /** One thing that can be followed. */
 export interface Feed {
@@ -18,16 +20,8 @@ export interface Feed {
   readonly title: string
   readonly atom: Address
   readonly json: Address
-  /** Notes with a known day, the newest first. */
-  readonly notes: readonly DatedNote[]
-}
-
-/** A note and its days, `YYYY-MM-DD`. */
-export interface DatedNote {
-  readonly path: NotePath
-  readonly planted?: string
-  /** The day it was tended last, else planted. */
-  readonly day: string
+  /** What became of its notes, the newest first. */
+  readonly events: readonly FeedEvent[]
 }
 
 /** Entries that a feed has at most: one of a thousand notes is still some 25 kB. */
@@ -35,21 +29,21 @@ const maxEntries = 50
 
 /**
  * The feeds of a garden: its own first, then those of topics and series that have a page and a dated note. None where the
- * garden does not say where its site lives, since a feed's addresses have to be whole, and none where no note has a day.
+ * garden does not say where its site lives, since a feed's addresses have to be whole, none where no note has a day, and none where it wants none.
  * Topics that are only folders or tags have none: a large garden has thousands of these.
  */
 export const feedsOf = memoByObject((view: SiteView): readonly Feed[] => {
-  if (view.options.baseUrl === '') return []
-  const dated = datedNotes(view)
-  if (dated.length === 0) return []
+  if (view.options.baseUrl === '' || settingOf(view.options, feedSetting) === 'off') return []
+  const all = feedEvents(view)
+  if (all.length === 0) return []
   const own: Feed = {
     page: '' as Address,
     title: '',
     atom: ownFiles.feed,
     json: ownFiles.jsonFeed,
-    notes: dated.slice(0, maxEntries),
+    events: all.slice(0, maxEntries),
   }
-  return [own, ...groupsOf(view).flatMap((group) => feedOf(group, dated))]
+  return [own, ...groupsOf(view).flatMap((group) => feedOf(group, all))]
 })
 
 interface Group {
@@ -58,23 +52,12 @@ interface Group {
   readonly paths: ReadonlySet<NotePath>
 }
 
-function feedOf({ page, title, paths }: Group, dated: readonly DatedNote[]): readonly Feed[] {
-  const notes = dated.filter(({ path }) => paths.has(path)).slice(0, maxEntries)
+function feedOf({ page, title, paths }: Group, all: readonly FeedEvent[]): readonly Feed[] {
+  const events = all.filter(({ path }) => paths.has(path)).slice(0, maxEntries)
   // The page of the garden as a whole is followed by the garden's own feed.
-  if (notes.length === 0 || page === '') return []
+  if (events.length === 0 || page === '') return []
   const stem = `${ownFolder}/feeds/${page.replace(/\/$/, '')}`
-  return [{ page, title, atom: `${stem}.xml` as Address, json: `${stem}.json` as Address, notes }]
-}
-
-function datedNotes({ garden }: SiteView): readonly DatedNote[] {
-  const { of } = garden.read(historyFacts)
-  const found: DatedNote[] = []
-  for (const path of garden.notesByPath.keys()) {
-    const { planted, tended } = of(path) ?? {}
-    const day = tended ?? planted
-    if (day !== undefined) found.push({ path, day, ...(planted !== undefined && { planted }) })
-  }
-  return found.sort((a, b) => compare(b.day, a.day) || compare(a.path, b.path))
+  return [{ page, title, atom: `${stem}.xml` as Address, json: `${stem}.json` as Address, events }]
 }
 
 function groupsOf({ garden, plan }: SiteView): readonly Group[] {
@@ -102,8 +85,4 @@ function notesBelow(topic: Topic, topicById: ReadonlyMap<TopicId, Topic>): reado
   })
   const own = topic.origin.kind === 'note' ? [topic.origin.path] : []
   return [...own, ...topic.notes, ...below]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

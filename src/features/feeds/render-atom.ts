@@ -1,7 +1,8 @@
 import { escapeXml } from '../../model/xml-text.ts'
 import type { FeedText } from './collect-entries.ts'
 
-/** The feed as Atom (RFC 4287). The id of an entry is the address of its note, which a later change does not alter. */
+/** The feed as Atom (RFC 4287). The id of an entry is the address of its note, and of what
+ * became of it later the day behind that: another change does not alter them. */
 export function renderAtom(feed: FeedText): string {
   const { name, url } = feed.author
   const uri = url === undefined ? '' : `<uri>${escapeXml(url)}</uri>`
@@ -18,12 +19,15 @@ export function renderAtom(feed: FeedText): string {
       [
         '<entry>',
         `<title>${escapeXml(entry.title)}</title>`,
-        `<id>${escapeXml(entry.url)}</id>`,
+        `<id>${escapeXml(entry.id)}</id>`,
         `<link rel="alternate" type="text/html" href="${escapeXml(entry.url)}"/>`,
         ...(entry.published === undefined ? [] : [`<published>${entry.published}</published>`]),
         `<updated>${entry.updated}</updated>`,
         ...entry.topics.map((topic) => `<category term="${escapeXml(topic)}"/>`),
         `<summary>${escapeXml(entry.summary)}</summary>`,
+        ...(entry.content === undefined
+          ? []
+          : [`<content type="html">${escapeXml(entry.content)}</content>`]),
         '</entry>',
       ].join('\n'),
     ),

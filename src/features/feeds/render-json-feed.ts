@@ -9,12 +9,12 @@ export function renderJsonFeed(feed: FeedText): string {
     feed_url: feed.json,
     language: feed.lang,
     authors: [feed.author],
-    items: feed.entries.map(({ url, title, summary, published, updated, topics }) => ({
-      id: url,
+    items: feed.entries.map(({ id, url, title, summary, content, published, updated, topics }) => ({
+      id,
       url,
       title,
       // An item has to have content; a feed reader shows the summary until it is opened.
-      content_text: summary,
+      ...(content === undefined ? { content_text: summary } : { content_html: content }),
       summary,
       ...(published !== undefined && { date_published: published }),
       date_modified: updated,

@@ -41,8 +41,14 @@ export function compareVersions(older: NoteVersion, newer: NoteVersion): TextGro
 }
 
 function sentencesOf({ blocks, headings }: NoteVersion): readonly string[] {
-  const titles = new Set(headings)
-  return blocks.flatMap((block) => (titles.has(block) ? [] : splitSentences(block)))
+  const titles = new Set(headings.map(keyOf))
+  return blocks.flatMap((block) => (titles.has(keyOf(block)) ? [] : splitSentences(block).filter(isSaid)))
+}
+
+/** Whether a sentence says anything: a word alone is a label, a cell or what stands for a picture. */
+function isSaid(sentence: string): boolean {
+  const key = keyOf(sentence)
+  return key.length > 5 && (key.includes(' ') || key.length > 12 || /\p{Lo}/u.test(key))
 }
 
 /** What is in a list more often than in the other. */

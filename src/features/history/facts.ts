@@ -105,3 +105,6 @@ function changedLast(
     .map(({ path }) => path)
     .sort(compareText)
 }
+
+export { roadsFrom } from './roads.ts'
+export { stageName } from './stage-name.ts'

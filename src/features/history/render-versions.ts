@@ -5,11 +5,11 @@ import { joinParts } from '../../site/note-lists.ts'
 import type { BlockDiff } from './diff-blocks.ts'
 import { stageName } from './stage-name.ts'
 import { versionWords } from './version-words.ts'
-import type { VersionsPage } from './versions-page.ts'
+import type { VersionsOfNote } from './versions-of-note.ts'
 
 /** How a note changed, the newest day first: complete without script. */
 export function renderVersions(
-  { note, lang, dir, days, planted }: VersionsPage,
+  { note, lang, dir, days, planted }: VersionsOfNote,
   { words, frame }: Pick<PartContext, 'words' | 'frame'>,
 ): string {
   const own = versionWords(words)

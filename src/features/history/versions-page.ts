@@ -2,37 +2,16 @@ import { definePageKind } from '../../define/page-kind.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import type { NoteVersion } from '../../model/note-version.ts'
 import { ownFolder } from '../../model/own-address.ts'
-import type { Address, PageLink } from '../../model/page.ts'
+import type { Address } from '../../model/page.ts'
 import type { NotePath } from '../../model/path.ts'
 import { addressOfNote } from '../../site/address.ts'
 import { noteLink } from '../../site/note-link.ts'
 import { pageDirection, pageLanguage } from '../../site/page-language.ts'
-import { type BlockDiff, diffBlocks, shortenRuns } from './diff-blocks.ts'
+import { diffBlocks, shortenRuns } from './diff-blocks.ts'
 import { historyFacts } from './facts.ts'
 import { renderVersions } from './render-versions.ts'
 import { versionWords } from './version-words.ts'
-
-/** What a page of versions shows of one note. */
-export interface VersionsPage {
-  readonly note: PageLink
-  /** Of the note's text. */
-  readonly lang: string
-  readonly dir: 'ltr' | 'rtl'
-  /** The newest first. */
-  readonly days: readonly VersionDay[]
-  /** The day on which readers first saw the note; absent where it is not known. */
-  readonly planted?: string
-}
-
-/** What changed on a day. */
-interface VersionDay {
-  /** `YYYY-MM-DD`. */
-  readonly day: string
-  readonly stage?: { readonly old: string; readonly new: string }
-  readonly blocks: readonly BlockDiff[]
-  /** Blocks that changed and are not shown. */
-  readonly more: number
-}
+import type { VersionDay, VersionsOfNote } from './versions-of-note.ts'
 
 /** Blocks that are shown of one day, and days of one page. */
 const most = { blocks: 40, days: 20 }
@@ -41,7 +20,7 @@ const most = { blocks: 40, days: 20 }
 const kind = 'versions'
 
 /** How a note changed, day by day and word by word. */
-export const versionsPage = definePageKind<VersionsPage | undefined>({
+export const versionsPage = definePageKind<VersionsOfNote | undefined>({
   name: kind,
   *plan({ read }) {
     for (const path of read(historyFacts).versionPages())

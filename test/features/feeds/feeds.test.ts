@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { Ajv } from 'ajv'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { GardenOptions } from '../../../src/model/options.ts'
 import { ownFiles } from '../../../src/model/own-address.ts'
 import type { Address } from '../../../src/model/page.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
+import { type Commit, createGitGarden, type GitGarden, wholeSite } from '../../git-garden.ts'
 import { snapshotOf, textOfFile } from '../../snapshot-of.ts'
 
 const files = {
@@ -89,4 +92,131 @@ describe('the feeds of a garden', () => {
     expect(addresses(await snapshot({}))).not.toContain('feed')
     expect(addresses(await snapshotOf({ 'a.md': 'A' }, { baseUrl }))).not.toContain('feed')
   })
+})
+
+describe('the feed of a garden in git', () => {
+  let garden: GitGarden | undefined
+  afterEach(() => garden?.remove())
+
+  const commits: readonly Commit[] = [
+    [
+      '2025-01-01',
+      { 'Rose.md': '---\nstage: seedling\n---\nA rose is a weed.\n\nIt stays.\n', 'Soil.md': 'Soil.' },
+    ],
+    ['2025-02-01', { 'Rose.md': '---\nstage: seedling\n---\nA rose, is a weed!\n\nIt  stays.\n' }],
+    [
+      '2025-03-01',
+      {
+        'Rose.md':
+          '---\nstage: budding\n---\nA rose is a plant.\n\nIt stays.\n\n## Why <b>\n\nBecause of [[Soil#Top|the soil]]: `a href="/x"`.\n\n![A](pic.png)\n',
+        'pic.png': 'no picture',
+      },
+    ],
+    ['2025-04-01', { 'Late.md': 'A canvas.' }],
+  ]
+  const items = (site: Snapshot): readonly Readonly<Record<string, string>>[] =>
+    JSON.parse(textOfFile(site, ownFiles.jsonFeed)).items
+
+  it('has an entry for each note that came and each day on which one grew, and none for trifles', async () => {
+    garden = createGitGarden(...commits)
+    const found = items(await garden.snapshot({ baseUrl }))
+    expect(found.map(({ id, date_modified }) => [id, date_modified?.slice(0, 10)])).toEqual([
+      ['https://n.example/late/', '2025-04-01'],
+      ['https://n.example/rose/#2025-03-01', '2025-03-01'],
+      ['https://n.example/rose/', '2025-01-01'],
+      ['https://n.example/soil/', '2025-01-01'],
+    ])
+    expect(found[1]?.['summary']).toBe(
+      'Grew: from seedling to budding; new section “Why”; “A rose, is a weed!” became “A rose is a plant.”; “Because of the soil: a href="/x".”; new links to Soil',
+    )
+    expect(found[1]?.['content_html']).toContain(
+      '<del>A rose, is a weed!</del> <ins>A rose is a plant.</ins>',
+    )
+    expect(found[1]?.['content_html']).toContain('<a href="https://n.example/soil/">Soil</a>')
+  })
+
+  it('keeps the names of entries when more is done to their notes', async () => {
+    garden = createGitGarden(...commits)
+    const before = items(await garden.snapshot({ baseUrl }))
+    garden.commit(['2025-05-01', { 'Rose.md': 'A rose is a rose.\n' }])
+    const after = items(await garden.snapshot({ baseUrl }))
+    expect(after.slice(1).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    expect(after[0]?.['id']).toBe('https://n.example/rose/#2025-05-01')
+  })
+
+  it('holds the text of notes where the garden wants that, with whole addresses', async () => {
+    garden = createGitGarden(...commits)
+    const site = await garden.snapshot({ baseUrl, base: '/x/', settings: { feeds: 'full' } })
+    const [, grown, planted] = items(site)
+    expect(grown?.['content_html']).toContain('href="https://n.example/x/soil/"')
+    expect(grown?.['content_html']).toContain('src="https://n.example/x/')
+    expect(grown?.['content_html']).toContain('<code>a href="/x"</code>')
+    expect(planted).not.toHaveProperty('content_html')
+    const atom = textOfFile(site, ownFiles.feed)
+    expect(atom).toContain('<content type="html">&#60;ul&#62;')
+    expect(atom).not.toMatch(/&#60;a href=&#34;(?!https:)|src=&#34;(?!https:)/)
+  })
+
+  it('is valid, and bounded, however long notes and their histories are', async () => {
+    const long = (word: string): string =>
+      `${`${word} goes on and on. `.repeat(4)}${'é'.repeat(400)} `.repeat(40)
+    garden = createGitGarden(
+      [
+        '2025-01-01',
+        Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`n${i}.md`, long(`First${i}`)])),
+      ],
+      [
+        '2025-02-01',
+        Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`n${i}.md`, long(`Second${i}`)])),
+      ],
+    )
+    for (const feeds of ['summary', 'full']) {
+      const site = await garden.snapshot({ baseUrl, settings: { feeds } })
+      expect(Buffer.byteLength(textOfFile(site, ownFiles.feed))).toBeLessThanOrEqual(300_000)
+      const json = textOfFile(site, ownFiles.jsonFeed)
+      expect(Buffer.byteLength(json)).toBeLessThanOrEqual(300_000)
+      expect(isJsonFeed(JSON.parse(json)), JSON.stringify(isJsonFeed.errors)).toBe(true)
+      expect(new Set(items(site).map(({ id }) => id)).size).toBe(50)
+    }
+  })
+
+  it('is not there where the garden wants none', async () => {
+    garden = createGitGarden(...commits)
+    expect(await wholeSite(await garden.snapshot({ baseUrl, settings: { feeds: 'off' } }))).not.toMatch(
+      /feed/,
+    )
+  })
+})
+
+/** What https://www.jsonfeed.org/version/1.1/ asks of a feed and its items. */
+const isJsonFeed = new Ajv().compile({
+  type: 'object',
+  required: ['version', 'title', 'items'],
+  properties: {
+    version: { const: 'https://jsonfeed.org/version/1.1' },
+    title: { type: 'string' },
+    home_page_url: { type: 'string', pattern: '^https://' },
+    feed_url: { type: 'string', pattern: '^https://' },
+    language: { type: 'string' },
+    authors: { type: 'array', items: { type: 'object', required: ['name'] } },
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id'],
+        anyOf: [{ required: ['content_html'] }, { required: ['content_text'] }],
+        properties: {
+          id: { type: 'string' },
+          url: { type: 'string', pattern: '^https://' },
+          title: { type: 'string' },
+          summary: { type: 'string' },
+          content_html: { type: 'string' },
+          content_text: { type: 'string' },
+          date_published: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
+          date_modified: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
+          tags: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    },
+  },
 })

@@ -166,8 +166,8 @@ export const sharedPackages: Readonly<
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
   },
   diff: {
-    folders: ['src/features/changes', 'src/lsp'],
-    why: 'a change is shown as a diff before it is done, and sent to editors as small edits',
+    folders: ['src/features/changes', 'src/features/history', 'src/lsp'],
+    why: 'changes are shown as a diff, of files before they are done and of versions of notes; and sent to editors as small edits',
   },
   vfile: { folders: ['src/parse', 'src/body', 'src/session'], why: 'what unified hands to plugins' },
 }
