@@ -7,9 +7,9 @@ import type { NotePath } from '../../model/path.ts'
 import { addressOfPage } from '../../model/site.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
+import { type NoteEvent, noteEvents } from '../history/facts.ts'
 import { seriesFacts } from '../series/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
-import { type FeedEvent, feedEvents } from './feed-events.ts'
 import { feedSetting } from './feed-setting.ts'
 
 /** One thing that can be followed. */
@@ -21,7 +21,7 @@ export interface Feed {
   readonly atom: Address
   readonly json: Address
   /** What became of its notes, the newest first. */
-  readonly events: readonly FeedEvent[]
+  readonly events: readonly NoteEvent[]
 }
 
 /** Entries that a feed has at most: one of a thousand notes is still some 25 kB. */
@@ -34,7 +34,7 @@ const maxEntries = 50
  */
 export const feedsOf = memoByObject((view: SiteView): readonly Feed[] => {
   if (view.options.baseUrl === '' || settingOf(view.options, feedSetting) === 'off') return []
-  const all = feedEvents(view)
+  const all = noteEvents(view)
   if (all.length === 0) return []
   const own: Feed = {
     page: '' as Address,
@@ -52,7 +52,7 @@ interface Group {
   readonly paths: ReadonlySet<NotePath>
 }
 
-function feedOf({ page, title, paths }: Group, all: readonly FeedEvent[]): readonly Feed[] {
+function feedOf({ page, title, paths }: Group, all: readonly NoteEvent[]): readonly Feed[] {
   const events = all.filter(({ path }) => paths.has(path)).slice(0, maxEntries)
   // The page of the garden as a whole is followed by the garden's own feed.
   if (events.length === 0 || page === '') return []

@@ -1,12 +1,15 @@
 import { defineFacts } from '../../define/facts.ts'
 import { settingOf } from '../../define/setting.ts'
+import type { SiteView } from '../../define/site-view.ts'
 import { compareText } from '../../model/diagnostic.ts'
+import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
 import type { NoteVersions } from '../../model/note-version.ts'
 import type { NotePath } from '../../model/path.ts'
 import { historyOfNote } from './history-of-note.ts'
 import { collectChanges, type NoteChanges } from './note-changes.ts'
+import { listEvents, type NoteEvent } from './note-events.ts'
 import { versionsSetting } from './version-settings.ts'
 
 export type { ChangedSentence, NoteGrowth } from './compare-versions.ts'
@@ -108,3 +111,10 @@ function changedLast(
 
 export { roadsFrom } from './roads.ts'
 export { stageName } from './stage-name.ts'
+
+export type { NoteEvent }
+
+/** What became of a garden's notes, the newest first. */
+export const noteEvents = memoByObject(({ garden }: SiteView): readonly NoteEvent[] =>
+  listEvents(garden.notesByPath.keys(), garden.read(historyFacts)),
+)

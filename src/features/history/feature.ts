@@ -7,16 +7,24 @@ import { eachNote } from '../../model/each-note.ts'
 import type { Note } from '../../model/note.ts'
 import type { DatedLink, Href } from '../../model/page.ts'
 import { hrefOf } from '../../site/address.ts'
+import { joinParts } from '../../site/note-lists.ts'
 import { historyFacts } from './facts.ts'
 import { gardenGrowth, latelyTouched } from './garden-growth.ts'
 import { historyProperties } from './history-of-note.ts'
 import { renderGrowth, renderLately } from './render-growth.ts'
-import { renderHistory, renderLastDay } from './render-note-history.ts'
+import { renderHistory, renderLastDay, renderSinceMark } from './render-note-history.ts'
+import { type SinceMark, sinceFiles, sinceMark } from './since.ts'
 import { versionsSetting } from './version-settings.ts'
 import { versionsAddress, versionsPage } from './versions-page.ts'
 
 /** Notes that home names as planted or tended lately. */
 const maxAtHome = 5
+
+/** What home says of what was done lately. */
+interface HomeHistory {
+  readonly lately: readonly DatedLink[]
+  readonly since?: SinceMark
+}
 
 /** When notes were planted and tended. */
 export const history = defineFeature({
@@ -28,6 +36,7 @@ export const history = defineFeature({
   settings: [versionsSetting],
   versions: (options) => settingOf(options, versionsSetting) > 0,
   pages: [versionsPage],
+  files: sinceFiles,
   overviews: [
     defineOverview({
       name: 'garden-history',
@@ -53,7 +62,7 @@ export const history = defineFeature({
         const day = tended ?? planted
         return address === '' || day === undefined
           ? undefined
-          : { day, isTended: tended !== undefined, ...versionsOf(view, note) }
+          : { day, isTended: tended !== undefined, ...changedOf(view, note), ...versionsOf(view, note) }
       },
       render: (last, { words }) => renderLastDay(last, words),
     }),
@@ -64,13 +73,15 @@ export const history = defineFeature({
       },
       render: (days, { words }) => renderHistory(days, words),
     }),
-    home: definePart<readonly DatedLink[]>({
+    home: definePart<HomeHistory>({
       collect: (view) => {
         const lately = latelyTouched(view, maxAtHome)
-        return lately.length === 0 ? undefined : lately
+        const since = sinceMark(view)
+        return lately.length === 0 && since === undefined ? undefined : { lately, ...(since && { since }) }
       },
-      render: (lately, { words }) => renderLately(lately, words),
-      links: (lately) => lately,
+      render: ({ lately, since }, { words }) =>
+        joinParts(renderSinceMark(since), lately.length === 0 ? '' : renderLately(lately, words)),
+      links: ({ lately }) => lately,
     }),
   },
 })
@@ -79,4 +90,11 @@ export const history = defineFeature({
 function versionsOf({ plan, options }: SiteView, note: Note | undefined): { readonly versions?: Href } {
   const address = note && versionsAddress(plan, note.path)
   return address === undefined ? {} : { versions: hrefOf(options.base, address) }
+}
+
+/** The last change to a note that is worth telling those who have read it. */
+function changedOf({ garden }: SiteView, note: Note | undefined): { readonly changed?: string } {
+  const changes = note && garden.read(historyFacts).changesOf(note.path)
+  const changed = changes?.grown[0]?.day ?? changes?.planted
+  return changed === undefined ? {} : { changed }
 }

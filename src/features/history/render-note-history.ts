@@ -3,6 +3,7 @@ import type { PageWords } from '../../model/interface/page-words.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
 import type { Href } from '../../model/page.ts'
 import { renderFactRow } from '../../site/note-lists.ts'
+import type { SinceMark } from './since.ts'
 import { versionWords } from './version-words.ts'
 
 /** What is known of a note, and where its page of versions is, if it has one. */
@@ -29,17 +30,27 @@ export function renderHistory(
 interface LastDay {
   readonly day: string
   readonly isTended: boolean
+  /** The day of the last change to speak of, by which scripts know whether a reader has seen it. */
+  readonly changed?: string
   /** Where its page of versions is, if it has one. */
   readonly versions?: Href
 }
 
 /** When a note was tended last, else planted, in few letters: `tended Nov 2026`. */
-export function renderLastDay({ day, isTended, versions }: LastDay, words: PageWords): string {
+export function renderLastDay({ day, isTended, versions, changed }: LastDay, words: PageWords): string {
   const time = `<time datetime="${escapeAttribute(day)}">${escapeText(words.shortMonth(day))}</time>`
   const said = `${isTended ? words.shortTended : words.shortPlanted} ${time}`
-  return versions === undefined ? said : `<a href="${escapeAttribute(versions)}">${said}</a>`
+  const mark = changed === undefined ? '' : ` data-changed="${escapeAttribute(changed)}"`
+  return versions === undefined ? said : `<a href="${escapeAttribute(versions)}"${mark}>${said}</a>`
 }
 
 function renderMonth(day: string, words: PageWords): string {
   return `<time datetime="${escapeAttribute(day)}">${escapeText(words.month(day))}</time>`
+}
+
+/** Where scripts put what changed since a reader's last visit; nothing is seen of it before. */
+export function renderSinceMark(since: SinceMark | undefined): string {
+  if (since === undefined) return ''
+  const { changed, files } = since
+  return `<div hidden data-changed="${escapeAttribute(changed)}" data-files="${escapeAttribute(files.join(' '))}"></div>`
 }

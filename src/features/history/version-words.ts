@@ -13,6 +13,10 @@ export const versionWords = defineWords({
       old === '' ? `Now ${now}.` : now === '' ? `No longer ${old}.` : `From ${old} to ${now}.`,
     more: (_n: number, formatted: string) => `${formatted} more changed parts are not shown.`,
     planted: 'Planted.',
+    since: 'Since your last visit',
+    isNew: 'new',
+    all: 'All versions',
+    others: ' more',
   },
   ar: {
     title: (note) => `نسخ ${note}`,
@@ -25,5 +29,9 @@ export const versionWords = defineWords({
       old === '' ? `صارت ${now}.` : now === '' ? `لم تعد ${old}.` : `من ${old} إلى ${now}.`,
     more: (_n, formatted) => `أجزاء أخرى تغيّرت ولا تظهر هنا: ${formatted}.`,
     planted: 'زُرعت.',
+    since: 'منذ زيارتك الأخيرة',
+    isNew: 'جديدة',
+    all: 'كل النسخ',
+    others: ' أخرى',
   },
 })

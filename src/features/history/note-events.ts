@@ -1,11 +1,11 @@
-import type { SiteView } from '../../define/site-view.ts'
 import { compareText } from '../../model/diagnostic.ts'
-import { memoByObject } from '../../model/memo-by-object.ts'
+import type { NoteHistory } from '../../model/note-history.ts'
 import type { NotePath } from '../../model/path.ts'
-import { historyFacts, type NoteGrowth } from '../history/facts.ts'
+import type { NoteGrowth } from './compare-versions.ts'
+import type { NoteChanges } from './note-changes.ts'
 
-/** Something that became of a note on a day: an entry of a feed. Days are `YYYY-MM-DD`. */
-export interface FeedEvent {
+/** Something that became of a note on a day: a day of its life. Days are `YYYY-MM-DD`. */
+export interface NoteEvent {
   readonly path: NotePath
   readonly day: string
   readonly planted?: string
@@ -13,14 +13,19 @@ export interface FeedEvent {
   readonly growth?: NoteGrowth
 }
 
+/** What is known of each note. */
+interface EventSource {
+  readonly of: (path: NotePath) => NoteHistory | undefined
+  readonly changesOf: (path: NotePath) => NoteChanges | undefined
+}
+
 /**
  * What became of the garden's notes, the newest first: of each that it was planted, and every day on which it grew. Where
  * nobody knows what changed, a note is one event, on the day on which it was tended last or else planted.
  */
-export const feedEvents = memoByObject(({ garden }: SiteView): readonly FeedEvent[] => {
-  const { of, changesOf } = garden.read(historyFacts)
-  const found: FeedEvent[] = []
-  for (const path of garden.notesByPath.keys()) {
+export function listEvents(paths: Iterable<NotePath>, { of, changesOf }: EventSource): readonly NoteEvent[] {
+  const found: NoteEvent[] = []
+  for (const path of paths) {
     const changes = changesOf(path)
     if (changes !== undefined) {
       const { planted, grown } = changes
@@ -33,4 +38,4 @@ export const feedEvents = memoByObject(({ garden }: SiteView): readonly FeedEven
     if (day !== undefined) found.push({ path, day, ...(planted !== undefined && { planted }) })
   }
   return found.sort((a, b) => compareText(b.day, a.day) || compareText(a.path, b.path))
-})
+}
