@@ -79,7 +79,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   diagrams: [/class="diagram"/],
   folders: [/class="in-folders"/],
   identity: [/class="foot"/, /name="author"/],
-  history: [/class="history"/, /planted <time/, /garden-history/, /recently-planted/, /"planted"/],
+  history: [/class="history"/, /planted <time/, /garden-history/, /recently-planted/, /"planted"/, /data-changed/, /-\/(?:since|versions)\//],
   map: [/hortus-map/, /hortus-local-map/, /data-place="map"/],
   math: [/class="katex/],
   mentions: [/class="mentions"/],
