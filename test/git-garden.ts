@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { FeatureSet } from '../src/define/feature-set.ts'
 import { everyFeature } from '../src/features/shipped.ts'
 import { defaultGardenOptions, type GardenOptions } from '../src/model/options.ts'
 import type { Href } from '../src/model/page.ts'
@@ -20,7 +21,7 @@ export type Commit = readonly [day: string, files: Readonly<Record<string, strin
 export interface GitGarden {
   readonly folder: string
   /** What the engine makes of it now. */
-  snapshot(options?: Partial<GardenOptions>): Promise<Snapshot>
+  snapshot(options?: Partial<GardenOptions>, features?: FeatureSet): Promise<Snapshot>
   commit(...commits: readonly Commit[]): void
   remove(): void
 }
@@ -59,13 +60,13 @@ export function createGitGarden(...commits: readonly Commit[]): GitGarden {
   return {
     folder,
     commit: (...more) => commit(more),
-    async snapshot(options = {}) {
+    async snapshot(options = {}, features = everyFeature) {
       const all: GardenOptions = { ...defaultGardenOptions, ...options }
       const openPool = () => createPreparePool({ options: all, plugins: noPlugins, withoutBodies: true })
       const session = createSession({
         store: createMemoryStore(readFiles(folder)),
         options: all,
-        features: everyFeature,
+        features,
         pool: createPreparePool({ options: all, plugins: noPlugins }),
         publication: createPublication({ options: all, now: Date.parse('2026-01-01') }),
         assets: { stylesheet: '/style.css' as Href },

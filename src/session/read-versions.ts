@@ -25,10 +25,10 @@ export interface ReadVersions {
 }
 
 /**
- * What reading may cost: enough for the feeds and for what a reader has missed in months, and in a garden of 6,600 notes
+ * What reading may cost: enough for the feeds and for what a reader has missed, and in a garden of 6,600 notes
  * less than a thirtieth of a build. Of one note as many as its page shows, and the one before.
  */
-const limits = { perNote: 21, total: 1_500, maxBytes: 262_144, maxTotal: 12 * 1_048_576 }
+const limits = { perNote: 21, total: 500, maxBytes: 262_144, maxTotal: 8 * 1_048_576 }
 
 /** What a version says, without its day. */
 type VersionText = Omit<NoteVersion, 'day'>

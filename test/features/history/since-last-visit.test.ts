@@ -21,7 +21,11 @@ beforeAll(async () => {
   garden = createGitGarden(
     [
       '2025-01-01',
-      { 'hortus.config.json': '{"title":"Garden","lang":"en"}', 'Rose.md': text('weed'), 'Soil.md': 'Of soil.' },
+      {
+        'hortus.config.json': '{"title":"Garden","lang":"en"}',
+        'Rose.md': text('weed'),
+        'Soil.md': 'Of soil.',
+      },
     ],
     ['2025-02-01', { 'Rose.md': text('herb'), 'زهرة.md': '---\nlang: ar\n---\nالوردة عشبة برية.' }],
     ['2025-02-02', { 'زهرة.md': '---\nlang: ar\n---\nالوردة نبتة برية.' }],
@@ -117,7 +121,9 @@ describe('what changed since the last visit', () => {
     await build()
     const home = await sinceOn(context, '')
     expect(home).toMatch(/Since your last visit/)
-    expect(home).toMatch(/Rose\s+added:\s+Why\s+removed:\s+A rose is a herb of the field\.\s+added:\s+A rose is a plant of the field\./)
+    expect(home).toMatch(
+      /Rose\s+added:\s+Why\s+removed:\s+A rose is a herb of the field\.\s+added:\s+A rose is a plant of the field\./,
+    )
     expect(home).toMatch(/New\s+new/)
     expect(home).not.toContain('Soil')
     const note = await sinceOn(context, 'rose/')

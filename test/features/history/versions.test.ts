@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { createFeatureSet } from '../../../src/define/feature-set.ts'
 import { historyFacts } from '../../../src/features/history/facts.ts'
+import { defaultLayout, shippedFeatures } from '../../../src/features/shipped.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import type { Snapshot } from '../../../src/session/snapshot.ts'
@@ -52,6 +54,13 @@ describe('the versions of a note', () => {
       baseUrl: 'https://n.example',
     })
     expect(await wholeSite(site)).not.toMatch(/versions|Weed/)
+  })
+
+  it('are nowhere in a garden without their feature, whatever git knows', async () => {
+    const off = createFeatureSet(shippedFeatures, defaultLayout, { off: new Set(['history']) })
+    const repository = open(['2025-02-01', { 'a.md': 'Weed.' }], ['2025-03-01', { 'a.md': 'Plant.' }])
+    const all = await wholeSite(await repository.snapshot({ baseUrl: 'https://n.example' }, off))
+    expect(all).not.toMatch(/versions|Weed|data-changed|-\/since/)
   })
 
   it('are those that readers could see, whatever the note said of itself before', async () => {
