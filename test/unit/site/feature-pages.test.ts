@@ -157,7 +157,7 @@ const home: HomeSections = {
   sections: [
     ['start', [way]],
     ['topics', { cards: [card], above: [['map', [card]]] }],
-    ['history', [dated('2024-02-29')]],
+    ['history', { lately: [dated('2024-02-29')] }],
     ['now', [entry(hostile)]],
   ],
   textAt: 1,
