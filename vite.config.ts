@@ -132,6 +132,18 @@ export default defineConfig({
         },
       },
     },
+    // One file without imports: not every browser has workers of this kind that are modules.
+    offline: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/web',
+        target: ['chrome123', 'safari17.5', 'firefox125'],
+        rolldownOptions: {
+          input: { 'offline-worker': 'src/features/offline/web/offline-worker.ts' },
+          output: { format: 'iife', entryFileNames: '[name].js' },
+        },
+      },
+    },
     program: {
       consumer: 'server',
       // Packages that the program is made of are in it.
@@ -157,7 +169,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'program']) await builder.build(builder.environments[name]!)
+      for (const name of ['client', 'offline', 'program']) await builder.build(builder.environments[name]!)
     },
   },
 })

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { createMapRequest } from '../features/map/map-request.ts'
 import { createMapThread } from '../features/map/map-thread.ts'
+import { offlineFiles } from '../features/offline/list-build.ts'
 import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
 import { writeSearch } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -191,6 +194,18 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       content: await snapshot.renderWith(page, map === undefined ? {} : { map: map.outline }),
     }))
     await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
+    await output.put(
+      offlineFiles({
+        options,
+        isOn,
+        words: {
+          language: snapshot.inputOf(snapshot.pageByAddress.get(snapshot.homeAddress)!).frame.interface,
+        },
+        written: await output.written(),
+        shell: [webAssets.stylesheet, webAssets.firstPaint, webAssets.app, ...webAssets.fonts],
+        worker: () => readFileSync(webAssets.offlineWorker, 'utf8'),
+      }),
+    )
     if (maxFiles !== undefined && addresses.size >= maxFiles) {
       await output.abort()
       await closing

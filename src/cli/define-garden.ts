@@ -5,11 +5,17 @@ import type { FeedConfig } from '../features/feeds/feed-setting.ts'
 import type { VersionConfig } from '../features/history/version-settings.ts'
 import type { IdentityConfig } from '../features/identity/identity-settings.ts'
 import type { NavigationConfig } from '../features/navigation/navigation-settings.ts'
+import type { OfflineConfig } from '../features/offline/offline-setting.ts'
 import type { ThemeSetting } from '../features/theme/theme-setting.ts'
 import type { DayOptions, GardenOptions, NoteBudget, TemplateOptions } from '../model/options.ts'
 
 /** Settings that belong to features that ship. */
-export interface FeatureConfig extends FeedConfig, IdentityConfig, NavigationConfig, VersionConfig {
+export interface FeatureConfig
+  extends FeedConfig,
+    IdentityConfig,
+    NavigationConfig,
+    OfflineConfig,
+    VersionConfig {
   /** How the site looks. */
   readonly theme?: ThemeSetting
 }

@@ -30,6 +30,10 @@ export const ownFiles = {
   llms: address('llms.txt'),
   llmsFull: address('llms-full.txt'),
   redirects: address('_redirects'),
+  /** At the top, because a worker answers only for what is below it. */
+  worker: address('offline-worker.js'),
+  webManifest: address('manifest.webmanifest'),
+  icon: address(`${ownFolder}/icon.svg`),
 } as const
 
 /** One of the files that a sitemap of very many pages consists of; `number` from 1. */

@@ -26,6 +26,8 @@ export interface WebAssets {
   /** The slanted face of texts; undefined where a look has another. */
   readonly italicFont?: Address
   readonly firstPaint: Address
+  /** The script that keeps a site in browsers, which stands at the site's top. */
+  readonly offlineWorker: URL
   readonly app: Address
   /** The modules that the map's page needs besides the app, so that it can ask for all of them at once. */
   readonly mapScripts: readonly Address[]
@@ -120,6 +122,7 @@ export async function loadWebAssets(
     ],
     ...(!replaced.has('text') && { italicFont: entry('web/fonts/serif-italic.woff2') }),
     firstPaint: entry(firstPaintEntry),
+    offlineWorker: new URL('offline-worker.js', folder),
     mathStyle: entry(mathEntry),
     mathFonts: [entry('web/fonts/math.woff2'), entry('web/fonts/math-italic.woff2')],
     scripts: new Map([

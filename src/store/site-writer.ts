@@ -29,6 +29,9 @@ import { dropLock, takeLock } from './site-lock.ts'
 import { manifestName, readManifest, type WrittenFile, writeManifest } from './site-manifest.ts'
 import { readStamp, writeStamp } from './site-stamp.ts'
 
+/** By address, the digest (SHA-1 in base64url) and the bytes of each file that was put. */
+export type SiteWritten = ReadonlyMap<string, WrittenFile>
+
 /** What a commit did. */
 export interface SiteWriteCounts {
   readonly written: number
@@ -60,6 +63,8 @@ export interface SiteWriter {
   put(address: string, content: string | Uint8Array): void
   /** Adds a copy of another file; with `within`, a real path, only where the file is really inside that folder. */
   putFile(address: string, from: string, within?: string): void
+  /** What was put so far. */
+  written(): SiteWritten
   /**
    * Puts the new site in the old one's place; `stamp` is kept beside it for the next build. Touches nothing where the
    * new site equals the old one. Throws, and the old site stays, where putting a file has failed before.
@@ -207,6 +212,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     isUntouched: () => [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
     put: (address, content) => attempt(() => addContent(address, content)),
     putFile: (address, from, within) => attempt(() => addFile(address, from, within)),
+    written: () => files,
     commit(next) {
       if (failure !== undefined) throw failure
       begin()

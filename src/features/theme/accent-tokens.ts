@@ -1,7 +1,7 @@
 import { contrastOf, fitScreen, type Oklch } from './oklch.ts'
 
 /** A colour in the light theme and in the dark one. */
-interface ColourPair {
+export interface ColourPair {
   readonly light: Oklch
   readonly dark: Oklch
 }

@@ -20,6 +20,7 @@ export function openSiteOutput(start: OutputStart): SiteOutput {
     },
     put: (files) => target.put(files),
     putFile: (address, from, within) => target.putFile(address, from, within),
+    written: () => target.written(),
     commit: (stamp) => target.commit(stamp),
     abort: () => target.abort(),
   }
@@ -31,6 +32,7 @@ function directOutput(writer: SiteWriter): SiteTarget {
       for (const { address, content } of files) writer.put(address, bytesOf(content))
     },
     putFile: async (address, from, within) => writer.putFile(address, from, within),
+    written: async () => writer.written(),
     commit: async (stamp) => writer.commit(stamp),
     abort: async () => writer.abort(),
   }

@@ -1,5 +1,5 @@
 import { createThread } from '../../session/threads/thread.ts'
-import type { SiteWriteCounts } from '../../store/site-writer.ts'
+import type { SiteWriteCounts, SiteWritten } from '../../store/site-writer.ts'
 import type { SiteFile, SiteTarget } from './site-output.ts'
 
 /** The folder of a site, that of its garden, and a file of the user's own for what the next build is told. */
@@ -13,6 +13,7 @@ export interface OutputStart {
 export interface OutputWork {
   put(files: readonly SiteFile[]): void
   putFile(address: string, from: string, within: string | undefined): void
+  written(): SiteWritten
   commit(stamp: string): SiteWriteCounts
   abort(): void
 }
@@ -56,6 +57,10 @@ export function createOutputThread(entry: URL, start: OutputStart): SiteTarget {
     async putFile(address, from, within) {
       throwFailure()
       await post(ask('putFile', address, from, within))
+    },
+    async written() {
+      throwFailure()
+      return ask('written')
     },
     async commit(stamp) {
       throwFailure()

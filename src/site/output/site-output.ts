@@ -1,4 +1,4 @@
-import type { SiteWriteCounts } from '../../store/site-writer.ts'
+import type { SiteWriteCounts, SiteWritten } from '../../store/site-writer.ts'
 
 /** One file of a site: where it goes, below the output folder, and what is in it. */
 export interface SiteFile {
@@ -19,6 +19,8 @@ export interface SiteTarget {
   put(files: readonly SiteFile[]): Promise<void>
   /** With `within`, a real path, only where the file is really inside that folder. */
   putFile(address: string, from: string, within?: string): Promise<void>
+  /** What was put so far. */
+  written(): Promise<SiteWritten>
   /** Puts the new site in the old one's place. */
   commit(stamp: string): Promise<SiteWriteCounts>
   /** Throws what was put away; the old site stays. */

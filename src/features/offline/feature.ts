@@ -1,0 +1,36 @@
+import { escapeAttribute } from '../../body/escape-html.ts'
+import { defineFeature } from '../../define/feature.ts'
+import { definePart } from '../../define/part.ts'
+import { settingOf } from '../../define/setting.ts'
+import { ownFiles } from '../../model/own-address.ts'
+import { hrefOf } from '../../site/address.ts'
+import { paperOf } from '../theme/facts.ts'
+import { offlineSetting } from './offline-setting.ts'
+import { renderAppIcon, renderWebManifest } from './web-manifest.ts'
+
+/** A garden that can be read without a connection. */
+export const offline = defineFeature({
+  name: 'offline',
+  about:
+    'Reading without a connection: browsers keep what was read, or the whole garden, and can install it.',
+  settings: [offlineSetting],
+  script: './web/offline.ts',
+  files: (view) =>
+    settingOf(view.options, offlineSetting)
+      ? [
+          { address: ownFiles.webManifest, make: () => renderWebManifest(view) },
+          { address: ownFiles.icon, make: () => renderAppIcon(view) },
+        ]
+      : [],
+  slots: {
+    head: definePart<{ readonly manifest: string; readonly paper: string }>({
+      // The local server's pages are another build with every key that is pressed.
+      collect: ({ options, assets }) =>
+        settingOf(options, offlineSetting) && assets.live === undefined
+          ? { manifest: hrefOf(options.base, ownFiles.webManifest), paper: paperOf(options) }
+          : undefined,
+      render: ({ manifest, paper }) =>
+        `<link rel="manifest" href="${escapeAttribute(manifest)}">\n<meta name="theme-color" content="${escapeAttribute(paper)}">\n`,
+    }),
+  },
+})

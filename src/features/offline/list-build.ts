@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto'
+import { escapeText } from '../../body/escape-html.ts'
+import { settingOf } from '../../define/setting.ts'
+import { defineWords, type Words } from '../../define/words.ts'
+import type { GardenOptions } from '../../model/options.ts'
+import { ownFiles } from '../../model/own-address.ts'
+import { type BuildList, type ListedFile, listAddress, markAddress } from './build-list.ts'
+import { offlineSetting } from './offline-setting.ts'
+import { retiredWorker } from './retired-worker.ts'
+
+const pageText = defineWords({
+  en: {
+    title: 'Not on this device',
+    text: 'You are offline, and this page was not kept when you last had a connection.',
+  },
+  ar: {
+    title: 'هذه الصفحة غير محفوظة على هذا الجهاز',
+    text: 'لا يوجد اتصال بالشبكة، ولم تُحفظ هذه الصفحة حين كان الاتصال متاحًا.',
+  },
+})
+
+/** What a build is listed from. */
+interface BuildParts {
+  readonly options: Pick<GardenOptions, 'settings'>
+  readonly isOn: (feature: string) => boolean
+  /** What the interface is written in. */
+  readonly words: Parameters<Words<never>>[0]
+  /** Every file that was written so far, by address. */
+  readonly written: ReadonlyMap<string, { readonly hash: string; readonly size: number }>
+  /** What every page loads. */
+  readonly shell: readonly string[]
+  /** The script that runs in browsers beside the pages. */
+  readonly worker: () => string
+}
+
+/** Files that no page loads. */
+const notRead = new Set<string>([
+  ownFiles.hostHeaders,
+  ownFiles.robots,
+  ownFiles.gardenData,
+  ownFiles.feed,
+  ownFiles.jsonFeed,
+  ownFiles.webManifest,
+])
+
+/**
+ * The files by which browsers keep a site, to be written after all others. Without the feature one is left: where browsers
+ * look for the worker there is one that takes away what an earlier build had them keep.
+ */
+export function offlineFiles({ options, isOn, words, written, shell, worker }: BuildParts): readonly {
+  readonly address: string
+  readonly content: string
+}[] {
+  if (!isOn('offline') || !settingOf(options, offlineSetting))
+    return [{ address: ownFiles.worker, content: retiredWorker }]
+  const files = [...written]
+    .filter(
+      ([address]) =>
+        !notRead.has(address) && !/^(?:sitemap(?:-\d+)?\.xml|feed[^/]*\.(?:xml|json))$/.test(address),
+    )
+    .map(([address, { hash: digest, size }]): [string, ListedFile] => [address, [digest, size]])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const { title, text } = pageText(words)
+  const list: BuildList = {
+    shell: [...shell, ownFiles.notFound].sort(),
+    offline: { title: escapeText(title), text: escapeText(text) },
+    files: Object.fromEntries(files),
+  }
+  const content = JSON.stringify(list)
+  const id = hash('sha1', content, 'base64url')
+  return [
+    { address: ownFiles.worker, content: worker() },
+    { address: listAddress(id), content },
+    { address: markAddress, content: JSON.stringify({ id }) },
+  ]
+}

@@ -1,0 +1,84 @@
+import './keep-garden.css'
+import { enhanceWith } from '../../../../web/controllers/enhance.ts'
+import { siteBase } from '../../../../web/controllers/site.ts'
+import { sizeOfBuild } from '../build-list.ts'
+import { browserEffects } from './browser-effects.ts'
+import { keepAll } from './keep-all.ts'
+import { createKeptBuilds, type KnownBuild } from './kept-builds.ts'
+import { listKeptPages } from './list-kept-pages.ts'
+import type { ToPage, ToWorker } from './messages.ts'
+import { createOfflineFoot, offerReload } from './offline-foot.ts'
+
+/** Said of a garden that its reader keeps whole; later builds are then kept too. */
+const keptName = 'kept-whole'
+
+/** Starts the worker, tells it what is read, and offers to keep the whole garden. */
+export async function startKeeping(): Promise<void> {
+  const base = siteBase()
+  const effects = browserEffects(base)
+  const builds = createKeptBuilds(effects)
+  const { serviceWorker } = navigator
+  await serviceWorker.register(`${base}offline-worker.js`, { scope: base, updateViaCache: 'none' })
+  serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+    if (data.kind === 'newer') offerReload()
+  })
+  serviceWorker.startMessages()
+  const { active } = await serviceWorker.ready
+  const tellRead = (): void => {
+    const message: ToWorker = { kind: 'read', url: location.href }
+    // What comes through the worker is kept by it.
+    if (serviceWorker.controller === null) active?.postMessage(message)
+  }
+  tellRead()
+  document.addEventListener('hortus:shown', tellRead)
+  await listKeptPages(builds, base)
+  const build = (await builds.learn()) ?? (await builds.known())[0]
+  if (build === undefined) return
+
+  let stop = new AbortController()
+  const size = sizeOfBuild(build)
+  const keep = async (): Promise<void> => {
+    stop = new AbortController()
+    foot.show({ kind: 'keeping', size, bytes: 0 })
+    await navigator.storage.persist?.().catch(() => false)
+    const result = await keepAll(
+      builds,
+      build,
+      (bytes) => foot.show({ kind: 'keeping', size, bytes }),
+      stop.signal,
+    )
+    if (result === 'done') {
+      await effects.shelf.put(keptName, { type: 'text/plain', bytes: new TextEncoder().encode(build.id) })
+      foot.show({ kind: 'kept', size })
+    } else foot.show({ kind: 'offered', size, result })
+  }
+  const remove = async (): Promise<void> => {
+    await effects.shelf.delete(keptName)
+    await builds.forgetFiles()
+    foot.show({ kind: 'offered', size, result: 'removed' })
+  }
+  const foot = createOfflineFoot({
+    keep: () => void keep(),
+    cancel: () => stop.abort(),
+    remove: () => void remove(),
+  })
+  enhanceWith((main) => footOf(main).append(foot.element))
+  const isKept = await effects.shelf.has(keptName)
+  if (isKept && !(await isWhole(build))) await keep()
+  else foot.show(isKept ? { kind: 'kept', size } : { kind: 'offered', size })
+
+  async function isWhole({ id }: KnownBuild): Promise<boolean> {
+    const kept = await effects.shelf.get(keptName)
+    return kept !== undefined && new TextDecoder().decode(kept.bytes) === id
+  }
+}
+
+/** The foot of the page; a garden that says nothing there gets one. */
+function footOf(main: HTMLElement): Element {
+  const found = main.querySelector('footer.foot')
+  if (found) return found
+  const foot = document.createElement('footer')
+  foot.className = 'foot'
+  main.append(foot)
+  return foot
+}
