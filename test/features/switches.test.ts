@@ -22,7 +22,7 @@ async function siteOf(
     {
       baseUrl: 'https://garden.example',
       withoutFeatures: off,
-      settings: { author: 'Ada Lovelace', copyright: '1843' },
+      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true },
     },
     features,
   ).update()
@@ -93,6 +93,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   mentions: [/class="mentions"/],
   navigation: [/class="pages"/],
   now: [/home-current/, /href="\/now\/"/],
+  offline: [/rel="manifest"/, /"start_url"/, /viewBox="0 0 512 512"/],
   plans: [/all-planned/, /"planned":/],
   prerequisites: [/read-first/, /leads-to/, /data-do="known"/],
   'reading-time': [/>1 min</],

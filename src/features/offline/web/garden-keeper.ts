@@ -17,8 +17,8 @@ interface GardenKeeper {
   answer(address: string, client: string, isPage: boolean): Promise<Answer>
   /** A worker is of the build of the page that starts it. */
   inherit(client: string, from: string): Promise<void>
-  /** Keeps a page that was read before this worker was there. */
-  keepRead(address: string): Promise<void>
+  /** Keeps what was read and loaded before this worker was there. */
+  keepRead(addresses: readonly string[]): Promise<void>
   /** Keeps what every page needs and forgets builds that nobody looks at. */
   tidy(): Promise<void>
 }
@@ -158,9 +158,9 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       const build = await buildOf(from)
       if (build !== undefined) await pin(client, build)
     },
-    async keepRead(address) {
+    async keepRead(addresses) {
       const build = (await builds.known())[0] ?? (await builds.learn())
-      if (build) await builds.get(build, address)
+      for (const address of addresses) if (build?.files[address]) await builds.get(build, address)
     },
     async tidy() {
       const [newest] = await builds.known()

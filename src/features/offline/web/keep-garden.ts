@@ -25,7 +25,10 @@ export async function startKeeping(): Promise<void> {
   serviceWorker.startMessages()
   const { active } = await serviceWorker.ready
   const tellRead = (): void => {
-    const message: ToWorker = { kind: 'read', url: location.href }
+    const message: ToWorker = {
+      kind: 'read',
+      urls: [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)],
+    }
     // What comes through the worker is kept by it.
     if (serviceWorker.controller === null) active?.postMessage(message)
   }

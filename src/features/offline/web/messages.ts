@@ -3,8 +3,8 @@ export interface ToPage {
   readonly kind: 'newer'
 }
 
-/** What a page tells the worker: a page was read that did not come through it. */
+/** What a page tells the worker: what was read and loaded that did not come through it. */
 export interface ToWorker {
   readonly kind: 'read'
-  readonly url: string
+  readonly urls: readonly string[]
 }

@@ -48,9 +48,11 @@ self.addEventListener('install', () => void self.skipWaiting())
 self.addEventListener('message', (event) => {
   const message = event.data as ToWorker
   if (message.kind !== 'read') return
-  const address = addressOf(new URL(message.url))
-  if (address !== undefined)
-    event.waitUntil(keeper.keepRead(address).then(() => turns.once(() => keeper.tidy())))
+  const addresses = message.urls
+    .map((url) => new URL(url))
+    .filter(({ origin }) => origin === new URL(self.registration.scope).origin)
+    .flatMap((url) => addressOf(url) ?? [])
+  event.waitUntil(keeper.keepRead(addresses).then(() => turns.once(() => keeper.tidy())))
 })
 
 async function respond(answer: Answer, request: Request): Promise<Response> {

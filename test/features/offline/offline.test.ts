@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
+import { type OpenSite, serveSite } from '../../e2e/browser/open-site.ts'
+import { runHortus } from '../../e2e/build/run-hortus.ts'
+
+const notes = {
+  'index.md': '# Reeds\n\n[[Heron]], [[Otter]].\n',
+  'Heron.md': 'A bird of the water. [[Otter]]\n',
+  'Otter.md': 'It swims. [[Heron]]\n',
+}
+
+let browser: TestBrowser
+let scratch: string
+let context: BrowserContext
+let page: Page
+let site: OpenSite
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser?.close())
+
+beforeEach(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'hortus-offline-'))
+  await build(notes, { offline: true })
+  site = await serveSite(join(scratch, 'site'))
+  context = await browser.newContext()
+  page = await context.newPage()
+})
+
+afterEach(async () => {
+  await context?.close()
+  await site?.close()
+  rmSync(scratch, { recursive: true, force: true })
+})
+
+/** Builds a garden into the folder that is served. */
+async function build(files: Readonly<Record<string, string>>, config: object): Promise<void> {
+  const all = { ...files, 'hortus.config.json': JSON.stringify(config) }
+  for (const [path, text] of Object.entries(all)) {
+    const file = join(scratch, 'garden', path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  const built = await runHortus(['build', join(scratch, 'garden'), '--out', join(scratch, 'site')])
+  expect(built.stderr).not.toContain('error')
+  expect(built.code).toBe(0)
+}
+
+/** Opens a page and waits for what is offered in its foot, behind which the worker is there. */
+async function visit(path: string): Promise<void> {
+  await page.goto(site.url + path)
+  await page.locator('.keep-garden button').waitFor()
+}
+
+const stopServer = (): void => site.refuse(() => true)
+const heading = (): Promise<string> => page.locator('h1').innerText()
+
+it('shows without a connection what was read, and says of the rest what is at hand', async () => {
+  await visit('')
+  await visit('heron/')
+  stopServer()
+  await page.goto(`${site.url}heron/`)
+  expect(await heading()).toBe('Heron')
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(
+    'rgba(0, 0, 0, 0)',
+  )
+  await page.goto(`${site.url}otter/`)
+  expect(await heading()).toBe('Not on this device')
+  await page.locator('.kept-pages a').first().waitFor()
+  expect(await page.locator('.kept-pages a').allInnerTexts()).toEqual(
+    expect.arrayContaining(['Heron', 'Reeds']),
+  )
+})
+
+it('keeps the whole garden, search and map too, until it is removed', async () => {
+  await visit('')
+  await page.locator('.keep-garden button').click()
+  await page.getByText('This garden is kept on this device').waitFor()
+  stopServer()
+  for (const path of ['otter/', 'heron/', 'all-notes/', '']) {
+    await page.goto(site.url + path)
+    expect(await page.locator('.keep-garden p').innerText()).toContain('is kept on this device')
+  }
+  await page.keyboard.press('/')
+  await page.keyboard.type('swims')
+  await page.locator('dialog a', { hasText: 'Otter' }).first().waitFor()
+  await page.goto(`${site.url}map/`)
+  await page.locator('hortus-map').waitFor()
+  await page.waitForFunction(() => document.querySelector('hortus-map canvas, hortus-map svg') !== null)
+  await page.getByRole('button', { name: 'Remove from this device' }).click()
+  await page.getByText('Removed from this device.').waitFor()
+  await page.goto(`${site.url}otter/`)
+  expect(await heading()).toBe('Not on this device')
+})
+
+it('says how large the kept garden is, to within five in a hundred', async () => {
+  await visit('')
+  const said = await page.locator('.keep-garden button').innerText()
+  await page.locator('.keep-garden button').click()
+  await page.getByText('This garden is kept on this device').waitFor()
+  const kept = await page.evaluate(async () => {
+    const cache = await caches.open('hortus-garden /')
+    const files = (await cache.keys()).filter(({ url }) => url.includes('/-/kept/file/'))
+    const sizes = await Promise.all(
+      files.map(async (file) => (await (await cache.match(file))!.arrayBuffer()).byteLength),
+    )
+    return sizes.reduce((sum, size) => sum + size, 0)
+  })
+  const megabytes = Number(/\(([\d.]+) MB\)/.exec(said)?.[1])
+  expect(Math.abs(megabytes - kept / 1_000_000) / megabytes).toBeLessThan(0.05)
+})
+
+it('loads a page whole where the host has another build by now, and never half of each', async () => {
+  await visit('')
+  await visit('heron/')
+  await page.evaluate(() => {
+    ;(globalThis as { mark?: boolean }).mark = true
+  })
+  await build({ ...notes, 'Otter.md': 'It swims upstream. [[Heron]]\n' }, { offline: true })
+  await page.locator('main a', { hasText: 'Otter' }).first().click()
+  await page.getByText('It swims upstream.').waitFor()
+  expect(await page.evaluate(() => (globalThis as { mark?: boolean }).mark)).toBeUndefined()
+})
+
+it('says that there is a newer version where an open page needs what is gone, and reloads into it', async () => {
+  await visit('')
+  await visit('heron/')
+  await build({ ...notes, 'Heron.md': 'A bird of the air. [[Otter]]\n' }, { offline: true })
+  await page.evaluate(() => fetch('/otter/', { headers: { accept: 'text/html' } }).then(() => fetch('/map/')))
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await page.getByText('A bird of the air.').waitFor()
+})
+
+it('leaves nothing behind in browsers once a build has it no longer', async () => {
+  await visit('')
+  await visit('heron/')
+  await build(notes, { features: { offline: false } })
+  await page.goto(`${site.url}otter/`)
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await page.waitForFunction(
+    async () =>
+      (await navigator.serviceWorker.getRegistrations()).length === 0 &&
+      !(await caches.keys()).includes('hortus-garden /'),
+  )
+  await page.goto(`${site.url}heron/`)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+})
