@@ -23,14 +23,23 @@ export const offline = defineFeature({
         ]
       : [],
   slots: {
-    head: definePart<{ readonly manifest: string; readonly paper: string }>({
+    head: definePart<{ readonly manifest: string; readonly paper: string; readonly script: string }>({
       // The local server's pages are another build with every key that is pressed.
       collect: ({ options, assets }) =>
         settingOf(options, offlineSetting) && assets.live === undefined
-          ? { manifest: hrefOf(options.base, ownFiles.webManifest), paper: paperOf(options) }
+          ? {
+              manifest: hrefOf(options.base, ownFiles.webManifest),
+              paper: paperOf(options),
+              script: assets.scripts?.['offline'] ?? '',
+            }
           : undefined,
-      render: ({ manifest, paper }) =>
-        `<link rel="manifest" href="${escapeAttribute(manifest)}">\n<meta name="theme-color" content="${escapeAttribute(paper)}">\n`,
+      // A head only names things, so its feature's script is not among those of what a page shows.
+      render: ({ manifest, paper, script }) =>
+        [
+          `<link rel="manifest" href="${escapeAttribute(manifest)}">\n`,
+          `<meta name="theme-color" content="${escapeAttribute(paper)}">\n`,
+          script === '' ? '' : `<script type="module" src="${escapeAttribute(script)}"></script>\n`,
+        ].join(''),
     }),
   },
 })
