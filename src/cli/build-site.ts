@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { FeatureSet } from '../define/feature-set.ts'
@@ -194,18 +193,9 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       content: await snapshot.renderWith(page, map === undefined ? {} : { map: map.outline }),
     }))
     await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
-    await output.put(
-      offlineFiles({
-        options,
-        isOn,
-        words: {
-          language: snapshot.inputOf(snapshot.pageByAddress.get(snapshot.homeAddress)!).frame.interface,
-        },
-        written: await output.written(),
-        shell: [webAssets.stylesheet, webAssets.firstPaint, webAssets.app, ...webAssets.fonts],
-        worker: () => readFileSync(webAssets.offlineWorker, 'utf8'),
-      }),
-    )
+    const { language } = snapshot
+    const written = await output.written()
+    await output.put(offlineFiles({ options, isOn, words: { language }, written, web: webAssets }))
     if (maxFiles !== undefined && addresses.size >= maxFiles) {
       await output.abort()
       await closing

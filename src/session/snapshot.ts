@@ -87,6 +87,8 @@ export interface Snapshot {
   weighFeatures(): ReadonlyMap<string, FeatureWeight>
   /** The page at the site's own address. */
   readonly homeAddress: Address
+  /** What the interface is written in. */
+  readonly language: SiteView['words']['language']
   /** Files of the site that are no pages, which features make. */
   files(): readonly OwnedFile[]
   /** The insets of all published notes, for whoever shows them all. */
@@ -237,6 +239,9 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
           renderPage(inputOf(page), { features, bodyByHash, insetHtml: nothingTypeset, weigh })
       }),
     renderWith: (page, madeBeside) => renderWithInsets(pageInput(createView(madeBeside), features, page)),
+    get language() {
+      return getView().words.language
+    },
     files() {
       files ??= features.on.flatMap((feature) =>
         [...(feature.files?.(getView()) ?? [])].map((file) => ({ ...file, feature: feature.name })),

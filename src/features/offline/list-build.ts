@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { escapeText } from '../../body/escape-html.ts'
 import { settingOf } from '../../define/setting.ts'
 import { defineWords, type Words } from '../../define/words.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import { ownFiles } from '../../model/own-address.ts'
+import type { WebAssets } from '../../site/web-assets.ts'
 import { type BuildList, type ListedFile, listAddress, markAddress } from './build-list.ts'
 import { offlineSetting } from './offline-setting.ts'
 import { retiredWorker } from './retired-worker.ts'
@@ -27,10 +29,7 @@ interface BuildParts {
   readonly words: Parameters<Words<never>>[0]
   /** Every file that was written so far, by address. */
   readonly written: ReadonlyMap<string, { readonly hash: string; readonly size: number }>
-  /** What every page loads. */
-  readonly shell: readonly string[]
-  /** The script that runs in browsers beside the pages. */
-  readonly worker: () => string
+  readonly web: Pick<WebAssets, 'stylesheet' | 'firstPaint' | 'app' | 'fonts' | 'offlineWorker'>
 }
 
 /** Files that no page loads. */
@@ -47,7 +46,7 @@ const notRead = new Set<string>([
  * The files by which browsers keep a site, to be written after all others. Without the feature one is left: where browsers
  * look for the worker there is one that takes away what an earlier build had them keep.
  */
-export function offlineFiles({ options, isOn, words, written, shell, worker }: BuildParts): readonly {
+export function offlineFiles({ options, isOn, words, written, web }: BuildParts): readonly {
   readonly address: string
   readonly content: string
 }[] {
@@ -62,14 +61,14 @@ export function offlineFiles({ options, isOn, words, written, shell, worker }: B
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const { title, text } = pageText(words)
   const list: BuildList = {
-    shell: [...shell, ownFiles.notFound].sort(),
+    shell: [web.stylesheet, web.firstPaint, web.app, ...web.fonts, ownFiles.notFound].sort(),
     offline: { title: escapeText(title), text: escapeText(text) },
     files: Object.fromEntries(files),
   }
   const content = JSON.stringify(list)
   const id = hash('sha1', content, 'base64url')
   return [
-    { address: ownFiles.worker, content: worker() },
+    { address: ownFiles.worker, content: readFileSync(web.offlineWorker, 'utf8') },
     { address: listAddress(id), content },
     { address: markAddress, content: JSON.stringify({ id }) },
   ]

@@ -1,6 +1,4 @@
-import { defineWords } from '../../../define/words.ts'
-
-const words = defineWords({
+const words = {
   en: {
     keep: (size: string) => `Keep this garden on this device (${size})`,
     keeping: 'Keeping this garden on this device',
@@ -29,13 +27,13 @@ const words = defineWords({
     reload: 'إعادة التحميل',
     atHand: 'محفوظ على هذا الجهاز',
   },
-})
+}
 
 const language = (): 'en' | 'ar' => (document.documentElement.dataset['ui'] === 'ar' ? 'ar' : 'en')
 
 /** The texts in the language of the interface. */
 export function offlineWords() {
-  return words({ language: language() })
+  return words[language()]
 }
 
 /** `1.4 MB`. */
