@@ -90,6 +90,7 @@ it('keeps the whole garden, search and map too, until it is removed', async () =
   await page.locator('dialog a', { hasText: 'Otter' }).first().waitFor()
   await page.goto(`${site.url}map/`)
   await page.locator('hortus-map.is-live').waitFor({ state: 'attached' })
+  await page.goto(`${site.url}heron/`)
   await page.getByRole('button', { name: 'Remove from this device' }).click()
   await page.getByText('Removed from this device.').waitFor()
   await page.goto(`${site.url}otter/`)

@@ -43,7 +43,7 @@ const webPackagesOfRooms: Readonly<Record<string, readonly string[]>> = {
     '@replit/codemirror-vim',
   ],
   map: ['sigma'],
-  offline: ['workbox-range-requests/createPartialResponse.js', 'workbox-routing/registerRoute.js'],
+  offline: ['workbox-range-requests', 'workbox-routing'],
 }
 
 /**
