@@ -96,9 +96,11 @@ function readFiles(folder: string): Record<string, string> {
 /** Every page and file of a site as one text, for what must be nowhere in it. */
 export async function wholeSite(snapshot: Snapshot): Promise<string> {
   const pages = await Promise.all(snapshot.plan.pages.map((page) => snapshot.render(page)))
-  const files = snapshot.files().map(({ address, make }) => {
-    const made = make()
-    return `${address}\n${typeof made === 'string' ? made : Buffer.concat(made).toString()}`
-  })
+  const files = await Promise.all(
+    snapshot.files().map(async ({ address, make }) => {
+      const made = await make()
+      return `${address}\n${typeof made === 'string' ? made : Buffer.concat(made).toString()}`
+    }),
+  )
   return [...snapshot.plan.pages.map(({ address }) => address), ...pages, ...files].join('\n')
 }

@@ -36,6 +36,9 @@ describe('a config', () => {
       footer: 'Written *slowly*.',
       license: 'CC-BY-4.0',
       copyright: '2026 Ada',
+      feeds: 'full',
+      versions: 20,
+      offline: true,
       theme: {
         name: 'broadsheet',
         accent: '#0a6ebd',

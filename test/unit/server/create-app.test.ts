@@ -17,6 +17,7 @@ const webAssets: WebAssets = {
   stylesheet: '-/site.css' as Address,
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
+  offlineWorker: new URL('file:///offline-worker.js'),
   mapScripts: [],
   app: '-/app.js' as Address,
   liveScript: '-/live.js' as Address,

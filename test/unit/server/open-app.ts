@@ -18,6 +18,7 @@ const webAssets: WebAssets = {
   stylesheet: '-/site.css' as Address,
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
+  offlineWorker: new URL('file:///offline-worker.js'),
   mapScripts: [],
   app: '-/app.js' as Address,
   mathStyle: '-/math.css' as Address,
