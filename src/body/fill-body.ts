@@ -4,8 +4,9 @@ import type { Asking, Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
-import { fillEmbed } from './fill-embed.ts'
+import { fillEmbed, sizeAttributes } from './fill-embed.ts'
 import { finishBody } from './finish-body.ts'
+import { fitSize } from './media-size.ts'
 import { writeSourceSet } from './source-set.ts'
 
 /** A body's HTML with every hole filled. The heading that is the title is not in it: see {@link cutTitle}. */
@@ -37,7 +38,7 @@ function fillHole(hole: Hole, context: FillContext): string {
     case 'embed':
       return fillEmbed(hole, context, fillBody)
     case 'address':
-      return attribute(hole.name, addressOf(context.fills[hole.link]))
+      return attribute(hole.name, addressOf(context.fills[hole.link])) + missingSize(hole, context)
     case 'source-set':
       return attribute('srcset', fillSources(hole.sources, context))
     case 'inset':
@@ -91,6 +92,17 @@ function shownEnd(holes: Body['holes'], start: number): number {
 function addressOf(fill: Fill | undefined): string | undefined {
   if (!fill) return undefined
   return 'src' in fill ? fill.src : fill.kind === 'asset' ? fill.href : undefined
+}
+
+/** What an author's picture does not say of its size. */
+function missingSize({ link, measures }: Extract<Hole, { kind: 'address' }>, { fills }: FillContext): string {
+  const fill = fills[link]
+  if (measures === undefined || fill?.kind !== 'image') return ''
+  const { width, height } = fitSize(measures, fill.size)
+  return sizeAttributes({
+    ...(measures.width === undefined && width !== undefined && { width }),
+    ...(measures.height === undefined && height !== undefined && { height }),
+  })
 }
 
 function fillSources(sources: readonly SetSource[], { fills }: FillContext): string | undefined {

@@ -5,6 +5,7 @@ import { cutBody, cutTitle } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { createTagLookup, type FillContext } from './fill-context.ts'
 import { bodyDirection } from './mark-directions.ts'
+import { fitSize, type MediaSize } from './media-size.ts'
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
 
@@ -18,7 +19,7 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
     case 'image':
       return wrapBlock(
         hole,
-        `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${titleAttribute(hole.title)}${size(hole)} loading="lazy">`,
+        `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${titleAttribute(hole.title)}${sizeAttributes(fitSize(hole, fill.size))} loading="lazy" decoding="async">`,
       )
     case 'audio':
     case 'video':
@@ -28,7 +29,7 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
       const attributes = `src="${escapeAttribute(fill.src)}" title="${escapeAttribute(hole.alt)}" loading="lazy"`
       return wrapBlock(
         hole,
-        `<iframe class="pdf" ${attributes}${size({ ...hole, ...(height && { height }) })}></iframe>`,
+        `<iframe class="pdf" ${attributes}${sizeAttributes({ ...hole, ...(height && { height }) })}></iframe>`,
       )
     }
     case 'note':
@@ -84,7 +85,7 @@ function notice(hole: EmbedHole, { message, href }: Extract<Fill, { kind: 'notic
 
 function player(kind: 'audio' | 'video', src: string, hole: EmbedHole): string {
   const label = hole.alt === '' ? '' : ` aria-label="${escapeAttribute(hole.alt)}"`
-  return `<${kind} src="${escapeAttribute(src)}" controls preload="metadata"${label}${size(hole)}></${kind}>`
+  return `<${kind} src="${escapeAttribute(src)}" controls preload="metadata"${label}${sizeAttributes(hole)}></${kind}>`
 }
 
 function link(href: string, text: string): string {
@@ -96,6 +97,7 @@ function wrapBlock(hole: EmbedHole, html: string): string {
   return hole.inline ? html : `<p>${html}</p>`
 }
 
-function size({ width, height }: { readonly width?: number; readonly height?: number }): string {
+/** The attributes of a size. */
+export function sizeAttributes({ width, height }: MediaSize): string {
   return `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`
 }

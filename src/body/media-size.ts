@@ -1,3 +1,5 @@
+import type { PictureSize } from '../model/picture-size.ts'
+
 /** How large an image is shown, in CSS pixels. */
 export interface MediaSize {
   readonly width?: number
@@ -22,4 +24,18 @@ export function splitMediaSize(text: string): { readonly text: string; readonly 
 
 function isSize(pixels: number): boolean {
   return pixels > 0 && pixels <= 10_000
+}
+
+/** What an author asked for, and the rest of it as the picture itself has it: one measure keeps the proportion. */
+export function fitSize({ width, height }: MediaSize, own: PictureSize | undefined): MediaSize {
+  if (own === undefined || (width !== undefined && height !== undefined)) {
+    return { ...(width !== undefined && { width }), ...(height !== undefined && { height }) }
+  }
+  if (width !== undefined) return { width, height: atLeastOne((width * own.height) / own.width) }
+  if (height !== undefined) return { width: atLeastOne((height * own.width) / own.height), height }
+  return own
+}
+
+function atLeastOne(pixels: number): number {
+  return Math.max(1, Math.round(pixels))
 }

@@ -33,7 +33,13 @@ export function placeAddresses(element: Element, scheme: string, marks: Marks): 
     return { kind: 'link', link, ...(properties['title'] && { hasTitle: true }) }
   })
   const src = linkNumber(properties['src'], scheme)
-  take('src', (link) => ({ kind: 'address', name: 'src', link }))
+  const isMeasured = tagName === 'img' && properties['style'] === undefined
+  take('src', (link) => ({
+    kind: 'address',
+    name: 'src',
+    link,
+    ...(isMeasured && { measures: sizeOf(element) }),
+  }))
   take('poster', (link) => ({ kind: 'address', name: 'poster', link }))
   const sources = readSourceSet(String(properties['srcSet'] ?? '')).map(({ address, size }) => ({
     link: linkNumber(address, scheme),

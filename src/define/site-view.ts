@@ -3,7 +3,8 @@ import type { PageWords } from '../model/interface/page-words.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, EmbedFill, GardenColumn, PageAssets } from '../model/page.ts'
-import type { ContentHash, NameKey, NotePath } from '../model/path.ts'
+import type { AssetPath, ContentHash, NameKey, NotePath } from '../model/path.ts'
+import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
 import type { SitePlan } from '../model/site.ts'
 import type { SlotInput, SlotName } from '../model/slot.ts'
@@ -33,6 +34,8 @@ export interface SiteView {
   readonly weighBody: WeighBody
   /** A note's text as HTML, for who shows it elsewhere: code and formulas as they are written. */
   readonly htmlOf: (note: Note) => string
+  /** Of the pictures that notes show, as far as their files say how large they are. */
+  readonly pictureSizes: ReadonlyMap<AssetPath, PictureSize>
   readonly column: GardenColumn
   /** The overviews that notes and folders stand for, or that have a page of their own. */
   readonly overviewByAddress: ReadonlyMap<Address, string>

@@ -39,8 +39,16 @@ export type Hole =
       readonly height?: number
     }
   | { readonly kind: 'shown-end' }
-  /** ` src="…"` or ` poster="…"` of what a link leads to. */
-  | { readonly kind: 'address'; readonly name: 'src' | 'poster'; readonly link: number }
+  /**
+   * ` src="…"` or ` poster="…"` of what a link leads to. `measures` stands on a picture whose size attributes alone say how large
+   * it is: those that its author gave; the picture itself says the others.
+   */
+  | {
+      readonly kind: 'address'
+      readonly name: 'src' | 'poster'
+      readonly link: number
+      readonly measures?: { readonly width?: number; readonly height?: number }
+    }
   /** ` srcset="…"`: addresses as they are, or what links lead to, and for which size they are. */
   | { readonly kind: 'source-set'; readonly sources: readonly SetSource[] }
   /** Code, a formula or a diagram; `range` is its place in the source. */

@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { RemoteImages } from './options.ts'
 import type { Address, Href, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
+import type { PictureSize } from './picture-size.ts'
 import type { SlotInput } from './slot.ts'
 
 export type {
@@ -43,7 +44,8 @@ export type Fill =
       /** Some of the other notes that ask for it, for its preview. */
       readonly asks?: readonly Asking[]
     }
-  | { readonly kind: 'image'; readonly src: Href }
+  /** `size` is the picture's own, for browsers to keep its place free. */
+  | { readonly kind: 'image'; readonly src: Href; readonly size?: PictureSize }
   | { readonly kind: 'audio' | 'video'; readonly src: Href }
   | { readonly kind: 'pdf'; readonly src: Href; readonly height?: number }
   | EmbedFill

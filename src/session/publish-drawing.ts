@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { isCut } from '../model/file-head.ts'
 import type { AssetPath } from '../model/path.ts'
 import type { Store } from '../store/store.ts'
+import { decodeXml } from './decode-xml.ts'
 
 /** An SVG of the garden as the site has it. */
 interface PublishedDrawing {
@@ -27,17 +28,5 @@ export async function publishDrawing(store: Store, path: AssetPath): Promise<Pub
     // What has not changed is not decoded and encoded again: it may be in another encoding, which it names.
     bytes: (shown === source ? head.bytes : new TextEncoder().encode(shown)) as Uint8Array<ArrayBuffer>,
     diagnostics: dropped.length === 0 ? [] : [cleanedDrawing(path, dropped)],
-  }
-}
-
-/** UTF-8, or UTF-16 with its mark, or else letters of one byte: XML's own signs are the same in all that are let pass. */
-function decodeXml(bytes: Uint8Array): string {
-  const mark = `${bytes[0]} ${bytes[1]}`
-  if (mark === '255 254') return new TextDecoder('utf-16le').decode(bytes)
-  if (mark === '254 255') return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }

@@ -5,7 +5,7 @@ import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
-import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../model/path.ts'
+import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
 import { collectCarried } from '../site/collect-carried.ts'
@@ -21,6 +21,7 @@ import { createTypesetPool, type TypesetPool } from './insets/typeset-pool.ts'
 import { withoutFeatures } from './insets/without-features.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
+import { createMeasurePictures } from './pictures/measure-pictures.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
 import type { PreparePool } from './prepare/prepare-pool.ts'
 import type { Progress } from './progress.ts'
@@ -100,6 +101,7 @@ export function createSession(settings: SessionSettings): Session {
     typesetPool,
     options,
   )
+  const measurePictures = createMeasurePictures(store, (path) => entries.get(path))
   const rules = featureRules(features.on)
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
@@ -120,7 +122,7 @@ export function createSession(settings: SessionSettings): Session {
     const nextLinked = await link(next, options.drafts ? 'drafts' : 'public')
     sources = nextLinked.from
     onLap?.('link')
-    snapshot = snapshotOf(nextLinked, (snapshot?.revision ?? 0) + 1, memo)
+    snapshot = await snapshotOf(nextLinked, (snapshot?.revision ?? 0) + 1, memo)
     linked = nextLinked
     return snapshot
   }
@@ -204,11 +206,11 @@ export function createSession(settings: SessionSettings): Session {
     })
   }
 
-  function snapshotOf(
+  async function snapshotOf(
     { from, whole, published, reading }: LinkedSources,
     revision: number,
     pages: PageMemo,
-  ): Snapshot {
+  ): Promise<Snapshot> {
     const before = linked === undefined ? undefined : snapshot
     const plan = planSite(
       published.garden,
@@ -217,8 +219,7 @@ export function createSession(settings: SessionSettings): Session {
       carried,
     )
     onLap?.('plan')
-    const preparedByHash = new Map<ContentHash, PreparedNote>()
-    for (const note of from.preparedByPath.values()) preparedByHash.set(note.note.hash, note)
+    const preparedByHash = new Map([...from.preparedByPath.values()].map((one) => [one.note.hash, one]))
     return createSnapshot({
       revision,
       garden: whole.garden,
@@ -232,6 +233,7 @@ export function createSession(settings: SessionSettings): Session {
       assets: siteAssets,
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
+      pictureSizes: await measurePictures(published.garden),
       typeset: typesetPool.typeset,
       readSource: createSourceReader(store, options.budget.maxBytes),
       lint: async (suggest, only) =>

@@ -117,6 +117,7 @@ interface SnapshotParts {
   /** About how many characters of HTML a whole body becomes. */
   readonly weightByHash: (hash: ContentHash) => number
   readonly readSource: SiteView['readSource']
+  readonly pictureSizes: SiteView['pictureSizes']
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
   readonly typeset: TypesetPool['typeset']
   readonly memo: PageMemo
@@ -150,6 +151,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       weighBody: weighPart,
       readSource: parts.readSource,
       htmlOf: (note) => renderTextHtml(getView(), note, { features, bodyByHash }),
+      pictureSizes: parts.pictureSizes,
       privacy: { publication, isUndecided: optIn?.kind === 'choice' },
       madeBeside,
     })

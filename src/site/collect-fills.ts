@@ -158,6 +158,10 @@ function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
   if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }
+  if (kind === 'image') {
+    const size = view.pictureSizes.get(path)
+    return { kind, src, ...(size && { size }) }
+  }
   if (kind !== 'pdf') return { kind, src }
   const parameters = new Map(fragmentParameters(link))
   const page = parameters.get('page')

@@ -2,6 +2,7 @@ import { cutTitle, splitOpening } from '../body/cut-body.ts'
 import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { fillBody } from '../body/fill-body.ts'
 import { createTagLookup } from '../body/fill-context.ts'
+import { hastenFirstPicture } from '../body/hasten-first-picture.ts'
 import { bodyDirection } from '../body/mark-directions.ts'
 import type { PartContext } from '../define/part.ts'
 import type { Body } from '../model/body.ts'
@@ -37,7 +38,7 @@ export function renderNote(
   const slot = (name: keyof typeof slots): readonly string[] => context.renderSlot(name, slots[name])
   const overview = input.overview && features.overviewByName.get(input.overview.name)
   const text = (part: Body, name: string): string => {
-    const html = fillBody(part, filling)
+    const html = hastenFirstPicture(fillBody(part, filling))
     return isBlank(html) ? '' : `<div class="${name}"${bodyDirection(body, frame.dir)}>\n${html}\n</div>`
   }
   if (input.home) {
@@ -59,7 +60,7 @@ export function renderNote(
     return { content: renderHome(input.home, context, features, home) }
   }
   const direction = bodyDirection(body, frame.dir)
-  const { pieces, below } = placeInText(fillBody(body, filling), input, features, context)
+  const { pieces, below } = placeInText(hastenFirstPicture(fillBody(body, filling)), input, features, context)
   return {
     content: joinParts(
       `<article class="${escapeAttribute(['note', ...(input.classes ?? [])].join(' '))}" data-path="${escapeAttribute(input.path)}">`,

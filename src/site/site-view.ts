@@ -20,7 +20,7 @@ import { collectFinish, createShownTitle } from './shown-title.ts'
 interface ViewParts
   extends Pick<
     SiteView,
-    'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'htmlOf' | 'privacy' | 'readSource'
+    'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'htmlOf' | 'pictureSizes' | 'privacy' | 'readSource'
   > {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']
@@ -76,6 +76,7 @@ export function createSiteView(parts: ViewParts): SiteView {
     weighBody,
     readSource: parts.readSource,
     htmlOf: parts.htmlOf,
+    pictureSizes: parts.pictureSizes,
     lang,
     words: pageWords(interfaceLanguageOf(lang), lang),
     get notesByFolder() {

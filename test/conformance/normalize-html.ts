@@ -7,7 +7,7 @@ import { createSanitizeSchema } from '../../src/body/sanitize-schema.ts'
 const schema = createSanitizeSchema([])
 
 /** Attributes that we add to what the specifications ask for. */
-const added = ['className', 'rel', 'loading', 'referrerPolicy', 'ariaLabel', 'dataTask', 'id']
+const added = ['className', 'rel', 'loading', 'decoding', 'referrerPolicy', 'ariaLabel', 'dataTask', 'id']
 
 /**
  * HTML in a form in which the specifications' answers and ours can be compared. On both sides: sanitised, because that

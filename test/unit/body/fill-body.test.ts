@@ -103,7 +103,7 @@ describe('an embed', () => {
       'shows an image in its size',
       embed(true),
       { kind: 'image', src: '/i.png' as Href },
-      '<<img src="/i.png" alt="al&quot;t" width="30" loading="lazy">>',
+      '<<img src="/i.png" alt="al&quot;t" width="30" loading="lazy" decoding="async">>',
     ],
     [
       'plays a sound',

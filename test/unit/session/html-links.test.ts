@@ -33,22 +33,22 @@ describe.each(parsers)("addresses in an author's HTML, read by the %s parser", (
     [
       'shows a picture with its size',
       '<img src="pics/shore line.png" alt="Shore" width="200">',
-      '<img alt="Shore" width="200" loading="lazy" src="/-/assets/trips/pics/shore%20line.png">',
+      '<img alt="Shore" width="200" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png">',
     ],
     [
       'shows a picture in a block, and what stands around it',
       '<figure>\n  <img align="right" src=\'./pics/shore%20line.png\'>\n  <figcaption>Reeds</figcaption>\n</figure>',
-      '<figure>\n  <img align="right" alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png">\n  <figcaption>Reeds</figcaption>\n</figure>',
+      '<figure>\n  <img align="right" alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png">\n  <figcaption>Reeds</figcaption>\n</figure>',
     ],
     [
       'shows a picture from the root of the garden',
       '<img src="/trips/pics/shore line.png">',
-      '<img alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png">',
+      '<img alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png">',
     ],
     [
       'takes all sources of a picture along',
       '<picture><source srcset="pics/shore@2x.webp 2x, https://e.example/a,b.webp 3x" type="image/webp"><img src="pics/shore line.png"></picture>',
-      '<p><picture><source type="image/webp" srcset="/-/assets/trips/pics/shore@2x.webp 2x, https://e.example/a,b.webp 3x"><img alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"></picture></p>',
+      '<p><picture><source type="image/webp" srcset="/-/assets/trips/pics/shore@2x.webp 2x, https://e.example/a,b.webp 3x"><img alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png"></picture></p>',
     ],
     [
       'shows a film with its poster',
@@ -83,27 +83,27 @@ describe.each(parsers)("addresses in an author's HTML, read by the %s parser", (
     [
       'finds them in a quote, over several lines',
       '> <p>\n> <img\n>   src="pics/shore line.png"></p>',
-      '<blockquote>\n<p>\n<img alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"></p>\n</blockquote>',
+      '<blockquote>\n<p>\n<img alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png"></p>\n</blockquote>',
     ],
     [
       'finds them without quotes',
       'a <img src=./pics/shore%20line.png width=20> `<img src=a/b>` [x](<y z=c/d>) <a href=../boats.md>b</a>\n\n<img src=pics/shore@2x.webp>',
-      '<p>a <img width="20" alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"> <code>&lt;img src=a/b&gt;</code> <a class="wanted" title="Not written yet: 1 note asks for it">x</a> <a href="/boats/" title="Rowing">b</a></p>\n<img alt="" loading="lazy" src="/-/assets/trips/pics/shore@2x.webp">',
+      '<p>a <img width="20" alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png"> <code>&lt;img src=a/b&gt;</code> <a class="wanted" title="Not written yet: 1 note asks for it">x</a> <a href="/boats/" title="Rowing">b</a></p>\n<img alt="" loading="lazy" src="/-/assets/trips/pics/shore@2x.webp">',
     ],
     [
       'reads character references',
       '<img src="pics/shore&#32;line.png" alt="a &amp; b">',
-      '<img alt="a &amp; b" loading="lazy" src="/-/assets/trips/pics/shore%20line.png">',
+      '<img alt="a &amp; b" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png">',
     ],
     [
       'keeps pictures in links and links around pictures',
       '<a href="../boats.md"><img src="pics/shore line.png"></a>',
-      '<p><a href="/boats/" title="Rowing"><img alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"></a></p>',
+      '<p><a href="/boats/" title="Rowing"><img alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png"></a></p>',
     ],
     [
       'leaves what is said to be a link of ours as it is',
       '<a href="hortus-0:0">a</a> <img src="hortus-1:0" alt="b"> <img src="pics/shore line.png">',
-      '<p><a>a</a> b <img alt="" loading="lazy" src="/-/assets/trips/pics/shore%20line.png"></p>',
+      '<p><a>a</a> b <img alt="" fetchpriority="high" src="/-/assets/trips/pics/shore%20line.png"></p>',
     ],
   ])('%s', async (_, source, html) => {
     expect(await shown(source, options)).toBe(html)
