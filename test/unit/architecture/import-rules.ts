@@ -88,7 +88,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': {
     ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'lint'],
-    packages: [],
+    packages: ['image-size'],
     node: true,
   },
   'src/server': {
