@@ -4,6 +4,7 @@ import { escapeText } from '../../body/escape-html.ts'
 import { fillBody } from '../../body/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../body/fill-context.ts'
 import { finishText } from '../../body/finish-body.ts'
+import { hastenFirstPicture } from '../../body/hasten-first-picture.ts'
 import { limitFormulas } from '../../body/limit-formulas.ts'
 import { bodyDirection } from '../../body/mark-directions.ts'
 import type { Body } from '../../model/body.ts'
@@ -72,7 +73,7 @@ function showNote(body: Body, { title, lang }: PreviewAnswer['frame'], filling: 
   const titleBody = cutTitle(body)
   return {
     titleHtml: titleBody ? fillBody(titleBody, filling) : escapeText(finishText(title, filling)),
-    html: fillBody(body, filling),
+    html: hastenFirstPicture(fillBody(body, filling)),
     lang,
     dir: bodyDirection(body, filling.dir) === '' ? filling.dir : 'ltr',
   }

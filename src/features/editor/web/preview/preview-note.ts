@@ -4,6 +4,7 @@ import { escapeText } from '../../../../body/escape-html.ts'
 import { fillBody } from '../../../../body/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../../../body/fill-context.ts'
 import { finishText } from '../../../../body/finish-body.ts'
+import { hastenFirstPicture } from '../../../../body/hasten-first-picture.ts'
 import { limitFormulas } from '../../../../body/limit-formulas.ts'
 import { bodyDirection } from '../../../../body/mark-directions.ts'
 import { renderPlainBody } from '../../../../body/plain-body.ts'
@@ -101,7 +102,7 @@ export function createNotePreview({
       const title = cutTitle(body)
       return {
         titleHtml: title ? fillBody(title, context) : escapeText(finishText(note.title, context)),
-        html: fillBody(body, context),
+        html: hastenFirstPicture(fillBody(body, context)),
         ...(learned && { lang: learned.answer.frame.lang }),
         dir: bodyDirection(body, dir) === '' ? dir : 'ltr',
         isExact,
