@@ -90,7 +90,8 @@ export {
   type PreparePool,
   type PreparePoolSettings,
 } from './session/prepare/prepare-pool.ts'
-export { createSession, type Session, type SessionSettings } from './session/session.ts'
+export { createSession, type Session } from './session/session.ts'
+export type { SessionSettings } from './session/session-settings.ts'
 export type { Snapshot } from './session/snapshot.ts'
 export { hrefOf } from './site/address.ts'
 export { noteEntry, noteLink } from './site/note-link.ts'

@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { createMapRequest } from '../features/map/map-request.ts'

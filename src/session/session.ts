@@ -1,62 +1,33 @@
-import type { FeatureSet } from '../define/feature-set.ts'
 import { suggestNames } from '../link/suggest-names.ts'
 import { featureRules } from '../lint/feature-rules.ts'
 import { lintGarden } from '../lint/lint-garden.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { PageAssets } from '../model/page.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
-import { createPublication, type Publication } from '../model/publication.ts'
+import { createPublication } from '../model/publication.ts'
 import { collectCarried } from '../site/collect-carried.ts'
 import { planSite } from '../site/plan-site.ts'
 import { compareEntries } from '../store/compare-entries.ts'
-import type { Store, StoreChange, StoreEntry } from '../store/store.ts'
+import type { StoreChange, StoreEntry } from '../store/store.ts'
 import type { FollowedSettings } from './followed-settings.ts'
-import type { GardenHistory, ReadHistory } from './garden-history.ts'
-import { type FailureCount, featureFailed } from './guard-feature.ts'
+import type { ReadHistory } from './garden-history.ts'
+import { featureFailed } from './guard-feature.ts'
 import { hasSameProblems } from './has-same-problems.ts'
 import { imagineSources } from './imagine-sources.ts'
-import { createTypesetPool, type TypesetPool } from './insets/typeset-pool.ts'
+import { createTypesetPool } from './insets/typeset-pool.ts'
 import { withoutFeatures } from './insets/without-features.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import { createMeasurePictures } from './pictures/measure-pictures.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
-import type { PreparePool } from './prepare/prepare-pool.ts'
-import type { Progress } from './progress.ts'
 import { createSourceReader } from './read-source.ts'
+import type { SessionSettings } from './session-settings.ts'
 import { createShownDiagnostics } from './shown-diagnostics.ts'
 import { shownHistory } from './shown-history.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 import { takeChanges } from './take-changes.ts'
 import { withoutTemplates } from './without-templates.ts'
-
-/** What a session works on and with. */
-export interface SessionSettings {
-  readonly store: Store
-  readonly options: GardenOptions
-  readonly pool: PreparePool
-  /** Makes the HTML of code and formulas; default: in this thread. */
-  readonly typesetPool?: TypesetPool
-  /** What the garden can do. */
-  readonly features: FeatureSet
-  /** What features of the garden's own have failed at so far. */
-  readonly failures?: () => readonly FailureCount[]
-  /** Hrefs of the stylesheet and script that pages load. */
-  readonly assets: PageAssets
-  /** Who may see what; default: what the notes say of themselves decides, and this day. */
-  readonly publication?: Publication
-  /** Where the days of notes come from besides their properties; default: nowhere. */
-  readonly history?: GardenHistory
-  /** Where rendered pages are kept; default: the 512 used last. */
-  readonly memo?: PageMemo
-  readonly onProgress?: (progress: Progress) => void
-  /** Told of each note of an update as soon as it is prepared, before it is linked. */
-  readonly onPrepared?: (prepared: PreparedNote) => void
-  /** Told when a stage of an update is done, for the report's times. */
-  readonly onLap?: (stage: 'list' | 'prepare' | 'link' | 'plan') => void
-}
 
 /** Work done since the start, for tests and the benchmark. */
 interface SessionCounts {

@@ -20,7 +20,15 @@ import { collectFinish, createShownTitle } from './shown-title.ts'
 interface ViewParts
   extends Pick<
     SiteView,
-    'garden' | 'plan' | 'options' | 'assets' | 'weighBody' | 'htmlOf' | 'pictureSizes' | 'privacy' | 'readSource'
+    | 'garden'
+    | 'plan'
+    | 'options'
+    | 'assets'
+    | 'weighBody'
+    | 'htmlOf'
+    | 'pictureSizes'
+    | 'privacy'
+    | 'readSource'
   > {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']

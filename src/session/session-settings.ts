@@ -1,0 +1,38 @@
+import type { FeatureSet } from '../define/feature-set.ts'
+import type { GardenOptions } from '../model/options.ts'
+import type { PageAssets } from '../model/page.ts'
+import type { PreparedNote } from '../model/prepared-note.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Store } from '../store/store.ts'
+import type { GardenHistory } from './garden-history.ts'
+import type { FailureCount } from './guard-feature.ts'
+import type { TypesetPool } from './insets/typeset-pool.ts'
+import type { PageMemo } from './page-memo.ts'
+import type { PreparePool } from './prepare/prepare-pool.ts'
+import type { Progress } from './progress.ts'
+
+/** What a session works on and with. */
+export interface SessionSettings {
+  readonly store: Store
+  readonly options: GardenOptions
+  readonly pool: PreparePool
+  /** Makes the HTML of code and formulas; default: in this thread. */
+  readonly typesetPool?: TypesetPool
+  /** What the garden can do. */
+  readonly features: FeatureSet
+  /** What features of the garden's own have failed at so far. */
+  readonly failures?: () => readonly FailureCount[]
+  /** Hrefs of the stylesheet and script that pages load. */
+  readonly assets: PageAssets
+  /** Who may see what; default: what the notes say of themselves decides, and this day. */
+  readonly publication?: Publication
+  /** Where the days of notes come from besides their properties; default: nowhere. */
+  readonly history?: GardenHistory
+  /** Where rendered pages are kept; default: the 512 used last. */
+  readonly memo?: PageMemo
+  readonly onProgress?: (progress: Progress) => void
+  /** Told of each note of an update as soon as it is prepared, before it is linked. */
+  readonly onPrepared?: (prepared: PreparedNote) => void
+  /** Told when a stage of an update is done, for the report's times. */
+  readonly onLap?: (stage: 'list' | 'prepare' | 'link' | 'plan') => void
+}
