@@ -1,8 +1,8 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import type { SiteView } from '../../define/site-view.ts'
-import { defineWords } from '../../define/words.ts'
 import type { NotePath } from '../../model/path.ts'
 import { type ChangedSentence, type NoteGrowth, roadsFrom, stageName } from '../history/facts.ts'
+import { feedWords } from './feed-words.ts'
 
 /** What became of a note, for feed readers. */
 export interface GrowthText {
@@ -10,30 +10,6 @@ export interface GrowthText {
   /** The same as HTML, with whole addresses. */
   readonly html: string
 }
-
-const feedWords = defineWords({
-  en: {
-    grew: 'Grew:',
-    stage: (old: string, now: string) =>
-      old === '' ? `now ${now}` : now === '' ? `no longer ${old}` : `from ${old} to ${now}`,
-    section: 'new section',
-    changed: (old: string, now: string) => `“${old}” became “${now}”`,
-    said: (now: string) => `“${now}”`,
-    unsaid: (old: string) => `no longer “${old}”`,
-    more: (_n: number, formatted: string) => `and ${formatted} more sentences`,
-    links: 'new links to',
-  },
-  ar: {
-    grew: 'نمت:',
-    stage: (old, now) => (old === '' ? `صارت ${now}` : now === '' ? `لم تعد ${old}` : `من ${old} إلى ${now}`),
-    section: 'قسم جديد',
-    changed: (old, now) => `«${old}» صارت «${now}»`,
-    said: (now) => `«${now}»`,
-    unsaid: (old) => `لم تعد «${old}»`,
-    more: (_n, formatted) => `وجمل أخرى: ${formatted}`,
-    links: 'روابط جديدة إلى',
-  },
-})
 
 /** What an entry names of each kind at most, and characters of a sentence. */
 const most = { sentences: 4, sections: 5, roads: 8, length: 300 }

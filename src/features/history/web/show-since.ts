@@ -1,4 +1,5 @@
 import { appWords } from '../../../../web/controllers/app-words.ts'
+import { interfaceLanguageOf } from '../../../model/interface/interface-text.ts'
 import type { SinceEvent, SinceFile } from '../since-file.ts'
 import { versionWords } from '../version-words.ts'
 
@@ -92,7 +93,7 @@ function changed(tag: 'ins' | 'del', said: string, text: string): HTMLElement {
 }
 
 function words(): ReturnType<typeof versionWords> {
-  return versionWords({ language: document.documentElement.dataset['ui'] === 'ar' ? 'ar' : 'en' })
+  return versionWords({ language: interfaceLanguageOf(document.documentElement.dataset['ui'] ?? 'en') })
 }
 
 function element(tag: string, attributes: Readonly<Record<string, string>>, text?: string): HTMLElement {
