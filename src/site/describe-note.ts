@@ -1,30 +1,61 @@
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
+import { baseName } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
 
 const descriptionLength = 160
 
+/** Of a note that is a list of links, so many lines are looked through for a sentence, and so many links are known. */
+const most = { skipped: 20, links: 200 }
+
 /**
  * One or two lines about a note, for lists and search engines: its `description` or `matters`, else the start of its
- * text, cut at a word within 160 code units. A heading that is the title is left out. Made once: a note is described
- * on its own page and in every list that it stands in.
+ * text, cut at a word within 160 code units. A heading that is the title is left out, and so are lines of nothing but
+ * links (buttons, ways to other notes) where the note says more than these. Made once: a note is described on its own page
+ * and in every list that it stands in.
  */
 export const describeNote = memoByObject((note: Note): string => {
   const written = textProperty(note.properties, 'description') ?? textProperty(note.properties, 'matters')
   if (written !== undefined) return cutAtWord(written.replace(/\s+/g, ' '), descriptionLength)
+  const names = linkNames(note)
+  return cutAtWord(
+    startOf(note, (line) => !isOnlyLinks(line, names)) || startOf(note, () => true),
+    descriptionLength,
+  )
+})
+
+/** The first lines of a note's text that are worth it, joined; headings never are. */
+function startOf(note: Note, isWorth: (line: string) => boolean): string {
   const isHeading = (line: string): boolean => note.headings.some((heading) => heading.text === line)
   let text = ''
+  let skipped = 0
   for (let at = 0; at < note.plainText.length && text.length <= descriptionLength; ) {
     const end = note.plainText.indexOf('\n', at)
     const line = note.plainText
       .slice(at, Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength))
       .trim()
-    if (line !== '' && !isHeading(line)) text += text === '' ? line : ` ${line}`
-    if (end < 0) break
+    if (line !== '' && !isHeading(line)) {
+      if (isWorth(line)) text += text === '' ? line : ` ${line}`
+      else skipped++
+    }
+    if (end < 0 || skipped > most.skipped) break
     at = end + 1
   }
-  return cutAtWord(text, descriptionLength)
-})
+  return text
+}
+
+/** What links are called in the text, the longest first: a name may be a part of another. */
+function linkNames({ links }: Note): readonly string[] {
+  const names = links.slice(0, most.links).flatMap(({ displayText, target, embed }) =>
+    embed ? [] : displayText === undefined ? [target, baseName(target)] : [displayText],
+  )
+  return [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length)
+}
+
+function isOnlyLinks(line: string, names: readonly string[]): boolean {
+  const rest = names.reduce((left, name) => (left.includes(name) ? left.replaceAll(name, ' ') : left), line)
+  return rest !== line && !/[\p{L}\p{N}]/u.test(rest)
+}
 
 /** The text itself if it is short enough, else its start up to the last space, with an ellipsis. */
 function cutAtWord(text: string, length: number): string {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { NotePath } from '../../../src/model/path.ts'
+import { describeNote } from '../../../src/site/describe-note.ts'
+import { snapshotOf } from '../../snapshot-of.ts'
+
+async function described(text: string): Promise<string> {
+  const { published } = await snapshotOf({ 'a.md': text, 'b.md': '# B' })
+  const note = published.notesByPath.get('a.md' as NotePath)
+  if (note === undefined) throw new Error('There is no note')
+  return describeNote(note)
+}
+
+describe('what lists say of a note', () => {
+  it('is its first sentences, without lines that are only links', async () => {
+    const buttons = '[Edit In GitHub](https://e.example/edit) | [Copy this note](https://e.example/raw)'
+    expect(await described(`# A\n\n${buttons}\n\nWater is *wet*.\n\nSo is [[b]].`)).toBe(
+      'Water is wet. So is b.',
+    )
+    expect(await described(`# A\n\n[[b]] · [[b|the other]]\n\nWater is wet.`)).toBe('Water is wet.')
+  })
+
+  it('is these lines where the note has no others', async () => {
+    expect(await described('# A\n\n[[b]] · [[b|the other]]')).toBe('b · the other')
+  })
+
+  it('is what its property says', async () => {
+    expect(await described('---\nmatters: When it rains.\n---\n\nWater is wet.')).toBe('When it rains.')
+  })
+
+  it('comes soon for a list of many links', async () => {
+    const list = Array.from({ length: 20_000 }, (_, i) => `- [[Note number ${i}]]`).join('\n')
+    expect(await described(`${list}\n\nThe end.`)).toMatch(/^Note number 0 Note number 1 /)
+  })
+})
