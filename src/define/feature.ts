@@ -86,6 +86,8 @@ export interface Feature {
   readonly settings?: readonly AnySetting[]
   /** Files of the garden that it shows though no note names them, by the settings; paths from the garden's top. */
   uses?(options: GardenOptions): readonly string[]
+  /** Hosts whose pages it frames on the pages of notes, by the settings: browsers are told to allow these alone. */
+  frameHosts?(options: GardenOptions): readonly string[]
   /** What it makes of the garden's settings for the look of the site. */
   look?(options: GardenOptions): Look
   /** Its interface texts. */

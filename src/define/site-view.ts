@@ -55,6 +55,8 @@ export interface SiteView {
   readonly collectData: (note?: Note) => Readonly<Record<string, unknown>>
   /** Reads the source of a note that the site shows; undefined where its file says something else by now. */
   readonly readSource: (note: Note) => Promise<string | undefined>
+  /** Hosts whose frames features put on the pages of notes. */
+  readonly frameHosts: readonly string[]
   /** Whether a feature is on. */
   readonly isOn: (feature: string) => boolean
   readonly titleOfOverview: (name: string) => string

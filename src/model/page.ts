@@ -150,6 +150,8 @@ export interface PageFrame {
   readonly breadcrumbs: readonly PageLink[]
   /** Hosts whose pages may stand in frames, as the garden's options list them. */
   readonly iframeHosts: readonly string[]
+  /** Hosts that features frame on this page; left out for none. */
+  readonly frameHosts?: readonly string[]
   /** What the page may load from other hosts; as in the options. */
   readonly remoteImages: RemoteImages
   /** The same object on every page of a site. */

@@ -40,6 +40,7 @@ export function createFrame(
       ...(of.trail ?? []),
     ],
     iframeHosts: options.iframeHosts,
+    ...(of.note && view.frameHosts.length > 0 && { frameHosts: view.frameHosts }),
     remoteImages: options.remoteImages,
     assets,
     column: view.column,

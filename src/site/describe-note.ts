@@ -46,9 +46,11 @@ function startOf(note: Note, isWorth: (line: string) => boolean): string {
 
 /** What links are called in the text, the longest first: a name may be a part of another. */
 function linkNames({ links }: Note): readonly string[] {
-  const names = links.slice(0, most.links).flatMap(({ displayText, target, embed }) =>
-    embed ? [] : displayText === undefined ? [target, baseName(target)] : [displayText],
-  )
+  const names = links
+    .slice(0, most.links)
+    .flatMap(({ displayText, target, embed }) =>
+      embed ? [] : displayText === undefined ? [target, baseName(target)] : [displayText],
+    )
   return [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length)
 }
 

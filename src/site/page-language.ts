@@ -8,19 +8,26 @@ import { textProperty } from '../model/properties.ts'
 /** Latin letters in a language that nothing tells. */
 const unknownLatin = 'und-Latn'
 
+/** So many words of Latin letters tell what a garden is in; the small words of a shorter text may be another language's. */
+const tellingWords = 60
+
 /** The language that most notes are in, by what they say or else by their text; English where none tells. */
 export function mainLanguage({ notesByPath }: Garden): string {
-  const counts = new Map<string, number>()
+  const votes = new Map<string, { notes: number; words: number }>()
   for (const note of notesByPath.values()) {
-    const lang = languageOf(note) ?? note.textLanguage
-    if (lang !== undefined && lang !== unknownLatin) counts.set(lang, (counts.get(lang) ?? 0) + 1)
+    const own = languageOf(note)
+    const lang = own ?? note.textLanguage
+    if (lang === undefined || lang === unknownLatin) continue
+    const { notes, words } = votes.get(lang) ?? { notes: 0, words: 0 }
+    const isSure = own !== undefined || !sharesScript(lang, 'en')
+    votes.set(lang, { notes: notes + 1, words: words + (isSure ? tellingWords : note.wordCount) })
   }
   let main = 'en'
   let most = 0
-  for (const [lang, count] of counts) {
-    if (count < most || (count === most && compareText(lang, main) > 0)) continue
+  for (const [lang, { notes, words }] of votes) {
+    if (words < tellingWords || notes < most || (notes === most && compareText(lang, main) > 0)) continue
     main = lang
-    most = count
+    most = notes
   }
   return main
 }

@@ -15,7 +15,10 @@ import { renderHeader } from './render-column.ts'
  * are PDFs of the garden itself and what the garden's options allow; images and players may come from anywhere, as
  * authors write them, where the options do not block them. Inline styles are what math, code and authors' colours need.
  */
-const contentSecurityPolicies = memoByObject((iframeHosts: readonly string[]) => {
+function contentSecurityPolicies(
+  iframeHosts: readonly string[],
+  frameHosts: readonly string[] = [],
+): Readonly<Record<RemoteImages, string>> {
   const policy = (elsewhere: string, frames: readonly string[]): string =>
     [
       "default-src 'self'",
@@ -28,10 +31,19 @@ const contentSecurityPolicies = memoByObject((iframeHosts: readonly string[]) =>
       "base-uri 'none'",
       "form-action 'none'",
     ].join('; ')
-  const open = policy(' https: http:', iframeHosts)
+  const open = policy(' https: http:', [...iframeHosts, ...frameHosts])
   // What is to be clicked has no address before, so that the policy need not know.
-  return { show: open, click: open, block: policy('', []) } satisfies Record<RemoteImages, string>
-})
+  return { show: open, click: open, block: policy('', frameHosts) }
+}
+
+/** Those of pages on which features frame nothing: the same for a whole garden. */
+const usualPolicies = memoByObject((iframeHosts: readonly string[]) => contentSecurityPolicies(iframeHosts))
+
+function policyOf({ iframeHosts, frameHosts, remoteImages }: PageFrame): string {
+  const policies =
+    frameHosts === undefined ? usualPolicies(iframeHosts) : contentSecurityPolicies(iframeHosts, frameHosts)
+  return policies[remoteImages]
+}
 
 /** What stands in a page besides its frame. */
 export interface PageParts {
@@ -68,7 +80,7 @@ export function renderFrame(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicies(frame.iframeHosts)[frame.remoteImages])}">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policyOf(frame))}">
 <meta name="referrer" content="same-origin">
 <title>${escapeText(title)}</title>
 ${renderMeta(frame)}${ownHead}${/ rel="icon"/.test(ownHead) ? '' : icon}${head}${renderAssets(frame.assets)}${renderScripts(frame.assets, features, shown)}${headEnd}</head>

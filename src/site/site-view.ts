@@ -127,6 +127,7 @@ export function createSiteView(parts: ViewParts): SiteView {
         {},
         ...features.on.map(({ data }) => (note ? data?.note?.(view, note) : data?.garden?.(view)) ?? {}),
       ) as Readonly<Record<string, unknown>>,
+    frameHosts: features.on.flatMap(({ frameHosts }) => [...(frameHosts?.(options) ?? [])]),
     isOn: features.isOn,
     titleOfOverview: (name) => features.overviewByName.get(name)?.title(view.words) ?? name,
     madeBeside: parts.madeBeside ?? {},

@@ -12,6 +12,8 @@ import { sessionOn } from '../snapshot-of.ts'
 import { gardenWithEverything } from './garden-with-everything.ts'
 
 /** Every page and file of a garden's site, by address. */
+const comments = { frame: 'https://talk.example/?page={path}' }
+
 async function siteOf(
   store: Store,
   features: FeatureSet,
@@ -22,7 +24,7 @@ async function siteOf(
     {
       baseUrl: 'https://garden.example',
       withoutFeatures: off,
-      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true },
+      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true, comments },
     },
     features,
   ).update()
@@ -71,6 +73,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/],
   cite: [/class="cite"/],
+  comments: [/class="comments"/, /talk\.example/],
   'markdown-pages': [/type="text\/markdown"/, /\.md\)/],
   redirects: [/^\/old\/scheduler\/ .* 301$/m],
   feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],
@@ -204,6 +207,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
   history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
+  // Pages of notes allow the frames of the host.
+  comments: /: <meta http-equiv="Content-Security-Policy" /,
   // A tab has some icon, and a feed names some author.
   identity: / rel="icon" |^\/(feed|-\/feeds\/[\w/]+)\.(xml: <author>|json: +"name")/,
   // What is not typeset stands there as it is written.

@@ -31,6 +31,8 @@ export function enhanceFeatures(main: HTMLElement): void {
  */
 export function enhance(main: HTMLElement): void {
   for (const text of main.querySelectorAll<HTMLElement>('.text')) enhanceText(text)
+  // What features show of other hosts stands beside the text.
+  offerRemote(main)
   addMarginNotes(main)
   enhanceFeatures(main)
 }

@@ -29,6 +29,11 @@ beforeAll(() => {
   const [{ filename }] = JSON.parse(packed.stdout) as readonly [{ readonly filename: string }]
   mkdirSync(join(folder, 'node_modules/hortus'), { recursive: true })
   expect(run('tar', ['-xzf', filename, '--strip-components=1', '-C', 'node_modules/hortus']).code).toBe(0)
+  // `npm pack` builds the types, too.
+  const types = ['-p', 'tsconfig.json', '--noEmit', 'false', '--emitDeclarationOnly']
+  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  const typesFolder = join(folder, 'node_modules/hortus/dist/types')
+  expect(run(process.execPath, [compiler, ...types, '--outDir', typesFolder], root).code).toBe(0)
   const installed = run('npm', ['ls', '--omit=dev', '--all', '--parseable'], root).stdout
   const others = installed
     .split('\n')

@@ -37,6 +37,7 @@ describe('a config', () => {
       license: 'CC-BY-4.0',
       copyright: '2026 Ada',
       feeds: 'full',
+      comments: { frame: 'https://talk.example/?page={path}' },
       versions: 20,
       offline: true,
       theme: {
