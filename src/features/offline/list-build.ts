@@ -2,24 +2,14 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { escapeText } from '../../body/escape-html.ts'
 import { settingOf } from '../../define/setting.ts'
-import { defineWords, type Words } from '../../define/words.ts'
+import type { Words } from '../../define/words.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import { ownFiles } from '../../model/own-address.ts'
 import type { WebAssets } from '../../site/web-assets.ts'
 import { type BuildList, type ListedFile, listAddress, markAddress } from './build-list.ts'
 import { offlineSetting } from './offline-setting.ts'
+import { offlineWords } from './offline-words.ts'
 import { retiredWorker } from './retired-worker.ts'
-
-const pageText = defineWords({
-  en: {
-    title: 'Not on this device',
-    text: 'You are offline, and this page was not kept when you last had a connection.',
-  },
-  ar: {
-    title: 'هذه الصفحة غير محفوظة على هذا الجهاز',
-    text: 'لا يوجد اتصال بالشبكة، ولم تُحفظ هذه الصفحة حين كان الاتصال متاحًا.',
-  },
-})
 
 /** What a build is listed from. */
 interface BuildParts {
@@ -39,8 +29,14 @@ const notRead = new Set<string>([
   ownFiles.gardenData,
   ownFiles.feed,
   ownFiles.jsonFeed,
+  ownFiles.llms,
+  ownFiles.llmsFull,
+  ownFiles.redirects,
   ownFiles.webManifest,
 ])
+
+/** The same by their kind: parts of data and of feeds, the sitemap's parts, and notes as Markdown. */
+const notReadLike = /^(?:sitemap(?:-\d+)?\.xml|-\/(?:feeds|garden|llms)\/.*|-\/redirects\.\w+|(?!-\/).*\.md)$/
 
 /**
  * The files by which browsers keep a site, to be written after all others. Without the feature one is left: where browsers
@@ -53,13 +49,10 @@ export function offlineFiles({ options, isOn, words, written, web }: BuildParts)
   if (!isOn('offline') || !settingOf(options, offlineSetting))
     return [{ address: ownFiles.worker, content: retiredWorker }]
   const files = [...written]
-    .filter(
-      ([address]) =>
-        !notRead.has(address) && !/^(?:sitemap(?:-\d+)?\.xml|feed[^/]*\.(?:xml|json))$/.test(address),
-    )
+    .filter(([address]) => !notRead.has(address) && !notReadLike.test(address))
     .map(([address, { hash: digest, size }]): [string, ListedFile] => [address, [digest, size]])
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  const { title, text } = pageText(words)
+  const { title, text } = offlineWords(words)
   const list: BuildList = {
     shell: [web.stylesheet, web.firstPaint, web.app, ...web.fonts, ownFiles.notFound].sort(),
     offline: { title: escapeText(title), text: escapeText(text) },

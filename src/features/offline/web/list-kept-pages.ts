@@ -1,5 +1,5 @@
 import type { KeptBuilds } from './kept-builds.ts'
-import { offlineWords } from './offline-words.ts'
+import { wordsHere } from './words-here.ts'
 
 /** Pages that are listed at most, the first by their names. */
 const mostPages = 100
@@ -27,7 +27,7 @@ export async function listKeptPages(builds: KeptBuilds, base: string): Promise<v
     list.append(item)
   }
   const heading = document.createElement('h2')
-  heading.textContent = offlineWords().atHand
+  heading.textContent = wordsHere().atHand
   place.replaceChildren(heading, list)
 }
 

@@ -1,5 +1,6 @@
+import { directionOf } from '../../../model/language.ts'
 import type { KeepResult } from './keep-all.ts'
-import { inMegabytes, offlineWords } from './offline-words.ts'
+import { inMegabytes, languageHere, wordsHere } from './words-here.ts'
 
 /** What the foot of a page says of keeping the garden. */
 export type KeepState =
@@ -32,9 +33,9 @@ export function createOfflineFoot(actions: KeepActions): {
   return {
     element,
     show(state) {
-      const words = offlineWords()
-      element.lang = document.documentElement.dataset['ui'] ?? ''
-      element.dir = element.lang === 'ar' ? 'rtl' : 'ltr'
+      const words = wordsHere()
+      element.lang = languageHere()
+      element.dir = directionOf(element.lang)
       const size = inMegabytes(state.size)
       bar.hidden = state.kind !== 'keeping'
       switch (state.kind) {
@@ -62,13 +63,13 @@ export function createOfflineFoot(actions: KeepActions): {
 
 function textOf(result: KeepResult | 'removed' | undefined): string {
   if (result === undefined || result === 'done' || result === 'stopped') return ''
-  return offlineWords()[result]
+  return wordsHere()[result]
 }
 
 /** Says that there is a newer build, once. */
 export function offerReload(): void {
   if (document.querySelector('.newer-garden')) return
-  const words = offlineWords()
+  const words = wordsHere()
   const bar = document.createElement('div')
   bar.className = 'newer-garden'
   bar.setAttribute('role', 'status')
