@@ -156,3 +156,70 @@ it('leaves nothing behind in browsers once a build has it no longer', async () =
     })
     .toBe(true)
 })
+
+it('works below a path of its host, too', async () => {
+  const built = await runHortus([
+    ...['build', join(scratch, 'garden'), '--out', join(scratch, 'host', 'sub'), '--base', '/sub/'],
+  ])
+  expect(built.code).toBe(0)
+  const host = await serveSite(join(scratch, 'host'))
+  try {
+    await page.goto(`${host.url}sub/`)
+    await page.locator('.keep-garden button').click()
+    await page.getByText('This garden is kept on this device').waitFor()
+    host.refuse(() => true)
+    await page.goto(`${host.url}sub/otter/`)
+    expect(await heading()).toBe('Otter')
+  } finally {
+    await host.close()
+  }
+})
+
+it('stops keeping when it is cancelled, and goes on from there when it is asked again', async () => {
+  await visit('')
+  let isHeld = true
+  const held: (() => void)[] = []
+  await context.route('**/otter/', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+    await route.continue()
+  })
+  await page.locator('.keep-garden button').click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  isHeld = false
+  for (const release of held) release()
+  await page.getByRole('button', { name: 'Keep this garden' }).click()
+  await page.getByText('This garden is kept on this device').waitFor()
+})
+
+it('keeps the newer build whole too once a page of it is opened', async () => {
+  await visit('')
+  await page.locator('.keep-garden button').click()
+  await page.getByText('This garden is kept on this device').waitFor()
+  await build({ ...notes, 'Otter.md': 'It swims upstream. [[Heron]]\n' }, { offline: true })
+  await page.goto(site.url)
+  await page.getByText('This garden is kept on this device').waitFor()
+  stopServer()
+  await page.goto(`${site.url}otter/`)
+  await page.getByText('It swims upstream.').waitFor()
+})
+
+it('offers nothing under the living map, which lies over the foot', async () => {
+  await page.goto(`${site.url}map/`)
+  await page.locator('html.has-map').waitFor()
+  await page.locator('.keep-garden button').waitFor({ state: 'attached' })
+  expect(await page.locator('.keep-garden').isVisible()).toBe(false)
+})
+
+it('lists nothing of a note that is private', async () => {
+  await build(
+    {
+      ...notes,
+      'Private qzcanary.md': '---\npublish: false\n---\nText qzcanary.\n',
+    },
+    { offline: true },
+  )
+  const { id } = JSON.parse(site.read('-/offline/build.json').toString()) as { id: string }
+  const listed = site.read(`-/offline/${id}.json`).toString()
+  expect(listed).toContain('otter/index.html')
+  expect(listed + site.read('manifest.webmanifest').toString()).not.toMatch(/qzcanary/i)
+})
