@@ -29,6 +29,7 @@ import { openSiteOutput } from '../site/output/open-site-output.ts'
 import type { SiteFile, SiteOutput } from '../site/output/site-output.ts'
 import { createStopwatch } from '../site/output/stopwatch.ts'
 import { pageAssets } from '../site/page-assets.ts'
+import { unlistedFiles } from '../site/unlisted-files.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store } from '../store/store.ts'
@@ -194,7 +195,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
     const { language } = snapshot
     const written = await output.written()
-    await output.put(offlineFiles({ options, isOn, words: { language }, written, web: webAssets }))
+    const left = unlistedFiles(snapshot.published, snapshot.plan)
+    await output.put(offlineFiles({ options, isOn, words: { language }, written, left, web: webAssets }))
     if (maxFiles !== undefined && addresses.size >= maxFiles) {
       await output.abort()
       await closing

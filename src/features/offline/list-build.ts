@@ -19,6 +19,8 @@ interface BuildParts {
   readonly words: Parameters<Words<never>>[0]
   /** Every file that was written so far, by address. */
   readonly written: ReadonlyMap<string, { readonly hash: string; readonly size: number }>
+  /** Those of them that no list may name. */
+  readonly left: ReadonlySet<string>
   readonly web: Pick<WebAssets, 'stylesheet' | 'firstPaint' | 'app' | 'fonts' | 'offlineWorker'>
 }
 
@@ -42,14 +44,14 @@ const notReadLike = /^(?:sitemap(?:-\d+)?\.xml|-\/(?:feeds|garden|llms)\/.*|-\/r
  * The files by which browsers keep a site, to be written after all others. Without the feature one is left: where browsers
  * look for the worker there is one that takes away what an earlier build had them keep.
  */
-export function offlineFiles({ options, isOn, words, written, web }: BuildParts): readonly {
+export function offlineFiles({ options, isOn, words, written, left, web }: BuildParts): readonly {
   readonly address: string
   readonly content: string
 }[] {
   if (!isOn('offline') || !settingOf(options, offlineSetting))
     return [{ address: ownFiles.worker, content: retiredWorker }]
   const files = [...written]
-    .filter(([address]) => !notRead.has(address) && !notReadLike.test(address))
+    .filter(([address]) => !notRead.has(address) && !notReadLike.test(address) && !left.has(address))
     .map(([address, { hash: digest, size }]): [string, ListedFile] => [address, [digest, size]])
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const { title, text } = offlineWords(words)

@@ -210,11 +210,14 @@ it('offers nothing under the living map, which lies over the foot', async () => 
   expect(await page.locator('.keep-garden').isVisible()).toBe(false)
 })
 
-it('lists nothing of a note that is private', async () => {
+it('lists nothing of notes that are private or unlisted, and still shows who follows a link the latter', async () => {
   await build(
     {
       ...notes,
       'Private qzcanary.md': '---\npublish: false\n---\nText qzcanary.\n',
+      'Quiet qzcanary.md': '---\nunlisted: true\n---\n# Quiet\n\n![[qzcanary.svg]]\n',
+      'qzcanary.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      'Otter.md': '# Otter\n\nIt swims. [[Quiet qzcanary|A quiet one]].\n',
     },
     { offline: true },
   )
@@ -222,4 +225,8 @@ it('lists nothing of a note that is private', async () => {
   const listed = site.read(`-/offline/${id}.json`).toString()
   expect(listed).toContain('otter/index.html')
   expect(listed + site.read('manifest.webmanifest').toString()).not.toMatch(/qzcanary/i)
+  await visit('otter/')
+  await page.getByRole('link', { name: 'A quiet one' }).click()
+  await page.getByRole('heading', { name: 'Quiet' }).waitFor()
+  await expect.poll(() => page.evaluate(() => document.querySelector('img')?.naturalWidth)).toBe(9)
 })

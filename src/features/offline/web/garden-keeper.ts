@@ -145,7 +145,8 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       if (id === undefined || build === undefined) return { kind: 'refuse', status: 409 }
       if (build.files[address] === undefined)
         return build.files[`${address}/index.html`] === undefined
-          ? { kind: 'refuse', status: 404 }
+          ? // A page may be there that the list does not name: it is then loaded whole, from the host.
+            { kind: 'refuse', status: isPage ? 409 : 404 }
           : { kind: 'go', address: `${address}/` }
       const got = await builds.get(build, address)
       if (isPage && got !== 'away') void tellIfNewer(client, id).catch(() => {})
