@@ -5,6 +5,7 @@ import type { AnyFinish } from '../model/finish.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { ForeignParts } from '../model/page.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 import type { Property } from '../model/property.ts'
 import type { SiteFile } from '../model/site.ts'
@@ -86,8 +87,11 @@ export interface Feature {
   readonly settings?: readonly AnySetting[]
   /** Files of the garden that it shows though no note names them, by the settings; paths from the garden's top. */
   uses?(options: GardenOptions): readonly string[]
-  /** Hosts whose pages it frames on the pages of notes, by the settings: browsers are told to allow these alone. */
-  frameHosts?(options: GardenOptions): readonly string[]
+  /**
+   * What it brings to pages from other hosts, by the settings: frames on the pages of notes, scripts on all that are
+   * published. Browsers are told to allow these alone.
+   */
+  foreign?(options: GardenOptions): ForeignParts
   /** What it makes of the garden's settings for the look of the site. */
   look?(options: GardenOptions): Look
   /** Its interface texts. */

@@ -2,7 +2,7 @@ import type { Garden } from '../model/garden.ts'
 import type { PageWords } from '../model/interface/page-words.ts'
 import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { Address, EmbedFill, GardenColumn, PageAssets } from '../model/page.ts'
+import type { Address, EmbedFill, ForeignParts, GardenColumn, PageAssets } from '../model/page.ts'
 import type { AssetPath, ContentHash, NameKey, NotePath } from '../model/path.ts'
 import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
@@ -55,8 +55,8 @@ export interface SiteView {
   readonly collectData: (note?: Note) => Readonly<Record<string, unknown>>
   /** Reads the source of a note that the site shows; undefined where its file says something else by now. */
   readonly readSource: (note: Note) => Promise<string | undefined>
-  /** Hosts whose frames features put on the pages of notes. */
-  readonly frameHosts: readonly string[]
+  /** What features bring from other hosts: to the pages of notes, and to all others. */
+  readonly foreign: { readonly notes: ForeignParts | undefined; readonly others: ForeignParts | undefined }
   /** Whether a feature is on. */
   readonly isOn: (feature: string) => boolean
   readonly titleOfOverview: (name: string) => string

@@ -130,6 +130,16 @@ export interface OverviewLink {
   readonly href: Href
 }
 
+/** What a page may have of other hosts because a feature brings it; browsers are told to allow this alone. */
+export interface ForeignParts {
+  /** Hosts of pages in frames. */
+  readonly frames?: readonly string[]
+  /** Whole addresses of scripts. */
+  readonly scripts?: readonly string[]
+  /** Hosts that those scripts send to. */
+  readonly connections?: readonly string[]
+}
+
 /** What every page shows around its own content. */
 export interface PageFrame {
   readonly address: Address
@@ -150,8 +160,8 @@ export interface PageFrame {
   readonly breadcrumbs: readonly PageLink[]
   /** Hosts whose pages may stand in frames, as the garden's options list them. */
   readonly iframeHosts: readonly string[]
-  /** Hosts that features frame on this page; left out for none. */
-  readonly frameHosts?: readonly string[]
+  /** What features bring to this page from other hosts; left out for nothing. */
+  readonly foreign?: ForeignParts
   /** What the page may load from other hosts; as in the options. */
   readonly remoteImages: RemoteImages
   /** The same object on every page of a site. */

@@ -22,6 +22,7 @@ export function createFrame(
   of: { readonly note?: Note; readonly folder?: string; readonly trail?: readonly PageLink[] },
 ): PageFrame {
   const { options, assets } = view
+  const foreign = of.note ? view.foreign.notes : view.foreign.others
   const columnHere = view.collectSlot('column.here', { address, ...of })
   return {
     address,
@@ -40,7 +41,7 @@ export function createFrame(
       ...(of.trail ?? []),
     ],
     iframeHosts: options.iframeHosts,
-    ...(of.note && view.frameHosts.length > 0 && { frameHosts: view.frameHosts }),
+    ...(foreign && { foreign }),
     remoteImages: options.remoteImages,
     assets,
     column: view.column,

@@ -5,7 +5,7 @@ import type { PageWords } from '../model/interface/page-words.ts'
 import { directionOf } from '../model/language.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { RemoteImages } from '../model/options.ts'
-import type { PageAssets, PageFrame } from '../model/page.ts'
+import type { ForeignParts, PageAssets, PageFrame } from '../model/page.ts'
 import { renderLink } from './note-lists.ts'
 import { preloadFont } from './preload-font.ts'
 import { renderHeader } from './render-column.ts'
@@ -14,34 +14,40 @@ import { renderHeader } from './render-column.ts'
  * What a page may load and run. No script stands in a page, so HTML that slipped through would still not run; frames
  * are PDFs of the garden itself and what the garden's options allow; images and players may come from anywhere, as
  * authors write them, where the options do not block them. Inline styles are what math, code and authors' colours need.
+ * What features bring from other hosts is named one by one.
  */
 function contentSecurityPolicies(
   iframeHosts: readonly string[],
-  frameHosts: readonly string[] = [],
+  { frames = [], scripts = [], connections = [] }: ForeignParts = {},
 ): Readonly<Record<RemoteImages, string>> {
-  const policy = (elsewhere: string, frames: readonly string[]): string =>
+  const policy = (elsewhere: string, framed: readonly string[]): string =>
     [
       "default-src 'self'",
-      "script-src 'self'",
+      ["script-src 'self'", ...scripts].join(' '),
+      ...(connections.length > 0 ? [["connect-src 'self'", ...connections.map(overHttps)].join(' ')] : []),
       "style-src 'self' 'unsafe-inline'",
       `img-src 'self'${elsewhere} data:`,
       `media-src 'self'${elsewhere}`,
-      ["frame-src 'self'", ...frames.map((host) => `https://${host}`)].join(' '),
+      ["frame-src 'self'", ...framed.map(overHttps)].join(' '),
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
     ].join('; ')
-  const open = policy(' https: http:', [...iframeHosts, ...frameHosts])
+  const open = policy(' https: http:', [...iframeHosts, ...frames])
   // What is to be clicked has no address before, so that the policy need not know.
-  return { show: open, click: open, block: policy('', frameHosts) }
+  return { show: open, click: open, block: policy('', frames) }
 }
 
-/** Those of pages on which features frame nothing: the same for a whole garden. */
+function overHttps(host: string): string {
+  return `https://${host}`
+}
+
+/** Those of pages on which features bring nothing from elsewhere: the same for a whole garden. */
 const usualPolicies = memoByObject((iframeHosts: readonly string[]) => contentSecurityPolicies(iframeHosts))
 
-function policyOf({ iframeHosts, frameHosts, remoteImages }: PageFrame): string {
+function policyOf({ iframeHosts, foreign, remoteImages }: PageFrame): string {
   const policies =
-    frameHosts === undefined ? usualPolicies(iframeHosts) : contentSecurityPolicies(iframeHosts, frameHosts)
+    foreign === undefined ? usualPolicies(iframeHosts) : contentSecurityPolicies(iframeHosts, foreign)
   return policies[remoteImages]
 }
 

@@ -8,6 +8,7 @@ import type { Note } from '../model/note.ts'
 import { toOrderKey } from '../model/order-key.ts'
 import type { Address, GardenColumn } from '../model/page.ts'
 import { folderOf } from '../model/path.ts'
+import { collectForeign } from './collect-foreign.ts'
 import { planEmbedRoom } from './embed-room.ts'
 import { findFrontNote } from './find-front-note.ts'
 import { groupNames } from './group-names.ts'
@@ -127,7 +128,7 @@ export function createSiteView(parts: ViewParts): SiteView {
         {},
         ...features.on.map(({ data }) => (note ? data?.note?.(view, note) : data?.garden?.(view)) ?? {}),
       ) as Readonly<Record<string, unknown>>,
-    frameHosts: features.on.flatMap(({ frameHosts }) => [...(frameHosts?.(options) ?? [])]),
+    foreign: collectForeign(features, options, parts.assets.live === undefined),
     isOn: features.isOn,
     titleOfOverview: (name) => features.overviewByName.get(name)?.title(view.words) ?? name,
     madeBeside: parts.madeBeside ?? {},

@@ -11,9 +11,10 @@ import type { Store } from '../../src/store/store.ts'
 import { sessionOn } from '../snapshot-of.ts'
 import { gardenWithEverything } from './garden-with-everything.ts'
 
-/** Every page and file of a garden's site, by address. */
 const comments = { frame: 'https://talk.example/?page={path}' }
+const analytics = { script: 'https://count.example/c.js', attributes: {}, sendsTo: ['count.example'] }
 
+/** Every page and file of a garden's site, by address. */
 async function siteOf(
   store: Store,
   features: FeatureSet,
@@ -24,7 +25,7 @@ async function siteOf(
     {
       baseUrl: 'https://garden.example',
       withoutFeatures: off,
-      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true, comments },
+      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true, comments, analytics },
     },
     features,
   ).update()
@@ -70,6 +71,7 @@ function danglingLinks(site: ReadonlyMap<string, string>, assets: ReadonlySet<st
 
 /** Words that only one feature writes: the classes of its parts, the addresses of its pages, the keys of its data. */
 const traces: Readonly<Record<string, readonly RegExp[]>> = {
+  analytics: [/count\.example/],
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/],
   cite: [/class="cite"/],
@@ -207,7 +209,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
   history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
-  // Pages of notes allow the frames of the host.
+  // Pages allow the script and what it sends; those of notes allow the frames of the host.
+  analytics: /: <meta http-equiv="Content-Security-Policy" /,
   comments: /: <meta http-equiv="Content-Security-Policy" /,
   // A tab has some icon, and a feed names some author.
   identity: / rel="icon" |^\/(feed|-\/feeds\/[\w/]+)\.(xml: <author>|json: +"name")/,

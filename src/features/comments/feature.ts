@@ -17,7 +17,7 @@ export const comments = defineFeature({
     'What readers write about a note, by GitHub’s discussions or a page of one’s own; fetched when asked for.',
   style: './comments.css',
   settings: [commentsSetting],
-  frameHosts: (options) => [commentsHost(options) ?? []].flat(),
+  foreign: (options) => ({ frames: [commentsHost(options) ?? []].flat() }),
   slots: {
     'note.after': definePart({
       collect: ({ options, lang }, { note, address }) => {

@@ -15,6 +15,7 @@ import {
   licenseSetting,
   linksSetting,
   logoSetting,
+  webmentionSetting,
 } from './identity-settings.ts'
 import { letterIcon } from './letter-icon.ts'
 import { nameOfLink } from './name-of-link.ts'
@@ -26,6 +27,7 @@ import { identityRules } from './rules.ts'
 interface Head {
   readonly author?: string
   readonly me: readonly string[]
+  readonly webmention?: string
   readonly icon: string
 }
 
@@ -41,6 +43,7 @@ export const identity = defineFeature({
     footerSetting,
     licenseSetting,
     copyrightSetting,
+    webmentionSetting,
   ],
   uses: (options) =>
     [
@@ -55,16 +58,19 @@ export const identity = defineFeature({
       collect: (view) => {
         const { options } = view
         const author = settingOf(options, authorSetting)
+        const webmention = settingOf(options, webmentionSetting)
         return {
           ...(author && { author: author.name }),
+          ...(webmention !== '' && { webmention }),
           me: [...(author?.url === undefined ? [] : [author.url]), ...settingOf(options, linksSetting)],
           icon: hrefOfFile(view, settingOf(options, faviconSetting)) ?? usualIcon(options),
         }
       },
-      render: ({ author, me, icon }) =>
+      render: ({ author, me, webmention, icon }) =>
         [
           author === undefined ? '' : `<meta name="author" content="${escapeAttribute(author)}">\n`,
           ...me.map((href) => `<link rel="me" href="${escapeAttribute(href)}">\n`),
+          webmention === undefined ? '' : `<link rel="webmention" href="${escapeAttribute(webmention)}">\n`,
           `<link rel="icon" href="${escapeAttribute(icon)}">\n`,
         ].join(''),
     }),

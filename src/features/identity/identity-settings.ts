@@ -28,6 +28,8 @@ export interface IdentityConfig {
   readonly license?: string | { readonly name: string; readonly url: string }
   /** `2024–2026 Ada Lovelace`. */
   readonly copyright?: string
+  /** Where other sites may say that they wrote of a page, as https://www.w3.org/TR/webmention/ has it. */
+  readonly webmention?: string
 }
 
 /** A licence with the page that says what it allows. */
@@ -117,6 +119,13 @@ export const copyrightSetting = defineSetting<string>({
   about: 'Whose the notes are, and since when.',
   usual: '',
   read: (value) => (isLine(value) ? { value } : [wrong(value, 'one line')]),
+})
+
+export const webmentionSetting = defineSetting<string>({
+  name: 'webmention',
+  about: 'Where other sites may say that they wrote of a page.',
+  usual: '',
+  read: (value) => (isWebAddress(value) ? { value } : [wrong(value, 'a web address')]),
 })
 
 /** By their names in the list of SPDX: https://spdx.org/licenses/. */

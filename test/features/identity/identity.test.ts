@@ -6,13 +6,14 @@ import {
   licenseSetting,
   linksSetting,
   logoSetting,
+  webmentionSetting,
 } from '../../../src/features/identity/identity-settings.ts'
 import { letterIcon } from '../../../src/features/identity/letter-icon.ts'
 import { nameOfLink } from '../../../src/features/identity/name-of-link.ts'
 import { renderInlineMarkdown } from '../../../src/features/identity/render-inline-markdown.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
-import { sessionOn } from '../../snapshot-of.ts'
+import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
 
 const problemOf = (setting: AnySetting, value: unknown): string => {
   const result = setting.read(value, true)
@@ -20,6 +21,16 @@ const problemOf = (setting: AnySetting, value: unknown): string => {
 }
 
 describe('what a garden says of whose it is', () => {
+  it('names where other sites may say that they wrote of a page', async () => {
+    const snapshot = await snapshotOf(
+      { 'A.md': 'Text.' },
+      { settings: { webmention: 'https://mentions.example/ada?x=1&y' } },
+    )
+    const html = await snapshot.render(snapshot.plan.pages.find(({ kind }) => kind === 'note')!)
+    expect(html).toContain('<link rel="webmention" href="https://mentions.example/ada?x=1&amp;y">')
+    expect(problemOf(webmentionSetting, 'mentions.example')).toContain('expected a web address')
+  })
+
   it('is on every page: the author, links that are theirs, the licence, the footer, the logo, the icon', async () => {
     const session = sessionOn(
       createMemoryStore({ 'A.md': 'Text.', 'img/leaf.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' }),

@@ -36,6 +36,8 @@ describe('a config', () => {
       footer: 'Written *slowly*.',
       license: 'CC-BY-4.0',
       copyright: '2026 Ada',
+      webmention: 'https://mentions.example/ada',
+      analytics: { script: 'https://count.example/c.js', attributes: { 'data-domain': 'ada.example' } },
       feeds: 'full',
       comments: { frame: 'https://talk.example/?page={path}' },
       versions: 20,
