@@ -42,14 +42,14 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
     parent: element,
     a: {
       doc: left.text,
-      extensions: [shared, readOnly, EditorView.contentAttributes.of({ 'aria-label': left.label })],
+      extensions: [shared, readOnly, EditorView.contentAttributes.of({ 'aria-label': left.label, tabindex: '0' })],
     },
     b: {
       doc: right.text,
       extensions: [
         shared,
         isEditable ? [history(), keymap.of(historyKeymap)] : readOnly,
-        EditorView.contentAttributes.of({ 'aria-label': right.label }),
+        EditorView.contentAttributes.of({ 'aria-label': right.label, tabindex: '0' }),
       ],
     },
     ...(isEditable && { revertControls: 'a-to-b' as const, renderRevertControl: createTakeOver }),

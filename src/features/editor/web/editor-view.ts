@@ -156,7 +156,7 @@ function writingExtensions({ phrases, complete, extensions, label }: EditorViewS
     focusMode,
     aboveKeyboard,
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...plainKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ]
 }
 

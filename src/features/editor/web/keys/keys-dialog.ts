@@ -111,7 +111,7 @@ function renderRow(command: EditorCommand, state: DialogState, draw: () => void)
   }
   return html`<li>
     <span>${name}</span>
-    <button type="button" class="key-record" aria-label=${`${words.change(name)} (${shown})`} aria-pressed=${isRecording} @click=${start} @blur=${() => {
+    <button type="button" class="key-record" aria-label=${`${words.change(name)}, ${shown}`} aria-pressed=${isRecording} @click=${start} @blur=${() => {
       if (state.recording?.id === command.id) state.recording = undefined
       draw()
     }}>${isRecording || keys.length === 0 ? shown : keys.map((key) => html`<kbd>${showKey(key)}</kbd> `)}</button>
