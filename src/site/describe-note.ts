@@ -1,3 +1,4 @@
+import type { Link } from '../model/link.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import { baseName } from '../model/path.ts'
@@ -10,19 +11,31 @@ const most = { skipped: 20, links: 200 }
 
 /**
  * One or two lines about a note, for lists and search engines: its `description` or `matters`, else the start of its
- * text, cut at a word within 160 code units. A heading that is the title is left out, and so are lines of nothing but
- * links (buttons, ways to other notes) where the note says more than these. Made once: a note is described on its own page
- * and in every list that it stands in.
+ * text, cut at a word within 160 code units. Headings are left out, and so are lines of nothing but tags or links. Where a
+ * note has no others, it is described by the notes that it names; links out of the garden are buttons and say nothing of it.
+ * Made once: a note is described on its own page and in every list that it stands in.
  */
 export const describeNote = memoByObject((note: Note): string => {
   const written = textProperty(note.properties, 'description') ?? textProperty(note.properties, 'matters')
   if (written !== undefined) return cutAtWord(written.replace(/\s+/g, ' '), descriptionLength)
-  const names = linkNames(note)
+  const names = linkNames(note.links)
+  const said = startOf(note, (line) => !isOnlyLinks(line, names) && !isOnlyTags(line))
+  if (said !== '') return cutAtWord(said, descriptionLength)
+  const outside = linkNames(note.links.filter(({ target }) => isWebAddress(target)))
   return cutAtWord(
-    startOf(note, (line) => !isOnlyLinks(line, names)) || startOf(note, () => true),
+    startOf(note, (line) => !isOnlyLinks(line, outside) && !isOnlyTags(line)),
     descriptionLength,
   )
 })
+
+function isWebAddress(target: string): boolean {
+  return /^[a-z][a-z\d+.-]+:/i.test(target)
+}
+
+/** `#placeholder/description`, as templates leave it. */
+function isOnlyTags(line: string): boolean {
+  return /^(?:#[\p{L}\p{N}_/-]+[\s,]*)+$/u.test(line)
+}
 
 /** The first lines of a note's text that are worth it, joined; headings never are. */
 function startOf(note: Note, isWorth: (line: string) => boolean): string {
@@ -45,7 +58,7 @@ function startOf(note: Note, isWorth: (line: string) => boolean): string {
 }
 
 /** What links are called in the text, the longest first: a name may be a part of another. */
-function linkNames({ links }: Note): readonly string[] {
+function linkNames(links: readonly Link[]): readonly string[] {
   const names = links
     .slice(0, most.links)
     .flatMap(({ displayText, target, embed }) =>

@@ -17,8 +17,9 @@ interface Lettering {
 }
 
 /**
- * The map for home: without the empty water around it, each region a link with its name inside, in up to three lines. A
- * name that does not fit is shown to who points at the region or reaches it by keyboard.
+ * The map for home: without the empty water around it, each region a link with its name inside, in up to three lines, or
+ * across its coast where no other region is near. A name that fits nowhere is shown to who points at the region or reaches
+ * it by keyboard.
  */
 export function drawHomeMap(
   outline: LinkedOutline,
@@ -34,7 +35,7 @@ export function drawHomeMap(
   const bottom = Math.ceil(Math.max(...regions.map(({ y, radius }) => (-y + radius) * scale)))
   const links = regions.map((region) => {
     const name = escapeAttribute(nameOf(region))
-    return `<a class="region" href="${escapeAttribute(hrefOf(region.id))}" aria-label="${name}" data-hue="${region.hue}"><path d="${coastPath(region, scale)}"/>${drawName(region, scale)}</a>`
+    return `<a class="region" href="${escapeAttribute(hrefOf(region.id))}" aria-label="${name}" data-hue="${region.hue}"><path d="${coastPath(region, scale)}"/>${drawName(region, regions, scale)}</a>`
   })
   return `<svg class="map-drawing" viewBox="${left} ${top} ${right - left} ${bottom - top}" role="group" aria-label="${escapeAttribute(label)}">
 <g class="ties">${drawTies(outline, scale)}</g>
@@ -42,8 +43,13 @@ ${links.join('\n')}
 </svg>`
 }
 
-function drawName({ name, x, y, radius }: OutlineRegion<unknown>, scale: number): string {
-  const fitting = findLettering(name, radius * scale)
+function drawName(
+  region: OutlineRegion<unknown>,
+  regions: readonly OutlineRegion<unknown>[],
+  scale: number,
+): string {
+  const { name, x, y, radius } = region
+  const fitting = findLettering(name, radius * scale) ?? findLetteringBeyond(region, regions, scale)
   const { lines, size } = fitting ?? { lines: [name], size: legibleOnPhones }
   const [left, middle] = [Math.round(x * scale), -y * scale]
   const first = middle + size * (0.35 - (lines.length - 1) * 0.55)
@@ -69,6 +75,26 @@ function findLettering(name: string, radius: number): Lettering | undefined {
       if (height < radius && width <= room) return { lines, size }
     }
   return undefined
+}
+
+/** The smallest size across the coast, in the lines that are narrowest; undefined where it would touch another region. */
+function findLetteringBeyond(
+  region: OutlineRegion<unknown>,
+  regions: readonly OutlineRegion<unknown>[],
+  scale: number,
+): Lettering | undefined {
+  const size = sizes.smallest
+  const words = region.name.split(/\s+/)
+  const lines = breakLines(words, Math.min(3, words.length))
+  const halfWidth = (Math.max(...lines.map((line) => lettersWide(line))) * letterWidth * size) / 2
+  const halfHeight = (lines.length * size * 1.1) / 2
+  const touches = regions.some((other) => {
+    if (other === region) return false
+    const across = Math.max(0, Math.abs(other.x - region.x) * scale - halfWidth)
+    const down = Math.max(0, Math.abs(other.y - region.y) * scale - halfHeight)
+    return Math.hypot(across, down) < other.radius * scale
+  })
+  return touches ? undefined : { lines, size }
 }
 
 /** Words in lines of about the same width. */

@@ -23,6 +23,14 @@ describe('what lists say of a note', () => {
     expect(await described('# A\n\n[[b]] · [[b|the other]]')).toBe('b · the other')
   })
 
+  it('is nothing where it has buttons, tags and headings alone', async () => {
+    expect(
+      await described('# A\n\n#placeholder/description #b\n\n## Here\n\n[Edit](https://e.example)'),
+    ).toBe('')
+    expect(await described('#to-do\n\n[Edit](https://e.example)\n\n[[b]]')).toBe('b')
+    expect(await described('#1 is the first')).toBe('#1 is the first')
+  })
+
   it('is what its property says', async () => {
     expect(await described('---\nmatters: When it rains.\n---\n\nWater is wet.')).toBe('When it rains.')
   })
