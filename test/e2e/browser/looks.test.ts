@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { findFaults } from './find-faults.ts'
+import { gardenOfKinds, kindsOfPages } from './kinds-of-pages.ts'
 import { openSite } from './open-site.ts'
+import { settle } from './settle.ts'
 
 const notes = {
   'note.md': [
@@ -16,10 +18,11 @@ const notes = {
   'topic/other.md': '# Another\n\nIt leads to [[note]].',
 }
 
+/** Our other looks; the usual one is that of `pages.test.ts`. */
+const ownLooks = ['broadsheet', 'workbench'] as const
+
 /** Colours of every kind: pale, dark, grey, loud. */
 const looks = [
-  { name: 'broadsheet' },
-  { name: 'workbench' },
   { accent: '#ffee00', density: 'compact' },
   { accent: '#1400c8', radius: 0, density: 'roomy' },
 ] as const
@@ -29,6 +32,50 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
+
+describe.each(ownLooks)('the look %s', (name) => {
+  it('has nothing that axe finds on any kind of page, in both themes, nor in the settings', async () => {
+    const config = JSON.stringify({ title: 'Garden', theme: { name } })
+    const site = await openSite({ ...gardenOfKinds, 'hortus.config.json': config })
+    const page = await browser.newPage({ viewport: { width: 1440, height: 800 }, reducedMotion: 'reduce' })
+    const found: string[] = []
+    const look = async (what: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await settle(page)
+        found.push(...(await findFaults(page)).map((fault) => `${what}, ${colorScheme}: ${fault}`))
+      }
+    }
+    for (const path of kindsOfPages) {
+      await page.goto(site.url + path)
+      await page.waitForSelector('[data-ready]')
+      await look(path)
+    }
+    await page.locator('[data-do="settings"]:visible').first().click()
+    await page.waitForSelector('dialog.settings[open]')
+    await look('settings')
+    await page.context().close()
+    await site.close()
+    expect(found).toEqual([])
+  })
+})
+
+describe.each([{ lang: 'en' }, { lang: 'he' }, { lang: 'ar' }, { lang: 'ja' }])('in $lang', ({ lang }) => {
+  it('every kind of page fits 320 by 256 pixels, which is 1280 by 1024 at 400 %', async () => {
+    const site = await openSite({ ...gardenOfKinds, 'hortus.config.json': JSON.stringify({ lang }) })
+    const page = await browser.newPage({ viewport: { width: 320, height: 256 } })
+    const over: Record<string, number> = {}
+    for (const path of kindsOfPages) {
+      await page.goto(site.url + path)
+      await page.waitForSelector('[data-ready]')
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (beyond > 0) over[path] = beyond
+    }
+    await page.context().close()
+    await site.close()
+    expect(over).toEqual({})
+  })
+})
 
 describe('a look', () => {
   it.each(looks)('can be read by everybody, light and dark: %j', async (theme) => {
