@@ -80,12 +80,14 @@ export interface Note {
    * out where it has no letters.
    */
   readonly textLanguage?: string
+  /** The language that the file's name says (`raft.de.md`), where another note has the same name without it. */
+  readonly nameLanguage?: string
   /** Ids and names that the author's HTML gives its elements; absent where there are none. */
   readonly authorIds?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The note's own language tag (`lang`), if it names one. */
+/** The note's own language tag: its `lang`, else what its file's name says. */
 export function languageOf(note: Note): string | undefined {
-  return textProperty(note.properties, 'lang')
+  return textProperty(note.properties, 'lang') ?? note.nameLanguage
 }

@@ -41,13 +41,14 @@ function hasSameTexts(before: Stated, after: Stated, readsLists: ReadsLists): bo
   return true
 }
 
-function statementsOf({ title, aliases, tags, properties, links }: Note, hasList: boolean): string {
+function statementsOf(note: Note, hasList: boolean): string {
+  const { title, aliases, tags, properties, links, nameLanguage } = note
   const stated = links.flatMap(({ property, item, range, target, displayText }) =>
     property !== undefined || (hasList && item !== undefined)
       ? [[property, item, range, target, displayText]]
       : [],
   )
-  return JSON.stringify([title, aliases, tags, properties, stated])
+  return JSON.stringify([title, aliases, tags, properties, nameLanguage, stated])
 }
 
 function hasSameMeaning(before: Stated, after: Stated, readsLists: ReadsLists): boolean {

@@ -6,6 +6,7 @@ import type { AssetPath, NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { Publication } from '../model/publication.ts'
 import { type GardenSettings, type IndexedGarden, linkGarden, linkPublished } from './link-garden.ts'
+import { readNameLanguages } from './name-languages.ts'
 import { findRereading, type Rereading } from './reread-labels.ts'
 
 /** Files of one state of a garden, before they are linked. */
@@ -70,7 +71,7 @@ export async function linkSources(
 function notesOf({ preparedByPath }: Sources): ReadonlyMap<NotePath, Note> {
   const notesByPath = new Map<NotePath, Note>()
   for (const [path, { note }] of preparedByPath) notesByPath.set(path, note)
-  return notesByPath
+  return readNameLanguages(notesByPath)
 }
 
 /** In the order that every list of a garden has. */

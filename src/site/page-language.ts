@@ -11,25 +11,33 @@ const unknownLatin = 'und-Latn'
 /** So many words of Latin letters tell what a garden is in; the small words of a shorter text may be another language's. */
 const tellingWords = 60
 
-/** The language that most notes are in, by what they say or else by their text; English where none tells. */
+/**
+ * The language that most notes are in, by what they say or else by their text; English where none tells. Notes in Latin letters
+ * that tell no more count against languages in other letters: a garden in one of these has most of its notes in them.
+ */
 export function mainLanguage({ notesByPath }: Garden): string {
   const votes = new Map<string, { notes: number; words: number }>()
+  let vague = 0
   for (const note of notesByPath.values()) {
     const own = languageOf(note)
     const lang = own ?? note.textLanguage
+    if (lang === unknownLatin) vague++
     if (lang === undefined || lang === unknownLatin) continue
     const { notes, words } = votes.get(lang) ?? { notes: 0, words: 0 }
     const isSure = own !== undefined || !sharesScript(lang, 'en')
     votes.set(lang, { notes: notes + 1, words: words + (isSure ? tellingWords : note.wordCount) })
   }
-  let main = 'en'
-  let most = 0
-  for (const [lang, { notes, words }] of votes) {
-    if (words < tellingWords || notes < most || (notes === most && compareText(lang, main) > 0)) continue
-    main = lang
-    most = notes
-  }
-  return main
+  const isLatin = (lang: string): boolean => sharesScript(lang, 'en')
+  const told = [...votes].filter(([, { words }]) => words >= tellingWords)
+  const main = mostNamed(told)
+  const latin = vague + told.reduce((sum, [lang, { notes }]) => sum + (isLatin(lang) ? notes : 0), 0)
+  if (main === undefined || isLatin(main) || (votes.get(main)?.notes ?? 0) >= latin) return main ?? 'en'
+  return mostNamed(told.filter(([lang]) => isLatin(lang))) ?? 'en'
+}
+
+/** The language of most notes, the first by its tag where two have as many. */
+function mostNamed(votes: readonly (readonly [string, { readonly notes: number }])[]): string | undefined {
+  return [...votes].sort(([a, x], [b, y]) => y.notes - x.notes || compareText(a, b))[0]?.[0]
 }
 
 /**

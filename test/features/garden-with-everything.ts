@@ -17,5 +17,7 @@ export const gardenWithEverything: Readonly<Record<string, string>> = {
     '---\nstage: planned\n---\n\n# Queues\n\nTo be written. Descriptors and inodes in a queue.\n',
   'papers/Paper.md':
     '---\ntype: reference\nauthors: [A. Author]\nyear: 1978\nurl: https://example.org/paper\nread: read\ntopics: ["[[Linux]]"]\n---\n\n# Paper\n\nA paper about time.\n',
+  'linux/deep/Planer.md':
+    '---\nlang: de\ntranslations: "[[Scheduler]]"\n---\n\n# Planer\n\nEr entscheidet, wer läuft.\n',
   'planned.md': '# Planned\n\n- [[Someday]]\n- [[Queues]]\n',
 }

@@ -76,6 +76,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   backlinks: [/class="backlinks"/],
   cite: [/class="cite"/],
   comments: [/class="comments"/, /talk\.example/],
+  translations: [/hreflang=/, /class="in-languages"/],
   'markdown-pages': [/type="text\/markdown"/, /\.md\)/],
   redirects: [/^\/old\/scheduler\/ .* 301$/m],
   feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],

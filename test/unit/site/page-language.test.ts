@@ -4,7 +4,7 @@ import type { Note } from '../../../src/model/note.ts'
 import { mainLanguage, pageDirection, pageLanguage } from '../../../src/site/page-language.ts'
 
 const note = (textLanguage?: string, properties: Record<string, string> = {}): Note =>
-  ({ properties, ...(textLanguage !== undefined && { textLanguage }) }) as unknown as Note
+  ({ properties, wordCount: 100, ...(textLanguage !== undefined && { textLanguage }) }) as unknown as Note
 
 const garden = (...notes: Note[]): Garden =>
   ({ notesByPath: new Map(notes.map((each, i) => [`${i}.md`, each])) }) as unknown as Garden
@@ -17,6 +17,13 @@ describe('the main language of a garden', () => {
   it('is English where no note tells', () => {
     expect(mainLanguage(garden())).toBe('en')
     expect(mainLanguage(garden(note('und-Latn'), note()))).toBe('en')
+  })
+
+  it('is not one of other letters where more notes are in Latin ones, even if these tell no language', () => {
+    const vague = Array.from({ length: 3 }, () => note('und-Latn'))
+    expect(mainLanguage(garden(note('ar', { lang: 'ar' }), note('ar'), ...vague))).toBe('en')
+    expect(mainLanguage(garden(note('ja'), note('fr'), ...vague))).toBe('fr')
+    expect(mainLanguage(garden(note('ar'), note('ar'), note('ar'), ...vague))).toBe('ar')
   })
 
   it('does not depend on the order of the notes', () => {

@@ -42,7 +42,11 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
     parent: element,
     a: {
       doc: left.text,
-      extensions: [shared, readOnly, EditorView.contentAttributes.of({ 'aria-label': left.label, tabindex: '0' })],
+      extensions: [
+        shared,
+        readOnly,
+        EditorView.contentAttributes.of({ 'aria-label': left.label, tabindex: '0' }),
+      ],
     },
     b: {
       doc: right.text,
