@@ -74,11 +74,11 @@ export class HortusDesk extends LitElement {
     const { desk } = this
     const words = editorWords()
     return html`<section class="desk" role="dialog" aria-modal="true" aria-labelledby="-desk" tabindex="-1">
-      <header>
+      <div class="desk-head">
         <h2 id="-desk">${words.desk.title}</h2>
         <button type="button" @click=${() => this.start.newNote()}>${words.creation.title}…</button>
         <button type="button" @click=${() => this.remove()}>${words.close}</button>
-      </header>
+      </div>
       <p class="desk-notice" role="status">${this.notice}${this.renderUndo()}</p>
       ${this.renderProposals()}
       ${desk === undefined ? html`<p>${words.desk.loading}</p>` : this.renderLists(desk)}

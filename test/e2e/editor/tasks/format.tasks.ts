@@ -49,6 +49,13 @@ export const tasks: readonly Task[] = [
     steps: [press('Control+b'), press('Control+i')],
   },
   format('Ctrl-Shift-X strikes through', 'Control+Shift+X', 'A ‹red› leaf.', 'A ~~‹red›~~ leaf.', syntax),
+  format(
+    'Ctrl-E makes code of what has a backtick',
+    'Control+e',
+    'Type ‹a`b› now.',
+    'Type ``‹a`b›`` now.',
+    'https://spec.commonmark.org/0.31.2/#code-spans',
+  ),
   format('Ctrl-E makes code', 'Control+e', 'Run ‹make› now.', 'Run `‹make›` now.', syntax),
   format('Ctrl-Shift-H highlights', 'Control+Shift+H', 'A ‹red› leaf.', 'A ==‹red›== leaf.', syntax),
   {

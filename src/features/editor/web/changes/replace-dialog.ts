@@ -123,9 +123,13 @@ function showHits(
   for (const { path, hits } of files) {
     const details = document.createElement('details')
     details.open = files.length <= maxOpen
-    const all = tickField(words.all(path, hits.length, number(hits.length)), true)
     const summary = document.createElement('summary')
-    summary.append(all.element)
+    summary.textContent = words.all(path, hits.length, number(hits.length))
+    // Beside what folds, not in it: a control in another cannot be reached by everybody.
+    const all = document.createElement('input')
+    all.type = 'checkbox'
+    all.checked = true
+    all.setAttribute('aria-label', summary.textContent)
     const list = document.createElement('ul')
     const boxes = hits.map((hit) => {
       const { element: row, input } = tickField('', true)
@@ -144,15 +148,18 @@ function showHits(
       list.append(item)
       return input
     })
-    all.input.addEventListener('change', () => {
-      for (const box of boxes) box.checked = all.input.checked
+    all.addEventListener('change', () => {
+      for (const box of boxes) box.checked = all.checked
     })
     list.addEventListener('change', () => {
-      all.input.checked = boxes.some((box) => box.checked)
-      all.input.indeterminate = all.input.checked && boxes.some((box) => !box.checked)
+      all.checked = boxes.some((box) => box.checked)
+      all.indeterminate = all.checked && boxes.some((box) => !box.checked)
     })
     details.append(summary, list)
-    element.append(details)
+    const file = document.createElement('div')
+    file.className = 'ask-file'
+    file.append(all, details)
+    element.append(file)
     ticked.push({ path, boxes })
   }
   const leftOut = (): readonly LeftOut[] =>

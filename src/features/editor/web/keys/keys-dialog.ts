@@ -115,7 +115,7 @@ function renderRow(command: EditorCommand, state: DialogState, draw: () => void)
       if (state.recording?.id === command.id) state.recording = undefined
       draw()
     }}>${isRecording || keys.length === 0 ? shown : keys.map((key) => html`<kbd>${showKey(key)}</kbd> `)}</button>
-    <button type="button" class="key-reset" aria-label=${words.reset(name)} ?hidden=${!isChosen} @click=${() => {
+    <button type="button" class="key-reset" aria-label=${`${words.resetShort}, ${words.reset(name)}`} ?hidden=${!isChosen} @click=${() => {
       chooseKeys({ [command.id]: undefined })
       draw()
     }}>${words.resetShort}</button>

@@ -117,15 +117,33 @@ function putAround(state: EditorState, words: Piece, kind: MarkKind): ChangeSpec
   )
   for (const { from, to } of touching)
     piece = { from: Math.min(piece.from, from), to: Math.max(piece.to, to) }
-  const { mark } = kind
-  return [
-    { from: piece.from, insert: mark },
-    ...touching.flatMap(({ from, to, start, end }) => [
-      { from, to: start },
-      { from: end, to },
-    ]),
-    { from: piece.to, insert: mark },
-  ]
+  const inner = touching.flatMap(({ from, to, start, end }) => [
+    { from, to: start },
+    { from: end, to },
+  ])
+  const isCode = kind.node === 'InlineCode'
+  const [open, close] = isCode ? fenceOf(withoutMarks(state, piece, inner)) : [kind.mark, kind.mark]
+  return [{ from: piece.from, insert: open }, ...inner, { from: piece.to, insert: close }]
+}
+
+function withoutMarks(state: EditorState, { from, to }: Piece, marks: readonly Piece[]): string {
+  let text = ''
+  let at = from
+  for (const mark of marks) {
+    text += state.sliceDoc(at, mark.from)
+    at = mark.to
+  }
+  return text + state.sliceDoc(at, to)
+}
+
+/** The marks of code that may have backticks itself: as many as stand nowhere in it, apart from those at its ends. */
+function fenceOf(code: string): readonly [open: string, close: string] {
+  const runs = new Set((code.match(/`+/g) ?? []).map((run) => run.length))
+  let length = 1
+  while (runs.has(length)) length++
+  const fence = '`'.repeat(length)
+  const blank = code.startsWith('`') || code.endsWith('`') ? ' ' : ''
+  return [fence + blank, blank + fence]
 }
 
 /** The same words stay selected, without the marks at either end. */
