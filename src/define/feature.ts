@@ -2,10 +2,11 @@ import type { PluggableList } from 'unified'
 import type { CalloutKind } from '../model/callout-kind.ts'
 import type { Facts, ReadFacts } from '../model/facts.ts'
 import type { AnyFinish } from '../model/finish.ts'
+import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { ForeignParts } from '../model/page.ts'
+import type { Address, ForeignParts } from '../model/page.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 import type { Property } from '../model/property.ts'
 import type { SiteFile } from '../model/site.ts'
@@ -47,6 +48,8 @@ export interface Feature {
   namedKinds?(read: ReadFacts): Iterable<readonly [NotePath, NoteKind]>
   /** Names that nobody has written and that somebody intends to. */
   intended?(read: ReadFacts): Iterable<NameKey>
+  /** Addresses at which notes were: each leads to its note now, where no page is at it. */
+  earlierAddresses?(garden: Garden): Iterable<readonly [Address, NotePath]>
   /** The properties of notes that belong to it; without it they mean nothing. */
   readonly properties?: readonly Property[]
   readonly pages?: readonly AnyPageKind[]

@@ -32,7 +32,7 @@ export interface GardenHistory {
 }
 
 /** Changes whenever what is kept is read in another way. */
-const cacheVersion = 2
+const cacheVersion = 3
 
 /**
  * The history of the notes in a folder. What was read is kept in `cacheFile` under the commit, so that a long history
@@ -151,8 +151,8 @@ function writeCache(file: string, key: string, { historyByPath, versionsByPath }
       planted ?? 0,
       tended ?? 0,
       changes,
-      // Files that never changed have nothing to compare.
-      changes === 0
+      // Files that never changed nor moved have nothing to compare.
+      changes === 0 && (versionsByPath.get(path) ?? []).every((version) => version.path === path)
         ? []
         : (versionsByPath.get(path) ?? []).map(({ day, blob, path: then }) =>
             then === path ? [day, blob] : [day, blob, then],

@@ -83,6 +83,10 @@ export function guardFeature(
     ...(feature.intended && {
       intended: (read) => attempt('the names of plans', [], () => [...(feature.intended?.(read) ?? [])]),
     }),
+    ...(feature.earlierAddresses && {
+      earlierAddresses: (garden) =>
+        attempt('the earlier addresses of notes', [], () => [...(feature.earlierAddresses?.(garden) ?? [])]),
+    }),
     ...(feature.pages && { pages: feature.pages.map((kind) => guardPages(kind, guard)) }),
     ...(feature.overviews && { overviews: feature.overviews.map((one) => guardOverview(one, guard)) }),
     ...(feature.slots && { slots: guardSlots(feature.slots, guard) }),

@@ -22,7 +22,7 @@ interface PlanMemo {
 
 /**
  * Decides which pages a garden has and where: one per note, folder and tag, one per topic and series that no note stands
- * for, the overviews, home, 404, redirects. A note that is its folder's page takes the folder's address.
+ * for, the overviews, home, 404, redirects, also from where features say that notes were. A note that is its folder's page takes the folder's address.
  *
  * Two pages at one address: of notes the first by path keeps it, pages of folders, tags, topics and series give way to
  * any note; the other gets a number. A note that wants what is ours is at its usual address, and redirects vanish where
@@ -107,6 +107,13 @@ export function planSite(
           ...(isUnlisted(note.path) && { isUnlisted: true }),
         })
     }
+  }
+
+  for (const [address, path] of wanted.earlier) {
+    const target = addressByNote.get(path)
+    if (target === undefined || isUnlisted(path) || address === '') continue
+    if (claims.has(address) || ownSegmentOf(address) !== undefined) continue
+    pages.push({ kind: 'redirect', address: claims.claim(address, path), target })
   }
 
   pages.sort((a, b) => compareText(a.address, b.address))

@@ -28,6 +28,8 @@ interface OverviewWish {
 interface WantedPages {
   readonly own: readonly OwnWish[]
   readonly overviews: readonly OverviewWish[]
+  /** Where notes were. */
+  readonly earlier: readonly (readonly [Address, NotePath])[]
 }
 
 /** Asks every feature which pages a garden should have. */
@@ -56,7 +58,8 @@ export function collectWantedPages(garden: Garden, features: FeatureSet): Wanted
         ]
       : [],
   )
-  return { own, overviews }
+  const earlier = features.on.flatMap((feature) => [...(feature.earlierAddresses?.(garden) ?? [])])
+  return { own, overviews, earlier }
 }
 
 /** What is known of the other pages when the overviews choose. */

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../define/feature.ts'
 import { caddyRedirectsAddress, nginxRedirectsAddress, ownFiles } from '../../model/own-address.ts'
+import { earlierAddresses } from './earlier-addresses.ts'
 import { movedAddresses } from './moved-addresses.ts'
 import { renderCaddyRules, renderNginxMap, renderRedirects } from './render-redirects.ts'
 
@@ -7,6 +8,7 @@ import { renderCaddyRules, renderNginxMap, renderRedirects } from './render-redi
 export const redirects = defineFeature({
   name: 'redirects',
   about: '_redirects, and the same for nginx and Caddy: where pages are that have moved.',
+  earlierAddresses,
   files(view) {
     const moved = movedAddresses(view)
     if (moved.length === 0) return []
