@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { statSync, writeFileSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSafeAddress } from './is-safe-address.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -13,8 +13,10 @@ export interface WrittenFile {
 
 /** What tells a site of ours from a folder of someone else's. */
 interface SiteManifest {
-  /** By address. */
+  /** Those that are still there, by address. */
   readonly files: ReadonlyMap<string, WrittenFile>
+  /** How many are not. */
+  readonly lost: number
   /** When it was written, which was after every file it names. */
   readonly mtimeMs: number
   /** Of its own bytes. */
@@ -28,21 +30,44 @@ const maxBytes = 128 * 1_048_576
 export const manifestName = '.hortus-site.json'
 
 /**
- * Reads a site's manifest; undefined where there is none that this program understands. It may come from a stranger
- * (a site in a repository): one that names files outside the site is none.
+ * Reads a site's manifest; undefined where there is none that this program understands. It knows addresses by their
+ * digests alone, since hosts serve it and no list may name an unlisted note; so what stands in the folder is compared
+ * with it. It may come from a stranger (a site in a repository): nothing outside the folder can be meant.
  */
 export function readManifest(folder: string): SiteManifest | undefined {
-  const file = join(folder, manifestName)
   try {
-    const text = readTextFile(file, maxBytes)
+    const text = readTextFile(join(folder, manifestName), maxBytes)
     const { version, files } = JSON.parse(text) as {
       readonly version?: unknown
       readonly files?: Record<string, readonly [hash: string, size: number]>
     }
-    if (version !== 1 || files === undefined) return undefined
-    const entries = Object.entries(files).map(([address, [hash, size]]) => [address, { hash, size }] as const)
-    if (!entries.every(([address]) => isSafeAddress(address))) return undefined
-    return { files: new Map(entries), mtimeMs: statSync(file).mtimeMs, digest: digestOf(text) }
+    if ((version !== 1 && version !== 2) || files === undefined) return undefined
+    const fileByKey = new Map<string, WrittenFile>()
+    for (const [name, [hash, size]] of Object.entries(files)) {
+      // The first version named addresses themselves.
+      if (!(version === 1 ? isSafeAddress(name) : /^[\w-]{27}$/.test(name))) return undefined
+      fileByKey.set(version === 1 ? digestOf(name) : name, { hash, size })
+    }
+    const found = new Map<string, WrittenFile>()
+    for (const address of fileByKey.size === 0 ? [] : filesIn(folder)) {
+      const file = fileByKey.get(digestOf(address))
+      if (file !== undefined) found.set(address, file)
+    }
+    return {
+      files: found,
+      lost: fileByKey.size - found.size,
+      mtimeMs: statSync(join(folder, manifestName)).mtimeMs,
+      digest: digestOf(text),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** The digest of a site's manifest, by which another build is noticed; undefined where there is none. */
+export function readManifestDigest(folder: string): string | undefined {
+  try {
+    return digestOf(readTextFile(join(folder, manifestName), maxBytes))
   } catch {
     return undefined
   }
@@ -51,11 +76,30 @@ export function readManifest(folder: string): SiteManifest | undefined {
 /** Writes the manifest of a site that is complete otherwise, and returns its digest. Equal files make equal bytes. */
 export function writeManifest(folder: string, files: ReadonlyMap<string, WrittenFile>): string {
   const lines = [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([address, { hash, size }]) => `${JSON.stringify(address)}:${JSON.stringify([hash, size])}`)
-  const text = `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`
+    .map(
+      ([address, { hash, size }]) => `${JSON.stringify(digestOf(address))}:${JSON.stringify([hash, size])}`,
+    )
+    .sort()
+  const text = `{"version":2,"files":{\n${lines.join(',\n')}\n}}\n`
   writeFileSync(join(folder, manifestName), text)
   return digestOf(text)
+}
+
+/** Addresses of all that stands in a folder but for folders, links as themselves. What cannot be read is not there. */
+function* filesIn(folder: string, at = ''): Generator<string> {
+  for (const entry of listFolder(join(folder, at))) {
+    const address = at === '' ? entry.name : `${at}/${entry.name}`
+    if (entry.isDirectory()) yield* filesIn(folder, address)
+    else yield address
+  }
+}
+
+function listFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }
 
 function digestOf(text: string): string {

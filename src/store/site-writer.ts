@@ -26,7 +26,13 @@ import { refuseGarden } from './refuse-garden.ts'
 import { refuseLinks } from './refuse-links.ts'
 import { SiteFolderError } from './site-folder-error.ts'
 import { dropLock, takeLock } from './site-lock.ts'
-import { manifestName, readManifest, type WrittenFile, writeManifest } from './site-manifest.ts'
+import {
+  manifestName,
+  readManifest,
+  readManifestDigest,
+  type WrittenFile,
+  writeManifest,
+} from './site-manifest.ts'
 import { readStamp, writeStamp } from './site-stamp.ts'
 
 /** By address, the digest (SHA-1 in base64url) and the bytes of each file that was put. */
@@ -105,6 +111,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
   const hasOldSite = existsSync(out)
   if (hasOldSite && !statSync(out).isDirectory()) throw new SiteFolderError(`${folder} is not a folder`)
   const manifest = readManifest(out)
+  const manifestDigest = readManifestDigest(out)
   const stamp = manifest && readStamp(stampFile, manifest.digest)
   if (manifest === undefined && hasOldSite && readdirSync(out).length > 0) {
     throw new SiteFolderError(
@@ -124,7 +131,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     if (isBuilding) return
     takeLock(folders.lock, folder)
     try {
-      if (readManifest(out)?.digest !== manifest?.digest) {
+      if (readManifestDigest(out) !== manifestDigest) {
         throw new SiteFolderError(`Another build wrote to ${folder} in the meantime; build again`)
       }
       mkdirSync(folders.staging)
@@ -209,7 +216,8 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
   return {
     kept: recovered,
     stamp,
-    isUntouched: () => [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
+    isUntouched: () =>
+      !manifest?.lost && [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
     put: (address, content) => attempt(() => addContent(address, content)),
     putFile: (address, from, within) => attempt(() => addFile(address, from, within)),
     written: () => files,
@@ -218,7 +226,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
       begin()
       const removed = [...previousFiles.keys()].filter((address) => !files.has(address)).length
       const counts = { written: files.size - unchanged.length, unchanged: unchanged.length, removed }
-      if (manifest && counts.written === 0 && removed === 0) {
+      if (manifest?.lost === 0 && counts.written === 0 && removed === 0) {
         close()
         writeStamp(stampFile, manifest.digest, next)
         return counts
