@@ -11,7 +11,7 @@ let browser: TestBrowser
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'rivers'))
-  writeFileSync(join(folder, 'index.md'), '# The garden\n\nWhat it is about. See [[Delta]].')
+  writeFileSync(join(folder, 'index.md'), '# The garden\n\nWhat it is about. See [[Delta]] and [[Oxbow]].')
   writeFileSync(join(folder, 'rivers/index.md'), '---\ntype: topic\ntitle: Rivers\n---\n')
   writeFileSync(join(folder, 'rivers/Delta.md'), '---\nmatters: When water slows.\n---\nText.')
   server = await openEditServer(folder)
@@ -59,6 +59,22 @@ describe('the button that opens the editor', () => {
     expect(await page.locator('main .home-page > :last-child').getAttribute('class')).toBe('edit-note')
     await page.locator('.edit-note').click()
     await page.waitForSelector('hortus-editor .cm-content')
+    await page.context().close()
+  })
+})
+
+describe('wanted notes', () => {
+  it('can be written from their list by who has the key, and by nobody else', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}wanted/`)
+    await page.waitForSelector('.edit-note, html[data-ready]')
+    await page.waitForLoadState('networkidle')
+    expect(await page.locator('main li > span.wanted').count()).toBe(1)
+    expect(await page.locator('.write-note').count()).toBe(0)
+    await enter(page, server)
+    await page.goto(`${server.url}wanted/`)
+    await page.waitForSelector('.write-note')
+    expect(await page.locator('.write-note').count()).toBe(1)
     await page.context().close()
   })
 })
