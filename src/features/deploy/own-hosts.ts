@@ -33,7 +33,16 @@ server {
   listen [::]:80;
   server_name ${domain ?? '_'};
   root /var/www/garden;
+  # What nginx itself does not know by its ending.
+  include mime.types;
+  types {
+    application/manifest+json webmanifest;
+    audio/wav wav;
+    text/javascript mjs;
+    text/markdown md;
+  }
   charset utf-8;
+  charset_types text/css text/javascript text/markdown text/plain text/xml application/javascript;
   absolute_redirect off;
   # Files that were compressed beforehand stand beside the others.
   gzip_static on;
@@ -94,6 +103,9 @@ ${domain ?? ':80'} {
 	@others not path_regexp ^${path}-/[^/]+-[A-Za-z0-9_-]{8}\\.(?:js|css|woff2)$
 	header @hashed Cache-Control "public, max-age=31536000, immutable"
 	header @others Cache-Control no-cache
+	# What Caddy itself does not know by its ending.
+	@manifest path *.webmanifest
+	header @manifest Content-Type application/manifest+json
 	# The garden's own files: nothing runs in them.
 	@assets path ${path}-/assets/*
 	@pages not path ${path}-/assets/*

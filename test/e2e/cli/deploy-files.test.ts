@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -128,9 +128,11 @@ const servers = [
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
         (name) => `${name}_temp_path ${folder}/${name};`,
       )
+      // The file of types is looked for beside the main one.
+      copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
       writeFileSync(
         join(folder, 'nginx.conf'),
-        `daemon off;\nuser root;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\n${temporary.join('\n')}\naccess_log off;\ninclude /etc/nginx/mime.types;\ninclude ${folder}/own.conf;\n}\n`,
+        `daemon off;\nuser root;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\n${temporary.join('\n')}\naccess_log off;\ninclude ${folder}/own.conf;\n}\n`,
       )
       return spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { stdio: 'pipe' })
     },
@@ -204,6 +206,11 @@ describe.each(servers)('$name with the file that is written for it', ({ name, fi
         "script-src 'none'; base-uri 'none'",
       )
       expect([301, 302, 308]).toContain((await get('/my/notes/other')).status)
+      writeFileSync(join(root, 'my/notes/app.webmanifest'), '{}')
+      const typeOf = async (name: string): Promise<string | null> =>
+        (await get(`/my/notes/${name}`)).headers.get('content-type')
+      expect(await typeOf('other.md')).toBe('text/markdown; charset=utf-8')
+      expect(await typeOf('app.webmanifest')).toBe('application/manifest+json')
       const missing = await get('/my/notes/nothing/there/')
       expect([missing.status, await missing.text()]).toEqual([404, read(join(root, 'my/notes/404.html'))])
       for (const way of ['/my/notes/../../../../etc/passwd', '/my/notes/%2e%2e/%2e%2e/www.conf'])
