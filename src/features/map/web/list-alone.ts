@@ -1,5 +1,6 @@
 import { render } from 'lit'
-import { createMapList, type ListedMap } from './map-list.ts'
+import type { ListedMap } from './listed-map.ts'
+import { createMapList } from './map-list.ts'
 import { createMapNotes } from './map-notes.ts'
 import type { MapSource } from './map-source.ts'
 import type { MapNote } from './map-state.ts'

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { joinList } from '../../../../web/controllers/join-list.ts'
 import type { RegionData } from '../files/map-data.ts'
 import { mapKinds, mapStages } from '../files/map-data.ts'
-import type { MapApp } from './map-app.ts'
+import type { ListedMap } from './listed-map.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import { urlOf } from './map-ways.ts'
@@ -12,20 +12,6 @@ import { regionCount, regionSize } from './region-size.ts'
 /** Notes, and links of a note, that are listed before a button brings the rest. */
 const firstNotes = 60
 const firstLinks = 40
-
-/** What the list needs of a map; there may be no picture behind it. */
-export type ListedMap = Pick<
-  MapApp,
-  | 'notes'
-  | 'selected'
-  | 'isShown'
-  | 'isRegionShown'
-  | 'hitsIn'
-  | 'select'
-  | 'entered'
-  | 'goToRegion'
-  | 'pointAt'
->
 
 /**
  * The list twin of the map: regions, their notes, a note's links. It shows what the map shows and says it in words: where

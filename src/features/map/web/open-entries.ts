@@ -1,5 +1,5 @@
 import type { RegionData } from '../files/map-data.ts'
-import type { ListedMap } from './map-list.ts'
+import type { ListedMap } from './listed-map.ts'
 import type { MapNote } from './map-state.ts'
 
 /** A list of everything has links in every region; the first ones will do. */
