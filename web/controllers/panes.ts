@@ -79,6 +79,8 @@ async function showStack(url: URL, turn: number | undefined, hash: string): Prom
   const kept = open[0] === addresses[0] ? addresses.findIndex((address, i) => address !== open[i]) : 0
   const keep = kept < 0 ? addresses.length : kept
   main.classList.add('is-stacked')
+  // The stylesheet folds the column by it.
+  document.documentElement.toggleAttribute('data-stacked', true)
   const panes = [...main.children]
   for (const old of panes.slice(keep)) old.remove()
   for (const [i, page] of pages.entries())

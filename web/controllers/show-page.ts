@@ -11,6 +11,7 @@ export function showPage(next: Document): void {
   const from = next.documentElement
   document.title = next.title
   addToHead(next.head)
+  root.removeAttribute('data-stacked')
   root.lang = from.lang
   root.dir = from.dir
   copyMeta(next, 'meta[name=description]', 'content')
