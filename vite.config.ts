@@ -19,6 +19,9 @@ const characterNames = fileURLToPath(
 /** What the grammar of Markdown asks of `@codemirror/lang-html`, without three more grammars. */
 const lightHtml = fileURLToPath(new URL('src/features/editor/web/light-html.ts', import.meta.url))
 
+/** Vega loads it where it is installed, to draw pixels. */
+const noCanvas = fileURLToPath(new URL('src/features/plots/no-canvas.ts', import.meta.url))
+
 /** The styles of features, an entry each: a site's stylesheet is put together from those of the features that are on. */
 const styles = Object.fromEntries(
   readdirSync(new URL('src/features', import.meta.url), { recursive: true, encoding: 'utf8' })
@@ -102,7 +105,11 @@ export default defineConfig({
   plugins: [smallMathFaces],
   // Its build for browsers asks the page for the names of characters; a worker has none.
   resolve: {
-    alias: { 'decode-named-character-reference': characterNames, '@codemirror/lang-html': lightHtml },
+    alias: {
+      'decode-named-character-reference': characterNames,
+      '@codemirror/lang-html': lightHtml,
+      canvas: noCanvas,
+    },
   },
   build: { emptyOutDir: false, modulePreload: false },
   worker: { format: 'es' },

@@ -1,10 +1,12 @@
 import type { Body, Hole, SetSource } from '../model/body.ts'
+import { dataWord } from '../model/inset.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import type { Asking, Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import type { FillContext } from './fill-context.ts'
 import { fillEmbed, sizeAttributes } from './fill-embed.ts'
+import { fillInset } from './fill-inset.ts'
 import { finishBody } from './finish-body.ts'
 import { fitSize } from './media-size.ts'
 import { writeSourceSet } from './source-set.ts'
@@ -42,7 +44,7 @@ function fillHole(hole: Hole, context: FillContext): string {
     case 'source-set':
       return attribute('srcset', fillSources(hole.sources, context))
     case 'inset':
-      return context.insetHtml(hole.inset)
+      return sayInset(context.insetHtml(fillInset(hole, context.fills)), context)
     case 'word':
       return escapeAttribute(bodyWords(context.interface)[hole.word](hole.of ?? '', hole.place ?? ''))
     case 'tag': {
@@ -70,6 +72,13 @@ function fillHole(hole: Hole, context: FillContext): string {
     case 'shown-end':
       return ''
   }
+}
+
+/** What a plot says in words is said in the page's language. */
+function sayInset(html: string, { interface: language }: FillContext): string {
+  return html.includes(dataWord)
+    ? html.replaceAll(dataWord, escapeText(bodyWords(language).data('', '')))
+    : html
 }
 
 /** Whether an author's element shows what its link leads to. */

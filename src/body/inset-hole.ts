@@ -1,13 +1,40 @@
-import type { Code, Node } from 'mdast'
+import type { Code, Node, Nodes, Parents, Table } from 'mdast'
 import type { Inset } from '../model/inset.ts'
 import type { InsetHole } from './body-output.ts'
+import { indexOf } from './read-embed.ts'
 
-/** What a block of code shows: itself, or what it draws. */
-export function codeInset(node: Code): Inset {
+/** What a block of code shows: itself, or what it draws. `parent` holds the table that a plot may draw. */
+export function codeInset(node: Code, parent?: Parents): Inset {
   const { language, meta } = readInfo(node)
-  return language === 'mermaid'
-    ? { kind: 'diagram', source: node.value }
-    : { kind: 'code', language, meta, code: node.value }
+  switch (language) {
+    case 'mermaid':
+      return { kind: 'diagram', source: node.value }
+    case 'dot':
+    case 'graphviz':
+      return { kind: 'plot', language: 'dot', source: node.value }
+    case 'plot': {
+      const table = tableAbove(node, parent)
+      return { kind: 'plot', language: 'plot', source: node.value, ...(table && { table }) }
+    }
+    default:
+      return { kind: 'code', language, meta, code: node.value }
+  }
+}
+
+/** The cells of the nearest table above a block that asks for it; as text, and rows that are shorter than the head filled up. */
+function tableAbove(node: Code, parent: Parents | undefined): readonly (readonly string[])[] | undefined {
+  if (parent === undefined || !/(?<![\w-])["']?data["']?[^\S\n]*:[^\S\n]*["']?table\b/.test(node.value))
+    return undefined
+  const siblings: readonly Nodes[] = parent.children
+  const table = siblings
+    .slice(0, siblings.indexOf(node))
+    .findLast((sibling): sibling is Table => sibling.type === 'table')
+  return table?.children.map(({ children }) => children.map((cell) => textOf(cell).trim()))
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
 type MathNode = Node & { readonly value: string; readonly meta?: string | null | undefined }
@@ -23,9 +50,11 @@ export function mathInset({ meta, value }: MathNode): Inset {
 }
 
 /** The hole that an inset fills. */
-export function insetHole(inset: Inset, { position }: Node): InsetHole {
+export function insetHole(inset: Inset, node: Node): InsetHole {
+  const { position } = node
   const range = { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
-  return { kind: 'inset', inset, range }
+  const link = inset.kind === 'plot' ? indexOf(node) : undefined
+  return { kind: 'inset', inset, range, ...(link !== undefined && { link }) }
 }
 
 /**

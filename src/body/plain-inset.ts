@@ -1,4 +1,4 @@
-import type { Inset } from '../model/inset.ts'
+import type { Inset, PlotInset } from '../model/inset.ts'
 import { plainCode } from './code-frame.ts'
 import { escapeCode } from './escape-code.ts'
 
@@ -13,6 +13,8 @@ export function plainInset(inset: Inset): string {
         : `<code class="formula">${escapeCode(inset.tex)}</code>`
     case 'diagram':
       return `<figure class="diagram">\n<pre tabindex="0"><code>${escapeCode(inset.source)}\n</code></pre>\n</figure>`
+    case 'plot':
+      return plainCode({ kind: 'code', language: inset.language, meta: '', code: sourceOf(inset) })
   }
 }
 
@@ -23,9 +25,16 @@ export function unreadInset(inset: Inset): string {
       return preformatted(inset.code)
     case 'diagram':
       return preformatted(inset.source)
+    case 'plot':
+      return preformatted(sourceOf(inset))
     case 'math':
       return inset.form === 'block' ? preformatted(`$$\n${inset.tex}\n$$`) : escapeCode(`$${inset.tex}$`)
   }
+}
+
+/** What its author wrote. */
+function sourceOf({ source, isShort, file }: PlotInset): string {
+  return isShort ? `![[${file?.name ?? ''}|plot: ${source}]]` : source
 }
 
 function preformatted(text: string): string {

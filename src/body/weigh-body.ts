@@ -7,6 +7,9 @@ const fillLength = 100
 /** What a formula becomes: measured at 400 characters for a letter, and 70 to 200 for each of a longer one. */
 const formula = { least: 500, perCharacter: 100 }
 
+/** What a plot becomes, drawn for wide and for narrow screens: most are shorter. */
+const plotLength = 40_000
+
 /** What code becomes where each word has its colour. */
 const codeGrowth = 6
 
@@ -42,5 +45,7 @@ function weighInset(inset: Inset): number {
       return fillLength + codeGrowth * inset.code.length
     case 'diagram':
       return fillLength + inset.source.length
+    case 'plot':
+      return plotLength
   }
 }

@@ -80,7 +80,7 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
       return
     case 'code':
     case 'math': {
-      const inset = node.type === 'code' ? codeInset(node) : mathInset(node)
+      const inset = node.type === 'code' ? codeInset(node, parent) : mathInset(node)
       output.inset(insetHole(inset, node), node, blockMarkBefore(writer, node))
       return
     }

@@ -1,9 +1,10 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Hole } from '../model/body.ts'
 import { type BodyWriter, blockMark, blockMarkBefore } from './body-writer.ts'
+import { insetHole } from './inset-hole.ts'
 import { isNothing } from './is-nothing.ts'
 import { labelled, type Mark } from './mark.ts'
-import { embedHole, readImageEmbed, readWikiEmbed } from './read-embed.ts'
+import { embedHole, linkOf, readImageEmbed, readWikiEmbed } from './read-embed.ts'
 import { resolveImage } from './write-link.ts'
 import { writeAll } from './write-text.ts'
 
@@ -116,6 +117,11 @@ function blockHole(writer: BodyWriter, node: PhrasingContent, paragraph: Paragra
   const image = node.type === 'imageReference' ? resolveImage(writer, node) : node
   if (image?.type !== 'wikiEmbed' && image?.type !== 'image') return undefined
   const { note } = writer
+  const link = linkOf(note, image)
+  if (link?.isData && paragraph.type === 'paragraph') {
+    const words = (link.displayText ?? '').replace(/^\s*plot\s*:\s*/, '')
+    return insetHole({ kind: 'plot', language: 'plot', source: words, isShort: true }, image)
+  }
   const shown =
     image.type === 'wikiEmbed' ? readWikiEmbed(note, image) : readImageEmbed(note, image, paragraph)
   const hole = shown && embedHole(shown, false, paragraph)

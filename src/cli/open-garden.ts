@@ -103,6 +103,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const options = readOptions()
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
+  const drawingUrl = workerEntry('drawing-worker')
   const configDigest = JSON.stringify([loaded.digest, withheld.files])
   const poolSettings = {
     ...(request.pauseEvery !== undefined && { pauseEvery: request.pauseEvery }),
@@ -153,6 +154,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     pool: createPreparePool({ ...poolSettings, ...(request.withoutBodies && { withoutBodies: true }) }),
     typesetPool: createTypesetPool({
       ...(typesetUrl && { workerUrl: typesetUrl }),
+      ...(drawingUrl && { drawingUrl }),
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
     webAssets: await loadWebAssets(webFolder(), chosen.features, options),

@@ -36,6 +36,8 @@ export interface SiteView {
   readonly htmlOf: (note: Note) => string
   /** Of the pictures that notes show, as far as their files say how large they are. */
   readonly pictureSizes: ReadonlyMap<AssetPath, PictureSize>
+  /** Of the files that plots draw, as far as they can be read. */
+  readonly dataTexts: ReadonlyMap<AssetPath, string>
   readonly column: GardenColumn
   /** The overviews that notes and folders stand for, or that have a page of their own. */
   readonly overviewByAddress: ReadonlyMap<Address, string>

@@ -8,7 +8,7 @@ export const unshownEmbed = defineRule({
   severity: 'info',
   *find(context) {
     for (const { note, link, resolution } of walkLinks(context, 'asset')) {
-      if (!link.embed || mediaKindOf(resolution.path) !== undefined) continue
+      if (!link.embed || link.isData || mediaKindOf(resolution.path) !== undefined) continue
       yield {
         path: note.path,
         range: link.range,

@@ -51,8 +51,8 @@ export type Hole =
     }
   /** ` srcset="…"`: addresses as they are, or what links lead to, and for which size they are. */
   | { readonly kind: 'source-set'; readonly sources: readonly SetSource[] }
-  /** Code, a formula or a diagram; `range` is its place in the source. */
-  | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range }
+  /** Code, a formula, a diagram or a plot; `range` is its place in the source, `link` the file that it draws. */
+  | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range; readonly link?: number }
   /** What the interface says within a text, in the page's language: see `bodyWords`. */
   | { readonly kind: 'word'; readonly word: keyof BodyText; readonly of?: string; readonly place?: string }
   /** ` href="…"` of a tag's page. */

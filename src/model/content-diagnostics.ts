@@ -15,6 +15,17 @@ export function invalidFormula(path: NotePath, range: Range, problem: string): D
   }
 }
 
+/** `problem` says what cannot be drawn and why. */
+export function invalidPlot(path: NotePath, range: Range, problem: string): Diagnostic {
+  return {
+    code: 'invalid-plot',
+    severity: 'warning',
+    path,
+    range,
+    message: `The plot cannot be drawn: ${problem}. Its source is shown`,
+  }
+}
+
 export function unknownLanguage(
   path: NotePath,
   range: Range,

@@ -39,6 +39,7 @@ export type KernelCode =
   | 'reserved-address'
   | 'duplicate-block-id'
   | 'invalid-formula'
+  | 'invalid-plot'
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'

@@ -19,13 +19,40 @@ export type Inset =
     }
   /** Mermaid's source; a browser draws it. */
   | { readonly kind: 'diagram'; readonly source: string }
+  | PlotInset
+
+/** What is drawn while the site is built: a plot, or a graph in Graphviz's language. */
+export interface PlotInset {
+  readonly kind: 'plot'
+  readonly language: 'plot' | 'dot'
+  /** What stands in the block, or behind `plot:` in an embed. */
+  readonly source: string
+  /** The source is the few words of an embed. */
+  readonly isShort?: true
+  /** The cells of the table above the block, its head first, where the block asks for them. */
+  readonly table?: readonly (readonly string[])[]
+  /** What the file that it names holds. */
+  readonly file?: PlotFile
+}
+
+/** A file of the garden that a plot draws. */
+export interface PlotFile {
+  readonly name: string
+  readonly href: string
+  /** Absent where it is too large or cannot be read. */
+  readonly text?: string
+}
 
 /** The feature that typesets each kind. */
 export const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
   code: 'code',
   math: 'math',
   diagram: 'diagrams',
+  plot: 'plots',
 }
+
+/** Stands in an inset's HTML for what the page's language calls data. */
+export const dataWord = '<!--data-->'
 
 /** An inset's HTML. */
 export interface TypesetInset {
@@ -47,5 +74,7 @@ export function insetKey(inset: Inset): string {
       return `${inset.form[0]}${inset.tex}`
     case 'diagram':
       return `g${inset.source}`
+    case 'plot':
+      return `p${JSON.stringify(inset)}`
   }
 }

@@ -56,6 +56,8 @@ export interface Link {
   readonly property?: string
   /** Set where nothing but the link's own markup stands before it in an item of a list; embeds have none. */
   readonly item?: ListPlace
+  /** Set where a plot draws what the file holds. */
+  readonly isData?: true
 }
 
 /**

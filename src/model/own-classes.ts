@@ -18,7 +18,7 @@ map-drawing map-end map-first map-found map-hidden map-home map-hue map-list-alo
 map-note map-panel map-panel-head map-regions map-scale map-search map-tabs map-text map-time map-tree
 map-way map-where map-zoom margin-note margin-notes mark matters mentions menu missing more more-notes
 name names near next note note-links note-table notes notice now open-map opening original overviews
-page pages-of-list palette pane parts-bar parts-read past path pdf place places planned-list preview
+page pages-of-list palette pane parts-bar parts-read past path pdf place places planned-list plot plot-any plot-data plot-narrow plot-title plot-value plot-wide preview
 previous print-links problem progress properties properties-fold properties-head properties-names
 properties-status properties-text property property-add property-chip property-chips property-cut
 property-field property-link property-name property-new property-picker property-problem property-yaml

@@ -1,3 +1,4 @@
+import type { PlotFile } from './inset.ts'
 import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { RemoteImages } from './options.ts'
 import type { Address, Href, PageLink } from './page-link.ts'
@@ -44,6 +45,8 @@ export type Fill =
       /** Some of the other notes that ask for it, for its preview. */
       readonly asks?: readonly Asking[]
     }
+  /** A file that a plot draws. */
+  | ({ readonly kind: 'data' } & PlotFile)
   /** `size` is the picture's own, for browsers to keep its place free. */
   | { readonly kind: 'image'; readonly src: Href; readonly size?: PictureSize }
   | { readonly kind: 'audio' | 'video'; readonly src: Href }

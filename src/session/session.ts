@@ -21,6 +21,7 @@ import { type LinkedSources, linkSources, type Sources, sortByPath } from './lin
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import { createMeasurePictures } from './pictures/measure-pictures.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
+import { createReadData } from './read-data.ts'
 import { createSourceReader } from './read-source.ts'
 import type { SessionSettings } from './session-settings.ts'
 import { createShownDiagnostics } from './shown-diagnostics.ts'
@@ -73,6 +74,7 @@ export function createSession(settings: SessionSettings): Session {
     options,
   )
   const measurePictures = createMeasurePictures(store, (path) => entries.get(path))
+  const readData = createReadData(store, (path) => entries.get(path))
   const rules = featureRules(features.on)
   let linked: LinkedSources | undefined
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
@@ -190,6 +192,7 @@ export function createSession(settings: SessionSettings): Session {
       carried,
     )
     onLap?.('plan')
+    const dataTexts = await readData(whole.garden)
     const preparedByHash = new Map([...from.preparedByPath.values()].map((one) => [one.note.hash, one]))
     return createSnapshot({
       revision,
@@ -205,6 +208,7 @@ export function createSession(settings: SessionSettings): Session {
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       pictureSizes: await measurePictures(published.garden),
+      dataTexts,
       typeset: typesetPool.typeset,
       readSource: createSourceReader(store, options.budget.maxBytes),
       lint: async (suggest, only) =>
@@ -212,7 +216,7 @@ export function createSession(settings: SessionSettings): Session {
           [
             ...(only === undefined ? (settings.failures?.() ?? []).map(featureFailed) : []),
             ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
-            ...(await shownDiagnostics(whole.garden, from.preparedByPath, only)),
+            ...(await shownDiagnostics(whole.garden, from.preparedByPath, dataTexts, only)),
             ...lintGarden(
               {
                 ...whole.garden,

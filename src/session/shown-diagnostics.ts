@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Garden } from '../model/garden.ts'
+import { type Garden, shownResolutions } from '../model/garden.ts'
+import type { PlotFile } from '../model/inset.ts'
+import { resolvedPath } from '../model/link.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { NotePath } from '../model/path.ts'
+import { type AssetPath, baseName, type NotePath } from '../model/path.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import { createDrawingDiagnostics } from './drawing-diagnostics.ts'
 import { insetDiagnostics } from './insets/inset-diagnostics.ts'
@@ -11,6 +13,7 @@ import type { TypesetPool } from './insets/typeset-pool.ts'
 type ShownDiagnostics = (
   garden: Garden,
   preparedByPath: ReadonlyMap<NotePath, PreparedNote>,
+  dataTexts: ReadonlyMap<AssetPath, string>,
   only: NotePath | undefined,
 ) => Promise<readonly Diagnostic[]>
 
@@ -21,8 +24,26 @@ export function createShownDiagnostics(
   { budget }: GardenOptions,
 ): ShownDiagnostics {
   const drawingDiagnostics = createDrawingDiagnostics(...drawings)
-  return async (garden, preparedByPath, only) => [
-    ...(await insetDiagnostics(preparedByPath, typesetPool, budget.maxEmbedded, only)),
+  return async (garden, preparedByPath, dataTexts, only) => [
+    ...(await insetDiagnostics(
+      preparedByPath,
+      { pool: typesetPool, maxFormulas: budget.maxEmbedded, fileOf: plotFiles(garden, dataTexts) },
+      only,
+    )),
     ...(await drawingDiagnostics(garden, only)),
   ]
+}
+
+/** The file that a note's link leads a plot to; undefined where it leads to none. */
+function plotFiles(
+  garden: Garden,
+  dataTexts: ReadonlyMap<AssetPath, string>,
+): (path: NotePath, link: number) => PlotFile | undefined {
+  return (path, link) => {
+    const resolution = shownResolutions(garden, path)[link]
+    const file = resolution && resolvedPath(resolution)
+    if (file === undefined) return undefined
+    const text = dataTexts.get(file as AssetPath)
+    return { name: baseName(file), href: '', ...(text !== undefined && { text }) }
+  }
 }

@@ -118,6 +118,7 @@ interface SnapshotParts {
   readonly weightByHash: (hash: ContentHash) => number
   readonly readSource: SiteView['readSource']
   readonly pictureSizes: SiteView['pictureSizes']
+  readonly dataTexts: SiteView['dataTexts']
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
   readonly typeset: TypesetPool['typeset']
   readonly memo: PageMemo
@@ -152,6 +153,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       readSource: parts.readSource,
       htmlOf: (note) => renderTextHtml(getView(), note, { features, bodyByHash }),
       pictureSizes: parts.pictureSizes,
+      dataTexts: parts.dataTexts,
       privacy: { publication, isUndecided: optIn?.kind === 'choice' },
       madeBeside,
     })

@@ -157,6 +157,10 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
 function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
+  if (link.isData) {
+    const text = view.dataTexts.get(path)
+    return { kind: 'data', name: baseName(path), href: src, ...(text !== undefined && { text }) }
+  }
   if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }
   if (kind === 'image') {
     const size = view.pictureSizes.get(path)

@@ -28,6 +28,7 @@ interface ViewParts
     | 'weighBody'
     | 'htmlOf'
     | 'pictureSizes'
+    | 'dataTexts'
     | 'privacy'
     | 'readSource'
   > {
@@ -86,6 +87,7 @@ export function createSiteView(parts: ViewParts): SiteView {
     readSource: parts.readSource,
     htmlOf: parts.htmlOf,
     pictureSizes: parts.pictureSizes,
+    dataTexts: parts.dataTexts,
     lang,
     words: pageWords(interfaceLanguageOf(lang), lang),
     get notesByFolder() {

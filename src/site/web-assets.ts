@@ -14,7 +14,7 @@ interface WebAsset {
   /** Absolute file name, or the text of what was put together for the site. */
   readonly source: { readonly file: string } | { readonly text: string }
   /** Set on files that only pages with such an inset load, or only pages of the local server. */
-  readonly onlyFor?: 'math' | 'diagram' | 'live'
+  readonly onlyFor?: 'math' | 'diagram' | 'plot' | 'live'
 }
 
 /** What `vite build` made of `web/` and of the rooms of features, as far as a garden has them. */
@@ -78,28 +78,30 @@ export async function loadWebAssets(
   }
   const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
   const keyByFeature = collectScripts(features.on, manifest)
-  const diagrams = keyByFeature.get('diagrams')
-  const ofMath = filesOf(manifest, features.isOn('math') ? [mathEntry] : [])
-  const ofDiagrams = filesOf(manifest, diagrams === undefined ? [] : [diagrams])
-  const ofLive = filesOf(manifest, [liveEntry])
+  const keysFor = (feature: string): readonly string[] => [keyByFeature.get(feature) ?? []].flat()
+  const ofInsets = [...keysFor('diagrams'), ...keysFor('plots')]
+  const some = [
+    ['math', filesOf(manifest, features.isOn('math') ? [mathEntry] : [])],
+    ['diagram', filesOf(manifest, keysFor('diagrams'))],
+    ['plot', filesOf(manifest, keysFor('plots'))],
+    ['live', filesOf(manifest, [liveEntry])],
+  ] as const
   // What the app loads too is everybody's.
   const shared = filesOf(manifest, [
     styleEntry,
     firstPaintEntry,
     appEntry,
-    ...[...keyByFeature.values()].filter((key) => key !== diagrams),
+    ...[...keyByFeature.values()].filter((key) => !ofInsets.includes(key)),
   ])
   // It is part of what is put together.
   shared.delete(manifest[styleEntry]?.file ?? '')
-  const files = [...new Set([...shared, ...ofMath, ...ofDiagrams, ...ofLive])].sort().map(
-    (file): WebAsset => ({
-      address: addressOf(file),
-      source: { file: fileURLToPath(new URL(file, folder)) },
-      ...(!shared.has(file) && {
-        onlyFor: ofMath.has(file) ? 'math' : ofDiagrams.has(file) ? 'diagram' : 'live',
-      }),
-    }),
-  )
+  const files = [...new Set([...shared, ...some.flatMap(([, ofSome]) => [...ofSome])])]
+    .sort()
+    .map((file): WebAsset => {
+      const only = shared.has(file) ? undefined : some.find(([, ofSome]) => ofSome.has(file))?.[0]
+      const source = { file: fileURLToPath(new URL(file, folder)) }
+      return { address: addressOf(file), source, ...(only !== undefined && { onlyFor: only }) }
+    })
   const own = features.on.flatMap(({ name, script }) =>
     script === undefined || keyByFeature.has(name) ? [] : [[name, textAsset(name, 'js', script)] as const],
   )

@@ -83,6 +83,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
   diagrams: [/class="diagram"/],
+  plots: [/class="plot"/],
   folders: [/class="in-folders"/],
   identity: [/class="foot"/, /name="author"/],
   history: [
@@ -218,6 +219,7 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   // What is not typeset stands there as it is written.
   code: /^\/linux\/files\/: /,
   diagrams: /^\/linux\/files\/: /,
+  plots: /^\/linux\/files\/: /,
   math: /^\/linux\/files\/: /,
   typography: /'it is set'/,
   // Whether somebody intends to write a note is said where it is asked for.

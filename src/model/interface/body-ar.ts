@@ -37,6 +37,7 @@ export const bodyText: BodyText = {
   backToCall: (of, place) =>
     place === '' ? `العودة إلى موضع الحاشية ${of}` : `العودة إلى موضع الحاشية ${of}، المرة ${place}`,
   noSuchPart: (of) => `لا جزء كهذا في «${of}»`,
+  data: () => 'البيانات',
   task: (of) => (of === ' ' ? 'لم تُنجز' : of === 'x' || of === 'X' ? 'أُنجزت' : `معلَّمة بـ ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -39,6 +39,7 @@ export const bodyText: BodyText = {
       ? `Zurück zum Verweis auf Fußnote ${of}`
       : `Zurück zum Verweis auf Fußnote ${of}, Stelle ${place}`,
   noSuchPart: (of) => `„${of}“ hat keinen solchen Abschnitt`,
+  data: () => 'Daten',
   task: (of) => (of === ' ' ? 'offen' : of === 'x' || of === 'X' ? 'erledigt' : `markiert mit ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -5,6 +5,8 @@ export const bodyText = {
   backToCall: (of: string, place: string) =>
     place === '' ? `Back to footnote call ${of}` : `Back to footnote call ${of}, place ${place}`,
   noSuchPart: (of: string, _place: string) => `“${of}” has no such part`,
+  /** What a plot shows, as a table. */
+  data: (_of: string, _place: string) => 'Data',
   /** What a task's box shows: a blank, `x`, or another sign. */
   task: (of: string, _place: string) =>
     of === ' ' ? 'to do' : of === 'x' || of === 'X' ? 'done' : `marked ${of}`,

@@ -39,6 +39,7 @@ export const bodyText: BodyText = {
       ? `Volver a la llamada de la nota ${of}`
       : `Volver a la llamada de la nota ${of}, lugar ${place}`,
   noSuchPart: (of) => `«${of}» no tiene esa parte`,
+  data: () => 'Datos',
   task: (of) => (of === ' ' ? 'por hacer' : of === 'x' || of === 'X' ? 'hecha' : `marcada con ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

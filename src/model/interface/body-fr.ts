@@ -39,6 +39,7 @@ export const bodyText: BodyText = {
       ? `Retour à l’appel de la note ${of}`
       : `Retour à l’appel de la note ${of}, endroit ${place}`,
   noSuchPart: (of) => `« ${of} » n’a pas cette partie`,
+  data: () => 'Données',
   task: (of) => (of === ' ' ? 'à faire' : of === 'x' || of === 'X' ? 'fait' : `marqué ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -37,6 +37,7 @@ export const bodyText: BodyText = {
   backToCall: (of, place) =>
     place === '' ? `חזרה להפניה להערה ${of}` : `חזרה להפניה להערה ${of}, מקום ${place}`,
   noSuchPart: (of) => `אין חלק כזה ב„${of}”`,
+  data: () => 'נתונים',
   task: (of) => (of === ' ' ? 'לא נעשתה' : of === 'x' || of === 'X' ? 'נעשתה' : `מסומנת ב־${of}`),
   callout: (of) => callouts[of] ?? of,
 }

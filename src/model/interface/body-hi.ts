@@ -37,6 +37,7 @@ export const bodyText: BodyText = {
   backToCall: (of, place) =>
     place === '' ? `पाद-टिप्पणी ${of} के स्थान पर लौटें` : `पाद-टिप्पणी ${of} के स्थान ${place} पर लौटें`,
   noSuchPart: (of) => `“${of}” में ऐसा कोई भाग नहीं है`,
+  data: () => 'आँकड़े',
   task: (of) => (of === ' ' ? 'करना है' : of === 'x' || of === 'X' ? 'हो गया' : `${of} से चिह्नित`),
   callout: (of) => callouts[of] ?? of,
 }

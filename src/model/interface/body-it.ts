@@ -39,6 +39,7 @@ export const bodyText: BodyText = {
       ? `Torna al richiamo della nota ${of}`
       : `Torna al richiamo della nota ${of}, punto ${place}`,
   noSuchPart: (of) => `«${of}» non ha questa parte`,
+  data: () => 'Dati',
   task: (of) => (of === ' ' ? 'da fare' : of === 'x' || of === 'X' ? 'fatto' : `segnato con ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -36,6 +36,7 @@ export const bodyText: BodyText = {
   footnote: (of) => `脚注 ${of}`,
   backToCall: (of, place) => (place === '' ? `脚注 ${of} の位置へ戻る` : `脚注 ${of} の位置 ${place} へ戻る`),
   noSuchPart: (of) => `「${of}」にその部分はありません`,
+  data: () => 'データ',
   task: (of) => (of === ' ' ? '未完了' : of === 'x' || of === 'X' ? '完了' : `${of} の印`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -37,6 +37,7 @@ export const bodyText: BodyText = {
   backToCall: (of, place) =>
     place === '' ? `각주 ${of} 위치로 돌아가기` : `각주 ${of}의 ${place}번째 위치로 돌아가기`,
   noSuchPart: (of) => `“${of}”에 그런 부분이 없습니다`,
+  data: () => '데이터',
   task: (of) => (of === ' ' ? '할 일' : of === 'x' || of === 'X' ? '완료' : `${of} 표시됨`),
   callout: (of) => callouts[of] ?? of,
 }

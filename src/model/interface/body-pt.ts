@@ -37,6 +37,7 @@ export const bodyText: BodyText = {
   backToCall: (of, place) =>
     place === '' ? `Voltar à chamada da nota ${of}` : `Voltar à chamada da nota ${of}, lugar ${place}`,
   noSuchPart: (of) => `“${of}” não tem essa parte`,
+  data: () => 'Dados',
   task: (of) => (of === ' ' ? 'a fazer' : of === 'x' || of === 'X' ? 'feita' : `marcada com ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

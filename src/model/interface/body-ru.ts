@@ -36,6 +36,7 @@ export const bodyText: BodyText = {
   footnote: (of) => `Сноска ${of}`,
   backToCall: (of, place) => (place === '' ? `Назад к сноске ${of}` : `Назад к сноске ${of}, место ${place}`),
   noSuchPart: (of) => `В «${of}» нет такой части`,
+  data: () => 'Данные',
   task: (of) => (of === ' ' ? 'не сделано' : of === 'x' || of === 'X' ? 'сделано' : `отмечено знаком ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -36,6 +36,7 @@ export const bodyText: BodyText = {
   footnote: (of) => `註腳 ${of}`,
   backToCall: (of, place) => (place === '' ? `返回註腳 ${of} 的位置` : `返回註腳 ${of} 的第 ${place} 處`),
   noSuchPart: (of) => `「${of}」沒有這一部分`,
+  data: () => '資料',
   task: (of) => (of === ' ' ? '待辦' : of === 'x' || of === 'X' ? '已完成' : `標記為 ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -36,6 +36,7 @@ export const bodyText: BodyText = {
   footnote: (of) => `脚注 ${of}`,
   backToCall: (of, place) => (place === '' ? `返回脚注 ${of} 的位置` : `返回脚注 ${of} 的第 ${place} 处`),
   noSuchPart: (of) => `“${of}”没有这一部分`,
+  data: () => '数据',
   task: (of) => (of === ' ' ? '待办' : of === 'x' || of === 'X' ? '已完成' : `标记为 ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

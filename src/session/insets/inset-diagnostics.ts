@@ -1,7 +1,8 @@
+import { withFile } from '../../body/fill-inset.ts'
 import type { Hole } from '../../model/body.ts'
 import { formulasTooLarge } from '../../model/content-diagnostics.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { insetKey } from '../../model/inset.ts'
+import { insetKey, type PlotFile } from '../../model/inset.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { PreparedNote } from '../../model/prepared-note.ts'
 import type { TypesetPool } from './typeset-pool.ts'
@@ -15,17 +16,24 @@ const chunkSize = 64
 /** By body, so that an edit costs the problems of one note. */
 const knownByBody = new WeakMap<object, readonly Diagnostic[]>()
 
-/** Formulas that cannot be typeset, or are too much for a page, and languages that have no grammar, of all notes or of one; in no order. */
+/** What insets are typeset with. */
+interface Typesetting {
+  readonly pool: TypesetPool
+  readonly maxFormulas: number
+  /** The file that a link leads a plot to. */
+  readonly fileOf: (path: NotePath, link: number) => PlotFile | undefined
+}
+
+/** Formulas and plots that cannot be typeset, or are too much for a page, and languages that have no grammar, of all notes or of one; in no order. */
 export async function insetDiagnostics(
   preparedByPath: ReadonlyMap<NotePath, PreparedNote>,
-  pool: TypesetPool,
-  maxFormulas: number,
+  typesetting: Typesetting,
   only?: NotePath,
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = []
   let fresh: PreparedNote[] = []
   const flush = async (): Promise<void> => {
-    for (const diagnostics of await Promise.all(fresh.map((note) => diagnose(note, pool, maxFormulas))))
+    for (const diagnostics of await Promise.all(fresh.map((note) => diagnose(note, typesetting))))
       found.push(...diagnostics)
     fresh = []
   }
@@ -42,10 +50,17 @@ export async function insetDiagnostics(
 
 async function diagnose(
   { note, body }: PreparedNote,
-  pool: TypesetPool,
-  maxFormulas: number,
+  { pool, maxFormulas, fileOf }: Typesetting,
 ): Promise<readonly Diagnostic[]> {
-  const holes = body.holes.filter((hole): hole is HoleOfInset => hole.kind === 'inset')
+  const written = body.holes.filter((hole): hole is HoleOfInset => hole.kind === 'inset')
+  const holes = written.map(({ inset, range, link }) => {
+    const file = link === undefined ? undefined : fileOf(note.path, link)
+    return {
+      range,
+      inset: file === undefined ? inset : withFile(inset, file),
+      isDead: link !== undefined && file === undefined,
+    }
+  })
   const doubtful = holes.filter(({ inset }) => makerOf(inset)?.isDoubtful(inset))
   const typeset = await pool.typeset(doubtful.map(({ inset }) => inset))
   const found: Diagnostic[] = []
@@ -55,7 +70,9 @@ async function diagnose(
     return left < 0
   })
   if (crowded) found.push(formulasTooLarge(note.path, crowded.range, maxFormulas))
-  for (const { inset, range } of holes) {
+  for (const { inset, range, isDead } of holes) {
+    // That the file is not there is said of the link.
+    if (isDead) continue
     const problem = typeset.get(insetKey(inset))?.problem ?? pool.problemOf(inset)
     const told = problem === undefined ? undefined : makerOf(inset)?.describe(note.path, range, problem)
     if (told !== undefined) found.push(told)
@@ -64,6 +81,7 @@ async function diagnose(
     const wrong = await makerOf(inset)?.check?.(inset, note.path, range)
     if (wrong !== undefined) found.push(wrong)
   }
-  knownByBody.set(body, found)
+  // What a file holds may change while its note stays.
+  if (written.every(({ link }) => link === undefined)) knownByBody.set(body, found)
   return found
 }

@@ -1,5 +1,6 @@
 import { plainInset } from '../../body/plain-inset.ts'
 import { type Inset, insetKey, type TypesetInset } from '../../model/inset.ts'
+import { createDrawingChild } from './drawing-child.ts'
 import { createTypesetThread } from './typeset-thread.ts'
 import { makerOf, typesetInset } from './typesetter.ts'
 
@@ -25,6 +26,8 @@ export interface TypesetMemo {
 interface TypesetPoolSettings {
   /** The built worker; without one insets are typeset in this thread, without a deadline. */
   readonly workerUrl?: URL
+  /** The built entry of the process that draws plots; without it they are drawn in this thread. */
+  readonly drawingUrl?: URL
   /** Default: nothing outlives the process. */
   readonly memo?: TypesetMemo
 }
@@ -39,10 +42,11 @@ const maxKept = 32_000_000
 const batchSize = 256
 
 /** Creates a pool. No thread is started, and nothing of KaTeX or shiki loaded, before an inset needs it. */
-export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): TypesetPool {
+export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSettings): TypesetPool {
   const kept = new Map<string, TypesetInset>()
   const running = new Map<string, Promise<TypesetInset>>()
   const thread = workerUrl && createTypesetThread(workerUrl)
+  const child = drawingUrl && createDrawingChild(drawingUrl)
   let size = 0
   let isRead = false
   let isStale = false
@@ -59,8 +63,18 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
     }
   }
 
-  const run = (insets: readonly Inset[]): Promise<readonly TypesetInset[]> =>
-    thread ? thread.typeset(insets) : Promise.all(insets.map(typesetInset))
+  const runSome = async (insets: readonly Inset[]): Promise<readonly TypesetInset[]> =>
+    thread && insets.length > 0 ? thread.typeset(insets) : Promise.all(insets.map(typesetInset))
+
+  /** Those that are drawn go to their own process. */
+  const run = async (insets: readonly Inset[]): Promise<readonly TypesetInset[]> => {
+    const drawn = insets.filter(({ kind }) => kind === 'plot')
+    if (child === undefined || drawn.length === 0) return runSome(insets)
+    const others = insets.filter(({ kind }) => kind !== 'plot')
+    const [some, plots] = await Promise.all([runSome(others), child.typeset(drawn)])
+    const [someLeft, plotsLeft] = [some.values(), plots.values()]
+    return insets.map(({ kind }) => (kind === 'plot' ? plotsLeft : someLeft).next().value!)
+  }
 
   /** Batches wait for one another: a thread does one at a time. */
   const start = (batch: ReadonlyMap<string, Inset>): void => {
@@ -109,6 +123,7 @@ export function createTypesetPool({ workerUrl, memo }: TypesetPoolSettings): Typ
         if (last === queue) break
       }
       await thread?.close()
+      child?.close()
       if (isStale) memo?.write(kept)
       isStale = false
     },

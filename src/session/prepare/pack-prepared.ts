@@ -90,7 +90,12 @@ function packLink(link: Link): PackedLink {
   if (context) numbers.push(context.from, context.to, context.linkFrom, context.linkTo, context.heading)
   if (link.property !== undefined) numbers.push(link.property)
   const list = link.item === undefined ? 0 : link.item.isOrdered ? 16 : 8
-  const flags = (link.isLabelFirst ? 32 : 0) + list + syntaxes.indexOf(link.syntax) * 2 + (link.embed ? 1 : 0)
+  const flags =
+    (link.isData ? 64 : 0) +
+    (link.isLabelFirst ? 32 : 0) +
+    list +
+    syntaxes.indexOf(link.syntax) * 2 +
+    (link.embed ? 1 : 0)
   return [flags, link.target, packFragment(link.fragment), link.displayText ?? 0, ...numbers]
 }
 
@@ -129,6 +134,7 @@ function unpackLink(packed: PackedLink): Link {
     }
   }
   if (property !== undefined) link.property = property
+  if ((flags & 64) !== 0) link.isData = true
   if (isItem) link.item = { isOrdered: (flags & 16) !== 0, list: numbers[8]! }
   return link as Link
 }

@@ -15,6 +15,7 @@ const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', '
 /** Packages that a feature's room owns. */
 const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
   code: ['shiki'],
+  plots: ['@viz-js/viz', 'vega', 'vega-interpreter', 'vega-lite'],
   map: ['graphology-communities-louvain'],
   graph: ['graphology-gexf'],
   search: ['flexsearch'],

@@ -120,9 +120,9 @@ const markIndented: MarkHandler = (cx, { node }) => {
   return false
 }
 
-/** Whether a fence begins a diagram. */
+/** Whether a fence begins a diagram or a plot. */
 export function isDiagram(fence: string): boolean {
-  return /(?:`{3,}|~{3,})[ \t]*mermaid\b/i.test(fence)
+  return /(?:`{3,}|~{3,})[ \t]*(?:mermaid|plot|dot|graphviz)\b/i.test(fence)
 }
 
 /** A block over several lines as it would be written by itself, without the marks of what it stands in. */

@@ -16,8 +16,9 @@ export function createPieceFetcher(
     const own = sources.some((source) => source.startsWith('![[#')) ? [whole()] : []
     const answer = await preview([...sources, ...own].join(`\n\n${divider}\n\n`))
     const { html } = answer.shown
-    // Only diagrams are drawn by a script.
-    loadNeeded({ styles: answer.styles, scripts: html.includes('class="diagram') ? answer.scripts : [] })
+    // Only diagrams and plots have scripts.
+    const isDrawn = /class="(?:diagram|plot)/.test(html)
+    loadNeeded({ styles: answer.styles, scripts: isDrawn ? answer.scripts : [] })
     return splitPieces(html).slice(0, sources.length)
   }
   return async (sources) => {

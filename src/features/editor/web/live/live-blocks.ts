@@ -196,7 +196,7 @@ function decorate(
   const source = sourceOf(state, block)
   if (source === undefined) return []
   const html = block.kind === 'table' ? '' : settings.pieces.find(source)
-  if (html === undefined || (block.kind === 'diagram' && !html.includes('class="diagram'))) return []
+  if (html === undefined || (block.kind === 'diagram' && !/class="(?:diagram|plot)/.test(html))) return []
   const lead = source.startsWith(before) ? 0 : before.length
   const content = { kind: block.kind, source, mark: mark.trim(), lead, ...contextOf(state, block) }
   const widget = new BlockWidget(content, settings)

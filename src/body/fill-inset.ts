@@ -1,0 +1,15 @@
+import type { Hole } from '../model/body.ts'
+import type { Inset, PlotFile } from '../model/inset.ts'
+import type { Fill } from '../model/page.ts'
+
+/** What is shown in a hole: the inset of its note, with the file that it draws as the link's fill has it. */
+export function fillInset(hole: Extract<Hole, { kind: 'inset' }>, fills: readonly Fill[]): Inset {
+  const fill = hole.link === undefined ? undefined : fills[hole.link]
+  return fill?.kind === 'data' ? withFile(hole.inset, fill) : hole.inset
+}
+
+/** A plot with what its file holds; any other inset as it is. */
+export function withFile(inset: Inset, { name, href, text }: PlotFile): Inset {
+  if (inset.kind !== 'plot') return inset
+  return { ...inset, file: { name, href, ...(text !== undefined && { text }) } }
+}

@@ -1,0 +1,52 @@
+import { instance, type Viz } from '@viz-js/viz'
+import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
+import { dataWord } from '../../model/inset.ts'
+import { cleanPlot } from './clean-plot.ts'
+import { PlotError } from './plot-error.ts'
+
+/** Characters of a graph's source. */
+const maxSource = 50_000
+
+let viz: Promise<Viz> | undefined
+
+/** A graph in Graphviz's language as a figure, drawn by Graphviz itself; its source is below. Throws where it cannot be read. */
+export async function drawGraph(source: string): Promise<string> {
+  if (source.length > maxSource)
+    throw new PlotError(`found ${source.length} characters, expected at most ${maxSource}`)
+  viz ??= instance()
+  const result = (await viz).render(source, {
+    format: 'svg',
+    graphAttributes: { bgcolor: 'transparent', fontname: 'Helvetica' },
+    nodeAttributes: { fontname: 'Helvetica', fontsize: 12 },
+    edgeAttributes: { fontname: 'Helvetica', fontsize: 11 },
+  })
+  if (result.status !== 'success') throw new PlotError(result.errors.map(({ message }) => message).join('; '))
+  const name = titleOf(result.output)
+  const svg = cleanPlot(inPixels(result.output), { name, prefix: `graph${hashOf(source)}-` })
+  return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${dataWord}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
+}
+
+/** The graph's own name, where it has one. */
+function titleOf(svg: string): string {
+  const name = /<title>([^<]*)<\/title>/.exec(svg)?.[1] ?? ''
+  return name === '%0' || name.startsWith('&#') ? '' : name
+}
+
+/** Wider than a phone: there it scrolls, since letters that shrink with a drawing cannot be read. */
+function isWide(svg: string): boolean {
+  return Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0) > 340
+}
+
+/** Graphviz measures in points. */
+function inPixels(svg: string): string {
+  return svg.replace(
+    /(width|height)="([\d.]+)pt"/g,
+    (_, name: string, points: string) => `${name}="${Math.round((Number(points) * 4) / 3)}"`,
+  )
+}
+
+function hashOf(text: string): string {
+  let sum = 5381
+  for (let i = 0; i < text.length; i++) sum = ((sum << 5) + sum + text.charCodeAt(i)) | 0
+  return (sum >>> 0).toString(36)
+}

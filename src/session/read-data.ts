@@ -1,0 +1,56 @@
+import { decodeText } from '../model/decode-text.ts'
+import { isCut } from '../model/file-head.ts'
+import type { Garden } from '../model/garden.ts'
+import { resolvedPath } from '../model/link.ts'
+import { type AssetPath, isNotePath } from '../model/path.ts'
+import type { Store, StoreEntry } from '../store/store.ts'
+
+/** What the files hold that a garden's plots draw, as far as they can be read. */
+type ReadData = (garden: Garden) => Promise<ReadonlyMap<AssetPath, string>>
+
+/** Bytes of a file that a plot draws. */
+const maxBytes = 1_000_000
+
+/** Reads each file once, and again when it has changed. `entryOf` knows the files as they were listed last. */
+export function createReadData(
+  store: Pick<Store, 'head'>,
+  entryOf: (path: AssetPath) => StoreEntry | undefined,
+): ReadData {
+  let known = new Map<AssetPath, { readonly entry: StoreEntry; readonly text: string | undefined }>()
+  return async (garden) => {
+    const texts = new Map<AssetPath, string>()
+    const read: typeof known = new Map()
+    for (const path of dataFiles(garden)) {
+      const entry = entryOf(path)
+      if (entry === undefined) continue
+      const before = known.get(path)
+      const text = before?.entry === entry ? before.text : await textOf(store, path)
+      read.set(path, { entry, text })
+      if (text !== undefined) texts.set(path, text)
+    }
+    known = read
+    return texts
+  }
+}
+
+async function textOf(store: Pick<Store, 'head'>, path: AssetPath): Promise<string | undefined> {
+  const file = await store.head(path, maxBytes).catch(() => undefined)
+  return file === undefined || isCut(file) ? undefined : decodeText(file.bytes)
+}
+
+function dataFiles({ notesByPath, links, unlisted }: Garden): ReadonlySet<AssetPath> {
+  const paths = new Set<AssetPath>()
+  for (const [notes, resolutions] of [
+    [notesByPath, links.resolutionsByPath],
+    [unlisted.notesByPath, unlisted.resolutionsByPath],
+  ] as const) {
+    for (const { path: from, links: written } of notes.values()) {
+      for (const [i, { isData }] of written.entries()) {
+        const resolution = isData ? resolutions.get(from)?.[i] : undefined
+        const path = resolution && resolvedPath(resolution)
+        if (path !== undefined && !isNotePath(path)) paths.add(path as AssetPath)
+      }
+    }
+  }
+  return paths
+}
