@@ -59,6 +59,7 @@ const program = {
   hortus: 'src/cli/hortus.ts',
   index: 'src/index.ts',
   link: 'src/link/index.ts',
+  simulation: 'src/features/simulations/simulation.ts',
   ...Object.fromEntries(
     readdirSync(new URL('src', import.meta.url), { recursive: true, encoding: 'utf8' })
       // A room's `web/` is what browsers load, workers of their own among it.

@@ -1,5 +1,4 @@
 import type { Body, Hole, SetSource } from '../model/body.ts'
-import { dataWord } from '../model/inset.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import type { Asking, Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
@@ -74,11 +73,11 @@ function fillHole(hole: Hole, context: FillContext): string {
   }
 }
 
-/** What a plot says in words is said in the page's language. */
+/** What a plot or simulation says in words is said in the page's language: see `wordMark`. */
 function sayInset(html: string, { interface: language }: FillContext): string {
-  return html.includes(dataWord)
-    ? html.replaceAll(dataWord, escapeText(bodyWords(language).data('', '')))
-    : html
+  if (!html.includes('<!--word:')) return html
+  const words: Readonly<Record<string, (of: string, place: string) => string>> = bodyWords(language)
+  return html.replace(/<!--word:(\w+)-->/g, (_, word: string) => escapeAttribute(words[word]?.('', '') ?? ''))
 }
 
 /** Whether an author's element shows what its link leads to. */

@@ -1,5 +1,5 @@
 import type { Hole } from '../model/body.ts'
-import type { Inset, PlotFile } from '../model/inset.ts'
+import type { DataFile, Inset } from '../model/inset.ts'
 import type { Fill } from '../model/page.ts'
 
 /** What is shown in a hole: the inset of its note, with the file that it draws as the link's fill has it. */
@@ -8,8 +8,8 @@ export function fillInset(hole: Extract<Hole, { kind: 'inset' }>, fills: readonl
   return fill?.kind === 'data' ? withFile(hole.inset, fill) : hole.inset
 }
 
-/** A plot with what its file holds; any other inset as it is. */
-export function withFile(inset: Inset, { name, href, text }: PlotFile): Inset {
-  if (inset.kind !== 'plot') return inset
+/** A plot or simulation with what its file holds; any other inset as it is. */
+export function withFile(inset: Inset, { name, href, text }: DataFile): Inset {
+  if (inset.kind !== 'plot' && inset.kind !== 'simulation') return inset
   return { ...inset, file: { name, href, ...(text !== undefined && { text }) } }
 }

@@ -53,7 +53,7 @@ export function mathInset({ meta, value }: MathNode): Inset {
 export function insetHole(inset: Inset, node: Node): InsetHole {
   const { position } = node
   const range = { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
-  const link = inset.kind === 'plot' ? indexOf(node) : undefined
+  const link = inset.kind === 'plot' || inset.kind === 'simulation' ? indexOf(node) : undefined
   return { kind: 'inset', inset, range, ...(link !== undefined && { link }) }
 }
 

@@ -7,7 +7,7 @@ const fillLength = 100
 /** What a formula becomes: measured at 400 characters for a letter, and 70 to 200 for each of a longer one. */
 const formula = { least: 500, perCharacter: 100 }
 
-/** What a plot becomes, drawn for wide and for narrow screens: most are shorter. */
+/** What a plot becomes, drawn for wide and for narrow screens, or a simulation with its program: most are shorter. */
 const plotLength = 40_000
 
 /** What code becomes where each word has its colour. */
@@ -46,6 +46,7 @@ function weighInset(inset: Inset): number {
     case 'diagram':
       return fillLength + inset.source.length
     case 'plot':
+    case 'simulation':
       return plotLength
   }
 }

@@ -1,5 +1,8 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Hole } from '../model/body.ts'
+import type { Inset } from '../model/inset.ts'
+import type { Link } from '../model/link.ts'
+import { isSimulation } from '../model/simulation-name.ts'
 import { type BodyWriter, blockMark, blockMarkBefore } from './body-writer.ts'
 import { insetHole } from './inset-hole.ts'
 import { isNothing } from './is-nothing.ts'
@@ -119,13 +122,19 @@ function blockHole(writer: BodyWriter, node: PhrasingContent, paragraph: Paragra
   const { note } = writer
   const link = linkOf(note, image)
   if (link?.isData && paragraph.type === 'paragraph') {
-    const words = (link.displayText ?? '').replace(/^\s*plot\s*:\s*/, '')
-    return insetHole({ kind: 'plot', language: 'plot', source: words, isShort: true }, image)
+    return insetHole(dataInset(link), image)
   }
   const shown =
     image.type === 'wikiEmbed' ? readWikiEmbed(note, image) : readImageEmbed(note, image, paragraph)
   const hole = shown && embedHole(shown, false, paragraph)
   return typeof hole === 'object' && !hole.inline ? hole : undefined
+}
+
+/** What an embed shows of a file's rows or code. */
+function dataInset({ target, displayText = '' }: Link): Inset {
+  if (isSimulation(target)) return { kind: 'simulation', target }
+  const words = displayText.replace(/^\s*plot\s*:\s*/, '')
+  return { kind: 'plot', language: 'plot', source: words, isShort: true }
 }
 
 /** Adds text without the blanks and breaks at its ends. */

@@ -21,16 +21,18 @@ export interface ChosenFeatures {
 
 /**
  * Chooses the features of a garden: ours but for those that it switches off, and its own, each of which can only spoil
- * what it makes itself. `tell` hears of what fails, once for all pages. Throws for settings that name what there is not, one
+ * what it makes itself. `never` are names of ours that are off whatever the config says. `tell` hears of what fails, once for all pages. Throws for settings that name what there is not, one
  * problem a line, each starting with `shown`.
  */
 export function chooseFeatures(
   config: Pick<GardenConfig, 'features' | 'layout' | 'home' | 'navigation'>,
   shown: string,
   tell: (failure: FeatureFailure) => void = () => {},
+  never: readonly string[] = [],
 ): ChosenFeatures {
   const { features } = config
   const off = new Set(Object.entries(featureSwitches(features)).flatMap(([name, on]) => (on ? [] : [name])))
+  for (const name of never) off.add(name)
   const own = ownFeatures(features)
   const { layout, column } = arrangement(config, off)
   const problems = [

@@ -80,6 +80,9 @@ export interface OpenGarden {
   readonly plannerOf: (store: Pick<Store, 'head'>) => Planner
 }
 
+/** Features that run code of the garden, in sandboxes; of a garden that nobody trusts they show it only. */
+const runningCode = ['simulations']
+
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
 export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden> {
   const { folder, sign } = resolveGardenFolder(request.folder, request.near)
@@ -91,8 +94,11 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     request.onNotice?.(message),
   )
   const plugins = await loadPlugins(loaded.module)
-  const chosen = chooseFeatures(loaded.config, loaded.shown ?? 'the config', (failure) =>
-    request.onNotice?.(describeFailure(failure)),
+  const chosen = chooseFeatures(
+    loaded.config,
+    loaded.shown ?? 'the config',
+    (failure) => request.onNotice?.(describeFailure(failure)),
+    request.untrusted === true ? runningCode : [],
   )
   const readOptions = (): GardenOptions => {
     const obsidian = readObsidianOptions(folder, (message) => request.onNotice?.(message))

@@ -26,6 +26,17 @@ export function invalidPlot(path: NotePath, range: Range, problem: string): Diag
   }
 }
 
+/** `problem` says what of the module is not as it should be. */
+export function invalidSimulation(path: NotePath, range: Range, problem: string): Diagnostic {
+  return {
+    code: 'invalid-simulation',
+    severity: 'warning',
+    path,
+    range,
+    message: `The simulation cannot be shown: ${problem}. Its code is shown`,
+  }
+}
+
 export function unknownLanguage(
   path: NotePath,
   range: Range,

@@ -40,6 +40,7 @@ export type KernelCode =
   | 'duplicate-block-id'
   | 'invalid-formula'
   | 'invalid-plot'
+  | 'invalid-simulation'
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'

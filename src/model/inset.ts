@@ -20,6 +20,7 @@ export type Inset =
   /** Mermaid's source; a browser draws it. */
   | { readonly kind: 'diagram'; readonly source: string }
   | PlotInset
+  | SimulationInset
 
 /** What is drawn while the site is built: a plot, or a graph in Graphviz's language. */
 export interface PlotInset {
@@ -32,11 +33,20 @@ export interface PlotInset {
   /** The cells of the table above the block, its head first, where the block asks for them. */
   readonly table?: readonly (readonly string[])[]
   /** What the file that it names holds. */
-  readonly file?: PlotFile
+  readonly file?: DataFile
 }
 
-/** A file of the garden that a plot draws. */
-export interface PlotFile {
+/** A module of the garden that a page runs: see the feature `simulations`. */
+export interface SimulationInset {
+  readonly kind: 'simulation'
+  /** As the note names it. */
+  readonly target: string
+  /** What the module says. */
+  readonly file?: DataFile
+}
+
+/** A file of the garden that a plot draws, or that is a simulation. */
+export interface DataFile {
   readonly name: string
   readonly href: string
   /** Absent where it is too large or cannot be read. */
@@ -49,10 +59,16 @@ export const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
   math: 'math',
   diagram: 'diagrams',
   plot: 'plots',
+  simulation: 'simulations',
 }
 
-/** Stands in an inset's HTML for what the page's language calls data. */
-export const dataWord = '<!--data-->'
+/** What insets say in words of the page's language: names of words within texts. */
+type InsetWord = 'data' | 'again' | 'back' | 'play' | 'forward' | 'moment'
+
+/** Stands in an inset's HTML, in texts and attributes, for a word of the page's language. */
+export function wordMark(word: InsetWord): string {
+  return `<!--word:${word}-->`
+}
 
 /** An inset's HTML. */
 export interface TypesetInset {
@@ -75,6 +91,7 @@ export function insetKey(inset: Inset): string {
     case 'diagram':
       return `g${inset.source}`
     case 'plot':
-      return `p${JSON.stringify(inset)}`
+    case 'simulation':
+      return `${inset.kind[0]}${JSON.stringify(inset)}`
   }
 }

@@ -34,6 +34,8 @@ export const ownFiles = {
   worker: address('offline-worker.js'),
   webManifest: address('manifest.webmanifest'),
   icon: address(`${ownFolder}/icon.svg`),
+  /** The frame in which simulations run. */
+  simulation: address(`${ownFolder}/simulation.html`),
 } as const
 
 /** One of the files that a sitemap of very many pages consists of; `number` from 1. */

@@ -1,4 +1,4 @@
-import type { PlotFile } from './inset.ts'
+import type { DataFile } from './inset.ts'
 import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { RemoteImages } from './options.ts'
 import type { Address, Href, PageLink } from './page-link.ts'
@@ -46,7 +46,7 @@ export type Fill =
       readonly asks?: readonly Asking[]
     }
   /** A file that a plot draws. */
-  | ({ readonly kind: 'data' } & PlotFile)
+  | ({ readonly kind: 'data' } & DataFile)
   /** `size` is the picture's own, for browsers to keep its place free. */
   | { readonly kind: 'image'; readonly src: Href; readonly size?: PictureSize }
   | { readonly kind: 'audio' | 'video'; readonly src: Href }

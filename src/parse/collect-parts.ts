@@ -9,7 +9,7 @@ import type { Block, Heading } from '../model/note.ts'
 import { shownText } from '../model/shown-text.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
-import { isPlotOf, readPlotData } from './plot-data.ts'
+import { isDataEmbed, readPlotData } from './plot-data.ts'
 import { readMarkdownLink, readWikiLink } from './read-link.ts'
 import { recordProse } from './record-prose.ts'
 import { mayHoldUnread } from './unread-syntax.ts'
@@ -196,7 +196,7 @@ function visitRow(node: TableRow, walk: PartsWalk): void {
 function visitWikiLink(node: Extract<Nodes, { type: 'wikiLink' | 'wikiEmbed' }>, walk: PartsWalk): void {
   const { plain } = walk
   const link = readWikiLink(node, walk.source, walk.labelFirst)
-  if (link.embed && isPlotOf(link.target, link.displayText)) link.isData = true
+  if (link.embed && isDataEmbed(link.target, link.displayText)) link.isData = true
   const from = startLink(node, link, walk)
   if (!link.embed || !mediaKindOf(link.target)) plain.write(shownText(link))
   walk.pending.push({ link, from, to: plain.length })

@@ -5,10 +5,10 @@ import { resolvedPath } from '../model/link.ts'
 import { type AssetPath, isNotePath } from '../model/path.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 
-/** What the files hold that a garden's plots draw, as far as they can be read. */
+/** What the files hold that a garden's plots draw and its simulations run, as far as they can be read. */
 type ReadData = (garden: Garden) => Promise<ReadonlyMap<AssetPath, string>>
 
-/** Bytes of a file that a plot draws. */
+/** Bytes of a file that a plot draws or a simulation runs. */
 const maxBytes = 1_000_000
 
 /** Reads each file once, and again when it has changed. `entryOf` knows the files as they were listed last. */

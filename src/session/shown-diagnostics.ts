@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type Garden, shownResolutions } from '../model/garden.ts'
-import type { PlotFile } from '../model/inset.ts'
+import type { DataFile } from '../model/inset.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { type AssetPath, baseName, type NotePath } from '../model/path.ts'
@@ -38,7 +38,7 @@ export function createShownDiagnostics(
 function plotFiles(
   garden: Garden,
   dataTexts: ReadonlyMap<AssetPath, string>,
-): (path: NotePath, link: number) => PlotFile | undefined {
+): (path: NotePath, link: number) => DataFile | undefined {
   return (path, link) => {
     const resolution = shownResolutions(garden, path)[link]
     const file = resolution && resolvedPath(resolution)

@@ -14,7 +14,7 @@ interface WebAsset {
   /** Absolute file name, or the text of what was put together for the site. */
   readonly source: { readonly file: string } | { readonly text: string }
   /** Set on files that only pages with such an inset load, or only pages of the local server. */
-  readonly onlyFor?: 'math' | 'diagram' | 'plot' | 'live'
+  readonly onlyFor?: 'math' | 'diagram' | 'plot' | 'simulation' | 'live'
 }
 
 /** What `vite build` made of `web/` and of the rooms of features, as far as a garden has them. */
@@ -79,11 +79,12 @@ export async function loadWebAssets(
   const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
   const keyByFeature = collectScripts(features.on, manifest)
   const keysFor = (feature: string): readonly string[] => [keyByFeature.get(feature) ?? []].flat()
-  const ofInsets = [...keysFor('diagrams'), ...keysFor('plots')]
+  const ofInsets = [...keysFor('diagrams'), ...keysFor('plots'), ...keysFor('simulations')]
   const some = [
     ['math', filesOf(manifest, features.isOn('math') ? [mathEntry] : [])],
     ['diagram', filesOf(manifest, keysFor('diagrams'))],
     ['plot', filesOf(manifest, keysFor('plots'))],
+    ['simulation', filesOf(manifest, keysFor('simulations'))],
     ['live', filesOf(manifest, [liveEntry])],
   ] as const
   // What the app loads too is everybody's.

@@ -84,6 +84,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   contents: [/class="contents"/, /open-contents/],
   diagrams: [/class="diagram"/],
   plots: [/class="plot"/],
+  simulations: [/class="simulation/, /worker-src/],
   folders: [/class="in-folders"/],
   identity: [/class="foot"/, /name="author"/],
   history: [
@@ -220,6 +221,7 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   code: /^\/linux\/files\/: /,
   diagrams: /^\/linux\/files\/: /,
   plots: /^\/linux\/files\/: /,
+  simulations: /^\/linux\/files\/: /,
   math: /^\/linux\/files\/: /,
   typography: /'it is set'/,
   // Whether somebody intends to write a note is said where it is asked for.

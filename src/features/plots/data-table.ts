@@ -1,9 +1,9 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
-import { dataWord, type PlotFile } from '../../model/inset.ts'
+import { type DataFile, wordMark } from '../../model/inset.ts'
 import type { Shown } from './shown-values.ts'
 
 /** What a plot shows, as a table in a fold; of many rows the first, and how many there are. Empty where nothing is known. */
-export function renderDataTable({ columns, rows, count }: Shown, file: PlotFile | undefined): string {
+export function renderDataTable({ columns, rows, count }: Shown, file: DataFile | undefined): string {
   const source =
     file === undefined || file.href === ''
       ? ''
@@ -17,7 +17,7 @@ export function renderDataTable({ columns, rows, count }: Shown, file: PlotFile 
     rows.length === 0
       ? ''
       : `<div class="table"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}${rest}</tbody>\n</table></div>\n`
-  return `<details class="plot-data"><summary>${dataWord}</summary>\n${table}${source}</details>\n`
+  return `<details class="plot-data"><summary>${wordMark('data')}</summary>\n${table}${source}</details>\n`
 }
 
 function renderCell(text: string): string {

@@ -1,6 +1,6 @@
 import { instance, type Viz } from '@viz-js/viz'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
-import { dataWord } from '../../model/inset.ts'
+import { wordMark } from '../../model/inset.ts'
 import { cleanPlot } from './clean-plot.ts'
 import { PlotError } from './plot-error.ts'
 
@@ -23,7 +23,7 @@ export async function drawGraph(source: string): Promise<string> {
   if (result.status !== 'success') throw new PlotError(result.errors.map(({ message }) => message).join('; '))
   const name = titleOf(result.output)
   const svg = cleanPlot(inPixels(result.output), { name, prefix: `graph${hashOf(source)}-` })
-  return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${dataWord}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
+  return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${wordMark('data')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
 }
 
 /** The graph's own name, where it has one. */

@@ -1,4 +1,4 @@
-import type { PlotFile } from '../../model/inset.ts'
+import type { DataFile } from '../../model/inset.ts'
 import { PlotError } from './plot-error.ts'
 
 /** A value of a row: JSON without what is nested. */
@@ -31,7 +31,7 @@ export function rowsOfTable([head, ...body]: readonly (readonly string[])[]): re
 }
 
 /** Makes rows of a file: CSV, TSV, or JSON with a list of records. */
-export function rowsOfFile({ name, text }: PlotFile): readonly Row[] {
+export function rowsOfFile({ name, text }: DataFile): readonly Row[] {
   const known = textOf({ name, text })
   if (/\.(?:folded|txt)$/i.test(name)) return rowsOfStacks(known)
   if (!/\.json$/i.test(name)) return rowsOfTable(readCsv(known, /\.tsv$/i.test(name) ? '\t' : ','))
@@ -47,7 +47,7 @@ export function rowsOfFile({ name, text }: PlotFile): readonly Row[] {
 export function textOf({
   name,
   text,
-}: Pick<PlotFile, 'name'> & { readonly text?: string | undefined }): string {
+}: Pick<DataFile, 'name'> & { readonly text?: string | undefined }): string {
   if (text === undefined) throw new PlotError(`${name} cannot be read or has more than 1 MB`)
   return text
 }

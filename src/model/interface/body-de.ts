@@ -40,6 +40,11 @@ export const bodyText: BodyText = {
       : `Zurück zum Verweis auf Fußnote ${of}, Stelle ${place}`,
   noSuchPart: (of) => `„${of}“ hat keinen solchen Abschnitt`,
   data: () => 'Daten',
+  again: () => 'Von vorn',
+  back: () => 'Ein Schritt zurück',
+  play: () => 'Abspielen',
+  forward: () => 'Ein Schritt vor',
+  moment: () => 'Link zu diesem Moment',
   task: (of) => (of === ' ' ? 'offen' : of === 'x' || of === 'X' ? 'erledigt' : `markiert mit ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -7,6 +7,12 @@ export const bodyText = {
   noSuchPart: (of: string, _place: string) => `“${of}” has no such part`,
   /** What a plot shows, as a table. */
   data: (_of: string, _place: string) => 'Data',
+  /** The buttons of a simulation. */
+  again: (_of: string, _place: string) => 'From the start',
+  back: (_of: string, _place: string) => 'One step back',
+  play: (_of: string, _place: string) => 'Play',
+  forward: (_of: string, _place: string) => 'One step forward',
+  moment: (_of: string, _place: string) => 'Link to this moment',
   /** What a task's box shows: a blank, `x`, or another sign. */
   task: (of: string, _place: string) =>
     of === ' ' ? 'to do' : of === 'x' || of === 'X' ? 'done' : `marked ${of}`,

@@ -40,6 +40,11 @@ export const bodyText: BodyText = {
       : `Volver a la llamada de la nota ${of}, lugar ${place}`,
   noSuchPart: (of) => `«${of}» no tiene esa parte`,
   data: () => 'Datos',
+  again: () => 'Desde el principio',
+  back: () => 'Un paso atrás',
+  play: () => 'Reproducir',
+  forward: () => 'Un paso adelante',
+  moment: () => 'Enlace a este momento',
   task: (of) => (of === ' ' ? 'por hacer' : of === 'x' || of === 'X' ? 'hecha' : `marcada con ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -40,6 +40,11 @@ export const bodyText: BodyText = {
       : `Retour à l’appel de la note ${of}, endroit ${place}`,
   noSuchPart: (of) => `« ${of} » n’a pas cette partie`,
   data: () => 'Données',
+  again: () => 'Depuis le début',
+  back: () => 'Un pas en arrière',
+  play: () => 'Lecture',
+  forward: () => 'Un pas en avant',
+  moment: () => 'Lien vers ce moment',
   task: (of) => (of === ' ' ? 'à faire' : of === 'x' || of === 'X' ? 'fait' : `marqué ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -38,6 +38,11 @@ export const bodyText: BodyText = {
     place === '' ? `חזרה להפניה להערה ${of}` : `חזרה להפניה להערה ${of}, מקום ${place}`,
   noSuchPart: (of) => `אין חלק כזה ב„${of}”`,
   data: () => 'נתונים',
+  again: () => 'מההתחלה',
+  back: () => 'צעד אחד אחורה',
+  play: () => 'נגן',
+  forward: () => 'צעד אחד קדימה',
+  moment: () => 'קישור לרגע הזה',
   task: (of) => (of === ' ' ? 'לא נעשתה' : of === 'x' || of === 'X' ? 'נעשתה' : `מסומנת ב־${of}`),
   callout: (of) => callouts[of] ?? of,
 }

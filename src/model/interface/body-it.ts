@@ -40,6 +40,11 @@ export const bodyText: BodyText = {
       : `Torna al richiamo della nota ${of}, punto ${place}`,
   noSuchPart: (of) => `«${of}» non ha questa parte`,
   data: () => 'Dati',
+  again: () => 'Dall’inizio',
+  back: () => 'Un passo indietro',
+  play: () => 'Riproduci',
+  forward: () => 'Un passo avanti',
+  moment: () => 'Link a questo momento',
   task: (of) => (of === ' ' ? 'da fare' : of === 'x' || of === 'X' ? 'fatto' : `segnato con ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -37,6 +37,11 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `脚注 ${of} の位置へ戻る` : `脚注 ${of} の位置 ${place} へ戻る`),
   noSuchPart: (of) => `「${of}」にその部分はありません`,
   data: () => 'データ',
+  again: () => '最初から',
+  back: () => '1ステップ戻る',
+  play: () => '再生',
+  forward: () => '1ステップ進む',
+  moment: () => 'この時点へのリンク',
   task: (of) => (of === ' ' ? '未完了' : of === 'x' || of === 'X' ? '完了' : `${of} の印`),
   callout: (of) => callouts[of] ?? of,
 }

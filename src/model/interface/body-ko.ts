@@ -38,6 +38,11 @@ export const bodyText: BodyText = {
     place === '' ? `각주 ${of} 위치로 돌아가기` : `각주 ${of}의 ${place}번째 위치로 돌아가기`,
   noSuchPart: (of) => `“${of}”에 그런 부분이 없습니다`,
   data: () => '데이터',
+  again: () => '처음부터',
+  back: () => '한 단계 뒤로',
+  play: () => '재생',
+  forward: () => '한 단계 앞으로',
+  moment: () => '이 시점으로 가는 링크',
   task: (of) => (of === ' ' ? '할 일' : of === 'x' || of === 'X' ? '완료' : `${of} 표시됨`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -38,6 +38,11 @@ export const bodyText: BodyText = {
     place === '' ? `Voltar à chamada da nota ${of}` : `Voltar à chamada da nota ${of}, lugar ${place}`,
   noSuchPart: (of) => `“${of}” não tem essa parte`,
   data: () => 'Dados',
+  again: () => 'Do início',
+  back: () => 'Um passo atrás',
+  play: () => 'Reproduzir',
+  forward: () => 'Um passo à frente',
+  moment: () => 'Link para este momento',
   task: (of) => (of === ' ' ? 'a fazer' : of === 'x' || of === 'X' ? 'feita' : `marcada com ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -37,6 +37,11 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `Назад к сноске ${of}` : `Назад к сноске ${of}, место ${place}`),
   noSuchPart: (of) => `В «${of}» нет такой части`,
   data: () => 'Данные',
+  again: () => 'С начала',
+  back: () => 'На шаг назад',
+  play: () => 'Воспроизвести',
+  forward: () => 'На шаг вперёд',
+  moment: () => 'Ссылка на этот момент',
   task: (of) => (of === ' ' ? 'не сделано' : of === 'x' || of === 'X' ? 'сделано' : `отмечено знаком ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

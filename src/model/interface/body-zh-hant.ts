@@ -37,6 +37,11 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `返回註腳 ${of} 的位置` : `返回註腳 ${of} 的第 ${place} 處`),
   noSuchPart: (of) => `「${of}」沒有這一部分`,
   data: () => '資料',
+  again: () => '從頭開始',
+  back: () => '後退一步',
+  play: () => '播放',
+  forward: () => '前進一步',
+  moment: () => '指向此刻的連結',
   task: (of) => (of === ' ' ? '待辦' : of === 'x' || of === 'X' ? '已完成' : `標記為 ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -37,6 +37,11 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `返回脚注 ${of} 的位置` : `返回脚注 ${of} 的第 ${place} 处`),
   noSuchPart: (of) => `“${of}”没有这一部分`,
   data: () => '数据',
+  again: () => '从头开始',
+  back: () => '后退一步',
+  play: () => '播放',
+  forward: () => '前进一步',
+  moment: () => '指向此刻的链接',
   task: (of) => (of === ' ' ? '待办' : of === 'x' || of === 'X' ? '已完成' : `标记为 ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -2,7 +2,7 @@ import { withFile } from '../../body/fill-inset.ts'
 import type { Hole } from '../../model/body.ts'
 import { formulasTooLarge } from '../../model/content-diagnostics.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { insetKey, type PlotFile } from '../../model/inset.ts'
+import { type DataFile, insetKey } from '../../model/inset.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { PreparedNote } from '../../model/prepared-note.ts'
 import type { TypesetPool } from './typeset-pool.ts'
@@ -21,7 +21,7 @@ interface Typesetting {
   readonly pool: TypesetPool
   readonly maxFormulas: number
   /** The file that a link leads a plot to. */
-  readonly fileOf: (path: NotePath, link: number) => PlotFile | undefined
+  readonly fileOf: (path: NotePath, link: number) => DataFile | undefined
 }
 
 /** Formulas and plots that cannot be typeset, or are too much for a page, and languages that have no grammar, of all notes or of one; in no order. */

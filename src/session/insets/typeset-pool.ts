@@ -26,7 +26,7 @@ export interface TypesetMemo {
 interface TypesetPoolSettings {
   /** The built worker; without one insets are typeset in this thread, without a deadline. */
   readonly workerUrl?: URL
-  /** The built entry of the process that draws plots; without it they are drawn in this thread. */
+  /** The built entry of the process that draws plots and runs simulations; without it this thread does. */
   readonly drawingUrl?: URL
   /** Default: nothing outlives the process. */
   readonly memo?: TypesetMemo
@@ -68,12 +68,12 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
 
   /** Those that are drawn go to their own process. */
   const run = async (insets: readonly Inset[]): Promise<readonly TypesetInset[]> => {
-    const drawn = insets.filter(({ kind }) => kind === 'plot')
+    const drawn = insets.filter(isDrawn)
     if (child === undefined || drawn.length === 0) return runSome(insets)
-    const others = insets.filter(({ kind }) => kind !== 'plot')
-    const [some, plots] = await Promise.all([runSome(others), child.typeset(drawn)])
-    const [someLeft, plotsLeft] = [some.values(), plots.values()]
-    return insets.map(({ kind }) => (kind === 'plot' ? plotsLeft : someLeft).next().value!)
+    const others = insets.filter((inset) => !isDrawn(inset))
+    const [some, drawings] = await Promise.all([runSome(others), child.typeset(drawn)])
+    const [someLeft, drawingsLeft] = [some.values(), drawings.values()]
+    return insets.map((inset) => (isDrawn(inset) ? drawingsLeft : someLeft).next().value!)
   }
 
   /** Batches wait for one another: a thread does one at a time. */
@@ -128,4 +128,9 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
       isStale = false
     },
   }
+}
+
+/** Whether it is made by code that may allocate as a note asks: see `createDrawingChild`. */
+function isDrawn({ kind }: Inset): boolean {
+  return kind === 'plot' || kind === 'simulation'
 }

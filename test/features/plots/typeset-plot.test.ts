@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { inset } from '../../../src/features/plots/inset.ts'
-import type { PlotFile, PlotInset } from '../../../src/model/inset.ts'
+import type { DataFile, PlotInset } from '../../../src/model/inset.ts'
 
-const rates: PlotFile = {
+const rates: DataFile = {
   name: 'rates.csv',
   href: '/rates.csv',
   text: '# measured\nrate,p99,server\n100,3.2,a\n200,"6,1",a\n100,4.5,b\n200,5.1,b\n',

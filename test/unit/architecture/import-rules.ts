@@ -116,7 +116,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
       'mcp',
       'start',
     ],
-    packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'es-module-lexer', 'import-meta-resolve'],
+    packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'import-meta-resolve'],
     node: true,
   },
   /** Lets agents read. */
@@ -166,6 +166,10 @@ export const sharedPackages: Readonly<
   gemoji: {
     folders: ['src/features/editor/web', 'src/lsp'],
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
+  },
+  'es-module-lexer': {
+    folders: ['src/cli', 'src/features/simulations'],
+    why: 'finds what modules of a garden import: of its config, and of its simulations',
   },
   diff: {
     folders: ['src/features/changes', 'src/features/history', 'src/lsp'],

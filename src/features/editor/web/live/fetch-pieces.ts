@@ -16,8 +16,8 @@ export function createPieceFetcher(
     const own = sources.some((source) => source.startsWith('![[#')) ? [whole()] : []
     const answer = await preview([...sources, ...own].join(`\n\n${divider}\n\n`))
     const { html } = answer.shown
-    // Only diagrams and plots have scripts.
-    const isDrawn = /class="(?:diagram|plot)/.test(html)
+    // Only diagrams, plots and simulations have scripts.
+    const isDrawn = /class="(?:diagram|plot|simulation)/.test(html)
     loadNeeded({ styles: answer.styles, scripts: isDrawn ? answer.scripts : [] })
     return splitPieces(html).slice(0, sources.length)
   }

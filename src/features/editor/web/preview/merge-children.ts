@@ -28,22 +28,26 @@ export function mergeChildren(old: Element, next: Element): void {
   }
 }
 
-/** A diagram that was drawn is the same as long as its source is. */
+/** A diagram that was drawn, or a simulation that was played, is the same as long as its source is. */
 function isSame(old: Node, next: Node): boolean {
   if (old.isEqualNode(next)) return true
-  if (!(old instanceof Element && next instanceof Element && isDiagram(old) && isDiagram(next))) return false
-  const source = next.querySelector('pre')
-  return source !== null && old.querySelector('pre')?.textContent === source.textContent
+  if (!(old instanceof Element && next instanceof Element && isDrawn(old) && isDrawn(next))) return false
+  const source = sourceOf(next)
+  return source !== undefined && sourceOf(old) === source
+}
+
+function sourceOf(drawn: Element): string | null | undefined {
+  return drawn.querySelector('template')?.content.textContent ?? drawn.querySelector('pre')?.textContent
 }
 
 /** Media that load or play, and drawings, are replaced as a whole. */
 function isPatchable(old: Element, next: Element): boolean {
-  if (isDiagram(old) || isDiagram(next)) return isSame(old, next)
+  if (isDrawn(old) || isDrawn(next)) return isSame(old, next)
   return old.tagName === next.tagName && !/^(img|video|audio|iframe|svg|math)$/i.test(old.tagName)
 }
 
-function isDiagram(element: Element): boolean {
-  return element.classList.contains('diagram')
+function isDrawn(element: Element): boolean {
+  return element.classList.contains('diagram') || element.classList.contains('simulation')
 }
 
 function copyAttributes(old: Element, next: Element): void {

@@ -1,0 +1,106 @@
+import { stripTypeScriptTypes } from 'node:module'
+import { init, parse } from 'es-module-lexer'
+import { messageOf } from '../../model/message-of.ts'
+import { SimulationError } from './simulation-error.ts'
+
+/** Where a compiled module leaves its default export. */
+const place = '__simulation'
+
+/** `{ defineSimulation as define }` of an import, without its types. */
+const imported = /^import\s*\{([^}]*)\}\s*from\s*$/
+
+/**
+ * The module of a simulation as a script that leaves it in the global `__simulation`; each line stays where it was. It
+ * stands by itself: the one module that it may import is `hortus/simulation`. Throws a {@link SimulationError}.
+ */
+export async function compileSimulation(name: string, text: string): Promise<string> {
+  await init
+  const code = /\.m?ts$/i.test(name) ? stripTypes(text) : text
+  const [imports, exports] = read(code)
+  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = []
+  for (const { n: target, ss: from, se: to, s, d } of imports) {
+    const line = lineAt(code, from)
+    if (d !== -1) throw new SimulationError(`line ${line} has import(…) or import.meta, expected neither`)
+    if (target !== 'hortus/simulation')
+      throw new SimulationError(
+        `line ${line} imports ${JSON.stringify(target ?? code.slice(from, to))}, expected nothing but hortus/simulation`,
+      )
+    const names = imported.exec(code.slice(from, s - 1).trimEnd() + ' ')?.[1]
+    if (names === undefined)
+      throw new SimulationError(`line ${line} imports in another form than import { defineSimulation }`)
+    edits.push({ from, to, text: kept(code.slice(from, to), declare(names)) })
+  }
+  let isExported = false
+  for (const { n: exportName, s, e } of exports) {
+    const from = code.lastIndexOf('export', s)
+    if (exportName === 'default') {
+      const to = code.indexOf('default', from) + 'default'.length
+      edits.push({ from, to, text: kept(code.slice(from, to), `globalThis.${place} =`) })
+      isExported = true
+    } else if (/^export\s+(?:const|let|function|class|async)\b/.test(code.slice(from, e)))
+      edits.push({ from, to: from + 'export'.length, text: '' })
+    else
+      throw new SimulationError(
+        `line ${lineAt(code, s)} exports in another form than export default and export const`,
+      )
+  }
+  if (!isExported)
+    throw new SimulationError('it has no default export, expected export default defineSimulation({ … })')
+  edits.sort((a, b) => a.from - b.from)
+  let made = ''
+  let end = 0
+  for (const { from, to, text: next } of edits) {
+    if (from < end) continue
+    made += code.slice(end, from) + next
+    end = to
+  }
+  // In a function: what a module names is its own.
+  return `"use strict";{${made}${code.slice(end)}\n}`
+}
+
+/** As many line ends as before. */
+function kept(before: string, text: string): string {
+  return text + '\n'.repeat(before.split('\n').length - 1)
+}
+
+function declare(names: string): string {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => {
+      const [, given = '', own = given] = /^(\w+)(?:\s+as\s+(\w+))?$/.exec(name) ?? []
+      if (given !== 'defineSimulation')
+        throw new SimulationError(`found the import ${JSON.stringify(name)}, expected defineSimulation`)
+      return `const ${own} = (simulation) => simulation;`
+    })
+    .join('')
+}
+
+function stripTypes(text: string): string {
+  const { emitWarning } = process
+  // Node says at the first call that it may change what it does here.
+  process.emitWarning = () => {}
+  try {
+    return stripTypeScriptTypes(text)
+  } catch (error) {
+    const line = /^:(\d+)/.exec((error as Error).stack ?? '')?.[1]
+    const said = messageOf(error).split('\n', 1)[0] ?? ''
+    throw new SimulationError(line === undefined ? said : `line ${line}: ${said}`)
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
+
+function read(code: string): ReturnType<typeof parse> {
+  try {
+    return parse(code)
+  } catch (error) {
+    const at = (error as { readonly idx?: number }).idx ?? 0
+    throw new SimulationError(`line ${lineAt(code, at)} is no JavaScript`)
+  }
+}
+
+function lineAt(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length
+}

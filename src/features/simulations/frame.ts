@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { runnerCode } from './runner-code.ts'
+
+/** What the worker adds to a simulation: it answers each question on the port with what that moment shows. */
+const serve = `
+onmessage = ({ ports: [port] }) => {
+  onmessage = null
+  let runner
+  port.onmessage = ({ data }) => {
+    try {
+      runner ??= createRunner(globalThis.__simulation)
+      const { shapes, says } = runner.show(data)
+      port.postMessage({ shapes, says })
+    } catch (error) {
+      port.postMessage({ problem: String(error) })
+    }
+  }
+}`
+
+/** What the frame does: the one message that it hears has a simulation, which it starts as a worker, and the port for it. */
+const script = `const rest = ${JSON.stringify(`\n${runnerCode}\n${serve}`).replace(/</g, '\\u003c')}
+addEventListener('message', ({ data, ports, source }) => {
+  if (source !== parent) return
+  const address = URL.createObjectURL(new Blob([data, rest], { type: 'text/javascript' }))
+  const worker = new Worker(address)
+  worker.onerror = ({ message }) => ports[0].postMessage({ problem: message })
+  worker.postMessage(0, [ports[0]])
+}, { once: true })
+`
+
+/**
+ * The page in which simulations run: a sandbox has no origin, and its policy, which the worker inherits, lets nothing be
+ * loaded or asked for. The same for every garden.
+ */
+export function renderSimulationFrame(): string {
+  const digest = createHash('sha256').update(script).digest('base64')
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest}'; worker-src blob:; sandbox allow-scripts">
+<meta name="robots" content="noindex">
+<title>Simulation</title>
+<script>${script}</script>
+</html>
+`
+}

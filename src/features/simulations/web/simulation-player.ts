@@ -1,0 +1,242 @@
+import type { Moment } from '../moment.ts'
+import { renderShapes } from '../render-shapes.ts'
+import { momentHash, readMomentHash } from './moment-address.ts'
+import { type OpenRunner, openRunner } from './open-runner.ts'
+
+type Move = 'again' | 'back' | 'play' | 'forward' | 'moment'
+type Input = HTMLInputElement | HTMLSelectElement
+
+/** Plays one simulation of a page: its buttons, its controls and the shapes that can be pressed. */
+export class SimulationPlayer {
+  readonly #figure: HTMLElement
+  readonly #events = new AbortController()
+  readonly #usual: Moment
+  readonly #steps: number
+  readonly #interval: number
+  readonly #name: string
+  #moment: Moment
+  #runner: OpenRunner | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isPlaying = false
+  #isSeen = true
+  /** What is being shown, and whether something else is wanted by then. */
+  #isBusy = false
+  #isWanted = false
+
+  constructor(figure: HTMLElement) {
+    this.#figure = figure
+    const { simulation = '', seed, steps, interval, at } = figure.dataset
+    this.#name = simulation
+    this.#steps = Number(steps)
+    // Nothing moves by itself; what is asked to move does so calmly for who wants that.
+    const least = matchMedia('(prefers-reduced-motion: reduce)').matches ? 500 : 16
+    this.#interval = Math.max(least, Number(interval))
+    this.#usual = { seed: Number(seed), at: Number(at), deeds: [] }
+    this.#moment = this.#usual
+    const { signal } = this.#events
+    figure.addEventListener('click', this.#onClick, { signal })
+    figure.addEventListener('input', this.#onInput, { signal })
+    figure.addEventListener('keydown', this.#onKey, { signal })
+    addEventListener('hashchange', this.#goToAddress, { signal })
+    for (const part of this.#parts('button, input, select')) (part as HTMLButtonElement).disabled = false
+    this.#goToAddress()
+  }
+
+  /** Out of view nothing moves. */
+  set isSeen(isSeen: boolean) {
+    this.#isSeen = isSeen
+    this.#schedule()
+  }
+
+  /** The page was left. */
+  close(): void {
+    this.#events.abort()
+    this.#stop()
+    this.#runner?.close()
+    this.#runner = undefined
+  }
+
+  #parts(selector: string): NodeListOf<HTMLElement> {
+    return this.#figure.querySelectorAll(selector)
+  }
+
+  readonly #goToAddress = (): void => {
+    const moment = readMomentHash(location.hash, this.#name)
+    if (moment === undefined) return
+    this.#figure.scrollIntoView({ block: 'nearest' })
+    this.#go(moment)
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const target = event.target as Element
+    const move = target.closest<HTMLElement>('[data-move]')?.dataset['move']
+    const press = target.closest<SVGElement>('[data-press]')?.dataset['press']
+    if (move !== undefined) this.#do(move as Move)
+    else if (press !== undefined) this.#press(press)
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const press = (event.target as Element).closest<SVGElement>('[data-press]')?.dataset['press']
+    if (press === undefined || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    this.#press(press)
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const input = event.target as Input
+    const name = input.dataset['control']
+    if (name === undefined) return
+    const value =
+      input instanceof HTMLInputElement && input.type === 'checkbox' ? String(input.checked) : input.value
+    this.#showValue(input)
+    const isRestart = input.dataset['restart'] !== undefined
+    const at = isRestart ? 0 : this.#moment.at
+    const deeds = this.#moment.deeds.filter(
+      (deed) =>
+        (isRestart ? deed.at === 0 && deed.value !== undefined : deed.at <= at) &&
+        !(deed.at === at && deed.name === name),
+    )
+    this.#go({ ...this.#moment, at, deeds: [...deeds, { at, name, value }] })
+  }
+
+  #press(name: string): void {
+    const { at, deeds } = this.#moment
+    this.#go({ ...this.#moment, deeds: [...deeds.filter((deed) => deed.at <= at), { at, name }] })
+  }
+
+  #do(move: Move): void {
+    const { at } = this.#moment
+    if (move !== 'play' && move !== 'moment') this.#stop()
+    switch (move) {
+      case 'again':
+        // What the controls say stays; what was pressed goes.
+        this.#go({ ...this.#moment, at: 0, deeds: this.#controlsAtStart() })
+        break
+      case 'back':
+        this.#go({ ...this.#moment, at: Math.max(0, at - 1) })
+        break
+      case 'forward':
+        this.#go({ ...this.#moment, at: Math.min(this.#steps, at + 1) })
+        break
+      case 'moment':
+        history.replaceState(history.state, '', momentHash(this.#name, this.#moment))
+        void navigator.clipboard?.writeText(location.href).catch(() => {})
+        break
+      case 'play':
+        if (this.#isPlaying) this.#stop()
+        else this.#start()
+        break
+    }
+  }
+
+  #controlsAtStart(): Moment['deeds'] {
+    const last = new Map(
+      this.#moment.deeds.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    )
+    return [...last].map(([name, value]) => ({ at: 0, name, value }))
+  }
+
+  #start(): void {
+    this.#isPlaying = true
+    this.#showPlaying()
+    if (this.#moment.at >= this.#steps) this.#go({ ...this.#moment, at: 0 })
+    this.#schedule()
+  }
+
+  #stop(): void {
+    this.#isPlaying = false
+    clearTimeout(this.#timer)
+    this.#showPlaying()
+  }
+
+  #showPlaying(): void {
+    for (const button of this.#parts('[data-move=play]')) button.ariaPressed = String(this.#isPlaying)
+    // What changes all the time is not read aloud.
+    const says = this.#figure.querySelector('.simulation-says')
+    if (says !== null) says.ariaLive = this.#isPlaying ? 'off' : 'polite'
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    if (!this.#isPlaying || !this.#isSeen) return
+    this.#timer = setTimeout(() => {
+      // A slow simulation plays slower, and never piles up.
+      if (!this.#isBusy) this.#go({ ...this.#moment, at: this.#moment.at + 1 })
+      if (this.#moment.at >= this.#steps) this.#stop()
+      else this.#schedule()
+    }, this.#interval)
+  }
+
+  #go(moment: Moment): void {
+    this.#moment = { ...moment, at: Math.min(moment.at, this.#steps) }
+    this.#isWanted = true
+    void this.#show()
+  }
+
+  /** Shows what is wanted last; what was wanted in between is left out. */
+  async #show(): Promise<void> {
+    if (this.#isBusy) return
+    this.#isBusy = true
+    while (this.#isWanted && !this.#events.signal.aborted) {
+      this.#isWanted = false
+      try {
+        await this.#showMoment(this.#moment)
+      } catch (error) {
+        if (this.#events.signal.aborted) break
+        this.#fail(error instanceof Error ? error.message : String(error))
+        break
+      }
+    }
+    this.#isBusy = false
+  }
+
+  async #showMoment(moment: Moment): Promise<void> {
+    this.#runner ??= openRunner(this.#figure.querySelector('template')?.content.textContent ?? '')
+    const { shapes, says, problem } = await this.#runner.show(moment)
+    if (problem !== undefined) throw new Error(String(problem).slice(0, 300))
+    const svg = this.#figure.querySelector('.simulation-stage svg')
+    const text = this.#figure.querySelector('.simulation-says')
+    if (svg === null || text === null) return
+    const focused = document.activeElement?.closest<SVGElement>('[data-press]')?.dataset['press']
+    svg.innerHTML = renderShapes(shapes)
+    if (focused !== undefined)
+      svg.querySelector<SVGElement>(`[data-press="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+    text.textContent = String(says).slice(0, 2_000)
+    const place = this.#figure.querySelector('.simulation-bar output')
+    if (place !== null) place.textContent = `${moment.at} / ${this.#steps}`
+    this.#showControls(moment)
+  }
+
+  /** What the controls said at that moment. */
+  #showControls({ at, deeds }: Moment): void {
+    for (const input of this.#parts('[data-control]') as NodeListOf<Input>) {
+      const last = deeds.findLast(
+        (deed) => deed.at <= at && deed.name === input.dataset['control'] && deed.value !== undefined,
+      )
+      if (input === document.activeElement && input instanceof HTMLInputElement && input.type === 'range')
+        continue
+      if (input instanceof HTMLInputElement && input.type === 'checkbox')
+        input.checked = last === undefined ? input.defaultChecked : last.value === 'true'
+      else if (input instanceof HTMLInputElement) input.value = last?.value ?? input.defaultValue
+      else
+        input.value =
+          last?.value ??
+          [...input.options].find(({ defaultSelected }) => defaultSelected)?.value ??
+          input.value
+      this.#showValue(input)
+    }
+  }
+
+  #showValue(input: Input): void {
+    const output = input.parentElement?.querySelector('output')
+    if (output) output.textContent = input.value
+  }
+
+  #fail(reason: string): void {
+    this.#stop()
+    this.#runner?.close()
+    this.#runner = undefined
+    const text = this.#figure.querySelector('.simulation-says')
+    if (text !== null) text.textContent = reason
+  }
+}

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../../browser.ts'
+import { findFaults } from './find-faults.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/simulations/${name}.sim.ts`, import.meta.url), 'utf8')
+
+/** A host that counts what asks it for anything. */
+let elsewhere: Server
+const asked: string[] = []
+let site: OpenSite
+let browser: TestBrowser
+
+beforeAll(async () => {
+  elsewhere = createServer(({ url = '' }, response) => {
+    asked.push(url)
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('reached')
+  })
+  elsewhere.on('upgrade', ({ url = '' }, socket) => {
+    asked.push(url)
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+  const { port } = elsewhere.address() as AddressInfo
+  const endless = "state: () => 0, step: () => { for (;;); }, draw: () => [], describe: () => 'Here.'"
+  site = await openSite({
+    'index.md': '# Pond\n\n[[Counting]] [[Plain]]\n',
+    'Plain.md': '# Plain\n\nNo simulation.\n',
+    'Counting.md': '# Counting\n\n![[counting.sim.ts]]\n\n[[Plain]]\n',
+    'Hostile.md': '# Hostile\n\n![[hostile.sim.ts]]\n',
+    'Endless.md': '# Endless\n\n![[endless.sim.js]]\n',
+    'counting.sim.ts': fixture('counting'),
+    'hostile.sim.ts': fixture('hostile').replaceAll('PORT', String(port)),
+    'endless.sim.js': `export default { title: 'Endless', size: { width: 100, height: 50 }, ${endless} }`,
+  })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+  elsewhere?.close()
+})
+
+const open = async (path: string): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 900, height: 900 } })
+  await page.goto(site.url + path)
+  await page.waitForSelector('.simulation [data-move]:enabled')
+  return page
+}
+const says = (page: Page): Promise<string | null> => page.locator('.simulation-says').textContent()
+const waitFor = (page: Page, text: string): Promise<unknown> =>
+  page.waitForFunction(
+    (part) => document.querySelector('.simulation-says')?.textContent?.includes(part),
+    text,
+  )
+const move = (page: Page, name: string): Promise<void> => page.click(`[data-move=${name}]`)
+
+describe('a simulation on a page', () => {
+  it('goes forth and back, hears its controls, and has an address for each moment', async () => {
+    const page = await open('counting/')
+    expect(await says(page)).toBe('The counter is at 2; 0 heads.')
+    expect(await page.locator('iframe').count()).toBe(0)
+    await move(page, 'forward')
+    await waitFor(page, 'at 3;')
+    await page.locator('[data-control=by]').fill('5')
+    await move(page, 'forward')
+    await waitFor(page, 'at 8;')
+    await move(page, 'back')
+    await waitFor(page, 'at 3;')
+    await move(page, 'forward')
+    await waitFor(page, 'at 8;')
+    await page.locator('[data-press=double]').focus()
+    await page.keyboard.press('Enter')
+    await waitFor(page, 'at 16;')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-press'))).toBe('double')
+    await move(page, 'moment')
+    expect(new URL(page.url()).hash).toBe('#sim=counting&seed=1&at=4&log=3.by=5,4!double')
+
+    const other = await browser.newPage()
+    await other.goto(page.url())
+    await waitFor(other, 'at 16;')
+    expect(await other.locator('[data-control=by]').inputValue()).toBe('5')
+    await other.close()
+
+    await page.selectOption('[data-control=from]', 'ten')
+    await waitFor(page, 'at 10;')
+    expect(await page.locator('.simulation-bar output').textContent()).toBe('0 / 40')
+    await page.close()
+  })
+
+  it('plays to its end, waits while it is out of view, and stops when it is told', async () => {
+    const page = await open('counting/')
+    await move(page, 'play')
+    await waitFor(page, 'at 5;')
+    await page.evaluate(() => {
+      document.body.style.paddingTop = '3000px'
+    })
+    await page.waitForTimeout(300)
+    const before = await says(page)
+    await page.waitForTimeout(300)
+    expect(await says(page)).toBe(before)
+    await page.evaluate(() => {
+      document.body.style.paddingTop = ''
+    })
+    await waitFor(page, 'at 40;')
+    expect(await page.getAttribute('[data-move=play]', 'aria-pressed')).toBe('false')
+    await move(page, 'play')
+    await waitFor(page, 'at 3;')
+    await move(page, 'play')
+    const stopped = await says(page)
+    await page.waitForTimeout(200)
+    expect(await says(page)).toBe(stopped)
+    await page.close()
+  })
+
+  it('is named and can be used by everybody, and is gone with its page', async () => {
+    const page = await open('counting/')
+    await move(page, 'forward')
+    await waitFor(page, 'at 3;')
+    expect(await findFaults(page)).toEqual([])
+    for (let visit = 0; visit < 20; visit++) {
+      await page.click('main .text a:has-text("Plain")')
+      await page.waitForURL('**/plain/')
+      expect(await page.locator('iframe').count()).toBe(0)
+      await page.goBack()
+      await page.waitForURL('**/counting/')
+      await page.waitForSelector('.simulation [data-move]:enabled')
+      await move(page, 'forward')
+      await waitFor(page, 'at 3;')
+    }
+    expect(await page.locator('iframe').count()).toBe(1)
+    expect(page.workers().length).toBeLessThanOrEqual(1)
+    await page.close()
+  })
+
+  it('is not loaded by a page without one', async () => {
+    const page = await browser.newPage()
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(request.url()))
+    await page.goto(`${site.url}plain/`)
+    await page.waitForLoadState('networkidle')
+    expect(loaded.filter((url) => /simulation/.test(url))).toEqual([])
+    await page.close()
+  })
+})
+
+describe('a hostile simulation', () => {
+  it('reaches nothing: no network, no page, no store, no other frame', async () => {
+    const page = await browser.newPage({ viewport: { width: 900, height: 900 } })
+    const deeds: string[] = []
+    await page.exposeFunction('deed', () => deeds.push('ran'))
+    await page.goto(`${site.url}hostile/`)
+    await page.evaluate(() => {
+      const channel = new BroadcastChannel('hortus')
+      channel.onmessage = () => document.body.setAttribute('data-heard', 'yes')
+      void navigator.locks.request('page', { ifAvailable: true }, () => new Promise(() => {}))
+    })
+    await page.waitForSelector('.simulation [data-move]:enabled')
+    await move(page, 'forward')
+    await waitFor(page, '"n":1')
+    // Attempts end by themselves.
+    await page.waitForTimeout(2_000)
+    await move(page, 'forward')
+    await waitFor(page, '"n":2')
+    const { n: _, count, ...left } = JSON.parse((await says(page)) ?? '{}') as Record<string, unknown>
+    expect(count).toBeGreaterThanOrEqual(40)
+    // What is sent into a channel of its own is heard by nobody.
+    const harmless = { broadcast: 'sent', 'a worker of a blob': 'no' }
+    for (const [name, outcome] of Object.entries(left))
+      expect([name, outcome]).toEqual([name, (harmless as Record<string, string>)[name] ?? 'no'])
+    expect(asked).toEqual([])
+    expect(deeds).toEqual([])
+    expect(await page.getAttribute('body', 'data-heard')).toBeNull()
+    await page.close()
+  })
+
+  it('that never answers is ended, and the page says so and works on', async () => {
+    const page = await open('endless/')
+    await move(page, 'forward')
+    await waitFor(page, 'no answer')
+    expect(await page.locator('iframe').count()).toBe(0)
+    await page.click('header.site .home')
+    await page.waitForURL(site.url)
+    await page.close()
+  })
+})
