@@ -59,7 +59,11 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
       onNotice: remark,
     })
     if (feature !== '' && !garden.chosen.features.isOn(feature))
-      throw new Error(describeSwitchedOff(feature, garden.folder))
+      throw new Error(
+        request.untrusted === true
+          ? `the feature "${feature}" runs code of the garden, and --untrusted runs none`
+          : describeSwitchedOff(feature, garden.folder),
+      )
     return garden
   }
   const read = async ({ withHistory = false, withDrafts, showsProgress }: ReadRequest = {}) => {

@@ -80,8 +80,8 @@ export interface OpenGarden {
   readonly plannerOf: (store: Pick<Store, 'head'>) => Planner
 }
 
-/** Features that run code of the garden, in sandboxes; of a garden that nobody trusts they show it only. */
-const runningCode = ['simulations']
+/** Features that run code of the garden, in sandboxes; a garden that nobody trusts does without them. */
+const runningCode = ['simulations', 'verify']
 
 /** Finds the garden's folder and settings. Rejects with a message for people where one of them is wrong. */
 export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden> {

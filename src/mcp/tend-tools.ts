@@ -68,7 +68,7 @@ function wantedTool(read: () => Promise<GardenView>): AnyTool {
 }
 
 const tendShape = noteRef.extend({
-  kind: z.enum(['orphan', 'sprouting', 'stale', 'no-topic', 'stub', 'bridge']),
+  kind: z.enum(['orphan', 'sprouting', 'stale', 'unchecked', 'no-topic', 'stub', 'bridge']),
   why: z.string().describe('the reason, in which names are quoted'),
   others: z.array(noteRef).describe('the other notes that it is about'),
 })
@@ -116,6 +116,10 @@ function reasonOf(item: TendItem): string {
       return `a seedling that ${countOf(item.noteCount, 'note')} rely on`
     case 'stale':
       return `last changed ${item.since}, and what it cites is newer`
+    case 'unchecked':
+      return item.isFailed
+        ? `what it claims did not hold on ${item.since}`
+        : `${countOf(item.claims, 'claim')}, ${item.since === undefined ? 'never run' : `run last on ${item.since}`}`
     case 'no-topic':
       return 'it is in no topic'
     case 'stub':

@@ -76,6 +76,14 @@ export type Change =
       /** Of a series by a list: the note that has it. */
       readonly index?: NotePath
     }
+  /** Gives notes properties, as text; those that they have are written over where they stand. */
+  | {
+      readonly kind: 'set-properties'
+      readonly notes: readonly {
+        readonly path: NotePath
+        readonly properties: Readonly<Record<string, string>>
+      }[]
+    }
   /** Puts a text in the place of another, in all notes or some. */
   | ReplaceText
   /** Turns plain text into links to a note: its unlinked mentions. */

@@ -75,6 +75,8 @@ export interface Note {
    */
   readonly hidden?: readonly number[]
   readonly wordCount: number
+  /** Blocks of code that say what running them prints; absent where there are none. */
+  readonly claims?: number
   /**
    * The language that {@link plainText} looks written in, as a tag: `und-Latn` for Latin letters that tell no more. Left
    * out where it has no letters.

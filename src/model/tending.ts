@@ -26,6 +26,15 @@ export type TendItem =
       readonly since: string
       readonly newer: readonly { readonly path: NotePath; readonly day: string }[]
     }
+  /** It claims what can be run, and nobody has run that lately; `since` is the day on which somebody did. */
+  | {
+      readonly kind: 'unchecked'
+      readonly path: NotePath
+      readonly claims: number
+      readonly since?: string
+      /** It did not hold then. */
+      readonly isFailed?: true
+    }
   /** The garden has topics and the note is in none. */
   | { readonly kind: 'no-topic'; readonly path: NotePath }
   /** So short that a reader learns little; `noteCount` notes lead there. */
@@ -44,6 +53,7 @@ export type TendItem =
 export const tendKinds: readonly TendItem['kind'][] = [
   'sprouting',
   'stale',
+  'unchecked',
   'bridge',
   'orphan',
   'stub',

@@ -1,5 +1,6 @@
 import type { Definition, Heading as HeadingNode, List, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
+import { isClaimFence } from '../model/claim-fence.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
 import { withIds } from '../model/heading-ids.ts'
 import { normalizeHeading } from '../model/heading-key.ts'
@@ -28,6 +29,8 @@ interface FoundParts {
   readonly prose: readonly number[]
   /** Start tags that the author wrote as HTML, in order. */
   readonly htmlTags: readonly AuthorTag[]
+  /** Blocks of code that say what running them prints. */
+  readonly claims: number
   /** What may hold a link that is none, and syntax of other programs: see `findUnreadText`. */
   readonly doubtful: readonly (Text | TableRow)[]
 }
@@ -59,6 +62,7 @@ export function collectParts(
     pending: [],
     openAnchor: undefined,
     htmlTags: [],
+    claims: 0,
     doubtful: [],
     mayHoldUnread: mayHoldUnread(source),
     listCount: 0,
@@ -66,7 +70,7 @@ export function collectParts(
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, plain, prose, htmlTags, doubtful } = walk
+  const { links, headings, blocks, tags, plain, prose, htmlTags, claims, doubtful } = walk
   return {
     links,
     headings: withIds(headings),
@@ -75,6 +79,7 @@ export function collectParts(
     plainText: plain.toString(),
     prose,
     htmlTags,
+    claims,
     doubtful,
   }
 }
@@ -107,6 +112,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
     case 'code': {
       const data = readPlotData(node, walk.source)
       if (data !== undefined) startLink(node, data, walk)
+      if (isClaimFence(node.meta)) walk.claims++
       endLine(false, walk)
       plain.writeLines(node.value)
       endLine(false, walk)

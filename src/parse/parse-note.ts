@@ -142,6 +142,7 @@ function makeNote(
     wordCount: countWords(parts.plainText),
     ...(textLanguage !== undefined && { textLanguage }),
     ...(authorIds.length > 0 && { authorIds }),
+    ...(parts.claims > 0 && { claims: parts.claims }),
     diagnostics: [
       ...(input.diagnostics ?? []),
       ...head.diagnostics,

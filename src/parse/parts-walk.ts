@@ -38,6 +38,7 @@ export interface PartsWalk {
   /** The last `<a>` among text that has not been closed. */
   openAnchor: PendingLink | undefined
   readonly htmlTags: AuthorTag[]
+  claims: number
   readonly doubtful: (Text | TableRow)[]
   /** Whether the source holds syntax of other programs, as far as signs tell. */
   readonly mayHoldUnread: boolean

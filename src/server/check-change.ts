@@ -24,7 +24,10 @@ type Field =
   | 'places'
   | 'left-out'
 
-const fieldsByKind: Readonly<Record<Change['kind'], Readonly<Record<string, Field>>>> = {
+/** What browsers may ask for; properties they write as text. */
+type AskedKind = Exclude<Change['kind'], 'set-properties'>
+
+const fieldsByKind: Readonly<Record<AskedKind, Readonly<Record<string, Field>>>> = {
   'move-file': { from: 'path', to: 'path' },
   'move-folder': { from: 'folder', to: 'folder' },
   'move-files': { moves: 'moves' },
@@ -57,7 +60,7 @@ export function checkChange(value: unknown): Change {
   const given = value as Readonly<Record<string, unknown>>
   const kind = given['kind']
   if (typeof kind !== 'string' || !Object.hasOwn(fieldsByKind, kind)) throw bad('kind')
-  const fields = fieldsByKind[kind as Change['kind']]
+  const fields = fieldsByKind[kind as AskedKind]
   const entries = Object.entries(fields).flatMap(([name, field]) => {
     const value = checkField(name, field, given[name])
     return value === undefined ? [] : [[name, value]]

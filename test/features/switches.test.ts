@@ -116,6 +116,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   typography: [/‘it is set’/],
   tend: [/data-place="tend"/],
   topics: [/in-topics/, /topic-notes/, /home-topics/, /href="\/topics\//],
+  verify: [/>checked <time/],
   wanted: [/href="\/wanted\/"/, /all-wanted/, /topic-wanted/],
 }
 

@@ -31,6 +31,8 @@ export function describeChange(change: Change): string {
       return `move a part of "${change.path}" to "${change.to}"`
     case 'make-series':
       return `make the series "${change.title}"`
+    case 'set-properties':
+      return `write properties of ${countOf(change.notes.length, 'note')}`
     case 'replace-text':
       return `replace "${change.find}" by "${change.replacement}"`
     case 'link-mentions':

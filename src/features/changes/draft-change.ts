@@ -22,6 +22,7 @@ import { draftTag, isTagBelow } from './draft-tag.ts'
 import { draftTitle } from './draft-title.ts'
 import { replaceItems } from './frontmatter-items.ts'
 import { findHeadingText, plainHeading } from './heading-text.ts'
+import { setProperties } from './set-properties.ts'
 
 /** A change that is drafted from a few notes; a replacement looks through all of them. */
 type DraftedChange = Exclude<Change, ReplaceText>
@@ -39,6 +40,8 @@ export function notesToRead(change: DraftedChange, garden: Garden): readonly Not
       return [change.path, change.to]
     case 'make-series':
       return change.by === 'properties' ? change.notes : change.index === undefined ? [] : [change.index]
+    case 'set-properties':
+      return change.notes.map(({ path }) => path)
     case 'rename-tag':
       return [...garden.notesByPath.values()].flatMap((note) =>
         note.tags.some((tag) => isTagBelow(tag, change.from)) ? [note.path] : [],
@@ -78,6 +81,15 @@ export function draftChange(change: DraftedChange, garden: Garden, sources: Draf
       return draftMovePart(change, garden, sources)
     case 'make-series':
       return draftSeries(change, garden, sources)
+    case 'set-properties': {
+      const missing = change.notes.find(({ path }) => !garden.notesByPath.has(path))
+      if (missing !== undefined) return refuse(garden, `There is no note ${missing.path}`)
+      const edits = change.notes.map(({ path, properties }) => {
+        const values = Object.entries(properties).map(([key, value]) => [key, JSON.stringify(value)] as const)
+        return [path, setProperties(sources.sourceOf(path), new Map(values))] as const
+      })
+      return { after: createAfter(garden, {}), edits: new Map(edits), moves: new Map(), problems: [] }
+    }
     case 'link-mentions': {
       const note = garden.notesByPath.get(change.path)
       if (!note || change.mentions.some(({ range }) => !isInProse(note, range)))

@@ -27,7 +27,12 @@ export async function findUnread(
   glance: (path: NotePath) => Promise<string | undefined> = () => Promise.resolve(undefined),
 ): Promise<readonly ChangeRemark[]> {
   // What it writes are links to names that stay.
-  if (change.kind === 'link-mentions' || change.kind === 'replace-text' || change.kind === 'make-series')
+  if (
+    change.kind === 'link-mentions' ||
+    change.kind === 'replace-text' ||
+    change.kind === 'make-series' ||
+    change.kind === 'set-properties'
+  )
     return []
   const names = concernedNames(change, draft)
   const notes: UnreadNote[] = []

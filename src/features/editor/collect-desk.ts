@@ -91,6 +91,8 @@ function describeTend(
         since: item.since,
         newer: item.newer.map(({ path }) => noteAt(path).title),
       }
+    case 'unchecked':
+      return { ...note, kind: item.kind, since: item.since ?? '' }
     case 'bridge':
       return { ...note, kind: item.kind, other: noteAt(item.other), words: item.words }
     case 'stub':

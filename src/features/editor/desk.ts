@@ -38,6 +38,8 @@ interface DeskWanted {
 export type DeskTend = DeskNote &
   (
     | { readonly kind: 'sprouting'; readonly noteCount: number }
+    /** Empty where its claims were never run. */
+    | { readonly kind: 'unchecked'; readonly since: string }
     /** `since` is the day of its last change; `newer` are titles of what it cites. */
     | { readonly kind: 'stale'; readonly since: string; readonly newer: readonly string[] }
     /** `words` are what both notes speak of. */

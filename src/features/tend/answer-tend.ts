@@ -18,6 +18,7 @@ export function answerTend(garden: Garden, all: boolean): Answer {
 const titles: Readonly<Record<TendItem['kind'], string>> = {
   sprouting: 'Seedlings that others rely on',
   stale: 'Evergreen notes older than what they cite',
+  unchecked: 'Claims that nobody has run lately; hortus verify runs them',
   bridge: 'Bridges worth writing',
   orphan: 'Orphans: no link leads to them or away',
   stub: 'Stubs',
@@ -57,6 +58,10 @@ function reasonOf(item: TendItem, titleOf: (path: NotePath) => string): string {
       return `${countOf(item.noteCount, 'note')} ${item.noteCount === 1 ? 'links' : 'link'} to it`
     case 'stale':
       return `last changed ${item.since}; ${item.newer.map(({ path, day }) => `${titleOf(path)} is of ${day}`).join(', ')}`
+    case 'unchecked':
+      return item.isFailed
+        ? `did not hold on ${item.since}`
+        : `${countOf(item.claims, 'claim')}, ${item.since === undefined ? 'never run' : `run last on ${item.since}`}`
     case 'bridge':
       return `both speak of ${item.words.join(', ')}; no link joins them`
     case 'orphan':

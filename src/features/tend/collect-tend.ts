@@ -29,6 +29,8 @@ function entryOf(view: SiteView, item: TendItem): TendEntry {
       return { note, links: item.noteCount }
     case 'stale':
       return { note, since: item.since, newer: item.newer.map(({ path }) => linkTo(path)) }
+    case 'unchecked':
+      return { note, ...(item.since !== undefined && { since: item.since }) }
     case 'bridge':
       return { note, other: linkTo(item.other), shared: item.words }
     case 'orphan':

@@ -9,6 +9,7 @@ import { historyFacts } from '../history/facts.ts'
 import { referenceFacts } from '../reading-list/facts.ts'
 import { relatedFacts } from '../related/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
+import { claimFacts } from '../verify/facts.ts'
 
 /** A note of fewer words is a stub. */
 const stubWords = 50
@@ -16,6 +17,8 @@ const stubWords = 50
 const manyLinks = 3
 /** Days by which a cited note must be newer: notes written together are not stale. */
 const staleDays = 90
+/** Days after which claims are to be run again. */
+const uncheckedDays = 365
 /** Newer notes that are named of a stale one, and bridges proposed in all. */
 const maxNewer = 3
 const maxBridges = 40
@@ -41,6 +44,8 @@ export function findTending(garden: FactsSource): readonly TendItem[] {
       const stale = findStale(garden, note)
       if (stale) items.push({ item: stale, worth: stale.newer.length })
     }
+    const unchecked = findUnchecked(garden, path)
+    if (unchecked) items.push({ item: unchecked, worth: unchecked.isFailed ? 1_000_000 : unchecked.claims })
     if (facts.kind !== 'note') continue
     if (words < stubWords)
       items.push({ item: { kind: 'stub', path, words, noteCount: leading }, worth: leading })
@@ -60,6 +65,27 @@ export function findTending(garden: FactsSource): readonly TendItem[] {
 
 function leadingNotes({ links }: FactsSource, path: NotePath): number {
   return new Set((links.backlinksByPath.get(path) ?? []).map(({ source }) => source)).size
+}
+
+/** Whether a note's claims failed, were never run, or not for long: versions of programs change what they print. */
+function findUnchecked(
+  { read }: FactsSource,
+  path: NotePath,
+): Extract<TendItem, { kind: 'unchecked' }> | undefined {
+  const claim = read(claimFacts).get(path)
+  if (claim === undefined || claim.claims === 0) return undefined
+  const { claims, checked } = claim
+  if (checked === undefined) return { kind: 'unchecked', path, claims }
+  const { day: since, holds } = checked
+  if (!holds) return { kind: 'unchecked', path, claims, since, isFailed: true }
+  // Facts know no clock: what is old is told from the newest note that was checked.
+  const newest = [...read(claimFacts).values()]
+    .map((one) => one.checked?.day ?? '')
+    .sort()
+    .at(-1)
+  return newest !== undefined && daysBetween(since, newest) > uncheckedDays
+    ? { kind: 'unchecked', path, claims, since }
+    : undefined
 }
 
 /** Whether what an evergreen note cites has moved on since. */

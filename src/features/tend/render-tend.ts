@@ -16,6 +16,7 @@ function renderGroup({ kind, count, entries }: TendGroup, words: PageWords): str
   const titles: Readonly<Record<TendGroup['kind'], string>> = {
     sprouting: words.tendSprouting,
     stale: words.tendStale,
+    unchecked: words.tendUnchecked,
     bridge: words.tendBridge,
     orphan: words.tendOrphan,
     stub: words.tendStub,

@@ -52,6 +52,7 @@ export const pageText: PageText = {
   tendAbout:
     'Was dieser Garten als Nächstes brauchen könnte, den Notizen und ihren Links nach. Nur der lokale Server zeigt es.',
   tendSprouting: 'Keimlinge, auf die sich andere stützen',
+  tendUnchecked: 'Behauptungen, die lange niemand geprüft hat',
   tendStale: 'Älter als das, worauf sie sich berufen',
   tendBridge: 'Könnten voneinander wissen',
   tendOrphan: 'Kein Link führt hin oder weg',

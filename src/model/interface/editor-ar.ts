@@ -201,6 +201,7 @@ export const editorText: EditorText = {
     orphans: 'ملاحظات لا يقود إليها رابط ولا منها',
     sprouting: (n, formatted) => `بذرة تقود إليها ${notes(n, formatted)}`,
     stale: (day, newer) => `آخر تغيير ${day}، قبل ${newer}`,
+    unchecked: (since) => (since === '' ? 'لم يشغّل أحد ما تدّعيه' : `آخر تشغيل لما تدّعيه ${since}`),
     bridge: (shared) => `كلتاهما عن ${shared}`,
     short: words,
     stub: (count, leading) => `${count}، مع أن ${leading} إليها`,

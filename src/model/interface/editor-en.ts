@@ -203,6 +203,8 @@ export const editorText = {
     sprouting: (n: number, formatted: string) =>
       `a seedling that ${formatted} ${n === 1 ? 'note links' : 'notes link'} to`,
     stale: (day: string, newer: string) => `last changed ${day}, before ${newer}`,
+    unchecked: (since: string) =>
+      since === '' ? 'nobody has run what it claims' : `what it claims was run last on ${since}`,
     bridge: (shared: string) => `both speak of ${shared}`,
     short: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'word' : 'words'}`,
     stub: (words: string, notes: string) => `${words}, though ${notes} there`,

@@ -46,6 +46,7 @@ export const pageText = {
   tendAbout:
     'What this garden could do with next, found in the notes and their links. Only the local server shows it.',
   tendSprouting: 'Seedlings that others rely on',
+  tendUnchecked: 'Claims that nobody has run lately',
   tendStale: 'Older than what they cite',
   tendBridge: 'Could know of each other',
   tendOrphan: 'No link leads there or away',

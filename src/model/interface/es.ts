@@ -52,6 +52,7 @@ export const pageText: PageText = {
   tendAbout:
     'Lo que le vendría bien ahora a este jardín, según las notas y sus enlaces. Solo lo muestra el servidor local.',
   tendSprouting: 'Brotes en los que otras se apoyan',
+  tendUnchecked: 'Afirmaciones que nadie ha comprobado últimamente',
   tendStale: 'Más antiguas que lo que citan',
   tendBridge: 'Podrían conocerse',
   tendOrphan: 'Ningún enlace llega ni sale',

@@ -52,6 +52,7 @@ export const pageText: PageText = {
   tendAbout:
     'Ce qui profiterait maintenant à ce jardin, d’après les notes et leurs liens. Seul le serveur local l’affiche.',
   tendSprouting: 'Jeunes pousses sur lesquelles d’autres s’appuient',
+  tendUnchecked: 'Affirmations que personne n’a vérifiées récemment',
   tendStale: 'Plus anciennes que ce qu’elles citent',
   tendBridge: 'Gagneraient à se connaître',
   tendOrphan: 'Aucun lien n’y mène ni n’en part',

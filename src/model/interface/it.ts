@@ -52,6 +52,7 @@ export const pageText: PageText = {
   tendAbout:
     'Ciò che ora gioverebbe a questo giardino, secondo le note e i loro link. Lo mostra solo il server locale.',
   tendSprouting: 'Germogli su cui altre si appoggiano',
+  tendUnchecked: 'Affermazioni che nessuno ha verificato di recente',
   tendStale: 'Più vecchie di ciò che citano',
   tendBridge: 'Potrebbero conoscersi',
   tendOrphan: 'Nessun link arriva o parte',

@@ -51,6 +51,7 @@ export const pageText: PageText = {
   tendNothing: '手入れを待つものはありません。どのノートも足りています。',
   tendAbout: 'ノートとリンクから見た、このガーデンに今あるとよいもの。ローカルサーバーだけが表示します。',
   tendSprouting: '他のノートが頼っている芽',
+  tendUnchecked: '最近確認されていない主張',
   tendStale: '引用元より古いノート',
   tendBridge: '互いに知らせたいノート',
   tendOrphan: 'リンクの出入りがないノート',

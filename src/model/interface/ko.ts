@@ -51,6 +51,7 @@ export const pageText: PageText = {
   tendNothing: '할 일이 없습니다. 모든 노트가 잘 갖춰져 있습니다.',
   tendAbout: '노트와 링크로 볼 때 이 정원에 지금 필요한 것. 로컬 서버에서만 보입니다.',
   tendSprouting: '다른 노트가 기대는 새싹',
+  tendUnchecked: '최근에 확인되지 않은 주장',
   tendStale: '인용한 것보다 오래된 노트',
   tendBridge: '서로 알면 좋을 노트',
   tendOrphan: '오가는 링크가 없는 노트',

@@ -52,6 +52,7 @@ export const pageText: PageText = {
   tendAbout:
     'O que faria bem a este jardim agora, segundo as notas e seus links. Só o servidor local mostra isto.',
   tendSprouting: 'Brotos em que outras se apoiam',
+  tendUnchecked: 'Afirmações que ninguém verificou recentemente',
   tendStale: 'Mais antigas do que aquilo que citam',
   tendBridge: 'Podiam conhecer-se',
   tendOrphan: 'Nenhum link chega ou sai',

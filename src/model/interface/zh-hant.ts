@@ -51,6 +51,7 @@ export const pageText: PageText = {
   tendNothing: '沒有待辦：每篇筆記都已妥當。',
   tendAbout: '從筆記和連結看，這座花園接下來需要什麼。只有本機伺服器會顯示。',
   tendSprouting: '被其他筆記倚重的幼苗',
+  tendUnchecked: '近來無人驗證的說法',
   tendStale: '比所引內容更舊',
   tendBridge: '可以互相認識',
   tendOrphan: '沒有任何連結進出',

@@ -51,6 +51,7 @@ export const pageText: PageText = {
   tendNothing: '没有待办：每篇笔记都已妥当。',
   tendAbout: '从笔记和链接看，这座花园接下来需要什么。只有本地服务器会显示。',
   tendSprouting: '被其他笔记倚重的幼苗',
+  tendUnchecked: '近来无人验证的说法',
   tendStale: '比所引内容更旧',
   tendBridge: '可以互相认识',
   tendOrphan: '没有任何链接进出',

@@ -256,6 +256,8 @@ function reasonOf(item: DeskTend): string {
       return words.sprouting(item.noteCount, number(item.noteCount))
     case 'stale':
       return words.stale(item.since, joinList(item.newer.map((title) => `“${title}”`)))
+    case 'unchecked':
+      return words.unchecked(item.since)
     case 'bridge':
       return words.bridge(joinList(item.words))
     case 'stub':
