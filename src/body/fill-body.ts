@@ -61,6 +61,8 @@ function fillHole(hole: Hole, context: FillContext): string {
       if (context.embed && (context.embed.idPrefix === undefined || context.embed.titleIds?.has(hole.id)))
         return ` href="${escapeAttribute(context.embed.source)}#${hole.id}"`
       return ` href="#${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`
+    case 'group':
+      return ` name="${escapeAttribute((context.embed?.idPrefix ?? '') + hole.name)}"`
     case 'section':
     case 'section-end':
     case 'block-start':

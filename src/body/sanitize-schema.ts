@@ -102,8 +102,8 @@ const frameless: Schema = {
     ],
     blockquote: ['cite', ...callout],
     code: [['className', /^language-[\w+#.-]{1,40}$/, 'math-inline', 'math-display']],
-    details: ['open', ...callout],
-    div: [['className', 'callout', 'table'], ...callout.slice(1)],
+    details: ['open', ['className', 'callout', 'tab'], ...callout.slice(1)],
+    div: [['className', 'callout', 'table', 'tabs'], ...callout.slice(1)],
     h2: [],
     // `loading` and `referrerPolicy` are set on every image from elsewhere.
     img: [

@@ -2,7 +2,7 @@ import type { Blockquote, Heading, Nodes, Parents, PhrasingContent } from 'mdast
 import { collectDefinitions, type Definitions } from '../model/collect-definitions.ts'
 import { isComment } from '../model/is-comment.ts'
 import type { Note } from '../model/note.ts'
-import type { CalloutNode } from '../model/note-nodes.ts'
+import type { CalloutNode, TabsNode } from '../model/note-nodes.ts'
 import type { RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import type { BodyOutput } from './body-output.ts'
@@ -74,6 +74,9 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
       return
     case 'callout':
       writeCallout(writer, node)
+      return
+    case 'tabs':
+      writeTabs(writer, node)
       return
     case 'thematicBreak':
       output.empty('hr', node.data, undefined, blockMark(writer, node))
@@ -156,6 +159,30 @@ function writeHeading(writer: BodyWriter, node: Heading, parent: Parents | undef
 function hasMarkup({ titleFrom }: Note, { children }: Heading): boolean {
   if (titleFrom !== 'heading') return false
   return children.some((child) => child.type !== 'text' && !(child.type === 'html' && isComment(child.value)))
+}
+
+/** Boxes of one name, of which browsers keep one open: they work without script, and print with their titles. */
+function writeTabs(writer: BodyWriter, node: TabsNode): void {
+  const { output, note } = writer
+  const mark = blockMark(writer, node)
+  const name = `tabs-${note.hash.slice(0, 6)}-${node.position?.start.offset ?? 0}`
+  const tabMark: Mark = { attributes: [{ kind: 'group', name }] }
+  output.open('div', node.data, { className: ['tabs'] }, mark)
+  output.line()
+  for (const [i, tab] of node.children.entries()) {
+    output.open('details', tab.data, { className: ['tab'], ...(i === 0 && { open: true }) }, tabMark)
+    output.line()
+    output.open('summary')
+    writeAll(writer, tab.title, undefined)
+    output.close('summary')
+    const outer = startInside(writer)
+    writeBlocks(writer, tab, 1)
+    output.line()
+    endInside(writer, outer)
+    output.close('details', tabMark)
+    output.line()
+  }
+  output.close('div', mark)
 }
 
 /** A titled box, or, when it folds, `<details>`; both say their type in `data-callout`. */

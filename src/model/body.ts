@@ -51,6 +51,8 @@ export type Hole =
     }
   /** ` srcset="…"`: addresses as they are, or what links lead to, and for which size they are. */
   | { readonly kind: 'source-set'; readonly sources: readonly SetSource[] }
+  /** ` name="…"` of a `details` element: of those of one name one is open. */
+  | { readonly kind: 'group'; readonly name: string }
   /** Code, a formula, a diagram or a plot; `range` is its place in the source, `link` the file that it draws. */
   | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range; readonly link?: number }
   /** What the interface says within a text, in the page's language: see `bodyWords`. */

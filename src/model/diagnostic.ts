@@ -22,7 +22,7 @@ export type KernelCode =
   | 'unclosed-link'
   | 'stray-link-end'
   | 'link-cut-by-table'
-  | 'unread-syntax'
+  | 'foreign-syntax'
   | 'unreadable-file'
   | 'sync-conflict'
   | 'missing-target'

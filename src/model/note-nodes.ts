@@ -46,9 +46,17 @@ export interface CalloutNode extends Parent {
   calloutName: string
   /** `+` is a details element that is open, `-` one that is closed; undefined cannot be folded. */
   fold?: '+' | '-'
+  /** One of the tabs of a {@link TabsNode}. */
+  isTab?: boolean
   /** Empty where no title is written: the name stands for it. */
   title: PhrasingContent[]
   children: (BlockContent | DefinitionContent)[]
+}
+
+/** Boxes of which a reader sees one at a time. */
+export interface TabsNode extends Parent {
+  type: 'tabs'
+  children: CalloutNode[]
 }
 
 declare module 'mdast' {
@@ -58,6 +66,7 @@ declare module 'mdast' {
     tag: TagNode
     highlight: HighlightNode
     callout: CalloutNode
+    tabs: TabsNode
   }
   interface PhrasingContentMap {
     wikiLink: WikiLinkNode
@@ -67,6 +76,7 @@ declare module 'mdast' {
   }
   interface BlockContentMap {
     callout: CalloutNode
+    tabs: TabsNode
   }
 }
 

@@ -42,7 +42,7 @@ export function unclosedLink(path: NotePath, range: Range): Diagnostic {
 /** Syntax of another program, `written` as it stands here; said once for each kind and note. */
 export function unreadSyntax(path: NotePath, range: Range, written: string, what: string): Diagnostic {
   return {
-    code: 'unread-syntax',
+    code: 'foreign-syntax',
     severity: 'info',
     path,
     range,

@@ -6,6 +6,7 @@ export function isFlowParent({ type }: Nodes): boolean {
     type === 'root' ||
     type === 'blockquote' ||
     type === 'callout' ||
+    type === 'tabs' ||
     type === 'listItem' ||
     type === 'footnoteDefinition'
   )

@@ -106,6 +106,12 @@ function walkBlocks(parent: Parents, walk: Walk): void {
         walkBlocks(callout ?? node, walk)
         break
       }
+      case 'callout':
+        // A container of another program, which the parser made.
+        applyKind(node, walk.callouts)
+        node.title = walkText(node.title, walk, false)
+        walkBlocks(node, walk)
+        break
       case 'table': {
         const id = walk.has.blockIds ? takeTableMarker(node, walk.locator.source) : undefined
         if (id !== undefined) markBlock(node, id)
@@ -120,6 +126,14 @@ function walkBlocks(parent: Parents, walk: Walk): void {
     kept.push(result)
   }
   setChildren(parent, kept)
+}
+
+/** What a feature calls a callout of that name, and how it looks. */
+function applyKind(node: CalloutNode, kinds: readonly CalloutKind[] | undefined): void {
+  const kind = kinds?.find(({ name }) => name === node.calloutName)
+  if (kind === undefined) return
+  node.calloutType = kind.name
+  node.calloutName = kind.title ?? node.calloutName
 }
 
 /** The marker of a callout that is nothing but its title. */

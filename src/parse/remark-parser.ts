@@ -10,6 +10,7 @@ import { useLinearEdits } from './linear-edits.ts'
 import { linearSetext } from './linear-setext.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
+import { parseWithContainers } from './parse-with-containers.ts'
 import { restorePositions } from './restore-positions.ts'
 import { parseWithTemplates } from './templates.ts'
 import { tightenLists } from './tighten-lists.ts'
@@ -32,8 +33,10 @@ export function createRemarkParser(): NoteParser {
         restorePositions(made, source)
         return made
       }
-      const tree = parseWithTemplates(document, (plain) =>
-        parseWithEmphasis(plain, (source) => parseWithDollars(source, read)),
+      const tree = parseWithContainers(document, (quoted) =>
+        parseWithTemplates(quoted, (plain) =>
+          parseWithEmphasis(plain, (source) => parseWithDollars(source, read)),
+        ),
       )
       if (document.includes('$')) plainMath(tree, false)
       tightenLists(tree)

@@ -1,0 +1,176 @@
+import { type ContainerHead, readContainerHead } from './container-head.ts'
+
+/** A line of a source, without its end. */
+export interface SourceLine {
+  readonly from: number
+  readonly to: number
+}
+
+/** A container of a source. Lines count from 0. */
+export interface Container {
+  readonly head: ContainerHead
+  /** Blanks before it, behind those that belong to the containers around it. */
+  readonly indent: number
+  /** The line that opens it. */
+  readonly first: number
+  /** The last line of it, which closes it where something does. */
+  last: number
+  /** Whether {@link last} only closes it. */
+  isClosed: boolean
+  /** Blanks that belong to the container before each line of its text. */
+  strip: number
+  readonly inner: Container[]
+}
+
+/** A block of code that is open. */
+interface OpenFence {
+  readonly sign: string
+  readonly length: number
+}
+
+/** The lines of a source. */
+export function linesOf(source: string): readonly SourceLine[] {
+  const lines: SourceLine[] = []
+  for (let from = 0; from <= source.length; ) {
+    const end = source.indexOf('\n', from)
+    const next = end < 0 ? source.length + 1 : end + 1
+    const to = end < 0 ? source.length : source[end - 1] === '\r' ? end - 1 : end
+    lines.push({ from, to })
+    from = next
+  }
+  return lines
+}
+
+/**
+ * Finds the containers of a source, each with those in it. One that is not closed is none, and neither is what stands in
+ * code. Linear in the source, but for those that are not closed, of which each of the first few costs another look.
+ */
+export function findContainers(source: string, lines: readonly SourceLine[]): readonly Container[] {
+  const never = new Set<number>()
+  for (let round = 0; round < 8; round++) {
+    const { containers, unclosed } = scan(source, lines, never)
+    if (unclosed.length === 0) return containers
+    for (const line of unclosed) never.add(line)
+  }
+  return []
+}
+
+function scan(
+  source: string,
+  lines: readonly SourceLine[],
+  never: ReadonlySet<number>,
+): { readonly containers: readonly Container[]; readonly unclosed: readonly number[] } {
+  const containers: Container[] = []
+  const open: Container[] = []
+  const unclosed: number[] = []
+  let fence: OpenFence | undefined
+  const closeFrom = (depth: number, last: number): void => {
+    for (const container of open.splice(depth)) {
+      container.last = last
+      if (container.head.end !== 'indentation') unclosed.push(container.first)
+    }
+  }
+  for (const [i, { from, to }] of lines.entries()) {
+    const text = source.slice(from, to)
+    const isEmpty = text.trim() === ''
+    // Which of the containers go on in this line, and where their text begins.
+    let at = 0
+    let depth = 0
+    for (; depth < open.length; depth++) {
+      const container = open[depth]!
+      if (isEmpty) continue
+      const before = blanksFrom(text, at)
+      if (container.head.end === 'indentation') {
+        if (before < container.indent + 4) break
+        at += container.indent + 4
+        container.strip = container.indent + 4
+      } else {
+        if (container.strip < 0)
+          container.strip = 'tag' in container.head.end ? before : Math.min(before, container.indent)
+        at += Math.min(before, container.strip)
+      }
+    }
+    if (depth < open.length) {
+      fence = undefined
+      closeFrom(depth, lastFilled(source, lines, i))
+    }
+    if (isEmpty) continue
+    const indent = blanksFrom(text, at)
+    const content = text.slice(at + indent)
+    const mark = /^(`{3,}|~{3,})(.*)$/.exec(content)
+    if (fence !== undefined) {
+      if (mark?.[1]?.startsWith(fence.sign.repeat(fence.length)) && mark[2]?.trim() === '') fence = undefined
+      continue
+    }
+    if (mark && !(mark[1]!.startsWith('`') && mark[2]!.includes('`'))) {
+      fence = { sign: mark[1]![0]!, length: mark[1]!.length }
+      continue
+    }
+    const closing = findClosing(open, content)
+    if (closing >= 0) {
+      const container = open[closing]!
+      closeFrom(closing + 1, i - 1)
+      open.pop()
+      container.last = i
+      container.isClosed = true
+      continue
+    }
+    const head = never.has(i) ? undefined : readContainerHead(text, at + indent)
+    if (head === undefined || !isMeant(head, source, lines, i, at + indent)) continue
+    const made: Container = { head, indent, first: i, last: i, isClosed: false, strip: -1, inner: [] }
+    ;(open.at(-1)?.inner ?? containers).push(made)
+    open.push(made)
+  }
+  closeFrom(0, lines.length - 1)
+  return { containers, unclosed }
+}
+
+/** The innermost open container that a line closes; -1 for none. */
+function findClosing(open: readonly Container[], content: string): number {
+  const colons = /^(:{3,})[ \t]*$/.exec(content)?.[1]?.length
+  const tag = /^<\/([A-Z]\w*)>[ \t]*$/.exec(content)?.[1]
+  if (colons === undefined && tag === undefined) return -1
+  return open.findLastIndex(({ head: { end } }) =>
+    end === 'indentation'
+      ? false
+      : 'tag' in end
+        ? end.tag === tag
+        : colons !== undefined && colons >= end.colons,
+  )
+}
+
+/** Spaces from a place on; a tab goes on to the next of the columns that are multiples of 4, which is as Markdown has it. */
+function blanksFrom(text: string, at: number): number {
+  let end = at
+  while (text[end] === ' ' || text[end] === '\t') end++
+  return end - at
+}
+
+/**
+ * Whether what looks like a container is one. `!!! note` and `=== "Tab"` have an indented text, or at least a title; to
+ * CommonMark `<Warning>` is HTML, which text right below it belongs to.
+ */
+function isMeant(
+  { end, kind, title }: ContainerHead,
+  source: string,
+  lines: readonly SourceLine[],
+  i: number,
+  column: number,
+): boolean {
+  const textOf = (line: number): string => source.slice(lines[line]?.from, lines[line]?.to ?? 0)
+  if (end === 'indentation') {
+    if (kind === 'callout' && title !== undefined) return true
+    let next = i + 1
+    while (next < lines.length && textOf(next).trim() === '') next++
+    return next < lines.length && blanksFrom(textOf(next), 0) >= column + 4
+  }
+  if ('colons' in end || kind !== 'callout' || /\s/.test(textOf(i).trim())) return true
+  return i + 1 < lines.length && /^\s|^$/.test(textOf(i + 1))
+}
+
+/** The last line before another that is not empty. */
+function lastFilled(source: string, lines: readonly SourceLine[], before: number): number {
+  let line = before - 1
+  while (line > 0 && source.slice(lines[line]!.from, lines[line]!.to).trim() === '') line--
+  return line
+}

@@ -1,0 +1,140 @@
+import type { Blockquote, Code, Nodes, Root } from 'mdast'
+import { setChildren } from '../model/children.ts'
+import type { CalloutNode, TabsNode } from '../model/note-nodes.ts'
+import { calloutTypeOf } from './callouts.ts'
+import { mayHoldContainers } from './container-head.ts'
+import { type Container, findContainers, linesOf, type SourceLine } from './find-containers.ts'
+import { createLocator, type Locator } from './locator.ts'
+import { type QuotedSource, quoteContainers } from './quote-containers.ts'
+
+/**
+ * Parses a source with the containers of other programs: `:::tip` of Docusaurus, VitePress, Starlight, Quarto and Pandoc,
+ * `!!! note` and `=== "Tab"` of MkDocs, `<Tabs>` of MDX. Parsers are given quotes in their place, and every node gets the
+ * place that it has in the source.
+ */
+export function parseWithContainers(source: string, parse: (source: string) => Root): Root {
+  if (!mayHoldContainers(source)) return parse(source)
+  const lines = linesOf(source)
+  const containers = findContainers(source, lines)
+  if (containers.length === 0) return parse(source)
+  const quoted = quoteContainers(source, lines, containers)
+  const tree = parse(quoted.text)
+  const placed = place(tree, { quoted, lines, locator: createLocator(source) })
+  const root = placed[0] as Root
+  root.position = createLocator(source).position(0, source.length)
+  return root
+}
+
+/** What it takes to put a node back. */
+interface Placing {
+  readonly quoted: QuotedSource
+  readonly lines: readonly SourceLine[]
+  readonly locator: Locator
+}
+
+/** What stands for a node: itself at its own place, what its container is, or what is in that. */
+function place(node: Nodes, placing: Placing): readonly Nodes[] {
+  const { quoted, lines, locator } = placing
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  const container = node.type === 'blockquote' && start !== undefined ? quoted.byStart.get(start) : undefined
+  if ('children' in node) {
+    const children: readonly Nodes[] = node.children
+    setChildren(node, gatherTabs(children.flatMap((child) => place(child, placing))))
+  }
+  if (container !== undefined) {
+    const from = lines[container.first]!.from
+    node.position = locator.position(from + container.indent, lines[container.last]!.to)
+    return readContainer(node as Blockquote, container)
+  }
+  if (start !== undefined && end !== undefined) {
+    const from = quoted.startOf(start)
+    let to = Math.max(from, quoted.endOf(end))
+    // Quotes end behind the line end of their last line, what they stand for before it.
+    while (node.type !== 'text' && to > from && /[\r\n]/.test(locator.source[to - 1]!)) to--
+    const inner = 'children' in node ? node.children.at(-1)?.position?.end.offset : undefined
+    node.position = locator.position(from, Math.max(to, inner ?? 0))
+  }
+  return [node]
+}
+
+function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[] {
+  const [heading, ...children] = quote.children
+  const title = heading?.type === 'heading' ? heading.children : []
+  const place = quote.position && { position: quote.position }
+  switch (head.kind) {
+    case 'plain':
+      return children
+    case 'codes':
+      return [
+        {
+          type: 'tabs',
+          children: children.flatMap((child) => (child.type === 'code' ? [tabOfCode(child)] : [])),
+          ...place,
+        },
+      ]
+    case 'tabs':
+      // The tabs in it are gathered where they stand.
+      return children
+    case 'tab':
+    case 'callout': {
+      const node: CalloutNode = {
+        type: 'callout',
+        calloutType: calloutTypeOf(head.name),
+        calloutName: head.name,
+        ...(head.fold && { fold: head.fold }),
+        ...(head.kind === 'tab' && { isTab: true }),
+        title,
+        children,
+        ...place,
+      }
+      return [node]
+    }
+  }
+}
+
+/** A block of code of a group: its name stands in brackets behind its language. */
+function tabOfCode(code: Code): CalloutNode {
+  const [, name = ''] = /\[([^\]]+)\]/.exec(code.meta ?? '') ?? []
+  const value = name === '' ? (code.lang ?? '') : name
+  const title = {
+    type: 'text' as const,
+    value,
+    data: { isLiteral: true },
+  }
+  const meta = code.meta?.replace(/\[[^\]]+\]/, '').trim()
+  return {
+    type: 'callout',
+    calloutType: 'note',
+    calloutName: '',
+    isTab: true,
+    title: [title],
+    children: [{ ...code, meta: meta === '' || meta === undefined ? null : meta }],
+    ...(code.position && { position: code.position }),
+  }
+}
+
+/** Tabs that follow one another are one group. */
+function gatherTabs(nodes: readonly Nodes[]): Nodes[] {
+  const gathered: Nodes[] = []
+  for (const node of nodes) {
+    if (node.type !== 'callout' || !node.isTab) {
+      gathered.push(node)
+      continue
+    }
+    const last = gathered.at(-1)
+    if (last?.type === 'tabs') {
+      last.children.push(node)
+      if (last.position && node.position)
+        last.position = { start: last.position.start, end: node.position.end }
+    } else {
+      const tabs: TabsNode = {
+        type: 'tabs',
+        children: [node],
+        ...(node.position && { position: node.position }),
+      }
+      gathered.push(tabs)
+    }
+  }
+  return gathered
+}

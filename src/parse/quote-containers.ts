@@ -1,0 +1,106 @@
+import type { Container, SourceLine } from './find-containers.ts'
+
+/** A part of a quoted source that is as it was written. */
+interface Copied {
+  readonly out: number
+  readonly from: number
+  readonly length: number
+}
+
+/** A source whose containers are quotes, each with its title as a heading first. */
+export interface QuotedSource {
+  readonly text: string
+  /** The containers by where their quotes begin in the text. */
+  readonly byStart: ReadonlyMap<number, Container>
+  /** Where a place of the text stands in the source; one that was put in stands where the text goes on (`start`) or was before. */
+  startOf(offset: number): number
+  endOf(offset: number): number
+}
+
+/** Writes the containers of a source as quotes, which both parsers can read. */
+export function quoteContainers(
+  source: string,
+  lines: readonly SourceLine[],
+  containers: readonly Container[],
+): QuotedSource {
+  const copied: Copied[] = []
+  const byStart = new Map<number, Container>()
+  let text = ''
+  const copy = (from: number, to: number): void => {
+    if (to > from) copied.push({ out: text.length, from, length: to - from })
+    text += source.slice(from, to)
+  }
+  const prefixOf = (around: readonly Container[]): string =>
+    around.map(({ indent }) => `${' '.repeat(indent)}> `).join('')
+
+  const lineOf = (i: number): string => source.slice(lines[i]?.from ?? 0, lines[i]?.to ?? 0).trimStart()
+  const isQuote = (i: number): boolean => lineOf(i).startsWith('>')
+  const isEmpty = (i: number): boolean => lineOf(i) === ''
+
+  /** A line of the text of the containers around it. */
+  const writeLine = (i: number, around: readonly Container[]): void => {
+    const { from, to } = lines[i]!
+    let at = from
+    for (const { strip } of around) {
+      let left = strip
+      while (left-- > 0 && at < to && /[ \t]/.test(source[at]!)) at++
+    }
+    if (around.length > 0) text += prefixOf(around)
+    copy(at, lines[i + 1]?.from ?? to)
+  }
+  const writeSome = (
+    first: number,
+    last: number,
+    around: readonly Container[],
+    inner: readonly Container[],
+  ): void => {
+    let line = first
+    for (const container of inner) {
+      while (line < container.first) writeLine(line++, around)
+      writeContainer(container, around)
+      line = container.last + 1
+    }
+    while (line <= last) writeLine(line++, around)
+  }
+  const writeContainer = (container: Container, around: readonly Container[]): void => {
+    const { first, last, isClosed, head, indent, inner } = container
+    const outer = prefixOf(around)
+    if (text !== '' && !text.endsWith('\n')) text += '\n'
+    // A quote goes on with one before it, and text behind it with the quote, unless an empty line parts them. Elsewhere
+    // there is none, for it would make a list loose.
+    if (isQuote(first - 1)) text += `${outer.trimEnd()}\n`
+    text += outer + ' '.repeat(indent)
+    byStart.set(text.length, container)
+    text += '> ###### '
+    if (head.title) copy(lines[first]!.from + head.title.from, lines[first]!.from + head.title.to)
+    text += '\n'
+    writeSome(first + 1, isClosed ? last - 1 : last, [...around, container], inner)
+    if (!text.endsWith('\n')) text += '\n'
+    if (!isEmpty(last + 1)) text += `${outer.trimEnd()}\n`
+  }
+  writeSome(0, lines.length - 1, [], containers)
+
+  const find = (offset: number): number => {
+    let low = 0
+    let high = copied.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (copied[middle]!.out <= offset) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  return {
+    text,
+    byStart,
+    startOf(offset) {
+      const at = copied[find(offset)]
+      if (at !== undefined && offset < at.out + at.length) return at.from + offset - at.out
+      return copied[find(offset) + 1]?.from ?? source.length
+    },
+    endOf(offset) {
+      const at = copied[find(offset - 1)]
+      return at === undefined ? 0 : at.from + Math.min(offset - at.out, at.length)
+    },
+  }
+}
