@@ -11,6 +11,7 @@ import { addMcpCommand } from './mcp-command.ts'
 import { addServeCommand } from './serve-command.ts'
 import { addShellCommands } from './shell-commands.ts'
 import { shippedCommands } from './shipped-commands.ts'
+import { addSurveyCommand } from './survey-command.ts'
 
 /** What the help lists between `build` and `lsp`. */
 const order = [
@@ -23,6 +24,7 @@ const order = [
   'learn',
   'wanted',
   'tend',
+  'verify',
   'graph',
   'features',
   'grep',
@@ -70,6 +72,7 @@ export function createProgram(
         '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
     )
   addInitCommand(program, context)
+  addSurveyCommand(program, context)
   addServeCommand(program, context)
   addBuildCommand(program, context)
   const refusalByName = new Map<string, string>()

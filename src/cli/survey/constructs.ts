@@ -1,0 +1,91 @@
+/** What becomes of a construct: it is read, shown in another form that loses nothing, shown as it is written, or left out. */
+export type Fate = 'read' | 'as code' | 'as text' | 'left out'
+
+/** Something that notes may hold beyond plain Markdown. */
+export interface Construct {
+  /** For people. */
+  readonly name: string
+  /** The programs that have it. */
+  readonly tools: string
+  readonly fate: Fate
+  /** What readers see. */
+  readonly becomes: string
+}
+
+const read = (name: string, tools: string, becomes: string): Construct => ({
+  name,
+  tools,
+  fate: 'read',
+  becomes,
+})
+const code = (name: string, tools: string): Construct => ({
+  name,
+  tools,
+  fate: 'as code',
+  becomes: 'its source, as a block of code',
+})
+const text = (name: string, tools: string): Construct => ({
+  name,
+  tools,
+  fate: 'as text',
+  becomes: 'what is written',
+})
+const out = (name: string, tools: string, becomes: string): Construct => ({
+  name,
+  tools,
+  fate: 'left out',
+  becomes,
+})
+
+/** Every construct that `hortus survey` knows, by an id that `--json` prints. */
+export const constructs = {
+  callout: read('callouts', 'Obsidian, GitHub', 'boxes with a title'),
+  container: read('::: containers', 'Docusaurus, VitePress, Starlight, Quarto, Pandoc', 'boxes with a title'),
+  admonition: read('!!! and ??? admonitions', 'MkDocs', 'boxes with a title'),
+  element: read('boxes such as <Aside> and <Note>', 'MDX', 'boxes with a title'),
+  tabs: read('tabs', 'MkDocs, Docusaurus, Starlight, VitePress', 'tabs that need no script'),
+  highlight: read('==highlights==', 'Obsidian and others', 'marked text'),
+  comment: read('%%comments%%', 'Obsidian', 'nothing: they are for authors'),
+  tag: read('#tags', 'Obsidian and others', 'links to a page of each tag'),
+  math: read('formulas', 'many', 'formulas'),
+  footnote: read('footnotes', 'many', 'notes at the end and in the margin'),
+  task: read('tasks', 'many', 'boxes to tick'),
+  block: read('^block ids', 'Obsidian', 'places that links lead to'),
+  mermaid: read('Mermaid diagrams', 'many', 'drawings'),
+  plot: read('plots and graphs', 'Hortus', 'drawings'),
+  canvas: read('canvases', 'Obsidian', 'pages with cards and arrows'),
+  dataview: code('Dataview queries', 'Obsidian’s plugin Dataview'),
+  dataviewjs: code('Dataview scripts', 'Obsidian’s plugin Dataview'),
+  tasks: code('queries of tasks', 'Obsidian’s plugin Tasks'),
+  base: code('blocks of Bases', 'Obsidian'),
+  query: code('query blocks', 'Obsidian, SilverBullet'),
+  adBlock: code('ad-note blocks', 'Obsidian’s plugin Admonition'),
+  pluginBlock: code('blocks of other plugins', 'Obsidian’s plugins'),
+  field: text('key:: value fields', 'Dataview, Logseq'),
+  macro: text('{{macros}}', 'Logseq, Roam'),
+  reference: text('((references to blocks))', 'Logseq, Roam'),
+  templater: text('<% commands %>', 'Templater'),
+  expression: text('$ and braces around an expression', 'SilverBullet'),
+  shortcode: text('{{< shortcodes >}}', 'Hugo'),
+  liquid: text('{% tags %}', 'Jekyll, Jinja'),
+  attributes: text('{: attributes}', 'kramdown'),
+  contents: text('[TOC]', 'several'),
+  module: text('import and export lines', 'MDX'),
+  unclosed: text('containers that are not closed, or of no known form', 'several'),
+  component: out('components such as <Chart />', 'MDX', 'the text in them'),
+  script: out('<script> and <style>', 'HTML', 'nothing'),
+  frame: out('<iframe>', 'HTML', 'a link, unless the setting iframeHosts names the host'),
+  baseFile: out('.base files', 'Obsidian', 'a link to the file'),
+  excalidraw: out(
+    'drawings of Excalidraw',
+    'Obsidian’s plugin Excalidraw',
+    'a link to the file, or its text',
+  ),
+  kanban: read('boards of Kanban', 'Obsidian’s plugin Kanban', 'headings and lists of tasks'),
+  mdx: out('.mdx files', 'MDX', 'nothing: they are no notes here'),
+  org: out('.org files', 'Org', 'nothing: they are no notes here'),
+  otherText: out('.rst, .adoc, .textile and .ipynb files', 'several', 'nothing: they are no notes here'),
+} as const satisfies Readonly<Record<string, Construct>>
+
+/** The name of a construct in {@link constructs}. */
+export type ConstructId = keyof typeof constructs

@@ -1,0 +1,146 @@
+import { statSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
+import { everyFeature } from '../../features/shipped.ts'
+import { decodeText } from '../../model/decode-text.ts'
+import type { LinkSyntax } from '../../model/link.ts'
+import type { Href } from '../../model/page.ts'
+import { type ContentHash, isNotePath, type NotePath } from '../../model/path.ts'
+import { createPublication } from '../../model/publication.ts'
+import { lineColumnAt, lineStarts } from '../../model/range.ts'
+import { createNoteProcessor } from '../../parse/note-processor.ts'
+import { parseNote } from '../../parse/parse-note.ts'
+import { findWithheldFiles } from '../../session/find-withheld-files.ts'
+import { noPlugins } from '../../session/prepare/load-plugins.ts'
+import { createPreparePool } from '../../session/prepare/prepare-pool.ts'
+import { createSession } from '../../session/session.ts'
+import { createDiskStore } from '../../store/disk-store.ts'
+import { joinOptions } from '../join-options.ts'
+import { loadHiding } from '../load-config.ts'
+import { readObsidianOptions } from '../read-obsidian-options.ts'
+import { showPath } from '../show-path.ts'
+import { type ConstructId, constructs, type Fate } from './constructs.ts'
+import { findConstructs } from './find-constructs.ts'
+import { findPrograms } from './find-programs.ts'
+import type { CountedConstruct, Survey } from './survey.ts'
+
+/** Files that are no notes and hold what a program of notes writes. */
+const fileConstructs: Readonly<Record<string, ConstructId>> = {
+  '.base': 'baseFile',
+  '.excalidraw': 'excalidraw',
+  '.mdx': 'mdx',
+  '.org': 'org',
+  '.rst': 'otherText',
+  '.adoc': 'otherText',
+  '.textile': 'otherText',
+  '.ipynb': 'otherText',
+}
+
+const fates: readonly Fate[] = ['left out', 'as text', 'as code', 'read']
+
+/**
+ * Reads a folder of notes of any program and counts what is in it. Its configuration is not looked at, nothing of it runs,
+ * and nothing is written, not even what would make the next reading faster. Rejects where there is no such folder.
+ */
+export async function surveyGarden(folder: string): Promise<Survey> {
+  const top = resolve(folder)
+  if (statSync(top, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Error(`${showPath(top)} is no folder`)
+  const options = joinOptions(
+    top,
+    loadHiding(top, () => {}),
+    readObsidianOptions(top, () => {}),
+    {},
+  )
+  const store = createDiskStore(top, { ignore: options.ignore })
+  const withheld = findWithheldFiles(top, true, () => {})
+  const publication = createPublication({ options, now: Date.now(), findWithheld: withheld.find })
+  const session = createSession({
+    store,
+    options,
+    features: everyFeature,
+    publication,
+    pool: createPreparePool({ options, plugins: noPlugins, withoutBodies: true }),
+    assets: { stylesheet: '' as Href },
+  })
+  const { garden } = await session.update()
+  const counted = new Map<ConstructId, { count: number; files: Set<string>; first: string }>()
+  const count = (id: ConstructId, path: string, line: number): void => {
+    const known = counted.get(id)
+    if (known === undefined) counted.set(id, { count: 1, files: new Set([path]), first: `${path}:${line}` })
+    else {
+      known.count++
+      known.files.add(path)
+    }
+  }
+  const endings = new Map<string, number>()
+  for (const { path } of session.entries) {
+    if (path.endsWith('.canvas')) count('canvas', path, 1)
+    if (isNotePath(path)) continue
+    const ending = extname(path).toLowerCase()
+    endings.set(ending, (endings.get(ending) ?? 0) + 1)
+    const id = fileConstructs[ending]
+    if (id !== undefined) count(id, path, 1)
+  }
+  const processor = createNoteProcessor({ ...options, remarkPlugins: [], callouts: [] })
+  const properties = new Map<string, number>()
+  const kept = new Map<string, { tools: string; notes: number; first: string }>()
+  const unreadable: string[] = []
+  for (const note of garden.notesByPath.values()) {
+    const { path } = note
+    for (const name of Object.keys(note.properties)) properties.set(name, (properties.get(name) ?? 0) + 1)
+    const reason = publication.reasonOf(note)
+    if (reason !== undefined) {
+      const known = kept.get(reason.words)
+      if (known === undefined) kept.set(reason.words, { tools: reason.tools, notes: 1, first: path })
+      else known.notes++
+    }
+    if (note.diagnostics.some(({ code }) => code === 'unreadable-file')) unreadable.push(path)
+    if (!path.endsWith('.md')) continue
+    const source = decodeText(await store.read(path as NotePath))
+    if (source === undefined) continue
+    const parsed = parseNote({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
+    const starts = lineStarts(source)
+    for (const { id, offset } of findConstructs(parsed, source))
+      count(id, path, lineColumnAt(starts, offset).line)
+  }
+  await session.close()
+  return {
+    folder,
+    programs: findPrograms(top),
+    notes: garden.notesByPath.size,
+    otherFiles: [...endings]
+      .map(([ending, amount]) => ({ ending, count: amount }))
+      .sort((a, b) => b.count - a.count),
+    links: countLinks(garden),
+    constructs: [...counted]
+      .map(
+        ([id, { count: amount, files, first }]): CountedConstruct => ({
+          id,
+          ...constructs[id],
+          count: amount,
+          files: files.size,
+          first,
+        }),
+      )
+      .sort((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate) || b.count - a.count),
+    properties: [...properties].map(([name, notes]) => ({ name, notes })).sort((a, b) => b.notes - a.notes),
+    private: [...kept].map(([words, one]) => ({ words, ...one })).sort((a, b) => b.notes - a.notes),
+    unreadable,
+  }
+}
+
+function countLinks({
+  notesByPath,
+  links,
+}: Awaited<ReturnType<ReturnType<typeof createSession>['update']>>['garden']): Survey['links'] {
+  const bySyntax: Record<LinkSyntax, number> = { wiki: 0, markdown: 0, property: 0, html: 0 }
+  const counts = { embeds: 0, external: 0, missing: 0, ambiguous: 0 }
+  for (const { path, links: written } of notesByPath.values())
+    for (const [i, { syntax, embed }] of written.entries()) {
+      bySyntax[syntax]++
+      if (embed) counts.embeds++
+      const kind = links.resolutionsByPath.get(path)?.[i]?.kind
+      if (kind === 'external' || kind === 'missing' || kind === 'ambiguous') counts[kind]++
+    }
+  return { bySyntax, ...counts }
+}
