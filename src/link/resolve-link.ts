@@ -1,5 +1,6 @@
 import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
+import { findByAddress } from './find-by-address.ts'
 import { findFragment } from './find-fragment.ts'
 import {
   findExact,
@@ -47,7 +48,11 @@ export function resolveFrom(
   link: LinkAddress,
 ): Resolution {
   const { target, fragment } = link
-  const resolution = findFile(index, meanings, source, isByAddress(link.syntax), target)
+  const found = findFile(index, meanings, source, isByAddress(link.syntax), target)
+  const resolution =
+    found.kind === 'missing' && link.syntax === 'markdown'
+      ? (findByAddress(index.names, source.folder, target) ?? found)
+      : found
   return fragment === undefined ? resolution : withFragment(index, resolution, fragment)
 }
 

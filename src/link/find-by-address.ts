@@ -1,0 +1,52 @@
+import type { Resolution } from '../model/link.ts'
+import { baseName, toNameKey } from '../model/path.ts'
+import { filesEndingWith } from './files-by-place.ts'
+import { findExact, type SourceFolder } from './find-target.ts'
+import { joinPath } from './join-path.ts'
+import type { FileNames } from './name-index.ts'
+
+/**
+ * What a Markdown link means that names the address of a page and not a file, as the notes of many site generators do:
+ * `guide/` and `guide/install.html`, or `/docs/guide/install` where `docs` is the garden itself or a folder in it. Asked for
+ * what leads nowhere else. Undefined where it leads nowhere.
+ */
+export function findByAddress(
+  names: FileNames,
+  folder: SourceFolder,
+  target: string,
+): Resolution | undefined {
+  const isWhole = target.startsWith('/')
+  const bare = target
+    .replace(/\?.*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.(?:html?|mdx)$/i, '')
+  const path = bare === '' ? undefined : joinPath(isWhole ? '' : folder.path, bare)
+  if (path === undefined || path === '') return undefined
+  const below = path.slice(path.indexOf('/') + 1)
+  return (
+    findPage(names, path) ??
+    // The first part may be the garden's own name, or that of the way to it.
+    (isWhole && below !== path ? findPage(names, below) : undefined) ??
+    (isWhole && path.includes('/') ? findEnding(names, path) : undefined)
+  )
+}
+
+/** The note or file at a path, or what stands for the folder there. */
+function findPage(names: FileNames, path: string): Resolution | undefined {
+  const inside = ['index', 'README', baseName(path), '_index'].map((name) => `${path}/${name}`)
+  for (const one of [path, ...inside]) {
+    const found = findExact(names, one, true)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The one file whose path ends so. */
+function findEnding(names: FileNames, path: string): Resolution | undefined {
+  const key = toNameKey(path)
+  for (const form of [key, `${key}.md`]) {
+    const [file, other] = filesEndingWith(names.filesByName.get(baseName(form)) ?? [], form)
+    if (file !== undefined && other === undefined) return findExact(names, file.path, true)
+  }
+  return undefined
+}

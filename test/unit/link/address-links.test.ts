@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { NotePath } from '../../../src/model/path.ts'
+import { snapshotOf } from '../../snapshot-of.ts'
+
+const garden = {
+  'intro.md': '',
+  'guide/install.md': '## Step one\n',
+  'guide/README.md': '',
+  'api/index.md': '',
+  'deep/er/page.md': '',
+  'one/same.md': '',
+  'two/same.md': '',
+  'static/img/logo.png': '',
+}
+
+async function meaningOf(target: string, from = 'start.md'): Promise<string> {
+  const { garden: read } = await snapshotOf({ ...garden, [from]: `[a](${target})\n` })
+  const [resolution] = read.links.resolutionsByPath.get(from as NotePath) ?? []
+  if (resolution?.kind === 'missing') return 'missing'
+  return resolution && 'path' in resolution
+    ? `${resolution.path}${'anchor' in resolution ? `#${resolution.anchor}` : ''}`
+    : (resolution?.kind ?? '')
+}
+
+describe('a Markdown link to the address of a page', () => {
+  it.each([
+    ['guide/install.html', 'guide/install.md'],
+    ['guide/install/', 'guide/install.md'],
+    ['guide/install/#step-one', 'guide/install.md#step-one'],
+    ['guide/install?x=1', 'guide/install.md'],
+    ['guide/', 'guide/README.md'],
+    ['/guide', 'guide/README.md'],
+    ['/api/', 'api/index.md'],
+    ['/docs/guide/install', 'guide/install.md'],
+    ['/docs/guide/install.mdx#step-one', 'guide/install.md#step-one'],
+    ['/docs/api/', 'api/index.md'],
+    ['/er/page', 'deep/er/page.md'],
+    ['/img/logo.png', 'static/img/logo.png'],
+  ])('%s leads to %s', async (target, path) => {
+    expect(await meaningOf(target)).toBe(path)
+  })
+
+  it('is taken from the folder of its note first', async () => {
+    expect(await meaningOf('../guide/install/', 'api/call.md')).toBe('guide/install.md')
+    expect(await meaningOf('install.html', 'guide/more.md')).toBe('guide/install.md')
+  })
+
+  it.each(['/a/same', '/docs/nothing', 'nothing/', '/', '../../above/', '/a/b/install'])(
+    '%s leads nowhere',
+    async (target) => {
+      expect(await meaningOf(target)).toBe('missing')
+    },
+  )
+
+  it('is no way to write a wiki-link', async () => {
+    const { garden: read } = await snapshotOf({ ...garden, 'a.md': '[[/docs/guide/install]] [[guide/]]\n' })
+    const kinds = read.links.resolutionsByPath.get('a.md' as NotePath)?.map(({ kind }) => kind)
+    expect(kinds).toEqual(['missing', 'missing'])
+  })
+})
