@@ -1,6 +1,7 @@
 import type { Code, Node, Nodes, Parents, Table } from 'mdast'
 import type { Inset } from '../model/inset.ts'
 import type { InsetHole } from './body-output.ts'
+import { readHighlightComments } from './highlight-comments.ts'
 import { indexOf } from './read-embed.ts'
 
 /** What a block of code shows: itself, or what it draws. `parent` holds the table that a plot may draw. */
@@ -17,7 +18,7 @@ export function codeInset(node: Code, parent?: Parents): Inset {
       return { kind: 'plot', language: 'plot', source: node.value, ...(table && { table }) }
     }
     default:
-      return { kind: 'code', language, meta, code: node.value }
+      return { kind: 'code', language, ...readHighlightComments(meta, node.value) }
   }
 }
 

@@ -2,16 +2,17 @@
 export interface ContainerHead {
   /**
    * `callout` is a titled box, `tab` one of several of which one is open, `tabs` holds those, `codes` holds blocks of code
-   * that are tabs, `plain` is nothing that shows.
+   * that are tabs, `plain` is nothing that shows,
+   * `module` lines of a program.
    */
-  readonly kind: 'callout' | 'tab' | 'tabs' | 'codes' | 'plain'
+  readonly kind: 'callout' | 'tab' | 'tabs' | 'codes' | 'plain' | 'module'
   /** Lower-cased; of a tab empty. */
   readonly name: string
   readonly fold?: '+' | '-'
   /** Where its title stands in the line; undefined where it has none. */
   readonly title?: { readonly from: number; readonly to: number }
-  /** How it ends: with so many colons or more, with a tag of that name, or where the indentation does. */
-  readonly end: { readonly colons: number } | { readonly tag: string } | 'indentation'
+  /** How it ends: with so many colons or more, with a tag of that name, where the indentation does, or at an empty line. */
+  readonly end: { readonly colons: number } | { readonly tag: string } | 'indentation' | 'empty line'
 }
 
 /** Elements of MDX pages that hold text, by what they are here. */
@@ -41,11 +42,15 @@ const elements: Readonly<Record<string, ContainerHead['kind']>> = {
 
 /** Whether a source may hold a container: cheap, and true more often than needed. */
 export function mayHoldContainers(source: string): boolean {
-  return /^[ \t]*(?::{3,}|!!!|\?\?\?|===[ \t]+["']|<[A-Z])/m.test(source)
+  return /^[ \t]*(?::{3,}|!!!|\?\?\?|===[ \t]+["']|<[A-Z]|import[ \t]|export[ \t])/m.test(source)
 }
 
 /** Names whose boxes are closed until a reader opens them. */
 const folded = new Set(['details', 'spoiler', 'collapse', 'accordion'])
+
+/** A line of MDX that is program. */
+const moduleLine =
+  /^(?:import[ \t]+(?:[\w*{][\w*{}, \t$]*?[ \t]+from[ \t]+)?(['"])[^'"]+\1;?[ \t]*$|import[ \t]*\{[ \t]*$|export[ \t]+(?:const|default|function)[ \t].*[={([;][ \t]*$)/
 
 /** Reads what stands in a line behind its indentation; `from` is where that begins. */
 export function readContainerHead(line: string, from: number): ContainerHead | undefined {
@@ -53,7 +58,8 @@ export function readContainerHead(line: string, from: number): ContainerHead | u
   if (first === ':') return readColons(line, from)
   if (first === '!' || first === '?') return readAdmonition(line, from)
   if (first === '=') return readTab(line, from)
-  return first === '<' ? readElement(line, from) : undefined
+  if (first === '<') return readElement(line, from)
+  return from === 0 && moduleLine.test(line) ? { kind: 'module', name: 'MDX', end: 'empty line' } : undefined
 }
 
 /**

@@ -70,7 +70,9 @@ function scan(
       if (container.head.end !== 'indentation') unclosed.push(container.first)
     }
   }
+  let skipTo = -1
   for (const [i, { from, to }] of lines.entries()) {
+    if (i <= skipTo) continue
     const text = source.slice(from, to)
     const isEmpty = text.trim() === ''
     // Which of the containers go on in this line, and where their text begins.
@@ -86,7 +88,7 @@ function scan(
         container.strip = container.indent + 4
       } else {
         if (container.strip < 0)
-          container.strip = 'tag' in container.head.end ? before : Math.min(before, container.indent)
+          container.strip = isElement(container.head) ? before : Math.min(before, container.indent)
         at += Math.min(before, container.strip)
       }
     }
@@ -117,6 +119,13 @@ function scan(
     }
     const head = never.has(i) ? undefined : readContainerHead(text, at + indent)
     if (head === undefined || !isMeant(head, source, lines, i, at + indent)) continue
+    if (head.end === 'empty line') {
+      const last = lastBeforeEmpty(source, lines, i)
+      const made = { head, indent, first: i, last, isClosed: false, strip: 0, inner: [] }
+      if (open.length === 0) containers.push(made)
+      skipTo = open.length === 0 ? last : i
+      continue
+    }
     const made: Container = { head, indent, first: i, last: i, isClosed: false, strip: -1, inner: [] }
     ;(open.at(-1)?.inner ?? containers).push(made)
     open.push(made)
@@ -125,18 +134,19 @@ function scan(
   return { containers, unclosed }
 }
 
+function isElement({ end }: ContainerHead): boolean {
+  return typeof end === 'object' && 'tag' in end
+}
+
 /** The innermost open container that a line closes; -1 for none. */
 function findClosing(open: readonly Container[], content: string): number {
   const colons = /^(:{3,})[ \t]*$/.exec(content)?.[1]?.length
   const tag = /^<\/([A-Z]\w*)>[ \t]*$/.exec(content)?.[1]
   if (colons === undefined && tag === undefined) return -1
-  return open.findLastIndex(({ head: { end } }) =>
-    end === 'indentation'
-      ? false
-      : 'tag' in end
-        ? end.tag === tag
-        : colons !== undefined && colons >= end.colons,
-  )
+  return open.findLastIndex(({ head: { end } }) => {
+    if (typeof end === 'string') return false
+    return 'tag' in end ? end.tag === tag : colons !== undefined && colons >= end.colons
+  })
 }
 
 /** Spaces from a place on; a tab goes on to the next of the columns that are multiples of 4, which is as Markdown has it. */
@@ -164,8 +174,17 @@ function isMeant(
     while (next < lines.length && textOf(next).trim() === '') next++
     return next < lines.length && blanksFrom(textOf(next), 0) >= column + 4
   }
-  if ('colons' in end || kind !== 'callout' || /\s/.test(textOf(i).trim())) return true
+  if (typeof end === 'string' || 'colons' in end || kind !== 'callout' || /\s/.test(textOf(i).trim()))
+    return true
   return i + 1 < lines.length && /^\s|^$/.test(textOf(i + 1))
+}
+
+/** The last line of those that follow without an empty one. */
+function lastBeforeEmpty(source: string, lines: readonly SourceLine[], first: number): number {
+  let last = first
+  while (last + 1 < lines.length && source.slice(lines[last + 1]!.from, lines[last + 1]!.to).trim() !== '')
+    last++
+  return last
 }
 
 /** The last line before another that is not empty. */

@@ -1,8 +1,8 @@
-import type { Blockquote, Code, Nodes, Root } from 'mdast'
+import type { Blockquote, Code, Nodes, Root, Text } from 'mdast'
 import { setChildren } from '../model/children.ts'
 import type { CalloutNode, TabsNode } from '../model/note-nodes.ts'
 import { calloutTypeOf } from './callouts.ts'
-import { mayHoldContainers } from './container-head.ts'
+import { type ContainerHead, mayHoldContainers } from './container-head.ts'
 import { type Container, findContainers, linesOf, type SourceLine } from './find-containers.ts'
 import { createLocator, type Locator } from './locator.ts'
 import { type QuotedSource, quoteContainers } from './quote-containers.ts'
@@ -76,20 +76,30 @@ function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[]
     case 'tabs':
       // The tabs in it are gathered where they stand.
       return children
+    case 'module':
+      return [{ ...boxOf(head, children, place), title: [moduleName], fold: '-' }]
     case 'tab':
-    case 'callout': {
-      const node: CalloutNode = {
-        type: 'callout',
-        calloutType: calloutTypeOf(head.name),
-        calloutName: head.name,
-        ...(head.fold && { fold: head.fold }),
-        ...(head.kind === 'tab' && { isTab: true }),
-        title,
-        children,
-        ...place,
-      }
-      return [node]
-    }
+      return [{ ...boxOf(head, children, place), title, isTab: true }]
+    case 'callout':
+      return [{ ...boxOf(head, children, place), title, ...(head.fold && { fold: head.fold }) }]
+  }
+}
+
+/** What lines of MDX that are program are called. */
+const moduleName: Text = { type: 'text', value: 'MDX', data: { isLiteral: true } }
+
+function boxOf(
+  { name }: ContainerHead,
+  children: CalloutNode['children'],
+  place: Pick<CalloutNode, 'position'> | undefined,
+): CalloutNode {
+  return {
+    type: 'callout',
+    calloutType: calloutTypeOf(name),
+    calloutName: name,
+    title: [],
+    children,
+    ...place,
   }
 }
 

@@ -74,7 +74,14 @@ export function quoteContainers(
     text += '> ###### '
     if (head.title) copy(lines[first]!.from + head.title.from, lines[first]!.from + head.title.to)
     text += '\n'
-    writeSome(first + 1, isClosed ? last - 1 : last, [...around, container], inner)
+    const inside = [...around, container]
+    if (head.kind === 'module') {
+      // Tildes end with tildes, which no program has at the start of a line.
+      text += `${prefixOf(inside)}~~~~mdx\n`
+      writeSome(first, last, inside, [])
+      if (!text.endsWith('\n')) text += '\n'
+      text += `${prefixOf(inside)}~~~~\n`
+    } else writeSome(first + 1, isClosed ? last - 1 : last, inside, inner)
     if (!text.endsWith('\n')) text += '\n'
     if (!isEmpty(last + 1)) text += `${outer.trimEnd()}\n`
   }

@@ -70,7 +70,7 @@ export const constructs = {
   liquid: text('{% tags %}', 'Jekyll, Jinja'),
   attributes: text('{: attributes}', 'kramdown'),
   contents: text('[TOC]', 'several'),
-  module: text('import and export lines', 'MDX'),
+  module: read('import and export lines', 'MDX', 'a closed box with their code'),
   unclosed: text('containers that are not closed, or of no known form', 'several'),
   component: out('components such as <Chart />', 'MDX', 'the text in them'),
   script: out('<script> and <style>', 'HTML', 'nothing'),

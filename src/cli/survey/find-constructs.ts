@@ -115,6 +115,7 @@ export function findConstructs(
 }
 
 function calloutKind(sign: string | undefined): ConstructId {
+  if (sign === 'i' || sign === 'e') return 'module'
   return sign === ':'
     ? 'container'
     : sign === '!' || sign === '?'

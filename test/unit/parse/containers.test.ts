@@ -160,6 +160,28 @@ describe('what is in a container', () => {
   })
 })
 
+describe('lines of MDX that are program', () => {
+  it('are code in a closed box, and no other lines are', () => {
+    const source =
+      "import Tabs from '@theme/Tabs';\nimport { A,\n  B } from 'b'\n\nimport things from there\n\n```js\nimport a from 'a'\n```\n\nexport const a = [\n  1,\n]\n\nAfter."
+    const { tree, note } = parse(source)
+    expect(tree.children.map(({ type }) => type)).toEqual([
+      'callout',
+      'paragraph',
+      'code',
+      'callout',
+      'paragraph',
+    ])
+    const [box] = tree.children
+    expect(box?.type === 'callout' && [box.fold, box.children]).toMatchObject([
+      '-',
+      [{ type: 'code', lang: 'mdx', value: "import Tabs from '@theme/Tabs';\nimport { A,\n  B } from 'b'" }],
+    ])
+    expect(note.diagnostics).toEqual([])
+    expect(outline(source, processors[1])).toBe(outline(source))
+  })
+})
+
 describe('tabs', () => {
   it('that follow one another are one group, of which the first is open', async () => {
     const html = await shown(
