@@ -251,13 +251,28 @@ export default defineSimulation({
 
   recorded: [
     {
-      at: 600,
-      says: 'After 150 s: 0 answered in time in the last second, 1200 sent. 3875 wait in the queue, 7.8 s of work.',
+      at: 172,
+      log: '0.retries=0',
+      says: 'After 43 s: 500 answered in time in the last second, 400 sent. 200 wait in the queue, 0.4 s of work.',
     },
     {
-      at: 600,
+      at: 60,
+      log: '0.picky=true',
+      says: 'After 15 s: 500 answered in time in the last second, 400 sent. 75 wait in the queue, 0.1 s of work.',
+    },
+    {
+      at: 240,
+      says: 'After 60 s: 0 answered in time in the last second, 1200 sent. 3875 wait in the queue, 7.8 s of work.',
+    },
+    {
+      at: 240,
       log: '160!empty',
-      says: 'After 150 s: 0 answered in time in the last second, 1200 sent. 3875 wait in the queue, 7.8 s of work.',
+      says: 'After 60 s: 0 answered in time in the last second, 1200 sent. 3875 wait in the queue, 7.8 s of work.',
+    },
+    {
+      at: 172,
+      log: '160!empty,160.budget=true',
+      says: 'After 43 s: 400 answered in time in the last second, 400 sent. 0 wait in the queue, 0.0 s of work.',
     },
     {
       at: 380,
@@ -268,21 +283,6 @@ export default defineSimulation({
       at: 400,
       log: '160.budget=true',
       says: 'After 100 s: 495 answered in time in the last second, 404 sent. 239 wait in the queue, 0.5 s of work.',
-    },
-    {
-      at: 172,
-      log: '160!empty,160.budget=true',
-      says: 'After 43 s: 400 answered in time in the last second, 400 sent. 0 wait in the queue, 0.0 s of work.',
-    },
-    {
-      at: 172,
-      log: '0.retries=0',
-      says: 'After 43 s: 500 answered in time in the last second, 400 sent. 200 wait in the queue, 0.4 s of work.',
-    },
-    {
-      at: 600,
-      log: '0.picky=true',
-      says: 'After 150 s: 400 answered in time in the last second, 400 sent. 0 wait in the queue, 0.0 s of work.',
     },
   ],
 })
