@@ -236,7 +236,7 @@ export default defineSimulation({
       options: {
         none: 'takes every write',
         write: 'refuses old numbers',
-        first: 'the same, and is shown the number before a read',
+        first: 'the same, and sees them before reads',
       },
       value: 'none',
     },

@@ -202,7 +202,7 @@ export default defineSimulation({
     ]),
   ],
 
-  describe: (run) => {
+  describe: (run, { at }) => {
     const chosen = chosenOf(run)
     const event = run.events[chosen]
     if (event === undefined) return 'Nothing has happened yet: every clock is 0,0,0.'
@@ -215,23 +215,29 @@ export default defineSimulation({
       return parts.join(', ') || 'none'
     }
     const way = run.underWay.length
-    return `${nameOf(event)} has the clock ${event.clock.join(',')}. Before it: ${those('before')}. After it: ${those('after')}. Concurrent with it: ${those('concurrent')}.${way === 0 ? '' : ` Under way: ${way} ${way === 1 ? 'message' : 'messages'}.`}`
+    const rest =
+      way > 0
+        ? ` Under way: ${way} ${way === 1 ? 'message' : 'messages'}.`
+        : at < script.length
+          ? ''
+          : ' Nothing more happens until you let somebody send.'
+    return `${nameOf(event)} has the clock ${event.clock.join(',')}. Before it: ${those('before')}. After it: ${those('after')}. Concurrent with it: ${those('concurrent')}.${rest}`
   },
 
   recorded: [
     {
       at: 8,
-      says: 'A2 has the clock 2,0,0. Before it: A1. After it: none. Concurrent with it: B1, B2, C1–C4.',
+      says: 'A2 has the clock 2,0,0. Before it: A1. After it: none. Concurrent with it: B1, B2, C1–C4. Nothing more happens until you let somebody send.',
     },
     {
       at: 8,
       log: '8!choose 6',
-      says: 'C4 has the clock 1,2,4. Before it: A1, B1, B2, C1–C3. After it: none. Concurrent with it: A2.',
+      says: 'C4 has the clock 1,2,4. Before it: A1, B1, B2, C1–C3. After it: none. Concurrent with it: A2. Nothing more happens until you let somebody send.',
     },
     {
       at: 10,
       log: '8!CA',
-      says: 'A3 has the clock 3,2,5. Before it: A1, A2, B1, B2, C1–C5. After it: none. Concurrent with it: none.',
+      says: 'A3 has the clock 3,2,5. Before it: A1, A2, B1, B2, C1–C5. After it: none. Concurrent with it: none. Nothing more happens until you let somebody send.',
     },
   ],
 })
