@@ -74,34 +74,28 @@ function get(run: Run, i: number, now: number, isShown: boolean): Run {
 }
 
 /** The lease is given back by whoever has it. */
-const release = (run: Run, i: number): Run =>
-  run.lease.client === i && run.lease.token === run.clients[i]!.token
-    ? {
-        ...run,
-        lease: { ...run.lease, client: -1 },
-        leases: run.leases.map((one) =>
-          one.letter === String(run.lease.token)
-            ? { ...one, end: Math.min(one.end, run.marks.at(-1)!.at) }
-            : one,
-        ),
-      }
-    : run
+function release(run: Run, i: number, now: number): Run {
+  const { client, token } = run.lease
+  if (client !== i || token !== run.clients[i]!.token) return run
+  const leases = run.leases.map((one) =>
+    one.letter === String(token) ? { ...one, end: Math.min(one.end, now) } : one,
+  )
+  return { ...run, lease: { ...run.lease, client: -1 }, leases }
+}
 
 function write(run: Run, i: number, now: number, isFenced: boolean): Run {
   const { token, value } = run.clients[i]!
   if (isFenced && token < run.store.seen) {
-    const refused = withMark(
-      run,
-      i,
-      now,
-      '×',
-      `The store has seen ${run.store.seen} and refuses the write of ${names[i]} with ${token}; ${names[i]} begins anew.`,
-    )
-    return withClient(refused, i, { phase: 'get' })
+    const said = `The store has seen ${run.store.seen} and refuses the write of ${names[i]} with ${token}; ${names[i]} begins anew.`
+    return withClient(withMark(run, i, now, '×', said), i, { phase: 'get' })
   }
   const store = { value: value + 1, seen: Math.max(run.store.seen, token) }
   const written = withMark(run, i, now, 'W', `${names[i]} writes ${value + 1} and is told that it is done.`)
-  return release(withClient({ ...written, store, confirmed: run.confirmed + 1 }, i, { phase: 'done' }), i)
+  return release(
+    withClient({ ...written, store, confirmed: run.confirmed + 1 }, i, { phase: 'done' }),
+    i,
+    now,
+  )
 }
 
 interface Rules {
@@ -117,49 +111,32 @@ function act(run: Run, i: number, now: number, { isFenced, isShown }: Rules): Ru
   if (phase === 'get') return get(run, i, now, isShown)
   if (phase === 'write') return write(run, i, now, isFenced)
   const moved = withClient(run, i, { phase: next[phase] })
+  const mark = (to: Run, letter: string, said: string): Run =>
+    withMark(to, i, now, letter, `${names[i]} ${said}`)
   if (phase === 'announce') {
     const store = { ...run.store, seen: Math.max(run.store.seen, token) }
-    return withMark({ ...moved, store }, i, now, 'N', `${names[i]} shows its number ${token} to the store.`)
+    return mark({ ...moved, store }, 'N', `shows its number ${token} to the store.`)
   }
-  if (phase === 'read')
-    return withMark(
-      withClient(moved, i, { value: run.store.value }),
-      i,
-      now,
-      'R',
-      `${names[i]} reads ${run.store.value}.`,
-    )
+  const { value } = run.store
+  if (phase === 'read') return mark(withClient(moved, i, { value }), 'R', `reads ${value}.`)
   if (phase !== 'check') return moved
-  return now < until
-    ? withMark(moved, i, now, 'C', `${names[i]} sees that its lease holds.`)
-    : withMark(
-        withClient(run, i, { phase: 'get' }),
-        i,
-        now,
-        'C',
-        `${names[i]} sees that its lease is over, and begins anew.`,
-      )
+  if (now < until) return mark(moved, 'C', 'sees that its lease holds.')
+  return mark(withClient(run, i, { phase: 'get' }), 'C', 'sees that its lease is over, and begins anew.')
 }
 
 const xOf = (second: number): number => 34 + second * 17
 const yOf = (client: number): number => 58 + client * 64
 
-type Look = Pick<Shape, 'fill' | 'stroke' | 'thick' | 'dashed'>
-const say = (x: number, y: number, text: string, look: Look & { readonly bold?: boolean } = {}): Shape => ({
+type Look = Pick<Shape, 'fill' | 'stroke' | 'thick' | 'dashed'> & { readonly bold?: boolean }
+type Point = readonly [number, number]
+const say = (x: number, y: number, text: string, look: Look = {}): Shape => ({
   shape: 'text',
   x,
   y,
   text,
   ...look,
 })
-const stroke = (x0: number, y0: number, x1: number, y1: number, look: Look): Shape => ({
-  shape: 'line',
-  points: [
-    [x0, y0],
-    [x1, y1],
-  ],
-  ...look,
-})
+const stroke = (from: Point, to: Point, look: Look): Shape => ({ shape: 'line', points: [from, to], ...look })
 
 function drawMark({ at, client, letter }: Mark): readonly Shape[] {
   const isRefused = letter === '×'
@@ -188,12 +165,12 @@ function drawClient(run: Run, i: number, now: number): readonly Shape[] {
       },
       say(xOf(at) + 3, y - 15, letter, { fill: 'quiet' }),
     ]),
-    stroke(xOf(0), y, xOf(now), y, { thick: 2 }),
+    stroke([xOf(0), y], [xOf(now), y], { thick: 2 }),
     ...run.stopped
       .filter(isOwn)
       .flatMap(({ at }): Shape[] => [
-        stroke(xOf(at), y, xOf(at + 1), y, { stroke: 'paper', thick: 3 }),
-        stroke(xOf(at), y, xOf(at + 1), y, { stroke: 'bad', dashed: true }),
+        stroke([xOf(at), y], [xOf(at + 1), y], { stroke: 'paper', thick: 3 }),
+        stroke([xOf(at), y], [xOf(at + 1), y], { stroke: 'bad', dashed: true }),
       ]),
     ...run.marks.filter(isOwn).flatMap(drawMark),
   ]
@@ -287,7 +264,7 @@ export default defineSimulation({
 
   draw: (run, { at }) => [
     ...[0, 1].flatMap((i) => [...drawClient(run, i, at), ...drawButton(run, i)]),
-    stroke(xOf(at), 24, xOf(at), 150, { stroke: 'accent', thick: 1 }),
+    stroke([xOf(at), 24], [xOf(at), 150], { stroke: 'accent', thick: 1 }),
     say(Math.min(448, xOf(at) - 8), 18, `${at} s`, { fill: 'quiet' }),
     say(10, 172, 'L gets the lease, N shows its number, R reads, C looks at its lease,', { fill: 'quiet' }),
     say(10, 192, 'W writes, × is refused. Grey: has the lease. Dashed: stands still.', { fill: 'quiet' }),
@@ -310,11 +287,6 @@ export default defineSimulation({
       at: 14,
       log: '0.fence=write',
       says: 'After 14 s: The store has seen 34 and refuses the write of A with 33; A begins anew. The counter is at 1, and 1 addition is confirmed.',
-    },
-    {
-      at: 26,
-      log: '0.fence=write',
-      says: 'After 26 s: They wait or work. The counter is at 2, and 2 additions are confirmed.',
     },
     {
       at: 26,
