@@ -4,7 +4,9 @@ import { defineSimulation, type Shape } from 'hortus/simulation'
 // takes the lease, reads, works for two seconds, looks whether the lease still holds, and writes. Clocks agree and messages
 // take no time; a stopped client does nothing, and does not know that it was stopped.
 
-type Phase = 'get' | 'announce' | 'read' | 'work' | 'work on' | 'check' | 'write' | 'done'
+/** What a client does, in order; it only announces itself where the store wants that. */
+const phases = ['get', 'announce', 'read', 'work', 'work on', 'check', 'write', 'done'] as const
+type Phase = (typeof phases)[number]
 
 interface Client {
   readonly phase: Phase
@@ -41,16 +43,7 @@ interface Run {
 const length = 6
 const seconds = 26
 const names = ['A', 'B'] as const
-const next: Readonly<Record<Phase, Phase>> = {
-  get: 'read',
-  announce: 'read',
-  read: 'work',
-  work: 'work on',
-  'work on': 'check',
-  check: 'write',
-  write: 'done',
-  done: 'done',
-}
+const following = (phase: Phase): Phase => phases[phases.indexOf(phase) + 1] ?? 'done'
 
 function withClient(run: Run, i: number, change: Partial<Client>): Run {
   const clients = run.clients.map((client, at) => (at === i ? { ...client, ...change } : client))
@@ -110,7 +103,7 @@ function act(run: Run, i: number, now: number, { isFenced, isShown }: Rules): Ru
   if (isStopped) return { ...run, stopped: [...run.stopped, { at: now, client: i, letter: '' }] }
   if (phase === 'get') return get(run, i, now, isShown)
   if (phase === 'write') return write(run, i, now, isFenced)
-  const moved = withClient(run, i, { phase: next[phase] })
+  const moved = withClient(run, i, { phase: following(phase) })
   const mark = (to: Run, letter: string, said: string): Run =>
     withMark(to, i, now, letter, `${names[i]} ${said}`)
   if (phase === 'announce') {

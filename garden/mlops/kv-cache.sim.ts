@@ -168,6 +168,7 @@ export default defineSimulation({
       label: 'A request is given',
       options: { reserve: 'room for the longest', blocks: 'blocks as it grows' },
       value: 'reserve',
+      restart: true,
     },
     gib: { kind: 'range', label: 'Memory for the cache in GiB', min: 2, max: 40, value: 8, restart: true },
     heads: {
@@ -184,7 +185,7 @@ export default defineSimulation({
       value: '2',
       restart: true,
     },
-    load: { kind: 'range', label: 'New requests in 10 steps', min: 1, max: 20, value: 10 },
+    load: { kind: 'range', label: 'New requests in 10 steps', min: 1, max: 20, value: 10, restart: true },
   },
   steps: 300,
   interval: 100,
