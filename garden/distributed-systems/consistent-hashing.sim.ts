@@ -162,11 +162,11 @@ function drawRing(run: Run, each: number): readonly Shape[] {
     shapes.push({ shape: 'line', points: [place(at, 50), place(at, 62)], thick: 1 })
     if (points.length <= 10) {
       const [x, y] = place(at, at - start < circle / 24 ? 84 : 72)
-      shapes.push({ shape: 'text', x, y: y + 4, text: node, align: 'middle' })
+      shapes.push({ shape: 'text', size: 15, x, y: y + 4, text: node, align: 'middle' })
     }
   }
   const text = change === undefined ? 'the ring' : `${change.node}’s part`
-  shapes.push({ shape: 'text', x: 86, y: 135, text, align: 'middle', fill: 'quiet' })
+  shapes.push({ shape: 'text', size: 15, x: 86, y: 135, text, align: 'middle', fill: 'quiet' })
   return shapes
 }
 
@@ -174,10 +174,10 @@ function drawResult({ name, moved, needless, fewest, most }: Result, row: number
   const y = 70 + row * 46
   const width = (count: number): number => (count / keys.length) * 290
   return [
-    { shape: 'text', x: 180, y, text: name },
-    { shape: 'text', x: 326, y, text: String(moved), align: 'end', bold: true },
-    { shape: 'text', x: 390, y, text: String(needless), align: 'end' },
-    { shape: 'text', x: 470, y, text: `${fewest} – ${most}`, align: 'end' },
+    { shape: 'text', size: 15, x: 180, y, text: name },
+    { shape: 'text', size: 15, x: 327, y, text: String(moved), align: 'end', bold: true },
+    { shape: 'text', size: 15, x: 390, y, text: String(needless), align: 'end' },
+    { shape: 'text', size: 15, x: 470, y, text: `${fewest}–${most}`, align: 'end' },
     { shape: 'rect', x: 180, y: y + 7, width: 290, height: 10, stroke: 'line' },
     {
       shape: 'rect',
@@ -217,14 +217,15 @@ export default defineSimulation({
   press: (run, name): Run => (name === 'add' ? add(run) : remove(run, name)),
 
   draw: (run, { controls }) => [
-    { shape: 'text', x: 12, y: 22, text: headline(run), bold: true },
-    { shape: 'text', x: 326, y: 46, text: 'moved', align: 'end', fill: 'quiet' },
-    { shape: 'text', x: 390, y: 46, text: 'needless', align: 'end', fill: 'quiet' },
-    { shape: 'text', x: 470, y: 46, text: 'per node', align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 12, y: 22, text: headline(run), bold: true },
+    { shape: 'text', size: 15, x: 320, y: 46, text: 'moved', align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 390, y: 46, text: 'needless', align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 470, y: 46, text: 'per node', align: 'end', fill: 'quiet' },
     ...drawRing(run, controls.points),
     ...resultsOf(run, controls.points).flatMap(drawResult),
     {
       shape: 'text',
+      size: 15,
       x: 12,
       y: 262,
       text: `${keys.length} keys. Press a node to remove it:`,
@@ -243,7 +244,7 @@ export default defineSimulation({
         press: node,
         label: `Remove node ${node}`,
       },
-      { shape: 'text', x: 30 + i * 44, y: 296, text: node, align: 'middle', bold: true },
+      { shape: 'text', size: 15, x: 30 + i * 44, y: 296, text: node, align: 'middle', bold: true },
     ]),
     {
       shape: 'rect',
@@ -257,7 +258,7 @@ export default defineSimulation({
       press: 'add',
       label: 'Add a node',
     },
-    { shape: 'text', x: 425, y: 296, text: '+ node', align: 'middle' },
+    { shape: 'text', size: 15, x: 425, y: 296, text: '+ node', align: 'middle' },
   ],
 
   describe: (run, { controls }) => {

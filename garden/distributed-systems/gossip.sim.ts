@@ -55,6 +55,7 @@ function status(one: Spread): string {
 }
 
 function drawMembers({ known, left }: Spread, way: Way, place: number): readonly Shape[] {
+  const end = endOf({ known, left })
   const side = Math.sqrt(known.length)
   const gap = 140 / side
   const x0 = 16 + place * 158
@@ -69,9 +70,16 @@ function drawMembers({ known, left }: Spread, way: Way, place: number): readonly
     }),
   )
   return [
-    { shape: 'text', x: x0 + 70, y: 20, text: nameOf[way], align: 'middle', bold: true },
+    { shape: 'text', size: 15, x: x0 + 70, y: 20, text: nameOf[way], align: 'middle', bold: true },
     ...dots,
-    { shape: 'text', x: x0 + 70, y: 190, text: status({ known, left }), align: 'middle' },
+    {
+      shape: 'text',
+      size: 15,
+      x: x0 + 70,
+      y: 190,
+      text: end === undefined ? `${known.length - left.at(-1)!} of ${known.length}` : `all by round ${end}`,
+      align: 'middle',
+    },
   ]
 }
 
@@ -85,9 +93,9 @@ function drawChart(run: Run): readonly Shape[] {
     count === 0 ? bottom : 222 + (Math.log(size / count) / Math.log(size)) * 78
   const look = { push: { thick: 1.5 }, pull: { dashed: true }, both: { thick: 4, stroke: 'accent' } } as const
   return [
-    { shape: 'text', x: 92, y: 226, text: `${size} do not`, align: 'end', fill: 'quiet' },
-    { shape: 'text', x: 92, y: 302, text: '1 does not', align: 'end', fill: 'quiet' },
-    { shape: 'text', x: 92, y: 322, text: 'all know', align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 92, y: 226, text: `${size} do not`, align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 92, y: 302, text: '1 does not', align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 92, y: 322, text: 'all know', align: 'end', fill: 'quiet' },
     {
       shape: 'line',
       points: [
@@ -100,6 +108,7 @@ function drawChart(run: Run): readonly Shape[] {
     ...[10, 20, 30].map(
       (round): Shape => ({
         shape: 'text',
+        size: 15,
         x: xOf(round),
         y: 336,
         text: `${round}`,
@@ -107,7 +116,7 @@ function drawChart(run: Run): readonly Shape[] {
         fill: 'quiet',
       }),
     ),
-    { shape: 'text', x: 100, y: 336, text: 'rounds', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 100, y: 336, text: 'rounds', fill: 'quiet' },
     ...ways.flatMap((way): Shape[] => {
       const end = endOf(run[way])
       const points = run[way].left
@@ -124,7 +133,7 @@ function drawChart(run: Run): readonly Shape[] {
         ],
         ...look[way],
       },
-      { shape: 'text', x: 378, y: 232 + i * 20, text: nameOf[way] },
+      { shape: 'text', size: 15, x: 378, y: 232 + i * 20, text: nameOf[way] },
     ]),
   ]
 }

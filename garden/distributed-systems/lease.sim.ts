@@ -124,6 +124,7 @@ type Look = Pick<Shape, 'fill' | 'stroke' | 'thick' | 'dashed'> & { readonly bol
 type Point = readonly [number, number]
 const say = (x: number, y: number, text: string, look: Look = {}): Shape => ({
   shape: 'text',
+  size: 15,
   x,
   y,
   text,
@@ -187,7 +188,7 @@ function drawButton(run: Run, i: number): readonly Shape[] {
       press: name,
       label,
     },
-    { shape: 'text', x: x + 53, y: 235, text, align: 'middle' },
+    { shape: 'text', size: 15, x: x + 53, y: 235, text, align: 'middle' },
   ]
 }
 
@@ -259,8 +260,8 @@ export default defineSimulation({
     ...[0, 1].flatMap((i) => [...drawClient(run, i, at), ...drawButton(run, i)]),
     stroke([xOf(at), 24], [xOf(at), 150], { stroke: 'accent', thick: 1 }),
     say(Math.min(448, xOf(at) - 8), 18, `${at} s`, { fill: 'quiet' }),
-    say(10, 172, 'L gets the lease, N shows its number, R reads, C looks at its lease,', { fill: 'quiet' }),
-    say(10, 192, 'W writes, × is refused. Grey: has the lease. Dashed: stands still.', { fill: 'quiet' }),
+    say(10, 172, 'L lease, N shows its number, R reads, C looks at its lease,', { fill: 'quiet' }),
+    say(10, 192, 'W writes, × refused. Grey: has lease. Dashed: stands still.', { fill: 'quiet' }),
     say(10, 224, `The counter is at ${run.store.value}`, { bold: true }),
     say(10, 246, `additions confirmed: ${run.confirmed}${isLost(run) ? ': LOST' : ''}`, {
       fill: isLost(run) ? 'bad' : 'ink',
@@ -270,7 +271,6 @@ export default defineSimulation({
 
   describe: (run, { at }) =>
     `After ${at} s: ${run.said} The counter is at ${run.store.value}, and ${run.confirmed} ${run.confirmed === 1 ? 'addition is' : 'additions are'} confirmed${isLost(run) ? ': one was lost' : ''}.`,
-
   recorded: [
     {
       at: 14,

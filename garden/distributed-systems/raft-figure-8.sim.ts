@@ -166,6 +166,7 @@ function drawServer(run: Run, server: number): readonly Shape[] {
     { shape: 'text', x: 12, y: y + 21, text: nameOf(server), bold: true, size: 15 },
     {
       shape: 'text',
+      size: 15,
       x: 48,
       y: y + 21,
       text: role,
@@ -189,7 +190,7 @@ function drawServer(run: Run, server: number): readonly Shape[] {
           dashed: !isUp,
           opacity: isUp ? 1 : 0.7,
         },
-        { shape: 'text', x: x + 42, y: y + 20, text: `term ${entry}`, align: 'middle' },
+        { shape: 'text', size: 15, x: x + 42, y: y + 20, text: `term ${entry}`, align: 'middle' },
       ]
     }),
   ]
@@ -231,6 +232,7 @@ export default defineSimulation({
       ...[1, 2, 3].map(
         (index): Shape => ({
           shape: 'text',
+          size: 15,
           x: 140 + index * 92,
           y: 22,
           text: `index ${index}`,
@@ -239,9 +241,10 @@ export default defineSimulation({
         }),
       ),
       ...run.servers.flatMap((_, server) => drawServer(run, server)),
-      { shape: 'text', x: 12, y: 250, text: run.said.split(/(?<=\.) /)[0]!, bold: true },
+      { shape: 'text', size: 14, x: 12, y: 250, text: run.said.split(/(?<=\.) /)[0]!, bold: true },
       {
         shape: 'text',
+        size: 14,
         x: 12,
         y: 274,
         text:

@@ -98,8 +98,16 @@ function drawCopy(run: Run, i: number, isAway: boolean): readonly Shape[] {
   const back = undeadOf(run, i)
   return [
     { shape: 'rect', x, y: 10, width: 148, height: 190, round: 6, stroke: 'quiet', dashed: isAway },
-    { shape: 'text', x: x + 10, y: 31, text: `${names[i]}${isAway ? ' (away)' : ''}`, bold: true, size: 15 },
-    { shape: 'text', x: x + 138, y: 31, text: `{ ${shownBy(run.copies[i]!)} }`, align: 'end', bold: true },
+    { shape: 'text', x: x + 10, y: 31, text: `${names[i]}${isAway ? ' away' : ''}`, bold: true, size: 15 },
+    {
+      shape: 'text',
+      size: 15,
+      x: x + 138,
+      y: 31,
+      text: `{ ${shownBy(run.copies[i]!)} }`,
+      align: 'end',
+      bold: true,
+    },
     ...live.slice(0, 6).flatMap((tag, k): Shape[] => {
       const [left, top] = [x + 10 + (k % 2) * 66, 42 + Math.floor(k / 2) * 28]
       const isBack = back.includes(tag)
@@ -117,6 +125,7 @@ function drawCopy(run: Run, i: number, isAway: boolean): readonly Shape[] {
         },
         {
           shape: 'text',
+          size: 15,
           x: left + 30,
           y: top + 16,
           text: `${tag}${isBack ? ' !' : ''}`,
@@ -125,7 +134,7 @@ function drawCopy(run: Run, i: number, isAway: boolean): readonly Shape[] {
         },
       ]
     }),
-    { shape: 'text', x: x + 10, y: 146, text: `${count(tombstones.length)}`, fill: 'quiet' },
+    { shape: 'text', size: 15, x: x + 10, y: 146, text: `${count(tombstones.length)}`, fill: 'quiet' },
     ...tombstones.slice(0, 30).map((_, k): Shape => {
       const [left, top] = [x + 12 + (k % 10) * 13, 156 + Math.floor(k / 10) * 14]
       return {
@@ -154,7 +163,7 @@ function drawButton(x: number, width: number, name: string, text: string, label:
       press: name,
       label,
     },
-    { shape: 'text', x: x + width / 2, y: 278, text, align: 'middle' },
+    { shape: 'text', size: 15, x: x + width / 2, y: 278, text, align: 'middle' },
   ]
 }
 
@@ -209,9 +218,10 @@ export default defineSimulation({
     const { back } = run
     return [
       ...names.flatMap((_, i) => drawCopy(run, i, isAway && i === 2)),
-      { shape: 'text', x: 12, y: 222, text: run.said, bold: true },
+      { shape: 'text', size: 15, x: 12, y: 222, text: run.said, bold: true },
       {
         shape: 'text',
+        size: 15,
         x: 12,
         y: 243,
         text:

@@ -121,7 +121,7 @@ function drawEvents(run: Run): readonly Shape[] {
     if (mark !== '') shapes.push({ shape: 'text', x, y: y + 4, text: mark, align: 'middle', size: 11 })
     const text = event.clock.join(',')
     const under = isArrowAbove(run, event) ? y + 27 : y - 17
-    const width = text.length * 7.5
+    const width = text.length * 8
     shapes.push({
       shape: 'rect',
       x: x - width / 2,
@@ -131,7 +131,7 @@ function drawEvents(run: Run): readonly Shape[] {
       fill: 'paper',
       stroke: 'paper',
     })
-    shapes.push({ shape: 'text', x, y: under, text, align: 'middle', bold: isChosen })
+    shapes.push({ shape: 'text', size: 14, x, y: under, text, align: 'middle', bold: isChosen })
   }
   return shapes
 }
@@ -179,12 +179,13 @@ export default defineSimulation({
     ...drawEvents(run),
     {
       shape: 'text',
+      size: 15,
       x: 12,
       y: 214,
       text: '◀ before the filled one   ▶ after it   ∥ concurrent with it',
       fill: 'quiet',
     },
-    { shape: 'text', x: 12, y: 250, text: 'Send', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 12, y: 250, text: 'Send', fill: 'quiet' },
     ...pairs.flatMap((pair, i): Shape[] => [
       {
         shape: 'rect',
@@ -198,7 +199,7 @@ export default defineSimulation({
         press: pair,
         label: `${pair[0]} sends to ${pair[1]}`,
       },
-      { shape: 'text', x: 87 + i * 70, y: 250, text: `${pair[0]} → ${pair[1]}`, align: 'middle' },
+      { shape: 'text', size: 15, x: 87 + i * 70, y: 250, text: `${pair[0]} → ${pair[1]}`, align: 'middle' },
     ]),
   ],
 

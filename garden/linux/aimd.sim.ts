@@ -40,10 +40,18 @@ function drawPlane({ a, b, past }: Run): readonly Shape[] {
     { shape: 'line', points: [placeOf(0, link), placeOf(link, 0)], stroke: 'quiet' },
     ...(points.length > 1 ? [{ shape: 'line', points, stroke: 'accent' } as const] : []),
     { shape: 'circle', x, y, r: 5, fill: 'accent', stroke: 'accent' },
-    { shape: 'text', x: left + 128, y: 62, text: 'equal', fill: 'quiet' },
-    { shape: 'text', x: left + 6, y: 74, text: 'link full', fill: 'quiet' },
-    { shape: 'text', x: left + side, y: bottom + 18, text: 'window of A', align: 'end', fill: 'quiet' },
-    { shape: 'text', x: 12, y: 36, text: 'window of B', fill: 'quiet' },
+    { shape: 'text', size: 15, x: left + 128, y: 62, text: 'equal', fill: 'quiet' },
+    { shape: 'text', size: 15, x: left + 6, y: 74, text: 'link full', fill: 'quiet' },
+    {
+      shape: 'text',
+      size: 15,
+      x: left + side,
+      y: bottom + 18,
+      text: 'window of A',
+      align: 'end',
+      fill: 'quiet',
+    },
+    { shape: 'text', size: 15, x: 12, y: 36, text: 'window of B', fill: 'quiet' },
   ]
 }
 
@@ -79,7 +87,7 @@ function drawTime({ past }: Run): readonly Shape[] {
       stroke: 'accent',
       thick: 2,
     },
-    { shape: 'text', x: 322, y: 36, text: 'A' },
+    { shape: 'text', size: 15, x: 322, y: 36, text: 'A' },
     {
       shape: 'line',
       points: [
@@ -89,8 +97,16 @@ function drawTime({ past }: Run): readonly Shape[] {
       stroke: 'ink',
       dashed: true,
     },
-    { shape: 'text', x: 384, y: 36, text: 'B' },
-    { shape: 'text', x: 466, y: bottom + 18, text: `${steps} round trips`, align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 384, y: 36, text: 'B' },
+    {
+      shape: 'text',
+      size: 15,
+      x: 466,
+      y: bottom + 18,
+      text: `${steps} round trips`,
+      align: 'end',
+      fill: 'quiet',
+    },
   ]
 }
 
@@ -124,6 +140,7 @@ export default defineSimulation({
   draw: (run) => [
     {
       shape: 'text',
+      size: 15,
       x: 12,
       y: 16,
       text: `A ${Math.round(run.a)}, B ${Math.round(run.b)} packets; Jain’s index ${fairness(run.a, run.b).toFixed(2)}`,
@@ -133,6 +150,7 @@ export default defineSimulation({
     ...drawTime(run),
     {
       shape: 'text',
+      size: 15,
       x: 12,
       y: 292,
       text: `The link carries ${link} packets a round trip, its queue holds ${queue}.`,

@@ -166,26 +166,34 @@ export default defineSimulation({
     const { threads, quota, period } = controls
     const took = run.requests === 0 ? 'none yet' : `${inMs(run.quickest)} to ${inMs(run.slowest)}`
     return [
-      { shape: 'text', x: 20, y: 22, text: `Each ${period} ms the group ${account(controls)}`, bold: true },
+      { shape: 'text', size: 15, x: 20, y: 22, text: `In ${period} ms it ${account(controls)}`, bold: true },
       ...drawThreads(run, controls),
       {
         shape: 'text',
+        size: 15,
         x: 20,
         y: 194,
-        text: `${threads} of ${processors} processors; filled: runs, dashed: throttled, upright: periods`,
+        text: `${threads} of ${processors} processors; filled: runs, dashed: throttled`,
         fill: 'quiet',
       },
-      { shape: 'text', x: 20, y: 222, text: `cpu.max ${quota * 1000} ${period * 1000}` },
+      { shape: 'text', size: 15, x: 20, y: 222, text: `cpu.max ${quota * 1000} ${period * 1000}` },
       {
         shape: 'text',
-        x: 300,
+        size: 15,
+        x: 340,
         y: 222,
-        text: `use: ${(Math.min(threads, quota / period)).toFixed(1)} processors`,
+        text: `processors: ${(Math.min(threads, quota / period)).toFixed(1)}`,
       },
-      { shape: 'text', x: 20, y: 244, text: `stood still: ${inMs(run.throttled)} of ${inMs(run.now)}` },
-      { shape: 'text', x: 300, y: 244, text: `requests done: ${run.requests}` },
-      { shape: 'text', x: 20, y: 266, text: `a request took ${took}`, bold: true },
-      { shape: 'text', x: 300, y: 266, text: `held up: ${run.slow}` },
+      {
+        shape: 'text',
+        size: 15,
+        x: 20,
+        y: 244,
+        text: `stood still: ${inMs(run.throttled)} of ${inMs(run.now)}`,
+      },
+      { shape: 'text', size: 15, x: 340, y: 244, text: `requests: ${run.requests}` },
+      { shape: 'text', size: 15, x: 20, y: 266, text: `a request took ${took}`, bold: true },
+      { shape: 'text', size: 15, x: 340, y: 266, text: `held up: ${run.slow}` },
     ]
   },
   describe: (run, { controls }) => {

@@ -208,6 +208,7 @@ export default defineSimulation({
     ...drawFile(run),
     {
       shape: 'text',
+      size: 15,
       x: 16,
       y: 188,
       text: 'filled: read; frame: in memory, not read; dashed: on its way',
@@ -215,6 +216,7 @@ export default defineSimulation({
     },
     {
       shape: 'text',
+      size: 15,
       x: 16,
       y: 216,
       text: `after ${at} steps: ${run.read.length} pages read, ${run.waited} steps waited`,
@@ -222,6 +224,7 @@ export default defineSimulation({
     },
     {
       shape: 'text',
+      size: 15,
       x: 16,
       y: 240,
       text: `${run.asked} requests fetched ${run.fetched} pages, ${new Set(run.read).size} of them were read`,

@@ -84,8 +84,8 @@ function drawPanel({ top, title, most, limit, limitText, values, alarms, now }: 
   const yOf = (value: number): number => top + 84 - (Math.min(value, most) / most) * 76
   const points = values.map((value, day) => [xOf(day), yOf(value)] as const)
   return [
-    { shape: 'text', x: 12, y: top - 4, text: title },
-    { shape: 'text', x: 44, y: yOf(limit) + 5, text: limitText, align: 'end', fill: 'quiet' },
+    { shape: 'text', size: 15, x: 12, y: top - 4, text: title },
+    { shape: 'text', size: 15, x: 44, y: yOf(limit) + 5, text: limitText, align: 'end', fill: 'quiet' },
     {
       shape: 'line',
       points: [
@@ -206,24 +206,27 @@ export default defineSimulation({
         values: known,
         alarms: run.outcomeAlarms,
       }),
-      {
-        shape: 'line',
-        points: [
-          [xOf(at), 28],
-          [xOf(at), 228],
-        ],
-        stroke: 'accent',
-        thick: 1,
-        dashed: true,
-      },
+      ...[28, 148].map(
+        (y): Shape => ({
+          shape: 'line',
+          points: [
+            [xOf(at), y],
+            [xOf(at), y + 80],
+          ],
+          stroke: 'accent',
+          thick: 1,
+          dashed: true,
+        }),
+      ),
       {
         shape: 'text',
+        size: 15,
         x: 12,
         y: 252,
         text: `Day ${at}. Upright: the change. Dashed: alarm above it (▼).`,
         fill: 'quiet',
       },
-      { shape: 'text', x: 12, y: 276, text: summary(run, controls.what), bold: true },
+      { shape: 'text', size: 15, x: 12, y: 276, text: summary(run, controls.what), bold: true },
     ]
   },
   describe: (run, { controls, at }) => {

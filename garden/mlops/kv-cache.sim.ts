@@ -206,6 +206,7 @@ export default defineSimulation({
     return [
       {
         shape: 'text',
+        size: 14,
         x: 16,
         y: 22,
         text: `2 · ${layers} layers · ${controls.heads} heads · ${headSize} · ${controls.bytes} bytes = ${inKib(perToken(controls))} a token`,
@@ -213,6 +214,7 @@ export default defineSimulation({
       },
       {
         shape: 'text',
+        size: 15,
         x: 16,
         y: 43,
         text: `${controls.gib} GiB hold ${written(capacityOf(controls))} tokens`,
@@ -221,16 +223,17 @@ export default defineSimulation({
       ...drawMemory(run, controls),
       {
         shape: 'text',
+        size: 15,
         x: 16,
         y: 212,
         text: `filled: tokens, ${used} %; dashed: reserved for more, ${kept} %`,
         fill: 'quiet',
       },
-      { shape: 'text', x: 16, y: 238, text: `in progress: ${run.running.length}`, bold: true },
-      { shape: 'text', x: 170, y: 238, text: `waiting: ${run.waiting.length}` },
-      { shape: 'text', x: 320, y: 238, text: `answered: ${run.done}`, bold: true },
-      { shape: 'text', x: 16, y: 262, text: `thrown out: ${run.again}` },
-      { shape: 'text', x: 170, y: 262, text: `with ${written(run.lost)} tokens to be made again` },
+      { shape: 'text', size: 15, x: 16, y: 238, text: `in progress: ${run.running.length}`, bold: true },
+      { shape: 'text', size: 15, x: 170, y: 238, text: `waiting: ${run.waiting.length}` },
+      { shape: 'text', size: 15, x: 320, y: 238, text: `answered: ${run.done}`, bold: true },
+      { shape: 'text', size: 15, x: 16, y: 262, text: `thrown out: ${run.again}` },
+      { shape: 'text', size: 15, x: 170, y: 262, text: `with ${written(run.lost)} tokens to be made again` },
     ]
   },
 

@@ -128,11 +128,20 @@ function drawChart({ sent, answered }: Run, at: number): readonly Shape[] {
       ],
       stroke: 'line',
     },
-    { shape: 'text', x: 42, y: yOf(capacity) + 5, text: String(capacity), align: 'end', fill: 'quiet' },
-    { shape: 'text', x: 42, y: 190, text: '0', align: 'end', fill: 'quiet' },
+    {
+      shape: 'text',
+      size: 15,
+      x: 42,
+      y: yOf(capacity) + 5,
+      text: String(capacity),
+      align: 'end',
+      fill: 'quiet',
+    },
+    { shape: 'text', size: 15, x: 42, y: 190, text: '0', align: 'end', fill: 'quiet' },
     ...[50, 100, 150].map(
       (second): Shape => ({
         shape: 'text',
+        size: 15,
         x: xOf(second),
         y: 204,
         text: `${second} s`,
@@ -149,7 +158,7 @@ function drawChart({ sent, answered }: Run, at: number): readonly Shape[] {
       stroke: 'accent',
       thick: 3,
     },
-    { shape: 'text', x: 50, y: 23, text: 'answered in time per second' },
+    { shape: 'text', size: 15, x: 50, y: 23, text: 'answered in time' },
     {
       shape: 'line',
       points: [
@@ -159,7 +168,7 @@ function drawChart({ sent, answered }: Run, at: number): readonly Shape[] {
       stroke: 'bad',
       dashed: true,
     },
-    { shape: 'text', x: 300, y: 23, text: 'sent per second, all told' },
+    { shape: 'text', size: 15, x: 300, y: 23, text: 'sent, both per second' },
     ...lines,
   ]
 }
@@ -178,7 +187,7 @@ function button(x: number, width: number, name: string, text: string, label: str
       press: name,
       label,
     },
-    { shape: 'text', x: x + width / 2, y: 269, text, align: 'middle' },
+    { shape: 'text', size: 15, x: x + width / 2, y: 269, text, align: 'middle' },
   ]
 }
 
@@ -229,6 +238,7 @@ export default defineSimulation({
       { shape: 'rect', x: 48, y: 216, width: (160 * queued) / room, height: 14, fill: 'ink' },
       {
         shape: 'text',
+        size: 15,
         x: 216,
         y: 228,
         text: `${queued} in the queue: ${(queued / capacity).toFixed(1)} s to wait`,
