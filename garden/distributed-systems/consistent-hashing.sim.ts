@@ -174,7 +174,7 @@ function drawResult({ name, moved, needless, fewest, most }: Result, row: number
   const y = 70 + row * 46
   const width = (count: number): number => (count / keys.length) * 290
   return [
-    { shape: 'text', size: 15, x: 180, y, text: name },
+    { shape: 'text', size: 15, x: 172, y, text: name },
     { shape: 'text', size: 15, x: 327, y, text: String(moved), align: 'end', bold: true },
     { shape: 'text', size: 15, x: 390, y, text: String(needless), align: 'end' },
     { shape: 'text', size: 15, x: 470, y, text: `${fewest}–${most}`, align: 'end' },

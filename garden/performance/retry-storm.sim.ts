@@ -245,12 +245,12 @@ export default defineSimulation({
       },
       ...button(
         48,
-        150,
+        166,
         'spike',
         'Five seconds’ spike',
         'Send 1,200 first attempts a second for five seconds',
       ),
-      ...button(210, 130, 'empty', 'Empty the queue', 'Throw away all that is in the queue'),
+      ...button(226, 150, 'empty', 'Empty the queue', 'Throw away all that is in the queue'),
     ]
   },
 
