@@ -44,5 +44,8 @@ export default defineSimulation({
   describe: ({ waiting, history }, { controls, at }) =>
     `At ${controls.load} % load ${waiting} requests wait after ${at} steps; at most ${Math.max(...history)} did.`,
 
-  recorded: [{ at: 0, log: '0!burst', says: 'At 90 % load 50 requests wait after 0 steps; at most 50 did.' }],
+  recorded: [
+    { at: 0, log: '0!burst', says: 'At 90 % load 50 requests wait after 0 steps; at most 50 did.' },
+    { at: 200, log: '0.load=110', says: 'At 110 % load 229 requests wait after 200 steps; at most 232 did.' },
+  ],
 })
