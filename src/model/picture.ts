@@ -11,6 +11,9 @@ interface PictureColours {
   readonly hue: string
 }
 
+/** Width and height of a card in pixels, as whoever shows links asks for it. */
+export const cardSize = { width: 1_200, height: 630 } as const
+
 /** What other programs show where somebody links to a page: 1200 × 630 pixels. */
 export interface CardPicture {
   readonly kind: 'card'

@@ -1,8 +1,5 @@
-import type { CardPicture, IconPicture } from '../../model/picture.ts'
+import { type CardPicture, cardSize, type IconPicture } from '../../model/picture.ts'
 import { facesFor } from './faces.ts'
-
-/** Width and height of a card, as whoever shows links asks for it. */
-export const cardSize = { width: 1_200, height: 630 } as const
 
 /** An element with its styles, as satori takes it. */
 export interface Element {
@@ -20,7 +17,10 @@ function box(style: Style, ...children: readonly (Element | string)[]): Element 
 function text(words: string, lines: number, style: Style): Element {
   return {
     type: 'div',
-    props: { style: { display: 'block', lineClamp: lines, wordBreak: 'break-word', ...style }, children: words },
+    props: {
+      style: { display: 'block', lineClamp: lines, wordBreak: 'break-word', ...style },
+      children: words,
+    },
   }
 }
 
@@ -105,13 +105,19 @@ function mark(letter: string, accent: string, size: number, radius = size * 0.22
 }
 
 function markLetter(letter: string, size: number): Element {
-  const style = { fontFamily: facesFor('Title', 'ltr'), fontWeight: 600, fontSize: size * 0.62, lineHeight: 1 }
+  const style = {
+    fontFamily: facesFor('Title', 'ltr'),
+    fontWeight: 600,
+    fontSize: size * 0.62,
+    lineHeight: 1,
+  }
   return { type: 'div', props: { style: { display: 'block', ...style }, children: letter } }
 }
 
 /** The same that stands in the tab of a browser where a site has no icon. */
 function sprout(size: number): Element {
-  const d = 'M10 18V10C10 6.5 7.5 4.7 3.5 4.7c0 3.8 2.3 5.8 6.5 5.3.1-3.3 2.4-5.3 6.5-5.3 0 3.6-2.2 5.6-6.5 5.3'
+  const d =
+    'M10 18V10C10 6.5 7.5 4.7 3.5 4.7c0 3.8 2.3 5.8 6.5 5.3.1-3.3 2.4-5.3 6.5-5.3 0 3.6-2.2 5.6-6.5 5.3'
   const path: Element = {
     type: 'path',
     props: { d, fill: 'none', stroke: 'white', strokeWidth: 2, strokeLinecap: 'round' },
@@ -144,5 +150,7 @@ function sizeOfTitle(title: string): TitleSize {
 
 /** Letters that join one another are not moved. */
 function isLatin(title: string): boolean {
-  return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]*$/u.test(title)
+  return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]*$/u.test(
+    title,
+  )
 }

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import satori from 'satori'
-import type { CardPicture, Picture } from '../../model/picture.ts'
-import { cardSize, cardTree, iconTree } from './card-tree.ts'
+import { type CardPicture, cardSize, type Picture } from '../../model/picture.ts'
+import { cardTree, iconTree } from './card-tree.ts'
 import { type Face, readFaces } from './faces.ts'
 import { createFaceFinder, listMachineFonts, type MachineFace } from './machine-fonts.ts'
 
@@ -88,7 +88,11 @@ async function layOut(picture: Picture, fonts: readonly Face[]): Promise<Laid> {
 }
 
 /** A card without what cannot be drawn: emoji are left out, and lines in which a letter would be a box. The title has to stand. */
-function withoutLetters(card: CardPicture, emoji: readonly string[], lacking: readonly string[]): CardPicture {
+function withoutLetters(
+  card: CardPicture,
+  emoji: readonly string[],
+  lacking: readonly string[],
+): CardPicture {
   const keep = (words: string): string => {
     const bare = emoji.reduce((left, one) => left.replaceAll(one, ''), words)
     return lacking.some((letter) => bare.includes(letter)) ? '' : bare.replace(/\s+/g, ' ').trim()
@@ -96,7 +100,12 @@ function withoutLetters(card: CardPicture, emoji: readonly string[], lacking: re
   const title = keep(card.title)
   const letter = lacking.find((one) => card.title.includes(one))
   if (title === '' && letter !== undefined) throw new MissingLetter(letter)
-  const others = { above: keep(card.above), line: keep(card.line), site: keep(card.site), author: keep(card.author) }
+  const others = {
+    above: keep(card.above),
+    line: keep(card.line),
+    site: keep(card.site),
+    author: keep(card.author),
+  }
   return { ...card, ...others, title, letter: keep(card.letter) }
 }
 
