@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import satori from 'satori'
 import { type CardPicture, cardSize, type Picture } from '../../model/picture.ts'
+import { encodePng } from '../../session/pictures/encode-png.ts'
 import { cardTree, iconTree } from './card-tree.ts'
 import { type Face, readFaces } from './faces.ts'
 import { createFaceFinder, listMachineFonts, type MachineFace } from './machine-fonts.ts'
@@ -153,7 +154,7 @@ function toPng(svg: string): Uint8Array {
   const drawing = new Resvg(svg, { font: { loadSystemFonts: false } })
   const image = drawing.render()
   try {
-    return image.asPng()
+    return encodePng(image.width, image.height, image.pixels)
   } finally {
     image.free()
     drawing.free()
