@@ -7,6 +7,10 @@ export interface Element {
   readonly props: Readonly<Record<string, unknown>>
 }
 
+/** Beside everything, in pixels; and what that leaves for text. */
+const margin = 76
+const textWidth = cardSize.width - 2 * margin
+
 type Style = Readonly<Record<string, string | number>>
 
 function box(style: Style, ...children: readonly (Element | string)[]): Element {
@@ -14,11 +18,16 @@ function box(style: Style, ...children: readonly (Element | string)[]): Element 
 }
 
 /** A text of so many lines at most; it ends in an ellipsis where there is more of it. */
-function text(words: string, lines: number, style: Style): Element {
+function text(words: string, lines: TitleSize['lines'], style: Style): Element {
   return {
     type: 'div',
     props: {
-      style: { display: 'block', lineClamp: lines, wordBreak: 'break-word', ...style },
+      style: {
+        display: 'block',
+        wordBreak: 'break-word',
+        ...(lines === 'balanced' ? { textWrap: 'balance' } : { lineClamp: lines }),
+        ...style,
+      },
       children: words,
     },
   }
@@ -27,7 +36,7 @@ function text(words: string, lines: number, style: Style): Element {
 /** A card: what it is about in its colour, the title, when it matters, and whose site it is. */
 export function cardTree(card: CardPicture): Element {
   const { colours, title, above, line, site, author, letter, dir, lang } = card
-  const { size, lines, isShort } = sizeOfTitle(title)
+  const { size, lines } = sizeOfTitle(title)
   return {
     type: 'div',
     props: {
@@ -37,7 +46,7 @@ export function cardTree(card: CardPicture): Element {
         flexDirection: 'column',
         boxSizing: 'border-box',
         ...cardSize,
-        padding: '64px 76px 56px',
+        padding: `64px ${margin}px 56px`,
         borderTop: `16px solid ${colours.hue}`,
         background: colours.paper,
         color: colours.ink,
@@ -48,7 +57,14 @@ export function cardTree(card: CardPicture): Element {
       children: [
         ...(above === '' ? [] : [text(above, 1, { fontSize: 30, color: colours.hue, marginBottom: 20 })]),
         box(
-          { flexDirection: 'column', flexGrow: 1, justifyContent: above === '' ? 'center' : 'flex-start' },
+          {
+            flexDirection: 'column',
+            flexGrow: 1,
+            flexShrink: 1,
+            minHeight: 0,
+            overflow: 'hidden',
+            justifyContent: above === '' ? 'center' : 'flex-start',
+          },
           ...(title === ''
             ? []
             : [
@@ -58,7 +74,6 @@ export function cardTree(card: CardPicture): Element {
                   fontSize: size,
                   lineHeight: 1.14,
                   ...(isLatin(title) && { letterSpacing: '-0.012em' }),
-                  ...(isShort && { textWrap: 'balance' }),
                 }),
               ]),
           ...(line === ''
@@ -133,19 +148,53 @@ export function iconTree({ letter, accent, size }: IconPicture): Element {
 /** How a title is set. */
 interface TitleSize {
   readonly size: number
-  readonly lines: number
-  /** Whether there is room for lines of the same length. */
-  readonly isShort: boolean
+  /** Where it ends in an ellipsis; a short one is set in lines of the same length instead. */
+  readonly lines: number | 'balanced'
 }
 
-/** The longer a title the smaller its letters; those of East Asia are twice as wide, and break anywhere. */
+/** Sizes of titles, and how many lines there is room for. */
+const titleSizes = [
+  [92, 2],
+  [70, 3],
+  [58, 3],
+  [48, 4],
+] as const
+
+/**
+ * The largest letters in which all of a title has room, as far as that can be told by counting. One that breaks anywhere is
+ * rather smaller and on one line.
+ */
 function sizeOfTitle(title: string): TitleSize {
-  const wide = title.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)
-  const isWide = wide !== null
-  const width = [...title].length + (wide?.length ?? 0)
-  if (width <= (isWide ? 22 : 34)) return { size: 92, lines: 3, isShort: !isWide }
-  if (width <= 66) return { size: 74, lines: 3, isShort: !isWide }
-  return width <= 100 ? { size: 60, lines: 4, isShort: !isWide } : { size: 50, lines: 4, isShort: false }
+  if (eastAsian.test(title) && countLines(title, 92) > 1 && countLines(title, 70) === 1)
+    return { size: 70, lines: 1 }
+  for (const [size, most] of titleSizes) {
+    const lines = countLines(title, size)
+    // Words may be longer than they look, so only what is sure to have room is not cut.
+    if (lines <= most) return { size, lines: lines < most && lines > 1 ? 'balanced' : most }
+  }
+  return { size: 48, lines: 4 }
+}
+
+const eastAsian = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/
+/** What stays on one line. */
+const units = new RegExp(`${eastAsian.source}|(?:(?!${eastAsian.source})\\S)+\\s*`, 'g')
+
+/** About how many lines a text takes. A letter is half as wide as it is high, capitals are wider, those of East Asia break anywhere. */
+function countLines(title: string, size: number): number {
+  let lines = 1
+  let at = 0
+  for (const word of title.match(units) ?? []) {
+    let width = 0
+    for (const letter of word)
+      width += size * (eastAsian.test(letter) ? 1 : /[\p{Lu}mw@%]/u.test(letter) ? 0.72 : 0.52)
+    if (at > 0 && at + width > textWidth) {
+      lines++
+      at = 0
+    }
+    lines += Math.floor(width / textWidth)
+    at += width % textWidth
+  }
+  return lines
 }
 
 /** Letters that join one another are not moved. */

@@ -83,7 +83,7 @@ const siteCard = memoByObject(({ garden, plan, options, lang }: SiteView): CardP
     kind: 'card',
     title: oneLine(options.title),
     above: '',
-    line: oneLine(options.description || (home === undefined ? '' : describeNote(home))),
+    line: wholeSentences(oneLine(options.description || (home === undefined ? '' : describeNote(home)))),
     site: '',
     letter: letterOf(options.title),
     author: oneLine(authorOf(options)?.name ?? ''),
@@ -105,7 +105,7 @@ function noteCard(view: SiteView, note: Note): CardPicture {
     ...site,
     title,
     above: topic === undefined ? '' : oneLine(topicLink(view, topic).title),
-    line: oneLine(garden.read(noteFacts).get(note.path)?.matters ?? describeNote(note)),
+    line: wholeSentences(oneLine(garden.read(noteFacts).get(note.path)?.matters ?? describeNote(note))),
     site: title === site.title ? '' : site.title,
     lang,
     dir: pageDirection(note, lang),
@@ -149,6 +149,16 @@ function addressOfTopic({ plan }: SiteView, { id, origin }: Topic): Address | un
     case 'tag':
       return addressOfPage(plan, 'tag', origin.tag)
   }
+}
+
+/** Characters that two lines have room for, about. */
+const lineLength = 124
+
+/** As many whole sentences as there is room for; a sentence that is too long by itself stays, to be cut where the room ends. */
+function wholeSentences(text: string): string {
+  if (text.length <= lineLength) return text
+  const fitting = /^.*[.!?](?= )/.exec(text.slice(0, lineLength))?.[0] ?? ''
+  return fitting === '' ? text : fitting
 }
 
 /** One line of a text, no longer than needed, its letters as fonts have them. */
