@@ -74,6 +74,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   analytics: [/count\.example/],
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/],
+  cards: [/property="og:/, /-\/cards\//],
   cite: [/class="cite"/],
   comments: [/class="comments"/, /talk\.example/],
   translations: [/hreflang=/, /class="in-languages"/],
