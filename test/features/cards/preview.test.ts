@@ -10,7 +10,7 @@ const files = {
   'Plain.md': '---\ncard: false\n---\n\nPlain text.',
   'Wanted.md': '---\ncard: true\n---\n\nText.',
   'Part.md': '---\nseries: Walks\npart: 1\n---\n\nText.',
-  'Secret.md': '---\nvisibility: unlisted\n---\n\nUnlisted text.',
+  'Secret.md': '---\nunlisted: true\n---\n\nUnlisted text.',
   'Draft.md': '---\ndraft: true\n---\n\nDraft text.',
 }
 
