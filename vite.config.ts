@@ -86,6 +86,26 @@ const namesOfBuiltins: Plugin = {
     ),
 }
 
+/** What draws cards and is no module: the maker of pixels, and faces with the letters of Europe. */
+const pictureFiles: Plugin = {
+  name: 'picture-files',
+  generateBundle() {
+    const emit = (fileName: string, from: string): void => {
+      const source = readFileSync(new URL(`node_modules/${from}`, import.meta.url))
+      this.emitFile({ type: 'asset', fileName, source })
+    }
+    emit('resvg.wasm', '@resvg/resvg-wasm/index_bg.wasm')
+    for (const letters of ['latin', 'latin-ext', 'cyrillic', 'greek'])
+      for (const [family, weight] of [
+        ['source-serif-4', 600],
+        ['inter', 500],
+      ] as const) {
+        const file = `${family}-${letters}-${weight}-normal.woff`
+        emit(`faces/${file}`, `@fontsource/${family}/files/${file}`)
+      }
+  },
+}
+
 /** The engine of code's grammars, which is no module. */
 const onigurumaFile: Plugin = {
   name: 'oniguruma-file',
@@ -169,7 +189,7 @@ export default defineConfig({
         rolldownOptions: {
           external,
           input: program,
-          plugins: [namesOfBuiltins, onigurumaFile],
+          plugins: [namesOfBuiltins, onigurumaFile, pictureFiles],
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       },

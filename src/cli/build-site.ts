@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { FeatureSet } from '../define/feature-set.ts'
+import type { Painter } from '../features/cards/painter.ts'
 import { createMapRequest } from '../features/map/map-request.ts'
 import { createMapThread } from '../features/map/map-thread.ts'
 import { offlineFiles } from '../features/offline/list-build.ts'
@@ -47,6 +48,8 @@ export interface BuildSettings {
   readonly publication: Publication
   readonly pool: PreparePool
   readonly typesetPool?: TypesetPool
+  /** Draws the site's pictures; default: they are blank. */
+  readonly painter?: Painter
   readonly webAssets: WebAssets
   /** Folder of the notes and folder of the site; the latter is only changed when everything is ready. */
   readonly garden: string
@@ -90,7 +93,7 @@ const lengthPerPut = 8_388_608
  * where it is not decided which notes are public.
  */
 export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> {
-  const { store, options, publication, pool, typesetPool, webAssets, onProgress } = settings
+  const { store, options, publication, pool, typesetPool, painter, webAssets, onProgress } = settings
   const { maxBytes } = options.budget
   const stopwatch = createStopwatch()
   const { maxFiles } = settings
@@ -135,6 +138,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       publication,
       pool,
       ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),
+      ...(painter && { paint: painter.paint }),
       assets: pageAssets(webAssets, options.base, false),
       ...(settings.history && { history: settings.history }),
       memo: createPageMemo(0),
@@ -180,9 +184,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       if ('text' in source) await output.put([{ address, content: source.text }])
       else await output.putFile(address, source.file)
     }
-    const unreadable = await putAssets(store, snapshot, output)
-    for (const diagnostic of unreadable) settings.onProblem?.(diagnostic)
-    const counts = await countSnapshot(snapshot, unreadable)
+    await painter?.forgetOthers()
+    const undrawn = painter?.problems() ?? []
+    const problems = [...(await putAssets(store, snapshot, output)), ...undrawn]
+    for (const diagnostic of problems) settings.onProblem?.(diagnostic)
+    const counts = await countSnapshot(snapshot, problems)
     stopwatch.lap('check')
 
     // What threads make is waited for last: until here there was something to do.
@@ -212,7 +218,9 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       maxBytes,
       snapshot.garden.notesByPath,
     )
-    const until = nextTurn(snapshot.garden.notesByPath.values(), publication.now)
+    // What could not be drawn is tried again: somebody may have installed a font.
+    const until =
+      undrawn.length > 0 ? publication.now : nextTurn(snapshot.garden.notesByPath.values(), publication.now)
     const stamp: BuildStamp = {
       fingerprint,
       counts,

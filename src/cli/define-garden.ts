@@ -2,6 +2,7 @@ import type { PluggableList } from 'unified'
 import type { Layout } from '../define/feature-set.ts'
 import type { FeatureSettings } from '../define/feature-settings.ts'
 import type { AnalyticsConfig } from '../features/analytics/analytics-setting.ts'
+import type { CardConfig } from '../features/cards/cards-setting.ts'
 import type { CommentsConfig } from '../features/comments/comments-setting.ts'
 import type { FeedConfig } from '../features/feeds/feed-setting.ts'
 import type { VersionConfig } from '../features/history/version-settings.ts'
@@ -14,6 +15,7 @@ import type { DayOptions, GardenOptions, NoteBudget, TemplateOptions } from '../
 /** Settings that belong to features that ship. */
 export interface FeatureConfig
   extends AnalyticsConfig,
+    CardConfig,
     CommentsConfig,
     FeedConfig,
     IdentityConfig,

@@ -1,3 +1,7 @@
+import { availableParallelism } from 'node:os'
+import { readGardenFaces } from '../features/cards/garden-faces.ts'
+import { createPainter, type Painter } from '../features/cards/painter.ts'
+import { createPictureCache } from '../features/cards/picture-cache.ts'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
 import { editedTexts } from '../features/changes/plan-steps.ts'
 import { refusePlan } from '../features/changes/planned-change.ts'
@@ -67,6 +71,8 @@ export interface OpenGarden {
   readonly store: DiskStore
   readonly pool: PreparePool
   readonly typesetPool: TypesetPool
+  /** Draws cards and icons. */
+  readonly painter: Painter
   readonly webAssets: WebAssets
   /** When the notes were planted and tended. */
   readonly history: GardenHistory
@@ -79,6 +85,9 @@ export interface OpenGarden {
   /** A planner that reads from elsewhere, such as an editor's buffers. */
   readonly plannerOf: (store: Pick<Store, 'head'>) => Planner
 }
+
+/** Threads that draw at once: each has fonts of its own in memory. */
+const mostPainters = 4
 
 /** Features that run code of the garden, in sandboxes; a garden that nobody trusts does without them. */
 const runningCode = ['simulations', 'verify']
@@ -110,6 +119,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const drawingUrl = workerEntry('drawing-worker')
+  const pictureUrl = workerEntry('picture-worker')
   const configDigest = JSON.stringify([loaded.digest, withheld.files])
   const poolSettings = {
     ...(request.pauseEvery !== undefined && { pauseEvery: request.pauseEvery }),
@@ -163,6 +173,14 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       ...(drawingUrl && { drawingUrl }),
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
+    painter: createPainter({
+      ...(pictureUrl && { entry: pictureUrl }),
+      threads: Math.min(mostPainters, availableParallelism()),
+      cache: createPictureCache(cacheFileOf(folder, 'cards')),
+      key: engineIdentity(),
+      // Who reads a font does what its file says.
+      gardenFaces: async () => (request.untrusted === true ? [] : readGardenFaces(options, store)),
+    }),
     webAssets: await loadWebAssets(webFolder(), chosen.features, options),
     history: createGardenHistory(
       folder,
@@ -204,7 +222,7 @@ export function openSession(
   garden: Omit<OpenGarden, 'store'> & { readonly store: Store },
   { onProgress, isLive = false, withHistory = isLive }: OpenSessionRequest = {},
 ): Session {
-  const { store, options, chosen, publication, pool, typesetPool, webAssets } = garden
+  const { store, options, chosen, publication, pool, typesetPool, painter, webAssets } = garden
   return createSession({
     store,
     options,
@@ -213,6 +231,7 @@ export function openSession(
     publication,
     pool,
     typesetPool,
+    paint: painter.paint,
     assets: pageAssets(webAssets, options.base, isLive),
     ...(withHistory && { history: garden.history }),
     ...(onProgress && { onProgress }),

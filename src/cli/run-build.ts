@@ -33,7 +33,7 @@ interface BuildResult {
 export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const garden = await openGarden(request)
   const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
-  const { store, options, publication, typesetPool, webAssets, configDigest } = garden
+  const { store, options, publication, typesetPool, painter, webAssets, configDigest } = garden
   const pool = cachedPoolOf(garden)
   try {
     const outcome = await buildSite({
@@ -44,6 +44,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       publication,
       pool,
       typesetPool,
+      painter,
       webAssets,
       configDigest,
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, options) }),
@@ -70,7 +71,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       ),
     }
   } finally {
-    await Promise.all([pool.close(), typesetPool.close()])
+    await Promise.all([pool.close(), typesetPool.close(), painter.close()])
   }
 }
 

@@ -4,6 +4,7 @@ import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Address, EmbedFill, ForeignParts, GardenColumn, PageAssets } from '../model/page.ts'
 import type { AssetPath, ContentHash, NameKey, NotePath } from '../model/path.ts'
+import type { Paint } from '../model/picture.ts'
 import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
 import type { SitePlan } from '../model/site.ts'
@@ -57,6 +58,8 @@ export interface SiteView {
   readonly collectData: (note?: Note) => Readonly<Record<string, unknown>>
   /** Reads the source of a note that the site shows; undefined where its file says something else by now. */
   readonly readSource: (note: Note) => Promise<string | undefined>
+  /** Draws a picture for a file of the site; kept by what is in it. */
+  readonly paint: Paint
   /** What features bring from other hosts: to the pages of notes, and to all others. */
   readonly foreign: { readonly notes: ForeignParts | undefined; readonly others: ForeignParts | undefined }
   /** Whether a feature is on. */

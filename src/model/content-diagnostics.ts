@@ -37,6 +37,17 @@ export function invalidSimulation(path: NotePath, range: Range, problem: string)
   }
 }
 
+/** `reason` says why the picture cannot be drawn; `more` is how many other cards the same is true of. */
+export function cardFailed(path: GardenPath, reason: string, more: number): Diagnostic {
+  const others = more === 0 ? '' : ` and for ${more} more`
+  return {
+    code: 'card-failed',
+    severity: 'warning',
+    path,
+    message: `The card for links to it cannot be drawn: ${reason}. The site's own card stands in for it${others}`,
+  }
+}
+
 export function unknownLanguage(
   path: NotePath,
   range: Range,

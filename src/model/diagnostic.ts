@@ -41,6 +41,7 @@ export type KernelCode =
   | 'invalid-formula'
   | 'invalid-plot'
   | 'invalid-simulation'
+  | 'card-failed'
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'

@@ -1,6 +1,7 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
+import type { Paint } from '../model/picture.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Store } from '../store/store.ts'
@@ -28,6 +29,8 @@ export interface SessionSettings {
   readonly publication?: Publication
   /** Where the days of notes come from besides their properties; default: nowhere. */
   readonly history?: GardenHistory
+  /** Draws the pictures of the site; default: they are blank. */
+  readonly paint?: Paint
   /** Where rendered pages are kept; default: the 512 used last. */
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void

@@ -19,6 +19,7 @@ import { createTypesetPool } from './insets/typeset-pool.ts'
 import { withoutFeatures } from './insets/without-features.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
+import { paintBlank } from './pictures/blank-picture.ts'
 import { createMeasurePictures } from './pictures/measure-pictures.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
 import { createReadData } from './read-data.ts'
@@ -211,6 +212,7 @@ export function createSession(settings: SessionSettings): Session {
       dataTexts,
       typeset: typesetPool.typeset,
       readSource: createSourceReader(store, options.budget.maxBytes),
+      paint: settings.paint ?? paintBlank,
       lint: async (suggest, only) =>
         withoutTemplates(
           [

@@ -117,6 +117,7 @@ interface SnapshotParts {
   /** About how many characters of HTML a whole body becomes. */
   readonly weightByHash: (hash: ContentHash) => number
   readonly readSource: SiteView['readSource']
+  readonly paint: SiteView['paint']
   readonly pictureSizes: SiteView['pictureSizes']
   readonly dataTexts: SiteView['dataTexts']
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
@@ -151,6 +152,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       features,
       weighBody: weighPart,
       readSource: parts.readSource,
+      paint: parts.paint,
       htmlOf: (note) => renderTextHtml(getView(), note, { features, bodyByHash }),
       pictureSizes: parts.pictureSizes,
       dataTexts: parts.dataTexts,

@@ -31,6 +31,7 @@ interface ViewParts
     | 'dataTexts'
     | 'privacy'
     | 'readSource'
+    | 'paint'
   > {
   readonly features: FeatureSet
   readonly madeBeside?: SiteView['madeBeside']
@@ -85,6 +86,7 @@ export function createSiteView(parts: ViewParts): SiteView {
     privacy: parts.privacy,
     weighBody,
     readSource: parts.readSource,
+    paint: parts.paint,
     htmlOf: parts.htmlOf,
     pictureSizes: parts.pictureSizes,
     dataTexts: parts.dataTexts,

@@ -74,6 +74,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   analytics: [/count\.example/],
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
   backlinks: [/class="backlinks"/],
+  cards: [/property="og:/, /-\/cards\//],
   cite: [/class="cite"/],
   comments: [/class="comments"/, /talk\.example/],
   translations: [/hreflang=/, /class="in-languages"/],
@@ -216,8 +217,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   // Pages allow the script and what it sends; those of notes allow the frames of the host.
   analytics: /: <meta http-equiv="Content-Security-Policy" /,
   comments: /: <meta http-equiv="Content-Security-Policy" /,
-  // A tab has some icon, and a feed names some author.
-  identity: / rel="icon" |^\/(feed|-\/feeds\/[\w/]+)\.(xml: <author>|json: +"name")/,
+  // A tab has some icon, a feed names some author, and a card without one is another.
+  identity: / rel="icon" |property="og:image" |^\/(feed|-\/feeds\/[\w/]+)\.(xml: <author>|json: +"name")/,
   // What is not typeset stands there as it is written.
   code: /^\/linux\/files\/: /,
   diagrams: /^\/linux\/files\/: /,

@@ -7,6 +7,7 @@ import { memoByObject } from '../../model/memo-by-object.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import { hrefOf } from '../../site/address.ts'
 import { accentOf } from '../theme/facts.ts'
+import { iconAddress, iconFile } from './facts.ts'
 import {
   authorSetting,
   copyrightSetting,
@@ -29,7 +30,12 @@ interface Head {
   readonly me: readonly string[]
   readonly webmention?: string
   readonly icon: string
+  /** What a phone shows where somebody keeps the site among its apps; only where the site says where it lives. */
+  readonly touchIcon?: string
 }
+
+/** Width and height of the icon that phones ask for, in pixels. */
+const touchIconSize = 180
 
 /** Whose a garden is. */
 export const identity = defineFeature({
@@ -52,6 +58,7 @@ export const identity = defineFeature({
       settingOf(options, faviconSetting),
     ].filter((file) => file !== ''),
   rules: identityRules,
+  files: (view) => (view.options.baseUrl === '' ? [] : [iconFile(view, touchIconSize)]),
   style: './identity.css',
   slots: {
     head: definePart<Head>({
@@ -64,14 +71,18 @@ export const identity = defineFeature({
           ...(webmention !== '' && { webmention }),
           me: [...(author?.url === undefined ? [] : [author.url]), ...settingOf(options, linksSetting)],
           icon: hrefOfFile(view, settingOf(options, faviconSetting)) ?? usualIcon(options),
+          ...(options.baseUrl !== '' && { touchIcon: hrefOf(options.base, iconAddress(touchIconSize)) }),
         }
       },
-      render: ({ author, me, webmention, icon }) =>
+      render: ({ author, me, webmention, icon, touchIcon }) =>
         [
           author === undefined ? '' : `<meta name="author" content="${escapeAttribute(author)}">\n`,
           ...me.map((href) => `<link rel="me" href="${escapeAttribute(href)}">\n`),
           webmention === undefined ? '' : `<link rel="webmention" href="${escapeAttribute(webmention)}">\n`,
           `<link rel="icon" href="${escapeAttribute(icon)}">\n`,
+          touchIcon === undefined
+            ? ''
+            : `<link rel="apple-touch-icon" href="${escapeAttribute(touchIcon)}">\n`,
         ].join(''),
     }),
     brand: definePart<string>({

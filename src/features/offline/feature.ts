@@ -4,9 +4,10 @@ import { definePart } from '../../define/part.ts'
 import { settingOf } from '../../define/setting.ts'
 import { ownFiles } from '../../model/own-address.ts'
 import { hrefOf } from '../../site/address.ts'
+import { iconFile } from '../identity/facts.ts'
 import { paperOf } from '../theme/facts.ts'
 import { offlineSetting } from './offline-setting.ts'
-import { renderAppIcon, renderWebManifest } from './web-manifest.ts'
+import { iconSizes, renderAppIcon, renderWebManifest } from './web-manifest.ts'
 
 /** A garden that can be read without a connection. */
 export const offline = defineFeature({
@@ -20,6 +21,7 @@ export const offline = defineFeature({
       ? [
           { address: ownFiles.webManifest, make: () => renderWebManifest(view) },
           { address: ownFiles.icon, make: () => renderAppIcon(view) },
+          ...iconSizes.map((size) => iconFile(view, size)),
         ]
       : [],
   slots: {

@@ -38,7 +38,8 @@ const notRead = new Set<string>([
 ])
 
 /** The same by their kind: parts of data and of feeds, the sitemap's parts, and notes as Markdown. */
-const notReadLike = /^(?:sitemap(?:-\d+)?\.xml|-\/(?:feeds|garden|llms)\/.*|-\/redirects\.\w+|(?!-\/).*\.md)$/
+const notReadLike =
+  /^(?:sitemap(?:-\d+)?\.xml|-\/(?:cards|feeds|garden|llms)\/.*|-\/redirects\.\w+|(?!-\/).*\.md)$/
 
 /**
  * The files by which browsers keep a site, to be written after all others. Without the feature one is left: where browsers

@@ -3,7 +3,7 @@ import { addressOfAsset, assetFolder } from '../../site/address.ts'
 import { deriveTokens } from './accent-tokens.ts'
 import { cssOf } from './oklch.ts'
 import { parseColour } from './parse-colour.ts'
-import { type FontChoice, isFontFile, type ThemeSetting } from './theme-setting.ts'
+import { type FontChoice, fontFiles, type ThemeSetting } from './theme-setting.ts'
 
 /** The tokens of our faces, and what they fall back on. */
 const faces = {
@@ -33,10 +33,10 @@ export function renderTheme(theme: ThemeSetting): Look {
     ...Object.fromEntries(chosen.map(({ use, choice }) => [faces[use].token, stackOf(use, choice)])),
   }
   const lines = Object.entries(tokens).map(([token, value]) => `${token}:${value}`)
-  const fontFiles = chosen.flatMap(({ use, choice }) => filesOf(choice).map((file) => ({ use, file })))
+  const faceFiles = chosen.flatMap(({ use, choice }) => fontFiles(choice).map((file) => ({ use, file })))
   return {
     css: [
-      ...fontFiles.map(({ use, file }) => fontFace(faces[use].family, file)),
+      ...faceFiles.map(({ use, file }) => fontFace(faces[use].family, file)),
       // As strong as what a look that ships says for one of its themes.
       lines.length === 0 ? '' : `:root:root{${lines.join(';')}}`,
     ]
@@ -50,7 +50,7 @@ export function renderTheme(theme: ThemeSetting): Look {
 
 /** Files of the garden that a theme names. */
 export function filesOfTheme({ fonts = {}, css }: ThemeSetting): readonly string[] {
-  const ofFonts = [fonts.text, fonts.interface, fonts.code].flatMap((choice) => filesOf(choice ?? []))
+  const ofFonts = [fonts.text, fonts.interface, fonts.code].flatMap((choice) => fontFiles(choice))
   return css === undefined ? ofFonts : [...ofFonts, css]
 }
 
@@ -68,11 +68,7 @@ function colourTokens(accent: string | undefined): Readonly<Record<string, strin
 
 function stackOf(use: keyof typeof faces, choice: FontChoice): string {
   const { family, rest } = faces[use]
-  return `"${filesOf(choice).length > 0 ? family : String(choice)}", ${rest}`
-}
-
-function filesOf(choice: FontChoice): readonly string[] {
-  return (typeof choice === 'string' ? [choice] : choice).filter(isFontFile)
+  return `"${fontFiles(choice).length > 0 ? family : String(choice)}", ${rest}`
 }
 
 /**

@@ -92,6 +92,11 @@ export function isFontFile(choice: string): boolean {
   return /\.(?:woff2?|ttf|otf)$/i.test(choice)
 }
 
+/** The files among what a font is chosen from. */
+export function fontFiles(choice: FontChoice | undefined): readonly string[] {
+  return (typeof choice === 'string' ? [choice] : (choice ?? [])).filter(isFontFile)
+}
+
 function isFontChoice(choice: unknown): choice is FontChoice {
   if (typeof choice === 'string') return isFontFile(choice) ? isInside(choice) : isFamily(choice)
   return (

@@ -135,7 +135,15 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
     const output = readOutput(join(folder, 'site'))
     const names = output.map(({ name }) => name)
     // Every kind of file was there to be searched, and none says where the garden lies.
-    for (const kind of [/^index\.html$/, /^garden\.json$/, /^sitemap\.xml$/, /^map\//, /search\//, /canvas/])
+    for (const kind of [
+      /^index\.html$/,
+      /^-\/cards\/.*\.png$/,
+      /^garden\.json$/,
+      /^sitemap\.xml$/,
+      /^map\//,
+      /search\//,
+      /canvas/,
+    ])
       expect(
         names.some((name) => kind.test(name)),
         `${kind}: ${names.join(' ')}`,

@@ -14,6 +14,7 @@ const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', '
 
 /** Packages that a feature's room owns. */
 const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
+  cards: ['@resvg/resvg-wasm', 'satori'],
   code: ['shiki'],
   plots: ['@viz-js/viz', 'vega', 'vega-interpreter', 'vega-lite'],
   map: ['graphology-communities-louvain'],

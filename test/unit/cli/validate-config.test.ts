@@ -39,6 +39,7 @@ describe('a config', () => {
       webmention: 'https://mentions.example/ada',
       analytics: { script: 'https://count.example/c.js', attributes: { 'data-domain': 'ada.example' } },
       feeds: 'full',
+      cards: 'some',
       comments: { frame: 'https://talk.example/?page={path}' },
       versions: 20,
       offline: true,

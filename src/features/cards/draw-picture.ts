@@ -1,0 +1,174 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import satori from 'satori'
+import { type CardPicture, cardSize, type Picture } from '../../model/picture.ts'
+import { encodePng } from '../../session/pictures/encode-png.ts'
+import { cardTree, iconTree } from './card-tree.ts'
+import { type Face, readFaces } from './faces.ts'
+import { createFaceFinder, listMachineFonts, type MachineFace } from './machine-fonts.ts'
+
+/** A face of the garden's own theme, for titles or for all else. */
+export interface GardenFace {
+  readonly use: 'title' | 'text'
+  readonly data: Uint8Array
+}
+
+/** Draws a picture as PNG. Rejects with a reason in words: no face has a letter of the title, or there is a fault. */
+export type DrawPicture = (picture: Picture) => Promise<Uint8Array>
+
+/** What is drawn from besides the picture. */
+interface DrawSettings {
+  readonly gardenFaces: readonly GardenFace[]
+  /** Fonts of the machine, for letters that ours lack. */
+  readonly listFonts?: typeof listMachineFonts
+}
+
+/** A drawing, and the letters that its faces lack; with each whether it is an emoji. */
+interface Laid {
+  readonly svg: string
+  readonly missing: ReadonlyMap<string, boolean>
+}
+
+/** Prepares what draws; faces are read with the first picture. */
+export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: DrawSettings): DrawPicture {
+  const findFaces = createFaceFinder(() => listFonts())
+  let faces = createFaceSets(gardenFaces)
+
+  const draw = async (picture: Picture): Promise<Uint8Array> => {
+    const first = await layOut(picture, faces([], []))
+    if (first.missing.size === 0) return toPng(first.svg)
+    if (picture.kind === 'icon') return toPng((await layOut({ ...picture, letter: '' }, faces([], []))).svg)
+    const emoji = [...first.missing].flatMap(([letter, isEmoji]) => (isEmoji ? [letter] : []))
+    const letters = codePointsOf([...first.missing].flatMap(([letter, isEmoji]) => (isEmoji ? [] : [letter])))
+    const bold = findFaces(letters, 'bold', picture.lang)
+    const regular = findFaces(letters, 'regular', picture.lang)
+    const lacking = letters.filter((letter) => !bold.some(({ has }) => has(letter)))
+    const drawable = withoutLetters(picture, emoji, lacking.map(toLetter))
+    return toPng((await layOut(drawable, faces(bold, regular))).svg)
+  }
+
+  return async (picture) => {
+    ready ??= readResvg().then(initWasm)
+    await ready
+    try {
+      return await draw(picture)
+    } catch (error) {
+      if (gardenFaces.length === 0 || error instanceof MissingLetter) throw error
+      // A file of the garden may be no font: from here on it is drawn in ours.
+      faces = createFaceSets([])
+      return draw(picture)
+    }
+  }
+}
+
+/** A title of which no face has a letter. */
+class MissingLetter extends Error {
+  constructor(letter: string) {
+    super(`no font on this machine has the letter "${letter}"`)
+  }
+}
+
+async function layOut(picture: Picture, fonts: readonly Face[]): Promise<Laid> {
+  const missing = new Map<string, boolean>()
+  const [tree, size] =
+    picture.kind === 'card'
+      ? [cardTree(picture), cardSize]
+      : [iconTree(picture), { width: picture.size, height: picture.size }]
+  const svg = await satori(tree as unknown as Parameters<typeof satori>[0], {
+    ...size,
+    fonts: fonts as Face[],
+    loadAdditionalAsset: async (kind, segment) => {
+      for (const { segment: letter } of graphemes.segment(segment)) missing.set(letter, kind === 'emoji')
+      return []
+    },
+  })
+  return { svg, missing }
+}
+
+/** A card without what cannot be drawn: emoji are left out, and lines in which a letter would be a box. The title has to stand. */
+function withoutLetters(
+  card: CardPicture,
+  emoji: readonly string[],
+  lacking: readonly string[],
+): CardPicture {
+  const keep = (words: string): string => {
+    const bare = emoji.reduce((left, one) => left.replaceAll(one, ''), words)
+    return lacking.some((letter) => bare.includes(letter)) ? '' : bare.replace(/\s+/g, ' ').trim()
+  }
+  const title = keep(card.title)
+  const letter = lacking.find((one) => card.title.includes(one))
+  if (title === '' && letter !== undefined) throw new MissingLetter(letter)
+  const others = {
+    above: keep(card.above),
+    line: keep(card.line),
+    site: keep(card.site),
+    author: keep(card.author),
+  }
+  return { ...card, ...others, title, letter: keep(card.letter) }
+}
+
+/** Sets of faces; whoever lays text out keeps what it read of a set as long as that is the same object. */
+function createFaceSets(
+  gardenFaces: readonly GardenFace[],
+): (bold: readonly MachineFace[], regular: readonly MachineFace[]) => readonly Face[] {
+  const sets = new Map<string, readonly Face[]>()
+  let usual: readonly Face[] | undefined
+  return (bold, regular) => {
+    usual ??= [
+      ...gardenFaces.map(({ use, data }): Face => {
+        const isTitle = use === 'title'
+        const [name, weight] = isTitle ? (['Garden Title', 600] as const) : (['Garden Text', 500] as const)
+        return { name, weight, style: 'normal', data: Buffer.from(data) }
+      }),
+      ...readFaces(),
+    ]
+    const key = JSON.stringify([bold.map(({ id }) => id), regular.map(({ id }) => id)])
+    const known = sets.get(key)
+    if (known !== undefined) return known
+    const machine = (some: readonly MachineFace[], weight: Face['weight']): readonly Face[] =>
+      some.map(({ data }) => ({ name: 'Machine', weight, style: 'normal', data }))
+    const set = [...usual, ...machine(bold, 600), ...machine(regular, 500)]
+    sets.set(key, set)
+    for (const old of [...sets.keys()].slice(0, -mostSets)) sets.delete(old)
+    return set
+  }
+}
+
+/** Sets of faces that are kept: one of East Asia is 20 MB. */
+const mostSets = 4
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+function codePointsOf(letters: readonly string[]): readonly number[] {
+  return [...new Set(letters.flatMap((letter) => [...letter].map((char) => char.codePointAt(0) ?? 0)))]
+}
+
+function toLetter(codePoint: number): string {
+  return String.fromCodePoint(codePoint)
+}
+
+function toPng(svg: string): Uint8Array {
+  const drawing = new Resvg(svg, { font: { loadSystemFonts: false } })
+  const image = drawing.render()
+  try {
+    return encodePng(image.width, image.height, image.pixels)
+  } finally {
+    image.free()
+    drawing.free()
+  }
+}
+
+let ready: Promise<void> | undefined
+
+/** Bytes of what makes pixels. */
+function readResvg(): Promise<Uint8Array<ArrayBuffer>> {
+  // The built program has it beside itself, since the package that brings it is not installed with it.
+  const built = fileURLToPath(new URL('./resvg.wasm', import.meta.url))
+  const file = existsSync(built)
+    ? built
+    : createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
+  return readFile(file)
+}

@@ -1,0 +1,135 @@
+import { hash } from 'node:crypto'
+import { cardFailed } from '../../model/content-diagnostics.ts'
+import { compareDiagnostics, type Diagnostic } from '../../model/diagnostic.ts'
+import type { GardenPath } from '../../model/path.ts'
+import type { Paint, PaintRequest, Picture } from '../../model/picture.ts'
+import { paintBlank } from '../../session/pictures/blank-picture.ts'
+import type { GardenFace } from './draw-picture.ts'
+import { listMachineFonts } from './machine-fonts.ts'
+import type { PictureCache } from './picture-cache.ts'
+import { createPictureThread, type Drawn } from './picture-thread.ts'
+
+/** Draws pictures and keeps them. */
+export interface Painter {
+  /** What was drawn before costs a look-up. */
+  readonly paint: Paint
+  /** What could not be drawn, the same reason once, sorted. */
+  problems(): readonly Diagnostic[]
+  /** Removes kept pictures that were not asked for: a whole site has been made. */
+  forgetOthers(): Promise<void>
+  /** Ends the threads; the painter may be used again. */
+  close(): Promise<void>
+}
+
+/** What a painter works with. */
+interface PainterSettings {
+  /** The built worker; without one pictures are drawn in this thread, without a deadline. */
+  readonly entry?: URL
+  /** How many threads may draw; default: one. */
+  readonly threads?: number
+  /** Default: nothing is kept. */
+  readonly cache?: PictureCache
+  /** What else decides how a picture looks: the version of the program. */
+  readonly key: string
+  /** Faces of the garden's theme; asked for with the first picture. */
+  readonly gardenFaces?: () => Promise<readonly GardenFace[]>
+}
+
+/** Letters that our faces are sure to have; which picture has others depends on the machine's fonts, too. */
+const usualLetters = /^[ -~\u00a0-\u017f\u0386-\u03ce\u0401-\u045f\u2010-\u2026\u20ac]*$/
+
+/** Prepares a painter; no thread is started, and nothing of what draws loaded, before a picture needs it. */
+export function createPainter(settings: PainterSettings): Painter {
+  const { entry, cache, key, threads: most = 1, gardenFaces = async () => [] } = settings
+  const running = new Map<string, Promise<Drawn>>()
+  const pathsByReason = new Map<string, Set<GardenPath>>()
+  let drawing: Promise<Drawing> | undefined
+  let machine: string | undefined
+
+  const start = (): Promise<Drawing> => {
+    drawing ??= startDrawing(entry, most, gardenFaces)
+    return drawing
+  }
+
+  const digest = async (picture: Picture): Promise<string> => {
+    const { faces } = await start()
+    const words = Object.values(picture).filter((value) => typeof value === 'string')
+    const isUsual = words.every((text) => usualLetters.test(text))
+    if (!isUsual) machine ??= JSON.stringify(listMachineFonts())
+    return hash('sha256', JSON.stringify([key, picture, faces, isUsual ? '' : machine]), 'hex')
+  }
+
+  const make = async (id: string, picture: Picture): Promise<Drawn> => {
+    const kept = await cache?.read(id)
+    if (kept !== undefined) return { kind: 'drawn', png: kept }
+    const { draw } = await start()
+    // The thread may fail to start at all.
+    const drawn = await draw(picture).catch(
+      (error: Error): Drawn => ({ kind: 'failed', reason: error.message }),
+    )
+    if (drawn.kind === 'drawn') await cache?.write(id, drawn.png)
+    return drawn
+  }
+
+  const drawOnce = async (picture: Picture): Promise<Drawn> => {
+    const id = await digest(picture)
+    const known = running.get(id)
+    if (known !== undefined) return known
+    const drawn = make(id, picture)
+    running.set(id, drawn)
+    return drawn.finally(() => running.delete(id))
+  }
+
+  const paint = async ({ picture, path, instead }: PaintRequest): Promise<Uint8Array> => {
+    const drawn = await drawOnce(picture)
+    if (drawn.kind === 'drawn') return drawn.png
+    const paths = pathsByReason.get(drawn.reason) ?? new Set()
+    pathsByReason.set(drawn.reason, paths.add(path))
+    return instead === undefined ? paintBlank({ picture, path }) : paint({ picture: instead, path })
+  }
+
+  return {
+    paint,
+    problems: () =>
+      [...pathsByReason]
+        .map(([reason, paths]) => {
+          const [first, ...more] = [...paths].sort()
+          return cardFailed(first!, reason, more.length)
+        })
+        .sort(compareDiagnostics),
+    forgetOthers: async () => cache?.forgetOthers(),
+    async close() {
+      const started = drawing
+      drawing = undefined
+      await (await started)?.close()
+    },
+  }
+}
+
+/** Threads that share the pictures, and what is to be known of the garden's faces. */
+interface Drawing {
+  readonly faces: string
+  draw(picture: Picture): Promise<Drawn>
+  close(): Promise<void>
+}
+
+async function startDrawing(
+  entry: URL | undefined,
+  most: number,
+  readFaces: () => Promise<readonly GardenFace[]>,
+): Promise<Drawing> {
+  const gardenFaces = await readFaces()
+  const threads = Array.from({ length: Math.max(1, most) }, () => ({
+    ...createPictureThread(entry, { gardenFaces }),
+    waiting: 0,
+  }))
+  return {
+    faces: gardenFaces.map(({ use, data }) => `${use} ${hash('sha256', data, 'hex')}`).join(' '),
+    async draw(picture) {
+      const idlest = threads.reduce((least, one) => (one.waiting < least.waiting ? one : least))
+      idlest.waiting++
+      return idlest.draw(picture).finally(() => idlest.waiting--)
+    },
+    close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
+  }
+}

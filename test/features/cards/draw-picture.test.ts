@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { createDrawing } from '../../../src/features/cards/draw-picture.ts'
+import type { CardPicture } from '../../../src/model/picture.ts'
+
+const card: CardPicture = {
+  kind: 'card',
+  title: 'Page cache',
+  above: 'Linux',
+  line: 'When reading is fast.',
+  site: 'Notes',
+  letter: 'N',
+  author: 'Ada',
+  lang: 'en',
+  dir: 'ltr',
+  colours: { paper: '#fbfaf6', ink: '#222', quiet: '#555', accent: 'oklch(42% 0.09 150)', hue: '#36c' },
+}
+
+/** On a machine without any font. */
+const draw = createDrawing({ gardenFaces: [], listFonts: () => [] })
+
+function sizeOf(png: Uint8Array): readonly [kind: string, width: number, height: number] {
+  const bytes = Buffer.from(png)
+  return [bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+}
+
+async function isSame(one: Partial<CardPicture>, other: Partial<CardPicture>): Promise<boolean> {
+  const [a, b] = [await draw({ ...card, ...one }), await draw({ ...card, ...other })]
+  return Buffer.from(a).equals(Buffer.from(b))
+}
+
+describe('a card', () => {
+  it('is a PNG of 1200 × 630 pixels, the same each time', async () => {
+    expect(sizeOf(await draw(card))).toEqual(['PNG', 1_200, 630])
+    expect(await isSame({}, {})).toBe(true)
+  })
+
+  it('shows its title, line, topic, colour, site and author', async () => {
+    const changes: readonly Partial<CardPicture>[] = [
+      { title: 'Page cash' },
+      { line: 'When reading is slow.' },
+      { above: 'Unix' },
+      { colours: { ...card.colours, hue: '#c36' } },
+      { site: 'Nodes' },
+      { author: 'Eve' },
+    ]
+    for (const change of changes) expect(await isSame({}, change), JSON.stringify(change)).toBe(false)
+  })
+
+  it('draws Greek, Cyrillic and accents in faces of its own', async () => {
+    for (const title of ['Μνήμη', 'Память', 'Žluťoučký kůň', 'Straße'])
+      expect(sizeOf(await draw({ ...card, title }))).toEqual(['PNG', 1_200, 630])
+  })
+
+  it('leaves emoji out', async () => {
+    expect(await isSame({ title: '🌱 Page cache 👩‍👩‍👧' }, {})).toBe(true)
+  })
+
+  it('is not drawn where no font has a letter of its title', async () => {
+    await expect(draw({ ...card, title: 'पेज कैश' })).rejects.toThrow(
+      'no font on this machine has the letter "प"',
+    )
+  })
+
+  it('leaves out a line in which a letter would be a box', async () => {
+    expect(await isSame({ line: '页面缓存', author: '作者' }, { line: '', author: '' })).toBe(true)
+  })
+
+  it('takes code and HTML in a title as letters', async () => {
+    expect(await isSame({ title: '<b>x</b>' }, { title: 'x' })).toBe(false)
+  })
+
+  it('has room for a title of any length', async () => {
+    const words = 'incomprehensibilities '.repeat(12).trim()
+    expect(sizeOf(await draw({ ...card, title: words }))).toEqual(['PNG', 1_200, 630])
+    expect(await isSame({ title: words }, { title: `${words} and more` })).toBe(true)
+  })
+
+  it('is drawn in our faces where a file of the theme is no font', async () => {
+    const odd = createDrawing({
+      gardenFaces: [{ use: 'title', data: Buffer.from('no font at all') }],
+      listFonts: () => [],
+    })
+    expect(Buffer.from(await odd(card)).equals(Buffer.from(await draw(card)))).toBe(true)
+  })
+})
+
+describe('an icon', () => {
+  it('has the size that is asked for, and shows the letter', async () => {
+    const icon = { kind: 'icon', size: 180, letter: 'N', accent: card.colours.accent } as const
+    const png = await draw(icon)
+    expect(sizeOf(png)).toEqual(['PNG', 180, 180])
+    expect(Buffer.from(png).equals(Buffer.from(await draw({ ...icon, letter: 'M' })))).toBe(false)
+  })
+
+  it('shows a sprout where its letter cannot be drawn', async () => {
+    const icon = { kind: 'icon', size: 64, accent: card.colours.accent } as const
+    const [one, other] = [await draw({ ...icon, letter: '🌱' }), await draw({ ...icon, letter: '' })]
+    expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
+  })
+})
