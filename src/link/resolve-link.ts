@@ -73,6 +73,10 @@ function findFile(
     meaning = findTarget(index.names, target)
     meanings.set(target, meaning)
   }
+  const { kind } = meaning.resolution
+  // An id is no name of a note that somebody may write.
+  if (kind === 'missing' && target.startsWith('(('))
+    return { kind: 'note', path: source.path, fragmentFound: false, via: 'self' }
   return settleTarget(index.names, meaning, source.folder)
 }
 

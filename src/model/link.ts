@@ -58,7 +58,12 @@ export interface Link {
   readonly item?: ListPlace
   /** Set where a plot draws what the file holds. */
   readonly isData?: true
+  /** Set where the link shows the text of the block that it leads to, unless it has a display text. */
+  readonly showsBlock?: true
 }
+
+/** What of a link a reader of another program's notes says, where it is not written `[[target#fragment|text]]`. */
+export type GivenLink = Pick<Link, 'target' | 'fragment' | 'displayText' | 'targetRange' | 'showsBlock'>
 
 /**
  * When the right side of `[[a|b]]` is its target: never; where it alone names a file of the garden; or as a rule, unless the

@@ -1,12 +1,17 @@
 import type { Link } from './link.ts'
 
+/** Stands for the text of a block that another note holds. */
+export const blockTextMark = '…'
+
 /** What a wiki-link shows: its display text, else `N`, `N › H` or `H`. */
 export function shownText({
   target,
   fragment,
   displayText,
-}: Pick<Link, 'target' | 'fragment' | 'displayText'>): string {
+  showsBlock,
+}: Pick<Link, 'target' | 'fragment' | 'displayText' | 'showsBlock'>): string {
   if (displayText) return displayText
+  if (showsBlock) return blockTextMark
   return fragment ? nameWithPart(target, fragment) : target
 }
 

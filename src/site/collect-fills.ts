@@ -10,7 +10,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
-import { nameWithPart } from '../model/shown-text.ts'
+import { blockTextMark, nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
@@ -85,8 +85,15 @@ function noteFill(
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
     ...(isTold && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
-    ...textFor(link, title),
+    ...(link.showsBlock && !link.displayText ? blockTextFor(view, link, path) : textFor(link, title)),
   }
+}
+
+/** The text of the block that a link leads to. */
+function blockTextFor(view: SiteView, { fragment }: Link, path: NotePath): { readonly text: string } {
+  const { blocks } = shownNote(view.garden, path)!
+  const block = fragment?.kind === 'block' ? blocks.find(({ id }) => id === fragment.id) : undefined
+  return { text: block?.text ?? blockTextMark }
 }
 
 /** What `[](T.md#H)` shows, as `[[T#H]]` would: “T › H”. Only a link that is written so needs it. */

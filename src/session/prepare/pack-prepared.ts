@@ -91,6 +91,7 @@ function packLink(link: Link): PackedLink {
   if (link.property !== undefined) numbers.push(link.property)
   const list = link.item === undefined ? 0 : link.item.isOrdered ? 16 : 8
   const flags =
+    (link.showsBlock ? 128 : 0) +
     (link.isData ? 64 : 0) +
     (link.isLabelFirst ? 32 : 0) +
     list +
@@ -135,6 +136,7 @@ function unpackLink(packed: PackedLink): Link {
   }
   if (property !== undefined) link.property = property
   if ((flags & 64) !== 0) link.isData = true
+  if ((flags & 128) !== 0) link.showsBlock = true
   if (isItem) link.item = { isOrdered: (flags & 16) !== 0, list: numbers[8]! }
   return link as Link
 }
