@@ -35,7 +35,7 @@ export async function textOfPage(snapshot: Snapshot, path: string): Promise<stri
   const page = snapshot.plan.pages.find((one) => one.address === address)
   if (page === undefined) throw new Error(`There is no page of ${path}`)
   const html = await snapshot.render(page)
-  const start = html.indexOf('<div class="text"')
+  const start = html.indexOf('<div class="text')
   const from = html.indexOf('>', start) + 1
   let depth = 1
   for (const { 0: tag, index } of html.slice(from).matchAll(/<(\/?)div\b[^>]*>/g)) {
