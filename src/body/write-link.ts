@@ -34,7 +34,8 @@ export function writeWikiLink({ note, output, linkDepth }: BodyWriter, node: Wik
     return
   }
   output.open('a', undefined, undefined, { attributes: [{ kind: 'link', link: index }] })
-  if (link?.showsBlock && !link.displayText) output.hole({ kind: 'link-text', link: index }, 'span')
+  if ((link?.showsBlock || link?.showsTitle) && !link.displayText)
+    output.hole({ kind: 'link-text', link: index }, 'span')
   else output.text(text)
   output.close('a')
 }

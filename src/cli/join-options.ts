@@ -39,6 +39,7 @@ export function joinOptions(
   const options: GardenOptions = {
     ...defaultGardenOptions,
     ...(dialects.options.lineBreaks && { lineBreaks: dialects.options.lineBreaks }),
+    ...(dialects.options.linkOrder && { linkOrder: dialects.options.linkOrder }),
     title: nameInWords(titleOfFolder(folder)),
     isNamedByFolder: rest.title === undefined && overrides.title === undefined,
     ...Object.fromEntries(entries.filter(([name]) => !ofFeatures.has(name))),

@@ -71,7 +71,7 @@ function nameList(index: NameIndex): NameList {
   for (const note of index.notesByPath.values()) {
     add(stemOf(note.path))
     for (const alias of note.aliases) add(alias.trim())
-    for (const name of givenNamesOf(note)) if (!name.startsWith('((')) add(name)
+    for (const name of givenNamesOf(note)) if (!name.startsWith('((') && !name.includes('://')) add(name)
   }
   for (const asset of index.assets) add(isNotePath(asset) ? stemOf(asset) : baseName(asset))
   const names = [...textByKey]

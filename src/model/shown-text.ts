@@ -1,4 +1,5 @@
 import type { Link } from './link.ts'
+import { baseName } from './path.ts'
 
 /** Stands for the text of a block that another note holds. */
 export const blockTextMark = '…'
@@ -9,10 +10,13 @@ export function shownText({
   fragment,
   displayText,
   showsBlock,
-}: Pick<Link, 'target' | 'fragment' | 'displayText' | 'showsBlock'>): string {
+  showsTitle,
+}: Pick<Link, 'target' | 'fragment' | 'displayText' | 'showsBlock' | 'showsTitle'>): string {
   if (displayText) return displayText
   if (showsBlock) return blockTextMark
-  return fragment ? nameWithPart(target, fragment) : target
+  // The title is another note's to say; until then its name stands for it, without the place that it is in.
+  const name = showsTitle ? baseName(target) : target
+  return fragment ? nameWithPart(name, fragment) : name
 }
 
 /** A part of a note by the note's name, which is left out within the note itself: `N › A › B`, `^block`. */

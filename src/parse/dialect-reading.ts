@@ -26,6 +26,11 @@ interface GivenNames extends GivenTitle {
   readonly words: readonly string[]
 }
 
+/** Whether a name is one that only programs write: `dendron://vault/note`. */
+function isAddress(name: string): boolean {
+  return name.includes('://')
+}
+
 /** What the first dialect calls a note that has a name for it; `names` are those that reading it has found. */
 export function nameByDialect(
   dialects: readonly NoteDialect[],
@@ -58,6 +63,6 @@ export function nameByDialect(
       ...(givenNames.length > 0 && { givenNames }),
       ...(isStart && { isStart }),
     },
-    words: pathName === undefined ? words : [pathName, ...words],
+    words: pathName === undefined || isAddress(pathName) ? words : [pathName, ...words],
   }
 }

@@ -80,7 +80,7 @@ function noteFill(
   isTold = true,
 ): Fill {
   const { title, href } = noteLink(view, shownNote(view.garden, path)!)
-  const shown = link.displayText ?? link.target
+  const shown = link.displayText ?? (link.showsTitle ? title : link.target)
   return {
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
@@ -97,8 +97,9 @@ function blockTextFor(view: SiteView, { fragment }: Link, path: NotePath): { rea
 }
 
 /** What `[](T.md#H)` shows, as `[[T#H]]` would: “T › H”. Only a link that is written so needs it. */
-function textFor({ syntax, displayText, target, fragment }: Link, name: string): { readonly text?: string } {
-  if (syntax !== 'markdown' || displayText !== undefined) return {}
+function textFor(link: Link, name: string): { readonly text?: string } {
+  const { syntax, displayText, target, fragment, showsTitle } = link
+  if ((syntax !== 'markdown' && !showsTitle) || displayText !== undefined) return {}
   if (fragment === undefined) return { text: name }
   return { text: nameWithPart(target === '' ? '' : name, fragment) }
 }
@@ -138,7 +139,7 @@ function wantedFill(view: SiteView, link: Link, name: string, asker: Asker): Fil
   return {
     kind: 'wanted',
     title: `${why}: ${words.asksForIt(asking, words.number(asking))}`,
-    ...textFor(link, stemOf(link.target)),
+    ...textFor(link, link.showsTitle ? baseName(link.target) : stemOf(link.target)),
     ...(asks.length > 0 && { asks }),
   }
 }

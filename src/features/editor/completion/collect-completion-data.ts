@@ -98,7 +98,7 @@ export function collectCompletionData(
 /** A title of its own is the name of a note there, else what the program makes of the file's. */
 function calledAs({ title, pathName, givenNames = [] }: NamedNote): { readonly calledAs?: string } {
   const name = givenNames.includes(title) ? title : pathName
-  return name === undefined ? {} : { calledAs: name }
+  return name === undefined || name.includes('://') ? {} : { calledAs: name }
 }
 
 function noteOf(resolution: Resolution): NotePath | undefined {
