@@ -48,7 +48,12 @@ export function resolveFrom(
 ): Resolution {
   const { target, fragment } = link
   const resolution = findFile(index, meanings, source, isByAddress(link.syntax), target)
-  return fragment === undefined ? resolution : withFragment(index, resolution, fragment)
+  if (fragment === undefined) return resolution
+  const found = withFragment(index, resolution, fragment)
+  // The id may be that of a whole note.
+  const isWhole =
+    target.startsWith('((') && found.kind === 'note' && found.via === 'name' && !found.fragmentFound
+  return isWhole ? { ...found, fragmentFound: true } : found
 }
 
 function findFile(

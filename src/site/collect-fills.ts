@@ -61,39 +61,47 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Ask
     case 'asset':
       return assetFill(view, link, resolution.path)
     case 'note':
-      return noteFill(view, link, resolution.path, resolution.anchor)
+      return noteFill(view, link, resolution.path, resolution.anchor, resolution)
     case 'unlisted':
-      return noteFill(view, link, resolution.path, resolution.anchor, false)
+      return noteFill(view, link, resolution.path, resolution.anchor, resolution)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
-        ? noteFill(view, link, resolution.chosen, resolution.anchor)
+        ? noteFill(view, link, resolution.chosen, resolution.anchor, resolution)
         : assetFill(view, link, resolution.chosen as AssetPath)
   }
 }
 
-/** `isTold`: the link says the note's title on hover where its text does not. */
+/** A link to a listed note says the note's title on hover where its text does not. */
 function noteFill(
   view: SiteView,
   link: Link,
   path: NotePath,
   anchor: string | undefined,
-  isTold = true,
+  { kind, fragmentFound: isFound }: { readonly kind: string; readonly fragmentFound: boolean },
 ): Fill {
+  const isTold = kind !== 'unlisted'
   const { title, href } = noteLink(view, shownNote(view.garden, path)!)
   const shown = link.displayText ?? (link.showsTitle ? title : link.target)
   return {
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
     ...(isTold && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
-    ...(link.showsBlock && !link.displayText ? blockTextFor(view, link, path) : textFor(link, title)),
+    ...(link.showsBlock && !link.displayText
+      ? blockTextFor(view, link, path, isFound ? title : undefined)
+      : textFor(link, title)),
   }
 }
 
 /** The text of the block that a link leads to. */
-function blockTextFor(view: SiteView, { fragment }: Link, path: NotePath): { readonly text: string } {
+function blockTextFor(
+  view: SiteView,
+  { fragment }: Link,
+  path: NotePath,
+  title: string | undefined,
+): { readonly text: string } {
   const { blocks } = shownNote(view.garden, path)!
   const block = fragment?.kind === 'block' ? blocks.find(({ id }) => id === fragment.id) : undefined
-  return { text: block?.text ?? blockTextMark }
+  return { text: block?.text ?? title ?? blockTextMark }
 }
 
 /** What `[](T.md#H)` shows, as `[[T#H]]` would: “T › H”. Only a link that is written so needs it. */

@@ -9,7 +9,12 @@ export function boxMacro(block: Paragraph | Heading, { source }: Locator): Callo
   const { position } = block
   const start = block.children[0]?.position?.start.offset
   const end = block.children.at(-1)?.position?.end.offset
-  if (start === undefined || end === undefined || !position || !source.startsWith('{{', start))
+  if (
+    start === undefined ||
+    end === undefined ||
+    !position ||
+    !/^(?:\{\{|\[:)/.test(source.slice(start, start + 2))
+  )
     return undefined
   const [match, ...others] = findInline(source, start, end)
   if (match?.kind !== 'macro' || others.length > 0) return undefined

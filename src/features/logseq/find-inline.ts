@@ -12,6 +12,8 @@ export type InlineMatch = { readonly range: Range } & (
   | { readonly kind: 'marked'; readonly inner: readonly [number, number] }
   /** Behind a picture: `640x480`, or its width alone. */
   | { readonly kind: 'size'; readonly size: string }
+  /** HTML among text. */
+  | { readonly kind: 'html'; readonly html: Range }
   /** A film or post elsewhere. */
   | { readonly kind: 'address'; readonly address: Range }
   /** Any other, with all that stands between its braces. */
@@ -27,42 +29,80 @@ const constructs = new RegExp(
     String.raw`\(\((?<reference>${id})\)\)`,
     String.raw`#\[\[(?<tag>[^[\]|#\n]{1,200})\]\]`,
     String.raw`(?<=\))\{(?<size>:(?:height|width)\b[^{}\n]*)\}`,
+    String.raw`@@html:[ \t]*(?<html>[^\n]*?)@@`,
+    String.raw`\[:(?<hiccup>[a-z][\w.#-]*)(?=[\s\]])`,
     String.raw`\^\^(?<marked>[^\s^](?:[^^\n]{0,500}[^\s^])?)\^\^`,
   ].join('|'),
   'gu',
 )
 
 /** Whether a text may hold any of it: cheap. */
-const signs = /\{\{|\(\(|\(\[\[|#\[\[|\)\{:|\^\^/
+const signs = /\{\{|\(\(|\(\[\[|#\[\[|\)\{:|\^\^|@@html:|\[:/
 
 /** All of it between two offsets of a source, in order. What stands in code is for the caller to tell. */
 export function findInline(source: string, from: number, to: number): readonly InlineMatch[] {
   const text = source.slice(from, to)
   if (!signs.test(text)) return []
-  return [...text.matchAll(constructs)].map(({ 0: whole, index, groups = {} }): InlineMatch => {
-    const start = from + index
-    const range = { start, end: start + whole.length }
-    const { macro, label, page, labelled, reference, tag, size, marked } = groups
-    const within = (part: string): Range => {
-      const at = start + whole.lastIndexOf(part)
-      return { start: at, end: at + part.length }
-    }
-    if (macro !== undefined) return { range, ...readMacro(macro, start + 2) }
-    if (page !== undefined) return { kind: 'labelled', range, label: label ?? '', target: within(page) }
-    if (labelled !== undefined)
-      return {
-        kind: 'reference',
-        range,
-        id: labelled.toLowerCase(),
-        idRange: within(labelled),
-        label: label ?? '',
-      }
-    if (reference !== undefined)
-      return { kind: 'reference', range, id: reference.toLowerCase(), idRange: within(reference) }
-    if (tag !== undefined) return { kind: 'tag', range, value: tag.trim() }
-    if (size !== undefined) return { kind: 'size', range, size: readSize(size) }
-    return { kind: 'marked', range, inner: [start + 2, start + 2 + (marked ?? '').length] }
+  let last = from
+  return [...text.matchAll(constructs)].flatMap(({ 0: whole, index, groups = {} }) => {
+    if (from + index < last) return []
+    const match = readMatch(whole, from + index, groups, source.slice(0, to))
+    last = match?.range.end ?? last
+    return match ?? []
   })
+}
+
+/** What one of the constructs says; undefined where it is none after all. */
+function readMatch(
+  whole: string,
+  start: number,
+  groups: Readonly<Record<string, string | undefined>>,
+  source: string,
+): InlineMatch | undefined {
+  const range = { start, end: start + whole.length }
+  const { html, hiccup, macro, label, page, labelled, reference, tag, size, marked } = groups
+  const within = (part: string): Range => {
+    const at = start + whole.lastIndexOf(part)
+    return { start: at, end: at + part.length }
+  }
+  if (macro !== undefined) return { range, ...readMacro(macro, start + 2) }
+  if (page !== undefined) return { kind: 'labelled', range, label: label ?? '', target: within(page) }
+  if (labelled !== undefined)
+    return {
+      kind: 'reference',
+      range,
+      id: labelled.toLowerCase(),
+      idRange: within(labelled),
+      label: label ?? '',
+    }
+  if (reference !== undefined)
+    return { kind: 'reference', range, id: reference.toLowerCase(), idRange: within(reference) }
+  if (tag !== undefined) return { kind: 'tag', range, value: tag.trim() }
+  if (size !== undefined) return { kind: 'size', range, size: readSize(size) }
+  if (html !== undefined) return { kind: 'html', range, html: within(html) }
+  if (hiccup !== undefined) {
+    const end = endOfVector(source, start)
+    return end === undefined
+      ? undefined
+      : { kind: 'macro', range: { start, end }, name: 'hiccup', value: source.slice(start, end) }
+  }
+  return { kind: 'marked', range, inner: [start + 2, start + 2 + (marked ?? '').length] }
+}
+
+/** Longest piece of Hiccup that is looked through. */
+const maxVector = 4_000
+
+/** Behind the bracket that closes the one at an offset; undefined where none does. */
+function endOfVector(source: string, start: number): number | undefined {
+  let depth = 0
+  let isText = false
+  for (let at = start; at < Math.min(source.length, start + maxVector); at++) {
+    const char = source[at]
+    if (char === '"' && source[at - 1] !== '\\') isText = !isText
+    else if (!isText && char === '[') depth++
+    else if (!isText && char === ']' && --depth === 0) return at + 1
+  }
+  return undefined
 }
 
 type WithoutRange<Match> = Match extends unknown ? Omit<Match, 'range'> : never

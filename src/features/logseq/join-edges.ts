@@ -3,15 +3,6 @@ import type { CalloutNode } from '../../model/note-nodes.ts'
 import type { Range } from '../../model/range.ts'
 import { calloutTypeOf } from '../../parse/callouts.ts'
 import type { Locator } from '../../parse/locator.ts'
-import { type PropertyLine, readPlainLine } from './read-lines.ts'
-
-/** What is left of the children of a node, and what was taken away. */
-interface JoinedEdges {
-  readonly children: readonly Nodes[]
-  readonly hidden: readonly Range[]
-  /** From a drawer `:PROPERTIES:`. */
-  readonly properties: readonly PropertyLine[]
-}
 
 /** Blocks that look like a quote, and those that only group what is in them. */
 const quotes: ReadonlySet<string> = new Set(['quote', 'verse'])
@@ -19,12 +10,10 @@ const groups: ReadonlySet<string> = new Set(['center'])
 
 /**
  * Makes blocks of what stands between the lines `#+BEGIN_NAME` and `#+END_NAME`, which the parser has seen as comments:
- * quotes, callouts, or nothing for comments. Drawers (`:LOGBOOK:` to `:END:`) go.
+ * quotes and callouts.
  */
-export function joinEdges(nodes: readonly Nodes[], locator: Locator): JoinedEdges {
-  if (!nodes.some(({ type }) => type === 'html')) return { children: nodes, hidden: [], properties: [] }
-  const hidden: Range[] = []
-  const properties: PropertyLine[] = []
+export function joinEdges(nodes: readonly Nodes[], locator: Locator): readonly Nodes[] {
+  if (!nodes.some(({ type }) => type === 'html')) return nodes
   const open: { readonly name: string; readonly start: Html; readonly kept: Nodes[] }[] = []
   const kept: Nodes[] = []
   const put = (...list: readonly Nodes[]): void => {
@@ -34,22 +23,18 @@ export function joinEdges(nodes: readonly Nodes[], locator: Locator): JoinedEdge
     const written = node.type === 'html' ? sourceOf(node, locator) : ''
     const [, edge, name = ''] = /^#\+(begin|end)_(\w+)/i.exec(written) ?? []
     if (node.type !== 'html') put(node)
-    else if (/^:(?:logbook|properties):/i.test(written)) {
-      hidden.push(rangeOf(node))
-      properties.push(...drawnProperties(node, written, locator))
-    } else if (edge === undefined) put(node)
+    else if (edge === undefined) put(node)
     else if (edge.toLowerCase() === 'begin') open.push({ name: name.toLowerCase(), start: node, kept: [] })
     else {
       const last = open.at(-1)
       if (last?.name !== name.toLowerCase()) continue
       open.pop()
-      if (last.name === 'comment') hidden.push({ start: rangeOf(last.start).start, end: rangeOf(node).end })
-      else put(...blockOf(last.name, last.kept, rangeOf(last.start), rangeOf(node), locator))
+      put(...blockOf(last.name, last.kept, rangeOf(last.start), rangeOf(node), locator))
     }
   }
   // What nothing ends in the same item is no block.
   for (const { kept: inside } of open.splice(0)) kept.push(...inside)
-  return { children: kept, hidden, properties }
+  return kept
 }
 
 function blockOf(
@@ -81,18 +66,6 @@ function titleOf({ start }: Range, locator: Locator): CalloutNode['title'] {
   if (value === '') return []
   const from = start + lead.length
   return [{ type: 'text', value, position: locator.position(from, from + value.length) }]
-}
-
-/** `:id: 65…` in a drawer, as older graphs have it. */
-function drawnProperties(node: Html, written: string, locator: Locator): readonly PropertyLine[] {
-  if (!/^:properties:/i.test(written)) return []
-  const start = rangeOf(node).start
-  return [...written.matchAll(/^[ \t]*:([\p{L}\p{N}_.-]+):[ \t]+([^\r\n]+)/gmu)].flatMap(
-    ([, name = '', value = '']) => {
-      const line = readPlainLine(`${name}:: ${value}`, start, locator)
-      return name.toLowerCase() === 'id' ? [{ ...line, range: rangeOf(node) }] : []
-    },
-  )
 }
 
 function sourceOf(node: Html, { source }: Locator): string {

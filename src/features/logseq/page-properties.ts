@@ -28,7 +28,8 @@ export function readPage(lines: readonly PropertyLine[]): PageProperties {
       const all = itemsOf(value)
       tags.push(...all.filter((tag) => !isTagName(tag)))
       properties[name] = all.filter(isTagName)
-    } else properties[name] = list === undefined ? readValue(value) : itemsOf(value)
+    } else if (list !== undefined) properties[name] = itemsOf(value)
+    else properties[name] = key === 'description' ? plainText(value) : readValue(value)
     ranges[name] = valueRange
   }
   return {
@@ -37,7 +38,10 @@ export function readPage(lines: readonly PropertyLine[]): PageProperties {
     tags,
     // Tags stand below the note already; pages that they link to do not.
     isShown: ({ key, value }, hidden) =>
-      isShownProperty(key, hidden) && isShownOnPage(key) && (key !== 'tags' || value.includes('[[')),
+      value !== '' &&
+      isShownProperty(key, hidden) &&
+      isShownOnPage(key) &&
+      (key !== 'tags' || value.includes('[[')),
   }
 }
 
@@ -46,6 +50,15 @@ function itemsOf(value: string): readonly string[] {
   return [...value.matchAll(/\s*(?:#?\[\[([^[\]]*)\]\]|"([^"]*)"|[^,]+)/g)]
     .map(([whole, page, quoted]) => (page ?? quoted ?? whole.replace(/^\s*#/, '')).trim())
     .filter((item) => item !== '')
+}
+
+/** A sentence for those who show no markup. */
+function plainText(value: string): string {
+  return value
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/\[\[([^[\]]*)\]\]/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[`*]/g, '')
 }
 
 function readValue(value: string): PropertyValue {

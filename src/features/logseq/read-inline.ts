@@ -74,6 +74,12 @@ function nodesOf(
       if (readShownElsewhere(value)) return [{ type: 'image', url: value, alt: '', position: at }]
       return [{ type: 'link', url: value, children: [{ type: 'text', value, position: at }], position: at }]
     }
+    case 'html': {
+      const { start, end } = match.html
+      return [
+        { type: 'html', value: locator.source.slice(start, end), position: locator.position(start, end) },
+      ]
+    }
     case 'macro':
       return [{ type: 'inlineCode', value: match.value, position }]
   }

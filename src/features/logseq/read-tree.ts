@@ -11,6 +11,7 @@ import { numberItems } from './number-items.ts'
 import { type PageProperties, readPage } from './page-properties.ts'
 import { isShownProperty } from './property-names.ts'
 import type { LogseqSettings } from './read-config.ts'
+import { readDrawer } from './read-drawer.ts'
 import { readInline } from './read-inline.ts'
 import { type PropertyLine, takeLines } from './read-lines.ts'
 import { takeRows } from './take-rows.ts'
@@ -56,22 +57,25 @@ export function readTree({ source, tree }: DialectNote, settings: LogseqSettings
 function walkBlocks(parent: Parents, walk: Walk, depth: number): BlockFacts {
   const { locator } = walk
   const facts: { properties: PropertyLine[]; times: BlockDatumNode[] } = { properties: [], times: [] }
-  const { children, hidden, properties: drawn } = joinEdges(parent.children, locator)
-  walk.hidden.push(...hidden)
-  facts.properties.push(...drawn)
   const kept: Nodes[] = []
-  for (const node of children) {
+  for (const node of joinEdges(parent.children, locator)) {
     switch (node.type) {
       case 'paragraph':
       case 'heading':
-        kept.push(...readText(node, parent, kept.length === 0, walk, facts))
+        kept.push(...readText(node, { parent, previous: kept.at(-1) }, walk, facts))
         break
       case 'list':
         kept.push(...readList(node, walk, depth, parent.type === 'root' && kept.length === 0))
         break
-      case 'code':
-        kept.push(boxCode(node, locator) ?? node)
+      case 'code': {
+        const drawer = readDrawer(node, locator)
+        if (drawer === undefined) kept.push(boxCode(node, locator) ?? node)
+        else {
+          walk.hidden.push(drawer.range)
+          facts.properties.push(...drawer.properties)
+        }
         break
+      }
       case 'table':
         facts.properties.push(...takeRows(node, locator))
         for (const row of node.children) for (const cell of row.children) readInline(cell, locator)
@@ -89,8 +93,7 @@ function walkBlocks(parent: Parents, walk: Walk, depth: number): BlockFacts {
 /** A paragraph or heading without its lines of properties; nothing where it had no more than these. */
 function readText(
   node: Paragraph | Heading,
-  parent: Parents,
-  isFirst: boolean,
+  { parent, previous }: { readonly parent: Parents; readonly previous: Nodes | undefined },
   walk: Walk,
   facts: { properties: PropertyLine[]; times: BlockDatumNode[] },
 ): readonly Nodes[] {
@@ -106,8 +109,10 @@ function readText(
     facts.times.push(...lines.times)
     return isEmpty ? [] : [shown]
   }
-  if (parent.type === 'root' && isFirst && isEmpty) return [...takePage(lines.properties, walk)]
-  if (!isEmpty) takeIds(node, lines.properties, walk)
+  if (parent.type === 'root' && previous === undefined && isEmpty) return takePage(lines.properties, walk)
+  // Below a heading without a bullet they are the heading's.
+  const block = isEmpty ? previous : node
+  if (block?.type === 'heading' || block?.type === 'paragraph') takeIds(block, lines.properties, walk)
   const data = dataOf(lines, settings.hiddenProperties, walk)
   return [...(isEmpty ? [] : [shown]), ...data]
 }
@@ -115,6 +120,8 @@ function readText(
 /** The properties of the whole page, and what of them it shows. */
 function takePage(lines: readonly PropertyLine[], walk: Walk): readonly Nodes[] {
   walk.page = readPage(lines)
+  const id = lines.find(({ key }) => key === 'id')?.value.toLowerCase()
+  if (id !== undefined && isId(id)) walk.names.push(`((${id}))`)
   const shown = lines.filter((line) => walk.page?.isShown(line, walk.settings.hiddenProperties))
   hideOthers(lines, shown, walk)
   return blockData(
@@ -174,10 +181,14 @@ function levelOf(value: string | undefined, depth: number): Heading['depth'] | u
 /** Makes a block one that links find by its id. */
 function takeIds(block: ListItem | Paragraph | Heading, lines: readonly PropertyLine[], walk: Walk): void {
   const id = lines.find(({ key }) => key === 'id')?.value.toLowerCase()
-  if (id === undefined || !/^[\da-z-]{1,64}$/.test(id)) return
+  if (id === undefined || !isId(id)) return
   markBlock(block, id)
   block.data = { ...block.data, isQuotable: true }
   walk.names.push(`((${id}))`)
+}
+
+function isId(text: string): boolean {
+  return /^[\da-z-]{1,64}$/.test(text)
 }
 
 function dataOf(
@@ -185,7 +196,7 @@ function dataOf(
   hiddenProperties: readonly string[],
   walk: Walk,
 ): readonly Nodes[] {
-  const shown = properties.filter(({ key }) => isShownProperty(key, hiddenProperties))
+  const shown = properties.filter(({ key, value }) => value !== '' && isShownProperty(key, hiddenProperties))
   hideOthers(properties, shown, walk)
   return blockData([...shown.map(({ datum }) => datum), ...times], walk)
 }

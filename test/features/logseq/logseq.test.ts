@@ -24,6 +24,7 @@ describe('a graph of Logseq', () => {
     'pages/50%25 honey%3F.md',
     'pages/Blocks.md',
     'pages/Home.md',
+    'pages/Loose.md',
     'pages/hive.md',
     'pages/projects___bees.md',
   ])('shows %s as expected', async (path) => {
@@ -67,6 +68,7 @@ describe('a graph of Logseq', () => {
       '50% honey?',
       'Blocks',
       'Home',
+      'Loose',
       'Hive',
       'projects/bees',
     ])
@@ -243,6 +245,14 @@ describe('what stands between #+BEGIN and #+END', () => {
     )
     const [link] = snapshot.garden.notesByPath.get('pages/a.md' as NotePath)?.links ?? []
     expect(link?.range).toEqual(sourceAt(source, '[[two]]'))
+  })
+
+  it('is nowhere where it is a comment or a drawer, whatever is in it', async () => {
+    const source =
+      '- a\n  :LOGBOOK:\n  one --> two\n  :END:\n- #+BEGIN_COMMENT\n  three --> four\n  ```\n  five\n  #+END_COMMENT\n- b\n'
+    const snapshot = await notesOf('logseq', { 'pages/a.md': source })
+    expect(await textOfPage(snapshot, 'pages/a.md')).toBe('<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n')
+    expect(snapshot.garden.notesByPath.get('pages/a.md' as NotePath)?.plainText).toBe('a\nb')
   })
 
   it('is text in code, and where nothing ends it', async () => {
