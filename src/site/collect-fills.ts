@@ -10,7 +10,8 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
-import { blockTextMark, nameWithPart } from '../model/shown-text.ts'
+import { quotedText } from '../model/quoted-text.ts'
+import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
@@ -80,28 +81,16 @@ function noteFill(
   { kind, fragmentFound: isFound }: { readonly kind: string; readonly fragmentFound: boolean },
 ): Fill {
   const isTold = kind !== 'unlisted'
-  const { title, href } = noteLink(view, shownNote(view.garden, path)!)
+  const note = shownNote(view.garden, path)!
+  const { title, href } = noteLink(view, note)
+  const quoted = quotedText(link, { title, blocks: note.blocks }, isFound)
   const shown = link.displayText ?? (link.showsTitle ? title : link.target)
   return {
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
     ...(isTold && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
-    ...(link.showsBlock && !link.displayText
-      ? blockTextFor(view, link, path, isFound ? title : undefined)
-      : textFor(link, title)),
+    ...(quoted === undefined ? textFor(link, title) : { text: quoted }),
   }
-}
-
-/** The text of the block that a link leads to. */
-function blockTextFor(
-  view: SiteView,
-  { fragment }: Link,
-  path: NotePath,
-  title: string | undefined,
-): { readonly text: string } {
-  const { blocks } = shownNote(view.garden, path)!
-  const block = fragment?.kind === 'block' ? blocks.find(({ id }) => id === fragment.id) : undefined
-  return { text: block?.text ?? title ?? blockTextMark }
 }
 
 /** What `[](T.md#H)` shows, as `[[T#H]]` would: “T › H”. Only a link that is written so needs it. */

@@ -14,8 +14,8 @@ export function optionsIn(folder: string): Partial<GardenOptions> {
 }
 
 /** A garden on disk, read as the programs read it whose files are there. */
-export function dialectGarden(folder: string): Promise<Snapshot> {
-  const options = optionsIn(folder)
+export function dialectGarden(folder: string, own: Partial<GardenOptions> = {}): Promise<Snapshot> {
+  const options = { ...optionsIn(folder), ...own }
   return sessionOn(createDiskStore(folder, { ignore: options.ignore ?? [] }), options).update()
 }
 
@@ -43,9 +43,4 @@ export async function textOfPage(snapshot: Snapshot, path: string): Promise<stri
     if (depth === 0) return `${html.slice(from, from + index).trim()}\n`
   }
   throw new Error(`The page of ${path} has no text`)
-}
-
-/** The heading of a note's page. */
-export async function titleOfPage(snapshot: Snapshot, path: string): Promise<string> {
-  return snapshot.garden.notesByPath.get(path as NotePath)?.title ?? ''
 }

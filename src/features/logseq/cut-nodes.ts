@@ -1,7 +1,36 @@
-import type { PhrasingContent, Text } from 'mdast'
+import type { Nodes, PhrasingContent, Text } from 'mdast'
 import type { Locator } from '../../parse/locator.ts'
 import { sliceText } from '../../parse/split-text.ts'
 import { textOffsets } from '../../parse/text-offsets.ts'
+
+/** Nodes of a text in pieces that begin at offsets of the source, in order; what is no text stays whole. Linear. */
+export function splitNodes(
+  nodes: readonly PhrasingContent[],
+  offsets: readonly number[],
+  locator: Locator,
+): PhrasingContent[] {
+  const pieces: PhrasingContent[] = []
+  let next = 0
+  for (const node of nodes) {
+    const [start, end] = [startOf(node), endOf(node)]
+    while (next < offsets.length && offsets[next]! <= start) next++
+    const isCut = node.type === 'text' && (offsets[next] ?? end) < end
+    const placeOf = isCut ? textOffsets(node.value, node, locator.source) : undefined
+    if (node.type !== 'text' || placeOf === undefined) {
+      pieces.push(node)
+      continue
+    }
+    let from = 0
+    for (let at = 0; at < node.value.length && next < offsets.length; at++) {
+      if (placeOf(at) < offsets[next]!) continue
+      if (at > from) pieces.push(sliceText(node, from, at, placeOf, locator))
+      from = at
+      while (next < offsets.length && offsets[next]! <= placeOf(at)) next++
+    }
+    pieces.push(sliceText(node, from, node.value.length, placeOf, locator))
+  }
+  return pieces
+}
 
 /** Nodes of a text before an offset of the source, and from it on. A node that cannot be cut is before it as a whole. */
 export function cutNodes(
@@ -9,41 +38,18 @@ export function cutNodes(
   offset: number,
   locator: Locator,
 ): readonly [PhrasingContent[], PhrasingContent[]] {
-  const before: PhrasingContent[] = []
-  const after: PhrasingContent[] = []
-  for (const node of nodes) {
-    const start = node.position?.start.offset ?? 0
-    const end = node.position?.end.offset ?? 0
-    if (start >= offset) after.push(node)
-    else if (end <= offset || node.type !== 'text') before.push(node)
-    else {
-      const offsets = textOffsets(node.value, node, locator.source)
-      let at = 0
-      while (offsets && at < node.value.length && offsets(at) < offset) at++
-      if (!offsets || at === node.value.length) before.push(node)
-      else {
-        if (at > 0) before.push(sliceText(node, 0, at, offsets, locator))
-        after.push(sliceText(node, at, node.value.length, offsets, locator))
-      }
-    }
-  }
-  return [before, after]
+  const pieces = splitNodes(nodes, [offset], locator)
+  return [pieces.filter((one) => startOf(one) < offset), pieces.filter((one) => startOf(one) >= offset)]
 }
 
-/** What of a text stands before a part of the source, in it and behind it. */
-export function cutOut(
-  nodes: readonly PhrasingContent[],
-  start: number,
-  end: number,
-  locator: Locator,
-): {
-  readonly before: PhrasingContent[]
-  readonly inside: PhrasingContent[]
-  readonly after: PhrasingContent[]
-} {
-  const [before, rest] = cutNodes(nodes, start, locator)
-  const [inside, after] = cutNodes(rest, end, locator)
-  return { before, inside, after }
+/** Where a node begins in the source. */
+export function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0
+}
+
+/** Just behind its end. */
+export function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0
 }
 
 /** The same nodes without blanks and line ends at either end. */

@@ -90,7 +90,7 @@ function readMatch(
 }
 
 /** Longest piece of Hiccup that is looked through. */
-const maxVector = 4_000
+const maxVector = 1_000
 
 /** Behind the bracket that closes the one at an offset; undefined where none does. */
 function endOfVector(source: string, start: number): number | undefined {

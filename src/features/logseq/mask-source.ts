@@ -38,9 +38,10 @@ export function maskSource(source: string): string {
   const lines = [...linesOf(text)]
   const masks: Mask[] = []
   const open = new Map<string, Line>()
+  const endless = new Set<string>()
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    const end = endOfCode(lines, i, masks) ?? endOfDrawer(lines, i, masks)
+    const end = endOfCode(lines, i, masks, endless) ?? endOfDrawer(lines, i, masks)
     if (end !== undefined) {
       i = end
       continue
@@ -58,8 +59,16 @@ export function maskSource(source: string): string {
   return applyMasks(text, masks)
 }
 
-/** The line that ends the code which begins on a line: a fence of Markdown's, or a block that is made one. */
-function endOfCode(lines: readonly Line[], at: number, masks: Mask[]): number | undefined {
+/**
+ * The line that ends the code which begins on a line: a fence of Markdown's, or a block that is made one. `endless` are the
+ * names of blocks that nothing ends from here on, so that nobody looks for that twice.
+ */
+function endOfCode(
+  lines: readonly Line[],
+  at: number,
+  masks: Mask[],
+  endless: Set<string>,
+): number | undefined {
   const line = lines[at]!
   const [, mark] = fence.exec(line.text) ?? []
   if (mark !== undefined) {
@@ -68,10 +77,13 @@ function endOfCode(lines: readonly Line[], at: number, masks: Mask[]): number | 
   }
   const [, side = '', name = ''] = edge.exec(line.text) ?? []
   const key = name.toLowerCase()
-  if (side.toLowerCase() !== 'begin' || !codeNames.has(key)) return undefined
+  if (side.toLowerCase() !== 'begin' || !codeNames.has(key) || endless.has(key)) return undefined
   const end = lines.findIndex(({ text }, i) => i > at && text.toLowerCase().startsWith(`#+end_${key}`))
   const last = lines[end]
-  if (last === undefined) return undefined
+  if (last === undefined) {
+    endless.add(key)
+    return undefined
+  }
   const [language = ''] = /^[^\s`~]+/.exec(/^\S+[ \t]+(.*)$/.exec(line.text)?.[1] ?? '') ?? []
   // No line of code ends this fence: it is as long as the line that begins it allows.
   const tildes = '~'.repeat(key === 'src' ? 5 : 8)
@@ -79,14 +91,22 @@ function endOfCode(lines: readonly Line[], at: number, masks: Mask[]): number | 
   return end
 }
 
+/** Lines of a drawer at most. */
+const maxDrawer = 500
+
 /** The line that ends the drawer which begins on a line: what is between is hidden. */
 function endOfDrawer(lines: readonly Line[], at: number, masks: Mask[]): number | undefined {
   const line = lines[at]!
   if (!/^:(?:logbook|properties):[ \t]*$/i.test(line.text)) return undefined
   let end = at + 1
-  while (end < lines.length && !lines[end]!.isItem && !/^:end:[ \t]*$/i.test(lines[end]!.text)) end++
+  while (
+    end < Math.min(lines.length, at + maxDrawer) &&
+    !lines[end]!.isItem &&
+    !/^:end:[ \t]*$/i.test(lines[end]!.text)
+  )
+    end++
   const last = lines[end]
-  if (last === undefined || last.isItem) return undefined
+  if (last === undefined || !/^:end:/i.test(last.text)) return undefined
   masks.push(masked(line, '~~~~~'), masked(last, '~~~~~'))
   return end
 }

@@ -1,12 +1,9 @@
-/** A line with a tab that stands below one without a bullet or an indent. */
-const mayHold = /^(?![-*+][ \t]|[ \t\r\n])[^\r\n]*(?:\r?\n(?![-*+][ \t])[^\r\n]*)*?\r?\n\t/m
-
 /**
  * The source with a blank in place of the first tab of each line below a block without a bullet, such as a heading: to
  * Markdown a tab there makes code, to Logseq a block below. What is below it in turn stays below it.
  */
 export function outdent(source: string): string {
-  if (!source.includes('\n\t') || !mayHold.test(source)) return source
+  if (!source.includes('\n\t')) return source
   let isBare = false
   let fence: string | undefined
   return source.replace(/^[^\r\n]+/gm, (line) => {

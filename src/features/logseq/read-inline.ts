@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent } from 'mdast'
+import type { Parents, PhrasingContent } from 'mdast'
 import { readShownElsewhere } from '../../body/player.ts'
 import { setChildren } from '../../model/children.ts'
 import type { GivenLink } from '../../model/link.ts'
@@ -6,39 +6,64 @@ import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
 import type { Range } from '../../model/range.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
 import type { Locator } from '../../parse/locator.ts'
-import { cutOut } from './cut-nodes.ts'
+import { endOf, splitNodes, startOf } from './cut-nodes.ts'
 import { findInline, type InlineMatch } from './find-inline.ts'
 
 /** Puts what Logseq has among text into a block's nodes: references, embeds, macros, tags of several words, sizes. */
 export function readInline(block: Parents, locator: Locator): void {
-  const start = block.position?.start.offset
-  const end = block.position?.end.offset
-  if (start === undefined || end === undefined || block.children.length === 0) return
-  const from = block.children[0]?.position?.start.offset ?? start
-  const matches = findInline(locator.source, from, end)
-  // From the end, so that what was found before it is where it was.
-  for (const match of [...matches].reverse()) place(block, match, locator)
+  const [first] = block.children
+  if (first === undefined) return
+  const matches = findInline(locator.source, startOf(first), endOf(block.children.at(-1)!))
+  if (matches.length > 0) placeAll(block, matches, locator)
 }
 
-function place(parent: Parents, match: InlineMatch, locator: Locator): void {
-  const { start, end } = match.range
+/** Puts matches, which are in order, into the nodes that they stand in. */
+function placeAll(parent: Parents, matches: readonly InlineMatch[], locator: Locator): void {
+  const own: InlineMatch[] = []
+  let next = 0
   for (const child of parent.children) {
-    const isInside = startOf(child) <= start && endOf(child) >= end
-    if (!isInside || child.type === 'text' || child.type === 'wikiLink') continue
-    // A label's link is all of the node where the page's name has no blank.
-    if (child.type === 'link' && startOf(child) === start && endOf(child) === end) continue
-    if ('children' in child && child.children.length > 0) place(child as Parents, match, locator)
-    return
+    const [start, end] = [startOf(child), endOf(child)]
+    while (next < matches.length && matches[next]!.range.start < start) own.push(matches[next++]!)
+    if (child.type === 'text' || child.type === 'wikiLink') continue
+    const inside: InlineMatch[] = []
+    for (; next < matches.length && matches[next]!.range.start < end; next++) {
+      const { range } = matches[next]!
+      // A label's link is all of the node where the page's name has no blank.
+      const isNode = child.type === 'link' && range.start === start && range.end === end
+      if (isNode || range.end > end) own.push(matches[next]!)
+      else inside.push(matches[next]!)
+    }
+    if (inside.length > 0 && 'children' in child && child.children.length > 0)
+      placeAll(child as Parents, inside, locator)
   }
-  const children = parent.children as readonly PhrasingContent[]
-  const { before, inside, after } = cutOut(children, start, end, locator)
-  if (inside.length === 0 || startOf(inside[0]!) !== start || endOf(inside.at(-1)!) > end) return
-  if (match.kind === 'size') {
-    setSize(before.at(-1), match.size)
-    setChildren(parent, [...before, ...after])
-    return
+  own.push(...matches.slice(next))
+  if (own.length > 0) placeOwn(parent, own, locator)
+}
+
+/** Puts matches between the nodes of a text itself. */
+function placeOwn(parent: Parents, matches: readonly InlineMatch[], locator: Locator): void {
+  const offsets = matches.flatMap((match) => [
+    match.range.start,
+    ...(match.kind === 'marked' ? match.inner : []),
+    match.range.end,
+  ])
+  const pieces = splitNodes(parent.children as readonly PhrasingContent[], offsets, locator)
+  const placed: PhrasingContent[] = []
+  let at = 0
+  for (const match of matches) {
+    const { start, end } = match.range
+    while (at < pieces.length && startOf(pieces[at]!) < start) placed.push(pieces[at++]!)
+    let to = at
+    while (to < pieces.length && startOf(pieces[to]!) < end) to++
+    const inside = pieces.slice(at, to)
+    const isWhole = inside.length > 0 && startOf(inside[0]!) === start && endOf(inside.at(-1)!) <= end
+    // What code or a formula runs into is theirs.
+    if (!isWhole || (placed.length > 0 && endOf(placed.at(-1)!) > start)) continue
+    at = to
+    if (match.kind === 'size') setSize(placed.at(-1), match.size)
+    else placed.push(...nodesOf(match, inside, locator))
   }
-  setChildren(parent, [...before, ...nodesOf(match, inside, locator), ...after])
+  setChildren(parent, [...placed, ...pieces.slice(at)])
 }
 
 function setSize(node: PhrasingContent | undefined, size: string): void {
@@ -64,7 +89,7 @@ function nodesOf(
       return [{ type: 'tag', value: match.value, position }]
     case 'marked': {
       const [lead, trail] = match.inner
-      const { inside: children } = cutOut(inside, lead, trail, locator)
+      const children = inside.filter((node) => startOf(node) >= lead && startOf(node) < trail)
       return [{ type: 'highlight', children, position }]
     }
     case 'address': {
@@ -115,12 +140,4 @@ function pageLink(source: string, { start, end }: Range, displayText?: string): 
     ...(displayText !== undefined && { displayText }),
     targetRange,
   }
-}
-
-function startOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0
-}
-
-function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0
 }

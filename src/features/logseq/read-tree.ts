@@ -202,7 +202,8 @@ function dataOf(
 }
 
 function hideOthers(lines: readonly PropertyLine[], shown: readonly PropertyLine[], { hidden }: Walk): void {
-  for (const line of lines) if (!shown.includes(line)) hidden.push(line.range)
+  const seen = new Set(shown)
+  for (const line of lines) if (!seen.has(line)) hidden.push(line.range)
 }
 
 function blockData(data: readonly BlockDatumNode[], { locator }: Walk): readonly Nodes[] {

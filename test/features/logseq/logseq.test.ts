@@ -32,6 +32,13 @@ describe('a graph of Logseq', () => {
     await expect(text).toMatchFileSnapshot(`../../fixtures/pages/logseq/${path}.html`)
   })
 
+  it('is the same by either parser', async () => {
+    for (const [path, { links, plainText, blocks }] of (await dialectGarden(garden)).garden.notesByPath) {
+      const other = (await dialectGarden(garden, { parser: 'remark' })).garden.notesByPath.get(path)
+      expect(other, path).toMatchObject({ links, plainText, blocks })
+    }
+  })
+
   it('shows none of its own syntax', async () => {
     const snapshot = await dialectGarden(garden)
     for (const path of snapshot.garden.notesByPath.keys()) {
