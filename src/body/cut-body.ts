@@ -11,25 +11,41 @@ export function cutBody(body: Body, part: EmbedFill['part']): Body | undefined {
     case 'whole':
       return body
     case 'section':
-      return cutSection(body, part.heading)
+      return cutSection(body, part)
     case 'block':
       return cutBlock(body, part.id)
   }
 }
 
-function cutSection({ html, holes }: Body, heading: number): Body | undefined {
+function cutSection(
+  { html, holes }: Body,
+  { heading, until, isHeadless }: Extract<EmbedFill['part'], { kind: 'section' }>,
+): Body | undefined {
   for (let start = 0; start < holes.length; start++) {
     const hole = holes[start]!
     if (hole.kind !== 'section' || hole.heading !== heading) continue
     let end = start + 1
     for (; end < holes.length; end++) {
       const next = holes[end]!
+      if (next.kind === 'section' && next.heading === until) break
+      if (until !== undefined && next.kind === 'section' && next.depth > 0) continue
       if (next.kind === 'section' && next.inside === hole.inside && next.depth <= hole.depth) break
       if (next.kind === 'section-end' && next.inside === hole.inside) break
     }
-    return { html: html.slice(start + 1, end + 1), holes: holes.slice(start + 1, end) }
+    const section = { html: html.slice(start + 1, end + 1), holes: holes.slice(start + 1, end) }
+    return isHeadless ? withoutHeading(section) : section
   }
   return undefined
+}
+
+/** What follows the heading that a section begins with. */
+function withoutHeading({ html, holes }: Body): Body {
+  const end = /<\/h[1-6]>\s*/
+  const at = html.findIndex((part) => end.test(part))
+  if (at < 0) return { html, holes }
+  const rest = html[at]!
+  const { 0: tag = '', index = 0 } = end.exec(rest) ?? {}
+  return { html: [rest.slice(index + tag.length), ...html.slice(at + 1)], holes: holes.slice(at) }
 }
 
 function cutBlock({ html, holes }: Body, id: string): Body | undefined {

@@ -103,6 +103,7 @@ const frameless: Schema = {
     blockquote: ['cite', ...callout],
     code: [['className', /^language-[\w+#.-]{1,40}$/, 'math-inline', 'math-display']],
     details: ['open', ['className', 'callout', 'tab'], ...callout.slice(1)],
+    dl: [['className', 'block-data']],
     div: [['className', 'callout', 'table', 'tabs'], ...callout.slice(1)],
     h2: [],
     // `loading` and `referrerPolicy` are set on every image from elsewhere.

@@ -2,7 +2,7 @@ import type { Blockquote, Heading, Nodes, Parents, PhrasingContent } from 'mdast
 import { collectDefinitions, type Definitions } from '../model/collect-definitions.ts'
 import { isComment } from '../model/is-comment.ts'
 import type { Note } from '../model/note.ts'
-import type { CalloutNode, TabsNode } from '../model/note-nodes.ts'
+import type { BlockDataNode, CalloutNode, TabsNode } from '../model/note-nodes.ts'
 import type { RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import type { BodyOutput } from './body-output.ts'
@@ -78,6 +78,9 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
     case 'tabs':
       writeTabs(writer, node)
       return
+    case 'blockData':
+      writeBlockData(writer, node)
+      return
     case 'thematicBreak':
       output.empty('hr', node.data, undefined, blockMark(writer, node))
       return
@@ -98,6 +101,24 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
     default:
       if (!writeInline(writer, node as PhrasingContent, parent)) writeUnknown(writer, node)
   }
+}
+
+/** What a note says of a block, as a list of names with their values. */
+function writeBlockData(writer: BodyWriter, node: BlockDataNode): void {
+  const { output } = writer
+  const mark = blockMark(writer, node)
+  output.open('dl', node.data, { className: ['block-data'] }, mark)
+  for (const datum of node.children) {
+    output.line()
+    output.open('dt')
+    output.text(datum.name)
+    output.close('dt')
+    output.open('dd', datum.data)
+    writeText(writer, datum)
+    output.close('dd')
+  }
+  output.line()
+  output.close('dl', mark)
 }
 
 /** Nodes of no known type, which plugins make: their text, or a `div` around their children. */

@@ -34,7 +34,9 @@ export function writeWikiLink({ note, output, linkDepth }: BodyWriter, node: Wik
     return
   }
   output.open('a', undefined, undefined, { attributes: [{ kind: 'link', link: index }] })
-  output.text(text)
+  if ((link?.showsBlock || link?.showsTitle) && !link.displayText)
+    output.hole({ kind: 'link-text', link: index }, 'span')
+  else output.text(text)
   output.close('a')
 }
 

@@ -88,6 +88,11 @@ export function writeInline(writer: BodyWriter, node: PhrasingContent, parent: P
     case 'tag':
       writeTag(writer, node.value)
       break
+    case 'blockMark':
+      output.open('small', node.data)
+      output.text(node.value)
+      output.close('small')
+      break
     case 'image':
       writeImage(writer, node, parent)
       break

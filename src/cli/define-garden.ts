@@ -26,12 +26,16 @@ export interface FeatureConfig
   readonly theme?: ThemeSetting
 }
 
+/** A program whose notes can be read where they stand. */
+export type DialectName = 'logseq' | 'dendron'
+
 /** What `hortus.config.ts` may say. Everything is optional. */
 export type GardenConfig = FeatureConfig &
   Partial<
     Omit<
       GardenOptions,
       | 'budget'
+      | 'dialects'
       | 'withoutFeatures'
       | 'settings'
       | 'settingsFile'
@@ -41,6 +45,10 @@ export type GardenConfig = FeatureConfig &
       | 'publish'
     >
   > & {
+    /**
+     * Programs whose notes are read as they read them: those whose files are in the garden (`auto`, the default), or these.
+     */
+    readonly dialects?: 'auto' | readonly DialectName[]
     /** See `GardenOptions`; `opt-in` is another word for `marked`. */
     readonly publish?: GardenOptions['publish'] | 'opt-in'
     /** The folder of the templates, or that and how they write dates. */

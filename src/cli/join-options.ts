@@ -7,14 +7,19 @@ import {
 } from '../model/options.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { type LoadedConfig, settingsIn } from './load-config.ts'
+import type { FoundDialects } from './read-dialects.ts'
 import type { readObsidianOptions } from './read-obsidian-options.ts'
 import { titleOfFolder } from './resolve-garden-folder.ts'
 
-/** A garden's options: the command line's word first, then the config's, then that of Obsidian's settings, then the usual. */
+/**
+ * A garden's options: the command line's word first, then the config's, then that of Obsidian's settings and of other
+ * programs' whose notes it holds, then the usual.
+ */
 export function joinOptions(
   folder: string,
   loaded: LoadedConfig,
   obsidian: ReturnType<typeof readObsidianOptions>,
+  dialects: Pick<FoundDialects, 'choices' | 'options'>,
   overrides: Partial<GardenOptions>,
 ): GardenOptions {
   const {
@@ -26,15 +31,20 @@ export function joinOptions(
     templates,
     days,
     publish,
+    dialects: _dialects,
     ...rest
   } = loaded.config
   const ofFeatures = new Set(settingsIn(loaded.config).map(({ name }) => name))
   const entries = Object.entries(withoutUndefined(rest))
   const options: GardenOptions = {
     ...defaultGardenOptions,
+    ...(dialects.options.lineBreaks && { lineBreaks: dialects.options.lineBreaks }),
+    ...(dialects.options.linkOrder && { linkOrder: dialects.options.linkOrder }),
     title: nameInWords(titleOfFolder(folder)),
     isNamedByFolder: rest.title === undefined && overrides.title === undefined,
     ...Object.fromEntries(entries.filter(([name]) => !ofFeatures.has(name))),
+    dialects: dialects.choices,
+    ignore: [...(rest.ignore ?? []), ...(dialects.options.ignore ?? [])],
     settings: joinSettings(
       obsidian.settings,
       Object.fromEntries(entries.filter(([name]) => ofFeatures.has(name))),
@@ -44,7 +54,7 @@ export function joinOptions(
     ...(publish !== undefined && { publish: publish === 'opt-in' ? 'marked' : publish }),
     ...withoutUndefined(overrides),
     templates: joinTemplates(obsidian.templates, templates),
-    days: joinDays(obsidian.days, days),
+    days: joinDays({ ...dialects.options.days, ...obsidian.days }, days),
   }
   return { ...options, base: normalizeBase(options.base) }
 }

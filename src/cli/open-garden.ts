@@ -33,6 +33,7 @@ import { type ChosenFeatures, chooseFeatures } from './choose-features.ts'
 import { findLargerGarden } from './find-garden.ts'
 import { joinOptions } from './join-options.ts'
 import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
+import { readDialects } from './read-dialects.ts'
 import { readObsidianOptions } from './read-obsidian-options.ts'
 import { describeFound, describePart, resolveGardenFolder } from './resolve-garden-folder.ts'
 import { gardenState, stateFolder } from './state-folder.ts'
@@ -109,9 +110,14 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     (failure) => request.onNotice?.(describeFailure(failure)),
     request.untrusted === true ? runningCode : [],
   )
+  const dialects = readDialects(folder, loaded.config.dialects, chosen.off)
+  for (const remark of dialects.remarks) request.onNotice?.(remark)
   const readOptions = (): GardenOptions => {
     const obsidian = readObsidianOptions(folder, (message) => request.onNotice?.(message))
-    return joinOptions(folder, loaded, obsidian, { ...request.overrides, withoutFeatures: chosen.off })
+    return joinOptions(folder, loaded, obsidian, dialects, {
+      ...request.overrides,
+      withoutFeatures: chosen.off,
+    })
   }
   const publicationOf = (by: GardenOptions): Publication =>
     createPublication({ options: by, now: Date.now(), findWithheld: withheld.find })

@@ -1,5 +1,6 @@
 import type { AnySetting } from '../define/setting.ts'
 import { defaultGardenOptions, largestBudget } from '../model/options.ts'
+import { knownDialects } from '../session/dialects.ts'
 import { createGlobMatch } from '../store/match-glob.ts'
 import { describeValue } from '../text/describe-value.ts'
 import type { FeatureConfig, GardenConfig } from './define-garden.ts'
@@ -68,6 +69,14 @@ const plugins = listOf(
   'plugins',
 )
 
+const dialectNames: Check = (value) => {
+  if (value === 'auto') return undefined
+  const known = knownDialects.map(({ name }) => name)
+  return Array.isArray(value)
+    ? listOf(oneOf(...known), 'names')(value)
+    : wrong(value, `"auto" or a list with ${known.map((one) => JSON.stringify(one)).join(' or ')}`)
+}
+
 const switches: Check = (value) => {
   if (!isRecord(value)) return wrong(value, 'names of features with true or false')
   const found = Object.entries(value).find(([, on]) => on !== undefined && typeof on !== 'boolean')
@@ -119,6 +128,7 @@ const checks: Readonly<
   private: oneOf('obey', 'ignore'),
   publish: oneOf('ask', 'all', 'marked', 'opt-in'),
   parser: oneOf('native', 'remark'),
+  dialects: dialectNames,
   lineBreaks: oneOf('obsidian', 'commonmark'),
   linkOrder: oneOf('auto', 'target-first', 'label-first'),
   iframeHosts: hostNames,

@@ -6,7 +6,7 @@ import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteKind } from '../model/note-kind.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { Address, ForeignParts } from '../model/page.ts'
+import type { Address, ForeignParts, PageLink } from '../model/page.ts'
 import type { NameKey, NotePath } from '../model/path.ts'
 import type { Property } from '../model/property.ts'
 import type { SiteFile } from '../model/site.ts'
@@ -50,6 +50,8 @@ export interface Feature {
   intended?(read: ReadFacts): Iterable<NameKey>
   /** Addresses at which notes were: each leads to its note now, where no page is at it. */
   earlierAddresses?(garden: Garden): Iterable<readonly [Address, NotePath]>
+  /** Pages above a note's that are no folders, the highest first: its page names them below those. */
+  above?(view: SiteView, note: Note): readonly PageLink[]
   /** The properties of notes that belong to it; without it they mean nothing. */
   readonly properties?: readonly Property[]
   readonly pages?: readonly AnyPageKind[]

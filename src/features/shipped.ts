@@ -32,7 +32,7 @@ export const defaultLayout: Layout = {
   'note.head': ['series', 'topics', 'reading-list'],
   'note.next': ['tags', 'series', 'prerequisites'],
   'note.topic': ['series', 'topics'],
-  'note.after': ['reading-list', 'folders', 'history'],
+  'note.after': ['reading-list', 'dendron', 'folders', 'history'],
   'note.aside': ['contents', 'map', 'backlinks', 'mentions', 'related'],
   bottom: ['contents', 'map'],
   home: ['start', 'map', homeText, 'topics', 'history', 'now'],

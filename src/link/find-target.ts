@@ -45,7 +45,7 @@ export function findTarget(names: FileNames, target: string): TargetMeaning {
       return { resolution: ambiguous(files, via), crowd }
     }
   }
-  return { resolution: findAlias(names, target, key) ?? missing(key) }
+  return { resolution: findGiven(names, key) ?? findAlias(names, target, key) ?? missing(key) }
 }
 
 /** Rule 5 for one source: where several files match, those in and then below its own folder come first. */
@@ -107,6 +107,13 @@ function formsOf(key: string): readonly string[] {
   const name = baseName(key)
   if (name === '') return []
   return name.includes('.') ? [key, `${key}.md`] : [`${key}.md`]
+}
+
+/** A name that the program gives it for which the note was written; as good as the name of a file. */
+function findGiven(names: FileNames, key: string): Resolution | undefined {
+  const notes = names.notesByGivenName.get(key)
+  if (notes === undefined || key === '') return undefined
+  return notes.length === 1 ? foundFile(notes[0]!, 'name') : ambiguous(notes, 'name')
 }
 
 /** Rule 6. */

@@ -6,7 +6,7 @@ import { collectBacklinks } from './collect-backlinks.ts'
 import { collectWanted } from './collect-wanted.ts'
 import type { TargetMeaning } from './find-target.ts'
 import type { LinkableNote } from './linkable-note.ts'
-import { buildNameIndex, type NameIndex } from './name-index.ts'
+import { buildNameIndex, givenNamesOf, type NameIndex } from './name-index.ts'
 import { linkSource, resolveFrom } from './resolve-link.ts'
 import { isSameResolution } from './same-resolution.ts'
 
@@ -80,11 +80,17 @@ function findTouched(memo: LinkMemo, index: NameIndex): ReadonlySet<NotePath> {
     if (before === note) continue
     touch(path)
     if (memo.index.names === index.names) continue
-    for (const alias of [...(before?.aliases ?? []), ...note.aliases]) aliases.add(toNameKey(alias.trim()))
+    for (const one of before === undefined ? [note] : [before, note])
+      for (const alias of [...one.aliases, ...givenNamesOf(one)]) aliases.add(toNameKey(alias.trim()))
   }
   if (aliases.size === 0) return touched
+  const { notesByAlias, notesByGivenName } = memo.index.names
   for (const alias of aliases)
-    for (const { path } of memo.index.names.notesByAlias.get(alias) ?? []) touch(path as NotePath)
+    for (const files of [notesByAlias.get(alias), notesByGivenName.get(alias)])
+      for (const { path } of files ?? []) touch(path as NotePath)
+  if ([...aliases].some((alias) => alias.startsWith('((')))
+    for (const [path, { links }] of memo.notes)
+      if (links.some(({ target }) => aliases.has(target))) touched.add(path)
   for (const [name, { askedBy }] of wantedByName) {
     // A wanted name is without the extension that links may write.
     const keys = [name, `${name}.md`, baseName(name), `${baseName(name)}.md`]

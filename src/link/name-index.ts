@@ -26,6 +26,8 @@ export interface FileNames {
   readonly filesByPath: ReadonlyMap<string, readonly IndexedFile[]>
   /** By alias, folded. */
   readonly notesByAlias: ReadonlyMap<string, readonly IndexedFile[]>
+  /** By the names that another program gives notes, folded. */
+  readonly notesByGivenName: ReadonlyMap<string, readonly IndexedFile[]>
 }
 
 /**
@@ -63,8 +65,7 @@ export function buildNameIndex(
       notesByPath.set(note.path, before)
       continue
     }
-    const { path, aliases, headings, blocks, authorIds } = note
-    notesByPath.set(path, { path, aliases, headings, blocks, ...(authorIds && { authorIds }) })
+    notesByPath.set(note.path, surfaceOf(note))
     isSameAll = false
     isSameFiles &&= before !== undefined
     isSameNames &&= before !== undefined && hasSameAliases(before, note)
@@ -75,10 +76,47 @@ export function buildNameIndex(
     if (isSameNames && isSameAll) return previous
     const names = isSameNames
       ? previous.names
-      : { ...previous.names, notesByAlias: reviseAliases(previous, notesByPath) }
+      : {
+          ...previous.names,
+          notesByAlias: reviseNames(previous, previous.names.notesByAlias, notesByPath, aliasesOf),
+          notesByGivenName: reviseNames(previous, previous.names.notesByGivenName, notesByPath, givenNamesOf),
+        }
     return { names, notesByPath, assets: previous.assets }
   }
   return { names: indexNames(notesByPath.values(), assetList), notesByPath, assets: assetList }
+}
+
+/** What of a note is kept: no more of it than links can see. */
+function surfaceOf({
+  path,
+  aliases,
+  pathName,
+  givenNames,
+  headings,
+  blocks,
+  authorIds,
+}: LinkableNote): LinkableNote {
+  return {
+    path,
+    aliases,
+    headings,
+    blocks,
+    ...(pathName !== undefined && { pathName }),
+    ...(givenNames && { givenNames }),
+    ...(authorIds && { authorIds }),
+  }
+}
+
+const aliasesOf = ({ aliases }: LinkableNote): readonly string[] => aliases
+
+const noNames: readonly string[] = []
+
+/** The names that another program gives a note. */
+export function givenNamesOf({
+  pathName,
+  givenNames = noNames,
+}: Pick<LinkableNote, 'pathName' | 'givenNames'>): readonly string[] {
+  return pathName === undefined ? givenNames : [pathName, ...givenNames]
 }
 
 function indexNames(notes: Iterable<LinkableNote>, assets: readonly AssetPath[]): FileNames {
@@ -95,45 +133,54 @@ function indexNames(notes: Iterable<LinkableNote>, assets: readonly AssetPath[])
   for (const note of all) addFile(note.path, true)
   for (const asset of assets) addFile(asset, false)
   for (const files of crowded) files.sort(compareFiles)
-  return { filesByName, filesByPath, notesByAlias: indexAliases(all, filesByPath) }
+  return {
+    filesByName,
+    filesByPath,
+    notesByAlias: indexOtherNames(all, filesByPath, aliasesOf),
+    notesByGivenName: indexOtherNames(all, filesByPath, givenNamesOf),
+  }
 }
 
-function indexAliases(
+function indexOtherNames(
   notes: Iterable<LinkableNote>,
   filesByPath: FileNames['filesByPath'],
+  namesOf: (note: LinkableNote) => readonly string[],
 ): FileNames['notesByAlias'] {
-  const notesByAlias = new Map<string, IndexedFile[]>()
+  const notesByName = new Map<string, IndexedFile[]>()
   const crowded = new Set<IndexedFile[]>()
-  for (const { path, aliases } of notes) {
-    if (aliases.length === 0) continue
-    const file = filesByPath.get(toNameKey(path))!.find((one) => one.path === path)!
-    for (const alias of aliases) add(notesByAlias, toNameKey(alias.trim()), file, crowded)
+  for (const note of notes) {
+    const names = namesOf(note)
+    if (names.length === 0) continue
+    const file = filesByPath.get(toNameKey(note.path))!.find((one) => one.path === note.path)!
+    for (const name of names) add(notesByName, toNameKey(name.trim()), file, crowded)
   }
   for (const files of crowded) files.sort(compareFiles)
-  return notesByAlias
+  return notesByName
 }
 
-/** The aliases of the same notes as before, some of which have others now. */
-function reviseAliases(
+/** The other names of the same notes as before, some of which have others now. */
+function reviseNames(
   { names, notesByPath: before }: NameIndex,
+  known: FileNames['notesByAlias'],
   after: ReadonlyMap<NotePath, LinkableNote>,
+  namesOf: (note: LinkableNote) => readonly string[],
 ): FileNames['notesByAlias'] {
-  const notesByAlias = new Map(names.notesByAlias)
-  const keysOf = ({ aliases }: LinkableNote): Set<string> =>
-    new Set(aliases.map((alias) => toNameKey(alias.trim())))
+  const notesByName = new Map(known)
+  const keysOf = (note: LinkableNote): Set<string> =>
+    new Set(namesOf(note).map((name) => toNameKey(name.trim())))
   for (const [path, note] of after) {
     const old = before.get(path)!
     if (old === note || hasSameAliases(old, note)) continue
     const file = names.filesByPath.get(toNameKey(path))!.find((one) => one.path === path)!
     const own = keysOf(note)
     for (const key of new Set([...keysOf(old), ...own])) {
-      const others = (notesByAlias.get(key) ?? []).filter((one) => one !== file)
+      const others = (notesByName.get(key) ?? []).filter((one) => one !== file)
       const files = own.has(key) ? [...others, file].sort(compareFiles) : others
-      if (files.length === 0) notesByAlias.delete(key)
-      else notesByAlias.set(key, files)
+      if (files.length === 0) notesByName.delete(key)
+      else notesByName.set(key, files)
     }
   }
-  return notesByAlias
+  return notesByName
 }
 
 /** Appends to a list; one that then holds several is noted in `crowded`. */

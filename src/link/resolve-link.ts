@@ -48,12 +48,17 @@ export function resolveFrom(
   link: LinkAddress,
 ): Resolution {
   const { target, fragment } = link
-  const found = findFile(index, meanings, source, isByAddress(link.syntax), target)
+  const inGarden = findFile(index, meanings, source, isByAddress(link.syntax), target)
   const resolution =
-    found.kind === 'missing' && link.syntax === 'markdown'
-      ? (findByAddress(index.names, source.folder, target) ?? found)
-      : found
-  return fragment === undefined ? resolution : withFragment(index, resolution, fragment)
+    inGarden.kind === 'missing' && link.syntax === 'markdown'
+      ? (findByAddress(index.names, source.folder, target) ?? inGarden)
+      : inGarden
+  if (fragment === undefined) return resolution
+  const found = withFragment(index, resolution, fragment)
+  // The id may be that of a whole note.
+  const isWhole =
+    target.startsWith('((') && found.kind === 'note' && found.via === 'name' && !found.fragmentFound
+  return isWhole ? { ...found, fragmentFound: true } : found
 }
 
 function findFile(
@@ -78,6 +83,10 @@ function findFile(
     meaning = findTarget(index.names, target)
     meanings.set(target, meaning)
   }
+  const { kind } = meaning.resolution
+  // An id is no name of a note that somebody may write.
+  if (kind === 'missing' && target.startsWith('(('))
+    return { kind: 'note', path: source.path, fragmentFound: false, via: 'self' }
   return settleTarget(index.names, meaning, source.folder)
 }
 

@@ -1,9 +1,18 @@
 import type { LinkableNote } from './linkable-note.ts'
 
-/** Whether two versions of a note are found by the same aliases. */
+/** Whether two versions of a note are found by the same aliases, and by the same names that another program gives it. */
 export function hasSameAliases(a: LinkableNote, b: LinkableNote): boolean {
-  if (a.aliases === b.aliases) return true
-  return a.aliases.length === b.aliases.length && a.aliases.every((alias, i) => alias === b.aliases[i])
+  return (
+    isSameList(a.aliases, b.aliases) &&
+    a.pathName === b.pathName &&
+    isSameList(a.givenNames ?? none, b.givenNames ?? none)
+  )
+}
+
+const none: readonly string[] = []
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((name, i) => name === b[i]))
 }
 
 /** Whether links into two versions of a note lead to the same headings and blocks, wherever in the text these are. */

@@ -1,7 +1,7 @@
 import { compareText } from '../model/diagnostic.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import { baseName, isNotePath, stemOf, toNameKey } from '../model/path.ts'
-import type { FileNames, NameIndex } from './name-index.ts'
+import { type FileNames, givenNamesOf, type NameIndex } from './name-index.ts'
 import { createTrigramIndex, type TrigramIndex } from './trigram-index.ts'
 
 /** Longer names than this are compared by their letters alone. */
@@ -71,6 +71,7 @@ function nameList(index: NameIndex): NameList {
   for (const note of index.notesByPath.values()) {
     add(stemOf(note.path))
     for (const alias of note.aliases) add(alias.trim())
+    for (const name of givenNamesOf(note)) if (!name.startsWith('((') && !name.includes('://')) add(name)
   }
   for (const asset of index.assets) add(isNotePath(asset) ? stemOf(asset) : baseName(asset))
   const names = [...textByKey]

@@ -39,7 +39,9 @@ function* findMissing(context: LintContext, kind: Fragment['kind']): Generator<F
     yield {
       path: note.path,
       range: link.range,
-      message: `No ${name} in ${path}`,
+      message: link.target.startsWith('((')
+        ? `No block of the garden has the id "${isBlock ? fragment.id : ''}"`
+        : `No ${name} in ${path}`,
       expected: nearestTexts(isBlock ? fragment.id : (fragment.path.at(-1) ?? ''), path),
     }
   }

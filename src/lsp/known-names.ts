@@ -37,6 +37,6 @@ function joinNames(data: CompletionData): Omit<KnownNames, 'isWhole'> {
       return titles
     },
     completer: createCompleter(data),
-    nameOf: createLinkNamer(data.notes.map(({ path }) => path)),
+    nameOf: createLinkNamer(data.notes),
   }
 }

@@ -5,6 +5,7 @@ import { isCanvasPath, type NotePath } from '../model/path.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNote } from '../parse/parse-note.ts'
 import { shownSource } from '../parse/shown-source.ts'
+import { openDialects } from '../session/dialects.ts'
 import { digest } from '../store/digest.ts'
 import type { Store } from '../store/store.ts'
 import type { GardenView } from './garden-view.ts'
@@ -18,7 +19,7 @@ export type ReadEditable = (view: GardenView, path: NotePath) => Promise<Editabl
  */
 export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): ReadEditable {
   const { parser, lineBreaks, budget } = options
-  const processor = createNoteProcessor({ parser, lineBreaks })
+  const processor = createNoteProcessor({ parser, lineBreaks, dialects: openDialects(options) })
   return async ({ published }, path) => {
     const note = published.notesByPath.get(path)
     if (note === undefined) throw new Error(`no note is at ${JSON.stringify(path)}`)

@@ -47,7 +47,7 @@ export interface FactsSource {
   readonly namedKinds: () => Iterable<readonly [NotePath, NoteKind]>
   readonly options: Pick<
     GardenOptions,
-    'mentions' | 'unmentioned' | 'templates' | 'days' | 'lang' | 'settings'
+    'mentions' | 'unmentioned' | 'templates' | 'days' | 'lang' | 'settings' | 'dialects' | 'withoutFeatures'
   >
   /** When each note was planted and tended, as git tells; empty where nothing is known. */
   readonly daysByPath: ReadonlyMap<string, NoteHistory>

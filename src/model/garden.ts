@@ -21,6 +21,8 @@ export interface Garden {
   readonly read: ReadFacts
   /** A note's properties without those of features that are switched off. */
   readonly propertiesOf: PropertiesOf
+  /** What the program that its notes were written for makes of the name of a file: see `Note.pathName`. */
+  readonly namePath?: (path: NotePath) => string | undefined
   /** The properties of notes that mean something here. */
   readonly knownProperties: readonly Property[]
   /** The kinds of callouts that it has beside the usual ones. */

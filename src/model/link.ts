@@ -58,7 +58,27 @@ export interface Link {
   readonly item?: ListPlace
   /** Set where a plot draws what the file holds. */
   readonly isData?: true
+  /** Set where the link shows the text of the block that it leads to, unless it has a display text. */
+  readonly showsBlock?: true
+  /** Set where the link shows the title of the note that it leads to, unless it has a display text. */
+  readonly showsTitle?: true
+  /** Of an embed of a section: what of it is shown. */
+  readonly section?: SectionCut
 }
+
+/** Less, or more, than the section of a heading. */
+export interface SectionCut {
+  /** The heading before which it ends, as links name it; default: the next of the same or a higher level. */
+  readonly until?: string
+  /** Without the heading itself. */
+  readonly isHeadless?: true
+}
+
+/** What of a link a reader of another program's notes says, where it is not written `[[target#fragment|text]]`. */
+export type GivenLink = Pick<
+  Link,
+  'target' | 'fragment' | 'displayText' | 'targetRange' | 'showsBlock' | 'showsTitle' | 'section'
+>
 
 /**
  * When the right side of `[[a|b]]` is its target: never; where it alone names a file of the garden; or as a rule, unless the

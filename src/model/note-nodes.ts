@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
 import type { Data, Literal, Node } from 'unist'
 import type { HtmlAddress } from './author-tag.ts'
+import type { GivenLink } from './link.ts'
 
 /** `[[target#fragment|display text]]`, in the shape that remark-wiki-link defines. */
 export interface WikiLinkNode extends Node {
@@ -23,6 +24,27 @@ export interface WikiEmbedNode extends Node {
 interface WikiLinkData extends Data {
   /** The display text as written (literal text, no markup inside), else the node's `value`. */
   alias: string
+  /** Its parts, where they are not written as those of a wiki-link are. */
+  given?: GivenLink
+}
+
+/** What a note says of the block that it stands in, in small letters: a list of names with values. */
+export interface BlockDataNode extends Parent {
+  type: 'blockData'
+  children: BlockDatumNode[]
+}
+
+/** One name and its value. */
+export interface BlockDatumNode extends Parent {
+  type: 'blockDatum'
+  name: string
+  children: PhrasingContent[]
+}
+
+/** A word in small letters that says something of the text behind it: how far a task is, how urgent. */
+export interface BlockMarkNode extends Literal {
+  type: 'blockMark'
+  value: string
 }
 
 /** `#a/b` in text; `value` is without `#`. */
@@ -67,8 +89,12 @@ declare module 'mdast' {
     highlight: HighlightNode
     callout: CalloutNode
     tabs: TabsNode
+    blockData: BlockDataNode
+    blockDatum: BlockDatumNode
+    blockMark: BlockMarkNode
   }
   interface PhrasingContentMap {
+    blockMark: BlockMarkNode
     wikiLink: WikiLinkNode
     wikiEmbed: WikiEmbedNode
     tag: TagNode
@@ -77,6 +103,7 @@ declare module 'mdast' {
   interface BlockContentMap {
     callout: CalloutNode
     tabs: TabsNode
+    blockData: BlockDataNode
   }
 }
 
@@ -100,5 +127,7 @@ declare module 'unist' {
     dir?: 'auto' | 'ltr' | 'rtl'
     /** Lower-cased id that a `^id` gives this block. */
     blockId?: string
+    /** Links to the block show its text. */
+    isQuotable?: boolean
   }
 }

@@ -35,6 +35,8 @@ export interface Block {
   readonly id: string
   /** The block it marks, without the marker. */
   readonly range: Range
+  /** Its first lines as plain text, where links to it show them: see `Link.showsBlock`. */
+  readonly text?: string
 }
 
 /** What one file says; nothing about other files. Equal source and options give an equal note. */
@@ -50,6 +52,15 @@ export interface Note {
   readonly names: readonly NameKey[]
   /** Aliases as written, in order. */
   readonly aliases: readonly string[]
+  /** What the program that the note was written for makes of the name of its file (`a/b` of `a___b.md`): links name it so. */
+  readonly pathName?: string
+  /**
+   * Other names by which that program finds the note, each as good as the name of its file; `((id))` of a block that has an
+   * id of its own.
+   */
+  readonly givenNames?: readonly string[]
+  /** That program opens with it. */
+  readonly isStart?: boolean
   readonly properties: Properties
   /** Where the values of its properties stand, by key. */
   readonly propertyRanges?: Readonly<Record<string, Range>>

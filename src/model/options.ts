@@ -31,6 +31,8 @@ export interface GardenOptions {
   readonly publish: 'ask' | 'all' | 'marked'
   /** Which parser reads the notes; default: `native`. */
   readonly parser: 'native' | 'remark'
+  /** Programs whose notes are read as they do, with what their settings in the garden say; default: none. */
+  readonly dialects: readonly DialectChoice[]
   /** Whether a single line end in a paragraph is a line break; default: `commonmark`, it is not. */
   readonly lineBreaks: 'obsidian' | 'commonmark'
   /**
@@ -65,6 +67,14 @@ export interface GardenOptions {
   /** The config's file in the garden, for diagnostics about what it says; empty where there is none. */
   readonly settingsFile: string
   readonly budget: NoteBudget
+}
+
+/** A program whose notes a garden holds. */
+export interface DialectChoice {
+  /** The name of the feature that reads them. */
+  readonly name: string
+  /** What reading them depends on, as plain JSON. */
+  readonly settings: Readonly<Record<string, unknown>>
 }
 
 /** What a garden's author decides about templates. */
@@ -127,6 +137,7 @@ export const defaultGardenOptions: GardenOptions = {
   private: 'obey',
   publish: 'ask',
   parser: 'native',
+  dialects: [],
   lineBreaks: 'commonmark',
   linkOrder: 'auto',
   iframeHosts: ['www.youtube-nocookie.com', 'player.vimeo.com'],

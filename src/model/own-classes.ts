@@ -1,7 +1,7 @@
 const names = `
 above asks below cite nearest year
 about actions added answer ask ask-choices ask-fields ask-order ask-place ask-tick ask-ticks author
-backlinks bar begin belongs beside best bottom breadcrumbs bridges callout callout-title can-zoom canvas
+backlinks bar begin block-data belongs beside best bottom breadcrumbs bridges callout callout-title can-zoom canvas
 canvas-card canvas-group canvas-plane cards center change-preview choices chosen cited-by close code code-title
 command-palette compare compare-label compare-labels contents count dated desk desk-notice diagram
 drawing edge edge-label edges edit-note editor editor-bar editor-beside editor-beside-close

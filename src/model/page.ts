@@ -71,7 +71,14 @@ export interface EmbedFill {
   readonly part:
     | { readonly kind: 'whole' }
     /** From heading number `heading` to the next of the same or a higher level. */
-    | { readonly kind: 'section'; readonly heading: number }
+    | {
+        readonly kind: 'section'
+        readonly heading: number
+        /** The heading before which it ends instead. */
+        readonly until?: number
+        /** Without the heading itself. */
+        readonly isHeadless?: true
+      }
     | { readonly kind: 'block'; readonly id: string }
   /** For the embedded body's own links, by their index. */
   readonly fills: readonly Fill[]

@@ -1,13 +1,22 @@
 import type { Link } from './link.ts'
+import { baseName } from './path.ts'
+
+/** Stands for the text of a block that another note holds. */
+export const blockTextMark = '…'
 
 /** What a wiki-link shows: its display text, else `N`, `N › H` or `H`. */
 export function shownText({
   target,
   fragment,
   displayText,
-}: Pick<Link, 'target' | 'fragment' | 'displayText'>): string {
+  showsBlock,
+  showsTitle,
+}: Pick<Link, 'target' | 'fragment' | 'displayText' | 'showsBlock' | 'showsTitle'>): string {
   if (displayText) return displayText
-  return fragment ? nameWithPart(target, fragment) : target
+  if (showsBlock) return blockTextMark
+  // The title is another note's to say; until then its name stands for it, without the place that it is in.
+  const name = showsTitle ? baseName(target) : target
+  return fragment ? nameWithPart(name, fragment) : name
 }
 
 /** A part of a note by the note's name, which is left out within the note itself: `N › A › B`, `^block`. */

@@ -8,6 +8,7 @@ import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import { shownText } from '../model/shown-text.ts'
+import { blockText } from './block-text.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { isDataEmbed, readPlotData } from './plot-data.ts'
@@ -86,8 +87,12 @@ export function collectParts(
 
 function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
   const { plain } = walk
-  if (walk.mayHaveBlocks && node.data?.blockId !== undefined) {
-    walk.blocks.push({ id: node.data.blockId, range: rangeOf(node) })
+  if ((walk.mayHaveBlocks || node.data?.isQuotable) && node.data?.blockId !== undefined) {
+    walk.blocks.push({
+      id: node.data.blockId,
+      range: rangeOf(node),
+      ...(node.data.isQuotable && { text: blockText(node) }),
+    })
   }
   switch (node.type) {
     case 'text': {
@@ -152,6 +157,15 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       )
         node.data = { ...node.data, task: 'X' }
       visitAll(node.children, node, walk)
+      return
+    case 'blockDatum':
+      endLine(false, walk)
+      plain.write(`${node.name}: `)
+      visitAll(node.children, node, walk)
+      endLine(true, walk)
+      return
+    case 'blockMark':
+      plain.write(node.value)
       return
     case 'callout':
       visitAll(node.title, node, walk)

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
+import type { NoteDialect } from '../define/dialect.ts'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { noteFailed, unclosedComment } from '../model/diagnostics.ts'
 import type { Note } from '../model/note.ts'
@@ -11,6 +12,7 @@ import { collectHidden } from './collect-hidden.ts'
 import { collectParts } from './collect-parts.ts'
 import { collectTags } from './collect-tags.ts'
 import { countWords } from './count-words.ts'
+import { joinReadings, nameByDialect } from './dialect-reading.ts'
 import { findLanguage } from './find-language.ts'
 import { findTitleHeadings } from './find-title-headings.ts'
 import { findUnreadText } from './find-unread-text.ts'
@@ -44,6 +46,7 @@ export function parseNote(input: NoteInput, processor: NoteProcessor): ParsedNot
       opened,
       onlySyntax ? tree : processor.runSync(tree, file),
       onlySyntax !== undefined,
+      dataOf(processor).dialects,
     )
   } catch (error) {
     return failedNote(input, error)
@@ -56,7 +59,13 @@ export async function parseNoteWithPlugins(input: NoteInput, processor: NoteProc
   const opened = openNote(input, processor)
   if ('note' in opened) return opened
   try {
-    return finishNote(input, opened, await processor.run(opened.tree, opened.file), false)
+    return finishNote(
+      input,
+      opened,
+      await processor.run(opened.tree, opened.file),
+      false,
+      dataOf(processor).dialects,
+    )
   } catch (error) {
     return failedNote(input, error)
   }
@@ -76,7 +85,7 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
   try {
     const head = readHead(source, path)
     const file = new VFile({ path, value: blankOut(source, head.end) })
-    const tree = processor.parse(file)
+    const tree = processor.parse(maskSource(file, processor))
     const tooMuch = checkTree(tree, budgetOf(input), path)
     return tooMuch ? plainNote(input, tooMuch) : { tree, file, head }
   } catch (error) {
@@ -84,12 +93,27 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
   }
 }
 
+/** What the parser sees: dialects hide what is no Markdown. */
+function maskSource(file: VFile, processor: NoteProcessor): VFile {
+  const { dialects = [] } = dataOf(processor)
+  if (dialects.length === 0) return file
+  const source = String(file)
+  const masked = dialects.reduce((text, dialect) => dialect.mask?.(text) ?? text, source)
+  return masked === source ? file : new VFile({ path: file.path, value: masked })
+}
+
 /** `isWhole`: nothing but our own syntax has seen the tree. */
-function finishNote(input: NoteInput, { file, head }: OpenedNote, tree: Root, isWhole: boolean): ParsedNote {
+function finishNote(
+  input: NoteInput,
+  { file, head }: OpenedNote,
+  tree: Root,
+  isWhole: boolean,
+  dialects: readonly NoteDialect[] = [],
+): ParsedNote {
   const grown = checkTree(tree, budgetOf(input), input.path)
   if (grown) return plainNote(input, grown)
   const data = file.data as NoteFileData
-  const { note, htmlTags } = makeNote(input, head, tree, data, isWhole)
+  const { note, htmlTags } = makeNote(input, head, tree, data, { isWhole, dialects })
   const { comments } = data
   return { note, tree, ...(htmlTags.length > 0 && { htmlTags }), ...(comments && { comments }) }
 }
@@ -106,33 +130,46 @@ function makeNote(
   input: NoteInput,
   head: NoteHead,
   tree: Root,
-  { comments, hasNoTags }: NoteFileData,
-  isWhole: boolean,
+  { comments, hasNoTags, readings }: NoteFileData,
+  { isWhole, dialects }: { readonly isWhole: boolean; readonly dialects: readonly NoteDialect[] },
 ): { readonly note: Note; readonly htmlTags: readonly AuthorTag[] } {
   const { path, source, hash } = input
-  const { properties, range } = head
+  const { range } = head
+  const told = readings && joinReadings(readings, head.properties)
+  const properties = told?.properties ?? head.properties
   const labelFirst = new Set(input.labelFirst)
-  const propertyLinks = range ? collectPropertyLinks(properties, range, source, labelFirst) : []
+  const propertyLinks = range ? collectPropertyLinks(head.properties, range, source, labelFirst) : []
   const parts = collectParts(tree, source, propertyLinks, labelFirst)
-  const propertyRanges = range && placeProperties(properties, range, source)
+  const ownRanges = range && placeProperties(head.properties, range, source)
+  const propertyRanges = told ? { ...told.propertyRanges, ...ownRanges } : ownRanges
   const textLanguage = findLanguage(parts.plainText)
   const aliases = readAliases(properties)
   const authorIds = collectAuthorIds(parts.htmlTags)
   const open = comments?.at(-1)
   // What a plugin takes away nobody is to see.
   const hidden = isWhole
-    ? collectHidden(tree, source, { textStart: head.end, ...(comments && { comments }) })
+    ? collectHidden(tree, source, {
+        textStart: head.end,
+        ...((comments || told) && { comments: [...(comments ?? []), ...(told?.hidden ?? [])] }),
+      })
     : [0, source.length]
+  const called = nameByDialect(dialects, path, properties, told?.names)
   const note: Note = {
     path,
     hash,
-    ...findTitle({ path, properties, aliases }, findTitleHeadings(tree, parts.headings), input.homeTitle),
-    names: [...new Set([stemOf(path), ...aliases].map(toNameKey))],
+    ...findTitle(
+      { path, properties, aliases },
+      findTitleHeadings(tree, parts.headings),
+      input.homeTitle,
+      called,
+    ),
+    names: [...new Set([stemOf(path), ...(called?.words ?? []), ...aliases].map(toNameKey))],
     aliases,
+    ...called?.given,
     properties,
     ...(propertyRanges && { propertyRanges }),
     ...head.privacy,
-    tags: hasNoTags ? [] : collectTags(properties, parts.tags),
+    tags: hasNoTags ? [] : collectTags(properties, told ? [...told.tags, ...parts.tags] : parts.tags),
     headings: parts.headings,
     blocks: parts.blocks,
     links: parts.links,

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { type Pluggable, type Processor, unified } from 'unified'
+import type { NoteDialect } from '../define/dialect.ts'
 import type { NoteParser } from './note-parser.ts'
 import { type NoteSyntaxOptions, remarkNoteSyntax } from './remark-note-syntax.ts'
 import { portableLimits, type ScanLimits } from './scan-limits.ts'
@@ -17,6 +18,8 @@ export type NoteProcessor = Processor<Root, Root, Root, undefined, undefined>
 export interface NoteProcessorData {
   /** What its parser can take. */
   readonly scanLimits?: ScanLimits
+  /** Programs whose notes it reads; default: none. */
+  readonly dialects?: readonly NoteDialect[]
   /** The syntax of notes, where it is the only thing that the processor does to a tree. */
   readonly onlySyntax?: NoteSyntaxOptions
 }
@@ -28,17 +31,19 @@ export interface NoteProcessorData {
  */
 export function createPortableProcessor(
   parser: NoteParser,
-  { remarkPlugins = [], lineBreaks, callouts, hasTags = true }: PortableProcessorOptions,
+  { remarkPlugins = [], lineBreaks, callouts, hasTags = true, dialects = [] }: PortableProcessorOptions,
   limits: ScanLimits = portableLimits,
 ): NoteProcessor {
+  const syntax: NoteSyntaxOptions = { lineBreaks, callouts, hasTags, dialects }
   const data: NoteProcessorData = {
     scanLimits: limits,
-    ...(remarkPlugins.length === 0 && { onlySyntax: { lineBreaks, callouts, hasTags } }),
+    dialects,
+    ...(remarkPlugins.length === 0 && { onlySyntax: syntax }),
   }
   return unified()
     .data(data as object)
     .use(parser)
-    .use(remarkNoteSyntax, { lineBreaks, callouts, hasTags })
+    .use(remarkNoteSyntax, syntax)
     .use([...remarkPlugins])
     .freeze() as unknown as NoteProcessor
 }

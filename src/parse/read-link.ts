@@ -19,6 +19,7 @@ export function readWikiLink(
 ): LinkDraft {
   const embed = node.type === 'wikiEmbed'
   const range = rangeOf(node)
+  if (node.data.given) return { syntax: 'wiki', embed, ...node.data.given, range }
   const targetStart = range.start + (embed ? 3 : 2)
   // Not looked for beyond the link: a note may hold a hundred thousand links, and no divider.
   let targetEnd = targetStart

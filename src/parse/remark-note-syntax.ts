@@ -1,9 +1,11 @@
 import type { FootnoteDefinition, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
+import type { DialectReading, NoteDialect } from '../define/dialect.ts'
 import type { CalloutKind } from '../model/callout-kind.ts'
 import { setChildren } from '../model/children.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
+import type { NotePath } from '../model/path.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
 import { type Comment, removeComments } from './comments.ts'
@@ -27,6 +29,8 @@ export interface NoteSyntaxOptions {
   readonly callouts?: readonly CalloutKind[] | undefined
   /** Whether `#words` are tags; default: true. */
   readonly hasTags?: boolean
+  /** Programs whose notes these are; default: none. */
+  readonly dialects?: readonly NoteDialect[] | undefined
 }
 
 /** What the syntax of a note leaves in its file's `data`. */
@@ -35,6 +39,8 @@ export interface NoteFileData {
   comments?: readonly Comment[]
   /** Present where notes have no tags, in their text and in their properties. */
   hasNoTags?: true
+  /** What the dialects found that read the note; absent where none did. */
+  readings?: readonly DialectReading[]
 }
 
 /** What the walk knows of the note. */
@@ -56,12 +62,13 @@ export const remarkNoteSyntax: Plugin<[NoteSyntaxOptions], Root> = (options) => 
  * file must hold the text that was parsed.
  */
 export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptions): void {
-  const { lineBreaks, callouts, hasTags = true } = options
+  const { lineBreaks, callouts, hasTags = true, dialects = [] } = options
   const source = String(file)
   const locator = createLocator(source)
   releaseContainers(tree, locator)
   const comments = removeComments(tree, locator)
   if (comments.length > 0) (file.data as NoteFileData).comments = comments
+  if (dialects.length > 0) (file.data as NoteFileData).readings = readDialects(tree, file, dialects)
   if (!hasTags) (file.data as NoteFileData).hasNoTags = true
   const present = findPresence(source)
   const has = hasTags ? present : { ...present, tags: false }
@@ -70,6 +77,11 @@ export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptio
   const walk: Walk = { locator, breaksLines, has, callouts, definitions: [] }
   walkBlocks(tree, walk)
   for (const definition of walk.definitions) tree.children.push(definition)
+}
+
+function readDialects(tree: Root, file: VFile, dialects: readonly NoteDialect[]): readonly DialectReading[] {
+  const note = { path: file.path as NotePath, source: String(file), tree }
+  return dialects.flatMap((dialect) => dialect.read?.(note) ?? [])
 }
 
 function hasAny(has: SyntaxPresence): boolean {
@@ -111,6 +123,9 @@ function walkBlocks(parent: Parents, walk: Walk): void {
         applyKind(node, walk.callouts)
         node.title = walkText(node.title, walk, false)
         walkBlocks(node, walk)
+        break
+      case 'blockDatum':
+        node.children = walkText(node.children, walk, false)
         break
       case 'table': {
         const id = walk.has.blockIds ? takeTableMarker(node, walk.locator.source) : undefined

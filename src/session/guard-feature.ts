@@ -87,6 +87,10 @@ export function guardFeature(
       earlierAddresses: (garden) =>
         attempt('the earlier addresses of notes', [], () => [...(feature.earlierAddresses?.(garden) ?? [])]),
     }),
+    ...(feature.above && {
+      above: (view, note) =>
+        attempt('the pages above a note', [], () => json([...(feature.above?.(view, note) ?? [])])),
+    }),
     ...(feature.pages && { pages: feature.pages.map((kind) => guardPages(kind, guard)) }),
     ...(feature.overviews && { overviews: feature.overviews.map((one) => guardOverview(one, guard)) }),
     ...(feature.slots && { slots: guardSlots(feature.slots, guard) }),

@@ -1,3 +1,4 @@
+import type { NoteDialect } from '../define/dialect.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { findOrphans } from '../link/find-orphans.ts'
 import { leaveOutUnlisted } from '../link/leave-out-unlisted.ts'
@@ -10,6 +11,7 @@ import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
+import { openDialects } from './dialects.ts'
 import { createGardenFacts, createPropertiesOf, type GardenFacts } from './garden-facts.ts'
 import { hasSameStatements } from './garden-statements.ts'
 
@@ -69,6 +71,7 @@ export function linkGarden(
     versionsByPath,
   }
   const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
+  const dialects = openDialects(options)
   const garden: Garden = {
     notesByPath: listed.notesByPath,
     assets,
@@ -77,10 +80,19 @@ export function linkGarden(
     orphans,
     read: facts.read,
     propertiesOf,
+    ...(dialects.length > 0 && { namePath: (path) => firstName(dialects, path) }),
     knownProperties: features.properties,
     ownCallouts: features.callouts,
   }
   return { garden, index, facts, all }
+}
+
+function firstName(dialects: readonly NoteDialect[], path: NotePath): string | undefined {
+  for (const { namePath } of dialects) {
+    const name = namePath?.(path)
+    if (name !== undefined) return name
+  }
+  return undefined
 }
 
 /** Parts a garden's notes in those that it lists and those that have a page alone. */

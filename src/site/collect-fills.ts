@@ -10,6 +10,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { quotedText } from '../model/quoted-text.ts'
 import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
@@ -61,37 +62,41 @@ function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Ask
     case 'asset':
       return assetFill(view, link, resolution.path)
     case 'note':
-      return noteFill(view, link, resolution.path, resolution.anchor)
+      return noteFill(view, link, resolution.path, resolution.anchor, resolution)
     case 'unlisted':
-      return noteFill(view, link, resolution.path, resolution.anchor, false)
+      return noteFill(view, link, resolution.path, resolution.anchor, resolution)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
-        ? noteFill(view, link, resolution.chosen, resolution.anchor)
+        ? noteFill(view, link, resolution.chosen, resolution.anchor, resolution)
         : assetFill(view, link, resolution.chosen as AssetPath)
   }
 }
 
-/** `isTold`: the link says the note's title on hover where its text does not. */
+/** A link to a listed note says the note's title on hover where its text does not. */
 function noteFill(
   view: SiteView,
   link: Link,
   path: NotePath,
   anchor: string | undefined,
-  isTold = true,
+  { kind, fragmentFound: isFound }: { readonly kind: string; readonly fragmentFound: boolean },
 ): Fill {
-  const { title, href } = noteLink(view, shownNote(view.garden, path)!)
-  const shown = link.displayText ?? link.target
+  const isTold = kind !== 'unlisted'
+  const note = shownNote(view.garden, path)!
+  const { title, href } = noteLink(view, note)
+  const quoted = quotedText(link, { title, blocks: note.blocks }, isFound)
+  const shown = link.displayText ?? (link.showsTitle ? title : link.target)
   return {
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
     ...(isTold && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
-    ...textFor(link, title),
+    ...(quoted === undefined ? textFor(link, title) : { text: quoted }),
   }
 }
 
 /** What `[](T.md#H)` shows, as `[[T#H]]` would: “T › H”. Only a link that is written so needs it. */
-function textFor({ syntax, displayText, target, fragment }: Link, name: string): { readonly text?: string } {
-  if (syntax !== 'markdown' || displayText !== undefined) return {}
+function textFor(link: Link, name: string): { readonly text?: string } {
+  const { syntax, displayText, target, fragment, showsTitle } = link
+  if ((syntax !== 'markdown' && !showsTitle) || displayText !== undefined) return {}
   if (fragment === undefined) return { text: name }
   return { text: nameWithPart(target === '' ? '' : name, fragment) }
 }
@@ -131,7 +136,7 @@ function wantedFill(view: SiteView, link: Link, name: string, asker: Asker): Fil
   return {
     kind: 'wanted',
     title: `${why}: ${words.asksForIt(asking, words.number(asking))}`,
-    ...textFor(link, stemOf(link.target)),
+    ...textFor(link, link.showsTitle ? baseName(link.target) : stemOf(link.target)),
     ...(asks.length > 0 && { asks }),
   }
 }

@@ -1,5 +1,6 @@
 import type { EmbedRoom, WeighBody } from '../define/site-view.ts'
 import { type Garden, shownNote, shownNotes, shownResolutions } from '../model/garden.ts'
+import { normalizeHeading } from '../model/heading-key.ts'
 import { type Link, resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { NoteBudget } from '../model/options.ts'
@@ -61,7 +62,22 @@ export function partOf(note: Note, link: Link, anchor: string | undefined): Embe
   if (link.fragment === undefined || anchor === undefined) return { kind: 'whole' }
   if (link.fragment.kind === 'block') return { kind: 'block', id: link.fragment.id }
   const heading = note.headings.findIndex((one) => one.slug === anchor)
-  return heading < 0 ? { kind: 'whole' } : { kind: 'section', heading }
+  if (heading < 0) return { kind: 'whole' }
+  const until = link.section?.until === undefined ? -1 : headingNamed(note, link.section.until, heading + 1)
+  return {
+    kind: 'section',
+    heading,
+    ...(until > heading && { until }),
+    ...(link.section?.isHeadless && { isHeadless: true }),
+  }
+}
+
+/** The first heading from one on that a link would mean by its text or id; -1 where there is none. */
+function headingNamed({ headings }: Note, name: string, from: number): number {
+  const key = normalizeHeading(name)
+  return headings.findIndex(
+    (one, i) => i >= from && (one.key === key || one.slug === name || one.otherSlug === name),
+  )
 }
 
 /** The embeds of notes in each note that has any. */

@@ -3,8 +3,8 @@ import type { Garden } from '../model/garden.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 
 /**
- * The notes that are their folder's page: `linux/index.md`, else `linux/linux.md`, else `linux.md` beside the folder.
- * By folder path; folders without such a note are not in the map.
+ * The notes that are their folder's page: `linux/index.md`, else `linux/linux.md`, else `linux.md` beside the folder. The
+ * whole garden's is its `index.md`, else the note that the program opens with for which its notes were written. By folder path; folders without such a note are not in the map.
  */
 export function findFolderNotes(garden: Garden, folders: readonly string[]): ReadonlyMap<string, NotePath> {
   const folderByKey = new Map(folders.map((folder) => [toNameKey(folder), folder]))
@@ -13,9 +13,10 @@ export function findFolderNotes(garden: Garden, folders: readonly string[]): Rea
     const best = found.get(folder)
     if (best === undefined || rank < best.rank) found.set(folder, { path, rank })
   }
-  for (const path of garden.notesByPath.keys()) {
+  for (const [path, { isStart }] of garden.notesByPath) {
     const folder = folderOf(path)
     const name = toNameKey(stemOf(path))
+    if (isStart) offer('', path, 0.5)
     if (name === 'index') offer(folder, path, 0)
     else if (folder !== '' && name === toNameKey(folder.slice(folder.lastIndexOf('/') + 1)))
       offer(folder, path, 1)

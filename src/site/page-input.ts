@@ -102,7 +102,10 @@ function noteInput(
   ) as Readonly<Record<Exclude<NoteSlot, 'note.topic'>, SlotInput>>
   return {
     kind: 'note',
-    frame: createFrame(view, address, note.title, subject),
+    frame: createFrame(view, address, note.title, {
+      ...subject,
+      trail: features.on.flatMap((feature) => feature.above?.(view, note) ?? []),
+    }),
     path,
     body: note.hash,
     ...(note.opensWithTitle && note.headings[0] && { titleId: note.headings[0].slug }),

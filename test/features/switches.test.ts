@@ -135,6 +135,8 @@ describe('a garden with everything', () => {
     expect(puttingSomething.map(({ name }) => name).filter((name) => !(name in traces))).toEqual([
       // A garden's days: the address of the newest.
       'days',
+      // What is below a note of Dendron's: no garden has notes of several programs.
+      'dendron',
       'garden-data',
       'host-headers',
       'sitemap',

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { messageOf } from '../../model/message-of.ts'
-import { readSettingsFile } from '../../store/read-settings-file.ts'
 import { countOf } from '../../text/count-of.ts'
 import { findConfigFile } from '../find-config-file.ts'
+import { openSettingsFolder } from '../read-dialects.ts'
 import { showPath } from '../show-path.ts'
 import type { Ask } from './ask.ts'
 import { firstNotes } from './first-notes.ts'
 import { knownTools } from './known-tools.ts'
 import { readAddress } from './read-address.ts'
-import type { Derived, InitConfig, Tool, ToolFolder } from './tool.ts'
+import type { Derived, InitConfig, Tool } from './tool.ts'
 
 /** What `hortus init` is asked to do. */
 export interface InitRequest {
@@ -45,7 +45,7 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
     return false
   }
 
-  const toolFolder = openFolder(top)
+  const toolFolder = openSettingsFolder(top)
   const derived = tool?.derive(toolFolder) ?? []
   const isNew = tool === undefined && !hasNotes(garden)
   if (tool) say(`Notes of ${tool.name}${garden === top ? '' : `, in ${showPath(garden)}`}.`)
@@ -77,23 +77,10 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
 
 /** The folder of the notes; what a program's settings say counts only for a folder that is there, in this one. */
 function notesOf(top: string, tool: Tool | undefined): string {
-  const inner = tool?.notes(openFolder(top)) ?? ''
+  const inner = tool?.notes(openSettingsFolder(top)) ?? ''
   const garden = resolve(top, inner)
   const isInside = !relative(top, garden).startsWith('..')
   return isInside && statSync(garden, { throwIfNoEntry: false })?.isDirectory() === true ? garden : top
-}
-
-function openFolder(top: string): ToolFolder {
-  return {
-    has: (path) => existsSync(join(top, path)),
-    read(path) {
-      try {
-        return path === '' ? undefined : readSettingsFile(join(top, path))
-      } catch {
-        return undefined
-      }
-    },
-  }
 }
 
 function hasNotes(folder: string): boolean {

@@ -1,3 +1,4 @@
+import type { SettingsFolder } from '../../define/dialect.ts'
 import type { GardenConfig } from '../define-garden.ts'
 
 /** Settings that `hortus init` may write. */
@@ -13,12 +14,8 @@ export interface Derived {
   readonly from: string
 }
 
-/** A folder with files of another program; paths from its top. */
-export interface ToolFolder {
-  has(path: string): boolean
-  /** The text of a file; undefined where there is none, or it cannot be read. */
-  read(path: string): string | undefined
-}
+/** A folder with files of another program. */
+export type ToolFolder = SettingsFolder
 
 /** Another program whose notes can become a garden as they are. */
 export interface Tool {

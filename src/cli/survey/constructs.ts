@@ -89,3 +89,10 @@ export const constructs = {
 
 /** The name of a construct in {@link constructs}. */
 export type ConstructId = keyof typeof constructs
+
+/** What becomes of some in a graph of Logseq, whose notes are read as it reads them. */
+export const inLogseq: Readonly<Partial<Record<ConstructId, Pick<Construct, 'fate' | 'becomes'>>>> = {
+  field: { fate: 'read', becomes: 'properties of pages and blocks' },
+  macro: { fate: 'read', becomes: 'embeds, tasks, or a box with its source' },
+  reference: { fate: 'read', becomes: 'links with the text of their block' },
+}

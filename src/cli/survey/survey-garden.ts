@@ -16,9 +16,10 @@ import { createSession } from '../../session/session.ts'
 import { createDiskStore } from '../../store/disk-store.ts'
 import { joinOptions } from '../join-options.ts'
 import { loadHiding } from '../load-config.ts'
+import { readDialects } from '../read-dialects.ts'
 import { readObsidianOptions } from '../read-obsidian-options.ts'
 import { showPath } from '../show-path.ts'
-import { type ConstructId, constructs, type Fate } from './constructs.ts'
+import { type ConstructId, constructs, type Fate, inLogseq } from './constructs.ts'
 import { findConstructs } from './find-constructs.ts'
 import { findPrograms } from './find-programs.ts'
 import type { CountedConstruct, Survey } from './survey.ts'
@@ -45,10 +46,12 @@ export async function surveyGarden(folder: string): Promise<Survey> {
   const top = resolve(folder)
   if (statSync(top, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Error(`${showPath(top)} is no folder`)
+  const dialects = readDialects(top)
   const options = joinOptions(
     top,
     loadHiding(top, () => {}),
     readObsidianOptions(top, () => {}),
+    dialects,
     {},
   )
   const store = createDiskStore(top, { ignore: options.ignore })
@@ -81,7 +84,10 @@ export async function surveyGarden(folder: string): Promise<Survey> {
     const id = fileConstructs[ending]
     if (id !== undefined) count(id, path, 1)
   }
-  const processor = createNoteProcessor({ ...options, remarkPlugins: [], callouts: [] })
+  const { parser, lineBreaks } = options
+  // As it is written: what a dialect has read is no construct any more.
+  const processor = createNoteProcessor({ parser, lineBreaks })
+  const isOn = (name: string): boolean => dialects.choices.some((choice) => choice.name === name)
   const properties = new Map<string, number>()
   const kept = new Map<string, { tools: string; notes: number; first: string }>()
   const unreadable: string[] = []
@@ -116,7 +122,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
       .map(
         ([id, { count: amount, files, first }]): CountedConstruct => ({
           id,
-          ...constructs[id],
+          ...(isOn('logseq') ? { ...constructs[id], ...inLogseq[id] } : constructs[id]),
           count: amount,
           files: files.size,
           first,

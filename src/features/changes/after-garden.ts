@@ -3,7 +3,7 @@ import type { Note } from '../../model/note.ts'
 import type { AssetPath, GardenPath, NotePath } from '../../model/path.ts'
 
 /** What of a note other notes' links can see. */
-export type SeenNote = Pick<Note, 'path' | 'aliases' | 'headings' | 'blocks'>
+export type SeenNote = Pick<Note, 'path' | 'aliases' | 'pathName' | 'givenNames' | 'headings' | 'blocks'>
 
 /** A file, and where in it: an element id, as resolutions name it. */
 export interface Place {

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { withIds } from '../../model/heading-ids.ts'
 import { normalizeHeading } from '../../model/heading-key.ts'
-import type { Heading } from '../../model/note.ts'
+import type { Heading, Note } from '../../model/note.ts'
 import { type AssetPath, extensionOf, type GardenPath, isNotePath, type NotePath } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
 import type { AfterGarden, Place, PlacedLink, SeenNote } from './after-garden.ts'
@@ -82,7 +82,7 @@ export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
   for (const note of garden.notesByPath.values()) {
     if (removed.has(note.path)) continue
     const path = moved(note.path) as NotePath
-    notes.set(path, path === note.path ? note : { ...note, path })
+    notes.set(path, path === note.path ? note : moveNote(note, path, garden))
   }
   for (const [path, note] of parts.notes ?? []) notes.set(path, note)
   const assets = garden.assets.filter((path) => !removed.has(path)).map((path) => moved(path) as AssetPath)
@@ -92,6 +92,11 @@ export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
     placeOf: (place, link) => parts.placeOf?.(place, link) ?? { ...place, path: moved(place.path) },
     homeOf: (source, link) => parts.homeOf?.(source, link) ?? (moved(source) as NotePath),
   }
+}
+
+function moveNote({ pathName: _, ...note }: Note, path: NotePath, { namePath }: Garden): SeenNote {
+  const pathName = namePath?.(path)
+  return { ...note, path, ...(pathName !== undefined && { pathName }) }
 }
 
 /** The headings of a list in which some have another text, or others stand before them: their slugs are made anew. */

@@ -3,6 +3,7 @@ import type { Garden } from '../../model/garden.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import { namesOfProperty } from '../../model/property.ts'
 import { freshBlockIds } from './block-marker.ts'
+import { withBlockNames } from './block-names.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
 import { highestLevel, shiftEdits, shiftHeading } from './fit-headings.ts'
 import { frontmatterRange } from './frontmatter-items.ts'
@@ -47,6 +48,7 @@ export function draftMerge(
   const merged = {
     ...other,
     headings,
+    ...withBlockNames(other, one, one.blocks),
     aliases: hasAliases ? [...other.aliases, ...one.aliases] : other.aliases,
     blocks: [
       ...other.blocks,

@@ -5,6 +5,7 @@ import type { NotePath } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
 import type { Place, SeenNote } from './after-garden.ts'
 import { freshBlockIds } from './block-marker.ts'
+import { withBlockNames, withoutBlockNames } from './block-names.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
 import { shiftEdits, shiftHeading } from './fit-headings.ts'
 import type { PartToMove } from './part-to-move.ts'
@@ -89,6 +90,10 @@ function arrangeParts(note: Note, parts: readonly PartToMove[], garden: Garden, 
     ...note,
     headings: settle(path, stays.map(rowOf(path))),
     blocks: note.blocks.filter(({ range }) => partOf(range) === undefined),
+    ...withoutBlockNames(
+      note,
+      note.blocks.filter(({ range }) => partOf(range) !== undefined),
+    ),
   })
   for (const part of parts) {
     const { to, at, by, range } = part
@@ -117,6 +122,7 @@ function arrangeParts(note: Note, parts: readonly PartToMove[], garden: Garden, 
     notes.set(to, {
       path: to,
       aliases: other?.aliases ?? [],
+      ...withBlockNames(other ?? pathNameIn(garden, to), note, blocks),
       headings,
       blocks: [...(other?.blocks ?? []), ...moved],
     })
@@ -127,6 +133,11 @@ function arrangeParts(note: Note, parts: readonly PartToMove[], garden: Garden, 
     idEdits,
     problems,
   }
+}
+
+function pathNameIn({ namePath }: Garden, path: NotePath): Pick<Note, 'pathName'> {
+  const pathName = namePath?.(path)
+  return pathName === undefined ? {} : { pathName }
 }
 
 /** Whether a range stands in another. */

@@ -6,6 +6,7 @@ import type { ContentHash, GardenPath, NotePath } from '../../model/path.ts'
 import type { PlannedChange } from '../../model/planned-change.ts'
 import { createNoteProcessor } from '../../parse/note-processor.ts'
 import { parseNoteWithPlugins } from '../../parse/parse-note.ts'
+import { openDialects } from '../../session/dialects.ts'
 import { attachPlugins } from '../../session/prepare/attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from '../../session/prepare/load-plugins.ts'
 import { digest } from '../../store/digest.ts'
@@ -39,12 +40,14 @@ export function openPlanner({
   openEarlier,
   refuseName,
 }: PlannerSettings): Planner {
+  const dialects = openDialects(options)
   const processor = attachPlugins('remarkPlugins', () =>
     createNoteProcessor({
       parser: options.parser,
       remarkPlugins: plugins.remarkPlugins,
       callouts: plugins.callouts,
       lineBreaks: options.lineBreaks,
+      dialects,
     }),
   )
   const parse = (path: NotePath, source: string): ReturnType<typeof parseNoteWithPlugins> =>

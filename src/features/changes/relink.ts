@@ -2,7 +2,7 @@ import type { TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link } from '../../model/link.ts'
 import type { Heading, Note } from '../../model/note.ts'
-import { isNotePath, type NotePath, toNameKey } from '../../model/path.ts'
+import { isNotePath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { shownText } from '../../model/shown-text.ts'
 import {
   type AfterGarden,
@@ -113,6 +113,7 @@ function respell(
     ? ['']
     : [
         ...(alias === undefined ? [] : [alias]),
+        ...renamedPathName(link, garden, after, before.path, wanted.path),
         // What is right already stays as it is written.
         ...(link.target === '' || isMisplaced ? [] : [link.target]),
         ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path, keepsCase }),
@@ -158,6 +159,21 @@ function renamedAlias(
   const now = after.notes.get(wanted)?.aliases ?? []
   const at = old.findIndex((alias) => toNameKey(alias) === toNameKey(link.target))
   return at >= 0 && old.length === now.length && now[at] !== old[at] ? now[at] : undefined
+}
+
+/** What the program that the notes were written for calls the note now, where the link names it as that program did. */
+function renamedPathName(
+  link: Link,
+  garden: Garden,
+  after: AfterGarden,
+  before: string,
+  wanted: string,
+): readonly string[] {
+  const old = garden.notesByPath.get(before as NotePath)?.pathName
+  if (garden.namePath === undefined || isByAddress(link.syntax)) return []
+  const isNamedSo = toNameKey(old ?? stemOf(before)) === toNameKey(link.target)
+  const now = isNamedSo ? after.notes.get(wanted as NotePath)?.pathName : undefined
+  return now === undefined ? [] : [now]
 }
 
 function anchorChange(

@@ -6,6 +6,7 @@ import type { Range } from '../../model/range.ts'
 import { createNoteProcessor } from '../../parse/note-processor.ts'
 import { parseNote } from '../../parse/parse-note.ts'
 import { readHead } from '../../parse/read-head.ts'
+import { openDialects } from '../../session/dialects.ts'
 
 /** Where in a note something stands. */
 export type NotePlace = 'body' | 'properties' | 'code'
@@ -17,8 +18,10 @@ interface NoteReader {
 }
 
 /** Reads notes as the garden does, but for plugins of its own, which neither titles nor code depend on. */
-export function createNoteReader({ parser, lineBreaks, budget }: GardenOptions): NoteReader {
-  const processor = createNoteProcessor({ parser, lineBreaks, remarkPlugins: [], callouts: [] })
+export function createNoteReader(options: GardenOptions): NoteReader {
+  const { parser, lineBreaks, budget } = options
+  const dialects = openDialects(options)
+  const processor = createNoteProcessor({ parser, lineBreaks, dialects })
   let last: { readonly text: string; readonly note: Note; readonly code: readonly Range[] } | undefined
   const read = (path: NotePath, source: string) => {
     if (last?.text === source) return last

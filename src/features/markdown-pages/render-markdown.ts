@@ -5,6 +5,7 @@ import { mediaKindOf } from '../../model/media-type.ts'
 import type { Note } from '../../model/note.ts'
 import type { Address } from '../../model/page.ts'
 import { type AssetPath, baseName, isCanvasPath, isNotePath, type NotePath } from '../../model/path.ts'
+import { quotedText } from '../../model/quoted-text.ts'
 import { markdownAddresses } from './markdown-addresses.ts'
 
 /** How an address is written in a link. */
@@ -87,10 +88,10 @@ function linkText(
       return assetText(view, link, resolution.path, write)
     case 'note':
     case 'unlisted':
-      return noteText(view, link, resolution.path, resolution.anchor, write)
+      return noteText(view, link, resolution.path, resolution, write)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
-        ? noteText(view, link, resolution.chosen, resolution.anchor, write)
+        ? noteText(view, link, resolution.chosen, resolution, write)
         : assetText(view, link, resolution.chosen as AssetPath, write)
   }
 }
@@ -99,14 +100,16 @@ function noteText(
   view: SiteView,
   link: Link,
   path: NotePath,
-  anchor: string | undefined,
+  { anchor, fragmentFound }: { readonly anchor?: string; readonly fragmentFound: boolean },
   write: WriteAddress,
 ): string {
   const address = markdownAddresses(view).get(path) ?? view.plan.addressByNote.get(path)!
   const href = write(address, anchor)
   if (link.syntax === 'html') return href
-  const title = shownNote(view.garden, path)?.title ?? link.target
-  const shown = link.displayText ?? (link.syntax === 'wiki' && !link.embed ? link.target : '')
+  const note = shownNote(view.garden, path)
+  const title = note?.title ?? link.target
+  const quoted = note && !link.embed ? quotedText(link, note, fragmentFound) : undefined
+  const shown = link.displayText ?? quoted ?? (link.syntax === 'wiki' && !link.embed ? link.target : '')
   return `[${escapeLabel(shown === '' ? title : shown)}](${href})`
 }
 

@@ -12,7 +12,7 @@ export function createClaimReader({
   lineBreaks,
   budget,
 }: GardenOptions): (path: NotePath, source: string) => NoteClaims {
-  const processor = createNoteProcessor({ parser, lineBreaks, remarkPlugins: [], callouts: [] })
+  const processor = createNoteProcessor({ parser, lineBreaks })
   return (path, source) => {
     const { tree } = parseNote({ path, source, hash: '' as ContentHash, budget }, processor)
     const claims: Claim[] = []

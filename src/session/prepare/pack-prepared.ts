@@ -26,7 +26,7 @@ interface PackedBody {
 
 /**
  * Flags, target, fragment, display text, range, target range; then the list's number, the context's five numbers and
- * the property's key, as far as there are any.
+ * the property's key or what of a section is shown, as far as there are any.
  */
 type PackedLink = readonly [
   flags: number,
@@ -89,8 +89,12 @@ function packLink(link: Link): PackedLink {
   if (link.item) numbers.push(link.item.list)
   if (context) numbers.push(context.from, context.to, context.linkFrom, context.linkTo, context.heading)
   if (link.property !== undefined) numbers.push(link.property)
+  else if (link.section) numbers.push(JSON.stringify(link.section))
   const list = link.item === undefined ? 0 : link.item.isOrdered ? 16 : 8
   const flags =
+    (link.section ? 512 : 0) +
+    (link.showsTitle ? 256 : 0) +
+    (link.showsBlock ? 128 : 0) +
     (link.isData ? 64 : 0) +
     (link.isLabelFirst ? 32 : 0) +
     list +
@@ -109,8 +113,8 @@ function unpackLink(packed: PackedLink): Link {
   const displayText = packed[3]
   const numbers = packed as unknown as readonly number[]
   const last = packed.at(-1)
-  const property = packed.length > 8 && typeof last === 'string' ? last : undefined
-  const end = property === undefined ? packed.length : packed.length - 1
+  const words = packed.length > 8 && typeof last === 'string' ? last : undefined
+  const end = words === undefined ? packed.length : packed.length - 1
   const isItem = (flags & 24) !== 0
   const at = isItem ? 9 : 8
   // In the order in which parsing sets them, should they ever be printed.
@@ -133,8 +137,11 @@ function unpackLink(packed: PackedLink): Link {
       heading: numbers[at + 4]!,
     }
   }
-  if (property !== undefined) link.property = property
+  if (words !== undefined && (flags & 512) === 0) link.property = words
   if ((flags & 64) !== 0) link.isData = true
+  if ((flags & 128) !== 0) link.showsBlock = true
+  if ((flags & 256) !== 0) link.showsTitle = true
+  if ((flags & 512) !== 0) link.section = JSON.parse(words ?? '{}') as NonNullable<Link['section']>
   if (isItem) link.item = { isOrdered: (flags & 16) !== 0, list: numbers[8]! }
   return link as Link
 }

@@ -17,6 +17,7 @@ import { parseNoteWithPlugins } from '../../parse/parse-note.ts'
 import { plainNote } from '../../parse/plain-note.ts'
 import { describeFileError } from '../../store/describe-file-error.ts'
 import { digestHead } from '../../store/digest.ts'
+import { openDialects } from '../dialects.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import { prepareCanvas } from './prepare-canvas.ts'
@@ -56,6 +57,7 @@ export function createPrepareNote(
       remarkPlugins: plugins.remarkPlugins,
       lineBreaks,
       callouts: plugins.callouts,
+      dialects: openDialects(options),
       hasTags,
     }),
   )

@@ -6,7 +6,7 @@ import { openPlanner } from '../../../src/features/changes/open-planner.ts'
 import { editedTexts } from '../../../src/features/changes/plan-steps.ts'
 import { everyFeature } from '../../../src/features/shipped.ts'
 import type { Change } from '../../../src/model/change.ts'
-import { defaultGardenOptions } from '../../../src/model/options.ts'
+import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
 import type { PlannedChange } from '../../../src/model/planned-change.ts'
 import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
@@ -32,9 +32,10 @@ const noAssets = { stylesheet: '/-/site.css' as Href }
 export async function changeGarden(
   files: Readonly<Record<string, string | Uint8Array>>,
   refuseName: (path: string) => string | undefined = () => undefined,
+  own: Partial<GardenOptions> = {},
 ): Promise<ChangedGarden> {
   const store = createMemoryStore(files)
-  const options = defaultGardenOptions
+  const options = { ...defaultGardenOptions, ...own }
   const pool = createPreparePool({ options, plugins: noPlugins })
   const session = createSession({ features: everyFeature, store, options, pool, assets: noAssets as never })
   await session.update()

@@ -32,6 +32,16 @@ describe('the tasks of a text', () => {
     ])
   })
 
+  it('of another program are those that its page shows, and cannot be ticked', () => {
+    const options = { ...defaultGardenOptions, dialects: [{ name: 'logseq', settings: {} }] }
+    const found = collectTasks(path, '- TODO one\n- [ ] two\n- DONE three\n', options)
+    expect(found).toEqual([
+      { line: 0, text: '- TODO one', sign: '' },
+      { line: 1, text: '- [ ] two', sign: ' ', place: 3 },
+      { line: 2, text: '- DONE three', sign: '' },
+    ])
+  })
+
   it('are ticked and opened where they stand', () => {
     const text = 'A\r\n- [ ] one\r\n- [x] one\r\n> * [/] 🌱 two\r\n'
     expect(tick(text, 0)).toBe('A\r\n- [x] one\r\n- [x] one\r\n> * [/] 🌱 two\r\n')

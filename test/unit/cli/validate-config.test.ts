@@ -18,6 +18,7 @@ describe('a config', () => {
       baseUrl: 'https://notes.example',
       base: '/notes/',
       lang: 'de-AT',
+      dialects: ['logseq'],
       ignore: ['private/**'],
       remarkPlugins: [() => {}, [() => {}, { depth: 2 }]],
       rehypePlugins: [],

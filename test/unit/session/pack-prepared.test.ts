@@ -17,11 +17,21 @@ describe('unpackPrepared(notes, readBodies)', () => {
       'See [a](b.md "title"), [mail](mailto:a@b.c), ![x|30x40](y.png "t") and [^1].\n\n[^1]: note',
       '- a ^id\n- b #tag\n\n> [!note]- fold\n> ![[x#^id]] [[#H]] [[y#A#B|z]]\n\n# H',
     ]
-    const prepared = await Promise.all(
-      sources.map((source, i) =>
-        prepareNote(`n${i}.md` as NotePath, headOf(new TextEncoder().encode(source), Infinity)),
+    const headed = (source: string) => headOf(new TextEncoder().encode(source), Infinity)
+    const dialects = [
+      { name: 'logseq', settings: {} },
+      { name: 'dendron', settings: { vaults: [{ name: 'v', folder: '' }] } },
+    ]
+    const prepareOther = createPrepareNote({ ...defaultGardenOptions, dialects }, noPlugins)
+    const prepared = await Promise.all([
+      ...sources.map((source, i) => prepareNote(`n${i}.md` as NotePath, headed(source))),
+      prepareOther(
+        'a.b.md' as NotePath,
+        headed(
+          `title:: x\n\n- a\n  id:: 1a\n- ((${'1a2b3c4d-1a2b-1a2b-1a2b-1a2b3c4d5e6f'})) [[c]] ![[c#d,1:#e]]\n`,
+        ),
       ),
-    )
+    ])
     const plain = JSON.parse(JSON.stringify(prepared)) as unknown
     const packed = packPrepared(prepared)
     let asked = 0

@@ -35,7 +35,7 @@ interface Candidates {
 
 /** Collects the names of a garden; linear in their number. */
 export function collectCandidates(data: CompletionData, words: CompletionWords): Candidates {
-  const nameOf = createLinkNamer(data.notes.map((note) => note.path))
+  const nameOf = createLinkNamer(data.notes)
   const mostUses = data.notes.reduce((most, note) => Math.max(most, note.uses), 1)
   const newest = data.notes.reduce((last, note) => Math.max(last, note.changed), 0)
   const bonusOf = ({ uses, changed }: NoteName): number =>

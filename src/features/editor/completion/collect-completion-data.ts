@@ -20,7 +20,10 @@ const maxValues = 50
 const maxValueLength = 80
 
 /** What completion reads of a note. */
-type NamedNote = Pick<Note, 'path' | 'title' | 'aliases' | 'tags' | 'properties' | 'links'>
+type NamedNote = Pick<
+  Note,
+  'path' | 'title' | 'aliases' | 'pathName' | 'givenNames' | 'tags' | 'properties' | 'links'
+>
 
 /** What completion reads of a garden. */
 interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties' | 'ownCallouts'> {
@@ -71,6 +74,7 @@ export function collectCompletionData(
       path: note.path,
       title: note.title,
       aliases: note.aliases,
+      ...calledAs(note),
       uses: links.backlinksByPath.get(note.path)?.length ?? 0,
       changed: changed(note.path),
       links: linksByIndex[i]!,
@@ -89,6 +93,12 @@ export function collectCompletionData(
       garden.knownProperties.map(unused),
     ),
   }
+}
+
+/** A title of its own is the name of a note there, else what the program makes of the file's. */
+function calledAs({ title, pathName, givenNames = [] }: NamedNote): { readonly calledAs?: string } {
+  const name = givenNames.includes(title) ? title : pathName
+  return name === undefined || name.includes('://') ? {} : { calledAs: name }
 }
 
 function noteOf(resolution: Resolution): NotePath | undefined {

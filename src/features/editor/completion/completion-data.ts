@@ -9,6 +9,8 @@ export interface NoteName {
   readonly path: NotePath
   readonly title: string
   readonly aliases: readonly string[]
+  /** How links of the program name it for which the garden was written; absent where that is the name of its file. */
+  readonly calledAs?: string
   /** Links to it from other notes. */
   readonly uses: number
   /** When it was last changed, in seconds since 1970; 0 where nobody knows. */

@@ -49,7 +49,7 @@ export function createCompleter(
     return like === '' ? '' : words.complete.like(like)
   }
   const nearness = createNearness(data.notes)
-  const nameOf = createLinkNamer(data.notes.map((note) => note.path))
+  const nameOf = createLinkNamer(data.notes)
   const linkWriter = (path: NotePath): LinkWriter =>
     createLinkWriter(data.linkStyle, path, nameOf, data.labelReading === 'usual')
   const noteByName = new Map<string, NoteName>()

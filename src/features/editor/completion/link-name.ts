@@ -1,4 +1,5 @@
 import { type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
+import type { NoteName } from './completion-data.ts'
 
 /** Characters that end a wiki-link's target, so that no link can name a note that has them. */
 const unlinkable = /[[\]|#^\n]|%%/
@@ -8,15 +9,20 @@ export type LinkNamer = (path: NotePath) => string | undefined
 
 /**
  * Names notes as briefly as links allow: the file's name where only one file of the garden has it, else the path from the
- * garden's root, which wins over everything. Both without `.md`. Undefined where a name cannot stand in a link.
+ * garden's root, which wins over everything. Both without `.md`. Notes of another program are named as it names them.
+ * Undefined where a name cannot stand in a link.
  */
-export function createLinkNamer(paths: Iterable<string>): LinkNamer {
+export function createLinkNamer(notes: Iterable<Pick<NoteName, 'path' | 'calledAs'>>): LinkNamer {
   const countByStem = new Map<string, number>()
-  for (const path of paths) {
+  const nameByPath = new Map<string, string>()
+  for (const { path, calledAs } of notes) {
+    if (calledAs !== undefined && !unlinkable.test(calledAs)) nameByPath.set(path, calledAs)
     const stem = toNameKey(stemOf(path))
     countByStem.set(stem, (countByStem.get(stem) ?? 0) + 1)
   }
   return (path) => {
+    const called = nameByPath.get(path)
+    if (called !== undefined) return called
     const stem = stemOf(path)
     const name = (countByStem.get(toNameKey(stem)) ?? 0) > 1 ? path.replace(/\.md$/i, '') : stem
     return unlinkable.test(name) ? undefined : name

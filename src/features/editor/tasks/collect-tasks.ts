@@ -3,6 +3,7 @@ import type { GardenOptions } from '../../../model/options.ts'
 import type { ContentHash, NotePath } from '../../../model/path.ts'
 import { createNoteProcessor } from '../../../parse/note-processor.ts'
 import { parseNote } from '../../../parse/parse-note.ts'
+import { openDialects } from '../../../session/dialects.ts'
 import type { NoteTask } from './task-api.ts'
 
 /**
@@ -12,9 +13,10 @@ import type { NoteTask } from './task-api.ts'
 export function collectTasks(
   path: NotePath,
   source: string,
-  { parser, lineBreaks, budget }: Pick<GardenOptions, 'parser' | 'lineBreaks' | 'budget'>,
+  options: Pick<GardenOptions, 'parser' | 'lineBreaks' | 'budget' | 'dialects' | 'withoutFeatures'>,
 ): readonly NoteTask[] {
-  const processor = createNoteProcessor({ parser, lineBreaks, remarkPlugins: [], callouts: [] })
+  const { parser, lineBreaks, budget } = options
+  const processor = createNoteProcessor({ parser, lineBreaks, dialects: openDialects(options) })
   const { tree } = parseNote({ path, source, hash: '' as ContentHash, budget }, processor)
   const tasks: NoteTask[] = []
   const visit = (node: Nodes): void => {

@@ -89,7 +89,7 @@ export function createGardenNames(data: CompletionData): GardenNames {
       return path !== undefined && isNotePath(path) ? path : undefined
     },
     linkTo(path, text) {
-      nameOf ??= createLinkNamer(data.notes.map((note) => note.path))
+      nameOf ??= createLinkNamer(data.notes)
       const name = nameOf(path)
       if (name === undefined) return undefined
       return name === text ? `[[${name}]]` : `[[${name}|${text}]]`

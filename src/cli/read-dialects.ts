@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DialectSettings, SettingsFolder } from '../define/dialect.ts'
+import type { DialectChoice } from '../model/options.ts'
+import { knownDialects } from '../session/dialects.ts'
+import { readSettingsFile } from '../store/read-settings-file.ts'
+
+/** What a garden's config says of dialects: those whose files are there, or these. */
+export type DialectsConfig = 'auto' | readonly string[]
+
+/** The dialects of a garden, and what their programs' settings say. */
+export interface FoundDialects {
+  readonly choices: readonly DialectChoice[]
+  /** Where the config says nothing; the first dialect counts, the patterns of all are joined. */
+  readonly options: DialectSettings['options']
+  /** For people: which were recognised and by what, a sentence each. Empty where the config names them. */
+  readonly remarks: readonly string[]
+}
+
+const none: FoundDialects = { choices: [], options: {}, remarks: [] }
+
+/** Finds out whose notes a folder holds: by the files of their programs, or as its config says. Runs nothing of them. */
+export function readDialects(
+  folder: string,
+  said: DialectsConfig = 'auto',
+  off: readonly string[] = [],
+): FoundDialects {
+  const settings = openSettingsFolder(folder)
+  const found = knownDialects.flatMap((dialect) => {
+    const sign = dialect.signs.find(settings.has)
+    const isOn = said === 'auto' ? sign !== undefined : said.includes(dialect.name)
+    return isOn && !off.includes(dialect.name) ? [{ dialect, sign, ...dialect.read(settings) }] : []
+  })
+  if (found.length === 0) return none
+  const ignore = found.flatMap(({ options }) => options.ignore ?? [])
+  return {
+    choices: found.map(({ dialect: { name }, settings }) => ({ name, settings })),
+    options: {
+      ...Object.assign({}, ...found.map(({ options }) => options).reverse()),
+      ...(ignore.length > 0 && { ignore }),
+    },
+    remarks:
+      said === 'auto'
+        ? found.map(
+            ({ dialect, sign }) => `Notes of ${dialect.tool}, by ${sign}: they are read as it reads them`,
+          )
+        : [],
+  }
+}
+
+/** A folder's files of settings; one that cannot be read is none. */
+export function openSettingsFolder(top: string): SettingsFolder {
+  return {
+    has: (path) => existsSync(join(top, path)),
+    read(path) {
+      try {
+        return path === '' ? undefined : readSettingsFile(join(top, path))
+      } catch {
+        return undefined
+      }
+    },
+  }
+}

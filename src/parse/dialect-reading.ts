@@ -1,0 +1,68 @@
+import type { DialectReading, NoteDialect } from '../define/dialect.ts'
+import type { Note } from '../model/note.ts'
+import { type NotePath, toNameKey } from '../model/path.ts'
+import type { Properties } from '../model/properties.ts'
+import type { GivenTitle } from './note-title.ts'
+
+/** What all dialects found in a note, with the properties of its frontmatter, which win. */
+export function joinReadings(readings: readonly DialectReading[], own: Properties): Required<DialectReading> {
+  return {
+    properties: Object.assign(
+      Object.create(null) as Properties,
+      ...readings.map(({ properties }) => properties),
+      own,
+    ) as Properties,
+    propertyRanges: Object.assign({}, ...readings.map((reading) => reading.propertyRanges)),
+    tags: readings.flatMap(({ tags = [] }) => tags),
+    names: readings.flatMap(({ names = [] }) => names),
+    hidden: readings.flatMap(({ hidden = [] }) => hidden),
+  }
+}
+
+/** What dialects call a note. */
+interface GivenNames extends GivenTitle {
+  readonly given: Pick<Note, 'pathName' | 'givenNames' | 'isStart'>
+  /** Those of its names that are words, and no ids. */
+  readonly words: readonly string[]
+}
+
+/** Whether a name is one that only programs write: `dendron://vault/note`. */
+function isAddress(name: string): boolean {
+  return name.includes('://')
+}
+
+/** What the first dialect calls a note that has a name for it; `names` are those that reading it has found. */
+export function nameByDialect(
+  dialects: readonly NoteDialect[],
+  path: NotePath,
+  properties: Properties,
+  names: readonly string[] = [],
+): GivenNames | undefined {
+  if (dialects.length === 0) return undefined
+  let pathName: string | undefined
+  let title: string | undefined
+  let isFirm = false
+  let isStart = false
+  const words: string[] = []
+  for (const dialect of dialects) {
+    pathName ??= dialect.namePath?.(path)
+    const name = dialect.nameNote?.(path, properties)
+    if (name === undefined) continue
+    if (title === undefined) isFirm = name.isFirm === true
+    title ??= name.title
+    isStart ||= name.isStart === true
+    words.push(...(name.names ?? []))
+  }
+  const key = pathName === undefined ? undefined : toNameKey(pathName)
+  const givenNames = [...new Set([...words, ...names])].filter((name) => toNameKey(name) !== key)
+  return {
+    ...(title !== undefined && { title }),
+    isFirm,
+    given: {
+      ...(pathName !== undefined && { pathName }),
+      ...(givenNames.length > 0 && { givenNames }),
+      ...(isStart && { isStart }),
+    },
+    words: pathName === undefined || isAddress(pathName) ? words : [pathName, ...words],
+  }
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { noteTree } from '../../../src/features/dendron/facts.ts'
+import type { Change } from '../../../src/model/change.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+import type { Snapshot } from '../../../src/session/snapshot.ts'
+import { changeGarden } from '../changes/change-garden.ts'
+import { dialectGarden, notesOf, optionsIn, textOfPage } from '../dialect-garden.ts'
+
+const garden = 'test/fixtures/gardens/dendron'
+const vaults = { vaults: [{ name: 'v', folder: '' }] }
+
+const open = (files: Readonly<Record<string, string>>): Promise<Snapshot> => notesOf('dendron', files, vaults)
+
+const pageOf = async (snapshot: Snapshot, path: string): Promise<string> => {
+  const address = snapshot.plan.addressByNote.get(path as NotePath)
+  const page = snapshot.plan.pages.find((one) => one.address === address)
+  if (page === undefined) throw new Error(`There is no page of ${path}`)
+  return snapshot.render(page)
+}
+
+describe('a workspace of Dendron', () => {
+  it.each([
+    'second/notes/start.md',
+    'vault/languages.md',
+    'vault/languages.python.data.md',
+    'vault/languages.python.md',
+    'vault/languages.rust.ownership.md',
+    'vault/root.md',
+  ])('shows %s as expected', async (path) => {
+    const text = await textOfPage(await dialectGarden(garden), path)
+    await expect(text).toMatchFileSnapshot(`../../fixtures/pages/dendron/${path}.html`)
+  })
+
+  it('is recognised by its file, which names the vaults', () => {
+    expect(optionsIn(garden)).toMatchObject({
+      linkOrder: 'label-first',
+      dialects: [
+        {
+          name: 'dendron',
+          settings: {
+            vaults: [
+              { name: 'vault', folder: 'vault' },
+              { name: 'other', folder: 'second/notes' },
+              { name: 'secret', folder: 'secret' },
+            ],
+          },
+        },
+      ],
+    })
+  })
+
+  it('has no problem but the note that is missing', async () => {
+    const problems = await (await dialectGarden(garden)).diagnostics()
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['missing-target', 'No note or asset is named "languages.go"'],
+    ])
+  })
+
+  it('begins with the root of its first vault', async () => {
+    const { plan } = await dialectGarden(garden)
+    expect(plan.addressByNote.get('vault/root.md' as NotePath)).toBe('')
+    expect(plan.addressByNote.get('second/notes/root.md' as NotePath)).not.toBe('')
+  })
+
+  it('knows since when its notes are there', async () => {
+    const html = await pageOf(await dialectGarden(garden), 'vault/languages.md')
+    expect(html).toContain('datetime="2020-09-13"')
+  })
+})
+
+describe('dots in names', () => {
+  const files = {
+    'root.md': 'x',
+    'a.md': 'x',
+    'a.b.md': 'x',
+    'a.b.c.md': 'x',
+    'a.x.y.md': 'x',
+    'd-e.md': 'x',
+  }
+
+  it('put each note below the nearest that there is', async () => {
+    const { childrenByPath } = (await open(files)).garden.read(noteTree)
+    expect(Object.fromEntries(childrenByPath)).toEqual({
+      'root.md': ['a.md', 'd-e.md'],
+      'a.md': ['a.b.md', 'a.x.y.md'],
+      'a.b.md': ['a.b.c.md'],
+    })
+  })
+
+  it('make breadcrumbs, a list of what is below, and titles', async () => {
+    const snapshot = await open(files)
+    expect(await pageOf(snapshot, 'a.b.c.md')).toMatch(
+      /<nav class="breadcrumbs"[^>]*><ol><li><a href="\/a\/">A<\/a><\/li><li><a href="\/a-b\/">B<\/a><\/li><\/ol>/,
+    )
+    const below = /<section class="notes-below"[\s\S]*?<\/section>/.exec(await pageOf(snapshot, 'a.md'))?.[0]
+    expect([...(below ?? '').matchAll(/<a href="([^"]*)">([^<]*)/g)].map(([, ...link]) => link)).toEqual([
+      ['/a-b/', 'B'],
+      ['/a-x-y/', 'Y'],
+    ])
+    expect(snapshot.garden.notesByPath.get('d-e.md' as NotePath)?.title).toBe('D E')
+  })
+
+  it('mean nothing in another garden', async () => {
+    const { garden } = await notesOf('logseq', files)
+    expect(garden.read(noteTree).childrenByPath.size).toBe(0)
+  })
+})
+
+describe('links', () => {
+  it('show the title of their note, and keep a label', async () => {
+    const snapshot = await open({
+      'a.b.md': '---\ntitle: The title\n---\n',
+      'c.md': '[[a.b]], [[dendron://v/a.b]], [[label|a.b]], [[label|dendron://v/a.b]], [[#h]]\n\n## h\n',
+    })
+    const html = await textOfPage(snapshot, 'c.md')
+    expect([...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, ...link]) => link)).toEqual([
+      ['/a-b/', 'The title'],
+      ['/a-b/', 'The title'],
+      ['/a-b/', 'label'],
+      ['/a-b/', 'label'],
+      ['/c/#h', 'h'],
+    ])
+  })
+
+  it('find the note of the vault that they name', async () => {
+    const snapshot = await notesOf(
+      'dendron',
+      { 'one/n.md': '[[dendron://b/n]]\n', 'two/n.md': '[[dendron://a/n]]\n' },
+      {
+        vaults: [
+          { name: 'a', folder: 'one' },
+          { name: 'b', folder: 'two' },
+        ],
+      },
+    )
+    expect(await textOfPage(snapshot, 'one/n.md')).toContain('href="/two/n/"')
+    expect(await textOfPage(snapshot, 'two/n.md')).toContain('href="/one/n/"')
+  })
+
+  it('follow a note that is renamed', async () => {
+    const options = { dialects: [{ name: 'dendron', settings: vaults }], linkOrder: 'label-first' as const }
+    const garden = await changeGarden(
+      { 'a.b.md': '# h\n', 'c.md': '[[a.b]] [[x|a.b]] [[x|dendron://v/a.b]] ![[a.b#h,1:#*]]\n' },
+      undefined,
+      options,
+    )
+    const move: Change = { kind: 'move-file', from: 'a.b.md' as NotePath, to: 'a.z.md' as NotePath }
+    await garden.apply(move)
+    expect((await garden.files())['c.md']).toBe('[[a.z]] [[x|a.z]] [[x|dendron://v/a.z]] ![[a.z#h,1:#*]]\n')
+  })
+})
+
+describe('an embed of a range', () => {
+  const source = '## A\n\none\n\n### B\n\ntwo\n\n## C\n\nthree\n\n## D e\n\nfour\n'
+
+  it.each([
+    ['a', ['A', 'one', 'B', 'two']],
+    ['a,1', ['one', 'B', 'two']],
+    ['a:#*', ['A', 'one', 'B', 'two']],
+    ['a:#b', ['A', 'one']],
+    ['b,1:#d-e', ['two', 'C', 'three']],
+    ['c:#no-such', ['C', 'three']],
+  ])('#%s shows %j', async (range, expected) => {
+    const snapshot = await open({ 'n.md': source, 'm.md': `![[n#${range}]]\n` })
+    const html = await textOfPage(snapshot, 'm.md')
+    const shown = html.replace(/<figcaption>.*<\/figcaption>/, '')
+    expect([...shown.matchAll(/<(?:h\d|p)>([^<]+)/g)].map(([, text]) => text)).toEqual(expected)
+  })
+})
