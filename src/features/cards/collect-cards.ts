@@ -151,8 +151,8 @@ function addressOfTopic({ plan }: SiteView, { id, origin }: Topic): Address | un
   }
 }
 
-/** Characters that two lines have room for, about. */
-const lineLength = 124
+/** Characters that two lines have room for, at most. */
+const lineLength = 144
 
 /** As many whole sentences as there is room for; a sentence that is too long by itself stays, to be cut where the room ends. */
 function wholeSentences(text: string): string {
