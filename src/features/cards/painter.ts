@@ -64,7 +64,7 @@ export function createPainter(settings: PainterSettings): Painter {
     if (kept !== undefined) return { kind: 'drawn', png: kept }
     const { draw } = await start()
     const drawn = await draw(picture)
-    if (drawn.kind === 'drawn') await cache?.write(id, drawn.png)
+    if (drawn.kind === 'drawn' && drawn.lacksFaces === undefined) await cache?.write(id, drawn.png)
     return drawn
   }
 

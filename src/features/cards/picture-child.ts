@@ -5,7 +5,12 @@ import { usualFontFolders } from './machine-fonts.ts'
 
 /** A picture's PNG, or why there is none. */
 export type Drawn =
-  | { readonly kind: 'drawn'; readonly png: Uint8Array }
+  | {
+      readonly kind: 'drawn'
+      readonly png: Uint8Array
+      /** Set where it is not in the faces of the garden, because these ended the process: another time they may not. */
+      readonly lacksFaces?: true
+    }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** What a process that draws is told: at its start what it may draw with, then a picture each time. */
@@ -29,7 +34,8 @@ export function createPictureChild(entry: URL | undefined, gardenFaces: readonly
   const child = createChild<PictureRequest, Drawn | 'ended'>({
     entry,
     heapMebibytes: 384,
-    deadline: 15_000,
+    // The first draws with what it has to load, maybe 40 MB of letters, on a machine that does other things.
+    deadline: 30_000,
     reads: usualFontFolders,
     greeting: (): PictureRequest => ({ kind: 'start', gardenFaces: faces }),
     giveUp: (_, reason) => {
@@ -40,7 +46,8 @@ export function createPictureChild(entry: URL | undefined, gardenFaces: readonly
   })
   const draw = async (picture: Picture): Promise<Drawn> => {
     const drawn = await child.ask({ kind: 'draw', picture })
-    return drawn === 'ended' ? draw(picture) : drawn
+    if (drawn === 'ended') return draw(picture)
+    return drawn.kind === 'drawn' && faces !== gardenFaces ? { ...drawn, lacksFaces: true } : drawn
   }
   return { draw, close: child.close }
 }
