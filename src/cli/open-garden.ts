@@ -87,7 +87,7 @@ export interface OpenGarden {
   readonly plannerOf: (store: Pick<Store, 'head'>) => Planner
 }
 
-/** Threads that draw at once: each has fonts of its own in memory. */
+/** Processes that draw at once: each has fonts of its own in memory. */
 const mostPainters = 4
 
 /** Features that run code of the garden, in sandboxes; a garden that nobody trusts does without them. */
@@ -181,7 +181,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     }),
     painter: createPainter({
       ...(pictureUrl && { entry: pictureUrl }),
-      threads: Math.min(mostPainters, availableParallelism()),
+      processes: Math.min(mostPainters, availableParallelism()),
       cache: createPictureCache(cacheFileOf(folder, 'cards')),
       key: engineIdentity(),
       // Who reads a font does what its file says.

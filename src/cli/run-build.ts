@@ -77,7 +77,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
 
 function noSitemap({ baseUrl }: GardenOptions): string | undefined {
   return baseUrl === ''
-    ? 'No sitemap: its addresses have to be whole, and "baseUrl" in the config does not say where the site will live'
+    ? 'No sitemap: its addresses have to be whole, as those of pictures for links, and "baseUrl" in the config does not say where the site will live'
     : undefined
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { noteFacts } from '../../define/note-facts.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import { directionOf } from '../../model/language.ts'
@@ -23,11 +24,11 @@ import { cardChoiceOf } from './cards-setting.ts'
 const maxLength = 240
 
 /** The site's own card, which stands for every page that has none. */
-export const siteCardAddress = `${ownFolder}/cards/-site.png` as Address
+export const siteCardAddress = `${ownFolder}/cards/site.png` as Address
 
-/** The card of a page. Its name begins as no part of a page's address does, so that no folder is where a card is. */
+/** The card of a page. All are in one folder: one for each page would take longer to make than to fill. */
 export function cardAddressOf(page: Address): Address {
-  return `${ownFolder}/cards/${page}-card.png` as Address
+  return `${ownFolder}/cards/${hash('sha1', page, 'hex').slice(0, 16)}.png` as Address
 }
 
 /** How the card of a page is asked for, by the page's address; the site's own is that of home. Each is made when it is wanted. */
@@ -151,8 +152,8 @@ function addressOfTopic({ plan }: SiteView, { id, origin }: Topic): Address | un
   }
 }
 
-/** Characters that two lines have room for, about. */
-const lineLength = 124
+/** Characters that two lines have room for, at most. */
+const lineLength = 144
 
 /** As many whole sentences as there is room for; a sentence that is too long by itself stays, to be cut where the room ends. */
 function wholeSentences(text: string): string {

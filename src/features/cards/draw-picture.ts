@@ -67,9 +67,37 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
 /** A title of which no face has a letter. */
 class MissingLetter extends Error {
   constructor(letter: string) {
-    super(`no font on this machine has the letter "${letter}"`)
+    const script = scripts.find((name) => new RegExp(`\\p{Script=${name}}`, 'u').test(letter))
+    super(`no font on this machine has ${script === undefined ? `"${letter}"` : `the letters of ${script}`}`)
   }
 }
+
+/** Scripts that many write in and few machines have a font of, as Unicode calls them: one reason for all notes in one of them. */
+const scripts = [
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Tamil',
+  'Telugu',
+  'Gujarati',
+  'Gurmukhi',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
+  'Georgian',
+  'Armenian',
+  'Ethiopic',
+] as const
 
 async function layOut(picture: Picture, fonts: readonly Face[]): Promise<Laid> {
   const missing = new Map<string, boolean>()

@@ -4,7 +4,7 @@ import { fontFilesOf } from '../theme/facts.ts'
 import type { GardenFace } from './draw-picture.ts'
 
 /** Bytes of a font that are read, and files of one theme. */
-const most = { bytes: 8_000_000, files: 8 }
+const most = { bytes: 4_000_000, files: 8 }
 
 /** The faces that the garden's theme names as files of the garden. A file that cannot be read is none. */
 export async function readGardenFaces(

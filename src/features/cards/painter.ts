@@ -7,7 +7,7 @@ import { paintBlank } from '../../session/pictures/blank-picture.ts'
 import type { GardenFace } from './draw-picture.ts'
 import { listMachineFonts } from './machine-fonts.ts'
 import type { PictureCache } from './picture-cache.ts'
-import { createPictureThread, type Drawn } from './picture-thread.ts'
+import { createPictureChild, type Drawn } from './picture-child.ts'
 
 /** Draws pictures and keeps them. */
 export interface Painter {
@@ -17,16 +17,16 @@ export interface Painter {
   problems(): readonly Diagnostic[]
   /** Removes kept pictures that were not asked for: a whole site has been made. */
   forgetOthers(): Promise<void>
-  /** Ends the threads; the painter may be used again. */
+  /** Ends the processes; the painter may be used again. */
   close(): Promise<void>
 }
 
 /** What a painter works with. */
 interface PainterSettings {
-  /** The built worker; without one pictures are drawn in this thread, without a deadline. */
+  /** The built entry of the processes that draw; without one pictures are drawn right here, without a deadline. */
   readonly entry?: URL
-  /** How many threads may draw; default: one. */
-  readonly threads?: number
+  /** How many processes may draw; default: one. */
+  readonly processes?: number
   /** Default: nothing is kept. */
   readonly cache?: PictureCache
   /** What else decides how a picture looks: the version of the program. */
@@ -38,9 +38,9 @@ interface PainterSettings {
 /** Letters that our faces are sure to have; which picture has others depends on the machine's fonts, too. */
 const usualLetters = /^[ -~\u00a0-\u017f\u0386-\u03ce\u0401-\u045f\u2010-\u2026\u20ac]*$/
 
-/** Prepares a painter; no thread is started, and nothing of what draws loaded, before a picture needs it. */
+/** Prepares a painter; no process is started, and nothing of what draws loaded, before a picture needs it. */
 export function createPainter(settings: PainterSettings): Painter {
-  const { entry, cache, key, threads: most = 1, gardenFaces = async () => [] } = settings
+  const { entry, cache, key, processes: most = 1, gardenFaces = async () => [] } = settings
   const running = new Map<string, Promise<Drawn>>()
   const pathsByReason = new Map<string, Set<GardenPath>>()
   let drawing: Promise<Drawing> | undefined
@@ -63,11 +63,8 @@ export function createPainter(settings: PainterSettings): Painter {
     const kept = await cache?.read(id)
     if (kept !== undefined) return { kind: 'drawn', png: kept }
     const { draw } = await start()
-    // The thread may fail to start at all.
-    const drawn = await draw(picture).catch(
-      (error: Error): Drawn => ({ kind: 'failed', reason: error.message }),
-    )
-    if (drawn.kind === 'drawn') await cache?.write(id, drawn.png)
+    const drawn = await draw(picture)
+    if (drawn.kind === 'drawn' && drawn.lacksFaces === undefined) await cache?.write(id, drawn.png)
     return drawn
   }
 
@@ -101,16 +98,16 @@ export function createPainter(settings: PainterSettings): Painter {
     async close() {
       const started = drawing
       drawing = undefined
-      await (await started)?.close()
+      ;(await started)?.close()
     },
   }
 }
 
-/** Threads that share the pictures, and what is to be known of the garden's faces. */
+/** Processes that share the pictures, and what is to be known of the garden's faces. */
 interface Drawing {
   readonly faces: string
   draw(picture: Picture): Promise<Drawn>
-  close(): Promise<void>
+  close(): void
 }
 
 async function startDrawing(
@@ -119,17 +116,19 @@ async function startDrawing(
   readFaces: () => Promise<readonly GardenFace[]>,
 ): Promise<Drawing> {
   const gardenFaces = await readFaces()
-  const threads = Array.from({ length: Math.max(1, most) }, () => ({
-    ...createPictureThread(entry, { gardenFaces }),
+  const children = Array.from({ length: Math.max(1, most) }, () => ({
+    ...createPictureChild(entry, gardenFaces),
     waiting: 0,
   }))
   return {
     faces: gardenFaces.map(({ use, data }) => `${use} ${hash('sha256', data, 'hex')}`).join(' '),
     async draw(picture) {
-      const idlest = threads.reduce((least, one) => (one.waiting < least.waiting ? one : least))
+      const idlest = children.reduce((least, one) => (one.waiting < least.waiting ? one : least))
       idlest.waiting++
       return idlest.draw(picture).finally(() => idlest.waiting--)
     },
-    close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
+    close() {
+      for (const child of children) child.close()
+    },
   }
 }

@@ -1,12 +1,8 @@
-import { answerItems } from '../../session/threads/item-thread.ts'
-import { serveThread } from '../../session/threads/serve-thread.ts'
-import { createDrawer, type PictureData, type PictureWork } from './picture-thread.ts'
+import { createDrawer, type PictureRequest } from './picture-child.ts'
 
-/** Entry of the thread that draws cards and icons. It is ended when one of them takes too long. */
-serveThread<PictureWork, PictureData>((data, progress) => {
-  const draw = createDrawer(data)
-  return {
-    draw: (pictures) =>
-      answerItems(pictures, progress, draw, (drawn) => (drawn.kind === 'drawn' ? drawn.png.length : 0)),
-  }
+/** Entry of a process that draws cards and icons: see `createPictureChild`. */
+let draw = createDrawer([])
+process.on('message', (request: PictureRequest) => {
+  if (request.kind === 'start') draw = createDrawer(request.gardenFaces)
+  else void draw(request.picture).then((drawn) => process.send?.(drawn))
 })

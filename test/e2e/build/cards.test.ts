@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { cardAddressOf } from '../../../src/features/cards/collect-cards.ts'
+import type { Address } from '../../../src/model/page.ts'
 import { runHortus } from '../cli/run-hortus.ts'
 import { scratchFolder, writeFiles } from '../cli/scratch.ts'
 import { startServer } from '../cli/start-server.ts'
@@ -11,6 +13,8 @@ const garden = {
   'garden/Draft.md': '---\ndraft: true\n---\n\n# Draft\n',
   'garden/hortus.config.json': '{ "baseUrl": "https://n.example", "title": "Notes", "offline": true }',
 }
+
+const cardOf = (page: string): string => cardAddressOf(page as Address)
 
 /** The first bytes of every PNG, and the name of its first chunk: https://www.w3.org/TR/png-3/#3PNGsignature. */
 function headOf(png: Buffer): readonly [start: string, chunk: string, width: number, height: number] {
@@ -39,13 +43,13 @@ describe('a site that says where it lives', () => {
     const fileOf = (name: string): Buffer => readFileSync(join(site, name))
     const first = await runHortus(['build'], { cwd: folder, env })
     expect(first.stderr).not.toContain('card')
-    const [cache, cash] = [fileOf('-/cards/cache/-card.png'), fileOf('-/cards/cash/-card.png')]
+    const [cache, cash] = [fileOf(cardOf('cache/')), fileOf(cardOf('cash/'))]
     expect(headOf(cache)).toEqual([signature, 'IHDR', 1_200, 630])
     expect(headOf(cash)).toEqual([signature, 'IHDR', 1_200, 630])
     // The notes differ in a letter of their titles alone.
     expect(cache.equals(cash)).toBe(false)
-    expect(cache.equals(fileOf('-/cards/-site.png'))).toBe(false)
-    expect(existsSync(join(site, '-/cards/draft'))).toBe(false)
+    expect(cache.equals(fileOf('-/cards/site.png'))).toBe(false)
+    expect(readdirSync(join(site, '-/cards'))).toHaveLength(3)
     for (const size of [180, 192, 512])
       expect(headOf(fileOf(`-/icon-${size}.png`))).toEqual([signature, 'IHDR', size, size])
     expect(fileOf('cache/index.html').toString()).toContain(
@@ -57,7 +61,7 @@ describe('a site that says where it lives', () => {
     rmSync(site, { recursive: true })
     await runHortus(['build'], { cwd: folder, env })
     expect(keptIn(join(folder, 'cache/hortus'))).toEqual(kept)
-    expect(fileOf('-/cards/cache/-card.png').equals(cache)).toBe(true)
+    expect(fileOf(cardOf('cache/')).equals(cache)).toBe(true)
 
     writeFiles(folder, { 'garden/Cash.md': '# Page cash\n\nIt is about something else.\n' })
     await runHortus(['build'], { cwd: folder, env })
@@ -65,7 +69,7 @@ describe('a site that says where it lives', () => {
     // Three icons, the site's own card, and that of a note are as they were; what is not shown any more is gone.
     expect(after).toHaveLength(kept.length)
     expect(after.filter(([name]) => kept.some(([other]) => other === name))).toHaveLength(kept.length - 1)
-    expect(fileOf('-/cards/cash/-card.png').equals(cash)).toBe(false)
+    expect(fileOf(cardOf('cash/')).equals(cash)).toBe(false)
   })
 
   it('has them drawn by the local server when they are asked for', { timeout: 120_000 }, async () => {
@@ -79,11 +83,11 @@ describe('a site that says where it lives', () => {
         name.endsWith('.cards'),
       ).length
     expect(drawn()).toBe(0)
-    const answer = await fetch(`${server.url}-/cards/cache/-card.png`)
+    const answer = await fetch(`${server.url}${cardOf('cache/')}`)
     expect(answer.headers.get('content-type')).toBe('image/png')
     expect(headOf(Buffer.from(await answer.arrayBuffer()))).toEqual([signature, 'IHDR', 1_200, 630])
     expect(drawn()).toBe(1)
-    expect((await fetch(`${server.url}-/cards/draft/-card.png`)).status).toBe(404)
+    expect((await fetch(`${server.url}${cardOf('draft/')}`)).status).toBe(404)
   })
 })
 

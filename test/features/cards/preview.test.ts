@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { cardAddressOf } from '../../../src/features/cards/collect-cards.ts'
 import type { GardenOptions } from '../../../src/model/options.ts'
+import type { Address } from '../../../src/model/page.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 
 const files = {
@@ -13,6 +15,8 @@ const files = {
   'Secret.md': '---\nunlisted: true\n---\n\nUnlisted text.',
   'Draft.md': '---\ndraft: true\n---\n\nDraft text.',
 }
+
+const cardOf = (page: string): string => cardAddressOf(page as Address)
 
 const online = { baseUrl: 'https://n.example', base: '/x/', title: 'Notes' }
 
@@ -34,20 +38,18 @@ async function picturesOf(options: Partial<GardenOptions>): Promise<readonly str
   return addresses.filter((address) => address.startsWith('-/cards/')).sort()
 }
 
+const siteCard = '-/cards/site.png'
 const allCards = [
-  '-/cards/-site.png',
-  '-/cards/linux/-card.png',
-  '-/cards/linux/cache/-card.png',
-  '-/cards/part/-card.png',
-  '-/cards/series/walks/-card.png',
-  '-/cards/wanted/-card.png',
-]
+  ...['linux/', 'linux/cache/', 'part/', 'series/walks/', 'wanted/'].map(cardOf),
+  siteCard,
+].sort()
 
 describe('what a page says for links to it', () => {
   it('is its title, description, whole address and picture', async () => {
     const preview = await previewOf('linux/cache/')
     const image = preview.get('og:image')
-    expect(image).toMatch(/^https:\/\/n\.example\/x\/-\/cards\/linux\/cache\/-card\.png\?v=[\da-f]{8}$/)
+    expect(image).toMatch(/^https:\/\/n\.example\/x\/-\/cards\/[\da-f]{16}\.png\?v=[\da-f]{8}$/)
+    expect(image).toContain(cardOf('linux/cache/'))
     expect(Object.fromEntries(preview)).toEqual({
       'og:type': 'article',
       'og:site_name': 'Notes',
@@ -66,13 +68,13 @@ describe('what a page says for links to it', () => {
   it('is the site’s picture at home, on lists, and on notes without one', async () => {
     for (const address of ['', 'plain/', 'all-notes/']) {
       const preview = await previewOf(address)
-      expect(preview.get('og:image'), address).toContain('/x/-/cards/-site.png?v=')
+      expect(preview.get('og:image'), address).toContain('/x/-/cards/site.png?v=')
     }
     expect((await previewOf('')).get('og:type')).toBe('website')
   })
 
   it('is the site’s picture on an unlisted note, of which no other file tells', async () => {
-    expect((await previewOf('secret/')).get('og:image')).toContain('/-/cards/-site.png')
+    expect((await previewOf('secret/')).get('og:image')).toContain('/-/cards/site.png')
     expect(await picturesOf(online)).toEqual(allCards)
   })
 
@@ -104,12 +106,9 @@ describe('which pages have a picture of their own', () => {
   })
 
   it('topics, series and notes that say so, where only some have one', async () => {
-    expect(await picturesOf({ ...online, settings: { cards: 'some' } })).toEqual([
-      '-/cards/-site.png',
-      '-/cards/linux/-card.png',
-      '-/cards/series/walks/-card.png',
-      '-/cards/wanted/-card.png',
-    ])
+    expect(await picturesOf({ ...online, settings: { cards: 'some' } })).toEqual(
+      [...['linux/', 'series/walks/', 'wanted/'].map(cardOf), siteCard].sort(),
+    )
   })
 
   it('only some in a garden of 2,000 notes', async () => {
@@ -117,8 +116,8 @@ describe('which pages have a picture of their own', () => {
     const snapshot = await snapshotOf({ ...many, 'Wanted.md': files['Wanted.md'] }, online)
     const addresses = snapshot.files().map(({ address }) => address)
     expect(addresses.filter((address) => address.startsWith('-/cards/'))).toEqual([
-      '-/cards/wanted/-card.png',
-      '-/cards/-site.png',
+      cardOf('wanted/'),
+      siteCard,
     ])
   })
 })
