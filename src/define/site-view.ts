@@ -8,6 +8,7 @@ import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
 import type { SitePlan } from '../model/site.ts'
 import type { SlotInput, SlotName } from '../model/slot.ts'
+import type { AskedQuery } from './answer-query.ts'
 
 /** A garden, its plan and the lists that pages share, each computed once: all that a page's input may be made from. */
 export interface SiteView {
@@ -47,6 +48,8 @@ export interface SiteView {
   readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
   /** What the features that are on put into a slot of a page, in the order of the garden's layout. */
   readonly collectSlot: (slot: SlotName, page: PageSubject) => SlotInput
+  /** What stands in place of a query of a note, as HTML; undefined where no feature answers it. */
+  readonly answerQuery: (note: Note, query: AskedQuery) => string | undefined
   /** How features finish words in a language, those of a note or of a page that the garden makes; nothing where none does. */
   readonly collectFinish: (lang: string, note: Note | undefined) => SlotInput | undefined
   /** A note's title as lists show it: with its words finished as its own page has them. */

@@ -6,7 +6,9 @@ import { normalizeHeading } from '../model/heading-key.ts'
 import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
+import type { InlineField, Query, TaskItem } from '../model/query.ts'
 import { shownText } from '../model/shown-text.ts'
+import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { isDataEmbed, readPlotData } from './plot-data.ts'
@@ -30,6 +32,9 @@ interface FoundParts {
   readonly htmlTags: readonly AuthorTag[]
   /** What may hold a link that is none, and syntax of other programs: see `findUnreadText`. */
   readonly doubtful: readonly (Text | TableRow)[]
+  readonly queries: readonly Query[]
+  readonly tasks: readonly TaskItem[]
+  readonly fields: readonly InlineField[]
 }
 
 /**
@@ -61,12 +66,17 @@ export function collectParts(
     htmlTags: [],
     doubtful: [],
     mayHoldUnread: mayHoldUnread(source),
+    queries: [],
+    tasks: [],
+    fields: [],
+    mayHaveFields: source.includes('::'),
+    openTasks: [],
     listCount: 0,
     item: undefined,
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, plain, prose, htmlTags, doubtful } = walk
+  const { links, headings, blocks, tags, plain, prose, htmlTags, doubtful, queries, tasks, fields } = walk
   return {
     links,
     headings: withIds(headings),
@@ -76,6 +86,9 @@ export function collectParts(
     prose,
     htmlTags,
     doubtful,
+    queries,
+    tasks,
+    fields,
   }
 }
 
@@ -99,12 +112,14 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       plain.write(node.value)
       return
     case 'inlineCode':
+      if (node.value.charCodeAt(0) === 61) readInlineQuery(node, walk)
       plain.write(node.value)
       return
     case 'break':
       plain.write(' ')
       return
     case 'code': {
+      readQuery(node, walk)
       const data = readPlotData(node, walk.source)
       if (data !== undefined) startLink(node, data, walk)
       endLine(false, walk)
@@ -129,6 +144,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       return
     case 'paragraph':
       endLine(false, walk)
+      if (walk.mayHaveFields) collectFields(node, walk)
       visitAll(node.children, node, walk)
       endLine(parent?.type === 'listItem', walk)
       return
@@ -145,7 +161,9 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
         /^\S{1,10}\s+\[X/.test(walk.source.slice(rangeOf(node).start, rangeOf(node).start + 20))
       )
         node.data = { ...node.data, task: 'X' }
+      if (typeof node.checked === 'boolean') startTask(node, walk)
       visitAll(node.children, node, walk)
+      if (typeof node.checked === 'boolean') endTask(walk)
       return
     case 'callout':
       visitAll(node.title, node, walk)

@@ -142,6 +142,9 @@ function makeNote(
     wordCount: countWords(parts.plainText),
     ...(textLanguage !== undefined && { textLanguage }),
     ...(authorIds.length > 0 && { authorIds }),
+    ...(parts.queries.length > 0 && { queries: parts.queries }),
+    ...(parts.tasks.length > 0 && { tasks: parts.tasks }),
+    ...(parts.fields.length > 0 && { fields: parts.fields }),
     diagnostics: [
       ...(input.diagnostics ?? []),
       ...head.diagnostics,

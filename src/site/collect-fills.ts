@@ -1,3 +1,4 @@
+import type { AskedQuery } from '../define/answer-query.ts'
 import type { SiteView } from '../define/site-view.ts'
 import { authorIdPrefix } from '../model/author-tag.ts'
 import { shownNote, shownResolutions } from '../model/garden.ts'
@@ -31,7 +32,7 @@ interface EmbedState {
   readonly room: { left: number }
 }
 
-/** What fills the holes of a note's body: one entry for each of its links, in their order. */
+/** What fills the holes of a note's body: one entry for each of its links, then one for each of its queries, in their order. */
 export function collectFills(view: SiteView, note: Note): readonly Fill[] {
   const room = { left: view.embedRoom.roomOf(note.path) }
   return fillsOf(view, note, {
@@ -45,11 +46,19 @@ export function collectFills(view: SiteView, note: Note): readonly Fill[] {
 function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[] {
   const resolutions = shownResolutions(view.garden, note.path)
   const asker: Asker = { path: note.path, left: maxExplained }
-  return note.links.map((link, i) => {
+  const fills = note.links.map((link, i) => {
     const resolution = resolutions[i]
     if (resolution === undefined || resolution.kind === 'external' || link.syntax === 'property') return null
     return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)
   })
+  return note.queries === undefined
+    ? fills
+    : [...fills, ...note.queries.map((query) => answerFill(view, note, query))]
+}
+
+function answerFill(view: SiteView, note: Note, query: AskedQuery): Fill {
+  const html = view.answerQuery(note, query)
+  return html === undefined ? null : { kind: 'answer', html }
 }
 
 function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Asker): Fill {
