@@ -1,0 +1,71 @@
+import type { AnswerQuery, AskedQuery } from '../../define/answer-query.ts'
+import type { SiteView } from '../../define/site-view.ts'
+import { memoByObject } from '../../model/memo-by-object.ts'
+import type { Note } from '../../model/note.ts'
+import { checkExpression } from './check-expression.ts'
+import { QueryError } from './expression.ts'
+import { noteRows } from './note-rows.ts'
+import { parseWholeExpression } from './parse-expression.ts'
+import { readDataview } from './read-dataview.ts'
+import { renderResult, renderUnanswered } from './render-result.ts'
+import { renderInline, type ValueContext } from './render-value.ts'
+import { type QueryAsker, runDataview, runInline } from './run-dataview.ts'
+import { createWork, maxSteps } from './work.ts'
+
+/** What was answered for a site: a note that is embedded in many pages is asked once. */
+const answersByView = memoByObject((_: SiteView) => new Map<Note, Map<string, string | undefined>>())
+
+/** What all queries of one note may do together: that of ten blocks. */
+const workByNote = memoByObject((_: Note) => createWork(10 * maxSteps))
+
+/** Answers the queries of a note as HTML. */
+export const answerQuery: AnswerQuery = (view, note, query) => {
+  const answers = answersByView(view)
+  const known = answers.get(note) ?? new Map<string, string | undefined>()
+  answers.set(note, known)
+  const key = `${query.language}\n${query.part ?? ''}\n${query.source}`
+  if (!known.has(key)) known.set(key, answer(view, note, query))
+  return known.get(key)
+}
+
+function answer(view: SiteView, note: Note, query: AskedQuery): string | undefined {
+  const rows = noteRows(view.garden)
+  const context: ValueContext = { view, linkTo: (name, display) => rows.linkTo(note.path, name, display) }
+  const asker: QueryAsker = {
+    garden: view.garden,
+    note,
+    now: view.privacy.publication.now,
+    shared: workByNote(note),
+  }
+  switch (query.language) {
+    case 'inline':
+      return answerInline(query.source, asker, context)
+    case 'dataview':
+    case 'query': {
+      const read = readDataview(query.source)
+      return 'query' in read
+        ? renderResult(runDataview(read.query, asker), context)
+        : renderUnanswered(
+            read.problems.map(({ message }) => message),
+            query,
+            context,
+          )
+    }
+    case 'base':
+    case 'tasks':
+    case 'dataviewjs':
+      return renderUnanswered([], query, context)
+  }
+}
+
+/** What cannot be read stays code: it may be none of ours. */
+function answerInline(source: string, asker: QueryAsker, context: ValueContext): string | undefined {
+  try {
+    const expression = parseWholeExpression(source, 'dataview')
+    if (checkExpression(expression, 'dataview').length > 0) return undefined
+    return `<span class="query-value">${renderInline(runInline(expression, asker), context)}</span>`
+  } catch (error) {
+    if (error instanceof QueryError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,90 @@
+import type { Expression, QueryProblem } from './expression.ts'
+import { findFunction, functionNames, nearestNames } from './functions.ts'
+import { findMethod, methodNames } from './methods.ts'
+import type { Dialect } from './tokens.ts'
+
+/** Functions and methods that an expression calls and nobody has, and those that are given too much or too little. */
+export function checkExpression(expression: Expression, dialect: Dialect): readonly QueryProblem[] {
+  const problems: QueryProblem[] = []
+  const visit = (one: Expression): void => {
+    switch (one.kind) {
+      case 'call':
+        checkCall(one, dialect, problems)
+        if (one.of) visit(one.of)
+        for (const given of one.arguments) visit(given)
+        break
+      case 'binary':
+        visit(one.left)
+        visit(one.right)
+        break
+      case 'index':
+        visit(one.of)
+        visit(one.by)
+        break
+      case 'not':
+      case 'minus':
+        visit(one.of)
+        break
+      case 'list':
+        for (const item of one.items) visit(item)
+        break
+      case 'object':
+        for (const [, value] of one.entries) visit(value)
+        break
+      case 'lambda':
+        visit(one.body)
+        break
+    }
+  }
+  visit(expression)
+  return problems
+}
+
+function checkCall(
+  { name, of, arguments: given, at }: Extract<Expression, { kind: 'call' }>,
+  dialect: Dialect,
+  problems: QueryProblem[],
+): void {
+  const place = { at, length: name.length }
+  if (of !== undefined) {
+    if (dialect === 'dataview')
+      problems.push({ ...place, message: `Found the method “${name}”, expected a function: ${name}(…)` })
+    else if (findMethod(name) === undefined && !lazyMethods.has(name.toLowerCase()))
+      problems.push(unknown('method', name, methodNames(), place))
+    return
+  }
+  const found = findFunction(name, dialect)
+  if (found === undefined) {
+    problems.push(unknown('function', name, functionNames(dialect), place))
+    return
+  }
+  const [least, most] = found.takes
+  if (given.length >= least && given.length <= most) return
+  const count =
+    least === most
+      ? `${least}`
+      : most === Number.POSITIVE_INFINITY
+        ? `${least} or more`
+        : `${least} to ${most}`
+  problems.push({
+    ...place,
+    message: `Found ${given.length} ${given.length === 1 ? 'value' : 'values'} for “${name}”, expected ${count}`,
+  })
+}
+
+const lazyMethods: ReadonlySet<string> = new Set(['map', 'filter', 'reduce'])
+
+function unknown(
+  what: 'function' | 'method',
+  name: string,
+  names: readonly string[],
+  place: Pick<QueryProblem, 'at' | 'length'>,
+): QueryProblem {
+  const expected = nearestNames(name, names)
+  const instead = expected.length === 0 ? 'one that there is' : expected.map((one) => `“${one}”`).join(' or ')
+  return {
+    ...place,
+    message: `Found the ${what} “${name}”, which there is not, expected ${instead}`,
+    ...(expected.length > 0 && { expected }),
+  }
+}

@@ -1,0 +1,15 @@
+import { defineFeature } from '../../define/feature.ts'
+import { answerQuery } from './answer-query.ts'
+import { queryNames } from './facts.ts'
+import { invalidQuery } from './rules.ts'
+
+/** Questions that notes ask of their garden, answered while the site is built. */
+export const queries = defineFeature({
+  name: 'queries',
+  about:
+    'Tables, lists and tasks of notes by their properties: queries of Dataview and Bases, answered while the site is built.',
+  facts: [queryNames],
+  rules: [invalidQuery],
+  answerQuery,
+  style: './queries.css',
+})
