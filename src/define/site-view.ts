@@ -6,9 +6,9 @@ import type { Address, EmbedFill, ForeignParts, GardenColumn, PageAssets } from 
 import type { AssetPath, ContentHash, NameKey, NotePath } from '../model/path.ts'
 import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
+import type { AskedQuery } from '../model/query.ts'
 import type { SitePlan } from '../model/site.ts'
 import type { SlotInput, SlotName } from '../model/slot.ts'
-import type { AskedQuery } from './answer-query.ts'
 
 /** A garden, its plan and the lists that pages share, each computed once: all that a page's input may be made from. */
 export interface SiteView {

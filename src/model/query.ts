@@ -26,6 +26,14 @@ export interface Query {
   readonly starts: readonly number[]
 }
 
+/** A query that a page shows. */
+export interface AskedQuery {
+  readonly language: QueryLanguage
+  readonly source: string
+  /** Of what it holds, the part that is shown: the view that an embed of a base names. */
+  readonly part?: string
+}
+
 /** An item of a list with a box. */
 export interface TaskItem {
   /** As written, without its list's mark and its box, one line. */

@@ -1,4 +1,3 @@
-import type { AskedQuery } from '../define/answer-query.ts'
 import type { SiteView } from '../define/site-view.ts'
 import { authorIdPrefix } from '../model/author-tag.ts'
 import { shownNote, shownResolutions } from '../model/garden.ts'
@@ -11,6 +10,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { type AskedQuery, isBase } from '../model/query.ts'
 import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
@@ -24,6 +24,8 @@ const maxEmbeds = 200
 
 /** A note being shown inside another: the parts it stands in (`path#anchor`), and how many embeds the page has had. */
 interface EmbedState {
+  /** Whose text it is. */
+  readonly note: Note
   readonly above: readonly string[]
   readonly count: { value: number }
   /** The language of what it stands in. */
@@ -36,6 +38,7 @@ interface EmbedState {
 export function collectFills(view: SiteView, note: Note): readonly Fill[] {
   const room = { left: view.embedRoom.roomOf(note.path) }
   return fillsOf(view, note, {
+    note,
     above: [`${note.path}#`],
     count: { value: 0 },
     room,
@@ -152,21 +155,31 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
     case 'missing':
       return { kind: 'notice', message: view.words.notInGarden(link.target, '') }
     case 'asset':
-      return mediaFill(view, link, resolution.path)
+      return baseFill(view, link, resolution.path, state.note) ?? mediaFill(view, link, resolution.path)
     case 'note':
     case 'unlisted':
       return embeddedNote(view, link, resolution, resolution.path, state)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
         ? embeddedNote(view, link, resolution, resolution.chosen, state)
-        : mediaFill(view, link, resolution.chosen as AssetPath)
+        : (baseFill(view, link, resolution.chosen as AssetPath, state.note) ??
+            mediaFill(view, link, resolution.chosen as AssetPath))
   }
+}
+
+/** What an embedded base shows; undefined for every other file, and where nobody answers it. */
+function baseFill(view: SiteView, link: Link, path: AssetPath, note: Note): Fill | undefined {
+  const source = isBase(path) ? view.dataTexts.get(path) : undefined
+  if (source === undefined) return undefined
+  const part = link.fragment?.kind === 'heading' ? link.fragment.path.join('#') : undefined
+  const html = view.answerQuery(note, { language: 'base', source, ...(part !== undefined && { part }) })
+  return html === undefined ? undefined : { kind: 'answer', html }
 }
 
 function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
-  if (link.isData) {
+  if (link.isData && !isBase(path)) {
     const text = view.dataTexts.get(path)
     return { kind: 'data', name: baseName(path), href: src, ...(text !== undefined && { text }) }
   }
@@ -234,7 +247,7 @@ function embeddedNote(
     ...(lang !== state.lang && { lang }),
     ...(finish && { finish }),
     tags: collectTagLinks(view, note),
-    fills: fillsOf(view, note, { ...state, lang, above: [...state.above, shown] }),
+    fills: fillsOf(view, note, { ...state, note, lang, above: [...state.above, shown] }),
     idPrefix,
   }
 }

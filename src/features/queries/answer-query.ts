@@ -1,14 +1,17 @@
-import type { AnswerQuery, AskedQuery } from '../../define/answer-query.ts'
+import type { AnswerQuery } from '../../define/answer-query.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
+import type { AskedQuery } from '../../model/query.ts'
 import { checkExpression } from './check-expression.ts'
 import { QueryError } from './expression.ts'
 import { noteRows } from './note-rows.ts'
 import { parseWholeExpression } from './parse-expression.ts'
+import { readBase } from './read-base.ts'
 import { readDataview } from './read-dataview.ts'
 import { renderResult, renderUnanswered } from './render-result.ts'
 import { renderInline, type ValueContext } from './render-value.ts'
+import { runBase } from './run-base.ts'
 import { type QueryAsker, runDataview, runInline } from './run-dataview.ts'
 import { createWork, maxSteps } from './work.ts'
 
@@ -40,6 +43,16 @@ function answer(view: SiteView, note: Note, query: AskedQuery): string | undefin
   switch (query.language) {
     case 'inline':
       return answerInline(query.source, asker, context)
+    case 'base': {
+      const read = readBase(query.source)
+      return 'base' in read
+        ? renderResult(runBase(read.base, asker, query.part), context)
+        : renderUnanswered(
+            read.problems.map(({ message }) => message),
+            query,
+            context,
+          )
+    }
     case 'dataview':
     case 'query': {
       const read = readDataview(query.source)
@@ -51,7 +64,6 @@ function answer(view: SiteView, note: Note, query: AskedQuery): string | undefin
             context,
           )
     }
-    case 'base':
     case 'tasks':
     case 'dataviewjs':
       return renderUnanswered([], query, context)

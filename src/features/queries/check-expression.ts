@@ -81,10 +81,11 @@ function unknown(
   place: Pick<QueryProblem, 'at' | 'length'>,
 ): QueryProblem {
   const expected = nearestNames(name, names)
-  const instead = expected.length === 0 ? 'one that there is' : expected.map((one) => `“${one}”`).join(' or ')
+  const instead =
+    expected.length === 0 ? 'one of those that there are' : expected.map((one) => `“${one}”`).join(' or ')
   return {
     ...place,
-    message: `Found the ${what} “${name}”, which there is not, expected ${instead}`,
+    message: `Found “${name}”, the name of no ${what}, expected ${instead}`,
     ...(expected.length > 0 && { expected }),
   }
 }

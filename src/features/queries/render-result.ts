@@ -1,6 +1,6 @@
 import { escapeCode } from '../../body/escape-code.ts'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
-import { renderLink, renderValue, type ValueContext } from './render-value.ts'
+import { renderValue, type ValueContext } from './render-value.ts'
 import type { QueryResult, ResultRow, ResultView } from './result.ts'
 import { showValue } from './show-value.ts'
 import { isKind, type Value } from './values.ts'
@@ -9,11 +9,18 @@ import { queryWords } from './words.ts'
 /** Rows of a result, and characters of its HTML, that one page shows. */
 const most = { rows: 2_000, html: 600_000 }
 
-/** What a query found as HTML that is safe to publish. */
+/** What a query found as HTML that is safe to publish. Of several views the first is shown, and the others in folds. */
 export function renderResult({ views, isCut }: QueryResult, context: ValueContext): string {
   const words = queryWords(context.view.words)
-  const html = views.map((view) => renderView(view, context, views.length > 1))
-  if (isCut) html.push(notice(words.cut))
+  const [first, ...others] = views
+  const html = [
+    ...(first ? [renderView(first, context, others.length > 0)] : []),
+    ...others.map(
+      (view) =>
+        `<details><summary>${escapeText(view.name ?? words.view)}</summary>\n${renderView(view, context, false)}\n</details>`,
+    ),
+    ...(isCut ? [notice(words.cut)] : []),
+  ]
   return box(html.join('\n'))
 }
 
@@ -110,8 +117,9 @@ function renderSummaries({ summaries, heads }: ResultView, context: ValueContext
   return `\n<tfoot>\n<tr>${heads === undefined ? '' : '<td></td>'}${cells.join('')}</tr>\n</tfoot>`
 }
 
-function renderRow(view: ResultView, { head, cells }: ResultRow, context: ValueContext): string {
-  const first = view.heads === undefined ? undefined : renderValue(head, context)
+function renderRow(view: ResultView, row: ResultRow, context: ValueContext): string {
+  const { head, cells } = row
+  const first = view.heads === undefined ? undefined : renderValue(head, context) || '—'
   if (view.shows === 'table') {
     const all = [
       ...(first === undefined ? [] : [`<td>${first}</td>`]),
@@ -119,7 +127,7 @@ function renderRow(view: ResultView, { head, cells }: ResultRow, context: ValueC
     ]
     return `<tr>${all.join('')}</tr>`
   }
-  if (view.shows === 'cards') return renderCard(view, head, cells, context)
+  if (view.shows === 'cards') return renderCard(view, row, context)
   const [value] = cells
   const rest = value === undefined || value === null ? '' : renderValue(value, context)
   const separator =
@@ -141,20 +149,14 @@ function tableCell(value: Value, context: ValueContext): string {
   return `<td${typeof value === 'number' ? ' class="right"' : ''}>${renderValue(value, context)}</td>`
 }
 
-function renderCard(
-  { columns }: ResultView,
-  head: Value,
-  cells: readonly Value[],
-  context: ValueContext,
-): string {
-  const [picture, ...rest] = cells
-  const cover = picture !== undefined && isKind(picture, 'link') ? renderLink(picture, context) : ''
-  const lines = rest.flatMap((cell, i) => {
-    const html = renderValue(cell, context, 3)
-    return html === '' ? [] : [`<p><small>${escapeText(columns[i + 1] ?? '')}</small> ${html}</p>`]
-  })
-  const title = renderValue(head, context)
-  return `<li class="query-card">${cover.startsWith('<img') ? cover : ''}${title === '' ? '' : `<p>${title}</p>`}${lines.join('')}</li>`
+/** A card: its picture, what is first as its title, and the rest with their names. */
+function renderCard({ columns }: ResultView, { cells, picture }: ResultRow, context: ValueContext): string {
+  const cover = picture === undefined || picture === null ? '' : renderValue(picture, context)
+  const [first, ...rest] = cells.map((cell) => renderValue(cell, context, 3))
+  const lines = rest.flatMap((html, i) =>
+    html === '' ? [] : [`<p><small>${escapeText(columns[i + 1] ?? '')}</small> ${html}</p>`],
+  )
+  return `<li class="query-card">${cover.startsWith('<img') ? cover : ''}<p>${first ?? ''}</p>${lines.join('')}</li>`
 }
 
 /** Tasks, those below another that is shown in its item. */

@@ -33,6 +33,8 @@ interface ResultGroup {
 export interface ResultRow {
   readonly head: Value
   readonly cells: readonly Value[]
+  /** Of a card. */
+  readonly picture?: Value
 }
 
 interface SummaryCell {

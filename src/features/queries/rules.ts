@@ -2,6 +2,7 @@ import { defineRule, type Finding } from '../../define/rule.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { Query } from '../../model/query.ts'
 import type { QueryProblem } from './expression.ts'
+import { readBase } from './read-base.ts'
 import { readDataview } from './read-dataview.ts'
 
 /** A query that cannot be answered: what is wrong with it, and where. */
@@ -22,14 +23,14 @@ export const invalidQuery = defineRule({
     },
     says: [
       'Books.md: Found the end of the query, expected a value',
-      'Books.md: Found the function “lenght”, which there is not, expected “length”',
+      'Books.md: Found “lenght”, the name of no function, expected “length”',
     ],
   },
 })
 
 function problemsOf({ language, source }: Query): readonly QueryProblem[] {
-  if (language !== 'dataview' && language !== 'query') return []
-  const read = readDataview(source)
+  if (language !== 'dataview' && language !== 'query' && language !== 'base') return []
+  const read = language === 'base' ? readBase(source) : readDataview(source)
   return 'problems' in read ? read.problems : []
 }
 

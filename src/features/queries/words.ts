@@ -5,6 +5,7 @@ export const queryWords = defineWords({
   en: {
     note: 'Note',
     group: 'Group',
+    view: 'View',
     nothing: 'Nothing is found.',
     more: (count: string) => `${count} more are not shown.`,
     cut: 'The query would take too long: this is what was found by then.',
