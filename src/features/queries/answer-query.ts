@@ -4,11 +4,12 @@ import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
 import type { AskedQuery } from '../../model/query.ts'
 import { checkExpression } from './check-expression.ts'
-import { QueryError } from './expression.ts'
+import { QueryError, type QueryProblem } from './expression.ts'
 import { noteRows } from './note-rows.ts'
 import { parseWholeExpression } from './parse-expression.ts'
 import { readBase } from './read-base.ts'
 import { readDataview } from './read-dataview.ts'
+import { readTasks } from './read-tasks.ts'
 import { renderResult, renderUnanswered } from './render-result.ts'
 import { renderInline, type ValueContext } from './render-value.ts'
 import { runBase } from './run-base.ts'
@@ -40,33 +41,27 @@ function answer(view: SiteView, note: Note, query: AskedQuery): string | undefin
     now: view.privacy.publication.now,
     shared: workByNote(note),
   }
+  const unanswered = ({ problems }: { readonly problems: readonly QueryProblem[] }): string =>
+    renderUnanswered(
+      problems.map(({ message }) => message),
+      query,
+      context,
+    )
   switch (query.language) {
     case 'inline':
       return answerInline(query.source, asker, context)
     case 'base': {
       const read = readBase(query.source)
-      return 'base' in read
-        ? renderResult(runBase(read.base, asker, query.part), context)
-        : renderUnanswered(
-            read.problems.map(({ message }) => message),
-            query,
-            context,
-          )
+      return 'base' in read ? renderResult(runBase(read.base, asker, query.part), context) : unanswered(read)
     }
     case 'dataview':
-    case 'query': {
-      const read = readDataview(query.source)
-      return 'query' in read
-        ? renderResult(runDataview(read.query, asker), context)
-        : renderUnanswered(
-            read.problems.map(({ message }) => message),
-            query,
-            context,
-          )
+    case 'query':
+    case 'tasks': {
+      const read = query.language === 'tasks' ? readTasks(query.source) : readDataview(query.source)
+      return 'query' in read ? renderResult(runDataview(read.query, asker), context) : unanswered(read)
     }
-    case 'tasks':
     case 'dataviewjs':
-      return renderUnanswered([], query, context)
+      return unanswered({ problems: [] })
   }
 }
 

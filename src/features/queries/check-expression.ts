@@ -49,8 +49,7 @@ function checkCall(
   if (of !== undefined) {
     if (dialect === 'dataview')
       problems.push({ ...place, message: `Found the method “${name}”, expected a function: ${name}(…)` })
-    else if (findMethod(name) === undefined && !lazyMethods.has(name.toLowerCase()))
-      problems.push(unknown('method', name, methodNames(), place))
+    else if (findMethod(name) === undefined) problems.push(unknown('method', name, methodNames(), place))
     return
   }
   const found = findFunction(name, dialect)
@@ -71,8 +70,6 @@ function checkCall(
     message: `Found ${given.length} ${given.length === 1 ? 'value' : 'values'} for “${name}”, expected ${count}`,
   })
 }
-
-const lazyMethods: ReadonlySet<string> = new Set(['map', 'filter', 'reduce'])
 
 function unknown(
   what: 'function' | 'method',

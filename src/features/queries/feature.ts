@@ -1,5 +1,6 @@
 import { defineFeature } from '../../define/feature.ts'
 import { answerQuery } from './answer-query.ts'
+import { queryCommand } from './command.ts'
 import { queryNames } from './facts.ts'
 import { invalidQuery } from './rules.ts'
 
@@ -10,6 +11,7 @@ export const queries = defineFeature({
     'Tables, lists and tasks of notes by their properties: queries of Dataview and Bases, answered while the site is built.',
   facts: [queryNames],
   rules: [invalidQuery],
+  commands: [queryCommand],
   answerQuery,
   style: './queries.css',
 })

@@ -6,27 +6,27 @@ import { isKind, type Value } from './values.ts'
 
 /** What a file of Bases can be asked. */
 export const fileMethods: Readonly<Record<string, Method>> = {
-  aslink: (file, [display]) => {
+  asLink: (file, [display]) => {
     if (!isKind(file, 'object') || !file.link) return null
     return { ...file.link, ...(display !== undefined && { display: showValue(display) }) }
   },
-  haslink: (file, [other = null], { linkTo, work }) => {
+  hasLink: (file, [other = null], { linkTo, work }) => {
     if (!isKind(file, 'object')) return null
     const wanted = typeof other === 'string' ? linkTo(other.replace(/^\[\[(.*)\]\]$/, '$1')) : asLink(other)
     const links = listOf(file.get('links'))
     work.spend(links.length)
     return links.some((link) => areEqual(link, wanted))
   },
-  hasproperty: (file, [name = null]) => {
+  hasProperty: (file, [name = null]) => {
     const properties = isKind(file, 'object') ? file.get('properties') : null
     const key = showValue(name).toLowerCase()
     return isKind(properties, 'object') && properties.keys().some((one) => one.toLowerCase() === key)
   },
-  hastag: (file, names) => {
+  hasTag: (file, names) => {
     const tags = isKind(file, 'object') ? listOf(file.get('tags')).map(bareTag) : []
     return names.map(bareTag).some((name) => tags.some((tag) => tag === name || tag.startsWith(`${name}/`)))
   },
-  infolder: (file, [name = null]) => {
+  inFolder: (file, [name = null]) => {
     const folder = isKind(file, 'object') ? showValue(file.get('folder')) : ''
     const asked = showValue(name).replace(/^\/|\/$/g, '')
     return asked === '' || folder === asked || folder.startsWith(`${asked}/`)

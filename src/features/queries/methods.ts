@@ -14,13 +14,13 @@ import { isKind, isList, isTrue, typeOf, type Value } from './values.ts'
 const maxText = 20_000
 
 const anyMethods: Readonly<Record<string, Method>> = {
-  istruthy: (value) => isTrue(value),
-  istype: (value, [name]) => {
+  isTruthy: (value) => isTrue(value),
+  isType: (value, [name]) => {
     const type = typeOf(value)
     return name === (type === 'array' ? 'list' : type)
   },
-  tostring: (value) => showValue(value),
-  isempty: (value) => {
+  toString: (value: Value) => showValue(value),
+  isEmpty: (value) => {
     if (isKind(value, 'object')) return !value.link && value.keys().length === 0
     return value === null || value === '' || (isList(value) && value.length === 0)
   },
@@ -28,10 +28,10 @@ const anyMethods: Readonly<Record<string, Method>> = {
 
 const textMethods: Readonly<Record<string, Method>> = {
   contains: (text, [what = null]) => ofText(text, (one) => one.includes(showValue(what))),
-  containsall: (text, what) => ofText(text, (one) => what.every((part) => one.includes(showValue(part)))),
-  containsany: (text, what) => ofText(text, (one) => what.some((part) => one.includes(showValue(part)))),
-  startswith: (text, [what = null]) => ofText(text, (one) => one.startsWith(showValue(what))),
-  endswith: (text, [what = null]) => ofText(text, (one) => one.endsWith(showValue(what))),
+  containsAll: (text, what) => ofText(text, (one) => what.every((part) => one.includes(showValue(part)))),
+  containsAny: (text, what) => ofText(text, (one) => what.some((part) => one.includes(showValue(part)))),
+  startsWith: (text, [what = null]) => ofText(text, (one) => one.startsWith(showValue(what))),
+  endsWith: (text, [what = null]) => ofText(text, (one) => one.endsWith(showValue(what))),
   lower: (text) => ofText(text, (one) => one.toLowerCase()),
   upper: (text) => ofText(text, (one) => one.toUpperCase()),
   title: (text) =>
@@ -67,14 +67,14 @@ const numberMethods: Readonly<Record<string, Method>> = {
   ceil: (value) => ofNumber(value, Math.ceil),
   floor: (value) => ofNumber(value, Math.floor),
   round: (value, [digits]) => ofNumber(value, (one) => roundTo(one, toNumber(digits))),
-  tofixed: (value, [digits]) =>
+  toFixed: (value, [digits]) =>
     ofNumber(value, (one) => one.toFixed(Math.max(0, Math.min(20, Math.trunc(toNumber(digits)))))),
 }
 
 const listMethods: Readonly<Record<string, Method>> = {
   contains: (list, [what = null], { work }) => ofList(list, (items) => areIn(items, [what], 'all', work)),
-  containsall: (list, what, { work }) => ofList(list, (items) => areIn(items, what, 'all', work)),
-  containsany: (list, what, { work }) => ofList(list, (items) => areIn(items, what, 'any', work)),
+  containsAll: (list, what, { work }) => ofList(list, (items) => areIn(items, what, 'all', work)),
+  containsAny: (list, what, { work }) => ofList(list, (items) => areIn(items, what, 'any', work)),
   flat: (list, _, { work }) => ofList(list, (items) => flatten(items, 10, work.spend)),
   join: (list, [by], context) =>
     ofList(list, (items) => listFunctions['join']!.run([items, by ?? ','], context)),
@@ -113,49 +113,62 @@ const patternMethods: Readonly<Record<string, Method>> = {
 }
 
 const linkMethods: Readonly<Record<string, Method>> = {
-  asfile: (value, _, { rowOf }) => (isKind(value, 'link') ? (rowOf(value)?.get('file') ?? null) : null),
-  linksto: (value, given, context) => {
+  asFile: (value, _, { rowOf }) => (isKind(value, 'link') ? (rowOf(value)?.get('file') ?? null) : null),
+  linksTo: (value, given, context) => {
     const file = isKind(value, 'link') ? (context.rowOf(value)?.get('file') ?? null) : null
-    return fileMethods['haslink']!(file, given, context)
+    return fileMethods['hasLink']!(file, given, context)
   },
 }
 
-/** By the type of the value that they belong to. */
-const methodsByType: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
-  string: textMethods,
-  number: numberMethods,
-  array: listMethods,
-  date: dateMethods,
-  object: objectMethods,
-  pattern: patternMethods,
-  link: linkMethods,
-}
-
-/** What a method makes of its value: null where the value is of another type. */
-export function findMethod(name: string): Method | undefined {
-  const key = name.toLowerCase()
-  if (!methodNames().some((one) => one === key)) return undefined
-  return (value, given, context) => {
-    const own = methodsByType[typeOf(value)]
-    const method =
-      own && Object.hasOwn(own, key) ? own[key] : Object.hasOwn(anyMethods, key) ? anyMethods[key] : undefined
-    return method?.(value, given, context) ?? null
-  }
-}
-
-/** The names of all methods, in small letters. */
-export function methodNames(): readonly string[] {
-  return names
-}
+/** By the type of the value that they belong to, and by their names in small letters. */
+const methodsByType: ReadonlyMap<string, ReadonlyMap<string, Method>> = new Map(
+  Object.entries({
+    string: textMethods,
+    number: numberMethods,
+    array: listMethods,
+    date: dateMethods,
+    object: objectMethods,
+    pattern: patternMethods,
+    link: linkMethods,
+    any: anyMethods,
+  }).map(([type, methods]) => [
+    type,
+    new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method])),
+  ]),
+)
 
 const names: readonly string[] = [
   ...new Set([
-    ...[anyMethods, ...Object.values(methodsByType)].flatMap((methods) => Object.keys(methods)),
+    ...[
+      textMethods,
+      numberMethods,
+      listMethods,
+      dateMethods,
+      objectMethods,
+      patternMethods,
+      linkMethods,
+      anyMethods,
+    ].flatMap((methods) => Object.keys(methods)),
     'map',
     'filter',
     'reduce',
   ]),
 ]
+
+/** The names of all methods. */
+export function methodNames(): readonly string[] {
+  return names
+}
+
+/** What a method, in any letter case, makes of a value: null where the value is of another type. */
+export function findMethod(name: string): Method | undefined {
+  const key = name.toLowerCase()
+  if (!names.some((one) => one.toLowerCase() === key)) return undefined
+  return (value, given, context) => {
+    const method = methodsByType.get(typeOf(value))?.get(key) ?? methodsByType.get('any')?.get(key)
+    return method?.(value, given, context) ?? null
+  }
+}
 
 /** An argument that is worked out for each item of a list. */
 type PerItem = (names: Readonly<Record<string, Value>>) => Value

@@ -130,10 +130,11 @@ function makeRow(note: Note, garden: AskedNotes, rows: NoteRows): NoteRow {
   }
 }
 
-/** Fields of the text beside those of the head; one that is written twice is a list. */
+/** Fields of the text beside those of the head; one that is written twice is a list. Those of tasks are theirs alone. */
 function withFields({ fields = [] }: Note, frontmatter: ObjectValue, readLink: ReadLink): ObjectValue {
   const written = new Map<string, { readonly name: string; readonly values: string[] }>()
-  for (const { key, value } of fields) {
+  for (const { key, value, task } of fields) {
+    if (task !== undefined) continue
     const known = written.get(fieldKey(key))
     if (known) known.values.push(value)
     else written.set(fieldKey(key), { name: key, values: [value] })

@@ -2,8 +2,9 @@ import { defineRule, type Finding } from '../../define/rule.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { Query } from '../../model/query.ts'
 import type { QueryProblem } from './expression.ts'
-import { readBase } from './read-base.ts'
-import { readDataview } from './read-dataview.ts'
+import { type ReadBase, readBase } from './read-base.ts'
+import { type ReadQuery, readDataview } from './read-dataview.ts'
+import { readTasks } from './read-tasks.ts'
 
 /** A query that cannot be answered: what is wrong with it, and where. */
 export const invalidQuery = defineRule({
@@ -29,9 +30,23 @@ export const invalidQuery = defineRule({
 })
 
 function problemsOf({ language, source }: Query): readonly QueryProblem[] {
-  if (language !== 'dataview' && language !== 'query' && language !== 'base') return []
-  const read = language === 'base' ? readBase(source) : readDataview(source)
-  return 'problems' in read ? read.problems : []
+  const read = readQuery(language, source)
+  return read !== undefined && 'problems' in read ? read.problems : []
+}
+
+function readQuery(language: Query['language'], source: string): ReadQuery | ReadBase | undefined {
+  switch (language) {
+    case 'dataview':
+    case 'query':
+      return readDataview(source)
+    case 'tasks':
+      return readTasks(source)
+    case 'base':
+      return readBase(source)
+    case 'dataviewjs':
+    case 'inline':
+      return undefined
+  }
 }
 
 function findingOf(path: NotePath, query: Query, { at, length, message, expected }: QueryProblem): Finding {
