@@ -14,32 +14,36 @@ import { renderResult, renderUnanswered } from './render-result.ts'
 import { renderInline, type ValueContext } from './render-value.ts'
 import { runBase } from './run-base.ts'
 import { type QueryAsker, runDataview, runInline } from './run-dataview.ts'
-import { createWork, maxSteps } from './work.ts'
+import { createWork, maxSteps, type QueryWork } from './work.ts'
 
-/** What was answered for a site: a note that is embedded in many pages is asked once. */
-const answersByView = memoByObject((_: SiteView) => new Map<Note, Map<string, string | undefined>>())
-
-/** What all queries of one note may do together: that of ten blocks. */
-const workByNote = memoByObject((_: Note) => createWork(10 * maxSteps))
-
-/** Answers the queries of a note as HTML. */
-export const answerQuery: AnswerQuery = (view, note, query) => {
-  const answers = answersByView(view)
-  const known = answers.get(note) ?? new Map<string, string | undefined>()
-  answers.set(note, known)
-  const key = `${query.language}\n${query.part ?? ''}\n${query.source}`
-  if (!known.has(key)) known.set(key, answer(view, note, query))
-  return known.get(key)
+/** What was answered for a note, and what all its queries may still do together. */
+interface NoteAnswers {
+  readonly htmlByQuery: Map<string, string | undefined>
+  readonly work: QueryWork
 }
 
-function answer(view: SiteView, note: Note, query: AskedQuery): string | undefined {
+/** What was answered for a site: a note that is embedded in many pages is asked once. */
+const answersByView = memoByObject((_: SiteView) => new Map<Note, NoteAnswers>())
+
+/** Answers the queries of a note as HTML. All of them together may do what ten may do alone. */
+export const answerQuery: AnswerQuery = (view, note, query) => {
+  const answersByNote = answersByView(view)
+  const answers = answersByNote.get(note) ?? { htmlByQuery: new Map(), work: createWork(10 * maxSteps) }
+  answersByNote.set(note, answers)
+  const { htmlByQuery, work } = answers
+  const key = `${query.language}\n${query.part ?? ''}\n${query.source}`
+  if (!htmlByQuery.has(key)) htmlByQuery.set(key, answer(view, note, query, work))
+  return htmlByQuery.get(key)
+}
+
+function answer(view: SiteView, note: Note, query: AskedQuery, shared: QueryWork): string | undefined {
   const rows = noteRows(view.garden)
   const context: ValueContext = { view, linkTo: (name, display) => rows.linkTo(note.path, name, display) }
   const asker: QueryAsker = {
     garden: view.garden,
     note,
     now: view.privacy.publication.now,
-    shared: workByNote(note),
+    shared,
   }
   const unanswered = ({ problems }: { readonly problems: readonly QueryProblem[] }): string =>
     renderUnanswered(

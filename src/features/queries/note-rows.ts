@@ -36,14 +36,15 @@ export interface NoteRows {
 /** What of a garden queries read. */
 export type AskedNotes = Pick<Garden, 'notesByPath' | 'links' | 'read' | 'propertiesOf'>
 
-const rowsByNotes = new WeakMap<object, NoteRows>()
+/** By what reads a garden's facts, which no two gardens share: links and notes may be the same in the next. */
+const rowsByReader = new WeakMap<AskedNotes['read'], NoteRows>()
 
 /** The rows of a garden, made when the first query is asked, each when something of it is looked at. */
 export function noteRows(garden: AskedNotes): NoteRows {
-  const known = rowsByNotes.get(garden.links)
+  const known = rowsByReader.get(garden.read)
   if (known !== undefined) return known
   const made = makeRows(garden)
-  rowsByNotes.set(garden.links, made)
+  rowsByReader.set(garden.read, made)
   return made
 }
 
