@@ -84,6 +84,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   contents: [/class="contents"/, /open-contents/],
   diagrams: [/class="diagram"/],
   plots: [/class="plot"/],
+  queries: [/class="query"/],
   simulations: [/class="simulation/, /worker-src/],
   folders: [/class="in-folders"/],
   identity: [/class="foot"/, /name="author"/],

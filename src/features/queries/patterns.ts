@@ -5,8 +5,11 @@ import type { QueryWork } from './work.ts'
 /** Longest pattern, and longest text that one is run on, in characters. */
 const longest = { pattern: 500, text: 20_000 }
 
-/** Milliseconds that one pattern may take on one text. */
-const patience = 50
+/** Milliseconds that one pattern may take on one text: far more than one that comes to an end. */
+const patience = 500
+
+/** What a pattern that took so long costs, in steps of work: a block may have two of these. */
+const stopped = 400_000
 
 /** What a pattern may be asked. */
 type Ask = 'test' | 'replace' | 'split'
@@ -15,7 +18,7 @@ let engine: { readonly script: Script; readonly context: Record<string, unknown>
 
 /**
  * Runs a regular expression where it can be stopped, for one that a note wrote may never come to an end. Null where it is
- * none, or takes too long; such a one counts as a thousand steps of work.
+ * none, or takes too long.
  */
 export function runPattern(
   ask: Ask,
@@ -28,7 +31,7 @@ export function runPattern(
   if (source.length > longest.pattern || text.length > longest.text) return null
   const pattern = compile(source, flags)
   if (pattern === undefined) return null
-  if (isSimple(source)) return apply(ask, pattern, text, by)
+  if (isShort(source, text.length)) return apply(ask, pattern, text, by)
   work.spend(45)
   engine ??= {
     context: createContext({ ask: '', pattern: /x/, text: '', by: '' }),
@@ -43,7 +46,7 @@ export function runPattern(
       ? result
       : Array.from(result as string[], String)
   } catch {
-    work.spend(1_000)
+    work.spend(stopped)
     return null
   }
 }
@@ -61,7 +64,12 @@ function compile(source: string, flags: string): RegExp | undefined {
   }
 }
 
-/** Whether a pattern repeats so little that no text makes it slow. */
-function isSimple(source: string): boolean {
-  return (source.match(/[*+?{]/g)?.length ?? 0) <= 1 && !/\\[1-9k]/.test(source)
+/**
+ * Whether a pattern can take but little time on a text of a length: nothing that repeats stands in what is repeated, and each
+ * repetition tries the whole text once more.
+ */
+function isShort(source: string, length: number): boolean {
+  if (/\)[*+?{]|\\[1-9k]/.test(source)) return false
+  const repetitions = source.match(/[*+]|\{\d*,/g)?.length ?? 0
+  return length ** (repetitions + 1) <= 10_000_000
 }
