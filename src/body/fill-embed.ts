@@ -37,7 +37,7 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
     case 'notice':
       return notice(hole, fill)
     case 'answer':
-      return fill.html
+      return hole.inline ? escapeText(hole.alt) : fill.html
     case 'data':
       return wrapBlock(hole, link(fill.href, fill.name))
     case 'asset': {

@@ -76,7 +76,7 @@ export function writeInline(writer: BodyWriter, node: PhrasingContent, parent: P
       writeElement(writer, 'mark', node)
       break
     case 'inlineCode': {
-      const query = node.data === undefined ? undefined : queryHole(writer.note, node)
+      const query = node.data === undefined || writer.linkDepth > 0 ? undefined : queryHole(writer.note, node)
       if (query !== undefined) {
         output.hole(query, 'span')
         break

@@ -1,4 +1,4 @@
-import type { Definition, Heading as HeadingNode, List, Nodes, Root, TableRow, Text } from 'mdast'
+import type { Definition, Heading as HeadingNode, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
 import { withIds } from '../model/heading-ids.ts'
@@ -8,6 +8,7 @@ import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import type { InlineField, Query, TaskItem } from '../model/query.ts'
 import { shownText } from '../model/shown-text.ts'
+import { taskOf } from '../model/task-sign.ts'
 import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
@@ -161,9 +162,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
         /^\S{1,10}\s+\[X/.test(walk.source.slice(rangeOf(node).start, rangeOf(node).start + 20))
       )
         node.data = { ...node.data, task: 'X' }
-      if (typeof node.checked === 'boolean') startTask(node, walk)
-      visitAll(node.children, node, walk)
-      if (typeof node.checked === 'boolean') endTask(walk)
+      visitItem(node, walk)
       return
     case 'callout':
       visitAll(node.title, node, walk)
@@ -200,6 +199,13 @@ function visitList(node: List, walk: PartsWalk): void {
     visit(item, node, walk)
   }
   walk.item = undefined
+}
+
+function visitItem(node: ListItem, walk: PartsWalk): void {
+  const task = taskOf(node)
+  if (task !== undefined) startTask(node, task.sign, walk)
+  visitAll(node.children, node, walk)
+  if (task !== undefined) endTask(walk)
 }
 
 function visitRow(node: TableRow, walk: PartsWalk): void {

@@ -55,8 +55,8 @@ function nextLine(source: string, from: number, end: number): number {
   return found < 0 || found >= end ? end : found + 1
 }
 
-/** Keeps a task; the nodes in it belong to it until {@link endTask}. */
-export function startTask(node: ListItem, walk: PartsWalk): void {
+/** Keeps a task with what stands in its box; the nodes in it belong to it until {@link endTask}. */
+export function startTask(node: ListItem, mark: string, walk: PartsWalk): void {
   const { start, end } = rangeOf(node)
   const [first] = node.children
   const text = first?.type === 'paragraph' ? rangeOf(first) : { start: end, end }
@@ -69,7 +69,7 @@ export function startTask(node: ListItem, walk: PartsWalk): void {
       .replace(/^\[.\]\s*/u, '')
       .replace(/\s+/g, ' ')
       .trim(),
-    mark: node.checked ? (node.data?.task ?? 'x') : ' ',
+    mark,
     at: start,
     depth: walk.openTasks.length - 1,
     heading: walk.headings.length - 1,
@@ -86,57 +86,78 @@ export function endTask(walk: PartsWalk): void {
 const lineField =
   /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\[.\][ \t]+)?[*_~]{0,3}([\p{L}\p{N}\p{Extended_Pictographic}][^:[\]()`\n]{0,99}?)[*_~]{0,3}::(?!:)[ \t]*(.*)$/u
 
-/** Keeps the fields of a paragraph: one to a line, or in brackets anywhere. */
+/** A field in a line: where it is written, and where its two colons are. */
+interface FieldDraft {
+  readonly key: string
+  readonly value: string
+  readonly start: number
+  readonly end: number
+  readonly sign: number
+}
+
+/** Longest value of a field in brackets, in characters. */
+const longestValue = 2_000
+
+/** Keeps the fields of a paragraph: one to a line, or in brackets anywhere. Code holds none. */
 export function collectFields(node: Paragraph, walk: PartsWalk): void {
   const { start, end } = rangeOf(node)
   const written = walk.source.slice(start, end)
   if (!written.includes('::')) return
   const code = node.children.filter((child) => child.type === 'inlineCode').map(rangeOf)
-  const isCode = (at: number): boolean => code.some((range) => range.start <= at && at < range.end)
-  const add = (key: string, value: string, from: number, to: number): void => {
-    const task = walk.openTasks.at(-1)
-    if (walk.fields.length >= most.fields || isCode(from)) return
-    walk.fields.push({
-      key: key.replace(/[*_~]/g, '').trim(),
-      value: value.trim(),
-      range: { start: from, end: to },
-      ...(task !== undefined && { task }),
-    })
+  let next = 0
+  /** Asked from left to right. */
+  const isCode = (at: number): boolean => {
+    while (next < code.length && code[next]!.end <= at) next++
+    return next < code.length && code[next]!.start <= at
   }
+  const task = walk.openTasks.at(-1)
   let at = start
   for (const line of written.split('\n')) {
-    const field = line.includes('::') ? lineField.exec(line) : null
-    if (field !== null && !isCode(at + field[0].indexOf('::')))
-      add(field[1]!, field[2]!, at, at + line.length)
-    else if (line.includes('::'))
-      for (const one of bracketFields(line)) add(one.key, one.value, at + one.start, at + one.end)
+    for (const field of line.includes('::') ? fieldsIn(line) : []) {
+      if (walk.fields.length >= most.fields) return
+      if (isCode(at + field.sign)) continue
+      walk.fields.push({
+        key: field.key.replace(/[*_~]/g, '').trim(),
+        value: field.value.trim(),
+        range: { start: at + field.start, end: at + field.end },
+        ...(task !== undefined && { task }),
+      })
+    }
     at += line.length + 1
   }
 }
 
-/** `[key:: value]` and `(key:: value)` in a line; the value may have such brackets in it. Linear. */
-function bracketFields(
-  line: string,
-): readonly { readonly key: string; readonly value: string; readonly start: number; readonly end: number }[] {
-  const found: { key: string; value: string; start: number; end: number }[] = []
+function fieldsIn(line: string): Iterable<FieldDraft> {
+  const field = lineField.exec(line)
+  if (field === null) return bracketFields(line)
+  const [, key = '', value = ''] = field
+  return [{ key, value, start: 0, end: line.length, sign: line.indexOf('::') }]
+}
+
+/** `[key:: value]` and `(key:: value)` in a line; the value may have such brackets in it. */
+function* bracketFields(line: string): Iterable<FieldDraft> {
   let from = 0
   for (let sign = line.indexOf('::'); sign >= 0; sign = line.indexOf('::', from)) {
-    const before = line.slice(from, sign)
+    const before = line.slice(Math.max(from, sign - 101), sign)
     const open = Math.max(before.lastIndexOf('['), before.lastIndexOf('('))
     const key = before.slice(open + 1)
     from = sign + 2
-    if (open < 0 || key.trim() === '' || key.length > 100) continue
-    const [left, right] = before[open] === '[' ? ['[', ']'] : ['(', ')']
-    let depth = 1
-    let end = sign + 2
-    for (; end < line.length && depth > 0; end++)
-      if (line[end] === left) depth++
-      else if (line[end] === right) depth--
-    if (depth > 0) continue
-    found.push({ key, value: line.slice(sign + 2, end - 1), start: sign + 2 - key.length - 3, end })
+    if (open < 0 || key.trim() === '') continue
+    const end = closing(line, sign + 2, before[open] === '[' ? '[]' : '()')
+    if (end === undefined) continue
+    yield { key, value: line.slice(sign + 2, end - 1), start: sign - key.length - 1, end, sign }
     from = end
   }
-  return found
+}
+
+/** Behind the bracket that closes one; undefined where it is not near. */
+function closing(line: string, from: number, brackets: string): number | undefined {
+  let depth = 1
+  for (let at = from; at < Math.min(line.length, from + longestValue); at++) {
+    if (line[at] === brackets[0]) depth++
+    else if (line[at] === brackets[1] && --depth === 0) return at + 1
+  }
+  return undefined
 }
 
 function rangeOf(node: Nodes): Range {

@@ -8,7 +8,7 @@ import { QueryError, type QueryProblem } from './expression.ts'
 import { noteRows } from './note-rows.ts'
 import { parseWholeExpression } from './parse-expression.ts'
 import { readBase } from './read-base.ts'
-import { readDataview } from './read-dataview.ts'
+import { isSearch, type ReadQuery, readDataview } from './read-dataview.ts'
 import { readTasks } from './read-tasks.ts'
 import { renderResult, renderUnanswered } from './render-result.ts'
 import { renderInline, type ValueContext } from './render-value.ts'
@@ -51,6 +51,8 @@ function answer(view: SiteView, note: Note, query: AskedQuery, shared: QueryWork
       query,
       context,
     )
+  const answerRows = (read: ReadQuery): string =>
+    'query' in read ? renderResult(runDataview(read.query, asker), context) : unanswered(read)
   switch (query.language) {
     case 'inline':
       return answerInline(query.source, asker, context)
@@ -58,12 +60,13 @@ function answer(view: SiteView, note: Note, query: AskedQuery, shared: QueryWork
       const read = readBase(query.source)
       return 'base' in read ? renderResult(runBase(read.base, asker, query.part), context) : unanswered(read)
     }
-    case 'dataview':
     case 'query':
-    case 'tasks': {
-      const read = query.language === 'tasks' ? readTasks(query.source) : readDataview(query.source)
-      return 'query' in read ? renderResult(runDataview(read.query, asker), context) : unanswered(read)
-    }
+      if (isSearch(query)) return undefined
+      return answerRows(readDataview(query.source))
+    case 'dataview':
+      return answerRows(readDataview(query.source))
+    case 'tasks':
+      return answerRows(readTasks(query.source))
     case 'dataviewjs':
       return unanswered({ problems: [] })
   }

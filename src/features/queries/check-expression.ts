@@ -1,40 +1,15 @@
 import type { Expression, QueryProblem } from './expression.ts'
 import { findFunction, functionNames, nearestNames } from './functions.ts'
 import { findMethod, methodNames } from './methods.ts'
+import { partsOf } from './parts-of.ts'
 import type { Dialect } from './tokens.ts'
 
 /** Functions and methods that an expression calls and nobody has, and those that are given too much or too little. */
 export function checkExpression(expression: Expression, dialect: Dialect): readonly QueryProblem[] {
   const problems: QueryProblem[] = []
   const visit = (one: Expression): void => {
-    switch (one.kind) {
-      case 'call':
-        checkCall(one, dialect, problems)
-        if (one.of) visit(one.of)
-        for (const given of one.arguments) visit(given)
-        break
-      case 'binary':
-        visit(one.left)
-        visit(one.right)
-        break
-      case 'index':
-        visit(one.of)
-        visit(one.by)
-        break
-      case 'not':
-      case 'minus':
-        visit(one.of)
-        break
-      case 'list':
-        for (const item of one.items) visit(item)
-        break
-      case 'object':
-        for (const [, value] of one.entries) visit(value)
-        break
-      case 'lambda':
-        visit(one.body)
-        break
-    }
+    if (one.kind === 'call') checkCall(one, dialect, problems)
+    for (const part of partsOf(one)) visit(part)
   }
   visit(expression)
   return problems

@@ -22,8 +22,7 @@ const order = [
 export function compareValues(a: Value, b: Value): number {
   const [typeA, typeB] = [typeOf(a), typeOf(b)]
   if (typeA !== typeB) return order.indexOf(typeA) - order.indexOf(typeB)
-  if (typeof a === 'string' && typeof b === 'string')
-    return compareText(toOrderKey(a), toOrderKey(b)) || compareText(a, b)
+  if (typeof a === 'string' && typeof b === 'string') return compareNames(a, b)
   if (typeof a === 'number' && typeof b === 'number') return compareNumbers(a, b)
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b)
   if (isKind(a, 'date') && isKind(b, 'date')) return a.at - b.at
@@ -77,7 +76,7 @@ function compareLinks(
   b: Extract<Value, { readonly kind: 'link' }>,
 ): number {
   const [nameA, nameB] = [a.path ?? a.name, b.path ?? b.name]
-  return compareText(toOrderKey(nameA), toOrderKey(nameB)) || compareText(nameA, nameB)
+  return compareNames(nameA, nameB)
 }
 
 function compareLists(a: readonly Value[], b: readonly Value[]): number {
@@ -94,4 +93,20 @@ function compareObjects(
 ): number {
   if (a.link && b.link) return compareLinks(a.link, b.link)
   return compareText(equalityKey(a), equalityKey(b))
+}
+
+/** Order keys of the texts compared last: sorting asks for each a dozen times. */
+const keyByText = new Map<string, string>()
+
+function compareNames(a: string, b: string): number {
+  return compareText(orderKey(a), orderKey(b)) || compareText(a, b)
+}
+
+function orderKey(text: string): string {
+  const known = keyByText.get(text)
+  if (known !== undefined) return known
+  if (keyByText.size >= 20_000) keyByText.clear()
+  const key = toOrderKey(text.slice(0, 200))
+  keyByText.set(text, key)
+  return key
 }

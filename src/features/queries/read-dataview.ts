@@ -1,3 +1,4 @@
+import type { AskedQuery } from '../../model/query.ts'
 import { checkExpression } from './check-expression.ts'
 import { type Expression, QueryError, type QueryProblem } from './expression.ts'
 import { parseExpression } from './parse-expression.ts'
@@ -19,7 +20,15 @@ export function readDataview(source: string): ReadQuery {
   }
 }
 
-function expressionsOf({ columns, steps }: Query): readonly Expression[] {
+/** Whether a block named `query` is one of Obsidian's, which holds what its search is asked. */
+export function isSearch({ language, source }: Pick<AskedQuery, 'language' | 'source'>): boolean {
+  if (language !== 'query') return false
+  const first = source.split('\n').find((line) => line.trim() !== '' && !line.trim().startsWith('//'))
+  return !/^(?:table|list|task|calendar)\b/i.test(first?.trim() ?? '')
+}
+
+/** Every expression of a query. */
+export function expressionsOf({ columns, steps }: Query): readonly Expression[] {
   return [
     ...columns.map(({ value }) => value),
     ...steps.flatMap((step) => {

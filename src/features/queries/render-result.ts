@@ -1,6 +1,6 @@
 import { escapeCode } from '../../body/escape-code.ts'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
-import { renderValue, type ValueContext } from './render-value.ts'
+import { renderInline, renderValue, type ValueContext } from './render-value.ts'
 import type { QueryResult, ResultRow, ResultView } from './result.ts'
 import { showValue } from './show-value.ts'
 import { isKind, type Value } from './values.ts'
@@ -58,9 +58,7 @@ function renderView(view: ResultView, context: ValueContext, isNamed: boolean): 
   const room = { rows: most.rows, html: most.html }
   const groups = view.groups.map((group) => {
     const heading =
-      group.key === undefined
-        ? ''
-        : `<p class="query-group">${renderValue(group.key, context, 4) || '—'}</p>\n`
+      group.key === undefined ? '' : `<p class="query-group">${renderInline(group.key, context) || '—'}</p>\n`
     const rows = group.rows.slice(0, Math.max(0, room.rows))
     room.rows -= rows.length
     return rows.length === 0 ? '' : heading + renderRows(view, rows, context, room)
@@ -154,9 +152,9 @@ function renderCard({ columns }: ResultView, { cells, picture }: ResultRow, cont
   const cover = picture === undefined || picture === null ? '' : renderValue(picture, context)
   const [first, ...rest] = cells.map((cell) => renderValue(cell, context, 3))
   const lines = rest.flatMap((html, i) =>
-    html === '' ? [] : [`<p><small>${escapeText(columns[i + 1] ?? '')}</small> ${html}</p>`],
+    html === '' ? [] : [`<div><small>${escapeText(columns[i + 1] ?? '')}</small> ${html}</div>`],
   )
-  return `<li class="query-card">${cover.startsWith('<img') ? cover : ''}<p>${first ?? ''}</p>${lines.join('')}</li>`
+  return `<li class="query-card">${cover.startsWith('<img') ? cover : ''}<div>${first ?? ''}</div>${lines.join('')}</li>`
 }
 
 /** Tasks, those below another that is shown in its item. */

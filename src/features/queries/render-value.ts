@@ -60,11 +60,12 @@ function renderList(items: readonly Value[], context: ValueContext, depth: numbe
 }
 
 /** A value among text: lists have commas in place of lines. */
-export function renderInline(value: Value, context: ValueContext): string {
-  if (!isList(value)) return renderValue(value, context, 4)
+export function renderInline(value: Value, context: ValueContext, depth = 0): string {
+  if (!isList(value)) return renderValue(value, context)
+  if (depth > 4) return '…'
   return value
     .slice(0, maxItems)
-    .map((item) => renderValue(item, context, 4))
+    .map((item) => renderInline(item, context, depth + 1))
     .join(', ')
 }
 

@@ -2,9 +2,12 @@ import { defineRule, type Finding } from '../../define/rule.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { Query } from '../../model/query.ts'
 import type { QueryProblem } from './expression.ts'
+import { mayBeLong } from './may-be-long.ts'
 import { type ReadBase, readBase } from './read-base.ts'
-import { type ReadQuery, readDataview } from './read-dataview.ts'
+import { isSearch, type ReadQuery, readDataview } from './read-dataview.ts'
 import { readTasks } from './read-tasks.ts'
+import { runDataview } from './run-dataview.ts'
+import { createWork, maxSteps } from './work.ts'
 
 /** A query that cannot be answered: what is wrong with it, and where. */
 export const invalidQuery = defineRule({
@@ -29,6 +32,37 @@ export const invalidQuery = defineRule({
   },
 })
 
+/** A query that would take so long that its answer ends early. */
+export const longQuery = defineRule({
+  code: 'query-too-long',
+  severity: 'warning',
+  *find(context) {
+    const { notes, only, publication } = context
+    const garden = { ...context, notesByPath: notes }
+    for (const note of notes.values()) {
+      if (note.queries === undefined || (only !== undefined && note.path !== only)) continue
+      const shared = createWork(10 * maxSteps)
+      for (const query of note.queries) {
+        const read = readQuery(query.language, query.source)
+        if (read === undefined || !('query' in read) || !mayBeLong(read.query, notes.size)) continue
+        if (!runDataview(read.query, { garden, note, now: publication.now, shared }).isCut) continue
+        yield {
+          path: note.path,
+          range: { start: query.starts[0] ?? query.range.start, end: query.range.end },
+          message: `The query would take more than ${maxSteps.toLocaleString('en')} steps, so its answer ends early`,
+        }
+      }
+    }
+  },
+  example: {
+    notes: {
+      'Long.md':
+        '```dataview\nLIST FLATTEN split("x" * 200, "") AS a FLATTEN split("x" * 200, "") AS b FLATTEN split("x" * 200, "") AS c\n```\n',
+    },
+    says: ['Long.md: The query would take more than 1,000,000 steps, so its answer ends early'],
+  },
+})
+
 function problemsOf({ language, source }: Query): readonly QueryProblem[] {
   const read = readQuery(language, source)
   return read !== undefined && 'problems' in read ? read.problems : []
@@ -38,7 +72,7 @@ function readQuery(language: Query['language'], source: string): ReadQuery | Rea
   switch (language) {
     case 'dataview':
     case 'query':
-      return readDataview(source)
+      return isSearch({ language, source }) ? undefined : readDataview(source)
     case 'tasks':
       return readTasks(source)
     case 'base':

@@ -66,6 +66,12 @@ describe('the page of a note that asks', () => {
     expect(html).toContain('<code>TABLE lenght(x)\n</code>')
   })
 
+  it('leaves searches of the Obsidian app as they are written', async () => {
+    const html = await textOf(block('embed OR search', 'query'))
+    expect(html).toContain('<pre tabindex="0"><code>embed OR search\n</code></pre>')
+    expect(html).not.toContain('class="query"')
+  })
+
   it('escapes what notes say', async () => {
     const html = await textOf(block('TABLE evil, "<i>" + evil AS "<u>"\nWHERE evil'), {
       'Evil.md': "---\nevil: '<img src=x onerror=alert(1)> [x](javascript:alert(1)) [[<b>|<s>]]'\n---\n",
