@@ -78,9 +78,10 @@ function renderRows(
   room: { rows: number; html: number },
 ): string {
   if (view.shows === 'tasks') return renderTasks(rows, context)
+  const aligns = view.shows === 'table' ? view.columns.map((_, i) => alignOf(view, i)) : []
   const made: string[] = []
   for (const row of rows) {
-    const html = renderRow(view, row, context)
+    const html = renderRow(view, row, aligns, context)
     room.html -= html.length
     if (room.html < 0) {
       room.rows += rows.length - made.length
@@ -95,33 +96,51 @@ function renderRows(
     case 'cards':
       return `<ul class="query-cards">\n${inside}\n</ul>`
     case 'table':
-      return `<div class="table"><table>\n${renderHead(view, context)}\n<tbody>\n${inside}\n</tbody>${renderSummaries(view, context)}\n</table></div>`
+      return `<div class="table"><table>\n${renderHead(view, aligns, context)}\n<tbody>\n${inside}\n</tbody>${renderSummaries(view, aligns, context)}\n</table></div>`
   }
 }
 
-function renderHead({ heads, columns }: ResultView, { view }: ValueContext): string {
-  const words = queryWords(view.words)
-  const first = heads === undefined ? [] : [heads === 'note' ? words.note : words.group]
-  return `<thead>\n<tr>${[...first, ...columns].map((name) => `<th>${escapeText(name)}</th>`).join('')}</tr>\n</thead>`
+/** Columns of numbers stand at the right. */
+function alignOf({ groups }: ResultView, column: number): string {
+  const cells = groups.flatMap(({ rows }) => rows.map((row) => row.cells[column] ?? null))
+  const filled = cells.filter((cell) => cell !== null)
+  return filled.length > 0 && filled.every((cell) => typeof cell === 'number') ? ' class="right"' : ''
 }
 
-function renderSummaries({ summaries, heads }: ResultView, context: ValueContext): string {
+function renderHead(view: ResultView, aligns: readonly string[], context: ValueContext): string {
+  const { heads, columns } = view
+  const words = queryWords(context.view.words)
+  const first = heads === undefined ? '' : `<th>${heads === 'note' ? words.note : words.group}</th>`
+  const others = columns.map((name, i) => `<th${aligns[i] ?? ''}>${escapeText(name)}</th>`)
+  return `<thead>\n<tr>${first}${others.join('')}</tr>\n</thead>`
+}
+
+function renderSummaries(
+  { summaries, heads }: ResultView,
+  aligns: readonly string[],
+  context: ValueContext,
+): string {
   if (summaries === undefined || summaries.every((cell) => cell === undefined)) return ''
-  const cells = summaries.map((cell) =>
+  const cells = summaries.map((cell, i) =>
     cell === undefined
       ? '<td></td>'
-      : `<td>${escapeText(cell.name)}: ${renderValue(cell.value, context, 4)}</td>`,
+      : `<td${aligns[i] ?? ''}>${escapeText(cell.name)}: ${renderInline(cell.value, context)}</td>`,
   )
   return `\n<tfoot>\n<tr>${heads === undefined ? '' : '<td></td>'}${cells.join('')}</tr>\n</tfoot>`
 }
 
-function renderRow(view: ResultView, row: ResultRow, context: ValueContext): string {
+function renderRow(
+  view: ResultView,
+  row: ResultRow,
+  aligns: readonly string[],
+  context: ValueContext,
+): string {
   const { head, cells } = row
   const first = view.heads === undefined ? undefined : renderValue(head, context) || '—'
   if (view.shows === 'table') {
     const all = [
       ...(first === undefined ? [] : [`<td>${first}</td>`]),
-      ...cells.map((cell) => tableCell(cell, context)),
+      ...cells.map((cell, i) => `<td${aligns[i] ?? ''}>${renderValue(cell, context)}</td>`),
     ]
     return `<tr>${all.join('')}</tr>`
   }
@@ -141,10 +160,6 @@ function moreCells({ columns }: ResultView, cells: readonly Value[], context: Va
       cell === null ? [] : [`<li>${escapeText(columns[i + 1] ?? '')}: ${renderValue(cell, context, 3)}</li>`],
     )
   return shown.length === 0 ? '' : `<ul>${shown.join('')}</ul>`
-}
-
-function tableCell(value: Value, context: ValueContext): string {
-  return `<td${typeof value === 'number' ? ' class="right"' : ''}>${renderValue(value, context)}</td>`
 }
 
 /** A card: its picture, what is first as its title, and the rest with their names. */
