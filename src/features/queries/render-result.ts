@@ -1,5 +1,6 @@
 import { escapeCode } from '../../body/escape-code.ts'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
+import { memoByObject } from '../../model/memo-by-object.ts'
 import { renderInline, renderValue, type ValueContext } from './render-value.ts'
 import type { QueryResult, ResultRow, ResultView } from './result.ts'
 import { showValue } from './show-value.ts'
@@ -78,7 +79,7 @@ function renderRows(
   room: { rows: number; html: number },
 ): string {
   if (view.shows === 'tasks') return renderTasks(rows, context)
-  const aligns = view.shows === 'table' ? view.columns.map((_, i) => alignOf(view, i)) : []
+  const aligns = view.shows === 'table' ? alignsOf(view) : []
   const made: string[] = []
   for (const row of rows) {
     const html = renderRow(view, row, aligns, context)
@@ -100,7 +101,9 @@ function renderRows(
   }
 }
 
-/** Columns of numbers stand at the right. */
+/** Columns of numbers stand at the right: found once for all groups. */
+const alignsOf = memoByObject((view: ResultView) => view.columns.map((_, i) => alignOf(view, i)))
+
 function alignOf({ groups }: ResultView, column: number): string {
   const cells = groups.flatMap(({ rows }) => rows.map((row) => row.cells[column] ?? null))
   const filled = cells.filter((cell) => cell !== null)

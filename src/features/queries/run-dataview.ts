@@ -146,7 +146,10 @@ class Run {
   #evaluate(expression: Expression, row: ObjectValue, context = this.#context): Value {
     return evaluate(
       expression,
-      (name) => (name.toLowerCase() === 'this' ? (this.#own ?? null) : row.get(name)),
+      (name) => {
+        const key = name.toLowerCase()
+        return key === 'this' ? (this.#own ?? null) : key === 'row' ? row : row.get(name)
+      },
       context,
     )
   }

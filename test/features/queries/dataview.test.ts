@@ -90,6 +90,13 @@ describe('a query of Dataview', () => {
     ])
   })
 
+  it('finds names in any letter case, with hyphens for blanks', async () => {
+    const games = await askerIn({ 'Go.md': '---\nTime Played: 3\n---\n' }, 'Go.md')
+    expect(rowsOf('TABLE WITHOUT ID time-played, row["Time Played"], Time-Played - 1', games)).toEqual([
+      ['3', '3', '2'],
+    ])
+  })
+
   it('follows links to the fields of their notes', () => {
     expect(rowsOf('TABLE author.born FROM #book', asker)).toEqual([
       ['Dune', '1920-10-08'],
