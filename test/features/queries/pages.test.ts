@@ -1,6 +1,8 @@
+import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
+import { validatorOptions } from '../../validator-options.ts'
 import { library, pageOf } from './query-garden.ts'
 
 /** The text of a note's page. */
@@ -26,6 +28,44 @@ describe('the page of a note that asks', () => {
       'Shelf.md': 'To [[Hidden]], [[Wanted]] and [[Emma]].',
     })
     expect(html).toContain('<li>Hidden</li><li>Wanted</li><li><a href="/books/emma/">Emma</a></li>')
+  })
+
+  it('says nothing of notes that are in no list, though the page of a note links to them', async () => {
+    const secret =
+      '---\npublish: unlisted\nrating: 9\ntags: [book]\nsecret: murmured\n---\n# Murmur\n\n- [ ] murmured\n\n[[Shelf]]\n'
+    const html = await textOf(
+      [
+        block('TABLE secret, file.tags'),
+        block('TASK'),
+        block('TABLE file.outlinks, file.inlinks, [[Quiet]].secret FROM "Shelf"'),
+        block('LIST FROM outgoing([[Shelf]])'),
+        block('filters: rating > 8 || file.hasLink("Shelf")', 'base'),
+        '`= [[Quiet]].secret` and `= [[Quiet]].file.path`',
+      ].join('\n'),
+      { 'rooms/Quiet.md': secret, 'Shelf.md': 'To [[Quiet]] and [[Emma]].' },
+    )
+    expect(html).toContain('Emma')
+    expect(html).not.toMatch(/murmur|rooms/i)
+  })
+
+  it('is valid HTML, whatever is in the answers', async () => {
+    const snapshot = await snapshotOf({
+      ...library,
+      'Books.base':
+        'views:\n  - {type: cards, order: [file.name, tags, author], groupBy: tags}\n  - {type: list, order: [file.name, file.tags]}\n',
+      'Asks.md': [
+        block('TABLE file.tags, author, file.tasks, file.frontmatter, {a: [1, [2, 3]]}'),
+        block('LIST rows.file.tags GROUP BY file.tags'),
+        block('TASK GROUP BY file.tags'),
+        'A `= this.file.tags` and `= [1, [2, [3]]]` and `= [[Shelf]].file.outlinks`.',
+        '# `= this.file.name`',
+        '- ![[Books.base]]',
+        '> ![[Books.base#x]]',
+        '**a ![[Books.base]]**',
+      ].join('\n\n'),
+    })
+    const report = await new HtmlValidate(validatorOptions).validateString(await pageOf(snapshot, 'asks/'))
+    expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
   })
 
   it('has tasks in the order and depth that they have', async () => {
