@@ -41,6 +41,7 @@ function parseLevel(reader: TokenReader, level: number, depth: number): Expressi
     const isWord = kind === 'name' && reader.dialect === 'dataview'
     const operator = kind === 'sign' || isWord ? operators[isWord ? value.toLowerCase() : value] : undefined
     if (operator === undefined) return left
+    reader.countOperator()
     reader.take()
     left = { kind: 'binary', operator, left, right: parseLevel(reader, level + 1, depth), at }
   }
@@ -54,6 +55,7 @@ function parseUnary(reader: TokenReader, depth: number): Expression {
   ] as const)
     if (reader.takeSign(sign)) {
       if (depth > maxDepth) throw reader.unexpected('a value')
+      reader.countOperator()
       return { kind, of: parseUnary(reader, depth + 1), at }
     }
   return parsePostfix(reader, depth)
@@ -62,9 +64,9 @@ function parseUnary(reader: TokenReader, depth: number): Expression {
 /** What stands behind a value: `.name`, `[index]`, `.method(…)`. */
 function parsePostfix(reader: TokenReader, depth: number): Expression {
   let value = parsePrimary(reader, depth)
-  for (let count = 0; ; count++) {
+  for (;;) {
     const { at } = reader.peek()
-    if (count > maxDepth) throw reader.unexpected('the end of the expression')
+    if (reader.isSign('.') || reader.isSign('[')) reader.countOperator()
     if (reader.takeSign('.')) {
       const { kind, value: name } = reader.peek()
       if (kind !== 'name') throw reader.unexpected('the name of a field')

@@ -46,6 +46,9 @@ export function expressionsOf({ columns, steps }: Query): readonly Expression[] 
   ]
 }
 
+/** Lines of a query, and sources of one that are joined in a row. */
+const maxSteps = 100
+
 const types = { table: 'table', list: 'list', task: 'tasks' } as const
 
 function parseQuery(reader: TokenReader): Query {
@@ -58,7 +61,10 @@ function parseQuery(reader: TokenReader): Query {
   const columns = shows === 'tasks' || isStepNext(reader) ? [] : parseColumns(reader, shows)
   const from = reader.takeWords('from') ? parseSource(reader) : undefined
   const steps: Step[] = []
-  while (reader.peek().kind !== 'end') steps.push(parseStep(reader))
+  while (reader.peek().kind !== 'end') {
+    if (steps.length >= maxSteps) throw reader.unexpected(`at most ${maxSteps} lines`)
+    steps.push(parseStep(reader))
+  }
   return { shows, withId, columns, ...(from && { from }), steps }
 }
 
@@ -118,16 +124,23 @@ function parseNamed(reader: TokenReader): { readonly by: Expression; readonly na
 /** Reads what stands behind FROM: `or` binds less than `and`. */
 function parseSource(reader: TokenReader, depth = 0): Source {
   let left = parseSourceAnd(reader, depth)
-  while (reader.takeWords('or') || reader.takeSign('||') || reader.takeSign('|'))
+  for (let count = 0; takeAny(reader, ['or', '||', '|'], count); count++)
     left = { kind: 'or', left, right: parseSourceAnd(reader, depth) }
   return left
 }
 
 function parseSourceAnd(reader: TokenReader, depth: number): Source {
   let left = parseSourceOne(reader, depth)
-  while (reader.takeWords('and') || reader.takeSign('&&') || reader.takeSign('&'))
+  for (let count = 0; takeAny(reader, ['and', '&&', '&'], count); count++)
     left = { kind: 'and', left, right: parseSourceOne(reader, depth) }
   return left
+}
+
+/** Takes the word or a sign that joins two sources. */
+function takeAny(reader: TokenReader, [word = '', ...signs]: readonly string[], count: number): boolean {
+  const isThere = reader.takeWords(word) || signs.some((sign) => reader.takeSign(sign))
+  if (isThere && count >= maxSteps) throw reader.unexpected(`at most ${maxSteps} sources`)
+  return isThere
 }
 
 function parseSourceOne(reader: TokenReader, depth: number): Source {

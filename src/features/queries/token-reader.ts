@@ -1,12 +1,16 @@
 import { QueryError } from './expression.ts'
 import { type Dialect, readTokens, type Token } from './tokens.ts'
 
+/** Operators of one query, dots and brackets behind values among them. */
+const maxOperators = 1_000
+
 /** Reads the tokens of a query one after another. */
 export class TokenReader {
   readonly source: string
   readonly dialect: Dialect
   readonly #tokens: readonly Token[]
   #next = 0
+  #operators = 0
 
   /** Throws a {@link QueryError} where the source cannot be taken apart. */
   constructor(source: string, dialect: Dialect) {
@@ -54,6 +58,13 @@ export class TokenReader {
     const areThere = this.isWord(...words)
     if (areThere) this.#next += words.length
     return areThere
+  }
+
+  /** Counts an operator: each may make an expression one deeper, and what goes through it has to come back. */
+  countOperator(): void {
+    this.#operators++
+    if (this.#operators > maxOperators)
+      throw this.unexpected(`a query with at most ${maxOperators} operators`)
   }
 
   /** Takes a sign that has to be there. */

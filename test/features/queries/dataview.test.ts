@@ -121,6 +121,8 @@ describe('a query of Dataview', () => {
       '10: Found “books”, expected a tag, a folder in quotes, a link, or outgoing([[note]])',
     ])
     expect(problemsOf('LIST WHERE "open')).toEqual(['11: Found a text that ends nowhere, expected "'])
+    expect(problemsOf(`LIST FROM ${'#a or '.repeat(3_000)}#b`)[0]).toMatch(/at most 100 sources/)
+    expect(problemsOf(`LIST ${'FLATTEN a '.repeat(1_500)}`)[0]).toMatch(/at most 100 lines/)
     expect(problemsOf('LIST round()')).toEqual(['5: Found 0 values for “round”, expected 1 to 2'])
   })
 

@@ -162,6 +162,11 @@ describe('any text', () => {
     expect(worth(`${'('.repeat(40)}1${')'.repeat(40)}`)).toBe('1')
     expect(() => worth(`${'('.repeat(5_000)}1${')'.repeat(5_000)}`)).toThrow(/in one another/)
     expect(() => worth(`${'!'.repeat(5_000)}1`)).toThrow(QueryError)
+    expect(() => worth(`${'1+'.repeat(5_000)}1`)).toThrow(/at most 1000 operators/)
+    expect(() => worth(`${'('.repeat(60)}1${`${'+1'.repeat(150)})`.repeat(60)}`)).toThrow(/operators/)
+    expect(worth(`${'('.repeat(9)}1${`${'+1'.repeat(100)})`.repeat(9)}`)).toBe('901')
+    expect(worth(`this${'.file'.repeat(900)}`)).toBe('')
+    expect(worth(`${'1+'.repeat(199)}1`)).toBe('200')
   })
 })
 
