@@ -8,6 +8,7 @@ import { fillEmbed, sizeAttributes } from './fill-embed.ts'
 import { fillInset } from './fill-inset.ts'
 import { finishBody } from './finish-body.ts'
 import { fitSize } from './media-size.ts'
+import { plainQuery } from './plain-query.ts'
 import { writeSourceSet } from './source-set.ts'
 
 /** A body's HTML with every hole filled. The heading that is the title is not in it: see {@link cutTitle}. */
@@ -44,6 +45,10 @@ function fillHole(hole: Hole, context: FillContext): string {
       return attribute('srcset', fillSources(hole.sources, context))
     case 'inset':
       return sayInset(context.insetHtml(fillInset(hole, context.fills)), context)
+    case 'query': {
+      const fill = context.fills[hole.fill]
+      return fill?.kind === 'answer' ? sayInset(fill.html, context) : plainQuery(hole)
+    }
     case 'word':
       return escapeAttribute(bodyWords(context.interface)[hole.word](hole.of ?? '', hole.place ?? ''))
     case 'tag': {

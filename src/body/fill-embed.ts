@@ -36,6 +36,8 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
       return hole.inline ? link(fill.href, fill.title) : embeddedNote(fill, context, fillBody)
     case 'notice':
       return notice(hole, fill)
+    case 'answer':
+      return hole.inline ? escapeText(hole.alt) : fill.html
     case 'data':
       return wrapBlock(hole, link(fill.href, fill.name))
     case 'asset': {

@@ -216,7 +216,14 @@ function applyEdits(text: string, edits: readonly TextEdit[], start: number): st
 
 /** Whether a hole is filled by something that stands among text. */
 function isShown({ kind }: Hole): boolean {
-  return kind === 'embed' || kind === 'inset' || kind === 'link-text' || kind === 'word' || kind === 'shown'
+  return (
+    kind === 'embed' ||
+    kind === 'inset' ||
+    kind === 'query' ||
+    kind === 'link-text' ||
+    kind === 'word' ||
+    kind === 'shown'
+  )
 }
 
 function decode(reference: string): string {

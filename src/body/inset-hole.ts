@@ -1,5 +1,7 @@
 import type { Code, Node, Nodes, Parents, Table } from 'mdast'
+import type { Hole } from '../model/body.ts'
 import type { Inset } from '../model/inset.ts'
+import type { Note } from '../model/note.ts'
 import type { InsetHole } from './body-output.ts'
 import { readHighlightComments } from './highlight-comments.ts'
 import { indexOf } from './read-embed.ts'
@@ -48,6 +50,17 @@ export function inlineMathInset(node: MathNode): Inset {
 /** `$$x$$`, a formula of its own. What stands behind the first marks is no name of a language: it belongs to the formula. */
 export function mathInset({ meta, value }: MathNode): Inset {
   return { kind: 'math', tex: meta ? `${meta}\n${value}` : value, form: 'block' }
+}
+
+/** The hole of a query of the note, if the node is one. */
+export function queryHole(
+  { queries, links }: Note,
+  node: Node,
+): Extract<Hole, { kind: 'query' }> | undefined {
+  const index = node.data?.queryIndex
+  const query = index === undefined ? undefined : queries?.[index]
+  if (index === undefined || query === undefined) return undefined
+  return { kind: 'query', fill: links.length + index, language: query.language, source: query.source }
 }
 
 /** The hole that an inset fills. */

@@ -10,6 +10,9 @@ const formula = { least: 500, perCharacter: 100 }
 /** What a plot becomes, drawn for wide and for narrow screens, or a simulation with its program: most are shorter. */
 const plotLength = 40_000
 
+/** What an answer to a query becomes: a table of some forty rows. */
+const answerLength = 10_000
+
 /** What code becomes where each word has its colour. */
 const codeGrowth = 6
 
@@ -25,6 +28,8 @@ function weighHole(hole: Hole): number {
   switch (hole.kind) {
     case 'inset':
       return weighInset(hole.inset)
+    case 'query':
+      return hole.language === 'inline' ? fillLength : answerLength
     case 'section':
     case 'section-end':
     case 'block-start':

@@ -8,7 +8,7 @@ import type { ParsedNote } from '../model/parsed-note.ts'
 import type { BodyOutput } from './body-output.ts'
 import { type BodyWriter, blockMark, blockMarkBefore, endInside, startInside } from './body-writer.ts'
 import { headingTag, loweredFrom } from './heading-level.ts'
-import { codeInset, insetHole, mathInset } from './inset-hole.ts'
+import { codeInset, insetHole, mathInset, queryHole } from './inset-hole.ts'
 import { isNothing } from './is-nothing.ts'
 import type { Mark } from './mark.ts'
 import { writeFootnotes } from './write-footnotes.ts'
@@ -86,6 +86,11 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
       return
     case 'code':
     case 'math': {
+      const query = queryHole(writer.note, node)
+      if (query !== undefined) {
+        output.hole(query, 'div', blockMarkBefore(writer, node))
+        return
+      }
       const inset = node.type === 'code' ? codeInset(node, parent) : mathInset(node)
       output.inset(insetHole(inset, node), node, blockMarkBefore(writer, node))
       return

@@ -1,4 +1,5 @@
 import type { List, ListItem } from 'mdast'
+import { taskOf } from '../model/task-sign.ts'
 import { type BodyWriter, blockMark, endInside, startInside } from './body-writer.ts'
 import { isLooseList } from './is-loose-list.ts'
 import { isNothing } from './is-nothing.ts'
@@ -21,28 +22,6 @@ export function writeList(writer: BodyWriter, node: List): void {
   }
   output.line()
   output.close(name, mark)
-}
-
-/** A task's sign, and how much of the item's text it takes. */
-interface Task {
-  readonly sign: string
-  readonly length: number
-}
-
-/**
- * Any sign in brackets makes an item a task (`- [/] half done`), and only a space means that it is open. Parsers know ` `
- * and `x`; other signs are still in the text.
- */
-function taskOf(item: ListItem): Task | undefined {
-  if (typeof item.checked === 'boolean')
-    return { sign: item.checked ? (item.data?.task ?? 'x') : ' ', length: 0 }
-  const [head] = item.children
-  const text = head?.type === 'paragraph' ? head.children[0] : undefined
-  if (head?.type !== 'paragraph' || text?.type !== 'text' || text.value.charCodeAt(0) !== 91) return undefined
-  const [match = '', sign = ''] = /^\[([^\s[\]]{1,2})\][\t ]+/u.exec(text.value) ?? []
-  // Something must follow the brackets, in this text or behind it.
-  const isAlone = match.length === text.value.length && head.children.length === 1
-  return [...sign].length === 1 && !isAlone ? { sign, length: match.length } : undefined
 }
 
 function writeItem(writer: BodyWriter, node: ListItem, isLoose: boolean, listName: 'ul' | 'ol'): void {

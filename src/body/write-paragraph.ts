@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Hole } from '../model/body.ts'
 import type { Inset } from '../model/inset.ts'
 import type { Link } from '../model/link.ts'
+import { isBase } from '../model/query.ts'
 import { isSimulation } from '../model/simulation-name.ts'
 import { type BodyWriter, blockMark, blockMarkBefore } from './body-writer.ts'
 import { insetHole } from './inset-hole.ts'
@@ -121,7 +122,7 @@ function blockHole(writer: BodyWriter, node: PhrasingContent, paragraph: Paragra
   if (image?.type !== 'wikiEmbed' && image?.type !== 'image') return undefined
   const { note } = writer
   const link = linkOf(note, image)
-  if (link?.isData && paragraph.type === 'paragraph') {
+  if (link?.isData && !isBase(link.target) && paragraph.type === 'paragraph') {
     return insetHole(dataInset(link), image)
   }
   const shown =

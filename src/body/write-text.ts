@@ -1,6 +1,6 @@
 import type { ImageReference, LinkReference, Parents, PhrasingContent } from 'mdast'
 import type { BodyWriter } from './body-writer.ts'
-import { inlineMathInset, insetHole } from './inset-hole.ts'
+import { inlineMathInset, insetHole, queryHole } from './inset-hole.ts'
 import { isNothing } from './is-nothing.ts'
 import type { PlainTag } from './plain-tags.ts'
 import { writeFootnoteCall } from './write-footnote-call.ts'
@@ -75,11 +75,17 @@ export function writeInline(writer: BodyWriter, node: PhrasingContent, parent: P
     case 'highlight':
       writeElement(writer, 'mark', node)
       break
-    case 'inlineCode':
+    case 'inlineCode': {
+      const query = node.data === undefined || writer.linkDepth > 0 ? undefined : queryHole(writer.note, node)
+      if (query !== undefined) {
+        output.hole(query, 'span')
+        break
+      }
       output.open('code', node.data)
       output.text(onOneLine(takeBlanks(writer, node.value)))
       output.close('code')
       break
+    }
     case 'break':
       output.empty('br', node.data)
       output.line()

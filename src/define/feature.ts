@@ -11,6 +11,7 @@ import type { NameKey, NotePath } from '../model/path.ts'
 import type { Property } from '../model/property.ts'
 import type { SiteFile } from '../model/site.ts'
 import type { SlotName } from '../model/slot.ts'
+import type { AnswerQuery } from './answer-query.ts'
 import type { AnyCommand } from './command.ts'
 import type { Look } from './look.ts'
 import type { AnyOverview, AnyPageKind } from './page-kind.ts'
@@ -99,6 +100,8 @@ export interface Feature {
   foreign?(options: GardenOptions): ForeignParts
   /** What it makes of the garden's settings for the look of the site. */
   look?(options: GardenOptions): Look
+  /** What stands in the place of the queries of notes. */
+  readonly answerQuery?: AnswerQuery
   /** Its interface texts. */
   readonly words?: Words<never>
 }

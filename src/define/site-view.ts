@@ -7,6 +7,7 @@ import type { AssetPath, ContentHash, NameKey, NotePath } from '../model/path.ts
 import type { Paint } from '../model/picture.ts'
 import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
+import type { AskedQuery } from '../model/query.ts'
 import type { SitePlan } from '../model/site.ts'
 import type { SlotInput, SlotName } from '../model/slot.ts'
 
@@ -48,6 +49,8 @@ export interface SiteView {
   readonly sortByTitle: (notes: readonly Note[]) => readonly Note[]
   /** What the features that are on put into a slot of a page, in the order of the garden's layout. */
   readonly collectSlot: (slot: SlotName, page: PageSubject) => SlotInput
+  /** What stands in place of a query of a note, as HTML; undefined where no feature answers it. */
+  readonly answerQuery: (note: Note, query: AskedQuery) => string | undefined
   /** How features finish words in a language, those of a note or of a page that the garden makes; nothing where none does. */
   readonly collectFinish: (lang: string, note: Note | undefined) => SlotInput | undefined
   /** A note's title as lists show it: with its words finished as its own page has them. */

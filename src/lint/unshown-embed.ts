@@ -2,7 +2,7 @@ import { defineRule } from '../define/rule.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import { walkLinks } from './walk-links.ts'
 
-/** An embed of a file that no page can show, such as a base or a spreadsheet: readers get a link to it. */
+/** An embed of a file that no page can show, such as a document or a spreadsheet: readers get a link to it. */
 export const unshownEmbed = defineRule({
   code: 'unshown-embed',
   severity: 'info',
@@ -17,7 +17,7 @@ export const unshownEmbed = defineRule({
     }
   },
   example: {
-    notes: { 'Tree.md': '![[Leaves.base]] [[Leaves.base]] ![[leaf.png]]', 'Leaves.base': '', 'leaf.png': '' },
-    says: ['Tree.md: Files such as Leaves.base are not shown in a page; a link to it stands here'],
+    notes: { 'Tree.md': '![[Leaves.docx]] [[Leaves.docx]] ![[leaf.png]]', 'Leaves.docx': '', 'leaf.png': '' },
+    says: ['Tree.md: Files such as Leaves.docx are not shown in a page; a link to it stands here'],
   },
 })

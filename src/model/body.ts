@@ -1,5 +1,6 @@
 import type { Inset } from './inset.ts'
 import type { BodyText } from './interface/interface-text.ts'
+import type { QueryLanguage } from './query.ts'
 import type { Range } from './range.ts'
 
 /**
@@ -55,6 +56,16 @@ export type Hole =
   | { readonly kind: 'group'; readonly name: string }
   /** Code, a formula, a diagram or a plot; `range` is its place in the source, `link` the file that it draws. */
   | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range; readonly link?: number }
+  /**
+   * The answer to a query of the note, which is fill number `fill`; without one its source stands there, as code. One of the
+   * language `inline` stands among text.
+   */
+  | {
+      readonly kind: 'query'
+      readonly fill: number
+      readonly language: QueryLanguage
+      readonly source: string
+    }
   /** What the interface says within a text, in the page's language: see `bodyWords`. */
   | { readonly kind: 'word'; readonly word: keyof BodyText; readonly of?: string; readonly place?: string }
   /** ` href="…"` of a tag's page. */

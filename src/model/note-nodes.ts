@@ -113,6 +113,8 @@ declare module 'unist' {
     linkIndex?: number
     /** Of a piece of HTML: the addresses in it that are links of the note, in order. */
     addresses?: readonly HtmlAddress[]
+    /** Place in the note's `queries`. */
+    queryIndex?: number
     /** Place in the note's `headings`. */
     headingIndex?: number
     /** Text that holds no tags, comments, highlights or notes, whatever it looks like. */

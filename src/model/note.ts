@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import type { Link } from './link.ts'
 import type { ContentHash, NameKey, NotePath } from './path.ts'
 import { type Properties, textProperty } from './properties.ts'
+import type { InlineField, Query, TaskItem } from './query.ts'
 import type { Range } from './range.ts'
 import type { Withholding } from './withholding.ts'
 
@@ -97,6 +98,12 @@ export interface Note {
   readonly nameLanguage?: string
   /** Ids and names that the author's HTML gives its elements; absent where there are none. */
   readonly authorIds?: readonly string[]
+  /** What its text asks of the garden, in order; absent for nothing. */
+  readonly queries?: readonly Query[]
+  /** Items of its lists that have a box, in order; absent where there are none. */
+  readonly tasks?: readonly TaskItem[]
+  /** Properties in its text, as Dataview writes them, in order; absent where there are none. */
+  readonly fields?: readonly InlineField[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

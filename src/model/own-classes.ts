@@ -22,6 +22,7 @@ page pages-of-list palette pane parts-bar parts-read past path pdf place places 
 previous print-links problem progress properties properties-fold properties-head properties-names
 properties-status properties-text property property-add property-chip property-chips property-cut
 property-field property-link property-name property-new property-picker property-problem property-yaml
+query query-card query-cards query-group query-notice query-title query-value
 ratio read-first reader-mark reading-list reasons recent references region related remark remote removed
 repeat rest right rights scale search section series-bar series-list series-place series-way settings
 show-remote side simulation simulation-bar simulation-controls simulation-says simulation-stage site size sizes skip small sort sort-by source spine stage status steps switch tab table

@@ -24,7 +24,7 @@ export interface Asking extends PageLink {
   readonly after: string
 }
 
-/** What fills the hole of one link of a body. `null` where the body needs nothing (external links are in its HTML). */
+/** What fills the hole of one link of a body, or behind all of these of one query. `null` where the body needs nothing (external links are in its HTML). */
 export type Fill =
   | null
   /** `title` is shown on hover where it says more than the text. `text` is for links without one, here and below. */
@@ -45,6 +45,8 @@ export type Fill =
       /** Some of the other notes that ask for it, for its preview. */
       readonly asks?: readonly Asking[]
     }
+  /** The answer to a query: HTML that is safe to publish. */
+  | { readonly kind: 'answer'; readonly html: string }
   /** A file that a plot draws. */
   | ({ readonly kind: 'data' } & DataFile)
   /** `size` is the picture's own, for browsers to keep its place free. */

@@ -1,4 +1,4 @@
-import type { Definition, Heading as HeadingNode, List, Nodes, Root, TableRow, Text } from 'mdast'
+import type { Definition, Heading as HeadingNode, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { isClaimFence } from '../model/claim-fence.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
@@ -7,8 +7,11 @@ import { normalizeHeading } from '../model/heading-key.ts'
 import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
+import type { InlineField, Query, TaskItem } from '../model/query.ts'
 import { shownText } from '../model/shown-text.ts'
+import { taskOf } from '../model/task-sign.ts'
 import { blockText } from './block-text.ts'
+import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { isDataEmbed, readPlotData } from './plot-data.ts'
@@ -34,6 +37,9 @@ interface FoundParts {
   readonly claims: number
   /** What may hold a link that is none, and syntax of other programs: see `findUnreadText`. */
   readonly doubtful: readonly (Text | TableRow)[]
+  readonly queries: readonly Query[]
+  readonly tasks: readonly TaskItem[]
+  readonly fields: readonly InlineField[]
 }
 
 /**
@@ -66,12 +72,18 @@ export function collectParts(
     claims: 0,
     doubtful: [],
     mayHoldUnread: mayHoldUnread(source),
+    queries: [],
+    tasks: [],
+    fields: [],
+    mayHaveFields: source.includes('::'),
+    openTasks: [],
     listCount: 0,
     item: undefined,
   }
   visit(tree, undefined, walk)
   endLine(false, walk)
-  const { links, headings, blocks, tags, plain, prose, htmlTags, claims, doubtful } = walk
+  const { links, headings, blocks, tags, plain, prose, htmlTags, claims, doubtful, queries, tasks, fields } =
+    walk
   return {
     links,
     headings: withIds(headings),
@@ -82,6 +94,9 @@ export function collectParts(
     htmlTags,
     claims,
     doubtful,
+    queries,
+    tasks,
+    fields,
   }
 }
 
@@ -109,12 +124,14 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       plain.write(node.value)
       return
     case 'inlineCode':
+      if (node.value.charCodeAt(0) === 61) readInlineQuery(node, walk)
       plain.write(node.value)
       return
     case 'break':
       plain.write(' ')
       return
     case 'code': {
+      readQuery(node, walk)
       const data = readPlotData(node, walk.source)
       if (data !== undefined) startLink(node, data, walk)
       if (isClaimFence(node.meta)) walk.claims++
@@ -140,6 +157,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       return
     case 'paragraph':
       endLine(false, walk)
+      if (walk.mayHaveFields) collectFields(node, walk)
       visitAll(node.children, node, walk)
       endLine(parent?.type === 'listItem', walk)
       return
@@ -156,7 +174,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
         /^\S{1,10}\s+\[X/.test(walk.source.slice(rangeOf(node).start, rangeOf(node).start + 20))
       )
         node.data = { ...node.data, task: 'X' }
-      visitAll(node.children, node, walk)
+      visitItem(node, walk)
       return
     case 'blockDatum':
       endLine(false, walk)
@@ -202,6 +220,13 @@ function visitList(node: List, walk: PartsWalk): void {
     visit(item, node, walk)
   }
   walk.item = undefined
+}
+
+function visitItem(node: ListItem, walk: PartsWalk): void {
+  const task = taskOf(node)
+  if (task !== undefined) startTask(node, task.sign, walk)
+  visitAll(node.children, node, walk)
+  if (task !== undefined) endTask(walk)
 }
 
 function visitRow(node: TableRow, walk: PartsWalk): void {

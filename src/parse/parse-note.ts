@@ -180,6 +180,9 @@ function makeNote(
     ...(textLanguage !== undefined && { textLanguage }),
     ...(authorIds.length > 0 && { authorIds }),
     ...(parts.claims > 0 && { claims: parts.claims }),
+    ...(parts.queries.length > 0 && { queries: parts.queries }),
+    ...(parts.tasks.length > 0 && { tasks: parts.tasks }),
+    ...(parts.fields.length > 0 && { fields: parts.fields }),
     diagnostics: [
       ...(input.diagnostics ?? []),
       ...head.diagnostics,

@@ -3,6 +3,7 @@ import type { AuthorTag } from '../model/author-tag.ts'
 import type { HeadingDraft } from '../model/heading-ids.ts'
 import type { ListPlace } from '../model/link.ts'
 import type { Block } from '../model/note.ts'
+import type { InlineField, Query, TaskItem } from '../model/query.ts'
 import { findSentence } from '../model/sentence.ts'
 import type { PlainText } from './plain-text.ts'
 import type { LinkDraft } from './read-link.ts'
@@ -42,6 +43,13 @@ export interface PartsWalk {
   readonly doubtful: (Text | TableRow)[]
   /** Whether the source holds syntax of other programs, as far as signs tell. */
   readonly mayHoldUnread: boolean
+  readonly queries: Query[]
+  readonly tasks: TaskItem[]
+  readonly fields: InlineField[]
+  /** Whether the source may hold properties in its text. */
+  readonly mayHaveFields: boolean
+  /** Indices of the tasks that the present node stands in, the outermost first. */
+  readonly openTasks: number[]
   listCount: number
   /** The list whose item has begun and has no text yet. */
   item: ListPlace | undefined
@@ -87,7 +95,7 @@ export function endLine(isItem: boolean, walk: PartsWalk): void {
 }
 
 /** Writes a number on a node. */
-export function setData(node: Nodes, key: 'linkIndex' | 'headingIndex', index: number): void {
+export function setData(node: Nodes, key: 'linkIndex' | 'headingIndex' | 'queryIndex', index: number): void {
   if (node.data) node.data[key] = index
   else node.data = { [key]: index }
 }

@@ -1,5 +1,6 @@
 import type { Code } from 'mdast'
 import { isPlotLanguage } from '../model/plot-language.ts'
+import { isBase } from '../model/query.ts'
 import { isSimulation } from '../model/simulation-name.ts'
 import { isExternal, parseAddress } from './link-target.ts'
 import type { LinkDraft } from './read-link.ts'
@@ -10,9 +11,13 @@ const entry = /(?<![\w-])["']?(?:data|url)["']?[^\S\n]*:[^\S\n]*(?:"([^"\n]*)"|'
 /** Files that hold rows, and the folded stacks of a profile. */
 const dataFile = /\.(?:csv|tsv|json|txt|folded)$/i
 
-/** Whether an embed with these words behind its `|` shows what its file holds: as a plot, or as a simulation. */
+/** Whether an embed with these words behind its `|` shows what its file holds: as a plot, a simulation or a base. */
 export function isDataEmbed(target: string, words: string | undefined): boolean {
-  return isSimulation(target) || (words !== undefined && /^\s*plot\s*:/.test(words) && dataFile.test(target))
+  return (
+    isSimulation(target) ||
+    isBase(target) ||
+    (words !== undefined && /^\s*plot\s*:/.test(words) && dataFile.test(target))
+  )
 }
 
 /** The link to the file that a block draws; undefined for one that holds its rows itself, and for what draws nothing. */

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
 /** What a block of YAML or JSON says, or why it is neither. */
 type YamlBlock = { readonly keys: Readonly<Record<string, unknown>> } | { readonly problem: string }
@@ -19,4 +19,46 @@ export function readYamlBlock(source: string): YamlBlock {
   } catch (problem) {
     return { problem: problem instanceof Error ? problem.message : String(problem) }
   }
+}
+
+/** YAML with the places where its values stand, in characters from its start. */
+export type PlacedYaml =
+  | {
+      readonly kind: 'map'
+      readonly entries: readonly (readonly [string, PlacedYaml])[]
+      readonly at: number
+    }
+  | { readonly kind: 'list'; readonly items: readonly PlacedYaml[]; readonly at: number }
+  | { readonly kind: 'value'; readonly value: string | number | boolean | null; readonly at: number }
+
+/** Reads a block of YAML with its places; aliases and values of other kinds are nothing. Never throws. */
+export function readPlacedYaml(
+  source: string,
+): { readonly yaml: PlacedYaml } | { readonly problem: string; readonly at: number } {
+  const document = parseDocument(source, { prettyErrors: false })
+  const [error] = document.errors
+  if (error) return { problem: error.message, at: error.pos[0] }
+  return { yaml: placed(document.contents, 0) }
+}
+
+/** How deep values may stand in one another; what is deeper is nothing. */
+const maxDepth = 50
+
+function placed(node: unknown, depth: number): PlacedYaml {
+  const at = isNode(node) ? (node.range?.[0] ?? 0) : 0
+  if (isMap(node) && depth < maxDepth)
+    return {
+      kind: 'map',
+      entries: node.items.map(({ key, value }) => [
+        String(isScalar(key) ? key.value : key),
+        placed(value, depth + 1),
+      ]),
+      at,
+    }
+  if (isSeq(node) && depth < maxDepth)
+    return { kind: 'list', items: node.items.map((item) => placed(item, depth + 1)), at }
+  const value = isScalar(node) ? node.value : null
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
+  return { kind: 'value', value: isPlain ? value : null, at: isQuoted ? at + 1 : at }
 }

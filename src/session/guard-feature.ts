@@ -102,6 +102,13 @@ export function guardFeature(
     ...(feature.look && {
       look: (options) => attempt('its look', noLook, () => json(feature.look?.(options) ?? noLook)),
     }),
+    ...(feature.answerQuery && {
+      answerQuery: (view, note, query) =>
+        attempt(`the queries of ${note.path}`, undefined, () => {
+          const html = feature.answerQuery?.(view, note, query)
+          return html === undefined ? undefined : textOf(html)
+        }),
+    }),
     ...(feature.finish && { finish: guardFinish(feature.finish, guard) }),
     ...(feature.files && {
       files: (view) =>

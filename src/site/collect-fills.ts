@@ -10,6 +10,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { type AskedQuery, isBase } from '../model/query.ts'
 import { quotedText } from '../model/quoted-text.ts'
 import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
@@ -24,6 +25,8 @@ const maxEmbeds = 200
 
 /** A note being shown inside another: the parts it stands in (`path#anchor`), and how many embeds the page has had. */
 interface EmbedState {
+  /** Whose text it is. */
+  readonly note: Note
   readonly above: readonly string[]
   readonly count: { value: number }
   /** The language of what it stands in. */
@@ -32,10 +35,11 @@ interface EmbedState {
   readonly room: { left: number }
 }
 
-/** What fills the holes of a note's body: one entry for each of its links, in their order. */
+/** What fills the holes of a note's body: one entry for each of its links, then one for each of its queries, in their order. */
 export function collectFills(view: SiteView, note: Note): readonly Fill[] {
   const room = { left: view.embedRoom.roomOf(note.path) }
   return fillsOf(view, note, {
+    note,
     above: [`${note.path}#`],
     count: { value: 0 },
     room,
@@ -46,11 +50,19 @@ export function collectFills(view: SiteView, note: Note): readonly Fill[] {
 function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[] {
   const resolutions = shownResolutions(view.garden, note.path)
   const asker: Asker = { path: note.path, left: maxExplained }
-  return note.links.map((link, i) => {
+  const fills = note.links.map((link, i) => {
     const resolution = resolutions[i]
     if (resolution === undefined || resolution.kind === 'external' || link.syntax === 'property') return null
     return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)
   })
+  return note.queries === undefined
+    ? fills
+    : [...fills, ...note.queries.map((query) => answerFill(view, note, query))]
+}
+
+function answerFill(view: SiteView, note: Note, query: AskedQuery): Fill {
+  const html = view.answerQuery(note, query)
+  return html === undefined ? null : { kind: 'answer', html }
 }
 
 function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Asker): Fill {
@@ -148,21 +160,31 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
     case 'missing':
       return { kind: 'notice', message: view.words.notInGarden(link.target, '') }
     case 'asset':
-      return mediaFill(view, link, resolution.path)
+      return baseFill(view, link, resolution.path, state.note) ?? mediaFill(view, link, resolution.path)
     case 'note':
     case 'unlisted':
       return embeddedNote(view, link, resolution, resolution.path, state)
     case 'ambiguous':
       return isNotePath(resolution.chosen)
         ? embeddedNote(view, link, resolution, resolution.chosen, state)
-        : mediaFill(view, link, resolution.chosen as AssetPath)
+        : (baseFill(view, link, resolution.chosen as AssetPath, state.note) ??
+            mediaFill(view, link, resolution.chosen as AssetPath))
   }
+}
+
+/** What an embedded base shows; undefined for every other file, and where nobody answers it. */
+function baseFill(view: SiteView, link: Link, path: AssetPath, note: Note): Fill | undefined {
+  const source = isBase(path) ? view.dataTexts.get(path) : undefined
+  if (source === undefined) return undefined
+  const part = link.fragment?.kind === 'heading' ? link.fragment.path.join('#') : undefined
+  const html = view.answerQuery(note, { language: 'base', source, ...(part !== undefined && { part }) })
+  return html === undefined ? undefined : { kind: 'answer', html }
 }
 
 function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
-  if (link.isData) {
+  if (link.isData && !isBase(path)) {
     const text = view.dataTexts.get(path)
     return { kind: 'data', name: baseName(path), href: src, ...(text !== undefined && { text }) }
   }
@@ -230,7 +252,7 @@ function embeddedNote(
     ...(lang !== state.lang && { lang }),
     ...(finish && { finish }),
     tags: collectTagLinks(view, note),
-    fills: fillsOf(view, note, { ...state, lang, above: [...state.above, shown] }),
+    fills: fillsOf(view, note, { ...state, note, lang, above: [...state.above, shown] }),
     idPrefix,
   }
 }

@@ -124,6 +124,13 @@ export function createSiteView(parts: ViewParts): SiteView {
         const input = part.collect(view, page)
         return input === undefined ? [] : [[name, input] as const]
       }),
+    answerQuery(note, query) {
+      for (const { answerQuery } of features.on) {
+        const html = answerQuery?.(view, note, query)
+        if (html !== undefined) return html
+      }
+      return undefined
+    },
     collectFinish: (lang, note) => collectFinish(features.finishes, lang, note),
     shownTitle: createShownTitle(features, { lang, isNamed: options.lang !== '' }),
     collectOverview: (name, part) => features.overviewByName.get(name)?.collect(view, part),

@@ -5,7 +5,7 @@ export const gardenWithEverything: Readonly<Record<string, string>> = {
     '---\ntype: topic\ntitle: Linux\nstart: ["[[Files]]"]\n---\n\nThe kernel and what is around it. [[Nowhere]]\n',
   'nets/index.md': '---\ntype: topic\ntitle: Networks\ncurrent: true\n---\n\nWires. [[Nowhere]]\n',
   'linux/Files.md':
-    '---\nstage: evergreen\nbasis: study\nmatters: When a disk is full.\ncreated: 2024-01-05\ntags: [disk, disk/inode]\nseries: "[[Storage]]"\npart: 1\nstart: true\n---\n\n# Files\n\n## What they are\n\nText about descriptors and inodes: \'it is set\'. [[Cache]] and [[Paper]] and [[Nowhere]].\n\n## What they cost\n\nMore of #disk. The Sockets are elsewhere. $x^2$\n\n```c\nint main(void) { return 0; }\n```\n\n```mermaid\ngraph TD\nA-->B\n```\n\n```plot\nx: a\ny: b\ndata: [{a: 1, b: 2}]\n```\n\n![[count.sim.js]]\n',
+    '---\nstage: evergreen\nbasis: study\nmatters: When a disk is full.\ncreated: 2024-01-05\ntags: [disk, disk/inode]\nseries: "[[Storage]]"\npart: 1\nstart: true\n---\n\n# Files\n\n## What they are\n\nText about descriptors and inodes: \'it is set\'. [[Cache]] and [[Paper]] and [[Nowhere]].\n\n## What they cost\n\nMore of #disk. The Sockets are elsewhere. $x^2$\n\n```c\nint main(void) { return 0; }\n```\n\n```mermaid\ngraph TD\nA-->B\n```\n\n```plot\nx: a\ny: b\ndata: [{a: 1, b: 2}]\n```\n\n![[count.sim.js]]\n\n```query\nLIST FROM #disk\n```\n',
   'linux/count.sim.js':
     "export default { title: 'A counter', size: { width: 480, height: 60 }, state: () => 0, step: (n) => n + 1, draw: (n) => [{ shape: 'text', x: 20, y: 40, text: String(n) }], describe: (n) => 'The counter is at ' + n }\n",
   'linux/Cache.md':

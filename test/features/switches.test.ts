@@ -85,6 +85,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   contents: [/class="contents"/, /open-contents/],
   diagrams: [/class="diagram"/],
   plots: [/class="plot"/],
+  queries: [/class="query"/],
   simulations: [/class="simulation/, /worker-src/],
   folders: [/class="in-folders"/],
   identity: [/class="foot"/, /name="author"/],
@@ -212,6 +213,8 @@ function pieces(text: string): readonly string[] {
 
 /** What reads otherwise without a feature, because others say it in its place: by the pages and pieces of pages. */
 const mayChange: Readonly<Record<string, RegExp>> = {
+  // What its author wrote stands in the place of the answer.
+  queries: /^\/linux\/files\/: LIST FROM #disk$/m,
   // The way up leads past the page that is not there, as does the column, and the trail counts without it.
   folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.

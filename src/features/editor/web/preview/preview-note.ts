@@ -16,6 +16,7 @@ import { insetKey } from '../../../../model/inset.ts'
 import type { Link } from '../../../../model/link.ts'
 import type { Fill } from '../../../../model/page.ts'
 import type { ContentHash, NotePath } from '../../../../model/path.ts'
+import type { Query } from '../../../../model/query.ts'
 import { parseNote } from '../../../../parse/parse-note.ts'
 import { createPortableProcessor } from '../../../../parse/portable-processor.ts'
 import { createRemarkParser } from '../../../../parse/remark-parser.ts'
@@ -61,7 +62,7 @@ export function createNotePreview({
     remoteImages,
   })
   let learned: { readonly text: string; readonly answer: PreviewAnswer } | undefined
-  /** Fills by what a link says, for texts that no answer is for yet. */
+  /** Fills by what a link or query says, for texts that no answer is for yet. */
   let fillByLink: ReadonlyMap<string, Fill> = new Map()
 
   const parse = (
@@ -81,7 +82,10 @@ export function createNotePreview({
       const body = (isExact ? learned?.answer.body : undefined) ?? own
       const fills = isExact
         ? learned!.answer.fills
-        : note.links.map((link): Fill => fillByLink.get(linkKey(link)) ?? unknownFill(link))
+        : [
+            ...note.links.map((link): Fill => fillByLink.get(linkKey(link)) ?? unknownFill(link)),
+            ...(note.queries ?? []).map((query) => fillByLink.get(queryKey(query)) ?? null),
+          ]
       const bodies = new Map(learned?.answer.bodies ?? [])
       const insets = new Map(learned?.answer.insets ?? [])
       const finish = learned?.answer.frame.finish
@@ -111,9 +115,19 @@ export function createNotePreview({
     learn(text, answer) {
       learned = { text, answer }
       const { note } = parse(text)
-      fillByLink = new Map(note.links.map((link, i) => [linkKey(link), answer.fills[i] ?? null]))
+      fillByLink = new Map([
+        ...note.links.map((link, i) => [linkKey(link), answer.fills[i] ?? null] as const),
+        ...(note.queries ?? []).map(
+          (query, i) => [queryKey(query), answer.fills[note.links.length + i] ?? null] as const,
+        ),
+      ])
     },
   }
+}
+
+/** A query that stays as it is keeps its answer. */
+function queryKey({ language, source }: Query): string {
+  return JSON.stringify([language, source])
 }
 
 function linkKey({ syntax, embed, target, fragment }: Link): string {

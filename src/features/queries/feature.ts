@@ -1,0 +1,17 @@
+import { defineFeature } from '../../define/feature.ts'
+import { answerQuery } from './answer-query.ts'
+import { queryCommand } from './command.ts'
+import { queryNames } from './facts.ts'
+import { invalidQuery, longQuery } from './rules.ts'
+
+/** Questions that notes ask of their garden, answered while the site is built. */
+export const queries = defineFeature({
+  name: 'queries',
+  about:
+    'Tables, lists and tasks of notes by their properties: queries of Dataview and Bases, answered while the site is built.',
+  facts: [queryNames],
+  rules: [invalidQuery, longQuery],
+  commands: [queryCommand],
+  answerQuery,
+  style: './queries.css',
+})
