@@ -18,8 +18,20 @@ const order = [
   'pattern',
 ]
 
+/**
+ * Values that one comparison looks at: what is beyond counts as the same. A list may stand in itself again and again, and
+ * be larger than any memory without taking any.
+ */
+const mostLookedAt = 1_000
+
+/** How many values may still be looked at. */
+interface Patience {
+  left: number
+}
+
 /** Orders any two values: by type, and within one as readers expect, text by what stands first in a list of names. */
-export function compareValues(a: Value, b: Value): number {
+export function compareValues(a: Value, b: Value, patience: Patience = { left: mostLookedAt }): number {
+  if (patience.left-- <= 0) return 0
   const [typeA, typeB] = [typeOf(a), typeOf(b)]
   if (typeA !== typeB) return order.indexOf(typeA) - order.indexOf(typeB)
   if (typeof a === 'string' && typeof b === 'string') return compareNames(a, b)
@@ -28,7 +40,7 @@ export function compareValues(a: Value, b: Value): number {
   if (isKind(a, 'date') && isKind(b, 'date')) return a.at - b.at
   if (isKind(a, 'duration') && isKind(b, 'duration')) return lengthOf(a) - lengthOf(b)
   if (isKind(a, 'link') && isKind(b, 'link')) return compareLinks(a, b)
-  if (isList(a) && isList(b)) return compareLists(a, b)
+  if (isList(a) && isList(b)) return compareLists(a, b, patience)
   if (isKind(a, 'object') && isKind(b, 'object')) return compareObjects(a, b)
   return 0
 }
@@ -39,11 +51,16 @@ export function areEqual(a: Value, b: Value): boolean {
 }
 
 /** Equal keys, equal values: what groups are told apart by. */
-export function equalityKey(value: Value): string {
+export function equalityKey(value: Value, patience: Patience = { left: mostLookedAt }): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return `n${value}`
   if (typeof value === 'string') return `s${JSON.stringify(value)}`
-  if (isList(value)) return `[${value.map(equalityKey).join()}]`
+  if (patience.left-- <= 0) return '…'
+  if (isList(value))
+    return `[${value
+      .slice(0, patience.left + 1)
+      .map((item) => equalityKey(item, patience))
+      .join()}]`
   switch (value.kind) {
     case 'date':
       return `d${value.at}`
@@ -58,7 +75,7 @@ export function equalityKey(value: Value): string {
         ? `o${equalityKey(value.link)}${JSON.stringify(value.task ?? '')}`
         : `{${value
             .keys()
-            .map((key) => `${JSON.stringify(key)}:${equalityKey(value.get(key))}`)
+            .map((key) => `${JSON.stringify(key)}:${equalityKey(value.get(key), patience)}`)
             .join()}}`
     case 'lambda':
       return 'f'
@@ -79,9 +96,9 @@ function compareLinks(
   return compareNames(nameA, nameB)
 }
 
-function compareLists(a: readonly Value[], b: readonly Value[]): number {
+function compareLists(a: readonly Value[], b: readonly Value[], patience: Patience): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const order = compareValues(a[i] ?? null, b[i] ?? null)
+    const order = compareValues(a[i] ?? null, b[i] ?? null, patience)
     if (order !== 0) return order
   }
   return a.length - b.length

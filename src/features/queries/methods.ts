@@ -83,7 +83,7 @@ const listMethods: Readonly<Record<string, Method>> = {
     ofList(list, (items) => items.slice(toNumber(from), to === undefined ? undefined : toNumber(to))),
   sort: (list, _, { work }) => {
     work.spend(isList(list) ? list.length * 4 : 0)
-    return ofList(list, (items) => [...items].sort(compareValues))
+    return ofList(list, (items) => [...items].sort((a, b) => compareValues(a, b)))
   },
   unique: (list, _, { work }) => ofList(list, (items) => unique(items, work.spend)),
   mean: (list) => ofNumbers(list, (items) => items.reduce((sum, one) => sum + one, 0) / items.length),

@@ -160,7 +160,7 @@ function moreCells({ columns }: ResultView, cells: readonly Value[], context: Va
   const shown = cells
     .slice(1)
     .flatMap((cell, i) =>
-      cell === null ? [] : [`<li>${escapeText(columns[i + 1] ?? '')}: ${renderValue(cell, context, 3)}</li>`],
+      cell === null ? [] : [`<li>${escapeText(columns[i + 1] ?? '')}: ${renderValue(cell, context, 1)}</li>`],
     )
   return shown.length === 0 ? '' : `<ul>${shown.join('')}</ul>`
 }
@@ -168,7 +168,7 @@ function moreCells({ columns }: ResultView, cells: readonly Value[], context: Va
 /** A card: its picture, what is first as its title, and the rest with their names. */
 function renderCard({ columns }: ResultView, { cells, picture }: ResultRow, context: ValueContext): string {
   const cover = picture === undefined || picture === null ? '' : renderValue(picture, context)
-  const [first, ...rest] = cells.map((cell) => renderValue(cell, context, 3))
+  const [first, ...rest] = cells.map((cell) => renderValue(cell, context, 1))
   const lines = rest.flatMap((html, i) =>
     html === '' ? [] : [`<div><small>${escapeText(columns[i + 1] ?? '')}</small> ${html}</div>`],
   )

@@ -17,8 +17,12 @@ export interface ValueContext {
   readonly linkTo: (name: string, display?: string) => LinkValue
 }
 
-/** Items of a list that are shown. */
-const maxItems = 200
+/** Items of a list that are shown: of one that stands in others fewer, for it may stand in itself. */
+const maxItems = [200, 20, 10, 5, 5]
+
+function mostItems(depth: number): number {
+  return maxItems[depth] ?? 1
+}
 
 /** A value as HTML that is safe to publish; a list of several is one. */
 export function renderValue(value: Value, context: ValueContext, depth = 0): string {
@@ -41,7 +45,7 @@ export function renderValue(value: Value, context: ValueContext, depth = 0): str
       if (value.link) return renderLink(value.link, context)
       return value
         .keys()
-        .slice(0, maxItems)
+        .slice(0, mostItems(depth))
         .map((key) => `${escapeText(key)}: ${renderValue(value.get(key), context, depth + 1)}`)
         .join('<br>')
     case 'pattern':
@@ -52,10 +56,10 @@ export function renderValue(value: Value, context: ValueContext, depth = 0): str
 }
 
 function renderList(items: readonly Value[], context: ValueContext, depth: number): string {
-  const shown = items.slice(0, maxItems).map((item) => renderValue(item, context, depth + 1))
+  const shown = items.slice(0, mostItems(depth)).map((item) => renderValue(item, context, depth + 1))
   if (shown.length <= 1) return shown[0] ?? ''
   if (items.every((item) => typeof item === 'string' && item.startsWith('#'))) return shown.join(' ')
-  const rest = items.length > maxItems ? '<li>…</li>' : ''
+  const rest = items.length > mostItems(depth) ? '<li>…</li>' : ''
   return `<ul>${shown.map((html) => `<li>${html}</li>`).join('')}${rest}</ul>`
 }
 
@@ -64,7 +68,7 @@ export function renderInline(value: Value, context: ValueContext, depth = 0): st
   if (!isList(value)) return renderValue(value, context)
   if (depth > 4) return '…'
   return value
-    .slice(0, maxItems)
+    .slice(0, mostItems(depth))
     .map((item) => renderInline(item, context, depth + 1))
     .join(', ')
 }

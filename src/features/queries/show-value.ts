@@ -5,20 +5,24 @@ import { isKind, isList, type LinkValue, type Value } from './values.ts'
 /** Longest text that a value is shown as, in characters. */
 const maxLength = 20_000
 
+/** Values that one shows, those in lists counted: a list may stand in itself again and again. */
+const maxValues = 1_000
+
 /** A value as plain text; nothing for null. */
 export function showValue(value: Value): string {
-  return show(value, 0).slice(0, maxLength)
+  return show(value, 0, { left: maxValues }).slice(0, maxLength)
 }
 
-function show(value: Value, depth: number): string {
+function show(value: Value, depth: number, room: { left: number }): string {
+  if (room.left-- <= 0) return '…'
   if (value === null) return ''
   if (typeof value === 'number') return showNumber(value)
   if (typeof value !== 'object') return String(value)
   if (depth > 5) return '…'
   if (isList(value))
     return value
-      .slice(0, 1_000)
-      .map((item) => show(item, depth + 1))
+      .slice(0, room.left + 1)
+      .map((item) => show(item, depth + 1, room))
       .join(', ')
   if (isKind(value, 'link')) return linkText(value)
   switch (value.kind) {
@@ -32,7 +36,7 @@ function show(value: Value, depth: number): string {
       return value
         .keys()
         .slice(0, 100)
-        .map((key) => `${key}: ${show(value.get(key), depth + 1)}`)
+        .map((key) => `${key}: ${show(value.get(key), depth + 1, room)}`)
         .join(', ')
     case 'pattern':
       return `/${value.source}/${value.flags}`

@@ -23,7 +23,8 @@ const summaries: Readonly<Record<string, (values: readonly Value[]) => Value>> =
   unchecked: (values) => values.filter((value) => value === false).length,
   empty: (values) => values.filter(isEmpty).length,
   filled: (values) => values.filter((value) => !isEmpty(value)).length,
-  unique: (values) => new Set(values.filter((value) => !isEmpty(value)).map(equalityKey)).size,
+  unique: (values) =>
+    new Set(values.filter((value) => !isEmpty(value)).map((value) => equalityKey(value))).size,
 }
 
 /** What a summary says of the values of a column; null where it has no such name, or nothing to say. */
@@ -48,7 +49,7 @@ function rangeOf(numbers: readonly number[]): number {
 }
 
 function datesOf(values: readonly Value[]): readonly Value[] {
-  return values.filter((value) => isKind(value, 'date')).sort(compareValues)
+  return values.filter((value) => isKind(value, 'date')).sort((a, b) => compareValues(a, b))
 }
 
 function dateRange(values: readonly Value[]): Value | undefined {

@@ -5,7 +5,7 @@ import { isKind, isList, type Value } from './values.ts'
 export function toJson(value: Value, depth = 0): unknown {
   if (value === null || typeof value !== 'object') return value
   if (depth > 5) return null
-  if (isList(value)) return value.map((item) => toJson(item, depth + 1))
+  if (isList(value)) return value.slice(0, depth < 2 ? 10_000 : 20).map((item) => toJson(item, depth + 1))
   if (isKind(value, 'link')) return value.path ?? value.name
   switch (value.kind) {
     case 'date':

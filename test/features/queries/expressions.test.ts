@@ -25,7 +25,7 @@ function worth(source: string, dialect: Dialect = 'dataview'): string {
   return showValue(
     dialect === 'dataview'
       ? runInline(expression, asker)
-      : evaluate(expression, () => undefined, createContext(asker, dialect, createWork(10_000))),
+      : evaluate(expression, () => undefined, createContext(asker, dialect, createWork())),
   )
 }
 
@@ -156,6 +156,15 @@ describe('any text', () => {
   it('cannot make a pattern run for ever', () => {
     const source = `regextest("^(a+)+$", "${'a'.repeat(60)}!")`
     expect(worth(`typeof(${source})`)).toBe('null')
+  })
+
+  it('may make values that are too deep to be compared to their end', () => {
+    const deep = `"${'x'.repeat(5_000)}".split("").reduce([acc], 1)`
+    expect(worth(`${deep} == ${deep}`, 'bases')).toBe('true')
+    const wide = deep.replace('[acc]', '[acc, acc, acc]')
+    expect(worth(`${wide} == ${wide}`, 'bases')).toBe('true')
+    expect(worth(`${wide}.toString().length > 0`, 'bases')).toBe('true')
+    expect(worth(`[${deep}, ${deep}].unique().sort().length`, 'bases')).toBe('1')
   })
 
   it('may stand in itself so deep and no deeper', () => {
