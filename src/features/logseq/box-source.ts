@@ -28,7 +28,7 @@ export function boxMacro(block: Paragraph | Heading, { source }: Locator): Callo
 export function boxCode(node: Code, { source }: Locator): CalloutNode | undefined {
   const { position } = node
   const start = position?.start.offset ?? 0
-  const [, name = ''] = /^#\+begin_(query|export)/i.exec(source.slice(start, start + 20)) ?? []
+  const [, name = ''] = /^#\+begin_(query|export)/i.exec(source.slice(start, start + 24).trimStart()) ?? []
   if (name === '' || !position) return undefined
   return box(
     name.toLowerCase(),

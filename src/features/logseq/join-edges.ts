@@ -70,7 +70,7 @@ function titleOf({ start }: Range, locator: Locator): CalloutNode['title'] {
 
 function sourceOf(node: Html, { source }: Locator): string {
   const { start, end } = rangeOf(node)
-  return source.slice(start, end)
+  return source.slice(start, end).trimStart()
 }
 
 function rangeOf(node: Html): Range {

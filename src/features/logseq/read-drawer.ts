@@ -16,7 +16,7 @@ interface Drawer {
 export function readDrawer(node: Code, locator: Locator): Drawer | undefined {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
-  const written = locator.source.slice(start, end)
+  const written = locator.source.slice(start, end).trimStart()
   if (!/^(?::(?:logbook|properties):|#\+begin_comment)/i.test(written)) return undefined
   const range = { start, end }
   const [, id] = (/^:properties:/i.test(written) && /^[ \t]*:id:[ \t]+(\S+)/im.exec(written)) || []

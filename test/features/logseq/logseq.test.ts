@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { collectCompletionData } from '../../../src/features/editor/completion/collect-completion-data.ts'
+import { createLinkNamer } from '../../../src/features/editor/completion/link-name.ts'
 import type { Change } from '../../../src/model/change.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { changeGarden } from '../changes/change-garden.ts'
@@ -204,6 +206,16 @@ describe('links between pages', () => {
     expect((await garden.files())['pages/c.md']).toBe(
       '- [[x/y]] [label]([[x/y]]) {{embed [[x/y]]}}\n  up:: [[x/y]]\n',
     )
+  })
+
+  it('are completed in the words of Logseq', async () => {
+    const { garden } = await notesOf(
+      'logseq',
+      { 'pages/a___b.md': '- x\n', 'pages/c.md': 'title:: The C\n', 'journals/2024_01_05.md': '- x\n' },
+      { names: 'triple-lowbar' },
+    )
+    const nameOf = createLinkNamer(collectCompletionData(garden).notes)
+    expect([...garden.notesByPath.keys()].map(nameOf)).toEqual(['Jan 5th, 2024', 'a/b', 'The C'])
   })
 
   it('stand where the source has them', async () => {
