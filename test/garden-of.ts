@@ -43,7 +43,12 @@ export function plainFacts(garden: Garden, facts: Facts<unknown>): unknown {
       if (memories.has(key)) return []
       if (typeof part !== 'function') return [[key, part]]
       const names = key === 'topicsOfSeries' ? series : [...garden.notesByPath.keys()]
-      return [[key, names.map((name) => [name, Reflect.apply(part, undefined, [name])])]]
+      return [
+        [
+          key,
+          names.map((name) => [name, Reflect.apply(part, undefined, key === 'find' ? [name, name] : [name])]),
+        ],
+      ]
     }),
   )
 }

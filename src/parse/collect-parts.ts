@@ -3,7 +3,6 @@ import type { AuthorTag } from '../model/author-tag.ts'
 import { isClaimFence } from '../model/claim-fence.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
 import { withIds } from '../model/heading-ids.ts'
-import { normalizeHeading } from '../model/heading-key.ts'
 import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
@@ -12,9 +11,11 @@ import { shownText } from '../model/shown-text.ts'
 import { taskOf } from '../model/task-sign.ts'
 import { blockText } from './block-text.ts'
 import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
+import { draftHeading } from './draft-heading.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { isDataEmbed, readPlotData } from './plot-data.ts'
+import { rangeOf } from './range-of.ts'
 import { readMarkdownLink, readWikiLink } from './read-link.ts'
 import { recordProse } from './record-prose.ts'
 import { mayHoldUnread } from './unread-syntax.ts'
@@ -257,24 +258,8 @@ function visitHeading(node: HeadingNode, parent: Nodes | undefined, walk: PartsW
   walk.quiet++
   visitAll(node.children, node, walk)
   walk.quiet--
-  const text = plain.line().trim()
-  const key = normalizeHeading(text)
-  const writtenKey = normalizeHeading(writtenText(node, walk.source))
-  headings[headingIndex] = {
-    depth: node.depth,
-    text,
-    key,
-    ...(writtenKey !== key && { writtenKey }),
-    ...(node.data?.headingId !== undefined && { ownId: node.data.headingId }),
-    range: rangeOf(node),
-    ...(parent && parent.type !== 'root' && { inside: rangeOf(parent) }),
-  }
+  headings[headingIndex] = draftHeading(node, parent, plain.line().trim(), walk.source)
   endLine(false, walk)
-}
-
-/** A heading's source without the marks that make it one. */
-function writtenText({ children }: HeadingNode, source: string): string {
-  return source.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0)
 }
 
 type MarkdownLinkNode = Extract<Nodes, { type: 'link' | 'linkReference' | 'image' | 'imageReference' }>
@@ -304,8 +289,4 @@ function writeLinkText(node: MarkdownLinkNode, walk: PartsWalk): void {
     visitAll(node.children, node, walk)
     walk.quiet--
   } else if (node.alt) walk.plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
-}
-
-function rangeOf(node: Nodes): { readonly start: number; readonly end: number } {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }

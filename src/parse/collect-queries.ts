@@ -1,7 +1,8 @@
-import type { Code, InlineCode, ListItem, Nodes, Paragraph } from 'mdast'
+import type { Code, InlineCode, ListItem, Paragraph } from 'mdast'
 import { isQueryLanguage } from '../model/query.ts'
 import type { Range } from '../model/range.ts'
 import { type PartsWalk, setData } from './parts-walk.ts'
+import { rangeOf } from './range-of.ts'
 
 /** Most queries, tasks and fields of one note that are kept. */
 const most = { queries: 1_000, tasks: 10_000, fields: 5_000 }
@@ -158,8 +159,4 @@ function closing(line: string, from: number, brackets: string): number | undefin
     else if (line[at] === brackets[1] && --depth === 0) return at + 1
   }
   return undefined
-}
-
-function rangeOf(node: Nodes): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }

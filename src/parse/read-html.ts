@@ -3,6 +3,7 @@ import type { AuthorTag } from '../model/author-tag.ts'
 import type { Range } from '../model/range.ts'
 import { decodeReferences } from './decode-references.ts'
 import { parseAddress } from './link-target.ts'
+import { rangeOf } from './range-of.ts'
 import { type HtmlAttribute, readHtmlTags } from './read-html-tags.ts'
 import { beforeFragment, type LinkDraft } from './read-link.ts'
 import { createSourceLocator } from './source-locator.ts'
@@ -54,10 +55,6 @@ export function readHtml(node: Html, source: string): ReadHtml {
     }
   }
   return { tags, links }
-}
-
-function rangeOf({ position }: Html): Range {
-  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
 }
 
 /** Where the addresses of an attribute stand in the piece of HTML. */

@@ -1,9 +1,10 @@
-import type { Definition, Image, ImageReference, LinkReference, Link as MarkdownLink, Nodes } from 'mdast'
+import type { Definition, Image, ImageReference, LinkReference, Link as MarkdownLink } from 'mdast'
 import type { Link } from '../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
 import type { Range } from '../model/range.ts'
 import { findDefinitionDestination, findDestination } from './destination-range.ts'
 import { isExternal, parseAddress, parseWikiTarget } from './link-target.ts'
+import { rangeOf } from './range-of.ts'
 
 /** A link as the walk first sees it; its display text and context follow. */
 export type LinkDraft = { -readonly [Key in keyof Link]: Link[Key] }
@@ -64,8 +65,4 @@ export function beforeFragment(range: Range, source: string): Range {
     if (source.charCodeAt(i) === 35 && source.charCodeAt(i - 1) !== 38) return { start: range.start, end: i }
   }
   return range
-}
-
-function rangeOf(node: Nodes): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }

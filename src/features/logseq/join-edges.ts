@@ -3,6 +3,7 @@ import type { CalloutNode } from '../../model/note-nodes.ts'
 import type { Range } from '../../model/range.ts'
 import { calloutTypeOf } from '../../parse/callouts.ts'
 import type { Locator } from '../../parse/locator.ts'
+import { rangeOf } from '../../parse/range-of.ts'
 
 /** Blocks that look like a quote, and those that only group what is in them. */
 const quotes: ReadonlySet<string> = new Set(['quote', 'verse'])
@@ -71,8 +72,4 @@ function titleOf({ start }: Range, locator: Locator): CalloutNode['title'] {
 function sourceOf(node: Html, { source }: Locator): string {
   const { start, end } = rangeOf(node)
   return source.slice(start, end).trimStart()
-}
-
-function rangeOf(node: Html): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }

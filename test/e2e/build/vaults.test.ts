@@ -50,7 +50,7 @@ const gardens = [
   {
     name: 'obsidian-hub',
     code: 1,
-    report: { notes: 6_571, missing: 85, ambiguous: 44, orphans: 0, diagnostics: { error: 15, info: 9_708 } },
+    report: { notes: 6_571, missing: 85, ambiguous: 44, orphans: 0, diagnostics: { error: 15, info: 9_707 } },
   },
 ] as const
 
