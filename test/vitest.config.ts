@@ -26,11 +26,25 @@ const slow = [
   'test/property/session.test.ts',
 ]
 
-/** What `npm run test:full` alone does: the same pages once more in other looks and languages, and a map of many thousand notes. */
+/**
+ * What `npm run test:full` alone does, since the usual run is to end within a quarter of an hour: the same pages once more in other
+ * looks and languages, real gardens as a whole, files of gigabytes, and what takes a browser a minute each.
+ */
 const longest =
   process.env['HORTUS_FULL'] === '1'
     ? []
-    : ['looks', 'large-map', 'interface-languages'].map((name) => `test/e2e/browser/${name}.test.ts`)
+    : [
+        'browser/looks',
+        'browser/large-map',
+        'browser/interface-languages',
+        'browser/map',
+        'browser/reading',
+        'build/vaults',
+        'editor/dialogs',
+        'editor/properties',
+      ]
+        .map((name) => `test/e2e/${name}.test.ts`)
+        .concat('test/unit/store/large-files.test.ts')
 
 /** Files with a process of their own first: they take long, and the many short ones fill what is left at the end. */
 class LongFirst extends BaseSequencer {
@@ -58,14 +72,17 @@ export default defineConfig({
     projects: [
       // A machine under load may starve a browser or a program of its turn. What fails is tried once more, and what then
       // passes is named at the end of the run: it is a fault to look into, and no reason to throw a whole run away.
-      { extends: true, test: { name: 'programs', include: isFast ? [] : ofTheirOwn, exclude: longest, retry: 1 } },
+      {
+        extends: true,
+        test: { name: 'programs', include: isFast ? [] : ofTheirOwn, exclude: longest, retry: 1 },
+      },
       // Hundreds of small files: a process for each would take longer to load what they test than to test it.
       {
         extends: true,
         test: {
           name: 'rooms',
           include: isFast ? ofOneRoom : ['test/**/*.test.ts'],
-          exclude: isFast ? [...ofTheirOwn, ...slow] : ofTheirOwn,
+          exclude: isFast ? [...ofTheirOwn, ...slow] : [...ofTheirOwn, ...longest],
           isolate: false,
         },
       },
