@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs'
-import { isBuiltin, stripTypeScriptTypes } from 'node:module'
+import { isBuiltin } from 'node:module'
 import { dirname, extname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type ImportSpecifier, init, parse } from 'es-module-lexer'
 import { resolve } from 'import-meta-resolve'
 import { messageOf } from '../model/message-of.ts'
+import { stripTypes } from '../session/strip-types.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { CompiledConfig } from './compiled-config.ts'
 
@@ -47,7 +48,7 @@ export async function stripConfig(file: string, hortus: URL): Promise<CompiledCo
     open.add(path)
     const text = readTextFile(path, maxBytes)
     sources.set(path, text)
-    const module = dataUrl(place(path) + linkModule(path, stripTypes(path, text)))
+    const module = dataUrl(place(path) + linkModule(path, readableCode(path, text)))
     modules.set(path, module)
     return module
   }
@@ -78,18 +79,13 @@ export async function stripConfig(file: string, hortus: URL): Promise<CompiledCo
 }
 
 /** A module without its types, each character where it was. */
-function stripTypes(path: string, text: string): string {
-  const { emitWarning } = process
-  // Node says at the first call that it may change what it does here.
-  process.emitWarning = () => {}
+function readableCode(path: string, text: string): string {
   try {
-    const stripped = stripTypeScriptTypes(text)
+    const stripped = stripTypes(text)
     // Of JavaScript it is asked whether it can be read at all.
     return /^\.m?ts$/.test(extname(path)) ? stripped : text
   } catch (error) {
     throw new BeyondNode(path, messageOf(error))
-  } finally {
-    process.emitWarning = emitWarning
   }
 }
 

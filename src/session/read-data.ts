@@ -2,6 +2,8 @@ import { decodeText } from '../model/decode-text.ts'
 import { isCut } from '../model/file-head.ts'
 import type { Garden } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
+import { memoByObject } from '../model/memo-by-object.ts'
+import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath } from '../model/path.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 
@@ -38,15 +40,20 @@ async function textOf(store: Pick<Store, 'head'>, path: AssetPath): Promise<stri
   return file === undefined || isCut(file) ? undefined : decodeText(file.bytes)
 }
 
+/** Which of a note's links lead to data. */
+const dataLinks = memoByObject(({ links }: Note): readonly number[] =>
+  links.flatMap(({ isData }, i) => (isData ? [i] : [])),
+)
+
 function dataFiles({ notesByPath, links, unlisted }: Garden): ReadonlySet<AssetPath> {
   const paths = new Set<AssetPath>()
   for (const [notes, resolutions] of [
     [notesByPath, links.resolutionsByPath],
     [unlisted.notesByPath, unlisted.resolutionsByPath],
   ] as const) {
-    for (const { path: from, links: written } of notes.values()) {
-      for (const [i, { isData }] of written.entries()) {
-        const resolution = isData ? resolutions.get(from)?.[i] : undefined
+    for (const note of notes.values()) {
+      for (const i of dataLinks(note)) {
+        const resolution = resolutions.get(note.path)?.[i]
         const path = resolution && resolvedPath(resolution)
         if (path !== undefined && !isNotePath(path)) paths.add(path as AssetPath)
       }

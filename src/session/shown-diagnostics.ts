@@ -27,15 +27,15 @@ export function createShownDiagnostics(
   return async (garden, preparedByPath, dataTexts, only) => [
     ...(await insetDiagnostics(
       preparedByPath,
-      { pool: typesetPool, maxFormulas: budget.maxEmbedded, fileOf: plotFiles(garden, dataTexts) },
+      { pool: typesetPool, maxFormulas: budget.maxEmbedded, fileOf: dataFiles(garden, dataTexts) },
       only,
     )),
     ...(await drawingDiagnostics(garden, only)),
   ]
 }
 
-/** The file that a note's link leads a plot to; undefined where it leads to none. */
-function plotFiles(
+/** The file that a plot or a simulation of a note leads to; undefined where it leads to none. */
+function dataFiles(
   garden: Garden,
   dataTexts: ReadonlyMap<AssetPath, string>,
 ): (path: NotePath, link: number) => DataFile | undefined {

@@ -4,7 +4,8 @@ import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 
 /**
  * The notes that are their folder's page: `linux/index.md`, else `linux/linux.md`, else `linux.md` beside the folder. The
- * whole garden's is its `index.md`, else the note that the program opens with for which its notes were written. By folder path; folders without such a note are not in the map.
+ * whole garden's is its `index.md`, else the note that the program for which its notes were written opens with. By folder
+ * path; folders without such a note are not in the map.
  */
 export function findFolderNotes(garden: Garden, folders: readonly string[]): ReadonlyMap<string, NotePath> {
   const folderByKey = new Map(folders.map((folder) => [toNameKey(folder), folder]))

@@ -1,5 +1,6 @@
 import { instance, type Viz } from '@viz-js/viz'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
+import { hashText } from '../../model/hash-text.ts'
 import { wordMark } from '../../model/inset.ts'
 import { cleanPlot } from './clean-plot.ts'
 import { PlotError } from './plot-error.ts'
@@ -22,7 +23,7 @@ export async function drawGraph(source: string): Promise<string> {
   })
   if (result.status !== 'success') throw new PlotError(result.errors.map(({ message }) => message).join('; '))
   const name = titleOf(result.output)
-  const svg = cleanPlot(inPixels(result.output), { name, prefix: `graph${hashOf(source)}-` })
+  const svg = cleanPlot(inPixels(result.output), { name, prefix: `graph${hashText(source).toString(36)}-` })
   return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${wordMark('data')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
 }
 
@@ -43,10 +44,4 @@ function inPixels(svg: string): string {
     /(width|height)="([\d.]+)pt"/g,
     (_, name: string, points: string) => `${name}="${Math.round((Number(points) * 4) / 3)}"`,
   )
-}
-
-function hashOf(text: string): string {
-  let sum = 5381
-  for (let i = 0; i < text.length; i++) sum = ((sum << 5) + sum + text.charCodeAt(i)) | 0
-  return (sum >>> 0).toString(36)
 }

@@ -2,6 +2,7 @@ import { parse, type Spec, View } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { type Config, compile, type TopLevelSpec } from 'vega-lite'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
+import { hashText } from '../../model/hash-text.ts'
 import type { PlotInset } from '../../model/inset.ts'
 import { cleanPlot } from './clean-plot.ts'
 import { renderDataTable } from './data-table.ts'
@@ -27,7 +28,7 @@ export async function drawPlot(plot: PlotInset): Promise<string> {
   const narrow = await draw(plotSpec(written, widths.narrow), true)
   const name = wordsOf(keys['description']) || title || caption || nameOf(wide.shown)
   const view = (kind: string, svg: string): string =>
-    `<div class="plot-${kind}">${cleanPlot(svg, { name, prefix: `${prefixOf(svg)}-` })}</div>\n`
+    `<div class="plot-${kind}">${cleanPlot(svg, { name, prefix: `plot${hashText(svg).toString(36)}-` })}</div>\n`
   const head = title === '' ? '' : `<p class="plot-title">${escapeText(title)}</p>\n`
   const foot = caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>\n`
   return `<figure class="plot"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n${head}${view('wide', wide.svg)}${view('narrow', narrow.svg)}${foot}${renderDataTable(wide.shown, plot.file)}</figure>`
@@ -42,13 +43,6 @@ function wordsOf(value: unknown): string {
 /** What a plot without a title is called: its columns. */
 function nameOf({ columns }: Shown): string {
   return columns.join(', ')
-}
-
-/** Another one for another drawing, so that ids of two are never the same. */
-function prefixOf(svg: string): string {
-  let sum = 5381
-  for (let i = 0; i < svg.length; i++) sum = ((sum << 5) + sum + svg.charCodeAt(i)) | 0
-  return `plot${(sum >>> 0).toString(36)}`
 }
 
 async function draw(

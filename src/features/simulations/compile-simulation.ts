@@ -1,6 +1,6 @@
-import { stripTypeScriptTypes } from 'node:module'
 import { init, parse } from 'es-module-lexer'
 import { messageOf } from '../../model/message-of.ts'
+import { stripTypes } from '../../session/strip-types.ts'
 import { SimulationError } from './simulation-error.ts'
 
 /** Where a compiled module leaves its default export. */
@@ -15,7 +15,7 @@ const imported = /^import\s*\{([^}]*)\}\s*from\s*$/
  */
 export async function compileSimulation(name: string, text: string): Promise<string> {
   await init
-  const code = /\.m?ts$/i.test(name) ? stripTypes(text) : text
+  const code = /\.m?ts$/i.test(name) ? withoutTypes(text) : text
   const [imports, exports] = read(code)
   const edits: { readonly from: number; readonly to: number; readonly text: string }[] = []
   for (const { n: target, ss: from, se: to, s, d } of imports) {
@@ -77,18 +77,13 @@ function declare(names: string): string {
     .join('')
 }
 
-function stripTypes(text: string): string {
-  const { emitWarning } = process
-  // Node says at the first call that it may change what it does here.
-  process.emitWarning = () => {}
+function withoutTypes(text: string): string {
   try {
-    return stripTypeScriptTypes(text)
+    return stripTypes(text)
   } catch (error) {
     const line = /^:(\d+)/.exec((error as Error).stack ?? '')?.[1]
     const said = messageOf(error).split('\n', 1)[0] ?? ''
     throw new SimulationError(line === undefined ? said : `line ${line}: ${said}`)
-  } finally {
-    process.emitWarning = emitWarning
   }
 }
 

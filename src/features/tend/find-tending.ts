@@ -9,7 +9,7 @@ import { historyFacts } from '../history/facts.ts'
 import { referenceFacts } from '../reading-list/facts.ts'
 import { relatedFacts } from '../related/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
-import { claimFacts } from '../verify/facts.ts'
+import { type ClaimFacts, claimFacts } from '../verify/facts.ts'
 
 /** A note of fewer words is a stub. */
 const stubWords = 50
@@ -31,6 +31,9 @@ export function findTending(garden: FactsSource): readonly TendItem[] {
   const { topicsOf, isDeclared } = garden.read(topicFacts)
   const factsByPath = garden.read(noteFacts)
   const items: { item: TendItem; worth: number }[] = []
+  const claims = garden.read(claimFacts)
+  // Facts know no clock: what is old is told from the newest note that was checked.
+  const newest = [...claims.values()].flatMap(({ checked }) => checked?.day ?? []).reduce(laterDay, '')
   const isOrphan = new Set(garden.orphans)
   for (const note of garden.notesByPath.values()) {
     const { path, wordCount: words } = note
@@ -44,7 +47,7 @@ export function findTending(garden: FactsSource): readonly TendItem[] {
       const stale = findStale(garden, note)
       if (stale) items.push({ item: stale, worth: stale.newer.length })
     }
-    const unchecked = findUnchecked(garden, path)
+    const unchecked = findUnchecked(claims.get(path), path, newest)
     if (unchecked) items.push({ item: unchecked, worth: unchecked.isFailed ? 1_000_000 : unchecked.claims })
     if (facts.kind !== 'note') continue
     if (words < stubWords)
@@ -69,23 +72,16 @@ function leadingNotes({ links }: FactsSource, path: NotePath): number {
 
 /** Whether a note's claims failed, were never run, or not for long: versions of programs change what they print. */
 function findUnchecked(
-  { read }: FactsSource,
+  claim: ClaimFacts | undefined,
   path: NotePath,
+  newest: string,
 ): Extract<TendItem, { kind: 'unchecked' }> | undefined {
-  const claim = read(claimFacts).get(path)
   if (claim === undefined || claim.claims === 0) return undefined
   const { claims, checked } = claim
   if (checked === undefined) return { kind: 'unchecked', path, claims }
   const { day: since, holds } = checked
   if (!holds) return { kind: 'unchecked', path, claims, since, isFailed: true }
-  // Facts know no clock: what is old is told from the newest note that was checked.
-  const newest = [...read(claimFacts).values()]
-    .map((one) => one.checked?.day ?? '')
-    .sort()
-    .at(-1)
-  return newest !== undefined && daysBetween(since, newest) > uncheckedDays
-    ? { kind: 'unchecked', path, claims, since }
-    : undefined
+  return daysBetween(since, newest) > uncheckedDays ? { kind: 'unchecked', path, claims, since } : undefined
 }
 
 /** Whether what an evergreen note cites has moved on since. */
@@ -149,6 +145,10 @@ function findBridges({
   const compare = (a: (typeof bridges)[number], b: (typeof bridges)[number]): number =>
     b.worth - a.worth || compareText(a.item.path, b.item.path)
   return bridges.sort(compare).slice(0, maxBridges)
+}
+
+function laterDay(a: string, b: string): string {
+  return a > b ? a : b
 }
 
 /** Days from one `YYYY-MM-DD` to a later one. */

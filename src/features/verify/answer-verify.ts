@@ -52,6 +52,8 @@ export async function answerVerify(request: VerifyRequest): Promise<Answer> {
     const sandbox = chooseSandbox(scratch, flags.withoutSandbox)
     const checker = createClaimChecker({ sandbox, scratch, seconds: flags.seconds })
     const readClaims = createClaimReader(options)
+    const { year, month, day } = request.clock()
+    const today = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
     const told: ToldClaim[] = []
     const checkedByPath = new Map<NotePath, string>()
     for (const { path, claims: count } of garden.notesByPath.values()) {
@@ -65,8 +67,6 @@ export async function answerVerify(request: VerifyRequest): Promise<Answer> {
         const { line, column } = locator.point(claim.range.start)
         told.push({ path, line, column, language: claim.language, verdict })
       }
-      const { year, month, day } = request.clock()
-      const today = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
       const written = checkedNote(checked, today, checker.machine(checked))
       if (written !== undefined) checkedByPath.set(path, written)
     }

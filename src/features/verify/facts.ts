@@ -4,7 +4,7 @@ import { textProperty } from '../../model/properties.ts'
 import { type CheckedNote, readChecked } from './checked-property.ts'
 
 /** What is known of the claims of a note that can be run. */
-interface ClaimFacts {
+export interface ClaimFacts {
   /** How many there are. */
   readonly claims: number
   /** When they were run last; undefined where they never were. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { release, type } from 'node:os'
 import { join } from 'node:path'
 import type { Claim, NoteClaims } from './claim.ts'
@@ -64,10 +64,8 @@ export function createClaimChecker({ sandbox, scratch, seconds }: Checking): Cla
       return { kind: 'skipped', why: `nothing here runs “${claim.language || 'a block without a language'}”` }
     const found = find(language)
     if (found === undefined) return { kind: 'skipped', why: `${language.programs[0]} is not installed` }
-    // A name that says nothing, so that what is printed does not depend on it.
     const folder = mkdtempSync(join(scratch, 'claim-'))
     try {
-      mkdirSync(folder, { recursive: true })
       for (const [name, content] of files) writeFileSync(join(folder, name), content)
       writeFileSync(join(folder, language.file), `${claim.code}\n`)
       const end = await runProgram(sandbox, { folder, line: language.run, program: found.program, seconds })
