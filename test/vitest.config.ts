@@ -37,8 +37,6 @@ const longest =
         'browser/looks',
         'browser/large-map',
         'browser/interface-languages',
-        'browser/map',
-        'browser/reading',
         'build/vaults',
         'editor/dialogs',
         'editor/properties',
