@@ -22,6 +22,7 @@ export type KernelCode =
   | 'unclosed-link'
   | 'stray-link-end'
   | 'link-cut-by-table'
+  | 'lost-cells'
   | 'foreign-syntax'
   | 'unreadable-file'
   | 'sync-conflict'

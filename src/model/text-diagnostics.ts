@@ -16,6 +16,17 @@ export function linkCutByTable(path: NotePath, range: Range, escaped: string): D
   }
 }
 
+/** What stands in a row of a table behind its last column: no page shows it. */
+export function lostCells(path: NotePath, range: Range, cells: number, columns: number): Diagnostic {
+  return {
+    code: 'lost-cells',
+    severity: 'warning',
+    path,
+    range,
+    message: `Found ${cells} cells in this row, expected at most ${columns}, as many as the table has columns. What is behind them is not shown; a "|" that belongs to the text is written "\\|"`,
+  }
+}
+
 /** `](https://…` that belongs to no link. */
 export function strayLinkEnd(path: NotePath, range: Range): Diagnostic {
   return {

@@ -1,4 +1,4 @@
-import type { Definition, Heading as HeadingNode, List, ListItem, Nodes, Root, TableRow, Text } from 'mdast'
+import type { Definition, Heading as HeadingNode, List, ListItem, Nodes, Root, Table, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { isClaimFence } from '../model/claim-fence.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
@@ -37,7 +37,7 @@ interface FoundParts {
   /** Blocks of code that say what running them prints. */
   readonly claims: number
   /** What may hold a link that is none, and syntax of other programs: see `findUnreadText`. */
-  readonly doubtful: readonly (Text | TableRow)[]
+  readonly doubtful: readonly (Text | Table)[]
   readonly queries: readonly Query[]
   readonly tasks: readonly TaskItem[]
   readonly fields: readonly InlineField[]
@@ -165,6 +165,10 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
     case 'list':
       visitList(node, walk)
       return
+    case 'table':
+      walk.doubtful.push(node)
+      visitAll(node.children, node, walk)
+      return
     case 'tableRow':
       visitRow(node, walk)
       return
@@ -230,8 +234,7 @@ function visitItem(node: ListItem, walk: PartsWalk): void {
   if (task !== undefined) endTask(walk)
 }
 
-function visitRow(node: TableRow, walk: PartsWalk): void {
-  walk.doubtful.push(node)
+function visitRow(node: Table['children'][number], walk: PartsWalk): void {
   node.children.forEach((cell, index) => {
     if (index > 0 && cell.children.length > 0) walk.plain.write('\t')
     visitAll(cell.children, cell, walk)

@@ -1,24 +1,31 @@
-import type { TableRow, Text } from 'mdast'
+import type { Table, TableRow, Text } from 'mdast'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { NotePath } from '../model/path.ts'
-import { linkCutByTable, strayLinkEnd, unclosedLink, unreadSyntax } from '../model/text-diagnostics.ts'
+import {
+  linkCutByTable,
+  lostCells,
+  strayLinkEnd,
+  unclosedLink,
+  unreadSyntax,
+} from '../model/text-diagnostics.ts'
 import { scanWikiLinks } from './scan-wiki-links.ts'
 import { type TextOffsets, textOffsets } from './text-offsets.ts'
 import { findUnreadSyntax, unreadKinds } from './unread-syntax.ts'
 
 /**
  * What a note shows as text though it was meant otherwise: links that a table cuts or that do not begin or end, and syntax
- * of other programs, each kind once. `nodes` are the texts and rows in which it may be. What stands in code, formulas,
+ * of other programs, each kind once; and cells that a table has no column for. `nodes` are the texts and tables in which it may be. What stands in code, formulas,
  * comments and HTML is none of it, for those are not text in the tree.
  */
 export function findUnreadText(
-  nodes: readonly (Text | TableRow)[],
+  nodes: readonly (Text | Table)[],
   source: string,
   path: NotePath,
 ): readonly Diagnostic[] {
   const kinds = new Set<string>()
   return nodes.flatMap((node) => {
-    if (node.type === 'tableRow') return findCutLinks(node, source, path)
+    if (node.type === 'table')
+      return node.children.flatMap((row) => findCutCells(row, node.align?.length ?? 0, source, path))
     const { value, data } = node
     const offsets = textOffsets(value, node, source)
     if (!offsets) return []
@@ -86,6 +93,16 @@ function findOpenLinks(
 
 /** A Markdown link or image with a `|` in its text. */
 const markdownLink = /!?\[[^[\]\n|]{0,400}\|[^[\]\n]{0,400}\]\([^()\s]{0,1000}\)/g
+
+/** What of a row is not where its author saw it: links in two cells, else cells without a column. */
+function findCutCells(row: TableRow, columns: number, source: string, path: NotePath): readonly Diagnostic[] {
+  const links = findCutLinks(row, source, path)
+  const lost = row.children.slice(columns).filter(({ children }) => children.length > 0)
+  const [first, last] = [lost[0]?.position, lost.at(-1)?.position]
+  if (links.length > 0 || first === undefined || last === undefined) return links
+  const range = { start: first.start.offset ?? 0, end: last.end.offset ?? 0 }
+  return [lostCells(path, range, row.children.length, columns)]
+}
 
 /** The links of a row that have a divider without a backslash. */
 function findCutLinks(row: TableRow, source: string, path: NotePath): readonly Diagnostic[] {
