@@ -148,6 +148,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             site: 'web/styles/site.css',
+            home: 'web/styles/home.css',
             app: 'web/app.ts',
             'first-paint': 'web/first-paint.ts',
             live: 'web/live.ts',

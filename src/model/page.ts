@@ -103,6 +103,8 @@ export interface PageAssets {
   readonly italicFont?: Href
   /** A small script that runs before anything is painted: it sets the reader's theme. */
   readonly firstPaint?: Href
+  /** What only pages of a feature's own, or home, load besides the stylesheet: by the feature, or `home`. */
+  readonly pageStyles?: Readonly<Record<string, Href>>
   /** Styles of formulas; only pages with one load it. */
   readonly mathStyle?: Href
   /** Faces that nearly every formula shows; pages with one fetch them beside its styles. */

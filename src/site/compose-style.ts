@@ -39,6 +39,19 @@ export function fileOfRoom(room: string, file: string): string {
   return `src/features/${room}/${file.replace(/^\.\//, '')}`
 }
 
+/** The stylesheets that only some pages load besides that of the site: home's, and those of features' own pages, by name. */
+export async function composePageStyles(
+  features: readonly Feature[],
+  readBuilt: ReadBuilt,
+): Promise<ReadonlyMap<string, string>> {
+  const composed = new Map([['home', layer('hortus', [(await readBuilt('web/styles/home.css')) ?? ''])]])
+  for (const { name, pageStyle } of features) {
+    const { text, isBuilt } = await styleOf({ name, style: pageStyle }, readBuilt)
+    composed.set(name, layer(isBuilt ? 'hortus' : 'features', [text]))
+  }
+  return new Map([...composed].filter(([, text]) => text !== ''))
+}
+
 /** Bytes that each feature adds to the stylesheet; those without any are left out. */
 export async function weighStyles(
   features: readonly Feature[],
@@ -72,7 +85,10 @@ interface FeatureStyle {
   readonly isBuilt: boolean
 }
 
-async function styleOf({ name, style }: Feature, readBuilt: ReadBuilt): Promise<FeatureStyle> {
+async function styleOf(
+  { name, style }: { readonly name: string; readonly style?: string | undefined },
+  readBuilt: ReadBuilt,
+): Promise<FeatureStyle> {
   if (style === undefined) return { text: '', isBuilt: true }
   const built = await readBuilt(fileOfRoom(name, style))
   return { text: (built ?? style).trim(), isBuilt: built !== undefined }

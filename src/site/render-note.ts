@@ -36,7 +36,8 @@ export function renderNote(
   }
   const title = cutTitle(body)
   const slot = (name: keyof typeof slots): readonly string[] => context.renderSlot(name, slots[name])
-  const overview = input.overview && features.overviewByName.get(input.overview.name)
+  const overview =
+    input.overview === undefined ? '' : context.renderOverview(input.overview.name, input.overview.input)
   const text = (part: Body, name: string): string => {
     const html = hastenFirstPicture(fillBody(part, filling))
     return isBlank(html) ? '' : `<div class="${name}"${bodyDirection(body, frame.dir)}>\n${html}\n</div>`
@@ -51,11 +52,7 @@ export function renderNote(
       title: renderTitle(input, context, title && fillBody(title, filling)),
       opening: opens ? text(opening, 'text opening') : '',
       text: text(opens ? rest : body, isForColumns(body) ? 'text in-columns' : 'text'),
-      after: joinParts(
-        ...slot('note.next'),
-        overview?.render(input.overview?.input, context, false) ?? '',
-        ...slot('note.topic'),
-      ),
+      after: joinParts(...slot('note.next'), overview, ...slot('note.topic')),
     }
     return { content: renderHome(input.home, context, features, home) }
   }
@@ -70,7 +67,7 @@ export function renderNote(
       '</article>',
       ...slot('note.next'),
       ...below,
-      overview?.render(input.overview?.input, context, false) ?? '',
+      overview,
       ...slot('note.after'),
     ),
     beside: joinParts(...slot('note.aside')),

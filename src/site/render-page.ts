@@ -20,8 +20,12 @@ import type { RenderTools } from './render-tools.ts'
  */
 export function renderPage(input: PageInput, tools: RenderTools): string {
   const shown = new Set<string>()
-  const context = createContext(input.frame, tools, shown)
-  return renderFrame(input.frame, partsOf(input, tools, context, shown), context, tools.features, shown)
+  const styled = new Set<string>()
+  const context = createContext(input.frame, tools, shown, styled)
+  if ('home' in input && input.home !== undefined) styled.add('home')
+  const parts = partsOf(input, tools, context, shown, styled)
+  const headEnd = pageStyles(styled, input.frame.assets) + (parts.headEnd ?? '')
+  return renderFrame(input.frame, { ...parts, headEnd }, context, tools.features, shown)
 }
 
 /** Slots in which a feature only links to what it shows elsewhere. */
@@ -46,8 +50,16 @@ const owners = memoByObject(({ on }: FeatureSet) => ({
   ),
 }))
 
-/** `shown` gets the names of the features that the page shows something of. */
-function createContext(frame: PageFrame, { features, weigh }: RenderTools, shown: Set<string>): PartContext {
+/**
+ * `shown` gets the names of the features that the page shows something of, `styled` of those whose page or overview it is or
+ * has.
+ */
+function createContext(
+  frame: PageFrame,
+  { features, weigh }: RenderTools,
+  shown: Set<string>,
+  styled: Set<string>,
+): PartContext {
   /** Bytes of parts that stand within the one that is being rendered. */
   let inside = 0
   const context: PartContext = {
@@ -70,14 +82,22 @@ function createContext(frame: PageFrame, { features, weigh }: RenderTools, shown
       })
     },
     renderOverview: (name, input) => {
-      shown.add(owners(features).byOverview.get(name) ?? '')
+      const owner = owners(features).byOverview.get(name) ?? ''
+      shown.add(owner)
+      styled.add(owner)
       return features.overviewByName.get(name)?.render(input, context, false) ?? ''
     },
   }
   return context
 }
 
-function partsOf(input: PageInput, tools: RenderTools, context: PartContext, shown: Set<string>): PageParts {
+function partsOf(
+  input: PageInput,
+  tools: RenderTools,
+  context: PartContext,
+  shown: Set<string>,
+  styled: Set<string>,
+): PageParts {
   const { words } = context
   switch (input.kind) {
     case 'note': {
@@ -99,6 +119,7 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
       if (kind === undefined) throw new Error(`No feature has pages of the kind "${input.page}"`)
       const owner = owners(tools.features).byKind.get(input.page) ?? ''
       shown.add(owner)
+      styled.add(owner)
       const parts = kind.render(input.input, context)
       tools.weigh?.(owner, bytesOf(parts.content), false)
       return parts
@@ -107,6 +128,7 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
       const overview = tools.features.overviewByName.get(input.overview)
       const owner = owners(tools.features).byOverview.get(input.overview) ?? ''
       shown.add(owner)
+      styled.add(owner)
       const content = overview?.render(input.input, context, true) ?? ''
       tools.weigh?.(owner, bytesOf(content), false)
       return { content: `<h1>${escapeText(input.frame.title)}</h1>\n${content}` }
@@ -133,6 +155,14 @@ function partsOf(input: PageInput, tools: RenderTools, context: PartContext, sho
 
 function percentEncode(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** Behind the stylesheet of the site, which orders the layers that they are part of. */
+function pageStyles(styled: ReadonlySet<string>, { pageStyles }: PageAssets): string {
+  return [...styled]
+    .flatMap((name) => pageStyles?.[name] ?? [])
+    .map((href) => `<link rel="stylesheet" href="${escapeAttribute(href)}">\n`)
+    .join('')
 }
 
 /** Characters of HTML that the first screen is taken to have. */

@@ -5,7 +5,7 @@ import type { Feature } from '../define/feature.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { defaultGardenOptions, type GardenOptions } from '../model/options.ts'
 import type { Address } from '../model/page.ts'
-import { composeStyle, fileOfRoom, weighStyles } from './compose-style.ts'
+import { composePageStyles, composeStyle, fileOfRoom, weighStyles } from './compose-style.ts'
 import { looksOf } from './looks-of.ts'
 
 /** A file that a site carries: styles, scripts, fonts. */
@@ -21,6 +21,8 @@ interface WebAsset {
 export interface WebAssets {
   readonly files: readonly WebAsset[]
   readonly stylesheet: Address
+  /** What pages of a feature's own load besides, by the feature's name, and what home does, as `home`. */
+  readonly pageStyles: ReadonlyMap<string, Address>
   /** The faces that every page shows at once. */
   readonly fonts: readonly Address[]
   /** The slanted face of texts; undefined where a look has another. */
@@ -116,9 +118,13 @@ export async function loadWebAssets(
   const style = await composeStyle(features.on, looks, readBuilt)
   const styleBytes = await weighStyles(features.on, looks, readBuilt)
   const stylesheet = textAsset('site', 'css', style)
+  const pageStyles = [...(await composePageStyles(features.on, readBuilt))].map(
+    ([name, text]) => [name, textAsset(name, 'css', text)] as const,
+  )
   return {
-    files: [stylesheet, ...own.map(([, asset]) => asset), ...files],
+    files: [stylesheet, ...[...pageStyles, ...own].map(([, asset]) => asset), ...files],
     stylesheet: stylesheet.address,
+    pageStyles: new Map(pageStyles.map(([name, { address }]) => [name, address])),
     fonts: [
       ...(replaced.has('text') ? [] : [entry('web/fonts/serif.woff2')]),
       ...(replaced.has('interface') ? [] : [entry('web/fonts/sans.woff2')]),

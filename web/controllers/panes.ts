@@ -1,6 +1,6 @@
 import { pageTitle } from '../view/page-title.ts'
 import { openBeside, readStack, writeStack } from '../view/stack.ts'
-import { addToHead } from './add-to-head.ts'
+import { addStyles, addToHead } from './add-to-head.ts'
 import { appWords } from './app-words.ts'
 import { enhanceFeatures, enhanceText } from './enhance.ts'
 import { type FetchedPage, fetchPage } from './page-cache.ts'
@@ -70,6 +70,7 @@ async function showStack(url: URL, turn: number | undefined, hash: string): Prom
   const pages = await Promise.all(
     addresses.map((address) => fetchPage(new URL(siteBase() + address, url).href)),
   )
+  await Promise.all(pages.map((page) => addStyles(page.document.head)))
   if (number !== latest) return
   const first = pages[0]!
   const shown = document.querySelector<HTMLElement>('main')!

@@ -1,4 +1,5 @@
 import { isSamePage } from '../view/page-link.ts'
+import { addStyles } from './add-to-head.ts'
 import { fetchPage, findPage } from './page-cache.ts'
 import { pageMoved } from './page-moved.ts'
 import { rememberDelivered } from './refresh.ts'
@@ -107,8 +108,9 @@ async function swap(url: URL, arrive: () => void): Promise<void> {
       document.documentElement.classList.remove('is-loading')
     }
   }
-  if (turn !== latest) return
   const next = page.document
+  await addStyles(next.head)
+  if (turn !== latest) return
   const isHistory = location.href === url.href
   const change = (): void => {
     if (!isHistory) arrive()

@@ -8,7 +8,7 @@ import { renderNoteTable } from './render-note-table.ts'
 export const allNotes = defineFeature({
   name: 'all-notes',
   about: 'All notes: a table that readers sort and search.',
-  style: './all-notes.css',
+  pageStyle: './all-notes.css',
   script: './web/all-notes.ts',
   overviews: [
     defineOverview({

@@ -31,6 +31,7 @@ export const history = defineFeature({
   name: 'history',
   about: 'History: when notes were planted and tended, and how the garden grew.',
   style: './history.css',
+  pageStyle: './growth.css',
   facts: [historyFacts],
   properties: historyProperties,
   settings: [versionsSetting],

@@ -159,8 +159,8 @@ function renderPeriods({ periods, unit }: GardenGrowth, words: PageWords): strin
       ({ start, planted, tended }) =>
         `<tr><th scope="row">${escapeText(nameOf(start, unit, words))}</th><td>${words.number(planted)}</td><td>${words.number(tended)}</td></tr>`,
     )
-  return `<details>\n<summary>${words.asTable}</summary>\n<table class="note-table">
-<thead><tr><th scope="col">${words.period}</th><th scope="col" data-column="links">${words.planted}</th><th scope="col" data-column="links">${words.tended}</th></tr></thead>
+  return `<details>\n<summary>${words.asTable}</summary>\n<table>
+<thead><tr><th scope="col">${words.period}</th><th scope="col">${words.planted}</th><th scope="col">${words.tended}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>

@@ -15,6 +15,7 @@ import { loopbackPolicy } from './loopback-policy.ts'
 const webAssets: WebAssets = {
   files: [{ address: '-/site.css' as Address, source: { file: 'site.css' } }],
   stylesheet: '-/site.css' as Address,
+  pageStyles: new Map(),
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
   offlineWorker: new URL('file:///offline-worker.js'),

@@ -16,6 +16,7 @@ import { loopbackPolicy } from './loopback-policy.ts'
 const webAssets: WebAssets = {
   files: [],
   stylesheet: '-/site.css' as Address,
+  pageStyles: new Map(),
   fonts: [],
   firstPaint: '-/first-paint.js' as Address,
   offlineWorker: new URL('file:///offline-worker.js'),

@@ -263,6 +263,33 @@ describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('p
   })
 })
 
+describe('the styles of pages of a kind', () => {
+  const assets = {
+    ...frame.assets,
+    pageStyles: { home: '/-/home.css' as Href, topics: '/-/topics.css' as Href },
+  }
+  const stylesOf = (input: PageInput): readonly string[] =>
+    [...render({ ...input, frame: { ...frame, assets } }).matchAll(/rel="stylesheet" href="([^"]*)"/g)].map(
+      ([, href]) => href!,
+    )
+
+  it('come behind that of the site, and on these pages alone', () => {
+    expect(stylesOf(note)).toEqual(['/-/site.css'])
+    expect(stylesOf({ kind: 'home', frame, home })).toEqual(['/-/site.css', '/-/home.css'])
+    expect(stylesOf({ ...bareNote, home })).toEqual(['/-/site.css', '/-/home.css'])
+    expect(stylesOf(own('topic', topic))).toEqual(['/-/site.css', '/-/topics.css'])
+    expect(stylesOf({ kind: 'overview', frame, overview: 'topics', input: topics })).toEqual([
+      '/-/site.css',
+      '/-/topics.css',
+    ])
+  })
+
+  it('come with an overview that stands below a folder’s text', () => {
+    const overview = overviews.find(({ name }) => name === 'topics')
+    expect(stylesOf({ ...note, overview: overview! })).toContain('/-/topics.css')
+  })
+})
+
 describe('a note with knowledge', () => {
   const html = render(note)
 

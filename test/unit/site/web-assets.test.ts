@@ -39,6 +39,19 @@ describe('what a site carries for browsers', () => {
     expect(mapScripts).toEqual([])
   })
 
+  it('keeps apart what only pages of one feature load', async () => {
+    const atlas = defineFeature({
+      name: 'my-atlas',
+      about: 'An atlas.',
+      pageStyle: '.atlas { color: teal; }',
+    })
+    const assets = await loadWebAssets(folder, createFeatureSet([...shippedFeatures, atlas], {}))
+    const file = assets.files.find(({ address }) => address === assets.pageStyles.get('my-atlas'))
+    expect(file?.source).toEqual({ text: '@layer features{\n.atlas { color: teal; }\n}' })
+    expect([...assets.pageStyles.keys()].sort()).toEqual(['all-notes', 'history', 'home', 'my-atlas'])
+    expect(await styleOf(assets)).not.toMatch(/\.atlas|\.home-start|\.letters|\.growth-drawing/)
+  })
+
   it('ends the stylesheet with a theme of the garden, and carries its script by itself', async () => {
     const theme = defineFeature({
       name: 'my-theme',
