@@ -63,7 +63,7 @@ function write(run: Run, { barriers }: Settings, who: string): Run | undefined {
   return {
     ...run,
     flash: [...run.flash, 'commit'],
-    said: `${who} has the commit record written straight to flash.`,
+    said: `${who} writes the commit record straight to flash.`,
   }
 }
 
@@ -101,7 +101,7 @@ function call(run: Run, name: Call, settings: Settings): Run {
 
 /** What happens by itself while nobody asks. */
 function background(run: Run, settings: Settings): Run {
-  const who = run.cached === 'dirty' ? 'Half a minute later the kernel' : 'Within five seconds the kernel'
+  const who = run.cached === 'dirty' ? 'Half a minute later the kernel' : 'Within 5 s the kernel'
   const written = write(run, settings, who)
   if (written !== undefined) return written
   if (run.device.length === 0) return { ...run, said: 'Nothing more happens.' }
@@ -297,11 +297,6 @@ export default defineSimulation({
       at: 8,
       log: '0.barriers=false,8!plug',
       says: 'The power is cut. In flash: size (journal) and commit. After it: the file is longer and holds old rubbish; the client was told otherwise.',
-    },
-    {
-      at: 2,
-      log: '0.how=direct,0.sync=false,2!plug',
-      says: 'The power is cut. Nothing of it is anywhere. After it: the file is as before; the client was told otherwise.',
     },
     {
       at: 7,
