@@ -103,7 +103,7 @@ const text = (x: number, y: number, words: string, look: Partial<Words> = {}): S
   return { shape: 'text', size: 14, x, y, text: words, ...look }
 }
 
-const perRow = 120
+const perRow = 125
 const cell = 456 / perRow
 
 /** A piece as boxes, one in each row that it reaches into. New ones are filled. */
@@ -114,7 +114,7 @@ function drawPiece({ from, to, isNew }: Piece, top: number): readonly Shape[] {
   )
   return rows.map((row) => {
     const [start, end] = [Math.max(from, row * perRow), Math.min(to, (row + 1) * perRow)]
-    const [x, y] = [12 + (start - row * perRow) * cell + 0.5, top + row * 24]
+    const [x, y] = [12 + (start - row * perRow) * cell + 0.5, top + row * 32]
     const look = isNew
       ? ({ fill: 'accent', stroke: 'ink' } as const)
       : ({ fill: 'sheet', stroke: 'quiet' } as const)
@@ -140,9 +140,9 @@ function count(pieces: readonly Piece[]): string {
 function drawFile(run: Run, pieces: readonly Piece[], name: string, top: number): readonly Shape[] {
   return [
     text(12, top, `${name}: ${count(pieces)}`, { bold: true }),
-    ...pieces.flatMap((piece) => drawPiece(piece, top + 10)),
+    ...pieces.flatMap((piece) => drawPiece(piece, top + 14)),
     ...run.fresh.slice(0, 1).map((at) =>
-      text(12 + (at % perRow) * cell + cell / 2, top + 24 + Math.floor(at / perRow) * 24, '▼', {
+      text(12 + (at % perRow) * cell + cell / 2, top + 14 + Math.floor(at / perRow) * 32, '▼', {
         align: 'middle',
         size: 13,
       }),

@@ -168,7 +168,7 @@ export default defineSimulation({
   },
   steps: 200,
   interval: 100,
-  picture: 200,
+  picture: 165,
   state: (): Run => {
     const empty = (): Cache => ({ keys: [], uses: [], active: 0, hand: -1, hits: 0, last: '' })
     return {

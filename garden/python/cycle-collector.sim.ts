@@ -180,7 +180,7 @@ function drawContainer(run: Run, i: number): readonly Shape[] {
       stroke: 'accent',
       thick: 2.5,
     },
-    text(x + 8, y - 38, 'variable', { size: 13 }),
+    text(x - 8, y - 38, 'variable', { size: 13, align: 'end' }),
   ]
 }
 
