@@ -9,7 +9,7 @@ export const gardenWithEverything: Readonly<Record<string, string>> = {
   'linux/count.sim.js':
     "export default { title: 'A counter', size: { width: 480, height: 60 }, state: () => 0, step: (n) => n + 1, draw: (n) => [{ shape: 'text', x: 20, y: 40, text: String(n) }], describe: (n) => 'The counter is at ' + n }\n",
   'linux/Cache.md':
-    '---\nstage: seedling\nchecked: 2024-06-01, Linux 6.1\nrequires: ["[[Files]]"]\ncreated: 2024-02-05\nupdated: 2024-05-01\nseries: "[[Storage]]"\npart: 2\ntags: [disk]\n---\n\n# Cache\n\nPages of descriptors and inodes in memory. [[Nowhere]]\n',
+    '---\nstage: seedling\nchecked: 2024-06-01, Linux 6.1\nrequires: ["[[Files]]"]\nangles: ["[[Files]]"]\ncreated: 2024-02-05\nupdated: 2024-05-01\nseries: "[[Storage]]"\npart: 2\ntags: [disk]\n---\n\n# Cache\n\nPages of descriptors and inodes in memory. [[Nowhere]]\n',
   'linux/Storage.md': '---\ntype: series\n---\n\n# Storage\n\nHow bytes come to rest.\n',
   'linux/deep/Scheduler.md':
     '---\nredirects: [/old/scheduler/]\n---\n\n# Scheduler\n\nIt decides who runs; runqueues and quanta. [[Cache]]\n',

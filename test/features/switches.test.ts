@@ -73,6 +73,7 @@ function danglingLinks(site: ReadonlyMap<string, string>, assets: ReadonlySet<st
 const traces: Readonly<Record<string, readonly RegExp[]>> = {
   analytics: [/count\.example/],
   'all-notes': [/hortus-notes/, /href="\/all-notes\//, /data-place="allNotes"/],
+  angles: [/class="in-angles"/, /"angles":/],
   backlinks: [/class="backlinks"/],
   cards: [/property="og:/, /-\/cards\//],
   cite: [/class="cite"/],
@@ -232,7 +233,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   code: /^\/linux\/files\/: /,
   diagrams: /^\/linux\/files\/: /,
   plots: /^\/linux\/files\/: /,
-  simulations: /^\/linux\/files\/: /,
+  // Who stands beside it in another way, and whether something runs there.
+  simulations: /^\/linux\/(files|cache)\/: /,
   math: /^\/linux\/files\/: /,
   typography: /'it is set'/,
   // Whether somebody intends to write a note is said where it is asked for.
@@ -248,7 +250,7 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   // as its own is a link like any other.
   series: / aria-current="true">$|^\/: |^\/linux\/storage\/: .*([Bb]acklinks|Linked from)/,
   // What nobody marks as planned is as short as any other note; a title ends without the space before its mark.
-  stages: /^\/garden\.json: \{"kind":"stub"|: (Files|Cache|Sockets|Queues)$/,
+  stages: /^\/garden\.json: \{"kind":"stub"| \(with a simulation\)$|: (Files|Cache|Sockets|Queues)$/,
 }
 
 const help = join(
