@@ -8,12 +8,11 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 
-static long resident(void) {
-    long size, pages;
+static long resident(void) {                              /* pages */
+    long pages = 0;
     FILE *f = fopen("/proc/self/statm", "r");
-    if (!f || fscanf(f, "%ld %ld", &size, &pages) != 2) exit(1);
-    fclose(f);
-    return pages;
+    if (f == NULL || fscanf(f, "%*s %ld", &pages) != 1) exit(1);
+    return fclose(f), pages;
 }
 static long faults(void) { struct rusage u; getrusage(RUSAGE_SELF, &u); return u.ru_minflt; }
 
