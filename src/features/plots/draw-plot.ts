@@ -1,3 +1,4 @@
+import * as vegaParts from 'vega'
 import { parse, type Spec, View } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { type Config, compile, type TopLevelSpec } from 'vega-lite'
@@ -6,14 +7,22 @@ import { hashText } from '../../model/hash-text.ts'
 import type { PlotInset } from '../../model/inset.ts'
 import { cleanPlot } from './clean-plot.ts'
 import { renderDataTable } from './data-table.ts'
+import { legendLayout } from './legend-layout.ts'
 import { PlotError } from './plot-error.ts'
 import { plotLook } from './plot-look.ts'
-import { type PlotSpec, plotSpec } from './plot-spec.ts'
+import { type Json, type PlotSpec, plotSpec } from './plot-spec.ts'
 import { readPlot } from './read-plot.ts'
 import { collectShown, type Shown } from './shown-values.ts'
+import { textWidth } from './text-width.ts'
+
+// Vega's way to be told how wide a text is; its types leave it out.
+;(vegaParts as unknown as { textMetrics: { width: typeof textWidth } }).textMetrics.width = textWidth
 
 /** Pixels: the column of text, and a phone. */
 const widths = { wide: 608, narrow: 340 }
+
+/** Pixels of a line of a legend. */
+const lineOfLegend = 18
 
 /**
  * A plot as a figure: drawn for wide and for narrow screens, in the theme's colours, with what it shows as a table. Throws an
@@ -49,13 +58,17 @@ async function draw(
   { language, spec }: PlotSpec,
   isNarrow: boolean,
 ): Promise<{ readonly svg: string; readonly shown: Shown }> {
-  const look = plotLook(isNarrow)
+  const legend = legendLayout(spec, isNarrow ? widths.narrow : widths.wide)
+  const look = plotLook(isNarrow, legend?.columns)
   const messages: string[] = []
   const logger = createLogger(messages)
   const vega: Spec =
     language === 'vega'
       ? ({ ...spec, config: { range: look.range } } as Spec)
-      : compile(spec as unknown as TopLevelSpec, { config: withOwn(look, spec['config']), logger }).spec
+      : compile(withLegend(spec, legend?.lines) as unknown as TopLevelSpec, {
+          config: withOwn(look, spec['config']),
+          logger,
+        }).spec
   const view = new View(parse(vega, undefined, { ast: true }), {
     renderer: 'none',
     expr: expressionInterpreter,
@@ -73,6 +86,12 @@ async function draw(
   } finally {
     view.finalize()
   }
+}
+
+/** Lines of a legend beyond the first do not take from the room of the plot. */
+function withLegend(spec: Json, lines = 1): Json {
+  const height = spec['height']
+  return typeof height === 'number' ? { ...spec, height: height + lineOfLegend * (lines - 1) } : spec
 }
 
 /** What an author sets wins, key by key. */

@@ -23,8 +23,11 @@ export const themeColors: ReadonlyMap<string, string> = new Map([
   ['#ffffff', 'var(--paper)'],
 ])
 
-/** Vega-Lite's settings for plots that belong to the page: its own win over them. */
-export function plotLook(isNarrow: boolean): Config {
+/**
+ * Vega-Lite's settings for plots that belong to the page: its own win over them. `columns` is how many names of a legend
+ * stand side by side.
+ */
+export function plotLook(isNarrow: boolean, columns?: number): Config {
   const words = { labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' as const }
   return {
     background: 'transparent',
@@ -38,7 +41,7 @@ export function plotLook(isNarrow: boolean): Config {
       gridColor: stand.hairline,
       domainColor: stand.quiet,
       tickColor: stand.quiet,
-      labelLimit: isNarrow ? 90 : 160,
+      labelLimit: isNarrow ? 120 : 200,
       ...(isNarrow && { tickCount: 5 }),
     },
     axisXBand: { labelAngle: 0, labelOverlap: 'greedy' },
@@ -48,7 +51,8 @@ export function plotLook(isNarrow: boolean): Config {
       titleColor: stand.quiet,
       orient: 'top',
       symbolStrokeWidth: 2,
-      ...(isNarrow && { columns: 2, labelLimit: 120 }),
+      columns: columns ?? (isNarrow ? 2 : 3),
+      labelLimit: isNarrow ? 280 : 480,
     },
     header: { ...words, labelColor: stand.ink, titleColor: stand.ink },
     title: { fontSize: 13, fontWeight: 'normal', color: stand.ink, anchor: 'start' },

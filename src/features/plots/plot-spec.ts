@@ -208,9 +208,11 @@ function isNamed(names: unknown, name: string): boolean {
     : names === name || (names === true && name === 'y') || names === 'xy'
 }
 
-/** Lines that are told apart without colours. */
+/** Lines that are told apart without colours, in their legend too, which shows a piece of each. */
 function seriesOf(colored: { readonly color?: Json }): Json {
-  return colored.color?.['type'] === 'nominal' ? { ...colored, strokeDash: colored.color } : colored
+  if (colored.color?.['type'] !== 'nominal') return colored
+  const color = { ...colored.color, legend: { symbolType: 'stroke', symbolSize: 500 } }
+  return { ...colored, color, strokeDash: color }
 }
 
 function lineMark(count: number): Json {

@@ -50,6 +50,22 @@ describe('a plot', () => {
     expect(new Set(dashes).size).toBe(2)
   })
 
+  it('names all its lines in full, on a phone too, and does not become lower for it', async () => {
+    const names = [1, 2, 3, 4].map((n) => `requests that were answered by server ${n}`)
+    const data = names.map((server, i) => `{rate: ${i}, p99: ${i}, server: ${server}}`).join(', ')
+    const html = await draw(`x: rate\ny: p99\ncolor: server\ndata: [${data}]`)
+    for (const name of names) expect(html.split(`>${name}</text>`)).toHaveLength(3)
+    expect(html).toMatch(/<svg width="608" height="354" /)
+    expect(html).toMatch(/<svg width="340" height="294" /)
+  })
+
+  it('cuts a name that has no room', async () => {
+    const html = await draw(
+      `x: rate\ny: p99\ncolor: server\ndata: [{rate: 1, p99: 1, server: ${'w'.repeat(90)}}]`,
+    )
+    expect(html).toMatch(/>w{30,60}…<\/text>/)
+  })
+
   it('reads the few words of an embed', async () => {
     const html = await draw('x=rate y=p99 log title="At 99 %"', {
       isShort: true,

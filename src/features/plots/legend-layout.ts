@@ -1,0 +1,33 @@
+import type { Json } from './plot-spec.ts'
+import { textWidth } from './text-width.ts'
+
+/** Pixels beside each name of a legend, its mark and what is between two; and those left of it, where the axis stands. */
+const room = { beside: 52, before: 56 }
+
+const channels = ['color', 'fill', 'stroke', 'shape', 'strokeDash'] as const
+
+/** How many names of a legend stand side by side, so that none is cut, and how many lines that makes. */
+export interface LegendLayout {
+  readonly columns: number
+  readonly lines: number
+}
+
+/** The layout of a plot's legend in a drawing of a width; undefined where there is none, or its names are not known beforehand. */
+export function legendLayout({ data, encoding }: Json, width: number): LegendLayout | undefined {
+  const channel = channels
+    .map((name) => recordOf(recordOf(encoding)[name]))
+    .find(({ field, type }) => typeof field === 'string' && type !== 'quantitative')
+  const rows = recordOf(data)['values']
+  if (channel === undefined || channel['legend'] === null || !Array.isArray(rows)) return undefined
+  const field = String(channel['field']).replaceAll('\\', '')
+  const names = new Set(rows.map((row: unknown) => String(recordOf(row)[field] ?? '')))
+  const longest = Math.max(0, ...[...names].map((text) => textWidth({ fontSize: 12 }, text)))
+  if (longest === 0) return undefined
+  const fitting = Math.floor((width - room.before) / (longest + room.beside))
+  const columns = Math.max(1, Math.min(names.size, fitting))
+  return { columns, lines: Math.ceil(names.size / columns) }
+}
+
+function recordOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {}
+}
