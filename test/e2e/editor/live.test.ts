@@ -78,6 +78,13 @@ describe('the live view', () => {
     const page = await openLive({ viewport: { width: 1280, height: 1200 } })
     expect(await page.locator('.cm-content').innerText()).not.toMatch(/\*\*|\[\[|```|\$\$|\[!tip\]/)
     await page.waitForSelector('.cm-live-code-line .t-keyword')
+    // The form came later than the text below it.
+    const cursor = page.locator('.cm-cursor-primary')
+    await expect
+      .poll(async () => (await cursor.boundingBox())?.y)
+      .toBeGreaterThan(
+        await page.locator('.cm-properties').evaluate((form) => form.getBoundingClientRect().bottom),
+      )
     // The page behind it is neither reached nor read out.
     expect(await page.locator(':is(header.site, main)[inert]').count()).toBe(2)
 

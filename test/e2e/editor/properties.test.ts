@@ -147,15 +147,21 @@ describe('the form of properties', () => {
     await isOnDisk(removed)
     await page.locator('[data-part="add"]').fill('done')
     await page.keyboard.press('Enter')
+    const frame = await field('done').evaluate((box) => getComputedStyle(box).borderTopColor)
+    expect(frame).not.toMatch(/transparent|rgba\(0, 0, 0, 0\)/)
     await field('done').check()
     await isOnDisk(removed.replace('  a: 1\n', '  a: 1\ndone: true\n'))
   })
 
   it('knows the kinds of the garden, offers its words, says what is wrong in the words of the check', async () => {
-    writeFileSync(join(folder, 'note.md'), start.replace('rating: 4', 'rating: four\nstage: nowhere'))
+    writeFileSync(
+      join(folder, 'note.md'),
+      start.replace('rating: 4', 'rating: four\nstage: nowhere').replace('11-21', '13-45'),
+    )
     await open('note/')
     await page.locator('.property-problem:has-text("Unexpected stage \\"nowhere\\"")').waitFor()
     await page.locator('[data-property="rating"] .property-problem:has-text("Expected a number")').waitFor()
+    await page.locator('[data-property="created"] .property-problem').first().waitFor()
     expect(
       await page
         .locator('[data-property]')

@@ -28,3 +28,15 @@ export const calloutNames: readonly (readonly [name: string, looksLike: string])
   ['quote', ''],
   ['cite', 'quote'],
 ]
+
+/** Names of boxes between lines of `:::`, those that Docusaurus, VitePress, Starlight and Quarto have. */
+export const boxNames: readonly string[] = [
+  'note',
+  'tip',
+  'info',
+  'warning',
+  'caution',
+  'danger',
+  'important',
+  'details',
+]

@@ -42,6 +42,8 @@ export type CompletionPlace =
   | (PlaceRange & { readonly kind: 'value'; readonly name: string })
   /** Behind `> [!`; `tail` is what follows the kind. */
   | (PlaceRange & { readonly kind: 'callout'; readonly tail: string })
+  /** Behind `:::`; `behind` is what closes the box, empty where something does already. */
+  | (PlaceRange & { readonly kind: 'box'; readonly behind: string })
   /** Behind `:` and two letters. */
   | (PlaceRange & { readonly kind: 'emoji' })
   /** Behind `[^`; `isDefinition`: at the start of a line, where a footnote's text is going to stand. */

@@ -29,6 +29,8 @@ export interface Completion {
   readonly insert: string
   /** What stands before a `#`, `^` or `|` that is typed while this is chosen; absent where nothing can follow. */
   readonly bare?: string
+  /** What stands behind where one writes on, in the editor: the end of what is begun. */
+  readonly behind?: string
   /** What the note gets at its end together with it: a footnote's text. See `appendixOf`. */
   readonly atEnd?: string
   /** A change that it needs in a note, shown before it is made: a block id where there is none. */

@@ -2,7 +2,7 @@ import { type LocalTime, localTimeOf } from '../../../model/dates/local-time.ts'
 import { type NotePath, stemOf } from '../../../model/path.ts'
 import { tagKeys } from '../../../model/properties.ts'
 import { createBest } from './best.ts'
-import { calloutNames } from './callout-names.ts'
+import { boxNames, calloutNames } from './callout-names.ts'
 import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
 import { completeDate } from './complete-date.ts'
 import { completeLanguage } from './complete-language.ts'
@@ -222,6 +222,19 @@ export function createCompleter(
               label: text,
               detail: looksLike(text),
               insert: text + place.tail,
+            }),
+          )
+        case 'box':
+          return rank(
+            [...new Set([...boxNames, ...data.callouts])].map((text) => ({ text, uses: 0 })),
+            place.query,
+            limit,
+            ({ text }) => ({
+              kind: 'callout',
+              label: text,
+              detail: looksLike(text),
+              insert: `${text} `,
+              behind: place.behind,
             }),
           )
         case 'language':

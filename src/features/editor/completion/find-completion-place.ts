@@ -1,4 +1,5 @@
 import { blockPlace } from './block-place.ts'
+import { boxPlace } from './box-place.ts'
 import type { CompletionPlace, LinePlace, PlaceOptions } from './completion-place.ts'
 import { linkPlace } from './link-place.ts'
 import { markdownPlace } from './markdown-place.ts'
@@ -27,7 +28,7 @@ export function findCompletionPlace(
   const language = languagePlace(line)
   if (language) return language
   if (isInCodeSpan(line.before)) return undefined
-  return linkPlace(line, options) ?? markdownPlace(line) ?? blockPlace(line)
+  return linkPlace(line, options) ?? markdownPlace(line) ?? boxPlace(line) ?? blockPlace(line)
 }
 
 function languagePlace({ before, after, lineStart }: LinePlace): CompletionPlace | undefined {

@@ -10,8 +10,15 @@ export function kindOfValue(value: PropertyValue): ValueKind | undefined {
   if (typeof value === 'number') return 'number'
   if (Array.isArray(value)) return 'list'
   if (typeof value !== 'string' || value === '') return undefined
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return 'date'
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?$/.test(value) ? 'datetime' : 'text'
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)([T ]\d\d:\d\d(?::\d\d)?)?$/.exec(value) ?? []
+  if (day === undefined || !isDay(day)) return 'text'
+  return time === undefined ? 'date' : 'datetime'
+}
+
+/** Whether a calendar has the day: the thirtieth of February is no date. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** What a property that means something is written as. */

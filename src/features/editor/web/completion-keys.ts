@@ -22,7 +22,14 @@ import type { NoteChoice } from './completion-source.ts'
  */
 export function completionList(source: CompletionSource): Extension {
   return [
-    autocompletion({ override: [source], icons: false, selectOnOpen: false, interactionDelay: 0 }),
+    // Who types quickly means the list that a letter leaves, be it there for an instant only.
+    autocompletion({
+      override: [source],
+      icons: false,
+      selectOnOpen: false,
+      interactionDelay: 0,
+      activateOnTypingDelay: 20,
+    }),
     Prec.highest(keymap.of([{ key: 'Tab', run: takeByTab }])),
     chooseFirst,
     goOnWithLink,

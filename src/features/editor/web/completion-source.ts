@@ -170,7 +170,7 @@ export function createCompletionSource(
 function take(
   view: EditorView,
   choice: Choice,
-  { insert, atEnd }: Completion,
+  { insert, behind = '', atEnd }: Completion,
   from: number,
   to: number,
 ): void {
@@ -179,7 +179,7 @@ function take(
   const isAtEnd = to === doc.length
   view.dispatch({
     changes: [
-      { from, to, insert: isAtEnd ? insert + appended : insert },
+      { from, to, insert: `${insert}${behind}${isAtEnd ? appended : ''}` },
       ...(appended !== '' && !isAtEnd ? [{ from: doc.length, insert: appended }] : []),
     ],
     selection: { anchor: from + insert.length },

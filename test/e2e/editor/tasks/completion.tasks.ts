@@ -215,6 +215,28 @@ const wikiTasks: readonly Task[] = [
     notComposed: 'it would be composed in the middle of a kind',
   },
   {
+    name: 'A box ends in its title and is closed below',
+    from: own,
+    before: 'Text\n¦\nMore',
+    steps: [
+      type(':::war'),
+      shows('warning'),
+      press('Tab'),
+      type('Mind the gap'),
+      press('ArrowDown'),
+      type('It is wide.'),
+    ],
+    after: 'Text\n:::warning Mind the gap\nIt is wide.\n:::\nMore',
+    notComposed: 'it would be composed in the middle of a kind',
+  },
+  {
+    name: 'A box that is typed to its end is as it was typed',
+    from: own,
+    before: '¦',
+    steps: [type(':::tip\nText\n:::\nMore')],
+    after: ':::tip\nText\n:::\nMore',
+  },
+  {
     name: 'A new footnote gets its text at the end of the note',
     from: footnotes,
     before: 'A claim¦ here.\n\nMore.\n',

@@ -28,6 +28,20 @@ export const tasks: readonly Task[] = [
     after: '| tool  | use      |\n| ----- | -------- |\n| rope  | climbing |\n| knife | cutting  |\n\nText',
   },
   {
+    name: 'A table that is typed sign by sign is that table',
+    from: tables,
+    before: '¦',
+    steps: [type('| tool | use |\n|:---|---:|\n| rope | climbing |\n| knife | cutting |\n\nText')],
+    after: '| tool  |      use |\n| :---- | -------: |\n| rope  | climbing |\n| knife |  cutting |\n\nText',
+  },
+  {
+    name: 'A table without outer pipes is typed as it stands',
+    from: tables,
+    before: '¦',
+    steps: [type('tool | use\n--- | ---\nrope | climbing\nknife | cutting\n\nText')],
+    after: 'tool  | use\n----- | --------\nrope  | climbing\nknife | cutting\n\nText',
+  },
+  {
     name: 'Tab goes through the cells of a table and begins a row behind the last',
     from: tables,
     before: '|¦ a | b |\n| - | - |\n| c | d |\n',

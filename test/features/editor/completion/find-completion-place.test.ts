@@ -50,6 +50,17 @@ describe('finding what can be completed', () => {
     expect(placeAt('| [[N\\|sho‸')).toMatchObject({ kind: 'display-text', target: 'N', query: 'sho' })
   })
 
+  it('offers boxes behind ::: and what closes them, unless one is open or closed already', () => {
+    expect(placeAt(':::‸')).toMatchObject({ kind: 'box', from: 3, query: '', behind: '\n\n:::' })
+    expect(placeAt('> :::: wa‸\n> text')).toMatchObject({ kind: 'box', query: 'wa', behind: '\n> \n> ::::' })
+    expect(placeAt(':::ti‸p Title')).toMatchObject({ kind: 'box', from: 3, to: 7, behind: '' })
+    expect(placeAt(':::ti‸\ntext\n:::')).toMatchObject({ kind: 'box', behind: '' })
+    expect(placeAt(':::ti‸\ntext\n:::note\n:::')).toMatchObject({ kind: 'box', behind: '\n\n:::' })
+    expect(placeAt(':::tip\ntext\n:::‸')).toBeUndefined()
+    expect(placeAt(':::tip\ntext\n:::no‸')).toMatchObject({ kind: 'box', query: 'no' })
+    expect(placeAt('see :::‸')).toBeUndefined()
+  })
+
   it('offers nothing in code', () => {
     expect(placeAt('`[[N‸')).toBeUndefined()
     expect(placeAt('```\n[[N‸\n```')).toBeUndefined()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ValueKind } from '../../../../src/features/editor/completion/value-kind.ts'
+import { kindOfValue, type ValueKind } from '../../../../src/features/editor/completion/value-kind.ts'
 import { changeKind } from '../../../../src/features/editor/web/properties/change-kind.ts'
 import {
   addItem,
@@ -118,6 +118,17 @@ describe('the properties of a text', () => {
       note.replace('rating: 4\ndone: false', 'done: false\nrating: 4'),
     )
     expect(edited(addProperty(read(note), 'new', true))).toBe(note.replace('  a: 1\n', '  a: 1\nnew: true\n'))
+  })
+
+  it.each([
+    ['2024-02-29', 'date'],
+    ['2023-02-29', 'text'],
+    ['2024-13-45', 'text'],
+    ['2024-05-06T07:08', 'datetime'],
+    ['2024-05-32 07:08:09', 'text'],
+    ['words', 'text'],
+  ])('of %s are of the kind %s', (value, kind) => {
+    expect(kindOfValue(value)).toBe(kind)
   })
 
   it('are written as another kind, and stay as they are where they cannot be', () => {

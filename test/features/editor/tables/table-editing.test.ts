@@ -3,7 +3,7 @@ import type { EditorState, TransactionSpec } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import { alignEdited, alignTables, hasLeft } from '../../../../src/features/editor/web/tables/align-tables.ts'
 import { pasteChange } from '../../../../src/features/editor/web/tables/paste-table.ts'
-import { needsEscape } from '../../../../src/features/editor/web/tables/pipe-input.ts'
+import { typePipe } from '../../../../src/features/editor/web/tables/pipe-input.ts'
 import { tableCommand } from '../../../../src/features/editor/web/tables/table-commands.ts'
 import { goDown } from '../../../../src/features/editor/web/tables/table-keys.ts'
 import { marked, press, stateOf } from './press.ts'
@@ -54,21 +54,32 @@ describe('leaving a table', () => {
 })
 
 describe('a pipe typed in a table', () => {
-  it.each([
-    ['in a cell', '| a | b |\n|---|---|\n| c¦ | d |', true],
-    ['in a link of a cell', '| a | b |\n|---|---|\n| [[c¦]] | d |', true],
-    ['in the head', '| a¦ | b |\n|---|---|', true],
-    ['behind a row', '| a | b |\n|---|---|\n| c | d |¦', false],
-    ['in a row that has not all its cells', '| a | b |\n|---|---|\n| c ¦', false],
-    ['that ends a row', '| a | b |\n|---|---|\n| c | d ¦', false],
-    ['in the last cell of a table without outer pipes', 'a | b\n--|--\nc | d¦', true],
-    ['in the dashes', '| a | b |\n|--¦-|---|', false],
-    ['behind a backslash', '| a | b |\n|---|---|\n| c\\¦ | d |', false],
-    ['outside of a table', 'a ¦', false],
-    ['in a first row', '| a ¦', false],
-  ])('%s', (_, text, isEscaped) => {
+  const head = '| a | b |\n|---|---|'
+  const after = (text: string): string => {
     const state = stateOf(text)
-    expect(needsEscape(state, state.selection.main.head)).toBe(isEscaped)
+    const { from, to } = state.selection.main
+    return marked(state.update(typePipe(state, from, to) ?? state.replaceSelection('|')).state)
+  }
+  it.each([
+    ['is escaped in a cell', `${head}\n| c¦ | d |`, `${head}\n| c\\|¦ | d |`],
+    ['is escaped in a link of a cell', `${head}\n| [[c¦]] | d |`, `${head}\n| [[c\\|¦]] | d |`],
+    ['is escaped in the head', '| a¦ | b |\n|---|---|', '| a\\|¦ | b |\n|---|---|'],
+    ['is a pipe behind a row', `${head}\n| c | d |¦`, `${head}\n| c | d ||¦`],
+    ['is a pipe in a row that has not all its cells', `${head}\n| c ¦`, `${head}\n| c |¦`],
+    ['ends a row', `${head}\n| c | d ¦`, `${head}\n| c | d |¦`],
+    ['is escaped in the last cell without outer pipes', 'a | b\n--|--\nc | d¦', 'a | b\n--|--\nc | d\\|¦'],
+    ['is a pipe in the dashes', '| a | b |\n|--¦-|---|', '| a | b |\n|--|¦-|---|'],
+    ['is a pipe behind a backslash', `${head}\n| c\\¦ | d |`, `${head}\n| c\\|¦ | d |`],
+    ['is a pipe outside of a table', 'a ¦', 'a |¦'],
+    ['is a pipe in a first row', '| a ¦', '| a |¦'],
+    ['begins a row by hand where Enter has begun one', `${head}\n| ¦ |  |`, `${head}\n|¦`],
+    ['begins a row by hand in a quote', '> | a |\n> |---|\n> | ¦ |', '> | a |\n> |---|\n> |¦'],
+    ['is escaped in an empty cell of a row that is not', `${head}\n| ¦ | d |`, `${head}\n| \\|¦ | d |`],
+    ['puts dashes by hand for those that Enter made', `${head}\n|:--|--:¦`, '| a | b |\n|:--|--:|¦'],
+    ['leaves dashes of another table', `${head}\n|---|---¦ |`, `${head}\n|---|---\\|¦ |`],
+    ['leaves dashes further below', `${head}\n| c | d |\n|---|---¦`, `${head}\n| c | d |\n|---|---|¦`],
+  ])('%s', (_, text, expected) => {
+    expect(after(text)).toBe(expected)
   })
 })
 

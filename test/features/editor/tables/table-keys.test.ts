@@ -33,6 +33,7 @@ describe('Enter in a table', () => {
       `${head}\n| [[n\\|t¦]] | y |\n| z | w |`,
       `${head}\n| [[n\\|t]] | y |\n| ‹z› | w |`,
     ],
+    ['is left to others behind the last row without outer pipes', 'a | b\n--|--\nx | y¦', 'left to others'],
     ['is left to others above a table', '¦| a | b |\n| --- | --- |', 'left to others'],
     ['is left to others beside a table', 'x¦', 'left to others'],
     ['is left to others in a first row that goes on', '| a¦ | b |', 'left to others'],

@@ -17,6 +17,8 @@ function propertyForm(settings: PropertyFormSettings): Extension {
   let panel: PropertyPanel | undefined
   /** What is to have the focus once the form is there. */
   let wanted: 'first' | 'last' | 'add' | undefined
+  /** The form comes later than its place, and grows with what is written: the cursor and the text below it follow. */
+  let sizes: ResizeObserver | undefined
 
   const focus = (part: 'first' | 'last' | 'add'): true => {
     if (panel) panel.focus(part)
@@ -48,6 +50,9 @@ function propertyForm(settings: PropertyFormSettings): Extension {
     override toDOM(view: EditorView): HTMLElement {
       const element = document.createElement('div')
       element.className = 'cm-properties'
+      sizes?.disconnect()
+      sizes = new ResizeObserver(() => view.requestMeasure())
+      sizes.observe(element)
       void import('./property-panel.ts').then(({ createPropertyPanel }) => {
         if (!element.isConnected) return
         panel?.destroy()
@@ -59,6 +64,7 @@ function propertyForm(settings: PropertyFormSettings): Extension {
     }
 
     override destroy(element: HTMLElement): void {
+      sizes?.unobserve(element)
       if (panel?.element !== element) return
       panel.destroy()
       panel = undefined

@@ -69,6 +69,9 @@ function below(state: EditorState, line: Line, place: TablePlace): TransactionSp
     return selectCell(state, firstLine + next, rows[next]!, row === 1 ? 0 : column)
   }
   if (row > 1 && /^[ \t>|]*$/.test(line.text)) return endTable(line, rows[row]!)
+  // Rows without outer pipes are written by hand.
+  const isPlain = !rows[0]!.hasLead && !rows[0]!.hasTrail
+  if (isPlain && row > 0 && state.selection.main.head === line.to) return undefined
   const isRowDone = row === 1 || column >= table.alignments.length - 1
   return newRow(state, firstLine + rows.length - 1, place, isRowDone ? 0 : column)
 }

@@ -1,10 +1,10 @@
 import type { Extension } from '@codemirror/state'
 import { alignTables } from './align-tables.ts'
 import { pasteTable } from './paste-table.ts'
-import { escapePipes } from './pipe-input.ts'
+import { pipeInput } from './pipe-input.ts'
 import { tableMenu } from './table-menu.ts'
 
 /** Writing in tables, besides their keys: pipes that stay in cells, columns that are aligned, cells of spreadsheets, a menu over them. */
 export function tables(): Extension {
-  return [alignTables(), escapePipes, pasteTable, tableMenu]
+  return [alignTables(), pipeInput, pasteTable, tableMenu]
 }
