@@ -74,6 +74,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       session,
       overlay,
       planner: garden.plannerOf(overlay),
+      nameOnDisk: garden.store.nameOnDisk,
       maxBytes: garden.options.budget.maxBytes,
       prepare: async (path, head, labelFirst) => {
         const read = () => Promise.resolve(head)

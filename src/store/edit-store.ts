@@ -210,7 +210,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
   const onDisk = (step: FileStep): FileStep => ({
     ...step,
     path: nameOnDisk(step.path),
-    to: step.to === step.path ? nameOnDisk(step.path) : step.to,
+    to: step.to === null ? null : nameOnDisk(step.to),
   })
 
   return {

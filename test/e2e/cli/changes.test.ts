@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runHortus } from './run-hortus.ts'
@@ -142,6 +142,22 @@ describe('hortus rename', () => {
     expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(2)
     await run(cwd, 'undo')
     expect(read('x/run.sh')).toBe('x')
+  })
+
+  it('leaves names of other Unicode forms as they are on disk, and writes beside them', async () => {
+    const { cwd } = garden()
+    const [folder, note] = ['Été', 'Résumé.md'].map((name) => name.normalize('NFD'))
+    writeFiles(join(cwd, 'garden'), { [`${folder}/${note}`]: '# CV\n', 'c.md': '[[Résumé]]\n' })
+    const real = join('garden', folder ?? '', note ?? '')
+    expect((await run(cwd, 'open', 'Résumé', '--print')).said).toBe(`${real}\n`)
+    await run(cwd, 'new', 'Neu', '--folder', 'Été')
+    await run(cwd, 'rename', 'b', 'Été/c d')
+    await run(cwd, 'rename', 'Résumé', 'Vita')
+    const now = (): readonly string[] => readdirSync(join(cwd, 'garden', folder ?? '')).sort()
+    expect(now()).toEqual(['Neu.md', 'Vita.md', 'c d.md'])
+    for (let i = 0; i < 2; i++) await run(cwd, 'undo')
+    expect(now()).toEqual(['Neu.md', note])
+    expect(readdirSync(join(cwd, 'garden')).filter((name) => /^E/.test(name))).toEqual([folder])
   })
 
   it('splits, moves, makes series and replaces, each one undo', async () => {
