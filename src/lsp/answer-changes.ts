@@ -131,5 +131,7 @@ function linkMention(
 }
 
 function editOf(document: TextDocument, edits: TextEdit[]): WorkspaceEdit {
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: null }, edits }] }
+  // What is not open has no version.
+  const version = document.version === 0 ? null : document.version
+  return { documentChanges: [{ textDocument: { uri: document.uri, version }, edits }] }
 }

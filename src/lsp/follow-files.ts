@@ -22,7 +22,7 @@ export function followFiles(server: LanguageServer): void {
       const planned = await garden.planner({ kind: 'move-files', moves, folders }, all)
       // The editor moves them in any case: what its user asked for is not in our hands.
       if (planned.problems.length > 0) server.tellFailure(new Error(planned.problems.join('; ')))
-      else edits.push(await workspaceEdit(garden, planned, server.abilities(), true))
+      else edits.push(await workspaceEdit(server, garden, planned, true))
     }
     return edits.length === 0 ? null : joinEdits(edits)
   })
