@@ -36,6 +36,7 @@ const needsTrees: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'split-note',
   'move-part',
   'merge-notes',
+  'link-mentions',
 ])
 
 /** Plans a change across notes: what every file would be, with every link meaning what it meant. Nothing is written. */
@@ -63,6 +64,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   const draftSources: DraftSources = {
     sourceOf: textOf,
     tagsOf: (path): readonly Range[] => collectTagRanges(parsed.get(path)!.tree),
+    tablesIn: (path): readonly Range[] => collectTableRanges(parsed.get(path)!.tree),
     guardedIn: (path): readonly Range[] => collectGuarded(parsed.get(path)!),
     labelsOf: (path) => collectLabels(parsed.get(path)!.tree, textOf(path)),
   }

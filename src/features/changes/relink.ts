@@ -14,7 +14,13 @@ import {
   type Resolve,
 } from './after-garden.ts'
 import { encodeTarget, fitAttribute } from './encode-target.ts'
-import { type AnchorChange, fragmentRange, spellFragment, writeFragment } from './spell-fragment.ts'
+import {
+  type AnchorChange,
+  fragmentRange,
+  headingsAbove,
+  spellFragment,
+  writeFragment,
+} from './spell-fragment.ts'
 import { isPlaced, spellTarget } from './spell-target.ts'
 
 /** A link that has to be written anew to mean the same. */
@@ -190,17 +196,11 @@ function anchorChange(
   const at = headings.findIndex(({ slug }) => slug === wanted.anchor)
   const heading = headings[at]
   if (heading === undefined || (before.anchor !== undefined && old === undefined)) return undefined
-  const above = []
-  for (let i = at - 1, depth = heading.depth; i >= 0; i--) {
-    if (headings[i]!.depth >= depth) continue
-    above.unshift(headings[i]!)
-    depth = headings[i]!.depth
-  }
   return {
     kind: 'heading',
     ...(old && { old }),
     heading,
-    above,
+    above: headingsAbove(headings, at),
     textByKey: renamedHeadings(oldHeadings, headings),
   }
 }

@@ -18,6 +18,18 @@ export type AnchorChange =
     }
   | { readonly kind: 'block'; readonly id: string }
 
+/** The headings that a heading stands under, the highest first. */
+export function headingsAbove(headings: readonly Heading[], at: number): readonly Heading[] {
+  const above: Heading[] = []
+  let depth = headings[at]?.depth ?? 0
+  for (const heading of headings.slice(0, at).reverse()) {
+    if (heading.depth >= depth) continue
+    above.unshift(heading)
+    depth = heading.depth
+  }
+  return above
+}
+
 /** The ways to write a link's fragment so that it may lead to the place, the one in the link's own style first. */
 export function spellFragment(fragment: Fragment | undefined, change: AnchorChange): readonly Fragment[] {
   if (change.kind === 'block') return [{ kind: 'block', id: change.id }]

@@ -178,7 +178,7 @@ describe('hortus rename', () => {
     await run(cwd, 'undo')
     await run(cwd, 'move-part', 'n#One', 'b#Why', '--leave', 'link')
     expect([read('n.md'), read('b.md')]).toEqual([
-      '# N\n\n[[b]]\n\n## Two\n\nBlue.\n',
+      '# N\n\n[[b#One]]\n\n## Two\n\nBlue.\n',
       '# B\n\n## Why\n\n[[a]] #linux\n\n### One\n\nRed.\n',
     ])
     expect((await run(cwd, 'undo')).said).toBe(

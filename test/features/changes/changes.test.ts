@@ -573,6 +573,17 @@ describe('making a note of a part', () => {
 })
 
 describe('linking mentions', () => {
+  it('names the note that is meant among several, and keeps the cells of a table', async () => {
+    const text = 'A Tree.\n\n| t |\n| - |\n| one tree |\n'
+    const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + 4 })
+    const mentions = ['Tree', 'tree'].map((word) => ({ range: at(word), target: path('x/Tree.md') }))
+    const files = { 'a.md': text, 'x/Tree.md': '', 'y/Tree.md': '' }
+    const change: Change = { kind: 'link-mentions', path: path('a.md'), mentions }
+    expect((await changed(files, change))['a.md']).toBe(
+      'A [[x/Tree|Tree]].\n\n| t |\n| - |\n| one [[x/Tree\\|tree]] |\n',
+    )
+  })
+
   it('makes links of them, with the text as it was', async () => {
     const change: Change = {
       kind: 'link-mentions',
