@@ -55,6 +55,7 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
   const open = async (withDrafts = false): Promise<OpenGarden> => {
     garden ??= await openGarden({
       ...request,
+      isOwner: true,
       overrides: { ...request.overrides, ...(withDrafts && { drafts: true }) },
       onNotice: remark,
     })

@@ -138,8 +138,13 @@ describe('hortus rename', () => {
     for (const path of odd) expect(read(path.replace('x/', 'y/z/')), path).toBe('x')
     expect(read('c.md')).toBe('[s](y/z/run.sh) ![[y.docx]] [d](y/z/deep/data.json)\n')
     expect(existsSync(join(cwd, 'garden/x'))).toBe(false)
+    expect((await run(cwd, 'rename', 'y/z/run.sh', 'go')).code).toBe(0)
+    expect(read('c.md')).toContain('[s](y/z/go.sh)')
+    await run(cwd, 'undo')
     expect((await run(cwd, 'rename', 'y/z', 'y/.git')).said).toContain('cannot start with a dot')
-    expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(2)
+    expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(0)
+    expect([read('run.sh'), read('c.md')]).toEqual(['x', '[s](run.sh) ![[y.docx]] [d](deep/data.json)\n'])
+    await run(cwd, 'undo')
     await run(cwd, 'undo')
     expect(read('x/run.sh')).toBe('x')
   })
@@ -176,6 +181,7 @@ describe('hortus rename', () => {
     expect(read('parts/Colours.md')).toContain('1. [[One]]\n2. [[Two]]\n')
     await run(cwd, 'undo')
     await run(cwd, 'undo')
+    expect(existsSync(join(cwd, 'garden/.trash'))).toBe(false)
     await run(cwd, 'move-part', 'n#One', 'b#Why', '--leave', 'link')
     expect([read('n.md'), read('b.md')]).toEqual([
       '# N\n\n[[b#One]]\n\n## Two\n\nBlue.\n',
