@@ -16,9 +16,12 @@ import {
 import { encodeTarget, fitAttribute } from './encode-target.ts'
 import {
   type AnchorChange,
+  endsFragment,
   fragmentRange,
   headingsAbove,
+  renamedUntil,
   spellFragment,
+  untilRange,
   writeFragment,
 } from './spell-fragment.ts'
 import { isPlaced, spellTarget } from './spell-target.ts'
@@ -32,6 +35,8 @@ export interface LinkRewrite {
   readonly words: LinkWords
   /** What it goes on to show, where that would change with its words and should not. */
   readonly shown?: string
+  /** Of an embed of a section: what the heading before which it ends is called now. */
+  readonly until?: string
   /** Set where the link would still lead there, but only because the note has its old name as an alias. */
   readonly byAlias?: true
 }
@@ -71,7 +76,16 @@ export function relink(
       const isFound = isRight && leadsTo(now, wanted)
       // Other programs do not find a note by its alias.
       const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
-      if (isFound && !byAlias) continue
+      const [of, to] = [
+        garden.notesByPath.get(before.path as NotePath),
+        after.notes.get(wanted.path as NotePath),
+      ]
+      const until = renamedUntil(link, of?.headings ?? [], to?.headings ?? [])
+      const withUntil = until === undefined ? {} : { until }
+      if (isFound && !byAlias) {
+        if (until !== undefined) rewrites.push({ link, place: wanted, words: link, until })
+        continue
+      }
       const move = { before, wanted, home, mayUseAlias: isByAlias(resolution), keepsCase: keepsText }
       const words = respell(note, link, move, garden, after, resolve)
       if (words)
@@ -79,6 +93,7 @@ export function relink(
           link,
           place: wanted,
           words,
+          ...withUntil,
           ...shownStill(link, words, keepsText),
           ...(byAlias && { byAlias }),
         })
@@ -138,7 +153,7 @@ function respell(
         target,
         ...(fragment && { fragment }),
       }
-      if (!isWritable(words)) continue
+      if (!isWritable(words) || (link.section && hasSign(fragment))) continue
       const resolution = resolve(home, words)
       if (resolution.kind === 'ambiguous' || (isByAlias(resolution) && !mayUseAlias)) continue
       if (leadsTo(resolution, wanted)) return words
@@ -214,6 +229,11 @@ function renamedHeadings(before: readonly Heading[], after: readonly Heading[]):
   return texts
 }
 
+/** Whether a fragment has what ends it in a range. */
+function hasSign(fragment: LinkWords['fragment']): boolean {
+  return fragment?.kind === 'heading' && fragment.path.some((part) => endsFragment.test(part))
+}
+
 /** Whether the words can stand in a link. */
 function isWritable({ syntax, target }: LinkWords): boolean {
   return isByAddress(syntax) || !/[[\]|#\n\r]/.test(target)
@@ -232,7 +252,7 @@ export function rewriteLinks(
   const add = (start: number, end: number, text: string): void => {
     if (source.slice(start, end) !== text) edits.set(`${start}-${end}`, { range: { start, end }, text })
   }
-  for (const { link, words, shown } of rewrites) {
+  for (const { link, words, shown, until } of rewrites) {
     const { start, end } = link.targetRange
     const byAddress = isByAddress(link.syntax)
     const written = source.slice(start, end)
@@ -246,6 +266,8 @@ export function rewriteLinks(
       const place = fragmentRange(link, source)
       add(place.start, place.end, words.fragment ? writeFragment(words.fragment, link.syntax) : '')
     }
+    const last = until === undefined ? undefined : untilRange(link, source)
+    if (last && until !== undefined) add(last.start, last.end, until)
     if (shown !== undefined) {
       const at = link.range.end - 2
       const text = `${isInTable(link) ? '\\|' : '|'}${shown}`
