@@ -25,6 +25,7 @@ import { replaceItems } from './frontmatter-items.ts'
 import { findHeadingText, plainHeading } from './heading-text.ts'
 import { linkName } from './link-name.ts'
 import { setProperties } from './set-properties.ts'
+import { withTranslations } from './with-translations.ts'
 
 /** A change that is drafted from a few notes; a replacement looks through all of them. */
 type DraftedChange = Exclude<Change, ReplaceText>
@@ -58,7 +59,7 @@ export function draftChange(change: DraftedChange, garden: Garden, sources: Draf
   switch (change.kind) {
     case 'move-file':
       if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
-      return draftMoves(garden, new Map([[change.from, change.to]]))
+      return draftMoves(garden, withTranslations(garden, change.from, change.to))
     case 'move-folder':
       return draftFolder(garden, change.from, change.to)
     case 'move-files':
