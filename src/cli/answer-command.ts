@@ -13,7 +13,7 @@ import { localTimeOf } from '../model/dates/local-time.ts'
 import { decodeText } from '../model/decode-text.ts'
 import { compareText } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
-import { isNotePath, toNameKey } from '../model/path.ts'
+import { type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
 import { findNote } from '../session/find-note.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
@@ -55,6 +55,7 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
   const open = async (withDrafts = false): Promise<OpenGarden> => {
     garden ??= await openGarden({
       ...request,
+      isOwner: true,
       overrides: { ...request.overrides, ...(withDrafts && { drafts: true }) },
       onNotice: remark,
     })
@@ -146,6 +147,7 @@ function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
 
 /** How a command reads files of a garden and names them. */
 function fileAccess({ folder, options, store }: OpenGarden): FoundGarden {
+  const fileOf = (path: GardenPath): string => join(folder, store.nameOnDisk(path))
   return {
     folder,
     options,
@@ -163,7 +165,8 @@ function fileAccess({ folder, options, store }: OpenGarden): FoundGarden {
         return undefined
       }
     },
-    showFile: (path) => showPath(join(folder, path)),
+    fileOf,
+    showFile: (path) => showPath(fileOf(path)),
     stateOf: (kind) => gardenState(kind, realpathSync(folder)),
   }
 }

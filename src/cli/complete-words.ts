@@ -89,10 +89,12 @@ function noteOffers(current: string, { files }: OfferedNames): readonly WordOffe
 }
 
 function offer(offers: readonly WordOffer[], current: string): WordOffers {
-  const start = current.toLowerCase()
+  // What is offered is as on disk, what is typed as the keyboard has it.
+  const fold = (word: string): string => word.normalize('NFC').toLowerCase()
+  const start = fold(current)
   const seen = new Set<string>()
   const fit = offers.filter(({ word }) => {
-    if (!word.toLowerCase().startsWith(start) || seen.has(word)) return false
+    if (!fold(word).startsWith(start) || seen.has(word)) return false
     seen.add(word)
     return true
   })

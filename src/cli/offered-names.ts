@@ -18,9 +18,12 @@ export async function readOfferedNames(words: readonly string[]): Promise<Offere
   const place = words.indexOf('--garden')
   let folder: string
   let paths: readonly string[]
+  let nameOnDisk: (path: string) => string
   try {
     folder = resolveGardenFolder(place < 0 ? undefined : words[place + 1]).folder
-    const { entries } = await createDiskStore(folder, { ignore: [] }).list()
+    const store = createDiskStore(folder, { ignore: [] })
+    nameOnDisk = store.nameOnDisk
+    const { entries } = await store.list()
     paths = entries.map(({ path }) => path)
   } catch {
     return { files: () => [], templates: () => [] }
@@ -29,9 +32,9 @@ export async function readOfferedNames(words: readonly string[]): Promise<Offere
     files() {
       const end = performance.now() + patience
       return paths.map((path) => {
-        const title =
-          extensionOf(path) === '.md' && performance.now() < end ? readTitle(join(folder, path)) : undefined
-        return { path: showPath(join(folder, path)), ...(title !== undefined && { title }) }
+        const file = join(folder, nameOnDisk(path))
+        const title = extensionOf(path) === '.md' && performance.now() < end ? readTitle(file) : undefined
+        return { path: showPath(file), ...(title !== undefined && { title }) }
       })
     },
     templates() {

@@ -47,6 +47,8 @@ export interface OpenGardenRequest extends AllowRequest {
   readonly near?: string | undefined
   /** The folder is a garden of its own, whatever it is a part of: changes across notes are done in it. */
   readonly isWhole?: boolean
+  /** Whoever asks works with the files themselves, and not through a browser: files of any kind may be renamed. */
+  readonly isOwner?: boolean
   /** Options given on the command line; they win over the config. */
   readonly overrides?: Partial<GardenOptions>
   /** Only what notes say is wanted, no page. */
@@ -145,7 +147,10 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       openEarlier: (key) => spellings.recall(key),
       refuseName: (path, { notesByPath, assets }, from) => {
         const existing = [...notesByPath.keys(), ...assets]
-        const refusal = from === undefined ? refuseNewName(path, existing) : refuseMove(from, path, existing)
+        const refusal =
+          from === undefined
+            ? refuseNewName(path, existing)
+            : refuseMove(from, path, existing, request.isOwner)
         return refusal && describeRefusal(refusal)
       },
     })

@@ -56,6 +56,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       // An editor opens what its user has only just got; nobody is asked here, and nobody waits for a garden in vain.
       goWithout: (message) => tellPeople(connection, 'warning', message),
       withoutBodies: true,
+      isOwner: true,
       pauseEvery,
       onNotice: (message) => connection.console.warn(message),
     })
@@ -74,6 +75,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       session,
       overlay,
       planner: garden.plannerOf(overlay),
+      nameOnDisk: garden.store.nameOnDisk,
       maxBytes: garden.options.budget.maxBytes,
       prepare: async (path, head, labelFirst) => {
         const read = () => Promise.resolve(head)

@@ -84,6 +84,8 @@ export interface AskedGarden {
   textOf(path: GardenPath): Promise<string | undefined>
   /** The digest of a file's bytes; undefined where there is no such file. */
   hashOf(path: GardenPath): Promise<ContentHash | undefined>
+  /** A file's absolute name on disk, whose Unicode form may be another than that of its path. */
+  fileOf(path: GardenPath): string
   /** A file as the user can open it from where they stand. */
   showFile(path: GardenPath): string
 }
@@ -101,7 +103,7 @@ interface DoneChange {
 
 /** A garden of which nothing was read. */
 export interface FoundGarden
-  extends Pick<AskedGarden, 'folder' | 'options' | 'textOf' | 'hashOf' | 'showFile'> {
+  extends Pick<AskedGarden, 'folder' | 'options' | 'textOf' | 'hashOf' | 'fileOf' | 'showFile'> {
   /** Where the user's program keeps something about this garden, beside nothing of the garden: a folder, absolute. */
   stateOf(kind: string): string
 }

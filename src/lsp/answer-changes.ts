@@ -11,12 +11,14 @@ import { fixesOf, isLinkCode } from '../features/editor/completion/text-fixes.ts
 import { isInProse } from '../model/is-in-prose.ts'
 import type { Note } from '../model/note.ts'
 import { type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import { collectTableRanges } from '../parse/collect-table-ranges.ts'
 import type { MeantLink } from '../session/meant-links.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { answerRefactorings } from './answer-refactorings.ts'
 import { editorDiagnostics } from './editor-diagnostics.ts'
 import type { LanguageGarden } from './language-garden.ts'
 import type { OpenNote } from './language-server.ts'
+import { readParts } from './note-parts.ts'
 import { rangeIn } from './range-in.ts'
 import { insertion } from './workspace-edit.ts'
 
@@ -118,7 +120,9 @@ function linkMention(
     if (target === undefined || !snapshot.garden.notesByPath.has(target)) continue
     const name = garden.names().nameOf(target)
     if (name === undefined) continue
-    const newText = shown === name ? `[[${name}]]` : `[[${name}|${shown}]]`
+    const tables = collectTableRanges(readParts(note, text).tree)
+    const bar = tables.some((one) => one.start <= span.start && span.end <= one.end) ? '\\|' : '|'
+    const newText = shown === name ? `[[${name}]]` : `[[${name}${bar}${shown}]]`
     return [
       {
         title: `Link "${shown}" to ${target}`,
@@ -131,5 +135,7 @@ function linkMention(
 }
 
 function editOf(document: TextDocument, edits: TextEdit[]): WorkspaceEdit {
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: null }, edits }] }
+  // What is not open has no version.
+  const version = document.version === 0 ? null : document.version
+  return { documentChanges: [{ textDocument: { uri: document.uri, version }, edits }] }
 }

@@ -43,7 +43,7 @@ export async function answerRefactorings(
     ({ title, kind, change }): CodeAction => ({
       title,
       kind,
-      command: { title, command: applyChangeCommand, arguments: [document.uri, change] },
+      command: { title, command: applyChangeCommand, arguments: [document.uri, change, document.version] },
     }),
   )
   const contents = isCanvasPath(path) ? undefined : planContents(note, text)

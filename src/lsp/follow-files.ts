@@ -1,5 +1,6 @@
 import type { FileRename, WorkspaceEdit } from 'vscode-languageserver'
-import type { Change } from '../model/change.ts'
+import type { Change, MovedFolder } from '../model/change.ts'
+import type { Garden } from '../model/garden.ts'
 import type { GardenPath } from '../model/path.ts'
 import type { LanguageGarden } from './language-garden.ts'
 import type { LanguageServer } from './language-server.ts'
@@ -16,10 +17,12 @@ export function followFiles(server: LanguageServer): void {
     for (const garden of await server.gardens.all()) {
       const moves = await movesIn(garden, files)
       if (moves.length === 0) continue
-      const planned = await garden.planner({ kind: 'move-files', moves }, (await garden.settled()).garden)
+      const all = (await garden.settled()).garden
+      const folders = files.flatMap((file) => folderMove(garden, all, file) ?? [])
+      const planned = await garden.planner({ kind: 'move-files', moves, folders }, all)
       // The editor moves them in any case: what its user asked for is not in our hands.
       if (planned.problems.length > 0) server.tellFailure(new Error(planned.problems.join('; ')))
-      else edits.push(await workspaceEdit(garden, planned, server.abilities(), true))
+      else edits.push(await workspaceEdit(server, garden, planned, true))
     }
     return edits.length === 0 ? null : joinEdits(edits)
   })
@@ -64,6 +67,18 @@ async function movesIn(garden: LanguageGarden, files: readonly FileRename[]): Pr
       .filter((path: GardenPath) => path === from || path.startsWith(`${from}/`))
       .map((path) => ({ from: path, to: (to + path.slice(from.length)) as GardenPath }))
   })
+}
+
+/** A folder of a garden that is renamed; undefined for a file, and for what is no folder of it. */
+function folderMove(
+  garden: LanguageGarden,
+  { notesByPath, assets }: Garden,
+  { oldUri, newUri }: FileRename,
+): MovedFolder | undefined {
+  const [from, to] = [garden.placeOf(oldUri), garden.placeOf(newUri)]
+  if (from === undefined || to === undefined) return undefined
+  const isFolder = [...notesByPath.keys(), ...assets].some((path: GardenPath) => path.startsWith(`${from}/`))
+  return isFolder ? { from, to } : undefined
 }
 
 function joinEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {

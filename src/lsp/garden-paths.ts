@@ -12,8 +12,11 @@ export interface GardenPaths {
   uriOf(path: string): string
 }
 
-/** Creates the paths of a garden's folder, which is absolute and real. */
-export function createGardenPaths(folder: string): GardenPaths {
+/**
+ * Creates the paths of a garden's folder, which is absolute and real. `nameOnDisk` says what a path is called there: a name
+ * in another Unicode form would be that of a file that is not there, and an editor would begin it.
+ */
+export function createGardenPaths(folder: string, nameOnDisk: (path: string) => string): GardenPaths {
   const placeOf = (uri: string): string | undefined => {
     const file = fileOfUri(uri)
     if (file === undefined) return undefined
@@ -27,6 +30,6 @@ export function createGardenPaths(folder: string): GardenPaths {
       const path = placeOf(uri)
       return path !== undefined && isNotePath(path) ? path : undefined
     },
-    uriOf: (path) => pathToFileURL(resolve(folder, path)).href,
+    uriOf: (path) => pathToFileURL(resolve(folder, nameOnDisk(path))).href,
   }
 }

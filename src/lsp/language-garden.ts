@@ -32,6 +32,8 @@ export interface OpenedGarden {
   /** Shows open buffers over the disk; the session reads from it. */
   readonly overlay: OverlayStore
   readonly planner: Planner
+  /** What a path is called on disk, or would be. */
+  readonly nameOnDisk: (path: string) => string
   /** What a text says, as if it were the file's; nothing of it is kept. */
   readonly prepare: (path: NotePath, head: FileHead, labelFirst?: readonly number[]) => Promise<Note>
   /** Bytes of a note beyond which only its start is read. */
@@ -137,7 +139,7 @@ export async function followGarden(
   const waiters: ((snapshot: Snapshot) => void)[] = []
   let stopWatching: (() => Promise<void>) | undefined
 
-  const { pathOf, placeOf, uriOf } = createGardenPaths(folder)
+  const { pathOf, placeOf, uriOf } = createGardenPaths(folder, opened.nameOnDisk)
   for (const { uri, text } of buffers) {
     const path = pathOf(uri)
     if (path !== undefined) overlay.open(path, text)

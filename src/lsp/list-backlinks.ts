@@ -17,7 +17,7 @@ interface ListedBacklink {
 /** Longest sentence, in characters. */
 const maxSentence = 240
 
-/** The links to a note from others, in the order of their paths. */
+/** The links to a note from others, in the order of their paths; each sentence once, by its first link. */
 export async function listBacklinks(
   garden: LanguageGarden,
   snapshot: Snapshot,
@@ -25,11 +25,15 @@ export async function listBacklinks(
 ): Promise<ListedBacklink[]> {
   const links = linksTo(snapshot, target).filter(({ source }) => source !== target)
   const places = await locate(garden, snapshot, links)
+  const told = new Set<string>()
   return links.flatMap(({ source, link }, i): ListedBacklink[] => {
     const note = snapshot.garden.notesByPath.get(source)
     const place = places[i]
     if (note === undefined || place === undefined) return []
     const sentence = sentenceOf(snapshot, source, link)
+    // A sentence with two links to the note is read once.
+    if (told.has(`${source}\n${sentence}`)) return []
+    told.add(`${source}\n${sentence}`)
     return [{ path: source, title: note.title, uri: place.uri, range: place.range, sentence }]
   })
 }

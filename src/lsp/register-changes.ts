@@ -38,7 +38,7 @@ export function registerChanges(server: LanguageServer): void {
     const { garden: all } = await found.garden.settled()
     const planned = await found.garden.planner(rename.changeTo(params.newName), all)
     for (const remark of planned.remarks) tellPeople(connection, 'warning', describeRemark(remark))
-    return workspaceEdit(found.garden, planned, server.abilities())
+    return workspaceEdit(server, found.garden, planned)
   })
   connection.onExecuteCommand(({ command, arguments: given }) => runCommand(server, command, given ?? []))
   followFiles(server)

@@ -54,8 +54,11 @@ const commands: Readonly<Record<CommandName, RunCommand>> = {
       return
     }
   },
-  async 'hortus.applyChange'(server, uri, change) {
-    const { garden } = await noteOf(server, uri)
+  async 'hortus.applyChange'(server, uri, change, version) {
+    const { garden, document } = await noteOf(server, uri)
+    // Its offsets are those of the text that it was offered for.
+    if (typeof version === 'number' && document.version !== version)
+      throw refuseRequest('the note has been changed meanwhile: ask for what can be done once more')
     if (isChange(change)) await applyChange(server, garden, change)
   },
   'hortus.references': findReferences,
@@ -135,11 +138,7 @@ async function showNote(
     const refusal = refuseNewName(path, [...notesByPath.keys(), ...assets])
     if (refusal) throw refuseRequest(`${path}: ${refusal.reason}`)
     const files = [{ kind: 'create', path, after: text }] as const
-    await apply(
-      server,
-      await workspaceEdit(garden, { files, problems: [] }, server.abilities()),
-      `Write ${path}`,
-    )
+    await apply(server, await workspaceEdit(server, garden, { files, problems: [] }), `Write ${path}`)
   }
   if (server.abilities().showsDocuments) await server.connection.window.showDocument({ uri, takeFocus: true })
   return { path, uri, created: isNew }
@@ -147,7 +146,7 @@ async function showNote(
 
 async function applyChange(server: LanguageServer, garden: LanguageGarden, change: Change): Promise<void> {
   const planned = await garden.planner(change, (await garden.settled()).garden)
-  const edit = await workspaceEdit(garden, planned, server.abilities())
+  const edit = await workspaceEdit(server, garden, planned)
   for (const remark of planned.remarks) tellPeople(server.connection, 'warning', describeRemark(remark))
   await apply(server, edit, 'Change notes')
 }

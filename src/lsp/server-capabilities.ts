@@ -36,6 +36,7 @@ export function describeServer(
         'refactor.rewrite',
         'refactor.extract',
         'refactor.merge',
+        'refactor.move',
         'source.contents',
       ],
     },

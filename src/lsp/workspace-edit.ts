@@ -8,6 +8,7 @@ import type { PlannedChange, PlannedFile } from '../model/planned-change.ts'
 import type { ClientAbilities } from './client-abilities.ts'
 import { diffEdits } from './diff-edits.ts'
 import type { LanguageGarden } from './language-garden.ts'
+import type { LanguageServer } from './language-server.ts'
 import { rangeIn } from './range-in.ts'
 
 /** The language server's error for a request that cannot be done as it is. */
@@ -21,23 +22,30 @@ export function refuseRequest(reason: string): ResponseError<void> {
 }
 
 /**
- * A planned change as an editor applies it: edits first, then files that come, move and go. Throws what the editor shows
- * where the change cannot be done, or the editor cannot do it. With `leaveFiles` those are the editor's own affair.
+ * A planned change as an editor applies it: edits first, then files that come, move and go. What is open is named with the
+ * version that the change was planned on, so that the editor leaves alone what somebody has typed in since. Throws what the
+ * editor shows where the change cannot be done, or the editor cannot do it. With `leaveFiles` those are the editor's own affair.
  */
 export async function workspaceEdit(
+  server: Pick<LanguageServer, 'abilities' | 'documents'>,
   garden: LanguageGarden,
   { files, problems }: Pick<PlannedChange, 'files' | 'problems'>,
-  abilities: ClientAbilities,
   leaveFiles = false,
 ): Promise<WorkspaceEdit> {
   if (problems.length > 0) throw refuseRequest(problems.join('; '))
+  const abilities = server.abilities()
+  const openByPath = new Map(server.documents.all().map((one) => [garden.placeOf(one.uri), one] as const))
   const edits: TextDocumentEdit[] = []
   const steps: NonNullable<WorkspaceEdit['documentChanges']> = []
   for (const file of files) {
-    const uri = garden.uriOf(file.path)
+    const open = openByPath.get(file.path)
+    const uri = open?.uri ?? garden.uriOf(file.path)
+    if (open !== undefined && file.before !== undefined && withoutMark(open.getText()) !== file.before)
+      throw refuseRequest(`${file.path} has just been changed: try again`)
     if (file.kind === 'edit') {
       const list = await editsOf(garden, file)
-      if (list.length > 0) edits.push({ textDocument: { uri, version: null }, edits: list })
+      const version = open?.version ?? null
+      if (list.length > 0) edits.push({ textDocument: { uri, version }, edits: list })
     }
     if (leaveFiles) continue
     if (file.kind === 'create') {
@@ -88,6 +96,10 @@ async function editsOf(garden: LanguageGarden, { path, before, after }: PlannedF
     range: rangeIn(document, edit.range),
     newText: edit.text,
   }))
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
 }
 
 function plainEdits({ edits }: TextDocumentEdit): TextEdit[] {

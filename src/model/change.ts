@@ -7,6 +7,12 @@ export interface TextEdit {
   readonly text: string
 }
 
+/** A folder that is somewhere else, both paths without a slash at the end. */
+export interface MovedFolder {
+  readonly from: string
+  readonly to: string
+}
+
 /** A change across notes, as somebody asks for it. */
 export type Change =
   /** Renames or moves one file; links to it follow. `to` has its extension. */
@@ -17,6 +23,8 @@ export type Change =
   | {
       readonly kind: 'move-files'
       readonly moves: readonly { readonly from: GardenPath; readonly to: GardenPath }[]
+      /** Those of them that are whole folders, which are called by their new paths wherever somebody asks for a folder. */
+      readonly folders?: readonly MovedFolder[]
     }
   /** Gives a note another title, where it says one, and another place, which may be the one that it has. */
   | {

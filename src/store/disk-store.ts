@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { FileHead } from '../model/file-head.ts'
+import { folderOf } from '../model/path.ts'
 import { createGardenBounds, type GardenBounds } from './garden-bounds.ts'
 import { entryOf, type FolderListing, listFolder } from './list-folder.ts'
 import { openFile } from './open-file.ts'
@@ -15,7 +16,7 @@ export interface DiskStore extends Store {
   readonly root: string
   /** What of the folder is the garden's. */
   readonly bounds: GardenBounds
-  /** What a path is called on disk, from `root`; links are kept. */
+  /** What a path is called on disk, from `root`, or would be if it were written; links are kept. */
   nameOnDisk(path: string): string
   fileOf(path: string): string
 }
@@ -40,7 +41,12 @@ export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettin
   let baseline: Baseline | undefined
 
   const isOurs = (path: string): boolean => bounds.refuse(path) === undefined
-  const nameOnDisk = (path: string): string => nameByPath.get(path) ?? path
+  const nameOnDisk = (path: string): string => {
+    const known = nameByPath.get(path)
+    if (known !== undefined || nameByPath.size === 0) return known ?? path
+    const folder = folderOf(path)
+    return folder === '' ? path : nameOnDisk(folder) + path.slice(folder.length)
+  }
   // Links are resolved when a file is listed: whoever opens it opens just that, or nothing.
   const fileOf = (path: string): string => targetByPath.get(path) ?? join(root, nameOnDisk(path))
   const list = (): FolderListing => {

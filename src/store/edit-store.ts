@@ -210,7 +210,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
   const onDisk = (step: FileStep): FileStep => ({
     ...step,
     path: nameOnDisk(step.path),
-    to: step.to === step.path ? nameOnDisk(step.path) : step.to,
+    to: step.to === null ? null : nameOnDisk(step.to),
   })
 
   return {
@@ -250,8 +250,11 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
         const { steps, what } = await undoSteps(settings, id)
         const done = await applySteps(settings, steps, now())
         for (const { path, to } of steps) if (to !== null && to !== path) await history.move(path, to)
-        for (const { path, base, bytes } of steps)
+        for (const { path, to, base, bytes } of steps) {
+          // What came back has left the trash; what the change had made went there, byte for byte as it was made.
           if (base === null && bytes) await removeFromTrash(bounds, path, digest(bytes))
+          if (to === null && base) await removeFromTrash(bounds, path, base)
+        }
         await forgetUndo(settings, id)
         await forgetUndo(settings, done.id)
         return { ...done, ...(what !== undefined && { what }) }

@@ -38,9 +38,9 @@ const ignorable =
 /**
  * Why a request may not name this path, or undefined where it may. It decides by the text alone: relative, `/` between
  * names, no name that is hidden on any system, and a note or an asset of a known kind at its end. What is on disk is
- * for `holdFile` to check.
+ * for `holdFile` to check. With `isOfAnyKind` its extension does not matter.
  */
-export function refusePath(path: string): string | undefined {
+export function refusePath(path: string, isOfAnyKind = false): string | undefined {
   if (path === '' || path.length > 4_096) return 'it is no path'
   if (/[\u0000-\u001f\u007f\\]/.test(path)) return 'it has a character that no path here has'
   if (path !== path.normalize('NFC')) return 'it is not in Unicode form NFC'
@@ -53,7 +53,7 @@ export function refusePath(path: string): string | undefined {
     if (!isGardenFile(name)) return 'such files are not part of the garden'
   }
   const extension = extensionOf(path)
-  if (extension !== '.md' && !assetExtensions.includes(extension))
+  if (!isOfAnyKind && extension !== '.md' && !assetExtensions.includes(extension))
     return 'files of this kind are not written here'
   return undefined
 }

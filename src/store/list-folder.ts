@@ -95,6 +95,8 @@ export function listFolder({ root, isIgnored, refuseReal }: GardenBounds): Folde
         problem(path, describeFileError(error))
       }
     }
+    // What is new in a folder goes into that very one.
+    for (const { path, onDisk } of inside) if (path !== onDisk) nameByPath.set(path, onDisk)
     // The first by path is taken from the stack first.
     folders.push(...inside.sort((a, b) => compareText(b.onDisk, a.onDisk)))
   }

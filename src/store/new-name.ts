@@ -1,4 +1,4 @@
-import { baseName, folderOf, type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
+import { baseName, extensionOf, folderOf, type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
 import { isReservedName, showCharacter, whyUnportable } from '../model/portable-name.ts'
 import { refusePath } from './garden-path.ts'
 
@@ -11,12 +11,14 @@ export interface NameRefusal {
 /**
  * Why a new file may not have this path: a name that Windows, macOS or git cannot hold, one that links could not name,
  * or the twin of a file that is there. `existing` are the garden's paths,
- * `from` what the file was called before, which may differ by letter case alone. Undefined where nothing speaks against it.
+ * `from` what the file was called before, which may differ by letter case alone. With `isOfAnyKind` its extension does not
+ * matter. Undefined where nothing speaks against it.
  */
 export function refuseNewName(
   path: string,
   existing: Iterable<GardenPath>,
   from?: string,
+  isOfAnyKind = false,
 ): NameRefusal | undefined {
   if (path.split('/').includes('..')) return { reason: 'it leads out of the garden' }
   for (const name of path.split('/')) {
@@ -26,7 +28,7 @@ export function refuseNewName(
       return suggestion === path ? { reason } : { reason, suggestion }
     }
   }
-  const refused = refusePath(path)
+  const refused = refusePath(path, isOfAnyKind)
   if (refused !== undefined) return { reason: refused }
   return refuseTwin(path, existing, from)
 }
@@ -42,16 +44,20 @@ function refuseTwin(path: string, existing: Iterable<GardenPath>, from?: string)
 
 /**
  * Why a file may not move from one path to another. A file that keeps its name may be of any kind: only the folders it comes
- * into are looked at, unless it comes to the garden's top, where other programs look for what they run.
+ * into are looked at, unless it comes to the garden's top, where other programs look for what they run. `isOwner` says that
+ * whoever asks works with the files themselves, at a terminal or in an editor: then any kind may have another name.
  */
 export function refuseMove(
   from: string,
   to: string,
   existing: Iterable<GardenPath>,
+  isOwner = false,
 ): NameRefusal | undefined {
   const folder = folderOf(to)
-  if (baseName(from) !== baseName(to) || folder === '') return refuseNewName(to, existing, from)
-  const refused = refuseNewName(`${folder}/a.md`, [])
+  if (baseName(from) !== baseName(to))
+    return refuseNewName(to, existing, from, isOwner && extensionOf(from) === extensionOf(to))
+  if (folder === '' && !isOwner) return refuseNewName(to, existing, from)
+  const refused = folder === '' ? undefined : refuseNewName(`${folder}/a.md`, [])
   if (refused === undefined) return refuseTwin(to, existing, from)
   return { ...refused, ...(refused.suggestion && { suggestion: suggestPath(to) }) }
 }

@@ -41,6 +41,7 @@ export function randomConstructs(random: () => number, word: () => string): stri
         () => `$$\n${word()} [[${last()}]]\n$$\n\nand $${word()}$`,
         () => `%% ${word()} [[${last()}]] %% <span title="[[${last()}]]">${word()}</span>`,
         () => `${word()} ![[pic.png|30]] ![p](pic.png "${word()}") ^[${word()} [[${last()}]]]`,
+        ...asking(pick, word, last, target),
       ])(),
       '',
     )
@@ -53,4 +54,37 @@ export function randomConstructs(random: () => number, word: () => string): stri
       '',
     )
   return lines.join('\n')
+}
+
+/** What is no plain link: queries, bases, plots, simulations, boxes, fields, addresses in HTML. */
+function asking(
+  pick: <Item>(items: readonly Item[]) => Item,
+  word: () => string,
+  last: () => string,
+  target: () => string,
+): readonly (() => string)[] {
+  const fence = (language: string, ...lines: readonly string[]): string =>
+    ['```' + language, ...lines, '```'].join('\n')
+  return [
+    () =>
+      fence(
+        pick(['query', 'dataview']),
+        `LIST FROM [[${last()}]] OR #tree OR ("x/y" AND "${target()}") // ${word()}`,
+        `WHERE contains(tags, "#Tree/oak") AND up = [[${last()}|s]]`,
+      ),
+    () => `${word()} \`= [[${last()}]].file.size\` and \`[[${last()}]]\``,
+    () =>
+      fence(
+        'base',
+        `filters: file.hasTag("tree") && file.inFolder("x") && file.hasLink("${last()}") # ${word()}`,
+        'views: [{type: table, name: all}]',
+      ),
+    () => fence('tasks', 'path includes x/y', `tags include #tree`, `# ${word()}`),
+    () => `${word()} ![[rows.csv|plot: x=a y=b]] ![[grow.sim.ts]] ![[all.base]]`,
+    () => fence('plot', 'mark: bar', 'x: a', `data: ${pick(['rows.csv', '"rows.csv"'])} # ${word()}`),
+    () => `::: tip [[${last()}]]\n${word()} [[${last()}#${pick(titles)}]]\n:::`,
+    () => `up:: [[${last()}]] ${word()}\n\n${word()} [kind:: [[${last()}]]] #tree`,
+    () => `<a href="${encodeURI(target())}.md">${word()}</a> <img src="pic.png" alt="${word()}">`,
+    () => `> > - ${word()} ![[${last()}#^b1]] [[${target()}]] ^b1`,
+  ]
 }

@@ -16,7 +16,7 @@ import type { Garden } from '../../src/model/garden.ts'
 import { isCanvasPath, type NotePath } from '../../src/model/path.ts'
 import { changeGarden } from '../features/changes/change-garden.ts'
 import { openStoreIn } from '../open-store-in.ts'
-import { constructNames, randomConstructs } from './random-constructs.ts'
+import { type GardenFiles, randomGarden } from './random-garden.ts'
 import { seededRandom } from './seeded-random.ts'
 
 const isFull = process.env['HORTUS_FULL'] === '1'
@@ -40,29 +40,6 @@ const kinds = [
 let root: string
 
 afterEach(() => rmSync(root, { recursive: true, force: true }))
-
-type Files = Readonly<Record<string, string | Uint8Array>>
-
-/** A garden with every construct, in files as other programs write them too: other line ends, a mark in front, no text. */
-function randomGarden(random: () => number, word: () => string): Files {
-  const note = (): string => {
-    const text = randomConstructs(random, word)
-    const ended = random() < 0.2 ? text.replaceAll('\n', '\r\n') : text
-    return random() < 0.2 ? `\uFEFF${ended}` : ended
-  }
-  const card = (id: string, rest: string): string => `{"id":"${id}","x":0,"y":0,"width":9,"height":9,${rest}}`
-  const cards = [
-    card('a', '"type":"file","file":"Alpha.md"'),
-    card('b', `"type":"text","text":"${word()} [[Beta]] [[Gamma#Why]]"`),
-    card('c', '"type":"file","file":"x/Delta.md","subpath":"#Why"'),
-  ]
-  return {
-    ...Object.fromEntries(constructNames.map((name) => [`${name}.md`, note()])),
-    'x/c.canvas': `{"nodes":[${cards.join()}]}`,
-    'all.base': `filters: file.inFolder("x") && file.path != "Alpha.md" # ${word()}\nup: link("Beta")\n`,
-    'pic.png': new Uint8Array([0x89, 0x50, 0, 0xff]),
-  }
-}
 
 function randomChange(
   kind: (typeof kinds)[number],
@@ -130,7 +107,7 @@ function randomChange(
   }
 }
 
-function write(files: Files): void {
+function write(files: GardenFiles): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)

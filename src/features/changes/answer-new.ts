@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { Answer, Asked, AskedGarden } from '../../define/command.ts'
 import type { Garden } from '../../model/garden.ts'
 import { stemOf, toNameKey } from '../../model/path.ts'
@@ -35,7 +35,7 @@ export async function answerNew(
 ): Promise<Answer> {
   if (title.trim() === '') throw new Error('a note needs a title')
   const asked = await read()
-  const { folder, garden, showFile } = asked
+  const { folder, garden, fileOf, showFile } = asked
   const topic = flags.topic === undefined ? undefined : findTopic(garden, flags.topic)
   const template = flags.template === undefined ? undefined : await readTemplate(asked, flags.template)
   const { path, text } = planNewNote(garden, title, {
@@ -55,7 +55,7 @@ export async function answerNew(
     // The fields of a change across notes, and what is asked of a note.
     json: () => ({
       path,
-      file: join(folder, path),
+      file: fileOf(path),
       text,
       isDone: !flags.dryRun,
       undo: null,

@@ -1,16 +1,23 @@
-import type { TextEdit } from '../../model/change.ts'
+import type { MovedFolder, TextEdit } from '../../model/change.ts'
 import { extensionOf, type GardenPath } from '../../model/path.ts'
 
-/** A folder that is somewhere else, both paths without a slash at the end. */
-interface MovedFolder {
-  readonly from: string
-  readonly to: string
+/** What a change calls otherwise, for what names it without being a link. */
+export interface NewNames {
+  /** The name of a note as a link from where it stands would write it now; undefined where it stays. */
+  readonly respell: (target: string) => string | undefined
+  readonly moves: ReadonlyMap<GardenPath, GardenPath>
+  /** Folders that are somewhere else; paths without a slash at the end. */
+  readonly folders: readonly MovedFolder[]
+  /** A tag, without its `#`. */
+  readonly renameTag: (tag: string) => string | undefined
 }
 
 /** Functions of Obsidian's Bases that take the name of a note or the path of a file. */
 const takesName = /(?:^|[^\w.])(?:link|file|image)\s*\(\s*\\?$|\.hasLink\s*\(\s*\\?$/
 /** What takes the path of a folder, or is compared with it. */
 const takesFolder = /\.inFolder\s*\(\s*\\?$|file\.folder\s*[!=]=\s*\\?$/
+/** What takes tags, with or without `#`. */
+const takesTag = /(?:\.hasTag\s*\((?:[^()]*,)?|tags\.contains(?:Any|All)?\s*\((?:[^()]*,)?)\s*\\?$/
 /** What is compared with a name without its folder: no path is put in its place. */
 const takesBareName = /file\.(?:name|basename)\s*[!=]=\s*\\?$/
 
@@ -21,15 +28,11 @@ export function isBasePath(path: string): boolean {
 
 /**
  * The edits of a base that name files by their new paths: whole paths between quotes, the names that `link(…)`, `file(…)`
- * and `hasLink(…)` take, folders, and wiki-links, which `respell` writes anew. All other text stays, since a word that is
- * also the name of a note may be a value of a property.
+ * and `hasLink(…)` take, folders, tags, and wiki-links. All other text stays, since a word that is also the name of a note
+ * may be a value of a property.
  */
-export function baseEdits(
-  source: string,
-  moves: ReadonlyMap<GardenPath, GardenPath>,
-  folder: MovedFolder | undefined,
-  respell: (target: string) => string | undefined,
-): readonly TextEdit[] {
+export function baseEdits(source: string, names: NewNames): readonly TextEdit[] {
+  const { respell, moves, folders } = names
   const edits: TextEdit[] = []
   const put = (start: number, old: string, next: string | undefined): void => {
     if (next === undefined || next === old) return
@@ -42,7 +45,8 @@ export function baseEdits(
       const whole = takesBareName.test(before) ? undefined : moves.get(text.normalize('NFC') as GardenPath)
       if (whole !== undefined) put(index, text, whole)
       else if (takesName.test(before)) put(index, text, respell(text))
-      else if (takesFolder.test(before)) put(index, text, inFolder(text, folder))
+      else if (takesFolder.test(before)) put(index, text, newFolder(text, folders))
+      else if (takesTag.test(before)) put(index, text, newTag(text, names))
     }
   }
   for (const match of source.matchAll(/(?<=\[\[)[^\][|#\\\n"']+/g))
@@ -50,8 +54,14 @@ export function baseEdits(
   return edits.sort((a, b) => a.range.start - b.range.start)
 }
 
-function inFolder(text: string, folder: MovedFolder | undefined): string | undefined {
-  if (folder === undefined) return undefined
-  if (text === folder.from) return folder.to
-  return text.startsWith(`${folder.from}/`) ? folder.to + text.slice(folder.from.length) : undefined
+/** Where a folder, or one in a folder, that is said by its path is now; undefined where it stays. */
+export function newFolder(path: string, folders: readonly MovedFolder[]): string | undefined {
+  const moved = folders.find(({ from }) => path === from || path.startsWith(`${from}/`))
+  if (moved === undefined) return undefined
+  return (moved.to + path.slice(moved.from.length)).replace(/^\/(?=.)/, '') || '/'
+}
+
+function newTag(written: string, { renameTag }: NewNames): string | undefined {
+  const tag = renameTag(written.replace(/^#/, ''))
+  return tag === undefined ? undefined : (written.startsWith('#') ? '#' : '') + tag
 }

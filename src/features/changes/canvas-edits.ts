@@ -2,8 +2,8 @@ import type { TextEdit } from '../../model/change.ts'
 import type { GardenPath } from '../../model/path.ts'
 
 /**
- * The edits of a canvas (JSON of cards and arrows) that name files by their new paths: the `file` of its cards, and
- * wiki-links in the texts of others, which `respell` writes anew.
+ * The edits of a canvas (JSON of cards and arrows) that name files by their new paths: the `file` of its cards, the
+ * picture behind a group, and wiki-links in the texts of others, which `respell` writes anew.
  */
 export function canvasEdits(
   source: string,
@@ -11,12 +11,12 @@ export function canvasEdits(
   respell: (target: string) => string | undefined,
 ): readonly TextEdit[] {
   const edits: TextEdit[] = []
-  for (const match of source.matchAll(/"(file|text)"(\s*:\s*)("(?:[^"\\\n]|\\.)*")/g)) {
+  for (const match of source.matchAll(/"(file|background|text)"(\s*:\s*)("(?:[^"\\\n]|\\.)*")/g)) {
     const [whole, key, , written] = match
     const start = match.index + whole.length - written!.length
     const value = readString(written!)
     if (value === undefined) continue
-    if (key === 'file') {
+    if (key !== 'text') {
       const to = moves.get(value.normalize('NFC') as GardenPath)
       if (to !== undefined)
         edits.push({ range: { start, end: start + written!.length }, text: JSON.stringify(to) })

@@ -59,6 +59,8 @@ export interface DraftSources {
   readonly tagsOf: (path: NotePath) => readonly Range[]
   /** Where code, formulas, HTML and comments of a note stand. */
   readonly guardedIn: (path: NotePath) => readonly Range[]
+  /** Where the tables of a note stand. */
+  readonly tablesIn: (path: NotePath) => readonly Range[]
   /** The footnotes and addresses of a note that have labels. */
   readonly labelsOf: (path: NotePath) => LabelPlaces
 }

@@ -36,8 +36,19 @@ export function diffLines({ before, after, kind }: PlannedFile, long = longLine)
       kind: 'place' as const,
       parts: [{ text: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@` }],
     },
-    ...readHunk(lines, long),
+    ...readHunk(withoutEnds(lines), long),
   ])
+}
+
+/**
+ * That a last line has no end says nothing where it had none before, and would stand between the two. Where that is what
+ * changes it comes last.
+ */
+function withoutEnds(lines: readonly string[]): readonly string[] {
+  const ends = lines.filter((line) => line.startsWith('\\'))
+  if (ends.length === 0) return lines
+  const written = lines.filter((line) => !line.startsWith('\\'))
+  return ends.length === 1 ? [...written, ...ends] : written
 }
 
 /** Lines that follow each other as removed and added, as many of one as of the other, are taken for each other. */

@@ -2,7 +2,7 @@ import type { Change, ReplaceText, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isInProse } from '../../model/is-in-prose.ts'
 import type { Heading, Note } from '../../model/note.ts'
-import { type GardenPath, type NotePath, stemOf } from '../../model/path.ts'
+import type { GardenPath, NotePath } from '../../model/path.ts'
 import { aliasKeys } from '../../model/properties.ts'
 import { findBlockId } from './block-marker.ts'
 import {
@@ -16,13 +16,16 @@ import {
 import { draftExtract } from './draft-extract.ts'
 import { draftMerge } from './draft-merge.ts'
 import { draftMovePart } from './draft-move-part.ts'
+import { isIn } from './draft-parts.ts'
 import { draftSeries } from './draft-series.ts'
 import { draftSplit } from './draft-split.ts'
 import { draftTag, isTagBelow } from './draft-tag.ts'
 import { draftTitle } from './draft-title.ts'
 import { replaceItems } from './frontmatter-items.ts'
 import { findHeadingText, plainHeading } from './heading-text.ts'
+import { linkName } from './link-name.ts'
 import { setProperties } from './set-properties.ts'
+import { withTranslations } from './with-translations.ts'
 
 /** A change that is drafted from a few notes; a replacement looks through all of them. */
 type DraftedChange = Exclude<Change, ReplaceText>
@@ -56,7 +59,7 @@ export function draftChange(change: DraftedChange, garden: Garden, sources: Draf
   switch (change.kind) {
     case 'move-file':
       if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
-      return draftMoves(garden, new Map([[change.from, change.to]]))
+      return draftMoves(garden, withTranslations(garden, change.from, change.to))
     case 'move-folder':
       return draftFolder(garden, change.from, change.to)
     case 'move-files':
@@ -94,10 +97,12 @@ export function draftChange(change: DraftedChange, garden: Garden, sources: Draf
       const note = garden.notesByPath.get(change.path)
       if (!note || change.mentions.some(({ range }) => !isInProse(note, range)))
         return refuse(garden, `A link can be written into the text of ${change.path} alone`)
+      const tables = sources.tablesIn(change.path)
       const edits = change.mentions.map(({ range, target }): TextEdit => {
         const text = sources.sourceOf(change.path).slice(range.start, range.end)
-        const name = stemOf(target)
-        return { range, text: text === name ? `[[${name}]]` : `[[${name}|${text}]]` }
+        const name = linkName(target, garden)
+        const bar = tables.some((table) => isIn(range, table)) ? '\\|' : '|'
+        return { range, text: text === name ? `[[${name}]]` : `[[${name}${bar}${text}]]` }
       })
       return editsOnly(
         garden,

@@ -6,6 +6,7 @@ import type { Range } from '../../model/range.ts'
 import { type ChangeDraft, type DraftSources, refuse } from './change-draft.ts'
 import { draftParts } from './draft-parts.ts'
 import { frontmatterRange } from './frontmatter-items.ts'
+import { linkName } from './link-name.ts'
 
 /** A part of a note as a note of its own, with a link or embed in its place; links into it follow. */
 export function draftExtract(
@@ -20,7 +21,9 @@ export function draftExtract(
   if (problem !== undefined) return refuse(garden, problem)
   // Lines that are taken whole leave one behind, or what follows would be another kind of text.
   const lines = /(?:[ \t]*\r?\n)*$/.exec(sources.sourceOf(path).slice(range.start, range.end))?.[0] ?? ''
-  const leaves = `${leave === 'embed' ? '!' : ''}[[${stemOf(to)}]]${lines}`
+  const name = linkName(to, garden)
+  const shown = leave === 'embed' || name === stemOf(to) ? name : `${name}|${stemOf(to)}`
+  const leaves = `${leave === 'embed' ? '!' : ''}[[${shown}]]${lines}`
   return draftParts(note, [{ range, to, by: 0, lead: '', trail: '', leaves }], garden, sources)
 }
 

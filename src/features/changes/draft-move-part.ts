@@ -1,11 +1,18 @@
+import { findFragment } from '../../link/find-fragment.ts'
 import type { Change } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
+import type { Fragment } from '../../model/link.ts'
 import type { Note } from '../../model/note.ts'
+import type { NotePath } from '../../model/path.ts'
+import type { Range } from '../../model/range.ts'
+import type { AfterGarden, Place } from './after-garden.ts'
 import { type ChangeDraft, type DraftSources, refuse } from './change-draft.ts'
 import { refuseRange } from './draft-extract.ts'
 import { draftParts, isIn } from './draft-parts.ts'
-import { linkName, sectionRange } from './draft-split.ts'
+import { sectionRange } from './draft-split.ts'
 import { highestLevel } from './fit-headings.ts'
+import { linkName } from './link-name.ts'
+import { headingsAbove, spellFragment, writeFragment } from './spell-fragment.ts'
 
 /** A part of a note at the end of another, or under one of its headings, a level below that. */
 export function draftMovePart(
@@ -32,9 +39,38 @@ export function draftMovePart(
   const trail = at < text.length ? lineEnd + lineEnd : lineEnd
   const name = linkName(to, { notesByPath: new Map([...garden.notesByPath].filter(([one]) => one !== to)) })
   const end = source.slice(range.start, range.end).endsWith('\n') ? lineEnd : ''
-  const left = { nothing: '', link: `[[${name}]]${end}${end}`, embed: `![[${name}]]${end}${end}` }[leave]
   const by = levelsBy(other, under, highestLevel(own))
-  return draftParts(note, [{ range, to, at, by, lead, trail, leaves: left }], garden, sources)
+  const draft = draftParts(note, [{ range, to, at, by, lead, trail, leaves: '' }], garden, sources)
+  if (leave === 'nothing' || draft.parts === undefined) return draft
+  const first = firstPlace(note, range, source)
+  const place = first === undefined ? undefined : draft.after.placeOf({ path, anchor: first }, {})
+  const fragment = place && fragmentOf(place, draft.after)
+  const target = `${name}${fragment === undefined ? '' : writeFragment(fragment, 'wiki')}`
+  const leaves = `${leave === 'embed' ? '!' : ''}[[${target}]]${end}${end}`
+  return { ...draft, parts: { ...draft.parts, list: draft.parts.list.map((part) => ({ ...part, leaves })) } }
+}
+
+/** What a part begins with, by its element id: a heading, or a block that is all of it. */
+function firstPlace({ headings, blocks }: Note, range: Range, source: string): string | undefined {
+  const start = range.start + (/^\s*/.exec(source.slice(range.start, range.end))?.[0].length ?? 0)
+  const heading = headings.find((one) => isIn(one.range, range) && one.range.start <= start)
+  if (heading) return heading.slug
+  const block = blocks.find((one) => isIn(one.range, range) && one.range.start <= start)
+  const rest = block && source.slice(block.range.end, range.end)
+  return rest !== undefined && /^[\s>|]*\^[a-z0-9-]+\s*$/i.test(rest) ? `^${block?.id}` : undefined
+}
+
+/** How a link names a place of a note as it will be; undefined where none does. */
+function fragmentOf({ path, anchor }: Place, { notes }: AfterGarden): Fragment | undefined {
+  const note = notes.get(path as NotePath)
+  if (note === undefined || anchor === undefined) return undefined
+  if (anchor.startsWith('^')) return { kind: 'block', id: anchor.slice(1) }
+  const at = note.headings.findIndex(({ slug }) => slug === anchor)
+  const heading = note.headings[at]
+  if (heading === undefined) return undefined
+  const above = headingsAbove(note.headings, at)
+  const ways = spellFragment(undefined, { kind: 'heading', heading, above, textByKey: new Map() })
+  return ways.find((way) => findFragment(note, way).anchor === anchor)
 }
 
 /** A section goes behind all of a heading's section, any other text behind what stands under the heading itself. */

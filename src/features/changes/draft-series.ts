@@ -3,7 +3,7 @@ import type { Garden } from '../../model/garden.ts'
 import { type GardenPath, isCanvasPath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
-import { linkName } from './draft-split.ts'
+import { linkName } from './link-name.ts'
 import { setProperties } from './set-properties.ts'
 
 type SeriesChange = Extract<Change, { kind: 'make-series' }>

@@ -1,12 +1,13 @@
 import type { Change } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import type { Heading, Note } from '../../model/note.ts'
-import { type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import { type NotePath, toNameKey } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
 import { suggestPath } from '../../store/new-name.ts'
 import { type ChangeDraft, type DraftSources, refuse } from './change-draft.ts'
 import { refuseRange } from './draft-extract.ts'
 import { draftParts } from './draft-parts.ts'
+import { linkName } from './link-name.ts'
 import type { PartToMove } from './part-to-move.ts'
 
 /** Each section of one level as a note of its own, with a list of links, or embeds, where the sections stood. */
@@ -81,13 +82,4 @@ function leftBehind(
   const shown = text.replace(/[[\]|]/g, ' ').trim()
   const link = name === shown || shown === '' ? `[[${name}]]` : `[[${name}|${shown}]]`
   return `- ${link}${lineEnd}${isFollowed ? lineEnd : ''}`
-}
-
-/** What a link calls a note that is new: its name, with folders where another note has it too. */
-export function linkName(path: NotePath, { notesByPath }: Pick<Garden, 'notesByPath'>): string {
-  const key = toNameKey(stemOf(path))
-  const isAlone = ![...notesByPath.values()].some(
-    (other) => other.path !== path && other.names.some((name) => name === key),
-  )
-  return isAlone ? stemOf(path) : path.replace(/\.md$/i, '')
 }

@@ -12,6 +12,16 @@ export function isTagBelow(tag: string, above: string): boolean {
   return a === b || a.startsWith(`${b}/`)
 }
 
+/** What a tag is called once one is renamed, both without `#`; undefined for one that is neither that nor below it. */
+export function tagRenamer(old: string, name: string): (tag: string) => string | undefined {
+  // A name given for its letter case, or at another depth, is taken as it is given.
+  const isOther = toNameKey(old) !== toNameKey(name) && old.split('/').length === name.split('/').length
+  return (tag) => {
+    if (!isTagBelow(tag, old)) return undefined
+    return (isOther ? takeLetterCase(tag.slice(0, old.length), old, name) : name) + tag.slice(old.length)
+  }
+}
+
 /** A tag and those below it under another name, in texts and in properties. */
 export function draftTag(
   { from, to }: Extract<Change, { kind: 'rename-tag' }>,
@@ -21,12 +31,7 @@ export function draftTag(
   const [old, name] = [from.replace(/^#/, ''), to.replace(/^#/, '')]
   if (!/^[^\s#,"'[\]{}()|]+$/.test(name) || /^[\d/]|\/$|\/\//.test(name) || /^\d+$/.test(name))
     return refuse(garden, `"${to}" is no tag: letters, digits, "_", "-" and "/" between them`)
-  // A name given for its letter case, or at another depth, is taken as it is given.
-  const isOther = toNameKey(old) !== toNameKey(name) && old.split('/').length === name.split('/').length
-  const rename = (tag: string): string | undefined => {
-    if (!isTagBelow(tag, old)) return undefined
-    return (isOther ? takeLetterCase(tag.slice(0, old.length), old, name) : name) + tag.slice(old.length)
-  }
+  const rename = tagRenamer(old, name)
   const edits = new Map<GardenPath, readonly TextEdit[]>()
   for (const note of garden.notesByPath.values()) {
     if (!note.tags.some((tag) => isTagBelow(tag, old))) continue

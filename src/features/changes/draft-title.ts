@@ -14,6 +14,7 @@ import {
 } from './change-draft.ts'
 import { writeScalar } from './frontmatter-items.ts'
 import { findHeadingText, plainHeading } from './heading-text.ts'
+import { withTranslations } from './with-translations.ts'
 
 /** A note under another title and, where `to` is another path, at another place. */
 export function draftTitle(
@@ -25,7 +26,7 @@ export function draftTitle(
   if (note === undefined) return refuse(garden, `There is no ${path}`)
   const text = title.trim()
   if (text === '' || /[\n\r]/.test(text)) return refuse(garden, 'A title is one line with something in it')
-  const moves = new Map<GardenPath, GardenPath>(to === path ? [] : [[path, to]])
+  const moves = to === path ? new Map<GardenPath, GardenPath>() : withTranslations(garden, path, to)
   const { problems } = draftMoves(garden, moves)
   const source = sourceOf(path)
   const [first] = note.headings

@@ -12,17 +12,19 @@ import { collectTableRanges } from '../../parse/collect-table-ranges.ts'
 import { collectTagRanges } from '../../parse/collect-tag-ranges.ts'
 import { type AfterGarden, isByAlias, leadsTo, placeOfResolution, type Resolve } from './after-garden.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
-import { baseEdits, isBasePath } from './base-edits.ts'
+import { baseEdits, isBasePath, type NewNames } from './base-edits.ts'
 import { canvasEdits } from './canvas-edits.ts'
 import { canvasLinkEdits } from './canvas-links.ts'
 import type { ChangeDraft, DraftSources } from './change-draft.ts'
 import { type ChangeKeys, changeKeys } from './change-key.ts'
 import { draftChange, notesToRead } from './draft-change.ts'
 import { editNames, namesMoved, namingKeys } from './draft-names.ts'
+import { tagRenamer } from './draft-tag.ts'
 import { findUnread } from './find-unread.ts'
 import { collectLabels } from './label-places.ts'
 import type { PlanSources } from './plan-sources.ts'
 import { finishPlan, refusePlan } from './planned-change.ts'
+import { asksForRenamed, queryEdits } from './query-edits.ts'
 import { type LinkRewrite, relink, rewriteLinks } from './relink.ts'
 import { draftReplace } from './replace/draft-replace.ts'
 import { spellTarget } from './spell-target.ts'
@@ -34,6 +36,7 @@ const needsTrees: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
   'split-note',
   'move-part',
   'merge-notes',
+  'link-mentions',
 ])
 
 /** Plans a change across notes: what every file would be, with every link meaning what it meant. Nothing is written. */
@@ -61,6 +64,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   const draftSources: DraftSources = {
     sourceOf: textOf,
     tagsOf: (path): readonly Range[] => collectTagRanges(parsed.get(path)!.tree),
+    tablesIn: (path): readonly Range[] => collectTableRanges(parsed.get(path)!.tree),
     guardedIn: (path): readonly Range[] => collectGuarded(parsed.get(path)!),
     labelsOf: (path) => collectLabels(parsed.get(path)!.tree, textOf(path)),
   }
@@ -94,17 +98,22 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   )
   const canvases =
     renamed.size === 0 ? [...linksByCanvas.keys()] : [...garden.notesByPath.keys()].filter(isCanvasPath)
+  const respell = respellIn({ draft, renamed }, meaningOf, resolve)
+  const namesIn = newNamesIn(change, renamed, respell)
+  const asking = [...garden.notesByPath.values()].filter(({ path, queries = [] }) =>
+    queries.some((query) => asksForRenamed(query, namesIn(path))),
+  )
   await load([
     ...rewrites.map(({ path }) => path),
     ...draft.edits.keys(),
-    ...naming.map(({ path }) => path),
+    ...[...naming, ...asking].map(({ path }) => path),
     ...canvases,
     ...[...draft.moves.keys()].filter(isNotePath),
     ...(draft.merge ? [draft.merge.from, draft.merge.into] : []),
     ...(draft.parts ? [draft.parts.path] : []),
   ])
 
-  const bases = renamed.size === 0 ? [] : garden.assets.filter(isBasePath)
+  const bases = renamed.size > 0 || change.kind === 'rename-tag' ? garden.assets.filter(isBasePath) : []
   for (const path of bases) {
     const found = await sources.read(path)
     if (found) textByPath.set(path, found)
@@ -138,9 +147,9 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     else add(path, list)
   }
   for (const note of naming) add(note.path, editNames(note, textOf(note.path), names, renamed, meaningOf))
-  const respell = respellIn({ draft, renamed }, meaningOf, resolve)
-  const folder = change.kind === 'move-folder' ? change : undefined
-  for (const path of bases) add(path, baseEdits(textOf(path), renamed, folder, respell(path)))
+  for (const { path, queries = [] } of asking)
+    for (const query of queries) add(path, queryEdits(query, namesIn(path), textOf(path)))
+  for (const path of bases) add(path, baseEdits(textOf(path), namesIn(path)))
   for (const path of canvases) {
     const links = linksByCanvas.get(path) ?? []
     const files = canvasEdits(textOf(path), renamed, respell(path))
@@ -242,6 +251,24 @@ function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSo
     const reason = isHere(path) ? undefined : refuseName(path, from)
     return reason === undefined ? [] : [`${path}: ${reason}`]
   })
+}
+
+/** What is called otherwise, for what names it without being a link, by where that stands. */
+function newNamesIn(
+  change: Change,
+  moves: ChangeDraft['moves'],
+  respell: (source: GardenPath) => NewNames['respell'],
+): (source: GardenPath) => NewNames {
+  const { folders = [] } = change.kind === 'move-files' ? change : {}
+  const names = {
+    moves,
+    folders: change.kind === 'move-folder' ? [change] : folders,
+    renameTag:
+      change.kind === 'rename-tag'
+        ? tagRenamer(change.from.replace(/^#/, ''), change.to.replace(/^#/, ''))
+        : () => undefined,
+  }
+  return (source) => ({ ...names, respell: respell(source) })
 }
 
 /** What a name of a note is written as in a file that no parser reads; undefined where it stays. */

@@ -33,6 +33,9 @@ export function readMove(asked: MovedGarden, said: readonly string[], cwd: strin
     if (`${to}/`.startsWith(`${only}/`)) throw new Error(`the folder ${only} cannot go into itself`)
     return { kind: 'move-folder', from: only, to }
   }
+  const folders = sources.flatMap((source) =>
+    files.includes(source as GardenPath) ? [] : [{ from: source, to: into(source) }],
+  )
   const moves = sources.flatMap((source) => {
     if (files.includes(source as GardenPath)) {
       const extension = extensionOf(source)
@@ -46,7 +49,8 @@ export function readMove(asked: MovedGarden, said: readonly string[], cwd: strin
   })
   refuseTwins(moves)
   const [move] = moves
-  return moves.length === 1 && move ? { kind: 'move-file', ...move } : { kind: 'move-files', moves }
+  if (moves.length === 1 && move && folders.length === 0) return { kind: 'move-file', ...move }
+  return { kind: 'move-files', moves, ...(folders.length > 0 && { folders }) }
 }
 
 /** The files and folders that a word names: itself, those a pattern matches, or the note that is called so. */

@@ -14,7 +14,16 @@ import {
   type Resolve,
 } from './after-garden.ts'
 import { encodeTarget, fitAttribute } from './encode-target.ts'
-import { type AnchorChange, fragmentRange, spellFragment, writeFragment } from './spell-fragment.ts'
+import {
+  type AnchorChange,
+  endsFragment,
+  fragmentRange,
+  headingsAbove,
+  renamedUntil,
+  spellFragment,
+  untilRange,
+  writeFragment,
+} from './spell-fragment.ts'
 import { isPlaced, spellTarget } from './spell-target.ts'
 
 /** A link that has to be written anew to mean the same. */
@@ -26,6 +35,8 @@ export interface LinkRewrite {
   readonly words: LinkWords
   /** What it goes on to show, where that would change with its words and should not. */
   readonly shown?: string
+  /** Of an embed of a section: what the heading before which it ends is called now. */
+  readonly until?: string
   /** Set where the link would still lead there, but only because the note has its old name as an alias. */
   readonly byAlias?: true
 }
@@ -65,7 +76,16 @@ export function relink(
       const isFound = isRight && leadsTo(now, wanted)
       // Other programs do not find a note by its alias.
       const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
-      if (isFound && !byAlias) continue
+      const [of, to] = [
+        garden.notesByPath.get(before.path as NotePath),
+        after.notes.get(wanted.path as NotePath),
+      ]
+      const until = renamedUntil(link, of?.headings ?? [], to?.headings ?? [])
+      const withUntil = until === undefined ? {} : { until }
+      if (isFound && !byAlias) {
+        if (until !== undefined) rewrites.push({ link, place: wanted, words: link, until })
+        continue
+      }
       const move = { before, wanted, home, mayUseAlias: isByAlias(resolution), keepsCase: keepsText }
       const words = respell(note, link, move, garden, after, resolve)
       if (words)
@@ -73,6 +93,7 @@ export function relink(
           link,
           place: wanted,
           words,
+          ...withUntil,
           ...shownStill(link, words, keepsText),
           ...(byAlias && { byAlias }),
         })
@@ -132,7 +153,7 @@ function respell(
         target,
         ...(fragment && { fragment }),
       }
-      if (!isWritable(words)) continue
+      if (!isWritable(words) || (link.section && hasSign(fragment))) continue
       const resolution = resolve(home, words)
       if (resolution.kind === 'ambiguous' || (isByAlias(resolution) && !mayUseAlias)) continue
       if (leadsTo(resolution, wanted)) return words
@@ -190,17 +211,11 @@ function anchorChange(
   const at = headings.findIndex(({ slug }) => slug === wanted.anchor)
   const heading = headings[at]
   if (heading === undefined || (before.anchor !== undefined && old === undefined)) return undefined
-  const above = []
-  for (let i = at - 1, depth = heading.depth; i >= 0; i--) {
-    if (headings[i]!.depth >= depth) continue
-    above.unshift(headings[i]!)
-    depth = headings[i]!.depth
-  }
   return {
     kind: 'heading',
     ...(old && { old }),
     heading,
-    above,
+    above: headingsAbove(headings, at),
     textByKey: renamedHeadings(oldHeadings, headings),
   }
 }
@@ -212,6 +227,11 @@ function renamedHeadings(before: readonly Heading[], after: readonly Heading[]):
   for (const [i, { key, text }] of before.entries())
     if (after[i]!.text !== text) texts.set(key, after[i]!.text)
   return texts
+}
+
+/** Whether a fragment has what ends it in a range. */
+function hasSign(fragment: LinkWords['fragment']): boolean {
+  return fragment?.kind === 'heading' && fragment.path.some((part) => endsFragment.test(part))
 }
 
 /** Whether the words can stand in a link. */
@@ -232,7 +252,7 @@ export function rewriteLinks(
   const add = (start: number, end: number, text: string): void => {
     if (source.slice(start, end) !== text) edits.set(`${start}-${end}`, { range: { start, end }, text })
   }
-  for (const { link, words, shown } of rewrites) {
+  for (const { link, words, shown, until } of rewrites) {
     const { start, end } = link.targetRange
     const byAddress = isByAddress(link.syntax)
     const written = source.slice(start, end)
@@ -246,6 +266,8 @@ export function rewriteLinks(
       const place = fragmentRange(link, source)
       add(place.start, place.end, words.fragment ? writeFragment(words.fragment, link.syntax) : '')
     }
+    const last = until === undefined ? undefined : untilRange(link, source)
+    if (last && until !== undefined) add(last.start, last.end, until)
     if (shown !== undefined) {
       const at = link.range.end - 2
       const text = `${isInTable(link) ? '\\|' : '|'}${shown}`

@@ -18,6 +18,18 @@ export type AnchorChange =
     }
   | { readonly kind: 'block'; readonly id: string }
 
+/** The headings that a heading stands under, the highest first. */
+export function headingsAbove(headings: readonly Heading[], at: number): readonly Heading[] {
+  const above: Heading[] = []
+  let depth = headings[at]?.depth ?? 0
+  for (const heading of headings.slice(0, at).reverse()) {
+    if (heading.depth >= depth) continue
+    above.unshift(heading)
+    depth = heading.depth
+  }
+  return above
+}
+
 /** The ways to write a link's fragment so that it may lead to the place, the one in the link's own style first. */
 export function spellFragment(fragment: Fragment | undefined, change: AnchorChange): readonly Fragment[] {
   if (change.kind === 'block') return [{ kind: 'block', id: change.id }]
@@ -55,8 +67,42 @@ export function fragmentRange(link: Link, source: string): Range {
     return { start, end: start + (found?.[0].length ?? 0) }
   }
   const inside = source.slice(start, link.range.end - 2)
-  const written = /^\s*#[^|]*/.exec(inside)?.[0].replace(/\\$/, '').trimEnd() ?? ''
+  // What a range says behind it (`#from,1:#to`) is no part of it.
+  const written =
+    (link.section ? /^\s*#[^|:,]*/ : /^\s*#[^|]*/).exec(inside)?.[0].replace(/\\$/, '').trimEnd() ?? ''
   return { start, end: start + written.length }
+}
+
+/** What the heading is called now before which an embed of a section ends, and where that stands; undefined where it stays. */
+export function renamedUntil(
+  link: Link,
+  before: readonly Heading[],
+  after: readonly Heading[],
+): string | undefined {
+  const until = link.section?.until
+  if (until === undefined || before.length !== after.length) return undefined
+  const key = normalizeHeading(until)
+  const at = before.findIndex(
+    (one, i) => after[i]?.text !== one.text && (one.key === key || one.slug === until),
+  )
+  const [old, now] = [before[at], after[at]]
+  if (old === undefined || now === undefined) return undefined
+  const text = linkableText(now.text)
+  return old.slug === until || endsFragment.test(text) ? now.slug : text
+}
+
+/** What ends the first heading of a range, or the second. */
+export const endsFragment = /[:,]/
+
+/** Where the heading before which an embed of a section ends stands in the source. */
+export function untilRange(link: Link, source: string): Range | undefined {
+  const { end } = fragmentRange(link, source)
+  const behind = /^(\s*(?:,\d+)?:#\s*)([^|\]]*?)(?:,-?\d+)?\s*(?=\]\]|\|)/.exec(
+    source.slice(end, link.range.end),
+  )
+  if (behind === null) return undefined
+  const start = end + (behind[1]?.length ?? 0)
+  return { start, end: start + (behind[2]?.length ?? 0) }
 }
 
 /** A heading's text without what would end a link. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Answer, Asked } from '../../define/command.ts'
 import { formatDate } from '../../model/dates/format-date.ts'
 import { refuseNewName } from '../../store/new-name.ts'
@@ -20,7 +19,7 @@ export async function answerDay(
   },
   said: string,
 ): Promise<Answer> {
-  const { folder, garden, showFile, textOf } = await read()
+  const { garden, fileOf, showFile, textOf } = await read()
   const time = readDay(said, garden.read(dayFacts), clock())
   const plan = await planDay(garden, time, textOf)
   const { path, text, exists, missingTemplate } = plan
@@ -35,10 +34,10 @@ export async function answerDay(
   }
   if (flags.open) {
     const line = created ? text.slice(0, plan.cursor).split('\n').length : undefined
-    await openFile(join(folder, path), line)
+    await openFile(fileOf(path), line)
   }
   return {
     text: () => showFile(path),
-    json: () => ({ path, file: join(folder, path), date: formatDate(time, 'YYYY-MM-DD'), created }),
+    json: () => ({ path, file: fileOf(path), date: formatDate(time, 'YYYY-MM-DD'), created }),
   }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Answer, Asked, AskedGarden } from '../../define/command.ts'
 import type { NotePath } from '../../model/path.ts'
 import { hrefOf } from '../../site/address.ts'
@@ -21,7 +20,7 @@ export async function answerOpen(
   const { flags, openFile, servedAt, browse, remark } = asked
   const garden = await asked.read()
   const path = garden.noteNamed(name)
-  const file = join(garden.folder, path)
+  const file = garden.fileOf(path)
   const server = await servedAt(garden.folder)
   const url = server === undefined ? undefined : pageUrl(server, garden, path)
   const answer: Answer = {

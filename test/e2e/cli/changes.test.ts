@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runHortus } from './run-hortus.ts'
@@ -138,10 +138,31 @@ describe('hortus rename', () => {
     for (const path of odd) expect(read(path.replace('x/', 'y/z/')), path).toBe('x')
     expect(read('c.md')).toBe('[s](y/z/run.sh) ![[y.docx]] [d](y/z/deep/data.json)\n')
     expect(existsSync(join(cwd, 'garden/x'))).toBe(false)
+    expect((await run(cwd, 'rename', 'y/z/run.sh', 'go')).code).toBe(0)
+    expect(read('c.md')).toContain('[s](y/z/go.sh)')
+    await run(cwd, 'undo')
     expect((await run(cwd, 'rename', 'y/z', 'y/.git')).said).toContain('cannot start with a dot')
-    expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(2)
+    expect((await run(cwd, 'rename', 'y/z', '/')).code).toBe(0)
+    expect([read('run.sh'), read('c.md')]).toEqual(['x', '[s](run.sh) ![[y.docx]] [d](deep/data.json)\n'])
+    await run(cwd, 'undo')
     await run(cwd, 'undo')
     expect(read('x/run.sh')).toBe('x')
+  })
+
+  it('leaves names of other Unicode forms as they are on disk, and writes beside them', async () => {
+    const { cwd } = garden()
+    const [folder, note] = ['Été', 'Résumé.md'].map((name) => name.normalize('NFD'))
+    writeFiles(join(cwd, 'garden'), { [`${folder}/${note}`]: '# CV\n', 'c.md': '[[Résumé]]\n' })
+    const real = join('garden', folder ?? '', note ?? '')
+    expect((await run(cwd, 'open', 'Résumé', '--print')).said).toBe(`${real}\n`)
+    await run(cwd, 'new', 'Neu', '--folder', 'Été')
+    await run(cwd, 'rename', 'b', 'Été/c d')
+    await run(cwd, 'rename', 'Résumé', 'Vita')
+    const now = (): readonly string[] => readdirSync(join(cwd, 'garden', folder ?? '')).sort()
+    expect(now()).toEqual(['Neu.md', 'Vita.md', 'c d.md'])
+    for (let i = 0; i < 2; i++) await run(cwd, 'undo')
+    expect(now()).toEqual(['Neu.md', note])
+    expect(readdirSync(join(cwd, 'garden')).filter((name) => /^E/.test(name))).toEqual([folder])
   })
 
   it('splits, moves, makes series and replaces, each one undo', async () => {
@@ -160,9 +181,10 @@ describe('hortus rename', () => {
     expect(read('parts/Colours.md')).toContain('1. [[One]]\n2. [[Two]]\n')
     await run(cwd, 'undo')
     await run(cwd, 'undo')
+    expect(existsSync(join(cwd, 'garden/.trash'))).toBe(false)
     await run(cwd, 'move-part', 'n#One', 'b#Why', '--leave', 'link')
     expect([read('n.md'), read('b.md')]).toEqual([
-      '# N\n\n[[b]]\n\n## Two\n\nBlue.\n',
+      '# N\n\n[[b#One]]\n\n## Two\n\nBlue.\n',
       '# B\n\n## Why\n\n[[a]] #linux\n\n### One\n\nRed.\n',
     ])
     expect((await run(cwd, 'undo')).said).toBe(

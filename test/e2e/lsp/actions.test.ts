@@ -87,6 +87,25 @@ describe('what an editor offers to do', () => {
     )
   })
 
+  it('names the version of what is open, and changes nothing that was typed in since', async () => {
+    client.open('Pond.md', files['Pond.md'] ?? '')
+    const [section] = await actionsAt('Pond.md', 'Life\n', ['refactor.extract'])
+    await run('hortus.applyChange', ...(section?.command?.arguments ?? []))
+    const versions = (applied.at(-1)?.documentChanges ?? []).flatMap((step) =>
+      'edits' in step ? [[pathOf(step.textDocument.uri), step.textDocument.version]] : [],
+    )
+    expect(versions).toEqual(
+      expect.arrayContaining([
+        ['Pond.md', 1],
+        ['Rush.md', null],
+      ]),
+    )
+    client.change('Pond.md', 2, `New.\n\n${files['Pond.md']}`)
+    const stale = run('hortus.applyChange', ...(section?.command?.arguments ?? []))
+    await expect(stale).rejects.toThrow('has been changed meanwhile')
+    expect(applied).toHaveLength(1)
+  })
+
   it('carries out what extensions ask for', async () => {
     const shown: string[] = []
     client.connection.onRequest('window/showDocument', ({ uri: target }) => {

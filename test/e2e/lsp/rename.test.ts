@@ -150,6 +150,21 @@ describe('renaming in an editor', () => {
     expect(await client.ask('textDocument/definition', place)).toMatchObject({ uri: client.uriOf('Rush.md') })
   })
 
+  it('names a file as it is on disk, in whatever Unicode form', async () => {
+    const name = 'Résumé.md'.normalize('NFD')
+    writeFiles(folder, { [name]: '# CV\n\n[[a]]\n', 'cv.md': '[[Résumé]]\n' })
+    client = await openClient(folder)
+    const link = { textDocument: { uri: client.uriOf('cv.md') }, position: { line: 0, character: 4 } }
+    const found = await client.ask<{ uri: string }>('textDocument/definition', link)
+    expect(found.uri).toBe(client.uriOf(name))
+    const edit = await client.ask<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: client.uriOf('a.md') },
+      position: { line: 0, character: 0 },
+      newName: 'z',
+    })
+    expect(applyEdit({ ...files, [name]: '# CV\n\n[[a]]\n' }, edit, pathOf)[name]).toBe('# CV\n\n[[z]]\n')
+  })
+
   it('gives an editor that takes plain edits those, and says what it cannot do', async () => {
     client = await openClient(folder, {}, { capabilities: { workspace: { workspaceEdit: {} } } })
     const edit = await client.ask<WorkspaceEdit>('textDocument/rename', {

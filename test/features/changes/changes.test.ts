@@ -573,6 +573,17 @@ describe('making a note of a part', () => {
 })
 
 describe('linking mentions', () => {
+  it('names the note that is meant among several, and keeps the cells of a table', async () => {
+    const text = 'A Tree.\n\n| t |\n| - |\n| one tree |\n'
+    const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + 4 })
+    const mentions = ['Tree', 'tree'].map((word) => ({ range: at(word), target: path('x/Tree.md') }))
+    const files = { 'a.md': text, 'x/Tree.md': '', 'y/Tree.md': '' }
+    const change: Change = { kind: 'link-mentions', path: path('a.md'), mentions }
+    expect((await changed(files, change))['a.md']).toBe(
+      'A [[x/Tree|Tree]].\n\n| t |\n| - |\n| one [[x/Tree\\|tree]] |\n',
+    )
+  })
+
   it('makes links of them, with the text as it was', async () => {
     const change: Change = {
       kind: 'link-mentions',
@@ -595,5 +606,38 @@ describe('linking mentions', () => {
         )
       )['a.md'],
     ).toBe('[[Tree]] and a [[Tree|tree]].')
+  })
+})
+
+describe('a note with translations by name', () => {
+  const files = {
+    'a/raft.md': '# Raft\n',
+    'a/raft.de.md': '# Floß\n\n[[raft]]\n',
+    'a/raft.pt-BR.md': '',
+    // Links mean this one, which stays.
+    'raft.md': '',
+    'l.md': '[[raft.de]] [d](a/raft.de.md)\n',
+  }
+
+  it('takes them along under another name or to another folder', async () => {
+    const now = await changed(files, move('a/raft.md', 'b/boat.md'))
+    expect(Object.keys(now).sort()).toEqual([
+      'a/raft.de.md',
+      'a/raft.md',
+      'a/raft.pt-BR.md',
+      'b/boat.de.md',
+      'b/boat.md',
+      'b/boat.pt-BR.md',
+      'l.md',
+    ])
+    expect(now['l.md']).toBe('[[boat.de]] [d](b/boat.de.md)\n')
+    expect(now['b/boat.de.md']).toBe('# Floß\n\n[[raft]]\n')
+    const { files: planned } = await (await changeGarden(files)).plan(move('a/raft.de.md', 'a/boat.de.md'))
+    expect(planned.flatMap(({ to }) => to ?? [])).toEqual(['a/boat.de.md', 'a/boat.md', 'a/boat.pt-BR.md'])
+  })
+
+  it('lets one go that loses its language', async () => {
+    const { files: planned } = await (await changeGarden(files)).plan(move('a/raft.de.md', 'a/Floß.md'))
+    expect(planned.flatMap(({ to }) => to ?? [])).toEqual(['a/Floß.md'])
   })
 })

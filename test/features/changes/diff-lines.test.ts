@@ -32,6 +32,14 @@ describe('the diff of a change', () => {
     expect(now?.startsWith('a…')).toBe(true)
   })
 
+  it('marks the words of a last line that has no end, as canvases have', () => {
+    expect(shown('{"a": "Old.md", "b": "see Old"}', '{"a": "New.md", "b": "see New"}').slice(1)).toEqual([
+      'r{"a": "{Old}.md", "b": "see {Old}"}',
+      'a{"a": "{New}.md", "b": "see {New}"}',
+    ])
+    expect(shown('a', 'a\n').slice(1)).toEqual(['ra', 'aa', 's No newline at end of file'])
+  })
+
   it('marks no words where a line is another, or where lines came', () => {
     expect(shown('one two three\n', 'quite something else\n').slice(1)).toEqual([
       'rone two three',

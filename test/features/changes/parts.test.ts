@@ -147,12 +147,25 @@ describe('moving a part to another note', () => {
 
   it('puts it at the end where no heading is chosen, and leaves what was asked for', async () => {
     const now = await filesAfter(files, { ...move, leave: 'embed' })
-    expect(now['n/N.md']).toContain('Top.\n\n![[M]]\n\n## Rest')
+    expect(now['n/N.md']).toContain('Top.\n\n![[M#Part]]\n\n## Rest')
     expect(
       now['M.md']?.endsWith(
         '[^1]: M\n\n## Part\n\nText[^2] [[N#Rest]]. ^b-2\n\n### Sub\n\n- [x](n/y.md)\n\n[^2]: N\n',
       ),
     ).toBe(true)
+  })
+
+  it('leaves what shows the part alone, also where the other note has a heading or block of that name', async () => {
+    const twin = { ...files, 'M.md': '# M\n\n## Part\n\nTheirs. ^b\n\n## Two\n' }
+    const under = await filesAfter(twin, { ...move, under: 2, leave: 'embed' })
+    expect(under['n/N.md']).toContain('Top.\n\n![[M#M#Two#Part]]\n\n## Rest')
+    const start = source.indexOf('Text[^1]')
+    const block = { ...move, range: { start, end: source.indexOf('### Sub') } }
+    expect((await filesAfter(twin, { ...block, leave: 'link' }))['n/N.md']).toContain('[[M#^b-2]]\n\n### Sub')
+    const plain = { start: source.indexOf('Top.'), end: range.start }
+    expect((await filesAfter(files, { ...move, range: plain, leave: 'link' }))['n/N.md']).toContain(
+      '[[M]]\n\n',
+    )
   })
 
   it('puts a block below the text of a heading, before the headings below that', async () => {

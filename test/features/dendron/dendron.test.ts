@@ -151,6 +151,31 @@ describe('links', () => {
 })
 
 describe('an embed of a range', () => {
+  it('stays one when a heading that it begins or ends with is called otherwise, there and back', async () => {
+    const options = { dialects: [{ name: 'dendron', settings: vaults }], linkOrder: 'label-first' as const }
+    const text = '![[n#a,1:#d-e]] ![[n#A:#D e]] ![[n#c,2]] ![[n#a:#*]] ![[n#a:#c,-1]]\n'
+    const garden = await changeGarden(
+      { 'n.md': '## A\n\n1\n\n## C\n\n2\n\n## D e\n\n3\n', 'm.md': text },
+      undefined,
+      options,
+    )
+    const call = async (heading: number, to: string): Promise<string | undefined> => {
+      await garden.apply({ kind: 'rename-heading', path: 'n.md' as NotePath, heading, to })
+      return (await garden.files())['m.md']
+    }
+    expect(await call(0, 'First: of all')).toBe(
+      '![[n#first-of-all,1:#d-e]] ![[n#first-of-all:#D e]] ![[n#c,2]] ![[n#first-of-all:#*]] ![[n#first-of-all:#c,-1]]\n',
+    )
+    expect(await call(2, 'Last, at last')).toContain(
+      '![[n#first-of-all,1:#last-at-last]] ![[n#first-of-all:#last-at-last]]',
+    )
+    expect(await call(1, 'Sea')).toContain('![[n#sea,2]] ![[n#first-of-all:#*]] ![[n#first-of-all:#sea,-1]]')
+    await call(0, 'A')
+    await call(1, 'C')
+    // A colon or comma can only be said by the heading's id, which then stays the way to say it.
+    expect(await call(2, 'D e')).toBe(text.replace('#A:#D e', '#a:#d-e'))
+  })
+
   const source = '## A\n\none\n\n### B\n\ntwo\n\n## C\n\nthree\n\n## D e\n\nfour\n'
 
   it.each([

@@ -20,3 +20,13 @@ it.each([
 ])('does not let %s be called %s beside %s', (from, to, twin) => {
   expect(refuseMove(from, to, garden)?.reason).toBe(`it differs from ${twin} by letter case alone`)
 })
+
+it.each([
+  ['trees/grow.sim.ts', 'trees/wither.sim.ts', undefined, 'files of this kind are not written here'],
+  ['trees/grow.sim.ts', 'grow.sim.ts', undefined, 'files of this kind are not written here'],
+  ['trees/a.json', 'trees/hortus.config.json', 'such files are not part of the garden', undefined],
+  ['trees/a.png', 'trees/a.ts', 'files of this kind are not written here', undefined],
+])('lets who owns the files call %s %s, unless it is another kind or a setting', (from, to, own, others) => {
+  expect(refuseMove(from, to, garden, true)?.reason).toBe(own)
+  if (others !== undefined) expect(refuseMove(from, to, garden)?.reason).toBe(others)
+})
