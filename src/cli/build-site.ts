@@ -176,7 +176,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await putPages(pages, snapshot, output, onProgress)
     stopwatch.lap('render')
 
-    await putFiles(snapshot.files(), output)
+    const mapFiles = mapMaking?.then(
+      ({ files }) => new Map(files.map(({ address, content }) => [address, content])),
+    )
+    mapFiles?.catch(() => {})
+    await putFiles(snapshot.files(), output, async (address) => (await mapFiles)?.get(address))
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (!isUsed) continue

@@ -53,7 +53,8 @@ export function createPainter(settings: PainterSettings): Painter {
 
   const digest = async (picture: Picture): Promise<string> => {
     const { faces } = await start()
-    const words = Object.values(picture).filter((value) => typeof value === 'string')
+    const names = picture.kind === 'card' ? (picture.map?.names.flatMap(({ lines }) => lines) ?? []) : []
+    const words = [...Object.values(picture).filter((value) => typeof value === 'string'), ...names]
     const isUsual = words.every((text) => usualLetters.test(text))
     if (!isUsual) machine ??= JSON.stringify(listMachineFonts())
     return hash('sha256', JSON.stringify([key, picture, faces, isUsual ? '' : machine]), 'hex')
