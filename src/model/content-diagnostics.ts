@@ -48,6 +48,18 @@ export function cardFailed(path: GardenPath, reason: string, more: number): Diag
   }
 }
 
+/** `reason` says why the icons cannot show what the setting `favicon` names. */
+export function iconFailed(path: GardenPath, file: string, reason: string): Diagnostic {
+  return {
+    code: 'card-failed',
+    severity: 'warning',
+    path,
+    setting: 'favicon',
+    message: `favicon: the icons cannot show "${file}": ${reason}. They show a letter`,
+    expected: ['an SVG, PNG, JPEG, GIF or WebP file of at most 4,096 pixels each way'],
+  }
+}
+
 export function unknownLanguage(
   path: NotePath,
   range: Range,

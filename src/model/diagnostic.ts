@@ -71,6 +71,8 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly path: GardenPath
   readonly range?: Range
+  /** The setting that it is about, such as `author.avatar`, where the file is that of the settings: it has no range until it is read. */
+  readonly setting?: string
   /** One sentence: "Unexpected …, expected …". */
   readonly message: string
   /** What would be right, best first: quick fixes and "did you mean". */

@@ -63,6 +63,9 @@ export interface IconPicture {
   /** The first letter of the site's name. */
   readonly letter: string
   readonly accent: string
+  /** What it shows instead: the path of a picture of the garden, on paper. */
+  readonly file?: string
+  readonly paper?: string
 }
 
 /** A picture that Hortus draws itself, in full: equal pictures have equal bytes on one machine. */

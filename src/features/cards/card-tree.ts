@@ -146,9 +146,11 @@ function sprout(size: number): Element {
   return { type: 'svg', props: { viewBox: '0 0 20 20', width: size, height: size, children: [path] } }
 }
 
-/** An icon, to the very edge: systems cut their own shape out of it. */
-export function iconTree({ letter, accent, size }: IconPicture): Element {
-  return mark(letter, accent, size, 0)
+/** An icon, to the very edge: systems cut their own shape out of it. Of one that shows a file, the paper alone. */
+export function iconTree({ letter, accent, size, file, paper = 'white' }: IconPicture): Element {
+  return file === undefined
+    ? mark(letter, accent, size, 0)
+    : box({ width: size, height: size, background: paper })
 }
 
 /** How a title is set. */

@@ -8,6 +8,7 @@ import { type CardPicture, cardSize, type Picture } from '../../model/picture.ts
 import { encodePng } from '../../session/pictures/encode-png.ts'
 import { cardTree, iconTree } from './card-tree.ts'
 import { type Face, machineFaces, readFaces } from './faces.ts'
+import { type IconArt, isPlain, withArt } from './icon-art.ts'
 import { createFaceFinder, listMachineFonts, type MachineFace } from './machine-fonts.ts'
 
 /** A face of the garden's own theme, for titles or for all else. */
@@ -16,8 +17,11 @@ export interface GardenFace {
   readonly data: Uint8Array
 }
 
+/** A picture with what it is drawn from besides words. */
+export type DrawnPicture = Picture & { readonly art?: IconArt }
+
 /** Draws a picture as PNG. Rejects with a reason in words: no face has a letter of the title, or there is a fault. */
-export type DrawPicture = (picture: Picture) => Promise<Uint8Array>
+export type DrawPicture = (picture: DrawnPicture) => Promise<Uint8Array>
 
 /** What is drawn from besides the picture. */
 interface DrawSettings {
@@ -57,6 +61,10 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
   return async (picture) => {
     ready ??= readResvg().then(initWasm)
     await ready
+    if (picture.kind === 'icon' && picture.art !== undefined) {
+      const { art, ...bare } = picture
+      return toPng(withArt((await layOut(bare, faces([], []))).svg, art, picture.size), art)
+    }
     try {
       return await draw(picture)
     } catch (error) {
@@ -188,10 +196,12 @@ function toLetter(codePoint: number): string {
   return String.fromCodePoint(codePoint)
 }
 
-function toPng(svg: string): Uint8Array {
+/** `art` has to be seen on it: whoever makes pixels leaves out what it cannot read. */
+function toPng(svg: string, art?: IconArt): Uint8Array {
   const drawing = new Resvg(svg, { font: { loadSystemFonts: false } })
   const image = drawing.render()
   try {
+    if (art !== undefined && isPlain(image.pixels)) throw new Error('nothing of it can be drawn')
     return encodePng(image.width, image.height, image.pixels)
   } finally {
     image.free()

@@ -8,6 +8,7 @@ import { cardSize } from '../../model/picture.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
 import { cardsSetting } from './cards-setting.ts'
 import { cardAddressOf, collectCards, siteCardAddress } from './collect-cards.ts'
+import { cardRules } from './rules.ts'
 import { withMap } from './with-map.ts'
 
 /** What the head of a page says for whoever shows a link to it, besides what its frame knows. */
@@ -25,6 +26,7 @@ export const cards = defineFeature({
   about:
     'What other programs show where somebody links to a page: its title, what it is about, and a picture of both.',
   settings: [cardsSetting],
+  rules: cardRules,
   properties: [
     defineProperty({
       name: 'card',
