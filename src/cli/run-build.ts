@@ -9,6 +9,7 @@ import { cacheFileOf } from './cache-file.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { describeHabit, describeNotPublished } from './describe-privacy.ts'
 import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
+import { noSharp, openPictures } from './open-pictures.ts'
 import { showPath } from './show-path.ts'
 
 /** A build as the command line asks for it. */
@@ -35,6 +36,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
   const { store, options, publication, typesetPool, painter, webAssets, configDigest } = garden
   const pool = cachedPoolOf(garden)
+  const pictures = openPictures(garden)
   try {
     const outcome = await buildSite({
       store,
@@ -45,8 +47,9 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       pool,
       typesetPool,
       painter,
+      ...(pictures && { scalePictures: pictures.scale }),
       webAssets,
-      configDigest,
+      configDigest: JSON.stringify([configDigest, pictures?.version ?? '']),
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, options) }),
       garden: garden.folder,
       history: garden.history,
@@ -66,12 +69,15 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
     return {
       outcome,
       out,
-      remarks: [...describeOutcome(outcome, options), history, noSitemap(options)].filter(
-        (remark) => remark !== undefined,
-      ),
+      remarks: [
+        ...describeOutcome(outcome, options),
+        history,
+        noSitemap(options),
+        noSharp(garden, pictures),
+      ].filter((remark) => remark !== undefined),
     }
   } finally {
-    await Promise.all([pool.close(), typesetPool.close(), painter.close()])
+    await Promise.all([pool.close(), typesetPool.close(), painter.close(), pictures?.close()])
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
-import type { GardenPath, NotePath } from './path.ts'
+import type { AssetPath, GardenPath, NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
 /** The factories for what a page shows beside prose: code, formulas, canvases, files. */
@@ -45,6 +45,17 @@ export function cardFailed(path: GardenPath, reason: string, more: number): Diag
     severity: 'warning',
     path,
     message: `The card for links to it cannot be drawn: ${reason}. The site's own card stands in for it${others}`,
+  }
+}
+
+/** `reason` says why a picture cannot be offered in several widths. */
+export function scaleFailed(path: AssetPath, reason: string): Diagnostic {
+  return {
+    code: 'picture-failed',
+    severity: 'warning',
+    path,
+    message: `The picture cannot be offered in several widths: ${reason}. It is published as it is`,
+    expected: ['a PNG, JPEG, WebP or AVIF file'],
   }
 }
 

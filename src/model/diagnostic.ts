@@ -42,6 +42,7 @@ export type KernelCode =
   | 'invalid-plot'
   | 'invalid-simulation'
   | 'card-failed'
+  | 'picture-failed'
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'

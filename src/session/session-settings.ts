@@ -1,7 +1,10 @@
 import type { FeatureSet } from '../define/feature-set.ts'
+import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
+import type { AssetPath } from '../model/path.ts'
 import type { Paint } from '../model/picture.ts'
+import type { PictureSet } from '../model/picture-set.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Store } from '../store/store.ts'
@@ -31,6 +34,8 @@ export interface SessionSettings {
   readonly history?: GardenHistory
   /** Draws the pictures of the site; default: they are blank. */
   readonly paint?: Paint
+  /** Offers the pictures of a published garden in several widths; default: they stay as they are. */
+  readonly scalePictures?: (garden: Garden) => Promise<ReadonlyMap<AssetPath, PictureSet>>
   /** Where rendered pages are kept; default: the 512 used last. */
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void

@@ -209,6 +209,7 @@ export function createSession(settings: SessionSettings): Session {
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       pictureSizes: await measurePictures(published.garden),
+      pictureSets: (await settings.scalePictures?.(published.garden)) ?? new Map(),
       dataTexts,
       typeset: typesetPool.typeset,
       readSource: createSourceReader(store, options.budget.maxBytes),

@@ -4,10 +4,10 @@ import { compareDiagnostics, type Diagnostic } from '../../model/diagnostic.ts'
 import type { GardenPath } from '../../model/path.ts'
 import type { Paint, PaintRequest, Picture } from '../../model/picture.ts'
 import { paintBlank } from '../../session/pictures/blank-picture.ts'
+import type { FileCache } from '../../store/file-cache.ts'
 import type { DrawnPicture, GardenFace } from './draw-picture.ts'
 import type { IconArt } from './icon-art.ts'
 import { listMachineFonts } from './machine-fonts.ts'
-import type { PictureCache } from './picture-cache.ts'
 import { createPictureChild, type Drawn } from './picture-child.ts'
 
 /** Draws pictures and keeps them. */
@@ -29,7 +29,7 @@ interface PainterSettings {
   /** How many processes may draw; default: one. */
   readonly processes?: number
   /** Default: nothing is kept. */
-  readonly cache?: PictureCache
+  readonly cache?: FileCache
   /** What else decides how a picture looks: the version of the program. */
   readonly key: string
   /** Faces of the garden's theme; asked for with the first picture. */
