@@ -4,6 +4,7 @@ import { compareDiagnostics, type Diagnostic } from '../../model/diagnostic.ts'
 import type { GardenPath } from '../../model/path.ts'
 import type { Paint, PaintRequest, Picture } from '../../model/picture.ts'
 import { paintBlank } from '../../session/pictures/blank-picture.ts'
+import { shareWork } from '../../session/threads/share-work.ts'
 import type { FileCache } from '../../store/file-cache.ts'
 import type { DrawnPicture, GardenFace } from './draw-picture.ts'
 import type { IconArt } from './icon-art.ts'
@@ -145,19 +146,10 @@ async function startDrawing(
   readFaces: () => Promise<readonly GardenFace[]>,
 ): Promise<Drawing> {
   const gardenFaces = await readFaces()
-  const children = Array.from({ length: Math.max(1, most) }, () => ({
-    ...createPictureChild(entry, gardenFaces),
-    waiting: 0,
-  }))
+  const { share, close } = shareWork(most, () => createPictureChild(entry, gardenFaces))
   return {
     faces: gardenFaces.map(({ use, data }) => `${use} ${hash('sha256', data, 'hex')}`).join(' '),
-    async draw(picture) {
-      const idlest = children.reduce((least, one) => (one.waiting < least.waiting ? one : least))
-      idlest.waiting++
-      return idlest.draw(picture).finally(() => idlest.waiting--)
-    },
-    close() {
-      for (const child of children) child.close()
-    },
+    draw: (picture) => share((child) => child.draw(picture)),
+    close,
   }
 }

@@ -1,4 +1,5 @@
 import { createChild } from '../../session/threads/child.ts'
+import { shareWork } from '../../session/threads/share-work.ts'
 import { findSharp } from './find-sharp.ts'
 import type { Scaled, ScalePicture, ScaleRequest } from './scaled-picture.ts'
 
@@ -20,9 +21,8 @@ const deadline = 60_000
 export function createPictureScaler(entry: URL | undefined, processes: number): PictureScaler | undefined {
   const sharp = entry && findSharp()
   if (entry === undefined || sharp === undefined) return undefined
-  const children = Array.from({ length: processes }, () => ({
-    waiting: 0,
-    ...createChild<ScaleRequest, Scaled>({
+  const { share, close } = shareWork(processes, () =>
+    createChild<ScaleRequest, Scaled>({
       entry,
       heapMebibytes: 256,
       deadline,
@@ -31,16 +31,7 @@ export function createPictureScaler(entry: URL | undefined, processes: number): 
       greeting: () => ({ kind: 'start', entry: sharp.entry }),
       giveUp: (_, reason) => ({ kind: 'failed', reason }),
     }),
-  }))
-  return {
-    version: `sharp ${sharp.version}`,
-    async scale(request) {
-      const idlest = children.reduce((least, one) => (one.waiting < least.waiting ? one : least))
-      idlest.waiting++
-      return idlest.ask(request).finally(() => idlest.waiting--)
-    },
-    close() {
-      for (const child of children) child.close()
-    },
-  }
+  )
+  const scale: ScalePicture = (request) => share((child) => child.ask(request))
+  return { version: `sharp ${sharp.version}`, scale, close }
 }
