@@ -21,6 +21,7 @@ import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import { createPageMemo } from '../session/page-memo.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
 import type { Progress } from '../session/progress.ts'
+import type { SeenNotes } from '../session/seen-notes.ts'
 import { createSession } from '../session/session.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from '../site/output/build-report.ts'
 import { type BuildStamp, fingerprintSources, nextTurn, parseStamp } from '../site/output/build-stamp.ts'
@@ -62,6 +63,8 @@ export interface BuildSettings {
   readonly mapFile?: MapFileStore
   /** Where the days of notes come from besides their properties. */
   readonly history?: GardenHistory
+  /** What earlier builds saw of the notes, where that knows nothing; default: every build is the first. */
+  readonly seen?: SeenNotes
   /** Files that the site may have at most; default: any number. */
   readonly maxFiles?: number
   readonly onProgress?: (progress: Progress) => void
@@ -142,6 +145,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       },
       assets: pageAssets(webAssets, options.base, false),
       ...(settings.history && { history: settings.history }),
+      ...(settings.seen && { seen: settings.seen }),
       memo: createPageMemo(0),
       ...(onProgress && { onProgress }),
       onLap: (stage) => stopwatch.lap(stage),
@@ -238,6 +242,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       ...(until !== undefined && { until }),
     }
     const { kept } = await output.commit(JSON.stringify(stamp))
+    settings.seen?.keep()
     if (kept !== undefined) settings.onKept?.(kept)
     await closing
     stopwatch.lap('write')

@@ -14,6 +14,7 @@ import type { TypesetPool } from './insets/typeset-pool.ts'
 import type { PageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare/prepare-pool.ts'
 import type { Progress } from './progress.ts'
+import type { SeenNotes } from './seen-notes.ts'
 
 /** What a session works on and with. */
 export interface SessionSettings {
@@ -32,6 +33,8 @@ export interface SessionSettings {
   readonly publication?: Publication
   /** Where the days of notes come from besides their properties; default: nowhere. */
   readonly history?: GardenHistory
+  /** What earlier builds saw, where {@link history} knows nothing; default: nothing. */
+  readonly seen?: Pick<SeenNotes, 'compare'>
   /** Draws the pictures of the site; default: they are blank. */
   readonly paint?: Paint
   /** Offers the pictures of a published garden in several widths; default: they stay as they are. */

@@ -6,11 +6,14 @@ interface ScaledFile {
   readonly bytes: Uint8Array
 }
 
+/** A picture's files, from the narrowest to the widest; none where smaller ones would be no gain, or it moves. */
+interface ScaledPicture {
+  readonly kind: 'scaled'
+  readonly files: readonly ScaledFile[]
+}
+
 /** What came of a picture. */
-export type Scaled =
-  /** From the narrowest to the widest; none where smaller files would be no gain, or it moves. */
-  | { readonly kind: 'scaled'; readonly files: readonly ScaledFile[] }
-  | { readonly kind: 'failed'; readonly reason: string }
+export type Scaled = ScaledPicture | { readonly kind: 'failed'; readonly reason: string }
 
 /** A picture to be offered in several widths. */
 export interface ScaleRequest {
