@@ -5,6 +5,7 @@ import type { Address, Href } from '../src/model/page.ts'
 import { noPlugins } from '../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../src/session/prepare/prepare-pool.ts'
 import { createSession, type Session } from '../src/session/session.ts'
+import type { SessionSettings } from '../src/session/session-settings.ts'
 import type { Snapshot } from '../src/session/snapshot.ts'
 import { createMemoryStore } from '../src/store/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
@@ -14,6 +15,7 @@ export function sessionOn(
   store: Store,
   options: Partial<GardenOptions> = {},
   features: FeatureSet = everyFeature,
+  more: Partial<SessionSettings> = {},
 ): Session {
   const all = { ...defaultGardenOptions, ...options }
   return createSession({
@@ -22,6 +24,7 @@ export function sessionOn(
     features,
     pool: createPreparePool({ options: all, plugins: noPlugins }),
     assets: { stylesheet: '/style.css' as Href },
+    ...more,
   })
 }
 

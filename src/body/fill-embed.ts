@@ -1,6 +1,7 @@
 import type { Body, Hole } from '../model/body.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
+import type { ShownPictureSet } from '../model/picture-set.ts'
 import { cutBody, cutTitle } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { createTagLookup, type FillContext } from './fill-context.ts'
@@ -16,11 +17,11 @@ type FillBody = (body: Body, context: FillContext) => string
 export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillBody): string {
   const fill = context.fills[hole.link] ?? null
   switch (fill?.kind) {
-    case 'image':
-      return wrapBlock(
-        hole,
-        `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${titleAttribute(hole.title)}${sizeAttributes(fitSize(hole, fill.size))} loading="lazy" decoding="async">`,
-      )
+    case 'image': {
+      const size = fitSize(hole, fill.size)
+      const picture = `<img src="${escapeAttribute(fill.src)}" alt="${escapeAttribute(hole.alt)}"${titleAttribute(hole.title)}${sizeAttributes(size)} loading="lazy" decoding="async">`
+      return wrapBlock(hole, fill.set === undefined ? picture : inWidths(picture, fill.set, size.width))
+    }
     case 'audio':
     case 'video':
       return wrapBlock(hole, player(fill.kind, fill.src, hole))
@@ -55,6 +56,17 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
     default:
       return wrapBlock(hole, escapeText(hole.alt))
   }
+}
+
+/** CSS pixels of the column of text where it is not all of a screen. */
+const column = 608
+
+/** A picture with its narrower files before it; `width` is how wide it is shown, in CSS pixels, where there is room. */
+function inWidths(picture: string, { type, files }: ShownPictureSet, width: number | undefined): string {
+  const shown = Math.min(column, width ?? column)
+  const set = files.map(({ src, width }) => `${src} ${width}w`).join(', ')
+  const sizes = `(max-width: ${shown + 32}px) calc(100vw - 32px), ${shown}px`
+  return `<picture class="scaled"><source type="${type}" srcset="${escapeAttribute(set)}" sizes="${sizes}">${picture}</picture>`
 }
 
 function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody): string {

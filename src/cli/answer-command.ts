@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type {
   AnyCommand,
@@ -153,6 +154,8 @@ function fileAccess({ folder, options, store }: OpenGarden): FoundGarden {
     options,
     async textOf(path) {
       try {
+        // The config is no file of the garden, and was read whole to get here.
+        if (path === options.settingsFile) return await readFile(join(folder, path), 'utf8')
         return decodeText((await store.head(path, options.budget.maxBytes)).bytes)
       } catch {
         return undefined

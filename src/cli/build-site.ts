@@ -1,17 +1,16 @@
-import { setImmediate } from 'node:timers/promises'
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { Painter } from '../features/cards/painter.ts'
 import { createMapRequest } from '../features/map/map-request.ts'
 import { createMapThread } from '../features/map/map-thread.ts'
 import { offlineFiles } from '../features/offline/list-build.ts'
+import type { ScaledPictures } from '../features/pictures/scale-pictures.ts'
 import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
 import { writeSearch } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
-import { pageFileName } from '../model/own-address.ts'
-import type { Address } from '../model/page.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
@@ -22,12 +21,11 @@ import type { TypesetPool } from '../session/insets/typeset-pool.ts'
 import { createPageMemo } from '../session/page-memo.ts'
 import type { PreparePool } from '../session/prepare/prepare-pool.ts'
 import type { Progress } from '../session/progress.ts'
+import type { SeenNotes } from '../session/seen-notes.ts'
 import { createSession } from '../session/session.ts'
-import type { Snapshot } from '../session/snapshot.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from '../site/output/build-report.ts'
 import { type BuildStamp, fingerprintSources, nextTurn, parseStamp } from '../site/output/build-stamp.ts'
 import { openSiteOutput } from '../site/output/open-site-output.ts'
-import type { SiteFile, SiteOutput } from '../site/output/site-output.ts'
 import { createStopwatch } from '../site/output/stopwatch.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { unlistedFiles } from '../site/unlisted-files.ts'
@@ -36,6 +34,7 @@ import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store } from '../store/store.ts'
 import { countFiles, type FileCounts, recordAddresses } from './count-files.ts'
 import { putAssets, putFiles } from './put-files.ts'
+import { fileOf, putPages } from './put-pages.ts'
 
 /** What to build, with what, into what. */
 export interface BuildSettings {
@@ -50,6 +49,8 @@ export interface BuildSettings {
   readonly typesetPool?: TypesetPool
   /** Draws the site's pictures; default: they are blank. */
   readonly painter?: Painter
+  /** Offers pictures in several widths; default: they stay as they are. */
+  readonly scalePictures?: (garden: Garden) => Promise<ScaledPictures>
   readonly webAssets: WebAssets
   /** Folder of the notes and folder of the site; the latter is only changed when everything is ready. */
   readonly garden: string
@@ -62,6 +63,8 @@ export interface BuildSettings {
   readonly mapFile?: MapFileStore
   /** Where the days of notes come from besides their properties. */
   readonly history?: GardenHistory
+  /** What earlier builds saw of the notes, where that knows nothing; default: every build is the first. */
+  readonly seen?: SeenNotes
   /** Files that the site may have at most; default: any number. */
   readonly maxFiles?: number
   readonly onProgress?: (progress: Progress) => void
@@ -82,10 +85,6 @@ export type BuildOutcome =
  * there are more, it starts again.
  */
 const insetsAtOnce = 2_000
-
-/** Pages that are begun at once, and characters that are handed to the output at once. */
-const pagesPerPut = 128
-const lengthPerPut = 8_388_608
 
 /**
  * Builds the whole site: reads, links, renders, writes. The old site stays as it is until the new one is complete. If
@@ -130,6 +129,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     }
 
     const isShown = (note: Note): boolean => options.drafts || publication.reasonOf(note) === undefined
+    let scaled: ScaledPictures | undefined
     const session = createSession({
       store,
       options,
@@ -139,8 +139,13 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       pool,
       ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),
       ...(painter && { paint: painter.paint }),
+      async scalePictures(garden) {
+        scaled = await settings.scalePictures?.(garden)
+        return scaled?.sets ?? new Map()
+      },
       assets: pageAssets(webAssets, options.base, false),
       ...(settings.history && { history: settings.history }),
+      ...(settings.seen && { seen: settings.seen }),
       memo: createPageMemo(0),
       ...(onProgress && { onProgress }),
       onLap: (stage) => stopwatch.lap(stage),
@@ -176,7 +181,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await putPages(pages, snapshot, output, onProgress)
     stopwatch.lap('render')
 
-    await putFiles(snapshot.files(), output)
+    const mapFiles = mapMaking?.then(
+      ({ files }) => new Map(files.map(({ address, content }) => [address, content])),
+    )
+    mapFiles?.catch(() => {})
+    await putFiles(snapshot.files(), output, async (address) => (await mapFiles)?.get(address))
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (!isUsed) continue
@@ -184,9 +193,14 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       if ('text' in source) await output.put([{ address, content: source.text }])
       else await output.putFile(address, source.file)
     }
+    for (const { address, bytes } of scaled?.files ?? []) await output.put([{ address, content: bytes }])
     await painter?.forgetOthers()
     const undrawn = painter?.problems() ?? []
-    const problems = [...(await putAssets(store, snapshot, output)), ...undrawn]
+    const problems = [
+      ...(await putAssets(store, snapshot, output)),
+      ...undrawn,
+      ...(scaled?.diagnostics ?? []),
+    ]
     for (const diagnostic of problems) settings.onProblem?.(diagnostic)
     const counts = await countSnapshot(snapshot, problems)
     stopwatch.lap('check')
@@ -228,6 +242,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       ...(until !== undefined && { until }),
     }
     const { kept } = await output.commit(JSON.stringify(stamp))
+    settings.seen?.keep()
     if (kept !== undefined) settings.onKept?.(kept)
     await closing
     stopwatch.lap('write')
@@ -236,56 +251,6 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await output.abort()
     throw error
   }
-}
-
-/**
- * Renders pages and puts them as soon as they can be: those whose code a thread is still colouring hold up none of the
- * others. Only a few are ever made and not yet handed over.
- */
-async function putPages(
-  pages: readonly Page[],
-  snapshot: Snapshot,
-  output: SiteOutput,
-  onProgress: BuildSettings['onProgress'],
-): Promise<void> {
-  const total = pages.length
-  const ready: { readonly address: Address; readonly make: () => string }[] = []
-  const flush = async (): Promise<void> => {
-    let files: SiteFile[] = []
-    let length = 0
-    for (const { address, make } of ready.splice(0)) {
-      const content = make()
-      files.push({ address: fileOf(address), content })
-      length += content.length
-      if (length < lengthPerPut) continue
-      await output.put(files)
-      files = []
-      length = 0
-    }
-    await output.put(files)
-  }
-  const waiting: Promise<unknown>[] = []
-  for (let at = 0; at < total; at += pagesPerPut) {
-    for (const page of pages.slice(at, at + pagesPerPut)) {
-      const prepared = snapshot.prepareRender(page).then((make) => {
-        ready.push({ address: page.address, make })
-      })
-      // It is told of below, with all others.
-      prepared.catch(() => {})
-      waiting.push(prepared)
-    }
-    // Everything that waits for nothing is ready by then.
-    await setImmediate()
-    await flush()
-    onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, total), total })
-  }
-  await Promise.all(waiting)
-  await flush()
-}
-
-/** `linux/page-cache/` is written as `linux/page-cache/index.html`. */
-function fileOf(address: Address): string {
-  return address === '' || address.endsWith('/') ? `${address}${pageFileName}` : address
 }
 
 function report(counts: BuildCounts, ms: BuildReport['ms']): BuildReport {

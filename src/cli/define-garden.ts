@@ -9,6 +9,7 @@ import type { VersionConfig } from '../features/history/version-settings.ts'
 import type { IdentityConfig } from '../features/identity/identity-settings.ts'
 import type { NavigationConfig } from '../features/navigation/navigation-settings.ts'
 import type { OfflineConfig } from '../features/offline/offline-setting.ts'
+import type { PictureConfig } from '../features/pictures/pictures-setting.ts'
 import type { ThemeSetting } from '../features/theme/theme-setting.ts'
 import type { DayOptions, GardenOptions, NoteBudget, TemplateOptions } from '../model/options.ts'
 
@@ -16,6 +17,7 @@ import type { DayOptions, GardenOptions, NoteBudget, TemplateOptions } from '../
 export interface FeatureConfig
   extends AnalyticsConfig,
     CardConfig,
+    PictureConfig,
     CommentsConfig,
     FeedConfig,
     IdentityConfig,

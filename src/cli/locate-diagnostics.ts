@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { type LineColumn, lineColumnAt, lineStarts } from '../model/range.ts'
+import { type LineColumn, lineColumnAt, lineStarts, type Range } from '../model/range.ts'
 
 /** A diagnostic with what people and other programs need to find its place. */
 export interface LocatedDiagnostic {
@@ -26,11 +26,11 @@ export async function locateDiagnostics(
   let current:
     | { readonly path: string; readonly source: string | undefined; readonly starts: readonly number[] }
     | undefined
-  for (const diagnostic of diagnostics) {
-    const { path, range } = diagnostic
+  for (const said of diagnostics) {
+    const { path, setting } = said
     const file = showFile(path)
-    if (range === undefined) {
-      located.push({ diagnostic, file })
+    if (said.range === undefined && setting === undefined) {
+      located.push({ diagnostic: said, file })
       continue
     }
     // Diagnostics are sorted by file: one file at a time is kept.
@@ -39,8 +39,10 @@ export async function locateDiagnostics(
       current = { path, source, starts: source === undefined ? [] : lineStarts(source) }
     }
     const { source, starts } = current
+    const range = said.range ?? findSetting(source ?? '', setting ?? '')
+    const diagnostic = range === undefined ? said : { ...said, range }
     located.push(
-      source === undefined
+      source === undefined || range === undefined
         ? { diagnostic, file }
         : {
             diagnostic,
@@ -52,4 +54,17 @@ export async function locateDiagnostics(
     )
   }
   return located
+}
+
+/** Where a config, JSON or a program, names a setting: the last part of `author.avatar` behind the first. */
+function findSetting(source: string, setting: string): Range | undefined {
+  let range: Range | undefined
+  for (const key of setting.split('.')) {
+    const found = new RegExp(`(["'])${key}\\1\\s*:|(?<=[{,\n]\\s*)${key}\\s*:`, 'g')
+    found.lastIndex = range?.end ?? 0
+    const match = found.exec(source)
+    if (match === null) return range
+    range = { start: match.index, end: match.index + match[0].replace(/\s*:$/, '').length }
+  }
+  return range
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { readGardenFaces } from '../features/cards/garden-faces.ts'
+import { readIconArt } from '../features/cards/icon-art.ts'
 import { createPainter, type Painter } from '../features/cards/painter.ts'
 import { createPictureCache } from '../features/cards/picture-cache.ts'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
@@ -191,6 +192,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       key: engineIdentity(),
       // Who reads a font does what its file says.
       gardenFaces: async () => (request.untrusted === true ? [] : readGardenFaces(options, store)),
+      readArt: (file) => readIconArt(store, file),
     }),
     webAssets: await loadWebAssets(webFolder(), chosen.features, options),
     history: createGardenHistory(

@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unreadableFile } from '../model/diagnostics.ts'
 import { isDrawingFile } from '../model/media-type.ts'
-import type { SiteFile } from '../model/site.ts'
+import type { ReadBeside, SiteFile } from '../model/site.ts'
 import { publishDrawing } from '../session/publish-drawing.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import type { SiteOutput } from '../site/output/site-output.ts'
@@ -12,13 +12,17 @@ import type { Store } from '../store/store.ts'
 const filesAtOnce = 64
 
 /** Makes the files of a site that are no pages, a few at a time, and puts them. */
-export async function putFiles(files: readonly SiteFile[], output: SiteOutput): Promise<void> {
+export async function putFiles(
+  files: readonly SiteFile[],
+  output: SiteOutput,
+  beside: ReadBeside,
+): Promise<void> {
   for (const { parts } of files)
     if (parts !== undefined) for await (const part of parts.make()) await output.put([part])
   for (let at = 0; at < files.length; at += filesAtOnce) {
     const some = files.slice(at, at + filesAtOnce)
     await output.put(
-      await Promise.all(some.map(async ({ address, make }) => ({ address, content: await make() }))),
+      await Promise.all(some.map(async ({ address, make }) => ({ address, content: await make(beside) }))),
     )
   }
 }

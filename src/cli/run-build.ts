@@ -2,13 +2,16 @@ import { relative, resolve } from 'node:path'
 import type { GardenOptions } from '../model/options.ts'
 import { describeHistory } from '../session/garden-history.ts'
 import type { Progress } from '../session/progress.ts'
+import { renderVersion } from '../session/render-version.ts'
+import { openSeenNotes, type SeenNotes } from '../session/seen-notes.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { realPath } from '../store/real-path.ts'
 import { type BuildOutcome, buildSite } from './build-site.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { describeHabit, describeNotPublished } from './describe-privacy.ts'
-import { mayWriteMap, type OpenGardenRequest, openGarden } from './open-garden.ts'
+import { mayWriteMap, type OpenGarden, type OpenGardenRequest, openGarden } from './open-garden.ts'
+import { noSharp, openPictures } from './open-pictures.ts'
 import { showPath } from './show-path.ts'
 
 /** A build as the command line asks for it. */
@@ -35,6 +38,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
   const { store, options, publication, typesetPool, painter, webAssets, configDigest } = garden
   const pool = cachedPoolOf(garden)
+  const pictures = openPictures(garden)
   try {
     const outcome = await buildSite({
       store,
@@ -45,11 +49,15 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       pool,
       typesetPool,
       painter,
+      ...(pictures && { scalePictures: pictures.scale }),
       webAssets,
-      configDigest,
+      configDigest: JSON.stringify([configDigest, pictures?.version ?? '']),
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, options) }),
       garden: garden.folder,
       history: garden.history,
+      ...(garden.chosen.features.on.some(({ versions }) => versions?.(options)) && {
+        seen: openSeen(garden),
+      }),
       out,
       ...(request.maxFiles !== undefined && { maxFiles: request.maxFiles }),
       stampFile: cacheFileOf(realPath(out), 'site'),
@@ -66,12 +74,15 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
     return {
       outcome,
       out,
-      remarks: [...describeOutcome(outcome, options), history, noSitemap(options)].filter(
-        (remark) => remark !== undefined,
-      ),
+      remarks: [
+        ...describeOutcome(outcome, options),
+        history,
+        noSitemap(options),
+        noSharp(garden, pictures),
+      ].filter((remark) => remark !== undefined),
     }
   } finally {
-    await Promise.all([pool.close(), typesetPool.close(), painter.close()])
+    await Promise.all([pool.close(), typesetPool.close(), painter.close(), pictures?.close()])
   }
 }
 
@@ -79,6 +90,17 @@ function noSitemap({ baseUrl }: GardenOptions): string | undefined {
   return baseUrl === ''
     ? 'No sitemap: its addresses have to be whole, as those of pictures for links, and "baseUrl" in the config does not say where the site will live'
     : undefined
+}
+
+function openSeen({ folder, options: { parser, lineBreaks } }: OpenGarden): SeenNotes {
+  const now = new Date()
+  const [year, ...rest] = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  const today = [year, ...rest.map((part) => String(part).padStart(2, '0'))].join('-')
+  return openSeenNotes(
+    cacheFileOf(folder, 'seen'),
+    JSON.stringify([renderVersion, parser, lineBreaks]),
+    today,
+  )
 }
 
 /** `site` in the current folder; `.hortus/site` of the garden where that would be among the notes. */

@@ -20,7 +20,7 @@ export interface LintContext extends Pick<Garden, 'assets' | 'links' | 'read' | 
 }
 
 /** What a rule finds: a diagnostic without what all of the rule's have in common. */
-export interface Finding extends Pick<Diagnostic, 'path' | 'message' | 'expected' | 'related'> {
+export interface Finding extends Pick<Diagnostic, 'path' | 'setting' | 'message' | 'expected' | 'related'> {
   readonly range?: Range | undefined
 }
 

@@ -5,6 +5,7 @@ import type { GardenOptions } from '../model/options.ts'
 import type { Address, EmbedFill, ForeignParts, GardenColumn, PageAssets } from '../model/page.ts'
 import type { AssetPath, ContentHash, NameKey, NotePath } from '../model/path.ts'
 import type { Paint } from '../model/picture.ts'
+import type { PictureSet } from '../model/picture-set.ts'
 import type { PictureSize } from '../model/picture-size.ts'
 import type { Publication } from '../model/publication.ts'
 import type { AskedQuery } from '../model/query.ts'
@@ -38,6 +39,8 @@ export interface SiteView {
   readonly htmlOf: (note: Note) => string
   /** Of the pictures that notes show, as far as their files say how large they are. */
   readonly pictureSizes: ReadonlyMap<AssetPath, PictureSize>
+  /** Those that are offered in several widths. */
+  readonly pictureSets: ReadonlyMap<AssetPath, PictureSet>
   /** Of the files that plots draw, as far as they can be read. */
   readonly dataTexts: ReadonlyMap<AssetPath, string>
   readonly column: GardenColumn

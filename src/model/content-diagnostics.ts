@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
-import type { GardenPath, NotePath } from './path.ts'
+import type { AssetPath, GardenPath, NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
 /** The factories for what a page shows beside prose: code, formulas, canvases, files. */
@@ -45,6 +45,29 @@ export function cardFailed(path: GardenPath, reason: string, more: number): Diag
     severity: 'warning',
     path,
     message: `The card for links to it cannot be drawn: ${reason}. The site's own card stands in for it${others}`,
+  }
+}
+
+/** `reason` says why a picture cannot be offered in several widths. */
+export function scaleFailed(path: AssetPath, reason: string): Diagnostic {
+  return {
+    code: 'picture-failed',
+    severity: 'warning',
+    path,
+    message: `The picture cannot be offered in several widths: ${reason}. It is published as it is`,
+    expected: ['a PNG, JPEG, WebP or AVIF file'],
+  }
+}
+
+/** `reason` says why the icons cannot show what the setting `favicon` names. */
+export function iconFailed(path: GardenPath, file: string, reason: string): Diagnostic {
+  return {
+    code: 'card-failed',
+    severity: 'warning',
+    path,
+    setting: 'favicon',
+    message: `favicon: the icons cannot show "${file}": ${reason}. They show a letter`,
+    expected: ['an SVG, PNG, JPEG, GIF or WebP file of at most 4,096 pixels each way'],
   }
 }
 

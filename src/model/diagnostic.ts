@@ -43,6 +43,7 @@ export type KernelCode =
   | 'invalid-plot'
   | 'invalid-simulation'
   | 'card-failed'
+  | 'picture-failed'
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'
@@ -72,6 +73,8 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly path: GardenPath
   readonly range?: Range
+  /** The setting that it is about, such as `author.avatar`, where the file is that of the settings: it has no range until it is read. */
+  readonly setting?: string
   /** One sentence: "Unexpected …, expected …". */
   readonly message: string
   /** What would be right, best first: quick fixes and "did you mean". */

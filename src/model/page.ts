@@ -3,6 +3,7 @@ import type { InterfaceLanguage } from './interface/interface-text.ts'
 import type { RemoteImages } from './options.ts'
 import type { Address, Href, PageLink } from './page-link.ts'
 import type { ContentHash, NotePath } from './path.ts'
+import type { ShownPictureSet } from './picture-set.ts'
 import type { PictureSize } from './picture-size.ts'
 import type { SlotInput } from './slot.ts'
 
@@ -50,7 +51,12 @@ export type Fill =
   /** A file that a plot draws. */
   | ({ readonly kind: 'data' } & DataFile)
   /** `size` is the picture's own, for browsers to keep its place free. */
-  | { readonly kind: 'image'; readonly src: Href; readonly size?: PictureSize }
+  | {
+      readonly kind: 'image'
+      readonly src: Href
+      readonly size?: PictureSize
+      readonly set?: ShownPictureSet
+    }
   | { readonly kind: 'audio' | 'video'; readonly src: Href }
   | { readonly kind: 'pdf'; readonly src: Href; readonly height?: number }
   | EmbedFill

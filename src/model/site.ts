@@ -57,10 +57,17 @@ export interface SitePlan {
 /** A file of the site: its bytes are made when somebody wants them. */
 export interface SiteFile {
   readonly address: Address
-  readonly make: () => FileContent | Promise<FileContent>
+  /** Without `beside` it is made as in a garden without a map. */
+  readonly make: (beside?: ReadBeside) => FileContent | Promise<FileContent>
   /** Files that belong to it; they are made before it, since it may say how many there are. */
   readonly parts?: FileParts
 }
+
+/**
+ * Reads a file of what is made of the whole garden beside its pages: of the map. Waits until that has been made; undefined
+ * for what is none of them.
+ */
+export type ReadBeside = (address: Address) => Promise<Uint8Array | undefined>
 
 /** Files of a folder that are made together: how many there are is known only then. */
 export interface FileParts {
@@ -82,9 +89,10 @@ export type FileContent = string | readonly Uint8Array[]
 export async function findFile(
   files: readonly SiteFile[],
   address: Address,
+  beside?: ReadBeside,
 ): Promise<FileContent | undefined> {
   for (const { address: own, make, parts } of files) {
-    if (own === address) return make()
+    if (own === address) return make(beside)
     if (parts === undefined || !address.startsWith(parts.folder)) continue
     for await (const part of parts.make()) if (part.address === address) return part.content
   }

@@ -214,7 +214,9 @@ export function createApp(settings: AppSettings): App {
       const asset = assets.find(address)
       const answer = asset && (await answerAsset(store, asset, address, c))
       if (answer) return answer
-      const made = await findFile(snapshot.files(), address)
+      const readMap = async (file: Address): Promise<Uint8Array | undefined> =>
+        snapshot.features.isOn('map') ? (await map.mapOf(snapshot)).fileAt(file) : undefined
+      const made = await findFile(snapshot.files(), address, readMap)
       if (made !== undefined)
         return sendTagged(bytesOf(made), getMimeType(address) ?? 'application/octet-stream', c)
     }

@@ -247,8 +247,8 @@ function guardFile({ address, make, parts }: SiteFile, { attempt }: Guard): Site
     })
   return {
     address,
-    make() {
-      const made = attempt(making, '', make)
+    make(beside) {
+      const made = attempt(making, '', () => make(beside))
       return made instanceof Promise ? made.catch(failed) : made
     },
     ...(parts && {

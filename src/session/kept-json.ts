@@ -22,8 +22,9 @@ export function readKeptJson(file: string, key: string): unknown {
 export function writeKeptJson(file: string, key: string, value: unknown): void {
   const scratch = `${file}.${process.pid}`
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(scratch, JSON.stringify({ key, value }))
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    // Notes may be private.
+    writeFileSync(scratch, JSON.stringify({ key, value }), { mode: 0o600 })
     renameSync(scratch, file)
   } catch {
     // A cache that cannot be written is none; nothing else depends on it.

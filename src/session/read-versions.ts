@@ -31,7 +31,7 @@ export interface ReadVersions {
 const limits = { perNote: 21, total: 500, maxBytes: 262_144, maxTotal: 8 * 1_048_576 }
 
 /** What a version says, without its day. */
-type VersionText = Omit<NoteVersion, 'day'>
+export type VersionText = Omit<NoteVersion, 'day'>
 
 /** Reads what notes said when they were changed. Versions that cannot be read as notes are left out. */
 export async function readVersions(
@@ -96,14 +96,14 @@ async function prepareVersions(
         read: async (most) => headOf(bytes, most),
       })),
     )
-    return atHand.map(({ version }, i) => [nameOf(version), textOf(prepared[i]!.note)])
+    return atHand.map(({ version }, i) => [nameOf(version), versionTextOf(prepared[i]!.note)])
   } finally {
     await pool.close()
   }
 }
 
-/** Of a note that could not be read the plain text is its source, with all that readers never saw. */
-function textOf(note: Note): VersionText | 0 {
+/** What a note says. 0 for one that could not be read, of which the plain text is its source, with all that readers never saw. */
+export function versionTextOf(note: Note): VersionText | 0 {
   if (note.diagnostics.some(({ severity }) => severity === 'error')) return 0
   const { path, title, properties, withheld, marked, headings, plainText, links } = note
   return {

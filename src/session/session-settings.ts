@@ -1,7 +1,10 @@
 import type { FeatureSet } from '../define/feature-set.ts'
+import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
+import type { AssetPath } from '../model/path.ts'
 import type { Paint } from '../model/picture.ts'
+import type { PictureSet } from '../model/picture-set.ts'
 import type { PreparedNote } from '../model/prepared-note.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Store } from '../store/store.ts'
@@ -11,6 +14,7 @@ import type { TypesetPool } from './insets/typeset-pool.ts'
 import type { PageMemo } from './page-memo.ts'
 import type { PreparePool } from './prepare/prepare-pool.ts'
 import type { Progress } from './progress.ts'
+import type { SeenNotes } from './seen-notes.ts'
 
 /** What a session works on and with. */
 export interface SessionSettings {
@@ -29,8 +33,12 @@ export interface SessionSettings {
   readonly publication?: Publication
   /** Where the days of notes come from besides their properties; default: nowhere. */
   readonly history?: GardenHistory
+  /** What earlier builds saw, where {@link history} knows nothing; default: nothing. */
+  readonly seen?: Pick<SeenNotes, 'compare'>
   /** Draws the pictures of the site; default: they are blank. */
   readonly paint?: Paint
+  /** Offers the pictures of a published garden in several widths; default: they stay as they are. */
+  readonly scalePictures?: (garden: Garden) => Promise<ReadonlyMap<AssetPath, PictureSet>>
   /** Where rendered pages are kept; default: the 512 used last. */
   readonly memo?: PageMemo
   readonly onProgress?: (progress: Progress) => void

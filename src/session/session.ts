@@ -24,6 +24,7 @@ import { createMeasurePictures } from './pictures/measure-pictures.ts'
 import type { PrepareJob } from './prepare/prepare-job.ts'
 import { createReadData } from './read-data.ts'
 import { createSourceReader } from './read-source.ts'
+import type { SeenHistory } from './seen-notes.ts'
 import type { SessionSettings } from './session-settings.ts'
 import { createShownDiagnostics } from './shown-diagnostics.ts'
 import { shownHistory } from './shown-history.ts'
@@ -81,6 +82,7 @@ export function createSession(settings: SessionSettings): Session {
   let entries: ReadonlyMap<string, StoreEntry> = new Map()
   let sources: Sources | undefined
   let history: ReadHistory | undefined
+  let seen: SeenHistory | undefined
   let snapshot: Snapshot | undefined
   let prepared = 0
   let queue: Promise<unknown> = Promise.resolve()
@@ -93,6 +95,8 @@ export function createSession(settings: SessionSettings): Session {
     const nextHistory = await reading
     if (linked !== undefined && snapshot && next === sources && nextHistory === history) return snapshot
     history = nextHistory
+    if (nextHistory?.kind === 'none' && settings.seen !== undefined)
+      seen = settings.seen.compare(Array.from(next.preparedByPath.values(), ({ note }) => note))
     const nextLinked = await link(next, options.drafts ? 'drafts' : 'public')
     sources = nextLinked.from
     onLap?.('link')
@@ -164,7 +168,7 @@ export function createSession(settings: SessionSettings): Session {
   ): Promise<LinkedSources> {
     return linkSources(from, {
       order: options.linkOrder,
-      garden: { features, options, ...shownHistory(history, publication) },
+      garden: { features, options, ...shownHistory(seen ?? history, publication) },
       shows,
       publication,
       previous: linked,
@@ -209,6 +213,7 @@ export function createSession(settings: SessionSettings): Session {
       bodyByHash: (hash) => preparedByHash.get(hash)!.body,
       weightByHash: (hash) => preparedByHash.get(hash)!.weight,
       pictureSizes: await measurePictures(published.garden),
+      pictureSets: (await settings.scalePictures?.(published.garden)) ?? new Map(),
       dataTexts,
       typeset: typesetPool.typeset,
       readSource: createSourceReader(store, options.budget.maxBytes),

@@ -6,16 +6,18 @@ import type { NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ReadHistory } from './garden-history.ts'
 import type { ReadVersions } from './read-versions.ts'
+import type { SeenHistory } from './seen-notes.ts'
 
 const noDays: ReadonlyMap<string, NoteHistory> = new Map()
 const noVersions: ReadonlyMap<string, NoteVersions> = new Map()
 
 /** What readers may know of what git knows; always the same empty maps where it knows nothing. */
 export function shownHistory(
-  history: ReadHistory | undefined,
+  history: ReadHistory | SeenHistory | undefined,
   publication: Pick<Publication, 'reasonOf'>,
 ): Pick<FactsSource, 'daysByPath' | 'versionsByPath'> {
-  if (history?.kind !== 'git') return { daysByPath: noDays, versionsByPath: noVersions }
+  if (history === undefined || !('historyByPath' in history))
+    return { daysByPath: noDays, versionsByPath: noVersions }
   return {
     daysByPath: history.historyByPath,
     versionsByPath: publicVersions(publication)(history.versionsByPath),

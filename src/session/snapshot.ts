@@ -119,6 +119,7 @@ interface SnapshotParts {
   readonly readSource: SiteView['readSource']
   readonly paint: SiteView['paint']
   readonly pictureSizes: SiteView['pictureSizes']
+  readonly pictureSets: SiteView['pictureSets']
   readonly dataTexts: SiteView['dataTexts']
   readonly lint: (suggest: boolean, only?: NotePath) => Promise<readonly Diagnostic[]>
   readonly typeset: TypesetPool['typeset']
@@ -155,6 +156,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       paint: parts.paint,
       htmlOf: (note) => renderTextHtml(getView(), note, { features, bodyByHash }),
       pictureSizes: parts.pictureSizes,
+      pictureSets: parts.pictureSets,
       dataTexts: parts.dataTexts,
       privacy: { publication, isUndecided: optIn?.kind === 'choice' },
       madeBeside,

@@ -10,6 +10,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import type { Fill, Href } from '../model/page.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath, stemOf, toNameKey } from '../model/path.ts'
+import type { PictureSet, ShownPictureSet } from '../model/picture-set.ts'
 import { type AskedQuery, isBase } from '../model/query.ts'
 import { quotedText } from '../model/quoted-text.ts'
 import { nameWithPart } from '../model/shown-text.ts'
@@ -191,7 +192,8 @@ function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }
   if (kind === 'image') {
     const size = view.pictureSizes.get(path)
-    return { kind, src, ...(size && { size }) }
+    const set = view.pictureSets.get(path)
+    return { kind, src, ...(size && { size }), ...(set && { set: shownSet(view, set) }) }
   }
   if (kind !== 'pdf') return { kind, src }
   const parameters = new Map(fragmentParameters(link))
@@ -202,6 +204,10 @@ function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
     src: (page !== undefined && /^\d{1,5}$/.test(page) ? `${src}#page=${page}` : src) as Href,
     ...(height > 0 && height <= 10_000 && { height }),
   }
+}
+
+function shownSet({ options }: SiteView, { type, files }: PictureSet): ShownPictureSet {
+  return { type, files: files.map(({ address, width }) => ({ src: hrefOf(options.base, address), width })) }
 }
 
 /** `#page=3&height=400` as pairs; a PDF's fragment is parsed as a heading path, which keeps its text. */

@@ -28,6 +28,7 @@ interface ViewParts
     | 'weighBody'
     | 'htmlOf'
     | 'pictureSizes'
+    | 'pictureSets'
     | 'dataTexts'
     | 'privacy'
     | 'readSource'
@@ -89,6 +90,7 @@ export function createSiteView(parts: ViewParts): SiteView {
     paint: parts.paint,
     htmlOf: parts.htmlOf,
     pictureSizes: parts.pictureSizes,
+    pictureSets: parts.pictureSets,
     dataTexts: parts.dataTexts,
     lang,
     words: pageWords(interfaceLanguageOf(lang), lang),

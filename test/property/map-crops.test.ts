@@ -4,7 +4,7 @@ import { buildMap } from '../../src/features/map/build-map.ts'
 import { type CropIndex, type MapCrop, mostCropEnds } from '../../src/features/map/files/map-crop.ts'
 import { mapFolder, shardOf } from '../../src/features/map/files/map-data.ts'
 import { openMapFiles } from '../../src/features/map/files/map-files.ts'
-import { layOutCrop } from '../../src/features/map/web/crop-layout.ts'
+import { layOutCrop } from '../../src/features/map/crop/crop-layout.ts'
 import { growGraph } from '../grow-graph.ts'
 
 const noPaths = {

@@ -33,7 +33,7 @@ customElements.define('hortus-zoom', HortusZoom)
 /** Shows an image of the page larger; the focus returns to it. */
 export function openZoom(image: HTMLImageElement): void {
   const zoom = document.createElement('hortus-zoom') as HortusZoom
-  zoom.source = image.currentSrc || image.src
+  zoom.source = (image.closest('picture.scaled') ? '' : image.currentSrc) || image.src
   zoom.alt = image.alt
   document.body.append(zoom)
 }

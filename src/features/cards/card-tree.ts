@@ -1,15 +1,12 @@
-import { type CardPicture, cardSize, type IconPicture } from '../../model/picture.ts'
+import { type CardPicture, cardMapSize, cardSize, type IconPicture } from '../../model/picture.ts'
+import type { Element } from './element.ts'
 import { facesFor } from './faces.ts'
+import { mapTree } from './map-tree.ts'
 
-/** An element with its styles, as satori takes it. */
-export interface Element {
-  readonly type: 'div' | 'svg' | 'path'
-  readonly props: Readonly<Record<string, unknown>>
-}
-
-/** Beside everything, in pixels; and what that leaves for text. */
+/** Beside everything, in pixels; between text and map; and the edge above all. */
 const margin = 76
-const textWidth = cardSize.width - 2 * margin
+const gap = 28
+const edge = 16
 
 type Style = Readonly<Record<string, string | number>>
 
@@ -35,8 +32,11 @@ function text(words: string, lines: TitleSize['lines'], style: Style): Element {
 
 /** A card: what it is about in its colour, the title, when it matters, and whose site it is. */
 export function cardTree(card: CardPicture): Element {
-  const { colours, title, above, line, site, author, letter, dir, lang } = card
-  const { size, lines } = sizeOfTitle(title)
+  const { colours, title, above, line, site, author, letter, dir, lang, map } = card
+  const farSide = map === undefined ? margin : cardMapSize.width + gap
+  const [left, right] = dir === 'ltr' ? [margin, farSide] : [farSide, margin]
+  const room = cardSize.width - left - right
+  const { size, lines } = sizeOfTitle(title, room)
   return {
     type: 'div',
     props: {
@@ -46,8 +46,8 @@ export function cardTree(card: CardPicture): Element {
         flexDirection: 'column',
         boxSizing: 'border-box',
         ...cardSize,
-        padding: `64px ${margin}px 56px`,
-        borderTop: `16px solid ${colours.hue}`,
+        padding: `64px ${right}px 56px ${left}px`,
+        borderTop: `${edge}px solid ${colours.hue}`,
         background: colours.paper,
         color: colours.ink,
         direction: dir,
@@ -55,6 +55,7 @@ export function cardTree(card: CardPicture): Element {
         fontWeight: 500,
       },
       children: [
+        ...(map === undefined ? [] : [mapTree(map, colours, dir, edge)]),
         ...(above === '' ? [] : [text(above, 1, { fontSize: 30, color: colours.hue, marginBottom: 20 })]),
         box(
           {
@@ -80,7 +81,7 @@ export function cardTree(card: CardPicture): Element {
             ? []
             : [text(line, 2, { fontSize: 32, lineHeight: 1.4, color: colours.quiet, marginTop: 24 })]),
         ),
-        foot(site, author, letter, colours),
+        foot(site, author, letter, colours, room),
       ],
     },
   }
@@ -92,13 +93,18 @@ function foot(
   author: string,
   letter: string,
   { accent, ink, quiet }: CardPicture['colours'],
+  room: number,
 ): Element {
   const isTwice = site === author
+  // What the mark and the gaps leave, the larger part for the site.
+  const left = room - 52 - 2 * 20
   return box(
     { alignItems: 'center', gap: 20, fontSize: 28, marginTop: 28 },
     mark(letter, accent, 52),
-    ...(site === '' ? [] : [text(site, 1, { color: ink, maxWidth: 620 })]),
-    ...(author === '' || isTwice ? [] : [text(author, 1, { color: quiet, maxWidth: 380 })]),
+    ...(site === '' ? [] : [text(site, 1, { color: ink, maxWidth: Math.floor(left * 0.62) })]),
+    ...(author === '' || isTwice
+      ? []
+      : [text(author, 1, { color: quiet, maxWidth: Math.floor(left * 0.38) })]),
   )
 }
 
@@ -140,9 +146,11 @@ function sprout(size: number): Element {
   return { type: 'svg', props: { viewBox: '0 0 20 20', width: size, height: size, children: [path] } }
 }
 
-/** An icon, to the very edge: systems cut their own shape out of it. */
-export function iconTree({ letter, accent, size }: IconPicture): Element {
-  return mark(letter, accent, size, 0)
+/** An icon, to the very edge: systems cut their own shape out of it. Of one that shows a file, the paper alone. */
+export function iconTree({ letter, accent, size, file, paper = 'white' }: IconPicture): Element {
+  return file === undefined
+    ? mark(letter, accent, size, 0)
+    : box({ width: size, height: size, background: paper })
 }
 
 /** How a title is set. */
@@ -164,11 +172,11 @@ const titleSizes = [
  * The largest letters in which all of a title has room, as far as that can be told by counting. One that breaks anywhere is
  * rather smaller and on one line.
  */
-function sizeOfTitle(title: string): TitleSize {
-  if (eastAsian.test(title) && countLines(title, 92) > 1 && countLines(title, 70) === 1)
+function sizeOfTitle(title: string, room: number): TitleSize {
+  if (eastAsian.test(title) && countLines(title, 92, room) > 1 && countLines(title, 70, room) === 1)
     return { size: 70, lines: 1 }
   for (const [size, most] of titleSizes) {
-    const lines = countLines(title, size)
+    const lines = countLines(title, size, room)
     // Words may be longer than they look, so only what is sure to have room is not cut.
     if (lines <= most) return { size, lines: lines < most && lines > 1 ? 'balanced' : most }
   }
@@ -180,19 +188,19 @@ const eastAsian = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\
 const units = new RegExp(`${eastAsian.source}|(?:(?!${eastAsian.source})\\S)+\\s*`, 'g')
 
 /** About how many lines a text takes. A letter is half as wide as it is high, capitals are wider, those of East Asia break anywhere. */
-function countLines(title: string, size: number): number {
+function countLines(title: string, size: number, room: number): number {
   let lines = 1
   let at = 0
   for (const word of title.match(units) ?? []) {
     let width = 0
     for (const letter of word)
       width += size * (eastAsian.test(letter) ? 1 : /[\p{Lu}mw@%]/u.test(letter) ? 0.72 : 0.52)
-    if (at > 0 && at + width > textWidth) {
+    if (at > 0 && at + width > room) {
       lines++
       at = 0
     }
-    lines += Math.floor(width / textWidth)
-    at += width % textWidth
+    lines += Math.floor(width / room)
+    at += width % room
   }
   return lines
 }

@@ -15,6 +15,7 @@ import type { TopicId } from '../../model/topic-id.ts'
 import { describeNote } from '../../site/describe-note.ts'
 import { pageDirection, pageLanguage } from '../../site/page-language.ts'
 import { authorOf, letterOf } from '../identity/facts.ts'
+import type { MapSubject } from '../map/facts.ts'
 import { seriesFacts } from '../series/facts.ts'
 import { lightColourOf } from '../theme/facts.ts'
 import { topicFacts, topicLink } from '../topics/facts.ts'
@@ -31,25 +32,43 @@ export function cardAddressOf(page: Address): Address {
   return `${ownFolder}/cards/${hash('sha1', page, 'hex').slice(0, 16)}.png` as Address
 }
 
-/** How the card of a page is asked for, by the page's address; the site's own is that of home. Each is made when it is wanted. */
-export const collectCards = memoByObject((view: SiteView): ReadonlyMap<Address, () => PaintRequest> => {
+/** The card of a page. */
+export interface Card {
+  /** How it is asked for, but for its part of the map; made when it is wanted. */
+  readonly request: () => PaintRequest
+  /** What it shows of the map, the first that the map has. */
+  readonly subjects: readonly MapSubject[]
+}
+
+/** The cards of pages, by the page's address; the site's own is that of home. */
+export const collectCards = memoByObject((view: SiteView): ReadonlyMap<Address, Card> => {
   const { garden, plan, options } = view
   const choice = cardChoiceOf(options, garden.notesByPath.size)
   if (choice === 'none') return new Map()
   const instead = siteCard(view)
   const settings = options.settingsFile as GardenPath
-  const cards = new Map<Address, () => PaintRequest>()
+  const cards = new Map<Address, Card>()
+  const topicsByNote = new Map<NotePath, Topic>()
+  const { topics } = garden.read(topicFacts)
+  for (const topic of topics) if (topic.origin.kind === 'note') topicsByNote.set(topic.origin.path, topic)
   for (const page of plan.pages) {
     if (page.kind !== 'note' || page.address === '') continue
     // Those that no list names are not here: a card's address would say that there is something.
     const note = garden.notesByPath.get(page.path)
-    if (note !== undefined && isChosen(view, note, choice))
-      cards.set(page.address, () => ({ picture: noteCard(view, note), path: note.path, instead }))
+    if (note === undefined || !isChosen(view, note, choice)) continue
+    const topic = topicsByNote.get(note.path)
+    cards.set(page.address, {
+      request: () => ({ picture: noteCard(view, note), path: note.path, instead }),
+      subjects: [...(topic ? [regionOf(topic)] : []), { kind: 'page', address: page.address }],
+    })
   }
-  for (const topic of garden.read(topicFacts).topics) {
+  for (const topic of topics) {
     const address = addressOfTopic(view, topic)
     if (address === undefined || address === '' || cards.has(address)) continue
-    cards.set(address, () => ({ picture: topicCard(view, topic), path: topic.notes[0] ?? settings, instead }))
+    cards.set(address, {
+      request: () => ({ picture: topicCard(view, topic), path: topic.notes[0] ?? settings, instead }),
+      subjects: [regionOf(topic)],
+    })
   }
   for (const { id, title, parts } of garden.read(seriesFacts).series) {
     const address = addressOfPage(plan, 'series', id)
@@ -61,10 +80,23 @@ export const collectCards = memoByObject((view: SiteView): ReadonlyMap<Address, 
       line: '',
       site: instead.title,
     }
-    cards.set(address, () => ({ picture, path: parts[0] ?? settings, instead }))
+    const first = parts[0] && plan.addressByNote.get(parts[0])
+    cards.set(address, {
+      request: () => ({ picture, path: parts[0] ?? settings, instead }),
+      // Where it begins.
+      subjects: first === undefined ? [] : [{ kind: 'page', address: first }],
+    })
   }
-  return cards.set('' as Address, () => ({ picture: instead, path: settings }))
+  return cards.set('' as Address, {
+    request: () => ({ picture: instead, path: settings }),
+    subjects: [{ kind: 'whole' }],
+  })
 })
+
+/** The map's regions are called as the topics that they stand for. */
+function regionOf({ title }: Topic): MapSubject {
+  return { kind: 'region', name: title }
+}
 
 /** Whether a note has a card of its own. What it says itself counts first. */
 function isChosen({ garden }: SiteView, note: Note, choice: 'all' | 'some'): boolean {

@@ -7,7 +7,8 @@ import satori from 'satori'
 import { type CardPicture, cardSize, type Picture } from '../../model/picture.ts'
 import { encodePng } from '../../session/pictures/encode-png.ts'
 import { cardTree, iconTree } from './card-tree.ts'
-import { type Face, readFaces } from './faces.ts'
+import { type Face, machineFaces, readFaces } from './faces.ts'
+import { type IconArt, isPlain, withArt } from './icon-art.ts'
 import { createFaceFinder, listMachineFonts, type MachineFace } from './machine-fonts.ts'
 
 /** A face of the garden's own theme, for titles or for all else. */
@@ -16,8 +17,11 @@ export interface GardenFace {
   readonly data: Uint8Array
 }
 
+/** A picture with what it is drawn from besides words. */
+export type DrawnPicture = Picture & { readonly art?: IconArt }
+
 /** Draws a picture as PNG. Rejects with a reason in words: no face has a letter of the title, or there is a fault. */
-export type DrawPicture = (picture: Picture) => Promise<Uint8Array>
+export type DrawPicture = (picture: DrawnPicture) => Promise<Uint8Array>
 
 /** What is drawn from besides the picture. */
 interface DrawSettings {
@@ -43,9 +47,13 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
     if (picture.kind === 'icon') return toPng((await layOut({ ...picture, letter: '' }, faces([], []))).svg)
     const emoji = [...first.missing].flatMap(([letter, isEmoji]) => (isEmoji ? [letter] : []))
     const letters = codePointsOf([...first.missing].flatMap(([letter, isEmoji]) => (isEmoji ? [] : [letter])))
-    const bold = findFaces(letters, 'bold', picture.lang)
-    const regular = findFaces(letters, 'regular', picture.lang)
-    const lacking = letters.filter((letter) => !bold.some(({ has }) => has(letter)))
+    // A name on the map is no reason to read 20 MB of another script.
+    const wanted = letters.filter((letter) => isInTexts(picture, toLetter(letter)))
+    const bold = findFaces(wanted, 'bold', picture.lang).slice(0, machineFaces.length)
+    const regular = findFaces(wanted, 'regular', picture.lang).slice(0, machineFaces.length)
+    const lacking = letters.filter(
+      (letter) => ![bold, regular].every((some) => some.some(({ has }) => has(letter))),
+    )
     const drawable = withoutLetters(picture, emoji, lacking.map(toLetter))
     return toPng((await layOut(drawable, faces(bold, regular))).svg)
   }
@@ -53,6 +61,10 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
   return async (picture) => {
     ready ??= readResvg().then(initWasm)
     await ready
+    if (picture.kind === 'icon' && picture.art !== undefined) {
+      const { art, ...bare } = picture
+      return toPng(withArt((await layOut(bare, faces([], []))).svg, art, picture.size), art)
+    }
     try {
       return await draw(picture)
     } catch (error) {
@@ -116,6 +128,10 @@ async function layOut(picture: Picture, fonts: readonly Face[]): Promise<Laid> {
   return { svg, missing }
 }
 
+function isInTexts({ title, above, line, site, author, letter }: CardPicture, one: string): boolean {
+  return [title, above, line, site, author, letter].some((words) => words.includes(one))
+}
+
 /** A card without what cannot be drawn: emoji are left out, and lines in which a letter would be a box. The title has to stand. */
 function withoutLetters(
   card: CardPicture,
@@ -135,7 +151,9 @@ function withoutLetters(
     site: keep(card.site),
     author: keep(card.author),
   }
-  return { ...card, ...others, title, letter: keep(card.letter) }
+  const names = card.map?.names.filter(({ lines }) => lines.every((words) => keep(words) === words))
+  const map = card.map && names && { map: { ...card.map, names } }
+  return { ...card, ...others, title, letter: keep(card.letter), ...map }
 }
 
 /** Sets of faces; whoever lays text out keeps what it read of a set as long as that is the same object. */
@@ -157,7 +175,7 @@ function createFaceSets(
     const known = sets.get(key)
     if (known !== undefined) return known
     const machine = (some: readonly MachineFace[], weight: Face['weight']): readonly Face[] =>
-      some.map(({ data }) => ({ name: 'Machine', weight, style: 'normal', data }))
+      some.map(({ data }, i) => ({ name: machineFaces[i]!, weight, style: 'normal', data }))
     const set = [...usual, ...machine(bold, 600), ...machine(regular, 500)]
     sets.set(key, set)
     for (const old of [...sets.keys()].slice(0, -mostSets)) sets.delete(old)
@@ -178,10 +196,12 @@ function toLetter(codePoint: number): string {
   return String.fromCodePoint(codePoint)
 }
 
-function toPng(svg: string): Uint8Array {
+/** `art` has to be seen on it: whoever makes pixels leaves out what it cannot read. */
+function toPng(svg: string, art?: IconArt): Uint8Array {
   const drawing = new Resvg(svg, { font: { loadSystemFonts: false } })
   const image = drawing.render()
   try {
+    if (art !== undefined && isPlain(image.pixels)) throw new Error('nothing of it can be drawn')
     return encodePng(image.width, image.height, image.pixels)
   } finally {
     image.free()

@@ -13,13 +13,16 @@ export interface Face {
 /** Alphabets that our faces have, each in a file of its own. */
 const alphabets = ['latin', 'latin-ext', 'cyrillic', 'greek'] as const
 
+/** Names of the machine's faces, one for each: of several that are called the same whoever lays text out sees one alone. */
+export const machineFaces: readonly string[] = Array.from({ length: 6 }, (_, i) => `Machine ${i + 1}`)
+
 /**
  * Names of the faces of titles or of all else: the garden's own, ours, and the machine's for letters that these lack. From
  * right to left the machine's come first: words of such a line whose spaces are another face's stand wrong.
  */
 export function facesFor(use: 'Title' | 'Text', dir: 'ltr' | 'rtl'): string {
   const own = [`Garden ${use}`, ...alphabets.map((letters) => `${use} ${letters}`)]
-  return (dir === 'rtl' ? ['Machine', ...own] : [...own, 'Machine']).join(', ')
+  return (dir === 'rtl' ? [...machineFaces, ...own] : [...own, ...machineFaces]).join(', ')
 }
 
 /** Of each family one weight, in the letters of Europe: the site's own faces are one file for all weights, which is not read here. */

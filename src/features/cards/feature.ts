@@ -8,6 +8,8 @@ import { cardSize } from '../../model/picture.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
 import { cardsSetting } from './cards-setting.ts'
 import { cardAddressOf, collectCards, siteCardAddress } from './collect-cards.ts'
+import { cardRules } from './rules.ts'
+import { withMap } from './with-map.ts'
 
 /** What the head of a page says for whoever shows a link to it, besides what its frame knows. */
 interface Preview {
@@ -24,6 +26,7 @@ export const cards = defineFeature({
   about:
     'What other programs show where somebody links to a page: its title, what it is about, and a picture of both.',
   settings: [cardsSetting],
+  rules: cardRules,
   properties: [
     defineProperty({
       name: 'card',
@@ -34,9 +37,9 @@ export const cards = defineFeature({
     }),
   ],
   files: (view) =>
-    [...collectCards(view)].map(([page, request]) => ({
+    [...collectCards(view)].map(([page, card]) => ({
       address: page === '' ? siteCardAddress : cardAddressOf(page),
-      make: async () => [await view.paint(request())],
+      make: async (beside) => [await view.paint(await withMap(view, card, beside))],
     })),
   slots: {
     head: definePart<Preview>({
@@ -46,10 +49,11 @@ export const cards = defineFeature({
         const type = note === undefined || address === '' ? 'website' : 'article'
         const made = collectCards(view)
         const own = address === '' ? undefined : made.get(address)
-        const request = own ?? made.get('' as typeof address)
-        if (request === undefined) return { type }
-        const { picture } = request()
-        // Who shows links keeps a picture by its address: another picture has another.
+        const card = own ?? made.get('' as typeof address)
+        if (card === undefined) return { type }
+        const { picture } = card.request()
+        // Who shows links keeps a picture by its address: where other words are on it, it has another. What is around it on
+        // the map is known only when pages are written, and a picture that has this of last month is no wrong one.
         const version = hash('sha1', JSON.stringify(picture), 'hex').slice(0, 8)
         const at = hrefOf(options.base, own === undefined ? siteCardAddress : cardAddressOf(address))
         const alt = picture.kind !== 'card' ? '' : [picture.title, picture.line].filter(Boolean).join('. ')

@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto'
-import { cardFailed } from '../../model/content-diagnostics.ts'
+import { cardFailed, iconFailed } from '../../model/content-diagnostics.ts'
 import { compareDiagnostics, type Diagnostic } from '../../model/diagnostic.ts'
 import type { GardenPath } from '../../model/path.ts'
 import type { Paint, PaintRequest, Picture } from '../../model/picture.ts'
 import { paintBlank } from '../../session/pictures/blank-picture.ts'
-import type { GardenFace } from './draw-picture.ts'
+import { shareWork } from '../../session/threads/share-work.ts'
+import type { FileCache } from '../../store/file-cache.ts'
+import type { DrawnPicture, GardenFace } from './draw-picture.ts'
+import type { IconArt } from './icon-art.ts'
 import { listMachineFonts } from './machine-fonts.ts'
-import type { PictureCache } from './picture-cache.ts'
 import { createPictureChild, type Drawn } from './picture-child.ts'
 
 /** Draws pictures and keeps them. */
@@ -28,11 +30,13 @@ interface PainterSettings {
   /** How many processes may draw; default: one. */
   readonly processes?: number
   /** Default: nothing is kept. */
-  readonly cache?: PictureCache
+  readonly cache?: FileCache
   /** What else decides how a picture looks: the version of the program. */
   readonly key: string
   /** Faces of the garden's theme; asked for with the first picture. */
   readonly gardenFaces?: () => Promise<readonly GardenFace[]>
+  /** Reads a picture of the garden that icons show; rejects with a reason in words. Default: none can be read. */
+  readonly readArt?: (file: string) => Promise<IconArt>
 }
 
 /** Letters that our faces are sure to have; which picture has others depends on the machine's fonts, too. */
@@ -40,9 +44,10 @@ const usualLetters = /^[ -~\u00a0-\u017f\u0386-\u03ce\u0401-\u045f\u2010-\u2026\
 
 /** Prepares a painter; no process is started, and nothing of what draws loaded, before a picture needs it. */
 export function createPainter(settings: PainterSettings): Painter {
-  const { entry, cache, key, processes: most = 1, gardenFaces = async () => [] } = settings
+  const { entry, cache, key, processes: most = 1, gardenFaces = async () => [], readArt = noArt } = settings
   const running = new Map<string, Promise<Drawn>>()
   const pathsByReason = new Map<string, Set<GardenPath>>()
+  const failedIcons = new Map<string, Diagnostic>()
   let drawing: Promise<Drawing> | undefined
   let machine: string | undefined
 
@@ -51,15 +56,25 @@ export function createPainter(settings: PainterSettings): Painter {
     return drawing
   }
 
-  const digest = async (picture: Picture): Promise<string> => {
-    const { faces } = await start()
-    const words = Object.values(picture).filter((value) => typeof value === 'string')
-    const isUsual = words.every((text) => usualLetters.test(text))
-    if (!isUsual) machine ??= JSON.stringify(listMachineFonts())
-    return hash('sha256', JSON.stringify([key, picture, faces, isUsual ? '' : machine]), 'hex')
+  /** With what it is drawn from: the bytes of its file. */
+  const findArt = async (picture: Picture): Promise<DrawnPicture> => {
+    if (picture.kind === 'card' || picture.file === undefined) return picture
+    const art = readArt(picture.file)
+    return { ...picture, art: await art }
   }
 
-  const make = async (id: string, picture: Picture): Promise<Drawn> => {
+  const digest = async (picture: DrawnPicture): Promise<string> => {
+    const { faces } = await start()
+    const names = picture.kind === 'card' ? (picture.map?.names.flatMap(({ lines }) => lines) ?? []) : []
+    const words = [...Object.values(picture).filter((value) => typeof value === 'string'), ...names]
+    const isUsual = words.every((text) => usualLetters.test(text))
+    if (!isUsual) machine ??= JSON.stringify(listMachineFonts())
+    const art = picture.kind === 'icon' && picture.art ? hash('sha256', picture.art.bytes, 'hex') : ''
+    const about = { ...picture, art }
+    return hash('sha256', JSON.stringify([key, about, faces, isUsual ? '' : machine]), 'hex')
+  }
+
+  const make = async (id: string, picture: DrawnPicture): Promise<Drawn> => {
     const kept = await cache?.read(id)
     if (kept !== undefined) return { kind: 'drawn', png: kept }
     const { draw } = await start()
@@ -68,7 +83,13 @@ export function createPainter(settings: PainterSettings): Painter {
     return drawn
   }
 
-  const drawOnce = async (picture: Picture): Promise<Drawn> => {
+  const drawOnce = async (asked: Picture): Promise<Drawn> => {
+    let picture: DrawnPicture
+    try {
+      picture = await findArt(asked)
+    } catch (error) {
+      return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
+    }
     const id = await digest(picture)
     const known = running.get(id)
     if (known !== undefined) return known
@@ -80,6 +101,11 @@ export function createPainter(settings: PainterSettings): Painter {
   const paint = async ({ picture, path, instead }: PaintRequest): Promise<Uint8Array> => {
     const drawn = await drawOnce(picture)
     if (drawn.kind === 'drawn') return drawn.png
+    if (picture.kind === 'icon' && picture.file !== undefined) {
+      failedIcons.set(picture.file, iconFailed(path, picture.file, drawn.reason))
+      const { file, paper, ...letter } = picture
+      return paint({ picture: letter, path })
+    }
     const paths = pathsByReason.get(drawn.reason) ?? new Set()
     pathsByReason.set(drawn.reason, paths.add(path))
     return instead === undefined ? paintBlank({ picture, path }) : paint({ picture: instead, path })
@@ -87,13 +113,13 @@ export function createPainter(settings: PainterSettings): Painter {
 
   return {
     paint,
-    problems: () =>
-      [...pathsByReason]
-        .map(([reason, paths]) => {
-          const [first, ...more] = [...paths].sort()
-          return cardFailed(first!, reason, more.length)
-        })
-        .sort(compareDiagnostics),
+    problems() {
+      const cards = [...pathsByReason].map(([reason, paths]) => {
+        const [first, ...more] = [...paths].sort()
+        return cardFailed(first!, reason, more.length)
+      })
+      return [...cards, ...failedIcons.values()].sort(compareDiagnostics)
+    },
     forgetOthers: async () => cache?.forgetOthers(),
     async close() {
       const started = drawing
@@ -106,8 +132,12 @@ export function createPainter(settings: PainterSettings): Painter {
 /** Processes that share the pictures, and what is to be known of the garden's faces. */
 interface Drawing {
   readonly faces: string
-  draw(picture: Picture): Promise<Drawn>
+  draw(picture: DrawnPicture): Promise<Drawn>
   close(): void
+}
+
+async function noArt(): Promise<IconArt> {
+  throw new Error('no file of the garden can be read here')
 }
 
 async function startDrawing(
@@ -116,19 +146,10 @@ async function startDrawing(
   readFaces: () => Promise<readonly GardenFace[]>,
 ): Promise<Drawing> {
   const gardenFaces = await readFaces()
-  const children = Array.from({ length: Math.max(1, most) }, () => ({
-    ...createPictureChild(entry, gardenFaces),
-    waiting: 0,
-  }))
+  const { share, close } = shareWork(most, () => createPictureChild(entry, gardenFaces))
   return {
     faces: gardenFaces.map(({ use, data }) => `${use} ${hash('sha256', data, 'hex')}`).join(' '),
-    async draw(picture) {
-      const idlest = children.reduce((least, one) => (one.waiting < least.waiting ? one : least))
-      idlest.waiting++
-      return idlest.draw(picture).finally(() => idlest.waiting--)
-    },
-    close() {
-      for (const child of children) child.close()
-    },
+    draw: (picture) => share((child) => child.draw(picture)),
+    close,
   }
 }

@@ -1,6 +1,5 @@
-import type { Picture } from '../../model/picture.ts'
 import { createChild } from '../../session/threads/child.ts'
-import type { DrawPicture, GardenFace } from './draw-picture.ts'
+import type { DrawnPicture, DrawPicture, GardenFace } from './draw-picture.ts'
 import { usualFontFolders } from './machine-fonts.ts'
 
 /** A picture's PNG, or why there is none. */
@@ -16,11 +15,11 @@ export type Drawn =
 /** What a process that draws is told: at its start what it may draw with, then a picture each time. */
 export type PictureRequest =
   | { readonly kind: 'start'; readonly gardenFaces: readonly GardenFace[] }
-  | { readonly kind: 'draw'; readonly picture: Picture }
+  | { readonly kind: 'draw'; readonly picture: DrawnPicture }
 
 /** Draws one picture after another, in the order in which they are asked for. Never rejects. */
 interface PictureChild {
-  draw(picture: Picture): Promise<Drawn>
+  draw(picture: DrawnPicture): Promise<Drawn>
   close(): void
 }
 
@@ -44,7 +43,7 @@ export function createPictureChild(entry: URL | undefined, gardenFaces: readonly
       return 'ended'
     },
   })
-  const draw = async (picture: Picture): Promise<Drawn> => {
+  const draw = async (picture: DrawnPicture): Promise<Drawn> => {
     const drawn = await child.ask({ kind: 'draw', picture })
     if (drawn === 'ended') return draw(picture)
     return drawn.kind === 'drawn' && faces !== gardenFaces ? { ...drawn, lacksFaces: true } : drawn
@@ -53,7 +52,7 @@ export function createPictureChild(entry: URL | undefined, gardenFaces: readonly
 }
 
 /** Draws pictures in this very process. */
-export function createDrawer(gardenFaces: readonly GardenFace[]): (picture: Picture) => Promise<Drawn> {
+export function createDrawer(gardenFaces: readonly GardenFace[]): (picture: DrawnPicture) => Promise<Drawn> {
   let drawing: Promise<DrawPicture> | undefined
   return async (picture) => {
     try {

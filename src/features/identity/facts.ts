@@ -1,25 +1,44 @@
 import { settingOf } from '../../define/setting.ts'
 import type { SiteView } from '../../define/site-view.ts'
+import type { Garden } from '../../model/garden.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import { ownFolder } from '../../model/own-address.ts'
 import type { Address } from '../../model/page.ts'
-import type { GardenPath } from '../../model/path.ts'
+import type { AssetPath, GardenPath } from '../../model/path.ts'
 import type { SiteFile } from '../../model/site.ts'
-import { accentOf } from '../theme/facts.ts'
-import { type Author, authorSetting } from './identity-settings.ts'
+import { accentOf, paperOf } from '../theme/facts.ts'
+import { type Author, authorSetting, faviconSetting } from './identity-settings.ts'
 
 /** Who writes the garden, as its settings say; undefined where they do not. */
 export function authorOf(options: Pick<GardenOptions, 'settings' | 'withoutFeatures'>): Author | undefined {
   return options.withoutFeatures.includes('identity') ? undefined : settingOf(options, authorSetting)
 }
 
-/** The garden's icon as a file of the site: its first letter on its accent, so many pixels wide and high. */
-export function iconFile({ options, paint }: Pick<SiteView, 'options' | 'paint'>, size: number): SiteFile {
-  const picture = { kind: 'icon', size, letter: letterOf(options.title), accent: accentOf(options) } as const
+/** The garden's own icon on paper as a file of the site, else its first letter on its accent, so many pixels wide and high. */
+export function iconFile(
+  { garden, options, paint }: Pick<SiteView, 'garden' | 'options' | 'paint'>,
+  size: number,
+): SiteFile {
+  const file = faviconOf({ garden, options })
+  const own = file === undefined ? {} : { file, paper: paperOf(options) }
+  const letter = letterOf(options.title)
+  const picture = { kind: 'icon', size, letter, accent: accentOf(options), ...own } as const
   return {
     address: iconAddress(size),
     make: async () => [await paint({ picture, path: options.settingsFile as GardenPath })],
   }
+}
+
+/** The picture that the settings name as the garden's icon; undefined where they name none, or the garden does not have it. */
+export function faviconOf({ garden, options }: Pick<SiteView, 'garden' | 'options'>): AssetPath | undefined {
+  if (options.withoutFeatures.includes('identity')) return undefined
+  return findAsset(garden, settingOf(options, faviconSetting))
+}
+
+/** The garden's file of a path, however its letters are composed. */
+export function findAsset({ assets }: Pick<Garden, 'assets'>, file: string): AssetPath | undefined {
+  const wanted = file.normalize('NFC')
+  return file === '' ? undefined : assets.find((asset) => asset.normalize('NFC') === wanted)
 }
 
 /** Where the icon of a size is. */

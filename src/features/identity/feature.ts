@@ -7,7 +7,7 @@ import { memoByObject } from '../../model/memo-by-object.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import { hrefOf } from '../../site/address.ts'
 import { accentOf } from '../theme/facts.ts'
-import { iconAddress, iconFile } from './facts.ts'
+import { findAsset, iconAddress, iconFile } from './facts.ts'
 import {
   authorSetting,
   copyrightSetting,
@@ -129,8 +129,7 @@ const usualIcon = memoByObject((options: GardenOptions): string =>
 
 /** Where a file of the garden is in the site; undefined where it is not there. */
 function hrefOfFile({ garden, plan, options }: SiteView, file: string): string | undefined {
-  if (file === '') return undefined
-  const path = garden.assets.find((asset) => asset.normalize('NFC') === file.normalize('NFC'))
+  const path = findAsset(garden, file)
   const address = path && plan.addressByAsset.get(path)
   return address && hrefOf(options.base, address)
 }

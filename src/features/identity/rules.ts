@@ -18,6 +18,7 @@ const missingPicture = defineRule({
       if (file !== '' && !there.has(file.normalize('NFC')))
         yield {
           path: options.settingsFile as GardenPath,
+          setting,
           message: `${setting}: found no file "${file}" in the garden`,
           expected: ["a path from the garden's top"],
         }

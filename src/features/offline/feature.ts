@@ -4,7 +4,7 @@ import { definePart } from '../../define/part.ts'
 import { settingOf } from '../../define/setting.ts'
 import { ownFiles } from '../../model/own-address.ts'
 import { hrefOf } from '../../site/address.ts'
-import { iconFile } from '../identity/facts.ts'
+import { faviconOf, iconFile } from '../identity/facts.ts'
 import { paperOf } from '../theme/facts.ts'
 import { offlineSetting } from './offline-setting.ts'
 import { iconSizes, renderAppIcon, renderWebManifest } from './web-manifest.ts'
@@ -20,7 +20,9 @@ export const offline = defineFeature({
     settingOf(view.options, offlineSetting)
       ? [
           { address: ownFiles.webManifest, make: () => renderWebManifest(view) },
-          { address: ownFiles.icon, make: () => renderAppIcon(view) },
+          ...(faviconOf(view) === undefined
+            ? [{ address: ownFiles.icon, make: () => renderAppIcon(view) }]
+            : []),
           ...iconSizes.map((size) => iconFile(view, size)),
         ]
       : [],

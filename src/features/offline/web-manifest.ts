@@ -2,16 +2,18 @@ import type { SiteView } from '../../define/site-view.ts'
 import { directionOf } from '../../model/language.ts'
 import { ownFiles } from '../../model/own-address.ts'
 import { hrefOf } from '../../site/address.ts'
-import { iconAddress, letterOf } from '../identity/facts.ts'
+import { faviconOf, iconAddress, letterOf } from '../identity/facts.ts'
 import { accentOf, paperOf } from '../theme/facts.ts'
 
 /** Widths in pixels of the icons for systems that take no SVG: what a home screen shows, and what is shown at the start. */
 export const iconSizes = [192, 512] as const
 
 /** What browsers read to install the garden as an app of its own. */
-export function renderWebManifest({ options, lang }: SiteView): string {
+export function renderWebManifest(view: SiteView): string {
+  const { options, lang } = view
   const { title, description, base } = options
   const src = hrefOf(base, ownFiles.icon)
+  const isOwn = faviconOf(view) !== undefined
   return `${JSON.stringify(
     {
       name: title,
@@ -26,7 +28,7 @@ export function renderWebManifest({ options, lang }: SiteView): string {
       theme_color: paperOf(options),
       background_color: paperOf(options),
       icons: ['any', 'maskable'].flatMap((purpose) => [
-        { src, sizes: 'any', type: 'image/svg+xml', purpose },
+        ...(isOwn ? [] : [{ src, sizes: 'any', type: 'image/svg+xml', purpose }]),
         ...iconSizes.map((size) => ({
           src: hrefOf(base, iconAddress(size)),
           sizes: `${size}x${size}`,

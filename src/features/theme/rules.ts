@@ -21,6 +21,7 @@ const unreadableAccent = defineRule({
     for (const { theme, contrast, used } of deriveTokens(colour).changed)
       yield {
         path: options.settingsFile as GardenPath,
+        setting: 'theme.accent',
         message: `theme.accent: ${accent} has a contrast of ${contrast.toFixed(1)} on the ${theme} theme's paper, so it is ${cssOf(used)} there`,
         expected: [`a contrast of ${textContrast}`],
       }
@@ -44,6 +45,7 @@ const missingLookFile = defineRule({
       if (!there.has(file.normalize('NFC')) && !there.has(file))
         yield {
           path: options.settingsFile as GardenPath,
+          setting: 'theme',
           message: `theme: found no file "${file}" in the garden`,
           expected: ["a path from the garden's top"],
         }

@@ -18,6 +18,8 @@ interface ChildSettings<Request, Answer> {
   readonly deadline: number
   /** Folders besides the program's own that it may read. */
   readonly reads?: readonly string[]
+  /** Whether it may load code that is not JavaScript. */
+  readonly hasAddons?: boolean
   /** Sent before the first request each time the process is started; it is not answered. */
   readonly greeting?: () => unknown
   readonly giveUp: (request: Request, problem: string) => Answer
@@ -82,6 +84,7 @@ function start<Request, Answer>({
   entry,
   heapMebibytes,
   reads = [],
+  hasAddons = false,
   greeting,
 }: ChildSettings<Request, Answer>): ChildProcess {
   const program = fileURLToPath(entry)
@@ -93,6 +96,7 @@ function start<Request, Answer>({
       `--max-old-space-size=${heapMebibytes}`,
       '--disable-proto=delete',
       '--permission',
+      ...(hasAddons ? ['--allow-addons'] : []),
       ...[dirname(program), ...reads].map((folder) => `--allow-fs-read=${folder}`),
     ],
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDrawing } from '../../../src/features/cards/draw-picture.ts'
+import { createFaceFinder, listMachineFonts } from '../../../src/features/cards/machine-fonts.ts'
 import type { CardPicture } from '../../../src/model/picture.ts'
 
 const card: CardPicture = {
@@ -81,6 +82,61 @@ describe('a card', () => {
       listFonts: () => [],
     })
     expect(Buffer.from(await odd(card)).equals(Buffer.from(await draw(card)))).toBe(true)
+  })
+})
+
+describe('a card with letters of several scripts', () => {
+  const letters = [...'文字خط'].map((letter) => letter.codePointAt(0)!)
+  const found = createFaceFinder(() => listMachineFonts())(letters, 'bold', 'en')
+  const hasBoth = letters.every((letter) => found.some(({ has }) => has(letter)))
+
+  // Boxes are the same for all letters.
+  it.skipIf(!hasBoth)('draws each in a font of the machine that has it', async () => {
+    const drawHere = createDrawing({ gardenFaces: [] })
+    const both = { title: '文字', line: 'خط' }
+    const [one, chinese, arabic] = await Promise.all(
+      [both, { ...both, title: '字文' }, { ...both, line: 'طخ' }].map(async (texts) =>
+        Buffer.from(await drawHere({ ...card, ...texts })),
+      ),
+    )
+    expect(one!.equals(chinese!)).toBe(false)
+    expect(one!.equals(arabic!)).toBe(false)
+  })
+})
+
+describe('a card with a part of the map', () => {
+  const map: CardPicture['map'] = {
+    lands: [{ d: 'M20 20L400 60L300 500Z', colour: '#36c', isFaint: false }],
+    lines: 'M200 200Q250 220 300 300',
+    marks: [{ x: 300, y: 300, radius: 8, colour: '#c36', isOpen: false }],
+    names: [{ lines: ['Cash'], x: 300, y: 330 }],
+  }
+
+  it('shows its coasts, links, marks and names', async () => {
+    const changes: readonly CardPicture['map'][] = [
+      undefined,
+      { ...map, lands: [] },
+      { ...map, lines: '' },
+      { ...map, marks: [{ ...map.marks[0]!, isOpen: true }] },
+      { ...map, names: [{ ...map.names[0]!, lines: ['Hash'] }] },
+    ]
+    for (const change of changes) {
+      const { map: _, ...bare } = card
+      const [one, other] = await Promise.all([
+        draw({ ...card, map }),
+        draw(change === undefined ? bare : { ...card, map: change }),
+      ])
+      expect(Buffer.from(one).equals(Buffer.from(other)), JSON.stringify(change)).toBe(false)
+    }
+  })
+
+  it('is drawn at the left of what is read from right to left', async () => {
+    expect(await isSame({ map, dir: 'rtl' }, { map })).toBe(false)
+  })
+
+  it('leaves out names that no font here can draw', async () => {
+    const names = [...map.names, { lines: ['页面缓存'], x: 100, y: 100 }]
+    expect(await isSame({ map: { ...map, names } }, { map })).toBe(true)
   })
 })
 

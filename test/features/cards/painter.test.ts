@@ -2,10 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, truncateSync, writeFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readIconArt } from '../../../src/features/cards/icon-art.ts'
 import { createPainter } from '../../../src/features/cards/painter.ts'
 import { createPictureCache } from '../../../src/features/cards/picture-cache.ts'
 import type { GardenPath } from '../../../src/model/path.ts'
 import type { IconPicture, Picture } from '../../../src/model/picture.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 
 const icon = (letter: string, size = 32): IconPicture => ({ kind: 'icon', size, letter, accent: '#363' })
 /** No colour: it cannot be drawn. */
@@ -88,5 +90,55 @@ describe('a painter', () => {
       32,
       32,
     ])
+  })
+})
+
+describe('an icon of the garden’s own', () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="red"/></svg>'
+  /** The start of a PNG so many pixels wide and high. */
+  const pngHead = (size: number): Uint8Array => {
+    const head = Buffer.from('89504e470d0a1a0a0000000d4948445200000000000000000802000000', 'hex')
+    head.writeUInt32BE(size, 16)
+    head.writeUInt32BE(size, 20)
+    return head
+  }
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    'leaf.svg': drawing,
+    'other.svg': drawing.replace('red', 'blue'),
+    'empty.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>',
+    'huge.png': pngHead(90_000),
+    'wide.png': pngHead(5_000),
+    'cut.png': pngHead(64),
+    'leaf.ico': 'icon',
+  }
+  const store = createMemoryStore(files)
+  const open = () => createPainter({ key: 'v1', readArt: (file) => readIconArt(store, file) })
+  const own = (file: string): IconPicture => ({ ...icon('A', 64), file, paper: '#fff' })
+  const paintAlone = async (picture: Picture): Promise<Buffer> =>
+    Buffer.from(await open().paint({ picture, path }))
+
+  it('is drawn on paper, another for another file', async () => {
+    const [leaf, other] = [await paintAlone(own('leaf.svg')), await paintAlone(own('other.svg'))]
+    expect([leaf.readUInt32BE(16), leaf.readUInt32BE(20)]).toEqual([64, 64])
+    expect(leaf.equals(other)).toBe(false)
+    expect(leaf.equals(await paintAlone(icon('A', 64)))).toBe(false)
+  })
+
+  it('is the letter where the file shows nothing, is too large, or of another kind', async () => {
+    const letter = await paintAlone(icon('A', 64))
+    for (const [file, reason] of [
+      ['empty.svg', 'nothing of it can be drawn'],
+      ['huge.png', 'it does not say that it has at most 4096 pixels each way'],
+      ['wide.png', 'it does not say that it has at most 4096 pixels each way'],
+      ['cut.png', 'nothing of it can be drawn'],
+      ['leaf.ico', 'it is a file of another kind'],
+    ] as const) {
+      const painter = open()
+      expect(Buffer.from(await painter.paint({ picture: own(file), path })).equals(letter), file).toBe(true)
+      expect(painter.problems().map(({ setting, message }) => [setting, message])).toEqual([
+        ['favicon', `favicon: the icons cannot show "${file}": ${reason}. They show a letter`],
+      ])
+    }
   })
 })

@@ -40,6 +40,7 @@ describe('a config', () => {
       webmention: 'https://mentions.example/ada',
       analytics: { script: 'https://count.example/c.js', attributes: { 'data-domain': 'ada.example' } },
       feeds: 'full',
+      pictures: 'webp',
       cards: 'some',
       comments: { frame: 'https://talk.example/?page={path}' },
       versions: 20,

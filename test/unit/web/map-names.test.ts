@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitTitle } from '../../../src/features/map/web/fit-title.ts'
+import { fitTitle } from '../../../src/features/map/crop/fit-title.ts'
 import { wrapName } from '../../../src/features/map/web/wrap-name.ts'
 import { lettersWide } from '../../../src/model/letters-wide.ts'
 

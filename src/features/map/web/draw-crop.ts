@@ -1,8 +1,8 @@
+import { type CropName, cropLine, layOutCrop } from '../crop/crop-layout.ts'
+import { smoothPath } from '../crop/smooth-path.ts'
 import type { MapCrop } from '../files/map-crop.ts'
 import { mapKinds } from '../files/map-data.ts'
-import { type CropName, cropLine, layOutCrop } from './crop-layout.ts'
 import { escapeXml } from './escape-xml.ts'
-import { smoothPath } from './smooth-path.ts'
 
 /** What a crop is drawn into. */
 interface CropFrame {

@@ -1,7 +1,7 @@
 import { appWords } from '../../../../web/controllers/app-words.ts'
+import { cropType } from '../crop/crop-layout.ts'
 import type { CropIndex, MapCrop } from '../files/map-crop.ts'
 import { shardOf } from '../files/map-data.ts'
-import { cropType } from './crop-layout.ts'
 import { drawCrop } from './draw-crop.ts'
 import type { PathStart } from './hortus-path.ts'
 

@@ -1,3 +1,4 @@
+import { wrapTitle } from '../crop/wrap-title.ts'
 import type { RegionData } from '../files/map-data.ts'
 import { insideFrom } from './coast-reach.ts'
 import { countRoom } from './draw-labels.ts'
@@ -7,7 +8,6 @@ import type { MapPlace } from './map-place.ts'
 import { growth } from './map-style.ts'
 import type { MapView } from './map-view.ts'
 import { wrapName } from './wrap-name.ts'
-import { wrapTitle } from './wrap-title.ts'
 
 /** A name keeps clear of its mark until the reader is so many times as near as when it came. */
 const clearUntil = 3

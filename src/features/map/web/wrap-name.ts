@@ -1,5 +1,5 @@
 import { lettersWide } from '../../../model/letters-wide.ts'
-import { fitTitle } from './fit-title.ts'
+import { fitTitle } from '../crop/fit-title.ts'
 
 /** A long name in lines of about the same length, at most three, and no longer than those have room for; `line` is in letters. */
 export function wrapName(name: string, line: number): string {

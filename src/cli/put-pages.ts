@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises'
+import { pageFileName } from '../model/own-address.ts'
+import type { Address } from '../model/page.ts'
+import type { Page } from '../model/site.ts'
+import type { Progress } from '../session/progress.ts'
+import type { Snapshot } from '../session/snapshot.ts'
+import type { SiteFile, SiteOutput } from '../site/output/site-output.ts'
+
+/** Pages that are begun at once, and characters that are handed to the output at once. */
+const pagesPerPut = 128
+const lengthPerPut = 8_388_608
+
+/**
+ * Renders pages and puts them as soon as they can be: those whose code a thread is still colouring hold up none of the
+ * others. Only a few are ever made and not yet handed over.
+ */
+export async function putPages(
+  pages: readonly Page[],
+  snapshot: Snapshot,
+  output: SiteOutput,
+  onProgress: ((progress: Progress) => void) | undefined,
+): Promise<void> {
+  const total = pages.length
+  const ready: { readonly address: Address; readonly make: () => string }[] = []
+  const flush = async (): Promise<void> => {
+    let files: SiteFile[] = []
+    let length = 0
+    for (const { address, make } of ready.splice(0)) {
+      const content = make()
+      files.push({ address: fileOf(address), content })
+      length += content.length
+      if (length < lengthPerPut) continue
+      await output.put(files)
+      files = []
+      length = 0
+    }
+    await output.put(files)
+  }
+  const waiting: Promise<unknown>[] = []
+  for (let at = 0; at < total; at += pagesPerPut) {
+    for (const page of pages.slice(at, at + pagesPerPut)) {
+      const prepared = snapshot.prepareRender(page).then((make) => {
+        ready.push({ address: page.address, make })
+      })
+      // It is told of below, with all others.
+      prepared.catch(() => {})
+      waiting.push(prepared)
+    }
+    // Everything that waits for nothing is ready by then.
+    await setImmediate()
+    await flush()
+    onProgress?.({ stage: 'render', done: Math.min(at + pagesPerPut, total), total })
+  }
+  await Promise.all(waiting)
+  await flush()
+}
+
+/** `linux/page-cache/` is written as `linux/page-cache/index.html`. */
+export function fileOf(address: Address): string {
+  return address === '' || address.endsWith('/') ? `${address}${pageFileName}` : address
+}
