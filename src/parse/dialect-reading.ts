@@ -16,6 +16,7 @@ export function joinReadings(readings: readonly DialectReading[], own: Propertie
     tags: readings.flatMap(({ tags = [] }) => tags),
     names: readings.flatMap(({ names = [] }) => names),
     hidden: readings.flatMap(({ hidden = [] }) => hidden),
+    diagnostics: readings.flatMap(({ diagnostics = [] }) => diagnostics),
   }
 }
 

@@ -80,11 +80,7 @@ export const constructs = {
   script: out('<script> and <style>', 'HTML', 'nothing'),
   frame: out('<iframe>', 'HTML', 'a link, unless the setting iframeHosts names the host'),
   baseFile: read('.base files', 'Obsidian', 'their views, where a note embeds them'),
-  excalidraw: out(
-    'drawings of Excalidraw',
-    'Obsidian’s plugin Excalidraw',
-    'a link to the file, or its text',
-  ),
+  excalidraw: read('drawings of Excalidraw', 'Excalidraw, Obsidian’s plugin for it', 'drawings'),
   kanban: read('boards of Kanban', 'Obsidian’s plugin Kanban', 'headings and lists of tasks'),
   mdx: out('.mdx files', 'MDX', 'nothing: they are no notes here'),
   org: out('.org files', 'Org', 'nothing: they are no notes here'),

@@ -27,7 +27,6 @@ import type { CountedConstruct, Survey } from './survey.ts'
 /** Files that are no notes and hold what a program of notes writes. */
 const fileConstructs: Readonly<Record<string, ConstructId>> = {
   '.base': 'baseFile',
-  '.excalidraw': 'excalidraw',
   '.mdx': 'mdx',
   '.org': 'org',
   '.rst': 'otherText',
@@ -78,6 +77,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
   const endings = new Map<string, number>()
   for (const { path } of session.entries) {
     if (path.endsWith('.canvas')) count('canvas', path, 1)
+    if (path.endsWith('.excalidraw')) count('excalidraw', path, 1)
     if (isNotePath(path)) continue
     const ending = extname(path).toLowerCase()
     endings.set(ending, (endings.get(ending) ?? 0) + 1)
