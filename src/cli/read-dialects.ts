@@ -27,7 +27,8 @@ export function readDialects(
 ): FoundDialects {
   const settings = openSettingsFolder(folder)
   const found = knownDialects.flatMap((dialect) => {
-    const sign = dialect.signs.find(settings.has)
+    const isSign = (name: string): boolean => settings.has(name) && (dialect.isSign?.(settings, name) ?? true)
+    const sign = dialect.signs.find(isSign)
     const isOn = said === 'auto' ? sign !== undefined : said.includes(dialect.name)
     return isOn && !off.includes(dialect.name) ? [{ dialect, sign, ...dialect.read(settings) }] : []
   })

@@ -33,6 +33,8 @@ export interface Dialect {
   readonly tool: string
   /** Files and folders, any of which says that the program was at work in a garden. */
   readonly signs: readonly string[]
+  /** Whether a sign that is there is one: others may have files of that name. Default: it is. */
+  isSign?(folder: SettingsFolder, sign: string): boolean
   /** What the program's settings in a folder say; the usual, where there are none. Runs nothing of them. */
   read(folder: SettingsFolder): DialectSettings
   /** Makes the reader of notes from what {@link Dialect.read} found. */

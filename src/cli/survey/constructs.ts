@@ -96,3 +96,8 @@ export const inLogseq: Readonly<Partial<Record<ConstructId, Pick<Construct, 'fat
   macro: { fate: 'read', becomes: 'embeds, tasks, or a box with its source' },
   reference: { fate: 'read', becomes: 'links with the text of their block' },
 }
+
+/** The same in a space of SilverBullet. */
+export const inSilverBullet: typeof inLogseq = {
+  expression: { fate: 'as code', becomes: 'a box with its source, or its source among text' },
+}

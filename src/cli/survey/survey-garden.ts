@@ -19,7 +19,7 @@ import { loadHiding } from '../load-config.ts'
 import { readDialects } from '../read-dialects.ts'
 import { readObsidianOptions } from '../read-obsidian-options.ts'
 import { showPath } from '../show-path.ts'
-import { type ConstructId, constructs, type Fate, inLogseq } from './constructs.ts'
+import { type ConstructId, constructs, type Fate, inLogseq, inSilverBullet } from './constructs.ts'
 import { findConstructs } from './find-constructs.ts'
 import { findPrograms } from './find-programs.ts'
 import type { CountedConstruct, Survey } from './survey.ts'
@@ -122,7 +122,9 @@ export async function surveyGarden(folder: string): Promise<Survey> {
       .map(
         ([id, { count: amount, files, first }]): CountedConstruct => ({
           id,
-          ...(isOn('logseq') ? { ...constructs[id], ...inLogseq[id] } : constructs[id]),
+          ...constructs[id],
+          ...(isOn('logseq') && inLogseq[id]),
+          ...(isOn('silverbullet') && inSilverBullet[id]),
           count: amount,
           files: files.size,
           first,
