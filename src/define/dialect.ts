@@ -10,6 +10,8 @@ export interface SettingsFolder {
   has(path: string): boolean
   /** The text of a file; undefined where there is none, or it cannot be read. */
   read(path: string): string | undefined
+  /** The paths of files of a name, in whatever folder, sorted; of very many not all. Absent where nobody can look. */
+  find?(name: string): readonly string[]
 }
 
 /** What a program's own settings say of a garden. */
@@ -73,6 +75,8 @@ export interface DialectName {
   readonly isFirm?: boolean
   /** See `Note.givenNames`. */
   readonly names?: readonly string[]
+  /** Names that links alone have for it, such as the address of its page. */
+  readonly addresses?: readonly string[]
   /** The program opens with it. */
   readonly isStart?: boolean
 }

@@ -140,6 +140,8 @@ describe('a garden with everything', () => {
       'dendron',
       'garden-data',
       'host-headers',
+      // The pages before and after one of a manual: neither.
+      'manuals',
       'sitemap',
     ])
   })
