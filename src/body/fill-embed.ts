@@ -34,7 +34,7 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
       )
     }
     case 'note':
-      return hole.inline ? link(fill.href, fill.title) : embeddedNote(fill, context, fillBody)
+      return hole.inline ? link(fill.href, fill.title) : embeddedNote(hole, fill, context, fillBody)
     case 'notice':
       return notice(hole, fill)
     case 'answer':
@@ -69,7 +69,7 @@ function inWidths(picture: string, { type, files }: ShownPictureSet, width: numb
   return `<picture class="scaled"><source type="${type}" srcset="${escapeAttribute(set)}" sizes="${sizes}">${picture}</picture>`
 }
 
-function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody): string {
+function embeddedNote(hole: EmbedHole, fill: EmbedFill, context: FillContext, fillBody: FillBody): string {
   const body = cutBody(context.bodyByHash(fill.body), fill.part)
   const page = escapeAttribute(fill.href)
   const title = escapeText(fill.title)
@@ -86,7 +86,9 @@ function embeddedNote(fill: EmbedFill, context: FillContext, fillBody: FillBody)
       fill.part.kind === 'whole' ? { source, idPrefix: fill.idPrefix, titleIds: titleIds(body) } : { source },
   })
   const lang = fill.lang === undefined ? '' : ` lang="${escapeAttribute(fill.lang)}"`
-  return `<figure class="embed"${lang}${bodyDirection(body, context.dir)}>\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
+  // A drawing is as wide as its embed says.
+  const style = hole.width === undefined ? '' : ` style="--width:${hole.width}px"`
+  return `<figure class="embed"${style}${lang}${bodyDirection(body, context.dir)}>\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
 }
 
 /** Ids that an embed has not, because it shows the title as a link. */

@@ -8,8 +8,9 @@ export function fillInset(hole: Extract<Hole, { kind: 'inset' }>, fills: readonl
   return fill?.kind === 'data' ? withFile(hole.inset, fill) : hole.inset
 }
 
-/** A plot or simulation with what its file holds; any other inset as it is. */
+/** A plot, simulation or code with what its file holds; any other inset as it is. */
 export function withFile(inset: Inset, { name, href, text }: DataFile): Inset {
+  if (inset.kind === 'code') return { ...inset, code: text ?? inset.code }
   if (inset.kind !== 'plot' && inset.kind !== 'simulation') return inset
   return { ...inset, file: { name, href, ...(text !== undefined && { text }) } }
 }

@@ -67,7 +67,7 @@ export function queryHole(
 export function insetHole(inset: Inset, node: Node): InsetHole {
   const { position } = node
   const range = { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
-  const link = inset.kind === 'plot' || inset.kind === 'simulation' ? indexOf(node) : undefined
+  const link = inset.kind === 'math' || inset.kind === 'diagram' ? undefined : indexOf(node)
   return { kind: 'inset', inset, range, ...(link !== undefined && { link }) }
 }
 

@@ -2,7 +2,7 @@ import type { Blockquote, Heading, Nodes, Parents, PhrasingContent } from 'mdast
 import { collectDefinitions, type Definitions } from '../model/collect-definitions.ts'
 import { isComment } from '../model/is-comment.ts'
 import type { Note } from '../model/note.ts'
-import type { BlockDataNode, CalloutNode, TabsNode } from '../model/note-nodes.ts'
+import type { BlockDataNode, CalloutNode, DrawnNode, TabsNode } from '../model/note-nodes.ts'
 import type { RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import type { BodyOutput } from './body-output.ts'
@@ -10,7 +10,7 @@ import { type BodyWriter, blockMark, blockMarkBefore, endInside, startInside } f
 import { headingTag, loweredFrom } from './heading-level.ts'
 import { codeInset, insetHole, mathInset, queryHole } from './inset-hole.ts'
 import { isNothing } from './is-nothing.ts'
-import type { Mark } from './mark.ts'
+import type { Mark, Piece } from './mark.ts'
 import { writeFootnotes } from './write-footnotes.ts'
 import { writeList } from './write-list.ts'
 import { writeParagraph } from './write-paragraph.ts'
@@ -81,6 +81,9 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
     case 'blockData':
       writeBlockData(writer, node)
       return
+    case 'drawn':
+      output.marker({ before: drawnPieces(node) })
+      return
     case 'thematicBreak':
       output.empty('hr', node.data, undefined, blockMark(writer, node))
       return
@@ -124,6 +127,16 @@ function writeBlockData(writer: BodyWriter, node: BlockDataNode): void {
   }
   output.line()
   output.close('dl', mark)
+}
+
+/** What was drawn, with its links and pictures, which have their numbers now. */
+function drawnPieces(node: DrawnNode): Piece[] {
+  return node.draw().flatMap((piece): readonly Piece[] => {
+    if (typeof piece === 'string' || piece.kind === 'id') return [piece]
+    const link = piece.of.data?.linkIndex
+    if (link === undefined) return []
+    return [piece.kind === 'link' ? { kind: 'link', link } : { kind: 'address', name: 'href', link }]
+  })
 }
 
 /** Nodes of no known type, which plugins make: their text, or a `div` around their children. */

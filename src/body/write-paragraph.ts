@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Hole } from '../model/body.ts'
 import type { Inset } from '../model/inset.ts'
 import type { Link } from '../model/link.ts'
+import { baseName, extensionOf } from '../model/path.ts'
 import { isBase } from '../model/query.ts'
 import { isSimulation } from '../model/simulation-name.ts'
 import { type BodyWriter, blockMark, blockMarkBefore } from './body-writer.ts'
@@ -134,6 +135,13 @@ function blockHole(writer: BodyWriter, node: PhrasingContent, paragraph: Paragra
 /** What an embed shows of a file's rows or code. */
 function dataInset({ target, displayText = '' }: Link): Inset {
   if (isSimulation(target)) return { kind: 'simulation', target }
+  if (!/^\s*plot\s*:/.test(displayText))
+    return {
+      kind: 'code',
+      language: extensionOf(target).slice(1),
+      meta: `title="${baseName(target)}"`,
+      code: '',
+    }
   const words = displayText.replace(/^\s*plot\s*:\s*/, '')
   return { kind: 'plot', language: 'plot', source: words, isShort: true }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DialectSettings, SettingsFolder } from '../define/dialect.ts'
 import type { DialectChoice } from '../model/options.ts'
@@ -27,7 +27,8 @@ export function readDialects(
 ): FoundDialects {
   const settings = openSettingsFolder(folder)
   const found = knownDialects.flatMap((dialect) => {
-    const sign = dialect.signs.find(settings.has)
+    const isSign = (name: string): boolean => settings.has(name) && (dialect.isSign?.(settings, name) ?? true)
+    const sign = dialect.signs.find(isSign)
     const isOn = said === 'auto' ? sign !== undefined : said.includes(dialect.name)
     return isOn && !off.includes(dialect.name) ? [{ dialect, sign, ...dialect.read(settings) }] : []
   })
@@ -59,5 +60,28 @@ export function openSettingsFolder(top: string): SettingsFolder {
         return undefined
       }
     },
+    find: (name) => findFiles(top, name),
   }
+}
+
+/** Folders that are looked through for a file of settings. */
+const maxFolders = 5_000
+
+/** The files of a name below a folder; hidden folders and what is installed are passed over, links are not followed. */
+function findFiles(top: string, name: string): readonly string[] {
+  const found: string[] = []
+  const open = ['']
+  for (let i = 0; i < open.length && i < maxFolders; i++) {
+    const folder = open[i]!
+    try {
+      for (const entry of readdirSync(join(top, folder), { withFileTypes: true })) {
+        const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+        if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)) open.push(path)
+        else if (entry.isFile() && entry.name === name) found.push(path)
+      }
+    } catch {
+      // A folder that cannot be read has none.
+    }
+  }
+  return found.sort()
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Properties } from '../model/properties.ts'
@@ -9,6 +10,8 @@ export interface SettingsFolder {
   has(path: string): boolean
   /** The text of a file; undefined where there is none, or it cannot be read. */
   read(path: string): string | undefined
+  /** The paths of files of a name, in whatever folder, sorted; of very many not all. Absent where nobody can look. */
+  find?(name: string): readonly string[]
 }
 
 /** What a program's own settings say of a garden. */
@@ -32,6 +35,8 @@ export interface Dialect {
   readonly tool: string
   /** Files and folders, any of which says that the program was at work in a garden. */
   readonly signs: readonly string[]
+  /** Whether a sign that is there is one: others may have files of that name. Default: it is. */
+  isSign?(folder: SettingsFolder, sign: string): boolean
   /** What the program's settings in a folder say; the usual, where there are none. Runs nothing of them. */
   read(folder: SettingsFolder): DialectSettings
   /** Makes the reader of notes from what {@link Dialect.read} found. */
@@ -58,6 +63,8 @@ export interface DialectReading {
   readonly names?: readonly string[]
   /** What no page shows and the tree does not hold any more; in order, none touching another. */
   readonly hidden?: readonly Range[]
+  /** What is wrong in what it read. */
+  readonly diagnostics?: readonly Diagnostic[]
 }
 
 /** What a dialect calls a note. */
@@ -68,6 +75,8 @@ export interface DialectName {
   readonly isFirm?: boolean
   /** See `Note.givenNames`. */
   readonly names?: readonly string[]
+  /** Names that links alone have for it, such as the address of its page. */
+  readonly addresses?: readonly string[]
   /** The program opens with it. */
   readonly isStart?: boolean
 }
@@ -78,13 +87,28 @@ export interface NoteDialect {
    * The source with something else in place of what no parser may take for Markdown. As long as the source, line ends where
    * they were.
    */
-  mask?(source: string): string
+  mask?(source: string, path: NotePath): string
   /** Puts into a tree what the program has beyond Markdown, before our own syntax is read. */
   read?(note: DialectNote): DialectReading
   /** What a note is called, by its path and all of its properties. */
   nameNote?(path: NotePath, properties: Properties): DialectName | undefined
   /** What the program makes of a file's name, where that is not the name itself: `a/b` of `a___b.md`. */
   namePath?(path: NotePath): string | undefined
+}
+
+/**
+ * How files of a form of their own are read as notes, in whatever garden they are: what a feature has in the module `format.ts`
+ * of its room, as `format`. It is asked about every note, so it says at once that one is none of its own.
+ */
+export interface NoteFormat {
+  /** The name of its feature: without that, its files are shown as they are written. */
+  readonly name: string
+  readonly notes: NoteDialect
+}
+
+/** Types a format; gives it back unchanged. */
+export function defineFormat(format: NoteFormat): NoteFormat {
+  return format
 }
 
 /** Types a dialect; gives it back unchanged. */

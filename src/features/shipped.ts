@@ -30,7 +30,7 @@ export const defaultLayout: Layout = {
   'column.places': ['all-notes', 'series', 'tags', 'reading-list', 'wanted', 'garden-history'],
   'note.facts': ['stages', 'reading-time', 'history'],
   'note.head': ['series', 'topics', 'reading-list'],
-  'note.next': ['tags', 'series', 'prerequisites'],
+  'note.next': ['tags', 'series', 'prerequisites', 'manuals'],
   'note.topic': ['series', 'topics'],
   'note.after': ['reading-list', 'dendron', 'folders', 'history'],
   'note.aside': ['contents', 'map', 'backlinks', 'mentions', 'related'],

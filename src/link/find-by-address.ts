@@ -24,11 +24,22 @@ export function findByAddress(
   if (path === undefined || path === '') return undefined
   const below = path.slice(path.indexOf('/') + 1)
   return (
+    findGivenAddress(names, [path, below]) ??
     findPage(names, path) ??
     // The first part may be the garden's own name, or that of the way to it.
     (isWhole && below !== path ? findPage(names, below) : undefined) ??
     (isWhole && path.includes('/') ? findEnding(names, path) : undefined)
   )
+}
+
+/** The note whose program gives its page an address: from the garden, or from a folder of it. */
+function findGivenAddress(names: FileNames, paths: readonly string[]): Resolution | undefined {
+  if (names.notesByGivenName.size === 0) return undefined
+  for (const path of paths) {
+    const [note, other] = names.notesByGivenName.get(toNameKey(`/${path}`)) ?? []
+    if (note !== undefined && other === undefined) return findExact(names, note.path, false)
+  }
+  return undefined
 }
 
 /** The note or file at a path, or what stands for the folder there. */

@@ -1,7 +1,7 @@
 import type { LabelReading, Link, Resolution } from '../model/link.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
-import { isCanvasPath } from '../model/path.ts'
+import { isDrawnPath } from '../model/path.ts'
 import type { TargetMeaning } from './find-target.ts'
 import type { FileNames, NameIndex } from './name-index.ts'
 import { type LinkSource, linkSource, resolveFrom } from './resolve-link.ts'
@@ -38,7 +38,7 @@ export function findLabelReading(
 
 /** Where the links of a note start that are to be read with their label first; in order. */
 export function labelFirstOf(read: ReadNote, index: NameIndex, reading: LabelReading): readonly number[] {
-  if (reading === 'never' || isCanvasPath(read.note.path)) return []
+  if (reading === 'never' || isDrawnPath(read.note.path)) return []
   const starts: number[] = []
   for (const { link, isLeft, isRight } of sidesOf([read], index))
     if (hasLabelFirst(reading, isLeft, isRight, link.embed)) starts.push(link.range.start)

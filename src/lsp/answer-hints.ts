@@ -1,6 +1,6 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver'
 import { resolvedPath } from '../model/link.ts'
-import { isCanvasPath, isNotePath, toNameKey } from '../model/path.ts'
+import { isDrawnPath, isNotePath, toNameKey } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import type { MeantLink } from '../session/meant-links.ts'
 import { withFragmentIn } from '../session/meant-links.ts'
@@ -39,7 +39,7 @@ export async function answerHints(
 /** The title that a bare link does not show; undefined where it shows it, or says something of its own. */
 function titleBehind(garden: LanguageGarden, { link, resolution }: MeantLink): string | undefined {
   const target = resolvedPath(resolution)
-  if (target === undefined || !isNotePath(target) || isCanvasPath(target)) return undefined
+  if (target === undefined || !isNotePath(target) || isDrawnPath(target)) return undefined
   if (link.syntax === 'markdown' || link.syntax === 'html' || link.displayText !== undefined) return undefined
   if (link.target === '' || ('via' in resolution && resolution.via === 'alias')) return undefined
   const title = garden.titleOf(target)

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
 import type { Change } from '../model/change.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
-import { folderOf, isCanvasPath, isNotePath, type NotePath } from '../model/path.ts'
+import { folderOf, isDrawnPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { suggestPath } from '../store/new-name.ts'
@@ -46,7 +46,7 @@ export async function answerRefactorings(
       command: { title, command: applyChangeCommand, arguments: [document.uri, change, document.version] },
     }),
   )
-  const contents = isCanvasPath(path) ? undefined : planContents(note, text)
+  const contents = isDrawnPath(path) ? undefined : planContents(note, text)
   if (contents) {
     const edit = { range: rangeIn(document, contents.edit.range), newText: contents.edit.text }
     actions.push({
@@ -124,7 +124,7 @@ function moves(
     const resolution = resolutions[i]
     const target = resolution && resolvedPath(resolution)
     const isInside = range.start <= link.range.start && link.range.end <= range.end
-    if (isInside && target && isNotePath(target) && !isCanvasPath(target) && target !== path)
+    if (isInside && target && isNotePath(target) && !isDrawnPath(target) && target !== path)
       targets.add(target)
   }
   return [...targets].slice(0, maxTargets).map((to) => ({
@@ -160,7 +160,7 @@ async function merges(
   const found = await garden.linkNow(path, offset)
   const target = found && resolvedPath(found.resolution)
   if (target === undefined || target === path || !isNotePath(target)) return []
-  if (isCanvasPath(target) || isCanvasPath(path)) return []
+  if (isDrawnPath(target) || isDrawnPath(path)) return []
   const kind = `${CodeActionKind.Refactor}.merge`
   const title = snapshot.garden.notesByPath.get(target)?.title ?? garden.titleOf(target)
   return [

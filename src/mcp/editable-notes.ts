@@ -1,7 +1,7 @@
 import type { EditableNote } from '../features/changes/proposals/draft-edits.ts'
 import { isCut } from '../model/file-head.ts'
 import type { GardenOptions } from '../model/options.ts'
-import { isCanvasPath, type NotePath } from '../model/path.ts'
+import { isDrawnPath, type NotePath } from '../model/path.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNote } from '../parse/parse-note.ts'
 import { shownSource } from '../parse/shown-source.ts'
@@ -23,7 +23,7 @@ export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): R
   return async ({ published }, path) => {
     const note = published.notesByPath.get(path)
     if (note === undefined) throw new Error(`no note is at ${JSON.stringify(path)}`)
-    if (isCanvasPath(path))
+    if (isDrawnPath(path))
       throw new Error(`${JSON.stringify(path)} is a canvas, which is drawn and not written`)
     const file = await store.head(path, budget.maxBytes).catch(() => undefined)
     if (file === undefined) throw new Error(`${JSON.stringify(path)} cannot be read now`)

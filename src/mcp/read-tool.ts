@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { normalizeHeading } from '../model/heading-key.ts'
 import type { Heading, Note } from '../model/note.ts'
-import { isCanvasPath } from '../model/path.ts'
+import { isDrawnPath } from '../model/path.ts'
 import type { ReadEditable } from './editable-notes.ts'
 import { type AnyTool, defineTool } from './garden-tool.ts'
 import { type GardenView, getNote, refTo } from './garden-view.ts'
@@ -63,7 +63,7 @@ async function textOf(
   heading: Heading | undefined,
   readNote: ReadEditable,
 ): Promise<string> {
-  if (isCanvasPath(note.path)) return note.plainText
+  if (isDrawnPath(note.path)) return note.plainText
   const { shown } = await readNote(view, note.path)
   const part = heading === undefined ? shown : shown.slice(heading.range.start, endOf(note, heading, shown))
   return part.replaceAll('\0', '').trim()

@@ -41,12 +41,12 @@ export type Hole =
     }
   | { readonly kind: 'shown-end' }
   /**
-   * ` src="…"` or ` poster="…"` of what a link leads to. `measures` stands on a picture whose size attributes alone say how large
+   * ` src="…"`, ` poster="…"` or ` href="…"` (of a picture in a drawing) of what a link leads to. `measures` stands on a picture whose size attributes alone say how large
    * it is: those that its author gave; the picture itself says the others.
    */
   | {
       readonly kind: 'address'
-      readonly name: 'src' | 'poster'
+      readonly name: 'src' | 'poster' | 'href'
       readonly link: number
       readonly measures?: { readonly width?: number; readonly height?: number }
     }

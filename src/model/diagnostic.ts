@@ -47,6 +47,7 @@ export type KernelCode =
   | 'unknown-language'
   | 'code-stopped'
   | 'invalid-canvas'
+  | 'invalid-drawing'
   | 'alias-clash'
   | 'unused-asset'
   | 'download-only'

@@ -3,7 +3,7 @@ import type { PropertiesOf, ReadFacts } from './facts.ts'
 import type { Resolution } from './link.ts'
 import type { LinkedNotes } from './linked-notes.ts'
 import type { Note } from './note.ts'
-import { type AssetPath, isCanvasPath, type NotePath } from './path.ts'
+import { type AssetPath, isDrawnPath, type NotePath } from './path.ts'
 import type { Property } from './property.ts'
 
 /** The whole: every note, every asset, every link's meaning. An immutable value; `lintGarden` finds its problems. */
@@ -71,6 +71,6 @@ export function countNotes(
   isLeftOut: (path: NotePath) => boolean = () => false,
 ): number {
   let count = 0
-  for (const path of notesByPath.keys()) if (!isCanvasPath(path) && !isLeftOut(path)) count++
+  for (const path of notesByPath.keys()) if (!isDrawnPath(path) && !isLeftOut(path)) count++
   return count
 }

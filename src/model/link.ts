@@ -56,7 +56,7 @@ export interface Link {
   readonly property?: string
   /** Set where nothing but the link's own markup stands before it in an item of a list; embeds have none. */
   readonly item?: ListPlace
-  /** Set where a plot draws what the file holds. */
+  /** Set where the page shows what the file holds: drawn as a plot, run as a simulation, or as code. */
   readonly isData?: true
   /** Set where the link shows the text of the block that it leads to, unless it has a display text. */
   readonly showsBlock?: true
@@ -77,7 +77,7 @@ export interface SectionCut {
 /** What of a link a reader of another program's notes says, where it is not written `[[target#fragment|text]]`. */
 export type GivenLink = Pick<
   Link,
-  'target' | 'fragment' | 'displayText' | 'targetRange' | 'showsBlock' | 'showsTitle' | 'section'
+  'target' | 'fragment' | 'displayText' | 'targetRange' | 'showsBlock' | 'showsTitle' | 'section' | 'isData'
 >
 
 /**

@@ -1,4 +1,4 @@
-import { baseName, folderOf, isCanvasPath, type NotePath } from './path.ts'
+import { baseName, folderOf, isDrawnPath, type NotePath } from './path.ts'
 
 /** A file name that says which language its note is in: `raft.de.md`, `guide.pt-BR.md`. */
 export interface NameWithLanguage {
@@ -17,7 +17,7 @@ let names: Intl.DisplayNames | undefined
  */
 export function readNameLanguage(path: NotePath): NameWithLanguage | undefined {
   const match = /^(.+)\.([a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?)(\.md)$/i.exec(baseName(path))
-  if (match === null || isCanvasPath(path)) return undefined
+  if (match === null || isDrawnPath(path)) return undefined
   const [, name = '', code = '', extension = ''] = match
   const tag = code.replaceAll('_', '-')
   names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })

@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Nodes, Parent, PhrasingContent } from 'mdast'
 import type { Data, Literal, Node } from 'unist'
 import type { HtmlAddress } from './author-tag.ts'
 import type { GivenLink } from './link.ts'
@@ -81,8 +81,25 @@ export interface TabsNode extends Parent {
   children: CalloutNode[]
 }
 
+/** A piece of a drawing's HTML: finished, or what its page knows of a link or place of the note. */
+export type DrawnPiece =
+  | string
+  /** The attributes of the `<a>` of a link, and ` href` of a picture: `of` is a node of the note that is one. */
+  | { readonly kind: 'link' | 'picture'; readonly of: Nodes }
+  /** ` id` of a place that links lead to. */
+  | { readonly kind: 'id'; readonly id: string }
+
+/** What another program has drawn. Its children say what stands in it, and are not shown. */
+export interface DrawnNode extends Parent {
+  type: 'drawn'
+  /** Its HTML, safe to publish; asked for when links are numbered. */
+  draw: () => readonly DrawnPiece[]
+  children: (BlockContent | DefinitionContent)[]
+}
+
 declare module 'mdast' {
   interface RootContentMap {
+    drawn: DrawnNode
     wikiLink: WikiLinkNode
     wikiEmbed: WikiEmbedNode
     tag: TagNode
@@ -101,6 +118,7 @@ declare module 'mdast' {
     highlight: HighlightNode
   }
   interface BlockContentMap {
+    drawn: DrawnNode
     callout: CalloutNode
     tabs: TabsNode
     blockData: BlockDataNode

@@ -66,13 +66,19 @@ export function titleOfFile(path: string, home = 'index'): string {
   return folder === '' ? home : nameInWords(baseName(folder))
 }
 
-/** Whether a path names what has a page of its own: Markdown (`.md`) or a canvas (`.canvas`), any case. */
+const noteExtensions: ReadonlySet<string> = new Set(['.md', '.canvas', '.excalidraw'])
+
+/** Whether a path names what has a page of its own: Markdown (`.md`), a canvas or a drawing, any case. */
 export function isNotePath(path: string): path is NotePath {
-  const extension = extensionOf(path)
-  return extension === '.md' || extension === '.canvas'
+  return noteExtensions.has(extensionOf(path))
 }
 
-/** Whether a path names a canvas, which is drawn and not written. */
+/** Whether a path names a canvas. */
 export function isCanvasPath(path: string): path is NotePath {
   return extensionOf(path) === '.canvas'
+}
+
+/** Whether a path names a canvas or a drawing, which is JSON: it is drawn and not written. */
+export function isDrawnPath(path: string): path is NotePath {
+  return isCanvasPath(path) || extensionOf(path) === '.excalidraw'
 }

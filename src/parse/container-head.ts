@@ -82,6 +82,8 @@ function readColons(line: string, from: number): ContainerHead | undefined {
   const end = { colons: signs.length }
   if (name === 'code-group') return { kind: 'codes', name: '', end }
   if (name === 'tabs' || name === 'panel-tabset') return { kind: 'tabs', name: '', end }
+  // A note of Emanote's that is stuck on the page.
+  if (isPandoc && name === 'sticky-note') return { kind: 'callout', name: 'note', end }
   const isCallout = isPandoc
     ? classes.some((one) => one.startsWith('callout-'))
     : name !== 'raw' && name !== 'v-pre'

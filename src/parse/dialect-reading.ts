@@ -16,6 +16,7 @@ export function joinReadings(readings: readonly DialectReading[], own: Propertie
     tags: readings.flatMap(({ tags = [] }) => tags),
     names: readings.flatMap(({ names = [] }) => names),
     hidden: readings.flatMap(({ hidden = [] }) => hidden),
+    diagnostics: readings.flatMap(({ diagnostics = [] }) => diagnostics),
   }
 }
 
@@ -44,6 +45,7 @@ export function nameByDialect(
   let isFirm = false
   let isStart = false
   const words: string[] = []
+  const addresses: string[] = []
   for (const dialect of dialects) {
     pathName ??= dialect.namePath?.(path)
     const name = dialect.nameNote?.(path, properties)
@@ -52,9 +54,12 @@ export function nameByDialect(
     title ??= name.title
     isStart ||= name.isStart === true
     words.push(...(name.names ?? []))
+    addresses.push(...(name.addresses ?? []))
   }
   const key = pathName === undefined ? undefined : toNameKey(pathName)
-  const givenNames = [...new Set([...words, ...names])].filter((name) => toNameKey(name) !== key)
+  const givenNames = [...new Set([...words, ...addresses, ...names])].filter(
+    (name) => toNameKey(name) !== key,
+  )
   return {
     ...(title !== undefined && { title }),
     isFirm,

@@ -85,7 +85,7 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
   try {
     const head = readHead(source, path)
     const file = new VFile({ path, value: blankOut(source, head.end) })
-    const tree = processor.parse(maskSource(file, processor))
+    const tree = processor.parse(maskSource(file, input, processor))
     const tooMuch = checkTree(tree, budgetOf(input), path)
     return tooMuch ? plainNote(input, tooMuch) : { tree, file, head }
   } catch (error) {
@@ -94,11 +94,11 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
 }
 
 /** What the parser sees: dialects hide what is no Markdown. */
-function maskSource(file: VFile, processor: NoteProcessor): VFile {
+function maskSource(file: VFile, input: NoteInput, processor: NoteProcessor): VFile {
   const { dialects = [] } = dataOf(processor)
   if (dialects.length === 0) return file
   const source = String(file)
-  const masked = dialects.reduce((text, dialect) => dialect.mask?.(text) ?? text, source)
+  const masked = dialects.reduce((text, dialect) => dialect.mask?.(text, input.path) ?? text, source)
   return masked === source ? file : new VFile({ path: file.path, value: masked })
 }
 
@@ -188,6 +188,7 @@ function makeNote(
       ...head.diagnostics,
       ...(open?.isOpen ? [unclosedComment(path, { start: open.start, end: open.start + 2 })] : []),
       ...findUnreadText(parts.doubtful, source, path),
+      ...(told?.diagnostics ?? []),
     ],
   }
   return { note, htmlTags: parts.htmlTags }

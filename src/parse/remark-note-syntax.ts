@@ -68,7 +68,8 @@ export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptio
   releaseContainers(tree, locator)
   const comments = removeComments(tree, locator)
   if (comments.length > 0) (file.data as NoteFileData).comments = comments
-  if (dialects.length > 0) (file.data as NoteFileData).readings = readDialects(tree, file, dialects)
+  const readings = dialects.length === 0 ? none : readDialects(tree, file, dialects)
+  if (readings.length > 0) (file.data as NoteFileData).readings = readings
   if (!hasTags) (file.data as NoteFileData).hasNoTags = true
   const present = findPresence(source)
   const has = hasTags ? present : { ...present, tags: false }
@@ -79,9 +80,14 @@ export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptio
   for (const definition of walk.definitions) tree.children.push(definition)
 }
 
+const none: readonly DialectReading[] = []
+
 function readDialects(tree: Root, file: VFile, dialects: readonly NoteDialect[]): readonly DialectReading[] {
   const note = { path: file.path as NotePath, source: String(file), tree }
-  return dialects.flatMap((dialect) => dialect.read?.(note) ?? [])
+  return dialects.flatMap((dialect) => {
+    const reading = dialect.read?.(note)
+    return reading === undefined || Object.keys(reading).length === 0 ? none : [reading]
+  })
 }
 
 function hasAny(has: SyntaxPresence): boolean {

@@ -1,6 +1,6 @@
 import { compareText } from '../model/diagnostic.ts'
 import type { FileVersion } from '../model/note-version.ts'
-import { isCanvasPath, isNotePath } from '../model/path.ts'
+import { isDrawnPath, isNotePath } from '../model/path.ts'
 
 /** How many earlier versions of notes are read. */
 export interface VersionLimits {
@@ -20,7 +20,7 @@ export function selectVersions(
 ): ReadonlyMap<string, readonly FileVersion[]> {
   const changes: { readonly path: string; readonly day: string; readonly place: number }[] = []
   for (const [path, versions] of versionsByPath) {
-    if (!isNotePath(path) || isCanvasPath(path)) continue
+    if (!isNotePath(path) || isDrawnPath(path)) continue
     const count = Math.min(versions.length, perNote) - 1
     for (let place = 0; place < count; place++) changes.push({ path, day: versions[place]!.day, place })
   }

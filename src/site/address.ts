@@ -2,7 +2,7 @@ import { isDownloadOnly, isProgramExtension, isTellingExtension } from '../model
 import type { GardenOptions } from '../model/options.ts'
 import { ownFolder } from '../model/own-address.ts'
 import type { Address, Href } from '../model/page.ts'
-import { baseName, folderOf, isCanvasPath, stemOf } from '../model/path.ts'
+import { baseName, folderOf, isDrawnPath, stemOf } from '../model/path.ts'
 import { slugify } from '../model/slug.ts'
 
 /** Longest segment in UTF-8 bytes: what every file system holds as a folder's name. */
@@ -17,7 +17,7 @@ const maxSegments = 12
 /** `linux/Page cache.md` is at `linux/page-cache/`; nothing else about the note matters. */
 export function addressOfNote(path: string): Address {
   // A canvas and a note of one name are two pages.
-  const name = isCanvasPath(path) ? baseName(path) : stemOf(path)
+  const name = isDrawnPath(path) ? baseName(path) : stemOf(path)
   return joinAddress(addressOfFolder(folderOf(path)), name)
 }
 

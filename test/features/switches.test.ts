@@ -141,6 +141,8 @@ describe('a garden with everything', () => {
       'dendron',
       'garden-data',
       'host-headers',
+      // The pages before and after one of a manual: neither.
+      'manuals',
       'sitemap',
     ])
   })

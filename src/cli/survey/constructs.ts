@@ -80,11 +80,7 @@ export const constructs = {
   script: out('<script> and <style>', 'HTML', 'nothing'),
   frame: out('<iframe>', 'HTML', 'a link, unless the setting iframeHosts names the host'),
   baseFile: read('.base files', 'Obsidian', 'their views, where a note embeds them'),
-  excalidraw: out(
-    'drawings of Excalidraw',
-    'Obsidian’s plugin Excalidraw',
-    'a link to the file, or its text',
-  ),
+  excalidraw: read('drawings of Excalidraw', 'Excalidraw, Obsidian’s plugin for it', 'drawings'),
   kanban: read('boards of Kanban', 'Obsidian’s plugin Kanban', 'headings and lists of tasks'),
   mdx: out('.mdx files', 'MDX', 'nothing: they are no notes here'),
   org: out('.org files', 'Org', 'nothing: they are no notes here'),
@@ -99,4 +95,9 @@ export const inLogseq: Readonly<Partial<Record<ConstructId, Pick<Construct, 'fat
   field: { fate: 'read', becomes: 'properties of pages and blocks' },
   macro: { fate: 'read', becomes: 'embeds, tasks, or a box with its source' },
   reference: { fate: 'read', becomes: 'links with the text of their block' },
+}
+
+/** The same in a space of SilverBullet. */
+export const inSilverBullet: typeof inLogseq = {
+  expression: { fate: 'as code', becomes: 'a box with its source, or its source among text' },
 }

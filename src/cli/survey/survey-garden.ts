@@ -19,7 +19,7 @@ import { loadHiding } from '../load-config.ts'
 import { readDialects } from '../read-dialects.ts'
 import { readObsidianOptions } from '../read-obsidian-options.ts'
 import { showPath } from '../show-path.ts'
-import { type ConstructId, constructs, type Fate, inLogseq } from './constructs.ts'
+import { type ConstructId, constructs, type Fate, inLogseq, inSilverBullet } from './constructs.ts'
 import { findConstructs } from './find-constructs.ts'
 import { findPrograms } from './find-programs.ts'
 import type { CountedConstruct, Survey } from './survey.ts'
@@ -27,7 +27,6 @@ import type { CountedConstruct, Survey } from './survey.ts'
 /** Files that are no notes and hold what a program of notes writes. */
 const fileConstructs: Readonly<Record<string, ConstructId>> = {
   '.base': 'baseFile',
-  '.excalidraw': 'excalidraw',
   '.mdx': 'mdx',
   '.org': 'org',
   '.rst': 'otherText',
@@ -78,6 +77,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
   const endings = new Map<string, number>()
   for (const { path } of session.entries) {
     if (path.endsWith('.canvas')) count('canvas', path, 1)
+    if (path.endsWith('.excalidraw')) count('excalidraw', path, 1)
     if (isNotePath(path)) continue
     const ending = extname(path).toLowerCase()
     endings.set(ending, (endings.get(ending) ?? 0) + 1)
@@ -122,7 +122,9 @@ export async function surveyGarden(folder: string): Promise<Survey> {
       .map(
         ([id, { count: amount, files, first }]): CountedConstruct => ({
           id,
-          ...(isOn('logseq') ? { ...constructs[id], ...inLogseq[id] } : constructs[id]),
+          ...constructs[id],
+          ...(isOn('logseq') && inLogseq[id]),
+          ...(isOn('silverbullet') && inSilverBullet[id]),
           count: amount,
           files: files.size,
           first,

@@ -14,16 +14,39 @@ interface FileCard {
 
 /**
  * The edits of a canvas (JSON of cards and arrows) by which its links mean what they meant: in the texts of cards, and the
- * `file` and `subpath` of cards that show a file, which is always a whole path.
+ * `file` and `subpath` of cards that show a file, which is always a whole path. `isRepeated`: a text stands several times in the
+ * file, and each is edited, as in drawings.
  */
-export function canvasLinkEdits(source: string, rewrites: readonly LinkRewrite[]): readonly TextEdit[] {
+export function canvasLinkEdits(
+  source: string,
+  rewrites: readonly LinkRewrite[],
+  isRepeated = false,
+): readonly TextEdit[] {
   const byName = rewrites.filter(({ link }) => !isByAddress(link.syntax))
   if (byName.length === 0) return []
   const cards = fileCards(source)
   return byName.flatMap((rewrite) => {
     const card = cards.get(rewrite.link.targetRange.start)
-    return card ? cardEdits(source, card, rewrite) : textEdits(source, rewrite)
+    if (card) return cardEdits(source, card, rewrite)
+    const edits = textEdits(source, rewrite)
+    return isRepeated ? repeatEdits(source, rewrite, edits) : edits
   })
+}
+
+/** The same edits wherever the link is written in the same way. */
+function repeatEdits(
+  source: string,
+  { link: { range } }: LinkRewrite,
+  edits: readonly TextEdit[],
+): readonly TextEdit[] {
+  const written = source.slice(range.start, range.end)
+  const repeated: TextEdit[] = []
+  for (let at = source.indexOf(written); at >= 0; at = source.indexOf(written, at + written.length)) {
+    const by = at - range.start
+    for (const { range: part, text } of edits)
+      repeated.push({ range: { start: part.start + by, end: part.end + by }, text })
+  }
+  return repeated
 }
 
 function cardEdits(

@@ -1,6 +1,6 @@
 import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
-import { type GardenPath, isCanvasPath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import { type GardenPath, isDrawnPath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
 import { linkName } from './link-name.ts'
@@ -11,7 +11,7 @@ type SeriesChange = Extract<Change, { kind: 'make-series' }>
 /** Notes as the parts of a series: by their properties, or by an ordered list in the note that is the series. */
 export function draftSeries(change: SeriesChange, garden: Garden, sources: DraftSources): ChangeDraft {
   const { notes, title, by } = change
-  const missing = notes.find((path) => !garden.notesByPath.has(path) || isCanvasPath(path))
+  const missing = notes.find((path) => !garden.notesByPath.has(path) || isDrawnPath(path))
   if (missing !== undefined) return refuse(garden, `There is no note ${missing}`)
   if (notes.length < 2) return refuse(garden, 'A series has two notes or more')
   if (title.trim() === '' || /[\n\r]/.test(title))

@@ -4,7 +4,14 @@ import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
 import type { ParsedNote } from '../../model/parsed-note.ts'
-import { type GardenPath, isCanvasPath, isNotePath, type NotePath, toNameKey } from '../../model/path.ts'
+import {
+  type GardenPath,
+  isCanvasPath,
+  isDrawnPath,
+  isNotePath,
+  type NotePath,
+  toNameKey,
+} from '../../model/path.ts'
 import type { PlannedChange, PlannedFile } from '../../model/planned-change.ts'
 import type { Range } from '../../model/range.ts'
 import { collectGuarded } from '../../parse/collect-guarded.ts'
@@ -81,9 +88,9 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   const resolve = resolverOf(draft.after)
   const relinked = relink(garden, draft.after, resolve, draft.merge !== undefined)
   // A canvas is JSON: its names are looked for in its own way.
-  const rewrites = relinked.filter(({ path }) => !isCanvasPath(path))
+  const rewrites = relinked.filter(({ path }) => !isDrawnPath(path))
   const linksByCanvas = new Map(
-    relinked.flatMap(({ path, rewrites }) => (isCanvasPath(path) ? [[path, rewrites] as const] : [])),
+    relinked.flatMap(({ path, rewrites }) => (isDrawnPath(path) ? [[path, rewrites] as const] : [])),
   )
   const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
   const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
@@ -97,7 +104,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     namesMoved(note, names, renamed, meaningOf),
   )
   const canvases =
-    renamed.size === 0 ? [...linksByCanvas.keys()] : [...garden.notesByPath.keys()].filter(isCanvasPath)
+    renamed.size === 0 ? [...linksByCanvas.keys()] : [...garden.notesByPath.keys()].filter(isDrawnPath)
   const respell = respellIn({ draft, renamed }, meaningOf, resolve)
   const namesIn = newNamesIn(change, renamed, respell)
   const asking = [...garden.notesByPath.values()].filter(({ path, queries = [] }) =>
@@ -160,7 +167,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     add(path, inJson(rewriteLinks(textOf(path), byAddress) ?? []))
     add(
       path,
-      canvasLinkEdits(textOf(path), links).filter((edit) => !isThere(edit)),
+      canvasLinkEdits(textOf(path), links, !isCanvasPath(path)).filter((edit) => !isThere(edit)),
     )
   }
   const files = assembleFiles(draft, { byPath: edits, byPart }, textByPath)
@@ -226,7 +233,7 @@ async function asWrittenBefore(
     files.map(async (file) => {
       const { path, to = path, hash: base, before, after } = file
       if (base === undefined || before === undefined || after === undefined) return file
-      if (!isNotePath(to) || isCanvasPath(to)) return file
+      if (!isNotePath(to) || isDrawnPath(to)) return file
       const text = earlier(base, before)
       if (text === undefined || (await meaningOf(to, text)) !== (await meaningOf(to, after))) return file
       return { ...file, after: text }

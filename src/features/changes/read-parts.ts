@@ -4,7 +4,7 @@ import { compareText } from '../../model/diagnostic.ts'
 import type { Note } from '../../model/note.ts'
 import { noteKindOf } from '../../model/note-kind.ts'
 import { toOrderKey } from '../../model/order-key.ts'
-import { baseName, folderOf, isCanvasPath, type NotePath, stemOf } from '../../model/path.ts'
+import { baseName, folderOf, isDrawnPath, type NotePath, stemOf } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
 import type { Range } from '../../model/range.ts'
 import { suggestPath } from '../../store/new-name.ts'
@@ -85,7 +85,7 @@ export function readMakeSeries({ folder, garden }: AskedGarden, given: string, f
 function isPart(note: Note): boolean {
   const kind = noteKindOf(note.properties)
   return (
-    !isCanvasPath(note.path) &&
+    !isDrawnPath(note.path) &&
     !/^(?:index|readme)\.md$/i.test(baseName(note.path)) &&
     kind !== 'topic' &&
     kind !== 'series'

@@ -1,5 +1,5 @@
 import { defineFacts } from '../../define/facts.ts'
-import { folderOf, isCanvasPath, type NotePath, stemOf } from '../../model/path.ts'
+import { folderOf, isDrawnPath, type NotePath, stemOf } from '../../model/path.ts'
 
 /** The tree that dots in the names of Dendron's notes make. */
 export interface NoteTree {
@@ -22,7 +22,7 @@ export const noteTree = defineFacts<NoteTree>({
     const childrenByPath = new Map<NotePath, NotePath[]>()
     const isOn = dialects.some(({ name }) => name === 'dendron') && !withoutFeatures.includes('dendron')
     for (const [path, { pathName }] of isOn ? notesByPath : []) {
-      if (pathName === undefined || isCanvasPath(path)) continue
+      if (pathName === undefined || isDrawnPath(path)) continue
       const parent = findParent(path, (one) => notesByPath.has(one))
       if (parent === undefined) continue
       parentByPath.set(path, parent)

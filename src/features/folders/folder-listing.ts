@@ -6,6 +6,7 @@ import { hrefOf } from '../../site/address.ts'
 import { noteEntry } from '../../site/note-link.ts'
 import { joinParts, renderCounted, renderNotes, renderSection } from '../../site/note-lists.ts'
 import { titleOfFolder } from '../../site/title-of-folder.ts'
+import { manualOrder } from '../manuals/facts.ts'
 
 /** What is in a folder. */
 export interface FolderListing {
@@ -17,7 +18,7 @@ export interface FolderListing {
 export function listFolder(view: SiteView, folder: string, self?: Note): FolderListing {
   const { plan, options } = view
   const selfAddress = self && plan.addressByNote.get(self.path)
-  const children = view.foldersByParent.get(folder) ?? []
+  const children = foldersInOrder(view, view.foldersByParent.get(folder) ?? [])
   // `linux.md` beside `linux/` is already listed as the folder.
   const addresses = new Set(children.map((child) => plan.addressByFolder.get(child)))
   return {
@@ -32,11 +33,26 @@ export function listFolder(view: SiteView, folder: string, self?: Note): FolderL
         },
       ]
     }),
-    notes: (view.notesByFolder.get(folder) ?? []).flatMap((note) => {
+    notes: inManualOrder(view, view.notesByFolder.get(folder) ?? []).flatMap((note) => {
       const address = plan.addressByNote.get(note.path)
       return address === selfAddress || addresses.has(address) ? [] : [noteEntry(view, note)]
     }),
   }
+}
+
+/** Folders in the order of the manual that they are of; those of none as they are. */
+export function foldersInOrder(view: SiteView, folders: readonly string[]): readonly string[] {
+  const { placeByFolder } = view.garden.read(manualOrder)
+  if (placeByFolder.size === 0) return folders
+  const place = (folder: string): number => placeByFolder.get(folder) ?? Infinity
+  return [...folders].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+}
+
+function inManualOrder(view: SiteView, notes: readonly Note[]): readonly Note[] {
+  const { placeByPath } = view.garden.read(manualOrder)
+  if (placeByPath.size === 0) return notes
+  const place = ({ path }: Note): number => placeByPath.get(path) ?? Infinity
+  return [...notes].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
 }
 
 /** What is in a folder, as lists. */

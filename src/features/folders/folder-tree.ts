@@ -3,6 +3,7 @@ import type { Href, PageLink } from '../../model/page.ts'
 import { hrefOf } from '../../site/address.ts'
 import { findTopFolder } from '../../site/find-top-folder.ts'
 import { titleOfFolder } from '../../site/title-of-folder.ts'
+import { foldersInOrder } from './folder-listing.ts'
 
 /** Folders in the column at most; it is on every page, so it must not grow with the garden. */
 const maxInColumn = 120
@@ -32,7 +33,7 @@ export function collectFolderTree(view: SiteView): FolderTree | undefined {
     level = left.flatMap((folder) => foldersByParent.get(folder) ?? [])
   }
   const branches = (parent: string): readonly FolderBranch[] =>
-    (foldersByParent.get(parent) ?? []).flatMap((folder) => {
+    foldersInOrder(view, foldersByParent.get(parent) ?? []).flatMap((folder) => {
       const address = plan.addressByFolder.get(folder)
       if (address === undefined || !shown.has(folder)) return []
       return [

@@ -1,6 +1,7 @@
 import type { Code, Heading, Paragraph } from 'mdast'
 import type { Position } from 'unist'
 import type { CalloutNode } from '../../model/note-nodes.ts'
+import { boxSource } from '../../parse/box-source.ts'
 import type { Locator } from '../../parse/locator.ts'
 import { findInline } from './find-inline.ts'
 
@@ -38,14 +39,5 @@ export function boxCode(node: Code, { source }: Locator): CalloutNode | undefine
 }
 
 function box(name: string, code: Code, position: Position): CalloutNode {
-  const title = `Logseq${name === '' ? '' : `: ${name}`}`
-  return {
-    type: 'callout',
-    calloutType: 'info',
-    calloutName: 'info',
-    fold: '-',
-    title: [{ type: 'text', value: title, position }],
-    children: [code],
-    position,
-  }
+  return boxSource(`Logseq${name === '' ? '' : `: ${name}`}`, code, position)
 }

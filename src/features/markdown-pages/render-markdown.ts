@@ -4,7 +4,7 @@ import type { Link, Resolution } from '../../model/link.ts'
 import { mediaKindOf } from '../../model/media-type.ts'
 import type { Note } from '../../model/note.ts'
 import type { Address } from '../../model/page.ts'
-import { type AssetPath, baseName, isCanvasPath, isNotePath, type NotePath } from '../../model/path.ts'
+import { type AssetPath, baseName, isDrawnPath, isNotePath, type NotePath } from '../../model/path.ts'
 import { quotedText } from '../../model/quoted-text.ts'
 import { markdownAddresses } from './markdown-addresses.ts'
 
@@ -24,7 +24,7 @@ export function renderMarkdown(
 ): string {
   const { hidden = [] } = note
   const isAllHidden = source !== undefined && hidden[0] === 0 && (hidden[1] ?? 0) >= source.length
-  if (source === undefined || isAllHidden || isCanvasPath(note.path))
+  if (source === undefined || isAllHidden || isDrawnPath(note.path))
     return withTitle(note, isAllHidden && note.prose.length === 0 ? '' : note.plainText)
   const cuts: Cut[] = []
   for (let i = 0; i < hidden.length; i += 2) cuts.push({ start: hidden[i]!, end: hidden[i + 1]!, text: '' })

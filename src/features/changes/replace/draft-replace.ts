@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../../../model/diagnostic.ts'
 import type { Garden } from '../../../model/garden.ts'
 import { isByAddress } from '../../../model/link.ts'
 import type { Note } from '../../../model/note.ts'
-import { type GardenPath, isCanvasPath, type NotePath } from '../../../model/path.ts'
+import { type GardenPath, isDrawnPath, type NotePath } from '../../../model/path.ts'
 import type { ChangeRemark, FoundHits, TextHit } from '../../../model/planned-change.ts'
 import type { Range } from '../../../model/range.ts'
 import { collectGuarded } from '../../../parse/collect-guarded.ts'
@@ -107,7 +107,7 @@ export async function draftReplace(change: ReplaceChange, sources: PlanSources):
 /** The canvases that are asked for and say it on a card or an arrow. Their text is within JSON: nothing is replaced there. */
 async function findInCanvases(change: ReplaceChange, { garden, read }: PlanSources): Promise<NotePath[]> {
   if (!change.within.includes('text')) return []
-  const paths = notesAskedFor(change, garden).flatMap(({ path }) => (isCanvasPath(path) ? [path] : []))
+  const paths = notesAskedFor(change, garden).flatMap(({ path }) => (isDrawnPath(path) ? [path] : []))
   const texts: string[] = []
   for (const path of paths) texts.push(canvasWords((await read(path))?.text ?? ''))
   const found = findInTexts(change, texts, (i) => paths[i] ?? '')
@@ -131,7 +131,7 @@ async function readNotes(
   readonly changed: NotePath[]
   readonly unread: NotePath[]
 }> {
-  const asked = notesAskedFor(change, garden).filter(({ path }) => !isCanvasPath(path))
+  const asked = notesAskedFor(change, garden).filter(({ path }) => !isDrawnPath(path))
   const notes: ReadNote[] = []
   const changed: NotePath[] = []
   const unread: NotePath[] = []

@@ -4,7 +4,7 @@ import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
 import { isCut } from '../../../model/file-head.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { GardenOptions, NoteBudget } from '../../../model/options.ts'
-import { type AssetPath, isCanvasPath, isNotePath, type NotePath } from '../../../model/path.ts'
+import { type AssetPath, isDrawnPath, isNotePath, type NotePath } from '../../../model/path.ts'
 import { decodeSource } from '../../../parse/decode-source.ts'
 import { type NoteSketch, sketchNote } from '../../../parse/sketch-note.ts'
 import type { Store } from '../../../store/store.ts'
@@ -58,7 +58,7 @@ export async function addToSketch(
 }
 
 async function readText(store: Store, path: NotePath, { maxBytes }: NoteBudget): Promise<string> {
-  if (isCanvasPath(path)) return ''
+  if (isDrawnPath(path)) return ''
   try {
     const head = await store.head(path, maxBytes)
     return isCut(head) ? '' : decodeSource(head.bytes, path).source

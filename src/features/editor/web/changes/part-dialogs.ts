@@ -1,6 +1,6 @@
 import type { Change } from '../../../../model/change.ts'
 import { toOrderKey } from '../../../../model/order-key.ts'
-import { baseName, folderOf, isCanvasPath, type NotePath, stemOf } from '../../../../model/path.ts'
+import { baseName, folderOf, isDrawnPath, type NotePath, stemOf } from '../../../../model/path.ts'
 import type { Range } from '../../../../model/range.ts'
 import { askDialog } from '../ask-dialog.ts'
 import type { EditApi } from '../edit-api.ts'
@@ -105,7 +105,7 @@ export async function askSeries({ api, path, say }: PartQuestion): Promise<Chang
     .map((note) => note.path as NotePath)
     .filter(
       (one) =>
-        folderOf(one) === folder && !isCanvasPath(one) && !/^(?:index|readme)\.md$/i.test(baseName(one)),
+        folderOf(one) === folder && !isDrawnPath(one) && !/^(?:index|readme)\.md$/i.test(baseName(one)),
     )
     .sort((a, b) => (toOrderKey(stemOf(a)) < toOrderKey(stemOf(b)) ? -1 : 1))
   if (own.length < 2) {

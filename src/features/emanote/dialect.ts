@@ -1,0 +1,27 @@
+import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
+import { readNotebook } from './read-notebook.ts'
+
+/** Emanote: notebooks of Pandoc's Markdown and of Org. */
+export const dialect = defineDialect({
+  name: 'emanote',
+  tool: 'Emanote',
+  signs: ['.emanoteignore', 'emanote.yaml', 'index.yaml'],
+  // Other programs have a file of this name, too.
+  isSign: (folder, sign) =>
+    sign !== 'index.yaml' || /^(?:template|page|emanote|pandoc|ema):/m.test(folder.read(sign) ?? ''),
+  read: (folder) => ({
+    settings: {},
+    options: {
+      ignore: [
+        'templates/**',
+        'index.yaml',
+        '**/index.yaml',
+        ...(folder.read('.emanoteignore') ?? '')
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '' && !line.startsWith('#')),
+      ],
+    },
+  }),
+  open: (): NoteDialect => ({ read: readNotebook }),
+})

@@ -1,0 +1,89 @@
+import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
+import { folderOf, type NotePath, stemOf } from '../../model/path.ts'
+import { type Properties, textProperty } from '../../model/properties.ts'
+import { readManual } from './read-manual.ts'
+import {
+  docusaurusFiles,
+  type ManualSettings,
+  mkdocsFiles,
+  noManual,
+  otherFiles,
+  readSettings,
+} from './read-settings.ts'
+
+/** Manuals as MkDocs, Docusaurus, VitePress and Starlight make them. */
+export const dialect = defineDialect({
+  name: 'manuals',
+  tool: 'a manual',
+  signs: [...mkdocsFiles, ...docusaurusFiles, ...otherFiles],
+  read: (folder) => {
+    const settings = readSettings(folder)
+    // What makes the site is not of it.
+    const made = [
+      '.docusaurus',
+      'build',
+      'site',
+      'static',
+      'overrides',
+      '.vitepress',
+      '**/.vitepress',
+      '_category_.json',
+      '**/_category_.*',
+    ]
+    return {
+      settings: { ...settings },
+      options: {
+        ignore: [
+          ...made.filter((one) => folder.has(one) || one.includes('*')),
+          ...mkdocsFiles,
+          ...docusaurusFiles,
+        ].filter((one) => one.includes('*') || folder.has(one)),
+      },
+    }
+  },
+  open: (found) => openManual({ ...noManual, ...found }),
+})
+
+function openManual(settings: ManualSettings): NoteDialect {
+  return {
+    read: readManual,
+    nameNote(path, properties) {
+      const title = settings.titles[path]
+      const addresses = addressesOf(path, properties, settings)
+      const word = settings.hasNumbers ? unnumbered(stemOf(path)) : stemOf(path)
+      if (title === undefined && addresses.length === 0 && word === stemOf(path)) return undefined
+      return {
+        ...(title !== undefined
+          ? { title, isFirm: textProperty(properties, 'title') === undefined }
+          : { title: word.replace(/[-_]+/g, ' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }),
+        addresses,
+        ...(settings.hasNumbers && textProperty(properties, 'slug') === '/' && { isStart: true }),
+      }
+    },
+  }
+}
+
+/** A name without the number that says where it stands: `intro` of `01-intro`, `02. intro` and `3_intro`. */
+function unnumbered(name: string): string {
+  return /^\d{4}-\d\d-\d\d/.test(name) ? name : name.replace(/^\d+(?:\s*[-_.]\s*|\s+)(?=[^\d.])/, '')
+}
+
+/** Where Docusaurus puts a page, from the folder of its notes: by `slug`, by `id`, and without numbers. */
+function addressesOf(
+  path: NotePath,
+  properties: Properties,
+  { root, hasNumbers }: ManualSettings,
+): readonly string[] {
+  if (!hasNumbers || (root !== '' && !path.startsWith(`${root}/`))) return []
+  const folder = folderOf(path.slice(root === '' ? 0 : root.length + 1))
+  const slug = textProperty(properties, 'slug')
+  const id = textProperty(properties, 'id')
+  const names = [unnumbered(stemOf(path)), ...(id !== undefined && /^[\w./-]+$/.test(id) ? [id] : [])]
+  const found = new Set<string>()
+  // Links that start at another page of the folder have its name as it is.
+  for (const parts of [folder.split('/').map(unnumbered), folder.split('/')])
+    for (const name of [...names, ...(slug === undefined || slug.startsWith('/') ? [] : [slug])])
+      found.add(`/${[...parts, ...name.split('/')].filter((part) => part !== '' && part !== '.').join('/')}`)
+  if (slug?.startsWith('/')) found.add(slug.replace(/(.)\/+$/, '$1'))
+  return [...found]
+}

@@ -1,0 +1,134 @@
+import type { Code, Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
+import type { Position } from 'unist'
+import type { DialectNote, DialectReading } from '../../define/dialect.ts'
+import { setChildren } from '../../model/children.ts'
+import type { WikiEmbedNode } from '../../model/note-nodes.ts'
+import { extensionOf } from '../../model/path.ts'
+
+const nothing: DialectReading = {}
+
+/** Signs of what is read here: most notes have none of them. */
+const signs =
+  /--8<--|include|<<<|@site\/|:(?:material|octicons|fontawesome|simple)-|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[toc\]\]/i
+
+/** Icons of MkDocs Material, which are pictures of its own. */
+const icon = /:(?:material|octicons|fontawesome|simple)(?:-[a-z0-9]+)+:[ \t]?/g
+
+/** Attributes of Python-Markdown's: `{ .class #id key="value" }`, `{: .class }`. */
+const attributes =
+  /^[ \t]?\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+(?:=(?:"[^"\n]*"|[^\s{}"]+))?))*[ \t]*\}/
+
+/** Keys that are pressed together: `++ctrl+alt+del++`. */
+const keys = /\+\+((?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*)\+\+/g
+
+/** Reads what manuals have beyond Markdown in a note. */
+export function readManual({ source, tree }: DialectNote): DialectReading {
+  if (signs.test(source)) walk(tree, source)
+  return nothing
+}
+
+function walk(parent: Parents, source: string): void {
+  const kept: Nodes[] = []
+  for (const node of parent.children as readonly Nodes[]) {
+    const included = includedBy(node, source)
+    if (included !== undefined) {
+      kept.push(...included)
+      continue
+    }
+    if (node.type === 'link' && node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
+    if (node.type === 'text') kept.push(...readText(node, kept.at(-1)))
+    else if (node.type === 'paragraph' && isContents(node)) continue
+    else {
+      if ('children' in node) walk(node, source)
+      kept.push(node)
+    }
+  }
+  setChildren(parent, kept)
+}
+
+/** `[[toc]]`: every page has its contents beside its text. */
+function isContents({ children }: Paragraph): boolean {
+  const [only] = children
+  return children.length === 1 && only?.type === 'wikiLink' && only.value.toLowerCase() === 'toc'
+}
+
+/** A text without icons and attributes, with keys as code. Positions stay those of the whole. */
+function readText(text: Text, before: Nodes | undefined): readonly PhrasingContent[] {
+  const { position } = text
+  let value = text.value.replace(icon, '').replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
+  const head = attributes.exec(value)?.[0] ?? ''
+  if (before !== undefined && before.type !== 'break') value = value.slice(head.length)
+  // At the end of a paragraph they are its own.
+  value = value.replace(/(?:^|\n)\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/, '')
+  if (!value.includes('++')) return value === '' ? [] : value === text.value ? [text] : [{ ...text, value }]
+  const pieces: PhrasingContent[] = []
+  let from = 0
+  const put = (to: number): void => {
+    if (to > from) pieces.push({ type: 'text', value: value.slice(from, to), ...(position && { position }) })
+  }
+  for (const { 0: whole, 1: pressed = '', index } of value.matchAll(keys)) {
+    put(index)
+    from = index + whole.length
+    const names = pressed
+      .split('+')
+      .map((name) => name.replaceAll('"', '').replace(/^[a-z]/, (letter) => letter.toUpperCase()))
+    pieces.push({ type: 'inlineCode', value: names.join('+'), ...(position && { position }) })
+  }
+  put(value.length)
+  return pieces
+}
+
+/** Files that a block includes, each as an embed; undefined for one that includes none. */
+function includedBy(node: Nodes, source: string): readonly Nodes[] | undefined {
+  const { position } = node
+  const start = position?.start.offset
+  const end = position?.end.offset
+  if (start === undefined || end === undefined || position === undefined) return undefined
+  if (node.type !== 'paragraph' && node.type !== 'code' && node.type !== 'html') return undefined
+  const written = source.slice(start, end)
+  const files = filesIn(node, written)
+  if (files === undefined) return undefined
+  return files.map((file) => embed(file, start + written.indexOf(file), position))
+}
+
+function filesIn(node: Paragraph | Code | Html, written: string): readonly string[] | undefined {
+  if (node.type === 'html') {
+    const file = /^<!--[ \t]*@include:[ \t]*([^\s{}#]+)[^\n]*-->\s*$/.exec(written)?.[1]
+    return file === undefined ? undefined : [file]
+  }
+  const text = (node.type === 'code' ? node.value : written).trim()
+  if (text.length > 2_000) return undefined
+  const one =
+    /^-{1,}8<-{1,}[ \t]+(["'])([^"'\n]+)\1$/.exec(text)?.[2] ??
+    (node.type === 'code'
+      ? undefined
+      : /^\{%-?\s*include(?:-markdown)?\s+(["'])([^"'\n]+)\1[\s\S]*?%\}$/.exec(text)?.[2]) ??
+    (node.type === 'code' ? undefined : /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)[^\n]*$/.exec(text)?.[1])
+  const several = /^-{1,}8<-{1,}\n([\s\S]+)\n-{1,}8<-{1,}$/.exec(text)?.[1]?.split('\n')
+  const names = one === undefined ? several : [one]
+  // What is elsewhere is not fetched.
+  if (names?.some((name) => /^\s*[a-z]+:\/\//i.test(name))) return undefined
+  return names
+    ?.map((name) => name.trim().replace(/[:#].*$/, ''))
+    .filter((name) => name !== '' && !name.startsWith(';'))
+}
+
+/** An embed of a file; of one that is no note, its text as code. */
+function embed(file: string, at: number, position: Position): Paragraph {
+  const isNote = /^\.mdx?$|^$/.test(extensionOf(file))
+  const node: WikiEmbedNode = {
+    type: 'wikiEmbed',
+    value: file,
+    data: {
+      alias: file,
+      given: {
+        target: file,
+        targetRange: { start: at, end: at + file.length },
+        ...(!isNote && { isData: true as const }),
+      },
+    },
+    children: [],
+    position,
+  }
+  return { type: 'paragraph', children: [node], position }
+}

@@ -1,0 +1,87 @@
+import type { SettingsFolder } from '../../define/dialect.ts'
+import { readYamlBlock } from '../../parse/read-yaml-block.ts'
+
+/** What of a manual's settings reading its notes depends on. */
+export interface ManualSettings {
+  /** The folder of the notes, without slashes around it; empty for the garden itself. */
+  readonly root: string
+  /** The notes in the order of `nav`, as paths; empty where there is none. */
+  readonly nav: readonly string[]
+  /** What `nav` calls them, by path. */
+  readonly titles: Readonly<Record<string, string>>
+  /** Places of folders among their neighbours, by path. */
+  readonly places: Readonly<Record<string, number>>
+  /** Numbers before names (`01-intro.md`) are an order and no part of the name. */
+  readonly hasNumbers: boolean
+}
+
+export const noManual: ManualSettings = { root: '', nav: [], titles: {}, places: {}, hasNumbers: false }
+
+/** Files that say which program made a manual. */
+export const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml']
+export const docusaurusFiles = [
+  'docusaurus.config.js',
+  'docusaurus.config.ts',
+  'docusaurus.config.mjs',
+  'docusaurus.config.cjs',
+]
+export const otherFiles = [
+  '.vitepress',
+  'docs/.vitepress',
+  'astro.config.mjs',
+  'astro.config.ts',
+  'astro.config.js',
+]
+
+/** Entries of `nav` that are read. */
+const maxEntries = 5_000
+
+/** What the settings of a folder say; programs in them are never run. */
+export function readSettings(folder: SettingsFolder): ManualSettings {
+  const mkdocs = mkdocsFiles.find(folder.has)
+  if (mkdocs !== undefined) return readMkdocs(folder.read(mkdocs) ?? '')
+  const isDocusaurus = docusaurusFiles.some(folder.has)
+  const root = ['src/content/docs', 'docs'].find(folder.has) ?? ''
+  return { ...noManual, root, hasNumbers: isDocusaurus, places: isDocusaurus ? readCategories(folder) : {} }
+}
+
+function readMkdocs(text: string): ManualSettings {
+  const found: { nav: string[]; titles: Record<string, string> } = { nav: [], titles: {} }
+  let root = 'docs'
+  const block = readYamlBlock(text)
+  // What is no YAML says nothing.
+  if ('problem' in block) return { ...noManual, root }
+  const { docs_dir: folder, nav } = block.keys
+  if (typeof folder === 'string') root = folder.replace(/^\.?\/+|\/+$|^\.$/g, '')
+  walkNav(nav, undefined, root, found)
+  return { ...noManual, root, ...found }
+}
+
+function walkNav(
+  item: unknown,
+  title: string | undefined,
+  root: string,
+  found: { readonly nav: string[]; readonly titles: Record<string, string> },
+): void {
+  if (found.nav.length >= maxEntries) return
+  if (Array.isArray(item)) for (const one of item) walkNav(one, undefined, root, found)
+  else if (typeof item === 'string') {
+    if (!/\.mdx?$/i.test(item)) return
+    const path = `${root === '' ? '' : `${root}/`}${item.replace(/^\.?\/+/, '')}`
+    if (found.nav.includes(path)) return
+    found.nav.push(path)
+    if (title !== undefined) found.titles[path] = title
+  } else if (typeof item === 'object' && item !== null)
+    for (const [name, one] of Object.entries(item)) walkNav(one, name, root, found)
+}
+
+/** `position` of `_category_.json` and its like, by folder. */
+function readCategories({ find, read }: SettingsFolder): Readonly<Record<string, number>> {
+  const places: Record<string, number> = {}
+  for (const name of ['_category_.json', '_category_.yml', '_category_.yaml'])
+    for (const path of find?.(name) ?? []) {
+      const written = /["']?position["']?\s*:\s*(-?\d+(?:\.\d+)?)/.exec(read(path) ?? '')?.[1]
+      if (written !== undefined) places[path.slice(0, Math.max(0, path.lastIndexOf('/')))] = Number(written)
+    }
+  return places
+}

@@ -1,0 +1,37 @@
+import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
+import { textProperty } from '../../model/properties.ts'
+import { maskExpressions } from './find-expressions.ts'
+import { readSpace } from './read-space.ts'
+
+/** SilverBullet: spaces of pages, in which Lua computes. */
+export const dialect = defineDialect({
+  name: 'silverbullet',
+  tool: 'SilverBullet',
+  signs: [
+    '.silverbullet.db',
+    '.silverbullet.db.json',
+    '.silverbullet.auth.json',
+    '_plug',
+    'CONFIG.md',
+    'SETTINGS.md',
+  ],
+  // Other programs have pages of these names, too.
+  isSign: (folder, sign) =>
+    !sign.endsWith('.md') ||
+    /```(?:space-lua|space-config|yaml)\b[^`]*?(?:config\.set|indexPage|plugOverrides|libraries|plugs)/.test(
+      folder.read(sign) ?? '',
+    ),
+  read: () => ({
+    settings: {},
+    // What its programs hold.
+    options: { ignore: ['_plug/**', '.silverbullet*', '*.plug.js', '**/*.plug.js'] },
+  }),
+  open: (): NoteDialect => ({
+    mask: maskExpressions,
+    read: readSpace,
+    nameNote(_, properties) {
+      const title = textProperty(properties, 'displayName')
+      return title === undefined ? undefined : { title, names: [title] }
+    },
+  }),
+})

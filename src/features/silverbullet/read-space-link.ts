@@ -1,0 +1,44 @@
+import type { PhrasingContent } from 'mdast'
+import type { Fragment, GivenLink } from '../../model/link.ts'
+import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
+import type { Locator } from '../../parse/locator.ts'
+
+/**
+ * A link as SilverBullet reads it: `^` before a page of the program's own kind, and behind its name a place: `$anchor`, `@anchor`
+ * (older), `@12` (a character), `@L3c1` (a line). A page that only the program has is named and not linked.
+ */
+export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Locator): PhrasingContent {
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? 0
+  const embed = node.type === 'wikiEmbed'
+  const from = start + (embed ? 3 : 2)
+  const inner = source.slice(from, end - 2)
+  const bar = inner.indexOf('|')
+  const written = (bar < 0 ? inner : inner.slice(0, bar)).replace(/\\$/, '')
+  const label = bar < 0 ? undefined : inner.slice(bar + 1).trim() || undefined
+  const [, caret = '', name = '', place = ''] = /^\s*(\^?)([^$@#]*)((?:[$@#].*)?)$/s.exec(written) ?? []
+  if (!embed && /^Library\/Std(?:\/|$)/.test(name) && caret !== '')
+    return { type: 'text', value: label ?? name, ...(node.position && { position: node.position }) }
+  if (caret === '' && !/^[$@]/.test(place)) return node
+  const at = from + written.indexOf(caret + name) + caret.length
+  const fragment = fragmentOf(place)
+  const given: GivenLink = {
+    target: name.trim(),
+    ...(fragment && { fragment }),
+    ...(label !== undefined && { displayText: label }),
+    ...(label === undefined && name.trim() === '' && { displayText: place.slice(1) }),
+    ...(label === undefined && name.trim() !== '' && !embed && { displayText: name.trim() }),
+    targetRange: { start: at, end: at + name.trimEnd().length },
+  }
+  node.data = { ...node.data, given }
+  return node
+}
+
+/** Where in a page a link leads; nowhere in particular for a character or a line, which every edit moves. */
+function fragmentOf(place: string): Fragment | undefined {
+  const name = place.slice(1).trim()
+  if (place.startsWith('#'))
+    return name === '' ? undefined : { kind: 'heading', path: name.split('#').map((part) => part.trim()) }
+  if (name === '' || (place.startsWith('@') && /^(?:\d+|l\d+(?:c\d+)?)$/i.test(name))) return undefined
+  return { kind: 'block', id: name.toLowerCase() }
+}

@@ -1,0 +1,16 @@
+import type { Code } from 'mdast'
+import type { Position } from 'unist'
+import type { CalloutNode } from '../model/note-nodes.ts'
+
+/** What another program would run, as a closed box that says what it is, with the source in it. */
+export function boxSource(title: string, code: Code, position: Position): CalloutNode {
+  return {
+    type: 'callout',
+    calloutType: 'info',
+    calloutName: 'info',
+    fold: '-',
+    title: [{ type: 'text', value: title, position, data: { isLiteral: true } }],
+    children: [code],
+    position,
+  }
+}

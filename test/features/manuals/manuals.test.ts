@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { manualOrder } from '../../../src/features/manuals/facts.ts'
+import type { NotePath } from '../../../src/model/path.ts'
+import { dialectGarden, optionsIn, textOfPage } from '../dialect-garden.ts'
+
+const docusaurus = 'test/fixtures/gardens/docusaurus'
+const mkdocs = 'test/fixtures/gardens/mkdocs'
+
+const orderOf = async (garden: string): Promise<readonly string[]> =>
+  (await dialectGarden(garden)).garden.read(manualOrder).notes
+
+describe('a manual', () => {
+  it('is in the order of nav, with the titles that it gives', async () => {
+    expect(await orderOf(mkdocs)).toEqual(['docs/index.md', 'docs/guide/zebra.md', 'docs/guide/apple.md'])
+    const { garden } = await dialectGarden(mkdocs)
+    expect(garden.notesByPath.get('docs/guide/zebra.md' as NotePath)?.title).toBe('Begin')
+  })
+
+  it('is in the order of positions, of categories and of numbers before names', async () => {
+    expect(await orderOf(docusaurus)).toEqual([
+      'docs/intro.md',
+      'docs/02-guide/01-setup.md',
+      'docs/02-guide/02-use.md',
+      'docs/reference/zz-rules.md',
+      'docs/reference/aa.md',
+    ])
+  })
+
+  it('leads from page to page', async () => {
+    const snapshot = await dialectGarden(docusaurus)
+    const address = snapshot.plan.addressByNote.get('docs/02-guide/02-use.md' as NotePath)
+    const html = await snapshot.render(snapshot.plan.pages.find((page) => page.address === address)!)
+    expect(/<nav class="in-manual"[\s\S]*?<\/nav>/.exec(html)?.[0]).toMatch(/Set up[\s\S]*The rules/)
+  })
+
+  it('links to pages by slug, by id and by addresses without numbers', async () => {
+    const { garden } = await dialectGarden(docusaurus)
+    const to = (path: string): readonly unknown[] =>
+      garden.links.resolutionsByPath
+        .get(path as NotePath)!
+        .map((one) => ('path' in one ? one.path : one.kind))
+    expect(to('docs/intro.md')).toEqual([
+      'docs/02-guide/01-setup.md',
+      'docs/02-guide/01-setup.md',
+      'docs/reference/zz-rules.md',
+      'docs/reference/zz-rules.md',
+      'docs/reference/aa.md',
+      'docs/02-guide/01-setup.md',
+    ])
+    expect(to('docs/02-guide/01-setup.md')).toEqual(['docs/02-guide/02-use.md', 'docs/02-guide/02-use.md'])
+  })
+
+  it('shows what it includes, once where it includes itself, and says what is missing', async () => {
+    const snapshot = await dialectGarden(mkdocs)
+    await expect(await textOfPage(snapshot, 'docs/index.md')).toMatchFileSnapshot(
+      '../../fixtures/pages/manuals/mkdocs.html',
+    )
+    const problems = await snapshot.diagnostics()
+    expect(problems.map(({ path, code }) => `${path}: ${code}`)).toEqual([
+      'docs/code/twice.py: download-only',
+      'docs/index.md: embed-cycle',
+      'docs/index.md: missing-target',
+    ])
+  })
+
+  it('is recognised by its settings, which say where its notes and folders stand', async () => {
+    expect(optionsIn(mkdocs).dialects).toMatchObject([{ name: 'manuals', settings: { root: 'docs' } }])
+    expect(optionsIn(docusaurus).dialects).toMatchObject([{ settings: { places: { 'docs/reference': 3 } } }])
+  })
+})
