@@ -119,6 +119,14 @@ export interface GardenEdits {
   apply(planned: PlannedChange, what?: string): Promise<DoneChange>
   /** Writes a new note; false where there is a file of its name. */
   create(path: NotePath, text: string): Promise<boolean>
+  /**
+   * Makes many new files, all or none and to be undone as one, of whose bytes one at a time is in memory. Rejects where one
+   * of them is there already; what `files` throws is thrown on, and nothing is made.
+   */
+  createAll(
+    files: AsyncIterable<{ readonly path: string; readonly bytes: Uint8Array }>,
+    what: string,
+  ): Promise<DoneChange>
   /** Takes the last change across notes back. */
   undo(): Promise<DoneChange>
 }
@@ -184,6 +192,8 @@ export interface Command<Name extends string, F extends Flags> {
   /** What may follow as often as one likes, behind the arguments; `--garden` alone then names the garden. */
   readonly many?: { readonly name: string; readonly about: string; readonly isOptional?: true }
   readonly flags?: F
+  /** The flag of this command that names the garden, in place of a last argument. */
+  readonly gardenFlag?: keyof F & string
   /** What `--json` does; without it there is no such flag. */
   readonly json?: string
   run(asked: Asked<Name, F>): Promise<Answer>
