@@ -1,8 +1,8 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 import {
   type Block,
   box,
-  codeBlock,
   embed,
   emphasis,
   highlight,
@@ -16,7 +16,7 @@ import {
   text,
   webLink,
 } from '../markdown/build.ts'
-import { htmlToBlocks, textOfElement } from '../markdown/html-to-blocks.ts'
+import { textOfElement, treeToBlocks } from '../markdown/html-to-blocks.ts'
 import type { Resource } from './read-resources.ts'
 import type { NoteTask } from './read-tasks.ts'
 
@@ -49,7 +49,9 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
       (whole, name: string, attributes: string) =>
         voidElements.has(name.toLowerCase()) ? whole : `<${name}${attributes}></${name}>`,
     )
-  const blocks = htmlToBlocks(html, {
+  const tree = fromHtml(html, { fragment: true })
+  keepCode(tree)
+  const blocks = treeToBlocks(tree, {
     'en-media': ({ properties }) => {
       const hash = String(properties['hash'] ?? '').toLowerCase()
       const resource = context.resources.get(hash)
@@ -84,24 +86,28 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
   return { blocks: joinTasks(blocks.map(tickBox)), used }
 }
 
-/** Divisions that are more than a line: code, and the place of tasks. */
+/** Code, which is a division of lines, as HTML has it: blanks count in it. */
+function keepCode(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'div' && /--?en-?codeblock\s*:\s*true/.test(styleOf(child))) {
+      const lines = child.children.map(textOfElement).join('\n')
+      const value = lines.replace(/\u00a0/g, ' ').replace(/\n+$/, '')
+      child.tagName = 'pre'
+      child.children = [
+        { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] },
+      ]
+    } else keepCode(child)
+  }
+}
+
+/** Divisions that are more than a line: the place of tasks. */
 function readDivision(
   element: Element,
   children: () => Inline[],
   { tasks }: EnmlContext,
 ): Block | (Inline | Block)[] {
   const style = styleOf(element)
-  if (/--?en-?codeblock\s*:\s*true/.test(style)) {
-    const lines = element.children.map((child) =>
-      child.type === 'element' ? textOfElement(child) : textOfElement(child as never),
-    )
-    return codeBlock(
-      lines
-        .join('\n')
-        .replace(/\u00a0/g, ' ')
-        .replace(/\n+$/, ''),
-    )
-  }
   if (/--en-task-group\s*:\s*true/.test(style)) {
     const group = /--en-id\s*:\s*([\w-]+)/.exec(style)?.[1] ?? ''
     const items = (tasks.get(group) ?? []).map(({ title, isDone, due }) =>
@@ -110,6 +116,7 @@ function readDivision(
     return items.length === 0 ? [] : list(items)
   }
   const inner = children() as (Inline | Block)[]
+  if (inner.every((node) => node.type === 'break')) return []
   return inner.some((node) => blockTypes.has(node.type))
     ? inner
     : inner.length === 0

@@ -74,6 +74,7 @@ function tidy(node: Parent): void {
   const children: (Inline | Parent)[] = []
   for (const child of node.children) {
     if ('children' in child) tidy(child)
+    else if (child.type === 'text') child.value = child.value.replace(/[ \t]*\n[ \t]*/g, '\n')
     const before = children.at(-1)
     if (!('type' in child)) children.push(child)
     else if (child.type === 'text' && before !== undefined && 'type' in before && before.type === 'text')

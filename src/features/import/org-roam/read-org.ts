@@ -88,7 +88,7 @@ export function readOrg(lines: readonly string[], names: OrgNames, depth = 0): B
     } else if (footnote) {
       at++
       const from = at
-      while (at < lines.length && lines[at]!.trim() !== '' && !/^(?:\[fn:|\*+[ \t])/.test(lines[at]!)) at++
+      while (at < lines.length && isProse(lines[at]!, depth)) at++
       const said = [footnote[2]!, ...lines.slice(from, at).map((one) => one.trim())].join(' ')
       blocks.push(paragraph([verbatim(`[^${footnote[1]}]: `), ...readOrgLine(said, names)]))
     } else if (bullet.test(line)) {

@@ -128,7 +128,7 @@ function labelOf(string: string, links: RoamLinks, followed: number): string {
   })
   const words = flat
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/\*\*|__|\^\^|~~|`|\[\[|\]\]|[[\]]/g, '')
+    .replace(/\*\*|__|\^\^|~~|\$\$|`|\[\[|\]\]|[[\]]/g, '')
     .replace(/\|/g, '/')
     .replace(/\s+/g, ' ')
     .trim()

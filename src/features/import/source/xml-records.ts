@@ -27,6 +27,8 @@ export interface RecordRequest {
   readonly records: readonly string[]
   /** Elements whose text is not kept, such as pictures where only titles are asked for. */
   readonly without?: readonly string[]
+  /** Names of elements of which a record keeps its last alone. */
+  readonly keepLast?: readonly string[]
 }
 
 /** Most characters of one text: that of a file in an export, encoded. */
@@ -51,6 +53,7 @@ export async function* readRecords(
   const done: XmlElement[] = []
   const isRecord = new Set(request.records)
   const isLeftOut = new Set(request.without ?? [])
+  const isSingle = new Set(request.keepLast ?? [])
   const open: GrowingElement[] = []
   let outside = 0
   let sinceTag = 0
@@ -76,7 +79,12 @@ export async function* readRecords(
       text: '',
       line: parser.line,
     }
-    if (open.length > 0 && !isLeftOut.has(name)) open.at(-1)!.children.push(element)
+    const siblings = open.at(-1)?.children
+    if (siblings !== undefined && isSingle.has(name)) {
+      const earlier = siblings.findIndex((one) => one.name === name)
+      if (earlier >= 0) siblings.splice(earlier, 1)
+    }
+    if (!isLeftOut.has(name)) siblings?.push(element)
     open.push(element)
   })
   const addText = (text: string): void => {
