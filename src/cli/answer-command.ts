@@ -15,6 +15,7 @@ import { compareText } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { isNotePath, toNameKey } from '../model/path.ts'
 import { findNote } from '../session/find-note.ts'
+import { renderNoteText } from '../session/render-note-text.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { digest } from '../store/digest.ts'
@@ -130,6 +131,9 @@ function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
       return asset === undefined ? '' : decodeText(await webAssets.read(asset))
     },
     diagnosticsOf,
+    htmlOf: (path) => renderNoteText(snapshot, path),
+    hrefOf: snapshot.hrefOf,
+    bytesOf: (path) => opened.store.read(path),
     noteNamed(name) {
       const found = findNote(garden, pathInGarden(folder, name))
       if (found.kind === 'found') return found.path

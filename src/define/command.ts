@@ -3,6 +3,7 @@ import type { LocalTime } from '../model/dates/local-time.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { Address, Href } from '../model/page.ts'
 import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import type { Publication } from '../model/publication.ts'
@@ -78,6 +79,12 @@ export interface AskedGarden {
   /** The stylesheet of its site. */
   stylesheet(): Promise<string>
   diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
+  /** A note's text as HTML, as its page has it; undefined where it has no page. */
+  htmlOf(path: NotePath): Promise<string | undefined>
+  /** Where its site has an address: what links in {@link htmlOf} say. */
+  hrefOf(address: Address): Href
+  /** The bytes of a file. Rejects where there is none. */
+  bytesOf(path: GardenPath): Promise<Uint8Array>
   /** The note of a name, an alias, or a path in the garden or from the current folder. Throws with suggestions. */
   noteNamed(name: string): NotePath
   /** The text that the ranges of a file point into; undefined where it cannot be read any more. */

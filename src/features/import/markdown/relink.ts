@@ -1,6 +1,7 @@
 import type { Link } from '../../../model/link.ts'
 import type { ContentHash, NotePath } from '../../../model/path.ts'
 import { folderOf } from '../../../model/path.ts'
+import { relativeAddress } from '../../../model/relative-address.ts'
 import { createNoteProcessor } from '../../../parse/note-processor.ts'
 import { parseNote } from '../../../parse/parse-note.ts'
 
@@ -54,20 +55,6 @@ export function relinkMarkdown(
     before = from
   }
   return result
-}
-
-/** The address of a file of the garden as a Markdown link in the note `from` writes it. */
-export function relativeAddress(from: string, to: string): string {
-  const here = folderOf(from) === '' ? [] : folderOf(from).split('/')
-  const there = to.split('/')
-  let same = 0
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++
-  const up = here.slice(same).map(() => '..')
-  return [...up, ...there.slice(same)].map(encodeName).join('/')
-}
-
-function encodeName(name: string): string {
-  return encodeURI(name).replace(/[()#?'&]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 /** A path as an address in the file at `from` means it; undefined where it leads out of the source, or to the web. */
