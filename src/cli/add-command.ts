@@ -26,7 +26,7 @@ export function addCommand(
       command.many.isOptional ? `[${command.many.name}...]` : `<${command.many.name}...>`,
       command.many.about,
     )
-  else line.argument('[garden]', 'folder of notes')
+  else if (command.gardenFlag === undefined) line.argument('[garden]', 'folder of notes')
   for (const [name, flag] of flags) line.addOption(optionOf(name, flag))
   if (command.json !== undefined) line.option('--json', command.json)
   line.addOption(trustOption()).addOption(untrustedOption())
@@ -41,7 +41,12 @@ export function addCommand(
         flags.map(([name, flag]) => [name, typeof flag === 'string' ? said[name] === true : said[name]]),
       ),
       many: Array.isArray(last) ? last.map(String) : [],
-      folder: typeof last === 'string' ? last : (said.garden ?? (said.here === true ? '.' : undefined)),
+      folder:
+        command.gardenFlag !== undefined
+          ? said[command.gardenFlag]
+          : typeof last === 'string'
+            ? last
+            : (said.garden ?? (said.here === true ? '.' : undefined)),
       isWhole: said.here === true,
       json: said.json === true,
       ...trustOf(said),

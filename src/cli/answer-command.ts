@@ -16,6 +16,7 @@ import { compareText } from '../model/diagnostic.ts'
 import type { GardenOptions } from '../model/options.ts'
 import { type GardenPath, isNotePath, toNameKey } from '../model/path.ts'
 import { findNote } from '../session/find-note.ts'
+import { renderNoteText } from '../session/render-note-text.ts'
 import type { Session } from '../session/session.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { digest } from '../store/digest.ts'
@@ -132,6 +133,9 @@ function askedGarden(opened: OpenGarden, snapshot: Snapshot): AskedGarden {
       return asset === undefined ? '' : decodeText(await webAssets.read(asset))
     },
     diagnosticsOf,
+    htmlOf: (path) => renderNoteText(snapshot, path),
+    hrefOf: snapshot.hrefOf,
+    bytesOf: (path) => opened.store.read(path),
     noteNamed(name) {
       const found = findNote(garden, pathInGarden(folder, name))
       if (found.kind === 'found') return found.path

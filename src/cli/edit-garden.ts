@@ -24,6 +24,10 @@ export function editGarden(open: () => Promise<OpenGarden>, remark: (message: st
       const result = await (await openStore()).save({ path, bytes, base: null, client: 'command line' })
       return result.kind !== 'conflict'
     },
+    async createAll(files, what) {
+      await (await open()).store.list()
+      return (await openStore()).create(files, what)
+    },
     async undo() {
       await (await open()).store.list()
       return (await openStore()).undo()

@@ -3,6 +3,7 @@ import type { LocalTime } from '../model/dates/local-time.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { Address, Href } from '../model/page.ts'
 import type { ContentHash, GardenPath, NotePath } from '../model/path.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import type { Publication } from '../model/publication.ts'
@@ -78,6 +79,12 @@ export interface AskedGarden {
   /** The stylesheet of its site. */
   stylesheet(): Promise<string>
   diagnosticsOf(path: NotePath): Promise<readonly Diagnostic[]>
+  /** A note's text as HTML, as its page has it; undefined where it has no page. */
+  htmlOf(path: NotePath): Promise<string | undefined>
+  /** Where its site has an address: what links in {@link htmlOf} say. */
+  hrefOf(address: Address): Href
+  /** The bytes of a file. Rejects where there is none. */
+  bytesOf(path: GardenPath): Promise<Uint8Array>
   /** The note of a name, an alias, or a path in the garden or from the current folder. Throws with suggestions. */
   noteNamed(name: string): NotePath
   /** The text that the ranges of a file point into; undefined where it cannot be read any more. */
@@ -121,6 +128,14 @@ export interface GardenEdits {
   apply(planned: PlannedChange, what?: string): Promise<DoneChange>
   /** Writes a new note; false where there is a file of its name. */
   create(path: NotePath, text: string): Promise<boolean>
+  /**
+   * Makes many new files, all or none and to be undone as one, of whose bytes one at a time is in memory. Rejects where one
+   * of them is there already; what `files` throws is thrown on, and nothing is made.
+   */
+  createAll(
+    files: AsyncIterable<{ readonly path: string; readonly bytes: Uint8Array }>,
+    what: string,
+  ): Promise<DoneChange>
   /** Takes the last change across notes back. */
   undo(): Promise<DoneChange>
 }
@@ -186,6 +201,8 @@ export interface Command<Name extends string, F extends Flags> {
   /** What may follow as often as one likes, behind the arguments; `--garden` alone then names the garden. */
   readonly many?: { readonly name: string; readonly about: string; readonly isOptional?: true }
   readonly flags?: F
+  /** The flag of this command that names the garden, in place of a last argument. */
+  readonly gardenFlag?: keyof F & string
   /** What `--json` does; without it there is no such flag. */
   readonly json?: string
   run(asked: Asked<Name, F>): Promise<Answer>

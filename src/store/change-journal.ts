@@ -99,13 +99,13 @@ function listOthers(messages: readonly string[]): string {
 }
 
 /** What all steps will need is looked at before anything is decided. */
-async function checkOwnFolders(root: string): Promise<void> {
+export async function checkOwnFolders(root: string): Promise<void> {
   for (const path of [undoFolder, scratchFolder, trashFolder])
     await (await holdOwnFolder(root, path).catch(ignoreMissing))?.close()
 }
 
 /** The one rename that decides. Where the disk does not confirm it, it is taken back, as long as that works. */
-async function decide(folder: HeldFolder): Promise<void> {
+export async function decide(folder: HeldFolder): Promise<void> {
   const [plan, commit] = [await folder.at('plan.json'), await folder.at('commit.json')]
   await rename(plan, commit)
   try {

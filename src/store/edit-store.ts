@@ -2,6 +2,7 @@ import { link, rename, unlink } from 'node:fs/promises'
 import type { ContentHash } from '../model/path.ts'
 import { type AppliedSteps, applySteps, recoverJournal } from './change-journal.ts'
 import { conflictName } from './conflict-name.ts'
+import { createFiles, type NewFile } from './create-files.ts'
 import { digest } from './digest.ts'
 import { fileErrorCode } from './file-error-code.ts'
 import type { FileStep } from './file-step.ts'
@@ -62,6 +63,8 @@ export interface EditStore {
    * file is not what it was planned on. `what` says in a few words what it does, for whoever undoes it.
    */
   apply(steps: readonly FileStep[], what?: string): Promise<AppliedSteps>
+  /** Makes many new files, all or none; of their bytes only one at a time is in memory. See `createFiles`. */
+  create(files: AsyncIterable<NewFile>, what: string): Promise<AppliedSteps>
   /** Undoes a change by its id, the newest one without; says what it was. */
   undo(id?: string): Promise<AppliedSteps>
   /** Removes a folder with all folders in it that hold nothing; where something is left, what is around that stays. */
@@ -207,6 +210,10 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
     if (unfinished) throw unfinished
   }
 
+  const onDiskOf = async function* (files: AsyncIterable<NewFile>): AsyncGenerator<NewFile> {
+    for await (const { path, bytes } of files) yield { path: nameOnDisk(path), bytes }
+  }
+
   const onDisk = (step: FileStep): FileStep => ({
     ...step,
     path: nameOnDisk(step.path),
@@ -242,6 +249,12 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
         const done = await applySteps(settings, steps.map(onDisk), now(), what)
         for (const { path, to } of steps) if (to !== null && to !== path) await history.move(path, to)
         return done
+      }),
+    create: (files, what) =>
+      exclusively(async () => {
+        await hideFromGit(root)
+        await finishEarlier()
+        return createFiles(settings, onDiskOf(files), now(), what)
       }),
     undo: (given) =>
       exclusively(async () => {

@@ -106,6 +106,11 @@ async function openHeld<Answer>(
   }
 }
 
+/** Whether anything stands at a held place, a link too. */
+export async function isThere({ folder, name }: HeldFile): Promise<boolean> {
+  return (await lstat(await folder.at(name)).catch(ignoreMissing)) !== undefined
+}
+
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT') return undefined
   throw error

@@ -1,0 +1,51 @@
+import { baseName, extensionOf, folderOf, stemOf } from '../../../model/path.ts'
+import type { Importer, Made, NoteWish, OpenedImport } from '../importer.ts'
+import { makeMarkdownNote } from '../markdown/markdown-note.ts'
+import { readText, type Source, SourceError } from '../source/source.ts'
+
+/**
+ * Notes that Apple's Notes exports as Markdown (File, Export as, Markdown): a file each, pictures and other files in a
+ * folder `Attachments` beside it (https://support.apple.com/guide/notes/, "Export notes").
+ */
+export const appleNotes: Importer = {
+  name: 'apple-notes',
+  tool: 'Apple Notes, exported as Markdown',
+  async recognise(source) {
+    const attachment = source.files.find(({ path }) => /(?:^|\/)Attachments\//.test(path))
+    return attachment !== undefined && noteFiles(source).length > 0 ? attachment.path : undefined
+  },
+  open: async (source) => openNotes(source),
+}
+
+function noteFiles({ files }: Source): readonly string[] {
+  return files
+    .map(({ path }) => path)
+    .filter((path) => ['.md', '.markdown'].includes(extensionOf(path)) && !/(?:^|\/)Attachments\//.test(path))
+}
+
+async function openNotes(source: Source): Promise<OpenedImport> {
+  const paths = noteFiles(source)
+  if (paths.length === 0) throw new SourceError('there is no file .md, expected notes exported as Markdown')
+  const notes: NoteWish[] = paths.map((path) => {
+    const folders = folderOf(path) === '' ? [] : folderOf(path).split('/')
+    const name = stemOf(path)
+    // A note with files has a folder of its own, called like it.
+    return { key: path, folders: folders.at(-1) === name ? folders.slice(0, -1) : folders, name }
+  })
+  return {
+    notes,
+    async *make(names): AsyncGenerator<Made> {
+      for (const path of paths) {
+        const text = (await readText(source, path)).replace(/\u2028/g, '\n').replace(/\ufffc/g, '')
+        const place = names.path(path)
+        yield {
+          kind: 'note',
+          key: path,
+          title: baseName(stemOf(path)),
+          properties: {},
+          text: await makeMarkdownNote({ source, path, text, place, names }),
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,192 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import {
+  type Block,
+  box,
+  embed,
+  emphasis,
+  highlight,
+  type Inline,
+  item,
+  list,
+  noteLink,
+  paragraph,
+  strike,
+  strong,
+  text,
+  webLink,
+} from '../markdown/build.ts'
+import { textOfElement, treeToBlocks } from '../markdown/html-to-blocks.ts'
+import type { Resource } from './read-resources.ts'
+import type { NoteTask } from './read-tasks.ts'
+
+/** What a note's text names that does not stand in it. */
+interface EnmlContext {
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly tasks: ReadonlyMap<string, readonly NoteTask[]>
+  /** Target of a wiki-link to the note of a title, where it is the only one. */
+  noteOfTitle(title: string): string | undefined
+  remark(kind: string, message: string): void
+}
+
+/** The blocks of a note, and which of its files they show. */
+interface ReadEnml {
+  readonly blocks: Block[]
+  readonly used: ReadonlySet<string>
+}
+
+const voidElements = new Set(['br', 'hr', 'img', 'col', 'input', 'area', 'wbr'])
+
+/** Reads ENML, which is XHTML with four elements of its own: `en-note`, `en-media`, `en-todo`, `en-crypt`. */
+export function readEnml(enml: string, context: EnmlContext): ReadEnml {
+  const used = new Set<string>()
+  // HTML does not know that `/>` ends an element.
+  const html = enml
+    .replace(/^[\s\S]*?<en-note\b[^>]*>/, '')
+    .replace(/<\/en-note>\s*$/, '')
+    .replace(
+      /<([a-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/>/gi,
+      (whole, name: string, attributes: string) =>
+        voidElements.has(name.toLowerCase()) ? whole : `<${name}${attributes}></${name}>`,
+    )
+  const tree = fromHtml(html, { fragment: true })
+  keepCode(tree)
+  const blocks = treeToBlocks(tree, {
+    'en-media': ({ properties }) => {
+      const hash = String(properties['hash'] ?? '').toLowerCase()
+      const resource = context.resources.get(hash)
+      if (resource === undefined) {
+        context.remark('missing-resource', 'a file that the export does not hold')
+        return []
+      }
+      used.add(hash)
+      return /^(?:image|audio|video)\/|\/pdf$/.test(resource.mime)
+        ? embed(resource.path)
+        : noteLink(resource.path, resource.name)
+    },
+    'en-todo': ({ properties }) => text(properties['checked'] === 'true' ? '☑ ' : '☐ '),
+    'en-crypt': () => {
+      context.remark('encrypted', 'encrypted text, which only Evernote can read, left out')
+      return box('warning', 'Encrypted text, which only Evernote can read', [])
+    },
+    a: (element, children) => {
+      const url = String(element.properties['href'] ?? '')
+      if (!/^evernote:|^https:\/\/(?:www|app)\.evernote\.com\/shard\//i.test(url))
+        return webLink(url, children())
+      const target = context.noteOfTitle(textOfElement(element))
+      if (target !== undefined) return noteLink(target)
+      context.remark('lost-link', 'a link to a note that the export does not name')
+      return children()
+    },
+    div: (element, children) => readDivision(element, children, context),
+    span: (element, children) => styled(element, children()),
+    font: (element, children) => styled(element, children()),
+    ul: readList,
+  })
+  return { blocks: joinTasks(blocks.map(tickBox)), used }
+}
+
+/** Code, which is a division of lines, as HTML has it: blanks count in it. */
+function keepCode(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'div' && /--?en-?codeblock\s*:\s*true/.test(styleOf(child))) {
+      const lines = child.children.map(textOfElement).join('\n')
+      const value = lines.replace(/\u00a0/g, ' ').replace(/\n+$/, '')
+      child.tagName = 'pre'
+      child.children = [
+        { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] },
+      ]
+    } else keepCode(child)
+  }
+}
+
+/** Divisions that are more than a line: the place of tasks. */
+function readDivision(
+  element: Element,
+  children: () => Inline[],
+  { tasks }: EnmlContext,
+): Block | (Inline | Block)[] {
+  const style = styleOf(element)
+  if (/--en-task-group\s*:\s*true/.test(style)) {
+    const group = /--en-id\s*:\s*([\w-]+)/.exec(style)?.[1] ?? ''
+    const items = (tasks.get(group) ?? []).map(({ title, isDone, due }) =>
+      item([paragraph([text(due === undefined ? title : `${title} 📅 ${due}`)])], isDone),
+    )
+    return items.length === 0 ? [] : list(items)
+  }
+  const inner = children() as (Inline | Block)[]
+  if (inner.every((node) => node.type === 'break')) return []
+  return inner.some((node) => blockTypes.has(node.type))
+    ? inner
+    : inner.length === 0
+      ? []
+      : paragraph(inner as Inline[])
+}
+
+const blockTypes = new Set([
+  'paragraph',
+  'heading',
+  'thematicBreak',
+  'blockquote',
+  'code',
+  'list',
+  'table',
+  'html',
+])
+
+function styled(element: Element, children: Inline[]): Inline[] {
+  const style = styleOf(element)
+  let result = children
+  if (/text-decoration[^;]*line-through/.test(style)) result = [strike(result)]
+  if (/font-style\s*:\s*italic/.test(style)) result = [emphasis(result)]
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/.test(style)) result = [strong(result)]
+  if (/--en-highlight|-evernote-highlight\s*:\s*true/.test(style)) result = [highlight(result)]
+  return result
+}
+
+/** Lists of tasks say so in their style. */
+function readList(element: Element, children: () => Inline[]): Block {
+  const items = children() as unknown as Extract<Block, { type: 'list' }>['children']
+  const isTasks = /--en-todo\s*:\s*true/.test(styleOf(element))
+  const rows = element.children.filter(isElement).filter(({ tagName }) => tagName === 'li')
+  return list(
+    items
+      .filter(({ type }) => type === 'listItem')
+      .map((one, i) =>
+        isTasks
+          ? { ...one, checked: /--en-checked\s*:\s*true/.test(styleOf(rows[i])) }
+          : { ...one, spread: false },
+      ),
+  )
+}
+
+function isElement(node: ElementContent): node is Element {
+  return node.type === 'element'
+}
+
+function styleOf(element: Element | undefined): string {
+  return String(element?.properties['style'] ?? '')
+}
+
+/** A paragraph that begins with a box is a task; a run of them is one list. */
+function tickBox(block: Block): Block {
+  if (block.type !== 'paragraph') return block
+  const first = block.children[0]
+  if (first?.type !== 'text' || !/^[☑☐] /.test(first.value)) return block
+  const rest = { ...first, value: first.value.slice(2) }
+  return list([item([paragraph([rest, ...block.children.slice(1)])], first.value.startsWith('☑'))])
+}
+
+/** A run of lists of tasks as one list. */
+function joinTasks(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const before = joined.at(-1)
+    const isTask = (one: Block | undefined): one is Extract<Block, { type: 'list' }> =>
+      one?.type === 'list' && !one.ordered && one.children.every(({ checked }) => checked !== null)
+    if (isTask(before) && isTask(block)) before.children.push(...block.children)
+    else joined.push(block)
+  }
+  return joined
+}

@@ -1,0 +1,52 @@
+import type { Element, Nodes as HastNodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { type Handle, toMdast } from 'hast-util-to-mdast'
+import type { Root } from 'mdast'
+import { type Block, highlight, type Inline, isWebAddress } from './build.ts'
+
+/** How elements that mean something in one program are read; each answers what stands in their place. */
+export type ElementReaders = Readonly<
+  Record<string, (element: Element, children: () => Inline[]) => Inline | Block | (Inline | Block)[]>
+>
+
+/** Deepest nesting of elements that is read; what is deeper is left out. */
+const deepest = 200
+
+/** The blocks of a fragment of HTML. What would run, or only lays a page out, is left out. */
+export function htmlToBlocks(html: string, readers: ElementReaders = {}): Block[] {
+  return treeToBlocks(fromHtml(html, { fragment: true }), readers)
+}
+
+/** The blocks of a tree of HTML. */
+export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Block[] {
+  cutDepth(tree, 0)
+  const own: Record<string, Handle> = {}
+  for (const [name, read] of Object.entries(readers))
+    own[name] = (state, node) => read(node, () => state.all(node) as Inline[]) as ReturnType<Handle>
+  const mdast = toMdast(tree, {
+    document: true,
+    handlers: {
+      mark: (state, node) => highlight(state.all(node) as Inline[]) as never,
+      a: (state, node: Element) => {
+        const children = state.all(node) as Inline[]
+        const url = String(node.properties['href'] ?? '')
+        if (url === '' || !isWebAddress(url)) return children as never
+        return { type: 'link', url, children } as never
+      },
+      ...own,
+    },
+  }) as Root
+  return mdast.children as unknown as Block[]
+}
+
+function cutDepth(node: HastNodes, depth: number): void {
+  if (!('children' in node)) return
+  if (depth > deepest) node.children = []
+  for (const child of node.children) cutDepth(child, depth + 1)
+}
+
+/** The text of an element without its form. */
+export function textOfElement(node: HastNodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOfElement).join('') : ''
+}

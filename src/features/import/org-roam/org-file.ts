@@ -1,0 +1,86 @@
+/** A heading that a link can name by its id, or the whole file. */
+export interface OrgNode {
+  readonly id: string
+  /** Title of the heading, without what stands around it; absent for the file. */
+  readonly heading?: string
+}
+
+/** What a file in Org says of itself at its top. */
+export interface OrgFile {
+  readonly title: string | undefined
+  readonly tags: readonly string[]
+  readonly aliases: readonly string[]
+  readonly refs: readonly string[]
+  /** Other keywords and properties of the file, in order. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly nodes: readonly OrgNode[]
+  /** What follows. */
+  readonly lines: readonly string[]
+}
+
+/** `#+name: value`. */
+const keyword = /^[ \t]*#\+([\w-]+):[ \t]*(.*)$/
+
+/** Keywords that say how to print or evaluate a file, and nothing of what it is about. */
+const layout =
+  /^(?:options|startup|property|setupfile|latex.*|html.*|language|todo|seq_todo|typ_todo|columns|export.*|select_tags|exclude_tags|bind|archive|category|link|macro|include|tags|filetags|title|roam_.*|hugo_.*|attr_.*|caption|name|results|header|tblfm|plot|call|begin.*|end.*|bibliography|print_bibliography|cite_export)$/i
+
+/** Reads what a file says of itself, and where its nodes are (https://orgmode.org/worg/org-syntax.html, org-roam's manual). */
+export function readOrgFile(source: string): OrgFile {
+  const lines = source.split('\n')
+  const fields: [string, string][] = []
+  const nodes: OrgNode[] = []
+  const tags: string[] = []
+  const aliases: string[] = []
+  const refs: string[] = []
+  let title: string | undefined
+  let heading: string | undefined
+  let isInDrawer = false
+  let isInBlock = false
+  let firstHeading = lines.length
+  for (const [i, line] of lines.entries()) {
+    const star = isInBlock ? null : /^\*+[ \t]+(.*)$/.exec(line)
+    if (star) {
+      heading = headingTitle(star[1]!)
+      firstHeading = Math.min(firstHeading, i)
+    }
+    if (/^[ \t]*#\+begin_/i.test(line)) isInBlock = true
+    if (/^[ \t]*#\+end_/i.test(line)) isInBlock = false
+    if (/^[ \t]*:PROPERTIES:[ \t]*$/i.test(line)) isInDrawer = true
+    else if (/^[ \t]*:END:[ \t]*$/i.test(line)) isInDrawer = false
+    else if (isInDrawer) {
+      const [, name = '', value = ''] = /^[ \t]*:([^:\s]+):[ \t]*(.*)$/.exec(line) ?? []
+      if (/^id$/i.test(name) && value.trim() !== '')
+        nodes.push({ id: value.trim(), ...(heading !== undefined && { heading }) })
+      else if (heading !== undefined) continue
+      else if (/^roam_aliases$/i.test(name)) aliases.push(...readQuoted(value))
+      else if (/^roam_refs$/i.test(name)) refs.push(...readQuoted(value))
+      else if (name !== '' && value.trim() !== '') fields.push([name.toLowerCase(), value.trim()])
+    } else if (heading === undefined && !isInBlock) {
+      const [, name = '', value = ''] = keyword.exec(line) ?? []
+      if (/^title$/i.test(name)) title = title === undefined ? value.trim() : `${title} ${value.trim()}`
+      else if (/^(?:file)?tags$/i.test(name)) tags.push(...value.split(/[:\s]+/).filter((tag) => tag !== ''))
+      else if (/^roam_(?:alias|aliases)$/i.test(name)) aliases.push(...readQuoted(value))
+      else if (/^roam_(?:key|refs)$/i.test(name)) refs.push(...readQuoted(value))
+      else if (name !== '' && !layout.test(name) && value.trim() !== '')
+        fields.push([name.toLowerCase(), value.trim()])
+    }
+  }
+  return { title: title === '' ? undefined : title, tags, aliases, refs, fields, nodes, lines }
+}
+
+/** The title of a heading without its state, priority and tags. */
+export function headingTitle(written: string): string {
+  return written
+    .replace(/[ \t]+:[\w@#%:]+:[ \t]*$/, '')
+    .replace(/^(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|HOLD|STARTED|PROJ|IDEA)\s+/, '')
+    .replace(/^\[#[A-Z\d]\]\s*/, '')
+    .replace(/^COMMENT\s+/, '')
+    .trim()
+}
+
+function readQuoted(value: string): readonly string[] {
+  return [...value.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, word]) =>
+    (quoted ?? word ?? '').replace(/\\(.)/g, '$1'),
+  )
+}

@@ -1,0 +1,133 @@
+import {
+  code,
+  embed,
+  emphasis,
+  formula,
+  type Inline,
+  isWebAddress,
+  lineBreak,
+  noteLink,
+  picture,
+  strike,
+  strong,
+  text,
+  verbatim,
+  webLink,
+} from '../markdown/build.ts'
+import { type InlineRules, scanInline } from '../markdown/scan-inline.ts'
+
+/** Where a link of Org leads. */
+export type OrgTarget =
+  | { readonly kind: 'note'; readonly target: string; readonly fragment?: string }
+  | { readonly kind: 'asset'; readonly path: string; readonly isPicture: boolean }
+
+/** What lines of Org name that does not stand in them. */
+export interface OrgNames {
+  /** `id:1f2e`, `file:../a.org::*Heading`, `roam:Title`; undefined where nothing is known of it. */
+  find(link: string): OrgTarget | undefined
+  remark(kind: string, message: string): void
+}
+
+const made = new WeakMap<OrgNames, InlineRules>()
+
+/** A line of Org. */
+export function readOrgLine(source: string, names: OrgNames): Inline[] {
+  let rules = made.get(names)
+  if (rules === undefined) {
+    rules = makeRules(names)
+    made.set(names, rules)
+  }
+  return scanInline(source, rules)
+}
+
+/** Marks stand between blanks or signs, and touch what they mark. */
+const before = /^(?:[\s('"{\u2013\u2014[-]|)$/
+const marked = (sign: string): RegExp => {
+  const escaped = sign.replace(/[*+/]/g, '\\$&')
+  return new RegExp(
+    `${escaped}(?![\\s])((?:[^\\n]|\\n(?!\\n)){0,2000}?[^\\s])${escaped}(?=$|[\\s\\-.,;:!?'")}\\[\\]\\u2013\\u2014…])`,
+    'y',
+  )
+}
+
+function makeRules(names: OrgNames): InlineRules {
+  const readLink = (target: string, label: Inline[] | undefined): Inline[] => {
+    const found = names.find(target)
+    if (found?.kind === 'note') return [noteLink(found.target, label && wordsOf(label), found.fragment)]
+    if (found?.kind === 'asset')
+      return [
+        found.isPicture && label === undefined
+          ? embed(found.path)
+          : noteLink(found.path, label && wordsOf(label)),
+      ]
+    if (/^(?:https?|mailto|ftp):/i.test(target)) {
+      if (label === undefined && /\.(?:png|jpe?g|gif|webp|svg)$/i.test(target)) return [picture(target, '')]
+      return [webLink(target, label ?? [text(target)])]
+    }
+    const inside = /^(?:\*|#)\s*(.+)$/.exec(target)?.[1]
+    if (inside !== undefined) return [noteLink('', label ? wordsOf(label) : inside, inside)]
+    if (/^(?:id|file|attachment|roam):/.test(target) || /^\.{0,2}\//.test(target))
+      names.remark('lost-link', 'a link to what is not in the folder')
+    if (/^doi:/i.test(target)) return [webLink(`https://doi.org/${target.slice(4)}`, label ?? [text(target)])]
+    return label ?? (isWebAddress(target) ? [text(target.replace(/^(?:file|id|attachment):/, ''))] : [])
+  }
+  return {
+    starts: /[[*/_+=~$\\<h@{]/g,
+    rules: [
+      {
+        pattern: /\[\[((?:[^[\]\\]|\\.){1,1000})\](?:\[((?:[^\]]|\](?!\])){1,1000})\])?\]/y,
+        read: ([, target = '', label], inner) =>
+          readLink(target.replace(/\\(.)/g, '$1').trim(), label === undefined ? undefined : inner(label)),
+      },
+      { pattern: /\[fn:([\w-]+)\]/y, read: ([, name]) => [verbatim(`[^${name}]`)] },
+      {
+        pattern: /\[fn:[\w-]*:([^\]]{1,1000})\]/y,
+        read: ([, note = '']) => [verbatim('^['), text(note), verbatim(']')],
+      },
+      {
+        pattern: /\[cite[^:\]]{0,40}:([^\]]{1,500})\]/y,
+        read: ([whole]) => {
+          names.remark('citation', 'a citation, kept as code')
+          return [code(whole)]
+        },
+      },
+      { pattern: marked('='), after: before, read: ([, inner = '']) => [code(inner.replace(/\n/g, ' '))] },
+      { pattern: marked('~'), after: before, read: ([, inner = '']) => [code(inner.replace(/\n/g, ' '))] },
+      { pattern: marked('*'), after: before, read: ([, part = ''], inner) => [strong(inner(part))] },
+      { pattern: marked('/'), after: before, read: ([, part = ''], inner) => [emphasis(inner(part))] },
+      {
+        pattern: marked('_'),
+        after: before,
+        read: ([, part = ''], inner) => [verbatim('<u>'), ...inner(part), verbatim('</u>')],
+      },
+      { pattern: marked('+'), after: before, read: ([, part = ''], inner) => [strike(inner(part))] },
+      { pattern: /\\\(([\s\S]{1,2000}?)\\\)/y, read: ([, inner = '']) => [formula(inner)] },
+      { pattern: /\\\[([\s\S]{1,2000}?)\\\]/y, read: ([, inner = '']) => [formula(inner)] },
+      {
+        pattern: /\$\$([^$]{1,2000}?)\$\$|\$([^\s$](?:[^$\n]{0,500}?[^\s$])?)\$(?=$|[\s\-.,;:!?'")\]])/y,
+        read: ([, display, inner = '']) => [formula(display ?? inner)],
+      },
+      { pattern: /\\\\(?=\n|$)\n?/y, read: () => [lineBreak()] },
+      { pattern: /<(https?:\/\/[^<>\s]{1,1000})>/y, read: ([, url = '']) => [webLink(url, [text(url)])] },
+      {
+        pattern: /https?:\/\/[^\s<>"'`[\]{}|]{1,1000}[^\s<>"'`[\]{}|.,;:!?)]/y,
+        after: /^(?:\W|)$/,
+        read: ([url]) => [webLink(url, [text(url)])],
+      },
+      { pattern: /@@[a-z]+:([\s\S]{0,500}?)@@/y, read: ([, inner = '']) => [code(inner)] },
+      {
+        pattern: /\{\{\{[\s\S]{1,300}?\}\}\}/y,
+        read: ([whole]) => {
+          names.remark('macro', 'a macro {{{…}}}, kept as code')
+          return [code(whole)]
+        },
+      },
+    ],
+  }
+}
+
+function wordsOf(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : ''))
+    .join('')
+}

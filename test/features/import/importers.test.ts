@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { importerNames } from '../../../src/features/import/importer.ts'
+import { recogniseSource } from '../../../src/features/import/importers.ts'
+import { openSource } from '../../../src/features/import/source/open-source.ts'
+import { fixture, importFrom, readFolder, writeFolder } from './import-fixture.ts'
+
+const decoder = new TextDecoder()
+
+describe.each(importerNames)('the importer %s', (name) => {
+  const folder = fixture(name)
+
+  it('makes the expected notes, byte for byte', async () => {
+    const { files, report } = await importFrom(name, `${folder}/source`)
+    if (process.env['HORTUS_RENEW'] === '1') writeFolder(`${folder}/expected`, files)
+    const expected = readFolder(`${folder}/expected`)
+    expect([...files.keys()].sort()).toEqual([...expected.keys()])
+    for (const [path, bytes] of expected) expect(decoder.decode(files.get(path))).toBe(decoder.decode(bytes))
+    expect(report.notes).toBeGreaterThan(1)
+  })
+
+  it('is recognised by its files', async () => {
+    const source = await openSource(`${folder}/source`)
+    expect((await recogniseSource(source))?.importer.name).toBe(name)
+  })
+
+  it('makes nothing new of what is there already', async () => {
+    const { files } = await importFrom(name, `${folder}/source`)
+    const again = await importFrom(name, `${folder}/source`)
+    expect([...again.files]).toEqual([...files])
+  })
+})
