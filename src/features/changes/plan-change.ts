@@ -17,24 +17,23 @@ import type { Range } from '../../model/range.ts'
 import { collectGuarded } from '../../parse/collect-guarded.ts'
 import { collectTableRanges } from '../../parse/collect-table-ranges.ts'
 import { collectTagRanges } from '../../parse/collect-tag-ranges.ts'
-import { type AfterGarden, isByAlias, leadsTo, placeOfResolution, type Resolve } from './after-garden.ts'
+import { type AfterGarden, placeOfResolution, type Resolve } from './after-garden.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
-import { baseEdits, isBasePath, type NewNames } from './base-edits.ts'
+import { baseEdits, isBasePath } from './base-edits.ts'
 import { canvasEdits } from './canvas-edits.ts'
 import { canvasLinkEdits } from './canvas-links.ts'
 import type { ChangeDraft, DraftSources } from './change-draft.ts'
 import { type ChangeKeys, changeKeys } from './change-key.ts'
 import { draftChange, notesToRead } from './draft-change.ts'
 import { editNames, namesMoved, namingKeys } from './draft-names.ts'
-import { tagRenamer } from './draft-tag.ts'
 import { findUnread } from './find-unread.ts'
 import { collectLabels } from './label-places.ts'
+import { newNamesIn, respellIn } from './new-names.ts'
 import type { PlanSources } from './plan-sources.ts'
 import { finishPlan, refusePlan } from './planned-change.ts'
 import { asksForRenamed, queryEdits } from './query-edits.ts'
 import { type LinkRewrite, relink, rewriteLinks } from './relink.ts'
 import { draftReplace } from './replace/draft-replace.ts'
-import { spellTarget } from './spell-target.ts'
 
 /** Changes whose draft looks into the trees of the notes that it reads. */
 const needsTrees: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
@@ -258,46 +257,6 @@ function refusedNames(draft: ChangeDraft, garden: Garden, { refuseName }: PlanSo
     const reason = isHere(path) ? undefined : refuseName(path, from)
     return reason === undefined ? [] : [`${path}: ${reason}`]
   })
-}
-
-/** What is called otherwise, for what names it without being a link, by where that stands. */
-function newNamesIn(
-  change: Change,
-  moves: ChangeDraft['moves'],
-  respell: (source: GardenPath) => NewNames['respell'],
-): (source: GardenPath) => NewNames {
-  const { folders = [] } = change.kind === 'move-files' ? change : {}
-  const names = {
-    moves,
-    folders: change.kind === 'move-folder' ? [change] : folders,
-    renameTag:
-      change.kind === 'rename-tag'
-        ? tagRenamer(change.from.replace(/^#/, ''), change.to.replace(/^#/, ''))
-        : () => undefined,
-  }
-  return (source) => ({ ...names, respell: respell(source) })
-}
-
-/** What a name of a note is written as in a file that no parser reads; undefined where it stays. */
-function respellIn(
-  { draft, renamed }: { readonly draft: ChangeDraft; readonly renamed: ChangeDraft['moves'] },
-  meaningOf: (source: NotePath, name: string) => NotePath | undefined,
-  resolve: Resolve,
-): (source: GardenPath) => (target: string) => string | undefined {
-  return (source) => (target) => {
-    const [path, home] = [source, draft.moves.get(source) ?? source] as [NotePath, NotePath]
-    const old = meaningOf(path, target)
-    const to = old === undefined ? undefined : renamed.get(old)
-    if (old === undefined || to === undefined) return undefined
-    const none = { start: 0, end: 0 }
-    const link = { syntax: 'wiki', embed: false, target, range: none, targetRange: none } as const
-    const leads = (word: string): boolean => {
-      const found = resolve(home, { ...link, target: word })
-      return !isByAlias(found) && leadsTo(found, { path: to })
-    }
-    if (leads(target)) return undefined
-    return spellTarget({ link, source: path, home, old, path: to }).find(leads)
-  }
 }
 
 /** Edits of a text within a JSON file. */
