@@ -10,7 +10,6 @@ type Instruction =
   | { readonly does: 'load'; readonly at: string; readonly to: string }
   | { readonly does: 'fence' }
 
-/** A store, a load into a register, a fence. Every store is of a 1. */
 const store = (at: string): Instruction => ({ does: 'store', at })
 const load = (to: string, at: string): Instruction => ({ does: 'load', at, to })
 
@@ -279,22 +278,23 @@ export default defineSimulation({
           : 'possible by queues alone'
       return `${named(outcome)} ${may}, seen ${seen[outcome] ?? 0}×`
     })
-    return `${said} In memory ${valueOf(machine.ones, 'x')}, ${valueOf(machine.ones, 'y')}; ${queues.join('; ')}; ${valueOf(machine.ones, 'r1')}, ${valueOf(machine.ones, 'r2')}. In the end: ${each.join('; ')}.`
+    const done = machine.done.map((count, i) => `thread ${i + 1} has done ${count} of ${threads[i]!.length}`)
+    return `${said} So ${done.join(', ')}. In memory ${valueOf(machine.ones, 'x')}, ${valueOf(machine.ones, 'y')}; ${queues.join('; ')}; ${valueOf(machine.ones, 'r1')}, ${valueOf(machine.ones, 'r2')}. In the end: ${each.join('; ')}.`
   },
   recorded: [
     {
       at: 300,
-      says: 'The oldest store of thread 2 comes to memory: y is 1. In memory x = 1, y = 1; the queue of thread 1 is empty; the queue of thread 2 is empty; r1 = 0, r2 = 0. In the end: r1 = 0, r2 = 0 possible by queues alone, seen 9×; r1 = 0, r2 = 1 possible, seen 15×; r1 = 1, r2 = 0 possible, seen 12×; r1 = 1, r2 = 1 possible, seen 7×.',
+      says: 'The oldest store of thread 2 comes to memory: y is 1. So thread 1 has done 2 of 2, thread 2 has done 2 of 2. In memory x = 1, y = 1; the queue of thread 1 is empty; the queue of thread 2 is empty; r1 = 0, r2 = 0. In the end: r1 = 0, r2 = 0 possible by queues alone, seen 9×; r1 = 0, r2 = 1 possible, seen 15×; r1 = 1, r2 = 0 possible, seen 12×; r1 = 1, r2 = 1 possible, seen 7×.',
     },
     {
       at: 300,
       log: '0.fence=true',
-      says: 'Thread 2 does y = 1, into its queue. In memory x = 1, y = 0; the queue of thread 1 is empty; the queue of thread 2 holds y = 1; r1 = 0, r2 = 0. In the end: r1 = 0, r2 = 0 never, seen 0×; r1 = 0, r2 = 1 possible, seen 7×; r1 = 1, r2 = 0 possible, seen 10×; r1 = 1, r2 = 1 possible, seen 16×.',
+      says: 'Thread 2 does y = 1, into its queue. So thread 1 has done 1 of 3, thread 2 has done 1 of 3. In memory x = 1, y = 0; the queue of thread 1 is empty; the queue of thread 2 holds y = 1; r1 = 0, r2 = 0. In the end: r1 = 0, r2 = 0 never, seen 0×; r1 = 0, r2 = 1 possible, seen 7×; r1 = 1, r2 = 0 possible, seen 10×; r1 = 1, r2 = 1 possible, seen 16×.',
     },
     {
       at: 300,
       log: '0.program=mp',
-      says: 'The oldest store of thread 1 comes to memory: y is 1. In memory x = 1, y = 1; the queue of thread 1 is empty; the queue of thread 2 is empty; r1 = 0, r2 = 0. In the end: r1 = 0, r2 = 0 possible, seen 20×; r1 = 0, r2 = 1 possible, seen 22×; r1 = 1, r2 = 0 never, seen 0×; r1 = 1, r2 = 1 possible, seen 1×.',
+      says: 'The oldest store of thread 1 comes to memory: y is 1. So thread 1 has done 2 of 2, thread 2 has done 2 of 2. In memory x = 1, y = 1; the queue of thread 1 is empty; the queue of thread 2 is empty; r1 = 0, r2 = 0. In the end: r1 = 0, r2 = 0 possible, seen 20×; r1 = 0, r2 = 1 possible, seen 22×; r1 = 1, r2 = 0 never, seen 0×; r1 = 1, r2 = 1 possible, seen 1×.',
     },
   ],
 })
