@@ -54,8 +54,7 @@ const histories = {
   ],
 } as const
 
-const nothing = 'Nothing is tried yet.'
-const fresh: Search = { order: [], next: [0], seen: [], tries: 0, verdict: 'open', said: nothing }
+const fresh: Search = { order: [], next: [0], seen: [], tries: 0, verdict: 'open', said: 'Nothing yet.' }
 
 const nameOf = (one: Operation): string =>
   `${'ABCD'[one.client]} ${one.kind}${one.kind === 'R' ? '→' : ''}${one.value}`
@@ -244,7 +243,6 @@ export default defineSimulation({
       search: { ...run.search, said: 'That cannot be: a client does one thing after the other.' },
     }
   },
-
   draw: (run) => {
     const { history, chosen, search } = run
     const conflict = search.verdict === 'no' ? conflictOf(history) : []
