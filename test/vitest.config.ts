@@ -37,6 +37,7 @@ const longest =
         'browser/looks',
         'browser/large-map',
         'browser/interface-languages',
+        'browser/garden-simulations',
         'build/vaults',
         'editor/dialogs',
         'editor/properties',

@@ -54,12 +54,10 @@ const histories = {
   ],
 } as const
 
-const nothing = 'Nothing is tried yet.'
-const fresh: Search = { order: [], next: [0], seen: [], tries: 0, verdict: 'open', said: nothing }
+const fresh: Search = { order: [], next: [0], seen: [], tries: 0, verdict: 'open', said: 'Nothing yet.' }
 
-const clientOf = (one: Operation): string => 'ABCD'[one.client]!
 const nameOf = (one: Operation): string =>
-  `${clientOf(one)} ${one.kind}${one.kind === 'R' ? '→' : ''}${one.value}`
+  `${'ABCD'[one.client]} ${one.kind}${one.kind === 'R' ? '→' : ''}${one.value}`
 const list = (history: History, some: readonly number[]): string =>
   some.map((i) => nameOf(history[i]!)).join(', ')
 
@@ -147,8 +145,7 @@ const changes = [
   ['never', 'never', 'It never returns, or does'],
 ] as const
 
-const last = 14
-const shortest = 2
+const [last, shortest] = [14, 2]
 const kinds = ['R0', 'R1', 'R2', 'W1', 'W2']
 
 /** The chosen operation otherwise, as long as its client still does one thing after the other. */
@@ -246,7 +243,6 @@ export default defineSimulation({
       search: { ...run.search, said: 'That cannot be: a client does one thing after the other.' },
     }
   },
-
   draw: (run) => {
     const { history, chosen, search } = run
     const conflict = search.verdict === 'no' ? conflictOf(history) : []
@@ -270,27 +266,35 @@ export default defineSimulation({
     ]
   },
 
-  describe: (run) => `${run.search.said} ${verdictOf(run)}`,
+  describe: (run) => {
+    const each = run.history.map(
+      (one) => `${nameOf(one)} from ${one.call} ${one.end === undefined ? 'on' : `to ${one.end}`}`,
+    )
+    return `${each.join(', ')}. ${run.search.said} ${verdictOf(run)}`
+  },
   recorded: [
-    { at: 5, says: 'Nothing else may follow, so A W1 is taken back. Not decided after 3 tries.' },
+    {
+      at: 5,
+      says: 'A W1 from 0 to 10, A R→1 from 12 to 14, B R→1 from 1 to 4, C R→0 from 6 to 9. Nothing else may follow, so A W1 is taken back. Not decided after 3 tries.',
+    },
     {
       at: 12,
-      says: 'No order is left to try. Not linearizable: no order of the writes explains B R→1, C R→0. It is sequentially consistent.',
+      says: 'A W1 from 0 to 10, A R→1 from 12 to 14, B R→1 from 1 to 4, C R→0 from 6 to 9. No order is left to try. Not linearizable: no order of the writes explains B R→1, C R→0. It is sequentially consistent.',
     },
     {
       at: 40,
       log: '0.history=during',
-      says: 'C R→1 is next and fits. Linearizable, in the order B R→0, D R→0, A W1, B R→1, C R→1.',
+      says: 'A W1 from 1 to 11, B R→0 from 0 to 3, B R→1 from 6 to 9, C R→1 from 10 to 13, D R→0 from 3 to 7. C R→1 is next and fits. Linearizable, in the order B R→0, D R→0, A W1, B R→1, C R→1.',
     },
     {
       at: 40,
       log: '0.history=lost',
-      says: 'B R→1 is next and fits. Linearizable, in the order B R→0, C R→0, A W1, B R→1.',
+      says: 'A W1 from 1 on, B R→0 from 2 to 5, B R→1 from 9 to 12, C R→0 from 3 to 7. B R→1 is next and fits. Linearizable, in the order B R→0, C R→0, A W1, B R→1.',
     },
     {
       at: 60,
       log: '0.history=two',
-      says: 'No order is left to try. Not linearizable: no order of the writes explains C R→1, C R→2, D R→2, D R→1. It is not even sequentially consistent.',
+      says: 'A W1 from 0 to 12, B W2 from 0 to 12, C R→1 from 1 to 4, C R→2 from 6 to 9, D R→2 from 2 to 5, D R→1 from 7 to 10. No order is left to try. Not linearizable: no order of the writes explains C R→1, C R→2, D R→2, D R→1. It is not even sequentially consistent.',
     },
   ],
 })

@@ -40,7 +40,7 @@ interface Settings {
 }
 
 const settingsOf = (controls: {
-  n: string
+  n: string | number
   r: number
   w: number
   sloppy: boolean

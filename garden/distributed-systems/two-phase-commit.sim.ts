@@ -286,18 +286,8 @@ export default defineSimulation({
     },
     {
       at: 8,
-      log: '0.stop=one',
-      says: 'P2, P3 may neither commit nor abort: BLOCKED, with locks. The coordinator is down, its log: commit. P1 committed, had locks for 4 steps; P2 prepared, has locks for 8 steps; P3 prepared, has locks for 8 steps. 8 messages and 5 forced writes so far.',
-    },
-    {
-      at: 8,
       log: '0.stop=one,0.talk=true',
       says: 'P3 learns from P1: commit. It lets its locks go. The coordinator is down, its log: commit. P1 committed, had locks for 4 steps; P2 committed, had locks for 6 steps; P3 committed, had locks for 7 steps. 12 messages and 7 forced writes so far.',
-    },
-    {
-      at: 5,
-      log: '0.stop=never,1!1',
-      says: 'All know how it ended. The coordinator is up, its log: abort. P1 aborted, had locks for 2 steps; P2 is down, aborted, had locks for 1 step; P3 aborted, had locks for 3 steps. 5 messages and 1 forced writes so far.',
     },
   ],
 })

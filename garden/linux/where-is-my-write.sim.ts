@@ -276,10 +276,6 @@ export default defineSimulation({
   },
   recorded: [
     {
-      at: 2,
-      says: 'fflush has called write, and returns: the byte is in the page cache. In the program: byte; in page cache: byte, dirty. A power cut now: the file is as before; nobody was told anything.',
-    },
-    {
       at: 8,
       says: 'The program tells its client: saved. In the program: byte; in page cache: byte, clean; in flash: byte and size (journal) and commit. A power cut now: the byte is there; the promise is kept.',
     },
@@ -297,11 +293,6 @@ export default defineSimulation({
       at: 8,
       log: '0.barriers=false,8!plug',
       says: 'The power is cut. In flash: size (journal) and commit. After it: the file is longer and holds old rubbish; the client was told otherwise.',
-    },
-    {
-      at: 7,
-      log: '0.barriers=false,0.safe=true,7!plug',
-      says: 'The power is cut. In flash: byte and size (journal) and commit. After it: the byte is there; the promise is kept.',
     },
   ],
 })

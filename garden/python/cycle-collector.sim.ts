@@ -36,42 +36,13 @@ const places: readonly (readonly [number, number])[] = [
   [190, 194],
   [310, 194],
 ]
-const nameOf = (i: number): string => 'ABCDEF'[i]!
+const names = 'ABCDEF'
+const nameOf = (i: number): string => names[i]!
 
 const graphs = {
-  cycle: {
-    outside: [1, 0, 0, 0, 0, 0],
-    links: [
-      [0, 1],
-      [1, 2],
-      [3, 4],
-      [4, 3],
-      [4, 5],
-      [2, 0],
-    ],
-  },
-  held: {
-    outside: [0, 0, 0, 0, 1, 0],
-    links: [
-      [0, 1],
-      [1, 0],
-      [1, 2],
-      [3, 4],
-      [4, 5],
-      [5, 3],
-    ],
-  },
-  leads: {
-    outside: [0, 0, 0, 1, 0, 0],
-    links: [
-      [0, 1],
-      [1, 2],
-      [2, 0],
-      [0, 3],
-      [3, 4],
-      [4, 5],
-    ],
-  },
+  cycle: { outside: [1, 0, 0, 0, 0, 0], links: ['AB', 'BA', 'BC', 'CB', 'DE', 'ED', 'EF'] },
+  held: { outside: [0, 0, 0, 0, 1, 0], links: ['AB', 'BA', 'BC', 'DE', 'ED', 'EF', 'FE'] },
+  leads: { outside: [0, 0, 0, 1, 0, 0], links: ['AB', 'BA', 'BC', 'CB', 'AD', 'DE', 'EF'] },
 } as const
 
 const countOf = ({ containers, links }: Run, i: number): number =>
@@ -212,10 +183,11 @@ export default defineSimulation({
   picture: 7,
   state: ({ controls }): Run => {
     const { outside, links } = graphs[controls.graph]
+    const ends = links.map((link) => [names.indexOf(link[0]!), names.indexOf(link[1]!)] as const)
     const containers = places.map(([x, y], i) => ({ name: nameOf(i), x, y, outside: outside[i]! }))
     return {
       containers,
-      links,
+      links: ends,
       phase: 'begin',
       copies: [],
       next: 0,
@@ -261,30 +233,30 @@ export default defineSimulation({
   recorded: [
     {
       at: 2,
-      says: 'Taking off what is referred to from within. A refers to B: one off its copy. A: count 2, copy 2, held by a variable; B: count 1, copy 0; C: count 1, copy 1; D: count 1, copy 1; E: count 1, copy 1; F: count 1, copy 1.',
+      says: 'Taking off what is referred to from within. A refers to B: one off its copy. A: count 2, copy 2, held by a variable; B: count 2, copy 1; C: count 1, copy 1; D: count 1, copy 1; E: count 1, copy 1; F: count 1, copy 1.',
     },
     {
       at: 7,
-      says: 'Following what is referred to from outside. F refers to no container. A: count 2, copy 1, held by a variable, reachable; B: count 1, copy 0; C: count 1, copy 0; D: count 1, copy 0; E: count 1, copy 0; F: count 1, copy 0.',
+      says: 'Following what is referred to from outside. F refers to no container. A: count 2, copy 1, held by a variable, reachable; B: count 2, copy 0; C: count 1, copy 0; D: count 1, copy 0; E: count 1, copy 0; F: count 1, copy 0.',
     },
     {
       at: 12,
-      says: 'The collection is over. Garbage: D, E, F. It is cleared, and counting frees it. A: count 2, copy 1, held by a variable, reachable; B: count 1, copy 0, reachable; C: count 1, copy 0, reachable; D: count 1, copy 0, garbage; E: count 1, copy 0, garbage; F: count 1, copy 0, garbage.',
+      says: 'The collection is over. Garbage: D, E, F. It is cleared, and counting frees it. A: count 2, copy 1, held by a variable, reachable; B: count 2, copy 0, reachable; C: count 1, copy 0, reachable; D: count 1, copy 0, garbage; E: count 1, copy 0, garbage; F: count 1, copy 0, garbage.',
     },
     {
       at: 12,
       log: '0.graph=held',
-      says: 'The collection is over. Garbage: A, B, C. It is cleared, and counting frees it. A: count 1, copy 0, garbage; B: count 1, copy 0, garbage; C: count 1, copy 0, garbage; D: count 1, copy 0, reachable; E: count 2, copy 1, held by a variable, reachable; F: count 1, copy 0, reachable.',
+      says: 'The collection is over. Garbage: A, B, C. It is cleared, and counting frees it. A: count 1, copy 0, garbage; B: count 1, copy 0, garbage; C: count 1, copy 0, garbage; D: count 1, copy 0, reachable; E: count 3, copy 1, held by a variable, reachable; F: count 1, copy 0, reachable.',
     },
     {
       at: 14,
       log: '0.graph=leads',
-      says: 'The collection is over. Garbage: A, B, C. It is cleared, and counting frees it. A: count 1, copy 0, garbage; B: count 1, copy 0, garbage; C: count 1, copy 0, garbage; D: count 2, copy 1, held by a variable, reachable; E: count 1, copy 0, reachable; F: count 1, copy 0, reachable.',
+      says: 'The collection is over. Garbage: A, B, C. It is cleared, and counting frees it. A: count 1, copy 0, garbage; B: count 2, copy 0, garbage; C: count 1, copy 0, garbage; D: count 2, copy 1, held by a variable, reachable; E: count 1, copy 0, reachable; F: count 1, copy 0, reachable.',
     },
     {
       at: 12,
       log: '0!hold 0',
-      says: 'The collection is over. Garbage: A, B, C, D, E, F. It is cleared, and counting frees it. A: count 1, copy 0, garbage; B: count 1, copy 0, garbage; C: count 1, copy 0, garbage; D: count 1, copy 0, garbage; E: count 1, copy 0, garbage; F: count 1, copy 0, garbage.',
+      says: 'The collection is over. Garbage: A, B, C, D, E, F. It is cleared, and counting frees it. A: count 1, copy 0, garbage; B: count 2, copy 0, garbage; C: count 1, copy 0, garbage; D: count 1, copy 0, garbage; E: count 1, copy 0, garbage; F: count 1, copy 0, garbage.',
     },
   ],
 })

@@ -30,7 +30,7 @@ const otherAngles = definePart({
     const links = angles.map(({ basis, hasSimulation, ...link }) => {
       const how = [...(basis ? [words[basis]] : []), ...(hasSimulation ? [simulation] : [])]
       const said = how.length === 0 ? '' : ` (${escapeText(words.list(how))})`
-      return `<span><bdi>${renderLink(link)}</bdi>${said}</span>`
+      return `${renderLink(link)}${said}`
     })
     return `<p class="in-angles">${escapeText(others)} ${words.list(links)}</p>`
   },

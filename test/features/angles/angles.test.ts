@@ -3,6 +3,7 @@ import { angleFacts, maxAngles } from '../../../src/features/angles/facts.ts'
 import type { Address } from '../../../src/model/page.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
+import { changeGarden } from '../changes/change-garden.ts'
 
 const naming = (...names: readonly string[]): string => `---\nangles: ${JSON.stringify(names)}\n---\nText.\n`
 
@@ -58,10 +59,16 @@ describe('angles on a topic', () => {
       'Shown.md': '---\ntitle: "Shown & <told>"\n---\n![[a.sim.js]]\n',
     }
     expect(await headOf(files, 'derived/')).toBe(
-      '<p class="in-angles">Other angles: <span><bdi><a href="/measured/">Measured</a></bdi> (from experience)</span>, <span><bdi><a href="/shown/">Shown &amp; &lt;told&gt;</a></bdi> (with a simulation)</span></p>',
+      '<p class="in-angles">Other angles: <a href="/measured/">Measured</a> (from experience), <a href="/shown/">Shown &amp; &lt;told&gt;</a> (with a simulation)</p>',
     )
-    expect(await headOf(files, 'measured/')).toContain('<a href="/derived/">Derived</a></bdi> (from study)')
+    expect(await headOf(files, 'measured/')).toContain('<a href="/derived/">Derived</a> (from study)')
     expect(await headOf({ 'A.md': 'Text.' }, 'a/')).toBe('')
+  })
+
+  it('follow a rename, with brackets and without', async () => {
+    const garden = await changeGarden({ 'A.md': naming('[[Old]]', 'Old'), 'Old.md': 'Text.' })
+    await garden.apply({ kind: 'move-file', from: 'Old.md' as NotePath, to: 'New.md' as NotePath })
+    expect(await garden.files()).toMatchObject({ 'A.md': naming('[[New]]', 'New') })
   })
 
   it('that are private or unlisted leave no trace', async () => {
