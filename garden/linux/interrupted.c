@@ -49,30 +49,24 @@ static int listening(void) {
     if (bind(s, (void *)&a, sizeof(sa_family_t)) || listen(s, 1)) _exit(98);
     return s;
 }
-/* A file that somebody else has locked: a child that holds it until it is killed with us. */
-static int locked_file(int whole) {
-    int f = open("locked", O_RDWR | O_CREAT, 0600), ready[2];
-    char c;
-    if (pipe(ready)) _exit(98);
-    if (fork() == 0) {
-        struct flock l = {.l_type = F_WRLCK};
-        int g = open("locked", O_RDWR);
-        if (whole) flock(g, LOCK_EX); else fcntl(g, F_SETLK, &l);
-        if (write(ready[1], "x", 1) < 0) _exit(98);
-        for (;;) pause();
-    }
-    if (read(ready[0], &c, 1) != 1) _exit(98);
-    return f;
+/* Names of files of this try alone, and a file that the parent has locked in both ways before the call is tried. */
+static char fifo[32], locked[32];
+static void lock_file(void) {
+    struct flock all = {.l_type = F_WRLCK};
+    snprintf(fifo, sizeof fifo, "fifo%d", getpid());
+    snprintf(locked, sizeof locked, "locked%d", getpid());
+    int f = open(locked, O_RDWR | O_CREAT, 0600);
+    if (f < 0 || mkfifo(fifo, 0600) || flock(f, LOCK_EX) || fcntl(f, F_SETLK, &all)) exit(1);
 }
 
 static long of_read(void) { char c; return read(empty_pipe(), &c, 1); }
 static long of_write(void) { return write(filled_pipe(), "x", 1); }
-static long of_open(void) { mkfifo("fifo", 0600); return open("fifo", O_RDONLY); }
+static long of_open(void) { return open(fifo, O_RDONLY); }
 static long of_accept(void) { return accept(listening(), 0, 0); }
 static long of_recv(void) { char c; return recv(quiet_socket(0), &c, 1, 0); }
 static long of_recv_timeout(void) { char c; return recv(quiet_socket(60), &c, 1, 0); }
-static long of_flock(void) { return flock(locked_file(1), LOCK_EX); }
-static long of_fcntl(void) { struct flock l = {.l_type = F_WRLCK}; return fcntl(locked_file(0), F_SETLKW, &l); }
+static long of_flock(void) { return flock(open(locked, O_RDWR), LOCK_EX); }
+static long of_fcntl(void) { struct flock l = {.l_type = F_WRLCK}; return fcntl(open(locked, O_RDWR), F_SETLKW, &l); }
 static long of_waitpid(void) { pid_t p = fork(); if (!p) for (;;) pause(); return waitpid(p, 0, 0); }
 static long of_sem(void) { sem_t s; sem_init(&s, 0, 0); return sem_wait(&s); }
 static long of_mutex(void) {
@@ -116,19 +110,23 @@ static char state_of(pid_t p) {
     char *end = strrchr(line, ')');
     return end ? end[2] : '?';
 }
-/* Until a process has been asleep at ten looks in a row, or has ended. */
+/* Until a process has been asleep at thirty looks in a row, or has ended. */
 static void settle(pid_t p) {
-    for (int calm = 0; calm < 10; rest(5)) {
+    for (int calm = 0; calm < 30; rest(5)) {
         char s = state_of(p);
         if (s == 'Z' || s == '?') return;
         calm = s == 'S' ? calm + 1 : 0;
     }
 }
 
-static const char *outcome(long (*call)(void), int flags) {
+enum { goes_on, interrupted, ends };
+static const char *const said[] = {"goes on", "EINTR", "ends"};
+
+static int outcome(long (*call)(void), int flags) {
     char c;
     int status;
     if (pipe(handled)) exit(1);
+    lock_file();
     pid_t p = fork();
     if (p == 0) {
         struct sigaction a = {.sa_handler = on_signal, .sa_flags = flags};
@@ -142,12 +140,12 @@ static const char *outcome(long (*call)(void), int flags) {
     kill(p, SIGUSR1);
     if (read(handled[0], &c, 1) != 1) exit(1);
     settle(p);
-    const char *said = waitpid(p, &status, WNOHANG) == 0 ? "goes on"
-                     : WIFEXITED(status) && WEXITSTATUS(status) == 4 ? "EINTR" : "ends";
+    int what = waitpid(p, &status, WNOHANG) == 0 ? goes_on
+             : WIFEXITED(status) && WEXITSTATUS(status) == 4 ? interrupted : ends;
     kill(-p, SIGKILL);
-    while (waitpid(p, &status, 0) > 0) {}
-    close(handled[0]); close(handled[1]);
-    return said;
+    unlink(fifo);
+    unlink(locked);
+    return what;
 }
 
 static volatile sig_atomic_t arrived;
@@ -171,12 +169,20 @@ static void count(void) {
 }
 
 int main(int n, char **words) {
-    setvbuf(stdout, 0, _IOLBF, 0);
     if (n > 1 && !strcmp(words[1], "count")) { count(); return 0; }
+    enum { count_of_calls = sizeof calls / sizeof *calls };
+    pid_t tries[count_of_calls][2];
+    for (int i = 0; i < count_of_calls; i++)                /* all at once, each with a parent of its own */
+        for (int restart = 0; restart < 2; restart++)
+            if ((tries[i][restart] = fork()) == 0) _exit(outcome(calls[i].call, restart ? SA_RESTART : 0));
     printf("%-24s%-14s%s\n", "", "handler", "handler, SA_RESTART");
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-        const char *plain = outcome(calls[i].call, 0);
-        printf("%-24s%-14s%s\n", calls[i].name, plain, outcome(calls[i].call, SA_RESTART));
+    for (int i = 0; i < count_of_calls; i++) {
+        int status[2];
+        for (int restart = 0; restart < 2; restart++) {
+            waitpid(tries[i][restart], &status[restart], 0);
+            if (!WIFEXITED(status[restart]) || WEXITSTATUS(status[restart]) > ends) return 1;
+        }
+        printf("%-24s%-14s%s\n", calls[i].name, said[WEXITSTATUS(status[0])], said[WEXITSTATUS(status[1])]);
     }
     return 0;
 }

@@ -140,7 +140,7 @@ def attempt(steps, happened, open_session, begin, end):
 
 
 def sqlite():
-    levels = [('rollback journal', 'DELETE', False), ('WAL', 'WAL', False), ('shared cache, read uncommitted', None, True)]
+    levels = [('rollback journal', 'DELETE', False), ('WAL', 'WAL', False), ('shared cache', None, True)]
     for name, steps, happened in ANOMALIES:
         for level, journal, uncommitted in levels:
             with tempfile.TemporaryDirectory() as folder:
@@ -151,7 +151,7 @@ def sqlite():
                 first.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER)')
                 first.execute('INSERT INTO t VALUES (1, 100), (2, 100)')
                 end = lambda: dict(first.db.execute('SELECT id, v FROM t'))
-                print(f'{name:18} {level:31} {attempt(steps, happened, lambda: Sqlite(path, uncommitted), "BEGIN", end)}')
+                print(f'{name:18} {level:17} {attempt(steps, happened, lambda: Sqlite(path, uncommitted), "BEGIN", end)}')
                 first.close()
 
 

@@ -55,6 +55,7 @@ describe('a plot', () => {
     const data = names.map((server, i) => `{rate: ${i}, p99: ${i}, server: ${server}}`).join(', ')
     const html = await draw(`x: rate\ny: p99\ncolor: server\ndata: [${data}]`)
     for (const name of names) expect(html.split(`>${name}</text>`)).toHaveLength(3)
+    expect(new Set([...html.matchAll(/stroke-dasharray="([^"]+)"/g)].map(([, dash]) => dash)).size).toBe(4)
     expect(html).toMatch(/<svg width="608" height="354" /)
     expect(html).toMatch(/<svg width="340" height="294" /)
   })
