@@ -26,6 +26,12 @@ const writeVerbatim: Handle = (node: Node<'verbatim'>) => node.value
 
 const writeBlockName: Handle = (node: Node<'blockName'>) => ` ^${node.id}`
 
+/** A text with nothing in it that Markdown could take for a sign, as most are: looking for signs is most of the work. */
+const plainText = /^\p{L}(?:[^\\`*_[\]{}<>&~$=%^:@#|!+\n\t]*[\p{L}\p{N}.,;?)'"’”])?$/u
+
+const writeText: Handle = (node: Node<'text'>, _parent, state, info) =>
+  plainText.test(node.value) && !/\bwww\./i.test(node.value) ? node.value : state.safe(node.value, info)
+
 /** Signs that mean something here beyond Markdown, where the source had them as plain text. */
 const ownSigns: Options['unsafe'] = [
   { character: '#', before: '(?:^|[\\s(])', after: '[^\\s#]', inConstruct: 'phrasing' },
@@ -45,6 +51,7 @@ const options: Options = {
   resourceLink: false,
   unsafe: ownSigns,
   handlers: {
+    text: writeText,
     noteLink: writeNoteLink,
     marked: writeMarked,
     verbatim: writeVerbatim,
