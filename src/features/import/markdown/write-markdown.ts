@@ -69,6 +69,7 @@ const options: Options = {
 export function writeMarkdown(blocks: readonly Block[]): string {
   const root = { type: 'root', children: [...blocks] } as unknown as Root
   tidy(root as unknown as Parent)
+  trimLines(root as unknown as Parent)
   return unescapeNeedless(toMarkdown(root, options)).trimEnd()
 }
 
@@ -90,6 +91,16 @@ function tidy(node: Parent): void {
     else if (child.type !== 'text' || child.value !== '') children.push(child)
   }
   node.children = children
+}
+
+/** Blanks at the ends of lines are nothing; the writer would spell them out. */
+function trimLines(parent: Parent & { readonly type?: string }): void {
+  const isLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell'
+  for (const child of parent.children) if (!isLine && 'children' in child) trimLines(child as Parent)
+  const [first, last] = [parent.children[0], parent.children.at(-1)]
+  if (!isLine || first === undefined || last === undefined) return
+  if ('type' in last && last.type === 'text') last.value = last.value.trimEnd()
+  if ('type' in first && first.type === 'text') first.value = first.value.trimStart()
 }
 
 type Mark = Extract<Inline, { type: 'strong' | 'emphasis' | 'delete' | 'marked' }>
