@@ -15,6 +15,8 @@ import { addSurveyCommand } from './survey-command.ts'
 
 /** What the help lists between `build` and `lsp`. */
 const order = [
+  'import',
+  'export',
   'check',
   'links',
   'search',

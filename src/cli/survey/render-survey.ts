@@ -16,7 +16,7 @@ const maxNames = 12
 
 /** A survey for people. */
 export function renderSurvey(survey: Survey, colors: Colors): string {
-  const { folder, programs, notes, otherFiles, links, unreadable } = survey
+  const { folder, programs, importer, notes, otherFiles, links, unreadable } = survey
   const { wiki, markdown, property, html } = links.bySyntax
   const seems =
     programs.length === 0
@@ -28,6 +28,9 @@ export function renderSurvey(survey: Survey, colors: Colors): string {
   const rest = otherFiles.length - files.length
   return [
     `${colors.bold(folder)}: ${countOf(notes, 'note')}. ${seems}`,
+    ...(importer === undefined
+      ? []
+      : [`"hortus import ${importer.name}" makes notes of it (${importer.sign}).`]),
     `Links: ${countOf(wiki, 'wiki-link')}, ${formatCount(markdown)} of Markdown, ${formatCount(property)} in properties, ${formatCount(html)} in HTML; ${formatCount(links.embeds)} of them embeds, ${formatCount(links.external)} to the web. ${formatCount(links.missing)} lead nowhere, ${formatCount(links.ambiguous)} to one of several.`,
     ...(files.length === 0
       ? []

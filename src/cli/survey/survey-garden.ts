@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
+import { findImporter } from '../../features/import/find-importer.ts'
 import { everyFeature } from '../../features/shipped.ts'
 import { decodeText } from '../../model/decode-text.ts'
 import type { LinkSyntax } from '../../model/link.ts'
@@ -43,8 +44,11 @@ const fates: readonly Fate[] = ['left out', 'as text', 'as code', 'read']
  */
 export async function surveyGarden(folder: string): Promise<Survey> {
   const top = resolve(folder)
-  if (statSync(top, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new Error(`${showPath(top)} is no folder`)
+  if (statSync(top, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    const found = await findImporter(top)
+    const way = found === undefined ? '' : `; "hortus import ${found.name}" makes notes of it`
+    throw new Error(`${showPath(top)} is no folder${way}`)
+  }
   const dialects = readDialects(top)
   const options = joinOptions(
     top,
@@ -110,9 +114,13 @@ export async function surveyGarden(folder: string): Promise<Survey> {
       count(id, path, lineColumnAt(starts, offset).line)
   }
   await session.close()
+  const programs = findPrograms(top)
+  const isForeign = programs.every(({ name }) => name === 'Zim')
+  const importer = isForeign ? await findImporter(top) : undefined
   return {
     folder,
-    programs: findPrograms(top),
+    programs,
+    ...(importer && { importer }),
     notes: garden.notesByPath.size,
     otherFiles: [...endings]
       .map(([ending, amount]) => ({ ending, count: amount }))

@@ -21,6 +21,8 @@ export interface Survey {
   readonly folder: string
   /** The programs whose files are there, with the file that says so. */
   readonly programs: readonly { readonly name: string; readonly sign: string }[]
+  /** What `hortus import` would read it as, where no program left settings; with the file that says so. */
+  readonly importer?: { readonly name: string; readonly sign: string }
   readonly notes: number
   /** Other files by their ending, the most first. */
   readonly otherFiles: readonly { readonly ending: string; readonly count: number }[]

@@ -45,7 +45,7 @@ export async function answerExport({ given, flags, read, remark }: ExportAsked):
         ? out
         : join(out, `${suggestPath(title.replaceAll('/', '-'))}${ending}`)
     await refuseTaken(place)
-    const book = await makeBook(asked, title, notes)
+    const book = await makeBook(asked, title, notes, form === 'single-html')
     const bytes =
       form === 'epub'
         ? writeEpub(book)

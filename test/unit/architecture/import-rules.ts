@@ -14,6 +14,8 @@ const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', '
 
 /** Packages that a feature's room owns. */
 const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
+  export: ['fflate'],
+  import: ['hast-util-to-mdast', 'mdast-util-gfm', 'mdast-util-to-markdown', 'saxes', 'yauzl'],
   cards: ['@resvg/resvg-wasm', 'satori'],
   code: ['shiki'],
   plots: ['@viz-js/viz', 'vega', 'vega-interpreter', 'vega-lite'],
@@ -86,7 +88,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/lint': { ours: ['define', 'link'], packages: [], node: false },
   /** Makes pages of what `body/` makes of notes, and writes the site. */
   'src/site': { ours: ['define', 'body', 'link', 'store', 'session'], packages: [], node: true },
-  'src/body': stage('hast-util-sanitize', 'hast-util-from-html', 'property-information'),
+  'src/body': stage('hast-util-sanitize'),
   'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
   'src/session': {
     ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'lint'],
@@ -175,6 +177,14 @@ export const sharedPackages: Readonly<
   diff: {
     folders: ['src/features/changes', 'src/features/history', 'src/lsp'],
     why: 'changes are shown as a diff, of files before they are done and of versions of notes; and sent to editors as small edits',
+  },
+  'hast-util-from-html': {
+    folders: ['src/body', 'src/features/import', 'src/features/export'],
+    why: 'HTML to a tree: of authors, of what is imported, and of pages that become books',
+  },
+  'property-information': {
+    folders: ['src/body', 'src/features/export'],
+    why: 'how attributes are called in a tree and in HTML',
   },
   vfile: { folders: ['src/parse', 'src/body', 'src/session'], why: 'what unified hands to plugins' },
 }

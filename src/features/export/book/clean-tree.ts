@@ -1,10 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { fitContent } from './fit-content.ts'
 
 /** What a chapter knows of where its links lead. */
 export interface ChapterLinks {
   /** The prefix of every id. */
   readonly prefix: string
+  /** Whether what is folded stays so; on paper and in books it is open. */
+  readonly keepsFolds: boolean
   /** Where a link leads in the book or on the web; undefined where it leads nowhere a reader can go. */
   link(href: string): string | undefined
   /** The name of a picture in the book; undefined where it is left out. */
@@ -47,6 +50,7 @@ export function cleanTree(html: string, links: ChapterLinks): Element {
     properties: {},
     children: children.flatMap((node) => clean(node, links, 0)),
   }
+  fitContent(content)
   dropDeadIds(content)
   return content
 }
@@ -64,9 +68,12 @@ function clean(node: Node, links: ChapterLinks, depth: number): ElementContent[]
   if (dropped.has(tagName) || classes.includes('katex-html') || properties['hidden'] === true) return []
   if (tagName === 'input') return [{ type: 'text', value: properties['checked'] ? '☑ ' : '☐ ' }]
   // Drawings and formulas have names and attributes of their own, and were cleaned when they were made.
-  if (tagName === 'svg' || tagName === 'math') return [prefixIds(structuredClone(node), links.prefix)]
+  if (tagName === 'svg' || tagName === 'math')
+    return [prefixIds(plainDrawing(structuredClone(node)), links.prefix)]
   const inner = node.children.flatMap((child) => clean(child, links, depth + 1))
   if (!kept.has(tagName)) return inner
+  if (tagName === 'details' && !links.keepsFolds)
+    return [{ type: 'element', tagName: 'div', properties: {}, children: inner }]
   const own: Element['properties'] = {}
   for (const name of [...everywhere, ...(attributes[tagName] ?? [])]) {
     const value = properties[name]
@@ -90,6 +97,19 @@ function clean(node: Node, links: ChapterLinks, depth: number): ElementContent[]
     for (const name of ['width', 'height']) if (!/^\d+$/.test(String(own[name] ?? ''))) delete own[name]
   }
   return [{ type: 'element', tagName, properties: own, children: inner }]
+}
+
+/** A drawing that is a picture and nothing more. */
+function plainDrawing(element: Element): Element {
+  for (const name of Object.keys(element.properties))
+    if (/^(?:role$|aria|data|tabIndex$|on)/i.test(name)) delete element.properties[name]
+  if (element.tagName === 'svg') element.properties['role'] = 'img'
+  for (const child of element.children)
+    if (child.type === 'element') {
+      plainDrawing(child)
+      delete child.properties['role']
+    }
+  return element
 }
 
 /** Ids of a drawing, and what refers to them in it. */

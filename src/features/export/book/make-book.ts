@@ -15,7 +15,12 @@ const mostBytes = 1_073_741_824
  * The notes of a garden as a book. What leads to a note that is not in it leads to the garden's site, where the garden says
  * where that is, and else nowhere; pictures are those of the garden.
  */
-export async function makeBook(asked: AskedGarden, title: string, notes: readonly Note[]): Promise<Book> {
+export async function makeBook(
+  asked: AskedGarden,
+  title: string,
+  notes: readonly Note[],
+  keepsFolds: boolean,
+): Promise<Book> {
   const { published, plan, options, hrefOf } = asked
   const numberByHref = new Map<string, number>()
   for (const [i, { path }] of notes.entries()) {
@@ -33,6 +38,7 @@ export async function makeBook(asked: AskedGarden, title: string, notes: readonl
     const html = (await asked.htmlOf(note.path)) ?? ''
     const content = cleanTree(html, {
       prefix: `n${number}-`,
+      keepsFolds,
       link(href) {
         const { path, anchor } = wholeAddress(href, own)
         if (path === undefined) return /^(?:https?|mailto):/i.test(href) ? href : undefined

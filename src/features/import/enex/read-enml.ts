@@ -51,6 +51,7 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
     )
   const tree = fromHtml(html, { fragment: true })
   keepCode(tree)
+  mendLists(tree)
   const blocks = treeToBlocks(tree, {
     'en-media': ({ properties }) => {
       const hash = String(properties['hash'] ?? '').toLowerCase()
@@ -82,6 +83,7 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
     span: (element, children) => styled(element, children()),
     font: (element, children) => styled(element, children()),
     ul: readList,
+    ol: readList,
   })
   return { blocks: joinTasks(blocks.map(tickBox)), used }
 }
@@ -145,19 +147,48 @@ function styled(element: Element, children: Inline[]): Inline[] {
   return result
 }
 
-/** Lists of tasks say so in their style. */
+/**
+ * Lists in one another as HTML has them: Evernote puts the inner one beside the item that it belongs to. Items that are tasks
+ * are marked: their list says so in its style, or they begin with a box.
+ */
+function mendLists(parent: Root | Element): void {
+  for (const child of parent.children) if (child.type === 'element') mendLists(child)
+  if (parent.type !== 'element' || !/^[uo]l$/.test(parent.tagName)) return
+  const items: Element[] = []
+  for (const child of parent.children.filter(isElement)) {
+    const last = items.at(-1)
+    if (child.tagName === 'li') items.push(child)
+    else if (last !== undefined) last.children.push(child)
+    else items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] })
+  }
+  const isTasks = /--en-todo\s*:\s*true/.test(styleOf(parent))
+  for (const one of items) {
+    const ticked = takeBox(one)
+    if (isTasks) one.properties['dataTask'] = /--en-checked\s*:\s*true/.test(styleOf(one))
+    else if (ticked !== undefined) one.properties['dataTask'] = ticked
+  }
+  parent.children = items
+}
+
+/** Takes the box off the start of an item: whether it is ticked. */
+function takeBox(element: Element): boolean | undefined {
+  const first = element.children.find((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (first?.type !== 'element') return undefined
+  if (first.tagName !== 'en-todo') return /^(?:div|p|span)$/.test(first.tagName) ? takeBox(first) : undefined
+  element.children = element.children.filter((child) => child !== first)
+  return first.properties['checked'] === 'true'
+}
+
 function readList(element: Element, children: () => Inline[]): Block {
   const items = children() as unknown as Extract<Block, { type: 'list' }>['children']
-  const isTasks = /--en-todo\s*:\s*true/.test(styleOf(element))
-  const rows = element.children.filter(isElement).filter(({ tagName }) => tagName === 'li')
+  const rows = element.children.filter(isElement)
+  const kept = items.filter(({ type }) => type === 'listItem')
   return list(
-    items
-      .filter(({ type }) => type === 'listItem')
-      .map((one, i) =>
-        isTasks
-          ? { ...one, checked: /--en-checked\s*:\s*true/.test(styleOf(rows[i])) }
-          : { ...one, spread: false },
-      ),
+    kept.map((one, i) => {
+      const task = rows[i]?.properties['dataTask']
+      return typeof task === 'boolean' ? { ...one, spread: false, checked: task } : { ...one, spread: false }
+    }),
+    element.tagName === 'ol',
   )
 }
 

@@ -2,7 +2,7 @@ import type { Element, Nodes as HastNodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
-import { type Block, highlight, type Inline, isWebAddress } from './build.ts'
+import { type Block, highlight, type Inline, isWebAddress, verbatim } from './build.ts'
 
 /** How elements that mean something in one program are read; each answers what stands in their place. */
 export type ElementReaders = Readonly<
@@ -27,6 +27,7 @@ export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Blo
     document: true,
     handlers: {
       mark: (state, node) => highlight(state.all(node) as Inline[]) as never,
+      u: (state, node) => [verbatim('<u>'), ...(state.all(node) as Inline[]), verbatim('</u>')] as never,
       a: (state, node: Element) => {
         const children = state.all(node) as Inline[]
         const url = String(node.properties['href'] ?? '')

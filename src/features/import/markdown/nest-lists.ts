@@ -35,3 +35,40 @@ function nest(items: readonly FlatItem[], from: number, to: number): Block[] {
   }
   return lists
 }
+
+/** Blocks of lines that are items of lists for the most part, in their order. */
+interface ListBlocks {
+  item(item: FlatItem): void
+  /** A block that ends the lists before it. */
+  block(block: Block): void
+  /** More of the item before; false where there is none. */
+  more(block: Block): boolean
+  all(): Block[]
+}
+
+/** Collects items and what stands between them. */
+export function createListBlocks(): ListBlocks {
+  const blocks: Block[] = []
+  let items: FlatItem[] = []
+  const flush = (): void => {
+    blocks.push(...nestLists(items))
+    items = []
+  }
+  return {
+    item: (item) => void items.push(item),
+    block(block) {
+      flush()
+      blocks.push(block)
+    },
+    more(block) {
+      const last = items.at(-1)
+      if (last === undefined) return false
+      items[items.length - 1] = { ...last, rest: [...(last.rest ?? []), block] }
+      return true
+    },
+    all() {
+      flush()
+      return blocks
+    },
+  }
+}

@@ -26,6 +26,12 @@ const writeVerbatim: Handle = (node: Node<'verbatim'>) => node.value
 
 const writeBlockName: Handle = (node: Node<'blockName'>) => ` ^${node.id}`
 
+/** A text with nothing in it that Markdown could take for a sign, as most are: looking for signs is most of the work. */
+const plainText = /^\p{L}(?:[^\\`*_[\]{}<>&~$=%^:@#|!+\n\t]*[\p{L}\p{N}.,;?)'"’”])?$/u
+
+const writeText: Handle = (node: Node<'text'>, _parent, state, info) =>
+  plainText.test(node.value) && !/\bwww\./i.test(node.value) ? node.value : state.safe(node.value, info)
+
 /** Signs that mean something here beyond Markdown, where the source had them as plain text. */
 const ownSigns: Options['unsafe'] = [
   { character: '#', before: '(?:^|[\\s(])', after: '[^\\s#]', inConstruct: 'phrasing' },
@@ -45,6 +51,7 @@ const options: Options = {
   resourceLink: false,
   unsafe: ownSigns,
   handlers: {
+    text: writeText,
     noteLink: writeNoteLink,
     marked: writeMarked,
     verbatim: writeVerbatim,
@@ -62,6 +69,7 @@ const options: Options = {
 export function writeMarkdown(blocks: readonly Block[]): string {
   const root = { type: 'root', children: [...blocks] } as unknown as Root
   tidy(root as unknown as Parent)
+  trimLines(root as unknown as Parent)
   return unescapeNeedless(toMarkdown(root, options)).trimEnd()
 }
 
@@ -83,6 +91,16 @@ function tidy(node: Parent): void {
     else if (child.type !== 'text' || child.value !== '') children.push(child)
   }
   node.children = children
+}
+
+/** Blanks at the ends of lines are nothing; the writer would spell them out. */
+function trimLines(parent: Parent & { readonly type?: string }): void {
+  const isLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell'
+  for (const child of parent.children) if (!isLine && 'children' in child) trimLines(child as Parent)
+  const [first, last] = [parent.children[0], parent.children.at(-1)]
+  if (!isLine || first === undefined || last === undefined) return
+  if ('type' in last && last.type === 'text') last.value = last.value.trimEnd()
+  if ('type' in first && first.type === 'text') first.value = first.value.trimStart()
 }
 
 type Mark = Extract<Inline, { type: 'strong' | 'emphasis' | 'delete' | 'marked' }>

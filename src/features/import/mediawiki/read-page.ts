@@ -12,7 +12,7 @@ import {
   text,
   verbatim,
 } from '../markdown/build.ts'
-import { type FlatItem, nestLists } from '../markdown/nest-lists.ts'
+import { createListBlocks } from '../markdown/nest-lists.ts'
 import { type LineReader, openLineReader, type PageNames } from './read-line.ts'
 import { readTable } from './read-table.ts'
 import { type Aside, asideMark, setAside } from './set-aside.ts'
@@ -145,31 +145,18 @@ function writeAside(aside: Aside, reader: LineReader, names: PageNames): Block[]
 }
 
 function readList(lines: readonly string[], reader: LineReader): Block[] {
-  const blocks: Block[] = []
-  let items: FlatItem[] = []
-  const flush = (): void => {
-    blocks.push(...nestLists(items))
-    items = []
-  }
+  const lists = createListBlocks()
   for (const line of lines) {
     const [, signs = '', rest = ''] = /^([*#:;]+)\s*(.*)$/.exec(line) ?? []
     const sign = signs.at(-1)
     if (sign === '*' || sign === '#')
-      items.push({ depth: signs.length - 1, isOrdered: sign === '#', line: reader.read(rest) })
+      lists.item({ depth: signs.length - 1, isOrdered: sign === '#', line: reader.read(rest) })
     else if (sign === ';') {
-      flush()
       const [term = '', ...meaning] = rest.split(/\s+:\s+/)
-      blocks.push(paragraph([{ type: 'strong', children: reader.read(term) }]))
-      if (meaning.length > 0) blocks.push(paragraph(reader.read(meaning.join(' : '))))
-    } else if (items.length > 0 && /[*#]/.test(signs)) {
-      // More of the item above.
-      const last = items.at(-1)!
-      items[items.length - 1] = { ...last, rest: [...(last.rest ?? []), paragraph(reader.read(rest))] }
-    } else {
-      flush()
-      blocks.push({ type: 'blockquote', children: [paragraph(reader.read(rest))] })
-    }
+      lists.block(paragraph([{ type: 'strong', children: reader.read(term) }]))
+      if (meaning.length > 0) lists.block(paragraph(reader.read(meaning.join(' : '))))
+    } else if (!/[*#]/.test(signs) || !lists.more(paragraph(reader.read(rest))))
+      lists.block({ type: 'blockquote', children: [paragraph(reader.read(rest))] })
   }
-  flush()
-  return blocks
+  return lists.all()
 }

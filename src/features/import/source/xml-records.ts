@@ -124,16 +124,23 @@ export async function* readRecords(
 
 async function* unpacked(source: Source, path: string): AsyncGenerator<Uint8Array> {
   const pieces = source.stream(path)[Symbol.asyncIterator]()
+  try {
+    yield* unpackPieces(pieces, path)
+  } finally {
+    // Whoever has seen enough leaves no file open.
+    await pieces.return?.()
+  }
+}
+
+async function* unpackPieces(pieces: AsyncIterator<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
   const first = await pieces.next()
   if (first.done === true) return
   const start = Buffer.from(first.value.slice(0, 3)).toString('hex')
   const tool = packed[start]
-  if (tool !== undefined) {
-    await pieces.return?.()
+  if (tool !== undefined)
     throw new SourceError(
       `${showSourcePath(path)} is packed: unpack it first ("${tool}"), or pack it with gzip`,
     )
-  }
   const all = async function* (): AsyncGenerator<Uint8Array> {
     yield first.value
     for (;;) {

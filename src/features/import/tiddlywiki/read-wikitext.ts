@@ -12,7 +12,7 @@ import {
   table,
   verbatim,
 } from '../markdown/build.ts'
-import { type FlatItem, nestLists } from '../markdown/nest-lists.ts'
+import { createListBlocks } from '../markdown/nest-lists.ts'
 import { readLine, type WikiNames } from './read-line.ts'
 
 /** Lines at the top of a tiddler, or of a block, that say how it is read. */
@@ -113,35 +113,29 @@ function beginsBlock(line: string): boolean {
 }
 
 function readList(lines: readonly string[], names: WikiNames): Block[] {
-  const blocks: Block[] = []
-  let items: FlatItem[] = []
-  const flush = (): void => {
-    blocks.push(...nestLists(items))
-    items = []
-  }
+  const lists = createListBlocks()
   for (const line of lines) {
     const [, signs = '', rest = ''] = /^([*#;:>]+)(?:\.[\w.-]+)*\s*(.*)$/.exec(line) ?? []
     const sign = signs.at(-1)
     const inline = readLine(rest, names)
     if (sign === '*' || sign === '#')
-      items.push({ depth: signs.length - 1, isOrdered: sign === '#', line: inline })
+      lists.item({ depth: signs.length - 1, isOrdered: sign === '#', line: inline })
     else if (sign === '>') {
-      flush()
+      // A quote in a list belongs to the item before.
+      const depth = Math.min(/>+$/.exec(signs)![0].length, 10)
       let inside: Block = paragraph(inline)
-      for (let level = 0; level < Math.min(signs.length, 10); level++) inside = quote([inside])
-      blocks.push(inside)
-    } else {
-      flush()
-      // A term, and what is said about it.
-      blocks.push(
+      for (let level = 0; level < depth; level++) inside = quote([inside])
+      if (depth === signs.length || !lists.more(inside)) lists.block(inside)
+    }
+    // A term, and what is said about it.
+    else
+      lists.block(
         sign === ';'
           ? paragraph([{ type: 'strong', children: inline }])
           : paragraph([verbatim(': '), ...inline]),
       )
-    }
   }
-  flush()
-  return blocks
+  return lists.all()
 }
 
 function readTable(lines: readonly string[], names: WikiNames): Block[] {
