@@ -641,3 +641,38 @@ describe('a note with translations by name', () => {
     expect(planned.flatMap(({ to }) => to ?? [])).toEqual(['a/Floß.md'])
   })
 })
+
+describe('a link between the quotes of YAML', () => {
+  const text =
+    "---\nup: '[[Oak]]' # '[[Oak]]'\nsee: [\"[[Oak#Bark|it's]]\", '[[Oak#Bark]]', '[[x/Oak|o]]']\nnote: \"a \\\"b\\\" [[Oak#Bark]]\"\n---\n"
+
+  it('is written with what they need, and found again on the way back', async () => {
+    const files = { 'n.md': text, 'Oak.md': '## Bark\n', 'x/Oak.md': '' }
+    const garden = await changeGarden(files)
+    await garden.apply(move('Oak.md', "It's an oak.md"))
+    expect((await garden.files())['n.md']).toBe(
+      text
+        .replace("'[[Oak]]' #", "'[[It''s an oak]]' #")
+        .replace('[[Oak#Bark|', "[[It's an oak#Bark|")
+        .replace("'[[Oak#Bark]]'", "'[[It''s an oak#Bark]]'")
+        .replace('[[Oak#Bark]]"', '[[It\'s an oak#Bark]]"'),
+    )
+    const heading = { kind: 'rename-heading', path: path("It's an oak.md"), heading: 0 } as const
+    await garden.apply({ ...heading, to: 'A "rough" one\'s' })
+    const now = (await garden.files())['n.md'] ?? ''
+    expect(now).toContain(
+      "\"[[It's an oak#A \\\"rough\\\" one's|it's]]\", '[[It''s an oak#A \"rough\" one''s]]'",
+    )
+    expect(garden.session.snapshot.garden.notesByPath.get(path('n.md'))?.diagnostics).toEqual([])
+    await garden.apply({ ...heading, to: 'Bark' })
+    await garden.apply(move("It's an oak.md", 'Oak.md'))
+    expect((await garden.files())['n.md']).toBe(text)
+  })
+
+  it('is refused where a plain value cannot hold it', async () => {
+    const files = { 'n.md': '---\nnote: see [[Oak#Bark]]\n---\n', 'Oak.md': '## Bark\n' }
+    const change = { kind: 'rename-heading', path: path('Oak.md'), heading: 0, to: 'Bark: rough' } as const
+    expect(await problems(files, change)).toEqual([expect.stringContaining('cannot be edited')])
+    expect(await problems(files, { ...change, to: "Rough, it's" })).toEqual([])
+  })
+})
