@@ -610,6 +610,18 @@ describe('linking mentions', () => {
 })
 
 describe('a note with translations by name', () => {
+  it.each([
+    [
+      'translations:\n  de: Oak # a tree\n  fr: "[[Oak]]"\n',
+      'translations:\n  de: Elm # a tree\n  fr: "[[Elm]]"\n',
+    ],
+    ["translations: {de: 'Oak', fr: Other}\n", "translations: {de: 'Elm', fr: Other}\n"],
+    ['translations: Oak\n', 'translations: Elm\n'],
+  ])('and those that name it by language follow: %j', async (before, after) => {
+    const files = { 'n.md': `---\n${before}---\n`, 'Oak.md': '', 'Other.md': '' }
+    expect((await changed(files, move('Oak.md', 'Elm.md')))['n.md']).toBe(`---\n${after}---\n`)
+  })
+
   const files = {
     'a/raft.md': '# Raft\n',
     'a/raft.de.md': '# Floß\n\n[[raft]]\n',
