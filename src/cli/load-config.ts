@@ -95,10 +95,14 @@ export function loadHiding(folder: string, onNotice: (message: string) => void):
     if (file.endsWith('.json')) {
       const config = parseJson(readTextFile(file, maxBytes), shown)
       refuseProblems(validateHiding(config), shown)
-      const { ignore = [], templates } = config as GardenConfig
+      const { ignore = [], gitignore, templates } = config as GardenConfig
       loaded = {
-        config: { ignore, ...(templates !== undefined && { templates }) },
-        digest: digestOf(JSON.stringify([ignore, templates])),
+        config: {
+          ignore,
+          ...(gitignore !== undefined && { gitignore }),
+          ...(templates !== undefined && { templates }),
+        },
+        digest: digestOf(JSON.stringify([ignore, gitignore, templates])),
       }
       onNotice(
         `${shown} is ignored because of --untrusted but for what it leaves out: else the usual settings apply`,

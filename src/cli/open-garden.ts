@@ -137,7 +137,9 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     ...(loaded.module !== undefined && { configModule: loaded.module }),
     ...(workerUrl && { workerUrl }),
   }
-  const store = tunedToListing(createDiskStore(folder, { ignore: options.ignore }))
+  const store = tunedToListing(
+    createDiskStore(folder, { ignore: options.ignore, obeysGit: options.gitignore }),
+  )
   const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
   const spellings = openSpellingMemory(`${gardenState('spellings', folder)}.json`)
   const plannerOf = (from: Pick<Store, 'head'>): Planner => {

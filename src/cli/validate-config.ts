@@ -124,6 +124,7 @@ const checks: Readonly<
   baseUrl: webAddress,
   base: basePath,
   ignore: patterns,
+  gitignore: flag,
   drafts: flag,
   private: oneOf('obey', 'ignore'),
   publish: oneOf('ask', 'all', 'marked', 'opt-in'),
@@ -175,8 +176,12 @@ function checkOf({ read }: AnySetting, isJson: boolean): Check {
 /** Every problem of what a config hides, which counts where the rest of it does not. */
 export function validateHiding(config: unknown): readonly string[] {
   const settings = isRecord(config) ? config : {}
-  const { ignore, templates } = settings
-  return checkRecord({ ignore, templates }, { ignore: patterns, templates: checks.templates }, '')
+  const { ignore, gitignore, templates } = settings
+  return checkRecord(
+    { ignore, gitignore, templates },
+    { ignore: patterns, gitignore: flag, templates: checks.templates },
+    '',
+  )
 }
 
 /** Whether a path can be what a site is served below: `/`, `/notes/`, with or without the outer slashes. */

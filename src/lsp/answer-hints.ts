@@ -8,9 +8,6 @@ import type { EditorSettings } from './editor-settings.ts'
 import type { LanguageGarden } from './language-garden.ts'
 import type { OpenNote } from './language-server.ts'
 
-/** Longest text of a hint, in characters. */
-const maxHint = 60
-
 /** Behind a link that shows a file's name, the note's title where that is another; behind one to a block, what it says. */
 export async function answerHints(
   { garden, document, path }: OpenNote,
@@ -28,7 +25,7 @@ export async function answerHints(
     if (!text) continue
     hints.push({
       position: document.positionAt(link.range.end),
-      label: text.length <= maxHint ? text : `${text.slice(0, maxHint).trimEnd()}…`,
+      label: text.length <= wishes.length ? text : `${text.slice(0, wishes.length).trimEnd()}…`,
       kind: InlayHintKind.Type,
       paddingLeft: true,
     })

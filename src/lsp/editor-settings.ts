@@ -22,6 +22,8 @@ export interface EditorSettings {
     readonly titles: boolean
     /** The text behind a link to a block. */
     readonly blocks: boolean
+    /** Longest text of a hint, in characters. */
+    readonly length: number
   }
   readonly semanticTokens: boolean
   readonly hover: boolean
@@ -32,15 +34,15 @@ export interface EditorSettings {
 export const usualSettings: EditorSettings = {
   format: { tables: true, lists: false, trailingSpaces: false },
   codeLens: { links: true, headings: true, stage: true },
-  inlayHints: { titles: true, blocks: true },
+  inlayHints: { titles: true, blocks: true, length: 60 },
   semanticTokens: true,
   hover: true,
   diagnostics: true,
 }
 
 /**
- * Settings as an editor sends them: what is missing, or no `true` or `false`, is as usual. `false` for a group switches all
- * of it off, `true` all of it on.
+ * Settings as an editor sends them: what is missing, or of another kind, is as usual. `false` for a group switches all
+ * of it off, `true` all of it on; its numbers stay.
  */
 export function readEditorSettings(given: unknown, usual: EditorSettings = usualSettings): EditorSettings {
   return joinSettings(usual, given)
@@ -49,11 +51,18 @@ export function readEditorSettings(given: unknown, usual: EditorSettings = usual
 function joinSettings<Settings extends object>(usual: Settings, given: unknown): Settings {
   const joined = Object.entries(usual).map(([key, value]) => {
     const wish = wishFor(given, key)
+    if (typeof value === 'number') return [key, isCount(wish) ? wish : value]
     if (typeof value !== 'object') return [key, typeof wish === 'boolean' ? wish : value]
     if (typeof wish !== 'boolean') return [key, joinSettings(value, wish)]
-    return [key, Object.fromEntries(Object.keys(value).map((name) => [name, wish]))]
+    const switched = Object.entries(value).map(([name, own]) => [name, typeof own === 'boolean' ? wish : own])
+    return [key, Object.fromEntries(switched)]
   })
   return { ...usual, ...Object.fromEntries(joined) }
+}
+
+/** A number of characters. */
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
 }
 
 /** The value of a key, written in a group or with dots as in `format.tables`. */

@@ -17,6 +17,8 @@ export interface GardenOptions {
   readonly base: string
   /** Glob patterns of files that do not belong to the garden; default: none. Dot files never do. */
   readonly ignore: readonly string[]
+  /** Whether files that git leaves out (`.gitignore`) do not belong to the garden either; default: false. */
+  readonly gitignore: boolean
   /** Publish drafts and unpublished notes too (for reading one's own garden); default: false. */
   readonly drafts: boolean
   /**
@@ -133,6 +135,7 @@ export const defaultGardenOptions: GardenOptions = {
   baseUrl: '',
   base: '/',
   ignore: [],
+  gitignore: false,
   drafts: false,
   private: 'obey',
   publish: 'ask',

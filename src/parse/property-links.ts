@@ -3,10 +3,14 @@ import type { Properties, PropertyValue } from '../model/properties.ts'
 import type { Range } from '../model/range.ts'
 import { parseWikiTarget } from './link-target.ts'
 import { scanWikiLinks } from './scan-wiki-links.ts'
+import { writeInQuotes } from './yaml-quotes.ts'
+
+const quotes = ['', "'", '"'] as const
 
 /**
  * The wiki-links in the values of a note's properties, in order. Each is looked up in the frontmatter's text behind
- * the one before; one that is written otherwise there (with YAML's escapes, say) gets the whole frontmatter's range.
+ * the one before; one that is written otherwise there (with other escapes of YAML than those of its quotes) gets the whole
+ * frontmatter's range.
  */
 export function collectPropertyLinks(
   properties: Properties,
@@ -25,14 +29,24 @@ export function collectPropertyLinks(
         visit(item as PropertyValue, key)
     }
   }
+  /** A link as it is written, in whichever quotes: the first behind the last link. */
+  const findWritten = (link: string) => {
+    const ways = quotes
+      .map((quote) => ({ quote, written: writeInQuotes(link, quote) }))
+      .filter(({ quote, written }) => quote === '' || written !== link)
+      .map((way) => ({ ...way, found: findOutsideComments(source, way.written, from) }))
+    const there = ways.filter(({ found }) => found >= 0).sort((a, b) => a.found - b.found)
+    return there[0] ?? { quote: '' as const, written: link, found: -1 }
+  }
   const add = (value: string, token: ReturnType<typeof scanWikiLinks>[number], property: string): void => {
-    const written = value.slice(token.targetStart - 2, token.end)
-    const found = findOutsideComments(source, written, from)
+    const { written, quote, found } = findWritten(value.slice(token.targetStart - 2, token.end))
     const isFound = found >= 0 && found + written.length <= range.end
     const start = isFound ? found : range.start
-    const offset = start + 2 - token.targetStart
     const isLabelFirst = isFound && labelFirst.has(start)
     const parsed = parseWikiTarget(value, token, isLabelFirst)
+    /** Where a place of the value stands, between its quotes. */
+    const placeOf = (at: number): number =>
+      start + writeInQuotes(value.slice(token.targetStart - 2, at), quote).length
     if (isFound) from = start + written.length
     links.push({
       syntax: 'property',
@@ -43,7 +57,7 @@ export function collectPropertyLinks(
       ...(isLabelFirst && { isLabelFirst }),
       range: isFound ? { start, end: start + written.length } : range,
       targetRange: isFound
-        ? { start: parsed.targetRange.start + offset, end: parsed.targetRange.end + offset }
+        ? { start: placeOf(parsed.targetRange.start), end: placeOf(parsed.targetRange.end) }
         : range,
       property,
     })

@@ -27,15 +27,20 @@ interface DiskStoreSettings {
    * out all of it.
    */
   readonly ignore?: readonly string[]
+  /** Files that git leaves out do not belong to the garden either; default: they do. */
+  readonly obeysGit?: boolean
 }
 
 /**
  * Creates a store of a folder; throws where there is none. Reading is synchronous inside: a local disk answers faster
  * than a thread pool is woken, and 6,600 notes cost a quarter of the processor time.
  */
-export function createDiskStore(folder: string, { ignore = [] }: DiskStoreSettings = {}): DiskStore {
+export function createDiskStore(
+  folder: string,
+  { ignore = [], obeysGit = false }: DiskStoreSettings = {},
+): DiskStore {
   const root = realpathSync(resolve(folder))
-  const bounds = createGardenBounds(root, ignore)
+  const bounds = createGardenBounds(root, ignore, obeysGit)
   let nameByPath: FolderListing['nameByPath'] = new Map()
   let targetByPath = new Map<string, string>()
   let baseline: Baseline | undefined

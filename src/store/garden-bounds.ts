@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path'
+import { readGitIgnore } from './git-ignore.ts'
 import { isGardenFile } from './is-garden-file.ts'
 import { isInside } from './is-inside.ts'
 import { createGlobMatch } from './match-glob.ts'
@@ -20,16 +21,21 @@ export interface GardenBounds {
 
 /**
  * The bounds of the garden at `root`. `ignore` are patterns as {@link createGlobMatch} reads them; one that matches a
- * folder leaves out all of it. Throws at one that it cannot read.
+ * folder leaves out all of it. With `obeysGit` so does what git leaves out. Throws at a pattern that it cannot read.
  */
-export function createGardenBounds(root: string, ignore: readonly string[] = []): GardenBounds {
+export function createGardenBounds(
+  root: string,
+  ignore: readonly string[] = [],
+  obeysGit = false,
+): GardenBounds {
   const patterns = ignore.map((glob) => {
     const matches = createGlobMatch(glob)
     if (matches === undefined)
       throw new Error(`found ${JSON.stringify(glob)}, expected a pattern such as "drafts/**"`)
     return matches
   })
-  const matches = (path: string): boolean => patterns.some((pattern) => pattern(path))
+  const isOfGit = obeysGit ? readGitIgnore(root) : () => false
+  const matches = (path: string): boolean => patterns.some((pattern) => pattern(path)) || isOfGit(path)
   const refuse = (path: string): PathRefusal | undefined => {
     // As listings have it: names on disk need not be composed.
     const names = path.normalize('NFC').split('/')

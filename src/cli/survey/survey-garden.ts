@@ -57,7 +57,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
     dialects,
     {},
   )
-  const store = createDiskStore(top, { ignore: options.ignore })
+  const store = createDiskStore(top, { ignore: options.ignore, obeysGit: options.gitignore })
   const withheld = findWithheldFiles(top, true, () => {})
   const publication = createPublication({ options, now: Date.now(), findWithheld: withheld.find })
   const session = createSession({

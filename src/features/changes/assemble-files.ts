@@ -32,7 +32,10 @@ export function assembleFiles(
   for (const part of parts?.list ?? []) {
     const text = partText(part, textOf(parts?.path ?? part.to), edits.byPart.get(part.to) ?? [])
     if (part.at === undefined) files.push({ kind: 'create', path: part.to, after: withLastLineEnd(text) })
-    else insertions.set(part.to, [{ range: { start: part.at, end: part.at }, text }])
+    else {
+      const fitting = withLineEndsOf(text, textOf(part.to))
+      insertions.set(part.to, [{ range: { start: part.at, end: part.at }, text: fitting }])
+    }
   }
   const edited = (path: GardenPath): string => {
     const own = edits.byPath.get(path) ?? []
@@ -59,7 +62,8 @@ export function assembleFiles(
     if (path === merge?.from) {
       files.push({ kind: 'remove', ...base, ...(known && { before: known.text }) })
     } else if (path === merge?.into) {
-      const after = mergeTexts(edited(path), edited(merge.from), merge)
+      const into = edited(path)
+      const after = mergeTexts(into, withLineEndsOf(edited(merge.from), into), merge)
       files.push({ kind: 'edit', ...base, ...(known && { before: known.text }), after })
     } else if (known === undefined) {
       files.push({ kind: 'edit', ...base })
@@ -117,7 +121,12 @@ function cut(source: string, { start, end }: Range, edits: readonly TextEdit[]):
 }
 
 function withLastLineEnd(text: string): string {
-  return text.endsWith('\n') ? text : `${text}\n`
+  return text.endsWith('\n') ? text : `${text}${/\r\n/.test(text) ? '\r\n' : '\n'}`
+}
+
+/** A text that goes into another, with the line ends that are there; those of its own where there are none. */
+function withLineEndsOf(text: string, other: string): string {
+  return other.includes('\n') ? text.replace(/\r?\n/g, /\r\n/.test(other) ? '\r\n' : '\n') : text
 }
 
 function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {

@@ -38,7 +38,8 @@ export function draftMovePart(
     before === '' || /\n[ \t]*\r?\n$/.test(before) ? '' : before.endsWith('\n') ? lineEnd : lineEnd + lineEnd
   const trail = at < text.length ? lineEnd + lineEnd : lineEnd
   const name = linkName(to, { notesByPath: new Map([...garden.notesByPath].filter(([one]) => one !== to)) })
-  const end = source.slice(range.start, range.end).endsWith('\n') ? lineEnd : ''
+  const ownEnd = /\r\n/.test(source) ? '\r\n' : '\n'
+  const end = source.slice(range.start, range.end).endsWith('\n') ? ownEnd : ''
   const by = levelsBy(other, under, highestLevel(own))
   const draft = draftParts(note, [{ range, to, at, by, lead, trail, leaves: '' }], garden, sources)
   if (leave === 'nothing' || draft.parts === undefined) return draft

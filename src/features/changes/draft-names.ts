@@ -4,7 +4,8 @@ import type { Note } from '../../model/note.ts'
 import { type GardenPath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { listProperty } from '../../model/properties.ts'
 import { namesOfProperty } from '../../model/property.ts'
-import { replaceItems } from './frontmatter-items.ts'
+import { readInQuotes } from '../../parse/yaml-quotes.ts'
+import { frontmatterEntries, replaceItems, writeScalar } from './frontmatter-items.ts'
 
 /** A name without brackets in a property, and the note it means. */
 type NameMeaning = (source: NotePath, name: string) => NotePath | undefined
@@ -22,7 +23,7 @@ export function namesMoved(
   meaningOf: NameMeaning,
 ): boolean {
   return keys.some((key) =>
-    listProperty(note.properties, key).some(
+    [...listProperty(note.properties, key), ...namesByKey(note, key)].some(
       (name) => renamed(note.path, name, moves, meaningOf) !== undefined,
     ),
   )
@@ -36,7 +37,41 @@ export function editNames(
   moves: ReadonlyMap<GardenPath, GardenPath>,
   meaningOf: NameMeaning,
 ): readonly TextEdit[] {
-  return replaceItems(source, keys, (name) => renamed(note.path, name, moves, meaningOf), /[^\n]+/g)
+  const next = (name: string): string | undefined => renamed(note.path, name, moves, meaningOf)
+  const maps = keys.filter((key) => namesByKey(note, key).length > 0)
+  const others = keys.filter((key) => !maps.includes(key))
+  return [...replaceItems(source, others, next, /[^\n]+/g), ...editMaps(source, maps, next)].sort(
+    (a, b) => a.range.start - b.range.start,
+  )
+}
+
+/** The names of a property that has them by keys: `{ de: Konsens }`. */
+function namesByKey({ properties }: Note, key: string): readonly string[] {
+  const value = properties[key]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.values(value).filter((name) => typeof name === 'string')
+}
+
+/** A value behind a key on a line of its own, or between braces. */
+const mapValue =
+  /(?:^[ \t]+|[{,][ \t]*)[\w-]+:[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^\s"'{[#][^\n,}#]*))/gm
+
+function editMaps(
+  source: string,
+  keys: readonly string[],
+  next: (name: string) => string | undefined,
+): readonly TextEdit[] {
+  const entries = frontmatterEntries(source).filter(({ key }) => keys.includes(key))
+  return entries.flatMap(({ valueStart, range }) =>
+    [...source.slice(valueStart, range.end).matchAll(mapValue)].flatMap((match): TextEdit[] => {
+      const quote = match[1] !== undefined ? '"' : match[2] !== undefined ? "'" : ''
+      const written = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd()
+      const name = next(readInQuotes(written, quote))
+      if (name === undefined) return []
+      const start = valueStart + match.index + match[0].lastIndexOf(written)
+      return [{ range: { start, end: start + written.length }, text: writeScalar(name, quote) }]
+    }),
+  )
 }
 
 /** Names by alias or path stay: only the file's own name has changed. */

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../model/change.ts'
 import type { Range } from '../../model/range.ts'
+import { writeInQuotes } from '../../parse/yaml-quotes.ts'
 
 /** A key of the frontmatter at its top level and the text that belongs to it. */
 export interface FrontmatterEntry {
@@ -79,7 +80,7 @@ export function collectItems(
 /** A text as it stands between quotes of a kind; without any, in quotes of its own where YAML needs them. */
 export function writeScalar(text: string, quote: string): string {
   if (quote === '') return quoteIfNeeded(text)
-  return quote === "'" ? text.replaceAll("'", "''") : text.replace(/["\\]/g, '\\$&')
+  return writeInQuotes(text, quote === "'" ? quote : '"')
 }
 
 interface Item {

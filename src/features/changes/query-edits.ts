@@ -13,6 +13,9 @@ const lines: ReadonlySet<string> = new Set(['where', 'sort', 'group', 'flatten',
 /** What is compared with the path of a folder. */
 const takesFolder = /file\.folder\s*!?=\s*$/i
 
+/** What takes the name of a note. */
+const takesName = /(?:^|[^\w.])(?:e?link|outgoing|incoming)\s*\(\s*$/i
+
 /** A line of a block of tasks that names a folder or a tag. */
 const taskLine =
   /^([ \t]*(?:path|folder|tags?)[ \t]+(?:includes?|does not include|do not include)[ \t]+)(\S[^\n]*?)[ \t]*\r?$/gim
@@ -93,6 +96,7 @@ function textIn(text: string, before: string, isFrom: boolean, names: NewNames):
     const next = note ?? newFolder(core, names.folders)
     return next === undefined ? undefined : text.replace(/^(\/?).*?(\/?)$/, (_, a, b) => `${a}${next}${b}`)
   }
+  if (takesName.test(before.slice(-60))) return names.respell(text)
   return takesFolder.test(before.slice(-60)) ? newFolder(path, names.folders) : undefined
 }
 

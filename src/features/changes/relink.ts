@@ -4,6 +4,7 @@ import { isByAddress, type Link } from '../../model/link.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { shownText } from '../../model/shown-text.ts'
+import { endsPlain, quoteAt, readInQuotes, writeInQuotes } from '../../parse/yaml-quotes.ts'
 import {
   type AfterGarden,
   isByAlias,
@@ -255,24 +256,38 @@ export function rewriteLinks(
   for (const { link, words, shown, until } of rewrites) {
     const { start, end } = link.targetRange
     const byAddress = isByAddress(link.syntax)
-    const written = source.slice(start, end)
+    const isProperty = link.syntax === 'property'
+    const quote = isProperty ? quoteAt(source, link.range.start) : ''
+    const quoted = (text: string): string => (isProperty ? writeInQuotes(text, quote) : text)
+    const written = readInQuotes(source.slice(start, end), quote)
     if (!byAddress && written.trim() !== link.target && written !== link.target) return undefined
+    if (isProperty && quote === '' && endsPlainScalar(source, link, words)) return undefined
     if (words.target !== link.target) {
       const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
-      const address = byAddress ? encodeTarget(words.target, written, link.target, isBracketed) : words.target
+      const address = byAddress
+        ? encodeTarget(words.target, written, link.target, isBracketed)
+        : quoted(words.target)
       add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
     }
     if (words.fragment !== link.fragment) {
       const place = fragmentRange(link, source)
-      add(place.start, place.end, words.fragment ? writeFragment(words.fragment, link.syntax) : '')
+      add(place.start, place.end, words.fragment ? quoted(writeFragment(words.fragment, link.syntax)) : '')
     }
     const last = until === undefined ? undefined : untilRange(link, source)
     if (last && until !== undefined) add(last.start, last.end, until)
     if (shown !== undefined) {
       const at = link.range.end - 2
-      const text = `${isInTable(link) ? '\\|' : '|'}${shown}`
+      const text = `${isInTable(link) ? '\\|' : '|'}${quoted(shown)}`
       edits.set(`${at} shown`, { range: { start: at, end: at }, text })
     }
   }
   return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+/** Whether the new words would end the plain scalar that they stand in. */
+function endsPlainScalar(source: string, link: Link, { target, fragment }: LinkWords): boolean {
+  const { start } = link.range
+  const isChanged = target !== link.target || fragment !== link.fragment
+  const text = `${target}${fragment ? writeFragment(fragment, link.syntax) : ''}`
+  return isChanged && endsPlain(text, source.slice(source.lastIndexOf('\n', start - 1) + 1, start))
 }

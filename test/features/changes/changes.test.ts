@@ -610,6 +610,18 @@ describe('linking mentions', () => {
 })
 
 describe('a note with translations by name', () => {
+  it.each([
+    [
+      'translations:\n  de: Oak # a tree\n  fr: "[[Oak]]"\n',
+      'translations:\n  de: Elm # a tree\n  fr: "[[Elm]]"\n',
+    ],
+    ["translations: {de: 'Oak', fr: Other}\n", "translations: {de: 'Elm', fr: Other}\n"],
+    ['translations: Oak\n', 'translations: Elm\n'],
+  ])('and those that name it by language follow: %j', async (before, after) => {
+    const files = { 'n.md': `---\n${before}---\n`, 'Oak.md': '', 'Other.md': '' }
+    expect((await changed(files, move('Oak.md', 'Elm.md')))['n.md']).toBe(`---\n${after}---\n`)
+  })
+
   const files = {
     'a/raft.md': '# Raft\n',
     'a/raft.de.md': '# Floß\n\n[[raft]]\n',
@@ -639,5 +651,40 @@ describe('a note with translations by name', () => {
   it('lets one go that loses its language', async () => {
     const { files: planned } = await (await changeGarden(files)).plan(move('a/raft.de.md', 'a/Floß.md'))
     expect(planned.flatMap(({ to }) => to ?? [])).toEqual(['a/Floß.md'])
+  })
+})
+
+describe('a link between the quotes of YAML', () => {
+  const text =
+    "---\nup: '[[Oak]]' # '[[Oak]]'\nsee: [\"[[Oak#Bark|it's]]\", '[[Oak#Bark]]', '[[x/Oak|o]]']\nnote: \"a \\\"b\\\" [[Oak#Bark]]\"\n---\n"
+
+  it('is written with what they need, and found again on the way back', async () => {
+    const files = { 'n.md': text, 'Oak.md': '## Bark\n', 'x/Oak.md': '' }
+    const garden = await changeGarden(files)
+    await garden.apply(move('Oak.md', "It's an oak.md"))
+    expect((await garden.files())['n.md']).toBe(
+      text
+        .replace("'[[Oak]]' #", "'[[It''s an oak]]' #")
+        .replace('[[Oak#Bark|', "[[It's an oak#Bark|")
+        .replace("'[[Oak#Bark]]'", "'[[It''s an oak#Bark]]'")
+        .replace('[[Oak#Bark]]"', '[[It\'s an oak#Bark]]"'),
+    )
+    const heading = { kind: 'rename-heading', path: path("It's an oak.md"), heading: 0 } as const
+    await garden.apply({ ...heading, to: 'A "rough" one\'s' })
+    const now = (await garden.files())['n.md'] ?? ''
+    expect(now).toContain(
+      "\"[[It's an oak#A \\\"rough\\\" one's|it's]]\", '[[It''s an oak#A \"rough\" one''s]]'",
+    )
+    expect(garden.session.snapshot.garden.notesByPath.get(path('n.md'))?.diagnostics).toEqual([])
+    await garden.apply({ ...heading, to: 'Bark' })
+    await garden.apply(move("It's an oak.md", 'Oak.md'))
+    expect((await garden.files())['n.md']).toBe(text)
+  })
+
+  it('is refused where a plain value cannot hold it', async () => {
+    const files = { 'n.md': '---\nnote: see [[Oak#Bark]]\n---\n', 'Oak.md': '## Bark\n' }
+    const change = { kind: 'rename-heading', path: path('Oak.md'), heading: 0, to: 'Bark: rough' } as const
+    expect(await problems(files, change)).toEqual([expect.stringContaining('cannot be edited')])
+    expect(await problems(files, { ...change, to: "Rough, it's" })).toEqual([])
   })
 })

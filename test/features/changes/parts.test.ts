@@ -210,3 +210,53 @@ describe('making a series', () => {
     )
   })
 })
+
+describe('line ends', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n')
+  const files = {
+    'w.md': windows('---\ntags: [a]\n---\n# W\n\n## Part\n\nText[^1].\n\n[^1]: Note\n'),
+    'u.md': '---\ntags: [b]\n---\n# U\n\n## Own\n\nText[^1].\n\n[^1]: Other',
+  }
+  const section = (source: string, name: string): { readonly start: number; readonly end: number } => ({
+    start: source.indexOf(`## ${name}`),
+    end: source.indexOf('[^1]:'),
+  })
+  const ends = (text: string | undefined): readonly string[] => [...new Set(text?.match(/\r?\n/g))]
+
+  it.each([
+    [{ kind: 'merge-notes', from: path('w.md'), into: path('u.md') }, { 'u.md': ['\n'] }],
+    [{ kind: 'merge-notes', from: path('u.md'), into: path('w.md') }, { 'w.md': ['\r\n'] }],
+    [
+      {
+        kind: 'move-part',
+        path: path('w.md'),
+        range: section(files['w.md'], 'Part'),
+        to: path('u.md'),
+        leave: 'link',
+      },
+      { 'u.md': ['\n'], 'w.md': ['\r\n'] },
+    ],
+    [
+      {
+        kind: 'move-part',
+        path: path('u.md'),
+        range: section(files['u.md'], 'Own'),
+        to: path('w.md'),
+        leave: 'link',
+      },
+      { 'u.md': ['\n'], 'w.md': ['\r\n'] },
+    ],
+    [
+      { kind: 'split-note', path: path('w.md'), level: 2, folder: '', leave: 'link' },
+      { 'Part.md': ['\r\n'], 'w.md': ['\r\n'] },
+    ],
+  ] satisfies [Change, Record<string, readonly string[]>][])(
+    'are those of the note that a text goes to: %j',
+    async (change, expected) => {
+      const now = await filesAfter(files, change)
+      expect(Object.fromEntries(Object.keys(expected).map((name) => [name, ends(now[name])]))).toEqual(
+        expected,
+      )
+    },
+  )
+})

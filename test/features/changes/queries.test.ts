@@ -30,7 +30,7 @@ const files = {
     ).replaceAll('\n', '\r\n') +
     `\n> ${fence('base', base()).trimEnd().replaceAll('\n', '\n> ')}\n\n` +
     `${fence('tasks', 'not done\npath includes wood/old\ntag does not include #tree\ndescription includes tree\n')}\n` +
-    `\`= [[Oak]].file.size\` and \`[[Oak]] #tree\`\n\n${fence('dataviewjs', 'dv.pages("#tree")\n')}`,
+    `\`= [[Oak]].file.size + link("Oak")\` and \`[[Oak]] #tree\`\n\n${fence('dataviewjs', 'dv.pages("#tree")\n')}`,
   'c.canvas': '{"nodes":[{"id":"g","type":"group","background":"wood/p.png"}],"edges":[]}',
   'wood/p.png': 'x',
 }
@@ -53,7 +53,7 @@ describe('queries and bases after a change', () => {
       'TABLE tree, "tree" FROM #tree AND ("wood/old" OR "x/Quercus" OR outgoing([[Quercus|o]])) // [[Oak]] #tree\r',
       'WHERE kind = "tree" AND contains(file.tags, "#tree/oak") AND up = [[Quercus#Bark]] AND file.folder != "wood"\r',
       '>     - file.hasLink("Quercus")',
-      '`= [[Quercus]].file.size` and `[[Oak]] #tree`',
+      '`= [[Quercus]].file.size + link("Quercus")` and `[[Oak]] #tree`',
     ])
     expect(await linesAfter({ kind: 'move-folder', from: 'wood', to: 'forest' }, 'ask.md')).toEqual([
       'TABLE tree, "tree" FROM #tree AND ("forest/old" OR "Oak" OR outgoing([[Oak|o]])) // [[Oak]] #tree\r',

@@ -18,3 +18,14 @@ it('takes a choice in a group, written with dots, or for a whole group', () => {
     stage: false,
   })
 })
+
+it('takes a number where it wants one, and keeps it where a group is switched', () => {
+  expect(readEditorSettings({ inlayHints: { length: 500 } }).inlayHints.length).toBe(500)
+  for (const length of [true, '9', 0, 1.5, -3])
+    expect(readEditorSettings({ inlayHints: { length } })).toEqual(usualSettings)
+  expect(readEditorSettings({ inlayHints: false }).inlayHints).toEqual({
+    titles: false,
+    blocks: false,
+    length: 60,
+  })
+})
