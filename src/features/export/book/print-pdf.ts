@@ -49,7 +49,6 @@ export async function printPdf(html: Uint8Array): Promise<Uint8Array> {
       '--no-first-run',
       '--no-pdf-header-footer',
       '--generate-pdf-document-outline',
-      '--blink-settings=scriptEnabled=false',
       `--user-data-dir=${join(folder, 'profile')}`,
       // A browser run by root has no sandbox of its own.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
