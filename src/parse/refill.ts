@@ -38,6 +38,10 @@ function fillIn(parent: Parents, ranges: readonly Range[], locator: Locator, by:
       if (node.type === 'text') return fillText(node, ranges, locator, by)
       const block = node.type === 'paragraph' ? fillBlock(node, ranges, by) : undefined
       if (block !== undefined) return block
+      if (node.type === 'callout')
+        node.title = node.title.flatMap((one) =>
+          one.type === 'text' ? fillText(one, ranges, locator, by) : [one],
+        )
       if (!('children' in node)) return [node]
       const hadText = node.children.length > 0
       fillIn(node, ranges, locator, by)
