@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
+import type { Html, Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { Position } from 'unist'
 import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
@@ -36,6 +36,7 @@ function fillIn(parent: Parents, ranges: readonly Range[], locator: Locator, by:
     parent,
     children.flatMap((node): readonly Nodes[] => {
       if (node.type === 'text') return fillText(node, ranges, locator, by)
+      if (node.type === 'html') return [fillHtml(node, ranges)]
       const block = node.type === 'paragraph' ? fillBlock(node, ranges, by) : undefined
       if (block !== undefined) return block
       if (node.type === 'callout')
@@ -57,6 +58,17 @@ function fillBlock({ position }: Nodes, ranges: readonly Range[], by: Refill): r
   const range = ranges.find((one) => one.start <= start && one.end >= end)
   if (range === undefined || position === undefined) return undefined
   return range.start < start ? [] : by.block(range, position)
+}
+
+/** HTML has blanks where something was masked: it is read on by its places in the source. */
+function fillHtml(node: Html, ranges: readonly Range[]): Html {
+  const start = node.position?.start.offset ?? 0
+  if ((node.position?.end.offset ?? 0) - start !== node.value.length) return node
+  const own = ranges.flatMap((range) => {
+    const [from, to] = [Math.max(0, range.start - start), Math.min(node.value.length, range.end - start)]
+    return from < to ? [{ start: from, end: to }] : []
+  })
+  return own.length === 0 ? node : { ...node, value: blindRanges(node.value, own, ' ') }
 }
 
 /** A text that was masked, with what stood there. */

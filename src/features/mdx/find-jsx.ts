@@ -21,7 +21,7 @@ export function findJsx(source: string): FoundJsx {
   const filled: Range[] = []
   const hidden: Range[] = []
   const skipped = codeRanges(source)
-  const sign = /<\/?(?:[A-Za-z][\w.:-]*)?(?=[\s/>])|<\/?>|\{|^(?:import|export)\b/gm
+  const sign = /<\/?[A-Za-z][\w.:-]*(?=[\s/>])|<\/?>|\{|^(?:import|export)\b/gm
   let next = 0
   for (let match = sign.exec(source); match; match = sign.exec(source)) {
     const { index: start, 0: written } = match
