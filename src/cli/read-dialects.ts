@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { DialectSettings, SettingsFolder } from '../define/dialect.ts'
 import type { DialectChoice } from '../model/options.ts'
 import { knownDialects } from '../session/dialects.ts'
@@ -52,6 +52,7 @@ export function readDialects(
 /** A folder's files of settings; one that cannot be read is none. */
 export function openSettingsFolder(top: string): SettingsFolder {
   return {
+    name: basename(resolve(top)),
     has: (path) => existsSync(join(top, path)),
     read(path) {
       try {

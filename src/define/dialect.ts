@@ -7,6 +7,8 @@ import type { Range } from '../model/range.ts'
 
 /** A folder with the settings of a program, as texts; paths from its top. */
 export interface SettingsFolder {
+  /** Its own name; absent where nobody can say. */
+  readonly name?: string
   has(path: string): boolean
   /** The text of a file; undefined where there is none, or it cannot be read. */
   read(path: string): string | undefined

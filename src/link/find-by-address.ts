@@ -55,7 +55,7 @@ function findPage(names: FileNames, path: string): Resolution | undefined {
 /** The one file whose path ends so. */
 function findEnding(names: FileNames, path: string): Resolution | undefined {
   const key = toNameKey(path)
-  for (const form of [key, `${key}.md`]) {
+  for (const form of [key, `${key}.md`, `${key}.mdx`]) {
     const [file, other] = filesEndingWith(names.filesByName.get(baseName(form)) ?? [], form)
     if (file !== undefined && other === undefined) return findExact(names, file.path, true)
   }

@@ -102,11 +102,12 @@ function missing(key: NameKey): Resolution {
   }
 }
 
-/** Rule 2: as written if there is a dot in the name, then with `.md`. */
+/** Rule 2: as written if there is a dot in the name, then with `.md`, and with the other endings of notes. */
 function formsOf(key: string): readonly string[] {
   const name = baseName(key)
   if (name === '') return []
-  return name.includes('.') ? [key, `${key}.md`] : [`${key}.md`]
+  const notes = [`${key}.md`, `${key}.mdx`, `${key}.org`]
+  return name.includes('.') ? [key, ...notes] : notes
 }
 
 /** A name that the program gives it for which the note was written; as good as the name of a file. */
@@ -129,7 +130,7 @@ function findAlias(names: FileNames, target: string, key: string): Resolution | 
 function pickSpelled(files: readonly IndexedFile[], path: string, via: FoundVia): Resolution {
   if (files.length === 1) return foundFile(files[0]!, via)
   const isSpelled = (spelled: string) => (one: IndexedFile) =>
-    one.path === spelled || one.path === `${spelled}.md`
+    one.path === spelled || one.path.replace(/\.(?:mdx?|org)$/, '') === spelled
   const file = files.find(isSpelled(path)) ?? files.find(isSpelled(path.normalize('NFC')))
   return file ? foundFile(file, via) : ambiguous(files, via)
 }

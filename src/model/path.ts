@@ -66,9 +66,9 @@ export function titleOfFile(path: string, home = 'index'): string {
   return folder === '' ? home : nameInWords(baseName(folder))
 }
 
-const noteExtensions: ReadonlySet<string> = new Set(['.md', '.canvas', '.excalidraw'])
+const noteExtensions: ReadonlySet<string> = new Set(['.md', '.mdx', '.org', '.canvas', '.excalidraw'])
 
-/** Whether a path names what has a page of its own: Markdown (`.md`), a canvas or a drawing, any case. */
+/** Whether a path names what has a page of its own: Markdown (`.md`, `.mdx`), Org, a canvas or a drawing, any case. */
 export function isNotePath(path: string): path is NotePath {
   return noteExtensions.has(extensionOf(path))
 }

@@ -103,13 +103,15 @@ const quartz: Tool = {
       return deriveYaml(folder, 'quartz.config.yaml', Object.fromEntries(below))
     }
     const code = withoutComments(script)
-    const texts = deriveTexts('quartz.config.ts', places, (place) => textInScript(code, place))
+    const found = deriveTexts('quartz.config.ts', places, (place) => textInScript(code, place))
+    const texts = [...found, ...deriveLook(code)]
     const isHard = /\bPlugin\s*\.\s*HardLineBreaks\s*\(/.test(code)
     return isHard ? [...texts, keepsBreaks('HardLineBreaks in quartz.config.ts')] : texts
   },
   remarks: (folder) => {
     const code = withoutComments(folder.read('quartz.config.ts') ?? '')
     return [
+      ...compareQuartzPlugins(code),
       ...(/\bignorePatterns\b/.test(code)
         ? ['What ignorePatterns leaves out stays at home: it is obeyed.']
         : []),
@@ -118,6 +120,68 @@ const quartz: Tool = {
         : []),
     ]
   },
+}
+
+/** The colour of links in the light and the families of letters, as Quartz has them: `theme.colors` and `theme.typography`. */
+function deriveLook(code: string): readonly Derived[] {
+  const light = /\blightMode\s*:\s*\{([^{}]*)\}/.exec(code)?.[1] ?? ''
+  const accent = textInScript(light, 'secondary')
+  const letters = /\btypography\s*:\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(code)?.[1] ?? ''
+  const family = (name: string): string | undefined =>
+    textInScript(letters, name) ??
+    textInScript(new RegExp(`\\b${name}\\s*:\\s*\\{([^{}]*)\\}`).exec(letters)?.[1] ?? '', 'name')
+  const [text, heading, mono] = [family('body'), family('header'), family('code')]
+  const fonts = {
+    ...(text !== undefined && { text }),
+    ...(heading !== undefined && { interface: heading }),
+    ...(mono !== undefined && { code: mono }),
+  }
+  const isColour = accent !== undefined && /^#[\da-f]{3,8}$/i.test(accent)
+  if (!isColour && Object.keys(fonts).length === 0) return []
+  const theme = { ...(isColour && { accent }), ...(Object.keys(fonts).length > 0 && { fonts }) }
+  return [{ settings: { theme }, from: 'theme in quartz.config.ts' }]
+}
+
+/** Plugins of Quartz, and what does the same here; the others have no counterpart. */
+const quartzPlugins: Readonly<Record<string, string>> = {
+  FrontMatter: 'properties',
+  CreatedModifiedDate: 'dates',
+  SyntaxHighlighting: 'code',
+  ObsidianFlavoredMarkdown: 'notes themselves',
+  GitHubFlavoredMarkdown: 'notes themselves',
+  TableOfContents: 'contents',
+  CrawlLinks: 'links',
+  Description: 'descriptions',
+  Latex: 'math',
+  HardLineBreaks: 'lineBreaks',
+  RemoveDrafts: 'drafts',
+  ExplicitPublish: '--publish marked',
+  AliasRedirects: 'redirects',
+  ContentPage: 'pages of notes',
+  FolderPage: 'folders',
+  TagPage: 'tags',
+  ContentIndex: 'search, feeds and sitemap',
+  Assets: 'files',
+  NotFoundPage: 'the page for what is not there',
+  CustomOgImages: 'cards',
+  Citations: 'cite',
+  OxHugoFlavouredMarkdown: 'notes themselves',
+  RoamFlavoredMarkdown: 'notes themselves',
+}
+
+/** What of a Quartz site's plugins is done here by something else, and what by nothing. */
+function compareQuartzPlugins(code: string): readonly string[] {
+  const names = [...new Set([...code.matchAll(/\bPlugin\s*\.\s*(\w+)\s*\(/g)].map(([, name = '']) => name))]
+  const others = names.filter((name) => !Object.hasOwn(quartzPlugins, name))
+  const known = names.filter((name) => Object.hasOwn(quartzPlugins, name))
+  return [
+    ...(known.length === 0
+      ? []
+      : [
+          `Its plugins, and what does the same here: ${known.map((name) => `${name} (${quartzPlugins[name]})`).join(', ')}.`,
+        ]),
+    ...(others.length === 0 ? [] : [`Plugins without a counterpart here: ${others.join(', ')}.`]),
+  ]
 }
 
 /** Code without its comments; what looks like one in a text goes too, which costs a setting at most. */

@@ -4,7 +4,16 @@ import type { GardenConfig } from '../define-garden.ts'
 /** Settings that `hortus init` may write. */
 export type InitConfig = Pick<
   GardenConfig,
-  'title' | 'description' | 'lang' | 'baseUrl' | 'base' | 'lineBreaks' | 'ignore' | 'author' | 'copyright'
+  | 'title'
+  | 'description'
+  | 'lang'
+  | 'baseUrl'
+  | 'base'
+  | 'lineBreaks'
+  | 'ignore'
+  | 'author'
+  | 'copyright'
+  | 'theme'
 >
 
 /** Settings that were found, and where. */

@@ -82,8 +82,8 @@ export const constructs = {
   baseFile: read('.base files', 'Obsidian', 'their views, where a note embeds them'),
   excalidraw: read('drawings of Excalidraw', 'Excalidraw, Obsidian’s plugin for it', 'drawings'),
   kanban: read('boards of Kanban', 'Obsidian’s plugin Kanban', 'headings and lists of tasks'),
-  mdx: out('.mdx files', 'MDX', 'nothing: they are no notes here'),
-  org: out('.org files', 'Org', 'nothing: they are no notes here'),
+  mdx: read('.mdx files', 'MDX', 'notes, with components and expressions in boxes or as code'),
+  org: read('.org files', 'Org', 'notes'),
   otherText: out('.rst, .adoc, .textile and .ipynb files', 'several', 'nothing: they are no notes here'),
 } as const satisfies Readonly<Record<string, Construct>>
 

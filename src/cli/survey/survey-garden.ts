@@ -28,13 +28,14 @@ import type { CountedConstruct, Survey } from './survey.ts'
 /** Files that are no notes and hold what a program of notes writes. */
 const fileConstructs: Readonly<Record<string, ConstructId>> = {
   '.base': 'baseFile',
-  '.mdx': 'mdx',
-  '.org': 'org',
   '.rst': 'otherText',
   '.adoc': 'otherText',
   '.textile': 'otherText',
   '.ipynb': 'otherText',
 }
+
+/** Notes of another form, by their endings. */
+const noteEndings = { '.excalidraw': 'excalidraw', '.mdx': 'mdx', '.org': 'org' } as const
 
 const fates: readonly Fate[] = ['left out', 'as text', 'as code', 'read']
 
@@ -81,7 +82,8 @@ export async function surveyGarden(folder: string): Promise<Survey> {
   const endings = new Map<string, number>()
   for (const { path } of session.entries) {
     if (path.endsWith('.canvas')) count('canvas', path, 1)
-    if (path.endsWith('.excalidraw')) count('excalidraw', path, 1)
+    for (const ending of ['.excalidraw', '.mdx', '.org'] as const)
+      if (path.endsWith(ending)) count(noteEndings[ending], path, 1)
     if (isNotePath(path)) continue
     const ending = extname(path).toLowerCase()
     endings.set(ending, (endings.get(ending) ?? 0) + 1)
@@ -105,7 +107,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
       else known.notes++
     }
     if (note.diagnostics.some(({ code }) => code === 'unreadable-file')) unreadable.push(path)
-    if (!path.endsWith('.md')) continue
+    if (!/\.mdx?$/.test(path)) continue
     const source = decodeText(await store.read(path as NotePath))
     if (source === undefined) continue
     const parsed = parseNote({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)

@@ -4,6 +4,7 @@ import { type Properties, textProperty } from '../../model/properties.ts'
 import { readManual } from './read-manual.ts'
 import {
   docusaurusFiles,
+  isOfThis,
   type ManualSettings,
   mkdocsFiles,
   noManual,
@@ -16,28 +17,17 @@ export const dialect = defineDialect({
   name: 'manuals',
   tool: 'a manual',
   signs: [...mkdocsFiles, ...docusaurusFiles, ...otherFiles],
+  isSign: isOfThis,
   read: (folder) => {
-    const settings = readSettings(folder)
-    // What makes the site is not of it.
-    const made = [
-      '.docusaurus',
-      'build',
-      'site',
-      'static',
-      'overrides',
-      '.vitepress',
-      '**/.vitepress',
-      '_category_.json',
-      '**/_category_.*',
-    ]
+    const own = [...mkdocsFiles, ...docusaurusFiles].filter(
+      (file) => !file.startsWith('../') && folder.has(file),
+    )
+    // What a program makes of the notes is none.
+    const made = own.map((file) => (file.startsWith('mkdocs') ? 'site/**' : 'build/**'))
     return {
-      settings: { ...settings },
+      settings: { ...readSettings(folder) },
       options: {
-        ignore: [
-          ...made.filter((one) => folder.has(one) || one.includes('*')),
-          ...mkdocsFiles,
-          ...docusaurusFiles,
-        ].filter((one) => one.includes('*') || folder.has(one)),
+        ignore: [...own, ...made, '.docusaurus/**', '**/.vitepress/**', '_category_.*', '**/_category_.*'],
       },
     }
   },

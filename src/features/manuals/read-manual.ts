@@ -9,7 +9,7 @@ const nothing: DialectReading = {}
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
-  /--8<--|include|<<<|@site\/|:(?:material|octicons|fontawesome|simple)-|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[toc\]\]/i
+  /--8<--|include|<<<|@site\/|:(?:material|octicons|fontawesome|simple)-|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[toc\]\]|^\*\[|#!|\{(?:--|==|>>)|\^\^/im
 
 /** Icons of MkDocs Material, which are pictures of its own. */
 const icon = /:(?:material|octicons|fontawesome|simple)(?:-[a-z0-9]+)+:[ \t]?/g
@@ -37,8 +37,10 @@ function walk(parent: Parents, source: string): void {
     }
     if (node.type === 'link' && node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
     if (node.type === 'text') kept.push(...readText(node, kept.at(-1)))
-    else if (node.type === 'paragraph' && isContents(node)) continue
+    else if (node.type === 'paragraph' && (isContents(node) || isAbbreviations(node))) continue
     else {
+      if (node.type === 'callout') node.title = node.title.flatMap((one) => readTitle(one, source))
+      if (node.type === 'inlineCode') node.value = node.value.replace(/^#!\w+ /, '')
       if ('children' in node) walk(node, source)
       kept.push(node)
     }
@@ -52,10 +54,33 @@ function isContents({ children }: Paragraph): boolean {
   return children.length === 1 && only?.type === 'wikiLink' && only.value.toLowerCase() === 'toc'
 }
 
+/** `*[HTML]: Hyper Text Markup Language`, which says what a word stands for wherever it is. */
+function isAbbreviations({ children }: Paragraph): boolean {
+  const [first] = children
+  return (
+    children.length > 0 &&
+    first?.type === 'text' &&
+    children.every((node) => node.type === 'text') &&
+    first.value.split('\n').every((line) => /^\*\[[^\]]+\]:/.test(line))
+  )
+}
+
+function readTitle(node: PhrasingContent, source: string): readonly PhrasingContent[] {
+  if (node.type === 'text') return readText(node, undefined)
+  if ('children' in node) walk(node, source)
+  return [node]
+}
+
 /** A text without icons and attributes, with keys as code. Positions stay those of the whole. */
 function readText(text: Text, before: Nodes | undefined): readonly PhrasingContent[] {
   const { position } = text
-  let value = text.value.replace(icon, '').replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
+  let value = text.value
+    .replace(icon, '')
+    // What was proposed, and what was struck or said about it.
+    .replace(/\{(\+\+|==)([^\n]*?)\1\}/g, '$2')
+    .replace(/\{--[^\n]*?--\}|\{>>[^\n]*?<<\}/g, '')
+    .replace(/\^\^([^\s^](?:[^\n^]*[^\s^])?)\^\^/g, '$1')
+    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
   const head = attributes.exec(value)?.[0] ?? ''
   if (before !== undefined && before.type !== 'break') value = value.slice(head.length)
   // At the end of a paragraph they are its own.

@@ -18,13 +18,10 @@ export interface ManualSettings {
 export const noManual: ManualSettings = { root: '', nav: [], titles: {}, places: {}, hasNumbers: false }
 
 /** Files that say which program made a manual. */
-export const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml']
-export const docusaurusFiles = [
-  'docusaurus.config.js',
-  'docusaurus.config.ts',
-  'docusaurus.config.mjs',
-  'docusaurus.config.cjs',
-]
+export const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml', '../mkdocs.yml', '../mkdocs.yaml']
+export const docusaurusFiles = ['', '../'].flatMap((above) =>
+  ['js', 'ts', 'mjs', 'cjs'].map((ending) => `${above}docusaurus.config.${ending}`),
+)
 export const otherFiles = [
   '.vitepress',
   'docs/.vitepress',
@@ -36,16 +33,27 @@ export const otherFiles = [
 /** Entries of `nav` that are read. */
 const maxEntries = 5_000
 
-/** What the settings of a folder say; programs in them are never run. */
-export function readSettings(folder: SettingsFolder): ManualSettings {
-  const mkdocs = mkdocsFiles.find(folder.has)
-  if (mkdocs !== undefined) return readMkdocs(folder.read(mkdocs) ?? '')
-  const isDocusaurus = docusaurusFiles.some(folder.has)
-  const root = ['src/content/docs', 'docs'].find(folder.has) ?? ''
-  return { ...noManual, root, hasNumbers: isDocusaurus, places: isDocusaurus ? readCategories(folder) : {} }
+/** Whether settings in the folder above are those of this one: its notes are what they make a manual of. */
+export function isOfThis(folder: SettingsFolder, sign: string): boolean {
+  if (!sign.startsWith('../')) return true
+  const inner = sign.includes('mkdocs') ? readMkdocs(folder.read(sign) ?? '').root : 'docs'
+  return folder.name === inner
 }
 
-function readMkdocs(text: string): ManualSettings {
+/** What the settings of a folder, or of the one above, say; programs in them are never run. */
+export function readSettings(folder: SettingsFolder): ManualSettings {
+  const isThere = (sign: string): boolean => folder.has(sign) && isOfThis(folder, sign)
+  const mkdocs = mkdocsFiles.find(isThere)
+  if (mkdocs !== undefined) return readMkdocs(folder.read(mkdocs) ?? '', mkdocs.startsWith('../'))
+  const docusaurus = docusaurusFiles.find(isThere)
+  const isAbove = docusaurus?.startsWith('../') === true
+  const root = isAbove ? '' : (['src/content/docs', 'docs'].find(folder.has) ?? '')
+  const hasNumbers = docusaurus !== undefined
+  return { ...noManual, root, hasNumbers, places: hasNumbers ? readCategories(folder) : {} }
+}
+
+/** `isAbove`: the settings stand above the notes, whose paths begin in their folder. */
+function readMkdocs(text: string, isAbove = false): ManualSettings {
   const found: { nav: string[]; titles: Record<string, string> } = { nav: [], titles: {} }
   let root = 'docs'
   const block = readYamlBlock(text)
@@ -53,6 +61,7 @@ function readMkdocs(text: string): ManualSettings {
   if ('problem' in block) return { ...noManual, root }
   const { docs_dir: folder, nav } = block.keys
   if (typeof folder === 'string') root = folder.replace(/^\.?\/+|\/+$|^\.$/g, '')
+  if (isAbove) root = ''
   walkNav(nav, undefined, root, found)
   return { ...noManual, root, ...found }
 }

@@ -1,6 +1,7 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
 import { textProperty } from '../../model/properties.ts'
-import { maskExpressions } from './find-expressions.ts'
+import { blindRanges } from '../../parse/refill.ts'
+import { findExpressions } from './find-expressions.ts'
 import { readSpace } from './read-space.ts'
 
 /** SilverBullet: spaces of pages, in which Lua computes. */
@@ -27,7 +28,7 @@ export const dialect = defineDialect({
     options: { ignore: ['_plug/**', '.silverbullet*', '*.plug.js', '**/*.plug.js'] },
   }),
   open: (): NoteDialect => ({
-    mask: maskExpressions,
+    mask: (source) => blindRanges(source, findExpressions(source)),
     read: readSpace,
     nameNote(_, properties) {
       const title = textProperty(properties, 'displayName')

@@ -1,10 +1,8 @@
 import type { Range } from '../../model/range.ts'
+import { codeRanges } from '../../parse/code-ranges.ts'
 
 /** Characters of one expression at most. */
 const maxExpression = 10_000
-
-/** Lines that begin or end a block of code, and code among text, in which nothing is an expression. */
-const code = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(`{3,}|~{3,})[^\n]*$|(`+)(?!`)/gm
 
 /** `{[Command]}`, `{[Command|label]}`, `{[Command|label]("argument")}`. */
 const button = /\{\[[^\]\n]+\](?:\([^\n]{0,400}?\))?\}/y
@@ -47,29 +45,6 @@ function endOfButton(source: string, start: number): number | undefined {
   return button.test(source) ? button.lastIndex : undefined
 }
 
-function codeRanges(source: string): readonly Range[] {
-  const ranges: Range[] = []
-  code.lastIndex = 0
-  for (let match = code.exec(source); match; match = code.exec(source)) {
-    const [whole, fence, ticks] = match
-    const start = match.index
-    if (fence !== undefined) {
-      const last = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, 'gm')
-      last.lastIndex = start + whole.length
-      const end = last.exec(source) === null ? source.length : last.lastIndex
-      ranges.push({ start, end })
-      code.lastIndex = Math.max(end, start + 1)
-    } else if (ticks !== undefined) {
-      const after = start + ticks.length
-      const close = source.slice(after, after + 1_000).search(new RegExp(`(?<!\`)${ticks}(?!\`)`))
-      if (close < 0) continue
-      ranges.push({ start, end: after + close + ticks.length })
-      code.lastIndex = after + close + ticks.length
-    }
-  }
-  return ranges
-}
-
 /** Behind the brace that ends an expression of Lua which begins at an offset; texts in it may hold braces. */
 function endOf(source: string, start: number): number | undefined {
   let depth = 1
@@ -93,15 +68,4 @@ function endOfText(source: string, start: number, limit: number): number | undef
   }
   // An apostrophe in a query is no text.
   return start
-}
-
-/** The source with letters in place of expressions, so that nothing in them is Markdown; lines end where they did. */
-export function maskExpressions(source: string): string {
-  let masked = ''
-  let from = 0
-  for (const { start, end } of findExpressions(source)) {
-    masked += source.slice(from, start) + source.slice(start, end).replace(/[^\r\n]/g, 'x')
-    from = end
-  }
-  return masked + source.slice(from)
 }

@@ -1,12 +1,12 @@
-import type { Blockquote, Code, Nodes, Paragraph, Parents, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Blockquote, Code, Nodes, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import type { CalloutNode } from '../../model/note-nodes.ts'
-import type { Range } from '../../model/range.ts'
 import { markBlock } from '../../parse/block-ids.ts'
 import { boxSource } from '../../parse/box-source.ts'
 import { calloutTypeOf } from '../../parse/callouts.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
+import { type Refill, refill } from '../../parse/refill.ts'
 import { textOffsets } from '../../parse/text-offsets.ts'
 import { findExpressions } from './find-expressions.ts'
 import { readSpaceLink } from './read-space-link.ts'
@@ -16,7 +16,6 @@ const nothing: DialectReading = {}
 /** What the walk over one page knows. */
 interface Walk {
   readonly locator: Locator
-  readonly expressions: readonly Range[]
 }
 
 /** Blocks of code that SilverBullet runs in the place where they stand. */
@@ -32,7 +31,9 @@ const languages: Readonly<Record<string, string>> = {
 
 /** Reads what SilverBullet has beyond Markdown in a page. */
 export function readSpace({ source, tree }: DialectNote): DialectReading {
-  walkBlocks(tree, { locator: createLocator(source), expressions: findExpressions(source) })
+  const locator = createLocator(source)
+  refill(tree, findExpressions(source), locator, shown(source))
+  walkBlocks(tree, { locator })
   return nothing
 }
 
@@ -42,12 +43,9 @@ function walkBlocks(parent: Parents, walk: Walk): void {
     switch (node.type) {
       case 'paragraph':
       case 'heading': {
-        const box = node.type === 'paragraph' ? boxExpression(node, walk) : undefined
-        if (box === undefined) {
-          readText(node, walk)
-          takeAnchor(node, kept.at(-1), walk)
-          if (node.children.length > 0) kept.push(node)
-        } else kept.push(...box)
+        readText(node, walk)
+        takeAnchor(node, kept.at(-1), walk)
+        if (node.children.length > 0) kept.push(node)
         break
       }
       case 'code':
@@ -75,19 +73,28 @@ function walkBlocks(parent: Parents, walk: Walk): void {
   setChildren(parent, kept)
 }
 
-/** A paragraph that is nothing but an expression; what is left of one that has several paragraphs goes. */
-function boxExpression(node: Paragraph, { locator, expressions }: Walk): readonly Nodes[] | undefined {
-  const { position } = node
-  const start = position?.start.offset ?? 0
-  const end = position?.end.offset ?? 0
-  const expression = expressions.find((one) => one.start <= start && one.end >= end)
-  if (expression === undefined || position === undefined || locator.source[expression.start] === '{')
-    return undefined
-  const source = locator.source.slice(expression.start + 2, expression.end - 1).trim()
-  if (expression.start < start || isContents(source)) return []
-  if (said(source) !== undefined) return undefined
-  return [boxSource('SilverBullet', { type: 'code', lang: 'lua', value: source, position }, position)]
-}
+/** What an expression or a button shows. */
+const shown = (source: string): Refill => ({
+  block({ start, end }, position) {
+    const expression = source.slice(start + 2, end - 1).trim()
+    if (source[start] === '{' || said(expression) !== undefined) return undefined
+    if (isContents(expression)) return []
+    return [boxSource('SilverBullet', { type: 'code', lang: 'lua', value: expression, position }, position)]
+  },
+  inline({ start, end }, position) {
+    const written = source.slice(start, end)
+    if (written.startsWith('{')) {
+      const [, command = '', label] = /^\{\[([^\]|]+)(?:\|([^\]]+))?\]/.exec(written) ?? []
+      return { type: 'inlineCode', value: (label ?? command).trim(), position }
+    }
+    const expression = written.slice(2, -1).trim()
+    const text = said(expression)
+    if (text !== undefined) return { type: 'text', value: text, position, data: { isLiteral: true } }
+    if (isContents(expression)) return undefined
+    const button = /^widgets\.(?:commandButton|button)\s*\(?\s*"([^"\n]+)"/.exec(expression)?.[1]
+    return { type: 'inlineCode', value: button ?? `\${${expression.replace(/\s*\n\s*/g, ' ')}}`, position }
+  },
+})
 
 /** A list of the page's headings, which every page has beside its text. */
 function isContents(source: string): boolean {
@@ -107,8 +114,6 @@ function readText(node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableC
 function readPhrases(children: readonly PhrasingContent[], walk: Walk): PhrasingContent[] {
   return children.flatMap((child, i): readonly PhrasingContent[] => {
     switch (child.type) {
-      case 'text':
-        return readExpressions(child, walk)
       case 'wikiLink':
       case 'wikiEmbed':
         return [readSpaceLink(child, walk.locator)]
@@ -131,48 +136,6 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
         return [child]
     }
   })
-}
-
-/** A text that was masked, with what stood there. */
-function readExpressions(text: Text, { locator, expressions }: Walk): readonly PhrasingContent[] {
-  const start = text.position?.start.offset ?? 0
-  const end = text.position?.end.offset ?? 0
-  const own = expressions.filter((one) => one.start < end && one.end > start)
-  if (own.length === 0) return [text]
-  const pieces: PhrasingContent[] = []
-  let from = start
-  const put = (to: number): void => {
-    if (to > from)
-      pieces.push({
-        type: 'text',
-        value: locator.source.slice(from, to),
-        position: locator.position(from, to),
-      })
-  }
-  for (const one of own) {
-    put(Math.max(one.start, start))
-    from = Math.max(from, Math.min(one.end, end))
-    if (one.start < start) continue
-    const position = locator.position(one.start, Math.min(one.end, end))
-    if (locator.source[one.start] === '{') {
-      const [, command = '', label] =
-        /^\{\[([^\]|]+)(?:\|([^\]]+))?\]/.exec(locator.source.slice(one.start, one.end)) ?? []
-      pieces.push({ type: 'inlineCode', value: (label ?? command).trim(), position })
-      continue
-    }
-    const source = locator.source.slice(one.start + 2, one.end - 1).trim()
-    const button = /^widgets\.(?:commandButton|button)\s*\(?\s*"([^"\n]+)"/.exec(source)?.[1]
-    const plain = said(source)
-    if (plain !== undefined) pieces.push({ type: 'text', value: plain, position, data: { isLiteral: true } })
-    else if (!isContents(source))
-      pieces.push({
-        type: 'inlineCode',
-        value: button ?? `\${${source.replace(/\s*\n\s*/g, ' ')}}`,
-        position,
-      })
-  }
-  put(end)
-  return pieces
 }
 
 /** `$name` at the end of a block, or alone below one, is a place that links lead to. */

@@ -26,6 +26,15 @@ describe('a manual', () => {
     ])
   })
 
+  it.each([mkdocs, docusaurus])(
+    'is one where its notes are the garden, and its settings stand above: %s',
+    async (garden) => {
+      const below = (await orderOf(garden)).map((path) => path.slice('docs/'.length))
+      expect(await orderOf(`${garden}/docs`)).toEqual(below)
+      expect(optionsIn(`${garden}/docs/guide`).dialects ?? []).toEqual([])
+    },
+  )
+
   it('leads from page to page', async () => {
     const snapshot = await dialectGarden(docusaurus)
     const address = snapshot.plan.addressByNote.get('docs/02-guide/02-use.md' as NotePath)
