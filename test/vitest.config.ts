@@ -39,6 +39,7 @@ const longest =
         'browser/interface-languages',
         'browser/map',
         'browser/reading',
+        'browser/real-hosts',
         'build/vaults',
         'editor/dialogs',
         'editor/properties',
