@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { accessSync, constants, copyFileSync, existsSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
+import { isProgram } from '../browser.ts'
 
 /** A server that a site is put on, started with the file that `hortus deploy-files` writes for it. */
 interface RealHost {
@@ -16,15 +17,6 @@ interface RealHost {
 function findProgram(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin', '/usr/local/bin']
   return folders.map((folder) => join(folder, name)).find(isProgram)
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 export const realHosts: readonly RealHost[] = [

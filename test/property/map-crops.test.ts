@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildMap } from '../../src/features/map/build-map.ts'
+import { layOutCrop } from '../../src/features/map/crop/crop-layout.ts'
 import { type CropIndex, type MapCrop, mostCropEnds } from '../../src/features/map/files/map-crop.ts'
 import { mapFolder, shardOf } from '../../src/features/map/files/map-data.ts'
 import { openMapFiles } from '../../src/features/map/files/map-files.ts'
-import { layOutCrop } from '../../src/features/map/crop/crop-layout.ts'
 import { growGraph } from '../grow-graph.ts'
 
 const noPaths = {
