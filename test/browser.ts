@@ -145,7 +145,8 @@ function sandboxArgs(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
-function isProgram(path: string): boolean {
+/** Whether a file may be run. */
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return true

@@ -38,6 +38,7 @@ const longest =
         'browser/large-map',
         'browser/interface-languages',
         'browser/garden-simulations',
+        'browser/real-hosts',
         'build/vaults',
         'editor/dialogs',
         'editor/properties',

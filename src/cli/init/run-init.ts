@@ -49,7 +49,7 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
   const derived = tool?.derive(toolFolder) ?? []
   const isNew = tool === undefined && !hasNotes(garden)
   if (tool) say(`Notes of ${tool.name}${garden === top ? '' : `, in ${showPath(garden)}`}.`)
-  else say(isNew ? `A new garden in ${showPath(garden)}.` : `Notes in ${showPath(garden)}.`)
+  else say(`${isNew ? 'A new garden' : 'Notes'} in ${folderInWords(garden)}.`)
   for (const one of derived) say(`  ${describe(one.settings)}  (${one.from})`)
   for (const remark of tool?.remarks?.(toolFolder) ?? []) say(`  ${remark}`)
 
@@ -172,4 +172,10 @@ function writeAll(folder: string, files: Readonly<Record<string, string>>): void
   } finally {
     process.off('SIGINT', wait)
   }
+}
+
+/** A dot alone before the one that ends the sentence would be the folder above. */
+function folderInWords(folder: string): string {
+  const shown = showPath(folder)
+  return shown === '.' ? 'this folder' : shown
 }

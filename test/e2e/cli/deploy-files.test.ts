@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
+import { freePort, hasHost, realHosts } from '../real-hosts.ts'
 import { program, runHortus } from './run-hortus.ts'
 import { scratchFolder, writeFiles } from './scratch.ts'
 
@@ -102,59 +102,8 @@ describe('hortus deploy-files', () => {
   })
 })
 
-/** A port that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-const hasProgram = (name: string): boolean =>
-  ['/usr/sbin', '/usr/bin', '/usr/local/bin'].some((folder) => existsSync(join(folder, name)))
-
-/** How each server is started with the file that was written; `root` takes the place of the folder that it names. */
-const servers = [
-  {
-    name: 'nginx',
-    file: 'deploy/nginx.conf',
-    start(conf: string, folder: string, port: number) {
-      const own = conf.replaceAll(/listen (\[::\]:)?80;\n/g, (_, six?: string) =>
-        six ? '' : `listen 127.0.0.1:${port};\n`,
-      )
-      writeFileSync(join(folder, 'own.conf'), own)
-      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-        (name) => `${name}_temp_path ${folder}/${name};`,
-      )
-      // The file of types is looked for beside the main one.
-      copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
-      writeFileSync(
-        join(folder, 'nginx.conf'),
-        `daemon off;\nuser root;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\n${temporary.join('\n')}\naccess_log off;\ninclude ${folder}/own.conf;\n}\n`,
-      )
-      return spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { stdio: 'pipe' })
-    },
-  },
-  {
-    name: 'caddy',
-    file: 'deploy/Caddyfile',
-    start(conf: string, folder: string, port: number) {
-      writeFileSync(
-        join(folder, 'Caddyfile'),
-        `{\n\tadmin off\n}\n${conf.replace(/^:80 /m, `http://127.0.0.1:${port} `)}`,
-      )
-      return spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], {
-        stdio: 'pipe',
-        env: { ...process.env, HOME: folder },
-      })
-    },
-  },
-]
-
-describe.each(servers)('$name with the file that is written for it', ({ name, file, start }) => {
-  it.skipIf(!hasProgram(name))(
+describe.each(realHosts)('$name with the file that is written for it', ({ name, file, start }) => {
+  it.skipIf(!hasHost({ name }))(
     'serves the site below its path, compressed, with the headers that it needs',
     async () => {
       const { top } = repository('garden')
