@@ -147,8 +147,10 @@ async function click([which, where]: readonly [number, number]): Promise<void> {
   if (place) await page.mouse.click(place.x, place.y)
 }
 
-/** Chooses a view by its key. */
+/** Chooses a view by its key. A list that asks for a template may stand before it; two versions to choose from may not. */
 async function showAs(mode: Mode): Promise<void> {
+  expect(await page.locator('dialog[open] .compare').count()).toBe(0)
+  while (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape')
   const frame = page.locator('hortus-editor .editor')
   for (;;) {
     const now = await frame.getAttribute('data-mode')
