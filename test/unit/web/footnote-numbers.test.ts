@@ -15,6 +15,10 @@ it('counts footnotes by their first calls, as the page does, and anew where one 
   ])
   const { state: words } = state.update({ changes: { from: text.length, insert: 'More words' } })
   expect(words.field(footnoteNumbers)).toBe(state.field(footnoteNumbers))
+  const { state: inLine } = state.update({ changes: { from: 3, insert: ' or none' } })
+  expect(inLine.field(footnoteNumbers)).toBe(state.field(footnoteNumbers))
+  const { state: unwritten } = state.update({ changes: { from: text.indexOf('[^early]:'), insert: 'x' } })
+  expect(numbersOf(unwritten)).toEqual([['LATE', 1]])
   const { state: before } = state.update({ changes: { from: 0, insert: 'Zero[^early]. ' } })
   expect(numbersOf(before)).toEqual([
     ['EARLY', 1],

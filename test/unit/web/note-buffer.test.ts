@@ -13,6 +13,8 @@ class Desk {
   draft: string | undefined
   typed: string
   isGone = false
+  /** What is saved is written, and nobody hears of it. */
+  isDeaf = false
   refusal: string | undefined
   saves = 0
   states: BufferState[] = []
@@ -55,6 +57,7 @@ class Desk {
     this.saves++
     if (this.disk) this.history.push(this.disk.text)
     this.disk = { hash: `h${text}`, text }
+    if (this.isDeaf) return { kind: 'offline' }
     this.saved.add(text)
     return { kind: 'saved', hash: this.disk.hash }
   }
@@ -161,6 +164,29 @@ describe('a note that is being edited', () => {
     desk.isGone = false
     await vi.advanceTimersByTimeAsync(20_000)
     expect(desk.disk?.text).toBe('new')
+  })
+
+  it('is in no conflict with what it wrote itself when the answer was lost', async () => {
+    const desk = new Desk('one word here')
+    desk.isDeaf = true
+    desk.type('one other word here')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(desk.disk?.text).toBe('one other word here')
+    expect(desk.buffer.state.kind).toBe('offline')
+    desk.isDeaf = false
+    desk.type('one quite another word here')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(desk.states.map(({ kind }) => kind)).not.toContain('conflict')
+    expect(desk.disk?.text).toBe('one quite another word here')
+    // What others write in its place is still looked at.
+    desk.isDeaf = true
+    desk.type('one mine word here')
+    await vi.advanceTimersByTimeAsync(2_000)
+    desk.isDeaf = false
+    desk.write('one theirs word here')
+    desk.type('one mine too word here')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(desk.buffer.state.kind).toBe('conflict')
   })
 
   it('says why a note is refused and tries again when it was changed', async () => {

@@ -184,6 +184,26 @@ export function createCompleter(
     }))
   }
 
+  const completeCallout = (
+    names: readonly string[],
+    { query }: CompletionPlace,
+    limit: number,
+    tail: string,
+    behind?: string,
+  ): readonly Completion[] =>
+    rank(
+      [...new Set(names)].map((text) => ({ text, uses: 0 })),
+      query,
+      limit,
+      ({ text }) => ({
+        kind: 'callout',
+        label: text,
+        detail: looksLike(text),
+        insert: text + tail,
+        ...(behind !== undefined && { behind }),
+      }),
+    )
+
   const completeTag = (query: string, limit: number): readonly Completion[] =>
     rank(data.tags, query, limit, ({ text, uses }) => ({
       kind: 'tag',
@@ -213,30 +233,14 @@ export function createCompleter(
         case 'value':
           return completeValue(place, limit)
         case 'callout':
-          return rank(
-            [...data.callouts, ...calloutNames.map(([text]) => text)].map((text) => ({ text, uses: 0 })),
-            place.query,
+          return completeCallout(
+            [...data.callouts, ...calloutNames.map(([text]) => text)],
+            place,
             limit,
-            ({ text }) => ({
-              kind: 'callout',
-              label: text,
-              detail: looksLike(text),
-              insert: text + place.tail,
-            }),
+            place.tail,
           )
         case 'box':
-          return rank(
-            [...new Set([...boxNames, ...data.callouts])].map((text) => ({ text, uses: 0 })),
-            place.query,
-            limit,
-            ({ text }) => ({
-              kind: 'callout',
-              label: text,
-              detail: looksLike(text),
-              insert: `${text} `,
-              behind: place.behind,
-            }),
-          )
+          return completeCallout([...boxNames, ...data.callouts], place, limit, ' ', place.behind)
         case 'language':
           return completeLanguage(data.languages, place.query, limit, timesUsed)
         case 'date':

@@ -69,6 +69,9 @@ const saveDelay = 1500
 const firstRetry = 1000
 const lastRetry = 15_000
 
+/** Most texts that are remembered as sent. */
+const maxUnanswered = 8
+
 /**
  * Looks after one open note. The rules: what was typed is in a draft within a second; a save names what it was based
  * on, so nothing is overwritten unseen; what others wrote is merged in where it does not overlap and else is shown.
@@ -79,6 +82,8 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
   let state: BufferState = { kind: disk === null ? 'unsaved' : 'saved' }
   /** What is on disk against the editor's text while they are in conflict. */
   let theirs: DiskText | null = null
+  /** Texts that were sent and may have been written: the server's answer never came. */
+  const unanswered = new Set<string>()
   let retry = firstRetry
   let running: Promise<void> | undefined
   let isClosed = false
@@ -108,6 +113,11 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
       setState({ kind: 'conflict', base, theirs: null })
       return false
     }
+    // Nobody is in conflict with what they wrote themselves.
+    if (unanswered.has(found.text)) {
+      disk = found
+      return true
+    }
     const merged = mergeTexts(base, text(), found.text)
     if (merged.kind === 'overlapping') {
       theirs = found
@@ -131,6 +141,7 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
     switch (outcome.kind) {
       case 'saved':
         disk = { hash: outcome.hash, text: saving }
+        unanswered.clear()
         retry = firstRetry
         if (text() === saving) {
           clearTimeout(draftTimer)
@@ -151,6 +162,8 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
         setState({ kind: 'refused', message: outcome.message })
         return
       case 'offline':
+        unanswered.add(saving)
+        for (const oldest of unanswered) if (unanswered.size > maxUnanswered) unanswered.delete(oldest)
         await keepDraft()
         setState({ kind: 'offline' })
         saveLater(retry)

@@ -13,6 +13,22 @@ export const tasks: readonly Task[] = [
     after: '- one\n- two\nwords¦',
   },
   {
+    name: 'Shift-Enter goes on with the words of an item',
+    from: settings,
+    before: '> - [ ] one¦\n',
+    steps: [
+      press('Shift+Enter'),
+      type('more'),
+      press('Shift+Enter'),
+      type('and'),
+      press('Control+End'),
+      type('10. x'),
+      press('Shift+Enter'),
+      type('y'),
+    ],
+    after: '> - [ ] one\n>   more\n>   and\n10. x\n    y',
+  },
+  {
     name: 'Enter goes on with a task that is not done',
     from: tasksPage,
     before: '- [x] one¦',

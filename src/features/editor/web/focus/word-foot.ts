@@ -4,8 +4,10 @@ import { minutesToRead } from '../../../../model/reading-time.ts'
 import { editorWords } from '../editor-words.ts'
 import { countNoteWords } from './count-note-words.ts'
 
-/** How long nothing must happen before words are counted, in milliseconds. */
-const pause = 200
+/** How long nothing must happen before the words of so many characters are counted, in milliseconds: a long note takes a tenth of a second. */
+function pauseBefore(length: number): number {
+  return 200 + length / 1_000
+}
 
 /** Below the text: how many words it has and how long they take to read; of what is selected, if anything is. */
 export const wordFoot: Extension = showPanel.of(createFoot)
@@ -35,7 +37,7 @@ function createFoot(view: EditorView): Panel {
   }
   const soon = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(show, pause)
+    timer = setTimeout(show, pauseBefore(view.state.doc.length))
   }
   soon()
   return {

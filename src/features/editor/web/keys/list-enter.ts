@@ -26,6 +26,19 @@ export const continueList: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
+/** Shift-Enter in an item or a quote: the next line goes on with its words, below them. */
+export const continueItem: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection
+  if (state.readOnly || ranges.length > 1 || !isProse(state, main.from)) return false
+  const { line, prefix } = readListLine(state.doc.lineAt(main.from))
+  const { item, quote, indent, length } = prefix
+  if ((!item && quote === '') || main.from - line.from < length) return false
+  const column = item ? item.mark.length + Math.max(1, item.gap.length) : 0
+  const below = `${state.lineBreak}${quote}${indent}${' '.repeat(column)}`
+  dispatch(state.update(state.replaceSelection(below), { userEvent: 'input', scrollIntoView: true }))
+  return true
+}
+
 function newItem(state: EditorState, item: ListLine): TransactionSpec {
   const { line, prefix } = item
   const { from, to } = state.selection.main

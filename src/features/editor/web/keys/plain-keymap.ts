@@ -1,5 +1,6 @@
 import { defaultKeymap } from '@codemirror/commands'
 import type { KeyBinding } from '@codemirror/view'
+import { continueItem } from './list-enter.ts'
 
 /** Keys of CodeMirror's own that are commands of ours, changeable as those are, or that mean something else here. */
 const ours: ReadonlySet<string> = new Set([
@@ -22,6 +23,7 @@ const ours: ReadonlySet<string> = new Set([
 ])
 
 /** Moving through a text and deleting in it: what every field of text does, the same in all editors and not changeable. */
-export const plainKeymap: readonly KeyBinding[] = defaultKeymap.filter(
-  ({ key }) => key === undefined || !ours.has(key),
-)
+export const plainKeymap: readonly KeyBinding[] = [
+  { key: 'Shift-Enter', run: continueItem },
+  ...defaultKeymap.filter(({ key }) => key === undefined || !ours.has(key)),
+]

@@ -11,9 +11,10 @@ export const footnoteNumbers = StateField.define<FootnoteNumbers>({
     transaction.docChanged && concernsFootnotes(transaction) ? countFootnotes(transaction.state) : numbers,
 })
 
-const sign = /\[\^|\^\[|```|~~~|`/
+/** Footnotes, and marks of code that may hide one. */
+const signs = /(?:^[ \t>]*)?\[\^[^\s[\]]*\]?:?|\^\[|`+|~~~+/gm
 
-/** Whether a line that was changed has a footnote, or code that may hide one. */
+/** Whether lines that were changed have other footnotes than before, or other marks of code: letters beside them do not matter. */
 function concernsFootnotes({ changes, startState, newDoc }: Transaction): boolean {
   let isConcerned = false
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
@@ -22,9 +23,16 @@ function concernsFootnotes({ changes, startState, newDoc }: Transaction): boolea
       startState.doc.lineAt(toA).to,
     )
     const after = newDoc.sliceString(newDoc.lineAt(fromB).from, newDoc.lineAt(toB).to)
-    isConcerned ||= sign.test(before) || sign.test(after)
+    isConcerned ||= signsIn(before) !== signsIn(after)
   })
   return isConcerned
+}
+
+function signsIn(lines: string): string {
+  // What a footnote says begins a line, what calls it does not.
+  return [...lines.matchAll(signs)]
+    .map(({ 0: sign, index }) => (index === 0 || lines[index - 1] === '\n' ? `\n${sign}` : sign))
+    .join(' ')
 }
 
 /** In the order of their first calls; those that are not written anywhere are none. */
