@@ -1,4 +1,4 @@
-import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core'
+import { createHighlighterCoreSync, type HighlighterCore, type LanguageRegistration } from 'shiki/core'
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 import { escapeCode } from '../../body/escape-code.ts'
 import { findLanguage } from './code-languages.ts'
@@ -28,24 +28,30 @@ export async function createHighlighter(): Promise<Highlighter> {
   // Given the bytes alone it asks whether they are a `Response`, and Node loads all of fetch to answer.
   const instantiator = async (imports?: WebAssembly.Imports) =>
     WebAssembly.instantiate(await WebAssembly.compile(await readOnigurumaWasm()), imports)
-  const core: HighlighterCore = createHighlighterCoreSync({
-    themes: [codeTheme],
-    langs: [],
-    engine: sharePatterns(await createOnigurumaEngine({ instantiator })),
-  })
+  const engine = sharePatterns(await createOnigurumaEngine({ instantiator }))
+  const createCore = (): HighlighterCore =>
+    createHighlighterCoreSync({ themes: [codeTheme], langs: [], engine })
+  const shared = createCore()
+  const coreById = new Map<string, HighlighterCore>()
   return {
     async load(language) {
       const info = findLanguage(language)
       if (info === undefined) return false
-      if (!core.getLoadedLanguages().includes(info.id)) core.loadLanguageSync((await info.import()).default)
+      if (coreById.has(info.id)) return true
+      const grammars = (await info.import()).default
+      const core = grammars.some(mindsOthers) ? createCore() : shared
+      if (!core.getLoadedLanguages().includes(info.id)) core.loadLanguageSync(grammars)
+      coreById.set(info.id, core)
       return true
     },
     highlight(language, code) {
       const lines = code.split(/\r?\n/)
       if (code.length > maxCode) return lines.map(escapeCode)
+      const { id } = findLanguage(language)!
+      const core = coreById.get(id)!
       const { colorMap } = core.setTheme(codeTheme.name)
       const classes = colorMap.map((color) => kindByColor.get(color?.toUpperCase()))
-      const grammar = core.getLanguage(findLanguage(language)!.id)
+      const grammar = core.getLanguage(id)
       let state: State | null = null
       // What a line looks like depends on it and on where the grammar stands: `}` and the like recur.
       const knownByState = new Map<State | null, Map<string, { html: string; next: State }>>()
@@ -67,6 +73,14 @@ export async function createHighlighter(): Promise<Highlighter> {
       })
     },
   }
+}
+
+/**
+ * Whether a grammar colours otherwise once certain others are loaded, or changes others: among other grammars, the same code
+ * would look one way or the other by what stood before it.
+ */
+function mindsOthers({ embeddedLangsLazy = [], injectTo = [] }: LanguageRegistration): boolean {
+  return embeddedLangsLazy.length > 0 || injectTo.length > 0
 }
 
 /** Neighbours of one kind are one element; blanks belong to what stands before them. */

@@ -28,7 +28,7 @@ describe('a garden of another program', () => {
     writeFiles(cwd, { 'a.md': 'x', 'hortus.config.json': '{ "dialects": ["roam"] }' })
     const { code, stderr } = await runHortus(['build', '.', '--out', 'site'], { cwd })
     expect(code).not.toBe(0)
-    expect(stderr).toContain('dialects: found "roam", expected "dendron" or "logseq"')
+    expect(stderr).toContain('dialects: found "roam", expected "dendron" or "emanote" or')
   })
 
   it('keeps the private vault of a workspace at home', async () => {

@@ -139,7 +139,7 @@ describe('hortus survey', () => {
       { name: 'Obsidian', sign: '.obsidian' },
       { name: 'Docusaurus', sign: 'docusaurus.config.js' },
     ])
-    expect(survey.notes).toBe(7)
+    expect(survey.notes).toBe(10)
     expect(survey.links).toMatchObject({ external: 1, missing: 1, embeds: 1 })
     expect(survey.private).toEqual([
       { words: 'publish: false', tools: expect.any(String), notes: 1, first: 'Secret.md' },
@@ -149,10 +149,10 @@ describe('hortus survey', () => {
   it('prints it for people and for programs, and writes nothing', async () => {
     const { code, stdout } = await runHortus(['survey', 'notes'], { cwd })
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^notes: 7 notes\. Settings of Obsidian \(\.obsidian\), Docusaurus/)
+    expect(stdout).toMatch(/^notes: 10 notes\. Settings of Obsidian \(\.obsidian\), Docusaurus/)
     expect(stdout).toMatch(/Shown as it is written\n[\s\S]*\{\{macros\}\}\s+2\s+1\s+Text\.md:17/)
     const json = await runHortus(['survey', 'notes', '--json'], { cwd })
-    expect(JSON.parse(json.stdout)).toMatchObject({ notes: 7 })
+    expect(JSON.parse(json.stdout)).toMatchObject({ notes: 10 })
     expect(existsSync(join(cwd, 'notes/.hortus'))).toBe(false)
     expect(readdirSync(join(cwd, 'notes')).sort()).toEqual(
       [...new Set(Object.keys(files).map((path) => path.split('/')[0]))].sort(),

@@ -28,6 +28,17 @@ describe('code', () => {
     expect(html).not.toContain('style=')
   })
 
+  it('looks the same whatever stood before it, also where a language holds others', async () => {
+    const samples = [
+      ['mdx', "import Tabs from '@theme/Tabs'"],
+      ['markdown', '```js\nconst a = 1\n```'],
+      ['svelte', '<script lang="ts">let a: number = 1</script>'],
+    ] as const
+    const alone = await Promise.all(samples.map(([language, code]) => codeOf(language, code)))
+    for (const language of ['tsx', 'js', 'ts', 'es-tag-sql', 'vue']) await codeOf(language, 'a')
+    expect(await Promise.all(samples.map(([language, code]) => codeOf(language, code)))).toEqual(alone)
+  })
+
   it('sets off lines and shows a title', async () => {
     const html = await codeOf('text', 'one\ntwo\nthree\nfour', '{1,3-4} title="<a.txt>"')
     expect(html).toBe(
