@@ -23,7 +23,7 @@ import { createNamesLoader, type NamesLoader } from './names-loader.ts'
 import { type BufferState, createNoteBuffer, type NoteBuffer } from './note-buffer.ts'
 import { addBlockId, describeNote } from './other-notes.ts'
 import { pasting } from './paste/paste.ts'
-import { followBlocks } from './preview/follow-blocks.ts'
+import type { BlockFollower } from './preview/follow-blocks.ts'
 import { createPreviewPane, type PreviewPane } from './preview/preview-pane.ts'
 import { createPropertySwitch, type PropertySwitch } from './properties/property-form.ts'
 import { createSettler, type Settler } from './settle-buffer.ts'
@@ -150,9 +150,9 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
       marks.extensions,
       live.extension,
       EditorView.updateListener.of(({ docChanged, selectionSet, changes, transactions }) => {
-        if (docChanged) follower.changed(changes.desc)
+        if (docChanged) follower?.changed(changes.desc)
         if (selectionSet || (docChanged && transactions.some((one) => one.isUserEvent('input'))))
-          follower.cursorMoved()
+          follower?.cursorMoved()
       }),
       properties.extension,
       pasting({
@@ -229,6 +229,16 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
     },
   })
 
+  let isGone = false
+  let follower: BlockFollower | undefined
+  /** Only a page that is shown has blocks to follow. */
+  const follow = (): void =>
+    void import('./preview/follow-blocks.ts').then(({ followBlocks }) => {
+      if (isGone) return
+      follower ??= followBlocks(note.view, host.previewElement, host.previewText)
+      follower.rendered()
+    })
+
   const preview = createPreviewPane({
     text,
     element: host.previewText,
@@ -237,11 +247,11 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
     ask: (whole, signal) => api.preview(path, whole, signal),
     onRendered: (shown, isExact) => {
       host.onRendered(shown, isExact)
-      follower.rendered()
+      if (follower) follower.rendered()
+      else follow()
     },
   })
   previewTasks(host.previewText, { api, path, note: () => note, say: host.say })
-  const follower = followBlocks(note.view, host.previewElement, host.previewText)
 
   return {
     note,
@@ -267,7 +277,8 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
       beside.destroy()
       settler.stop()
       loader.stop()
-      follower.stop()
+      isGone = true
+      follower?.stop()
       preview.destroy()
       note.destroy()
     },
