@@ -25,7 +25,9 @@ export function findUnreadText(
   const kinds = new Set<string>()
   return nodes.flatMap((node) => {
     if (node.type === 'table')
-      return node.children.flatMap((row) => findCutCells(row, node.children[0]?.children.length ?? 0, source, path))
+      return node.children.flatMap((row) =>
+        findCutCells(row, node.children[0]?.children.length ?? 0, source, path),
+      )
     const { value, data } = node
     const offsets = textOffsets(value, node, source)
     if (!offsets) return []
