@@ -35,6 +35,7 @@ const longest =
     ? []
     : [
         'browser/looks',
+        'browser/map',
         'browser/large-map',
         'browser/interface-languages',
         'browser/garden-simulations',
