@@ -41,6 +41,7 @@ const longest =
         'browser/interface-languages',
         'browser/garden-simulations',
         'browser/real-hosts',
+        'browser/sorted-answers',
         'build/vaults',
         'editor/dialogs',
         'editor/properties',

@@ -102,7 +102,7 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
       // Only an element can have an id.
       const mark = blockMark(writer, node)
       if (mark !== undefined) output.open('div', undefined, undefined, mark)
-      output.raw(node, undefined)
+      if (!isComment(node.value)) output.raw(node, undefined)
       if (mark !== undefined) output.close('div', mark)
       return
     }

@@ -38,6 +38,7 @@ export type GardenConfig = FeatureConfig &
       GardenOptions,
       | 'budget'
       | 'dialects'
+      | 'folderTitles'
       | 'withoutFeatures'
       | 'settings'
       | 'settingsFile'

@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { NotePath } from '../model/path.ts'
+import type { AssetPath, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Range } from '../model/range.ts'
 
@@ -11,6 +11,8 @@ export interface LintContext extends Pick<Garden, 'assets' | 'links' | 'read' | 
   readonly options: GardenOptions
   /** Paths of files that features show though no note names them. */
   readonly carried: ReadonlySet<string>
+  /** What the files hold that pages show, and those of all bases, as far as they can be read. */
+  readonly dataTexts: ReadonlyMap<AssetPath, string>
   /** Who may see what. */
   readonly publication: Publication
   /** The names nearest to one that nobody has, best first. */

@@ -87,7 +87,8 @@ export interface EmbedFill {
         /** Without the heading itself. */
         readonly isHeadless?: true
       }
-    | { readonly kind: 'block'; readonly id: string }
+    /** `until`: the block with which it ends, or `*` for the end of the note; default: itself. */
+    | { readonly kind: 'block'; readonly id: string; readonly until?: string }
   /** For the embedded body's own links, by their index. */
   readonly fills: readonly Fill[]
   /** Its language, where that is not the page's. */

@@ -230,6 +230,7 @@ export function createSession(settings: SessionSettings): Session {
                 notes: whole.garden.notesByPath,
                 options,
                 carried,
+                dataTexts,
                 publication,
                 suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
                 ...(only !== undefined && { only }),

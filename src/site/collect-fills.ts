@@ -16,6 +16,7 @@ import { quotedText } from '../model/quoted-text.ts'
 import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
+import { cutText } from './cut-text.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
 import { noteLink } from './note-link.ts'
 import { pageLanguage } from './page-language.ts'
@@ -186,7 +187,10 @@ function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
   if (link.isData && !isBase(path)) {
-    const text = view.dataTexts.get(path)
+    const whole = view.dataTexts.get(path)
+    const lines = link.section?.lines
+    // A part that the file has not: all of it, so that nothing is lost.
+    const text = whole === undefined || lines === undefined ? whole : (cutText(whole, lines) ?? whole)
     return { kind: 'data', name: baseName(path), href: src, ...(text !== undefined && { text }) }
   }
   if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }

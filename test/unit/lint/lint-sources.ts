@@ -50,6 +50,7 @@ export function lintContext(
     notes,
     publication,
     options,
+    dataTexts: new Map(),
     carried: collectCarried(shippedFeatures, options),
     suggest: (name) => suggestNames(index, name),
   }
