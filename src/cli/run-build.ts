@@ -51,6 +51,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       painter,
       ...(pictures && { scalePictures: pictures.scale }),
       webAssets,
+      hashOf: pool.hashOf,
       configDigest: JSON.stringify([configDigest, pictures?.version ?? '']),
       mapFile: createMapFileStore(garden.folder, { mayWrite: mayWriteMap(request, options) }),
       garden: garden.folder,

@@ -62,7 +62,8 @@ export async function runLsp(request: LspRequest): Promise<void> {
     })
     const overlay = createOverlayStore(garden.store)
     const pool = createCachedPool(garden.pool, {
-      file: cacheFileOf(garden.folder).replace(/notes$/, 'names'),
+      folder: cacheFileOf(garden.folder, 'names'),
+      digestsFile: cacheFileOf(garden.folder, 'digests'),
       maxBytes: garden.options.budget.maxBytes,
       key: JSON.stringify(['names', engineIdentity(), garden.options, garden.configDigest]),
     })

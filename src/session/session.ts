@@ -141,12 +141,12 @@ export function createSession(settings: SessionSettings): Session {
   }
 
   function jobOf(path: NotePath): PrepareJob {
-    const [name, root] = [store.fileOf?.(path), store.root]
+    const [name, root, entry] = [store.fileOf?.(path), store.root, entries.get(path)]
     return {
       path,
-      size: entries.get(path)?.size ?? 0,
+      size: entry?.size ?? 0,
       read: (most) => store.head(path, most),
-      ...(name !== undefined && root !== undefined && { file: { name, root } }),
+      ...(name !== undefined && root !== undefined && { file: { name, root }, ...(entry && { entry }) }),
     }
   }
 
