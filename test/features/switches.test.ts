@@ -232,6 +232,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
   history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
+  // What leads to another garden leads out of this one.
+  gardens: /kernel\.example/,
   // Pages allow the script and what it sends; those of notes allow the frames of the host.
   analytics: /: <meta http-equiv="Content-Security-Policy" /,
   comments: /: <meta http-equiv="Content-Security-Policy" /,

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../define/feature.ts'
 import { settingOf } from '../../define/setting.ts'
+import { gardensCommand } from './command.ts'
 import { gardenBacklinks } from './garden-backlinks.ts'
 import { gardensSetting, inventorySetting } from './gardens-setting.ts'
 import { inventoryFiles } from './inventory-files.ts'
@@ -13,6 +14,7 @@ export const gardens = defineFeature({
   style: './gardens.css',
   settings: [gardensSetting, inventorySetting],
   rules: gardensRules,
+  commands: [gardensCommand],
   files: (view) => (settingOf(view.options, inventorySetting) ? [inventoryFiles(view)] : []),
   slots: { 'note.aside': gardenBacklinks },
 })

@@ -1,6 +1,6 @@
 import { compareText } from '../../model/diagnostic.ts'
 import type { NeighbourNote } from '../../model/neighbour.ts'
-import { inventoryVersion, readNotes } from './read-inventory.ts'
+import { inventoryVersion, mostOfInventory, readNotes, textOf } from './read-inventory.ts'
 import { writeNote } from './write-note.ts'
 
 /** What is kept of another garden's inventory: `.hortus/gardens/kernel.json`. */
@@ -37,7 +37,7 @@ export function parseKept(text: string): KeptGarden | undefined {
     if (typeof address !== 'string' || typeof title !== 'string' || typeof etag !== 'string') return undefined
     const notes = readNotes(JSON.stringify(file['notes']))
     if (notes === undefined || !Array.isArray(shards) || !shards.every(isShard)) return undefined
-    return { address, title: title.slice(0, 500), etag, shards, notes }
+    return { address, title: textOf(title, mostOfInventory.name), etag, shards, notes }
   } catch {
     return undefined
   }

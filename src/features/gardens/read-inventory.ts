@@ -119,7 +119,7 @@ function textsOf(value: unknown, most: number): readonly string[] {
 }
 
 /** A text on one line, without what could turn the letters around it; empty for what is none. */
-function textOf(value: unknown, most: number): string {
+export function textOf(value: unknown, most: number): string {
   return rawText(value, most).trim()
 }
 
