@@ -8,6 +8,7 @@ import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
 import { writeSearch } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { Note } from '../model/note.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
@@ -62,6 +63,8 @@ export interface BuildSettings {
   readonly hashOf?: (entry: StoreEntry) => ContentHash | undefined
   /** Digest of what else decides the result, such as the config's plugins. */
   readonly configDigest: string
+  /** Other gardens that links may name, with what is kept of them; default: nothing is. */
+  readonly neighbours?: readonly Neighbour[]
   /** Where the map's places are kept between builds; without it every map begins anew. */
   readonly mapFile?: MapFileStore
   /** Where the days of notes come from besides their properties. */
@@ -112,6 +115,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       program: engineIdentity(),
       options,
       config: settings.configDigest,
+      neighbours: settings.neighbours?.length === 0 ? undefined : settings.neighbours,
       history: await settings.history?.identify(),
       web: webAssets.files.map((file) => file.address),
       maxFiles,
@@ -141,6 +145,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       features: settings.features,
       ...(settings.failures && { failures: settings.failures }),
       publication,
+      ...(settings.neighbours && { neighbours: settings.neighbours }),
       pool,
       ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),
       ...(painter && { paint: painter.paint }),

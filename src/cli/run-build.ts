@@ -46,6 +46,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       features: garden.chosen.features,
       failures: garden.chosen.failures,
       publication,
+      neighbours: garden.neighbours,
       pool,
       typesetPool,
       painter,

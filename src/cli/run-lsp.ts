@@ -83,7 +83,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
         const job = { path, size: head.size, read, ...(labelFirst && { labelFirst }) }
         return (await pool.prepare([job]))[0]!.note
       },
-      sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features),
+      sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features, garden.neighbours),
       addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options),
       namesSettings: () => readObsidianSettings(garden.store.root),
       onReady() {

@@ -1,3 +1,4 @@
+import type { NeighbourTarget } from './neighbour.ts'
 import type { AssetPath, NameKey, NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
@@ -106,7 +107,12 @@ export type Resolution =
       readonly via: FoundVia
     }
   | { readonly kind: 'asset'; readonly path: AssetPath }
-  | { readonly kind: 'external'; readonly url: string }
+  | {
+      readonly kind: 'external'
+      readonly url: string
+      /** Set where it leads to another garden that ours names. */
+      readonly neighbour?: NeighbourTarget
+    }
   | {
       readonly kind: 'ambiguous'
       /** Every candidate, the chosen one first, the rest in order of preference. */

@@ -46,6 +46,15 @@ export type Fill =
       /** Some of the other notes that ask for it, for its preview. */
       readonly asks?: readonly Asking[]
     }
+  /** A link to another garden. */
+  | {
+      readonly kind: 'neighbour'
+      /** Left out where that garden has no such note: text that looks like a link. */
+      readonly href?: Href
+      readonly title: string
+      /** What its preview shows: there is no request to the other garden. */
+      readonly shows?: NeighbourPreview
+    }
   /** The answer to a query: HTML that is safe to publish. */
   | { readonly kind: 'answer'; readonly html: string }
   /** A file that a plot draws. */
@@ -68,6 +77,15 @@ export type Fill =
       /** There is no room for it on the page. */
       readonly isOver?: true
     }
+
+/** What the preview of a link to another garden shows. */
+export interface NeighbourPreview {
+  readonly title: string
+  readonly section?: string
+  readonly text: string
+  /** The name of the other garden. */
+  readonly garden: string
+}
 
 /** Another note's text inside this one. */
 export interface EmbedFill {

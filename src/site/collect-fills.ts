@@ -18,6 +18,7 @@ import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
 import { cutText } from './cut-text.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
+import { neighbourFill } from './neighbour-fill.ts'
 import { noteLink } from './note-link.ts'
 import { pageLanguage } from './page-language.ts'
 import { collectTagLinks } from './tag-links.ts'
@@ -54,7 +55,8 @@ function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[]
   const asker: Asker = { path: note.path, left: maxExplained }
   const fills = note.links.map((link, i) => {
     const resolution = resolutions[i]
-    if (resolution === undefined || resolution.kind === 'external' || link.syntax === 'property') return null
+    if (resolution === undefined || link.syntax === 'property') return null
+    if (resolution.kind === 'external') return neighbourFill(view, link, resolution, asker)
     return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)
   })
   return note.queries === undefined
