@@ -41,6 +41,8 @@ const longest =
         'browser/garden-simulations',
         'browser/real-hosts',
         'build/vaults',
+        'hub/killed-workers',
+        'hub/views',
         'editor/dialogs',
         'editor/properties',
       ]

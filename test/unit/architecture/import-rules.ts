@@ -117,6 +117,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
       'server',
       'lsp',
       'mcp',
+      'hub',
       'start',
     ],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'import-meta-resolve'],
@@ -126,6 +127,12 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/mcp': {
     ours: ['define', 'text', 'parse', 'session', 'features', 'store', 'server'],
     packages: ['@modelcontextprotocol/server', 'zod'],
+    node: true,
+  },
+  /** Gardens of an organisation; what makes their sites is the program itself, in processes of its own. */
+  'src/hub': {
+    ours: ['text', 'store', 'site', 'server'],
+    packages: ['pg', 'pg-boss', 'aws4fetch', 'openid-client'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },

@@ -1,0 +1,23 @@
+/** Flags of `hortus hub add`. */
+export interface AddFlags {
+  readonly branch: string
+  readonly read: readonly string[]
+  readonly public?: boolean
+  readonly trust?: boolean
+  readonly publish?: 'all' | 'marked'
+}
+
+/** Flags of `hortus hub limits`. */
+export interface LimitFlags {
+  readonly files?: number
+  readonly bytes?: number
+  readonly seconds?: number
+  readonly memory?: number
+  readonly atOnce?: number
+}
+
+/** Flags of `hortus hub work`. */
+export interface WorkFlags {
+  readonly poll: number
+  readonly folder?: string
+}
