@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
-import type { AddFlags, LimitFlags, WorkFlags } from './hub-flags.ts'
+import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
 
 /** `hortus hub …`: gardens of an organisation on PostgreSQL and a store of objects. */
 export function addHubCommand(program: Command, { terminal }: CommandContext): void {
@@ -81,6 +81,22 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
     .description('make a garden anew, as after a push')
     .argument('<tenant/garden>')
     .action(async (path: string) => (await load()).runPush(path))
+  hub
+    .command('serve')
+    .description('show the gardens to who may read them, until it is ended; any number of servers may run')
+    .option('-p, --port <number>', 'port to listen on', parseNumber, 4380)
+    .option('--host <address>', 'address to listen on', 'localhost')
+    .option('--watch-port <number>', 'port for /live, /ready and /metrics', parseNumber, 4381)
+    .option('--watch-host <address>', 'address for these', 'localhost')
+    .option('--public-url <url>', 'where browsers find the hub; needed for signing in')
+    .action(async (flags: ServeFlags) => (await load()).runHubServer(terminal, flags))
+  hub
+    .command('tidy')
+    .description(
+      'remove from the store what no page needs any more, views that nobody wants, and old notices',
+    )
+    .option('--days <n>', 'what was needed within so many days stays', parseNumber, 7)
+    .action(async (flags: TidyFlags) => (await load()).runTidy(terminal, flags))
   hub
     .command('work')
     .description('make gardens until it is ended; any number of workers may run')

@@ -21,3 +21,17 @@ export interface WorkFlags {
   readonly poll: number
   readonly folder?: string
 }
+
+/** Flags of `hortus hub serve`. */
+export interface ServeFlags {
+  readonly port: number
+  readonly host: string
+  readonly watchPort: number
+  readonly watchHost: string
+  readonly publicUrl?: string
+}
+
+/** Flags of `hortus hub tidy`. */
+export interface TidyFlags {
+  readonly days: number
+}

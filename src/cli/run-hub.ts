@@ -12,14 +12,16 @@ import { getGarden } from '../hub/gardens/garden-record.ts'
 import { notePush } from '../hub/gardens/pushes.ts'
 import { everybody, type Permission } from '../hub/gardens/verdicts.ts'
 import { createLog } from '../hub/log.ts'
-import { readSettings } from '../hub/settings.ts'
+import { startHub } from '../hub/serve/run-server.ts'
+import { readSettings, readSignIn } from '../hub/settings.ts'
+import { tidy } from '../hub/tidy.ts'
 import { readProtocols } from '../hub/work/git-copy.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import { countOf } from '../text/count-of.ts'
 import { cacheFolder } from './cache-folder.ts'
-import type { AddFlags, LimitFlags, WorkFlags } from './hub-flags.ts'
+import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
 import type { Terminal } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -168,4 +170,44 @@ export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): 
   } finally {
     await database.close()
   }
+}
+
+/** `hortus hub serve`: answers until the process is told to end. */
+export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promise<void> {
+  const settings = readSettings(process.env)
+  const signIn = readSignIn(process.env)
+  if (signIn !== undefined && flags.publicUrl === undefined)
+    throw new Error('--public-url is not said, and signing in has to know where browsers find the hub')
+  const database = openDatabase(settings.database, settings.schema)
+  const log = createLog(
+    (line) => terminal.out(line),
+    () => new Date(),
+  )
+  const ended = untilSignal()
+  try {
+    const content = createContent(openContent(settings.store, settings.env))
+    const { publicUrl, ...where } = flags
+    const hub = await startHub(
+      { database, content, log },
+      { ...where, publicUrl: publicUrl?.replace(/\/+$/, ''), signIn },
+    )
+    await ended
+    await hub.close()
+  } finally {
+    await database.close()
+  }
+}
+
+/** `hortus hub tidy`. */
+export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
+  const settings = readSettings(process.env)
+  return withDatabase(async (database) => {
+    await requireTables(database)
+    const { contents, views } = await tidy(
+      database,
+      createContent(openContent(settings.store, settings.env)),
+      days,
+    )
+    terminal.out(`${countOf(contents, 'content')} and ${countOf(views, 'view')} removed`)
+  })
 }

@@ -1,4 +1,5 @@
 import type { StoreEnvironment } from './content/open-content.ts'
+import type { SignInSettings } from './serve/sign-in.ts'
 
 /** Where a hub keeps what it knows, from the environment. */
 export interface HubSettings {
@@ -17,6 +18,20 @@ export function readSettings(env: StoreEnvironment): HubSettings {
     schema: env['HORTUS_HUB_SCHEMA'] || 'hub',
     store: getSetting(env, 'HORTUS_HUB_STORE', 's3://bucket/prefix?endpoint=… or file:///folder'),
     env,
+  }
+}
+
+/** Reads where readers sign in; undefined where nothing of it is set. Throws where only some of it is. */
+export function readSignIn(env: StoreEnvironment): Omit<SignInSettings, 'publicUrl'> | undefined {
+  const issuer = env['HORTUS_HUB_OIDC_ISSUER']
+  if (!issuer) return undefined
+  if (!URL.canParse(issuer)) throw new Error(`HORTUS_HUB_OIDC_ISSUER is "${issuer}", expected https://…`)
+  return {
+    issuer,
+    clientId: getSetting(env, 'HORTUS_HUB_OIDC_CLIENT', 'the name that the sign-in has for the hub'),
+    clientSecret: getSetting(env, 'HORTUS_HUB_OIDC_SECRET', 'the secret that it has for the hub'),
+    groupsClaim: env['HORTUS_HUB_OIDC_GROUPS'] || 'groups',
+    scopes: env['HORTUS_HUB_OIDC_SCOPES'] ?? 'profile email',
   }
 }
 

@@ -2,12 +2,15 @@
 export interface Permission {
   /** Without slashes at its ends; empty for the whole garden. */
   readonly folder: string
-  /** A group of the sign-in, or {@link everybody}. */
+  /** A group of the sign-in, {@link everybody} or {@link members}. */
   readonly reader: string
 }
 
 /** Reader of what needs no sign-in. */
 export const everybody = '*'
+
+/** Reader of what anybody may read who is signed in. */
+export const members = '@'
 
 /** Whether a folder may be read, from the whole garden inwards. What is nowhere in it may not. */
 export type Verdicts = readonly (readonly [folder: string, isReadable: boolean])[]

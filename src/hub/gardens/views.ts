@@ -1,6 +1,6 @@
 import type { Query } from '../database/database.ts'
 import { notePush } from './pushes.ts'
-import { everybody, type Permission, type Verdicts, verdictsOf } from './verdicts.ts'
+import { everybody, members, type Permission, type Verdicts, verdictsOf } from './verdicts.ts'
 
 /** A garden as all who may read the same of it see it. */
 export interface View {
@@ -50,7 +50,9 @@ export async function wantUsualViews(query: Query, garden: string): Promise<void
   const permissions = await listPermissions(query, garden)
   const readers = new Set([everybody, ...permissions.map(({ reader }) => reader)])
   for (const reader of readers) {
-    const verdicts = verdictsOf(permissions, new Set([reader]))
+    const isMember = reader !== everybody
+    const groups = new Set([everybody, ...(isMember ? [members, reader] : [])])
+    const verdicts = verdictsOf(permissions, groups)
     if (verdicts !== undefined) await wantView(query, garden, verdicts)
   }
 }

@@ -142,12 +142,15 @@ async function showView(
   made: MadeView,
 ): Promise<Omit<PublishCounts, 'stored'>> {
   return transact(async () => {
-    const [row] = await query<{ isNewer: boolean }>(
-      'select made_turn > $2 as "isNewer" from views where id = $1 for update',
-      [made.view, made.turn],
+    const [row] = await query<{ isNewer: boolean; isSame: boolean }>(
+      `select made_turn > $2 as "isNewer", made_of is not distinct from $3 as "isSame"
+       from views where id = $1 for update`,
+      [made.view, made.turn, made.madeOf],
     )
     // The view, or its garden, is gone; or another worker was faster with something newer.
     if (row === undefined || row.isNewer) return { isShown: false, changed: 0, removed: 0 }
+    // Another worker took this one for dead, and did what it did.
+    if (row.isSame) return { isShown: true, changed: 0, removed: 0 }
     const old = await query<{ address: string; digest: Digest }>(
       'select address, digest from pages where view = $1',
       [made.view],

@@ -97,7 +97,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   'src/server': {
     ours: ['define', 'session', 'features', 'site', 'store'],
-    packages: ['hono', '@hono/node-server'],
+    packages: ['@hono/node-server'],
     node: true,
   },
   'src/lsp': {
@@ -176,6 +176,10 @@ export const sharedPackages: Readonly<
   gemoji: {
     folders: ['src/features/editor/web', 'src/lsp'],
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
+  },
+  hono: {
+    folders: ['src/server', 'src/hub'],
+    why: 'routing, cookies and the types of files, for the local server and for the hub',
   },
   'es-module-lexer': {
     folders: ['src/cli', 'src/features/simulations'],
