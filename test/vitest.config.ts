@@ -36,6 +36,7 @@ const longest =
     : [
         'browser/looks',
         'browser/map',
+        'browser/map-panels',
         'browser/large-map',
         'browser/interface-languages',
         'browser/garden-simulations',
