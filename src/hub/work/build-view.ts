@@ -32,7 +32,7 @@ export function buildFlags(garden: GardenRecord, limits: Pick<TenantLimits, 'mos
     `/${pathOf(garden)}/`,
     '--max-files',
     String(limits.mostFiles),
-    garden.isTrusted ? '--trust' : '--untrusted',
+    ...(garden.isTrusted ? ['--trust'] : []),
     ...(garden.publish === null ? [] : ['--publish', garden.publish]),
     '--here',
     '--json',
@@ -44,6 +44,8 @@ export async function buildView(builder: Builder, request: BuildRequest): Promis
   const { garden, limits, folder, out, keep, signal } = request
   await mkdir(keep, { recursive: true })
   await forgetSeen(join(keep, 'cache', 'hortus'))
+  // What was allowed to run once is not allowed for ever.
+  await rm(join(keep, 'state'), { recursive: true, force: true })
   const { code, stdout, stderr, stopped } = await runProgram({
     command: builder.node,
     args: [

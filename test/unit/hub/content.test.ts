@@ -10,7 +10,7 @@ import { type ContentStore, FinalStoreError } from '../../../src/hub/content/con
 import { createFolderContent } from '../../../src/hub/content/folder-content.ts'
 import { createMemoryContent } from '../../../src/hub/content/memory-content.ts'
 import { openContent } from '../../../src/hub/content/open-content.ts'
-import { seededRandom } from '../../property/seeded-random.ts'
+import { failingStore } from './failing-store.ts'
 import { noS3, openTestS3 } from './test-s3.ts'
 
 const quick: Patience = { ...usualPatience, firstWait: 1, longestWait: 2 }
@@ -55,7 +55,7 @@ describe.each(stores)('contents in %s', (_, open) => {
   })
 
   it('is the same where one request in ten fails', async () => {
-    const content = createContent(failing(await open(), 7), quick)
+    const content = createContent(failingStore(await open(), 7), quick)
     const all = Array.from({ length: 40 }, (_, i) => Buffer.from(`note ${i} `.repeat(50 + i)))
     for (const bytes of all) await content.put(hash('sha256', bytes, 'hex'), contentOf(bytes))
     for (const bytes of all) {
@@ -140,32 +140,3 @@ describe(`an S3 server${noS3}`, () => {
     ).rejects.toThrow('403')
   })
 })
-
-/** The store, of whose requests one in ten fails: before anything is done, after all is done, or half-way. */
-function failing(store: ContentStore, seed: number): ContentStore {
-  const random = seededRandom(seed)
-  const fails = (): boolean => random() < 0.1
-  const perhaps = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
-    const [isBefore, isAfter] = [fails(), fails()]
-    if (isBefore) throw new Error('fails')
-    const answer = await call()
-    if (isAfter) throw new Error('the answer is lost')
-    return answer
-  }
-  return {
-    has: (digest, signal) => perhaps(() => store.has(digest, signal)),
-    put: (digest, content, signal) => perhaps(() => store.put(digest, content, signal)),
-    remove: (digest, signal) => perhaps(() => store.remove(digest, signal)),
-    async open(digest, part, signal) {
-      const stream = await perhaps(() => store.open(digest, part, signal))
-      return stream && fails() ? Readable.from(breaking(stream)) : stream
-    },
-  }
-}
-
-async function* breaking(stream: Readable): AsyncGenerator<Buffer> {
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    yield piece.subarray(0, Math.ceil(piece.length / 2))
-    throw new Error('the connection broke')
-  }
-}
