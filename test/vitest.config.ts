@@ -43,6 +43,8 @@ const longest =
         'browser/real-hosts',
         'browser/sorted-answers',
         'build/vaults',
+        'hub/killed-workers',
+        'hub/views',
         'editor/dialogs',
         'editor/properties',
       ]
