@@ -28,6 +28,7 @@ import { createSession } from '../session/session.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from '../site/output/build-report.ts'
 import { type BuildStamp, fingerprintSources, nextTurn, parseStamp } from '../site/output/build-stamp.ts'
 import { openSiteOutput } from '../site/output/open-site-output.ts'
+import { peakMemory } from '../site/output/peak-memory.ts'
 import { createStopwatch, type StageCosts } from '../site/output/stopwatch.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { unlistedFiles } from '../site/unlisted-files.ts'
@@ -264,5 +265,5 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
 }
 
 function report(counts: BuildCounts, costs: StageCosts): BuildReport {
-  return { ...counts, ...costs, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }
+  return { ...counts, ...costs, peakMiB: peakMemory() }
 }

@@ -1,3 +1,5 @@
+import { peakMemory } from './peak-memory.ts'
+
 /** What stages cost, by name in their order, each from the end of the one before. */
 export interface StageCosts {
   /** Wall time in milliseconds, and `total`. */
@@ -41,10 +43,10 @@ export function createStopwatch(): Stopwatch {
 }
 
 function readClocks(): { readonly wall: number; readonly cpu: number; readonly peakMiB: number } {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
   return {
     wall: performance.now(),
     cpu: (userCPUTime + systemCPUTime) / 1000,
-    peakMiB: Math.round(maxRSS / 1024),
+    peakMiB: peakMemory(),
   }
 }
