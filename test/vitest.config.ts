@@ -41,7 +41,10 @@ const longest =
         'browser/interface-languages',
         'browser/garden-simulations',
         'browser/real-hosts',
+        'browser/sorted-answers',
         'build/vaults',
+        'hub/killed-workers',
+        'hub/views',
         'editor/dialogs',
         'editor/properties',
       ]

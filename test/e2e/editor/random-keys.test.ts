@@ -7,9 +7,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type EditServer, enter, openEditServer } from './open-server.ts'
 
-/** How many sequences of keys are pressed, and how many keys each has; text, page and disk are compared every so many. */
+/**
+ * How many sequences of keys are pressed, and how many keys each has; text, page and disk are compared every so many.
+ * `HORTUS_SEQUENCES` takes a slice of the full run, with a `HORTUS_SEED` of its own.
+ */
 const isFull = process.env['HORTUS_FULL'] === '1'
-const runs = { sequences: isFull ? 10_000 : 60, longest: 6, compareEvery: isFull ? 50 : 20 }
+const wholeRun = Number(process.env['HORTUS_SEQUENCES'] ?? 10_000)
+const runs = { sequences: isFull ? wholeRun : 60, longest: 6, compareEvery: isFull ? 50 : 20 }
 const seed = Number(process.env['HORTUS_SEED'] ?? 20_261_123)
 
 /** The views are gone through one after the other. */

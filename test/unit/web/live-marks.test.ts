@@ -144,6 +144,34 @@ describe('the live view of blocks', () => {
     expect(lines.map((line) => line.callout)).toEqual(['question', 'question', undefined])
   })
 
+  it('shows boxes of other programs as callouts, each with its title or its name', () => {
+    expect(seen(':::tip Good *one*\nb\n:::')).toBe('Good one\nb\n')
+    expect(seen(':::tip[Good]{.x}\n- b\n:::\nc')).toBe('Good\n•b\n\nc')
+    expect(seen('::: {.callout-tip title="Good"}\nb\n:::')).toBe('Good\nb\n')
+    expect(seen('!!! warning "Take care"\n    b\n\n    c\n\nd')).toBe('Take care\nb\n\nc\n\nd')
+    expect(seen('??? note\n    ```js\n      b\n    ```')).toBe('Note\njs\n  b\n')
+    expect(seen(':::tip¦\nb\n:::')).toBe(':::tip\nb\n')
+    const lines = marksOf(':::faq\nb\n\n> [!x]\n> y\n:::\nc').marks.filter((mark) => mark.kind === 'line')
+    expect(lines.map((line) => line.callout)).toEqual([
+      'question',
+      'question',
+      'question',
+      'x',
+      'x',
+      'question',
+    ])
+  })
+
+  it('shows as it is written what looks like a box and is none', () => {
+    for (const text of [
+      ':::tip\nnever closed',
+      'b\n\n:::',
+      '!!! note\nnot indented',
+      ':::tip\n```\n:::\n```',
+    ])
+      expect(marksOf(text).marks.filter((mark) => 'callout' in mark)).toEqual([])
+  })
+
   it('shows the language of code in place of its fences, and colours its words', () => {
     const colorsOf = (source: string) =>
       source === '```js\nlet a\nb\n```' ? [{ from: 0, to: 3, className: 't-keyword' }] : []

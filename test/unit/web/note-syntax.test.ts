@@ -61,6 +61,23 @@ describe('the editor’s grammar of notes', () => {
     expect(find('A block ^id-1\n\nnot ^here then', 'BlockId')).toEqual(['^id-1'])
   })
 
+  it('reads boxes: those in others, those in lists, and no colons in code', () => {
+    const nested = '::::info\na\n\n:::tip[One]\nb\n:::\n\nc\n::::\n\nd'
+    expect(find(nested, 'Box3', 'Box4')).toEqual([
+      '::::info\na\n\n:::tip[One]\nb\n:::\n\nc\n::::',
+      ':::tip[One]\nb\n:::',
+    ])
+    expect(find(':::tip\n```\n:::\n```\na\n:::\nb', 'Box3')).toEqual([':::tip\n```\n:::\n```\na\n:::'])
+    expect(find(':::tip\n- a\n- b\n:::\nc', 'BulletList', 'BoxEnd')).toEqual(['- a\n- b', ':::'])
+    expect(find('!!! note\n    a\n\n    b\n\nc', 'IndentedBox', 'CodeBlock')).toEqual([
+      '!!! note\n    a\n\n    b',
+    ])
+    expect(find('!!! note\n    === "One"\n        a\n    b', 'IndentedBox')).toEqual([
+      '!!! note\n    === "One"\n        a\n    b',
+      '=== "One"\n        a',
+    ])
+  })
+
   it('reads properties at the start of a note alone, and only where they end', () => {
     const text = '---\ntags: [a]\nb: "c"\n---\n# Title\n\n---\nd: e\n---'
     expect(find(text, 'Frontmatter')).toEqual(['---\ntags: [a]\nb: "c"\n---'])

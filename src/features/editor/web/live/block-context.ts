@@ -1,6 +1,8 @@
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import { firstDirection } from '../../../../model/language.ts'
+import { findBox } from './box-head.ts'
+import { boxNames } from './box-syntax.ts'
 import { findCalloutHead } from './callout-head.ts'
 
 /** What a block stands in. */
@@ -28,9 +30,10 @@ export function contextOf(
   let node = syntaxTree(state).resolveInner(from, 1).parent
   for (; node; node = node.parent) {
     if (node.name === 'ListItem') items++
-    if (node.name !== 'Blockquote') continue
+    const box = boxNames.has(node.name) ? findBox(doc, node) : undefined
+    if (node.name !== 'Blockquote' && box?.type === undefined) continue
     if (quotes++ > 0) continue
-    callout = findCalloutHead(doc, node)?.type
+    callout = box?.type ?? findCalloutHead(doc, node)?.type
     isLast = doc.lineAt(node.to).to <= doc.lineAt(to).to
     dir = quoteDirection(doc.sliceString(node.from, Math.min(node.to, node.from + longestRead)))
   }

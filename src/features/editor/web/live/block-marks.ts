@@ -47,9 +47,8 @@ const markQuote: MarkHandler = (cx, { node }) => {
   if (head.isFolded && !cx.isLineTouched(node.from, node.to))
     cx.look(first.from).classNames.add('cm-live-last')
   if (cx.isLineTouched(head.from)) return undefined
-  const isTitled = head.to < first.to
-  if (isTitled) cx.hide(head.from, head.to)
-  else cx.show(head.from, head.to, { kind: 'text', text: head.name, className: 'cm-live-callout-name' })
+  const text = head.to < first.to ? '' : head.name
+  cx.show(head.from, head.to, { kind: 'text', text, className: 'cm-live-callout-name' })
   return undefined
 }
 

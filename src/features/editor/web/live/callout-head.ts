@@ -1,5 +1,6 @@
 import type { Text } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
+import { isCalloutName } from '../../../../model/callout-kind.ts'
 import { calloutTypeOf } from '../../../../parse/callouts.ts'
 
 const calloutHead = /^\[!([^\]|\n]{1,64})(?:\|[^\]\n]{0,64})?\]([+-]?)[ \t]*/
@@ -15,6 +16,12 @@ interface CalloutHead {
   readonly isFolded: boolean
 }
 
+/** What styles know a callout of a name by. A kind that a feature adds is known by its own; one of neither looks like a note. */
+export function calloutLook(name: string): string {
+  const type = calloutTypeOf(name)
+  return type === 'note' && isCalloutName(name) ? name : type
+}
+
 /** What makes a quote a callout; undefined where it is none. */
 export function findCalloutHead(doc: Text, quote: SyntaxNode): CalloutHead | undefined {
   const text = quote.getChild('Paragraph')
@@ -26,7 +33,7 @@ export function findCalloutHead(doc: Text, quote: SyntaxNode): CalloutHead | und
   return {
     from: text.from,
     to: text.from + match[0].length,
-    type: calloutTypeOf(name),
+    type: calloutLook(name),
     name: name.charAt(0).toUpperCase() + name.slice(1),
     isFolded: match[2] === '-',
   }

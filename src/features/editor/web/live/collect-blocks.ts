@@ -1,6 +1,8 @@
 import type { Text } from '@codemirror/state'
 import { Tree } from '@lezer/common'
+import { readContainerHead } from '../../../../parse/container-head.ts'
 import { isDiagram } from './block-marks.ts'
+import { boxNames } from './box-syntax.ts'
 import { isFoldedCallout } from './callout-head.ts'
 
 /** What is shown in place of whole lines; of a callout that is folded its title is shown, and nothing else. */
@@ -20,6 +22,7 @@ const containers: ReadonlySet<string> = new Set([
   'OrderedList',
   'ListItem',
   'FootnoteDefinition',
+  ...boxNames,
 ])
 
 const kinds: ReadonlyMap<string, LiveBlockKind> = new Map([
@@ -66,8 +69,10 @@ function blocksIn(tree: Tree, doc: Text, at: number): readonly LiveBlock[] {
 
 function collectInside(tree: Tree, doc: Text, at: number): readonly LiveBlock[] {
   const blocks: LiveBlock[] = []
-  if (tree.type.name === 'Blockquote' && isFoldedCallout(doc.sliceString(at, at + tree.length)))
-    blocks.push({ kind: 'fold', from: 0, to: tree.length })
+  const isFolded = boxNames.has(tree.type.name)
+    ? isFoldedBox(tree, doc, at)
+    : tree.type.name === 'Blockquote' && isFoldedCallout(doc.sliceString(at, at + tree.length))
+  if (isFolded) blocks.push({ kind: 'fold', from: 0, to: tree.length })
   for (const [i, child] of tree.children.entries()) {
     if (!(child instanceof Tree)) continue
     const offset = tree.positions[i] ?? 0
@@ -75,6 +80,13 @@ function collectInside(tree: Tree, doc: Text, at: number): readonly LiveBlock[] 
       blocks.push({ kind, from: from + offset, to: to + offset })
   }
   return blocks.length === 0 ? none : blocks
+}
+
+/** Whether a box that is whole is closed until a reader opens it. */
+function isFoldedBox(box: Tree, doc: Text, at: number): boolean {
+  const line = doc.lineAt(at)
+  const isWhole = box.type.name === 'IndentedBox' || box.topNode.lastChild?.name === 'BoxEnd'
+  return isWhole && readContainerHead(line.text, at - line.from)?.fold === '-'
 }
 
 /** A paragraph that is nothing but one embed, or one formula. */

@@ -1,9 +1,14 @@
 import { blockHandlers, markQuoteMark } from './block-marks.ts'
+import { boxHandlers } from './box-marks.ts'
 import { inlineHandlers } from './inline-marks.ts'
 import type { LiveMark } from './live-mark.ts'
 import { type LiveInput, MarkContext, type MarkHandler } from './mark-context.ts'
 
-const handlers: ReadonlyMap<string, MarkHandler> = new Map([...blockHandlers, ...inlineHandlers])
+const handlers: ReadonlyMap<string, MarkHandler> = new Map([
+  ...blockHandlers,
+  ...boxHandlers,
+  ...inlineHandlers,
+])
 
 /**
  * How a part of a note is shown: what follows from the text, its tree, and where somebody is. The same input gives the

@@ -46,6 +46,8 @@ interface LineLook {
   dir: 'ltr' | 'rtl' | undefined
   /** Where a block of code begins in its first line; 0 elsewhere. */
   codeColumn: number
+  /** Blanks that put a line into the boxes around it. */
+  boxIndent: number
 }
 
 /** Gathers marks while a tree is walked through. */
@@ -123,6 +125,7 @@ export class MarkContext {
       callout: undefined,
       dir: undefined,
       codeColumn: 0,
+      boxIndent: 0,
     }
     this.looks.set(lineStart, look)
     return look
@@ -131,7 +134,7 @@ export class MarkContext {
   /** Everything that was gathered. What is at the start of lines of lists and quotes comes with it. */
   finish(): readonly LiveMark[] {
     for (const [from, look] of this.looks) {
-      if (look.items > 0) this.hideIndent(from, look)
+      if (look.items > 0 || look.boxIndent > 0) this.hideIndent(from, look)
       const classNames = [...look.classNames]
       if (look.items > 0)
         classNames.push(
@@ -162,12 +165,15 @@ export class MarkContext {
     return classNames.has('cm-live-code-line') || firstDirection(text) === undefined
   }
 
-  /** Blanks before an item's text are shown as its indentation. In code only those of the item are. */
-  private hideIndent(lineStart: number, { classNames, quotes, codeColumn }: LineLook): void {
+  /** Blanks before an item's text are shown as its indentation. In code only those of the item are, and of a box its own. */
+  private hideIndent(lineStart: number, look: LineLook): void {
+    const { classNames, quotes, codeColumn, items, boxIndent } = look
     const { text } = this.input.doc.lineAt(lineStart)
     const from = lineStart + quotePrefix(text, quotes)
     const blanks = /^[ \t]*/.exec(text.slice(from - lineStart))?.[0].length ?? 0
-    const most = classNames.has('cm-live-code-line') ? lineStart + codeColumn : lineStart + text.length
+    const isCode = classNames.has('cm-live-code-line')
+    const most =
+      isCode && items > 0 ? lineStart + codeColumn : items > 0 ? lineStart + text.length : from + boxIndent
     const to = Math.min(from + blanks, most)
     // Somebody right behind the blanks is at the text.
     if (to > from && !this.isTouched(from, to - 1)) this.hide(from, to, true)

@@ -2,6 +2,7 @@ import { markdownLanguage } from '@codemirror/lang-markdown'
 import { Language, LanguageSupport } from '@codemirror/language'
 import { MarkdownParser } from '@lezer/markdown'
 import { blockSyntax } from './block-syntax.ts'
+import { boxSyntax } from './box-syntax.ts'
 import { inlineSyntax } from './inline-syntax.ts'
 import { propertySyntax } from './property-syntax.ts'
 
@@ -13,7 +14,10 @@ let support: LanguageSupport | undefined
  */
 export function noteLanguage(): LanguageSupport {
   support ??= new LanguageSupport(
-    new Language(markdownLanguage.data, baseParser().configure([inlineSyntax, blockSyntax, propertySyntax])),
+    new Language(
+      markdownLanguage.data,
+      baseParser().configure([inlineSyntax, blockSyntax, boxSyntax, propertySyntax]),
+    ),
   )
   return support
 }
@@ -22,7 +26,7 @@ let parser: MarkdownParser | undefined
 
 /** The parser of a part of a note, such as a table. */
 export function partParser(): MarkdownParser {
-  parser ??= baseParser().configure([inlineSyntax, blockSyntax])
+  parser ??= baseParser().configure([inlineSyntax, blockSyntax, boxSyntax])
   return parser
 }
 

@@ -1,0 +1,144 @@
+import { NodeProp } from '@lezer/common'
+import { tags } from '@lezer/highlight'
+import type { BlockContext, BlockParser, Element, Line, MarkdownConfig } from '@lezer/markdown'
+import { type ContainerHead, readContainerHead } from '../../../../parse/container-head.ts'
+
+/** Boxes of more colons than this are as those of so many. */
+const mostColons = 8
+
+/** A box that colons close, by how many it was opened with: parents are known by their kind of node alone. */
+const colonBoxes: readonly string[] = [3, 4, 5, 6, 7, mostColons].map((colons) => `Box${colons}`)
+
+/** Names of nodes of boxes: `:::tip` up to the line that closes it, and `!!! note` with what is indented below it. */
+export const boxNames: ReadonlySet<string> = new Set([...colonBoxes, 'IndentedBox'])
+
+/** What the walk through the lines of a note knows of boxes. */
+interface BoxLines {
+  /** Where the line begins that was asked about last, and how many boxes it could have closed so far. */
+  at: number
+  met: number
+  /** Where the line begins that ended a box by its indentation last. */
+  left: number
+  /** What a block of code that is open began with. */
+  fence: string | undefined
+}
+
+const walks = new WeakMap<BlockContext, BoxLines>()
+
+function linesOf(cx: BlockContext): BoxLines {
+  const known = walks.get(cx)
+  if (known) return known
+  const lines = { at: -1, met: 0, left: -1, fence: undefined }
+  walks.set(cx, lines)
+  return lines
+}
+
+/** The colons of a line that closes a box; 0 for any other. */
+function closingColons({ text, pos, next }: Line): number {
+  return next === 58 ? (/^(:{3,})[ \t]*$/.exec(text.slice(pos))?.[1]?.length ?? 0) : 0
+}
+
+/** Whether a line closes the block of code that it stands in. */
+function closesFence({ text, pos }: Line, fence: string): boolean {
+  const rest = text.slice(pos).trimEnd()
+  return rest.startsWith(fence) && rest.replaceAll(fence[0]!, '') === ''
+}
+
+/**
+ * Whether a box goes on in a line. Of the boxes that a line may close, which are those of no more colons than it has, it
+ * closes the innermost, and is the last of it.
+ */
+function goesOn(cx: BlockContext, line: Line, colons: number): boolean {
+  const lines = linesOf(cx)
+  if (lines.at !== cx.lineStart) {
+    lines.at = cx.lineStart
+    lines.met = 0
+    if (lines.fence !== undefined && closesFence(line, lines.fence)) lines.fence = undefined
+  }
+  const closing = lines.fence === undefined ? closingColons(line) : 0
+  if (closing < colons) return true
+  let inside = 0
+  for (let depth = 1; depth < cx.depth; depth++) {
+    const index = colonBoxes.indexOf(cx.parentType(depth).name)
+    if (index >= 0 && index + 3 <= closing) inside++
+  }
+  if (++lines.met < inside) return true
+  line.addMarker(cx.elt('BoxEnd', cx.lineStart + line.pos, cx.lineStart + line.pos + closing))
+  line.moveBase(line.text.length)
+  return false
+}
+
+function goesOnIndented(cx: BlockContext, line: Line, indent: number): boolean {
+  if (line.next > -1 && line.indent < line.baseIndent + indent) {
+    linesOf(cx).left = cx.lineStart
+    return false
+  }
+  line.moveBaseColumn(line.baseIndent + indent)
+  return true
+}
+
+function readHead({ text, pos, next }: Line): ContainerHead | undefined {
+  // `:`, `!`, `?` and `=`.
+  if (next !== 58 && next !== 33 && next !== 63 && next !== 61) return undefined
+  const head = readContainerHead(text, pos)
+  return typeof head?.end === 'object' ? ('colons' in head.end ? head : undefined) : head
+}
+
+function headElement(cx: BlockContext, { text, pos }: Line, { title }: ContainerHead): Element {
+  const [from, to] = [cx.lineStart + pos, cx.lineStart + text.trimEnd().length]
+  if (!title) return cx.elt('BoxHead', from, to, [cx.elt('BoxMark', from, to)])
+  const [start, end] = [cx.lineStart + title.from, cx.lineStart + title.to]
+  const children = [
+    cx.elt('BoxMark', from, start),
+    ...cx.parser.parseInline(text.slice(title.from, title.to), start),
+    ...(end < to ? [cx.elt('BoxMark', end, to)] : []),
+  ]
+  return cx.elt('BoxHead', from, to, children)
+}
+
+const box: BlockParser = {
+  name: 'Box',
+  before: 'FencedCode',
+  parse(cx, line) {
+    const head = readHead(line)
+    if (!head) return false
+    const { end } = head
+    if (typeof end === 'object' && 'colons' in end) {
+      const colons = Math.min(end.colons, mostColons)
+      cx.startComposite(`Box${colons}`, line.pos, colons)
+    } else cx.startComposite('IndentedBox', line.pos, 4)
+    cx.addElement(headElement(cx, line, head))
+    line.moveBase(line.text.length)
+    return null
+  },
+  endLeaf: (cx, line) => walks.get(cx)?.left === cx.lineStart || readHead(line) !== undefined,
+}
+
+/** Takes no line: notes which block of code begins, for a line of colons in it closes nothing. */
+const fence: BlockParser = {
+  name: 'BoxFence',
+  before: 'IndentedCode',
+  parse(cx, line) {
+    const known = walks.get(cx)
+    if (known) known.fence = undefined
+    const isFence = (line.next === 96 || line.next === 126) && line.indent < line.baseIndent + 4
+    const [, mark] = isFence ? (/^(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text.slice(line.pos)) ?? []) : []
+    if (mark !== undefined) linesOf(cx).fence = mark
+    return false
+  },
+}
+
+/** Boxes of Docusaurus, VitePress, Starlight, Quarto and Pandoc (`:::`) and of MkDocs (`!!!`, `???`, `===`). */
+export const boxSyntax: MarkdownConfig = {
+  defineNodes: [
+    ...colonBoxes.map((name) => ({ name, composite: goesOn })),
+    { name: 'IndentedBox', composite: goesOnIndented },
+    { name: 'BoxHead', block: true },
+    // No block: behind one parsing may begin anew, and what follows would still stand in the box.
+    { name: 'BoxEnd', style: tags.processingInstruction },
+    { name: 'BoxMark', style: tags.processingInstruction },
+  ],
+  parseBlock: [box, fence],
+  // Nor may it begin anew right behind a box, which may go on there.
+  props: [NodeProp.group.add(({ name }) => (boxNames.has(name) ? ['BlockContext'] : undefined))],
+}
