@@ -85,8 +85,10 @@ it('shows, finds and follows notes of another garden without asking it anything'
 
   await page.keyboard.press('/')
   await page.locator('hortus-search input').fill('page cac')
-  const found = page.locator('hortus-search a[role=option]', { hasText: 'Page cache' })
+  const found = page.locator('hortus-search a[role=option]', { has: page.locator('.garden') })
   await found.waitFor()
+  expect(await page.locator('hortus-search a[role=option]').count()).toBe(2)
+  expect(await found.getAttribute('id')).toBe('-found-0')
   expect(await found.locator('.garden').textContent()).toBe('Kernel')
   expect(await found.getAttribute('href')).toBe('https://kernel.example/page-cache/')
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))).toEqual([])
