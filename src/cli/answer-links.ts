@@ -1,6 +1,7 @@
 import type { Answer, AskedGarden, Colors } from '../define/command.ts'
 import type { Link, Resolution } from '../model/link.ts'
 import { type LinkSentence, linkSentence } from '../model/link-sentence.ts'
+import type { NeighbourTarget } from '../model/neighbour.ts'
 import type { GardenPath, NotePath } from '../model/path.ts'
 import { type LineColumn, lineColumnAt, lineStarts } from '../model/range.ts'
 import { countOf } from '../text/count-of.ts'
@@ -125,7 +126,9 @@ function explain({ resolution, embed, suggestions }: Outlink, colors: Colors): s
   const what = embed ? 'embeds' : '→'
   switch (resolution.kind) {
     case 'external':
-      return colors.dim('external')
+      return resolution.neighbour === undefined
+        ? colors.dim('external')
+        : explainNeighbour(resolution.url, resolution.neighbour, colors)
     case 'asset':
       return `${what} ${resolution.path} ${colors.dim('(asset)')}`
     case 'unlisted':
@@ -142,6 +145,17 @@ function explain({ resolution, embed, suggestions }: Outlink, colors: Colors): s
       return `${what} ${resolution.chosen} ${colors.dim(`(ambiguous: ${others}${more}; ${resolution.chosen} taken${fragmentNote(resolution)})`)}`
     }
   }
+}
+
+/** A link to another garden, as far as what is kept of it tells. */
+function explainNeighbour(
+  url: string,
+  { garden, found, fragmentFound }: NeighbourTarget,
+  colors: Colors,
+): string {
+  if (found === 'nothing') return colors.yellow(`missing in the garden ${garden}`)
+  if (found === 'unknown') return colors.yellow(`not known: nothing is kept of the garden ${garden}`)
+  return `→ ${url} ${colors.dim(`(garden ${garden}${fragmentNote({ fragmentFound })})`)}`
 }
 
 function fragmentNote({ fragmentFound }: { readonly fragmentFound: boolean }): string {

@@ -29,8 +29,6 @@ export interface NeighbourNote {
   /** Its description, or the start of its text; may be empty. */
   readonly text: string
   readonly links: readonly NeighbourLink[]
-  /** Where it stands on that garden's map: parts of the map's radius, from its centre. */
-  readonly place?: readonly [number, number]
 }
 
 /** Another garden, by the name that ours gives it. */

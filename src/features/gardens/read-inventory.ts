@@ -61,11 +61,6 @@ function readNote(value: unknown): NeighbourNote | undefined {
   const href = own(value, 'href')
   const path = textOf(own(value, 'path'), mostOfInventory.name)
   if (typeof href !== 'string' || !isPlainHref(href) || path === '') return undefined
-  const place = own(value, 'place')
-  const isPlace =
-    Array.isArray(place) &&
-    place.length === 2 &&
-    place.every((one) => typeof one === 'number' && Math.abs(one) <= 1)
   return {
     href,
     path,
@@ -76,7 +71,6 @@ function readNote(value: unknown): NeighbourNote | undefined {
     topics: textsOf(own(value, 'topics'), mostOfInventory.topics),
     text: textOf(own(value, 'text'), mostOfInventory.text),
     links: listOf(own(value, 'links'), mostOfInventory.links, readLink),
-    ...(isPlace && { place: [place[0], place[1]] as const }),
   }
 }
 

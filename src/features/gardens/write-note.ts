@@ -2,7 +2,7 @@ import type { NeighbourNote } from '../../model/neighbour.ts'
 
 /** A note as inventories and kept files have it, on one line; what it has nothing of is left out. */
 export function writeNote(note: NeighbourNote): string {
-  const { href, path, title, aliases, headings, hasMoreHeadings, topics, text, links, place } = note
+  const { href, path, title, aliases, headings, hasMoreHeadings, topics, text, links } = note
   return JSON.stringify({
     href,
     path,
@@ -13,6 +13,5 @@ export function writeNote(note: NeighbourNote): string {
     ...(topics.length > 0 && { topics }),
     ...(text !== '' && { text }),
     ...(links.length > 0 && { links: links.map(({ to, before, link, after }) => [to, before, link, after]) }),
-    ...(place && { place }),
   })
 }

@@ -3,6 +3,7 @@ import { defineFeature } from '../../define/feature.ts'
 import { definePart } from '../../define/part.ts'
 import { type Card, renderCards } from '../../site/render-cards.ts'
 import { renderColumnPlace } from '../../site/render-column.ts'
+import { neighbourLands } from './files/neighbour-lands.ts'
 import { homeMap, regionCards } from './home-map.ts'
 import { localMap } from './local-map.ts'
 import { mapHref, mapPage } from './map-page.ts'
@@ -15,6 +16,7 @@ export const map = defineFeature({
   style: './map.css',
   script: './web/map.ts',
   pages: [mapPage],
+  files: neighbourLands,
   slots: {
     'column.places': definePart({
       collect: mapHref,

@@ -7,6 +7,7 @@ import type { NotePath } from '../../model/path.ts'
 import { addressOfPage } from '../../model/site.ts'
 import { hrefOf } from '../../site/address.ts'
 import { noteLink } from '../../site/note-link.ts'
+import { neighbourLands } from './files/neighbour-lands.ts'
 import { type MapPage, renderMap, renderMapHead } from './render-map.ts'
 
 /** The map's page: the outline, which is made beside the pages, with a link for each of its notes. */
@@ -18,12 +19,19 @@ export const mapPage = definePageKind<MapPage>({
   collect: (view) => ({
     files: hrefOf(view.options.base, `${ownFolder}/map/` as Address),
     outline: linkOutline(view, outlineOf(view) ?? emptyOutline),
+    ...neighboursHref(view),
   }),
   render: (input, context) => ({
     content: renderMap(input, context),
     headEnd: renderMapHead(input, context),
   }),
 })
+
+/** Where the lands of other gardens are; nothing where no link leads to or from one. */
+function neighboursHref(view: SiteView): { readonly neighbours?: Href } {
+  const [file] = neighbourLands(view)
+  return file === undefined ? {} : { neighbours: hrefOf(view.options.base, file.address) }
+}
 
 /** The map from afar, where it has been made. */
 export function outlineOf({ madeBeside }: SiteView): NoteOutline | undefined {

@@ -12,13 +12,15 @@ export interface MapPage {
   /** Folder of the map's files. */
   readonly files: Href
   readonly outline: LinkedOutline
+  /** The file of other gardens' lands, where there are any. */
+  readonly neighbours?: Href
 }
 
 /**
  * The map before any script runs: a drawing of its regions, and the same as a list of regions with the notes that
  * matter most in each. The script puts the map that can be moved in the drawing's place and fills the list further.
  */
-export function renderMap({ files, outline }: MapPage, { frame, words }: PartContext): string {
+export function renderMap({ files, outline, neighbours }: MapPage, { frame, words }: PartContext): string {
   const size = words.listOfTwo(
     words.countNotes(outline.notes, words.number(outline.notes)),
     words.countLinks(outline.links, words.number(outline.links)),
@@ -26,6 +28,7 @@ export function renderMap({ files, outline }: MapPage, { frame, words }: PartCon
   const drawing = drawMap(outline, `${words.map}: ${words.list(outline.regions.map(({ name }) => name))}`)
   const attributes = [
     `data-files="${escapeAttribute(files)}" data-home="${escapeAttribute(frame.home)}"`,
+    ...(neighbours === undefined ? [] : [`data-neighbours="${escapeAttribute(neighbours)}"`]),
     ...(outline.version === '' ? [] : [`data-version="${escapeAttribute(outline.version)}"`]),
   ].join(' ')
   return `<hortus-map ${attributes}>

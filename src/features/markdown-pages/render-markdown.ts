@@ -1,4 +1,5 @@
 import type { SiteView } from '../../define/site-view.ts'
+import { neighbourWords } from '../../link/neighbour-words.ts'
 import { shownNote, shownResolutions } from '../../model/garden.ts'
 import type { Link, Resolution } from '../../model/link.ts'
 import { mediaKindOf } from '../../model/media-type.ts'
@@ -81,7 +82,7 @@ function linkText(
 ): string | undefined {
   switch (resolution.kind) {
     case 'external':
-      return undefined
+      return neighbourText(link, resolution)
     case 'missing':
       return link.syntax === 'html' ? undefined : escapeLabel(link.displayText ?? link.target)
     case 'asset':
@@ -94,6 +95,14 @@ function linkText(
         ? noteText(view, link, resolution.chosen, resolution, write)
         : assetText(view, link, resolution.chosen as AssetPath, write)
   }
+}
+
+/** A link by the name of a note of another garden, by its address; every other link out of the garden stays. */
+function neighbourText(link: Link, resolution: Resolution): string | undefined {
+  const beyond = neighbourWords(link, resolution)
+  if (beyond === undefined) return undefined
+  const label = escapeLabel(beyond.words)
+  return beyond.href === undefined ? label : `[${label}](${beyond.href})`
 }
 
 function noteText(

@@ -3,10 +3,29 @@ import type { NotePath } from '../../model/path.ts'
 import type { ExplainedPath, NearReason, PathAnswer, PathHop } from '../../model/path-answer.ts'
 import { countOf } from '../../text/count-of.ts'
 import { renderSentence } from '../../text/render-sentence.ts'
+import { answerCrossing } from './answer-crossing.ts'
+import { findBeyond } from './cross-border.ts'
 import { explainPath } from './explain-path.ts'
 
-/** How two notes connect. Throws with suggestions when there is no such note. */
-export function answerPath({ garden, noteNamed }: AskedGarden, fromName: string, toName: string): Answer {
+/**
+ * How two notes connect; one of them may be in another garden (`kernel:Raft`). Throws with suggestions when there is no such
+ * note.
+ */
+export function answerPath(asked: AskedGarden, fromName: string, toName: string): Answer {
+  const { garden, noteNamed } = asked
+  const beyond = [fromName, toName].map((name) => findBeyond(asked, name))
+  if (beyond[0] && beyond[1])
+    throw new Error(
+      'Both notes are in other gardens, expected one of this garden: what leads from one to the other there is not known',
+    )
+  const there = beyond[0] ?? beyond[1]
+  if (there !== undefined) {
+    const here = noteNamed(beyond[0] ? toName : fromName)
+    const title = (path: NotePath): string => garden.notesByPath.get(path)?.title ?? path
+    return answerCrossing(asked, here, there, (path, colors) =>
+      path.hops.flatMap((hop) => renderHop(hop, title, colors)),
+    )
+  }
   const [from, to] = [noteNamed(fromName), noteNamed(toName)]
   const titleOf = (path: NotePath): string => garden.notesByPath.get(path)?.title ?? path
   const answer = explainPath(garden, from, to)

@@ -85,9 +85,21 @@ it('shows, finds and follows notes of another garden without asking it anything'
 
   await page.keyboard.press('/')
   await page.locator('hortus-search input').fill('page cac')
-  const found = page.locator('hortus-search a[role=option]', { hasText: 'Page cache' })
+  const found = page.locator('hortus-search a[role=option]', { has: page.locator('.garden') })
   await found.waitFor()
+  expect(await page.locator('hortus-search a[role=option]').count()).toBe(2)
+  expect(await found.getAttribute('id')).toBe('-found-0')
   expect(await found.locator('.garden').textContent()).toBe('Kernel')
   expect(await found.getAttribute('href')).toBe('https://kernel.example/page-cache/')
+
+  await page.goto(`${site.url}map/`)
+  const lands = page.locator('.map-lands')
+  await lands.getByRole('button').waitFor()
+  expect(asked.some((url) => url.endsWith('/-/neighbours/map.json'))).toBe(false)
+  await lands.getByRole('button').click()
+  await lands.getByText('Kernel').first().waitFor()
+  expect(await lands.locator('a', { hasText: 'Page cache' }).getAttribute('href')).toBe(
+    'https://kernel.example/page-cache/',
+  )
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))).toEqual([])
 })

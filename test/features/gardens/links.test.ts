@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Neighbour } from '../../../src/model/neighbour.ts'
+import type { Address } from '../../../src/model/page.ts'
 import type { NotePath } from '../../../src/model/path.ts'
+import { findFile } from '../../../src/model/site.ts'
 import { asNeighbour, gardenSite, pageAt } from './garden-site.ts'
 
 const address = 'https://kernel.example/notes/'
@@ -122,6 +124,12 @@ describe('a link to another garden', () => {
     )
     expect(page).toContain(`href="${address}memory/page-cache/"`)
     expect((await snapshot.diagnostics()).map(({ code }) => code)).toContain('embed-of-another-garden')
+  })
+
+  it('has its address in the Markdown that other programs read', async () => {
+    const { snapshot } = await linksOf('See [[kernel:Page cache|the cache]] and [[kernel:Nothing]].')
+    const text = await findFile(snapshot.files(), 'a.md' as Address)
+    expect(text).toContain(`See [the cache](${address}memory/page-cache/) and kernel:Nothing.`)
   })
 
   it('is followed when what is kept of the garden changes', async () => {

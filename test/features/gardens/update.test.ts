@@ -262,7 +262,6 @@ describe('what an inventory says', () => {
             ['javascript:x', '', '', ''],
             ['https://ok.example/', 'a', 'b', 'c'],
           ],
-          place: [2, 0],
         },
         { href: 'g/"onclick=', path: 'g' },
         { href: 'h/' },

@@ -1,3 +1,5 @@
+import { neighbourWords } from '../../../link/neighbour-words.ts'
+import type { Link, Resolution } from '../../../model/link.ts'
 /** Part of a source, and what stands there instead. */
 export interface Edit {
   readonly start: number
@@ -35,4 +37,12 @@ export function hiddenEdits(hidden: readonly number[] = []): readonly Edit[] {
 /** A text as the label of a Markdown link. */
 export function escapeLabel(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\[\]|<`*]/g, '\\$&')
+}
+
+/** A link by the name of a note of another garden, by its address; undefined for every other link. */
+export function neighbourText(link: Link, resolution: Resolution): string | undefined {
+  const beyond = neighbourWords(link, resolution)
+  if (beyond === undefined) return undefined
+  const label = escapeLabel(beyond.words)
+  return beyond.href === undefined ? label : `[${label}](${beyond.href})`
 }

@@ -8,7 +8,7 @@ import { type AssetPath, baseName, type ContentHash, isNotePath, type NotePath }
 import { relativeAddress } from '../../../model/relative-address.ts'
 import { createNoteProcessor } from '../../../parse/note-processor.ts'
 import { parseNote } from '../../../parse/parse-note.ts'
-import { type Edit, editSource, escapeLabel, hiddenEdits } from './edit-source.ts'
+import { type Edit, editSource, escapeLabel, hiddenEdits, neighbourText } from './edit-source.ts'
 
 /** Embeds in embeds that are followed. */
 const deepest = 5
@@ -29,7 +29,7 @@ export function openPlainWriter(
   const processor = createNoteProcessor({ parser: options.parser, lineBreaks: options.lineBreaks })
 
   const linkText = (from: NotePath, link: Link, resolution: Resolution): string | undefined => {
-    if (resolution.kind === 'external') return undefined
+    if (resolution.kind === 'external') return neighbourText(link, resolution)
     const path = resolvedPath(resolution)
     const words = link.displayText ?? link.target
     if (path === undefined) return link.syntax === 'html' ? undefined : escapeLabel(words)

@@ -2,7 +2,7 @@ import type { AskedGarden } from '../../../define/command.ts'
 import { resolvedPath } from '../../../model/link.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath } from '../../../model/path.ts'
-import { type Edit, editSource, hiddenEdits } from './edit-source.ts'
+import { type Edit, editSource, hiddenEdits, neighbourText } from './edit-source.ts'
 
 /**
  * Writes a note for a vault: as it is written, but for what readers of the garden do not see. Comments and properties that
@@ -24,6 +24,8 @@ export function openVaultWriter(
     )
     for (const [i, link] of links.entries()) {
       if (link.range.end <= head.length) continue
+      const beyond = whole[i] && neighbourText(link, whole[i])
+      if (beyond !== undefined) edits.push({ ...link.range, text: beyond })
       const target = whole[i] && resolvedPath(whole[i])
       if (target === undefined) continue
       const isOut = resolvedPath(shown[i]!) === target && (!isNotePath(target) || chosen.has(target))

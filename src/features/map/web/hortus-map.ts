@@ -17,6 +17,7 @@ import type { MapNote } from './map-state.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import { createWaysPanel } from './map-ways-panel.ts'
 import { loadMapWords, mapWords } from './map-words.ts'
+import { createNeighbourLands } from './neighbour-lands.ts'
 
 /**
  * The map over the whole window. What the page has before (a drawing and a list) stays where the map cannot be drawn;
@@ -176,7 +177,21 @@ export class HortusMap extends HTMLElement {
     })
     const player = createMapPlayer(app, around.update)
     const card = createMapCard(this, canvas, { base, notWritten: words.notWritten })
-    return { app, around, live, canvas, list, search: createMapSearch(around), ways, note, player, card }
+    const { neighbours } = this.dataset
+    const lands = neighbours === undefined ? undefined : createNeighbourLands(around, neighbours)
+    return {
+      app,
+      around,
+      live,
+      canvas,
+      list,
+      search: createMapSearch(around),
+      ways,
+      note,
+      player,
+      card,
+      lands,
+    }
   }
 
   #update(): void {

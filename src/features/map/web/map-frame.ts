@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { gardenTitle } from './garden-title.ts'
 import { markLegend } from './map-legend.ts'
 import { timeBar } from './map-panels.ts'
@@ -14,7 +14,7 @@ interface FrameChoice {
 
 /** What lies on the map: the bar with search and panels, nearness, the legend, time. */
 export function mapFrame(
-  { app, around, search, player }: OpenMap,
+  { app, around, search, player, lands }: OpenMap,
   { panel, toggle, home }: FrameChoice,
 ): TemplateResult {
   const { words } = around
@@ -34,5 +34,5 @@ export function mapFrame(
       <button type="button" aria-label=${words.farther} @click=${() => void app.zoom(1 / 1.7)}>−</button>
       <button type="button" aria-label=${words.whole} @click=${() => void app.showAll()}>◯</button>
     </div>
-    <div class="map-foot">${timeBar(app, words, player.isPlaying, player.toggle)} ${markLegend(app, words)}</div>`
+    <div class="map-foot">${timeBar(app, words, player.isPlaying, player.toggle)} ${markLegend(app, words)} ${lands?.render() ?? nothing}</div>`
 }

@@ -3,6 +3,7 @@ import type { MapOverview, RegionData } from '../files/map-data.ts'
 import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
 import { drawHalo, type Halo } from './draw-halo.ts'
 import { drawLabels, type LabelLook, type WrittenLabel } from './draw-labels.ts'
+import { drawLands, type PlacedLand } from './draw-lands.ts'
 import { drawMark } from './draw-mark.ts'
 import { drawRoutes, drawStops, type Route } from './draw-routes.ts'
 import type { LabelIndex } from './label-index.ts'
@@ -26,6 +27,8 @@ export interface PaintedMap {
   forced: readonly MapLabel[]
   wished: readonly MapLabel[]
   routes: readonly Route[]
+  /** Other gardens beyond the coast. */
+  lands: readonly PlacedLand[]
   /** Around the chosen note. */
   halo: Halo | undefined
 }
@@ -57,11 +60,13 @@ export function createMapPainter(
     forced: [],
     wished: [],
     routes: [],
+    lands: [],
     halo: undefined,
   }
 
   function drawLand(below: Drawing, at: Projection): void {
-    const { regions, shareOf, strength, routes } = painted
+    const { regions, shareOf, strength, routes, lands } = painted
+    drawLands(below, at, lands, painted.colors, type)
     drawCoasts(below, at, regions, painted.colors, { shareOf, strength })
     drawTies(below, at, overview, painted.colors, { shareOf, strength })
     drawRoutes(below, at, routes, painted.colors)

@@ -10,6 +10,7 @@ import type { MapPlayer } from './map-player.ts'
 import type { MapSearch } from './map-search.ts'
 import type { MapSurroundings } from './map-surroundings.ts'
 import type { WaysPanel } from './map-ways-panel.ts'
+import type { NeighbourLands } from './neighbour-lands.ts'
 
 /** What may stand beside the map. */
 export type MapPanel = 'list' | 'filters' | 'ways' | 'more' | 'note'
@@ -26,6 +27,8 @@ export interface OpenMap {
   readonly note: NotePanel
   readonly player: MapPlayer
   readonly card: MapCard
+  /** Other gardens, where links lead to or come from any. */
+  readonly lands: NeighbourLands | undefined
 }
 
 /** The panel beside the map; that of a note is called like the note. */

@@ -52,10 +52,7 @@ export function groupsFor(
     const name = hit.isNamed === 'note' ? 'notes' : hit.isNamed === 'heading' ? 'headings' : 'inText'
     add(name, { kind: 'page', href: hrefOf(base, hit), title, heading, excerpt, missing })
   }
-  // An answer to what was typed before may still be there.
-  const answering = beyond.filter(({ label, title }) => rankOfName(label || title, query) !== undefined)
-  for (const [name, items] of inNeighbours(answering))
-    groups.set(name, mergeByRank(query, groups.get(name) ?? [], items))
+  mergeNeighbours(query, groups, beyond)
   if (result && result.total > result.hits.length) add('more', { kind: 'more', count: result.total })
   if (query.trim() === '') {
     for (const { title, path } of recent)
@@ -68,6 +65,24 @@ export function groupsFor(
   const isNoteMeant = result?.hits.some(({ isNamed, missing }) => isNamed === 'note' && missing.length === 0)
   if (isNoteMeant || query.trim() === '') return sorted
   return sorted.sort((a, b) => Number(b.name === 'commands') - Number(a.name === 'commands'))
+}
+
+/** Adds names in other gardens to our own. A group that they alone are in stands before what is found in texts. */
+function mergeNeighbours(
+  query: string,
+  groups: Map<PaletteGroup['name'], PaletteItem[]>,
+  hits: readonly NeighbourHit[],
+): void {
+  // An answer to what was typed before may still be there.
+  const answering = hits.filter(({ label, title }) => rankOfName(label || title, query) !== undefined)
+  const inText = groups.get('inText')
+  for (const [name, items] of inNeighbours(answering)) {
+    const own = groups.get(name)
+    groups.set(name, mergeByRank(query, own ?? [], items))
+    if (own !== undefined || inText === undefined) continue
+    groups.delete('inText')
+    groups.set('inText', inText)
+  }
 }
 
 /** A name in another garden as a line of the palette, by its group. */

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}، الروابط: ${links}`,
   inRegion: (name) => `في ${name}`,
   notWritten: 'لم تُكتب بعد',
+  otherGardens: 'حدائق أخرى',
   found: (n, written = String(n)) => `النتائج: ${written}`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, Links: ${links}`,
   inRegion: (name) => `in ${name}`,
   notWritten: 'Noch nicht geschrieben',
+  otherGardens: 'Andere Gärten',
   found: (n, written = String(n)) => `Treffer: ${written}`,
 }

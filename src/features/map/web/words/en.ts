@@ -97,6 +97,7 @@ export const mapText = {
   selected: (title: string, links: number) => `${title}, ${links} ${links === 1 ? 'link' : 'links'}`,
   inRegion: (name: string) => `in ${name}`,
   notWritten: 'Not written yet',
+  otherGardens: 'Other gardens',
   found: (n: number, written = String(n)) => (n === 1 ? '1 found' : `${written} found`),
 }
 

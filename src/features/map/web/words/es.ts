@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, enlaces: ${links}`,
   inRegion: (name) => `en ${name}`,
   notWritten: 'Aún sin escribir',
+  otherGardens: 'Otros jardines',
   found: (n, written = String(n)) => `Resultados: ${written}`,
 }

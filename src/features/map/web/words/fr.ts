@@ -104,5 +104,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, liens : ${links}`,
   inRegion: (name) => `dans ${name}`,
   notWritten: 'Pas encore écrite',
+  otherGardens: 'Autres jardins',
   found: (n, written = String(n)) => `Résultats : ${written}`,
 }

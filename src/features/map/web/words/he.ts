@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, קישורים: ${links}`,
   inRegion: (name) => `ב${name}`,
   notWritten: 'עוד לא נכתבה',
+  otherGardens: 'גנים אחרים',
   found: (n, written = String(n)) => `תוצאות: ${written}`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, लिंक: ${links}`,
   inRegion: (name) => `${name} में`,
   notWritten: 'अभी लिखा नहीं गया',
+  otherGardens: 'दूसरे बगीचे',
   found: (n, written = String(n)) => `परिणाम: ${written}`,
 }

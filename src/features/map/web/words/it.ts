@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, link: ${links}`,
   inRegion: (name) => `in ${name}`,
   notWritten: 'Non ancora scritta',
+  otherGardens: 'Altri giardini',
   found: (n, written = String(n)) => `Risultati: ${written}`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}、リンク${links}件`,
   inRegion: (name) => `${name}の中`,
   notWritten: '未執筆',
+  otherGardens: '他の庭',
   found: (n, written = String(n)) => `${written}件`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, 링크 ${links}개`,
   inRegion: (name) => `${name} 안`,
   notWritten: '아직 쓰지 않음',
+  otherGardens: '다른 정원',
   found: (n, written = String(n)) => `${written}개 찾음`,
 }

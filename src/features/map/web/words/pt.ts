@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, links: ${links}`,
   inRegion: (name) => `em ${name}`,
   notWritten: 'Ainda não escrita',
+  otherGardens: 'Outros jardins',
   found: (n, written = String(n)) => `Resultados: ${written}`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}, ссылок: ${links}`,
   inRegion: (name) => `в области «${name}»`,
   notWritten: 'Ещё не написана',
+  otherGardens: 'Другие сады',
   found: (n, written = String(n)) => `Найдено: ${written}`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}，${links} 個連結`,
   inRegion: (name) => `在 ${name} 中`,
   notWritten: '尚未寫',
+  otherGardens: '其他花園',
   found: (n, written = String(n)) => `找到 ${written} 個`,
 }

@@ -98,5 +98,6 @@ export const mapText: MapWords = {
   selected: (title, links) => `${title}，${links} 个链接`,
   inRegion: (name) => `在 ${name} 中`,
   notWritten: '尚未写',
+  otherGardens: '其他花园',
   found: (n, written = String(n)) => `找到 ${written} 个`,
 }
