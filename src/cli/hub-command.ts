@@ -98,6 +98,10 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
     .option('--days <n>', 'what was needed within so many days stays', parseNumber, 7)
     .action(async (flags: TidyFlags) => (await load()).runTidy(terminal, flags))
   hub
+    .command('mend')
+    .description('look for everything in the store that pages need, and make gardens anew that miss some')
+    .action(async () => (await load()).runMend(terminal))
+  hub
     .command('work')
     .description('make gardens until it is ended; any number of workers may run')
     .option('--poll <seconds>', 'look for pushes that nobody tells of; 0: never', parseNumber, 300)

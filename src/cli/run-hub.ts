@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { add, grant, limit, listStates, remove, revoke } from '../hub/administer.ts'
-import { createContent } from '../hub/content/content.ts'
+import { createContent, usualPatience } from '../hub/content/content.ts'
 import { openContent } from '../hub/content/open-content.ts'
 import { type Database, openDatabase } from '../hub/database/database.ts'
 import { migrate, requireTables } from '../hub/database/migrate.ts'
@@ -14,7 +14,7 @@ import { everybody, type Permission } from '../hub/gardens/verdicts.ts'
 import { createLog } from '../hub/log.ts'
 import { startHub } from '../hub/serve/run-server.ts'
 import { readSettings, readSignIn } from '../hub/settings.ts'
-import { tidy } from '../hub/tidy.ts'
+import { mend, tidy } from '../hub/tidy.ts'
 import { readProtocols } from '../hub/work/git-copy.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
@@ -172,6 +172,9 @@ export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): 
   }
 }
 
+/** Somebody waits for the page. */
+const servingPatience = { ...usualPatience, attempts: 5, requestTime: 5_000, wholeTime: 10_000 }
+
 /** `hortus hub serve`: answers until the process is told to end. */
 export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promise<void> {
   const settings = readSettings(process.env)
@@ -185,7 +188,7 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
   )
   const ended = untilSignal()
   try {
-    const content = createContent(openContent(settings.store, settings.env))
+    const content = createContent(openContent(settings.store, settings.env), servingPatience)
     const { publicUrl, ...where } = flags
     const hub = await startHub(
       { database, content, log },
@@ -209,5 +212,18 @@ export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> 
       days,
     )
     terminal.out(`${countOf(contents, 'content')} and ${countOf(views, 'view')} removed`)
+  })
+}
+
+/** `hortus hub mend`. */
+export function runMend(terminal: Terminal): Promise<void> {
+  const settings = readSettings(process.env)
+  return withDatabase(async (database) => {
+    await requireTables(database)
+    const { contents, gardens } = await mend(
+      database,
+      createContent(openContent(settings.store, settings.env)),
+    )
+    terminal.out(`${countOf(contents, 'content')} missing, ${countOf(gardens, 'garden')} to be made anew`)
   })
 }

@@ -74,11 +74,15 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
     const folder = await layOutView(copy, commit, view, place, garden.name)
     const out = join(place, `site-${view.id}`)
     const keep = join(place, `keep-${view.id}`)
+    const lap = createLaps(shop.now)
     await buildView(shop.builder, { garden, limits, folder, out, keep, signal })
+    lap('build')
     const files = await shop.reader.read(out, limits.mostBytes)
+    lap('read')
     const made = { view: view.id, garden: pathOf(garden), files, turn, madeOf, commit }
     const counts = await publishView(shop.database, shop.content, made)
-    shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts })
+    const ms = lap('publish')
+    shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts, ms })
   }
   return commit
 }
@@ -95,4 +99,16 @@ async function layOutView(
   const folder = join(place, `view-${id}`, name)
   await copy.layOutView(commit, verdicts, folder)
   return folder
+}
+
+/** Milliseconds of each stage so far, the one that just ended among them. */
+function createLaps(now: () => Date): (stage: string) => Readonly<Record<string, number>> {
+  const laps: Record<string, number> = {}
+  let last = now().getTime()
+  return (stage) => {
+    const at = now().getTime()
+    laps[stage] = at - last
+    last = at
+    return laps
+  }
 }
