@@ -42,6 +42,7 @@ const longest =
         'browser/garden-simulations',
         'browser/real-hosts',
         'build/vaults',
+        'hub/database-away',
         'hub/killed-workers',
         'hub/views',
         'editor/dialogs',

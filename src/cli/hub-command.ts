@@ -106,6 +106,12 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
     .description('make gardens until it is ended; any number of workers may run')
     .option('--poll <seconds>', 'look for pushes that nobody tells of; 0: never', parseNumber, 300)
     .option('--folder <folder>', "where it works; default: in the user's cache folder")
+    .option(
+      '--watch-port <number>',
+      'port for /live, /ready and /metrics; without it there is none',
+      parseNumber,
+    )
+    .option('--watch-host <address>', 'address for these', 'localhost')
     .action(async (flags: WorkFlags) => (await load()).runWork(terminal, flags))
 }
 

@@ -12,9 +12,11 @@ import { getGarden } from '../hub/gardens/garden-record.ts'
 import { notePush } from '../hub/gardens/pushes.ts'
 import { everybody, type Permission } from '../hub/gardens/verdicts.ts'
 import { createLog } from '../hub/log.ts'
+import { createMetrics } from '../hub/metrics.ts'
 import { startHub } from '../hub/serve/run-server.ts'
 import { readSettings, readSignIn } from '../hub/settings.ts'
 import { mend, tidy } from '../hub/tidy.ts'
+import { startWatch } from '../hub/watch.ts'
 import { readProtocols } from '../hub/work/git-copy.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
@@ -132,7 +134,10 @@ const passedOn = [
 ]
 
 /** `hortus hub work`: makes gardens until the process is told to end. */
-export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): Promise<void> {
+export async function runWork(
+  terminal: Terminal,
+  { poll, folder, watchHost, watchPort }: WorkFlags,
+): Promise<void> {
   const settings = readSettings(process.env)
   const database = openDatabase(settings.database, settings.schema)
   const env = Object.fromEntries(
@@ -144,6 +149,7 @@ export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): 
   )
   const ended = untilSignal()
   try {
+    const metrics = createMetrics()
     const worker = await startWorker(
       {
         database,
@@ -161,12 +167,23 @@ export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): 
         identity: engineIdentity(),
         now: () => new Date(),
         log,
+        metrics,
       },
       folder === undefined ? join(cacheFolder(), 'hub') : resolve(folder),
       { forgotten: 1_000, poll: poll * 1000 },
     )
+    const watch =
+      watchPort &&
+      (await startWatch({
+        host: watchHost,
+        port: watchPort,
+        metrics,
+        gauges: () => ({}),
+        isReady: () => true,
+      }))
     await ended
     await worker.close()
+    if (watch) await watch.close()
   } finally {
     await database.close()
   }

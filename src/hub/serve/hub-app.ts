@@ -9,9 +9,9 @@ import { pathOf } from '../gardens/garden-record.ts'
 import { notePush } from '../gardens/pushes.ts'
 import { everybody, members } from '../gardens/verdicts.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { answerPage, type Shelves } from './answer-page.ts'
 import { renderFrontPage } from './front-page.ts'
-import type { Metrics } from './metrics.ts'
 import type { Reader, Sessions } from './sessions.ts'
 import { callbackPath, type Entry, type SignIn } from './sign-in.ts'
 import { readHook } from './webhook.ts'
@@ -54,7 +54,8 @@ export function createHubApp(settings: HubSettings): Hono {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (isSecure) c.res.headers.set('strict-transport-security', 'max-age=31536000')
     const ms = performance.now() - began
-    metrics.answered(c.res.status, ms / 1000)
+    metrics.count('answers', `${Math.floor(c.res.status / 100)}xx`)
+    metrics.took('answer', ms / 1000)
     log('info', 'answer', {
       method: c.req.method,
       path: c.req.path,
@@ -94,7 +95,7 @@ export function createHubApp(settings: HubSettings): Hono {
       garden?.hookSecret ?? crypto.randomUUID(),
     )
     if (garden === undefined || notice === undefined) {
-      metrics.told('refused')
+      metrics.count('pushes', 'refused')
       return c.text('The signature is not right\n', 403)
     }
     if (notice.kind === 'other' || notice.branch !== garden.branch)
@@ -102,7 +103,7 @@ export function createHubApp(settings: HubSettings): Hono {
     const { delivery } = notice
     const push = { garden: garden.id, cause: 'hook', ...(delivery && { delivery }) } as const
     const isNew = await notePush(query, push)
-    metrics.told(isNew ? 'noted' : 'known')
+    metrics.count('pushes', isNew ? 'noted' : 'known')
     if (isNew) {
       await audit(query, { actor: 'hook', action: 'push-received', garden: pathOf(garden) })
       await settings

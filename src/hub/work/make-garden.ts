@@ -8,6 +8,7 @@ import { endPushes, hasWaiting, lastPush } from '../gardens/pushes.ts'
 import { isWhole } from '../gardens/verdicts.ts'
 import { listViews, type View } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { type Builder, buildFlags, buildView } from './build-view.ts'
 import { GardenFault, type GitCopy, type GitSettings, openGitCopy } from './git-copy.ts'
 import { confirmView, publishView, takeTurn } from './publish-view.ts'
@@ -26,6 +27,7 @@ export interface Workshop {
   readonly identity: string
   readonly now: () => Date
   readonly log: Log
+  readonly metrics: Metrics
 }
 
 /**
@@ -41,8 +43,12 @@ export async function makeGarden(shop: Workshop, id: string, signal: AbortSignal
   try {
     const commit = await makeViews(shop, garden, signal)
     await endPushes(database.query, id, push, { commit })
-    log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms: shop.now().getTime() - began })
+    const ms = shop.now().getTime() - began
+    shop.metrics.count('makings', 'made')
+    shop.metrics.took('making', ms / 1000)
+    log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms })
   } catch (error) {
+    shop.metrics.count('makings', error instanceof GardenFault ? 'refused' : 'failed')
     if (!(error instanceof GardenFault)) throw error
     log('warning', 'garden-not-made', { garden: pathOf(garden), push, reason: error.message })
     await database.transact(async (query) => {
