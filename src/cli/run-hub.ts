@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { add, grant, limit, listStates, remove, revoke } from '../hub/administer.ts'
-import { createContent, usualPatience } from '../hub/content/content.ts'
+import { type ContentKeeper, createContent, usualPatience } from '../hub/content/content.ts'
 import { openContent } from '../hub/content/open-content.ts'
 import { type Database, openDatabase } from '../hub/database/database.ts'
 import { migrate, requireTables } from '../hub/database/migrate.ts'
@@ -218,29 +218,27 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
   }
 }
 
-/** `hortus hub tidy`. */
-export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
-  const settings = readSettings(process.env)
+/** Opens the database and the store for one command. */
+function withStore(work: (database: Database, content: ContentKeeper) => Promise<void>): Promise<void> {
+  const { store, env } = readSettings(process.env)
   return withDatabase(async (database) => {
     await requireTables(database)
-    const { contents, views } = await tidy(
-      database,
-      createContent(openContent(settings.store, settings.env)),
-      days,
-    )
+    await work(database, createContent(openContent(store, env)))
+  })
+}
+
+/** `hortus hub tidy`. */
+export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
+  return withStore(async (database, content) => {
+    const { contents, views } = await tidy(database, content, days)
     terminal.out(`${countOf(contents, 'content')} and ${countOf(views, 'view')} removed`)
   })
 }
 
 /** `hortus hub mend`. */
 export function runMend(terminal: Terminal): Promise<void> {
-  const settings = readSettings(process.env)
-  return withDatabase(async (database) => {
-    await requireTables(database)
-    const { contents, gardens } = await mend(
-      database,
-      createContent(openContent(settings.store, settings.env)),
-    )
+  return withStore(async (database, content) => {
+    const { contents, gardens } = await mend(database, content)
     terminal.out(`${countOf(contents, 'content')} missing, ${countOf(gardens, 'garden')} to be made anew`)
   })
 }
