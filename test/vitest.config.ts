@@ -43,6 +43,7 @@ const longest =
         'browser/real-hosts',
         'browser/sorted-answers',
         'build/vaults',
+        'hub/database-away',
         'hub/killed-workers',
         'hub/views',
         'editor/dialogs',

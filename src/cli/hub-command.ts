@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
+import type { Terminal } from './terminal.ts'
 
 /** `hortus hub …`: gardens of an organisation on PostgreSQL and a store of objects. */
 export function addHubCommand(program: Command, { terminal }: CommandContext): void {
@@ -12,12 +13,15 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
       '\nHORTUS_HUB_DATABASE (postgres://…) and HORTUS_HUB_STORE (s3://bucket?endpoint=… or file:///folder) say where it keeps' +
         '\nwhat it knows. The guide has a page on it: "The hub".',
     )
-  const load = () => import('./run-hub.ts')
-  hub
-    .command('migrate')
-    .description('bring the tables to the version of this program, or to another one')
-    .argument('[version]', 'forward or back', parseNumber)
-    .action(async (version?: number) => (await load()).runMigrate(terminal, version))
+  addGardenCommands(hub, terminal)
+  addPermissionCommands(hub)
+  addRunningCommands(hub, terminal)
+}
+
+const load = () => import('./run-hub.ts')
+
+/** Which gardens there are. */
+function addGardenCommands(hub: Command, terminal: Terminal): void {
   hub
     .command('add')
     .description('add a garden, which nobody may read who is not named')
@@ -49,6 +53,25 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
       (await load()).runList(terminal, flags.json === true),
     )
   hub
+    .command('push')
+    .description('make a garden anew, as after a push')
+    .argument('<tenant/garden>')
+    .action(async (path: string) => (await load()).runPush(path))
+  hub
+    .command('limits')
+    .description('say or change what a tenant may use')
+    .argument('<tenant>')
+    .option('--files <n>', 'files of one site', parseNumber)
+    .option('--bytes <n>', 'bytes of one repository, and of one site', parseNumber)
+    .option('--seconds <n>', 'seconds for fetching, and for making one site', parseNumber)
+    .option('--memory <n>', 'MiB for making one site', parseNumber)
+    .option('--at-once <n>', 'gardens that are made at once', parseNumber)
+    .action(async (tenant: string, flags: LimitFlags) => (await load()).runLimits(terminal, tenant, flags))
+}
+
+/** Who may read what. */
+function addPermissionCommands(hub: Command): void {
+  hub
     .command('grant')
     .description('let a group read a folder; groups that are not named for it may not')
     .argument('<tenant/garden>')
@@ -66,21 +89,15 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
     .action(async (path: string, reader: string, folder: string) =>
       (await load()).runPermission('revoke', path, { reader, folder }),
     )
+}
+
+/** What runs, and what keeps it running. */
+function addRunningCommands(hub: Command, terminal: Terminal): void {
   hub
-    .command('limits')
-    .description('say or change what a tenant may use')
-    .argument('<tenant>')
-    .option('--files <n>', 'files of one site', parseNumber)
-    .option('--bytes <n>', 'bytes of one repository, and of one site', parseNumber)
-    .option('--seconds <n>', 'seconds for fetching, and for making one site', parseNumber)
-    .option('--memory <n>', 'MiB for making one site', parseNumber)
-    .option('--at-once <n>', 'gardens that are made at once', parseNumber)
-    .action(async (tenant: string, flags: LimitFlags) => (await load()).runLimits(terminal, tenant, flags))
-  hub
-    .command('push')
-    .description('make a garden anew, as after a push')
-    .argument('<tenant/garden>')
-    .action(async (path: string) => (await load()).runPush(path))
+    .command('migrate')
+    .description('bring the tables to the version of this program, or to another one')
+    .argument('[version]', 'forward or back', parseNumber)
+    .action(async (version?: number) => (await load()).runMigrate(terminal, version))
   hub
     .command('serve')
     .description('show the gardens to who may read them, until it is ended; any number of servers may run')
@@ -91,6 +108,18 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
     .option('--public-url <url>', 'where browsers find the hub; needed for signing in')
     .action(async (flags: ServeFlags) => (await load()).runHubServer(terminal, flags))
   hub
+    .command('work')
+    .description('make gardens until it is ended; any number of workers may run')
+    .option('--poll <seconds>', 'look for pushes that nobody tells of; 0: never', parseNumber, 300)
+    .option('--folder <folder>', "where it works; default: in the user's cache folder")
+    .option(
+      '--watch-port <number>',
+      'port for /live, /ready and /metrics; without it there is none',
+      parseNumber,
+    )
+    .option('--watch-host <address>', 'address for these', 'localhost')
+    .action(async (flags: WorkFlags) => (await load()).runWork(terminal, flags))
+  hub
     .command('tidy')
     .description(
       'remove from the store what no page needs any more, views that nobody wants, and old notices',
@@ -98,11 +127,9 @@ export function addHubCommand(program: Command, { terminal }: CommandContext): v
     .option('--days <n>', 'what was needed within so many days stays', parseNumber, 7)
     .action(async (flags: TidyFlags) => (await load()).runTidy(terminal, flags))
   hub
-    .command('work')
-    .description('make gardens until it is ended; any number of workers may run')
-    .option('--poll <seconds>', 'look for pushes that nobody tells of; 0: never', parseNumber, 300)
-    .option('--folder <folder>', "where it works; default: in the user's cache folder")
-    .action(async (flags: WorkFlags) => (await load()).runWork(terminal, flags))
+    .command('mend')
+    .description('look for everything in the store that pages need, and make gardens anew that miss some')
+    .action(async () => (await load()).runMend(terminal))
 }
 
 function parseNumber(text: string): number {

@@ -19,6 +19,8 @@ export interface LimitFlags {
 /** Flags of `hortus hub work`. */
 export interface WorkFlags {
   readonly poll: number
+  readonly watchHost: string
+  readonly watchPort?: number
   readonly folder?: string
 }
 

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { add, grant, limit, listStates, remove, revoke } from '../hub/administer.ts'
-import { createContent } from '../hub/content/content.ts'
+import { type ContentKeeper, createContent, usualPatience } from '../hub/content/content.ts'
 import { openContent } from '../hub/content/open-content.ts'
 import { type Database, openDatabase } from '../hub/database/database.ts'
 import { migrate, requireTables } from '../hub/database/migrate.ts'
@@ -12,9 +12,11 @@ import { getGarden } from '../hub/gardens/garden-record.ts'
 import { notePush } from '../hub/gardens/pushes.ts'
 import { everybody, type Permission } from '../hub/gardens/verdicts.ts'
 import { createLog } from '../hub/log.ts'
+import { createMetrics } from '../hub/metrics.ts'
 import { startHub } from '../hub/serve/run-server.ts'
 import { readSettings, readSignIn } from '../hub/settings.ts'
-import { tidy } from '../hub/tidy.ts'
+import { mend, tidy } from '../hub/tidy.ts'
+import { startWatch } from '../hub/watch.ts'
 import { readProtocols } from '../hub/work/git-copy.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
@@ -132,7 +134,10 @@ const passedOn = [
 ]
 
 /** `hortus hub work`: makes gardens until the process is told to end. */
-export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): Promise<void> {
+export async function runWork(
+  terminal: Terminal,
+  { poll, folder, watchHost, watchPort }: WorkFlags,
+): Promise<void> {
   const settings = readSettings(process.env)
   const database = openDatabase(settings.database, settings.schema)
   const env = Object.fromEntries(
@@ -144,6 +149,7 @@ export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): 
   )
   const ended = untilSignal()
   try {
+    const metrics = createMetrics()
     const worker = await startWorker(
       {
         database,
@@ -161,16 +167,30 @@ export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): 
         identity: engineIdentity(),
         now: () => new Date(),
         log,
+        metrics,
       },
       folder === undefined ? join(cacheFolder(), 'hub') : resolve(folder),
       { forgotten: 1_000, poll: poll * 1000 },
     )
+    const watch =
+      watchPort &&
+      (await startWatch({
+        host: watchHost,
+        port: watchPort,
+        metrics,
+        gauges: () => ({}),
+        isReady: () => true,
+      }))
     await ended
     await worker.close()
+    if (watch) await watch.close()
   } finally {
     await database.close()
   }
 }
+
+/** Somebody waits for the page. */
+const servingPatience = { ...usualPatience, attempts: 5, requestTime: 5_000, wholeTime: 10_000 }
 
 /** `hortus hub serve`: answers until the process is told to end. */
 export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promise<void> {
@@ -185,7 +205,7 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
   )
   const ended = untilSignal()
   try {
-    const content = createContent(openContent(settings.store, settings.env))
+    const content = createContent(openContent(settings.store, settings.env), servingPatience)
     const { publicUrl, ...where } = flags
     const hub = await startHub(
       { database, content, log },
@@ -198,16 +218,27 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
   }
 }
 
-/** `hortus hub tidy`. */
-export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
-  const settings = readSettings(process.env)
+/** Opens the database and the store for one command. */
+function withStore(work: (database: Database, content: ContentKeeper) => Promise<void>): Promise<void> {
+  const { store, env } = readSettings(process.env)
   return withDatabase(async (database) => {
     await requireTables(database)
-    const { contents, views } = await tidy(
-      database,
-      createContent(openContent(settings.store, settings.env)),
-      days,
-    )
+    await work(database, createContent(openContent(store, env)))
+  })
+}
+
+/** `hortus hub tidy`. */
+export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
+  return withStore(async (database, content) => {
+    const { contents, views } = await tidy(database, content, days)
     terminal.out(`${countOf(contents, 'content')} and ${countOf(views, 'view')} removed`)
+  })
+}
+
+/** `hortus hub mend`. */
+export function runMend(terminal: Terminal): Promise<void> {
+  return withStore(async (database, content) => {
+    const { contents, gardens } = await mend(database, content)
+    terminal.out(`${countOf(contents, 'content')} missing, ${countOf(gardens, 'garden')} to be made anew`)
   })
 }

@@ -2,6 +2,7 @@ import type { ContentKeeper } from './content/content.ts'
 import type { Digest } from './content/content-store.ts'
 import type { Database } from './database/database.ts'
 import { listGardens } from './gardens/garden-record.ts'
+import { notePush } from './gardens/pushes.ts'
 import { wantUsualViews } from './gardens/views.ts'
 import { contentsLock } from './work/publish-view.ts'
 
@@ -66,4 +67,52 @@ async function removeSome(database: Database, content: ContentKeeper, days: numb
       await query(`select pg_advisory_unlock(${lock})`).catch(() => [])
     }
   })
+}
+
+/** Contents that are looked for at once. */
+const lookedFor = 32
+
+/** What was missing. */
+export interface MendCounts {
+  readonly contents: number
+  readonly gardens: number
+}
+
+/**
+ * Looks for every content that the database names, and forgets those that the store has lost; the gardens that show one are
+ * made anew, and until then say that a page is missing.
+ */
+export async function mend(database: Database, content: Pick<ContentKeeper, 'has'>): Promise<MendCounts> {
+  const missing: Digest[] = []
+  for (let after = ''; ; ) {
+    const some = await database.query<{ digest: Digest; packed: Digest | null }>(
+      'select digest, packed from contents where digest > $1 order by digest limit $2',
+      [after, lookedFor],
+    )
+    if (some.length === 0) break
+    await Promise.all(
+      some.map(async ({ digest, packed }) => {
+        const isThere = (await content.has(digest)) && (packed === null || (await content.has(packed)))
+        if (!isThere) missing.push(digest)
+      }),
+    )
+    after = some.at(-1)!.digest
+  }
+  const gardens = await database.transact(async (query) => {
+    const views = await query<{ view: string }>(
+      'with gone as (delete from pages where digest = any($1::text[]) returning view) select distinct view::text from gone',
+      [missing],
+    )
+    await query('delete from contents where digest = any($1::text[])', [missing])
+    const changed = await query<{ garden: string }>(
+      `update views set made_of = null, revision = revision + 1 where id = any($1::bigint[])
+       returning garden::text`,
+      [views.map(({ view }) => view)],
+    )
+    const gardens = new Set(changed.map(({ garden }) => garden))
+    for (const garden of gardens) await notePush(query, { garden, cause: 'hand' })
+    await query("select pg_notify('hub_changed', '')")
+    return gardens.size
+  })
+  return { contents: missing.length, gardens }
 }

@@ -42,7 +42,7 @@ interface ViewRow extends KnownView {
 }
 
 const viewColumns =
-  'id::text, garden::text, verdicts, revision::float8 as revision, made_of is not null as "isMade"'
+  'id::text, garden::text, verdicts, revision::float8 as revision, made_at is not null as "isMade"'
 
 /** Keeps up with the hub until it is closed; what changes is told by the database. */
 export function openDirectory(database: Database, log: Log): Directory {

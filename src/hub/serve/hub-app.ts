@@ -1,50 +1,35 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { parse, serialize } from 'hono/utils/cookie'
 import { ownHeaders } from '../../server/own-headers.ts'
 import type { Query } from '../database/database.ts'
 import { audit } from '../gardens/audit.ts'
 import { pathOf } from '../gardens/garden-record.ts'
 import { notePush } from '../gardens/pushes.ts'
 import { everybody, members } from '../gardens/verdicts.ts'
-import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { answerPage, type Shelves } from './answer-page.ts'
 import { renderFrontPage } from './front-page.ts'
-import type { Metrics } from './metrics.ts'
-import type { Reader, Sessions } from './sessions.ts'
-import { callbackPath, type Entry, type SignIn } from './sign-in.ts'
+import type { Reader } from './sessions.ts'
+import { addSignIn, type SignInRoutes } from './sign-in-routes.ts'
 import { readHook } from './webhook.ts'
 
 /** What a hub answers with. */
-export interface HubSettings {
+export interface HubSettings extends SignInRoutes {
   readonly shelves: Shelves
   readonly query: Query
   /** Asks a worker for a garden. A push that is noted is made, though later, where this rejects. */
   readonly ask: (garden: { readonly id: string; readonly tenant: string }) => Promise<unknown>
-  readonly sessions: Sessions
-  /** Undefined where everybody may read everything that is shown. */
-  readonly signIn: SignIn | undefined
-  /** The hub as browsers know it. */
-  readonly publicUrl: string
   readonly metrics: Metrics
-  readonly log: Log
 }
 
 /** Bytes of a notice of a push: GitHub's may have 2,048 commits. */
 const largestHook = 5_242_880
 
-/** Seconds that a reader may take at the sign-in. */
-const entrySeconds = 600
-
 /** The hub's routes, without a socket. */
 export function createHubApp(settings: HubSettings): Hono {
-  const { shelves, query, sessions, signIn, publicUrl, metrics, log } = settings
+  const { shelves, query, signIn, publicUrl, metrics, log } = settings
   const isSecure = publicUrl.startsWith('https:')
-  // A name that browsers take only from this very host, and only over a safe line.
-  const names = isSecure
-    ? { session: '__Host-hortus', entry: '__Host-hortus-entry' }
-    : { session: 'hortus', entry: 'hortus-entry' }
   const app = new Hono({ strict: true })
 
   app.use(async (c, next) => {
@@ -54,7 +39,8 @@ export function createHubApp(settings: HubSettings): Hono {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (isSecure) c.res.headers.set('strict-transport-security', 'max-age=31536000')
     const ms = performance.now() - began
-    metrics.answered(c.res.status, ms / 1000)
+    metrics.count('answers', `${Math.floor(c.res.status / 100)}xx`)
+    metrics.took('answer', ms / 1000)
     log('info', 'answer', {
       method: c.req.method,
       path: c.req.path,
@@ -72,9 +58,7 @@ export function createHubApp(settings: HubSettings): Hono {
   })
 
   app.post('/-/hook/:tenant/:name', bodyLimit({ maxSize: largestHook }), takeHook)
-  app.get('/-/sign-in', enter)
-  app.get(callbackPath, comeBack)
-  app.post('/-/sign-out', leave)
+  const findReader = addSignIn(app, settings)
   app.get('/', async (c) => showFront(c, 200))
   app.get('*', async (c) => {
     const { groups } = await readerOf(c)
@@ -94,7 +78,7 @@ export function createHubApp(settings: HubSettings): Hono {
       garden?.hookSecret ?? crypto.randomUUID(),
     )
     if (garden === undefined || notice === undefined) {
-      metrics.told('refused')
+      metrics.count('pushes', 'refused')
       return c.text('The signature is not right\n', 403)
     }
     if (notice.kind === 'other' || notice.branch !== garden.branch)
@@ -102,7 +86,7 @@ export function createHubApp(settings: HubSettings): Hono {
     const { delivery } = notice
     const push = { garden: garden.id, cause: 'hook', ...(delivery && { delivery }) } as const
     const isNew = await notePush(query, push)
-    metrics.told(isNew ? 'noted' : 'known')
+    metrics.count('pushes', isNew ? 'noted' : 'known')
     if (isNew) {
       await audit(query, { actor: 'hook', action: 'push-received', garden: pathOf(garden) })
       await settings
@@ -113,8 +97,7 @@ export function createHubApp(settings: HubSettings): Hono {
   }
 
   async function readerOf(c: Context): Promise<{ reader: Reader | undefined; groups: ReadonlySet<string> }> {
-    const token = parse(c.req.header('cookie') ?? '', names.session)[names.session]
-    const reader = token === undefined ? undefined : await sessions.find(token)
+    const reader = await findReader(c)
     const own = reader === undefined ? [] : [members, ...reader.groups]
     return { reader, groups: new Set([everybody, ...own]) }
   }
@@ -136,45 +119,5 @@ export function createHubApp(settings: HubSettings): Hono {
       'cache-control': 'private, no-store',
       'content-security-policy': policy,
     })
-  }
-
-  async function enter(c: Context): Promise<Response> {
-    if (signIn === undefined) return c.text('There is no sign-in here\n', 404)
-    const { url, entry } = await signIn.begin(c.req.query('to') ?? '/')
-    setCookie(c, names.entry, Buffer.from(JSON.stringify(entry)).toString('base64url'), entrySeconds)
-    c.header('cache-control', 'no-store')
-    return c.redirect(url, 303)
-  }
-
-  async function comeBack(c: Context): Promise<Response> {
-    const kept = parse(c.req.header('cookie') ?? '', names.entry)[names.entry]
-    setCookie(c, names.entry, '', 0)
-    c.header('cache-control', 'no-store')
-    try {
-      if (signIn === undefined || kept === undefined) throw new Error('no sign-in was begun')
-      const entry = JSON.parse(Buffer.from(kept, 'base64url').toString('utf8')) as Entry
-      const reader = await signIn.finish(new URL(c.req.url), entry)
-      setCookie(c, names.session, await sessions.begin(reader))
-      return c.redirect(entry.to, 303)
-    } catch (error) {
-      log('warning', 'sign-in-failed', { reason: (error as Error).message })
-      return c.text('Signing in failed. Begin it once more.\n', 403)
-    }
-  }
-
-  async function leave(c: Context): Promise<Response> {
-    // Other sites cannot sign readers out.
-    const origin = c.req.header('origin')
-    if (origin !== undefined && origin !== new URL(publicUrl).origin) return c.text('Not from here\n', 403)
-    const token = parse(c.req.header('cookie') ?? '', names.session)[names.session]
-    if (token !== undefined) await sessions.end(token)
-    setCookie(c, names.session, '', 0)
-    return c.redirect('/', 303)
-  }
-
-  function setCookie(c: Context, name: string, value: string, maxAge?: number): void {
-    const options = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'Lax' } as const
-    const cookie = serialize(name, value, { ...options, ...(maxAge !== undefined && { maxAge }) })
-    c.header('set-cookie', cookie, { append: true })
   }
 }

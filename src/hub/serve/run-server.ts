@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { listen } from '../../server/listen.ts'
 import type { ContentKeeper } from '../content/content.ts'
 import type { Database } from '../database/database.ts'
@@ -6,11 +5,12 @@ import { requireTables } from '../database/migrate.ts'
 import type { Verdicts } from '../gardens/verdicts.ts'
 import { wantView } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
+import { createMetrics } from '../metrics.ts'
+import { startWatch } from '../watch.ts'
 import { openJobQueue } from '../work/job-queue.ts'
 import { createContentCache } from './content-cache.ts'
 import { type KnownGarden, openDirectory } from './directory.ts'
 import { createHubApp } from './hub-app.ts'
-import { createMetrics, metricsType } from './metrics.ts'
 import { openPageTables } from './page-tables.ts'
 import { openSessions } from './sessions.ts'
 import { openSignIn, type SignInSettings } from './sign-in.ts'
@@ -81,27 +81,23 @@ export async function startHub(
     metrics,
     log,
   })
-  const watch = new Hono()
-  watch.get('/live', (c) => c.text('alive\n'))
-  watch.get('/ready', (c) => (directory.isKnown ? c.text('ready\n') : c.text('knows no gardens yet\n', 503)))
-  watch.get('/metrics', (c) =>
-    c.body(
-      metrics.render({
-        database_up: directory.isUp ? 1 : 0,
-        gardens: directory.gardenByPath.size,
-        known_files: tables.size,
-        cached_bytes: cache.size,
-      }),
-      200,
-      { 'content-type': metricsType },
-    ),
-  )
   const pages = await listen(app.fetch, serving.host, serving.port)
-  const watching = await listen(watch.fetch, serving.watchHost, serving.watchPort)
+  const watching = await startWatch({
+    host: serving.watchHost,
+    port: serving.watchPort,
+    metrics,
+    isReady: () => directory.isKnown,
+    gauges: () => ({
+      database_up: directory.isUp ? 1 : 0,
+      gardens: directory.gardenByPath.size,
+      known_files: tables.size,
+      cached_bytes: cache.size,
+    }),
+  })
   log('info', 'hub-started', { port: pages.port, watchPort: watching.port })
   return {
     url: `http://${serving.host}:${pages.port}`,
-    watchUrl: `http://${serving.watchHost}:${watching.port}`,
+    watchUrl: watching.url,
     async close() {
       await Promise.all([pages.close(), watching.close()])
       await Promise.all([queue.close(), directory.close()])

@@ -8,6 +8,7 @@ import { endPushes, hasWaiting, lastPush } from '../gardens/pushes.ts'
 import { isWhole } from '../gardens/verdicts.ts'
 import { listViews, type View } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { type Builder, buildFlags, buildView } from './build-view.ts'
 import { GardenFault, type GitCopy, type GitSettings, openGitCopy } from './git-copy.ts'
 import { confirmView, publishView, takeTurn } from './publish-view.ts'
@@ -26,6 +27,7 @@ export interface Workshop {
   readonly identity: string
   readonly now: () => Date
   readonly log: Log
+  readonly metrics: Metrics
 }
 
 /**
@@ -41,8 +43,12 @@ export async function makeGarden(shop: Workshop, id: string, signal: AbortSignal
   try {
     const commit = await makeViews(shop, garden, signal)
     await endPushes(database.query, id, push, { commit })
-    log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms: shop.now().getTime() - began })
+    const ms = shop.now().getTime() - began
+    shop.metrics.count('makings', 'made')
+    shop.metrics.took('making', ms / 1000)
+    log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms })
   } catch (error) {
+    shop.metrics.count('makings', error instanceof GardenFault ? 'refused' : 'failed')
     if (!(error instanceof GardenFault)) throw error
     log('warning', 'garden-not-made', { garden: pathOf(garden), push, reason: error.message })
     await database.transact(async (query) => {
@@ -74,11 +80,15 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
     const folder = await layOutView(copy, commit, view, place, garden.name)
     const out = join(place, `site-${view.id}`)
     const keep = join(place, `keep-${view.id}`)
+    const lap = createLaps(shop.now)
     await buildView(shop.builder, { garden, limits, folder, out, keep, signal })
+    lap('build')
     const files = await shop.reader.read(out, limits.mostBytes)
+    lap('read')
     const made = { view: view.id, garden: pathOf(garden), files, turn, madeOf, commit }
     const counts = await publishView(shop.database, shop.content, made)
-    shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts })
+    const ms = lap('publish')
+    shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts, ms })
   }
   return commit
 }
@@ -95,4 +105,16 @@ async function layOutView(
   const folder = join(place, `view-${id}`, name)
   await copy.layOutView(commit, verdicts, folder)
   return folder
+}
+
+/** Milliseconds of each stage so far, the one that just ended among them. */
+function createLaps(now: () => Date): (stage: string) => Readonly<Record<string, number>> {
+  const laps: Record<string, number> = {}
+  let last = now().getTime()
+  return (stage) => {
+    const at = now().getTime()
+    laps[stage] = at - last
+    last = at
+    return laps
+  }
 }

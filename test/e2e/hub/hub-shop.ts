@@ -8,6 +8,7 @@ import type { ContentStore } from '../../../src/hub/content/content-store.ts'
 import { createMemoryContent } from '../../../src/hub/content/memory-content.ts'
 import type { Database } from '../../../src/hub/database/database.ts'
 import type { GardenRecord } from '../../../src/hub/gardens/garden-record.ts'
+import { createMetrics } from '../../../src/hub/metrics.ts'
 import { buildFlags } from '../../../src/hub/work/build-view.ts'
 import type { Workshop } from '../../../src/hub/work/make-garden.ts'
 import { createSiteReader } from '../../../src/hub/work/read-site.ts'
@@ -81,6 +82,7 @@ export async function openShop(
     identity: 'test',
     now: () => new Date(),
     log: () => {},
+    metrics: createMetrics(),
   }
 }
 

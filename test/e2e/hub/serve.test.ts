@@ -116,7 +116,7 @@ describe.skipIf(noPostgres !== '')(`a hub that serves${noPostgres}`, () => {
     await expect.poll(async () => (await ask(`${hub.url}/a/notes/`)).status).toBe(404)
 
     const metrics = String((await ask(`${hub.watchUrl}/metrics`)).body)
-    expect(metrics).toMatch(/hortus_hub_answers_total\{status="2xx"\} \d+/)
+    expect(metrics).toMatch(/hortus_hub_answers_total\{outcome="2xx"\} \d+/)
     expect(metrics.endsWith('# EOF\n')).toBe(true)
     expect(metrics).not.toMatch(/notes|secret/)
     const actions = await database.query<{ action: string }>(

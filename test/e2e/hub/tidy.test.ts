@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { add } from '../../../src/hub/administer.ts'
 import { createMemoryContent } from '../../../src/hub/content/memory-content.ts'
-import { tidy } from '../../../src/hub/tidy.ts'
+import { mend, tidy } from '../../../src/hub/tidy.ts'
 import { makeGarden } from '../../../src/hub/work/make-garden.ts'
 import { noPostgres } from '../../hub-database.ts'
 import { failingStore } from '../../unit/hub/failing-store.ts'
@@ -33,5 +33,17 @@ describe.skipIf(noPostgres !== '')(`the store of a hub${noPostgres}`, () => {
     // The page as it is, and the same packed.
     expect(sound.kept.size).toBe(before - 2)
     expect(differences(await shownFiles(shop), kept)).toEqual([])
+
+    // A store that has lost something: what it lost is made again, and nothing else is shown meanwhile.
+    const lost = [...sound.kept.keys()].slice(3, 9)
+    for (const digest of lost) await shop.content.remove(digest)
+    const mended = await mend(shop.database, shop.content)
+    expect(mended.gardens).toBe(1)
+    expect(mended.contents).toBeGreaterThan(0)
+    const [garden] = await shop.database.query<{ id: string }>('select id::text from gardens')
+    await makeGarden(shop, garden!.id, never)
+    expect(sound.kept.size).toBe(before)
+    expect(differences(await shownFiles(shop), await shownFiles(shops[1]))).toEqual([])
+    expect(await mend(shop.database, shop.content)).toEqual({ contents: 0, gardens: 0 })
   })
 })
