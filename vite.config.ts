@@ -16,6 +16,9 @@ const characterNames = fileURLToPath(
   new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
 )
 
+/** What `require` finds; the file for `import` holds it as a part of itself. */
+const pool = fileURLToPath(new URL('node_modules/pg-pool/index.js', import.meta.url))
+
 /** What the grammar of Markdown asks of `@codemirror/lang-html`, without three more grammars. */
 const lightHtml = fileURLToPath(new URL('src/features/editor/web/light-html.ts', import.meta.url))
 
@@ -130,6 +133,7 @@ export default defineConfig({
       'decode-named-character-reference': characterNames,
       '@codemirror/lang-html': lightHtml,
       canvas: noCanvas,
+      'pg-pool': pool,
     },
   },
   build: { emptyOutDir: false, modulePreload: false },

@@ -3,22 +3,27 @@ import { seriesFacts } from '../src/features/series/facts.ts'
 import { everyFeature, shippedFeatures } from '../src/features/shipped.ts'
 import type { Facts } from '../src/model/facts.ts'
 import type { Garden } from '../src/model/garden.ts'
+import type { Neighbour } from '../src/model/neighbour.ts'
 import type { Note } from '../src/model/note.ts'
 import { defaultGardenOptions } from '../src/model/options.ts'
 import type { AssetPath, NotePath } from '../src/model/path.ts'
 import { type IndexedGarden, linkGarden } from '../src/session/link-garden.ts'
+
+const noNeighbours: readonly Neighbour[] = []
 
 /** A garden of notes that are read already, with all facts, without a session. `previous` is the garden before it. */
 export function gardenOf(
   notesByPath: ReadonlyMap<NotePath, Note>,
   assets: readonly AssetPath[] = [],
   previous?: IndexedGarden,
+  neighbours: readonly Neighbour[] = noNeighbours,
 ): IndexedGarden {
   const settings = {
     features: everyFeature,
     options: defaultGardenOptions,
     daysByPath: new Map(),
     versionsByPath: new Map(),
+    neighbours,
   }
   return linkGarden(notesByPath, assets, settings, previous)
 }

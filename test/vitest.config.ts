@@ -36,11 +36,15 @@ const longest =
     : [
         'browser/looks',
         'browser/map',
+        'browser/map-panels',
         'browser/large-map',
         'browser/interface-languages',
         'browser/garden-simulations',
         'browser/real-hosts',
+        'browser/sorted-answers',
         'build/vaults',
+        'hub/killed-workers',
+        'hub/views',
         'editor/dialogs',
         'editor/properties',
       ]

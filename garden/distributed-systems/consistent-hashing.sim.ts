@@ -142,6 +142,25 @@ function headline(run: Run): string {
   return `${change.node} ${change.came ? 'came' : 'left'}: ${run.before.length} → ${run.nodes.length} nodes; a fair share is ${share}`
 }
 
+/** Where the letter of a point may stand: pixels from the middle, and how far along the ring from its point. */
+const besidePoint = [72, 40].flatMap((r) => [0, 1, -1, 2, -2].map((along) => [r, (along * circle) / 32] as const))
+
+/** A letter at each point: outside the ring, or inside it or a little aside where another letter is in the way. */
+function drawNames(
+  points: readonly Point[],
+  place: (at: number, r: number) => readonly [number, number],
+): readonly Shape[] {
+  const taken: (readonly [number, number])[] = []
+  return points.map(({ at: point, node }): Shape => {
+    const isFree = ([x, y]: readonly [number, number]): boolean =>
+      taken.every(([otherX, otherY]) => Math.abs(x - otherX) > 13 || Math.abs(y - otherY) > 17)
+    const [x, y] =
+      besidePoint.map(([r, along]) => place(point + along, r)).find(isFree) ?? place(point, 72)
+    taken.push([x, y])
+    return { shape: 'text', size: 15, x, y: y + 4, text: node, align: 'middle' }
+  })
+}
+
 function drawRing(run: Run, each: number): readonly Shape[] {
   const change = changeOf(run)
   const points = pointsOf(change?.came === false ? run.before : run.nodes, each)
@@ -160,11 +179,8 @@ function drawRing(run: Run, each: number): readonly Shape[] {
       shapes.push({ shape: 'line', points: arc, thick: 7, stroke: 'accent' })
     }
     shapes.push({ shape: 'line', points: [place(at, 50), place(at, 62)], thick: 1 })
-    if (points.length <= 10) {
-      const [x, y] = place(at, at - start < circle / 24 ? 84 : 72)
-      shapes.push({ shape: 'text', size: 15, x, y: y + 4, text: node, align: 'middle' })
-    }
   }
+  if (points.length <= 10) shapes.push(...drawNames(points, place))
   const text = change === undefined ? 'the ring' : `${change.node}’s part`
   shapes.push({ shape: 'text', size: 15, x: 86, y: 135, text, align: 'middle', fill: 'quiet' })
   return shapes

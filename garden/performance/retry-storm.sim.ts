@@ -132,7 +132,7 @@ function drawChart({ sent, answered }: Run, at: number): readonly Shape[] {
       shape: 'text',
       size: 15,
       x: 42,
-      y: yOf(capacity) + 5,
+      y: Math.min(yOf(capacity) + 5, 174),
       text: String(capacity),
       align: 'end',
       fill: 'quiet',

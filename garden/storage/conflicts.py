@@ -2,7 +2,7 @@
 
 Eight sessions at a time take turns, a statement each: begin, read two rows that chance picks, change one of them,
 commit. 25 rounds for each number of rows; `refused` is the percent that ended with an error and would have to be done again.
-The order of steps is fixed by the seed, so clients' speed does not enter. In the last two settings the planner may
+The order of steps is fixed by the seed; how long a step may wait for a lock is not, so a run may differ by a transaction. In the last two settings the planner may
 not scan the table (enable_seqscan), and in the last one pages are filled to two fifths only.
 """
 import random

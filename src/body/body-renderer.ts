@@ -30,6 +30,8 @@ export interface BodyRenderer {
   readonly framed: RegExp
   /** What becomes of pictures, players and frames of other hosts. */
   readonly remoteImages: RemoteImages
+  /** Addresses of other gardens that this one names, each with a slash at its end. */
+  readonly neighbours: readonly string[]
   /** Reads authors' plain tags. */
   readonly tags: PlainTags
   /** Remark plugins may have left on nodes what they become. */
@@ -46,6 +48,8 @@ export interface BodyRendererOptions {
   /** As in the garden's options; default: theirs. */
   readonly iframeHosts?: readonly string[]
   readonly remoteImages?: RemoteImages
+  /** Addresses of other gardens that this one names, each with a slash at its end; default: none. */
+  readonly neighbours?: readonly string[]
   /** Notes went through remark plugins. Default: false. */
   readonly hasRemarkPlugins?: boolean
   /** From the garden's config; they see the tree after it was sanitised and what they add is trusted. Default: none. */
@@ -66,6 +70,7 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
     hasRemarkPlugins = false,
     iframeHosts = defaultGardenOptions.iframeHosts,
     remoteImages = defaultGardenOptions.remoteImages,
+    neighbours = [],
   } = options
   const schema = createSanitizeSchema(iframeHosts)
   const rules = {
@@ -74,6 +79,7 @@ export function createBodyRenderer(options: BodyRendererOptions): BodyRenderer {
     schema,
     framed: framedAddress(iframeHosts),
     remoteImages,
+    neighbours,
     tags: createPlainTags(schema),
     mayHint: hasRemarkPlugins,
   }
@@ -109,10 +115,10 @@ export async function renderBodyWithPlugins(
 
 /** The body as it is written without a tree; undefined where the sanitiser has to see it. */
 export function writeHtml({ note, tree }: ParsedNote, renderer: BodyRenderer): Body | undefined {
-  const { budget, mayHint, remoteImages, tags } = renderer
+  const { budget, mayHint, tags } = renderer
   if (mayHint && hasHints(tree)) return undefined
   const output = new HtmlOutput(tags, budget.maxDepth)
-  writeBody({ note, tree }, output, remoteImages)
+  writeBody({ note, tree }, output, renderer)
   return output.needsTree ? undefined : output.finish()
 }
 
@@ -141,10 +147,10 @@ interface SafeBodyTree {
 type SafeTree = SafeBodyTree | Extract<RenderedBody, { kind: 'over-budget' }>
 
 function makeSafeTree(parsed: ParsedNote, renderer: BodyRenderer): SafeTree {
-  const { budget, remoteImages, schema } = renderer
+  const { budget, schema } = renderer
   const { maxDepth } = budget
   const output = new TreeOutput()
-  writeBody(parsed, output, remoteImages)
+  writeBody(parsed, output, renderer)
   const { marks, raws } = output
   const tree = output.finish()
   if (raws.length > 0) {

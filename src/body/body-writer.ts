@@ -20,6 +20,8 @@ export interface BodyWriter {
   readonly note: Note
   readonly output: BodyOutput
   readonly remoteImages: RemoteImages
+  /** Addresses of other gardens that this one names, each with a slash at its end. */
+  readonly neighbours: readonly string[]
   /** What references of the note refer to. */
   readonly definitions: () => Definitions
   /** Writes a node that is none of text. */

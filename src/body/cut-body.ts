@@ -13,7 +13,7 @@ export function cutBody(body: Body, part: EmbedFill['part']): Body | undefined {
     case 'section':
       return cutSection(body, part)
     case 'block':
-      return cutBlock(body, part.id)
+      return cutBlock(body, part)
   }
 }
 
@@ -48,9 +48,15 @@ function withoutHeading({ html, holes }: Body): Body {
   return { html: [rest.slice(index + tag.length), ...html.slice(at + 1)], holes: holes.slice(at) }
 }
 
-function cutBlock({ html, holes }: Body, id: string): Body | undefined {
+function cutBlock(
+  { html, holes }: Body,
+  { id, until = id }: Extract<EmbedFill['part'], { kind: 'block' }>,
+): Body | undefined {
   const start = holes.findIndex((hole) => hole.kind === 'block-start' && hole.id === id)
-  const end = holes.findIndex((hole, i) => i > start && hole.kind === 'block-end' && hole.id === id)
+  const end =
+    until === '*'
+      ? holes.length
+      : holes.findIndex((hole, i) => i > start && hole.kind === 'block-end' && hole.id === until)
   const hole = holes[start]
   if (hole?.kind !== 'block-start' || end < 0) return undefined
   const cut = html.slice(start + 1, end + 1)

@@ -145,9 +145,22 @@ function linkAttributes(fill: Fill, hasTitle: boolean, dir: 'ltr' | 'rtl'): stri
     case 'asset':
       // The name of a file, with its dots, goes from the left.
       return ` href="${escapeAttribute(fill.href)}"${downloadAttribute(fill.download)}${fill.isNamed && dir === 'rtl' ? ' dir="ltr"' : ''}`
+    case 'neighbour':
+      return neighbourAttributes(fill, hasTitle)
     case 'wanted':
       return ` class="wanted"${titleAttribute(hasTitle ? undefined : fill.title)}${asksAttribute(fill.asks)}`
     default:
       return ''
   }
+}
+
+/** What is no note there has no `href` either. */
+function neighbourAttributes(
+  { href, title, shows }: Extract<Fill, { readonly kind: 'neighbour' }>,
+  hasTitle: boolean,
+): string {
+  const says = titleAttribute(hasTitle ? undefined : title)
+  if (href === undefined) return ` class="wanted neighbour"${says}`
+  const data = shows === undefined ? '' : ` data-shows="${escapeAttribute(JSON.stringify(shows))}"`
+  return ` class="neighbour" rel="noopener" href="${escapeAttribute(href)}"${says}${data}`
 }

@@ -9,7 +9,8 @@ export function isNothing(node: Nodes): boolean {
     case 'yaml':
       return true
     case 'html':
-      return isComment(node.value)
+      // One with a name says where a part of the note begins or ends.
+      return node.data?.blockId === undefined && isComment(node.value)
     default:
       return false
   }

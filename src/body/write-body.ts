@@ -3,7 +3,6 @@ import { collectDefinitions, type Definitions } from '../model/collect-definitio
 import { isComment } from '../model/is-comment.ts'
 import type { Note } from '../model/note.ts'
 import type { BlockDataNode, CalloutNode, DrawnNode, TabsNode } from '../model/note-nodes.ts'
-import type { RemoteImages } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import type { BodyOutput } from './body-output.ts'
 import { type BodyWriter, blockMark, blockMarkBefore, endInside, startInside } from './body-writer.ts'
@@ -21,12 +20,17 @@ import { writeAll, writeInline, writeText } from './write-text.ts'
  * Writes the body of a note in one walk. What a node becomes is decided here and in what this calls, for HTML and for
  * trees alike. The tree is not changed.
  */
-export function writeBody({ note, tree }: ParsedNote, output: BodyOutput, remoteImages: RemoteImages): void {
+export function writeBody(
+  { note, tree }: ParsedNote,
+  output: BodyOutput,
+  { remoteImages, neighbours }: Pick<BodyWriter, 'remoteImages' | 'neighbours'>,
+): void {
   let definitions: Definitions | undefined
   const writer: BodyWriter = {
     note,
     output,
     remoteImages,
+    neighbours,
     definitions: () => (definitions ??= collectDefinitions(tree)),
     writeBlock,
     loweredFrom: loweredFrom(note),
@@ -102,7 +106,7 @@ function writeBlock(writer: BodyWriter, node: Nodes, parent: Parents | undefined
       // Only an element can have an id.
       const mark = blockMark(writer, node)
       if (mark !== undefined) output.open('div', undefined, undefined, mark)
-      output.raw(node, undefined)
+      if (!isComment(node.value)) output.raw(node, undefined)
       if (mark !== undefined) output.close('div', mark)
       return
     }

@@ -1,4 +1,5 @@
 import type { Image, ImageReference, Link, LinkReference, Parents } from 'mdast'
+import { isBelow } from '../model/is-below.ts'
 import { isComment } from '../model/is-comment.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
 import { shownText } from '../model/shown-text.ts'
@@ -50,7 +51,9 @@ export function writeLink(
   const { url, title } = node
   const index = indexOf(node)
   const link = linkOf(writer.note, node)
-  const isOurs = index !== undefined && link !== undefined && !external.test(link.target)
+  const isKnown = (target: string): boolean =>
+    !external.test(target) || writer.neighbours.some((address) => isBelow(target, address))
+  const isOurs = index !== undefined && link !== undefined && isKnown(link.target)
   const isAbsolute = external.test(url)
   if (writer.linkDepth > 0 || (!isOurs && isAbsolute && !openable.test(url))) {
     writeText(writer, node)

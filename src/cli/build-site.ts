@@ -8,9 +8,11 @@ import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
 import { writeSearch } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { Note } from '../model/note.ts'
 import type { OptIn } from '../model/opt-in.ts'
 import type { GardenOptions } from '../model/options.ts'
+import type { ContentHash, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
@@ -26,12 +28,12 @@ import { createSession } from '../session/session.ts'
 import { type BuildCounts, type BuildReport, countSnapshot } from '../site/output/build-report.ts'
 import { type BuildStamp, fingerprintSources, nextTurn, parseStamp } from '../site/output/build-stamp.ts'
 import { openSiteOutput } from '../site/output/open-site-output.ts'
-import { createStopwatch } from '../site/output/stopwatch.ts'
+import { createStopwatch, type StageCosts } from '../site/output/stopwatch.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { unlistedFiles } from '../site/unlisted-files.ts'
 import type { WebAssets } from '../site/web-assets.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, StoreEntry } from '../store/store.ts'
 import { countFiles, type FileCounts, recordAddresses } from './count-files.ts'
 import { putAssets, putFiles } from './put-files.ts'
 import { fileOf, putPages } from './put-pages.ts'
@@ -57,8 +59,12 @@ export interface BuildSettings {
   readonly out: string
   /** Where what a build leaves for the next one is kept: a folder of the user's own. Default: every build is a first one. */
   readonly stampFile?: string
+  /** The hash of a note's bytes where its file looks as it did when they were read last; default: all are read. */
+  readonly hashOf?: (entry: StoreEntry) => ContentHash | undefined
   /** Digest of what else decides the result, such as the config's plugins. */
   readonly configDigest: string
+  /** Other gardens that links may name, with what is kept of them; default: nothing is. */
+  readonly neighbours?: readonly Neighbour[]
   /** Where the map's places are kept between builds; without it every map begins anew. */
   readonly mapFile?: MapFileStore
   /** Where the days of notes come from besides their properties. */
@@ -109,6 +115,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       program: engineIdentity(),
       options,
       config: settings.configDigest,
+      neighbours: settings.neighbours?.length === 0 ? undefined : settings.neighbours,
       history: await settings.history?.identify(),
       web: webAssets.files.map((file) => file.address),
       maxFiles,
@@ -117,14 +124,16 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     const lastStamp = output.stamp === undefined ? undefined : parseStamp(output.stamp)
     if (lastStamp !== undefined) {
       const { entries } = await store.list()
-      const fingerprint = await fingerprintSources(store, entries, [inputs, mapText], maxBytes)
+      const fingerprint = await fingerprintSources(store, entries, [inputs, mapText], maxBytes, (entry) =>
+        settings.hashOf?.(entry),
+      )
       stopwatch.lap('compare')
       const isSame =
         fingerprint === lastStamp.fingerprint &&
         publication.now < (lastStamp.until ?? Number.POSITIVE_INFINITY)
       if (isSame && output.isUntouched()) {
         const { counts, optIn } = lastStamp
-        return { kind: 'built', report: report(counts, stopwatch.times()), ...(optIn && { optIn }) }
+        return { kind: 'built', report: report(counts, stopwatch.costs()), ...(optIn && { optIn }) }
       }
     }
 
@@ -136,6 +145,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       features: settings.features,
       ...(settings.failures && { failures: settings.failures }),
       publication,
+      ...(settings.neighbours && { neighbours: settings.neighbours }),
       pool,
       ...(typesetPool && { typesetPool, onPrepared: typesetEarly(typesetPool, isShown) }),
       ...(painter && { paint: painter.paint }),
@@ -230,7 +240,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       session.entries,
       [inputs, keptText],
       maxBytes,
-      snapshot.garden.notesByPath,
+      ({ path }) => snapshot.garden.notesByPath.get(path as NotePath)?.hash,
     )
     // What could not be drawn is tried again: somebody may have installed a font.
     const until =
@@ -246,13 +256,13 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     if (kept !== undefined) settings.onKept?.(kept)
     await closing
     stopwatch.lap('write')
-    return { kind: 'built', report: report(counts, stopwatch.times()), ...(optIn && { optIn }) }
+    return { kind: 'built', report: report(counts, stopwatch.costs()), ...(optIn && { optIn }) }
   } catch (error) {
     await output.abort()
     throw error
   }
 }
 
-function report(counts: BuildCounts, ms: BuildReport['ms']): BuildReport {
-  return { ...counts, ms, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }
+function report(counts: BuildCounts, costs: StageCosts): BuildReport {
+  return { ...counts, ...costs, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }
 }

@@ -3,10 +3,11 @@ import { type CachedPool, createCachedPool } from '../session/prepare/prepared-c
 import { cacheFileOf } from './cache-file.ts'
 import type { OpenGarden } from './open-garden.ts'
 
-/** The garden's pool with what earlier commands prepared of it: all share one file in the user's cache folder. */
+/** The garden's pool with what earlier commands prepared of it: all share one folder in the user's cache folder. */
 export function cachedPoolOf({ folder, pool, options, configDigest }: OpenGarden): CachedPool {
   return createCachedPool(pool, {
-    file: cacheFileOf(folder),
+    folder: cacheFileOf(folder),
+    digestsFile: cacheFileOf(folder, 'digests'),
     maxBytes: options.budget.maxBytes,
     key: JSON.stringify([engineIdentity(), options, configDigest]),
   })

@@ -4,6 +4,7 @@ import { addCommand } from './add-command.ts'
 import { addBuildCommand } from './build-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addHelpCommand } from './help-command.ts'
+import { addHubCommand } from './hub-command.ts'
 import { addInitCommand } from './init-command.ts'
 import { type LocalCommands, noLocalCommands } from './local-commands.ts'
 import { addLspCommand } from './lsp-command.ts'
@@ -91,6 +92,7 @@ export function createProgram(
   for (const [name, refusal] of refusalByName) addRefusal(program, name, refusal)
   addLspCommand(program, context)
   addMcpCommand(program, context)
+  addHubCommand(program, context)
   addShellCommands(program, context)
   addHelpCommand(program, refusalByName)
   for (const command of program.commands) addGardenOptions(command)

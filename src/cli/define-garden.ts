@@ -5,6 +5,7 @@ import type { AnalyticsConfig } from '../features/analytics/analytics-setting.ts
 import type { CardConfig } from '../features/cards/cards-setting.ts'
 import type { CommentsConfig } from '../features/comments/comments-setting.ts'
 import type { FeedConfig } from '../features/feeds/feed-setting.ts'
+import type { GardensConfig } from '../features/gardens/gardens-setting.ts'
 import type { VersionConfig } from '../features/history/version-settings.ts'
 import type { IdentityConfig } from '../features/identity/identity-settings.ts'
 import type { NavigationConfig } from '../features/navigation/navigation-settings.ts'
@@ -20,6 +21,7 @@ export interface FeatureConfig
     PictureConfig,
     CommentsConfig,
     FeedConfig,
+    GardensConfig,
     IdentityConfig,
     NavigationConfig,
     OfflineConfig,
@@ -38,6 +40,7 @@ export type GardenConfig = FeatureConfig &
       GardenOptions,
       | 'budget'
       | 'dialects'
+      | 'folderTitles'
       | 'withoutFeatures'
       | 'settings'
       | 'settingsFile'

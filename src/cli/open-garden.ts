@@ -6,6 +6,7 @@ import { createPictureCache } from '../features/cards/picture-cache.ts'
 import { openPlanner, type Planner } from '../features/changes/open-planner.ts'
 import { editedTexts } from '../features/changes/plan-steps.ts'
 import { refusePlan } from '../features/changes/planned-change.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
@@ -16,6 +17,7 @@ import { createGardenHistory, type GardenHistory } from '../session/garden-histo
 import { describeFailure } from '../session/guard-feature.ts'
 import { createTypesetFile } from '../session/insets/typeset-file.ts'
 import { createTypesetPool, type TypesetPool } from '../session/insets/typeset-pool.ts'
+import { openNeighbours } from '../session/neighbours.ts'
 import { loadPlugins } from '../session/prepare/load-plugins.ts'
 import { createPreparePool, type PreparePool } from '../session/prepare/prepare-pool.ts'
 import type { Progress } from '../session/progress.ts'
@@ -24,6 +26,7 @@ import { pageAssets } from '../site/page-assets.ts'
 import { loadWebAssets, type WebAssets } from '../site/web-assets.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
+import { keptGardens, openKeptFolder } from '../store/kept-folder.ts'
 import { type NameRefusal, refuseMove, refuseNewName } from '../store/new-name.ts'
 import { openSpellingMemory } from '../store/spelling-memory.ts'
 import type { Store } from '../store/store.ts'
@@ -67,7 +70,9 @@ export interface OpenGarden {
   readonly chosen: ChosenFeatures
   /** Who may see what, with what the settings of other programs in the folder say. */
   readonly publication: Publication
-  /** Reads once more what may change while the garden is open: Obsidian's settings of templates and days. */
+  /** Other gardens that links may name, with what is kept of them. */
+  readonly neighbours: readonly Neighbour[]
+  /** Reads once more what may change while the garden is open: Obsidian's settings of templates and days, and what is kept of other gardens. */
   readonly readFollowed: () => FollowedSettings
   readonly configDigest: string
   /** Whether its config adds to the reading of notes, by plugins or callouts of its own. */
@@ -125,6 +130,8 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const publicationOf = (by: GardenOptions): Publication =>
     createPublication({ options: by, now: Date.now(), findWithheld: withheld.find })
   const options = readOptions()
+  const readNeighbours = (): readonly Neighbour[] =>
+    openNeighbours(options, openKeptFolder(folder, keptGardens).read)
   const workerUrl = workerEntry('prepare-worker')
   const typesetUrl = workerEntry('typeset-worker')
   const drawingUrl = workerEntry('drawing-worker')
@@ -167,10 +174,11 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     options,
     chosen,
     publication: publicationOf(options),
+    neighbours: readNeighbours(),
     readFollowed: () => {
       const { templates, days } = readOptions()
       const next = { ...options, templates, days }
-      return { options: { templates, days }, publication: publicationOf(next) }
+      return { options: { templates, days }, publication: publicationOf(next), neighbours: readNeighbours() }
     },
     configDigest,
     hasPlugins: loaded.module !== undefined,
@@ -211,6 +219,15 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   }
 }
 
+/** The files in which other gardens are kept, from the garden's top. */
+export function keptFilesOf({
+  folder,
+  neighbours,
+}: Pick<OpenGarden, 'folder' | 'neighbours'>): readonly string[] {
+  const { pathOf } = openKeptFolder(folder, keptGardens)
+  return neighbours.map(({ name }) => pathOf(name))
+}
+
 /** A listing is the first that is known of a garden's size. */
 function tunedToListing(store: DiskStore): DiskStore {
   return {
@@ -237,13 +254,14 @@ export function openSession(
   garden: Omit<OpenGarden, 'store'> & { readonly store: Store },
   { onProgress, isLive = false, withHistory = isLive }: OpenSessionRequest = {},
 ): Session {
-  const { store, options, chosen, publication, pool, typesetPool, painter, webAssets } = garden
+  const { store, options, chosen, publication, neighbours, pool, typesetPool, painter, webAssets } = garden
   return createSession({
     store,
     options,
     features: chosen.features,
     failures: chosen.failures,
     publication,
+    neighbours,
     pool,
     typesetPool,
     paint: painter.paint,

@@ -62,7 +62,8 @@ export async function runLsp(request: LspRequest): Promise<void> {
     })
     const overlay = createOverlayStore(garden.store)
     const pool = createCachedPool(garden.pool, {
-      file: cacheFileOf(garden.folder).replace(/notes$/, 'names'),
+      folder: cacheFileOf(garden.folder, 'names'),
+      digestsFile: cacheFileOf(garden.folder, 'digests'),
       maxBytes: garden.options.budget.maxBytes,
       key: JSON.stringify(['names', engineIdentity(), garden.options, garden.configDigest]),
     })
@@ -82,7 +83,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
         const job = { path, size: head.size, read, ...(labelFirst && { labelFirst }) }
         return (await pool.prepare([job]))[0]!.note
       },
-      sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features),
+      sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features, garden.neighbours),
       addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options),
       namesSettings: () => readObsidianSettings(garden.store.root),
       onReady() {

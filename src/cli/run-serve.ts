@@ -16,7 +16,7 @@ import { cachedPoolOf } from './cached-pool.ts'
 import { createProgress } from './create-progress.ts'
 import { describeServed } from './describe-privacy.ts'
 import { openBrowser, writeDoorPage } from './open-browser.ts'
-import { mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
+import { keptFilesOf, mayWriteMap, type OpenGardenRequest, openGarden, openSession } from './open-garden.ts'
 import { readAccess } from './read-access.ts'
 import { followedSettings } from './read-obsidian-options.ts'
 import { rememberServer } from './running-servers.ts'
@@ -76,7 +76,7 @@ export async function runServe(request: ServeRequest): Promise<void> {
       }),
       port,
       watchSettings: (follow) =>
-        watchSettingsFiles(garden.folder, followedSettings, () => {
+        watchSettingsFiles(garden.folder, [...followedSettings, ...keptFilesOf(garden)], () => {
           follow(garden.readFollowed()).catch((error: Error) => terminal.err(error.message))
         }),
       onNotice: (message) => terminal.err(message),

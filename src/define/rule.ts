@@ -1,16 +1,20 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { GardenOptions } from '../model/options.ts'
-import type { NotePath } from '../model/path.ts'
+import type { AssetPath, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Range } from '../model/range.ts'
 
 /** What a rule may look at. */
-export interface LintContext extends Pick<Garden, 'assets' | 'links' | 'read' | 'propertiesOf'> {
+export interface LintContext
+  extends Pick<Garden, 'assets' | 'links' | 'read' | 'propertiesOf' | 'neighbours'> {
   readonly notes: Garden['notesByPath']
   readonly options: GardenOptions
   /** Paths of files that features show though no note names them. */
   readonly carried: ReadonlySet<string>
+  /** What the files hold that pages show, and those of all bases, as far as they can be read. */
+  readonly dataTexts: ReadonlyMap<AssetPath, string>
   /** Who may see what. */
   readonly publication: Publication
   /** The names nearest to one that nobody has, best first. */
@@ -40,6 +44,8 @@ interface RuleExample {
   readonly notes: { readonly [path: string]: string }
   /** What the garden's settings say. */
   readonly options?: Partial<GardenOptions>
+  /** Other gardens that its links may name. */
+  readonly neighbours?: readonly Neighbour[]
   /** The diagnostics as `path: message`, in order. */
   readonly says: readonly string[]
 }

@@ -33,7 +33,7 @@ export const defaultLayout: Layout = {
   'note.next': ['tags', 'series', 'prerequisites', 'manuals'],
   'note.topic': ['series', 'topics'],
   'note.after': ['reading-list', 'dendron', 'folders', 'history'],
-  'note.aside': ['contents', 'map', 'backlinks', 'mentions', 'related'],
+  'note.aside': ['contents', 'map', 'backlinks', 'gardens', 'mentions', 'related'],
   bottom: ['contents', 'map'],
   home: ['start', 'map', homeText, 'topics', 'history', 'now'],
   'topic.after': ['reading-list', 'topics', 'wanted'],

@@ -1,4 +1,5 @@
 import { compareText } from '../model/diagnostic.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import {
   type AssetPath,
   baseName,
@@ -28,6 +29,8 @@ export interface FileNames {
   readonly notesByAlias: ReadonlyMap<string, readonly IndexedFile[]>
   /** By the names that another program gives notes, folded. */
   readonly notesByGivenName: ReadonlyMap<string, readonly IndexedFile[]>
+  /** Other gardens, in which what none of these is called is looked for. */
+  readonly neighbours: readonly Neighbour[]
 }
 
 /**
@@ -54,9 +57,10 @@ export function buildNameIndex(
   notes: Iterable<LinkableNote>,
   assets: Iterable<AssetPath>,
   previous?: NameIndex,
+  neighbours: readonly Neighbour[] = previous?.names.neighbours ?? noNeighbours,
 ): NameIndex {
   const notesByPath = new Map<NotePath, LinkableNote>()
-  let isSameFiles = previous !== undefined
+  let isSameFiles = previous !== undefined && previous.names.neighbours === neighbours
   let isSameNames = isSameFiles
   let isSameAll = isSameFiles
   for (const note of notes) {
@@ -83,7 +87,7 @@ export function buildNameIndex(
         }
     return { names, notesByPath, assets: previous.assets }
   }
-  return { names: indexNames(notesByPath.values(), assetList), notesByPath, assets: assetList }
+  return { names: indexNames(notesByPath.values(), assetList, neighbours), notesByPath, assets: assetList }
 }
 
 /** What of a note is kept: no more of it than links can see. */
@@ -111,6 +115,8 @@ const aliasesOf = ({ aliases }: LinkableNote): readonly string[] => aliases
 
 const noNames: readonly string[] = []
 
+const noNeighbours: readonly Neighbour[] = []
+
 /** The names that another program gives a note. */
 export function givenNamesOf({
   pathName,
@@ -119,7 +125,11 @@ export function givenNamesOf({
   return pathName === undefined ? givenNames : [pathName, ...givenNames]
 }
 
-function indexNames(notes: Iterable<LinkableNote>, assets: readonly AssetPath[]): FileNames {
+function indexNames(
+  notes: Iterable<LinkableNote>,
+  assets: readonly AssetPath[],
+  neighbours: readonly Neighbour[],
+): FileNames {
   const filesByName = new Map<string, IndexedFile[]>()
   const filesByPath = new Map<string, IndexedFile[]>()
   const crowded = new Set<IndexedFile[]>()
@@ -138,6 +148,7 @@ function indexNames(notes: Iterable<LinkableNote>, assets: readonly AssetPath[])
     filesByPath,
     notesByAlias: indexOtherNames(all, filesByPath, aliasesOf),
     notesByGivenName: indexOtherNames(all, filesByPath, givenNamesOf),
+    neighbours,
   }
 }
 

@@ -2,6 +2,7 @@ import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { findByAddress } from './find-by-address.ts'
 import { findFragment } from './find-fragment.ts'
+import { findNeighbour, findNeighbourAddress } from './find-neighbour.ts'
 import {
   findExact,
   findPlaced,
@@ -49,6 +50,11 @@ export function resolveFrom(
 ): Resolution {
   const { target, fragment } = link
   const inGarden = findFile(index, meanings, source, isByAddress(link.syntax), target)
+  const { neighbours } = index.names
+  if (neighbours.length > 0 && !isByAddress(link.syntax) && isOnlyByPart(inGarden, target)) {
+    const inNeighbour = findNeighbour(neighbours, target, fragment)
+    if (inNeighbour !== undefined) return inNeighbour
+  }
   const resolution =
     inGarden.kind === 'missing' && link.syntax === 'markdown'
       ? (findByAddress(index.names, source.folder, target) ?? inGarden)
@@ -69,7 +75,8 @@ function findFile(
   target: string,
 ): Resolution {
   if (target === '') return { kind: 'note', path: source.path, fragmentFound: true, via: 'self' }
-  if (isMarkdown && hasScheme(target)) return { kind: 'external', url: target }
+  if (isMarkdown && hasScheme(target))
+    return findNeighbourAddress(index.names.neighbours, target) ?? { kind: 'external', url: target }
   if (target.startsWith('/') || target.startsWith('./') || target.startsWith('../')) {
     return findPlaced(index.names, source.folder, target, isMarkdown)
   }
@@ -88,6 +95,11 @@ function findFile(
   if (kind === 'missing' && target.startsWith('(('))
     return { kind: 'note', path: source.path, fragmentFound: false, via: 'self' }
   return settleTarget(index.names, meaning, source.folder)
+}
+
+/** Whether no note of our own is called so as a whole: an alias may answer for the last part of a path. */
+function isOnlyByPart(found: Resolution, target: string): boolean {
+  return found.kind === 'missing' || ('via' in found && found.via === 'alias' && target.includes('/'))
 }
 
 /** `https:`, `mailto:` and the like; one letter and a colon is a drive of Windows, not a scheme. */

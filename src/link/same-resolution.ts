@@ -1,4 +1,5 @@
 import type { Resolution } from '../model/link.ts'
+import type { NeighbourTarget } from '../model/neighbour.ts'
 
 /** Whether two resolutions say the same. */
 export function isSameResolution(a: Resolution, b: Resolution): boolean {
@@ -9,7 +10,7 @@ export function isSameResolution(a: Resolution, b: Resolution): boolean {
     case 'asset':
       return b.kind === 'asset' && a.path === b.path
     case 'external':
-      return b.kind === 'external' && a.url === b.url
+      return b.kind === 'external' && a.url === b.url && isSameNeighbour(a.neighbour, b.neighbour)
     case 'missing':
       return b.kind === 'missing' && a.name === b.name
     case 'unlisted':
@@ -22,6 +23,13 @@ export function isSameResolution(a: Resolution, b: Resolution): boolean {
     case 'ambiguous':
       return b.kind === 'ambiguous' && isSamePlace(a, b) && isSameList(a.candidates, b.candidates)
   }
+}
+
+function isSameNeighbour(a: NeighbourTarget | undefined, b: NeighbourTarget | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return (
+    a.garden === b.garden && a.found === b.found && a.href === b.href && a.fragmentFound === b.fragmentFound
+  )
 }
 
 type Placed = Extract<Resolution, { readonly via: unknown }>

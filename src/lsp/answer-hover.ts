@@ -5,6 +5,7 @@ import { type GardenPath, isNotePath } from '../model/path.ts'
 import type { Range } from '../model/range.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { countOf } from '../text/count-of.ts'
+import { describeNeighbour } from './answer-neighbour.ts'
 import { linksTo } from './answer-references.ts'
 import type { NotePlace } from './language-server.ts'
 import { sentenceOf } from './list-backlinks.ts'
@@ -52,6 +53,10 @@ export async function answerHover(
       link.range,
       `**${note.title}** · *${note.path}*\n\n${previewNote(note, resolution, shown)}${others}`,
     )
+  }
+  if (found?.resolution.kind === 'external') {
+    const about = await describeNeighbour(garden, found.resolution)
+    if (about !== undefined) return say(found.link.range, about)
   }
   const now = await garden.noteNow(path)
   if (now === undefined) return undefined

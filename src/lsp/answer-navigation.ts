@@ -2,6 +2,7 @@ import type { DocumentLink, Location } from 'vscode-languageserver'
 import { resolvedPath } from '../model/link.ts'
 import { type GardenPath, isNotePath } from '../model/path.ts'
 import { anchorOf, rangeOfAnchor } from './anchor-range.ts'
+import { placeOfNeighbour } from './answer-neighbour.ts'
 import type { NotePlace, OpenNote } from './language-server.ts'
 import { readParts } from './note-parts.ts'
 import { previewNote } from './note-preview.ts'
@@ -25,6 +26,10 @@ export async function answerDefinition({
     const anchor = anchorOf(found.resolution)
     const place = (note && anchor !== undefined && rangeOfAnchor(note, anchor)) || { start: 0, end: 0 }
     return { uri: garden.uriOf(target), range: rangeIn(await garden.documentOf(target), place) }
+  }
+  if (found?.resolution.kind === 'external') {
+    const kept = await placeOfNeighbour(garden, found.resolution)
+    if (kept !== undefined) return kept
   }
   const now = await garden.noteNow(path)
   if (now === undefined) return undefined

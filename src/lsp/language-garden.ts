@@ -6,6 +6,7 @@ import type { NamesSettings } from '../features/editor/completion/collect-names.
 import type { GardenSketch } from '../features/editor/completion/sketch-garden.ts'
 import type { FileHead } from '../model/file-head.ts'
 import { resolvedPath } from '../model/link.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NameKey, type NotePath, stemOf } from '../model/path.ts'
 import {
@@ -82,6 +83,8 @@ export interface LanguageGarden extends GardenPaths {
   linkNow(path: NotePath, offset: number): Promise<MeantLink | undefined>
   /** The note that a wiki-link in `source` names. */
   findNow(source: NotePath, target: string): Promise<NotePath | undefined>
+  /** Other gardens that links may name. */
+  neighboursNow(): Promise<readonly Neighbour[]>
   /** How many links ask for a note that is not written. */
   askedFor(name: NameKey): number
   /** Shows a buffer instead of the file, or the file again. */
@@ -255,6 +258,7 @@ export async function followGarden(
       return now === undefined ? found : withFragmentIn(now.note, found)
     },
     findNow: async (source, target) => findLinked(await indexNow(), source, target),
+    neighboursNow: async () => (await indexNow()).names.neighbours,
     askedFor(name) {
       const { links } = first ?? session.snapshot.garden
       return links.wantedByName.get(name)?.askedBy.length ?? 1

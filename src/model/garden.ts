@@ -2,6 +2,7 @@ import type { CalloutKind } from './callout-kind.ts'
 import type { PropertiesOf, ReadFacts } from './facts.ts'
 import type { Resolution } from './link.ts'
 import type { LinkedNotes } from './linked-notes.ts'
+import type { Neighbour } from './neighbour.ts'
 import type { Note } from './note.ts'
 import { type AssetPath, isDrawnPath, type NotePath } from './path.ts'
 import type { Property } from './property.ts'
@@ -27,6 +28,8 @@ export interface Garden {
   readonly knownProperties: readonly Property[]
   /** The kinds of callouts that it has beside the usual ones. */
   readonly ownCallouts: readonly CalloutKind[]
+  /** Other gardens that its links may name, sorted by name. */
+  readonly neighbours: readonly Neighbour[]
 }
 
 /** Notes beside the garden's own that have a page. */

@@ -1,3 +1,4 @@
+import type { NeighbourTarget } from './neighbour.ts'
 import type { AssetPath, NameKey, NotePath } from './path.ts'
 import type { Range } from './range.ts'
 
@@ -66,10 +67,15 @@ export interface Link {
   readonly section?: SectionCut
 }
 
-/** Less, or more, than the section of a heading. */
+/** Less, or more, than the section of a heading or a block. */
 export interface SectionCut {
-  /** The heading before which it ends, as links name it; default: the next of the same or a higher level. */
+  /**
+   * The heading before which it ends, as links name it; default: the next of the same or a higher level. Of a block: the id of
+   * the block with which it ends, or `*` for the end of the note; default: it ends with itself.
+   */
   readonly until?: string
+  /** Of a file of code: its lines (`2:5`), or the name of a part that is marked in it. */
+  readonly lines?: string
   /** Without the heading itself. */
   readonly isHeadless?: true
 }
@@ -101,7 +107,12 @@ export type Resolution =
       readonly via: FoundVia
     }
   | { readonly kind: 'asset'; readonly path: AssetPath }
-  | { readonly kind: 'external'; readonly url: string }
+  | {
+      readonly kind: 'external'
+      readonly url: string
+      /** Set where it leads to another garden that ours names. */
+      readonly neighbour?: NeighbourTarget
+    }
   | {
       readonly kind: 'ambiguous'
       /** Every candidate, the chosen one first, the rest in order of preference. */

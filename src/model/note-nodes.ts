@@ -147,6 +147,8 @@ declare module 'unist' {
     dir?: 'auto' | 'ltr' | 'rtl'
     /** Lower-cased id that a `^id` gives this block. */
     blockId?: string
+    /** What of another program it holds as code: a kind of unread syntax. */
+    leftover?: string
     /** Links to the block show its text. */
     isQuotable?: boolean
   }

@@ -42,6 +42,8 @@ export interface GardenOptions {
    * Default: `auto`, the garden's links decide, and where one side alone names a note it is that one.
    */
   readonly linkOrder: 'auto' | 'target-first' | 'label-first'
+  /** What folders are called whose names are not for readers, by path; the settings of another program say it. */
+  readonly folderTitles?: Readonly<Record<string, string>>
   /**
    * Hosts whose pages notes may show in an `<iframe>`, over https alone; frames of others become links. Default: the
    * players of YouTube (the host without cookies) and Vimeo.

@@ -46,6 +46,15 @@ export type Fill =
       /** Some of the other notes that ask for it, for its preview. */
       readonly asks?: readonly Asking[]
     }
+  /** A link to another garden. */
+  | {
+      readonly kind: 'neighbour'
+      /** Left out where that garden has no such note: text that looks like a link. */
+      readonly href?: Href
+      readonly title: string
+      /** What its preview shows: there is no request to the other garden. */
+      readonly shows?: NeighbourPreview
+    }
   /** The answer to a query: HTML that is safe to publish. */
   | { readonly kind: 'answer'; readonly html: string }
   /** A file that a plot draws. */
@@ -69,6 +78,15 @@ export type Fill =
       readonly isOver?: true
     }
 
+/** What the preview of a link to another garden shows. */
+export interface NeighbourPreview {
+  readonly title: string
+  readonly section?: string
+  readonly text: string
+  /** The name of the other garden. */
+  readonly garden: string
+}
+
 /** Another note's text inside this one. */
 export interface EmbedFill {
   readonly kind: 'note'
@@ -87,7 +105,8 @@ export interface EmbedFill {
         /** Without the heading itself. */
         readonly isHeadless?: true
       }
-    | { readonly kind: 'block'; readonly id: string }
+    /** `until`: the block with which it ends, or `*` for the end of the note; default: itself. */
+    | { readonly kind: 'block'; readonly id: string; readonly until?: string }
   /** For the embedded body's own links, by their index. */
   readonly fills: readonly Fill[]
   /** Its language, where that is not the page's. */

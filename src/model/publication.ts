@@ -1,6 +1,7 @@
 import type { Note } from './note.ts'
 import type { GardenOptions } from './options.ts'
 import { type GardenPath, toNameKey } from './path.ts'
+import { isTrueProperty } from './properties.ts'
 import type { WithheldFiles } from './withheld-files.ts'
 import type { Withholding } from './withholding.ts'
 
@@ -19,7 +20,7 @@ export interface Publication {
 }
 
 /** What of a note decides. */
-type PrivateNote = Pick<Note, 'path' | 'withheld' | 'marked'>
+type PrivateNote = Pick<Note, 'path' | 'properties' | 'withheld' | 'marked'>
 
 /** What a publication is decided by, besides the notes. */
 interface PublicationSettings {
@@ -54,9 +55,12 @@ function createTemplateReason({
 
 /** Joins what notes say of themselves with what the garden's author and other programs' settings do. */
 export function createPublication({ options, findWithheld, now }: PublicationSettings): Publication {
-  const reasonOfFile = (path: GardenPath, marked?: string): Withholding | undefined => {
+  const reasonOfFile = (path: GardenPath, note?: PrivateNote): Withholding | undefined => {
     const files = options.private === 'obey' ? findWithheld?.(path) : undefined
-    if (files === undefined || (marked !== undefined && files.unless === marked)) return undefined
+    if (files === undefined) return undefined
+    const { unless } = files
+    if (note && unless !== undefined && (note.marked === unless || isTrueProperty(note.properties, unless)))
+      return undefined
     return { kind: 'other', words: `${files.words}, line ${files.line} of ${files.file}`, tools: files.tools }
   }
   const holds = ({ kind, before, from }: Withholding): boolean =>
@@ -72,7 +76,7 @@ export function createPublication({ options, findWithheld, now }: PublicationSet
     reasonOf: (note) =>
       templateReason(note.path) ??
       note.withheld?.find(holds) ??
-      reasonOfFile(note.path, note.marked) ??
+      reasonOfFile(note.path, note) ??
       (options.publish === 'marked' && note.marked === undefined ? unmarked : undefined),
     reasonOfAsset: (path) => reasonOfFile(path),
   }

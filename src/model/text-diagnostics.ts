@@ -57,6 +57,6 @@ export function unreadSyntax(path: NotePath, range: Range, written: string, what
     severity: 'info',
     path,
     range,
-    message: `"${written}" is ${what}, which is not read here. It is shown as text`,
+    message: `"${written}" is ${what}, which is not read here. It is shown as it is written`,
   }
 }

@@ -6,6 +6,6 @@ export interface WithheldFiles {
   readonly file: string
   readonly line: number
   readonly tools: string
-  /** The word with which a note is published all the same; see `Note.marked`. */
+  /** The property that says `true` in a note that is published all the same. */
   readonly unless?: string
 }

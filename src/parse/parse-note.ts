@@ -7,6 +7,7 @@ import type { Note } from '../model/note.ts'
 import { defaultGardenOptions, type NoteBudget } from '../model/options.ts'
 import type { ParsedNote } from '../model/parsed-note.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
+import { boxLeftovers } from './box-leftovers.ts'
 import { checkTree } from './check-tree.ts'
 import { collectHidden } from './collect-hidden.ts'
 import { collectParts } from './collect-parts.ts'
@@ -114,6 +115,7 @@ function finishNote(
   if (grown) return plainNote(input, grown)
   const data = file.data as NoteFileData
   const { note, htmlTags } = makeNote(input, head, tree, data, { isWhole, dialects })
+  boxLeftovers(tree, note, input.source)
   const { comments } = data
   return { note, tree, ...(htmlTags.length > 0 && { htmlTags }), ...(comments && { comments }) }
 }

@@ -14,11 +14,12 @@ export const unreadKinds = {
   reference: { what: 'a reference to a block of Logseq or Roam', isLine: false },
 } as const
 
-type UnreadKind = keyof typeof unreadKinds
+/** A kind of such syntax. */
+export type UnreadKind = keyof typeof unreadKinds
 
 /** Each kind's pattern is the group of its name. */
 const pattern =
-  /^(?<container>:{3,}[ \t]*\{?\.?[\p{L}][\w-]*)|^(?<admonition>(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|summary|tldr|info|tip|hint|important|success|check|done|question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|quote|cite|todo|seealso)\b)|^(?<tabs>===[ \t]+"[^"\n]*")|^(?<module>(?:import[ \t][\w{}*, \t]+?from[ \t]+['"][^'"\n]+['"]|export[ \t]+(?:const|default|function)\b))|^(?<contents>\[TOC\]|\[\[_TOC_\]\])[ \t]*$|(?<attributes>\{:[ \t]*[.#][^{}\n]*\})|(?<shortcode>\{\{[<%][^{}\n]*[>%]\}\})|(?<liquid>\{%[^{}\n]*%\})|(?<templater><%[*+_-]?[^%\n]*%>)|(?<query>\$\{[^{}\n]*query\[\[[^\n]*)|(?<macro>\{\{(?:query|embed|video|renderer|TODO|DONE|\[\[)[^{}\n]*\}\})|(?<reference>\(\((?=[^()]*\d)[\da-zA-Z_-]{9,36}\)\))/gmu
+  /^(?<container>:{3,}[ \t]*\{?\.?[\p{L}][\w-]*)|^(?<admonition>(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|summary|tldr|info|tip|hint|important|success|check|done|question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|quote|cite|todo|seealso)\b)|^(?<tabs>===[ \t]+"[^"\n]*")|^(?<module>(?:import[ \t][\w{}*, \t]+?from[ \t]+['"][^'"\n]+['"]|export[ \t]+(?:const|default|function)\b))|^(?<contents>\[TOC\]|\[\[_TOC_\]\])[ \t]*$|(?<attributes>\{:[ \t]*[.#][^{}\n]*\})|(?<shortcode>\{\{[<%][^{}\n]*[>%]\}\})|(?<liquid>\{%[^{}\n]*%\})|(?<templater><%[*+_-]?(?:[^%\n]*%>|[ \t]*$))|(?<query>\$\{[^{}\n]*query\[\[[^\n]*)|(?<macro>\{\{(?:query|embed|video|renderer|TODO|DONE|\[\[)[^{}\n]*\}\})|(?<reference>\(\((?=[^()]*\d)[\da-zA-Z_-]{9,36}\)\))/gmu
 
 /** Whether a text may hold any of it: cheap, and true more often than needed. */
 export function mayHoldUnread(text: string): boolean {

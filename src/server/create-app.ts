@@ -27,6 +27,7 @@ import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
 import type { LiveUpdates } from './live-updates.ts'
 import type { MovedPages } from './moved-pages.ts'
+import { ownHeaders as headers } from './own-headers.ts'
 import { digestOf, withVersion } from './page-version.ts'
 import { type ProposalSettings, proposalRoutes } from './proposal-routes.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -64,16 +65,6 @@ export interface App {
 
 /** Requests of the API in a second, and at once. */
 const apiRate = { perSecond: 50, burst: 200 }
-
-/** Sent with every answer: nothing here is for other sites, or to be guessed at. */
-const headers: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': "frame-ancestors 'none'",
-}
 
 /** The local server's routes, without a socket: `app.request('/…')` answers in tests. */
 export function createApp(settings: AppSettings): App {

@@ -1,8 +1,8 @@
-import { type LookupAddress, lookup } from 'node:dns'
 import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSafe } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from './public-address.ts'
+import { isIP } from 'node:net'
+import { isPublicAddress } from '../store/public-address.ts'
+import { publicLookup } from '../store/public-lookup.ts'
 
 /** Most bytes of a page that are read: its title is in its head. */
 const maxBytes = 524_288
@@ -83,23 +83,6 @@ function ask(url: URL, mayAsk: FetchSettings['mayAsk'], signal: AbortSignal): Pr
     sent.once('error', reject)
     sent.end()
   })
-}
-
-/** Looks a name up for the very connection that is made, so that it cannot lead elsewhere a moment later. */
-function publicLookup(mayAsk: FetchSettings['mayAsk']): LookupFunction {
-  return (host, options, done) => {
-    lookup(host, { ...options, all: true }, (error, found: readonly LookupAddress[] | undefined) => {
-      const all = found ?? []
-      const [first] = all
-      // One address inside is enough to distrust the name.
-      if (error || !first || !all.every(({ address }) => mayAsk(address))) {
-        done(error ?? new Error(`${host} leads to no public address`), '', 4)
-        return
-      }
-      if (options.all === true) done(null, [...all])
-      else done(null, first.address, first.family)
-    })
-  }
 }
 
 async function readStart(answer: IncomingMessage): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { messageOf } from '../model/message-of.ts'
 import { type GardenPath, toNameKey } from '../model/path.ts'
 import type { WithheldFiles } from '../model/withheld-files.ts'
+import { readSiteHierarchies, readUnpublishedHierarchies } from '../parse/read-hierarchies.ts'
 import { readPrivateVaults } from '../parse/read-private-vaults.ts'
 import { readScriptList } from '../parse/read-script-list.ts'
 import { readSettingsList } from '../parse/read-settings-list.ts'
@@ -24,8 +25,11 @@ interface Program {
   readonly place: string
   /** Folder, from there, that patterns begin in; the garden itself is another. Absent where they begin where the settings are. */
   readonly content?: string
-  /** Whether items are names of folders, globs, or globs as Git's ignore files have them. */
-  readonly items: 'folders' | 'globs' | 'git globs'
+  /**
+   * Whether items are names of folders, globs, globs as Git's ignore files have them, a hierarchy of notes, or the only ones
+   * that are published.
+   */
+  readonly items: 'folders' | 'globs' | 'git globs' | 'hierarchy' | 'only hierarchies'
   /** A word with which a note is published all the same. */
   readonly unless?: string
   readonly read?: (source: string) => readonly SettingsItem[]
@@ -48,9 +52,30 @@ const programs: readonly Program[] = [
     content: 'content',
     items: 'globs',
   },
-  { tools: 'MkDocs', file: 'mkdocs.yml', place: 'draft_docs', content: 'docs', items: 'git globs' },
-  { tools: 'MkDocs', file: 'mkdocs.yml', place: 'exclude_docs', content: 'docs', items: 'git globs' },
+  ...['mkdocs.yml', 'mkdocs.yaml'].flatMap((file) =>
+    ['draft_docs', 'exclude_docs'].map(
+      (place): Program => ({ tools: 'MkDocs', file, place, content: 'docs', items: 'git globs' }),
+    ),
+  ),
+  ...['_config.yml', '_config.yaml'].map(
+    (file): Program => ({ tools: 'Jekyll', file, place: 'exclude', items: 'globs' }),
+  ),
   { tools: 'Dendron', file: 'dendron.yml', place: 'vaults', items: 'folders', read: readPrivateVaults },
+  {
+    tools: 'Dendron',
+    file: 'dendron.yml',
+    place: 'siteHierarchies',
+    items: 'only hierarchies',
+    read: readSiteHierarchies,
+  },
+  {
+    tools: 'Dendron',
+    file: 'dendron.yml',
+    place: 'publishByDefault',
+    items: 'hierarchy',
+    unless: 'published',
+    read: readUnpublishedHierarchies,
+  },
 ]
 
 /** Our own, where it must not run: what it leaves out stays at home all the same. */
@@ -120,8 +145,9 @@ function readRules(
       )
       return []
     }
+    const words = program.items === 'only hierarchies' ? `nothing but "${text}"` : `"${text}"`
     const files = {
-      words: `"${text}" in ${place}`,
+      words: `${words} in ${place}`,
       file: shown,
       line,
       tools,
@@ -144,11 +170,32 @@ function matcherOf({ items }: Program, text: string): GlobMatch | undefined {
     const name = toNameKey(text.replace(/^\.?\/|\/+$/g, ''))
     return (path) => name === '' || name === '.' || `${toNameKey(path)}/`.startsWith(`${name}/`)
   }
+  if (items === 'hierarchy') return matchHierarchy(text)
+  if (items === 'only hierarchies') {
+    const shown = text.split(' ').map((name) => matchHierarchy(name))
+    return (path) => /\.md$/i.test(path) && !shown.some((matches) => matches(path))
+  }
   // Quartz says that `*.md` means all such files, and that a name alone means one at the top.
   if (items === 'globs') return createGlobMatch(/^[^/]*[*?[(][^/]*$/.test(text) ? `**/${text}` : text)
   // Comments and exceptions: what an exception lets through is kept back all the same.
   if (/^[#!]/.test(text)) return () => false
   return createGlobMatch(/\/./.test(text) ? text : `**/${text}`)
+}
+
+/** Notes of a hierarchy, such as `linux` with `linux.md` and `linux.memory.md`, of one vault where a folder is named behind it. */
+function matchHierarchy(text: string): GlobMatch {
+  const [name = '', ...vault] = text.split(' ')
+  const [start, folder] = [toNameKey(name), toNameKey(vault.join(' '))]
+  return (path) => {
+    const key = toNameKey(path)
+    const file = key.slice(key.lastIndexOf('/') + 1)
+    const isInVault = folder === '' || key.startsWith(`${folder}/`)
+    return (
+      isInVault &&
+      file.endsWith('.md') &&
+      (start === 'root' || `${file.slice(0, -3)}.`.startsWith(`${start}.`))
+    )
+  }
 }
 
 /** The same for paths of the garden, which need not be where the patterns begin. */

@@ -1,3 +1,4 @@
+import type { Neighbour } from '../model/neighbour.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { Publication } from '../model/publication.ts'
 
@@ -6,4 +7,6 @@ export interface FollowedSettings {
   readonly options: Pick<GardenOptions, 'templates' | 'days'>
   /** Who may see what by these. */
   readonly publication: Publication
+  /** Other gardens, with what is kept of them. */
+  readonly neighbours: readonly Neighbour[]
 }

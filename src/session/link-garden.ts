@@ -8,6 +8,7 @@ import { resolveLink } from '../link/resolve-link.ts'
 import type { FactsSource } from '../model/facts.ts'
 import { type Garden, noneUnlisted } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
@@ -27,7 +28,11 @@ export interface IndexedGarden {
 /** What a garden's facts are collected with, besides its notes. */
 export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPath' | 'versionsByPath'> {
   readonly features: FeatureSet
+  /** Other gardens that links may name; default: none. */
+  readonly neighbours?: readonly Neighbour[]
 }
+
+const noNeighbours: readonly Neighbour[] = []
 
 /**
  * Links notes to a garden. `previous` is an earlier result: what did not change is taken from it, and the answer is
@@ -40,8 +45,8 @@ export function linkGarden(
   previous?: IndexedGarden,
   isUnlisted: (note: Note) => boolean = () => false,
 ): IndexedGarden {
-  const { features, options, daysByPath, versionsByPath } = settings
-  const index = buildNameIndex(notesByPath.values(), assets, previous?.index)
+  const { features, options, daysByPath, versionsByPath, neighbours = noNeighbours } = settings
+  const index = buildNameIndex(notesByPath.values(), assets, previous?.index, neighbours)
   const memo = previous && {
     notes: previous.all.notesByPath,
     index: previous.index,
@@ -83,6 +88,7 @@ export function linkGarden(
     ...(dialects.length > 0 && { namePath: (path) => firstName(dialects, path) }),
     knownProperties: features.properties,
     ownCallouts: features.callouts,
+    neighbours,
   }
   return { garden, index, facts, all }
 }

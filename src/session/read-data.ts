@@ -5,9 +5,10 @@ import { resolvedPath } from '../model/link.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath } from '../model/path.ts'
+import { isBase } from '../model/query.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 
-/** What the files hold that a garden's plots draw and its simulations run, as far as they can be read. */
+/** What the files hold that a garden's plots draw and its simulations run, and all bases, as far as they can be read. */
 type ReadData = (garden: Garden) => Promise<ReadonlyMap<AssetPath, string>>
 
 /** Bytes of a file that a plot draws or a simulation runs. */
@@ -45,8 +46,9 @@ const dataLinks = memoByObject(({ links }: Note): readonly number[] =>
   links.flatMap(({ isData }, i) => (isData ? [i] : [])),
 )
 
-function dataFiles({ notesByPath, links, unlisted }: Garden): ReadonlySet<AssetPath> {
-  const paths = new Set<AssetPath>()
+function dataFiles({ notesByPath, links, unlisted, assets }: Garden): ReadonlySet<AssetPath> {
+  // A base that no note shows yet is checked all the same.
+  const paths = new Set<AssetPath>(assets.filter(isBase))
   for (const [notes, resolutions] of [
     [notesByPath, links.resolutionsByPath],
     [unlisted.notesByPath, unlisted.resolutionsByPath],

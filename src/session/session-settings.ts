@@ -1,5 +1,6 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { Garden } from '../model/garden.ts'
+import type { Neighbour } from '../model/neighbour.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PageAssets } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
@@ -35,6 +36,8 @@ export interface SessionSettings {
   readonly history?: GardenHistory
   /** What earlier builds saw, where {@link history} knows nothing; default: nothing. */
   readonly seen?: Pick<SeenNotes, 'compare'>
+  /** Other gardens that links may name, with what is kept of them; default: nothing is. */
+  readonly neighbours?: readonly Neighbour[]
   /** Draws the pictures of the site; default: they are blank. */
   readonly paint?: Paint
   /** Offers the pictures of a published garden in several widths; default: they stay as they are. */

@@ -18,6 +18,7 @@ import { imagineSources } from './imagine-sources.ts'
 import { createTypesetPool } from './insets/typeset-pool.ts'
 import { withoutFeatures } from './insets/without-features.ts'
 import { type LinkedSources, linkSources, type Sources, sortByPath } from './link-sources.ts'
+import { openNeighbours } from './neighbours.ts'
 import { createPageMemo, type PageMemo } from './page-memo.ts'
 import { paintBlank } from './pictures/blank-picture.ts'
 import { createMeasurePictures } from './pictures/measure-pictures.ts'
@@ -66,6 +67,7 @@ export interface Session {
 export function createSession(settings: SessionSettings): Session {
   const { store, pool, features, assets: siteAssets, onProgress, onLap } = settings
   let { options } = settings
+  let neighbours = settings.neighbours ?? openNeighbours(options, () => undefined)
   const memo = settings.memo ?? createPageMemo(512)
   const typesetPool = withoutFeatures(settings.typesetPool ?? createTypesetPool({}), features)
   let publication = settings.publication ?? createPublication({ options, now: Date.now() })
@@ -141,12 +143,12 @@ export function createSession(settings: SessionSettings): Session {
   }
 
   function jobOf(path: NotePath): PrepareJob {
-    const [name, root] = [store.fileOf?.(path), store.root]
+    const [name, root, entry] = [store.fileOf?.(path), store.root, entries.get(path)]
     return {
       path,
-      size: entries.get(path)?.size ?? 0,
+      size: entry?.size ?? 0,
       read: (most) => store.head(path, most),
-      ...(name !== undefined && root !== undefined && { file: { name, root } }),
+      ...(name !== undefined && root !== undefined && { file: { name, root }, ...(entry && { entry }) }),
     }
   }
 
@@ -168,7 +170,12 @@ export function createSession(settings: SessionSettings): Session {
   ): Promise<LinkedSources> {
     return linkSources(from, {
       order: options.linkOrder,
-      garden: { features, options, ...shownHistory(seen ?? history, publication) },
+      garden: {
+        features,
+        options,
+        neighbours,
+        ...shownHistory(seen ?? history, publication),
+      },
       shows,
       publication,
       previous: linked,
@@ -230,6 +237,7 @@ export function createSession(settings: SessionSettings): Session {
                 notes: whole.garden.notesByPath,
                 options,
                 carried,
+                dataTexts,
                 publication,
                 suggest: suggest ? (name) => suggestNames(whole.index, name) : () => [],
                 ...(only !== undefined && { only }),
@@ -255,6 +263,7 @@ export function createSession(settings: SessionSettings): Session {
       enqueue(() => {
         options = { ...options, ...next.options }
         publication = next.publication
+        neighbours = next.neighbours
         linked = undefined
         return update([])
       }),

@@ -16,7 +16,9 @@ import { quotedText } from '../model/quoted-text.ts'
 import { nameWithPart } from '../model/shown-text.ts'
 import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
+import { cutText } from './cut-text.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
+import { neighbourFill } from './neighbour-fill.ts'
 import { noteLink } from './note-link.ts'
 import { pageLanguage } from './page-language.ts'
 import { collectTagLinks } from './tag-links.ts'
@@ -53,7 +55,8 @@ function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[]
   const asker: Asker = { path: note.path, left: maxExplained }
   const fills = note.links.map((link, i) => {
     const resolution = resolutions[i]
-    if (resolution === undefined || resolution.kind === 'external' || link.syntax === 'property') return null
+    if (resolution === undefined || link.syntax === 'property') return null
+    if (resolution.kind === 'external') return neighbourFill(view, link, resolution, asker)
     return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)
   })
   return note.queries === undefined
@@ -186,7 +189,10 @@ function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
   const src = assetHref(view, path)
   const kind = mediaKindOf(path)
   if (link.isData && !isBase(path)) {
-    const text = view.dataTexts.get(path)
+    const whole = view.dataTexts.get(path)
+    const lines = link.section?.lines
+    // A part that the file has not: all of it, so that nothing is lost.
+    const text = whole === undefined || lines === undefined ? whole : (cutText(whole, lines) ?? whole)
     return { kind: 'data', name: baseName(path), href: src, ...(text !== undefined && { text }) }
   }
   if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }

@@ -5,7 +5,7 @@ import type { PartContext } from '../define/part.ts'
 import { featureOfInset, type InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
-import type { PageAssets, PageFrame, PageInput } from '../model/page.ts'
+import type { Fill, PageAssets, PageFrame, PageInput } from '../model/page.ts'
 import type { SlotName } from '../model/slot.ts'
 import { preloadFont } from './preload-font.ts'
 import { type PageParts, renderFrame } from './render-frame.ts'
@@ -91,6 +91,11 @@ function createContext(
   return context
 }
 
+/** Whether a text shows the answer of a query, in what it embeds too. */
+function hasAnswer(fills: readonly Fill[]): boolean {
+  return fills.some((fill) => fill?.kind === 'answer' || (fill?.kind === 'note' && hasAnswer(fill.fills)))
+}
+
 function partsOf(
   input: PageInput,
   tools: RenderTools,
@@ -107,6 +112,8 @@ function partsOf(
         return tools.insetHtml(inset)
       }
       const parts = renderNote(input, { ...tools, insetHtml }, context)
+      const answers = tools.features.on.find((one) => one.answerQuery !== undefined)
+      if (answers !== undefined && hasAnswer(input.fills)) shown.add(answers.name)
       const { head, headEnd = '' } = insetHead(shown, input.frame.assets)
       return {
         ...parts,

@@ -1,14 +1,16 @@
 import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
+import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
 import { baseName } from '../model/path.ts'
 import type { SitePlan } from '../model/site.ts'
 
-/** What a folder is called: the title of the note that is its page, else its name. */
+/** What a folder is called: the title of the note that is its page, else what settings say, else its name. */
 export function titleOfFolder(
   view: {
     readonly plan: SitePlan
     readonly garden: Garden
+    readonly options: Pick<GardenOptions, 'folderTitles'>
     readonly shownTitle: (note: Note) => string
   },
   folder: string,
@@ -18,5 +20,6 @@ export function titleOfFolder(
     const note = view.garden.notesByPath.get(path as NotePath)
     if (note && view.plan.addressByNote.get(note.path) === address) return view.shownTitle(note)
   }
-  return baseName(folder)
+  const { folderTitles = {} } = view.options
+  return (Object.hasOwn(folderTitles, folder) ? folderTitles[folder] : undefined) ?? baseName(folder)
 }

@@ -1,6 +1,6 @@
 /**
  * The last step of `npm run build`: keeps of `dist/types` what the entries of the package reach. The rest are parts that
- * nobody can import. Fails where a public type needs a package whose types do not come with this one.
+ * nobody can import. Fails where a public type needs a package whose types do not come with this one, Node's own too.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -19,6 +19,10 @@ const entries = Object.values(exports).map((entry) => join(types, '../..', entry
 const reached = new Set(entries)
 for (const file of reached) {
   const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+  if (/\b(?:Buffer|NodeJS)\b/.test(code)) {
+    console.error(`${file}: a public type needs the types of Node`)
+    process.exitCode = 1
+  }
   for (const [, target] of code.matchAll(statement)) {
     if (target.startsWith('.')) reached.add(join(dirname(file), target.replace(/\.[jt]s$/, '.d.ts')))
     else if (!allowed.has(target)) {

@@ -14,7 +14,7 @@ export interface FileCache {
 /** What files are called behind their keys, and whether one is as it was written. */
 interface FileCacheKind {
   readonly ending: string
-  readonly isWhole: (bytes: Buffer) => boolean
+  readonly isWhole: (bytes: Uint8Array) => boolean
 }
 
 /** Readable by its owner alone, because notes may be private. A full disk is no failure: the next build takes longer. */

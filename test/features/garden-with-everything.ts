@@ -12,7 +12,7 @@ export const gardenWithEverything: Readonly<Record<string, string>> = {
     '---\nstage: seedling\nchecked: 2024-06-01, Linux 6.1\nrequires: ["[[Files]]"]\nangles: ["[[Files]]"]\ncreated: 2024-02-05\nupdated: 2024-05-01\nseries: "[[Storage]]"\npart: 2\ntags: [disk]\n---\n\n# Cache\n\nPages of descriptors and inodes in memory. [[Nowhere]]\n',
   'linux/Storage.md': '---\ntype: series\n---\n\n# Storage\n\nHow bytes come to rest.\n',
   'linux/deep/Scheduler.md':
-    '---\nredirects: [/old/scheduler/]\n---\n\n# Scheduler\n\nIt decides who runs; runqueues and quanta. [[Cache]]\n',
+    '---\nredirects: [/old/scheduler/]\n---\n\n# Scheduler\n\nIt decides who runs; runqueues and quanta. [[Cache]] [There](https://kernel.example/run/)\n',
   'nets/Sockets.md':
     '---\nstage: budding\ncurrent: true\n---\n\n# Sockets\n\nDescriptors and inodes have much to do with descriptors. [[Paper]] [[Queues]]\n',
   'nets/Queues.md':

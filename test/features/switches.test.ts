@@ -14,6 +14,8 @@ import { gardenWithEverything } from './garden-with-everything.ts'
 const comments = { frame: 'https://talk.example/?page={path}' }
 const analytics = { script: 'https://count.example/c.js', attributes: {}, sendsTo: ['count.example'] }
 
+const gardens = { kernel: 'https://kernel.example/' }
+
 /** Every page and file of a garden's site, by address. */
 async function siteOf(
   store: Store,
@@ -25,7 +27,7 @@ async function siteOf(
     {
       baseUrl: 'https://garden.example',
       withoutFeatures: off,
-      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true, comments, analytics },
+      settings: { author: 'Ada Lovelace', copyright: '1843', offline: true, comments, analytics, gardens },
     },
     features,
   ).update()
@@ -81,6 +83,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   translations: [/hreflang=/, /class="in-languages"/],
   'markdown-pages': [/type="text\/markdown"/, /\.md\)/],
   redirects: [/^\/old\/scheduler\/ .* 301$/m],
+  gardens: [/class="neighbour"/, /What other gardens may know/],
   feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
@@ -169,7 +172,10 @@ describe.each(shippedFeatures.map(({ name }) => name))('a garden without %s', (n
 })
 
 /** Pages that come where a feature goes: without topics, a page of a topic is a page of its folder. */
-const mayAppear: Readonly<Record<string, RegExp>> = {}
+const mayAppear: Readonly<Record<string, RegExp>> = {
+  // Files of the inventory are called by what is in them, and it names topics.
+  topics: /^-\/inventory\/[0-9a-f]+\.json$/,
+}
 
 /**
  * What stands on a page without a feature and not with it, but for what is named: taking something away adds nothing.
@@ -226,6 +232,8 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   folders: /: <a class="up" href="|"BreadcrumbList"| aria-current="true">$/,
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
   history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
+  // What leads to another garden leads out of this one.
+  gardens: /kernel\.example/,
   // Pages allow the script and what it sends; those of notes allow the frames of the host.
   analytics: /: <meta http-equiv="Content-Security-Policy" /,
   comments: /: <meta http-equiv="Content-Security-Policy" /,

@@ -1,6 +1,7 @@
 import '../elements/hortus-preview.ts'
-import type { Asking } from '../../src/model/page.ts'
+import type { Asking, NeighbourPreview } from '../../src/model/page.ts'
 import type { HortusPreview } from '../elements/hortus-preview.ts'
+import { neighbourPreview } from '../view/neighbour-preview.ts'
 import { isSamePage } from '../view/page-link.ts'
 import { type PreviewContent, previewOf } from '../view/preview-content.ts'
 import { fetchPage, findPage } from './page-cache.ts'
@@ -115,6 +116,8 @@ type Loading = Content | Promise<Content>
 
 function loadContent(link: HTMLElement): Loading {
   if (link.matches('.wanted')) return wantedText(link)
+  const { shows } = link.dataset
+  if (shows !== undefined) return neighbourPreview(JSON.parse(shows) as NeighbourPreview)
   const url = linkedPage(link as HTMLAnchorElement)!
   const fragment = decodeURIComponent(url.hash.slice(1))
   if (isSamePage(url, new URL(location.href))) return previewOf(document, fragment)
@@ -140,6 +143,7 @@ function previewableLink(target: Element): HTMLElement | undefined {
   )
   if (!link || link.closest('.contents, .breadcrumbs, .tools')) return undefined
   if (link.matches('.wanted')) return wantedText(link) === '' ? undefined : link
+  if (link.dataset['shows'] !== undefined) return link
   const url = linkedPage(link)
   if (!url) return undefined
   return isSamePage(url, new URL(location.href)) && url.hash === '' ? undefined : link

@@ -11,8 +11,13 @@ export type Ask = (question: string, usual: string, check: (text: string) => tru
 export function openAsk(): { readonly ask: Ask; readonly close: () => void } | undefined {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined
   const asking = createInterface({ input: process.stdin, output: process.stderr })
+  let isOpen = false
   const ended = new Promise<never>((_, reject) => {
-    asking.once('close', () => reject(new Error('Nothing was written')))
+    asking.once('close', () => {
+      // What is said next begins a line of its own.
+      if (isOpen) process.stderr.write('\n')
+      reject(new Error('Nothing was written'))
+    })
   })
   // Whoever has heard all answers closes it too.
   ended.catch(() => {})
@@ -20,10 +25,12 @@ export function openAsk(): { readonly ask: Ask; readonly close: () => void } | u
     async ask(question, usual, check) {
       for (;;) {
         const shown = withoutCommands(usual)
+        isOpen = true
         const said = await Promise.race([
           asking.question(`${question}${shown === '' ? '' : ` [${shown}]`} `),
           ended,
         ])
+        isOpen = false
         const answer = said.trim() === '' ? usual : said.trim()
         const verdict = check(answer)
         if (verdict === true) return answer

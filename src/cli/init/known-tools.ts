@@ -1,51 +1,9 @@
 import { readSettingsList } from '../../parse/read-settings-list.ts'
 import { createGlobMatch } from '../../store/match-glob.ts'
+import { deriveTexts, deriveYaml, firstOf, type Places } from './derive-texts.ts'
+import { hugo } from './hugo-tool.ts'
 import { readAddress } from './read-address.ts'
-import { readTomlTexts } from './read-toml-texts.ts'
-import type { Derived, InitConfig, Tool, ToolFolder } from './tool.ts'
-
-/** Which of a program's settings become which of ours. */
-type Places = Readonly<
-  Partial<Record<'title' | 'description' | 'lang' | 'address' | 'author' | 'copyright', string>>
->
-
-/** Reads texts at places of a settings file; `textAt` gives the text at one, undefined where there is none. */
-function deriveTexts(
-  file: string,
-  places: Places,
-  textAt: (place: string) => string | undefined,
-): readonly Derived[] {
-  return Object.entries(places).flatMap(([key, place]) => {
-    const text = textAt(place)?.trim()
-    if (text === undefined || text === '') return []
-    const settings = settingsOf(key as keyof Places, text)
-    return settings === undefined ? [] : [{ settings, from: `${place} in ${file}` }]
-  })
-}
-
-function settingsOf(key: keyof Places, text: string): InitConfig | undefined {
-  if (key === 'address') return readAddress(text)
-  if (key === 'lang') return isLanguage(text) ? { lang: text } : undefined
-  return { [key]: text }
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
-
-/** The same for settings in YAML or JSON. */
-function deriveYaml(folder: ToolFolder, file: string, places: Places): readonly Derived[] {
-  const source = folder.read(file)
-  if (source === undefined) return []
-  return deriveTexts(file, places, (place) => readSettingsList(source, place)[0]?.text)
-}
-
-const firstOf = (folder: ToolFolder, files: readonly string[]): string | undefined =>
-  files.find((file) => folder.has(file))
+import type { Derived, Tool } from './tool.ts'
 
 const keepsBreaks = (from: string): Derived => ({ settings: { lineBreaks: 'obsidian' }, from })
 
@@ -105,8 +63,14 @@ const quartz: Tool = {
     const code = withoutComments(script)
     const found = deriveTexts('quartz.config.ts', places, (place) => textInScript(code, place))
     const texts = [...found, ...deriveLook(code)]
-    const isHard = /\bPlugin\s*\.\s*HardLineBreaks\s*\(/.test(code)
-    return isHard ? [...texts, keepsBreaks('HardLineBreaks in quartz.config.ts')] : texts
+    const uses = (plugin: string): boolean => new RegExp(`\\bPlugin\\s*\\.\\s*${plugin}\\s*\\(`).test(code)
+    return [
+      ...texts,
+      ...(uses('HardLineBreaks') ? [keepsBreaks('HardLineBreaks in quartz.config.ts')] : []),
+      ...(uses('ExplicitPublish')
+        ? [{ settings: { publish: 'marked' as const }, from: 'ExplicitPublish in quartz.config.ts' }]
+        : []),
+    ]
   },
   remarks: (folder) => {
     const code = withoutComments(folder.read('quartz.config.ts') ?? '')
@@ -114,9 +78,6 @@ const quartz: Tool = {
       ...compareQuartzPlugins(code),
       ...(/\bignorePatterns\b/.test(code)
         ? ['What ignorePatterns leaves out stays at home: it is obeyed.']
-        : []),
-      ...(/\bPlugin\s*\.\s*ExplicitPublish\s*\(/.test(code)
-        ? ['Only notes that say "publish: true" were public: "hortus build --publish marked" keeps it so.']
         : []),
     ]
   },
@@ -155,7 +116,7 @@ const quartzPlugins: Readonly<Record<string, string>> = {
   Latex: 'math',
   HardLineBreaks: 'lineBreaks',
   RemoveDrafts: 'drafts',
-  ExplicitPublish: '--publish marked',
+  ExplicitPublish: 'publish',
   AliasRedirects: 'redirects',
   ContentPage: 'pages of notes',
   FolderPage: 'folders',
@@ -211,8 +172,9 @@ const jekyll: Tool = {
         title: 'title',
         description: 'description',
         lang: 'lang',
-        author: 'author.name',
+        author: 'author',
       }),
+      ...deriveYaml(folder, file, { author: 'author.name' }),
       ...(address === undefined ? [] : [{ settings: address, from: `url in ${file}` }]),
       {
         settings: { ignore: ['_site/**', '_layouts/**', '_includes/**', '_sass/**', 'vendor/**'] },
@@ -220,51 +182,35 @@ const jekyll: Tool = {
       },
     ]
   },
-}
-
-const hugoFiles = ['hugo', 'config'].flatMap((name) =>
-  ['toml', 'yaml', 'yml', 'json'].map((end) => `${name}.${end}`),
-)
-
-const hugo: Tool = {
-  name: 'Hugo',
-  // `config.*` is a name that many programs take; `archetypes` is Hugo's own.
-  signs: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'archetypes'],
-  notes: (folder) => {
-    const file = firstOf(folder, hugoFiles) ?? ''
-    const source = folder.read(file) ?? ''
-    const said = file.endsWith('.toml')
-      ? readTomlTexts(source).get('contentDir')
-      : readSettingsList(source, 'contentDir')[0]?.text
-    return said ?? 'content'
-  },
-  derive(folder) {
-    const file = firstOf(folder, hugoFiles)
-    if (file === undefined) return []
-    const places: Places = {
-      title: 'title',
-      address: 'baseURL',
-      lang: 'languageCode',
-      copyright: 'copyright',
-    }
-    if (!file.endsWith('.toml')) return deriveYaml(folder, file, places)
-    const texts = readTomlTexts(folder.read(file) ?? '')
-    return deriveTexts(file, places, (place) => texts.get(place))
-  },
+  remarks: (folder) =>
+    /^exclude:/m.test(folder.read(firstOf(folder, jekyllFiles) ?? '') ?? '')
+      ? ['What exclude leaves out stays at home: it is obeyed.']
+      : [],
 }
 
 const dendron: Tool = {
   name: 'Dendron',
   signs: ['dendron.yml'],
   notes: () => '',
-  derive: (folder) =>
-    deriveYaml(folder, 'dendron.yml', {
-      title: 'publishing.seo.title',
-      description: 'publishing.seo.description',
-      author: 'publishing.seo.author',
-      address: 'publishing.siteUrl',
-    }),
-  remarks: () => ['Vaults that dendron.yml calls private stay at home.'],
+  derive(folder) {
+    const source = folder.read('dendron.yml') ?? ''
+    // The settings of today, and those before.
+    return ['site', 'publishing', 'publishing.seo'].flatMap((place) => {
+      const textOf = (name: string): string => readSettingsList(source, `${place}.${name}`)[0]?.text ?? ''
+      const address = readAddress(textOf('siteUrl') + textOf('assetsPrefix'))
+      return [
+        ...deriveYaml(folder, 'dendron.yml', {
+          title: `${place}.title`,
+          description: `${place}.description`,
+          author: `${place}.author`,
+        }),
+        ...(address === undefined ? [] : [{ settings: address, from: `${place}.siteUrl in dendron.yml` }]),
+      ]
+    })
+  },
+  remarks: () => [
+    'What dendron.yml does not publish stays at home: private vaults, and hierarchies that it leaves out.',
+  ],
 }
 
 const logseq: Tool = {
@@ -280,6 +226,9 @@ const logseq: Tool = {
       .filter((name) => name !== '' && createGlobMatch(name) !== undefined)
     return [
       keepsBreaks('how Logseq shows line breaks'),
+      ...(/:publishing\/all-pages-public\?\s+true\b/.test(code)
+        ? [{ settings: { publish: 'all' as const }, from: 'all-pages-public? in logseq/config.edn' }]
+        : []),
       {
         settings: { ignore: ['logseq/bak/**', ...names] },
         from: names.length > 0 ? ':hidden in logseq/config.edn' : 'copies that Logseq keeps',

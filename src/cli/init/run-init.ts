@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { messageOf } from '../../model/message-of.ts'
+import { isNotePath } from '../../model/path.ts'
 import { countOf } from '../../text/count-of.ts'
 import { findConfigFile } from '../find-config-file.ts'
 import { openSettingsFolder } from '../read-dialects.ts'
@@ -91,7 +92,7 @@ function hasNotes(folder: string): boolean {
     for (const entry of readdirSync(at, { withFileTypes: true })) {
       if (++seen > mostEntries) return true
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      if (entry.isFile() && /\.(?:md|markdown|canvas)$/i.test(entry.name)) return true
+      if (entry.isFile() && (isNotePath(entry.name) || /\.markdown$/i.test(entry.name))) return true
       if (entry.isDirectory()) waiting.push(join(at, entry.name))
     }
   }

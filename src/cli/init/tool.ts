@@ -14,6 +14,7 @@ export type InitConfig = Pick<
   | 'author'
   | 'copyright'
   | 'theme'
+  | 'publish'
 >
 
 /** Settings that were found, and where. */

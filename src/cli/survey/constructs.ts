@@ -30,6 +30,12 @@ const text = (name: string, tools: string): Construct => ({
   fate: 'as text',
   becomes: 'what is written',
 })
+const boxed = (name: string, tools: string): Construct => ({
+  name,
+  tools,
+  fate: 'as code',
+  becomes: 'its source: in a closed box, or as code among text',
+})
 const out = (name: string, tools: string, becomes: string): Construct => ({
   name,
   tools,
@@ -66,12 +72,12 @@ export const constructs = {
   adBlock: code('ad-note blocks', 'Obsidian’s plugin Admonition'),
   pluginBlock: code('blocks of other plugins', 'Obsidian’s plugins'),
   field: read('key:: value fields', 'Dataview, Logseq', 'what is written; queries read it'),
-  macro: text('{{macros}}', 'Logseq, Roam'),
+  macro: boxed('{{macros}}', 'Logseq, Roam'),
   reference: text('((references to blocks))', 'Logseq, Roam'),
-  templater: text('<% commands %>', 'Templater'),
-  expression: text('$ and braces around an expression', 'SilverBullet'),
-  shortcode: text('{{< shortcodes >}}', 'Hugo'),
-  liquid: text('{% tags %}', 'Jekyll, Jinja'),
+  templater: boxed('<% commands %>', 'Templater'),
+  expression: boxed('$ and braces around an expression', 'SilverBullet'),
+  shortcode: boxed('{{< shortcodes >}}', 'Hugo'),
+  liquid: boxed('{% tags %}', 'Jekyll, Jinja'),
   attributes: text('{: attributes}', 'kramdown'),
   contents: text('[TOC]', 'several'),
   module: read('import and export lines', 'MDX', 'a closed box with their code'),

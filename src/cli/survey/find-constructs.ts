@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { ParsedNote } from '../../model/parsed-note.ts'
-import { findUnreadSyntax } from '../../parse/unread-syntax.ts'
+import { rangeOf } from '../../parse/range-of.ts'
+import { findUnreadSyntax, type UnreadKind } from '../../parse/unread-syntax.ts'
 import type { ConstructId } from './constructs.ts'
 
 /** A construct in a note, by its place in the source. */
@@ -65,9 +66,20 @@ export function findConstructs(
   const add = (id: ConstructId, node: Nodes, within = 0): void => {
     found.push({ id, offset: (node.position?.start.offset ?? 0) + within })
   }
+  const addLeftovers = (node: Nodes): void => {
+    const { start, end } = rangeOf(node)
+    const kind = node.data?.leftover as UnreadKind
+    const written = findUnreadSyntax(source.slice(start, end)).filter((one) => one.kind === kind)
+    if (node.type === 'inlineCode' || written.length === 0) add(byUnread[kind], node)
+    else for (const { from } of written) add(byUnread[kind], node, from)
+  }
   const visit = (node: Nodes): void => {
     switch (node.type) {
       case 'callout':
+        if (node.data?.leftover !== undefined) {
+          addLeftovers(node)
+          return
+        }
         if (!node.isTab) add(calloutKind(source[node.position?.start.offset ?? 0]), node)
         for (const child of node.title) visit(child)
         break
@@ -98,6 +110,9 @@ export function findConstructs(
         break
       case 'html':
         for (const id of htmlConstructs(node.value)) add(id, node)
+        break
+      case 'inlineCode':
+        if (node.data?.leftover !== undefined) addLeftovers(node)
         break
       case 'text':
         for (const { kind, from } of findUnreadSyntax(node.value)) add(byUnread[kind], node, from)

@@ -175,7 +175,10 @@ function createFaceSets(
     const known = sets.get(key)
     if (known !== undefined) return known
     const machine = (some: readonly MachineFace[], weight: Face['weight']): readonly Face[] =>
-      some.map(({ data }, i) => ({ name: machineFaces[i]!, weight, style: 'normal', data }))
+      some.map(({ data: { buffer, byteOffset, byteLength } }, i) => {
+        const data = Buffer.from(buffer, byteOffset, byteLength)
+        return { name: machineFaces[i]!, weight, style: 'normal', data }
+      })
     const set = [...usual, ...machine(bold, 600), ...machine(regular, 500)]
     sets.set(key, set)
     for (const old of [...sets.keys()].slice(0, -mostSets)) sets.delete(old)

@@ -15,7 +15,7 @@ export interface MachineFace {
   /** The same for the same face. */
   readonly id: string
   readonly has: (codePoint: number) => boolean
-  readonly data: Buffer
+  readonly data: Uint8Array
 }
 
 /** Whether the face is for a title or for smaller text. */

@@ -6,6 +6,7 @@ export function createPictureCache(folder: string): FileCache {
 }
 
 /** A file that was cut short lacks its last chunk. */
-function isWholePng(png: Buffer): boolean {
-  return png.toString('latin1', 1, 4) === 'PNG' && png.subarray(-8, -4).toString('latin1') === 'IEND'
+function isWholePng(png: Uint8Array): boolean {
+  const lettersOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
+  return lettersOf(png.subarray(1, 4)) === 'PNG' && lettersOf(png.subarray(-8, -4)) === 'IEND'
 }

@@ -1,23 +1,82 @@
-import type { Nodes } from 'mdast'
+import type { Code, Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
+import { setChildren } from '../../model/children.ts'
 import type { GivenLink, SectionCut } from '../../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
+import { createLocator, type Locator } from '../../parse/locator.ts'
 
 const nothing: DialectReading = {}
 
+/** `#work.plans`: a tag below another. One without a dot is a tag everywhere. */
+const dottedTag = /(?<=^|[\s(])#([\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)+)/gu
+
 /**
  * Reads links as Dendron does: one without a label shows the title of its note, and an embed may say where in a section it
- * begins and ends (`![[note#from,1:#to]]`). On which side a label stands is found out for all links of a garden.
+ * begins and ends (`![[note#from,1:#to]]`), or name several notes (`![[a.*]]`), which are a list then. On which side a label
+ * stands is found out for all links of a garden. Dots in tags make a tree, as slashes do elsewhere.
  */
 export function readLinks({ tree, source }: DialectNote): DialectReading {
-  if (source.includes('[[')) visit(tree, source)
+  if (source.includes('[[') || source.includes('#')) visit(tree, source, createLocator(source))
   return nothing
 }
 
-function visit(node: Nodes, source: string): void {
-  if (node.type === 'wikiLink' || node.type === 'wikiEmbed') readLink(node, source)
-  else if ('children' in node) for (const child of node.children) visit(child, source)
+function visit(parent: Parents, source: string, locator: Locator): void {
+  const kept: Nodes[] = []
+  for (const node of parent.children as readonly Nodes[]) {
+    if (node.type === 'text') {
+      kept.push(...readTags(node, locator))
+      continue
+    }
+    if (node.type === 'wikiLink' || node.type === 'wikiEmbed') readLink(node, source)
+    else if ('children' in node) visit(node, source, locator)
+    kept.push(node.type === 'paragraph' ? (listOf(node.children, source) ?? node) : node)
+  }
+  setChildren(parent, kept)
+}
+
+/** A text with its dotted tags as nodes; what has backslashes or references in it is left as it is. */
+function readTags(text: Text, locator: Locator): readonly PhrasingContent[] {
+  const start = text.position?.start.offset ?? 0
+  const isExact = locator.source.startsWith(text.value, start)
+  const tags = isExact && text.value.includes('#') ? [...text.value.matchAll(dottedTag)] : []
+  if (tags.length === 0) return [text]
+  const nodes: PhrasingContent[] = []
+  let from = 0
+  const put = (to: number): void => {
+    if (to > from)
+      nodes.push({
+        type: 'text',
+        value: text.value.slice(from, to),
+        position: locator.position(start + from, start + to),
+      })
+    from = to
+  }
+  for (const { index, 0: written, 1: name = '' } of tags) {
+    put(index)
+    from = index + written.length
+    const position = locator.position(start + index, start + from)
+    nodes.push({ type: 'tag', value: name.replaceAll('.', '/'), position })
+  }
+  put(text.value.length)
+  return nodes
+}
+
+/** `![[a.*]]` alone in a paragraph: the notes whose names fit, as a query for them. */
+function listOf(children: readonly PhrasingContent[], source: string): Code | undefined {
+  const [only] = children
+  if (children.length !== 1 || only?.type !== 'wikiEmbed' || only.position === undefined) return undefined
+  const { start, end } = only.position
+  const written = source.slice((start.offset ?? 0) + 3, (end.offset ?? 0) - 2)
+  const pattern = /^([\p{L}\p{N}_. -]*\*[\p{L}\p{N}_.* -]*)(?:#.*)?$/u.exec(written)?.[1]
+  if (pattern === undefined) return undefined
+  const names = pattern.replaceAll('.', '[.]').replaceAll('*', '.*')
+  return {
+    type: 'code',
+    lang: 'dataview',
+    value: `LIST WHERE regexmatch("${names}", file.name) SORT file.name ASC`,
+    position: only.position,
+  }
 }
 
 function readLink(node: WikiLinkNode | WikiEmbedNode, source: string): void {

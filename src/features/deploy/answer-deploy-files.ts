@@ -33,7 +33,8 @@ export async function answerDeployFiles(
   if (known === undefined)
     throw new Error(`found ${JSON.stringify(host)}, expected one of ${hostNames.join(', ')}`)
   const { folder, options } = await list()
-  const top = topOf(folder)
+  const repository = findRepository(folder)
+  const top = repository ?? folder
   const garden = relative(top, folder).split(sep).join('/') || '.'
   // A line of its own in a file of settings would be one of the host's.
   if (/\p{Cc}/u.test(garden))
@@ -51,17 +52,25 @@ export async function answerDeployFiles(
     text: () =>
       (isDry
         ? Object.entries(files).map(([path, text]) => `${path}:\n${text}`)
-        : [...Object.keys(files).map((path) => `Wrote ${join(top, path)}`), ...next]
+        : [
+            ...Object.keys(files).map((path) => `Wrote ${join(top, path)}`),
+            ...(repository === undefined
+              ? [
+                  `No Git repository is around the garden, so these files expect that ${top} will be the top of one.`,
+                ]
+              : []),
+            ...next,
+          ]
       ).join('\n'),
     json: () => ({ host: known, folder: top, files, next }),
   }
 }
 
-/** The top of the repository that a folder is in; the folder itself where it is in none. */
-function topOf(folder: string): string {
+/** The top of the repository that a folder is in. */
+function findRepository(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at
-    if (dirname(at) === at) return folder
+    if (dirname(at) === at) return undefined
   }
 }
 

@@ -75,6 +75,23 @@ export function drawScene(scene: Scene, name: string, links: SceneLinks): readon
   ]
 }
 
+/** Characters of SVG that an element may come to, beside those of its points and letters: a shape may be hatched. */
+const mostOfShape = 15_000
+
+/** Whether {@link drawScene} would have nothing to show. Only a scene that might be so large is drawn to find out. */
+export function isTooLarge(scene: Scene): boolean {
+  const most = scene.elements.reduce(
+    (sum, one) =>
+      sum +
+      mostOfShape +
+      ('points' in one ? 100 * one.points.length : 0) +
+      (one.kind === 'image' ? (scene.pictures.get(one.file)?.length ?? 0) : 0),
+    0,
+  )
+  const none = { linkOf: () => undefined, fileOf: () => undefined, isPlace: () => false }
+  return most > maxSize && drawScene(scene, '', none) === undefined
+}
+
 /** What of a drawing can be read, each text once, from top to bottom. */
 export function labelOf(elements: readonly SceneElement[], name: string): string {
   const texts = elements

@@ -14,6 +14,18 @@ export function invalidDrawing(path: NotePath, problem: string, { start }: Range
   }
 }
 
+/** Says that a drawing is more than a page can show. */
+export function largeDrawing(path: NotePath, { start }: Range): Diagnostic {
+  return {
+    code: 'invalid-drawing',
+    severity: 'warning',
+    path,
+    range: { start, end: start + 1 },
+    message:
+      'Found a drawing of more than 3,000,000 characters of SVG, expected a smaller one. Its texts are shown in its place; split it, or link to a picture of it',
+  }
+}
+
 /** Says which kinds of elements are left out of a drawing; nothing where all are known. */
 export function incompleteDrawing(
   path: NotePath,

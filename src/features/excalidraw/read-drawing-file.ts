@@ -7,8 +7,8 @@ import { parseWikiTarget } from '../../parse/link-target.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { type JsonValue, readJson } from '../../parse/read-json.ts'
 import { scanWikiLinks } from '../../parse/scan-wiki-links.ts'
-import { drawScene } from './draw-scene.ts'
-import { incompleteDrawing, invalidDrawing } from './invalid-drawing.ts'
+import { drawScene, isTooLarge } from './draw-scene.ts'
+import { incompleteDrawing, invalidDrawing, largeDrawing } from './invalid-drawing.ts'
 import { readScene } from './read-scene.ts'
 
 type JsonText = Extract<JsonValue, { kind: 'string' }>
@@ -27,6 +27,10 @@ export function readDrawingFile({ path, source, tree }: DialectNote): DialectRea
     return { diagnostics: [invalidDrawing(path, scene.problem, whole)] }
   }
   const { paragraphs, linkByElement } = readTexts(source, locator)
+  if (isTooLarge(scene)) {
+    tree.children = paragraphs
+    return { hidden: [whole], diagnostics: [largeDrawing(path, whole)] }
+  }
   const node: DrawnNode = {
     type: 'drawn',
     draw: () =>

@@ -5,9 +5,9 @@ import type { DrawnNode, WikiEmbedNode, WikiLinkNode } from '../../model/note-no
 import { stemOf } from '../../model/path.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
 import { decompress } from './decompress.ts'
-import { drawScene } from './draw-scene.ts'
+import { drawScene, isTooLarge } from './draw-scene.ts'
 import type { DrawingData } from './find-data.ts'
-import { incompleteDrawing, invalidDrawing } from './invalid-drawing.ts'
+import { incompleteDrawing, invalidDrawing, largeDrawing } from './invalid-drawing.ts'
 import { readScene, type SceneProblem } from './read-scene.ts'
 import type { Scene } from './scene.ts'
 
@@ -48,6 +48,10 @@ export function readDrawingNote({ path, source, tree }: DialectNote, data: Drawi
   if ('problem' in scene) {
     tree.children = [...before, ...found.texts, ...after]
     return { hidden, diagnostics: [invalidDrawing(path, scene.problem, data.range)] }
+  }
+  if (isTooLarge(scene)) {
+    tree.children = [...before, ...found.texts, ...after]
+    return { hidden, diagnostics: [largeDrawing(path, data.range)] }
   }
   const node: DrawnNode = {
     type: 'drawn',

@@ -3,10 +3,10 @@ import { defineFeature } from '../../define/feature.ts'
 import { definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import type { PageLink } from '../../model/page.ts'
-import { baseName } from '../../model/path.ts'
 import { addressOfFolder } from '../../site/address.ts'
 import { collectFolders, findFolderNotes } from '../../site/find-folder-notes.ts'
 import { joinParts } from '../../site/note-lists.ts'
+import { titleOfFolder } from '../../site/title-of-folder.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { listFolder, renderListing } from './folder-listing.ts'
 import { collectFolderTree, type FolderTree } from './folder-tree.ts'
@@ -22,7 +22,7 @@ const folderPage = definePageKind({
       if (folder !== '' && !notes.has(folder)) yield { key: folder, address: addressOfFolder(folder) }
   },
   folder: (key) => key,
-  title: (_, key) => baseName(key),
+  title: titleOfFolder,
   collect: (view, { address, key }) => {
     const name = view.overviewByAddress.get(address)
     return {

@@ -9,6 +9,7 @@ import {
   mkdocsFiles,
   noManual,
   otherFiles,
+  readFolderTitles,
   readSettings,
 } from './read-settings.ts'
 
@@ -24,9 +25,11 @@ export const dialect = defineDialect({
     )
     // What a program makes of the notes is none.
     const made = own.map((file) => (file.startsWith('mkdocs') ? 'site/**' : 'build/**'))
+    const folderTitles = readFolderTitles(folder)
     return {
       settings: { ...readSettings(folder) },
       options: {
+        ...(Object.keys(folderTitles).length > 0 && { folderTitles }),
         ignore: [...own, ...made, '.docusaurus/**', '**/.vitepress/**', '_category_.*', '**/_category_.*'],
       },
     }

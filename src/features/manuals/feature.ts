@@ -34,6 +34,13 @@ const around = definePart<Neighbours>({
   links: ({ previous, next }) => [previous, next].flatMap((one) => one ?? []),
 })
 
+/** `hide_title` of Docusaurus, for a title in the frontmatter: the heading is there for who does not see the page. */
+const mark = definePart<true>({
+  collect: (_, { note }) =>
+    note?.properties['hide_title'] === true && note.properties['title'] !== undefined ? true : undefined,
+  render: () => '<span class="hides-title"></span>',
+})
+
 function linkTo(view: SiteView, path: NotePath | undefined): PageLink | undefined {
   const note = path === undefined ? undefined : view.garden.notesByPath.get(path)
   if (note === undefined) return undefined
@@ -48,5 +55,5 @@ export const manuals = defineFeature({
     'Manuals of MkDocs, Docusaurus, VitePress and Starlight, read where they stand: their order, the pages before and after, included files.',
   style: './manuals.css',
   facts: [manualOrder],
-  slots: { 'note.next': around },
+  slots: { 'note.next': around, 'note.mark': mark },
 })

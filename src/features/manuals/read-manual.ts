@@ -1,9 +1,7 @@
-import type { Code, Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
-import type { Position } from 'unist'
+import type { Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
-import type { WikiEmbedNode } from '../../model/note-nodes.ts'
-import { extensionOf } from '../../model/path.ts'
+import { includedBy, markPart } from './read-includes.ts'
 
 const nothing: DialectReading = {}
 
@@ -24,6 +22,7 @@ const keys = /\+\+((?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*)\+\+/g
 /** Reads what manuals have beyond Markdown in a note. */
 export function readManual({ source, tree }: DialectNote): DialectReading {
   if (signs.test(source)) walk(tree, source)
+  if (source.includes('<!--')) for (const node of tree.children) markPart(node)
   return nothing
 }
 
@@ -101,59 +100,4 @@ function readText(text: Text, before: Nodes | undefined): readonly PhrasingConte
   }
   put(value.length)
   return pieces
-}
-
-/** Files that a block includes, each as an embed; undefined for one that includes none. */
-function includedBy(node: Nodes, source: string): readonly Nodes[] | undefined {
-  const { position } = node
-  const start = position?.start.offset
-  const end = position?.end.offset
-  if (start === undefined || end === undefined || position === undefined) return undefined
-  if (node.type !== 'paragraph' && node.type !== 'code' && node.type !== 'html') return undefined
-  const written = source.slice(start, end)
-  const files = filesIn(node, written)
-  if (files === undefined) return undefined
-  return files.map((file) => embed(file, start + written.indexOf(file), position))
-}
-
-function filesIn(node: Paragraph | Code | Html, written: string): readonly string[] | undefined {
-  if (node.type === 'html') {
-    const file = /^<!--[ \t]*@include:[ \t]*([^\s{}#]+)[^\n]*-->\s*$/.exec(written)?.[1]
-    return file === undefined ? undefined : [file]
-  }
-  const text = (node.type === 'code' ? node.value : written).trim()
-  if (text.length > 2_000) return undefined
-  const one =
-    /^-{1,}8<-{1,}[ \t]+(["'])([^"'\n]+)\1$/.exec(text)?.[2] ??
-    (node.type === 'code'
-      ? undefined
-      : /^\{%-?\s*include(?:-markdown)?\s+(["'])([^"'\n]+)\1[\s\S]*?%\}$/.exec(text)?.[2]) ??
-    (node.type === 'code' ? undefined : /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)[^\n]*$/.exec(text)?.[1])
-  const several = /^-{1,}8<-{1,}\n([\s\S]+)\n-{1,}8<-{1,}$/.exec(text)?.[1]?.split('\n')
-  const names = one === undefined ? several : [one]
-  // What is elsewhere is not fetched.
-  if (names?.some((name) => /^\s*[a-z]+:\/\//i.test(name))) return undefined
-  return names
-    ?.map((name) => name.trim().replace(/[:#].*$/, ''))
-    .filter((name) => name !== '' && !name.startsWith(';'))
-}
-
-/** An embed of a file; of one that is no note, its text as code. */
-function embed(file: string, at: number, position: Position): Paragraph {
-  const isNote = /^\.mdx?$|^$/.test(extensionOf(file))
-  const node: WikiEmbedNode = {
-    type: 'wikiEmbed',
-    value: file,
-    data: {
-      alias: file,
-      given: {
-        target: file,
-        targetRange: { start: at, end: at + file.length },
-        ...(!isNote && { isData: true as const }),
-      },
-    },
-    children: [],
-    position,
-  }
-  return { type: 'paragraph', children: [node], position }
 }

@@ -49,7 +49,7 @@ export function readSettings(folder: SettingsFolder): ManualSettings {
   const isAbove = docusaurus?.startsWith('../') === true
   const root = isAbove ? '' : (['src/content/docs', 'docs'].find(folder.has) ?? '')
   const hasNumbers = docusaurus !== undefined
-  return { ...noManual, root, hasNumbers, places: hasNumbers ? readCategories(folder) : {} }
+  return { ...noManual, root, hasNumbers, places: hasNumbers ? readPlaces(folder) : {} }
 }
 
 /** `isAbove`: the settings stand above the notes, whose paths begin in their folder. */
@@ -84,13 +84,39 @@ function walkNav(
     for (const [name, one] of Object.entries(item)) walkNav(one, name, root, found)
 }
 
-/** `position` of `_category_.json` and its like, by folder. */
-function readCategories({ find, read }: SettingsFolder): Readonly<Record<string, number>> {
-  const places: Record<string, number> = {}
-  for (const name of ['_category_.json', '_category_.yml', '_category_.yaml'])
-    for (const path of find?.(name) ?? []) {
-      const written = /["']?position["']?\s*:\s*(-?\d+(?:\.\d+)?)/.exec(read(path) ?? '')?.[1]
-      if (written !== undefined) places[path.slice(0, Math.max(0, path.lastIndexOf('/')))] = Number(written)
-    }
-  return places
+function readPlaces(folder: SettingsFolder): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    readCategories(folder).flatMap(({ folder: path, position }) =>
+      position === undefined ? [] : [[path, position]],
+    ),
+  )
+}
+
+/** What `_category_.json` and its like say of a folder. */
+interface Category {
+  readonly folder: string
+  readonly position?: number
+  readonly label?: string
+}
+
+/** What a program calls folders, by path. */
+export function readFolderTitles(folder: SettingsFolder): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readCategories(folder).flatMap(({ folder: path, label }) => (label === undefined ? [] : [[path, label]])),
+  )
+}
+
+function readCategories({ find, read }: SettingsFolder): readonly Category[] {
+  return ['_category_.json', '_category_.yml', '_category_.yaml'].flatMap((name) =>
+    (find?.(name) ?? []).map((path): Category => {
+      // JSON is YAML.
+      const block = readYamlBlock(read(path) ?? '')
+      const { position, label } = 'problem' in block ? {} : block.keys
+      return {
+        folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+        ...(typeof position === 'number' && { position }),
+        ...(typeof label === 'string' && label.trim() !== '' && { label: label.trim() }),
+      }
+    }),
+  )
 }

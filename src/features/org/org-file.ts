@@ -11,5 +11,5 @@ export interface OrgFile {
   /** `#+name: value` above the first heading, and the properties of the file, by small letters. */
   readonly keywords: Map<string, string>
   /** Words that begin a heading which is a task. */
-  readonly todo: Set<string>
+  readonly todo: ReadonlySet<string>
 }

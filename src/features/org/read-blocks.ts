@@ -39,7 +39,7 @@ function readBlock(
   const line = lines[i]!
   const { text } = line
   const isTop = line.indent === 0
-  if (isTop && /^\*+[ \t]/.test(text)) return readHeading(line, i, file)
+  if (isTop && /^\*+[ \t]/.test(text)) return readHeading(lines, i, file)
   const block = begin.exec(text)
   if (block !== null) {
     const made = readBlockOf(lines, i, (block[1] ?? '').toLowerCase(), block[2] ?? '', file, depth)

@@ -1,6 +1,7 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { BlockDatumNode } from '../../model/note-nodes.ts'
 import { markBlock } from '../../parse/block-ids.ts'
+import { readOrgHeading } from './facts.ts'
 import type { OrgFile } from './org-file.ts'
 import type { OrgLine } from './org-lines.ts'
 import { readInline } from './read-inline.ts'
@@ -20,34 +21,37 @@ export function headingOf(before: readonly Nodes[]): Heading | undefined {
 }
 
 /** `** TODO [#A] Words :tag:other:` */
-export function readHeading(line: OrgLine, i: number, file: OrgFile): Made {
+export function readHeading(lines: readonly OrgLine[], i: number, file: OrgFile): Made {
   const { locator, todo } = file
-  const stars = /^\*+/.exec(line.text)![0].length
-  let from = line.start + stars
-  let to = line.end
-  const skip = (pattern: RegExp): string | undefined => {
-    const match = pattern.exec(locator.source.slice(from, to))
-    if (match !== null) from += match[0].length
-    return match?.[1]
-  }
-  skip(/^[ \t]+/)
-  const said: PhrasingContent[] = []
-  const word = /^[A-Z_-]+(?=\s|$)/.exec(locator.source.slice(from, to))?.[0]
-  if (word !== undefined && todo.has(word)) {
-    said.push({ type: 'blockMark', value: word, position: locator.position(from, from + word.length) })
-    from += word.length
-    skip(/^[ \t]+/)
-  }
-  const priority = skip(/^\[#([A-Z0-9])\][ \t]*/)
-  if (priority !== undefined)
-    said.push({ type: 'blockMark', value: priority, position: locator.position(from - 1, from) })
-  const tags = /[ \t]+:([\w@#%:\u00c0-\uffff]+):$/.exec(locator.source.slice(from, to))
-  if (tags !== null) to = from + tags.index
-  for (const tag of tags?.[1]?.split(':').filter((one) => one !== '') ?? [])
-    said.push({ type: 'tag', value: tag, position: locator.position(to, line.end) })
+  const line = lines[i]!
+  const stars = starsOf(line)
+  const start = line.start + stars
+  const { state, priority, title, tags, tagsAt, isHidden } = readOrgHeading(
+    locator.source.slice(start, line.end),
+    todo,
+  )
+  if (isHidden) return hideSection(lines, i, stars, file)
+  const markOf = ({ value, at }: { value: string; at: number }): PhrasingContent => ({
+    type: 'blockMark',
+    value,
+    position: locator.position(start + at, start + at + value.length),
+  })
+  const said: PhrasingContent[] = [
+    ...(state ? [markOf(state)] : []),
+    ...(priority ? [markOf(priority)] : []),
+    ...tags.map(
+      (tag): PhrasingContent => ({
+        type: 'tag',
+        value: tag,
+        position: locator.position(start + tagsAt, line.end),
+      }),
+    ),
+  ]
+  const from = start + title.at
   const position = locator.position(line.start, line.end)
   const depth = Math.min(stars, 6) as Heading['depth']
-  const heading: Heading = { type: 'heading', depth, children: readInline(from, to, file), position }
+  const children = readInline(from, from + title.value.length, file)
+  const heading: Heading = { type: 'heading', depth, children, position }
   if (said.length === 0) return { nodes: [heading], next: i + 1 }
   // State, priority and tags stand below it: links name a heading by its words.
   const words = said.flatMap((node, at): PhrasingContent[] =>
@@ -55,6 +59,21 @@ export function readHeading(line: OrgLine, i: number, file: OrgFile): Made {
   )
   const below: Paragraph = { type: 'paragraph', children: words, position, data: { isQuotable: false } }
   return { nodes: [heading, below], next: i + 1 }
+}
+
+/** A section that Org does not publish, with all those below its heading. */
+function hideSection(lines: readonly OrgLine[], i: number, stars: number, file: OrgFile): Made {
+  const behind = lines.findIndex(
+    (line, at) => at > i && line.indent === 0 && starsOf(line) > 0 && starsOf(line) <= stars,
+  )
+  const next = behind < 0 ? lines.length : behind
+  file.hidden.push({ start: lines[i]!.start, end: lines[next - 1]!.end })
+  return { nodes: [], next }
+}
+
+/** How deep the heading in a line is; 0 where it is none. */
+function starsOf({ text }: OrgLine): number {
+  return text.length - text.replace(/^\*+(?=[ \t])/, '').length
 }
 
 /** `:NAME:` to `:END:`; what is in the one of properties is for the heading above, or the file. */

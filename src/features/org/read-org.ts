@@ -2,36 +2,21 @@ import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import type { Properties, PropertyValue } from '../../model/properties.ts'
 import type { Range } from '../../model/range.ts'
 import { createLocator } from '../../parse/locator.ts'
+import { collectOrgStates } from './facts.ts'
 import type { OrgFile } from './org-file.ts'
 import { createLines } from './org-lines.ts'
 import { readBlocks } from './read-blocks.ts'
 
 /** Reads a file of Org into the tree of a note, and what it says of itself. */
 export function readOrg({ source, tree }: DialectNote): DialectReading {
+  const lines = createLines(source)
   const file: OrgFile = {
     locator: createLocator(source),
     hidden: [],
     names: [],
     tags: [],
     keywords: new Map(),
-    todo: new Set([
-      'TODO',
-      'DONE',
-      'NEXT',
-      'WAITING',
-      'HOLD',
-      'CANCELLED',
-      'CANCELED',
-      'STARTED',
-      'PROJ',
-      'IDEA',
-    ]),
-  }
-  const lines = createLines(source)
-  for (const { text } of lines) {
-    const states = /^#\+(?:TODO|SEQ_TODO|TYP_TODO):(.*)$/i.exec(text)?.[1]
-    for (const state of states?.split(/[\s|]+/) ?? [])
-      if (state !== '') file.todo.add(state.replace(/\(.*\)$/, ''))
+    todo: collectOrgStates(lines.map(({ text }) => text)),
   }
   tree.children = readBlocks(lines, file) as typeof tree.children
   const hidden = joinRanges(file.hidden)

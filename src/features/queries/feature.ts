@@ -14,4 +14,5 @@ export const queries = defineFeature({
   commands: [queryCommand],
   answerQuery,
   style: './queries.css',
+  script: './web/queries.ts',
 })

@@ -1,6 +1,6 @@
 import { defineRule, type Finding } from '../../define/rule.ts'
 import type { NotePath } from '../../model/path.ts'
-import type { Query } from '../../model/query.ts'
+import { isBase, type Query } from '../../model/query.ts'
 import type { QueryProblem } from './expression.ts'
 import { mayBeLong } from './may-be-long.ts'
 import { type ReadBase, readBase } from './read-base.ts'
@@ -13,7 +13,14 @@ import { createWork, maxSteps } from './work.ts'
 export const invalidQuery = defineRule({
   code: 'invalid-query',
   severity: 'warning',
-  *find({ notes, only }) {
+  *find({ notes, only, dataTexts }) {
+    for (const [path, source] of only === undefined ? dataTexts : []) {
+      const read = isBase(path) ? readBase(source) : undefined
+      for (const { at, length, message, expected } of read !== undefined && 'problems' in read
+        ? read.problems
+        : [])
+        yield { path, range: { start: at, end: at + length }, message, ...(expected && { expected }) }
+    }
     for (const { path, queries } of notes.values()) {
       if (queries === undefined || (only !== undefined && path !== only)) continue
       for (const query of queries)

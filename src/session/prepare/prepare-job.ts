@@ -1,5 +1,6 @@
 import type { FileHead } from '../../model/file-head.ts'
 import type { NotePath } from '../../model/path.ts'
+import type { StoreEntry } from '../../store/store.ts'
 
 /** An absolute file name, and the real path of the folder that it must be in when it is read. */
 export interface FileOnDisk {
@@ -18,4 +19,6 @@ export interface PrepareJob {
   readonly labelFirst?: readonly number[]
   /** Where the file is on this machine's disk, if it is there and was just listed: it is then read directly. */
   readonly file?: FileOnDisk
+  /** What that file looked like when it was listed. */
+  readonly entry?: StoreEntry
 }

@@ -18,6 +18,7 @@ import { plainNote } from '../../parse/plain-note.ts'
 import { describeFileError } from '../../store/describe-file-error.ts'
 import { digestHead } from '../../store/digest.ts'
 import { openDialects } from '../dialects.ts'
+import { neighbourAddresses } from '../neighbours.ts'
 import { attachPlugins } from './attach-plugins.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import { prepareCanvas } from './prepare-canvas.ts'
@@ -67,6 +68,7 @@ export function createPrepareNote(
       budget,
       iframeHosts: options.iframeHosts,
       remoteImages: options.remoteImages,
+      neighbours: neighbourAddresses(options),
       hasRemarkPlugins: plugins.remarkPlugins.length > 0,
       rehypePlugins: plugins.rehypePlugins,
     }),

@@ -1,36 +1,17 @@
-import { createHash, hash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { NotePath } from '../../model/path.ts'
+import type { ContentHash, NotePath } from '../../model/path.ts'
 import type { PreparedNote } from '../../model/prepared-note.ts'
 import { digestHead } from '../../store/digest.ts'
-import { FileTooLargeError } from '../../store/file-too-large.ts'
+import { openPartFolder } from '../../store/part-folder.ts'
+import type { StoreEntry } from '../../store/store.ts'
 import { digestBeside, digestFiles } from './digest-files.ts'
-import { packPrepared, unpackPrepared } from './pack-prepared.ts'
+import { openKeptDigests } from './kept-digests.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
+import { type KnownPart, readParts, writeParts } from './prepared-parts.ts'
 
-/** Notes of one line of the file: short pauses while it is written, and few bodies are read for one. */
-const groupSize = 64
-
-/** Characters of bodies from which on a line has fewer of them. */
-const groupWeight = 8_388_608
-
-const newline = 0x0a
-
-/** Bytes of the file: one that is larger is neither read nor written. */
-const maxCache = 1_073_741_824
+/** Notes that are looked at before others get their turn. */
+const atOnce = 64
 
 const troubles: ReadonlySet<string> = new Set(['note-timed-out', 'note-out-of-memory', 'note-failed'])
 
@@ -39,8 +20,10 @@ const minNotes = 500
 
 /** What a cache is for and where it is. */
 interface PreparedCacheSettings {
-  /** Absolute; its folder is made. It may be deleted at any time. */
-  readonly file: string
+  /** Absolute; it is made. It may be deleted at any time. */
+  readonly folder: string
+  /** Absolute; what files looked like on this machine, which nothing but time depends on either. */
+  readonly digestsFile: string
   /** Digest of all but the notes that decides what is prepared: options, plugins, program. */
   readonly key: string
   /** Bytes that a note may have, as the pool has it. */
@@ -49,37 +32,50 @@ interface PreparedCacheSettings {
 
 /** A pool that remembers, and how it is told to keep what it knows. */
 export interface CachedPool extends PreparePool {
+  /** The hash of a file's bytes where it looks as it did when they were read last. */
+  hashOf(entry: StoreEntry): ContentHash | undefined
   /** Writes the cache if notes were prepared since it was read. In small steps: the thread stays free for others. */
   save(): Promise<void>
 }
 
 /**
- * Puts a file before a pool: the first large `prepare` takes every note whose bytes are the same as when it was kept.
- * Under the memo law it may only change the time taken: a file that is missing, of another key, or damaged in any way
- * is as good as none.
+ * Puts a folder before a pool: the first large `prepare` takes every note whose bytes are the same as when it was kept.
+ * Under the memo law it may only change the time taken: what is missing, of another key, or damaged in any way is as good
+ * as none. See {@link openPartFolder} for what becomes of it.
  */
 export function createCachedPool(
   pool: PreparePool,
-  { file, key, maxBytes }: PreparedCacheSettings,
+  { folder, digestsFile, key, maxBytes }: PreparedCacheSettings,
 ): CachedPool {
+  const parts = openPartFolder(folder)
+  let opened: ReturnType<typeof openKeptDigests> | undefined
+  const digests = (): ReturnType<typeof openKeptDigests> => {
+    opened ??= openKeptDigests(digestsFile, String(maxBytes))
+    return opened
+  }
   let kept: readonly PreparedNote[] = []
+  let known: readonly KnownPart[] = []
   let isStale = false
   let isFirst = true
   return {
+    hashOf: (entry) => digests().find(entry),
     async prepare(jobs, onPrepared) {
       if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onPrepared)
       isFirst = false
+      const [keptKey, ...names] = parts.readIndex() ?? []
+      const isOurs = keptKey === JSON.stringify(key)
       // Half of the time of a start: which files are as they were, and what was kept of them.
-      const digesting = existsSync(file) ? digestAll(jobs, maxBytes) : undefined
-      const known = await readCache(file, key)
-      const digests = known.size > 0 ? await digesting : undefined
+      const digesting = isOurs ? digestAll(jobs, digests().find, maxBytes) : undefined
+      known = isOurs ? await readParts(parts, names) : []
+      const noteByPath = new Map(known.flatMap(({ notes }) => notes.map((note) => [note.note.path, note])))
+      const hashes = await digesting
       const results = new Array<PreparedNote>(jobs.length)
       const missing: { readonly job: PrepareJob; readonly i: number }[] = []
       for (const [i, job] of jobs.entries()) {
-        if (i % groupSize === 0) await setImmediate()
-        const note = known.get(job.path)
+        if (i % atOnce === 0) await setImmediate()
+        const note = noteByPath.get(job.path)
         const isKept = note !== undefined && !hadTrouble(note)
-        if (isKept && note.note.hash === (digests?.[i] ?? (await digestOf(job, maxBytes)))) {
+        if (isKept && note.note.hash === (hashes?.[i] ?? (await digestOf(job, maxBytes)))) {
           results[i] = note
           onPrepared?.(note)
         } else missing.push({ job, i })
@@ -89,19 +85,33 @@ export function createCachedPool(
         onPrepared,
       )
       for (const [k, { i }] of missing.entries()) results[i] = prepared[k]!
-      isStale = missing.length > 0 || known.size !== jobs.length
+      for (const [i, { entry }] of jobs.entries()) if (entry) digests().add(entry, results[i]!.note.hash)
+      isStale = missing.length > 0 || noteByPath.size !== jobs.length
       kept = results
       return results
     },
     async save() {
-      if (!isStale) return
-      isStale = false
       const all = kept
+      const before = known
       kept = []
-      await writeCache(file, key, all)
+      known = []
+      // A full disk is no failure: the next program takes longer.
+      try {
+        if (isStale) {
+          const names = await writeParts(parts, all, before)
+          parts.writeIndex([JSON.stringify(key), ...names])
+          parts.removeOthers(new Set(names))
+        }
+      } catch {}
+      isStale = false
+      if (all.length > 0) opened?.save(pathsOf(all))
     },
     close: () => pool.close(),
   }
+}
+
+function* pathsOf(notes: readonly PreparedNote[]): Iterable<NotePath> {
+  for (const { note } of notes) yield note.path
 }
 
 /** Whether a note became what it is on a busy machine or by a fault: it may fare better now. */
@@ -109,11 +119,24 @@ function hadTrouble({ note }: PreparedNote): boolean {
   return note.diagnostics.some(({ code }) => troubles.has(code))
 }
 
-/** The digests of all jobs, made beside what else is to do; undefined where they are not files of one folder. */
-async function digestAll(jobs: readonly PrepareJob[], most: number): Promise<readonly string[] | undefined> {
-  const root = jobs[0]?.file?.root
-  if (root === undefined || jobs.some(({ file }) => file?.root !== root)) return undefined
-  return digestBeside({ root, names: jobs.map(({ file }) => file!.name), most })
+/**
+ * The digests of all jobs: those that are known by the looks of the file, the others made beside what else is to do; undefined where
+ * these are not files of one folder.
+ */
+async function digestAll(
+  jobs: readonly PrepareJob[],
+  find: (entry: StoreEntry) => ContentHash | undefined,
+  most: number,
+): Promise<readonly string[] | undefined> {
+  const found = jobs.map(({ entry }) => entry && find(entry))
+  const unknown = jobs.filter((_, i) => found[i] === undefined)
+  const root = unknown[0]?.file?.root
+  if (unknown.some(({ file }) => file === undefined || file.root !== root)) return undefined
+  const names = unknown.map(({ file }) => file!.name)
+  const made = root === undefined ? [] : await digestBeside({ root, names, most })
+  if (made === undefined) return undefined
+  let next = 0
+  return found.map((hash) => hash ?? made[next++]!)
 }
 
 async function digestOf(job: PrepareJob, most: number): Promise<string | undefined> {
@@ -122,87 +145,5 @@ async function digestOf(job: PrepareJob, most: number): Promise<string | undefin
     return digestHead(await job.read(most))
   } catch {
     return undefined
-  }
-}
-
-/**
- * Group by group, others between. Two lines for each group of notes: these, and their bodies, which stay bytes until
- * somebody asks for one.
- */
-async function readCache(file: string, key: string): Promise<ReadonlyMap<NotePath, PreparedNote>> {
-  try {
-    if (statSync(file).size > maxCache) return new Map()
-    const bytes = readFileSync(file)
-    const end = bytes.lastIndexOf(newline)
-    const [first, ...lines] = splitLines(bytes.subarray(0, end))
-    if (first === undefined || JSON.parse(first.toString()) !== key) return new Map()
-    // What is read later must not be found damaged then.
-    if (bytes.toString('latin1', end + 1) !== hash('sha1', bytes.subarray(0, end), 'hex')) return new Map()
-    const known = new Map<NotePath, PreparedNote>()
-    for (let i = 0; i < lines.length; i += 2) {
-      const bodies = lines[i + 1]!
-      for (const prepared of unpackPrepared(lines[i]!.toString(), () => bodies.toString()))
-        known.set(prepared.note.path, prepared)
-      await setImmediate()
-    }
-    return known
-  } catch {
-    return new Map()
-  }
-}
-
-function splitLines(bytes: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = []
-  for (let from = 0; from <= bytes.length; ) {
-    const found = bytes.indexOf(newline, from)
-    const end = found < 0 ? bytes.length : found
-    lines.push(bytes.subarray(from, end))
-    from = end + 1
-  }
-  return lines
-}
-
-/**
- * Whole or not at all; readable by its owner alone, because notes may be private. Line by line, so that a large garden is
- * never in memory as one text, and others get their turn between. A full disk is no failure.
- */
-async function writeCache(file: string, key: string, notes: readonly PreparedNote[]): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`
-  let descriptor: number
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    descriptor = openSync(temporary, 'w', 0o600)
-  } catch {
-    return
-  }
-  try {
-    const digest = createHash('sha1')
-    let size = 0
-    const write = (text: string): void => {
-      const bytes = Buffer.from(text)
-      size += bytes.length
-      if (size > maxCache) throw new FileTooLargeError(file, size, maxCache)
-      writeSync(descriptor, bytes)
-      digest.update(bytes)
-    }
-    write(JSON.stringify(key))
-    let group: PreparedNote[] = []
-    let weight = 0
-    for (const [i, note] of notes.entries()) {
-      group.push(note)
-      weight += note.weight
-      if (group.length < groupSize && weight < groupWeight && i < notes.length - 1) continue
-      const packed = packPrepared(group)
-      write(`\n${packed.notes}\n${packed.bodies}`)
-      group = []
-      weight = 0
-      await setImmediate()
-    }
-    writeSync(descriptor, `\n${digest.digest('hex')}`)
-    renameSync(temporary, file)
-  } catch {
-    rmSync(temporary, { force: true })
-  } finally {
-    closeSync(descriptor)
   }
 }

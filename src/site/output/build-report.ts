@@ -2,12 +2,13 @@ import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { countNotes } from '../../model/garden.ts'
 import type { Withholding } from '../../model/withholding.ts'
 import type { Snapshot } from '../../session/snapshot.ts'
+import type { StageCosts } from './stopwatch.ts'
 
 /** How many notes are not for the public, by what says so; of `unlisted` ones the pages are, and no list names them. */
 export type NotPublished = Readonly<Record<Withholding['kind'], number>>
 
 /** What `hortus build --json` prints: counts of the published site, problems of the whole garden, times. */
-export interface BuildReport {
+export interface BuildReport extends StageCosts {
   readonly notes: number
   readonly pages: number
   readonly assets: number
@@ -20,13 +21,11 @@ export interface BuildReport {
   readonly orphans: number
   readonly notPublished: NotPublished
   readonly diagnostics: Readonly<Record<Severity, number>>
-  /** Wall time per stage and in all. */
-  readonly ms: Readonly<Record<string, number>>
   readonly peakMiB: number
 }
 
 /** The report without times. */
-export type BuildCounts = Omit<BuildReport, 'ms' | 'peakMiB'>
+export type BuildCounts = Omit<BuildReport, keyof StageCosts | 'peakMiB'>
 
 /** Counts a snapshot, and the problems that only writing it showed. */
 export async function countSnapshot(

@@ -25,13 +25,13 @@ export async function fingerprintSources(
   entries: readonly StoreEntry[],
   inputs: unknown,
   maxBytes: number,
-  known?: ReadonlyMap<string, { readonly hash: string }>,
+  known: (entry: StoreEntry) => string | undefined,
 ): Promise<string> {
   const lines = [JSON.stringify(inputs)]
   for (const entry of entries) {
     const digest = !isNotePath(entry.path)
       ? `${entry.size} ${entry.mtimeNs}`
-      : (known?.get(entry.path)?.hash ?? digestHead(await store.head(entry.path, maxBytes)))
+      : (known(entry) ?? digestHead(await store.head(entry.path, maxBytes)))
     lines.push(`${entry.path}\n${digest}`)
   }
   return hash('sha256', lines.join('\n'), 'hex')

@@ -42,9 +42,10 @@ it('makes the site that a fresh build makes of what an earlier one prepared, and
   expect(again['n7/index.html']).toContain('Another title')
 
   const kept = join(folder, 'cache/hortus')
-  const file = readdirSync(kept).find((name) => name.endsWith('.notes'))!
-  expect(statSync(join(kept, file)).mode & 0o777).toBe(0o600)
-  truncateSync(join(kept, file), 100_000)
+  const notes = readdirSync(kept).find((name) => name.endsWith('.notes'))!
+  const parts = readdirSync(join(kept, notes)).filter((name) => name !== 'index')
+  expect(statSync(join(kept, notes)).mode & 0o777).toBe(0o700)
+  truncateSync(join(kept, notes, parts[0]!), 10_000)
   expect(await build('third', 'cache')).toEqual(again)
   expect(readdirSync(join(folder, 'garden'))).toEqual(listed.filter((name) => name !== 'n9.md'))
 })

@@ -43,6 +43,8 @@ describe('hortus build', () => {
       'notPublished',
       'diagnostics',
       'ms',
+      'cpuMs',
+      'peakMiBBy',
       'peakMiB',
     ])
     expect(report).toMatchObject({ notes: 6, missing: 7, ambiguous: 1, diagnostics: { error: 1 } })

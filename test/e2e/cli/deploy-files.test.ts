@@ -44,6 +44,15 @@ const runIn = (cwd: string, path: string, command: string, env: Record<string, s
 const read = (file: string): string => readFileSync(file, 'utf8')
 
 describe('hortus deploy-files', () => {
+  it('says that the garden is in no repository yet, and writes to its folder', async () => {
+    const top = scratchFolder()
+    writeFiles(join(top, 'garden'), { 'index.md': '# Home\n' })
+    expect(await deploy(top, 'garden', 'netlify')).toContain('No Git repository is around the garden')
+    expect(existsSync(join(top, 'garden/netlify.toml'))).toBe(true)
+    const inside = repository('garden').top
+    expect(await deploy(inside, 'garden', 'netlify')).not.toContain('No Git repository')
+  })
+
   it('gives GitHub a workflow whose step builds the site below the path of the repository', async () => {
     const { top, path } = repository(odd)
     await deploy(top, odd, 'github')

@@ -81,7 +81,7 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
     'Quartz',
     {
       'quartz.config.ts':
-        '// pageTitle: "Not this"\nconst config = {\n  configuration: {\n    pageTitle: "My Quartz",\n    locale: "de-DE",\n    baseUrl: "me.github.io/notes", // pages\n    ignorePatterns: ["private"],\n  },\n  plugins: [Plugin.HardLineBreaks()],\n}\n',
+        '// pageTitle: "Not this"\nconst config = {\n  configuration: {\n    pageTitle: "My Quartz",\n    locale: "de-DE",\n    baseUrl: "me.github.io/notes", // pages\n    ignorePatterns: ["private"],\n  },\n  plugins: [Plugin.HardLineBreaks(), Plugin.ExplicitPublish()],\n}\n',
       'content/a.md': 'A\n',
     },
     'content',
@@ -91,17 +91,25 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
       baseUrl: 'https://me.github.io',
       base: '/notes/',
       lineBreaks: 'obsidian',
+      publish: 'marked',
     },
   ],
   [
     'MkDocs',
     {
       'mkdocs.yml':
-        'site_name: "The docs: all"\nsite_url: https://docs.example/v1/\nsite_author: Ada\ndocs_dir: pages\ntheme:\n  name: material\n  language: fr\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n',
+        'site_name: "The docs: all"\nsite_url: https://docs.example/v1/\nsite_author: Ada\ncopyright: Copyright &copy; <a href="https://a.example">Ada</a>\ndocs_dir: pages\ntheme:\n  name: material\n  language: fr\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n',
       'pages/index.md': '# Hi\n',
     },
     'pages',
-    { title: 'The docs: all', author: 'Ada', baseUrl: 'https://docs.example', base: '/v1/', lang: 'fr' },
+    {
+      title: 'The docs: all',
+      author: 'Ada',
+      copyright: 'Copyright © Ada',
+      baseUrl: 'https://docs.example',
+      base: '/v1/',
+      lang: 'fr',
+    },
   ],
   [
     'Hugo',
@@ -114,15 +122,40 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
     { title: 'A "site"', baseUrl: 'https://example.org', lang: 'en-us' },
   ],
   [
+    'Hugo with a folder of settings',
+    {
+      'config/_default/config.toml':
+        'title = "Notes"\nbaseurl = "https://example.org/notes/"\ncopyright = "{year}"\n',
+      'config/_default/params.toml': 'author = "Ada"\n',
+      'content/a.md': 'A\n',
+    },
+    'content',
+    { title: 'Notes', baseUrl: 'https://example.org', base: '/notes/', author: 'Ada' },
+  ],
+  [
     'Jekyll',
-    { '_config.yml': 'title: Log\nurl: "https://log.example"\nbaseurl: "/blog"\n', 'a.md': 'A\n' },
+    {
+      '_config.yml': 'title: Log\nauthor: Ada\nurl: "https://log.example"\nbaseurl: "/blog"\n',
+      'a.md': 'A\n',
+    },
     '',
     {
       title: 'Log',
+      author: 'Ada',
       baseUrl: 'https://log.example',
       base: '/blog/',
       ignore: ['_site/**', '_layouts/**', '_includes/**', '_sass/**', 'vendor/**'],
     },
+  ],
+  [
+    'Dendron with settings of before',
+    {
+      'dendron.yml':
+        'site:\n  title: My notes\n  siteUrl: https://d.example\n  assetsPrefix: /notes\n  siteHierarchies: [root]\n',
+      'vault/a.md': 'A\n',
+    },
+    '',
+    { title: 'My notes', baseUrl: 'https://d.example', base: '/notes/' },
   ],
   [
     'Dendron',
@@ -137,13 +170,15 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
   [
     'Logseq',
     {
-      'logseq/config.edn': '{;; :hidden ["/no"]\n :hidden ["/archived" "/test.md"]\n}\n',
+      'logseq/config.edn':
+        '{;; :hidden ["/no"]\n :publishing/all-pages-public? true\n :hidden ["/archived" "/test.md"]\n}\n',
       'pages/a.md': '- A\n',
     },
     '',
     {
       title: expect.any(String),
       lineBreaks: 'obsidian',
+      publish: 'all',
       ignore: ['logseq/bak/**', 'archived', 'test.md'],
     },
   ],
@@ -162,6 +197,15 @@ describe('hortus init among the notes of another program', () => {
     expect((await runHortus(['check', '--here', inner || '.'], { cwd, ...plain })).stderr).not.toContain(
       'hortus.config',
     )
+  })
+
+  it('writes no first notes among notes in Org or MDX', async () => {
+    for (const file of ['a.org', 'b/c.mdx']) {
+      const cwd = scratchFolder()
+      writeFiles(cwd, { [file]: 'A\n' })
+      expect((await runHortus(['init', '-y'], { cwd, ...plain })).stdout).toContain('Notes in this folder')
+      expect(existsSync(join(cwd, 'index.md'))).toBe(false)
+    }
   })
 
   it('takes nothing that leads out of the folder or is no text', async () => {

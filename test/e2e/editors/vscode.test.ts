@@ -195,10 +195,10 @@ describe('the extension of Visual Studio Code', () => {
   })
 
   it('finds the program in the settings, the workspace and the path, and takes none of a folder that is not trusted', () => {
-    const own = '/work/node_modules/hortus/dist/hortus.js'
+    const own = '/notes/node_modules/hortus/dist/hortus.js'
     const places = {
       setting: '',
-      folders: ['/work'],
+      folders: ['/notes'],
       isTrusted: true,
       path: '/bin:/opt',
       platform: 'linux',
@@ -215,9 +215,9 @@ describe('the extension of Visual Studio Code', () => {
       command: '/opt/hortus',
       args: [],
     })
-    expect(findProgram({ ...places, setting: 'bin/h.js', exists: has('/work/bin/h.js') })).toEqual({
+    expect(findProgram({ ...places, setting: 'bin/h.js', exists: has('/notes/bin/h.js') })).toEqual({
       command: 'node',
-      args: ['/work/bin/h.js'],
+      args: ['/notes/bin/h.js'],
     })
     expect(findProgram({ ...places, setting: '/no', exists: has(own) })).toBeUndefined()
   })

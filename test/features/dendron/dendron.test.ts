@@ -106,7 +106,30 @@ describe('dots in names', () => {
   })
 })
 
+describe('tags', () => {
+  it('make a tree by their dots, and the note of that name says who has them', async () => {
+    const snapshot = await open({
+      'tags.work.plans.md': 'x',
+      'a.md': 'On #work.plans, and (#work.plans).\n',
+      'b.md': '`#no.tag` and a#no.tag\n',
+    })
+    expect(snapshot.garden.notesByPath.get('a.md' as NotePath)?.tags).toEqual(['work/plans'])
+    expect(snapshot.garden.notesByPath.get('b.md' as NotePath)?.tags).toEqual([])
+    const page = await pageOf(snapshot, 'tags.work.plans.md')
+    expect(/<section class="notes-tagged"[\s\S]*?<\/section>/.exec(page)?.[0]).toMatch(
+      /#work\/plans[\s\S]*<a href="\/a\/">A<\/a>/,
+    )
+  })
+})
+
 describe('links', () => {
+  it('list the notes whose names fit, where an embed has a star', async () => {
+    const snapshot = await open({ 'a.x.md': 'x', 'a.y.z.md': 'x', 'ab.md': 'x', 'c.md': '![[a.*]]\n' })
+    const html = await textOfPage(snapshot, 'c.md')
+    expect([...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['/a-x/', '/a-y-z/'])
+    expect(await snapshot.diagnostics()).toEqual([])
+  })
+
   it('show the title of their note, and keep a label', async () => {
     const snapshot = await open({
       'a.b.md': '---\ntitle: The title\n---\n',

@@ -57,6 +57,22 @@ describe('drawings of Excalidraw', () => {
     )
   })
 
+  it('shows the texts of a drawing that is too large for a page, and says so', async () => {
+    const hatched = {
+      ...shape,
+      width: 5_000,
+      height: 5_000,
+      backgroundColor: '#f00',
+      fillStyle: 'cross-hatch',
+    }
+    const label = { ...shape, id: 't', type: 'text', text: 'See [[Plan]]' }
+    const large = drawing([label, ...Array.from({ length: 400 }, (_, i) => ({ ...hatched, id: `h${i}` }))])
+    const files = { 'Large.excalidraw': large, 'Plan.md': '' }
+    const snapshot = await sessionOn(createMemoryStore(files)).update()
+    expect(await textOfPage(snapshot, 'Large.excalidraw')).toMatch(/^<p>See <a [^>]*>Plan<\/a><\/p>/)
+    expect((await snapshot.diagnostics()).map(({ code }) => code)).toContain('invalid-drawing')
+  })
+
   it('is told of where it is damaged', async () => {
     const diagnostics = await (await dialectGarden(garden)).diagnostics()
     expect(

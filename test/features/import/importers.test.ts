@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importerNames } from '../../../src/features/import/importer.ts'
 import { recogniseSource } from '../../../src/features/import/importers.ts'
@@ -27,5 +30,21 @@ describe.each(importerNames)('the importer %s', (name) => {
     const { files } = await importFrom(name, `${folder}/source`)
     const again = await importFrom(name, `${folder}/source`)
     expect([...again.files]).toEqual([...files])
+  })
+})
+
+describe('a folder of notes with pictures in Attachments', () => {
+  it('is no export of Apple Notes, unless they belong to one note each', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hortus-attachments-'))
+    try {
+      const bytes = new TextEncoder().encode('![](Attachments/tree.png)')
+      writeFolder(
+        folder,
+        new Map(['Home.md', 'Trips/Alps.md', 'Attachments/tree.png'].map((path) => [path, bytes])),
+      )
+      expect(await recogniseSource(await openSource(folder))).toBeUndefined()
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

@@ -42,6 +42,17 @@ describe('a manual', () => {
     expect(/<nav class="in-manual"[\s\S]*?<\/nav>/.exec(html)?.[0]).toMatch(/Set up[\s\S]*The rules/)
   })
 
+  it('calls folders as their category files do, and hides titles that are to be hidden', async () => {
+    const snapshot = await dialectGarden(docusaurus)
+    const pageAt = (address: string): Promise<string> =>
+      snapshot.render(snapshot.plan.pages.find((page) => page.address === address)!)
+    const folder = snapshot.plan.addressByFolder.get('docs/reference')!
+    expect(await pageAt(folder)).toContain('<h1>All of the reference</h1>')
+    const note = snapshot.plan.addressByNote.get('docs/reference/aa.md' as NotePath)!
+    expect(await pageAt(note)).toMatch(/<h1[^>]*>Details<span class="hides-title"><\/span><\/h1>/)
+    expect(await pageAt(note)).toMatch(/class="breadcrumbs"[\s\S]*All of the reference/)
+  })
+
   it('links to pages by slug, by id and by addresses without numbers', async () => {
     const { garden } = await dialectGarden(docusaurus)
     const to = (path: string): readonly unknown[] =>
@@ -66,9 +77,11 @@ describe('a manual', () => {
     )
     const problems = await snapshot.diagnostics()
     expect(problems.map(({ path, code }) => `${path}: ${code}`)).toEqual([
+      'docs/code/parts.py: download-only',
       'docs/code/twice.py: download-only',
       'docs/index.md: embed-cycle',
       'docs/index.md: missing-target',
+      'docs/index.md: missing-block',
     ])
   })
 

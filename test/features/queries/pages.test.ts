@@ -156,3 +156,14 @@ describe('a garden that changes', () => {
     expect(await keyOf()).not.toBe(first)
   })
 })
+
+describe('a file that is a base', () => {
+  it('is told of at the place that is wrong, though no note shows it', async () => {
+    const source = 'filters:\n  and:\n    - file.inFoldr("x")\n'
+    const diagnostics = await (await snapshotOf({ 'a.md': 'x', 'Wrong.base': source })).diagnostics()
+    const found = diagnostics.filter(({ code }) => code === 'invalid-query')
+    expect(found.map(({ path, range }) => [path, range && source.slice(range.start, range.end)])).toEqual([
+      ['Wrong.base', 'inFoldr'],
+    ])
+  })
+})

@@ -3,8 +3,12 @@ import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createContext, Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { textWidth } from '../../../src/features/plots/text-width.ts'
 import { compileSimulation } from '../../../src/features/simulations/compile-simulation.ts'
 import { inset } from '../../../src/features/simulations/inset.ts'
+import type { Deed } from '../../../src/features/simulations/moment.ts'
+import { createRunner } from '../../../src/features/simulations/runner.ts'
+import type { Control, Shape, Simulation } from '../../../src/features/simulations/simulation.ts'
 
 const garden = fileURLToPath(new URL('../../../garden/', import.meta.url))
 const read = (path: string): string => readFileSync(garden + path, 'utf8')
@@ -19,6 +23,37 @@ async function lookInto(path: string): Promise<{ readonly width: number; readonl
     'JSON.stringify([__simulation.size.width, (__simulation.recorded ?? []).map(({ says }) => says)])'
   const [width, runs] = JSON.parse(new Script(asked).runInContext(world) as string) as [number, string[]]
   return { width, runs }
+}
+
+type Controls = Readonly<Record<string, Control>>
+
+/** The start as it is, and with each control at each of its ends. */
+function startsOf(controls: Controls): readonly (readonly Deed[])[] {
+  const ends = Object.entries(controls).flatMap(([name, control]) => {
+    if (control.kind === 'switch') return ['true', 'false'].map((value) => ({ at: 0, name, value }))
+    if (control.kind === 'choice')
+      return Object.keys(control.options).map((value) => ({ at: 0, name, value }))
+    return [control.min, control.max].map((value) => ({ at: 0, name, value: String(value) }))
+  })
+  return [[], ...ends.map((deed) => [deed])]
+}
+
+/** Pairs of texts of a drawing that touch, by widths that are a little less than they are likely to be. */
+function touchingTexts(shapes: readonly Shape[]): readonly string[] {
+  const boxes = shapes.flatMap((shape) => {
+    if (shape.shape !== 'text' || shape.text.trim() === '') return []
+    const { x, y, text, size = 15, align } = shape
+    const width = textWidth({ fontSize: size }, text) * 0.88
+    const left = align === 'middle' ? x - width / 2 : align === 'end' ? x - width : x
+    return [{ text, left, right: left + width, top: y - size * 0.72, bottom: y + size * 0.15 }]
+  })
+  return boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).flatMap((b) => {
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+      return wide > 0.5 && high > 1 ? [`${a.text} over ${b.text}`] : []
+    }),
+  )
 }
 
 describe('the simulations of the garden', () => {
@@ -56,6 +91,17 @@ describe('the simulations of the garden', () => {
       )
       expect(sizes.length).toBeGreaterThan(0)
       expect(small).toEqual([])
+    })
+
+    it('writes no two texts over each other, wherever its controls stand', async () => {
+      new Script(await compileSimulation(path, read(path))).runInThisContext()
+      const { __simulation } = globalThis as unknown as { __simulation: Simulation<unknown, Controls> }
+      const { facts, show } = createRunner(__simulation)
+      for (const deeds of startsOf(facts.controls))
+        for (const at of [0, 1, 3, 13, facts.steps >> 1, facts.steps]) {
+          const { shapes } = show({ seed: facts.seed, at, deeds })
+          expect(touchingTexts(shapes), `${at} ${JSON.stringify(deeds)}`).toEqual([])
+        }
     })
 
     it('is embedded in a note of its folder', () => {

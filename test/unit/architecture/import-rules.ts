@@ -97,11 +97,11 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   'src/server': {
     ours: ['define', 'session', 'features', 'site', 'store'],
-    packages: ['hono', '@hono/node-server'],
+    packages: ['@hono/node-server'],
     node: true,
   },
   'src/lsp': {
-    ours: ['define', 'text', 'parse', 'session', 'features', 'store'],
+    ours: ['define', 'text', 'parse', 'link', 'session', 'features', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
@@ -117,6 +117,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
       'server',
       'lsp',
       'mcp',
+      'hub',
       'start',
     ],
     packages: ['commander', 'picocolors', 'cli-progress', 'vite', 'import-meta-resolve'],
@@ -126,6 +127,12 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   'src/mcp': {
     ours: ['define', 'text', 'parse', 'session', 'features', 'store', 'server'],
     packages: ['@modelcontextprotocol/server', 'zod'],
+    node: true,
+  },
+  /** Gardens of an organisation; what makes their sites is the program itself, in processes of its own. */
+  'src/hub': {
+    ours: ['text', 'store', 'site', 'server'],
+    packages: ['pg', 'pg-boss', 'aws4fetch', 'openid-client'],
     node: true,
   },
   'src/start': { ours: [], packages: [], node: true },
@@ -169,6 +176,10 @@ export const sharedPackages: Readonly<
   gemoji: {
     folders: ['src/features/editor/web', 'src/lsp'],
     why: 'names of emoji: browsers and editors complete them, each loads them when a colon is typed',
+  },
+  hono: {
+    folders: ['src/server', 'src/hub'],
+    why: 'routing, cookies and the types of files, for the local server and for the hub',
   },
   'es-module-lexer': {
     folders: ['src/cli', 'src/features/simulations'],

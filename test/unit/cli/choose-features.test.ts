@@ -74,7 +74,7 @@ describe('the features that a config chooses', () => {
     ]
     expect(names(['related', 'contents'])).toEqual(['related', 'contents'])
     expect(names(['related', '*'])[0]).toBe('related')
-    expect(names(['related', '*'])).toHaveLength(5)
+    expect(names(['related', '*'])).toHaveLength(6)
     expect(names([])).toEqual([])
   })
 })

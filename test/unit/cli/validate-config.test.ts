@@ -44,6 +44,8 @@ describe('a config', () => {
       cards: 'some',
       comments: { frame: 'https://talk.example/?page={path}' },
       versions: 20,
+      gardens: { kernel: 'https://kernel.example/' },
+      inventory: false,
       offline: true,
       theme: {
         name: 'broadsheet',

@@ -9,9 +9,9 @@ const rules = [...kernelRules, ...featureRules(shippedFeatures)].map((rule) => [
 
 describe('every rule', () => {
   it.each(rules)('%s finds what its example says', (code, rule) => {
-    const found = [...runRule(rule, lintContext(rule.example.notes, rule.example.options))].sort(
-      compareDiagnostics,
-    )
+    const found = [
+      ...runRule(rule, lintContext(rule.example.notes, rule.example.options, rule.example.neighbours)),
+    ].sort(compareDiagnostics)
     expect(found.map(({ path, message }) => `${path}: ${message}`)).toEqual(rule.example.says)
     expect(found.every((diagnostic) => diagnostic.code === code)).toBe(true)
   })

@@ -7,6 +7,7 @@ import { suggestNames } from '../../../src/link/suggest-names.ts'
 import { featureRules } from '../../../src/lint/feature-rules.ts'
 import { lintGarden } from '../../../src/lint/lint-garden.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
+import type { Neighbour } from '../../../src/model/neighbour.ts'
 import type { Note } from '../../../src/model/note.ts'
 import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import { type AssetPath, type ContentHash, isNotePath, type NotePath } from '../../../src/model/path.ts'
@@ -22,12 +23,13 @@ const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmar
 export function lintContext(
   sources: { readonly [path: string]: string },
   said: Partial<GardenOptions> = {},
+  neighbours: readonly Neighbour[] = [],
 ): LintContext {
   const options = { ...defaultGardenOptions, ...said }
   const paths = Object.keys(sources).sort()
   const notes = new Map(paths.filter(isNotePath).map((path) => [path, readSource(path, sources[path]!)]))
   const assets = paths.filter((path) => !isNotePath(path)) as AssetPath[]
-  const index = buildNameIndex(notes.values(), assets)
+  const index = buildNameIndex(notes.values(), assets, undefined, neighbours)
   const links = linkNotes(notes, assets, index)
   const { linkOrder } = options
   const read = (path: NotePath) => ({
@@ -43,13 +45,14 @@ export function lintContext(
   const again = [...notes.keys()].map((path) => [path, labelFirstOf(read(path), index, reading)] as const)
   for (const [path, starts] of again)
     if (starts.length > 0) notes.set(path, readSource(path, sources[path]!, starts))
-  const { garden } = gardenOf(notes, assets)
+  const { garden } = gardenOf(notes, assets, undefined, neighbours)
   const publication = createPublication({ options: defaultGardenOptions, now: 0 })
   return {
     ...garden,
     notes,
     publication,
     options,
+    dataTexts: new Map(),
     carried: collectCarried(shippedFeatures, options),
     suggest: (name) => suggestNames(index, name),
   }

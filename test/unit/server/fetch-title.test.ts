@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetchTitle, titleIn } from '../../../src/server/fetch-title.ts'
-import { isPublicAddress } from '../../../src/server/public-address.ts'
+import { isPublicAddress } from '../../../src/store/public-address.ts'
 
 let server: Server
 let port: string

@@ -73,6 +73,37 @@ describe('what the settings of other programs keep back', () => {
     expect(withheld(dendron, ['notes/a.md'], 'own').kept).toEqual(['notes/a.md'])
   })
 
+  it('is what Jekyll leaves out', () => {
+    const jekyll = { '_config.yml': 'exclude:\n- inside/\n- /plans\n- README.md\n- "*.key.md"\n' }
+    const paths = ['inside/a.md', 'plans/b.md', 'README.md', 'a/c.key.md', 'a/README.md', 'a/plans.md']
+    expect(withheld(jekyll, paths).kept).toEqual(paths.slice(0, 4))
+  })
+
+  it('is what a Dendron site shows nothing of', () => {
+    const paths = [
+      'vault/root.md',
+      'vault/book.md',
+      'vault/book.a.md',
+      'vault/bookish.md',
+      'vault/assets/a.png',
+    ]
+    const limited = (settings: string) => withheld({ 'dendron.yml': settings }, paths).kept
+    expect(limited('publishing:\n  siteHierarchies: [book]\n')).toEqual(['vault/root.md', 'vault/bookish.md'])
+    expect(limited('site:\n  siteHierarchies:\n  - book\n  - bookish\n')).toEqual(['vault/root.md'])
+    expect(limited('publishing:\n  siteHierarchies: [root]\n')).toEqual([])
+    const kept = ['vault/book.md', 'vault/book.a.md']
+    const asked = 'publishing:\n  hierarchy:\n    book: { publishByDefault: false }\n'
+    expect(limited(asked)).toEqual(kept)
+    expect(withheld({ 'dendron.yml': asked }, []).find('vault/book.md' as GardenPath)).toMatchObject({
+      words: '"book" in publishByDefault',
+      unless: 'published',
+      line: 3,
+    })
+    const vaults = 'vaults:\n- {fsPath: vault, name: mine}\n- {fsPath: open}\n'
+    const byVault = `${vaults}site:\n  config:\n    root:\n      publishByDefault: { mine: false, open: true }\n`
+    expect(withheld({ 'dendron.yml': byVault }, ['vault/a.md', 'open/a.md']).kept).toEqual(['vault/a.md'])
+  })
+
   it('is named with the file and the line', () => {
     const { find } = withheld({ '.obsidian/publish.json': '{\n"excluded": [\n"A"]}' }, [])
     expect(find('A/b.md' as GardenPath)).toEqual({

@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -19,7 +28,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const file = (): string => join(folder, 'deep/er/notes')
+const cache = (): string => join(folder, 'deep/er/notes')
+const index = (): string => join(cache(), 'index')
+const settingsOf = (key: string) => ({
+  folder: cache(),
+  digestsFile: join(folder, 'deep/er/digests'),
+  key,
+  maxBytes: defaultGardenOptions.budget.maxBytes,
+})
+/** The parts by name, without the index. */
+const partsOf = (): readonly string[] => readdirSync(cache()).filter((name) => name !== 'index')
 
 function openPool(key = 'key') {
   const pool = createPreparePool({ options: defaultGardenOptions, plugins: noPlugins })
@@ -31,7 +49,7 @@ function openPool(key = 'key') {
         return pool.prepare(jobs, onPrepared)
       },
     },
-    { file: file(), key, maxBytes: defaultGardenOptions.budget.maxBytes },
+    settingsOf(key),
   )
 }
 
@@ -73,7 +91,6 @@ describe('createCachedPool(pool, settings)', () => {
   })
 
   it('tries a note again that failed', async () => {
-    const settings = { file: file(), key: 'key', maxBytes: defaultGardenOptions.budget.maxBytes }
     const usual = createPreparePool({ options: defaultGardenOptions, plugins: noPlugins })
     const failing = createCachedPool(
       {
@@ -85,7 +102,7 @@ describe('createCachedPool(pool, settings)', () => {
           return [{ ...first!, note }, ...notes.slice(1)]
         },
       },
-      settings,
+      settingsOf('key'),
     )
     await failing.prepare(jobsOf(texts))
     await failing.save()
@@ -100,33 +117,88 @@ describe('createCachedPool(pool, settings)', () => {
     expect(prepared).toHaveLength(600)
   })
 
-  it.each(['', '"key"', '"key"\n[{"note":', '{"a":1}', '"key"\nnull'])(
-    'ignores a damaged file: %j',
-    async (content) => {
-      const before = await fill()
-      writeFileSync(file(), content)
-      expect(JSON.parse(JSON.stringify(await openPool().prepare(jobsOf(texts))))).toEqual(before)
-      expect(prepared).toHaveLength(600)
-    },
-  )
-
-  it('ignores a file in which one letter of a body is another', async () => {
+  it.each(['', '"key"', 'a\nb', '"key"\nnull\n0'])('ignores a damaged index: %j', async (content) => {
     const before = await fill()
-    const content = readFileSync(file(), 'utf8')
-    const at = content.lastIndexOf('the next')
-    writeFileSync(file(), `${content.slice(0, at)}T${content.slice(at + 1)}`)
+    writeFileSync(index(), content)
     expect(JSON.parse(JSON.stringify(await openPool().prepare(jobsOf(texts))))).toEqual(before)
     expect(prepared).toHaveLength(600)
   })
 
+  it('prepares again what a damaged part had, one letter of a body included, and nothing else', async () => {
+    const before = await fill()
+    const [part] = partsOf().filter((name) => readFileSync(join(cache(), name), 'utf8').includes('the next'))
+    const content = readFileSync(join(cache(), part!), 'utf8')
+    const at = content.lastIndexOf('the next')
+    writeFileSync(join(cache(), part!), `${content.slice(0, at)}T${content.slice(at + 1)}`)
+    expect(JSON.parse(JSON.stringify(await openPool().prepare(jobsOf(texts))))).toEqual(before)
+    expect(prepared.length).toBeGreaterThan(0)
+    expect(prepared).toHaveLength(content.match(/"path":/g)!.length)
+  })
+
+  it('writes one part for one edit and one for a new note, and leaves all others', async () => {
+    const many = Array.from({ length: 4_000 }, (_, i) => `# Note ${i}\n\nSee [[n${i + 1}]].`)
+    const first = openPool()
+    await first.prepare(jobsOf(many))
+    await first.save()
+    const before = new Set(partsOf())
+    expect(before.size).toBeGreaterThan(4)
+    const second = openPool()
+    await second.prepare(jobsOf([...many.with(1_234, '# Another text'), '# One more']))
+    await second.save()
+    expect(partsOf().filter((name) => !before.has(name)).length).toBeLessThanOrEqual(2)
+    prepared = []
+    await openPool().prepare(jobsOf([...many.with(1_234, '# Another text'), '# One more']))
+    expect(prepared).toEqual([])
+  })
+
+  it('is what the program before left where one is killed between its parts and its index', async () => {
+    const before = await fill()
+    const kept = readFileSync(index())
+    const killed = openPool()
+    await killed.prepare(jobsOf(texts.with(5, 'other')))
+    await killed.save()
+    writeFileSync(index(), kept)
+    prepared = []
+    expect(JSON.parse(JSON.stringify(await openPool().prepare(jobsOf(texts))))).toEqual(before)
+    expect(prepared).toEqual([])
+  })
+
+  it('serves two programs at once, and reads bodies of parts that are gone by then', async () => {
+    const before = await fill()
+    const [one, other] = [openPool(), openPool()]
+    const notes = await one.prepare(jobsOf(texts))
+    await other.prepare(jobsOf(texts.with(5, 'other')))
+    await Promise.all([one.save(), other.save()])
+    for (const name of partsOf()) rmSync(join(cache(), name))
+    expect(JSON.parse(JSON.stringify(notes))).toEqual(before)
+  })
+
+  it('removes parts that nothing needs after a while', async () => {
+    await fill()
+    const old = partsOf()
+    for (const name of old) utimesSync(join(cache(), name), 1, 1)
+    const pool = openPool('other')
+    await pool.prepare(jobsOf(texts.map((text) => `${text} again`)))
+    await pool.save()
+    expect(partsOf().filter((name) => old.includes(name))).toEqual([])
+  })
+
   it('keeps private notes from other users, and small gardens not at all', async () => {
     await fill()
-    expect(statSync(file()).mode & 0o777).toBe(0o600)
-    const before = readFileSync(file(), 'utf8')
+    for (const name of readdirSync(cache())) expect(statSync(join(cache(), name)).mode & 0o777).toBe(0o600)
+    const before = readFileSync(index(), 'utf8')
     const pool = openPool()
     await pool.prepare(jobsOf(texts.slice(0, 10)))
     await pool.save()
-    expect(readFileSync(file(), 'utf8')).toBe(before)
+    expect(readFileSync(index(), 'utf8')).toBe(before)
+  })
+
+  it('takes the place of the file that an earlier version kept', async () => {
+    mkdirSync(join(folder, 'deep/er'), { recursive: true })
+    writeFileSync(cache(), 'old')
+    await fill()
+    await openPool().prepare(jobsOf(texts))
+    expect(prepared).toEqual([])
   })
 
   it('does not fail where it cannot write', async () => {

@@ -2,12 +2,13 @@ import { compareText } from '../../../model/diagnostic.ts'
 import type { Garden } from '../../../model/garden.ts'
 import type { LabelReading, Resolution } from '../../../model/link.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
+import type { Neighbour } from '../../../model/neighbour.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
 import { aliasKeys, tagKeys } from '../../../model/properties.ts'
 import { namesOfProperty, offeredValues, type Property } from '../../../model/property.ts'
 import { collectLinkStyle, type LinkSettings } from './collect-link-style.ts'
-import type { CompletionData, PropertyName, UsedWord } from './completion-data.ts'
+import type { CompletedGarden, CompletionData, PropertyName, UsedWord } from './completion-data.ts'
 import { kindOfProperty, kindOfValue, usualKind, type ValueKind } from './value-kind.ts'
 
 /** Most display texts that are kept of one note. */
@@ -19,6 +20,9 @@ const maxValues = 50
 /** Longest value that is worth offering again, in characters. */
 const maxValueLength = 80
 
+/** Most notes of another garden that are offered: a browser gets them all at once. */
+const maxNeighbourNotes = 10_000
+
 /** What completion reads of a note. */
 type NamedNote = Pick<
   Note,
@@ -29,6 +33,7 @@ type NamedNote = Pick<
 interface NamedGarden extends Pick<Garden, 'assets' | 'knownProperties' | 'ownCallouts'> {
   readonly notesByPath: ReadonlyMap<NotePath, NamedNote>
   readonly links: LinkedNotes
+  readonly neighbours: readonly Neighbour[]
 }
 
 /** What else is known where a garden is whole. */
@@ -92,6 +97,21 @@ export function collectCompletionData(
       countProperties(notesByPath.values(), garden.knownProperties),
       garden.knownProperties.map(unused),
     ),
+    ...(garden.neighbours.length > 0 && { neighbours: garden.neighbours.map(namesOfNeighbour) }),
+  }
+}
+
+/** The names of a garden's notes, each once. */
+function namesOfNeighbour({ name, address, notes }: Neighbour): CompletedGarden {
+  return {
+    name,
+    address,
+    notes: notes
+      .slice(0, maxNeighbourNotes)
+      .map(({ path, title, aliases }) => [
+        path,
+        ...new Set([title, ...aliases].filter((other) => other !== path)),
+      ]),
   }
 }
 

@@ -35,6 +35,16 @@ export interface PropertyName extends UsedWord {
   readonly values: readonly UsedWord[]
 }
 
+/** A note of another garden, by each of its names: that of its file, with folders where it has some, its title, its aliases. */
+type NeighbourNames = readonly [path: string, ...others: string[]]
+
+/** Another garden that links may name. */
+export interface CompletedGarden {
+  readonly name: string
+  readonly address: string
+  readonly notes: readonly NeighbourNames[]
+}
+
 /** Everything that completion offers, of a whole garden: plain JSON, so that a browser can complete by itself. */
 export interface CompletionData {
   /** Sorted by path. */
@@ -57,4 +67,6 @@ export interface CompletionData {
   readonly callouts: readonly string[]
   /** The commonest first, at the end those that no note has yet. */
   readonly properties: readonly PropertyName[]
+  /** Other gardens that links may name; left out where there are none. */
+  readonly neighbours?: readonly CompletedGarden[]
 }

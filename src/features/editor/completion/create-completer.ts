@@ -6,6 +6,7 @@ import { boxNames, calloutNames } from './callout-names.ts'
 import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
 import { completeDate } from './complete-date.ts'
 import { completeLanguage } from './complete-language.ts'
+import { completeNeighbour } from './complete-neighbour.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionData, NoteName, UsedWord } from './completion-data.ts'
 import type { CompletionPlace } from './completion-place.ts'
@@ -218,7 +219,7 @@ export function createCompleter(
     complete(path, place, limit = usualLimit) {
       switch (place.kind) {
         case 'note':
-          return completeNote(path, place, limit)
+          return completeNeighbour(data.neighbours, place, limit) ?? completeNote(path, place, limit)
         case 'display-text':
           return completeDisplayText(path, place, limit)
         case 'tag':

@@ -3,6 +3,7 @@ import { linkNotes } from '../../../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
 import { isCut } from '../../../model/file-head.ts'
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
+import type { Neighbour } from '../../../model/neighbour.ts'
 import type { GardenOptions, NoteBudget } from '../../../model/options.ts'
 import { type AssetPath, isDrawnPath, isNotePath, type NotePath } from '../../../model/path.ts'
 import { decodeSource } from '../../../parse/decode-source.ts'
@@ -28,6 +29,7 @@ export async function sketchGarden(
   store: Store,
   { title, budget }: Pick<GardenOptions, 'title' | 'budget'>,
   features: Pick<FeatureSet, 'properties' | 'callouts'>,
+  neighbours: readonly Neighbour[] = [],
 ): Promise<GardenSketch> {
   const { entries } = await store.list()
   const notesByPath = new Map<NotePath, NoteSketch>()
@@ -36,9 +38,9 @@ export async function sketchGarden(
     if (isNotePath(path)) notesByPath.set(path, sketchNote(path, await readText(store, path, budget), title))
     else assets.push(path as AssetPath)
   }
-  const index = buildNameIndex(notesByPath.values(), assets)
+  const index = buildNameIndex(notesByPath.values(), assets, undefined, neighbours)
   const links = linkNotes(notesByPath, assets, index)
-  const known = { knownProperties: features.properties, ownCallouts: features.callouts }
+  const known = { knownProperties: features.properties, ownCallouts: features.callouts, neighbours }
   const data = collectCompletionData({ notesByPath, links, assets, ...known }, changedOf(entries))
   return { data, index, links }
 }
@@ -54,7 +56,15 @@ export async function addToSketch(
   const added = await Promise.all(
     paths.map(async (path) => sketchNote(path, await readText(store, path, budget), title)),
   )
-  return { ...sketch, index: buildNameIndex([...notesByPath.values(), ...added], assets) }
+  return {
+    ...sketch,
+    index: buildNameIndex(
+      [...notesByPath.values(), ...added],
+      assets,
+      undefined,
+      sketch.index.names.neighbours,
+    ),
+  }
 }
 
 async function readText(store: Store, path: NotePath, { maxBytes }: NoteBudget): Promise<string> {

@@ -1,8 +1,9 @@
 import { hasLabelFirst } from '../../../link/label-first.ts'
 import { buildNameIndex, type NameIndex } from '../../../link/name-index.ts'
 import { resolveLink } from '../../../link/resolve-link.ts'
+import type { Neighbour } from '../../../model/neighbour.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../../../model/path.ts'
-import type { CompletionData } from '../completion/completion-data.ts'
+import type { CompletedGarden, CompletionData } from '../completion/completion-data.ts'
 import type { PlaceOptions } from '../completion/completion-place.ts'
 import type { Completer } from '../completion/create-completer.ts'
 import { createCompleter } from '../completion/create-completer.ts'
@@ -38,6 +39,8 @@ export function createGardenNames(data: CompletionData): GardenNames {
     index ??= buildNameIndex(
       data.notes.map(({ path, aliases }) => ({ path, aliases, headings: [], blocks: [] })),
       data.assets as readonly AssetPath[],
+      undefined,
+      (data.neighbours ?? []).map(asNeighbour),
     )
     return index
   }
@@ -75,7 +78,9 @@ export function createGardenNames(data: CompletionData): GardenNames {
       return isTurned ? right : left
     },
     stateOf(source, target, syntax) {
-      const { kind } = resolve(source, target, syntax)
+      const resolution = resolve(source, target, syntax)
+      const { kind } = resolution
+      if (kind === 'external') return resolution.neighbour?.found === 'nothing' ? 'wanted' : 'found'
       return kind === 'missing' ? 'wanted' : kind === 'ambiguous' ? 'ambiguous' : 'found'
     },
     findNote(source, target, syntax) {
@@ -94,5 +99,26 @@ export function createGardenNames(data: CompletionData): GardenNames {
       if (name === undefined) return undefined
       return name === text ? `[[${name}]]` : `[[${name}|${text}]]`
     },
+  }
+}
+
+/** Another garden, as far as its names say what a link means. */
+function asNeighbour({ name, address, notes }: CompletedGarden): Neighbour {
+  return {
+    name,
+    address,
+    title: name,
+    state: notes.length === 0 ? 'new' : 'kept',
+    notes: notes.map(([path, ...aliases]) => ({
+      href: path,
+      path,
+      title: path,
+      aliases,
+      headings: [],
+      hasMoreHeadings: true,
+      topics: [],
+      text: '',
+      links: [],
+    })),
   }
 }

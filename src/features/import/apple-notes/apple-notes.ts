@@ -10,9 +10,14 @@ import { readText, type Source, SourceError } from '../source/source.ts'
 export const appleNotes: Importer = {
   name: 'apple-notes',
   tool: 'Apple Notes, exported as Markdown',
+  // Many a folder of notes has one called Attachments; here it stands beside the note in a folder called like that.
   async recognise(source) {
-    const attachment = source.files.find(({ path }) => /(?:^|\/)Attachments\//.test(path))
-    return attachment !== undefined && noteFiles(source).length > 0 ? attachment.path : undefined
+    const notes = new Set(noteFiles(source))
+    const isOfNote = (path: string): boolean => {
+      const [, folder, name] = /^((?:.*\/)?([^/]+)\/)Attachments\//.exec(path) ?? []
+      return folder !== undefined && ['.md', '.markdown'].some((end) => notes.has(`${folder}${name}${end}`))
+    }
+    return source.files.find(({ path }) => isOfNote(path))?.path
   },
   open: async (source) => openNotes(source),
 }

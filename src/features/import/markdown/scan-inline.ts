@@ -1,4 +1,4 @@
-import { type Inline, text } from './build.ts'
+import { type Inline, text, webLink } from './build.ts'
 
 /** One construct of a line. */
 export interface InlineRule {
@@ -15,6 +15,13 @@ export interface InlineRules {
   /** Global. */
   readonly starts: RegExp
   readonly rules: readonly InlineRule[]
+}
+
+/** An address that stands in a text as it is, without the sign that ends its sentence. */
+export const bareAddress: InlineRule = {
+  pattern: /https?:\/\/[^\s<>"'`[\]{}|]{1,1000}[^\s<>"'`[\]{}|.,;:!?)]/y,
+  after: /^(?:\W|)$/,
+  read: ([url]) => [webLink(url, [text(url)])],
 }
 
 /** Deepest nesting of constructs that is read; deeper ones are text. */

@@ -1,3 +1,5 @@
+import { collectOrgStates, readOrgHeading } from '../../org/facts.ts'
+
 /** A heading that a link can name by its id, or the whole file. */
 export interface OrgNode {
   readonly id: string
@@ -7,6 +9,8 @@ export interface OrgNode {
 
 /** What a file in Org says of itself at its top. */
 export interface OrgFile {
+  /** Words that begin a heading which is a task. */
+  readonly states: ReadonlySet<string>
   readonly title: string | undefined
   readonly tags: readonly string[]
   readonly aliases: readonly string[]
@@ -28,6 +32,7 @@ const layout =
 /** Reads what a file says of itself, and where its nodes are (https://orgmode.org/worg/org-syntax.html, org-roam's manual). */
 export function readOrgFile(source: string): OrgFile {
   const lines = source.split('\n')
+  const states = collectOrgStates(lines)
   const fields: [string, string][] = []
   const nodes: OrgNode[] = []
   const tags: string[] = []
@@ -41,7 +46,7 @@ export function readOrgFile(source: string): OrgFile {
   for (const [i, line] of lines.entries()) {
     const star = isInBlock ? null : /^\*+[ \t]+(.*)$/.exec(line)
     if (star) {
-      heading = headingTitle(star[1]!)
+      heading = readOrgHeading(star[1]!, states).title.value
       firstHeading = Math.min(firstHeading, i)
     }
     if (/^[ \t]*#\+begin_/i.test(line)) isInBlock = true
@@ -66,17 +71,7 @@ export function readOrgFile(source: string): OrgFile {
         fields.push([name.toLowerCase(), value.trim()])
     }
   }
-  return { title: title === '' ? undefined : title, tags, aliases, refs, fields, nodes, lines }
-}
-
-/** The title of a heading without its state, priority and tags. */
-export function headingTitle(written: string): string {
-  return written
-    .replace(/[ \t]+:[\w@#%:]+:[ \t]*$/, '')
-    .replace(/^(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|HOLD|STARTED|PROJ|IDEA)\s+/, '')
-    .replace(/^\[#[A-Z\d]\]\s*/, '')
-    .replace(/^COMMENT\s+/, '')
-    .trim()
+  return { states, title: title === '' ? undefined : title, tags, aliases, refs, fields, nodes, lines }
 }
 
 function readQuoted(value: string): readonly string[] {

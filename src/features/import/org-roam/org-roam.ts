@@ -80,6 +80,7 @@ async function makeNote(source: Source, path: string, index: OrgIndex, names: Na
   }
   const blocks = readOrg(file.lines, {
     find,
+    states: file.states,
     remark: (kind, message) => names.remark({ kind, message, where: path }),
   })
   return {

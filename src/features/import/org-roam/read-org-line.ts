@@ -14,7 +14,7 @@ import {
   verbatim,
   webLink,
 } from '../markdown/build.ts'
-import { type InlineRules, scanInline } from '../markdown/scan-inline.ts'
+import { bareAddress, type InlineRules, scanInline } from '../markdown/scan-inline.ts'
 
 /** Where a link of Org leads. */
 export type OrgTarget =
@@ -23,6 +23,8 @@ export type OrgTarget =
 
 /** What lines of Org name that does not stand in them. */
 export interface OrgNames {
+  /** Words that begin a heading which is a task. */
+  readonly states: ReadonlySet<string>
   /** `id:1f2e`, `file:../a.org::*Heading`, `roam:Title`; undefined where nothing is known of it. */
   find(link: string): OrgTarget | undefined
   remark(kind: string, message: string): void
@@ -109,11 +111,7 @@ function makeRules(names: OrgNames): InlineRules {
       },
       { pattern: /\\\\(?=\n|$)\n?/y, read: () => [lineBreak()] },
       { pattern: /<(https?:\/\/[^<>\s]{1,1000})>/y, read: ([, url = '']) => [webLink(url, [text(url)])] },
-      {
-        pattern: /https?:\/\/[^\s<>"'`[\]{}|]{1,1000}[^\s<>"'`[\]{}|.,;:!?)]/y,
-        after: /^(?:\W|)$/,
-        read: ([url]) => [webLink(url, [text(url)])],
-      },
+      bareAddress,
       { pattern: /@@[a-z]+:([\s\S]{0,500}?)@@/y, read: ([, inner = '']) => [code(inner)] },
       {
         pattern: /\{\{\{[\s\S]{1,300}?\}\}\}/y,

@@ -1,3 +1,4 @@
+import { readOrgHeading } from '../../org/facts.ts'
 import {
   type Block,
   box,
@@ -6,16 +7,14 @@ import {
   heading,
   type Inline,
   paragraph,
-  plainText,
   quote,
   rule,
-  table,
   text,
   verbatim,
 } from '../markdown/build.ts'
 import { type FlatItem, nestLists } from '../markdown/nest-lists.ts'
-import { headingTitle } from './org-file.ts'
 import { type OrgNames, readOrgLine } from './read-org-line.ts'
+import { readTable } from './read-org-table.ts'
 
 const deepest = 20
 
@@ -43,7 +42,14 @@ export function readOrg(lines: readonly string[], names: OrgNames, depth = 0): B
     if (line.trim() === '') at++
     else if (star) {
       at++
-      blocks.push(...readHeading(star[1]!.length, star[2]!, names))
+      const level = star[1]!.length
+      if (readOrgHeading(star[2]!, names.states).isHidden) {
+        const section = [line, ...upTo(new RegExp(`^\\*{1,${level}}[ \\t]`))]
+        at--
+        blocks.push(...hideSection(section, names))
+        continue
+      }
+      blocks.push(...readHeading(level, star[2]!, names))
       const planned = /^[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<[][^>\]]*[>\]][ \t]*)+$/.exec(
         lines[at] ?? '',
       )
@@ -121,22 +127,27 @@ function isProse(line: string, depth: number): boolean {
 }
 
 function readHeading(level: number, written: string, names: OrgNames): Block[] {
-  const tags = /[ \t]:([\w@#%:]+):[ \t]*$/.exec(written)?.[1]?.split(':') ?? []
-  const state = /^(TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|HOLD|STARTED|PROJ|IDEA)\s/.exec(written)?.[1]
-  const priority = /^(?:[A-Z]+\s+)?\[#([A-Z\d])\]/.exec(written)?.[1]
-  const title = heading(level, readOrgLine(headingTitle(written), names))
+  const { state, priority, title: words, tags } = readOrgHeading(written, names.states)
+  const title = heading(level, readOrgLine(words.value, names))
   const said = [
-    ...(state === undefined ? [] : [state]),
-    ...(priority === undefined ? [] : [`priority ${priority}`]),
+    ...(state === undefined ? [] : [state.value]),
+    ...(priority === undefined ? [] : [`priority ${priority.value}`]),
   ].join(', ')
   const marks: Inline[] = [
     ...(said === '' ? [] : [text(said)]),
-    ...tags.filter((tag) => tag !== '').map((tag) => verbatim(` #${tag.replace(/[@#%]/g, '-')}`)),
+    ...tags.map((tag) => verbatim(` #${tag.replace(/[@#%]/g, '-')}`)),
   ]
   const [first, ...more] = marks
   if (first === undefined) return [title]
   const start = first.type === 'verbatim' ? verbatim(first.value.trimStart()) : first
   return [title, paragraph([start, ...more])]
+}
+
+/** A section that Org does not publish: a comment, which stays in the note and on no page. */
+function hideSection(lines: readonly string[], names: OrgNames): Block[] {
+  names.remark('hidden-section', 'a section that Org does not publish, kept as a comment')
+  const source = lines.join('\n').trim().replaceAll('%%', '% %')
+  return [{ type: 'html', value: `%%\n${source}\n%%` }]
 }
 
 function readBlock(
@@ -268,24 +279,4 @@ function isInBlock(lines: readonly string[]): boolean {
     else if (/^[ \t]*#\+end_/i.test(line)) isIn = false
   }
   return isIn
-}
-
-function readTable(lines: readonly string[], names: OrgNames): Block {
-  const rows = lines
-    .map((line) => line.trim())
-    .filter((line) => !/^\|[-+:|\s]*-[-+:|\s]*$/.test(line))
-    .map((line) =>
-      line
-        .replace(/^\||\|$/g, '')
-        .split('|')
-        .map((cell) => readOrgLine(cell.trim(), names)),
-    )
-    // A row that only says how wide or how aligned columns are.
-    .filter(
-      (row) =>
-        !row.every((cell) => /^(?:<[lcr]?\d*>)?$/.test(plainText(cell))) ||
-        row.every((cell) => cell.length === 0),
-    )
-  const hasHead = /^\|[-+:|\s]*-/.test(lines[1]?.trim() ?? '')
-  return table(hasHead ? rows : [[], ...rows])
 }

@@ -15,7 +15,7 @@ import {
   verbatim,
   webLink,
 } from '../markdown/build.ts'
-import { type InlineRules, scanInline } from '../markdown/scan-inline.ts'
+import { bareAddress, type InlineRules, scanInline } from '../markdown/scan-inline.ts'
 
 /** What wikitext names that does not stand in it. */
 export interface WikiNames {
@@ -149,11 +149,7 @@ function makeRules(names: WikiNames): InlineRules {
         read: ([whole]) => [verbatim(whole)],
       },
       { pattern: /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy, read: ([whole]) => [verbatim(whole)] },
-      {
-        pattern: /https?:\/\/[^\s<>"'`[\]{}|]{1,2000}[^\s<>"'`[\]{}|.,;:!?)]/y,
-        after: /^(?:\W|)$/,
-        read: ([url]) => [webLink(url, [text(url)])],
-      },
+      bareAddress,
       {
         pattern: /-{2,3}(?!-)/y,
         after: /^[^-]?$/,

@@ -20,7 +20,7 @@ import {
   webLink,
 } from '../markdown/build.ts'
 import { type FlatItem, nestLists } from '../markdown/nest-lists.ts'
-import { type InlineRules, scanInline } from '../markdown/scan-inline.ts'
+import { bareAddress, type InlineRules, scanInline } from '../markdown/scan-inline.ts'
 
 /** What a page names that does not stand in it. */
 export interface ZimNames {
@@ -161,11 +161,7 @@ function makeRules(names: ZimNames): InlineRules {
         after: /^(?:\s|)$/,
         read: ([, tag = '']) => [verbatim(`#${tag}`)],
       },
-      {
-        pattern: /https?:\/\/[^\s<>"'`[\]{}|]{1,1000}[^\s<>"'`[\]{}|.,;:!?)]/y,
-        after: /^(?:\W|)$/,
-        read: ([url]) => [webLink(url, [text(url)])],
-      },
+      bareAddress,
     ],
   }
 }

@@ -1,17 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { appWords } from '../../../../web/controllers/app-words.ts'
-import { joinList } from '../../../../web/controllers/join-list.ts'
 import { navigate } from '../../../../web/controllers/router.ts'
 import { siteBase } from '../../../../web/controllers/site.ts'
 import type { SearchResult } from '../query/search.ts'
 import type { KeptTyping } from './keep-typed.ts'
-import { markExcerpt, markText } from './mark-excerpt.ts'
+import { markText } from './mark-excerpt.ts'
+import { createNeighbourSearch, type NeighbourHit } from './neighbour-search.ts'
 import { type PaletteCommand, paletteCommands } from './palette-commands.ts'
 import { groupsFor, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
 import { noticeFor, type PaletteState, sayFound } from './palette-notice.ts'
 import { adoptPaletteStyles } from './palette-styles.ts'
 import { createPreviewPanel, type PreviewPanel } from './preview-panel.ts'
 import { recentPages } from './recent-pages.ts'
+import { renderGroup, renderKeys, renderOption } from './render-option.ts'
 import type { SearchClient } from './search-client.ts'
 import { loadSearchWords, searchWords } from './search-words.ts'
 
@@ -35,6 +35,7 @@ class HortusSearch extends LitElement {
     selected: { state: true },
     state: { state: true },
     said: { state: true },
+    elsewhere: { state: true },
   }
 
   client!: SearchClient
@@ -43,8 +44,11 @@ class HortusSearch extends LitElement {
   declare selected: number
   declare state: PaletteState
   declare said: string
+  /** What other gardens have for the query. */
+  declare elsewhere: readonly NeighbourHit[]
 
   readonly #base = siteBase()
+  readonly #askNeighbours = createNeighbourSearch(this.#base)
   #commands: readonly PaletteCommand[] = []
   #groups: readonly PaletteGroup[] = []
   #slow = 0
@@ -56,6 +60,7 @@ class HortusSearch extends LitElement {
     this.selected = 0
     this.state = 'ready'
     this.said = ''
+    this.elsewhere = []
   }
 
   protected override createRenderRoot(): this {
@@ -81,8 +86,10 @@ class HortusSearch extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('query') || changed.has('result'))
-      this.#groups = groupsFor(this.query, this.result, this.#commands, recentPages(), this.#base)
+    if (changed.has('query') || changed.has('result') || changed.has('elsewhere')) {
+      const { query, result, elsewhere } = this
+      this.#groups = groupsFor(query, result, this.#commands, recentPages(), this.#base, elsewhere)
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -91,7 +98,8 @@ class HortusSearch extends LitElement {
     if (!changed.has('selected') && !changed.has('result')) return
     const item = this.#items()[this.selected]
     this.#preview ??= createPreviewPanel(this.querySelector<HTMLElement>('.preview')!)
-    this.#preview.show(item?.kind === 'page' ? item.href : undefined, this.result?.sought)
+    const isOurs = item?.kind === 'page' && item.garden === undefined
+    this.#preview.show(isOurs ? item.href : undefined, this.result?.sought)
   }
 
   protected override render(): TemplateResult {
@@ -110,57 +118,36 @@ class HortusSearch extends LitElement {
       <div class="answer">
         <div class="list">
           ${this.#notice()}
-          <div id="-found" role="listbox" aria-label=${words.results}>${this.#groups.map((group) => this.#group(group, items))}</div>
+          <div id="-found" role="listbox" aria-label=${words.results}>${this.#groups.map((group) => renderGroup(group, (item) => this.#option(item, items.indexOf(item))))}</div>
         </div>
         <div class="preview" role="region" tabindex="0" aria-label=${words.preview} hidden></div>
       </div>
-      <p class="keys" aria-hidden="true">
-        <span><kbd>↑</kbd><kbd>↓</kbd> ${words.hintMove}</span><span><kbd>↵</kbd> ${words.hintOpen}</span
-        ><span><kbd>Ctrl ↵</kbd> ${words.hintStack}</span><span><kbd>Esc</kbd> ${words.hintClose}</span>
-        <span class="filters">${words.hintFilters}</span>
-      </p>
-      <p class="status" role="status">${this.said || sayFound(searchWords(), this.state, this.query, this.result)}</p>
+      ${renderKeys()}
+      <p class="status" role="status">${this.said || sayFound(words, this.state, this.query, this.result, this.elsewhere.length)}</p>
     </dialog>`
   }
 
-  #group({ name, items }: PaletteGroup, all: readonly PaletteItem[]): TemplateResult {
-    if (name === 'more')
-      return html`<div role="group" aria-label=${searchWords().results}>${items.map((item) => this.#option(item, all.indexOf(item)))}</div>`
-    return html`<div role="group" aria-labelledby="-found-${name}">
-      <p class="name" id="-found-${name}" role="presentation">${searchWords()[name]}</p>
-      ${items.map((item) => this.#option(item, all.indexOf(item)))}
-    </div>`
-  }
-
   #option(item: PaletteItem, place: number): TemplateResult {
-    const isSelected = place === this.selected
-    if (item.kind === 'command') {
-      return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${() => this.#run(item)}>
-        <span class="title">${item.command.label}</span>${item.command.key ? html`<kbd>${item.command.key}</kbd>` : nothing}
-      </button>`
-    }
-    if (item.kind === 'more') {
-      const { number } = appWords()
-      return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${this.#more}>
-        <span class="title">${searchWords().more(item.count, number(item.count))}</span>
-      </button>`
-    }
-    const { href, title, heading, excerpt, missing } = item
-    return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href} @click=${this.#follow}>
-      <span class="title" dir="auto">${this.#mark(title)}${heading === '' ? nothing : html`<span class="heading"> › ${this.#mark(heading)}</span>`}</span>
-      ${excerpt && excerpt.text !== '' ? html`<span class="excerpt" dir="auto">${markExcerpt(excerpt)}</span>` : nothing}
-      ${missing.length > 0 ? html`<span class="missing">${searchWords().without(joinList(missing), '')}</span>` : nothing}
-    </a>`
+    return renderOption(item, {
+      place,
+      isSelected: place === this.selected,
+      mark: (text) => markText(text, this.result?.sought),
+      run: (command) => this.#run(command),
+      more: this.#more,
+      follow: this.#follow,
+    })
   }
 
   #notice(): TemplateResult | typeof nothing {
-    const { text, hint } = noticeFor(searchWords(), this.state, this.query, this.result)
+    const { text, hint } = noticeFor(
+      searchWords(),
+      this.state,
+      this.query,
+      this.result,
+      this.elsewhere.length,
+    )
     if (text === '') return nothing
     return html`<p class="notice">${text}${hint === undefined ? nothing : html` <small>${hint}</small>`}</p>`
-  }
-
-  #mark(text: string): readonly (string | TemplateResult)[] {
-    return markText(text, this.result?.sought)
   }
 
   #items(): readonly PaletteItem[] {
@@ -175,6 +162,7 @@ class HortusSearch extends LitElement {
     const { query } = this
     if (query.trim() === '') {
       this.result = undefined
+      this.elsewhere = []
       this.state = 'ready'
       return
     }
@@ -184,6 +172,13 @@ class HortusSearch extends LitElement {
     this.client.search(query, hitLimit, false).then(
       (result) => this.#take(query, result, 'ready'),
       () => this.#take(query, undefined, 'lost'),
+    )
+    this.#askNeighbours?.(query).then(
+      (hits) => {
+        if (query === this.query) this.elsewhere = hits
+      },
+      // Without an answer of theirs there is ours.
+      () => {},
     )
   }
 
@@ -231,6 +226,7 @@ class HortusSearch extends LitElement {
       const item = items[this.selected]
       if (item?.kind === 'command') this.#run(item)
       else if (item?.kind === 'more') this.#more()
+      else if (item?.garden !== undefined) location.assign(item.href)
       else if (item && (event.ctrlKey || event.metaKey)) this.#stack(item.href)
       else if (item) this.#show(item.href)
     }

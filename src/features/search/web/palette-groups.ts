@@ -1,6 +1,8 @@
+import { rankOfName } from '../neighbours/neighbour-words.ts'
 import type { Excerpt } from '../query/excerpt.ts'
 import type { SearchResult } from '../query/search.ts'
 import { foldWord } from '../words/fold-word.ts'
+import type { NeighbourHit } from './neighbour-search.ts'
 import type { PaletteCommand } from './palette-commands.ts'
 import type { RecentPage } from './recent-pages.ts'
 
@@ -14,6 +16,8 @@ export type PaletteItem =
       readonly heading: string
       readonly excerpt: Excerpt | undefined
       readonly missing: readonly string[]
+      /** The other garden that it is in. */
+      readonly garden?: string
     }
   | { readonly kind: 'command'; readonly command: PaletteCommand }
   /** Asks for the rest of what was found. */
@@ -35,6 +39,7 @@ export function groupsFor(
   commands: readonly PaletteCommand[],
   recent: readonly RecentPage[],
   base: string,
+  beyond: readonly NeighbourHit[] = [],
 ): readonly PaletteGroup[] {
   const groups = new Map<PaletteGroup['name'], PaletteItem[]>()
   const add = (name: PaletteGroup['name'], item: PaletteItem): void => {
@@ -47,6 +52,10 @@ export function groupsFor(
     const name = hit.isNamed === 'note' ? 'notes' : hit.isNamed === 'heading' ? 'headings' : 'inText'
     add(name, { kind: 'page', href: hrefOf(base, hit), title, heading, excerpt, missing })
   }
+  // An answer to what was typed before may still be there.
+  const answering = beyond.filter(({ label, title }) => rankOfName(label || title, query) !== undefined)
+  for (const [name, items] of inNeighbours(answering))
+    groups.set(name, mergeByRank(query, groups.get(name) ?? [], items))
   if (result && result.total > result.hits.length) add('more', { kind: 'more', count: result.total })
   if (query.trim() === '') {
     for (const { title, path } of recent)
@@ -59,6 +68,46 @@ export function groupsFor(
   const isNoteMeant = result?.hits.some(({ isNamed, missing }) => isNamed === 'note' && missing.length === 0)
   if (isNoteMeant || query.trim() === '') return sorted
   return sorted.sort((a, b) => Number(b.name === 'commands') - Number(a.name === 'commands'))
+}
+
+/** A name in another garden as a line of the palette, by its group. */
+function inNeighbours(
+  hits: readonly NeighbourHit[],
+): ReadonlyMap<'notes' | 'headings', readonly PaletteItem[]> {
+  const items = (kind: NeighbourHit['kind']): readonly PaletteItem[] =>
+    hits
+      .filter((hit) => hit.kind === kind)
+      .map(({ href, title, label, garden }) => ({
+        kind: 'page',
+        href,
+        title,
+        heading: kind === 'heading' ? label : '',
+        excerpt: kind === 'note' && label !== '' ? { text: label, marks: [] } : undefined,
+        missing: [],
+        garden,
+      }))
+  return new Map(
+    (['notes', 'headings'] as const)
+      .map((name) => [name, items(name === 'notes' ? 'note' : 'heading')] as const)
+      .filter(([, found]) => found.length > 0),
+  )
+}
+
+/** Our own lines in their order, and those of other gardens before the first of ours that answers less well. */
+function mergeByRank(
+  query: string,
+  own: readonly PaletteItem[],
+  others: readonly PaletteItem[],
+): PaletteItem[] {
+  const rankOf = (item: PaletteItem): number =>
+    item.kind === 'page' ? (rankOfName(item.heading || item.title, query) ?? 3) : 3
+  const merged = [...own]
+  for (const item of others) {
+    const rank = rankOf(item)
+    const at = merged.findIndex((one) => rankOf(one) > rank)
+    merged.splice(at < 0 ? merged.length : at, 0, item)
+  }
+  return merged
 }
 
 /** The address of a result: percent-encoded, with the heading as fragment. */

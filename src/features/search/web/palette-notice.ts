@@ -7,16 +7,21 @@ import { asksNothing } from './palette-groups.ts'
 /** How far an answer is: there, long in coming, or not to be had. */
 export type PaletteState = 'ready' | 'slow' | 'lost'
 
-/** What stands above the list: a correction, that nothing was found, that nothing can be fetched; else nothing. */
+/**
+ * What stands above the list: a correction, that nothing was found, that nothing can be fetched; else nothing. `elsewhere`
+ * counts what other gardens have.
+ */
 export function noticeFor(
   words: SearchText,
   state: PaletteState,
   query: string,
   result: SearchResult | undefined,
+  elsewhere = 0,
 ): { readonly text: string; readonly hint?: string } {
   if (state === 'lost') return { text: words.lost }
   if (state === 'slow') return { text: words.loading }
   if (!result || asksNothing(query)) return { text: '' }
+  if (result.hits.length === 0 && elsewhere > 0) return { text: '' }
   if (result.hits.length === 0) return { text: words.nothing(query.trim(), ''), hint: words.nothingHint }
   const lines = result.corrections.map(({ word, words: others, isKnown }) =>
     (isKnown ? words.inPlaceOf : words.corrected)(word, joinList(others)),
@@ -31,10 +36,14 @@ export function sayFound(
   state: PaletteState,
   query: string,
   result: SearchResult | undefined,
+  elsewhere = 0,
 ): string {
   if (state !== 'ready') return state === 'lost' ? words.lost : words.loading
   if (!result || asksNothing(query)) return ''
-  if (result.hits.length === 0) return words.nothing(query.trim(), '')
+  if (result.hits.length === 0)
+    return elsewhere > 0
+      ? words.found(elsewhere, appWords().number(elsewhere))
+      : words.nothing(query.trim(), '')
   const count = result.total === 0 ? result.hits.length : result.total
   const { text } = noticeFor(words, state, query, result)
   return [...(text === '' ? [] : [text]), words.found(count, appWords().number(count))].join('. ')

@@ -1,0 +1,117 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { CommandContext } from './command-context.ts'
+import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
+
+/** `hortus hub …`: gardens of an organisation on PostgreSQL and a store of objects. */
+export function addHubCommand(program: Command, { terminal }: CommandContext): void {
+  const hub = program
+    .command('hub')
+    .description('show the gardens of an organisation, each to who may read it')
+    .addHelpText(
+      'after',
+      '\nHORTUS_HUB_DATABASE (postgres://…) and HORTUS_HUB_STORE (s3://bucket?endpoint=… or file:///folder) say where it keeps' +
+        '\nwhat it knows. The guide has a page on it: "The hub".',
+    )
+  const load = () => import('./run-hub.ts')
+  hub
+    .command('migrate')
+    .description('bring the tables to the version of this program, or to another one')
+    .argument('[version]', 'forward or back', parseNumber)
+    .action(async (version?: number) => (await load()).runMigrate(terminal, version))
+  hub
+    .command('add')
+    .description('add a garden, which nobody may read who is not named')
+    .argument('<tenant/garden>', 'where it is shown')
+    .argument('<repository>', 'where git finds it')
+    .option('--branch <name>', 'the branch that is shown', 'main')
+    .option('--read <group>', 'a group that may read all of it', collect, [])
+    .option('--public', 'everybody may read all of it')
+    .option('--trust', 'its config may be a program: such a garden may do what the worker may')
+    .addOption(
+      new Option('--publish <which>', 'where only some notes say that they are public').choices([
+        'all',
+        'marked',
+      ]),
+    )
+    .action(async (path: string, gitUrl: string, flags: AddFlags) =>
+      (await load()).runAdd(terminal, path, gitUrl, flags),
+    )
+  hub
+    .command('remove')
+    .description('take a garden away from the hub')
+    .argument('<tenant/garden>')
+    .action(async (path: string) => (await load()).runRemove(path))
+  hub
+    .command('list')
+    .description('say how the gardens are')
+    .option('--json', 'print one JSON object')
+    .action(async (flags: { readonly json?: boolean }) =>
+      (await load()).runList(terminal, flags.json === true),
+    )
+  hub
+    .command('grant')
+    .description('let a group read a folder; groups that are not named for it may not')
+    .argument('<tenant/garden>')
+    .argument('<group>', 'a group of the sign-in; * is everybody')
+    .argument('[folder]', 'of the garden', '')
+    .action(async (path: string, reader: string, folder: string) =>
+      (await load()).runPermission('grant', path, { reader, folder }),
+    )
+  hub
+    .command('revoke')
+    .description('take that back')
+    .argument('<tenant/garden>')
+    .argument('<group>')
+    .argument('[folder]', 'of the garden', '')
+    .action(async (path: string, reader: string, folder: string) =>
+      (await load()).runPermission('revoke', path, { reader, folder }),
+    )
+  hub
+    .command('limits')
+    .description('say or change what a tenant may use')
+    .argument('<tenant>')
+    .option('--files <n>', 'files of one site', parseNumber)
+    .option('--bytes <n>', 'bytes of one repository, and of one site', parseNumber)
+    .option('--seconds <n>', 'seconds for fetching, and for making one site', parseNumber)
+    .option('--memory <n>', 'MiB for making one site', parseNumber)
+    .option('--at-once <n>', 'gardens that are made at once', parseNumber)
+    .action(async (tenant: string, flags: LimitFlags) => (await load()).runLimits(terminal, tenant, flags))
+  hub
+    .command('push')
+    .description('make a garden anew, as after a push')
+    .argument('<tenant/garden>')
+    .action(async (path: string) => (await load()).runPush(path))
+  hub
+    .command('serve')
+    .description('show the gardens to who may read them, until it is ended; any number of servers may run')
+    .option('-p, --port <number>', 'port to listen on', parseNumber, 4380)
+    .option('--host <address>', 'address to listen on', 'localhost')
+    .option('--watch-port <number>', 'port for /live, /ready and /metrics', parseNumber, 4381)
+    .option('--watch-host <address>', 'address for these', 'localhost')
+    .option('--public-url <url>', 'where browsers find the hub; needed for signing in')
+    .action(async (flags: ServeFlags) => (await load()).runHubServer(terminal, flags))
+  hub
+    .command('tidy')
+    .description(
+      'remove from the store what no page needs any more, views that nobody wants, and old notices',
+    )
+    .option('--days <n>', 'what was needed within so many days stays', parseNumber, 7)
+    .action(async (flags: TidyFlags) => (await load()).runTidy(terminal, flags))
+  hub
+    .command('work')
+    .description('make gardens until it is ended; any number of workers may run')
+    .option('--poll <seconds>', 'look for pushes that nobody tells of; 0: never', parseNumber, 300)
+    .option('--folder <folder>', "where it works; default: in the user's cache folder")
+    .action(async (flags: WorkFlags) => (await load()).runWork(terminal, flags))
+}
+
+function parseNumber(text: string): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
+    throw new InvalidArgumentError('Expected a whole number.')
+  return number
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}

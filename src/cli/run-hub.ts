@@ -1,0 +1,213 @@
+import { userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { add, grant, limit, listStates, remove, revoke } from '../hub/administer.ts'
+import { createContent } from '../hub/content/content.ts'
+import { openContent } from '../hub/content/open-content.ts'
+import { type Database, openDatabase } from '../hub/database/database.ts'
+import { migrate, requireTables } from '../hub/database/migrate.ts'
+import { migrations } from '../hub/database/migrations.ts'
+import { audit } from '../hub/gardens/audit.ts'
+import { getGarden } from '../hub/gardens/garden-record.ts'
+import { notePush } from '../hub/gardens/pushes.ts'
+import { everybody, type Permission } from '../hub/gardens/verdicts.ts'
+import { createLog } from '../hub/log.ts'
+import { startHub } from '../hub/serve/run-server.ts'
+import { readSettings, readSignIn } from '../hub/settings.ts'
+import { tidy } from '../hub/tidy.ts'
+import { readProtocols } from '../hub/work/git-copy.ts'
+import { createSiteReader } from '../hub/work/read-site.ts'
+import { startWorker } from '../hub/work/run-worker.ts'
+import { engineIdentity } from '../session/engine-files.ts'
+import { countOf } from '../text/count-of.ts'
+import { cacheFolder } from './cache-folder.ts'
+import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
+import type { Terminal } from './terminal.ts'
+import { untilSignal } from './until-signal.ts'
+
+/** Opens the database for one command. */
+async function withDatabase<Answer>(work: (database: Database) => Promise<Answer>): Promise<Answer> {
+  const { database: address, schema } = readSettings(process.env)
+  const database = openDatabase(address, schema)
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Who is at the command line, for the audit log. */
+function operator(): string {
+  return `command line: ${userInfo().username}`
+}
+
+/** `hortus hub migrate`. */
+export function runMigrate(terminal: Terminal, to: number = migrations.length): Promise<void> {
+  return withDatabase(async (database) => {
+    const from = await migrate(database, to)
+    if (to > 0)
+      await audit(database.query, { actor: operator(), action: 'tables-migrated', detail: { from, to } })
+    terminal.out(
+      from === to ? `The tables have version ${to}` : `The tables went from version ${from} to ${to}`,
+    )
+  })
+}
+
+/** `hortus hub add`. */
+export function runAdd(terminal: Terminal, path: string, gitUrl: string, flags: AddFlags): Promise<void> {
+  return withDatabase(async (database) => {
+    await requireTables(database)
+    const { hookSecret } = await add(database, operator(), {
+      path,
+      gitUrl,
+      branch: flags.branch,
+      isTrusted: flags.trust === true,
+      publish: flags.publish ?? null,
+      readers: [...flags.read, ...(flags.public === true ? [everybody] : [])],
+    })
+    terminal.out(`${path} is made as soon as a worker runs. Pushes are told to /-/hook/${path}`)
+    terminal.out(`  with the secret  ${hookSecret}`)
+  })
+}
+
+/** `hortus hub remove`. */
+export function runRemove(path: string): Promise<void> {
+  return withDatabase((database) => remove(database, operator(), path))
+}
+
+/** `hortus hub list`. */
+export function runList(terminal: Terminal, json: boolean): Promise<void> {
+  return withDatabase(async (database) => {
+    await requireTables(database)
+    const gardens = await listStates(database)
+    if (json) return terminal.out(JSON.stringify({ gardens }))
+    for (const { path, shown, views, waiting, failure } of gardens) {
+      const waits = waiting > 0 ? `, ${countOf(waiting, 'push').replace('pushs', 'pushes')} waiting` : ''
+      terminal.out(`${path}: ${shown} of ${countOf(views, 'view')} shown${waits}`)
+      if (failure !== null) terminal.out(`  the last push is not shown: ${failure}`)
+    }
+  })
+}
+
+/** `hortus hub grant` and `hortus hub revoke`. */
+export function runPermission(what: 'grant' | 'revoke', path: string, permission: Permission): Promise<void> {
+  return withDatabase((database) =>
+    (what === 'grant' ? grant : revoke)(database, operator(), path, permission),
+  )
+}
+
+/** `hortus hub limits`. */
+export function runLimits(terminal: Terminal, tenant: string, flags: LimitFlags): Promise<void> {
+  const { files, bytes, seconds, memory, atOnce } = flags
+  return withDatabase(async (database) => {
+    const limits = await limit(database, operator(), tenant, {
+      ...(files !== undefined && { mostFiles: files }),
+      ...(bytes !== undefined && { mostBytes: bytes }),
+      ...(seconds !== undefined && { mostSeconds: seconds }),
+      ...(memory !== undefined && { mostMemory: memory }),
+      ...(atOnce !== undefined && { mostAtOnce: atOnce }),
+    })
+    for (const [name, value] of Object.entries(limits)) terminal.out(`${name}: ${value}`)
+  })
+}
+
+/** `hortus hub push`. */
+export function runPush(path: string): Promise<void> {
+  return withDatabase(async ({ query }) => {
+    const { id } = await getGarden(query, path)
+    await notePush(query, { garden: id, cause: 'hand' })
+  })
+}
+
+/** What programs that a worker starts know of the environment: none of the hub's passwords. */
+const passedOn = [
+  'PATH',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'SSH_AUTH_SOCK',
+  'GIT_SSH_COMMAND',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+]
+
+/** `hortus hub work`: makes gardens until the process is told to end. */
+export async function runWork(terminal: Terminal, { poll, folder }: WorkFlags): Promise<void> {
+  const settings = readSettings(process.env)
+  const database = openDatabase(settings.database, settings.schema)
+  const env = Object.fromEntries(
+    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
+  const log = createLog(
+    (line) => terminal.out(line),
+    () => new Date(),
+  )
+  const ended = untilSignal()
+  try {
+    const worker = await startWorker(
+      {
+        database,
+        content: createContent(openContent(settings.store, settings.env)),
+        builder: {
+          program: fileURLToPath(new URL('hortus.js', import.meta.url)),
+          node: process.execPath,
+          env,
+        },
+        git: {
+          protocols: readProtocols(process.env['HORTUS_HUB_PROTOCOLS']),
+          env: { ...env, HOME: process.env['HOME'] ?? '/' },
+        },
+        reader: createSiteReader(),
+        identity: engineIdentity(),
+        now: () => new Date(),
+        log,
+      },
+      folder === undefined ? join(cacheFolder(), 'hub') : resolve(folder),
+      { forgotten: 1_000, poll: poll * 1000 },
+    )
+    await ended
+    await worker.close()
+  } finally {
+    await database.close()
+  }
+}
+
+/** `hortus hub serve`: answers until the process is told to end. */
+export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promise<void> {
+  const settings = readSettings(process.env)
+  const signIn = readSignIn(process.env)
+  if (signIn !== undefined && flags.publicUrl === undefined)
+    throw new Error('--public-url is not said, and signing in has to know where browsers find the hub')
+  const database = openDatabase(settings.database, settings.schema)
+  const log = createLog(
+    (line) => terminal.out(line),
+    () => new Date(),
+  )
+  const ended = untilSignal()
+  try {
+    const content = createContent(openContent(settings.store, settings.env))
+    const { publicUrl, ...where } = flags
+    const hub = await startHub(
+      { database, content, log },
+      { ...where, publicUrl: publicUrl?.replace(/\/+$/, ''), signIn },
+    )
+    await ended
+    await hub.close()
+  } finally {
+    await database.close()
+  }
+}
+
+/** `hortus hub tidy`. */
+export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
+  const settings = readSettings(process.env)
+  return withDatabase(async (database) => {
+    await requireTables(database)
+    const { contents, views } = await tidy(
+      database,
+      createContent(openContent(settings.store, settings.env)),
+      days,
+    )
+    terminal.out(`${countOf(contents, 'content')} and ${countOf(views, 'view')} removed`)
+  })
+}

@@ -1,0 +1,20 @@
+import { defineFeature } from '../../define/feature.ts'
+import { settingOf } from '../../define/setting.ts'
+import { gardensCommand } from './command.ts'
+import { gardenBacklinks } from './garden-backlinks.ts'
+import { gardensSetting, inventorySetting } from './gardens-setting.ts'
+import { inventoryFiles } from './inventory-files.ts'
+import { gardensRules } from './rules.ts'
+
+/** Gardens that link to each other: what ours tells of itself, and what it knows of those that it names. */
+export const gardens = defineFeature({
+  name: 'gardens',
+  about:
+    'Links between gardens: an inventory of this one for others, and links to notes of those that it names.',
+  style: './gardens.css',
+  settings: [gardensSetting, inventorySetting],
+  rules: gardensRules,
+  commands: [gardensCommand],
+  files: (view) => (settingOf(view.options, inventorySetting) ? [inventoryFiles(view)] : []),
+  slots: { 'note.aside': gardenBacklinks },
+})

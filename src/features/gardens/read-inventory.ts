@@ -1,0 +1,151 @@
+import type { NeighbourHeading, NeighbourLink, NeighbourNote } from '../../model/neighbour.ts'
+import { cutText } from './cut-text.ts'
+
+/** What of an inventory is taken at most; a garden of ten thousand notes has far less. */
+export const mostOfInventory = {
+  notes: 200_000,
+  headings: 300,
+  aliases: 60,
+  topics: 30,
+  links: 200,
+  /** Characters of a name, and of a text. */
+  name: 500,
+  text: 1_200,
+} as const
+
+/** Bytes of a file of an inventory. */
+export const mostBytesOfFile = 40_000
+
+/** The version of the form that is written and read. */
+export const inventoryVersion = 1
+
+/** What an inventory says of itself, and which files it has. */
+export interface InventoryIndex {
+  readonly title: string
+  /** How many notes it should have. */
+  readonly notes: number
+  /** Names of its files: digests of what is in them. */
+  readonly shards: readonly string[]
+}
+
+/** A digest as files are named: the first 20 hexadecimal digits of SHA-256. */
+const digest = /^[0-9a-f]{20}$/
+
+/** Reads the index; what is wrong with it in words where it is none. Nothing else in it is looked at. */
+export function readIndex(text: string): InventoryIndex | string {
+  const value = parseJson(text)
+  if (!isRecord(value)) return 'found no JSON object, expected the index of an inventory'
+  const version = own(value, 'version')
+  if (version !== inventoryVersion)
+    return `found version ${typeof version === 'number' ? version : 'none'}, expected ${inventoryVersion}`
+  const shards = own(value, 'shards')
+  if (!Array.isArray(shards) || !shards.every((one) => typeof one === 'string' && digest.test(one)))
+    return 'found no list of digests, expected "shards"'
+  const notes = own(value, 'notes')
+  if (typeof notes !== 'number' || !Number.isSafeInteger(notes) || notes < 0)
+    return 'found no count, expected "notes"'
+  if (notes > mostOfInventory.notes) return `found ${notes} notes, expected at most ${mostOfInventory.notes}`
+  if (shards.length > notes + 1) return `found ${shards.length} files for ${notes} notes`
+  return { title: textOf(own(value, 'title'), mostOfInventory.name), notes, shards }
+}
+
+/** Reads a list of notes; undefined where the text is none. Entries that are not as they should be are left out. */
+export function readNotes(text: string): readonly NeighbourNote[] | undefined {
+  const value = parseJson(text)
+  return Array.isArray(value) ? value.flatMap((one) => readNote(one) ?? []) : undefined
+}
+
+/** A note that an inventory names; undefined where its page or its name is none. */
+function readNote(value: unknown): NeighbourNote | undefined {
+  if (!isRecord(value)) return undefined
+  const href = own(value, 'href')
+  const path = textOf(own(value, 'path'), mostOfInventory.name)
+  if (typeof href !== 'string' || !isPlainHref(href) || path === '') return undefined
+  const place = own(value, 'place')
+  const isPlace =
+    Array.isArray(place) &&
+    place.length === 2 &&
+    place.every((one) => typeof one === 'number' && Math.abs(one) <= 1)
+  return {
+    href,
+    path,
+    title: textOf(own(value, 'title'), mostOfInventory.name) || path,
+    aliases: textsOf(own(value, 'aliases'), mostOfInventory.aliases),
+    headings: listOf(own(value, 'headings'), mostOfInventory.headings, readHeading),
+    ...(own(value, 'hasMoreHeadings') === true && { hasMoreHeadings: true as const }),
+    topics: textsOf(own(value, 'topics'), mostOfInventory.topics),
+    text: textOf(own(value, 'text'), mostOfInventory.text),
+    links: listOf(own(value, 'links'), mostOfInventory.links, readLink),
+    ...(isPlace && { place: [place[0], place[1]] as const }),
+  }
+}
+
+function readHeading(value: unknown): NeighbourHeading | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined
+  const [id, text] = value.map((one) => textOf(one, mostOfInventory.name))
+  return id === undefined || id === '' || text === undefined ? undefined : { id, text }
+}
+
+function readLink(value: unknown): NeighbourLink | undefined {
+  if (!Array.isArray(value) || value.length !== 4) return undefined
+  const [to = '', before = '', link = '', after = ''] = value.map((one, i) =>
+    rawText(one, i === 0 ? mostOfInventory.name * 4 : mostOfInventory.text),
+  )
+  return /^https?:\/\/[^\s"'<>\\]+$/.test(to) ? { to, before, link, after } : undefined
+}
+
+/** An address below its garden's: percent-encoded segments, none of which leads up or elsewhere. */
+function isPlainHref(href: string): boolean {
+  if (href.length > 2_000 || !/^[\w\-.~!$&'()*+,;=:@%/]*$/.test(href) || /%(?![\da-f]{2})/i.test(href))
+    return false
+  if (href.startsWith('/') || /^[^/]*:/.test(href)) return false
+  return !href.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment))
+}
+
+function listOf<Value>(
+  value: unknown,
+  most: number,
+  read: (one: unknown) => Value | undefined,
+): readonly Value[] {
+  if (!Array.isArray(value)) return []
+  return value.slice(0, most).flatMap((one) => {
+    const found = read(one)
+    return found === undefined ? [] : [found]
+  })
+}
+
+function textsOf(value: unknown, most: number): readonly string[] {
+  return listOf(value, most, (one) => textOf(one, mostOfInventory.name) || undefined)
+}
+
+/** A text on one line, without what could turn the letters around it; empty for what is none. */
+export function textOf(value: unknown, most: number): string {
+  return rawText(value, most).trim()
+}
+
+function rawText(value: unknown, most: number): string {
+  if (typeof value !== 'string') return ''
+  return cutText(value, most).replace(
+    /[\s\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g,
+    ' ',
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+type JsonObject = Readonly<Record<string, unknown>>
+
+function isRecord(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What an object holds itself, and not by its kind. */
+function own(value: JsonObject, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined
+}

@@ -1,0 +1,18 @@
+import type { NeighbourNote } from '../../model/neighbour.ts'
+
+/** A note as inventories and kept files have it, on one line; what it has nothing of is left out. */
+export function writeNote(note: NeighbourNote): string {
+  const { href, path, title, aliases, headings, hasMoreHeadings, topics, text, links, place } = note
+  return JSON.stringify({
+    href,
+    path,
+    title,
+    ...(aliases.length > 0 && { aliases }),
+    ...(headings.length > 0 && { headings: headings.map(({ id, text: says }) => [id, says]) }),
+    ...(hasMoreHeadings && { hasMoreHeadings }),
+    ...(topics.length > 0 && { topics }),
+    ...(text !== '' && { text }),
+    ...(links.length > 0 && { links: links.map(({ to, before, link, after }) => [to, before, link, after]) }),
+    ...(place && { place }),
+  })
+}

@@ -1,0 +1,120 @@
+import type { Code, Html, Nodes, Paragraph } from 'mdast'
+import type { Position } from 'unist'
+import type { Fragment, SectionCut } from '../../model/link.ts'
+import type { WikiEmbedNode } from '../../model/note-nodes.ts'
+import { extensionOf } from '../../model/path.ts'
+import { markBlock } from '../../parse/block-ids.ts'
+
+/** A file that a block includes, and which part of it. */
+interface Include {
+  readonly file: string
+  /** Lines (`2:5`), or the name of a part that is marked in the file. */
+  readonly part?: string
+  /** The comments before and behind the part; one to the end of the note has the first alone. */
+  readonly start?: string
+  readonly end?: string
+}
+
+/** Files that a block includes, each as an embed; undefined for one that includes none. */
+export function includedBy(node: Nodes, source: string): readonly Nodes[] | undefined {
+  const { position } = node
+  const start = position?.start.offset
+  const end = position?.end.offset
+  if (start === undefined || end === undefined || position === undefined) return undefined
+  if (node.type !== 'paragraph' && node.type !== 'code' && node.type !== 'html') return undefined
+  const written = source.slice(start, end)
+  const includes = includesIn(node, written)
+  return includes?.map((one) => embed(one, start + written.indexOf(one.file), position))
+}
+
+/** Gives a comment that may mark where a part of a note begins or ends a name by which {@link includedBy} finds it. */
+export function markPart(node: Nodes): void {
+  const said = node.type === 'html' ? /^<!--((?:(?!-->)[^\n]){1,80})-->\s*$/.exec(node.value)?.[1] : undefined
+  const id = said === undefined ? '' : idOf(said)
+  if (id === '') return
+  markBlock(node, id)
+  node.data = { ...node.data, isQuotable: true }
+}
+
+/** What names a comment: `mark-8-start-intro` for `--8<-- [start:intro]`. */
+function idOf(comment: string): string {
+  const words = comment.toLowerCase().match(/[a-z0-9]+/g)
+  return words === null ? '' : `mark-${words.join('-')}`
+}
+
+function includesIn(node: Paragraph | Code | Html, written: string): readonly Include[] | undefined {
+  if (node.type === 'html') {
+    const [, file, region] =
+      /^<!--[ \t]*@include:[ \t]*([^\s{}#]+)(?:#([\w-]+))?[^\n]*-->\s*$/.exec(written) ?? []
+    if (file === undefined) return undefined
+    return [
+      region === undefined ? { file } : { file, start: `#region ${region}`, end: `#endregion ${region}` },
+    ]
+  }
+  const text = (node.type === 'code' ? node.value : written).trim()
+  if (text.length > 2_000) return undefined
+  const snippet = /^-{1,}8<-{1,}[ \t]+(["'])([^"'\n]+)\1$/.exec(text)?.[2]
+  if (snippet !== undefined) return snippetsOf([snippet])
+  const several = /^-{1,}8<-{1,}\n([\s\S]+)\n-{1,}8<-{1,}$/.exec(text)?.[1]?.split('\n')
+  if (several !== undefined) return snippetsOf(several)
+  if (node.type === 'code') return undefined
+  const [, , markdown, options = ''] =
+    /^\{%-?\s*include(?:-markdown)?\s+(["'])([^"'\n]+)\1([\s\S]*?)-?%\}$/.exec(text) ?? []
+  if (markdown !== undefined) {
+    const option = (name: string): string | undefined =>
+      new RegExp(`\\b${name}=(["'])([^"'\\n]{1,100})\\1`).exec(options)?.[2]
+    const [start, end] = [option('start'), option('end')]
+    return ofGarden([{ file: markdown, ...(start && { start, ...(end && { end }) }) }])
+  }
+  const [, code, region] = /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
+  return code === undefined ? undefined : ofGarden([{ file: code, ...(region && { part: region }) }])
+}
+
+/** `file.md`, `file.md:part`, `file.py:2:5`; one behind a semicolon is left out. */
+function snippetsOf(written: readonly string[]): readonly Include[] | undefined {
+  return ofGarden(
+    written.flatMap((line): readonly Include[] => {
+      const [, file = '', part] = /^([a-z]+:\/\/.*|[^:]*)(?::(.+))?$/i.exec(line.trim()) ?? []
+      if (file === '' || file.startsWith(';')) return []
+      if (part === undefined) return [{ file }]
+      return [{ file, part, start: `--8<-- [start:${part}]`, end: `--8<-- [end:${part}]` }]
+    }),
+  )
+}
+
+/** Undefined where one of them is elsewhere: nothing is fetched. */
+function ofGarden(includes: readonly Include[]): readonly Include[] | undefined {
+  return includes.some(({ file }) => /^[a-z]+:\/\//i.test(file)) ? undefined : includes
+}
+
+/** An embed of a file; of one that is no note, its text as code. */
+function embed({ file, part, start, end }: Include, at: number, position: Position): Paragraph {
+  const isNote = /^\.mdx?$|^$/.test(extensionOf(file))
+  const isRange = part !== undefined && /^[\d:,-]+$/.test(part)
+  const fragment: Fragment | undefined =
+    isNote && !isRange && start !== undefined && idOf(start) !== ''
+      ? { kind: 'block', id: idOf(start) }
+      : undefined
+  const section: SectionCut | undefined = fragment
+    ? { until: end === undefined ? '*' : idOf(end) }
+    : !isNote && part !== undefined
+      ? { lines: part }
+      : undefined
+  const node: WikiEmbedNode = {
+    type: 'wikiEmbed',
+    value: file,
+    data: {
+      alias: file,
+      given: {
+        target: file,
+        targetRange: { start: at, end: at + file.length },
+        ...(fragment && { fragment }),
+        ...(section && { section }),
+        ...(!isNote && { isData: true as const }),
+      },
+    },
+    children: [],
+    position,
+  }
+  return { type: 'paragraph', children: [node], position }
+}

@@ -1,0 +1,97 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type GardenRecord, pathOf, type TenantLimits } from '../gardens/garden-record.ts'
+import { GardenFault } from './git-copy.ts'
+import { runProgram } from './run-program.ts'
+
+/** How sites are made: by the very program that makes them elsewhere, in a process of its own with its own bounds. */
+export interface Builder {
+  /** The built `hortus.js`. */
+  readonly program: string
+  readonly node: string
+  /** What it knows of the environment, besides where it keeps what it prepared. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** One site to make. */
+export interface BuildRequest {
+  readonly garden: GardenRecord
+  readonly limits: TenantLimits
+  /** Of the notes, and of the site. */
+  readonly folder: string
+  readonly out: string
+  /** Where it keeps what it prepared, between builds. */
+  readonly keep: string
+  readonly signal: AbortSignal
+}
+
+/** The flags that make the site of a garden, beside `build`, its folder and `--out`. */
+export function buildFlags(garden: GardenRecord, limits: Pick<TenantLimits, 'mostFiles'>): readonly string[] {
+  return [
+    '--base',
+    `/${pathOf(garden)}/`,
+    '--max-files',
+    String(limits.mostFiles),
+    ...(garden.isTrusted ? ['--trust'] : []),
+    ...(garden.publish === null ? [] : ['--publish', garden.publish]),
+    '--here',
+    '--json',
+  ]
+}
+
+/** Makes a site. Rejects with a {@link GardenFault} where that garden cannot be made, whoever tries. */
+export async function buildView(builder: Builder, request: BuildRequest): Promise<void> {
+  const { garden, limits, folder, out, keep, signal } = request
+  await mkdir(keep, { recursive: true })
+  await forgetSeen(join(keep, 'cache', 'hortus'))
+  // What was allowed to run once is not allowed for ever.
+  await rm(join(keep, 'state'), { recursive: true, force: true })
+  const { code, stdout, stderr, stopped } = await runProgram({
+    command: builder.node,
+    args: [
+      `--max-old-space-size=${limits.mostMemory}`,
+      builder.program,
+      'build',
+      folder,
+      '--out',
+      out,
+      ...buildFlags(garden, limits),
+    ],
+    cwd: keep,
+    env: {
+      ...builder.env,
+      HOME: keep,
+      XDG_CACHE_HOME: join(keep, 'cache'),
+      XDG_STATE_HOME: join(keep, 'state'),
+      NO_COLOR: '1',
+    },
+    deadline: limits.mostSeconds * 1000,
+    signal,
+  })
+  if (signal.aborted) throw new Error('The worker ended while it made a site')
+  if (stopped !== undefined) throw new GardenFault(`Making the site: ${stopped}`)
+  const report = reportOf(stdout)
+  // Notes with errors are told of by `hortus check`; their site is made all the same.
+  if (code !== null && code <= 1 && report?.['notes'] !== undefined) return
+  if (report?.['tooMany'] !== undefined)
+    throw new GardenFault(`The site would have more than ${limits.mostFiles} files`)
+  if (report?.['undecided'] !== undefined)
+    throw new GardenFault(
+      'Only some notes say that they are public: it has to be decided which are (--publish)',
+    )
+  throw new GardenFault(stderr.trim() || `Making the site ended with ${code}`)
+}
+
+/** What earlier builds saw of notes without a history would make the site depend on which worker made it. */
+async function forgetSeen(cache: string): Promise<void> {
+  for (const name of await readdir(cache).catch(() => []))
+    if (name.endsWith('.seen')) await rm(join(cache, name), { force: true })
+}
+
+function reportOf(stdout: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Readonly<Record<string, unknown>>
+  } catch {
+    return undefined
+  }
+}

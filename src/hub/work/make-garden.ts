@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ContentKeeper } from '../content/content.ts'
+import type { Database } from '../database/database.ts'
+import { audit } from '../gardens/audit.ts'
+import { findGarden, type GardenRecord, pathOf, readLimits } from '../gardens/garden-record.ts'
+import { endPushes, hasWaiting, lastPush } from '../gardens/pushes.ts'
+import { isWhole } from '../gardens/verdicts.ts'
+import { listViews, type View } from '../gardens/views.ts'
+import type { Log } from '../log.ts'
+import { type Builder, buildFlags, buildView } from './build-view.ts'
+import { GardenFault, type GitCopy, type GitSettings, openGitCopy } from './git-copy.ts'
+import { confirmView, publishView, takeTurn } from './publish-view.ts'
+import type { SiteReader } from './read-site.ts'
+
+/** What a worker makes gardens with. */
+export interface Workshop {
+  readonly database: Database
+  readonly content: ContentKeeper
+  readonly builder: Builder
+  readonly git: GitSettings
+  readonly reader: SiteReader
+  /** A folder that no other process works in. Whatever is in it can be lost at any time. */
+  readonly scratch: string
+  /** Changes whenever the program would make other pages of the same notes. */
+  readonly identity: string
+  readonly now: () => Date
+  readonly log: Log
+}
+
+/**
+ * Shows the newest state of a garden in all its views. What is waiting when it begins is shown when it ends; doing it again
+ * does nothing. Rejects where trying later may help; what only another push mends ends the pushes instead.
+ */
+export async function makeGarden(shop: Workshop, id: string, signal: AbortSignal): Promise<void> {
+  const { database, log } = shop
+  const garden = await findGarden(database.query, { id })
+  if (garden === undefined || !(await hasWaiting(database.query, id))) return
+  const push = await lastPush(database.query, id)
+  const began = shop.now().getTime()
+  try {
+    const commit = await makeViews(shop, garden, signal)
+    await endPushes(database.query, id, push, { commit })
+    log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms: shop.now().getTime() - began })
+  } catch (error) {
+    if (!(error instanceof GardenFault)) throw error
+    log('warning', 'garden-not-made', { garden: pathOf(garden), push, reason: error.message })
+    await database.transact(async (query) => {
+      await endPushes(query, id, push, { failure: error.message })
+      const detail = { push, reason: error.message }
+      await audit(query, { actor: 'worker', action: 'make-failed', garden: pathOf(garden), detail })
+    })
+  }
+}
+
+async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSignal): Promise<string> {
+  const { query } = shop.database
+  const limits = await readLimits(query, garden.tenant)
+  const place = join(shop.scratch, garden.id)
+  await mkdir(place, { recursive: true })
+  const copy = openGitCopy(join(place, 'whole', garden.name), garden, shop.git, { ...limits, signal })
+  const turn = await takeTurn(query)
+  const commit = await copy.fetch()
+  // Notes may say from and until which day they are public.
+  const day = shop.now().toISOString().slice(0, 10)
+  const madeOf = JSON.stringify([commit, shop.identity, day, garden.isTrusted, buildFlags(garden, limits)])
+  let isLaidOut = false
+  for (const view of await listViews(query, garden.id)) {
+    if (view.madeOf === madeOf && (await confirmView(query, { view: view.id, turn, madeOf }))) continue
+    if (isWhole(view.verdicts) && !isLaidOut) {
+      await copy.layOut(commit)
+      isLaidOut = true
+    }
+    const folder = await layOutView(copy, commit, view, place, garden.name)
+    const out = join(place, `site-${view.id}`)
+    const keep = join(place, `keep-${view.id}`)
+    await buildView(shop.builder, { garden, limits, folder, out, keep, signal })
+    const files = await shop.reader.read(out, limits.mostBytes)
+    const made = { view: view.id, garden: pathOf(garden), files, turn, madeOf, commit }
+    const counts = await publishView(shop.database, shop.content, made)
+    shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts })
+  }
+  return commit
+}
+
+/** The folder that a view is made of; it is called like the garden, which may be its title. */
+async function layOutView(
+  copy: GitCopy,
+  commit: string,
+  { id, verdicts }: View,
+  place: string,
+  name: string,
+): Promise<string> {
+  if (isWhole(verdicts)) return join(place, 'whole', name)
+  const folder = join(place, `view-${id}`, name)
+  await copy.layOutView(commit, verdicts, folder)
+  return folder
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { add } from '../../../src/hub/administer.ts'
+import type { Database } from '../../../src/hub/database/database.ts'
+import { getGarden } from '../../../src/hub/gardens/garden-record.ts'
+import { notePush } from '../../../src/hub/gardens/pushes.ts'
+import { makeGarden } from '../../../src/hub/work/make-garden.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { noPostgres } from '../../hub-database.ts'
+import { randomEdit } from '../../property/random-edits.ts'
+import { seededRandom } from '../../property/seeded-random.ts'
+import { builtFiles, createRepository, differences, openShop, scratchFolder, shownFiles } from './hub-shop.ts'
+
+/** Pushes after which the hub's site is compared with one that is built from scratch, and edits in each. */
+const rounds = process.env['HORTUS_FULL'] === '1' ? { pushes: 60, edits: 8 } : { pushes: 1, edits: 24 }
+
+const never = new AbortController().signal
+const usual = { branch: 'main', isTrusted: false, publish: null }
+
+async function ends(database: Database): Promise<readonly (string | null)[]> {
+  const rows = await database.query<{ end: string | null }>(
+    'select coalesce(failure, made_commit) as "end" from pushes order by id',
+  )
+  return rows.map(({ end }) => end)
+}
+
+describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}`, () => {
+  it('is byte for byte what hortus build makes of a fresh clone', async () => {
+    const shop = await openShop()
+    const repository = createRepository()
+    const random = seededRandom(24)
+    const store = createMemoryStore({})
+    const paths = new Set<string>()
+    const edit = (): Record<string, string | Uint8Array | null> => {
+      const files: Record<string, string | Uint8Array | null> = {}
+      for (let i = 0; i < rounds.edits; i++)
+        for (const { path } of randomEdit(store, paths, random).changes) files[path] = null
+      return files
+    }
+    repository.push({ 'index.md': '# Home\n\n[[Alpha]]\n', '.gitattributes': '*.md text\n' })
+    const garden = await add(shop.database, 'test', {
+      ...usual,
+      path: 'a/notes',
+      gitUrl: repository.url,
+      readers: ['*'],
+    })
+    for (let push = 0; push < rounds.pushes; push++) {
+      const touched = edit()
+      for (const path of Object.keys(touched)) if (paths.has(path)) touched[path] = await store.read(path)
+      repository.push(touched)
+      await notePush(shop.database.query, { garden: garden.id, cause: 'hand' })
+      await makeGarden(shop, garden.id, never)
+      const clone = join(scratchFolder(), 'notes')
+      execFileSync('git', ['clone', '-q', repository.url, clone])
+      expect(differences(await shownFiles(shop), await builtFiles(clone, garden)), `push ${push}`).toEqual([])
+    }
+    expect((await ends(shop.database)).includes(null)).toBe(false)
+  })
+
+  it('waits where the repository is away', async () => {
+    const shop = await openShop()
+    const repository = createRepository()
+    repository.push({ 'index.md': '# Home\n' })
+    await add(shop.database, 'test', {
+      ...usual,
+      path: 'a/notes',
+      gitUrl: `${repository.url}-not-there`,
+      readers: [],
+    })
+    const { id } = await getGarden(shop.database.query, 'a/notes')
+    await expect(makeGarden(shop, id, never)).rejects.toThrow('git fetch')
+    expect(await ends(shop.database)).toEqual([null])
+  })
+})

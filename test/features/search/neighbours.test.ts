@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { NeighbourShard } from '../../../src/features/search/neighbours/neighbour-words.ts'
+import { rankOfName, shardOfWord, wordsOf } from '../../../src/features/search/neighbours/neighbour-words.ts'
+import { findNames } from '../../../src/features/search/web/neighbour-search.ts'
+import { groupsFor } from '../../../src/features/search/web/palette-groups.ts'
+import type { Neighbour, NeighbourNote } from '../../../src/model/neighbour.ts'
+import type { Address } from '../../../src/model/page.ts'
+import { textOfFile } from '../../snapshot-of.ts'
+import { gardenSite, pageAt } from '../gardens/garden-site.ts'
+
+function note(path: string, more: Partial<NeighbourNote> = {}): NeighbourNote {
+  const href = `${path.toLowerCase().replaceAll(' ', '-')}/`
+  return { href, path, title: path, aliases: [], headings: [], topics: [], text: '', links: [], ...more }
+}
+
+const kernel: Neighbour = {
+  name: 'kernel',
+  address: 'https://kernel.example/',
+  title: 'Kernel notes',
+  state: 'kept',
+  notes: [
+    note('Page cache', {
+      aliases: ['Buffer cache'],
+      headings: [{ id: 'write-back', text: 'Write-back of pages' }],
+    }),
+    note('Pagination'),
+    note('ページ番号'),
+    note('Überlauf'),
+  ],
+}
+
+const query = async (text: string) => {
+  const snapshot = await gardenSite({ 'a.md': '' }, {}, [kernel])
+  const count = Number(/data-neighbours="(\d+)"/.exec(await pageAt(snapshot, 'a/'))?.[1])
+  const [word = ''] = [...wordsOf(text)].sort((a, b) => b.length - a.length)
+  const file = `-/neighbours/${shardOfWord(word, count)}.json` as Address
+  return findNames(JSON.parse(textOfFile(snapshot, file)) as NeighbourShard, text)
+}
+
+describe('searching other gardens', () => {
+  it.each([
+    ['page cache', ['Page cache']],
+    ['pag', ['Page cache', 'Pagination']],
+    ['buf cac', ['Page cache']],
+    ['write back', ['Page cache']],
+    ['番号', ['ページ番号']],
+    ['uberlauf', ['Überlauf']],
+    ['nothing', []],
+  ])('finds by %s the notes %j from files of our own site', async (text, titles) => {
+    expect((await query(text)).map(({ title }) => title)).toEqual(titles)
+  })
+
+  it('leads to the heading, and names the garden', async () => {
+    expect((await query('write-back'))[0]).toEqual({
+      garden: 'Kernel notes',
+      href: 'https://kernel.example/page-cache/#write-back',
+      title: 'Page cache',
+      label: 'Write-back of pages',
+      kind: 'heading',
+      rank: 1,
+    })
+  })
+
+  it('puts a better name of another garden before a worse one of ours', async () => {
+    const own = (title: string, isNamed: 'note' | 'heading') => ({
+      address: title,
+      slug: '',
+      title,
+      heading: isNamed === 'heading' ? title : '',
+      excerpt: { text: '', marks: [] },
+      missing: [],
+      isNamed,
+    })
+    const hits = [own('Page cache', 'note'), own('The page cache of old', 'note')]
+    const groups = groupsFor(
+      'page cache',
+      { hits, total: 2 } as never,
+      [],
+      [],
+      '/',
+      await query('page cache'),
+    )
+    const [first] = groups
+    expect(first?.items.map((item) => item.kind === 'page' && [item.title, item.garden])).toEqual([
+      ['Page cache', undefined],
+      ['Page cache', 'Kernel notes'],
+      ['The page cache of old', undefined],
+    ])
+    // What answered the words before is not shown for these.
+    expect(groupsFor('xyz', undefined, [], [], '/', await query('page cache'))).toEqual([])
+  })
+
+  it('ranks a name by whether it is the query, begins with it, or has its words', () => {
+    expect(
+      ['Page cache', 'Page cache of old', 'The cache of a page'].map((name) =>
+        rankOfName(name, 'page cache'),
+      ),
+    ).toEqual([0, 1, 2])
+    expect(rankOfName('Pages', 'cache')).toBeUndefined()
+  })
+
+  it('leaves nothing on pages of a garden that knows no other', async () => {
+    expect(await pageAt(await gardenSite({ 'a.md': '' }), 'a/')).not.toContain('data-neighbours')
+  })
+})
