@@ -13,18 +13,13 @@ interface PageListeners {
 const behind = '.skip, header.site, main, nav.bottom'
 
 /**
- * Covers the page with an editor: nothing behind it can be reached or is read out, and it is neither laid out nor brought up
- * to date while somebody writes: on a long page either costs more time than a key may take. It keeps its size, so that who
- * comes back is where they were. What it returns uncovers the page, as the garden
+ * Covers the page with an editor: nothing behind it can be reached or is read out, and it is not brought up to date while
+ * somebody writes, which costs a long page more time than a key may take. What it returns uncovers the page, as the garden
  * then is.
  */
 export function coverPage(editor: HTMLElement, { updated, online, key, leave }: PageListeners): () => void {
-  const parts = [...document.body.children].filter((part) => part.matches(behind)) as HTMLElement[]
-  const sizes = parts.map(({ clientWidth, offsetHeight }) => `${clientWidth}px ${offsetHeight}px`)
-  for (const [i, part] of parts.entries()) {
-    part.toggleAttribute('inert', true)
-    part.style.containIntrinsicSize = sizes[i] ?? ''
-  }
+  const parts = [...document.body.children].filter((part) => part.matches(behind))
+  for (const part of parts) part.toggleAttribute('inert', true)
   document.documentElement.classList.add('is-editing')
   const stop = new AbortController()
   const { signal } = stop
@@ -43,10 +38,7 @@ export function coverPage(editor: HTMLElement, { updated, online, key, leave }: 
   window.addEventListener('beforeunload', leave, { signal })
   return () => {
     stop.abort()
-    for (const part of parts) {
-      part.toggleAttribute('inert', false)
-      part.style.containIntrinsicSize = ''
-    }
+    for (const part of parts) part.toggleAttribute('inert', false)
     document.documentElement.classList.remove('is-editing')
     if (isOld) document.dispatchEvent(new Event('hortus:changed'))
   }
