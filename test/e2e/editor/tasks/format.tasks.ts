@@ -33,6 +33,10 @@ export const tasks: readonly Task[] = [
     ),
     steps: [press('Control+b', 2)],
   },
+  {
+    ...format('Ctrl-K in a block of code opens nothing', 'Control+k', '```js\na¦\n```', '```js\nab\n```'),
+    steps: [press('Control+k'), type('b')],
+  },
   format('Ctrl-I makes a selection italic', 'Control+i', 'A ‹red› leaf.', 'A *‹red›* leaf.'),
   {
     ...format('Ctrl-I twice does not grow the selection', 'Control+i', 'A ‹red› leaf.', 'A ‹red› leaf.'),

@@ -45,8 +45,9 @@ function bindingsOf(
   return keys.map((key) => ({
     key,
     scope,
-    // The page has keys of its own, and the browser too.
+    // The page has keys of its own, and the browser too: one that does nothing here, as in code, is not theirs either.
     stopPropagation: true,
+    preventDefault: scope === 'editor' && /(?:^|-)(?:Mod|Ctrl|Cmd|Meta|Alt)-/.test(key),
     run: (view) => command.run({ view, actions }),
   }))
 }

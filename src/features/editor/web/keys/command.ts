@@ -65,7 +65,10 @@ export interface EditorCommand {
   readonly inMenu?: true
   /** Whether it asks something first; menus then show `…` behind its name. */
   readonly asks?: true
-  /** Does it; `false` where there is nothing to do, and the key goes on to whoever is next. */
+  /**
+   * Does it; `false` where there is nothing to do, and the key goes on to whoever is next in the text. With Ctrl or Alt it
+   * goes no further.
+   */
   readonly run: (context: CommandContext) => boolean
 }
 
