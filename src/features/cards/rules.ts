@@ -2,7 +2,9 @@ import { defineRule } from '../../define/rule.ts'
 import { settingOf } from '../../define/setting.ts'
 import type { GardenPath } from '../../model/path.ts'
 import { describeValue } from '../../text/describe-value.ts'
-import { cardsSetting } from './cards-setting.ts'
+import { fontFilesOf } from '../theme/facts.ts'
+import { cardChoiceOf, cardsSetting } from './cards-setting.ts'
+import { isCardFont } from './garden-faces.ts'
 
 /** Cards that are asked for, and that nobody could find. */
 const cardsWithoutAddress = defineRule({
@@ -27,5 +29,35 @@ const cardsWithoutAddress = defineRule({
   },
 })
 
+/** Fonts of the look with which no card can be drawn. */
+const unusedCardFont = defineRule({
+  code: 'unused-card-font',
+  severity: 'info',
+  *find({ options, notes }) {
+    if (cardChoiceOf(options, notes.size) === 'none') return
+    for (const [use, files] of Object.entries(fontFilesOf(options))) {
+      const [first] = files
+      if (first === undefined || files.some(isCardFont)) continue
+      yield {
+        path: options.settingsFile as GardenPath,
+        setting: `theme.fonts.${use}`,
+        message: `theme.fonts.${use}: "${first}" is WOFF2, with which no card can be drawn: cards show the usual letters`,
+        expected: ['the same font as .woff, .ttf or .otf behind it'],
+      }
+    }
+  },
+  example: {
+    notes: { 'Leaf.md': '' },
+    options: {
+      settings: { theme: { fonts: { text: ['fonts/Elm.woff2'] } } },
+      settingsFile: 'hortus.config.json',
+      baseUrl: 'https://leaf.example',
+    },
+    says: [
+      'hortus.config.json: theme.fonts.text: "fonts/Elm.woff2" is WOFF2, with which no card can be drawn: cards show the usual letters',
+    ],
+  },
+})
+
 /** What can be wrong with what a garden says of its cards. */
-export const cardRules = [cardsWithoutAddress]
+export const cardRules = [cardsWithoutAddress, unusedCardFont]

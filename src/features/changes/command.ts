@@ -206,7 +206,8 @@ export const proposalsCommand = defineCommand({
   about: 'list what agents propose to change; show, accept or reject it',
   many: {
     name: 'words',
-    about: 'list (without a word), show <id>, accept <id>, or reject <id>',
+    about:
+      'list (without a word), show <id>, accept <id>, or reject <id>; --garden <folder> names another garden than the one here',
     isOptional: true,
   },
   json: 'print one JSON object: the proposals with their diffs, or what was done',

@@ -39,7 +39,8 @@ export async function drawPlot(plot: PlotInset): Promise<string> {
   const view = (kind: string, svg: string): string =>
     `<div class="plot-${kind}">${cleanPlot(svg, { name, prefix: `plot${hashText(svg).toString(36)}-` })}</div>\n`
   const head = title === '' ? '' : `<p class="plot-title">${escapeText(title)}</p>\n`
-  const foot = caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>\n`
+  // A `figcaption` has to be the last in its figure, and the data come below.
+  const foot = caption === '' ? '' : `<p class="plot-caption">${escapeText(caption)}</p>\n`
   return `<figure class="plot"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n${head}${view('wide', wide.svg)}${view('narrow', narrow.svg)}${foot}${renderDataTable(wide.shown, plot.file)}</figure>`
 }
 

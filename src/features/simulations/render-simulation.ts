@@ -76,7 +76,7 @@ function renderControl(name: string, control: Control): string {
       const { min, max, step = 1, value } = control
       if (![min, max, step, value].every((one) => typeof one === 'number' && Number.isFinite(one)))
         throw new SimulationError(`the control ${name} has a min, max, step or value that is no number`)
-      return `<label>${label}<input type="range" min="${min}" max="${max}" step="${step}" value="${value}"${attributes}><output>${value}</output></label>`
+      return `<label>${label}<input type="range" min="${min}" max="${max}" step="${step}" value="${value}"${attributes}><span class="simulation-value">${value}</span></label>`
     }
     case 'choice': {
       const options = Object.entries(control.options ?? {}).map(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inset } from '../../../src/features/plots/inset.ts'
 import type { DataFile, PlotInset } from '../../../src/model/inset.ts'
+import { htmlFaults } from '../../html-faults.ts'
 
 const rates: DataFile = {
   name: 'rates.csv',
@@ -28,11 +29,20 @@ async function refuse(source: string, more: Partial<PlotInset> = {}): Promise<st
   return problem
 }
 
+const withCaption =
+  'x: rate\ny: p99\ntitle: Load\ncaption: At night\ndata: [{rate: 1, p99: 2}, {rate: 2, p99: 3}]'
+
 /** The cells of the table that says what a plot shows. */
 const cellsOf = (html: string): readonly string[] =>
   [...html.matchAll(/<t[dh]\b[^>]*>([^<]*)</g)].map(([, text = '']) => text)
 
 describe('a plot', () => {
+  it('is valid HTML with a caption above its data', async () => {
+    const html = await draw(withCaption)
+    expect(html).toMatch(/At night<\/p>\s*<details/)
+    expect(await htmlFaults(html)).toEqual([])
+  })
+
   it('is drawn for two widths in the colours of the theme, with its values as a table', async () => {
     const html = await draw(
       'x: rate\ny: p99\ncolor: server\ntitle: Under load\ndata: [{rate: 1, p99: 2, server: a}, {rate: 2, p99: 3, server: b}]',

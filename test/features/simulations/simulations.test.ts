@@ -8,6 +8,7 @@ import { renderShapes } from '../../../src/features/simulations/render-shapes.ts
 import { createRunner } from '../../../src/features/simulations/runner.ts'
 import { defineSimulation } from '../../../src/features/simulations/simulation.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { htmlFaults } from '../../html-faults.ts'
 import { sessionOn, snapshotOf } from '../../snapshot-of.ts'
 
 const counting = readFileSync(new URL('../../fixtures/simulations/counting.sim.ts', import.meta.url), 'utf8')
@@ -31,6 +32,7 @@ describe('a simulation in a note', () => {
     expect(html.match(/<(?:button|input|select) /g)).toHaveLength(8)
     expect(html.match(/ disabled/g)).toHaveLength(8)
     expect(html).toContain('<output>2 / 40</output>')
+    expect(await htmlFaults(html)).toEqual([])
   })
 
   it('shows its page anew when the module changes', async () => {

@@ -18,7 +18,7 @@ export async function answerProposals(asked: AskedProposals): Promise<Answer> {
   const box = openProposalBox(stateOf('proposals'))
   switch (verb) {
     case 'list':
-      if (ids.length > 0) throw new Error(`"proposals list" takes no "${ids[0]}"`)
+      if (ids.length > 0) throw new Error(`"proposals list" takes no "${ids[0]}"; --garden names a garden`)
       return listProposals(box, asked)
     case 'show':
       return showProposals(getProposals(box, verb, ids), asked)
@@ -33,7 +33,9 @@ export async function answerProposals(asked: AskedProposals): Promise<Answer> {
       }
     }
     default:
-      throw new Error(`found "${verb}", expected "list", "show", "accept" or "reject"`)
+      throw new Error(
+        `found "${verb}", expected "list", "show", "accept" or "reject"; --garden names a garden`,
+      )
   }
 }
 

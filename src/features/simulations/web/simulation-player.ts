@@ -228,8 +228,8 @@ export class SimulationPlayer {
   }
 
   #showValue(input: Input): void {
-    const output = input.parentElement?.querySelector('output')
-    if (output) output.textContent = input.value
+    const value = input.parentElement?.querySelector('.simulation-value')
+    if (value) value.textContent = input.value
   }
 
   #fail(reason: string): void {
