@@ -16,6 +16,8 @@ const notes: Readonly<Record<string, string>> = {
   'Code.md': '```js\nconst a = 1\n```\n',
   'Diagram.md': '```mermaid\nflowchart LR\n  a[one] --> b[two]\n```\n',
   'Far.md': `${'A line.\n\n'.repeat(400)}\`\`\`mermaid\nflowchart LR\n  a --> b\n\`\`\`\n`,
+  'Wide diagram.md':
+    '```mermaid\nflowchart LR\n  question --> data --> features --> training --> evaluation --> release\n```\n',
   'Bad diagram.md': '```mermaid\nno such diagram\n```\n',
   'Hostile diagram.md': [
     '```mermaid\n%%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "* { background: url(https://e.example/t) }"}}%%\nflowchart LR\n  a["<img src=x onerror=alert(1)>"] --> b["<script>alert(1)</script>"]\n  click a href "javascript:alert(1)"\n  click b call alert(1)\n```',
@@ -146,6 +148,25 @@ describe('a page', () => {
       await close()
     }
     expect(drawn.size).toBe(2)
+  })
+
+  it('lets a wide diagram scroll on a phone instead of making its letters too small to read', async () => {
+    const { page, close } = await open('/wide-diagram/', { viewport: { width: 360, height: 700 } })
+    const frame = page.locator('.diagram .drawing')
+    await frame.locator('img').waitFor()
+    const { shown, whole, column } = await frame.evaluate((element) => {
+      const image = element.querySelector('img')!
+      return { shown: image.clientWidth, whole: image.naturalWidth, column: element.clientWidth }
+    })
+    expect(whole).toBeGreaterThan(2 * column)
+    expect(shown / whole).toBeGreaterThan(0.65)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+    await frame.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    await close()
   })
 
   it('shows the source of a diagram without script', async () => {

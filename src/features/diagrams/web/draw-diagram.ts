@@ -5,6 +5,12 @@ import { readDiagramColors } from './diagram-colors.ts'
 let queue: Promise<unknown> = Promise.resolve()
 let count = 0
 
+/** A drawing is made no smaller than this part of its size; in a narrower column it scrolls, since smaller letters cannot be read. */
+const leastScale = 0.7
+
+/** Pixels of the narrowest column. What may be wider scrolls there, by keyboard too. */
+const narrowest = 270
+
 /**
  * Draws the diagram whose source is in `figure`. The drawing is shown as an image, which can neither run script nor
  * load anything, whatever the note has in it; the source moves into a fold below. A diagram that mermaid cannot read
@@ -74,7 +80,10 @@ function show(figure: HTMLElement, svg: string): void {
   image.width = Math.ceil(width)
   image.height = Math.ceil(height)
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawn))}`
+  const least = Math.ceil(image.width * leastScale)
+  image.style.minWidth = `${least}px`
   if (!image.isConnected) foldSource(figure, image)
+  if (least > narrowest) image.parentElement?.setAttribute('tabindex', '0')
 }
 
 function foldSource(figure: HTMLElement, image: HTMLImageElement): void {
