@@ -78,7 +78,9 @@ export function insetHole(inset: Inset, node: Node): InsetHole {
 function readInfo({ lang, meta }: Code): { readonly language: string; readonly meta: string } {
   if (/^\{[\d,-]+\}$/.test(lang ?? '')) return { language: '', meta: meta ? `${lang} ${meta}` : (lang ?? '') }
   const [, language = '', rest = ''] = /^\{?\.?([^{}\s,:]*)\}?(.*)$/.exec(lang ?? '') ?? []
-  const title = /^:([^"]+)$/.exec(rest)?.[1]
+  // `title="x"` alone, and `js:line-numbers`.
+  if (/^\w+="/.test(lang ?? '')) return { language: '', meta: [lang, meta].filter((part) => part).join(' ') }
+  const title = /^:(?!(?:no-)?line-numbers\b)([^"]+)$/.exec(rest)?.[1]
   const first = title === undefined ? rest.replace(/^,/, '') : `title="${title}"`
   return { language: language.toLowerCase(), meta: [first, meta].filter((part) => part).join(' ') }
 }

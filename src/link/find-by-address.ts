@@ -7,7 +7,7 @@ import type { FileNames } from './name-index.ts'
 
 /**
  * What a Markdown link means that names the address of a page and not a file, as the notes of many site generators do:
- * `guide/` and `guide/install.html`, or `/docs/guide/install` where `docs` is the garden itself or a folder in it. Asked for
+ * `guide/` and `guide/install.html`, `/` for the garden's first page, or `/docs/guide/install` where `docs` is the garden itself or a folder in it. Asked for
  * what leads nowhere else. Undefined where it leads nowhere.
  */
 export function findByAddress(
@@ -20,8 +20,10 @@ export function findByAddress(
     .replace(/\?.*$/, '')
     .replace(/\/+$/, '')
     .replace(/\.(?:html?|mdx)$/i, '')
-  const path = bare === '' ? undefined : joinPath(isWhole ? '' : folder.path, bare)
-  if (path === undefined || path === '') return undefined
+  const path = bare === '' ? (isWhole ? '' : undefined) : joinPath(isWhole ? '' : folder.path, bare)
+  if (path === undefined) return undefined
+  // `/`, and `../` where that is the same.
+  if (path === '') return findGivenAddress(names, ['']) ?? findPage(names, '')
   const below = path.slice(path.indexOf('/') + 1)
   return (
     findGivenAddress(names, [path, below]) ??
@@ -44,8 +46,10 @@ function findGivenAddress(names: FileNames, paths: readonly string[]): Resolutio
 
 /** The note or file at a path, or what stands for the folder there. */
 function findPage(names: FileNames, path: string): Resolution | undefined {
-  const inside = ['index', 'README', baseName(path), '_index'].map((name) => `${path}/${name}`)
-  for (const one of [path, ...inside]) {
+  const inside = ['index', 'README', baseName(path), '_index'].map((name) =>
+    path === '' ? name : `${path}/${name}`,
+  )
+  for (const one of [path, ...inside].filter((name) => name !== '')) {
     const found = findExact(names, one, true)
     if (found !== undefined) return found
   }

@@ -71,6 +71,7 @@ function scan(
     }
   }
   let skipTo = -1
+  let script: string | undefined
   for (const [i, { from, to }] of lines.entries()) {
     if (i <= skipTo) continue
     const text = source.slice(from, to)
@@ -106,6 +107,16 @@ function scan(
     }
     if (mark && !(mark[1]!.startsWith('`') && mark[2]!.includes('`'))) {
       fence = { sign: mark[1]![0]!, length: mark[1]!.length }
+      continue
+    }
+    // Programs and styles of HTML are none of a note's text.
+    if (script !== undefined) {
+      if (content.toLowerCase().includes(script)) script = undefined
+      continue
+    }
+    const tag = /^<(script|style)\b/i.exec(content)?.[1]?.toLowerCase()
+    if (tag !== undefined && !content.toLowerCase().includes(`</${tag}>`)) {
+      script = `</${tag}>`
       continue
     }
     const closing = findClosing(open, content)

@@ -65,14 +65,12 @@ function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[]
   switch (head.kind) {
     case 'plain':
       return children
-    case 'codes':
-      return [
-        {
-          type: 'tabs',
-          children: children.flatMap((child) => (child.type === 'code' ? [tabOfCode(child)] : [])),
-          ...place,
-        },
-      ]
+    case 'codes': {
+      const tabs = children.flatMap((child) => tabOf(child) ?? [])
+      // What is no tab stands behind them.
+      const others = children.filter((child) => tabOf(child) === undefined)
+      return [...(tabs.length > 0 ? [{ type: 'tabs' as const, children: tabs, ...place }] : []), ...others]
+    }
     case 'tabs':
       // The tabs in it are gathered where they stand.
       return children
@@ -100,6 +98,25 @@ function boxOf(
     title: [],
     children,
     ...place,
+  }
+}
+
+/** A block of code of a group, or a line `<<< file [name]` that stands for one. */
+function tabOf(node: Nodes): CalloutNode | undefined {
+  if (node.type === 'code') return tabOfCode(node)
+  const [first] = node.type === 'paragraph' ? node.children : []
+  const [, file = '', name] =
+    (first?.type === 'text' && /^<<<[ \t]+([^\s{}#]+)[^[\n]*(?:\[([^\]]+)\])?/.exec(first.value)) || []
+  if (file === '' || node.type !== 'paragraph') return undefined
+  const value = name ?? file.slice(file.lastIndexOf('/') + 1)
+  return {
+    type: 'callout',
+    calloutType: 'note',
+    calloutName: '',
+    isTab: true,
+    title: [{ type: 'text', value, data: { isLiteral: true } }],
+    children: [node],
+    ...(node.position && { position: node.position }),
   }
 }
 

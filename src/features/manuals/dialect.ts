@@ -1,6 +1,7 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
 import { folderOf, type NotePath, stemOf } from '../../model/path.ts'
 import { type Properties, textProperty } from '../../model/properties.ts'
+import { maskManual } from './mask-manual.ts'
 import { readManual } from './read-manual.ts'
 import {
   docusaurusFiles,
@@ -39,6 +40,7 @@ export const dialect = defineDialect({
 
 function openManual(settings: ManualSettings): NoteDialect {
   return {
+    mask: maskManual,
     read: readManual,
     nameNote(path, properties) {
       const title = settings.titles[path]
@@ -67,6 +69,7 @@ function addressesOf(
   properties: Properties,
   { root, hasNumbers }: ManualSettings,
 ): readonly string[] {
+  if (root !== '' && path === `${root}/index.md`) return ['/']
   if (!hasNumbers || (root !== '' && !path.startsWith(`${root}/`))) return []
   const folder = folderOf(path.slice(root === '' ? 0 : root.length + 1))
   const slug = textProperty(properties, 'slug')

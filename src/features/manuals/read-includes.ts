@@ -45,7 +45,7 @@ function idOf(comment: string): string {
 function includesIn(node: Paragraph | Code | Html, written: string): readonly Include[] | undefined {
   if (node.type === 'html') {
     const [, file, region] =
-      /^<!--[ \t]*@include:[ \t]*([^\s{}#]+)(?:#([\w-]+))?[^\n]*-->\s*$/.exec(written) ?? []
+      /^<!--[ \t]*@include:[ \t]*(?:@\/)?([^\s{}#]+)(?:#([\w-]+))?[^\n]*-->\s*$/.exec(written) ?? []
     if (file === undefined) return undefined
     return [
       region === undefined ? { file } : { file, start: `#region ${region}`, end: `#endregion ${region}` },

@@ -2,22 +2,23 @@ import type { Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import { includedBy, markPart } from './read-includes.ts'
+import { isMarkdownInside, readInside } from './read-inside.ts'
 
 const nothing: DialectReading = {}
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
-  /--8<--|include|<<<|@site\/|:(?:material|octicons|fontawesome|simple)-|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[toc\]\]|^\*\[|#!|\{(?:--|==|>>)|\^\^/im
+  /--8<--|include|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:(?:material|octicons|fontawesome|simple)-|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[toc\]\]|^\*\[|#!|\{(?:--|==|>>)|\^\^/im
 
 /** Icons of MkDocs Material, which are pictures of its own. */
-const icon = /:(?:material|octicons|fontawesome|simple)(?:-[a-z0-9]+)+:[ \t]?/g
+const icon = /:(?:material|octicons|fontawesome|simple)(?:-[a-z0-9]+)+:(?:\{[^{}\n]{0,200}\})?[ \t]?/g
 
 /** Attributes of Python-Markdown's: `{ .class #id key="value" }`, `{: .class }`. */
 const attributes =
   /^[ \t]?\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+(?:=(?:"[^"\n]*"|[^\s{}"]+))?))*[ \t]*\}/
 
-/** Keys that are pressed together: `++ctrl+alt+del++`. */
-const keys = /\+\+((?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*)\+\+/g
+/** Keys that are pressed together (`++ctrl+alt+del++`), and what a program would put in (`{{ version }}`). */
+const pieces = /\+\+((?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*)\+\+|\{\{[^{}\n]{1,500}\}\}/g
 
 /** Reads what manuals have beyond Markdown in a note. */
 export function readManual({ source, tree }: DialectNote): DialectReading {
@@ -29,6 +30,10 @@ export function readManual({ source, tree }: DialectNote): DialectReading {
 function walk(parent: Parents, source: string): void {
   const kept: Nodes[] = []
   for (const node of parent.children as readonly Nodes[]) {
+    if (node.type === 'html' && isMarkdownInside(node)) {
+      kept.push(...readInside(node, source))
+      continue
+    }
     const included = includedBy(node, source)
     if (included !== undefined) {
       kept.push(...included)
@@ -81,23 +86,33 @@ function readText(text: Text, before: Nodes | undefined): readonly PhrasingConte
     .replace(/\^\^([^\s^](?:[^\n^]*[^\s^])?)\^\^/g, '$1')
     .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
   const head = attributes.exec(value)?.[0] ?? ''
-  if (before !== undefined && before.type !== 'break') value = value.slice(head.length)
+  const isOfBefore = before !== undefined && before.type !== 'break'
+  if (isOfBefore) value = value.slice(head.length)
+  // The place of that name.
+  const id = isOfBefore ? /[\s{:]#([\w-]+)/.exec(head)?.[1] : undefined
+  const anchor: readonly PhrasingContent[] =
+    id === undefined ? [] : [{ type: 'html', value: `<a id="${id}"></a>`, ...(position && { position }) }]
   // At the end of a paragraph they are its own.
   value = value.replace(/(?:^|\n)\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/, '')
-  if (!value.includes('++')) return value === '' ? [] : value === text.value ? [text] : [{ ...text, value }]
-  const pieces: PhrasingContent[] = []
+  if (!value.includes('++') && !value.includes('{{'))
+    return value === '' ? anchor : value === text.value ? [text] : [...anchor, { ...text, value }]
+  const made: PhrasingContent[] = [...anchor]
   let from = 0
   const put = (to: number): void => {
-    if (to > from) pieces.push({ type: 'text', value: value.slice(from, to), ...(position && { position }) })
+    if (to > from) made.push({ type: 'text', value: value.slice(from, to), ...(position && { position }) })
   }
-  for (const { 0: whole, 1: pressed = '', index } of value.matchAll(keys)) {
+  for (const { 0: whole, 1: pressed, index } of value.matchAll(pieces)) {
     put(index)
     from = index + whole.length
+    if (pressed === undefined) {
+      made.push({ type: 'inlineCode', value: whole, ...(position && { position }) })
+      continue
+    }
     const names = pressed
       .split('+')
       .map((name) => name.replaceAll('"', '').replace(/^[a-z]/, (letter) => letter.toUpperCase()))
-    pieces.push({ type: 'inlineCode', value: names.join('+'), ...(position && { position }) })
+    made.push({ type: 'inlineCode', value: names.join('+'), ...(position && { position }) })
   }
   put(value.length)
-  return pieces
+  return made
 }

@@ -22,6 +22,7 @@ describe('a manual', () => {
       'docs/02-guide/01-setup.md',
       'docs/02-guide/02-use.md',
       'docs/reference/zz-rules.md',
+      'docs/reference/aa-live.md',
       'docs/reference/aa.md',
     ])
   })
@@ -82,7 +83,17 @@ describe('a manual', () => {
       'docs/index.md: embed-cycle',
       'docs/index.md: missing-target',
       'docs/index.md: missing-block',
+      'docs/material.md: left-out-html',
+      'docs/material.md: left-out-html',
     ])
+  })
+
+  it.each([
+    [mkdocs, 'docs/material.md', 'material'],
+    [docusaurus, 'docs/reference/aa-live.md', 'live'],
+  ])('shows what else there is in %s: %s', async (garden, path, name) => {
+    const text = await textOfPage(await dialectGarden(garden), path)
+    await expect(text).toMatchFileSnapshot(`../../fixtures/pages/manuals/${name}.html`)
   })
 
   it('is recognised by its settings, which say where its notes and folders stand', async () => {

@@ -3,6 +3,7 @@ import type { NotePath } from '../../../src/model/path.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
 
 const garden = {
+  'index.md': '',
   'intro.md': '',
   'guide/install.md': '## Step one\n',
   'guide/README.md': '',
@@ -28,6 +29,7 @@ describe('a Markdown link to the address of a page', () => {
     ['guide/install/', 'guide/install.md'],
     ['guide/install/#step-one', 'guide/install.md#step-one'],
     ['guide/install?x=1', 'guide/install.md'],
+    ['/', 'index.md'],
     ['guide/', 'guide/README.md'],
     ['/guide', 'guide/README.md'],
     ['/api/', 'api/index.md'],
@@ -45,7 +47,7 @@ describe('a Markdown link to the address of a page', () => {
     expect(await meaningOf('install.html', 'guide/more.md')).toBe('guide/install.md')
   })
 
-  it.each(['/a/same', '/docs/nothing', 'nothing/', '/', '../../above/', '/a/b/install'])(
+  it.each(['/a/same', '/docs/nothing', 'nothing/', '../../above/', '/a/b/install'])(
     '%s leads nowhere',
     async (target) => {
       expect(await meaningOf(target)).toBe('missing')
