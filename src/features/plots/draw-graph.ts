@@ -14,6 +14,8 @@ let viz: Promise<Viz> | undefined
 export async function drawGraph(source: string): Promise<string> {
   if (source.length > maxSource)
     throw new PlotError(`found ${source.length} characters, expected at most ${maxSource}`)
+  if (source.trim() === '')
+    throw new PlotError('found nothing, expected a graph such as “digraph { a -> b }”')
   viz ??= instance()
   const result = (await viz).render(source, {
     format: 'svg',

@@ -34,6 +34,8 @@ export function rowsOfTable([head, ...body]: readonly (readonly string[])[]): re
 export function rowsOfFile({ name, text }: DataFile): readonly Row[] {
   const known = textOf({ name, text })
   if (/\.(?:folded|txt)$/i.test(name)) return rowsOfStacks(known)
+  if (known.trim() === '')
+    throw new PlotError(`found nothing in ${name}, expected rows below the names of their columns`)
   if (!/\.json$/i.test(name)) return rowsOfTable(readCsv(known, /\.tsv$/i.test(name) ? '\t' : ','))
   try {
     return rowsOfValues(JSON.parse(known))

@@ -90,7 +90,11 @@ function columnsOf(rows: readonly Row[]): string {
 function writeOut(kind: string, keys: Json, rows: readonly Row[]): Json {
   const { x, y, x2, color, size, log, bins } = keys
   if (x === undefined) throw new PlotError('found no x, expected the name of a column')
-  const onLog = (axis: string): Json => (isNamed(log, axis) ? { scale: { type: 'log' } } : {})
+  const onLog = (axis: 'x' | 'y'): Json => {
+    if (!isNamed(log, axis)) return {}
+    if (kind !== 'histogram') refuseUnlogged(rows, String(keys[axis]))
+    return { scale: { type: 'log' } }
+  }
   const of = (name: unknown, more?: Json): Json => channel(rows, name, more)
   const colored = color === undefined ? {} : { color: of(color, toneOf(rows, color, kind)) }
   const sized = {
@@ -190,6 +194,15 @@ function writeOut(kind: string, keys: Json, rows: readonly Row[]): Json {
         `found the mark “${kind}”, expected line, bar, point, area, tick, rect, histogram, cdf, heatmap, timeline, flamegraph or sankey`,
       )
   }
+}
+
+/** Zero and what is below have no place on a logarithmic axis, and would be left out silently. */
+function refuseUnlogged(rows: readonly Row[], field: string): void {
+  const at = rows.findIndex((row) => typeof row[field] === 'number' && row[field] <= 0)
+  if (at !== -1)
+    throw new PlotError(
+      `found ${String(rows[at]?.[field])} as “${field}” in row ${at + 1}, expected numbers above 0 on a logarithmic axis`,
+    )
 }
 
 /** Lines are few, whatever they are called; and names keep the order of their rows. */

@@ -29,12 +29,21 @@ const marks = new Set(
   'line bar point area tick rect arc histogram cdf heatmap timeline flamegraph sankey'.split(' '),
 )
 
+/** What may be given a value in an embed. */
+const names = new Set(
+  'x y x2 color size mark kind log bins title caption description width height'.split(' '),
+)
+
 /** `x=rate y=p99 log title="At 99 %"`: what has no value is a mark, or a switch. */
 function readWords(source: string): Readonly<Record<string, unknown>> {
   const keys: Record<string, unknown> = {}
   for (const [, name = '', quoted, plain, odd] of source.matchAll(word)) {
     const value = quoted ?? plain
     if (odd !== undefined) throw new PlotError(`found “${odd}”, expected words such as x=rate y=p99 log`)
+    if (value !== undefined && !names.has(name))
+      throw new PlotError(`found “${name}=”, expected one of ${[...names].join(', ')}`)
+    if (name === 'log' && value !== undefined && !/^(?:x|y|xy)$/.test(value))
+      throw new PlotError(`found log=${value}, expected log, log=x or log=xy`)
     if (value !== undefined)
       keys[name] = /^\d+(?:\.\d+)?$/.test(value) && !isColumn(name) ? Number(value) : value
     else if (marks.has(name)) keys['mark'] = name

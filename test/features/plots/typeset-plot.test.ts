@@ -172,6 +172,21 @@ describe('a plot that cannot be drawn', () => {
   })
 })
 
+describe('a plot that leaves something to guess', () => {
+  it('is refused where zero would stand on a logarithmic axis, a word is unknown, or a file is empty', async () => {
+    const zero = { ...rates, text: 'rate,p99\n1,2\n0,3\n' }
+    const short = { isShort: true } as const
+    expect(await refuse('x=rate y=p99 log=x', { ...short, file: zero })).toContain(
+      'found 0 as “rate” in row 2',
+    )
+    expect(await refuse('x=rate y=p99 colour=server', { ...short, file: rates })).toContain('found “colour=”')
+    expect(await refuse('x=rate y=p99 log=q', { ...short, file: rates })).toContain('found log=q')
+    expect(await refuse('x=a y=b', { ...short, file: { ...rates, text: '' } })).toContain(
+      'found nothing in rates.csv',
+    )
+  })
+})
+
 describe('a hostile plot', () => {
   it.each([
     'data: [{a: 1, u: "javascript:alert(1)"}]\nmark: point\nencoding: {x: {field: a}, href: {field: u}}',
