@@ -69,7 +69,7 @@ function clean(node: Node, links: ChapterLinks, depth: number): ElementContent[]
   if (tagName === 'input') return [{ type: 'text', value: properties['checked'] ? '☑ ' : '☐ ' }]
   // Drawings and formulas have names and attributes of their own, and were cleaned when they were made.
   if (tagName === 'svg' || tagName === 'math')
-    return [prefixIds(plainDrawing(structuredClone(node)), links.prefix)]
+    return [leadOn(prefixIds(plainDrawing(structuredClone(node)), links.prefix), links)]
   const inner = node.children.flatMap((child) => clean(child, links, depth + 1))
   if (!kept.has(tagName)) return inner
   if (tagName === 'details' && !links.keepsFolds)
@@ -120,12 +120,41 @@ function prefixIds(element: Element, prefix: string): Element {
     if (name === 'id') properties[name] = prefix + value
     else if (/^url\(#/.test(value)) properties[name] = value.replace('url(#', `url(#${prefix}`)
     else if (/href$/i.test(name)) {
-      if (value.startsWith('#')) properties[name] = `#${prefix}${value.slice(1)}`
-      else delete properties[name]
+      if (value.startsWith('#') && element.tagName !== 'a') properties[name] = `#${prefix}${value.slice(1)}`
     }
   }
   for (const child of element.children) if (child.type === 'element') prefixIds(child, prefix)
   return element
+}
+
+/** A drawing whose links and pictures lead where those of a text do; what leads nowhere is what stands in it. */
+function leadOn(element: Element, links: ChapterLinks): Element {
+  element.children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    const { tagName, properties } = leadOn(child, links)
+    const name = ['href', 'xLinkHref'].find((one) => typeof properties[one] === 'string')
+    const href = name === undefined ? '' : String(properties[name])
+    if (tagName === 'a') return linkInDrawing(child, href === '' ? undefined : links.link(href))
+    // Within the drawing, or a picture that is part of it.
+    if (name === undefined || href.startsWith('#') || href.startsWith('data:image/')) return [child]
+    const picture = tagName === 'image' ? links.picture(href) : undefined
+    if (picture === undefined) return []
+    properties[name] = picture
+    return [child]
+  })
+  return element
+}
+
+/** A link as SVG has it: what it says of itself is an element. */
+function linkInDrawing({ properties, children }: Element, href: string | undefined): ElementContent[] {
+  if (href === undefined) return children
+  const { className, title } = properties
+  const said: ElementContent[] =
+    typeof title === 'string'
+      ? [{ type: 'element', tagName: 'title', properties: {}, children: [{ type: 'text', value: title }] }]
+      : []
+  const own = { ...(className && { className }), href }
+  return [{ type: 'element', tagName: 'a', properties: own, children: [...said, ...children] }]
 }
 
 /** Ids twice in one chapter, of which the first counts. */
