@@ -1,4 +1,5 @@
-import { acrossQuestion, completeAcross as completeTargets } from '../features/editor/completion/across.ts'
+import { completeAcross as completeTargets } from '../features/editor/completion/across.ts'
+import { acrossQuestion } from '../features/editor/completion/across-question.ts'
 import type { Completion } from '../features/editor/completion/completion.ts'
 import type { CompletionPlace } from '../features/editor/completion/completion-place.ts'
 import { findAcross } from '../features/editor/completion/find-across.ts'

@@ -1,6 +1,6 @@
 import { collectBeside } from '../features/editor/collect-beside.ts'
 import { collectDesk } from '../features/editor/collect-desk.ts'
-import type { AcrossAnswer } from '../features/editor/completion/across.ts'
+import type { AcrossAnswer } from '../features/editor/completion/across-question.ts'
 import { collectNames } from '../features/editor/completion/collect-names.ts'
 import { findAcross } from '../features/editor/completion/find-across.ts'
 import type { NoteMentions, NoteOutline } from '../features/editor/edit-api.ts'

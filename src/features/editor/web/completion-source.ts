@@ -7,13 +7,10 @@ import {
   type AcrossQuestion,
   type AcrossTarget,
   acrossQuestion,
-  completeAcross,
   maxAcross,
-  rankAcross,
-} from '../completion/across.ts'
-import { completeEmoji, type NamedEmoji } from '../completion/complete-emoji.ts'
-import { appendixOf, completeInNote } from '../completion/complete-in-note.ts'
-import { type CompletionOutline, completeOutline } from '../completion/complete-outline.ts'
+} from '../completion/across-question.ts'
+import type { NamedEmoji } from '../completion/complete-emoji.ts'
+import type { CompletionOutline } from '../completion/complete-outline.ts'
 import type { Completion } from '../completion/completion.ts'
 import { type CompletionPlace, isAsked } from '../completion/completion-place.ts'
 import { findCompletionPlace } from '../completion/find-completion-place.ts'
@@ -45,6 +42,9 @@ interface AcrossFound extends Pick<AcrossQuestion, 'kind' | 'query'> {
   readonly targets: readonly AcrossTarget[]
 }
 
+/** What few places ask for: loaded with the first of them. */
+type CompleteHere = typeof import('../completion/complete-here.ts')
+
 /** Most choices offered at once. */
 const limit = 40
 
@@ -55,6 +55,7 @@ export function createCompletionSource(
   let emojis: readonly NamedEmoji[] | undefined
   let outline: CompletionOutline | undefined
   let across: AcrossFound | undefined
+  let here: CompleteHere | undefined
 
   return async (context) => {
     const { state, pos } = context
@@ -97,6 +98,7 @@ export function createCompletionSource(
   /** Fetches what a place needs and the names do not have. */
   async function prepare(place: CompletionPlace): Promise<void> {
     if (settings.names() === undefined) await settings.ready()
+    if (isAnsweredHere(place)) here ??= await import('../completion/complete-here.ts')
     const question = acrossQuestion(place)
     if (question) {
       const { kind, query } = question
@@ -124,10 +126,10 @@ export function createCompletionSource(
 
   function offerAcross(question: AcrossQuestion): readonly Completion[] {
     const completer = settings.names()?.completer
-    if (completer === undefined || across === undefined) return []
-    const targets = rankAcross(across.targets, question.query)
+    if (completer === undefined || across === undefined || here === undefined) return []
+    const targets = here.rankAcross(across.targets, question.query)
     const writer = { write: completer.linkWriter(settings.path), nameOf: completer.nameOf }
-    return completeAcross(targets, question, writer, editorWords())
+    return here.completeAcross(targets, question, writer, editorWords())
   }
 
   function offer(place: CompletionPlace, text: string): readonly Completion[] {
@@ -137,14 +139,14 @@ export function createCompletionSource(
     switch (place.kind) {
       case 'heading':
       case 'block':
-        return outline
-          ? completeOutline(outline, place, limit, completer?.linkWriter(settings.path), editorWords())
+        return outline && here
+          ? here.completeOutline(outline, place, limit, completer?.linkWriter(settings.path), editorWords())
           : []
       case 'emoji':
-        return completeEmoji(emojis ?? [], place.query, limit)
+        return here?.completeEmoji(emojis ?? [], place.query, limit) ?? []
       case 'footnote':
       case 'reference':
-        return completeInNote(text, place, limit, editorWords())
+        return here?.completeInNote(text, place, limit, editorWords()) ?? []
       default:
         return completer?.complete(settings.path, place, limit) ?? []
     }
@@ -159,11 +161,16 @@ export function createCompletionSource(
       completion,
       place,
       apply(view, choice, from, to) {
-        take(view, choice, completion, from, to)
+        take(view, choice, completion, here, from, to)
         if (completion.also) settings.also(completion.also)
       },
     }
   }
+}
+
+function isAnsweredHere(place: CompletionPlace): boolean {
+  const kinds: readonly CompletionPlace['kind'][] = ['heading', 'block', 'emoji', 'footnote', 'reference']
+  return kinds.includes(place.kind) || acrossQuestion(place) !== undefined
 }
 
 /** Puts an entry in place; one writes on behind it. What goes to the note's end is part of the same step. */
@@ -171,11 +178,12 @@ function take(
   view: EditorView,
   choice: Choice,
   { insert, behind = '', atEnd }: Completion,
+  here: CompleteHere | undefined,
   from: number,
   to: number,
 ): void {
   const { doc } = view.state
-  const appended = atEnd === undefined ? '' : appendixOf(doc.toString(), atEnd)
+  const appended = atEnd === undefined ? '' : (here?.appendixOf(doc.toString(), atEnd) ?? '')
   const isAtEnd = to === doc.length
   view.dispatch({
     changes: [

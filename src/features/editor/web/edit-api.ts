@@ -4,7 +4,7 @@ import type { NotePath } from '../../../model/path.ts'
 import type { DayAnswer, NewNoteAnswer, TemplateAnswer, TemplateList, TemplateRequest } from '../begin-api.ts'
 import type { BesideAnswer } from '../beside-api.ts'
 import type { ApplyAnswer, ChangePreview } from '../change-api.ts'
-import type { AcrossAnswer, AcrossTarget } from '../completion/across.ts'
+import type { AcrossAnswer, AcrossTarget } from '../completion/across-question.ts'
 import type { CompletionData } from '../completion/completion-data.ts'
 import type { DeskAnswer } from '../desk.ts'
 import {

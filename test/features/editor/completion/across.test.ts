@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { rankAcross } from '../../../../src/features/editor/completion/across.ts'
 import {
   type AcrossTarget,
   acrossQuestion,
-  rankAcross,
-} from '../../../../src/features/editor/completion/across.ts'
+} from '../../../../src/features/editor/completion/across-question.ts'
 import { findAcross } from '../../../../src/features/editor/completion/find-across.ts'
 import { findCompletionPlace } from '../../../../src/features/editor/completion/find-completion-place.ts'
 import { outlineNote } from '../../../../src/features/editor/outline-note.ts'
