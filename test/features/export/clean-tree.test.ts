@@ -1,6 +1,6 @@
-import { toHtml } from 'hast-util-to-html'
 import { expect, it } from 'vitest'
 import { cleanTree } from '../../../src/features/export/book/clean-tree.ts'
+import { writeXhtml } from '../../../src/features/export/book/write-xhtml.ts'
 
 it('leads links and pictures of drawings on as those of texts', () => {
   const tree = cleanTree(
@@ -12,7 +12,7 @@ it('leads links and pictures of drawings on as those of texts', () => {
       picture: (src) => (src === '/a.png' ? 'p1.png' : undefined),
     },
   )
-  const html = toHtml(tree)
+  const html = writeXhtml(tree)
   expect(html).toContain('<a href="#n2"><title>Oak</title><g></g></a>')
   expect(html).not.toContain('/gone/')
   expect(html).toContain('<image href="p1.png">')
