@@ -35,7 +35,6 @@ const longest =
     ? []
     : [
         'browser/looks',
-        'browser/map',
         'browser/map-panels',
         'browser/large-map',
         'browser/interface-languages',

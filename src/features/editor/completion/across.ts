@@ -1,7 +1,6 @@
 import { type AcrossQuestion, type AcrossTarget, maxAcross } from './across-question.ts'
 import { createBest } from './best.ts'
 import type { Completion } from './completion.ts'
-import type { CompletionPlace, LinkRange } from './completion-place.ts'
 import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'

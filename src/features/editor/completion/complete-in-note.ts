@@ -67,15 +67,6 @@ export function completeInNote(
   return place.query === '' ? [added, ...known] : [...known, added]
 }
 
-/** What goes to the end of a text so that `line` stands there in a block of its own; footnotes stand close together. */
-export function appendixOf(text: string, line: string): string {
-  const last = text.trimEnd().split('\n').at(-1) ?? ''
-  const isFootnote = /^\[\^[^\]]+\]:/.test(last)
-  const ends = /\n*$/.exec(text.replaceAll('\r', ''))![0].length
-  const wanted = isFootnote ? 1 : 2
-  return '\n'.repeat(Math.max(0, wanted - ends)) + line + (ends > 0 ? '\n' : '')
-}
-
 function definitionsOf(text: string, pattern: RegExp): readonly Definition[] {
   const byLabel = new Map<string, Definition>()
   for (const [, label = '', about = ''] of text.matchAll(pattern))

@@ -9,7 +9,9 @@ import {
   acrossQuestion,
   maxAcross,
 } from '../completion/across-question.ts'
+import { appendixOf } from '../completion/appendix-of.ts'
 import type { NamedEmoji } from '../completion/complete-emoji.ts'
+import type { PlaceHere } from '../completion/complete-here.ts'
 import type { CompletionOutline } from '../completion/complete-outline.ts'
 import type { Completion } from '../completion/completion.ts'
 import { type CompletionPlace, isAsked } from '../completion/completion-place.ts'
@@ -42,7 +44,7 @@ interface AcrossFound extends Pick<AcrossQuestion, 'kind' | 'query'> {
   readonly targets: readonly AcrossTarget[]
 }
 
-/** What few places ask for: loaded with the first of them. */
+/** What answers at few places: loaded with the first of them. */
 type CompleteHere = typeof import('../completion/complete-here.ts')
 
 /** Most choices offered at once. */
@@ -98,7 +100,7 @@ export function createCompletionSource(
   /** Fetches what a place needs and the names do not have. */
   async function prepare(place: CompletionPlace): Promise<void> {
     if (settings.names() === undefined) await settings.ready()
-    if (isAnsweredHere(place)) here ??= await import('../completion/complete-here.ts')
+    if (isHere(place)) here ??= await import('../completion/complete-here.ts')
     const question = acrossQuestion(place)
     if (question) {
       const { kind, query } = question
@@ -124,32 +126,12 @@ export function createCompletionSource(
     return isAll ? question.query.startsWith(across.query) : question.query === across.query
   }
 
-  function offerAcross(question: AcrossQuestion): readonly Completion[] {
-    const completer = settings.names()?.completer
-    if (completer === undefined || across === undefined || here === undefined) return []
-    const targets = here.rankAcross(across.targets, question.query)
-    const writer = { write: completer.linkWriter(settings.path), nameOf: completer.nameOf }
-    return here.completeAcross(targets, question, writer, editorWords())
-  }
-
   function offer(place: CompletionPlace, text: string): readonly Completion[] {
-    const question = acrossQuestion(place)
-    if (question) return offerAcross(question)
+    const { path } = settings
     const completer = settings.names()?.completer
-    switch (place.kind) {
-      case 'heading':
-      case 'block':
-        return outline && here
-          ? here.completeOutline(outline, place, limit, completer?.linkWriter(settings.path), editorWords())
-          : []
-      case 'emoji':
-        return here?.completeEmoji(emojis ?? [], place.query, limit) ?? []
-      case 'footnote':
-      case 'reference':
-        return here?.completeInNote(text, place, limit, editorWords()) ?? []
-      default:
-        return completer?.complete(settings.path, place, limit) ?? []
-    }
+    if (!isHere(place)) return completer?.complete(path, place, limit) ?? []
+    const stock = { path, text, completer, outline, across: across?.targets, emojis }
+    return here?.completeHere(place, stock, limit, editorWords()) ?? []
   }
 
   function choiceOf(completion: Completion, place: CompletionPlace): NoteChoice {
@@ -161,14 +143,15 @@ export function createCompletionSource(
       completion,
       place,
       apply(view, choice, from, to) {
-        take(view, choice, completion, here, from, to)
+        take(view, choice, completion, from, to)
         if (completion.also) settings.also(completion.also)
       },
     }
   }
 }
 
-function isAnsweredHere(place: CompletionPlace): boolean {
+/** Whether the names of the garden alone do not answer a place. */
+function isHere(place: CompletionPlace): place is PlaceHere {
   const kinds: readonly CompletionPlace['kind'][] = ['heading', 'block', 'emoji', 'footnote', 'reference']
   return kinds.includes(place.kind) || acrossQuestion(place) !== undefined
 }
@@ -178,12 +161,11 @@ function take(
   view: EditorView,
   choice: Choice,
   { insert, behind = '', atEnd }: Completion,
-  here: CompleteHere | undefined,
   from: number,
   to: number,
 ): void {
   const { doc } = view.state
-  const appended = atEnd === undefined ? '' : (here?.appendixOf(doc.toString(), atEnd) ?? '')
+  const appended = atEnd === undefined ? '' : appendixOf(doc.toString(), atEnd)
   const isAtEnd = to === doc.length
   view.dispatch({
     changes: [

@@ -2,10 +2,10 @@ import type { Change } from '../../../../model/change.ts'
 import type { NotePath } from '../../../../model/path.ts'
 import { askDialog } from '../ask-dialog.ts'
 import { editorWords, failureWords } from '../editor-words.ts'
+import type { NoteChanges, NoteChangesSettings } from './across-settings.ts'
 import { pathAfter } from './change-targets.ts'
 import { followMoves } from './follow-moves.ts'
 import { keepLastChange, readLastChange } from './last-change.ts'
-import type { NoteChanges, NoteChangesSettings } from './note-changes.ts'
 import type { PartQuestion } from './part-dialogs.ts'
 
 /** What is asked before a change: loaded when the first is asked for. */

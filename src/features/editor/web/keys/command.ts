@@ -14,7 +14,7 @@ type CommandGroup = keyof EditorText['commands']['groups']
  */
 type CommandPlace = 'text' | 'table' | 'list' | 'note'
 
-/** Changes across notes, by the names that `note-changes.ts` has for them. */
+/** Changes across notes, by the names that `across-settings.ts` has for them. */
 type ChangeTask = 'rename' | 'merge' | 'extract' | 'remove' | 'split' | 'movePart' | 'makeSeries' | 'replace'
 
 /** What commands ask of the editor as a whole, besides its text. */
