@@ -1,8 +1,7 @@
-import { type IncomingMessage, request as requestPlain } from 'node:http'
-import { request as requestSafe } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+import { askAddress } from '../store/ask-address.ts'
 import { isPublicAddress } from '../store/public-address.ts'
-import { publicLookup } from '../store/public-lookup.ts'
 
 /** Most bytes of a page that are read: its title is in its head. */
 const maxBytes = 524_288
@@ -34,7 +33,7 @@ export async function fetchTitle(
     let url = new URL(address)
     for (let step = 0; step <= maxRedirects; step++) {
       if (!isOfTheWeb(url, mayAsk, ports)) return undefined
-      const answer = await ask(url, mayAsk, signal)
+      const answer = await askAddress(url, { mayAsk, headers: { accept: 'text/html' }, signal })
       const { location } = answer.headers
       const status = answer.statusCode ?? 0
       if (status >= 300 && status < 400 && location !== undefined) {
@@ -64,25 +63,6 @@ function isOfTheWeb(url: URL, mayAsk: FetchSettings['mayAsk'], ports: readonly s
     url.password === '' &&
     (isIP(host) === 0 || mayAsk(host))
   )
-}
-
-function ask(url: URL, mayAsk: FetchSettings['mayAsk'], signal: AbortSignal): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? requestSafe : requestPlain
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: 'GET',
-        signal,
-        agent: false,
-        lookup: publicLookup(mayAsk),
-        headers: { accept: 'text/html', 'accept-encoding': 'identity', 'user-agent': 'Hortus' },
-      },
-      resolve,
-    )
-    sent.once('error', reject)
-    sent.end()
-  })
 }
 
 async function readStart(answer: IncomingMessage): Promise<Uint8Array> {

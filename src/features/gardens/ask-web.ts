@@ -1,8 +1,7 @@
-import { type IncomingMessage, request as requestPlain } from 'node:http'
-import { request as requestSafe } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+import { askAddress } from '../../store/ask-address.ts'
 import { isPublicAddress } from '../../store/public-address.ts'
-import { publicLookup } from '../../store/public-lookup.ts'
 import { isThisMachine } from './gardens-setting.ts'
 
 /** What the web answered: a file, or that it is the same as when its tag was said. */
@@ -39,7 +38,10 @@ export async function askWeb(
   let url = new URL(address)
   for (let step = 0; step <= maxRedirects; step++) {
     refuse(url, isLocal, mayAsk)
-    const answer = await send(url, etag, mayAsk, until)
+    const headers = { accept: 'application/json', ...(etag !== '' && { 'if-none-match': etag }) }
+    const answer = await askAddress(url, { mayAsk, headers, signal: until }).catch((error) => {
+      throw until.aborted ? tooSlow() : error
+    })
     const { location } = answer.headers
     const status = answer.statusCode ?? 0
     if (status === 304 && etag !== '') {
@@ -76,35 +78,6 @@ function refuse(url: URL, isLocal: boolean, mayAsk: (address: string) => boolean
         ? 'leads away from this machine, where it is said to be'
         : 'leads to an address that is not of the public web',
     )
-}
-
-function send(
-  url: URL,
-  etag: string,
-  mayAsk: (address: string) => boolean,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? requestSafe : requestPlain
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: 'GET',
-        signal,
-        agent: false,
-        lookup: publicLookup(mayAsk),
-        headers: {
-          accept: 'application/json',
-          'accept-encoding': 'identity',
-          'user-agent': 'Hortus',
-          ...(etag !== '' && { 'if-none-match': etag }),
-        },
-      },
-      resolve,
-    )
-    sent.once('error', (error) => reject(signal.aborted ? tooSlow() : error))
-    sent.end()
-  })
 }
 
 async function readAll(answer: IncomingMessage, mostBytes: number, signal: AbortSignal): Promise<Uint8Array> {

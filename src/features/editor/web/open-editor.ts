@@ -31,8 +31,20 @@ type OpenRequest =
   /** The note of today. */
   | { readonly day: 'today' }
 
-/** Opens the editor over the page. Asks for the server's key where this browser has none, and for drafts that were left. */
-export async function openEditor(request: OpenRequest): Promise<void> {
+let opening: Promise<void> | undefined
+
+/**
+ * Opens the editor over the page. Asks for the server's key where this browser has none, and for drafts that were left. Asked
+ * twice, as by a double click, it opens once: two editors of one note would take each other's words for somebody else's.
+ */
+export function openEditor(request: OpenRequest): Promise<void> {
+  opening ??= open(request).finally(() => {
+    opening = undefined
+  })
+  return opening
+}
+
+async function open(request: OpenRequest): Promise<void> {
   const place = 'path' in request && isOnPage(request.path) ? readReadingPlace(document) : undefined
   await loadEditorWords()
   const root = siteRoot()
