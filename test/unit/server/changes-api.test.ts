@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { problem, tree, useEditApi } from './use-edit-api.ts'
 
 const api = useEditApi()
-const { write, read, start, ask } = api
+const { write, read, ask } = api
 
 describe('changes across notes over HTTP', () => {
   const change = { kind: 'move-file', from: 'x/b.md', to: 'x/c.md' }

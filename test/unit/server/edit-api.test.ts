@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { hashOf, problem, tree, useEditApi } from './use-edit-api.ts'
 
 const api = useEditApi()
-const { write, read, start, ask, put } = api
+const { write, read, ask, put } = api
 
 describe('reading and saving a note over HTTP', () => {
   it('gives the text with its hash and takes the next one', async () => {

@@ -3,7 +3,7 @@ import { createKeyHandover } from '../../../src/server/key-handover.ts'
 import { type Headers, problem, token, useEditApi } from './use-edit-api.ts'
 
 const api = useEditApi()
-const { write, read, start, ask, put } = api
+const { read, start, ask, put } = api
 
 describe('the guard', () => {
   const hostile: [string, Headers, number][] = [
