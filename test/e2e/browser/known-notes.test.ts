@@ -7,7 +7,6 @@ let page: Page
 const open = async (width: number, path?: string): Promise<void> => {
   page = await reader.open(width, path)
 }
-const _clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
 
 describe('what a reader knows and has read', () => {
   it('is marked at prerequisites and in series, kept for the next visit, saved to a file and read from one', async () => {
