@@ -1,5 +1,6 @@
 import type { Body, Hole, SetSource } from '../model/body.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
+import { fitSize } from '../model/media-size.ts'
 import type { Asking, Fill } from '../model/page.ts'
 import { titleEnd } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
@@ -7,7 +8,6 @@ import type { FillContext } from './fill-context.ts'
 import { fillEmbed, sizeAttributes } from './fill-embed.ts'
 import { fillInset } from './fill-inset.ts'
 import { finishBody } from './finish-body.ts'
-import { fitSize } from './media-size.ts'
 import { plainQuery } from './plain-query.ts'
 import { writeSourceSet } from './source-set.ts'
 
@@ -162,5 +162,5 @@ function neighbourAttributes(
   const says = titleAttribute(hasTitle ? undefined : title)
   if (href === undefined) return ` class="wanted neighbour"${says}`
   const data = shows === undefined ? '' : ` data-shows="${escapeAttribute(JSON.stringify(shows))}"`
-  return ` class="neighbour" rel="noopener" href="${escapeAttribute(href)}"${says}${data}`
+  return ` class="external neighbour" rel="noopener" href="${escapeAttribute(href)}"${says}${data}`
 }

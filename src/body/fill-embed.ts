@@ -1,12 +1,12 @@
 import type { Body, Hole } from '../model/body.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
+import { fitSize, type MediaSize } from '../model/media-size.ts'
 import type { EmbedFill, Fill } from '../model/page.ts'
 import type { ShownPictureSet } from '../model/picture-set.ts'
 import { cutBody, cutTitle } from './cut-body.ts'
 import { downloadAttribute, escapeAttribute, escapeText, titleAttribute } from './escape-html.ts'
 import { createTagLookup, type FillContext } from './fill-context.ts'
 import { bodyDirection } from './mark-directions.ts'
-import { fitSize, type MediaSize } from './media-size.ts'
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
 

@@ -1,11 +1,11 @@
 import type { Image, Parents } from 'mdast'
 import type { Hole } from '../model/body.ts'
 import type { Link as NoteLink } from '../model/link.ts'
+import { type MediaSize, splitMediaSize } from '../model/media-size.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Note } from '../model/note.ts'
 import type { WikiEmbedNode } from '../model/note-nodes.ts'
 import { stemOf } from '../model/path.ts'
-import { type MediaSize, splitMediaSize } from './media-size.ts'
 
 /** An address with a scheme: it leads out of the garden. */
 export const external = /^[a-z][a-z0-9+.-]+:/i

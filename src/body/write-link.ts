@@ -1,12 +1,12 @@
 import type { Image, ImageReference, Link, LinkReference, Parents } from 'mdast'
 import { isBelow } from '../model/is-below.ts'
 import { isComment } from '../model/is-comment.ts'
+import { splitMediaSize } from '../model/media-size.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../model/note-nodes.ts'
 import { shownText } from '../model/shown-text.ts'
 import type { BodyWriter } from './body-writer.ts'
 import { safeAddress } from './encode-address.ts'
 import { titleAttribute } from './escape-html.ts'
-import { splitMediaSize } from './media-size.ts'
 import { readShownElsewhere, type ShownElsewhere } from './player.ts'
 import {
   alternativeText,

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { blockTextMark, shownText } from '../model/shown-text.ts'
+import { blockTextMark, embedText, shownText } from '../model/shown-text.ts'
 
 /** Longer texts are cut: a link is to be read at a glance. */
 const maxText = 200
@@ -31,10 +31,9 @@ function textOf(node: Nodes): string {
     case 'blockMark':
       return `${node.value} `
     case 'wikiLink':
-    case 'wikiEmbed': {
-      const { given, alias } = node.data
-      return given ? shownText(given) : alias
-    }
+      return node.data.given ? shownText(node.data.given) : node.data.alias
+    case 'wikiEmbed':
+      return node.data.given ? embedText(node.data.given) : node.data.alias
     case 'image':
     case 'imageReference':
       return (node.alt ?? '').replace(/\|\d+(?:x\d+)?$/, '')

@@ -7,7 +7,7 @@ import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import type { InlineField, Query, TaskItem } from '../model/query.ts'
-import { shownText } from '../model/shown-text.ts'
+import { embedText, shownText } from '../model/shown-text.ts'
 import { taskOf } from '../model/task-sign.ts'
 import { blockText } from './block-text.ts'
 import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
@@ -247,7 +247,8 @@ function visitWikiLink(node: Extract<Nodes, { type: 'wikiLink' | 'wikiEmbed' }>,
   const link = readWikiLink(node, walk.source, walk.labelFirst)
   if (link.embed && isDataEmbed(link.target, link.displayText)) link.isData = true
   const from = startLink(node, link, walk)
-  if (!link.embed || !mediaKindOf(link.target)) plain.write(shownText(link))
+  if (!link.embed) plain.write(shownText(link))
+  else if (!mediaKindOf(link.target)) plain.write(embedText(link))
   walk.pending.push({ link, from, to: plain.length })
 }
 

@@ -83,7 +83,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   translations: [/hreflang=/, /class="in-languages"/],
   'markdown-pages': [/type="text\/markdown"/, /\.md\)/],
   redirects: [/^\/old\/scheduler\/ .* 301$/m],
-  gardens: [/class="neighbour"/, /What other gardens may know/],
+  gardens: [/class="external neighbour"/, /What other gardens may know/],
   feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],

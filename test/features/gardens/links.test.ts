@@ -39,7 +39,7 @@ describe('a link to another garden', () => {
   ])('%s leads to %s', async (text, href) => {
     const { resolutions, page, snapshot } = await linksOf(text)
     expect(resolutions[0]).toMatchObject({ kind: 'external', url: address + href })
-    expect(page).toContain(`<a class="neighbour" rel="noopener" href="${address}${href}"`)
+    expect(page).toContain(`<a class="external neighbour" rel="noopener" href="${address}${href}"`)
     expect(
       (await snapshot.diagnostics()).filter(({ code }) => /garden|neighbour|missing/.test(code)),
     ).toEqual([])
@@ -67,7 +67,7 @@ describe('a link to another garden', () => {
       'nothing',
       undefined,
     ])
-    expect(page).toContain(`class="neighbour" rel="noopener" href="${address}memory/page-cache/#write-back"`)
+    expect(page).toContain(`class="external neighbour" rel="noopener" href="${address}memory/page-cache/#write-back"`)
     expect(page).toContain(`href="${address}gone/"`)
     expect(page).toContain('href="https://kernel.example/" class="external"')
     expect((await snapshot.diagnostics()).map(({ code }) => code)).toContain('missing-neighbour-note')

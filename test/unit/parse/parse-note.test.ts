@@ -99,6 +99,14 @@ describe('parseNote', () => {
     expect(parse('text', { remarkPlugins: [grows] }).note.diagnostics[0]?.code).toBe('note-too-complex')
   })
 
+  it('calls an embed by its name where it says a size, and by its words where it says some', () => {
+    const { plainText } = parse(
+      'See ![[B|300]], ![[B|300x200]], ![[B|the plan]] and ![[B|the plan|300]].',
+    ).note
+    expect(plainText).toBe('See B, B, the plan and the plan.')
+    expect(parse('[[B|300]]').note.plainText).toBe('300')
+  })
+
   it('waits for a plugin that waits for something, and survives one that fails then', async () => {
     const later = (text: string) => () => async (tree: Root) => {
       await Promise.resolve()

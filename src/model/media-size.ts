@@ -1,4 +1,4 @@
-import type { PictureSize } from '../model/picture-size.ts'
+import type { PictureSize } from './picture-size.ts'
 
 /** How large an image is shown, in CSS pixels. */
 export interface MediaSize {
