@@ -6,9 +6,12 @@ const sequenceTime = 1200
 
 let prefix: number | undefined
 
-/** Single keys, wherever readers are not writing. Keys with Ctrl, Alt or Meta are the browser's. */
+/**
+ * Single keys, wherever readers are not writing and nothing covers the page. Keys with Ctrl, Alt or Meta are the browser's.
+ */
 export function startKeyboard(): void {
   document.addEventListener('keydown', (event) => {
+    if (document.querySelector('main')?.inert) return
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !event.altKey) {
       if (event.defaultPrevented) return
       if (runCommand('search')) event.preventDefault()

@@ -1,3 +1,5 @@
+import { shutPage } from './shut-page.ts'
+
 /** What an open editor hears of the page around it. */
 interface PageListeners {
   /** The garden has changed. */
@@ -9,17 +11,12 @@ interface PageListeners {
   readonly leave: (event: BeforeUnloadEvent) => void
 }
 
-/** What stands behind an editor on every page. What is said to screen readers, and dialogs, stand beside it. */
-const behind = '.skip, header.site, main, nav.bottom'
-
 /**
- * Covers the page with an editor: nothing behind it can be reached or is read out, and it is not brought up to date while
- * somebody writes, which costs a long page more time than a key may take. What it returns uncovers the page, as the garden
- * then is.
+ * Covers the page with an editor: the page is shut, and it is not brought up to date while somebody writes, which costs a
+ * long page more time than a key may take. What it returns uncovers the page, as the garden then is.
  */
 export function coverPage(editor: HTMLElement, { updated, online, key, leave }: PageListeners): () => void {
-  const parts = [...document.body.children].filter((part) => part.matches(behind))
-  for (const part of parts) part.toggleAttribute('inert', true)
+  const openPage = shutPage(editor)
   document.documentElement.classList.add('is-editing')
   const stop = new AbortController()
   const { signal } = stop
@@ -38,7 +35,7 @@ export function coverPage(editor: HTMLElement, { updated, online, key, leave }: 
   window.addEventListener('beforeunload', leave, { signal })
   return () => {
     stop.abort()
-    for (const part of parts) part.toggleAttribute('inert', false)
+    openPage()
     document.documentElement.classList.remove('is-editing')
     if (isOld) document.dispatchEvent(new Event('hortus:changed'))
   }

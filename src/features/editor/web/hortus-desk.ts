@@ -8,6 +8,7 @@ import { aboutProposal, askProposal } from './changes/proposal-dialog.ts'
 import type { EditApi } from './edit-api.ts'
 import type { EditorTask } from './editor-start.ts'
 import { editorWords, failureWords } from './editor-words.ts'
+import { shutPage } from './shut-page.ts'
 
 /** What a desk needs. */
 interface DeskStart {
@@ -36,6 +37,7 @@ export class HortusDesk extends LitElement {
   /** Names the change that was just done, while it can be taken back. */
   declare undo: string | undefined
   private readonly start: DeskStart
+  private openPage: () => void = () => {}
 
   constructor(start: DeskStart) {
     super()
@@ -64,9 +66,11 @@ export class HortusDesk extends LitElement {
     document.removeEventListener('hortus:updated', this.load)
     document.removeEventListener('keydown', this.onKey)
     window.removeEventListener('focus', this.load)
+    this.openPage()
   }
 
   protected override firstUpdated(): void {
+    this.openPage = shutPage(this)
     this.querySelector<HTMLElement>('.desk')!.focus()
   }
 

@@ -210,7 +210,7 @@ export class HortusEditor extends LitElement {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (!runNoteKey(this.parts.note.view, event)) return
+    if (!runNoteKey({ view: this.parts.note.view, actions: this.actions }, event)) return
     event.preventDefault()
     event.stopPropagation()
   }

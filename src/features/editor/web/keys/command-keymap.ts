@@ -1,7 +1,9 @@
 import { Compartment, type Extension, Prec } from '@codemirror/state'
-import { type EditorView, type KeyBinding, keymap, runScopeHandlers, ViewPlugin } from '@codemirror/view'
-import type { EditorActions, EditorCommand } from './command.ts'
+import { type KeyBinding, keymap, runScopeHandlers, ViewPlugin } from '@codemirror/view'
+import { isWriting } from '../../../../../web/controllers/is-writing.ts'
+import type { CommandContext, EditorActions, EditorCommand } from './command.ts'
 import { keysChanged, keysOf, readKeyChoices } from './key-choices.ts'
+import { changeKeys } from './view-commands.ts'
 
 /** The scope of keys that work wherever the focus is in the editor. */
 const noteScope = 'note'
@@ -31,9 +33,13 @@ export function commandKeymap(commands: readonly EditorCommand[], actions: Edito
   ]
 }
 
-/** Runs the command for the note as a whole that a key means, wherever the focus is; false where it means none. */
-export function runNoteKey(view: EditorView, event: KeyboardEvent): boolean {
-  return runScopeHandlers(view, event, noteScope)
+/**
+ * Runs the command for the note as a whole that a key means, wherever the focus is; false where it means none. `?` lists the
+ * keys, as it does on a page, wherever it is not text.
+ */
+export function runNoteKey(context: CommandContext, event: KeyboardEvent): boolean {
+  if (event.key === '?' && !isWriting(event.target)) return changeKeys(context)
+  return runScopeHandlers(context.view, event, noteScope)
 }
 
 function bindingsOf(

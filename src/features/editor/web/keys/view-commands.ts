@@ -10,7 +10,8 @@ const chooseAndRun: EditorCommand['run'] = (context) => {
   return true
 }
 
-const changeKeys: EditorCommand['run'] = ({ view, actions }) => {
+/** Shows the keys of the editor, which can be changed there. */
+export const changeKeys: EditorCommand['run'] = ({ view, actions }) => {
   void import('./keys-dialog.ts').then(async ({ showKeys }) => {
     await showKeys(actions.commands)
     view.focus()
