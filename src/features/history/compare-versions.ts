@@ -49,9 +49,7 @@ export function compareVersions(
   const title = keyOf(newer.title)
   return {
     sections: without(newer.headings, older.headings).filter((heading) => keyOf(heading) !== title),
-    sentences: changedSentences(sentencesOf(older), sentencesOf(newer)).filter(
-      (sentence) => !followsRename(sentence, renamed),
-    ),
+    sentences: changedSentences(sentencesOf(older), sentencesOf(newer), renamed),
     targets: without(newer.targets, older.targets).filter((target) => !names.has(target)),
   }
 }
@@ -62,29 +60,24 @@ export function renamedTargets(
   newer: NoteVersion,
   noteNamed: FindNamed,
 ): readonly RenamedTarget[] {
-  const come = without(newer.targets, older.targets)
-  if (come.length === 0) return []
+  const come = new Set(without(newer.targets, older.targets))
+  if (come.size === 0) return []
   const gone = without(older.targets, newer.targets)
   if (gone.length === 0) return []
   const pathOf = new Map(gone.map((target) => [target, noteNamed(target)]))
-  return come.flatMap((target) => {
+  return [...come].flatMap((target) => {
     const path = noteNamed(target)
     const old = path && gone.find((one) => pathOf.get(one) === path)
     return old === undefined ? [] : [{ old, new: target }]
   })
 }
 
-/** Whether a sentence says what it said, with the new names of notes. */
-function followsRename({ old, new: now }: ChangedSentence, renamed: readonly RenamedTarget[]): boolean {
-  if (old === undefined || now === undefined) return false
-  const key = ` ${keyOf(now)} `
-  const shortened = (one: string): string => ` ${keyOf(baseName(one))} `
-  return (
-    renamed.reduce(
-      (text, one) => text.replaceAll(shortened(one.old), shortened(one.new)),
-      ` ${keyOf(old)} `,
-    ) === key
-  )
+/** Spells the old names of notes in a sentence as the new ones; letters and digits alone. */
+function keyWithNames(sentence: string, renamed: readonly RenamedTarget[]): string {
+  const shortened = (name: string): string => ` ${keyOf(baseName(name))} `
+  return renamed
+    .reduce((text, one) => text.replaceAll(shortened(one.old), shortened(one.new)), ` ${keyOf(sentence)} `)
+    .trim()
 }
 
 function sentencesOf({ blocks, headings }: NoteVersion): readonly string[] {
@@ -125,9 +118,24 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Joins what went and what came where one is the other reworded, in the order of the newer text. */
-function changedSentences(older: readonly string[], newer: readonly string[]): readonly ChangedSentence[] {
-  const gone = without(older, newer).map((text) => ({ text, words: wordsOf(text) }))
-  const come = without(newer, older)
+function changedSentences(
+  older: readonly string[],
+  newer: readonly string[],
+  renamed: readonly RenamedTarget[],
+): readonly ChangedSentence[] {
+  const arrived = without(newer, older)
+  const left = without(older, newer)
+  const come =
+    renamed.length === 0
+      ? arrived
+      : without(
+          arrived,
+          left.map((text) => keyWithNames(text, renamed)),
+        )
+  const stayed = new Set(arrived.filter((text) => !come.includes(text)).map(keyOf))
+  const gone = left
+    .filter((text) => stayed.size === 0 || !stayed.has(keyWithNames(text, renamed)))
+    .map((text) => ({ text, words: wordsOf(text) }))
   const free = new Set(gone.slice(0, maxCompared))
   const changed = come.flatMap((text, place): readonly ChangedSentence[] => {
     if (place >= maxCompared) return [{ new: text }]

@@ -121,21 +121,24 @@ describe('the feed of a garden in git', () => {
     garden = createGitGarden(
       [
         '2025-01-01',
-        { 'Soil.md': '# Soil\n\nIt holds water well.\n', 'Rose.md': 'It needs good [[Soil]].\n' },
+        {
+          'Soil.md': '# Soil\n\nIt holds water well.\n',
+          'Rose.md': 'It needs good [[Soil]].\n\nSee [[Soil]].\n',
+        },
       ],
       [
         '2025-02-01',
         {
           'Soil.md': null,
-          'ground/Good earth.md': '# Good earth\n\nIt holds water well.\n',
-          'Rose.md': 'It needs good [[Good earth]].\n',
+          'ground/Good soil.md': '# Good soil\n\nIt holds water well.\n',
+          'Rose.md': 'It needs good [[Good soil]].\n\nSee [[Good soil]].\n',
         },
       ],
     )
     const site = await garden.snapshot({ baseUrl })
     expect(items(site).map(({ id }) => id)).toEqual([
       'https://n.example/rose/',
-      'https://n.example/ground/good-earth/',
+      'https://n.example/ground/good-soil/',
     ])
   })
 
