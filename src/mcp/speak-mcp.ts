@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
 import { createMcpServer, type McpServerSettings } from './create-mcp-server.ts'
@@ -22,13 +24,17 @@ export function createMcp(settings: McpServerSettings): Mcp {
   return {
     overStdio: (onFault) =>
       new Promise<void>((resolve) => {
-        const transport = new StdioServerTransport(process.stdin, process.stdout, {
+        // The SDK's transport listens for each answer that waits for room in the pipe.
+        process.stdout.setMaxListeners(0)
+        const input = Readable.from(unhurried(process.stdin))
+        const transport = new StdioServerTransport(input, process.stdout, {
           maxBufferSize: maxMessageBytes,
         })
         serveStdio(create, { transport, maxSubscriptions, onerror: ({ message }) => onFault(message) })
         const { onclose } = transport
         transport.onclose = () => {
           onclose?.()
+          input.destroy()
           resolve()
         }
       }),
@@ -39,5 +45,13 @@ export function createMcp(settings: McpServerSettings): Mcp {
       })
       return { fetch: (request) => fetch(request), close }
     },
+  }
+}
+
+/** What comes in, piece by piece, and nothing more while answers wait to be read: a client that only asks fills its own pipe. */
+async function* unhurried(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of input) {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+    yield piece
   }
 }

@@ -13,7 +13,8 @@ const tellingWords = 60
 
 /**
  * The language that most notes are in, by what they say or else by their text; English where none tells. Notes in Latin letters
- * that tell no more count against languages in other letters: a garden in one of these has most of its notes in them.
+ * that tell no more count against languages in other letters: a garden in one of these has most of its notes in them. Short
+ * notes in English outweigh fewer that say another language: one translation is not the language of a garden.
  */
 export function mainLanguage({ notesByPath }: Garden): string {
   const votes = new Map<string, { notes: number; words: number }>()
@@ -30,8 +31,10 @@ export function mainLanguage({ notesByPath }: Garden): string {
   const isLatin = (lang: string): boolean => sharesScript(lang, 'en')
   const told = [...votes].filter(([, { words }]) => words >= tellingWords)
   const main = mostNamed(told)
+  const notesIn = (lang: string | undefined): number => votes.get(lang ?? '')?.notes ?? 0
+  if (main !== undefined && isLatin(main) && notesIn('en') > notesIn(main)) return 'en'
   const latin = vague + told.reduce((sum, [lang, { notes }]) => sum + (isLatin(lang) ? notes : 0), 0)
-  if (main === undefined || isLatin(main) || (votes.get(main)?.notes ?? 0) >= latin) return main ?? 'en'
+  if (main === undefined || isLatin(main) || notesIn(main) >= latin) return main ?? 'en'
   return mostNamed(told.filter(([lang]) => isLatin(lang))) ?? 'en'
 }
 

@@ -1,5 +1,7 @@
 import { editDistance } from '../../model/edit-distance.ts'
 import type { NoteVersion } from '../../model/note-version.ts'
+import { baseName } from '../../model/path.ts'
+import type { FindNamed } from './former-names.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** A sentence as it was and as it is; one of them alone where it went or came. */
@@ -28,16 +30,54 @@ export interface NoteGrowth extends TextGrowth {
 /** Sentences of one change that are compared with each other; beyond them each one has come or gone. */
 const maxCompared = 100
 
+/** A note that links call by another name now: both names, as written. */
+export interface RenamedTarget {
+  readonly old: string
+  readonly new: string
+}
+
 /**
  * What of a version is new since the one before it, which readers saw, too. Trifles are left out: a letter mended, a comma,
- * a sentence that stands elsewhere.
+ * a sentence that stands elsewhere, another title, and that links follow a note that was `renamed`.
  */
-export function compareVersions(older: NoteVersion, newer: NoteVersion): TextGrowth {
+export function compareVersions(
+  older: NoteVersion,
+  newer: NoteVersion,
+  renamed: readonly RenamedTarget[],
+): TextGrowth {
+  const names = new Set(renamed.map((one) => one.new))
+  const title = keyOf(newer.title)
   return {
-    sections: without(newer.headings, older.headings),
-    sentences: changedSentences(sentencesOf(older), sentencesOf(newer)),
-    targets: without(newer.targets, older.targets),
+    sections: without(newer.headings, older.headings).filter((heading) => keyOf(heading) !== title),
+    sentences: changedSentences(sentencesOf(older), sentencesOf(newer), renamed),
+    targets: without(newer.targets, older.targets).filter((target) => !names.has(target)),
   }
+}
+
+/** The links of a version that lead where others of the version before it led, by another name. */
+export function renamedTargets(
+  older: NoteVersion,
+  newer: NoteVersion,
+  noteNamed: FindNamed,
+): readonly RenamedTarget[] {
+  const come = new Set(without(newer.targets, older.targets))
+  if (come.size === 0) return []
+  const gone = without(older.targets, newer.targets)
+  if (gone.length === 0) return []
+  const pathOf = new Map(gone.map((target) => [target, noteNamed(target)]))
+  return [...come].flatMap((target) => {
+    const path = noteNamed(target)
+    const old = path && gone.find((one) => pathOf.get(one) === path)
+    return old === undefined ? [] : [{ old, new: target }]
+  })
+}
+
+/** Spells the old names of notes in a sentence as the new ones; letters and digits alone. */
+function keyWithNames(sentence: string, renamed: readonly RenamedTarget[]): string {
+  const shortened = (name: string): string => ` ${keyOf(baseName(name))} `
+  return renamed
+    .reduce((text, one) => text.replaceAll(shortened(one.old), shortened(one.new)), ` ${keyOf(sentence)} `)
+    .trim()
 }
 
 function sentencesOf({ blocks, headings }: NoteVersion): readonly string[] {
@@ -78,9 +118,24 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Joins what went and what came where one is the other reworded, in the order of the newer text. */
-function changedSentences(older: readonly string[], newer: readonly string[]): readonly ChangedSentence[] {
-  const gone = without(older, newer).map((text) => ({ text, words: wordsOf(text) }))
-  const come = without(newer, older)
+function changedSentences(
+  older: readonly string[],
+  newer: readonly string[],
+  renamed: readonly RenamedTarget[],
+): readonly ChangedSentence[] {
+  const arrived = without(newer, older)
+  const left = without(older, newer)
+  const come =
+    renamed.length === 0
+      ? arrived
+      : without(
+          arrived,
+          left.map((text) => keyWithNames(text, renamed)),
+        )
+  const stayed = new Set(arrived.filter((text) => !come.includes(text)).map(keyOf))
+  const gone = left
+    .filter((text) => stayed.size === 0 || !stayed.has(keyWithNames(text, renamed)))
+    .map((text) => ({ text, words: wordsOf(text) }))
   const free = new Set(gone.slice(0, maxCompared))
   const changed = come.flatMap((text, place): readonly ChangedSentence[] => {
     if (place >= maxCompared) return [{ new: text }]

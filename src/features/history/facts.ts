@@ -7,6 +7,7 @@ import type { Note } from '../../model/note.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
 import type { NoteVersions } from '../../model/note-version.ts'
 import type { NotePath } from '../../model/path.ts'
+import { findNamed } from './former-names.ts'
 import { historyOfNote } from './history-of-note.ts'
 import { collectChanges, type NoteChanges } from './note-changes.ts'
 import { listEvents, type NoteEvent } from './note-events.ts'
@@ -53,6 +54,7 @@ export const historyFacts = defineFacts<GardenDays>({
     const maxPages = settingOf(options, versionsSetting)
     const changesByPath = new Map<NotePath, NoteChanges | undefined>()
     let pages: readonly NotePath[] | undefined
+    const noteNamed = findNamed(notesByPath, versionsByPath)
     const versionsOf = (path: NotePath): NoteVersions | undefined =>
       maxPages === 0 || !notesByPath.has(path) ? undefined : versionsByPath.get(path)
     return {
@@ -64,7 +66,7 @@ export const historyFacts = defineFacts<GardenDays>({
       changesOf(path) {
         if (!changesByPath.has(path)) {
           const versions = versionsOf(path)
-          changesByPath.set(path, versions && collectChanges(versions, propertiesOf))
+          changesByPath.set(path, versions && collectChanges(versions, propertiesOf, noteNamed))
         }
         return changesByPath.get(path)
       },

@@ -124,4 +124,34 @@ describe('hortus mcp', () => {
     expect(await textOf(client, 'read_note', { note: 'A' })).toContain('zebra')
     expect(errors()).not.toContain('the config ran')
   })
+
+  it('stops reading where its answers are not read, and warns of nothing', async () => {
+    const folder = gardenFolder()
+    const child = spawn(process.execPath, [program, 'mcp', join(folder, 'garden')], {
+      env: { PATH: process.env['PATH'], ...stateIn(folder) },
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let errors = ''
+    child.stderr.on('data', (data: Buffer) => {
+      errors += data.toString()
+    })
+    const say = (message: object) => child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+    const clientInfo = { name: 'flood', version: '1' }
+    const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo }
+    say({ id: 0, method: 'initialize', params })
+    say({ method: 'notifications/initialized' })
+    const asked = 20_000
+    for (let id = 1; id <= asked; id++) say({ id, method: 'ping' })
+    // Nobody reads: what it does not take stays on this side, however long one waits.
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    expect(child.stdin.writableLength).toBeGreaterThan(100_000)
+    let answers = 0
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (data: Buffer) => {
+        answers += data.toString().split('\n').length - 1
+        if (answers > asked) resolve()
+      })
+    })
+    expect(errors).toBe('')
+  })
 })

@@ -117,6 +117,31 @@ describe('the feed of a garden in git', () => {
   const items = (site: Snapshot): readonly Readonly<Record<string, string>>[] =>
     JSON.parse(textOfFile(site, ownFiles.jsonFeed)).items
 
+  it('has no entry for a note that was renamed, nor for those whose links followed it', async () => {
+    garden = createGitGarden(
+      [
+        '2025-01-01',
+        {
+          'Soil.md': '# Soil\n\nIt holds water well.\n',
+          'Rose.md': 'It needs good [[Soil]].\n\nSee [[Soil]].\n',
+        },
+      ],
+      [
+        '2025-02-01',
+        {
+          'Soil.md': null,
+          'ground/Good soil.md': '# Good soil\n\nIt holds water well.\n',
+          'Rose.md': 'It needs good [[Good soil]].\n\nSee [[Good soil]].\n',
+        },
+      ],
+    )
+    const site = await garden.snapshot({ baseUrl })
+    expect(items(site).map(({ id }) => id)).toEqual([
+      'https://n.example/rose/',
+      'https://n.example/ground/good-soil/',
+    ])
+  })
+
   it('has an entry for each note that came and each day on which one grew, and none for trifles', async () => {
     garden = createGitGarden(...commits)
     const found = items(await garden.snapshot({ baseUrl }))

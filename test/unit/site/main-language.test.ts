@@ -47,4 +47,12 @@ describe('a garden in Latin letters whose settings name no language', () => {
     expect(await uiOf(sentence.repeat(6))).toBe('de')
     expect(await uiOf(`---\nlang: de\n---\n\n${sentence}`)).toBe('de')
   })
+
+  it('is not in the language of one translation, however short its other notes are', async () => {
+    const short = 'The cache keeps what was read and gives it again.'
+    const files = { 'a.md': short, 'b.md': `${short} See [[a]].`, 'a.de.md': 'Der Cache behält es.' }
+    const snapshot = await snapshotOf(files)
+    const page = await snapshot.render(snapshot.pageByAddress.get('a/' as Address)!)
+    expect(page).toContain(' data-ui="en"')
+  })
 })
