@@ -109,6 +109,20 @@ const pictureFiles: Plugin = {
   },
 }
 
+/** Vega-Lite's own schema, of which four fifths say in words what it is about: what a plot is held to. */
+const plotSchema: Plugin = {
+  name: 'plot-schema',
+  enforce: 'pre',
+  load(id) {
+    if (!id.endsWith('/vega-lite-schema.json?raw')) return undefined
+    const schema = readFileSync(id.slice(0, -'?raw'.length), 'utf8')
+    const lean = JSON.stringify(JSON.parse(schema), (key, value) =>
+      key === 'description' && typeof value === 'string' ? undefined : value,
+    )
+    return `export default ${JSON.stringify(lean)}`
+  },
+}
+
 /** The engine of code's grammars, which is no module. */
 const onigurumaFile: Plugin = {
   name: 'oniguruma-file',
@@ -126,7 +140,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [smallMathFaces],
+  plugins: [smallMathFaces, plotSchema],
   // Its build for browsers asks the page for the names of characters; a worker has none.
   resolve: {
     alias: {

@@ -2,6 +2,7 @@ import type { Code, Node, Nodes, Parents, Table } from 'mdast'
 import type { Hole } from '../model/body.ts'
 import type { Inset } from '../model/inset.ts'
 import type { Note } from '../model/note.ts'
+import type { Range } from '../model/range.ts'
 import type { InsetHole } from './body-output.ts'
 import { readHighlightComments } from './highlight-comments.ts'
 import { indexOf } from './read-embed.ts'
@@ -68,7 +69,13 @@ export function insetHole(inset: Inset, node: Node): InsetHole {
   const { position } = node
   const range = { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
   const link = inset.kind === 'math' || inset.kind === 'diagram' ? undefined : indexOf(node)
-  return { kind: 'inset', inset, range, ...(link !== undefined && { link }) }
+  const starts = node.data?.lineStarts ?? wordsOfEmbed(inset, range)
+  return { kind: 'inset', inset, range, ...(link !== undefined && { link }), ...(starts && { starts }) }
+}
+
+/** `![[rates.csv|plot: x=rate y=p99]]`: its words stand before its end. */
+function wordsOfEmbed(inset: Inset, { end }: Range): readonly number[] | undefined {
+  return inset.kind === 'plot' && inset.isShort ? [end - 2 - inset.source.length] : undefined
 }
 
 /**

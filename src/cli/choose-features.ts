@@ -4,10 +4,10 @@ import { type FeatureSwitches, featureSwitches, ownFeatures } from '../define/fe
 import { type Navigation, navigationSetting } from '../features/navigation/navigation-settings.ts'
 import { defaultLayout, shippedFeatures } from '../features/shipped.ts'
 import { isCalloutName } from '../model/callout-kind.ts'
+import { nearestWord } from '../model/nearest-word.ts'
 import { slotNames } from '../model/slot.ts'
 import { type FailureCount, type FeatureFailure, guardFeature } from '../session/guard-feature.ts'
 import type { GardenConfig } from './define-garden.ts'
-import { nearestWord } from './nearest-word.ts'
 
 /** The features that a config chooses, and what those that it brings along have failed at. */
 export interface ChosenFeatures {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { nearestWord } from './nearest-word.ts'
+import { nearestWord } from '../model/nearest-word.ts'
 
 /**
  * Adds `hortus help [command]`, which says of some why they are not there. Ours, because commander's takes a

@@ -1,10 +1,10 @@
 import type { AnySetting } from '../define/setting.ts'
+import { nearestWord } from '../model/nearest-word.ts'
 import { defaultGardenOptions, largestBudget } from '../model/options.ts'
 import { knownDialects } from '../session/dialects.ts'
 import { createGlobMatch } from '../store/match-glob.ts'
 import { describeValue } from '../text/describe-value.ts'
 import type { FeatureConfig, GardenConfig } from './define-garden.ts'
-import { nearestWord } from './nearest-word.ts'
 
 /** A value's problem in words ("found 3, expected text"), or undefined when it is right. */
 type Check = (value: unknown) => string | undefined

@@ -12,12 +12,16 @@ type InsetOf<Kind extends Inset['kind']> = Extract<Inset, { readonly kind: Kind 
  */
 export interface InsetMaker<Kind extends Inset['kind'] = Inset['kind']> {
   readonly kind: Kind
-  /** Never rejects for an inset's sake: what cannot be typeset is shown as its source, with the reason. */
-  typeset(inset: InsetOf<Kind>): Promise<TypesetInset>
+  /** Never rejects for an inset's sake: what cannot be typeset is shown as its source, with the reason. Without it all are. */
+  typeset?(inset: InsetOf<Kind>): Promise<TypesetInset>
   /** Whether `hortus check` typesets it to see whether that can be done. */
   isDoubtful(inset: InsetOf<Kind>): boolean
   /** Tells of what typesetting found. */
-  describe(path: NotePath, range: Range, problem: string): Diagnostic
-  /** Tells of what is wrong and shows without typesetting. */
-  check?(inset: InsetOf<Kind>, path: NotePath, range: Range): Promise<Diagnostic | undefined>
+  describe?(path: NotePath, range: Range, problem: string): Diagnostic
+  /** Tells of what is wrong and shows without typesetting; `placeOf` has the place of all of it, or of a part of its source. */
+  check?(
+    inset: InsetOf<Kind>,
+    path: NotePath,
+    placeOf: (at?: number) => Range,
+  ): Promise<Diagnostic | undefined>
 }

@@ -54,8 +54,17 @@ export type Hole =
   | { readonly kind: 'source-set'; readonly sources: readonly SetSource[] }
   /** ` name="…"` of a `details` element: of those of one name one is open. */
   | { readonly kind: 'group'; readonly name: string }
-  /** Code, a formula, a diagram or a plot; `range` is its place in the source, `link` the file that it draws. */
-  | { readonly kind: 'inset'; readonly inset: Inset; readonly range: Range; readonly link?: number }
+  /**
+   * Code, a formula, a diagram or a plot; `range` is its place in the source, `link` the file that it draws, `starts` where the
+   * lines of what is drawn start in the note.
+   */
+  | {
+      readonly kind: 'inset'
+      readonly inset: Inset
+      readonly range: Range
+      readonly link?: number
+      readonly starts?: readonly number[]
+    }
   /**
    * The answer to a query of the note, which is fill number `fill`; without one its source stands there, as code. One of the
    * language `inline` stands among text.

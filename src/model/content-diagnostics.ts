@@ -37,6 +37,24 @@ export function invalidSimulation(path: NotePath, range: Range, problem: string)
   }
 }
 
+/** `word` is the first of the diagram; `expected` are those that it may be meant for. */
+export function unknownDiagram(
+  path: NotePath,
+  range: Range,
+  word: string,
+  expected: readonly string[],
+): Diagnostic {
+  const found = word === '' ? 'nothing that names a diagram' : `“${word}”`
+  return {
+    code: 'unknown-diagram',
+    severity: 'warning',
+    path,
+    range,
+    message: `The diagram cannot be drawn: found ${found}, expected a kind that Mermaid knows, such as ${expected[0] ?? 'flowchart or sequenceDiagram'}. Its source is shown`,
+    ...(expected.length > 0 && { expected }),
+  }
+}
+
 /** `reason` says why the picture cannot be drawn; `more` is how many other cards the same is true of. */
 export function cardFailed(path: GardenPath, reason: string, more: number): Diagnostic {
   const others = more === 0 ? '' : ` and for ${more} more`

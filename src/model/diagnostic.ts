@@ -42,6 +42,7 @@ export type KernelCode =
   | 'invalid-formula'
   | 'invalid-plot'
   | 'invalid-simulation'
+  | 'unknown-diagram'
   | 'card-failed'
   | 'picture-failed'
   | 'unknown-language'

@@ -76,6 +76,8 @@ export interface TypesetInset {
   readonly html: string
   /** Why it is shown as its source; absent where all went well. */
   readonly problem?: string
+  /** Where in the inset's source that is, in characters; absent where it is all of it, or in a file. */
+  readonly at?: number
 }
 
 /** Gives an inset's HTML, where it has been made. */

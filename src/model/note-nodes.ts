@@ -133,6 +133,8 @@ declare module 'unist' {
     addresses?: readonly HtmlAddress[]
     /** Place in the note's `queries`. */
     queryIndex?: number
+    /** Of a block that is drawn: where the lines of its code start in the note. */
+    lineStarts?: readonly number[]
     /** Place in the note's `headings`. */
     headingIndex?: number
     /** Text that holds no tags, comments, highlights or notes, whatever it looks like. */

@@ -6,12 +6,14 @@ import { withIds } from '../model/heading-ids.ts'
 import type { Link } from '../model/link.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
+import { isDrawnLanguage } from '../model/plot-language.ts'
 import type { InlineField, Query, TaskItem } from '../model/query.ts'
 import { embedText, shownText } from '../model/shown-text.ts'
 import { taskOf } from '../model/task-sign.ts'
 import { blockText } from './block-text.ts'
 import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
 import { draftHeading } from './draft-heading.ts'
+import { keepLineStarts } from './line-starts-in.ts'
 import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { isDataEmbed, readPlotData } from './plot-data.ts'
@@ -135,6 +137,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       readQuery(node, walk)
       const data = readPlotData(node, walk.source)
       if (data !== undefined) startLink(node, data, walk)
+      if (isDrawnLanguage(node.lang)) keepLineStarts(node, walk.source)
       if (isClaimFence(node.meta)) walk.claims++
       endLine(false, walk)
       plain.writeLines(node.value)

@@ -1,6 +1,6 @@
 import type { Code, InlineCode, ListItem, Paragraph } from 'mdast'
 import { isQueryLanguage } from '../model/query.ts'
-import type { Range } from '../model/range.ts'
+import { lineStartsIn } from './line-starts-in.ts'
 import { type PartsWalk, setData } from './parts-walk.ts'
 import { rangeOf } from './range-of.ts'
 
@@ -36,24 +36,6 @@ export function readInlineQuery(node: InlineCode, walk: PartsWalk): void {
   const at = written.indexOf(value)
   setData(node, 'queryIndex', walk.queries.length)
   walk.queries.push({ language: 'inline', source, range, starts: [range.start + Math.max(0, at) + 1] })
-}
-
-/** Where the lines of a block's code start: each is the end of a line of the source, behind what it is indented or quoted by. */
-function lineStartsIn(code: string, source: string, { start, end }: Range): readonly number[] {
-  const starts: number[] = []
-  let at = nextLine(source, start, end)
-  for (const line of code.split('\n')) {
-    const next = nextLine(source, at, end)
-    const written = source.slice(at, next).replace(/[\r\n]+$/, '')
-    starts.push(at + Math.max(0, written.length - line.length))
-    at = next
-  }
-  return starts
-}
-
-function nextLine(source: string, from: number, end: number): number {
-  const found = source.indexOf('\n', from)
-  return found < 0 || found >= end ? end : found + 1
 }
 
 /** Keeps a task with what stands in its box; the nodes in it belong to it until {@link endTask}. */

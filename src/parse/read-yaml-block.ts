@@ -1,7 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
 /** What a block of YAML or JSON says, or why it is neither. */
-type YamlBlock = { readonly keys: Readonly<Record<string, unknown>> } | { readonly problem: string }
+type YamlBlock =
+  | { readonly keys: Readonly<Record<string, unknown>> }
+  /** `at` is its place, in characters. */
+  | { readonly problem: string; readonly at?: number }
 
 /** Reads a block whose content are keys with values; what aliases may multiply has a limit. Never throws. */
 export function readYamlBlock(source: string): YamlBlock {
@@ -10,7 +13,10 @@ export function readYamlBlock(source: string): YamlBlock {
   const [error] = document.errors
   if (error) {
     const { line, col } = lines.linePos(error.pos[0])
-    return { problem: `line ${line}, column ${col} of the block is no YAML: ${error.message}` }
+    return {
+      problem: `line ${line}, column ${col} of the block is no YAML: ${error.message}`,
+      at: error.pos[0],
+    }
   }
   if (!isMap(document.contents))
     return { problem: 'found a block without keys, expected lines such as “x: rate”' }
@@ -19,6 +25,32 @@ export function readYamlBlock(source: string): YamlBlock {
   } catch (problem) {
     return { problem: problem instanceof Error ? problem.message : String(problem) }
   }
+}
+
+/**
+ * Where in a block that what `path` leads to stands, in characters: its value, or, with `isKey`, the key of that. Of a path that
+ * leads further than the block does, where that ends. Never throws.
+ */
+export function placeInYaml(
+  source: string,
+  path: readonly (string | number)[],
+  isKey = false,
+): number | undefined {
+  let node: unknown = parseDocument(source, { prettyErrors: false }).contents
+  let at: number | undefined
+  for (const [i, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === String(step))
+      if (pair === undefined) break
+      const placed = (isKey && i === path.length - 1) || !isNode(pair.value) ? pair.key : pair.value
+      at = isNode(placed) ? placed.range?.[0] : at
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)]
+      at = isNode(node) ? node.range?.[0] : at
+    } else break
+  }
+  return at
 }
 
 /** YAML with the places where its values stand, in characters from its start. */

@@ -11,7 +11,7 @@ const longCode = 16_384
 let highlighter: Promise<Highlighter> | undefined
 
 /** Blocks of code, in colours where their language has a grammar. */
-export const inset: InsetMaker<'code'> = {
+export const inset = {
   kind: 'code',
   async typeset(code) {
     highlighter ??= import('./highlight-code.ts').then((module) => module.createHighlighter())
@@ -22,14 +22,15 @@ export const inset: InsetMaker<'code'> = {
   // Colouring may be stopped at long code; shorter code tells of it when a page shows it.
   isDoubtful: ({ code }) => code.length > longCode,
   describe: codeStopped,
-  async check({ language }, path, range) {
+  async check({ language }, path, placeOf) {
     const { languageNames } = await import('./code-languages.ts')
     if (languageNames.has(language)) return undefined
+    const range = placeOf()
     // The fence and the name behind it: three marks, and rarely more.
     const end = Math.min(range.end, range.start + 3 + language.length)
     return unknownLanguage(path, { start: range.start, end }, language, nearestNames(language, languageNames))
   },
-}
+} satisfies InsetMaker<'code'>
 
 function nearestNames(name: string, names: ReadonlySet<string>): readonly string[] {
   if (name.length < 3) return []

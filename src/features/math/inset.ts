@@ -3,7 +3,7 @@ import { invalidFormula } from '../../model/content-diagnostics.ts'
 import { loadChemistry } from './load-chemistry.ts'
 
 /** Formulas, by KaTeX. */
-export const inset: InsetMaker<'math'> = {
+export const inset = {
   kind: 'math',
   async typeset(formula) {
     await loadChemistry(formula.tex)
@@ -11,4 +11,4 @@ export const inset: InsetMaker<'math'> = {
   },
   isDoubtful: () => true,
   describe: invalidFormula,
-}
+} satisfies InsetMaker<'math'>

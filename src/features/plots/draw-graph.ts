@@ -23,10 +23,38 @@ export async function drawGraph(source: string): Promise<string> {
     nodeAttributes: { fontname: 'Helvetica', fontsize: 12 },
     edgeAttributes: { fontname: 'Helvetica', fontsize: 11 },
   })
-  if (result.status !== 'success') throw new PlotError(result.errors.map(({ message }) => message).join('; '))
+  const said = result.errors.map(({ message }) => message).filter((message) => !harmless.test(message))
+  if (result.status !== 'success' || said.length > 0) throw graphError(source, said)
   const name = titleOf(result.output)
   const svg = cleanPlot(inPixels(result.output), { name, prefix: `graph${hashText(source).toString(36)}-` })
   return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${wordMark('data')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
+}
+
+/** Said of graphs that are drawn as they are written: a label is larger than its box, pictures are left out. */
+const harmless = /too small for label$|^No such file|^No or improper image|^Warning: /
+
+/** Graphviz tells of a line and what stands there, or of nothing but what it does not know. */
+function graphError(source: string, said: readonly string[]): PlotError {
+  const [first = 'it gave no drawing'] = said
+  const [, line, near] = /^syntax error in line (\d+)(?: near '(.*)')?/.exec(first) ?? []
+  if (line === undefined) {
+    const word =
+      /^(?:using box for unknown shape )?"?([\w#-]+)"? (?:is not a known|not recognized)|unknown shape (\w+)|"(\w+)" not recognized/.exec(
+        first,
+      )
+    const at = word === null ? -1 : source.indexOf(word[1] ?? word[2] ?? word[3] ?? '')
+    return new PlotError(`found what Graphviz does not know: ${said.join('; ')}`, at < 0 ? undefined : at)
+  }
+  const start =
+    source
+      .split('\n')
+      .slice(0, Number(line) - 1)
+      .join('\n').length + (line === '1' ? 0 : 1)
+  const at = near ? source.indexOf(near, start) : start
+  return new PlotError(
+    `found ${near ? `“${near}”` : 'the end'}, expected Graphviz’s language, such as digraph { a -> b [label="c"] }`,
+    at < 0 ? start : at,
+  )
 }
 
 /** The graph's own name, where it has one. */

@@ -5,13 +5,15 @@ import { type Config, compile, type TopLevelSpec } from 'vega-lite'
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import { hashText } from '../../model/hash-text.ts'
 import type { PlotInset } from '../../model/inset.ts'
+import { placeOfCall } from './check-expressions.ts'
+import { checkPlot } from './check-plot.ts'
 import { cleanPlot } from './clean-plot.ts'
 import { renderDataTable } from './data-table.ts'
 import { legendLayout } from './legend-layout.ts'
 import { PlotError } from './plot-error.ts'
 import { plotLook } from './plot-look.ts'
 import { type Json, type PlotSpec, plotSpec } from './plot-spec.ts'
-import { readPlot } from './read-plot.ts'
+import { readPlot, type WrittenPlot } from './read-plot.ts'
 import { collectShown, type Shown } from './shown-values.ts'
 import { textWidth } from './text-width.ts'
 
@@ -30,11 +32,12 @@ const lineOfLegend = 18
  */
 export async function drawPlot(plot: PlotInset): Promise<string> {
   const written = readPlot(plot)
+  checkPlot(written)
   const { keys } = written
   const title = wordsOf(keys['title'])
   const caption = wordsOf(keys['caption'])
-  const wide = await draw(plotSpec(written, widths.wide), false)
-  const narrow = await draw(plotSpec(written, widths.narrow), true)
+  const wide = await draw(written, false)
+  const narrow = await draw(written, true)
   const name = wordsOf(keys['description']) || title || caption || nameOf(wide.shown)
   const view = (kind: string, svg: string): string =>
     `<div class="plot-${kind}">${cleanPlot(svg, { name, prefix: `plot${hashText(svg).toString(36)}-` })}</div>\n`
@@ -55,10 +58,25 @@ function nameOf({ columns }: Shown): string {
   return columns.join(', ')
 }
 
-async function draw(
-  { language, spec }: PlotSpec,
-  isNarrow: boolean,
-): Promise<{ readonly svg: string; readonly shown: Shown }> {
+type Drawn = { readonly svg: string; readonly shown: Shown }
+
+/** What Vega finds wrong says what it stumbled over, so it is told whose words those are. */
+async function draw(written: WrittenPlot, isNarrow: boolean): Promise<Drawn> {
+  const spec = plotSpec(written, isNarrow ? widths.narrow : widths.wide)
+  try {
+    return await drawSpec(spec, isNarrow)
+  } catch (error) {
+    if (error instanceof PlotError) throw error
+    const said = error instanceof Error ? error.message : String(error)
+    const [, name] = /^Unrecognized function: (\w+)/.exec(said) ?? []
+    const path = name === undefined ? undefined : placeOfCall(written.keys, name)
+    throw name === undefined
+      ? new PlotError(`found what Vega-Lite cannot draw: ${said}`)
+      : new PlotError(`found the function “${name}”, expected one of Vega’s expressions`, path && { path })
+  }
+}
+
+async function drawSpec({ language, spec }: PlotSpec, isNarrow: boolean): Promise<Drawn> {
   const legend = legendLayout(spec, isNarrow ? widths.narrow : widths.wide)
   const look = plotLook(isNarrow, legend?.columns)
   const messages: string[] = []
@@ -79,7 +97,7 @@ async function draw(
   try {
     await view.runAsync()
     const problem = messages[0]
-    if (problem !== undefined) throw new PlotError(problem)
+    if (problem !== undefined) throw new Error(problem)
     return {
       svg: await view.toSVG(),
       shown: collectShown(view.scenegraph() as unknown as { readonly root: never }),

@@ -1,3 +1,4 @@
+import { isVegaLite } from './check-plot.ts'
 import { flameSpec } from './flame-spec.ts'
 import { PlotError } from './plot-error.ts'
 import { seriesCount } from './plot-look.ts'
@@ -14,9 +15,6 @@ export interface PlotSpec {
   readonly spec: Json
 }
 
-/** Keys by which a block is Vega-Lite's already. */
-const views = ['encoding', 'layer', 'hconcat', 'vconcat', 'concat', 'facet', 'repeat', 'spec']
-
 /** Points that are drawn on a line, and that are there to be pointed at. */
 const pointsOnLine = { shown: 40, felt: 400 }
 
@@ -28,8 +26,7 @@ export function plotSpec({ keys, rows }: WrittenPlot, width: number): PlotSpec {
   const kind = nameOf(keys['kind'] ?? keys['mark'])
   if (kind === 'flamegraph') return { language: 'vega-lite', spec: flameSpec(keys, rows ?? [], width) }
   if (kind === 'sankey') return { language: 'vega', spec: sankeySpec(keys, rows ?? [], width) }
-  const isWhole = views.some((key) => key in keys)
-  const written = isWhole ? keys : writeOut(kind ?? 'line', keys, rows ?? [])
+  const written = isVegaLite(keys) ? keys : writeOut(kind ?? 'line', keys, rows ?? [])
   const { data, title: _, caption: _caption, description: _description, ...rest } = written
   const spec = {
     ...(isSimple(rest) && {

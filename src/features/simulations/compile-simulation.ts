@@ -1,7 +1,8 @@
 import { init, parse } from 'es-module-lexer'
 import { messageOf } from '../../model/message-of.ts'
+import { lineColumnAt, lineStarts } from '../../model/range.ts'
 import { stripTypes } from '../../session/strip-types.ts'
-import { SimulationError } from './simulation-error.ts'
+import { SimulationError, type SimulationPlace } from './simulation-error.ts'
 
 /** Where a compiled module leaves its default export. */
 const place = '__simulation'
@@ -19,16 +20,17 @@ export async function compileSimulation(name: string, text: string): Promise<str
   const [imports, exports] = read(code)
   const edits: { readonly from: number; readonly to: number; readonly text: string }[] = []
   for (const { n: target, ss: from, se: to, s, d } of imports) {
-    const line = lineAt(code, from)
-    if (d !== -1) throw new SimulationError(`line ${line} has import(…) or import.meta, expected neither`)
+    const place = placeAt(code, from)
+    if (d !== -1) throw new SimulationError('found import(…) or import.meta, expected neither', place)
     if (target !== 'hortus/simulation')
       throw new SimulationError(
-        `line ${line} imports ${JSON.stringify(target ?? code.slice(from, to))}, expected nothing but hortus/simulation`,
+        `found an import of ${JSON.stringify(target ?? code.slice(from, to))}, expected nothing but hortus/simulation`,
+        place,
       )
     const names = imported.exec(code.slice(from, s - 1).trimEnd() + ' ')?.[1]
     if (names === undefined)
-      throw new SimulationError(`line ${line} imports in another form than import { defineSimulation }`)
-    edits.push({ from, to, text: kept(code.slice(from, to), declare(names)) })
+      throw new SimulationError('found another form of import, expected import { defineSimulation }', place)
+    edits.push({ from, to, text: kept(code.slice(from, to), declare(names, place)) })
   }
   let isExported = false
   for (const { n: exportName, s, e } of exports) {
@@ -41,11 +43,12 @@ export async function compileSimulation(name: string, text: string): Promise<str
       edits.push({ from, to: from + 'export'.length, text: '' })
     else
       throw new SimulationError(
-        `line ${lineAt(code, s)} exports in another form than export default and export const`,
+        'found another form of export, expected export default and export const',
+        placeAt(code, s),
       )
   }
   if (!isExported)
-    throw new SimulationError('it has no default export, expected export default defineSimulation({ … })')
+    throw new SimulationError('found no default export, expected export default defineSimulation({ … })')
   edits.sort((a, b) => a.from - b.from)
   let made = ''
   let end = 0
@@ -63,7 +66,7 @@ function kept(before: string, text: string): string {
   return text + '\n'.repeat(before.split('\n').length - 1)
 }
 
-function declare(names: string): string {
+function declare(names: string, place: SimulationPlace): string {
   return names
     .split(',')
     .map((name) => name.trim())
@@ -71,7 +74,10 @@ function declare(names: string): string {
     .map((name) => {
       const [, given = '', own = given] = /^(\w+)(?:\s+as\s+(\w+))?$/.exec(name) ?? []
       if (given !== 'defineSimulation')
-        throw new SimulationError(`found the import ${JSON.stringify(name)}, expected defineSimulation`)
+        throw new SimulationError(
+          `found the import ${JSON.stringify(name)}, expected defineSimulation`,
+          place,
+        )
       return `const ${own} = (simulation) => simulation;`
     })
     .join('')
@@ -81,9 +87,15 @@ function withoutTypes(text: string): string {
   try {
     return stripTypes(text)
   } catch (error) {
-    const line = /^:(\d+)/.exec((error as Error).stack ?? '')?.[1]
+    const { stack = '' } = error as Error
+    const line = /^:(\d+)/.exec(stack)?.[1]
+    // Under the line that it shows, it marks what it means.
+    const marks = /^( *)\^/m.exec(stack)?.[1]
     const said = messageOf(error).split('\n', 1)[0] ?? ''
-    throw new SimulationError(line === undefined ? said : `line ${line}: ${said}`)
+    throw new SimulationError(
+      `found no TypeScript that only adds types: ${said}`,
+      line === undefined ? undefined : { line: Number(line), column: (marks?.length ?? 0) + 1 },
+    )
   }
 }
 
@@ -92,10 +104,10 @@ function read(code: string): ReturnType<typeof parse> {
     return parse(code)
   } catch (error) {
     const at = (error as { readonly idx?: number }).idx ?? 0
-    throw new SimulationError(`line ${lineAt(code, at)} is no JavaScript`)
+    throw new SimulationError('found no JavaScript', placeAt(code, at))
   }
 }
 
-function lineAt(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length
+function placeAt(text: string, at: number): SimulationPlace {
+  return lineColumnAt(lineStarts(text), at)
 }

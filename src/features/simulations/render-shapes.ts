@@ -18,7 +18,7 @@ const colors: ReadonlyMap<unknown, string> = new Map<unknown, string>([
  * none.
  */
 export function renderShapes(shapes: unknown): string {
-  if (!Array.isArray(shapes)) throw new Error('draw gave no list of shapes')
+  if (!Array.isArray(shapes)) throw new Error('draw gave no list, expected a list of shapes')
   if (shapes.length > maxShapes)
     throw new Error(`draw gave ${shapes.length} shapes, expected at most ${maxShapes}`)
   return shapes.map((shape, i) => renderShape(shape as Readonly<Record<string, unknown>>, i)).join('')
@@ -30,7 +30,9 @@ function renderShape(shape: Readonly<Record<string, unknown>> | null, index: num
   const number = (name: string, usual?: number): string => {
     const value = shape[name] === undefined ? usual : shape[name]
     if (typeof value !== 'number' || !Number.isFinite(value))
-      throw problem(`has ${name} ${String(value).slice(0, 40)}, expected a number`)
+      throw problem(
+        `has ${name} ${value === null ? 'NaN, infinity or null' : String(value).slice(0, 40)}, expected a number`,
+      )
     return String(Math.round(value * 100) / 100)
   }
   const color = (name: string, usual: string): string => {

@@ -24,10 +24,10 @@ export function renderSimulation(name: string, code: string, { facts, shown }: F
   try {
     drawn = renderShapes(shown.shapes)
   } catch (error) {
-    throw new SimulationError(error instanceof Error ? error.message : String(error))
+    throw new SimulationError(error instanceof Error ? error.message : String(error), { key: 'draw' })
   }
   const says = typeof shown.says === 'string' ? shown.says.slice(0, 2_000) : ''
-  if (says === '') throw new SimulationError('describe gave no words')
+  if (says === '') throw new SimulationError('describe gave no words, expected a text', { key: 'describe' })
   const named = escapeAttribute(title)
   const buttons = moves
     .map(
@@ -46,25 +46,15 @@ ${inputs.length === 0 ? '' : `<div class="simulation-controls">${inputs.join('')
 }
 
 function checked(facts: FirstFrame['facts']): FirstFrame['facts'] {
-  const number = (
-    name: 'width' | 'height' | 'seed' | 'interval' | 'steps' | 'picture',
-    from: number,
-    to: number,
-  ): void => {
-    const value = facts[name]
-    if (typeof value !== 'number' || !(value >= from && value <= to))
-      throw new SimulationError(`${name} is ${String(value)}, expected a number from ${from} to ${to}`)
-  }
-  number('width', 40, 2_000)
-  number('height', 20, 2_000)
-  number('seed', 0, 4_294_967_295)
-  number('interval', 16, 60_000)
-  number('steps', 1, 10_000)
-  number('picture', 0, facts.steps)
-  if (typeof facts.title !== 'string' || facts.title.trim() === '')
-    throw new SimulationError('it has no title')
-  if (Object.keys(facts.controls).length > 20)
-    throw new SimulationError(`it has ${Object.keys(facts.controls).length} controls, expected at most 20`)
+  if (facts.picture > facts.steps)
+    throw new SimulationError(`found ${facts.picture} as picture, expected a step from 0 to ${facts.steps}`, {
+      key: 'picture',
+    })
+  if (facts.title.trim() === '')
+    throw new SimulationError('found an empty title, expected words', { key: 'title' })
+  const count = Object.keys(facts.controls).length
+  if (count > 20)
+    throw new SimulationError(`found ${count} controls, expected at most 20`, { key: 'controls' })
   return facts
 }
 
@@ -75,7 +65,10 @@ function renderControl(name: string, control: Control): string {
     case 'range': {
       const { min, max, step = 1, value } = control
       if (![min, max, step, value].every((one) => typeof one === 'number' && Number.isFinite(one)))
-        throw new SimulationError(`the control ${name} has a min, max, step or value that is no number`)
+        throw new SimulationError(
+          `found a min, max, step or value of the control ${name} that is no number, expected numbers`,
+          { key: name },
+        )
       return `<label>${label}<input type="range" min="${min}" max="${max}" step="${step}" value="${value}"${attributes}><span class="simulation-value">${value}</span></label>`
     }
     case 'choice': {
@@ -88,6 +81,9 @@ function renderControl(name: string, control: Control): string {
     case 'switch':
       return `<label><input type="checkbox"${control.value === true ? ' checked' : ''}${attributes}>${label}</label>`
     default:
-      throw new SimulationError(`the control ${name} is no range, choice or switch`)
+      throw new SimulationError(
+        `found ${JSON.stringify((control as { readonly kind?: unknown }).kind ?? null)} as kind of the control ${name}, expected range, choice or switch`,
+        { key: name },
+      )
   }
 }

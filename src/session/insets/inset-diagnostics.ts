@@ -2,9 +2,10 @@ import { withFile } from '../../body/fill-inset.ts'
 import type { Hole } from '../../model/body.ts'
 import { formulasTooLarge } from '../../model/content-diagnostics.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { type DataFile, insetKey } from '../../model/inset.ts'
+import { type DataFile, type Inset, insetKey } from '../../model/inset.ts'
 import type { NotePath } from '../../model/path.ts'
 import type { PreparedNote } from '../../model/prepared-note.ts'
+import { lineColumnAt, lineStarts, type Range } from '../../model/range.ts'
 import type { TypesetPool } from './typeset-pool.ts'
 import { makerOf } from './typesetter.ts'
 
@@ -53,10 +54,11 @@ async function diagnose(
   { pool, maxFormulas, fileOf }: Typesetting,
 ): Promise<readonly Diagnostic[]> {
   const written = body.holes.filter((hole): hole is HoleOfInset => hole.kind === 'inset')
-  const holes = written.map(({ inset, range, link }) => {
+  const holes = written.map(({ inset, range, starts, link }) => {
     const file = link === undefined ? undefined : fileOf(note.path, link)
     return {
       range,
+      starts,
       inset: file === undefined ? inset : withFile(inset, file),
       isDead: link !== undefined && file === undefined,
     }
@@ -70,18 +72,33 @@ async function diagnose(
     return left < 0
   })
   if (crowded) found.push(formulasTooLarge(note.path, crowded.range, maxFormulas))
-  for (const { inset, range, isDead } of holes) {
+  for (const { inset, range, starts, isDead } of holes) {
     // That the file is not there is said of the link.
     if (isDead) continue
-    const problem = typeset.get(insetKey(inset))?.problem ?? pool.problemOf(inset)
-    const told = problem === undefined ? undefined : makerOf(inset)?.describe(note.path, range, problem)
+    const { problem, at } = typeset.get(insetKey(inset)) ?? pool.problemOf(inset) ?? {}
+    const place = placeIn(inset, at, starts, range)
+    const told = problem === undefined ? undefined : makerOf(inset)?.describe?.(note.path, place, problem)
     if (told !== undefined) found.push(told)
   }
-  for (const { inset, range } of holes) {
-    const wrong = await makerOf(inset)?.check?.(inset, note.path, range)
+  for (const { inset, range, starts } of holes) {
+    const placeOf = (at?: number): Range => placeIn(inset, at, starts, range)
+    const wrong = await makerOf(inset)?.check?.(inset, note.path, placeOf)
     if (wrong !== undefined) found.push(wrong)
   }
   // What a file holds may change while its note stays.
   if (written.every(({ link }) => link === undefined)) knownByBody.set(body, found)
   return found
+}
+
+/** Where a place of an inset's source is in its note. */
+function placeIn(
+  inset: Inset,
+  at: number | undefined,
+  starts: readonly number[] | undefined,
+  range: Range,
+): Range {
+  if (at === undefined || starts === undefined || !('source' in inset)) return range
+  const { line, column } = lineColumnAt(lineStarts(inset.source), at)
+  const start = (starts[line - 1] ?? range.start) + column - 1
+  return { start, end: Math.max(start, Math.min(range.end, start + 1)) }
 }

@@ -9,7 +9,7 @@ export interface TypesetPool {
   /** By {@link insetKey}. What was typeset before, and what needs no colours, costs a look-up. */
   typeset(insets: readonly Inset[]): Promise<ReadonlyMap<string, TypesetInset>>
   /** What went wrong with an inset that was typeset lately, without typesetting it. */
-  problemOf(inset: Inset): string | undefined
+  problemOf(inset: Inset): TypesetInset | undefined
   /** Ends the thread; the pool may be used again. */
   close(): Promise<void>
 }
@@ -98,7 +98,7 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
       const missing = new Map<string, Inset>()
       for (const inset of insets) {
         const key = insetKey(inset)
-        if (makerOf(inset) === undefined) {
+        if (makerOf(inset)?.typeset === undefined) {
           results.set(key, { html: plainInset(inset) })
           continue
         }
@@ -116,7 +116,7 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
       await Promise.all(waiting)
       return results
     },
-    problemOf: (inset) => kept.get(insetKey(inset))?.problem,
+    problemOf: (inset) => kept.get(insetKey(inset)),
     async close() {
       for (let last = queue; ; last = queue) {
         await last

@@ -18,5 +18,5 @@ export function makerOf(inset: Inset): InsetMaker | undefined {
 
 /** An inset's HTML. Never rejects for its sake. */
 export async function typesetInset(inset: Inset): Promise<TypesetInset> {
-  return makerOf(inset)?.typeset(inset) ?? { html: plainInset(inset) }
+  return makerOf(inset)?.typeset?.(inset) ?? { html: plainInset(inset) }
 }

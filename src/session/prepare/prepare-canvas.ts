@@ -132,7 +132,8 @@ function placeInsets(body: Body, { text }: Extract<CanvasNode, { kind: 'text' }>
   return mapHoles(body, (hole) => {
     if (hole.kind !== 'inset') return hole
     const { start, end } = hole.range
-    return { ...hole, range: { start: text.offsetAt(start), end: text.offsetAt(end) } }
+    const range = { start: text.offsetAt(start), end: text.offsetAt(end) }
+    return { ...hole, range, ...(hole.starts && { starts: hole.starts.map((at) => text.offsetAt(at)) }) }
   })
 }
 

@@ -6,7 +6,7 @@ import { htmlFaults } from '../../html-faults.ts'
 const rates: DataFile = {
   name: 'rates.csv',
   href: '/rates.csv',
-  text: '# measured\nrate,p99,server\n100,3.2,a\n200,"6,1",a\n100,4.5,b\n200,5.1,b\n',
+  text: '# measured\nrate,p99,server\n100,3.2,a\n200,"6.1",a\n100,4.5,b\n200,5.1,b\n',
 }
 
 const plotOf = (source: string, more: Partial<PlotInset> = {}): PlotInset => ({
@@ -145,16 +145,16 @@ describe('a plot that cannot be drawn', () => {
 
   it('says what is wrong with its data', async () => {
     expect(await refuse('x: a\ny: b')).toContain('found no data')
-    expect(await refuse('data: gone.csv\nx: a\ny: b')).toContain('found no file "gone.csv"')
+    expect(await refuse('data: gone.csv\nx: a\ny: b')).toContain('found "gone.csv" as data, expected rows')
     expect(await refuse('data: table\nx: a\ny: b')).toContain('found no table above the block')
     expect(await refuse('x: a\ny: b', { file: { name: 'r.csv', href: '' } })).toContain(
       'r.csv cannot be read or has more than 1 MB',
     )
     expect(await refuse('x: a\ny: b', { file: { name: 'r.json', href: '', text: '{' } })).toContain(
-      'r.json is no JSON',
+      'r.json:1:2: found no JSON',
     )
     expect(await refuse('x: a\ny: b', { file: { name: 'r.csv', href: '', text: 'a,b\n"1,2\n' } })).toContain(
-      'a quote that is not closed',
+      'r.csv:2:1: found a quote that is not closed',
     )
     const many = `a,b\n${'1,2\n'.repeat(5_001)}`
     expect(await refuse('x: a\ny: b', { file: { name: 'r.csv', href: '', text: many } })).toContain(
@@ -180,7 +180,7 @@ describe('a plot that leaves something to guess', () => {
       'found 0 as “rate” in row 2',
     )
     expect(await refuse('x=rate y=p99 colour=server', { ...short, file: rates })).toContain('found “colour=”')
-    expect(await refuse('x=rate y=p99 log=q', { ...short, file: rates })).toContain('found log=q')
+    expect(await refuse('x=rate y=p99 log=q', { ...short, file: rates })).toContain('found "q" as log')
     expect(await refuse('x=a y=b', { ...short, file: { ...rates, text: '' } })).toContain(
       'found nothing in rates.csv',
     )
@@ -235,7 +235,7 @@ describe('a graph', () => {
 
   it('that cannot be read is told of', async () => {
     const { html, problem } = await inset.typeset(plotOf('digraph {', { language: 'dot' }))
-    expect(problem).toContain('syntax error')
+    expect(problem).toContain('found the end, expected Graphviz’s language')
     expect(html).toContain('<pre')
   })
 })

@@ -64,18 +64,18 @@ describe('a simulation in a note', () => {
 
 describe('a module that is no simulation is shown as code, with the reason', () => {
   it.each([
-    ['const a = 1', 'it has no default export'],
-    ['let a: number = 1\nexport default {', 'line 2: Unexpected token'],
+    ['const a = 1', 'a.sim.ts:1:1: found no default export'],
+    ['let a: number = 1\nexport default {', 'a.sim.ts:2:'],
     [
       "import fs from 'node:fs'\nexport default {}",
-      'line 1 imports "node:fs", expected nothing but hortus/simulation',
+      'a.sim.ts:1:1: found an import of "node:fs", expected nothing but hortus/simulation',
     ],
-    ["export default { a: import('x') }", 'line 1 has import(…) or import.meta'],
-    ['export default { a: import.meta.url }', 'line 1 has import(…) or import.meta'],
+    ["export default { a: import('x') }", 'a.sim.ts:1:21: found import(…) or import.meta'],
+    ['export default { a: import.meta.url }', 'a.sim.ts:1:21: found import(…) or import.meta'],
     ["import { other } from 'hortus/simulation'\nexport default {}", 'found the import "other"'],
-    ['\n\nthrow new Error("no")\nexport default {}', 'line 3: no'],
-    [simulationWith('step: undefined, picture: 1'), 'is not a function'],
-    [simulationWith("draw: () => [{ shape: 'circle', x: 0, y: NaN, r: 1 }]"), 'shape 0 has y null'],
+    ['\n\nthrow new Error("no")\nexport default {}', 'a.sim.ts:3:7: the module itself failed: no'],
+    [simulationWith('step: undefined, picture: 1'), 'found undefined as step, expected a function'],
+    [simulationWith("draw: () => [{ shape: 'circle', x: 0, y: NaN, r: 1 }]"), 'shape 0 has y NaN'],
     [simulationWith("draw: () => [{ shape: 'star' }]"), 'shape 0 is a star, expected rect'],
     [
       simulationWith("draw: () => [{ shape: 'rect', x: 0, y: 0, width: 1, height: 1, press: 'a' }]"),
@@ -86,14 +86,36 @@ describe('a module that is no simulation is shown as code, with the reason', () 
       'has fill url(x)',
     ],
     [simulationWith("describe: () => ''"), 'describe gave no words'],
-    [simulationWith('size: { width: 9999, height: 1 }'), 'width is 9999, expected a number from 40 to 2000'],
+    [
+      simulationWith('size: { width: 9999, height: 1 }'),
+      'found 9999 as width in size, expected a number from 40 to 2000',
+    ],
     [simulationWith('state: () => () => 1'), 'the state holds a function'],
     [
       simulationWith("recorded: [{ at: 2, says: 'At 3' }]"),
       'the run recorded at step 2 says "At 2", expected "At 3"',
     ],
-    [simulationWith('state: () => { for (;;); }'), 'it runs for more than 2 s'],
+    [simulationWith('state: () => { for (;;); }'), 'found that state at step 0 runs for more than 2 s'],
     ['enum A { B }\nexport default {}', 'enum'],
+    ['export default 3', 'a.sim.ts:1:1: found 3 as its default export'],
+    [simulationWith("size: '3x3'"), 'found "3x3" as size, expected { width, height }'],
+    [simulationWith("steps: 'many'"), 'found "many" as steps, expected a number from 1 to 10000'],
+    [simulationWith('steps: Infinity'), 'found Infinity as steps'],
+    [simulationWith('steps: 4, picture: 5'), 'found 5 as picture, expected a step from 0 to 4'],
+    [simulationWith('drwa: 3'), 'found “drwa”, expected “draw”, perhaps'],
+    [simulationWith('recorded: 3'), 'found 3 as recorded, expected a list'],
+    [simulationWith('state: () => Math.random()'), 'expected the random() that each function is given'],
+    [simulationWith('state: () => Date.now()'), 'expected at, the steps since the start'],
+    [simulationWith('state: () => { const a = {}; a.a = a; return a }'), 'found a state that holds itself'],
+    [
+      "import { defineSimulation } from 'hortus/simulation'\nexport default defineSimulation({ title: 'A' })",
+      'a.sim.ts:2:1: found no size, expected { width, height }',
+    ],
+    [
+      simulationWith('\n  draw: () => {\n    throw new Error("no drawing")\n  }'),
+      'a.sim.ts:3:11: draw at step 0 failed: no drawing',
+    ],
+    [simulationWith('\n  draw: () => { for (;;); }'), 'found that draw at step 0 runs for more than 2 s'],
   ])('%s', async (text, reason) => {
     const { html, problem = '' } = await typeset(text)
     expect(problem).toContain(reason)

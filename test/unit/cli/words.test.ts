@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeCounts } from '../../../src/cli/describe-counts.ts'
-import { nearestWord } from '../../../src/cli/nearest-word.ts'
+import { nearestWord } from '../../../src/model/nearest-word.ts'
 
 describe('the nearest word', () => {
   it.each([

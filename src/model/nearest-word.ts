@@ -1,4 +1,4 @@
-import { editDistance } from '../model/edit-distance.ts'
+import { editDistance } from './edit-distance.ts'
 
 /**
  * The word nearest to `word` among `words`, for "did you mean"; undefined when none is near: at most a third of its

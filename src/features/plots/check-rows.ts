@@ -1,0 +1,104 @@
+import { shown } from './check-keys.ts'
+import { PlotError, type PlotPlace } from './plot-error.ts'
+import type { Cell, Row } from './plot-rows.ts'
+
+/** What a plot draws, and where that is written. */
+export interface PlacedRows {
+  readonly rows: readonly Row[]
+  /** Where a cell stands: in a file as `rates.csv:4:7`, in the block as a place of it. */
+  placeOf(row: number, column: string): string | PlotPlace
+}
+
+/** Channels whose values are lengths. */
+const measured: Readonly<Record<string, readonly string[]>> = {
+  line: ['y'],
+  area: ['y'],
+  bar: ['y'],
+  histogram: ['x'],
+  cdf: ['x'],
+}
+
+/** What programs write where there is no number. */
+const noNumber = /^[-+−]?(?:nan|inf(?:inity)?|n\/?a|null|none|undefined)$/i
+
+/** `2026-02-28`, with a time or without. */
+const date = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.*)?$/
+
+/**
+ * Holds the columns that a plot draws to one kind of values: numbers with texts among them, days that no calendar has, and
+ * bars that end before they start would be left out or drawn elsewhere, silently. Throws a {@link PlotError}.
+ */
+export function checkRows(kind: string, keys: Readonly<Record<string, unknown>>, placed: PlacedRows): void {
+  const { rows } = placed
+  for (const channel of ['x', 'y', 'x2', 'size', 'color']) {
+    const name = keys[channel]
+    if (name === undefined) continue
+    const column = String(name)
+    if (rows.length > 0 && !rows.some((row) => column in row)) {
+      const columns = [...new Set(rows.flatMap(Object.keys))].map((one) => `“${one}”`)
+      throw new PlotError(`found no column “${column}”, expected one of ${columns.join(', ')}`, {
+        path: [channel],
+      })
+    }
+    const values = rows.map((row) => row[column] ?? null)
+    const hasNumbers = values.some((value) => typeof value === 'number' && Number.isFinite(value))
+    const isMeasured = measured[kind]?.includes(channel) === true
+    const hasDates = values.some((value) => typeof value === 'string' && isDay(value))
+    for (const [i, value] of values.entries()) {
+      const expected = expectedOf(value, { hasNumbers, hasDates, isMeasured })
+      if (expected !== undefined) throw cellError(placed, i, column, expected)
+    }
+  }
+  if (kind === 'timeline') checkSpans(keys, placed)
+}
+
+function expectedOf(
+  value: Cell,
+  column: { readonly hasNumbers: boolean; readonly hasDates: boolean; readonly isMeasured: boolean },
+): string | undefined {
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? undefined : 'a number, or nothing where none is known'
+  if (typeof value !== 'string') return undefined
+  if (date.test(value) && !isDay(value)) return 'a day of the calendar'
+  if (column.hasDates && (date.test(value) || !column.isMeasured)) return undefined
+  if (column.hasNumbers && (column.isMeasured || noNumber.test(value)))
+    return 'a number, or nothing where none is known'
+  return column.isMeasured && !column.hasDates ? 'a number' : undefined
+}
+
+/** Whether a text is a date, and of a day that there is. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = date.exec(text) ?? []
+  if (day === undefined) return false
+  const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return found.getUTCMonth() === Number(month) - 1 && found.getUTCDate() === Number(day)
+}
+
+function checkSpans(keys: Readonly<Record<string, unknown>>, placed: PlacedRows): void {
+  const [from, to] = [String(keys['x']), String(keys['x2'])]
+  for (const [i, row] of placed.rows.entries()) {
+    const [start, end] = [row[from], row[to]]
+    if (
+      typeof start === typeof end &&
+      start !== null &&
+      end !== null &&
+      start !== undefined &&
+      end !== undefined &&
+      end < start
+    )
+      throw cellError(placed, i, to, `an end that is not before the start, ${shown(start)}`)
+  }
+}
+
+/** Says what stands in a cell, and where. */
+export function cellError(
+  { rows, placeOf }: PlacedRows,
+  row: number,
+  column: string,
+  expected: string,
+): PlotError {
+  const place = placeOf(row, column)
+  const value = rows[row]?.[column] ?? null
+  const found = `found ${typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value)} as “${column}” in row ${row + 1}, expected ${expected}`
+  return typeof place === 'string' ? new PlotError(`${place}: ${found}`) : new PlotError(found, place)
+}
