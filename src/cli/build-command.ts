@@ -109,12 +109,16 @@ function describeBuild(report: BuildReport, out: string, remarks: readonly strin
   const seconds = ((report.ms['total'] ?? 0) / 1000).toFixed(2)
   const lines = [
     `${countOf(report.notes, 'note')}, ${countOf(report.pages, 'page')}, ${countOf(report.assets, 'asset')} in ${showPath(out)} (${seconds} s)`,
-    `${countOf(report.links, 'link')}: ${formatCount(report.resolved)} resolved, ${formatCount(report.missing)} missing; ${countOf(report.orphans, 'orphan')}`,
+    `${countOf(report.links, 'link')}: ${formatCount(report.resolved)} resolved, ${formatCount(report.missing)} missing; ${describeBeyond(report)}${countOf(report.orphans, 'orphan')}`,
   ]
   if (report.notes === 0) lines.push(noNotes)
   const problems = describeCounts(report.diagnostics)
   if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
   return [...lines, ...remarks].join('\n')
+}
+
+function describeBeyond({ beyond }: BuildReport): string {
+  return beyond === 0 ? '' : `${formatCount(beyond)} to other gardens; `
 }
 
 /** A whole number of files, at least one. */

@@ -5,6 +5,7 @@ import { ownFeatures } from '../define/feature-settings.ts'
 import type { AnySetting } from '../define/setting.ts'
 import { shippedSettings } from '../features/shipped.ts'
 import { messageOf } from '../model/message-of.ts'
+import { lineColumnAt, lineStarts } from '../model/range.ts'
 import { refuseLarge } from '../store/file-too-large.ts'
 import { readTextFile } from '../store/read-text-file.ts'
 import type { ConfigProgram } from './allow-config.ts'
@@ -13,6 +14,7 @@ import type { CompiledConfig } from './compiled-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { digestConfig } from './digest-config.ts'
 import { findConfigFile, findConfigFiles } from './find-config-file.ts'
+import { findSetting } from './find-setting.ts'
 import { showPath } from './show-path.ts'
 import { BeyondNode } from './strip-config.ts'
 import { tryConfig } from './try-config.ts'
@@ -51,8 +53,9 @@ export async function loadConfig(
   const shown = showPath(file)
   refuseLarge(shown, statSync(file), maxBytes)
   if (file.endsWith('.json')) {
-    const config = parseJson(readTextFile(file, maxBytes), shown)
-    refuseProblems(validateConfig(config, true, shippedSettings), shown)
+    const source = readTextFile(file, maxBytes)
+    const config = parseJson(source, shown)
+    refuseProblems(validateConfig(config, true, shippedSettings), shown, source)
     return {
       config: config as GardenConfig,
       file: basename(file),
@@ -64,7 +67,7 @@ export async function loadConfig(
   const compiled = await compileConfig(file, hortus)
   if (!(await mayRun({ folder, file, digest: digestConfig(folder, compiled) }))) return noConfig
   const { config, module } = await runConfig(compiled, file, hortus)
-  refuseProblems(validateConfig(config, false, settingsIn(config)), shown)
+  refuseProblems(validateConfig(config, false, settingsIn(config)), shown, readTextFile(file, maxBytes))
   const valid = config as GardenConfig
   const own = ownFeatures(valid.features)
   const hasPlugins =
@@ -93,8 +96,9 @@ export function loadHiding(folder: string, onNotice: (message: string) => void):
   for (const file of findConfigFiles(folder)) {
     const shown = showPath(file)
     if (file.endsWith('.json')) {
-      const config = parseJson(readTextFile(file, maxBytes), shown)
-      refuseProblems(validateHiding(config), shown)
+      const source = readTextFile(file, maxBytes)
+      const config = parseJson(source, shown)
+      refuseProblems(validateHiding(config), shown, source)
       const { ignore = [], gitignore, templates } = config as GardenConfig
       loaded = {
         config: {
@@ -127,8 +131,16 @@ function digestOf(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
-function refuseProblems(problems: readonly string[], shown: string): void {
-  if (problems.length > 0) throw new Error(problems.map((problem) => `${shown}: ${problem}`).join('\n'))
+/** Throws with a line for each problem, which begins with the setting's name, and where the file has that name. */
+function refuseProblems(problems: readonly string[], shown: string, source: string): void {
+  if (problems.length === 0) return
+  const starts = lineStarts(source)
+  const lines = problems.map((problem) => {
+    const range = findSetting(source, problem.split(': ', 1)[0] ?? '')
+    const place = range && lineColumnAt(starts, range.start)
+    return `${shown}${place ? `:${place.line}:${place.column}` : ''}: ${problem}`
+  })
+  throw new Error(lines.join('\n'))
 }
 
 /**

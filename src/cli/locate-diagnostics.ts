@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { type LineColumn, lineColumnAt, lineStarts, type Range } from '../model/range.ts'
+import { type LineColumn, lineColumnAt, lineStarts } from '../model/range.ts'
+import { findSetting } from './find-setting.ts'
 
 /** A diagnostic with what people and other programs need to find its place. */
 export interface LocatedDiagnostic {
@@ -54,17 +55,4 @@ export async function locateDiagnostics(
     )
   }
   return located
-}
-
-/** Where a config, JSON or a program, names a setting: the last part of `author.avatar` behind the first. */
-function findSetting(source: string, setting: string): Range | undefined {
-  let range: Range | undefined
-  for (const key of setting.split('.')) {
-    const found = new RegExp(`(["'])${key}\\1\\s*:|(?<=[{,\n]\\s*)${key}\\s*:`, 'g')
-    found.lastIndex = range?.end ?? 0
-    const match = found.exec(source)
-    if (match === null) return range
-    range = { start: match.index, end: match.index + match[0].replace(/\s*:$/, '').length }
-  }
-  return range
 }

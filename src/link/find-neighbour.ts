@@ -89,11 +89,12 @@ export function findNeighbourAddress(neighbours: readonly Neighbour[], url: stri
   if (neighbour.state !== 'kept') return told({ found: 'unknown', fragmentFound: true })
   if (note === undefined) return told({ found: isNotePage(href) ? 'nothing' : 'page', fragmentFound: true })
   const heading = decoded(id ?? '')
-  const fragmentFound =
-    heading === '' ||
-    note.hasMoreHeadings === true ||
-    note.headings.some((one) => one.id === heading) ||
-    !looksLikeHeading(heading)
+  const fragmentFound = heading.startsWith('^')
+    ? hasBlock(note, heading.slice(1))
+    : heading === '' ||
+      note.hasMoreHeadings === true ||
+      note.headings.some((one) => one.id === heading) ||
+      !looksLikeHeading(heading)
   return told({ found: 'note', href: note.href, fragmentFound })
 }
 
@@ -132,13 +133,16 @@ function nothing({ name, address, state }: Neighbour): InNeighbour {
   return { kind: 'external', url: address, neighbour: { garden: name, found, fragmentFound: true } }
 }
 
-/** Inventories name headings; of blocks nothing is known, and a link to one is taken by its word. */
+/** A heading or a block that the note has not leads to its start. */
 function anchorOf(
   note: NeighbourNote | undefined,
   fragment: Fragment | undefined,
 ): { readonly anchor?: string; readonly fragmentFound: boolean } {
   if (fragment === undefined) return { fragmentFound: true }
-  if (fragment.kind === 'block') return { anchor: `^${fragment.id}`, fragmentFound: true }
+  if (fragment.kind === 'block') {
+    const fragmentFound = hasBlock(note, fragment.id)
+    return { ...(fragmentFound && { anchor: `^${fragment.id}` }), fragmentFound }
+  }
   const last = normalizeHeading(fragment.path.at(-1) ?? '')
   if (last === '') return { fragmentFound: true }
   const written = fragment.path.join('#').trim()
@@ -148,6 +152,11 @@ function anchorOf(
     note?.headings.find(({ id }) => id === written)
   if (heading !== undefined) return { anchor: heading.id, fragmentFound: true }
   return { fragmentFound: note?.hasMoreHeadings === true }
+}
+
+/** A garden that does not tell all blocks of a note is taken by the link's word. */
+function hasBlock(note: NeighbourNote | undefined, id: string): boolean {
+  return note?.blocks === undefined || note.blocks.includes(id.toLowerCase())
 }
 
 /** Ids of blocks, footnotes and our own parts are no headings. */

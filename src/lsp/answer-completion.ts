@@ -9,6 +9,7 @@ import type { Completion, CompletionKind } from '../features/editor/completion/c
 import type { CompletionPlace } from '../features/editor/completion/completion-place.ts'
 import { findCompletionPlace } from '../features/editor/completion/find-completion-place.ts'
 import { findIdPlace } from '../features/editor/completion/find-id-place.ts'
+import { outlineBeyond } from '../features/editor/completion/outline-beyond.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
 import type { NotePath } from '../model/path.ts'
 import { completeAcross } from './complete-across.ts'
@@ -139,7 +140,9 @@ async function completeInside(
   place: Parameters<typeof completeOutline>[1],
 ): Promise<readonly Completion[]> {
   const target = place.target === '' ? path : await garden.findNow(path, place.target)
-  const now = target && (await garden.noteNow(target))
   const write = garden.names().completer.linkWriter(path)
+  const beyond = target === undefined && outlineBeyond(await garden.neighboursNow(), place.target)
+  if (beyond) return completeOutline(beyond, place, limit, write)
+  const now = target && (await garden.noteNow(target))
   return now ? completeOutline(outlineNote(now.note, now.bytes), place, limit, write) : []
 }

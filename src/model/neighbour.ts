@@ -25,6 +25,8 @@ export interface NeighbourNote {
   readonly headings: readonly NeighbourHeading[]
   /** Set where it has more headings than these. */
   readonly hasMoreHeadings?: true
+  /** Ids of its marked blocks, lower-cased; absent where its garden does not tell all of them. */
+  readonly blocks?: readonly string[]
   readonly topics: readonly string[]
   /** Its description, or the start of its text; may be empty. */
   readonly text: string

@@ -2,7 +2,9 @@ import { collectBeside } from '../features/editor/collect-beside.ts'
 import { collectDesk } from '../features/editor/collect-desk.ts'
 import type { AcrossAnswer } from '../features/editor/completion/across-question.ts'
 import { collectNames } from '../features/editor/completion/collect-names.ts'
+import type { CompletionOutline } from '../features/editor/completion/complete-outline.ts'
 import { findAcross } from '../features/editor/completion/find-across.ts'
+import { outlineBeyond } from '../features/editor/completion/outline-beyond.ts'
 import type { NoteMentions, NoteOutline } from '../features/editor/edit-api.ts'
 import type { PreviewRequest } from '../features/editor/note-preview.ts'
 import { outlineNote } from '../features/editor/outline-note.ts'
@@ -52,8 +54,11 @@ export function authorRoutes(
         last = { snapshot: session.snapshot, names: collectNames(session, readObsidianSettings(root)) }
       return Promise.resolve(last.names)
     }),
-    editRoute('GET', 'outline', 'api-read', async (c) => {
-      const path = notePathOf(c.req.query('path') ?? '')
+    editRoute('GET', 'outline', 'api-read', async (c): Promise<NoteOutline | CompletionOutline> => {
+      const asked = c.req.query('path') ?? ''
+      const beyond = outlineBeyond(session.snapshot.garden.neighbours, asked)
+      if (beyond) return beyond
+      const path = notePathOf(asked)
       const outline = await outlineOf(path)
       if (!outline) throw new ApiError(404, 'not-found', `There is no note "${path}"`)
       return outline

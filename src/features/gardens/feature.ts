@@ -1,8 +1,11 @@
 import { defineFeature } from '../../define/feature.ts'
+import { definePart } from '../../define/part.ts'
 import { settingOf } from '../../define/setting.ts'
 import { gardensCommand } from './command.ts'
+import { countLinksBeyond } from './count-links-beyond.ts'
 import { gardenBacklinks } from './garden-backlinks.ts'
 import { gardensSetting, inventorySetting } from './gardens-setting.ts'
+import { gardensWords } from './gardens-words.ts'
 import { inventoryFiles } from './inventory-files.ts'
 import { gardensRules } from './rules.ts'
 
@@ -16,5 +19,11 @@ export const gardens = defineFeature({
   rules: gardensRules,
   commands: [gardensCommand],
   files: (view) => (settingOf(view.options, inventorySetting) ? [inventoryFiles(view)] : []),
-  slots: { 'note.aside': gardenBacklinks },
+  slots: {
+    'note.aside': gardenBacklinks,
+    'home.sizes': definePart({
+      collect: ({ garden }) => countLinksBeyond(garden) || undefined,
+      render: (count, { words }) => gardensWords(words).linksBeyond(count, words.number(count)),
+    }),
+  },
 })

@@ -48,7 +48,7 @@ export function inventoryFiles(view: SiteView): SiteFile {
 }
 
 function writeIndex({ options }: SiteView, notes: number, shards: readonly string[]): string {
-  const head = { about, version: inventoryVersion, title: options.title, notes }
+  const head = { about, version: inventoryVersion, title: options.title, notes, blocks: true }
   return `${JSON.stringify(head).slice(0, -1)},"shards":[\n${shards.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`
 }
 

@@ -35,6 +35,7 @@ function inventoryNote(view: SiteView, note: Note, href: string): NeighbourNote 
     aliases: note.aliases.slice(0, mostOfInventory.aliases).map(cut),
     headings,
     ...(hasMoreHeadings && { hasMoreHeadings }),
+    ...(note.blocks.length <= mostOfInventory.blocks && { blocks: note.blocks.map(({ id }) => id) }),
     topics: topicsOf(note.path)
       .flatMap((id) => topicById.get(id)?.title ?? [])
       .slice(0, mostOfInventory.topics),
@@ -82,12 +83,14 @@ function linksOf({ garden }: SiteView, note: Note): readonly NeighbourLink[] {
 
 /** The line of a note; one that is too long says less. */
 function fittingLine(note: NeighbourNote): string {
-  const line = writeNote(note)
+  const line = writeNote(note, true)
   if (line.length * 3 <= maxLine || Buffer.byteLength(line) <= maxLine) return line
-  const { headings, links, aliases } = note
+  const { headings, links, aliases, blocks, ...rest } = note
+  if (blocks !== undefined && blocks.length > Math.max(headings.length, links.length, aliases.length))
+    return fittingLine({ ...rest, headings, links, aliases })
   // What is largest is halved, until the rest fits or nothing is left of it.
   const [most] = [headings.length, links.length, aliases.length].sort((a, b) => b - a)
-  if (most === undefined || most === 0) return writeNote({ ...note, text: '', topics: [] })
+  if (most === undefined || most === 0) return writeNote({ ...note, text: '', topics: [] }, true)
   if (headings.length === most)
     return fittingLine({ ...note, headings: headings.slice(0, most >> 1), hasMoreHeadings: true })
   return links.length === most

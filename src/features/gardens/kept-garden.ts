@@ -10,6 +10,8 @@ export interface KeptGarden {
   readonly title: string
   /** What the site's host called this version of the index; empty where it said nothing. */
   readonly etag: string
+  /** See `InventoryIndex`. */
+  readonly tellsBlocks: boolean
   /** The files of the inventory in their order, and how many notes each has, so that only those that changed are asked for. */
   readonly shards: readonly (readonly [digest: string, notes: number])[]
   /** In the order of the files. */
@@ -19,9 +21,16 @@ export interface KeptGarden {
 const about = 'What another garden says of its notes. Safe to commit; hortus gardens update renews it.'
 
 /** One note a line, in the order of the inventory, so that a change shows as the lines of what changed. */
-export function formatKept({ address, title, etag, shards, notes }: KeptGarden): string {
-  const head = { about, version: inventoryVersion, address, title, ...(etag !== '' && { etag }) }
-  const lines = notes.map(writeNote)
+export function formatKept({ address, title, etag, tellsBlocks, shards, notes }: KeptGarden): string {
+  const head = {
+    about,
+    version: inventoryVersion,
+    address,
+    title,
+    ...(etag !== '' && { etag }),
+    ...(tellsBlocks && { blocks: true }),
+  }
+  const lines = notes.map((note) => writeNote(note, tellsBlocks))
   return `${JSON.stringify(head).slice(0, -1)},"shards":[\n${shards
     .map((shard) => JSON.stringify(shard))
     .join(',\n')}\n],"notes":[\n${lines.join(',\n')}\n]}\n`
@@ -35,9 +44,10 @@ export function parseKept(text: string): KeptGarden | undefined {
       return undefined
     const { address, title, etag = '', shards } = file
     if (typeof address !== 'string' || typeof title !== 'string' || typeof etag !== 'string') return undefined
-    const notes = readNotes(JSON.stringify(file['notes']))
+    const tellsBlocks = file['blocks'] === true
+    const notes = readNotes(JSON.stringify(file['notes']), tellsBlocks)
     if (notes === undefined || !Array.isArray(shards) || !shards.every(isShard)) return undefined
-    return { address, title: textOf(title, mostOfInventory.name), etag, shards, notes }
+    return { address, title: textOf(title, mostOfInventory.name), etag, tellsBlocks, shards, notes }
   } catch {
     return undefined
   }

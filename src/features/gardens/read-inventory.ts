@@ -5,6 +5,7 @@ import { cutText } from './cut-text.ts'
 export const mostOfInventory = {
   notes: 200_000,
   headings: 300,
+  blocks: 300,
   aliases: 60,
   topics: 30,
   links: 200,
@@ -26,10 +27,15 @@ export interface InventoryIndex {
   readonly notes: number
   /** Names of its files: digests of what is in them. */
   readonly shards: readonly string[]
+  /** Whether its notes name their marked blocks: one that names none has none. */
+  readonly tellsBlocks: boolean
 }
 
 /** A digest as files are named: the first 20 hexadecimal digits of SHA-256. */
 const digest = /^[0-9a-f]{20}$/
+
+/** An id as notes write it behind `^`. */
+const blockId = /^[\p{L}\p{N}_-]{1,80}$/u
 
 /** Reads the index; what is wrong with it in words where it is none. Nothing else in it is looked at. */
 export function readIndex(text: string): InventoryIndex | string {
@@ -46,17 +52,21 @@ export function readIndex(text: string): InventoryIndex | string {
     return 'found no count, expected "notes"'
   if (notes > mostOfInventory.notes) return `found ${notes} notes, expected at most ${mostOfInventory.notes}`
   if (shards.length > notes + 1) return `found ${shards.length} files for ${notes} notes`
-  return { title: textOf(own(value, 'title'), mostOfInventory.name), notes, shards }
+  const tellsBlocks = own(value, 'blocks') === true
+  return { title: textOf(own(value, 'title'), mostOfInventory.name), notes, shards, tellsBlocks }
 }
 
-/** Reads a list of notes; undefined where the text is none. Entries that are not as they should be are left out. */
-export function readNotes(text: string): readonly NeighbourNote[] | undefined {
+/**
+ * Reads a list of notes; undefined where the text is none. Entries that are not as they should be are left out. `tellsBlocks`:
+ * see {@link InventoryIndex}.
+ */
+export function readNotes(text: string, tellsBlocks = false): readonly NeighbourNote[] | undefined {
   const value = parseJson(text)
-  return Array.isArray(value) ? value.flatMap((one) => readNote(one) ?? []) : undefined
+  return Array.isArray(value) ? value.flatMap((one) => readNote(one, tellsBlocks) ?? []) : undefined
 }
 
 /** A note that an inventory names; undefined where its page or its name is none. */
-function readNote(value: unknown): NeighbourNote | undefined {
+function readNote(value: unknown, tellsBlocks: boolean): NeighbourNote | undefined {
   if (!isRecord(value)) return undefined
   const href = own(value, 'href')
   const path = textOf(own(value, 'path'), mostOfInventory.name)
@@ -68,6 +78,10 @@ function readNote(value: unknown): NeighbourNote | undefined {
     aliases: textsOf(own(value, 'aliases'), mostOfInventory.aliases),
     headings: listOf(own(value, 'headings'), mostOfInventory.headings, readHeading),
     ...(own(value, 'hasMoreHeadings') === true && { hasMoreHeadings: true as const }),
+    ...(tellsBlocks &&
+      own(value, 'hasMoreBlocks') !== true && {
+        blocks: listOf(own(value, 'blocks'), mostOfInventory.blocks, readBlock),
+      }),
     topics: textsOf(own(value, 'topics'), mostOfInventory.topics),
     text: textOf(own(value, 'text'), mostOfInventory.text),
     links: listOf(own(value, 'links'), mostOfInventory.links, readLink),
@@ -78,6 +92,10 @@ function readHeading(value: unknown): NeighbourHeading | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined
   const [id, text] = value.map((one) => textOf(one, mostOfInventory.name))
   return id === undefined || id === '' || text === undefined ? undefined : { id, text }
+}
+
+function readBlock(value: unknown): string | undefined {
+  return typeof value === 'string' && blockId.test(value) ? value : undefined
 }
 
 function readLink(value: unknown): NeighbourLink | undefined {

@@ -37,6 +37,7 @@ const kernel: Neighbour = {
       title: 'Page cache',
       aliases: [],
       headings: [{ id: 'write-back', text: 'Write-back' }],
+      blocks: ['dirty'],
       topics: [],
       text: '',
       links: [],
@@ -73,27 +74,38 @@ const missingNeighbourNote = defineRule({
   },
 })
 
+/** Links to parts that a note of another garden has not, each with the nearest that it has. */
+function* findMissingParts(context: LintContext, kind: 'heading' | 'block'): Generator<Finding> {
+  const partsByNote = new Map<string, readonly string[]>()
+  const nearest = createNearestTexts((key) => partsByNote.get(key) ?? [])
+  for (const { note, link, target, neighbour } of walkNeighbourLinks(context)) {
+    const said = partOf(link)
+    if (target.fragmentFound || said.startsWith('^') !== (kind === 'block')) continue
+    const other = neighbourNote([neighbour], target)?.note
+    const key = `${neighbour.name}:${target.href}` as NotePath
+    const blocks = (): readonly string[] => (other?.blocks ?? []).map((id) => `^${id}`)
+    partsByNote.set(key, kind === 'block' ? blocks() : (other?.headings.map(({ text }) => text) ?? []))
+    yield {
+      path: note.path,
+      range: link.range,
+      message: `No ${kind} "${said}" in "${other?.title ?? neighbour.title}" of the garden "${neighbour.name}"`,
+      expected: nearest(said, key),
+    }
+  }
+}
+
+/** The part of a note that a link names, with `^` before a block's. */
+function partOf({ fragment, target }: Link): string {
+  if (fragment?.kind === 'block') return `^${fragment.id}`
+  if (fragment?.kind === 'heading') return fragment.path.join(' > ')
+  return decodeURIComponent((target.split('#', 2)[1] ?? '').replace(/%(?![\da-f]{2})/gi, '%25'))
+}
+
 /** A link to a heading that a note of another garden has not; it leads to the note's start. */
 const missingNeighbourHeading = defineRule({
   code: 'missing-neighbour-heading',
   severity: 'warning',
-  *find(context) {
-    const found = new Map<string, readonly string[]>()
-    const nearest = createNearestTexts((key) => found.get(key) ?? [])
-    for (const { note, link, target, neighbour } of walkNeighbourLinks(context)) {
-      if (target.fragmentFound) continue
-      const other = neighbourNote([neighbour], target)?.note
-      const key = `${neighbour.name}:${target.href}` as NotePath
-      found.set(key, other?.headings.map(({ text }) => text) ?? [])
-      const said = headingOf(link)
-      yield {
-        path: note.path,
-        range: link.range,
-        message: `No heading "${said}" in "${other?.title ?? neighbour.title}" of the garden "${neighbour.name}"`,
-        expected: nearest(said, key),
-      }
-    }
-  },
+  find: (context) => findMissingParts(context, 'heading'),
   example: {
     notes: {
       'Disk.md': 'See [[kernel:Page cache#Writeback]] and [it](https://kernel.example/page-cache/#reads).',
@@ -106,10 +118,22 @@ const missingNeighbourHeading = defineRule({
   },
 })
 
-function headingOf({ fragment, target }: Link): string {
-  if (fragment?.kind === 'heading') return fragment.path.join(' > ')
-  return decodeURIComponent((target.split('#', 2)[1] ?? '').replace(/%(?![\da-f]{2})/gi, '%25'))
-}
+/** A link to a marked block that a note of another garden has not; it leads to the note's start. */
+const missingNeighbourBlock = defineRule({
+  code: 'missing-neighbour-block',
+  severity: 'warning',
+  find: (context) => findMissingParts(context, 'block'),
+  example: {
+    notes: {
+      'Disk.md': 'See [[kernel:Page cache#^drity]] and [it](https://kernel.example/page-cache/#^x).',
+    },
+    neighbours: [kernel],
+    says: [
+      'Disk.md: No block "^drity" in "Page cache" of the garden "kernel"',
+      'Disk.md: No block "^x" in "Page cache" of the garden "kernel"',
+    ],
+  },
+})
 
 /** A garden that links name, and of which nothing is kept that could say whether they are right. */
 const unreadGarden = defineRule({
@@ -165,5 +189,36 @@ const embeddedNeighbour = defineRule({
   },
 })
 
+/** Other gardens whose links to ours cannot be told from links to elsewhere. */
+const gardensWithoutAddress = defineRule({
+  code: 'gardens-without-address',
+  severity: 'info',
+  *find({ options, neighbours }) {
+    if (options.baseUrl !== '' || neighbours.length === 0) return
+    yield {
+      path: options.settingsFile as GardenPath,
+      setting: 'gardens',
+      message:
+        'gardens: found no "baseUrl" beside it, expected it to say where the site will live: what other gardens link to is told by whole addresses, so none of their links is shown beside our notes',
+      expected: ['baseUrl'],
+    }
+  },
+  example: {
+    notes: { 'Disk.md': '' },
+    neighbours: [kernel],
+    options: { settingsFile: 'hortus.config.json' },
+    says: [
+      'hortus.config.json: gardens: found no "baseUrl" beside it, expected it to say where the site will live: what other gardens link to is told by whole addresses, so none of their links is shown beside our notes',
+    ],
+  },
+})
+
 /** What can be wrong with links to other gardens. */
-export const gardensRules = [missingNeighbourNote, missingNeighbourHeading, unreadGarden, embeddedNeighbour]
+export const gardensRules = [
+  missingNeighbourNote,
+  missingNeighbourHeading,
+  missingNeighbourBlock,
+  unreadGarden,
+  embeddedNeighbour,
+  gardensWithoutAddress,
+]

@@ -27,13 +27,16 @@ export async function updateGarden(
   if (answer === undefined) return undefined
   const index = readIndex(answer.text)
   if (typeof index === 'string') throw new Error(`${address}${inventoryFolder}index.json: ${index}`)
-  const notesByShard = known === undefined ? new Map<string, readonly NeighbourNote[]>() : shardsOf(known)
+  const { tellsBlocks } = index
+  // What was kept of a garden that did not tell its blocks says nothing of them.
+  const notesByShard =
+    known?.tellsBlocks !== tellsBlocks ? new Map<string, readonly NeighbourNote[]>() : shardsOf(known)
   const wanted = [...new Set(index.shards)].filter((digest) => !notesByShard.has(digest))
   const queue = [...wanted]
   let count = 0
   const work = async (): Promise<void> => {
     for (let digest = queue.shift(); digest !== undefined; digest = queue.shift()) {
-      const notes = await readShard(address, source, digest)
+      const notes = await readShard(address, source, digest, tellsBlocks)
       count += notes.length
       if (count > mostOfInventory.notes)
         throw new Error(`${address}: found more than ${mostOfInventory.notes} notes`)
@@ -49,7 +52,7 @@ export async function updateGarden(
   const notes = index.shards.flatMap((digest) => notesByShard.get(digest) ?? [])
   if (notes.length > index.notes)
     throw new Error(`${address}: found ${notes.length} notes, expected ${index.notes} as its index says`)
-  const kept = { address, title: index.title, etag: answer.etag, shards, notes }
+  const kept = { address, title: index.title, etag: answer.etag, tellsBlocks, shards, notes }
   return { kept, read: wanted.length }
 }
 
@@ -57,13 +60,14 @@ async function readShard(
   address: string,
   source: InventorySource,
   digest: string,
+  tellsBlocks: boolean,
 ): Promise<readonly NeighbourNote[]> {
   const text = await source.shard(digest)
   const found = digestOf(text)
   const file = `${address}${inventoryFolder}${digest}.json`
   if (found !== digest)
     throw new Error(`${file}: found a file with the digest ${found}, expected that of its name`)
-  const notes = readNotes(text)
+  const notes = readNotes(text, tellsBlocks)
   if (notes === undefined) throw new Error(`${file}: found no list of notes`)
   return notes
 }

@@ -1,8 +1,11 @@
 import type { NeighbourNote } from '../../model/neighbour.ts'
 
-/** A note as inventories and kept files have it, on one line; what it has nothing of is left out. */
-export function writeNote(note: NeighbourNote): string {
-  const { href, path, title, aliases, headings, hasMoreHeadings, topics, text, links } = note
+/**
+ * A note as inventories and kept files have it, on one line; what it has nothing of is left out. `tellsBlocks`: see
+ * `InventoryIndex`.
+ */
+export function writeNote(note: NeighbourNote, tellsBlocks: boolean): string {
+  const { href, path, title, aliases, headings, hasMoreHeadings, blocks, topics, text, links } = note
   return JSON.stringify({
     href,
     path,
@@ -10,6 +13,8 @@ export function writeNote(note: NeighbourNote): string {
     ...(aliases.length > 0 && { aliases }),
     ...(headings.length > 0 && { headings: headings.map(({ id, text: says }) => [id, says]) }),
     ...(hasMoreHeadings && { hasMoreHeadings }),
+    ...(tellsBlocks && blocks === undefined && { hasMoreBlocks: true }),
+    ...(blocks !== undefined && blocks.length > 0 && { blocks }),
     ...(topics.length > 0 && { topics }),
     ...(text !== '' && { text }),
     ...(links.length > 0 && { links: links.map(({ to, before, link, after }) => [to, before, link, after]) }),

@@ -16,6 +16,8 @@ export interface BuildReport extends StageCosts {
   readonly links: number
   readonly resolved: number
   readonly missing: number
+  /** Links to other gardens that the settings name; not among `links`. */
+  readonly beyond: number
   /** Of the resolved ones: those with more than one candidate. */
   readonly ambiguous: number
   readonly orphans: number
@@ -35,10 +37,14 @@ export async function countSnapshot(
   const { published, plan } = snapshot
   let links = 0
   let missing = 0
+  let beyond = 0
   let ambiguous = 0
   for (const resolutions of published.links.resolutionsByPath.values()) {
     for (const resolution of resolutions) {
-      if (resolution.kind === 'external') continue
+      if (resolution.kind === 'external') {
+        if (resolution.neighbour !== undefined) beyond++
+        continue
+      }
       links++
       if (resolution.kind === 'missing') missing++
       else if (resolution.kind === 'ambiguous') ambiguous++
@@ -54,6 +60,7 @@ export async function countSnapshot(
     links,
     resolved: links - missing,
     missing,
+    beyond,
     ambiguous,
     orphans: published.orphans.length,
     notPublished: countNotPublished(snapshot),

@@ -38,6 +38,7 @@ describe('hortus build', () => {
       'links',
       'resolved',
       'missing',
+      'beyond',
       'ambiguous',
       'orphans',
       'notPublished',

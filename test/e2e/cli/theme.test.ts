@@ -50,7 +50,7 @@ describe('a theme', () => {
     const refused = await runHortus(['check', folder])
     expect(refused.code).toBe(2)
     expect(refused.stderr).toContain(
-      'hortus.config.json: theme.css: found CSS in a config that is read unasked',
+      'hortus.config.json:1:11: theme.css: found CSS in a config that is read unasked',
     )
     writeFiles(folder, { 'hortus.config.json': config({ accent: '#ffee00', fonts: { code: 'no.woff2' } }) })
     const { stdout } = await runHortus(['check', folder, '--level', 'info'])

@@ -7,13 +7,14 @@ import { readNotes } from '../../../src/features/gardens/read-inventory.ts'
 import { writeFiles } from '../cli/scratch.ts'
 import { openClient } from './open-client.ts'
 
-const text = 'See [[kernel:Page cache#Write-back]] and [[kernel:buf]] and [[kernel:Nothing]].\n'
+const text = 'See [[kernel:Page cache#Write-back]] and [[kernel:buf]] and [[kernel:Nothing]] and [[kernel:buffers#^dirty]].\n'
 
 it('completes, explains and finds notes of another garden, and renames none', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hortus-lsp-')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const notes = readNotes(
-    '[{"href":"page-cache/","path":"memory/Page cache","title":"Page cache","aliases":["buffers"],"headings":[["write-back","Write-back"]],"text":"Pages of *files*."}]',
+    '[{"href":"page-cache/","path":"memory/Page cache","title":"Page cache","aliases":["buffers"],"headings":[["write-back","Write-back"]],"blocks":["dirty"],"text":"Pages of *files*."}]',
+    true,
   )
   const address = 'https://kernel.example/'
   writeFiles(folder, {
@@ -23,6 +24,7 @@ it('completes, explains and finds notes of another garden, and renames none', as
       address,
       title: 'Kernel notes',
       etag: '',
+      tellsBlocks: true,
       shards: [],
       notes: notes ?? [],
     }),
@@ -47,13 +49,16 @@ it('completes, explains and finds notes of another garden, and renames none', as
   )
   expect(place.uri).toBe(client.uriOf('.hortus/gardens/kernel.json'))
   expect(place.range.start.line).toBeGreaterThan(0)
-  const { items } = await client.ask<{ items: { label: string; textEdit: { newText: string } }[] }>(
-    'textDocument/completion',
-    at('[[kernel:buf'),
-  )
-  expect(items.map(({ label, textEdit }) => [label, textEdit.newText])).toEqual([
-    ['buffers', 'kernel:Page cache]]'],
-  ])
+  const completed = async (behind: string) => {
+    const { items } = await client.ask<{ items: { label: string; textEdit: { newText: string } }[] }>(
+      'textDocument/completion',
+      at(behind),
+    )
+    return items.map(({ label, textEdit }) => [label, textEdit.newText])
+  }
+  expect(await completed('[[kernel:buf')).toEqual([['buffers', 'kernel:Page cache]]']])
+  expect(await completed('[[kernel:Page cache#Wri')).toEqual([['Write-back', 'Write-back]]']])
+  expect(await completed('[[kernel:buffers#^')).toEqual([['^dirty', 'dirty]]']])
   await expect(
     client.ask('textDocument/rename', { ...at('kernel:Page'), newName: 'Other' }),
   ).rejects.toThrow()

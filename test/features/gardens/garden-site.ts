@@ -38,13 +38,14 @@ export async function asNeighbour(snapshot: Snapshot, name: string, address: str
   const shards = await Promise.all(
     index.shards.map(async (digest) => {
       const text = String(await findFile(snapshot.files(), `-/inventory/${digest}.json` as Address))
-      return [digest, readNotes(text) ?? []] as const
+      return [digest, readNotes(text, index.tellsBlocks) ?? []] as const
     }),
   )
   const kept = formatKept({
     address,
     title: index.title,
     etag: '',
+    tellsBlocks: index.tellsBlocks,
     shards: shards.map(([digest, notes]) => [digest, notes.length]),
     notes: shards.flatMap(([, notes]) => notes),
   })

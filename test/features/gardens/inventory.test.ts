@@ -24,7 +24,7 @@ describe('the inventory of a site', () => {
       ],
       [
         '-/inventory/index.json',
-        `{"about":"What other gardens may know of this one, so that they can link to its notes.","version":1,"title":"Kernel notes","notes":3,"shards":[
+        `{"about":"What other gardens may know of this one, so that they can link to its notes.","version":1,"title":"Kernel notes","notes":3,"blocks":true,"shards":[
 "3fed05bc37b3796886ea"
 ]}
 `,

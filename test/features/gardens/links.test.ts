@@ -13,7 +13,7 @@ beforeAll(async () => {
     {
       'index.md': '# Kernel\n',
       'memory/Page cache.md':
-        '---\naliases: [buffer cache]\n---\n\n# Page cache\n\nPages of files in <memory>.\n\n## Write-back\n\nDirty.\n',
+        '---\naliases: [buffer cache]\n---\n\n# Page cache\n\nPages of files in <memory>.\n\n## Write-back\n\nDirty. ^dirty-Pages\n',
       'Ünïcode note.md': '# Ünïcode note\n',
     },
     { title: 'Kernel notes' },
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 async function linksOf(text: string, more: Record<string, string> = {}) {
-  const snapshot = await gardenSite({ 'a.md': text, ...more }, {}, [kernel])
+  const snapshot = await gardenSite({ 'a.md': text, ...more }, { baseUrl: 'https://a.example' }, [kernel])
   const resolutions = snapshot.garden.links.resolutionsByPath.get('a.md' as NotePath)!
   return { snapshot, resolutions, page: await pageAt(snapshot, 'a/') }
 }
@@ -34,6 +34,7 @@ describe('a link to another garden', () => {
     ['[[kernel:memory/Page cache.md]]', 'memory/page-cache/'],
     ['[[kernel:buffer cache|it]]', 'memory/page-cache/'],
     ['[[kernel:Page cache#Write-back]]', 'memory/page-cache/#write-back'],
+    ['[[kernel:Page cache#^Dirty-pages]]', 'memory/page-cache/#%5Edirty-pages'],
     ['[[kernel:Ünïcode note]]', encodeURI('ünïcode-note/')],
     ['[[kernel:]]', ''],
   ])('%s leads to %s', async (text, href) => {
@@ -71,6 +72,31 @@ describe('a link to another garden', () => {
     expect(page).toContain(`href="${address}gone/"`)
     expect(page).toContain('href="https://kernel.example/" class="external"')
     expect((await snapshot.diagnostics()).map(({ code }) => code)).toContain('missing-neighbour-note')
+  })
+
+  it('to a block that its note has not leads to the note, and the nearest is told', async () => {
+    const { page, snapshot, resolutions } = await linksOf(
+      `[[kernel:Page cache#^dirtypages]] [so](${address}memory/page-cache/#^gone)`,
+    )
+    expect(page).toContain(`href="${address}memory/page-cache/"`)
+    expect(resolutions).toMatchObject([
+      { neighbour: { fragmentFound: false } },
+      { neighbour: { fragmentFound: false } },
+    ])
+    const found = (await snapshot.diagnostics()).filter(({ code }) => code === 'missing-neighbour-block')
+    expect(found.map(({ message, expected }) => [message, expected])).toEqual([
+      ['No block "^dirtypages" in "Page cache" of the garden "kernel"', ['^dirty-pages']],
+      ['No block "^gone" in "Page cache" of the garden "kernel"', []],
+    ])
+  })
+
+  it('to a block of a garden that does not tell its blocks is taken by its word', async () => {
+    const untold = kernel.notes.map(({ blocks: _, ...note }) => note)
+    const snapshot = await gardenSite({ 'a.md': '[[kernel:Page cache#^gone]]' }, {}, [
+      { ...kernel, notes: untold },
+    ])
+    expect(await pageAt(snapshot, 'a/')).toContain('memory/page-cache/#%5Egone')
+    expect((await snapshot.diagnostics()).map(({ code }) => code)).not.toContain('missing-neighbour-block')
   })
 
   it('with a name that garden has not is text, and the nearest names are told', async () => {

@@ -10,6 +10,8 @@ import { encodeAddress, type LinkWriter } from './write-link.ts'
 /** What links can point to inside a note. */
 export interface CompletionOutline {
   readonly path: NotePath
+  /** Set where it is of another garden, whose notes links name alone; its headings have the depth 0, since that is not told. */
+  readonly isBeyond?: true
   readonly headings: readonly OutlineHeading[]
   readonly blocks: readonly { readonly id: string; readonly text: string }[]
   /** Paragraphs without an id, and where in the note's text one would go. */
@@ -42,6 +44,8 @@ export function completeOutline(
 ): readonly Completion[] {
   const query = foldForSearch(place.query)
   const insertOf = (fragment: string, shown: string): string => {
+    if (place.asMarkdown && outline.isBeyond)
+      return `${place.embed ? '!' : ''}[[${place.target}#${fragment}]]`
     if (place.asMarkdown && write)
       return write(place, { name: place.target, path: outline.path, fragment, shown })
     return (
@@ -87,7 +91,7 @@ function headingsOf(
     if (at < 0) continue
     const { depth } = headings[at]!
     const below = headings.slice(at + 1)
-    const next = below.findIndex((heading) => heading.depth <= depth)
+    const next = below.findIndex((heading) => depth > 0 && heading.depth <= depth)
     headings = next < 0 ? below : below.slice(0, next)
   }
   return headings

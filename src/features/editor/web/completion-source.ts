@@ -26,7 +26,7 @@ interface CompletionSettings {
   readonly names: () => GardenNames | undefined
   /** Resolves when the names are known, or cannot be had. */
   readonly ready: () => Promise<void>
-  readonly outline: (path: NotePath) => Promise<CompletionOutline | undefined>
+  readonly outline: (path: string) => Promise<CompletionOutline | undefined>
   /** Headings or blocks of all notes; undefined where the server does not answer. */
   readonly across: (kind: AcrossTarget['kind'], query: string) => Promise<readonly AcrossTarget[] | undefined>
   /** Called for a choice that needs a change in some note: a block that gets an id. */
@@ -110,7 +110,8 @@ export function createCompletionSource(
     if (place.kind === 'emoji') emojis ??= (await import('./emoji-names.ts')).emojiNames
     if (place.kind !== 'heading' && place.kind !== 'block') return
     const path = settings.names()?.findNote(settings.path, place.target)
-    outline = path && (await settings.outline(path))
+    // It may be a note of another garden, which the server knows.
+    outline = await settings.outline(path ?? place.target)
   }
 
   function placeAt(text: string, position: number): CompletionPlace | undefined {
