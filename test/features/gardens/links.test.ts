@@ -68,7 +68,9 @@ describe('a link to another garden', () => {
       'nothing',
       undefined,
     ])
-    expect(page).toContain(`class="external neighbour" rel="noopener" href="${address}memory/page-cache/#write-back"`)
+    expect(page).toContain(
+      `class="external neighbour" rel="noopener" href="${address}memory/page-cache/#write-back"`,
+    )
     expect(page).toContain(`href="${address}gone/"`)
     expect(page).toContain('href="https://kernel.example/" class="external"')
     expect((await snapshot.diagnostics()).map(({ code }) => code)).toContain('missing-neighbour-note')
