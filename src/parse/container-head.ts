@@ -40,6 +40,9 @@ const elements: Readonly<Record<string, ContainerHead['kind']>> = {
   FileTree: 'plain',
 }
 
+/** Names of those elements. */
+export const elementTags: readonly string[] = Object.keys(elements)
+
 /** Whether a source may hold a container: cheap, and true more often than needed. */
 export function mayHoldContainers(source: string): boolean {
   return /^[ \t]*(?::{3,}|!!!|\?\?\?|===[ \t]+["']|<[A-Z]|import[ \t]|export[ \t])/m.test(source)

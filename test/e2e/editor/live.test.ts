@@ -71,6 +71,47 @@ async function openLive(options: BrowserContextOptions): Promise<Page> {
   return page
 }
 
+/** Boxes of other programs, HTML, and a link that leads nowhere. */
+const drawn = `# Drawn
+
+<Tip>
+
+See **this**, and [[nowhere]].
+
+</Tip>
+
+<details>
+<summary>More</summary>
+Hidden words.
+</details>
+
+The end
+`
+
+describe('what other programs write', () => {
+  it('is drawn as the page has it, and a click in a box is a place in its text', async () => {
+    writeFileSync(join(folder, 'drawn.md'), drawn)
+    await expect.poll(async () => (await fetch(`${server.url}drawn/`)).status).toBe(200)
+    const page = await openLive({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${server.url}drawn/?edit`)
+    await page.waitForSelector('.cm-live-callout-title:has-text("Tip")')
+    await page.locator('.cm-live-html summary').click()
+    await page.waitForSelector('.cm-live-html details[open]')
+    // The whole mark of a problem is to be seen.
+    const mark = await page.waitForSelector('.cm-gutter-lint .cm-lint-marker')
+    const [sign, gutter] = await mark.evaluate((element) =>
+      [element, element.closest('.cm-gutter-lint')!].map((one) => one.getBoundingClientRect().right),
+    )
+    expect(sign).toBeLessThanOrEqual(gutter!)
+    await page.locator('.cm-live-callout strong, .cm-live-callout .tok-strong').first().click()
+    await page.keyboard.type('x')
+    const onDisk = (): string => readFileSync(join(folder, 'drawn.md'), 'utf8')
+    await expect.poll(onDisk).toMatch(/See \*\*\w*x\w*\*\*, and/)
+    expect(onDisk().replace('x', '')).toBe(drawn)
+    await page.context().close()
+  })
+})
+
 const line = (page: Page): Promise<string> => page.locator('.cm-activeLine').first().innerText()
 
 describe('the live view', () => {

@@ -130,10 +130,21 @@ function difference([shown, saved]: readonly [string, string]): readonly string[
 /** Presses one key by its events, whether or not the keyboard of a country has it. */
 async function press(key: string): Promise<void> {
   if (key === '\n') return page.keyboard.press('Enter')
-  if (key === '\t') return page.keyboard.press('Tab')
+  if (key === '\t' || key.endsWith('Tab')) {
+    await page.keyboard.press(key === '\t' ? 'Tab' : key)
+    return comeBack()
+  }
   if (chords.includes(key) || key <= '~') return page.keyboard.press(key)
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key })
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
+}
+
+/** Escape and then Tab leaves the text, where the next Space would press a button: whoever goes on writing comes back to it. */
+async function comeBack(): Promise<void> {
+  await page.evaluate(() => {
+    if (document.querySelector('dialog[open]') || document.activeElement?.closest('.cm-editor')) return
+    document.querySelector<HTMLElement>('hortus-editor .cm-content')?.focus()
+  })
 }
 
 async function click([which, where]: readonly [number, number]): Promise<void> {

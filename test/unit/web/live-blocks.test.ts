@@ -8,21 +8,23 @@ import { noteLanguage } from '../../../src/features/editor/web/live/note-parser.
 import { type PieceStore, piecesArrived } from '../../../src/features/editor/web/live/piece-store.ts'
 import { revealed } from '../../../src/features/editor/web/live/revealed.ts'
 
-const pieces = (isKnown: (source: string) => boolean): PieceStore => ({
-  find: (source) => (isKnown(source) ? `<figure class="diagram">${source}</figure>` : undefined),
+const drawn = (source: string): string => `<figure class="diagram">${source}</figure>`
+
+const pieces = (isKnown: (source: string) => boolean, show: (source: string) => string): PieceStore => ({
+  find: (source) => (isKnown(source) ? show(source) : undefined),
   colorsOf: () => [],
   versionOf: () => 1,
   ask: () => {},
   forget: () => {},
 })
 
-function stateOf(doc: string, isKnown = (_: string): boolean => true): EditorState {
+function stateOf(doc: string, isKnown = (_: string): boolean => true, show = drawn): EditorState {
   return EditorState.create({
     doc,
     extensions: [
       noteLanguage(),
       revealed,
-      liveBlocks({ pieces: pieces(isKnown), targetSide: (left) => left, linkClass: () => '' }),
+      liveBlocks({ pieces: pieces(isKnown, show), targetSide: (left) => left, linkClass: () => '' }),
     ],
   })
 }
@@ -85,6 +87,13 @@ describe('the blocks of a note in the live view', () => {
     ])
   })
 
+  it('are elements of HTML that stand by themselves, as long as they show something', () => {
+    const html = '<details>\n<summary>a</summary>\nb\n</details>'
+    const text = `${html}\n\n> <p>c</p>\n\n<div>\n\nd\n\n</div>\n\n<Other>\ne\n</Other>\n\n<img src="f.png">`
+    expect(shownIn(parsed(stateOf(`Text\n\n${text}`)))).toEqual([html, '> <p>c</p>', '<img src="f.png">'])
+    expect(shownIn(parsed(stateOf(`Text\n\n${text}`, undefined, () => '')))).toEqual([])
+  })
+
   it('show their source where somebody is, and an embed behind it', () => {
     const state = parsed(stateOf(note))
     const at = (text: string): EditorState =>
@@ -132,6 +141,11 @@ describe('the blocks of a note in the live view', () => {
       ':::',
       '??? note',
       '    indented',
+      '<Tip>',
+      '</Tip>',
+      '<Tabs>',
+      '</Tabs>',
+      '<b>x</b>',
     )
     const step = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -162,7 +162,20 @@ describe('the live view of blocks', () => {
     ])
   })
 
+  it('shows elements of MDX as boxes, and nothing of those that only hold others', () => {
+    expect(seen('<Tip>\n\n*b*\n\n</Tip>\nc')).toBe('Tip\n\nb\n\n\nc')
+    expect(seen('<Tabs>\n  <TabItem value="a" label="One">\n    b\n  </TabItem>\n</Tabs>')).toBe(
+      '\nOne\nb\n\n',
+    )
+    expect(seen('<Note title="Good">\nb\n¦</Note>')).toBe('Good\nb\n</Note>')
+    const lines = marksOf('<Steps>\na\n<Warning>\n\nb\n</Warning>\n</Steps>').marks
+    expect(lines.flatMap((mark) => ('callout' in mark ? [mark.callout] : []))).toEqual(
+      Array.from({ length: 4 }, () => 'warning'),
+    )
+  })
+
   it('shows as it is written what looks like a box and is none', () => {
+    expect(seen('<Tip>\n\nnever closed')).toBe('<Tip>\n\nnever closed')
     for (const text of [
       ':::tip\nnever closed',
       'b\n\n:::',

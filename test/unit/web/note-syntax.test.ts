@@ -78,6 +78,24 @@ describe('the editor’s grammar of notes', () => {
     ])
   })
 
+  it('reads boxes of elements: nested, indented, and no tag in code', () => {
+    expect(find('<Tip>\n\na\n\n</Tip>\nb', 'BoxTip', 'BoxEnd')).toEqual(['<Tip>\n\na\n\n</Tip>', '</Tip>'])
+    const nested = '<Tabs>\n  <Tab title="A">\n    a\n\n        b\n  </Tab>\n</Tabs>\nc'
+    expect(find(nested, 'BoxTabs', 'BoxTab', 'CodeBlock')).toEqual([
+      nested.slice(0, -2),
+      '<Tab title="A">\n    a\n\n        b\n  </Tab>',
+      'b',
+    ])
+    const same = '<Card title="A">\n<Card title="B">\nb\n</Card>\na\n</Card>'
+    expect(find(same, 'BoxCard')).toEqual([same, '<Card title="B">\nb\n</Card>'])
+    expect(find('<Steps>\n```\n</Steps>\n```\n</Steps>\na', 'BoxSteps')).toEqual([
+      '<Steps>\n```\n</Steps>\n```\n</Steps>',
+    ])
+    expect(find('<Tip>\ntext right below is of HTML\n</Tip>', 'BoxTip', 'HTMLBlock')).toEqual([
+      '<Tip>\ntext right below is of HTML\n</Tip>',
+    ])
+  })
+
   it('reads properties at the start of a note alone, and only where they end', () => {
     const text = '---\ntags: [a]\nb: "c"\n---\n# Title\n\n---\nd: e\n---'
     expect(find(text, 'Frontmatter')).toEqual(['---\ntags: [a]\nb: "c"\n---'])

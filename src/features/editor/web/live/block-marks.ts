@@ -124,6 +124,26 @@ export function isDiagram(fence: string): boolean {
   return /(?:`{3,}|~{3,})[ \t]*(?:mermaid|plot|dot|graphviz)\b/i.test(fence)
 }
 
+/** Most characters of HTML that are shown as what it becomes: what is longer is written in, as MDX pages are. */
+const mostHtml = 20_000
+
+/** Whether a block of HTML is one element from its first line to its last, which stands by itself. */
+export function isWholeHtml(source: string): boolean {
+  if (source.length > mostHtml) return false
+  const [, name = '', end] = /^<([a-z][\w-]*)\b.*?(\/?>)\s*$/s.exec(source) ?? []
+  if (end === undefined) return false
+  return end === '/>' || /^(?:img|hr|br)$/.test(name) || source.trimEnd().endsWith(`</${name}>`)
+}
+
+/** HTML keeps its lines, small, while it is not shown as what it becomes. */
+const markHtml: MarkHandler = (cx, { node }) => {
+  const { doc } = cx.input
+  // Asking makes it known.
+  if (isWholeHtml(cx.slice(node.from, node.to))) cx.input.isKnown(blockSource(doc, node))
+  cx.lineClass(node.from, node.to, 'cm-live-html')
+  return false
+}
+
 /** A block over several lines as it would be written by itself, without the marks of what it stands in. */
 export function blockSource(doc: Text, { from, to }: { readonly from: number; readonly to: number }): string {
   const column = from - doc.lineAt(from).from
@@ -207,7 +227,7 @@ export const blockHandlers: readonly (readonly [name: string, handle: MarkHandle
   ['BlockMath', markMath],
   ['Table', markTable],
   ['Frontmatter', plainLines('cm-live-source')],
-  ['HTMLBlock', plainLines('cm-live-html')],
+  ['HTMLBlock', markHtml],
   ['CommentBlock', plainLines('cm-live-html')],
   ['HorizontalRule', markRule],
   ['FootnoteDefinition', markDefinition],

@@ -14,15 +14,36 @@ function frameLines(cx: MarkContext, { from, to }: SyntaxNode, type: string): vo
   }
 }
 
+/** The blanks that put the lines of a box into it are the box's. */
+function indentLines(cx: MarkContext, node: SyntaxNode): void {
+  const { doc } = cx.input
+  const first = doc.lineAt(node.from)
+  if (first.to >= node.to) return
+  const blanks = (line: string): number => /^[\s>]*/.exec(line)?.[0].length ?? 0
+  const isElement = first.text[node.from - first.from] === '<'
+  const inner = isElement ? blanks(doc.lineAt(first.to + 1).text) - blanks(first.text) : 0
+  const indent = node.name === 'IndentedBox' ? 4 : Math.max(0, inner)
+  if (indent > 0) for (const look of cx.lines(first.to + 1, node.to)) look.boxIndent += indent
+}
+
+/** Hides a line that only opens or closes a box, unless somebody is on it. */
+function hideTag(cx: MarkContext, { from, to }: Pick<SyntaxNode, 'from' | 'to'>): void {
+  const isTouched = cx.isLineTouched(from)
+  cx.lineClass(from, to, isTouched ? 'cm-live-html' : 'cm-live-box-end')
+  if (!isTouched) cx.hide(from, to)
+}
+
 const markBox: MarkHandler = (cx, { node }) => {
   const { doc } = cx.input
   const box = findBox(doc, node)
   if (!box) return undefined
   const first = doc.lineAt(node.from)
   const { type, end } = box
+  indentLines(cx, node)
   if (type === undefined) {
-    cx.lineClass(first.from, first.to, 'cm-live-html')
-    if (end) cx.lineClass(end.from, end.to, 'cm-live-html')
+    // What only holds others shows nothing by itself.
+    hideTag(cx, { from: node.from, to: first.to })
+    if (end) hideTag(cx, end)
     return undefined
   }
   frameLines(cx, node, type)
@@ -30,11 +51,7 @@ const markBox: MarkHandler = (cx, { node }) => {
   cx.look(doc.lineAt(node.to).from).classNames.add('cm-live-last')
   if (box.isFolded && !cx.isLineTouched(node.from, node.to))
     cx.look(first.from).classNames.add('cm-live-last')
-  if (end && !cx.isLineTouched(end.from)) {
-    cx.lineClass(end.from, end.to, 'cm-live-box-end')
-    cx.hide(end.from, end.to)
-  }
-  if (node.name === 'IndentedBox') for (const look of cx.lines(first.to + 1, node.to)) look.boxIndent += 4
+  if (end) hideTag(cx, end)
   const head = node.getChild('BoxHead')
   if (!head || cx.isLineTouched(node.from)) return undefined
   const [before, after] = head.getChildren('BoxMark')

@@ -1,7 +1,7 @@
 import { NodeProp } from '@lezer/common'
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, Element, Line, MarkdownConfig } from '@lezer/markdown'
-import { type ContainerHead, readContainerHead } from '../../../../parse/container-head.ts'
+import { type ContainerHead, elementTags, readContainerHead } from '../../../../parse/container-head.ts'
 
 /** Boxes of more colons than this are as those of so many. */
 const mostColons = 8
@@ -9,8 +9,14 @@ const mostColons = 8
 /** A box that colons close, by how many it was opened with: parents are known by their kind of node alone. */
 const colonBoxes: readonly string[] = [3, 4, 5, 6, 7, mostColons].map((colons) => `Box${colons}`)
 
-/** Names of nodes of boxes: `:::tip` up to the line that closes it, and `!!! note` with what is indented below it. */
-export const boxNames: ReadonlySet<string> = new Set([...colonBoxes, 'IndentedBox'])
+/** A box that a tag closes, by its element. */
+const elementBoxes: readonly string[] = elementTags.map((tag) => `Box${tag}`)
+
+/**
+ * Names of nodes of boxes: `:::tip` up to the line that closes it, `!!! note` with what is indented below it, and `<Tip>` up to
+ * its end.
+ */
+export const boxNames: ReadonlySet<string> = new Set([...colonBoxes, ...elementBoxes, 'IndentedBox'])
 
 /** What the walk through the lines of a note knows of boxes. */
 interface BoxLines {
@@ -44,17 +50,22 @@ function closesFence({ text, pos }: Line, fence: string): boolean {
   return rest.startsWith(fence) && rest.replaceAll(fence[0]!, '') === ''
 }
 
+/** What is known of boxes in a line that is asked about now. */
+function walkTo(cx: BlockContext, line: Line): BoxLines {
+  const lines = linesOf(cx)
+  if (lines.at === cx.lineStart) return lines
+  lines.at = cx.lineStart
+  lines.met = 0
+  if (lines.fence !== undefined && closesFence(line, lines.fence)) lines.fence = undefined
+  return lines
+}
+
 /**
  * Whether a box goes on in a line. Of the boxes that a line may close, which are those of no more colons than it has, it
  * closes the innermost, and is the last of it.
  */
 function goesOn(cx: BlockContext, line: Line, colons: number): boolean {
-  const lines = linesOf(cx)
-  if (lines.at !== cx.lineStart) {
-    lines.at = cx.lineStart
-    lines.met = 0
-    if (lines.fence !== undefined && closesFence(line, lines.fence)) lines.fence = undefined
-  }
+  const lines = walkTo(cx, line)
   const closing = lines.fence === undefined ? closingColons(line) : 0
   if (closing < colons) return true
   let inside = 0
@@ -63,9 +74,34 @@ function goesOn(cx: BlockContext, line: Line, colons: number): boolean {
     if (index >= 0 && index + 3 <= closing) inside++
   }
   if (++lines.met < inside) return true
-  line.addMarker(cx.elt('BoxEnd', cx.lineStart + line.pos, cx.lineStart + line.pos + closing))
+  return endBox(cx, line)
+}
+
+/** Takes the line that closes a box. */
+function endBox(cx: BlockContext, line: Line): false {
+  line.addMarker(cx.elt('BoxEnd', cx.lineStart + line.pos, cx.lineStart + line.text.trimEnd().length))
   line.moveBase(line.text.length)
   return false
+}
+
+/** The name of the box of an element that a line closes. */
+function closedElement({ text, pos, next }: Line): string | undefined {
+  const tag = next === 60 ? /^<\/([A-Z]\w*)>[ \t]*$/.exec(text.slice(pos))?.[1] : undefined
+  return tag === undefined ? undefined : elementBoxes[elementTags.indexOf(tag)]
+}
+
+/** As {@link goesOn} for the box of an element, whose text is indented by so many columns. */
+function goesOnElement(name: string): (cx: BlockContext, line: Line, indent: number) => boolean {
+  return (cx, line, indent) => {
+    const lines = walkTo(cx, line)
+    if (lines.fence === undefined && closedElement(line) === name) {
+      let inside = 0
+      for (let depth = 1; depth < cx.depth; depth++) if (cx.parentType(depth).name === name) inside++
+      if (++lines.met >= inside) return endBox(cx, line)
+    }
+    if (line.next > -1) line.moveBaseColumn(Math.min(line.indent, line.baseIndent + indent))
+    return true
+  }
 }
 
 function goesOnIndented(cx: BlockContext, line: Line, indent: number): boolean {
@@ -77,11 +113,20 @@ function goesOnIndented(cx: BlockContext, line: Line, indent: number): boolean {
   return true
 }
 
-function readHead({ text, pos, next }: Line): ContainerHead | undefined {
-  // `:`, `!`, `?` and `=`.
-  if (next !== 58 && next !== 33 && next !== 63 && next !== 61) return undefined
+function readHead(cx: BlockContext, { text, pos, next }: Line): ContainerHead | undefined {
+  // `:`, `!`, `?`, `=` and `<`.
+  if (next !== 58 && next !== 33 && next !== 63 && next !== 61 && next !== 60) return undefined
   const head = readContainerHead(text, pos)
-  return typeof head?.end === 'object' ? ('colons' in head.end ? head : undefined) : head
+  if (next !== 60 || head?.kind !== 'callout' || /\s/.test(text.trim())) return head
+  // To CommonMark `<Warning>` is HTML, which text right below it belongs to.
+  return /^(?:\s|$)/.test(cx.peekLine()) ? head : undefined
+}
+
+/** By how many columns the text of an element is indented more than its tag. */
+function innerIndent(cx: BlockContext, { text, pos }: Line): number {
+  const column = (line: string): number => /^[\s>]*/.exec(line)?.[0].length ?? 0
+  const below = cx.peekLine()
+  return below.trim() === '' ? 0 : Math.max(0, column(below) - column(text.slice(0, pos)))
 }
 
 function headElement(cx: BlockContext, { text, pos }: Line, { title }: ContainerHead): Element {
@@ -100,18 +145,19 @@ const box: BlockParser = {
   name: 'Box',
   before: 'FencedCode',
   parse(cx, line) {
-    const head = readHead(line)
+    const head = readHead(cx, line)
     if (!head) return false
     const { end } = head
     if (typeof end === 'object' && 'colons' in end) {
       const colons = Math.min(end.colons, mostColons)
       cx.startComposite(`Box${colons}`, line.pos, colons)
-    } else cx.startComposite('IndentedBox', line.pos, 4)
+    } else if (typeof end === 'object') cx.startComposite(`Box${end.tag}`, line.pos, innerIndent(cx, line))
+    else cx.startComposite('IndentedBox', line.pos, 4)
     cx.addElement(headElement(cx, line, head))
     line.moveBase(line.text.length)
     return null
   },
-  endLeaf: (cx, line) => walks.get(cx)?.left === cx.lineStart || readHead(line) !== undefined,
+  endLeaf: (cx, line) => walks.get(cx)?.left === cx.lineStart || readHead(cx, line) !== undefined,
 }
 
 /** Takes no line: notes which block of code begins, for a line of colons in it closes nothing. */
@@ -128,10 +174,11 @@ const fence: BlockParser = {
   },
 }
 
-/** Boxes of Docusaurus, VitePress, Starlight, Quarto and Pandoc (`:::`) and of MkDocs (`!!!`, `???`, `===`). */
+/** Boxes of Docusaurus, VitePress, Starlight, Quarto and Pandoc (`:::`), of MkDocs (`!!!`, `???`, `===`), and of MDX (`<Tip>`). */
 export const boxSyntax: MarkdownConfig = {
   defineNodes: [
     ...colonBoxes.map((name) => ({ name, composite: goesOn })),
+    ...elementBoxes.map((name) => ({ name, composite: goesOnElement(name) })),
     { name: 'IndentedBox', composite: goesOnIndented },
     { name: 'BoxHead', block: true },
     // No block: behind one parsing may begin anew, and what follows would still stand in the box.

@@ -1,12 +1,12 @@
 import type { Text } from '@codemirror/state'
 import { Tree } from '@lezer/common'
 import { readContainerHead } from '../../../../parse/container-head.ts'
-import { isDiagram } from './block-marks.ts'
+import { isDiagram, isWholeHtml } from './block-marks.ts'
 import { boxNames } from './box-syntax.ts'
 import { isFoldedCallout } from './callout-head.ts'
 
 /** What is shown in place of whole lines; of a callout that is folded its title is shown, and nothing else. */
-export type LiveBlockKind = 'table' | 'embed' | 'math' | 'diagram' | 'fold'
+export type LiveBlockKind = 'table' | 'embed' | 'math' | 'diagram' | 'html' | 'fold'
 
 /** A block of a note that is shown as a whole. `to` is where its last line ends. */
 export interface LiveBlock {
@@ -59,6 +59,10 @@ function blocksIn(tree: Tree, doc: Text, at: number): readonly LiveBlock[] {
   if (kind !== undefined) return [{ kind, from: 0, to: tree.length }]
   if (name === 'FencedCode')
     return isDiagram(doc.lineAt(at).text) ? [{ kind: 'diagram', from: 0, to: tree.length }] : none
+  if (name === 'HTMLBlock')
+    return isWholeHtml(doc.sliceString(at, at + tree.length))
+      ? [{ kind: 'html', from: 0, to: tree.length }]
+      : none
   if (name !== 'Paragraph' && !containers.has(name)) return none
   const before = known.get(tree)
   if (before) return before

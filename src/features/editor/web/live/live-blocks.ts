@@ -196,7 +196,9 @@ function decorate(
   const source = sourceOf(state, block)
   if (source === undefined) return []
   const html = block.kind === 'table' ? '' : settings.pieces.find(source)
-  if (html === undefined || (block.kind === 'diagram' && !/class="(?:diagram|plot)/.test(html))) return []
+  // What shows nothing is not lost to who writes.
+  if (html === undefined || (block.kind === 'html' && html === '')) return []
+  if (block.kind === 'diagram' && !/class="(?:diagram|plot)/.test(html)) return []
   const lead = source.startsWith(before) ? 0 : before.length
   const content = { kind: block.kind, source, mark: mark.trim(), lead, ...contextOf(state, block) }
   const widget = new BlockWidget(content, settings)
@@ -211,7 +213,7 @@ function sourceOf({ doc }: EditorState, block: LiveBlock): string | undefined {
     const line = doc.lineAt(block.from)
     return doc.sliceString(/^[ \t]*>/.test(line.text) ? line.from : block.from, block.to)
   }
-  if (block.kind === 'diagram') return blockSource(doc, block)
+  if (block.kind === 'diagram' || block.kind === 'html') return blockSource(doc, block)
   if (block.kind !== 'math') return doc.sliceString(block.from, block.to)
   const source = mathSource(doc, block)
   return source.startsWith('$$') ? source : undefined
