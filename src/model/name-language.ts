@@ -28,3 +28,9 @@ export function readNameLanguage(path: NotePath): NameWithLanguage | undefined {
     lang: Intl.getCanonicalLocales(tag)[0] ?? tag,
   }
 }
+
+/** Whether a note is by its name the translation of another one that is there: `raft.de.md` beside `raft.md`. */
+export function isTranslationOf(path: NotePath, isThere: (path: NotePath) => boolean): boolean {
+  const plain = readNameLanguage(path)?.plain
+  return plain !== undefined && isThere(plain as NotePath)
+}

@@ -32,6 +32,8 @@ export function randomConstructs(random: () => number, word: () => string): stri
         () => `${pick(titles)} ${word()}\n${pick(['===', '---'])}`,
         () => `${word()} [[${last()}]] [[${last()}#${pick(titles)}|s]] [[#${pick(titles)}]]`,
         () => `${word()} [a](${encodeURI(target())}.md) [^${label('1')}] [^${label('note')}]`,
+        () => `${word()} [c](<${target()}.md#${pick(titles)}>) [d](${encodeURI(target())}.html)`,
+        () => `## **${pick(titles)}** ${word()}`,
         () => `${word()} [b][${label('ref')}] [${label('ref')}] ![[${last()}]]`,
         () => `> [!note] ${word()}\n> ![[${last()}#${pick(titles)}]]`,
         () => `| t |\n|---|\n| ${word()} [[${last()}\\|x]] ![[${last()}]] |`,

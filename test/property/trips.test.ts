@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { findHeadingText } from '../../src/features/changes/heading-text.ts'
 import type { Change } from '../../src/model/change.ts'
 import type { Garden } from '../../src/model/garden.ts'
 import { resolvedPath } from '../../src/model/link.ts'
+import type { Note } from '../../src/model/note.ts'
 import { folderOf, type GardenPath, isCanvasPath, stemOf } from '../../src/model/path.ts'
 import { changeGarden } from '../features/changes/change-garden.ts'
-import { randomGarden } from './random-garden.ts'
+import { type GardenFiles, randomGarden } from './random-garden.ts'
 import { seededRandom } from './seeded-random.ts'
 
 const isFull = process.env['HORTUS_FULL'] === '1'
@@ -17,7 +19,10 @@ interface Trip {
 }
 
 const trips: Readonly<
-  Record<string, (garden: Garden, pick: <Item>(items: readonly Item[]) => Item) => Trip | undefined>
+  Record<
+    string,
+    (garden: Garden, pick: <Item>(items: readonly Item[]) => Item, files: GardenFiles) => Trip | undefined
+  >
 > = {
   'a note': ({ notesByPath }, pick) => {
     const from = pick([...notesByPath.keys()].filter((path) => !isCanvasPath(path)))
@@ -45,11 +50,11 @@ const trips: Readonly<
     back: { kind: 'rename-tag', from: 'wood', to: 'tree' },
     gone: /#tree\b|"tree"/i,
   }),
-  'a heading': ({ notesByPath }, pick) => {
+  'a heading': ({ notesByPath }, pick, files) => {
     const note = pick([...notesByPath.values()].filter(({ headings }) => headings.length > 0))
     const at = Math.floor(note.headings.length / 2)
     const call = (to: string): Change => ({ kind: 'rename-heading', path: note.path, heading: at, to })
-    return { there: call('Called otherwise'), back: call(note.headings[at]?.text ?? '') }
+    return { there: call('Called otherwise'), back: call(writtenHeading(files, note, at)) }
   },
   'a block': ({ notesByPath }, pick) => {
     const notes = [...notesByPath.values()].filter(({ blocks }) => blocks.length > 0)
@@ -67,6 +72,13 @@ const trips: Readonly<
     const call = (from: string, to: string): Change => ({ kind: 'rename-alias', path, from, to })
     return { there: call(alias, 'Another name'), back: call('Another name', alias) }
   },
+}
+
+/** A heading with its markup, as its author wrote it. */
+function writtenHeading(files: GardenFiles, { path, headings }: Note, at: number): string {
+  const source = String(files[path]).replace(/^\uFEFF/, '')
+  const { start, end } = findHeadingText(source, headings[at]!)
+  return source.slice(start, end)
 }
 
 /** How many links of a garden lead somewhere, and to a part that is there. */
@@ -98,7 +110,7 @@ describe('a rename there and back, over everything that names something', () => 
         const pick = <Item>(items: readonly Item[]): Item =>
           items[Math.floor(random() * items.length)] as Item
         const all = garden.session.snapshot.garden
-        const trip = trips[what]?.(all, pick)
+        const trip = trips[what]?.(all, pick, files)
         if (trip === undefined) continue
         const planned = await garden.plan(trip.there)
         if (planned.problems.length > 0) continue

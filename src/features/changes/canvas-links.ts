@@ -60,9 +60,18 @@ function cardEdits(
   if (words.fragment === link.fragment) return edits
   const written = words.fragment === undefined ? '' : inJson(writeFragment(words.fragment, link.syntax))
   const behind = { start: file.end + 1, end: file.end + 1 }
-  if (subpath) edits.push({ range: subpath, text: written })
+  // A subpath always says something: it begins with `#`.
+  if (subpath) edits.push({ range: written === '' ? memberRange(source, subpath) : subpath, text: written })
   else if (written !== '') edits.push({ range: behind, text: `,"subpath":"${written}"` })
   return edits
+}
+
+/** A member of an object whose value stands between quotes at a range, with the comma on one side of it. */
+function memberRange(source: string, value: Range): Range {
+  const key = /(,\s*)?"[^"]*"\s*:\s*"$/.exec(source.slice(0, value.start))
+  const start = key?.index ?? value.start
+  const behind = key?.[1] === undefined ? (/^"\s*,\s*/.exec(source.slice(value.end))?.[0].length ?? 1) : 1
+  return { start, end: value.end + behind }
 }
 
 function textEdits(source: string, { link, words, shown }: LinkRewrite): readonly TextEdit[] {

@@ -63,6 +63,8 @@ export interface DraftSources {
   readonly tablesIn: (path: NotePath) => readonly Range[]
   /** The footnotes and addresses of a note that have labels. */
   readonly labelsOf: (path: NotePath) => LabelPlaces
+  /** The headings of a note as they are read once its text has these edits. */
+  readonly headingsAfter: (path: NotePath, edits: readonly TextEdit[]) => Promise<readonly Heading[]>
 }
 
 /** What differs from the garden as it is. */

@@ -63,12 +63,15 @@ export const mergeCommand = defineCommand({
   flags: { dryRun },
   json,
   async run(asked) {
-    const { answerChange } = await import('./answer-change.ts')
+    const [{ answerChange }, { oneNoteNamed }] = await Promise.all([
+      import('./answer-change.ts'),
+      import('./read-rename.ts'),
+    ])
     const { from, into } = asked.given
-    return answerChange(asked, ({ noteNamed }) => ({
+    return answerChange(asked, (garden) => ({
       kind: 'merge-notes',
-      from: noteNamed(from),
-      into: noteNamed(into),
+      from: oneNoteNamed(garden, from),
+      into: oneNoteNamed(garden, into),
     }))
   },
 })

@@ -5,14 +5,7 @@ import type { Heading, Note } from '../../model/note.ts'
 import type { GardenPath, NotePath } from '../../model/path.ts'
 import { aliasKeys } from '../../model/properties.ts'
 import { findBlockId } from './block-marker.ts'
-import {
-  type ChangeDraft,
-  createAfter,
-  type DraftSources,
-  draftMoves,
-  refuse,
-  withSlugs,
-} from './change-draft.ts'
+import { type ChangeDraft, createAfter, type DraftSources, draftMoves, refuse } from './change-draft.ts'
 import { draftExtract } from './draft-extract.ts'
 import { draftMerge } from './draft-merge.ts'
 import { draftMovePart } from './draft-move-part.ts'
@@ -22,7 +15,7 @@ import { draftSplit } from './draft-split.ts'
 import { draftTag, isTagBelow } from './draft-tag.ts'
 import { draftTitle } from './draft-title.ts'
 import { replaceItems } from './frontmatter-items.ts'
-import { findHeadingText, plainHeading } from './heading-text.ts'
+import { findHeadingText, notOneHeading } from './heading-text.ts'
 import { linkName } from './link-name.ts'
 import { setProperties } from './set-properties.ts'
 import { withTranslations } from './with-translations.ts'
@@ -55,7 +48,11 @@ export function notesToRead(change: DraftedChange, garden: Garden): readonly Not
 }
 
 /** What a change does besides writing links anew, and why it cannot be done where it cannot. */
-export function draftChange(change: DraftedChange, garden: Garden, sources: DraftSources): ChangeDraft {
+export async function draftChange(
+  change: DraftedChange,
+  garden: Garden,
+  sources: DraftSources,
+): Promise<ChangeDraft> {
   switch (change.kind) {
     case 'move-file':
       if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
@@ -129,22 +126,21 @@ function draftFolder(garden: Garden, from: string, to: string): ChangeDraft {
   )
 }
 
-function draftHeading(
+async function draftHeading(
   { path, heading: number, to }: Extract<Change, { kind: 'rename-heading' }>,
   garden: Garden,
-  { sourceOf }: DraftSources,
-): ChangeDraft {
+  { sourceOf, headingsAfter }: DraftSources,
+): Promise<ChangeDraft> {
   const note = garden.notesByPath.get(path)
   const heading = note?.headings[number]
   if (note === undefined || heading === undefined)
     return refuse(garden, `There is no such heading in ${path}`)
   const text = to.trim()
   if (text === '' || /[\n\r]/.test(text)) return refuse(garden, 'A heading is one line with something in it')
-  const source = sourceOf(path)
-  const place = findHeadingText(source, heading)
-  const plain = plainHeading(text)
-  const headings = withSlugs(note.headings.map((one, i) => (i === number ? { ...one, text: plain } : one)))
-  return draftAnchors(garden, note, headings, [{ range: place, text }])
+  const edits = [{ range: findHeadingText(sourceOf(path), heading), text }]
+  const headings = await headingsAfter(path, edits)
+  if (headings.length !== note.headings.length) return refuse(garden, notOneHeading(text))
+  return draftAnchors(garden, note, headings, edits)
 }
 
 /** A note in which some headings have other texts: places keep their number. */

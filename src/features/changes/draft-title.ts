@@ -4,24 +4,17 @@ import type { Heading, Note } from '../../model/note.ts'
 import { type GardenPath, toNameKey } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
 import type { Place } from './after-garden.ts'
-import {
-  type ChangeDraft,
-  createAfter,
-  type DraftSources,
-  draftMoves,
-  refuse,
-  withSlugs,
-} from './change-draft.ts'
+import { type ChangeDraft, createAfter, type DraftSources, draftMoves, refuse } from './change-draft.ts'
 import { writeScalar } from './frontmatter-items.ts'
-import { findHeadingText, plainHeading } from './heading-text.ts'
+import { findHeadingText, notOneHeading } from './heading-text.ts'
 import { withTranslations } from './with-translations.ts'
 
 /** A note under another title and, where `to` is another path, at another place. */
-export function draftTitle(
+export async function draftTitle(
   { path, to, title }: Extract<Change, { kind: 'rename-note' }>,
   garden: Garden,
-  { sourceOf }: DraftSources,
-): ChangeDraft {
+  { sourceOf, headingsAfter }: DraftSources,
+): Promise<ChangeDraft> {
   const note = garden.notesByPath.get(path)
   if (note === undefined) return refuse(garden, `There is no ${path}`)
   const text = title.trim()
@@ -31,12 +24,11 @@ export function draftTitle(
   const source = sourceOf(path)
   const [first] = note.headings
   const opening = note.opensWithTitle && first && saysTitle(first.text, note) ? first : undefined
-  const headings = opening
-    ? withSlugs([{ ...opening, text: plainHeading(text) }, ...note.headings.slice(1)])
-    : note.headings
   const inProperties = titleEdits(note, source, text)
   const inText: TextEdit[] = opening ? [{ range: findHeadingText(source, opening), text }] : []
   const edits = [...inProperties, ...inText]
+  const headings = opening ? await headingsAfter(path, edits) : note.headings
+  if (headings.length !== note.headings.length) return refuse(garden, notOneHeading(text))
   if (edits.length === 0 && to === path) return refuse(garden, `${path} is called that already`)
   return {
     after: createAfter(garden, {

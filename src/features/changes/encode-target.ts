@@ -1,6 +1,6 @@
 /** Ways to write a path as a Markdown link's address, the ones nearest to plain text first. */
 const encoders: readonly ((path: string) => string)[] = [
-  (path) => path.replace(/[%\s()<>]/g, encodeCharacter),
+  (path) => path.replace(/[%\s()<>\\]/g, encodeCharacter),
   (path) => path.replace(/[%\s<>]/g, encodeCharacter),
   (path) => encodeURI(path).replace(/[()]/g, encodeCharacter),
   encodeURI,
@@ -14,11 +14,14 @@ const encoders: readonly ((path: string) => string)[] = [
  * `decoded` what it means. Inside `<…>` blanks stay.
  */
 export function encodeTarget(target: string, written: string, decoded: string, isBracketed: boolean): string {
-  if (isBracketed) return target.replace(/[<>\\]/g, (character) => `\\${character}`)
+  if (isBracketed)
+    return target
+      .replace(/[#?]|%(?=[\da-f]{2})|&(?=#?\w+;)/gi, encodeCharacter)
+      .replace(/[<>\\]/g, (character) => `\\${character}`)
   const encoder = encoders.find((encode) => safely(encode, decoded) === written) ?? encoders[0]!
   const encoded = safely(encoder, target) ?? encoders[0]!(target)
-  // `#` and `?` would end the path.
-  return encoded.replace(/[#?]/g, encodeCharacter)
+  // `#` and `?` would end the path, and `&…;` be read as one character.
+  return encoded.replace(/[#?]|&(?=#?\w+;)/g, encodeCharacter)
 }
 
 /** An address as it may stand in any attribute of HTML, between quotes of either kind or none. */
@@ -26,7 +29,9 @@ export function fitAttribute(address: string): string {
   return address.replace(/["'`&<>]/g, encodeCharacter)
 }
 
-function encodeCharacter(character: string): string {
+/** A character as addresses encode it, also one of ASCII that `encodeURIComponent` leaves. */
+export function encodeCharacter(character: string): string {
+  if (character > '\x7f') return encodeURIComponent(character)
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 

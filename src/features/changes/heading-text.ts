@@ -13,7 +13,7 @@ export function findHeadingText(source: string, { range }: Heading): Range {
   return { start: range.start, end: range.start + (underline?.index ?? written.length) }
 }
 
-/** A heading's text without its marks, as far as links compare it. */
-export function plainHeading(text: string): string {
-  return text.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/[*_`~=]+/g, '')
+/** Why a text cannot stand as a heading where it is wanted: it would be read as none, or make others of what follows. */
+export function notOneHeading(text: string): string {
+  return `"${text}" cannot be a heading there: the note would have other headings with it`
 }

@@ -1,6 +1,6 @@
 import { buildNameIndex } from '../../link/name-index.ts'
 import { resolveLink } from '../../link/resolve-link.ts'
-import type { Change, TextEdit } from '../../model/change.ts'
+import { applyEdits, type Change, type TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
 import type { ParsedNote } from '../../model/parsed-note.ts'
@@ -34,6 +34,7 @@ import { finishPlan, refusePlan } from './planned-change.ts'
 import { asksForRenamed, queryEdits } from './query-edits.ts'
 import { type LinkRewrite, relink, rewriteLinks } from './relink.ts'
 import { draftReplace } from './replace/draft-replace.ts'
+import { fragmentRange } from './spell-fragment.ts'
 
 /** Changes whose draft looks into the trees of the notes that it reads. */
 const needsTrees: ReadonlySet<Change['kind']> = new Set<Change['kind']>([
@@ -73,14 +74,13 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
     tablesIn: (path): readonly Range[] => collectTableRanges(parsed.get(path)!.tree),
     guardedIn: (path): readonly Range[] => collectGuarded(parsed.get(path)!),
     labelsOf: (path) => collectLabels(parsed.get(path)!.tree, textOf(path)),
+    headingsAfter: async (path, edits) =>
+      (await sources.parse(path, applyEdits(textOf(path), edits))).note.headings,
   }
-  const {
-    draft,
-    hits,
-    remarks: told,
-  } = change.kind === 'replace-text'
-    ? await draftReplace(change, sources)
-    : { draft: draftChange(change, garden, draftSources) }
+  const { draft, hits, remarksOf } =
+    change.kind === 'replace-text'
+      ? await draftReplace(change, sources)
+      : { draft: await draftChange(change, garden, draftSources) }
   problems.push(...draft.problems, ...refusedNames(draft, garden, sources))
   if (problems.length > 0) return refusePlan(...problems)
 
@@ -175,7 +175,16 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   const byAlias = anew.filter((one) => one.byAlias).length
   const keys = changeKeys(change, draft.moves)
   const written = await asWrittenBefore(files, keys, sources, resolve)
-  const remarks = told ?? (await findUnread(change, draft, garden, sources.glance))
+  const isFollowed = (path: NotePath, { start, end }: Range): boolean =>
+    rewrites.some(
+      (one) =>
+        one.path === path &&
+        one.rewrites.some(({ link }) => {
+          const fragment = fragmentRange(link, textOf(path))
+          return fragment.start <= start && end <= fragment.end
+        }),
+    )
+  const remarks = remarksOf?.(isFollowed) ?? (await findUnread(change, draft, garden, sources.glance))
   return finishPlan(
     written,
     problems,

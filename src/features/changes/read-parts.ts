@@ -1,6 +1,8 @@
 import type { AskedGarden } from '../../define/command.ts'
 import type { Change } from '../../model/change.ts'
 import { compareText } from '../../model/diagnostic.ts'
+import type { Garden } from '../../model/garden.ts'
+import { isTranslationOf } from '../../model/name-language.ts'
 import type { Note } from '../../model/note.ts'
 import { noteKindOf } from '../../model/note-kind.ts'
 import { toOrderKey } from '../../model/order-key.ts'
@@ -9,7 +11,7 @@ import { textProperty } from '../../model/properties.ts'
 import type { Range } from '../../model/range.ts'
 import { suggestPath } from '../../store/new-name.ts'
 import { sectionRange } from './draft-split.ts'
-import { headingNamed, pathInGarden } from './read-rename.ts'
+import { cutName, headingNamed, oneNoteNamed, pathInGarden } from './read-rename.ts'
 
 /** How a note is to be split. */
 interface SplitFlags {
@@ -19,8 +21,9 @@ interface SplitFlags {
 }
 
 /** The change that splits a note. Throws a message for people. */
-export function readSplit({ folder, noteNamed }: AskedGarden, name: string, flags: SplitFlags): Change {
-  const path = noteNamed(name)
+export function readSplit(asked: AskedGarden, name: string, flags: SplitFlags): Change {
+  const { folder } = asked
+  const path = oneNoteNamed(asked, name)
   const into = flags.into === undefined ? folderOf(path) : folderNamed(folder, flags.into)
   return { kind: 'split-note', path, level: flags.level, folder: into, leave: flags.embed ? 'embed' : 'link' }
 }
@@ -32,19 +35,19 @@ export async function readMovePart(
   to: string,
   leave: 'nothing' | 'link' | 'embed',
 ): Promise<Change> {
-  const { garden, noteNamed, textOf } = asked
-  const [name, fragment] = cutName(part)
+  const { garden, textOf } = asked
+  const [name, fragment] = cutName(garden, part)
   if (fragment === undefined)
     throw new Error(`"${part}" is a whole note: say "Note#Heading" or "Note#^block"`)
-  const path = noteNamed(name)
+  const path = oneNoteNamed(asked, name)
   const source = (await textOf(path)) ?? ''
   const note = garden.notesByPath.get(path)
   if (note === undefined) throw new Error(`there is no ${path}`)
   const range = fragment.startsWith('^')
     ? blockRange(note, fragment.slice(1), source)
     : sectionRange(note, headingNamed(garden, path, fragment), source)
-  const [other, heading] = cutName(to)
-  const target = noteNamed(other)
+  const [other, heading] = cutName(garden, to)
+  const target = oneNoteNamed(asked, other)
   const under = heading === undefined ? {} : { under: headingNamed(garden, target, heading) }
   return { kind: 'move-part', path, range, to: target, ...under, leave }
 }
@@ -62,7 +65,7 @@ export function readMakeSeries({ folder, garden }: AskedGarden, given: string, f
   const title = flags.title ?? baseName(at)
   const index = `${at === '' ? '' : `${at}/`}${suggestPath(`${title}.md`)}` as NotePath
   const notes = [...garden.notesByPath.values()].filter(
-    (note) => folderOf(note.path) === at && note.path !== index && isPart(note),
+    (note) => folderOf(note.path) === at && note.path !== index && isPart(note, garden),
   )
   if (notes.length === 0) throw new Error(`there are no notes in the folder "${given}"`)
   const keyOf = (note: Note): string => {
@@ -81,11 +84,12 @@ export function readMakeSeries({ folder, garden }: AskedGarden, given: string, f
   return { kind: 'make-series', notes: sorted, title, by: flags.by, ...list }
 }
 
-/** What a folder says of itself, and drawings, are no parts. */
-function isPart(note: Note): boolean {
+/** What a folder says of itself, drawings and translations are no parts. */
+function isPart(note: Note, { notesByPath }: Garden): boolean {
   const kind = noteKindOf(note.properties)
   return (
     !isDrawnPath(note.path) &&
+    !isTranslationOf(note.path, (path) => notesByPath.has(path)) &&
     !/^(?:index|readme)\.md$/i.test(baseName(note.path)) &&
     kind !== 'topic' &&
     kind !== 'series'
@@ -95,11 +99,6 @@ function isPart(note: Note): boolean {
 function folderNamed(garden: string, given: string): string {
   const inside = pathInGarden(garden, given) ?? given
   return inside.replace(/^(?:\.?\/)+|\/+$/g, '').normalize('NFC')
-}
-
-function cutName(given: string): readonly [name: string, fragment: string | undefined] {
-  const hash = given.indexOf('#')
-  return hash <= 0 ? [given, undefined] : [given.slice(0, hash), given.slice(hash + 1)]
 }
 
 /** A block with its marker, and the blank lines behind it. */

@@ -4,10 +4,19 @@ import type { AskedGarden } from '../../define/command.ts'
 import type { Change } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { normalizeHeading } from '../../model/heading-key.ts'
-import { type AssetPath, extensionOf, folderOf, type GardenPath, type NotePath } from '../../model/path.ts'
+import {
+  type AssetPath,
+  extensionOf,
+  folderOf,
+  type GardenPath,
+  type NotePath,
+  stemOf,
+  toNameKey,
+} from '../../model/path.ts'
 
 /** What a rename means, by what its old name is the name of. Throws a message for people. */
-export function readRename({ folder, garden, noteNamed }: AskedGarden, from: string, to: string): Change {
+export function readRename(asked: AskedGarden, from: string, to: string): Change {
+  const { folder, garden } = asked
   const inside = pathInGarden(folder, from)
   const given = inside ?? from.replace(/\/+$/, '')
   const files: readonly GardenPath[] = [...garden.notesByPath.keys(), ...garden.assets]
@@ -20,17 +29,46 @@ export function readRename({ folder, garden, noteNamed }: AskedGarden, from: str
     }
   }
   if (garden.assets.includes(given as AssetPath)) return moveFile(given as AssetPath, to, folder)
-  const hash = from.indexOf('#')
-  if (hash <= 0 || files.includes(given as GardenPath)) return moveFile(noteNamed(from), to, folder)
+  const [name, fragment] = cutName(asked.garden, given)
+  if (fragment === undefined) return moveFile(oneNoteNamed(asked, from), to, folder)
 
-  const path = noteNamed(from.slice(0, hash))
-  const fragment = from.slice(hash + 1)
+  const path = oneNoteNamed(asked, name)
   // The note may be said again, as a link would.
-  const note = from.slice(0, hash + 1)
+  const note = `${name}#`
   const next = to.startsWith(note) ? to.slice(note.length) : to.replace(/^#+\s*/, '')
   if (fragment.startsWith('^'))
     return { kind: 'rename-block', path, from: fragment.slice(1), to: next.replace(/^\^/, '') }
   return { kind: 'rename-heading', path, heading: headingNamed(garden, path, fragment), to: next }
+}
+
+/** The note of a name that is to change. Throws where several have the name, and nothing but their paths tells them apart. */
+export function oneNoteNamed(
+  { garden, noteNamed }: Pick<AskedGarden, 'garden' | 'noteNamed'>,
+  name: string,
+): NotePath {
+  const path = noteNamed(name)
+  const key = toNameKey(name).replace(/\.md$/, '')
+  const same = [...garden.notesByPath.keys()].filter((one) => toNameKey(stemOf(one)) === key)
+  const isPath =
+    toNameKey(path).replace(/\.md$/, '') === key || name.includes('/') || existsSync(resolve(name))
+  if (isPath || same.length < 2) return path
+  throw new Error(
+    `${same.length} notes are named "${name}": say which, ${same.map((one) => `"${one}"`).join(' or ')}`,
+  )
+}
+
+/** A name and the part of the note that is named behind `#`. Names of notes may have that sign, too. */
+export function cutName(
+  { notesByPath }: Pick<Garden, 'notesByPath'>,
+  given: string,
+): readonly [name: string, fragment: string | undefined] {
+  const hash = given.indexOf('#')
+  if (hash <= 0) return [given, undefined]
+  const key = toNameKey(given).replace(/\.md$/, '')
+  const isWhole = [...notesByPath.keys()].some(
+    (path) => toNameKey(stemOf(path)) === key || toNameKey(path).replace(/\.md$/, '') === key,
+  )
+  return isWhole ? [given, undefined] : [given.slice(0, hash), given.slice(hash + 1)]
 }
 
 /** The number of the heading of a note that a link would name so. Throws with those there are. */
@@ -41,7 +79,7 @@ export function headingNamed(
 ): number {
   const headings = notesByPath.get(path)?.headings ?? []
   const key = normalizeHeading(name)
-  const heading = headings.findIndex((one) => one.key === key)
+  const heading = headings.findIndex((one) => one.key === key || one.writtenKey === key)
   if (heading >= 0) return heading
   const known = headings
     .map(({ text }) => `"${text}"`)

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
-import { isByAddress, type Link } from '../../model/link.ts'
+import { isByAddress, type Link, type Resolution } from '../../model/link.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import { isNotePath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { shownText } from '../../model/shown-text.ts'
@@ -77,17 +77,14 @@ export function relink(
       const isFound = isRight && leadsTo(now, wanted)
       // Other programs do not find a note by its alias.
       const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
-      const [of, to] = [
-        garden.notesByPath.get(before.path as NotePath),
-        after.notes.get(wanted.path as NotePath),
-      ]
-      const until = renamedUntil(link, of?.headings ?? [], to?.headings ?? [])
+      const of = garden.notesByPath.get(before.path as NotePath)?.headings ?? []
+      const until = renamedUntil(link, of, after.notes.get(wanted.path as NotePath)?.headings ?? [])
       const withUntil = until === undefined ? {} : { until }
       if (isFound && !byAlias) {
         if (until !== undefined) rewrites.push({ link, place: wanted, words: link, until })
         continue
       }
-      const move = { before, wanted, home, mayUseAlias: isByAlias(resolution), keepsCase: keepsText }
+      const move = { before, wanted, home, was: resolution, keepsCase: keepsText }
       const words = respell(note, link, move, garden, after, resolve)
       if (words)
         rewrites.push({
@@ -115,7 +112,8 @@ interface Move {
   readonly before: Place
   readonly wanted: Place
   readonly home: NotePath
-  readonly mayUseAlias: boolean
+  /** What the link meant: only one that led by an alias, or by a name that several files have, may do so again. */
+  readonly was: Resolution
   /** What is shown is kept beside the name, which is then written as the note writes it. */
   readonly keepsCase: boolean
 }
@@ -123,7 +121,7 @@ interface Move {
 function respell(
   note: Note,
   link: Link,
-  { before, wanted, home, mayUseAlias, keepsCase }: Move,
+  { before, wanted, home, was, keepsCase }: Move,
   garden: Garden,
   after: AfterGarden,
   resolve: Resolve,
@@ -156,7 +154,8 @@ function respell(
       }
       if (!isWritable(words) || (link.section && hasSign(fragment))) continue
       const resolution = resolve(home, words)
-      if (resolution.kind === 'ambiguous' || (isByAlias(resolution) && !mayUseAlias)) continue
+      const isLoose = resolution.kind === 'ambiguous' && !(was.kind === 'ambiguous' && target === link.target)
+      if (isLoose || (isByAlias(resolution) && !isByAlias(was))) continue
       if (leadsTo(resolution, wanted)) return words
     }
   }
@@ -271,7 +270,9 @@ export function rewriteLinks(
     }
     if (words.fragment !== link.fragment) {
       const place = fragmentRange(link, source)
-      add(place.start, place.end, words.fragment ? quoted(writeFragment(words.fragment, link.syntax)) : '')
+      const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
+      const fragment = words.fragment && writeFragment(words.fragment, link.syntax, isBracketed)
+      add(place.start, place.end, fragment === undefined ? '' : quoted(fragment))
     }
     const last = until === undefined ? undefined : untilRange(link, source)
     if (last && until !== undefined) add(last.start, last.end, until)

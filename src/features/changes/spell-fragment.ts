@@ -2,7 +2,7 @@ import { normalizeHeading } from '../../model/heading-key.ts'
 import { type Fragment, isByAddress, type Link, type LinkSyntax } from '../../model/link.ts'
 import type { Heading } from '../../model/note.ts'
 import type { Range } from '../../model/range.ts'
-import { fitAttribute } from './encode-target.ts'
+import { encodeCharacter, fitAttribute } from './encode-target.ts'
 
 /** A heading or block that a link leads to, before and after. */
 export type AnchorChange =
@@ -48,12 +48,14 @@ export function spellFragment(fragment: Fragment | undefined, change: AnchorChan
   return [...(isSlug ? [bySlug] : []), { kind: 'heading', path: renamed }, whole, nested, bySlug]
 }
 
-/** The text of a fragment with its `#`. Addresses encode blanks. */
-export function writeFragment(fragment: Fragment, syntax: LinkSyntax): string {
+/** The text of a fragment with its `#`. Addresses encode blanks, but for those between `<` and `>` (`isBracketed`). */
+export function writeFragment(fragment: Fragment, syntax: LinkSyntax, isBracketed = false): string {
   const parts = fragment.kind === 'block' ? [`^${fragment.id}`] : fragment.path
   const text = `#${parts.join('#')}`
   if (!isByAddress(syntax)) return text
-  const encoded = text.replace(/[%\s()<>]/g, (character) => encodeURIComponent(character))
+  // A backslash would take the character behind it along, and `&…;` be read as one character.
+  const ends = isBracketed ? /[%<>\\]|&(?=#?\w+;)/g : /[%\s()<>\\]|&(?=#?\w+;)/g
+  const encoded = text.replace(ends, encodeCharacter)
   return syntax === 'html' ? fitAttribute(encoded) : encoded
 }
 

@@ -29,7 +29,9 @@ interface Respelling {
  */
 export function spellTarget({ link, source, home, old, path, keepsCase }: Respelling): readonly string[] {
   const written = link.target
-  const hasExtension = !isNotePath(old) || /\.md$/i.test(written)
+  const byAddress = isByAddress(link.syntax)
+  // A link to a part of its own note names no file yet: an address does as most programs want it.
+  const hasExtension = !isNotePath(old) || (written === '' ? byAddress : /\.md$/i.test(written))
   const name = (target: GardenPath): string =>
     isNotePath(target) && !hasExtension ? target.replace(/\.md$/i, '') : target
   const oldName = name(old)
@@ -39,10 +41,11 @@ export function spellTarget({ link, source, home, old, path, keepsCase }: Respel
     (keepsCase ? baseName(after) : takeLetterCase(baseName(written), baseName(oldName), baseName(after)))
   const full = newName
   const byEnd = endsOf(full)
-  const byAddress = isByAddress(link.syntax)
   const relative = relativePath(folderOf(home), full)
   const beside = relativePath(folderOf(source), oldName)
+  const byPage = byAddress ? spellPage(written, { source, home, old, path }) : []
   const fallback = [...byEnd, full, `/${full}`, ...(byAddress ? [relative] : [])]
+  if (byPage.length > 0) return [...byPage, ...fallback]
   if (written.startsWith('/')) return [`/${full}`, ...fallback]
   if (written.startsWith('./')) return [relative.startsWith('../') ? relative : `./${relative}`, ...fallback]
   if (written.startsWith('../')) return [relative, ...fallback]
@@ -61,9 +64,51 @@ export function spellTarget({ link, source, home, old, path, keepsCase }: Respel
  */
 export function isPlaced(link: Pick<Link, 'syntax' | 'target'>, source: NotePath, path: GardenPath): boolean {
   if (!isByAddress(link.syntax)) return false
-  const beside = relativePath(folderOf(source), path)
   const key = toNameKey(link.target.replace(/^\.\//, ''))
-  return key === toNameKey(beside) || (isNotePath(path) && key === toNameKey(beside.replace(/\.md$/i, '')))
+  if (key === toNameKey(relativePath(folderOf(source), path))) return true
+  const page = key.replace(pageEnd, '')
+  return (
+    isNotePath(path) && pagesOf(path).some((one) => page === toNameKey(relativePath(folderOf(source), one)))
+  )
+}
+
+/** How the address of a page ends where that of its file does not. */
+const pageEnd = /(?:\/+|\.html?)$/i
+
+/** The ways to name the page of a note: without its extension, and by the folder whose page it is. */
+function pagesOf(path: NotePath): readonly string[] {
+  const stem = path.replace(/\.md$/i, '')
+  const folder = folderOf(path)
+  const isFolder =
+    folder !== '' &&
+    ['index', 'readme', '_index', toNameKey(baseName(folder))].includes(toNameKey(baseName(stem)))
+  return isFolder ? [stem, folder] : [stem]
+}
+
+/** The same for a link that names the page of a note, from where it stands or from the top (`guide/`, `/docs/install.html`); none for others. */
+function spellPage(
+  written: string,
+  { source, home, old, path }: Pick<Respelling, 'source' | 'home' | 'old' | 'path'>,
+): readonly string[] {
+  if (!isNotePath(old) || !isNotePath(path)) return []
+  const end = pageEnd.exec(written)?.[0] ?? ''
+  const bare = written.slice(0, written.length - end.length)
+  const next = pagesOf(path)
+  for (const [i, page] of pagesOf(old).entries()) {
+    // Without its end an address that names no folder is a file's name without its extension.
+    if (end === '' && i === 0) continue
+    const pages = [...(next[i] === undefined ? [] : [next[i]]), ...next]
+    const dot = bare.startsWith('./') ? './' : ''
+    if (toNameKey(bare.slice(dot.length)) === toNameKey(relativePath(folderOf(source), page)))
+      return pages.map((one) => {
+        const to = relativePath(folderOf(home), one)
+        return (to.startsWith('../') ? to : dot + to) + end
+      })
+    const top = bare.slice(0, bare.length - page.length)
+    if (/^\/(?:[^/]+\/)?$/.test(top) && toNameKey(bare.slice(top.length)) === toNameKey(page))
+      return pages.map((one) => top + one + end)
+  }
+  return []
 }
 
 /** The path's last name, its last two, and so on. */

@@ -37,7 +37,7 @@ describe('a merged note', () => {
       'Some [[Deep work#Shallow work|shallow work]], [[Deep work#Shallow work|such]], [[Deep work]], ![[Deep work#Shallow work]].\n',
     )
     expect(now['b.md']).toBe(
-      '[it](Deep%20work.md#Shallow%20work) and [that][s]\n\n[s]: <Deep work.md#Shallow%20work> "t"\n',
+      '[it](Deep%20work.md#Shallow%20work) and [that][s]\n\n[s]: <Deep work.md#Shallow work> "t"\n',
     )
     expect(now['Deep work.md']).toBe(
       '# Deep work\n\nNo [[Deep work#Shallow work|Shallow work]].\n\n## Shallow work\n\nSee [[#Mail]].\n\n### Mail\n\nOften.\n',

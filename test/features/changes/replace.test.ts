@@ -35,7 +35,7 @@ describe('find and replace in the garden', () => {
     expect(now['a.md']).toBe(
       '---\nmood: oak\n---\nelm, elms [[Oak]] [[Oak#elm|elm]] [elm](Oak.md) `oak`\n\n```\noak\n```\n\n[oak]: Oak.md\n',
     )
-    expect(remarks).toEqual([{ kind: 'links-left', count: 6 }])
+    expect(remarks).toEqual([{ kind: 'links-left', count: 5 }])
     expect(hits?.map(({ path, hits }) => [path, hits.map(({ line }) => line)])).toEqual([
       ['Oak.md', [1]],
       ['a.md', [4, 4, 4, 4]],

@@ -25,7 +25,8 @@ type Place = ReplaceChange['within'][number]
 interface ReplaceDraft {
   readonly draft: ChangeDraft
   readonly hits: readonly FoundHits[]
-  readonly remarks: readonly ChangeRemark[]
+  /** What is worth knowing, by the places that links lead by and that follow after all. */
+  readonly remarksOf: (isFollowed: (path: NotePath, range: Range) => boolean) => readonly ChangeRemark[]
 }
 
 interface ReadNote {
@@ -57,15 +58,16 @@ export async function draftReplace(change: ReplaceChange, sources: PlanSources):
     const after = new Map<NotePath, SeenNote>()
     const slugs = new Map<string, string>()
     const hits: FoundHits[] = []
-    let left = 0
+    const left: { readonly path: NotePath; readonly range: Range }[] = []
     for (const [i, { note, text }] of notes.entries()) {
       const all = found[i] ?? []
       if (all.length === 0) continue
       const isPlace = await placesOf(note, text, sources)
       const fit = all.filter((one) => change.within.includes(isPlace(one)))
-      left +=
-        all.filter((one) => isPlace(one) === 'links').length -
-        fit.filter((one) => isPlace(one) === 'links').length
+      if (!change.within.includes('links'))
+        for (const one of all)
+          if (isPlace(one) === 'links')
+            left.push({ path: note.path, range: { start: one.start, end: one.start + one.text.length } })
       const shown = fit.map((one, number) => hitOf(text, one, number, change))
       if (shown.length === 0) continue
       hits.push({ path: note.path, hits: shown })
@@ -95,12 +97,19 @@ export async function draftReplace(change: ReplaceChange, sources: PlanSources):
       }),
       edits,
       moves: new Map(),
-      problems: edits.size === 0 && hits.length === 0 ? [describeNone(change, left, canvases)] : [],
+      problems: edits.size === 0 && hits.length === 0 ? [describeNone(change, left.length, canvases)] : [],
     }
-    return { draft, hits, remarks: remarksOf(left, changed, unread, canvases) }
+    return {
+      draft,
+      hits,
+      remarksOf: (isFollowed) => {
+        const stay = left.filter(({ path, range }) => !isFollowed(path, range))
+        return remarksOf(stay.length, changed, unread, canvases)
+      },
+    }
   } catch (error) {
     if (!(error instanceof UnfitExpression)) throw error
-    return { draft: refuse(garden, error.message), hits: [], remarks: [] }
+    return { draft: refuse(garden, error.message), hits: [], remarksOf: () => [] }
   }
 }
 

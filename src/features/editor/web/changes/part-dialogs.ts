@@ -1,4 +1,5 @@
 import type { Change } from '../../../../model/change.ts'
+import { isTranslationOf } from '../../../../model/name-language.ts'
 import { toOrderKey } from '../../../../model/order-key.ts'
 import { baseName, folderOf, isDrawnPath, type NotePath, stemOf } from '../../../../model/path.ts'
 import type { Range } from '../../../../model/range.ts'
@@ -101,11 +102,14 @@ export async function askSeries({ api, path, say }: PartQuestion): Promise<Chang
   const { series: words } = await loadAcrossWords()
   const folder = folderOf(path)
   const { notes } = await api.names()
-  const own = notes
-    .map((note) => note.path as NotePath)
+  const paths = new Set(notes.map((note) => note.path as NotePath))
+  const own = [...paths]
     .filter(
       (one) =>
-        folderOf(one) === folder && !isDrawnPath(one) && !/^(?:index|readme)\.md$/i.test(baseName(one)),
+        folderOf(one) === folder &&
+        !isDrawnPath(one) &&
+        !isTranslationOf(one, (path) => paths.has(path)) &&
+        !/^(?:index|readme)\.md$/i.test(baseName(one)),
     )
     .sort((a, b) => (toOrderKey(stemOf(a)) < toOrderKey(stemOf(b)) ? -1 : 1))
   if (own.length < 2) {
