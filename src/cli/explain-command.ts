@@ -1,15 +1,17 @@
 import { type Answer, type AskedGarden, defineCommand } from '../define/command.ts'
 import { shownNote } from '../model/garden.ts'
+import type { Address } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
 import { lineColumnAt, lineStarts } from '../model/range.ts'
 import { findOptIn } from '../session/find-opt-in.ts'
+import { hrefOf } from '../site/address.ts'
 
 /** What `hortus build --explain` says of a note. */
 interface Explanation {
   readonly path: NotePath
   readonly isPublished: boolean
   /** Where its page is in the site; absent where it has none. */
-  readonly address?: string
+  readonly address?: Address
   readonly reason: string
   /** Where in the note its reason stands, counted from 1; absent where something else decides. */
   readonly line?: number
@@ -26,7 +28,10 @@ export const explainCommand = defineCommand({
     const asked = await read()
     const found = await explain(asked, given.note)
     const place = found.line === undefined ? '' : `:${found.line}:${found.column}`
-    const verdict = found.isPublished ? `is published at /${found.address}` : 'is not published'
+    const verdict =
+      found.address === undefined
+        ? 'is not published'
+        : `is published at ${hrefOf(asked.options.base, found.address)}`
     return {
       json: () => found,
       text: () => `${asked.showFile(found.path)}${place} ${verdict}\n  ${found.reason}`,
@@ -40,7 +45,7 @@ async function explain(asked: AskedGarden, name: string): Promise<Explanation> {
   const note = shownNote(published, path)
   const address = plan.addressByNote.get(path)
   const kept = (await asked.diagnosticsOf(path)).find(({ code }) => code === 'not-published')
-  const page = address === undefined ? {} : { address: address as string }
+  const page = address === undefined ? {} : { address }
   if (kept !== undefined) {
     const start = kept.range?.start
     const place = start === undefined ? {} : lineColumnAt(lineStarts((await asked.textOf(path)) ?? ''), start)

@@ -16,7 +16,9 @@ export const notPublished = defineRule({
       const message =
         kind === 'protection'
           ? `Not published because of "${words}" (${tools}): a site of plain files can lock nothing`
-          : `Not published because of ${range ? `"${words}"` : words} (${tools})`
+          : range
+            ? `Not published because of "${words}" (${tools})`
+            : `Not published: ${words} (${tools})`
       yield { path: note.path, range, message }
     }
   },

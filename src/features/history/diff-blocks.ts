@@ -36,7 +36,11 @@ export function diffBlocks(older: readonly string[], newer: readonly string[]): 
 /** Two texts word by word; what they have in common is shown once. */
 export function diffWords(older: string, newer: string): BlockDiff {
   if (older === '' || newer === '') return wholly(older, newer)
-  const changes = diffArrays(tokensOf(older), tokensOf(newer), { maxEditLength: maxEdits.words })
+  const changes = diffArrays(tokensOf(older), tokensOf(newer), {
+    maxEditLength: maxEdits.words,
+    // A word is the same before a blank and before a full stop.
+    comparator: (a, b) => a === b || (a.trim() !== '' && a.trimEnd() === b.trimEnd()),
+  })
   if (changes === undefined) return wholly(older, newer)
   const runs = changes.map(
     ({ added, removed, value }): WordRun => ({

@@ -13,7 +13,7 @@ import { gardenGrowth, latelyTouched } from './garden-growth.ts'
 import { historyProperties } from './history-of-note.ts'
 import { renderGrowth, renderLately } from './render-growth.ts'
 import { renderHistory, renderLastDay, renderSinceMark } from './render-note-history.ts'
-import { type SinceMark, sinceFiles, sinceMark } from './since.ts'
+import { markOf, type SinceMark, sinceFiles, sinceMark } from './since.ts'
 import { versionsSetting } from './version-settings.ts'
 import { versionsAddress, versionsPage } from './versions-page.ts'
 
@@ -96,6 +96,7 @@ function versionsOf({ plan, options }: SiteView, note: Note | undefined): { read
 /** The last change to a note that is worth telling those who have read it. */
 function changedOf({ garden }: SiteView, note: Note | undefined): { readonly changed?: string } {
   const changes = note && garden.read(historyFacts).changesOf(note.path)
-  const changed = changes?.grown[0]?.day ?? changes?.planted
+  const [last] = changes?.grown ?? []
+  const changed = last === undefined ? changes?.planted : markOf(last.day, last)
   return changed === undefined ? {} : { changed }
 }

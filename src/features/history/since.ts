@@ -1,5 +1,6 @@
 import { settingOf } from '../../define/setting.ts'
 import type { SiteView } from '../../define/site-view.ts'
+import { hashText } from '../../model/hash-text.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import { ownFolder } from '../../model/own-address.ts'
 import type { Address, Href } from '../../model/page.ts'
@@ -16,7 +17,7 @@ const most = { events: 100, months: 12, sentences: 3, sections: 3, length: 240 }
 
 /** What home tells scripts of what there is to say to readers who were here before. */
 export interface SinceMark {
-  /** The newest day, and how much became of notes on it: another text where there is more to say. */
+  /** The newest day, and what became of notes on it; see {@link markOf}. */
   readonly changed: string
   /** The files of months, the newest first. */
   readonly files: readonly Href[]
@@ -34,14 +35,19 @@ const eventsByMonth = memoByObject((view: SiteView): ReadonlyMap<string, readonl
   return months
 })
 
+/** A day, and a short digest of what happened on it: another text where more happens on the same day. */
+export function markOf(day: string, happened: unknown): string {
+  return `${day} ${hashText(JSON.stringify(happened)).toString(36)}`
+}
+
 /** What home says of the newest changes; undefined where there are none. */
 export function sinceMark(view: SiteView): SinceMark | undefined {
   const months = [...eventsByMonth(view)]
   const day = months[0]?.[1][0]?.day
   if (day === undefined) return undefined
-  const count = months[0]![1].filter((event) => event.day === day).length
+  const ofDay = months[0]![1].filter((event) => event.day === day)
   return {
-    changed: `${day} ${count}`,
+    changed: markOf(day, ofDay),
     files: months.map(([month]) => hrefOf(view.options.base, addressOfMonth(month))),
   }
 }

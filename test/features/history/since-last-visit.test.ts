@@ -135,6 +135,19 @@ describe('what changed since the last visit', () => {
     await context.close()
   })
 
+  it('is shown where it happened later on the day of that visit', async () => {
+    const context = await browser.newContext()
+    const soil = (more: string): string => `Of soil.\n\nIt feeds the rose.\n${more}`
+    garden.commit(['2025-03-15', { 'Soil.md': soil('') }])
+    await build()
+    for (const path of ['', 'soil/']) await (await visit(context, path)).close()
+    garden.commit(['2025-03-15', { 'Soil.md': soil('\nIt drinks the rain as well.\n') }])
+    await build()
+    for (const path of ['', 'soil/'])
+      expect(await sinceOn(context, path)).toContain('It drinks the rain as well.')
+    await context.close()
+  })
+
   it('stays while a visit lasts, and is not printed', async () => {
     const context = await browser.newContext()
     await (await visit(context, 'rose/')).close()

@@ -45,6 +45,16 @@ describe('the versions of a note', () => {
     expect(site.plan.pages.filter(({ address }) => address.startsWith('-/versions/'))).toHaveLength(1)
   })
 
+  it('show a word as it was where more follows it', async () => {
+    const site = await open(
+      ['2025-02-01', { 'a.md': 'It is fast.' }],
+      ['2025-03-01', { 'a.md': 'It is fast when warm.' }],
+    ).snapshot()
+    expect(await pageAt(site, '-/versions/a/')).toMatch(
+      /It is fast ?<ins><span[^>]*>added: <\/span>when warm<\/ins>\./,
+    )
+  })
+
   it('are nowhere where the garden wants none', async () => {
     const site = await open(
       ['2025-02-01', { 'a.md': 'Weed.' }],

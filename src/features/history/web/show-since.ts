@@ -25,13 +25,21 @@ export async function showSince(mark: HTMLElement, since: string): Promise<void>
   place.after(section)
 }
 
+/** Whether a day has something that a reader has not seen. On the day of the mark itself nobody knows which of it was there. */
+function isNews(mark: HTMLElement, since: string): (day: string) => boolean {
+  const [seen = ''] = since.split(' ')
+  const isSameDay = mark.dataset['changed']!.split(' ')[0] === seen
+  return (day) => day > seen || (isSameDay && day === seen)
+}
+
 /** Of a note the days of its page of versions that are newer. */
 async function partsOfNote(mark: HTMLElement, since: string): Promise<readonly Node[]> {
   const href = mark.getAttribute('href')
   const response = href === null ? undefined : await fetch(href)
   if (href === null || !response?.ok) return []
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const days = [...page.querySelectorAll<HTMLElement>('.version')].filter(({ id }) => id > `d${since}`)
+  const isNew = isNews(mark, since)
+  const days = [...page.querySelectorAll<HTMLElement>('.version')].filter(({ id }) => isNew(id.slice(1)))
   const diffs = days.flatMap((day) => [...day.querySelectorAll<HTMLElement>('.diff')])
   let room = most.blocks
   const shown = diffs.flatMap((diff) => {
@@ -48,16 +56,14 @@ async function partsOfNote(mark: HTMLElement, since: string): Promise<readonly N
 
 /** Of home what became of all notes, from the files of the months since. */
 async function partsOfHome(mark: HTMLElement, since: string): Promise<readonly Node[]> {
-  const [day = '', count = '0'] = since.split(' ')
+  const [day = ''] = since.split(' ')
   const files = (mark.dataset['files'] ?? '')
     .split(' ')
     .filter((file) => file !== '' && file.slice(-12, -5) >= day.slice(0, 7))
     .slice(0, most.files)
   const read = await Promise.all(files.map(readEvents))
-  const all = read.flat()
-  // More became of notes on the day that the reader saw: nobody knows which of it was there.
-  const isSame = all.filter((event) => event.day === day).length === Number(count)
-  const found = all.filter((event) => event.day > day || (!isSame && event.day === day))
+  const isNew = isNews(mark, since)
+  const found = read.flat().filter((event) => isNew(event.day))
   if (found.length === 0) return []
   const list = element('ul', {})
   list.append(...found.slice(0, most.events).map(itemOf))
