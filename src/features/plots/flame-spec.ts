@@ -56,7 +56,7 @@ export function flameSpec(keys: Json, rows: readonly Row[], width: number): Json
         ...frame,
         label: labelOf(frame, (width - 8) / root.value),
         // Else a frame would say where it is drawn, too.
-        says: `name: ${frame.name}; ${countName}: ${frame.value}; %: ${frame.share.toFixed(1)}`,
+        says: `name: ${frame.name}; ${countName}: ${frame.value}; %: ${Number(frame['share']).toFixed(1)}`,
       })),
     },
     encoding: { x, y, description: { field: 'says', type: 'nominal' } },
