@@ -68,10 +68,18 @@ function isWide(svg: string): boolean {
   return Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0) > 340
 }
 
-/** Graphviz measures in points. */
+/** Pixels: the column of text. */
+const column = 608
+
+/**
+ * Graphviz measures in points. What is wider than the column becomes smaller, until its letters are as small as those of plots;
+ * what is wider still scrolls.
+ */
 function inPixels(svg: string): string {
+  const width = (Number(/ width="([\d.]+)pt"/.exec(svg)?.[1] ?? 0) * 4) / 3
+  const scale = width > column ? Math.max(column / width, 3 / 4) : 1
   return svg.replace(
     /(width|height)="([\d.]+)pt"/g,
-    (_, name: string, points: string) => `${name}="${Math.round((Number(points) * 4) / 3)}"`,
+    (_, name: string, points: string) => `${name}="${Math.round(((Number(points) * 4) / 3) * scale)}"`,
   )
 }

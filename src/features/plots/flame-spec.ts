@@ -51,8 +51,15 @@ export function flameSpec(keys: Json, rows: readonly Row[], width: number): Json
     width,
     height: depth * rowHeight,
     autosize: { type: 'fit', contains: 'padding' },
-    data: { values: frames.map((frame) => ({ ...frame, label: labelOf(frame, (width - 8) / root.value) })) },
-    encoding: { x, y },
+    data: {
+      values: frames.map((frame) => ({
+        ...frame,
+        label: labelOf(frame, (width - 8) / root.value),
+        // Else a frame would say where it is drawn, too.
+        says: `name: ${frame.name}; ${countName}: ${frame.value}; %: ${Number(frame['share']).toFixed(1)}`,
+      })),
+    },
+    encoding: { x, y, description: { field: 'says', type: 'nominal' } },
     layer: [
       {
         mark: { type: 'rect', stroke: '#040404', strokeWidth: 1 },

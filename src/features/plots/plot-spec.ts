@@ -5,6 +5,7 @@ import { seriesCount } from './plot-look.ts'
 import type { Cell, Row } from './plot-rows.ts'
 import type { WrittenPlot } from './read-plot.ts'
 import { sankeySpec } from './sankey-spec.ts'
+import { tellApart } from './tell-apart.ts'
 
 /** JSON. */
 export type Json = Readonly<Record<string, unknown>>
@@ -38,7 +39,7 @@ export function plotSpec({ keys, rows }: WrittenPlot, width: number): PlotSpec {
     ...(isSimple(rest) && { width: fitted(rest['width'], width) }),
     data: rows === undefined ? data : { values: rows },
   }
-  return { language: 'vega-lite', spec: withTypes(spec, rows ?? []) }
+  return { language: 'vega-lite', spec: tellApart(withTypes(spec, rows ?? []), rows ?? []) }
 }
 
 /** The width that an author asks for, as far as there is room. */

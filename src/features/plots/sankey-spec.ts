@@ -166,7 +166,9 @@ function vegaSpec(
             tooltip: {
               signal: `{"from": datum.from, "to": datum.to, ${JSON.stringify(valueName)}: datum.value}`,
             },
-            description: { signal: `datum.from + " → " + datum.to + ": " + datum.value` },
+            description: {
+              signal: `"from: " + datum.from + "; to: " + datum.to + ${JSON.stringify(`; ${valueName}: `)} + datum.value`,
+            },
           },
         },
       },

@@ -60,6 +60,18 @@ describe('a plot', () => {
     expect(new Set(dashes).size).toBe(2)
   })
 
+  it.each([
+    'mark: bar\nx: rate\ny: p99\ncolor: server',
+    'mark: bar\nencoding: {x: {field: rate, type: ordinal}, y: {field: p99}, color: {field: server}}',
+  ])('tells bars apart without colours, in their legend too: %s', async (source) => {
+    const html = await draw(source.replace('mark', 'data: r.csv\nmark'), { file: rates })
+    const [wide = ''] = html.split('plot-narrow')
+    expect([...wide.matchAll(/ opacity="([\d.]+)"/g)].map(([, opacity]) => opacity)).toEqual(
+      expect.arrayContaining(['1', '0.35']),
+    )
+    expect(wide.match(/ opacity="0.35"/g)).toHaveLength(3)
+  })
+
   it('names all its lines in full, on a phone too, and does not become lower for it', async () => {
     const names = [1, 2, 3, 4].map((n) => `requests that were answered by server ${n}`)
     const data = names.map((server, i) => `{rate: ${i}, p99: ${i}, server: ${server}}`).join(', ')

@@ -35,6 +35,12 @@ async function redrawAll(): Promise<void> {
     await draw(drawing.parentElement as HTMLElement)
 }
 
+// Paper has no window: what was never near it is drawn, too, as far as there is time.
+addEventListener('beforeprint', () => {
+  for (const source of document.querySelectorAll('.diagram > pre'))
+    void draw(source.parentElement as HTMLElement)
+})
+
 observeNew()
 new MutationObserver(observeNew).observe(document.body, { childList: true, subtree: true })
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void redrawAll())

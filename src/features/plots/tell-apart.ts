@@ -1,0 +1,55 @@
+import type { Row } from './plot-rows.ts'
+
+/** JSON. */
+type Json = Readonly<Record<string, unknown>>
+
+/** Marks that are filled: their colours are as light as each other. */
+const filled = new Set(['bar', 'area'])
+
+/** From the first to the last that a colour stands for: none is so pale that it is hard to see. */
+const opacities = { first: 1, last: 0.35 }
+
+/**
+ * Has bars and areas of several kinds told apart without colour: each kind is paler than the one before it, in the legend too.
+ * What an author says of opacity stays.
+ */
+export function tellApart<Value>(value: Value, rows: readonly Row[]): Value {
+  if (Array.isArray(value)) return value.map((item) => tellApart(item, rows)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    key === 'data' || key === 'encoding' ? inner : tellApart(inner, rows),
+  ])
+  const { mark, encoding, ...rest } = Object.fromEntries(entries) as Json
+  const opacity = isFilled(mark) && isJson(encoding) ? opacityOf(encoding, rows) : undefined
+  return {
+    ...rest,
+    ...(mark !== undefined && { mark }),
+    ...(encoding !== undefined && {
+      encoding: opacity === undefined ? encoding : { ...(encoding as Json), opacity },
+    }),
+  } as Value
+}
+
+function opacityOf(encoding: Json, rows: readonly Row[]): Json | undefined {
+  const { color, opacity, fillOpacity } = encoding
+  if (!isJson(color) || opacity !== undefined || fillOpacity !== undefined) return undefined
+  const { field, type, scale, condition } = color
+  if (typeof field !== 'string' || type !== 'nominal' || scale !== undefined || condition !== undefined)
+    return undefined
+  const count = new Set(rows.map((row) => row[field])).size
+  if (count < 2) return undefined
+  const step = (opacities.first - opacities.last) / (count - 1)
+  const range = Array.from({ length: count }, (_, i) => Math.round((opacities.first - i * step) * 100) / 100)
+  return { ...color, scale: { range } }
+}
+
+function isFilled(mark: unknown): boolean {
+  const type = isJson(mark) ? mark['type'] : mark
+  const opacity = isJson(mark) ? (mark['opacity'] ?? mark['fillOpacity']) : undefined
+  return typeof type === 'string' && filled.has(type) && opacity === undefined
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
