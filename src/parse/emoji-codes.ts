@@ -1,3 +1,5 @@
+import type { TextCut } from './cut-text.ts'
+
 /** An emoji, and the words that stand for it between colons (`:tada:`). */
 export interface NamedEmoji {
   readonly emoji: string
@@ -209,4 +211,20 @@ export function emojiOf(name: string): string | undefined {
     listEmoji().flatMap(({ emoji, names }) => names.map((one) => [one, emoji] as const)),
   )
   return emojiByName.get(name)
+}
+
+/** Between colons, and no part of a word or of names that colons part (`std::a::b`). */
+const code = /(?<!\w):[a-z0-9_+-]+:(?!\w)(?!:(?![a-z0-9_+-]+:))/g
+
+/** The names of emoji in a text, with those in their place. */
+export function cutEmoji(value: string): readonly TextCut[] {
+  if (!value.includes(':')) return []
+  return [...value.matchAll(code)].flatMap(({ index, 0: written }): readonly TextCut[] => {
+    const emoji = emojiOf(written.slice(1, -1))
+    if (emoji === undefined) return []
+    const make: TextCut['make'] = (place) => [
+      { type: 'text', value: emoji, ...place, data: { isLiteral: true } },
+    ]
+    return [{ from: index, to: index + written.length, make }]
+  })
 }

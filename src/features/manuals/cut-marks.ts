@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { TextCut } from '../../parse/cut-text.ts'
-import { emojiOf } from '../../parse/emoji-codes.ts'
+import { cutEmoji } from '../../parse/emoji-codes.ts'
 import type { ManualProgram } from './read-settings.ts'
 
 /** Each sign is the group of its name; a group behind it holds what matters of it. */
@@ -17,7 +17,6 @@ const marks = new RegExp(
     /(?<keys>\+\+(?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*\+\+)/,
     // What a program would put in.
     /(?<computed>\{\{[^{}\n]{1,500}\}\})/,
-    /(?<emoji>(?<!\w):[a-z0-9_+-]+:(?!\w)(?!:(?![a-z0-9_+-]+:)))/,
     // A semicolon keeps an inclusion from being one.
     /(?<kept>(?<=^|\n);(?=-+8<-+))/,
   ]
@@ -46,18 +45,11 @@ export function cutMarks(value: string, program: ManualProgram | undefined): rea
         cuts.push({ from, to: from + 1, make: html('<sup>') }, { from: to - 1, to, make: html('</sup>') })
     } else if (groups['keys'] !== undefined) cuts.push({ from, to, make: asCode(namesOfKeys(written)) })
     else if (groups['computed'] !== undefined) cuts.push({ from, to, make: asCode(written) })
-    else if (groups['emoji'] !== undefined) {
-      const emoji =
-        program === undefined || program === 'starlight' ? undefined : emojiOf(written.slice(1, -1))
-      if (emoji !== undefined)
-        cuts.push({
-          from,
-          to,
-          make: (place) => [{ type: 'text', value: emoji, ...place, data: { isLiteral: true } }],
-        })
-    } else cuts.push({ from, to })
+    else cuts.push({ from, to })
   }
-  return cuts
+  if (program === undefined || program === 'starlight') return cuts
+  const isFree = ({ from, to }: TextCut): boolean => cuts.every((cut) => to <= cut.from || from >= cut.to)
+  return [...cuts, ...cutEmoji(value).filter(isFree)].sort((a, b) => a.from - b.from)
 }
 
 const asCode =
