@@ -242,14 +242,16 @@ function writeCallout(writer: BodyWriter, node: CalloutNode): void {
     { className: ['callout'], dataCallout: node.calloutType, ...(node.fold === '+' && { open: true }) },
     mark,
   )
-  output.line()
-  output.open(titleName, undefined, {
-    className: ['callout-title'],
-    ...(node.data?.dir && hasTitle && { dir: 'auto' }),
-  })
-  if (hasTitle) writeAll(writer, node.title, undefined)
-  else output.hole({ kind: 'word', word: 'callout', of: node.calloutName }, 'span')
-  output.close(titleName)
+  if (folds || !node.isUntitled) {
+    output.line()
+    output.open(titleName, undefined, {
+      className: ['callout-title'],
+      ...(node.data?.dir && hasTitle && { dir: 'auto' }),
+    })
+    if (hasTitle) writeAll(writer, node.title, undefined)
+    else output.hole({ kind: 'word', word: 'callout', of: node.calloutName }, 'span')
+    output.close(titleName)
+  }
   const outer = startInside(writer)
   writeBlocks(writer, node, 1)
   output.line()

@@ -15,9 +15,11 @@ export interface FoundDialects {
   readonly options: DialectSettings['options']
   /** For people: which were recognised and by what, a sentence each. Empty where the config names them. */
   readonly remarks: readonly string[]
+  /** The programs whose they are, each with the file that says so; not those that the config names. */
+  readonly programs: readonly { readonly name: string; readonly sign: string }[]
 }
 
-const none: FoundDialects = { choices: [], options: {}, remarks: [] }
+const none: FoundDialects = { choices: [], options: {}, remarks: [], programs: [] }
 
 /** Finds out whose notes a folder holds: by the files of their programs, or as its config says. Runs nothing of them. */
 export function readDialects(
@@ -40,6 +42,9 @@ export function readDialects(
       ...Object.assign({}, ...found.map(({ options }) => options).reverse()),
       ...(ignore.length > 0 && { ignore }),
     },
+    programs: found.flatMap(({ dialect, sign }) =>
+      sign === undefined ? [] : [{ name: dialect.tool, sign }],
+    ),
     remarks:
       said === 'auto'
         ? found.map(

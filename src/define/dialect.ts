@@ -52,6 +52,8 @@ export interface DialectNote {
   readonly source: string
   /** May be changed. Every node that stays or comes needs its position in the source. */
   readonly tree: Root
+  /** What the frontmatter says. */
+  readonly properties: Properties
 }
 
 /** What a dialect finds in one note, beside what it does to its tree. */

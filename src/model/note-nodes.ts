@@ -72,6 +72,8 @@ export interface CalloutNode extends Parent {
   isTab?: boolean
   /** Empty where no title is written: the name stands for it. */
   title: PhrasingContent[]
+  /** Not even its name stands for a title. */
+  isUntitled?: boolean
   children: (BlockContent | DefinitionContent)[]
 }
 

@@ -11,8 +11,17 @@ export interface ContainerHead {
   readonly fold?: '+' | '-'
   /** Where its title stands in the line; undefined where it has none. */
   readonly title?: { readonly from: number; readonly to: number }
-  /** How it ends: with so many colons or more, with a tag of that name, where the indentation does, or at an empty line. */
-  readonly end: { readonly colons: number } | { readonly tag: string } | 'indentation' | 'empty line'
+  /** It says that it has no title, and not even its name stands for one. */
+  readonly isUntitled?: true
+  /** Where the text stands of one that ends in the line in which it begins. */
+  readonly text?: { readonly from: number; readonly to: number }
+  /** How it ends: with so many colons or slashes or more, with a tag of that name, where the indentation does, or at an empty line. */
+  readonly end:
+    | { readonly colons: number }
+    | { readonly slashes: number }
+    | { readonly tag: string }
+    | 'indentation'
+    | 'empty line'
 }
 
 /** Elements of MDX pages that hold text, by what they are here. */
@@ -45,7 +54,9 @@ export const elementTags: readonly string[] = Object.keys(elements)
 
 /** Whether a source may hold a container: cheap, and true more often than needed. */
 export function mayHoldContainers(source: string): boolean {
-  return /^[ \t]*(?::{3,}|!!!|\?\?\?|===[ \t]+["']|<[A-Z]|import[ \t]|export[ \t])/m.test(source)
+  return /^[ \t]*(?::{3,}|\/{3,}[ \t]*[a-z]|!!!|\?\?\?|===[ \t]+["']|<[A-Z]|import[ \t]|export[ \t])/m.test(
+    source,
+  )
 }
 
 /** Names whose boxes are closed until a reader opens them. */
@@ -59,6 +70,7 @@ const moduleLine =
 export function readContainerHead(line: string, from: number): ContainerHead | undefined {
   const first = line[from]
   if (first === ':') return readColons(line, from)
+  if (first === '/') return readSlashes(line, from)
   if (first === '!' || first === '?') return readAdmonition(line, from)
   if (first === '=') return readTab(line, from)
   if (first === '<') return readElement(line, from)
@@ -115,6 +127,25 @@ function place(from: number, text: string): ContainerHead['title'] {
   return text.trim() === '' ? undefined : { from, to: from + text.length }
 }
 
+/** `/// note | Title` of PyMdown's blocks; lines below it that are indented are its options. */
+function readSlashes(line: string, from: number): ContainerHead | undefined {
+  const found = /^(\/{3,})[ \t]*([a-z][\w-]*)(?:[ \t]*\|[ \t]*(.*?))?[ \t]*$/.exec(line.slice(from))
+  if (found === null) return undefined
+  const [, signs = '', name = '', written] = found
+  const title = written ? place(line.indexOf(written, line.indexOf('|', from)), written) : undefined
+  const end = { slashes: signs.length }
+  if (name === 'tab') return { kind: 'tab', name: '', ...(title && { title }), end }
+  if (/^(?:html|caption|figure-caption|table-caption|define|latex)$/.test(name))
+    return { kind: 'plain', name, end }
+  return {
+    kind: 'callout',
+    name: name === 'admonition' ? 'note' : name,
+    ...(folded.has(name) && { fold: '-' as const }),
+    ...(title && { title }),
+    end,
+  }
+}
+
 /** `!!! note "Title"`, `??? note`, `???+ note inline end "Title"` of MkDocs. */
 function readAdmonition(line: string, from: number): ContainerHead | undefined {
   const found = /^(!!!|\?\?\?\+?)[ \t]+([\p{L}][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*$/u.exec(
@@ -128,6 +159,7 @@ function readAdmonition(line: string, from: number): ContainerHead | undefined {
     name: name.toLowerCase(),
     ...(signs !== '!!!' && { fold: signs.endsWith('+') ? '+' : '-' }),
     ...(title && { title }),
+    ...(written?.trim() === '' && { isUntitled: true }),
     end: 'indentation',
   }
 }
@@ -139,15 +171,18 @@ function readTab(line: string, from: number): ContainerHead | undefined {
   return title && { kind: 'tab', name: '', title, end: 'indentation' }
 }
 
-/** `<TabItem label="Title">` and the like, alone in its line. */
+/** `<TabItem label="Title">` and the like, alone in its line, or with its text and its end. */
 function readElement(line: string, from: number): ContainerHead | undefined {
-  const found = /^<([A-Z]\w*)((?:[ \t]+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)[ \t]*>[ \t]*$/.exec(
-    line.slice(from),
-  )
-  const tag = found?.[1] ?? ''
+  const found =
+    /^(?<open><([A-Z]\w*)((?:[ \t]+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)[ \t]*>)[ \t]*(?:(?<text>\S.*?)[ \t]*<\/\2>)?[ \t]*$/.exec(
+      line.slice(from),
+    )
+  const tag = found?.[2] ?? ''
   const kind = elements[tag]
   if (found === null || kind === undefined) return undefined
-  const attributes = found[2] ?? ''
+  const attributes = found[3] ?? ''
+  const { open = '', text } = found.groups ?? {}
+  const textStart = text === undefined ? 0 : line.indexOf(text, from + open.length)
   const attributeOf = (name: string): string | undefined =>
     new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`)
       .exec(attributes)
@@ -165,6 +200,7 @@ function readElement(line: string, from: number): ContainerHead | undefined {
     name: name.toLowerCase(),
     ...(folded.has(tag.toLowerCase()) && { fold: '-' }),
     ...(title && { title }),
+    ...(text !== undefined && { text: { from: textStart, to: textStart + text.length } }),
     end: { tag },
   }
 }

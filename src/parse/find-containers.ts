@@ -137,9 +137,10 @@ function scan(
       skipTo = open.length === 0 ? last : i
       continue
     }
-    const made: Container = { head, indent, first: i, last: i, isClosed: false, strip: -1, inner: [] }
+    const isWhole = head.text !== undefined
+    const made: Container = { head, indent, first: i, last: i, isClosed: isWhole, strip: -1, inner: [] }
     ;(open.at(-1)?.inner ?? containers).push(made)
-    open.push(made)
+    if (!isWhole) open.push(made)
   }
   closeFrom(0, lines.length - 1)
   return { containers, unclosed }
@@ -151,12 +152,16 @@ function isElement({ end }: ContainerHead): boolean {
 
 /** The innermost open container that a line closes; -1 for none. */
 function findClosing(open: readonly Container[], content: string): number {
-  const colons = /^(:{3,})[ \t]*$/.exec(content)?.[1]?.length
+  const [, signs] = /^(:{3,}|\/{3,})[ \t]*$/.exec(content) ?? []
   const tag = /^<\/([A-Z]\w*)>[ \t]*$/.exec(content)?.[1]
-  if (colons === undefined && tag === undefined) return -1
+  if (signs === undefined && tag === undefined) return -1
   return open.findLastIndex(({ head: { end } }) => {
     if (typeof end === 'string') return false
-    return 'tag' in end ? end.tag === tag : colons !== undefined && colons >= end.colons
+    if ('tag' in end) return end.tag === tag
+    if (signs === undefined) return false
+    return 'colons' in end
+      ? signs.startsWith(':') && signs.length >= end.colons
+      : signs.startsWith('/') && signs.length >= end.slashes
   })
 }
 
@@ -172,7 +177,7 @@ function blanksFrom(text: string, at: number): number {
  * CommonMark `<Warning>` is HTML, which text right below it belongs to.
  */
 function isMeant(
-  { end, kind, title }: ContainerHead,
+  { end, kind, title, text }: ContainerHead,
   source: string,
   lines: readonly SourceLine[],
   i: number,
@@ -185,7 +190,13 @@ function isMeant(
     while (next < lines.length && textOf(next).trim() === '') next++
     return next < lines.length && blanksFrom(textOf(next), 0) >= column + 4
   }
-  if (typeof end === 'string' || 'colons' in end || kind !== 'callout' || /\s/.test(textOf(i).trim()))
+  if (
+    typeof end === 'string' ||
+    !('tag' in end) ||
+    text !== undefined ||
+    kind !== 'callout' ||
+    /\s/.test(textOf(i).trim())
+  )
     return true
   return i + 1 < lines.length && /^\s|^$/.test(textOf(i + 1))
 }

@@ -86,6 +86,7 @@ function openNote(input: NoteInput, processor: NoteProcessor): OpenedNote | Pars
   try {
     const head = readHead(source, path)
     const file = new VFile({ path, value: blankOut(source, head.end) })
+    ;(file.data as NoteFileData).properties = head.properties
     const tree = processor.parse(maskSource(file, input, processor))
     const tooMuch = checkTree(tree, budgetOf(input), path)
     return tooMuch ? plainNote(input, tooMuch) : { tree, file, head }

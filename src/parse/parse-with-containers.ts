@@ -59,7 +59,8 @@ function place(node: Nodes, placing: Placing): readonly Nodes[] {
 }
 
 function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[] {
-  const [heading, ...children] = quote.children
+  const [heading, ...blocks] = quote.children
+  const children = typeof head.end === 'object' && 'slashes' in head.end ? withoutOptions(blocks) : blocks
   const title = heading?.type === 'heading' ? heading.children : []
   const place = quote.position && { position: quote.position }
   switch (head.kind) {
@@ -79,8 +80,23 @@ function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[]
     case 'tab':
       return [{ ...boxOf(head, children, place), title, isTab: true }]
     case 'callout':
-      return [{ ...boxOf(head, children, place), title, ...(head.fold && { fold: head.fold }) }]
+      return [
+        {
+          ...boxOf(head, children, place),
+          title,
+          ...(head.fold && { fold: head.fold }),
+          ...(head.isUntitled && { isUntitled: true }),
+        },
+      ]
   }
+}
+
+/** What stands in a block of PyMdown's, behind the indented lines that are its options (`    open: true`). */
+function withoutOptions(blocks: CalloutNode['children']): CalloutNode['children'] {
+  const [first, ...others] = blocks
+  const isOptions =
+    first?.type === 'code' && !first.lang && /^(?:[ \t]*[\w-]+:.*(?:\n|$))+$/.test(first.value)
+  return isOptions ? others : blocks
 }
 
 /** What lines of MDX that are program are called. */

@@ -81,6 +81,9 @@ export function quoteContainers(
       writeSome(first, last, inside, [])
       if (!text.endsWith('\n')) text += '\n'
       text += `${prefixOf(inside)}~~~~\n`
+    } else if (head.text) {
+      text += prefixOf(inside)
+      copy(lines[first]!.from + head.text.from, lines[first]!.from + head.text.to)
     } else writeSome(first + 1, isClosed ? last - 1 : last, inside, inner)
     if (!text.endsWith('\n')) text += '\n'
     if (!isEmpty(last + 1)) text += `${outer.trimEnd()}\n`

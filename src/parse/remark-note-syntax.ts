@@ -6,6 +6,7 @@ import type { CalloutKind } from '../model/callout-kind.ts'
 import { setChildren } from '../model/children.ts'
 import type { CalloutNode } from '../model/note-nodes.ts'
 import type { NotePath } from '../model/path.ts'
+import type { Properties } from '../model/properties.ts'
 import { markBlock, takeBlockMarker, takeTableMarker } from './block-ids.ts'
 import { readCallout } from './callouts.ts'
 import { type Comment, removeComments } from './comments.ts'
@@ -35,6 +36,8 @@ export interface NoteSyntaxOptions {
 
 /** What the syntax of a note leaves in its file's `data`. */
 export interface NoteFileData {
+  /** What the frontmatter says; absent where a tree is read without it. */
+  properties?: Properties
   /** Where comments stood; absent where there were none. */
   comments?: readonly Comment[]
   /** Present where notes have no tags, in their text and in their properties. */
@@ -83,7 +86,8 @@ export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptio
 const none: readonly DialectReading[] = []
 
 function readDialects(tree: Root, file: VFile, dialects: readonly NoteDialect[]): readonly DialectReading[] {
-  const note = { path: file.path as NotePath, source: String(file), tree }
+  const { properties = {} } = file.data as NoteFileData
+  const note = { path: file.path as NotePath, source: String(file), tree, properties }
   return dialects.flatMap((dialect) => {
     const reading = dialect.read?.(note)
     return reading === undefined || Object.keys(reading).length === 0 ? none : [reading]

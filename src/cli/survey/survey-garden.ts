@@ -116,7 +116,14 @@ export async function surveyGarden(folder: string): Promise<Survey> {
       count(id, path, lineColumnAt(starts, offset).line)
   }
   await session.close()
-  const programs = findPrograms(top)
+  const others = findPrograms(top)
+  // A manual's own program is among those.
+  const programs = [
+    ...others,
+    ...dialects.programs.filter(
+      ({ name }) => name !== 'a manual' && others.every((one) => one.name !== name),
+    ),
+  ]
   const isForeign = programs.every(({ name }) => name === 'Zim')
   const importer = isForeign ? await findImporter(top) : undefined
   return {

@@ -1,65 +1,87 @@
 import type { Code, Nodes, Parents, PhrasingContent, Text } from 'mdast'
+import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import type { GivenLink, SectionCut } from '../../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
+import { type Properties, textProperty } from '../../model/properties.ts'
+import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 
 const nothing: DialectReading = {}
 
-/** `#work.plans`: a tag below another. One without a dot is a tag everywhere. */
-const dottedTag = /(?<=^|[\s(])#([\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)+)/gu
+/**
+ * `#work.plans`: a tag below another; one without a dot is a tag everywhere. `@grace`: somebody with a note of their own.
+ * `{{fm.desc}}`: a property of the note.
+ */
+const marks =
+  /(?<=^|[\s(])#(?<tag>[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)+)|(?<=^|[\s(])@(?<person>[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*)(?![\p{L}\p{N}/@])|\{\{[ \t]*fm\.(?<variable>[\w-]+)[ \t]*\}\}/gu
 
 /**
  * Reads links as Dendron does: one without a label shows the title of its note, and an embed may say where in a section it
  * begins and ends (`![[note#from,1:#to]]`), or name several notes (`![[a.*]]`), which are a list then. On which side a label
  * stands is found out for all links of a garden. Dots in tags make a tree, as slashes do elsewhere.
  */
-export function readLinks({ tree, source }: DialectNote): DialectReading {
-  if (source.includes('[[') || source.includes('#')) visit(tree, source, createLocator(source))
+export function readLinks({ tree, source, properties }: DialectNote): DialectReading {
+  if (/\[\[|[#@]|\{\{/.test(source)) visit(tree, source, { locator: createLocator(source), properties })
   return nothing
 }
 
-function visit(parent: Parents, source: string, locator: Locator): void {
+/** What the walk over one note knows. */
+interface Walk {
+  readonly locator: Locator
+  readonly properties: Properties
+}
+
+function visit(parent: Parents, source: string, walk: Walk): void {
   const kept: Nodes[] = []
   for (const node of parent.children as readonly Nodes[]) {
     if (node.type === 'text') {
-      kept.push(...readTags(node, locator))
+      kept.push(...readMarks(node, walk))
       continue
     }
     if (node.type === 'wikiLink' || node.type === 'wikiEmbed') readLink(node, source)
-    else if ('children' in node) visit(node, source, locator)
+    else if ('children' in node) visit(node, source, walk)
     kept.push(node.type === 'paragraph' ? (listOf(node.children, source) ?? node) : node)
   }
   setChildren(parent, kept)
 }
 
-/** A text with its dotted tags as nodes; what has backslashes or references in it is left as it is. */
-function readTags(text: Text, locator: Locator): readonly PhrasingContent[] {
-  const start = text.position?.start.offset ?? 0
-  const isExact = locator.source.startsWith(text.value, start)
-  const tags = isExact && text.value.includes('#') ? [...text.value.matchAll(dottedTag)] : []
-  if (tags.length === 0) return [text]
-  const nodes: PhrasingContent[] = []
-  let from = 0
-  const put = (to: number): void => {
-    if (to > from)
-      nodes.push({
-        type: 'text',
-        value: text.value.slice(from, to),
-        position: locator.position(start + from, start + to),
-      })
-    from = to
+/** A text with its dotted tags, links to people (`@grace`), and what it says of its own note (`{{fm.desc}}`) as nodes. */
+function readMarks(text: Text, { locator, properties }: Walk): readonly PhrasingContent[] {
+  if (!/[#@]|\{\{/.test(text.value)) return [text]
+  const cuts = [...text.value.matchAll(marks)].flatMap(
+    ({ index, 0: written, groups = {} }): readonly TextCut[] => {
+      const { tag, person, variable } = groups
+      const cut = { from: index, to: index + written.length }
+      if (tag !== undefined)
+        return [{ ...cut, make: (place) => [{ type: 'tag', value: tag.replaceAll('.', '/'), ...place }] }]
+      if (person !== undefined) return [{ ...cut, make: ({ position }) => [linkToPerson(person, position)] }]
+      const value = textProperty(properties, variable ?? '')
+      return value === undefined
+        ? []
+        : [{ ...cut, make: (place) => [{ type: 'text', value, ...place, data: { isLiteral: true } }] }]
+    },
+  )
+  return cutText(text, cuts, locator)
+}
+
+/** The note of somebody who is named. */
+function linkToPerson(name: string, position: Position | undefined): PhrasingContent {
+  const at = (position?.start.offset ?? 0) + 1
+  const given: GivenLink = {
+    target: `user.${name}`,
+    displayText: `@${name}`,
+    targetRange: { start: at, end: at + name.length },
   }
-  for (const { index, 0: written, 1: name = '' } of tags) {
-    put(index)
-    from = index + written.length
-    const position = locator.position(start + index, start + from)
-    nodes.push({ type: 'tag', value: name.replaceAll('.', '/'), position })
+  return {
+    type: 'wikiLink',
+    value: `user.${name}`,
+    data: { alias: `@${name}`, given },
+    children: [],
+    ...(position && { position }),
   }
-  put(text.value.length)
-  return nodes
 }
 
 /** `![[a.*]]` alone in a paragraph: the notes whose names fit, as a query for them. */

@@ -1,4 +1,5 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
+import { extensionOf } from '../../model/path.ts'
 import { readNotebook } from './read-notebook.ts'
 
 /** Emanote: notebooks of Pandoc's Markdown and of Org. */
@@ -23,5 +24,8 @@ export const dialect = defineDialect({
       ],
     },
   }),
-  open: (): NoteDialect => ({ read: readNotebook }),
+  // Its pages of Org are read as those of every garden.
+  open: (): NoteDialect => ({
+    read: (note) => (extensionOf(note.path) === '.org' ? {} : readNotebook(note)),
+  }),
 })

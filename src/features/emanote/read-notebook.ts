@@ -4,6 +4,8 @@ import { setChildren } from '../../model/children.ts'
 import { folderOf } from '../../model/path.ts'
 import { markBlock } from '../../parse/block-ids.ts'
 import { boxSource } from '../../parse/box-source.ts'
+import { cutText } from '../../parse/cut-text.ts'
+import { cutEmoji } from '../../parse/emoji-codes.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { readEmbed, readLink } from './read-notebook-link.ts'
 import { translateQuery } from './translate-query.ts'
@@ -102,7 +104,7 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
       trimStart(child, cut, walk.locator)
       if (children[i + 1]?.type === 'wikiLink' && /(?:^|[\s(])#$/.test(child.value))
         trimEnd(child, 1, walk.locator)
-      if (child.value !== '') kept.push(child)
+      if (child.value !== '') kept.push(...cutText(child, cutEmoji(child.value), walk.locator))
     } else {
       if (child.type === 'wikiLink') readLink(child, walk.locator)
       else if ('children' in child)

@@ -4,9 +4,14 @@ import type { CalloutNode } from '../../model/note-nodes.ts'
 import { boxSource } from '../../parse/box-source.ts'
 import type { Locator } from '../../parse/locator.ts'
 import { findInline } from './find-inline.ts'
+import { isExpanded, type Macros } from './macros.ts'
 
 /** A paragraph that is nothing but a macro which only Logseq can run: its source, folded in a box that says what it is. */
-export function boxMacro(block: Paragraph | Heading, { source }: Locator): CalloutNode | undefined {
+export function boxMacro(
+  block: Paragraph | Heading,
+  { source }: Locator,
+  macros: Macros,
+): CalloutNode | undefined {
   const { position } = block
   const start = block.children[0]?.position?.start.offset
   const end = block.children.at(-1)?.position?.end.offset
@@ -18,7 +23,7 @@ export function boxMacro(block: Paragraph | Heading, { source }: Locator): Callo
   )
     return undefined
   const [match, ...others] = findInline(source, start, end)
-  if (match?.kind !== 'macro' || others.length > 0) return undefined
+  if (match?.kind !== 'macro' || others.length > 0 || isExpanded(match.name, macros)) return undefined
   // Properties of the block stand below it.
   const isAll = match.range.start === start && source.slice(match.range.end, end).trim() === ''
   if (!isAll) return undefined

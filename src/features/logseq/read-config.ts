@@ -1,4 +1,5 @@
 import type { SettingsFolder } from '../../define/dialect.ts'
+import type { Macros } from './macros.ts'
 import { isBlockProperty } from './property-names.ts'
 
 /** What of `logseq/config.edn` reading notes depends on. */
@@ -15,6 +16,8 @@ export interface LogseqSettings {
   readonly hiddenProperties: readonly string[]
   /** Name of the page that the graph opens with; empty for none. */
   readonly home: string
+  /** The graph's own macros. */
+  readonly macros: Macros
 }
 
 /** The settings of a graph that says nothing. */
@@ -26,6 +29,7 @@ export const usualSettings: LogseqSettings = {
   names: 'legacy',
   hiddenProperties: [],
   home: '',
+  macros: {},
 }
 
 /** Where a graph keeps its settings. */
@@ -49,6 +53,7 @@ export function readConfig(folder: SettingsFolder): {
       names: /:file\/name-format\s+:triple-lowbar\b/.test(code) ? 'triple-lowbar' : 'legacy',
       hiddenProperties: keywordsOf(code, ':block-hidden-properties').filter(isBlockProperty),
       home: /:default-home\s*\{[^}]*:page\s+"((?:[^"\\]|\\.)*)"/.exec(code)?.[1] ?? '',
+      macros: macrosOf(code),
     },
     hidden: textsOf(code, ':hidden')
       .map((name) => folderName(name) ?? '')
@@ -73,6 +78,17 @@ function textsOf(code: string, key: string): readonly string[] {
 
 function keywordsOf(code: string, key: string): readonly string[] {
   return [...collectionOf(code, key).matchAll(/:([^\s,\]}]+)/g)].map(([, name = '']) => name.toLowerCase())
+}
+
+/** Pairs of texts between braces, which may hold braces themselves. */
+function macrosOf(code: string): Macros {
+  const at = /:macros\s*\{((?:\s|,|"(?:[^"\\]|\\.)*")*)\}/.exec(code)?.[1] ?? ''
+  const texts = [...at.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) =>
+    text.replace(/\\(["\\])/g, '$1'),
+  )
+  return Object.fromEntries(
+    texts.flatMap((name, i) => (i % 2 === 0 && texts[i + 1] !== undefined ? [[name, texts[i + 1]!]] : [])),
+  )
 }
 
 /** What stands between the brackets behind a key. */

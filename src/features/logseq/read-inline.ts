@@ -1,4 +1,5 @@
 import type { Parents, PhrasingContent } from 'mdast'
+import type { Position } from 'unist'
 import { readShownElsewhere } from '../../body/player.ts'
 import { setChildren } from '../../model/children.ts'
 import type { GivenLink } from '../../model/link.ts'
@@ -8,17 +9,23 @@ import { parseWikiTarget } from '../../parse/link-target.ts'
 import type { Locator } from '../../parse/locator.ts'
 import { endOf, splitNodes, startOf } from './cut-nodes.ts'
 import { findInline, type InlineMatch } from './find-inline.ts'
+import { expandMacro, type Macros } from './macros.ts'
+
+/** The source, and what its graph says. */
+interface Place extends Locator {
+  readonly macros: Macros
+}
 
 /** Puts what Logseq has among text into a block's nodes: references, embeds, macros, tags of several words, sizes. */
-export function readInline(block: Parents, locator: Locator): void {
+export function readInline(block: Parents, locator: Locator, macros: Macros): void {
   const [first] = block.children
   if (first === undefined) return
   const matches = findInline(locator.source, startOf(first), endOf(block.children.at(-1)!))
-  if (matches.length > 0) placeAll(block, matches, locator)
+  if (matches.length > 0) placeAll(block, matches, { ...locator, macros })
 }
 
 /** Puts matches, which are in order, into the nodes that they stand in. */
-function placeAll(parent: Parents, matches: readonly InlineMatch[], locator: Locator): void {
+function placeAll(parent: Parents, matches: readonly InlineMatch[], locator: Place): void {
   const own: InlineMatch[] = []
   let next = 0
   for (const child of parent.children) {
@@ -41,7 +48,7 @@ function placeAll(parent: Parents, matches: readonly InlineMatch[], locator: Loc
 }
 
 /** Puts matches between the nodes of a text itself. */
-function placeOwn(parent: Parents, matches: readonly InlineMatch[], locator: Locator): void {
+function placeOwn(parent: Parents, matches: readonly InlineMatch[], locator: Place): void {
   const offsets = matches.flatMap((match) => [
     match.range.start,
     ...(match.kind === 'marked' ? match.inner : []),
@@ -73,7 +80,7 @@ function setSize(node: PhrasingContent | undefined, size: string): void {
 function nodesOf(
   match: Exclude<InlineMatch, { kind: 'size' }>,
   inside: PhrasingContent[],
-  locator: Locator,
+  locator: Place,
 ): readonly PhrasingContent[] {
   const position = locator.position(match.range.start, match.range.end)
   switch (match.kind) {
@@ -106,8 +113,23 @@ function nodesOf(
       ]
     }
     case 'macro':
-      return [{ type: 'inlineCode', value: match.value, position }]
+      return [
+        expanded(match.value, locator.macros, position) ?? {
+          type: 'inlineCode',
+          value: match.value,
+          position,
+        },
+      ]
   }
+}
+
+/** What a macro of the graph's own says; undefined for one that it has not. */
+function expanded(written: string, macros: Macros, position: Position): PhrasingContent | undefined {
+  const value = expandMacro(written, macros)
+  if (value === undefined) return undefined
+  return /<\w/.test(value)
+    ? { type: 'html', value, position }
+    : { type: 'text', value, position, data: { isLiteral: true } }
 }
 
 function wikiNode(isEmbed: boolean, given: GivenLink): WikiLinkNode | WikiEmbedNode {

@@ -78,7 +78,8 @@ function walkBlocks(parent: Parents, walk: Walk, depth: number): BlockFacts {
       }
       case 'table':
         facts.properties.push(...takeRows(node, locator))
-        for (const row of node.children) for (const cell of row.children) readInline(cell, locator)
+        for (const row of node.children)
+          for (const cell of row.children) readInline(cell, locator, walk.settings.macros)
         kept.push(node)
         break
       default:
@@ -100,8 +101,8 @@ function readText(
   const { locator, settings } = walk
   const lines = takeLines(node, locator)
   const isEmpty = node.children.length === 0
-  const shown = boxMacro(node, locator) ?? node
-  if (shown === node && !isEmpty) readInline(node, locator)
+  const shown = boxMacro(node, locator, settings.macros) ?? node
+  if (shown === node && !isEmpty) readInline(node, locator, settings.macros)
   if (!lines) return [shown]
   const isItem = parent.type === 'listItem'
   if (isItem) {
@@ -206,10 +207,10 @@ function hideOthers(lines: readonly PropertyLine[], shown: readonly PropertyLine
   for (const line of lines) if (!seen.has(line)) hidden.push(line.range)
 }
 
-function blockData(data: readonly BlockDatumNode[], { locator }: Walk): readonly Nodes[] {
+function blockData(data: readonly BlockDatumNode[], { locator, settings }: Walk): readonly Nodes[] {
   const [first] = data
   if (first === undefined) return []
-  for (const datum of data) readInline(datum, locator)
+  for (const datum of data) readInline(datum, locator, settings.macros)
   const start = first.position?.start.offset ?? 0
   const end = data.at(-1)?.position?.end.offset ?? start
   return [{ type: 'blockData', children: [...data], position: locator.position(start, Math.max(start, end)) }]

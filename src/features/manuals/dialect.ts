@@ -1,6 +1,7 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
-import { folderOf, type NotePath, stemOf } from '../../model/path.ts'
+import { extensionOf, folderOf, type NotePath, stemOf } from '../../model/path.ts'
 import { type Properties, textProperty } from '../../model/properties.ts'
+import { maskMdx, readMdx } from '../../parse/read-mdx.ts'
 import { maskManual } from './mask-manual.ts'
 import { readManual } from './read-manual.ts'
 import {
@@ -39,9 +40,14 @@ export const dialect = defineDialect({
 })
 
 function openManual(settings: ManualSettings): NoteDialect {
+  const isMdx = (path: NotePath): boolean => settings.isMdx === true && extensionOf(path) === '.md'
   return {
-    mask: maskManual,
-    read: readManual,
+    // Pages of `.mdx` are read as that in every garden.
+    mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source),
+    read(note) {
+      if (isMdx(note.path)) readMdx(note)
+      return readManual(note, settings.program)
+    },
     nameNote(path, properties) {
       const title = settings.titles[path]
       const addresses = addressesOf(path, properties, settings)

@@ -66,6 +66,8 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
     const [start, end] = [option('start'), option('end')]
     return ofGarden([{ file: markdown, ...(start && { start, ...(end && { end }) }) }])
   }
+  const variants = /^\{\*\s+(\S+)[^\n]*\*\}$/.exec(text)?.[1]
+  if (variants !== undefined) return ofGarden([{ file: variants }])
   const [, code, region] = /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
   return code === undefined ? undefined : ofGarden([{ file: code, ...(region && { part: region }) }])
 }

@@ -1,61 +1,120 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
+import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
+import { boxSource } from '../../parse/box-source.ts'
+import { cutText, type TextCut } from '../../parse/cut-text.ts'
+import { createLocator, type Locator } from '../../parse/locator.ts'
+import { cutMarks } from './cut-marks.ts'
+import { cutReferences } from './cut-references.ts'
 import { includedBy, markPart } from './read-includes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
+import type { ManualProgram } from './read-settings.ts'
 
 const nothing: DialectReading = {}
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
-  /--8<--|include|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:(?:material|octicons|fontawesome|simple)-|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[toc\]\]|^\*\[|#!|\{(?:--|==|>>)|\^\^/im
-
-/** Icons of MkDocs Material, which are pictures of its own. */
-const icon = /:(?:material|octicons|fontawesome|simple)(?:-[a-z0-9]+)+:(?:\{[^{}\n]{0,200}\})?[ \t]?/g
+  /8<-|include|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge/im
 
 /** Attributes of Python-Markdown's: `{ .class #id key="value" }`, `{: .class }`. */
 const attributes =
   /^[ \t]?\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+(?:=(?:"[^"\n]*"|[^\s{}"]+))?))*[ \t]*\}/
 
-/** Keys that are pressed together (`++ctrl+alt+del++`), and what a program would put in (`{{ version }}`). */
-const pieces = /\+\+((?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*)\+\+|\{\{[^{}\n]{1,500}\}\}/g
+/** The same at the end of a paragraph, whose own they are. */
+const closing = /(?:^|\n)\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/
+
+/** What the walk over one note knows. */
+interface Walk {
+  readonly source: string
+  readonly locator: Locator
+  readonly program: ManualProgram | undefined
+}
 
 /** Reads what manuals have beyond Markdown in a note. */
-export function readManual({ source, tree }: DialectNote): DialectReading {
-  if (signs.test(source)) walk(tree, source)
+export function readManual({ source, tree }: DialectNote, program?: ManualProgram): DialectReading {
+  if (signs.test(source)) walkOver(tree, { source, locator: createLocator(source), program })
   if (source.includes('<!--')) for (const node of tree.children) markPart(node)
   return nothing
 }
 
-function walk(parent: Parents, source: string): void {
+function walkOver(parent: Parents, walk: Walk): void {
   const kept: Nodes[] = []
-  for (const node of parent.children as readonly Nodes[]) {
-    if (node.type === 'html' && isMarkdownInside(node)) {
-      kept.push(...readInside(node, source))
-      continue
-    }
-    const included = includedBy(node, source)
-    if (included !== undefined) {
-      kept.push(...included)
-      continue
-    }
-    if (node.type === 'link' && node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
-    if (node.type === 'text') kept.push(...readText(node, kept.at(-1)))
-    else if (node.type === 'paragraph' && (isContents(node) || isAbbreviations(node))) continue
-    else {
-      if (node.type === 'callout') node.title = node.title.flatMap((one) => readTitle(one, source))
-      if (node.type === 'inlineCode') node.value = node.value.replace(/^#!\w+ /, '')
-      if ('children' in node) walk(node, source)
-      kept.push(node)
-    }
+  let isGone = false
+  for (const node of cutReferences(parent.children, walk.program, walk.locator)) {
+    // Blocks that were proposed, struck or marked stand between signs of their own.
+    const sign = node.type === 'paragraph' ? criticSign(node) : undefined
+    if (sign === '{--' || sign === '--}') isGone = sign === '{--'
+    if (isGone || sign !== undefined) continue
+    kept.push(...readNode(node, kept.at(-1), walk))
   }
   setChildren(parent, kept)
 }
 
-/** `[[toc]]`: every page has its contents beside its text. */
+function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly Nodes[] {
+  if (node.type === 'html') return readHtml(node, walk)
+  const included = includedBy(node, walk.source)
+  if (included !== undefined) return included
+  if (node.type === 'text') return readText(node, before, walk)
+  if (node.type === 'paragraph') {
+    if (isContents(node) || isAbbreviations(node)) return []
+    const generated = walk.program === 'mkdocs' ? boxGenerated(node, walk) : undefined
+    if (generated !== undefined) return [generated]
+  }
+  if (node.type === 'link') {
+    if (node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
+    // `[](){#name}` is a place without a text.
+    if (node.url === '' && node.children.length === 0) return [{ type: 'text', value: '' }]
+  }
+  if (node.type === 'callout') node.title = node.title.flatMap((one) => readTitle(one, walk))
+  if (node.type === 'inlineCode') node.value = node.value.replace(/^#!\w+ /, '')
+  if (node.type === 'code') node.value = node.value.replace(/^([ \t]*);(?=-+8<-+)/gm, '$1')
+  if ('children' in node) walkOver(node, walk)
+  return node.type === 'delete' && walk.program === 'mkdocs' ? lowered(node, walk.source) : [node]
+}
+
+function readHtml(node: Html, { source }: Walk): readonly Nodes[] {
+  if (isMarkdownInside(node)) return readInside(node, source)
+  // A word of VitePress and Starlight beside a heading.
+  const badge = /^<Badge\b[^<>]*?\btext="([^"]*)"[^<>]*\/>\s*$/.exec(node.value)?.[1]
+  const place = node.position && { position: node.position }
+  return badge === undefined
+    ? (includedBy(node, source) ?? [node])
+    : [{ type: 'text', value: badge, data: { isLiteral: true }, ...place }]
+}
+
+/** `H~2~O`: one tilde is not struck. */
+function lowered(node: Extract<Nodes, { type: 'delete' }>, source: string): readonly Nodes[] {
+  const start = node.position?.start.offset ?? 0
+  if (source[start] !== '~' || source[start + 1] === '~') return [node]
+  const place = node.position && { position: node.position }
+  return [
+    { type: 'html', value: '<sub>', ...place },
+    ...node.children,
+    { type: 'html', value: '</sub>', ...place },
+  ]
+}
+
+function criticSign({ children }: Paragraph): string | undefined {
+  const [only] = children
+  if (children.length !== 1 || only?.type !== 'text') return undefined
+  return /^(?:\{(?:\+\+|--|==)|(?:\+\+|--|==)\})$/.exec(only.value.trim())?.[0]
+}
+
+/** `::: package.module`, for which mkdocstrings puts in what it finds in the sources of a program. */
+function boxGenerated({ position }: Paragraph, { source }: Walk): Nodes | undefined {
+  if (position === undefined) return undefined
+  const written = source.slice(position.start.offset, position.end.offset)
+  if (!/^:::[ \t]+[\w.:/-]+[ \t]*(?:\n[ \t]+[\s\S]*)?$/.test(written)) return undefined
+  return boxSource('mkdocstrings', { type: 'code', value: written, position }, position)
+}
+
+/** `[TOC]`, `[[toc]]`: every page has its contents beside its text. */
 function isContents({ children }: Paragraph): boolean {
   const [only] = children
-  return children.length === 1 && only?.type === 'wikiLink' && only.value.toLowerCase() === 'toc'
+  if (children.length !== 1) return false
+  return only?.type === 'text'
+    ? /^\[TOC\]$/.test(only.value.trim())
+    : only?.type === 'wikiLink' && only.value.toLowerCase() === 'toc'
 }
 
 /** `*[HTML]: Hyper Text Markup Language`, which says what a word stands for wherever it is. */
@@ -69,50 +128,41 @@ function isAbbreviations({ children }: Paragraph): boolean {
   )
 }
 
-function readTitle(node: PhrasingContent, source: string): readonly PhrasingContent[] {
-  if (node.type === 'text') return readText(node, undefined)
-  if ('children' in node) walk(node, source)
+function readTitle(node: PhrasingContent, walk: Walk): readonly PhrasingContent[] {
+  if (node.type === 'text') return readText(node, undefined, walk)
+  if ('children' in node) walkOver(node, walk)
   return [node]
 }
 
-/** A text without icons and attributes, with keys as code. Positions stay those of the whole. */
-function readText(text: Text, before: Nodes | undefined): readonly PhrasingContent[] {
-  const { position } = text
-  let value = text.value
-    .replace(icon, '')
-    // What was proposed, and what was struck or said about it.
-    .replace(/\{(\+\+|==)([^\n]*?)\1\}/g, '$2')
-    .replace(/\{--[^\n]*?--\}|\{>>[^\n]*?<<\}/g, '')
-    .replace(/\^\^([^\s^](?:[^\n^]*[^\s^])?)\^\^/g, '$1')
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
-  const head = attributes.exec(value)?.[0] ?? ''
+/** A text without marks and attributes, each in its place. */
+function readText(
+  text: Text,
+  before: Nodes | undefined,
+  { program, locator }: Walk,
+): readonly PhrasingContent[] {
+  const { value } = text
   const isOfBefore = before !== undefined && before.type !== 'break'
-  if (isOfBefore) value = value.slice(head.length)
+  const head = isOfBefore ? (attributes.exec(value)?.[0] ?? '') : ''
   // The place of that name.
-  const id = isOfBefore ? /[\s{:]#([\w-]+)/.exec(head)?.[1] : undefined
-  const anchor: readonly PhrasingContent[] =
-    id === undefined ? [] : [{ type: 'html', value: `<a id="${id}"></a>`, ...(position && { position }) }]
-  // At the end of a paragraph they are its own.
-  value = value.replace(/(?:^|\n)\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/, '')
-  if (!value.includes('++') && !value.includes('{{'))
-    return value === '' ? anchor : value === text.value ? [text] : [...anchor, { ...text, value }]
-  const made: PhrasingContent[] = [...anchor]
-  let from = 0
-  const put = (to: number): void => {
-    if (to > from) made.push({ type: 'text', value: value.slice(from, to), ...(position && { position }) })
-  }
-  for (const { 0: whole, 1: pressed, index } of value.matchAll(pieces)) {
-    put(index)
-    from = index + whole.length
-    if (pressed === undefined) {
-      made.push({ type: 'inlineCode', value: whole, ...(position && { position }) })
-      continue
-    }
-    const names = pressed
-      .split('+')
-      .map((name) => name.replaceAll('"', '').replace(/^[a-z]/, (letter) => letter.toUpperCase()))
-    made.push({ type: 'inlineCode', value: names.join('+'), ...(position && { position }) })
-  }
-  put(value.length)
-  return made
+  const id = /[\s{:]#([\w-]+)/.exec(head)?.[1]
+  const own: TextCut[] =
+    head === ''
+      ? []
+      : [
+          {
+            from: 0,
+            to: head.length,
+            ...(id !== undefined && {
+              make: (place) => [{ type: 'html', value: `<a id="${id}"></a>`, ...place }],
+            }),
+          },
+        ]
+  const end = closing.exec(value.slice(head.length))
+  const limit = end === null ? value.length : head.length + end.index
+  const inside = cutMarks(value, program).filter(({ from, to }) => from >= head.length && to <= limit)
+  return cutText(
+    text,
+    [...own, ...inside, ...(limit < value.length ? [{ from: limit, to: value.length }] : [])],
+    locator,
+  )
 }

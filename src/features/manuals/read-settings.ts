@@ -1,8 +1,15 @@
 import type { SettingsFolder } from '../../define/dialect.ts'
 import { readYamlBlock } from '../../parse/read-yaml-block.ts'
 
+/** A program that makes manuals. */
+export type ManualProgram = 'mkdocs' | 'docusaurus' | 'vitepress' | 'starlight'
+
 /** What of a manual's settings reading its notes depends on. */
 export interface ManualSettings {
+  /** Absent where nothing says which it is. */
+  readonly program?: ManualProgram
+  /** Its notes are MDX whatever their files are called. */
+  readonly isMdx?: boolean
   /** The folder of the notes, without slashes around it; empty for the garden itself. */
   readonly root: string
   /** The notes in the order of `nav`, as paths; empty where there is none. */
@@ -48,8 +55,12 @@ export function readSettings(folder: SettingsFolder): ManualSettings {
   const docusaurus = docusaurusFiles.find(isThere)
   const isAbove = docusaurus?.startsWith('../') === true
   const root = isAbove ? '' : (['src/content/docs', 'docs'].find(folder.has) ?? '')
-  const hasNumbers = docusaurus !== undefined
-  return { ...noManual, root, hasNumbers, places: hasNumbers ? readPlaces(folder) : {} }
+  if (docusaurus === undefined) {
+    const program = otherFiles.find(folder.has)?.includes('vitepress') ? 'vitepress' : 'starlight'
+    return { ...noManual, program, root }
+  }
+  const isMdx = !/\bformat:\s*['"](?:detect|md)['"]/.test(folder.read(docusaurus) ?? '')
+  return { ...noManual, program: 'docusaurus', root, hasNumbers: true, isMdx, places: readPlaces(folder) }
 }
 
 /** `isAbove`: the settings stand above the notes, whose paths begin in their folder. */
@@ -58,12 +69,12 @@ function readMkdocs(text: string, isAbove = false): ManualSettings {
   let root = 'docs'
   const block = readYamlBlock(text)
   // What is no YAML says nothing.
-  if ('problem' in block) return { ...noManual, root }
+  if ('problem' in block) return { ...noManual, program: 'mkdocs', root }
   const { docs_dir: folder, nav } = block.keys
   if (typeof folder === 'string') root = folder.replace(/^\.?\/+|\/+$|^\.$/g, '')
   if (isAbove) root = ''
   walkNav(nav, undefined, root, found)
-  return { ...noManual, root, ...found }
+  return { ...noManual, program: 'mkdocs', root, ...found }
 }
 
 function walkNav(

@@ -15,7 +15,9 @@ const patterns: Readonly<Record<string, RegExp>> = {
   emphasis: /(?<![\p{L}\p{N}/:])\/[^\s/](?:[^/]*?[^\s/])?\/(?![\p{L}\p{N}/])/u,
   underlined: /(?<![\p{L}\p{N}_])_[^\s_](?:[^_]*?[^\s_])?_(?![\p{L}\p{N}_])/u,
   struck: /(?<![\p{L}\p{N}+])\+[^\s+](?:[^+]*?[^\s+])?\+(?![\p{L}\p{N}+])/u,
-  math: /\\\(([^\n]+?)\\\)|\$\$([^$]+)\$\$|(?<![\w$])\$([^\s$](?:[^$\n]*?[^\s$])?)\$(?![\w$])/u,
+  math: /\\\(([^\n]+?)\\\)|\\\[((?:[^\\]|\\(?!\]))+)\\\]|\$\$([^$]+)\$\$|(?<![\w$])\$([^\s$](?:[^$\n]*?[^\s$])?)\$(?![\w$])/u,
+  formula: /\\begin\{(?<env>[a-z]+\*?)\}([\s\S]{1,5000}?)\\end\{\k<env>\}/u,
+  level: /(?<=[\p{L}\p{N})\]])(?:\^(?:\{[^{}\n]+\}|[+-]?\d+)|_\{[^{}\n]+\})/u,
   code: /src_[\w-]+(?:\[[^\]\n]*\])?\{[^{}\n]*\}|\{\{\{[^{}\n]+\}\}\}/u,
   time: /[<[](\d{4}-\d\d-\d\d(?:[ \t][^<>[\]\n]*)?)[>\]]/u,
   hidden: /@@[\w-]+:[^@\n]*@@|<<<?[^<>\n]+>>>?/u,
@@ -112,7 +114,23 @@ function readOne(
     case 'struck':
       return [{ type: 'delete', children: inside(), position }]
     case 'math':
-      return [{ type: 'inlineMath', value: groups[1] ?? groups[2] ?? groups[3] ?? '', position }]
+      return [{ type: 'inlineMath', value: groups.slice(1).find((one) => one !== undefined) ?? '', position }]
+    case 'formula': {
+      const [whole, name = '', inner = ''] = groups
+      const value = /^equation/.test(name)
+        ? inner
+        : (whole ?? '').replace(/\{(align|gather)(\*?)\}/g, '{$1ed}')
+      return [{ type: 'inlineMath', value: value.trim(), position }]
+    }
+    case 'level': {
+      const tag = written.startsWith('^') ? 'sup' : 'sub'
+      const value = written.slice(1).replace(/^\{|\}$/g, '')
+      return [
+        { type: 'html', value: `<${tag}>`, position },
+        { type: 'text', value, position, data: { isLiteral: true } },
+        { type: 'html', value: `</${tag}>`, position },
+      ]
+    }
     case 'time':
       return [{ type: 'text', value: groups[1] ?? '', position, data: { isLiteral: true } }]
     case 'hidden':

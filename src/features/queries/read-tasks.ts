@@ -1,53 +1,8 @@
-import { namedDate, parseDate } from './dates.ts'
 import { type Expression, QueryError, type QueryProblem } from './expression.ts'
 import { parseWholeExpression } from './parse-expression.ts'
 import type { SortKey, Step } from './query.ts'
 import type { ReadQuery } from './read-dataview.ts'
-
-/** A line of the Tasks plugin that chooses tasks, and what it is in Dataview's language. */
-type Condition = readonly [line: RegExp, condition: (...found: string[]) => string | undefined]
-
-const dates: Readonly<Record<string, string>> = {
-  due: 'due',
-  scheduled: 'scheduled',
-  starts: 'start',
-  created: 'created',
-  done: 'completion',
-}
-
-const conditions: readonly Condition[] = [
-  [/^not done$/, () => '!completed'],
-  [/^done$/, () => 'completed'],
-  [/^has (due|scheduled|start|created|done) date$/, (_, field = '') => dates[field] ?? field],
-  [/^no (due|scheduled|start|created|done) date$/, (_, field = '') => `!${dates[field] ?? field}`],
-  [
-    /^(due|scheduled|starts|created|done)(?: (on or before|on or after|before|after|on|in))? (.+)$/,
-    (_, field = '', how = 'on', day = '') => {
-      const date = dayOf(day)
-      const name = dates[field]
-      const sign = { before: '<', after: '>', 'on or before': '<=', 'on or after': '>=' }[how] ?? '='
-      return date && `${name} AND ${name} ${sign} ${date}`
-    },
-  ],
-  [/^is (not )?recurring$/, (_, not) => `${not === undefined ? '' : '!'}contains(text, "🔁")`],
-  [
-    /^(path|folder|filename|description|heading|tags?) (includes?|does not include|do not include) (.+)$/,
-    includes,
-  ],
-]
-
-/** What is looked for, where; letter case counts for nothing there. */
-function includes(_: string, place = '', how = '', text = ''): string {
-  const field = {
-    path: 'path',
-    folder: 'file.folder',
-    filename: 'file.name',
-    description: 'text',
-    heading: 'meta(section).subpath',
-  }[place]
-  const found = `icontains(string(${field ?? 'tags'}), ${JSON.stringify(text)})`
-  return how.startsWith('include') ? found : `!${found}`
-}
+import { conditionOf } from './tasks-condition.ts'
 
 const keys: Readonly<Record<string, string>> = {
   due: 'due',
@@ -64,7 +19,8 @@ const keys: Readonly<Record<string, string>> = {
 }
 
 /** What only says how the app shows tasks. */
-const ignored = /^(?:(?:hide|show) .*|short(?: mode)?|full(?: mode)?|explain|ignore global query|#.*|)$/
+const ignored =
+  /^(?:(?:hide|show) .*|exclude sub-items|short(?: mode)?|full(?: mode)?|explain|ignore global query|#.*|)$/
 
 /**
  * Reads a block of the Tasks plugin, one line after another, as a query of tasks. Lines that are not understood are
@@ -110,12 +66,8 @@ function unread(line: string, written: string, at: number): QueryProblem {
 }
 
 function readCondition(line: string): Expression | undefined {
-  for (const [pattern, make] of conditions) {
-    const found = pattern.exec(line.toLowerCase())
-    const condition = found === null ? undefined : make(...found)
-    if (condition !== undefined) return parse(condition)
-  }
-  return undefined
+  const condition = conditionOf(line)
+  return condition === undefined ? undefined : parse(condition)
 }
 
 function parse(condition: string): Expression | undefined {
@@ -125,11 +77,4 @@ function parse(condition: string): Expression | undefined {
     if (error instanceof QueryError) return undefined
     throw error
   }
-}
-
-/** A day as Dataview writes it; undefined for words that name none. */
-function dayOf(words: string): string | undefined {
-  const written = words.trim()
-  if (parseDate(written)) return `date(${written})`
-  return namedDate(written, 0) ? `date(${written})` : undefined
 }

@@ -2,6 +2,7 @@ import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
 import { textProperty } from '../../model/properties.ts'
 import { blindRanges } from '../../parse/refill.ts'
 import { findExpressions } from './find-expressions.ts'
+import { hideDollars } from './hide-dollars.ts'
 import { readSpace } from './read-space.ts'
 
 /** SilverBullet: spaces of pages, in which Lua computes. */
@@ -28,7 +29,7 @@ export const dialect = defineDialect({
     options: { ignore: ['_plug/**', '.silverbullet*', '*.plug.js', '**/*.plug.js'] },
   }),
   open: (): NoteDialect => ({
-    mask: (source) => blindRanges(source, findExpressions(source)),
+    mask: (source) => blindRanges(hideDollars(source), findExpressions(source)),
     read: readSpace,
     nameNote(_, properties) {
       const title = textProperty(properties, 'displayName')

@@ -15,18 +15,30 @@ export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Lo
   const inner = source.slice(from, end - 2)
   const bar = inner.indexOf('|')
   const written = (bar < 0 ? inner : inner.slice(0, bar)).replace(/\\$/, '')
+  const place = node.position && { position: node.position }
   const label = bar < 0 ? undefined : inner.slice(bar + 1).trim() || undefined
-  const [, caret = '', name = '', place = ''] = /^\s*(\^?)([^$@#]*)((?:[$@#].*)?)$/s.exec(written) ?? []
+  // A page of a space elsewhere: `[[!silverbullet.md/Page]]`.
+  const elsewhere = /^\s*!([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/.*)?)$/.exec(written)?.[1]
+  if (elsewhere !== undefined && !embed) {
+    const value = label ?? elsewhere
+    return {
+      type: 'link',
+      url: encodeURI(`https://${elsewhere}`),
+      children: [{ type: 'text', value, ...place }],
+      ...place,
+    }
+  }
+  const [, caret = '', name = '', anchor = ''] = /^\s*(\^?)([^$@#]*)((?:[$@#].*)?)$/s.exec(written) ?? []
   if (!embed && /^Library\/Std(?:\/|$)/.test(name) && caret !== '')
-    return { type: 'text', value: label ?? name, ...(node.position && { position: node.position }) }
-  if (caret === '' && !/^[$@]/.test(place)) return node
+    return { type: 'text', value: label ?? name, ...place }
+  if (caret === '' && !/^[$@]/.test(anchor)) return node
   const at = from + written.indexOf(caret + name) + caret.length
-  const fragment = fragmentOf(place)
+  const fragment = fragmentOf(anchor)
   const given: GivenLink = {
     target: name.trim(),
     ...(fragment && { fragment }),
     ...(label !== undefined && { displayText: label }),
-    ...(label === undefined && name.trim() === '' && { displayText: place.slice(1) }),
+    ...(label === undefined && name.trim() === '' && { displayText: anchor.slice(1) }),
     ...(label === undefined && name.trim() !== '' && !embed && { displayText: name.trim() }),
     targetRange: { start: at, end: at + name.trimEnd().length },
   }

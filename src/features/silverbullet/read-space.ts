@@ -9,6 +9,7 @@ import { createLocator, type Locator } from '../../parse/locator.ts'
 import { type Refill, refill } from '../../parse/refill.ts'
 import { textOffsets } from '../../parse/text-offsets.ts'
 import { findExpressions } from './find-expressions.ts'
+import { showDollars } from './hide-dollars.ts'
 import { readSpaceLink } from './read-space-link.ts'
 
 const nothing: DialectReading = {}
@@ -32,6 +33,7 @@ const languages: Readonly<Record<string, string>> = {
 /** Reads what SilverBullet has beyond Markdown in a page. */
 export function readSpace({ source, tree }: DialectNote): DialectReading {
   const locator = createLocator(source)
+  if (source.includes('$')) showDollars(tree)
   refill(tree, findExpressions(source), locator, shown(source))
   walkBlocks(tree, { locator })
   return nothing

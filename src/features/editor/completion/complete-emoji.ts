@@ -1,11 +1,6 @@
+import type { NamedEmoji } from '../../../parse/emoji-codes.ts'
 import type { Completion } from './completion.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
-
-/** An emoji and the names it is found by. */
-export interface NamedEmoji {
-  readonly emoji: string
-  readonly names: readonly string[]
-}
 
 /** Completes `:sm` with the emoji whose names fit, the best first. */
 export function completeEmoji(

@@ -3,6 +3,7 @@ import { pickedCompletion } from '@codemirror/autocomplete'
 import type { EditorState, Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { NotePath } from '../../../model/path.ts'
+import type { NamedEmoji } from '../../../parse/emoji-codes.ts'
 import {
   type AcrossQuestion,
   type AcrossTarget,
@@ -10,7 +11,6 @@ import {
   maxAcross,
 } from '../completion/across-question.ts'
 import { appendixOf } from '../completion/appendix-of.ts'
-import type { NamedEmoji } from '../completion/complete-emoji.ts'
 import type { PlaceHere } from '../completion/complete-here.ts'
 import type { CompletionOutline } from '../completion/complete-outline.ts'
 import type { Completion } from '../completion/completion.ts'

@@ -1,5 +1,4 @@
-import { gemoji } from 'gemoji'
-import type { NamedEmoji } from '../completion/complete-emoji.ts'
+import { listEmoji, type NamedEmoji } from '../../../parse/emoji-codes.ts'
 
 /** Every emoji that GitHub has names for; a chunk of its own, loaded with the first `:` and two letters. */
-export const emojiNames: readonly NamedEmoji[] = gemoji.map(({ emoji, names }) => ({ emoji, names }))
+export const emojiNames: readonly NamedEmoji[] = listEmoji()

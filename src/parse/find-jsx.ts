@@ -1,5 +1,5 @@
-import type { Range } from '../../model/range.ts'
-import { codeRanges } from '../../parse/code-ranges.ts'
+import type { Range } from '../model/range.ts'
+import { codeRanges } from './code-ranges.ts'
 
 /** What of MDX is no Markdown. */
 export interface FoundJsx {
@@ -67,7 +67,10 @@ function takeTag(source: string, start: number, filled: Range[], hidden: Range[]
     source.lastIndexOf('\n', start - 1) + 1,
     source.indexOf('\n', end) < 0 ? source.length : source.indexOf('\n', end),
   )
-  const isAlone = line.trim() === source.slice(start, end).trim()
+  const name = /^<\/?(\w*)/.exec(source.slice(start, start + 40))?.[1] ?? ''
+  // With its text and its end in one line it is a box, too.
+  const isWhole = line.trim().startsWith(`<${name}`) && line.trim().endsWith(`</${name}>`)
+  const isAlone = isWhole || line.trim() === source.slice(start, end).trim()
   if (!isComponent) hidden.push(...attributes)
   else if (boxes.test(source.slice(start, end)) && isAlone && !source.slice(start, end).includes('\n'))
     return end

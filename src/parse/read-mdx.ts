@@ -1,0 +1,109 @@
+import type { Paragraph } from 'mdast'
+import type { Position } from 'unist'
+import type { DialectNote } from '../define/dialect.ts'
+import type { WikiEmbedNode } from '../model/note-nodes.ts'
+import type { Range } from '../model/range.ts'
+import { boxSource } from './box-source.ts'
+import { findJsx } from './find-jsx.ts'
+import { createLocator } from './locator.ts'
+import { blindRanges, type Refill, refill } from './refill.ts'
+
+/** The source of a page of MDX without its components and expressions, as long as it was; see `NoteDialect.mask`. */
+export function maskMdx(source: string): string {
+  const { ranges, blank } = hiddenIn(source)
+  return blindRanges(blindRanges(source, blank, ' '), ranges)
+}
+
+/** Puts what {@link maskMdx} hid into the tree: text that components hold, pages they bring in, links they are, boxes for the rest. */
+export function readMdx({ source, tree }: DialectNote): void {
+  const { ranges, blank } = hiddenIn(source)
+  const locator = createLocator(blindRanges(source, blank, ' '))
+  refill(tree, ranges, locator, shown(source, importedPages(source)))
+}
+
+/** What of a page the parser is not shown, in order; `blank` is part of a tag that it is shown. */
+function hiddenIn(source: string): { readonly ranges: readonly Range[]; readonly blank: readonly Range[] } {
+  const { filled, hidden } = findJsx(source)
+  const isWhole = ({ start }: Range): boolean => source[start] === '<' || source[start] === '{'
+  return {
+    ranges: [...filled, ...hidden.filter(isWhole)].sort((a, b) => a.start - b.start),
+    blank: hidden.filter((range) => !isWhole(range)),
+  }
+}
+
+/** The pages that a page imports as components, by their names: `import Part from './_part.mdx'`. */
+function importedPages(source: string): ReadonlyMap<string, string> {
+  const imports = source.matchAll(
+    /^import[ \t]+([A-Z]\w*)[ \t]+from[ \t]+(['"])((?:\.{1,2}|@site)\/[^'"\n]+\.mdx?)\2/gm,
+  )
+  return new Map([...imports].map(([, name = '', , path = '']) => [name, path.replace(/^@site\//, '/')]))
+}
+
+/** Comments, and tags with text between them. */
+function isNothing(written: string): boolean {
+  return (
+    /^\{\s*(?:\/\*|\}$)/.test(written) ||
+    (written.startsWith('<') && !/\/>$/.test(written)) ||
+    /^<\/?>$/.test(written)
+  )
+}
+
+/** What a component or an expression shows: none is run. */
+const shown = (source: string, pages: ReadonlyMap<string, string>): Refill => ({
+  block({ start, end }, position) {
+    const written = source.slice(start, end)
+    if (isNothing(written)) return []
+    const name = /^<([\w.]+)/.exec(written)?.[1]
+    const page = name === undefined ? undefined : pages.get(name)
+    if (page !== undefined) return [embedOf(page, start, position)]
+    const card =
+      name !== undefined && /^Link(?:Card|Button)$/.test(name) ? linkOf(written, position) : undefined
+    if (card !== undefined) return [card]
+    const title = name === undefined ? 'MDX' : `MDX: <${name}>`
+    return [boxSource(title, { type: 'code', lang: 'jsx', value: written, position }, position)]
+  },
+  inline({ start, end }, position) {
+    const written = source.slice(start, end)
+    if (isNothing(written)) return undefined
+    const [, , text] = /^\{\s*(["'`])((?:(?!\1)[^\\\n$])*)\1\s*\}$/.exec(written) ?? []
+    const said = text ?? (/^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined)
+    if (said !== undefined) return { type: 'text', value: said, position, data: { isLiteral: true } }
+    return { type: 'inlineCode', value: written.replace(/\s+/g, ' '), position }
+  },
+})
+
+function attributeOf(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`)
+    .exec(tag)
+    ?.slice(1)
+    .find((one) => one !== undefined)
+}
+
+/** A page that another is part of. */
+function embedOf(page: string, at: number, position: Position): Paragraph {
+  const node: WikiEmbedNode = {
+    type: 'wikiEmbed',
+    value: page,
+    data: { alias: page, given: { target: page, targetRange: { start: at, end: at } } },
+    children: [],
+    position,
+  }
+  return { type: 'paragraph', children: [node], position }
+}
+
+/** `<LinkCard title="…" description="…" href="…" />` of Starlight. */
+function linkOf(tag: string, position: Position): Paragraph | undefined {
+  const url = attributeOf(tag, 'href')
+  const title = attributeOf(tag, 'title')
+  const description = attributeOf(tag, 'description')
+  if (url === undefined || title === undefined) return undefined
+  const text = (value: string) => ({ type: 'text' as const, value, position, data: { isLiteral: true } })
+  return {
+    type: 'paragraph',
+    position,
+    children: [
+      { type: 'link', url, position, children: [text(title)] },
+      ...(description === undefined ? [] : [text(`: ${description}`)]),
+    ],
+  }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { notesOf, textOfPage } from '../dialect-garden.ts'
+
+const shown = async (
+  source: string,
+  settings: Readonly<Record<string, unknown>> = { program: 'mkdocs' },
+  others: Readonly<Record<string, string>> = {},
+): Promise<string> =>
+  textOfPage(await notesOf('manuals', { 'a.md': `# A\n\n${source}\n`, ...others }, settings), 'a.md')
+
+const paragraph = (html: string): string => `<p>${html}</p>\n`
+
+// Python-Markdown's extensions by their documentation: facelessuser.github.io/pymdown-extensions.
+describe('marks of PyMdown Extensions', () => {
+  it.each([
+    ['H~2~O and A^T^A', 'H<sub>2</sub>O and A<sup>T</sup>A'],
+    ['~~gone~~ and ^^new^^', '<del>gone</del> and new'],
+    ['{~~one~>a single~~} {++added++} {--gone--} {==marked==}{>>why<<}', 'a single added  marked'],
+    [
+      '^^in^^ and ==mark== and #tag',
+      'in and <mark>mark</mark> and <a class="tag" href="/tags/tag/">#tag</a>',
+    ],
+    ['++ctrl+alt+"Foo"++', '<code>Ctrl+Alt+Foo</code>'],
+    [':smile: :+1: :material-home: at 10:30:45, std::a::b', '😄 👍 at 10:30:45, std::a::b'],
+    ['[](){#here}text', '<a id="user-content-here"></a>text'],
+    ['[`dump`][pkg.Model.dump], [Config][pkg.Config] and [Top][]', '<code>dump</code>, Config and Top'],
+  ])('shows %s', async (source, html) => {
+    expect(await shown(source)).toBe(paragraph(html))
+  })
+
+  it('leaves signs alone that its program has not', async () => {
+    expect(await shown('A^T^A [x][y] :smile:', { program: 'starlight' })).toBe(
+      paragraph('A^T^A [x][y] :smile:'),
+    )
+    expect(await shown('A^T^A :tada:', { program: 'vitepress' })).toBe(paragraph('A^T^A 🎉'))
+  })
+
+  it('has no table of contents in the text, and no signs around blocks that were proposed', async () => {
+    expect(await shown('[TOC]\n\n{==\n\nmarked\n\n==}\n\n{--\n\ngone\n\n--}\n\nlast')).toBe(
+      `${paragraph('marked')}${paragraph('last')}`,
+    )
+  })
+
+  it('reads blocks between slashes', async () => {
+    const html = await shown(
+      '/// note | The title\nText.\n///\n\n/// details | More\n    open: true\n\nInside.\n///\n\n///caption\nBelow.\n///',
+    )
+    expect(html).toMatch(/data-callout="note">\n<p class="callout-title">The title<\/p>\n<p>Text.<\/p>/)
+    expect(html).toMatch(/<summary class="callout-title">More<\/summary>\n<p>Inside.<\/p>/)
+    expect(html).toContain('<p>Below.</p>')
+    expect(html).not.toMatch(/\/\/\/|open: true/)
+  })
+
+  it('gives no title to a box that is to have none', async () => {
+    expect(await shown('!!! note ""\n    Text.')).toBe(
+      '<div class="callout" data-callout="note">\n<p>Text.</p>\n</div>\n',
+    )
+  })
+
+  it('puts what mkdocstrings would write in a box with its source', async () => {
+    const html = await shown('::: pkg.module\n    options:\n      show: true')
+    expect(html).toContain('<summary class="callout-title">mkdocstrings</summary>')
+    expect(html).toContain('::: pkg.module')
+  })
+
+  it('shows an inclusion that is none as it is meant, and includes files by a line of markdown-include-variants', async () => {
+    expect(await shown(';--8<-- "x.md"')).toBe(paragraph('--8&lt;-- “x.md”'))
+    const html = await shown('{* code.py hl[2] *}', { program: 'mkdocs' }, { 'code.py': 'one = 1\n' })
+    expect(html).toContain('code.py')
+    expect(html).not.toContain('{*')
+  })
+})
+
+// docusaurus.io/docs/markdown-features/react, starlight.astro.build/components.
+describe('pages of MDX in manuals', () => {
+  const docusaurus = { program: 'docusaurus', isMdx: true }
+
+  it('reads tabs whose text and end are in their line', async () => {
+    const html = await shown(
+      '<Tabs\n  values={[{label: "A"}]}>\n  <TabItem value="a" label="Apple" default>This is *one*</TabItem>\n  <TabItem value="b">Two</TabItem>\n</Tabs>',
+      docusaurus,
+    )
+    expect(html).toMatch(
+      /<summary>Apple<\/summary>\n<p>This is <em>one<\/em><\/p>[\s\S]*<summary>b<\/summary>\n<p>Two<\/p>/,
+    )
+    expect(html).not.toContain('values=')
+  })
+
+  it('shows a page where it is imported as a component, and boxes what it cannot', async () => {
+    const html = await shown(
+      "import Part from './_part.mdx'\nimport Other from '@pkg/other.md'\n\n<Part />\n\n<Other x={1} />",
+      docusaurus,
+      { '_part.mdx': 'The part.\n' },
+    )
+    expect(html).toContain('<p>The part.</p>')
+    expect(html).toContain('MDX: &lt;Other&gt;')
+  })
+
+  it('links where cards do, and shows the words of badges', async () => {
+    const html = await shown(
+      '<LinkCard title="More" description="How." href="/b/" />\n\nNew <Badge text="beta" />',
+      docusaurus,
+      { 'b.md': '# B\n' },
+    )
+    expect(html).toBe(`<p><a href="/b/" title="B">More</a>: How.</p>\n${paragraph('New beta')}`)
+    expect(await shown('Since <Badge type="tip" text="^1.9" />', { program: 'vitepress' })).toBe(
+      paragraph('Since ^1.9'),
+    )
+  })
+})
