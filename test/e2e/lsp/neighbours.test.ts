@@ -7,7 +7,8 @@ import { readNotes } from '../../../src/features/gardens/read-inventory.ts'
 import { writeFiles } from '../cli/scratch.ts'
 import { openClient } from './open-client.ts'
 
-const text = 'See [[kernel:Page cache#Write-back]] and [[kernel:buf]] and [[kernel:Nothing]] and [[kernel:buffers#^dirty]].\n'
+const text =
+  'See [[kernel:Page cache#Write-back]] and [[kernel:buf]] and [[kernel:Nothing]] and [[kernel:buffers#^dirty]].\n'
 
 it('completes, explains and finds notes of another garden, and renames none', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hortus-lsp-')))
