@@ -98,7 +98,7 @@ class HortusSearch extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('selected'))
       this.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-    if (!changed.has('selected') && !changed.has('result')) return
+    if (!changed.has('selected') && !changed.has('result') && !changed.has('elsewhere')) return
     const item = this.#items()[this.selected]
     this.#preview ??= createPreviewPanel(this.querySelector<HTMLElement>('.preview')!)
     const isOurs = item?.kind === 'page' && item.garden === undefined
