@@ -175,7 +175,7 @@ export interface ForeignParts {
   readonly frames?: readonly string[]
   /** Whole addresses of scripts. */
   readonly scripts?: readonly string[]
-  /** Hosts that those scripts send to. */
+  /** Hosts that those scripts send to, or that our own ask where a reader wants it; with a scheme where that is not https. */
   readonly connections?: readonly string[]
 }
 

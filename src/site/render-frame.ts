@@ -38,8 +38,9 @@ function contentSecurityPolicies(
   return { show: open, click: open, block: policy('', frames) }
 }
 
+/** A host as policies name it; one that is named with its scheme stays as it is. */
 function overHttps(host: string): string {
-  return `https://${host}`
+  return host.includes('://') ? host : `https://${host}`
 }
 
 /** Those of pages on which features bring nothing from elsewhere: the same for a whole garden. */

@@ -233,7 +233,9 @@ const mayChange: Readonly<Record<string, RegExp>> = {
   // The table's narrow form shows another column; a citation says no year, and the sitemap no day.
   history: /^\/all-notes\/: <table |: (@misc\{|\{"id":"lovelace)|^\/sitemap\.xml: /,
   // What leads to another garden leads out of this one.
-  gardens: /kernel\.example/,
+  gardens: /kernel\.example|: <meta http-equiv="Content-Security-Policy" /,
+  // Nothing that a search asks is allowed any more.
+  search: /: <meta http-equiv="Content-Security-Policy" /,
   // Pages allow the script and what it sends; those of notes allow the frames of the host.
   analytics: /: <meta http-equiv="Content-Security-Policy" /,
   comments: /: <meta http-equiv="Content-Security-Policy" /,

@@ -8,6 +8,7 @@ import { gardensSetting, inventorySetting } from './gardens-setting.ts'
 import { gardensWords } from './gardens-words.ts'
 import { inventoryFiles } from './inventory-files.ts'
 import { gardensRules } from './rules.ts'
+import { searchedHosts } from './searched-hosts.ts'
 
 /** Gardens that link to each other: what ours tells of itself, and what it knows of those that it names. */
 export const gardens = defineFeature({
@@ -16,6 +17,7 @@ export const gardens = defineFeature({
     'Links between gardens: an inventory of this one for others, and links to notes of those that it names.',
   style: './gardens.css',
   settings: [gardensSetting, inventorySetting],
+  foreign: searchedHosts,
   rules: gardensRules,
   commands: [gardensCommand],
   files: (view) => (settingOf(view.options, inventorySetting) ? [inventoryFiles(view)] : []),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NeighbourShard } from '../../../src/features/search/neighbours/neighbour-words.ts'
 import { rankOfName, shardOfWord, wordsOf } from '../../../src/features/search/neighbours/neighbour-words.ts'
+import { nothingElsewhere } from '../../../src/features/search/web/elsewhere.ts'
 import { findNames } from '../../../src/features/search/web/neighbour-search.ts'
 import { groupsFor } from '../../../src/features/search/web/palette-groups.ts'
 import type { Neighbour, NeighbourNote } from '../../../src/model/neighbour.ts'
@@ -72,14 +73,10 @@ describe('searching other gardens', () => {
       isNamed,
     })
     const hits = [own('Page cache', 'note'), own('The page cache of old', 'note')]
-    const groups = groupsFor(
-      'page cache',
-      { hits, total: 2 } as never,
-      [],
-      [],
-      '/',
-      await query('page cache'),
-    )
+    const groups = groupsFor('page cache', { hits, total: 2 } as never, [], [], '/', {
+      ...nothingElsewhere,
+      names: await query('page cache'),
+    })
     const [first] = groups
     expect(first?.items.map((item) => item.kind === 'page' && [item.title, item.garden])).toEqual([
       ['Page cache', undefined],
@@ -87,7 +84,44 @@ describe('searching other gardens', () => {
       ['The page cache of old', undefined],
     ])
     // What answered the words before is not shown for these.
-    expect(groupsFor('xyz', undefined, [], [], '/', await query('page cache'))).toEqual([])
+    expect(
+      groupsFor('xyz', undefined, [], [], '/', { ...nothingElsewhere, names: await query('page cache') }),
+    ).toEqual([])
+  })
+
+  it('lets gardens take turns where words stand in texts, and judges names by itself', () => {
+    const item = (title: string, garden: string) => ({
+      kind: 'page' as const,
+      href: `https://${garden}.example/${title}/`,
+      title,
+      heading: '',
+      excerpt: undefined,
+      missing: [],
+      garden,
+    })
+    const own = { address: 'a/', slug: '', title: 'Ours', heading: '', excerpt: undefined, missing: [] }
+    const texts = [
+      [item('K1', 'kernel'), item('Turgid', 'kernel'), item('K2', 'kernel')],
+      [item('C1', 'cells'), item('C1', 'cells')],
+    ]
+    const groups = groupsFor(
+      'turgid',
+      { hits: [own, { ...own, title: 'Ours 2' }], total: 2 } as never,
+      [],
+      [],
+      '/',
+      { ...nothingElsewhere, texts, offer: 'Ask' },
+    )
+    expect(
+      groups.map(({ name, items }) => [
+        name,
+        items.map((one) => (one.kind === 'page' ? one.title : one.kind)),
+      ]),
+    ).toEqual([
+      ['notes', ['Turgid']],
+      ['inText', ['Ours', 'K1', 'C1', 'Ours 2', 'K2']],
+      ['more', ['beyond']],
+    ])
   })
 
   it('ranks a name by whether it is the query, begins with it, or has its words', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchHit } from '../../../src/features/search/query/search.ts'
-import { asksNothing, groupsFor, hrefOf } from '../../../src/features/search/web/palette-groups.ts'
+import { hrefOf } from '../../../src/features/search/web/page-item.ts'
+import { asksNothing, groupsFor } from '../../../src/features/search/web/palette-groups.ts'
 
 const hit = (title: string, isNamed: SearchHit['isNamed'], more: Partial<SearchHit> = {}): SearchHit => ({
   address: `${title.toLowerCase()}/`,

@@ -2,9 +2,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { navigate } from '../../../../web/controllers/router.ts'
 import { siteBase } from '../../../../web/controllers/site.ts'
 import type { SearchResult } from '../query/search.ts'
+import { countElsewhere, createElsewhere, type FoundElsewhere, nothingElsewhere } from './elsewhere.ts'
 import type { KeptTyping } from './keep-typed.ts'
 import { markText } from './mark-excerpt.ts'
-import { createNeighbourSearch, type NeighbourHit } from './neighbour-search.ts'
 import { type PaletteCommand, paletteCommands } from './palette-commands.ts'
 import { groupsFor, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
 import { noticeFor, type PaletteState, sayFound } from './palette-notice.ts'
@@ -45,10 +45,12 @@ class HortusSearch extends LitElement {
   declare state: PaletteState
   declare said: string
   /** What other gardens have for the query. */
-  declare elsewhere: readonly NeighbourHit[]
+  declare elsewhere: FoundElsewhere
 
   readonly #base = siteBase()
-  readonly #askNeighbours = createNeighbourSearch(this.#base)
+  readonly #others = createElsewhere(this.#base, (found) => {
+    this.elsewhere = found
+  })
   #commands: readonly PaletteCommand[] = []
   #groups: readonly PaletteGroup[] = []
   #slow = 0
@@ -60,7 +62,7 @@ class HortusSearch extends LitElement {
     this.selected = 0
     this.state = 'ready'
     this.said = ''
-    this.elsewhere = []
+    this.elsewhere = nothingElsewhere
   }
 
   protected override createRenderRoot(): this {
@@ -78,6 +80,7 @@ class HortusSearch extends LitElement {
     document.removeEventListener('hortus:shown', this.#close)
     clearTimeout(this.#slow)
     this.#preview?.stop()
+    this.#others?.close()
   }
 
   protected override firstUpdated(): void {
@@ -95,7 +98,7 @@ class HortusSearch extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('selected'))
       this.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-    if (!changed.has('selected') && !changed.has('result')) return
+    if (!changed.has('selected') && !changed.has('result') && !changed.has('elsewhere')) return
     const item = this.#items()[this.selected]
     this.#preview ??= createPreviewPanel(this.querySelector<HTMLElement>('.preview')!)
     const isOurs = item?.kind === 'page' && item.garden === undefined
@@ -123,7 +126,7 @@ class HortusSearch extends LitElement {
         <div class="preview" role="region" tabindex="0" aria-label=${words.preview} hidden></div>
       </div>
       ${renderKeys()}
-      <p class="status" role="status">${this.said || sayFound(words, this.state, this.query, this.result, this.elsewhere.length)}</p>
+      <p class="status" role="status">${this.said || sayFound(words, this.state, this.query, this.result, countElsewhere(this.elsewhere))}</p>
     </dialog>`
   }
 
@@ -134,6 +137,7 @@ class HortusSearch extends LitElement {
       mark: (text) => markText(text, this.result?.sought),
       run: (command) => this.#run(command),
       more: this.#more,
+      beyond: this.#beyond,
       follow: this.#follow,
     })
   }
@@ -144,10 +148,11 @@ class HortusSearch extends LitElement {
       this.state,
       this.query,
       this.result,
-      this.elsewhere.length,
+      countElsewhere(this.elsewhere),
     )
-    if (text === '') return nothing
-    return html`<p class="notice">${text}${hint === undefined ? nothing : html` <small>${hint}</small>`}</p>`
+    const { silence } = this.elsewhere
+    if (text === '' && silence === undefined) return nothing
+    return html`<p class="notice">${text === '' ? silence : text}${hint === undefined ? nothing : html` <small>${hint}</small>`}</p>`
   }
 
   #items(): readonly PaletteItem[] {
@@ -160,9 +165,9 @@ class HortusSearch extends LitElement {
     this.said = ''
     clearTimeout(this.#slow)
     const { query } = this
+    this.#others?.ask(query)
     if (query.trim() === '') {
       this.result = undefined
-      this.elsewhere = []
       this.state = 'ready'
       return
     }
@@ -172,13 +177,6 @@ class HortusSearch extends LitElement {
     this.client.search(query, hitLimit, false).then(
       (result) => this.#take(query, result, 'ready'),
       () => this.#take(query, undefined, 'lost'),
-    )
-    this.#askNeighbours?.(query).then(
-      (hits) => {
-        if (query === this.query) this.elsewhere = hits
-      },
-      // Without an answer of theirs there is ours.
-      () => {},
     )
   }
 
@@ -199,6 +197,8 @@ class HortusSearch extends LitElement {
       () => this.#take(query, undefined, 'lost'),
     )
   }
+
+  #beyond = (): void => void this.#others?.begin().catch(() => {})
 
   #take(query: string, result: SearchResult | undefined, state: 'ready' | 'lost'): void {
     if (query !== this.query) return
@@ -226,6 +226,7 @@ class HortusSearch extends LitElement {
       const item = items[this.selected]
       if (item?.kind === 'command') this.#run(item)
       else if (item?.kind === 'more') this.#more()
+      else if (item?.kind === 'beyond') this.#beyond()
       else if (item?.garden !== undefined) location.assign(item.href)
       else if (item && (event.ctrlKey || event.metaKey)) this.#stack(item.href)
       else if (item) this.#show(item.href)

@@ -15,9 +15,10 @@ export interface NeighbourHit extends NeighbourEntry {
   readonly rank: 0 | 1 | 2
 }
 
-/** Asks the files of our own site for names in other gardens; undefined where there are none. */
+/** Asks the files of our own site for names in other gardens; undefined where there are none. `onShard` is told of each file. */
 export function createNeighbourSearch(
   base: string,
+  onShard: (shard: NeighbourShard) => void,
 ): ((query: string) => Promise<readonly NeighbourHit[]>) | undefined {
   const count = Number(document.querySelector<HTMLElement>('button.search')?.dataset['neighbours'] ?? 0)
   if (!(count > 0)) return undefined
@@ -35,11 +36,14 @@ export function createNeighbourSearch(
   }
   return async (query) => {
     // Filters ask for what other gardens do not say.
-    if (/(?:^|\s)-?(?:tag|topic|stage):/i.test(query)) return []
+    const isFiltered = /(?:^|\s)-?(?:tag|topic|stage):/i.test(query)
     // The longest word leaves the fewest names.
     const [word = ''] = [...wordsOf(query)].sort((a, b) => b.length - a.length)
     const number = shardOfWord(word, count)
-    return number === undefined ? [] : findNames(await load(number), query)
+    if (number === undefined) return []
+    const shard = await load(number)
+    onShard(shard)
+    return isFiltered ? [] : findNames(shard, query)
   }
 }
 

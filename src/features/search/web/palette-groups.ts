@@ -1,27 +1,19 @@
-import { rankOfName } from '../neighbours/neighbour-words.ts'
-import type { Excerpt } from '../query/excerpt.ts'
 import type { SearchResult } from '../query/search.ts'
 import { foldWord } from '../words/fold-word.ts'
-import type { NeighbourHit } from './neighbour-search.ts'
+import { type FoundElsewhere, nothingElsewhere } from './elsewhere.ts'
+import { mergeElsewhere, type PageGroups } from './merge-elsewhere.ts'
+import { hrefOf, type PageItem } from './page-item.ts'
 import type { PaletteCommand } from './palette-commands.ts'
 import type { RecentPage } from './recent-pages.ts'
 
 /** One line of the palette. */
 export type PaletteItem =
-  | {
-      readonly kind: 'page'
-      readonly href: string
-      readonly title: string
-      /** The heading it leads to. */
-      readonly heading: string
-      readonly excerpt: Excerpt | undefined
-      readonly missing: readonly string[]
-      /** The other garden that it is in. */
-      readonly garden?: string
-    }
+  | PageItem
   | { readonly kind: 'command'; readonly command: PaletteCommand }
   /** Asks for the rest of what was found. */
   | { readonly kind: 'more'; readonly count: number }
+  /** Asks other gardens for what is in their texts. */
+  | { readonly kind: 'beyond'; readonly label: string }
 
 /** Lines that belong together. */
 export interface PaletteGroup {
@@ -39,21 +31,23 @@ export function groupsFor(
   commands: readonly PaletteCommand[],
   recent: readonly RecentPage[],
   base: string,
-  beyond: readonly NeighbourHit[] = [],
+  elsewhere: FoundElsewhere = nothingElsewhere,
 ): readonly PaletteGroup[] {
-  const groups = new Map<PaletteGroup['name'], PaletteItem[]>()
-  const add = (name: PaletteGroup['name'], item: PaletteItem): void => {
-    const items = groups.get(name)
-    if (items) items.push(item)
-    else groups.set(name, [item])
-  }
+  const pages: PageGroups = new Map()
   for (const hit of result?.hits ?? []) {
     const { title, heading, excerpt, missing } = hit
     const name = hit.isNamed === 'note' ? 'notes' : hit.isNamed === 'heading' ? 'headings' : 'inText'
-    add(name, { kind: 'page', href: hrefOf(base, hit), title, heading, excerpt, missing })
+    const item: PageItem = { kind: 'page', href: hrefOf(base, hit), title, heading, excerpt, missing }
+    pages.set(name, [...(pages.get(name) ?? []), item])
   }
-  mergeNeighbours(query, groups, beyond)
+  mergeElsewhere(query, pages, elsewhere)
+  const groups = new Map<PaletteGroup['name'], PaletteItem[]>(pages)
+  const add = (name: PaletteGroup['name'], item: PaletteItem): void => {
+    groups.set(name, [...(groups.get(name) ?? []), item])
+  }
   if (result && result.total > result.hits.length) add('more', { kind: 'more', count: result.total })
+  if (elsewhere.offer !== undefined && query.trim() !== '')
+    add('more', { kind: 'beyond', label: elsewhere.offer })
   if (query.trim() === '') {
     for (const { title, path } of recent)
       add('recent', { kind: 'page', href: path, title, heading: '', excerpt: undefined, missing: [] })
@@ -65,73 +59,6 @@ export function groupsFor(
   const isNoteMeant = result?.hits.some(({ isNamed, missing }) => isNamed === 'note' && missing.length === 0)
   if (isNoteMeant || query.trim() === '') return sorted
   return sorted.sort((a, b) => Number(b.name === 'commands') - Number(a.name === 'commands'))
-}
-
-/** Adds names in other gardens to our own. A group that they alone are in stands before what is found in texts. */
-function mergeNeighbours(
-  query: string,
-  groups: Map<PaletteGroup['name'], PaletteItem[]>,
-  hits: readonly NeighbourHit[],
-): void {
-  // An answer to what was typed before may still be there.
-  const answering = hits.filter(({ label, title }) => rankOfName(label || title, query) !== undefined)
-  const inText = groups.get('inText')
-  for (const [name, items] of inNeighbours(answering)) {
-    const own = groups.get(name)
-    groups.set(name, mergeByRank(query, own ?? [], items))
-    if (own !== undefined || inText === undefined) continue
-    groups.delete('inText')
-    groups.set('inText', inText)
-  }
-}
-
-/** A name in another garden as a line of the palette, by its group. */
-function inNeighbours(
-  hits: readonly NeighbourHit[],
-): ReadonlyMap<'notes' | 'headings', readonly PaletteItem[]> {
-  const items = (kind: NeighbourHit['kind']): readonly PaletteItem[] =>
-    hits
-      .filter((hit) => hit.kind === kind)
-      .map(({ href, title, label, garden }) => ({
-        kind: 'page',
-        href,
-        title,
-        heading: kind === 'heading' ? label : '',
-        excerpt: kind === 'note' && label !== '' ? { text: label, marks: [] } : undefined,
-        missing: [],
-        garden,
-      }))
-  return new Map(
-    (['notes', 'headings'] as const)
-      .map((name) => [name, items(name === 'notes' ? 'note' : 'heading')] as const)
-      .filter(([, found]) => found.length > 0),
-  )
-}
-
-/** Our own lines in their order, and those of other gardens before the first of ours that answers less well. */
-function mergeByRank(
-  query: string,
-  own: readonly PaletteItem[],
-  others: readonly PaletteItem[],
-): PaletteItem[] {
-  const rankOf = (item: PaletteItem): number =>
-    item.kind === 'page' ? (rankOfName(item.heading || item.title, query) ?? 3) : 3
-  const merged = [...own]
-  for (const item of others) {
-    const rank = rankOf(item)
-    const at = merged.findIndex((one) => rankOf(one) > rank)
-    merged.splice(at < 0 ? merged.length : at, 0, item)
-  }
-  return merged
-}
-
-/** The address of a result: percent-encoded, with the heading as fragment. */
-export function hrefOf(
-  base: string,
-  { address, slug }: { readonly address: string; readonly slug: string },
-): string {
-  const path = base + encodeURI(address).replace(/[?#]/g, encodeURIComponent)
-  return slug === '' ? path : `${path}#${encodeURIComponent(slug)}`
 }
 
 /** Whether a query has nothing to look for yet: it is empty, or the beginning of a filter, or a lone `>`, which in other programs asks for the commands. */

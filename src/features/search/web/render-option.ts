@@ -14,13 +14,14 @@ interface OptionSettings {
   readonly mark: (text: string) => readonly (string | TemplateResult)[]
   readonly run: (item: Extract<PaletteItem, { kind: 'command' }>) => void
   readonly more: () => void
+  readonly beyond: () => void
   readonly follow: (event: MouseEvent) => void
 }
 
 /** A line of the palette: a page, a command, or the way to the rest. A page of another garden says which one. */
 export function renderOption(
   item: PaletteItem,
-  { place, isSelected, mark, run, more, follow }: OptionSettings,
+  { place, isSelected, mark, run, more, beyond, follow }: OptionSettings,
 ): TemplateResult {
   if (item.kind === 'command')
     return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${() => run(item)}>
@@ -29,6 +30,10 @@ export function renderOption(
   if (item.kind === 'more')
     return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${more}>
       <span class="title">${searchWords().more(item.count, appWords().number(item.count))}</span>
+    </button>`
+  if (item.kind === 'beyond')
+    return html`<button type="button" role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} @click=${beyond}>
+      <span class="title" dir="auto">${item.label}</span>
     </button>`
   const { href, title, heading, excerpt, missing, garden } = item
   return html`<a role="option" tabindex="-1" id="-found-${place}" aria-selected=${isSelected} href=${href} @click=${follow}>
