@@ -41,6 +41,7 @@ const longest =
         'browser/garden-simulations',
         'browser/real-hosts',
         'browser/sorted-answers',
+        'build/edits',
         'build/vaults',
         'hub/database-away',
         'hub/killed-workers',

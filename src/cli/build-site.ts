@@ -5,6 +5,7 @@ import { createMapThread } from '../features/map/map-thread.ts'
 import { offlineFiles } from '../features/offline/list-build.ts'
 import type { ScaledPictures } from '../features/pictures/scale-pictures.ts'
 import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
+import { searchFolder } from '../features/search/files/search-entry.ts'
 import { writeSearch } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
@@ -33,10 +34,12 @@ import { createStopwatch, type StageCosts } from '../site/output/stopwatch.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { unlistedFiles } from '../site/unlisted-files.ts'
 import type { WebAssets } from '../site/web-assets.ts'
+import type { KeptBytes } from '../store/kept-bytes.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { countFiles, type FileCounts, recordAddresses } from './count-files.ts'
-import { putAssets, putFiles } from './put-files.ts'
+import { openPagesBefore } from './pages-before.ts'
+import { putAssets, putFiles, putSearch } from './put-files.ts'
 import { fileOf, putPages } from './put-pages.ts'
 
 /** What to build, with what, into what. */
@@ -60,6 +63,10 @@ export interface BuildSettings {
   readonly out: string
   /** Where what a build leaves for the next one is kept: a folder of the user's own. Default: every build is a first one. */
   readonly stampFile?: string
+  /** What the search index of the last build of this site was kept as; default: each is made anew. */
+  readonly searchBefore?: KeptBytes
+  /** Pages of the last build of this site; default: each is made anew. By its key no options or plugins can differ. */
+  readonly pagesBefore?: KeptBytes
   /** The hash of a note's bytes where its file looks as it did when they were read last; default: all are read. */
   readonly hashOf?: (entry: StoreEntry) => ContentHash | undefined
   /** Digest of what else decides the result, such as the config's plugins. */
@@ -177,8 +184,14 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
 
     const { isOn } = settings.features
     const searching = isOn('search')
-      ? writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
-      : Promise.resolve([])
+      ? writeSearch(
+          collectSearchNotes(snapshot.published, snapshot.plan),
+          settings.searchBefore && {
+            kept: settings.searchBefore.read(),
+            addresses: output.addressesBefore(searchFolder),
+          },
+        )
+      : Promise.resolve({ files: [] })
     // Should rendering fail before, the index is nobody's concern any more.
     searching.catch(() => {})
     const mapThread = isOn('map') ? createMapThread(snapshot.published.notesByPath.size) : undefined
@@ -189,7 +202,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       page.address === snapshot.homeAddress || (page.kind === 'own' && page.page === 'map')
     const pages = snapshot.plan.pages.filter((page) => !isLast(page))
     output.expect(pages.length)
-    await putPages(pages, snapshot, output, onProgress)
+    const before = settings.pagesBefore && openPagesBefore(settings.pagesBefore, opened)
+    await putPages(pages, snapshot, output, onProgress, before)
     stopwatch.lap('render')
 
     const mapFiles = mapMaking?.then(
@@ -217,7 +231,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     stopwatch.lap('check')
 
     // What threads make is waited for last: until here there was something to do.
-    await output.put(await searching)
+    await putSearch(await searching, output, settings.searchBefore)
     const map = await mapMaking?.finally(() => mapThread?.close())
     const last = snapshot.plan.pages.filter(isLast).map(async (page) => ({
       address: fileOf(page.address),
@@ -226,6 +240,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
     const { language } = snapshot
     const written = await output.written()
+    before?.keep(written)
     const left = unlistedFiles(snapshot.published, snapshot.plan)
     await output.put(offlineFiles({ options, isOn, words: { language }, written, left, web: webAssets }))
     if (maxFiles !== undefined && addresses.size >= maxFiles) {

@@ -4,7 +4,7 @@ import { cacheFolder } from './cache-folder.ts'
 
 /**
  * Where the program keeps what it prepared (`notes`, for editors `names`, folders; `digests` says what its files looked like), typeset (`insets`), drew or scaled (`cards` and `pictures`, folders) or read from git (`history`, `versions`) or saw where there is none (`seen`) of a garden, and
- * what a build leaves for the next one of the same site (`site`): in {@link cacheFolder}, never among the notes.
+ * what a build leaves for the next one of the same site (`site`, its `search` and `pages`): in {@link cacheFolder}, never among the notes.
  */
 export function cacheFileOf(
   folder: string,
@@ -18,7 +18,9 @@ export function cacheFileOf(
     | 'history'
     | 'versions'
     | 'seen'
-    | 'site' = 'notes',
+    | 'site'
+    | 'search'
+    | 'pages' = 'notes',
 ): string {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 24)
   return join(cacheFolder(), `${name}.${kind}`)

@@ -25,6 +25,10 @@ export function recordAddresses(output: SiteOutput, addresses: Set<string>): Sit
       for (const { address } of files) addresses.add(address)
       return output.put(files)
     },
+    keep(kept) {
+      for (const address of kept) addresses.add(address)
+      return output.keep(kept)
+    },
     putFile(address, from, within) {
       addresses.add(address)
       return output.putFile(address, from, within)

@@ -1,4 +1,5 @@
 import { access, constants } from 'node:fs/promises'
+import type { SearchMade } from '../features/search/write-search.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unreadableFile } from '../model/diagnostics.ts'
 import { isDrawingFile } from '../model/media-type.ts'
@@ -6,6 +7,7 @@ import type { ReadBeside, SiteFile } from '../model/site.ts'
 import { publishDrawing } from '../session/publish-drawing.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import type { SiteOutput } from '../site/output/site-output.ts'
+import type { KeptBytes } from '../store/kept-bytes.ts'
 import type { Store } from '../store/store.ts'
 
 /** Files that are made at once: some wait for the disk meanwhile. */
@@ -25,6 +27,19 @@ export async function putFiles(
       await Promise.all(some.map(async ({ address, make }) => ({ address, content: await make(beside) }))),
     )
   }
+}
+
+/** Puts the files of the search index, and keeps what the next one is made from. */
+export async function putSearch(
+  { files, kept }: SearchMade,
+  output: SiteOutput,
+  keeps: KeptBytes | undefined,
+): Promise<void> {
+  await output.keep(files.flatMap(({ address, content }) => (content === undefined ? [address] : [])))
+  await output.put(
+    files.flatMap(({ address, content }) => (content === undefined ? [] : [{ address, content }])),
+  )
+  if (kept !== undefined) keeps?.write(kept)
 }
 
 /** Puts every used asset that can be read; returns what could not. */

@@ -5,6 +5,7 @@ import type { Page } from '../model/site.ts'
 import type { Progress } from '../session/progress.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import type { SiteFile, SiteOutput } from '../site/output/site-output.ts'
+import type { PagesBefore } from './pages-before.ts'
 
 /** Pages that are begun at once, and characters that are handed to the output at once. */
 const pagesPerPut = 128
@@ -12,22 +13,25 @@ const lengthPerPut = 8_388_608
 
 /**
  * Renders pages and puts them as soon as they can be: those whose code a thread is still colouring hold up none of the
- * others. Only a few are ever made and not yet handed over.
+ * others. Only a few are ever made and not yet handed over. Those that are as `before` stay.
  */
 export async function putPages(
   pages: readonly Page[],
   snapshot: Snapshot,
   output: SiteOutput,
   onProgress: ((progress: Progress) => void) | undefined,
+  before?: PagesBefore,
 ): Promise<void> {
   const total = pages.length
-  const ready: { readonly address: Address; readonly make: () => string }[] = []
+  const ready: { readonly file: string; readonly make: () => string }[] = []
+  const same: string[] = []
   const flush = async (): Promise<void> => {
+    if (same.length > 0) await output.keep(same.splice(0))
     let files: SiteFile[] = []
     let length = 0
-    for (const { address, make } of ready.splice(0)) {
+    for (const { file, make } of ready.splice(0)) {
       const content = make()
-      files.push({ address: fileOf(address), content })
+      files.push({ address: file, content })
       length += content.length
       if (length < lengthPerPut) continue
       await output.put(files)
@@ -39,8 +43,17 @@ export async function putPages(
   const waiting: Promise<unknown>[] = []
   for (let at = 0; at < total; at += pagesPerPut) {
     for (const page of pages.slice(at, at + pagesPerPut)) {
-      const prepared = snapshot.prepareRender(page).then((make) => {
-        ready.push({ address: page.address, make })
+      const file = fileOf(page.address)
+      const isMade = (key: string): boolean => {
+        if (!before?.isMade(file, key)) return false
+        before.note(file, key)
+        same.push(file)
+        return true
+      }
+      const prepared = snapshot.prepareRender(page, before && isMade).then((one) => {
+        if (one === undefined) return
+        if (one.key !== undefined) before?.note(file, one.key)
+        ready.push({ file, make: one.make })
       })
       // It is told of below, with all others.
       prepared.catch(() => {})

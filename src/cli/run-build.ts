@@ -1,9 +1,11 @@
 import { relative, resolve } from 'node:path'
 import type { GardenOptions } from '../model/options.ts'
+import { engineIdentity } from '../session/engine-files.ts'
 import { describeHistory } from '../session/garden-history.ts'
 import type { Progress } from '../session/progress.ts'
 import { renderVersion } from '../session/render-version.ts'
 import { openSeenNotes, type SeenNotes } from '../session/seen-notes.ts'
+import { openKeptBytes } from '../store/kept-bytes.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { realPath } from '../store/real-path.ts'
 import { type BuildOutcome, buildSite } from './build-site.ts'
@@ -63,6 +65,11 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       out,
       ...(request.maxFiles !== undefined && { maxFiles: request.maxFiles }),
       stampFile: cacheFileOf(realPath(out), 'site'),
+      searchBefore: openKeptBytes(cacheFileOf(realPath(out), 'search'), keyOfMade()),
+      pagesBefore: openKeptBytes(
+        cacheFileOf(realPath(out), 'pages'),
+        JSON.stringify([keyOfMade(), options, configDigest, webAssets.files.map(({ address }) => address)]),
+      ),
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
       onKept: (folder) =>
@@ -86,6 +93,11 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   } finally {
     await Promise.all([pool.close(), typesetPool.close(), painter.close(), pictures?.close()])
   }
+}
+
+/** What decides the bytes that are made of the same notes: this program, and what it compresses with. */
+function keyOfMade(): string {
+  return `${engineIdentity()} ${process.versions.zlib}`
 }
 
 function noSitemap({ baseUrl }: GardenOptions): string | undefined {

@@ -74,8 +74,11 @@ export interface Snapshot {
    * and formulas is typeset first.
    */
   render(page: Page): Promise<string>
-  /** As {@link render} in two steps: resolves when nothing has to be typeset any more, to what makes the page. */
-  prepareRender(page: Page): Promise<() => string>
+  /**
+   * As {@link render} in two steps: resolves when nothing has to be typeset any more, to what makes the page. Undefined where the page
+   * of this key `isMade` already.
+   */
+  prepareRender(page: Page, isMade?: (key: string) => boolean): Promise<PreparedPage | undefined>
   /**
    * The same with what was made of {@link published} beside the pages, by the name of its feature: the map, which its
    * page and home show.
@@ -99,6 +102,12 @@ export interface Snapshot {
   typeset(insets: readonly Inset[]): ReturnType<TypesetPool['typeset']>
   /** Where browsers find an address: with the base, encoded. */
   hrefOf(address: Address): Href
+}
+
+/** A page to be put together, and its {@link Snapshot.keyOf}: none where something could not be typeset, which may go well later. */
+export interface PreparedPage {
+  readonly make: () => string
+  readonly key: string | undefined
 }
 
 /** What a snapshot is made of. */
@@ -181,20 +190,28 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
 
   const homeAddress = plan.addressByFolder.get('')!
 
-  const prepareInput = async (input: PageInput): Promise<() => string> => {
+  const prepareInput = async (
+    input: PageInput,
+  ): Promise<Omit<PreparedPage, 'key'> & { readonly isWhole: boolean }> => {
     const insets = input.kind === 'note' ? collectInsets(bodyByHash(input.body), input.fills, bodyByHash) : []
     if (insets.length === 0)
-      return () => renderPage(input, { features, bodyByHash, insetHtml: unexpectedInset })
+      return {
+        isWhole: true,
+        make: () => renderPage(input, { features, bodyByHash, insetHtml: unexpectedInset }),
+      }
     const typeset = await parts.typeset(insets)
     const insetHtml: InsetHtml = (inset) => typeset.get(insetKey(inset))!.html
-    return () =>
-      renderPage(input, {
-        features,
-        bodyByHash,
-        insetHtml: limitFormulas(insetHtml, options.budget.maxEmbedded),
-      })
+    return {
+      isWhole: insets.every((inset) => typeset.get(insetKey(inset))!.problem === undefined),
+      make: () =>
+        renderPage(input, {
+          features,
+          bodyByHash,
+          insetHtml: limitFormulas(insetHtml, options.budget.maxEmbedded),
+        }),
+    }
   }
-  const renderWithInsets = async (input: PageInput): Promise<string> => (await prepareInput(input))()
+  const renderWithInsets = async (input: PageInput): Promise<string> => (await prepareInput(input)).make()
 
   return {
     revision,
@@ -256,7 +273,13 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       )
       return files
     },
-    prepareRender: (page) => prepareInput(inputOf(page)),
+    async prepareRender(page, isMade) {
+      const input = inputOf(page)
+      const key = isMade && keyOf(page, input)
+      if (key !== undefined && isMade?.(key)) return undefined
+      const { make, isWhole } = await prepareInput(input)
+      return { make, key: isWhole ? key : undefined }
+    },
     async render(page) {
       const input = inputOf(page)
       if (!memo.keeps) return renderWithInsets(input)

@@ -69,6 +69,12 @@ export interface SiteWriter {
   put(address: string, content: string | Uint8Array): void
   /** Adds a copy of another file; with `within`, a real path, only where the file is really inside that folder. */
   putFile(address: string, from: string, within?: string): void
+  /** A file of the old site that is there as it was written, and that no stranger can have put there. */
+  fileBefore(address: string): WrittenFile | undefined
+  /** Addresses of the old site that begin so and that {@link fileBefore} knows. */
+  addressesBefore(start: string): readonly string[]
+  /** Takes files of the old site over as they are; throws where {@link fileBefore} knows nothing of one. */
+  keep(addresses: readonly string[]): void
   /** What was put so far. */
   written(): SiteWritten
   /**
@@ -170,6 +176,10 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     return file
   }
 
+  const fileBefore = (address: string): WrittenFile | undefined => {
+    const before = stamp === undefined ? undefined : previousFiles.get(address)
+    return before !== undefined && isAsWritten(address, before) ? before : undefined
+  }
   const add = (address: string, written: WrittenFile, write: (file: string) => void): void => {
     if (!isSafeAddress(address) || address === manifestName) {
       throw new SiteFolderError(`The address ${JSON.stringify(address)} is not inside the site`)
@@ -183,8 +193,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
       )
     }
     begin()
-    if (stamp !== undefined && before?.hash === written.hash && isAsWritten(address, before))
-      unchanged.push(address)
+    if (before?.hash === written.hash && fileBefore(address) !== undefined) unchanged.push(address)
     else write(stage(address))
     files.set(address, written)
   }
@@ -200,6 +209,14 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
         chmodSync(file, 0o644)
       })
     }
+  }
+  const keep = (address: string): void => {
+    const before = fileBefore(address)
+    const changed = (): never => {
+      throw new SiteFolderError(`${join(folder, address)} changed while the site was built; build again`)
+    }
+    if (before === undefined) changed()
+    else add(address, before, changed)
   }
   const addFile = (address: string, from: string, within: string | undefined): void => {
     if (within === undefined) addCopy(address, from)
@@ -220,6 +237,10 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
       !manifest?.lost && [...previousFiles].every(([address, file]) => isAsWritten(address, file)),
     put: (address, content) => attempt(() => addContent(address, content)),
     putFile: (address, from, within) => attempt(() => addFile(address, from, within)),
+    fileBefore,
+    addressesBefore: (start) =>
+      [...previousFiles.keys()].filter((address) => address.startsWith(start) && fileBefore(address)),
+    keep: (addresses) => attempt(() => addresses.forEach(keep)),
     written: () => files,
     commit(next) {
       if (failure !== undefined) throw failure

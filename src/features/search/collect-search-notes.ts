@@ -1,7 +1,6 @@
 import { noteFacts } from '../../define/note-facts.ts'
 import type { Garden } from '../../model/garden.ts'
 import { languageOf } from '../../model/note.ts'
-import type { NotePath } from '../../model/path.ts'
 import type { SitePlan } from '../../model/site.ts'
 import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
@@ -10,16 +9,14 @@ import type { SearchNote } from './search-note.ts'
 import { splitSections } from './split-sections.ts'
 
 /**
- * What search sees of a garden, the notes most linked to first: among equal answers the better known comes first. Give
- * it the published garden, so that nothing else can be found.
+ * What search sees of a garden, in the order of the notes' paths, which a new link does not change. Give it the published
+ * garden, so that nothing else can be found.
  */
 export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly SearchNote[] {
   const { read, links } = garden
   const factsByPath = read(noteFacts)
   const { topicsOf } = read(topicFacts)
-  const backlinks = (path: NotePath): number => links.backlinksByPath.get(path)?.length ?? 0
-  const notes = [...garden.notesByPath.values()].sort((a, b) => backlinks(b.path) - backlinks(a.path))
-  return notes.map((note) => {
+  return Array.from(garden.notesByPath.values(), (note) => {
     const facts = factsByPath.get(note.path)
     const topics = topicsOf(note.path).flatMap((id) => topicNames(garden, id))
     const [first, ...rest] = splitSections(note)
@@ -33,6 +30,7 @@ export function collectSearchNotes(garden: Garden, plan: SitePlan): readonly Sea
       topics: [...new Set(topics)],
       ...(facts?.stage !== undefined && { stage: facts.stage }),
       ...(lang !== undefined && { lang }),
+      linked: links.backlinksByPath.get(note.path)?.length ?? 0,
       sections: [
         matters === undefined ? first! : { ...first!, text: `${matters}\n${first!.text}`.trim() },
         ...rest,

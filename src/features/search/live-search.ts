@@ -1,7 +1,6 @@
 import type { Session } from '../../session/session.ts'
 import { collectSearchNotes } from './collect-search-notes.ts'
 import { addressOfFile, entryName } from './files/search-entry.ts'
-import type { SearchFile } from './files/write-shards.ts'
 import { writeSearch } from './write-search.ts'
 
 /** The search files of a garden that is being edited. */
@@ -22,15 +21,23 @@ const patience = 400
 export function createLiveSearch(session: Session): LiveSearch {
   const entry = addressOfFile(entryName)
   let revision = -1
+  let kept: Uint8Array | undefined
   let files: ReadonlyMap<string, Uint8Array> | undefined
   let previous: ReadonlyMap<string, Uint8Array> | undefined
   let updating: Promise<void> | undefined
 
   const update = async (): Promise<void> => {
     const { snapshot } = session
-    const written = await writeSearch(collectSearchNotes(snapshot.published, snapshot.plan))
-    previous = files
-    files = new Map(written.map((file: SearchFile) => [file.address, file.content]))
+    const made = await writeSearch(collectSearchNotes(snapshot.published, snapshot.plan), {
+      kept,
+      addresses: [...(files?.keys() ?? [])],
+    })
+    const known = files
+    previous = known
+    kept = made.kept
+    files = new Map(
+      made.files.map(({ address, content }) => [address, content ?? known!.get(address)!] as const),
+    )
     revision = snapshot.revision
   }
   const bringUpToDate = async (): Promise<void> => {

@@ -22,3 +22,8 @@ export const searchEffects: ShardEffects = {
   },
   digest: (bytes) => hash('sha1', bytes, 'hex').slice(0, 12),
 }
+
+/** Tells whether a note is as it was. */
+export function digestText(text: string): string {
+  return hash('sha1', text, 'base64url')
+}

@@ -11,6 +11,8 @@ export interface SearchNote {
   readonly stage?: string
   /** The language that the note says it is in, or else looks written in, as a tag. */
   readonly lang?: string
+  /** How many notes link to it: of equal answers the better known one comes first. */
+  readonly linked: number
   /** Never empty: the first is what stands above the first heading. */
   readonly sections: readonly SearchSection[]
 }
@@ -42,6 +44,11 @@ export function sectionId(note: number, section: number): SectionId {
 /** Which note a section belongs to. */
 export function noteOf(id: SectionId): number {
   return id >>> sectionBits
+}
+
+/** Compares two notes by number: the better known first, then in their order. */
+export function byRenown(linked: readonly number[], a: number, b: number): number {
+  return linked[b]! - linked[a]! || a - b
 }
 
 /** Which of its note's sections it is. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreparedNote } from '../../model/prepared-note.ts'
+import { textNumber } from '../../model/text-number.ts'
 import type { PartFolder } from '../../store/part-folder.ts'
 import { packPrepared, unpackPrepared } from './pack-prepared.ts'
 
@@ -82,7 +83,7 @@ async function packPart(notes: readonly PreparedNote[]): Promise<Buffer> {
 }
 
 function splitIntoParts(notes: readonly PreparedNote[]): Iterable<readonly PreparedNote[]> {
-  return splitByWeight(notes, partSize.most, ({ note }) => numberOf(note.path) % partSize.usual === 0)
+  return splitByWeight(notes, partSize.most, ({ note }) => textNumber(note.path) % partSize.usual === 0)
 }
 
 /** Runs of at most `most` notes and not much more than {@link groupWeight}, each ending with one that `isLast` names. */
@@ -101,11 +102,4 @@ function* splitByWeight(
     weight = 0
   }
   if (from < notes.length) yield notes.slice(from)
-}
-
-/** A number of a text that is any other for nearly the same text (FNV-1a). */
-function numberOf(text: string): number {
-  let number = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193)
-  return (number ^ (number >>> 15)) >>> 0
 }

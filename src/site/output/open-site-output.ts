@@ -18,6 +18,9 @@ export function openSiteOutput(start: OutputStart): SiteOutput {
       const entry = workerEntry('write-worker')
       if (pages > threadedPages && entry) target = createOutputThread(entry, start)
     },
+    fileBefore: writer.fileBefore,
+    addressesBefore: writer.addressesBefore,
+    keep: (addresses) => target.keep(addresses),
     put: (files) => target.put(files),
     putFile: (address, from, within) => target.putFile(address, from, within),
     written: () => target.written(),
@@ -32,6 +35,7 @@ function directOutput(writer: SiteWriter): SiteTarget {
       for (const { address, content } of files) writer.put(address, bytesOf(content))
     },
     putFile: async (address, from, within) => writer.putFile(address, from, within),
+    keep: async (addresses) => writer.keep(addresses),
     written: async () => writer.written(),
     commit: async (stamp) => writer.commit(stamp),
     abort: async () => writer.abort(),

@@ -13,6 +13,7 @@ export interface OutputStart {
 export interface OutputWork {
   put(files: readonly SiteFile[]): void
   putFile(address: string, from: string, within: string | undefined): void
+  keep(addresses: readonly string[]): void
   written(): SiteWritten
   commit(stamp: string): SiteWriteCounts
   abort(): void
@@ -57,6 +58,10 @@ export function createOutputThread(entry: URL, start: OutputStart): SiteTarget {
     async putFile(address, from, within) {
       throwFailure()
       await post(ask('putFile', address, from, within))
+    },
+    async keep(addresses) {
+      throwFailure()
+      await post(ask('keep', addresses))
     },
     async written() {
       throwFailure()

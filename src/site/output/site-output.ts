@@ -1,3 +1,4 @@
+import type { WrittenFile } from '../../store/site-manifest.ts'
 import type { SiteWriteCounts, SiteWritten } from '../../store/site-writer.ts'
 
 /** One file of a site: where it goes, below the output folder, and what is in it. */
@@ -19,6 +20,8 @@ export interface SiteTarget {
   put(files: readonly SiteFile[]): Promise<void>
   /** With `within`, a real path, only where the file is really inside that folder. */
   putFile(address: string, from: string, within?: string): Promise<void>
+  /** Takes files of the old site over as they are. */
+  keep(addresses: readonly string[]): Promise<void>
   /** What was put so far. */
   written(): Promise<SiteWritten>
   /** Puts the new site in the old one's place. */
@@ -35,6 +38,10 @@ export interface SiteOutput extends SiteTarget {
   readonly stamp: string | undefined
   /** Whether every file of that build is still as it was written. */
   isUntouched(): boolean
+  /** The digest and size of a file of the old site that can be kept. */
+  fileBefore(address: string): WrittenFile | undefined
+  /** Addresses of the old site that begin so and can be kept. */
+  addressesBefore(start: string): readonly string[]
   /** Says how many pages will come, so that many are written by a thread of their own. */
   expect(pages: number): void
 }

@@ -11,6 +11,7 @@ serveThread<OutputWork, OutputStart>(({ out, garden, stampFile }) => {
       for (const { address, content } of files) writer.put(address, bytesOf(content))
     },
     putFile: (address, from, within) => writer.putFile(address, from, within),
+    keep: (addresses) => writer.keep(addresses),
     written: () => writer.written(),
     commit: (stamp) => writer.commit(stamp),
     abort: () => writer.abort(),

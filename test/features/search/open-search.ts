@@ -4,6 +4,7 @@ import {
   entryName,
   type SearchEntry,
 } from '../../../src/features/search/files/search-entry.ts'
+import { wholeTerms } from '../../../src/features/search/files/shard-terms.ts'
 import { openStaticTerms } from '../../../src/features/search/files/static-terms.ts'
 import { type SearchFile, writeShards } from '../../../src/features/search/files/write-shards.ts'
 import { buildSearchIndex } from '../../../src/features/search/index/build-index.ts'
@@ -19,6 +20,7 @@ export function searchNote(title: string, text: string, more: Partial<SearchNote
     aliases: [],
     tags: [],
     topics: [],
+    linked: 0,
     sections: [{ heading: '', slug: '', text }],
     ...more,
   }
@@ -35,11 +37,11 @@ export async function openStatic(notes: readonly SearchNote[]): Promise<{
   readonly files: readonly SearchFile[]
   readonly fetched: string[]
 }> {
-  const files = await writeShards(await buildSearchIndex(notes), searchEffects)
+  const { files } = await writeShards(wholeTerms(await buildSearchIndex(notes)), searchEffects)
   const fetched: string[] = []
   const read = (name: string): Uint8Array => {
     fetched.push(name)
-    return gunzipSync(files.find(({ address }) => address === addressOfFile(name))!.content)
+    return gunzipSync(files.find(({ address }) => address === addressOfFile(name))!.content!)
   }
   const entry = JSON.parse(new TextDecoder().decode(read(entryName))) as SearchEntry
   fetched.length = 0

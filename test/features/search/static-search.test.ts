@@ -6,8 +6,8 @@ import {
   entryName,
   type SearchEntry,
 } from '../../../src/features/search/files/search-entry.ts'
+import { sharedLength } from '../../../src/features/search/files/shared-length.ts'
 import { openStaticTerms } from '../../../src/features/search/files/static-terms.ts'
-import { sharedLength } from '../../../src/features/search/files/term-shard.ts'
 import { decodeWords, encodeWords } from '../../../src/features/search/files/text-shard.ts'
 import type { SearchFile } from '../../../src/features/search/files/write-shards.ts'
 import { createSearcher, type Searcher } from '../../../src/features/search/query/search.ts'
@@ -53,7 +53,7 @@ function manyNotes(count: number) {
 
 /** Quicker to compare than bytes. */
 const asText = ({ address, content }: SearchFile): string =>
-  `${address} ${Buffer.from(content).toString('base64')}`
+  `${address} ${Buffer.from(content!).toString('base64')}`
 
 describe('an index as static files', () => {
   const notes = manyNotes(250)
@@ -79,9 +79,9 @@ describe('an index as static files', () => {
     const { searcher, files, fetched } = await openStatic(notes)
     expect(files.length).toBeGreaterThan(10)
     expect(fetched).toEqual([])
-    await searcher.search(`${notes[3]!.title.split(' ')[0]} `)
+    await searcher.search(`${notes[4]!.title.split(' ')[0]} `)
     expect(fetched.length).toBe(1)
-    await searcher.search(`${notes[3]!.title.split(' ')[0]} `)
+    await searcher.search(`${notes[4]!.title.split(' ')[0]} `)
     expect(fetched.length).toBe(1)
   })
 
@@ -154,7 +154,7 @@ describe('an index as static files', () => {
     const { files } = opened
     let isOffline = true
     const bytesOf = (name: string): Uint8Array =>
-      gunzipSync(files.find(({ address }) => address === addressOfFile(name))!.content)
+      gunzipSync(files.find(({ address }) => address === addressOfFile(name))!.content!)
     const entry = JSON.parse(new TextDecoder().decode(bytesOf(entryName))) as SearchEntry
     const searcher = await createSearcher(
       openStaticTerms(entry, async (name) => {

@@ -67,6 +67,30 @@ describe('openSite(folder, garden)', () => {
     expect(readTree(out)).toEqual(first)
   })
 
+  it('takes files of the old site over as they are', () => {
+    write({ 'a/index.html': '1', b: '1', c: '1' })
+    const site = openSite(out, garden, stampFile)
+    expect(site.fileBefore('b')?.size).toBe(1)
+    expect(site.addressesBefore('a/')).toEqual(['a/index.html'])
+    site.keep(['a/index.html', 'b'])
+    expect(site.commit('stamp')).toEqual({ written: 0, unchanged: 2, removed: 1 })
+    expect(contents()).toEqual({ 'a/index.html': '1', b: '1' })
+  })
+
+  it('takes over no file that somebody changed, nor one of a site that it did not write itself', () => {
+    write({ a: 'ours', b: 'ours' })
+    writeFileSync(join(out, 'a'), 'mine')
+    const later = new Date(Date.now() + 5_000)
+    utimesSync(join(out, 'a'), later, later)
+    const site = openSite(out, garden, stampFile)
+    expect([site.fileBefore('a'), site.fileBefore('c')]).toEqual([undefined, undefined])
+    expect(() => site.keep(['a'])).toThrow(/changed while the site was built; build again/)
+    expect(() => site.commit('stamp')).toThrow(/changed while/)
+    site.abort()
+    rmSync(stampFile)
+    expect(openSite(out, garden, stampFile).fileBefore('b')).toBeUndefined()
+  })
+
   it('leaves the old site until the commit, and after an abort', () => {
     write({ a: 'old' })
     const site = openSite(out, garden, stampFile)

@@ -1,6 +1,6 @@
 import { boosts, fields, scoresByField } from '../index/fields.ts'
 import type { TermRecord } from '../index/term-record.ts'
-import { noteOf, type SectionId, sectionId } from '../search-note.ts'
+import { byRenown, noteOf, type SectionId, sectionId } from '../search-note.ts'
 
 /**
  * The sections that show a term best, one of a note, as a query of this one word would rank them; much lighter than a
@@ -8,8 +8,9 @@ import { noteOf, type SectionId, sectionId } from '../search-note.ts'
  */
 type BestPlaces = (record: TermRecord, limit: number) => readonly SectionId[]
 
-/** Creates the function for an index of `noteCount` notes; what it needs for each note is made once. */
-export function createBestPlaces(noteCount: number): BestPlaces {
+/** Creates the function for notes that so many others link to; what it needs for each note is made once. */
+export function createBestPlaces(linked: readonly number[]): BestPlaces {
+  const noteCount = linked.length
   // By number of a note; only what was set for the last question counts.
   const askedFor = new Int32Array(noteCount)
   const scores = new Float64Array(noteCount)
@@ -61,7 +62,7 @@ export function createBestPlaces(noteCount: number): BestPlaces {
     return best.map((number) => (coverages[number]! > 0 ? sectionId(number, 0) : sections[number]!))
   }
 
-  /** The `limit` notes with the most points, the best first; among equals the first of the garden. */
+  /** The `limit` notes with the most points, the best first; among equals the better known. */
   function bestOf(found: readonly number[], limit: number): number[] {
     const best: number[] = []
     for (const number of found) {
@@ -77,6 +78,6 @@ export function createBestPlaces(noteCount: number): BestPlaces {
   }
 
   function isBefore(a: number, b: number): boolean {
-    return scores[a]! > scores[b]! || (scores[a] === scores[b] && a < b)
+    return scores[a]! > scores[b]! || (scores[a] === scores[b] && byRenown(linked, a, b) < 0)
   }
 }

@@ -33,8 +33,8 @@ interface CardMaker {
 }
 
 /** Creates one for a whole index: the texts are folded once for all terms. */
-export function createCardMaker(terms: MemoryTerms): CardMaker {
-  const bestPlaces = createBestPlaces(terms.noteCount)
+export function createCardMaker(terms: Pick<MemoryTerms, 'notes' | 'linked' | 'textOf'>): CardMaker {
+  const bestPlaces = createBestPlaces(terms.linked)
   const placesBySection = new Map<SectionId, WordPlaces>()
   const leadByNote = new Map<number, string>()
 

@@ -65,3 +65,22 @@ export function decodeRecord(reader: ByteReader, key: string): TermRecord {
   }
   return { key, noteCount, slotsByField }
 }
+
+/** Whether a record that {@link encodeRecord} wrote has one of the notes that are marked by a 1. */
+export function hasMarkedNote(reader: ByteReader, isMarked: Uint8Array): boolean {
+  reader.count()
+  const mask = reader.count()
+  for (const [i, field] of fields.entries()) {
+    if ((mask & (1 << i)) === 0) continue
+    for (let filled = reader.count(); filled > 0; filled--) {
+      reader.count()
+      let note = 0
+      for (let count = reader.count(); count > 0; count--) {
+        note += reader.count()
+        if (isMarked[note] === 1) return true
+        if (hasSections[field]) reader.count()
+      }
+    }
+  }
+  return false
+}

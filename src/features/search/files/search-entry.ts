@@ -1,7 +1,7 @@
 import type { InflectedLanguage } from '../words/related-forms.ts'
 
 /** Where a garden's search files are, below the site's base. */
-const searchFolder = '-/search/'
+export const searchFolder = '-/search/'
 
 /** The one file with a name that stays: it names all others. */
 export const entryName = 'entry'
@@ -17,8 +17,10 @@ export function addressOfFile(name: string): string {
  */
 export interface SearchEntry {
   /** Changes with the format of the files. */
-  readonly version: 1
+  readonly version: 2
   readonly noteCount: number
+  /** By number of a note: how many link to it. */
+  readonly linked: readonly number[]
   readonly languages: readonly InflectedLanguage[]
   /** By first key: which file holds the terms from there on. */
   readonly terms: readonly (readonly [firstKey: string, name: string])[]
@@ -30,7 +32,7 @@ export interface SearchEntry {
 
 /** The place in a list sorted by first key that holds `key`; 0 also for what is before all. */
 export function placeOf<Key extends string | number>(
-  files: readonly (readonly [Key, string])[],
+  files: readonly (readonly [Key, unknown])[],
   key: Key,
 ): number {
   let low = 0

@@ -34,6 +34,7 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
 
   return {
     noteCount: entry.noteCount,
+    linked: entry.linked,
     languages: entry.languages,
     find,
     async keysWithPrefix(prefix) {

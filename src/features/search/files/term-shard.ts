@@ -5,6 +5,8 @@ import type { SectionDocument, TermRecord } from '../index/term-record.ts'
 import { noteOf, type SearchNote, sectionId, sectionOf } from '../search-note.ts'
 import type { Card } from './cards.ts'
 import { decodeRecord, encodeRecord } from './encode-record.ts'
+import { encodeShardRecords } from './kept-index.ts'
+import { sharedLength } from './shared-length.ts'
 
 /** The terms of one file, to be looked up. */
 export interface TermShard {
@@ -21,13 +23,13 @@ const fromTitle = '?'
 interface TermShardWriter {
   /** About how many bytes the file would have. */
   readonly size: number
-  readonly firstKey: string | undefined
+  readonly isEmpty: boolean
   add(record: TermRecord, cards: readonly Card[]): void
   /**
    * The file: the folders and notes that its results are of, then the keys with the lengths of their records, then the
-   * records, each followed by its results. The writer is empty afterwards.
+   * records, each followed by its results. `records` are these alone, as an index is kept. The writer is empty afterwards.
    */
-  finish(): Uint8Array
+  finish(): { readonly firstKey: string; readonly bytes: Uint8Array; readonly records: Uint8Array }
 }
 
 /** Creates an empty one. `slugOf` is `slugify`: what follows from a title or a heading is left out. */
@@ -36,7 +38,8 @@ export function createTermShardWriter(
   slugOf: (text: string) => string,
 ): TermShardWriter {
   const bodies = new ByteWriter()
-  let keys: { readonly key: string; readonly length: number }[] = []
+  const recordWriter = new ByteWriter()
+  let keys: { readonly key: string; readonly length: number; readonly bytes: Uint8Array }[] = []
   let numbers = new Set<number>()
   // By number of a note: a note is named in nearly every file.
   const placeByNumber: ShardPlace[] = []
@@ -68,15 +71,18 @@ export function createTermShardWriter(
     get size() {
       return bodies.length + numbers.size * 30 + keys.length * 6
     },
-    get firstKey() {
-      return keys[0]?.key
+    get isEmpty() {
+      return keys.length === 0
     },
     add(record, cards) {
       const before = bodies.length
-      encodeRecord(bodies, record)
+      recordWriter.clear()
+      encodeRecord(recordWriter, record)
+      const bytes = recordWriter.toBytes()
+      bodies.bytes(bytes)
       bodies.count(cards.length)
       cards.forEach(addCard)
-      keys.push({ key: record.key, length: bodies.length - before })
+      keys.push({ key: record.key, length: bodies.length - before, bytes })
     },
     finish() {
       const writer = new ByteWriter()
@@ -91,10 +97,15 @@ export function createTermShardWriter(
         before = key
       }
       writer.bytes(bodies.toBytes())
+      const finished = {
+        firstKey: keys[0]!.key,
+        bytes: writer.toBytes(),
+        records: encodeShardRecords(keys),
+      }
       bodies.clear()
       keys = []
       numbers = new Set()
-      return writer.toBytes()
+      return finished
     },
   }
 }
@@ -194,11 +205,4 @@ export function decodeTermShard(bytes: Uint8Array): TermShard {
 function splitAddress(address: string): readonly [folder: string, name: string] {
   const slash = address.lastIndexOf('/', address.length - 2)
   return [address.slice(0, slash + 1), address.slice(slash + 1)]
-}
-
-/** How many UTF-16 code units two texts have in common at their start. */
-export function sharedLength(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && length < b.length && a[length] === b[length]) length++
-  return length
 }

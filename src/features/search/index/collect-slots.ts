@@ -6,8 +6,16 @@ import { type Field, slotCount, slotOfName, slotOfText } from './fields.ts'
 /** Where the terms of one field stand: ids by slot, those of each slot sorted. Slots may be empty. */
 type SlotsByTerm = ReadonlyMap<string, readonly (readonly SectionId[] | undefined)[]>
 
-/** Reads one field of all notes, each text once; the order of the notes gives them their numbers. */
-export function collectSlots(notes: readonly SearchNote[], field: Field, words: WordEncoder): SlotsByTerm {
+/**
+ * Reads one field of notes, each text once; their order gives them their numbers. `only` names those that are read, in their order;
+ * default: all.
+ */
+export function collectSlots(
+  notes: readonly SearchNote[],
+  field: Field,
+  words: WordEncoder,
+  only: Iterable<number> = notes.keys(),
+): SlotsByTerm {
   const slotsByTerm = new Map<string, SectionId[][]>()
   const put = (term: string, slot: number, id: SectionId): void => {
     let slots = slotsByTerm.get(term)
@@ -39,7 +47,8 @@ export function collectSlots(notes: readonly SearchNote[], field: Field, words: 
     }
   }
 
-  for (const [number, note] of notes.entries()) {
+  for (const number of only) {
+    const note = notes[number]!
     const id = sectionId(number, 0)
     if (field === 'filters') for (const key of filterKeysOf(note)) put(key, 0, id)
     else if (field === 'headings' || field === 'text')

@@ -75,6 +75,7 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
   return {
     notes,
     noteCount: notes.length,
+    linked: notes.map(({ linked }) => linked),
     languages: collectLanguages(notes),
     keys,
     recordOf,

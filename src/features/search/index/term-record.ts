@@ -7,7 +7,7 @@ export type Slots = readonly (readonly SectionId[] | undefined)[]
 /** All that is known of one term of the index. */
 export interface TermRecord {
   readonly key: string
-  /** How many notes have it. */
+  /** How many notes have it; of a prefix that many words share, how many are kept. */
   readonly noteCount: number
   readonly slotsByField: Readonly<Partial<Record<Field, Slots>>>
 }

@@ -5,6 +5,8 @@ import type { SectionDocument, TermRecord } from './term-record.ts'
 /** Where an index is kept: in memory, in static files. All that the storage behind FlexSearch asks for. */
 export interface TermStore {
   readonly noteCount: number
+  /** By number of a note: how many link to it. */
+  readonly linked: readonly number[]
   /** The languages of the notes whose words have forms that are known. */
   readonly languages: readonly InflectedLanguage[]
   find(key: string): Promise<TermRecord | undefined>

@@ -1,4 +1,5 @@
-import { type SectionId, sectionId } from '../search-note.ts'
+import type { TermStore } from '../index/term-store.ts'
+import { byRenown, type SectionId, sectionId } from '../search-note.ts'
 import type { WordMatch, WordMatches } from './match-word.ts'
 
 /** A word of a query as ranking sees it. */
@@ -20,17 +21,17 @@ export interface RankedNote {
 
 /**
  * Sorts notes by how well they have the words: each word by the place where it stands and by how rare it is; a title
- * that is nothing but the words comes first. Equal scores keep the order of the notes.
+ * that is nothing but the words comes first. Of equal scores the better known note comes first.
  */
 export function rankNotes(
   numbers: readonly number[],
   words: readonly SoughtWord[],
-  noteCount: number,
+  { noteCount, linked }: Pick<TermStore, 'noteCount' | 'linked'>,
 ): readonly RankedNote[] {
   const rarities = words.map(({ matches }) => rarityOf(matches.size, noteCount))
   const asked = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const ranked = numbers.map((number) => rankNote(number, words, rarities, asked))
-  return ranked.sort((a, b) => b.score - a.score || a.number - b.number)
+  return ranked.sort((a, b) => b.score - a.score || byRenown(linked, a.number, b.number))
 }
 
 function rankNote(

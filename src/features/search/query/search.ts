@@ -151,7 +151,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       if (found.length > 0 && phrases.length === 0)
         found = [...new Set([...found, ...keepWithin(boundary, findNearly(lookups, store.noteCount))])]
 
-      let ranked = rankNotes(found, lookups, store.noteCount)
+      let ranked = rankNotes(found, lookups, store)
       const sections = new Map<number, SectionId>()
       for (const { text, isExcluded } of phrases) {
         const places = isExcluded ? undefined : sections
@@ -161,7 +161,7 @@ export async function createSearcher(store: TermStore): Promise<Searcher> {
       const total = ranked.length
       if (total === 0 && lookups.length > 1 && phrases.length === 0) {
         // Some of the words are better than nothing.
-        ranked = rankNotes(resolveAny(lookups, boundary), lookups, store.noteCount)
+        ranked = rankNotes(resolveAny(lookups, boundary), lookups, store)
       }
       if (isOutdated()) return undefined
       const sought = soughtBy(lookups)
