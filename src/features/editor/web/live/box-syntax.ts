@@ -151,7 +151,8 @@ const box: BlockParser = {
     if (typeof end === 'object' && 'colons' in end) {
       const colons = Math.min(end.colons, mostColons)
       cx.startComposite(`Box${colons}`, line.pos, colons)
-    } else if (typeof end === 'object') cx.startComposite(`Box${end.tag}`, line.pos, innerIndent(cx, line))
+    } else if (typeof end === 'object' && 'tag' in end)
+      cx.startComposite(`Box${end.tag}`, line.pos, innerIndent(cx, line))
     else cx.startComposite('IndentedBox', line.pos, 4)
     cx.addElement(headElement(cx, line, head))
     line.moveBase(line.text.length)

@@ -53,7 +53,7 @@ addEventListener('message', async ({ data }: MessageEvent<BeyondRequest>) => {
 
 async function open(bytes: ArrayBuffer): Promise<Searcher> {
   const entry = JSON.parse(new TextDecoder().decode(await unpackWithin(bytes))) as SearchEntry
-  if (entry.version !== 1) throw new Error(`found version ${String(entry.version)}, expected 1`)
+  if (entry.version !== 2) throw new Error(`found version ${String(entry.version)}, expected 2`)
   return createSearcher(
     openStaticTerms(
       entry,
