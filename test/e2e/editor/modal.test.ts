@@ -14,6 +14,8 @@ let page: Page
 beforeAll(async () => {
   writeFileSync(join(folder, 'Delta.md'), '---\ntags: [rivers]\n---\n\nWater slows.\n')
   writeFileSync(join(folder, 'Oxbow.md'), 'See [[Delta]] and [[Meander]].\n')
+  const parts = Array.from({ length: 60 }, (_, i) => `Part ${i} has words of its own.`)
+  writeFileSync(join(folder, 'Long.md'), parts.join('\n\n'))
   server = await openEditServer(folder)
   browser = await launchBrowser()
 })
@@ -124,10 +126,17 @@ describe('over the page', () => {
     expect(await page.locator('dialog[open]').count()).toBe(0)
   })
 
-  it('gives the page its keys back when it closes', async () => {
-    await open('live')
+  it('gives the page back when it closes: its place and its keys', async () => {
+    await page.goto(`${server.url}long/`)
+    await page.waitForSelector('.edit-note')
+    await page.locator('main p:has-text("Part 40 ")').evaluate((part) => part.scrollIntoView())
+    const top = await page.evaluate(() => scrollY)
+    expect(top).toBeGreaterThan(1_000)
+    await page.keyboard.press('e')
+    await page.waitForSelector('hortus-editor .cm-content')
     await page.keyboard.press('Control+Shift+Enter')
     await page.waitForSelector('hortus-editor', { state: 'detached' })
+    expect(await page.evaluate(() => scrollY)).toBe(top)
     await page.keyboard.press('?')
     await page.waitForSelector('dialog[open]')
   })

@@ -12,11 +12,13 @@ interface PageListeners {
 }
 
 /**
- * Covers the page with an editor: the page is shut, and it is not brought up to date while somebody writes, which costs a
- * long page more time than a key may take. What it returns uncovers the page, as the garden then is.
+ * Covers the page with an editor: the page is shut, and it is neither laid out nor brought up to date while somebody writes,
+ * which costs a long page more time than a key may take. What it returns uncovers the page, as the garden then is, where it
+ * was scrolled to.
  */
 export function coverPage(editor: HTMLElement, { updated, online, key, leave }: PageListeners): () => void {
   const openPage = shutPage(editor)
+  const { scrollX: left, scrollY: top } = window
   document.documentElement.classList.add('is-editing')
   const stop = new AbortController()
   const { signal } = stop
@@ -37,6 +39,7 @@ export function coverPage(editor: HTMLElement, { updated, online, key, leave }: 
     stop.abort()
     openPage()
     document.documentElement.classList.remove('is-editing')
+    window.scrollTo({ left, top, behavior: 'instant' })
     if (isOld) document.dispatchEvent(new Event('hortus:changed'))
   }
 }

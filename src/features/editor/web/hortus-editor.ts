@@ -13,7 +13,7 @@ import { editorWords } from './editor-words.ts'
 import type { EditorActions } from './keys/command.ts'
 import { runNoteKey } from './keys/command-keymap.ts'
 import { editorCommands } from './keys/editor-commands.ts'
-import { createTouchBar } from './keys/touch-bar.ts'
+import { showTouchBar } from './keys/show-touch-bar.ts'
 import { isVimOn, keepVim } from './keys/vim-choice.ts'
 import { bodyStart } from './live/body-start.ts'
 import type { BufferState } from './note-buffer.ts'
@@ -139,7 +139,7 @@ export class HortusEditor extends LitElement {
     parts.preview.show()
     void note.setVim(this.hasVim ? this.actions : undefined)
     void Promise.all([parts.loader.start(), parts.marks.refresh()]).then(() => this.begin())
-    this.removeTouchBar = createTouchBar(this.find('.editor'), note.view, this.actions)
+    this.removeTouchBar = showTouchBar(this.find('.editor'), note.view, this.actions)
     this.stopListening = coverPage(this, {
       updated: this.onGardenChanged,
       online: () => void buffer.save(),

@@ -24,16 +24,8 @@ const items: readonly (readonly [id: CommandId, sign: string])[] = [
   ['view.commands', '⋯'],
 ]
 
-/**
- * Puts a bar of commands above the keyboard of a screen that is touched; `undefined` where there is a mouse. Call what it
- * returns when the editor is closed.
- */
-export function createTouchBar(
-  parent: HTMLElement,
-  view: EditorView,
-  actions: EditorActions,
-): (() => void) | undefined {
-  if (!matchMedia('(pointer: coarse)').matches) return undefined
+/** Puts a bar of commands above the keyboard of a screen that is touched. Call what it returns when the editor is closed. */
+export function createTouchBar(parent: HTMLElement, view: EditorView, actions: EditorActions): () => void {
   const bar = document.createElement('div')
   bar.className = 'touch-bar'
   bar.setAttribute('role', 'toolbar')
