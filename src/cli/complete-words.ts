@@ -22,6 +22,12 @@ export interface OfferedNames {
 /** Arguments that name a note, or a file. */
 const noteArguments: ReadonlySet<string> = new Set(['note', 'from', 'into', 'old', 'paths', 'to'])
 
+/** Commands whose `old` is a text and no name. */
+const textCommands: ReadonlySet<string> = new Set(['rename-tag', 'replace'])
+
+/** Commands that take folders of a garden for their first argument too. */
+const movingCommands: ReadonlySet<string> = new Set(['rename', 'mv'])
+
 /** Most that is offered at once. */
 const maxOffers = 400
 
@@ -52,9 +58,22 @@ export function completeWords(program: Command, words: readonly string[], names:
       argument.argChoices.map((word) => ({ word, about: '' })),
       current,
     )
-  if (argument.name() === 'garden') return { kind: 'folders' }
+  if (['garden', 'folder'].includes(argument.name())) return { kind: 'folders' }
   if (argument.name() === 'command') return completeWords(program, [current], names)
-  return noteArguments.has(argument.name()) ? offer(noteOffers(current, names), current) : offer([], current)
+  if (!noteArguments.has(argument.name()) || textCommands.has(name)) return offer([], current)
+  const files = names.files()
+  const folders = movingCommands.has(name) ? folderOffers(files) : []
+  return offer([...noteOffers(current, files), ...folders], current)
+}
+
+/** The folders that files stand in, each with its slash. */
+function folderOffers(files: ReturnType<OfferedNames['files']>): readonly WordOffer[] {
+  const folders = files.flatMap(({ path }) => {
+    const parts = path.split('/').slice(0, -1)
+    return parts.map((_, i) => `${parts.slice(0, i + 1).join('/')}/`)
+  })
+  const own = [...new Set(folders)].filter((word) => !/^[./]+$/.test(word))
+  return own.sort().map((word) => ({ word, about: '' }))
 }
 
 function completeValue(option: Option, current: string, names: OfferedNames): WordOffers {
@@ -73,8 +92,7 @@ function completeValue(option: Option, current: string, names: OfferedNames): Wo
 }
 
 /** Names and paths of notes: with a slash in the word its path is written, else what the note is called. */
-function noteOffers(current: string, { files }: OfferedNames): readonly WordOffer[] {
-  const all = files()
+function noteOffers(current: string, all: ReturnType<OfferedNames['files']>): readonly WordOffer[] {
   const byPath = all.map(({ path, title }) => ({ word: path, about: title ?? '' }))
   if (current.includes('/')) return byPath
   const byName = all.flatMap(({ path, title }) => {
@@ -94,8 +112,9 @@ function offer(offers: readonly WordOffer[], current: string): WordOffers {
   const start = fold(current)
   const seen = new Set<string>()
   const fit = offers.filter(({ word }) => {
-    if (!fold(word).startsWith(start) || seen.has(word)) return false
-    seen.add(word)
+    const same = word.normalize('NFC')
+    if (!fold(word).startsWith(start) || seen.has(same)) return false
+    seen.add(same)
     return true
   })
   return { kind: 'words', offers: fit.slice(0, maxOffers) }

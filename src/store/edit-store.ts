@@ -10,7 +10,7 @@ import { clearFolder, ignoreMissing, readAt } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { type HeldFile, holdFile, type ReadFile, readHeld } from './held-file.ts'
 import { holdOwnFolder } from './held-folder.ts'
-import { moveToTrash, removeFromTrash } from './move-to-trash.ts'
+import { bringBack, moveToTrash, removeFromTrash } from './move-to-trash.ts'
 import { createNoteHistory, type NoteHistory } from './note-history.ts'
 import { createRecentTexts, type StoredFile } from './recent-texts.ts'
 import { newScratchName, scratchFolder, sweepScratch } from './scratch-files.ts'
@@ -265,7 +265,7 @@ export async function openEditStore(settings: EditStoreSettings): Promise<EditSt
         for (const { path, to } of steps) if (to !== null && to !== path) await history.move(path, to)
         for (const { path, to, base, bytes } of steps) {
           // What came back has left the trash; what the change had made went there, byte for byte as it was made.
-          if (base === null && bytes) await removeFromTrash(bounds, path, digest(bytes))
+          if (base === null && bytes) await bringBack(bounds, path, digest(bytes))
           if (to === null && base) await removeFromTrash(bounds, path, base)
         }
         await forgetUndo(settings, id)

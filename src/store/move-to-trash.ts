@@ -1,4 +1,5 @@
-import { link, rename, rmdir, unlink } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { link, lstat, open, rename, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { baseName, type ContentHash, folderOf } from '../model/path.ts'
 import { fileErrorCode } from './file-error-code.ts'
@@ -50,14 +51,20 @@ export async function moveToTrash(bounds: GardenBounds, path: string): Promise<s
 
 /**
  * Takes the copy of a file out of the trash, now that the file is back: the newest with its bytes that {@link moveToTrash}
- * could have put there. Nothing happens where somebody has emptied the trash, or changed what is in it.
+ * could have put there. Nothing happens where somebody has emptied the trash, or changed what is in it. Answers the
+ * permissions that the copy had.
  */
-export async function removeFromTrash(bounds: GardenBounds, path: string, hash: ContentHash): Promise<void> {
+export async function removeFromTrash(
+  bounds: GardenBounds,
+  path: string,
+  hash: ContentHash,
+): Promise<number | undefined> {
   const folderPath = folderOf(path)
   const trashPath = folderPath === '' ? trashFolder : `${trashFolder}/${folderPath}`
   const name = baseName(path)
   const folder = await holdOwnFolder(bounds.root, trashPath).catch(ignoreMissing)
-  if (folder === undefined) return
+  if (folder === undefined) return undefined
+  let mode: number
   try {
     const copies: string[] = []
     for (let number = 1; ; number++) {
@@ -67,7 +74,8 @@ export async function removeFromTrash(bounds: GardenBounds, path: string, hash: 
       if (found === hash) copies.push(copy)
     }
     const newest = copies.at(-1)
-    if (newest === undefined) return
+    if (newest === undefined) return undefined
+    mode = (await lstat(await folder.at(newest))).mode & 0o777
     await unlink(await folder.at(newest))
     await folder.sync()
   } finally {
@@ -76,6 +84,28 @@ export async function removeFromTrash(bounds: GardenBounds, path: string, hash: 
   // What still holds something stays, and all above it.
   const removed = (path: string): Promise<boolean> => rmdir(join(bounds.root, path)).then(isDone, isNotDone)
   for (let at = trashPath; at !== '' && (await removed(at)); ) at = folderOf(at)
+  return mode
+}
+
+/** Takes the copy of a file that is back out of the trash, and gives the file the permissions that the copy had. */
+export async function bringBack(bounds: GardenBounds, path: string, hash: ContentHash): Promise<void> {
+  const mode = await removeFromTrash(bounds, path, hash)
+  // Where the disk has no permissions, or somebody else's file is there, the bytes are what counts.
+  if (mode !== undefined) await giveMode(bounds, path, mode).catch(() => {})
+}
+
+async function giveMode(bounds: GardenBounds, path: string, mode: number): Promise<void> {
+  const { folder, name } = await holdPlace(bounds, path)
+  try {
+    const file = await open(await folder.at(name), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    try {
+      await file.chmod(mode)
+    } finally {
+      await file.close()
+    }
+  } finally {
+    await folder.close()
+  }
 }
 
 const isDone = (): boolean => true

@@ -170,6 +170,9 @@ describe('completion', () => {
     expect(ask('mv', 'inbox/one.md', 'linux/P')).toBe('linux/Page table.md\n')
     expect(ask('tags')).toBe('\n')
     expect(ask('topics', 'li')).toBe('linux\n')
+    expect(ask('make-series', 'li')).toBe('linux\n')
+    expect(ask('rename', 'li')).toBe('linux/\n')
+    expect(ask('rename-tag', 'Pa')).toBe('\n')
   })
 
   it.skipIf(!has('fish'))('is taken by fish', () => {
