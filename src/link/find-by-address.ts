@@ -30,6 +30,7 @@ export function findByAddress(
     findPage(names, path) ??
     // The first part may be the garden's own name, or that of the way to it.
     (isWhole && below !== path ? findPage(names, below) : undefined) ??
+    (isWhole ? findServed(names, path) : undefined) ??
     (isWhole && path.includes('/') ? findEnding(names, path) : undefined)
   )
 }
@@ -51,6 +52,18 @@ function findPage(names: FileNames, path: string): Resolution | undefined {
   )
   for (const one of [path, ...inside].filter((name) => name !== '')) {
     const found = findExact(names, one, true)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Folders whose files site generators serve from the top: of VitePress and Astro, of Docusaurus and Hugo. */
+const servedFolders = ['public', 'static', 'docs/public', 'docs/static', 'website/static']
+
+/** A file that has its address from one of these folders. */
+function findServed(names: FileNames, path: string): Resolution | undefined {
+  for (const folder of servedFolders) {
+    const found = findExact(names, `${folder}/${path}`, false)
     if (found !== undefined) return found
   }
   return undefined

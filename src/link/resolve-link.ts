@@ -56,7 +56,7 @@ export function resolveFrom(
     if (inNeighbour !== undefined) return inNeighbour
   }
   const resolution =
-    inGarden.kind === 'missing' && link.syntax === 'markdown'
+    inGarden.kind === 'missing' && isByAddress(link.syntax)
       ? (findByAddress(index.names, source.folder, target) ?? inGarden)
       : inGarden
   if (fragment === undefined) return resolution

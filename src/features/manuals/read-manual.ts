@@ -60,8 +60,9 @@ function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly 
     const generated = walk.program === 'mkdocs' ? boxGenerated(node, walk) : undefined
     if (generated !== undefined) return [generated]
   }
-  if (node.type === 'link') {
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
     if (node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
+  if (node.type === 'link') {
     // `[](){#name}` is a place without a text.
     if (node.url === '' && node.children.length === 0) return [{ type: 'text', value: '' }]
   }

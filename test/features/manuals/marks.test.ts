@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { NotePath } from '../../../src/model/path.ts'
 import { notesOf, textOfPage } from '../dialect-garden.ts'
 
 const shown = async (
@@ -108,3 +109,28 @@ describe('pages of MDX in manuals', () => {
     )
   })
 })
+
+// vitepress.dev/guide/asset-handling, docusaurus.io/docs/static-assets, docs.astro.build/en/basics/project-structure
+it.each(['public', 'static', 'docs/public'])(
+  'finds what is served from %s at its address',
+  async (folder) => {
+    const source = '![a](/a.png) ![b](/img/b.png) <img src="/img/b.png"> ![c](@site/static/c.png)\n'
+    const { garden } = await notesOf(
+      'manuals',
+      {
+        'docs/a.md': source,
+        [`${folder}/a.png`]: 'x',
+        [`${folder}/img/b.png`]: 'x',
+        'static/c.png': 'x',
+      },
+      { program: 'docusaurus', root: 'docs' },
+    )
+    const found = garden.links.resolutionsByPath.get('docs/a.md' as NotePath)!
+    expect(found.map((one) => ('path' in one ? one.path : one.kind))).toEqual([
+      `${folder}/a.png`,
+      `${folder}/img/b.png`,
+      `${folder}/img/b.png`,
+      'static/c.png',
+    ])
+  },
+)
