@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { HortusMap } from '../../../src/features/map/web/hortus-map.ts'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { runHortus } from '../build/run-hortus.ts'
 import { type OpenSite, openSite } from './open-site.ts'
@@ -101,5 +102,18 @@ it('shows, finds and follows notes of another garden without asking it anything'
   expect(await lands.locator('a', { hasText: 'Page cache' }).getAttribute('href')).toBe(
     'https://kernel.example/page-cache/',
   )
+  // The mark of a note is the way to it; a line joins it with ours.
+  const canvas = page.locator('.map-canvas')
+  await page.waitForFunction(() => document.querySelector<HortusMap>('hortus-map')?.map?.beyond('Page cache'))
+  await page.waitForTimeout(1_000)
+  const { x, y } = (await page.evaluate(() =>
+    document.querySelector<HortusMap>('hortus-map')?.map?.beyond('Page cache'),
+  ))!
+  const box = (await canvas.boundingBox())!
+  await page.mouse.move(box.x + x, box.y + y)
+  await expect.poll(() => canvas.getAttribute('title')).toBe('Page cache')
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))).toEqual([])
+  await page.route('https://kernel.example/**', (route) => route.fulfill({ body: 'There.' }))
+  await page.mouse.click(box.x + x, box.y + y)
+  await page.waitForURL('https://kernel.example/page-cache/')
 })

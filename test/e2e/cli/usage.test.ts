@@ -173,19 +173,19 @@ describe('the config', () => {
   })
 
   it.each([
-    ['ts', "export default { titel: 'x' }", 'titel: unknown setting, did you mean "title"?'],
-    ['ts', 'export default { drafts: 1 }', 'drafts: found 1, expected true or false'],
+    ['ts', "export default { titel: 'x' }", '1:18: titel: unknown setting, did you mean "title"?'],
+    ['ts', 'export default { drafts: 1 }', '1:18: drafts: found 1, expected true or false'],
     ['ts', 'export const x = 1', 'found no default export, expected "export default defineGarden({ … })"'],
     ['ts', "throw new Error('boom')", 'boom'],
     ['ts', "import 'no-such-package'", 'cannot find the package "no-such-package"'],
     ['js', 'export default 5', 'the config: found 5, expected an object with settings'],
-    ['json', '{ "lang": 5 }', 'lang: found 5, expected a language tag such as "en"'],
-  ])('that is wrong (%s: %s) is named with its file', async (extension, text, problem) => {
+    ['json', '{ "lang": 5 }', '1:3: lang: found 5, expected a language tag such as "en"'],
+  ])('that is wrong (%s: %s) is named with its file and its place', async (extension, text, problem) => {
     const { code, stdout, stderr } = await build({ [`garden/hortus.config.${extension}`]: text })
     expect({ code, stdout, stderr }).toEqual({
       code: 2,
       stdout: '',
-      stderr: `hortus: garden/hortus.config.${extension}: ${problem}\n`,
+      stderr: `hortus: garden/hortus.config.${extension}:${/^\d/.test(problem) ? '' : ' '}${problem}\n`,
     })
   })
 
@@ -299,7 +299,7 @@ describe('the config', () => {
     for (const wrong of ['{"ignore": "private/**"}', '{"ignore": ["private/**"]']) {
       const broken = await build({ ...files, 'garden/hortus.config.json': wrong }, ['--untrusted'])
       expect(broken.code).toBe(2)
-      expect(broken.stderr).toContain('garden/hortus.config.json: ')
+      expect(broken.stderr).toContain('garden/hortus.config.json:')
     }
   })
 })

@@ -1,18 +1,40 @@
+import { lettersWide } from '../../../model/letters-wide.ts'
+import type { Address } from '../../../model/page.ts'
 import type { NeighbourLand } from '../files/neighbour-lands.ts'
 import { isInView, type Projection, project } from './draw-coasts.ts'
 import type { TypeScale } from './label-type.ts'
 import { fadeColor, type MapColors, mixColors } from './map-colors.ts'
+import type { MapPlace } from './map-place.ts'
 import type { Drawing } from './svg-drawing.ts'
 
 /** Another garden where it lies beyond the map, in the map's units. */
 export interface PlacedLand {
   readonly title: string
+  /** The garden's address. */
+  readonly href: string
   readonly x: number
   readonly y: number
   readonly radius: number
   readonly hue: number
-  readonly marks: readonly { readonly x: number; readonly y: number }[]
+  readonly marks: readonly LandMark[]
 }
+
+/** A note of another garden on its land. */
+interface LandMark extends MapPlace {
+  readonly title: string
+  readonly href: string
+  /** Where those of our notes are that links join it with. */
+  readonly ours: readonly MapPlace[]
+}
+
+/** Pixels around a mark, and above and below the middle of a name, that are clicked for it. */
+const touch = { mark: 9, name: 11 }
+
+/** Pixels of a garden's name. */
+const nameSize = 14
+
+/** Pixels from a coast to the middle of the garden's name. */
+const aboveCoast = 12
 
 /** Where the middle of a land is, and how far it reaches: in parts of the map's radius. */
 const distance = 1.32
@@ -26,22 +48,73 @@ export function placeLands(
   lands: readonly NeighbourLand[],
   radius: number,
   hues: number,
+  placeOf: (address: Address) => MapPlace | undefined = () => undefined,
 ): readonly PlacedLand[] {
   const own = radius * Math.min(reach, Math.sin(Math.PI / Math.max(4, lands.length)) * distance * 0.8)
-  return lands.map(({ title, notes }, i) => {
+  return lands.map(({ title, address, notes }, i) => {
     const angle = angleOf(i, lands.length)
     const [x, y] = [radius * distance * Math.cos(angle), radius * distance * Math.sin(angle)]
-    const marks = notes.map((_, k) => {
+    const marks = notes.map(({ title: name, href, ours }, k) => {
       const far = own * 0.75 * Math.sqrt((k + 0.5) / notes.length)
-      return { x: x + far * Math.cos(k * turn), y: y + far * Math.sin(k * turn) }
+      const place = { x: x + far * Math.cos(k * turn), y: y + far * Math.sin(k * turn) }
+      return { ...place, title: name, href, ours: ours.flatMap((one) => placeOf(one) ?? []) }
     })
-    return { title, x, y, radius: own, hue: (i * 3 + 1) % hues, marks }
+    return { title, href: address, x, y, radius: own, hue: (i * 3 + 1) % hues, marks }
   })
 }
 
 /** Right, left, then what lies between them; with more than two, evenly around. */
 function angleOf(place: number, count: number): number {
   return count <= 2 ? place * Math.PI : (2 * Math.PI * place) / count
+}
+
+/** What of other gardens is at a place in pixels: a note, or the name of a garden. */
+export function findOnLands(
+  lands: readonly PlacedLand[],
+  place: MapPlace,
+  at: Projection,
+): { readonly title: string; readonly href: string } | undefined {
+  for (const land of lands) {
+    const mark = land.marks.find((one) => {
+      const [x, y] = project(one.x, one.y, at)
+      return Math.hypot(x - place.x, y - place.y) <= touch.mark
+    })
+    if (mark !== undefined) return mark
+    const { x, y, half } = placeOfName(land, at)
+    if (Math.abs(place.x - x) <= half && Math.abs(place.y - y) <= touch.name) return land
+  }
+  return undefined
+}
+
+/** The middle of a garden's name in pixels, within what is seen where that is wide enough, and half of its width. */
+function placeOfName(land: PlacedLand, at: Projection): MapPlace & { readonly half: number } {
+  const [x, y] = project(land.x, land.y, at)
+  const half = (lettersWide(land.title) * nameSize * 0.56) / 2
+  const within = Math.max(half + 6, Math.min(x, at.width - half - 6))
+  return { x: within, y: y - land.radius * at.scale - aboveCoast, half }
+}
+
+/** Draws the links over the border: from each note of another garden to those of ours that it is joined with. */
+export function drawBorderLinks(
+  drawing: Drawing,
+  at: Projection,
+  lands: readonly PlacedLand[],
+  colors: MapColors,
+): void {
+  for (const land of lands) {
+    const hue = colors.topics[land.hue] ?? colors.accent
+    drawing.strokeStyle = fadeColor(hue, 0.55)
+    drawing.lineWidth = 1.2
+    for (const mark of land.marks)
+      for (const ours of mark.ours) {
+        const [fromX, fromY] = project(mark.x, mark.y, at)
+        const [toX, toY] = project(ours.x, ours.y, at)
+        drawing.beginPath()
+        drawing.moveTo(fromX, fromY)
+        drawing.lineTo(toX, toY)
+        drawing.stroke()
+      }
+  }
 }
 
 /** Draws other gardens: land with a coast, a mark for each note, the name above. */
@@ -71,10 +144,11 @@ export function drawLands(
       drawing.arc(px, py, 3, 0, 2 * Math.PI)
       drawing.fill()
     }
-    drawing.font = `600 14px ${faces.region}`
+    drawing.font = `600 ${nameSize}px ${faces.region}`
     drawing.textAlign = 'center'
     drawing.textBaseline = 'middle'
     drawing.fillStyle = colors.ink
-    drawing.fillText(land.title, x, y - size - 12)
+    const name = placeOfName(land, at)
+    drawing.fillText(land.title, name.x, name.y)
   }
 }

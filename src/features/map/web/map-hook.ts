@@ -30,6 +30,8 @@ export interface MapHook {
   readonly lit: readonly string[]
   /** Where a shown note is on the screen. */
   place(title: string): MapPlace | undefined
+  /** Where a note of another garden is on the screen, while those are shown. */
+  beyond(title: string): MapPlace | undefined
   /** Colour and pixels of a note's mark; undefined where it is not drawn. */
   mark(title: string): { readonly color: string; readonly size: number } | undefined
   /** Id of the region at the top on whose land a place on the screen is; undefined in the sea. */
@@ -66,6 +68,10 @@ export function createMapHook(app: MapApp, keyDone: () => Promise<unknown>): Map
     place(title) {
       const note = app.shownNotes().find((shown) => shown.title === title)
       return note && view.sigma.graphToViewport(note.data)
+    },
+    beyond(title) {
+      const mark = view.painted.lands.flatMap(({ marks }) => marks).find((one) => one.title === title)
+      return mark && view.sigma.graphToViewport(mark)
     },
     mark(title) {
       const note = [...app.notes.notes.values()].find((known) => known.title === title)

@@ -3,7 +3,7 @@ import type { MapOverview, RegionData } from '../files/map-data.ts'
 import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
 import { drawHalo, type Halo } from './draw-halo.ts'
 import { drawLabels, type LabelLook, type WrittenLabel } from './draw-labels.ts'
-import { drawLands, type PlacedLand } from './draw-lands.ts'
+import { drawBorderLinks, drawLands, type PlacedLand } from './draw-lands.ts'
 import { drawMark } from './draw-mark.ts'
 import { drawRoutes, drawStops, type Route } from './draw-routes.ts'
 import type { LabelIndex } from './label-index.ts'
@@ -69,6 +69,7 @@ export function createMapPainter(
     drawLands(below, at, lands, painted.colors, type)
     drawCoasts(below, at, regions, painted.colors, { shareOf, strength })
     drawTies(below, at, overview, painted.colors, { shareOf, strength })
+    drawBorderLinks(below, at, lands, painted.colors)
     drawRoutes(below, at, routes, painted.colors)
   }
 

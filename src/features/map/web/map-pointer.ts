@@ -1,6 +1,7 @@
 import type { MouseCoords } from 'sigma/types'
 import type { RegionData } from '../files/map-data.ts'
 import type { WrittenLabel } from './draw-labels.ts'
+import { findOnLands } from './draw-lands.ts'
 import { findRegion } from './find-region.ts'
 import type { MapCore } from './map-core.ts'
 import type { MapPlace } from './map-place.ts'
@@ -53,14 +54,18 @@ export function bindPointer(
   sigma.on('clickStage', ({ event }) => {
     if (enterAt(event)) return
     const named = labelAt(event, 'node')
+    const beyond = findOnLands(view.painted.lands, event, view.projection())
     if (named) actions.choose(named.label.id)
+    else if (beyond) location.assign(beyond.href)
     else actions.leave()
   })
   sigma.on('enterNode', ({ node }) => actions.hover(notes.find(node)))
   sigma.on('leaveNode', () => actions.hover(undefined))
   sigma.on('moveBody', ({ event }) => {
     const isName = labelAt(event, 'region') !== undefined || labelAt(event, 'node') !== undefined
-    container.classList.toggle('is-on-name', isName)
+    const beyond = findOnLands(view.painted.lands, event, view.projection())
+    container.classList.toggle('is-on-name', isName || beyond !== undefined)
+    container.title = beyond?.title ?? ''
   })
   sigma.on('doubleClickStage', ({ event, preventSigmaDefault }) => {
     const isEntered = performance.now() - enteredAt < secondClick
