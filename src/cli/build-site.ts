@@ -17,6 +17,7 @@ import type { ContentHash, NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Page } from '../model/site.ts'
 import { engineIdentity } from '../session/engine-files.ts'
+import { packFacts } from '../session/garden-facts.ts'
 import type { GardenHistory } from '../session/garden-history.ts'
 import type { FailureCount } from '../session/guard-feature.ts'
 import { typesetEarly } from '../session/insets/typeset-early.ts'
@@ -65,6 +66,8 @@ export interface BuildSettings {
   readonly stampFile?: string
   /** What the search index of the last build of this site was kept as; default: each is made anew. */
   readonly searchBefore?: KeptBytes
+  /** What of the garden's facts the last build kept; default: all are collected anew. The key is as with pages. */
+  readonly factsBefore?: KeptBytes
   /** Pages of the last build of this site; default: each is made anew. By its key no options or plugins can differ. */
   readonly pagesBefore?: KeptBytes
   /** The hash of a note's bytes where its file looks as it did when they were read last; default: all are read. */
@@ -164,6 +167,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       assets: pageAssets(webAssets, options.base, false),
       ...(settings.history && { history: settings.history }),
       ...(settings.seen && { seen: settings.seen }),
+      ...(settings.factsBefore && { keptFacts: readFacts(settings.factsBefore) }),
       memo: createPageMemo(0),
       ...(onProgress && { onProgress }),
       onLap: (stage) => stopwatch.lap(stage),
@@ -241,6 +245,9 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     const { language } = snapshot
     const written = await output.written()
     before?.keep(written)
+    settings.factsBefore?.write(
+      Buffer.from(JSON.stringify([...packFacts(settings.features, snapshot.published.read)])),
+    )
     const left = unlistedFiles(snapshot.published, snapshot.plan)
     await output.put(offlineFiles({ options, isOn, words: { language }, written, left, web: webAssets }))
     if (maxFiles !== undefined && addresses.size >= maxFiles) {
@@ -277,6 +284,11 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     await output.abort()
     throw error
   }
+}
+
+function readFacts(bytes: KeptBytes): ReadonlyMap<string, unknown> {
+  const kept = bytes.read()
+  return new Map(kept && (JSON.parse(Buffer.from(kept).toString()) as [string, unknown][]))
 }
 
 function report(counts: BuildCounts, costs: StageCosts): BuildReport {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { cacheFolder } from './cache-folder.ts'
 
 /**
- * Where the program keeps what it prepared (`notes`, for editors `names`, folders; `digests` says what its files looked like), typeset (`insets`), drew or scaled (`cards` and `pictures`, folders) or read from git (`history`, `versions`) or saw where there is none (`seen`) of a garden, and
+ * Where the program keeps what it prepared (`notes`, for editors `names`, folders; `digests` says what its files looked like), typeset (`insets`), drew or scaled (`cards` and `pictures`, folders) or read from git (`history`, `versions`) or saw where there is none (`seen`) or found out (`facts`) of a garden, and
  * what a build leaves for the next one of the same site (`site`, its `search` and `pages`): in {@link cacheFolder}, never among the notes.
  */
 export function cacheFileOf(
@@ -18,6 +18,7 @@ export function cacheFileOf(
     | 'history'
     | 'versions'
     | 'seen'
+    | 'facts'
     | 'site'
     | 'search'
     | 'pages' = 'notes',

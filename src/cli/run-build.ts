@@ -41,6 +41,8 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const { store, options, publication, typesetPool, painter, webAssets, configDigest } = garden
   const pool = cachedPoolOf(garden)
   const pictures = openPictures(garden)
+  const web = webAssets.files.map(({ address }) => address)
+  const keyOfPages = JSON.stringify([keyOfMade(), options, configDigest, web])
   try {
     const outcome = await buildSite({
       store,
@@ -66,10 +68,8 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       ...(request.maxFiles !== undefined && { maxFiles: request.maxFiles }),
       stampFile: cacheFileOf(realPath(out), 'site'),
       searchBefore: openKeptBytes(cacheFileOf(realPath(out), 'search'), keyOfMade()),
-      pagesBefore: openKeptBytes(
-        cacheFileOf(realPath(out), 'pages'),
-        JSON.stringify([keyOfMade(), options, configDigest, webAssets.files.map(({ address }) => address)]),
-      ),
+      pagesBefore: openKeptBytes(cacheFileOf(realPath(out), 'pages'), keyOfPages),
+      factsBefore: openKeptBytes(cacheFileOf(garden.folder, 'facts'), keyOfPages),
       onProgress: request.onProgress,
       onProblem: ({ path, message }) => request.onNotice?.(`${path}: ${message}`),
       onKept: (folder) =>

@@ -10,12 +10,12 @@ import { createNameDetector } from './name-detector.ts'
 type MentioningNote = NamedNote & Pick<Note, 'plainText' | 'prose'>
 
 /** Every name found in the texts of a garden, linked elsewhere or not. */
-export interface FoundMentions {
+export interface FoundMentions<Searched = MentioningNote> {
   readonly names: readonly MentionName[]
   /** By source; in the order of the text, not overlapping. Notes without any are left out. */
   readonly mentionsBySource: ReadonlyMap<NotePath, readonly Mention[]>
   /** What they were found in and with, for the next time. */
-  readonly notesByPath: ReadonlyMap<NotePath, MentioningNote>
+  readonly notesByPath: ReadonlyMap<NotePath, Searched>
   readonly matcher: Matcher
 }
 
@@ -26,11 +26,11 @@ export interface FoundMentions {
  * `previous` is an earlier result: a note is searched again only if it, or a name that stands in it, has changed. The
  * answer is the same without it.
  */
-export function findMentions(
-  notesByPath: ReadonlyMap<NotePath, MentioningNote>,
+export function findMentions<Searched extends MentioningNote>(
+  notesByPath: ReadonlyMap<NotePath, Searched>,
   stopNames: readonly string[],
   previous?: FoundMentions,
-): FoundMentions {
+): FoundMentions<Searched> {
   const names = hasSameNames(notesByPath, previous?.notesByPath)
     ? previous!.names
     : collectMentionNames(notesByPath.values(), stopNames)

@@ -25,6 +25,15 @@ export interface Facts<Value> {
   readonly none: Value
   /** Pure; `previous` is the value that an earlier garden had, which may only save time. */
   collect(source: FactsSource, previous: Value | undefined): Value
+  /** How something of a value outlives the program, where that spares much of the first `collect`. */
+  readonly kept?: KeptFacts<Value>
+}
+
+/** What of facts is kept for programs to come: plain JSON, read by the same version and options that wrote it. */
+interface KeptFacts<Value> {
+  pack(value: Value): unknown
+  /** A `previous` for this garden. */
+  unpack(packed: unknown, source: FactsSource): Value
 }
 
 /** Reads facts; the same value each time. */

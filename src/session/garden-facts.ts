@@ -22,12 +22,14 @@ interface EarlierFacts extends Pick<GardenFacts, 'valueByFacts' | 'stale'> {
 
 /**
  * Collects facts when they are first read. Those that cannot have changed are taken from the garden before; the others are
- * given their earlier value, from which they may go on. Throws where facts are made from themselves.
+ * given their earlier value, from which they may go on, or else what an earlier program `kept` of it by their name. Throws where facts
+ * are made from themselves.
  */
 export function createGardenFacts(
   source: Omit<FactsSource, 'read' | 'namedKinds'>,
   features: FeatureSet,
   earlier?: EarlierFacts,
+  kept: ReadonlyMap<string, unknown> = new Map(),
 ): GardenFacts {
   const known = new Map<Facts<unknown>, unknown>()
   const before = new Map<Facts<unknown>, unknown>()
@@ -43,7 +45,11 @@ export function createGardenFacts(
     if (known.has(facts)) return known.get(facts) as Value
     if (collecting.has(facts)) throw new Error(`The facts "${facts.name}" are made from themselves`)
     collecting.add(facts)
-    const value = facts.collect({ ...source, namedKinds, read }, before.get(facts) as Value | undefined)
+    const from = { ...source, namedKinds, read }
+    const packed = before.has(facts) ? undefined : kept.get(facts.name)
+    const previous =
+      packed === undefined ? (before.get(facts) as Value | undefined) : facts.kept?.unpack(packed, from)
+    const value = facts.collect(from, previous)
     collecting.delete(facts)
     known.set(facts, value)
     before.delete(facts)
@@ -61,6 +67,17 @@ export function createGardenFacts(
       return new Set(before.keys())
     },
   }
+}
+
+/** What of a garden's facts is kept, by their names. */
+export function packFacts({ on }: FeatureSet, read: ReadFacts): ReadonlyMap<string, unknown> {
+  const all = on.flatMap(({ facts = [] }) => facts as readonly Facts<unknown>[])
+  return new Map(
+    all.flatMap((facts) => {
+      const packed = facts.kept?.pack(read(facts))
+      return packed === undefined ? [] : [[facts.name, packed] as const]
+    }),
+  )
 }
 
 /** Reads notes' properties without those of features that are off. */

@@ -28,6 +28,8 @@ export interface IndexedGarden {
 /** What a garden's facts are collected with, besides its notes. */
 export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPath' | 'versionsByPath'> {
   readonly features: FeatureSet
+  /** What an earlier program kept of such facts, by their names; default: nothing. */
+  readonly keptFacts?: ReadonlyMap<string, unknown>
   /** Other gardens that links may name; default: none. */
   readonly neighbours?: readonly Neighbour[]
 }
@@ -75,7 +77,12 @@ export function linkGarden(
     daysByPath,
     versionsByPath,
   }
-  const facts = createGardenFacts(source, features, previous && earlierFacts(previous, source, index))
+  const facts = createGardenFacts(
+    source,
+    features,
+    previous && earlierFacts(previous, source, index),
+    settings.keptFacts,
+  )
   const dialects = openDialects(options)
   const garden: Garden = {
     notesByPath: listed.notesByPath,

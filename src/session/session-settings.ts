@@ -36,6 +36,8 @@ export interface SessionSettings {
   readonly history?: GardenHistory
   /** What earlier builds saw, where {@link history} knows nothing; default: nothing. */
   readonly seen?: Pick<SeenNotes, 'compare'>
+  /** What an earlier program kept of the garden's facts, by their names; default: nothing. */
+  readonly keptFacts?: ReadonlyMap<string, unknown>
   /** Other gardens that links may name, with what is kept of them; default: nothing is. */
   readonly neighbours?: readonly Neighbour[]
   /** Draws the pictures of the site; default: they are blank. */

@@ -174,6 +174,7 @@ export function createSession(settings: SessionSettings): Session {
         features,
         options,
         neighbours,
+        ...(settings.keptFacts && { keptFacts: settings.keptFacts }),
         ...shownHistory(seen ?? history, publication),
       },
       shows,

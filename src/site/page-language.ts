@@ -18,6 +18,16 @@ const tellingWords = 60
  */
 export function mainLanguage({ notesByPath }: Garden): string {
   const votes = new Map<string, { notes: number; words: number }>()
+  // Asking what script a language has costs more than counting a note.
+  const latinByLang = new Map<string, boolean>()
+  const isLatin = (lang: string): boolean => {
+    let latin = latinByLang.get(lang)
+    if (latin === undefined) {
+      latin = sharesScript(lang, 'en')
+      latinByLang.set(lang, latin)
+    }
+    return latin
+  }
   let vague = 0
   for (const note of notesByPath.values()) {
     const own = languageOf(note)
@@ -25,10 +35,9 @@ export function mainLanguage({ notesByPath }: Garden): string {
     if (lang === unknownLatin) vague++
     if (lang === undefined || lang === unknownLatin) continue
     const { notes, words } = votes.get(lang) ?? { notes: 0, words: 0 }
-    const isSure = own !== undefined || !sharesScript(lang, 'en')
+    const isSure = own !== undefined || !isLatin(lang)
     votes.set(lang, { notes: notes + 1, words: words + (isSure ? tellingWords : note.wordCount) })
   }
-  const isLatin = (lang: string): boolean => sharesScript(lang, 'en')
   const told = [...votes].filter(([, { words }]) => words >= tellingWords)
   const main = mostNamed(told)
   const notesIn = (lang: string | undefined): number => votes.get(lang ?? '')?.notes ?? 0

@@ -1,6 +1,8 @@
 import type { SiteView } from '../../define/site-view.ts'
+import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
 import type { NoteEntry, NoteLink, PageLink } from '../../model/page.ts'
+import type { NotePath } from '../../model/path.ts'
 import { minutesToRead } from '../../model/reading-time.ts'
 import type { Series } from '../../model/series.ts'
 import { noteEntry, noteLink } from '../../site/note-link.ts'
@@ -43,6 +45,12 @@ export interface SeriesPart {
   readonly topics: readonly PageLink[]
 }
 
+/** By path: which part of its series a note is, from 0; its first where a series has it twice. */
+const placesOf = memoByObject(
+  (parts: readonly NotePath[]): ReadonlyMap<NotePath, number> =>
+    new Map(parts.map((path, i) => [path, i] as const).reverse()),
+)
+
 /** Where a note is in its series, with `around` parts before and after it; undefined for one that is in none. */
 export function seriesPlace(
   view: SiteView,
@@ -53,7 +61,7 @@ export function seriesPlace(
   const id = seriesByPath.get(note.path)
   const series = id === undefined ? undefined : seriesById.get(id)
   if (series === undefined) return undefined
-  const at = series.parts.indexOf(note.path)
+  const at = placesOf(series.parts).get(note.path) ?? -1
   const linkAt = (i: number): NoteLink | undefined => {
     const path = series.parts[i]
     const part = path === undefined ? undefined : view.garden.notesByPath.get(path)
