@@ -7,7 +7,7 @@ import { readDialects } from '../../../src/cli/read-dialects.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 
 const logseq = 'test/fixtures/gardens/logseq'
-const none = { choices: [], options: {}, remarks: [] }
+const none = { choices: [], options: {}, remarks: [], programs: [] }
 
 const emptyFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'hortus-dialects-'))
