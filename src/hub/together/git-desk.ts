@@ -47,6 +47,9 @@ export interface GitDesk {
 /** UTF-16 code units of a note that can be written together. */
 export const longestNote = 500_000
 
+/** Pushes after which the clone is packed. */
+const packEvery = 20
+
 /** The desk in `folder`, which no other process works in. */
 export function openGitDesk(
   folder: string,
@@ -63,6 +66,7 @@ export function openGitDesk(
     const [, mode, blob] = /^(\d+) blob ([0-9a-f]+)\t/.exec(listed) ?? []
     return mode === undefined || blob === undefined ? undefined : [mode, blob]
   }
+  let pushes = 0
   let fetching: Promise<unknown> = Promise.resolve()
   return {
     fetch() {
@@ -118,7 +122,12 @@ export function openGitDesk(
         from.gitUrl,
         `${commit}:refs/heads/${from.branch}`,
       ])
-      if (code === 0) return 'pushed'
+      if (code === 0) {
+        pushes++
+        // Each commit is some files of its own until then, and each look at the clone's size looks at all of them.
+        if (pushes % packEvery === 0) await run(['repack', '-d', '-q'])
+        return 'pushed'
+      }
       const isMoved =
         /^!.*\[rejected\]/m.test(stdout) ||
         /\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/.test(stdout)

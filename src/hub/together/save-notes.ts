@@ -53,6 +53,8 @@ const mostTries = 8
 export function createNoteSaver(settings: SaverSettings): NoteSaver {
   const { garden, desk, database, times, log } = settings
   const typedAt = new Map<OpenNote, { readonly first: number; readonly last: number }>()
+  /** The commit that a note was held against last. */
+  const seenAt = new WeakMap<OpenNote, string>()
   const ending = new AbortController()
   let running: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -75,7 +77,9 @@ export function createNoteSaver(settings: SaverSettings): NoteSaver {
       const { next } = note.known
       // It was pushed, and nobody heard of it.
       if (next !== null && (await desk.leadsTo(next.commit, head))) note.saved(next.text)
+      else if (seenAt.get(note) === head) continue
       note.takeIn(await desk.read(head, note.address.path))
+      seenAt.set(note, head)
     }
   }
   const saveOnce = async (isAllDue: boolean): Promise<'saved' | 'moved'> => {

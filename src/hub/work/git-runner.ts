@@ -94,10 +94,13 @@ export function createGitRunner(
         ...more,
       },
       deadline: limits.mostSeconds * 1000,
-      watch: async () =>
-        (await sizeOf(join(folder, '.git'))) > limits.mostBytes
-          ? `the repository is larger than ${limits.mostBytes} bytes`
-          : undefined,
+      // Nothing else brings what somebody else chose.
+      ...(args[0] === 'fetch' && {
+        watch: async () =>
+          (await sizeOf(join(folder, '.git'))) > limits.mostBytes
+            ? `the repository is larger than ${limits.mostBytes} bytes`
+            : undefined,
+      }),
       ...(limits.signal && { signal: limits.signal }),
     })
   const must = async (...given: Parameters<typeof run>): Promise<string> => {
