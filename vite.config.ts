@@ -191,6 +191,17 @@ export default defineConfig({
         },
       },
     },
+    // Pages of the hub alone: were it one more entry of the client, what the editor loads would fall into more pieces.
+    together: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/web',
+        manifest: 'together.json',
+        assetsDir: '',
+        target: ['chrome123', 'safari17.5', 'firefox125'],
+        rolldownOptions: { input: { together: 'src/features/editor/web/together/together.ts' } },
+      },
+    },
     program: {
       consumer: 'server',
       // Packages that the program is made of are in it.
@@ -216,7 +227,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'offline', 'program']) await builder.build(builder.environments[name]!)
+      for (const name of ['client', 'offline', 'together', 'program'])
+        await builder.build(builder.environments[name]!)
     },
   },
 })

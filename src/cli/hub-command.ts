@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
-import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
+import type { AddFlags, LimitFlags, PermissionFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `hortus hub …`: gardens of an organisation on PostgreSQL and a store of objects. */
@@ -77,8 +77,9 @@ function addPermissionCommands(hub: Command): void {
     .argument('<tenant/garden>')
     .argument('<group>', 'a group of the sign-in; * is everybody')
     .argument('[folder]', 'of the garden', '')
-    .action(async (path: string, reader: string, folder: string) =>
-      (await load()).runPermission('grant', path, { reader, folder }),
+    .option('--write', 'let it write the notes that it may read')
+    .action(async (path: string, reader: string, folder: string, { write }: PermissionFlags) =>
+      (await load()).runPermission(write === true ? 'grant-writing' : 'grant', path, { reader, folder }),
     )
   hub
     .command('revoke')
@@ -86,8 +87,9 @@ function addPermissionCommands(hub: Command): void {
     .argument('<tenant/garden>')
     .argument('<group>')
     .argument('[folder]', 'of the garden', '')
-    .action(async (path: string, reader: string, folder: string) =>
-      (await load()).runPermission('revoke', path, { reader, folder }),
+    .option('--write', 'what it may write; reading stays')
+    .action(async (path: string, reader: string, folder: string, { write }: PermissionFlags) =>
+      (await load()).runPermission(write === true ? 'revoke-writing' : 'revoke', path, { reader, folder }),
     )
 }
 
@@ -106,6 +108,8 @@ function addRunningCommands(hub: Command, terminal: Terminal): void {
     .option('--watch-port <number>', 'port for /live, /ready and /metrics', parseNumber, 4381)
     .option('--watch-host <address>', 'address for these', 'localhost')
     .option('--public-url <url>', 'where browsers find the hub; needed for signing in')
+    .option('--write', 'let people write notes together, who may; one server of a hub does')
+    .option('--folder <folder>', "where it keeps clones for that; default: in the user's cache folder")
     .action(async (flags: ServeFlags) => (await load()).runHubServer(terminal, flags))
   hub
     .command('work')

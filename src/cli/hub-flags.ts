@@ -31,6 +31,13 @@ export interface ServeFlags {
   readonly watchPort: number
   readonly watchHost: string
   readonly publicUrl?: string
+  readonly write?: boolean
+  readonly folder?: string
+}
+
+/** Flags of `hortus hub grant` and `hortus hub revoke`. */
+export interface PermissionFlags {
+  readonly write?: boolean
 }
 
 /** Flags of `hortus hub tidy`. */

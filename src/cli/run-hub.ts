@@ -1,7 +1,16 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { add, grant, limit, listStates, remove, revoke } from '../hub/administer.ts'
+import {
+  add,
+  grant,
+  grantWriting,
+  limit,
+  listStates,
+  remove,
+  revoke,
+  revokeWriting,
+} from '../hub/administer.ts'
 import { type ContentKeeper, createContent, usualPatience } from '../hub/content/content.ts'
 import { openContent } from '../hub/content/open-content.ts'
 import { type Database, openDatabase } from '../hub/database/database.ts'
@@ -17,7 +26,7 @@ import { startHub } from '../hub/serve/run-server.ts'
 import { readSettings, readSignIn } from '../hub/settings.ts'
 import { mend, tidy } from '../hub/tidy.ts'
 import { startWatch } from '../hub/watch.ts'
-import { readProtocols } from '../hub/work/git-copy.ts'
+import { type GitSettings, readProtocols } from '../hub/work/git-runner.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
 import { engineIdentity } from '../session/engine-files.ts'
@@ -92,11 +101,23 @@ export function runList(terminal: Terminal, json: boolean): Promise<void> {
 }
 
 /** `hortus hub grant` and `hortus hub revoke`. */
-export function runPermission(what: 'grant' | 'revoke', path: string, permission: Permission): Promise<void> {
-  return withDatabase((database) =>
-    (what === 'grant' ? grant : revoke)(database, operator(), path, permission),
-  )
+export function runPermission(
+  what: keyof typeof permissionChanges,
+  path: string,
+  permission: Permission,
+): Promise<void> {
+  return withDatabase(async (database) => {
+    await requireTables(database)
+    await permissionChanges[what](database, operator(), path, permission)
+  })
 }
+
+const permissionChanges = {
+  grant,
+  revoke,
+  'grant-writing': grantWriting,
+  'revoke-writing': revokeWriting,
+} as const
 
 /** `hortus hub limits`. */
 export function runLimits(terminal: Terminal, tenant: string, flags: LimitFlags): Promise<void> {
@@ -133,6 +154,20 @@ const passedOn = [
   'NO_PROXY',
 ]
 
+function passedEnvironment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
+}
+
+/** How git fetches and pushes. */
+function gitSettings(): GitSettings {
+  return {
+    protocols: readProtocols(process.env['HORTUS_HUB_PROTOCOLS']),
+    env: { ...passedEnvironment(), HOME: process.env['HOME'] ?? '/' },
+  }
+}
+
 /** `hortus hub work`: makes gardens until the process is told to end. */
 export async function runWork(
   terminal: Terminal,
@@ -140,9 +175,7 @@ export async function runWork(
 ): Promise<void> {
   const settings = readSettings(process.env)
   const database = openDatabase(settings.database, settings.schema)
-  const env = Object.fromEntries(
-    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  )
+  const env = passedEnvironment()
   const log = createLog(
     (line) => terminal.out(line),
     () => new Date(),
@@ -159,10 +192,7 @@ export async function runWork(
           node: process.execPath,
           env,
         },
-        git: {
-          protocols: readProtocols(process.env['HORTUS_HUB_PROTOCOLS']),
-          env: { ...env, HOME: process.env['HOME'] ?? '/' },
-        },
+        git: gitSettings(),
         reader: createSiteReader(),
         identity: engineIdentity(),
         now: () => new Date(),
@@ -189,6 +219,9 @@ export async function runWork(
   }
 }
 
+/** People pause for a moment at the end of a sentence. */
+const savingTimes = { pause: 4_000, longest: 60_000, poll: 10_000, retry: 2_000, longestRetry: 60_000 }
+
 /** Somebody waits for the page. */
 const servingPatience = { ...usualPatience, attempts: 5, requestTime: 5_000, wholeTime: 10_000 }
 
@@ -198,6 +231,8 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
   const signIn = readSignIn(process.env)
   if (signIn !== undefined && flags.publicUrl === undefined)
     throw new Error('--public-url is not said, and signing in has to know where browsers find the hub')
+  if (flags.write === true && signIn === undefined)
+    throw new Error('--write needs a sign-in: HORTUS_HUB_OIDC_ISSUER is not set')
   const database = openDatabase(settings.database, settings.schema)
   const log = createLog(
     (line) => terminal.out(line),
@@ -206,10 +241,18 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
   const ended = untilSignal()
   try {
     const content = createContent(openContent(settings.store, settings.env), servingPatience)
-    const { publicUrl, ...where } = flags
+    const { publicUrl, write, folder, ...where } = flags
+    const own = folder === undefined ? join(cacheFolder(), 'hub-writing') : resolve(folder)
     const hub = await startHub(
       { database, content, log },
-      { ...where, publicUrl: publicUrl?.replace(/\/+$/, ''), signIn },
+      {
+        ...where,
+        publicUrl: publicUrl?.replace(/\/+$/, ''),
+        signIn,
+        ...(write === true && {
+          writing: { git: gitSettings(), scratch: join(own, String(process.pid)), times: savingTimes },
+        }),
+      },
     )
     await ended
     await hub.close()

@@ -11,7 +11,7 @@ import {
   type TenantLimits,
 } from './gardens/garden-record.ts'
 import { notePush } from './gardens/pushes.ts'
-import { folderKey, type Permission } from './gardens/verdicts.ts'
+import { everybody, folderKey, type Permission } from './gardens/verdicts.ts'
 import { wantUsualViews } from './gardens/views.ts'
 
 /** What may be said of a new garden. */
@@ -86,6 +86,49 @@ export function revoke(database: Database, actor: string, path: string, taken: P
     const detail = { folder, reader: taken.reader }
     await audit(query, { actor, action: 'permission-revoked', garden: path, detail })
     await wantUsualViews(query, garden.id)
+    await tellChange(query)
+  })
+}
+
+/** Lets a group write a folder of which it may read the notes. Whoever is not named for that folder may not write it any more. */
+export function grantWriting(
+  database: Database,
+  actor: string,
+  path: string,
+  { folder, reader: writer }: Permission,
+): Promise<void> {
+  if (writer === everybody)
+    throw new Error('Whoever writes has to be signed in: expected a group, or @ for whoever is signed in')
+  return database.transact(async (query) => {
+    const { id } = await getGarden(query, path)
+    const key = folderKey(folder)
+    await query('insert into writers (garden, folder, writer) values ($1, $2, $3) on conflict do nothing', [
+      id,
+      key,
+      writer,
+    ])
+    await audit(query, { actor, action: 'writing-granted', garden: path, detail: { folder: key, writer } })
+    await tellChange(query)
+  })
+}
+
+/** Takes that back. Rejects where it was not given. */
+export function revokeWriting(
+  database: Database,
+  actor: string,
+  path: string,
+  { folder, reader: writer }: Permission,
+): Promise<void> {
+  return database.transact(async (query) => {
+    const { id } = await getGarden(query, path)
+    const key = folderKey(folder)
+    const gone = await query(
+      'delete from writers where garden = $1 and folder = $2 and writer = $3 returning folder',
+      [id, key, writer],
+    )
+    if (gone.length === 0)
+      throw new Error(`"${writer}" may not write "${key}" of ${path} by a line of its own`)
+    await audit(query, { actor, action: 'writing-revoked', garden: path, detail: { folder: key, writer } })
     await tellChange(query)
   })
 }

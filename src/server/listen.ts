@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { type AddressInfo, Server } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { type ServerType, serve } from '@hono/node-server'
 import type { App } from './create-app.ts'
 import { type OpenAnswers, trackAnswers } from './track-answers.ts'
@@ -35,17 +37,25 @@ export function literalHost(host: string): string {
   return address.includes(':') ? `[${address}]` : address
 }
 
+/** Takes requests that want another protocol; without it they are answered as any other. */
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
 /**
  * Listens at a port of a host, 0 taking any: at all addresses of the host that this machine has. Rejects with the system's
  * error where one of them is taken, or none is ours.
  */
-export async function listen(fetch: App['fetch'], host: string, port: number): Promise<Listening> {
+export async function listen(
+  fetch: App['fetch'],
+  host: string,
+  port: number,
+  upgrade?: Upgrade,
+): Promise<Listening> {
   const [first, ...others] = addressesOf(host) as readonly [string, ...string[]]
   for (let tries = 1; ; tries++) {
-    const servers = [await start(fetch, first, port)]
+    const servers = [await start(fetch, first, port, upgrade)]
     const found = (servers[0]!.server.address() as AddressInfo).port
     try {
-      for (const address of others) servers.push(await start(fetch, address, found))
+      for (const address of others) servers.push(await start(fetch, address, found, upgrade))
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       // A machine without this kind of address: nobody else can be there either.
@@ -65,8 +75,14 @@ interface StartedServer {
   readonly answers: OpenAnswers
 }
 
-async function start(fetch: App['fetch'], hostname: string, port: number): Promise<StartedServer> {
+async function start(
+  fetch: App['fetch'],
+  hostname: string,
+  port: number,
+  upgrade: Upgrade | undefined,
+): Promise<StartedServer> {
   const server = serve({ fetch, hostname, port, serverOptions: limits })
+  if (upgrade !== undefined) server.on('upgrade', upgrade)
   // Node's servers have no such property before it is set.
   if (server instanceof Server) server.maxConnections = maxConnections
   const answers = trackAnswers(server)

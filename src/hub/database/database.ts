@@ -49,12 +49,18 @@ export function openDatabase(address: string, schema: string, connections = 8): 
   const connected = async <Answer>(work: (connection: Connection) => Promise<Answer>): Promise<Answer> => {
     const client = await pool.connect()
     let failure: Error | undefined
+    // One that breaks between two queries says so to nobody else, and Node ends a process for that.
+    const lose = (error: Error): void => {
+      failure = error
+    }
+    client.on('error', lose)
     try {
       return await work(connectionOf(client))
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
       throw error
     } finally {
+      client.off('error', lose)
       client.release(failure)
     }
   }

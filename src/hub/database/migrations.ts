@@ -95,4 +95,27 @@ export const migrations: readonly Migration[] = [
       );`,
     down: 'drop table audit, sessions, pages, contents, views, permissions, pushes, gardens, tenants; drop sequence turns;',
   },
+  {
+    up: `
+      create table writers (
+        garden bigint not null references gardens on delete cascade,
+        folder text not null,
+        writer text not null,
+        primary key (garden, folder, writer)
+      );
+      alter table sessions add column email text;
+      create table drafts (
+        garden bigint not null references gardens on delete cascade,
+        path text not null,
+        epoch text not null,
+        revision bigint not null default 0,
+        state bytea,
+        known text,
+        is_unsaved boolean not null default false,
+        changed_at timestamptz not null default now(),
+        primary key (garden, path)
+      );
+      create index drafts_unsaved on drafts (garden) where is_unsaved;`,
+    down: 'drop table drafts, writers; alter table sessions drop column email;',
+  },
 ]

@@ -6,7 +6,7 @@ const mostWaiting = 100
 /** Who tells of a push. */
 interface Push {
   readonly garden: string
-  readonly cause: 'hook' | 'hand' | 'view'
+  readonly cause: 'hook' | 'hand' | 'view' | 'writing'
   /** What the sender calls it, so that the same is not told twice. */
   readonly delivery?: string
 }

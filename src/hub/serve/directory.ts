@@ -7,6 +7,8 @@ import type { Log } from '../log.ts'
 /** A garden that is known, and who may read what of it. */
 export interface KnownGarden extends GardenRecord {
   readonly permissions: readonly Permission[]
+  /** Who may write; they may read nothing more for it. */
+  readonly writers: readonly Permission[]
 }
 
 /** A view that is known. Its revision is another one whenever other pages are shown. */
@@ -55,17 +57,27 @@ export function openDirectory(database: Database, log: Log): Directory {
   const keyOf = (garden: string, verdicts: string): string => `${garden} ${verdicts}`
 
   const refresh = async (): Promise<void> => {
-    const [gardens, permissions, views] = await Promise.all([
+    const [gardens, permissions, writers, views] = await Promise.all([
       listGardens(query),
       query<Permission & { readonly garden: string }>(
         'select garden::text, folder, reader from permissions order by folder, reader',
       ),
+      query<Permission & { readonly garden: string }>(
+        'select garden::text, folder, writer as reader from writers order by folder, writer',
+      ),
       query<ViewRow>(`select ${viewColumns} from views`),
     ])
-    const byGarden = new Map<string, Permission[]>(gardens.map(({ id }) => [id, []]))
-    for (const permission of permissions) byGarden.get(permission.garden)?.push(permission)
+    const readersByGarden = groupByGarden(permissions)
+    const writersByGarden = groupByGarden(writers)
     gardenByPath = new Map(
-      gardens.map((garden) => [pathOf(garden), { ...garden, permissions: byGarden.get(garden.id) ?? [] }]),
+      gardens.map((garden) => [
+        pathOf(garden),
+        {
+          ...garden,
+          permissions: readersByGarden.get(garden.id) ?? [],
+          writers: writersByGarden.get(garden.id) ?? [],
+        },
+      ]),
     )
     viewByKey = new Map(views.map((view) => [keyOf(view.garden, view.verdicts), view]))
     isKnown = true
@@ -123,4 +135,13 @@ export function openDirectory(database: Database, log: Log): Directory {
       await following
     },
   }
+}
+
+function groupByGarden(
+  permissions: readonly (Permission & { readonly garden: string })[],
+): ReadonlyMap<string, readonly Permission[]> {
+  const byGarden = new Map<string, Permission[]>()
+  for (const permission of permissions)
+    byGarden.set(permission.garden, [...(byGarden.get(permission.garden) ?? []), permission])
+  return byGarden
 }

@@ -1,8 +1,8 @@
 /** What the hub shows of itself: which gardens the reader may read. */
 interface FrontPage {
   readonly title: string
-  /** Paths `tenant/name`. */
-  readonly gardens: readonly string[]
+  /** With their paths, `tenant/name`. */
+  readonly gardens: readonly { readonly path: string; readonly isWritable: boolean }[]
   /** Undefined where nobody is signed in. */
   readonly reader?: string
   readonly canSignIn: boolean
@@ -12,7 +12,12 @@ interface FrontPage {
 
 /** A page that needs no script and loads nothing. */
 export function renderFrontPage({ title, gardens, reader, canSignIn, to }: FrontPage): string {
-  const links = gardens.map((path) => `<li><a href="/${path}/">${asText(path)}</a></li>`).join('\n')
+  const links = gardens
+    .map(({ path, isWritable }) => {
+      const write = isWritable ? ` <a href="/-/write/${path}/">Write</a>` : ''
+      return `<li><a href="/${path}/">${asText(path)}</a>${write}</li>`
+    })
+    .join('\n')
   const entry = `<p><a href="/-/sign-in?to=${encodeURIComponent(to)}">Sign in</a></p>`
   const exit = `<form method="post" action="/-/sign-out"><p>${asText(reader ?? '')} <button>Sign out</button></p></form>`
   return `<!doctype html>
@@ -28,6 +33,7 @@ ${links === '' ? '' : `<ul>\n${links}\n</ul>\n`}${reader !== undefined ? exit : 
 `
 }
 
-function asText(text: string): string {
+/** As it stands in HTML, in attributes too. */
+export function asText(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -8,7 +8,10 @@ import { pathOf } from '../gardens/garden-record.ts'
 import { notePush } from '../gardens/pushes.ts'
 import { everybody, members } from '../gardens/verdicts.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Together } from '../together/together.ts'
+import { addWriting, mayWriteIn } from '../together/write-pages.ts'
 import { answerPage, type Shelves } from './answer-page.ts'
+import type { KnownGarden } from './directory.ts'
 import { renderFrontPage } from './front-page.ts'
 import type { Reader } from './sessions.ts'
 import { addSignIn, type SignInRoutes } from './sign-in-routes.ts'
@@ -21,6 +24,8 @@ export interface HubSettings extends SignInRoutes {
   /** Asks a worker for a garden. A push that is noted is made, though later, where this rejects. */
   readonly ask: (garden: { readonly id: string; readonly tenant: string }) => Promise<unknown>
   readonly metrics: Metrics
+  /** Undefined where nobody writes. */
+  readonly together: Together | undefined
 }
 
 /** Bytes of a notice of a push: GitHub's may have 2,048 commits. */
@@ -59,6 +64,13 @@ export function createHubApp(settings: HubSettings): Hono {
 
   app.post('/-/hook/:tenant/:name', bodyLimit({ maxSize: largestHook }), takeHook)
   const findReader = addSignIn(app, settings)
+  if (settings.together !== undefined)
+    addWriting(app, {
+      together: settings.together,
+      directory: shelves.directory,
+      findReader,
+      showMissing: (c) => showFront(c, 404),
+    })
   app.get('/', async (c) => showFront(c, 200))
   app.get('*', async (c) => {
     const { groups } = await readerOf(c)
@@ -107,9 +119,12 @@ export function createHubApp(settings: HubSettings): Hono {
     const { reader, groups } = await readerOf(c)
     const { directory } = shelves
     const readable = [...directory.gardenByPath].filter(([, garden]) => directory.verdictsFor(garden, groups))
+    const isWritable = (garden: KnownGarden): boolean =>
+      settings.together !== undefined && reader !== undefined && mayWriteIn(reader, garden)
     const html = renderFrontPage({
       title: status === 404 ? 'There is nothing here' : 'Gardens',
-      gardens: status === 404 ? [] : readable.map(([path]) => path),
+      gardens:
+        status === 404 ? [] : readable.map(([path, garden]) => ({ path, isWritable: isWritable(garden) })),
       ...(reader && { reader: reader.name }),
       canSignIn: signIn !== undefined,
       to: status === 404 ? c.req.path : '/',

@@ -6,6 +6,7 @@ import type { Verdicts } from '../gardens/verdicts.ts'
 import { wantView } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
+import type { TogetherSettings } from '../together/together.ts'
 import { startWatch } from '../watch.ts'
 import { openJobQueue } from '../work/job-queue.ts'
 import { createContentCache } from './content-cache.ts'
@@ -26,6 +27,8 @@ export interface HubServing {
   /** The hub as browsers know it, without a slash at its end; undefined: where it listens. */
   readonly publicUrl: string | undefined
   readonly signIn: Omit<SignInSettings, 'publicUrl'> | undefined
+  /** Lets people write; undefined where they read alone. */
+  readonly writing?: Pick<TogetherSettings, 'git' | 'scratch' | 'times'>
 }
 
 /** A hub that answers. */
@@ -71,17 +74,37 @@ export async function startHub(
   }
   const fallback = `http://${serving.host}:${serving.port}`
   const publicUrl = serving.publicUrl ?? fallback
+  const sessions = openSessions(database.query, { now: Date.now })
+  const ask = (garden: { readonly id: string; readonly tenant: string }): Promise<boolean> =>
+    queue.ask(garden)
+  const together =
+    serving.writing &&
+    (await (
+      await import('../together/together.ts')
+    ).startTogether({
+      ...serving.writing,
+      database,
+      directory,
+      sessions,
+      publicUrl,
+      ask,
+      log,
+    }))
   const app = createHubApp({
     shelves: { directory, tables, cache, want },
     query: database.query,
-    ask: (garden) => queue.ask(garden),
-    sessions: openSessions(database.query, { now: Date.now }),
+    ask: (garden) => {
+      together?.pushed(garden.id)
+      return ask(garden)
+    },
+    sessions,
+    together,
     signIn: serving.signIn && openSignIn({ ...serving.signIn, publicUrl }),
     publicUrl,
     metrics,
     log,
   })
-  const pages = await listen(app.fetch, serving.host, serving.port)
+  const pages = await listen(app.fetch, serving.host, serving.port, together?.sockets.upgrade)
   const watching = await startWatch({
     host: serving.watchHost,
     port: serving.watchPort,
@@ -92,6 +115,7 @@ export async function startHub(
       gardens: directory.gardenByPath.size,
       known_files: tables.size,
       cached_bytes: cache.size,
+      ...(together && { open_notes: together.size, writers: together.sockets.size }),
     }),
   })
   log('info', 'hub-started', { port: pages.port, watchPort: watching.port })
@@ -99,6 +123,8 @@ export async function startHub(
     url: `http://${serving.host}:${pages.port}`,
     watchUrl: watching.url,
     async close() {
+      // Those who write are told first, and what they wrote is saved.
+      await together?.close()
       await Promise.all([pages.close(), watching.close()])
       await Promise.all([queue.close(), directory.close()])
     },

@@ -7,6 +7,8 @@ export interface Reader {
   /** What the sign-in calls them, and never another one. */
   readonly subject: string
   readonly name: string
+  /** Their address, where the sign-in names one that it has checked. */
+  readonly email?: string | null
   readonly groups: readonly string[]
 }
 
@@ -51,8 +53,9 @@ export function openSessions(
       const expiresAt = now() + lifetime
       await query('delete from sessions where expires_at < to_timestamp($1)', [now() / 1000])
       await query(
-        'insert into sessions (token, subject, name, groups, expires_at) values ($1, $2, $3, $4, to_timestamp($5))',
-        [digestOf(token), reader.subject, reader.name, reader.groups, expiresAt / 1000],
+        `insert into sessions (token, subject, name, groups, expires_at, email)
+         values ($1, $2, $3, $4, to_timestamp($5), $6)`,
+        [digestOf(token), reader.subject, reader.name, reader.groups, expiresAt / 1000, reader.email ?? null],
       )
       await audit(query, { actor: reader.subject, action: 'signed-in', detail: { groups: reader.groups } })
       return token
@@ -67,7 +70,7 @@ export function openSessions(
       if (before !== undefined && before.askedAt + believed > now()) return before
       try {
         const [row] = await query<Reader & { readonly expiresAt: number }>(
-          `select subject, name, groups, extract(epoch from expires_at)::float8 * 1000 as "expiresAt"
+          `select subject, name, email, groups, extract(epoch from expires_at)::float8 * 1000 as "expiresAt"
            from sessions where token = $1 and expires_at > to_timestamp($2)`,
           [key, now() / 1000],
         )

@@ -17,23 +17,35 @@ export interface SignInRoutes {
 /** Seconds that a reader may take at the sign-in. */
 const entrySeconds = 600
 
+/** Who sent a request with these cookies. Rejects where the database is away and has never told. */
+export async function findReader(
+  sessions: Sessions,
+  cookies: string | undefined,
+  publicUrl: string,
+): Promise<Reader | undefined> {
+  const { session } = cookieNames(publicUrl)
+  const token = parse(cookies ?? '', session)[session]
+  return token === undefined ? undefined : sessions.find(token)
+}
+
+/** Over a safe line a name that browsers take only from this very host, and only over a safe line. */
+function cookieNames(publicUrl: string): { readonly session: string; readonly entry: string } {
+  return publicUrl.startsWith('https:')
+    ? { session: '__Host-hortus', entry: '__Host-hortus-entry' }
+    : { session: 'hortus', entry: 'hortus-entry' }
+}
+
 /** Adds the routes by which readers sign in and out; what it returns finds who sent a request. */
 export function addSignIn(
   app: Hono,
   { sessions, signIn, publicUrl, log }: SignInRoutes,
 ): (c: Context) => Promise<Reader | undefined> {
   const isSecure = publicUrl.startsWith('https:')
-  // A name that browsers take only from this very host, and only over a safe line.
-  const names = isSecure
-    ? { session: '__Host-hortus', entry: '__Host-hortus-entry' }
-    : { session: 'hortus', entry: 'hortus-entry' }
+  const names = cookieNames(publicUrl)
   app.get('/-/sign-in', enter)
   app.get(callbackPath, comeBack)
   app.post('/-/sign-out', leave)
-  return async (c) => {
-    const token = cookieOf(c, names.session)
-    return token === undefined ? undefined : sessions.find(token)
-  }
+  return async (c) => findReader(sessions, c.req.header('cookie'), publicUrl)
 
   async function enter(c: Context): Promise<Response> {
     if (signIn === undefined) return c.text('There is no sign-in here\n', 404)

@@ -98,7 +98,13 @@ export function openSignIn(settings: SignInSettings): SignIn {
           : {}
       const all: Readonly<Record<string, unknown>> = { ...more, ...claims }
       const name = all['name'] ?? all['email'] ?? claims.sub
-      return { subject: claims.sub, name: String(name), groups: groupsOf(all[groupsClaim]) }
+      const email = all['email_verified'] === false ? undefined : all['email']
+      return {
+        subject: claims.sub,
+        name: String(name),
+        ...(typeof email === 'string' && { email }),
+        groups: groupsOf(all[groupsClaim]),
+      }
     },
   }
 }

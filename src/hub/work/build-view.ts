@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type GardenRecord, pathOf, type TenantLimits } from '../gardens/garden-record.ts'
-import { GardenFault } from './git-copy.ts'
+import { GardenFault } from './git-runner.ts'
 import { runProgram } from './run-program.ts'
 
 /** How sites are made: by the very program that makes them elsewhere, in a process of its own with its own bounds. */

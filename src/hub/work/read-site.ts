@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { manifestName } from '../../store/site-manifest.ts'
 import type { Content, Digest } from '../content/content-store.ts'
-import { GardenFault } from './git-copy.ts'
+import { GardenFault } from './git-runner.ts'
 
 /** A file of a site that was made. */
 export interface SiteFile {

@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type GitCopy, type GitSettings, openGitCopy, readProtocols } from '../../../src/hub/work/git-copy.ts'
+import { type GitCopy, openGitCopy } from '../../../src/hub/work/git-copy.ts'
+import { type GitSettings, readProtocols } from '../../../src/hub/work/git-runner.ts'
 
 const env = { PATH: process.env['PATH'] ?? '' }
 const limits = { mostBytes: 50_000_000, mostSeconds: 30 }

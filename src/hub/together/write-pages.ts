@@ -1,0 +1,132 @@
+import type { Context, Hono } from 'hono'
+import { ownHeaders } from '../../server/own-headers.ts'
+import { pathOf } from '../gardens/garden-record.ts'
+import { everybody, members, verdictsOf } from '../gardens/verdicts.ts'
+import type { Directory, KnownGarden } from '../serve/directory.ts'
+import { asText } from '../serve/front-page.ts'
+import type { Reader } from '../serve/sessions.ts'
+import { isNotePath, mayWrite } from './note-address.ts'
+import type { Together } from './together.ts'
+import { loadWriteAssets, type WriteAssets } from './write-assets.ts'
+
+/** What the pages need on which people write. */
+interface WritePages {
+  readonly together: Together
+  readonly directory: Directory
+  readonly findReader: (c: Context) => Promise<Reader | undefined>
+  /** What is answered for whatever there is not, and whatever somebody may not. */
+  readonly showMissing: (c: Context) => Promise<Response>
+}
+
+/** Whether somebody may write anything of a garden. */
+export function mayWriteIn(reader: Reader, garden: KnownGarden): boolean {
+  const groups = new Set([everybody, members, ...reader.groups])
+  return [garden.permissions, garden.writers].every((granted) => verdictsOf(granted, groups) !== undefined)
+}
+
+/** Adds the list of notes that somebody may write, a page for each, and the script that it loads. */
+export function addWriting(app: Hono, { together, directory, findReader, showMissing }: WritePages): void {
+  let assets: Promise<WriteAssets> | undefined
+  const load = (): Promise<WriteAssets> => {
+    assets ??= loadWriteAssets()
+    return assets
+  }
+  app.get('/-/write/:tenant/:name/', showList)
+  app.get('/-/write/:tenant/:name/*', showNote)
+  app.get('/-/writing/:file', async (c) => {
+    const file = (await load()).files.get(c.req.param('file'))
+    if (file === undefined) return c.notFound()
+    return c.body(new Uint8Array(await file.read()), 200, {
+      'content-type': file.type,
+      'cache-control': 'max-age=31536000, immutable',
+    })
+  })
+
+  async function findGarden(
+    c: Context,
+  ): Promise<{ readonly reader: Reader; readonly garden: KnownGarden } | undefined> {
+    const garden = directory.gardenByPath.get(`${c.req.param('tenant')}/${c.req.param('name')}`)
+    const reader = await findReader(c)
+    return garden !== undefined && reader !== undefined && mayWriteIn(reader, garden)
+      ? { reader, garden }
+      : undefined
+  }
+
+  async function showList(c: Context): Promise<Response> {
+    const { reader, garden } = (await findGarden(c)) ?? {}
+    if (reader === undefined || garden === undefined) return showMissing(c)
+    if (!together.isServing) return showElsewhere(c)
+    const own = (await together.list(garden)).filter((path) => mayWrite(reader, { garden, path }))
+    const links = own.map(
+      (path) =>
+        `<li><a href="${asText(encodeURI(path).replace(/[?#]/g, encodeURIComponent))}">${asText(path)}</a></li>`,
+    )
+    return show(c, {
+      title: `Notes of ${pathOf(garden)}`,
+      body: `<h1>${asText(pathOf(garden))}</h1>\n<ul>\n${links.join('\n')}\n</ul>`,
+    })
+  }
+
+  async function showNote(c: Context): Promise<Response> {
+    const { reader, garden } = (await findGarden(c)) ?? {}
+    const path = pathIn(new URL(c.req.url).pathname)
+    if (reader === undefined || garden === undefined || path === undefined) return showMissing(c)
+    const address = { garden, path }
+    if (!isNotePath(path) || !mayWrite(reader, address)) return showMissing(c)
+    if (!together.isServing) return showElsewhere(c)
+    const epoch = await together.epochOf(address)
+    if (epoch === undefined) return showMissing(c)
+    const { script, styles } = await load()
+    const name = `${pathOf(garden)}/${path}`
+    return show(c, {
+      title: path,
+      head: [
+        ...styles.map((file) => `<link rel="stylesheet" href="/-/writing/${file}">`),
+        `<script type="module" src="/-/writing/${script}"></script>`,
+      ].join('\n'),
+      body: `<header><a href="/-/write/${pathOf(garden)}/">${asText(pathOf(garden))}</a> <strong>${asText(path)}</strong>
+<span id="standing" role="status"></span> <ul id="writers" aria-label="Who is here"></ul></header>
+<div id="question" role="alert" hidden></div>
+<main id="together" data-document="${asText(name)}" data-epoch="${asText(epoch)}" data-reader="${asText(reader.name)}"></main>
+<noscript>Writing needs JavaScript.</noscript>`,
+    })
+  }
+
+  function showElsewhere(c: Context): Response {
+    return c.text('Another server of the hub has the notes. Try again in some seconds.\n', 503, {
+      'retry-after': '3',
+      'cache-control': 'no-store',
+    })
+  }
+}
+
+/** What stands behind the garden in the address of a note's page. */
+function pathIn(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address.split('/').slice(5).join('/'))
+  } catch {
+    return undefined
+  }
+}
+
+function show(
+  c: Context,
+  { title, head = '', body }: { readonly title: string; readonly head?: string; readonly body: string },
+): Response {
+  const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self' data:; img-src 'self' data:`
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${asText(title)}</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:1rem auto;padding:0 1rem}</style>
+${head}
+${body}
+</html>
+`
+  return c.html(html, 200, {
+    'cache-control': 'private, no-store',
+    'content-security-policy': policy,
+  }) as Response
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { noPostgres } from '../../hub-database.ts'
+import { inGit, serveWritingHub } from './writers.ts'
+
+describe.skipIf(noPostgres !== '')(`a note in two browsers${noPostgres}`, () => {
+  it('shows both texts on both sides, and who is there', async () => {
+    const hub = await serveWritingHub({ 'x.md': '# X\n\nStart.\n' })
+    const browser = await launchBrowser()
+    onTestFinished(() => browser.close())
+    const faults: string[] = []
+    const open = async (name: string) => {
+      const page = await browser.newPage()
+      page.on('pageerror', (error) => void faults.push(error.message))
+      page.on('console', (line) => line.type() === 'error' && void faults.push(line.text()))
+      const [key, value] = (await hub.enter(name)).split('=') as [string, string]
+      await page.context().addCookies([{ name: key, value, url: hub.url }])
+      await page.goto(`${hub.url}/-/write/a/notes/`)
+      await page.click('text=x.md')
+      await page.waitForSelector('#together[data-synced]')
+      await page.click('.cm-content')
+      return page
+    }
+    const [ann, bob] = [await open('ann'), await open('bob')]
+    await ann.keyboard.press('Control+End')
+    await ann.keyboard.type('Ann was here.\n')
+    await bob.keyboard.press('Control+Home')
+    await bob.keyboard.type('Bob ')
+    const whole = 'Bob # X\n\nStart.\nAnn was here.\n'
+    for (const page of [ann, bob]) {
+      const text = (): Promise<string> =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.cm-line')]
+            .map((line) => {
+              const plain = line.cloneNode(true) as Element
+              // The names of others stand at their cursors.
+              for (const mark of plain.querySelectorAll('.cm-ySelectionCaret')) mark.remove()
+              return plain.textContent
+            })
+            .join('\n'),
+        )
+      await expect.poll(text).toBe(whole)
+      await expect.poll(() => page.textContent('#writers')).toBe('ANNBOB')
+      await expect.poll(() => page.locator('.cm-ySelectionCaret').count()).toBe(1)
+    }
+    await expect.poll(() => inGit(hub.repository, 'x.md')).toBe(whole)
+    await expect.poll(() => ann.textContent('#standing')).toBe('Saved in the repository')
+    // One takes back their own words alone.
+    await bob.keyboard.press('Control+z')
+    await expect.poll(() => inGit(hub.repository, 'x.md')).toBe('# X\n\nStart.\nAnn was here.\n')
+    expect(faults).toEqual([])
+  })
+})
