@@ -22,7 +22,6 @@ const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
   map: ['graphology-communities-louvain'],
   graph: ['graphology-gexf'],
   search: ['flexsearch'],
-  changes: ['node-diff3'],
 }
 
 /** What a feature's scripts may stand on. */
@@ -134,7 +133,8 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   /** Gardens of an organisation; what makes their sites is the program itself, in processes of its own. */
   'src/hub': {
-    ours: ['text', 'store', 'site', 'server', 'features'],
+    // Texts are merged as in the browser, where that began.
+    ours: ['text', 'store', 'site', 'server', 'web'],
     packages: [
       'pg',
       'pg-boss',
@@ -154,7 +154,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: [],
     node: true,
   },
-  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: [], node: false },
+  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: ['node-diff3'], node: false },
 }
 
 /** Packages that several folders need, each with the reason. */
@@ -235,13 +235,7 @@ export const nodeModules: Readonly<Record<string, string>> = {
 }
 
 /** Entries that only export again what others hold. */
-export const barrels: ReadonlySet<string> = new Set([
-  'src/index.ts',
-  'src/link/index.ts',
-  // What merges texts is for the hub, too, and a feature's scripts may import `web/` but no other feature.
-  'web/view/collect-edits.ts',
-  'web/view/merge-texts.ts',
-])
+export const barrels: ReadonlySet<string> = new Set(['src/index.ts', 'src/link/index.ts'])
 
 /** Files of more than 300 lines, each with the reason why it is not two; there is none now. */
 export const longFiles: Readonly<Record<string, string>> = {}
