@@ -1,7 +1,7 @@
-import { frontmatterEntries } from '../features/changes/frontmatter-items.ts'
 import { resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import type { Range } from '../model/range.ts'
+import { frontmatterEntries } from '../parse/frontmatter-items.ts'
 import type { MeantLink } from '../session/meant-links.ts'
 import type { OpenNote } from './language-server.ts'
 import { type NoteParts, walkTree } from './note-parts.ts'

@@ -1,9 +1,9 @@
 import type { List } from 'mdast'
-import { frontmatterRange } from '../features/changes/frontmatter-items.ts'
 import { alignLines } from '../features/editor/tables/format-table.ts'
 import { applyEdits, type TextEdit } from '../model/change.ts'
 import type { Note } from '../model/note.ts'
 import type { Range } from '../model/range.ts'
+import { frontmatterRange } from '../parse/frontmatter-items.ts'
 import type { EditorSettings } from './editor-settings.ts'
 import { readParts, walkTree } from './note-parts.ts'
 

@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast'
-import { collectItems, type PropertyItem } from '../features/changes/frontmatter-items.ts'
 import type { Note } from '../model/note.ts'
 import { tagKeys } from '../model/properties.ts'
 import type { Range } from '../model/range.ts'
 import { collectGuarded } from '../parse/collect-guarded.ts'
 import { collectTagRanges } from '../parse/collect-tag-ranges.ts'
+import { collectItems, type PropertyItem } from '../parse/frontmatter-items.ts'
 import { createNoteProcessor } from '../parse/note-processor.ts'
 import { parseNote } from '../parse/parse-note.ts'
 

@@ -1,7 +1,7 @@
-import { frontmatterRange } from '../features/changes/frontmatter-items.ts'
 import type { TextEdit } from '../model/change.ts'
 import type { Heading, Note } from '../model/note.ts'
 import type { Range } from '../model/range.ts'
+import { frontmatterRange } from '../parse/frontmatter-items.ts'
 import { readParts, walkTree } from './note-parts.ts'
 
 /** The marks between which the list stands: Marksman's, so that either program keeps what the other wrote. */

@@ -3,9 +3,9 @@ import type { Garden } from '../../model/garden.ts'
 import type { Note } from '../../model/note.ts'
 import { stemOf } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
+import { frontmatterRange } from '../../parse/frontmatter-items.ts'
 import { type ChangeDraft, type DraftSources, refuse } from './change-draft.ts'
 import { draftParts } from './draft-parts.ts'
-import { frontmatterRange } from './frontmatter-items.ts'
 import { linkName } from './link-name.ts'
 
 /** A part of a note as a note of its own, with a link or embed in its place; links into it follow. */

@@ -1,14 +1,14 @@
+import { mergeProperties } from '../../merge/merge-properties.ts'
 import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import { namesOfProperty } from '../../model/property.ts'
+import { frontmatterRange } from '../../parse/frontmatter-items.ts'
 import { freshBlockIds } from './block-marker.ts'
 import { withBlockNames } from './block-names.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
 import { highestLevel, shiftEdits, shiftHeading } from './fit-headings.ts'
-import { frontmatterRange } from './frontmatter-items.ts'
 import { clashingLabels, nameOf, relabel } from './label-places.ts'
-import { mergeProperties } from './merge-properties.ts'
 
 /** The level of the heading below which a merged text comes. */
 const titleLevel = 2

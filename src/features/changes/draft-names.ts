@@ -4,8 +4,8 @@ import type { Note } from '../../model/note.ts'
 import { type GardenPath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { listProperty } from '../../model/properties.ts'
 import { namesOfProperty } from '../../model/property.ts'
+import { frontmatterEntries, replaceItems, writeScalar } from '../../parse/frontmatter-items.ts'
 import { readInQuotes } from '../../parse/yaml-quotes.ts'
-import { frontmatterEntries, replaceItems, writeScalar } from './frontmatter-items.ts'
 
 /** A name without brackets in a property, and the note it means. */
 type NameMeaning = (source: NotePath, name: string) => NotePath | undefined

@@ -2,8 +2,8 @@ import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { type GardenPath, toNameKey } from '../../model/path.ts'
 import { tagKeys } from '../../model/properties.ts'
+import { replaceItems } from '../../parse/frontmatter-items.ts'
 import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
-import { replaceItems } from './frontmatter-items.ts'
 import { takeLetterCase } from './letter-case.ts'
 
 /** Whether a tag is another or stands below it: `linux/memory` below `Linux`. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../model/change.ts'
+import { frontmatterRange } from '../../parse/frontmatter-items.ts'
 import type { FilledTemplate } from '../templates/facts.ts'
-import { frontmatterRange } from './frontmatter-items.ts'
 import { bodyOf, takeProperties } from './take-properties.ts'
 
 /** What puts a template into a note, and where one writes on: an offset of the text afterwards. */

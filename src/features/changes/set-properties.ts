@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../model/change.ts'
-import { frontmatterEntries, frontmatterRange } from './frontmatter-items.ts'
+import { frontmatterEntries, frontmatterRange } from '../../parse/frontmatter-items.ts'
 
 /** The edits that give a note properties, as YAML values; those it has are written over, where they stand. */
 export function setProperties(source: string, values: ReadonlyMap<string, string>): readonly TextEdit[] {

@@ -1,5 +1,5 @@
-import { frontmatterEntries, frontmatterRange } from './frontmatter-items.ts'
-import { joinLists, writtenValue } from './merge-properties.ts'
+import { joinLists, writtenValue } from '../../merge/merge-properties.ts'
+import { frontmatterEntries, frontmatterRange } from '../../parse/frontmatter-items.ts'
 
 /**
  * Takes the properties of `from` into a note as Obsidian does when a template is inserted: what the note has not, or has

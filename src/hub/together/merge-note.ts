@@ -1,5 +1,5 @@
-import { collectEdits } from '../../../web/view/collect-edits.ts'
-import { joinBoth, mergeTexts } from '../../../web/view/merge-texts.ts'
+import { collectEdits } from '../../merge/collect-edits.ts'
+import { joinBoth, mergeTexts } from '../../merge/merge-texts.ts'
 
 /** Lines of a text that are compared one by one: that takes time by the square, and everybody's server does it. */
 const mostLines = 3_000

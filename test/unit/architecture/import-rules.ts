@@ -10,7 +10,7 @@ export interface FolderRule {
 const stage = (...packages: string[]): FolderRule => ({ ours: ['define'], packages, node: false })
 
 /** What every feature may stand on. */
-const kernel = ['define', 'text', 'parse', 'link', 'body', 'store', 'session', 'site', 'lint']
+const kernel = ['define', 'text', 'parse', 'link', 'merge', 'body', 'store', 'session', 'site', 'lint']
 
 /** Packages that a feature's room owns. */
 const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +25,7 @@ const packagesOfRooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What a feature's scripts may stand on. */
-const browserKernel = ['web', 'parse', 'link', 'body', 'site']
+const browserKernel = ['web', 'parse', 'link', 'merge', 'body', 'site']
 
 /** Packages that a feature's scripts own. */
 const webPackagesOfRooms: Readonly<Record<string, readonly string[]>> = {
@@ -87,6 +87,8 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     'yaml',
   ),
   'src/link': stage(),
+  /** Joins versions of one text. */
+  'src/merge': { ours: ['parse'], packages: ['node-diff3'], node: false },
   'src/lint': { ours: ['define', 'link'], packages: [], node: false },
   /** Makes pages of what `body/` makes of notes, and writes the site. */
   'src/site': { ours: ['define', 'body', 'link', 'store', 'session'], packages: [], node: true },
@@ -133,8 +135,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   },
   /** Gardens of an organisation; what makes their sites is the program itself, in processes of its own. */
   'src/hub': {
-    // Texts are merged as in the browser, where that began.
-    ours: ['text', 'store', 'site', 'server', 'web'],
+    ours: ['text', 'store', 'site', 'server', 'merge'],
     packages: [
       'pg',
       'pg-boss',
@@ -154,7 +155,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: [],
     node: true,
   },
-  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: ['node-diff3'], node: false },
+  web: { ours: ['parse', 'link', 'body', 'site', 'features'], packages: [], node: false },
 }
 
 /** Packages that several folders need, each with the reason. */

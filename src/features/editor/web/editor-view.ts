@@ -16,7 +16,7 @@ import {
 } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
-import { collectEdits } from '../../../../web/view/collect-edits.ts'
+import { collectEdits } from '../../../merge/collect-edits.ts'
 import { completionList } from './completion-keys.ts'
 import type { EditorActions } from './keys/command.ts'
 import { plainKeymap } from './keys/plain-keymap.ts'

@@ -1,4 +1,4 @@
-import { mergeTexts } from '../../../../web/view/merge-texts.ts'
+import { mergeTexts } from '../../../merge/merge-texts.ts'
 import type { Draft } from './draft-store.ts'
 
 /** How a note's text in the editor stands to its file. */

@@ -1,4 +1,4 @@
-import { joinBoth } from '../../../../web/view/merge-texts.ts'
+import { joinBoth } from '../../../merge/merge-texts.ts'
 import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
 import { editorWords } from './editor-words.ts'

@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3'
-import { frontmatterEntries, frontmatterRange } from '../../src/features/changes/frontmatter-items.ts'
-import { mergeProperties } from '../../src/features/changes/merge-properties.ts'
+import { frontmatterEntries, frontmatterRange } from '../parse/frontmatter-items.ts'
+import { mergeProperties } from './merge-properties.ts'
 
 /** Two people's changes to one text. */
 type MergedText =

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../model/change.ts'
-import type { Range } from '../../model/range.ts'
-import { writeInQuotes } from '../../parse/yaml-quotes.ts'
+import type { TextEdit } from '../model/change.ts'
+import type { Range } from '../model/range.ts'
+import { writeInQuotes } from './yaml-quotes.ts'
 
 /** A key of the frontmatter at its top level and the text that belongs to it. */
 export interface FrontmatterEntry {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { collectEdits } from '../../../web/view/collect-edits.ts'
+import { collectEdits } from '../../../src/merge/collect-edits.ts'
 
 function applyEdits(text: string, edits: ReturnType<typeof collectEdits>): string {
   let made = ''

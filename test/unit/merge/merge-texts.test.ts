@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinBoth, mergeTexts } from '../../../web/view/merge-texts.ts'
+import { joinBoth, mergeTexts } from '../../../src/merge/merge-texts.ts'
 
 describe('merging two changed texts', () => {
   it('joins changes to different lines', () => {

@@ -1,5 +1,5 @@
-import { aliasKeys } from '../../model/properties.ts'
-import { type FrontmatterEntry, frontmatterEntries, frontmatterRange } from './frontmatter-items.ts'
+import { aliasKeys } from '../model/properties.ts'
+import { type FrontmatterEntry, frontmatterEntries, frontmatterRange } from '../parse/frontmatter-items.ts'
 
 /** The properties of two notes as one note's. */
 interface MergedProperties {
