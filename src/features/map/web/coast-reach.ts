@@ -1,3 +1,4 @@
+import { memoByObject } from '../../../model/memo-by-object.ts'
 import type { RegionData } from '../files/map-data.ts'
 import type { MapPlace } from './map-place.ts'
 
@@ -29,11 +30,20 @@ export function insideFrom(region: Land, box: PixelBox, due: number): number {
 }
 
 function isInside(region: Land, { x, y, width, height, aside, below }: PixelBox, scale: number): boolean {
+  const { nearest, furthest } = reachesOf(region)
   const [middle, down] = [x + aside / scale, y - below / scale]
-  return [-0.5, 0, 0.5].every((across) =>
-    [-0.5, 0.5].every((up) => {
+  for (let across = -0.5; across <= 0.5; across += 0.5)
+    for (let up = -0.5; up <= 0.5; up++) {
       const corner = { x: middle + (across * width) / scale, y: down + (up * height) / scale }
-      return Math.hypot(corner.x - region.x, corner.y - region.y) < reachTowards(region, corner)
-    }),
-  )
+      const away = Math.hypot(corner.x - region.x, corner.y - region.y)
+      // Most corners are far from the coast on either side, and need no look at its course.
+      if (away >= furthest || (away >= nearest && away >= reachTowards(region, corner))) return false
+    }
+  return true
 }
+
+/** How near to a region's middle its coast comes, and how far it goes, in the map's units; a hair to the safe side. */
+const reachesOf = memoByObject(({ radius, coast }: Land) => ({
+  nearest: radius * Math.min(...coast) * (1 - 1e-9),
+  furthest: radius * Math.max(...coast) * (1 + 1e-9),
+}))

@@ -11,35 +11,49 @@ export interface MapColors {
   readonly isDark: boolean
 }
 
+/** The page's names of them, in the order in which they are read. */
+const tokens = ['paper', 'ink', 'quiet', 'accent', ...Array.from({ length: 10 }, (_, i) => `topic-${i}`)]
+
 /** Reads the colours that the page's theme has now. */
 export function readColors(element: Element): MapColors {
+  const [paper, ink, quiet, accent, ...topics] = resolveColors(
+    element,
+    tokens.map((token) => `var(--${token})`),
+  )
+  return {
+    paper: paper!,
+    ink: ink!,
+    soft: mixColors(ink!, paper!, 0.22),
+    quiet: quiet!,
+    accent: accent!,
+    topics,
+    isDark: lightness(paper!) < 0.5,
+  }
+}
+
+/** What CSS colours are in an element, as `#rrggbb`. All at once: each look at a changed page makes its styles anew. */
+function resolveColors(element: Element, values: readonly string[]): readonly string[] {
+  const probe = document.createElement('span')
+  for (const value of values) {
+    const part = document.createElement('i')
+    part.style.color = value
+    probe.append(part)
+  }
+  element.append(probe)
   const canvas = document.createElement('canvas')
-  canvas.width = 1
+  canvas.width = values.length
   canvas.height = 1
   const context = canvas.getContext('2d', { willReadFrequently: true })!
-  const probe = document.createElement('span')
-  element.append(probe)
-  const resolve = (value: string): string => {
-    probe.style.color = value
-    context.clearRect(0, 0, 1, 1)
-    context.fillStyle = getComputedStyle(probe).color
-    context.fillRect(0, 0, 1, 1)
-    const [r, g, b] = context.getImageData(0, 0, 1, 1).data
-    return `#${[r!, g!, b!].map((part) => part.toString(16).padStart(2, '0')).join('')}`
-  }
-  const paper = resolve('var(--paper)')
-  const ink = resolve('var(--ink)')
-  const colors: MapColors = {
-    paper,
-    ink,
-    soft: mixColors(ink, paper, 0.22),
-    quiet: resolve('var(--quiet)'),
-    accent: resolve('var(--accent)'),
-    topics: Array.from({ length: 10 }, (_, i) => resolve(`var(--topic-${i})`)),
-    isDark: lightness(paper) < 0.5,
+  for (const [i, part] of [...probe.children].entries()) {
+    context.fillStyle = getComputedStyle(part).color
+    context.fillRect(i, 0, 1, 1)
   }
   probe.remove()
-  return colors
+  const { data } = context.getImageData(0, 0, values.length, 1)
+  return values.map(
+    (_, i) =>
+      `#${[...data.subarray(4 * i, 4 * i + 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`,
+  )
 }
 
 /** A mixture of two colours, `share` of the second. */
