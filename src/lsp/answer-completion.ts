@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { appendixOf } from '../features/editor/completion/appendix-of.ts'
 import { completeEmoji } from '../features/editor/completion/complete-emoji.ts'
 import { completeInNote } from '../features/editor/completion/complete-in-note.ts'
+import { completeLanguage } from '../features/editor/completion/complete-language.ts'
 import { completeOutline } from '../features/editor/completion/complete-outline.ts'
 import type { Completion, CompletionKind } from '../features/editor/completion/completion.ts'
 import type { CompletionPlace } from '../features/editor/completion/completion-place.ts'
@@ -120,8 +121,9 @@ async function completeAt(
     case 'footnote':
     case 'reference':
       return completeInNote(text, place, limit)
-    case 'tag':
     case 'language':
+      return completeLanguage((await garden.wholeNames()).completer.languages, place.query, limit)
+    case 'tag':
     case 'date':
       return (await garden.wholeNames()).completer.complete(path, place, limit)
     case 'note':

@@ -4,6 +4,7 @@ import { completeAcross, rankAcross } from './across.ts'
 import { type AcrossTarget, acrossQuestion } from './across-question.ts'
 import { completeEmoji } from './complete-emoji.ts'
 import { completeInNote } from './complete-in-note.ts'
+import { completeLanguage } from './complete-language.ts'
 import { type CompletionOutline, completeOutline } from './complete-outline.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionPlace } from './completion-place.ts'
@@ -27,10 +28,10 @@ interface CompletionStock {
 /** The places that {@link completeHere} answers at, where a note is asked for across the garden; elsewhere a `Completer` does. */
 export type PlaceHere = Extract<
   CompletionPlace,
-  { readonly kind: 'heading' | 'block' | 'emoji' | 'footnote' | 'reference' | 'note' }
+  { readonly kind: 'heading' | 'block' | 'emoji' | 'footnote' | 'reference' | 'language' | 'note' }
 >
 
-/** Offers headings, blocks, emoji, footnotes and references, the likeliest first. Browsers load it with the first such place. */
+/** Offers headings, blocks, emoji, footnotes, references and languages, the likeliest first. Browsers load it with the first such place. */
 export function completeHere(
   place: PlaceHere,
   { path, text, completer, outline, across, emojis }: CompletionStock,
@@ -52,6 +53,8 @@ export function completeHere(
     case 'footnote':
     case 'reference':
       return completeInNote(text, place, limit, words)
+    case 'language':
+      return completeLanguage(completer?.languages ?? [], place.query, limit, words)
     case 'note':
       return []
   }

@@ -1,5 +1,6 @@
 import type { Completion } from './completion.ts'
 import type { UsedWord } from './completion-data.ts'
+import { type CompletionWords, englishCompletion } from './completion-words.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
 import { codeLanguageNames } from './language-names.ts'
 
@@ -8,7 +9,7 @@ export function completeLanguage(
   used: readonly UsedWord[],
   query: string,
   limit: number,
-  timesUsed: (uses: number) => string,
+  words: CompletionWords = englishCompletion,
 ): readonly Completion[] {
   const key = query.toLowerCase()
   const known = new Set(used.map(({ text }) => text))
@@ -21,5 +22,10 @@ export function completeLanguage(
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score || b.uses - a.uses || a.i - b.i)
     .slice(0, limit)
-    .map(({ text, uses }) => ({ kind: 'language', label: text, detail: timesUsed(uses), insert: text }))
+    .map(({ text, uses }) => ({
+      kind: 'language',
+      label: text,
+      detail: uses === 0 ? '' : words.complete.uses(uses, words.number(uses)),
+      insert: text,
+    }))
 }

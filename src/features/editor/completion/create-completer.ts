@@ -5,7 +5,6 @@ import { createBest } from './best.ts'
 import { boxNames, calloutNames } from './callout-names.ts'
 import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
 import { completeDate } from './complete-date.ts'
-import { completeLanguage } from './complete-language.ts'
 import { completeNeighbour } from './complete-neighbour.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionData, NoteName, UsedWord } from './completion-data.ts'
@@ -21,13 +20,16 @@ import { createLinkWriter, type LinkWriter } from './write-link.ts'
 export interface Completer {
   /**
    * What could stand at `place` of the note `path`, the likeliest first. For headings and blocks ask
-   * `completeOutline`, for emoji `completeEmoji`, for footnotes and references `completeInNote`: what they need is not known here.
+   * `completeOutline`, for emoji `completeEmoji`, for footnotes and references `completeInNote`, for languages `completeLanguage`:
+   * what they need is not known here.
    */
   complete(path: NotePath, place: CompletionPlace, limit?: number): readonly Completion[]
   /** Writes links in a note as the garden does. */
   linkWriter(path: NotePath): LinkWriter
   /** How a wiki-link names a note. */
   readonly nameOf: LinkNamer
+  /** Languages of the garden's code. */
+  readonly languages: readonly UsedWord[]
 }
 
 /** Offered where the caller names no limit. */
@@ -216,6 +218,7 @@ export function createCompleter(
   return {
     linkWriter,
     nameOf,
+    languages: data.languages,
     complete(path, place, limit = usualLimit) {
       switch (place.kind) {
         case 'note':
@@ -242,8 +245,6 @@ export function createCompleter(
           )
         case 'box':
           return completeCallout([...boxNames, ...data.callouts], place, limit, ' ', place.behind)
-        case 'language':
-          return completeLanguage(data.languages, place.query, limit, timesUsed)
         case 'date':
           return completeDate(
             place.query,

@@ -153,7 +153,14 @@ export function createCompletionSource(
 
 /** Whether the names of the garden alone do not answer a place. */
 function isHere(place: CompletionPlace): place is PlaceHere {
-  const kinds: readonly CompletionPlace['kind'][] = ['heading', 'block', 'emoji', 'footnote', 'reference']
+  const kinds: readonly CompletionPlace['kind'][] = [
+    'heading',
+    'block',
+    'emoji',
+    'footnote',
+    'reference',
+    'language',
+  ]
   return kinds.includes(place.kind) || acrossQuestion(place) !== undefined
 }
 

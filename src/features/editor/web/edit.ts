@@ -37,7 +37,7 @@ async function writeWanted(link: HTMLElement): Promise<void> {
 }
 
 async function writeNew(): Promise<void> {
-  const { openNewNote } = await import('./open-editor.ts')
+  const { openNewNote } = await import('./open-new-note.ts')
   await openNewNote(notePathOfPage())
 }
 
@@ -48,7 +48,7 @@ async function openDay(): Promise<void> {
 }
 
 async function showDesk(): Promise<void> {
-  const { openDesk } = await import('./open-editor.ts')
+  const { openDesk } = await import('./open-desk.ts')
   await openDesk()
 }
 

@@ -28,7 +28,6 @@ import type { BlockFollower } from './preview/follow-blocks.ts'
 import { createPreviewPane, type PreviewPane } from './preview/preview-pane.ts'
 import { createPropertySwitch, type PropertySwitch } from './properties/property-form.ts'
 import { createSettler, type Settler } from './settle-buffer.ts'
-import { previewTasks } from './tasks/preview-tasks.ts'
 
 /** What an editor's parts ask of the element that holds them. */
 interface EditorHost {
@@ -232,13 +231,19 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
 
   let isGone = false
   let follower: BlockFollower | undefined
-  /** Only a page that is shown has blocks to follow. */
-  const follow = (): void =>
-    void import('./preview/follow-blocks.ts').then(({ followBlocks }) => {
-      if (isGone) return
-      follower ??= followBlocks(note.view, host.previewElement, host.previewText)
-      follower.rendered()
-    })
+  /** Only a page that is shown has blocks to follow and tasks to tick. */
+  const follow = async (): Promise<void> => {
+    const [{ followBlocks }, { previewTasks }] = await Promise.all([
+      import('./preview/follow-blocks.ts'),
+      import('./tasks/preview-tasks.ts'),
+    ])
+    if (isGone) return
+    if (follower === undefined) {
+      follower = followBlocks(note.view, host.previewElement, host.previewText)
+      previewTasks(host.previewText, { api, path, note: () => note, say: host.say })
+    }
+    follower.rendered()
+  }
 
   const preview = createPreviewPane({
     text,
@@ -249,10 +254,9 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
     onRendered: (shown, isExact) => {
       host.onRendered(shown, isExact)
       if (follower) follower.rendered()
-      else follow()
+      else void follow()
     },
   })
-  previewTasks(host.previewText, { api, path, note: () => note, say: host.say })
 
   return {
     note,

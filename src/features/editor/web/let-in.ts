@@ -1,6 +1,4 @@
 import { claimKey, readKey } from './access-key.ts'
-import { askDialog } from './ask-dialog.ts'
-import { editorWords } from './editor-words.ts'
 
 /** Everything that waits for the key waits for the same answer. */
 let asking: Promise<boolean> | undefined
@@ -31,28 +29,14 @@ async function letIn(root: string, before: string | undefined): Promise<boolean>
   addEventListener('storage', () => readKey() !== before && given.abort(), { signal: given.signal })
   try {
     for (;;) {
-      const input = document.createElement('input')
-      input.type = 'password'
-      input.autocomplete = 'off'
-      const label = document.createElement('label')
-      label.append(editorWords().key.label, input)
-      const choice = await askDialog({
-        title: editorWords().key.title,
-        text: editorWords().key.text,
-        content: label,
-        closes: given.signal,
-        choices: [
-          { value: 'enter', label: editorWords().key.enter, isMain: true },
-          { value: 'cancel', label: editorWords().cancel },
-        ],
-      })
+      const { askKey } = await import('./ask-key.ts')
+      const typed = await askKey(given.signal)
       if (readKey() !== before) return true
-      if (choice !== 'enter') {
+      if (typed === undefined) {
         refused = { key: before, at: Date.now() }
         return false
       }
-      // What people copy is the whole link.
-      if (await claimKey(root, input.value.trim().replace(/^.*#key=/, ''))) return true
+      if (await claimKey(root, typed)) return true
     }
   } finally {
     given.abort()

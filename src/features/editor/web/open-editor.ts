@@ -1,14 +1,11 @@
 import type { NotePath } from '../../../model/path.ts'
-import type { EditSession } from '../edit-api.ts'
-import { keySettled } from './access-key.ts'
-import { askDialog } from './ask-dialog.ts'
-import { type Draft, type DraftStore, openDraftStore } from './draft-store.ts'
-import { ApiRefusal, type EditApi } from './edit-api.ts'
+import { type DraftStore, openDraftStore } from './draft-store.ts'
+import type { EditApi } from './edit-api.ts'
 import { readEditorMode } from './editor-mode.ts'
 import type { EditorTask } from './editor-start.ts'
-import { editorWords, failureWords, loadEditorWords } from './editor-words.ts'
+import { editorWords, loadEditorWords } from './editor-words.ts'
+import { greetServer, sayFailed } from './greet-server.ts'
 import { HortusEditor } from './hortus-editor.ts'
-import { askAgain } from './let-in.ts'
 import { bodyStart } from './live/body-start.ts'
 import { loadLiveView } from './live/live-loader.ts'
 import type { DiskText } from './note-buffer.ts'
@@ -17,7 +14,7 @@ import { findReadingPlace, readReadingPlace } from './preview/reading-place.ts'
 import { takePlace } from './reload-place.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
-type OpenRequest =
+export type OpenRequest =
   | {
       readonly path: string
       /** Where the cursor goes: an offset of the file. */
@@ -49,7 +46,7 @@ async function open(request: OpenRequest): Promise<void> {
   await loadEditorWords()
   const root = siteRoot()
   const api = openApi(root)
-  const session = await greet(api)
+  const session = await greetServer(api)
   if (!session) return
   try {
     const [drafts] = await Promise.all([openDraftStore(root), loadLiveView(readEditorMode())])
@@ -93,86 +90,9 @@ function findFirstPlace(text: string, place: ReturnType<typeof readReadingPlace>
   return at === 0 && readEditorMode() === 'live' ? bodyStart(text) : at
 }
 
-/** Opens the gardener's desk over the page. */
-export async function openDesk(): Promise<void> {
-  await loadEditorWords()
-  const api = openApi(siteRoot())
-  if (!(await greet(api))) return
-  const { HortusDesk } = await import('./hortus-desk.ts')
-  const leave = (request: OpenRequest): void => {
-    desk.remove()
-    void openEditor(request)
-  }
-  const desk = new HortusDesk({
-    api,
-    open: (path, how) => leave({ path, ...how }),
-    write: (name, source) => leave({ name, ...(source !== undefined && { source }) }),
-    newNote: () => void openNewNote(undefined),
-  })
-  document.querySelector('hortus-desk')?.remove()
-  document.body.append(desk)
-}
-
-/** Asks for a title and begins a note of that name; beside `source` where there is one. */
-export async function openNewNote(source: string | undefined): Promise<void> {
-  await loadEditorWords()
-  const words = editorWords()
-  const input = document.createElement('input')
-  input.dir = 'auto'
-  const label = document.createElement('label')
-  label.append(words.creation.name, input)
-  const content = document.createElement('div')
-  content.className = 'ask-fields'
-  content.append(label)
-  const select = document.createElement('select')
-  const templates = await templatesToOffer()
-  if (templates.length > 0) {
-    select.append(new Option(words.creation.noTemplate, ''), ...templates.map((name) => new Option(name)))
-    const which = document.createElement('label')
-    which.append(words.creation.template, select)
-    content.append(which)
-  }
-  const choice = await askDialog({
-    title: words.creation.title,
-    content,
-    focus: input,
-    choices: [
-      { value: 'create', label: words.creation.create, isMain: true },
-      { value: 'cancel', label: words.cancel },
-    ],
-  })
-  const name = input.value.trim()
-  if (choice !== 'create' || name === '') return
-  document.querySelector('hortus-desk')?.remove()
-  await openEditor({
-    name,
-    ...(source !== undefined && { source }),
-    ...(select.value !== '' && { template: select.value }),
-  })
-}
-
-/** Names of the garden's templates; none where the server cannot be asked, which opening the note will say. */
-async function templatesToOffer(): Promise<readonly string[]> {
-  const api = openApi(siteRoot())
-  if (!(await greet(api))) return []
-  return api.templates().catch(() => [])
-}
-
 /** Opens the note of today; where there is none it begins as the garden's days do, and is written with the first save. */
 export function openToday(): Promise<void> {
   return openEditor({ day: 'today' })
-}
-
-/** What the server says first; undefined where it could not be asked, which was said, or somebody gave up. */
-async function greet(api: EditApi): Promise<EditSession | undefined> {
-  await keySettled()
-  askAgain()
-  try {
-    return await api.session()
-  } catch (error) {
-    if (!(error instanceof ApiRefusal) || error.status !== 401) await sayFailed(error)
-    return undefined
-  }
 }
 
 interface Start {
@@ -210,7 +130,7 @@ async function withDraft(start: Start, drafts: DraftStore, comesBack: boolean): 
   }
   // Who loads the page anew goes on where the words were, unless somebody else wrote meanwhile.
   const isOwn = comesBack && disk !== null && draft.baseHash === disk.hash
-  const choice = isOwn ? 'take' : await offerDraft(draft, disk?.text ?? '')
+  const choice = isOwn ? 'take' : await (await import('./offer-draft.ts')).offerDraft(draft, disk?.text ?? '')
   if (choice === 'take') {
     const base = draft.baseHash === null ? null : { hash: draft.baseHash, text: draft.baseText }
     return { ...start, disk: base, text: draft.text }
@@ -218,28 +138,6 @@ async function withDraft(start: Start, drafts: DraftStore, comesBack: boolean): 
   await drafts.remove(path)
   await drafts.put({ ...draft, path: `${path}\n${draft.at}` })
   return start
-}
-
-async function offerDraft(draft: Draft, onDisk: string): Promise<'take' | 'keep'> {
-  const words = editorWords().draft
-  const { createCompareView } = await import('./compare-view.ts')
-  const compare = createCompareView({
-    left: { label: words.onDisk, text: onDisk },
-    right: { label: words.inDraft, text: draft.text },
-    isEditable: false,
-  })
-  const choice = await askDialog({
-    title: words.title,
-    text: words.text(editorWords().time(draft.at)),
-    content: compare.element,
-    isWide: true,
-    choices: [
-      { value: 'take', label: words.take, isMain: true },
-      { value: 'keep', label: words.keep },
-    ],
-  })
-  compare.destroy()
-  return choice ?? 'take'
 }
 
 /** Whether the page behind the editor is that of a note. */
@@ -253,12 +151,4 @@ function markAddress(isEditing: boolean): void {
   if (isEditing) url.searchParams.set('edit', '')
   else url.searchParams.delete('edit')
   history.replaceState(history.state, '', url.href.replace(/([?&]edit)=(?=$|&|#)/, '$1'))
-}
-
-async function sayFailed(error: unknown): Promise<void> {
-  await askDialog({
-    title: editorWords().edit,
-    text: failureWords(error),
-    choices: [{ value: 'ok', label: editorWords().close, isMain: true }],
-  })
 }

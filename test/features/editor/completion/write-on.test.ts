@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { languageNames } from '../../../../src/features/code/code-languages.ts'
 import { appendixOf } from '../../../../src/features/editor/completion/appendix-of.ts'
 import { completeInNote } from '../../../../src/features/editor/completion/complete-in-note.ts'
+import { completeLanguage } from '../../../../src/features/editor/completion/complete-language.ts'
 import { completeOutline } from '../../../../src/features/editor/completion/complete-outline.ts'
 import type { Completion } from '../../../../src/features/editor/completion/completion.ts'
 import type { CompletionData } from '../../../../src/features/editor/completion/completion-data.ts'
@@ -55,7 +56,9 @@ function offered(marked: string, { path = 'note.md', style, areDaysUsed = false 
       ? completeOutline(outline, place, 9, write)
       : place.kind === 'footnote' || place.kind === 'reference'
         ? completeInNote(text, place, 9)
-        : completer.complete(path as NotePath, place, 9)
+        : place.kind === 'language'
+          ? completeLanguage(completer.languages, place.query, 9)
+          : completer.complete(path as NotePath, place, 9)
   return { text, offset, place, completions }
 }
 
