@@ -10,6 +10,16 @@ import { type OpenSite, openSite } from './open-site.ts'
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/simulations/${name}.sim.ts`, import.meta.url), 'utf8')
 
+/** Draws other shapes at each step, more of them and fewer, with other looks, and one that stays. */
+const changing = `const one = (n, i) => [
+  { shape: 'rect', x: n, y: i, width: 9, height: 9, ...(n % 2 ? { round: 2 } : {}), ...(i % 2 ? { press: 'p' + i, label: 'Press ' + n } : {}) },
+  { shape: 'text', x: i, y: 9, text: n % 3 ? 'at ' + n : '', bold: n % 2 === 0 },
+  { shape: 'line', points: [[0, 0], [n, i + 1]], arrow: n % 3 === 1, dashed: n % 2 === 1 },
+  { shape: 'circle', x: i, y: n, r: 3, fill: n % 2 ? 'bad' : 'good' },
+][(n * 3 + i) % 4]
+export default { title: 'Changing', size: { width: 100, height: 50 }, steps: 20, state: () => 0, step: (n) => n + 1, describe: (n) => 'Step ' + n + '.',
+  draw: (n) => [{ shape: 'circle', x: 50, y: 25, r: 5 }, ...Array.from({ length: (n * 5) % 7 }, (_, i) => one(n, i))] }`
+
 /** A host that counts what asks it for anything. */
 let elsewhere: Server
 const asked: string[] = []
@@ -34,8 +44,10 @@ beforeAll(async () => {
     'Counting.md': '# Counting\n\n![[counting.sim.ts]]\n\n[[Plain]]\n',
     'Hostile.md': '# Hostile\n\n![[hostile.sim.ts]]\n',
     'Endless.md': '# Endless\n\n![[endless.sim.js]]\n',
+    'Changing.md': '# Changing\n\n![[changing.sim.js]]\n',
     'counting.sim.ts': fixture('counting'),
     'hostile.sim.ts': fixture('hostile').replaceAll('PORT', String(port)),
+    'changing.sim.js': changing,
     'endless.sim.js': `export default { title: 'Endless', size: { width: 100, height: 50 }, ${endless} }`,
   })
   browser = await launchBrowser()
@@ -90,6 +102,41 @@ describe('a simulation on a page', () => {
     await page.selectOption('[data-control=from]', 'ten')
     await waitFor(page, 'at 10;')
     expect(await page.locator('.simulation-bar output').textContent()).toBe('0 / 40')
+    await page.close()
+  })
+
+  it('draws the same whatever was drawn before, and leaves what stays as it is', async () => {
+    const drawing = (on: Page): Promise<unknown> =>
+      on.evaluate(() => {
+        const read = (element: Element): unknown => [
+          element.tagName,
+          [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+          element.childElementCount > 0 ? [...element.children].map(read) : element.textContent,
+        ]
+        return [...document.querySelectorAll('.simulation-stage svg > *')].map(read)
+      })
+    const page = await open('changing/')
+    await move(page, 'forward')
+    await waitFor(page, 'Step 1.')
+    await page.evaluate(() => {
+      document.querySelector('.simulation-stage svg > circle')!.id = 'kept'
+    })
+    for (let step = 2; step <= 12; step++) {
+      await move(page, 'forward')
+      await waitFor(page, `Step ${step}.`)
+      if (step % 4 > 1) continue
+      const fresh = await open(`changing/#sim=changing&seed=1&at=${step}`)
+      await waitFor(fresh, `Step ${step}.`)
+      await page.evaluate(() => document.querySelector('#kept')?.removeAttribute('id'))
+      expect(await drawing(page), `step ${step}`).toEqual(await drawing(fresh))
+      await page.evaluate(() => {
+        document.querySelector('.simulation-stage svg > circle')!.id = 'kept'
+      })
+      await fresh.close()
+    }
+    await move(page, 'back')
+    await waitFor(page, 'Step 11.')
+    expect(await page.locator('.simulation-stage svg > circle#kept').count()).toBe(1)
     await page.close()
   })
 

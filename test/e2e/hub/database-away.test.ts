@@ -5,7 +5,7 @@ import { openDatabase } from '../../../src/hub/database/database.ts'
 import { notePush } from '../../../src/hub/gardens/pushes.ts'
 import { startWorker } from '../../../src/hub/work/run-worker.ts'
 import { noPostgres } from '../../hub-database.ts'
-import { createRepository, openShop, scratchFolder, shownFiles } from './hub-shop.ts'
+import { createRepository, openShop, scratchFolder, shownFiles, usualGarden } from './hub-shop.ts'
 import { layWire } from './serving.ts'
 
 /** Milliseconds for which the database is away, once in the middle of a making and once between two. */
@@ -17,7 +17,7 @@ describe.skipIf(noPostgres !== '')(`a worker whose database goes away${noPostgre
     const { query } = shop.database
     const repository = createRepository()
     repository.push({ 'index.md': '# Home\n' })
-    const usual = { branch: 'main', isTrusted: false, publish: null, readers: ['*'] }
+    const usual = { ...usualGarden, readers: ['*'] }
     const { id } = await add(shop.database, 'test', { ...usual, path: 'a/notes', gitUrl: repository.url })
     const wire = await layWire()
     const own = openDatabase(wire.address, shop.database.schema)

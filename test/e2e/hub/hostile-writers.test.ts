@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Doc, encodeStateAsUpdate } from 'yjs'
 import { add, grant, grantWriting, revokeWriting } from '../../../src/hub/administer.ts'
 import { noPostgres } from '../../hub-database.ts'
-import { createRepository } from './hub-shop.ts'
+import { createRepository, usualGarden } from './hub-shop.ts'
 import {
   epochOf,
   inGit,
@@ -153,7 +153,7 @@ describe.skipIf(noPostgres !== '')(`who is not to write${noPostgres}`, () => {
     await grantWriting(database, 'test', 'a/notes', { folder: 'Board', reader: 'board' })
     const other = createRepository()
     other.push({ 'x.md': 'Other\n' })
-    const usual = { branch: 'main', isTrusted: false, publish: null, readers: ['others'] }
+    const usual = { ...usualGarden, readers: ['others'] }
     await add(database, 'test', { ...usual, path: 'b/notes', gitUrl: other.url })
     const eyes: readonly (readonly [string, readonly string[], readonly string[]])[] = [
       ['guest', ['guests'], ['x.md', 'none.md']],

@@ -18,6 +18,20 @@ import { program, runHortus } from '../cli/run-hortus.ts'
 /** What programs of a test know of the environment. */
 const env = { PATH: process.env['PATH'] ?? '', TZ: 'UTC' }
 
+/** For what can be given up: nobody does. */
+export const never = new AbortController().signal
+
+/** What a garden is added with where nothing else matters. */
+export const usualGarden = { branch: 'main', isTrusted: false, publish: null }
+
+/** How each push ended, the first first: the commit that was made of it, or why it was not. */
+export async function ends(database: Database): Promise<readonly (string | null)[]> {
+  const rows = await database.query<{ end: string | null }>(
+    'select coalesce(failure, made_commit) as "end" from pushes order by id',
+  )
+  return rows.map(({ end }) => end)
+}
+
 /** A folder that is gone when the test ends. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hortus-hub-'))

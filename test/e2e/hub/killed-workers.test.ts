@@ -8,7 +8,7 @@ import { notePush } from '../../../src/hub/gardens/pushes.ts'
 import { noPostgres, openTestHub, testDatabase } from '../../hub-database.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { program } from '../cli/run-hortus.ts'
-import { createRepository, scratchFolder, shownFiles } from './hub-shop.ts'
+import { createRepository, scratchFolder, shownFiles, usualGarden } from './hub-shop.ts'
 
 /** Workers at once, workers that are killed, gardens, and pushes to each. */
 const size = process.env['HORTUS_FULL'] === '1' ? { kills: 50, pushes: 12 } : { kills: 10, pushes: 4 }
@@ -40,7 +40,7 @@ describe.skipIf(noPostgres !== '')(`workers that are killed${noPostgres}`, () =>
     for (const name of ['one', 'two', 'three']) {
       const repository = createRepository()
       repository.push({ 'index.md': `# Home of ${name}\n` })
-      const usual = { branch: 'main', isTrusted: false, publish: null, readers: ['*'] }
+      const usual = { ...usualGarden, readers: ['*'] }
       const garden = await add(database, 'test', { ...usual, path: `${name}/notes`, gitUrl: repository.url })
       gardens.push({ ...garden, repository })
     }

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { add } from '../../../src/hub/administer.ts'
-import type { Database } from '../../../src/hub/database/database.ts'
 import { getGarden } from '../../../src/hub/gardens/garden-record.ts'
 import { notePush } from '../../../src/hub/gardens/pushes.ts'
 import { makeGarden } from '../../../src/hub/work/make-garden.ts'
@@ -10,20 +9,20 @@ import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { noPostgres } from '../../hub-database.ts'
 import { randomEdit } from '../../property/random-edits.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
-import { builtFiles, createRepository, differences, openShop, scratchFolder, shownFiles } from './hub-shop.ts'
+import {
+  builtFiles,
+  createRepository,
+  differences,
+  ends,
+  never,
+  openShop,
+  scratchFolder,
+  shownFiles,
+  usualGarden,
+} from './hub-shop.ts'
 
 /** Pushes after which the hub's site is compared with one that is built from scratch, and edits in each. */
 const rounds = process.env['HORTUS_FULL'] === '1' ? { pushes: 60, edits: 8 } : { pushes: 1, edits: 24 }
-
-const never = new AbortController().signal
-const usual = { branch: 'main', isTrusted: false, publish: null }
-
-async function ends(database: Database): Promise<readonly (string | null)[]> {
-  const rows = await database.query<{ end: string | null }>(
-    'select coalesce(failure, made_commit) as "end" from pushes order by id',
-  )
-  return rows.map(({ end }) => end)
-}
 
 describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}`, () => {
   it('is byte for byte what hortus build makes of a fresh clone', async () => {
@@ -40,7 +39,7 @@ describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}
     }
     repository.push({ 'index.md': '# Home\n\n[[Alpha]]\n', '.gitattributes': '*.md text\n' })
     const garden = await add(shop.database, 'test', {
-      ...usual,
+      ...usualGarden,
       path: 'a/notes',
       gitUrl: repository.url,
       readers: ['*'],
@@ -63,7 +62,7 @@ describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}
     const repository = createRepository()
     repository.push({ 'index.md': '# Home\n' })
     await add(shop.database, 'test', {
-      ...usual,
+      ...usualGarden,
       path: 'a/notes',
       gitUrl: `${repository.url}-not-there`,
       readers: [],

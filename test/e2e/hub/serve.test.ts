@@ -4,10 +4,8 @@ import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { add, grant, remove, revoke } from '../../../src/hub/administer.ts'
 import { noPostgres } from '../../hub-database.ts'
-import { createRepository, shownFiles } from './hub-shop.ts'
+import { createRepository, shownFiles, usualGarden } from './hub-shop.ts'
 import { layWire, serveTestHub } from './serving.ts'
-
-const usual = { branch: 'main', isTrusted: false, publish: null }
 
 /** An answer with its bytes as they came. */
 function ask(
@@ -41,12 +39,17 @@ describe.skipIf(noPostgres !== '')(`a hub that serves${noPostgres}`, () => {
       'data.bin': new Uint8Array(5_000).fill(7),
     })
     const garden = await add(database, 'test', {
-      ...usual,
+      ...usualGarden,
       path: 'a/notes',
       gitUrl: repository.url,
       readers: ['*'],
     })
-    await add(database, 'test', { ...usual, path: 'b/secret', gitUrl: repository.url, readers: ['staff'] })
+    await add(database, 'test', {
+      ...usualGarden,
+      path: 'b/secret',
+      gitUrl: repository.url,
+      readers: ['staff'],
+    })
     await expect.poll(async () => (await ask(`${hub.url}/a/notes/`)).status).toBe(503)
     await hub.make(garden.id)
     await expect.poll(async () => (await ask(`${hub.url}/a/notes/`)).status).toBe(200)
@@ -135,7 +138,12 @@ describe.skipIf(noPostgres !== '')(`a hub that serves${noPostgres}`, () => {
     const hub = await serveTestHub()
     const { database } = hub.shop
     const gitUrl = createRepository().url
-    const { hookSecret } = await add(database, 'test', { ...usual, path: 'a/notes', gitUrl, readers: [] })
+    const { hookSecret } = await add(database, 'test', {
+      ...usualGarden,
+      path: 'a/notes',
+      gitUrl,
+      readers: [],
+    })
     const body = JSON.stringify({ ref: 'refs/heads/main' })
     const tell = async (secret: string, path = 'a/notes', sent = body, delivery = '1'): Promise<number> => {
       const answer = await fetch(`${hub.url}/-/hook/${path}`, {

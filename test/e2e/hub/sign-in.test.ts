@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { add, grant } from '../../../src/hub/administer.ts'
 import { isLocalPath } from '../../../src/hub/serve/sign-in.ts'
 import { noPostgres } from '../../hub-database.ts'
-import { createRepository } from './hub-shop.ts'
+import { createRepository, usualGarden } from './hub-shop.ts'
 import { serveTestHub, type TestHub } from './serving.ts'
 
 /** Who the provider knows. */
@@ -115,9 +115,8 @@ describe.skipIf(noPostgres !== '')(`signing in to a hub${noPostgres}`, () => {
         '---\ntags: [canarytag]\naliases: [canaryalias]\n---\n# Canaryplan\n\ncanarytext about [[Open]] and [[Canarywanted]].\n',
       'Board/canarypicture.png': new Uint8Array([1, 2, 3]),
     })
-    const usual = { branch: 'main', isTrusted: false, publish: null }
     const garden = await add(database, 'test', {
-      ...usual,
+      ...usualGarden,
       path: 'a/notes',
       gitUrl: repository.url,
       readers: ['staff'],

@@ -5,10 +5,9 @@ import { mend, tidy } from '../../../src/hub/tidy.ts'
 import { makeGarden } from '../../../src/hub/work/make-garden.ts'
 import { noPostgres } from '../../hub-database.ts'
 import { failingStore } from '../../unit/hub/failing-store.ts'
-import { createRepository, differences, openShop, shownFiles } from './hub-shop.ts'
+import { createRepository, differences, never, openShop, shownFiles, usualGarden } from './hub-shop.ts'
 
-const never = new AbortController().signal
-const usual = { branch: 'main', isTrusted: false, publish: null, readers: ['*'] }
+const usual = { ...usualGarden, readers: ['*'] }
 
 describe.skipIf(noPostgres !== '')(`the store of a hub${noPostgres}`, () => {
   it('has the same in it where one request in ten fails, and loses nothing that a page has when it is tidied', async () => {

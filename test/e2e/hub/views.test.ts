@@ -4,23 +4,22 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { add, grant } from '../../../src/hub/administer.ts'
 import { createMemoryContent } from '../../../src/hub/content/memory-content.ts'
-import type { Database } from '../../../src/hub/database/database.ts'
 import { notePush } from '../../../src/hub/gardens/pushes.ts'
 import { isWhole, type Verdicts } from '../../../src/hub/gardens/verdicts.ts'
 import { listViews } from '../../../src/hub/gardens/views.ts'
 import { makeGarden } from '../../../src/hub/work/make-garden.ts'
 import { noPostgres } from '../../hub-database.ts'
-import { builtFiles, createRepository, differences, openShop, scratchFolder, shownFiles } from './hub-shop.ts'
-
-const never = new AbortController().signal
-const usual = { branch: 'main', isTrusted: false, publish: null }
-
-async function ends(database: Database): Promise<readonly (string | null)[]> {
-  const rows = await database.query<{ end: string | null }>(
-    'select coalesce(failure, made_commit) as "end" from pushes order by id',
-  )
-  return rows.map(({ end }) => end)
-}
+import {
+  builtFiles,
+  createRepository,
+  differences,
+  ends,
+  never,
+  openShop,
+  scratchFolder,
+  shownFiles,
+  usualGarden,
+} from './hub-shop.ts'
 
 describe.skipIf(noPostgres !== '')(`views of a garden${noPostgres}`, () => {
   it('is for each group what hortus build makes of what that group may read', async () => {
@@ -35,7 +34,7 @@ describe.skipIf(noPostgres !== '')(`views of a garden${noPostgres}`, () => {
       'hidden/note.md': '# Nobody\n',
     })
     const garden = await add(shop.database, 'test', {
-      ...usual,
+      ...usualGarden,
       path: 'a/notes',
       gitUrl: repository.url,
       readers: ['*'],
@@ -69,7 +68,7 @@ describe.skipIf(noPostgres !== '')(`views of a garden${noPostgres}`, () => {
     const repository = createRepository()
     repository.push({ 'index.md': '# Home\n', 'one.md': '# One\n' })
     const garden = await add(shop.database, 'test', {
-      ...usual,
+      ...usualGarden,
       path: 'a/notes',
       gitUrl: repository.url,
       readers: ['*'],

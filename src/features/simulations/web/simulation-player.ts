@@ -1,7 +1,8 @@
 import type { Moment } from '../moment.ts'
-import { renderShapes } from '../render-shapes.ts'
+import { type DrawnElement, readShapes } from '../read-shapes.ts'
 import { momentHash, readMomentHash } from './moment-address.ts'
 import { type OpenRunner, openRunner } from './open-runner.ts'
+import { patchShapes } from './patch-shapes.ts'
 
 type Move = 'again' | 'back' | 'play' | 'forward' | 'moment'
 type Input = HTMLInputElement | HTMLSelectElement
@@ -16,6 +17,8 @@ export class SimulationPlayer {
   readonly #name: string
   #moment: Moment
   #runner: OpenRunner | undefined
+  /** The drawing that stands; undefined until the first of ours. */
+  #drawn: readonly DrawnElement[] | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #isPlaying = false
   #isSeen = true
@@ -198,7 +201,10 @@ export class SimulationPlayer {
     const text = this.#figure.querySelector('.simulation-says')
     if (svg === null || text === null) return
     const focused = document.activeElement?.closest<SVGElement>('[data-press]')?.dataset['press']
-    svg.innerHTML = renderShapes(shapes)
+    const drawn = readShapes(shapes)
+    patchShapes(svg, drawn, this.#drawn)
+    this.#drawn = drawn
+    // Whatever stands in its place now: the focus stays with what the reader chose.
     if (focused !== undefined)
       svg.querySelector<SVGElement>(`[data-press="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
     text.textContent = String(says).slice(0, 2_000)
