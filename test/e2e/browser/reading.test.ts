@@ -170,6 +170,15 @@ describe('on paper', () => {
       expect(await page.locator(part).first().isVisible(), part).toBe(false)
     expect(await page.locator('.text > .footnotes').isVisible()).toBe(true)
   })
+
+  it('long lines of code are broken', async () => {
+    await open(820, 'c/')
+    const hidden = (): Promise<number> =>
+      page.locator('.code pre').evaluate((block) => block.scrollWidth - block.clientWidth)
+    expect(await hidden()).toBeGreaterThan(500)
+    await page.emulateMedia({ media: 'print' })
+    expect(await hidden()).toBe(0)
+  })
 })
 
 describe('the way to another note', () => {
