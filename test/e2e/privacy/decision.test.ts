@@ -129,7 +129,7 @@ describe('what is not published', () => {
       'Draft.md:2:1: info: Not published because of "draft: true" (',
       'Hidden.md:2:1: info: Not published because of "hidden: true" (Hexo',
       'Key.md:3:1: info: Not published because of "password" (',
-      'Notes/Old.md: info: Not published because of "Notes" in excluded, line 3 of .obsidian/publish.json (Obsidian',
+      'Notes/Old.md: info: Not published: "Notes" in excluded, line 3 of .obsidian/publish.json (Obsidian',
     ])
       expect(stdout).toContain(line)
     expect(stdout).not.toContain('sesame')
