@@ -19,7 +19,7 @@ export interface NewFile {
 }
 
 /** Most files that one change may make: the list of them is read whole when it is finished or undone. */
-export const mostNewFiles = 200_000
+const mostNewFiles = 200_000
 
 /**
  * Makes many new files, all or none, of which one at a time is in memory. They are written beside first; one rename then

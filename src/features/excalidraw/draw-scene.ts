@@ -93,7 +93,7 @@ export function isTooLarge(scene: Scene): boolean {
 }
 
 /** What of a drawing can be read, each text once, from top to bottom. */
-export function labelOf(elements: readonly SceneElement[], name: string): string {
+function labelOf(elements: readonly SceneElement[], name: string): string {
   const texts = elements
     .flatMap((one) => (one.kind === 'text' ? [{ ...one, said: one.lines.join(' ').trim() }] : []))
     .sort((a, b) => a.y - b.y || a.x - b.x)

@@ -34,7 +34,7 @@ export function diffBlocks(older: readonly string[], newer: readonly string[]): 
 }
 
 /** Two texts word by word; what they have in common is shown once. */
-export function diffWords(older: string, newer: string): BlockDiff {
+function diffWords(older: string, newer: string): BlockDiff {
   if (older === '' || newer === '') return wholly(older, newer)
   const changes = diffArrays(tokensOf(older), tokensOf(newer), {
     maxEditLength: maxEdits.words,

@@ -115,7 +115,7 @@ const momentTokens: Readonly<Record<string, string>> = {
 }
 
 /** A format of cljs-time, which Logseq's settings have, as one of moment.js: other letters, and words in brackets. */
-export function toMoment(format: string): string {
+function toMoment(format: string): string {
   return format.replace(/'([^']*)'|yyyy|yy|do|dd|d|E{1,4}/g, (token, words: string | undefined) =>
     words === undefined ? (momentTokens[token] ?? token) : `[${words}]`,
   )

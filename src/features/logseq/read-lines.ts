@@ -26,7 +26,7 @@ export interface BlockLines {
 const timeLine = /^(SCHEDULED|DEADLINE):[ \t]*<([^<>\r\n]*)>[ \t]*$/
 
 /** Whether a text may hold such a line: cheap. */
-export function mayHoldLines(text: string): boolean {
+function mayHoldLines(text: string): boolean {
   return text.includes('::') || text.includes('SCHEDULED:') || text.includes('DEADLINE:')
 }
 

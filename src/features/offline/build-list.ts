@@ -1,5 +1,5 @@
 /** Where browsers ask which build a site is, and where the lists of builds are. */
-export const offlineFolder = '-/offline/'
+const offlineFolder = '-/offline/'
 export const markAddress = `${offlineFolder}build.json`
 
 /** Which build a site is: `id` is the digest of its list, as of any file. */

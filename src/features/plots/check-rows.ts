@@ -91,12 +91,7 @@ function checkSpans(keys: Readonly<Record<string, unknown>>, placed: PlacedRows)
 }
 
 /** Says what stands in a cell, and where. */
-export function cellError(
-  { rows, placeOf }: PlacedRows,
-  row: number,
-  column: string,
-  expected: string,
-): PlotError {
+function cellError({ rows, placeOf }: PlacedRows, row: number, column: string, expected: string): PlotError {
   const place = placeOf(row, column)
   const value = rows[row]?.[column] ?? null
   const found = `found ${typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value)} as “${column}” in row ${row + 1}, expected ${expected}`

@@ -1,7 +1,7 @@
 import type { Config } from 'vega-lite'
 
 /** Colours that stand for the theme's in a drawing: what is darker than any shade of a scale, and cannot be met by chance. */
-export const stand = { ink: '#010101', quiet: '#020202', hairline: '#030303', paper: '#040404' }
+const stand = { ink: '#010101', quiet: '#020202', hairline: '#030303', paper: '#040404' }
 
 /** Colours of series: how many there are, and what stands for each. */
 export const seriesCount = 8

@@ -76,10 +76,7 @@ function rowsOfJson(name: string, text: string): readonly Row[] {
 }
 
 /** What a file holds. Throws where that is not known. */
-export function textOf({
-  name,
-  text,
-}: Pick<DataFile, 'name'> & { readonly text?: string | undefined }): string {
+function textOf({ name, text }: Pick<DataFile, 'name'> & { readonly text?: string | undefined }): string {
   if (text === undefined) throw new PlotError(`${name} cannot be read or has more than 1 MB`)
   const broken = text.indexOf('\ufffd')
   if (broken < 0) return text

@@ -78,7 +78,7 @@ function call(
 }
 
 /** What `of.by` and `of[by]` are: of a list, the fields of its items; of a link, those of its note. */
-export function indexValue(of: Value, by: Value, context: QueryContext): Value {
+function indexValue(of: Value, by: Value, context: QueryContext): Value {
   if (isList(of)) {
     if (typeof by === 'number') return of[by < 0 ? of.length + by : by] ?? null
     if (by === 'length') return of.length

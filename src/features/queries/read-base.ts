@@ -31,7 +31,7 @@ export function readBase(source: string): ReadBase {
 }
 
 /** A property as a base names it, with its kind. */
-export function propertyId(written: string): PropertyId {
+function propertyId(written: string): PropertyId {
   return /^(?:note|file|formula)\./.test(written) ? written : `note.${written}`
 }
 

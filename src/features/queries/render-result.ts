@@ -40,7 +40,7 @@ export function renderUnanswered(
 }
 
 /** What its author wrote, in a fold. */
-export function sourceFold(language: string, source: string, about: string): string {
+function sourceFold(language: string, source: string, about: string): string {
   return `<details><summary>${escapeText(about)}: <code>${escapeText(language)}</code></summary>\n<pre tabindex="0"><code>${escapeCode(source)}\n</code></pre>\n</details>`
 }
 

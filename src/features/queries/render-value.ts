@@ -74,7 +74,7 @@ export function renderInline(value: Value, context: ValueContext, depth = 0): st
 }
 
 /** A link to what readers may see; of everything else the name, as text. */
-export function renderLink(link: LinkValue, { view }: ValueContext): string {
+function renderLink(link: LinkValue, { view }: ValueContext): string {
   const { path, name, anchor, display, isPicture } = link
   const fragment = anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`
   if (path === undefined) {
@@ -101,7 +101,7 @@ const markup =
   /`([^`\n]+)`|!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]|\[([^[\]]*)\]\((https?:[^\s()]+)\)|\*\*([^*\n]+)\*\*|==([^=\n]+)==|~~([^~\n]+)~~|(https?:\/\/[^\s<>"]+)|(?<![^\s])#([^\s#,;:!&()'"<>=|[\]{}]*[^\s\d#,;:!&()'"<>=|[\]{}][^\s#,;:!&()'"<>=|[\]{}]*)/gu
 
 /** A text with the simplest of its markup. */
-export function renderWords(text: string, context: ValueContext): string {
+function renderWords(text: string, context: ValueContext): string {
   let html = ''
   let from = 0
   for (const found of text.matchAll(markup)) {

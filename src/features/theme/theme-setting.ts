@@ -88,7 +88,7 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 /** Whether a font is a file of the garden rather than the name of a family. */
-export function isFontFile(choice: string): boolean {
+function isFontFile(choice: string): boolean {
   return /\.(?:woff2?|ttf|otf)$/i.test(choice)
 }
 

@@ -34,8 +34,3 @@ export interface ContentStore {
 export class FinalStoreError extends Error {
   override readonly name = 'FinalStoreError'
 }
-
-/** Whether a text is a digest, so that it may stand in the name of a file. */
-export function isDigest(text: string): text is Digest {
-  return /^[0-9a-f]{64}$/.test(text)
-}

@@ -14,7 +14,7 @@ export interface View {
 const mostViews = 64
 
 /** The permissions of a garden, sorted. */
-export function listPermissions(query: Query, garden: string): Promise<readonly Permission[]> {
+function listPermissions(query: Query, garden: string): Promise<readonly Permission[]> {
   return query<Permission>(
     'select folder, reader from permissions where garden = $1 order by folder, reader',
     [garden],

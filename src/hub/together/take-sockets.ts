@@ -15,7 +15,7 @@ import { textName } from './open-note.ts'
 import type { Presence } from './presence.ts'
 
 /** Where browsers open a document. */
-export const socketPath = '/-/together'
+const socketPath = '/-/together'
 
 /** Connections of browsers that write. */
 export interface Sockets {

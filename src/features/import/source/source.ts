@@ -47,7 +47,7 @@ export function showSourcePath(path: string): string {
 }
 
 /** Text of bytes: UTF-8, or UTF-16 where its mark says so, with plain line ends. */
-export function decodeSourceText(bytes: Uint8Array): string {
+function decodeSourceText(bytes: Uint8Array): string {
   return decodeText(bytes).replace(/\r\n?/g, '\n')
 }
 

@@ -20,7 +20,7 @@ export interface PosterText {
 }
 
 /** Pixels of a poster. */
-export const posterSize = { width: 2400, height: 1600 }
+const posterSize = { width: 2400, height: 1600 }
 
 /** Pixels: the margin around everything, the width of the column of text, and between it and the map. */
 const room = { margin: 120, column: 620, gap: 60 }

@@ -34,7 +34,7 @@ export function browserEffects(base: string): Pick<KeeperEffects, 'fetchFile' | 
 }
 
 /** What the browser's cache of this garden is called. */
-export function cacheNameOf(base: string): string {
+function cacheNameOf(base: string): string {
   return `hortus-garden ${base}`
 }
 
