@@ -24,7 +24,8 @@ const rename = (name: string): readonly Step[] => [press('F2'), wait('dialog.ask
 
 /** The editor of a note at its new place says what has brought somebody there. */
 const arrive = (path: string): readonly Step[] => [
-  wait(`main article.note[data-path="${path}"]`),
+  // While somebody writes, the page itself is not laid out.
+  wait(`body:has(main article.note[data-path="${path}"])`),
   wait('.editor-notice button:has-text("Undo")'),
 ]
 
