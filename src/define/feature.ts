@@ -82,7 +82,7 @@ export interface Feature {
    * `vite build` has compiled; of a garden's, the CSS itself. A theme is a feature with nothing else.
    */
   readonly style?: string
-  /** The same for its own pages and overviews: no other page loads it. */
+  /** The same for its own pages and overviews, and for notes with what it draws or answers: no other page loads it. */
   readonly pageStyle?: string
   /**
    * A module for browsers, loaded by the pages that show something of it. Of ours, the name of a file in its room

@@ -128,7 +128,7 @@ export interface PageAssets {
   readonly italicFont?: Href
   /** A small script that runs before anything is painted: it sets the reader's theme. */
   readonly firstPaint?: Href
-  /** What only pages of a feature's own, or home, load besides the stylesheet: by the feature, or `home`. */
+  /** What only home, a feature's own pages, and notes with what it draws load besides the stylesheet: by the feature, or `home`. */
   readonly pageStyles?: Readonly<Record<string, Href>>
   /** Styles of formulas; only pages with one load it. */
   readonly mathStyle?: Href

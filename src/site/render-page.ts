@@ -5,8 +5,9 @@ import type { PartContext } from '../define/part.ts'
 import { featureOfInset, type InsetHtml } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
-import type { Fill, PageAssets, PageFrame, PageInput } from '../model/page.ts'
+import type { PageAssets, PageFrame, PageInput } from '../model/page.ts'
 import type { SlotName } from '../model/slot.ts'
+import { hasAnswer } from './has-answer.ts'
 import { preloadFont } from './preload-font.ts'
 import { type PageParts, renderFrame } from './render-frame.ts'
 import { renderHome } from './render-home.ts'
@@ -52,7 +53,7 @@ const owners = memoByObject(({ on }: FeatureSet) => ({
 
 /**
  * `shown` gets the names of the features that the page shows something of, `styled` of those whose page or overview it is or
- * has.
+ * has, and of those that made something in its text.
  */
 function createContext(
   frame: PageFrame,
@@ -91,11 +92,6 @@ function createContext(
   return context
 }
 
-/** Whether a text shows the answer of a query, in what it embeds too. */
-function hasAnswer(fills: readonly Fill[]): boolean {
-  return fills.some((fill) => fill?.kind === 'answer' || (fill?.kind === 'note' && hasAnswer(fill.fills)))
-}
-
 function partsOf(
   input: PageInput,
   tools: RenderTools,
@@ -108,12 +104,18 @@ function partsOf(
     case 'note': {
       const insetHtml: InsetHtml = (inset) => {
         const feature = featureOfInset[inset.kind]
-        if (tools.features.isOn(feature)) shown.add(feature)
+        if (tools.features.isOn(feature)) {
+          shown.add(feature)
+          styled.add(feature)
+        }
         return tools.insetHtml(inset)
       }
       const parts = renderNote(input, { ...tools, insetHtml }, context)
       const answers = tools.features.on.find((one) => one.answerQuery !== undefined)
-      if (answers !== undefined && hasAnswer(input.fills)) shown.add(answers.name)
+      if (answers !== undefined && hasAnswer(input.fills)) {
+        shown.add(answers.name)
+        styled.add(answers.name)
+      }
       const { head, headEnd = '' } = insetHead(shown, input.frame.assets)
       return {
         ...parts,

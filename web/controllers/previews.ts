@@ -4,7 +4,8 @@ import type { HortusPreview } from '../elements/hortus-preview.ts'
 import { neighbourPreview } from '../view/neighbour-preview.ts'
 import { isSamePage } from '../view/page-link.ts'
 import { type PreviewContent, previewOf } from '../view/preview-content.ts'
-import { fetchPage, findPage } from './page-cache.ts'
+import { addStyles } from './add-to-head.ts'
+import { type FetchedPage, fetchPage, findPage } from './page-cache.ts'
 import { linkedPage } from './site.ts'
 
 /** Milliseconds that a pointer rests on a link before its card opens, and may be away before it closes. */
@@ -122,8 +123,13 @@ function loadContent(link: HTMLElement): Loading {
   const fragment = decodeURIComponent(url.hash.slice(1))
   if (isSamePage(url, new URL(location.href))) return previewOf(document, fragment)
   const page = findPage(url.href)
-  if (page) return previewOf(page.document, fragment)
-  return fetchPage(url.href).then(({ document: fetched }) => previewOf(fetched, fragment))
+  // What is shown of another page may be a formula or a figure, whose styles this one may not have.
+  const styled = ({ document: fetched }: FetchedPage): Loading => {
+    const adding = addStyles(fetched.head)
+    const content = (): Content => previewOf(fetched, fragment)
+    return adding === undefined ? content() : adding.then(content)
+  }
+  return page ? styled(page) : fetchPage(url.href).then(styled)
 }
 
 function wantedText(link: HTMLElement): string {

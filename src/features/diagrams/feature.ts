@@ -4,6 +4,6 @@ import { defineFeature } from '../../define/feature.ts'
 export const diagrams = defineFeature({
   name: 'diagrams',
   about: 'Diagrams: Mermaid, drawn in the browser.',
-  style: './diagrams.css',
+  pageStyle: './diagrams.css',
   script: './web/diagrams.ts',
 })

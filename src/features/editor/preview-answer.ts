@@ -12,6 +12,7 @@ import { featureOfInset, type Inset, insetKey } from '../../model/inset.ts'
 import type { EmbedFill, Fill } from '../../model/page.ts'
 import type { ContentHash, NotePath } from '../../model/path.ts'
 import type { Snapshot } from '../../session/snapshot.ts'
+import { hasAnswer } from '../../site/has-answer.ts'
 import { digest } from '../../store/digest.ts'
 import {
   noParts,
@@ -50,7 +51,7 @@ export async function previewAnswer(
         snapshot.options.budget.maxEmbedded,
       ),
     }),
-    ...collectLoaded(snapshot, insets),
+    ...collectLoaded(snapshot, insets, input.fills),
     frame: input.frame,
     ...((withBody || hasLabelFirst(snapshot, path)) && { body }),
     fills: input.fills,
@@ -79,16 +80,23 @@ function showNote(body: Body, { title, lang }: PreviewAnswer['frame'], filling: 
   }
 }
 
-/** What a page loads for the code, formulas and diagrams that it shows. */
+/** What a page loads for the code, formulas, diagrams and answers that it shows. */
 function collectLoaded(
   { assets, features }: Snapshot,
   insets: readonly Inset[],
+  fills: readonly Fill[],
 ): Pick<PreviewAnswer, 'styles' | 'scripts'> {
   const shown = new Set(insets.map(({ kind }) => featureOfInset[kind]).filter(features.isOn))
-  const { mathStyle, scripts = {} } = assets
+  if (hasAnswer(fills))
+    for (const { name, answerQuery } of features.on) if (answerQuery !== undefined) shown.add(name)
+  const { mathStyle, pageStyles = {}, scripts = {} } = assets
+  const names = [...shown].sort()
   return {
-    styles: shown.has('math') && mathStyle !== undefined ? [mathStyle] : [],
-    scripts: [...shown].sort().flatMap((name) => scripts[name] ?? []),
+    styles: [
+      ...(shown.has('math') && mathStyle !== undefined ? [mathStyle] : []),
+      ...names.flatMap((name) => pageStyles[name] ?? []),
+    ],
+    scripts: names.flatMap((name) => scripts[name] ?? []),
   }
 }
 

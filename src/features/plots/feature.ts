@@ -5,6 +5,6 @@ export const plots = defineFeature({
   name: 'plots',
   about:
     'Plots of rows in notes, tables and files by Vega-Lite’s grammar, and graphs by Graphviz’s; drawn while the site is built.',
-  style: './plots.css',
+  pageStyle: './plots.css',
   script: './web/plots.ts',
 })

@@ -13,6 +13,6 @@ export const queries = defineFeature({
   rules: [invalidQuery, longQuery],
   commands: [queryCommand],
   answerQuery,
-  style: './queries.css',
+  pageStyle: './queries.css',
   script: './web/queries.ts',
 })

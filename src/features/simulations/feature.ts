@@ -7,7 +7,7 @@ import { renderSimulationFrame } from './frame.ts'
 export const simulations = defineFeature({
   name: 'simulations',
   about: 'Simulations that notes embed: modules of the garden that readers run, step by step, in a sandbox.',
-  style: './simulations.css',
+  pageStyle: './simulations.css',
   script: './web/simulations.ts',
   files: ({ plan }) =>
     [...plan.addressByAsset.keys()].some(isSimulation)

@@ -8,6 +8,7 @@ import { everyFeature } from '../../../src/features/shipped.ts'
 import type { Way } from '../../../src/features/start/collect-ways.ts'
 import type { TopicEntry } from '../../../src/features/topics/topic-entry.ts'
 import type { BridgeEntry, TopicPart } from '../../../src/features/topics/topic-part.ts'
+import type { Body } from '../../../src/model/body.ts'
 import { type GardenGrowth, type NoteTable, noteColumns } from '../../../src/model/note-table.ts'
 import type {
   Address,
@@ -240,10 +241,10 @@ const pages: readonly PageInput[] = [
   own('tend', tending),
   own('tend', []),
 ]
-const render = (input: PageInput): string =>
+const render = (input: PageInput, body: Body = { html: ['<p>text</p>'], holes: [] }): string =>
   renderPage(input, {
     features: everyFeature,
-    bodyByHash: () => ({ html: ['<p>text</p>'], holes: [] }),
+    bodyByHash: () => body,
     insetHtml: bareInset,
   })
 
@@ -266,12 +267,17 @@ describe.each(pages.map((page, i) => [`${i} (${page.kind})`, page] as const))('p
 describe('the styles of pages of a kind', () => {
   const assets = {
     ...frame.assets,
-    pageStyles: { home: '/-/home.css' as Href, topics: '/-/topics.css' as Href },
+    pageStyles: {
+      home: '/-/home.css' as Href,
+      plots: '/-/plots.css' as Href,
+      queries: '/-/queries.css' as Href,
+      topics: '/-/topics.css' as Href,
+    },
   }
-  const stylesOf = (input: PageInput): readonly string[] =>
-    [...render({ ...input, frame: { ...frame, assets } }).matchAll(/rel="stylesheet" href="([^"]*)"/g)].map(
-      ([, href]) => href!,
-    )
+  const stylesOf = (input: PageInput, body?: Body): readonly string[] =>
+    [
+      ...render({ ...input, frame: { ...frame, assets } }, body).matchAll(/rel="stylesheet" href="([^"]*)"/g),
+    ].map(([, href]) => href!)
 
   it('come behind that of the site, and on these pages alone', () => {
     expect(stylesOf(note)).toEqual(['/-/site.css'])
@@ -282,6 +288,14 @@ describe('the styles of pages of a kind', () => {
       '/-/site.css',
       '/-/topics.css',
     ])
+  })
+
+  it('come with what is drawn or answered in a note', () => {
+    const plot = { kind: 'plot', language: 'dot', source: 'graph {}' } as const
+    const holes = [{ kind: 'inset', inset: plot, range: { start: 0, end: 8 } }] as const
+    expect(stylesOf(note, { html: ['', ''], holes })).toEqual(['/-/site.css', '/-/plots.css'])
+    const answered = { ...note, fills: [{ kind: 'answer', html: '' }] } as const
+    expect(stylesOf(answered)).toEqual(['/-/site.css', '/-/queries.css'])
   })
 
   it('come with an overview that stands below a folder’s text', () => {

@@ -48,8 +48,11 @@ describe('what a site carries for browsers', () => {
     const assets = await loadWebAssets(folder, createFeatureSet([...shippedFeatures, atlas], {}))
     const file = assets.files.find(({ address }) => address === assets.pageStyles.get('my-atlas'))
     expect(file?.source).toEqual({ text: '@layer features{\n.atlas { color: teal; }\n}' })
-    expect([...assets.pageStyles.keys()].sort()).toEqual(['all-notes', 'history', 'home', 'my-atlas'])
-    expect(await styleOf(assets)).not.toMatch(/\.atlas|\.home-start|\.letters|\.growth-drawing/)
+    const ours = ['all-notes', 'diagrams', 'history', 'home', 'my-atlas', 'plots', 'queries', 'simulations']
+    expect([...assets.pageStyles.keys()].sort()).toEqual(ours)
+    expect(await styleOf(assets)).not.toMatch(
+      /\.atlas|\.home-start|\.letters|\.growth-drawing|\.diagram|\.plot|\.query|\.simulation/,
+    )
   })
 
   it('ends the stylesheet with a theme of the garden, and carries its script by itself', async () => {

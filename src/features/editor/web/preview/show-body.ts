@@ -28,7 +28,6 @@ export function loadMathStyle(element: HTMLElement): void {
 /** Loads the styles and scripts that the page would load for what is shown, once each. */
 export function loadNeeded({ styles, scripts }: Pick<PreviewAnswer, 'styles' | 'scripts'>): void {
   for (const href of styles) {
-    hasMathStyle = true
     if ([...document.styleSheets].some((sheet) => sheet.href === absolute(href))) continue
     const link = document.createElement('link')
     link.rel = 'stylesheet'
