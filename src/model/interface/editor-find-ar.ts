@@ -36,4 +36,5 @@ export const footText: EditorText['foot'] = {
 export const reloadText: EditorText['reload'] = {
   draft: 'أُعيد التحميل: يستمر التحرير بما كتبته، ويُحفظ.',
   file: 'أُعيد التحميل: هذا هو الملف وفيه كل ما كُتب.',
+  noRoom: 'لا مكان للمسودات في هذا المتصفح: لا يسلم ما تكتبه إلا بعد حفظه.',
 }

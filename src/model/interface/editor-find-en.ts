@@ -27,8 +27,9 @@ export const footText = {
   selected: (words: string) => `Selected: ${words}`,
 } as const
 
-/** Said when the page was loaded anew while somebody wrote. */
+/** What keeps words while a page is loaded anew, and what it says then. */
 export const reloadText = {
   draft: 'Loaded anew: this goes on with what you had typed, and saves it.',
   file: 'Loaded anew: this is the file, with everything that was typed.',
+  noRoom: 'This browser has no room for drafts: what you type is safe only once it is saved.',
 } as const

@@ -22,12 +22,13 @@ class Desk {
   history: string[] = []
   /** Every text that was answered with 200. */
   readonly saved = new Set<string>()
+  readonly settings: Parameters<typeof createNoteBuffer>[0]
   readonly buffer: NoteBuffer
 
   constructor(text: string | null) {
     this.disk = text === null ? null : { hash: `h${text}`, text }
     this.typed = text ?? ''
-    this.buffer = createNoteBuffer({
+    this.settings = {
       disk: this.disk,
       text: () => this.typed,
       replace: (next) => {
@@ -39,12 +40,17 @@ class Desk {
         this.draft = draft.text
         return Promise.resolve()
       },
+      keepDraftAtOnce: (draft) => {
+        this.draft = draft.text
+        return true
+      },
       dropDraft: () => {
         this.draft = undefined
         return Promise.resolve()
       },
       onState: (state) => this.states.push(state),
-    })
+    }
+    this.buffer = createNoteBuffer(this.settings)
   }
 
   save(text: string, base: string | null): SaveOutcome {
@@ -244,5 +250,54 @@ describe('a note that is being edited', () => {
       }),
       { seed: 21, numRuns: 400 },
     )
+  })
+})
+
+describe('a note whose page is left', () => {
+  it('is kept and sent at once, and goes on where somebody stays', async () => {
+    const desk = new Desk('a')
+    desk.type('a b')
+    expect(desk.buffer.leave()).toBe(true)
+    expect(desk.draft).toBe('a b')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(desk.disk?.text).toBe('a b')
+    expect(desk.draft).toBeUndefined()
+    desk.type('a b c')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(desk.disk?.text).toBe('a b c')
+  })
+
+  it('has nothing to keep where all is saved, and sends nothing that is in conflict', async () => {
+    const desk = new Desk('a')
+    expect(desk.buffer.leave()).toBe(true)
+    expect(desk.draft).toBeUndefined()
+    desk.type('mine')
+    desk.write('theirs')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(desk.buffer.state.kind).toBe('conflict')
+    desk.type('mine and more')
+    expect(desk.buffer.leave()).toBe(true)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(desk.draft).toBe('mine and more')
+    expect(desk.disk?.text).toBe('theirs')
+  })
+
+  it('is in no conflict with itself when what was sent last was written after all', async () => {
+    const desk = new Desk('a')
+    desk.isDeaf = true
+    desk.type('a b')
+    desk.buffer.leave()
+    const next = new Desk('a')
+    next.disk = desk.disk
+    const buffer = createNoteBuffer({
+      ...next.settings,
+      disk: { hash: 'ha', text: 'a' },
+      sent: ['a b'],
+      text: () => 'a b c',
+    })
+    buffer.edited()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(buffer.state.kind).toBe('saved')
+    expect(next.disk?.text).toBe('a b c')
   })
 })

@@ -1,11 +1,12 @@
 import { type ClaimAnswer, type ClaimRequest, editApiPath } from '../edit-api.ts'
+import { browserKept } from './kept.ts'
 
 /** Where the key of the local server is kept: with the server's own address, in this browser alone. */
 const storageName = 'hortus-key'
 
 /** The key that lets this browser write; undefined before somebody gave it one. */
 export function readKey(): string | undefined {
-  return localStorage.getItem(storageName) ?? undefined
+  return browserKept.getItem(storageName) ?? undefined
 }
 
 /** The claim that is under way: before it is settled nobody knows whether this browser has the key. */
@@ -33,7 +34,7 @@ async function claim(root: string, code: string): Promise<boolean> {
     body: JSON.stringify({ code } satisfies ClaimRequest),
   })
   if (!response.ok) return false
-  localStorage.setItem(storageName, ((await response.json()) as ClaimAnswer).token)
+  browserKept.setItem(storageName, ((await response.json()) as ClaimAnswer).token)
   return true
 }
 

@@ -1,3 +1,4 @@
+import { isEditAddress } from './edit-address.ts'
 import { shutPage } from './shut-page.ts'
 
 /** What an open editor hears of the page around it. */
@@ -9,6 +10,10 @@ interface PageListeners {
   /** A key, before anybody else has it, unless a dialog stands before the editor. */
   readonly key: (event: KeyboardEvent) => void
   readonly leave: (event: BeforeUnloadEvent) => void
+  /** The browser went back to what was there before the editor. */
+  readonly back: () => void
+  /** The page is out of sight, and may never be seen again. */
+  readonly hide: () => unknown
 }
 
 /**
@@ -16,7 +21,10 @@ interface PageListeners {
  * which costs a long page more time than a key may take. What it returns uncovers the page, as the garden then is, where it
  * was scrolled to.
  */
-export function coverPage(editor: HTMLElement, { updated, online, key, leave }: PageListeners): () => void {
+export function coverPage(
+  editor: HTMLElement,
+  { updated, online, key, leave, back, hide }: PageListeners,
+): () => void {
   const openPage = shutPage(editor)
   const { scrollX: left, scrollY: top } = window
   document.documentElement.classList.add('is-editing')
@@ -35,6 +43,10 @@ export function coverPage(editor: HTMLElement, { updated, online, key, leave }: 
   })
   window.addEventListener('online', online, { signal })
   window.addEventListener('beforeunload', leave, { signal })
+  window.addEventListener('popstate', () => isEditAddress() || back(), { signal })
+  window.addEventListener('pagehide', hide, { signal })
+  // A phone ends pages in the background without a word.
+  document.addEventListener('visibilitychange', () => document.hidden && hide(), { signal })
   return () => {
     stop.abort()
     openPage()

@@ -1,3 +1,6 @@
+import { draftOf, type LastWords, openLastWords } from './last-words.ts'
+import type { TextChange } from './text-change.ts'
+
 /** A text that may not be in its file yet. */
 export interface Draft {
   /** The note's path in the garden. */
@@ -6,23 +9,110 @@ export interface Draft {
   /** What it was made from, so that it can be merged later; empty for a new note. */
   readonly baseText: string
   readonly baseHash: string | null
+  /** Texts that were sent and may have been written, as what makes them of {@link baseText}. */
+  readonly sent?: readonly TextChange[]
   /** When it was kept, in milliseconds since 1970. */
   readonly at: number
+  /** Which tab kept it. */
+  readonly by?: string
 }
 
 /** Keeps drafts where a crash of the page, the browser or the server leaves them. */
 export interface DraftStore {
   get(path: string): Promise<Draft | undefined>
-  put(draft: Draft): Promise<void>
+  /** False where the browser has no room. */
+  put(draft: Draft): Promise<boolean>
+  /** Keeps a draft before the page is gone, in an instant; {@link recover} finds it. False where the browser has no room. */
+  putAtOnce(draft: Draft): boolean
   remove(path: string): Promise<void>
   /** The newest first. */
   list(): Promise<readonly Draft[]>
+  /** Makes drafts of all that pages kept as they were left; `disk` is what some of it may have been made from. */
+  recover(
+    disk: { readonly path: string; readonly hash: string; readonly text: string } | undefined,
+  ): Promise<void>
 }
+
+/** What keeps drafts in the end. May reject. */
+type Drawer = Pick<DraftStore, 'get' | 'list' | 'remove'> & { readonly put: (draft: Draft) => Promise<void> }
 
 const storeName = 'drafts'
 
-/** Drafts in the browser's own database, one for each note; `garden` keeps gardens on one address apart. */
-export async function openDraftStore(garden: string): Promise<DraftStore> {
+/**
+ * Drafts in the browser's own database, one for each note; `garden` keeps gardens on one address apart, `tab` what tabs keep. Where a browser has
+ * no room, or may keep nothing, writing goes on: drafts are then where there is room, for the time that the page is there
+ * at least.
+ */
+export async function openDraftStore(garden: string, tab: string): Promise<DraftStore> {
+  const drawer = await openDrawer(garden).catch(() => closedDrawer)
+  const words = openLastWords(garden)
+  /** What the database had no room for. */
+  const spare = new Map<string, Draft>()
+
+  const get = async (path: string): Promise<Draft | undefined> =>
+    spare.get(path) ?? (await drawer.get(path).catch(() => undefined))
+
+  const put = async (given: Draft): Promise<boolean> => {
+    const draft = { by: tab, ...given }
+    try {
+      await drawer.put(draft)
+      spare.delete(draft.path)
+      words.forget(draft.path, draft.at)
+      return true
+    } catch {
+      spare.set(draft.path, draft)
+      return words.keep(draft)
+    }
+  }
+
+  /** Puts a draft with the one that its note has: the newer goes on, and what another tab kept before is set aside. */
+  const place = async (draft: Draft): Promise<boolean> => {
+    const there = await get(draft.path)
+    if (there?.text === draft.text) return true
+    const [older, newer] = there !== undefined && there.at > draft.at ? [draft, there] : [there, draft]
+    const isAside =
+      older === undefined ||
+      there?.by === draft.by ||
+      (await put({ ...older, path: `${draft.path}\n${older.at}` }))
+    return isAside && (newer === there || put(draft))
+  }
+
+  return {
+    get,
+    put,
+    putAtOnce: (draft) => words.keep({ by: tab, ...draft }),
+    async remove(path) {
+      words.forget(path)
+      spare.delete(path)
+      await drawer.remove(path).catch(() => {})
+    },
+    list: async () =>
+      [...spare.values(), ...(await drawer.list().catch(() => []))].sort((a, b) => b.at - a.at),
+    async recover(disk) {
+      for (const last of words.list()) {
+        const base = last.baseText ?? findBase(last, disk, await get(last.draft.path))
+        if (base !== undefined && (await place(draftOf(last, base)))) words.remove(last)
+      }
+    },
+  }
+}
+
+/** What last words were made from, where the browser had no room for it: it is on disk still, or in the draft before. */
+function findBase(
+  { draft: { path, baseHash } }: LastWords,
+  disk: Parameters<DraftStore['recover']>[0],
+  before: Draft | undefined,
+): string | undefined {
+  if (disk?.path === path && disk.hash === baseHash) return disk.text
+  return before?.baseHash === baseHash ? before.baseText : undefined
+}
+
+const closed = (): Promise<never> => Promise.reject(new Error('The browser keeps no drafts here'))
+
+/** The drawer of a browser that has no database. */
+const closedDrawer: Drawer = { get: closed, put: closed, remove: closed, list: closed }
+
+async function openDrawer(garden: string): Promise<Drawer> {
   const database = await settle(openDatabase(`hortus ${garden}`))
   const request = <Result>(
     mode: IDBTransactionMode,
@@ -43,10 +133,7 @@ export async function openDraftStore(garden: string): Promise<DraftStore> {
     remove: async (path) => {
       await request('readwrite', (store) => store.delete(path))
     },
-    list: async () => {
-      const drafts = await request<Draft[]>('readonly', (store) => store.getAll())
-      return drafts.sort((a, b) => b.at - a.at)
-    },
+    list: () => request<Draft[]>('readonly', (store) => store.getAll()),
   }
 }
 

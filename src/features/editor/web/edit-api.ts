@@ -52,8 +52,11 @@ class ServerGone extends Error {}
 export interface EditApi extends PreviewRequests {
   session(): Promise<EditSession>
   readNote(path: string): Promise<NoteSource>
-  /** Never rejects: what went wrong is an outcome too. `base` is `null` for a note that does not exist yet. */
-  saveNote(path: string, text: string, base: string | null): Promise<SaveOutcome>
+  /**
+   * Never rejects: what went wrong is an outcome too. `base` is `null` for a note that does not exist yet. What is sent as the
+   * page is left arrives without it, unless it is long.
+   */
+  saveNote(path: string, text: string, base: string | null, isLeaving?: boolean): Promise<SaveOutcome>
   readDisk(path: string): Promise<DiskText | null>
   /** Moves a note to the garden's `.trash`; `base` is the hash of the text that was seen. */
   removeNote(path: string, base: string): Promise<DeleteAnswer>
@@ -130,10 +133,11 @@ export function createEditApi(settings: EditApiSettings): EditApi {
   return {
     session: () => get('GET', 'session'),
     readNote: (path) => get('GET', at('note', { path })),
-    async saveNote(path, text, base) {
+    async saveNote(path, text, base, isLeaving = false) {
       try {
         const request = { path, text, client }
-        const response = await ask(base === null ? 'POST' : 'PUT', 'note', request, base ?? undefined)
+        const more = { ifMatch: base ?? undefined, isLeaving }
+        const response = await ask(base === null ? 'POST' : 'PUT', 'note', request, more)
         if (response.ok) return { kind: 'saved', hash: ((await response.json()) as SaveAnswer).hash }
         if (response.status === 409) return conflictOf((await response.json()) as SaveConflict)
         // The server is there, but not itself: it is starting, or another one took its place.
@@ -151,7 +155,7 @@ export function createEditApi(settings: EditApiSettings): EditApi {
       const { hash, text } = (await response.json()) as NoteSource
       return { hash, text }
     },
-    removeNote: (path, base) => get('DELETE', 'note', { path }, base),
+    removeNote: (path, base) => get('DELETE', 'note', { path }, { ifMatch: base }),
     async storeAsset(note, name, data, onProgress = () => {}) {
       const response = await storeFile(settings, at('asset', { note, name }), data, onProgress)
       if (!response.ok) throw await refusalOf(response)
@@ -187,7 +191,7 @@ export function createEditApi(settings: EditApiSettings): EditApi {
     mentions: (path) => get('GET', at('mentions', { path })),
     diagnostics: (path) => get('GET', at('diagnostics', { path })),
     ...createPreviewRequests((known, path, text, signal) =>
-      get('POST', at('preview', { known }), { path, text }, undefined, signal),
+      get('POST', at('preview', { known }), { path, text }, { signal }),
     ),
     history: (path) => get('GET', at('history', { path })),
     historyText: async (path, id) => (await get<HistoryText>('GET', at('history', { path, id }))).text,
@@ -205,32 +209,38 @@ function clock(): string {
   return writeLocalTime(localTimeOf(new Date()))
 }
 
-type Ask = (
-  method: string,
-  name: string,
-  body?: unknown,
-  ifMatch?: string,
-  signal?: AbortSignal,
-) => Promise<Response>
+type Ask = (method: string, name: string, body?: unknown, more?: AskOptions) => Promise<Response>
+
+interface AskOptions {
+  readonly ifMatch?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  /** The page may be gone before the answer is there. */
+  readonly isLeaving?: boolean
+}
+
+/** Longest request that browsers send after its page is gone, in bytes; they allow 64 KiB for all together. */
+const maxLate = 60_000
 
 function createAsk(settings: EditApiSettings): Ask {
   const { root } = settings
   const fetchWith = async (
     key: Readonly<Record<string, string>>,
-    ...[method, name, body, ifMatch, signal]: Parameters<Ask>
+    ...[method, name, body, { ifMatch, signal, isLeaving = false } = {}]: Parameters<Ask>
   ): Promise<Response> => {
+    const sent = body === undefined ? undefined : JSON.stringify(body)
     try {
       return await fetch(`${root}${editApiPath}${name}`, {
         method,
         cache: 'no-store',
         ...(signal && { signal }),
+        keepalive: isLeaving && new Blob([sent ?? '']).size <= maxLate,
         headers: {
           accept: 'application/json',
           ...key,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(sent !== undefined && { 'content-type': 'application/json' }),
           ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(sent !== undefined && { body: sent }),
       })
     } catch (error) {
       throw new ServerGone(error instanceof Error ? error.message : String(error))

@@ -18,8 +18,7 @@ function notePathOfPage(): string | undefined {
 }
 
 /** `comesBack` says that the editor was open before the page was loaded anew. */
-async function editPage(comesBack = false): Promise<void> {
-  const path = notePathOfPage()
+async function editPage(comesBack = false, path = notePathOfPage()): Promise<void> {
   if (path === undefined) return
   const { openEditor } = await import('./open-editor.ts')
   await openEditor({ path, comesBack })
@@ -169,5 +168,6 @@ export async function startEditing(): Promise<void> {
   document.addEventListener('hortus:refreshed', addButtons)
   addButtons()
   addDesk()
-  if (new URLSearchParams(location.search).has('edit')) void editPage(isReload())
+  const edited = new URLSearchParams(location.search).get('edit')
+  if (edited !== null) void editPage(isReload(), edited || notePathOfPage())
 }

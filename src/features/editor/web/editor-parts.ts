@@ -209,13 +209,20 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
   })
 
   let wasSaved = start.disk !== null
+  let isWarned = false
   const buffer: NoteBuffer = createNoteBuffer({
     disk: start.disk,
     text,
     replace,
-    save: (whole, base) => api.saveNote(path, whole, base),
+    ...(start.sent && { sent: start.sent }),
+    save: (whole, base, isLeaving) => api.saveNote(path, whole, base, isLeaving),
     read: () => api.readDisk(path),
-    keepDraft: (draft) => drafts.put({ ...draft, path, at: Date.now() }),
+    keepDraft: async (draft) => {
+      if ((await drafts.put({ ...draft, path, at: Date.now() })) || isWarned) return
+      isWarned = true
+      host.say(editorWords().reload.noRoom)
+    },
+    keepDraftAtOnce: (draft) => drafts.putAtOnce({ ...draft, path, at: Date.now() }),
     dropDraft: () => drafts.remove(path),
     onState: (state) => {
       host.onState(state)

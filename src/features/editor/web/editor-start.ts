@@ -14,6 +14,8 @@ export interface EditorStart {
   readonly disk: DiskText | null
   /** What the editor shows at first: the file's text, or a draft. */
   readonly text: string
+  /** Texts of the draft that were sent, and may be what is in the file. */
+  readonly sent?: readonly string[]
   readonly api: EditApi
   readonly drafts: DraftStore
   readonly preview: PreviewSettings

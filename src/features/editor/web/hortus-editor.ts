@@ -4,6 +4,7 @@ import './editor.css'
 import type { NotePath } from '../../../model/path.ts'
 import { readLastChange } from './changes/last-change.ts'
 import { coverPage } from './cover-page.ts'
+import { markAddress, unmarkAddress } from './edit-address.ts'
 import { type EditorNotice, renderEditorFrame } from './editor-frame.ts'
 import type { EditorLink } from './editor-link.ts'
 import { type EditorMode, nextEditorMode, readEditorMode } from './editor-mode.ts'
@@ -15,10 +16,11 @@ import { runNoteKey } from './keys/command-keymap.ts'
 import { editorCommands } from './keys/editor-commands.ts'
 import { showTouchBar } from './keys/show-touch-bar.ts'
 import { isVimOn, keepVim } from './keys/vim-choice.ts'
+import { askAtLeaving, keepAtLeaving } from './leave-page.ts'
 import { bodyStart } from './live/body-start.ts'
 import type { BufferState } from './note-buffer.ts'
+import { hrefOf } from './open-api.ts'
 import { pastesDone } from './paste/under-way.ts'
-import { keepPlace } from './reload-place.ts'
 import { revertNote } from './revert-note.ts'
 import { alignNow } from './tables/align-tables.ts'
 
@@ -57,7 +59,7 @@ export class HortusEditor extends LitElement {
     refreshVim: () => this.setVim(true),
     quit: async () => {
       await this.parts.buffer.close()
-      this.leave(undefined)
+      await this.leave(undefined)
     },
     revert: () => revertNote(this.start, this.parts.note),
     openNote: (target) => this.openLink({ from: 0, to: 0, target, fragment: '' }),
@@ -67,6 +69,7 @@ export class HortusEditor extends LitElement {
   }
   /** While a change across notes touches this file: what comes of it is looked at afterwards. */
   private isHeld = false
+  private isLeaving = false
 
   constructor(start: EditorStart) {
     super()
@@ -120,7 +123,7 @@ export class HortusEditor extends LitElement {
       say: (text, action) => this.say(text, action),
       save: () => this.save(),
       quietly: (act) => this.quietly(act),
-      letGo: () => this.leave(undefined),
+      letGo: () => void this.leave(undefined),
       leaveFor: (path) => void this.leaveAfterChange(path),
       openLink: (link) => this.openLink(link),
       onState: (state) => {
@@ -144,7 +147,11 @@ export class HortusEditor extends LitElement {
       updated: this.onGardenChanged,
       online: () => void buffer.save(),
       key: this.onKey,
-      leave: this.onLeave,
+      leave: (event) => askAtLeaving(event, start.path, parts),
+      back: () => {
+        if (!this.isLeaving) void this.done(true)
+      },
+      hide: () => keepAtLeaving(start.path, parts),
     })
     const at = Math.min(note.positionOf(start.at), note.view.state.doc.length)
     note.view.dispatch({
@@ -163,26 +170,26 @@ export class HortusEditor extends LitElement {
     this.parts.destroy()
   }
 
-  /** Saves what can be saved and goes back to the page. What cannot is kept as a draft. */
-  async done(): Promise<void> {
+  /**
+   * Saves what can be saved and goes back to the page. What cannot is kept as a draft. `isBack` where the browser has gone back
+   * already.
+   */
+  async done(isBack = false): Promise<void> {
     await pastesDone(this.parts.note.view)
     alignNow(this.parts.note.view)
     await this.save()
-    if (this.state.kind === 'conflict') return
+    if (this.state.kind === 'conflict') {
+      if (isBack) markAddress(this.start.path)
+      return
+    }
     const isSaved = this.state.kind === 'saved'
     await this.parts.buffer.close()
-    this.leave(isSaved ? await this.hrefOf(this.start.path) : undefined)
+    await this.leave(isSaved && !isBack ? await hrefOf(this.start.api, this.start.path) : undefined)
   }
 
-  /** The page of a note; undefined while it has none. */
-  private hrefOf(path: NotePath): Promise<string | undefined> {
-    return this.start.api.readNote(path).then(
-      (note) => note.href,
-      () => undefined,
-    )
-  }
-
-  private leave(href: string | undefined): void {
+  private async leave(href: string | undefined): Promise<void> {
+    this.isLeaving = true
+    await unmarkAddress()
     this.remove()
     this.start.onClose(href)
   }
@@ -199,14 +206,6 @@ export class HortusEditor extends LitElement {
     void this.parts.marks.refresh()
     this.parts.preview.refresh()
     this.parts.beside.saved()
-  }
-
-  private readonly onLeave = (event: BeforeUnloadEvent): void => {
-    // The draft is kept already; the question is only asked where nothing could be saved.
-    if (this.state.kind === 'refused' || this.state.kind === 'conflict') event.preventDefault()
-    const { note, buffer } = this.parts
-    keepPlace(this.start.path, note.offsetOf(note.view.state.selection.main.head))
-    void buffer.close()
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -271,9 +270,9 @@ export class HortusEditor extends LitElement {
     this.isHeld = true
     await this.parts.buffer.close()
     await this.start.drafts.remove(this.start.path)
-    if (path === undefined) this.leave(this.start.home)
+    if (path === undefined) await this.leave(this.start.home)
     else {
-      const href = await this.hrefOf(path)
+      const href = await hrefOf(this.start.api, path)
       this.remove()
       // Its old address leads nowhere now: the page below and the one to come back to are the new one.
       if (href !== undefined) location.replace(`${href}?edit`)

@@ -1,5 +1,6 @@
 import { mergeTexts } from '../../../merge/merge-texts.ts'
 import type { Draft } from './draft-store.ts'
+import { changeBetween } from './text-change.ts'
 
 /** How a note's text in the editor stands to its file. */
 export type BufferState =
@@ -28,18 +29,26 @@ export type SaveOutcome =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'offline' }
 
+/** What a draft has of the note's text. */
+type BufferDraft = Pick<Draft, 'text' | 'baseText' | 'baseHash' | 'sent'>
+
 /** What a buffer needs of the world. */
 interface BufferSettings {
   /** What the editor started from; `null` for a note that does not exist yet. */
   readonly disk: DiskText | null
+  /** Texts of a draft that were sent before, and may have been written since. */
+  readonly sent?: readonly string[]
   /** The editor's text as a file would have it. */
   readonly text: () => string
   /** Puts a text in the editor's place that others wrote or that was merged; undo stays whole. */
   readonly replace: (text: string) => void
-  readonly save: (text: string, base: string | null) => Promise<SaveOutcome>
+  /** `isLeaving` where the page may be gone before the answer is there. */
+  readonly save: (text: string, base: string | null, isLeaving: boolean) => Promise<SaveOutcome>
   /** The note as it is on disk now; `null` where it is gone. Rejects when the server does not answer. */
   readonly read: () => Promise<DiskText | null>
-  readonly keepDraft: (draft: Pick<Draft, 'text' | 'baseText' | 'baseHash'>) => Promise<void>
+  readonly keepDraft: (draft: BufferDraft) => Promise<void>
+  /** Keeps a draft in an instant; false where it cannot. */
+  readonly keepDraftAtOnce: (draft: BufferDraft) => boolean
   readonly dropDraft: () => Promise<void>
   readonly onState: (state: BufferState) => void
 }
@@ -57,6 +66,11 @@ export interface NoteBuffer {
   checkDisk(): Promise<void>
   /** Ends a conflict: the editor's text, as it is now, stands against what is on disk. */
   settle(): Promise<void>
+  /**
+   * The page may be gone in an instant, or come back: what was typed is kept now, and saved if that can still be done. False where
+   * something would be lost.
+   */
+  leave(): boolean
   /** Keeps a last draft; nothing is saved after it. */
   close(): Promise<void>
 }
@@ -82,8 +96,8 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
   let state: BufferState = { kind: disk === null ? 'unsaved' : 'saved' }
   /** What is on disk against the editor's text while they are in conflict. */
   let theirs: DiskText | null = null
-  /** Texts that were sent and may have been written: the server's answer never came. */
-  const unanswered = new Set<string>()
+  /** Texts that were sent and may have been written: the server's answer has not come. */
+  const unanswered = new Set(settings.sent)
   let retry = firstRetry
   let running: Promise<void> | undefined
   let isClosed = false
@@ -95,10 +109,16 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
     onState(next)
   }
 
+  const draft = (): BufferDraft => {
+    const baseText = disk?.text ?? ''
+    const sent = [...unanswered].map((one) => changeBetween(baseText, one))
+    return { text: text(), baseText, baseHash: disk?.hash ?? null, ...(sent.length > 0 && { sent }) }
+  }
+
   const keepDraft = async (): Promise<void> => {
     clearTimeout(draftTimer)
     draftTimer = undefined
-    await settings.keepDraft({ text: text(), baseText: disk?.text ?? '', baseHash: disk?.hash ?? null })
+    await settings.keepDraft(draft())
   }
 
   const saveLater = (delay: number): void => {
@@ -129,7 +149,7 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
     return true
   }
 
-  const saveOnce = async (): Promise<void> => {
+  const saveOnce = async (isLeaving = false): Promise<void> => {
     const saving = text()
     if (disk !== null && saving === disk.text) {
       await settings.dropDraft()
@@ -137,7 +157,9 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
       return
     }
     setState({ kind: 'saving' })
-    const outcome = await settings.save(saving, disk?.hash ?? null)
+    unanswered.add(saving)
+    for (const oldest of unanswered) if (unanswered.size > maxUnanswered) unanswered.delete(oldest)
+    const outcome = await settings.save(saving, disk?.hash ?? null, isLeaving)
     switch (outcome.kind) {
       case 'saved':
         disk = { hash: outcome.hash, text: saving }
@@ -162,8 +184,6 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
         setState({ kind: 'refused', message: outcome.message })
         return
       case 'offline':
-        unanswered.add(saving)
-        for (const oldest of unanswered) if (unanswered.size > maxUnanswered) unanswered.delete(oldest)
         await keepDraft()
         setState({ kind: 'offline' })
         saveLater(retry)
@@ -177,10 +197,14 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
     if (state.kind === 'conflict') return
     // One save at a time: the next starts from what this one leaves.
     while (running) await running
-    running = saveOnce().finally(() => {
+    await start()
+  }
+
+  function start(isLeaving = false): Promise<void> {
+    running = saveOnce(isLeaving).finally(() => {
       running = undefined
     })
-    await running
+    return running
   }
 
   return {
@@ -223,6 +247,14 @@ export function createNoteBuffer(settings: BufferSettings): NoteBuffer {
       disk = theirs
       setState({ kind: 'unsaved' })
       await save()
+    },
+    leave() {
+      if (isClosed || (disk !== null && text() === disk.text)) return true
+      if (!running && (state.kind === 'unsaved' || state.kind === 'offline')) {
+        clearTimeout(saveTimer)
+        void start(true)
+      }
+      return settings.keepDraftAtOnce(draft())
     },
     async close() {
       if (isClosed) return

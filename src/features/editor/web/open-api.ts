@@ -1,5 +1,7 @@
+import type { NotePath } from '../../../model/path.ts'
 import { readKey } from './access-key.ts'
 import { createEditApi, type EditApi } from './edit-api.ts'
+import { tabKept } from './kept.ts'
 import { letInOnce } from './let-in.ts'
 
 /** Speaks to the server of this page, which is below `root`. */
@@ -12,11 +14,19 @@ export function siteRoot(): string {
   return new URL(import.meta.url).href.replace(/-\/[^/]*$/, '')
 }
 
-/** A name for this page's saves: those of one page within minutes are one state of the history. */
-function clientName(): string {
-  const known = sessionStorage.getItem('hortus-client')
+/** A name for this tab's saves and drafts: saves of one tab within minutes are one state of the history. */
+export function clientName(): string {
+  const known = tabKept.getItem('hortus-client')
   if (known !== null) return known
   const name = crypto.randomUUID()
-  sessionStorage.setItem('hortus-client', name)
+  tabKept.setItem('hortus-client', name)
   return name
+}
+
+/** The page of a note; undefined while it has none. */
+export function hrefOf(api: EditApi, path: NotePath): Promise<string | undefined> {
+  return api.readNote(path).then(
+    (note) => note.href,
+    () => undefined,
+  )
 }

@@ -1,6 +1,7 @@
 import type { NotePath } from '../../../model/path.ts'
 import { type DraftStore, openDraftStore } from './draft-store.ts'
-import type { EditApi } from './edit-api.ts'
+import { isOnPage, markAddress } from './edit-address.ts'
+import { ApiRefusal, type EditApi } from './edit-api.ts'
 import { readEditorMode } from './editor-mode.ts'
 import type { EditorTask } from './editor-start.ts'
 import { editorWords, loadEditorWords } from './editor-words.ts'
@@ -9,9 +10,10 @@ import { HortusEditor } from './hortus-editor.ts'
 import { bodyStart } from './live/body-start.ts'
 import { loadLiveView } from './live/live-loader.ts'
 import type { DiskText } from './note-buffer.ts'
-import { openApi, siteRoot } from './open-api.ts'
+import { clientName, openApi, siteRoot } from './open-api.ts'
 import { findReadingPlace, readReadingPlace } from './preview/reading-place.ts'
 import { takePlace } from './reload-place.ts'
+import { withChange } from './text-change.ts'
 
 /** What to open: a note that there is, or a name that none has yet. */
 export type OpenRequest =
@@ -49,10 +51,10 @@ async function open(request: OpenRequest): Promise<void> {
   const session = await greetServer(api)
   if (!session) return
   try {
-    const [drafts] = await Promise.all([openDraftStore(root), loadLiveView(readEditorMode())])
-    const begun = await startOf(request, api)
+    const [drafts] = await Promise.all([openDraftStore(root, clientName()), loadLiveView(readEditorMode())])
+    const begun = await startOf(request, api, drafts)
     const comesBack = 'path' in request && request.comesBack === true
-    const { path, disk, text } = await withDraft(begun, drafts, comesBack)
+    const { path, disk, text, sent } = await withDraft(begun, drafts, comesBack)
     const kept = comesBack ? takePlace(path) : undefined
     // A draft that was left ends somewhere else than what the note would begin with.
     const at = text === begun.text ? begun.at : text.length
@@ -60,6 +62,7 @@ async function open(request: OpenRequest): Promise<void> {
       path,
       disk,
       text,
+      ...(sent && { sent }),
       api,
       drafts,
       preview: session.preview,
@@ -72,13 +75,12 @@ async function open(request: OpenRequest): Promise<void> {
       openNote: (target) =>
         void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
       onClose: (href) => {
-        markAddress(false)
         if (href !== undefined && new URL(href, root).pathname !== location.pathname) location.assign(href)
       },
     })
     document.querySelector('hortus-editor')?.remove()
     document.body.append(editor)
-    markAddress('path' in request)
+    markAddress(path)
   } catch (error) {
     await sayFailed(error)
   }
@@ -101,19 +103,32 @@ interface Start {
   readonly text: string
   /** Where the cursor goes where nobody says so: an offset of the text. */
   readonly at: number
+  readonly sent?: readonly string[]
 }
 
-async function startOf(request: OpenRequest, api: EditApi): Promise<Start> {
-  if ('path' in request) {
-    const { path, hash, text } = await api.readNote(request.path)
-    return { path, disk: { hash, text }, text, at: 0 }
-  }
+async function startOf(request: OpenRequest, api: EditApi, drafts: DraftStore): Promise<Start> {
+  if ('path' in request) return startOfNote(request.path, api, drafts)
   const plan =
     'day' in request ? await api.today() : await api.newNote(request.name, request.source, request.template)
   // Somebody may have written it meanwhile.
   const disk = await api.readDisk(plan.path)
   const text = disk?.text ?? plan.text
+  await drafts.recover(disk ? { path: plan.path, ...disk } : undefined)
   return { path: plan.path, disk, text, at: disk ? text.length : plan.cursor }
+}
+
+/** A note that there is; or one whose words are only a draft yet. */
+async function startOfNote(asked: string, api: EditApi, drafts: DraftStore): Promise<Start> {
+  try {
+    const { path, hash, text } = await api.readNote(asked)
+    await drafts.recover({ path, hash, text })
+    return { path, disk: { hash, text }, text, at: 0 }
+  } catch (error) {
+    await drafts.recover(undefined)
+    const draft = error instanceof ApiRefusal && error.status === 404 ? await drafts.get(asked) : undefined
+    if (draft === undefined) throw error
+    return { path: draft.path as NotePath, disk: null, text: '', at: 0 }
+  }
 }
 
 /**
@@ -128,27 +143,16 @@ async function withDraft(start: Start, drafts: DraftStore, comesBack: boolean): 
     await drafts.remove(path)
     return start
   }
+  const sent = draft.sent?.map((change) => withChange(draft.baseText, change)) ?? []
+  const isSent = disk !== null && sent.includes(disk.text)
   // Who loads the page anew goes on where the words were, unless somebody else wrote meanwhile.
-  const isOwn = comesBack && disk !== null && draft.baseHash === disk.hash
+  const isOwn = comesBack && (isSent || draft.baseHash === (disk?.hash ?? null))
   const choice = isOwn ? 'take' : await (await import('./offer-draft.ts')).offerDraft(draft, disk?.text ?? '')
   if (choice === 'take') {
     const base = draft.baseHash === null ? null : { hash: draft.baseHash, text: draft.baseText }
-    return { ...start, disk: base, text: draft.text }
+    return { ...start, disk: isSent ? disk : base, text: draft.text, sent }
   }
   await drafts.remove(path)
   await drafts.put({ ...draft, path: `${path}\n${draft.at}` })
   return start
-}
-
-/** Whether the page behind the editor is that of a note. */
-function isOnPage(path: string): boolean {
-  return document.querySelector<HTMLElement>('main article.note[data-path]')?.dataset['path'] === path
-}
-
-/** A reload comes back to the editor. */
-function markAddress(isEditing: boolean): void {
-  const url = new URL(location.href)
-  if (isEditing) url.searchParams.set('edit', '')
-  else url.searchParams.delete('edit')
-  history.replaceState(history.state, '', url.href.replace(/([?&]edit)=(?=$|&|#)/, '$1'))
 }

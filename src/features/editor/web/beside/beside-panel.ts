@@ -5,6 +5,7 @@ import type { BesideNote } from '../../beside-api.ts'
 import type { EditApi } from '../edit-api.ts'
 import type { NoteView } from '../editor-view.ts'
 import { editorWords, failureWords } from '../editor-words.ts'
+import { browserKept } from '../kept.ts'
 import type { LinkState } from '../link-marks.ts'
 import { readOutline } from './read-outline.ts'
 
@@ -49,12 +50,12 @@ export function createBesidePanel({
   const { api, path, note } = settings
   const words = editorWords().beside
   const panes = parent()
-  let chosen: Tab = tabs.find((tab) => tab === localStorage.getItem(tabSetting)) ?? 'outline'
+  let chosen: Tab = tabs.find((tab) => tab === browserKept.getItem(tabSetting)) ?? 'outline'
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const { element, buttons, list, choose } = createFrame((tab) => {
     chosen = tab
-    localStorage.setItem(tabSetting, tab)
+    browserKept.setItem(tabSetting, tab)
   }, close)
   panes.append(element)
   panes.classList.add('has-beside')

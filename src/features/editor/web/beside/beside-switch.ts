@@ -1,3 +1,4 @@
+import { browserKept } from '../kept.ts'
 import type { BesidePanel, BesideSettings } from './beside-panel.ts'
 
 /** Where it is kept that the panel is open. */
@@ -16,7 +17,7 @@ export interface BesideSwitch {
 /** Creates the switch; the panel is open where it was when an editor was last closed. */
 export function createBeside(settings: BesideSettings): BesideSwitch {
   let panel: BesidePanel | undefined
-  let isOpen = localStorage.getItem(setting) === 'on'
+  let isOpen = browserKept.getItem(setting) === 'on'
   const show = async (hasFocus: boolean): Promise<void> => {
     const { createBesidePanel } = await import('./beside-panel.ts')
     if (!isOpen || panel !== undefined) return
@@ -25,7 +26,7 @@ export function createBeside(settings: BesideSettings): BesideSwitch {
   }
   const set = (next: boolean): void => {
     isOpen = next
-    localStorage.setItem(setting, next ? 'on' : 'off')
+    browserKept.setItem(setting, next ? 'on' : 'off')
     if (next) return void show(true)
     panel?.destroy()
     panel = undefined

@@ -1,5 +1,6 @@
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view'
+import { browserKept } from '../kept.ts'
 
 /** Where a browser keeps the choice. */
 const setting = 'hortus-focus'
@@ -7,7 +8,7 @@ const setting = 'hortus-focus'
 const setFocus = StateEffect.define<boolean>()
 
 const focusField = StateField.define<boolean>({
-  create: () => localStorage.getItem(setting) === 'on',
+  create: () => browserKept.getItem(setting) === 'on',
   update(isOn, { effects }) {
     for (const effect of effects) if (effect.is(setFocus)) return effect.value
     return isOn
@@ -48,7 +49,7 @@ export const focusMode: Extension = [
 /** Switches it on or off, for every note that this browser opens. */
 export function toggleFocus(view: EditorView): boolean {
   const isOn = !view.state.field(focusField)
-  localStorage.setItem(setting, isOn ? 'on' : 'off')
+  browserKept.setItem(setting, isOn ? 'on' : 'off')
   view.dispatch({
     effects: [setFocus.of(isOn), EditorView.scrollIntoView(view.state.selection.main.head)],
   })

@@ -1,3 +1,4 @@
+import { browserKept } from '../kept.ts'
 import type { CommandId, EditorCommand } from './command.ts'
 
 /** Where the chosen keys are kept: for each command that has others than its own, a list of them. */
@@ -16,7 +17,7 @@ export function keysOf(command: EditorCommand, choices = readKeyChoices()): read
 /** What somebody chose in this browser. What cannot be read counts as nothing. */
 export function readKeyChoices(): KeyChoices {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(setting) ?? '{}')
+    const kept: unknown = JSON.parse(browserKept.getItem(setting) ?? '{}')
     return isKeyChoices(kept) ? kept : {}
   } catch {
     return {}
@@ -28,13 +29,13 @@ export function chooseKeys(
   chosen: Readonly<Partial<Record<CommandId, readonly string[] | undefined>>>,
 ): void {
   const next = Object.entries({ ...readKeyChoices(), ...chosen }).filter(([, keys]) => keys !== undefined)
-  localStorage.setItem(setting, JSON.stringify(Object.fromEntries(next)))
+  browserKept.setItem(setting, JSON.stringify(Object.fromEntries(next)))
   document.dispatchEvent(new Event(keysChanged))
 }
 
 /** Gives every command its own keys again. */
 export function resetKeys(): void {
-  localStorage.removeItem(setting)
+  browserKept.removeItem(setting)
   document.dispatchEvent(new Event(keysChanged))
 }
 

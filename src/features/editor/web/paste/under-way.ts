@@ -10,6 +10,11 @@ export function trackPaste(view: EditorView, work: Promise<unknown>): void {
   work.then(forget, forget)
 }
 
+/** Whether something that was pasted or dropped does not stand in the text yet. */
+export function isPasting(view: EditorView): boolean {
+  return (workByView.get(view)?.size ?? 0) > 0
+}
+
 /** Resolves once everything that was pasted or dropped so far stands in the text, or was said to have failed. */
 export async function pastesDone(view: EditorView): Promise<void> {
   await Promise.allSettled(workByView.get(view) ?? [])

@@ -5,6 +5,7 @@ import type { EditorView } from '@codemirror/view'
 import { nothing, render } from 'lit'
 import type { Properties } from '../../../../model/properties.ts'
 import type { ValueKind } from '../../completion/value-kind.ts'
+import { browserKept } from '../kept.ts'
 import { changeKind } from './change-kind.ts'
 import { addProperty } from './edit-properties.ts'
 import type { Changing, PanelActions, PanelState, PropertyFormSettings } from './panel-state.ts'
@@ -38,7 +39,7 @@ export function createPropertyPanel(
   view: EditorView,
   settings: PropertyFormSettings,
 ): PropertyPanel {
-  let isFolded = localStorage.getItem(setting) === 'folded'
+  let isFolded = browserKept.getItem(setting) === 'folded'
   let changing: Changing | undefined
   let judged: Judgement | undefined
   /** What somebody has said here that properties are. */
@@ -101,7 +102,7 @@ export function createPropertyPanel(
     },
     fold(next) {
       isFolded = next
-      localStorage.setItem(setting, next ? 'folded' : 'open')
+      browserKept.setItem(setting, next ? 'folded' : 'open')
       update()
     },
     focusOn(name, part) {
