@@ -89,9 +89,22 @@ describe('the blocks of a note in the live view', () => {
 
   it('are elements of HTML that stand by themselves, as long as they show something', () => {
     const html = '<details>\n<summary>a</summary>\nb\n</details>'
-    const text = `${html}\n\n> <p>c</p>\n\n<div>\n\nd\n\n</div>\n\n<Other>\ne\n</Other>\n\n<img src="f.png">`
+    const text = `${html}\n\n> <p>c</p>\n\n<div>\n\nd\n\n<Other>\ne\n</Other>\n\n<img src="f.png">`
     expect(shownIn(parsed(stateOf(`Text\n\n${text}`)))).toEqual([html, '> <p>c</p>', '<img src="f.png">'])
     expect(shownIn(parsed(stateOf(`Text\n\n${text}`, undefined, () => '')))).toEqual([])
+  })
+
+  it('are elements of HTML with Markdown in them, as long as they are whole', () => {
+    const html = '<details>\n<summary>a</summary>\n\n| b |\n|---|\n\n<div>\n\nc\n\n</div>\n\n</details>'
+    const state = parsed(stateOf(`Text\n\n${html}\n\nText`))
+    expect(shownIn(state)).toEqual([html, '| b |\n|---|', '<div>\n\nc\n\n</div>'].slice(0, 2))
+    const inside = state.update({ selection: { anchor: 40 } }).state
+    expect(shownIn(inside)).not.toContain(html)
+    expect(shownIn(parsed(stateOf(`Text\n\n${html.replace('</details>', '')}`)))).toEqual([
+      '| b |\n|---|',
+      '<div>\n\nc\n\n</div>',
+    ])
+    expect(shownIn(parsed(stateOf(`Text\n\n<p>\n\n</i>\n\n</div>\n\nText`)))).toEqual([])
   })
 
   it('show their source where somebody is, and an embed behind it', () => {
@@ -146,6 +159,10 @@ describe('the blocks of a note in the live view', () => {
       '<Tabs>',
       '</Tabs>',
       '<b>x</b>',
+      '<details>\n<summary>More</summary>',
+      '</details>',
+      '<div>',
+      '</div>',
     )
     const step = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -101,8 +101,18 @@ describe('the live view of a line', () => {
     expect(classesOf('## One')).toEqual(['cm-live-heading cm-live-h2'])
   })
 
-  it('keeps comments, HTML and ids plain', () => {
-    expect(seen('a %%b *c*%% <b>d</b> \\* ^id')).toBe('a %%b *c*%% <b>d</b> * ^id')
+  it('keeps comments and ids plain', () => {
+    expect(seen('a %%b *c*%% \\* ^id')).toBe('a %%b *c*%% * ^id')
+  })
+
+  it('shows what tags make of their text, and the tags where somebody is at it', () => {
+    expect(seen('H<sub>2</sub>O <b>c *d*</b>')).toBe('H2O c d')
+    expect(seen('H<sub>2¦</sub>O <b>c</b>')).toBe('H<sub>2</sub>O c')
+    expect(seen('<sub>a <sub>b</sub> c</sub> <video>d</video> <i>e')).toBe('a b c <video>d</video> <i>e')
+  })
+
+  it('strikes what single signs mark, as the page does', () => {
+    expect(seen('H~2~O ~a b~ ~~c~~ a ~ b ~ 1~2')).toBe('H2O a b c a ~ b ~ 1~2')
   })
 
   it('shows footnotes without their brackets', () => {

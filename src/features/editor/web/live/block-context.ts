@@ -4,12 +4,12 @@ import { firstDirection } from '../../../../model/language.ts'
 import { findBox } from './box-head.ts'
 import { boxNames } from './box-syntax.ts'
 import { findCalloutHead } from './callout-head.ts'
+import type { Frame } from './live-mark.ts'
 
 /** What a block stands in. */
 export interface BlockContext {
-  readonly quotes: number
-  /** Of the innermost callout. */
-  readonly callout: string | undefined
+  /** The quotes and callouts, from the outermost on. */
+  readonly frames: readonly Frame[]
   /** Whether the quote ends with the block. */
   readonly isLast: boolean
   /** How the innermost quote runs. */
@@ -24,20 +24,22 @@ export function contextOf(
   { from, to }: { readonly from: number; readonly to: number },
 ): BlockContext {
   const { doc } = state
-  let [quotes, items, isLast] = [0, 0, false]
-  let callout: string | undefined
+  let [items, isLast] = [0, false]
+  const frames: Frame[] = []
   let dir: 'ltr' | 'rtl' | undefined
   let node = syntaxTree(state).resolveInner(from, 1).parent
   for (; node; node = node.parent) {
     if (node.name === 'ListItem') items++
     const box = boxNames.has(node.name) ? findBox(doc, node) : undefined
     if (node.name !== 'Blockquote' && box?.type === undefined) continue
-    if (quotes++ > 0) continue
-    callout = box?.type ?? findCalloutHead(doc, node)?.type
-    isLast = doc.lineAt(node.to).to <= doc.lineAt(to).to
+    const isEnd = doc.lineAt(node.to).to <= doc.lineAt(to).to
+    const isFirst = doc.lineAt(node.from).from === doc.lineAt(from).from
+    frames.unshift({ callout: box?.type ?? findCalloutHead(doc, node)?.type, isFirst, isLast: isEnd })
+    if (frames.length > 1) continue
+    isLast = isEnd
     dir = quoteDirection(doc.sliceString(node.from, Math.min(node.to, node.from + longestRead)))
   }
-  return { quotes, callout, isLast, dir, items }
+  return { frames, isLast, dir, items }
 }
 
 /** So much of a quote says how it runs, in characters. */

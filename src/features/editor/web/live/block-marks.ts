@@ -34,11 +34,7 @@ const markQuote: MarkHandler = (cx, { node }) => {
   const { doc } = cx.input
   const head = findCalloutHead(doc, node)
   const dir = quoteDirection(cx.slice(node.from, Math.min(node.to, node.from + 1_000)))
-  for (const look of cx.lines(node.from, node.to)) {
-    look.quotes++
-    look.callout = head?.type
-    look.dir = dir
-  }
+  cx.frame(node, head?.type, dir)
   const first = doc.lineAt(node.from)
   cx.look(first.from).classNames.add('cm-live-first')
   cx.look(doc.lineAt(node.to).from).classNames.add('cm-live-last')

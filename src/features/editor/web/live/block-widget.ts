@@ -1,14 +1,16 @@
 import { type EditorView, WidgetType } from '@codemirror/view'
 import type { BlockContext } from './block-context.ts'
 import type { LiveBlockKind } from './collect-blocks.ts'
+import { createFrames } from './frames.ts'
 import type { BlockEnvironment } from './live-settings.ts'
+import { isFramed } from './mark-context.ts'
 import { placeOfClick } from './place-of-click.ts'
 import { renderPiece } from './render-piece.ts'
 import { piecesInTable, renderTable } from './render-table.ts'
 
 /** What a block shows. */
 interface BlockContent extends BlockContext {
-  readonly kind: Exclude<LiveBlockKind, 'fold'>
+  readonly kind: Exclude<LiveBlockKind, 'fold' | 'element'>
   readonly source: string
   /** Of the item that it begins; empty where it begins none. */
   readonly mark: string
@@ -70,7 +72,10 @@ export class BlockWidget extends WidgetType {
     const { mark, dir } = this.content
     const holder = document.createElement('div')
     holder.className = `cm-live-block ${this.looks().join(' ')}`
-    if (this.content.callout !== undefined) holder.dataset['callout'] = this.content.callout
+    const { frames } = this.content
+    const callout = frames.at(-1)?.callout
+    if (callout !== undefined) holder.dataset['callout'] = callout
+    if (isFramed(frames)) holder.append(createFrames(frames))
     if (dir !== undefined) holder.dir = dir
     if (mark !== '') {
       const sign = document.createElement('span')
@@ -90,11 +95,13 @@ export class BlockWidget extends WidgetType {
 
   /** Classes of the quotes and items that it stands in, as the lines beside it have them. */
   private looks(): readonly string[] {
-    const { kind, quotes, callout, isLast, items } = this.content
-    const quote = callout === undefined ? ['cm-live-quote'] : ['cm-live-callout', 'callout']
+    const { kind, frames, isLast, items } = this.content
+    const quotes = frames.length
+    const quote = frames.at(-1)?.callout === undefined ? ['cm-live-quote'] : ['cm-live-callout', 'callout']
     return [
       `cm-live-${kind}`,
       ...(quotes > 0 ? [...quote, `cm-live-quotes-${Math.min(quotes, 3)}`] : []),
+      ...(isFramed(frames) ? ['cm-live-framed'] : []),
       ...(quotes > 0 && isLast ? ['cm-live-last'] : []),
       ...(items > 0 ? ['cm-live-item-more', `cm-live-items-${Math.min(items, 8)}`] : []),
     ]

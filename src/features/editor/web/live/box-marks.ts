@@ -7,11 +7,7 @@ import type { MarkContext, MarkHandler } from './mark-context.ts'
 /** Makes the lines of a box look as those of a callout. */
 function frameLines(cx: MarkContext, { from, to }: SyntaxNode, type: string): void {
   const dir = quoteDirection(cx.slice(from, Math.min(to, from + 1_000)))
-  for (const look of cx.lines(from, to)) {
-    look.quotes++
-    look.callout = type
-    look.dir = dir
-  }
+  cx.frame({ from, to }, type, dir)
 }
 
 /** The blanks that put the lines of a box into it are the box's. */

@@ -5,8 +5,11 @@ import { isDiagram, isWholeHtml } from './block-marks.ts'
 import { boxNames } from './box-syntax.ts'
 import { isFoldedCallout } from './callout-head.ts'
 
-/** What is shown in place of whole lines; of a callout that is folded its title is shown, and nothing else. */
-export type LiveBlockKind = 'table' | 'embed' | 'math' | 'diagram' | 'html' | 'fold'
+/**
+ * What is shown in place of whole lines; of a callout that is folded its title is shown, and nothing else. An `element` is HTML
+ * over several blocks.
+ */
+export type LiveBlockKind = 'table' | 'embed' | 'math' | 'diagram' | 'html' | 'element' | 'fold'
 
 /** A block of a note that is shown as a whole. `to` is where its last line ends. */
 export interface LiveBlock {

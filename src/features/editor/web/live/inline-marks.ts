@@ -1,4 +1,5 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common'
+import { markTag } from './html-tags.ts'
 import type { MarkContext, MarkHandler } from './mark-context.ts'
 
 /** Text between two marks that are seen only where somebody is at it. */
@@ -132,13 +133,6 @@ function markFootnote(className: string, closing: number): MarkHandler {
     cx.hide(to - closing, to)
     return false
   }
-}
-
-const markTag: MarkHandler = (cx, { from, to }) => {
-  const isBreak = cx.input.isInTable && /^<br\s*\/?>$/i.test(cx.slice(from, to))
-  if (isBreak) cx.show(from, to, { kind: 'break' })
-  else cx.style(from, to, 'cm-live-faint')
-  return false
 }
 
 /** `\*` without the backslash. */

@@ -12,6 +12,7 @@ const percent = 37
 const equals = 61
 const bracket = 91
 const caret = 94
+const tilde = 126
 
 /** `[[target|label]]` and, with `!` before it, an embed. */
 const wikiLink: InlineParser = {
@@ -56,6 +57,26 @@ const highlight: InlineParser = {
     const canOpen = /\S/.test(cx.slice(pos + 2, pos + 3))
     return cx.addDelimiter(highlightDelimiter, pos, pos + 2, canOpen, /\S/.test(cx.slice(pos - 1, pos)))
   },
+}
+
+const strikeDelimiter = { resolve: 'Strikethrough', mark: 'StrikethroughMark' }
+
+/** `~text~`, which the page strikes as it does `~~text~~`. */
+const strike: InlineParser = {
+  name: 'SingleStrike',
+  after: 'Emphasis',
+  parse(cx, next, pos) {
+    if (next !== tilde || cx.char(pos + 1) === tilde || cx.char(pos - 1) === tilde) return -1
+    const [before, after] = [sideOf(cx.slice(pos - 1, pos)), sideOf(cx.slice(pos + 1, pos + 2))]
+    const canOpen = after === 'letter' || (after === 'sign' && before !== 'letter')
+    const canClose = before === 'letter' || (before === 'sign' && after !== 'letter')
+    return cx.addDelimiter(strikeDelimiter, pos, pos + 1, canOpen, canClose)
+  },
+}
+
+function sideOf(char: string): 'letter' | 'sign' | 'blank' {
+  if (char === '' || /\s/.test(char)) return 'blank'
+  return /[\p{P}\p{S}]/u.test(char) ? 'sign' : 'letter'
 }
 
 /** `$x$` and `$$x$$`. No blank stands inside the marks, and no digit behind a single one: `$5 and $6` are prices. */
@@ -173,6 +194,7 @@ export const inlineSyntax: MarkdownConfig = {
   parseInline: [
     { ...wikiLink },
     highlight,
+    strike,
     inlineMath,
     inlineComment,
     hashtag,

@@ -13,8 +13,9 @@ import { gardenChanged } from '../link-marks.ts'
 import { contextOf } from './block-context.ts'
 import { blockSource, mathSource } from './block-marks.ts'
 import { BlockWidget, FoldWidget } from './block-widget.ts'
-import { findChangedRegion, isParsedAnew } from './changed-region.ts'
+import { findChangedRegion, isParsedAnew, widenRegion } from './changed-region.ts'
 import { collectBlocks, type LiveBlock } from './collect-blocks.ts'
+import { collectElements, followElements } from './html-elements.ts'
 import { type Span, touches } from './live-mark.ts'
 import type { BlockEnvironment } from './live-settings.ts'
 import { piecesArrived } from './piece-store.ts'
@@ -37,7 +38,9 @@ const environment = Facet.define<BlockEnvironment, BlockEnvironment | undefined>
  */
 const field = StateField.define<LiveBlocks>({
   create(state) {
-    const blocks = collectBlocks(syntaxTree(state), state.doc)
+    const tree = syntaxTree(state)
+    const elements = collectElements(tree, state.doc, 0, state.doc.length)
+    const blocks = inOrder([...collectBlocks(tree, state.doc), ...elements])
     const spans = revealedSpans(state)
     return { blocks, shown: Decoration.set(blocks.flatMap((block) => decorate(state, block, spans))) }
   },
@@ -55,6 +58,13 @@ const field = StateField.define<LiveBlocks>({
   },
   provide: (self) => EditorView.decorations.from(self, ({ shown }) => shown),
 })
+
+/** What the server has to say before the elements of a part of a note can be shown. */
+export function elementsIn(state: EditorState, from: number, to: number): readonly string[] {
+  return (state.field(field, false)?.blocks ?? [])
+    .filter((block) => block.kind === 'element' && block.from <= to && block.to >= from)
+    .map((block) => state.sliceDoc(block.from, block.to))
+}
 
 /** The decorations of the blocks of a note that are shown. */
 export function blocksOf(state: EditorState): DecorationSet {
@@ -76,10 +86,18 @@ function mapSpan({ from, to }: Span, changes: ChangeDesc): Span {
 /** Takes over what has only moved, and makes the blocks around a change anew. */
 function followChange({ blocks, shown }: LiveBlocks, transaction: Transaction): LiveBlocks {
   const { state, changes, docChanged } = transaction
-  const { from, to, oldFrom, oldTo } = findChangedRegion(transaction)
+  const tree = syntaxTree(state)
   const kept = (list: readonly LiveBlock[]): readonly LiveBlock[] =>
     docChanged ? list.map((block) => ({ kind: block.kind, ...mapSpan(block, changes) })) : list
-  const inside = collectBlocks(syntaxTree(state), state.doc, from, to)
+  const region = findChangedRegion(transaction)
+  const before = blocks.filter(({ kind }) => kind === 'element')
+  const isBeside = (block: LiveBlock): boolean => block.to <= region.oldFrom || block.from >= region.oldTo
+  const elements = followElements(tree, state.doc, kept(before.filter(isBeside)), region)
+  const { from, to, oldFrom, oldTo } = widenRegion(region, before, elements)
+  const inside = inOrder([
+    ...collectBlocks(tree, state.doc, from, to),
+    ...elements.filter((block) => block.from >= from && block.to <= to),
+  ])
   const all = [
     ...kept(blocks.filter((block) => block.to <= oldFrom)),
     ...inside,
@@ -97,6 +115,11 @@ function followChange({ blocks, shown }: LiveBlocks, transaction: Transaction): 
       sort: true,
     }),
   }
+}
+
+/** What is around others comes before them. */
+function inOrder(blocks: readonly LiveBlock[]): readonly LiveBlock[] {
+  return [...blocks].sort((a, b) => a.from - b.from || b.to - a.to)
 }
 
 /** Shows anew what the server has said something of. */
@@ -162,10 +185,11 @@ function redecorate(
   })
 }
 
-/** Blocks, the folded callouts that they stand in, and all that stands in those: what is folded is there all the same. */
+/** Blocks, what they stand in as a whole, and all that stands in that: what is folded is there all the same. */
 function withFolds(all: readonly LiveBlock[], blocks: readonly LiveBlock[]): readonly LiveBlock[] {
   const folds = all.filter(
-    ({ kind, from, to }) => kind === 'fold' && blocks.some((block) => block.from <= to && block.to >= from),
+    ({ kind, from, to }) =>
+      (kind === 'fold' || kind === 'element') && blocks.some((block) => block.from <= to && block.to >= from),
   )
   if (folds.length === 0) return blocks
   const chosen = new Set(blocks)
@@ -197,10 +221,12 @@ function decorate(
   if (source === undefined) return []
   const html = block.kind === 'table' ? '' : settings.pieces.find(source)
   // What shows nothing is not lost to who writes.
-  if (html === undefined || (block.kind === 'html' && html === '')) return []
+  const isHtml = block.kind === 'html' || block.kind === 'element'
+  if (html === undefined || (isHtml && html === '')) return []
   if (block.kind === 'diagram' && !/class="(?:diagram|plot)/.test(html)) return []
   const lead = source.startsWith(before) ? 0 : before.length
-  const content = { kind: block.kind, source, mark: mark.trim(), lead, ...contextOf(state, block) }
+  const kind = block.kind === 'element' ? 'html' : block.kind
+  const content = { kind, source, mark: mark.trim(), lead, ...contextOf(state, block) }
   const widget = new BlockWidget(content, settings)
   if (!isRevealed) return [Decoration.replace({ widget, block: true }).range(first.from, last.to)]
   // Somebody at an embed sees both, so that nothing jumps.
@@ -214,6 +240,7 @@ function sourceOf({ doc }: EditorState, block: LiveBlock): string | undefined {
     return doc.sliceString(/^[ \t]*>/.test(line.text) ? line.from : block.from, block.to)
   }
   if (block.kind === 'diagram' || block.kind === 'html') return blockSource(doc, block)
+  if (block.kind === 'element') return doc.sliceString(block.from, block.to)
   if (block.kind !== 'math') return doc.sliceString(block.from, block.to)
   const source = mathSource(doc, block)
   return source.startsWith('$$') ? source : undefined

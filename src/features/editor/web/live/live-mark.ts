@@ -4,9 +4,18 @@ export type Shown =
   | { readonly kind: 'box'; readonly sign: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'break' }
+  /** The edges and grounds of the quotes and callouts that a line stands in, from the outermost on. */
+  | { readonly kind: 'frames'; readonly frames: readonly Frame[] }
   | { readonly kind: 'text'; readonly text: string; readonly className: string }
   /** What the reader's page makes of a piece of Markdown. */
   | { readonly kind: 'piece'; readonly source: string; readonly form: 'inline' | 'block' }
+
+/** A quote, or a callout of a type, in one of its lines. */
+export interface Frame {
+  readonly callout: string | undefined
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
 
 /** How one place of a note's text is shown. Offsets are those of the editor's text; no mark reaches over a line's end. */
 export type LiveMark =

@@ -12,7 +12,7 @@ import { gardenChanged } from '../link-marks.ts'
 import { BlockWidget } from './block-widget.ts'
 import { collectMarks } from './collect-marks.ts'
 import { footnoteNumbers } from './footnote-numbers.ts'
-import { blocksOf } from './live-blocks.ts'
+import { blocksOf, elementsIn } from './live-blocks.ts'
 import type { LiveMark } from './live-mark.ts'
 import { type PieceStore, piecesArrived } from './piece-store.ts'
 import { revealedSpans } from './revealed.ts'
@@ -64,6 +64,7 @@ export function liveMarks(settings: LiveMarksSettings): Extension {
           if (!(widget instanceof BlockWidget)) return
           for (const piece of widget.pieces) settings.pieces.find(piece, wanted)
         })
+        for (const source of elementsIn(state, from, to)) settings.pieces.find(source, wanted)
         const marks = collectMarks({
           doc: state.doc,
           tree: syntaxTree(state),

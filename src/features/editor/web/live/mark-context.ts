@@ -1,7 +1,7 @@
 import type { Text } from '@codemirror/state'
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import { firstDirection } from '../../../../model/language.ts'
-import { type LiveMark, type Shown, type Span, touches } from './live-mark.ts'
+import { type Frame, type LiveMark, type Shown, type Span, touches } from './live-mark.ts'
 
 /** What the marks of a part of a note follow from. */
 export interface LiveInput {
@@ -37,11 +37,10 @@ export interface CodeColor {
 /** How a line looks by what it stands in. */
 interface LineLook {
   readonly classNames: Set<string>
-  quotes: number
+  /** The quotes and callouts that it stands in, from the outermost on. */
+  readonly frames: Frame[]
   items: number
   isItemStart: boolean
-  /** Of the innermost callout. */
-  callout: string | undefined
   /** How the innermost quote runs. */
   dir: 'ltr' | 'rtl' | undefined
   /** Where a block of code begins in its first line; 0 elsewhere. */
@@ -100,12 +99,26 @@ export class MarkContext {
 
   /** The looks of the lines of a range, as far as they are asked for. */
   *lines(from: number, to: number): Generator<LineLook> {
+    for (const [, look] of this.linesWithStart(from, to)) yield look
+  }
+
+  private *linesWithStart(from: number, to: number): Generator<readonly [start: number, look: LineLook]> {
     const { doc } = this.input
     const end = Math.min(to, this.input.to)
     for (let at = Math.max(from, doc.lineAt(this.input.from).from); at <= end; ) {
       const line = doc.lineAt(at)
-      yield this.look(line.from)
+      yield [line.from, this.look(line.from)]
       at = line.to + 1
+    }
+  }
+
+  /** Puts the lines of a range into a quote, or a callout of a type, that runs so. */
+  frame({ from, to }: Span, callout: string | undefined, dir: LineLook['dir']): void {
+    const { doc } = this.input
+    const [first, last] = [doc.lineAt(from).from, doc.lineAt(to).from]
+    for (const [start, look] of this.linesWithStart(from, to)) {
+      look.frames.push({ callout, isFirst: start === first, isLast: start === last })
+      look.dir = dir
     }
   }
 
@@ -119,10 +132,9 @@ export class MarkContext {
     if (known) return known
     const look: LineLook = {
       classNames: new Set(),
-      quotes: 0,
+      frames: [],
       items: 0,
       isItemStart: false,
-      callout: undefined,
       dir: undefined,
       codeColumn: 0,
       boxIndent: 0,
@@ -141,14 +153,19 @@ export class MarkContext {
           look.isItemStart ? 'cm-live-item' : 'cm-live-item-more',
           `cm-live-items-${Math.min(look.items, 8)}`,
         )
-      if (look.quotes > 0)
+      const { frames } = look
+      const callout = frames.at(-1)?.callout
+      if (frames.length > 0)
         classNames.push(
-          look.callout === undefined ? 'cm-live-quote' : 'cm-live-callout callout',
-          `cm-live-quotes-${Math.min(look.quotes, 3)}`,
+          callout === undefined ? 'cm-live-quote' : 'cm-live-callout callout',
+          `cm-live-quotes-${Math.min(frames.length, 3)}`,
           ...(look.dir === 'rtl' && this.isNeutral(from, look) ? ['cm-live-rtl'] : []),
         )
+      if (isFramed(frames)) {
+        classNames.push('cm-live-framed')
+        this.marks.push({ kind: 'show', from, to: from, shown: { kind: 'frames', frames } })
+      }
       if (classNames.length === 0) continue
-      const { callout } = look
       this.marks.push({
         kind: 'line',
         from,
@@ -167,9 +184,9 @@ export class MarkContext {
 
   /** Blanks before an item's text are shown as its indentation. In code only those of the item are, and of a box its own. */
   private hideIndent(lineStart: number, look: LineLook): void {
-    const { classNames, quotes, codeColumn, items, boxIndent } = look
+    const { classNames, frames, codeColumn, items, boxIndent } = look
     const { text } = this.input.doc.lineAt(lineStart)
-    const from = lineStart + quotePrefix(text, quotes)
+    const from = lineStart + quotePrefix(text, frames.length)
     const blanks = /^[ \t]*/.exec(text.slice(from - lineStart))?.[0].length ?? 0
     const isCode = classNames.has('cm-live-code-line')
     const most =
@@ -178,6 +195,11 @@ export class MarkContext {
     // Somebody right behind the blanks is at the text.
     if (to > from && !this.isTouched(from, to - 1)) this.hide(from, to, true)
   }
+}
+
+/** Whether the edges of lines are drawn one by one: what stands in a callout, or around one, has other hues. */
+export function isFramed(frames: readonly Pick<Frame, 'callout'>[]): boolean {
+  return frames.length > 1 && frames.some(({ callout }) => callout !== undefined)
 }
 
 /** Marks one kind of node; `false` where what is inside needs no marks of its own. */

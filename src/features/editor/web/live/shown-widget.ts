@@ -1,4 +1,5 @@
 import { type EditorView, WidgetType } from '@codemirror/view'
+import { createFrames } from './frames.ts'
 import type { Shown } from './live-mark.ts'
 import type { PieceStore } from './piece-store.ts'
 import { renderPiece } from './render-piece.ts'
@@ -33,6 +34,8 @@ export class ShownWidget extends WidgetType {
         return createSpan(shown.className, shown.text)
       case 'rule':
         return createSpan('cm-live-rule', '')
+      case 'frames':
+        return createFrames(shown.frames)
       case 'break':
         return document.createElement('br')
       case 'box':
