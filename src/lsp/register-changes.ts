@@ -15,7 +15,12 @@ export function registerChanges(server: LanguageServer): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const found = await noteAt(textDocument.uri)
     if (found === undefined) return []
-    const actions = await answerActions(found, await found.garden.settled(), range)
+    const actions = await answerActions(
+      found,
+      await found.garden.settled(),
+      range,
+      server.settings().contents,
+    )
     const { only } = context
     const isWanted = ({ kind = '' }: CodeAction): boolean =>
       only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`))
