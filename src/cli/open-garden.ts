@@ -27,6 +27,7 @@ import { loadWebAssets, type WebAssets } from '../site/web-assets.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
 import { keptGardens, openKeptFolder } from '../store/kept-folder.ts'
+import { listSymlinks } from '../store/list-symlinks.ts'
 import { type NameRefusal, refuseMove, refuseNewName } from '../store/new-name.ts'
 import { openSpellingMemory } from '../store/spelling-memory.ts'
 import type { Store } from '../store/store.ts'
@@ -155,6 +156,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       plugins,
       head: (path, most) => from.head(path, most),
       openEarlier: (key) => spellings.recall(key),
+      symlinks: () => ({ ...store, links: listSymlinks(store.bounds) }),
       refuseName: (path, { notesByPath, assets }, from) => {
         const existing = [...notesByPath.keys(), ...assets]
         const refusal =

@@ -16,6 +16,7 @@ import type { MeantLink } from '../session/meant-links.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { answerRefactorings } from './answer-refactorings.ts'
 import { editorDiagnostics } from './editor-diagnostics.ts'
+import type { EditorSettings } from './editor-settings.ts'
 import type { LanguageGarden } from './language-garden.ts'
 import type { OpenNote } from './language-server.ts'
 import { readParts } from './note-parts.ts'
@@ -26,7 +27,12 @@ import { insertion } from './workspace-edit.ts'
 const maxFixes = 4
 
 /** What can be done at a place: what a diagnostic expects, writing the note that a link wants, linking a name. */
-export async function answerActions(open: OpenNote, snapshot: Snapshot, range: Range): Promise<CodeAction[]> {
+export async function answerActions(
+  open: OpenNote,
+  snapshot: Snapshot,
+  range: Range,
+  levels: EditorSettings['contents'],
+): Promise<CodeAction[]> {
   const { garden, document, path } = open
   const start = document.offsetAt(range.start)
   const end = document.offsetAt(range.end)
@@ -53,7 +59,7 @@ export async function answerActions(open: OpenNote, snapshot: Snapshot, range: R
   if (found) actions.push(...(await writeWanted(garden, snapshot, path, found)))
   const note = (await garden.noteNow(path))?.note
   if (found === undefined && note) actions.push(...linkMention(garden, snapshot, document, note, start, end))
-  if (note) actions.push(...(await answerRefactorings(open, note, snapshot, { start, end })))
+  if (note) actions.push(...(await answerRefactorings(open, note, snapshot, { start, end }, levels)))
   return actions
 }
 

@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionList, WorkspaceEdit } from 'vscode-languageserver'
+import type { CompletionItem, CompletionList, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { appendixOf } from '../features/editor/completion/appendix-of.ts'
@@ -16,6 +16,7 @@ import type { NotePath } from '../model/path.ts'
 import { completeAcross } from './complete-across.ts'
 import { completeDays } from './complete-days.ts'
 import type { LanguageGarden } from './language-garden.ts'
+import { wantedHeadings } from './wanted-headings.ts'
 
 /** Most items that are sent: editors ask again while somebody types on. */
 const limit = 60
@@ -59,6 +60,12 @@ export async function answerCompletion(
   const range = { start: document.positionAt(from), end: document.positionAt(place.to) }
   const typed = text.slice(from, offset)
   const end = document.positionAt(text.length)
+  const empty = emptyLabel(place, text)
+  const label = (shown: string): TextEdit[] | undefined => {
+    if (empty === undefined) return undefined
+    const at = document.positionAt(empty)
+    return [{ range: { start: at, end: at }, newText: shown.replace(/[[\]\\]/g, '\\$&') }]
+  }
   const items = completions.map((completion, i): CompletionItem => {
     const also = completion.also
     const isOwn = also !== undefined && also.path === path
@@ -68,7 +75,9 @@ export async function answerCompletion(
       ? [{ range: { start: where, end: where }, newText: also!.text }]
       : atEnd !== undefined && place.to < text.trimEnd().length
         ? [{ range: { start: end, end }, newText: appendixOf(text, atEnd) }]
-        : undefined
+        : labelled.has(completion.kind)
+          ? label(completion.label)
+          : undefined
     // What stands at the very end would be one edit with what is typed there.
     const isLast = atEnd !== undefined && extra === undefined
     const tail = isLast ? appendixOf('', atEnd) : ''
@@ -87,6 +96,15 @@ export async function answerCompletion(
     }
   })
   return { isIncomplete: true, items }
+}
+
+/** What is called by the text that it is offered with. */
+const labelled: ReadonlySet<CompletionKind> = new Set<CompletionKind>(['note', 'alias', 'wanted', 'heading'])
+
+/** Where the text goes of a Markdown link that has none yet; a picture needs none. */
+function emptyLabel(place: CompletionPlace, text: string): number | undefined {
+  const isLink = (place.kind === 'note' || place.kind === 'heading') && place.form !== 'wiki' && !place.embed
+  return isLink && text.startsWith('[](', place.start) ? place.start + 1 : undefined
 }
 
 /** Writes an id behind a block of another note. */
@@ -146,5 +164,11 @@ async function completeInside(
   const beyond = target === undefined && outlineBeyond(await garden.neighboursNow(), place.target)
   if (beyond) return completeOutline(beyond, place, limit, write)
   const now = target && (await garden.noteNow(target))
-  return now ? completeOutline(outlineNote(now.note, now.bytes), place, limit, write) : []
+  const own = now && outlineNote(now.note, now.bytes)
+  if (place.kind === 'block') return own ? completeOutline(own, place, limit, write) : []
+  const all = (await garden.latest()).garden
+  const wanted = wantedHeadings(all, place.target, target).map((text) => ({ depth: 0, text }))
+  const none = { path: `${place.target}.md` as NotePath, headings: [], blocks: [], paragraphs: [] }
+  const outline = own ?? none
+  return completeOutline({ ...outline, headings: [...outline.headings, ...wanted] }, place, limit, write)
 }

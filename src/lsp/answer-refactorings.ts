@@ -7,6 +7,7 @@ import type { Range } from '../model/range.ts'
 import type { Snapshot } from '../session/snapshot.ts'
 import { suggestPath } from '../store/new-name.ts'
 import { applyChangeCommand } from './command-names.ts'
+import type { EditorSettings } from './editor-settings.ts'
 import type { OpenNote } from './language-server.ts'
 import { rangeIn } from './range-in.ts'
 import { planContents } from './table-of-contents.ts'
@@ -31,6 +32,7 @@ export async function answerRefactorings(
   note: Note,
   snapshot: Snapshot,
   selection: Range,
+  levels: EditorSettings['contents'],
 ): Promise<CodeAction[]> {
   const { document, path } = open
   const text = document.getText()
@@ -46,7 +48,7 @@ export async function answerRefactorings(
       command: { title, command: applyChangeCommand, arguments: [document.uri, change, document.version] },
     }),
   )
-  const contents = isDrawnPath(path) ? undefined : planContents(note, text)
+  const contents = isDrawnPath(path) ? undefined : planContents(note, text, levels)
   if (contents) {
     const edit = { range: rangeIn(document, contents.edit.range), newText: contents.edit.text }
     actions.push({

@@ -19,8 +19,8 @@ const limit = 100
 /** Most headings that a search finds; the text of each one's note is read for its line. */
 const maxHeadings = 40
 
-/** Of a score below this only scattered letters fit: too many headings have those. */
-const headingScore = 280
+/** Of a score below this only scattered letters fit: too many tags have those. */
+const tagScore = 280
 
 /** The headings of a note, those below others inside them. */
 export function answerDocumentSymbols(
@@ -72,7 +72,7 @@ async function findTags(
   const { data } = await garden.wholeNames()
   const tags = data.tags
     .map(({ text }) => ({ text, score: fuzzyScore(key, foldForSearch(text)) }))
-    .filter(({ score }) => score >= headingScore)
+    .filter(({ score }) => score >= tagScore)
     .sort((a, b) => b.score - a.score)
     .slice(0, each === 1 ? maxTagsBeside : maxTags)
   const snapshot = await garden.latest()
@@ -116,7 +116,7 @@ async function findHeadings(garden: LanguageGarden, key: string): Promise<Symbol
       // The note itself is found by that.
       if (heading.text === note.title) continue
       const score = fuzzyScore(key, foldForSearch(heading.text))
-      if (score >= headingScore) found.push({ note, heading, score })
+      if (score >= 0) found.push({ note, heading, score })
     }
   }
   const best = found.sort((a, b) => b.score - a.score).slice(0, maxHeadings)

@@ -25,6 +25,11 @@ export interface EditorSettings {
     /** Longest text of a hint, in characters. */
     readonly length: number
   }
+  /** Headings of which levels a table of contents has. */
+  readonly contents: {
+    readonly from: number
+    readonly to: number
+  }
   readonly semanticTokens: boolean
   readonly hover: boolean
   readonly diagnostics: boolean
@@ -35,6 +40,7 @@ export const usualSettings: EditorSettings = {
   format: { tables: true, lists: false, trailingSpaces: false },
   codeLens: { links: true, headings: true, stage: true },
   inlayHints: { titles: true, blocks: true, length: 60 },
+  contents: { from: 1, to: 6 },
   semanticTokens: true,
   hover: true,
   diagnostics: true,
@@ -60,7 +66,7 @@ function joinSettings<Settings extends object>(usual: Settings, given: unknown):
   return { ...usual, ...Object.fromEntries(joined) }
 }
 
-/** A number of characters. */
+/** A number of characters, or a level. */
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
 }

@@ -4,6 +4,7 @@ import type { Garden } from '../model/garden.ts'
 import type { GardenPath } from '../model/path.ts'
 import type { LanguageGarden } from './language-garden.ts'
 import type { LanguageServer } from './language-server.ts'
+import { tellRemarks } from './tell-people.ts'
 import { workspaceEdit } from './workspace-edit.ts'
 
 /** What an editor is about to move in one garden: files and all that is in folders, by their paths. */
@@ -22,7 +23,10 @@ export function followFiles(server: LanguageServer): void {
       const planned = await garden.planner({ kind: 'move-files', moves, folders }, all)
       // The editor moves them in any case: what its user asked for is not in our hands.
       if (planned.problems.length > 0) server.tellFailure(new Error(planned.problems.join('; ')))
-      else edits.push(await workspaceEdit(server, garden, planned, true))
+      else {
+        tellRemarks(server.connection, planned)
+        edits.push(await workspaceEdit(server, garden, planned, true))
+      }
     }
     return edits.length === 0 ? null : joinEdits(edits)
   })

@@ -1,5 +1,4 @@
 import type { CodeAction, Range as EditorRange, FormattingOptions, TextEdit } from 'vscode-languageserver'
-import { describeRemark } from '../features/changes/describe-change.ts'
 import { answerActions } from './answer-changes.ts'
 import { followFiles } from './follow-files.ts'
 import { formatNote } from './format-note.ts'
@@ -7,7 +6,7 @@ import type { LanguageServer } from './language-server.ts'
 import { rangeIn } from './range-in.ts'
 import { renameAt } from './rename-at.ts'
 import { runCommand } from './run-command.ts'
-import { tellPeople } from './tell-people.ts'
+import { tellRemarks } from './tell-people.ts'
 import { fitEdit, refuseRequest, workspaceEdit } from './workspace-edit.ts'
 
 /** Answers what changes notes. */
@@ -16,7 +15,12 @@ export function registerChanges(server: LanguageServer): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const found = await noteAt(textDocument.uri)
     if (found === undefined) return []
-    const actions = await answerActions(found, await found.garden.settled(), range)
+    const actions = await answerActions(
+      found,
+      await found.garden.settled(),
+      range,
+      server.settings().contents,
+    )
     const { only } = context
     const isWanted = ({ kind = '' }: CodeAction): boolean =>
       only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`))
@@ -37,7 +41,7 @@ export function registerChanges(server: LanguageServer): void {
     if (!found || !rename) throw refuseRequest('there is nothing to rename here')
     const { garden: all } = await found.garden.settled()
     const planned = await found.garden.planner(rename.changeTo(params.newName), all)
-    for (const remark of planned.remarks) tellPeople(connection, 'warning', describeRemark(remark))
+    tellRemarks(connection, planned)
     return workspaceEdit(server, found.garden, planned)
   })
   connection.onExecuteCommand(({ command, arguments: given }) => runCommand(server, command, given ?? []))

@@ -1,5 +1,4 @@
 import type { Range as EditorRange, Location, Position, WorkspaceEdit } from 'vscode-languageserver'
-import { describeRemark } from '../features/changes/describe-change.ts'
 import { planNewNote } from '../features/changes/plan-new-note.ts'
 import { dayFacts } from '../features/days/facts.ts'
 import { planDay } from '../features/days/plan-day.ts'
@@ -20,7 +19,7 @@ import { listBacklinks } from './list-backlinks.ts'
 import { collectNeighbourhood } from './neighbourhood.ts'
 import { rangeIn } from './range-in.ts'
 import { readRelativeDay } from './read-relative-day.ts'
-import { tellPeople } from './tell-people.ts'
+import { tellRemarks } from './tell-people.ts'
 import { refuseRequest, workspaceEdit } from './workspace-edit.ts'
 
 type CommandName = (typeof serverCommands)[number]
@@ -147,7 +146,7 @@ async function showNote(
 async function applyChange(server: LanguageServer, garden: LanguageGarden, change: Change): Promise<void> {
   const planned = await garden.planner(change, (await garden.settled()).garden)
   const edit = await workspaceEdit(server, garden, planned)
-  for (const remark of planned.remarks) tellPeople(server.connection, 'warning', describeRemark(remark))
+  tellRemarks(server.connection, planned)
   await apply(server, edit, 'Change notes')
 }
 

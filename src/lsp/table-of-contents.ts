@@ -2,6 +2,7 @@ import type { TextEdit } from '../model/change.ts'
 import type { Heading, Note } from '../model/note.ts'
 import type { Range } from '../model/range.ts'
 import { frontmatterRange } from '../parse/frontmatter-items.ts'
+import type { EditorSettings } from './editor-settings.ts'
 import { readParts, walkTree } from './note-parts.ts'
 
 /** The marks between which the list stands: Marksman's, so that either program keeps what the other wrote. */
@@ -14,9 +15,14 @@ interface ContentsChange {
   readonly edit: TextEdit
 }
 
-/** Undefined where a note has no two headings below its title, or its list is right. */
-export function planContents(note: Note, text: string): ContentsChange | undefined {
-  const headings = note.opensWithTitle ? note.headings.slice(1) : note.headings
+/** Undefined where a note has no two headings of these levels below its title, or its list is right. */
+export function planContents(
+  note: Note,
+  text: string,
+  { from, to }: EditorSettings['contents'],
+): ContentsChange | undefined {
+  const below = note.opensWithTitle ? note.headings.slice(1) : note.headings
+  const headings = below.filter(({ depth }) => from <= depth && depth <= to)
   const place = findContents(note, text)
   const list = writeList(headings, note, text)
   if (place === undefined) {

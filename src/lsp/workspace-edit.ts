@@ -42,7 +42,7 @@ export async function workspaceEdit(
     const uri = open?.uri ?? garden.uriOf(file.path)
     if (open !== undefined && file.before !== undefined && withoutMark(open.getText()) !== file.before)
       throw refuseRequest(`${file.path} has just been changed: try again`)
-    if (file.kind === 'edit') {
+    if (file.kind === 'edit' && file.link === undefined) {
       const list = await editsOf(garden, file)
       const version = open?.version ?? null
       if (list.length > 0) edits.push({ textDocument: { uri, version }, edits: list })

@@ -12,6 +12,8 @@ export interface PlannedFile {
   /** Undefined where the text stays: it only moves or goes. */
   readonly before?: string
   readonly after?: string
+  /** Of a symbolic link: where it leads now, as it is written. Its texts are that, before and after, where it changes. */
+  readonly link?: string
   /** Whether the file starts with a byte order mark, which stays. */
   readonly hasMark?: true
 }
@@ -38,6 +40,8 @@ export type ChangeRemark =
   | { readonly kind: 'unread'; readonly notes: readonly UnreadNote[] }
   /** So many places were left alone because links lead by them. */
   | { readonly kind: 'links-left'; readonly count: number }
+  /** Symbolic links that lead to what moves, in what the settings ignore: they are left alone. */
+  | { readonly kind: 'symlinks'; readonly notes: readonly NotePath[] }
   /**
    * Notes that were not looked through: they could not be read, or have just been changed; and canvases that have the text,
    * in which nothing is replaced.

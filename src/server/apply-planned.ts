@@ -34,6 +34,7 @@ export function previewOf(planned: PlannedChange, long?: number): ChangePreview 
       kind: file.kind,
       path: file.path,
       ...(file.to !== undefined && { to: file.to }),
+      ...(file.link !== undefined && { isLink: true }),
       lines: diffLines(file, long),
     })),
   }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { rename, unlink } from 'node:fs/promises'
 import { digest } from './digest.ts'
 import { fileErrorCode } from './file-error-code.ts'
-import { ChangedMeanwhileError, type FileStep } from './file-step.ts'
+import { ChangedMeanwhileError, type FileStep, type SteppedLink } from './file-step.ts'
 import { finishChange } from './finish-change.ts'
-import { digestAt, ignoreMissing, isOther, listOwnFolder, readAt, removeOwn } from './folder-calls.ts'
+import { digestAt, ignoreMissing, isOther, linkAt, listOwnFolder, readAt, removeOwn } from './folder-calls.ts'
+import type { GardenBounds } from './garden-bounds.ts'
 import { type HeldFolder, holdOwnFolder, OwnFolderError } from './held-folder.ts'
 import {
   type ChangeJournal,
@@ -172,6 +173,7 @@ async function keepStep(
   step: FileStep,
   freed: ReadonlySet<string>,
 ): Promise<KeptStep> {
+  if (step.link) return keepLink(bounds, step, step.link, freed)
   // What only moves need not fit into memory.
   const isKept = step.bytes !== undefined || step.to === null
   const found = isKept ? await readAt(bounds, step.path) : undefined
@@ -179,9 +181,7 @@ async function keepStep(
   if (step.base !== undefined && oldHash !== step.base)
     throw new ChangedMeanwhileError(`${step.path} was changed meanwhile`)
   if (oldHash === null && step.bytes === undefined) throw new ChangedMeanwhileError(`${step.path} is gone`)
-  const isMove = step.to !== null && step.to !== step.path
-  if (isMove && (await isOther(bounds, step.to!, step.path)) && !freed.has(step.to!))
-    throw new ChangedMeanwhileError(`${step.to} is there already`)
+  await refuseOther(bounds, step, freed)
   const write = async (name: string, bytes: Uint8Array): Promise<void> =>
     writeNewFile(await folder.at(name), bytes, (handle) => handle.sync())
   if (step.bytes) await write(`${number}.new`, step.bytes)
@@ -193,4 +193,26 @@ async function keepStep(
     newHash: step.bytes ? digest(step.bytes) : step.to === null ? null : oldHash,
     hasNew: step.bytes !== undefined,
   }
+}
+
+async function keepLink(
+  bounds: GardenBounds,
+  step: FileStep,
+  link: SteppedLink,
+  freed: ReadonlySet<string>,
+): Promise<KeptStep> {
+  if ((await linkAt(bounds, step.path)) !== link.from)
+    throw new ChangedMeanwhileError(`the symbolic link ${step.path} was changed meanwhile`)
+  await refuseOther(bounds, step, freed)
+  return { path: step.path, to: step.to, oldHash: null, newHash: null, hasNew: false, link }
+}
+
+async function refuseOther(
+  bounds: GardenBounds,
+  { path, to }: FileStep,
+  freed: ReadonlySet<string>,
+): Promise<void> {
+  const isMove = to !== null && to !== path
+  if (isMove && (await isOther(bounds, to, path)) && !freed.has(to))
+    throw new ChangedMeanwhileError(`${to} is there already`)
 }

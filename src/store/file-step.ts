@@ -9,6 +9,14 @@ export interface FileStep {
   readonly base?: ContentHash | null
   /** Its new bytes; undefined where they stay. */
   readonly bytes?: Uint8Array
+  /** Of a symbolic link: where it must lead now, and where it leads then, as that is written in it. */
+  readonly link?: SteppedLink
+}
+
+/** Where a symbolic link leads before a change and after it. */
+export interface SteppedLink {
+  readonly from: string
+  readonly to: string
 }
 
 /** A file is not what a change was planned on; nothing was written. */

@@ -1,8 +1,9 @@
-import { lstat, rename } from 'node:fs/promises'
+import { lstat, rename, symlink, unlink } from 'node:fs/promises'
 import { baseName, folderOf } from '../model/path.ts'
 import { conflictName } from './conflict-name.ts'
 import { digest } from './digest.ts'
-import { digestAt, ignoreMissing, removeEmptyFolders, removeOwn } from './folder-calls.ts'
+import type { SteppedLink } from './file-step.ts'
+import { digestAt, ignoreMissing, linkAt, removeEmptyFolders, removeOwn } from './folder-calls.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { holdFile, holdPlace, readHeld } from './held-file.ts'
 import { type HeldFolder, holdOwnFolder, OutsideGardenError } from './held-folder.ts'
@@ -15,7 +16,7 @@ import {
 } from './kept-change.ts'
 import type { KeptStep } from './kept-steps.ts'
 import { moveToTrash } from './move-to-trash.ts'
-import { scratchFolder } from './scratch-files.ts'
+import { newScratchName, scratchFolder } from './scratch-files.ts'
 import { listUndos } from './undo-steps.ts'
 import { writeFileSafely } from './write-file-safely.ts'
 
@@ -69,8 +70,9 @@ async function doSteps(bounds: GardenBounds, { steps, bytesOf }: KeptChange): Pr
     if (to !== null && to !== path) await attempt(step, () => moveStep(bounds, path, to))
   }
   for (const [number, step] of steps.entries()) {
-    const { to, hasNew } = step
-    if (to === null) await attempt(step, () => removeStep(bounds, step))
+    const { to, hasNew, link } = step
+    if (to !== null && link) await attempt(step, () => linkStep(bounds, to, link))
+    else if (to === null) await attempt(step, () => removeStep(bounds, step))
     else if (hasNew)
       await attempt(step, async () => writeStep(bounds, step, to, await bytesOf(number, 'new')))
   }
@@ -95,6 +97,30 @@ async function moveStep(bounds: GardenBounds, path: string, to: string): Promise
     await source.folder.close()
   }
   await removeEmptyFolders(bounds, folderOf(path))
+}
+
+/** Leads a symbolic link elsewhere: a new one is put in its place. */
+async function linkStep(
+  bounds: GardenBounds,
+  path: string,
+  { from, to }: SteppedLink,
+): Promise<string | undefined> {
+  const found = await linkAt(bounds, path)
+  if (found === to) return undefined
+  if (found !== from) return `the symbolic link ${path} was changed meanwhile and stays`
+  const place = await holdPlace(bounds, path)
+  const beside = await place.folder.at(newScratchName())
+  try {
+    await symlink(to, beside)
+    await rename(beside, await place.folder.at(place.name))
+    await place.folder.sync()
+  } catch (error) {
+    await unlink(beside).catch(() => {})
+    throw error
+  } finally {
+    await place.folder.close()
+  }
+  return undefined
 }
 
 async function writeStep(

@@ -1,4 +1,4 @@
-import { lstat, readdir, rm, rmdir } from 'node:fs/promises'
+import { lstat, readdir, readlink, rm, rmdir } from 'node:fs/promises'
 import { baseName, type ContentHash, folderOf } from '../model/path.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { digestHeld, holdFile, holdPlace, readHeld } from './held-file.ts'
@@ -51,6 +51,20 @@ export async function digestAt(bounds: GardenBounds, path: string): Promise<Cont
   const file = await holdFile(bounds, path).catch(ignoreMissing)
   if (file === undefined) return undefined
   return digestHeld(file).finally(() => file.folder.close())
+}
+
+/** Where the symbolic link at a path leads, as it is written; undefined where there is none. */
+export async function linkAt(bounds: GardenBounds, path: string): Promise<string | undefined> {
+  const place = await holdPlace(bounds, path).catch(ignoreMissing)
+  if (place === undefined) return undefined
+  try {
+    return await readlink(await place.folder.at(place.name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EINVAL') return undefined
+    return ignoreMissing(error as NodeJS.ErrnoException)
+  } finally {
+    await place.folder.close()
+  }
 }
 
 /** Whether another file than `path` is at `to`: on some disks two spellings of a name are one file. */

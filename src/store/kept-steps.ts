@@ -1,4 +1,5 @@
 import type { ContentHash } from '../model/path.ts'
+import type { SteppedLink } from './file-step.ts'
 import type { GardenBounds } from './garden-bounds.ts'
 import { isSigned, signText, type UserKey } from './user-key.ts'
 
@@ -12,6 +13,8 @@ export interface KeptStep {
   /** `null` where there is none afterwards. */
   readonly newHash: ContentHash | null
   readonly hasNew: boolean
+  /** Of a symbolic link, which has no bytes. */
+  readonly link?: SteppedLink
 }
 
 /** What is kept of a change besides its bytes. */
@@ -51,7 +54,10 @@ export function parseKeptSteps(
 }
 
 function signedText(id: string, steps: readonly KeptStep[], what: string | undefined): string {
-  const fields = steps.map(({ path, to, oldHash, newHash, hasNew }) => [path, to, oldHash, newHash, hasNew])
+  const fields = steps.map(({ path, to, oldHash, newHash, hasNew, link }) => [
+    ...[path, to, oldHash, newHash, hasNew],
+    ...(link ? [link.from, link.to] : []),
+  ])
   return JSON.stringify(['hortus change', id, fields, ...(what === undefined ? [] : [what])])
 }
 
@@ -62,7 +68,18 @@ function readStep(value: unknown): KeptStep | undefined {
   if (!isHashOrNull(oldHash) || !isHashOrNull(newHash) || typeof hasNew !== 'boolean') return undefined
   // A file that goes has no new bytes; one that gets some has their hash.
   if (to === null ? newHash !== null || hasNew : hasNew && newHash === null) return undefined
-  return { path, to, oldHash, newHash, hasNew }
+  const { link } = value
+  if (link === undefined) return { path, to, oldHash, newHash, hasNew }
+  const isLink = isRecord(link) && typeof link['from'] === 'string' && typeof link['to'] === 'string'
+  if (!isLink || to === null || hasNew || oldHash !== null || newHash !== null) return undefined
+  return {
+    path,
+    to,
+    oldHash,
+    newHash,
+    hasNew,
+    link: { from: link['from'] as string, to: link['to'] as string },
+  }
 }
 
 function isHashOrNull(value: unknown): value is ContentHash | null {

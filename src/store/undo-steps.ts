@@ -54,7 +54,8 @@ export async function undoSteps(journal: ChangeJournal, id: string): Promise<Und
 
 async function turnBack({ steps, what, bytesOf }: KeptChange): Promise<UndoSteps> {
   const back = await Promise.all(
-    steps.map(async ({ path, to, oldHash, newHash, hasNew }, number): Promise<FileStep> => {
+    steps.map(async ({ path, to, oldHash, newHash, hasNew, link }, number): Promise<FileStep> => {
+      if (link && to !== null) return { path: to, to: path, link: { from: link.to, to: link.from } }
       const old = oldHash === null || (to !== null && !hasNew) ? undefined : await bytesOf(number, 'old')
       if (to === null) return { path, to: path, base: null, ...(old && { bytes: old }) }
       if (oldHash === null && hasNew) return { path: to, to: null, base: newHash }

@@ -19,6 +19,8 @@ interface ChangeJson {
     readonly kind: PlannedFile['kind']
     readonly path: GardenPath
     readonly to?: GardenPath
+    /** Of a symbolic link, whose text is where it leads. */
+    readonly isLink?: true
     /** Unified, without names; left out where the text stays. */
     readonly diff?: string
   }[]
@@ -61,8 +63,14 @@ export async function answerChange(
       undo: done?.id ?? null,
       files: files.map((file) => {
         const diff = planDiff(file)
-        const { kind, path, to } = file
-        return { kind, path, ...(to !== undefined && { to }), ...(diff !== '' && { diff }) }
+        const { kind, path, to, link } = file
+        const what = {
+          kind,
+          path,
+          ...(to !== undefined && { to }),
+          ...(link !== undefined && { isLink: true as const }),
+        }
+        return { ...what, ...(diff !== '' && { diff }) }
       }),
       ...relinked,
       remarks: remarks.map((one) => ({ ...one, text: describeRemark(one) })),

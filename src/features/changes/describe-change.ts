@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.ts'
 import { stemOf } from '../../model/path.ts'
-import type { ChangeRemark } from '../../model/planned-change.ts'
+import type { ChangeRemark, PlannedFile } from '../../model/planned-change.ts'
 import { countOf, formatCount } from '../../text/count-of.ts'
 
 /** What a change does, in a few words, for whoever undoes it later. */
@@ -66,7 +66,19 @@ export function describeRemark(remark: ChangeRemark): string {
       return `Not looked through, because they could not be read: ${listed(remark.notes)}`
     case 'canvases':
       return `Canvases have it too, and stay as they are: ${listed(remark.notes)}`
+    case 'symlinks':
+      return `Symbolic links in what the settings ignore stay as they are, and lead nowhere then: ${listed(remark.notes)}`
     case 'changed':
       return `Not looked through, because they have just been changed: ${listed(remark.notes)}`
   }
+}
+
+/** What is said where somebody else moves the files, who leads no symbolic link on; undefined where there is none to. */
+export function describeSymlinksLeft(files: readonly PlannedFile[]): string | undefined {
+  const links = files.flatMap(({ path, link, after }) =>
+    link === undefined || after === undefined ? [] : [path],
+  )
+  return links.length === 0
+    ? undefined
+    : `An editor leads no symbolic links on, so these lead nowhere then: ${listed(links)}. "hortus mv" at a terminal moves them along`
 }

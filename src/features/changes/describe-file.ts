@@ -15,9 +15,11 @@ export function describeFile(
       ? `remove ${shown}`
       : file.kind === 'create'
         ? `create ${shown}`
-        : file.to === undefined
-          ? `edit ${shown}`
-          : `move ${shown} to ${showFile(file.to)}`
+        : file.to !== undefined
+          ? `move ${shown} to ${showFile(file.to)}`
+          : file.link !== undefined
+            ? `lead the symbolic link ${shown} on`
+            : `edit ${shown}`
   const lines = file.kind === 'remove' ? [] : diffLines(file, long)
   return [colors.bold(head), ...lines.map((line) => describeLine(line, colors))].join('\n')
 }

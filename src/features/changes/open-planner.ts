@@ -11,6 +11,7 @@ import { attachPlugins } from '../../session/prepare/attach-plugins.ts'
 import { type GardenPlugins, noPlugins } from '../../session/prepare/load-plugins.ts'
 import { digest } from '../../store/digest.ts'
 import type { Store } from '../../store/store.ts'
+import { byRealPaths, type GardenSymlinks, withSymlinks } from './follow-symlinks.ts'
 import { planChange } from './plan-change.ts'
 import type { EarlierText } from './plan-sources.ts'
 
@@ -25,6 +26,8 @@ interface PlannerSettings {
   readonly head: Store['head']
   /** See `PlanSources`. */
   readonly openEarlier?: (key: string) => EarlierText
+  /** The symbolic links of its folder now; default: it has none. */
+  readonly symlinks?: () => GardenSymlinks
   /** Why a new file, or the one at `from`, may not be called so, in words. */
   readonly refuseName: (path: GardenPath, garden: Garden, from?: GardenPath) => string | undefined
 }
@@ -38,6 +41,7 @@ export function openPlanner({
   plugins = noPlugins,
   head,
   openEarlier,
+  symlinks,
   refuseName,
 }: PlannerSettings): Planner {
   const dialects = openDialects(options)
@@ -52,7 +56,7 @@ export function openPlanner({
   )
   const parse = (path: NotePath, source: string): ReturnType<typeof parseNoteWithPlugins> =>
     parseNoteWithPlugins({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
-  return (change, garden) =>
+  const planOf: Planner = (change, garden) =>
     planChange(change, {
       garden,
       refuseName: (path, from) => refuseName(path, garden, from),
@@ -81,4 +85,10 @@ export function openPlanner({
         }
       },
     })
+  if (symlinks === undefined) return planOf
+  return async (change, garden) => {
+    const all = symlinks()
+    const real = byRealPaths(change, all)
+    return withSymlinks(await planOf(real, garden), real, all)
+  }
 }

@@ -6,7 +6,8 @@ import type { EditedText } from '../../store/spelling-memory.ts'
 
 /** What the store has to do for a plan. */
 export function planSteps(files: readonly PlannedFile[]): readonly FileStep[] {
-  return files.map(({ kind, path, to, hash, after, hasMark }): FileStep => {
+  return files.map(({ kind, path, to, hash, after, hasMark, link }): FileStep => {
+    if (link !== undefined) return { path, to: to ?? path, link: { from: link, to: after ?? link } }
     const bytes =
       after === undefined ? undefined : new TextEncoder().encode((hasMark ? '\uFEFF' : '') + after)
     return {

@@ -126,7 +126,8 @@ function respell(
   after: AfterGarden,
   resolve: Resolve,
 ): LinkWords | undefined {
-  const isSelf = link.target === '' && wanted.path === home
+  // A section that is a note of its own now is named: a link to all of its own note has neither name nor fragment.
+  const isSelf = link.target === '' && wanted.path === home && !isWhole(before, wanted)
   const isMisplaced = isPlaced(link, note.path, before.path) && !isPlaced(link, home, wanted.path)
   const alias = renamedAlias(link, garden, after, before.path, wanted.path)
   const targets = isSelf

@@ -13,6 +13,8 @@ export interface ChangedFile {
   readonly path: GardenPath
   /** Where it moves. */
   readonly to?: GardenPath
+  /** A symbolic link: its text is where it leads. */
+  readonly isLink?: true
   /** The diff of its text, word by word; empty where only its name changes. */
   readonly lines: readonly ChangedLine[]
 }

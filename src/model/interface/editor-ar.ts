@@ -108,6 +108,7 @@ export const editorText: EditorText = {
     show: 'أظهر ما يتغير',
     created: 'جديد',
     removed: 'يُحذف',
+    symlink: 'رابط رمزي يُوجَّه إلى الموضع الجديد',
     moved: 'يتغير اسمه فقط',
     rest: (n, formatted) => `و${files(n, formatted)} غير ذلك`,
     links: (n, formatted) => `يُعاد كتابة ${links(n, formatted)}.`,
@@ -122,6 +123,8 @@ export const editorText: EditorText = {
       `تُركت هذه كما هي لأنها تغيّرت للتو: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
     canvases: (names, more, formatted) =>
       `وهو أيضًا في لوحات تُركت كما هي: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
+    symlinks: (names, more, formatted) =>
+      `روابط رمزية فيما تتجاهله الإعدادات تبقى كما هي فلا تقود إلى شيء: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
     seemsToLink: (path) => `${path} (يبدو أن فيها روابط كهذه)`,
     apply: (n, formatted) => `غيّر ${files(n, formatted)}`,
     done: (n, formatted) => `تغيّر ${files(n, formatted)}`,

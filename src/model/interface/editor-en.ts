@@ -105,6 +105,7 @@ export const editorText = {
     show: 'Show what changes',
     created: 'new',
     removed: 'removed',
+    symlink: 'a symbolic link, led to the new place',
     moved: 'only its name changes',
     rest: (n: number, formatted: string) => `and ${formatted} more ${n === 1 ? 'file' : 'files'}`,
     links: (n: number, formatted: string) =>
@@ -121,6 +122,8 @@ export const editorText = {
       `Left as they are, because they have just been changed: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
     canvases: (names: readonly string[], more: number, formatted: string) =>
       `Canvases have it too, and stay as they are: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
+    symlinks: (names: readonly string[], more: number, formatted: string) =>
+      `Symbolic links in what the settings ignore stay as they are, and lead nowhere then: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
     seemsToLink: (path: string) => `${path} (it seems to have such links)`,
     apply: (n: number, formatted: string) => `Change ${formatted} ${n === 1 ? 'file' : 'files'}`,
     done: (n: number, formatted: string) => `${formatted} ${n === 1 ? 'file' : 'files'} changed`,

@@ -69,6 +69,24 @@ describe('hortus rename', () => {
     })
   })
 
+  it('tells programs what was wrong as an object, and people in words', async () => {
+    const { cwd } = garden()
+    const failed = async (...args: string[]) => {
+      const { code, stdout, stderr } = await runHortus([...args, '--json'], { cwd })
+      return { code, ...(JSON.parse(stdout) as object), isSaid: stderr !== '' }
+    }
+    const told = (error: unknown) => ({ code: 2, error, isSaid: true })
+    expect(await failed('rename', 'b', 'a#b')).toEqual(
+      told(expect.stringMatching(/^a#b\.md: links cannot name/)),
+    )
+    expect(await failed('merge', 'none', 'b')).toEqual(
+      told(expect.stringMatching(/^no note is named "none"/)),
+    )
+    expect(await failed('mv', 'b.md')).toEqual(told(expect.stringMatching(/^mv wants what is moved/)))
+    expect(await failed('rename', 'b')).toEqual(told(expect.stringContaining('missing required argument')))
+    expect(await failed('undo')).toEqual(told('There is nothing to undo'))
+  })
+
   it('undoes nothing where files were changed since, and names them', async () => {
     const { cwd, read } = garden()
     await run(cwd, 'rename-tag', 'linux', 'os')

@@ -4,6 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { program, root, runHortus } from './run-hortus.ts'
 import { scratchFolder, writeFiles } from './scratch.ts'
 
+/** What a run with `--json` gives that ended with a message. */
+const failed = (error: string) => ({
+  code: 2,
+  stdout: `${JSON.stringify({ error }, null, 2)}\n`,
+  stderr: `hortus: ${error}\n`,
+})
+
 describe('hortus', () => {
   it('prints its help, its version and the help of every command', async () => {
     const help = await runHortus(['--help'])
@@ -182,11 +189,8 @@ describe('the config', () => {
     ['json', '{ "lang": 5 }', '1:3: lang: found 5, expected a language tag such as "en"'],
   ])('that is wrong (%s: %s) is named with its file and its place', async (extension, text, problem) => {
     const { code, stdout, stderr } = await build({ [`garden/hortus.config.${extension}`]: text })
-    expect({ code, stdout, stderr }).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: `hortus: garden/hortus.config.${extension}:${/^\d/.test(problem) ? '' : ' '}${problem}\n`,
-    })
+    const error = `garden/hortus.config.${extension}:${/^\d/.test(problem) ? '' : ' '}${problem}`
+    expect({ code, stdout, stderr }).toEqual(failed(error))
   })
 
   it('that waits for ever, or whose plugins throw before a note, ends with the reason', {
@@ -202,22 +206,16 @@ describe('the config', () => {
       ['process.exit(7)', 'it ends the program, with process.exit(7)'],
       ['process.exit(0)', 'it ends the program, with process.exit(0)'],
     ] as const)
-      expect(await ends(text)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: `hortus: garden/hortus.config.js: found no settings: ${reason}\n`,
-      })
+      expect(await ends(text)).toEqual(failed(`garden/hortus.config.js: found no settings: ${reason}`))
     expect(await ends('export default { remarkPlugins: [() => process.exit(0)] }')).toEqual({
       code: 2,
       stdout: '',
       stderr: 'hortus: the program was ended by its config or a plugin\n',
     })
     for (const setting of ['remarkPlugins', 'rehypePlugins'])
-      expect(await ends(`export default { ${setting}: [() => { throw new Error('boom') }] }`)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: `hortus: the config's ${setting} cannot be used: boom\n`,
-      })
+      expect(await ends(`export default { ${setting}: [() => { throw new Error('boom') }] }`)).toEqual(
+        failed(`the config's ${setting} cannot be used: boom`),
+      )
   })
 
   it('whose plugins never end, or end the program, costs their note only', { timeout: 600_000 }, async () => {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../cli/run-hortus.ts'
 
-/** The first block of code that the guide has for an editor. */
-export function textFor(editor: string): string {
+/** A block of code that the guide has for an editor, the first if no other is asked for. */
+export function textFor(editor: string, number = 0): string {
   const page = readFileSync(join(root, 'garden/guide/Your own editor.md'), 'utf8')
   const section = page.split(/^## /m).find((one) => one.startsWith(`${editor}\n`))
-  const code = section && /^```\w+\n([\s\S]*?)^```$/m.exec(section)?.[1]
+  const code = [...(section ?? '').matchAll(/^```\w+\n([\s\S]*?)^```$/gm)][number]?.[1]
   if (!code) throw new Error(`The guide has no text for ${editor}`)
   return code
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -14,6 +14,7 @@ const isHere = (name: string, ...args: readonly string[]): boolean => {
 }
 const hasHelix = isHere('hx', '--version')
 const hasEglot = isHere('emacs', '--batch', '--eval', "(require 'eglot)")
+const hasLspMode = isHere('emacs', '--batch', '--eval', "(progn (package-initialize) (require 'lsp-mode))")
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -63,5 +64,31 @@ ${textFor('Emacs')}
       env,
     })
     expect(run.stdout, run.stderr).toContain('came to Reed.md')
+  })
+
+  it.skipIf(!hasLspMode)('let Emacs rename a note with lsp-mode', () => {
+    writeFiles(folder, {
+      'try.el': `(package-initialize)
+(require 'markdown-mode)
+${textFor('Emacs', 1)}
+(require 'lsp-mode)
+(setq lsp-auto-guess-root t lsp-enable-file-watchers nil lsp-session-file "${folder}/session")
+(find-file "Pond.md")
+(lsp)
+(let ((n 0))
+  (while (and (< n 600) (not (lsp-feature? "textDocument/rename"))) (sleep-for 0.1) (setq n (1+ n))))
+(goto-char 4)
+(lsp-rename "Rush")
+(princ (format "now %s" (buffer-string)))
+`,
+    })
+    const run = spawnSync('emacs', ['--batch', '-l', join(folder, 'try.el')], {
+      cwd: join(folder, 'notes'),
+      encoding: 'utf8',
+      timeout: 90_000,
+      env,
+    })
+    expect(run.stdout, run.stderr).toContain('now [[Rush]]')
+    expect(existsSync(join(folder, 'notes/Rush.md'))).toBe(true)
   })
 })

@@ -149,5 +149,31 @@ describe('what an editor offers to do', () => {
     expect(await complete('[[^^frog')).toEqual(['Pond#^frogs]]'])
     expect(await complete('[[ tall')).toEqual(['Reed#^tall-grass]]'])
     expect((await complete('[[tod'))[0]).toMatch(/^\d{4}-\d\d-\d\d\]\]$/)
+    expect(await complete('[[Lake#')).toEqual(['Depth]]'])
+    expect(await complete('[[Reed#')).toEqual(['Reed]]', 'Roots]]'])
+  })
+
+  it('gives a Markdown link without a text that of the note or heading', async () => {
+    client.open('new.md', '[](Po')
+    type List = { items: { textEdit: object; additionalTextEdits?: object[] }[] }
+    const complete = async (version: number, text: string): Promise<List['items'][number] | undefined> => {
+      client.change('new.md', version, text)
+      const position = { line: 0, character: text.length }
+      const asked = { textDocument: { uri: uri('new.md') }, position }
+      return (await client.ask<List>('textDocument/completion', asked)).items[0]
+    }
+    const at = { line: 0, character: 1 }
+    expect(await complete(2, '[](Po')).toMatchObject({
+      textEdit: { newText: 'Pond.md)' },
+      additionalTextEdits: [{ range: { start: at, end: at }, newText: 'Pond' }],
+    })
+    expect((await complete(3, '[](Pond.md#Wat'))?.additionalTextEdits).toMatchObject([{ newText: 'Water' }])
+    expect((await complete(4, '[mine](Po'))?.additionalTextEdits).toBeUndefined()
+    expect((await complete(5, '![](Po'))?.additionalTextEdits).toBeUndefined()
+  })
+
+  it('finds headings by letters that stand apart', async () => {
+    const found = await client.ask<{ name: string }[]>('workspace/symbol', { query: 'wtr' })
+    expect(found.map(({ name }) => name)).toEqual(['Water'])
   })
 })

@@ -99,6 +99,13 @@ describe('splitting a note by its headings', () => {
     })
   })
 
+  it('names a section that is linked from within itself: there is no link without a name', async () => {
+    const files = { 'x/N.md': '## One\n\n[[#One]] [[#One|here]] [a](#one)\n\n## Two\n\n[[#Two]]\n' }
+    const now = await filesAfter(files, split)
+    expect(now['x/One.md']).toBe('# One\n\n[[One]] [[One|here]] [a](One.md)\n')
+    expect(now['x/Two.md']).toBe('# Two\n\n[[Two]]\n')
+  })
+
   it('gives each part the footnotes and addresses that it uses', async () => {
     const files = {
       'x/N.md':

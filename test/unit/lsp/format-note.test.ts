@@ -43,8 +43,8 @@ describe('formatting', () => {
 
 describe('the table of contents', () => {
   const text = '---\nx: 1\n---\n\n# Title\n\nText.\n\n## One [[b]]\n\n### Two\n\n## Three\n'
-  const planned = (source: string): string | undefined => {
-    const plan = planContents(noteOf(source), source)
+  const planned = (source: string, levels: { from?: number; to?: number } = {}): string | undefined => {
+    const plan = planContents(noteOf(source), source, { from: 1, to: 6, ...levels })
     return plan && applyEdits(source, [plan.edit])
   }
 
@@ -55,6 +55,11 @@ describe('the table of contents', () => {
     expect(planned(after ?? '')).toBeUndefined()
     const changed = (after ?? '').replace('## Three', '## Four')
     expect(planned(changed)).toContain('- [[#Four|Four]]\n<!--toc:end-->')
+  })
+
+  it('has the levels that somebody chose', () => {
+    expect(planned(text, { to: 2 })).toContain('-->\n- [[#One b|One b]]\n- [[#Three|Three]]\n<!--')
+    expect(planned(text, { from: 3 })).toBeUndefined()
   })
 
   it('links as the note does, keeps line ends, and wants two headings', () => {

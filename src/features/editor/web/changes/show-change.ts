@@ -35,7 +35,14 @@ export function showRemarks({ problems, remarks }: ChangePreview): HTMLElement {
 function showFile(file: ChangedFile, isOpen: boolean): HTMLElement {
   const words = editorWords().change
   const name = file.to === undefined ? file.path : `${file.path} → ${file.to}`
-  const kind = file.kind === 'create' ? words.created : file.kind === 'remove' ? words.removed : undefined
+  const kind =
+    file.kind === 'create'
+      ? words.created
+      : file.kind === 'remove'
+        ? words.removed
+        : file.isLink
+          ? words.symlink
+          : undefined
   if (file.lines.length === 0) return paragraph('file', `${name} · ${kind ?? words.moved}`)
   const details = document.createElement('details')
   details.open = isOpen
