@@ -17,9 +17,12 @@ function encodeAddress(url: string): string {
   })
 }
 
+/** On a page that came by the same scheme, browsers take what follows for a place on its own host. */
+const lacksSlashes = /^(https?:)\/?(?!\/)/i
+
 /** An address as the sanitiser lets it pass, encoded; undefined for one of a scheme that it takes away. */
 export function safeAddress(url: string, attribute: 'href' | 'src'): string | undefined {
-  const address = encodeAddress(url)
+  const address = encodeAddress(url).replace(lacksSlashes, '$1//')
   if (address.startsWith('https:')) return address
   // Behind one of these a colon ends no scheme.
   const scheme = /^([^/?#:]*):/.exec(address)?.[1]

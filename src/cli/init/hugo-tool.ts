@@ -1,5 +1,6 @@
 import { readSettingsList } from '../../parse/read-settings-list.ts'
 import { deriveTexts, deriveYaml, firstOf, type Places } from './derive-texts.ts'
+import { keepsBreaks } from './obsidian-tool.ts'
 import { readTomlTexts } from './read-toml-texts.ts'
 import type { Derived, Tool, ToolFolder } from './tool.ts'
 
@@ -14,6 +15,8 @@ const files = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config
 const params: Places = { description: 'description', author: 'author' }
 
 const paramsFiles = endings.map((end) => `config/_default/params.${end}`)
+
+const markupFiles = endings.map((end) => `config/_default/markup.${end}`)
 
 const places: Places = {
   title: 'title',
@@ -43,7 +46,16 @@ export const hugo: Tool = {
   derive: (folder) => [
     ...deriveFile(folder, firstOf(folder, files), places),
     ...deriveFile(folder, firstOf(folder, paramsFiles), params),
+    ...deriveBreaks(folder),
   ],
+}
+
+/** Its renderer of Markdown keeps line breaks where it is told so, in whichever form and letter case. */
+function deriveBreaks(folder: ToolFolder): readonly Derived[] {
+  const file = [...files, ...markupFiles].find((name) =>
+    /^[\s"'{,]*hardWraps["']?\s*[:=]\s*true\b/im.test(folder.read(name) ?? ''),
+  )
+  return file === undefined ? [] : [keepsBreaks(`hardWraps in ${file}`)]
 }
 
 function deriveFile(folder: ToolFolder, file: string | undefined, own: Places): readonly Derived[] {

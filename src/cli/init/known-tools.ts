@@ -2,27 +2,13 @@ import { readSettingsList } from '../../parse/read-settings-list.ts'
 import { createGlobMatch } from '../../store/match-glob.ts'
 import { deriveTexts, deriveYaml, firstOf, type Places } from './derive-texts.ts'
 import { hugo } from './hugo-tool.ts'
+import { keepsBreaks, obsidian } from './obsidian-tool.ts'
 import { readAddress } from './read-address.ts'
-import type { Derived, Tool } from './tool.ts'
+import type { Derived, Tool, ToolFolder } from './tool.ts'
 
-const keepsBreaks = (from: string): Derived => ({ settings: { lineBreaks: 'obsidian' }, from })
-
-const obsidian: Tool = {
-  name: 'Obsidian',
-  signs: ['.obsidian'],
-  notes: () => '',
-  derive(folder) {
-    const source = folder.read('.obsidian/app.json') ?? '{}'
-    return /"strictLineBreaks"\s*:\s*true/.test(source) ? [] : [keepsBreaks('how Obsidian shows line breaks')]
-  },
-  remarks: (folder) => [
-    ...(folder.has('.obsidian/publish.json')
-      ? ['Folders that Obsidian Publish leaves out stay at home: .obsidian/publish.json is obeyed.']
-      : []),
-    ...(folder.has('.obsidian/templates.json') || folder.has('.obsidian/daily-notes.json')
-      ? ['Templates and daily notes are taken from .obsidian/ as they are.']
-      : []),
-  ],
+/** Whether settings in YAML say a thing outside of comments. */
+function saysInYaml(folder: ToolFolder, file: string, thing: RegExp): boolean {
+  return thing.test((folder.read(file) ?? '').replace(/(^|\s)#.*$/gm, '$1'))
 }
 
 const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml']
@@ -34,15 +20,20 @@ const mkdocs: Tool = {
     const source = folder.read(firstOf(folder, mkdocsFiles) ?? '') ?? ''
     return readSettingsList(source, 'docs_dir')[0]?.text ?? 'docs'
   },
-  derive: (folder) =>
-    deriveYaml(folder, firstOf(folder, mkdocsFiles) ?? '', {
-      title: 'site_name',
-      description: 'site_description',
-      author: 'site_author',
-      copyright: 'copyright',
-      address: 'site_url',
-      lang: 'theme.language',
-    }),
+  derive(folder) {
+    const file = firstOf(folder, mkdocsFiles) ?? ''
+    return [
+      ...deriveYaml(folder, file, {
+        title: 'site_name',
+        description: 'site_description',
+        author: 'site_author',
+        copyright: 'copyright',
+        address: 'site_url',
+        lang: 'theme.language',
+      }),
+      ...(saysInYaml(folder, file, /\bnl2br\b/) ? [keepsBreaks(`nl2br in ${file}`)] : []),
+    ]
+  },
   remarks: (folder) =>
     /^(?:exclude|draft)_docs:/m.test(folder.read(firstOf(folder, mkdocsFiles) ?? '') ?? '')
       ? ['What exclude_docs and draft_docs leave out stays at home: both are obeyed.']
@@ -58,7 +49,10 @@ const quartz: Tool = {
     const script = folder.read('quartz.config.ts')
     if (script === undefined) {
       const below = Object.entries(places).map(([key, place]) => [key, `configuration.${place}`] as const)
-      return deriveYaml(folder, 'quartz.config.yaml', Object.fromEntries(below))
+      return [
+        ...deriveYaml(folder, 'quartz.config.yaml', Object.fromEntries(below)),
+        ...derivePlugins(folder.read('quartz.config.yaml') ?? ''),
+      ]
     }
     const code = withoutComments(script)
     const found = deriveTexts('quartz.config.ts', places, (place) => textInScript(code, place))
@@ -81,6 +75,19 @@ const quartz: Tool = {
         : []),
     ]
   },
+}
+
+/** The plugins of settings in YAML, each of which begins with where it comes from. */
+function derivePlugins(source: string): readonly Derived[] {
+  const plugins = source.split(/^\s*-\s+(?=source:)/m).slice(1)
+  const uses = (name: string): boolean =>
+    plugins.some((text) => text.split('\n', 1)[0]!.includes(name) && !/^\s*enabled:\s*false\b/m.test(text))
+  return [
+    ...(uses('hard-line-breaks') ? [keepsBreaks('hard-line-breaks in quartz.config.yaml')] : []),
+    ...(uses('explicit-publish')
+      ? [{ settings: { publish: 'marked' as const }, from: 'explicit-publish in quartz.config.yaml' }]
+      : []),
+  ]
 }
 
 /** The colour of links in the light and the families of letters, as Quartz has them: `theme.colors` and `theme.typography`. */
@@ -176,6 +183,9 @@ const jekyll: Tool = {
       }),
       ...deriveYaml(folder, file, { author: 'author.name' }),
       ...(address === undefined ? [] : [{ settings: address, from: `url in ${file}` }]),
+      ...(saysInYaml(folder, file, /^\s+hard_wrap:\s*true\b|\bHARDBREAKS\b/m)
+        ? [keepsBreaks(`line breaks in ${file}`)]
+        : []),
       {
         settings: { ignore: ['_site/**', '_layouts/**', '_includes/**', '_sass/**', 'vendor/**'] },
         from: 'what Jekyll makes pages with',

@@ -46,7 +46,7 @@ export function renderHomeAuthor({ author, links }: HomeAuthor, { words }: PartC
 
 function renderLinks(links: readonly NamedLink[], words: PageWords): string {
   if (links.length === 0) return ''
-  return `<ul class="elsewhere" aria-label="${footWords(words).elsewhere}">${links.map(renderNamed).join('')}</ul>\n`
+  return `<ul class="elsewhere" role="list" aria-label="${footWords(words).elsewhere}">${links.map(renderNamed).join('')}</ul>\n`
 }
 
 function renderAuthor({ name, url, avatar, about }: NonNullable<Foot['author']>): string {

@@ -78,6 +78,27 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
     { title: expect.any(String) },
   ],
   [
+    'Obsidian with folders that search leaves out',
+    {
+      '.obsidian/app.json':
+        '{ "strictLineBreaks": true, "userIgnoreFilters": ["Privé/", "Old [1]/", "/^x/", "todo.md"] }',
+      'a.md': 'A\n',
+      'Privé/b.md': 'B\n',
+    },
+    '',
+    { title: expect.any(String), ignore: ['Privé/**/*.{md,canvas}', 'todo.md'] },
+  ],
+  [
+    'Quartz in YAML',
+    {
+      'quartz.config.yaml':
+        'configuration:\n  pageTitle: Notes\nplugins:\n  - source: github:quartz-community/hard-line-breaks\n    enabled: false\n  - source: github:quartz-community/explicit-publish\n    enabled: true\n',
+      'content/a.md': 'A\n',
+    },
+    'content',
+    { title: 'Notes', publish: 'marked' },
+  ],
+  [
     'Quartz',
     {
       'quartz.config.ts':
@@ -110,6 +131,30 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
       base: '/v1/',
       lang: 'fr',
     },
+  ],
+  [
+    'MkDocs with line breaks',
+    {
+      'mkdocs.yml': 'site_name: Docs\nmarkdown_extensions:\n  - admonition\n  # - nothing\n  - nl2br\n',
+      'docs/a.md': 'A\n',
+    },
+    'docs',
+    { title: 'Docs', lineBreaks: 'obsidian' },
+  ],
+  [
+    'MkDocs without them',
+    { 'mkdocs.yml': 'site_name: Docs\nmarkdown_extensions:\n  # - nl2br\n  - toc\n', 'docs/a.md': 'A\n' },
+    'docs',
+    { title: 'Docs' },
+  ],
+  [
+    'Hugo with line breaks',
+    {
+      'hugo.toml': 'title = "S"\n[markup.goldmark.renderer]\n  hardWraps = true\n',
+      'content/a.md': 'A\n',
+    },
+    'content',
+    { title: 'S', lineBreaks: 'obsidian' },
   ],
   [
     'Hugo',

@@ -56,7 +56,7 @@ describe('what a garden says of whose it is', () => {
 <p class="author"><img src="/notes/-/assets/img/leaf.svg" alt="" width="40" height="40" loading="lazy"><span><strong><a rel="author me" href="https://ada.example">Ada &lt;L&gt;</a></strong><span class="about">Writes.</span></span></p>
 <div class="words"><p>Kept <em>slowly</em>. <a href="/notes/a/">Why</a> or not.</p>
 <p>End.</p></div>
-<ul class="elsewhere" aria-label="Elsewhere"><li><a rel="me" data-kind="social" href="https://example.org/@ada">@ada@example.org</a></li><li><a rel="me" data-kind="mail" href="mailto:ada@example.org">ada@example.org</a></li></ul>
+<ul class="elsewhere" role="list" aria-label="Elsewhere"><li><a rel="me" data-kind="social" href="https://example.org/@ada">@ada@example.org</a></li><li><a rel="me" data-kind="mail" href="mailto:ada@example.org">ada@example.org</a></li></ul>
 <p class="rights"><span>© 2026 Ada</span> <span>Licence: <a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></span></p>
 </footer>`)
     expect(html).toContain('<meta name="author" content="Ada &lt;L>">')
