@@ -40,6 +40,14 @@ const scripts = Object.fromEntries(
   }),
 )
 
+/** Pages of features in which a browser draws while a site is built: no site has them. */
+const drawingPages = Object.fromEntries(
+  readdirSync(new URL('src/features', import.meta.url)).flatMap((room) => {
+    const file = `src/features/${room}/web/drawing-page.ts`
+    return existsSync(new URL(file, import.meta.url)) ? [[`drawing-${room}`, file]] : []
+  }),
+)
+
 /** KaTeX's own styles, an entry of their own: only pages with formulas load them. */
 const mathStyle = 'node_modules/katex/dist/katex.css'
 
@@ -173,6 +181,7 @@ export default defineConfig({
             katex: mathStyle,
             ...styles,
             ...scripts,
+            ...drawingPages,
           },
           // One file for what every page runs, instead of a dozen that features share parts of.
           output: { codeSplitting: { groups: [{ name: 'app', test: /[\\/]web[\\/]app\.ts$/ }] } },

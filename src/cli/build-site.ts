@@ -39,6 +39,7 @@ import type { KeptBytes } from '../store/kept-bytes.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 import { countFiles, type FileCounts, recordAddresses } from './count-files.ts'
+import { kindsWithFiles } from './kinds-with-files.ts'
 import { openPagesBefore } from './pages-before.ts'
 import { putAssets, putFiles, putSearch } from './put-files.ts'
 import { fileOf, putPages } from './put-pages.ts'
@@ -180,7 +181,6 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     }
     const closing = pool.close()
     const insets = snapshot.insets()
-    const shown = new Set<string>(insets.map(({ kind }) => kind))
     void typesetPool
       ?.typeset(insets.slice(0, insetsAtOnce))
       .then(() => typesetPool.close())
@@ -215,6 +215,7 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     )
     mapFiles?.catch(() => {})
     await putFiles(snapshot.files(), output, async (address) => (await mapFiles)?.get(address))
+    const shown = await kindsWithFiles(insets, typesetPool)
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
       if (!isUsed) continue

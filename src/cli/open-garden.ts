@@ -10,6 +10,7 @@ import type { Neighbour } from '../model/neighbour.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { PlannedChange } from '../model/planned-change.ts'
 import { createPublication, type Publication } from '../model/publication.ts'
+import { createDrawingBrowser } from '../session/browser/drawing-browser.ts'
 import { engineIdentity, webFolder, workerEntry } from '../session/engine-files.ts'
 import { findWithheldFiles } from '../session/find-withheld-files.ts'
 import type { FollowedSettings } from '../session/followed-settings.ts'
@@ -35,6 +36,7 @@ import { openUserKey } from '../store/user-key.ts'
 import { type AllowRequest, allowConfig } from './allow-config.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { type ChosenFeatures, chooseFeatures } from './choose-features.ts'
+import { findDrawingProgram } from './find-drawing-program.ts'
 import { findLargerGarden } from './find-garden.ts'
 import { joinOptions } from './join-options.ts'
 import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
@@ -137,7 +139,8 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   const typesetUrl = workerEntry('typeset-worker')
   const drawingUrl = workerEntry('drawing-worker')
   const pictureUrl = workerEntry('picture-worker')
-  const configDigest = JSON.stringify([loaded.digest, withheld.files])
+  const drawingProgram = findDrawingProgram(chosen.features, options, request.untrusted === true)
+  const configDigest = JSON.stringify([loaded.digest, withheld.files, drawingProgram !== undefined])
   const poolSettings = {
     ...(request.pauseEvery !== undefined && { pauseEvery: request.pauseEvery }),
     options,
@@ -195,6 +198,9 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     typesetPool: createTypesetPool({
       ...(typesetUrl && { workerUrl: typesetUrl }),
       ...(drawingUrl && { drawingUrl }),
+      ...(drawingProgram !== undefined && {
+        browser: createDrawingBrowser({ program: drawingProgram, web: webFolder() }),
+      }),
       memo: createTypesetFile(cacheFileOf(folder, 'insets')),
     }),
     painter: createPainter({

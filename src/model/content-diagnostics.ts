@@ -37,6 +37,17 @@ export function invalidSimulation(path: NotePath, range: Range, problem: string)
   }
 }
 
+/** `problem` is what Mermaid cannot read. */
+export function invalidDiagram(path: NotePath, range: Range, problem: string): Diagnostic {
+  return {
+    code: 'invalid-diagram',
+    severity: 'warning',
+    path,
+    range,
+    message: `The diagram cannot be drawn: ${problem}. Its source is shown`,
+  }
+}
+
 /** `word` is the first of the diagram; `expected` are those that it may be meant for. */
 export function unknownDiagram(
   path: NotePath,

@@ -43,6 +43,7 @@ export type KernelCode =
   | 'invalid-plot'
   | 'invalid-simulation'
   | 'unknown-diagram'
+  | 'invalid-diagram'
   | 'card-failed'
   | 'picture-failed'
   | 'unknown-language'

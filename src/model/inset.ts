@@ -17,7 +17,7 @@ export type Inset =
       /** Among text; among text, but on a line of its own; a block. */
       readonly form: 'inline' | 'line' | 'block'
     }
-  /** Mermaid's source; a browser draws it. */
+  /** Mermaid's source; a browser draws it, while the site is built or in front of the reader. */
   | { readonly kind: 'diagram'; readonly source: string }
   | PlotInset
   | SimulationInset
@@ -63,7 +63,7 @@ export const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
 }
 
 /** What insets say in words of the page's language: names of words within texts. */
-type InsetWord = 'data' | 'again' | 'back' | 'play' | 'forward' | 'moment'
+type InsetWord = 'data' | 'source' | 'diagram' | 'again' | 'back' | 'play' | 'forward' | 'moment'
 
 /** Stands in an inset's HTML, in texts and attributes, for a word of the page's language. */
 export function wordMark(word: InsetWord): string {
@@ -78,6 +78,13 @@ export interface TypesetInset {
   readonly problem?: string
   /** Where in the inset's source that is, in characters; absent where it is all of it, or in a file. */
   readonly at?: number
+  /** It may go better another time, and is not kept. */
+  readonly isPassing?: true
+}
+
+/** Whether a page that shows an inset as `html` needs the script of its feature: a diagram that is drawn needs none. */
+export function needsScript({ kind }: Inset, html: string): boolean {
+  return kind !== 'diagram' || !html.includes('<svg')
 }
 
 /** Gives an inset's HTML, where it has been made. */

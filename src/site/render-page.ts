@@ -2,7 +2,7 @@ import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { finishText } from '../body/finish-body.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { PartContext } from '../define/part.ts'
-import { featureOfInset, type InsetHtml } from '../model/inset.ts'
+import { featureOfInset, type InsetHtml, needsScript } from '../model/inset.ts'
 import { pageWords } from '../model/interface/page-words.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { PageAssets, PageFrame, PageInput } from '../model/page.ts'
@@ -104,11 +104,12 @@ function partsOf(
     case 'note': {
       const insetHtml: InsetHtml = (inset) => {
         const feature = featureOfInset[inset.kind]
+        const html = tools.insetHtml(inset)
         if (tools.features.isOn(feature)) {
-          shown.add(feature)
+          if (needsScript(inset, html)) shown.add(feature)
           styled.add(feature)
         }
-        return tools.insetHtml(inset)
+        return html
       }
       const parts = renderNote(input, { ...tools, insetHtml }, context)
       const answers = tools.features.on.find((one) => one.answerQuery !== undefined)

@@ -87,7 +87,7 @@ const traces: Readonly<Record<string, readonly RegExp[]>> = {
   feeds: [/application\/(atom\+xml|feed\+json)/, /w3\.org\/2005\/Atom/, /jsonfeed\.org/],
   code: [/class="code"/],
   contents: [/class="contents"/, /open-contents/],
-  diagrams: [/class="diagram"/],
+  diagrams: [/class="diagram[" ]/],
   plots: [/class="plot"/],
   queries: [/class="query"/],
   simulations: [/class="simulation/, /worker-src/],

@@ -8,7 +8,7 @@ import { hastenFirstPicture } from '../../body/hasten-first-picture.ts'
 import { limitFormulas } from '../../body/limit-formulas.ts'
 import { bodyDirection } from '../../body/mark-directions.ts'
 import type { Body } from '../../model/body.ts'
-import { featureOfInset, type Inset, insetKey } from '../../model/inset.ts'
+import { featureOfInset, type Inset, insetKey, needsScript } from '../../model/inset.ts'
 import type { EmbedFill, Fill } from '../../model/page.ts'
 import type { ContentHash, NotePath } from '../../model/path.ts'
 import type { Snapshot } from '../../session/snapshot.ts'
@@ -51,7 +51,11 @@ export async function previewAnswer(
         snapshot.options.budget.maxEmbedded,
       ),
     }),
-    ...collectLoaded(snapshot, insets, input.fills),
+    ...collectLoaded(
+      snapshot,
+      insets.map((inset) => ({ inset, html: typeset.get(insetKey(inset))?.html ?? '' })),
+      input.fills,
+    ),
     frame: input.frame,
     ...((withBody || hasLabelFirst(snapshot, path)) && { body }),
     fills: input.fills,
@@ -80,13 +84,20 @@ function showNote(body: Body, { title, lang }: PreviewAnswer['frame'], filling: 
   }
 }
 
+const insetFeatures: ReadonlySet<string> = new Set(Object.values(featureOfInset))
+
 /** What a page loads for the code, formulas, diagrams and answers that it shows. */
 function collectLoaded(
   { assets, features }: Snapshot,
-  insets: readonly Inset[],
+  insets: readonly { readonly inset: Inset; readonly html: string }[],
   fills: readonly Fill[],
 ): Pick<PreviewAnswer, 'styles' | 'scripts'> {
-  const shown = new Set(insets.map(({ kind }) => featureOfInset[kind]).filter(features.isOn))
+  const shown = new Set(insets.map(({ inset }) => featureOfInset[inset.kind]).filter(features.isOn))
+  const drawn = new Set(
+    insets
+      .filter(({ inset, html }) => needsScript(inset, html))
+      .map(({ inset }) => featureOfInset[inset.kind]),
+  )
   if (hasAnswer(fills))
     for (const { name, answerQuery } of features.on) if (answerQuery !== undefined) shown.add(name)
   const { mathStyle, pageStyles = {}, scripts = {} } = assets
@@ -96,7 +107,9 @@ function collectLoaded(
       ...(shown.has('math') && mathStyle !== undefined ? [mathStyle] : []),
       ...names.flatMap((name) => pageStyles[name] ?? []),
     ],
-    scripts: names.flatMap((name) => scripts[name] ?? []),
+    scripts: names.flatMap((name) =>
+      insetFeatures.has(name) && !drawn.has(name) ? [] : (scripts[name] ?? []),
+    ),
   }
 }
 

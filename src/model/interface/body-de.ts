@@ -40,6 +40,8 @@ export const bodyText: BodyText = {
       : `Zurück zum Verweis auf Fußnote ${of}, Stelle ${place}`,
   noSuchPart: (of) => `„${of}“ hat keinen solchen Abschnitt`,
   data: () => 'Daten',
+  source: () => 'Quelltext',
+  diagram: () => 'Diagramm; sein Quelltext steht darunter',
   again: () => 'Von vorn',
   back: () => 'Ein Schritt zurück',
   play: () => 'Abspielen',

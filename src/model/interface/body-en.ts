@@ -7,6 +7,9 @@ export const bodyText = {
   noSuchPart: (of: string, _place: string) => `“${of}” has no such part`,
   /** What a plot shows, as a table. */
   data: (_of: string, _place: string) => 'Data',
+  /** How a drawing is written. */
+  source: (_of: string, _place: string) => 'Source',
+  diagram: (_of: string, _place: string) => 'Diagram; its source is below',
   /** The buttons of a simulation. */
   again: (_of: string, _place: string) => 'From the start',
   back: (_of: string, _place: string) => 'One step back',

@@ -40,6 +40,8 @@ export const bodyText: BodyText = {
       : `Volver a la llamada de la nota ${of}, lugar ${place}`,
   noSuchPart: (of) => `«${of}» no tiene esa parte`,
   data: () => 'Datos',
+  source: () => 'Código',
+  diagram: () => 'Diagrama; su código está debajo',
   again: () => 'Desde el principio',
   back: () => 'Un paso atrás',
   play: () => 'Reproducir',

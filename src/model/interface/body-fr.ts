@@ -40,6 +40,8 @@ export const bodyText: BodyText = {
       : `Retour à l’appel de la note ${of}, endroit ${place}`,
   noSuchPart: (of) => `« ${of} » n’a pas cette partie`,
   data: () => 'Données',
+  source: () => 'Source',
+  diagram: () => 'Diagramme ; sa source est en dessous',
   again: () => 'Depuis le début',
   back: () => 'Un pas en arrière',
   play: () => 'Lecture',

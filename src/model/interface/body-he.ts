@@ -38,6 +38,8 @@ export const bodyText: BodyText = {
     place === '' ? `חזרה להפניה להערה ${of}` : `חזרה להפניה להערה ${of}, מקום ${place}`,
   noSuchPart: (of) => `אין חלק כזה ב„${of}”`,
   data: () => 'נתונים',
+  source: () => 'מקור',
+  diagram: () => 'תרשים; המקור שלו למטה',
   again: () => 'מההתחלה',
   back: () => 'צעד אחד אחורה',
   play: () => 'נגן',

@@ -40,6 +40,8 @@ export const bodyText: BodyText = {
       : `Torna al richiamo della nota ${of}, punto ${place}`,
   noSuchPart: (of) => `«${of}» non ha questa parte`,
   data: () => 'Dati',
+  source: () => 'Sorgente',
+  diagram: () => 'Diagramma; il sorgente è sotto',
   again: () => 'Dall’inizio',
   back: () => 'Un passo indietro',
   play: () => 'Riproduci',

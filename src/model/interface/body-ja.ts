@@ -37,6 +37,8 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `脚注 ${of} の位置へ戻る` : `脚注 ${of} の位置 ${place} へ戻る`),
   noSuchPart: (of) => `「${of}」にその部分はありません`,
   data: () => 'データ',
+  source: () => 'ソース',
+  diagram: () => '図。ソースは下にあります',
   again: () => '最初から',
   back: () => '1ステップ戻る',
   play: () => '再生',

@@ -38,6 +38,8 @@ export const bodyText: BodyText = {
     place === '' ? `각주 ${of} 위치로 돌아가기` : `각주 ${of}의 ${place}번째 위치로 돌아가기`,
   noSuchPart: (of) => `“${of}”에 그런 부분이 없습니다`,
   data: () => '데이터',
+  source: () => '소스',
+  diagram: () => '다이어그램, 소스는 아래에 있습니다',
   again: () => '처음부터',
   back: () => '한 단계 뒤로',
   play: () => '재생',

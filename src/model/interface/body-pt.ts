@@ -38,6 +38,8 @@ export const bodyText: BodyText = {
     place === '' ? `Voltar à chamada da nota ${of}` : `Voltar à chamada da nota ${of}, lugar ${place}`,
   noSuchPart: (of) => `“${of}” não tem essa parte`,
   data: () => 'Dados',
+  source: () => 'Código',
+  diagram: () => 'Diagrama; o código está abaixo',
   again: () => 'Do início',
   back: () => 'Um passo atrás',
   play: () => 'Reproduzir',

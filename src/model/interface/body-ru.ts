@@ -37,6 +37,8 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `Назад к сноске ${of}` : `Назад к сноске ${of}, место ${place}`),
   noSuchPart: (of) => `В «${of}» нет такой части`,
   data: () => 'Данные',
+  source: () => 'Исходный текст',
+  diagram: () => 'Диаграмма; её исходный текст ниже',
   again: () => 'С начала',
   back: () => 'На шаг назад',
   play: () => 'Воспроизвести',

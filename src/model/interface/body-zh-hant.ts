@@ -37,6 +37,8 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `返回註腳 ${of} 的位置` : `返回註腳 ${of} 的第 ${place} 處`),
   noSuchPart: (of) => `「${of}」沒有這一部分`,
   data: () => '資料',
+  source: () => '原始碼',
+  diagram: () => '圖表；原始碼在下方',
   again: () => '從頭開始',
   back: () => '後退一步',
   play: () => '播放',

@@ -37,6 +37,8 @@ export const bodyText: BodyText = {
   backToCall: (of, place) => (place === '' ? `返回脚注 ${of} 的位置` : `返回脚注 ${of} 的第 ${place} 处`),
   noSuchPart: (of) => `“${of}”没有这一部分`,
   data: () => '数据',
+  source: () => '源代码',
+  diagram: () => '图表；源代码在下方',
   again: () => '从头开始',
   back: () => '后退一步',
   play: () => '播放',

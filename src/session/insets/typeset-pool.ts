@@ -1,6 +1,8 @@
 import { plainInset } from '../../body/plain-inset.ts'
 import { type Inset, insetKey, type TypesetInset } from '../../model/inset.ts'
+import type { DrawingBrowser } from '../browser/drawing-browser.ts'
 import { createDrawingChild } from './drawing-child.ts'
+import { createDrawnInsets } from './drawn-insets.ts'
 import { createTypesetThread } from './typeset-thread.ts'
 import { makerOf, typesetInset } from './typesetter.ts'
 
@@ -28,6 +30,8 @@ interface TypesetPoolSettings {
   readonly workerUrl?: URL
   /** The built entry of the process that draws plots and runs simulations; without it this thread does. */
   readonly drawingUrl?: URL
+  /** Draws what only browsers draw; without it that is shown as its source. */
+  readonly browser?: DrawingBrowser
   /** Default: nothing outlives the process. */
   readonly memo?: TypesetMemo
 }
@@ -42,11 +46,17 @@ const maxKept = 32_000_000
 const batchSize = 256
 
 /** Creates a pool. No thread is started, and nothing of KaTeX or shiki loaded, before an inset needs it. */
-export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSettings): TypesetPool {
+export function createTypesetPool({
+  workerUrl,
+  drawingUrl,
+  browser,
+  memo,
+}: TypesetPoolSettings): TypesetPool {
   const kept = new Map<string, TypesetInset>()
   const running = new Map<string, Promise<TypesetInset>>()
   const thread = workerUrl && createTypesetThread(workerUrl)
   const child = drawingUrl && createDrawingChild(drawingUrl)
+  const drawn = browser && createDrawnInsets(browser)
   let size = 0
   let isRead = false
   let isStale = false
@@ -68,12 +78,14 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
 
   /** Those that are drawn go to their own process. */
   const run = async (insets: readonly Inset[]): Promise<readonly TypesetInset[]> => {
-    const drawn = insets.filter(isDrawn)
-    if (child === undefined || drawn.length === 0) return runSome(insets)
-    const others = insets.filter((inset) => !isDrawn(inset))
-    const [some, drawings] = await Promise.all([runSome(others), child.typeset(drawn)])
-    const [someLeft, drawingsLeft] = [some.values(), drawings.values()]
-    return insets.map((inset) => (isDrawn(inset) ? drawingsLeft : someLeft).next().value!)
+    const of = (place: Place): readonly Inset[] => insets.filter((inset) => placeOf(inset) === place)
+    const [here, inChild, inBrowser] = await Promise.all([
+      runSome(of('thread')),
+      child?.typeset(of('child')) ?? runSome(of('child')),
+      drawn?.(of('browser')) ?? [],
+    ])
+    const left = { thread: here.values(), child: inChild.values(), browser: inBrowser.values() }
+    return insets.map((inset) => left[placeOf(inset)].next().value!)
   }
 
   /** Batches wait for one another: a thread does one at a time. */
@@ -83,8 +95,9 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
     queue = answers.catch(() => {})
     for (const [i, key] of [...batch.keys()].entries()) {
       const answer = answers.then((typeset) => {
-        keep(key, typeset[i]!)
-        return typeset[i]!
+        const made = typeset[i]!
+        if (made.isPassing !== true) keep(key, made)
+        return made
       })
       running.set(key, answer)
       const forget = (): void => void running.delete(key)
@@ -98,7 +111,8 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
       const missing = new Map<string, Inset>()
       for (const inset of insets) {
         const key = insetKey(inset)
-        if (makerOf(inset)?.typeset === undefined) {
+        const maker = makerOf(inset)
+        if (maker?.typeset === undefined && (maker?.drawing === undefined || drawn === undefined)) {
           results.set(key, { html: plainInset(inset) })
           continue
         }
@@ -124,13 +138,18 @@ export function createTypesetPool({ workerUrl, drawingUrl, memo }: TypesetPoolSe
       }
       await thread?.close()
       child?.close()
+      await browser?.close()
       if (isStale) memo?.write(kept)
       isStale = false
     },
   }
 }
 
-/** Whether it is made by code that may allocate as a note asks: see `createDrawingChild`. */
-function isDrawn({ kind }: Inset): boolean {
-  return kind === 'plot' || kind === 'simulation'
+/** Where an inset is made. */
+type Place = 'thread' | 'child' | 'browser'
+
+/** Code that may allocate as a note asks has a process of its own: see `createDrawingChild`. */
+function placeOf(inset: Inset): Place {
+  if (makerOf(inset)?.drawing !== undefined) return 'browser'
+  return inset.kind === 'plot' || inset.kind === 'simulation' ? 'child' : 'thread'
 }

@@ -1,5 +1,5 @@
 /**
- * Draws a page's diagrams, each when it comes near the window. Only pages with a diagram load this; the drawing itself,
+ * Draws a page's diagrams, each when it comes near the window. Only pages with a diagram that was not drawn before load this; the drawing itself,
  * which is large, is loaded with the first. Without it, and where a diagram cannot be read, its source stays.
  */
 const seen = new WeakSet<Element>()
@@ -22,7 +22,7 @@ async function draw(figure: HTMLElement): Promise<void> {
 
 /** A source that was not there before: of another page, or of an edited diagram. */
 function observeNew(): void {
-  for (const source of document.querySelectorAll('.diagram pre')) {
+  for (const source of document.querySelectorAll('.diagram:not(.drawn) pre')) {
     if (seen.has(source)) continue
     seen.add(source)
     observer.observe(source.closest('.diagram')!)
@@ -31,7 +31,7 @@ function observeNew(): void {
 
 /** Colours are part of a drawing: when the theme changes, every diagram that was drawn is drawn again. */
 async function redrawAll(): Promise<void> {
-  for (const drawing of document.querySelectorAll('.diagram > .drawing'))
+  for (const drawing of document.querySelectorAll('.diagram:not(.drawn) > .drawing'))
     await draw(drawing.parentElement as HTMLElement)
 }
 

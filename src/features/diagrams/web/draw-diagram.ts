@@ -1,5 +1,5 @@
-import mermaid from 'mermaid'
-import { readDiagramColors } from './diagram-colors.ts'
+import { readDiagramColors } from './page-colors.ts'
+import { renderMermaid } from './render-mermaid.ts'
 
 /** Drawings wait for one another: mermaid measures in the page and keeps its settings to itself. */
 let queue: Promise<unknown> = Promise.resolve()
@@ -25,46 +25,12 @@ export function drawDiagram(figure: HTMLElement): Promise<void> {
 async function draw(figure: HTMLElement): Promise<void> {
   const source = figure.querySelector('pre code')?.textContent ?? ''
   try {
-    refusePictures(source)
-    mermaid.initialize({
-      startOnLoad: false,
-      securityLevel: 'strict',
-      htmlLabels: false,
-      suppressErrorRendering: true,
-      maxTextSize: 50_000,
-      maxEdges: 500,
-      // What a diagram says of itself must change neither its safety nor the page's theme.
-      secure: [
-        'secure',
-        'securityLevel',
-        'startOnLoad',
-        'maxTextSize',
-        'maxEdges',
-        'suppressErrorRendering',
-        'htmlLabels',
-        'theme',
-        'themeVariables',
-        'themeCSS',
-        'fontFamily',
-        'altFontFamily',
-        'dompurifyConfig',
-      ],
-      theme: 'base',
-      fontFamily: 'system-ui, sans-serif',
-      themeVariables: readDiagramColors(),
-      // Otherwise a line shows through the words that stand on it.
-      themeCSS: '.edgeLabel rect { opacity: 1; }',
-    })
-    const { svg } = await mermaid.render(`diagram-${++count}`, source)
+    const look = { colors: readDiagramColors(), face: 'system-ui, sans-serif' }
+    const svg = await renderMermaid(`diagram-${++count}`, source, look)
     show(figure, svg)
   } catch (error) {
     showProblem(figure, error instanceof Error ? error.message : String(error))
   }
-}
-
-/** Nodes that are pictures would be fetched while the diagram is measured, before it is an image. */
-function refusePictures(source: string): void {
-  if (/\bimg\s*:/i.test(source)) throw new Error('pictures in diagrams are not shown')
 }
 
 function show(figure: HTMLElement, svg: string): void {

@@ -1,30 +1,10 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { messageOf } from '../../../model/message-of.ts'
-
-/** Names of browsers that print from the command line, all of Chromium's kind. */
-const names = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'brave-browser',
-  'microsoft-edge',
-  'msedge',
-]
-
-const elsewhere = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-]
+import { findBrowser } from '../../../session/browser/find-browser.ts'
 
 /** Most milliseconds that printing may take. */
 const longest = 300_000
@@ -60,23 +40,6 @@ export async function printPdf(html: Uint8Array): Promise<Uint8Array> {
     throw new Error(`${browser} did not print the PDF: ${messageOf(error).split('\n')[0]}`, { cause: error })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
-}
-
-function findBrowser(): string | undefined {
-  const own = process.env['CHROME_PATH']
-  const inPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...(own === undefined || own === '' ? [] : [own]), ...inPath, ...elsewhere].find(isProgram)
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }
 
