@@ -1,5 +1,5 @@
 /* How far the TLB reaches. A random cycle through one line of each page of 4 KiB, on small and on huge pages; the data is the same, and the
-   caches see the same lines. Prints pages,touched,ns a load as CSV, the least of many short runs. cc -O2 tlb-reach.c -o tlb-reach */
+   caches see the same lines. Prints kind,pages touched,ns a load as CSV, the least of many short runs. cc -O2 tlb-reach.c -o tlb-reach */
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
@@ -65,7 +65,7 @@ int main(void) {
                 if (took < least[wide][s]) least[wide][s] = took;
             }
     }
-    puts("pages,touched,ns a load");
+    puts("kind,pages touched,ns a load");
     for (int wide = 0; wide < 2; wide++)
         for (size_t s = 0; s < SIZES; s++) printf("%s,%zu,%.2f\n", name[wide], counts[s], least[wide][s]);
 }
