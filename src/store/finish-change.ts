@@ -15,6 +15,7 @@ import {
 } from './kept-change.ts'
 import type { KeptStep } from './kept-steps.ts'
 import { moveToTrash } from './move-to-trash.ts'
+import { placeNewFiles } from './place-new-files.ts'
 import { scratchFolder } from './scratch-files.ts'
 import { listUndos } from './undo-steps.ts'
 import { writeFileSafely } from './write-file-safely.ts'
@@ -52,7 +53,8 @@ async function keepForUndo(root: string, id: string): Promise<void> {
   }
 }
 
-async function doSteps(bounds: GardenBounds, { steps, bytesOf }: KeptChange): Promise<readonly string[]> {
+async function doSteps(bounds: GardenBounds, change: KeptChange): Promise<readonly string[]> {
+  const { steps, bytesOf } = change
   const notices: string[] = []
   const attempt = async (step: KeptStep, work: () => Promise<string | undefined>): Promise<void> => {
     try {
@@ -68,8 +70,10 @@ async function doSteps(bounds: GardenBounds, { steps, bytesOf }: KeptChange): Pr
     const { path, to } = step
     if (to !== null && to !== path) await attempt(step, () => moveStep(bounds, path, to))
   }
+  const placed = await placeNewFiles(bounds, change, attempt)
   for (const [number, step] of steps.entries()) {
     const { to, hasNew } = step
+    if (placed.has(step)) continue
     if (to === null) await attempt(step, () => removeStep(bounds, step))
     else if (hasNew)
       await attempt(step, async () => writeStep(bounds, step, to, await bytesOf(number, 'new')))
