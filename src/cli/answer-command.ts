@@ -78,8 +78,9 @@ export async function answerCommand(command: AnyCommand, request: CommandRequest
   const list = async (): Promise<ListedGarden> => {
     const opened = await open()
     const { entries } = await opened.store.list()
-    const notes = entries.flatMap(({ path }) => (isNotePath(path) ? path : [])).sort(compareText)
-    return { ...fileAccess(opened), notes }
+    const paths = entries.map(({ path }) => path).sort(compareText)
+    const notes = paths.flatMap((path) => (isNotePath(path) ? path : []))
+    return { ...fileAccess(opened), notes, paths }
   }
   try {
     const clock = () => localTimeOf(new Date())

@@ -1,7 +1,11 @@
 import type { GardenEdits } from '../define/command.ts'
 import { planSteps } from '../features/changes/plan-steps.ts'
-import type { EditStore } from '../store/edit-store.ts'
+import { createWholeGarden } from '../store/create-whole-garden.ts'
+import { type EditStore, openEditStore } from '../store/edit-store.ts'
+import { createGardenBounds } from '../store/garden-bounds.ts'
+import { openUserKey } from '../store/user-key.ts'
 import type { OpenGarden } from './open-garden.ts'
+import { stateFolder } from './state-folder.ts'
 
 /** What commands may do to the files of a garden, which is opened by the first of them. */
 export function editGarden(open: () => Promise<OpenGarden>, remark: (message: string) => void): GardenEdits {
@@ -28,6 +32,15 @@ export function editGarden(open: () => Promise<OpenGarden>, remark: (message: st
       await (await open()).store.list()
       return (await openStore()).create(files, what)
     },
+    createGarden: (folder, files, what) =>
+      createWholeGarden(folder, async (root) => {
+        const store = await openEditStore({
+          bounds: createGardenBounds(root),
+          key: openUserKey(stateFolder()),
+          now: Date.now,
+        })
+        return store.create(files, what)
+      }),
     async undo() {
       await (await open()).store.list()
       return (await openStore()).undo()

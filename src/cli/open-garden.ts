@@ -25,8 +25,11 @@ import type { Progress } from '../session/progress.ts'
 import { createSession, type Session } from '../session/session.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { loadWebAssets, type WebAssets } from '../site/web-assets.ts'
+import { recoverJournal } from '../store/change-journal.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
+import { listOwnFolder } from '../store/folder-calls.ts'
+import { type ChangeJournal, journalFolder } from '../store/kept-change.ts'
 import { keptGardens, openKeptFolder } from '../store/kept-folder.ts'
 import { listSymlinks } from '../store/list-symlinks.ts'
 import { type NameRefusal, refuseMove, refuseNewName } from '../store/new-name.ts'
@@ -152,6 +155,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     createDiskStore(folder, { ignore: options.ignore, obeysGit: options.gitignore }),
   )
   const journal = { bounds: store.bounds, key: openUserKey(stateFolder()) }
+  if (request.untrusted !== true) await finishChanges(journal, (notice) => request.onNotice?.(notice))
   const spellings = openSpellingMemory(`${gardenState('spellings', folder)}.json`)
   const plannerOf = (from: Pick<Store, 'head'>): Planner => {
     const plan = openPlanner({
@@ -234,6 +238,16 @@ export function keptFilesOf({
 }: Pick<OpenGarden, 'folder' | 'neighbours'>): readonly string[] {
   const { pathOf } = openKeptFolder(folder, keptGardens)
   return neighbours.map(({ name }) => pathOf(name))
+}
+
+/** A change that this user's program was killed at is finished before anybody reads the half of it. */
+async function finishChanges(journal: ChangeJournal, onNotice: (notice: string) => void): Promise<void> {
+  try {
+    if ((await listOwnFolder(journal.bounds.root, journalFolder)).length === 0) return
+    for (const notice of (await recoverJournal(journal)).notices) onNotice(notice)
+  } catch {
+    // A garden that nobody may write in is read as it is; whoever changes it is told.
+  }
 }
 
 /** A listing is the first that is known of a garden's size. */

@@ -119,6 +119,8 @@ export interface FoundGarden
 export interface ListedGarden extends FoundGarden {
   /** Sorted. */
   readonly notes: readonly NotePath[]
+  /** Notes and all other files, sorted. */
+  readonly paths: readonly string[]
 }
 
 /** What a command may do to the files of its garden. Rejects with a message for people. */
@@ -133,6 +135,15 @@ export interface GardenEdits {
    * of them is there already; what `files` throws is thrown on, and nothing is made.
    */
   createAll(
+    files: AsyncIterable<{ readonly path: string; readonly bytes: Uint8Array }>,
+    what: string,
+  ): Promise<DoneChange>
+  /**
+   * The same for a garden that is not there yet: nothing is at `folder` (absolute) until all of it is. Where there was no
+   * file, no folder is made.
+   */
+  createGarden(
+    folder: string,
     files: AsyncIterable<{ readonly path: string; readonly bytes: Uint8Array }>,
     what: string,
   ): Promise<DoneChange>

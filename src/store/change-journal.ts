@@ -17,7 +17,7 @@ import {
 import { formatKeptSteps, type KeptStep } from './kept-steps.ts'
 import { trashFolder } from './move-to-trash.ts'
 import { isRunning, scratchFolder } from './scratch-files.ts'
-import { writeNewFile } from './write-new-file.ts'
+import { usualMode, writeNewFile } from './write-new-file.ts'
 
 /** A change that is done and can be undone. */
 export interface AppliedSteps {
@@ -183,7 +183,10 @@ async function keepStep(
   if (oldHash === null && step.bytes === undefined) throw new ChangedMeanwhileError(`${step.path} is gone`)
   await refuseOther(bounds, step, freed)
   const write = async (name: string, bytes: Uint8Array): Promise<void> =>
-    writeNewFile(await folder.at(name), bytes, (handle) => handle.sync())
+    writeNewFile(await folder.at(name), bytes, async (handle) => {
+      if (oldHash === null) await handle.chmod(usualMode())
+      await handle.sync()
+    })
   if (step.bytes) await write(`${number}.new`, step.bytes)
   if (found) await write(`${number}.old`, found)
   return {

@@ -9,7 +9,7 @@ import { holdPlace, isThere } from './held-file.ts'
 import { holdOwnFolder } from './held-folder.ts'
 import { type ChangeJournal, journalFolder } from './kept-change.ts'
 import { formatKeptSteps, type KeptStep } from './kept-steps.ts'
-import { writeNewFile } from './write-new-file.ts'
+import { usualMode, writeNewFile } from './write-new-file.ts'
 
 /** A file that is not there yet. */
 export interface NewFile {
@@ -44,7 +44,10 @@ export async function createFiles(
       if (steps.length === mostNewFiles)
         throw new Error(`more than ${mostNewFiles} files, expected at most that many in one change`)
       await refuseExisting(journal, path)
-      await writeNewFile(await folder.at(`${steps.length}.new`), bytes, (handle) => handle.datasync())
+      await writeNewFile(await folder.at(`${steps.length}.new`), bytes, async (handle) => {
+        await handle.chmod(usualMode())
+        await handle.datasync()
+      })
       const newHash: ContentHash = digest(bytes)
       steps.push({ path, to: path, oldHash: null, newHash, hasNew: true })
     }

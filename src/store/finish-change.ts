@@ -16,6 +16,7 @@ import {
 } from './kept-change.ts'
 import type { KeptStep } from './kept-steps.ts'
 import { moveToTrash } from './move-to-trash.ts'
+import { placeNewFiles } from './place-new-files.ts'
 import { newScratchName, scratchFolder } from './scratch-files.ts'
 import { listUndos } from './undo-steps.ts'
 import { writeFileSafely } from './write-file-safely.ts'
@@ -53,7 +54,8 @@ async function keepForUndo(root: string, id: string): Promise<void> {
   }
 }
 
-async function doSteps(bounds: GardenBounds, { steps, bytesOf }: KeptChange): Promise<readonly string[]> {
+async function doSteps(bounds: GardenBounds, change: KeptChange): Promise<readonly string[]> {
+  const { steps, bytesOf } = change
   const notices: string[] = []
   const attempt = async (step: KeptStep, work: () => Promise<string | undefined>): Promise<void> => {
     try {
@@ -69,8 +71,10 @@ async function doSteps(bounds: GardenBounds, { steps, bytesOf }: KeptChange): Pr
     const { path, to } = step
     if (to !== null && to !== path) await attempt(step, () => moveStep(bounds, path, to))
   }
+  const placed = await placeNewFiles(bounds, change, attempt)
   for (const [number, step] of steps.entries()) {
     const { to, hasNew, link } = step
+    if (placed.has(step)) continue
     if (to !== null && link) await attempt(step, () => linkStep(bounds, to, link))
     else if (to === null) await attempt(step, () => removeStep(bounds, step))
     else if (hasNew)

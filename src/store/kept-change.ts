@@ -2,7 +2,7 @@ import { digest } from './digest.ts'
 import { fileErrorCode } from './file-error-code.ts'
 import { FileTooLargeError } from './file-too-large.ts'
 import type { GardenBounds } from './garden-bounds.ts'
-import { readHeld } from './held-file.ts'
+import { digestHeld, readHeld } from './held-file.ts'
 import { type HeldFolder, holdOwnFolder, OutsideGardenError, OwnFolderError } from './held-folder.ts'
 import { type KeptStep, parseKeptSteps } from './kept-steps.ts'
 import { NoUserKeyError, type UserKeyFile } from './user-key.ts'
@@ -29,6 +29,10 @@ export interface KeptChange {
   readonly what?: string
   /** What a step's file was or is to become. Rejects where these bytes are not those that were kept. */
   bytesOf(number: number, which: 'old' | 'new'): Promise<Uint8Array>
+  /** Whether the new bytes of a step are there; rejects where they are not those that were kept. */
+  checkNew(number: number): Promise<boolean>
+  /** The folder that it is kept in. */
+  readonly beside: HeldFolder
 }
 
 /**
@@ -47,10 +51,17 @@ export async function withKeptChange<Answer>(
     const file = await readHeld({ folder, name: 'commit.json' }).catch(ignoreForeign)
     if (file === undefined) return undefined
     const kept = parseKeptSteps(id, Buffer.from(file.bytes).toString(), key.get(), bounds)
-    return (
-      kept &&
-      (await use({ ...kept, bytesOf: (number, which) => readBytes(folder, kept.steps, number, which) }))
-    )
+    if (kept === undefined) return undefined
+    return await use({
+      ...kept,
+      beside: folder,
+      bytesOf: (number, which) => readBytes(folder, kept.steps, number, which),
+      async checkNew(number) {
+        const found = await digestHeld({ folder, name: `${number}.new` })
+        if (found !== undefined && found !== kept.steps[number]?.newHash) throw damaged(`${number}.new`)
+        return found !== undefined
+      },
+    })
   } catch (error) {
     // Without a key nothing was signed with it.
     if (error instanceof NoUserKeyError) return undefined
@@ -77,7 +88,10 @@ async function readBytes(
   const file = await readHeld({ folder, name })
   const step = steps[number]
   const wanted = which === 'old' ? step?.oldHash : step?.newHash
-  if (file === undefined || digest(file.bytes) !== wanted)
-    throw new Error(`${name} of a kept change is damaged or gone`)
+  if (file === undefined || digest(file.bytes) !== wanted) throw damaged(name)
   return file.bytes
+}
+
+function damaged(name: string): Error {
+  return new Error(`${name} of a kept change is damaged or gone`)
 }

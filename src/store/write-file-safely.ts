@@ -4,7 +4,7 @@ import { fileErrorCode } from './file-error-code.ts'
 import type { HeldFile } from './held-file.ts'
 import type { HeldFolder } from './held-folder.ts'
 import { besideName, newScratchName } from './scratch-files.ts'
-import { writeNewFile } from './write-new-file.ts'
+import { usualMode, writeNewFile } from './write-new-file.ts'
 
 const markFlags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
 
@@ -63,7 +63,7 @@ export class UnconfirmedWriteError extends Error {
 }
 
 async function keepModeAndOwner(handle: FileHandle, old: Stats | undefined): Promise<void> {
-  if (old === undefined) return handle.chmod(0o666 & ~process.umask())
+  if (old === undefined) return handle.chmod(usualMode())
   const mine = await handle.stat()
   if (mine.uid !== old.uid || mine.gid !== old.gid) {
     // Giving a file away is for root alone; who may write the folder may replace the file all the same.

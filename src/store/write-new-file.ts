@@ -20,3 +20,8 @@ export async function writeNewFile(
     await handle.close()
   }
 }
+
+/** The mode of a file that anybody makes. */
+export function usualMode(): number {
+  return 0o666 & ~process.umask()
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Answer, Asked } from '../../define/command.ts'
 import { UnfinishedChangeError } from '../../store/change-journal.ts'
@@ -65,51 +65,48 @@ function folderIn(given: string | undefined): string {
   return folder
 }
 
-/** The garden to write to; where it is new, its folder is made, and taken away again by `forget` where nothing came of it. */
+/** The garden to write to; `forget` where nothing came of it. */
 async function openTarget(
   { given, flags, list, edits }: ImportAsked,
   importer: Importer,
   into: string,
 ): Promise<{ readonly target: ImportTarget; readonly forget: () => void }> {
-  const isNew = flags.to !== undefined && !existsSync(resolve(flags.to))
   const base = { folder: into, digest }
-  if (isNew && flags.dryRun) {
+  const recordOf = (folder: string): ImportRecord =>
+    openImportRecord(folder, { importer: importer.name, source: realpathSync(resolve(given.source)), into })
+  const what = `import from ${importer.tool}`
+  if (flags.to !== undefined && !existsSync(resolve(flags.to))) {
+    const folder = resolve(flags.to)
     const target: ImportTarget = {
       ...base,
       garden: flags.to,
       paths: [],
       earlier: new Map(),
       hashOf: async () => undefined,
-      write: async () => undefined,
+      async write(files, pathByKey) {
+        const done = await edits.createGarden(folder, files, what)
+        if (done.files === 0) return undefined
+        recordOf((await list()).stateOf('imports')).write(pathByKey)
+        return done.id
+      },
     }
     return { target, forget: () => {} }
   }
-  if (isNew) mkdirSync(resolve(flags.to), { recursive: true })
   const garden = await list()
-  const record = openImportRecord(garden.stateOf('imports'), {
-    importer: importer.name,
-    source: realpathSync(resolve(given.source)),
-    into,
-  })
+  const record = recordOf(garden.stateOf('imports'))
   const earlier = record.read()
   const target: ImportTarget = {
     ...base,
     garden: garden.folder,
-    paths: garden.notes,
+    paths: garden.paths,
     earlier,
     hashOf: (path) => garden.hashOf(path as never),
     async write(files, pathByKey) {
       // Before the files: an import that is killed when they are decided on is finished by the next start.
       record.write(new Map([...earlier, ...pathByKey]))
-      const done = await edits.createAll(files, `import from ${importer.tool}`)
+      const done = await edits.createAll(files, what)
       return done.files === 0 ? undefined : done.id
     },
   }
-  return { target, forget: () => undo(record, earlier, isNew ? garden.folder : undefined) }
-}
-
-function undo(record: ImportRecord, earlier: ReadonlyMap<string, string>, made: string | undefined): void {
-  record.write(earlier)
-  if (made !== undefined && readdirSync(made).every((name) => name === '.hortus'))
-    rmSync(made, { recursive: true })
+  return { target, forget: () => record.write(earlier) }
 }

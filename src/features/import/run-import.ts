@@ -3,8 +3,8 @@ import { extensionOf, stemOf } from '../../model/path.ts'
 import { isGardenFile } from '../../store/is-garden-file.ts'
 import { suggestPath } from '../../store/new-name.ts'
 import { formatNote } from './format-note.ts'
-import type { Importer, Made, Names } from './importer.ts'
-import { type PlacesTaken, placeNotes, spellTargets } from './place-notes.ts'
+import type { FileWish, Importer, Made, Names, NoteWish } from './importer.ts'
+import { type PlacesTaken, type Placing, placeNotes, spellTargets } from './place-notes.ts'
 import { createRemarkCounter, type ImportReport } from './report.ts'
 import type { Source } from './source/source.ts'
 
@@ -41,7 +41,8 @@ export async function runImport(
 ): Promise<ImportReport> {
   const opened = await importer.open(source)
   const wishes = [...opened.notes, ...(opened.files ?? [])]
-  const { pathByKey, renamed } = placeNotes(wishes, target)
+  const { pathByKey, renamed } =
+    (await findBrought(importer, source, wishes, target)) ?? placeNotes(wishes, target)
   const remarks = createRemarkCounter()
   const counts = { notes: 0, otherFiles: 0, assets: 0, bytes: 0, unchanged: 0 }
   const kept: string[] = []
@@ -53,11 +54,7 @@ export async function runImport(
   const names: Names = {
     target: spell,
     has: (key) => pathByKey.has(key),
-    path(key) {
-      const path = pathByKey.get(key)
-      if (path === undefined) throw new Error(`there is no note ${key}`)
-      return path
-    },
+    path: (key) => pathOf(pathByKey, key),
     remark: remarks.add,
     asset(bytes, name) {
       const hash = target.digest(bytes)
@@ -111,6 +108,46 @@ export async function runImport(
     remarks: remarks.counted(),
     ...(change !== undefined && { change }),
   }
+}
+
+/**
+ * The places of notes of which the garden has many already, byte for byte, and no record says that they came from here: the
+ * record was lost, or the same notes were exported once more. Undefined where most of what stands there is something else.
+ */
+async function findBrought(
+  importer: Importer,
+  source: Source,
+  wishes: readonly (NoteWish | FileWish)[],
+  target: ImportTarget,
+): Promise<Placing | undefined> {
+  const placing = placeNotes(wishes, { ...target, paths: [] })
+  const existing = new Set(target.paths)
+  const doubted = new Map<string, string>()
+  for (const [key, path] of placing.pathByKey)
+    if (existing.has(path) && target.earlier.get(key) !== path) doubted.set(key, path)
+  if (doubted.size === 0) return undefined
+  const names: Names = {
+    target: spellTargets(placing.pathByKey, target.paths),
+    has: (key) => placing.pathByKey.has(key),
+    path: (key) => pathOf(placing.pathByKey, key),
+    remark: () => {},
+    asset: (bytes, name) => assetPath(target.folder, name, target.digest(bytes)),
+  }
+  let same = 0
+  for await (const one of (await importer.open(source)).make(names)) {
+    const path = doubted.get(one.key)
+    if (path === undefined) continue
+    const hash = target.digest(new TextEncoder().encode(textOf(one, path)))
+    if ((await target.hashOf(path)) === hash) same++
+    if (same * 2 >= doubted.size) return placing
+  }
+  return undefined
+}
+
+function pathOf(pathByKey: ReadonlyMap<string, string>, key: string): string {
+  const path = pathByKey.get(key)
+  if (path === undefined) throw new Error(`there is no note ${key}`)
+  return path
 }
 
 function textOf(made: Made, path: string): string {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readFolder } from '../../features/import/import-fixture.ts'
@@ -63,35 +63,52 @@ describe('hortus import', () => {
     })
   })
 
-  it('leaves nothing half made when it is killed', async () => {
+  it.each(['a new', 'an old'])('leaves %s garden as it was or whole when it is killed', async (kind) => {
     const cwd = scratchFolder()
-    const pages = Array.from({ length: 400 }, (_, i) => ({
+    const pages = Array.from({ length: 150 }, (_, i) => ({
       title: `Page ${i}`,
-      children: [{ string: `Text ${i}`, uid: `uid-${i}` }],
+      children: [{ string: `Text ${i}, see [[Page ${(i * 7) % 150}]]`, uid: `uid-${i}` }],
     }))
     writeFileSync(join(cwd, 'graph.json'), JSON.stringify(pages))
+    const isNew = kind === 'a new'
+    if (!isNew) {
+      mkdirSync(join(cwd, 'garden'))
+      writeFileSync(join(cwd, 'garden/Mine.md'), 'Mine.\n')
+    }
     const line = ['import', 'roam', 'graph.json', '--to', 'garden'] as const
     const child = spawn(process.execPath, [program, ...line], { cwd, stdio: 'ignore' })
-    const journal = join(cwd, 'garden/.hortus/journal')
     const ended = new Promise((resolve) => child.on('close', resolve))
-    await expect
-      .poll(
-        () =>
-          existsSync(journal)
-            ? readdirSync(journal).flatMap((id) => readdirSync(join(journal, id))).length
-            : 0,
-        { interval: 5 },
-      )
-      .toBeGreaterThan(20)
+    const staged = (): readonly string[] =>
+      [join(cwd, 'garden'), join(cwd, `.garden.hortus-${child.pid}`)].flatMap((garden) => {
+        const journal = join(garden, '.hortus/journal')
+        return existsSync(journal) ? readdirSync(journal).flatMap((id) => readdirSync(join(journal, id))) : []
+      })
+    await expect.poll(() => staged().length, { interval: 5, timeout: 60_000 }).toBeGreaterThan(20)
     child.kill('SIGKILL')
     await ended
-    // Either nothing was decided on, or the next start does the rest.
-    const isDecided = readdirSync(journal).some((id) => existsSync(join(journal, id, 'commit.json')))
-    if (!isDecided) expect(gardenOf(join(cwd, 'garden'))).toEqual([])
+    // Either nothing was decided on, or any command does the rest.
+    const isDecided = staged().includes('commit.json')
+    if (isNew) expect(existsSync(join(cwd, 'garden'))).toBe(false)
+    else if (!isDecided) expect(gardenOf(join(cwd, 'garden'))).toEqual(['Mine.md'])
     const { stdout } = await runHortus([...line, '--json'], { cwd, ...plain })
     const { notes, unchanged } = JSON.parse(stdout) as { notes: number; unchanged: number }
-    expect(notes + unchanged).toBe(400)
-    expect(gardenOf(join(cwd, 'garden'))).toHaveLength(400)
+    expect(notes + unchanged).toBe(150)
+    expect(gardenOf(join(cwd, 'garden'))).toHaveLength(isNew ? 150 : 151)
+    expect(readdirSync(cwd).sort()).toEqual(['garden', 'graph.json'])
+  })
+
+  it('brings nothing twice from another copy of the export, whose record is not there', async () => {
+    const cwd = scratchFolder()
+    for (const copy of ['monday', 'friday'])
+      cpSync(join(fixtures, 'notion/source'), join(cwd, copy), { recursive: true })
+    await runHortus(['import', 'notion', 'monday', '--to', 'garden'], { cwd, ...plain })
+    const brought = gardenOf(join(cwd, 'garden'))
+    const again = await runHortus(['import', 'notion', 'friday', '--to', 'garden', '--json'], {
+      cwd,
+      ...plain,
+    })
+    expect(JSON.parse(again.stdout)).toMatchObject({ notes: 0, assets: 0, otherFiles: 0, kept: [] })
+    expect(gardenOf(join(cwd, 'garden'))).toEqual(brought)
   })
 
   it('says what is wrong, where, and leaves no garden behind', async () => {
