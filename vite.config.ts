@@ -200,6 +200,18 @@ export default defineConfig({
         },
       },
     },
+    // What answers from packs at the edge of a host: one file without imports too.
+    edge: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/web',
+        target: 'es2022',
+        rolldownOptions: {
+          input: { 'pack-edge': 'src/site/pack/edge/pack-edge.ts' },
+          output: { format: 'iife', entryFileNames: '[name].js' },
+        },
+      },
+    },
     // Pages of the hub alone: were it one more entry of the client, what the editor loads would fall into more pieces.
     together: {
       consumer: 'client',
@@ -236,7 +248,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'offline', 'together', 'program'])
+      for (const name of ['client', 'offline', 'edge', 'together', 'program'])
         await builder.build(builder.environments[name]!)
     },
   },

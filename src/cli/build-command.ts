@@ -17,6 +17,7 @@ interface BuildFlags extends TrustFlags {
   readonly publish?: Exclude<GardenOptions['publish'], 'ask'> | 'opt-in'
   readonly explain?: string
   readonly maxFiles?: number
+  readonly pack?: boolean
   readonly json?: boolean
 }
 
@@ -45,6 +46,10 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
       '--max-files <n>',
       'write nothing where the site would have more files, and say what to leave out',
       parseCount,
+    )
+    .option(
+      '--pack',
+      'few files, for hosts that take no more: pages in packs, and a worker for the host that answers from them',
     )
     .option('--explain <note>', 'write nothing, and say whether a note is published and why')
     .addOption(trustOption())
@@ -83,6 +88,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         folder,
         out: flags.out,
         maxFiles: flags.maxFiles,
+        pack: flags.pack === true,
         overrides,
         ...trustOf(flags),
         onProgress: progress.onProgress,

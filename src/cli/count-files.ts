@@ -88,13 +88,16 @@ function createOwnerOf(snapshot: Snapshot): (file: string) => Owner {
 export function describeTooManyFiles(counts: FileCounts, most: number): string {
   const { all, notes, redirects, assets, program, byFeature } = counts
   const line = (count: number, what: string): string => `  ${formatCount(count).padStart(9)}  ${what}`
+  const first = `hortus: the site would have ${countOf(all, 'file')}, and --max-files allows ${formatCount(most)}. Nothing was written.`
+  // Of a packed site nothing else is to be said: what features make is in the same packs.
+  if (notes === 0) return first
   return [
-    `hortus: the site would have ${countOf(all, 'file')}, and --max-files allows ${formatCount(most)}. Nothing was written.`,
+    first,
     line(notes, 'pages of notes, home and 404'),
     ...(redirects > 0 ? [line(redirects, 'pages of redirects')] : []),
     ...(assets > 0 ? [line(assets, 'images and other files that notes show')] : []),
     line(program, 'scripts, styles and faces'),
-    'What each of these has is saved without it, such as by features: { "map": false } in the config:',
+    'Packed (--pack) it has far fewer; and what each of these has is saved without it, such as by features: { "map": false } in the config:',
     ...byFeature.map(([feature, files]) => line(files, feature)),
   ].join('\n')
 }

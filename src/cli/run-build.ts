@@ -8,12 +8,15 @@ import { openSeenNotes, type SeenNotes } from '../session/seen-notes.ts'
 import { openKeptBytes } from '../store/kept-bytes.ts'
 import { createMapFileStore } from '../store/map-file-store.ts'
 import { realPath } from '../store/real-path.ts'
+import { openSite } from '../store/site-writer.ts'
+import { countOf, formatCount } from '../text/count-of.ts'
 import { type BuildOutcome, buildSite } from './build-site.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { cachedPoolOf } from './cached-pool.ts'
 import { describeHabit, describeNotPublished } from './describe-privacy.ts'
 import { mayWriteMap, type OpenGarden, type OpenGardenRequest, openGarden } from './open-garden.ts'
 import { noSharp, openPictures } from './open-pictures.ts'
+import { type PackCounts, packSite } from './pack-site.ts'
 import { showPath } from './show-path.ts'
 
 /** A build as the command line asks for it. */
@@ -22,6 +25,8 @@ interface BuildRequest extends OpenGardenRequest {
   readonly out: string | undefined
   /** Files that the site may have at most. */
   readonly maxFiles: number | undefined
+  /** Whether pages go into packs, for hosts that take few files. */
+  readonly pack?: boolean
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -37,7 +42,10 @@ interface BuildResult {
 /** Builds a garden on disk into a folder on disk. */
 export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   const garden = await openGarden(request)
-  const out = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
+  const asked = request.out === undefined ? usualOut(garden.folder) : resolve(request.out)
+  // Asked first whether the folder is one that may be written to.
+  const packing = request.pack === true ? openPacking(asked, garden.folder) : undefined
+  const out = packing?.whole ?? asked
   const { store, options, publication, typesetPool, painter, webAssets, configDigest } = garden
   const pool = cachedPoolOf(garden)
   const pictures = openPictures(garden)
@@ -65,7 +73,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
         seen: openSeen(garden),
       }),
       out,
-      ...(request.maxFiles !== undefined && { maxFiles: request.maxFiles }),
+      ...(request.maxFiles !== undefined && packing === undefined && { maxFiles: request.maxFiles }),
       stampFile: cacheFileOf(realPath(out), 'site'),
       searchBefore: openKeptBytes(cacheFileOf(realPath(out), 'search'), keyOfMade()),
       pagesBefore: openKeptBytes(cacheFileOf(realPath(out), 'pages'), keyOfPages),
@@ -79,12 +87,19 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
     })
     // The site is written, or nothing is: who ends the program now loses only what spares the next one time.
     await pool.save()
+    const packed =
+      outcome.kind === 'built'
+        ? packing && packSite({ ...packing, base: options.base, maxFiles: request.maxFiles })
+        : undefined
+    if (packed?.isWritten === false)
+      return { outcome: tooManyPacked(packed.files, request.maxFiles!), out: asked, remarks: [] }
     const history = describeHistory(await garden.history.read())
     return {
       outcome,
-      out,
+      out: asked,
       remarks: [
         ...describeOutcome(outcome, options),
+        packed && describePacked(packed),
         history,
         noSitemap(options),
         noSharp(garden, pictures),
@@ -93,6 +108,28 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
   } finally {
     await Promise.all([pool.close(), typesetPool.close(), painter.close(), pictures?.close()])
   }
+}
+
+/** Where a site is packed to, and the whole one that it is packed from, which stays for the next build. */
+function openPacking(
+  out: string,
+  garden: string,
+): Pick<Parameters<typeof packSite>[0], 'whole' | 'output' | 'packsBefore'> {
+  const real = realPath(out)
+  return {
+    whole: cacheFileOf(real, 'whole'),
+    output: openSite(out, garden, cacheFileOf(real, 'site')),
+    packsBefore: openKeptBytes(cacheFileOf(real, 'packs'), keyOfMade()),
+  }
+}
+
+function tooManyPacked(all: number, most: number): BuildOutcome {
+  const files = { all, notes: 0, redirects: 0, assets: 0, program: 0, byFeature: [] }
+  return { kind: 'too-many', files, most }
+}
+
+function describePacked({ files, wholeFiles, packs }: PackCounts): string {
+  return `Packed: ${countOf(files, 'file')} instead of ${formatCount(wholeFiles)}, pages in ${countOf(packs, 'pack')}; the host has to run _worker.js of the site`
 }
 
 /** What decides the bytes that are made of the same notes: this program, and what it compresses with. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mentionFacts } from '../../src/features/mentions/facts.ts'
+import { relatedFacts } from '../../src/features/related/facts.ts'
 import { everyFeature } from '../../src/features/shipped.ts'
 import type { Mention } from '../../src/model/mention.ts'
 import { packFacts } from '../../src/session/garden-facts.ts'
@@ -12,6 +13,11 @@ import { seededRandom } from './seeded-random.ts'
 function mentionsOf({ published }: Snapshot): readonly (readonly Mention[])[] {
   const { of, inside } = published.read(mentionFacts)
   return [...published.notesByPath.keys()].flatMap((path) => [of(path), inside(path)])
+}
+
+function relatedOf({ published }: Snapshot): unknown {
+  const { relatedTo } = published.read(relatedFacts)
+  return [...published.notesByPath.keys()].map((path) => relatedTo(path))
 }
 
 /** What a program leaves for the next one. */
@@ -42,6 +48,7 @@ describe('facts that an earlier program kept', () => {
       const next = await sessionOn(store, options, everyFeature, { keptFacts: kept }).update()
       const mentions = mentionsOf(next)
       expect(mentions, `step ${step}: ${what}`).toEqual(mentionsOf(fresh))
+      expect(relatedOf(next), `step ${step}: ${what}`).toEqual(relatedOf(fresh))
       found += mentions.flat().length
       kept = keptOf(next)
       expect(kept, `step ${step}: ${what}`).toEqual(keptOf(fresh))

@@ -136,7 +136,7 @@ compatibility_date = "2026-11-01"
     next: [
       'Choose this repository under "Workers & Pages" on Cloudflare.',
       `Build command: ${command}`,
-      'Environment variable: NODE_VERSION = 22. It takes at most 20,000 files, which --max-files watches over.',
+      'Environment variable: NODE_VERSION = 22. It takes at most 20,000 files, which --max-files watches over; where the site has more, add --pack to the command.',
     ],
   }
 }

@@ -1,10 +1,10 @@
 import type { FoundMentions } from '../../link/find-mentions.ts'
 import { createMatcher, type Matcher } from '../../link/mention-matcher.ts'
 import type { MentionName } from '../../link/mention-names.ts'
+import { textDigest } from '../../link/text-digest.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Note } from '../../model/note.ts'
 import type { NotePath } from '../../model/path.ts'
-import { textNumber } from '../../model/text-number.ts'
 
 /** Mentions as they outlive a program. Notes are named by their place in the list. */
 export interface KeptMentions {
@@ -27,7 +27,7 @@ export function packMentions(
     names: names.map(({ text, path, isExact }) => [text, numberOf(path), isExact]),
     notes: Array.from(notesByPath, ([path, note]) => [
       path,
-      digestOf(note),
+      textDigest(note),
       (mentionsBySource.get(path) ?? []).flatMap(({ target, range, from, to }) => [
         numberOf(target),
         range.start,
@@ -53,7 +53,7 @@ export function unpackMentions(
     const note = notesByPath.get(source)
     // Its names went with it: that shows by its being here.
     if (note === undefined && other !== undefined) same.set(source, other)
-    if (note === undefined || digestOf(note) !== digest) continue
+    if (note === undefined || textDigest(note) !== digest) continue
     same.set(source, note)
     const mentions: Mention[] = []
     for (let i = 0; i < numbers.length; i += 5) {
@@ -83,9 +83,4 @@ function lateMatcher(names: readonly MentionName[]): Matcher {
     find: (text, from, to) => get().find(text, from, to),
     revise: (removed, added) => get().revise(removed, added),
   }
-}
-
-/** The same bytes can be read in two ways: with the labels of links before what they lead to, or behind it. */
-function digestOf({ hash, plainText }: Note): string {
-  return `${hash} ${textNumber(plainText)}`
 }

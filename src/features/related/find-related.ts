@@ -75,6 +75,8 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
   const dampOf = new Float64Array(notes.length)
   const usualPoints = Math.round(usualWords * 50 * Math.log2(1 + notes.length / 2))
   let index: WordIndex | undefined
+  /** By term: 2 for a word of every day, 1 for another, 0 for one that nobody looked up. */
+  let everyday: Uint8Array | undefined
   /** By term: where it stands in the note that was looked at closely last. */
   let placeOf: Uint32Array | undefined
 
@@ -132,11 +134,18 @@ export function createRelatedFinder(garden: RelatableGarden, table: TermTable): 
     const words: QueryWord[] = []
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
-      if (startOfTerm[term + 1]! - startOfTerm[term]! > 1 && !everydayWords.has(table.keyOf(term)))
+      if (startOfTerm[term + 1]! - startOfTerm[term]! > 1 && !isEveryday(term))
         words.push({ term, place: i, points: Math.round((idf[term]! * weightOf(counts[i]!, length)) / 100) })
     }
     words.sort((a, b) => b.points - a.points || compareText(table.keyOf(a.term), table.keyOf(b.term)))
     return words.slice(0, maxQueryWords)
+  }
+
+  /** Whether a term is one of the words that every text has; looked up once. */
+  function isEveryday(term: number): boolean {
+    everyday ??= new Uint8Array(table.size)
+    if (everyday[term] === 0) everyday[term] = everydayWords.has(table.keyOf(term)) ? 2 : 1
+    return everyday[term] === 2
   }
 
   /** Adds up what each neighbour of the neighbours shares with the note that is asked about. */

@@ -21,7 +21,15 @@ export interface TermTable {
   /** What makes two spellings one word. */
   keyOf(term: number): string
   wordOf(written: number): string
+  /** The number of a spelling. */
+  numberOf(word: string): number
+  /** The term of a spelling. */
+  termOf(written: number): number
+  /** Takes words of a note that were read elsewhere. */
+  learn(note: WordedNote, terms: NoteTerms): void
+  /** How many terms there are, and how many spellings of them. */
   readonly size: number
+  readonly wordCount: number
 }
 
 /** How often a word of a title or alias counts. */
@@ -114,8 +122,14 @@ export function createTermTable(): TermTable {
     },
     keyOf: (term) => keys[term]!,
     wordOf: (number) => words[number]!,
+    numberOf,
+    termOf: (number) => termOfWord[number]!,
+    learn: (note, terms) => known.set(note, terms),
     get size() {
       return keys.length
+    },
+    get wordCount() {
+      return words.length
     },
   }
 }
