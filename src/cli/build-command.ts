@@ -17,6 +17,7 @@ interface BuildFlags extends TrustFlags {
   readonly publish?: Exclude<GardenOptions['publish'], 'ask'> | 'opt-in'
   readonly explain?: string
   readonly maxFiles?: number
+  readonly cache?: string
   readonly json?: boolean
 }
 
@@ -45,6 +46,10 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
       '--max-files <n>',
       'write nothing where the site would have more files, and say what to leave out',
       parseCount,
+    )
+    .option(
+      '--cache <store>',
+      'share what is read of the notes with other machines: s3://bucket/prefix?endpoint=https://…',
     )
     .option('--explain <note>', 'write nothing, and say whether a note is published and why')
     .addOption(trustOption())
@@ -83,6 +88,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         folder,
         out: flags.out,
         maxFiles: flags.maxFiles,
+        cache: flags.cache,
         overrides,
         ...trustOf(flags),
         onProgress: progress.onProgress,
