@@ -118,4 +118,8 @@ export const migrations: readonly Migration[] = [
       create index drafts_unsaved on drafts (garden) where is_unsaved;`,
     down: 'drop table drafts, writers; alter table sessions drop column email;',
   },
+  {
+    up: 'alter table drafts add column comments integer not null default 0;',
+    down: 'alter table drafts drop column comments;',
+  },
 ]

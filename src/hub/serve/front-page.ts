@@ -15,7 +15,8 @@ export function renderFrontPage({ title, gardens, reader, canSignIn, to }: Front
   const links = gardens
     .map(({ path, isWritable }) => {
       const write = isWritable ? ` <a href="/-/write/${path}/">Write</a>` : ''
-      return `<li><a href="/${path}/">${asText(path)}</a>${write}</li>`
+      const said = ` <a href="/-/comments/${path}/">Comments</a>`
+      return `<li><a href="/${path}/">${asText(path)}</a>${write}${said}</li>`
     })
     .join('\n')
   const entry = `<p><a href="/-/sign-in?to=${encodeURIComponent(to)}">Sign in</a></p>`

@@ -11,6 +11,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Together } from '../together/together.ts'
 import { addWriting, mayWriteIn } from '../together/write-pages.ts'
 import { answerPage, type Shelves } from './answer-page.ts'
+import { addComments } from './comment-pages.ts'
 import type { KnownGarden } from './directory.ts'
 import { renderFrontPage } from './front-page.ts'
 import type { Reader } from './sessions.ts'
@@ -71,6 +72,12 @@ export function createHubApp(settings: HubSettings): Hono {
       findReader,
       showMissing: (c) => showFront(c, 404),
     })
+  addComments(app, {
+    directory: shelves.directory,
+    query,
+    groupsOf: async (c) => (await readerOf(c)).groups,
+    showMissing: (c) => showFront(c, 404),
+  })
   app.get('/', async (c) => showFront(c, 200))
   app.get('*', async (c) => {
     const { groups } = await readerOf(c)
