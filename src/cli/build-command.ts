@@ -18,6 +18,7 @@ interface BuildFlags extends TrustFlags {
   readonly explain?: string
   readonly maxFiles?: number
   readonly pack?: boolean
+  readonly cache?: string
   readonly json?: boolean
 }
 
@@ -50,6 +51,10 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
     .option(
       '--pack',
       'few files, for hosts that take no more: pages in packs, and a worker for the host that answers from them',
+    )
+    .option(
+      '--cache <store>',
+      'share what is read of the notes with other machines: s3://bucket/prefix?endpoint=https://…',
     )
     .option('--explain <note>', 'write nothing, and say whether a note is published and why')
     .addOption(trustOption())
@@ -89,6 +94,7 @@ export function addBuildCommand(program: Command, { terminal, finish }: CommandC
         out: flags.out,
         maxFiles: flags.maxFiles,
         pack: flags.pack === true,
+        cache: flags.cache,
         overrides,
         ...trustOf(flags),
         onProgress: progress.onProgress,

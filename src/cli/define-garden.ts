@@ -60,6 +60,8 @@ export type GardenConfig = FeatureConfig &
     readonly templates?: string | Partial<TemplateOptions>
     readonly days?: Partial<DayOptions>
     readonly budget?: Partial<NoteBudget>
+    /** Where machines share what they prepared of the notes: `s3://bucket/prefix?endpoint=https://…`. */
+    readonly cache?: string
     /** Plugins on the Markdown tree, after ours, as unified takes them: `[plugin]` or `[[plugin, options]]`. */
     readonly remarkPlugins?: PluggableList
     /** Plugins on the HTML tree, after it is sanitised: what they add is trusted. */

@@ -32,6 +32,7 @@ export function joinOptions(
     days,
     publish,
     dialects: _dialects,
+    cache: _cache,
     ...rest
   } = loaded.config
   const ofFeatures = new Set(settingsIn(loaded.config).map(({ name }) => name))

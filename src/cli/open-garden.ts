@@ -61,6 +61,8 @@ export interface OpenGardenRequest extends AllowRequest {
   readonly isOwner?: boolean
   /** Options given on the command line; they win over the config. */
   readonly overrides?: Partial<GardenOptions>
+  /** Where machines share what they prepared, as given on the command line; it wins over the config. */
+  readonly cache?: string | undefined
   /** Only what notes say is wanted, no page. */
   readonly withoutBodies?: boolean
   /** Others are answered while the notes are read, every so many milliseconds. */
@@ -83,6 +85,8 @@ export interface OpenGarden {
   readonly configDigest: string
   /** Whether its config adds to the reading of notes, by plugins or callouts of its own. */
   readonly hasPlugins: boolean
+  /** Where machines share what they prepared, and who is told that it is of no use. */
+  readonly sharedCache: { readonly address: string; readonly onNotice: (message: string) => void } | undefined
   readonly store: DiskStore
   readonly pool: PreparePool
   readonly typesetPool: TypesetPool
@@ -178,10 +182,14 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
       return larger === undefined ? plan(change, garden) : refusePlan(describePart(folder, larger))
     }
   }
+  const sharedAt = request.cache ?? loaded.config.cache
   return {
     folder,
     options,
     chosen,
+    sharedCache: sharedAt
+      ? { address: sharedAt, onNotice: (message) => request.onNotice?.(message) }
+      : undefined,
     publication: publicationOf(options),
     neighbours: readNeighbours(),
     readFollowed: () => {

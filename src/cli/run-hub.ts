@@ -33,6 +33,7 @@ import { engineIdentity } from '../session/engine-files.ts'
 import { countOf } from '../text/count-of.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
+import { openHubSearch } from './open-hub-search.ts'
 import type { Terminal } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -198,6 +199,7 @@ export async function runWork(
         now: () => new Date(),
         log,
         metrics,
+        search: openHubSearch(settings, database),
       },
       folder === undefined ? join(cacheFolder(), 'hub') : resolve(folder),
       { forgotten: 1_000, poll: poll * 1000 },
@@ -244,7 +246,7 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
     const { publicUrl, write, folder, ...where } = flags
     const own = folder === undefined ? join(cacheFolder(), 'hub-writing') : resolve(folder)
     const hub = await startHub(
-      { database, content, log },
+      { database, content, log, search: openHubSearch(settings, database) },
       {
         ...where,
         publicUrl: publicUrl?.replace(/\/+$/, ''),
@@ -274,6 +276,7 @@ function withStore(work: (database: Database, content: ContentKeeper) => Promise
 export function runTidy(terminal: Terminal, { days }: TidyFlags): Promise<void> {
   return withStore(async (database, content) => {
     const { contents, views } = await tidy(database, content, days)
+    await openHubSearch(readSettings(process.env), database).tidy()
     terminal.out(`${countOf(contents, 'content')} and ${countOf(views, 'view')} removed`)
   })
 }

@@ -143,6 +143,10 @@ const checks: Readonly<
       : checkRecord(value, { folder: text, dateFormat: text, timeFormat: text }, '')[0],
   days: { folder: text, format: text, template: text },
   budget: budgetChecks(false),
+  cache: (value) =>
+    typeof value === 'string' && /^s3:\/\/[^/?]/.test(value)
+      ? undefined
+      : wrong(value, 'a store such as "s3://bucket/prefix?endpoint=https://s3.example.org"'),
   remarkPlugins: plugins,
   rehypePlugins: plugins,
   features: featureSettings,

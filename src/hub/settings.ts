@@ -1,4 +1,4 @@
-import type { StoreEnvironment } from './content/open-content.ts'
+import type { StoreEnvironment } from '../store/s3-requests.ts'
 import type { SignInSettings } from './serve/sign-in.ts'
 
 /** Where a hub keeps what it knows, from the environment. */

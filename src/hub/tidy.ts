@@ -30,7 +30,9 @@ export async function tidy(database: Database, content: ContentKeeper, days: num
   await query('delete from pushes where ended_at < now() - make_interval(days => $1)', [Math.max(days, 30)])
   await query('delete from sessions where expires_at < now()')
   // Whoever comes back to an older one is told that it was begun anew.
-  await query("delete from drafts where not is_unsaved and changed_at < now() - interval '30 days'")
+  await query(
+    "delete from drafts where not is_unsaved and comments = 0 and changed_at < now() - interval '30 days'",
+  )
   let contents = 0
   for (let removed = atOnce; removed === atOnce; contents += removed)
     removed = await removeSome(database, content, days)

@@ -39,3 +39,17 @@ function identifyFiles(): string {
   for (const name of entries.sort()) digest.update(readFileSync(new URL(name, folder)))
   return `${statSync(new URL('hortus.js', folder)).mtimeMs} ${digest.digest('base64url').slice(0, 16)}`
 }
+
+/** The same for what several machines share: told by contents alone, with the packages that prepare notes. Undefined from sources. */
+export function engineContents(): string | undefined {
+  if (!isBuilt) return undefined
+  const digest = engineIdentity().split(' ').at(-1)
+  return JSON.stringify([renderVersion, digest, process.version, ...['satteri', 'unified'].map(versionOf)])
+}
+
+function versionOf(name: string): string {
+  const file = import.meta.resolve(name)
+  const root = file.slice(0, file.lastIndexOf(`/${name}/`) + name.length + 2)
+  return (JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { readonly version: string })
+    .version
+}

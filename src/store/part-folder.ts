@@ -156,6 +156,11 @@ function listFolder(folder: string): readonly string[] {
   }
 }
 
+/** What a part with these bytes is called. */
+export function nameOfPart(bytes: Uint8Array): string {
+  return digestOf(bytes)
+}
+
 function digestOf(content: string | Uint8Array): string {
   return hash('sha1', content, 'hex')
 }

@@ -118,4 +118,34 @@ export const migrations: readonly Migration[] = [
       create index drafts_unsaved on drafts (garden) where is_unsaved;`,
     down: 'drop table drafts, writers; alter table sessions drop column email;',
   },
+  {
+    up: 'alter table drafts add column comments integer not null default 0;',
+    down: 'alter table drafts drop column comments;',
+  },
+  {
+    up: `
+      create table search_views (
+        view bigint primary key references views on delete cascade,
+        head text not null,
+        made_of text not null,
+        revision bigint not null
+      );
+      create table search_terms (
+        view bigint not null references search_views on delete cascade,
+        key text collate "C" not null,
+        file text not null,
+        body bytea not null,
+        primary key (view, key)
+      );
+      create index search_terms_file on search_terms (view, file);
+      create table search_texts (
+        view bigint not null references search_views on delete cascade,
+        key integer not null,
+        file text not null,
+        body bytea not null,
+        primary key (view, key)
+      );
+      create index search_texts_file on search_texts (view, file);`,
+    down: 'drop table search_texts, search_terms, search_views;',
+  },
 ]

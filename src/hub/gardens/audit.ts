@@ -10,6 +10,8 @@ type AuditedAction =
   | 'writing-granted'
   | 'writing-revoked'
   | 'note-written'
+  | 'comment-added'
+  | 'comment-settled'
   | 'push-received'
   | 'push-refused'
   | 'view-made'

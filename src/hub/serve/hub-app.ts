@@ -8,11 +8,14 @@ import { pathOf } from '../gardens/garden-record.ts'
 import { notePush } from '../gardens/pushes.ts'
 import { everybody, members } from '../gardens/verdicts.ts'
 import type { Metrics } from '../metrics.ts'
+import type { SearchEngine } from '../search/search-engine.ts'
 import type { Together } from '../together/together.ts'
 import { addWriting, mayWriteIn } from '../together/write-pages.ts'
 import { answerPage, type Shelves } from './answer-page.ts'
+import { addComments } from './comment-pages.ts'
 import type { KnownGarden } from './directory.ts'
 import { renderFrontPage } from './front-page.ts'
+import { addSearch } from './search-pages.ts'
 import type { Reader } from './sessions.ts'
 import { addSignIn, type SignInRoutes } from './sign-in-routes.ts'
 import { readHook } from './webhook.ts'
@@ -24,6 +27,8 @@ export interface HubSettings extends SignInRoutes {
   /** Asks a worker for a garden. A push that is noted is made, though later, where this rejects. */
   readonly ask: (garden: { readonly id: string; readonly tenant: string }) => Promise<unknown>
   readonly metrics: Metrics
+  /** Undefined where nobody searches. */
+  readonly search?: SearchEngine | undefined
   /** Undefined where nobody writes. */
   readonly together: Together | undefined
 }
@@ -71,6 +76,14 @@ export function createHubApp(settings: HubSettings): Hono {
       findReader,
       showMissing: (c) => showFront(c, 404),
     })
+  addComments(app, {
+    directory: shelves.directory,
+    query,
+    groupsOf: async (c) => (await readerOf(c)).groups,
+    showMissing: (c) => showFront(c, 404),
+  })
+  if (settings.search !== undefined)
+    addSearch(app, { search: settings.search, shelves, groupsOf: async (c) => (await readerOf(c)).groups })
   app.get('/', async (c) => showFront(c, 200))
   app.get('*', async (c) => {
     const { groups } = await readerOf(c)
@@ -127,6 +140,7 @@ export function createHubApp(settings: HubSettings): Hono {
         status === 404 ? [] : readable.map(([path, garden]) => ({ path, isWritable: isWritable(garden) })),
       ...(reader && { reader: reader.name }),
       canSignIn: signIn !== undefined,
+      canSearch: settings.search !== undefined && status === 200,
       to: status === 404 ? c.req.path : '/',
     })
     const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; style-src 'unsafe-inline'; form-action 'self'`

@@ -6,6 +6,7 @@ import type { Verdicts } from '../gardens/verdicts.ts'
 import { wantView } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
+import type { SearchEngine } from '../search/search-engine.ts'
 import type { TogetherSettings } from '../together/together.ts'
 import { startWatch } from '../watch.ts'
 import { openJobQueue } from '../work/job-queue.ts'
@@ -47,7 +48,14 @@ export async function startHub(
     database,
     content,
     log,
-  }: { readonly database: Database; readonly content: ContentKeeper; readonly log: Log },
+    search,
+  }: {
+    readonly database: Database
+    readonly content: ContentKeeper
+    readonly log: Log
+    /** What answers across gardens; undefined where nobody searches. */
+    readonly search?: SearchEngine
+  },
   serving: HubServing,
 ): Promise<RunningHub> {
   await requireTables(database)
@@ -92,6 +100,7 @@ export async function startHub(
     }))
   const app = createHubApp({
     shelves: { directory, tables, cache, want },
+    search,
     query: database.query,
     ask: (garden) => {
       together?.pushed(garden.id)

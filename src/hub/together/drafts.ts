@@ -74,6 +74,8 @@ export async function findDraft(query: Query, { garden, path }: NoteAddress): Pr
 export interface KeptDraft extends Omit<Draft, 'state'> {
   readonly state: Uint8Array
   readonly isUnsaved: boolean
+  /** How much was said beside the text. */
+  readonly comments: number
 }
 
 /**
@@ -83,12 +85,12 @@ export interface KeptDraft extends Omit<Draft, 'state'> {
 export async function keepDraft(
   query: Query,
   { garden, path }: NoteAddress,
-  { epoch, revision, state, known, isUnsaved }: KeptDraft,
+  { epoch, revision, state, known, isUnsaved, comments }: KeptDraft,
 ): Promise<boolean> {
   const kept = await query(
-    `update drafts set revision = revision + 1, state = $5, known = $6, is_unsaved = $7, changed_at = now()
+    `update drafts set revision = revision + 1, state = $5, known = $6, is_unsaved = $7, comments = $8, changed_at = now()
      where garden = $1 and path = $2 and epoch = $3 and revision = $4 returning revision`,
-    [garden.id, path, epoch, revision, Buffer.from(state), JSON.stringify(known), isUnsaved],
+    [garden.id, path, epoch, revision, Buffer.from(state), JSON.stringify(known), isUnsaved, comments],
   )
   return kept.length > 0
 }
@@ -105,4 +107,17 @@ export async function listUnsaved({ query }: Pick<Database, 'query'>): Promise<r
      where is_unsaved order by 1`,
   )
   return rows.map(({ name }) => name)
+}
+
+/** Paths and states of the documents of a garden that have comments, sorted by path. */
+export function listCommented(
+  query: Query,
+  garden: string,
+  path?: string,
+): Promise<readonly { readonly path: string; readonly state: Uint8Array }[]> {
+  return query(
+    `select path, state from drafts
+     where garden = $1 and comments > 0 and state is not null and ($2::text is null or path = $2) order by path`,
+    [garden, path ?? null],
+  )
 }

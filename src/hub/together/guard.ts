@@ -1,5 +1,5 @@
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { ContentDeleted, ContentString, decodeUpdate, GC, Item, Skip } from 'yjs'
+import { ContentDeleted, ContentString, decodeUpdate, GC, type ID, Item, isDeleted, Skip } from 'yjs'
 import { longestNote } from './git-desk.ts'
 import { textName } from './open-note.ts'
 
@@ -8,6 +8,9 @@ export const largestMessage = 4_000_000
 
 /** Bytes of what a client says of its writer: a cursor. */
 const largestPresence = 4_000
+
+/** UTF-16 code units of a comment with its place. */
+const largestComment = 40_000
 
 /** What one person may send, over all their connections. */
 export interface Allowance {
@@ -56,6 +59,8 @@ interface CheckedMessage {
   readonly written: number
   /** What it brings of which of Yjs's clients. */
   readonly pieces: readonly Piece[]
+  /** Whether it removes one piece of the document. */
+  readonly removes: (piece: ID) => boolean
 }
 
 /** Letters, or gaps of removed ones, that one client of Yjs wrote one after the other. */
@@ -72,7 +77,7 @@ interface Piece {
 export function checkMessage(message: Uint8Array): CheckedMessage {
   const decoder = createDecoder(message)
   const name = readVarString(decoder)
-  let update: Omit<CheckedMessage, 'name'> = { written: 0, pieces: [] }
+  let update: Omit<CheckedMessage, 'name'> = { written: 0, pieces: [], removes: () => false }
   switch (readVarUint(decoder)) {
     case kinds.sync:
     case kinds.syncReply: {
@@ -92,7 +97,7 @@ export function checkMessage(message: Uint8Array): CheckedMessage {
       if (hasContent(decoder)) readVarString(decoder)
       break
     case kinds.stateless:
-      if (readVarString(decoder).length > 100) throw new Error('more than a choice')
+      if (readVarString(decoder).length > largestComment) throw new Error('more than a comment')
       break
     case kinds.queryAwareness:
     case kinds.close:
@@ -107,7 +112,8 @@ export function checkMessage(message: Uint8Array): CheckedMessage {
 function checkUpdate(update: Uint8Array): Omit<CheckedMessage, 'name'> {
   let written = 0
   const pieces: Piece[] = []
-  for (const struct of decodeUpdate(update).structs) {
+  const { structs, ds } = decodeUpdate(update)
+  for (const struct of structs) {
     if (struct instanceof Skip) continue
     const { client, clock } = struct.id
     pieces.push({ client, end: clock + struct.length })
@@ -122,5 +128,5 @@ function checkUpdate(update: Uint8Array): Omit<CheckedMessage, 'name'> {
     written += content.str.length
   }
   if (written > longestNote) throw new Error('longer than a note')
-  return { written, pieces }
+  return { written, pieces, removes: (piece) => isDeleted(ds, piece) }
 }

@@ -31,7 +31,7 @@ export async function loadDraft(database: Database, desk: GitDesk, address: Note
       const state = encodeStateAsUpdate(document)
       const known: KnownOfGit = { ...nothingKnown, base: read.text, lineEnd: read.lineEnd, mode: found.mode }
       // Another process may have begun it meanwhile: its letters are others than these, though they say the same.
-      if (await keepDraft(database.query, address, { ...draft, state, known, isUnsaved: false }))
+      if (await keepDraft(database.query, address, { ...draft, state, known, isUnsaved: false, comments: 0 }))
         return { ...draft, revision: draft.revision + 1, state, known }
     }
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Document } from '@hocuspocus/server'
-import { applyUpdate, encodeStateAsUpdate } from 'yjs'
+import { applyUpdate, encodeStateAsUpdate, mergeUpdates } from 'yjs'
 import type { Database } from '../database/database.ts'
 import type { Reader } from '../serve/sessions.ts'
+import { type CommentRequest, commentsName, entryOf, updateWith } from './comments.ts'
 import { type Draft, findDraft, type KnownOfGit, keepDraft } from './drafts.ts'
 import { type Author, commitWord, type NoteInGit } from './git-desk.ts'
 import { editsOf, joinNote, mergeNote } from './merge-note.ts'
@@ -39,6 +40,11 @@ export interface OpenNote {
   /** Takes what the repository has now; what both changed apart from each other is joined at once. */
   takeIn(found: NoteInGit): void
   settle(how: Settlement): void
+  /**
+   * Adds what somebody says beside the text, once the database has it: it is never shown and lost. Resolves to why it was not added
+   * (empty: it is there already). Rejects where the database is away.
+   */
+  comment(request: CommentRequest, by: Reader): Promise<string | undefined>
   /** The text to save; who writes from now on is a writer of the next one. */
   takeText(): string
   /** The repository may get this text by a commit that was made. */
@@ -114,15 +120,18 @@ export function createOpenNote(settings: NoteSettings): OpenNote {
       }
     }, fromGit)
   }
-  const keepOnce = async (): Promise<void> => {
+  /** Keeps what there is; with an update that the document does not have yet. */
+  const keepOnce = async (more?: Uint8Array): Promise<void> => {
     for (let tries = 0; tries < 5; tries++) {
       const count = changes
+      const state = encodeStateAsUpdate(document)
       const draft = {
         epoch,
         revision,
-        state: encodeStateAsUpdate(document),
+        state: more === undefined ? state : mergeUpdates([state, more]),
         known,
         isUnsaved: text() !== known.base,
+        comments: document.getMap(commentsName).size + (more === undefined ? 0 : 1),
       }
       if (await keepDraft(database.query, address, draft)) {
         revision++
@@ -216,8 +225,25 @@ export function createOpenNote(settings: NoteSettings): OpenNote {
       tell()
     },
     keep() {
-      keeping = keeping.catch(() => {}).then(keepOnce)
+      keeping = keeping.catch(() => {}).then(() => keepOnce())
       return keeping
+    },
+    async comment(request, { name }) {
+      let refused: string | undefined
+      const adding = async (): Promise<void> => {
+        const said = { by: name.slice(0, 100), at: new Date().toISOString() }
+        const entry = entryOf(document, request, said)
+        if (typeof entry === 'string') {
+          refused = entry
+          return
+        }
+        const update = updateWith(document, ...entry)
+        await keepOnce(update)
+        applyUpdate(document, update, fromGit)
+      }
+      keeping = keeping.catch(() => {}).then(adding)
+      await keeping
+      return refused
     },
   }
 }

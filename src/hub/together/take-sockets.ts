@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { Directory } from '../serve/directory.ts'
 import type { Reader, Sessions } from '../serve/sessions.ts'
 import { findReader } from '../serve/sign-in-routes.ts'
+import { commentsName } from './comments.ts'
 import { longestNote } from './git-desk.ts'
 import { type Allowance, checkMessage, createAllowance, largestMessage } from './guard.ts'
 import type { Refusal } from './load-draft.ts'
@@ -79,12 +80,15 @@ export function takeSockets(settings: SocketSettings): Sockets {
   }
   /** Throws for what no editor sends; false for what is only too early or too late. */
   const check = (socket: Socket, message: Uint8Array): boolean => {
-    const { name, written, pieces } = checkMessage(message)
+    const { name, written, pieces, removes } = checkMessage(message)
     socket.document ??= name
     if (name !== socket.document) throw new Error('another document')
     const document = hocuspocus.documents.get(name)
     if (document === undefined) return true
     if (document.getText(textName).length + written > 2 * longestNote) throw new Error('longer than a note')
+    // What was said beside the text is the hub's.
+    for (const item of document.getMap(commentsName)._map.values())
+      if (!item.deleted && removes(item.id)) throw new Error('a comment is removed')
     return pieces.every(
       ({ client, end }) =>
         end <= getState(document.store, client) || claims.isFree(name, client, socket.reader),

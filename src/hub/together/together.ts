@@ -16,6 +16,7 @@ import { findAddress, mayWrite, type NoteAddress } from './note-address.ts'
 import { createOpenNote, type OpenNote, type Settlement } from './open-note.ts'
 import { createPresence } from './presence.ts'
 import { createNoteSaver, type NoteSaver, type SavingTimes } from './save-notes.ts'
+import { takeComment } from './take-comment.ts'
 import { type Sockets, takeSockets } from './take-sockets.ts'
 
 /** What writing together needs of the hub. */
@@ -55,12 +56,9 @@ interface Context {
   readonly reader?: Reader
 }
 
-interface GardenDesk {
-  readonly desk: GitDesk
-  readonly saver: NoteSaver
-}
+type GardenDesk = { readonly desk: GitDesk; readonly saver: NoteSaver }
 
-/** Milliseconds: until the database is asked again that was away, and for what is saved when the server ends. */
+/** Milliseconds: until the database is asked again, and for what is saved when the server ends. */
 const waits = { retry: 1_000, ending: 8_000 }
 
 /** Begins to serve documents as soon as no other process does. */
@@ -78,7 +76,6 @@ export async function startTogether(settings: TogetherSettings): Promise<Togethe
 
   const notesOf = (garden: string): readonly OpenNote[] =>
     [...notes.values()].filter(({ address }) => address.garden.id === garden)
-
   const openDesk = async (garden: GardenRecord): Promise<GardenDesk> => {
     const limits = await readLimits(database.query, garden.tenant)
     const desk = openGitDesk(join(settings.scratch, garden.id), garden, settings.git, limits)
@@ -109,8 +106,8 @@ export async function startTogether(settings: TogetherSettings): Promise<Togethe
   }
   const addressOf = (name: string): NoteAddress => {
     const address = findAddress(directory, name)
-    if (address === undefined) throw refusal('forbidden')
-    return address
+    if (address !== undefined) return address
+    throw refusal('forbidden')
   }
   /** Keeps a document, and tries again where the database is away: until then it stays in memory. */
   const keep = async (note: OpenNote): Promise<void> => {
@@ -134,7 +131,6 @@ export async function startTogether(settings: TogetherSettings): Promise<Togethe
     await keep(note)
     await (await deskOf(address.garden)).saver.look(true)
   }
-
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
     debounce: 300,
@@ -180,8 +176,8 @@ export async function startTogether(settings: TogetherSettings): Promise<Togethe
       void (await deskOf(note.address.garden)).saver.look()
     },
     async connected({ documentName, connection }) {
-      const note = notes.get(documentName)
-      if (note !== undefined) connection.sendStateless(JSON.stringify(note.standing))
+      const standing = notes.get(documentName)?.standing
+      if (standing !== undefined) connection.sendStateless(JSON.stringify(standing))
     },
     async onChange({ documentName, context }) {
       const note = notes.get(documentName)
@@ -189,9 +185,14 @@ export async function startTogether(settings: TogetherSettings): Promise<Togethe
       note.typed(context.reader)
       ;(await deskOf(note.address.garden)).saver.typed(note)
     },
-    async onStateless({ documentName, payload }) {
+    async onStateless({ documentName, payload, connection }) {
       const note = notes.get(documentName)
-      if (note !== undefined) await settle(note, payload).catch((error: Error) => note.failed(error.message))
+      const { reader } = connection.context as Context
+      const answer = (text: string): void => connection.sendStateless(text)
+      if (note !== undefined && payload.startsWith('{'))
+        await takeComment({ note, payload, reader, answer }, database.query, log)
+      else if (note !== undefined)
+        await settle(note, payload).catch((error: Error) => note.failed(error.message))
     },
     async beforeHandleAwareness({ documentName, states, context }) {
       presence.name(documentName, states, context?.reader)

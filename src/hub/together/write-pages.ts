@@ -87,7 +87,7 @@ export function addWriting(app: Hono, { together, directory, findReader, showMis
       body: `<header><a href="/-/write/${pathOf(garden)}/">${asText(pathOf(garden))}</a> <strong>${asText(path)}</strong>
 <span id="standing" role="status"></span> <ul id="writers" aria-label="Who is here"></ul></header>
 <div id="question" role="alert" hidden></div>
-<main id="together" data-document="${asText(name)}" data-epoch="${asText(epoch)}" data-reader="${asText(reader.name)}"></main>
+<div id="desk"><main id="together" data-document="${asText(name)}" data-epoch="${asText(epoch)}" data-reader="${asText(reader.name)}"></main><aside id="comments" aria-label="Comments"></aside></div>
 <noscript>Writing needs JavaScript.</noscript>`,
     })
   }

@@ -9,6 +9,7 @@ import { isWhole } from '../gardens/verdicts.ts'
 import { listViews, type View } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { SearchEngine } from '../search/search-engine.ts'
 import { type Builder, buildFlags, buildView } from './build-view.ts'
 import { type GitCopy, openGitCopy } from './git-copy.ts'
 import { GardenFault, type GitSettings } from './git-runner.ts'
@@ -29,6 +30,8 @@ export interface Workshop {
   readonly now: () => Date
   readonly log: Log
   readonly metrics: Metrics
+  /** Where views are searched; undefined where nobody searches. */
+  readonly search: Pick<SearchEngine, 'has' | 'put'> | undefined
 }
 
 /**
@@ -73,7 +76,8 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
   const madeOf = JSON.stringify([commit, shop.identity, day, garden.isTrusted, buildFlags(garden, limits)])
   let isLaidOut = false
   for (const view of await listViews(query, garden.id)) {
-    if (view.madeOf === madeOf && (await confirmView(query, { view: view.id, turn, madeOf }))) continue
+    const isShown = view.madeOf === madeOf && (await confirmView(query, { view: view.id, turn, madeOf }))
+    if (isShown && (await shop.search?.has(view.id, madeOf)) !== false) continue
     if (isWhole(view.verdicts) && !isLaidOut) {
       await copy.layOut(commit)
       isLaidOut = true
@@ -88,7 +92,9 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
     lap('read')
     const made = { view: view.id, garden: pathOf(garden), files, turn, madeOf, commit }
     const counts = await publishView(shop.database, shop.content, made)
-    const ms = lap('publish')
+    lap('publish')
+    if (counts.isShown) await shop.search?.put({ view: view.id, turn, madeOf, files })
+    const ms = lap('search')
     shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts, ms })
   }
   return commit

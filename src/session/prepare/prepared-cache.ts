@@ -9,6 +9,7 @@ import { openKeptDigests } from './kept-digests.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import type { PreparePool } from './prepare-pool.ts'
 import { type KnownPart, readParts, writeParts } from './prepared-parts.ts'
+import type { SharedParts } from './shared-parts.ts'
 
 /** Notes that are looked at before others get their turn. */
 const atOnce = 64
@@ -28,6 +29,8 @@ interface PreparedCacheSettings {
   readonly key: string
   /** Bytes that a note may have, as the pool has it. */
   readonly maxBytes: number
+  /** Where other machines may have what this one has not; asked for only where there is something to prepare. */
+  readonly openShared?: () => Promise<SharedParts | undefined>
 }
 
 /** A pool that remembers, and how it is told to keep what it knows. */
@@ -45,7 +48,7 @@ export interface CachedPool extends PreparePool {
  */
 export function createCachedPool(
   pool: PreparePool,
-  { folder, digestsFile, key, maxBytes }: PreparedCacheSettings,
+  { folder, digestsFile, key, maxBytes, openShared }: PreparedCacheSettings,
 ): CachedPool {
   const parts = openPartFolder(folder)
   let opened: ReturnType<typeof openKeptDigests> | undefined
@@ -56,14 +59,18 @@ export function createCachedPool(
   let kept: readonly PreparedNote[] = []
   let known: readonly KnownPart[] = []
   let isStale = false
+  let shared: SharedParts | undefined
   let isFirst = true
   return {
     hashOf: (entry) => digests().find(entry),
     async prepare(jobs, onPrepared) {
-      if (!isFirst || jobs.length < minNotes) return pool.prepare(jobs, onPrepared)
+      if (!isFirst || jobs.length < (openShared ? 1 : minNotes)) return pool.prepare(jobs, onPrepared)
       isFirst = false
-      const [keptKey, ...names] = parts.readIndex() ?? []
-      const isOurs = keptKey === JSON.stringify(key)
+      const [keptKey, ...keptNames] = parts.readIndex() ?? []
+      const isKept = keptKey === JSON.stringify(key)
+      shared = await openShared?.()
+      const names = isKept ? keptNames : ((await pullParts(jobs)) ?? [])
+      const isOurs = isKept || names.length > 0
       // Half of the time of a start: which files are as they were, and what was kept of them.
       const digesting = isOurs ? digestAll(jobs, digests().find, maxBytes) : undefined
       known = isOurs ? await readParts(parts, names) : []
@@ -74,8 +81,8 @@ export function createCachedPool(
       for (const [i, job] of jobs.entries()) {
         if (i % atOnce === 0) await setImmediate()
         const note = noteByPath.get(job.path)
-        const isKept = note !== undefined && !hadTrouble(note)
-        if (isKept && note.note.hash === (hashes?.[i] ?? (await digestOf(job, maxBytes)))) {
+        const isUsable = note !== undefined && !hadTrouble(note)
+        if (isUsable && note.note.hash === (hashes?.[i] ?? (await digestOf(job, maxBytes)))) {
           results[i] = note
           onPrepared?.(note)
         } else missing.push({ job, i })
@@ -86,27 +93,43 @@ export function createCachedPool(
       )
       for (const [k, { i }] of missing.entries()) results[i] = prepared[k]!
       for (const [i, { entry }] of jobs.entries()) if (entry) digests().add(entry, results[i]!.note.hash)
-      isStale = missing.length > 0 || noteByPath.size !== jobs.length
+      isStale = !isKept || missing.length > 0 || noteByPath.size !== jobs.length
       kept = results
       return results
     },
     async save() {
       const all = kept
-      const before = known
+      let before = known
       kept = []
       known = []
       // A full disk is no failure: the next program takes longer.
       try {
         if (isStale) {
-          const names = await writeParts(parts, all, before)
+          before = await writeParts(parts, all, before)
+          const names = before.map(({ name }) => name)
           parts.writeIndex([JSON.stringify(key), ...names])
           parts.removeOthers(new Set(names))
         }
+        await shared?.push(
+          parts,
+          before.map(({ name, notes }) => ({ name, paths: notes.map(({ note }) => note.path) })),
+        )
       } catch {}
       isStale = false
       if (all.length > 0) opened?.save(pathsOf(all))
     },
     close: () => pool.close(),
+  }
+
+  async function pullParts(jobs: readonly PrepareJob[]): Promise<readonly string[] | undefined> {
+    try {
+      return await shared?.pull(
+        parts,
+        jobs.map(({ path }) => path),
+      )
+    } catch {
+      return undefined
+    }
   }
 }
 

@@ -54,22 +54,23 @@ export async function readParts(folder: PartFolder, names: readonly string[]): P
 }
 
 /**
- * Writes notes as parts and gives the names of all, in order. A part that has the same notes as a known one is that one. Where a part
+ * Writes notes as parts and gives all of them, in order. A part that has the same notes as a known one is that one. Where a part
  * ends is told by the path of its last note, so an edit changes one part, and so does a new note.
  */
 export async function writeParts(
   folder: PartFolder,
   notes: readonly PreparedNote[],
   known: readonly KnownPart[],
-): Promise<readonly string[]> {
+): Promise<readonly KnownPart[]> {
   const partByFirst = new Map(known.map((part) => [part.notes[0], part]))
-  const names: string[] = []
+  const parts: KnownPart[] = []
   for (const some of splitIntoParts(notes)) {
     const before = partByFirst.get(some[0])
     const isSame = before?.notes.length === some.length && some.every((note, i) => note === before.notes[i])
-    names.push(isSame && folder.keep(before.name) ? before.name : folder.write(await packPart(some)))
+    const name = isSame && folder.keep(before.name) ? before.name : folder.write(await packPart(some))
+    parts.push({ name, notes: some })
   }
-  return names
+  return parts
 }
 
 async function packPart(notes: readonly PreparedNote[]): Promise<Buffer> {
@@ -82,8 +83,13 @@ async function packPart(notes: readonly PreparedNote[]): Promise<Buffer> {
   return Buffer.concat(lines)
 }
 
+/** Whether a part ends with the note of this path, whatever else is in the garden. */
+export function endsSection(path: string): boolean {
+  return textNumber(path) % partSize.usual === 0
+}
+
 function splitIntoParts(notes: readonly PreparedNote[]): Iterable<readonly PreparedNote[]> {
-  return splitByWeight(notes, partSize.most, ({ note }) => textNumber(note.path) % partSize.usual === 0)
+  return splitByWeight(notes, partSize.most, ({ note }) => endsSection(note.path))
 }
 
 /** Runs of at most `most` notes and not much more than {@link groupWeight}, each ending with one that `isLast` names. */

@@ -97,6 +97,7 @@ export async function openShop(
     now: () => new Date(),
     log: () => {},
     metrics: createMetrics(),
+    search: undefined,
   }
 }
 

@@ -48,6 +48,17 @@ describe('the hub', () => {
       expect([...loadedBy(entry)].filter(servesDocuments), entry).toEqual([])
   })
 
+  it('leaves the signing of requests to a store to who asks one', () => {
+    const signs = (file: string): boolean => /AWS4-HMAC-SHA256/.test(readFileSync(join(built, file), 'utf8'))
+    expect([...loadedBy(entryOf('open-shared-notes'))].some(signs)).toBe(true)
+    for (const entry of [
+      'hortus.js',
+      'index.js',
+      ...['run-build', 'run-serve', 'run-lsp', 'run-mcp'].map(entryOf),
+    ])
+      expect([...loadedBy(entry)].filter(signs), entry).toEqual([])
+  })
+
   it('gives its own page for writing to no site', async () => {
     const out = mkdtempSync(join(tmpdir(), 'hortus-site-'))
     onTestFinished(() => rmSync(out, { recursive: true, force: true }))

@@ -1,9 +1,11 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { siteIndex } from '../../../src/features/search/rows/site-index.ts'
 import { createContent } from '../../../src/hub/content/content.ts'
 import { createMemoryContent } from '../../../src/hub/content/memory-content.ts'
 import { openDatabase } from '../../../src/hub/database/database.ts'
 import { notePush } from '../../../src/hub/gardens/pushes.ts'
+import { createRowSearch } from '../../../src/hub/search/row-search.ts'
 import { type HubServing, type RunningHub, startHub } from '../../../src/hub/serve/run-server.ts'
 import { makeGarden, type Workshop } from '../../../src/hub/work/make-garden.ts'
 import { testDatabase } from '../../hub-database.ts'
@@ -25,10 +27,12 @@ export async function serveTestHub(
   const shop = await openShop(memory)
   const lines: string[] = []
   const own = openDatabase(database, shop.database.schema)
+  const search = createRowSearch(own, siteIndex)
   const hub = await startHub(
     {
       database: own,
       content: createContent(memory),
+      search,
       log: (...line) => void lines.push(JSON.stringify(line)),
     },
     {
@@ -51,7 +55,7 @@ export async function serveTestHub(
     lines,
     async make(garden) {
       await notePush(shop.database.query, { garden, cause: 'hand' })
-      await makeGarden(shop, garden, new AbortController().signal)
+      await makeGarden({ ...shop, search }, garden, new AbortController().signal)
     },
   }
 }

@@ -1,7 +1,18 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
 import { noPostgres } from '../../hub-database.ts'
 import { inGit, serveWritingHub } from './writers.ts'
+
+/** Pictures of the page for whoever looks at it. */
+async function takeShots(page: Page, folder: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 820, 390]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      await page.screenshot({ path: `${folder}/comments-${colorScheme}-${width}.png` })
+    }
+}
 
 describe.skipIf(noPostgres !== '')(`a note in two browsers${noPostgres}`, () => {
   it('shows both texts on both sides, and who is there', async () => {
@@ -45,6 +56,26 @@ describe.skipIf(noPostgres !== '')(`a note in two browsers${noPostgres}`, () => 
     }
     await expect.poll(() => inGit(hub.repository, 'x.md')).toBe(whole)
     await expect.poll(() => ann.textContent('#standing')).toBe('Saved in the repository')
+    // What is said beside the text is on both sides, with its place, and can be ended and begun again.
+    await ann.click('.cm-line >> text=Start.')
+    await ann.keyboard.press('Control+Alt+m')
+    await ann.keyboard.type('Is it a start?')
+    await ann.click('text=Say it')
+    for (const page of [ann, bob]) {
+      await expect.poll(() => page.textContent('#comments article')).toMatch(/Start\..*ANN.*Is it a start\?/)
+      await expect.poll(() => page.textContent('.cm-content .commented')).toBe('Start.')
+    }
+    await bob.fill('#comments textarea', 'It is.')
+    await bob.click('#comments >> text=Reply')
+    await expect.poll(() => ann.textContent('#comments article')).toMatch(/BOB.*It is\./)
+    await ann.click('text=Resolve')
+    await expect.poll(() => bob.textContent('#comments summary')).toBe('Resolved (1)')
+    expect(await bob.locator('.commented').count()).toBe(0)
+    await bob.click('#comments summary')
+    await bob.click('text=Reopen')
+    await expect.poll(() => ann.locator('.commented').count()).toBe(1)
+    const folder = process.env['HORTUS_SHOTS']
+    if (folder !== undefined) await takeShots(ann, folder)
     // One takes back their own words alone.
     await bob.keyboard.press('Control+z')
     await expect.poll(() => inGit(hub.repository, 'x.md')).toBe('# X\n\nStart.\nAnn was here.\n')

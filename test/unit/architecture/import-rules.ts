@@ -93,7 +93,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
   /** Makes pages of what `body/` makes of notes, and writes the site. */
   'src/site': { ours: ['define', 'body', 'link', 'store', 'session'], packages: [], node: true },
   'src/body': stage('hast-util-sanitize'),
-  'src/store': { ours: [], packages: ['@parcel/watcher'], node: true },
+  'src/store': { ours: [], packages: ['@parcel/watcher', 'aws4fetch'], node: true },
   'src/session': {
     ours: ['define', 'parse', 'link', 'body', 'store', 'site', 'lint'],
     packages: ['image-size'],
@@ -139,7 +139,6 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     packages: [
       'pg',
       'pg-boss',
-      'aws4fetch',
       'openid-client',
       '@hocuspocus/server',
       '@hocuspocus/extension-database',

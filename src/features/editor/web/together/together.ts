@@ -12,6 +12,7 @@ import { lineDirection } from '../line-direction.ts'
 import { noteLanguage } from '../live/note-parser.ts'
 import './together.css'
 import { askSettlement } from './ask-settlement.ts'
+import { type Comments, commentMarks, openComments } from './comments.ts'
 import { refusalWords, type Standing, standingWords } from './standing.ts'
 
 /** Opens the note of the page, which other people may write in too. */
@@ -22,6 +23,7 @@ function openTogether(place: HTMLElement): void {
   let standing: Standing | undefined
   let isConnected = false
   let isOver = false
+  let comments: Comments | undefined
 
   const provider = new HocuspocusProvider({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/-/together`,
@@ -39,8 +41,12 @@ function openTogether(place: HTMLElement): void {
       show()
     },
     onStateless: ({ payload }) => {
-      standing = JSON.parse(payload) as Standing
-      show()
+      const said = JSON.parse(payload) as Standing | { readonly kind: 'not-said'; readonly reason: string }
+      if (said.kind === 'not-said') comments?.refused(said.reason)
+      else {
+        standing = said
+        show()
+      }
     },
     onUnsyncedChanges: () => show(),
     onAuthenticationFailed: ({ reason }) => {
@@ -75,6 +81,17 @@ function openTogether(place: HTMLElement): void {
         noteLanguage(),
         syntaxHighlighting(classHighlighter),
         lineDirection,
+        commentMarks,
+        keymap.of([
+          {
+            key: 'Mod-Alt-m',
+            preventDefault: true,
+            run: () => {
+              comments?.begin()
+              return true
+            },
+          },
+        ]),
         keymap.of([...yUndoManagerKeymap, ...closeBracketsKeymap, ...plainKeymap]),
         yCollab(text, provider.awareness, { undoManager }),
         EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' }),
@@ -83,6 +100,9 @@ function openTogether(place: HTMLElement): void {
   })
   const setWritable = (isWritable: boolean): void =>
     view.dispatch({ effects: writable.reconfigure(EditorView.editable.of(isWritable)) })
+
+  const beside = document.querySelector<HTMLElement>('#comments')
+  if (beside !== null) comments = openComments(beside, view, { shared, text, provider })
 
   function show(): void {
     if (isOver) return
