@@ -207,8 +207,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
     const isLast = (page: Page): boolean =>
       page.address === snapshot.homeAddress || (page.kind === 'own' && page.page === 'map')
     const pages = snapshot.plan.pages.filter((page) => !isLast(page))
+    output.expect(pages.length)
     const before = settings.pagesBefore && openPagesBefore(settings.pagesBefore, opened)
-    output.expect(pages.length - (before?.count ?? 0))
     await putPages(pages, snapshot, output, onProgress, before)
     stopwatch.lap('render')
 
