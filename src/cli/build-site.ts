@@ -1,7 +1,5 @@
 import type { FeatureSet } from '../define/feature-set.ts'
 import type { Painter } from '../features/cards/painter.ts'
-import { createMapRequest } from '../features/map/map-request.ts'
-import { createMapThread } from '../features/map/map-thread.ts'
 import { offlineFiles } from '../features/offline/list-build.ts'
 import type { ScaledPictures } from '../features/pictures/scale-pictures.ts'
 import { collectSearchNotes } from '../features/search/collect-search-notes.ts'
@@ -38,6 +36,7 @@ import type { WebAssets } from '../site/web-assets.ts'
 import type { KeptBytes } from '../store/kept-bytes.ts'
 import type { MapFileStore } from '../store/map-file-store.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
+import { startMap } from './build-map.ts'
 import { countFiles, type FileCounts, recordAddresses } from './count-files.ts'
 import { kindsWithFiles } from './kinds-with-files.ts'
 import { openPagesBefore } from './pages-before.ts'
@@ -67,6 +66,8 @@ export interface BuildSettings {
   readonly stampFile?: string
   /** What the search index of the last build of this site was kept as; default: each is made anew. */
   readonly searchBefore?: KeptBytes
+  /** What the map of the last build was made of and as; default: each is made anew. */
+  readonly mapBefore?: KeptBytes
   /** What of the garden's facts the last build kept; default: all are collected anew. The key is as with pages. */
   readonly factsBefore?: KeptBytes
   /** Pages of the last build of this site; default: each is made anew. By its key no options or plugins can differ. */
@@ -198,23 +199,20 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       : Promise.resolve({ files: [] })
     // Should rendering fail before, the index is nobody's concern any more.
     searching.catch(() => {})
-    const mapThread = isOn('map') ? createMapThread(snapshot.published.notesByPath.size) : undefined
-    const mapMaking = mapThread?.makeWhole(createMapRequest(snapshot), { kind: 'file', text: mapText })
-    mapMaking?.catch(() => {})
+    const { mapBefore, out } = settings
+    const map = isOn('map')
+      ? startMap(snapshot, { out, mapText, kept: mapBefore, fileBefore: output.fileBefore })
+      : undefined
     // Both show the map.
     const isLast = (page: Page): boolean =>
       page.address === snapshot.homeAddress || (page.kind === 'own' && page.page === 'map')
     const pages = snapshot.plan.pages.filter((page) => !isLast(page))
+    output.expect(pages.length)
     const before = settings.pagesBefore && openPagesBefore(settings.pagesBefore, opened)
-    output.expect(pages.length - (before?.count ?? 0))
     await putPages(pages, snapshot, output, onProgress, before)
     stopwatch.lap('render')
 
-    const mapFiles = mapMaking?.then(
-      ({ files }) => new Map(files.map(({ address, content }) => [address, content])),
-    )
-    mapFiles?.catch(() => {})
-    await putFiles(snapshot.files(), output, async (address) => (await mapFiles)?.get(address))
+    await putFiles(snapshot.files(), output, async (address) => map?.read(address))
     const shown = await kindsWithFiles(insets, typesetPool)
     for (const file of webAssets.files) {
       const isUsed = file.onlyFor === undefined || shown.has(file.onlyFor)
@@ -237,15 +235,17 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
 
     // What threads make is waited for last: until here there was something to do.
     await putSearch(await searching, output, settings.searchBefore)
-    const map = await mapMaking?.finally(() => mapThread?.close())
+    const madeMap = await map?.made.finally(map.close)
     const last = snapshot.plan.pages.filter(isLast).map(async (page) => ({
       address: fileOf(page.address),
-      content: await snapshot.renderWith(page, map === undefined ? {} : { map: map.outline }),
+      content: await snapshot.renderWith(page, madeMap === undefined ? {} : { map: madeMap.outline }),
     }))
-    await output.put([...(await Promise.all(last)), ...(map?.files ?? [])])
+    await output.put(await Promise.all(last))
+    await map?.put(output)
     const { language } = snapshot
     const written = await output.written()
     before?.keep(written)
+    await map?.keep(written)
     settings.factsBefore?.write(
       Buffer.from(JSON.stringify([...packFacts(settings.features, snapshot.published.read)])),
     )
@@ -256,8 +256,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuildOutcome> 
       await closing
       return { kind: 'too-many', files: countFiles(addresses, snapshot), most: maxFiles }
     }
-    const isKept = map !== undefined && settings.mapFile?.write(map.mapFile) === true
-    const keptText = isKept ? map.mapFile : mapText
+    const isKept = madeMap !== undefined && settings.mapFile?.write(madeMap.mapFile) === true
+    const keptText = isKept ? madeMap.mapFile : mapText
     stopwatch.lap('wait')
     const fingerprint = await fingerprintSources(
       store,

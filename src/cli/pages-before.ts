@@ -4,8 +4,6 @@ import type { SiteWritten } from '../store/site-writer.ts'
 
 /** Pages of the last build of a site, by the digests of what they were made from. */
 export interface PagesBefore {
-  /** How many there are. */
-  readonly count: number
   /** Whether the page in this file was made from the same, and is there as it was written. */
   isMade(file: string, key: string): boolean
   /** Says what the page in this file is made from now. */
@@ -22,7 +20,6 @@ export function openPagesBefore(bytes: KeptBytes, output: SiteOutput): PagesBefo
   const before = new Map(readPages(bytes).map(([file, ...made]) => [file, made] as const))
   const noted: (readonly [file: string, key: string])[] = []
   return {
-    count: before.size,
     isMade(file, key) {
       const made = before.get(file)
       return made !== undefined && made[0] === key && output.fileBefore(file)?.hash === made[1]

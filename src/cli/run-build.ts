@@ -76,6 +76,7 @@ export async function runBuild(request: BuildRequest): Promise<BuildResult> {
       ...(request.maxFiles !== undefined && packing === undefined && { maxFiles: request.maxFiles }),
       stampFile: cacheFileOf(realPath(out), 'site'),
       searchBefore: openKeptBytes(cacheFileOf(realPath(out), 'search'), keyOfMade()),
+      mapBefore: openKeptBytes(cacheFileOf(realPath(out), 'map'), keyOfMade()),
       pagesBefore: openKeptBytes(cacheFileOf(realPath(out), 'pages'), keyOfPages),
       factsBefore: openKeptBytes(cacheFileOf(garden.folder, 'facts'), keyOfPages),
       onProgress: request.onProgress,

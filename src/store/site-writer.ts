@@ -4,6 +4,7 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -18,7 +19,6 @@ import { exchangeSite } from './exchange-site.ts'
 import { findForeign } from './find-foreign.ts'
 import { isInside } from './is-inside.ts'
 import { isSafeAddress } from './is-safe-address.ts'
-import { linkOrCopy } from './link-or-copy.ts'
 import { openInside } from './read-inside.ts'
 import { realPath } from './real-path.ts'
 import { needsRecovery, recoverSite, removeOldSite, siteFolders } from './recover-site.ts'
@@ -33,7 +33,6 @@ import {
   type WrittenFile,
   writeManifest,
 } from './site-manifest.ts'
-import { finishMoves, makeMoves, noteMoves } from './site-moves.ts'
 import { readStamp, writeStamp } from './site-stamp.ts'
 
 /** By address, the digest (SHA-1 in base64url) and the bytes of each file that was put. */
@@ -54,10 +53,6 @@ export interface SiteWriteCounts {
  *
  * The exchange is two renames, because Node has no way to swap two folders: for some microseconds between them there is
  * no site at all. A program killed right then leaves the old one beside, and the next {@link openSite} puts it back.
- *
- * Where little differs from a site that was written here, only that is moved into it, a rename each, after all of it was written
- * and noted down: so an edit costs what it changes and not what there is. For these moments the site has files of
- * both; what a program killed right then left over, the next {@link openSite} moves before anything else.
  * Files are not flushed to the disk one by one: after a power cut some may be cut short, and the next build, which
  * compares sizes, writes them again.
  *
@@ -91,10 +86,6 @@ export interface SiteWriter {
   abort(): void
 }
 
-/** A site of fewer files is exchanged as a whole, which takes no time; of a larger one, one in so many may differ for it to be changed in its place. */
-const manyFiles = 1_000
-const filesPerMove = 8
-
 /** Larger files are not read into memory. */
 const largeBytes = 8_388_608
 
@@ -118,7 +109,6 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
   if (needsRecovery(folders)) {
     takeLock(folders.lock, folder)
     try {
-      finishMoves(folders, stampFile)
       recovered = recoverSite(folders, mayKeepOthers)
     } finally {
       dropLock(folders.lock)
@@ -141,8 +131,6 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
   const madeFolders = new Set<string>()
   const clearFolders = new Set<string>()
   let isBuilding = false
-  /** Since then only the next build may throw away what was put. */
-  let isMoving = false
   let failure: unknown
 
   const begin = (): void => {
@@ -188,13 +176,9 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     return file
   }
 
-  const looked = new Map<string, WrittenFile | undefined>()
   const fileBefore = (address: string): WrittenFile | undefined => {
     const before = stamp === undefined ? undefined : previousFiles.get(address)
-    if (before === undefined || looked.has(address)) return looked.get(address)
-    const found = isAsWritten(address, before) ? before : undefined
-    looked.set(address, found)
-    return found
+    return before !== undefined && isAsWritten(address, before) ? before : undefined
   }
   const add = (address: string, written: WrittenFile, write: (file: string) => void): void => {
     if (!isSafeAddress(address) || address === manifestName) {
@@ -241,7 +225,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
 
   const close = (): void => {
     if (!isBuilding) return
-    if (!isMoving) rmSync(folders.staging, { recursive: true, force: true })
+    rmSync(folders.staging, { recursive: true, force: true })
     dropLock(folders.lock)
     isBuilding = false
   }
@@ -261,26 +245,11 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     commit(next) {
       if (failure !== undefined) throw failure
       begin()
-      const removed = [...previousFiles.keys()].filter((address) => !files.has(address))
-      const written = files.size - unchanged.length
-      const counts = { written, unchanged: unchanged.length, removed: removed.length }
-      if (manifest?.lost === 0 && written === 0 && removed.length === 0) {
+      const removed = [...previousFiles.keys()].filter((address) => !files.has(address)).length
+      const counts = { written: files.size - unchanged.length, unchanged: unchanged.length, removed }
+      if (manifest?.lost === 0 && counts.written === 0 && removed === 0) {
         close()
         writeStamp(stampFile, manifest.digest, next)
-        return counts
-      }
-      const differing = Math.max(manyFiles, (written + removed.length) * filesPerMove)
-      const isLittle = differing <= previousFiles.size && manifest?.lost === 0
-      if (isLittle && stampFile !== undefined && stamp !== undefined) {
-        const kept = new Set(unchanged)
-        const moved = [...files.keys()].filter((address) => !kept.has(address))
-        const after = writeManifest(folders.staging, files)
-        const moves = { before: manifest.digest, after, removed, moved, stamp: next }
-        noteMoves(stampFile, moves)
-        isMoving = true
-        makeMoves(folders, stampFile, moves)
-        isMoving = false
-        close()
         return counts
       }
       // The old file gets a second name; the first goes with the old site.
@@ -295,5 +264,14 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
       return { ...counts, ...(kept !== undefined && { kept }) }
     },
     abort: close,
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    // Not every file system has hard links.
+    copyFileSync(from, to)
   }
 }

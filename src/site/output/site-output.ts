@@ -42,6 +42,6 @@ export interface SiteOutput extends SiteTarget {
   fileBefore(address: string): WrittenFile | undefined
   /** Addresses of the old site that begin so and can be kept. */
   addressesBefore(start: string): readonly string[]
-  /** Says how many pages will come that are not there yet, so that many are written by a thread of their own. */
+  /** Says how many pages will come, so that many are written by a thread of their own. */
   expect(pages: number): void
 }

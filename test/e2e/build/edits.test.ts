@@ -69,8 +69,10 @@ const edits: readonly (readonly [what: string, edit: () => void])[] = [
   ],
   ['a note less', () => rmSync(fileOf(9))],
   [
-    'pages and files of the search that somebody changed or removed',
+    'pages and files of the search and the map that somebody changed or removed',
     () => {
+      const map = join(folder, 'site/-/map')
+      rmSync(join(map, readdirSync(map).find((name) => name.endsWith('.bin'))!))
       const search = join(folder, 'site/-/search')
       for (const name of readdirSync(search).slice(1, 4)) rmSync(join(search, name))
       writeFileSync(join(folder, 'site/part-2/n17/index.html'), 'mine')
@@ -80,9 +82,9 @@ const edits: readonly (readonly [what: string, edit: () => void])[] = [
   [
     'what was kept cut short',
     () => {
-      const kept = cacheFiles('cache').filter((name) => /\.(search|pages)$/.test(name))
-      expect(kept.length).toBe(2)
-      for (const name of kept) truncateSync(join(folder, 'cache/hortus', name), 5_000)
+      const kept = cacheFiles('cache').filter((name) => /\.(search|pages|map|facts)$/.test(name))
+      expect(kept.length).toBe(4)
+      for (const name of kept) truncateSync(join(folder, 'cache/hortus', name), 2_000)
       change(15, (text) => `${text}\nAnother.\n`)
     },
   ],
