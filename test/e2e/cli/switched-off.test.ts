@@ -26,7 +26,7 @@ describe('the command of a feature that is off', () => {
     async (args) => {
       expect(await runHortus(args, { cwd: createOne() })).toEqual({
         code: 2,
-        stdout: '',
+        stdout: args.includes('--json') ? `${JSON.stringify({ error: said.slice(8, -1) }, null, 2)}\n` : '',
         stderr: said,
       })
     },

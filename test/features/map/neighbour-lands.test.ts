@@ -38,8 +38,8 @@ describe('other gardens on the map', () => {
     expect(await pageAt(snapshot, 'map/')).toContain('data-neighbours="/-/neighbours/map.json"')
     const lands = JSON.parse(textOfFile(snapshot, '-/neighbours/map.json' as Address)) as NeighbourLand[]
     expect(lands.map(({ title, count, notes }) => [title, count, notes])).toEqual([
-      ['kernel', 2, [{ title: 'Cache', href: 'https://kernel.example/cache/', ours: ['a/'] }]],
-      ['paper', 1, [{ title: 'Pulp', href: 'https://paper.example/pulp/', ours: ['a/'] }]],
+      ['kernel', 2, [{ title: 'Cache', href: 'https://kernel.example/cache/', ours: ['a/'], region: 0 }]],
+      ['paper', 1, [{ title: 'Pulp', href: 'https://paper.example/pulp/', ours: ['a/'], region: 0 }]],
     ])
   })
 
@@ -55,8 +55,14 @@ describe('other gardens on the map', () => {
         title: 'Kernel',
         address: 'https://kernel.example/',
         count: 1,
+        regions: [{ name: 'Memory', count: 1 }],
         notes: [
-          { title: 'Cache', href: 'https://kernel.example/cache/', ours: ['a/', 'gone/'] as Address[] },
+          {
+            title: 'Cache',
+            href: 'https://kernel.example/cache/',
+            ours: ['a/', 'gone/'] as Address[],
+            region: 0,
+          },
         ],
       },
     ]
@@ -76,7 +82,13 @@ describe('other gardens on the map', () => {
       title: String(i),
       address: '',
       count: 9,
-      notes: Array.from({ length: 9 }, (_unused, k) => ({ title: String(k), href: '', ours: [] })),
+      regions: [6, 2, 1].map((many, k) => ({ name: `R${k}`, count: many })),
+      notes: Array.from({ length: 9 }, (_unused, k) => ({
+        title: String(k),
+        href: '',
+        ours: [],
+        region: k % 3,
+      })),
     }))
     const placed = placeLands(lands, 100, 10)
     for (const [i, land] of placed.entries()) {
@@ -85,6 +97,50 @@ describe('other gardens on the map', () => {
         expect(Math.hypot(land.x - other.x, land.y - other.y)).toBeGreaterThan(land.radius + other.radius)
       for (const mark of land.marks)
         expect(Math.hypot(mark.x - land.x, mark.y - land.y)).toBeLessThan(land.radius)
+      for (const { coast } of land.regions)
+        for (const point of coast)
+          expect(Math.hypot(point.x - land.x, point.y - land.y)).toBeLessThan(land.radius * 1.05)
     }
+  })
+
+  it('have a shape of their own: their topics as regions, as large as they have notes', async () => {
+    const topics = ['Memory', 'Memory', 'Memory', 'Memory', 'Disks']
+    const notes = known[0]!.notes
+    const kernel = {
+      ...known[0]!,
+      notes: [
+        ...notes.map((note) => ({ ...note, topics: ['Memory'] })),
+        ...topics.map((topic, k) => ({ ...notes[1]!, path: `N${k}`, href: `n${k}/`, topics: [topic] })),
+        { ...notes[1]!, path: 'shelf/N', href: 'n/' },
+        { ...notes[1]!, path: 'Loose', href: 'loose/' },
+      ],
+    }
+    const snapshot = await gardenSite({ 'a.md': '[[kernel:Cache]]' }, {}, [kernel])
+    const [land] = JSON.parse(textOfFile(snapshot, '-/neighbours/map.json' as Address)) as NeighbourLand[]
+    expect(land?.regions).toEqual([
+      { name: 'Memory', count: 6 },
+      { name: 'Disks', count: 1 },
+      { name: 'shelf', count: 1 },
+      { name: '', count: 1 },
+    ])
+    const [one] = placeLands([land!], 100, 10)
+    const [other] = placeLands([{ ...land!, title: 'Another' }], 100, 10)
+    expect(placeLands([land!], 100, 10)).toEqual([one])
+    expect(one?.regions[0]?.radius).toBeGreaterThan(one?.regions[1]?.radius ?? 0)
+    expect(one?.regions[0]?.coast).not.toEqual(other?.regions[0]?.coast)
+  })
+
+  it('have few regions, however many topics a garden says it has', async () => {
+    const notes = Array.from({ length: 5_000 }, (_, k) => ({
+      ...known[0]!.notes[0]!,
+      path: `N${k}`,
+      href: `n${k}/`,
+      topics: [`T${k % 999}`],
+    }))
+    const kernel = { ...known[0]!, notes: [...known[0]!.notes, ...notes] }
+    const snapshot = await gardenSite({ 'a.md': '[[kernel:Cache]]' }, {}, [kernel])
+    const [land] = JSON.parse(textOfFile(snapshot, '-/neighbours/map.json' as Address)) as NeighbourLand[]
+    expect(land?.regions).toHaveLength(7)
+    expect(land?.regions.reduce((sum, { count }) => sum + count, 0)).toBe(5_002)
   })
 })

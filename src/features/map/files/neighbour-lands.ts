@@ -14,6 +14,15 @@ export interface LandNote {
   readonly href: string
   /** Addresses of our pages that link to it or that it links to, each once. */
   readonly ours: readonly Address[]
+  /** Its place among the regions of its land. */
+  readonly region: number
+}
+
+/** What a garden calls its notes of one kind, and how many of them it has. */
+export interface LandRegion {
+  /** A topic, or where there is none a folder; empty for what has neither. */
+  readonly name: string
+  readonly count: number
 }
 
 /** Another garden on our map: its notes that ours link to, and those that link to ours. */
@@ -22,6 +31,8 @@ export interface NeighbourLand {
   readonly address: string
   /** Notes of the whole garden. */
   readonly count: number
+  /** The largest first; what is left over is the last. */
+  readonly regions: readonly LandRegion[]
   /** Those of one topic together. */
   readonly notes: readonly LandNote[]
 }
@@ -31,6 +42,9 @@ const mostNotes = 60
 
 /** Pages of ours that are named with a note. */
 const mostOurs = 8
+
+/** Regions of a land that are told apart. */
+const mostRegions = 7
 
 /** Gardens around a map. */
 const mostLands = 8
@@ -80,16 +94,48 @@ const landsOf = memoByObject((view: SiteView): readonly NeighbourLand[] => {
   return [...linked]
     .filter(([, notes]) => notes.size > 0)
     .slice(0, mostLands)
-    .map(([{ title, address, notes: all }, notes]) => ({
-      title,
-      address,
-      count: all.length,
-      notes: [...notes]
-        .sort(([a], [b]) => compare(a.topics[0] ?? '', b.topics[0] ?? '') || compare(a.path, b.path))
-        .slice(0, mostNotes)
-        .map(([note, ours]) => ({ title: note.title, href: address + note.href, ours: [...ours] })),
-    }))
+    .map(([{ title, address, notes: all }, notes]) => {
+      const regions = regionsOf(all)
+      const regionOf = (note: NeighbourNote): number => {
+        const found = regions.findIndex(({ name }) => name === regionName(note))
+        return found < 0 ? regions.length - 1 : found
+      }
+      return {
+        title,
+        address,
+        count: all.length,
+        regions,
+        notes: [...notes]
+          .sort(([a], [b]) => compare(a.topics[0] ?? '', b.topics[0] ?? '') || compare(a.path, b.path))
+          .slice(0, mostNotes)
+          .map(([note, ours]) => ({
+            title: note.title,
+            href: address + note.href,
+            ours: [...ours],
+            region: regionOf(note),
+          })),
+      }
+    })
 })
+
+/** The topic that a note has first, else the folder at the top that it is in. */
+function regionName({ topics, path }: NeighbourNote): string {
+  const slash = path.indexOf('/')
+  return topics[0] ?? (slash < 0 ? '' : path.slice(0, slash))
+}
+
+function regionsOf(notes: readonly NeighbourNote[]): readonly LandRegion[] {
+  const counts = new Map<string, number>()
+  for (const note of notes) counts.set(regionName(note), (counts.get(regionName(note)) ?? 0) + 1)
+  const none = counts.get('') ?? 0
+  counts.delete('')
+  const all = [...counts]
+    .map(([name, count]): LandRegion => ({ name, count }))
+    .sort((a, b) => b.count - a.count || compare(a.name, b.name))
+  const named = all.slice(0, mostRegions - 1)
+  const rest = notes.length - named.reduce((sum, { count }) => sum + count, 0)
+  return rest > 0 || none > 0 ? [...named, { name: '', count: rest }] : named
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -5,6 +5,7 @@ import { isInView, type Projection, project } from './draw-coasts.ts'
 import type { TypeScale } from './label-type.ts'
 import { fadeColor, type MapColors, mixColors } from './map-colors.ts'
 import type { MapPlace } from './map-place.ts'
+import { type PlacedRegion, placeRegions } from './place-regions.ts'
 import type { Drawing } from './svg-drawing.ts'
 
 /** Another garden where it lies beyond the map, in the map's units. */
@@ -16,6 +17,7 @@ export interface PlacedLand {
   readonly y: number
   readonly radius: number
   readonly hue: number
+  readonly regions: readonly PlacedRegion[]
   readonly marks: readonly LandMark[]
 }
 
@@ -32,6 +34,10 @@ const touch = { mark: 9, name: 11 }
 
 /** Pixels of a garden's name. */
 const nameSize = 14
+
+/** Pixels of the name of a region, and of a coast. */
+const regionSize = 11
+const coastWidth = 2
 
 /** Pixels from a coast to the middle of the garden's name. */
 const aboveCoast = 12
@@ -51,15 +57,21 @@ export function placeLands(
   placeOf: (address: Address) => MapPlace | undefined = () => undefined,
 ): readonly PlacedLand[] {
   const own = radius * Math.min(reach, Math.sin(Math.PI / Math.max(4, lands.length)) * distance * 0.8)
-  return lands.map(({ title, address, notes }, i) => {
+  return lands.map(({ title, address, notes, regions: shares }, i) => {
     const angle = angleOf(i, lands.length)
     const [x, y] = [radius * distance * Math.cos(angle), radius * distance * Math.sin(angle)]
-    const marks = notes.map(({ title: name, href, ours }, k) => {
-      const far = own * 0.75 * Math.sqrt((k + 0.5) / notes.length)
-      const place = { x: x + far * Math.cos(k * turn), y: y + far * Math.sin(k * turn) }
+    const regions = placeRegions(title, shares, { x, y, radius: own })
+    const before = regions.map(() => 0)
+    const marks = notes.map(({ title: name, href, ours, region }) => {
+      const at = regions[region] ?? { x, y, radius: own }
+      const k = before[region] ?? 0
+      before[region] = k + 1
+      const inside = notes.filter((one) => one.region === region).length
+      const far = at.radius * 0.72 * Math.sqrt((k + 0.5) / inside)
+      const place = { x: at.x + far * Math.cos(k * turn), y: at.y + far * Math.sin(k * turn) }
       return { ...place, title: name, href, ours: ours.flatMap((one) => placeOf(one) ?? []) }
     })
-    return { title, href: address, x, y, radius: own, hue: (i * 3 + 1) % hues, marks }
+    return { title, href: address, x, y, radius: own, hue: (i * 3 + 1) % hues, regions, marks }
   })
 }
 
@@ -128,15 +140,27 @@ export function drawLands(
   for (const land of lands) {
     if (!isInView(land, at)) continue
     const hue = colors.topics[land.hue] ?? colors.accent
-    const [x, y] = project(land.x, land.y, at)
-    const size = land.radius * at.scale
-    drawing.beginPath()
-    drawing.arc(x, y, size, 0, 2 * Math.PI)
-    drawing.fillStyle = mixColors(colors.paper, hue, colors.isDark ? 0.13 : 0.085)
-    drawing.fill()
-    drawing.strokeStyle = fadeColor(hue, 0.62)
-    drawing.lineWidth = 2.5
-    drawing.stroke()
+    const trace = ({ coast }: PlacedRegion): void => {
+      drawing.beginPath()
+      for (const [k, point] of coast.entries()) {
+        const [x, y] = project(point.x, point.y, at)
+        if (k === 0) drawing.moveTo(x, y)
+        else drawing.lineTo(x, y)
+      }
+    }
+    // The land covers the inner half of every line: what is left is the coast around all regions together.
+    drawing.strokeStyle = mixColors(colors.paper, hue, 0.62)
+    drawing.lineWidth = 2 * coastWidth
+    for (const region of land.regions) {
+      trace(region)
+      drawing.stroke()
+    }
+    for (const [k, region] of land.regions.entries()) {
+      trace(region)
+      const share = (colors.isDark ? 0.13 : 0.085) * (k % 2 === 0 ? 1 : 1.7)
+      drawing.fillStyle = mixColors(colors.paper, hue, share)
+      drawing.fill()
+    }
     drawing.fillStyle = hue
     for (const mark of land.marks) {
       const [px, py] = project(mark.x, mark.y, at)
@@ -144,11 +168,33 @@ export function drawLands(
       drawing.arc(px, py, 3, 0, 2 * Math.PI)
       drawing.fill()
     }
-    drawing.font = `600 ${nameSize}px ${faces.region}`
     drawing.textAlign = 'center'
     drawing.textBaseline = 'middle'
+    drawRegionNames(drawing, at, land, colors, faces)
+    drawing.font = `600 ${nameSize}px ${faces.region}`
     drawing.fillStyle = colors.ink
     const name = placeOfName(land, at)
     drawing.fillText(land.title, name.x, name.y)
+  }
+}
+
+/** Names of regions over their marks, where there is room for them: more of them as a reader comes nearer. */
+function drawRegionNames(
+  drawing: Drawing,
+  at: Projection,
+  land: PlacedLand,
+  colors: MapColors,
+  faces: TypeScale['faces'],
+): void {
+  drawing.font = `500 ${regionSize}px ${faces.region}`
+  drawing.strokeStyle = colors.paper
+  drawing.fillStyle = mixColors(colors.paper, colors.ink, 0.78)
+  drawing.lineWidth = 3
+  for (const { name, x: middle, y: height, radius } of land.regions) {
+    const isRoom = lettersWide(name) * regionSize * 0.56 <= 1.8 * radius * at.scale
+    if (!isRoom || name === '') continue
+    const [x, y] = project(middle, height, at)
+    drawing.strokeText(name, x, y - radius * at.scale * 0.8)
+    drawing.fillText(name, x, y - radius * at.scale * 0.8)
   }
 }
