@@ -4,6 +4,7 @@ import type { FeatureSettings } from '../define/feature-settings.ts'
 import type { AnalyticsConfig } from '../features/analytics/analytics-setting.ts'
 import type { CardConfig } from '../features/cards/cards-setting.ts'
 import type { CommentsConfig } from '../features/comments/comments-setting.ts'
+import type { DrawDiagrams } from '../features/diagrams/draw-setting.ts'
 import type { FeedConfig } from '../features/feeds/feed-setting.ts'
 import type { GardensConfig } from '../features/gardens/gardens-setting.ts'
 import type { VersionConfig } from '../features/history/version-settings.ts'
@@ -28,6 +29,8 @@ export interface FeatureConfig
     VersionConfig {
   /** How the site looks. */
   readonly theme?: ThemeSetting
+  /** Where diagrams are drawn; default: while the site is built, where a Chromium is found. */
+  readonly drawDiagrams?: DrawDiagrams
 }
 
 /** A program whose notes can be read where they stand. */

@@ -8,9 +8,10 @@ export async function kindsWithFiles(
 ): Promise<ReadonlySet<string>> {
   const diagrams = insets.filter(({ kind }) => kind === 'diagram')
   const typeset = await pool?.typeset(diagrams)
-  return new Set(
-    insets
+  return new Set<string>([
+    ...(diagrams.length > 0 ? ['any-diagram'] : []),
+    ...insets
       .filter((inset) => needsScript(inset, typeset?.get(insetKey(inset))?.html ?? ''))
       .map(({ kind }) => kind),
-  )
+  ])
 }

@@ -14,7 +14,7 @@ interface WebAsset {
   /** Absolute file name, or the text of what was put together for the site. */
   readonly source: { readonly file: string } | { readonly text: string }
   /** Set on files that only pages with such an inset load, or only pages of the local server. */
-  readonly onlyFor?: 'math' | 'diagram' | 'plot' | 'simulation' | 'live'
+  readonly onlyFor?: 'math' | 'diagram' | 'any-diagram' | 'plot' | 'simulation' | 'live'
 }
 
 /** What `vite build` made of `web/` and of the rooms of features, as far as a garden has them. */
@@ -56,6 +56,13 @@ interface ManifestEntry {
   /** Keys of the manifest. */
   readonly imports?: readonly string[]
   readonly dynamicImports?: readonly string[]
+}
+
+/** What a site shows that carries the styles of a feature; a diagram that was drawn before has no other file. */
+const insetOfStyle: Readonly<Record<string, WebAsset['onlyFor']>> = {
+  diagrams: 'any-diagram',
+  plots: 'plot',
+  simulations: 'simulation',
 }
 
 /** The end of its name: packages may lie elsewhere, behind a link. */
@@ -122,7 +129,15 @@ export async function loadWebAssets(
     ([name, text]) => [name, textAsset(name, 'css', text)] as const,
   )
   return {
-    files: [stylesheet, ...[...pageStyles, ...own].map(([, asset]) => asset), ...files],
+    files: [
+      stylesheet,
+      ...pageStyles.map(([name, asset]): WebAsset => {
+        const only = insetOfStyle[name]
+        return { ...asset, ...(only !== undefined && { onlyFor: only }) }
+      }),
+      ...own.map(([, asset]) => asset),
+      ...files,
+    ],
     stylesheet: stylesheet.address,
     pageStyles: new Map(pageStyles.map(([name, { address }]) => [name, address])),
     fonts: [

@@ -51,6 +51,7 @@ beforeAll(async () => {
   const garden = join(folder, 'garden')
   mkdirSync(garden)
   for (const [name, text] of Object.entries(notes)) writeFileSync(join(garden, name), text)
+  writeFileSync(join(garden, 'hortus.config.json'), '{ "drawDiagrams": "browser" }')
   const built = await runHortus(['build', garden, '--out', join(folder, 'site')])
   expect(built.code, built.stderr).toBe(0)
   files = readTree(join(folder, 'site'))!

@@ -64,8 +64,9 @@ describe('a diagram, drawn while the site is built', () => {
     const { html } = await draw(source)
     const [drawing = ''] = html.split('<details>')
     if (!drawing.includes('<svg')) return
-    expect(drawing).not.toMatch(/<(?:script|a|image|use|iframe|foreignObject|style|animate)\b/i)
-    expect(drawing).not.toMatch(/ on\w+=|href|e\.example|javascript:|@import/i)
+    const tags = drawing.match(/<[^>]*>/g)?.join('') ?? ''
+    expect(tags).not.toMatch(/<(?:script|a|image|use|iframe|foreignObject|style|animate)\b/i)
+    expect(tags).not.toMatch(/ on\w+=|href|e\.example|javascript:|@import/i)
   })
 
   it('is left to the reader where it is wrong, and where that is is known', async () => {

@@ -1,4 +1,3 @@
-import sans from '../../../../web/fonts/sans.woff2?url'
 import { diagramColors } from './diagram-colors.ts'
 import { colorPlace, type FlatDrawing, flattenDrawing } from './flatten-drawing.ts'
 import { renderMermaid } from './render-mermaid.ts'
@@ -20,7 +19,8 @@ declare global {
 }
 
 /** The program's own face, so that a drawing is as wide on every machine. */
-const face = new FontFace('Measured', `url(${sans})`)
+const file = new URL('../../../../web/fonts/sans.woff2', import.meta.url)
+const face = new FontFace('Measured', `url(${file.href})`)
 const loaded = face.load().then((ready) => document.fonts.add(ready))
 
 window.drawHere = async (source) => {

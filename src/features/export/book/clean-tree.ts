@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { bookColor } from './book-colors.ts'
 import { fitContent } from './fit-content.ts'
 
 /** What a chapter knows of where its links lead. */
@@ -103,7 +104,16 @@ function clean(node: Node, links: ChapterLinks, depth: number): ElementContent[]
 function plainDrawing(element: Element): Element {
   for (const name of Object.keys(element.properties))
     if (/^(?:role$|aria|data|tabIndex$|on)/i.test(name)) delete element.properties[name]
-  if (element.tagName === 'svg') element.properties['role'] = 'img'
+  if (element.tagName === 'svg') {
+    element.properties['role'] = 'img'
+    // A page of a book does not scroll.
+    if (/^min-width:\d+px$/.test(String(element.properties['style'] ?? '')))
+      delete element.properties['style']
+  }
+  for (const name of ['fill', 'stroke', 'stopColor', 'color']) {
+    const color = element.properties[name]
+    if (typeof color === 'string') element.properties[name] = bookColor(color)
+  }
   for (const child of element.children)
     if (child.type === 'element') {
       plainDrawing(child)
