@@ -41,6 +41,7 @@ export type GardenConfig = FeatureConfig &
       | 'budget'
       | 'dialects'
       | 'folderTitles'
+      | 'hidesNumbers'
       | 'withoutFeatures'
       | 'settings'
       | 'settingsFile'
