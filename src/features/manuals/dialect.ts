@@ -90,10 +90,14 @@ function addressesOf(path: NotePath, properties: Properties, settings: ManualSet
 function addressesBelow(
   path: NotePath,
   properties: Properties,
-  { root, hasNumbers }: ManualSettings,
+  { root, hasNumbers, program }: ManualSettings,
 ): readonly string[] {
   if (root !== '' && path === `${root}/index.md`) return ['/']
-  if (!hasNumbers) return []
+  if (!hasNumbers) {
+    const own =
+      program === 'starlight' ? textProperty(properties, 'slug')?.replace(/^\/+|\/+$/g, '') : undefined
+    return own === undefined || own === '' ? [] : [`/${own}`]
+  }
   const home = homeOf(path, root)
   if (home === undefined) return addressesBeside(path, properties)
   const folder = folderOf(path.slice(home.folder === '' ? 0 : home.folder.length + 1))

@@ -89,7 +89,9 @@ function baseOf(path: string): string {
 
 /** What a config that is a program sets `key` to in plain letters. */
 function baseIn(program: string, key: string): string {
-  return baseOf(new RegExp(`^[ \\t]*${key}:[ \\t]*(['"])([^'"\\n]*)\\1`, 'm').exec(program)?.[2] ?? '')
+  return baseOf(
+    new RegExp(`(?:^|[{,])[ \\t]*${key}:[ \\t]*(['"])([^'"\\n]*)\\1`, 'm').exec(program)?.[2] ?? '',
+  )
 }
 
 function otherBase(folder: SettingsFolder): string {
