@@ -44,6 +44,7 @@ export type GardenConfig = FeatureConfig &
       | 'budget'
       | 'dialects'
       | 'folderTitles'
+      | 'hidesNumbers'
       | 'withoutFeatures'
       | 'settings'
       | 'settingsFile'

@@ -42,6 +42,7 @@ export function joinOptions(
     ...(dialects.options.lineBreaks && { lineBreaks: dialects.options.lineBreaks }),
     ...(dialects.options.linkOrder && { linkOrder: dialects.options.linkOrder }),
     ...(dialects.options.folderTitles && { folderTitles: dialects.options.folderTitles }),
+    ...(dialects.options.hidesNumbers && { hidesNumbers: true }),
     title: nameInWords(titleOfFolder(folder)),
     isNamedByFolder: rest.title === undefined && overrides.title === undefined,
     ...Object.fromEntries(entries.filter(([name]) => !ofFeatures.has(name))),

@@ -21,7 +21,7 @@ export interface DialectSettings {
   /** What reading its notes depends on, as plain JSON: it goes to threads, and is part of what notes are kept by. */
   readonly settings: Readonly<Record<string, unknown>>
   /** What the garden's options are where its config says nothing; patterns of `ignore` come to those of the config. */
-  readonly options: Partial<Pick<GardenOptions, 'ignore' | 'lineBreaks' | 'linkOrder' | 'folderTitles'>> & {
+  readonly options: Partial<Pick<GardenOptions, 'ignore' | 'lineBreaks' | 'linkOrder' | 'folderTitles' | 'hidesNumbers'>> & {
     readonly days?: Partial<GardenOptions['days']>
   }
 }
@@ -83,6 +83,8 @@ export interface DialectName {
   readonly addresses?: readonly string[]
   /** The program opens with it. */
   readonly isStart?: boolean
+  /** See `Note.isNumbered`. */
+  readonly isNumbered?: boolean
 }
 
 /** Reads the notes of one program. Its functions are pure, and never throw for a note's sake. */

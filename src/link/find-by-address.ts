@@ -35,6 +35,16 @@ export function findByAddress(
   )
 }
 
+/**
+ * What `../other/` means on a page at `guide/start/`, as browsers read it where a generator made a folder of each page: it
+ * is beside `guide/start.md`. Asked for what leads nowhere else; a link to a file by its name is none of these.
+ */
+export function findFromPage(names: FileNames, source: string, target: string): Resolution | undefined {
+  if (!target.startsWith('../') || /\.mdx?$/i.test(target)) return undefined
+  const path = source.replace(/(?:^|\/)_?index\.[^./]+$|\.[^./]+$/i, '')
+  return findByAddress(names, { path, key: toNameKey(path) }, target)
+}
+
 /** The note whose program gives its page an address: from the garden, or from a folder of it. */
 function findGivenAddress(names: FileNames, paths: readonly string[]): Resolution | undefined {
   if (names.notesByGivenName.size === 0) return undefined

@@ -1,6 +1,6 @@
 import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
-import { findByAddress } from './find-by-address.ts'
+import { findByAddress, findFromPage } from './find-by-address.ts'
 import { findFragment } from './find-fragment.ts'
 import { findNeighbour, findNeighbourAddress } from './find-neighbour.ts'
 import {
@@ -57,7 +57,9 @@ export function resolveFrom(
   }
   const resolution =
     inGarden.kind === 'missing' && isByAddress(link.syntax)
-      ? (findByAddress(index.names, source.folder, target) ?? inGarden)
+      ? (findByAddress(index.names, source.folder, target) ??
+        findFromPage(index.names, source.path, target) ??
+        inGarden)
       : inGarden
   if (fragment === undefined) return resolution
   const found = withFragment(index, resolution, fragment)

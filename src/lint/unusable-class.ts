@@ -5,7 +5,7 @@ import { isOwnClass } from '../model/own-classes.ts'
 /** A class in a note's `cssclasses` that its article cannot have. */
 export const unusableClass = defineRule({
   code: 'unusable-class',
-  severity: 'warning',
+  severity: 'info',
   *find({ notes }) {
     for (const { path, properties, propertyRanges } of notes.values()) {
       const key = classKeys.find((one) => one in properties)

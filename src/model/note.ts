@@ -62,6 +62,8 @@ export interface Note {
   readonly givenNames?: readonly string[]
   /** That program opens with it. */
   readonly isStart?: boolean
+  /** Numbers before the names on its path say where it stands there, and are in no address. */
+  readonly isNumbered?: boolean
   readonly properties: Properties
   /** Where the values of its properties stand, by key. */
   readonly propertyRanges?: Readonly<Record<string, Range>>

@@ -44,6 +44,8 @@ export interface GardenOptions {
   readonly linkOrder: 'auto' | 'target-first' | 'label-first'
   /** What folders are called whose names are not for readers, by path; the settings of another program say it. */
   readonly folderTitles?: Readonly<Record<string, string>>
+  /** Numbers before names of files and folders (`01-intro`) say where they stand, and are in no title and no address. */
+  readonly hidesNumbers?: true
   /**
    * Hosts whose pages notes may show in an `<iframe>`, over https alone; frames of others become links. Default: the
    * players of YouTube (the host without cookies) and Vimeo.

@@ -22,7 +22,7 @@ export function joinReadings(readings: readonly DialectReading[], own: Propertie
 
 /** What dialects call a note. */
 interface GivenNames extends GivenTitle {
-  readonly given: Pick<Note, 'pathName' | 'givenNames' | 'isStart'>
+  readonly given: Pick<Note, 'pathName' | 'givenNames' | 'isStart' | 'isNumbered'>
   /** Those of its names that are words, and no ids. */
   readonly words: readonly string[]
 }
@@ -44,6 +44,7 @@ export function nameByDialect(
   let title: string | undefined
   let isFirm = false
   let isStart = false
+  let isNumbered = false
   const words: string[] = []
   const addresses: string[] = []
   for (const dialect of dialects) {
@@ -53,6 +54,7 @@ export function nameByDialect(
     if (title === undefined) isFirm = name.isFirm === true
     title ??= name.title
     isStart ||= name.isStart === true
+    isNumbered ||= name.isNumbered === true
     words.push(...(name.names ?? []))
     addresses.push(...(name.addresses ?? []))
   }
@@ -67,6 +69,7 @@ export function nameByDialect(
       ...(pathName !== undefined && { pathName }),
       ...(givenNames.length > 0 && { givenNames }),
       ...(isStart && { isStart }),
+      ...(isNumbered && { isNumbered }),
     },
     words: pathName === undefined || isAddress(pathName) ? words : [pathName, ...words],
   }

@@ -71,7 +71,10 @@ function takeTag(source: string, start: number, filled: Range[], hidden: Range[]
   // With its text and its end in one line it is a box, too.
   const isWhole = line.trim().startsWith(`<${name}`) && line.trim().endsWith(`</${name}>`)
   const isAlone = isWhole || line.trim() === source.slice(start, end).trim()
-  if (!isComponent) hidden.push(...attributes)
+  // A picture that a program names is filled in as one.
+  if (name === 'img' && attributes.some((one) => source.startsWith('src={', one.start)))
+    filled.push({ start, end })
+  else if (!isComponent) hidden.push(...attributes)
   else if (boxes.test(source.slice(start, end)) && isAlone && !source.slice(start, end).includes('\n'))
     return end
   else if (source[end - 2] === '/') filled.push({ start, end })

@@ -1,4 +1,4 @@
-import type { Paragraph } from 'mdast'
+import type { Image, Paragraph } from 'mdast'
 import type { Position } from 'unist'
 import type { DialectNote } from '../define/dialect.ts'
 import type { WikiEmbedNode } from '../model/note-nodes.ts'
@@ -18,7 +18,7 @@ export function maskMdx(source: string): string {
 export function readMdx({ source, tree }: DialectNote): void {
   const { ranges, blank } = hiddenIn(source)
   const locator = createLocator(blindRanges(source, blank, ' '))
-  refill(tree, ranges, locator, shown(source, importedPages(source)))
+  refill(tree, ranges, locator, shown(source, importedFiles(source)))
 }
 
 /** What of a page the parser is not shown, in order; `blank` is part of a tag that it is shown. */
@@ -31,10 +31,10 @@ function hiddenIn(source: string): { readonly ranges: readonly Range[]; readonly
   }
 }
 
-/** The pages that a page imports as components, by their names: `import Part from './_part.mdx'`. */
-function importedPages(source: string): ReadonlyMap<string, string> {
+/** The pages and pictures that a page imports, by their names: `import Part from './_part.mdx'`. */
+function importedFiles(source: string): ReadonlyMap<string, string> {
   const imports = source.matchAll(
-    /^import[ \t]+([A-Z]\w*)[ \t]+from[ \t]+(['"])((?:\.{1,2}|@site)\/[^'"\n]+\.mdx?)\2/gm,
+    /^import[ \t]+(\w+)[ \t]+from[ \t]+(['"])((?:\.{1,2}|@site)\/[^'"\n]+\.(?:mdx?|png|jpe?g|gif|svg|webp|avif))\2/gim,
   )
   return new Map([...imports].map(([, name = '', , path = '']) => [name, path.replace(/^@site\//, '/')]))
 }
@@ -49,13 +49,15 @@ function isNothing(written: string): boolean {
 }
 
 /** What a component or an expression shows: none is run. */
-const shown = (source: string, pages: ReadonlyMap<string, string>): Refill => ({
+const shown = (source: string, files: ReadonlyMap<string, string>): Refill => ({
   block({ start, end }, position) {
     const written = source.slice(start, end)
     if (isNothing(written)) return []
     const name = /^<([\w.]+)/.exec(written)?.[1]
-    const page = name === undefined ? undefined : pages.get(name)
-    if (page !== undefined) return [embedOf(page, start, position)]
+    const page = name === undefined ? undefined : files.get(name)
+    if (page !== undefined && /\.mdx?$/i.test(page)) return [embedOf(page, start, position)]
+    const picture = pictureOf(written, files, position)
+    if (picture !== undefined) return [{ type: 'paragraph', children: [picture], position }]
     const card =
       name !== undefined && /^Link(?:Card|Button)$/.test(name) ? linkOf(written, position) : undefined
     if (card !== undefined) return [card]
@@ -65,6 +67,8 @@ const shown = (source: string, pages: ReadonlyMap<string, string>): Refill => ({
   inline({ start, end }, position) {
     const written = source.slice(start, end)
     if (isNothing(written)) return undefined
+    const picture = pictureOf(written, files, position)
+    if (picture !== undefined) return picture
     const [, , text] = /^\{\s*(["'`])((?:(?!\1)[^\\\n$])*)\1\s*\}$/.exec(written) ?? []
     const said = text ?? (/^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined)
     if (said !== undefined) return { type: 'text', value: said, position, data: { isLiteral: true } }
@@ -77,6 +81,24 @@ function attributeOf(tag: string, name: string): string | undefined {
     .exec(tag)
     ?.slice(1)
     .find((one) => one !== undefined)
+}
+
+/** `<img src={tree} />`, `<Image src={require('./tree.png').default} />`, `<Tree />`: a picture that a program names. */
+function pictureOf(
+  written: string,
+  files: ReadonlyMap<string, string>,
+  position: Position,
+): Image | undefined {
+  const [, name = ''] = /^<(\w+)[\s/>]/.exec(written) ?? []
+  const [, imported = ''] = /\bsrc=\{\s*(\w+)(?:\.src)?\s*\}/.exec(written) ?? []
+  const [, , quoted = ''] =
+    /\b(?:src=\{\s*(?:require|useBaseUrl)|light:\s*(?:require|useBaseUrl))\(\s*(['"])([^'"\n]+)\1/.exec(
+      written,
+    ) ?? []
+  const url = files.get(name) ?? files.get(imported) ?? quoted
+  if (url === '' || /\.mdx?$/i.test(url)) return undefined
+  const alt = attributeOf(written, 'alt') ?? attributeOf(written, 'title') ?? ''
+  return { type: 'image', url: url.replace(/^@site\//, '/'), alt, position }
 }
 
 /** A page that another is part of. */

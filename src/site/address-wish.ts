@@ -2,6 +2,7 @@ import type { Note } from '../model/note.ts'
 import { ownSegmentOf } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
+import { withoutNumbers } from '../model/plain-number.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
 import { addressOfFolder, addressOfNote, addressOfPermalink } from './address.ts'
 
@@ -43,8 +44,9 @@ export function addressWish(note: Note, folder: string | undefined): AddressWish
 }
 
 /** Where a note is that says nothing of it. */
-export function usualAddress(note: Note, folder: string | undefined): Address {
-  return folder === undefined ? addressOfNote(note.path) : addressOfFolder(folder)
+export function usualAddress({ path, isNumbered = false }: Note, folder: string | undefined): Address {
+  const shown = isNumbered ? withoutNumbers : (name: string) => name
+  return folder === undefined ? addressOfNote(shown(path)) : addressOfFolder(shown(folder))
 }
 
 /** `redirects`, and the aliases that look like an old path. */

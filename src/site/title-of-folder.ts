@@ -3,6 +3,7 @@ import type { Note } from '../model/note.ts'
 import type { GardenOptions } from '../model/options.ts'
 import type { NotePath } from '../model/path.ts'
 import { baseName } from '../model/path.ts'
+import { withoutNumber } from '../model/plain-number.ts'
 import type { SitePlan } from '../model/site.ts'
 
 /** What a folder is called: the title of the note that is its page, else what settings say, else its name. */
@@ -10,7 +11,7 @@ export function titleOfFolder(
   view: {
     readonly plan: SitePlan
     readonly garden: Garden
-    readonly options: Pick<GardenOptions, 'folderTitles'>
+    readonly options: Pick<GardenOptions, 'folderTitles' | 'hidesNumbers'>
     readonly shownTitle: (note: Note) => string
   },
   folder: string,
@@ -20,6 +21,7 @@ export function titleOfFolder(
     const note = view.garden.notesByPath.get(path as NotePath)
     if (note && view.plan.addressByNote.get(note.path) === address) return view.shownTitle(note)
   }
-  const { folderTitles = {} } = view.options
-  return (Object.hasOwn(folderTitles, folder) ? folderTitles[folder] : undefined) ?? baseName(folder)
+  const { folderTitles = {}, hidesNumbers } = view.options
+  const said = Object.hasOwn(folderTitles, folder) ? folderTitles[folder] : undefined
+  return said ?? (hidesNumbers ? withoutNumber(baseName(folder)) : baseName(folder))
 }

@@ -3,6 +3,7 @@ import { defineFeature } from '../../define/feature.ts'
 import { definePageKind } from '../../define/page-kind.ts'
 import { definePart } from '../../define/part.ts'
 import type { PageLink } from '../../model/page.ts'
+import { withoutNumbers } from '../../model/plain-number.ts'
 import { addressOfFolder } from '../../site/address.ts'
 import { collectFolders, findFolderNotes } from '../../site/find-folder-notes.ts'
 import { joinParts } from '../../site/note-lists.ts'
@@ -18,8 +19,11 @@ const folderPage = definePageKind({
   *plan(garden) {
     const folders = collectFolders(garden)
     const notes = findFolderNotes(garden, folders)
+    // Numbers are an order in the whole of a garden, or in none of it.
+    const isNumbered = [...garden.notesByPath.values()].some((note) => note.isNumbered)
     for (const folder of folders)
-      if (folder !== '' && !notes.has(folder)) yield { key: folder, address: addressOfFolder(folder) }
+      if (folder !== '' && !notes.has(folder))
+        yield { key: folder, address: addressOfFolder(isNumbered ? withoutNumbers(folder) : folder) }
   },
   folder: (key) => key,
   title: titleOfFolder,

@@ -37,7 +37,10 @@ function isIn(folder: string, top: string): boolean {
 
 function decodeName(stem: string, names: LogseqSettings['names']): string {
   // Of a name that is legacy in a graph of today nobody knows whether its dots were slashes; those of `%2F` were.
-  const slashed = names === 'triple-lowbar' ? stem.replaceAll('___', '/') : stem.replace(/\.(?=\S)/g, '/')
+  const slashed =
+    names === 'triple-lowbar' || stem.includes('___')
+      ? stem.replaceAll('___', '/')
+      : stem.replace(/\.(?=\S)/g, '/')
   const decoded = slashed.replace(/(?:%[\da-f]{2})+/gi, decodeSafely)
   const parts = decoded.split('/').filter((part) => part !== '')
   return parts.length === 0 ? stem : parts.join('/')

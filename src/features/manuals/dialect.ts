@@ -1,5 +1,6 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
 import { extensionOf, folderOf, type NotePath, stemOf } from '../../model/path.ts'
+import { withoutNumber, withoutNumbers } from '../../model/plain-number.ts'
 import { type Properties, textProperty } from '../../model/properties.ts'
 import { maskMdx, readMdx } from '../../parse/read-mdx.ts'
 import { maskManual } from './mask-manual.ts'
@@ -28,10 +29,12 @@ export const dialect = defineDialect({
     // What a program makes of the notes is none.
     const made = own.map((file) => (file.startsWith('mkdocs') ? 'site/**' : 'build/**'))
     const folderTitles = readFolderTitles(folder)
+    const settings = readSettings(folder)
     return {
-      settings: { ...readSettings(folder) },
+      settings: { ...settings },
       options: {
         ...(Object.keys(folderTitles).length > 0 && { folderTitles }),
+        ...(settings.hasNumbers && { hidesNumbers: true }),
         ignore: [...own, ...made, '.docusaurus/**', '**/.vitepress/**', '_category_.*', '**/_category_.*'],
       },
     }
@@ -43,7 +46,7 @@ function openManual(settings: ManualSettings): NoteDialect {
   const isMdx = (path: NotePath): boolean => settings.isMdx === true && extensionOf(path) === '.md'
   return {
     // Pages of `.mdx` are read as that in every garden.
-    mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source),
+    mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source, settings.program),
     read(note) {
       if (isMdx(note.path)) readMdx(note)
       return readManual(note, settings.program)
@@ -51,41 +54,101 @@ function openManual(settings: ManualSettings): NoteDialect {
     nameNote(path, properties) {
       const title = settings.titles[path]
       const addresses = addressesOf(path, properties, settings)
-      const word = settings.hasNumbers ? unnumbered(stemOf(path)) : stemOf(path)
-      if (title === undefined && addresses.length === 0 && word === stemOf(path)) return undefined
+      const word = settings.hasNumbers ? withoutNumber(stemOf(path)) : stemOf(path)
+      const isNumbered = settings.hasNumbers && withoutNumbers(path) !== path
+      // MkDocs writes names of files as titles.
+      const isNamed = settings.program === 'mkdocs' || isNumbered
+      if (title === undefined && addresses.length === 0 && !isNamed) return undefined
       return {
         ...(title !== undefined
           ? { title, isFirm: textProperty(properties, 'title') === undefined }
           : { title: word.replace(/[-_]+/g, ' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }),
         addresses,
+        ...(isNumbered && { isNumbered }),
         ...(settings.hasNumbers && textProperty(properties, 'slug') === '/' && { isStart: true }),
       }
     },
   }
 }
 
-/** A name without the number that says where it stands: `intro` of `01-intro`, `02. intro` and `3_intro`. */
-function unnumbered(name: string): string {
-  return /^\d{4}-\d\d-\d\d/.test(name) ? name : name.replace(/^\d+(?:\s*[-_.]\s*|\s+)(?=[^\d.])/, '')
+/** Where a page is by its program, as links from elsewhere in the manual name it. */
+function addressesOf(path: NotePath, properties: Properties, settings: ManualSettings): readonly string[] {
+  const { base, root } = settings
+  const found = addressesBelow(path, properties, settings)
+  if (base === '') return found
+  // Where nothing else is said, a page is where its file is.
+  const file =
+    root === '' || path.startsWith(`${root}/`) ? path.slice(root === '' ? 0 : root.length + 1) : undefined
+  const page = file?.replace(/(?:^|\/)(?:index|README)\.mdx?$|\.mdx?$/, '')
+  const below = [
+    ...found,
+    ...(page === undefined || settings.hasNumbers ? [] : [page === '' ? '/' : `/${page}`]),
+  ]
+  return [...found, ...below.flatMap((one) => (one === '/' ? [base] : [base + one, `${base}/docs${one}`]))]
 }
 
-/** Where Docusaurus puts a page, from the folder of its notes: by `slug`, by `id`, and without numbers. */
-function addressesOf(
+function addressesBelow(
   path: NotePath,
   properties: Properties,
-  { root, hasNumbers }: ManualSettings,
+  { root, hasNumbers, program }: ManualSettings,
 ): readonly string[] {
   if (root !== '' && path === `${root}/index.md`) return ['/']
-  if (!hasNumbers || (root !== '' && !path.startsWith(`${root}/`))) return []
-  const folder = folderOf(path.slice(root === '' ? 0 : root.length + 1))
+  if (!hasNumbers) {
+    const own =
+      program === 'starlight' ? textProperty(properties, 'slug')?.replace(/^\/+|\/+$/g, '') : undefined
+    return own === undefined || own === '' ? [] : [`/${own}`]
+  }
+  const home = homeOf(path, root)
+  if (home === undefined) return addressesBeside(path, properties)
+  const folder = folderOf(path.slice(home.folder === '' ? 0 : home.folder.length + 1))
   const slug = textProperty(properties, 'slug')
   const id = textProperty(properties, 'id')
-  const names = [unnumbered(stemOf(path)), ...(id !== undefined && /^[\w./-]+$/.test(id) ? [id] : [])]
+  const names = [withoutNumber(stemOf(path)), ...(id !== undefined && /^[\w./-]+$/.test(id) ? [id] : [])]
   const found = new Set<string>()
   // Links that start at another page of the folder have its name as it is.
-  for (const parts of [folder.split('/').map(unnumbered), folder.split('/')])
+  for (const parts of [folder.split('/').map(withoutNumber), folder.split('/')])
     for (const name of [...names, ...(slug === undefined || slug.startsWith('/') ? [] : [slug])])
-      found.add(`/${[...parts, ...name.split('/')].filter((part) => part !== '' && part !== '.').join('/')}`)
-  if (slug?.startsWith('/')) found.add(slug.replace(/(.)\/+$/, '$1'))
+      for (const start of home.starts)
+        found.add(
+          `${start}/${[...parts, ...name.split('/')].filter((part) => part !== '' && part !== '.').join('/')}`,
+        )
+  if (slug?.startsWith('/'))
+    for (const start of home.starts) found.add((start + slug).replace(/(.)\/+$/, '$1'))
   return [...found]
+}
+
+/** A folder of Docusaurus's notes, and what addresses of its pages begin with. */
+interface Home {
+  readonly folder: string
+  readonly starts: readonly string[]
+}
+
+/** The folder of notes that a path is in: the notes themselves, those of an earlier version, or of another language. */
+function homeOf(path: NotePath, root: string): Home | undefined {
+  const other =
+    /^(?:i18n\/([^/]+)\/docusaurus-plugin-content-docs\/(?:current|version-([^/]+))|versioned_docs\/version-([^/]+))(?=\/)/.exec(
+      path,
+    )
+  if (other !== null) {
+    const [folder, language, ...versions] = other
+    const version = versions.find((one) => one !== undefined)
+    // Links beside it begin at its folder, others at the address of its page.
+    const page = [language, 'docs', version].filter((part) => part !== undefined).join('/')
+    return { folder, starts: [`/${folder}`, `/${page}`] }
+  }
+  return root === '' || path.startsWith(`${root}/`) ? { folder: root, starts: [''] } : undefined
+}
+
+/** Addresses of what stands beside the notes: posts of a blog, and pages. */
+function addressesBeside(path: NotePath, properties: Properties): readonly string[] {
+  const page = /^src\/pages\/(.+?)(?:\/index)?\.mdx?$/.exec(path)?.[1]
+  if (page !== undefined) return [page === 'index' ? '/' : `/${page}`]
+  const [, blog = '', date, rest = ''] =
+    /^(?:i18n\/[^/]+\/docusaurus-plugin-content-)?(blog)\/(?:(\d{4}[-/]\d\d[-/]\d\d)[-/])?(.*?)(?:\/index)?\.mdx?$/.exec(
+      path,
+    ) ?? []
+  if (blog === '') return []
+  const slug = textProperty(properties, 'slug')?.replace(/^\/+|\/+$/g, '')
+  const dated = [...(date === undefined ? [] : date.split(/[-/]/)), rest].join('/')
+  return [...new Set([slug ?? dated, dated])].map((name) => `/${blog}/${name}`)
 }

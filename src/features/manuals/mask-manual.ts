@@ -1,12 +1,18 @@
+import type { ManualProgram } from './read-settings.ts'
+
 /**
  * What of a manual no parser may take for Markdown, in a text of the same length: the fence around `mdx-code-block` of Docusaurus,
- * whose text is part of the page, and the colon before a definition of Python-Markdown, which is an item of a list then.
+ * whose text is part of the page, the tags around text of Python-Markdown that would not be read
+ * in them, and the colon before a definition of it, which is an item of a list then.
  */
-export function maskManual(source: string): string {
-  if (!/^(?:[ \t]*`{3,}mdx-code-block|:(?: {3}|\t))/m.test(source)) return source
+export function maskManual(source: string, program?: ManualProgram): string {
+  const isPython = program === 'mkdocs'
+  const shown = isPython && source.includes('markdown') ? maskElements(source) : source
+  if (!/^(?:[ \t]*`{3,}mdx-code-block|:(?: +|\t)\S)/m.test(shown)) return shown
+  const definition = isPython ? /^:(?: {1,3}|\t)\S/ : /^:(?: {3}|\t)\S/
   let fence: { readonly sign: string; readonly isOpen: boolean } | undefined
   let before = ''
-  return source
+  return shown
     .split('\n')
     .map((line) => {
       const [, sign = '', info = ''] = /^[ \t]*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
@@ -24,11 +30,39 @@ export function maskManual(source: string): string {
         return isOpen ? blank(line) : line
       }
       // A term stands at the start of its line, and is no heading, list, or table.
-      return /^:(?: {3}|\t)\S/.test(line) && /^(?:[^\s#>|+*-]|\*\*|:)/.test(above)
-        ? `-${line.slice(1)}`
-        : line
+      return definition.test(line) && /^(?:[^\s#>|+*-]|\*\*|:)/.test(above) ? `-${line.slice(1)}` : line
     })
     .join('\n')
+}
+
+/**
+ * Without the tags of `<div markdown>` whose text begins at once: as HTML it would be shown as it is written. Those that an
+ * empty line follows or text in their own line, and what is more than a frame, stay.
+ */
+function maskElements(source: string): string {
+  const tags = /<(\/?)(div|section|article|p|span|center)\b([^<>\n]*)>|^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm
+  const open: { readonly name: string; readonly isGone: boolean }[] = []
+  let isCode = false
+  return source.replace(
+    tags,
+    (written, slash: string, name: string | undefined, rest: string, at: number) => {
+      if (name === undefined) isCode = !isCode
+      if (isCode || name === undefined) return written
+      if (slash !== '') {
+        while (open.length > 0) {
+          const last = open.pop()!
+          if (last.name === name) return last.isGone ? blank(written) : written
+        }
+        return written
+      }
+      const isMarkdown = /\smarkdown(?:=(["']?)(?:1|block|span|true)\1)?(?=[\s>]|$)/.test(rest)
+      const before = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
+      const behind = source.slice(at + written.length, at + written.length + 200)
+      const isGone = isMarkdown && before.trim() === '' && /^[ \t]*\r?\n(?![ \t]*\r?\n)/.test(behind)
+      open.push({ name, isGone })
+      return isGone ? blank(written) : written
+    },
+  )
 }
 
 function blank(line: string): string {

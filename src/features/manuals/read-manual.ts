@@ -47,7 +47,15 @@ function walkOver(parent: Parents, walk: Walk): void {
     if (isGone || sign !== undefined) continue
     kept.push(...readNode(node, kept.at(-1), walk))
   }
+  if (parent.type === 'tableCell') cutLast(kept)
   setChildren(parent, kept)
+}
+
+/** `text { .class }` of a cell in a table. */
+function cutLast(nodes: Nodes[]): void {
+  const last = nodes.at(-1)
+  if (last?.type === 'text')
+    last.value = last.value.replace(/[ \t]+\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/, '')
 }
 
 function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly Nodes[] {

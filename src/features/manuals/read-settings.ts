@@ -18,11 +18,20 @@ export interface ManualSettings {
   readonly titles: Readonly<Record<string, string>>
   /** Places of folders among their neighbours, by path. */
   readonly places: Readonly<Record<string, number>>
+  /** The folder of the site below its host, `/project`; empty for the host itself. */
+  readonly base: string
   /** Numbers before names (`01-intro.md`) are an order and no part of the name. */
   readonly hasNumbers: boolean
 }
 
-export const noManual: ManualSettings = { root: '', nav: [], titles: {}, places: {}, hasNumbers: false }
+export const noManual: ManualSettings = {
+  root: '',
+  nav: [],
+  titles: {},
+  places: {},
+  base: '',
+  hasNumbers: false,
+}
 
 /** Files that say which program made a manual. */
 export const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml', '../mkdocs.yml', '../mkdocs.yaml']
@@ -57,10 +66,40 @@ export function readSettings(folder: SettingsFolder): ManualSettings {
   const root = isAbove ? '' : (['src/content/docs', 'docs'].find(folder.has) ?? '')
   if (docusaurus === undefined) {
     const program = otherFiles.find(folder.has)?.includes('vitepress') ? 'vitepress' : 'starlight'
-    return { ...noManual, program, root }
+    return { ...noManual, program, root, base: otherBase(folder) }
   }
   const isMdx = !/\bformat:\s*['"](?:detect|md)['"]/.test(folder.read(docusaurus) ?? '')
-  return { ...noManual, program: 'docusaurus', root, hasNumbers: true, isMdx, places: readPlaces(folder) }
+  const base = baseIn(folder.read(docusaurus) ?? '', 'baseUrl')
+  return {
+    ...noManual,
+    program: 'docusaurus',
+    root,
+    base,
+    hasNumbers: true,
+    isMdx,
+    places: readPlaces(folder),
+  }
+}
+
+/** `/project` of `/project/`. */
+function baseOf(path: string): string {
+  const names = path.split('/').filter((name) => name !== '')
+  return names.length === 0 || names.some((name) => !/^[\w.~-]+$/.test(name)) ? '' : `/${names.join('/')}`
+}
+
+/** What a config that is a program sets `key` to in plain letters. */
+function baseIn(program: string, key: string): string {
+  return baseOf(
+    new RegExp(`(?:^|[{,])[ \\t]*${key}:[ \\t]*(['"])([^'"\\n]*)\\1`, 'm').exec(program)?.[2] ?? '',
+  )
+}
+
+function otherBase(folder: SettingsFolder): string {
+  const above = ['.vitepress/', 'docs/.vitepress/', '']
+  const files = above.flatMap((place) =>
+    ['ts', 'mts', 'js', 'mjs'].map((ending) => `${place}${place === '' ? 'astro.' : ''}config.${ending}`),
+  )
+  return baseIn(folder.read(files.find(folder.has) ?? '') ?? '', 'base')
 }
 
 /** `isAbove`: the settings stand above the notes, whose paths begin in their folder. */
@@ -70,11 +109,12 @@ function readMkdocs(text: string, isAbove = false): ManualSettings {
   const block = readYamlBlock(text)
   // What is no YAML says nothing.
   if ('problem' in block) return { ...noManual, program: 'mkdocs', root }
-  const { docs_dir: folder, nav } = block.keys
+  const { docs_dir: folder, nav, site_url: url } = block.keys
+  const base = typeof url === 'string' ? baseOf(url.replace(/^https?:\/\/[^/]*/, '')) : ''
   if (typeof folder === 'string') root = folder.replace(/^\.?\/+|\/+$|^\.$/g, '')
   if (isAbove) root = ''
   walkNav(nav, undefined, root, found)
-  return { ...noManual, program: 'mkdocs', root, ...found }
+  return { ...noManual, program: 'mkdocs', root, base, ...found }
 }
 
 function walkNav(

@@ -51,6 +51,8 @@ export interface QueryProblem {
   readonly message: string
   /** What would be right, best first. */
   readonly expected?: readonly string[]
+  /** The program whose query it is does this, and Hortus does not: the author made no mistake. */
+  readonly isOfProgram?: true
 }
 
 /** Thrown while a query is read, and caught by whoever began; never seen outside of this room. */

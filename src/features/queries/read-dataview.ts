@@ -53,7 +53,7 @@ const types = { table: 'table', list: 'list', task: 'tasks' } as const
 
 function parseQuery(reader: TokenReader): Query {
   const first = reader.peek().value.toLowerCase()
-  if (reader.isWord('calendar')) throw reader.unexpected('TABLE, LIST or TASK: calendars are not drawn')
+  if (reader.isWord('calendar')) throw reader.unexpected('TABLE, LIST or TASK: calendars are not drawn', true)
   if (!reader.isWord(first) || !Object.hasOwn(types, first)) throw reader.unexpected('TABLE, LIST or TASK')
   const shows = types[first as keyof typeof types]
   reader.take()

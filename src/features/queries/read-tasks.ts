@@ -22,6 +22,13 @@ const keys: Readonly<Record<string, string>> = {
 const ignored =
   /^(?:(?:hide|show) .*|exclude sub-items|short(?: mode)?|full(?: mode)?|explain|ignore global query|#.*|)$/
 
+/** Orders of the app that no list here has: its tasks come as they stand, or by what else is said. */
+const orders =
+  /^(?:sort|group) by (?:priority|urgency|recurr(?:ing|ence)|random|root|backlink|happens|tags?|id|cancelled|status\.(?:name|type)|blocking)(?: reverse)?(?: \d+)?$/
+
+/** What the app answers by running a program, or from other blocks. */
+const programs = /^(?:(?:filter|sort|group) by function\b|preset\b|is (?:not )?block(?:ed|ing)\b|\{\{)/i
+
 /**
  * Reads a block of the Tasks plugin, one line after another, as a query of tasks. Lines that are not understood are
  * problems, because a list without them would say something else. Never throws.
@@ -44,7 +51,7 @@ export function readTasks(source: string): ReadQuery {
       if (by[1] === 'sort') sort.push({ by: value, isDescending: by[3] !== undefined })
       else group ??= { kind: 'group', by: value, name: 'key' }
     } else if (count) limit = { kind: 'limit', count: { kind: 'literal', value: Number(count[1]), at: 0 } }
-    else if (!ignored.test(words)) {
+    else if (!ignored.test(words) && !orders.test(words)) {
       const condition = readCondition(written)
       if (condition) steps.push({ kind: 'where', condition })
       else problems.push(unread(line, written, at))
@@ -61,6 +68,7 @@ function unread(line: string, written: string, at: number): QueryProblem {
   return {
     at: at + line.length - line.trimStart().length,
     length: written.length,
+    ...(programs.test(written) && { isOfProgram: true as const }),
     message: `Found “${written}”, expected a line such as “not done”, “due before tomorrow”, “path includes …” or “sort by due”`,
   }
 }

@@ -24,7 +24,8 @@ export const invalidQuery = defineRule({
     for (const { path, queries } of notes.values()) {
       if (queries === undefined || (only !== undefined && path !== only)) continue
       for (const query of queries)
-        for (const problem of problemsOf(query)) yield findingOf(path, query, problem)
+        for (const problem of problemsOf(query))
+          if (problem.isOfProgram !== true) yield findingOf(path, query, problem)
     }
   },
   example: {
@@ -36,6 +37,24 @@ export const invalidQuery = defineRule({
       'Books.md: Found the end of the query, expected a value',
       'Books.md: Found “lenght”, the name of no function, expected “length”',
     ],
+  },
+})
+
+/** A query that its own program answers, and Hortus does not. */
+export const unansweredQuery = defineRule({
+  code: 'unanswered-query',
+  severity: 'info',
+  *find({ notes, only }) {
+    for (const { path, queries } of notes.values()) {
+      if (queries === undefined || (only !== undefined && path !== only)) continue
+      for (const query of queries)
+        for (const problem of problemsOf(query))
+          if (problem.isOfProgram === true) yield findingOf(path, query, problem)
+    }
+  },
+  example: {
+    notes: { 'Days.md': '```dataview\nCALENDAR file.day\n```\n' },
+    says: ['Days.md: Found “CALENDAR”, expected TABLE, LIST or TASK: calendars are not drawn'],
   },
 })
 

@@ -73,13 +73,14 @@ export class TokenReader {
   }
 
   /** What is said of the next token, where something else has to stand. */
-  unexpected(expected: string): QueryError {
+  unexpected(expected: string, isOfProgram = false): QueryError {
     const { kind, at, end } = this.peek()
     const found = kind === 'end' ? 'the end of the query' : `“${this.source.slice(at, end)}”`
     return new QueryError({
       at,
       length: Math.max(1, end - at),
       message: `Found ${found}, expected ${expected}`,
+      ...(isOfProgram && { isOfProgram }),
     })
   }
 }

@@ -218,6 +218,14 @@ describe('links between pages', () => {
     expect([...garden.notesByPath.keys()].map(nameOf)).toEqual(['Jan 5th, 2024', 'a/b', 'The C'])
   })
 
+  it('are parted by three strokes whatever the config says of names', async () => {
+    const files = { 'pages/a___b.md': '- x\n', 'pages/c.md': '- [[a/b]]\n' }
+    const { garden } = await notesOf('logseq', files, { names: 'legacy' })
+    expect(garden.links.resolutionsByPath.get('pages/c.md' as NotePath)).toMatchObject([
+      { kind: 'note', path: 'pages/a___b.md' },
+    ])
+  })
+
   it('stand where the source has them', async () => {
     const source = '- TODO a\n  key:: [[b]]\n- {{embed [[c]]}} [label]([[d e]])\n'
     const { garden } = await notesOf('logseq', { 'pages/a.md': source })

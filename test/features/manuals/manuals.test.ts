@@ -71,6 +71,42 @@ describe('a manual', () => {
     expect(to('docs/02-guide/01-setup.md')).toEqual(['docs/02-guide/02-use.md', 'docs/02-guide/02-use.md'])
   })
 
+  it('finds posts, pages, earlier versions and other languages by the addresses that they have', async () => {
+    const { garden } = await dialectGarden(docusaurus)
+    const to = (path: string): readonly unknown[] =>
+      garden.links.resolutionsByPath
+        .get(path as NotePath)!
+        .map((one) => ('path' in one ? one.path : one.kind))
+    const [version, french] = ['versioned_docs/version-1.0', 'i18n/fr/docusaurus-plugin-content-docs/current']
+    expect(to('src/pages/help.md')).toEqual([
+      'blog/2024-03-01-seeds/index.md',
+      'blog/2024-01-05-first.md',
+      `${version}/02-guide/01-setup.md`,
+      `${french}/02-guide/01-setup.md`,
+    ])
+    expect(to(`${version}/02-guide/01-setup.md`)).toEqual([
+      `${version}/02-guide/02-use.md`,
+      `${version}/02-guide/02-use.md`,
+      'src/pages/help.md',
+    ])
+    expect(to(`${french}/02-guide/01-setup.md`)).toEqual([`${french}/02-guide/02-use.md`])
+    expect(to('blog/2024-01-05-first.md')).toEqual(['docs/02-guide/01-setup.md'])
+  })
+
+  it('has no number of an order in an address, a title or a name of a folder, and dates', async () => {
+    const snapshot = await dialectGarden(docusaurus)
+    const addresses = [...snapshot.plan.addressByNote.values()]
+    expect(addresses).toEqual(
+      expect.arrayContaining(['docs/guide/setup/', 'docs/guide/use/', 'blog/2024-01-05-first/']),
+    )
+    const folder = snapshot.plan.addressByFolder.get('docs/02-guide')
+    expect(folder).toBe('docs/guide/')
+    const html = await snapshot.render(
+      snapshot.plan.pages.find(({ address }) => address === 'docs/guide/use/')!,
+    )
+    expect(/class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)?.[0]).not.toContain('02-')
+  })
+
   it('shows what it includes, once where it includes itself, and says what is missing', async () => {
     const snapshot = await dialectGarden(mkdocs)
     await expect(await textOfPage(snapshot, 'docs/index.md')).toMatchFileSnapshot(
@@ -83,6 +119,7 @@ describe('a manual', () => {
       'docs/index.md: embed-cycle',
       'docs/index.md: missing-target',
       'docs/index.md: missing-block',
+      'docs/material.md: left-out-html',
       'docs/material.md: left-out-html',
       'docs/material.md: left-out-html',
     ])

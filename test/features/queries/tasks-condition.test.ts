@@ -40,6 +40,20 @@ describe('a line of the Tasks plugin', () => {
       expect(readTasks(line)).toHaveProperty('query')
   })
 
+  it.each(['sort by priority', 'sort by urgency reverse', 'group by backlink', 'sort by random'])(
+    'keeps the list where an order is one that no list here has: %s',
+    (line) => {
+      expect(readTasks(`not done\n${line}`)).toHaveProperty('query')
+    },
+  )
+
+  it('tells what the app would run from what is wrong', () => {
+    expect(readTasks('filter by function task.due.moment')).toMatchObject({
+      problems: [{ isOfProgram: true }],
+    })
+    expect(readTasks('not doone')).not.toMatchObject({ problems: [{ isOfProgram: true }] })
+  })
+
   it('is given up where nobody wrote it, in no time', () => {
     expect(conditionOf(`${'('.repeat(900)}done${')'.repeat(900)}`)).toBe(
       '('.repeat(900) + 'completed' + ')'.repeat(900),

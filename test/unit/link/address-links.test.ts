@@ -47,6 +47,12 @@ describe('a Markdown link to the address of a page', () => {
     expect(await meaningOf('install.html', 'guide/more.md')).toBe('guide/install.md')
   })
 
+  it('is taken from the page of its note where it leads nowhere else, as browsers do', async () => {
+    expect(await meaningOf('../install/#step-one', 'guide/more.md')).toBe('guide/install.md#step-one')
+    expect(await meaningOf('../../api/', 'guide/more.md')).toBe('api/index.md')
+    expect(await meaningOf('../install.md', 'guide/more.md')).toBe('missing')
+  })
+
   it.each(['/a/same', '/docs/nothing', 'nothing/', '../../above/', '/a/b/install'])(
     '%s leads nowhere',
     async (target) => {
