@@ -21,7 +21,9 @@ export interface DialectSettings {
   /** What reading its notes depends on, as plain JSON: it goes to threads, and is part of what notes are kept by. */
   readonly settings: Readonly<Record<string, unknown>>
   /** What the garden's options are where its config says nothing; patterns of `ignore` come to those of the config. */
-  readonly options: Partial<Pick<GardenOptions, 'ignore' | 'lineBreaks' | 'linkOrder' | 'folderTitles' | 'hidesNumbers'>> & {
+  readonly options: Partial<
+    Pick<GardenOptions, 'ignore' | 'lineBreaks' | 'linkOrder' | 'folderTitles' | 'hidesNumbers'>
+  > & {
     readonly days?: Partial<GardenOptions['days']>
   }
 }
