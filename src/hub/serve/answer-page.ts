@@ -1,11 +1,11 @@
 import { getMimeType } from 'hono/utils/mime'
 import { isDownloadOnly, isDrawingFile } from '../../model/media-type.ts'
-import { textNumber } from '../../model/text-number.ts'
 import { sendFile } from '../../server/send-file.ts'
 import { assetFolder } from '../../site/address.ts'
 import { everybody, type Verdicts } from '../gardens/verdicts.ts'
 import type { ContentCache } from './content-cache.ts'
 import type { Directory, KnownGarden } from './directory.ts'
+import { lookUp } from './look-up.ts'
 import type { PageTables, ShownFile } from './page-tables.ts'
 
 /** What pages are answered from. */
@@ -36,13 +36,9 @@ export async function answerPage(shelves: Shelves, request: PageRequest): Promis
   const { directory, tables } = shelves
   const { tenant, name, address } = partsOf(request.path) ?? {}
   if (address === undefined) return undefined
-  const garden = directory.gardenByPath.get(`${tenant}/${name}`)
-  // Where there is none, the rights in another one are found out, so that it takes as long.
-  const other = standIn(directory, `${tenant}/${name}`)
-  const asked = garden ?? other
-  const found = asked && directory.verdictsFor(asked, request.groups)
-  const verdicts = garden && found
-  if (garden === undefined || verdicts === undefined) return undefined
+  const looked = lookUp(directory, `${tenant}/${name}`, (one) => directory.verdictsFor(one, request.groups))
+  if (looked === undefined) return undefined
+  const { garden, answer: verdicts } = looked
   if (address === null) return moved(`/${tenant}/${name}/`)
   const view = directory.viewOf(garden, verdicts)
   shelves.want(garden, verdicts, view?.isMade === true)
@@ -57,12 +53,6 @@ export async function answerPage(shelves: Shelves, request: PageRequest): Promis
   if (missing === undefined) return undefined
   const page = await send(shelves, { ...request, header: plain(request.header) }, garden, '404.html', missing)
   return new Response(page.body, { status: 404, headers: page.headers })
-}
-
-/** A garden for a path that none has: always the same one for the same path. */
-function standIn({ gardenByPath }: Directory, path: string): KnownGarden | undefined {
-  const paths = [...gardenByPath.keys()]
-  return gardenByPath.get(paths[textNumber(path) % paths.length] ?? '')
 }
 
 /** The garden and the address in it; null for one without its slash. Undefined for a path that no garden has. */
