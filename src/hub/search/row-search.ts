@@ -5,17 +5,12 @@ import type { HubHit, IndexAnswer, IndexLines, SearchEngine, SiteIndex } from '.
 /** Indexes that are open at once, of the views that were asked last. */
 const mostOpen = 2_000
 
+/** Places of one view that are shown among those of others. */
+const bestOfOne = 10
+
 interface OpenIndex {
   readonly revision: number
   readonly search: (query: string, limit: number) => Promise<IndexAnswer>
-}
-
-/** A line that is wanted, and who waits for it. */
-interface Wanted {
-  readonly view: string
-  readonly key: string | number
-  readonly resolve: (body: Uint8Array | undefined) => void
-  readonly reject: (error: Error) => void
 }
 
 /**
@@ -26,6 +21,12 @@ export function createRowSearch(database: Database, index: SiteIndex): SearchEng
   const { query } = database
   const opened = new Map<string, Promise<OpenIndex | undefined>>()
   const [terms, texts] = [createLoader(query, 'terms'), createLoader(query, 'texts')]
+  const keyLoaders = new Map<number, ReturnType<typeof createKeyLoader>>()
+  const keys = (most: number): ReturnType<typeof createKeyLoader> => {
+    const loader = keyLoaders.get(most) ?? createKeyLoader(query, most)
+    keyLoaders.set(most, loader)
+    return loader
+  }
 
   const linesOf = (view: string): IndexLines => ({
     term: (key) => terms(view, key),
@@ -34,14 +35,8 @@ export function createRowSearch(database: Database, index: SiteIndex): SearchEng
       if (body === undefined) throw new Error('the index is being changed')
       return body
     },
-    async keys(prefix, most) {
-      const rows = await query<{ key: string }>(
-        'select key from search_terms where view = $1 and key >= $2 and key < $3 order by key limit $4',
-        [view, prefix, `${prefix}\u{10ffff}`, most],
-      )
-      // The database sorts by UTF-8, and who asks by code units.
-      return rows.map(({ key }) => key).sort()
-    },
+    // The database sorts by UTF-8, and who asks by code units.
+    keys: async (prefix, most) => [...(await keys(most)(view, prefix))].sort(),
   })
   const open = async (view: string, revision: number, head: string): Promise<OpenIndex> => ({
     revision,
@@ -78,8 +73,10 @@ export function createRowSearch(database: Database, index: SiteIndex): SearchEng
     words: string,
     limit: number,
   ): Promise<readonly HubHit[]> => {
+    // A row has ten places: for more, the texts of notes are looked up, of every garden.
+    const most = views.length === 1 ? limit : Math.min(limit, bestOfOne)
     const answers = await Promise.all(
-      (await openAll(views)).map(async ([view, { search }]) => ({ view, ...(await search(words, limit)) })),
+      (await openAll(views)).map(async ([view, { search }]) => ({ view, ...(await search(words, most)) })),
     )
     return mergeHits(answers).slice(0, limit)
   }
@@ -129,31 +126,65 @@ export function mergeHits(answers: readonly (IndexAnswer & { readonly view: stri
 }
 
 /** Looks lines up, those that are wanted in one turn of the loop together. */
-function createLoader(
-  query: Query,
-  what: 'terms' | 'texts',
-): (view: string, key: string | number) => Promise<Uint8Array | undefined> {
+function createLoader(query: Query, what: 'terms' | 'texts'): Look<string | number, Uint8Array | undefined> {
   const type = what === 'terms' ? 'text' : 'integer'
+  return together(async (views, keys) => {
+    const rows = await query<{ at: number; body: Uint8Array }>(
+      `select (at - 1)::float8 as at, body
+       from unnest($1::bigint[], $2::${type}[]) with ordinality as asked (view, key, at)
+       join search_${what} found on found.view = asked.view and found.key = asked.key`,
+      [views, keys],
+    )
+    const bodies = new Map(rows.map(({ at, body }) => [at, body]))
+    return keys.map((_, at) => bodies.get(at))
+  })
+}
+
+/** The keys that start with a text, in the same way; at most so many of each view. */
+function createKeyLoader(query: Query, most: number): Look<string, readonly string[]> {
+  return together(async (views, prefixes) => {
+    const rows = await query<{ at: number; keys: readonly string[] }>(
+      `select (at - 1)::float8 as at, array(
+         select key from search_terms
+         where search_terms.view = asked.view and key >= prefix and key < prefix || chr(1114111)
+         order by key limit $3) as keys
+       from unnest($1::bigint[], $2::text[]) with ordinality as asked (view, prefix, at)`,
+      [views, prefixes, most],
+    )
+    const keys = new Map(rows.map(({ at, keys }) => [at, keys]))
+    return prefixes.map((_, at) => keys.get(at) ?? [])
+  })
+}
+
+type Look<Key, Found> = (view: string, key: Key) => Promise<Found>
+
+/** Answers all that is asked in one turn of the loop by one statement. */
+function together<Key, Found>(
+  load: (views: readonly string[], keys: readonly Key[]) => Promise<readonly Found[]>,
+): Look<Key, Found> {
+  interface Wanted {
+    readonly view: string
+    readonly key: Key
+    readonly resolve: (found: Found) => void
+    readonly reject: (error: unknown) => void
+  }
   let wanted: Wanted[] = []
-  const load = async (): Promise<void> => {
+  const run = async (): Promise<void> => {
     const some = wanted
     wanted = []
     try {
-      const rows = await query<{ at: number; body: Uint8Array }>(
-        `select (at - 1)::float8 as at, body
-         from unnest($1::bigint[], $2::${type}[]) with ordinality as asked (view, key, at)
-         join search_${what} found on found.view = asked.view and found.key = asked.key`,
-        [some.map(({ view }) => view), some.map(({ key }) => key)],
+      const found = await load(
+        some.map(({ view }) => view),
+        some.map(({ key }) => key),
       )
-      const bodies = new Map(rows.map(({ at, body }) => [at, body]))
-      for (const [at, { resolve }] of some.entries()) resolve(bodies.get(at))
+      for (const [at, { resolve }] of some.entries()) resolve(found[at]!)
     } catch (error) {
-      for (const { reject } of some) reject(error as Error)
+      for (const { reject } of some) reject(error)
     }
   }
   return (view, key) =>
     new Promise((resolve, reject) => {
       wanted.push({ view, key, resolve, reject })
-      if (wanted.length === 1) setImmediate(() => void load())
+      if (wanted.length === 1) setImmediate(() => void run())
     })
 }

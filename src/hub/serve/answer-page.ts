@@ -5,6 +5,7 @@ import { assetFolder } from '../../site/address.ts'
 import { everybody, type Verdicts } from '../gardens/verdicts.ts'
 import type { ContentCache } from './content-cache.ts'
 import type { Directory, KnownGarden } from './directory.ts'
+import { lookUp } from './look-up.ts'
 import type { PageTables, ShownFile } from './page-tables.ts'
 
 /** What pages are answered from. */
@@ -35,19 +36,19 @@ export async function answerPage(shelves: Shelves, request: PageRequest): Promis
   const { directory, tables } = shelves
   const { tenant, name, address } = partsOf(request.path) ?? {}
   if (address === undefined) return undefined
-  const garden = directory.gardenByPath.get(`${tenant}/${name}`)
-  const verdicts = garden && directory.verdictsFor(garden, request.groups)
-  if (garden === undefined || verdicts === undefined) return undefined
+  const looked = lookUp(directory, `${tenant}/${name}`, (one) => directory.verdictsFor(one, request.groups))
+  if (looked === undefined) return undefined
+  const { garden, answer: verdicts } = looked
   if (address === null) return moved(`/${tenant}/${name}/`)
   const view = directory.viewOf(garden, verdicts)
   shelves.want(garden, verdicts, view?.isMade === true)
   if (!view?.isMade) return notMadeYet()
   const table = await tables.of(view)
-  const found = address === '' || address.endsWith('/') ? `${address}index.html` : address
-  const file = table.get(found)
-  if (file !== undefined) return send(shelves, request, garden, found, file)
+  const place = address === '' || address.endsWith('/') ? `${address}index.html` : address
+  const file = table.get(place)
+  if (file !== undefined) return send(shelves, request, garden, place, file)
   // `/linux/page-cache` is what people type.
-  if (table.has(`${found}/index.html`)) return moved(`${request.path}/`)
+  if (table.has(`${place}/index.html`)) return moved(`${request.path}/`)
   const missing = table.get('404.html')
   if (missing === undefined) return undefined
   const page = await send(shelves, { ...request, header: plain(request.header) }, garden, '404.html', missing)

@@ -7,6 +7,7 @@ import type { CommentThread } from '../together/comments.ts'
 import { listCommented } from '../together/drafts.ts'
 import type { Directory, KnownGarden } from './directory.ts'
 import { asText } from './front-page.ts'
+import { lookUp } from './look-up.ts'
 
 /** What pages of comments need. */
 interface CommentPages {
@@ -25,10 +26,10 @@ export function addComments(app: Hono, { directory, query, groupsOf, showMissing
   async function findGarden(
     c: Context,
   ): Promise<{ readonly garden: KnownGarden; readonly verdicts: Verdicts } | undefined> {
-    const garden = directory.gardenByPath.get(`${c.req.param('tenant')}/${c.req.param('name')}`)
+    const path = `${c.req.param('tenant')}/${c.req.param('name')}`
     const groups = await groupsOf(c)
-    const verdicts = garden && directory.verdictsFor(garden, groups)
-    return garden === undefined || verdicts === undefined ? undefined : { garden, verdicts }
+    const looked = lookUp(directory, path, (garden) => directory.verdictsFor(garden, groups))
+    return looked && { garden: looked.garden, verdicts: looked.answer }
   }
 
   async function showList(c: Context): Promise<Response> {

@@ -7,10 +7,7 @@ import {
   encodeStateAsUpdate,
   encodeStateVector,
 } from 'yjs'
-import { textName } from './open-note.ts'
-
-/** The name of the comments in a document. Only the hub writes them: so nobody can speak in another's name. */
-export const commentsName = 'comments'
+import { commentsName, textName } from './document-parts.ts'
 
 /** What somebody said, and when. */
 interface Said {

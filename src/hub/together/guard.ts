@@ -1,7 +1,7 @@
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { ContentDeleted, ContentString, decodeUpdate, GC, type ID, Item, isDeleted, Skip } from 'yjs'
+import { textName } from './document-parts.ts'
 import { longestNote } from './git-desk.ts'
-import { textName } from './open-note.ts'
 
 /** Bytes of one message: the longest note there may be, with what Yjs says of each of its pieces. */
 export const largestMessage = 4_000_000

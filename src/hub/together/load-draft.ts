@@ -1,9 +1,10 @@
 import { Doc, encodeStateAsUpdate } from 'yjs'
 import type { Database } from '../database/database.ts'
+import { textName } from './document-parts.ts'
 import { type Draft, getDraft, type KnownOfGit, keepDraft, nothingKnown } from './drafts.ts'
 import type { GitDesk } from './git-desk.ts'
 import type { NoteAddress } from './note-address.ts'
-import { readLines, textName } from './open-note.ts'
+import { readLines } from './open-note.ts'
 
 /**
  * Why a document is not opened, as its writer's browser is told: they may not, or there is nothing; it is another document by

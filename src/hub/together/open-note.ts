@@ -2,7 +2,8 @@ import type { Document } from '@hocuspocus/server'
 import { applyUpdate, encodeStateAsUpdate, mergeUpdates } from 'yjs'
 import type { Database } from '../database/database.ts'
 import type { Reader } from '../serve/sessions.ts'
-import { type CommentRequest, commentsName, entryOf, updateWith } from './comments.ts'
+import { type CommentRequest, entryOf, updateWith } from './comments.ts'
+import { commentsName, textName } from './document-parts.ts'
 import { type Draft, findDraft, type KnownOfGit, keepDraft } from './drafts.ts'
 import { type Author, commitWord, type NoteInGit } from './git-desk.ts'
 import { editsOf, joinNote, mergeNote } from './merge-note.ts'
@@ -19,9 +20,6 @@ export type NoteStanding =
 
 /** What settles a conflict. */
 export type Settlement = 'ours' | 'theirs' | 'both'
-
-/** The name of the text in its document. */
-export const textName = 'text'
 
 /** Where edits come from that nobody typed: the repository. */
 const fromGit = { source: 'local', context: {} } as const

@@ -7,12 +7,11 @@ import type { Log } from '../log.ts'
 import type { Directory } from '../serve/directory.ts'
 import type { Reader, Sessions } from '../serve/sessions.ts'
 import { findReader } from '../serve/sign-in-routes.ts'
-import { commentsName } from './comments.ts'
+import { commentsName, textName } from './document-parts.ts'
 import { longestNote } from './git-desk.ts'
 import { type Allowance, checkMessage, createAllowance, largestMessage } from './guard.ts'
 import type { Refusal } from './load-draft.ts'
 import { findAddress, mayWrite } from './note-address.ts'
-import { textName } from './open-note.ts'
 import type { Presence } from './presence.ts'
 
 /** Where browsers open a document. */

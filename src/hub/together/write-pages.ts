@@ -4,6 +4,7 @@ import { pathOf } from '../gardens/garden-record.ts'
 import { everybody, members, verdictsOf } from '../gardens/verdicts.ts'
 import type { Directory, KnownGarden } from '../serve/directory.ts'
 import { asText } from '../serve/front-page.ts'
+import { lookUp } from '../serve/look-up.ts'
 import type { Reader } from '../serve/sessions.ts'
 import { isNotePath, mayWrite } from './note-address.ts'
 import type { Together } from './together.ts'
@@ -45,11 +46,11 @@ export function addWriting(app: Hono, { together, directory, findReader, showMis
   async function findGarden(
     c: Context,
   ): Promise<{ readonly reader: Reader; readonly garden: KnownGarden } | undefined> {
-    const garden = directory.gardenByPath.get(`${c.req.param('tenant')}/${c.req.param('name')}`)
+    const path = `${c.req.param('tenant')}/${c.req.param('name')}`
     const reader = await findReader(c)
-    return garden !== undefined && reader !== undefined && mayWriteIn(reader, garden)
-      ? { reader, garden }
-      : undefined
+    if (reader === undefined) return undefined
+    const looked = lookUp(directory, path, (garden) => mayWriteIn(reader, garden) || undefined)
+    return looked && { reader, garden: looked.garden }
   }
 
   async function showList(c: Context): Promise<Response> {

@@ -55,7 +55,12 @@ export async function serveTestHub(
     lines,
     async make(garden) {
       await notePush(shop.database.query, { garden, cause: 'hand' })
-      await makeGarden({ ...shop, search }, garden, new AbortController().signal)
+      // A worker has its own way to the database.
+      await makeGarden(
+        { ...shop, search: createRowSearch(shop.database, siteIndex) },
+        garden,
+        new AbortController().signal,
+      )
     },
   }
 }

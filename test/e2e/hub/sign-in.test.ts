@@ -1,43 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { add, grant } from '../../../src/hub/administer.ts'
 import { isLocalPath } from '../../../src/hub/serve/sign-in.ts'
 import { noPostgres } from '../../hub-database.ts'
 import { createRepository, usualGarden } from './hub-shop.ts'
+import { freePort, signInBy, startProvider } from './provider.ts'
 import { serveTestHub, type TestHub } from './serving.ts'
-
-/** Who the provider knows. */
-const groupsByName: Readonly<Record<string, readonly string[]>> = { ann: ['board', 'staff'], bob: ['staff'] }
-
-/** A provider of OpenID Connect, whose sign-in takes any password. */
-async function startProvider(hubPort: number): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'hub',
-        client_secret: 'between us',
-        redirect_uris: [`http://127.0.0.1:${hubPort}/-/signed-in`],
-      },
-    ],
-    claims: { openid: ['sub'], profile: ['name', 'groups'] },
-    cookies: { keys: ['for tests'] },
-    findAccount: (_, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, name: id, groups: groupsByName[id] }),
-    }),
-  })
-  server.on('request', provider.callback())
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return issuer
-}
 
 /** A browser as far as signing in needs one: it follows, keeps cookies and fills in the provider's forms. */
 class Browser {
@@ -85,27 +52,12 @@ class Browser {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 describe.skipIf(noPostgres !== '')(`signing in to a hub${noPostgres}`, () => {
   it('shows each reader what their groups may read, and nothing else leaves a trace', async () => {
     const port = await freePort()
     const issuer = await startProvider(port)
     const publicUrl = `http://127.0.0.1:${port}`
-    const known = {
-      issuer,
-      clientId: 'hub',
-      clientSecret: 'between us',
-      groupsClaim: 'groups',
-      scopes: 'profile',
-    }
-    const hub = await serveTestHub({ port, publicUrl, signIn: known })
+    const hub = await serveTestHub({ port, publicUrl, signIn: signInBy(issuer) })
     const { database } = hub.shop
     const repository = createRepository()
     repository.push({
