@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Draft, openDraftStore } from '../../../src/features/editor/web/draft-store.ts'
+import type { Draft } from '../../../src/features/editor/web/draft.ts'
+import { openDraftStore } from '../../../src/features/editor/web/draft-store.ts'
 
 /** A browser's storage with room for so many letters. */
 function createStorage(room: number): Storage {

@@ -1,4 +1,4 @@
-import type { Draft } from './draft-store.ts'
+import type { Draft } from './draft.ts'
 import { changeBetween, type TextChange, withChange } from './text-change.ts'
 
 /** A draft that was kept at once, as its page was left. */

@@ -1,5 +1,5 @@
 import { mergeTexts } from '../../../merge/merge-texts.ts'
-import type { Draft } from './draft-store.ts'
+import type { Draft } from './draft.ts'
 import { changeBetween } from './text-change.ts'
 
 /** How a note's text in the editor stands to its file. */

@@ -1,6 +1,6 @@
 import { askDialog } from './ask-dialog.ts'
 import { createCompareView } from './compare-view.ts'
-import type { Draft } from './draft-store.ts'
+import type { Draft } from './draft.ts'
 import { editorWords } from './editor-words.ts'
 
 /** Shows a draft that was left beside the text of the file, and asks which of them to go on with. */

@@ -82,34 +82,14 @@ export function isParsedAnew(startState: EditorState, state: EditorState): boole
   return syntaxTree(startState) !== syntaxTree(state)
 }
 
-/**
- * A region with the spans that it has in common with the lists before and after, or that only one of them has. `before` are
- * where they were; what both have outside of the region has only moved.
- */
+/** A region with spans that were in it, in part at least, and with others that come. */
 export function widenRegion(
-  region: ChangedRegion,
-  before: readonly Span[],
-  after: readonly Span[],
+  { from, to, oldFrom, oldTo }: ChangedRegion,
+  gone: readonly Span[],
+  come: readonly Span[],
 ): ChangedRegion {
-  const moved = region.to - region.oldTo
-  const { oldFrom, oldTo } = region
-  const isIn = (list: readonly Span[], from: number, to: number): boolean =>
-    list.some((span) => span.from === from && span.to === to)
-  const gone = before
-    .filter(({ from, to }) => {
-      const isOutside = to <= oldFrom || from >= oldTo
-      const by = from >= oldTo ? moved : 0
-      return !isOutside || !isIn(after, from + by, to + by)
-    })
-    .map(({ from, to }) => ({ from: from < oldFrom ? from : from + moved, to: to > oldTo ? to + moved : to }))
-  const come = after.filter(({ from, to }) => {
-    const isOutside = to <= region.from || from >= region.to
-    const by = from >= region.to ? moved : 0
-    return !isOutside || !isIn(before, from - by, to - by)
-  })
-  const starts = [...gone, ...come].map(({ from }) => from).filter((from) => from < region.from)
-  const ends = [...gone, ...come].map(({ to }) => to).filter((to) => to > region.to)
-  const from = Math.min(region.from, ...starts)
-  const to = Math.max(region.to, ...ends)
-  return { from, to, oldFrom: from === region.from ? oldFrom : from, oldTo: to - moved }
+  const moved = to - oldTo
+  const start = Math.min(from, ...[...gone, ...come].map((span) => span.from))
+  const end = Math.max(to, ...gone.map((span) => span.to + moved), ...come.map((span) => span.to))
+  return { from: start, to: end, oldFrom: start === from ? oldFrom : start, oldTo: end - moved }
 }

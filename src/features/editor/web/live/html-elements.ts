@@ -1,6 +1,7 @@
 import type { Text } from '@codemirror/state'
 import type { Tree } from '@lezer/common'
 import type { LiveBlock } from './collect-blocks.ts'
+import type { Span } from './live-mark.ts'
 
 /** Longest element that is shown as what it becomes, in characters: what is longer is written in, as MDX pages are. */
 export const longestElement = 20_000
@@ -62,21 +63,19 @@ export function collectElements(tree: Tree, doc: Text, from: number, to: number)
 }
 
 /**
- * The elements of a note after a change, from those beside it, where they are now: only what is near the change is looked at,
- * as far as the longest of them reaches.
+ * The elements around a change, as far as the longest of them reaches: those that were there and stay, which are given, and
+ * those that come.
  */
 export function followElements(
   tree: Tree,
   doc: Text,
   kept: readonly LiveBlock[],
-  { from, to }: { readonly from: number; readonly to: number },
-): readonly LiveBlock[] {
-  const near = collectElements(
-    tree,
-    doc,
-    Math.max(0, from - longestElement),
-    Math.min(doc.length, to + longestElement),
-  ).filter((block) => !kept.some((one) => one.from <= block.from && one.to >= block.to))
-  const outside = kept.filter((block) => !near.some((one) => one.from <= block.from && one.to >= block.to))
-  return [...outside, ...near].sort((a, b) => a.from - b.from)
+  { from, to }: Span,
+): { readonly stay: readonly LiveBlock[]; readonly come: readonly LiveBlock[] } {
+  const [start, end] = [Math.max(0, from - longestElement), Math.min(doc.length, to + longestElement)]
+  const close = kept.filter((block) => block.to >= start && block.from <= end)
+  const isIn = (block: Span, list: readonly Span[]): boolean =>
+    list.some((one) => one.from <= block.from && one.to >= block.to)
+  const come = collectElements(tree, doc, start, end).filter((block) => !isIn(block, close))
+  return { stay: close.filter((block) => !isIn(block, come)), come }
 }

@@ -90,13 +90,14 @@ function followChange({ blocks, shown }: LiveBlocks, transaction: Transaction): 
   const kept = (list: readonly LiveBlock[]): readonly LiveBlock[] =>
     docChanged ? list.map((block) => ({ kind: block.kind, ...mapSpan(block, changes) })) : list
   const region = findChangedRegion(transaction)
-  const before = blocks.filter(({ kind }) => kind === 'element')
+  const elements = blocks.filter(({ kind }) => kind === 'element')
   const isBeside = (block: LiveBlock): boolean => block.to <= region.oldFrom || block.from >= region.oldTo
-  const elements = followElements(tree, state.doc, kept(before.filter(isBeside)), region)
-  const { from, to, oldFrom, oldTo } = widenRegion(region, before, elements)
+  const gone = elements.filter((block) => !isBeside(block))
+  const { stay, come } = followElements(tree, state.doc, kept(elements.filter(isBeside)), region)
+  const { from, to, oldFrom, oldTo } = widenRegion(region, gone, come)
   const inside = inOrder([
     ...collectBlocks(tree, state.doc, from, to),
-    ...elements.filter((block) => block.from >= from && block.to <= to),
+    ...[...stay, ...come].filter((block) => block.from >= from && block.to <= to),
   ])
   const all = [
     ...kept(blocks.filter((block) => block.to <= oldFrom)),
