@@ -11,7 +11,7 @@ end excerpt excerpts external facts far file filters first find-choices find-pan
 find-status find-word folders foot footnote-backref footnotes formula garden group-label growth
 growth-drawing has-arrows has-beside has-list has-map has-panel has-touch-bar hash heading heading-link
 here history hit home home-current home-lately home-map home-page home-start hubs in-columns in-series
-in-topics in-tree is-called is-editing is-focused is-here is-known is-live is-loading is-read is-stacked joins
+in-topics in-tree is-called is-coming is-editing is-focused is-here is-known is-live is-loading is-read is-stacked joins
 key-record keys keys-dialog keys-list keys-message kind land last lead leads-to left legend letters line
 lines link list local-map logo long main map-actions map-bar map-canvas map-choices map-close
 map-drawing map-end map-first map-found map-hidden map-home map-hue map-list-alone map-live map-mark

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -110,15 +111,77 @@ function privateGarden(): Record<string, string> {
   ].join('\n\n')
   files['mixed/neighbour.md'] =
     '---\nup: "[[n0a]]"\nrequires: ["[[n1a]]"]\n---\nText of a public neighbour of [[n0b]].'
-  files['hortus.config.json'] = JSON.stringify({ ignore: ['ignored/**'], baseUrl: 'https://e.example' })
+  files['hortus.config.json'] = JSON.stringify({
+    ignore: ['ignored/**'],
+    baseUrl: 'https://e.example',
+    author: 'A. Gardener',
+    feeds: 'full',
+    offline: true,
+  })
   return files
 }
+
+/** Public notes of before, by path: with fewer words, another name, and one that is private today. */
+const before = {
+  'Earlier.md': '# Public\n\nIt was short.\n',
+  'mixed/neighbour.md': 'Text of a neighbour.\n',
+  'n0a.md': `# ${canary} title\n\n${canary} text, public then. [[Earlier]]\n`,
+}
+
+/** Two commits of a garden: as it was, with notes that all could read, and as it is. */
+function commitTwice(folder: string, files: Readonly<Record<string, string>>): void {
+  const git = (...words: readonly string[]): void => {
+    const date = `${words[0] === 'init' ? '2025-01-01' : words.at(-1)}T12:00:00+0000`
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@e.example', ...words], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+      },
+    })
+  }
+  writeFiles(folder, { ...before, 'hortus.config.json': files['hortus.config.json']! })
+  git('init', '-q')
+  git('add', '-A')
+  git('commit', '-q', '-m', '2025-01-02')
+  git('mv', 'Earlier.md', 'Public.md')
+  git('commit', '-q', '-m', '2025-01-03')
+  writeFiles(folder, files)
+  git('add', '-A')
+  git('commit', '-q', '-m', '2025-02-04')
+}
+
+/** Every kind of file that a site can have, each of which is there to be searched. */
+const kinds: readonly RegExp[] = [
+  /^index\.html$/,
+  /^public\.md$/,
+  /^llms\.txt$/,
+  /^llms-full\.txt$/,
+  /^garden\.json$/,
+  /^-\/garden\/\d+\.json$/,
+  /^sitemap\.xml$/,
+  /^feed\.xml$/,
+  /^feed\.json$/,
+  /^_redirects$/,
+  /^-\/redirects\.map$/,
+  /^-\/inventory\//,
+  /^-\/since\//,
+  /^-\/versions\/mixed\//,
+  /^-\/offline\//,
+  /^manifest\.webmanifest$/,
+  /^-\/map\//,
+  /^-\/search\//,
+  /^garden-history\//,
+  /canvas/,
+]
 
 describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (parser) => {
   it('leaves no trace in any file of the site', { timeout: 900_000 }, async () => {
     const folder = scratchFolder()
     const files = privateGarden()
-    writeFiles(join(folder, 'garden'), files)
+    commitTwice(join(folder, 'garden'), files)
     // Cards are drawn once: they take most of the time, and no parser.
     const config = { ...JSON.parse(files['hortus.config.json']!), parser, cards: parser === 'native' }
     writeFileSync(join(folder, 'garden/hortus.config.json'), JSON.stringify(config))
@@ -136,21 +199,20 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
     const output = readOutput(join(folder, 'site'))
     const names = output.map(({ name }) => name)
     // Every kind of file was there to be searched, and none says where the garden lies.
-    for (const kind of [
-      /^index\.html$/,
-      ...(parser === 'native' ? [/^-\/cards\/[\da-f]+\.png$/] : []),
-      /^garden\.json$/,
-      /^sitemap\.xml$/,
-      /^map\//,
-      /search\//,
-      /canvas/,
-    ])
+    for (const kind of [...kinds, ...(parser === 'native' ? [/^-\/cards\/[\da-f]+\.png$/] : [])])
       expect(
         names.some((name) => kind.test(name)),
         `${kind}: ${names.join(' ')}`,
       ).toBe(true)
     const tells = output.filter(({ texts }) => texts.some((text) => text.includes(folder)))
     expect(tells.map(({ name }) => name)).toEqual([])
+
+    // What is taken along by other programs has none either.
+    for (const form of ['commonmark', 'single-html']) {
+      const { code, stderr } = await runHortus(['export', `${form}-out`, '--as', form], { cwd: folder })
+      expect([form, code, stderr]).toEqual([form, 0, ''])
+      expect(findCanaries(join(folder, `${form}-out`))).toEqual([])
+    }
 
     // The same garden with its drafts shows them all over: the search finds what is there. Without cards, which take a minute.
     writeFiles(join(folder, 'garden'), {

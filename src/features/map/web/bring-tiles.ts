@@ -2,6 +2,7 @@ import type { RegionData } from '../files/map-data.ts'
 import type { MapNotes } from './map-notes.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapView } from './map-view.ts'
+import { longestTask, nextTask } from './next-task.ts'
 
 /** Radius in pixels from which on a leaf's notes are fetched and drawn. */
 export const openFrom = 42
@@ -45,7 +46,9 @@ interface ArrivedTile {
 
 /** What happens to what comes and goes. */
 interface TileEvents {
-  onNotes(tiles: readonly ArrivedTile[]): void
+  onNotes(tile: ArrivedTile): void
+  /** After the notes of some tiles that came together. */
+  onDrawn(): void
   onRegions(inside: readonly RegionData[]): void
   /** Notes leave the picture; they may still be known. */
   onDrop(gone: readonly MapNote[]): void
@@ -64,6 +67,8 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   const drawn = new Set<string>()
   const loading = new Map<string, Promise<unknown>>()
   const arrived: ArrivedTile[] = []
+  let isDrawing = false
+  let drawing: Promise<void> | undefined
   const rests = createRests(() => !events.isOver() && look())
 
   function look(): void {
@@ -86,14 +91,32 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
           loading.delete(path)
           if (events.isOver()) return
           look()
-          if (arrived.length < (loading.size === 0 ? 1 : drawnTogether)) return
-          // What came and was let go again before it was drawn is left out.
-          events.onNotes(arrived.splice(0).filter((tile) => notes.tiles.has(tile.path)))
+          if (isDrawing || arrived.length < (loading.size === 0 ? 1 : drawnTogether)) return
+          drawing = drawArrived()
         })
       loading.set(path, work)
     }
     if (notes.notes.size > mostNotes) letGo(isNear)
     takeOff(scale)
+  }
+
+  /** All that has come, also meanwhile: a few tiles at a time, between which the browser goes on. */
+  async function drawArrived(): Promise<void> {
+    isDrawing = true
+    try {
+      let began = performance.now()
+      for (let tile = arrived.shift(); tile !== undefined; tile = arrived.shift()) {
+        // What came and was let go again before it was drawn is left out.
+        if (drawn.has(tile.path) && notes.tiles.has(tile.path)) events.onNotes(tile)
+        if (performance.now() - began < longestTask) continue
+        await nextTask()
+        if (events.isOver()) return
+        began = performance.now()
+      }
+      events.onDrawn()
+    } finally {
+      isDrawing = false
+    }
   }
 
   /** From afar regions speak, and those where the reader has been look like all others. */
@@ -135,7 +158,7 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   return {
     look,
     async settled() {
-      while (loading.size > 0) await Promise.allSettled(loading.values())
+      while (loading.size > 0 || isDrawing) await Promise.allSettled([...loading.values(), drawing])
     },
   }
 }

@@ -12,6 +12,7 @@ import { createMapSelecting } from './map-selecting.ts'
 import type { MapSource } from './map-source.ts'
 import { createPictureState, type MapNote, type PictureState } from './map-state.ts'
 import { createMapView } from './map-view.ts'
+import { nextTask } from './next-task.ts'
 import { regionsAround } from './regions-around.ts'
 
 /** Below so many of the map's radii of view a reader has come nearer; the whole map is 2.1 of them. */
@@ -20,23 +21,36 @@ const enteredFrom = 1.5
 /** Milliseconds until the address and the tiles follow a view that moves. */
 const pause = 90
 
-/** Opens the map in `container`. Throws where the browser cannot draw it. */
-export function createMapApp(container: HTMLElement, source: MapSource, events: MapEvents): MapApp {
+/** Opens the map in `container`, in tasks between which the browser goes on. Rejects where the browser cannot draw it. */
+export async function createMapApp(
+  container: HTMLElement,
+  source: MapSource,
+  events: MapEvents,
+): Promise<MapApp> {
   const start = parseMapAddress(location.hash)
   const colors = readColors(container)
   const view = createMapView(container, source.overview, colors, events.insets)
+  view.sigma.isHeld = true
+  await nextTask()
   const state = createPictureState(colors, start)
   // Nothing is drawn, and no note comes, before there is a picture.
   const notes = createMapNotes(source, (place, region) => picture.placeOf(place, region))
-  const picture = createMapPicture(view, notes, state)
+  const picture = await createMapPicture(view, notes, state)
+  view.sigma.isHeld = false
+  view.sigma.isUnseen = false
+  view.sigma.refresh({ schedule: true })
   let isDead = false
   let timer = 0
   const core: MapCore = { view, notes, source, state, picture, events, isDead: () => isDead, changed }
   const selecting = createMapSelecting(core)
   const addressing = createMapAddressing(core, selecting)
   const tiles = createTileBringer(view, notes, {
-    onNotes(arrived) {
-      for (const { path, found } of arrived) picture.addTile(path, found)
+    onNotes({ path, found }) {
+      view.sigma.isHeld = true
+      picture.addTile(path, found)
+    },
+    onDrawn() {
+      view.sigma.isHeld = false
       picture.indexTiles()
       events.onChange()
     },

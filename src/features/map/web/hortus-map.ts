@@ -82,14 +82,17 @@ export class HortusMap extends HTMLElement {
 
   async #start(): Promise<void> {
     let source: MapSource | undefined
+    let live: HTMLElement | undefined
     try {
       const opening = openMapSource(this.dataset['files']!, this.dataset['version'])
       ;[source] = await Promise.all([opening, document.fonts?.ready, loadMapWords()])
       // Of an empty garden the page says more than an empty picture.
       if (!this.isConnected || this.#live || source.overview.regions.length === 0) return
-      const live = this.#show()
+      live = this.#show()
       const canvas = live.querySelector<HTMLElement>('.map-canvas')!
-      const app = createMapApp(canvas, source, this.#events(live, canvas))
+      const app = await createMapApp(canvas, source, this.#events(live, canvas))
+      // The page was left, or the garden changed, meanwhile.
+      if (!live.isConnected) return app.kill()
       const around: MapSurroundings = {
         app,
         words: mapWords(),
@@ -105,23 +108,25 @@ export class HortusMap extends HTMLElement {
       })
       this.map = createMapHook(app, () => this.#keyDone)
       this.#update()
+      live.classList.remove('is-coming')
+      this.classList.add('is-live')
       this.dispatchEvent(new Event('hortus:map', { bubbles: true }))
     } catch (error) {
+      if (live?.isConnected === false) return
       this.#close()
       this.dataset['failed'] = error instanceof Error ? error.message : ''
       if (source) await this.#listAlone(source)
     }
   }
 
-  /** Makes room for the map in the window. */
+  /** Makes room for the map in the window, unseen until it is drawn. */
   #show(): HTMLElement {
     const live = document.createElement('div')
-    live.className = 'map-live'
+    live.className = 'map-live is-coming'
     live.dataset['added'] = ''
     this.#live = live
     this.append(live)
     document.documentElement.classList.add('has-map')
-    this.classList.add('is-live')
     if (matchMedia('(width >= 62em)').matches) this.#panel = 'list'
     this.#wasBeside = this.#panel !== undefined
     live.classList.toggle('has-panel', this.#wasBeside)

@@ -1,4 +1,3 @@
-import type { MultiUndirectedGraph } from 'graphology'
 import type { MapOverview, RegionData } from '../files/map-data.ts'
 import { drawCoasts, drawTies, isInView, type Projection, project } from './draw-coasts.ts'
 import { drawHalo, type Halo } from './draw-halo.ts'
@@ -9,9 +8,9 @@ import { drawRoutes, drawStops, type Route } from './draw-routes.ts'
 import type { LabelIndex } from './label-index.ts'
 import type { TypeScale } from './label-type.ts'
 import type { MapColors } from './map-colors.ts'
+import type { MapGraph } from './map-graph.ts'
 import type { MapLabel } from './map-label.ts'
 import type { Drawing } from './svg-drawing.ts'
-import type { LineAttributes, MarkAttributes } from './thin-sigma.ts'
 
 /** What is painted, changed as a whole by whoever decides it. */
 export interface PaintedMap {
@@ -45,7 +44,7 @@ interface MapPainter {
 
 /** A painter of a map on which nothing is picked out. */
 export function createMapPainter(
-  graph: MultiUndirectedGraph<MarkAttributes, LineAttributes>,
+  graph: MapGraph,
   overview: MapOverview,
   labels: LabelIndex,
   type: TypeScale,

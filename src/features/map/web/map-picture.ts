@@ -9,6 +9,7 @@ import type { MapNotes } from './map-notes.ts'
 import type { MapPlace } from './map-place.ts'
 import { isOpen, type MapNote, type PictureState, type PlaceOf } from './map-state.ts'
 import type { MapView } from './map-view.ts'
+import { nextTask } from './next-task.ts'
 import { pushFromName } from './push-from-names.ts'
 import { createRegionLooks } from './region-looks.ts'
 import type { RegionShare } from './region-shares.ts'
@@ -48,8 +49,12 @@ export interface MapPicture {
   readonly placeOf: PlaceOf
 }
 
-/** The picture of one map. */
-export function createMapPicture(view: MapView, notes: MapNotes, state: PictureState): MapPicture {
+/** The picture of one map, made in tasks between which the browser goes on. */
+export async function createMapPicture(
+  view: MapView,
+  notes: MapNotes,
+  state: PictureState,
+): Promise<MapPicture> {
   const looks = createMapLooks(view, notes, state)
   const land = createRegionLooks(notes, state)
   const naming = createMapNaming(view, notes, state, looks, land)
@@ -71,8 +76,11 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
   // Names of the top push marks aside; then come the weightiest notes, which would else wait for what is inside.
   const tops = notes.overview.regions.filter(({ parent }) => parent < 0)
   nameRegions(tops)
+  await nextTask()
   labels.addFromAfar(labelLandmarks(view, weightiestOf(collectLandmarks(notes, placeOf)), true))
+  await nextTask()
   nameRegions(notes.overview.regions)
+  await nextTask()
   const landmarks = collectLandmarks(notes, placeOf)
   const showLandmarks = (): void => {
     addLandmarks(view, landmarks, looks.lookOfLandmark)
@@ -81,6 +89,7 @@ export function createMapPicture(view: MapView, notes: MapNotes, state: PictureS
   showLandmarks()
   applyRegions()
   naming.apply()
+  await nextTask()
   const marks = createMapMarks(view, notes, state, looks, landmarks)
   const ground = {
     ...notes,

@@ -1,5 +1,3 @@
-import { MultiUndirectedGraph } from 'graphology'
-import type Sigma from 'sigma'
 import type { MapOverview } from '../files/map-data.ts'
 import type { Projection } from './draw-coasts.ts'
 import type { WrittenLabel } from './draw-labels.ts'
@@ -7,17 +5,18 @@ import { createLabelIndex, type LabelIndex } from './label-index.ts'
 import { type TypeScale, typeScaleOf } from './label-type.ts'
 import { createMapSteering, framedPlace, type MapSteering } from './map-camera.ts'
 import { type MapColors, mixColors } from './map-colors.ts'
+import { createMapGraph, type MapGraph } from './map-graph.ts'
 import { createLayers } from './map-layers.ts'
 import { createMapPainter, type PaintedMap } from './map-painter.ts'
 import type { MapInsets } from './map-place.ts'
 import { growth } from './map-style.ts'
 import type { Drawing } from './svg-drawing.ts'
-import { createThinSigma, type LineAttributes, type MarkAttributes } from './thin-sigma.ts'
+import { createThinSigma } from './thin-sigma.ts'
 
 /** The drawn map: a thin layer over sigma, which draws nodes and edges, with land below them and names above. */
 export interface MapView extends MapSteering {
-  readonly sigma: Sigma<MarkAttributes, LineAttributes>
-  readonly graph: MultiUndirectedGraph<MarkAttributes, LineAttributes>
+  readonly sigma: ReturnType<typeof createThinSigma>
+  readonly graph: MapGraph
   readonly labels: LabelIndex
   readonly type: TypeScale
   /** Width of the container when the map was opened. */
@@ -44,7 +43,7 @@ export function createMapView(
   colors: MapColors,
   insets: () => MapInsets,
 ): MapView {
-  const graph = new MultiUndirectedGraph<MarkAttributes, LineAttributes>()
+  const graph = createMapGraph()
   const { radius } = overview
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   const padding = container.clientWidth < 700 ? 6 : 64

@@ -48,6 +48,7 @@ interface SigmaParts {
   getCamera(): { getState(): CameraState }
   refresh(options?: RefreshOptions): unknown
   kill(): void
+  render(): unknown
   getViewportZoomedState(target: { x: number; y: number }, ratio: number): CameraState
 }
 
@@ -63,7 +64,7 @@ type Steer = (
   factor: number,
 ) => Pick<CameraState, 'x' | 'y'>
 
-type MapSigma = Sigma<MarkAttributes, LineAttributes>
+type MapSigma = Sigma<MarkAttributes, LineAttributes> & Pick<ThinSigma, 'isHeld' | 'isUnseen'>
 
 const OpenSigma = Sigma as unknown as new (
   ...parameters: ConstructorParameters<typeof Sigma<MarkAttributes, LineAttributes>>
@@ -89,8 +90,19 @@ class ThinSigma extends OpenSigma {
   private isWaiting = false
   private isKilled = false
 
+  /** While much is added: sigma looks at it when all of it is there, or each piece would make it look at all the others. */
+  isHeld = false
+
+  /** Until there is a whole picture. */
+  isUnseen = true
+
+  override render(): unknown {
+    return this.isUnseen ? this : super.render()
+  }
+
   /** For each note that goes, sigma would look at all others anew; once is enough when all of them have gone. */
   override refresh(options?: RefreshOptions): this {
+    if (this.isHeld) return this
     if (options?.schedule !== true || options.partialGraph !== undefined) {
       super.refresh(options)
       return this
