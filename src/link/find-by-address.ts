@@ -40,7 +40,7 @@ export function findByAddress(
  * is beside `guide/start.md`. Asked for what leads nowhere else; a link to a file by its name is none of these.
  */
 export function findFromPage(names: FileNames, source: string, target: string): Resolution | undefined {
-  if (!target.startsWith('../') || /\.mdx?$/i.test(target)) return undefined
+  if (!target.startsWith('../') || /\.(?:mdx?|markdown)$/i.test(target)) return undefined
   const path = source.replace(/(?:^|\/)_?index\.[^./]+$|\.[^./]+$/i, '')
   return findByAddress(names, { path, key: toNameKey(path) }, target)
 }
@@ -82,7 +82,7 @@ function findServed(names: FileNames, path: string): Resolution | undefined {
 /** The one file whose path ends so. */
 function findEnding(names: FileNames, path: string): Resolution | undefined {
   const key = toNameKey(path)
-  for (const form of [key, `${key}.md`, `${key}.mdx`]) {
+  for (const form of [key, `${key}.md`, `${key}.markdown`, `${key}.mdx`]) {
     const [file, other] = filesEndingWith(names.filesByName.get(baseName(form)) ?? [], form)
     if (file !== undefined && other === undefined) return findExact(names, file.path, true)
   }

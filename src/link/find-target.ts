@@ -106,7 +106,7 @@ function missing(key: NameKey): Resolution {
 function formsOf(key: string): readonly string[] {
   const name = baseName(key)
   if (name === '') return []
-  const notes = [`${key}.md`, `${key}.mdx`, `${key}.org`]
+  const notes = [`${key}.md`, `${key}.markdown`, `${key}.mdx`, `${key}.org`]
   return name.includes('.') ? [key, ...notes] : notes
 }
 
@@ -130,7 +130,7 @@ function findAlias(names: FileNames, target: string, key: string): Resolution | 
 function pickSpelled(files: readonly IndexedFile[], path: string, via: FoundVia): Resolution {
   if (files.length === 1) return foundFile(files[0]!, via)
   const isSpelled = (spelled: string) => (one: IndexedFile) =>
-    one.path === spelled || one.path.replace(/\.(?:mdx?|org)$/, '') === spelled
+    one.path === spelled || one.path.replace(/\.(?:mdx?|markdown|org)$/, '') === spelled
   const file = files.find(isSpelled(path)) ?? files.find(isSpelled(path.normalize('NFC')))
   return file ? foundFile(file, via) : ambiguous(files, via)
 }

@@ -66,11 +66,31 @@ export function titleOfFile(path: string, home = 'index'): string {
   return folder === '' ? home : nameInWords(baseName(folder))
 }
 
-const noteExtensions: ReadonlySet<string> = new Set(['.md', '.mdx', '.org', '.canvas', '.excalidraw'])
+const noteExtensions: ReadonlySet<string> = new Set([
+  '.md',
+  '.markdown',
+  '.mdx',
+  '.org',
+  '.canvas',
+  '.excalidraw',
+])
 
-/** Whether a path names what has a page of its own: Markdown (`.md`, `.mdx`), Org, a canvas or a drawing, any case. */
+/** Whether a path names what has a page of its own: Markdown (`.md`, `.markdown`, `.mdx`), Org, a canvas or a drawing, any case. */
 export function isNotePath(path: string): path is NotePath {
   return noteExtensions.has(extensionOf(path))
+}
+
+/** How files of text end that are notes: what a link to one may leave out. */
+const writtenEnding = /\.(?:md|markdown|mdx|org)$/i
+
+/** Whether a name ends as files of text do that are notes. */
+export function hasNoteEnding(name: string): boolean {
+  return writtenEnding.test(name)
+}
+
+/** A path without the ending that links to a note leave out; of a canvas or a drawing it stays. */
+export function withoutNoteEnding(path: string): string {
+  return path.replace(writtenEnding, '')
 }
 
 /** Whether a path names a canvas. */

@@ -53,7 +53,7 @@ export function refusePath(path: string, isOfAnyKind = false): string | undefine
     if (!isGardenFile(name)) return 'such files are not part of the garden'
   }
   const extension = extensionOf(path)
-  if (!isOfAnyKind && extension !== '.md' && !assetExtensions.includes(extension))
+  if (!isOfAnyKind && !['.md', '.markdown'].includes(extension) && !assetExtensions.includes(extension))
     return 'files of this kind are not written here'
   return undefined
 }

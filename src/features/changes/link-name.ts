@@ -1,5 +1,5 @@
 import type { Garden } from '../../model/garden.ts'
-import { type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import { type NotePath, stemOf, toNameKey, withoutNoteEnding } from '../../model/path.ts'
 
 /** What a link calls a note that is new: its name, with folders where another note has it too. */
 export function linkName(path: NotePath, { notesByPath }: Pick<Garden, 'notesByPath'>): string {
@@ -7,5 +7,5 @@ export function linkName(path: NotePath, { notesByPath }: Pick<Garden, 'notesByP
   const isAlone = ![...notesByPath.values()].some(
     (other) => other.path !== path && other.names.some((name) => name === key),
   )
-  return isAlone ? stemOf(path) : path.replace(/\.md$/i, '')
+  return isAlone ? stemOf(path) : withoutNoteEnding(path)
 }

@@ -3,7 +3,7 @@ import { joinPath } from '../../link/join-path.ts'
 import type { LocalTime } from '../../model/dates/local-time.ts'
 import { compareText } from '../../model/diagnostic.ts'
 import type { Garden } from '../../model/garden.ts'
-import { folderOf, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import { folderOf, type NotePath, stemOf, toNameKey, withoutNoteEnding } from '../../model/path.ts'
 import type { Topic } from '../../model/topic.ts'
 import { suggestPath } from '../../store/new-name.ts'
 import { fillFor, templateFacts } from '../templates/facts.ts'
@@ -153,5 +153,5 @@ function nameOf({ notesByPath }: Garden, path: NotePath): string {
   const stem = stemOf(path)
   const key = toNameKey(stem)
   const isAlone = ![...notesByPath.keys()].some((other) => other !== path && toNameKey(stemOf(other)) === key)
-  return isAlone ? stem : path.replace(/\.md$/i, '')
+  return isAlone ? stem : withoutNoteEnding(path)
 }

@@ -12,6 +12,7 @@ import {
   type NotePath,
   stemOf,
   toNameKey,
+  withoutNoteEnding,
 } from '../../model/path.ts'
 
 /** What a rename means, by what its old name is the name of. Throws a message for people. */
@@ -47,10 +48,9 @@ export function oneNoteNamed(
   name: string,
 ): NotePath {
   const path = noteNamed(name)
-  const key = toNameKey(name).replace(/\.md$/, '')
+  const key = withoutNoteEnding(toNameKey(name))
   const same = [...garden.notesByPath.keys()].filter((one) => toNameKey(stemOf(one)) === key)
-  const isPath =
-    toNameKey(path).replace(/\.md$/, '') === key || name.includes('/') || existsSync(resolve(name))
+  const isPath = withoutNoteEnding(toNameKey(path)) === key || name.includes('/') || existsSync(resolve(name))
   if (isPath || same.length < 2) return path
   throw new Error(
     `${same.length} notes are named "${name}": say which, ${same.map((one) => `"${one}"`).join(' or ')}`,
@@ -64,9 +64,9 @@ export function cutName(
 ): readonly [name: string, fragment: string | undefined] {
   const hash = given.indexOf('#')
   if (hash <= 0) return [given, undefined]
-  const key = toNameKey(given).replace(/\.md$/, '')
+  const key = withoutNoteEnding(toNameKey(given))
   const isWhole = [...notesByPath.keys()].some(
-    (path) => toNameKey(stemOf(path)) === key || toNameKey(path).replace(/\.md$/, '') === key,
+    (path) => toNameKey(stemOf(path)) === key || withoutNoteEnding(toNameKey(path)) === key,
   )
   return isWhole ? [given, undefined] : [given.slice(0, hash), given.slice(hash + 1)]
 }

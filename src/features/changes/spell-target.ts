@@ -3,9 +3,11 @@ import {
   baseName,
   folderOf,
   type GardenPath,
+  hasNoteEnding,
   isNotePath,
   type NotePath,
   toNameKey,
+  withoutNoteEnding,
 } from '../../model/path.ts'
 import { takeLetterCase } from './letter-case.ts'
 
@@ -24,16 +26,16 @@ interface Respelling {
 
 /**
  * The ways to write a link's target so that it may mean the file at its new path, the one in the link's own style
- * first: name alone, end of the path, whole path, relative, from the root; with or without `.md`; in small letters where
+ * first: name alone, end of the path, whole path, relative, from the root; with or without its ending; in small letters where
  * it was. Whether one of them means the file is for the caller to find out.
  */
 export function spellTarget({ link, source, home, old, path, keepsCase }: Respelling): readonly string[] {
   const written = link.target
   const byAddress = isByAddress(link.syntax)
   // A link to a part of its own note names no file yet: an address does as most programs want it.
-  const hasExtension = !isNotePath(old) || (written === '' ? byAddress : /\.md$/i.test(written))
+  const hasExtension = !isNotePath(old) || (written === '' ? byAddress : hasNoteEnding(written))
   const name = (target: GardenPath): string =>
-    isNotePath(target) && !hasExtension ? target.replace(/\.md$/i, '') : target
+    isNotePath(target) && !hasExtension ? withoutNoteEnding(target) : target
   const oldName = name(old)
   const after = name(path)
   const newName =
@@ -44,7 +46,9 @@ export function spellTarget({ link, source, home, old, path, keepsCase }: Respel
   const relative = relativePath(folderOf(home), full)
   const beside = relativePath(folderOf(source), oldName)
   const byPage = byAddress ? spellPage(written, { source, home, old, path }) : []
-  const fallback = [...byEnd, full, `/${full}`, ...(byAddress ? [relative] : [])]
+  // Another file may have the name without its ending: `a.md` before `a.markdown`.
+  const whole = full === path ? [] : [...endsOf(path), `/${path}`]
+  const fallback = [...byEnd, full, `/${full}`, ...(byAddress ? [relative] : []), ...whole]
   if (byPage.length > 0) return [...byPage, ...fallback]
   if (written.startsWith('/')) return [`/${full}`, ...fallback]
   if (written.startsWith('./')) return [relative.startsWith('../') ? relative : `./${relative}`, ...fallback]
@@ -77,7 +81,7 @@ const pageEnd = /(?:\/+|\.html?)$/i
 
 /** The ways to name the page of a note: without its extension, and by the folder whose page it is. */
 function pagesOf(path: NotePath): readonly string[] {
-  const stem = path.replace(/\.md$/i, '')
+  const stem = withoutNoteEnding(path)
   const folder = folderOf(path)
   const isFolder =
     folder !== '' &&

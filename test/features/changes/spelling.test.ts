@@ -35,6 +35,21 @@ describe('a link that is written anew', () => {
     expect((await filesAfter(files, rename('x/n.md', 0, 'New')))['a.md']).toBe('![[n#^b]] [[n#New]]\n')
   })
 
+  it.each(['.md', '.markdown', '.mdx', '.org'])('leaves out %s where it did', async (ending) => {
+    const files = {
+      [`n${ending}`]: 'Text\n',
+      'a.md': `[[n]] [[n${ending}]] [x](n${ending}) [[N|x]]\n`,
+    }
+    expect((await filesAfter(files, move(`n${ending}`, `x/m${ending}`)))['a.md']).toBe(
+      `[[m]] [[m${ending}]] [x](x/m${ending}) [[M|x]]\n`,
+    )
+  })
+
+  it('has an ending where another note comes first without it', async () => {
+    const files = { 'n.markdown': '', 'm.md': '', 'a.md': '[[n]]\n' }
+    expect((await filesAfter(files, move('n.markdown', 'm.markdown')))['a.md']).toBe('[[m.markdown]]\n')
+  })
+
   it('keeps the blanks that stand between < and >', async () => {
     const files = { 'n.md': '## Old one\n', 'a.md': '[x](<n.md#Old one>) [y](n.md#Old%20one)\n' }
     expect((await filesAfter(files, rename('n.md', 0, 'New (a) b\\c &lt;')))['a.md']).toBe(

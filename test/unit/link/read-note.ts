@@ -4,6 +4,7 @@ import type { Block, Heading, Note } from '../../../src/model/note.ts'
 import {
   type AssetPath,
   type ContentHash,
+  isNotePath,
   type NotePath,
   stemOf,
   toNameKey,
@@ -57,10 +58,10 @@ export function readGarden(sources: Readonly<Record<string, string>>): {
   readonly assets: readonly AssetPath[]
 } {
   const paths = Object.keys(sources).sort()
-  const notes = paths.filter((path) => path.toLowerCase().endsWith('.md'))
+  const notes = paths.filter(isNotePath)
   return {
-    notes: new Map(notes.map((path) => [path as NotePath, readNote(path, sources[path]!)])),
-    assets: paths.filter((path) => !notes.includes(path)) as AssetPath[],
+    notes: new Map(notes.map((path) => [path, readNote(path, sources[path]!)])),
+    assets: paths.filter((path) => !isNotePath(path)) as AssetPath[],
   }
 }
 

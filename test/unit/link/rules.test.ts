@@ -53,6 +53,21 @@ describe('1. Empty target: the note itself', () => {
   ])
 })
 
+describe('2. A name without its ending', () => {
+  check(
+    ['a.markdown', 'b.mdx', 'c.org', 'd.markdown', 'd.md'],
+    [
+      ['d.md', '[[a]]', 'a.markdown name'],
+      ['d.md', '[[a.markdown]]', 'a.markdown name'],
+      ['d.md', '[x](a.markdown)', 'a.markdown path'],
+      ['d.md', '[[b]]', 'b.mdx name'],
+      ['d.md', '[[c]]', 'c.org name'],
+      ['a.markdown', '[[d]]', 'd.md name'],
+      ['a.markdown', '[[d.markdown]]', 'd.markdown name'],
+    ],
+  )
+})
+
 describe('Every space that Unicode has is a space', () => {
   check(
     {

@@ -1,4 +1,4 @@
-import { baseName, stemOf } from '../../../model/path.ts'
+import { baseName, stemOf, withoutNoteEnding } from '../../../model/path.ts'
 import type { CompletionData, NoteName } from './completion-data.ts'
 import type { CompletionWords } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
@@ -69,7 +69,7 @@ export function collectCandidates(data: CompletionData, words: CompletionWords):
       const { path } = note
       const name = path.includes('/') ? nameOf(path) : undefined
       if (name === undefined) return []
-      return [candidate(path.replace(/\.md$/i, ''), 'note', stemOf(path), i, name, path, bonusOf(note))]
+      return [candidate(withoutNoteEnding(path), 'note', stemOf(path), i, name, path, bonusOf(note))]
     })
   return {
     names,

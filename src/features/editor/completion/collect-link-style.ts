@@ -1,6 +1,6 @@
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { Note } from '../../../model/note.ts'
-import { folderOf, type NotePath, stemOf } from '../../../model/path.ts'
+import { folderOf, type NotePath, stemOf, withoutNoteEnding } from '../../../model/path.ts'
 import { type LinkStyle, relativePath } from './write-link.ts'
 
 /** What Obsidian has been told about links. */
@@ -28,9 +28,9 @@ export function collectLinkStyle(
       if (resolution?.kind !== 'note' && resolution?.kind !== 'asset') continue
       counts[syntax]++
       if (syntax === 'wiki' || resolution.kind !== 'note') continue
-      const bare = target.replace(/\.md$/i, '')
+      const bare = withoutNoteEnding(target)
       counts[bare === target ? 'bare' : 'extension']++
-      const form = formOf(bare, source, resolution.path.replace(/\.md$/i, ''))
+      const form = formOf(bare, source, withoutNoteEnding(resolution.path))
       if (form) addresses[form]++
     }
   }

@@ -1,5 +1,5 @@
 import { type LocalTime, localTimeOf } from '../../../model/dates/local-time.ts'
-import { type NotePath, stemOf } from '../../../model/path.ts'
+import { type NotePath, stemOf, withoutNoteEnding } from '../../../model/path.ts'
 import { tagKeys } from '../../../model/properties.ts'
 import { createBest } from './best.ts'
 import { boxNames, calloutNames } from './callout-names.ts'
@@ -57,7 +57,7 @@ export function createCompleter(
     createLinkWriter(data.linkStyle, path, nameOf, data.labelReading === 'usual')
   const noteByName = new Map<string, NoteName>()
   for (const note of data.notes) {
-    for (const name of [stemOf(note.path), ...note.aliases, note.path.replace(/\.md$/i, '')]) {
+    for (const name of [stemOf(note.path), ...note.aliases, withoutNoteEnding(note.path)]) {
       const key = foldForSearch(name)
       if (!noteByName.has(key)) noteByName.set(key, note)
     }

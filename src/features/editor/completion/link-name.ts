@@ -1,4 +1,4 @@
-import { type NotePath, stemOf, toNameKey } from '../../../model/path.ts'
+import { type NotePath, stemOf, toNameKey, withoutNoteEnding } from '../../../model/path.ts'
 import type { NoteName } from './completion-data.ts'
 
 /** Characters that end a wiki-link's target, so that no link can name a note that has them. */
@@ -24,7 +24,7 @@ export function createLinkNamer(notes: Iterable<Pick<NoteName, 'path' | 'calledA
     const called = nameByPath.get(path)
     if (called !== undefined) return called
     const stem = stemOf(path)
-    const name = (countByStem.get(toNameKey(stem)) ?? 0) > 1 ? path.replace(/\.md$/i, '') : stem
+    const name = (countByStem.get(toNameKey(stem)) ?? 0) > 1 ? withoutNoteEnding(path) : stem
     return unlinkable.test(name) ? undefined : name
   }
 }

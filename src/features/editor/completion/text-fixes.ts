@@ -1,5 +1,5 @@
 import type { KernelCode } from '../../../model/diagnostic.ts'
-import { isNotePath } from '../../../model/path.ts'
+import { hasNoteEnding, isNotePath, withoutNoteEnding } from '../../../model/path.ts'
 import { isChoiceCode } from '../../../model/property.ts'
 import type { Range } from '../../../model/range.ts'
 
@@ -40,9 +40,9 @@ export function fixesOf(
       return { name, from, to, insert: kind === 'wiki' ? fragment : encodeAddress(fragment) }
     }
     // A path from the garden's root means that note wherever the link stands.
-    const plain = isNotePath(name) ? name.replace(/\.md$/i, '') : name
+    const plain = isNotePath(name) ? withoutNoteEnding(name) : name
     if (kind === 'wiki') return { name, from, to, insert: plain }
-    const target = /\.md$/i.test(old) ? `${plain}.md` : plain
+    const target = hasNoteEnding(old) ? (hasNoteEnding(name) ? name : `${name}.md`) : plain
     return { name, from, to, insert: kind === 'bracketed' ? target : encodeAddress(target) }
   })
 }

@@ -1,4 +1,11 @@
-import { folderOf, type NotePath, stemOf } from '../../../model/path.ts'
+import {
+  extensionOf,
+  folderOf,
+  hasNoteEnding,
+  type NotePath,
+  stemOf,
+  withoutNoteEnding,
+} from '../../../model/path.ts'
 import type { LinkRange } from './completion-place.ts'
 
 /** How a garden writes links to its own files. */
@@ -38,8 +45,8 @@ export function createLinkWriter(
 ): LinkWriter {
   const addressOf = ({ path, name }: LinkParts): string => {
     if (path === undefined) return `${name}${style.hasExtension ? '.md' : ''}`
-    const isNote = /\.md$/i.test(path)
-    const full = isNote && !style.hasExtension ? path.replace(/\.md$/i, '') : path
+    const isNote = hasNoteEnding(path)
+    const full = style.hasExtension ? path : withoutNoteEnding(path)
     switch (style.address) {
       case 'relative':
         return relativePath(folderOf(source), full)
@@ -49,7 +56,9 @@ export function createLinkWriter(
         return `/${full}`
       case 'name': {
         const bare = isNote ? nameOf(path as NotePath) : undefined
-        return bare === undefined || bare !== stemOf(path) ? full : bare + (style.hasExtension ? '.md' : '')
+        return bare === undefined || bare !== stemOf(path)
+          ? full
+          : bare + (style.hasExtension ? extensionOf(path) : '')
       }
     }
   }
@@ -68,7 +77,7 @@ export function createLinkWriter(
       // The address of a heading of the same note is the heading alone.
       const file = parts.path === source && fragment !== undefined ? '' : encodeAddress(addressOf(parts))
       const address = fragment === undefined ? file : `${file}#${encodeAddress(fragment)}`
-      const isPicture = place.embed && parts.path !== undefined && !/\.md$/i.test(parts.path)
+      const isPicture = place.embed && parts.path !== undefined && !hasNoteEnding(parts.path)
       return `${place.embed ? '!' : ''}[${isPicture ? '' : label}](${address})`
     }
     switch (place.form) {
