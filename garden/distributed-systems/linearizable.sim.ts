@@ -64,8 +64,8 @@ const histories = {
   two: 'A W1 0 12\nB W2 0 12\nC R1 1 4\nC R2 6 9\nD R2 2 5\nD R1 7 10',
 } as const
 
-/** Tries for the order, and as many for the conflict. */
-const bound = 100_000
+/** Tries for the order, and as many for the conflict: a phone answers within a page's patience. */
+const bound = 30_000
 const [maxOperations, maxClients] = [60, 12]
 
 const isTime = (word: string): boolean => /^-?\d+(\.\d+)?$/.test(word) && word.replace(/\D/g, '').length <= 15
@@ -160,7 +160,8 @@ function answerOf(history: History): Answer {
   if (verdict === 'yes') return { verdict, order, ...none }
   let left = bound
   const isWithout = (part: History): Verdict => {
-    const found = decide(part, left)
+    // What returned first is tried first: most orders that there are begin so.
+    const found = decide([...part].sort((a, b) => (a.end ?? 1e16) - (b.end ?? 1e16)), left)
     left = Math.max(0, left - found.tries)
     return found.verdict
   }
@@ -267,14 +268,15 @@ const text = (x: number, y: number, words: string, look: Partial<Words> = {}): S
   return { shape: 'text', size: 13, x, y, text: words, ...look }
 }
 /** About as wide as words are drawn. */
-const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > '⺀' ? 14 : 8), 0)
+const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > '⺀' || sign === '→' ? 15 : sign === ' ' || sign === ':' ? 4 : 8), 0)
 
 /** Words as lines of the drawing; what has no room ends in dots. */
 function write(words: string, y: number, most: number, look: Partial<Words> = {}): readonly Shape[] {
   const lines: string[] = ['']
-  for (const word of words.split(' ')) {
+  // A client stays with what it does.
+  for (const word of words.split(/ (?![WR](?:→|\d|-))/)) {
     const longer = `${lines.at(-1)} ${word}`.trim()
-    if (widthOf(longer) > 520) lines.push(word)
+    if (widthOf(longer) > 500) lines.push(word)
     else lines[lines.length - 1] = longer
   }
   const shown = lines.slice(0, most)
@@ -314,7 +316,7 @@ function drawHistory(run: Run, order: readonly number[]): readonly Shape[] {
   const bottom = 14 + clients.length * row
   const line = { shape: 'line', stroke: 'bad', dashed: true } as const
   return [
-    ...(until === undefined ? [] : [{ ...line, points: [[xOf(until), 6], [xOf(until), bottom]] as const }]),
+    ...(until === undefined ? [] : [{ ...line, points: [[xOf(until), 6], [xOf(until), bottom - row + height + 6]] as const }]),
     ...clients.map((client) => text(10, yOf(client) + height / 2 + 4.5, client, { bold: true })),
     ...bars,
     ...points,
@@ -337,7 +339,8 @@ function draw(run: Run): readonly Shape[] {
   const { verdict, why } = verdictOf(run)
   const isTrying = !isOwn && search.verdict === 'open'
   const order = isTrying ? search.order : answer.order
-  const tried = `Tries: ${search.tries}. ${search.said}`
+  const tried =
+    isOwn && search.next[0] === 0 ? 'Steps show the search for it, try by try.' : `Tries: ${search.tries}. ${search.said}`
   const said = isTrying && order.length > 0 ? `${list(history, order)}: the value is ${valueAfter(history, order)}` : why
   return [
     ...drawHistory(run, order),
