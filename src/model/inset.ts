@@ -63,7 +63,17 @@ export const featureOfInset: Readonly<Record<Inset['kind'], string>> = {
 }
 
 /** What insets say in words of the page's language: names of words within texts. */
-type InsetWord = 'data' | 'source' | 'diagram' | 'again' | 'back' | 'play' | 'forward' | 'moment'
+type InsetWord =
+  | 'data'
+  | 'source'
+  | 'diagram'
+  | 'again'
+  | 'back'
+  | 'play'
+  | 'forward'
+  | 'moment'
+  | 'tooLong'
+  | 'notInLink'
 
 /** Stands in an inset's HTML, in texts and attributes, for a word of the page's language. */
 export function wordMark(word: InsetWord): string {

@@ -17,6 +17,14 @@ export interface Moment {
   readonly deeds: readonly Deed[]
 }
 
+/** Characters of a value in an address, as it stands there: what is longer, some programs cut when they send it. */
+const maxValue = 2_000
+
+/** Deeds as far as their values are not too long for an address. */
+export function deedsForAddress(deeds: readonly Deed[]): readonly Deed[] {
+  return deeds.filter(({ value = '' }) => encodePart(value).length <= maxValue)
+}
+
 /** Deeds in an address: `3.rate=5,4!crash`. Names and values are escaped like parts of an address. */
 export function writeDeeds(deeds: readonly Deed[]): string {
   return deeds
@@ -29,9 +37,9 @@ export function writeDeeds(deeds: readonly Deed[]): string {
 /** Reads what {@link writeDeeds} wrote; what cannot be read is left out. */
 export function readDeeds(text: string): readonly Deed[] {
   return text.split(',').flatMap((part): readonly Deed[] => {
-    const [, at = '', sign, name = '', value] =
-      /^(\d{1,5})([.!])([^=]{1,200})(?:=(.{0,200}))?$/.exec(part) ?? []
-    if (sign === undefined || (sign === '.') !== (value !== undefined)) return []
+    const [, at = '', sign, name = '', value] = /^(\d{1,5})([.!])([^=]{1,200})(?:=(.*))?$/.exec(part) ?? []
+    if (sign === undefined || (value ?? '').length > maxValue || (sign === '.') !== (value !== undefined))
+      return []
     const deed = { at: Number(at), name: decodePart(name) }
     return [value === undefined ? deed : { ...deed, value: decodePart(value) }]
   })
@@ -39,7 +47,15 @@ export function readDeeds(text: string): readonly Deed[] {
 
 /** The signs between deeds are escaped, too. */
 function encodePart(text: string): string {
-  return encodeURIComponent(text).replace(/[.!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return encodeURIComponent(withoutHalves(text)).replace(
+    /[.!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+}
+
+/** A half of a pair, which a text may hold that was cut, stands in no address. */
+function withoutHalves(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 function decodePart(text: string): string {

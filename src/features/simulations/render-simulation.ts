@@ -1,6 +1,7 @@
 import { escapeAttribute, escapeText } from '../../body/escape-html.ts'
 import { wordMark } from '../../model/inset.ts'
 import { renderShapes } from './render-shapes.ts'
+import { renderTextControl } from './render-text-control.ts'
 import type { FirstFrame } from './run-simulation.ts'
 import type { Control } from './simulation.ts'
 import { SimulationError } from './simulation-error.ts'
@@ -35,13 +36,16 @@ export function renderSimulation(name: string, code: string, { facts, shown }: F
         `<button type="button" data-move="${word}" aria-label="${wordMark(word)}" title="${wordMark(word)}" disabled${word === 'play' ? ' aria-pressed="false"' : ''}>${sign}</button>`,
     )
     .join('')
+  const note = Object.values(controls).some(({ kind }) => kind === 'text')
+    ? `<p class="simulation-note" role="status" hidden>${wordMark('notInLink')}</p>\n`
+    : ''
   const inputs = Object.entries(controls).map(([key, control]) => renderControl(key, control))
   return `<figure class="simulation" aria-label="${named}" data-simulation="${escapeAttribute(name)}" data-seed="${seed}" data-interval="${interval}" data-steps="${steps}" data-at="${picture}">
 <figcaption>${escapeText(title)}</figcaption>
 <div class="simulation-stage"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${named}">${drawn}</svg></div>
 <p class="simulation-says">${escapeText(says)}</p>
 <div class="simulation-bar" role="group">${buttons}<output>${picture} / ${steps}</output></div>
-${inputs.length === 0 ? '' : `<div class="simulation-controls">${inputs.join('')}</div>\n`}<template>${escapeText(code)}</template>
+${note}${inputs.length === 0 ? '' : `<div class="simulation-controls">${inputs.join('')}</div>\n`}<template>${escapeText(code)}</template>
 </figure>`
 }
 
@@ -60,7 +64,8 @@ function checked(facts: FirstFrame['facts']): FirstFrame['facts'] {
 
 function renderControl(name: string, control: Control): string {
   const label = `<span>${escapeText(String(control.label))}</span>`
-  const attributes = ` data-control="${escapeAttribute(name)}"${control.restart === true ? ' data-restart' : ''} disabled`
+  const isRestart = control.kind === 'text' || control.restart === true
+  const attributes = ` data-control="${escapeAttribute(name)}"${isRestart ? ' data-restart' : ''} disabled`
   switch (control.kind) {
     case 'range': {
       const { min, max, step = 1, value } = control
@@ -80,9 +85,11 @@ function renderControl(name: string, control: Control): string {
     }
     case 'switch':
       return `<label><input type="checkbox"${control.value === true ? ' checked' : ''}${attributes}>${label}</label>`
+    case 'text':
+      return renderTextControl(control, label, attributes)
     default:
       throw new SimulationError(
-        `found ${JSON.stringify((control as { readonly kind?: unknown }).kind ?? null)} as kind of the control ${name}, expected range, choice or switch`,
+        `found ${JSON.stringify((control as { readonly kind?: unknown }).kind ?? null)} as kind of the control ${name}, expected range, choice, switch or text`,
         { key: name },
       )
   }

@@ -1,6 +1,7 @@
 import { type Context, createContext, Script } from 'node:vm'
 import { messageOf } from '../../model/message-of.ts'
 import { checkSimulation, type DescribedSimulation, describeGiven } from './check-simulation.ts'
+import { checkTextControls } from './check-text-controls.ts'
 import { type Moment, readDeeds } from './moment.ts'
 import type { ShownMoment, SimulationFacts } from './runner.ts'
 import { runnerCode } from './runner-code.ts'
@@ -44,6 +45,7 @@ export function runSimulation(code: string): FirstFrame {
   run(tellWhatRuns)
   run(`${runnerCode};globalThis.__runner = createRunner(globalThis.__simulation)`)
   const facts = ask('globalThis.__runner.facts') as SimulationFacts
+  checkTextControls(facts.controls)
   const show = (moment: Moment): ShownMoment =>
     ask(`globalThis.__runner.show(${JSON.stringify(moment)})`) as ShownMoment
   const recorded = ask('globalThis.__simulation.recorded ?? []') as readonly RecordedRun[]

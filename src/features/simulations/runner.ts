@@ -62,6 +62,10 @@ export function createRunner(simulation: Simulation<unknown, Controls>): Runner 
   const valueFor = (control: Control, written: string): number | string | boolean | undefined => {
     if (control.kind === 'switch') return written === 'true'
     if (control.kind === 'choice') return Object.hasOwn(control.options, written) ? written : undefined
+    if (control.kind === 'text') {
+      const text = written.replace(/\r\n?/g, '\n')
+      return text.length > (control.max ?? 1_000) ? undefined : text
+    }
     const value = Number(written)
     return Number.isFinite(value) ? Math.min(control.max, Math.max(control.min, value)) : undefined
   }
@@ -89,7 +93,7 @@ export function createRunner(simulation: Simulation<unknown, Controls>): Runner 
     knownSeed = seed
     for (let step = 0; step <= at; step++) {
       const here = doneAt(deeds, step)
-      const done = here.map(({ name, value }) => `${name}\n${value}`).join('\n\n')
+      const done = JSON.stringify(here)
       if (known[step]?.done === done) continue
       known.length = step
       let values = known[step - 1]?.values ?? usual

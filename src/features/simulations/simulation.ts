@@ -71,6 +71,17 @@ export type Shape =
       readonly bold?: boolean
     })
 
+/** Lines that a reader may write or paste. A change always begins the run anew; ends of lines arrive as `\n`. */
+export interface TextControl {
+  readonly kind: 'text'
+  readonly label: string
+  readonly value: string
+  /** Lines that are seen at once, from 1 to 20. Default: 4. */
+  readonly rows?: number
+  /** Characters, from 1 to 4,000: a longer text is not taken. Default: 1,000. */
+  readonly max?: number
+}
+
 /** Something that a reader may change. `restart`: the run begins anew, since its start depends on it. */
 export type Control =
   | {
@@ -92,15 +103,18 @@ export type Control =
       readonly restart?: boolean
     }
   | { readonly kind: 'switch'; readonly label: string; readonly value: boolean; readonly restart?: boolean }
+  | TextControl
 
 /** The value of a control by its kind. */
 type ValueOf<One extends Control> = One extends { readonly kind: 'range' }
   ? number
   : One extends { readonly kind: 'switch' }
     ? boolean
-    : One extends { readonly options: Readonly<Record<infer Name, string>> }
-      ? Name
-      : never
+    : One extends { readonly kind: 'text' }
+      ? string
+      : One extends { readonly options: Readonly<Record<infer Name, string>> }
+        ? Name
+        : never
 
 /** What a simulation's functions are given beside the state. */
 export interface Given<Controls extends Readonly<Record<string, Control>>> {

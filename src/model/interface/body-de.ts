@@ -47,6 +47,8 @@ export const bodyText: BodyText = {
   play: () => 'Abspielen',
   forward: () => 'Ein Schritt vor',
   moment: () => 'Link zu diesem Moment',
+  tooLong: () => 'Das ist zu lang und wurde nicht übernommen:',
+  notInLink: () => 'Der Text ist zu lang für einen Link; dieser führt zu dem Text, der anfangs dort steht.',
   task: (of) => (of === ' ' ? 'offen' : of === 'x' || of === 'X' ? 'erledigt' : `markiert mit ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

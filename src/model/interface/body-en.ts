@@ -16,6 +16,10 @@ export const bodyText = {
   play: (_of: string, _place: string) => 'Play',
   forward: (_of: string, _place: string) => 'One step forward',
   moment: (_of: string, _place: string) => 'Link to this moment',
+  /** Of a text that a reader gave a simulation: how long it is and may be follows. */
+  tooLong: (_of: string, _place: string) => 'That is too long, and was not taken:',
+  notInLink: (_of: string, _place: string) =>
+    'The text is too long for a link; this one leads to the text that stands there at first.',
   /** What a task's box shows: a blank, `x`, or another sign. */
   task: (of: string, _place: string) =>
     of === ' ' ? 'to do' : of === 'x' || of === 'X' ? 'done' : `marked ${of}`,

@@ -47,6 +47,8 @@ export const bodyText: BodyText = {
   play: () => 'Reproducir',
   forward: () => 'Un paso adelante',
   moment: () => 'Enlace a este momento',
+  tooLong: () => 'Es demasiado largo y no se ha tomado:',
+  notInLink: () => 'El texto es demasiado largo para un enlace; este lleva al texto que hay al principio.',
   task: (of) => (of === ' ' ? 'por hacer' : of === 'x' || of === 'X' ? 'hecha' : `marcada con ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -47,6 +47,8 @@ export const bodyText: BodyText = {
   play: () => 'Lecture',
   forward: () => 'Un pas en avant',
   moment: () => 'Lien vers ce moment',
+  tooLong: () => 'C’est trop long et n’a pas été pris en compte :',
+  notInLink: () => 'Le texte est trop long pour un lien ; celui-ci mène au texte qui s’y trouve au départ.',
   task: (of) => (of === ' ' ? 'à faire' : of === 'x' || of === 'X' ? 'fait' : `marqué ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -47,6 +47,8 @@ export const bodyText: BodyText = {
   play: () => 'Riproduci',
   forward: () => 'Un passo avanti',
   moment: () => 'Link a questo momento',
+  tooLong: () => 'È troppo lungo e non è stato preso:',
+  notInLink: () => 'Il testo è troppo lungo per un link; questo porta al testo che c’è all’inizio.',
   task: (of) => (of === ' ' ? 'da fare' : of === 'x' || of === 'X' ? 'fatto' : `segnato con ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -44,6 +44,8 @@ export const bodyText: BodyText = {
   play: () => '再生',
   forward: () => '1ステップ進む',
   moment: () => 'この時点へのリンク',
+  tooLong: () => '長すぎるため反映されていません:',
+  notInLink: () => 'テキストが長すぎてリンクに入りません。このリンクは最初のテキストを表示します。',
   task: (of) => (of === ' ' ? '未完了' : of === 'x' || of === 'X' ? '完了' : `${of} の印`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -45,6 +45,8 @@ export const bodyText: BodyText = {
   play: () => '재생',
   forward: () => '한 단계 앞으로',
   moment: () => '이 시점으로 가는 링크',
+  tooLong: () => '너무 길어서 반영되지 않았습니다:',
+  notInLink: () => '텍스트가 링크에 담기에는 너무 깁니다. 이 링크는 처음의 텍스트로 이어집니다.',
   task: (of) => (of === ' ' ? '할 일' : of === 'x' || of === 'X' ? '완료' : `${of} 표시됨`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -45,6 +45,8 @@ export const bodyText: BodyText = {
   play: () => 'Reproduzir',
   forward: () => 'Um passo à frente',
   moment: () => 'Link para este momento',
+  tooLong: () => 'É longo demais e não foi aceito:',
+  notInLink: () => 'O texto é longo demais para um link; este leva ao texto que está lá no início.',
   task: (of) => (of === ' ' ? 'a fazer' : of === 'x' || of === 'X' ? 'feita' : `marcada com ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

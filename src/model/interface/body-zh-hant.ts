@@ -44,6 +44,8 @@ export const bodyText: BodyText = {
   play: () => '播放',
   forward: () => '前進一步',
   moment: () => '指向此刻的連結',
+  tooLong: () => '文字過長，未被採用：',
+  notInLink: () => '文字過長，無法放入連結；此連結指向最初的文字。',
   task: (of) => (of === ' ' ? '待辦' : of === 'x' || of === 'X' ? '已完成' : `標記為 ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

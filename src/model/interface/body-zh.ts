@@ -44,6 +44,8 @@ export const bodyText: BodyText = {
   play: () => '播放',
   forward: () => '前进一步',
   moment: () => '指向此刻的链接',
+  tooLong: () => '文本过长，未被采用：',
+  notInLink: () => '文本过长，无法放入链接；此链接指向最初的文本。',
   task: (of) => (of === ' ' ? '待办' : of === 'x' || of === 'X' ? '已完成' : `标记为 ${of}`),
   callout: (of) => callouts[of] ?? of,
 }

@@ -20,6 +20,12 @@ const changing = `const one = (n, i) => [
 export default { title: 'Changing', size: { width: 100, height: 50 }, steps: 20, state: () => 0, step: (n) => n + 1, describe: (n) => 'Step ' + n + '.',
   draw: (n) => [{ shape: 'circle', x: 50, y: 25, r: 5 }, ...Array.from({ length: (n * 5) % 7 }, (_, i) => one(n, i))] }`
 
+/** Says what its text is, and draws it. */
+const pasting = `export default { title: 'Pasting', size: { width: 100, height: 50 }, steps: 20,
+  controls: { own: { kind: 'text', label: 'Own', value: 'first', max: 3000 } },
+  state: ({ controls }) => controls.own, step: (own) => own, describe: (own, { at }) => 'Step ' + at + ' of ' + own.slice(0, 200) + '.',
+  draw: (own) => [{ shape: 'text', x: 1, y: 20, text: own }] }`
+
 /** A host that counts what asks it for anything. */
 let elsewhere: Server
 const asked: string[] = []
@@ -44,6 +50,8 @@ beforeAll(async () => {
     'Counting.md': '# Counting\n\n![[counting.sim.ts]]\n\n[[Plain]]\n',
     'Hostile.md': '# Hostile\n\n![[hostile.sim.ts]]\n',
     'Endless.md': '# Endless\n\n![[endless.sim.js]]\n',
+    'Pasting.md': '# Pasting\n\n![[pasting.sim.js]]\n',
+    'pasting.sim.js': pasting,
     'Changing.md': '# Changing\n\n![[changing.sim.js]]\n',
     'counting.sim.ts': fixture('counting'),
     'hostile.sim.ts': fixture('hostile').replaceAll('PORT', String(port)),
@@ -182,6 +190,59 @@ describe('a simulation on a page', () => {
     }
     expect(await page.locator('iframe').count()).toBe(1)
     expect(page.workers().length).toBeLessThanOrEqual(1)
+    await page.close()
+  })
+
+  it('takes text after a pause, at the end of a line and as it is pasted, as text, into the address', async () => {
+    const page = await open('pasting/')
+    const field = page.getByLabel('Own')
+    expect(await field.inputValue()).toBe('first')
+    await move(page, 'forward')
+    await waitFor(page, 'Step 1 of first.')
+    await field.fill('')
+    await field.pressSequentially('one')
+    await waitFor(page, 'Step 0 of one.')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await field.press('Enter')
+    await field.pressSequentially('<img src=x onerror=deed()>, ‘2’')
+    await field.press('Tab')
+    await waitFor(page, 'of one\n<img src=x onerror=deed()>, ‘2’.')
+    expect(await page.locator('.simulation img').count()).toBe(0)
+    expect(await page.locator('.simulation-stage svg text').textContent()).toContain('<img src=x')
+    expect(await findFaults(page)).toEqual([])
+    await move(page, 'forward')
+    await waitFor(page, 'Step 1 of one')
+    await move(page, 'moment')
+    const note = page.locator('.simulation > .simulation-note')
+    expect(await note.isVisible()).toBe(false)
+
+    const other = await browser.newPage()
+    await other.goto(page.url())
+    await waitFor(other, 'Step 1 of one\n<img src=x onerror=deed()>, ‘2’.')
+    expect(await other.getByLabel('Own').inputValue()).toBe(await field.inputValue())
+    await other.close()
+
+    // Too long for an address.
+    await field.fill('é'.repeat(1_500))
+    await waitFor(page, 'Step 0 of éé')
+    await move(page, 'moment')
+    expect(new URL(page.url()).hash).toBe('#sim=pasting&seed=1&at=0')
+    expect(await note.textContent()).toContain('too long for a link')
+    expect(await note.isVisible()).toBe(true)
+
+    // Too long for the simulation: it stays where it is written, and nothing else changes.
+    await field.fill('x'.repeat(3_001))
+    const problem = page.locator('.simulation-text .simulation-note')
+    await problem.waitFor()
+    expect(await problem.textContent()).toContain('3001 / 3000')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    await move(page, 'forward')
+    await waitFor(page, 'Step 1 of éé')
+    expect((await field.inputValue()).length).toBe(3_001)
+    expect(await findFaults(page)).toEqual([])
+    await field.fill('short')
+    await waitFor(page, 'Step 0 of short.')
+    expect(await problem.isVisible()).toBe(false)
     await page.close()
   })
 

@@ -33,6 +33,8 @@ function startsOf(controls: Controls): readonly (readonly Deed[])[] {
     if (control.kind === 'switch') return ['true', 'false'].map((value) => ({ at: 0, name, value }))
     if (control.kind === 'choice')
       return Object.keys(control.options).map((value) => ({ at: 0, name, value }))
+    if (control.kind === 'text')
+      return ['', 'x'.repeat(control.max ?? 1_000), 'A\r\n<b>&'].map((value) => ({ at: 0, name, value }))
     return [control.min, control.max].map((value) => ({ at: 0, name, value: String(value) }))
   })
   return [[], ...ends.map((deed) => [deed])]

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { chooseFeatures } from '../../../src/cli/choose-features.ts'
 import { compileSimulation } from '../../../src/features/simulations/compile-simulation.ts'
 import { inset } from '../../../src/features/simulations/inset.ts'
-import { readDeeds, writeDeeds } from '../../../src/features/simulations/moment.ts'
+import { deedsForAddress, readDeeds, writeDeeds } from '../../../src/features/simulations/moment.ts'
 import { renderShapes } from '../../../src/features/simulations/render-shapes.ts'
 import { createRunner } from '../../../src/features/simulations/runner.ts'
 import { defineSimulation } from '../../../src/features/simulations/simulation.ts'
@@ -98,6 +99,26 @@ describe('a module that is no simulation is shown as code, with the reason', () 
     [simulationWith('state: () => { for (;;); }'), 'found that state at step 0 runs for more than 2 s'],
     ['enum A { B }\nexport default {}', 'enum'],
     ['export default 3', 'a.sim.ts:1:1: found 3 as its default export'],
+    [
+      simulationWith("\n controls: {\n  own: { kind: 'text', label: 'Own' } }"),
+      'a.sim.ts:3:3: found no value of the control own, expected a text',
+    ],
+    [
+      simulationWith("\n controls: {\n  own: { kind: 'text', label: 'Own', value: 'ab', max: 1 } }"),
+      'a.sim.ts:3:3: found 2 characters as value of the control own, expected at most 1',
+    ],
+    [
+      simulationWith("controls: { own: { kind: 'text', label: 'Own', value: '', rows: 0.5 } }"),
+      'found 0.5 as rows of the control own, expected a whole number from 1 to 20',
+    ],
+    [
+      simulationWith("controls: { own: { kind: 'text', label: 'Own', value: '', max: 5000 } }"),
+      'found 5000 as max of the control own, expected a whole number from 1 to 4000',
+    ],
+    [
+      simulationWith("controls: { own: { kind: 'txt', label: 'Own', value: '' } }"),
+      'found "txt" as kind of the control own, expected range, choice, switch or text',
+    ],
     [simulationWith("size: '3x3'"), 'found "3x3" as size, expected { width, height }'],
     [simulationWith("steps: 'many'"), 'found "many" as steps, expected a number from 1 to 10000'],
     [simulationWith('steps: Infinity'), 'found Infinity as steps'],
@@ -204,6 +225,45 @@ describe('a run', () => {
     ]
     expect(readDeeds(writeDeeds(deeds))).toEqual(deeds)
     expect(readDeeds('nonsense,1,2.a,3!b=c,99999999!d')).toEqual([])
+  })
+
+  it('has lines in its address, as long as that stays an address', () => {
+    const lines = { at: 0, name: 'own', value: 'A W1 0 10\nB “R” 2,5!\n\n<b>é\ud83c\udf31' }
+    expect(readDeeds(writeDeeds([lines]))).toEqual([lines])
+    const long = { at: 0, name: 'own', value: '\n'.repeat(700) }
+    expect(deedsForAddress([lines, long])).toEqual([lines])
+    expect(readDeeds(writeDeeds([long]))).toEqual([])
+    expect(readDeeds(writeDeeds([{ ...lines, value: 'cut \ud83c' }]))).toEqual([
+      { ...lines, value: 'cut \ufffd' },
+    ])
+  })
+})
+
+describe('a text that a reader gives a simulation', () => {
+  const own = `controls: { own: { kind: 'text', label: 'Your <own>', value: '\\n<b>first</b>', rows: 3, max: 20 } }, state: ({ controls }) => controls.own, step: (own) => own, describe: (own) => JSON.stringify(own)`
+
+  it('is a field with a name, which waits for the script and begins the run anew', async () => {
+    const { html, problem } = await typeset(simulationWith(own))
+    expect(problem).toBeUndefined()
+    expect(html).toContain('<label><span>Your &lt;own&gt;</span><textarea rows="3"')
+    expect(html).toContain(
+      ' data-control="own" data-restart disabled>\n\n&lt;b&gt;first&lt;/b&gt;</textarea></label>',
+    )
+    expect(await htmlFaults(html)).toEqual([])
+  })
+
+  it('has ends of lines of one kind, and is not taken where it is too long', async () => {
+    const world = globalThis as unknown as { __simulation: Parameters<typeof createRunner>[0] }
+    new Script(await compileSimulation('a.sim.js', simulationWith(own))).runInThisContext()
+    const { show } = createRunner(world.__simulation)
+    const saysOf = (...values: readonly string[]): string =>
+      show({ seed: 1, at: 0, deeds: values.map((value) => ({ at: 0, name: 'own', value })) }).says
+    expect(saysOf('a\r\nb\rc\n')).toBe('"a\\nb\\nc\\n"')
+    expect(saysOf('x'.repeat(20))).toBe(`"${'x'.repeat(20)}"`)
+    expect(saysOf('short', 'x'.repeat(21))).toBe('"short"')
+    // Whatever stands in a text, it is one text.
+    expect(saysOf('a\n\nown\nb')).toBe('"a\\n\\nown\\nb"')
+    expect(saysOf('a', 'b')).toBe('"b"')
   })
 })
 

@@ -1,9 +1,12 @@
-import { type Moment, readDeeds, writeDeeds } from '../moment.ts'
+import { deedsForAddress, type Moment, readDeeds, writeDeeds } from '../moment.ts'
 
-/** The part of a page's address that names a moment of one of its simulations: `#sim=raft&seed=1&at=12&log=3.rate=5`. */
+/**
+ * The part of a page's address that names a moment of one of its simulations: `#sim=raft&seed=1&at=12&log=3.rate=5`. Texts that are
+ * too long for an address are left out.
+ */
 export function momentHash(name: string, { seed, at, deeds }: Moment): string {
-  const log = deeds.length === 0 ? '' : `&log=${writeDeeds(deeds)}`
-  return `#sim=${encodeURIComponent(name)}&seed=${seed}&at=${at}${log}`
+  const log = writeDeeds(deedsForAddress(deeds))
+  return `#sim=${encodeURIComponent(name)}&seed=${seed}&at=${at}${log === '' ? '' : `&log=${log}`}`
 }
 
 /** The moment that an address names; undefined where it names none, or one of another simulation. */

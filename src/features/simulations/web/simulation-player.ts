@@ -1,16 +1,18 @@
-import type { Moment } from '../moment.ts'
+import { deedsForAddress, type Moment } from '../moment.ts'
 import { type DrawnElement, readShapes } from '../read-shapes.ts'
 import { momentHash, readMomentHash } from './moment-address.ts'
 import { type OpenRunner, openRunner } from './open-runner.ts'
 import { patchShapes } from './patch-shapes.ts'
+import { TextFields } from './text-fields.ts'
 
 type Move = 'again' | 'back' | 'play' | 'forward' | 'moment'
-type Input = HTMLInputElement | HTMLSelectElement
+type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** Plays one simulation of a page: its buttons, its controls and the shapes that can be pressed. */
 export class SimulationPlayer {
   readonly #figure: HTMLElement
   readonly #events = new AbortController()
+  readonly #texts: TextFields
   readonly #usual: Moment
   readonly #steps: number
   readonly #interval: number
@@ -39,9 +41,11 @@ export class SimulationPlayer {
     const { signal } = this.#events
     figure.addEventListener('click', this.#onClick, { signal })
     figure.addEventListener('input', this.#onInput, { signal })
+    this.#texts = new TextFields(figure, (field) => this.#take(field), signal)
     figure.addEventListener('keydown', this.#onKey, { signal })
     addEventListener('hashchange', this.#goToAddress, { signal })
-    for (const part of this.#parts('button, input, select')) (part as HTMLButtonElement).disabled = false
+    for (const part of this.#parts('button, input, select, textarea'))
+      (part as HTMLButtonElement).disabled = false
     this.#goToAddress()
   }
 
@@ -67,6 +71,7 @@ export class SimulationPlayer {
     const moment = readMomentHash(location.hash, this.#name)
     if (moment === undefined) return
     this.#figure.scrollIntoView({ block: 'nearest' })
+    this.#texts.forget()
     this.#go(moment)
   }
 
@@ -87,6 +92,11 @@ export class SimulationPlayer {
 
   readonly #onInput = (event: Event): void => {
     const input = event.target as Input
+    // Text is taken as a whole.
+    if (!(input instanceof HTMLTextAreaElement)) this.#take(input)
+  }
+
+  #take(input: Input): void {
     const name = input.dataset['control']
     if (name === undefined) return
     const value =
@@ -123,6 +133,7 @@ export class SimulationPlayer {
         break
       case 'moment':
         history.replaceState(history.state, '', momentHash(this.#name, this.#moment))
+        this.#showLinkNote(deedsForAddress(this.#moment.deeds).length < this.#moment.deeds.length)
         void navigator.clipboard?.writeText(location.href).catch(() => {})
         break
       case 'play':
@@ -173,7 +184,13 @@ export class SimulationPlayer {
   #go(moment: Moment): void {
     this.#moment = { ...moment, at: Math.min(moment.at, this.#steps) }
     this.#isWanted = true
+    this.#showLinkNote(false)
     void this.#show()
+  }
+
+  /** That a text is not in the link. */
+  #showLinkNote(isShown: boolean): void {
+    for (const note of this.#parts(':scope > .simulation-note')) note.hidden = !isShown
   }
 
   /** Shows what is wanted last; what was wanted in between is left out. */
@@ -221,6 +238,13 @@ export class SimulationPlayer {
       )
       if (input === document.activeElement && input instanceof HTMLInputElement && input.type === 'range')
         continue
+      if (input instanceof HTMLTextAreaElement) {
+        const isTaken = (last?.value?.length ?? Infinity) <= Number(input.dataset['max'])
+        const text = isTaken ? (last?.value ?? '') : input.defaultValue
+        // The caret stays where it is.
+        if (!this.#texts.isHeld(input) && input.value !== text) input.value = text
+        continue
+      }
       if (input instanceof HTMLInputElement && input.type === 'checkbox')
         input.checked = last === undefined ? input.defaultChecked : last.value === 'true'
       else if (input instanceof HTMLInputElement) input.value = last?.value ?? input.defaultValue
