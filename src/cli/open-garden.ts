@@ -25,11 +25,8 @@ import type { Progress } from '../session/progress.ts'
 import { createSession, type Session } from '../session/session.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { loadWebAssets, type WebAssets } from '../site/web-assets.ts'
-import { recoverJournal } from '../store/change-journal.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
 import { type EditStore, openEditStore } from '../store/edit-store.ts'
-import { listOwnFolder } from '../store/folder-calls.ts'
-import { type ChangeJournal, journalFolder } from '../store/kept-change.ts'
 import { keptGardens, openKeptFolder } from '../store/kept-folder.ts'
 import { listSymlinks } from '../store/list-symlinks.ts'
 import { type NameRefusal, refuseMove, refuseNewName } from '../store/new-name.ts'
@@ -41,6 +38,7 @@ import { cacheFileOf } from './cache-file.ts'
 import { type ChosenFeatures, chooseFeatures } from './choose-features.ts'
 import { findDrawingProgram } from './find-drawing-program.ts'
 import { findLargerGarden } from './find-garden.ts'
+import { finishChanges } from './finish-changes.ts'
 import { joinOptions } from './join-options.ts'
 import { type LoadedConfig, loadConfig, loadHiding } from './load-config.ts'
 import { readDialects } from './read-dialects.ts'
@@ -246,16 +244,6 @@ export function keptFilesOf({
 }: Pick<OpenGarden, 'folder' | 'neighbours'>): readonly string[] {
   const { pathOf } = openKeptFolder(folder, keptGardens)
   return neighbours.map(({ name }) => pathOf(name))
-}
-
-/** A change that this user's program was killed at is finished before anybody reads the half of it. */
-async function finishChanges(journal: ChangeJournal, onNotice: (notice: string) => void): Promise<void> {
-  try {
-    if ((await listOwnFolder(journal.bounds.root, journalFolder)).length === 0) return
-    for (const notice of (await recoverJournal(journal)).notices) onNotice(notice)
-  } catch {
-    // A garden that nobody may write in is read as it is; whoever changes it is told.
-  }
 }
 
 /** A listing is the first that is known of a garden's size. */

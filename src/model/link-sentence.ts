@@ -1,5 +1,6 @@
 import type { LinkContext } from './link.ts'
 import type { Note } from './note.ts'
+import { withoutCommands } from './without-commands.ts'
 
 /** The sentence around a link, cut in three. */
 export interface LinkSentence {
@@ -9,10 +10,11 @@ export interface LinkSentence {
 }
 
 /** Cuts the sentence in which a link of a note stands. */
-export function linkSentence({ plainText }: Note, { from, linkFrom, linkTo, to }: LinkContext): LinkSentence {
+export function linkSentence(note: Note, { from, linkFrom, linkTo, to }: LinkContext): LinkSentence {
+  const { plainText } = note
   return {
-    before: plainText.slice(from, linkFrom),
+    before: withoutCommands(plainText.slice(from, linkFrom), note),
     link: plainText.slice(linkFrom, linkTo),
-    after: plainText.slice(linkTo, to),
+    after: withoutCommands(plainText.slice(linkTo, to), note),
   }
 }

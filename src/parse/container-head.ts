@@ -54,7 +54,7 @@ export const elementTags: readonly string[] = Object.keys(elements)
 
 /** Whether a source may hold a container: cheap, and true more often than needed. */
 export function mayHoldContainers(source: string): boolean {
-  return /^[ \t]*(?::{3,}|\/{3,}[ \t]*[a-z]|!!!|\?\?\?|===[ \t]+["']|<[A-Z]|import[ \t]|export[ \t])/m.test(
+  return /^[ \t]*(?::{3,}|\/{3,}[ \t]*[a-z]|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:!!!|\?\?\?)|===[ \t]+["']|<[A-Z]|<[a-z]+[^<>\n]*\smarkdown\b|import[ \t]|export[ \t])/m.test(
     source,
   )
 }
@@ -171,8 +171,22 @@ function readTab(line: string, from: number): ContainerHead | undefined {
   return title && { kind: 'tab', name: '', title, end: 'indentation' }
 }
 
+/** `<p markdown>text</p>` of Python-Markdown in one line, whose text is Markdown. */
+function readMarkdownInside(line: string, from: number): ContainerHead | undefined {
+  const found =
+    /^(<(p|div|section|article|center|figure|figcaption)\b[^<>]*?\smarkdown(?:=(?:["']?)(?:1|block|span|true)(?:["']?))?(?:\s[^<>]*)?>)[ \t]*(\S.*?)[ \t]*<\/\2>[ \t]*$/.exec(
+      line.slice(from),
+    )
+  if (found === null) return undefined
+  const [, open = '', tag = '', text = ''] = found
+  const start = line.indexOf(text, from + open.length)
+  return { kind: 'plain', name: tag, text: { from: start, to: start + text.length }, end: { tag } }
+}
+
 /** `<TabItem label="Title">` and the like, alone in its line, or with its text and its end. */
 function readElement(line: string, from: number): ContainerHead | undefined {
+  const inside = readMarkdownInside(line, from)
+  if (inside !== undefined) return inside
   const found =
     /^(?<open><([A-Z]\w*)((?:[ \t]+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)[ \t]*>)[ \t]*(?:(?<text>\S.*?)[ \t]*<\/\2>)?[ \t]*$/.exec(
       line.slice(from),

@@ -11,6 +11,8 @@ export interface Container {
   readonly head: ContainerHead
   /** Blanks before it, behind those that belong to the containers around it. */
   readonly indent: number
+  /** Characters of the mark of an item whose first block it is: `- !!! tip`. */
+  readonly marker?: number
   /** The line that opens it. */
   readonly first: number
   /** The last line of it, which closes it where something does. */
@@ -84,9 +86,9 @@ function scan(
       if (isEmpty) continue
       const before = blanksFrom(text, at)
       if (container.head.end === 'indentation') {
-        if (before < container.indent + 4) break
-        at += container.indent + 4
-        container.strip = container.indent + 4
+        if (container.strip < 0) container.strip = container.indent + stepOf(container, before)
+        if (before < container.strip) break
+        at += container.strip
       } else {
         if (container.strip < 0)
           container.strip = isElement(container.head) ? before : Math.min(before, container.indent)
@@ -128,7 +130,8 @@ function scan(
       container.isClosed = true
       continue
     }
-    const head = never.has(i) ? undefined : readContainerHead(text, at + indent)
+    const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?=!!!|\?\?\?)/.exec(content)?.[0].length ?? 0
+    const head = never.has(i) ? undefined : readContainerHead(text, at + indent + marker)
     if (head === undefined || !isMeant(head, source, lines, i, at + indent)) continue
     if (head.end === 'empty line') {
       const last = lastBeforeEmpty(source, lines, i)
@@ -138,12 +141,26 @@ function scan(
       continue
     }
     const isWhole = head.text !== undefined
-    const made: Container = { head, indent, first: i, last: i, isClosed: isWhole, strip: -1, inner: [] }
+    const made: Container = {
+      head,
+      indent,
+      ...(marker > 0 && { marker }),
+      first: i,
+      last: i,
+      isClosed: isWhole,
+      strip: -1,
+      inner: [],
+    }
     ;(open.at(-1)?.inner ?? containers).push(made)
     if (!isWhole) open.push(made)
   }
   closeFrom(0, lines.length - 1)
   return { containers, unclosed }
+}
+
+/** How far the text of a box is set in: in an item, which is set in itself, twice as far, or only as far as the item. */
+function stepOf({ marker, indent }: Container, before: number): number {
+  return marker !== undefined && before >= indent + 8 ? 8 : 4
 }
 
 function isElement({ end }: ContainerHead): boolean {

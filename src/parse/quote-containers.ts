@@ -31,7 +31,7 @@ export function quoteContainers(
     text += source.slice(from, to)
   }
   const prefixOf = (around: readonly Container[]): string =>
-    around.map(({ indent }) => `${' '.repeat(indent)}> `).join('')
+    around.map(({ indent, marker = 0 }) => `${' '.repeat(indent + marker)}> `).join('')
 
   const lineOf = (i: number): string => source.slice(lines[i]?.from ?? 0, lines[i]?.to ?? 0).trimStart()
   const isQuote = (i: number): boolean => lineOf(i).startsWith('>')
@@ -70,6 +70,8 @@ export function quoteContainers(
     // there is none, for it would make a list loose.
     if (isQuote(first - 1)) text += `${outer.trimEnd()}\n`
     text += outer + ' '.repeat(indent)
+    const start = lines[first]!.from + indent
+    if (container.marker) copy(start, start + container.marker)
     byStart.set(text.length, container)
     text += '> ###### '
     if (head.title) copy(lines[first]!.from + head.title.from, lines[first]!.from + head.title.to)
@@ -86,7 +88,9 @@ export function quoteContainers(
       copy(lines[first]!.from + head.text.from, lines[first]!.from + head.text.to)
     } else writeSome(first + 1, isClosed ? last - 1 : last, inside, inner)
     if (!text.endsWith('\n')) text += '\n'
-    if (!isEmpty(last + 1)) text += `${outer.trimEnd()}\n`
+    // An item ends at the next; an empty line would make the list loose.
+    if (!isEmpty(last + 1) && !(container.marker && /^(?:[-*+]|\d+[.)])[ \t]/.test(lineOf(last + 1))))
+      text += `${outer.trimEnd()}\n`
   }
   writeSome(0, lines.length - 1, [], containers)
 

@@ -12,6 +12,7 @@ import { readCallout } from './callouts.ts'
 import { type Comment, removeComments } from './comments.ts'
 import { takeHeadingId } from './heading-id.ts'
 import { wrapHighlights } from './highlights.ts'
+import { showFields } from './inline-fields.ts'
 import { takeInlineFootnotes } from './inline-footnotes.ts'
 import { findLineBreaks } from './line-breaks.ts'
 import { createLocator, type Locator } from './locator.ts'
@@ -73,6 +74,7 @@ export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptio
   if (comments.length > 0) (file.data as NoteFileData).comments = comments
   const readings = dialects.length === 0 ? none : readDialects(tree, file, dialects)
   if (readings.length > 0) (file.data as NoteFileData).readings = readings
+  showFields(tree, locator)
   if (!hasTags) (file.data as NoteFileData).hasNoTags = true
   const present = findPresence(source)
   const has = hasTags ? present : { ...present, tags: false }

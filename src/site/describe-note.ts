@@ -3,6 +3,7 @@ import { memoByObject } from '../model/memo-by-object.ts'
 import type { Note } from '../model/note.ts'
 import { baseName } from '../model/path.ts'
 import { textProperty } from '../model/properties.ts'
+import { withoutCommands } from '../model/without-commands.ts'
 
 const descriptionLength = 160
 
@@ -44,9 +45,11 @@ function startOf(note: Note, isWorth: (line: string) => boolean): string {
   let skipped = 0
   for (let at = 0; at < note.plainText.length && text.length <= descriptionLength; ) {
     const end = note.plainText.indexOf('\n', at)
-    const line = note.plainText
-      .slice(at, Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength))
-      .trim()
+    const written = note.plainText.slice(
+      at,
+      Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength),
+    )
+    const line = withoutCommands(written, note).trim()
     if (line !== '' && !isHeading(line)) {
       if (isWorth(line)) text += text === '' ? line : ` ${line}`
       else skipped++

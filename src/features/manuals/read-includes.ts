@@ -1,9 +1,11 @@
-import type { Code, Html, Nodes, Paragraph } from 'mdast'
+import type { Code, Html, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Fragment, SectionCut } from '../../model/link.ts'
 import type { WikiEmbedNode } from '../../model/note-nodes.ts'
 import { extensionOf } from '../../model/path.ts'
 import { markBlock } from '../../parse/block-ids.ts'
+import { cutText, type TextCut } from '../../parse/cut-text.ts'
+import type { Locator } from '../../parse/locator.ts'
 
 /** A file that a block includes, and which part of it. */
 interface Include {
@@ -25,6 +27,109 @@ export function includedBy(node: Nodes, source: string): readonly Nodes[] | unde
   const written = source.slice(start, end)
   const includes = includesIn(node, written)
   return includes?.map((one) => embed(one, start + written.indexOf(one.file), position))
+}
+
+/** A line that may include a file. */
+const includeLine = /^[ \t]*(?:-{1,}8<-{1,}[ \t]|\{%-?[ \t]*include|<!--[ \t]*@include:)/m
+
+/**
+ * The parts of a paragraph or of HTML in whose midst lines include files, each with what it includes as a node beside it;
+ * undefined for one without such lines.
+ */
+export function splitAtIncludes(node: Nodes, source: string, locator: Locator): readonly Nodes[] | undefined {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+  if (start === undefined || end === undefined || (node.type !== 'paragraph' && node.type !== 'html'))
+    return undefined
+  if (!includeLine.test(source.slice(start, end))) return undefined
+  return node.type === 'html' ? splitHtml(node, start, source, locator) : splitParagraph(node, locator)
+}
+
+function splitHtml(
+  node: Html,
+  start: number,
+  source: string,
+  locator: Locator,
+): readonly Nodes[] | undefined {
+  if (!source.startsWith(node.value, start)) return undefined
+  const nodes: Nodes[] = []
+  let from = 0
+  let at = 0
+  const put = (to: number): void => {
+    const value = node.value.slice(from, to)
+    if (value.trim() !== '')
+      nodes.push({ type: 'html', value, position: locator.position(start + from, start + to) })
+  }
+  for (const line of node.value.split('\n')) {
+    const embeds = embedsOf(line, start + at, locator)
+    if (embeds !== undefined) {
+      put(at)
+      nodes.push(...embeds)
+      from = at + line.length + 1
+    }
+    at += line.length + 1
+  }
+  put(node.value.length)
+  return from === 0 ? undefined : nodes
+}
+
+function splitParagraph(node: Paragraph, locator: Locator): readonly Nodes[] | undefined {
+  const nodes: Nodes[] = []
+  let open: PhrasingContent[] = []
+  let isSplit = false
+  const put = (): void => {
+    const [first, last] = [open[0]?.position, open.at(-1)?.position]
+    const position = first && last ? { start: first.start, end: last.end } : node.position
+    if (open.some((one) => one.type !== 'text' || one.value.trim() !== ''))
+      nodes.push({ type: 'paragraph', children: open, ...(position && { position }) })
+    open = []
+  }
+  for (const [i, child] of node.children.entries()) {
+    const before = node.children[i - 1]
+    const isStart = before === undefined || before.type === 'break'
+    if (child.type !== 'text') {
+      open.push(child)
+      continue
+    }
+    const found = new Map<PhrasingContent, readonly Nodes[]>()
+    const cuts: TextCut[] = []
+    let at = 0
+    for (const line of child.value.split('\n')) {
+      const from = at
+      at += line.length + 1
+      if ((from === 0 && !isStart) || !includeLine.test(line)) continue
+      const make: TextCut['make'] = ({ position }) => {
+        const mark: PhrasingContent = { type: 'text', value: '', ...(position && { position }) }
+        const embeds = embedsOf(line, position?.start.offset ?? 0, locator)
+        if (embeds === undefined) return [{ ...mark, value: line }]
+        found.set(mark, embeds)
+        return [mark]
+      }
+      cuts.push({ from, to: from + line.length, make })
+    }
+    for (const piece of cutText(child, cuts, locator)) {
+      const embeds = found.get(piece)
+      if (embeds === undefined) open.push(piece)
+      else {
+        isSplit = true
+        put()
+        nodes.push(...embeds)
+      }
+    }
+  }
+  put()
+  return isSplit ? nodes : undefined
+}
+
+/** What a line includes; undefined for one that includes nothing. */
+function embedsOf(line: string, start: number, locator: Locator): readonly Nodes[] | undefined {
+  if (!includeLine.test(line)) return undefined
+  const written = line.trim()
+  const position = locator.position(start, start + line.length)
+  const isComment = written.startsWith('<!--')
+  const node: Paragraph | Html = isComment
+    ? { type: 'html', value: written }
+    : { type: 'paragraph', children: [] }
+  return includesIn(node, written)?.map((one) => embed(one, start + line.indexOf(one.file), position))
 }
 
 /** Gives a comment that may mark where a part of a note begins or ends a name by which {@link includedBy} finds it. */
@@ -59,7 +164,7 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
   if (several !== undefined) return snippetsOf(several)
   if (node.type === 'code') return undefined
   const [, , markdown, options = ''] =
-    /^\{%-?\s*include(?:-markdown)?\s+(["'])([^"'\n]+)\1([\s\S]*?)-?%\}$/.exec(text) ?? []
+    /^\{%-?\s*include(?:-markdown)?\s+(["'])([^"'\n]+)\1((?:(?!%\})[\s\S])*?)-?%\}$/.exec(text) ?? []
   if (markdown !== undefined) {
     const option = (name: string): string | undefined =>
       new RegExp(`\\b${name}=(["'])([^"'\\n]{1,100})\\1`).exec(options)?.[2]

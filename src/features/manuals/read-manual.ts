@@ -6,7 +6,7 @@ import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { cutMarks } from './cut-marks.ts'
 import { cutReferences } from './cut-references.ts'
-import { includedBy, markPart } from './read-includes.ts'
+import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
 import type { ManualProgram } from './read-settings.ts'
 
@@ -59,6 +59,9 @@ function cutLast(nodes: Nodes[]): void {
 }
 
 function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly Nodes[] {
+  const parts =
+    includedBy(node, walk.source) === undefined ? splitAtIncludes(node, walk.source, walk.locator) : undefined
+  if (parts !== undefined) return parts.flatMap((part) => readNode(part, undefined, walk))
   if (node.type === 'html') return readHtml(node, walk)
   const included = includedBy(node, walk.source)
   if (included !== undefined) return included

@@ -5,6 +5,7 @@ import type { Note } from '../../model/note.ts'
 import type { BacklinkGroup, Excerpt } from '../../model/page-link.ts'
 import type { NotePath } from '../../model/path.ts'
 import { findSentence } from '../../model/sentence.ts'
+import { withoutCommands } from '../../model/without-commands.ts'
 import { noteLink } from '../../site/note-link.ts'
 import { mentionFacts } from './facts.ts'
 
@@ -31,14 +32,15 @@ export function collectMentionGroups(view: SiteView, path: NotePath): MentionLis
   return { count: bySource.size, groups }
 }
 
-function excerptOf({ plainText }: Note, { from, to }: Mention): Excerpt {
+function excerptOf(note: Note, { from, to }: Mention): Excerpt {
+  const { plainText } = note
   const lineStart = plainText.lastIndexOf('\n', from - 1) + 1
   const lineEnd = plainText.indexOf('\n', to)
   const line = plainText.slice(lineStart, lineEnd < 0 ? undefined : lineEnd)
   const { start, end } = findSentence(line, from - lineStart, to - lineStart)
   return {
-    before: line.slice(start, from - lineStart),
+    before: withoutCommands(line.slice(start, from - lineStart), note),
     link: line.slice(from - lineStart, to - lineStart),
-    after: line.slice(to - lineStart, end),
+    after: withoutCommands(line.slice(to - lineStart, end), note),
   }
 }

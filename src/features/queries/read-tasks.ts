@@ -3,28 +3,14 @@ import { parseWholeExpression } from './parse-expression.ts'
 import type { SortKey, Step } from './query.ts'
 import type { ReadQuery } from './read-dataview.ts'
 import { conditionOf } from './tasks-condition.ts'
-
-const keys: Readonly<Record<string, string>> = {
-  due: 'due',
-  scheduled: 'scheduled',
-  start: 'start',
-  created: 'created',
-  done: 'completion',
-  path: 'path',
-  folder: 'file.folder',
-  filename: 'file.link',
-  description: 'text',
-  heading: 'section',
-  status: 'status',
-}
+import { orderOf } from './tasks-order.ts'
 
 /** What only says how the app shows tasks. */
 const ignored =
   /^(?:(?:hide|show) .*|exclude sub-items|short(?: mode)?|full(?: mode)?|explain|ignore global query|#.*|)$/
 
 /** Orders of the app that no list here has: its tasks come as they stand, or by what else is said. */
-const orders =
-  /^(?:sort|group) by (?:priority|urgency|recurr(?:ing|ence)|random|root|backlink|happens|tags?|id|cancelled|status\.(?:name|type)|blocking)(?: reverse)?(?: \d+)?$/
+const orders = /^(?:sort|group) by (?:random|id|recurrence|blocking)(?: reverse)?$/
 
 /** What the app answers by running a program, or from other blocks. */
 const programs = /^(?:(?:filter|sort|group) by function\b|preset\b|is (?:not )?block(?:ed|ing)\b|\{\{)/i
@@ -43,13 +29,12 @@ export function readTasks(source: string): ReadQuery {
   for (const line of source.split('\n')) {
     const written = line.trim()
     const words = written.toLowerCase()
-    const by = /^(sort|group) by ([a-z]+)( reverse)?$/.exec(words)
-    const key = by ? keys[by[2]!] : undefined
+    const order = orderOf(words)
     const count = /^limit (?:to )?(\d+)(?: tasks?)?$/.exec(words)
-    if (by && key !== undefined) {
-      const value = parseWholeExpression(key, 'dataview')
-      if (by[1] === 'sort') sort.push({ by: value, isDescending: by[3] !== undefined })
-      else group ??= { kind: 'group', by: value, name: 'key' }
+    if (order) {
+      const [first, ...others] = order.values.map((value) => parseWholeExpression(value, 'dataview'))
+      if (order.way === 'group') group ??= { kind: 'group', by: first!, name: 'key' }
+      else for (const by of [first!, ...others]) sort.push({ by, isDescending: order.isReverse })
     } else if (count) limit = { kind: 'limit', count: { kind: 'literal', value: Number(count[1]), at: 0 } }
     else if (!ignored.test(words) && !orders.test(words)) {
       const condition = readCondition(written)

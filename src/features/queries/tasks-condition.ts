@@ -16,8 +16,9 @@ const dates: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Signs of priorities, from the highest; none stands between the third and the fourth. */
-const priorities = ['🔺', '⏫', '🔼', '', '🔽', '⏬']
-const priorityNames = ['highest', 'high', 'medium', 'none', 'low', 'lowest']
+export const priorities = ['🔺', '⏫', '🔼', '', '🔽', '⏬']
+/** What they are called. */
+export const priorityNames = ['highest', 'high', 'medium', 'none', 'low', 'lowest']
 
 const statuses: Readonly<Record<string, string>> = { todo: ' ', in_progress: '/', cancelled: '-', done: 'x' }
 

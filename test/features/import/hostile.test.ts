@@ -62,6 +62,40 @@ describe('an archive that means harm', () => {
     await expect(importFrom('notion', file)).rejects.toThrow(/too many bytes|cannot be read/)
   })
 
+  it.each([
+    ['fewer than it lists', 1],
+    ['none', 0],
+  ])('is refused when it counts %s', async (_, count) => {
+    const file = join(place, 'count.zip')
+    const bytes = Buffer.from(zipSync({ 'a.md': page, 'b.md': page, 'c.md': page }))
+    const end = bytes.indexOf(Buffer.from('504b0506', 'hex'))
+    bytes.writeUInt16LE(count, end + 8)
+    bytes.writeUInt16LE(count, end + 10)
+    writeFileSync(file, bytes)
+    await expect(openSource(file)).rejects.toThrow(`lists more files than the ${count} that it counts`)
+  })
+
+  it('is refused when it counts more files than anybody has', async () => {
+    const file = join(place, 'many.zip')
+    const bytes = Buffer.from(zipSync({ 'a.md': page }))
+    const end = bytes.indexOf(Buffer.from('504b0506', 'hex'))
+    // The end record of the newer form, which counts on beyond 65,535, and what leads to it.
+    const newer = Buffer.alloc(56 + 20)
+    newer.writeUInt32LE(0x06064b50, 0)
+    newer.writeBigUInt64LE(44n, 4)
+    newer.writeBigUInt64LE(1_000_000n, 24)
+    newer.writeBigUInt64LE(1_000_000n, 32)
+    newer.writeBigUInt64LE(BigInt(bytes.readUInt32LE(end + 12)), 40)
+    newer.writeBigUInt64LE(BigInt(bytes.readUInt32LE(end + 16)), 48)
+    newer.writeUInt32LE(0x07064b50, 56)
+    newer.writeBigUInt64LE(BigInt(end), 64)
+    newer.writeUInt32LE(1, 72)
+    const last = Buffer.from(bytes.subarray(end))
+    last.fill(0xff, 8, 20)
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, end), newer, last]))
+    await expect(openSource(file)).rejects.toThrow('has 1000000 entries, expected at most 100000')
+  })
+
   it('is refused when it is cut off', async () => {
     const file = join(place, 'cut.zip')
     writeFileSync(file, zipSync({ 'a.md': page }).subarray(0, 40))

@@ -29,6 +29,31 @@ describe('marks of PyMdown Extensions', () => {
     expect(await shown(source)).toBe(paragraph(html))
   })
 
+  it.each([
+    ['- !!! tip\n\n    Inside\n- second', /^<ul>\s*<li>\s*<div class="callout[\s\S]*Inside[\s\S]*<li>second/],
+    [
+      '1. ??? note "Titled"\n        Inside\n2. second',
+      /^<ol>\s*<li>\s*<details[\s\S]*Titled[\s\S]*Inside[\s\S]*<li>second/,
+    ],
+    ['<p markdown>some *text* of it</p>', /^<p>some <em>text<\/em> of it<\/p>\s*$/],
+    ['<div class="x" markdown="1">**b**</div>\nbelow', /^<p><strong>b<\/strong><\/p>\s*<p>below<\/p>\s*$/],
+  ])('shows a box in an item, and Markdown in HTML of one line: %s', async (source, html) => {
+    expect(await shown(source)).toMatch(html)
+  })
+
+  it.each([
+    ['Para\n--8<-- "b.md"\n--8<-- "c.md"\nbehind', ['Para', 'Bee', 'Sea', 'behind']],
+    ['<hr>\n--8<-- "b.md"\n--8<-- "c.md"', ['<hr>', 'Bee', 'Sea']],
+    ['{% include-markdown "b.md" %}\n{% include "c.md" %}\nbehind', ['Bee', 'Sea', 'behind']],
+    ['Para *x*\n<!--@include: ./b.md-->', ['Para', 'Bee']],
+  ])('includes files whose lines follow others: %s', async (source, parts) => {
+    const html = await shown(source, { program: 'mkdocs' }, { 'b.md': 'Bee *b*.\n', 'c.md': 'Sea.\n' })
+    const places = parts.map((part) => html.indexOf(part))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
+    expect(html).not.toMatch(/8&lt;|\{%|@include/)
+  })
+
   it('leaves signs alone that its program has not', async () => {
     expect(await shown('A^T^A [x][y] :smile:', { program: 'starlight' })).toBe(
       paragraph('A^T^A [x][y] :smile:'),

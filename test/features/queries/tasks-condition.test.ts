@@ -40,7 +40,7 @@ describe('a line of the Tasks plugin', () => {
       expect(readTasks(line)).toHaveProperty('query')
   })
 
-  it.each(['sort by priority', 'sort by urgency reverse', 'group by backlink', 'sort by random'])(
+  it.each(['group by id', 'sort by blocking', 'sort by random'])(
     'keeps the list where an order is one that no list here has: %s',
     (line) => {
       expect(readTasks(`not done\n${line}`)).toHaveProperty('query')

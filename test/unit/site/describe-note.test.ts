@@ -19,6 +19,12 @@ describe('what lists say of a note', () => {
     expect(await described(`# A\n\n[[b]] · [[b|the other]]\n\nWater is wet.`)).toBe('Water is wet.')
   })
 
+  it('has no commands of other programs, but those that it speaks of', async () => {
+    expect(await described('# A\n\nWater {% raw %} is wet.')).toBe('Water is wet.')
+    expect(await described('# A\n\nWater [is]({{< ref "b.md" >}}) wet.')).toBe('Water is wet.')
+    expect(await described('# A\n\nJekyll has `{% raw %}`.')).toBe('Jekyll has {% raw %}.')
+  })
+
   it('is these lines where the note has no others', async () => {
     expect(await described('# A\n\n[[b]] · [[b|the other]]')).toBe('b · the other')
   })

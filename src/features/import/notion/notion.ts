@@ -1,3 +1,4 @@
+import { memoByObject } from '../../../model/memo-by-object.ts'
 import { baseName, extensionOf, folderOf, stemOf } from '../../../model/path.ts'
 import type { FileWish, Importer, Made, Names, NoteWish, OpenedImport } from '../importer.ts'
 import { relinkMarkdown, resolveAddress } from '../markdown/relink.ts'
@@ -127,6 +128,9 @@ async function makePage(
   return { kind: 'note', key: path, title, properties, text: `# ${title}\n\n${readAsides(text)}` }
 }
 
+/** Once for all pages: there may be very many. */
+const pathsOf = memoByObject((source: Source) => new Set(source.files.map(({ path }) => path)))
+
 /** Files that a page may link to, by path: whatever of its text could be their address. */
 async function readAssets(
   source: Source,
@@ -135,11 +139,11 @@ async function readAssets(
   known: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  const sizes = new Map(source.files.map((file) => [file.path, file]))
+  const paths = pathsOf(source)
   for (const [, address = ''] of body.matchAll(/(?:\]\(<?|(?:src|href)=")([^\s<>"]+?)(?:[)>"\s])/g)) {
     for (const spelled of [decodeAddress(address), decodeAddress(address.replace(/\)+$/, ''))]) {
       const file = resolveAddress(path, spelled)
-      if (file === undefined || known.has(file) || found.has(file) || !sizes.has(file)) continue
+      if (file === undefined || known.has(file) || found.has(file) || !paths.has(file)) continue
       if (extensionOf(file) !== '.csv') found.set(file, await source.bytes(file))
     }
   }

@@ -27,7 +27,7 @@ export interface Source {
 /** What is too much. Real exports stay far below. */
 export const sourceLimits = {
   /** Files and folders. */
-  entries: 250_000,
+  entries: 100_000,
   /** Folders in one another. */
   depth: 64,
   /** Bytes of one file that is read whole. */

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
@@ -13,14 +14,26 @@ const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true 
 /** Opens an archive on disk. Rejects with a {@link SourceError} where it is none, or one that means harm. */
 export async function openZipSource(file: string): Promise<Source> {
   const name = basename(file).normalize('NFC')
-  return readZip(await openPromise(file, options).catch(refuse(name)), name)
+  return readZip(await openPromise(file, options).catch(refuse(name)), name, async (at) => {
+    const handle = await open(file)
+    try {
+      return (await handle.read(Buffer.alloc(4), 0, 4, at)).buffer
+    } finally {
+      await handle.close()
+    }
+  })
 }
 
 /** Opens an archive that is in memory, such as one in another. */
 export async function openZipBytes(bytes: Uint8Array, name: string): Promise<Source> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return readZip(await fromBufferPromise(buffer, options).catch(refuse(name)), name)
+  return readZip(await fromBufferPromise(buffer, options).catch(refuse(name)), name, async (at) =>
+    buffer.subarray(at, at + 4),
+  )
 }
+
+/** Four bytes of an archive from a place on. */
+type Peek = (at: number) => Promise<Buffer>
 
 function refuse(name: string): (error: unknown) => never {
   return (error) => {
@@ -30,13 +43,28 @@ function refuse(name: string): (error: unknown) => never {
   }
 }
 
-async function readZip(zip: ZipFile, name: string): Promise<Source> {
+async function readZip(zip: ZipFile, name: string, peek: Peek): Promise<Source> {
   try {
-    return await listZip(zip, name)
+    const source = await listZip(zip, name)
+    await expectAllListed(zip, name, peek)
+    return source
   } catch (error) {
     zip.close()
     return refuse(name)(error)
   }
+}
+
+/**
+ * Refuses an archive that lists more than it counts: the count of an old form ends at 65,535 and begins anew, and what is
+ * beyond it would be missing without a word.
+ */
+async function expectAllListed(zip: ZipFile, name: string, peek: Peek): Promise<void> {
+  // Where the next entry of the list would stand. Its type is wrong.
+  const at = Number(zip.readEntryCursor)
+  if (Number.isSafeInteger(at) && (await peek(at)).toString('latin1') === 'PK\u0001\u0002')
+    throw new SourceError(
+      `${showSourcePath(name)} lists more files than the ${zip.entryCount} that it counts, expected both alike: what packed it cannot count so many`,
+    )
 }
 
 async function listZip(zip: ZipFile, name: string): Promise<Source> {
