@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList, TextEdit, WorkspaceEdit } from 'vs
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { appendixOf } from '../features/editor/completion/appendix-of.ts'
+import { completeDate } from '../features/editor/completion/complete-date.ts'
 import { completeEmoji } from '../features/editor/completion/complete-emoji.ts'
 import { completeInNote } from '../features/editor/completion/complete-in-note.ts'
 import { completeLanguage } from '../features/editor/completion/complete-language.ts'
@@ -141,8 +142,9 @@ async function completeAt(
       return completeInNote(text, place, limit)
     case 'language':
       return completeLanguage((await garden.wholeNames()).completer.languages, place.query, limit)
-    case 'tag':
     case 'date':
+      return completeDate(place.query, (await garden.wholeNames()).completer.dayNames(path), limit)
+    case 'tag':
       return (await garden.wholeNames()).completer.complete(path, place, limit)
     case 'note':
       return [

@@ -36,6 +36,15 @@ afterEach(() => {
 })
 
 describe('a draft that is kept as its page is left', () => {
+  it('is found beside what nobody can read', async () => {
+    localStorage.setItem('hortus-words garden x a.md', '{ torn')
+    const left = await openDraftStore('garden', 'tab')
+    left.putAtOnce(draft('b.md', 1, 'What was there. And more'))
+    const next = await openDraftStore('garden', 'tab')
+    await next.recover(undefined)
+    expect((await next.get('b.md'))?.text).toBe('What was there. And more')
+  })
+
   it('is there for the next page, where the browser has no database too', async () => {
     const left = await openDraftStore('garden', 'tab')
     expect(left.putAtOnce({ ...draft('a.md', 1, 'What was there. And more'), sent: [[0, 0, 'x']] })).toBe(

@@ -9,7 +9,7 @@ import { foldForSearch } from './fold-for-search.ts'
 import { fuzzyScore } from './fuzzy-score.ts'
 
 /** What the days of a garden need to be named. */
-interface DayNames {
+export interface DayNames {
   readonly days: CompletionData['days']
   readonly now: LocalTime
   readonly words: CompletionWords

@@ -2,6 +2,7 @@ import type { NotePath } from '../../../model/path.ts'
 import type { NamedEmoji } from '../../../parse/emoji-codes.ts'
 import { completeAcross, rankAcross } from './across.ts'
 import { type AcrossTarget, acrossQuestion } from './across-question.ts'
+import { completeDate } from './complete-date.ts'
 import { completeEmoji } from './complete-emoji.ts'
 import { completeInNote } from './complete-in-note.ts'
 import { completeLanguage } from './complete-language.ts'
@@ -28,10 +29,10 @@ interface CompletionStock {
 /** The places that {@link completeHere} answers at, where a note is asked for across the garden; elsewhere a `Completer` does. */
 export type PlaceHere = Extract<
   CompletionPlace,
-  { readonly kind: 'heading' | 'block' | 'emoji' | 'footnote' | 'reference' | 'language' | 'note' }
+  { readonly kind: 'heading' | 'block' | 'date' | 'emoji' | 'footnote' | 'reference' | 'language' | 'note' }
 >
 
-/** Offers headings, blocks, emoji, footnotes, references and languages, the likeliest first. Browsers load it with the first such place. */
+/** Offers headings, blocks, days, emoji, footnotes, references and languages, the likeliest first. Browsers load it with the first such place. */
 export function completeHere(
   place: PlaceHere,
   { path, text, completer, outline, across, emojis }: CompletionStock,
@@ -48,6 +49,8 @@ export function completeHere(
     case 'heading':
     case 'block':
       return outline ? completeOutline(outline, place, limit, completer?.linkWriter(path), words) : []
+    case 'date':
+      return completer ? completeDate(place.query, completer.dayNames(path), limit) : []
     case 'emoji':
       return completeEmoji(emojis ?? [], place.query, limit)
     case 'footnote':

@@ -4,7 +4,7 @@ import { tagKeys } from '../../../model/properties.ts'
 import { createBest } from './best.ts'
 import { boxNames, calloutNames } from './callout-names.ts'
 import { bonuses, type Candidate, collectCandidates, compareLabels, lettersOf } from './candidate.ts'
-import { completeDate } from './complete-date.ts'
+import type { DayNames } from './complete-date.ts'
 import { completeNeighbour } from './complete-neighbour.ts'
 import type { Completion } from './completion.ts'
 import type { CompletionData, NoteName, UsedWord } from './completion-data.ts'
@@ -20,14 +20,16 @@ import { createLinkWriter, type LinkWriter } from './write-link.ts'
 export interface Completer {
   /**
    * What could stand at `place` of the note `path`, the likeliest first. For headings and blocks ask
-   * `completeOutline`, for emoji `completeEmoji`, for footnotes and references `completeInNote`, for languages `completeLanguage`:
-   * what they need is not known here.
+   * `completeOutline`, for emoji `completeEmoji`, for footnotes and references `completeInNote`, for languages `completeLanguage`,
+   * for days `completeDate`: what they need is not known here, or loaded when it is needed.
    */
   complete(path: NotePath, place: CompletionPlace, limit?: number): readonly Completion[]
   /** Writes links in a note as the garden does. */
   linkWriter(path: NotePath): LinkWriter
   /** How a wiki-link names a note. */
   readonly nameOf: LinkNamer
+  /** What names days in a note, for `completeDate`. */
+  dayNames(path: NotePath): DayNames
   /** Languages of the garden's code. */
   readonly languages: readonly UsedWord[]
 }
@@ -218,6 +220,12 @@ export function createCompleter(
   return {
     linkWriter,
     nameOf,
+    dayNames: (path) => ({
+      days: data.days,
+      now: clock(),
+      words,
+      linkTo: (day, name) => linkToDay(path, day, name),
+    }),
     languages: data.languages,
     complete(path, place, limit = usualLimit) {
       switch (place.kind) {
@@ -245,12 +253,6 @@ export function createCompleter(
           )
         case 'box':
           return completeCallout([...boxNames, ...data.callouts], place, limit, ' ', place.behind)
-        case 'date':
-          return completeDate(
-            place.query,
-            { days: data.days, now: clock(), words, linkTo: (day, name) => linkToDay(path, day, name) },
-            limit,
-          )
         default:
           return []
       }

@@ -156,6 +156,7 @@ function isHere(place: CompletionPlace): place is PlaceHere {
   const kinds: readonly CompletionPlace['kind'][] = [
     'heading',
     'block',
+    'date',
     'emoji',
     'footnote',
     'reference',

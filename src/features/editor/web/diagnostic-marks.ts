@@ -4,6 +4,7 @@ import { type EditorView, keymap } from '@codemirror/view'
 import type { Diagnostic, DiagnosticCode } from '../../../model/diagnostic.ts'
 import type { Range } from '../../../model/range.ts'
 import { fixesOf } from '../completion/text-fixes.ts'
+import { loadLint } from './lint-library.ts'
 
 /** Most fixes that are offered for one problem. */
 const maxActions = 4
@@ -31,7 +32,7 @@ export function diagnosticMarks(): DiagnosticMarks {
     async show(view, diagnostics, positionOf) {
       if (diagnostics.length === 0 && !isThere) return
       const before = view.state.doc
-      const { lintGutter, lintKeymap, setDiagnostics } = await import('@codemirror/lint')
+      const { lintGutter, lintKeymap, setDiagnostics } = await loadLint()
       // The next save brings them for what was typed meanwhile.
       if (view.state.doc !== before) return
       if (!isThere) view.dispatch({ effects: margin.reconfigure([lintGutter(), keymap.of(lintKeymap)]) })

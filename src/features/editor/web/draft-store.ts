@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
-import { draftOf, type LastWords, openLastWords } from './last-words.ts'
+import { openLastWords } from './last-words.ts'
+import type { RecoverBase } from './recover-words.ts'
 
 /** Keeps drafts where a crash of the page, the browser or the server leaves them. */
 export interface DraftStore {
@@ -12,9 +13,7 @@ export interface DraftStore {
   /** The newest first. */
   list(): Promise<readonly Draft[]>
   /** Makes drafts of all that pages kept as they were left; `disk` is what some of it may have been made from. */
-  recover(
-    disk: { readonly path: string; readonly hash: string; readonly text: string } | undefined,
-  ): Promise<void>
+  recover(disk: RecoverBase | undefined): Promise<void>
 }
 
 /** What keeps drafts in the end. May reject. */
@@ -49,18 +48,6 @@ export async function openDraftStore(garden: string, tab: string): Promise<Draft
     }
   }
 
-  /** Puts a draft with the one that its note has: the newer goes on, and what another tab kept before is set aside. */
-  const place = async (draft: Draft): Promise<boolean> => {
-    const there = await get(draft.path)
-    if (there?.text === draft.text) return true
-    const [older, newer] = there !== undefined && there.at > draft.at ? [draft, there] : [there, draft]
-    const isAside =
-      older === undefined ||
-      there?.by === draft.by ||
-      (await put({ ...older, path: `${draft.path}\n${older.at}` }))
-    return isAside && (newer === there || put(draft))
-  }
-
   return {
     get,
     put,
@@ -73,22 +60,13 @@ export async function openDraftStore(garden: string, tab: string): Promise<Draft
     list: async () =>
       [...spare.values(), ...(await drawer.list().catch(() => []))].sort((a, b) => b.at - a.at),
     async recover(disk) {
-      for (const last of words.list()) {
-        const base = last.baseText ?? findBase(last, disk, await get(last.draft.path))
-        if (base !== undefined && (await place(draftOf(last, base)))) words.remove(last)
-      }
+      const kept = words.all()
+      if (kept.size === 0) return
+      // Hardly any page is left in the middle of a word.
+      const { recoverWords } = await import('./recover-words.ts')
+      await recoverWords({ kept, disk, get, put, remove: words.remove })
     },
   }
-}
-
-/** What last words were made from, where the browser had no room for it: it is on disk still, or in the draft before. */
-function findBase(
-  { draft: { path, baseHash } }: LastWords,
-  disk: Parameters<DraftStore['recover']>[0],
-  before: Draft | undefined,
-): string | undefined {
-  if (disk?.path === path && disk.hash === baseHash) return disk.text
-  return before?.baseHash === baseHash ? before.baseText : undefined
 }
 
 const closed = (): Promise<never> => Promise.reject(new Error('The browser keeps no drafts here'))

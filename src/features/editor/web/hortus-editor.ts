@@ -21,7 +21,6 @@ import { bodyStart } from './live/body-start.ts'
 import type { BufferState } from './note-buffer.ts'
 import { hrefOf } from './open-api.ts'
 import { pastesDone } from './paste/under-way.ts'
-import { revertNote } from './revert-note.ts'
 import { alignNow } from './tables/align-tables.ts'
 
 /** A note's editor over its page: text on the left, what it becomes on the right, and how both stand to the file above. */
@@ -61,7 +60,7 @@ export class HortusEditor extends LitElement {
       await this.parts.buffer.close()
       await this.leave(undefined)
     },
-    revert: () => revertNote(this.start, this.parts.note),
+    revert: async () => (await import('./revert-note.ts')).revertNote(this.start, this.parts.note),
     openNote: (target) => this.openLink({ from: 0, to: 0, target, fragment: '' }),
     toggleBeside: () => this.parts.beside.toggle(),
     commands: editorCommands,

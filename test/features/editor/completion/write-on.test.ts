@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { languageNames } from '../../../../src/features/code/code-languages.ts'
 import { appendixOf } from '../../../../src/features/editor/completion/appendix-of.ts'
+import { completeDate } from '../../../../src/features/editor/completion/complete-date.ts'
 import { completeInNote } from '../../../../src/features/editor/completion/complete-in-note.ts'
 import { completeLanguage } from '../../../../src/features/editor/completion/complete-language.ts'
 import { completeOutline } from '../../../../src/features/editor/completion/complete-outline.ts'
@@ -58,7 +59,9 @@ function offered(marked: string, { path = 'note.md', style, areDaysUsed = false 
         ? completeInNote(text, place, 9)
         : place.kind === 'language'
           ? completeLanguage(completer.languages, place.query, 9)
-          : completer.complete(path as NotePath, place, 9)
+          : place.kind === 'date'
+            ? completeDate(place.query, completer.dayNames(path as NotePath), 9)
+            : completer.complete(path as NotePath, place, 9)
   return { text, offset, place, completions }
 }
 

@@ -28,12 +28,17 @@ export function mergeChildren(old: Element, next: Element): void {
   }
 }
 
-/** A diagram that was drawn, or a simulation that was played, is the same as long as its source is. */
+/** A diagram that was drawn, or a simulation that was played, is the same as long as its source is; one that comes drawn is not. */
 function isSame(old: Node, next: Node): boolean {
   if (old.isEqualNode(next)) return true
   if (!(old instanceof Element && next instanceof Element && isDrawn(old) && isDrawn(next))) return false
+  if (hasDrawing(next) && !hasDrawing(old)) return false
   const source = sourceOf(next)
   return source !== undefined && sourceOf(old) === source
+}
+
+function hasDrawing(figure: Element): boolean {
+  return figure.querySelector(':scope > .drawing') !== null
 }
 
 function sourceOf(drawn: Element): string | null | undefined {

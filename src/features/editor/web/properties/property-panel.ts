@@ -1,11 +1,11 @@
 import './properties.css'
 import { redo, undo } from '@codemirror/commands'
-import { forEachDiagnostic } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import { nothing, render } from 'lit'
 import type { Properties } from '../../../../model/properties.ts'
 import type { ValueKind } from '../../completion/value-kind.ts'
 import { browserKept } from '../kept.ts'
+import { loadedLint } from '../lint-library.ts'
 import { changeKind } from './change-kind.ts'
 import { addProperty } from './edit-properties.ts'
 import type { Changing, PanelActions, PanelState, PropertyFormSettings } from './panel-state.ts'
@@ -128,7 +128,7 @@ export function createPropertyPanel(
   function collectProblems(): readonly TextProblem[] {
     const problems: TextProblem[] = []
     const { end } = view.state.field(propertyState)
-    forEachDiagnostic(view.state, ({ message, severity, actions: fixes = [] }, from, to) => {
+    loadedLint()?.forEachDiagnostic(view.state, ({ message, severity, actions: fixes = [] }, from, to) => {
       if (from <= (end ?? 0))
         problems.push({
           message,
