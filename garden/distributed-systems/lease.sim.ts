@@ -197,6 +197,11 @@ const isLost = (run: Run): boolean => run.store.value < run.confirmed
 
 const start: Client = { phase: 'get', token: 0, until: 0, value: 0, isStopped: false }
 
+const sayLeases = ({ leases }: Run): string =>
+  leases.length === 0
+    ? ''
+    : ` Numbers of the leases: ${leases.map(({ client, letter }) => `${letter} for ${client === 0 ? 'A' : 'B'}`).join(', ')}.`
+
 export default defineSimulation({
   title: 'A pause longer than the lease',
   size: { width: 480, height: 262 },
@@ -270,31 +275,31 @@ export default defineSimulation({
   ],
 
   describe: (run, { at }) =>
-    `After ${at} s: ${run.said} The counter is at ${run.store.value}, and ${run.confirmed} ${run.confirmed === 1 ? 'addition is' : 'additions are'} confirmed${isLost(run) ? ': one was lost' : ''}.`,
+    `After ${at} s: ${run.said} The counter is at ${run.store.value}, and ${run.confirmed} ${run.confirmed === 1 ? 'addition is' : 'additions are'} confirmed${isLost(run) ? ': one was lost' : ''}.${sayLeases(run)}`,
   recorded: [
     {
       at: 14,
-      says: 'After 14 s: A writes 1 and is told that it is done. The counter is at 1, and 2 additions are confirmed: one was lost.',
+      says: 'After 14 s: A writes 1 and is told that it is done. The counter is at 1, and 2 additions are confirmed: one was lost. Numbers of the leases: 33 for A, 34 for B.',
     },
     {
       at: 14,
       log: '0.fence=write',
-      says: 'After 14 s: The store has seen 34 and refuses the write of A with 33; A begins anew. The counter is at 1, and 1 addition is confirmed.',
+      says: 'After 14 s: The store has seen 34 and refuses the write of A with 33; A begins anew. The counter is at 1, and 1 addition is confirmed. Numbers of the leases: 33 for A, 34 for B.',
     },
     {
       at: 26,
       log: '0.long=5,0.fence=write',
-      says: 'After 26 s: They wait or work. The counter is at 1, and 2 additions are confirmed: one was lost.',
+      says: 'After 26 s: They wait or work. The counter is at 1, and 2 additions are confirmed: one was lost. Numbers of the leases: 33 for A, 34 for B.',
     },
     {
       at: 26,
       log: '0.long=5,0.fence=first',
-      says: 'After 26 s: They wait or work. The counter is at 2, and 2 additions are confirmed.',
+      says: 'After 26 s: They wait or work. The counter is at 2, and 2 additions are confirmed. Numbers of the leases: 33 for A, 34 for B, 35 for A.',
     },
     {
       at: 26,
       log: '0.pause=before',
-      says: 'After 26 s: They wait or work. The counter is at 2, and 2 additions are confirmed.',
+      says: 'After 26 s: They wait or work. The counter is at 2, and 2 additions are confirmed. Numbers of the leases: 33 for A, 34 for B, 35 for A.',
     },
   ],
 })

@@ -50,7 +50,7 @@ export function cleanPlot(svg: string, { name, prefix }: CleanPlotSettings): str
       const isGone = isBelowGone || !(isKept || transparent.has(piece.name))
       const isRoot = open.length === 0
       if (isKept) {
-        const attributes = piece.attributes
+        const attributes = withEdge(piece.name, piece.attributes)
           .flatMap((one) => attributeOf(one, prefix, speaks && isPoint(piece.name, piece.attributes)))
           .join('')
         const said = isRoot ? ` role="img" aria-label="${escapeAttribute(name)}" fill="var(--ink)"` : ''
@@ -83,6 +83,25 @@ function isNothing(name: string, attributes: readonly XmlAttribute[]): boolean {
 function isPoint(name: string, attributes: readonly XmlAttribute[]): boolean {
   const role = attributes.find((one) => one.name === 'aria-roledescription')?.value ?? ''
   return name !== 'g' && !/^(?:line|area|trail) mark$/.test(role)
+}
+
+/**
+ * A bar or an area that is pale, and its place in the legend, gets a line around it in its full colour: on paper of any shade it is
+ * seen where it ends.
+ */
+function withEdge(name: string, attributes: readonly XmlAttribute[]): readonly XmlAttribute[] {
+  const of = (key: string): string => attributes.find((one) => one.name === key)?.value ?? ''
+  const [fill, opacity] = [of('fill'), Number(of('opacity') || 1)]
+  const isFilled = name === 'path' && /^(?:bar|area mark)?$/.test(of('aria-roledescription'))
+  const isEdged = !['', 'none', 'transparent'].includes(of('stroke'))
+  if (!isFilled || isEdged || !(opacity > 0 && opacity < 1) || !/^#a1b2c\d$/i.test(fill)) return attributes
+  const others = attributes.filter((one) => !/^(?:opacity|fill-opacity|stroke|stroke-width)$/.test(one.name))
+  const added = {
+    'fill-opacity': String(opacity * Number(of('fill-opacity') || 1)),
+    stroke: fill,
+    'stroke-width': '1',
+  }
+  return [...others, ...Object.entries(added).map(([key, value]) => ({ name: key, value }))]
 }
 
 function attributeOf({ name, value }: XmlAttribute, prefix: string, speaks: boolean): readonly string[] {

@@ -18,3 +18,15 @@ it('leads links and pictures of drawings on as those of texts', () => {
   expect(html).toContain('<image href="p1.png">')
   expect(html).toContain('<use href="#n1-x">')
 })
+
+it('leaves out what a screen alone needs: a plot for phones, what moves a simulation, grounds without a size', () => {
+  const tree = cleanTree(
+    '<div class="plot-wide"><svg><rect></rect><rect width="2" height="1"></rect></svg></div><div class="plot-narrow"><svg><path></path></svg></div>' +
+      '<figure class="simulation"><p class="simulation-says">At 2</p><div class="simulation-bar"><output>2 / 40</output></div><div class="simulation-controls"><label>Speed</label></div></figure>',
+    { prefix: '', keepsFolds: false, link: () => undefined, picture: () => undefined },
+  )
+  const html = writeXhtml(tree)
+  expect(html.match(/<rect/g)).toHaveLength(1)
+  expect(html).toContain('At 2')
+  expect(html).not.toMatch(/<path|2 \/ 40|Speed/)
+})

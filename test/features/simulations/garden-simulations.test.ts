@@ -40,6 +40,17 @@ function startsOf(controls: Controls): readonly (readonly Deed[])[] {
   return [[], ...ends.map((deed) => [deed])]
 }
 
+const numbersIn = (text: string): readonly string[] =>
+  text.replaceAll(/,(?=\d{3}\b)/g, '').match(/\d+(?:\.\d+)?/g) ?? []
+
+/**
+ * Whether a text of a drawing says what the moment has come to. What it says at every moment, or only where it is pressed, are names,
+ * ends of axes and settings. A name with a number in it, as "S2" or "term 3", is none either, and a clock, of which many are drawn and
+ * one is spoken of.
+ */
+const isFixed = (text: string, always: ReadonlySet<string>): boolean =>
+  always.has(text) || /^(?:[a-z]*[A-Z]\d+|(?:index|term) \d+|\d+(?:,\d+)+)$/.test(text)
+
 /** Pairs of texts of a drawing that touch, by widths that are a little less than they are likely to be. */
 function touchingTexts(shapes: readonly Shape[]): readonly string[] {
   const boxes = shapes.flatMap((shape) => {
@@ -104,6 +115,39 @@ describe('the simulations of the garden', () => {
           const { shapes } = show({ seed: facts.seed, at, deeds })
           expect(touchingTexts(shapes), `${at} ${JSON.stringify(deeds)}`).toEqual([])
         }
+    })
+
+    it('says in words the numbers that its drawing has come to', async () => {
+      new Script(await compileSimulation(path, read(path))).runInThisContext()
+      const { __simulation } = globalThis as unknown as { __simulation: Simulation<unknown, Controls> }
+      const { facts, show } = createRunner(__simulation)
+      const wordsAt = (
+        at: number,
+        deeds: readonly Deed[] = [],
+      ): { texts: readonly string[]; says: string } => {
+        const { shapes, says } = show({ seed: facts.seed, at, deeds })
+        return {
+          texts: shapes.flatMap((shape) => (shape.shape === 'text' && !shape.press ? [shape.text] : [])),
+          says,
+        }
+      }
+      const moments = [0, facts.steps >> 1, facts.steps].map((at) => wordsAt(at))
+      const always = new Set(
+        moments[0]!.texts.filter((text) => moments.every(({ texts }) => texts.includes(text))),
+      )
+      for (const { texts, says } of moments) {
+        // What controls say stands beside the drawing, in words.
+        const set = Object.values(facts.controls).map(({ value }) => String(value))
+        const said = new Set([...numbersIn(says), ...set])
+        const unsaid = texts.filter(
+          (text) =>
+            !isFixed(text, always) &&
+            numbersIn(text.replaceAll(/\d+th\b/g, '')).some(
+              (number) => Number(number) !== 0 && !said.has(number),
+            ),
+        )
+        expect(unsaid, says).toEqual([])
+      }
     })
 
     it('is embedded in a note of its folder', () => {

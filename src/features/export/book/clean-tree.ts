@@ -40,6 +40,9 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   details: ['open'],
 }
 
+/** Classes of what a screen alone needs: drawn formulas, plots for phones, and what moves a simulation. */
+const onScreen = new Set(['katex-html', 'plot-narrow', 'simulation-bar', 'simulation-controls'])
+
 const everywhere = ['id', 'className', 'lang', 'dir', 'title']
 
 /** The tree of a note's HTML as a book may have it: without scripts and controls, ids made unique, links led on. */
@@ -66,11 +69,12 @@ function clean(node: Node, links: ChapterLinks, depth: number): ElementContent[]
   if (node.type !== 'element' || depth > deepest) return []
   const { tagName, properties } = node
   const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
-  if (dropped.has(tagName) || classes.includes('katex-html') || properties['hidden'] === true) return []
+  if (dropped.has(tagName) || classes.some((name) => onScreen.has(name)) || properties['hidden'] === true)
+    return []
   if (tagName === 'input') return [{ type: 'text', value: properties['checked'] ? '☑ ' : '☐ ' }]
   // Drawings and formulas have names and attributes of their own, and were cleaned when they were made.
   if (tagName === 'svg' || tagName === 'math')
-    return [leadOn(prefixIds(plainDrawing(structuredClone(node)), links.prefix), links)]
+    return [leadOn(prefixIds(plainDrawing(withoutEmptyGrounds(structuredClone(node))), links.prefix), links)]
   const inner = node.children.flatMap((child) => clean(child, links, depth + 1))
   if (!kept.has(tagName)) return inner
   if (tagName === 'details' && !links.keepsFolds)
@@ -165,6 +169,18 @@ function linkInDrawing({ properties, children }: Element, href: string | undefin
       : []
   const own = { ...(className && { className }), href }
   return [{ type: 'element', tagName: 'a', properties: own, children: [...said, ...children] }]
+}
+
+/** Leaves out rectangles without a size, as the ground of a label that is empty: nothing of them is seen, and EPUB knows none. */
+function withoutEmptyGrounds(element: Element): Element {
+  element.children = element.children.filter(
+    (child) =>
+      child.type !== 'element' ||
+      child.tagName !== 'rect' ||
+      (child.properties['width'] !== undefined && child.properties['height'] !== undefined),
+  )
+  for (const child of element.children) if (child.type === 'element') withoutEmptyGrounds(child)
+  return element
 }
 
 /** Ids twice in one chapter, of which the first counts. */

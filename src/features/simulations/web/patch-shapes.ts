@@ -1,8 +1,11 @@
 import type { DrawnElement } from '../read-shapes.ts'
 
+/** How far ahead a shape is looked for that came or went before it. */
+const lookAhead = 6
+
 /**
  * Makes a drawing of the one that stands there, `before`, and touches what differs alone: from one step to the next most shapes stay,
- * or only move. Without `before` everything is made anew.
+ * or only move; where one comes or goes, those behind it stay as they are. Without `before` everything is made anew.
  */
 export function patchShapes(
   parent: Element,
@@ -14,13 +17,35 @@ export function patchShapes(
     return
   }
   const standing = [...parent.children]
+  let at = 0
   for (const [i, next] of drawn.entries()) {
-    const [element, last] = [standing[i], before[i]]
+    const ahead = isSame(before[at], next) ? 0 : findAhead(before, at, next)
+    if (ahead > 0) for (const end = at + ahead; at < end; at++) standing[at]!.remove()
+    const [element, last] = [standing[at], before[at]]
     if (element === undefined || last === undefined) parent.append(create(next))
-    else if (last.tag === next.tag) patch(element, next, last)
-    else element.replaceWith(create(next))
+    else if (ahead === 0 && findAhead(drawn, i, last) > 0) element.before(create(next))
+    else {
+      at++
+      if (last.tag === next.tag) patch(element, next, last)
+      else element.replaceWith(create(next))
+    }
   }
-  for (const element of standing.slice(drawn.length)) element.remove()
+  for (const element of standing.slice(at)) element.remove()
+}
+
+/** How many shapes further on the same one is; 0 where it is not near. */
+function findAhead(list: readonly DrawnElement[], from: number, wanted: DrawnElement): number {
+  for (let ahead = 1; ahead <= lookAhead; ahead++) if (isSame(list[from + ahead], wanted)) return ahead
+  return 0
+}
+
+function isSame(a: DrawnElement | undefined, b: DrawnElement): boolean {
+  if (a === undefined || a.tag !== b.tag || a.text !== b.text) return false
+  const names = Object.keys(a.attributes)
+  if (names.length !== Object.keys(b.attributes).length) return false
+  if (names.some((name) => a.attributes[name] !== b.attributes[name])) return false
+  const [inner = [], others = []] = [a.children, b.children]
+  return inner.length === others.length && inner.every((child, i) => isSame(child, others[i]!))
 }
 
 function patch(element: Element, next: DrawnElement, last: DrawnElement): void {
