@@ -27,7 +27,7 @@ beforeAll(async () => {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(site.url, { waitUntil: 'networkidle' })
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => {
   await browser.close()
