@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type AddressInfo, Server } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type ServerType, serve } from '@hono/node-server'
+import { answerFaulty } from './answer-faulty.ts'
 import type { App } from './create-app.ts'
 import { type OpenAnswers, trackAnswers } from './track-answers.ts'
 
@@ -82,6 +83,7 @@ async function start(
   upgrade: Upgrade | undefined,
 ): Promise<StartedServer> {
   const server = serve({ fetch, hostname, port, serverOptions: limits })
+  server.on('clientError', answerFaulty)
   if (upgrade !== undefined) server.on('upgrade', upgrade)
   // Node's servers have no such property before it is set.
   if (server instanceof Server) server.maxConnections = maxConnections

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { tokenHeader } from '../features/editor/edit-api.ts'
 import type { AccessPolicy } from './access-policy.ts'
@@ -13,6 +14,16 @@ const mcpPath = '/mcp'
 
 /** Requests in a second, and at once. */
 const rate = { perSecond: 50, burst: 200 }
+
+/** What a client reads that asks more often, as the protocol has errors of requests that were not looked into. */
+const tooMany = {
+  jsonrpc: '2.0',
+  error: {
+    code: -32_000,
+    message: `too many requests, expected at most ${rate.perSecond} a second: wait a moment`,
+  },
+  id: null,
+}
 
 /** What answers the protocol, as web standards have requests. */
 interface McpHandler {
@@ -36,6 +47,8 @@ export function createMcpApp(
   now: () => number,
 ): Hono<{ Bindings: SocketBindings }> {
   const limit = createRateLimit(rate.perSecond, rate.burst, now)
+  // One begins in each turn of the event loop: a flood would else hold up whoever has not been read yet, past its time.
+  let turn: Promise<unknown> = Promise.resolve()
   const app = new Hono<{ Bindings: SocketBindings }>({ strict: true })
   app.all('*', async (c) => {
     const { pathname, search } = new URL(c.req.url)
@@ -53,8 +66,10 @@ export function createMcpApp(
       policy,
     )
     if (refusal) return c.text(refusal.reason, refusal.status)
-    if (!limit.take()) return c.text('Too many requests: wait a moment', 429, { 'retry-after': '1' })
+    if (!limit.take()) return c.json(tooMany, 429, { 'retry-after': '1' })
     if (pathname !== mcpPath) return c.text(`There is nothing here but ${mcpPath}`, 404)
+    turn = turn.then(() => setImmediate())
+    await turn
     return handler.fetch(c.req.raw)
   })
   return app

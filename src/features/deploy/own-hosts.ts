@@ -4,7 +4,7 @@ import { shellQuoted } from './shell-quoted.ts'
 /** What `gzip` is worth for; fonts and pictures are compressed already. */
 const compressible = 'html|css|js|mjs|json|svg|xml|txt'
 
-const compress = `find site -regextype posix-extended -regex '.*\\.(${compressible})' -size +1k -exec gzip --keep --force --best {} +`
+const compress = `find .site -regextype posix-extended -regex '.*\\.(${compressible})' -size +1k -exec gzip --keep --force --best {} +`
 
 /** Path of the site without its slashes, empty at the top: `notes`. */
 const below = (base: string): string => base.replace(/^\/|\/$/g, '')
@@ -78,9 +78,9 @@ server {
 `,
     },
     next: [
-      `Build: npx --yes hortus@${version} build ${shellQuoted(garden)} --out site --base ${base}`,
+      `Build: npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base ${base}`,
       `Compress: ${compress}`,
-      `Copy site/ to /var/www/garden${top === '' ? '' : `/${top}`}, include deploy/nginx.conf, and add a certificate (certbot does).`,
+      `Copy .site/ to /var/www/garden${top === '' ? '' : `/${top}`}, include deploy/nginx.conf, and add a certificate (certbot does).`,
     ],
   }
 }
@@ -125,9 +125,9 @@ ${domain ?? ':80'} {
 `,
     },
     next: [
-      `Build: npx --yes hortus@${version} build ${shellQuoted(garden)} --out site --base ${base}`,
+      `Build: npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base ${base}`,
       `Compress: ${compress}`,
-      `Copy site/ to /var/www/garden${top === '' ? '' : `/${top}`}, and run caddy with deploy/Caddyfile.`,
+      `Copy .site/ to /var/www/garden${top === '' ? '' : `/${top}`}, and run caddy with deploy/Caddyfile.`,
     ],
   }
 }
@@ -146,15 +146,15 @@ RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /
 WORKDIR /work
 COPY . .
 # What was prepared of notes that have not changed since is kept between builds.
-RUN --mount=type=cache,target=/root/.cache/hortus npx --yes hortus@${version} build ${shellQuoted(garden)} --out site --base ${base}
+RUN --mount=type=cache,target=/root/.cache/hortus npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base ${base}
 RUN ${compress}
 
 FROM nginx:stable-alpine
 COPY deploy/nginx.conf /etc/nginx/conf.d/default.conf
-COPY --from=build /work/site /var/www/garden${top === '' ? '' : `/${top}`}
+COPY --from=build /work/.site /var/www/garden${top === '' ? '' : `/${top}`}
 `,
       '.dockerignore': `node_modules
-site
+.site
 `,
     },
     next: ['docker build -t garden . && docker run -p 8080:80 garden'],

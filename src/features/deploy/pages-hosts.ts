@@ -46,10 +46,10 @@ jobs:
         env:
           # The path below which Pages serves this repository.
           BASE: \${{ steps.pages.outputs.base_path }}/
-        run: npx --yes hortus@${version} build "$GARDEN" --out site --base "$BASE"
+        run: npx --yes hortus@${version} build "$GARDEN" --out .site --base "$BASE"
       - uses: actions/upload-pages-artifact@v3
         with:
-          path: site
+          path: .site
   deploy:
     needs: build
     runs-on: ubuntu-latest
@@ -85,7 +85,9 @@ pages:
   script:
     # The path below which Pages serves this project.
     - BASE="$(node -p 'new URL(process.env.CI_PAGES_URL).pathname.replace(/\\/*$/, "/")')"
-    - npx --yes hortus@${version} build "$GARDEN" --out public --base "$BASE"
+    - npx --yes hortus@${version} build "$GARDEN" --out .public --base "$BASE"
+    # GitLab takes the site from here; built in it, a garden at the top would have its site inside itself.
+    - rm -rf public && mv .public public
   artifacts:
     paths:
       - public
@@ -103,8 +105,8 @@ export function netlifyFiles({ garden, version }: Deployment): HostFiles {
     files: {
       'netlify.toml': `# Builds the garden with every push. What Netlify sends with its files stands in the site, in _headers.
 [build]
-command = ${quoted(`npx --yes hortus@${version} build "$GARDEN" --out site --base /`)}
-publish = "site"
+command = ${quoted(`npx --yes hortus@${version} build "$GARDEN" --out .site --base /`)}
+publish = ".site"
 
 [build.environment]
 NODE_VERSION = "22"
@@ -124,12 +126,12 @@ Content-Security-Policy = "frame-ancestors 'self'"
 
 /** Cloudflare Pages. */
 export function cloudflareFiles({ garden, version }: Deployment): HostFiles {
-  const command = `npx --yes hortus@${version} build ${shellQuoted(garden)} --out site --base / --max-files 20000`
+  const command = `npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base / --max-files 20000`
   return {
     files: {
       'wrangler.toml': `# Where Cloudflare Pages finds the site that its build makes.
 name = "garden"
-pages_build_output_dir = "site"
+pages_build_output_dir = ".site"
 compatibility_date = "2026-11-01"
 `,
     },

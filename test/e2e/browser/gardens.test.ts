@@ -59,7 +59,8 @@ beforeAll(async () => {
   await run('gardens', 'update', '--garden', kernel)
   await build(kernel)
   await run('gardens', 'update', '--garden', cells)
-  site = await openSite(cells)
+  // At the top of a server, where the other garden knows it to be.
+  site = await openSite(cells, '')
   browser = await launchBrowser()
   page = await (await browser.newContext({ viewport: { width: 1440, height: 800 } })).newPage()
 }, 180_000)

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
-import { type OpenSite, openSite } from './open-site.ts'
+import { type OpenSite, openSite, pathInSite, siteBase } from './open-site.ts'
 
 let browser: TestBrowser
 let site: OpenSite
@@ -16,7 +16,7 @@ beforeAll(async () => {
     openSite(join(import.meta.dirname, '../../../garden')),
   ])
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  page.on('request', (request) => requested.push(new URL(request.url()).pathname))
+  page.on('request', (request) => requested.push(pathInSite(request.url())))
   await page.addInitScript(() => {
     Object.assign(window, { shifted: 0 })
     new PerformanceObserver((list) => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(site.url, { waitUntil: 'networkidle' })
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => {
   await browser.close()
@@ -80,7 +80,7 @@ describe('home at 1440 pixels', () => {
           }),
         href,
       )
-    const [onMap, onCard, inColumn] = await huesOf('/linux/')
+    const [onMap, onCard, inColumn] = await huesOf(`${siteBase}linux/`)
     expect(onMap).toMatch(/^\d$/)
     expect([onCard, inColumn]).toEqual([onMap, onMap])
   })

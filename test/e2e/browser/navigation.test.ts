@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { findFaults } from './find-faults.ts'
-import { type OpenSite, openSite } from './open-site.ts'
+import { type OpenSite, openSite, siteBase } from './open-site.ts'
 import { watchRequests } from './watch-requests.ts'
 
 const long = (name: string): string =>
@@ -83,9 +83,9 @@ describe('a link to another page', () => {
       })
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-place=allNotes]')!.click())
     await page.waitForSelector('main .note-table, main hortus-notes')
-    expect(await current()).toEqual(['/all-notes/'])
+    expect(await current()).toEqual([`${siteBase}all-notes/`])
     await page.evaluate(() => document.querySelector<HTMLElement>('header.site .home')!.click())
-    await page.waitForFunction(() => location.pathname === '/')
+    await page.waitForFunction((top) => location.pathname === top, siteBase)
     expect(await current()).toEqual([])
     expect(await page.evaluate(() => 'isKept' in document.querySelector('header.site')!)).toBe(true)
   })

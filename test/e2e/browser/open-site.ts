@@ -61,6 +61,15 @@ export async function openSite(
 /** Where a site lies on a real server: as deep as it may. */
 const deepBase = '/my/notes/'
 
+/** Where the sites of this run lie on their server. */
+export const siteBase = realHosts.some(({ name }) => name === process.env['HORTUS_HOST']) ? deepBase : '/'
+
+/** The path of an address from the top of the site that it is in, as if that were the top of its server. */
+export function pathInSite(address: string): string {
+  const path = decodeURIComponent(new URL(address).pathname)
+  return path.startsWith(siteBase) ? path.slice(siteBase.length - 1) : path
+}
+
 /** Serves the site in `site/` of a folder by a real server, set up as `hortus deploy-files` says. */
 async function serveOn(
   { name, file, start }: (typeof realHosts)[number],

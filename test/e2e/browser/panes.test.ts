@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { siteBase } from './open-site.ts'
 import { settle } from './settle.ts'
 import { useReader } from './use-reader.ts'
 
@@ -126,14 +127,14 @@ describe('pages side by side', () => {
       await isSecondShown
       await route.continue()
     })
-    await page.evaluate(() => {
-      for (const address of ['/c/', '/b/']) {
+    await page.evaluate((base) => {
+      for (const name of ['c/', 'b/']) {
         const link = document.createElement('a')
-        link.href = address
+        link.href = base + name
         document.querySelector('.text')!.append(link)
         link.click()
       }
-    })
+    }, siteBase)
     await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2)
     letGo()
     await (await third).finished()

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
+import { pathInSite } from './open-site.ts'
 
 /** What one page asks for from now on. */
 interface WatchedRequests {
-  /** Paths of all that was asked for, in order. */
+  /** Paths of all that was asked for, in order, from the top of the site. */
   readonly paths: readonly string[]
   /** The pages among them: what remains when the files of the app and the map, which come when they can, are left out. */
   pages(): readonly string[]
@@ -15,8 +16,7 @@ interface WatchedRequests {
 export function watchRequests(page: Page): WatchedRequests {
   const paths: string[] = []
   page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (url.protocol.startsWith('http')) paths.push(decodeURIComponent(url.pathname))
+    if (request.url().startsWith('http')) paths.push(pathInSite(request.url()))
   })
   return { paths, pages: () => paths.filter((path) => path.endsWith('/')) }
 }

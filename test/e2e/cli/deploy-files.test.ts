@@ -10,6 +10,9 @@ import { scratchFolder, writeFiles } from './scratch.ts'
 /** A name that a shell, YAML and TOML would each read as something else. */
 const odd = `my "notes" $HOME 'x'`
 
+/** Where a garden is in its repository: in a folder of it, or it is all of it. */
+const places = [odd, '.'] as const
+
 /** A repository with a garden in it, and an `npx` that runs the built program. */
 function repository(garden: string): { readonly top: string; readonly path: string } {
   const top = scratchFolder()
@@ -53,26 +56,29 @@ describe('hortus deploy-files', () => {
     expect(await deploy(inside, 'garden', 'netlify')).not.toContain('No Git repository')
   })
 
-  it('gives GitHub a workflow whose step builds the site below the path of the repository', async () => {
-    const { top, path } = repository(odd)
-    await deploy(top, odd, 'github')
-    const workflow = parse(read(join(top, '.github/workflows/garden.yml'))) as {
-      env: Record<string, string>
-      permissions: object
-      jobs: { build: { steps: { name?: string; run?: string; env?: object }[] } }
-    }
-    expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
-    const step = workflow.jobs.build.steps.find(({ name }) => name === 'Build')
-    expect(step?.env).toEqual({
-      BASE: expect.stringMatching(/^\$\{\{ steps\.pages\.outputs\.base_path \}\}\/$/),
-    })
-    runIn(top, path, step?.run ?? '', { ...workflow.env, BASE: '/repo/' })
-    expect(read(join(top, 'site/index.html'))).toContain('href="/repo/other/"')
-  })
+  it.each(places)(
+    'gives GitHub a workflow whose step builds the site below the path of the repository, the garden in %j',
+    async (place) => {
+      const { top, path } = repository(place)
+      await deploy(top, place, 'github')
+      const workflow = parse(read(join(top, '.github/workflows/garden.yml'))) as {
+        env: Record<string, string>
+        permissions: object
+        jobs: { build: { steps: { name?: string; run?: string; env?: object }[] } }
+      }
+      expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
+      const step = workflow.jobs.build.steps.find(({ name }) => name === 'Build')
+      expect(step?.env).toEqual({
+        BASE: expect.stringMatching(/^\$\{\{ steps\.pages\.outputs\.base_path \}\}\/$/),
+      })
+      runIn(top, path, step?.run ?? '', { ...workflow.env, BASE: '/repo/' })
+      expect(read(join(top, '.site/index.html'))).toContain('href="/repo/other/"')
+    },
+  )
 
-  it('gives GitLab a job that finds the path out by itself', async () => {
-    const { top, path } = repository(odd)
-    await deploy(top, odd, 'gitlab')
+  it.each(places)('gives GitLab a job that finds the path out by itself, the garden in %j', async (place) => {
+    const { top, path } = repository(place)
+    await deploy(top, place, 'gitlab')
     const { pages } = parse(read(join(top, '.gitlab-ci.yml'))) as {
       pages: { script: string[]; variables: Record<string, string> }
     }
@@ -83,18 +89,21 @@ describe('hortus deploy-files', () => {
     expect(read(join(top, 'public/index.html'))).toContain('href="/group/notes/other/"')
   })
 
-  it('gives Netlify and Cloudflare a command that builds at the top', async () => {
-    const { top, path } = repository(odd)
-    await deploy(top, odd, 'netlify')
-    const [, command = '""'] = /^command = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
-    const [, garden = '""'] = /^GARDEN = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
-    runIn(top, path, JSON.parse(command) as string, { GARDEN: JSON.parse(garden) as string })
-    expect(read(join(top, 'site/index.html'))).toContain('href="/other/"')
+  it.each(places)(
+    'gives Netlify and Cloudflare a command that builds at the top, the garden in %j',
+    async (place) => {
+      const { top, path } = repository(place)
+      await deploy(top, place, 'netlify')
+      const [, command = '""'] = /^command = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
+      const [, garden = '""'] = /^GARDEN = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
+      runIn(top, path, JSON.parse(command) as string, { GARDEN: JSON.parse(garden) as string })
+      expect(read(join(top, '.site/index.html'))).toContain('href="/other/"')
 
-    const said = await deploy(top, odd, 'cloudflare')
-    runIn(top, path, /^Build command: (.*)$/m.exec(said)?.[1] ?? 'false')
-    expect(read(join(top, 'wrangler.toml'))).toContain('pages_build_output_dir = "site"')
-  })
+      const said = await deploy(top, place, 'cloudflare')
+      runIn(top, path, /^Build command: (.*)$/m.exec(said)?.[1] ?? 'false')
+      expect(read(join(top, 'wrangler.toml'))).toContain('pages_build_output_dir = ".site"')
+    },
+  )
 
   it('overwrites nothing, and leaves none of several files where one is in the way', async () => {
     const { top } = repository('garden')
@@ -121,9 +130,9 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
       const root = join(top, 'www')
       expect((await runHortus(['build', 'garden', '--out', 'www/my/notes'], { cwd: top })).code).toBe(0)
       const compress = /^Compress: (.*)$/m.exec(said)?.[1] ?? 'false'
-      cpSync(join(root, 'my/notes'), join(top, 'site'), { recursive: true })
+      cpSync(join(root, 'my/notes'), join(top, '.site'), { recursive: true })
       runIn(top, process.env['PATH'] ?? '', compress)
-      cpSync(join(top, 'site'), join(root, 'my/notes'), { recursive: true })
+      cpSync(join(top, '.site'), join(root, 'my/notes'), { recursive: true })
 
       const port = await freePort()
       const folder = scratchFolder()

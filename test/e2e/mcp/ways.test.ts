@@ -74,6 +74,24 @@ describe('hortus mcp', () => {
     expect((await ask(url, { authorization }, `{"a":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413)
   })
 
+  it('answers each of five hundred calls at once, in words', async () => {
+    const { url, token } = await openServer(gardenFolder())
+    const call = { method: 'tools/call', params: { name: 'answer', arguments: { question: 'zebra' } } }
+    const answers = await Promise.all(
+      Array.from({ length: 500 }, async (_, id) => {
+        const body = JSON.stringify({ jsonrpc: '2.0', id, ...call })
+        const answer = await ask(url, { authorization: `Bearer ${token}` }, body)
+        const isTurnedAway = answer.status === 429 && answer.headers.get('retry-after') === '1'
+        return { isKnown: answer.status === 200 || isTurnedAway, text: await answer.text() }
+      }),
+    )
+    expect(answers.filter(({ isKnown }) => !isKnown)).toEqual([])
+    const saying = (words: string): number => answers.filter(({ text }) => text.includes(words)).length
+    const found = saying('A zebra.')
+    expect(found).toBeGreaterThanOrEqual(1)
+    expect(found + saying('too many')).toBe(500)
+  })
+
   it('refuses a name that leads to this machine by a trick', async () => {
     const folder = gardenFolder()
     const { url, token } = await openServer(folder, '--token-file', join(folder, 'token'))
