@@ -1,20 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type GardenRecord, pathOf, type TenantLimits } from '../gardens/garden-record.ts'
+import { type Builder, startOf } from './builder.ts'
 import { GardenFault } from './git-runner.ts'
 import { type ProgramEnd, runProgram } from './run-program.ts'
-import { type StandBy, startOf } from './stand-by.ts'
-
-/** How sites are made: by the very program that makes them elsewhere, in a process of its own with its own bounds. */
-export interface Builder {
-  /** The built `hortus.js`. */
-  readonly program: string
-  readonly node: string
-  /** What it knows of the environment, besides where it keeps what it prepared. */
-  readonly env: Readonly<Record<string, string>>
-  /** Processors that making one site may keep busy; undefined: all. */
-  readonly threads?: number
-}
+import type { StandBy } from './stand-by.ts'
 
 /** One site to make. */
 export interface BuildRequest {

@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process'
-import type { StartedProcess } from './stand-by.ts'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+
+/** A process that runs, or one that waits for its command line. */
+export type StartedProcess = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** A program to run for a garden that may be a stranger's. */
 export interface ProgramRun {

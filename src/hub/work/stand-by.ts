@@ -1,10 +1,7 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import type { Readable, Writable } from 'node:stream'
-import type { Builder } from './build-view.ts'
-
-/** A process that runs, or one that waits for its command line. */
-export type StartedProcess = ChildProcessByStdio<Writable, Readable, Readable>
+import { type Builder, startOf } from './builder.ts'
+import type { StartedProcess } from './run-program.ts'
 
 /** Keeps one process ready that has loaded what a build needs. Each makes one site and ends. */
 export interface StandBy {
@@ -13,20 +10,6 @@ export interface StandBy {
   /** Starts the next one, where none waits. */
   prepare(memory: number): void
   close(): void
-}
-
-/** What processes that make sites are started with, whichever site it is: flags of Node, and the environment. */
-export function startOf(
-  builder: Builder,
-  memory: number,
-): { readonly flags: readonly string[]; readonly env: Readonly<Record<string, string>> } {
-  const { env, threads } = builder
-  const flags = [`--max-old-space-size=${memory}`]
-  if (threads === undefined) return { flags, env }
-  return {
-    flags: [...flags, `--v8-pool-size=${threads}`],
-    env: { ...env, HORTUS_THREADS: String(threads), UV_THREADPOOL_SIZE: String(threads) },
-  }
 }
 
 /** `folder` is where such processes load what they need; whatever is in it can be lost. */
