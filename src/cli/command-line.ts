@@ -1,4 +1,5 @@
 import { describeFailure } from './describe-failure.ts'
+import type { ExitCode } from './exit-code.ts'
 import { runHortus } from './run-hortus.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -31,9 +32,21 @@ export function startCommand(): void {
     process.exitCode = 2
   })
 
-  void runHortus(process.argv.slice(2), createTerminal()).then((code) => {
+  void runArgs(process.argv.slice(2)).then((code) => {
     // Set instead of called: what is still being printed is printed.
     process.exitCode = code
     isDone = true
   })
+}
+
+async function runArgs(args: readonly string[]): Promise<ExitCode> {
+  if (!isStandBy(args)) return runHortus(args, createTerminal())
+  const { awaitJob } = await import('./stand-by.ts')
+  const job = await awaitJob()
+  return job === undefined ? 0 : runHortus(job, createTerminal())
+}
+
+/** How a hub's worker starts a process that waits for its build; it is in no help. */
+function isStandBy(args: readonly string[]): boolean {
+  return args.length === 2 && args[0] === 'build' && args[1] === '--stand-by'
 }

@@ -116,6 +116,7 @@ function addRunningCommands(hub: Command, terminal: Terminal): void {
     .description('make gardens until it is ended; any number of workers may run')
     .option('--poll <seconds>', 'look for pushes that nobody tells of; 0: never', parseNumber, 300)
     .option('--folder <folder>', "where it works; default: in the user's cache folder")
+    .option('--threads <n>', 'processors that making a site may keep busy; default: all', parseNumber)
     .option(
       '--watch-port <number>',
       'port for /live, /ready and /metrics; without it there is none',

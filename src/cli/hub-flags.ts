@@ -18,6 +18,7 @@ export interface LimitFlags {
 
 /** Flags of `hortus hub work`. */
 export interface WorkFlags {
+  readonly threads?: number
   readonly poll: number
   readonly watchHost: string
   readonly watchPort?: number

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { readGardenFaces } from '../features/cards/garden-faces.ts'
 import { readIconArt } from '../features/cards/icon-art.ts'
 import { createPainter, type Painter } from '../features/cards/painter.ts'
@@ -23,6 +22,7 @@ import { loadPlugins } from '../session/prepare/load-plugins.ts'
 import { createPreparePool, type PreparePool } from '../session/prepare/prepare-pool.ts'
 import type { Progress } from '../session/progress.ts'
 import { createSession, type Session } from '../session/session.ts'
+import { processorCount } from '../session/threads/processor-count.ts'
 import { pageAssets } from '../site/page-assets.ts'
 import { loadWebAssets, type WebAssets } from '../site/web-assets.ts'
 import { createDiskStore, type DiskStore } from '../store/disk-store.ts'
@@ -215,7 +215,7 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
     }),
     painter: createPainter({
       ...(pictureUrl && { entry: pictureUrl }),
-      processes: Math.min(mostPainters, availableParallelism()),
+      processes: Math.min(mostPainters, processorCount()),
       cache: createPictureCache(cacheFileOf(folder, 'cards')),
       key: engineIdentity(),
       // Who reads a font does what its file says.

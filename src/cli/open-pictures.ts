@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { settingOf } from '../define/setting.ts'
 import { unpackScaled } from '../features/pictures/pack-scaled.ts'
 import { createPictureScaler } from '../features/pictures/picture-scaler.ts'
@@ -6,6 +5,7 @@ import { picturesSetting } from '../features/pictures/pictures-setting.ts'
 import { type ScaledPictures, scalePictures } from '../features/pictures/scale-pictures.ts'
 import type { Garden } from '../model/garden.ts'
 import { workerEntry } from '../session/engine-files.ts'
+import { processorCount } from '../session/threads/processor-count.ts'
 import { createFileCache } from '../store/file-cache.ts'
 import { cacheFileOf } from './cache-file.ts'
 import type { OpenGarden } from './open-garden.ts'
@@ -25,7 +25,7 @@ const mostProcesses = 2
 export function openPictures({ folder, store, options, chosen }: OpenGarden): OpenPictures | undefined {
   const format = settingOf(options, picturesSetting) ?? 'webp'
   if (format === false || !chosen.features.isOn('pictures')) return undefined
-  const processes = Math.min(mostProcesses, availableParallelism())
+  const processes = Math.min(mostProcesses, processorCount())
   const scaler = createPictureScaler(workerEntry('scale-worker'), processes)
   if (scaler === undefined) return undefined
   const cache = createFileCache(cacheFileOf(folder, 'pictures'), {

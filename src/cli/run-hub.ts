@@ -172,7 +172,7 @@ function gitSettings(): GitSettings {
 /** `hortus hub work`: makes gardens until the process is told to end. */
 export async function runWork(
   terminal: Terminal,
-  { poll, folder, watchHost, watchPort }: WorkFlags,
+  { poll, folder, threads, watchHost, watchPort }: WorkFlags,
 ): Promise<void> {
   const settings = readSettings(process.env)
   const database = openDatabase(settings.database, settings.schema)
@@ -192,6 +192,7 @@ export async function runWork(
           program: fileURLToPath(new URL('hortus.js', import.meta.url)),
           node: process.execPath,
           env,
+          ...(threads !== undefined && { threads: Math.max(1, threads) }),
         },
         git: gitSettings(),
         reader: createSiteReader(),

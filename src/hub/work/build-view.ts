@@ -1,17 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type GardenRecord, pathOf, type TenantLimits } from '../gardens/garden-record.ts'
+import { type Builder, startOf } from './builder.ts'
 import { GardenFault } from './git-runner.ts'
-import { runProgram } from './run-program.ts'
-
-/** How sites are made: by the very program that makes them elsewhere, in a process of its own with its own bounds. */
-export interface Builder {
-  /** The built `hortus.js`. */
-  readonly program: string
-  readonly node: string
-  /** What it knows of the environment, besides where it keeps what it prepared. */
-  readonly env: Readonly<Record<string, string>>
-}
+import { type ProgramEnd, runProgram } from './run-program.ts'
+import type { StandBy } from './stand-by.ts'
 
 /** One site to make. */
 export interface BuildRequest {
@@ -23,6 +16,8 @@ export interface BuildRequest {
   /** Where it keeps what it prepared, between builds. */
   readonly keep: string
   readonly signal: AbortSignal
+  /** Processes that wait for a site to make. */
+  readonly standBy: Pick<StandBy, 'take'>
 }
 
 /** The flags that make the site of a garden, beside `build`, its folder and `--out`. */
@@ -41,33 +36,12 @@ export function buildFlags(garden: GardenRecord, limits: Pick<TenantLimits, 'mos
 
 /** Makes a site. Rejects with a {@link GardenFault} where that garden cannot be made, whoever tries. */
 export async function buildView(builder: Builder, request: BuildRequest): Promise<void> {
-  const { garden, limits, folder, out, keep, signal } = request
+  const { limits, keep, signal } = request
   await mkdir(keep, { recursive: true })
   await forgetSeen(join(keep, 'cache', 'hortus'))
   // What was allowed to run once is not allowed for ever.
   await rm(join(keep, 'state'), { recursive: true, force: true })
-  const { code, stdout, stderr, stopped } = await runProgram({
-    command: builder.node,
-    args: [
-      `--max-old-space-size=${limits.mostMemory}`,
-      builder.program,
-      'build',
-      folder,
-      '--out',
-      out,
-      ...buildFlags(garden, limits),
-    ],
-    cwd: keep,
-    env: {
-      ...builder.env,
-      HOME: keep,
-      XDG_CACHE_HOME: join(keep, 'cache'),
-      XDG_STATE_HOME: join(keep, 'state'),
-      NO_COLOR: '1',
-    },
-    deadline: limits.mostSeconds * 1000,
-    signal,
-  })
+  const { code, stdout, stderr, stopped } = await runBuild(builder, request)
   if (signal.aborted) throw new Error('The worker ended while it made a site')
   if (stopped !== undefined) throw new GardenFault(`Making the site: ${stopped}`)
   const report = reportOf(stdout)
@@ -80,6 +54,31 @@ export async function buildView(builder: Builder, request: BuildRequest): Promis
       'Only some notes say that they are public: it has to be decided which are (--publish)',
     )
   throw new GardenFault(stderr.trim() || `Making the site ended with ${code}`)
+}
+
+/** Runs `hortus build` in a process that was started for it, beforehand where one waits. */
+async function runBuild(
+  builder: Builder,
+  { garden, limits, folder, out, keep, signal, standBy }: BuildRequest,
+): Promise<ProgramEnd> {
+  const { flags, env } = startOf(builder, limits.mostMemory)
+  const args = ['build', folder, '--out', out, ...buildFlags(garden, limits)]
+  const places = {
+    HOME: keep,
+    XDG_CACHE_HOME: join(keep, 'cache'),
+    XDG_STATE_HOME: join(keep, 'state'),
+    NO_COLOR: '1',
+  }
+  const bounds = { cwd: keep, deadline: limits.mostSeconds * 1000, signal }
+  const started = standBy.take(limits.mostMemory)
+  if (started !== undefined)
+    return runProgram({ ...bounds, command: builder.node, args, env: places, started })
+  return runProgram({
+    ...bounds,
+    command: builder.node,
+    args: [...flags, builder.program, ...args],
+    env: { ...env, ...places },
+  })
 }
 
 /** What earlier builds saw of notes without a history would make the site depend on which worker made it. */

@@ -10,17 +10,20 @@ import { listViews, type View } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { SearchEngine } from '../search/search-engine.ts'
-import { type Builder, buildFlags, buildView } from './build-view.ts'
+import { buildFlags, buildView } from './build-view.ts'
+import type { Builder } from './builder.ts'
 import { type GitCopy, openGitCopy } from './git-copy.ts'
 import { GardenFault, type GitSettings } from './git-runner.ts'
 import { confirmView, publishView, takeTurn } from './publish-view.ts'
 import type { SiteReader } from './read-site.ts'
+import type { StandBy } from './stand-by.ts'
 
 /** What a worker makes gardens with. */
 export interface Workshop {
   readonly database: Database
   readonly content: ContentKeeper
   readonly builder: Builder
+  readonly standBy: Pick<StandBy, 'take' | 'prepare'>
   readonly git: GitSettings
   readonly reader: SiteReader
   /** A folder that no other process works in. Whatever is in it can be lost at any time. */
@@ -86,7 +89,7 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
     const out = join(place, `site-${view.id}`)
     const keep = join(place, `keep-${view.id}`)
     const lap = createLaps(shop.now)
-    await buildView(shop.builder, { garden, limits, folder, out, keep, signal })
+    await buildView(shop.builder, { garden, limits, folder, out, keep, signal, standBy: shop.standBy })
     lap('build')
     const files = await shop.reader.read(out, limits.mostBytes)
     lap('read')
@@ -97,6 +100,8 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
     const ms = lap('search')
     shop.log('info', 'view-made', { garden: pathOf(garden), view: view.id, commit, ...counts, ms })
   }
+  // While nobody waits.
+  shop.standBy.prepare(limits.mostMemory)
   return commit
 }
 

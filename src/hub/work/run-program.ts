@@ -1,4 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+
+/** A process that runs, or one that waits for its command line. */
+export type StartedProcess = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** A program to run for a garden that may be a stranger's. */
 export interface ProgramRun {
@@ -13,6 +17,8 @@ export interface ProgramRun {
   readonly watch?: () => Promise<string | undefined>
   /** Ends it, as when the worker ends. */
   readonly signal?: AbortSignal
+  /** A process that was started beforehand, to be told where it works and what to do by a line of its stdin. */
+  readonly started?: StartedProcess
 }
 
 /** How it ended. */
@@ -31,12 +37,14 @@ const mostOutput = 64_000_000
 export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
   const { command, args, cwd, env, deadline, watch, signal } = run
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const child =
+      run.started ?? spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     let stopped: string | undefined
     const stop = (reason: string): void => {
       stopped ??= reason
       // Its own processes, too.
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, 'SIGKILL')
     }
     const timer = setTimeout(() => stop(`it took longer than ${deadline / 1000} seconds`), deadline)
     const watching = setInterval(() => {
@@ -70,5 +78,6 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
       resolve({ code, stdout, stderr, ...(stopped !== undefined && { stopped }) })
     })
     if (signal?.aborted) abort()
+    else run.started?.stdin.end(`${JSON.stringify({ cwd, env, args })}\n`)
   })
 }

@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { requireTables } from '../database/migrate.ts'
 import { openJobQueue } from './job-queue.ts'
 import { makeGarden, type Workshop } from './make-garden.ts'
+import { openStandBy } from './stand-by.ts'
 import { type Rounds, watchPushes } from './watch-pushes.ts'
+
+/** MiB that a tenant has without a limit of its own. */
+const usualMemory = 2_048
 
 /** A worker that runs. */
 export interface Worker {
@@ -14,7 +18,7 @@ export interface Worker {
 
 /** Starts a worker. `folder` is where workers of this machine keep what they can lose. */
 export async function startWorker(
-  shop: Omit<Workshop, 'scratch'>,
+  shop: Omit<Workshop, 'scratch' | 'standBy'>,
   folder: string,
   rounds: Rounds,
 ): Promise<Worker> {
@@ -26,12 +30,15 @@ export async function startWorker(
   const queue = await openJobQueue(shop.database, shop.log, 'worker')
   const ending = new AbortController()
   const watching = watchPushes({ database: shop.database, queue, rounds, log: shop.log }, ending.signal)
-  await queue.work((garden, signal) => makeGarden({ ...shop, scratch }, garden, signal))
+  const standBy = openStandBy(shop.builder, join(scratch, 'stand-by'))
+  standBy.prepare(usualMemory)
+  await queue.work((garden, signal) => makeGarden({ ...shop, scratch, standBy }, garden, signal))
   shop.log('info', 'worker-started', { pid: process.pid })
   return {
     async close() {
       ending.abort()
       await Promise.all([queue.close(), watching])
+      standBy.close()
       await rm(scratch, { recursive: true, force: true })
     },
   }

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os'
 import { digestHead } from '../../store/digest.ts'
 import { readInside } from '../../store/read-inside.ts'
 import { workerEntry } from '../engine-files.ts'
+import { processorCount } from '../threads/processor-count.ts'
 import { createThread } from '../threads/thread.ts'
 
 /** What the digesting thread does. */
@@ -36,7 +36,7 @@ export function digestFiles({ root, names, most }: FilesToDigest): readonly stri
  */
 export async function digestBeside(files: FilesToDigest): Promise<readonly string[] | undefined> {
   const entry = workerEntry('digest-worker')
-  if (entry === undefined || availableParallelism() < 2) return undefined
+  if (entry === undefined || processorCount() < 2) return undefined
   const thread = createThread<DigestWork>({ entry })
   try {
     return await thread.ask('digest', files)

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import type { FileHead } from '../../model/file-head.ts'
 import type { GardenOptions } from '../../model/options.ts'
@@ -6,6 +5,7 @@ import { isCanvasPath } from '../../model/path.ts'
 import type { PreparedNote } from '../../model/prepared-note.ts'
 import { longestBlock } from '../../parse/longest-block.ts'
 import { readInside } from '../../store/read-inside.ts'
+import { processorCount } from '../threads/processor-count.ts'
 import type { GardenPlugins } from './load-plugins.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import { createPrepareNote, type PrepareExtent } from './prepare-note.ts'
@@ -76,7 +76,7 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
   const isBounded = options.parser === 'native' && pluginCount === 0
   const guardFrom = isBounded ? guardedBytes.bounded : guardedBytes.unbounded
   const threshold = settings.threshold ?? usualThreshold(isBounded, pluginCount > 0)
-  const limit = settings.workers ?? Math.max(1, Math.min(availableParallelism() - 1, 7))
+  const limit = settings.workers ?? Math.max(1, Math.min(processorCount() - 1, 7))
   const { maxBytes } = options.budget
   const prepareNote = createPrepareNote(options, plugins, settings)
   // Of a note that is too large only the start is read.
@@ -207,5 +207,5 @@ async function readJob({ file, read }: PrepareJob, most: number): Promise<FileHe
 function usualThreshold(isBounded: boolean, hasPlugins: boolean): number {
   if (hasPlugins) return thresholds.plugins
   if (!isBounded) return thresholds.remark
-  return availableParallelism() <= 2 ? thresholds.twoProcessors : thresholds.more
+  return processorCount() <= 2 ? thresholds.twoProcessors : thresholds.more
 }

@@ -17,7 +17,7 @@ const atOnce = 64
 const troubles: ReadonlySet<string> = new Set(['note-timed-out', 'note-out-of-memory', 'note-failed'])
 
 /** Gardens of fewer notes are prepared faster than a cache is worth. */
-const minNotes = 500
+const minNotes = 100
 
 /** What a cache is for and where it is. */
 interface PreparedCacheSettings {

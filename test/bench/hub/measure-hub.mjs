@@ -17,7 +17,8 @@ import { percentile } from '../statistics.mjs'
 import { createRandom, writeSyntheticGarden } from '../synthetic-garden.mjs'
 
 const [gardens = 40, notes = 250] = process.argv.slice(2).map(Number)
-const size = { pushes: 60, seconds: 20, perSecond: 200 }
+const pushes = Number(process.env.HORTUS_BENCH_PUSHES ?? 60)
+const size = { pushes, seconds: Number(process.env.HORTUS_BENCH_SECONDS ?? 20), perSecond: 200 }
 
 const program = fileURLToPath(new URL('../../../dist/hortus.js', import.meta.url))
 const address = process.env.HORTUS_TEST_DATABASE ?? 'postgres://postgres@127.0.0.1:5432/test'
@@ -38,6 +39,8 @@ try {
   say(`two workers: ${two.seconds} s`)
   const pushes = await measurePushes(two, repositories)
   say(`pushes: ${JSON.stringify(pushes)}`)
+  const rows = await measureRows(two)
+  say(`rows: ${JSON.stringify(rows)}`)
   const readers = await measureReaders(two)
   say(`readers: ${JSON.stringify(readers)}`)
   const [processor] = cpus()
@@ -48,6 +51,7 @@ try {
       notes: gardens * notes,
       making: { oneWorker: one.seconds, twoWorkers: two.seconds, ratio: round(one.seconds / two.seconds) },
       pushToVisible: pushes,
+      rows,
       readers,
     }),
   )
@@ -99,7 +103,7 @@ async function makeAll(repositories, workers) {
     return child
   }
   const began = performance.now()
-  const running = Array.from({ length: workers }, () => start('work', '--poll', '0'))
+  const running = Array.from({ length: workers }, () => start('work', '--poll', '0', '--threads', '1'))
   for (;;) {
     const { rows } = await database.query(
       `select count(*)::int as count from ${schema}.pushes where ended_at is null`,
@@ -156,6 +160,19 @@ async function measurePushes(hub, repositories) {
     seconds.push((performance.now() - began) / 1000)
   }
   return { count: seconds.length, ...quantiles(seconds, 'seconds') }
+}
+
+/** What the tables take, with their indexes. */
+async function measureRows({ schema }) {
+  const tables = ['pages', 'contents', 'search_terms', 'search_texts']
+  const entries = tables.map(async (name) => {
+    const { rows } = await database.query(
+      `select (select count(*) from ${schema}.${name})::int as count, pg_total_relation_size('${schema}.${name}')::float8 as bytes`,
+    )
+    const [{ count, bytes }] = rows
+    return [name, { count, bytes, each: Math.round(bytes / count) }]
+  })
+  return Object.fromEntries(await Promise.all(entries))
 }
 
 /** Readers who come at their own times, whether the ones before have their page or not. */

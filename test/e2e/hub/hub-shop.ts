@@ -12,6 +12,7 @@ import { createMetrics } from '../../../src/hub/metrics.ts'
 import { buildFlags } from '../../../src/hub/work/build-view.ts'
 import type { Workshop } from '../../../src/hub/work/make-garden.ts'
 import { createSiteReader } from '../../../src/hub/work/read-site.ts'
+import { openStandBy, type StandBy } from '../../../src/hub/work/stand-by.ts'
 import { openTestHub } from '../../hub-database.ts'
 import { program, runHortus } from '../cli/run-hortus.ts'
 
@@ -81,6 +82,15 @@ export function createRepository(folder = join(scratchFolder(), 'repository')): 
   }
 }
 
+const builder = { program, node: process.execPath, env }
+
+/** A process that waits for a site to make, as a worker has one. */
+export function openTestStandBy(): StandBy {
+  const standBy = openStandBy(builder, scratchFolder())
+  onTestFinished(() => standBy.close())
+  return standBy
+}
+
 /** What a worker works with, here in the test's own process. */
 export async function openShop(
   store: ContentStore = createMemoryContent(),
@@ -89,7 +99,8 @@ export async function openShop(
   return {
     database,
     content: createContent(store, { ...usualPatience, firstWait: 1, longestWait: 4 }),
-    builder: { program, node: process.execPath, env },
+    builder,
+    standBy: { take: () => undefined, prepare: () => {} },
     git: { protocols: ['file'], env },
     reader: createSiteReader(),
     scratch: scratchFolder(),

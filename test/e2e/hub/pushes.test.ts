@@ -16,6 +16,7 @@ import {
   ends,
   never,
   openShop,
+  openTestStandBy,
   scratchFolder,
   shownFiles,
   usualGarden,
@@ -26,7 +27,8 @@ const rounds = process.env['HORTUS_FULL'] === '1' ? { pushes: 60, edits: 8 } : {
 
 describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}`, () => {
   it('is byte for byte what hortus build makes of a fresh clone', async () => {
-    const shop = await openShop()
+    const shop = { ...(await openShop()), standBy: openTestStandBy() }
+    shop.standBy.prepare(2_048)
     const repository = createRepository()
     const random = seededRandom(24)
     const store = createMemoryStore({})
@@ -55,6 +57,21 @@ describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}
       expect(differences(await shownFiles(shop), await builtFiles(clone, garden)), `push ${push}`).toEqual([])
     }
     expect((await ends(shop.database)).includes(null)).toBe(false)
+  })
+
+  it('is made in the process that waits for it, and in a new one for another amount of memory', async () => {
+    const shop = await openShop()
+    const repository = createRepository()
+    repository.push({ 'index.md': '# Home\n' })
+    const garden = { ...usualGarden, gitUrl: repository.url, readers: ['*'] }
+    const { id } = await add(shop.database, 'test', { ...garden, path: 'a/notes' })
+    const standBy = openTestStandBy()
+    const noOther = { ...shop, standBy, builder: { ...shop.builder, node: '/nowhere/node' } }
+    standBy.prepare(1_024)
+    await expect(makeGarden(noOther, id, never)).rejects.toThrow('/nowhere/node')
+    standBy.prepare(2_048)
+    await makeGarden({ ...noOther, standBy: { ...standBy, prepare: () => {} } }, id, never)
+    expect((await shownFiles(shop)).get('index.html')?.toString()).toContain('Home')
   })
 
   it('waits where the repository is away', async () => {

@@ -257,7 +257,7 @@ describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (
   }, async () => {
     const folder = scratchFolder()
     const garden = join(folder, 'garden')
-    // From 500 notes on they are kept prepared; the notes of each way link to one another, so that a region is named after them.
+    // From 100 notes on they are kept prepared; the notes of each way link to one another, so that a region is named after them.
     const others = Array.from({ length: 500 }, (_, i) => [
       `other/${i}.md`,
       `Plain text [[${(i * 7) % 500}]].`,
