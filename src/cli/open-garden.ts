@@ -237,15 +237,6 @@ export async function openGarden(request: OpenGardenRequest): Promise<OpenGarden
   }
 }
 
-/** The files in which other gardens are kept, from the garden's top. */
-export function keptFilesOf({
-  folder,
-  neighbours,
-}: Pick<OpenGarden, 'folder' | 'neighbours'>): readonly string[] {
-  const { pathOf } = openKeptFolder(folder, keptGardens)
-  return neighbours.map(({ name }) => pathOf(name))
-}
-
 /** A listing is the first that is known of a garden's size. */
 function tunedToListing(store: DiskStore): DiskStore {
   return {

@@ -32,7 +32,8 @@ class Drawn {
     this.append(...others)
   }
   before(other: Drawn): void {
-    this.parent?.#put(other, this.parent.children.indexOf(this))
+    const { parent } = this
+    if (parent !== undefined) parent.#put(other, parent.children.indexOf(this))
   }
   remove(): void {
     this.parent?.children.splice(this.parent.children.indexOf(this), 1)

@@ -47,6 +47,8 @@ describe('a config', () => {
       gardens: { kernel: 'https://kernel.example/' },
       inventory: false,
       offline: true,
+      drawDiagrams: 'browser',
+      cache: 's3://bucket/notes?endpoint=https://store.example',
       theme: {
         name: 'broadsheet',
         accent: '#0a6ebd',
