@@ -46,3 +46,5 @@ declare function structuredClone<Value>(value: Value): Value
 declare function setTimeout(action: () => void, milliseconds?: number): unknown
 declare function clearTimeout(timer: unknown): void
 declare function queueMicrotask(action: () => void): void
+declare function btoa(bytes: string): string
+declare function atob(text: string): string

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Paragraph, TableCell } from 'mdast'
 import type { ParsedNote } from '../../model/parsed-note.ts'
 import { rangeOf } from '../../parse/range-of.ts'
 import { findUnreadSyntax, type UnreadKind } from '../../parse/unread-syntax.ts'
@@ -56,6 +56,19 @@ const byUnread: Readonly<Record<ReturnType<typeof findUnreadSyntax>[number]['kin
 /** `key:: value` at the start of a line, `[key:: value]` and `(key:: value)` in it. */
 const field =
   /(?:^|\n)[ \t]*[\p{L}_][\p{L}\p{N}_ -]{0,60}::(?=[ \t\n]|$)|[[(][\p{L}_][\p{L}\p{N}_ -]{0,60}::[^\])\n]{0,200}[\])]/gu
+
+/** A paragraph or cell as it is written, with blanks for code, links and formulas in it: in the tree, fields are read already. */
+function textOf(block: Paragraph | TableCell, source: string): string {
+  const { start, end } = rangeOf(block)
+  let [text, at] = ['', start]
+  for (const child of block.children) {
+    if (child.type === 'text' || child.type === 'strong' || child.type === 'emphasis') continue
+    const range = rangeOf(child)
+    text += source.slice(at, range.start) + ' '.repeat(range.end - range.start)
+    at = range.end
+  }
+  return text + source.slice(at, end)
+}
 
 /** Finds what a note holds beyond plain Markdown, in no order. */
 export function findConstructs(
@@ -116,7 +129,10 @@ export function findConstructs(
         break
       case 'text':
         for (const { kind, from } of findUnreadSyntax(node.value)) add(byUnread[kind], node, from)
-        for (const { index } of node.value.matchAll(field)) add('field', node, index)
+        break
+      case 'paragraph':
+      case 'tableCell':
+        for (const { index } of textOf(node, source).matchAll(field)) add('field', node, index)
         break
     }
     if ('children' in node) for (const child of node.children) visit(child)

@@ -1,4 +1,5 @@
 import { textDigest } from '../../link/text-digest.ts'
+import { fromBase64, toBase64 } from '../../model/bytes/base64.ts'
 import { ByteReader } from '../../model/bytes/byte-reader.ts'
 import { ByteWriter } from '../../model/bytes/byte-writer.ts'
 import type { Note } from '../../model/note.ts'
@@ -35,7 +36,7 @@ export function packTerms(notesByPath: ReadonlyMap<NotePath, Note>, table: TermT
   return {
     words: words.join('\n'),
     notes: Array.from(notesByPath, ([path, note]) => [path, textDigest(note)] as const),
-    counts: Buffer.from(bytes.toBytes()).toString('base64'),
+    counts: toBase64(bytes.toBytes()),
   }
 }
 
@@ -46,7 +47,7 @@ export function unpackTerms(
   table: TermTable,
 ): void {
   const numbers = words === '' ? [] : words.split('\n').map(table.numberOf)
-  const bytes = new ByteReader(Buffer.from(counts, 'base64'))
+  const bytes = new ByteReader(fromBase64(counts))
   for (const [path, digest] of notes) {
     const terms = readTerms(bytes, numbers, table)
     const note = notesByPath.get(path)

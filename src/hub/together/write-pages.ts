@@ -84,6 +84,8 @@ export function addWriting(app: Hono, { together, directory, findReader, showMis
       head: [
         ...styles.map((file) => `<link rel="stylesheet" href="/-/writing/${file}">`),
         `<script type="module" src="/-/writing/${script}"></script>`,
+        // Room for comments beside the text.
+        '<style>body{max-width:76rem}</style>',
       ].join('\n'),
       body: `<header><a href="/-/write/${pathOf(garden)}/">${asText(pathOf(garden))}</a> <strong>${asText(path)}</strong>
 <span id="standing" role="status"></span> <ul id="writers" aria-label="Who is here"></ul></header>

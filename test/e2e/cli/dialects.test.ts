@@ -20,7 +20,7 @@ describe('a garden of another program', () => {
     writeFiles(`${cwd}/garden`, { 'hortus.config.json': '{ "dialects": [] }' })
     const { stderr } = await runHortus(['build', 'garden', '--out', 'site'], { cwd })
     expect(stderr).not.toContain(notice)
-    expect(readFileSync(`${cwd}/site/pages/hive/index.html`, 'utf8')).toContain('title:: Hive')
+    expect(readFileSync(`${cwd}/site/pages/hive/index.html`, 'utf8')).toContain('See ((65a1b2c3-')
   })
 
   it('names what is wrong with the setting', async () => {

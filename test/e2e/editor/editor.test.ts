@@ -435,7 +435,11 @@ describe('what was not saved', () => {
     await expect.poll(() => page.evaluate(readDrafts)).toContain('Almost lost.')
     const crashed = page
     page = await context.newPage()
-    await crashed.close({ runBeforeUnload: false })
+    // Nothing of the page runs any more: a page that is closed sends its last words.
+    const ending = crashed.waitForEvent('crash')
+    const session = await context.newCDPSession(crashed)
+    session.send('Page.crash').catch(() => {})
+    await ending
     await page.goto(`${server.url}page-cache/`)
     await page.waitForSelector('.edit-note')
     await page.keyboard.press('e')

@@ -19,9 +19,7 @@ describe('files of Org', () => {
       'old.org': '* H\n',
     })
     await changed.apply({ kind: 'move-file', from: 'old.org' as NotePath, to: 'new.org' as NotePath })
-    expect((await changed.files())['a.org']).toBe(
-      'To [[file:new.org][it]], [[file:new.org::*H]], [[new.org]].\n',
-    )
+    expect((await changed.files())['a.org']).toBe('To [[file:new.org][it]], [[file:new.org::*H]], [[new]].\n')
   })
 
   it('has the title, the tags, the day and the other names that it says of itself', async () => {
