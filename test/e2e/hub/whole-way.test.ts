@@ -126,9 +126,14 @@ describe.skipIf(noPostgres !== '')(`writing in an organisation${noPostgres}`, ()
     // Who wrote first is the author, or both have a commit of their own.
     for (const name of ['ann', 'bob']) expect(log).toContain(name)
 
-    await make()
-    await ann.goto(`${publicUrl}/a/notes/x/`)
-    expect(await ann.textContent('main')).toContain('By Ann. By Bob.')
+    // The push is in Git before the hub has noted it: until then there is nothing to make.
+    await expect
+      .poll(async () => {
+        await make()
+        await ann.goto(`${publicUrl}/a/notes/x/`)
+        return ann.textContent('main')
+      })
+      .toContain('By Ann. By Bob.')
     expect(await ann.content()).not.toContain('A word beside it')
     await ann.goto(`${publicUrl}/-/comments/a/notes/x.md`)
     expect(await ann.textContent('body')).toContain('A word beside it')
