@@ -6,7 +6,7 @@ import {
   type MapNode,
   mapEdgeKinds,
 } from '../src/features/map/graph/map-graph.ts'
-import { createSeededRandom } from '../src/features/map/graph/seeded-random.ts'
+import { createSeededRandom } from '../src/model/seeded-random.ts'
 
 /** One way from a node to another. */
 interface EdgeDraft {

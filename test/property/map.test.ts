@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildMap, type GardenMap } from '../../src/features/map/build-map.ts'
 import type { MapGraph } from '../../src/features/map/graph/map-graph.ts'
-import { createSeededRandom } from '../../src/features/map/graph/seeded-random.ts'
 import { formatMapFile, parseMapFile } from '../../src/features/map/map-file.ts'
+import { createSeededRandom } from '../../src/model/seeded-random.ts'
 import { graphOf, growGraph, partOf } from '../grow-graph.ts'
 
 /** Any small graph: circles, trees, nothing linked, everything linked, notes with and without topics. */

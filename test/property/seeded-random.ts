@@ -1,10 +1,2 @@
-/** A small generator of numbers in [0, 1) that a seed decides (mulberry32), so that every failure can be run again. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+/** Numbers in [0, 1) that a seed decides, so that every failure can be run again. */
+export { createSeededRandom as seededRandom } from '../../src/model/seeded-random.ts'

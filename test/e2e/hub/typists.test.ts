@@ -1,21 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { noPostgres } from '../../hub-database.ts'
+import { seededRandom } from '../../property/seeded-random.ts'
 import { inGit, layCuttableWire, serveWritingHub, type Typist, untilTaken, write } from './writers.ts'
 
 /** Milliseconds of typing. */
 const duration = process.env['HORTUS_FULL'] === '1' ? 600_000 : 10_000
-
-/** Numbers from 0 to 1, the same in each run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const paths = ['n0.md', 'n1.md', 'n2.md', 'n3.md', 'n4.md']
 const typistsOfNote = 4
@@ -27,7 +17,7 @@ describe.skipIf(noPostgres !== '')(`20 typists on 5 notes whose connections are 
   it('lose no character, see the same text, and git has it', async () => {
     const hub = await serveWritingHub(Object.fromEntries(paths.map((path) => [path, `${path}\n`])))
     const wire = await layCuttableWire(Number(new URL(hub.url).port))
-    const random = createRandom(7)
+    const random = seededRandom(7)
     const typists = await Promise.all(
       paths.flatMap((path) =>
         Array.from({ length: typistsOfNote }, async (_, seat) => ({

@@ -1,3 +1,4 @@
+import { createSeededRandom } from '../../../model/seeded-random.ts'
 import { diagramColors } from './diagram-colors.ts'
 import { colorPlace, type FlatDrawing, flattenDrawing } from './flatten-drawing.ts'
 import { renderMermaid } from './render-mermaid.ts'
@@ -47,7 +48,7 @@ interface Drawing {
 }
 
 async function drawIn(scheme: 0 | 1, source: string): Promise<Drawing> {
-  Math.random = randomFrom(1)
+  Math.random = createSeededRandom(1)
   document.body.replaceChildren()
   const colors = diagramColors((tone) => standIns[tone][scheme])
   const drawn = await renderMermaid('drawing', source, { colors, face: 'Measured, sans-serif' })
@@ -77,15 +78,4 @@ function joinColors(light: string, dark: string): string {
   if (light === dark) return light
   const [a, b] = [light, dark].map((one) => (one === 'none' ? 'transparent' : one))
   return `light-dark(${a},${b})`
-}
-
-/** Chance that is the same each time (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

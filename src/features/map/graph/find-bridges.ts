@@ -1,5 +1,5 @@
+import { createSeededRandom } from '../../../model/seeded-random.ts'
 import type { Adjacency } from './adjacency.ts'
-import { createSeededRandom } from './seeded-random.ts'
 
 /** Nodes from which shortest ways are followed; more change the first few places little. */
 const samples = { least: 16, most: 48 }

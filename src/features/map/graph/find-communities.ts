@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
+import { createSeededRandom } from '../../../model/seeded-random.ts'
 import type { Adjacency } from './adjacency.ts'
-import { createSeededRandom } from './seeded-random.ts'
 
 /**
  * The groups that a part of the graph falls into by its own links (Louvain, Blondel et al. 2008, seeded): the largest

@@ -1,5 +1,5 @@
 import { hashText } from '../../../model/hash-text.ts'
-import { createSeededRandom } from '../graph/seeded-random.ts'
+import { createSeededRandom } from '../../../model/seeded-random.ts'
 import type { MapHierarchy } from '../regions/map-region.ts'
 import type { MapLayout } from './layout-map.ts'
 

@@ -1,6 +1,6 @@
 import { hashText } from '../../../model/hash-text.ts'
+import { createSeededRandom } from '../../../model/seeded-random.ts'
 import type { Adjacency } from '../graph/adjacency.ts'
-import { createSeededRandom } from '../graph/seeded-random.ts'
 import type { KnownPlaces, KnownPoint } from '../map-file.ts'
 import { digestRegion } from '../regions/digest-region.ts'
 import type { MapHierarchy } from '../regions/map-region.ts'

@@ -1,6 +1,6 @@
 import { hashText } from '../../../model/hash-text.ts'
+import { createSeededRandom } from '../../../model/seeded-random.ts'
 import type { LandRegion } from '../files/neighbour-lands.ts'
-import { createSeededRandom } from '../graph/seeded-random.ts'
 import type { MapPlace } from './map-place.ts'
 
 /** A region of another garden's land, in the map's units. */

@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1 that only the seed decides (mulberry32): equal gardens give equal maps. */
+/** Numbers from 0 to below 1 that only the seed decides (mulberry32): equal gardens give equal maps and drawings. */
 export function createSeededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
