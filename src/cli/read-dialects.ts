@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { DialectSettings, SettingsFolder } from '../define/dialect.ts'
 import type { DialectChoice } from '../model/options.ts'
-import { knownDialects } from '../session/dialects.ts'
+import { knownDialects, obsidianToo } from '../session/dialects.ts'
 import { readSettingsFile } from '../store/read-settings-file.ts'
 
 /** What a garden's config says of dialects: those whose files are there, or these. */
@@ -35,9 +35,10 @@ export function readDialects(
     return isOn && !off.includes(dialect.name) ? [{ dialect, sign, ...dialect.read(settings) }] : []
   })
   if (found.length === 0) return none
+  const shared = settings.has('.obsidian') ? { [obsidianToo]: true } : {}
   const ignore = found.flatMap(({ options }) => options.ignore ?? [])
   return {
-    choices: found.map(({ dialect: { name }, settings }) => ({ name, settings })),
+    choices: found.map(({ dialect: { name }, settings }) => ({ name, settings: { ...settings, ...shared } })),
     options: {
       ...Object.assign({}, ...found.map(({ options }) => options).reverse()),
       ...(ignore.length > 0 && { ignore }),

@@ -91,6 +91,8 @@ export interface DialectName {
 
 /** Reads the notes of one program. Its functions are pure, and never throw for a note's sake. */
 export interface NoteDialect {
+  /** Whether `%%` hides what is between two of them, as in Obsidian; default: it does. */
+  readonly hasComments?: boolean
   /**
    * The source with something else in place of what no parser may take for Markdown. As long as the source, line ends where
    * they were.

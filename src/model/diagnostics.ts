@@ -7,13 +7,18 @@ import type { Range } from './range.ts'
  * read "Unexpected X, expected Y" where something stands in the source; `expected` lists what would be right.
  */
 
-export function invalidFrontmatter(path: NotePath, range: Range, problem: string): Diagnostic {
+export function invalidFrontmatter(
+  path: NotePath,
+  range: Range,
+  problem: string,
+  language: 'YAML' | 'TOML' = 'YAML',
+): Diagnostic {
   return {
     code: 'invalid-frontmatter',
     severity: 'error',
     path,
     range,
-    message: `Unexpected text in the frontmatter: ${problem}; expected YAML. The note is shown without its properties`,
+    message: `Unexpected text in the frontmatter: ${problem}; expected ${language}. The note is shown without its properties`,
   }
 }
 

@@ -58,9 +58,14 @@ export function findWithholdings(
     }
   }
 
-  for (const [key, value, name] of flatten(properties))
+  const read = new Set<string>()
+  for (const [key, value, name] of flatten(properties)) {
+    read.add(key)
     if (wordsByKey.has(key)) look(key, value, findLine(source, name, range ?? { start: 0, end }))
-  if (unread) for (const { key, value, place } of readLines(source, unread)) look(key, value, place, false)
+  }
+  if (unread)
+    for (const { key, value, place } of readLines(source, unread))
+      if (!read.has(key)) look(key, value, place, false)
   for (const { key, value, place } of readFields(source, end)) look(key, value, place)
   for (const { name, tools } of privateFolders)
     if (path.includes(`${name}/`) && path.split('/').slice(0, -1).includes(name))
@@ -186,11 +191,12 @@ function findLine(source: string, name: string, within: Range): Range {
     const before = source[at - 1] ?? '\n'
     if (
       !/[\s"'{,]/.test(before) ||
-      !/^["']?[ \t]*:/.test(source.slice(at + name.length, at + name.length + 8))
+      !/^["']?[ \t]*[:=]/.test(source.slice(at + name.length, at + name.length + 8))
     )
       continue
-    const [line] = /^[^\r\n]*/.exec(source.slice(at, within.end)) as unknown as readonly [string]
-    return { start: at, end: at + line.trimEnd().length }
+    const start = /["']/.test(before) ? at - 1 : at
+    const [line] = /^[^\r\n]*/.exec(source.slice(start, within.end)) as unknown as readonly [string]
+    return { start, end: start + line.trimEnd().length }
   }
   return within
 }

@@ -6,6 +6,7 @@ import type { Properties } from '../model/properties.ts'
 import type { Range } from '../model/range.ts'
 import { copyProperties } from './copy-properties.ts'
 import { parsePlainProperties } from './plain-properties.ts'
+import { readToml } from './read-toml.ts'
 
 /** What stands between the `---` lines at the start of a note. */
 export interface Frontmatter {
@@ -14,7 +15,7 @@ export interface Frontmatter {
   readonly range: Range | undefined
   /** Just behind the closing fence's line: the body starts here. 0 without frontmatter. */
   readonly end: number
-  /** What looks like properties and cannot be read: what keeps a note back is looked for there line by line. */
+  /** What looks like properties and is no YAML that can be read: what keeps a note back is looked for there line by line. */
   readonly unread?: Range
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -31,14 +32,15 @@ const beginsAsText = /^[ \t]*\r?\n(?!\s*[\p{L}\p{N}_"'][^\n:]*:(?:\s|$))/u
 const none: Properties = Object.freeze(Object.create(null) as Properties)
 
 /**
- * Reads the YAML of a note: between a line `---` at offset 0 and the next line `---`, trailing spaces allowed. A
+ * Reads the properties of a note: YAML between a line `---` at offset 0 and the next line `---`, trailing spaces allowed, TOML
+ * between lines `+++`, or JSON. A
  * first `---` that nothing closes is a thematic break. YAML that cannot be read gives no properties and one diagnostic at
  * the place of the problem; it never throws and never runs anything.
  * What is no set of properties at all, such as a paragraph between two thematic breaks, is left to the note's text.
  */
 export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   const fence = findFrontmatter(source)
-  if (!fence) return readToml(source, path) ?? readOpen(source)
+  if (!fence) return readOther(source, path) ?? readOpen(source)
   const { range, end } = fence
   const text = source.slice(range.start, range.end)
   const plain = text.length <= maxLength ? parsePlainProperties(text) : undefined
@@ -49,21 +51,6 @@ export function readFrontmatter(source: string, path: NotePath): Frontmatter {
   if (isText === true || beginsAsText.test(text))
     return { properties: none, range: undefined, end: 0, unread: range, diagnostics }
   return { properties: none, range, end, unread: range, diagnostics }
-}
-
-/** TOML between lines `+++`, as Hugo has it, is told of and hidden: none of its properties is read. */
-function readToml(source: string, path: NotePath): Frontmatter | undefined {
-  const fence = findFrontmatter(source, '+++')
-  if (!fence) return undefined
-  const { range, end } = fence
-  if (!/^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(source.slice(range.start, range.end))) return undefined
-  return {
-    properties: none,
-    range,
-    end,
-    unread: range,
-    diagnostics: [invalidFrontmatter(path, range, 'TOML between lines of "+++"')],
-  }
 }
 
 /** A first paragraph of `key: value` alone, as MkDocs and Pelican have it, or JSON, as Hugo does. */
@@ -84,6 +71,51 @@ function readOpen(source: string): Frontmatter {
   const end =
     /\n[ \t]*\r?\n|\r[ \t]*\r|[\r\n](?:---|\+\+\+)[ \t]*(?=[\r\n]|$)/.exec(head)?.index ?? head.length
   return { ...without, unread: { start: start + 3, end: start + end } }
+}
+
+/** TOML between lines `+++`, or JSON, as Hugo has them. */
+function readOther(source: string, path: NotePath): Frontmatter | undefined {
+  const fence = findFrontmatter(source, '+++')
+  const isToml =
+    fence !== undefined &&
+    /^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(source.slice(fence.range.start, fence.range.end))
+  if (isToml) return readFenced(source, fence, path)
+  const [json = ''] = jsonHead.exec(source) ?? []
+  const properties = json === '' ? undefined : readJsonProperties(json)
+  if (properties === undefined) return undefined
+  const range = { start: 0, end: json.length }
+  return { properties, range: undefined, end: range.end, unread: range, diagnostics: [] }
+}
+
+function readFenced(source: string, { range, end }: Fence, path: NotePath): Frontmatter {
+  const text = source.slice(range.start, range.end)
+  const without = { properties: none, range: undefined, end, unread: range }
+  const tooLarge = (found: string, limit: string): Frontmatter => ({
+    ...without,
+    diagnostics: [frontmatterTooLarge(path, range, found, limit)],
+  })
+  if (text.length > maxLength) return tooLarge(`${text.length} characters`, `${maxLength} characters`)
+  const toml = readToml(text)
+  if ('problem' in toml) {
+    const at = range.start + Math.min(toml.at, text.length)
+    const place = { start: at, end: Math.min(at + 1, range.end) }
+    return { ...without, diagnostics: [invalidFrontmatter(path, place, toml.problem, 'TOML')] }
+  }
+  const copy = copyProperties(toml.value)
+  return copy.kind === 'copy'
+    ? { ...without, properties: copy.properties, diagnostics: [] }
+    : tooLarge(copy.found, copy.limit)
+}
+
+const jsonHead = /^\{[ \t]*\r?\n\s{0,9}"[^"\r\n]{1,64}"\s{0,9}:[\s\S]{0,65536}?\n\}[ \t]*(?:\r?\n|$)/
+
+function readJsonProperties(json: string): Properties | undefined {
+  try {
+    const copy = copyProperties(JSON.parse(json) as object)
+    return copy.kind === 'copy' ? copy.properties : undefined
+  } catch {
+    return undefined
+  }
 }
 
 interface YamlResult {
@@ -150,11 +182,14 @@ function mayExhaustStack(text: string): boolean {
 
 const listMarks = new RegExp(`(?:[-?:][ \\t]+){${maxLevels}}`)
 
+/** What stands between two fences, and where the text behind them begins. */
+interface Fence {
+  readonly range: Range
+  readonly end: number
+}
+
 /** The fences, by a scan for `---` at the starts of lines. */
-function findFrontmatter(
-  source: string,
-  fence = '---',
-): { readonly range: Range; readonly end: number } | undefined {
+function findFrontmatter(source: string, fence = '---'): Fence | undefined {
   if (!source.startsWith(fence)) return undefined
   const start = afterBlankLineEnd(source, 3)
   if (start === undefined || start === source.length) return undefined

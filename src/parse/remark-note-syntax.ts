@@ -70,7 +70,8 @@ export function readNoteSyntax(tree: Root, file: VFile, options: NoteSyntaxOptio
   const source = String(file)
   const locator = createLocator(source)
   releaseContainers(tree, locator)
-  const comments = removeComments(tree, locator)
+  const hasComments = dialects.every((dialect) => dialect.hasComments !== false)
+  const comments = hasComments ? removeComments(tree, locator) : []
   if (comments.length > 0) (file.data as NoteFileData).comments = comments
   const readings = dialects.length === 0 ? none : readDialects(tree, file, dialects)
   if (readings.length > 0) (file.data as NoteFileData).readings = readings

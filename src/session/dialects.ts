@@ -11,6 +11,9 @@ const formats: readonly NoteFormat[] = Object.values(
   import.meta.glob<NoteFormat>('../features/*/format.ts', { eager: true, import: 'format' }),
 )
 
+/** The setting of a dialect in whose garden Obsidian is at work too: what that hides is to stay hidden. */
+export const obsidianToo = 'obsidianToo'
+
 /** What reads files of a form of their own, and the notes of a garden as the programs do that it names; nothing of features that are off. */
 export function openDialects({
   dialects,
@@ -21,7 +24,9 @@ export function openDialects({
     const dialect = withoutFeatures.includes(name)
       ? undefined
       : knownDialects.find((one) => one.name === name)
-    return dialect === undefined ? [] : [dialect.open(settings)]
+    if (dialect === undefined) return []
+    const opened = dialect.open(settings)
+    return [settings[obsidianToo] === true ? { ...opened, hasComments: true } : opened]
   })
   return [...own, ...chosen]
 }

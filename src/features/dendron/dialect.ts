@@ -26,6 +26,7 @@ function titleOf(name: string): string {
 
 function openDendron(settings: DendronSettings): NoteDialect {
   return {
+    hasComments: false,
     read: readLinks,
     namePath(path) {
       const vault = vaultOf(path, settings)

@@ -26,6 +26,7 @@ export const dialect = defineDialect({
   }),
   // Its pages of Org are read as those of every garden.
   open: (): NoteDialect => ({
+    hasComments: false,
     read: (note) => (extensionOf(note.path) === '.org' ? {} : readNotebook(note)),
   }),
 })

@@ -28,6 +28,7 @@ export const dialect = defineDialect({
 
 function openLogseq(settings: LogseqSettings): NoteDialect {
   return {
+    hasComments: false,
     mask: maskSource,
     read: (note) => readTree(note, settings),
     namePath(path) {

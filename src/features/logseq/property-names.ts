@@ -33,12 +33,13 @@ export function isShownOnPage(key: string): boolean {
   return !ofPage.has(key)
 }
 
-const name = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.\-/?!+*&$%]*`
+/** Whatever has no blank and no colon is one (mldoc's `markdown_property.ml`). */
+const name = String.raw`[^\s:]+`
 
 /** Whether a text can be the name of a property. */
 export function isBlockProperty(text: string): boolean {
   return new RegExp(`^${name}$`, 'u').test(text)
 }
 
-/** A line `name:: value`; what is in front of the value is the first group. */
-export const propertyLine = new RegExp(`^((${name})::(?:[ \\t]+|$))([^\\r\\n]*)`, 'u')
+/** A line `name:: value`, with a blank or without; what is in front of the value is the first group. */
+export const propertyLine = new RegExp(`^((${name})::[ \\t]*)([^\\r\\n]*)`, 'u')

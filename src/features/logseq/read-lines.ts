@@ -23,6 +23,9 @@ export interface BlockLines {
   readonly times: readonly BlockDatumNode[]
 }
 
+/** What is read as it is written. */
+const codes: ReadonlySet<string> = new Set(['inlineCode', 'inlineMath', 'html'])
+
 const timeLine = /^(SCHEDULED|DEADLINE):[ \t]*<([^<>\r\n]*)>[ \t]*$/
 
 /** Whether a text may hold such a line: cheap. */
@@ -58,7 +61,7 @@ export function takeLines(block: Paragraph | Heading, locator: Locator): BlockLi
     while (at < pieces.length && startOf(pieces[at]!) < line.start) kept.push(pieces[at++]!)
     const first = pieces[at]
     // What only looks like one may stand in code.
-    if (first?.type !== 'text' || startOf(first) !== line.start) continue
+    if (first === undefined || codes.has(first.type) || startOf(first) !== line.start) continue
     const value: PhrasingContent[] = []
     for (; at < pieces.length && startOf(pieces[at]!) < line.next; at++) {
       const from = startOf(pieces[at]!)

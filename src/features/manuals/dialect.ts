@@ -45,6 +45,7 @@ export const dialect = defineDialect({
 function openManual(settings: ManualSettings): NoteDialect {
   const isMdx = (path: NotePath): boolean => settings.isMdx === true && extensionOf(path) === '.md'
   return {
+    hasComments: false,
     // Pages of `.mdx` are read as that in every garden.
     mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source, settings.program),
     read(note) {

@@ -29,6 +29,7 @@ export const dialect = defineDialect({
     options: { ignore: ['_plug/**', '.silverbullet*', '*.plug.js', '**/*.plug.js'] },
   }),
   open: (): NoteDialect => ({
+    hasComments: false,
     mask: (source) => blindRanges(hideDollars(source), findExpressions(source)),
     read: readSpace,
     nameNote(_, properties) {

@@ -85,15 +85,42 @@ describe('readFrontmatter', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
-  it('tells of TOML and hides it', () => {
-    const source = '+++\n# Hugo\ntitle = "A"\ndraft = true\n+++\ntext'
+  it('reads TOML between lines of plus signs', () => {
+    const source =
+      '+++\n# Hugo\ntitle = "A"\ntags = ["b", \'c\']\ndate = 2024-03-01T10:00:00Z\n[params]\nx.y = 1\n+++\ntext'
     expect(read(source)).toMatchObject({
-      unread: { start: 4, end: 36 },
+      properties: { title: 'A', tags: ['b', 'c'], date: '2024-03-01T10:00:00Z', params: { x: { y: 1 } } },
+      range: undefined,
       end: source.indexOf('text'),
-      diagnostics: [{ code: 'invalid-frontmatter', message: expect.stringContaining('TOML') }],
+      diagnostics: [],
     })
     for (const text of ['+++\nnot = closed', '+++\nA text.\n+++\n', '+++\n+++\n'])
       expect(read(text)).toMatchObject({ range: undefined, end: 0, diagnostics: [] })
+  })
+
+  it('tells where TOML cannot be read, and hides it', () => {
+    const source = '+++\ntitle = "A\ndraft = true\n+++\ntext'
+    expect(read(source)).toMatchObject({
+      unread: { start: 4, end: source.lastIndexOf('+++') },
+      end: source.indexOf('text'),
+      diagnostics: [
+        {
+          code: 'invalid-frontmatter',
+          range: { start: 12 },
+          message: expect.stringContaining('expected TOML'),
+        },
+      ],
+    })
+  })
+
+  it('reads JSON that a note begins with', () => {
+    const source = '{\n  "title": "A",\n  "tags": ["b"]\n}\n\ntext'
+    expect(read(source)).toMatchObject({
+      properties: { title: 'A', tags: ['b'] },
+      end: source.indexOf('\ntext'),
+    })
+    for (const text of ['{\n  "title": \n}\ntext', '{ "a": 1 } is JSON', '{{x}}\n'])
+      expect(read(text)).toMatchObject({ end: 0, diagnostics: [] })
   })
 
   it('refuses what is too large, too deep, or grows', () => {
