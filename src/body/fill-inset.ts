@@ -9,8 +9,8 @@ export function fillInset(hole: Extract<Hole, { kind: 'inset' }>, fills: readonl
 }
 
 /** A plot, simulation or code with what its file holds; any other inset as it is. */
-export function withFile(inset: Inset, { name, href, text }: DataFile): Inset {
+export function withFile(inset: Inset, { name, href, text, modules }: DataFile): Inset {
   if (inset.kind === 'code') return { ...inset, code: text ?? inset.code }
   if (inset.kind !== 'plot' && inset.kind !== 'simulation') return inset
-  return { ...inset, file: { name, href, ...(text !== undefined && { text }) } }
+  return { ...inset, file: { name, href, ...(text !== undefined && { text }), ...(modules && { modules }) } }
 }

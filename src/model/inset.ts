@@ -1,3 +1,5 @@
+import type { ModuleFiles } from './module-files.ts'
+
 /**
  * Something in a note that is not prose: code, a formula, a diagram. Its HTML depends on nothing else in the garden and
  * is costly to make, so a body only holds its source, and the HTML is made when a page shows it.
@@ -51,6 +53,8 @@ export interface DataFile {
   readonly href: string
   /** Absent where it is too large or cannot be read. */
   readonly text?: string
+  /** Present where it is a simulation that imports modules of the garden. */
+  readonly modules?: ModuleFiles
 }
 
 /** The feature that typesets each kind. */

@@ -3,12 +3,14 @@ import { isCut } from '../model/file-head.ts'
 import type { Garden } from '../model/garden.ts'
 import { resolvedPath } from '../model/link.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
+import { importsOf } from '../model/module-files.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath } from '../model/path.ts'
 import { isBase } from '../model/query.ts'
+import { isSimulation } from '../model/simulation-name.ts'
 import type { Store, StoreEntry } from '../store/store.ts'
 
-/** What the files hold that a garden's plots draw and its simulations run, and all bases, as far as they can be read. */
+/** What the files hold that a garden's plots draw and its simulations run and import, and all bases, as far as they can be read. */
 type ReadData = (garden: Garden) => Promise<ReadonlyMap<AssetPath, string>>
 
 /** Bytes of a file that a plot draws or a simulation runs. */
@@ -23,13 +25,21 @@ export function createReadData(
   return async (garden) => {
     const texts = new Map<AssetPath, string>()
     const read: typeof known = new Map()
-    for (const path of dataFiles(garden)) {
+    // What a simulation imports is read after it.
+    const wanted = dataFiles(garden)
+    const modules = new Set<string>([...wanted].filter(isSimulation))
+    for (const path of wanted) {
       const entry = entryOf(path)
       if (entry === undefined) continue
       const before = known.get(path)
       const text = before?.entry === entry ? before.text : await textOf(store, path)
       read.set(path, { entry, text })
-      if (text !== undefined) texts.set(path, text)
+      if (text === undefined) continue
+      texts.set(path, text)
+      for (const next of modules.has(path) ? importsOf(path, text) : []) {
+        modules.add(next)
+        wanted.add(next as AssetPath)
+      }
     }
     known = read
     return texts
@@ -46,7 +56,7 @@ const dataLinks = memoByObject(({ links }: Note): readonly number[] =>
   links.flatMap(({ isData }, i) => (isData ? [i] : [])),
 )
 
-function dataFiles({ notesByPath, links, unlisted, assets }: Garden): ReadonlySet<AssetPath> {
+function dataFiles({ notesByPath, links, unlisted, assets }: Garden): Set<AssetPath> {
   // A base that no note shows yet is checked all the same.
   const paths = new Set<AssetPath>(assets.filter(isBase))
   for (const [notes, resolutions] of [

@@ -231,7 +231,7 @@ export function createSession(settings: SessionSettings): Session {
           [
             ...(only === undefined ? (settings.failures?.() ?? []).map(featureFailed) : []),
             ...from.diagnostics.filter(({ path }) => only === undefined || path === only),
-            ...(await shownDiagnostics(whole.garden, from.preparedByPath, dataTexts, only)),
+            ...(await shownDiagnostics(whole.garden, published.garden, from.preparedByPath, dataTexts, only)),
             ...lintGarden(
               {
                 ...whole.garden,

@@ -1,5 +1,6 @@
 import type { SiteView } from '../define/site-view.ts'
 import { authorIdPrefix } from '../model/author-tag.ts'
+import { dataFileOf } from '../model/data-file.ts'
 import { shownNote, shownResolutions } from '../model/garden.ts'
 import { bodyWords } from '../model/interface/body-words.ts'
 import { interfaceLanguageOf } from '../model/interface/interface-text.ts'
@@ -193,7 +194,10 @@ function mediaFill(view: SiteView, link: Link, path: AssetPath): Fill {
     const lines = link.section?.lines
     // A part that the file has not: all of it, so that nothing is lost.
     const text = whole === undefined || lines === undefined ? whole : (cutText(whole, lines) ?? whole)
-    return { kind: 'data', name: baseName(path), href: src, ...(text !== undefined && { text }) }
+    return {
+      kind: 'data',
+      ...dataFileOf(path, src, text, { texts: view.dataTexts, assets: view.garden.assets }),
+    }
   }
   if (kind === undefined) return { kind: 'asset', href: src, download: baseName(path) }
   if (kind === 'image') {

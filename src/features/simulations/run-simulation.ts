@@ -2,6 +2,7 @@ import { type Context, createContext, Script } from 'node:vm'
 import { messageOf } from '../../model/message-of.ts'
 import { checkSimulation, type DescribedSimulation, describeGiven } from './check-simulation.ts'
 import { checkTextControls } from './check-text-controls.ts'
+import type { CompiledSimulation } from './compile-simulation.ts'
 import { type Moment, readDeeds } from './moment.ts'
 import type { ShownMoment, SimulationFacts } from './runner.ts'
 import { runnerCode } from './runner-code.ts'
@@ -21,7 +22,7 @@ const patience = 2_000
  * Runs a compiled simulation for its picture, and holds its recorded runs to what they say. It runs in a world of its own
  * that holds nothing but the language, and only text comes out of it. Throws a {@link SimulationError}.
  */
-export function runSimulation(code: string): FirstFrame {
+export function runSimulation({ code, lineOf }: CompiledSimulation): FirstFrame {
   const world = createContext(Object.create(null) as object, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
@@ -30,7 +31,7 @@ export function runSimulation(code: string): FirstFrame {
     try {
       return new Script(script, { filename }).runInContext(world, { timeout: patience })
     } catch (error) {
-      throw errorOf(error, doingIn(world))
+      throw errorOf(error, doingIn(world), lineOf)
     }
   }
   run(guards)
@@ -90,7 +91,7 @@ function doingIn(world: Context): string {
 }
 
 /** What went wrong, with the place in the module where that is known. */
-function errorOf(error: unknown, doing: string): SimulationError {
+function errorOf(error: unknown, doing: string, lineOf: CompiledSimulation['lineOf']): SimulationError {
   // It is an error of another world.
   const { message = messageOf(error), stack = '' } = (error ?? {}) as {
     readonly message?: unknown
@@ -101,7 +102,7 @@ function errorOf(error: unknown, doing: string): SimulationError {
   const text = String(stack)
   const [, line, column] = /\bsimulation:(\d+):(\d+)/.exec(text) ?? /\bsimulation:(\d+)/.exec(text) ?? []
   const place =
-    line === undefined ? { key: keyOf(doing) } : { line: Number(line), column: Number(column ?? 1) }
+    line === undefined ? { key: keyOf(doing) } : { ...lineOf(Number(line)), column: Number(column ?? 1) }
   if (/timed out/.test(said))
     return new SimulationError(
       `found that ${doing} runs for more than ${patience / 1_000} s, expected an end`,

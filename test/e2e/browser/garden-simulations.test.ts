@@ -8,7 +8,8 @@ import { findFaults } from './find-faults.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 const garden = fileURLToPath(new URL('../../../garden/', import.meta.url))
-const modules = globSync('**/*.sim.ts', { cwd: garden }).sort()
+const files = globSync('**/*.ts', { cwd: garden }).sort()
+const modules = files.filter((path) => path.endsWith('.sim.ts'))
 
 let site: OpenSite
 let browser: TestBrowser
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const embeds = modules.map((path) => `![[${basename(path)}]]`)
   site = await openSite({
     'index.md': `# All\n\n${embeds.join('\n\n')}\n`,
-    ...Object.fromEntries(modules.map((path) => [basename(path), readFileSync(garden + path, 'utf8')])),
+    ...Object.fromEntries(files.map((path) => [path, readFileSync(garden + path, 'utf8')])),
   })
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 390, height: 800 } })

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { createContext, Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { textWidth } from '../../../src/features/plots/text-width.ts'
-import { compileSimulation } from '../../../src/features/simulations/compile-simulation.ts'
 import { inset } from '../../../src/features/simulations/inset.ts'
 import type { Deed } from '../../../src/features/simulations/moment.ts'
 import { createRunner } from '../../../src/features/simulations/runner.ts'
 import type { Control, Shape, Simulation } from '../../../src/features/simulations/simulation.ts'
+import { simulationCode, simulationFile } from '../../simulation-of.ts'
 
 const garden = fileURLToPath(new URL('../../../garden/', import.meta.url))
 const read = (path: string): string => readFileSync(garden + path, 'utf8')
@@ -18,7 +18,7 @@ const notes = globSync('**/*.md', { cwd: garden }).map((path) => ({ path, text: 
 /** What a module says that cannot be seen in its picture. */
 async function lookInto(path: string): Promise<{ readonly width: number; readonly runs: readonly string[] }> {
   const world = createContext(Object.create(null) as object)
-  new Script(await compileSimulation(path, read(path))).runInContext(world)
+  new Script(await simulationCode(garden, path)).runInContext(world)
   const asked =
     'JSON.stringify([__simulation.size.width, (__simulation.recorded ?? []).map(({ says }) => says)])'
   const [width, runs] = JSON.parse(new Script(asked).runInContext(world) as string) as [number, string[]]
@@ -80,7 +80,7 @@ describe('the simulations of the garden', () => {
   })
 
   describe.each(simulations)('%s', (path) => {
-    const file = { name: basename(path), href: '', text: read(path) }
+    const file = simulationFile(garden, path)
     const typeset = inset.typeset({ kind: 'simulation', target: basename(path), file })
 
     it('runs as it was recorded', async () => {
@@ -107,7 +107,7 @@ describe('the simulations of the garden', () => {
     })
 
     it('writes no two texts over each other, wherever its controls stand', async () => {
-      new Script(await compileSimulation(path, read(path))).runInThisContext()
+      new Script(await simulationCode(garden, path)).runInThisContext()
       const { __simulation } = globalThis as unknown as { __simulation: Simulation<unknown, Controls> }
       const { facts, show } = createRunner(__simulation)
       for (const deeds of startsOf(facts.controls))
@@ -118,7 +118,7 @@ describe('the simulations of the garden', () => {
     })
 
     it('says in words the numbers that its drawing has come to', async () => {
-      new Script(await compileSimulation(path, read(path))).runInThisContext()
+      new Script(await simulationCode(garden, path)).runInThisContext()
       const { __simulation } = globalThis as unknown as { __simulation: Simulation<unknown, Controls> }
       const { facts, show } = createRunner(__simulation)
       const wordsAt = (

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileSimulation } from '../../../src/features/simulations/compile-simulation.ts'
 import { createRunner, type Runner } from '../../../src/features/simulations/runner.ts'
 import type { Control, Simulation } from '../../../src/features/simulations/simulation.ts'
+import { simulationCode } from '../../simulation-of.ts'
 
-const module = new URL('../../../garden/distributed-systems/linearizable.sim.ts', import.meta.url)
+const garden = fileURLToPath(new URL('../../../garden/', import.meta.url))
 
 let runner: Runner
 beforeAll(async () => {
-  new Script(await compileSimulation('a.sim.ts', readFileSync(module, 'utf8'))).runInThisContext()
+  new Script(await simulationCode(garden, 'distributed-systems/linearizable.sim.ts')).runInThisContext()
   const { __simulation } = globalThis as unknown as {
     __simulation: Simulation<unknown, Readonly<Record<string, Control>>>
   }

@@ -69,7 +69,7 @@ describe('a module that is no simulation is shown as code, with the reason', () 
     ['let a: number = 1\nexport default {', 'a.sim.ts:2:'],
     [
       "import fs from 'node:fs'\nexport default {}",
-      'a.sim.ts:1:1: found an import of "node:fs", expected nothing but hortus/simulation',
+      'a.sim.ts:1:1: found an import of "node:fs", expected hortus/simulation or a file of the garden',
     ],
     ["export default { a: import('x') }", 'a.sim.ts:1:21: found import(…) or import.meta'],
     ['export default { a: import.meta.url }', 'a.sim.ts:1:21: found import(…) or import.meta'],
@@ -254,7 +254,7 @@ describe('a text that a reader gives a simulation', () => {
 
   it('has ends of lines of one kind, and is not taken where it is too long', async () => {
     const world = globalThis as unknown as { __simulation: Parameters<typeof createRunner>[0] }
-    new Script(await compileSimulation('a.sim.js', simulationWith(own))).runInThisContext()
+    new Script((await compileSimulation('a.sim.js', simulationWith(own))).code).runInThisContext()
     const { show } = createRunner(world.__simulation)
     const saysOf = (...values: readonly string[]): string =>
       show({ seed: 1, at: 0, deeds: values.map((value) => ({ at: 0, name: 'own', value })) }).says
@@ -274,9 +274,9 @@ it('draws text of a module as text', () => {
 })
 
 it('keeps each line of a module where it was', async () => {
-  const code = await compileSimulation(
+  const { code, lineOf } = await compileSimulation(
     'a.sim.ts',
     "import {\n  defineSimulation,\n} from 'hortus/simulation'\nexport\ndefault defineSimulation({})\n// here",
   )
-  expect(code.split('\n').indexOf('// here')).toBe(5)
+  expect(lineOf(code.split('\n').indexOf('// here') + 1)).toEqual({ file: 'a.sim.ts', line: 6 })
 })
